@@ -1,0 +1,54 @@
+# codeweek. A bare `make` lists the targets; each sets up what it needs in a local virtual environment.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+
+.DEFAULT_GOAL := help
+.PHONY: help run play level check fix test pictures bench clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --upgrade pip
+	$(PY) -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.ready
+	$(PY) -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+run: $(VENV)/.ready ## open the game
+	$(BIN)/codeweek
+
+play: $(VENV)/.ready ## open one level or pack: make play FILE=levels/04-la-ronde/05-l-escalier.yaml
+	$(BIN)/codeweek play $(FILE)
+
+level: $(VENV)/.ready ## prove one level or folder: make level FILE=levels/04-la-ronde
+	$(BIN)/codeweek check $(or $(FILE),levels)
+
+check: $(VENV)/.dev ## lint, types, levels proved, language files complete; changes nothing
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m codeweek check levels
+	$(PY) tools/check_texts.py
+
+fix: $(VENV)/.dev ## format and mend what can be mended by itself
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+test: $(VENV)/.dev ## all the tests; the window tests need xvfb, openbox and xdotool
+	$(PY) -m pytest -n auto
+
+pictures: $(VENV)/.dev ## draw the approved pictures again (look at their difference before committing)
+	$(PY) -m pytest tests/pictures --approve
+	$(PY) tools/screenshots.py build/screens
+
+bench: $(VENV)/.dev ## measure: engine, levels, first frame, idle, frames
+	$(PY) -m benchmarks
+
+clean: ## forget the virtual environment and what was built
+	rm -rf $(VENV) build dist

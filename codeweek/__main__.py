@@ -1,0 +1,5 @@
+"""`python -m codeweek`."""
+
+from codeweek.cli import main
+
+main()

@@ -1,0 +1,76 @@
+"""All the blocks there are for one world: Python's and the world's."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from codeweek.blocks.python import BLOCKS, GROUPS
+from codeweek.blocks.script import Block
+from codeweek.blocks.types import LITERALS, BlockType, literal_for, of_command
+from codeweek.blocks.words import Words, plain
+from codeweek.command import Command, Slot
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Block types by name, with the words that people use for them."""
+
+    types: Mapping[str, BlockType]
+    words: Words
+
+    def __getitem__(self, name: str) -> BlockType:
+        return self.types[name]
+
+    def resolve(self, word: str) -> str | None:
+        """The block a typed name means, in any language, with or without accents; None when there is none."""
+        return self._by_word.get(plain(word))
+
+    @cached_property
+    def statements(self) -> frozenset[str]:
+        """Names of the types that are statements."""
+        return frozenset(t.name for t in self.types.values() if t.shape == "command")
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Names of the types that a program calls by name: the world's commands and sensors."""
+        return frozenset(self.types) - {block.name for block in BLOCKS}
+
+    @cached_property
+    def _by_word(self) -> dict[str, str]:
+        named = {plain(word): name for name in self.called for word in self.words.names(name)}
+        return {**{name: name for name in self.called}, **named}
+
+    def toolbox_names(self) -> dict[str, tuple[str, ...]]:
+        """What a level file may write in `toolbox`, and the block types it stands for."""
+        groups = {name: tuple(n for n in names if n in self.types) for name, names in GROUPS.items()}
+        words = {word: (name,) for name in self.types for word in self.words.names(name)}
+        return {**words, **groups, **{name: (name,) for name in self.types}}
+
+    def new(self, name: str) -> Block:
+        """A fresh block of a type: fields at their defaults, holes filled by their first literal."""
+        type = self.types[name]
+        filled = {slot.name: block for slot in type.slots if (block := self.literal(slot))}
+        fields = {field.name: field.default for field in type.fields}
+        return Block(name, fields, filled, dict.fromkeys(type.bodies, ()))
+
+    def literal(self, slot: Slot) -> Block | None:
+        """The literal that a slot shows when nothing else is in it."""
+        found = literal_for(slot)
+        return Block(found[0], {found[1]: found[2]}) if found else None
+
+    def fits(self, block: Block, slot: Slot) -> bool:
+        """Whether a block may go in a slot: values anywhere, but only conditions in a boolean hole."""
+        shape = self.types[block.type].shape
+        if slot.kind == "boolean":
+            return shape == "boolean" or block.type in ("get", "call_value")
+        return shape == "reporter" or (slot.kind == "any" and shape == "boolean")
+
+    def is_literal(self, block: Block) -> bool:
+        """Whether a block is a value written on the spot."""
+        return block.type in LITERALS
+
+
+def catalogue(commands: Iterable[Command], words: Words) -> Catalogue:
+    """The catalogue of a world with these commands."""
+    types = {block.name: block for block in BLOCKS}
+    return Catalogue({**types, **{c.name: of_command(c) for c in commands}}, words)

@@ -1,0 +1,71 @@
+"""A program as a tree of blocks: values that never change."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+Value = int | float | str | bool
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block: its type's name, what is written on it, what fills its holes, what stands inside it.
+
+    Equality is by meaning: `id`, which tells two equal blocks apart, does not count.
+    """
+
+    type: str
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    slots: Mapping[str, "Block"] = field(default_factory=dict)
+    bodies: Mapping[str, tuple["Block", ...]] = field(default_factory=dict)
+    id: str = field(default="", compare=False)
+
+    def __hash__(self) -> int:
+        return hash((self.type, *self.fields.items()))
+
+    def walk(self) -> Iterator["Block"]:
+        """This block and all those in it, in reading order."""
+        yield self
+        for inner in self.slots.values():
+            yield from inner.walk()
+        for body in self.bodies.values():
+            for inner in body:
+                yield from inner.walk()
+
+    def with_id(self, id: str) -> "Block":
+        """The same block under another id."""
+        return replace(self, id=id)
+
+
+@dataclass(frozen=True)
+class Script:
+    """A whole program.
+
+    `loose` keeps stacks that hang nowhere (another editor allows them): never run, never lost.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    loose: tuple[tuple[Block, ...], ...] = ()
+
+    def walk(self) -> Iterator[Block]:
+        """Every block of the program in reading order, loose ones left out."""
+        for block in self.blocks:
+            yield from block.walk()
+
+    def everything(self) -> Iterator[Block]:
+        """Every block, loose ones included."""
+        yield from self.walk()
+        for stack in self.loose:
+            for block in stack:
+                yield from block.walk()
+
+    def find(self, id: str) -> Block | None:
+        """The block of that id, or None."""
+        return next((block for block in self.everything() if block.id == id), None)
+
+
+EMPTY = Script()
+
+
+def size(script: Script, commands: frozenset[str]) -> int:
+    """How many blocks a limit counts: statements (the types named in `commands`), comments not; no values."""
+    return sum(block.type in commands and block.type != "comment" for block in script.walk())

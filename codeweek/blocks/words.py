@@ -1,0 +1,54 @@
+"""The words of the blocks in every language: labels to read, names to type."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a label: words, or the place of a slot or field (`name`)."""
+
+    words: str = ""
+    name: str = ""
+
+
+def plain(word: str) -> str:
+    """A word without accents or capitals, for comparing what a child typed."""
+    apart = unicodedata.normalize("NFKD", word.replace("œ", "oe").replace("Œ", "oe"))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).lower()
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like one that somebody typed, accents and capitals aside; empty when none is."""
+    by_plain = {plain(name): name for name in known}
+    found = get_close_matches(plain(word)[:60], by_plain, n=1, cutoff=0.6)
+    return by_plain[found[0]] if found else ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words: `table[language][block type]` has `label` and, when a program calls it by name, `words`."""
+
+    table: Mapping[str, Mapping[str, Mapping[str, Any]]]
+
+    def name(self, type: str, language: str) -> str:
+        """The word a program of that language uses for a block; its neutral name when there is none."""
+        found = self.table.get(language, {}).get(type, {}).get("words")
+        return str(found[0]) if found else type
+
+    def names(self, type: str) -> tuple[str, ...]:
+        """Every word, of any language, that means this block."""
+        found = [word for words in self.table.values() for word in words.get(type, {}).get("words", ())]
+        return tuple(dict.fromkeys(found))
+
+    def label(self, type: str, language: str, body: str = "") -> tuple[Part, ...]:
+        """The words on a block, with the places of its slots; for `body`, the words before that body."""
+        entry = self.table.get(language, {}).get(type, {})
+        sentence = str(entry.get(f"label_{body}", "") if body else entry.get("label", type))
+        pieces = re.split(r"\{(\w+)\}", sentence)
+        parts = [Part(name=p) if i % 2 else Part(words=p.strip()) for i, p in enumerate(pieces)]
+        return tuple(part for part in parts if part.words or part.name)

@@ -1,0 +1,157 @@
+"""Blocks to Python: the tree the engine runs and the text the child reads."""
+
+import ast
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.pattern import Binding, fill, template
+from codeweek.blocks.script import Block, Script, Value
+from codeweek.blocks.types import LITERALS, BlockType
+from codeweek.program import Program
+
+INDENT = "    "
+Naming = Callable[[str], str]
+
+
+def program(catalogue: Catalogue, script: Script, language: str) -> Program:
+    """The program of a script, in the words of a language; an empty hole is written `...`."""
+    shown = _Writer(catalogue, lambda name: catalogue.words.name(name, language)).body(script.blocks)
+    lines: list[str] = []
+    line_of: dict[str, int] = {}
+    _write(shown, "", lines, line_of)
+    source = "".join(f"{line}\n" for line in lines)
+    return Program(source, tree(catalogue, script, line_of))
+
+
+def tree(catalogue: Catalogue, script: Script, line_of: dict[str, int]) -> ast.Module:
+    """The tree of a script with neutral names; each statement has its `block` and the line given for it."""
+    module = ast.Module(body=_Writer(catalogue, lambda name: name).body(script.blocks), type_ignores=[])
+    for node in ast.walk(module):
+        if isinstance(node, ast.stmt):
+            _place(node, line_of.get(getattr(node, "block", ""), 1))
+    return ast.fix_missing_locations(module)
+
+
+def _place(node: ast.stmt, line: int) -> None:
+    node.lineno = node.end_lineno = line
+    node.col_offset = node.end_col_offset = 0
+
+
+class _Writer:
+    """Makes trees of blocks, naming the world's words by `naming`."""
+
+    def __init__(self, catalogue: Catalogue, naming: Naming) -> None:
+        self.catalogue = catalogue
+        self.naming = naming
+
+    def body(self, blocks: tuple[Block, ...]) -> list[ast.stmt]:
+        return [self.statement(block) for block in blocks]
+
+    def statement(self, block: Block) -> ast.stmt:
+        node = self._comment(block) if block.type == "comment" else self._node(block)
+        setattr(node, "block", block.id)  # noqa: B010 - trees have no such attribute of their own
+        return node
+
+    def expression(self, block: Block | None) -> ast.expr:
+        if block is None:
+            return ast.Constant(value=...)
+        if block.type in LITERALS:
+            return _constant(block.fields["value"])
+        node = self._node(block)
+        assert isinstance(node, ast.Expr)
+        return _flat(node.value)
+
+    def _comment(self, block: Block) -> ast.Expr:
+        text = " ".join(str(block.fields["text"]).split())
+        return ast.Expr(value=ast.Constant(value=text))
+
+    def _node(self, block: Block) -> ast.stmt:
+        type = self.catalogue[block.type]
+        node = fill(self._named(type), self._binding(type, block))
+        assert isinstance(node, ast.stmt)
+        return node
+
+    def _named(self, type: BlockType) -> ast.AST:
+        called = type.name in self.catalogue.called
+        python = self.naming(type.name) + type.python.removeprefix(type.name) if called else type.python
+        return template(python)
+
+    def _binding(self, type: BlockType, block: Block) -> Binding:
+        holes: dict[str, object] = {s.name: self.expression(block.slots.get(s.name)) for s in type.slots}
+        for field in type.fields:
+            holes[field.name] = self._field(type, block, field.name)
+        bodies = {name: self.body(block.bodies.get(name, ())) or [ast.Pass()] for name in type.bodies}
+        bodies = {n: [*b, ast.Pass()] if all(map(is_comment, b)) else b for n, b in bodies.items()}
+        return Binding(holes, bodies, self._many(type, block))
+
+    def _field(self, type: BlockType, block: Block, name: str) -> object:
+        field = type.field(name)
+        value = str(block.fields.get(name, field.default if field else ""))
+        in_name = type.name == "define" or (field is not None and field.kind == "names")
+        return value if in_name else ast.Name(id=value, ctx=ast.Load())
+
+    def _many(self, type: BlockType, block: Block) -> list[ast.expr]:
+        names = [name for name in block.slots if type.many and name.startswith(type.many)]
+        names.sort(key=lambda name: int(name.removeprefix(type.many)))
+        return [self.expression(block.slots[name]) for name in names]
+
+
+def is_comment(node: ast.stmt) -> bool:
+    """Whether a statement of our trees is a comment: a text that stands alone."""
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
+
+
+def _constant(value: Value) -> ast.expr:
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and str(value).startswith("-"):
+        return ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=-value))
+    return ast.Constant(value=value)
+
+
+def _flat(node: ast.expr) -> ast.expr:
+    """`(a and b) and c` is written `a and b and c`."""
+    if isinstance(node, ast.BoolOp) and isinstance(node.values[0], ast.BoolOp):
+        first = node.values[0]
+        if type(first.op) is type(node.op):
+            return ast.BoolOp(op=node.op, values=[*first.values, *node.values[1:]])
+    return node
+
+
+def _write(body: list[ast.stmt], indent: str, lines: list[str], line_of: dict[str, int]) -> None:
+    for node in body:
+        _write_statement(node, indent, "", lines, line_of)
+
+
+def _write_statement(
+    node: ast.stmt, indent: str, prefix: str, lines: list[str], line_of: dict[str, int]
+) -> None:
+    lines.append(f"{indent}{prefix}{_header(node)}")
+    if block := getattr(node, "block", ""):
+        line_of[block] = len(lines)
+    for name, inner in _bodies(node):
+        if name == "orelse" and len(inner) == 1 and isinstance(inner[0], ast.If):
+            _write_statement(inner[0], indent, "el", lines, line_of)
+            continue
+        if name == "orelse":
+            lines.append(f"{indent}else:")
+        _write(inner, indent + INDENT, lines, line_of)
+
+
+def _bodies(node: ast.stmt) -> Iterator[tuple[str, list[ast.stmt]]]:
+    for name in ("body", "orelse"):
+        if inner := getattr(node, name, None):
+            yield name, inner
+
+
+def _header(node: ast.stmt) -> str:
+    """The first line of a statement, without its body."""
+    if is_comment(node):
+        return f"# {ast.literal_eval(node.value)}".rstrip()  # type: ignore[attr-defined]
+    fields: dict[str, Any] = {name: getattr(node, name, None) for name in node._fields}
+    fields |= {name: [ast.Pass()] if name == "body" else [] for name in ("body", "orelse") if name in fields}
+    bare = ast.fix_missing_locations(type(node)(**fields))
+    return ast.unparse(bare).split("\n")[0]

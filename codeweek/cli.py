@@ -1,0 +1,93 @@
+"""The command line: play, check, run, draw."""
+
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import click
+
+from codeweek import __version__, commands, data
+from codeweek.text import Text
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process: 0 all is well, 1 something to mend, 2 not understood."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    text = data.text(_language(arguments))
+    try:
+        status = group(text).main(arguments, prog_name="codeweek", standalone_mode=False)
+    except click.ClickException:
+        click.echo(text("cli.usage"), err=True)
+        status = 2
+    except (click.Abort, KeyboardInterrupt):
+        status = 130
+    except BrokenPipeError:  # the reader of our output went away (`codeweek check … | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status or 0)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language asked for, else the computer's, else French (known before click reads)."""
+    asked = [after for before, after in pairwise(arguments) if before == "--language"]
+    asked += [a.partition("=")[2] for a in arguments if a.startswith("--language=")]
+    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    wanted = (asked or [system])[0][:2]
+    return wanted if wanted in data.languages() else data.languages()[0]
+
+
+def group(text: Text) -> click.Group:
+    """All the commands, speaking one language."""
+
+    @click.group(invoke_without_command=True, help=text("cli.about"))
+    @click.option("--language", type=click.Choice(data.languages()), help=text("cli.language"))
+    @click.option("--self-test", is_flag=True, help=text("cli.self_test"))
+    @click.version_option(__version__, message="%(version)s", help=text("cli.version"))
+    @click.help_option("-h", "--help", help=text("cli.help"))
+    @click.pass_context
+    def top(context: click.Context, language: str | None, self_test: bool) -> int | None:
+        if self_test:
+            return commands.self_test(text)
+        return commands.play(None, language) if context.invoked_subcommand is None else None
+
+    @top.command(help=text("cli.play"))
+    @click.argument("file", required=False, type=click.Path(path_type=Path))
+    @click.pass_context
+    def play(context: click.Context, file: Path | None) -> int:
+        return commands.play(file, _asked(context)) if file is None or _readable(file, text) else 1
+
+    @top.command(help=text("cli.check"))
+    @click.argument("path", type=click.Path(path_type=Path))
+    def check(path: Path) -> int:
+        return commands.check(path, text)
+
+    @top.command(help=text("cli.run"))
+    @click.argument("level", type=click.Path(path_type=Path))
+    @click.argument("program", type=click.Path(path_type=Path))
+    @click.option("--show", is_flag=True, help=text("cli.show"))
+    def run(level: Path, program: Path, show: bool) -> int:
+        return commands.run(level, program, show, text)
+
+    @top.command(help=text("cli.draw"))
+    @click.argument("level", type=click.Path(path_type=Path))
+    @click.argument("out", type=click.Path(path_type=Path))
+    def draw(level: Path, out: Path) -> int:
+        return commands.draw(level, out, text)
+
+    return top
+
+
+def _asked(context: click.Context) -> str | None:
+    """The language given on the command line, which wins over the one kept in the settings."""
+    parent = context.parent
+    return parent.params.get("language") if parent else None
+
+
+def _readable(file: Path, text: Text) -> bool:
+    if file.exists():
+        return True
+    click.echo(text("cli.no_file", file=file), err=True)
+    return False

@@ -1,0 +1,82 @@
+"""What a world lets a program do: commands and sensors, described by decorated functions."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, get_type_hints
+
+from codeweek.diagnostic import Diagnostic
+
+_KINDS: dict[Any, str] = {int: "number", float: "number", str: "text", bool: "boolean"}
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A hole of a block for another block: what kind of value goes there and what fills it at first.
+
+    `kind` is number, text, boolean or any; `default` None means an empty hole.
+    """
+
+    name: str
+    kind: str = "any"
+    default: int | float | str | bool | None = None
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A command that could not be done: why, and the world to show (a bump, for example)."""
+
+    diagnostic: Diagnostic
+    world: Any = None
+
+
+@dataclass(frozen=True)
+class NeedInput:
+    """A sensor that asks the person for a value nobody has given yet."""
+
+    question: str = ""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A word a program may call.
+
+    `function(world, *arguments)` returns the next world or a Stop for shape `command`;
+    a value or a Stop for shapes `reporter` and `boolean`. Nothing else happens in it.
+    """
+
+    name: str
+    shape: str  # command | reporter | boolean
+    category: str
+    slots: tuple[Slot, ...]
+    function: Callable[..., Any]
+    family: str = ""
+
+
+def command(category: str, family: str = "") -> Callable[[Callable[..., Any]], Command]:
+    """Make a Command of `function(world, ...) -> world | Stop`; slots come from its signature."""
+
+    def wrap(function: Callable[..., Any]) -> Command:
+        return Command(function.__name__, "command", category, _slots(function), function, family)
+
+    return wrap
+
+
+def sensor(category: str = "sensing", family: str = "") -> Callable[[Callable[..., Any]], Command]:
+    """Make a Command of `function(world, ...) -> value | Stop`; boolean when it is annotated `bool`."""
+
+    def wrap(function: Callable[..., Any]) -> Command:
+        boolean = get_type_hints(function).get("return") is bool
+        shape = "boolean" if boolean else "reporter"
+        return Command(function.__name__, shape, category, _slots(function), function, family)
+
+    return wrap
+
+
+def _slots(function: Callable[..., Any]) -> tuple[Slot, ...]:
+    hints = get_type_hints(function)
+    parameters = list(inspect.signature(function).parameters.values())[1:]
+    return tuple(
+        Slot(p.name, _KINDS.get(hints.get(p.name), "any"), None if p.default is p.empty else p.default)
+        for p in parameters
+    )

@@ -1,0 +1,179 @@
+"""The running app: a stack of pages and the loop that feeds them."""
+
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import pygame
+
+from codeweek import data
+from codeweek.desktop import settings as settings_file
+from codeweek.desktop.page import Page
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.settings import Settings
+from codeweek.desktop.sound import Sounds
+from codeweek.desktop.store import Store
+from codeweek.desktop.theme import SUN, THEMES
+from codeweek.text import Text
+
+MOVING_WAIT, IDLE_WAIT = 12, 40  # milliseconds
+AWAKE_TURNS = 20  # after an event, stay quick for a while
+LONGEST_DT = 0.1  # a computer that slept does not make the robot jump
+_RESIZED = (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWDISPLAYCHANGED)
+_ONCE = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE, pygame.K_ESCAPE, pygame.K_F5, pygame.K_F11)
+_LARGER = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)
+_SMALLER = (pygame.K_MINUS, pygame.K_KP_MINUS)
+_SAME = (pygame.K_0, pygame.K_KP0)
+
+
+class App:
+    """Pages, the window, and what they share: sentences, settings, sounds, what is kept on disk."""
+
+    def __init__(self, screen: Screen, store: Store, sounds: Sounds | None = None) -> None:
+        self.screen = screen
+        self.store = store
+        self.settings = settings_file.load(store)
+        self.sounds = sounds or Sounds()
+        self.pages: list[Page] = []
+        self._apply()
+
+    @property
+    def text(self) -> Text:
+        """The sentences of the chosen language."""
+        return data.text(self.language)
+
+    @property
+    def language(self) -> str:
+        """The chosen language, or the computer's, or French."""
+        known = data.languages()
+        wanted = self.settings.language or _computer_language(known)
+        return wanted if wanted in known else known[0]
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self.pages[-1] if self.pages else None
+
+    def push(self, page: Page) -> None:
+        """Show a page over the others."""
+        self.pages.append(page)
+        self._show()
+
+    def pop(self) -> None:
+        """Close the page in front; closing the last one ends the app."""
+        if not self.pages:
+            return
+        self.pages.pop().leave()
+        self._show()
+
+    def replace(self, page: Page) -> None:
+        """Show a page instead of the one in front."""
+        if self.pages:
+            self.pages.pop().leave()
+        self.push(page)
+
+    def quit(self) -> None:
+        """Close every page, each with the time to save."""
+        while self.pages:
+            self.pages.pop().leave()
+
+    def change(self, **changes: Any) -> Settings:
+        """Change settings, keep them, and show them at once."""
+        self.settings = replace(self.settings, **changes)
+        settings_file.save(self.store, self.settings)
+        self._apply()
+        self.relayout()
+        return self.settings
+
+    def relayout(self) -> None:
+        """Lay out every page again."""
+        for page in self.pages:
+            page.relayout()
+
+    def turn(self, events: Iterable[pygame.event.Event], dt: float) -> bool:
+        """One turn of the loop: events, time, picture. True while something moves."""
+        for event in events:
+            self._handle(event)
+        page = self.page
+        if not page:
+            return False
+        moving = page.pass_time(dt)
+        if self.page and self.page.dirty:
+            self.draw()
+        return moving
+
+    def draw(self) -> None:
+        """Paint the pages from the last one that fills the window, and show them."""
+        first = max((i for i, page in enumerate(self.pages) if not page.modal), default=0)
+        for page in self.pages[first:]:
+            page.draw(self.screen)
+        self.screen.flip()
+
+    def run(self) -> None:
+        """Turn until the last page closes."""
+        pygame.key.set_repeat(350, 40)
+        held: set[int] = set()
+        last, awake = time.perf_counter(), 0
+        while self.pages:
+            events = [event for event in pygame.event.get() if _fresh(event, held)]
+            now = time.perf_counter()
+            moving = self.turn(events, min(now - last, LONGEST_DT))
+            last = now
+            awake = AWAKE_TURNS if events or moving else max(0, awake - 1)
+            pygame.time.wait(MOVING_WAIT if awake else IDLE_WAIT)
+
+    def _handle(self, event: pygame.event.Event) -> None:
+        page = self.page
+        if not page:
+            return
+        if event.type == pygame.QUIT:
+            self.quit()
+        elif event.type in _RESIZED:
+            self.screen.resized()
+            self.relayout()
+        elif event.type == pygame.DROPFILE:
+            page.dropped(event.file)
+        elif not (event.type == pygame.KEYDOWN and self._shortcut(event)):
+            page.handle(event)
+
+    def _shortcut(self, event: pygame.event.Event) -> bool:
+        if event.key == pygame.K_F11:
+            self.screen.toggle_fullscreen()
+            self.change(fullscreen=not self.settings.fullscreen)
+            return True
+        if not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+            return False
+        if event.key in _LARGER or event.key in _SMALLER:
+            self.change(zoom=self.screen.zoom_by(1 if event.key in _LARGER else -1))
+            return True
+        if event.key in _SAME:
+            self.change(zoom=1.0)
+            return True
+        return False
+
+    def _show(self) -> None:
+        if self.page:
+            self.page.relayout()
+            self.page.shown()
+
+    def _apply(self) -> None:
+        self.screen.theme = THEMES.get(self.settings.theme, SUN)
+        self.screen.set_zoom(self.settings.zoom)
+        self.sounds.on, self.sounds.volume = self.settings.sound, self.settings.volume
+
+
+def _fresh(event: pygame.event.Event, held: set[int]) -> bool:
+    """Whether to keep an event: a held Enter must not press again and again."""
+    if event.type == pygame.KEYUP:
+        held.discard(event.key)
+    if event.type != pygame.KEYDOWN or event.key not in _ONCE:
+        return True
+    new = event.key not in held
+    held.add(event.key)
+    return new
+
+
+def _computer_language(known: tuple[str, ...]) -> str:
+    preferred = [locale["language"] for locale in pygame.system.get_pref_locales()]
+    return next((code for code in preferred if code in known), known[0])

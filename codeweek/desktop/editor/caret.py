@@ -1,0 +1,162 @@
+"""Where the keyboard is in a script, and what it can reach from there."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from codeweek.blocks import edit
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.edit import Hole, Place
+from codeweek.blocks.script import Block, Script, Value
+
+TOP = Place()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A field or a slot of a block: `name` says which, `slot` whether it is a slot."""
+
+    block: str
+    name: str
+    slot: bool
+
+    @property
+    def hole(self) -> Hole:
+        """The slot as a place for a block."""
+        return Hole(self.block, self.name)
+
+
+def subject(script: Script, place: Place) -> Block | None:
+    """The block that the cursor comes after: the one before it, or the one it stands at the top of."""
+    body = edit.body_of(script, place)
+    if place.index:
+        return body[place.index - 1] if place.index <= len(body) else None
+    return script.find(place.parent) if place.parent else None
+
+
+def following(script: Script, place: Place) -> Block | None:
+    """The block just after the cursor."""
+    body = edit.body_of(script, place)
+    return body[place.index] if place.index < len(body) else None
+
+
+def after(script: Script, id: str) -> Place:
+    """The gap after a statement, or after the statement that a value is in."""
+    spot = edit.where(script, id)
+    while isinstance(spot, Hole):
+        spot = edit.where(script, spot.parent)
+    return Place(spot.parent, spot.body, spot.index + 1) if spot else TOP
+
+
+def entered(catalogue: Catalogue, script: Script, id: str) -> Place:
+    """The gap to go to once a block was put: inside when it holds others, else after it."""
+    block = script.find(id)
+    bodies = catalogue[block.type].bodies if block else ()
+    if block and bodies and not block.bodies.get(bodies[0]):
+        return Place(id, bodies[0], 0)
+    return after(script, id)
+
+
+def nearest_place(script: Script, place: Place) -> Place:
+    """The same place if it still exists, else the end of that body or of the program."""
+    if place.parent is None or script.find(place.parent):
+        body = edit.body_of(script, place)
+        return Place(place.parent, place.body, min(place.index, len(body)))
+    return Place(None, "", len(script.blocks))
+
+
+def parts(catalogue: Catalogue, block: Block, language: str) -> list[Part]:
+    """All that can be changed on a statement without moving it, in reading order."""
+    return list(_parts(catalogue, block, language))
+
+
+def _parts(catalogue: Catalogue, block: Block, language: str) -> Iterator[Part]:
+    type = catalogue[block.type]
+    named = [part.name for part in catalogue.words.label(type.name, language) if part.name]
+    for name in [*named, *many(catalogue, block)]:
+        slot = type.field(name) is None
+        yield Part(block.id, name, slot)
+        filling = block.slots.get(name)
+        if slot and filling and not catalogue.is_literal(filling):
+            yield from _parts(catalogue, filling, language)
+
+
+def many(catalogue: Catalogue, block: Block) -> list[str]:
+    """The names of the repeated slots of a block, and of the next one to fill."""
+    stem = catalogue[block.type].many
+    if not stem:
+        return []
+    ends = [name.removeprefix(stem) for name in block.slots if name.startswith(stem)]
+    numbers = sorted(int(end) for end in ends if end.isdecimal())
+    return [f"{stem}{n}" for n in [*numbers, numbers[-1] + 1 if numbers else 0]]
+
+
+def owner(catalogue: Catalogue, script: Script, id: str) -> str:
+    """The block itself, or for a literal the block that it is written on."""
+    block = script.find(id)
+    spot = edit.where(script, id)
+    if block and catalogue.is_literal(block) and isinstance(spot, Hole):
+        return spot.parent
+    return id
+
+
+def statement(script: Script, id: str) -> str:
+    """The statement that a value is in, or the block itself."""
+    spot = edit.where(script, id)
+    while isinstance(spot, Hole):
+        id = spot.parent
+        spot = edit.where(script, id)
+    return id
+
+
+def line(script: Script, id: str, catalogue: Catalogue) -> int:
+    """The number of a statement, counted from the top, from 1."""
+    statements = [b.id for b in script.walk() if catalogue[b.type].shape == "command"]
+    return statements.index(id) + 1 if id in statements else 0
+
+
+def said(catalogue: Catalogue, language: str, show: Callable[[str, Value], str], block: Block) -> str:
+    """The words on a block, with what is in its holes."""
+    type = catalogue[block.type]
+    words: list[str] = []
+    for part in catalogue.words.label(type.name, language):
+        field, filling = type.field(part.name), block.slots.get(part.name)
+        if not part.name:
+            words.append(part.words)
+        elif field:
+            words.append(show(field.kind, block.fields.get(part.name, field.default)))
+        else:
+            words.append(said(catalogue, language, show, filling) if filling else "…")
+    for name in many(catalogue, block)[:-1]:
+        words.append(said(catalogue, language, show, block.slots[name]))
+    return " ".join(word for word in words if word)
+
+
+def variables(catalogue: Catalogue, script: Script) -> list[str]:
+    """The names of variables and parameters in use, in the order met."""
+    found: list[str] = []
+    for block in script.walk():
+        for field in catalogue[block.type].fields:
+            value = str(block.fields.get(field.name, ""))
+            if field.kind == "name" and field.name == "variable":
+                found.append(value)
+            elif field.kind == "names":
+                found += [name.strip() for name in value.split(",") if name.strip()]
+    return list(dict.fromkeys(name for name in found if name))
+
+
+def functions(script: Script) -> dict[str, int]:
+    """The names of the functions defined, with how many parameters each has."""
+    found: dict[str, int] = {}
+    for block in script.walk():
+        if block.type == "define":
+            names = [n for n in str(block.fields.get("parameters", "")).split(",") if n.strip()]
+            found.setdefault(str(block.fields.get("name", "")), len(names))
+    return found
+
+
+def movable(script: Script, id: str, place: Place) -> Place:
+    """The place in the script with the block that becomes `place` once the block is taken away."""
+    here = edit.where(script, id)
+    if isinstance(here, Place) and (here.parent, here.body) == (place.parent, place.body):
+        return Place(place.parent, place.body, place.index + (place.index > here.index))
+    return place

@@ -1,0 +1,52 @@
+"""What the palette offers: blocks by category, or the pieces of a puzzle not placed yet."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.script import Block, Script
+from codeweek.desktop.editor import caret
+
+Pool = Callable[[Script], tuple[Block, ...]]
+Palette = tuple[str, ...] | Pool
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A block to take, under the heading of its category."""
+
+    category: str
+    block: Block
+
+
+def offers(catalogue: Catalogue, palette: Palette, script: Script) -> list[Offer]:
+    """All that can be taken, in order."""
+    if callable(palette):
+        return [Offer("pool", block) for block in palette(script)]
+    found: list[Offer] = []
+    for name in palette:
+        if name in catalogue.types:
+            category = catalogue[name].category
+            found += [Offer(category, block) for block in _blocks(catalogue, script, name)]
+    order = list(dict.fromkeys(offer.category for offer in found))
+    return sorted(found, key=lambda offer: order.index(offer.category))
+
+
+def _blocks(catalogue: Catalogue, script: Script, name: str) -> Iterator[Block]:
+    """The block of a type; of `get` and of calls, one for each name that the script has."""
+    block = catalogue.new(name)
+    if name == "get":
+        names = caret.variables(catalogue, script)
+        for variable in names or [str(block.fields["variable"])]:
+            yield replace(block, fields={"variable": variable})
+    elif name in ("call", "call_value"):
+        functions = caret.functions(script) or {str(block.fields["name"]): 0}
+        for function, count in functions.items():
+            slots = {f"{catalogue[name].many}{n}": _zero() for n in range(count)}
+            yield replace(block, fields={"name": function}, slots=slots)
+    else:
+        yield block
+
+
+def _zero() -> Block:
+    return Block("number", {"value": 0})

@@ -1,0 +1,151 @@
+"""A small keyboard on the screen, beside the value being written: enough without a real one."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from codeweek.desktop import draw
+from codeweek.desktop.editor.entry import Entry
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.theme import FIELD
+
+KEY = 44
+GAP = 6
+SIZE = 19
+ICONS = {"less": "minus", "plus": "plus", "back": "back", "done": "check", "throw": "trash"}
+_NUMBER = ("12345", "67890")
+_LETTERS = ("abcdefg", "hijklmn", "opqrstu", "vwxyz")
+_ENDS = {"name": "_12", "names": ",_1", "text": " !?"}
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key: what it means, where it is."""
+
+    name: str  # a letter, or less, plus, sign, back, done, throw, kind, use:<name>, shown
+    box: pygame.Rect
+    label: str = ""
+
+
+class Pad:
+    """The keys for one Entry, placed beside a box."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        entry: Entry,
+        beside: pygame.Rect,
+        within: pygame.Rect,
+        names: tuple[str, ...] = (),
+        extra: tuple[str, ...] = (),
+    ) -> None:
+        self.screen = screen
+        self.entry = entry
+        self.extra = extra  # throw, kind: what else may be done with this value
+        rows = self._number_rows() if entry.kind == "number" else self._letter_rows(names)
+        self.keys, size = self._lay(rows)
+        self.box = pygame.Rect((0, 0), size)
+        self.move(beside, within)
+
+    def move(self, beside: pygame.Rect, within: pygame.Rect) -> None:
+        """Go to the right of a box, else under it, else over it."""
+        margin = self.screen.px(12)
+        before = self.box.topleft
+        self.box.topleft = beside.right + margin, beside.top - 2 * margin
+        if self.box.right > within.right - margin:
+            self.box.topleft = beside.left, beside.bottom + margin
+            if self.box.bottom > within.bottom:
+                self.box.bottom = beside.top - margin
+        self.box.clamp_ip(within)
+        by = self.box.left - before[0], self.box.top - before[1]
+        self.keys = [Key(key.name, key.box.move(by), key.label) for key in self.keys]
+
+    def at(self, pos: tuple[int, int]) -> str | None:
+        """The key at a point; "" on the pad but on no key; None outside."""
+        if not self.box.collidepoint(pos):
+            return None
+        half = self.screen.px(GAP) // 2 + 1
+        return next((k.name for k in self.keys if k.box.inflate(2 * half, 2 * half).collidepoint(pos)), "")
+
+    def _number_rows(self) -> list[list[tuple[str, str, float]]]:
+        rows = [[("less", "", 1.0), ("shown", "", 3.0), ("plus", "", 1.0)]]
+        rows += [[(digit, digit, 1.0) for digit in line] for line in _NUMBER]
+        return [*rows, [("sign", "±", 1.0), ("back", "", 1.0), *self._extras(), ("done", "", 0.0)]]
+
+    def _letter_rows(self, names: tuple[str, ...]) -> list[list[tuple[str, str, float]]]:
+        rows: list[list[tuple[str, str, float]]] = [[("shown", "", 6.0), ("back", "", 1.0)]]
+        if names:
+            rows.append([(f"use:{name}", name, 0.0) for name in names[:4]])
+        rows += [[(letter, letter, 1.0) for letter in line] for line in _LETTERS]
+        ends = _ENDS[self.entry.kind]
+        if self.entry.kind == "text":
+            rows[-1] += [(letter, letter, 1.0) for letter in "éè"]
+            rows.append(
+                [(" ", "␣", 2.0), ("!", "!", 1.0), ("?", "?", 1.0), *self._extras(), ("done", "", 0.0)]
+            )
+        else:
+            rows[-1] += [(letter, letter, 1.0) for letter in ends[1:]]
+            rows.append([(ends[0], ends[0], 1.0), *self._extras(), ("done", "", 0.0)])
+        return rows
+
+    def _extras(self) -> list[tuple[str, str, float]]:
+        labels = {"kind": "123" if self.entry.kind == "text" else "abc", "throw": ""}
+        return [(name, labels[name], 1.0) for name in self.extra]
+
+    def _lay(self, rows: list[list[tuple[str, str, float]]]) -> tuple[list[Key], tuple[int, int]]:
+        """Keys from rows of (name, label, how many keys wide; 0 shares what is left)."""
+        key, gap = self.screen.px(KEY), self.screen.px(GAP)
+        columns = 5 if self.entry.kind == "number" else 7
+        whole = columns * key + (columns - 1) * gap
+        keys, y = [], 2 * gap
+        for row in rows:
+            fixed = sum(round(n * key + (n - 1) * gap) for _, _, n in row if n)
+            left = whole - fixed - gap * (len(row) - 1)
+            shared = left // max(1, sum(n == 0 for _, _, n in row))
+            x = 2 * gap
+            for name, label, n in row:
+                wide = round(n * key + (n - 1) * gap) if n else shared
+                keys.append(Key(name, pygame.Rect(x, y, wide, key), label))
+                x += wide + gap
+            y += key + gap
+        return keys, (whole + 4 * gap, y + gap)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Paint the card and its keys."""
+        screen, theme = self.screen, self.screen.theme
+        draw.card(
+            surface,
+            self.box,
+            screen.px(16),
+            theme.card,
+            theme.line,
+            theme.shadow,
+            screen.px(12),
+            max(1, screen.px(2)),
+        )
+        for key in self.keys:
+            self._draw_key(surface, key)
+
+    def _draw_key(self, surface: pygame.Surface, key: Key) -> None:
+        screen, theme, radius = self.screen, self.screen.theme, self.screen.px(11)
+        if key.name == "shown":
+            edge = max(2, screen.px(2))
+            draw.round_rect(surface, key.box, radius, FIELD.fill, theme.chosen.fill, edge)
+            shown = key.box.inflate(-screen.px(12), 0)
+            if self.entry.fresh and self.entry.text:
+                # What is there is chosen: the first key replaces it.
+                wide = screen.fonts.width(self.entry.text, SIZE, "bold") + screen.px(10)
+                back = pygame.Rect(0, 0, min(wide, shown.width), key.box.height - screen.px(16))
+                back.center = shown.center
+                draw.round_rect(surface, back, screen.px(6), theme.highlight)
+            text = self.entry.text.replace("-", "−") if self.entry.kind == "number" else self.entry.text
+            screen.text(text if self.entry.fresh else f"{text}|", shown, SIZE, FIELD.text, "bold", CENTRE)
+            return
+        paint = theme.primary if key.name == "done" else theme.plain
+        draw.round_rect(surface, key.box, radius, paint.border)
+        face = pygame.Rect(key.box.left, key.box.top, key.box.width, key.box.height - screen.px(3))
+        draw.round_rect(surface, face, radius, paint.fill, paint.border, max(1, screen.px(1.5)))
+        if key.name in ICONS:
+            screen.icon(ICONS[key.name], face.center, screen.px(24), paint.text)
+        else:
+            screen.text(key.label, face.inflate(-screen.px(6), 0), SIZE, paint.text, "bold", CENTRE)

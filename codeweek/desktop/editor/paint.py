@@ -1,0 +1,223 @@
+"""The picture of the editor: zones, blocks, cursor, lights, what is in hand."""
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from codeweek.blocks.edit import Place
+from codeweek.desktop import draw as shapes
+from codeweek.desktop.screen import CENTRE
+from codeweek.desktop.theme import mix
+
+if TYPE_CHECKING:
+    from codeweek.desktop.editor.editor import Editor
+
+RADIUS = 18
+DOTS = 24  # units between the dots of the workspace
+CARET = 110  # units
+NOTE = 17
+
+
+def draw(editor: "Editor", surface: pygame.Surface) -> None:
+    """Paint everything, from the ground up."""
+    before = surface.get_clip()
+    _workspace(editor, surface, before)
+    if not editor.read_only:
+        _palette(editor, surface, before)
+    surface.set_clip(before)
+    if editor.toolbar:
+        editor.toolbar.draw(surface)
+    if editor.fields.pad:
+        editor.fields.pad.draw(surface)
+    if editor.notice:
+        _notice(editor, surface)
+    if editor.pointer.drag:
+        editor.pointer.drag.draw(surface)
+
+
+def draw_focus(editor: "Editor", surface: pygame.Surface) -> None:
+    """Paint the ring of the zone that has the keyboard, and of the thing in it."""
+    screen = editor.screen
+    if editor.zone == "palette" and editor.shelf.items:
+        before = surface.get_clip()
+        surface.set_clip(editor.shelf.rect.clip(before))
+        _ring(editor, surface, editor.shelf.box(editor.shelf.chosen), screen.px(10))
+        surface.set_clip(before)
+    zone = editor.shelf.rect if editor.zone == "palette" else editor.workspace.rect
+    width = max(2, screen.px(3))
+    shapes.round_rect(surface, zone, screen.px(RADIUS), None, screen.theme.chosen.fill, width)
+
+
+def _workspace(editor: "Editor", surface: pygame.Surface, clip: pygame.Rect) -> None:
+    screen, workspace = editor.screen, editor.workspace
+    screen.panel(workspace.rect, screen.theme.card, RADIUS, screen.theme.line)
+    surface.set_clip(workspace.rect.inflate(-4, -4).clip(clip))
+    _dots(editor, surface)
+    workspace.draw(surface)
+    if editor.pointer.drag:
+        _value_ghost(editor, surface)
+    else:
+        _selection(editor, surface)
+        _marks(editor, surface)
+        _caret(editor, surface)
+    _light(editor, surface)
+    if not editor.script.blocks and not editor.pointer.drag and not editor.read_only:
+        _invitation(editor)
+    workspace.draw_bars(surface)
+    surface.set_clip(clip)
+
+
+def _dots(editor: "Editor", surface: pygame.Surface) -> None:
+    """A quiet ground that shows that it scrolls."""
+    screen, area = editor.screen, editor.workspace.rect
+    step, side = screen.px(DOTS), max(2, screen.px(2))
+    colour = mix(screen.theme.card, screen.theme.line, 0.55)
+    left = area.left + step - editor.workspace.scroll[0] % step
+    top = area.top + step - editor.workspace.scroll[1] % step
+    for y in range(top, area.bottom - side, step):
+        for x in range(left, area.right - side, step):
+            surface.fill(colour, (x, y, side, side))
+
+
+def _palette(editor: "Editor", surface: pygame.Surface, clip: pygame.Rect) -> None:
+    screen, shelf, drag = editor.screen, editor.shelf, editor.pointer.drag
+    throws = drag is not None and drag.over_bin and drag.id is not None
+    theme = screen.theme
+    screen.panel(
+        shelf.rect, theme.drop if throws else theme.panel, RADIUS, theme.drop_text if throws else theme.line
+    )
+    surface.set_clip(shelf.rect.inflate(-4, -4).clip(clip))
+    if throws:
+        _bin(editor)
+    else:
+        shelf.draw(surface, editor.fits, editor.text("editor.pool_empty") if editor.puzzle else "")
+    surface.set_clip(clip)
+
+
+def _bin(editor: "Editor") -> None:
+    screen, box = editor.screen, editor.shelf.rect
+    side = screen.px(64)
+    top = box.top + box.height // 6  # high up: the block in hand is seldom over it
+    sign = "blocks" if editor.puzzle else "trash"
+    screen.icon(sign, (box.centerx, top), side, screen.theme.drop_text)
+    words = editor.text("editor.drop_pool" if editor.puzzle else "editor.drop_bin")
+    area = pygame.Rect(box.left + screen.px(12), top + side // 2 + screen.px(10), box.width - screen.px(24), side)
+    screen.paragraph(words, area, NOTE, screen.theme.drop_text, "bold", CENTRE)
+
+
+def _invitation(editor: "Editor") -> None:
+    screen, area = editor.screen, editor.workspace.rect
+    x, y = editor.workspace.origin
+    top = y + editor.workspace.layout.height + screen.px(34)
+    box = pygame.Rect(x, top, max(1, area.right - x - screen.px(20)), screen.px(60))
+    screen.paragraph(editor.text("editor.invitation"), box, NOTE, screen.theme.ink_soft)
+
+
+def _selection(editor: "Editor", surface: pygame.Surface) -> None:
+    layout, screen = editor.workspace.layout, editor.screen
+    if editor.selected:
+        box = layout.extent(editor.selected)
+        block = editor.script.find(editor.selected)
+        value = block is not None and editor.catalogue[block.type].shape != "command"
+        if box:
+            radius = box[3] // 2 if value else screen.px(10)
+            _ring(editor, surface, editor.workspace.on_screen(box), radius)
+    if editor.part:
+        for seen in layout.everything():
+            if seen.piece and (seen.block, seen.piece.name) == (editor.part.block, editor.part.name):
+                _ring(editor, surface, editor.workspace.on_screen(seen.box), seen.box[3] // 2)
+
+
+def _ring(editor: "Editor", surface: pygame.Surface, box: pygame.Rect, radius: int) -> None:
+    """The two-colour ring, close around a block."""
+    outer, inner = editor.screen.theme.focus
+    width = max(2, editor.screen.px(2.5))
+    grown = box.inflate(2 * width, 2 * width)
+    shapes.round_rect(surface, grown.inflate(2 * width, 2 * width), radius + 2 * width, None, outer, width)
+    shapes.round_rect(surface, grown, radius + width, None, inner, width)
+
+
+def _marks(editor: "Editor", surface: pygame.Surface) -> None:
+    screen, theme = editor.screen, editor.screen.theme
+    radius = screen.px(8)
+    for _, centre in editor.pointer.marks():
+        shapes.circle(surface, centre, radius + max(1, screen.px(2)), theme.card)
+        shapes.circle(surface, centre, radius, theme.chosen.fill)
+        screen.icon("plus", centre, round(radius * 1.5), theme.chosen.text)
+
+
+def _caret(editor: "Editor", surface: pygame.Surface) -> None:
+    """The bar where the next block goes."""
+    screen = editor.screen
+    gap = editor.workspace.layout.gap(editor.cursor)
+    if not gap or editor.part or editor.selected or (editor.read_only and not editor.focused):
+        return
+    assert isinstance(gap.spot, Place)
+    x, y = editor.workspace.origin
+    thick = max(5, screen.px(6))
+    middle = y + gap.y - editor.setting.metrics.gap // 2
+    bar = pygame.Rect(x + gap.x - screen.px(2), middle - thick // 2, screen.px(CARET), thick)
+    halo = max(1, screen.px(2))
+    shapes.round_rect(surface, bar.inflate(2 * halo, 2 * halo), thick // 2 + halo, screen.theme.card)
+    shapes.round_rect(surface, bar, thick // 2, screen.theme.chosen.fill)
+    dot = (bar.left, middle)
+    shapes.circle(surface, dot, thick + halo, screen.theme.card)
+    shapes.circle(surface, dot, thick, screen.theme.chosen.fill)
+
+
+def _value_ghost(editor: "Editor", surface: pygame.Surface) -> None:
+    """A value that would land in a hole: shown pale there, with a ring."""
+    drag = editor.pointer.drag
+    if not drag or not drag.ghost or editor.catalogue[drag.ghost.type].shape == "command":
+        return
+    box = editor.workspace.layout.box(drag.ghost.id)
+    if not box:
+        return
+    place = editor.workspace.on_screen(box)
+    veil = pygame.Surface(place.size, pygame.SRCALPHA)
+    shapes.round_rect(veil, veil.get_rect(), place.height // 2, editor.screen.theme.card)
+    veil.set_alpha(120)
+    surface.blit(veil, place)
+    _ring(editor, surface, place, place.height // 2)
+
+
+def _light(editor: "Editor", surface: pygame.Surface) -> None:
+    """The block that runs, or the one to look at: a bright outline and a sign beside it, not colour alone."""
+    if not editor.lit:
+        return
+    id, kind = editor.lit
+    box = editor.workspace.layout.box(id)
+    if not box:
+        return
+    screen = editor.screen
+    place = editor.workspace.on_screen(box)
+    running = kind == "running"
+    colour = screen.theme.highlight if running else screen.theme.warm.border
+    width = max(3, screen.px(4))
+    grown = place.inflate(2 * width, 2 * width)
+    radius = screen.px(10) + width
+    edge = max(1, screen.px(1.5))
+    shapes.round_rect(
+        surface, grown.inflate(2 * edge, 2 * edge), radius + edge, None, screen.theme.focus[0], edge
+    )
+    shapes.round_rect(surface, grown, radius, None, colour, width)
+    side = screen.px(11)
+    centre = (grown.left - side // 3, place.centery)
+    shapes.circle(surface, centre, side, screen.theme.focus[0])
+    shapes.circle(surface, centre, side - edge, colour if running else screen.theme.warm.fill)
+    ink = "#1a1a1a" if running else screen.theme.warm.text
+    screen.icon("play" if running else "bulb", centre, round(side * 1.4), ink)
+
+
+def _notice(editor: "Editor", surface: pygame.Surface) -> None:
+    screen, theme, area = editor.screen, editor.screen.theme, editor.workspace.rect
+    width = min(area.width - screen.px(24), screen.fonts.width(editor.notice, NOTE, "bold") + screen.px(40))
+    inside = max(1, width - screen.px(36))
+    high = screen.paragraph_height(editor.notice, inside, NOTE, "bold") + screen.px(18)
+    box = pygame.Rect(0, 0, width, high)
+    box.midbottom = area.centerx, area.bottom - screen.px(14)
+    shapes.card(
+        surface, box, screen.px(14), theme.warm.fill, theme.warm.border, theme.shadow, screen.px(8), 2
+    )
+    text = pygame.Rect(box.left + screen.px(18), box.top + screen.px(9), inside, high)
+    screen.paragraph(editor.notice, text, NOTE, theme.warm.text, "bold", CENTRE)

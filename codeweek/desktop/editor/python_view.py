@@ -1,0 +1,241 @@
+"""The program as Python: coloured, numbered, the running line lit."""
+
+import ast
+import io
+import keyword
+import tokenize
+
+import pygame
+
+from codeweek.desktop import draw
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.theme import Theme, mix
+from codeweek.desktop.widgets import Action, Widget
+from codeweek.program import Program
+
+SIZE = 16
+LINE = 30  # units from one line to the next: easy to tap and to read
+PAD = 12
+INDENT = 4
+WHEEL = 60  # units by notch
+FACE = "mono"
+_LIGHT = {"keyword": "#8a2a9e", "number": "#0a5f93", "text": "#8a3b00", "comment": "#5a6570"}
+_DARK = {"keyword": "#f0b3ff", "number": "#9fd8ff", "text": "#ffcf9e", "comment": "#b9c0d4"}
+Token = tuple[int, str, str]  # column, text, kind
+
+
+class PythonView(Widget):
+    """Lines of Python; tapping one gives Action(`action`, id of its block) for `Editor.select`.
+
+    Up and Down go from line to line, Enter is a tap.
+    """
+
+    def __init__(
+        self,
+        screen: Screen,
+        rect: pygame.Rect | tuple[int, int, int, int],
+        program: Program,
+        *,
+        action: str = "python",
+        tooltip: str = "",
+    ) -> None:
+        super().__init__(rect, action, tooltip=tooltip)
+        self.screen = screen
+        self.scroll = [0, 0]
+        self.line = 0  # where the keyboard is, from 0
+        self._lit: tuple[str, str] | None = None
+        self._pressed_at: tuple[int, int] | None = None
+        self._scrolled = False
+        self.set_program(program)
+
+    def set_program(self, program: Program) -> None:
+        """Show another program."""
+        self.program = program
+        self.lines = program.source.splitlines()
+        self._tokens = tokens(program.source)
+        self._blocks = blocks_by_line(program)
+        self.line = min(self.line, max(0, len(self.lines) - 1))
+        self._scroll_by(0, 0)
+
+    def light(self, block: str | None, kind: str = "running") -> None:
+        """Light the line of a block."""
+        self._lit = (block, kind) if block else None
+        line = self._lit_line()
+        if line is not None:
+            self._reveal(line)
+
+    def resize(self, rect: pygame.Rect | tuple[int, int, int, int]) -> None:
+        """Another place or scale."""
+        self.rect = pygame.Rect(rect)
+        self._scroll_by(0, 0)
+
+    @property
+    def spoken(self) -> str:
+        """The line that has the keyboard."""
+        return self.lines[self.line].strip() if self.lines else self.tooltip
+
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        """Tap, scroll, or move from line to line."""
+        if event.type == pygame.KEYDOWN:
+            return self._key(event.key)
+        if event.type == pygame.MOUSEWHEEL:
+            self._scroll_by(event.x * self.screen.px(WHEEL), -event.y * self.screen.px(WHEEL))
+        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            self._pressed_at, self._scrolled = event.pos, False
+        elif event.type == pygame.MOUSEMOTION and self._pressed_at:
+            self._drag(event.pos)
+        elif event.type == pygame.MOUSEBUTTONUP:
+            pressed, self._pressed_at = self._pressed_at, None
+            if pressed and not self._scrolled and self.hit(event.pos):
+                self.line = max(0, min(self._line_at(event.pos[1]), len(self.lines) - 1))
+                return self._chosen()
+        return None
+
+    def _key(self, key: int) -> Action | None:
+        moves = {pygame.K_UP: self.line - 1, pygame.K_DOWN: self.line + 1}
+        moves |= {pygame.K_HOME: 0, pygame.K_END: len(self.lines) - 1}
+        if key in moves:
+            self.line = max(0, min(moves[key], len(self.lines) - 1))
+            self._reveal(self.line)
+            return self._chosen()
+        return self._chosen() if key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE) else None
+
+    def _chosen(self) -> Action:
+        return Action(self.action, self._blocks.get(self.line + 1))
+
+    def _drag(self, pos: tuple[int, int]) -> None:
+        assert self._pressed_at
+        dx, dy = self._pressed_at[0] - pos[0], self._pressed_at[1] - pos[1]
+        if self._scrolled or max(abs(dx), abs(dy)) > self.screen.px(6):
+            self._scrolled, self._pressed_at = True, pos
+            self._scroll_by(dx, dy)
+
+    # Geometry.
+
+    @property
+    def _step(self) -> int:
+        return self.screen.px(LINE)
+
+    @property
+    def _gutter(self) -> int:
+        digits = max(2, len(str(len(self.lines))))
+        return self.screen.fonts.width("0" * digits, SIZE - 2, FACE) + self.screen.px(PAD) * 2
+
+    def _top(self, line: int) -> int:
+        return self.rect.top + self.screen.px(PAD) + line * self._step - self.scroll[1]
+
+    def _line_at(self, y: int) -> int:
+        return (y - self._top(0)) // self._step
+
+    def _scroll_by(self, x: int, y: int) -> None:
+        widest = max((self.screen.fonts.width(line, SIZE, FACE) for line in self.lines), default=0)
+        wide = widest + self._gutter + 2 * self.screen.px(PAD) - self.rect.width
+        high = len(self.lines) * self._step + 2 * self.screen.px(PAD) - self.rect.height
+        self.scroll = [
+            max(0, min(self.scroll[i] + by, max(0, room)))
+            for i, (by, room) in enumerate(((x, wide), (y, high)))
+        ]
+
+    def _reveal(self, line: int) -> None:
+        top = self._top(line)
+        if top < self.rect.top:
+            self._scroll_by(0, top - self.rect.top)
+        elif top + self._step > self.rect.bottom:
+            self._scroll_by(0, top + self._step - self.rect.bottom)
+
+    def _lit_line(self) -> int | None:
+        found = [n for n, block in self._blocks.items() if self._lit and block == self._lit[0]]
+        return found[0] - 1 if found else None
+
+    # Picture.
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the lines in sight."""
+        theme, surface = screen.theme, screen.surface
+        screen.panel(self.rect, theme.card, 18, theme.line)
+        before = surface.get_clip()
+        surface.set_clip(self.rect.inflate(-4, -4).clip(before))
+        gutter = pygame.Rect(self.rect.left, self.rect.top, self._gutter, self.rect.height)
+        draw.round_rect(surface, gutter.inflate(-4, -4), screen.px(16), mix(theme.card, theme.panel, 0.7))
+        first = max(0, self._line_at(self.rect.top))
+        for line in range(first, min(len(self.lines), self._line_at(self.rect.bottom) + 1)):
+            self._draw_line(line, theme)
+        surface.set_clip(before)
+
+    def draw_focus(self, screen: Screen) -> None:
+        """Paint the ring, and the line that has the keyboard."""
+        width = max(2, screen.px(3))
+        draw.round_rect(screen.surface, self.rect, screen.px(18), None, screen.theme.chosen.fill, width)
+        if self.lines:
+            row = pygame.Rect(
+                self.rect.left + width, self._top(self.line), self.rect.width - 2 * width, self._step
+            )
+            draw.round_rect(
+                screen.surface, row.clip(self.rect), screen.px(8), None, screen.theme.focus[0], width
+            )
+
+    def _draw_line(self, line: int, theme: Theme) -> None:
+        screen, top, pad = self.screen, self._top(line), self.screen.px(PAD)
+        lit = line == self._lit_line()
+        x = self.rect.left + self._gutter + pad - self.scroll[0]
+        row = pygame.Rect(self.rect.left + pad // 2, top, self.rect.width - pad, self._step)
+        if lit and self._lit:
+            running = self._lit[1] == "running"
+            fill = theme.highlight if running else theme.warm.fill
+            draw.round_rect(screen.surface, row, screen.px(8), fill, theme.focus[0], max(1, screen.px(1.5)))
+        colour = ("#1a1a1a" if self._lit and self._lit[1] == "running" else theme.warm.text) if lit else ""
+        self._draw_guides(line, x, theme, colour)
+        for column, text, kind in self._tokens.get(line + 1, ()):
+            shade = colour or (_DARK if theme.dark else _LIGHT).get(kind, theme.ink)
+            left = x + screen.fonts.width(" " * column, SIZE, FACE)
+            image = screen.fonts.render(text, SIZE, shade, FACE)
+            screen.surface.blit(image, (left, top + (self._step - image.get_height()) // 2))
+        self._draw_number(line, top, theme, colour)
+
+    def _draw_number(self, line: int, top: int, theme: Theme, colour: str) -> None:
+        screen, pad = self.screen, self.screen.px(PAD)
+        number = pygame.Rect(self.rect.left, top, self._gutter - pad, self._step)
+        if colour:
+            centre = (self.rect.left + self._gutter // 2, top + self._step // 2)
+            running = self._lit is not None and self._lit[1] == "running"
+            screen.icon("play" if running else "bulb", centre, screen.px(18), colour)
+        else:
+            screen.text(str(line + 1), number, SIZE - 2, theme.ink_soft, FACE, 1.0)
+
+    def _draw_guides(self, line: int, x: int, theme: Theme, colour: str) -> None:
+        depth = (len(self.lines[line]) - len(self.lines[line].lstrip())) // INDENT
+        step = self.screen.fonts.width(" " * INDENT, SIZE, FACE)
+        width = max(1, self.screen.px(1.5))
+        for level in range(depth):
+            left = x + level * step + self.screen.px(3)
+            self.screen.surface.fill(colour or theme.line, (left, self._top(line), width, self._step))
+
+
+def blocks_by_line(program: Program) -> dict[int, str]:
+    """The block of each line that begins a statement."""
+    found: dict[int, str] = {}
+    for node in ast.walk(program.tree):
+        block = getattr(node, "block", "")
+        if isinstance(node, ast.stmt) and block:
+            found.setdefault(node.lineno, block)
+    return found
+
+
+def tokens(source: str) -> dict[int, list[Token]]:
+    """The words of each line with their columns and kinds: keyword, number, text, comment or plain."""
+    found: dict[int, list[Token]] = {}
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(source).readline):
+            if token.string.strip():
+                found.setdefault(token.start[0], []).append((token.start[1], token.string, _kind(token)))
+    except (tokenize.TokenError, SyntaxError):
+        lines = source.splitlines()
+        return {i + 1: [(0, line, "plain")] for i, line in enumerate(lines)}
+    return found
+
+
+def _kind(token: tokenize.TokenInfo) -> str:
+    if token.type == tokenize.NAME and keyword.iskeyword(token.string):
+        return "keyword"
+    kinds = {tokenize.NUMBER: "number", tokenize.STRING: "text", tokenize.COMMENT: "comment"}
+    return kinds.get(token.type, "plain")

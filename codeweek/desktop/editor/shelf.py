@@ -1,0 +1,156 @@
+"""The palette's side of the editor: blocks to take, under headings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pygame
+
+from codeweek.blocks.layout import Row, Setting, lay_out, shape_of
+from codeweek.blocks.script import Block
+from codeweek.desktop import draw
+from codeweek.desktop.editor.looks import CATEGORY_ICONS, Looks, paint_of
+from codeweek.desktop.editor.offer import Offer
+from codeweek.desktop.editor.workspace import bar_colour
+from codeweek.desktop.screen import Screen
+
+PAD = 14
+HEADING = 36
+BETWEEN = 10  # blocks apart: 38 high and 10 apart are 48 from one to the next
+SIZE = 15.5
+
+
+@dataclass(frozen=True)
+class Item:
+    """A block offered, laid out from the top of the palette."""
+
+    offer: Offer
+    rows: tuple[Row, ...]
+    box: tuple[int, int, int, int]
+
+
+class Shelf:
+    """Lays out the offers, scrolls them, and says which is where."""
+
+    def __init__(self, screen: Screen, looks: Looks, title: Callable[[str], str]) -> None:
+        self.screen = screen
+        self.looks = looks
+        self.title = title
+        self.rect = pygame.Rect(0, 0, 1, 1)
+        self.items: list[Item] = []
+        self.headings: list[tuple[str, int]] = []
+        self.chosen = 0
+        self.hovered: int | None = None
+        self.scroll = 0
+        self.content = 0
+        self.width = 0  # what the widest block needs
+
+    def show(self, setting: Setting, offers: list[Offer]) -> None:
+        """Lay out what is offered."""
+        pad, y, last = self.screen.px(PAD), self.screen.px(6), ""
+        self.items, self.headings, self.width = [], [], self.screen.px(150)
+        for offer in offers:
+            if offer.category != last:
+                last = offer.category
+                self.headings.append((last, y))
+                y += self.screen.px(HEADING)
+            rows = rows_of(setting, offer.block, pad, y)
+            wide = max(row.x + row.shape.width for row in rows) - pad
+            bottom = max(row.y + row.shape.height for row in rows)
+            self.items.append(Item(offer, rows, (pad, y, wide, bottom - y)))
+            self.width = max(self.width, wide + 2 * pad)
+            y = bottom + self.screen.px(BETWEEN)
+        self.content = y + pad
+        self.chosen = max(0, min(self.chosen, len(self.items) - 1))
+        self.scroll_by(0)
+
+    @property
+    def room(self) -> int:
+        """How far it can be scrolled."""
+        return max(0, self.content - self.rect.height)
+
+    def scroll_by(self, by: int) -> bool:
+        """Scroll, within what there is; whether it moved."""
+        before, self.scroll = self.scroll, max(0, min(self.scroll + by, self.room))
+        return before != self.scroll
+
+    def at(self, pos: tuple[int, int]) -> int | None:
+        """The number of the item at a point; the whole line counts."""
+        if not self.rect.collidepoint(pos):
+            return None
+        slack = self.screen.px(BETWEEN) // 2
+        boxes = [self.box(number) for number in range(len(self.items))]
+        found = [n for n, box in enumerate(boxes) if box.top - slack <= pos[1] < box.bottom + slack]
+        return found[0] if found else None
+
+    def box(self, number: int) -> pygame.Rect:
+        """Where an item is on the screen."""
+        return pygame.Rect(self.items[number].box).move(self.rect.left, self.rect.top - self.scroll)
+
+    def choose(self, number: int) -> None:
+        """Choose an item, scrolled into view."""
+        if not self.items:
+            return
+        self.chosen = number % len(self.items)
+        box, margin = self.box(self.chosen), self.screen.px(HEADING)
+        if box.top - margin < self.rect.top:
+            self.scroll_by(box.top - margin - self.rect.top)
+        elif box.bottom + margin // 2 > self.rect.bottom:
+            self.scroll_by(box.bottom + margin // 2 - self.rect.bottom)
+
+    def draw(self, surface: pygame.Surface, fits: Callable[[Block], bool], empty: str) -> None:
+        """Paint headings and blocks; those that do not fit where the cursor is are paler."""
+        for category, y in self.headings:
+            self._heading(surface, category, self.rect.top + y - self.scroll)
+        for number, item in enumerate(self.items):
+            self._item(surface, item, fits(item.offer.block), number == self.hovered)
+        if not self.items and empty:
+            box = self.rect.inflate(-2 * self.screen.px(PAD), -2 * self.screen.px(PAD))
+            self.screen.paragraph(empty, box, SIZE, self.screen.theme.ink_soft)
+        if self.room:
+            self._bar(surface)
+
+    def _heading(self, surface: pygame.Surface, category: str, y: int) -> None:
+        screen, pad = self.screen, self.screen.px(PAD)
+        high, side = screen.px(HEADING), screen.px(24)
+        paint = paint_of(category if category != "pool" else "start", screen)
+        badge = pygame.Rect(self.rect.left + pad, y + (high - side) // 2, side, side)
+        draw.round_rect(surface, badge, screen.px(8), paint.fill, paint.border, self.looks.edge)
+        screen.icon(CATEGORY_ICONS.get(category, "blocks"), badge.center, round(side * 0.66), paint.text)
+        left = badge.right + screen.px(8)
+        box = pygame.Rect(left, y, self.rect.right - left - pad, high)
+        screen.text(self.title(category), box, SIZE, screen.theme.ink, "bold")
+
+    def _item(self, surface: pygame.Surface, item: Item, fits: bool, lifted: bool) -> None:
+        dy = self.rect.top - self.scroll
+        box = pygame.Rect(item.box).move(self.rect.left, dy)
+        if not box.colliderect(self.rect):
+            return
+        up = self.screen.px(2) if lifted and fits else 0
+        if up:
+            radius, depth = self.screen.px(10), self.screen.px(8)
+            draw.shadow(surface, box, radius, self.screen.theme.shadow, depth)
+        rows = [replace(row, x=row.x + self.rect.left, y=row.y + dy - up) for row in item.rows]
+        if fits:
+            self.looks.draw_rows(surface, rows, self.looks.spine)
+            return
+        sheet = pygame.Surface(box.size, pygame.SRCALPHA)
+        moved = [replace(row, x=row.x - box.left, y=row.y - box.top) for row in rows]
+        self.looks.draw_rows(sheet, moved, self.looks.spine)
+        sheet.set_alpha(80)
+        surface.blit(sheet, box)
+
+    def _bar(self, surface: pygame.Surface) -> None:
+        width, inset = self.screen.px(6), self.screen.px(5)
+        high = max(self.screen.px(36), self.rect.height * self.rect.height // self.content)
+        top = self.rect.top + 2 * inset + (self.rect.height - 4 * inset - high) * self.scroll // self.room
+        bar = pygame.Rect(self.rect.right - width - inset, top, width, high)
+        draw.round_rect(surface, bar, width // 2, bar_colour(self.screen))
+
+
+def rows_of(setting: Setting, block: Block, x: int, y: int) -> tuple[Row, ...]:
+    """A block on its own, statement or value, at a place."""
+    if setting.catalogue[block.type].shape == "command":
+        rows = lay_out(setting, (block,)).rows
+    else:
+        rows = (Row(shape_of(setting, block), 0, 0),)
+    return tuple(replace(row, x=row.x + x, y=row.y + y) for row in rows)

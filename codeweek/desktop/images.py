@@ -1,0 +1,56 @@
+"""Pictures from the `sprites` folder, drawn at the size asked and kept."""
+
+import io
+from pathlib import Path
+
+import pygame
+
+from codeweek.data import folder
+from codeweek.desktop.cache import Cache
+
+TURNED_FROM = 2  # a picture is turned at twice its size, then made small: smooth at any angle
+ANGLE_STEP = 3
+
+
+class Images:
+    """Sprites (`robot/space/hero`) and one-colour icons (`play`) by name; a missing one is blank."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        self._root = root or folder("sprites")
+        self._kept: Cache[pygame.Surface] = Cache(900)
+        self._sources: dict[str, str | None] = {}
+
+    def sprite(self, name: str, size: int, angle: float = 0.0) -> pygame.Surface:
+        """A picture of `size` by `size` pixels, turned clockwise by `angle` degrees (then larger)."""
+        turn = round(angle / ANGLE_STEP) * ANGLE_STEP % 360
+        return self._kept.get((name, size, turn), lambda: self._turned(name, size, turn))
+
+    def icon(self, name: str, size: int, colour: str) -> pygame.Surface:
+        """A drawn sign of `sprites/icons` in one colour."""
+        return self._kept.get((name, size, colour), lambda: self._load(f"icons/{name}", size, colour))
+
+    def has(self, name: str) -> bool:
+        """Whether there is a picture of that name."""
+        return self._source(name) is not None
+
+    def _turned(self, name: str, size: int, turn: int) -> pygame.Surface:
+        if turn == 0:
+            return self._load(name, size)
+        if turn % 90 == 0:
+            return pygame.transform.rotate(self.sprite(name, size), -turn)
+        large = self._kept.get((name, size * TURNED_FROM), lambda: self._load(name, size * TURNED_FROM))
+        return pygame.transform.rotozoom(large, -turn, 1 / TURNED_FROM)
+
+    def _load(self, name: str, size: int, colour: str = "") -> pygame.Surface:
+        source = self._source(name)
+        size = max(1, size)
+        if source is None:
+            return pygame.Surface((size, size), pygame.SRCALPHA)
+        svg = source.replace("currentColor", colour) if colour else source
+        return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (size, size))
+
+    def _source(self, name: str) -> str | None:
+        if name not in self._sources:
+            path = self._root / f"{name}.svg"
+            self._sources[name] = path.read_text(encoding="utf-8") if path.is_file() else None
+        return self._sources[name]

@@ -1,0 +1,161 @@
+"""One child's file, and the child's way through one pack; every change is kept at once."""
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from codeweek import course
+from codeweek.course import Progress
+from codeweek.desktop.store import Store
+from codeweek.level import Level
+from codeweek.pack import Pack
+from codeweek.text import Text
+
+VERSION = 1
+FOLDER = "children"
+VISITOR = "visitor"  # someone who opened a file without saying who plays
+SHIPPED = "codeweek"
+
+ANIMALS = (
+    "fox",
+    "owl",
+    "cat",
+    "panda",
+    "rabbit",
+    "frog",
+    "lion",
+    "penguin",
+    "turtle",
+    "whale",
+    "bee",
+    "koala",
+)
+COLOURS: Mapping[str, str] = {
+    "blue": "#8fc7f5",
+    "green": "#97dba6",
+    "yellow": "#ffdf6b",
+    "orange": "#ffb066",
+    "pink": "#ffa8cb",
+    "purple": "#c5adf7",
+}
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Who plays: an animal and a colour, nothing else."""
+
+    animal: str
+    colour: str
+
+    @property
+    def name(self) -> str:
+        """The name of its file in the store."""
+        return f"{FOLDER}/{self.animal}-{self.colour}"
+
+    @property
+    def picture(self) -> str:
+        """The sprite of the animal."""
+        return f"animals/{self.animal}"
+
+    def said(self, text: Text) -> str:
+        """« Renard bleu »: the colour agrees with the animal."""
+        gender = text(f"ui.animals.{self.animal}.gender")
+        colour = text(f"ui.colours.{self.colour}.{gender}")
+        return text("ui.profiles.who", animal=text(f"ui.animals.{self.animal}.name"), colour=colour)
+
+
+def profiles(store: Store) -> list[Profile]:
+    """All the children of this computer, the last one to play first."""
+    found: list[tuple[int, Profile]] = []
+    for name in store.names(FOLDER):
+        animal, _, colour = name.removeprefix(f"{FOLDER}/").partition("-")
+        if animal in ANIMALS and colour in COLOURS:
+            saved = store.read(name)
+            turn = saved.get("turn", 0) if isinstance(saved, Mapping) else 0
+            found.append((turn if isinstance(turn, int) else 0, Profile(animal, colour)))
+    return [profile for _turn, profile in sorted(found, key=lambda pair: -pair[0])]
+
+
+def key_of(pack: Pack, shipped: bool = False) -> str:
+    """The name under which progress in a pack is kept: the same pack elsewhere has the same one."""
+    if shipped:
+        return SHIPPED
+    title = pack.title if isinstance(pack.title, str) else next(iter(pack.title.values()), "")
+    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40]
+    marks = "\n".join([title, pack.author, *(level.id for level in pack.levels)])
+    return f"{words or 'pack'}-{zlib.crc32(marks.encode()):08x}"
+
+
+class Journey:
+    """A child (None: a visitor) in a pack, with the progress there."""
+
+    def __init__(self, store: Store, profile: Profile | None, pack: Pack, key: str) -> None:
+        self.store = store
+        self.profile = profile
+        self.pack = pack
+        self.key = key
+        self._file = self._read()
+        self.progress = course.from_json(self._courses().get(key))
+
+    def keep(self, progress: Progress) -> None:
+        """Save the progress, now."""
+        self.progress = progress
+        self._file["courses"] = {**self._courses(), self.key: progress.to_json()}
+        self._write()
+
+    def begin(self) -> None:
+        """The child sits down: from now on the last one to have played."""
+        turns = [saved.get("turn", 0) for saved in self._others() if isinstance(saved, Mapping)]
+        self._file["turn"] = max([0, *(turn for turn in turns if isinstance(turn, int))]) + 1
+        self._write()
+
+    @property
+    def shows_python(self) -> bool | None:
+        """Whether this child wants the Python beside the blocks; None when never said."""
+        wanted = self._file.get("python")
+        return wanted if isinstance(wanted, bool) else None
+
+    def show_python(self, wanted: bool) -> None:
+        """Remember it."""
+        self._file["python"] = wanted
+        self._write()
+
+    def is_open(self, level: Level) -> bool:
+        """Whether the child may enter a level."""
+        return course.is_open(self.pack, self.progress, level)
+
+    def stars(self, level: Level) -> int:
+        """The stars of a level, 0 when it was never won."""
+        return self.progress.stars.get(level.id, 0)
+
+    def resume(self) -> Level | None:
+        """The level to go on with."""
+        return course.resume(self.pack, self.progress)
+
+    def number(self, level: Level) -> str:
+        """« 4.5 »: chapter and place in it; only the place in a pack of one chapter."""
+        for i, chapter in enumerate(self.pack.chapters, 1):
+            for j, each in enumerate(chapter.levels, 1):
+                if each.id == level.id:
+                    return f"{i}.{j}" if len(self.pack.chapters) > 1 else str(j)
+        return ""
+
+    @property
+    def _name(self) -> str:
+        return self.profile.name if self.profile else VISITOR
+
+    def _read(self) -> dict[str, Any]:
+        saved = self.store.read(self._name)
+        return {"version": VERSION, **(saved if isinstance(saved, dict) else {})}
+
+    def _courses(self) -> dict[str, Any]:
+        courses = self._file.get("courses")
+        return courses if isinstance(courses, dict) else {}
+
+    def _others(self) -> Iterator[Any]:
+        return (self.store.read(name) for name in self.store.names(FOLDER))
+
+    def _write(self) -> None:
+        self.store.write(self._name, self._file)

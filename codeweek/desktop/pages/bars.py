@@ -1,0 +1,148 @@
+"""The buttons of the page of a level: the bar at the top, the player at the bottom, the tabs of maps."""
+
+from typing import TYPE_CHECKING
+
+import math
+
+import pygame
+
+from codeweek.desktop.pages.bubble import Beacon
+from codeweek.desktop.player import SPEEDS
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.widgets import Button, Choice, Slider, Widget
+
+if TYPE_CHECKING:
+    from codeweek.desktop.pages.level import LevelPage
+
+SIDE = 52
+GAP = 8
+SPEED_WIDTH = 96
+
+
+def top_bar(page: "LevelPage", rect: pygame.Rect) -> tuple[pygame.Rect, list[Widget]]:
+    """The room left for the title, and the buttons on both sides of it."""
+    screen, text = page.app.screen, page.text
+    side, gap = screen.px(SIDE), screen.px(GAP)
+    top = rect.centery - side // 2
+    buttons: list[Widget] = [
+        Button((rect.left, top, side, side), "back", icon="back", tooltip=text("ui.menu.back"))
+    ]
+    icons = [] if page.read_only else [("undo", "undo"), ("redo", "redo")]
+    icons += [("python_toggle", "code"), ("hint", "bulb"), ("menu", "menu")]
+    left = rect.right - len(icons) * (side + gap) + gap
+    room = pygame.Rect(rect.left + side + gap, rect.top, left - rect.left - side - 3 * gap, rect.height)
+    for i, (action, icon) in enumerate(icons):
+        kind = "chosen" if action == "python_toggle" and page.shows_python else "plain"
+        box = (left + i * (side + gap), top, side, side)
+        buttons.append(Beacon(box, action, icon=icon, kind=kind, tooltip=text(f"ui.level.{action}")))
+    return room, buttons
+
+
+def tabs(page: "LevelPage", rect: pygame.Rect) -> Choice:
+    """The maps of the level, those passed with a tick."""
+    return Choice(rect, "map", options=_tab_options(page), chosen=page.stage.map, label=page.text("ui.level.maps"))
+
+
+def _tab_options(page: "LevelPage") -> list[tuple[object, str]]:
+    options: list[tuple[object, str]] = []
+    for number in range(len(page.level.maps)):
+        words = page.text("ui.level.map", number=number + 1)
+        options.append((number, f"{words} {mark}" if (mark := _mark(page, number)) else words))
+    return options
+
+
+def _mark(page: "LevelPage", number: int) -> str:
+    """A tick on the maps known to be passed: those before the first that failed, or all."""
+    if not page.verdict or not page.told:
+        return ""
+    return "✓" if page.verdict.won or number < page.verdict.map else ""
+
+
+def player_bar(page: "LevelPage", rect: pygame.Rect) -> list[Widget]:
+    """Run, back to the start, one step back, one step on, the slider of steps, the speed."""
+    screen, text = page.app.screen, page.text
+    side, gap = screen.px(SIDE), screen.px(GAP)
+    high = rect.height
+    top = rect.centery - side // 2
+    words = max((text("ui.player.run"), text("ui.player.pause")), key=lambda w: screen.fonts.width(w, 23, "bold"))
+    run_width = max(screen.px(150), Button.width_for(screen, words, "play", 23))
+    run = Beacon(
+        (rect.left, rect.top, run_width, high), "run", label=text("ui.player.run"), icon="play", kind="primary", size=23
+    )
+    x = rect.left + run_width + 2 * gap
+    made: list[Widget] = [run]
+    for action, icon in (("restart", "restart"), ("step_back", "step_back"), ("step", "step")):
+        made.append(Button((x, top, side, side), action, icon=icon, tooltip=text(f"ui.player.{action}")))
+        x += side + gap
+    speed = screen.px(SPEED_WIDTH)
+    sign = screen.px(34)
+    right = rect.right - speed - 2 * sign
+    steps = pygame.Rect(x + gap, top, right - x - 4 * gap, side)
+    made.append(
+        Slider(
+            steps, "seek", low=0, high=max(1, page.stage.player.length), now=page.stage.player.index,
+            tooltip=text("ui.player.seek"),
+        )
+    )
+    made.append(
+        Speed((right + sign, top, speed, side), "speed", low=0, high=len(SPEEDS) - 1, now=_place(page), tooltip=text("ui.player.speed"))
+    )
+    return made
+
+
+class Speed(Slider):
+    """The speed, between a tortoise and a hare."""
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the animals at both ends."""
+        super().draw(screen)
+        side = screen.px(30)
+        reach = self.rect.width // 2 + screen.px(18)
+        screen.sprite("animals/turtle", (self.rect.centerx - reach, self.rect.centery), side)
+        screen.sprite("animals/rabbit", (self.rect.centerx + reach, self.rect.centery), side)
+
+
+def _place(page: "LevelPage") -> int:
+    speed = page.stage.player.speed
+    return min(range(len(SPEEDS)), key=lambda i: abs(SPEEDS[i] - speed))
+
+
+def refresh(page: "LevelPage") -> None:
+    """Bring the buttons up to date: pause or run, what is possible, what glows."""
+    player = page.stage.player
+    for widget in page.widgets:
+        if isinstance(widget, Slider) and widget.action == "seek":
+            widget.high, widget.now = max(1, player.length), player.index
+        elif isinstance(widget, Choice) and widget.action == "map":
+            widget.options, widget.chosen = tuple(_tab_options(page)), page.stage.map
+        elif widget.action == "step_back":
+            widget.enabled = player.index > 0
+        elif widget.action == "step":
+            widget.enabled = not (page.stage.traces and player.index >= player.length)
+        elif widget.action == "undo":
+            widget.enabled = bool(page.history.past)
+        elif widget.action == "redo":
+            widget.enabled = bool(page.history.future)
+    _refresh_run(page)
+    _glow(page)
+
+
+def _refresh_run(page: "LevelPage") -> None:
+    run = page.beacon("run")
+    if run:
+        playing = page.stage.player.playing
+        run.icon = "pause" if playing else "play"
+        run.label = page.text("ui.player.pause" if playing else "ui.player.run")
+
+
+def _glow(page: "LevelPage") -> None:
+    """What calls to be pressed: ▶ when there is nothing else to do, the bulb after three tries."""
+    pulse = 0.5 + 0.5 * math.sin(page.clock * 4)
+    if page.app.settings.reduced_motion:
+        pulse = 0.6
+    run, bulb = page.beacon("run"), page.beacon("hint")
+    waiting = page.read_only and not page.stage.traces and not page.guess.missing
+    if run:
+        run.glow = pulse if waiting else None
+    if bulb:
+        bulb.glow = pulse if page.calls_for_hint else None

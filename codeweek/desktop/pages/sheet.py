@@ -1,0 +1,143 @@
+"""A card over the page with things to read and a few buttons: hints, keys, help for the adult."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pygame
+
+from codeweek.desktop import draw
+from codeweek.desktop.page import Page
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.widgets import Action, Button, Label, Widget
+
+if TYPE_CHECKING:
+    from codeweek.desktop.app import App
+
+WIDTH = 720
+TITLE, HEAD, BODY = 27, 17, 20
+
+
+@dataclass(frozen=True)
+class Note:
+    """A paragraph, with a small heading over it."""
+
+    body: str
+    head: str = ""
+    face: str = "regular"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A button: what it means, its label and icon."""
+
+    name: str
+    label: str
+    icon: str = ""
+
+
+class Sheet(Page):
+    """Notes under a title. Escape and the first button close it; others too, and then call `answered`.
+
+    What is shown is asked again at each layout, so that it follows the language.
+    """
+
+    modal = True
+
+    def __init__(
+        self,
+        app: "App",
+        title: Callable[[], str],
+        notes: Callable[[], Sequence[Note]],
+        answers: Callable[[], Sequence[Answer]],
+        answered: Callable[[str], None] | None = None,
+        picture: str = "",
+    ) -> None:
+        super().__init__(app)
+        self.title, self.notes, self.answers = title, notes, answers
+        self.answered, self.picture = answered, picture
+        self.box = pygame.Rect(0, 0, 0, 0)
+
+    def layout(self) -> None:
+        """A card as tall as its notes, or as the window."""
+        screen = self.app.screen
+        edge, row, gap = screen.px(28), screen.px(56), screen.px(16)
+        width = min(screen.px(WIDTH), screen.rect.width - screen.px(32))
+        inner = width - 2 * edge
+        head = max(screen.paragraph_height(self.title(), inner, TITLE, "bold"), screen.px(64 if self.picture else 0))
+        labels = self._labels(pygame.Rect(0, 0, inner - screen.px(16), 0))
+        notes = labels[-1].rect.bottom if labels else 0
+        most = screen.rect.height - screen.px(24)
+        height = min(most, edge + head + gap + notes + gap + row + edge)
+        self.box = pygame.Rect(0, 0, width, height)
+        self.box.center = screen.rect.center
+        left, top = self.box.left + edge, self.box.top + edge
+        view = pygame.Rect(left, top + head + gap, inner, height - 2 * edge - head - row - 2 * gap)
+        for label in labels:
+            label.rect.move_ip(view.topleft)
+        shift = screen.px(76) if self.picture else 0
+        title = Label((left + shift, top, inner - shift, head), self.title(), size=TITLE, face="bold")
+        buttons = self._buttons(pygame.Rect(left, self.box.bottom - edge - row, inner, row))
+        self.widgets = [title, ScrollView(view, labels), *buttons]
+        self.set_focus(buttons[-1], self.focus_seen)
+
+    def _labels(self, room: pygame.Rect) -> list[Widget]:
+        screen, y = self.app.screen, 0
+        made: list[Widget] = []
+        for note in self.notes():
+            for words, size, face in ((note.head, HEAD, "bold"), (note.body, BODY, note.face)):
+                if words:
+                    size = BODY - 3 if face == "mono" else size
+                    high = screen.paragraph_height(words, room.width, size, face)
+                    made.append(
+                        Label((0, y, room.width, high), words, size=size, face=face, soft=words is note.head)
+                    )
+                    y += high + screen.px(2)
+            y += screen.px(12)
+        return made
+
+    def _buttons(self, row: pygame.Rect) -> list[Button]:
+        gap, answers = self.app.screen.px(14), self.answers()
+        width = (row.width - gap * (len(answers) - 1)) // len(answers)
+        return [
+            Button(
+                (row.left + i * (width + gap), row.top, width, row.height),
+                "answer",
+                label=answer.label,
+                icon=answer.icon,
+                value=answer.name,
+                kind="primary" if i == len(answers) - 1 else "plain",
+            )
+            for i, answer in enumerate(answers)
+        ]
+
+    def paint(self, screen: Screen) -> None:
+        """Dim what is behind, and raise the card."""
+        draw.veil(screen.surface, screen.theme.shadow, 110)
+        screen.card(self.box, None, 26, 18)
+        if self.picture:
+            side = screen.px(60)
+            screen.sprite(
+                self.picture, (self.box.left + screen.px(28) + side // 2, self.box.top + screen.px(28) + side // 2), side
+            )
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """Up and Down scroll what is too long."""
+        view = next(w for w in self.widgets if isinstance(w, ScrollView))
+        steps = {pygame.K_UP: -1, pygame.K_DOWN: 1, pygame.K_PAGEUP: -4, pygame.K_PAGEDOWN: 4}
+        if event.key not in steps or not view.room:
+            return False
+        view.scroll_to(view.offset + steps[event.key] * self.app.screen.px(48))
+        return True
+
+    def act(self, action: Action) -> None:
+        """Close, then tell the answer (not the first, which only closes)."""
+        answers = [answer.name for answer in self.answers()]
+        self.app.pop()
+        if self.answered and action.value != answers[0]:
+            self.answered(str(action.value))
+
+    def back(self) -> None:
+        """Escape only closes."""
+        self.app.pop()

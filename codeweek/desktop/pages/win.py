@@ -1,0 +1,136 @@
+"""The card that celebrates a level: stars, what was done, what comes next."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pygame
+
+from codeweek.desktop import draw
+from codeweek.desktop.page import Page
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.widgets import Action, Button, Label
+
+if TYPE_CHECKING:
+    from codeweek.desktop.app import App
+
+WIDTH = 600
+POP = 0.28  # seconds from one star to the next
+PARTY = 2.6  # seconds of confetti
+PIECES = 70
+PAPERS = ("#ffb700", "#5b3cc4", "#1f9d6b", "#e8588a", "#3a9bdc", "#f07f2e")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was earned: stars, the sentence of the verdict, facts under it, and whether a level follows."""
+
+    stars: int
+    sentence: Callable[[], str]
+    facts: Callable[[], str]
+    follows: bool
+
+
+class Win(Page):
+    """Stars that come one by one; the button for the next level has the keyboard."""
+
+    modal = True
+
+    def __init__(self, app: "App", result: Result, hero: str, chosen: Callable[[str], None]) -> None:
+        super().__init__(app)
+        self.result, self.hero, self.chosen = result, hero, chosen
+        self.box = pygame.Rect(0, 0, 0, 0)
+        self.age = 99.0 if app.settings.reduced_motion else 0.0
+
+    def layout(self) -> None:
+        """Hero and stars, title, sentence, facts, buttons."""
+        screen, text = self.app.screen, self.app.text
+        edge, row, art = screen.px(28), screen.px(60), screen.px(150)
+        width = min(screen.px(WIDTH), screen.rect.width - screen.px(32))
+        inner = width - 2 * edge
+        words = [
+            (text("ui.win.title"), 31.0, "bold", False),
+            (self.result.sentence(), 20.0, "regular", False),
+            (self.result.facts(), 18.0, "regular", True),
+        ]
+        heights = [screen.paragraph_height(w[0], inner, w[1], w[2]) if w[0] else 0 for w in words]
+        gap = screen.px(8)
+        height = edge + art + sum(h + gap for h in heights if h) + gap + row + edge
+        self.box = pygame.Rect(0, 0, width, height)
+        self.box.center = screen.rect.center
+        y = self.box.top + edge + art
+        self.widgets = []
+        for (words_of, size, face, soft), high in zip(words, heights, strict=True):
+            if high:
+                rect = (self.box.left + edge, y, inner, high)
+                self.widgets.append(Label(rect, words_of, size=size, face=face, align=CENTRE, soft=soft))
+                y += high + gap
+        self.widgets += self._buttons(pygame.Rect(self.box.left + edge, self.box.bottom - edge - row, inner, row))
+        self.focus_on("answer", "next" if self.result.follows else "map")
+
+    def _buttons(self, row: pygame.Rect) -> list[Button]:
+        text, gap = self.app.text, self.app.screen.px(14)
+        narrow = (row.width - gap) * 2 // 5
+        wide = row.width - gap - narrow
+        follow = ("next", "ui.win.next", "forward") if self.result.follows else ("map", "ui.win.map", "map")
+        stay = pygame.Rect(row.left, row.top, narrow, row.height)
+        go = pygame.Rect(stay.right + gap, row.top, wide, row.height)
+        return [
+            Button(stay, "answer", label=text("ui.win.stay"), icon="blocks", value="stay"),
+            Button(go, "answer", label=text(follow[1]), icon=follow[2], value=follow[0], kind="primary", size=21),
+        ]
+
+    def tick(self, dt: float) -> bool:
+        """Stars, then confetti."""
+        self.age += dt
+        return self.age < PARTY
+
+    def paint(self, screen: Screen) -> None:
+        """Dim the level, raise the card, hang the stars."""
+        draw.veil(screen.surface, screen.theme.shadow, 120)
+        screen.card(self.box, None, 28, 20)
+        top = self.box.top + screen.px(28)
+        for i, lift in enumerate((10, 0, 10)):
+            centre = self.box.centerx + (i - 1) * screen.px(112), top + screen.px(56 + lift)
+            self._star(screen, centre, i)
+
+    def paint_over(self, screen: Screen) -> None:
+        """Confetti over everything."""
+        if self.age < PARTY:
+            self._confetti(screen)
+
+    def _star(self, screen: Screen, centre: tuple[int, int], number: int) -> None:
+        side = screen.px(104 if number == 1 else 88)
+        screen.icon("star", centre, side, screen.theme.line)
+        screen.icon("star", centre, round(side * 0.84), screen.theme.card)
+        since = self.age - 0.15 - number * POP
+        if number >= self.result.stars or since <= 0:
+            return
+        # A star grows a little too large, then settles.
+        grown = min(1.0, since / 0.3)
+        size = side * (grown + 0.25 * math.sin(math.pi * grown))
+        screen.icon("star", centre, round(size), "#c98700")
+        screen.icon("star", centre, round(size * 0.86), screen.theme.star)
+
+    def _confetti(self, screen: Screen) -> None:
+        width, height = screen.rect.size
+        for i in range(PIECES):
+            start, fall = i * 0.37 % 0.8, 0.55 + i * 0.61 % 0.5
+            since = self.age - start * 0.6
+            if since <= 0:
+                continue
+            x = (i * 0.618 % 1) * width + math.sin(self.age * 3 + i) * screen.px(14)
+            y = -screen.px(20) + since * fall * height * 0.75
+            side = screen.px(7 + i % 4)
+            flat = max(2, round(side * abs(math.cos(self.age * 5 + i))))
+            screen.surface.fill(PAPERS[i % len(PAPERS)], (round(x), round(y), side, flat))
+
+    def act(self, action: Action) -> None:
+        """Close, then go where it says."""
+        self.app.pop()
+        self.chosen(str(action.value))
+
+    def back(self) -> None:
+        """Escape stays on the level."""
+        self.act(Action("answer", "stay"))

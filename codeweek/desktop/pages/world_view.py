@@ -1,0 +1,124 @@
+"""The world of a level on the page: painted, and touched when a prediction asks for a cell."""
+
+import pygame
+
+from codeweek.desktop import draw
+from codeweek.desktop.painter import LARGEST_CELL, Frame, Moment, Painter, fit
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.tints import frame as frame_colour
+from codeweek.desktop.widgets import Action, Widget
+
+Cell = tuple[int, int]
+_ARROWS = {
+    pygame.K_LEFT: (-1, 0),
+    pygame.K_RIGHT: (1, 0),
+    pygame.K_UP: (0, -1),
+    pygame.K_DOWN: (0, 1),
+}
+EDGE = 12  # units of frame around the world
+
+
+class WorldView(Widget):
+    """Shows a moment. While `choosing`, a tap (or arrows and Enter) gives Action(`cell`, (x, y))."""
+
+    focusable = False
+
+    def __init__(self, screen: Screen, look: str) -> None:
+        super().__init__((0, 0, 1, 1), "cell")
+        self.screen = screen
+        self.look = look
+        self.painter = Painter(screen.fonts, screen.images)
+        self.moment: Moment | None = None
+        self.secret = ""  # what to write on a map that is a surprise
+        self.choosing = False
+        self.chosen: Cell | None = None
+        self.cursor: Cell = (0, 0)
+
+    def place(self, rect: pygame.Rect) -> None:
+        """Another place or scale."""
+        self.rect = pygame.Rect(rect)
+        self.painter = Painter(self.screen.fonts, self.screen.images)
+
+    def show(self, moment: Moment, secret: str = "") -> None:
+        """What to paint from now on."""
+        self.moment, self.secret = moment, secret
+
+    @property
+    def frame(self) -> Frame | None:
+        """Where the scene stands."""
+        if self.moment is None:
+            return None
+        edge = 2 * self.screen.px(EDGE)
+        return fit(self.moment.after, self.rect.inflate(-edge, -edge), self.screen.px(LARGEST_CELL))
+
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        """Tap a cell, or walk to it with the arrows and press Enter."""
+        if not self.choosing:
+            return None
+        if event.type == pygame.KEYDOWN:
+            return self._key(event.key)
+        if event.type == pygame.MOUSEBUTTONUP and event.button == 1 and self.pressed:
+            self.pressed = False
+            frame = self.frame
+            cell = frame.cell_at(event.pos) if frame else None
+            return self._choose(cell) if cell else None
+        return super().handle(event)
+
+    def _key(self, key: int) -> Action | None:
+        if key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE):
+            return self._choose(self.cursor)
+        frame = self.frame
+        if key in _ARROWS and frame:
+            (x, y), (dx, dy) = self.cursor, _ARROWS[key]
+            self.cursor = (
+                max(0, min(x + dx, int(frame.columns) - 1)),
+                max(0, min(y + dy, int(frame.rows) - 1)),
+            )
+            return Action("cursor", self.cursor)
+        return None
+
+    def _choose(self, cell: Cell) -> Action:
+        self.cursor = cell
+        return Action("cell", cell)
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the frame, the world, then the cell that was chosen."""
+        draw.shadow(screen.surface, self.rect, screen.px(22), screen.theme.shadow, screen.px(6))
+        screen.panel(self.rect, frame_colour(self.look), 22)
+        frame = self.frame
+        if self.moment is None or frame is None:
+            return
+        if self.secret:
+            self._draw_secret(screen)
+            return
+        before = screen.surface.get_clip()
+        screen.surface.set_clip(self.rect.clip(before))
+        self.painter.paint(screen.surface, frame, self.moment)
+        if self.chosen:
+            self._draw_chosen(screen, frame, self.chosen)
+        screen.surface.set_clip(before)
+
+    def draw_focus(self, screen: Screen) -> None:
+        """The ring around the view, and around the cell the arrows hold."""
+        super().draw_focus(screen)
+        frame = self.frame
+        if frame and not self.secret:
+            box = frame.box(*self.cursor, 1, 1).inflate(-screen.px(12), -screen.px(12))
+            draw.focus_ring(screen.surface, box, screen.px(8), screen.theme.focus, max(2, screen.px(3)))
+
+    def _draw_chosen(self, screen: Screen, frame: Frame, cell: Cell) -> None:
+        """The guess: a thick dashed-looking ring with an eye, so that it is not only a colour."""
+        box = frame.box(*cell, 1, 1)
+        width = max(3, screen.px(5))
+        draw.round_rect(screen.surface, box, screen.px(10), None, "#2b2440", width + max(1, screen.px(2)))
+        draw.round_rect(screen.surface, box, screen.px(10), None, "#ffd23f", width)
+        side = max(16, frame.cell // 3)
+        centre = box.right - side // 2, box.top + side // 2
+        draw.circle(screen.surface, centre, side // 2 + 1, "#ffd23f", "#2b2440", max(1, screen.px(2)))
+        screen.icon("eye", centre, round(side * 0.8), "#2b2440")
+
+    def _draw_secret(self, screen: Screen) -> None:
+        box = self.rect.inflate(-screen.px(40), -screen.px(40))
+        screen.icon("question", (box.centerx, box.centery - screen.px(30)), screen.px(90), "#ffffff")
+        words = pygame.Rect(box.left, box.centery + screen.px(30), box.width, screen.px(60))
+        screen.paragraph(self.secret, words, 19, "#ffffff", "bold", CENTRE)

@@ -1,0 +1,92 @@
+"""Where things are on the page of a level, in any window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pygame
+
+MARGIN = 12
+TOP = 92
+PLAYER = 64
+MESSAGE = 92
+STRIP = 52  # tabs of maps, boxes of variables, the answer of a prediction
+WIDE = 1150  # units: from here three columns fit
+FLAT = 640  # units of height under which things are closer
+
+Px = Callable[[float], int]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What there is to show besides the editor and the world."""
+
+    python: bool = False
+    tabs: bool = False
+    boxes: bool = False
+    answer: bool = False
+
+
+@dataclass(frozen=True)
+class Zones:
+    """Rectangles of the window; None for what is not shown."""
+
+    top: pygame.Rect
+    editor: pygame.Rect
+    python: pygame.Rect | None
+    tabs: pygame.Rect | None
+    world: pygame.Rect
+    boxes: pygame.Rect | None
+    answer: pygame.Rect | None
+    message: pygame.Rect
+    player: pygame.Rect
+
+    def all(self) -> list[pygame.Rect]:
+        """Those that are shown."""
+        return [zone for zone in vars(self).values() if zone is not None]
+
+
+def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
+    """Cut the window: top, player at the bottom, editor at the left, world at the right."""
+    flat = window.height < px(FLAT)
+    gap = px(MARGIN * (0.66 if flat else 1))
+    inner = window.inflate(-2 * gap, -2 * gap)
+    top = pygame.Rect(inner.left, inner.top, inner.width, px(TOP * (0.9 if flat else 1)))
+    player = pygame.Rect(inner.left, inner.bottom - px(PLAYER), inner.width, px(PLAYER))
+    body = pygame.Rect(inner.left, top.bottom + gap, inner.width, player.top - top.bottom - 2 * gap)
+    wide = window.width >= px(WIDE)
+    right = round(body.width * (0.38 if wide and wanted.python else 0.42))
+    editor = pygame.Rect(body.left, body.top, body.width - right - gap, body.height)
+    editor, python = _with_python(editor, gap, px, wide) if wanted.python else (editor, None)
+    column = pygame.Rect(body.right - right, body.top, right, body.height)
+    tabs, column = _from_top(column, gap, px(STRIP) if wanted.tabs else 0)
+    message, column = _from_bottom(column, gap, px(MESSAGE * (0.92 if flat else 1)))
+    boxes, column = _from_bottom(column, gap, px(STRIP) if wanted.boxes else 0)
+    answer, column = _from_bottom(column, gap, px(STRIP) if wanted.answer else 0)
+    assert message
+    return Zones(top, editor, python, tabs, column, boxes, answer, message, player)
+
+
+def _with_python(editor: pygame.Rect, gap: int, px: Px, wide: bool) -> tuple[pygame.Rect, pygame.Rect]:
+    """The Python in a column of its own when there is room, else under the blocks."""
+    if wide:
+        width = min(px(290), round(editor.width * 0.38))
+        python = pygame.Rect(editor.right - width, editor.top, width, editor.height)
+        return pygame.Rect(editor.left, editor.top, editor.width - width - gap, editor.height), python
+    height = round(editor.height * 0.36)
+    python = pygame.Rect(editor.left, editor.bottom - height, editor.width, height)
+    return pygame.Rect(editor.left, editor.top, editor.width, editor.height - height - gap), python
+
+
+def _from_top(column: pygame.Rect, gap: int, height: int) -> tuple[pygame.Rect | None, pygame.Rect]:
+    if not height:
+        return None, column
+    taken = pygame.Rect(column.left, column.top, column.width, height)
+    rest = pygame.Rect(column.left, taken.bottom + gap, column.width, column.height - height - gap)
+    return taken, rest
+
+
+def _from_bottom(column: pygame.Rect, gap: int, height: int) -> tuple[pygame.Rect | None, pygame.Rect]:
+    if not height:
+        return None, column
+    taken = pygame.Rect(column.left, column.bottom - height, column.width, height)
+    return taken, pygame.Rect(column.left, column.top, column.width, column.height - height - gap)

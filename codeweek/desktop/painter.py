@@ -1,0 +1,341 @@
+"""Paints a Scene in a rectangle, still or gliding from another one."""
+
+import io
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pygame
+
+from codeweek.desktop import draw
+from codeweek.desktop.environment import prepare
+from codeweek.desktop.fonts import Fonts
+from codeweek.desktop.images import Images
+from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
+
+LARGEST_CELL = 112  # units
+DASH = 0.12  # cells
+CORNER = 0.16  # cells: the picture's own round corners
+PICTURE_CELL = 96  # pixels, of a saved picture
+BADGE = ("#ffffff", "#2b2440")  # a count, or what the hero says
+SPARK = "#ffd23f"
+HERO = "hero"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where a scene stands on a surface: its top left corner and the side of a cell, in pixels."""
+
+    left: int
+    top: int
+    cell: int
+    columns: float
+    rows: float
+
+    @property
+    def rect(self) -> pygame.Rect:
+        """All of it."""
+        return pygame.Rect(self.left, self.top, round(self.columns * self.cell), round(self.rows * self.cell))
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """The pixel of a point of the scene."""
+        return self.left + x * self.cell, self.top + y * self.cell
+
+    def box(self, x: float, y: float, width: float, height: float) -> pygame.Rect:
+        """The pixels of a rectangle of the scene; neighbours share their edge exactly."""
+        left, top = round(self.left + x * self.cell), round(self.top + y * self.cell)
+        right, bottom = round(self.left + (x + width) * self.cell), round(self.top + (y + height) * self.cell)
+        return pygame.Rect(left, top, right - left, bottom - top)
+
+    def cell_at(self, pos: tuple[int, int]) -> tuple[int, int] | None:
+        """The cell under a pixel."""
+        if not self.rect.collidepoint(pos):
+            return None
+        return (pos[0] - self.left) // self.cell, (pos[1] - self.top) // self.cell
+
+
+def fit(scene: Scene, rect: pygame.Rect, largest: int) -> Frame:
+    """The largest frame of whole pixels for a scene in a rectangle, in the middle of it."""
+    wide, high = max(scene.width, 1), max(scene.height, 1)
+    cell = max(4, min(int(rect.width / wide), int(rect.height / high), largest))
+    left = rect.left + (rect.width - round(cell * scene.width)) // 2
+    top = rect.top + (rect.height - round(cell * scene.height)) // 2
+    return Frame(left, top, cell, scene.width, scene.height)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What is to be seen now: the way from one scene to the next.
+
+    `part` is how far it is gone (1: arrived); `clock` is the time for what is never quite still, None for
+    perfectly still; `cheer` the seconds since the win.
+    """
+
+    before: Scene
+    after: Scene
+    part: float = 1.0
+    clock: float | None = None
+    cheer: float | None = None
+
+
+class Painter:
+    """Paints moments; keeps the last still picture (background and marks)."""
+
+    def __init__(self, fonts: Fonts, images: Images) -> None:
+        self.fonts = fonts
+        self.images = images
+        self._still: tuple[Scene, int, float, pygame.Surface] | None = None
+
+    def paint(self, surface: pygame.Surface, frame: Frame, moment: Moment) -> None:
+        """The whole picture at a moment."""
+        surface.blit(self._still_picture(moment.after, frame.cell), (frame.left, frame.top))
+        if moment.clock is not None:
+            self._twinkle(surface, frame, moment)
+        for sprite in sprites_at(moment):
+            self._sprite(surface, frame, sprite, moment)
+
+    def _still_picture(self, scene: Scene, cell: int) -> pygame.Surface:
+        kept = self._still
+        if kept and kept[1:3] == (cell, self.fonts.scale) and _same_ground(kept[0], scene):
+            return kept[3]
+        frame = Frame(0, 0, cell, scene.width, scene.height)
+        picture = pygame.Surface(frame.rect.size, pygame.SRCALPHA)
+        for shape in (*scene.background, *scene.marks):
+            self._shape(picture, frame, shape)
+        _round_corners(picture, round(CORNER * cell))
+        self._still = scene, cell, self.fonts.scale, picture
+        return picture
+
+    def _shape(self, surface: pygame.Surface, frame: Frame, shape: Shape) -> None:
+        if isinstance(shape, Rect):
+            _rect(surface, frame, shape)
+        elif isinstance(shape, Line):
+            _line(surface, frame, shape)
+        elif isinstance(shape, Label):
+            self._label(surface, frame.at(shape.x, shape.y), shape.text, shape.size * frame.cell, shape.colour)
+        else:
+            self._image(surface, frame, shape)
+
+    def _label(
+        self, surface: pygame.Surface, at: tuple[float, float], text: str, size: float, colour: str
+    ) -> None:
+        image = self.fonts.render(text, round(size / self.fonts.scale * 0.8, 1), colour, "bold")
+        surface.blit(image, image.get_rect(center=(round(at[0]), round(at[1]))))
+
+    def _image(self, surface: pygame.Surface, frame: Frame, shape: Image | Sprite) -> None:
+        side = round(shape.size * frame.cell)
+        if side < 2:
+            return
+        image = self.images.sprite(shape.image, side, shape.angle)
+        x, y = frame.at(shape.x, shape.y)
+        surface.blit(image, image.get_rect(center=(round(x), round(y))))
+
+    def _sprite(self, surface: pygame.Surface, frame: Frame, sprite: Sprite, moment: Moment) -> None:
+        if sprite.id == HERO:
+            x, y = frame.at(sprite.x, sprite.y + 0.04)
+            shade = _ground_shadow(round(frame.cell * 0.86))
+            surface.blit(shade, shade.get_rect(center=(round(x), round(y))))
+        lift = _lift(sprite, moment)
+        self._image(surface, frame, _moved(sprite, 0, -lift))
+        if sprite.effect == "bump":
+            _spark(surface, frame, sprite)
+        if sprite.label and sprite.id == HERO:
+            self._bubble(surface, frame, sprite)
+        elif sprite.label:
+            self._badge(surface, frame, sprite)
+
+    def _badge(self, surface: pygame.Surface, frame: Frame, sprite: Sprite) -> None:
+        """A count, in the corner of a thing."""
+        high = max(12, round(frame.cell * 0.3))
+        size = high * 0.85 / self.fonts.scale
+        text = self.fonts.render(sprite.label, round(size, 1), BADGE[1], "bold")
+        box = pygame.Rect(0, 0, max(high, text.get_width() + high // 2), high)
+        x, y = frame.at(sprite.x + 0.3, sprite.y + 0.3)
+        box.center = round(x), round(y)
+        box.clamp_ip(surface.get_rect())
+        draw.round_rect(surface, box, high // 2, BADGE[0], BADGE[1], max(1, frame.cell // 40))
+        surface.blit(text, text.get_rect(center=box.center))
+
+    def _bubble(self, surface: pygame.Surface, frame: Frame, sprite: Sprite) -> None:
+        """What the hero says, above it (or under, at the top of the map)."""
+        high = max(22, round(frame.cell * 0.46))
+        text = self.fonts.render(sprite.label, round(high * 0.6 / self.fonts.scale, 1), BADGE[1], "bold")
+        box = pygame.Rect(0, 0, text.get_width() + high, high)
+        x, y = frame.at(sprite.x, sprite.y)
+        above = sprite.y >= 1
+        box.center = round(x), round(y - frame.cell * 0.72) if above else round(y + frame.cell * 0.72)
+        box.clamp_ip(frame.rect)
+        rim = max(1, frame.cell // 30)
+        tip = (x, y - frame.cell * 0.4) if above else (x, y + frame.cell * 0.4)
+        side = high // 5
+        base = box.bottom - rim if above else box.top + rim
+        foot = max(box.left + 2 * side, min(round(x), box.right - 2 * side))
+        draw.round_rect(surface, box, high // 3, BADGE[0], BADGE[1], rim)
+        pygame.draw.polygon(surface, BADGE[0], [(foot - side, base), (foot + side, base), tip])
+        surface.blit(text, text.get_rect(center=box.center))
+
+    def _twinkle(self, surface: pygame.Surface, frame: Frame, moment: Moment) -> None:
+        """The small dots of the ground (a night sky has them) grow and shrink, each at its own pace."""
+        assert moment.clock is not None
+        for number, dot in enumerate(_dots(moment.after.background)):
+            glow = math.sin(moment.clock * (0.7 + number % 5 * 0.25) + number * 2.4)
+            if number % 3 == 0 and glow > 0.2:
+                x, y = frame.at(dot.x + dot.width / 2, dot.y + dot.height / 2)
+                reach = frame.cell * dot.width * (0.6 + 1.4 * glow)
+                for dx, dy in ((reach, 0), (0, reach)):
+                    pygame.draw.aaline(surface, dot.fill, (x - dx, y - dy), (x + dx, y + dy))
+
+
+def sprites_at(moment: Moment) -> list[Sprite]:
+    """Every sprite where it is at a moment, those that leave included, in painting order."""
+    part = moment.part * moment.part * (3 - 2 * moment.part)
+    old = {sprite.id: sprite for sprite in moment.before.sprites}
+    new = {sprite.id: sprite for sprite in moment.after.sprites}
+    hero = new.get(HERO)
+    leaving = [_leaving(s, hero, part) for s in moment.before.sprites if s.id not in new and part < 1]
+    there = [_between(old.get(sprite.id), sprite, part) for sprite in moment.after.sprites]
+    found = [*leaving, *there]
+    return sorted(found, key=lambda sprite: sprite.id == HERO)
+
+
+def turned(start: float, end: float, part: float) -> float:
+    """An angle between two, by the shortest way round."""
+    return start + ((end - start + 180) % 360 - 180) * part
+
+
+def _between(old: Sprite | None, new: Sprite, part: float) -> Sprite:
+    if part >= 1:
+        return new
+    pop = 1 + 0.16 * math.sin(math.pi * part) if new.effect in ("pick", "drop", "say") else 1.0
+    if old is None:
+        return Sprite(new.id, new.image, new.x, new.y, new.size * part, new.angle, new.label, new.effect)
+    x, y = old.x + (new.x - old.x) * part, old.y + (new.y - old.y) * part
+    if new.effect == "bump":
+        ahead = 0.22 * math.sin(math.pi * part)
+        x += ahead * math.cos(math.radians(new.angle))
+        y += ahead * math.sin(math.radians(new.angle))
+    size = (old.size + (new.size - old.size) * part) * pop
+    image = new.image if part > 0.5 else old.image
+    return Sprite(
+        new.id, image, x, y, size, turned(old.angle, new.angle, part), new.label, new.effect
+    )
+
+
+def _leaving(sprite: Sprite, hero: Sprite | None, part: float) -> Sprite:
+    """A thing that was picked goes to the one who picked it, getting smaller."""
+    x = sprite.x + (hero.x - sprite.x) * part if hero else sprite.x
+    y = sprite.y + (hero.y - sprite.y) * part if hero else sprite.y
+    return Sprite(sprite.id, sprite.image, x, y - 0.3 * math.sin(math.pi * part), sprite.size * (1 - part))
+
+
+def _moved(sprite: Sprite, dx: float, dy: float) -> Sprite:
+    if not dx and not dy:
+        return sprite
+    return Sprite(sprite.id, sprite.image, sprite.x + dx, sprite.y + dy, sprite.size, sprite.angle)
+
+
+def _lift(sprite: Sprite, moment: Moment) -> float:
+    """How high a sprite floats: the hero breathes, things sway, a winner jumps."""
+    if sprite.id == HERO and moment.cheer is not None and moment.cheer < 1.6:
+        return abs(math.sin(moment.cheer * 7)) * 0.3 * (1 - moment.cheer / 1.6)
+    if moment.clock is None:
+        return 0.0
+    if sprite.id == HERO:
+        return 0.02 + 0.02 * math.sin(moment.clock * 2.6)
+    if sprite.id.startswith("item"):
+        return 0.035 * math.sin(moment.clock * 1.9 + sprite.x * 1.7 + sprite.y)
+    return 0.0
+
+
+def _same_ground(one: Scene, other: Scene) -> bool:
+    same = one.background is other.background or one.background == other.background
+    return same and one.marks == other.marks
+
+
+@lru_cache(maxsize=8)
+def _dots(background: tuple[Shape, ...]) -> tuple[Rect, ...]:
+    return tuple(shape for shape in background if isinstance(shape, Rect) and shape.width <= 0.06)
+
+
+def _rect(surface: pygame.Surface, frame: Frame, shape: Rect) -> None:
+    box = frame.box(shape.x, shape.y, shape.width, shape.height)
+    radius = round(shape.radius * frame.cell)
+    if radius < 1:
+        surface.fill(shape.fill, box.inflate(max(0, 1 - box.width), max(0, 1 - box.height)))
+    elif min(box.width, box.height) <= 2 * radius + 1:
+        x, y = frame.at(shape.x + shape.width / 2, shape.y + shape.height / 2)
+        pygame.draw.aacircle(surface, shape.fill, (x, y), max(1.0, shape.width * frame.cell / 2))
+    else:
+        draw.round_rect(surface, box, radius, shape.fill)
+
+
+def _line(surface: pygame.Surface, frame: Frame, shape: Line) -> None:
+    width = max(1, round(shape.width * frame.cell))
+    for start, end in zip(shape.points, shape.points[1:], strict=False):
+        for first, last in _dashes(start, end) if shape.dashed else ((start, end),):
+            _stroke(surface, frame.at(*first), frame.at(*last), shape.colour, width)
+
+
+def _stroke(
+    surface: pygame.Surface, start: tuple[float, float], end: tuple[float, float], colour: str, width: int
+) -> None:
+    """A line; along the grid it is a sharp rectangle."""
+    if round(start[0]) == round(end[0]) or round(start[1]) == round(end[1]):
+        box = pygame.Rect(min(start[0], end[0]), min(start[1], end[1]), 0, 0)
+        box.size = round(abs(end[0] - start[0])), round(abs(end[1] - start[1]))
+        box = box.inflate(width, width)
+        draw.round_rect(surface, box, width // 2, colour) if width > 3 else surface.fill(colour, box)
+    else:
+        draw.line(surface, start, end, colour, width)
+
+
+def _dashes(
+    start: tuple[float, float], end: tuple[float, float]
+) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    length = math.dist(start, end)
+    count = max(1, round(length / DASH / 2))
+    step = 1 / (count - 0.5) / 2 if count > 1 else 1.0
+
+    def at(part: float) -> tuple[float, float]:
+        return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
+
+    return [(at(2 * i * step), at(min(1.0, (2 * i + 1) * step))) for i in range(count)]
+
+
+def _spark(surface: pygame.Surface, frame: Frame, sprite: Sprite) -> None:
+    """Three strokes where the hero bumped: the form of a bump that does not move."""
+    for turn in (-38, 0, 38):
+        angle = math.radians(sprite.angle + turn)
+        ends = [
+            frame.at(sprite.x + math.cos(angle) * reach, sprite.y + math.sin(angle) * reach)
+            for reach in (0.46, 0.64)
+        ]
+        width = max(2, round(frame.cell * 0.06))
+        draw.line(surface, ends[0], ends[1], BADGE[1], width + 2)
+        draw.line(surface, ends[0], ends[1], SPARK, width)
+
+
+@lru_cache(maxsize=16)
+def _ground_shadow(side: int) -> pygame.Surface:
+    shade = pygame.Surface((side, side), pygame.SRCALPHA)
+    pygame.draw.aacircle(shade, (0, 0, 0, 60), (side / 2, side / 2), side * 0.38)
+    return pygame.transform.gaussian_blur(shade, max(1, side // 14))
+
+
+def _round_corners(picture: pygame.Surface, radius: int) -> None:
+    mask = pygame.Surface(picture.get_size(), pygame.SRCALPHA)
+    draw.round_rect(mask, mask.get_rect(), radius, "#ffffff")
+    picture.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+
+
+def save_picture(scene: Scene, out: Path) -> None:
+    """Write a scene as a PNG file; OSError when it cannot be written."""
+    prepare()
+    pygame.font.init()
+    frame = Frame(0, 0, PICTURE_CELL, scene.width, scene.height)
+    surface = pygame.Surface(frame.rect.size, pygame.SRCALPHA)
+    Painter(Fonts(), Images()).paint(surface, frame, Moment(scene, scene))
+    png = io.BytesIO()
+    pygame.image.save(surface, png, "picture.png")
+    out.write_bytes(png.getvalue())

@@ -1,0 +1,178 @@
+"""The window: its size, its scale, and what draws on it."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from codeweek.desktop import draw
+from codeweek.desktop.environment import prepare
+from codeweek.desktop.fonts import Fonts
+from codeweek.desktop.images import Images
+from codeweek.desktop.theme import SUN, Theme, mix
+
+DESIGN = (1280, 800)
+SMALLEST = (800, 480)
+ZOOMS = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5)
+# Where text stands in the rectangle given to `Screen.text`.
+LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
+
+
+def right_library() -> bool:
+    """Whether the `pygame` that was imported is pygame-ce (the old one lacks half of what is used here)."""
+    return bool(getattr(pygame, "IS_CE", 0))
+
+
+def scale_for(width: int, height: int, zoom: float = 1.0) -> float:
+    """How large one unit is in a window of that size."""
+    fit = min(width / DESIGN[0], height / DESIGN[1])
+    return max(0.75, min(fit, 3.0)) * zoom
+
+
+@dataclass
+class Screen:
+    """The surface to draw on, with its scale, colours, fonts and pictures. Sizes in pixels come from `px`."""
+
+    surface: pygame.Surface
+    theme: Theme = SUN
+    zoom: float = 1.0
+
+    def __post_init__(self) -> None:
+        self.images = Images()
+        self._rescale()
+
+    @classmethod
+    def open(
+        cls,
+        title: str,
+        size: tuple[int, int] | None = None,
+        theme: Theme = SUN,
+        zoom: float = 1.0,
+        full: bool = False,
+    ) -> "Screen":
+        """Open the window; without a size, as large as the desktop allows up to 1280 by 800."""
+        prepare()
+        pygame.display.init()
+        pygame.font.init()
+        pygame.display.set_caption(title)
+        pygame.display.set_icon(Images().sprite("robot/village/hero", 64))
+        flags = pygame.RESIZABLE | (pygame.FULLSCREEN if full else 0)
+        surface = pygame.display.set_mode(size or _first_size(), flags)
+        return cls(surface, theme, zoom)
+
+    @property
+    def rect(self) -> pygame.Rect:
+        """The whole window."""
+        return self.surface.get_rect()
+
+    def px(self, units: float) -> int:
+        """Pixels of a length in units (a unit is a pixel of a 1280 by 800 window)."""
+        return round(units * self.scale)
+
+    def resized(self) -> None:
+        """Read the window again: its size, or the surface itself after full screen."""
+        self.surface = pygame.display.get_surface() or self.surface
+        self._rescale()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Change the person's own zoom, kept between the first and the last of ZOOMS."""
+        self.zoom = max(ZOOMS[0], min(zoom, ZOOMS[-1]))
+        self._rescale()
+
+    def zoom_by(self, steps: int) -> float:
+        """Go up or down in ZOOMS; gives the new zoom."""
+        nearest = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - self.zoom))
+        self.set_zoom(ZOOMS[max(0, min(nearest + steps, len(ZOOMS) - 1))])
+        return self.zoom
+
+    def toggle_fullscreen(self) -> None:
+        """Full screen and back; the surface changes."""
+        pygame.display.toggle_fullscreen()
+        self.resized()
+
+    def flip(self) -> None:
+        """Show what was drawn."""
+        pygame.display.flip()
+
+    def text(
+        self,
+        text: str,
+        rect: pygame.Rect,
+        size: float,
+        colour: str,
+        face: str = "regular",
+        align: float = LEFT,
+    ) -> pygame.Rect:
+        """One line in `rect`, centred in height, made smaller then cut if it must; gives its place."""
+        fitting = self.fonts.fit_size(text, rect.width, size, face)
+        shown = self.fonts.fit(text, rect.width, fitting, face)
+        image = self.fonts.render(shown, fitting, colour, face)
+        left = rect.left + round((rect.width - image.get_width()) * align)
+        return self.surface.blit(image, (left, rect.centery - image.get_height() // 2))
+
+    def paragraph(
+        self,
+        text: str,
+        rect: pygame.Rect,
+        size: float,
+        colour: str,
+        face: str = "regular",
+        align: float = LEFT,
+    ) -> int:
+        """Wrapped lines from the top of `rect`; gives the height used, whatever the height of `rect`."""
+        step = self.line_step(size, face)
+        top = rect.top
+        for line in self.fonts.wrap(text, rect.width, size, face):
+            image = self.fonts.render(line, size, colour, face)
+            left = rect.left + round((rect.width - image.get_width()) * align)
+            self.surface.blit(image, (left, top + (step - image.get_height()) // 2))
+            top += step
+        return top - rect.top
+
+    def paragraph_height(self, text: str, width: int, size: float, face: str = "regular") -> int:
+        """The height that `paragraph` will use."""
+        return len(self.fonts.wrap(text, width, size, face)) * self.line_step(size, face)
+
+    def line_step(self, size: float, face: str = "regular") -> int:
+        """From one line of a paragraph to the next; Andika's own line is too tall for a screen."""
+        return round(self.fonts.height(size, face) * 0.86)
+
+    def icon(self, name: str, centre: tuple[int, int], size: int, colour: str) -> None:
+        """A drawn sign, `size` in pixels."""
+        image = self.images.icon(name, size, colour)
+        self.surface.blit(image, image.get_rect(center=centre))
+
+    def sprite(self, name: str, centre: tuple[float, float], size: int, angle: float = 0.0) -> None:
+        """A picture, `size` in pixels, turned clockwise by `angle`."""
+        image = self.images.sprite(name, size, angle)
+        self.surface.blit(image, image.get_rect(center=(round(centre[0]), round(centre[1]))))
+
+    def ground(self) -> None:
+        """Cover the window with a page's ground."""
+        light = mix(self.theme.paper, self.theme.panel, 0.45)
+        self.surface.blit(draw.backdrop(self.surface.get_size(), self.theme.paper, light), (0, 0))
+
+    def panel(self, rect: pygame.Rect, fill: str, radius: float = 18, border: str | None = None) -> None:
+        """A flat zone with round corners (radius in units)."""
+        draw.round_rect(
+            self.surface, rect, self.px(radius), fill, border, max(1, self.px(2)) if border else 0
+        )
+
+    def card(self, rect: pygame.Rect, fill: str | None = None, radius: float = 18, depth: float = 8) -> None:
+        """A raised zone: soft shadow, round corners (radius and depth in units)."""
+        fill = fill or self.theme.card
+        shade = self.theme.shadow
+        draw.card(self.surface, rect, self.px(radius), fill, fill, shade, self.px(depth))
+
+    def _rescale(self) -> None:
+        self.scale = scale_for(*self.surface.get_size(), self.zoom)
+        self.fonts = Fonts(self.scale)
+
+
+def _first_size() -> tuple[int, int]:
+    desktops = pygame.display.get_desktop_sizes()
+    width, height = desktops[0] if desktops else DESIGN
+    # A high-density desktop gets a larger window: the design size would be a stamp on it.
+    grown = max(1.0, min(width / 1600, height / 1000))
+    wanted = round(DESIGN[0] * grown), round(DESIGN[1] * grown)
+    room = round(width * 0.98), round(height * 0.9)
+    return max(SMALLEST[0], min(wanted[0], room[0])), max(SMALLEST[1], min(wanted[1], room[1]))

@@ -1,0 +1,35 @@
+"""Nine short sounds; silence is never a problem."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pygame
+
+NAMES = ("step", "left", "right", "bump", "pick", "drop", "snap", "trash", "win")
+
+
+class Sounds:
+    """Plays an effect by its name, when there is a sound card and the person wants it."""
+
+    def __init__(self, on: bool = True, volume: float = 0.6) -> None:
+        self.on = on
+        self.volume = volume
+        self._sounds: dict[str, pygame.mixer.Sound] = {}
+
+    def open(self) -> bool:
+        """Start the sound card and load the effects; False (and silence) when there is none."""
+        try:
+            pygame.mixer.init(22050, -16, 1, 512)
+            folder = Path(str(files("codeweek.desktop"))) / "sounds"
+            self._sounds = {name: pygame.mixer.Sound(str(folder / f"{name}.wav")) for name in NAMES}
+        except (pygame.error, OSError):
+            self._sounds = {}
+        return bool(self._sounds)
+
+    def play(self, name: str) -> None:
+        """Play an effect, if it can be."""
+        sound = self._sounds.get(name)
+        if not self.on or self.volume <= 0 or sound is None:
+            return
+        sound.set_volume(self.volume)
+        sound.play()

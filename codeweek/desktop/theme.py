@@ -1,0 +1,156 @@
+"""Colours by role, in three sets; nothing else in the desktop shell names a colour."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Paint:
+    """A surface colour with the colour of text on it and of its border."""
+
+    fill: str
+    text: str
+    border: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One set of colours. `ink` and `ink_soft` are readable on paper, panel and card."""
+
+    name: str
+    paper: str  # the window
+    panel: str  # a zone on the window
+    card: str  # a thing on a zone
+    ink: str
+    ink_soft: str
+    line: str  # quiet separations
+    shadow: str
+    primary: Paint  # the one button to press: run, next
+    plain: Paint  # other buttons
+    chosen: Paint  # the chosen one of several, a toggle that is on
+    good: Paint
+    warm: Paint  # something to look at, never an alarm
+    star: str
+    star_empty: str
+    focus: tuple[str, str]  # outer and inner ring
+    highlight: str  # the block that runs
+    drop: str  # where a block may be thrown away
+    drop_text: str
+    dark: bool = False
+
+
+CATEGORIES: dict[str, Paint] = {
+    "motion": Paint("#0072b2", "#ffffff", "#00517f"),
+    "control": Paint("#e69f00", "#1a1a1a", "#8a5f00"),
+    "action": Paint("#00a87b", "#10201a", "#006b4e"),
+    "sensing": Paint("#56b4e9", "#1a1a1a", "#1f6f9f"),
+    "variables": Paint("#cc79a7", "#1a1a1a", "#8a3f68"),
+    "lists": Paint("#d9a0c0", "#1a1a1a", "#8a3f68"),
+    "functions": Paint("#e2701a", "#1a1a1a", "#944000"),
+    "operators": Paint("#b9a6f2", "#1a1a1a", "#5f45b5"),
+    "text": Paint("#f3ead2", "#3a3226", "#a08f68"),
+}
+FIELD = Paint("#ffffff", "#1a1a1a", "#6b7280")  # a value written on a block
+EMPTY_SLOT = Paint("#fdf6e3", "#1a1a1a", "#6b7280")
+
+_FOCUS = ("#12263f", "#ffd23f")
+
+SUN = Theme(
+    name="sun",
+    paper="#fff6e6",
+    panel="#ffeacb",
+    card="#fffdf8",
+    ink="#2b2440",
+    ink_soft="#5d5470",
+    line="#ecd3a8",
+    shadow="#7a4a12",
+    primary=Paint("#1f7a4d", "#ffffff", "#125735"),
+    plain=Paint("#fffdf8", "#2b2440", "#d9bd8c"),
+    chosen=Paint("#5b3cc4", "#ffffff", "#3f2794"),
+    good=Paint("#d3f3dd", "#14452a", "#3fa56c"),
+    warm=Paint("#ffe1c2", "#6a2c00", "#e98b3a"),
+    star="#ffb700",
+    star_empty="#e9d8bb",
+    focus=_FOCUS,
+    highlight="#f0e442",
+    drop="#ffd3de",
+    drop_text="#8a1238",
+)
+SEA = Theme(
+    name="sea",
+    paper="#eaf7fb",
+    panel="#d3edf5",
+    card="#fbfeff",
+    ink="#12304a",
+    ink_soft="#3f5f78",
+    line="#aed6e4",
+    shadow="#0f4a66",
+    primary=Paint("#6a3fd0", "#ffffff", "#47259c"),
+    plain=Paint("#fbfeff", "#12304a", "#8fc3d6"),
+    chosen=Paint("#0b6e8a", "#ffffff", "#064d61"),
+    good=Paint("#d0f4e0", "#0f4630", "#36a275"),
+    warm=Paint("#ffe8c7", "#643300", "#e59a3c"),
+    star="#ffb700",
+    star_empty="#c9dfe6",
+    focus=_FOCUS,
+    highlight="#f0e442",
+    drop="#ffd3de",
+    drop_text="#8a1238",
+)
+NIGHT = Theme(
+    name="night",
+    paper="#1d1b38",
+    panel="#28254c",
+    card="#353162",
+    ink="#fdf9ff",
+    ink_soft="#cfc8ea",
+    line="#4d4885",
+    shadow="#05040f",
+    primary=Paint("#7be0a4", "#0c2f1d", "#c4f7d8"),
+    plain=Paint("#423d78", "#fdf9ff", "#6f68b5"),
+    chosen=Paint("#ffcf5c", "#33240a", "#fff0c4"),
+    good=Paint("#1f5a41", "#dcffe9", "#58c48c"),
+    warm=Paint("#6b3f1d", "#fff0dd", "#f0a45c"),
+    star="#ffc933",
+    star_empty="#565090",
+    focus=("#ffffff", "#12263f"),
+    highlight="#f0e442",
+    drop="#6a2440",
+    drop_text="#ffe3ec",
+    dark=True,
+)
+THEMES: dict[str, Theme] = {theme.name: theme for theme in (SUN, SEA, NIGHT)}
+
+
+def texts(theme: Theme) -> list[tuple[str, str, str]]:
+    """Every (where, text colour, ground colour) that a theme puts together."""
+    grounds = {"paper": theme.paper, "panel": theme.panel, "card": theme.card}
+    inks = {"ink": theme.ink, "ink_soft": theme.ink_soft}
+    found = [(f"{i} on {g}", ink, ground) for i, ink in inks.items() for g, ground in grounds.items()]
+    paints = {"primary": theme.primary, "plain": theme.plain, "chosen": theme.chosen}
+    paints |= {"good": theme.good, "warm": theme.warm, "field": FIELD, "slot": EMPTY_SLOT, **CATEGORIES}
+    found += [(name, paint.text, paint.fill) for name, paint in paints.items()]
+    return [*found, ("drop", theme.drop_text, theme.drop), ("highlight", "#1a1a1a", theme.highlight)]
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of WCAG between two `#rrggbb` colours, 1 to 21."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mix(first: str, second: str, part: float) -> str:
+    """The colour at `part` (0 to 1) of the way from one to the other."""
+    pairs = zip(_channels(first), _channels(second), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (
+        c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4
+        for c in _channels(colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,66 @@
+"""How a chapter's look colours a page: the same page, another light."""
+
+import pygame
+
+from codeweek.desktop import draw
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.theme import Theme, mix
+from codeweek.level import Level
+from codeweek.scene import Scene
+from codeweek.studio import kind_of
+
+# Of each look: the ground of the page, and the frame around the world.
+_LOOKS = {
+    "space": ("#dcdcfb", "#10163a"),
+    "village": ("#ffe9cf", "#8fae77"),
+    "garden": ("#dff0cc", "#6f9f50"),
+    "plaza": ("#fbdfe9", "#97b08f"),
+}
+_OTHER = ("#dff1f5", "#5d8a9c")
+LEAST, MOST = 0.2, 0.75  # how much of the look a dark and a light page take
+
+
+def tint(theme: Theme, look: str) -> str:
+    """The ground of a page."""
+    ground = _LOOKS.get(look, _OTHER)[0]
+    return mix(theme.paper, ground, LEAST * 0.5 if theme.dark else MOST)
+
+
+def frame(look: str) -> str:
+    """What is around the world."""
+    return _LOOKS.get(look, _OTHER)[1]
+
+
+def cover(screen: Screen, look: str) -> None:
+    """Cover the window with the ground of a look."""
+    ground = tint(screen.theme, look)
+    light = mix(ground, screen.theme.card, 0.4)
+    screen.surface.blit(draw.backdrop(screen.surface.get_size(), ground, light), (0, 0))
+
+
+def hero_of(scene: Scene) -> str:
+    """The picture of the hero of a scene."""
+    return next((sprite.image for sprite in scene.sprites if sprite.id == "hero"), "")
+
+
+def picture_of(level: Level) -> str:
+    """The picture of the hero of a level."""
+    return hero_of(kind_of(level).picture(level.maps[0].world, level.look))
+
+
+def badge(screen: Screen, picture: str, centre: tuple[int, int], side: int, colour: str) -> None:
+    """A picture on a round of colour: a child, a chapter."""
+    draw.circle(screen.surface, centre, side // 2, colour)
+    screen.sprite(picture, centre, round(side * 0.74))
+
+
+def stars(screen: Screen, box: pygame.Rect, count: int, of: int = 3) -> None:
+    """A row of stars, those earned full: shape says it as well as colour."""
+    side = min(box.height, box.width // of)
+    left = box.centerx - side * of // 2
+    for i in range(of):
+        centre = left + side * i + side // 2, box.centery
+        full = i < count
+        screen.icon("star", centre, side, screen.theme.ink_soft if full else screen.theme.line)
+        inner = screen.theme.star if full else screen.theme.card
+        screen.icon("star", centre, round(side * (0.82 if full else 0.7)), inner)

@@ -1,0 +1,185 @@
+"""The widgets: labels, buttons and cards here, those that hold a value in `controls`."""
+
+import pygame
+
+from codeweek.desktop import draw
+from codeweek.desktop.controls import Choice, Slider, Toggle
+from codeweek.desktop.screen import CENTRE, LEFT, Screen
+from codeweek.desktop.theme import Paint, Theme, mix
+from codeweek.desktop.widget import LABEL, TARGET, Action, Widget
+
+__all__ = ["LABEL", "TARGET", "Action", "Button", "Card", "Choice", "Label", "Slider", "Toggle", "Widget"]
+
+LIP = 4  # a button's lower edge, which it loses when pressed
+
+
+class Label(Widget):
+    """Text that wraps in its rectangle, in any size and face."""
+
+    focusable = False
+
+    def __init__(
+        self,
+        rect: pygame.Rect | tuple[int, int, int, int],
+        label: str,
+        *,
+        size: float = LABEL,
+        face: str = "regular",
+        align: float = LEFT,
+        soft: bool = False,
+    ) -> None:
+        super().__init__(rect, label=label)
+        self.size, self.face, self.align, self.soft = size, face, align, soft
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the lines, centred in height."""
+        colour = screen.theme.ink_soft if self.soft else screen.theme.ink
+        height = screen.paragraph_height(self.label, self.rect.width, self.size, self.face)
+        top = self.rect.top + max(0, (self.rect.height - height) // 2)
+        box = pygame.Rect(self.rect.left, top, self.rect.width, height)
+        screen.paragraph(self.label, box, self.size, colour, self.face, self.align)
+
+
+class Button(Widget):
+    """An icon, a label, or both. `kind`: primary, plain, chosen, good, warm or quiet (no ground)."""
+
+    def __init__(
+        self,
+        rect: pygame.Rect | tuple[int, int, int, int],
+        action: str,
+        *,
+        label: str = "",
+        icon: str = "",
+        kind: str = "plain",
+        stacked: bool = False,
+        size: float = LABEL,
+        tooltip: str = "",
+        spoken: str = "",
+        value: object = None,
+        enabled: bool = True,
+    ) -> None:
+        super().__init__(
+            rect, action, label=label, tooltip=tooltip, spoken=spoken, value=value, enabled=enabled
+        )
+        self.icon, self.kind, self.stacked, self.size = icon, kind, stacked, size
+
+    @staticmethod
+    def width_for(screen: Screen, label: str, icon: str = "", size: float = LABEL) -> int:
+        """Pixels that a button needs for its label and icon on one line."""
+        text = screen.fonts.width(label, size, "bold") if label else 0
+        sign = screen.px(26) + (screen.px(10) if label else 0) if icon else 0
+        return max(screen.px(TARGET), text + sign + screen.px(36))
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the ground, its lip, then what is on it."""
+        paint = _paint(screen.theme, self.kind, self.enabled)
+        top = self._ground(screen, paint)
+        if self.stacked:
+            self._draw_stacked(screen, top, paint.text)
+        else:
+            self._draw_row(screen, top, paint.text)
+
+    def _ground(self, screen: Screen, paint: Paint) -> pygame.Rect:
+        lip = screen.px(LIP)
+        face = self.rect.inflate(0, -lip).move(0, -lip // 2)
+        if self.pressed:
+            face.move_ip(0, lip)
+        if self.kind == "quiet" and not (self.hovered or self.pressed):
+            return face
+        radius = screen.px(14)
+        if self.enabled and self.kind != "quiet":
+            draw.shadow(screen.surface, self.rect, radius, screen.theme.shadow, screen.px(5))
+        if self.kind != "quiet":
+            draw.round_rect(screen.surface, self.rect, radius, paint.border)
+        fill = mix(paint.fill, "#ffffff", 0.12) if self.hovered and self.enabled else paint.fill
+        border = paint.border if self.kind == "plain" else None
+        draw.round_rect(screen.surface, face, radius, fill, border, max(1, screen.px(2)) if border else 0)
+        return face
+
+    def _draw_row(self, screen: Screen, face: pygame.Rect, colour: str) -> None:
+        sign = min(screen.px(26), face.height - screen.px(8)) if self.icon else 0
+        if not self.label:
+            self._draw_icon(screen, face.center, max(sign, round(face.height * 0.56)), colour)
+            return
+        gap = screen.px(10) if self.icon else 0
+        room = face.width - sign - gap - screen.px(16)
+        size = screen.fonts.fit_size(self.label, room, self.size, "bold")
+        text = min(room, screen.fonts.width(self.label, size, "bold"))
+        left = face.left + (face.width - sign - gap - text) // 2
+        self._draw_icon(screen, (left + sign // 2, face.centery), sign, colour)
+        box = pygame.Rect(left + sign + gap, face.top, max(1, text), face.height)
+        self.write(screen, self.label, box, size, colour, "bold", CENTRE)
+
+    def _draw_stacked(self, screen: Screen, face: pygame.Rect, colour: str) -> None:
+        line = screen.line_step(self.size, "bold")
+        sign = round(min(face.width * 0.6, face.height - line - screen.px(14)))
+        self._draw_icon(screen, (face.centerx, face.top + screen.px(8) + sign // 2), sign, colour)
+        box = face.inflate(-screen.px(12), 0)
+        box.update(box.left, face.bottom - line - screen.px(4), box.width, line)
+        self.write(screen, self.label, box, self.size, colour, "bold", CENTRE)
+
+    def _draw_icon(self, screen: Screen, centre: tuple[int, int], size: int, colour: str) -> None:
+        if not self.icon or size < 1:
+            return
+        if "/" in self.icon:  # a picture of `sprites` instead of a sign
+            screen.sprite(self.icon, centre, size)
+        else:
+            screen.icon(self.icon, centre, size, colour)
+
+
+class Card(Widget):
+    """A raised zone with a picture, a title and a line under it; pressed as a whole when it has an action."""
+
+    def __init__(
+        self,
+        rect: pygame.Rect | tuple[int, int, int, int],
+        action: str = "",
+        *,
+        label: str = "",
+        note: str = "",
+        picture: str = "",
+        value: object = None,
+        chosen: bool = False,
+        enabled: bool = True,
+        tooltip: str = "",
+    ) -> None:
+        super().__init__(rect, action, label=label, tooltip=tooltip, value=value, enabled=enabled)
+        self.note, self.picture, self.chosen = note, picture, chosen
+        self.focusable = bool(action)
+
+    @property
+    def spoken(self) -> str:
+        """Its title and the line under it."""
+        return f"{self.label} {self.note}".strip()
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the ground, the picture at the top, then the words."""
+        theme, lifted = screen.theme, self.hovered and bool(self.action) and self.enabled
+        box = self.rect.move(0, -screen.px(3)) if lifted and not self.pressed else self.rect
+        fill = theme.card if self.enabled else mix(theme.card, theme.paper, 0.6)
+        screen.card(box, fill, 18, 12 if lifted else 7)
+        if self.chosen:
+            width = max(2, screen.px(4))
+            draw.round_rect(screen.surface, box, screen.px(18), None, theme.chosen.fill, width)
+        self._draw_inside(screen, box.inflate(-screen.px(20), -screen.px(20)))
+
+    def _draw_inside(self, screen: Screen, box: pygame.Rect) -> None:
+        line, note = screen.line_step(LABEL, "bold"), screen.line_step(15) if self.note else 0
+        room = box.height - (line if self.label else 0) - note
+        if self.picture and room > 0:
+            side = min(room, box.width)
+            screen.sprite(self.picture, (box.centerx, box.top + room // 2), side)
+        words = pygame.Rect(box.left, box.bottom - line - note, box.width, line)
+        self.write(screen, self.label, words, LABEL, screen.theme.ink, "bold", CENTRE)
+        words.update(box.left, box.bottom - note, box.width, max(1, note))
+        if self.note:
+            self.write(screen, self.note, words, 15, screen.theme.ink_soft, "regular", CENTRE)
+
+
+def _paint(theme: Theme, kind: str, enabled: bool) -> Paint:
+    paints = {"primary": theme.primary, "chosen": theme.chosen, "good": theme.good, "warm": theme.warm}
+    paint = paints.get(kind, theme.plain)
+    if enabled:
+        return paint
+    # Off stays readable: it is quieter, not hidden.
+    return Paint(mix(theme.paper, theme.line, 0.35), theme.ink_soft, theme.line)

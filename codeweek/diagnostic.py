@@ -1,0 +1,28 @@
+"""Anything told to a person: what happened, where, and the sentence that says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """A sentence key of the language files (such as `say.bump_wall`), its slots, and where it happened.
+
+    For a child: `block` (id), `line` (1-based, of the program) and `step` (1-based).
+    For an adult's file: `file`, `line` and `column` (1-based) and `field` (`maps[0].grid`).
+    """
+
+    key: str
+    slots: Mapping[str, Any] = field(default_factory=dict)
+    severity: str = "error"  # error | warning | note
+    block: str | None = None
+    line: int | None = None
+    step: int | None = None
+    file: str | None = None
+    column: int | None = None
+    field: str | None = None
+
+    def at(self, **where: Any) -> "Diagnostic":
+        """The same sentence with some of its places filled in."""
+        return replace(self, **where)

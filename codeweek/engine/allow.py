@@ -1,0 +1,299 @@
+"""What the engine agrees to run: deny by default, whatever made the tree."""
+
+import ast
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from keyword import iskeyword
+from typing import Any
+
+from codeweek.command import Command
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.budget import Budget
+from codeweek.engine.halt import word
+
+NODES = 8000
+DEPTH = 200  # our own walk keeps a list, but CPython's compiler recurses
+LOOPS = 15  # CPython refuses more than 20 loops in loops
+_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
+_COMPARISONS = (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE)
+_PYTHON = ("len", "range")
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a node stands: its statement, how deep, in how many loops, in a definition or not."""
+
+    statement: ast.stmt
+    depth: int = 1
+    loops: int = 0
+    inside: bool = False
+
+
+_Child = tuple[ast.AST, _Place]
+
+
+class _RefusedError(Exception):
+    def __init__(self, key: str, **slots: object) -> None:
+        super().__init__(key)
+        self.diagnostic = Diagnostic(key, slots)
+
+
+def allow(tree: ast.Module, commands: Mapping[str, Command], budget: Budget) -> Diagnostic | None:
+    """The first thing in a tree that the engine refuses to run, with its block and line; or None."""
+    place: _Place | None = None
+    try:
+        walk = _Walk(commands, budget, _functions(tree))
+        if not all(isinstance(node, ast.stmt) for node in tree.body):
+            raise _RefusedError("run.not_allowed", what="…")
+        todo: list[_Child] = [(node, _Place(node)) for node in reversed(tree.body)]
+        count = 0
+        while todo:
+            node, place = todo.pop()
+            count += 1
+            if count > NODES or place.depth > DEPTH or place.loops > LOOPS:
+                raise _RefusedError("run.too_nested" if count <= NODES else "run.too_long")
+            todo.extend(reversed(list(walk.children(node, place))))
+    except _RefusedError as refusal:
+        return _located(refusal.diagnostic, place.statement if place else None)
+    return None
+
+
+def functions(tree: ast.Module) -> dict[str, ast.FunctionDef]:
+    """The functions a tree defines, by name."""
+    return {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def _functions(tree: ast.Module) -> dict[str, int]:
+    return {name: len(node.args.args) for name, node in functions(tree).items()}
+
+
+def _located(diagnostic: Diagnostic, statement: ast.stmt | None) -> Diagnostic:
+    line = getattr(statement, "lineno", None)
+    return diagnostic.at(block=getattr(statement, "block", None), line=line)
+
+
+def is_comment(node: ast.AST) -> bool:
+    """Whether a statement is a text alone: a comment, which does nothing and costs nothing."""
+    if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+        return False
+    return type(node.value.value) is str
+
+
+class _Walk:
+    """Gives the children of each node that is allowed, and refuses the others."""
+
+    def __init__(self, commands: Mapping[str, Command], budget: Budget, functions: dict[str, int]) -> None:
+        self.commands = commands
+        self.budget = budget
+        self.functions = functions
+        self.defined: set[str] = set()
+        self.known: dict[type[ast.AST], Callable[[Any, _Place], Iterator[_Child]]] = {
+            ast.Expr: self._alone,
+            ast.Assign: self._assign,
+            ast.AugAssign: self._change,
+            ast.For: self._for,
+            ast.While: self._while,
+            ast.If: self._if,
+            ast.FunctionDef: self._define,
+            ast.Return: self._return,
+            ast.Pass: self._pass,
+            ast.Constant: self._constant,
+            ast.Name: self._name,
+            ast.BinOp: self._binary,
+            ast.UnaryOp: self._unary,
+            ast.BoolOp: self._logic,
+            ast.Compare: self._compare,
+            ast.List: self._list,
+            ast.Subscript: self._item,
+            ast.Call: self._call,
+        }
+
+    def children(self, node: ast.AST, place: _Place) -> Iterator[_Child]:
+        found = self.known.get(type(node))
+        if found is None:
+            raise _RefusedError("run.not_allowed", what=type(node).__name__)
+        return found(node, place)
+
+    def _values(self, place: _Place, *nodes: ast.AST) -> Iterator[_Child]:
+        for node in nodes:
+            if not isinstance(node, ast.expr):
+                raise _RefusedError("run.not_allowed", what=type(node).__name__)
+            yield node, _Place(place.statement, place.depth + 1, place.loops, place.inside)
+
+    def _body(self, body: list[ast.stmt], place: _Place, loops: int = 0) -> Iterator[_Child]:
+        for node in body:
+            if not isinstance(node, ast.stmt):
+                raise _RefusedError("run.not_allowed", what=type(node).__name__)
+            yield node, _Place(node, place.depth + 1, place.loops + loops, place.inside)
+
+    def _alone(self, node: ast.Expr, place: _Place) -> Iterator[_Child]:
+        if is_comment(node):
+            return
+        call = node.value
+        if not isinstance(call, ast.Call):
+            raise _RefusedError("run.not_allowed", what=type(call).__name__)
+        if isinstance(call.func, ast.Attribute):
+            yield from self._append(call, call.func, place)
+        elif isinstance(call.func, ast.Name) and self._is_command(call.func.id):
+            yield from self._arguments(call, place)
+        else:
+            yield from self._values(place, call)
+
+    def _append(self, call: ast.Call, method: ast.Attribute, place: _Place) -> Iterator[_Child]:
+        if method.attr != "append":
+            raise _RefusedError("run.not_allowed", what=f".{method.attr}")
+        if len(call.args) != 1 or call.keywords:
+            raise _RefusedError("run.wrong_arguments", name="append", n=1, given=len(call.args))
+        yield from self._values(place, method.value, *call.args)
+
+    def _assign(self, node: ast.Assign, place: _Place) -> Iterator[_Child]:
+        if len(node.targets) != 1:
+            raise _RefusedError("run.not_allowed", what="=")
+        yield from self._values(place, node.value)
+        yield from self._target(node.targets[0], place)
+
+    def _target(self, target: ast.expr, place: _Place) -> Iterator[_Child]:
+        if isinstance(target, ast.Name):
+            self._given(target.id)
+        elif isinstance(target, ast.Subscript):
+            yield from self._item(target, place)
+        else:
+            raise _RefusedError("run.not_allowed", what=type(target).__name__)
+
+    def _change(self, node: ast.AugAssign, place: _Place) -> Iterator[_Child]:
+        if not isinstance(node.op, ast.Add) or not isinstance(node.target, ast.Name):
+            raise _RefusedError("run.not_allowed", what="=")
+        self._given(node.target.id)
+        yield from self._values(place, node.value)
+
+    def _for(self, node: ast.For, place: _Place) -> Iterator[_Child]:
+        if node.orelse or not isinstance(node.target, ast.Name):
+            raise _RefusedError("run.not_allowed", what="for")
+        if node.target.id != "_":
+            self._given(node.target.id)
+        turns = node.iter
+        if not (
+            isinstance(turns, ast.Call) and isinstance(turns.func, ast.Name) and turns.func.id == "range"
+        ):
+            raise _RefusedError("run.not_allowed", what="for")
+        if not 1 <= len(turns.args) <= 3 or turns.keywords:
+            raise _RefusedError("run.wrong_arguments", name="range", n=2, given=len(turns.args))
+        yield from self._values(place, *turns.args)
+        yield from self._body(node.body, place, 1)
+
+    def _while(self, node: ast.While, place: _Place) -> Iterator[_Child]:
+        if node.orelse:
+            raise _RefusedError("run.not_allowed", what="while")
+        yield from self._values(place, node.test)
+        yield from self._body(node.body, place, 1)
+
+    def _if(self, node: ast.If, place: _Place) -> Iterator[_Child]:
+        yield from self._values(place, node.test)
+        yield from self._body(node.body, place)
+        yield from self._body(node.orelse, place)
+
+    def _define(self, node: ast.FunctionDef, place: _Place) -> Iterator[_Child]:
+        a = node.args
+        extras = (a.posonlyargs, a.vararg, a.kwonlyargs, a.kwarg, a.defaults, a.kw_defaults)
+        if place.depth > 1 or any(extras) or node.decorator_list or getattr(node, "type_params", None):
+            raise _RefusedError("run.not_allowed", what="def")
+        self._identifier(node.name)
+        if node.name in self.defined or node.name in self.commands or node.name in _PYTHON:
+            raise _RefusedError("run.name_taken", name=node.name)
+        self.defined.add(node.name)
+        names = [parameter.arg for parameter in a.args]
+        for name in names:
+            self._given(name)
+            if names.count(name) > 1:
+                raise _RefusedError("run.name_taken", name=name)
+        yield from self._body(node.body, _Place(node, place.depth, 0, True))
+
+    def _return(self, node: ast.Return, place: _Place) -> Iterator[_Child]:
+        if not place.inside:
+            raise _RefusedError("run.not_allowed", what="return")
+        if node.value is not None:
+            yield from self._values(place, node.value)
+
+    def _pass(self, _node: ast.Pass, _place: _Place) -> Iterator[_Child]:
+        yield from ()
+
+    def _constant(self, node: ast.Constant, _place: _Place) -> Iterator[_Child]:
+        value = node.value
+        if type(value) not in (int, float, str, bool):
+            raise _RefusedError("run.not_allowed", what="…" if value is ... else type(value).__name__)
+        too_big = isinstance(value, int) and value.bit_length() > self.budget.bits
+        if too_big or (isinstance(value, str) and len(value) > self.budget.length):
+            raise _RefusedError("run.too_big")
+        yield from ()
+
+    def _name(self, node: ast.Name, _place: _Place) -> Iterator[_Child]:
+        self._identifier(node.id)
+        if node.id in self.functions or node.id in self.commands or node.id in _PYTHON:
+            raise _RefusedError("run.call_missing", name=node.id)
+        yield from ()
+
+    def _binary(self, node: ast.BinOp, place: _Place) -> Iterator[_Child]:
+        if not isinstance(node.op, _OPERATORS):
+            raise _RefusedError("run.not_allowed", what=type(node.op).__name__)
+        yield from self._values(place, node.left, node.right)
+
+    def _unary(self, node: ast.UnaryOp, place: _Place) -> Iterator[_Child]:
+        if not isinstance(node.op, (ast.Not, ast.USub)):
+            raise _RefusedError("run.not_allowed", what=type(node.op).__name__)
+        yield from self._values(place, node.operand)
+
+    def _logic(self, node: ast.BoolOp, place: _Place) -> Iterator[_Child]:
+        yield from self._values(place, *node.values)
+
+    def _compare(self, node: ast.Compare, place: _Place) -> Iterator[_Child]:
+        if len(node.ops) != 1 or not isinstance(node.ops[0], _COMPARISONS):
+            raise _RefusedError("run.not_allowed", what=type(node.ops[0]).__name__)
+        yield from self._values(place, node.left, *node.comparators)
+
+    def _list(self, node: ast.List, place: _Place) -> Iterator[_Child]:
+        yield from self._values(place, *node.elts)
+
+    def _item(self, node: ast.Subscript, place: _Place) -> Iterator[_Child]:
+        yield from self._values(place, node.value, node.slice)
+
+    def _call(self, node: ast.Call, place: _Place) -> Iterator[_Child]:
+        if not isinstance(node.func, ast.Name):
+            raise _RefusedError("run.not_allowed", what=type(node.func).__name__)
+        if self._is_command(node.func.id):
+            raise _RefusedError("run.no_value", name=word(node.func.id))
+        yield from self._arguments(node, place)
+
+    def _is_command(self, name: str) -> bool:
+        return name in self.commands and self.commands[name].shape == "command"
+
+    def _arguments(self, call: ast.Call, place: _Place) -> Iterator[_Child]:
+        assert isinstance(call.func, ast.Name)
+        name, given = call.func.id, len(call.args)
+        least, most = self._arity(name)
+        if call.keywords or not least <= given <= most:
+            said = word(name) if name in self.commands else name
+            raise _RefusedError("run.wrong_arguments", name=said, n=most, given=given)
+        yield from self._values(place, *call.args)
+
+    def _arity(self, name: str) -> tuple[int, int]:
+        """How many values a function takes, at least and at most."""
+        if name == "len":
+            return 1, 1
+        if name in self.functions:
+            return self.functions[name], self.functions[name]
+        if name not in self.commands:
+            raise _RefusedError("run.undefined_function", name=name)
+        slots = self.commands[name].slots
+        return sum(slot.default is None for slot in slots), len(slots)
+
+    def _given(self, name: str) -> None:
+        """A name that the program gives to a variable."""
+        self._identifier(name)
+        if name in self.functions or name in self.commands or name in _PYTHON:
+            raise _RefusedError("run.name_taken", name=name)
+
+    def _identifier(self, name: str) -> None:
+        plain = unicodedata.normalize("NFKC", name)
+        if not name.isidentifier() or plain.startswith("_") or iskeyword(plain):
+            raise _RefusedError("run.bad_name", name=name)

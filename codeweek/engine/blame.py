@@ -1,0 +1,86 @@
+"""From what CPython raised to what a child is told, with the block that was at work."""
+
+import re
+from collections.abc import Collection
+from types import TracebackType
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.halt import Halt
+from codeweek.engine.instrument import FILE, Instrumented
+
+ACCIDENTS = (
+    Halt,
+    StopIteration,
+    ArithmeticError,
+    LookupError,
+    NameError,
+    RecursionError,
+    MemoryError,
+    TypeError,
+    ValueError,
+)
+_KINDS: tuple[tuple[type[BaseException], str], ...] = (
+    (ZeroDivisionError, "run.divide_by_zero"),
+    (OverflowError, "run.too_big"),
+    (IndexError, "run.index_outside"),
+    (RecursionError, "run.too_deep_here"),
+    (MemoryError, "run.too_big"),
+)
+# Pieces of CPython's own messages; what is not recognised is about kinds that do not go together.
+_TYPE_ERRORS = (
+    ("interpreted as an integer", "run.not_whole"),
+    ("indices must be integers", "run.not_whole"),
+    ("NoneType", "run.nothing_here"),
+    ("does not support item assignment", "run.not_a_list"),
+    ("not subscriptable", "run.not_a_list"),
+    ("has no len()", "run.not_a_list"),
+)
+
+
+def blame(
+    error: BaseException, made: Instrumented, functions: Collection[str], steps: int
+) -> tuple[str, Diagnostic]:
+    """The outcome of a run that an exception ended, and what to say, with block, line and step."""
+    outcome, diagnostic = _said(error, made, functions)
+    statement = statement_of(error.__traceback__)
+    line = made.lines[statement]
+    return outcome, diagnostic.at(block=made.blocks[statement], line=line, step=steps)
+
+
+def statement_of(traceback: TracebackType | None) -> int:
+    """The statement at work in the innermost call: the compiled lines are the ids of statements."""
+    found = 0
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == FILE:
+            found = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return found
+
+
+def _said(error: BaseException, made: Instrumented, functions: Collection[str]) -> tuple[str, Diagnostic]:
+    if isinstance(error, Halt):
+        return error.outcome, error.diagnostic
+    if isinstance(error, StopIteration):
+        return "budget", Diagnostic("run.budget")
+    if isinstance(error, NameError):
+        return "stopped", _name(error, made, functions)
+    if isinstance(error, TypeError):
+        return "stopped", Diagnostic(_type(str(error)))
+    for kind, key in _KINDS:
+        if isinstance(error, kind):
+            return "stopped", Diagnostic(key)
+    return "stopped", Diagnostic("run.no_turns")  # the only ValueError left: a `range` that advances by 0
+
+
+def _name(error: NameError, made: Instrumented, functions: Collection[str]) -> Diagnostic:
+    found = re.search(r"'([^']+)'", str(error))
+    name = found[1] if found else ""
+    if name in functions:
+        return Diagnostic("run.defined_later", {"name": name})
+    if isinstance(error, UnboundLocalError) and name in made.variables:
+        return Diagnostic("run.other_box", {"name": name})
+    return Diagnostic("run.undefined_name", {"name": name})
+
+
+def _type(message: str) -> str:
+    return next((key for piece, key in _TYPE_ERRORS if piece in message), "run.mixed_kinds")

@@ -1,0 +1,140 @@
+"""What is wrong with a program before it runs: deny by default, all of it at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from keyword import iskeyword
+
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.script import Block, Script
+from codeweek.blocks.types import LITERALS
+from codeweek.blocks.words import nearest
+from codeweek.diagnostic import Diagnostic
+from codeweek.text import Key
+
+ALWAYS = frozenset(LITERALS) | {"comment"}
+_BINDERS = ("set", "change", "count", "count_from")
+
+
+def check(
+    catalogue: Catalogue, script: Script, allowed: frozenset[str] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Everything that keeps a script from running, each with its block.
+
+    `allowed` holds the block types of a level; None allows the whole catalogue.
+    """
+    if all(block.type == "comment" for block in script.blocks):
+        return (Diagnostic("say.empty_program"),)
+    names = _Names.of(script)
+    found = [p for block in script.blocks for p in _statement(catalogue, names, block, allowed, top=True)]
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class _Names:
+    """The names a script gives: its functions with how many values they take, its variables."""
+
+    functions: dict[str, int]
+    twice: frozenset[str]
+    variables: frozenset[str]
+
+    @classmethod
+    def of(cls, script: Script) -> "_Names":
+        defined = [block for block in script.walk() if block.type == "define"]
+        names = [str(block.fields["name"]) for block in defined]
+        variables = {str(b.fields["variable"]) for b in script.walk() if b.type in _BINDERS}
+        variables |= {name for block in defined for name in parameters(block)}
+        functions = {str(block.fields["name"]): len(parameters(block)) for block in defined}
+        return cls(functions, frozenset(n for n in names if names.count(n) > 1), frozenset(variables))
+
+
+def parameters(block: Block) -> list[str]:
+    """The parameters of a definition, in order."""
+    return [name.strip() for name in str(block.fields["parameters"]).split(",") if name.strip()]
+
+
+def _statement(
+    catalogue: Catalogue,
+    names: _Names,
+    block: Block,
+    allowed: frozenset[str] | None,
+    top: bool,
+    inside: bool = False,
+) -> Iterator[Diagnostic]:
+    """Problems of a statement and of all that is in it; `inside` a definition one may return."""
+    yield from _block(catalogue, names, block, allowed)
+    if block.type == "define" and not top:
+        yield Diagnostic("program.define_inside", {"name": block.fields["name"]}, block=block.id)
+    if block.type in ("return", "return_nothing") and not inside:
+        yield Diagnostic("program.return_outside", block=block.id)
+    for body in block.bodies.values():
+        for inner in body:
+            deeper = inside or block.type == "define"
+            yield from _statement(catalogue, names, inner, allowed, top=False, inside=deeper)
+    for value in block.slots.values():
+        for inner in value.walk():
+            yield from _block(catalogue, names, inner, allowed)
+
+
+def _block(
+    catalogue: Catalogue, names: _Names, block: Block, allowed: frozenset[str] | None
+) -> Iterator[Diagnostic]:
+    if allowed is not None and block.type not in allowed | ALWAYS:
+        yield Diagnostic("program.not_in_toolbox", {"what": _label(block)}, block=block.id)
+    for slot in catalogue[block.type].slots:
+        if slot.name not in block.slots:
+            yield Diagnostic("program.hole", {"what": _label(block)}, block=block.id)
+    for name in _given_names(block):
+        yield from _new_name(catalogue, names, name, block)
+    if block.type == "get" and block.fields["variable"] not in names.variables:
+        yield _unknown(catalogue, names, str(block.fields["variable"]), "say.undefined_var").at(
+            block=block.id
+        )
+    if block.type in ("call", "call_value"):
+        yield from _call(catalogue, names, block)
+
+
+def _given_names(block: Block) -> list[str]:
+    """The names a block makes up."""
+    if block.type == "define":
+        return [str(block.fields["name"]), *parameters(block)]
+    return [str(block.fields["variable"])] if block.type in _BINDERS else []
+
+
+def _new_name(catalogue: Catalogue, names: _Names, name: str, block: Block) -> Iterator[Diagnostic]:
+    if not is_name(name):
+        yield Diagnostic("program.bad_name", {"name": name}, block=block.id)
+    elif catalogue.resolve(name) is not None or name in _RESERVED:
+        yield Diagnostic("program.name_taken", {"name": name}, block=block.id)
+    elif name in names.twice or (name in names.functions and name in names.variables):
+        yield Diagnostic("program.defined_twice", {"name": name}, block=block.id)
+
+
+_RESERVED = frozenset({"len", "range"})
+
+
+def is_name(name: str) -> bool:
+    """Whether a child may give this name to a box or a block."""
+    return name.isidentifier() and not name.startswith("_") and not iskeyword(name) and len(name) <= 40
+
+
+def _call(catalogue: Catalogue, names: _Names, block: Block) -> Iterator[Diagnostic]:
+    name = str(block.fields["name"])
+    if name not in names.functions:
+        yield _unknown(catalogue, names, name, "program.call_not_known").at(block=block.id)
+    elif len(block.slots) != names.functions[name]:
+        slots = {"name": name, "n": names.functions[name], "given": len(block.slots)}
+        yield Diagnostic("program.arguments", slots, block=block.id)
+
+
+def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> Diagnostic:
+    if name in names.functions or catalogue.resolve(name) is not None:
+        return Diagnostic("say.missing_parens", {"name": name})
+    words = [word for type in catalogue.called for word in catalogue.words.names(type)]
+    close = nearest(name, [*sorted(names.variables), *names.functions, *words])
+    if not close:
+        return Diagnostic(otherwise, {"name": name})
+    return Diagnostic("say.unknown_name", {"name": name, "nearest": close})
+
+
+def _label(block: Block) -> Key:
+    return Key(f"blocks.{block.type}.label")

@@ -1,0 +1,203 @@
+"""Operators that make things grow, checked where it happens; otherwise they are CPython's own."""
+
+import operator
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from math import copysign
+from typing import Any
+
+from codeweek.engine.budget import Budget
+from codeweek.engine.halt import halt
+
+_SHORT = 1 << 512  # whole numbers below this cost nothing
+_TEXT = 16  # elements or characters that one unit of work copies
+
+
+class Guards:
+    """The guards of one run: they pay from its budget, and know which lists are in which."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.budget = budget
+        self.units: Iterator[int] = iter(range(budget.work))
+        self.limit = 1 << budget.bits
+        self.parents: dict[int, list[list[Any]]] = {}
+        self.heights: dict[int, int] = {}  # of the lists that hold lists
+        self.kept: list[list[Any]] = []  # keeps them alive, so that no other list takes their id
+
+    def names(self) -> Mapping[str, Callable[..., Any]]:
+        """The guards by the names that instrumented code calls them."""
+        compared = {f"_{name}": self._comparison(getattr(operator, name)) for name in _COMPARISONS}
+        return {
+            "_b": self.units.__next__,
+            "_spend": self.spend,
+            "_add": self.add,
+            "_iadd": self.add_in_place,
+            "_sub": self.subtract,
+            "_mul": self.multiply,
+            "_mod": _modulo,
+            "_pow": self.power,
+            "_list": self.make,
+            "_append": self.append,
+            "_set_item": self.set_item,
+            "_len": len,
+            **compared,
+        }
+
+    def spend(self, units: int) -> None:
+        """Pay for work; StopIteration when there is nothing left to pay with."""
+        if units > 0 and next(islice(self.units, units - 1, units), None) is None:
+            raise StopIteration
+
+    def number(self, value: Any) -> Any:
+        """A result that is still small enough."""
+        if type(value) is int and not -_SHORT < value < _SHORT:
+            if value.bit_length() > self.budget.bits:
+                raise halt("run.too_big")
+            self.spend(value.bit_length() >> 8)
+        return value
+
+    def length(self, length: int) -> None:
+        """Make sure a text or a list of that length may be made, and pay for it."""
+        if length > self.budget.length:
+            raise halt("run.too_long_value", max=self.budget.length)
+        self.spend(length // _TEXT)
+
+    def add(self, a: Any, b: Any) -> Any:
+        """`a + b`."""
+        if type(a) is str and type(b) is str:
+            self.length(len(a) + len(b))
+            return a + b
+        if type(a) is list and type(b) is list:
+            self.length(len(a) + len(b))
+            return self._new(a + b, a, b)
+        result = a + b
+        return result if type(result) is float else self.number(result)
+
+    def add_in_place(self, a: Any, b: Any) -> Any:
+        """`a += b`: a list grows itself, and takes a text letter by letter, as in Python."""
+        if type(a) is not list or type(b) not in (list, str):
+            return self.add(a, b)
+        self.length(len(a) + len(b))
+        if id(b) in self.heights:
+            for element in [e for e in b if type(e) is list]:
+                self._hold(a, element)
+        a += b
+        return a
+
+    def subtract(self, a: Any, b: Any) -> Any:
+        """`a - b`."""
+        result = a - b
+        return result if type(result) is float else self.number(result)
+
+    def multiply(self, a: Any, b: Any) -> Any:
+        """`a * b`."""
+        for many, times in ((a, b), (b, a)):
+            if type(many) in (str, list) and isinstance(times, int):
+                self.length(len(many) * max(times, 0))
+                return self._new(a * b, many) if type(many) is list else a * b
+        result = a * b
+        return result if type(result) is float else self.number(result)
+
+    def power(self, a: Any, b: Any) -> Any:
+        """`a ** b`."""
+        if isinstance(a, int) and isinstance(b, int) and b > 0 and not -2 < a < 2:
+            if (a.bit_length() - 1) * b > self.budget.bits:
+                raise halt("run.too_big")
+            return self.number(a**b)
+        result = a**b
+        if type(result) is complex:
+            raise halt("run.no_root")
+        return result
+
+    def make(self, made: list[Any]) -> list[Any]:
+        """A list that the program writes."""
+        self.spend(len(made) // _TEXT)
+        self._hold_all(made)
+        return made
+
+    def append(self, target: Any, value: Any) -> None:
+        """`target.append(value)`."""
+        if type(target) is not list:
+            raise halt("run.not_a_list")
+        if len(target) >= self.budget.length:
+            raise halt("run.too_long_value", max=self.budget.length)
+        if type(value) is list:
+            self._hold(target, value)
+        target.append(value)
+
+    def set_item(self, value: Any, target: Any, index: Any) -> None:
+        """`target[index] = value`."""
+        if type(value) is list and type(target) is list:
+            target[index]  # an index outside holds nothing
+            self._hold(target, value)
+        target[index] = value
+
+    def _new(self, made: list[Any], *sources: list[Any]) -> list[Any]:
+        """A list made of the elements of others."""
+        if any(id(source) in self.heights for source in sources):
+            self._hold_all(made)
+        return made
+
+    def _hold_all(self, holder: list[Any]) -> None:
+        for element in {id(e): e for e in holder if type(e) is list}.values():
+            self._hold(holder, element)
+
+    def _hold(self, holder: list[Any], element: list[Any]) -> None:
+        """Note that a list is in a list; freeing, comparing or showing deep ones can kill an interpreter."""
+        self.spend(1)
+        holders = self.parents.setdefault(id(element), [])
+        if not holders or holders[-1] is not holder:
+            holders.append(holder)
+            self.kept += (holder, element)
+        todo = [(holder, self.heights.get(id(element), 1) + 1)]
+        while todo:
+            raised, height = todo.pop()
+            if height <= self.heights.get(id(raised), 1):
+                continue
+            if height > self.budget.nesting:
+                raise halt("run.too_deep_list", max=self.budget.nesting)
+            self.heights[id(raised)] = height
+            todo += [(above, height + 1) for above in self.parents.get(id(raised), ())]
+
+    def _comparison(self, compare: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+        def guarded(a: Any, b: Any) -> Any:
+            if type(a) is list and type(b) is list:
+                self.spend(min(self.weight(a), self.weight(b)) // _TEXT)
+            elif type(a) is str and type(b) is str:
+                self.spend(min(len(a), len(b)) // _TEXT // _TEXT)
+            return compare(a, b)
+
+        return guarded
+
+    def weight(self, value: Any) -> int:
+        """How much there is in a value when all its inner lists are written out, within reason."""
+        todo, weight = [value], 0
+        while todo:
+            inner = todo.pop()
+            weight += 1 + (len(inner) // _TEXT if type(inner) is str else 0)
+            if type(inner) is list:
+                weight += len(inner)
+                # A list without lists or long texts needs no walk of its own.
+                todo += [e for e in inner if type(e) is list or (type(e) is str and len(e) >= _TEXT)]
+            if weight > 2 * self.budget.length:
+                raise halt("run.too_long_value", max=self.budget.length)
+        return weight
+
+
+_COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
+
+
+def _modulo(a: Any, b: Any) -> Any:
+    """`a % b`, for numbers: with a text Python would write `b` inside it, at any width."""
+    if type(a) is str:
+        raise TypeError("unsupported operand type(s) for %: 'str'")
+    return a % b
+
+
+def same(a: Any, b: Any) -> bool:
+    """Whether two plain values (no lists) are the same to the last detail: 1 is not True, 0.0 is not -0.0."""
+    if a is b:
+        return True
+    if type(a) is not type(b) or a != b:
+        return False
+    return type(a) is not float or copysign(1.0, a) == copysign(1.0, b)

@@ -1,0 +1,325 @@
+"""A program's tree to compiled Python that records its own steps and watches its own work.
+
+The module becomes one function, `_main`, with its variables declared global (CPython runs that faster).
+Each statement first calls `_t(id)`; a turn of a loop calls `_b()`; operators that can make something grow
+become calls of guards. The line numbers of the compiled code are statement ids (from 1): so a traceback
+names the block.
+"""
+
+import ast
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import CodeType
+
+from codeweek.command import Command
+from codeweek.engine.allow import is_comment
+from codeweek.engine.budget import Budget
+
+FILE = "<codeweek>"
+NODES_PER_UNIT = 16
+_GUARDED = {ast.Add: "_add", ast.Sub: "_sub", ast.Mult: "_mul", ast.Mod: "_mod", ast.Pow: "_pow"}
+_COMPARED = {
+    ast.Eq: "_eq",
+    ast.NotEq: "_ne",
+    ast.Lt: "_lt",
+    ast.LtE: "_le",
+    ast.Gt: "_gt",
+    ast.GtE: "_ge",
+}
+
+
+@dataclass
+class Instrumented:
+    """Compiled code, and what is known of each statement by its id (0 is no statement)."""
+
+    blocks: list[str | None] = field(default_factory=lambda: [None])
+    lines: list[int | None] = field(default_factory=lambda: [None])
+    loops: list[tuple[int, ...]] = field(default_factory=lambda: [()])  # the loops around it, outermost first
+    headers: set[int] = field(default_factory=set)  # the loops themselves
+    locals: dict[int, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # variables of the function around a `while`
+    variables: tuple[str, ...] = ()  # of the module
+    code: CodeType | None = None
+
+
+def instrument(tree: ast.Module, commands: Mapping[str, Command], budget: Budget) -> Instrumented:
+    """Compile a tree that was allowed; raises what `compile` raises."""
+    made = Instrumented(variables=_assigned(tree.body))
+    main = _Maker(made, commands, budget).main(tree)
+    module = ast.Module(body=[main], type_ignores=[])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)  # `3[0]`: a child is told when it runs
+        made.code = compile(ast.fix_missing_locations(module), FILE, "exec", dont_inherit=True)
+    return made
+
+
+def _assigned(body: list[ast.stmt]) -> tuple[str, ...]:
+    """Names that statements assign, definitions apart, in order; `_` is nobody's."""
+    names: dict[str, None] = {}
+    todo: list[ast.AST] = list(reversed(body))
+    while todo:
+        node = todo.pop()
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        names.update((target.id, None) for target in targets if isinstance(target, ast.Name))
+        if not isinstance(node, ast.FunctionDef):
+            todo.extend(reversed([*getattr(node, "body", []), *getattr(node, "orelse", [])]))
+    names.pop("_", None)
+    return tuple(names)
+
+
+class _Maker:
+    """Makes the statements of the instrumented tree."""
+
+    def __init__(self, made: Instrumented, commands: Mapping[str, Command], budget: Budget) -> None:
+        self.made = made
+        self.commands = commands
+        self.budget = budget
+        self.loops: tuple[int, ...] = ()
+        self.locals: tuple[str, ...] = ()
+        self.inside = False
+
+    def main(self, tree: ast.Module) -> ast.FunctionDef:
+        functions = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+        names = [*self.made.variables, *functions]
+        head: list[ast.stmt] = [ast.Global(names=names)] if names else []
+        return _function("_main", [], [*head, *self.body(tree.body)])
+
+    def body(self, body: list[ast.stmt]) -> list[ast.stmt]:
+        found: list[ast.stmt] = []
+        for node in body:
+            if not isinstance(node, ast.Pass) and not is_comment(node):
+                found.extend(self.statement(node))
+        return found or [ast.Pass()]
+
+    def statement(self, node: ast.stmt) -> list[ast.stmt]:
+        """A statement with its ticks, all of it on the line of its id."""
+        number = len(self.made.blocks)
+        self.made.blocks.append(getattr(node, "block", None))
+        self.made.lines.append(getattr(node, "lineno", None))
+        self.made.loops.append(self.loops)
+        found = self._made(node, number)
+        if not isinstance(node, ast.FunctionDef):
+            found.insert(0, _do("_t", _number(number)))
+        for statement in found:
+            _put_on_line(statement, number)
+        return found
+
+    def _made(self, node: ast.stmt, number: int) -> list[ast.stmt]:
+        match node:
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=target), args=[value])):
+                return [_do("_append", self.value(target), self.value(value))]
+            case ast.Expr():
+                return [ast.Expr(value=self.value(node.value))]
+            case ast.Assign(targets=[ast.Subscript(value=target, slice=index)]):
+                return [self._set_item(target, index, node.value)]
+            case ast.Assign(targets=[ast.Name(id=name)]):
+                return [_set(name, self.value(node.value))]
+            case ast.AugAssign(target=ast.Name(id=name)):
+                return [self._change(name, node.value)]
+            case ast.Return():
+                return [ast.Return(value=self.value(node.value) if node.value else None)]
+            case ast.If():
+                otherwise = self.body(node.orelse) if node.orelse else []
+                return [ast.If(test=self.value(node.test), body=self.body(node.body), orelse=otherwise)]
+            case ast.While():
+                return self._while(node, number)
+            case ast.For():
+                return [self._for(node, number)]
+            case ast.FunctionDef():
+                return [self._define(node)]
+        raise TypeError(type(node).__name__)
+
+    def _set_item(self, target: ast.expr, index: ast.expr, value: ast.expr) -> ast.stmt:
+        if _may_be_list(value):  # CPython too takes the value first, then the list, then the index
+            return _do("_set_item", self.value(value), self.value(target), self.value(index))
+        place = ast.Subscript(value=self.value(target), slice=self.value(index), ctx=ast.Store())
+        return ast.Assign(targets=[place], value=self.value(value))
+
+    def _change(self, name: str, value: ast.expr) -> ast.stmt:
+        if _is_small(value):
+            target = ast.Name(id=name, ctx=ast.Store())
+            return ast.AugAssign(target=target, op=ast.Add(), value=self.value(value))
+        return _set(name, _call("_iadd", _name(name), self.value(value)))
+
+    def _while(self, node: ast.While, number: int) -> list[ast.stmt]:
+        """`_w()` looks at the whole state before each new turn: one seen before will come back for ever."""
+        self.made.locals[number] = self.locals
+        watch = f"_w{number}"
+        body = self._turns(node.body, number)
+        body += [*_work(node), _do("_a", _number(number)), _do(watch)]
+        loop = ast.While(test=self.value(node.test), body=body, orelse=[])
+        return [_set(watch, _call("_watch", _number(number))), loop]
+
+    def _for(self, node: ast.For, number: int) -> ast.stmt:
+        """`_turns` ticks at each turn but the first, which had its tick on arrival."""
+        assert isinstance(node.iter, ast.Call)
+        assert isinstance(node.target, ast.Name)
+        turns = _call("_turns", _number(number), *map(self.value, node.iter.args))
+        pair: list[ast.expr] = [_name(node.target.id, ast.Store()), _name("_x", ast.Store())]
+        target = pair[1] if node.target.id == "_" else ast.Tuple(elts=pair, ctx=ast.Store())
+        body = [*_work(node), *self._turns(node.body, number)]
+        return ast.For(target=target, iter=turns, body=body, orelse=[])
+
+    def _turns(self, body: list[ast.stmt], number: int) -> list[ast.stmt]:
+        self.made.headers.add(number)
+        around, self.loops = self.loops, (*self.loops, number)
+        found = self.body(body)
+        self.loops = around
+        return found
+
+    def _define(self, node: ast.FunctionDef) -> ast.stmt:
+        """A function is handed its depth as one more argument: counted the same on every machine."""
+        parameters = [parameter.arg for parameter in node.args.args]
+        self.locals = tuple(dict.fromkeys([*parameters, *_assigned(node.body)]))
+        self.loops, self.inside = (), True
+        body = self.body(node.body)
+        self.locals, self.inside = (), False
+        deep = ast.Compare(left=_name("_d"), ops=[ast.Gt()], comparators=[_number(self.budget.depth)])
+        guard = ast.If(test=deep, body=[_do("_deep", ast.Constant(value=node.name))], orelse=[])
+        return _function(node.name, [*parameters, "_d"], [guard, *_work(node), *body])
+
+    def value(self, node: ast.expr) -> ast.expr:
+        """An expression, its growing operators guarded."""
+        match node:
+            case ast.Constant():
+                return ast.Constant(value=node.value)
+            case ast.Name():
+                return _name(node.id)
+            case ast.BinOp():
+                return self._binary(node)
+            case ast.UnaryOp():
+                return ast.UnaryOp(op=node.op, operand=self.value(node.operand))
+            case ast.BoolOp():
+                return ast.BoolOp(op=node.op, values=list(map(self.value, node.values)))
+            case ast.Compare():
+                return self._compare(node)
+            case ast.List():
+                return self._list(node)
+            case ast.Subscript():
+                return ast.Subscript(
+                    value=self.value(node.value), slice=self.value(node.slice), ctx=ast.Load()
+                )
+            case ast.Call(func=ast.Name(id=name)):
+                return self._call(name, list(map(self.value, node.args)))
+        raise TypeError(type(node).__name__)
+
+    def _binary(self, node: ast.BinOp) -> ast.expr:
+        left, right = self.value(node.left), self.value(node.right)
+        guard = _GUARDED.get(type(node.op))
+        by_little = isinstance(node.op, (ast.Add, ast.Sub)) and (
+            _is_small(node.left) or _is_small(node.right)
+        )
+        if guard is None or by_little:
+            return ast.BinOp(left=left, op=node.op, right=right)
+        return _call(guard, left, right)
+
+    def _compare(self, node: ast.Compare) -> ast.expr:
+        """Only two lists, or two long texts, take time to compare."""
+        left, right = node.left, node.comparators[0]
+        values = self.value(left), self.value(right)
+        if _is_long(left) and _is_long(right):
+            return _call(_COMPARED[type(node.ops[0])], *values)
+        return ast.Compare(left=values[0], ops=node.ops, comparators=[values[1]])
+
+    def _list(self, node: ast.List) -> ast.expr:
+        made = ast.List(elts=list(map(self.value, node.elts)), ctx=ast.Load())
+        if len(node.elts) < NODES_PER_UNIT and not any(map(_may_be_list, node.elts)):
+            return made
+        return _call("_list", made)
+
+    def _call(self, name: str, values: list[ast.expr]) -> ast.expr:
+        if name in self.commands:
+            return _call(f"_c_{name}", *values)
+        if name == "len":
+            return _call("_len", *values)
+        deeper = ast.BinOp(left=_name("_d"), op=ast.Add(), right=_number(1)) if self.inside else _number(1)
+        return _call(name, *values, deeper)
+
+
+def _work(node: ast.While | ast.For | ast.FunctionDef) -> list[ast.stmt]:
+    """The work of one turn or call: one unit, and more when there is much to do in it."""
+    units = max(1, _size(node) // NODES_PER_UNIT)
+    return [_do("_b")] if units == 1 else [_do("_spend", _number(units))]
+
+
+def _size(node: ast.AST) -> int:
+    """How many nodes run in one turn, the bodies of inner loops apart: they count their own turns."""
+    todo, count = list(ast.iter_child_nodes(node)), 0
+    while todo:
+        inner = todo.pop()
+        count += not isinstance(inner, ast.expr_context)
+        if not isinstance(inner, (ast.For, ast.While)):
+            todo.extend(ast.iter_child_nodes(inner))
+    return count
+
+
+def _is_small(node: ast.expr) -> bool:
+    """A number written in the program: adding it makes nothing grow faster than the program runs."""
+    if not isinstance(node, ast.Constant) or isinstance(node.value, str):
+        return False
+    return isinstance(node.value, float) or (isinstance(node.value, int) and node.value.bit_length() <= 64)
+
+
+def _may_be_list(node: ast.expr) -> bool:
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, (ast.Add, ast.Mult))
+    return not isinstance(node, (ast.Constant, ast.UnaryOp, ast.Compare))
+
+
+def _is_long(node: ast.expr) -> bool:
+    """Whether a value could be a list or a long text."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and len(node.value) > 256
+    return _may_be_list(node) and not (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "len"
+    )
+
+
+def _name(name: str, context: ast.expr_context | None = None) -> ast.expr:
+    return ast.Name(id=name, ctx=context or ast.Load())
+
+
+def _number(value: int) -> ast.expr:
+    return ast.Constant(value=value)
+
+
+def _call(name: str, *values: ast.expr) -> ast.expr:
+    return ast.Call(func=_name(name), args=list(values), keywords=[])
+
+
+def _do(name: str, *values: ast.expr) -> ast.stmt:
+    return ast.Expr(value=_call(name, *values))
+
+
+def _set(name: str, value: ast.expr) -> ast.stmt:
+    return ast.Assign(targets=[_name(name, ast.Store())], value=value)
+
+
+def _function(name: str, parameters: list[str], body: list[ast.stmt]) -> ast.FunctionDef:
+    arguments = ast.arguments(
+        posonlyargs=[],
+        args=[ast.arg(arg=parameter, annotation=None) for parameter in parameters],
+        kwonlyargs=[],
+        kw_defaults=[],
+        defaults=[],
+    )
+    made = ast.FunctionDef(name=name, args=arguments, body=body, decorator_list=[])
+    setattr(made, "type_params", [])  # noqa: B010 - a field since Python 3.12 only
+    return made
+
+
+def _put_on_line(node: ast.AST, line: int) -> None:
+    """Put a node on a line, with all in it that has no line yet (its inner statements have theirs)."""
+    todo = [node]
+    while todo:
+        inner = todo.pop()
+        if hasattr(inner, "lineno"):
+            continue
+        if "lineno" in inner._attributes:
+            for name in ("lineno", "end_lineno"):
+                setattr(inner, name, line)
+            for name in ("col_offset", "end_col_offset"):
+                setattr(inner, name, 0)
+        todo.extend(ast.iter_child_nodes(inner))

@@ -1,0 +1,115 @@
+"""One run: the state that commands change, and the names that instrumented code calls."""
+
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
+from typing import Any
+
+from codeweek.command import Command, NeedInput, Stop
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.budget import COMMAND, Budget
+from codeweek.engine.guards import Guards
+from codeweek.engine.halt import Halt, halt, word
+from codeweek.engine.instrument import Instrumented
+from codeweek.engine.values import argument, given
+from codeweek.engine.watch import Watch
+
+Tick = Callable[[int], Any]
+
+
+class Machine:
+    """Runs instrumented code once, from a first world."""
+
+    def __init__(
+        self,
+        made: Instrumented,
+        commands: Mapping[str, Command],
+        world: Any,
+        budget: Budget,
+        inputs: Sequence[Any],
+    ) -> None:
+        self.made = made
+        self.commands = commands
+        self.budget = budget
+        self.guards = Guards(budget)
+        self.world = world
+        self.worlds: list[tuple[int, Any]] = [(0, world)]
+        self.inputs = inputs
+        self.used = 0
+        self.ticks = array("H")
+        self.count: Callable[[], int] = self.ticks.__len__
+        self.names: dict[str, Any] = {}
+
+    def run(self) -> None:
+        """Run to the end; what ends it before is raised."""
+        self.run_with(self.ticks.append, self.ticks.append, self.turns)
+
+    def run_with(self, arrive: Tick, again: Tick, turns: Callable[..., Iterator[tuple[int, Any]]]) -> None:
+        """Run with these for a statement reached, a loop's next turn, and the turns of a `for`."""
+        assert self.made.code is not None
+        calls = {f"_c_{name}": self._call(command) for name, command in self.commands.items()}
+        own = {"_t": arrive, "_a": again, "_turns": turns, "_watch": self._watch, "_deep": _deep}
+        self.names.update({"__builtins__": {}, **self.guards.names(), **calls, **own})
+        exec(self.made.code, self.names)
+        self.names["_main"]()
+
+    def turns(self, loop: int, *bounds: int) -> Iterator[tuple[int, Any]]:
+        """The turns of a `for`, each but the first recorded, without running any Python of ours."""
+        return zip(range(*bounds), chain((None,), map(self.ticks.append, repeat(loop))), strict=False)
+
+    def _call(self, command: Command) -> Callable[..., Any]:
+        act = self._act if command.shape == "command" else self._ask
+
+        def call(*values: Any) -> Any:
+            slots = command.slots
+            found = [argument(self.guards, command.name, slots[i].kind, v) for i, v in enumerate(values)]
+            try:
+                return act(command.function(self.world, *found))
+            except (TypeError, ValueError) as accident:
+                raise halt("run.wrong_value", name=word(command.name)) from accident
+
+        return call
+
+    def _act(self, result: Any) -> None:
+        self.guards.spend(COMMAND)
+        if isinstance(result, Stop):
+            raise self._stopped(result)
+        if isinstance(result, NeedInput):
+            raise _needs_input(result)
+        if result is not self.world:
+            self.world = result
+            self.worlds.append((self.count(), result))
+
+    def _ask(self, result: Any) -> Any:
+        if isinstance(result, Stop):
+            raise self._stopped(result)
+        if not isinstance(result, NeedInput):
+            return given(self.guards, result)
+        if self.used >= len(self.inputs):
+            raise _needs_input(result)
+        self.used += 1
+        return given(self.guards, self.inputs[self.used - 1])
+
+    def _stopped(self, stop: Stop) -> Halt:
+        if stop.world is not None:
+            self.world = stop.world
+            self.worlds.append((self.count(), stop.world))
+        return Halt("stopped", stop.diagnostic)
+
+    def _watch(self, loop: int) -> Callable[[], None]:
+        return Watch(self._outside, self.names, self.made.variables, self.made.locals[loop], _endless)
+
+    def _outside(self) -> tuple[Any, int]:
+        return self.world, self.used
+
+
+def _endless() -> Halt:
+    return Halt("endless", Diagnostic("run.endless"))
+
+
+def _needs_input(need: NeedInput) -> Halt:
+    return Halt("needs_input", Diagnostic("run.needs_input", {"question": need.question}, severity="note"))
+
+
+def _deep(name: str) -> None:
+    raise halt("run.too_deep", name=name)

@@ -1,0 +1,183 @@
+"""Variables and turns of loops at any step, by running again up to it: nothing of it is recorded."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain, repeat
+from operator import is_
+from types import FrameType, FunctionType, TracebackType
+from typing import Any
+
+from codeweek.engine.blame import ACCIDENTS
+from codeweek.engine.instrument import FILE
+from codeweek.engine.machine import Machine
+from codeweek.engine.values import copied, size
+
+WINDOW = 500  # steps kept on either side of the one that was asked for
+ELEMENTS = 10_000  # of the lists shown after one step; longer ones are cut short
+_KEPT = 500_000  # elements of lists in a window
+
+Names = tuple[tuple[str, Any], ...]
+Turns = tuple[tuple[int, int, int | None], ...]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What holds after a step: variables, and the loops that run (statement, turn, number of turns)."""
+
+    names: Names = ()
+    turns: Turns = ()
+
+
+class Replay:
+    """Answers for the steps of one run; `machine` makes a new start of it."""
+
+    def __init__(self, machine: Callable[[], Machine], steps: int) -> None:
+        self.machine = machine
+        self.steps = steps
+        self.moments: dict[int, Moment] = {0: Moment()}
+
+    def at(self, index: int) -> Moment:
+        """What holds after step `index`."""
+        if index not in self.moments:
+            last = min(index + WINDOW, self.steps)
+            self.moments = _Player(self.machine(), index, max(1, index - WINDOW), last).play()
+            self.moments[0] = Moment()
+        return self.moments[index]
+
+
+class _Enough(BaseException):
+    """The last step of the window is known."""
+
+
+class _Player:
+    """Runs a machine again, looking at it before each step between `first` and `last`.
+
+    What holds after a step is seen when the next one is reached, or when the run ends.
+    """
+
+    def __init__(self, machine: Machine, wanted: int, first: int, last: int) -> None:
+        self.machine = machine
+        self.loops = machine.made.loops
+        self.wanted, self.first, self.last = wanted, first, last
+        self.step = self.statement = self.kept = 0
+        self.frame: FrameType | None = None  # of the last step
+        self.running: Turns = ()
+        self.turn: dict[tuple[int, int], int] = {}
+        self.total: dict[tuple[int, int], int] = {}
+        self.copies: dict[int, Any] = {}
+        self.moments: dict[int, Moment] = {}
+        machine.count = lambda: self.step
+
+    def play(self) -> dict[int, Moment]:
+        """Run up to the last step wanted."""
+        try:
+            self.machine.run_with(self._arrive, self._again, self._turns)
+        except _Enough:
+            return self.moments
+        except ACCIDENTS as end:
+            self._look(_frames(end.__traceback__))
+        else:
+            self._look([])
+        return self.moments
+
+    def _arrive(self, statement: int) -> None:
+        frame = sys._getframe(1)
+        self._before(frame)
+        if statement in self.machine.made.headers:
+            self.turn[id(frame), statement] = 1
+            self.total.pop((id(frame), statement), None)
+        self._reach(statement, frame)
+
+    def _again(self, statement: int) -> None:
+        frame = sys._getframe(1)
+        self._before(frame)
+        self.turn[id(frame), statement] += 1
+        self._reach(statement, frame)
+
+    def _turns(self, loop: int, *bounds: int) -> Iterator[tuple[int, Any]]:
+        turns = range(*bounds)
+        frame = sys._getframe(1)
+        self.total[id(frame), loop] = max(0, -((turns.start - turns.stop) // turns.step))
+        return zip(turns, chain((None,), map(self._again, repeat(loop))), strict=False)
+
+    def _before(self, frame: FrameType) -> None:
+        if self.step < self.first:
+            return
+        self._look(_stack(frame))
+        if self.step >= self.last or (self.kept > _KEPT and self.step >= self.wanted):
+            raise _Enough
+        if self.kept > _KEPT:
+            self.moments.clear()
+            self.kept = 0
+
+    def _reach(self, statement: int, frame: FrameType) -> None:
+        self.step += 1
+        self.statement, self.frame = statement, frame
+        if self.step >= self.first:
+            self.running = self._loops(_stack(frame), statement)
+
+    def _look(self, frames: list[FrameType]) -> None:
+        """Keep what holds after the last step, seen from where the run now is."""
+        there = self.frame if self.frame in frames else (frames[-1] if frames else None)
+        self.moments[self.step] = Moment(self._names(there), self.running + self._header(frames))
+
+    def _names(self, frame: FrameType | None) -> Names:
+        variables = list(self.machine.names.items())
+        if frame is not None and frame.f_code.co_name != "_main":
+            variables += frame.f_locals.items()
+        shown = [(n, v) for n, v in variables if n[0] != "_" and not isinstance(v, FunctionType)]
+        left = ELEMENTS
+        names = []
+        for name, value in shown:
+            names.append((name, self._copied(value, left) if type(value) is list else value))
+            left -= size(names[-1][1]) if type(value) is list else 0
+        return tuple(names)
+
+    def _copied(self, value: list[Any], limit: int) -> list[Any]:
+        """A list as it is now; the copy of the step before does when nothing changed in it."""
+        before = self.copies.get(id(value))
+        length = min(len(value), limit)
+        if before is not None and len(before) == length and all(map(is_, before, value)):
+            return before
+        self.copies[id(value)] = copy = copied(value, limit)
+        self.kept += size(copy)
+        return copy
+
+    def _loops(self, frames: list[FrameType], statement: int) -> Turns:
+        """The loops around the statement at work in each call."""
+        at_work = [frame.f_lineno for frame in frames[:-1]] + [statement]
+        pairs = [(frame, loop) for frame, at in zip(frames, at_work, strict=True) for loop in self.loops[at]]
+        return tuple(self._one(frame, loop) for frame, loop in pairs)
+
+    def _header(self, frames: list[FrameType]) -> Turns:
+        """The loop whose header was the last step, when it begins a turn."""
+        if self.statement not in self.machine.made.headers or self.frame not in frames:
+            return ()
+        assert self.frame is not None
+        now = self.frame.f_lineno
+        goes_on = now == self.statement or self.statement in self.loops[now]
+        total = self.total.get((id(self.frame), self.statement))
+        return (self._one(self.frame, self.statement),) if goes_on and total != 0 else ()
+
+    def _one(self, frame: FrameType, loop: int) -> tuple[int, int, int | None]:
+        key = (id(frame), loop)
+        return loop, self.turn[key], self.total.get(key)
+
+
+def _stack(frame: FrameType | None) -> list[FrameType]:
+    """The calls of the program that are under way, `_main` first."""
+    found = []
+    while frame is not None and frame.f_code.co_filename == FILE:
+        found.append(frame)
+        frame = None if frame.f_code.co_name == "_main" else frame.f_back
+    return found[::-1]
+
+
+def _frames(traceback: TracebackType | None) -> list[FrameType]:
+    found = []
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == FILE and traceback.tb_frame.f_code.co_name != "<module>":
+            found.append(traceback.tb_frame)
+        traceback = traceback.tb_next
+    return found

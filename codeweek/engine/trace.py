@@ -1,0 +1,78 @@
+"""What a run did: each step with the block that was lit and the world after it."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.instrument import Instrumented
+from codeweek.engine.replay import Replay
+
+
+@dataclass(frozen=True)
+class Step:
+    """One statement reached: its block and line, and the world after it; step 0 is the start."""
+
+    index: int
+    block: str | None
+    line: int | None
+    world: Any
+
+
+class Trace:
+    """A run from its start to its end; a step is an index, so that a player may go both ways.
+
+    `outcome` is done, stopped (by the world or by something that cannot be done), endless, budget, refused
+    (never started) or needs_input; `diagnostic` says why, and is None when the run is done.
+    """
+
+    def __init__(
+        self,
+        made: Instrumented,
+        ticks: "array[int]",
+        worlds: Sequence[tuple[int, Any]],
+        outcome: str,
+        diagnostic: Diagnostic | None,
+        replay: Replay | None = None,
+    ) -> None:
+        self.outcome = outcome
+        self.diagnostic = diagnostic
+        self._made = made
+        self._ticks = ticks
+        self._marks = [mark for mark, _world in worlds]
+        self._worlds = [world for _mark, world in worlds]
+        self._replay = replay
+
+    def __len__(self) -> int:
+        """The number of steps."""
+        return len(self._ticks)
+
+    @property
+    def world(self) -> Any:
+        """The last world."""
+        return self._worlds[-1]
+
+    def at(self, index: int) -> Step:
+        """Step `index`: 0 is the start, `i` the i-th statement reached, with the world after it."""
+        self._inside(index)
+        statement = self._ticks[index - 1] if index else 0
+        world = self._worlds[bisect_right(self._marks, index) - 1]
+        return Step(index, self._made.blocks[statement], self._made.lines[statement], world)
+
+    def names(self, index: int) -> tuple[tuple[str, Any], ...]:
+        """The variables after step `index`: those of the program, then those of the function that runs."""
+        self._inside(index)
+        return self._replay.at(index).names if self._replay else ()
+
+    def turns(self, index: int) -> tuple[tuple[str, int, int | None], ...]:
+        """The loops running at step `index`, outermost first: block, turn from 1, how many or None."""
+        self._inside(index)
+        running = self._replay.at(index).turns if self._replay else ()
+        blocks = self._made.blocks
+        return tuple((blocks[loop] or "", turn, total) for loop, turn, total in running)
+
+    def _inside(self, index: int) -> None:
+        if not 0 <= index <= len(self):
+            raise IndexError(index)

@@ -1,0 +1,66 @@
+"""Values on their way between a program and the world."""
+
+from typing import Any
+
+from codeweek.engine.guards import Guards
+from codeweek.engine.halt import halt, word
+
+
+def argument(guards: Guards, name: str, kind: str, value: Any) -> Any:
+    """A value for a slot of a command: of the right kind, and lists as tuples, which never change."""
+    if value is None:
+        raise halt("run.nothing_given", name=word(name))
+    if kind == "number" and (type(value) not in (int, float) or value - value != 0):
+        raise halt("run.not_a_number", name=word(name))
+    if kind == "boolean" and type(value) is not bool:
+        raise halt("run.not_yes_or_no", name=word(name))
+    if type(value) is not list:
+        return str(value) if kind == "text" and type(value) is not str else value
+    if kind == "text":
+        raise halt("run.not_a_text", name=word(name))
+    guards.spend(guards.weight(value))
+    return _frozen(value)
+
+
+def _frozen(value: Any) -> Any:
+    # Lists are at most a few levels deep: the guards see to it.
+    return tuple(map(_frozen, value)) if type(value) is list else value
+
+
+def given(guards: Guards, value: Any) -> Any:
+    """A value of the world or of a person for the program, within the limits of its own values."""
+    if type(value) is str:
+        guards.length(len(value))
+    if type(value) in (tuple, list):
+        guards.length(len(value))
+        return guards.make([given(guards, element) for element in value])
+    return guards.number(value)
+
+
+def copied(value: list[Any], limit: int) -> list[Any]:
+    """A list as it is now, to be shown later, cut short when there is too much in it."""
+    if list not in map(type, value):
+        return value[:limit]
+    found: list[Any] = []
+    _copy(value, found, limit)
+    return found
+
+
+def _copy(source: list[Any], target: list[Any], limit: int) -> int:
+    """Copy what fits in `limit` elements; what is left of the limit."""
+    for element in source:
+        if limit <= 0:
+            return 0
+        limit -= 1
+        if type(element) is list:
+            inner: list[Any] = []
+            target.append(inner)
+            limit = _copy(element, inner, limit)
+        else:
+            target.append(element)
+    return limit
+
+
+def size(value: list[Any]) -> int:
+    """How many elements a copied list has, inner lists written out."""
+    return len(value) + sum(size(element) for element in value if type(element) is list)

@@ -1,0 +1,77 @@
+"""A level: what a child is asked, in which world, with which blocks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from codeweek.worlds.kinds import Wanted
+
+Words = str | Mapping[str, str]  # a plain string, or one for each language: `Text.pick` chooses
+
+# Ways to play a level, with their other names in level files.
+MODES: Mapping[str, tuple[str, ...]] = {
+    "run": ("lancer",),
+    "predict": ("prevoir", "predire"),
+    "modify": ("modifier",),
+    "make": ("faire", "construire"),
+    "parsons": ("ordonner", "melange"),
+    "debug": ("corriger", "deboguer"),
+    "solo": (),
+    "create": ("creer", "inventer"),
+}
+
+
+@dataclass(frozen=True)
+class Start:
+    """One map: the world before the first step. A `hidden` one is not shown before the child runs."""
+
+    world: Any
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What to guess before running: a measure of the world's kind, and how to ask for it."""
+
+    ask: str
+    question: Words = ""
+
+
+@dataclass(frozen=True)
+class Adult:
+    """Help for the adult beside the child."""
+
+    idea: Words = ""
+    mistake: Words = ""
+    question: Words = ""
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level, read and checked. Programs (`given`, `extra`, `solution`) are still text."""
+
+    id: str  # chapter folder and file stem: `04-la-ronde/05-l-escalier`
+    title: Words
+    kind: str
+    maps: tuple[Start, ...]
+    mode: str = "make"
+    story: Words = ""
+    grade: str = ""  # `class` in the file: CP, CE1, …
+    piaf: tuple[str, ...] = ()
+    toolbox: tuple[str, ...] = ()  # block types
+    given: str = ""
+    extra: str = ""
+    solution: str = ""
+    predict: Prediction | None = None
+    limit: int | None = None
+    goals: tuple[str, ...] = ()
+    said: tuple[tuple[Any, ...], ...] = ()  # for each map
+    hints: tuple[Words, ...] = ()
+    adult: Adult = field(default_factory=Adult)
+    auto_pick: bool = False
+    look: str = ""  # its own, else its chapter's
+    file: str = ""
+
+    def wanted(self, map: int) -> Wanted:
+        """What the program must reach on a map."""
+        return Wanted(self.goals, self.said[map] if self.said else None)

@@ -1,0 +1,91 @@
+"""Reads the files of a pack from the disk."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from codeweek import data
+from codeweek.blocks.catalogue import catalogue
+from codeweek.diagnostic import Diagnostic
+from codeweek.pack import LEVEL_ENDS, PACK_FILES, Pack, Parts, parse_pack
+from codeweek.worlds.kinds import kinds
+from codeweek.yamlfile import LONGEST
+
+MOST_FILES = 1000
+
+
+def load_pack(path: Path) -> Pack:
+    """The pack in a folder, or the one level of a file; OSError when there is nothing there.
+
+    Files are named in it by their paths. What cannot be read is told in its `problems`.
+    """
+    if not path.exists():
+        raise FileNotFoundError(path)
+    home = _home(path)
+    root = home or (path if path.is_dir() else path.parent)
+    files: dict[str, str] = {}
+    unread: list[Diagnostic] = []
+    for found in [*_files(path), *([home / PACK_FILES[0]] if home else [])]:
+        name = found.relative_to(root).as_posix()
+        read = _text(found)
+        if isinstance(read, Diagnostic):
+            unread.append(read.at(file=name))
+        else:
+            files[name] = read
+    pack = parse_pack(files, _parts())
+    pack = _only(pack) if home else pack
+    return _placed(replace(pack, problems=(*unread, *pack.problems)), root)
+
+
+def _home(path: Path) -> Path | None:
+    """The folder of the pack that a lone level file, or a chapter's folder, belongs to; else None."""
+    folder = path if path.is_dir() else path.parent
+    at_home = (folder / PACK_FILES[0]).is_file() or not (folder.parent / PACK_FILES[0]).is_file()
+    return None if at_home else folder.parent
+
+
+def _only(pack: Pack) -> Pack:
+    """The chapters that have the levels asked for; the others are not missing, they were not asked for."""
+    chapters = tuple(chapter for chapter in pack.chapters if chapter.levels)
+    return replace(
+        pack, chapters=chapters, problems=tuple(p for p in pack.problems if p.key != "pack.no_level")
+    )
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    found = sorted(file for file in path.rglob("*") if file.suffix in LEVEL_ENDS and file.is_file())
+    return found[:MOST_FILES]
+
+
+def _text(path: Path) -> str | Diagnostic:
+    """What is written in a file, cut just beyond the longest that is read; or why it cannot be read."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            return file.read(LONGEST + 1)
+    except UnicodeDecodeError:
+        return Diagnostic("pack.not_utf8", {"name": path.name})
+    except OSError:
+        return Diagnostic("pack.unreadable", {"name": path.name})
+
+
+def _parts() -> Parts:
+    """All kinds of worlds, and the words of all their blocks."""
+    names: dict[str, tuple[str, ...]] = {}
+    for kind in kinds().values():
+        names |= catalogue(kind.commands.values(), data.words()).toolbox_names()
+    return Parts(kinds(), names, data.languages())
+
+
+def _placed(pack: Pack, root: Path) -> Pack:
+    """The same pack, its files named by their paths rather than by their names in it."""
+    chapters = tuple(
+        replace(
+            chapter, levels=tuple(replace(level, file=str(root / level.file)) for level in chapter.levels)
+        )
+        for chapter in pack.chapters
+    )
+    problems = tuple(
+        problem.at(file=str(root / problem.file)) if problem.file else problem for problem in pack.problems
+    )
+    return replace(pack, chapters=chapters, problems=problems)

@@ -1,0 +1,85 @@
+"""Whether a level keeps its promises: what `codeweek check` tells its author."""
+
+from collections.abc import Iterator, Mapping
+
+from codeweek.blocks.read import read
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.check import check
+from codeweek.judge import already_won
+from codeweek.level import Level
+from codeweek.studio import (
+    allowed,
+    best,
+    catalogue_of,
+    kind_of,
+    pieces,
+    play,
+    play_text,
+    read_only,
+    solution,
+)
+
+LANGUAGES = ("fr", "en")
+HINTS = 3
+
+
+def prove(level: Level) -> tuple[Diagnostic, ...]:
+    """Everything that is not right with a level; nothing when it is proved.
+
+    The solution wins on every map with the toolbox alone; doing nothing does not win, nor does the given
+    program of a level that asks to change it; no limit is below the solution; both languages are there.
+    """
+    found = [*_solution(level), *_given(level), *_limit(level), *_words(level)]
+    return tuple(problem.at(file=level.file) for problem in found)
+
+
+def _solution(level: Level) -> Iterator[Diagnostic]:
+    reading = solution(level)
+    for problem in reading.problems or check(catalogue_of(level), reading.script, allowed(level)):
+        yield Diagnostic("prove.solution_not_read", {"why": problem}, field="solution")
+        return
+    playback = play(level, reading.script, "fr")
+    assert playback.verdict is not None
+    if not playback.verdict.won:
+        slots = {"why": playback.verdict.message, "number": playback.verdict.map + 1}
+        yield Diagnostic("prove.solution_loses", slots, field="solution")
+
+
+def _given(level: Level) -> Iterator[Diagnostic]:
+    if already_won(kind_of(level), level):
+        yield Diagnostic("prove.nothing_wins", field="goals")
+    if level.mode in ("modify", "debug") and _wins(level, level.given or ""):
+        yield Diagnostic("prove.given_wins", field="given")
+    if read_only(level) and not _wins(level, level.given or ""):
+        yield Diagnostic("prove.given_loses", field="given")
+    for name in ("given", "extra"):
+        problems = read(catalogue_of(level), getattr(level, name) or "").problems
+        if problems:
+            yield Diagnostic("prove.program_not_read", {"why": problems[0]}, field=name)
+
+
+def _wins(level: Level, source: str) -> bool:
+    verdict = play_text(level, source).verdict
+    return verdict is not None and verdict.won
+
+
+def _limit(level: Level) -> Iterator[Diagnostic]:
+    if level.limit is not None and level.limit < best(level):
+        yield Diagnostic("prove.limit_too_low", {"limit": level.limit, "best": best(level)}, field="limit")
+    if level.mode == "parsons" and len(pieces(level) or ()) < best(level):
+        yield Diagnostic("prove.pieces_missing", field="extra")
+
+
+def _words(level: Level) -> Iterator[Diagnostic]:
+    """Every text in both languages, three hints, and help for the adult."""
+    texts = {"title": level.title, "story": level.story}
+    texts |= {f"hints[{i}]": hint for i, hint in enumerate(level.hints)}
+    texts |= {f"adult.{name}": words for name, words in vars(level.adult).items()}
+    for field, words in texts.items():
+        for language in LANGUAGES:
+            if not words or (isinstance(words, Mapping) and not words.get(language)):
+                yield Diagnostic("prove.language_missing", {"language": language}, "warning", field=field)
+    if len(level.hints) < HINTS:
+        yield Diagnostic(
+            "prove.few_hints", {"n": len(level.hints), "wanted": HINTS}, "warning", field="hints"
+        )

@@ -1,0 +1,120 @@
+"""Reading the fields of an adult's file: whatever does not fit is told, with its place."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from codeweek.blocks.words import nearest, plain
+from codeweek.diagnostic import Diagnostic
+from codeweek.yamlfile import Node
+
+Names = Mapping[str, tuple[str, ...]]  # a name, and the other names accepted for it
+
+
+def meant(word: str, names: Names) -> str | None:
+    """The name that a word stands for, whatever its accents and capitals."""
+    wanted = plain(word).replace("-", "_").replace(" ", "_")
+    return next((name for name, others in names.items() if wanted in (name, *map(plain, others))), None)
+
+
+@dataclass
+class Reading:
+    """A file being read, with every problem met so far."""
+
+    file: str
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def problem(self, key: str, node: Node, path: str, **slots: Any) -> None:
+        """Tell a problem at a node."""
+        if not key.startswith(("level.", "pack.")):
+            key = f"level.{key}"
+        told = Diagnostic(key, {"field": path, **slots})
+        self.problems.append(told.at(file=self.file, line=node.line, column=node.column, field=path))
+
+    def unknown(self, key: str, node: Node, path: str, word: str, known: Iterable[str]) -> None:
+        """Tell an unknown word, with the nearest known one when there is one."""
+        close = nearest(word, known)
+        self.problem(f"{key}_near" if close else key, node, path, name=word[:60], nearest=close)
+
+    def table(self, node: Node, names: Names, path: str = "") -> dict[str, Node]:
+        """The fields of a table by their own names; unknown and repeated ones are told."""
+        if not isinstance(node.value, dict):
+            self.problem("want_table", node, path, names=", ".join(names))
+            return {}
+        found: dict[str, Node] = {}
+        for key, value in node.value.items():
+            name = meant(key, names)
+            where = f"{path}.{key}" if path else key
+            if name is None:
+                self.unknown("unknown_field", node.keys[key], where, key, _all(names))
+            elif name in found:
+                self.problem("twice", node.keys[key], where, name=key)
+            else:
+                found[name] = value
+        return found
+
+    def need(self, fields: Mapping[str, Node], names: Iterable[str], node: Node, path: str = "") -> None:
+        """Tell the fields that are missing."""
+        for name in names:
+            if name not in fields:
+                self.problem("missing", node, f"{path}.{name}" if path else name, name=name)
+
+    def text(self, node: Node | None, path: str) -> str:
+        """A text; numbers are taken as they are written."""
+        if node is None or node.value is None:
+            return ""
+        if isinstance(node.value, list | dict):
+            self.problem("want_text", node, path)
+            return ""
+        return node.raw
+
+    def words(self, node: Node | None, path: str, languages: Iterable[str]) -> str | Mapping[str, str]:
+        """A text, or one for each language."""
+        if node is None or not isinstance(node.value, dict):
+            return self.text(node, path)
+        names = dict.fromkeys(languages, ())
+        fields = self.table(node, names, path)
+        return {code: self.text(value, f"{path}.{code}") for code, value in fields.items()}
+
+    def number(self, node: Node | None, path: str, least: int, most: int) -> int | None:
+        """A whole number within bounds."""
+        if node is None:
+            return None
+        value = node.value
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            self.problem("want_number", node, path, least=least, most=most)
+            return None
+        return value
+
+    def boolean(self, node: Node | None, path: str) -> bool:
+        """True or false, also written yes, no, oui, non."""
+        if node is None:
+            return False
+        word = plain(node.raw)
+        if word in ("true", "yes", "oui", "vrai"):
+            return True
+        if isinstance(node.value, list | dict) or word not in ("false", "no", "non", "faux"):
+            self.problem("want_boolean", node, path)
+        return False
+
+    def several(self, node: Node | None, path: str) -> list[tuple[Node, str]]:
+        """The nodes of a list, with their paths; a lone value is a list of one."""
+        if node is None or node.value is None:
+            return []
+        if not isinstance(node.value, list):
+            return [(node, path)]
+        return [(entry, f"{path}[{index}]") for index, entry in enumerate(node.value)]
+
+    def choice(self, node: Node, path: str, names: Names) -> str | None:
+        """One of several names."""
+        word = self.text(node, path)
+        found = meant(word, names)
+        if found is None and not isinstance(node.value, list | dict):
+            close = nearest(word, _all(names))
+            key = "not_one_of_near" if close else "not_one_of"
+            self.problem(key, node, path, name=word[:60], nearest=close, known=", ".join(names))
+        return found
+
+
+def _all(names: Names) -> list[str]:
+    return [word for name, others in names.items() for word in (name, *others)]

@@ -1,0 +1,200 @@
+"""The uses of codeweek, pure: what every shell asks of the core."""
+
+import ast
+import random
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from codeweek import data
+from codeweek.blocks.catalogue import Catalogue, catalogue
+from codeweek.blocks.edit import fresh
+from codeweek.blocks.read import Reading, read
+from codeweek.blocks.script import EMPTY, Block, Script, size
+from codeweek.blocks.write import program
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.check import ALWAYS, check
+from codeweek.engine.run import run
+from codeweek.engine.trace import Trace
+from codeweek.judge import Verdict, judge
+from codeweek.level import Level
+from codeweek.program import Program
+from codeweek.text import Key
+from codeweek.worlds.kinds import Kind, kinds
+
+CATEGORIES = ("motion", "action", "control", "sensing", "operators", "variables", "functions", "text")
+
+
+@dataclass(frozen=True)
+class Playback:
+    """A program played on every map of a level; when there are problems nothing was run."""
+
+    program: Program
+    problems: tuple[Diagnostic, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()  # what a text used that the level does not offer
+    traces: tuple[Trace, ...] = ()
+    verdict: Verdict | None = None
+
+
+@cache
+def catalogue_of_kind(kind: str) -> Catalogue:
+    """Every block there is for a kind of world."""
+    return catalogue(kinds()[kind].commands.values(), data.words())
+
+
+def catalogue_of(level: Level) -> Catalogue:
+    """Every block there is for the world of a level."""
+    return catalogue_of_kind(level.kind)
+
+
+def kind_of(level: Level) -> Kind:
+    """The kind of world of a level."""
+    return kinds()[level.kind]
+
+
+def read_only(level: Level) -> bool:
+    """Whether the program of a level is looked at, not changed."""
+    return level.mode in ("run", "predict")
+
+
+def palette(level: Level) -> tuple[str, ...]:
+    """The block types a level offers, family by family; values to write on the spot go without saying."""
+    known = catalogue_of(level)
+    offered = [name for name in known.types if name in allowed(level) - ALWAYS]
+    return tuple(sorted(offered, key=lambda name: CATEGORIES.index(known[name].category)))
+
+
+def allowed(level: Level) -> frozenset[str]:
+    """The block types a program of this level may hold: its toolbox, and what is given."""
+    given = read(catalogue_of(level), level.given or "").script
+    pieces_there = pieces(level) or ()
+    there = [block.type for block in given.walk()] + [b.type for p in pieces_there for b in p.walk()]
+    return frozenset(level.toolbox) | frozenset(there) | ALWAYS
+
+
+def solution(level: Level) -> Reading:
+    """The reference solution of a level, read."""
+    return _read(level.kind, level.solution or "")
+
+
+@cache
+def _read(kind: str, source: str) -> Reading:
+    return read(catalogue_of_kind(kind), source)
+
+
+def best(level: Level) -> int:
+    """The least number of blocks known to win a level: those of its solution."""
+    return count(level, solution(level).script)
+
+
+def count(level: Level, script: Script) -> int:
+    """How many blocks of a script a limit counts."""
+    return size(script, catalogue_of(level).statements)
+
+
+def start(level: Level) -> Script:
+    """What a level holds when nobody has touched it: the given program, or nothing."""
+    if level.mode == "parsons" or not level.given:
+        return EMPTY
+    return _read(level.kind, level.given).script
+
+
+def pieces(level: Level) -> tuple[Block, ...] | None:
+    """The blocks a Parsons level gives to put in order, in an order that is always the same; else None."""
+    if level.mode != "parsons":
+        return None
+    known = catalogue_of(level)
+    scripts = [_read(level.kind, text or "").script for text in (level.solution, level.extra)]
+    statements = [b for script in scripts for b in script.walk() if b.type in known.statements]
+    loose = [replace(block, bodies=dict.fromkeys(block.bodies, ())) for block in statements]
+    shuffled = random.Random(level.id).sample(loose, len(loose))
+    if [_piece(b) for b in shuffled] == [_piece(b) for b in loose]:
+        shuffled.reverse()
+    return fresh(EMPTY, tuple(shuffled))
+
+
+def pool(level: Level, script: Script) -> tuple[Block, ...]:
+    """The pieces of a Parsons level that are not placed yet."""
+    known = catalogue_of(level)
+    placed = Counter(_piece(block) for block in script.walk() if block.type in known.statements)
+    left = []
+    for piece in pieces(level) or ():
+        if placed[_piece(piece)]:
+            placed[_piece(piece)] -= 1
+        else:
+            left.append(piece)
+    return tuple(left)
+
+
+def _piece(block: Block) -> str:
+    """What makes two pieces the same: type, fields and values, not what stands inside."""
+    values = sorted(
+        (name, [(b.type, sorted(b.fields.items())) for b in v.walk()]) for name, v in block.slots.items()
+    )
+    return repr((block.type, sorted(block.fields.items()), values))
+
+
+def python_text(level: Level, script: Script, language: str) -> Program:
+    """The program of a script, in the words of a language."""
+    return program(catalogue_of(level), script, language)
+
+
+def play(level: Level, script: Script, language: str, inputs: Sequence[Any] = (), tries: int = 1) -> Playback:
+    """Run a script on every map of its level and judge it."""
+    return _play(level, script, python_text(level, script, language), allowed(level), inputs, tries)
+
+
+def play_text(level: Level, source: str, inputs: Sequence[Any] = ()) -> Playback:
+    """Run a text on every map of a level and judge it.
+
+    It may use blocks that the level does not offer: that is told in the `notes`, and earns no star.
+    """
+    reading = read(catalogue_of(level), source)
+    if reading.problems:
+        return Playback(reading.program, reading.problems)
+    playback = _play(level, reading.script, reading.program, None, inputs, 1)
+    notes = _problems(level, reading.script, reading.program, allowed(level))
+    if playback.verdict is None or not notes:
+        return playback
+    return replace(playback, notes=notes, verdict=replace(playback.verdict, stars=0))
+
+
+def _play(
+    level: Level, script: Script, text: Program, may: frozenset[str] | None, inputs: Sequence[Any], tries: int
+) -> Playback:
+    problems = _problems(level, script, text, may)
+    if problems:
+        return Playback(text, problems)
+    kind = kind_of(level)
+    traces = tuple(run(text, kind.commands, each.world, inputs=inputs) for each in level.maps)
+    verdict = judge(kind, level, traces, count(level, script), best(level), tries)
+    return Playback(text, (), (), traces, replace(verdict, message=_named(script, verdict.message)))
+
+
+def _problems(
+    level: Level, script: Script, text: Program, may: frozenset[str] | None
+) -> tuple[Diagnostic, ...]:
+    lines = lines_of(text, script)
+    found = check(catalogue_of(level), script, may)
+    return tuple(problem.at(line=lines.get(problem.block or "")) for problem in found)
+
+
+def _named(script: Script, message: Diagnostic) -> Diagnostic:
+    """The same sentence with the name of the block it is about, as `what`."""
+    block = script.find(message.block) if message.block else None
+    if block is None:
+        return message
+    return message.at(slots={**message.slots, "what": Key(f"blocks.{block.type}.label")})
+
+
+def lines_of(text: Program, script: Script) -> dict[str, int]:
+    """The line of each block of a program; a value is on the line of its statement."""
+    found = {getattr(n, "block", ""): n.lineno for n in ast.walk(text.tree) if isinstance(n, ast.stmt)}
+    lines: dict[str, int] = {}
+    for block in script.walk():
+        line = found.get(block.id) or lines.get(block.id, 1)
+        lines[block.id] = line
+        lines |= {inner.id: line for value in block.slots.values() for inner in value.walk()}
+    return lines

@@ -1,0 +1,76 @@
+"""Sentences by key, in one language, with slots and plurals."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+
+REGISTERS = ("short", "normal", "adult")
+
+
+class Key(str):
+    """A slot value that is itself a sentence of the language files, by its key."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """Sentences of one language.
+
+    `messages` is a tree of tables; a leaf is a sentence, or a table `one`/`other` chosen by the slot `n`.
+    `one` holds the numbers that take the singular (French: 0 and 1; English: 1).
+    """
+
+    language: str
+    messages: Mapping[str, Any]
+    one: Collection[float] = (1,)
+
+    def __call__(self, key: str, /, **slots: object) -> str:
+        """The sentence at a dotted `key`, slots filled; the key itself when there is none."""
+        found = self.find(key)
+        return key if found is None else self._fill(found, slots)
+
+    def find(self, key: str) -> Any:
+        """What the language files hold at a dotted key (sentence, table or list), or None."""
+        found: Any = self.messages
+        for part in key.split("."):
+            if not isinstance(found, Mapping) or part not in found:
+                return None
+            found = found[part]
+        return found
+
+    def tell(self, diagnostic: Diagnostic, register: str = "normal") -> str:
+        """A diagnostic in words, in one of the REGISTERS when its sentence has several."""
+        found = self.find(diagnostic.key)
+        if isinstance(found, Mapping) and "normal" in found:
+            found = found.get(register, found["normal"])
+        slots = {"step": diagnostic.step, "line": diagnostic.line, **diagnostic.slots}
+        return diagnostic.key if found is None else self._fill(found, slots)
+
+    def pick(self, value: str | Mapping[str, str]) -> str:
+        """A string of a level in this language: a plain one, or a table by language (else its first)."""
+        if isinstance(value, str):
+            return value
+        return value.get(self.language) or next(iter(value.values()), "")
+
+    def _fill(self, found: Any, slots: Mapping[str, object]) -> str:
+        if isinstance(found, Mapping):
+            found = found["one" if slots.get("n") in self.one else "other"]
+        words = {name: self._word(value) for name, value in slots.items()}
+        return str(found).format_map(_Slots(words))
+
+    def _word(self, value: object) -> str:
+        if isinstance(value, Diagnostic):
+            return self.tell(value)
+        if isinstance(value, Key):
+            return self(value)
+        if isinstance(value, float) and self.language == "fr":
+            return f"{value:g}".replace(".", ",")
+        return "" if value is None else str(value)
+
+
+class _Slots(dict[str, str]):
+    """A slot nobody filled is an ellipsis: « répéter … fois »."""
+
+    def __missing__(self, _name: str) -> str:
+        return "…"

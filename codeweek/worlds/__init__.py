@@ -1,0 +1,1 @@
+"""The worlds a program acts in: one package for each kind, found by looking, not listed."""

@@ -1,0 +1,38 @@
+"""A robot on a grid: it moves, picks, drops, paints and says."""
+
+from codeweek.worlds.kinds import Kind
+from codeweek.worlds.robot.commands import COMMANDS
+from codeweek.worlds.robot.goals import NAMES, goals, shown
+from codeweek.worlds.robot.grid import FIELDS, parse_map, to_text
+from codeweek.worlds.robot.looks import LOOKS
+from codeweek.worlds.robot.narrate import narrate, narrate_step
+from codeweek.worlds.robot.picture import picture
+from codeweek.worlds.robot.state import World, cell_name
+
+
+def _cell(world: World) -> str:
+    return cell_name(world.cell)
+
+
+def _bag(world: World) -> int:
+    return world.bag
+
+
+def _said(world: World) -> str:
+    return shown(world.said)
+
+
+KIND = Kind(
+    "robot",
+    COMMANDS,
+    FIELDS,
+    NAMES,
+    tuple(LOOKS),
+    {"cell": _cell, "bag": _bag, "said": _said},
+    parse_map,
+    goals,
+    picture,
+    to_text,
+    narrate,
+    narrate_step,
+)

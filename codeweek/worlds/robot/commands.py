@@ -1,0 +1,176 @@
+"""What a program can make the robot do and ask it; a function here and its words in `locale` make a block."""
+
+from dataclasses import replace
+from typing import Any
+
+from codeweek.command import Command, Stop, command, sensor
+from codeweek.diagnostic import Diagnostic
+from codeweek.worlds.robot.state import (
+    EAST,
+    EDGE,
+    FREE,
+    NORTH,
+    SOUTH,
+    STEPS,
+    WEST,
+    World,
+    cell_name,
+    count_at,
+    neighbour,
+    with_count,
+)
+
+LONGEST_TALK = 100  # each world keeps all that was said, so talk must not grow without end
+
+
+@command("motion", "arrow")
+def up(world: World) -> World | Stop:
+    """One cell up, whatever the heading."""
+    return _step(world, NORTH)
+
+
+@command("motion", "arrow")
+def down(world: World) -> World | Stop:
+    """One cell down, whatever the heading."""
+    return _step(world, SOUTH)
+
+
+@command("motion", "arrow")
+def left(world: World) -> World | Stop:
+    """One cell to the left of the screen, whatever the heading."""
+    return _step(world, WEST)
+
+
+@command("motion", "arrow")
+def right(world: World) -> World | Stop:
+    """One cell to the right of the screen, whatever the heading."""
+    return _step(world, EAST)
+
+
+@command("motion")
+def move(world: World) -> World | Stop:
+    """One cell forward."""
+    return _step(world, world.heading)
+
+
+@command("motion", "turn")
+def turn_left(world: World) -> World:
+    """A quarter turn counter-clockwise, on the spot."""
+    return replace(world, heading=(world.heading - 1) % 4, event="", bumped=None)
+
+
+@command("motion", "turn")
+def turn_right(world: World) -> World:
+    """A quarter turn clockwise, on the spot."""
+    return replace(world, heading=(world.heading + 1) % 4, event="", bumped=None)
+
+
+@command("action", "carry")
+def pick(world: World) -> World | Stop:
+    """One thing of this cell into the bag."""
+    count = count_at(world.items, world.cell)
+    if not count:
+        return _stop(world, "nothing_to_pick")
+    items = with_count(world.items, world.cell, count - 1)
+    return replace(world, items=items, bag=world.bag + 1, event="pick", bumped=None)
+
+
+@command("action", "carry")
+def drop(world: World) -> World | Stop:
+    """One thing of the bag into the pot of this cell, or on its floor when it has no pot."""
+    if not world.bag:
+        return _stop(world, "empty_bag")
+    dropped = replace(world, bag=world.bag - 1, event="drop", bumped=None)
+    if not (wanted := count_at(world.map.pots, world.cell)):
+        items = with_count(world.items, world.cell, count_at(world.items, world.cell) + 1)
+        return replace(dropped, items=items)
+    if (held := count_at(world.filled, world.cell)) >= wanted:
+        return _stop(world, "pot_full", n=wanted)
+    return replace(dropped, filled=with_count(world.filled, world.cell, held + 1))
+
+
+@command("action")
+def paint(world: World) -> World:
+    """Paint this cell."""
+    return replace(world, painted=world.painted | {world.cell}, event="paint", bumped=None)
+
+
+@command("action")
+def say(world: World, value: Any = 0) -> World | Stop:
+    """Say a value aloud."""
+    if len(world.said) >= LONGEST_TALK:
+        return _stop(world, "talks_on", n=LONGEST_TALK)
+    return replace(world, said=(*world.said, frozen(value)), event="say", bumped=None)
+
+
+@sensor(family="wall")
+def wall_ahead(world: World) -> bool:
+    """Whether something blocks the way in front."""
+    return world.map.way(world.cell, world.heading) != FREE
+
+
+@sensor(family="wall")
+def wall_left(world: World) -> bool:
+    """Whether something blocks the way at the robot's left."""
+    return world.map.way(world.cell, (world.heading - 1) % 4) != FREE
+
+
+@sensor(family="wall")
+def wall_right(world: World) -> bool:
+    """Whether something blocks the way at the robot's right."""
+    return world.map.way(world.cell, (world.heading + 1) % 4) != FREE
+
+
+@sensor()
+def on_item(world: World) -> bool:
+    """Whether there is something to pick here."""
+    return count_at(world.items, world.cell) > 0
+
+
+@sensor()
+def at_goal(world: World) -> bool:
+    """Whether the robot stands on a flag."""
+    return world.cell in world.map.flags
+
+
+@sensor()
+def painted(world: World) -> bool:
+    """Whether this cell is painted."""
+    return world.cell in world.painted
+
+
+@sensor()
+def number_here(world: World) -> int:
+    """The number written on this cell; 0 when there is none."""
+    return world.number(world.cell)
+
+
+@sensor()
+def bag(world: World) -> int:
+    """How many things the robot carries."""
+    return world.bag
+
+
+COMMANDS = {found.name: found for found in list(globals().values()) if isinstance(found, Command)}
+
+
+def frozen(value: Any) -> Any:
+    """A value that nothing can change any more: lists become tuples."""
+    return tuple(frozen(part) for part in value) if isinstance(value, list | tuple) else value
+
+
+def _step(world: World, heading: int) -> World | Stop:
+    way = world.map.way(world.cell, heading)
+    if way != FREE:
+        turned = replace(world, heading=heading, event="bump", bumped=STEPS[heading])
+        return _stop(turned, "out_of_grid" if way == EDGE else "bump_wall")
+    x, y = neighbour(world.cell, heading)
+    moved = replace(world, x=x, y=y, heading=heading, event="", bumped=None)
+    found = count_at(world.items, (x, y)) if world.map.auto_pick else 0
+    if not found:
+        return moved
+    return replace(moved, items=with_count(world.items, (x, y), 0), bag=world.bag + found, event="pick")
+
+
+def _stop(world: World, key: str, **slots: Any) -> Stop:
+    return Stop(Diagnostic(f"say.{key}", {"cell": cell_name(world.cell), **slots}), world)

@@ -1,0 +1,92 @@
+"""The robot's world as values: a map that never changes and a state that commands replace."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+Cell = tuple[int, int]
+Counts = tuple[tuple[Cell, int], ...]  # sorted by cell, no zero
+
+EAST, SOUTH, WEST, NORTH = range(4)
+STEPS: tuple[Cell, ...] = ((1, 0), (0, 1), (-1, 0), (0, -1))
+FREE, WALL, EDGE = "free", "wall", "edge"
+
+
+def count_at(counts: Counts, cell: Cell) -> int:
+    """How many there are on a cell."""
+    return next((count for where, count in counts if where == cell), 0)
+
+
+def with_count(counts: Counts, cell: Cell, count: int) -> Counts:
+    """The same counts with another number on a cell."""
+    others = [(where, many) for where, many in counts if where != cell]
+    return tuple(sorted([*others, (cell, count)] if count else others))
+
+
+def cell_name(cell: Cell) -> str:
+    """`A1` for the top left cell; columns are letters, rows are numbers."""
+    return f"{chr(ord('A') + cell[0])}{cell[1] + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """What no command changes. A fence (x, y, EAST or SOUTH) stands on that side of the cell x, y."""
+
+    width: int
+    height: int
+    walls: frozenset[Cell] = frozenset()
+    fences: frozenset[tuple[int, int, int]] = frozenset()
+    flags: frozenset[Cell] = frozenset()
+    pots: Counts = ()  # how many each pot wants
+    targets: frozenset[Cell] = frozenset()  # cells to paint
+    auto_pick: bool = False
+
+    def inside(self, cell: Cell) -> bool:
+        """Whether a cell is on the grid."""
+        return 0 <= cell[0] < self.width and 0 <= cell[1] < self.height
+
+    def way(self, cell: Cell, heading: int) -> str:
+        """What is met when leaving a cell in a direction: FREE, WALL or EDGE."""
+        there = neighbour(cell, heading)
+        if not self.inside(there):
+            return EDGE
+        return WALL if there in self.walls or fence_between(cell, heading) in self.fences else FREE
+
+
+def neighbour(cell: Cell, heading: int) -> Cell:
+    """The next cell in a direction."""
+    step = STEPS[heading % 4]
+    return cell[0] + step[0], cell[1] + step[1]
+
+
+def fence_between(cell: Cell, heading: int) -> tuple[int, int, int]:
+    """The name of the fence on a side of a cell, the same seen from both cells."""
+    if heading in (EAST, SOUTH):
+        return *cell, heading
+    return *neighbour(cell, heading), heading - 2
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The robot and all it can change. `event` and `bumped` only tell the picture what just happened."""
+
+    map: Map = field(hash=False)  # compared by identity first, as one run has only one map
+    x: int
+    y: int
+    heading: int = EAST
+    items: Counts = ()
+    filled: Counts = ()  # what each pot holds
+    painted: frozenset[Cell] = frozenset()
+    numbers: Counts = ()  # a written 0 is kept
+    bag: int = 0
+    said: tuple[Any, ...] = ()
+    event: str = field(default="", compare=False)  # bump | pick | drop | paint | say
+    bumped: Cell | None = field(default=None, compare=False)
+
+    @property
+    def cell(self) -> Cell:
+        """Where the robot is."""
+        return self.x, self.y
+
+    def number(self, cell: Cell) -> int:
+        """The number written on a cell; 0 when there is none."""
+        return count_at(self.numbers, cell)

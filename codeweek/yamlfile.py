@@ -1,0 +1,172 @@
+"""YAML as nodes that remember their place: texts, numbers, lists and tables; no tag, alias or date."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from codeweek.diagnostic import Diagnostic
+
+LONGEST = 200_000  # letters of a file
+DEEPEST = 12  # tables and lists inside one another
+
+_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,99})")
+_DECIMAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
+_CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_ADVICE = (
+    ("mapping values are not allowed", "yaml_colon"),
+    ("quoted scalar", "yaml_quote"),
+    ("expected ',' or", "yaml_flow"),
+    ("chomping or indentation", "yaml_arrow"),
+    ("cannot start any token", "yaml_character"),
+    ("special characters are not allowed", "yaml_character"),
+)
+
+
+@dataclass(frozen=True)
+class Node:
+    """A value and where it starts (1-based). A table holds its nodes by key, `keys` the places of the keys.
+
+    `raw` is a scalar as written; `block`: a text under `|` or `>`, which starts on the next line.
+    """
+
+    value: Any
+    line: int
+    column: int
+    raw: str = ""
+    block: bool = False
+    keys: dict[str, "Node"] = field(default_factory=dict)
+
+    @property
+    def plain(self) -> Any:
+        """The value with no places in it, through lists and tables."""
+        if isinstance(self.value, dict):
+            return {key: node.plain for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain for node in self.value]
+        return self.value
+
+
+class _RefusedError(Exception):
+    """Something YAML allows and level files do not."""
+
+    def __init__(self, key: str, mark: Any, **slots: Any) -> None:
+        super().__init__(key)
+        self.diagnostic = Diagnostic(f"level.{key}", slots, line=mark.line + 1, column=mark.column + 1)
+
+
+def read(text: str, file: str = "") -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The table a YAML text holds, or None and what stops it from being read."""
+    problems: list[Diagnostic] = []
+    if len(text) > LONGEST:
+        return None, (Diagnostic("level.file_too_long", {"most": LONGEST}, file=file, line=1, column=1),)
+    try:
+        node = _document(yaml.parse(text, Loader=yaml.SafeLoader), problems)
+    except _RefusedError as refused:
+        return None, (refused.diagnostic.at(file=file),)
+    except yaml.YAMLError as error:
+        return None, (_syntax(error, text).at(file=file),)
+    if not isinstance(node.value, dict):
+        return None, (Diagnostic("level.not_a_table", file=file, line=node.line, column=node.column),)
+    return node, tuple(problem.at(file=file) for problem in problems)
+
+
+def _syntax(error: yaml.YAMLError, text: str) -> Diagnostic:
+    """The first thing that is not YAML, with advice for the usual slips."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line, mark.column) if mark else _place(text, getattr(error, "position", 0))
+    lines = text.splitlines()
+    row = lines[line] if line < len(lines) else ""
+    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
+    key = next((key for words, key in _ADVICE if words in said), "yaml")
+    if "\t" in row[: len(row) - len(row.lstrip())]:
+        key = "yaml_tab"
+    return Diagnostic(f"level.{key}", line=line + 1, column=column + 1)
+
+
+def _place(text: str, position: Any) -> tuple[int, int]:
+    before = text[: position if isinstance(position, int) else 0]
+    return before.count("\n"), len(before) - before.rfind("\n") - 1
+
+
+def _document(events: Iterator[Any], problems: list[Diagnostic]) -> Node:
+    """Build the nodes of the only document, with a stack of our own: depth is bounded, recursion absent."""
+    root: Node | None = None
+    stack: list[tuple[Node, list[Node]]] = []  # open lists and tables, with the key waiting for its value
+    documents = 0
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _RefusedError("yaml_documents", event.start_mark)
+            continue
+        if isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+            continue
+        node = _node(event)
+        if node is None:
+            continue
+        root = root or node
+        if stack:
+            _put(stack[-1], node, problems)
+        if isinstance(event, yaml.CollectionStartEvent):
+            stack.append((node, []))
+            if len(stack) > DEEPEST:
+                raise _RefusedError("yaml_deep", event.start_mark, most=DEEPEST)
+    return root or Node(None, 1, 1)
+
+
+def _node(event: Any) -> Node | None:
+    """The node an event opens, or None for the events that are no value."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise _RefusedError("yaml_alias", event.start_mark)
+    if getattr(event, "tag", None):
+        raise _RefusedError("yaml_tag", event.start_mark, tag=event.tag)
+    if not isinstance(event, yaml.NodeEvent):
+        return None
+    assert event.start_mark is not None
+    place = event.start_mark.line + 1, event.start_mark.column + 1
+    if isinstance(event, yaml.MappingStartEvent):
+        return Node({}, *place)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return Node([], *place)
+    assert isinstance(event, yaml.ScalarEvent)
+    value = event.value if event.style else _scalar(event.value)
+    return Node(value, *place, event.value, event.style in ("|", ">"))
+
+
+def _scalar(raw: str) -> Any:
+    """A bare word: a number, true, false, nothing; or text, `yes` and `6e` included."""
+    if _NUMBER.fullmatch(raw):
+        return int(raw)
+    if _DECIMAL.fullmatch(raw):
+        return float(raw)
+    return _CONSTANTS.get(raw.lower(), raw)
+
+
+def _put(open: tuple[Node, list[Node]], node: Node, problems: list[Diagnostic]) -> None:
+    """Add a node to the list or table being read; in a table, keys and values take turns."""
+    parent, waiting = open
+    if isinstance(parent.value, list):
+        parent.value.append(node)
+    elif not waiting:
+        if isinstance(node.value, list | dict):
+            raise _RefusedError("yaml_key", _Mark(node))
+        waiting.append(node)
+    else:
+        key = waiting.pop()
+        if key.raw in parent.value:
+            problems.append(
+                Diagnostic("level.twice", {"name": key.raw}, line=key.line, column=key.column, field=key.raw)
+            )
+        parent.value[key.raw] = node
+        parent.keys[key.raw] = key
+
+
+class _Mark:
+    """A place in the form PyYAML gives."""
+
+    def __init__(self, node: Node) -> None:
+        self.line, self.column = node.line - 1, node.column - 1

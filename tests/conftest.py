@@ -1,0 +1,21 @@
+"""Shared by all tests: no screen, no sound card, no file of the person who runs them; hypothesis profiles."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+settings.register_profile("fast", max_examples=100, deadline=None)
+settings.register_profile(
+    "deep", max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("CODEWEEK_PROFILE", "fast"))
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path, monkeypatch):
+    """Saves go to a folder of the test."""
+    monkeypatch.setenv("CODEWEEK_HOME", str(tmp_path / "home"))

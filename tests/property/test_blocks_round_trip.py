@@ -1,0 +1,99 @@
+"""Blocks -> text -> blocks is the identity, and so is blocks -> file -> blocks."""
+
+import json
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from strategies import CATALOGUE, scripts
+
+from codeweek.blocks import blockly
+from codeweek.blocks.read import read
+from codeweek.blocks.script import Block, Script
+from codeweek.blocks.write import program
+from codeweek.data import languages
+from codeweek.diagnostic import Diagnostic
+
+
+@given(scripts(), st.sampled_from(languages()))
+def test_blocks_to_text_to_blocks_is_the_identity(script, language):
+    source = program(CATALOGUE, script, language).source
+    reading = read(CATALOGUE, source)
+    assert reading.problems == ()
+    assert reading.script == script
+
+
+@given(scripts(), st.sampled_from(languages()))
+def test_text_of_blocks_is_stable(script, language):
+    source = program(CATALOGUE, script, language).source
+    assert program(CATALOGUE, read(CATALOGUE, source).script, language).source == source
+
+
+@given(scripts())
+def test_every_statement_knows_its_line(script):
+    written = program(CATALOGUE, script, "fr")
+    lines = written.source.split("\n")
+    read_back = read(CATALOGUE, written.source).program
+    import ast
+
+    ours = [n.lineno for n in ast.walk(written.tree) if isinstance(n, ast.stmt) and hasattr(n, "block")]
+    theirs = [n.lineno for n in ast.walk(read_back.tree) if isinstance(n, ast.stmt) and hasattr(n, "block")]
+    assert ours == theirs
+    assert all(1 <= line <= len(lines) for line in ours)
+
+
+@given(scripts())
+def test_blocks_to_file_to_blocks_keeps_everything(script):
+    saved = json.loads(json.dumps(blockly.save(script)))
+    loaded = blockly.load(CATALOGUE, saved)
+    assert loaded == script
+    assert [b.id for b in loaded.everything()] == [b.id for b in script.everything()]
+
+
+@given(
+    st.recursive(
+        st.one_of(
+            st.none(),
+            st.booleans(),
+            st.integers(),
+            st.text(max_size=5),
+            st.sampled_from(["start", "move", "repeat"]),
+        ),
+        lambda inner: st.one_of(
+            st.lists(inner, max_size=3),
+            st.dictionaries(
+                st.sampled_from(
+                    ["blocks", "type", "id", "next", "block", "inputs", "fields", "count", "body", "shadow"]
+                ),
+                inner,
+                max_size=4,
+            ),
+        ),
+        max_leaves=20,
+    )
+)
+@example({"blocks": {"blocks": [{"type": "start"}, {"type": "move"}]}})
+@example(
+    {
+        "blocks": {
+            "blocks": [
+                {
+                    "type": "start",
+                    "next": {
+                        "block": {"type": "repeat", "inputs": {"body": {"block": {"type": "wall_ahead"}}}}
+                    },
+                }
+            ]
+        }
+    }
+)
+def test_any_file_gives_a_script_or_a_diagnostic(data):
+    loaded = blockly.load(CATALOGUE, data)
+    assert isinstance(loaded, (Script, Diagnostic))
+    if isinstance(loaded, Script):
+        program(CATALOGUE, loaded, "fr")
+
+
+def test_loose_stacks_survive_a_save_and_load():
+    loose = (Block("move", id="b9"), Block("pick", id="b10"))
+    script = Script((Block("move", id="b1"),), (loose,))
+    assert blockly.load(CATALOGUE, blockly.save(script)) == script

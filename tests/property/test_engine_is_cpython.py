@@ -1,0 +1,268 @@
+"""What a program says, leaves behind and stumbles on is what plain CPython says, leaves and stumbles on."""
+
+import ast
+import sys
+from dataclasses import dataclass
+from typing import Any
+from unittest.mock import patch
+
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from codeweek.command import command
+from codeweek.engine import machine
+from codeweek.engine.budget import Budget
+from codeweek.engine.run import run
+from codeweek.engine.trace import Trace
+from codeweek.program import Program
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A world that hears."""
+
+    said: tuple[Any, ...] = ()
+
+
+@command("speak")
+def say(world: Heard, value: Any) -> Heard:
+    return Heard((*world.said, value))
+
+
+NAMES = ("a", "b", "c")
+# Mostly programs that make sense (numbers in a and b, a list in c), and now and then anything anywhere.
+NUMBERS = st.sampled_from(
+    ("a", "b", "a", "b", "0", "1", "2", "-3", "7", "2.5", "0.0", "True", "c[0]", "len(c)")
+)
+OTHERS = st.sampled_from(("c", "False", "''", "'ab'", "[]", "[1, 2]", "[[a], c]", "c[1]", "f(a)"))
+LEAVES = st.one_of(*[NUMBERS] * 7, OTHERS)
+SIGNS = st.sampled_from(("+", "+", "-", "*", "/", "//", "%", "**"))
+COMPARISONS = st.sampled_from(("==", "!=", "<", "<=", ">", ">="))
+
+
+def _deeper(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.one_of(
+        st.builds("({} {} {})".format, inner, SIGNS, inner),
+        st.builds("({} {} {})".format, inner, SIGNS, inner),
+        st.builds("({} {} {})".format, inner, COMPARISONS, inner),
+        st.builds("({} and {})".format, inner, inner),
+        st.builds("({} or {})".format, inner, inner),
+        st.builds("(not {})".format, inner),
+        st.builds("(-{})".format, inner),
+        st.builds("[{}, {}]".format, inner, inner),
+        st.builds("c[{} % 2]".format, inner),
+        st.builds("f({})".format, inner),
+        st.builds("g({}, {})".format, inner, inner),
+    )
+
+
+VALUES = st.recursive(LEAVES, _deeper, max_leaves=4)
+QUESTIONS = st.builds("{} {} {}".format, NUMBERS, COMPARISONS, NUMBERS)
+TIMES = st.sampled_from(("0", "2", "3", "a", "len(c)"))
+PLAIN = st.one_of(
+    st.builds("{} = {}".format, st.sampled_from("ab"), VALUES),
+    st.builds("{} += {}".format, st.sampled_from("aabbc"), VALUES),
+    st.builds("c[{}] = {}".format, st.sampled_from(("0", "1", "-1", "a", "b % 2")), VALUES),
+    st.builds("c.append({})".format, VALUES),
+    st.builds("say({})".format, VALUES),
+    st.builds("f({})".format, VALUES),
+    st.builds("c = [{}, {}]".format, VALUES, VALUES),
+)
+
+
+def _body(statements: list[str]) -> str:
+    return "".join(f"    {line}\n" for statement in statements for line in statement.splitlines())
+
+
+def _nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    body = st.lists(inner, min_size=1, max_size=3).map(_body)
+    return st.one_of(
+        st.builds("for {} in range({}):\n{}".format, st.sampled_from("ab_"), TIMES, body),
+        st.builds("for {} in range({}, 4):\n{}".format, st.sampled_from("ab"), NUMBERS, body),
+        st.builds("while {}:\n{}".format, QUESTIONS, body),
+        st.builds("while a < 5:\n    a += 1\n{}".format, body),
+        st.builds("if {}:\n{}".format, QUESTIONS, body),
+        st.builds("if {}:\n{}else:\n{}".format, VALUES, body, body),
+    )
+
+
+STATEMENTS = st.lists(st.recursive(PLAIN, _nested, max_leaves=6), min_size=1, max_size=5)
+FIRST = st.builds("a = {}\nb = {}\nc = [1, 2, 3]".format, st.sampled_from("0123"), st.sampled_from("0125"))
+OWN = st.sampled_from(("", *["    b = 2\n    c = [a, 3]\n"] * 3))
+FUNCTIONS = st.builds(
+    "def f(a):\n    if a == 0:\n        return 1\n{}{}    return {}\ndef g(a, d):\n{}{}    return {}\n".format,
+    OWN,
+    STATEMENTS.map(_body),
+    VALUES,
+    OWN,
+    STATEMENTS.map(_body),
+    VALUES,
+)
+PROGRAMS = st.builds("{}{}\n{}".format, FUNCTIONS, FIRST, STATEMENTS.map("\n".join))
+LIMITS = ("run.too", "run.no_root", "run.wrong", "run.not_a_number")
+
+
+def ours(source: str) -> Trace:
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.stmt):
+            node.block = f"line {node.lineno}"  # type: ignore[attr-defined]
+    return run(Program(source, tree), {"say": say}, Heard(), Budget(work=3000))
+
+
+def theirs(source: str) -> tuple[list[Any], dict[str, Any], BaseException | None, int | None]:
+    """What CPython says, leaves, raises and where; only called for programs that are known to end soon."""
+    said: list[Any] = []
+
+    def hear(value: Any) -> None:
+        if value is None:
+            raise _NothingSaidError
+        said.append(_frozen(value))
+
+    names: dict[str, Any] = {"say": hear, "__builtins__": {"len": len, "range": range}}
+    try:
+        exec(compile(source, "<child>", "exec"), names)
+    except Exception as error:
+        return said, names, error, _line(error)
+    return said, names, None, None
+
+
+class _NothingSaidError(Exception):
+    pass
+
+
+def _line(error: BaseException) -> int | None:
+    found, traceback = None, error.__traceback__
+    while traceback is not None:
+        found = traceback.tb_lineno if traceback.tb_frame.f_code.co_filename == "<child>" else found
+        traceback = traceback.tb_next
+    return found
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if type(value) is list else value
+
+
+KINDS: dict[str, tuple[type[BaseException], ...]] = {
+    "run.divide_by_zero": (ZeroDivisionError,),
+    "run.index_outside": (IndexError,),
+    "run.not_whole": (TypeError,),
+    "run.nothing_here": (TypeError,),
+    "run.not_a_list": (TypeError, AttributeError),
+    "run.mixed_kinds": (TypeError,),
+    "run.undefined_name": (NameError,),
+    "run.other_box": (UnboundLocalError,),
+    "run.no_turns": (ValueError,),
+    "run.nothing_given": (_NothingSaidError,),
+}
+
+
+def _differs_on_purpose(error: BaseException | None, key: str) -> bool:
+    """`'ab' % 1` would write inside a text; `a.append(b)` looks at `a` after `b`, not before."""
+    formats = key == "run.mixed_kinds" and (error is None or "format" in str(error))
+    return formats or isinstance(error, AttributeError)
+
+
+@given(PROGRAMS)
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@example("def f(a):\n    return a + a\na = 1\nsay(f(a) + 'x')")
+@example("a = [1]\nb = a\nb += [2]\nsay(a)\na += 'xy'\nsay(b)")
+@example("a = 0.0\nfor b in range(3):\n    a = -a\n    say(a)")
+@example("a = [[1]]\na[0].append(2)\nb = a * 2\nb[0].append(3)\nsay(b)\nsay(b[0] == b[1])")
+@example("def f(a):\n    b = b + 1\n    return a\nb = 1\nf(1)")
+@example("a = 'ab'\na[0] = 'c'")
+@example("a = [1, 2]\nb = [0]\na[b[0]] = b[3]")
+@example("for a in range(2):\n    for a in range(3):\n        say(a)\nsay(a)")
+def test_a_program_does_what_it_does_in_cpython(source: str) -> None:
+    trace = ours(source)
+    if trace.outcome in ("endless", "budget", "refused"):
+        assert trace.outcome != "refused", trace.diagnostic
+        return
+    key = trace.diagnostic.key if trace.diagnostic else ""
+    if key.startswith(LIMITS):
+        return
+    said, names, error, line = theirs(source)
+    if _differs_on_purpose(error, key):
+        return
+    assert repr(list(trace.world.said)) == repr(said)
+    assert (trace.outcome == "done") == (error is None)
+    if trace.diagnostic is not None:
+        assert isinstance(error, KINDS[key]), (key, error)
+        assert trace.diagnostic.line == line
+        assert trace.diagnostic.block == f"line {line}"
+    else:
+        left = {name: value for name, value in names.items() if name in NAMES}
+        assert repr(dict(trace.names(len(trace)))) == repr(left)
+
+
+@given(PROGRAMS)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_steps_are_the_lines_that_cpython_reaches(source: str) -> None:
+    """CPython's own line events, but for the last look of a `for` at its range, and what costs no step."""
+    trace = ours(source)
+    if trace.outcome != "done" or len(trace) > 500:
+        return
+    events = _lines(source)
+    fors = {n.lineno for n in ast.walk(ast.parse(source)) if isinstance(n, ast.For)}
+    steps = [trace.at(i).line for i in range(1, len(trace) + 1)]
+    assert [line for line in steps if line not in fors] == [line for line in events if line not in fors]
+
+
+LOOPS = st.builds(
+    "a = {}\nb = 0.0\nc = [1, a]\nd = c\ndef f(a):\n    c[0] = a\nwhile {}:\n{}".format,
+    st.sampled_from("0123"),
+    QUESTIONS,
+    st.lists(
+        st.sampled_from(
+            (
+                "a = b",
+                "a += 1",
+                "a = 3 - a",
+                "a = a % 3",
+                "b = -b",
+                "b = a",
+                "f(b)",
+                "c[1] = a",
+                "c = [c[1], c[0]]",
+                "d = c",
+                "d[0] = 1 - d[0]",
+                "c = d + []",
+                "if a > 3:\n    a = 0",
+                "for b in range(3):\n    a = b",
+                "a = a == b",
+            )
+        ),
+        min_size=1,
+        max_size=4,
+    ).map(_body),
+)
+
+
+@given(LOOPS)
+@settings(max_examples=200, deadline=None)
+def test_a_loop_called_endless_never_ends(source: str) -> None:
+    trace = ours(source)
+    if trace.outcome == "endless":
+        with patch.object(machine, "Watch", lambda *_: lambda: None):
+            assert ours(source).outcome == "budget"
+
+
+def _lines(source: str) -> list[int]:
+    events: list[int] = []
+    skipped = {n.lineno for n in ast.walk(ast.parse(source)) if isinstance(n, (ast.FunctionDef, ast.Pass))}
+
+    def see(frame: Any, event: str, _argument: Any) -> Any:
+        if frame.f_code.co_filename != "<child>":
+            return None
+        if event == "line" and frame.f_lineno not in skipped:
+            events.append(frame.f_lineno)
+        return see
+
+    names: dict[str, Any] = {"say": lambda _value: None, "__builtins__": {"len": len, "range": range}}
+    before = sys.gettrace()
+    sys.settrace(see)
+    try:
+        exec(compile(source, "<child>", "exec"), names)
+    finally:
+        sys.settrace(before)
+    return events

@@ -1,0 +1,155 @@
+"""Whatever is in a level file, its author gets a level or sentences, never a crash."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from codeweek.data import text
+from codeweek.diagnostic import Diagnostic
+from codeweek.level import Level
+from codeweek.levelfile import FIELDS, parse
+from codeweek.pack import Parts, parse_pack
+from codeweek.worlds.kinds import kinds
+from codeweek.yamlfile import read
+
+BLOCKS = {"move": ("move",), "avancer": ("move",)}
+LEVEL = """\
+title: {fr: Un titre, en: A title}
+story: "Va au drapeau : c'est tout."
+mode: make
+class: CE1
+maps:
+  - grid: |
+      ##G
+      >.*
+    items: {B2: 2}
+    pots: {C2: 1}
+    walls: [A2-B2]
+  - ">.G"
+toolbox: [move, avancer]
+limit: 3
+said: [[1], ["a"]]
+solution: |
+  avancer()
+hints:
+  - {fr: Un, en: One}
+adult: {idea: x}
+"""
+PIECES = [
+    "\n",
+    " ",
+    ": ",
+    "- ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "|",
+    "&a ",
+    "*a",
+    "!x ",
+    "'",
+    '"',
+    "#",
+    "\t",
+    "\x00",
+    "é",
+    "0",
+    "?",
+    ">",
+]
+
+words = st.sampled_from(
+    [*PIECES, *FIELDS, "grid", "null", "true", "-1", "1e400", "9" * 30, "A0", "\u2028", "\ud800"]
+)
+scalars = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.text(max_size=8), st.sampled_from(["A1", ">.G"])
+)
+values = st.recursive(
+    scalars,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=4), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+def mutated(cuts: list[tuple[int, int, str]]) -> str:
+    """The level with some of its pieces replaced."""
+    source = LEVEL
+    for at, length, word in cuts:
+        place = at % (len(source) + 1)
+        source = source[:place] + word + source[place + length :]
+    return source
+
+
+def check(level: Level | None, problems: tuple[Diagnostic, ...]) -> None:
+    """A level or problems, each with a sentence and a place."""
+    assert (level is None) == bool(problems)
+    for problem in problems:
+        assert problem.file == "c/x.yaml"
+        assert (problem.line or 0) >= 1
+        assert (problem.column or 0) >= 1
+        for language in ("fr", "en"):
+            assert not text(language).tell(problem).startswith("level.")
+
+
+@given(st.lists(st.tuples(st.integers(0, 999), st.integers(0, 6), words), min_size=1, max_size=4))
+@settings(max_examples=150, deadline=None)
+def test_a_damaged_level_is_a_level_or_problems(cuts: list[tuple[int, int, str]]) -> None:
+    check(*parse(mutated(cuts), "c/x.yaml", kinds(), BLOCKS))
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=80, deadline=None)
+def test_any_text_is_a_level_or_problems(source: str) -> None:
+    check(*parse(source, "c/x.yaml", kinds(), BLOCKS))
+
+
+def written(value: object) -> str:
+    """A value in YAML, on one line."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{written(key)}: {written(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, str):
+        return '"' + "".join(map(_letter, value)) + '"'
+    return "null" if value is None else str(value).lower()
+
+
+def _letter(letter: str) -> str:
+    return letter if letter in "ABCabc123 .>#-" else f"\\U{ord(letter):08x}"
+
+
+@given(st.dictionaries(st.sampled_from([*FIELDS]), values, max_size=8))
+@settings(max_examples=150, deadline=None)
+def test_any_values_in_the_fields_are_a_level_or_problems(fields: dict[str, object]) -> None:
+    source = "".join(f"{name}: {written(value)}\n" for name, value in fields.items())
+    check(*parse(source, "c/x.yaml", kinds(), BLOCKS))
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["grid", "items", "pots", "numbers", "painted", "paint", "flags", "walls", "hidden"]),
+        values,
+    )
+)
+@settings(max_examples=100, deadline=None)
+def test_any_values_in_a_map_are_a_level_or_problems(fields: dict[str, object]) -> None:
+    head = LEVEL.split("maps:")[0]
+    source = f"{head}map: {written(fields)}\ntoolbox: [move]\nsolution: move()\n"
+    check(*parse(source, "c/x.yaml", kinds(), BLOCKS))
+
+
+@given(values)
+@settings(max_examples=80, deadline=None)
+def test_values_read_back_as_they_were_written(value: object) -> None:
+    node, problems = read(f"a: {written(value)}\n")
+    if node is not None and not problems:
+        assert node.plain == {"a": value}
+
+
+@given(st.dictionaries(st.text(max_size=12), st.text(max_size=40), max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_any_files_are_a_pack(files: dict[str, str]) -> None:
+    parse_pack({**files, "pack.yaml": "title: A\nchapters: [{folder: a, title: A}]"}, Parts(kinds(), BLOCKS))
+    parse_pack(files, Parts(kinds(), BLOCKS))

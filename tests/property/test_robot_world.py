@@ -1,0 +1,113 @@
+"""Laws of the robot's world, whatever the map and the commands."""
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from codeweek.command import Stop
+from codeweek.data import text
+from codeweek.worlds.kinds import NARRATED, Wanted, kinds
+from codeweek.worlds.robot.commands import COMMANDS
+from codeweek.worlds.robot.grid import parse_map, to_text
+from codeweek.worlds.robot.state import FREE, STEPS, World, cell_name, neighbour
+
+ROBOT = kinds()["robot"]
+ACTIONS = sorted(name for name, command in COMMANDS.items() if command.shape == "command")
+OPPOSITE = {"up": "down", "down": "up", "left": "right", "right": "left"}
+
+
+@st.composite
+def starts(draw: st.DrawFn) -> World:
+    """A small map with anything on it."""
+    width, height = draw(st.integers(1, 5)), draw(st.integers(1, 5))
+    letters = draw(st.lists(st.sampled_from("#...G*op7"), min_size=width * height, max_size=width * height))
+    letters[draw(st.integers(0, width * height - 1))] = draw(st.sampled_from("><^v"))
+    grid = "\n".join("".join(letters[row * width : (row + 1) * width]) for row in range(height))
+    pairs = [
+        f"{cell_name((x, y))}-{cell_name(neighbour((x, y), heading))}"
+        for x in range(width)
+        for y in range(height)
+        for heading, (step_x, step_y) in enumerate(STEPS)
+        if 0 <= x + step_x < width and 0 <= y + step_y < height
+    ]
+    walls = draw(st.lists(st.sampled_from(pairs), max_size=4)) if pairs else []
+    world, problems = parse_map({"grid": grid, "walls": walls, "auto_pick": draw(st.booleans())})
+    assert not problems
+    assert world is not None
+    return world
+
+
+programs = st.lists(st.sampled_from(ACTIONS), max_size=25)
+
+
+def played(start: World, names: list[str]) -> list[World]:
+    """The worlds of a run up to its first stop."""
+    worlds = [start]
+    for name in names:
+        after = COMMANDS[name].function(worlds[-1])
+        if isinstance(after, Stop):
+            break
+        worlds.append(after)
+    return worlds
+
+
+def things(world: World) -> int:
+    return world.bag + sum(count for _, count in (*world.items, *world.filled))
+
+
+@given(starts(), programs)
+@settings(max_examples=80, deadline=None)
+def test_the_robot_never_stands_in_a_wall_or_outside(start: World, names: list[str]) -> None:
+    for world in played(start, names):
+        assert world.map.inside(world.cell)
+        assert world.cell not in world.map.walls
+
+
+@given(starts(), programs)
+@settings(max_examples=80, deadline=None)
+def test_nothing_that_can_be_carried_is_lost_or_made(start: World, names: list[str]) -> None:
+    for world in played(start, names):
+        assert things(world) == things(start)
+        assert all(count > 0 for _, count in (*world.items, *world.filled))
+
+
+@given(starts(), st.sampled_from(sorted(OPPOSITE)))
+@settings(max_examples=60, deadline=None)
+def test_a_way_is_free_in_both_directions(start: World, arrow: str) -> None:
+    for heading in range(4):
+        if start.map.way(start.cell, heading) == FREE:
+            there = neighbour(start.cell, heading)
+            assert start.map.way(there, (heading + 2) % 4) == FREE
+    there_and_back = played(start, [arrow, OPPOSITE[arrow]])
+    if len(there_and_back) == 3:
+        assert there_and_back[-1].cell == start.cell
+
+
+@given(starts(), programs)
+@settings(max_examples=40, deadline=None)
+def test_every_world_can_be_drawn_told_and_judged(start: World, names: list[str]) -> None:
+    worlds = played(start, names)
+    goals = ROBOT.goals(worlds, Wanted())
+    assert all((goal.missed is None) == goal.met for goal in goals)
+    for language in ("fr", "en"):
+        words = text(language)
+        told = [ROBOT.narrate(worlds[-1], words, part) for part in NARRATED]
+        told += [
+            ROBOT.narrate_step(*pair, name, words)
+            for pair, name in zip(pairwise(worlds), names, strict=False)
+        ]
+        told += [words(goal.key, **goal.slots) for goal in goals]
+        assert not any("robot." in sentence or "{" in sentence for sentence in told)
+    scene = ROBOT.picture(worlds[-1], "garden")
+    assert len({sprite.id for sprite in scene.sprites}) == len(scene.sprites)
+    assert len(to_text(worlds[-1]).splitlines()) >= start.map.height
+
+
+@given(starts(), programs)
+@settings(max_examples=40, deadline=None)
+def test_equal_worlds_have_equal_hashes(start: World, names: list[str]) -> None:
+    worlds = played(start, [*names, "turn_left", "turn_right"])
+    for one in worlds:
+        for other in worlds:
+            assert one != other or hash(one) == hash(other)

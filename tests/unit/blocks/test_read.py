@@ -1,0 +1,133 @@
+"""A child's text to blocks: what is understood, and what is said when it is not."""
+
+import pytest
+
+from codeweek import data
+from codeweek.blocks.read import read
+from codeweek.blocks.write import program
+from codeweek.studio import catalogue_of_kind
+
+ROBOT = catalogue_of_kind("robot")
+
+
+def shown(source, language="fr"):
+    reading = read(ROBOT, source)
+    assert reading.problems == ()
+    return program(ROBOT, reading.script, language).source
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("avance()", "avancer()\n"),
+        ("AVANCER ( )", "avancer()\n"),
+        ("déposer()", "deposer()\n"),
+        ("move()", "avancer()\n"),
+        ("avancer(); avancer()", "avancer()\navancer()\n"),
+        ("x -= 2", "x = x - 2\n"),
+        ("x = -y", "x = 0 - y\n"),
+        ("x = -3", "x = -3\n"),
+        ("x = a and b and c", "x = a and b and c\n"),
+        ("x = a and (b and c)", "x = a and (b and c)\n"),
+        ("if a:\n  pass\nelif b:\n  pass", "if a:\n    pass\nelif b:\n    pass\n"),
+        ("if a:\n pass\nelse:\n if b:\n  pass", "if a:\n    pass\nelif b:\n    pass\n"),
+        ("for _ in range( 3 ):avancer()", "for _ in range(3):\n    avancer()\n"),
+        ("while True:\n\tavancer()", "while True:\n    avancer()\n"),
+        ("avancer()\r\navancer()", "avancer()\navancer()\n"),
+        ("\ufeffavancer()", "avancer()\n"),
+        ("while ...: pass", "while ...:\n    pass\n"),
+        ("avancer()\u00a0", "avancer()\n"),
+        ('dire("é\\"")', "dire('é\"')\n"),
+    ],
+)
+def test_a_text_is_written_back_in_one_form(typed, written):
+    assert shown(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("avancer()  # vite", "# vite\navancer()\n"),
+        ("# a\navancer()", "# a\navancer()\n"),
+        ("for _ in range(2):\n    # b\n    avancer()", "for _ in range(2):\n    # b\n    avancer()\n"),
+        (
+            "for _ in range(2):\n    avancer()\n    # fin\navancer()",
+            "for _ in range(2):\n    avancer()\n    # fin\navancer()\n",
+        ),
+        (
+            "for _ in range(2):\n    avancer()\n# dehors\navancer()",
+            "for _ in range(2):\n    avancer()\n# dehors\navancer()\n",
+        ),
+        ("if a:\n    pass\n# ici\nelse:\n    pass", "if a:\n    # ici\n    pass\nelse:\n    pass\n"),
+        (
+            "if a:\n    pass\nelse:  # sinon\n    avancer()",
+            "if a:\n    pass\nelse:\n    # sinon\n    avancer()\n",
+        ),
+        ("      # seule", "# seule\n"),
+        ("x = '# pas une note'", "x = '# pas une note'\n"),
+        ("def f():\n    # vide\n    pass\nf()", "def f():\n    # vide\n    pass\nf()\n"),
+    ],
+)
+def test_no_comment_is_lost(typed, written):
+    assert shown(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "line"),
+    [
+        ("avancer", "say.missing_parens", 1),
+        ("avancer()\nfor _ in range(3)\n    avancer()", "say.missing_colon", 2),
+        ("for _ in range(3):\navancer()", "say.indentation", 2),
+        ("avancer()\n  avancer()", "say.indentation", 2),
+        ("avancer(", "program.brackets", 1),
+        ("dire('a)", "program.quotes", 1),
+        ("avancer() avancer()", "program.syntax", 1),
+        ("mur_devant()", "program.question_alone", 1),
+        ("x = avancer()", "program.command_as_value", 1),
+        ("avancer(3)", "program.arguments", 1),
+        ("zzz", "program.name_alone", 1),
+        ("avancr", "say.unknown_name", 1),
+        ("import os", "program.not_taught", 1),
+        ("\n\nx.y = 3", "program.not_taught", 3),
+        ("x = [i for i in y]", "program.not_taught", 1),
+        ("@f\ndef g():\n    pass", "program.not_taught", 2),
+        ("def f(a=1):\n    pass", "program.not_taught", 1),
+        ("def f(*a):\n    pass", "program.not_taught", 1),
+        ("def f() -> int:\n    pass", "program.not_taught", 1),
+        ("x: int = 3", "program.not_taught", 1),
+        ("x = y = 3", "program.not_taught", 1),
+        ("for x in [1]:\n    pass", "program.not_taught", 1),
+        ("for i in range(3):\n    pass\nelse:\n    pass", "program.not_taught", 1),
+        ("while x:\n    break", "program.not_taught", 2),
+        ("x = f'{y}'", "program.not_taught", 1),
+        ("x = 1 < y < 3", "program.not_taught", 1),
+        ("_x = 3", "program.not_taught", 1),
+        ("x = __import__", "program.not_taught", 1),
+        ("x = 2j", "program.not_taught", 1),
+    ],
+)
+def test_what_is_not_understood_is_said_with_its_line(typed, key, line):
+    problem = read(ROBOT, typed).problems[0]
+    assert (problem.key, problem.line) == (key, line)
+    assert problem.key not in data.text("fr").tell(problem)
+
+
+def test_all_problems_are_told_not_only_the_first():
+    assert [p.line for p in read(ROBOT, "x.y\navancer()\nimport os\nmur_devant()").problems] == [1, 3, 4]
+
+
+def test_lines_are_those_the_child_typed():
+    import ast
+
+    source = "# a\n\navancer()  # b\n\n\nif mur_devant():  # c\n\n    avancer()\n"
+    tree = read(ROBOT, source).program.tree
+    calls = [n.lineno for n in ast.walk(tree) if isinstance(n, ast.Expr) and isinstance(n.value, ast.Call)]
+    assert sorted(calls) == [3, 8]
+
+
+def test_a_number_too_long_for_python_is_refused_kindly():
+    assert read(ROBOT, f"x = {'9' * 10_000}").problems[0].key in (
+        "program.too_nested",
+        "program.syntax",
+        "program.not_taught",
+    )

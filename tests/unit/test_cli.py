@@ -1,0 +1,123 @@
+"""The command line speaks plainly and never shows a traceback."""
+
+from pathlib import Path
+
+import pytest
+
+from codeweek import data
+from codeweek.cli import main
+
+LEVEL = data.folder("levels") / "04-la-ronde" / "05-l-escalier.yaml"
+STAIRS = "for _ in range(4):\n    avancer()\n    pivoter_gauche()\n    avancer()\n    pivoter_droite()\n"
+
+
+@pytest.fixture
+def cli(capsys):
+    def call(*arguments, language="fr"):
+        with pytest.raises(SystemExit) as end:
+            main(["--language", language, *map(str, arguments)])
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.out + captured.err
+        return end.value.code, captured.out + captured.err
+
+    return call
+
+
+@pytest.fixture
+def program(tmp_path):
+    def write(source, name="program.py"):
+        path = tmp_path / name
+        path.write_bytes(source if isinstance(source, bytes) else source.encode())
+        return path
+
+    return write
+
+
+def test_the_shipped_course_is_proved(cli):
+    code, said = cli("check", data.folder("levels"))
+    assert (code, said) == (0, "34 niveaux prouvés, 0 à revoir.\n")
+
+
+def test_a_typo_in_a_key_is_refused_with_its_place_and_the_nearest_key(cli, tmp_path):
+    copy = tmp_path / "level.yaml"
+    copy.write_text(LEVEL.read_text(encoding="utf-8").replace("\nhints:", "\nhinst:"), encoding="utf-8")
+    line = copy.read_text(encoding="utf-8").split("\n").index("hinst:") + 1
+    code, said = cli("check", copy)
+    assert code == 1
+    assert f"{copy}:{line}:1: hinst: " in said
+    assert "Vouliez-vous écrire «\u00a0hints\u00a0»" in said
+
+
+def test_a_level_whose_solution_loses_is_refused(cli, tmp_path):
+    copy = tmp_path / "level.yaml"
+    copy.write_text(LEVEL.read_text(encoding="utf-8").replace("range(4)", "range(3)"), encoding="utf-8")
+    code, said = cli("check", copy)
+    assert code == 1
+    assert "La solution ne réussit pas sur la carte 1" in said
+
+
+def test_a_winning_program_ends_with_status_0_and_its_stars(cli, program):
+    code, said = cli("run", LEVEL, program(STAIRS))
+    assert code == 0
+    assert "★★★" in said
+
+
+@pytest.mark.parametrize(
+    "source", ["", "avancer()\n", "while True: pass\n", "avancr()\n", "x.y\n", "(((", b"\xff\xfe"]
+)
+def test_a_program_that_does_not_win_ends_with_status_1_and_a_sentence(cli, program, source):
+    code, said = cli("run", LEVEL, program(source))
+    assert code == 1
+    assert said.strip()
+
+
+def test_show_prints_the_world_at_each_step(cli, program):
+    _code, said = cli("run", LEVEL, program("avancer()\n"), "--show")
+    assert ">.###\n" in said
+    assert "Étape 1, ligne 1\u00a0: avancer()\n" in said
+    assert ".>###\n" in said
+
+
+def test_the_same_command_speaks_english(cli, program):
+    _code, said = cli("run", LEVEL, program("avancr()\n"), language="en")
+    assert "avancer" in said
+    assert "I don't know" in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "nowhere"),
+        ("run", LEVEL, "nowhere.py"),
+        ("run", "nowhere", "x"),
+        ("play", "nowhere"),
+        ("draw", "nowhere", "x.png"),
+    ],
+)
+def test_a_missing_file_is_said_in_one_sentence(cli, arguments):
+    code, said = cli(*arguments)
+    assert code == 1
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [("fly",), ("check",), ("run", LEVEL), ("check", LEVEL, "--fast")])
+def test_a_command_not_understood_is_said_in_one_sentence(cli, arguments):
+    assert cli(*arguments) == (2, "Je ne comprends pas cette commande. Essayez `codeweek --help`.\n")
+
+
+def test_draw_makes_a_picture(cli, tmp_path):
+    out = tmp_path / "level.png"
+    assert cli("draw", LEVEL, out) == (0, "")
+    assert out.read_bytes().startswith(b"\x89PNG")
+
+
+def test_draw_says_when_it_cannot_write(cli, tmp_path):
+    code, said = cli("draw", LEVEL, Path(tmp_path) / "no" / "folder" / "level.png")
+    assert code == 1
+    assert said.count("\n") == 1
+
+
+def test_self_test_goes_through_the_whole_program(cli):
+    code, said = cli("--self-test")
+    assert code == 0
+    assert "tout va bien" in said

@@ -1,0 +1,146 @@
+"""Packs: chapters of levels, from names and texts, then from the disk."""
+
+from pathlib import Path
+
+import pytest
+
+from codeweek.pack import Pack, Parts, parse_pack
+from codeweek.packfile import load_pack
+from codeweek.worlds.kinds import kinds
+
+PARTS = Parts(kinds(), {"move": ("move",)})
+LEVEL = 'title: {name}\nmap: ">.G"\ntoolbox: [move]\nsolution: avancer()\n'
+HEAD = """\
+title: {fr: Un, en: One}
+author: moi
+licence: CC BY 4.0
+version: 1
+classes: [CP, 6e]
+chapters:
+  - folder: b
+    title: B
+    look: space
+  - {folder: a, title: A}
+"""
+
+
+def level(name: str) -> str:
+    return LEVEL.format(name=name)
+
+
+def names(pack: Pack) -> list[tuple[str, list[str]]]:
+    return [(chapter.folder, [level.id for level in chapter.levels]) for chapter in pack.chapters]
+
+
+def problems(pack: Pack) -> list[tuple[str, str | None]]:
+    return [(problem.key, problem.file) for problem in pack.problems]
+
+
+def test_chapters_come_in_the_order_of_the_pack_and_levels_in_the_order_of_their_names() -> None:
+    files = {"pack.yaml": HEAD, "a/2.yaml": level("x"), "a/1.yaml": level("y"), "b/1.yml": level("z")}
+    pack = parse_pack(files, PARTS)
+    assert pack.problems == ()
+    assert names(pack) == [("b", ["b/1"]), ("a", ["a/1", "a/2"])]
+    assert (pack.title, pack.author, pack.version, pack.classes) == (
+        {"fr": "Un", "en": "One"},
+        "moi",
+        "1",
+        ("CP", "6e"),
+    )
+    assert pack.chapters[0].levels[0].look == "space"
+    assert pack.level("a/2") is pack.levels[2]
+    assert pack.level("c/1") is None
+
+
+def test_a_pack_may_sit_in_a_folder_as_in_a_zip() -> None:
+    files = {f"mine/{name}": text for name, text in {"pack.yaml": HEAD, "a/1.yaml": level("x")}.items()}
+    assert names(parse_pack(files, PARTS)) == [("b", []), ("a", ["a/1"])]
+
+
+def test_a_broken_level_is_told_and_left_out() -> None:
+    files = {"pack.yaml": HEAD, "a/1.yaml": "title: [", "a/2.yaml": level("x"), "b/1.yaml": level("y")}
+    pack = parse_pack(files, PARTS)
+    assert names(pack) == [("b", ["b/1"]), ("a", ["a/2"])]
+    assert problems(pack) == [("level.yaml", "a/1.yaml")]
+
+
+def test_files_outside_any_chapter_are_not_levels() -> None:
+    files = {
+        "pack.yaml": HEAD,
+        "a/1.yaml": level("x"),
+        "b/1.yaml": level("y"),
+        "a/c/1.yaml": "",
+        "z.yaml": "",
+    }
+    pack = parse_pack(files, PARTS)
+    assert pack.problems == ()
+    assert len(pack.levels) == 2
+
+
+def test_a_level_alone_is_a_pack() -> None:
+    pack = parse_pack({"x.yaml": level("Seul")}, PARTS)
+    assert (pack.title, names(pack)) == ("Seul", [("", ["x"])])
+
+
+def test_an_empty_pack_says_so() -> None:
+    assert problems(parse_pack({}, PARTS)) == [("pack.empty", None)]
+
+
+def test_a_name_outside_the_pack_is_refused() -> None:
+    files = {"../x.yaml": level("x"), "/y.yaml": level("y"), "a\\z.yaml": level("z"), "1.yaml": level("ok")}
+    pack = parse_pack(files, PARTS)
+    assert len(pack.levels) == 1
+    assert [key for key, _ in problems(pack)] == ["pack.unsafe_name"] * 3
+
+
+@pytest.mark.parametrize(
+    ("head", "key"),
+    [
+        ("title: [", "level.yaml"),
+        ("title: A\nchapters:\n  - {folder: a, title: A, look: spce}", "level.not_one_of_near"),
+        ("title: A\nchapters:\n  - {folder: z, title: A}", "pack.no_level"),
+        ("title: A\nchapters:\n  - {title: A}", "level.missing"),
+        ("title: A", "level.missing"),
+        ("title: A\nchapters: x", "level.want_table"),
+        ("title: A\nchapters: [{folder: [a], title: A}]", "level.want_text"),
+    ],
+)
+def test_what_is_wrong_with_a_pack_is_told(head: str, key: str) -> None:
+    pack = parse_pack({"pack.yaml": head, "a/1.yaml": level("x")}, PARTS)
+    assert key in [problem.key for problem in pack.problems]
+
+
+def test_a_pack_is_loaded_from_a_folder_or_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "pack.yaml").write_text("\ufefftitle: A\nchapters: [{folder: a, title: A}]", encoding="utf-8")
+    (tmp_path / "a" / "1.yaml").write_text(level("x"), encoding="utf-8")
+    (tmp_path / "a" / "2.yaml").write_bytes(b"title: \xff")
+    (tmp_path / "a" / "3.yaml").write_text("title: [", encoding="utf-8")
+    pack = load_pack(tmp_path)
+    assert [each.file for each in pack.levels] == [str(tmp_path / "a" / "1.yaml")]
+    assert problems(pack) == [
+        ("pack.not_utf8", str(tmp_path / "a" / "2.yaml")),
+        ("level.yaml", str(tmp_path / "a" / "3.yaml")),
+    ]
+
+
+@pytest.mark.parametrize("asked", ["a/1.yaml", "a"])
+def test_a_level_opened_alone_keeps_its_chapter(tmp_path: Path, asked: str) -> None:
+    (tmp_path / "a").mkdir()
+    head = "title: P\nchapters: [{folder: a, title: A, look: garden}, {folder: b, title: B}]"
+    (tmp_path / "pack.yaml").write_text(head, encoding="utf-8")
+    (tmp_path / "a" / "1.yaml").write_text(level("x"), encoding="utf-8")
+    pack = load_pack(tmp_path / asked)
+    assert [(each.id, each.look) for each in pack.levels] == [("a/1", "garden")]
+    assert [chapter.title for chapter in pack.chapters] == ["A"]
+    assert pack.problems == ()
+
+
+def test_a_level_with_no_pack_around_it_is_a_pack_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "1.yaml").write_text(level("x"), encoding="utf-8")
+    assert [each.file for each in load_pack(tmp_path / "1.yaml").levels] == [str(tmp_path / "1.yaml")]
+
+
+def test_nothing_there_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        load_pack(tmp_path / "none")

@@ -1,0 +1,65 @@
+"""What is said to children is short, complete in both languages, and never blames."""
+
+import re
+import string
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from codeweek.data import text
+from codeweek.text import REGISTERS
+
+MOST = {"short": (10, 2), "normal": (18, 3)}  # words in a sentence, sentences
+SAID = {language: text(language).messages["say"] for language in ("fr", "en")}
+OURS = ("say", "robot", "level", "pack")
+
+
+def leaves(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
+    """Every sentence with its key."""
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from leaves(value, f"{path}{name}.")
+        else:
+            yield f"{path}{name}", str(value)
+
+
+def slots(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("file", OURS)
+def test_both_languages_have_the_same_keys_and_slots(file: str) -> None:
+    french, english = (dict(leaves(text(language).messages[file])) for language in ("fr", "en"))
+    assert list(french) == list(english)
+    for key in french:
+        plural_one = key.endswith(".one")  # “the pot” needs no number
+        assert slots(french[key]) == slots(english[key]) or plural_one, key
+
+
+@pytest.mark.parametrize("language", SAID)
+@pytest.mark.parametrize("register", MOST)
+def test_sentences_are_short_enough_for_their_readers(language: str, register: str) -> None:
+    words, sentences = MOST[register]
+    for key, told in leaves(SAID[language]):
+        if register not in key.split("."):
+            continue
+        parts = [part for part in re.split(r"(?<=[.!?…])\s+", told) if part.strip()]
+        assert len(parts) <= sentences, key
+        for part in parts:
+            spoken = [word for word in re.split(r"[\s\u00a0]+", part) if re.search(r"\w", word)]
+            assert len(spoken) <= words, (key, part)
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_every_sentence_has_three_registers_and_never_says_error(language: str) -> None:
+    for key, registers in SAID[language].items():
+        assert tuple(registers) == REGISTERS, key
+    for key, told in leaves(SAID[language]):
+        assert not re.search(r"erreur|error|faux|wrong|échec|fail", told, re.IGNORECASE), key
+
+
+@pytest.mark.parametrize("file", OURS)
+def test_french_signs_have_their_no_break_space(file: str) -> None:
+    for key, told in leaves(text("fr").messages[file]):
+        assert not re.search(r"[ \w][!?;»]|« | :", told), (key, told)

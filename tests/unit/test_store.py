@@ -1,0 +1,102 @@
+"""What is kept on disk survives accidents."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from codeweek.desktop.settings import Settings
+from codeweek.desktop.store import Store, home
+
+
+def test_what_is_written_is_read_back(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    assert store.write("profiles/fox-1", {"étoiles": [1, 2, 3]})
+    assert store.read("profiles/fox-1") == {"étoiles": [1, 2, 3]}
+    assert store.names("profiles") == ("profiles/fox-1",)
+
+
+def test_nothing_kept_reads_as_nothing(tmp_path: Path) -> None:
+    assert Store(tmp_path / "absent").read("settings") is None
+    assert Store(tmp_path / "absent").names() == ()
+
+
+def test_a_damaged_file_gives_the_copy_before_it_and_is_set_aside(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.write("progress", 1)
+    store.write("progress", 2)
+    (tmp_path / "progress.json").write_bytes(b'{"half": \xff')
+    assert store.read("progress") == 1
+    assert (tmp_path / "progress.json.unreadable1").read_bytes() == b'{"half": \xff'
+
+
+def test_two_damaged_files_read_as_nothing_and_can_be_written_again(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.write("progress", 1)
+    store.write("progress", 2)
+    for path in tmp_path.iterdir():
+        path.write_text("[" * 100_000, encoding="utf-8")
+    assert store.read("progress") is None
+    assert store.write("progress", 3)
+    assert store.read("progress") == 3
+
+
+def test_a_write_cut_short_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path)
+    store.write("progress", 1)
+
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr("os.fsync", full)
+    assert not store.write("progress", 2)
+    assert store.read("progress") == 1
+
+
+def test_a_folder_that_cannot_be_made_is_told_and_not_raised(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert not Store(tmp_path / "file").write("settings", {})
+    assert Store(tmp_path / "file").read("settings") is None
+
+
+def test_a_deleted_value_does_not_come_back_from_its_copy(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.write("progress", 1)
+    store.write("progress", 2)
+    store.delete("progress")
+    assert store.read("progress") is None
+
+
+@pytest.mark.parametrize("name", ["", "../x", "/etc/passwd", "a/../b", "A", "a.b", "c:d", "a\\b", "a/"])
+def test_a_name_cannot_leave_the_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="not a name"):
+        Store(tmp_path).write(name, 1)
+
+
+def test_the_folder_may_be_chosen(tmp_path: Path) -> None:
+    assert home({"CODEWEEK_HOME": str(tmp_path)}) == tmp_path
+    assert home({}).name == "codeweek"
+
+
+def test_settings_survive_a_save_and_a_load(tmp_path: Path) -> None:
+    from codeweek.desktop import settings
+
+    store, chosen = Store(tmp_path), Settings(language="en", zoom=1.3, sound=False)
+    assert settings.load(store) == Settings()
+    assert settings.save(store, chosen)
+    assert settings.load(store) == chosen
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(_JSON | st.dictionaries(st.sampled_from([*Settings.__dataclass_fields__, "other"]), _JSON))
+def test_any_saved_value_gives_settings(value: object) -> None:
+    settings = Settings.of(value)
+    assert Settings.of(json.loads(json.dumps(vars(settings)))) == settings

@@ -1,0 +1,139 @@
+"""What every shell asks of the core: describe, check, play."""
+
+import pytest
+
+from codeweek import data, studio
+from codeweek.blocks import edit
+from codeweek.blocks.script import EMPTY, Block
+from codeweek.packfile import load_pack
+
+
+@pytest.fixture(scope="module")
+def course():
+    return load_pack(data.folder("levels"))
+
+
+def level_at(course, chapter, number):
+    return course.chapters[chapter - 1].levels[number - 1]
+
+
+def said(playback, language="fr", register="normal"):
+    return data.text(language).tell(playback.verdict.message, register)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "for _ in range(4):\n    avancer()\n    pivoter_gauche()\n    avancer()\n    pivoter_droite()\n",
+        "for _ in range(4):\n    move()\n    turn_left()\n    move()\n    turn_right()\n",
+        "for _ in range(4):\n    Avancér()\n    pivoter_gàuche()\n    AVANCER()\n    pivotér_droite()\n",
+    ],
+    ids=["french", "english", "accents"],
+)
+def test_a_solution_gives_three_stars_in_any_language(course, source):
+    verdict = studio.play_text(level_at(course, 4, 5), source).verdict
+    assert (verdict.won, verdict.stars) == (True, 3)
+
+
+def test_the_empty_program_is_not_run_and_asks_for_a_first_block(course):
+    playback = studio.play(level_at(course, 4, 5), EMPTY, "fr")
+    assert [p.key for p in playback.problems] == ["say.empty_program"]
+    assert playback.verdict is None
+
+
+def test_a_longer_program_still_wins_with_fewer_stars(course):
+    level = level_at(course, 4, 5)
+    stairs = "avancer()\npivoter_gauche()\navancer()\npivoter_droite()\n"
+    verdict = studio.play_text(level, stairs * 4).verdict
+    assert (verdict.won, verdict.stars) == (True, 1)
+    assert verdict.message.key == "say.too_many_blocks"
+
+
+def test_an_endless_loop_is_named(course):
+    playback = studio.play_text(level_at(course, 4, 5), "while True:\n    pass\n")
+    assert "tant que … répéter" in said(playback)
+    assert len(playback.traces[0]) < 20
+
+
+def test_a_name_misspelt_by_one_letter_suggests_the_right_one(course):
+    playback = studio.play_text(level_at(course, 4, 5), "avancr()\n")
+    assert playback.problems[0].slots == {"name": "avancr", "nearest": "avancer"}
+
+
+def test_blocks_outside_the_toolbox_earn_no_star_and_say_so(course):
+    level = level_at(course, 2, 3)
+    source = "for _ in range(2):\n    avancer()\npivoter_gauche()\nfor _ in range(2):\n    avancer()\n"
+    playback = studio.play_text(level, source)
+    assert playback.verdict.won
+    assert playback.verdict.stars == 0
+    assert {note.key for note in playback.notes} == {"program.not_in_toolbox"}
+
+
+def test_a_script_with_a_block_outside_the_toolbox_is_not_run(course):
+    level = level_at(course, 2, 3)
+    known = studio.catalogue_of(level)
+    script = edit.insert(known, EMPTY, (known.new("repeat"),), edit.Place())
+    assert studio.play(level, script, "fr").problems[0].key == "program.not_in_toolbox"
+
+
+def test_a_fresh_level_holds_its_given_program_and_a_parsons_level_nothing(course):
+    assert len(studio.start(level_at(course, 1, 1)).blocks) == 2
+    assert studio.start(level_at(course, 1, 5)) == EMPTY
+    assert studio.pieces(level_at(course, 1, 1)) is None
+
+
+def test_parsons_pieces_leave_the_pool_when_placed_and_come_back(course):
+    level = level_at(course, 1, 5)
+    known = studio.catalogue_of(level)
+    pool = studio.pool(level, EMPTY)
+    assert sorted(block.type for block in pool) == ["down", "right", "right", "up", "up"]
+    script = edit.insert(known, EMPTY, (pool[0],), edit.Place())
+    assert len(studio.pool(level, script)) == 4
+    assert studio.pool(level, edit.remove(known, script, script.blocks[0].id)) == pool
+
+
+def test_parsons_pieces_are_never_in_the_right_order_at_first(course):
+    for level in course.levels:
+        pieces = studio.pieces(level)
+        if pieces and not level.extra:
+            order = [
+                b
+                for b in studio.solution(level).script.walk()
+                if b.type in studio.catalogue_of(level).statements
+            ]
+            assert [p.type for p in pieces] != [b.type for b in order]
+
+
+def test_every_problem_of_a_program_is_told_with_its_line(course):
+    source = "avancer(\n"
+    assert studio.play_text(level_at(course, 2, 3), source).problems[0].line == 1
+    source = "x = y\navance()\nvoler()\ndef f():\n    def g():\n        pass\nreturn 3\n"
+    problems = studio.play_text(level_at(course, 2, 3), source).problems
+    assert [(p.key, p.line) for p in problems] == [
+        ("say.undefined_var", 1),
+        ("program.call_not_known", 3),
+        ("program.define_inside", 5),
+        ("program.return_outside", 7),
+    ]
+
+
+def test_a_word_used_without_its_parentheses_asks_for_them(course):
+    problems = studio.play_text(level_at(course, 2, 3), "while mur_devant:\n    avancer()\n").problems
+    assert [(p.key, p.slots) for p in problems] == [("say.missing_parens", {"name": "mur_devant"})]
+
+
+def test_a_hole_is_told_with_the_block_that_has_it(course):
+    level = level_at(course, 2, 3)
+    known = studio.catalogue_of(level)
+    script = edit.insert(known, EMPTY, (Block("while", {}, {}, {"body": ()}),), edit.Place())
+    problems = [p for p in studio.play(level, script, "fr").problems if p.key == "program.hole"]
+    assert problems[0].block == script.blocks[0].id
+    assert "tant que … répéter" in data.text("fr").tell(problems[0])
+
+
+def test_running_never_changes_the_script(course):
+    level = level_at(course, 4, 8)
+    script = studio.start(level)
+    copy = studio.start(level)
+    assert studio.play(level, script, "fr").verdict.won is False
+    assert script == copy

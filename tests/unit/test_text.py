@@ -1,0 +1,55 @@
+"""Sentences by key: slots, plurals, registers, other languages' words."""
+
+from codeweek import data
+from codeweek.diagnostic import Diagnostic
+from codeweek.text import Key, Text
+
+FR = Text(
+    "fr",
+    {
+        "a": {"stars": {"one": "{n} étoile", "other": "{n} étoiles"}, "plain": "Bonjour {name}"},
+        "say": {
+            "wall": {"short": "Boum !", "normal": "Un mur à l'étape {step}.", "adult": "Suivez le chemin."}
+        },
+    },
+    (0, 1),
+)
+
+
+def test_french_says_zero_in_the_singular():
+    assert [FR("a.stars", n=n) for n in (0, 1, 2)] == ["0 étoile", "1 étoile", "2 étoiles"]
+
+
+def test_english_says_zero_in_the_plural():
+    english = Text("en", {"stars": {"one": "{n} star", "other": "{n} stars"}})
+    assert [english("stars", n=n) for n in (0, 1, 2)] == ["0 stars", "1 star", "2 stars"]
+
+
+def test_a_missing_key_shows_itself_and_a_missing_slot_an_ellipsis():
+    assert FR("a.nothing") == "a.nothing"
+    assert FR("a.plain") == "Bonjour …"
+
+
+def test_a_slot_may_be_a_sentence_or_a_diagnostic():
+    assert FR("a.plain", name=Key("a.plain")) == "Bonjour Bonjour …"
+    assert FR("a.plain", name=Diagnostic("say.wall", step=3)) == "Bonjour Un mur à l'étape 3."
+
+
+def test_a_diagnostic_is_told_in_the_register_asked_for():
+    told = [FR.tell(Diagnostic("say.wall", step=3), r) for r in ("short", "normal", "adult")]
+    assert told == ["Boum !", "Un mur à l'étape 3.", "Suivez le chemin."]
+
+
+def test_french_numbers_have_a_comma():
+    assert FR("a.plain", name=2.5) == "Bonjour 2,5"
+
+
+def test_a_level_text_falls_back_on_the_language_it_has():
+    assert FR.pick({"en": "Hi", "fr": "Salut"}) == "Salut"
+    assert FR.pick({"en": "Hi"}) == "Hi"
+    assert FR.pick("Salut") == "Salut"
+
+
+def test_french_comes_first_and_both_languages_have_names():
+    assert data.languages()[0] == "fr"
+    assert [data.text(code)("meta.name") for code in ("fr", "en")] == ["Français", "English"]

@@ -1,0 +1,163 @@
+"""The robot's world in words: they say everything, in both languages."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from codeweek.data import folder, text
+from codeweek.packfile import load_pack
+from codeweek.worlds.kinds import NARRATED
+from codeweek.worlds.robot.commands import COMMANDS
+from codeweek.worlds.robot.grid import HEADINGS, parse_cell, parse_map, to_text
+from codeweek.worlds.robot.narrate import narrate, narrate_step
+from codeweek.worlds.robot.state import World
+
+FRENCH, ENGLISH = text("fr"), text("en")
+PARTS = {
+    "walls": "Murs?",
+    "fences": "Barrières?",
+    "flags": "Drapeaux? en",
+    "paint": "Cases? à peindre",
+    "painted": "Cases? peintes?",
+    "items": "Objets? en",
+    "pots": "Pots? en",
+    "numbers": "Nombres?",
+}
+
+
+def world(grid: str, **fields: Any) -> World:
+    found, problems = parse_map({"grid": grid, **fields})
+    assert not problems
+    assert found is not None
+    return found
+
+
+def rebuilt(start: World) -> World:
+    """The world that someone would draw on hearing the French narration."""
+    told = narrate(start, FRENCH, "world").replace("\u00a0", " ")
+    hero = narrate(start, FRENCH, "hero")
+    columns, rows = (int(n) for n in re.findall(r"\d+", told.split(".")[0]))
+    letters = {(x, y): "." for x in range(columns) for y in range(rows)}
+    found = {name: _entries(told, words) for name, words in PARTS.items()}
+    for entry in found.pop("walls"):
+        letters |= dict.fromkeys(_cells(entry), "#")
+    at = parse_cell(re.findall(r"en (\w+)", hero)[0])
+    compass = ("l'est", "le sud", "l'ouest", "le nord")
+    heading = next(i for i, name in enumerate(compass) if f"vers {name}." in hero)
+    assert at is not None
+    letters[at] = HEADINGS[heading]
+    grid = "\n".join("".join(letters[x, y] for x in range(columns)) for y in range(rows))
+    fences = [re.findall(r"[A-Z]\d+", entry) for entry in found.pop("fences")]
+    fields: dict[str, Any] = {"walls": ["-".join(pair) for pair in fences]}
+    for name in ("items", "pots", "numbers"):
+        fields[name] = dict(_count(entry) for entry in found[name])
+    for name in ("flags", "paint", "painted"):
+        fields[name] = [_name(cell) for entry in found[name] for cell in _cells(entry)]
+    return world(grid, **fields, auto_pick="tout seul" in told)
+
+
+def _entries(told: str, words: str) -> list[str]:
+    sentence = re.search(rf"(?:^|\. ){words} ?:? ?([^.]*)\.", told)
+    return sentence[1].split(", ") if sentence else []
+
+
+def _cells(entry: str) -> list[tuple[int, int]]:
+    ends = [parse_cell(name) for name in entry.split(" à ")]
+    (x, y), (last, _) = ends[0] or (0, 0), ends[-1] or (0, 0)
+    return [(column, y) for column in range(x, last + 1)]
+
+
+def _name(cell: tuple[int, int]) -> str:
+    return f"{chr(65 + cell[0])}{cell[1] + 1}"
+
+
+def _count(entry: str) -> tuple[str, int]:
+    cell, _, count = entry.partition(" (")
+    return cell, int(count.rstrip(")") or 1)
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> World:
+    """Any small map, with anything anywhere."""
+    width, height = draw(st.integers(1, 6)), draw(st.integers(1, 5))
+    size = width * height
+    letters = draw(st.lists(st.sampled_from("#..G*op07"), min_size=size, max_size=size))
+    letters[draw(st.integers(0, size - 1))] = draw(st.sampled_from(HEADINGS))
+    free = [_name((i % width, i // width)) for i, letter in enumerate(letters) if letter != "#"]
+    cells = st.lists(st.sampled_from(free), max_size=3, unique=True)
+    counts = st.dictionaries(st.sampled_from(free), st.integers(1, 12), max_size=3)
+    grid = "\n".join("".join(letters[row : row + width]) for row in range(0, size, width))
+    east = [f"{_name((x, y))}-{_name((x + 1, y))}" for x in range(width - 1) for y in range(height)]
+    fences = draw(st.lists(st.sampled_from(east), max_size=3)) if east else []
+    return world(
+        grid, items=draw(counts), pots=draw(counts), painted=draw(cells), flags=draw(cells), walls=fences
+    )
+
+
+@given(worlds())
+@settings(max_examples=60, deadline=None)
+def test_the_map_can_be_rebuilt_from_what_is_told(start: World) -> None:
+    assert rebuilt(start) == start
+    assert to_text(rebuilt(start)) == to_text(start)
+
+
+@given(worlds())
+@settings(max_examples=20, deadline=None)
+def test_no_word_is_missing_in_either_language(start: World) -> None:
+    for language in (FRENCH, ENGLISH):
+        for part in NARRATED:
+            told = narrate(start, language, part)
+            assert "robot." not in told
+            assert "{" not in told
+
+
+def test_every_shipped_map_is_told_whole_and_in_few_words() -> None:
+    for level in load_pack(folder("levels")).levels:
+        for start in level.maps:
+            assert rebuilt(start.world) == start.world, level.id
+            if max(start.world.map.width, start.world.map.height) <= 8:
+                assert len(narrate(start.world, FRENCH, "world").split(" ")) <= 35, level.id
+
+
+def test_the_world_is_told_from_the_whole_to_the_robot() -> None:
+    start = world("##G\n##.\n>..")
+    told = [narrate(start, FRENCH, part).replace("\u00a0", " ") for part in NARRATED]
+    assert told == [
+        "Grille de 3 colonnes et 3 lignes. Murs : A1, B1, A2, B2. Drapeau en C1.",
+        "Le robot est en A3. Il regarde vers l'est. Son panier est vide.",
+        "Devant lui : 2 cases libres, puis le bord. À sa gauche : un mur. À sa droite : le bord.",
+        "Le drapeau est à 2 colonnes à l'est et 2 lignes au nord.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "french", "english"),
+    [
+        ("move", "Il avance en B1.", "It moves to B1."),
+        ("turn_left", "Il pivote à gauche : il regarde vers le nord.", "It turns left: it faces north."),
+        ("turn_right", "Il pivote à droite : il regarde vers le sud.", "It turns right: it faces south."),
+        ("down", "Il avance en A2.", "It moves to A2."),
+        ("up", "Il est au bord de la grille.", "It is at the edge of the grid."),
+        ("move move", "Il rencontre un mur.", "It meets a wall."),
+        ("move pick", "Il ramasse : 1 dans le panier.", "It picks up: 1 in the basket."),
+        (
+            "move pick drop",
+            "Il dépose par terre en B1 : 0 dans le panier.",
+            "It puts one down on B1: 0 in the basket.",
+        ),
+        ("paint", "Il peint la case A1.", "It paints square A1."),
+        ("say", "Il dit : 0.", "It says: 0."),
+        ("pick", "Il ne bouge pas.", "It stays still."),
+    ],
+)
+def test_a_step_is_one_sentence(names: str, french: str, english: str) -> None:
+    before = after = world(">*#\n...")
+    for name in names.split():
+        before = after
+        after = COMMANDS[name].function(before)
+        after = getattr(after, "world", after)
+    assert narrate_step(before, after, name, FRENCH).replace("\u00a0", " ") == french
+    assert narrate_step(before, after, name, ENGLISH) == english

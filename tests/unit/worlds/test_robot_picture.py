@@ -1,0 +1,81 @@
+"""The robot's world as a scene."""
+
+from typing import Any
+
+import pytest
+
+from codeweek.data import folder
+from codeweek.scene import Image, Label, Line, Scene
+from codeweek.worlds.kinds import kinds
+from codeweek.worlds.robot.commands import COMMANDS
+from codeweek.worlds.robot.looks import LOOKS
+from codeweek.worlds.robot.picture import picture
+
+ROBOT = kinds()["robot"]
+
+
+def world(grid: str, **fields: Any) -> Any:
+    found, problems = ROBOT.parse_map({"grid": grid, **fields})
+    assert not problems
+    return found
+
+
+def sprites(scene: Scene) -> dict[str, Any]:
+    return {sprite.id: sprite for sprite in scene.sprites}
+
+
+def test_each_thing_has_an_identity_that_stays() -> None:
+    start = world(">*o", items={"B1": 2})
+    before = sprites(picture(start, "garden"))
+    after = sprites(picture(COMMANDS["move"].function(start), "garden"))
+    assert list(before) == list(after) == ["pot-C1", "item-B1", "hero"]
+    assert (before["hero"].x, after["hero"].x) == (0.5, 1.5)
+    assert before["item-B1"].label == "2"
+
+
+@pytest.mark.parametrize(("letter", "angle"), [(">", 0), ("v", 90), ("<", 180), ("^", 270)])
+def test_the_robot_turns_clockwise_on_screen(letter: str, angle: float) -> None:
+    assert sprites(picture(world(letter), "space"))["hero"].angle == angle
+
+
+def test_a_bump_a_pick_and_a_word_show_on_the_robot() -> None:
+    start = world(">", items={"A1": 1})
+    bump = COMMANDS["move"].function(start).world
+    pick = COMMANDS["pick"].function(start)
+    say = COMMANDS["say"].function(start, 12)
+    heroes = [sprites(picture(shown, "village"))["hero"] for shown in (start, bump, pick, say)]
+    assert [(hero.effect, hero.label) for hero in heroes] == [
+        ("", ""),
+        ("bump", ""),
+        ("pick", ""),
+        ("say", "12"),
+    ]
+
+
+def test_a_pot_shows_when_it_is_full() -> None:
+    start = world(">", items={"A1": 1}, pots={"A1": 1})
+    full = COMMANDS["drop"].function(COMMANDS["pick"].function(start))
+    assert sprites(picture(start, "garden"))["pot-A1"].image == "robot/garden/pot"
+    assert sprites(picture(full, "garden"))["pot-A1"].image == "robot/garden/pot_full"
+
+
+def test_walls_fences_flags_numbers_and_paint_are_all_drawn() -> None:
+    scene = picture(world(">#G\n5p.", walls=["A2-B2"], painted=["C2"]), "plaza")
+    images = [shape.image for shape in (*scene.background, *scene.marks) if isinstance(shape, Image)]
+    assert images == ["robot/plaza/wall", "robot/plaza/flag"]
+    assert any(isinstance(shape, Line) and shape.dashed for shape in scene.background)
+    assert any(isinstance(shape, Line) and shape.points == ((1, 1), (1, 2)) for shape in scene.background)
+    assert any(isinstance(shape, Label) and shape.text == "5" for shape in scene.marks)
+    assert len(scene.marks) == 3
+
+
+def test_a_step_changes_no_background() -> None:
+    start = world(">.p")
+    assert picture(start, "space").background is picture(COMMANDS["move"].function(start), "space").background
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_sprite_of_a_look_is_drawn(look: str) -> None:
+    names = {"hero", "item", "pot", "pot_full", "flag", "wall"}
+    missing = [name for name in names if not (folder("sprites") / "robot" / look / f"{name}.svg").is_file()]
+    assert missing == []

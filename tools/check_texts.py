@@ -1,0 +1,129 @@
+"""Whether every sentence exists in every language, with the same slots, and no word children must not hear.
+
+python tools/check_texts.py        prints what is missing; exit status 1 when something is
+"""
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from codeweek import data
+from codeweek.blocks.words import plain
+from codeweek.studio import catalogue_of_kind
+from codeweek.worlds.kinds import kinds
+
+CODE = Path(__file__).parent.parent / "codeweek"
+FORBIDDEN = {
+    "fr": ("erreur", "faux", "échec", "raté", "nul", "bug", "incorrect"),
+    "en": ("error", "wrong!", "fail", "bug"),
+}
+ADULT = ("cli", "level", "pack", "prove", "meta")  # files that speak to adults
+
+
+def problems() -> Iterator[str]:
+    """Everything that is not right, one sentence each."""
+    languages = data.languages()
+    leaves = {code: dict(_leaves(data.text(code).messages)) for code in languages}
+    first = leaves[languages[0]]
+    for code in languages:
+        yield from (f"{code}: missing {key}" for key in first if key not in leaves[code])
+        yield from (
+            f"{languages[0]}: missing {key} (it is in {code})" for key in leaves[code] if key not in first
+        )
+        yield from (
+            f"{code}: empty {key}"
+            for key, words in leaves[code].items()
+            if isinstance(words, str) and not words
+        )
+        yield from _slots(code, first, leaves[code])
+        yield from _forbidden(code, leaves[code])
+    yield from _blocks()
+    yield from _used(first)
+
+
+def _leaves(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        here = f"{path}.{key}" if path else key
+        if isinstance(value, Mapping):
+            yield from _leaves(value, here)
+        else:
+            yield here, value
+
+
+def _named(words: Any) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", words)) if isinstance(words, str) else set()
+
+
+def _slots(code: str, first: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[str]:
+    """A sentence must use the slots its twin uses; the singular may say « un » for {n}."""
+    for key, words in other.items():
+        missing = _named(first.get(key, "")) ^ _named(words)
+        if missing - {"n"} or (missing and not key.endswith(".one")):
+            yield f"{code}: {key} has other slots: {', '.join(sorted(missing))}"
+
+
+def _forbidden(code: str, leaves: Mapping[str, Any]) -> Iterator[str]:
+    for key, words in leaves.items():
+        if (
+            key.split(".")[0] in ADULT
+            or key.endswith(".adult")
+            or ".adult." in key
+            or not isinstance(words, str)
+        ):
+            continue
+        for word in FORBIDDEN.get(code, ()):
+            if re.search(rf"\b{re.escape(word)}\b", words.lower()):
+                yield f"{code}: {key} says « {word} » to a child"
+
+
+def _blocks() -> Iterator[str]:
+    """Every block has a label in each language, and no word means two blocks of one world."""
+    for kind in kinds():
+        known = catalogue_of_kind(kind)
+        for code in data.languages():
+            table = data.text(code).messages["blocks"]
+            yield from (
+                f"{code}: no label for block {name}"
+                for name in known.types
+                if "label" not in table.get(name, {})
+            )
+            yield from (
+                f"{code}: no words for block {name}"
+                for name in known.called
+                if not table.get(name, {}).get("words")
+            )
+        meant: dict[str, str] = {}
+        for name in sorted(known.called):
+            for word in {plain(word) for word in (name, *known.words.names(name))}:
+                if meant.setdefault(word, name) != name:
+                    yield f"{kind}: « {word} » means both {meant[word]} and {name}"
+
+
+def _used(leaves: Mapping[str, Any]) -> Iterator[str]:
+    """Every key that the code names exists."""
+    tops = {key.split(".")[0] for key in leaves}
+    parents = {key.rpartition(".")[0] for key in leaves} | set(leaves)
+    parents |= {parent.rpartition(".")[0] for parent in parents}
+    for path in sorted(CODE.rglob("*.py")):
+        for key in re.findall(r'"([a-z_]+(?:\.[a-z_0-9]+)+)"', path.read_text(encoding="utf-8")):
+            if (
+                key.split(".")[0] in tops
+                and key not in parents
+                and not key.endswith((".toml", ".py", ".json", ".yaml", ".yml", ".svg", ".wav"))
+            ):
+                yield f"{path.relative_to(CODE.parent)}: no sentence for {key}"
+
+
+def main() -> int:
+    """Print the problems."""
+    found = list(problems())
+    for problem in found:
+        print(problem)
+    print(f"{len(found)} problems" if found else "texts complete")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

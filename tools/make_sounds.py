@@ -1,0 +1,106 @@
+"""Make the nine sounds of `codeweek/desktop/sounds` by arithmetic: `python tools/make_sounds.py`.
+
+The same files come out each time; they are committed, so that nobody needs to run this to play.
+"""
+
+import math
+import random
+import sys
+import wave
+from array import array
+from collections.abc import Callable
+from pathlib import Path
+
+RATE = 22050
+PEAK = 0.8
+HARMONICS = (1.0, 0.28, 0.12, 0.05)
+FOLDER = Path(__file__).parent.parent / "codeweek" / "desktop" / "sounds"
+
+Samples = list[float]
+
+
+def tone(start: float, end: float, seconds: float, fade: float = 4.0, loud: float = 1.0) -> Samples:
+    """A soft note that glides from one pitch to another; `fade` says how fast it dies away."""
+    samples, phase, count = [], 0.0, int(RATE * seconds)
+    for i in range(count):
+        part = i / count
+        phase += 2 * math.pi * start * (end / start) ** part / RATE
+        value = sum(weight * math.sin(phase * (n + 1)) for n, weight in enumerate(HARMONICS))
+        samples.append(loud * value * envelope(i, count) * math.exp(-fade * part))
+    return samples
+
+
+def breath(seconds: float, start: float, end: float, loud: float = 1.0) -> Samples:
+    """Filtered noise; the filter goes from one brightness to another (0 dark, 1 bright)."""
+    noise, value, samples = random.Random(7), 0.0, []
+    count = int(RATE * seconds)
+    for i in range(count):
+        part = i / count
+        bright = start + (end - start) * part
+        value += bright * (noise.uniform(-1, 1) - value)
+        samples.append(loud * value * envelope(i, count) * math.sin(math.pi * part))
+    return samples
+
+
+def envelope(index: int, count: int) -> float:
+    """Up in 4 ms and down in 12, so that nothing clicks."""
+    return min(1.0, index / (0.004 * RATE), (count - index) / (0.012 * RATE))
+
+
+def mix(*parts: tuple[float, Samples]) -> Samples:
+    """Samples laid over one another, each from its second."""
+    length = max(int(at * RATE) + len(samples) for at, samples in parts)
+    whole = [0.0] * length
+    for at, samples in parts:
+        first = int(at * RATE)
+        for i, value in enumerate(samples):
+            whole[first + i] += value
+    return whole
+
+
+SOUNDS: dict[str, Callable[[], Samples]] = {
+    "step": lambda: mix((0, tone(430, 360, 0.08, 6, 0.5)), (0, breath(0.03, 0.5, 0.1, 0.3))),
+    "left": lambda: tone(330, 590, 0.18, 2.0, 0.7),  # low to high
+    "right": lambda: tone(590, 330, 0.18, 2.0, 0.7),  # high to low
+    "bump": lambda: mix((0, tone(150, 70, 0.22, 5, 0.9)), (0, breath(0.08, 0.15, 0.03, 0.6))),
+    "pick": lambda: mix((0, tone(784, 784, 0.12, 4, 0.6)), (0.07, tone(1175, 1175, 0.2, 5, 0.6))),
+    "drop": lambda: mix((0, tone(620, 300, 0.1, 2, 0.6)), (0.09, tone(330, 330, 0.14, 5, 0.6))),
+    "snap": lambda: mix((0, tone(1050, 820, 0.035, 5, 0.6)), (0, breath(0.02, 0.9, 0.4, 0.3))),
+    "trash": lambda: mix((0, breath(0.28, 0.6, 0.05, 1.0)), (0, tone(420, 140, 0.25, 3, 0.25))),
+    "win": lambda: mix(
+        (0.00, tone(523.25, 523.25, 0.30, 4, 0.5)),
+        (0.11, tone(659.25, 659.25, 0.30, 4, 0.5)),
+        (0.22, tone(783.99, 783.99, 0.30, 4, 0.5)),
+        (0.33, tone(1046.5, 1046.5, 0.60, 4, 0.6)),
+        (0.33, tone(523.25, 523.25, 0.60, 4, 0.35)),
+    ),
+}
+
+
+def loudness(name: str) -> float:
+    """What is heard all the time is softer."""
+    return {"step": 0.35, "snap": 0.5, "left": 0.5, "right": 0.5, "bump": 0.6}.get(name, PEAK)
+
+
+def write(path: Path, samples: Samples, peak: float) -> None:
+    """One voice, 16 bits."""
+    top = max(abs(value) for value in samples)
+    numbers = array("h", (round(32767 * peak * value / top) for value in samples))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(numbers.tobytes())
+
+
+def main() -> None:
+    """Write every sound."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, make in SOUNDS.items():
+        write(FOLDER / f"{name}.wav", make(), loudness(name))
+
+
+if __name__ == "__main__":
+    main()
