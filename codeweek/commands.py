@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from codeweek import __version__
+from codeweek.desktop.environment import prepare
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
 from codeweek.judge import register
@@ -117,6 +118,7 @@ def draw(level_path: Path, out: Path, text: Text) -> int:
     level = _one_level(level_path, text)
     if level is None:
         return 1
+    prepare()
     from codeweek.desktop.painter import save_picture
 
     scene = kind_of(level).picture(level.maps[0].world, level.look)

@@ -10,9 +10,13 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 settings.register_profile("fast", max_examples=100, deadline=None)
 settings.register_profile(
-    "deep", max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "deep", max_examples=10_000, deadline=2_000, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("CODEWEEK_PROFILE", "fast"))
+
+
+def pytest_addoption(parser):
+    parser.addoption("--approve", action="store_true", help="make the approved pictures again")
 
 
 @pytest.fixture(autouse=True)

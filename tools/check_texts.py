@@ -16,7 +16,7 @@ from codeweek.worlds.kinds import kinds
 
 CODE = Path(__file__).parent.parent / "codeweek"
 FORBIDDEN = {
-    "fr": ("erreur", "faux", "échec", "raté", "nul", "bug", "incorrect"),
+    "fr": ("erreur", "échec", "raté", "nul", "bug", "incorrect"),
     "en": ("error", "wrong!", "fail", "bug"),
 }
 ADULT = ("cli", "level", "pack", "prove", "meta")  # files that speak to adults

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from codeweek import course
+from codeweek import course, studio
+from codeweek.blocks import blockly
+from codeweek.blocks.script import Script
 from codeweek.course import Progress
 from codeweek.desktop.store import Store
+from codeweek.diagnostic import Diagnostic
 from codeweek.level import Level
 from codeweek.pack import Pack
 from codeweek.text import Text
@@ -110,6 +113,14 @@ class Journey:
         turns = [saved.get("turn", 0) for saved in self._others() if isinstance(saved, Mapping)]
         self._file["turn"] = max([0, *(turn for turn in turns if isinstance(turn, int))]) + 1
         self._write()
+
+    def script(self, level: Level) -> Script:
+        """What the child left on a level, else the program given."""
+        saved = None if studio.read_only(level) else self.progress.programs.get(level.id)
+        if saved is None:
+            return studio.start(level)
+        found = blockly.load(studio.catalogue_of(level), saved)
+        return studio.start(level) if isinstance(found, Diagnostic) else found
 
     @property
     def shows_python(self) -> bool | None:

@@ -14,7 +14,7 @@ from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.images import Images
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
 
-LARGEST_CELL = 112  # units
+LARGEST_CELL = 150  # units
 DASH = 0.12  # cells
 CORNER = 0.16  # cells: the picture's own round corners
 PICTURE_CELL = 96  # pixels, of a saved picture
@@ -113,7 +113,9 @@ class Painter:
         elif isinstance(shape, Line):
             _line(surface, frame, shape)
         elif isinstance(shape, Label):
-            self._label(surface, frame.at(shape.x, shape.y), shape.text, shape.size * frame.cell, shape.colour)
+            self._label(
+                surface, frame.at(shape.x, shape.y), shape.text, shape.size * frame.cell, shape.colour
+            )
         else:
             self._image(surface, frame, shape)
 
@@ -217,9 +219,7 @@ def _between(old: Sprite | None, new: Sprite, part: float) -> Sprite:
         y += ahead * math.sin(math.radians(new.angle))
     size = (old.size + (new.size - old.size) * part) * pop
     image = new.image if part > 0.5 else old.image
-    return Sprite(
-        new.id, image, x, y, size, turned(old.angle, new.angle, part), new.label, new.effect
-    )
+    return Sprite(new.id, image, x, y, size, turned(old.angle, new.angle, part), new.label, new.effect)
 
 
 def _leaving(sprite: Sprite, hero: Sprite | None, part: float) -> Sprite:

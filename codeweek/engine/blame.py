@@ -11,8 +11,9 @@ from codeweek.engine.instrument import FILE, Instrumented
 ACCIDENTS = (
     Halt,
     StopIteration,
-    ArithmeticError,
-    LookupError,
+    ZeroDivisionError,
+    OverflowError,
+    IndexError,
     NameError,
     RecursionError,
     MemoryError,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Budget:
     """Limits of one run.
 
-    `work` is counted in units: a turn of a loop, a call, 16 elements copied; a command costs COMMAND of them.
+    `work` is counted in units: a turn of a loop, a call, 16 elements copied. Commands are counted
+    apart: one for COMMAND units.
     `depth` bounds calls in calls, `bits` whole numbers, `length` texts and lists, `nesting` lists in lists.
     """
 

@@ -11,6 +11,7 @@ from codeweek.engine.halt import halt
 
 _SHORT = 1 << 512  # whole numbers below this cost nothing
 _TEXT = 16  # elements or characters that one unit of work copies
+_FREE = 4 * _TEXT  # texts shorter than this cost nothing
 
 
 class Guards:
@@ -65,13 +66,14 @@ class Guards:
     def add(self, a: Any, b: Any) -> Any:
         """`a + b`."""
         if type(a) is str and type(b) is str:
-            self.length(len(a) + len(b))
+            if (length := len(a) + len(b)) > _FREE:
+                self.length(length)
             return a + b
         if type(a) is list and type(b) is list:
             self.length(len(a) + len(b))
             return self._new(a + b, a, b)
         result = a + b
-        return result if type(result) is float else self.number(result)
+        return result if type(result) is not int or -_SHORT < result < _SHORT else self.number(result)
 
     def add_in_place(self, a: Any, b: Any) -> Any:
         """`a += b`: a list grows itself, and takes a text letter by letter, as in Python."""
@@ -87,16 +89,18 @@ class Guards:
     def subtract(self, a: Any, b: Any) -> Any:
         """`a - b`."""
         result = a - b
-        return result if type(result) is float else self.number(result)
+        return result if type(result) is not int or -_SHORT < result < _SHORT else self.number(result)
 
     def multiply(self, a: Any, b: Any) -> Any:
         """`a * b`."""
+        if type(a) is int and type(b) is int:
+            result = a * b
+            return result if -_SHORT < result < _SHORT else self.number(result)
         for many, times in ((a, b), (b, a)):
             if type(many) in (str, list) and isinstance(times, int):
                 self.length(len(many) * max(times, 0))
                 return self._new(a * b, many) if type(many) is list else a * b
-        result = a * b
-        return result if type(result) is float else self.number(result)
+        return self.number(a * b)
 
     def power(self, a: Any, b: Any) -> Any:
         """`a ** b`."""

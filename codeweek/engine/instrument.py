@@ -15,6 +15,7 @@ from types import CodeType
 from codeweek.command import Command
 from codeweek.engine.allow import is_comment
 from codeweek.engine.budget import Budget
+from codeweek.engine.growth import SMALL, bits_of, variables
 
 FILE = "<codeweek>"
 NODES_PER_UNIT = 16
@@ -78,9 +79,12 @@ class _Maker:
         self.budget = budget
         self.loops: tuple[int, ...] = ()
         self.locals: tuple[str, ...] = ()
+        self.bits: dict[str, int] = {}
+        self.known: dict[int, int | None] = {}
         self.inside = False
 
     def main(self, tree: ast.Module) -> ast.FunctionDef:
+        self.bits = variables(tree.body)
         functions = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
         names = [*self.made.variables, *functions]
         head: list[ast.stmt] = [ast.Global(names=names)] if names else []
@@ -132,13 +136,15 @@ class _Maker:
         raise TypeError(type(node).__name__)
 
     def _set_item(self, target: ast.expr, index: ast.expr, value: ast.expr) -> ast.stmt:
-        if _may_be_list(value):  # CPython too takes the value first, then the list, then the index
+        if _may_be_list(value) and not self._stays_small(
+            value
+        ):  # CPython too takes the value first, then the list, then the index
             return _do("_set_item", self.value(value), self.value(target), self.value(index))
         place = ast.Subscript(value=self.value(target), slice=self.value(index), ctx=ast.Store())
         return ast.Assign(targets=[place], value=self.value(value))
 
     def _change(self, name: str, value: ast.expr) -> ast.stmt:
-        if _is_small(value):
+        if self._stays_small(value) and (_is_small(value) or name in self.bits):
             target = ast.Name(id=name, ctx=ast.Store())
             return ast.AugAssign(target=target, op=ast.Add(), value=self.value(value))
         return _set(name, _call("_iadd", _name(name), self.value(value)))
@@ -173,9 +179,13 @@ class _Maker:
         """A function is handed its depth as one more argument: counted the same on every machine."""
         parameters = [parameter.arg for parameter in node.args.args]
         self.locals = tuple(dict.fromkeys([*parameters, *_assigned(node.body)]))
+        around = self.bits
+        self.bits = {name: bits for name, bits in around.items() if name not in self.locals}
+        self.bits |= variables(node.body, parameters)
+        self.known = {}
         self.loops, self.inside = (), True
         body = self.body(node.body)
-        self.locals, self.inside = (), False
+        self.locals, self.inside, self.bits, self.known = (), False, around, {}
         deep = ast.Compare(left=_name("_d"), ops=[ast.Gt()], comparators=[_number(self.budget.depth)])
         guard = ast.If(test=deep, body=[_do("_deep", ast.Constant(value=node.name))], orelse=[])
         return _function(node.name, [*parameters, "_d"], [guard, *_work(node), *body])
@@ -208,20 +218,28 @@ class _Maker:
     def _binary(self, node: ast.BinOp) -> ast.expr:
         left, right = self.value(node.left), self.value(node.right)
         guard = _GUARDED.get(type(node.op))
-        by_little = isinstance(node.op, (ast.Add, ast.Sub)) and (
-            _is_small(node.left) or _is_small(node.right)
-        )
-        if guard is None or by_little:
+        by_little = isinstance(node.op, (ast.Add, ast.Sub)) and any(map(_is_small, (node.left, node.right)))
+        if guard is None or by_little or self._stays_small(node):
             return ast.BinOp(left=left, op=node.op, right=right)
         return _call(guard, left, right)
+
+    def _stays_small(self, node: ast.expr) -> bool:
+        bits = bits_of(node, self.bits, self.known)
+        return bits is not None and bits <= SMALL
 
     def _compare(self, node: ast.Compare) -> ast.expr:
         """Only two lists, or two long texts, take time to compare."""
         left, right = node.left, node.comparators[0]
         values = self.value(left), self.value(right)
-        if _is_long(left) and _is_long(right):
+        if self._is_long(left) and self._is_long(right):
             return _call(_COMPARED[type(node.ops[0])], *values)
         return ast.Compare(left=values[0], ops=node.ops, comparators=[values[1]])
+
+    def _is_long(self, node: ast.expr) -> bool:
+        """Whether a value could be a list or a long text."""
+        if isinstance(node, ast.Constant):
+            return isinstance(node.value, str) and len(node.value) > 256
+        return _may_be_list(node) and not self._stays_small(node)
 
     def _list(self, node: ast.List) -> ast.expr:
         made = ast.List(elts=list(map(self.value, node.elts)), ctx=ast.Load())
@@ -266,15 +284,6 @@ def _may_be_list(node: ast.expr) -> bool:
     if isinstance(node, ast.BinOp):
         return isinstance(node.op, (ast.Add, ast.Mult))
     return not isinstance(node, (ast.Constant, ast.UnaryOp, ast.Compare))
-
-
-def _is_long(node: ast.expr) -> bool:
-    """Whether a value could be a list or a long text."""
-    if isinstance(node, ast.Constant):
-        return isinstance(node.value, str) and len(node.value) > 256
-    return _may_be_list(node) and not (
-        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "len"
-    )
 
 
 def _name(name: str, context: ast.expr_context | None = None) -> ast.expr:

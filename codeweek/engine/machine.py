@@ -38,6 +38,7 @@ class Machine:
         self.used = 0
         self.ticks = array("H")
         self.count: Callable[[], int] = self.ticks.__len__
+        self.pay = iter(range(budget.work // COMMAND)).__next__
         self.names: dict[str, Any] = {}
 
     def run(self) -> None:
@@ -59,28 +60,33 @@ class Machine:
 
     def _call(self, command: Command) -> Callable[..., Any]:
         act = self._act if command.shape == "command" else self._ask
+        function, name, kinds = command.function, command.name, [slot.kind for slot in command.slots]
+        guards = self.guards
 
         def call(*values: Any) -> Any:
-            slots = command.slots
-            found = [argument(self.guards, command.name, slots[i].kind, v) for i, v in enumerate(values)]
+            if values:  # a list, as a generator would not let the end of the budget through
+                values = tuple([argument(guards, name, *pair) for pair in zip(kinds, values, strict=False)])
             try:
-                return act(command.function(self.world, *found))
+                result = function(self.world, *values)
             except (TypeError, ValueError) as accident:
-                raise halt("run.wrong_value", name=word(command.name)) from accident
+                raise halt("run.wrong_value", name=word(name)) from accident
+            return act(result)
 
         return call
 
     def _act(self, result: Any) -> None:
-        self.guards.spend(COMMAND)
-        if isinstance(result, Stop):
+        self.pay()
+        if type(result) is Stop:
             raise self._stopped(result)
-        if isinstance(result, NeedInput):
+        if type(result) is NeedInput:
             raise _needs_input(result)
         if result is not self.world:
             self.world = result
             self.worlds.append((self.count(), result))
 
     def _ask(self, result: Any) -> Any:
+        if type(result) is bool:
+            return result
         if isinstance(result, Stop):
             raise self._stopped(result)
         if not isinstance(result, NeedInput):

@@ -65,7 +65,7 @@ class _Player:
         self.running: Turns = ()
         self.turn: dict[tuple[int, int], int] = {}
         self.total: dict[tuple[int, int], int] = {}
-        self.copies: dict[int, Any] = {}
+        self.copies: dict[int, list[Any]] = {}
         self.moments: dict[int, Moment] = {}
         machine.count = lambda: self.step
 

@@ -23,7 +23,7 @@ def run(
     budget: Budget = Budget(),  # noqa: B008 - a frozen value
     inputs: Sequence[Any] = (),
 ) -> Trace:
-    """Run `program` from `world`: it always ends, at the same step everywhere, and never raises.
+    """Run `program` from `world`: it always ends, at the same step everywhere.
 
     `inputs` answers the sensors that ask the person, in order; one that is missing ends the run.
     """

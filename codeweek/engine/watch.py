@@ -62,10 +62,10 @@ class Watch:
             yield name, self.shared.get(name, _MISSING)
 
     def _same(self, frame: Mapping[str, Any]) -> bool:
+        if self.changing and not self._unchanged(self.changing, self._value(frame)):
+            return False
         world, used = self.outside()
         if used != self.used or not (world is self.world or world == self.world):
-            return False
-        if self.changing and not self._unchanged(self.changing, self._value(frame)):
             return False
         for name, value in self._values(frame):
             if not self._unchanged(name, value):

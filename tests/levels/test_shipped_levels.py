@@ -1,4 +1,4 @@
-"""Levels prove themselves: the solution wins; the empty start and the given program of a debug level do not."""
+"""Levels prove themselves: the solution wins; the empty start and a debug level's program do not."""
 
 import pytest
 

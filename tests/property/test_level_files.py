@@ -1,6 +1,6 @@
 """Whatever is in a level file, its author gets a level or sentences, never a crash."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek.data import text
@@ -94,13 +94,11 @@ def check(level: Level | None, problems: tuple[Diagnostic, ...]) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 999), st.integers(0, 6), words), min_size=1, max_size=4))
-@settings(max_examples=150, deadline=None)
 def test_a_damaged_level_is_a_level_or_problems(cuts: list[tuple[int, int, str]]) -> None:
     check(*parse(mutated(cuts), "c/x.yaml", kinds(), BLOCKS))
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=80, deadline=None)
 def test_any_text_is_a_level_or_problems(source: str) -> None:
     check(*parse(source, "c/x.yaml", kinds(), BLOCKS))
 
@@ -121,7 +119,6 @@ def _letter(letter: str) -> str:
 
 
 @given(st.dictionaries(st.sampled_from([*FIELDS]), values, max_size=8))
-@settings(max_examples=150, deadline=None)
 def test_any_values_in_the_fields_are_a_level_or_problems(fields: dict[str, object]) -> None:
     source = "".join(f"{name}: {written(value)}\n" for name, value in fields.items())
     check(*parse(source, "c/x.yaml", kinds(), BLOCKS))
@@ -133,7 +130,6 @@ def test_any_values_in_the_fields_are_a_level_or_problems(fields: dict[str, obje
         values,
     )
 )
-@settings(max_examples=100, deadline=None)
 def test_any_values_in_a_map_are_a_level_or_problems(fields: dict[str, object]) -> None:
     head = LEVEL.split("maps:")[0]
     source = f"{head}map: {written(fields)}\ntoolbox: [move]\nsolution: move()\n"
@@ -141,7 +137,6 @@ def test_any_values_in_a_map_are_a_level_or_problems(fields: dict[str, object]) 
 
 
 @given(values)
-@settings(max_examples=80, deadline=None)
 def test_values_read_back_as_they_were_written(value: object) -> None:
     node, problems = read(f"a: {written(value)}\n")
     if node is not None and not problems:
@@ -149,7 +144,6 @@ def test_values_read_back_as_they_were_written(value: object) -> None:
 
 
 @given(st.dictionaries(st.text(max_size=12), st.text(max_size=40), max_size=4))
-@settings(max_examples=60, deadline=None)
 def test_any_files_are_a_pack(files: dict[str, str]) -> None:
     parse_pack({**files, "pack.yaml": "title: A\nchapters: [{folder: a, title: A}]"}, Parts(kinds(), BLOCKS))
     parse_pack(files, Parts(kinds(), BLOCKS))

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek.command import Stop
@@ -57,7 +57,6 @@ def things(world: World) -> int:
 
 
 @given(starts(), programs)
-@settings(max_examples=80, deadline=None)
 def test_the_robot_never_stands_in_a_wall_or_outside(start: World, names: list[str]) -> None:
     for world in played(start, names):
         assert world.map.inside(world.cell)
@@ -65,7 +64,6 @@ def test_the_robot_never_stands_in_a_wall_or_outside(start: World, names: list[s
 
 
 @given(starts(), programs)
-@settings(max_examples=80, deadline=None)
 def test_nothing_that_can_be_carried_is_lost_or_made(start: World, names: list[str]) -> None:
     for world in played(start, names):
         assert things(world) == things(start)
@@ -73,7 +71,6 @@ def test_nothing_that_can_be_carried_is_lost_or_made(start: World, names: list[s
 
 
 @given(starts(), st.sampled_from(sorted(OPPOSITE)))
-@settings(max_examples=60, deadline=None)
 def test_a_way_is_free_in_both_directions(start: World, arrow: str) -> None:
     for heading in range(4):
         if start.map.way(start.cell, heading) == FREE:
@@ -85,7 +82,6 @@ def test_a_way_is_free_in_both_directions(start: World, arrow: str) -> None:
 
 
 @given(starts(), programs)
-@settings(max_examples=40, deadline=None)
 def test_every_world_can_be_drawn_told_and_judged(start: World, names: list[str]) -> None:
     worlds = played(start, names)
     goals = ROBOT.goals(worlds, Wanted())
@@ -105,7 +101,6 @@ def test_every_world_can_be_drawn_told_and_judged(start: World, names: list[str]
 
 
 @given(starts(), programs)
-@settings(max_examples=40, deadline=None)
 def test_equal_worlds_have_equal_hashes(start: World, names: list[str]) -> None:
     worlds = played(start, [*names, "turn_left", "turn_right"])
     for one in worlds:

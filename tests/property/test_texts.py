@@ -10,8 +10,9 @@ COURSE = load_pack(data.folder("levels"))
 LEVEL = COURSE.levels[-1]
 
 WORDS = """
-for while if else elif def return not and or in range len True False _ x y f avancer move mur_devant ramasser dire
-pass import class lambda try with global yield await print ( ) [ ] { } : , . = == < > + - * / // % ** += 0 1 4
+for while if else elif def return not and or in range len True False _ x y f avancer move mur_devant ramasser
+dire pass import class lambda try with global yield await
+print ( ) [ ] { } : , . = == < > + - * / // % ** += 0 1 4
 9999999999 1e999 0x10 'a' "b" ''' # @ ! $ ? é ÿ 😀
 """
 _pieces = st.sampled_from([*WORDS.split(), "\\", "\x00", "\ud800", "\u202f"])

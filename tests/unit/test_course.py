@@ -52,7 +52,7 @@ def test_progress_survives_a_save_and_load(progress):
     st.one_of(
         _json,
         st.fixed_dictionaries(
-            {}, optional={k: _json for k in ("stars", "tries", "hints", "programs", "last")}
+            {}, optional=dict.fromkeys(("stars", "tries", "hints", "programs", "last"), _json)
         ),
     )
 )

@@ -58,7 +58,8 @@ def entered(catalogue: Catalogue, script: Script, id: str) -> Place:
 
 def nearest_place(script: Script, place: Place) -> Place:
     """The same place if it still exists, else the end of that body or of the program."""
-    if place.parent is None or script.find(place.parent):
+    parent = script.find(place.parent) if place.parent else None
+    if place.parent is None or (parent and place.body in parent.bodies):
         body = edit.body_of(script, place)
         return Place(place.parent, place.body, min(place.index, len(body)))
     return Place(None, "", len(script.blocks))

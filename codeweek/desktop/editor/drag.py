@@ -21,7 +21,7 @@ SHADOW_ALPHA = 105
 
 
 class Drag:
-    """`id` is None for a block of the palette. Targets come from the layout without the block, so stay put."""
+    """`id` is None for a block of the palette. Targets come from the layout without it: they stay put."""
 
     def __init__(
         self, editor: "Editor", block: Block, id: str | None, corner: tuple[int, int], pos: tuple[int, int]

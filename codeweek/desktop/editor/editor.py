@@ -10,7 +10,8 @@ from codeweek.blocks.edit import Hole, Place, Spot
 from codeweek.blocks.history import History
 from codeweek.blocks.layout import Metrics, Setting
 from codeweek.blocks.script import Block, Script, Value
-from codeweek.desktop.editor import caret, paint
+from codeweek.desktop.editor import caret, paint, telling
+from codeweek.desktop.editor.acts import Acts
 from codeweek.desktop.editor.caret import Part
 from codeweek.desktop.editor.fields import Fields
 from codeweek.desktop.editor.keys import Keys
@@ -64,11 +65,13 @@ class Editor(Widget):
         self.zone = "workspace"
         self.lit: tuple[str, str] | None = None
         self.notice = ""
+        self.whole = ""  # the text under the pointer that its block cuts
         self.toolbar: Toolbar | None = None
         self._notice_left = 0.0
         self.fields = Fields(self)
         self.pointer = Pointer(self)
         self.keys = Keys(self)
+        self.acts = Acts(self)
         self.resize(rect)
 
     # What the page calls.
@@ -82,7 +85,10 @@ class Editor(Widget):
 
     def light(self, block: str | None, kind: str = "running") -> None:
         """Light a block up: `running` or `problem`; None puts it out."""
-        self.lit = (block, kind) if block else None
+        before, self.lit = self.lit, (block, kind) if block else None
+        if before == self.lit:
+            return  # told again: leave the scroll to the person
+        self._toolbar()
         box = self.workspace.layout.box(block) if block else None
         if box:
             self.workspace.reveal(box)
@@ -92,7 +98,7 @@ class Editor(Widget):
         """Select a block, scrolled into view (a line of Python was tapped)."""
         self.fields.close()
         self.part, self.zone = None, "workspace"
-        self.selected = block if block and self.script.find(block) else None
+        self.selected = self.handle_of(block) if block and self.script.find(block) else None
         if self.selected:
             self.cursor = caret.after(self.script, self.selected)
             self.reveal_block(self.selected)
@@ -112,7 +118,7 @@ class Editor(Widget):
 
     def describe(self) -> str:
         """Where the cursor is, in a sentence for someone who does not see it."""
-        return self.keys.describe()
+        return telling.describe(self)
 
     @property
     def spoken(self) -> str:
@@ -143,6 +149,8 @@ class Editor(Widget):
     def tick(self, dt: float) -> bool:
         """Ease blocks to their places; True while something moves."""
         self.keys.tick(dt)
+        if self.fields.entry and not self.focused:
+            self.fields.close()  # the keyboard went elsewhere: so do the pad's keys
         moving = self.workspace.tick(100.0 if self.still else dt)
         moving = self.pointer.tick(dt) or moving
         if self._notice_left > 0:
@@ -254,6 +262,12 @@ class Editor(Widget):
         self.refresh()
         return done
 
+    def handle_of(self, id: str) -> str:
+        """The block by which another is held: a literal by what it is on, a piece of a puzzle as a whole."""
+        if self.puzzle:
+            return caret.statement(self.script, id)
+        return caret.owner(self.catalogue, self.script, id)
+
     def block_at(self, script: Script, spot: Spot) -> Block | None:
         """The block just after a gap, or in a hole."""
         if isinstance(spot, Hole):
@@ -308,8 +322,10 @@ class Editor(Widget):
         """Make the buttons of the selected block, where it now is."""
         self.toolbar = None
         block = self.script.find(self.selected) if self.selected else None
-        box = self.workspace.layout.box(self.selected) if self.selected else None
-        if not block or not box or self.read_only or self.pointer.drag or self.fields.entry:
+        held = caret.statement(self.script, self.selected) if self.selected else ""
+        box = self.workspace.layout.box(held)
+        running = self.lit is not None and self.lit[1] == "running"
+        if not block or not box or self.read_only or running or self.pointer.drag or self.fields.entry:
             return
         within = self.workspace.rect.inflate(-self.screen.px(12), -self.screen.px(12))
         self.toolbar = Toolbar(self.screen, self._tools(block), self.workspace.on_screen(box), within)

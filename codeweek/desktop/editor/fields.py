@@ -38,6 +38,7 @@ class Fields:
         if found.kind == "text" and text == "…":
             text = ""
         self.entry = Entry(id, field, found.kind, text, editor.history)
+        editor.reveal_block(id)
         self.pad = Pad(
             editor.screen, self.entry, self._beside(), editor.rect, self._names(block), self._extra(id)
         )

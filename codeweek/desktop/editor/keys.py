@@ -1,15 +1,12 @@
-"""The keyboard alone: slots, parts of a block, values, the palette; and where we are, in words."""
+"""The keyboard alone: slots, parts of a block, values, the palette."""
 
 from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.blocks import edit
-from codeweek.blocks.edit import Hole, Place
-from codeweek.blocks.script import Block
+from codeweek.blocks.edit import Place
 from codeweek.blocks.words import plain
-from codeweek.desktop.editor import caret
-from codeweek.desktop.editor.caret import Part
 
 if TYPE_CHECKING:
     from codeweek.desktop.editor.editor import Editor
@@ -25,11 +22,7 @@ _DIGITS = {
 
 def digit(event: pygame.event.Event) -> str:
     """The digit of a key, on any layout: the 5 of a French keyboard types « ( » without Shift."""
-    if event.key in _DIGITS:
-        return _DIGITS[event.key]
-    if getattr(event, "unicode", "").isalpha():
-        return ""  # the top row of some layouts has letters of their own
-    return _TOP_ROW.get(getattr(event, "scancode", 0), "")
+    return _DIGITS.get(event.key) or _TOP_ROW.get(getattr(event, "scancode", 0), "")
 
 
 class Keys:
@@ -39,7 +32,6 @@ class Keys:
         self.editor = editor
         self._typed = ""
         self._typed_left = 0.0
-        self._copied: Block | None = None
 
     def tick(self, dt: float) -> None:
         """Forget the start of a word typed too long ago."""
@@ -120,33 +112,10 @@ class Keys:
         elif key == pygame.K_y:
             editor.redo()
         elif key in (pygame.K_c, pygame.K_x, pygame.K_v, pygame.K_d):
-            self._clipboard(key)
+            self.editor.acts.clipboard(key)
         else:
             return False
         return True
-
-    def _clipboard(self, key: int) -> None:
-        editor = self.editor
-        block = self._target()
-        if editor.read_only or editor.puzzle:
-            return
-        if key == pygame.K_d and block:
-            self.copy(block)
-        elif key in (pygame.K_c, pygame.K_x) and block:
-            self._copied = block
-            if key == pygame.K_x:
-                editor.throw(block.id)
-        elif key == pygame.K_v and self._copied:
-            self._put_somewhere(self._copied)
-
-    def copy(self, block: Block) -> None:
-        """The same block once more, after itself."""
-        editor = self.editor
-        if editor.catalogue[block.type].shape != "command":
-            return
-        new = editor.put(block, caret.after(editor.script, block.id))
-        if new:
-            editor.cursor = caret.after(editor.script, new)
 
     def _tab(self, back: bool) -> bool:
         editor = self.editor
@@ -157,70 +126,16 @@ class Keys:
         editor.zone = "workspace" if back else "palette"
         return True
 
-    def _target(self) -> Block | None:
-        """The block that the keys act on: the one selected, or the one before the cursor."""
-        editor = self.editor
-        if editor.selected:
-            return editor.script.find(editor.selected)
-        return caret.subject(editor.script, editor.cursor)
-
-    # The toolbar, whose buttons are also keys.
-
-    def tool(self, name: str) -> None:
-        """Do what a button of the selected block says."""
-        editor = self.editor
-        block = self._target()
-        if not block or editor.read_only:
-            return
-        if name in ("up", "down"):
-            self.travel(block, -1 if name == "up" else 1)
-        elif name == "swap":
-            self.swap(block)
-        elif name == "copy":
-            self.copy(block)
-            editor.refresh()
-        elif name == "throw":
-            editor.throw(block.id)
-
-    def travel(self, block: Block, step: int) -> None:
-        """Move a block through every slot, in and out of loops."""
-        editor = self.editor
-        here = edit.where(editor.script, block.id)
-        if not isinstance(here, Place) or editor.read_only:
-            return
-        base = edit.remove(editor.catalogue, editor.script, block.id)
-        slots = [p for p in edit.places(base) if edit.accepts(editor.catalogue, base, block, p)]
-        index = slots.index(here) + step if here in slots else -1
-        # A step that changes nothing to see (past an equal block) is no step for the one who watches.
-        if 0 <= index < len(slots):
-            editor.move(block.id, slots[index])
-            editor.refresh()
-
-    def swap(self, block: Block) -> bool:
-        """Turn a block into the next of its family: left to right, plus to minus."""
-        editor = self.editor
-        family = editor.catalogue[block.type].family
-        if not family or editor.read_only or editor.puzzle:
-            return False
-        kin = [t.name for t in editor.catalogue.types.values() if t.family == family]
-        if not callable(editor.palette):
-            kin = [name for name in kin if name in editor.palette or name == block.type]
-        start = kin.index(block.type)
-        for name in [*kin[start + 1 :], *kin[:start]]:
-            if editor.commit(edit.retype(editor.catalogue, editor.script, block.id, name)):
-                return True
-        return False
-
     # The workspace.
 
     def _key_in_workspace(self, event: pygame.event.Event) -> bool:
         editor, key = self.editor, event.key
         if key in (pygame.K_UP, pygame.K_DOWN):
             step = 1 if key == pygame.K_DOWN else -1
-            target = self._target()
+            target = self.editor.acts.target()
             if event.mod & pygame.KMOD_ALT:
                 if target and target.id != editor.cursor.parent:
-                    self.travel(target, step)
+                    self.editor.acts.travel(target, step)
             else:
                 self._go(step)
             return True
@@ -236,7 +151,9 @@ class Keys:
 
     def _key_that_changes(self, event: pygame.event.Event) -> bool:
         editor, key = self.editor, event.key
-        if key in ENTER:
+        if key in ENTER and editor.part and not editor.part.slot:
+            self._space()
+        elif key in ENTER:
             self._open_palette()
         elif key == pygame.K_RIGHT:
             self._next_part(1)
@@ -245,7 +162,7 @@ class Keys:
         elif key == pygame.K_SPACE:
             self._space()
         elif key in (pygame.K_BACKSPACE, pygame.K_DELETE):
-            self._delete(key == pygame.K_BACKSPACE)
+            self.editor.acts.delete(key == pygame.K_BACKSPACE)
         elif digit(event):
             return self._digit(digit(event))
         else:
@@ -284,23 +201,15 @@ class Keys:
         editor.zone = "palette"
         self._choose(editor.shelf.chosen, 1)
 
-    def _parts(self) -> list[Part]:
-        editor = self.editor
-        block = self._target()
-        if not block or editor.puzzle:
-            return []
-        whole = editor.script.find(caret.statement(editor.script, block.id)) or block
-        return caret.parts(editor.catalogue, whole, editor.text.language)
-
     def _next_part(self, step: int) -> None:
         """Go to the next value or hole of the block before the cursor; writing starts at once on a number."""
         editor = self.editor
-        parts = self._parts()
+        parts = self.editor.acts.parts()
         index = parts.index(editor.part) + step if editor.part in parts else (0 if step > 0 else -1)
         if not parts:
-            block = self._target()
+            block = self.editor.acts.target()
             if block and step > 0:
-                self.swap(block)
+                self.editor.acts.swap(block)
             return
         editor.part = parts[index] if 0 <= index < len(parts) else (editor.part if index > 0 else None)
         if editor.part and editor.part.slot and 0 <= index < len(parts):
@@ -315,45 +224,27 @@ class Keys:
         if part and part.slot:
             filling = editor.block_at(editor.script, part.hole)
             if filling and not editor.catalogue.is_literal(filling):
-                self.swap(filling)
+                self.editor.acts.swap(filling)
             else:
                 editor.fields.open_slot(part.hole)
             return
         if part:
             editor.fields.open(part.block, part.name)
             return
-        block = self._target()
-        if block and not self.swap(block):
+        block = self.editor.acts.target()
+        if block and not self.editor.acts.swap(block):
             self._next_part(1)
 
     def _digit(self, number: str) -> bool:
         editor = self.editor
         if editor.part and editor.part.slot:
             return editor.fields.open_slot(editor.part.hole, number)
-        for part in self._parts():
+        for part in self.editor.acts.parts():
             filling = editor.block_at(editor.script, part.hole) if part.slot else None
             if filling and filling.type == "number":
                 editor.part = part
                 return editor.fields.open_slot(part.hole, number)
         return False
-
-    def _delete(self, backwards: bool) -> None:
-        editor = self.editor
-        if editor.part:
-            filling = editor.block_at(editor.script, editor.part.hole) if editor.part.slot else None
-            if filling:
-                editor.throw(filling.id)
-        elif editor.selected:
-            editor.throw(editor.selected)
-        elif not backwards:
-            block = caret.following(editor.script, editor.cursor)
-            if block:
-                editor.throw(block.id)
-        else:
-            block = caret.subject(editor.script, editor.cursor)
-            full = block is not None and block.id == editor.cursor.parent and any(block.bodies.values())
-            if block and not full:  # from inside a loop, Backspace takes the loop away only when it is empty
-                editor.throw(block.id)
 
     # The palette.
 
@@ -370,7 +261,7 @@ class Keys:
         elif key == pygame.K_END:
             self._choose(len(shelf.items) - 1, -1)
         elif key in ENTER or (key == pygame.K_SPACE and not self._typed):
-            self.take(shelf.chosen)
+            self.editor.acts.take(shelf.chosen)
         else:
             return self._type_ahead(getattr(event, "unicode", ""))
         return True
@@ -398,88 +289,3 @@ class Keys:
                 editor.shelf.choose(index)
                 break
         return True
-
-    def take(self, number: int) -> None:
-        """Put an offer where the cursor is."""
-        editor = self.editor
-        if editor.read_only or number >= len(editor.shelf.items):
-            return
-        editor.shelf.chosen = number
-        editor.zone = "workspace"
-        self._put_somewhere(editor.shelf.items[number].offer.block)
-
-    def _put_somewhere(self, block: Block) -> None:
-        editor = self.editor
-        if editor.catalogue[block.type].shape != "command":
-            self._put_value(block)
-            return
-        place = editor.cursor
-        if block.type == "define" and place.parent:
-            place = Place(None, "", len(editor.script.blocks))
-        editor.put(block, place)
-
-    def _put_value(self, block: Block) -> None:
-        """A value goes in the hole that has the keyboard, else in one of the block before the cursor."""
-        editor = self.editor
-        part, target = editor.part, self._target()
-        holes = [p.hole for p in self._parts() if p.slot]
-        wanted = [part.hole] if part and part.slot else self._by_need(holes)
-        for hole in wanted:
-            if edit.accepts(editor.catalogue, editor.script, block, hole):
-                new = editor.put(block, hole)
-                editor.part = Part(hole.parent, hole.slot, True) if new else None
-                if target:
-                    editor.cursor = caret.after(editor.script, target.id)
-                editor.refresh()
-                return
-        editor.tell("choose_hole")
-
-    def _by_need(self, holes: list[Hole]) -> list[Hole]:
-        """Empty holes first, then those with a value written on the spot."""
-        editor = self.editor
-        empty = [h for h in holes if editor.block_at(editor.script, h) is None]
-        literal = [
-            h for h in holes if (b := editor.block_at(editor.script, h)) and editor.catalogue.is_literal(b)
-        ]
-        return [*empty, *literal]
-
-    # Words.
-
-    def describe(self) -> str:
-        """Where the keyboard is: « Ligne 2 : avancer. Dans répéter 4 fois. »"""
-        editor, text = self.editor, self.editor.text
-        if editor.zone == "palette" and editor.shelf.items:
-            offer = editor.shelf.items[editor.shelf.chosen].offer
-            return text("editor.at_palette", block=editor.say(offer.block))
-        said = [self._where()]
-        if editor.fields.entry:
-            said.append(text("editor.at_entry", value=editor.fields.entry.text))
-        elif editor.part:
-            said.append(self._at_part(editor.part))
-        elif editor.selected:
-            said.append(text("editor.at_selected"))
-        return " ".join(said)
-
-    def _where(self) -> str:
-        editor, text = self.editor, self.editor.text
-        block = self._target()
-        if block is None:
-            return text("editor.at_start" if editor.script.blocks else "editor.at_empty")
-        top = caret.statement(editor.script, block.id)
-        line = caret.line(editor.script, top, editor.catalogue)
-        said = text("editor.at_line", line=line, block=editor.say(block))
-        if block.id == editor.cursor.parent and not editor.selected:
-            return f"{said} {text('editor.at_inside')}"
-        spot = edit.where(editor.script, top)
-        parent = editor.script.find(spot.parent) if isinstance(spot, Place) and spot.parent else None
-        return f"{said} {text('editor.at_parent', block=editor.say(parent))}" if parent else said
-
-    def _at_part(self, part: Part) -> str:
-        editor = self.editor
-        block = editor.script.find(part.block)
-        if not part.slot:
-            return editor.text("editor.at_field", value=block.fields.get(part.name, "") if block else "")
-        filling = editor.block_at(editor.script, part.hole)
-        if filling is None:
-            return editor.text("editor.at_hole")
-        return editor.text("editor.at_value", value=editor.say(filling))

@@ -175,12 +175,11 @@ class Looks:
     def _field(
         self, surface: pygame.Surface, shape: Shape, piece: Piece, box: pygame.Rect, paint: Paint
     ) -> None:
-        colour = FIELD.text
-        if not shape.literal and shape.kind == "reporter" and shape.type == "get":
-            colour = paint.text
-        elif not shape.literal:
+        bare = shape.kind == "reporter" and shape.type == "get"  # a variable's name is its label
+        if not bare and not shape.literal:
             draw.round_rect(surface, box, self.screen.px(7), FIELD.fill, FIELD.border, self.edge)
-        self._text(surface, piece.text, box, colour, centred=True)
+        inside = box if bare else box.inflate(-self.screen.px(10), 0)
+        self._text(surface, piece.text, inside, paint.text if bare else FIELD.text, centred=True)
 
     def _hole(self, surface: pygame.Surface, piece: Piece, box: pygame.Rect, paint: Paint) -> None:
         slot = Paint(EMPTY_SLOT.fill, EMPTY_SLOT.text, paint.border)

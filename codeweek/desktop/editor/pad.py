@@ -15,7 +15,7 @@ SIZE = 19
 ICONS = {"less": "minus", "plus": "plus", "back": "back", "done": "check", "throw": "trash"}
 _NUMBER = ("12345", "67890")
 _LETTERS = ("abcdefg", "hijklmn", "opqrstu", "vwxyz")
-_ENDS = {"name": "_12", "names": ",_1", "text": " !?"}
+_ENDS = {"name": "_12", "names": ",_1"}
 
 
 @dataclass(frozen=True)
@@ -77,13 +77,13 @@ class Pad:
         if names:
             rows.append([(f"use:{name}", name, 0.0) for name in names[:4]])
         rows += [[(letter, letter, 1.0) for letter in line] for line in _LETTERS]
-        ends = _ENDS[self.entry.kind]
         if self.entry.kind == "text":
             rows[-1] += [(letter, letter, 1.0) for letter in "éè"]
             rows.append(
-                [(" ", "␣", 2.0), ("!", "!", 1.0), ("?", "?", 1.0), *self._extras(), ("done", "", 0.0)]
+                [(" ", "", 2.0), ("!", "!", 1.0), ("?", "?", 1.0), *self._extras(), ("done", "", 0.0)]
             )
         else:
+            ends = _ENDS[self.entry.kind]
             rows[-1] += [(letter, letter, 1.0) for letter in ends[1:]]
             rows.append([(ends[0], ends[0], 1.0), *self._extras(), ("done", "", 0.0)])
         return rows
@@ -129,17 +129,7 @@ class Pad:
     def _draw_key(self, surface: pygame.Surface, key: Key) -> None:
         screen, theme, radius = self.screen, self.screen.theme, self.screen.px(11)
         if key.name == "shown":
-            edge = max(2, screen.px(2))
-            draw.round_rect(surface, key.box, radius, FIELD.fill, theme.chosen.fill, edge)
-            shown = key.box.inflate(-screen.px(12), 0)
-            if self.entry.fresh and self.entry.text:
-                # What is there is chosen: the first key replaces it.
-                wide = screen.fonts.width(self.entry.text, SIZE, "bold") + screen.px(10)
-                back = pygame.Rect(0, 0, min(wide, shown.width), key.box.height - screen.px(16))
-                back.center = shown.center
-                draw.round_rect(surface, back, screen.px(6), theme.highlight)
-            text = self.entry.text.replace("-", "−") if self.entry.kind == "number" else self.entry.text
-            screen.text(text if self.entry.fresh else f"{text}|", shown, SIZE, FIELD.text, "bold", CENTRE)
+            self._draw_shown(surface, key.box)
             return
         paint = theme.primary if key.name == "done" else theme.plain
         draw.round_rect(surface, key.box, radius, paint.border)
@@ -147,5 +137,35 @@ class Pad:
         draw.round_rect(surface, face, radius, paint.fill, paint.border, max(1, screen.px(1.5)))
         if key.name in ICONS:
             screen.icon(ICONS[key.name], face.center, screen.px(24), paint.text)
+        elif key.name == " ":
+            self._draw_space(surface, face, paint.text)
         else:
             screen.text(key.label, face.inflate(-screen.px(6), 0), SIZE, paint.text, "bold", CENTRE)
+
+    def _draw_space(self, surface: pygame.Surface, face: pygame.Rect, colour: str) -> None:
+        """The sign of the space bar: fonts draw theirs too small."""
+        wide, high, thick = face.width // 3, self.screen.px(7), max(2, self.screen.px(2.5))
+        left, bottom = face.centerx - wide // 2, face.centery + high // 2
+        surface.fill(colour, (left, bottom - thick, wide, thick))
+        for x in (left, left + wide - thick):
+            surface.fill(colour, (x, bottom - high, thick, high))
+
+    def _draw_shown(self, surface: pygame.Surface, box: pygame.Rect) -> None:
+        """What is written so far; of a long text, its end."""
+        screen, theme, entry = self.screen, self.screen.theme, self.entry
+        edge = max(2, screen.px(2))
+        draw.round_rect(surface, box, screen.px(11), FIELD.fill, theme.chosen.fill, edge)
+        inside = box.inflate(-screen.px(16), 0)
+        text = entry.text.replace("-", "−") if entry.kind == "number" else entry.text
+        text = text if entry.fresh else f"{text}|"
+        start = 0
+        while screen.fonts.width(text[start:], SIZE, "bold") > inside.width:
+            start += 1
+        shown = text if not start else f"…{text[start + 2 :]}"
+        if entry.fresh and shown:
+            # What is there is chosen: the first key replaces it.
+            wide = screen.fonts.width(shown, SIZE, "bold") + screen.px(10)
+            back = pygame.Rect(0, 0, min(wide, inside.width), box.height - screen.px(16))
+            back.center = box.center
+            draw.round_rect(surface, back, screen.px(6), theme.highlight)
+        screen.text(shown, inside, SIZE, FIELD.text, "bold", CENTRE)

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek.blocks.edit import Place
+from codeweek.blocks.edit import Hole, Place
+from codeweek.blocks.layout import shape_of
 from codeweek.desktop import draw as shapes
 from codeweek.desktop.screen import CENTRE
 from codeweek.desktop.theme import mix
@@ -16,6 +17,7 @@ RADIUS = 18
 DOTS = 24  # units between the dots of the workspace
 CARET = 110  # units
 NOTE = 17
+VEIL = 130  # of 255, over a value not dropped yet
 
 
 def draw(editor: "Editor", surface: pygame.Surface) -> None:
@@ -29,7 +31,7 @@ def draw(editor: "Editor", surface: pygame.Surface) -> None:
         editor.toolbar.draw(surface)
     if editor.fields.pad:
         editor.fields.pad.draw(surface)
-    if editor.notice:
+    if editor.notice or editor.whole:
         _notice(editor, surface)
     if editor.pointer.drag:
         editor.pointer.drag.draw(surface)
@@ -101,7 +103,8 @@ def _bin(editor: "Editor") -> None:
     sign = "blocks" if editor.puzzle else "trash"
     screen.icon(sign, (box.centerx, top), side, screen.theme.drop_text)
     words = editor.text("editor.drop_pool" if editor.puzzle else "editor.drop_bin")
-    area = pygame.Rect(box.left + screen.px(12), top + side // 2 + screen.px(10), box.width - screen.px(24), side)
+    pad, below = screen.px(12), top + side // 2 + screen.px(10)
+    area = pygame.Rect(box.left + pad, below, box.width - 2 * pad, side)
     screen.paragraph(words, area, NOTE, screen.theme.drop_text, "bold", CENTRE)
 
 
@@ -138,12 +141,19 @@ def _ring(editor: "Editor", surface: pygame.Surface, box: pygame.Rect, radius: i
 
 
 def _marks(editor: "Editor", surface: pygame.Surface) -> None:
+    """Where a tap moves the selected block: a bead beside each gap, or a ring around each hole."""
     screen, theme = editor.screen, editor.screen.theme
-    radius = screen.px(8)
-    for _, centre in editor.pointer.marks():
-        shapes.circle(surface, centre, radius + max(1, screen.px(2)), theme.card)
-        shapes.circle(surface, centre, radius, theme.chosen.fill)
-        screen.icon("plus", centre, round(radius * 1.5), theme.chosen.text)
+    halo = max(1, screen.px(2))
+    for spot, box in editor.pointer.marks():
+        if isinstance(spot, Hole):
+            grown = box.inflate(2 * halo, 2 * halo)
+            shapes.round_rect(
+                surface, grown, grown.height // 2, None, theme.chosen.fill, max(2, screen.px(3))
+            )
+            continue
+        shapes.circle(surface, box.center, box.width // 2 + halo, theme.card)
+        shapes.circle(surface, box.center, box.width // 2, theme.chosen.fill)
+        screen.icon("plus", box.center, round(box.width * 0.75), theme.chosen.text)
 
 
 def _caret(editor: "Editor", surface: pygame.Surface) -> None:
@@ -174,10 +184,10 @@ def _value_ghost(editor: "Editor", surface: pygame.Surface) -> None:
     if not box:
         return
     place = editor.workspace.on_screen(box)
-    veil = pygame.Surface(place.size, pygame.SRCALPHA)
-    shapes.round_rect(veil, veil.get_rect(), place.height // 2, editor.screen.theme.card)
-    veil.set_alpha(120)
-    surface.blit(veil, place)
+    veil = pygame.Color(editor.screen.theme.card)
+    veil.a = VEIL
+    shape = pygame.mask.from_surface(editor.looks.row(shape_of(editor.setting, drag.ghost)))
+    surface.blit(shape.to_surface(setcolor=veil, unsetcolor=(0, 0, 0, 0)), place)
     _ring(editor, surface, place, place.height // 2)
 
 
@@ -210,14 +220,15 @@ def _light(editor: "Editor", surface: pygame.Surface) -> None:
 
 
 def _notice(editor: "Editor", surface: pygame.Surface) -> None:
+    """A short sentence for a while, or the whole of a text that a block cuts."""
     screen, theme, area = editor.screen, editor.screen.theme, editor.workspace.rect
-    width = min(area.width - screen.px(24), screen.fonts.width(editor.notice, NOTE, "bold") + screen.px(40))
+    words = editor.notice or editor.whole
+    paint = theme.warm if editor.notice else theme.plain
+    width = min(area.width - screen.px(24), screen.fonts.width(words, NOTE, "bold") + screen.px(40))
     inside = max(1, width - screen.px(36))
-    high = screen.paragraph_height(editor.notice, inside, NOTE, "bold") + screen.px(18)
+    high = screen.paragraph_height(words, inside, NOTE, "bold") + screen.px(18)
     box = pygame.Rect(0, 0, width, high)
     box.midbottom = area.centerx, area.bottom - screen.px(14)
-    shapes.card(
-        surface, box, screen.px(14), theme.warm.fill, theme.warm.border, theme.shadow, screen.px(8), 2
-    )
+    shapes.card(surface, box, screen.px(14), paint.fill, paint.border, theme.shadow, screen.px(8), 2)
     text = pygame.Rect(box.left + screen.px(18), box.top + screen.px(9), inside, high)
-    screen.paragraph(editor.notice, text, NOTE, theme.warm.text, "bold", CENTRE)
+    screen.paragraph(words, text, NOTE, paint.text, "bold", CENTRE)

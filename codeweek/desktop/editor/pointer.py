@@ -18,6 +18,7 @@ DRAG_FROM = 6  # units: before that, a press is a tap
 WHEEL = 60  # units by notch
 EDGE = 40  # units from the border of the workspace where a drag scrolls it
 EDGE_SPEED = 500  # units a second
+MARK = 8  # units, the radius of a bead
 MARK_ASIDE = 10  # units: a mark stands to the left of its gap
 MARK_REACH = (24, 15)  # units, across and down
 
@@ -34,6 +35,7 @@ class Press:
     seen: Seen | None = None
     spot: Spot | None = None
     scrolls: bool = False
+    finger: bool = False
 
 
 class Pointer:
@@ -49,7 +51,7 @@ class Pointer:
         """Take an event of the mouse; whether it changed anything to see."""
         if event.type == pygame.MOUSEBUTTONDOWN:
             if event.button == 1:
-                self._down(event.pos)
+                self._down(event.pos, bool(getattr(event, "touch", False)))
             return True
         if event.type == pygame.MOUSEMOTION:
             self.over = event.pos
@@ -89,7 +91,7 @@ class Pointer:
 
     # Down.
 
-    def _down(self, pos: tuple[int, int]) -> None:
+    def _down(self, pos: tuple[int, int], finger: bool) -> None:
         editor = self.editor
         self.cancel()
         pad = editor.fields.pad
@@ -99,6 +101,7 @@ class Pointer:
             return
         editor.fields.close()
         self.press = self._pressed(pos)
+        self.press.finger = finger
 
     def _pressed(self, pos: tuple[int, int]) -> Press:
         editor = self.editor
@@ -120,8 +123,8 @@ class Pointer:
 
     # Marks: where a selected block may be moved by a tap.
 
-    def marks(self) -> list[tuple[Spot, tuple[int, int]]]:
-        """The places for the selected block, on the screen."""
+    def marks(self) -> list[tuple[Spot, pygame.Rect]]:
+        """The places for the selected block, on the screen: beads beside gaps, or whole holes."""
         editor = self.editor
         block = editor.script.find(editor.selected) if editor.selected else None
         if not block or editor.read_only or self.drag or editor.fields.entry:
@@ -129,37 +132,39 @@ class Pointer:
         base = edit.remove(editor.catalogue, editor.script, block.id)
         within = {b.id for b in block.walk()}
         here = edit.where(editor.script, block.id)
-        x, y = editor.workspace.origin
         layout = editor.workspace.layout
         if editor.catalogue[block.type].shape == "command":
-            aside, up = editor.screen.px(MARK_ASIDE), editor.screen.px(2)
-            return [
-                (gap.spot, (x + gap.x - aside, y + gap.y - up))
-                for gap in layout.gaps
-                if isinstance(gap.spot, Place)
-                and self._is_move(gap.spot, here, within)
-                and edit.accepts(editor.catalogue, base, block, gap.spot)
+            found = [
+                (gap.spot, self._bead(gap)) for gap in layout.gaps if self._is_move(gap.spot, here, within)
             ]
-        return [
-            (hole, pygame.Rect(seen.box).move(x, y).midtop)
-            for hole, seen in layout.holes()
-            if hole.parent not in within
-            and hole != here
-            and edit.accepts(editor.catalogue, base, block, hole)
-        ]
+        else:
+            boxes = [(hole, editor.workspace.on_screen(seen.box)) for hole, seen in layout.holes()]
+            found = [(hole, box) for hole, box in boxes if hole.parent not in within and hole != here]
+        return [mark for mark in found if edit.accepts(editor.catalogue, base, block, mark[0])]
 
-    def _is_move(self, spot: Place, here: Spot | None, within: set[str]) -> bool:
-        same = isinstance(here, Place) and (spot.parent, spot.body) == (here.parent, here.body)
-        stays = same and isinstance(here, Place) and spot.index in (here.index, here.index + 1)
+    def _bead(self, gap: Target) -> pygame.Rect:
+        """The bead of a gap, to the left of it."""
+        px = self.editor.screen.px
+        x, y = self.editor.workspace.origin
+        side = 2 * px(MARK)
+        bead = pygame.Rect(0, 0, side, side)
+        bead.center = x + gap.x - px(MARK_ASIDE), y + gap.y - px(2)
+        return bead
+
+    def _is_move(self, spot: Spot, here: Spot | None, within: set[str]) -> bool:
+        if not isinstance(spot, Place) or not isinstance(here, Place):
+            return False
+        same = (spot.parent, spot.body) == (here.parent, here.body)
+        stays = same and spot.index in (here.index, here.index + 1)
         return spot.parent not in within and not stays
 
     def _mark_at(self, pos: tuple[int, int]) -> Spot | None:
-        across, down = (self.editor.screen.px(units) for units in MARK_REACH)
-        near = [
-            (abs(x - pos[0]) + abs(y - pos[1]), spot)
-            for spot, (x, y) in self.marks()
-            if abs(x - pos[0]) <= across and abs(y - pos[1]) <= down
-        ]
+        across, down = (2 * self.editor.screen.px(units - MARK) for units in MARK_REACH)
+        near = []
+        for spot, box in self.marks():
+            reach = box.inflate(across, down) if isinstance(spot, Place) else box
+            if reach.collidepoint(pos):
+                near.append((abs(box.centerx - pos[0]) + abs(box.centery - pos[1]), spot))
         return min(near, key=lambda found: found[0])[1] if near else None
 
     # Move.
@@ -174,7 +179,9 @@ class Pointer:
         far = self.editor.screen.px(DRAG_FROM)
         if press.kind in ("ground", "shelf", "block", "item") and press.scrolls:
             started = press.last != press.pos or max(abs(pos[i] - press.pos[i]) for i in (0, 1)) > far
-            if started:
+            if press.kind == "item" and not self.editor.shelf.rect.collidepoint(pos):
+                self._start(press, pos)  # the finger that scrolled the palette takes the block out after all
+            elif started:
                 self._scroll(press, pos)
             return started
         if press.kind in ("item", "block") and max(abs(pos[i] - press.pos[i]) for i in (0, 1)) > far:
@@ -183,9 +190,20 @@ class Pointer:
         return False
 
     def _hover(self, pos: tuple[int, int]) -> bool:
-        shelf = self.editor.shelf
-        before, shelf.hovered = shelf.hovered, shelf.at(pos)
-        return before != shelf.hovered
+        """Lift the block of the palette under the pointer; show whole the text that a block cuts."""
+        editor, shelf = self.editor, self.editor.shelf
+        before = shelf.hovered, editor.whole
+        shelf.hovered, editor.whole = shelf.at(pos), self._cut_at(pos)
+        return before != (shelf.hovered, editor.whole)
+
+    def _cut_at(self, pos: tuple[int, int]) -> str:
+        editor = self.editor
+        if not editor.workspace.rect.collidepoint(pos):
+            return ""
+        seen = editor.workspace.layout.at(*editor.workspace.local(pos))
+        piece = seen.piece if seen else None
+        cut = piece is not None and editor.looks.measure(piece.text) > editor.setting.metrics.text
+        return piece.text if piece and cut else ""
 
     def _scroll(self, press: Press, pos: tuple[int, int]) -> None:
         dx, dy = press.last[0] - pos[0], press.last[1] - pos[1]
@@ -197,10 +215,11 @@ class Pointer:
             self.editor.refresh(ease=False)
 
     def _start(self, press: Press, pos: tuple[int, int]) -> None:
-        """Lift a block, or scroll a long palette when the finger goes straight up or down."""
+        """Lift a block, or scroll a long palette when a finger goes straight up or down."""
         editor = self.editor
         dx, dy = pos[0] - press.pos[0], pos[1] - press.pos[1]
-        if press.kind == "item" and editor.shelf.room and abs(dy) > 2 * abs(dx):
+        steep = abs(dy) > 2 * abs(dx) and editor.shelf.rect.collidepoint(pos)
+        if press.kind == "item" and press.finger and editor.shelf.room and steep:
             press.scrolls = True
             self._scroll(press, pos)
             return
@@ -220,7 +239,7 @@ class Pointer:
     def _lift_block(self, press: Press) -> Drag | None:
         editor = self.editor
         assert press.seen
-        id = caret.owner(editor.catalogue, editor.script, press.seen.block)
+        id = editor.handle_of(press.seen.block)
         block, box = editor.script.find(id), editor.workspace.layout.box(id)
         if not block or not box:
             return None
@@ -284,12 +303,12 @@ class Pointer:
         editor.zone = "workspace"
         if press.kind == "tool":
             if editor.toolbar and editor.toolbar.at(pos) == press.name:
-                editor.keys.tool(press.name)
+                editor.acts.tool(press.name)
         elif press.kind == "mark" and press.spot:
             self._tap_mark(press.spot)
         elif press.kind == "item":
             if editor.shelf.at(pos) == press.number:
-                editor.keys.take(press.number)
+                editor.acts.take(press.number)
         elif press.kind == "block" and press.seen:
             self._tap_block(press.seen)
         elif press.kind == "ground":
@@ -312,7 +331,6 @@ class Pointer:
 
     def _tap_block(self, seen: Seen) -> None:
         editor = self.editor
-        owner = caret.owner(editor.catalogue, editor.script, seen.block)
         piece = seen.piece
         if piece and not editor.read_only and not editor.puzzle:
             if piece.kind == "field" and self._opens(seen):
@@ -330,7 +348,7 @@ class Pointer:
                 editor.part = caret.Part(seen.block, piece.name, True)
                 editor.refresh()
                 return
-        editor.select(owner)
+        editor.select(seen.block)
 
     def _opens(self, seen: Seen) -> bool:
         """A variable is its name only: a first tap selects it, a second one writes on it."""

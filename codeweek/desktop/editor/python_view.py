@@ -59,7 +59,9 @@ class PythonView(Widget):
 
     def light(self, block: str | None, kind: str = "running") -> None:
         """Light the line of a block."""
-        self._lit = (block, kind) if block else None
+        before, self._lit = self._lit, (block, kind) if block else None
+        if before == self._lit:
+            return  # told again: leave the scroll to the person
         line = self._lit_line()
         if line is not None:
             self._reveal(line)

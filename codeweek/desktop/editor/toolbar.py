@@ -10,7 +10,7 @@ ICONS = {"up": "up", "down": "down", "swap": "repeat", "copy": "copy", "throw": 
 
 
 class Toolbar:
-    """Buttons in a row, placed beside a block and inside a zone."""
+    """Buttons in a row: to the right of a block, or at the bottom of the zone when there is no room."""
 
     def __init__(
         self, screen: Screen, names: tuple[str, ...], block: pygame.Rect, within: pygame.Rect
@@ -20,9 +20,9 @@ class Toolbar:
         self.box = pygame.Rect(0, 0, len(names) * side + 2 * pad, side + 2 * pad)
         self.box.midleft = block.right + screen.px(14), block.centery
         if self.box.right > within.right:
-            self.box.topright = within.right, block.bottom + screen.px(8)
-        if self.box.bottom > within.bottom:
-            self.box.bottom = block.top - screen.px(8)
+            self.box.midbottom = within.centerx, within.bottom  # where it hides no block beside this one
+            if self.box.colliderect(block):
+                self.box.bottom = block.top - screen.px(8)
         self.box.clamp_ip(within)
         left, top = self.box.left + pad, self.box.top + pad
         self.buttons = [(name, pygame.Rect(left + i * side, top, side, side)) for i, name in enumerate(names)]

@@ -57,7 +57,7 @@ class Workspace:
     def room(self) -> tuple[int, int]:
         """How far it can be scrolled."""
         margin = self.screen.px(MARGIN)
-        wide = self.layout.width + 2 * margin - self.rect.width
+        wide = self.layout.width + margin + margin // 2 - self.rect.width
         high = self.layout.height + margin + self.screen.px(SPARE) - self.rect.height
         return max(0, wide), max(0, high)
 
@@ -150,7 +150,10 @@ class Workspace:
             bar = pygame.Rect(self.rect.right - width - inset, top, width, high)
             draw.round_rect(surface, bar, width // 2, colour)
         if room[0]:
-            wide = max(self.screen.px(36), self.rect.width * self.rect.width // (self.rect.width + room[0]))
+            wide = (
+                max(self.screen.px(36), self.rect.width * self.rect.width // (self.rect.width + room[0]))
+                - 4 * inset
+            )
             left = (
                 self.rect.left + 2 * inset + (self.rect.width - 4 * inset - wide) * self.scroll[0] // room[0]
             )

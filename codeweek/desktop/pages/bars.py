@@ -1,12 +1,13 @@
 """The buttons of the page of a level: the bar at the top, the player at the bottom, the tabs of maps."""
 
-from typing import TYPE_CHECKING
-
 import math
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek.desktop.pages.bubble import Beacon
+from codeweek.desktop.pages.bubble import Beacon, Heading
+from codeweek.desktop.pages.zones import Zones
 from codeweek.desktop.player import SPEEDS
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Button, Choice, Slider, Widget
@@ -17,6 +18,29 @@ if TYPE_CHECKING:
 SIDE = 52
 GAP = 8
 SPEED_WIDTH = 96
+LABELLED = 1150  # units of width from which the bulb has its words
+
+
+def widgets(page: "LevelPage", zones: Zones) -> Iterable[Widget]:
+    """In painting order: the editor last, as its small windows go over its neighbours."""
+    number = page.journey.number(page.level)
+    title = page.text.pick(page.level.title)
+    room, buttons = top_bar(page, zones.top)
+    yield Heading(room, f"{number} · {title}" if number else title, page.text.pick(page.level.story))
+    yield page.view
+    yield page.bubble
+    if zones.tabs:
+        yield tabs(page, zones.tabs)
+    if zones.boxes:
+        yield page.boxes
+    if zones.answer:
+        yield from page.guess.widgets(page.app.screen, zones.answer, page.text)
+    if page.python:
+        yield page.python
+    yield from player_bar(page, zones.player)
+    yield from buttons
+    assert page.editor
+    yield page.editor
 
 
 def top_bar(page: "LevelPage", rect: pygame.Rect) -> tuple[pygame.Rect, list[Widget]]:
@@ -29,18 +53,26 @@ def top_bar(page: "LevelPage", rect: pygame.Rect) -> tuple[pygame.Rect, list[Wid
     ]
     icons = [] if page.read_only else [("undo", "undo"), ("redo", "redo")]
     icons += [("python_toggle", "code"), ("hint", "bulb"), ("menu", "menu")]
-    left = rect.right - len(icons) * (side + gap) + gap
+    wide = screen.rect.width >= screen.px(LABELLED)
+    idea = Button.width_for(screen, text("ui.level.hint"), "bulb", 18) if wide else side
+    left = rect.right - len(icons) * (side + gap) + gap - (idea - side)
     room = pygame.Rect(rect.left + side + gap, rect.top, left - rect.left - side - 3 * gap, rect.height)
-    for i, (action, icon) in enumerate(icons):
+    for action, icon in icons:
         kind = "chosen" if action == "python_toggle" and page.shows_python else "plain"
-        box = (left + i * (side + gap), top, side, side)
-        buttons.append(Beacon(box, action, icon=icon, kind=kind, tooltip=text(f"ui.level.{action}")))
+        words = text(f"ui.level.{action}")
+        named = action == "hint" and wide
+        box = (left, top, idea if named else side, side)
+        made = Beacon(box, action, icon=icon, kind=kind, label=words if named else "", size=18, tooltip=words)
+        buttons.append(made)
+        left += box[2] + gap
     return room, buttons
 
 
 def tabs(page: "LevelPage", rect: pygame.Rect) -> Choice:
     """The maps of the level, those passed with a tick."""
-    return Choice(rect, "map", options=_tab_options(page), chosen=page.stage.map, label=page.text("ui.level.maps"))
+    return Choice(
+        rect, "map", options=_tab_options(page), chosen=page.stage.map, label=page.text("ui.level.maps")
+    )
 
 
 def _tab_options(page: "LevelPage") -> list[tuple[object, str]]:
@@ -53,9 +85,9 @@ def _tab_options(page: "LevelPage") -> list[tuple[object, str]]:
 
 def _mark(page: "LevelPage", number: int) -> str:
     """A tick on the maps known to be passed: those before the first that failed, or all."""
-    if not page.verdict or not page.told:
+    if not page.film.verdict or not page.film.told:
         return ""
-    return "✓" if page.verdict.won or number < page.verdict.map else ""
+    return "✓" if page.film.verdict.won or number < page.film.verdict.map else ""
 
 
 def player_bar(page: "LevelPage", rect: pygame.Rect) -> list[Widget]:
@@ -64,10 +96,17 @@ def player_bar(page: "LevelPage", rect: pygame.Rect) -> list[Widget]:
     side, gap = screen.px(SIDE), screen.px(GAP)
     high = rect.height
     top = rect.centery - side // 2
-    words = max((text("ui.player.run"), text("ui.player.pause")), key=lambda w: screen.fonts.width(w, 23, "bold"))
+    words = max(
+        (text("ui.player.run"), text("ui.player.pause")), key=lambda w: screen.fonts.width(w, 23, "bold")
+    )
     run_width = max(screen.px(150), Button.width_for(screen, words, "play", 23))
     run = Beacon(
-        (rect.left, rect.top, run_width, high), "run", label=text("ui.player.run"), icon="play", kind="primary", size=23
+        (rect.left, rect.top, run_width, high),
+        "run",
+        label=text("ui.player.run"),
+        icon="play",
+        kind="primary",
+        size=23,
     )
     x = rect.left + run_width + 2 * gap
     made: list[Widget] = [run]
@@ -80,12 +119,23 @@ def player_bar(page: "LevelPage", rect: pygame.Rect) -> list[Widget]:
     steps = pygame.Rect(x + gap, top, right - x - 4 * gap, side)
     made.append(
         Slider(
-            steps, "seek", low=0, high=max(1, page.stage.player.length), now=page.stage.player.index,
+            steps,
+            "seek",
+            low=0,
+            high=max(1, page.stage.player.length),
+            now=page.stage.player.index,
             tooltip=text("ui.player.seek"),
         )
     )
     made.append(
-        Speed((right + sign, top, speed, side), "speed", low=0, high=len(SPEEDS) - 1, now=_place(page), tooltip=text("ui.player.speed"))
+        Speed(
+            (right + sign, top, speed, side),
+            "speed",
+            low=0,
+            high=len(SPEEDS) - 1,
+            now=_place(page),
+            tooltip=text("ui.player.speed"),
+        )
     )
     return made
 
@@ -145,4 +195,4 @@ def _glow(page: "LevelPage") -> None:
     if run:
         run.glow = pulse if waiting else None
     if bulb:
-        bulb.glow = pulse if page.calls_for_hint else None
+        bulb.glow = pulse if page.film.calls_for_hint else None

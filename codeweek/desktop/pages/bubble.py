@@ -46,7 +46,9 @@ class Bubble(Widget):
             screen.icon(icon, (inside.left + screen.px(12), box.centery), screen.px(26), paint.text)
             inside.left += screen.px(36)
             inside.width -= screen.px(36)
-        write_in(screen, self.label, inside, SENTENCE, paint.text, "bold" if self.tone == "good" else "regular")
+        write_in(
+            screen, self.label, inside, SENTENCE, paint.text, "bold" if self.tone == "good" else "regular"
+        )
 
 
 def write_in(

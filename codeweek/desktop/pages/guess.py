@@ -68,13 +68,17 @@ class Guess:
         left = rect.left + max(0, (rect.width - width - 3 * side - 3 * gap - screen.px(20)) // 2)
         yield Label((left, rect.top, width, side), words, face="bold")
         left += width + gap
-        yield Button((left, rect.top, side, side), "guess", icon="minus", value=-1, tooltip=text("ui.level.less"))
+        yield Button(
+            (left, rect.top, side, side), "guess", icon="minus", value=-1, tooltip=text("ui.level.less")
+        )
         box = (left + side + gap, rect.top, side + screen.px(20), side)
         self._label = Label(box, "", size=NUMBER, face="bold", align=0.5)
         self._show()
         yield self._label
         left = box[0] + box[2] + gap
-        yield Button((left, rect.top, side, side), "guess", icon="plus", value=1, tooltip=text("ui.level.more"))
+        yield Button(
+            (left, rect.top, side, side), "guess", icon="plus", value=1, tooltip=text("ui.level.more")
+        )
 
     def _show(self) -> None:
         if self._label:

@@ -65,7 +65,9 @@ class Sheet(Page):
         edge, row, gap = screen.px(28), screen.px(56), screen.px(16)
         width = min(screen.px(WIDTH), screen.rect.width - screen.px(32))
         inner = width - 2 * edge
-        head = max(screen.paragraph_height(self.title(), inner, TITLE, "bold"), screen.px(64 if self.picture else 0))
+        head = max(
+            screen.paragraph_height(self.title(), inner, TITLE, "bold"), screen.px(64 if self.picture else 0)
+        )
         labels = self._labels(pygame.Rect(0, 0, inner - screen.px(16), 0))
         notes = labels[-1].rect.bottom if labels else 0
         most = screen.rect.height - screen.px(24)
@@ -81,6 +83,29 @@ class Sheet(Page):
         buttons = self._buttons(pygame.Rect(left, self.box.bottom - edge - row, inner, row))
         self.widgets = [title, ScrollView(view, labels), *buttons]
         self.set_focus(buttons[-1], self.focus_seen)
+
+    def lay_out_column(self, items: Sequence[tuple[str, str, str]]) -> None:
+        """A narrow card with a title, a button for each `(name, label, icon)`, and the answers under them."""
+        screen = self.app.screen
+        edge, row, gap = screen.px(28), screen.px(56), screen.px(12)
+        width = min(screen.px(440), screen.rect.width - screen.px(32))
+        inner = width - 2 * edge
+        head = screen.paragraph_height(self.title(), inner, TITLE, "bold")
+        while (
+            2 * edge + head + (len(items) + 1) * (row + gap) > screen.rect.height - screen.px(16) and gap > 2
+        ):
+            edge, gap, row = edge - 1, gap - 1, row - 1
+        height = 2 * edge + head + (len(items) + 1) * (row + gap)
+        self.box = pygame.Rect(0, 0, width, height)
+        self.box.center = screen.rect.center
+        left, y = self.box.left + edge, self.box.top + edge
+        self.widgets = [Label((left, y, inner, head), self.title(), size=TITLE, face="bold")]
+        y += head + gap
+        for name, label, icon in items:
+            self.widgets.append(Button((left, y, inner, row), "answer", label=label, icon=icon, value=name))
+            y += row + gap
+        self.widgets += self._buttons(pygame.Rect(left, y, inner, row))
+        self.set_focus(self.targets()[0], self.focus_seen)
 
     def _labels(self, room: pygame.Rect) -> list[Widget]:
         screen, y = self.app.screen, 0
@@ -119,7 +144,9 @@ class Sheet(Page):
         if self.picture:
             side = screen.px(60)
             screen.sprite(
-                self.picture, (self.box.left + screen.px(28) + side // 2, self.box.top + screen.px(28) + side // 2), side
+                self.picture,
+                (self.box.left + screen.px(28) + side // 2, self.box.top + screen.px(28) + side // 2),
+                side,
             )
 
     def key(self, event: pygame.event.Event) -> bool:

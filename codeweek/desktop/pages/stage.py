@@ -5,11 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek.desktop.painter import Moment
-from codeweek.desktop.player import Player
+from codeweek.desktop.player import SPEEDS, Player
 from codeweek.engine.trace import Step, Trace
 from codeweek.level import Level
 from codeweek.scene import Scene
 from codeweek.studio import kind_of
+
+LONGEST = 10.0  # seconds a hare takes, however long the run
+
+
+def _pace(speed: float, length: int) -> float:
+    return max(speed, length / LONGEST) if speed >= SPEEDS[-1] else min(speed, SPEEDS[-1])
 
 
 class Stage:
@@ -57,6 +63,11 @@ class Stage:
         """The variables at the step shown."""
         return self.trace.names(self.player.index) if self.trace else ()
 
+    @property
+    def turns(self) -> tuple[tuple[str, int, int | None], ...]:
+        """The loops that run at the step shown: block, turn, number of turns if known."""
+        return self.trace.turns(self.player.index) if self.trace else ()
+
     def has_names(self) -> bool:
         """Whether the runs have variables at all."""
         return any(trace.names(len(trace)) for trace in self.traces)
@@ -65,12 +76,12 @@ class Stage:
         """Runs to show, from their start, beginning with a map."""
         self.traces, self.map = tuple(traces), map
         speed = self.player.speed
-        self.players = [Player(len(trace), speed=speed) for trace in traces]
+        self.players = [Player(len(trace), speed=_pace(speed, len(trace))) for trace in traces]
         self._scenes.clear()
 
     def clear(self) -> None:
         """Back to the maps as they start."""
-        speed = self.player.speed
+        speed = min(self.player.speed, SPEEDS[-1])
         self.traces = ()
         self.players = [Player(speed=speed) for _map in self.level.maps]
         self._scenes.clear()
@@ -82,7 +93,7 @@ class Stage:
 
     def at_speed(self, speed: float) -> None:
         """Another speed, on every map."""
-        self.players = [replace(player, speed=speed) for player in self.players]
+        self.players = [replace(player, speed=_pace(speed, player.length)) for player in self.players]
 
     def world_at(self, index: int) -> Any:
         """The world at a step of the map shown."""

@@ -24,12 +24,14 @@ PAPERS = ("#ffb700", "#5b3cc4", "#1f9d6b", "#e8588a", "#3a9bdc", "#f07f2e")
 
 @dataclass(frozen=True)
 class Result:
-    """What was earned: stars, the sentence of the verdict, facts under it, and whether a level follows."""
+    """What was earned, in stars and words; whether a level follows; whether it is a party."""
 
     stars: int
+    title: Callable[[], str]
     sentence: Callable[[], str]
     facts: Callable[[], str]
     follows: bool
+    party: bool
 
 
 class Win(Page):
@@ -37,20 +39,20 @@ class Win(Page):
 
     modal = True
 
-    def __init__(self, app: "App", result: Result, hero: str, chosen: Callable[[str], None]) -> None:
+    def __init__(self, app: "App", result: Result, chosen: Callable[[str], None]) -> None:
         super().__init__(app)
-        self.result, self.hero, self.chosen = result, hero, chosen
+        self.result, self.chosen = result, chosen
         self.box = pygame.Rect(0, 0, 0, 0)
         self.age = 99.0 if app.settings.reduced_motion else 0.0
 
     def layout(self) -> None:
         """Hero and stars, title, sentence, facts, buttons."""
-        screen, text = self.app.screen, self.app.text
-        edge, row, art = screen.px(28), screen.px(60), screen.px(150)
+        screen = self.app.screen
+        edge, row, art = screen.px(28), screen.px(60), screen.px(136)
         width = min(screen.px(WIDTH), screen.rect.width - screen.px(32))
         inner = width - 2 * edge
         words = [
-            (text("ui.win.title"), 31.0, "bold", False),
+            (self.result.title(), 31.0, "bold", False),
             (self.result.sentence(), 20.0, "regular", False),
             (self.result.facts(), 18.0, "regular", True),
         ]
@@ -66,7 +68,9 @@ class Win(Page):
                 rect = (self.box.left + edge, y, inner, high)
                 self.widgets.append(Label(rect, words_of, size=size, face=face, align=CENTRE, soft=soft))
                 y += high + gap
-        self.widgets += self._buttons(pygame.Rect(self.box.left + edge, self.box.bottom - edge - row, inner, row))
+        self.widgets += self._buttons(
+            pygame.Rect(self.box.left + edge, self.box.bottom - edge - row, inner, row)
+        )
         self.focus_on("answer", "next" if self.result.follows else "map")
 
     def _buttons(self, row: pygame.Rect) -> list[Button]:
@@ -78,7 +82,9 @@ class Win(Page):
         go = pygame.Rect(stay.right + gap, row.top, wide, row.height)
         return [
             Button(stay, "answer", label=text("ui.win.stay"), icon="blocks", value="stay"),
-            Button(go, "answer", label=text(follow[1]), icon=follow[2], value=follow[0], kind="primary", size=21),
+            Button(
+                go, "answer", label=text(follow[1]), icon=follow[2], value=follow[0], kind="primary", size=21
+            ),
         ]
 
     def tick(self, dt: float) -> bool:
@@ -97,7 +103,7 @@ class Win(Page):
 
     def paint_over(self, screen: Screen) -> None:
         """Confetti over everything."""
-        if self.age < PARTY:
+        if self.age < PARTY and self.result.party:
             self._confetti(screen)
 
     def _star(self, screen: Screen, centre: tuple[int, int], number: int) -> None:

@@ -5,6 +5,7 @@ import pygame
 from codeweek.desktop import draw
 from codeweek.desktop.painter import LARGEST_CELL, Frame, Moment, Painter, fit
 from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.theme import mix
 from codeweek.desktop.tints import frame as frame_colour
 from codeweek.desktop.widgets import Action, Widget
 
@@ -15,7 +16,9 @@ _ARROWS = {
     pygame.K_UP: (0, -1),
     pygame.K_DOWN: (0, 1),
 }
-EDGE = 12  # units of frame around the world
+ROUNDS = ((0.05, 0.1, 0.16), (0.9, 0.2, 0.24), (0.2, 0.95, 0.28), (0.95, 0.9, 0.14))
+SKY = 60  # stars
+EDGE = 8  # units of frame around the world
 
 
 class WorldView(Widget):
@@ -84,7 +87,7 @@ class WorldView(Widget):
     def draw(self, screen: Screen) -> None:
         """Paint the frame, the world, then the cell that was chosen."""
         draw.shadow(screen.surface, self.rect, screen.px(22), screen.theme.shadow, screen.px(6))
-        screen.panel(self.rect, frame_colour(self.look), 22)
+        self._draw_ground(screen)
         frame = self.frame
         if self.moment is None or frame is None:
             return
@@ -97,6 +100,30 @@ class WorldView(Widget):
         if self.chosen:
             self._draw_chosen(screen, frame, self.chosen)
         screen.surface.set_clip(before)
+
+    def _draw_ground(self, screen: Screen) -> None:
+        """What is around the world: the colour of the look, with soft rounds (stars, in space)."""
+        colour = frame_colour(self.look)
+        screen.panel(self.rect, colour, 22)
+        if self.look == "space":
+            self._draw_sky(screen)
+            return
+        inside = self.rect.inflate(-screen.px(16), -screen.px(16))
+        light = mix(colour, "#ffffff", 0.1)
+        for x, y, part in ROUNDS:
+            radius = round(part * min(inside.size))
+            centre = round(inside.left + x * inside.width), round(inside.top + y * inside.height)
+            before = screen.surface.get_clip()
+            screen.surface.set_clip(inside)
+            draw.circle(screen.surface, centre, radius, light)
+            screen.surface.set_clip(before)
+
+    def _draw_sky(self, screen: Screen) -> None:
+        inside = self.rect.inflate(-screen.px(24), -screen.px(24))
+        for i in range(SKY):
+            x = inside.left + i * i * 0.618 % 1 * inside.width
+            y = inside.top + i * i * 0.377 % 1 * inside.height
+            pygame.draw.aacircle(screen.surface, "#8f9bd8", (x, y), screen.px(1 + i % 3 * 0.7))
 
     def draw_focus(self, screen: Screen) -> None:
         """The ring around the view, and around the cell the arrows hold."""

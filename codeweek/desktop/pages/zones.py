@@ -59,7 +59,7 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     editor, python = _with_python(editor, gap, px, wide) if wanted.python else (editor, None)
     column = pygame.Rect(body.right - right, body.top, right, body.height)
     tabs, column = _from_top(column, gap, px(STRIP) if wanted.tabs else 0)
-    message, column = _from_bottom(column, gap, px(MESSAGE * (0.92 if flat else 1)))
+    message, column = _from_bottom(column, gap, px(MESSAGE * (0.8 if flat else 1)))
     boxes, column = _from_bottom(column, gap, px(STRIP) if wanted.boxes else 0)
     answer, column = _from_bottom(column, gap, px(STRIP) if wanted.answer else 0)
     assert message

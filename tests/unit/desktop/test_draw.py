@@ -31,7 +31,7 @@ def test_a_rectangle_fills_its_middle_and_stays_inside(
     draw.round_rect(surface, rect, radius, INK, RIM, rim)
     middle = surface.get_at(rect.center)
     assert middle != pygame.Color(GROUND)
-    if min(rect.size) >= 4:
+    if min(rect.size) >= 2 * rim + 4:
         assert middle in (pygame.Color(INK), pygame.Color(RIM))
     surface.fill(GROUND, rect)
     assert _untouched(surface)

@@ -1,4 +1,4 @@
-"""Loops that come back to the same state are stopped at once; those that only take long are left to the budget."""
+"""Loops that come back to the same state are stopped at once; others that are long, by the budget."""
 
 import pytest
 from small_world import Row, go

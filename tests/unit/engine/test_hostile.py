@@ -65,7 +65,9 @@ HOSTILE = {
     "big lists made in a straight line": "".join(f"a{i} = [0] * 9999\n" for i in range(1500)),
     "big texts made in a straight line": "".join(f"a{i} = 'a' * 9999\n" for i in range(1500)),
     "big lists compared again and again": f"a = [0] * 9999\nb = [0] * 9999\nx = 0\n{_GROW}x += a == b",
-    "big numbers kept": f"x = 2 ** 4000\nk = []\n{_GROW}x += 1\n    if len(k) == 9000:\n        k = [k]\n    k.append(x * 1)",
+    "big numbers kept": (
+        f"x = 2 ** 4000\nk = []\n{_GROW}x += 1\n    if len(k) == 9000:\n        k = [k]\n    k.append(x * 1)"
+    ),
     "a long body in a loop": f"x = 0\n{_GROW}" + "x += 1\n    " * 2000 + "x += 1",
     "a long sum in a loop": f"x = 0\n{_GROW}x = x" + " + 1" * 150,
     "many short calls": f"def f():\n    return 1\nx = 0\n{_GROW}x += f()",
@@ -83,7 +85,9 @@ HOSTILE = {
     "whiles in whiles": "x = 0\nwhile True:\n    while True:\n        while x == x:\n            x += 1",
     "a loop that says more and more": f"x = ''\n{_GROW}x += 'a'\n    say(x)",
     "a loop that says big lists": f"x = [0] * 9999\n{_GROW}say(x)",
-    "not a number that is never itself": f"x = 10.0 ** 300 * 10.0 ** 300\nx = x - x\nk = 0\n{_GROW}x = x + 0\n    k += 1",
+    "not a number that is never itself": (
+        f"x = 10.0 ** 300 * 10.0 ** 300\nx = x - x\nk = 0\n{_GROW}x = x + 0\n    k += 1"
+    ),
     "infinite sums": f"x = 1.5\nk = 0\n{_GROW}x = x * x * 0.9 + k\n    k += 1",
 }
 
@@ -123,6 +127,7 @@ def test_a_tree_far_too_deep_for_cpython_is_refused() -> None:
 
 def test_hostile_programs_fit_in_little_memory() -> None:
     """All of them in one fresh interpreter that may not have more than a little memory and time."""
+    pytest.importorskip("resource")
     here = Path(__file__).parent
     code = (
         "import resource\n"

@@ -5,6 +5,7 @@ import ast
 import pytest
 from small_world import COMMANDS, Row, go, key, program
 
+from codeweek.command import command
 from codeweek.engine.run import run
 from codeweek.program import Program
 from codeweek.text import Key
@@ -93,6 +94,15 @@ KINDS = {
 @pytest.mark.parametrize("source", KINDS)
 def test_a_command_gets_values_of_its_kinds(source: str) -> None:
     assert key(go(source)) == KINDS[source]
+
+
+def test_a_fault_in_a_world_is_not_blamed_on_the_child() -> None:
+    @command("moves")
+    def broken(_world: Row) -> Row:
+        raise KeyError("a fault of ours")
+
+    with pytest.raises(KeyError):
+        run(program("broken()"), {"broken": broken}, Row())
 
 
 def test_a_text_slot_takes_a_number_as_its_text() -> None:

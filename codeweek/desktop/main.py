@@ -1,0 +1,143 @@
+"""Opens the window: on the shipped course, or on a level or a pack of the person's own."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from codeweek.desktop.environment import prepare
+
+prepare()
+
+import pygame  # noqa: E402
+
+from codeweek import data  # noqa: E402
+from codeweek.desktop.app import App  # noqa: E402
+from codeweek.desktop.dialog import Dialog  # noqa: E402
+from codeweek.desktop.journey import SHIPPED, Journey, Profile, key_of  # noqa: E402
+from codeweek.desktop.page import Page  # noqa: E402
+from codeweek.desktop.pages.chapter import ChapterPage  # noqa: E402
+from codeweek.desktop.pages.map import MapPage  # noqa: E402
+from codeweek.desktop.pages.profiles import ProfilesPage  # noqa: E402
+from codeweek.desktop.screen import Screen, right_library  # noqa: E402
+from codeweek.desktop.settings import load  # noqa: E402
+from codeweek.desktop.store import Store, home  # noqa: E402
+from codeweek.desktop.theme import SUN, THEMES  # noqa: E402
+from codeweek.pack import Pack  # noqa: E402
+from codeweek.packfile import load_pack  # noqa: E402
+
+MOST_PROBLEMS = 4  # shown of a pack that cannot be read
+TURN = 0.05  # seconds of each turn of a self-test
+TURNS = 400  # the longest a self-test waits for something
+
+
+class Codeweek(App):
+    """The app, which also opens a file dropped on its window."""
+
+    def _handle(self, event: pygame.event.Event) -> None:
+        if event.type == pygame.DROPFILE:
+            open_file(self, event.file)
+        else:
+            super()._handle(event)
+
+
+def play(path: str | None, language: str | None = None) -> None:
+    """Open the window and stay until it is closed; a `language` given here wins over the one kept."""
+    if not right_library():
+        sys.exit(data.text(language or data.languages()[0])("ui.start.wrong_library"))
+    app = opened(Store(home()), language)
+    app.sounds.open()
+    app.push(ProfilesPage(app, course_pack(), SHIPPED))
+    if path:
+        open_file(app, path)
+    app.run()
+    pygame.quit()
+
+
+def opened(store: Store, language: str | None = None, size: tuple[int, int] | None = None) -> Codeweek:
+    """The window, as the settings want it."""
+    settings = load(store)
+    theme = THEMES.get(settings.theme, SUN)
+    screen = Screen.open("codeweek", size, theme, settings.zoom, settings.fullscreen)
+    app = Codeweek(screen, store)
+    if language and language != app.language:
+        app.change(language=language)
+    return app
+
+
+def course_pack() -> Pack:
+    """The course that comes with codeweek."""
+    return load_pack(data.folder("levels"))
+
+
+def open_file(app: App, path: str) -> None:
+    """Show a level or a pack of the person's own, for whoever plays now."""
+    try:
+        pack = load_pack(Path(path))
+    except OSError:
+        pack = Pack()
+    if not pack.levels:
+        _tell_problems(app, pack)
+        return
+    journey = Journey(app.store, _who_plays(app), pack, key_of(pack))
+    page: Page = MapPage(app, journey)
+    if len(pack.chapters) == 1:
+        page = ChapterPage(app, journey, pack.chapters[0])
+    app.push(page)
+    if len(pack.levels) == 1 and isinstance(page, ChapterPage):
+        page.enter(pack.levels[0])
+
+
+def _who_plays(app: App) -> Profile | None:
+    journeys = [page.journey for page in app.pages if isinstance(page, (MapPage, ChapterPage))]
+    return journeys[-1].profile if journeys else None
+
+
+def _tell_problems(app: App, pack: Pack) -> None:
+    """Why a file cannot be played, in words for the adult who made it."""
+    text = app.text
+    told = [
+        f"{Path(problem.file or '').name} {problem.line or ''} — {text.tell(problem, 'adult')}"
+        for problem in pack.problems[:MOST_PROBLEMS]
+    ]
+    body = "\n".join(told) or text("ui.file.nothing")
+    answers = [("close", text("ui.menu.close"), "check")]
+    app.push(Dialog(app, text("ui.file.title"), body, answers, lambda _answer: None))
+
+
+def self_test() -> int:
+    """Go through the app without a window: a new child wins the first level; 0 when all is well."""
+    os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        app = opened(store, size=(1280, 800))
+        app.sounds.open()
+        app.push(ProfilesPage(app, course_pack(), SHIPPED))
+        won = _first_level_won(app)
+        app.quit()
+        pygame.quit()
+    return 0 if won else 1
+
+
+def _first_level_won(app: App) -> bool:
+    """By the keyboard: a new child, an animal, a colour, on with it, run."""
+    for _press in range(4):
+        _type(app, pygame.K_RETURN)
+    _type(app, pygame.K_F5)
+    journeys = [page.journey for page in app.pages if isinstance(page, ChapterPage)]
+    pages = len(app.pages)
+    return bool(journeys) and _until(app, lambda: len(app.pages) > pages) and bool(journeys[0].progress.stars)
+
+
+def _type(app: App, key: int) -> None:
+    event = pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="", scancode=0)
+    app.turn([event], TURN)
+
+
+def _until(app: App, happened: Callable[[], bool]) -> bool:
+    for _turn in range(TURNS):
+        app.turn([], TURN)
+        if happened():
+            return True
+    return False

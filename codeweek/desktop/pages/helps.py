@@ -1,0 +1,201 @@
+"""What opens over a level: ideas, the menu, help for the adult, the keys, the world in words."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from codeweek import course, studio
+from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.worlds.kinds import NARRATED
+
+if TYPE_CHECKING:
+    from codeweek.desktop.app import App
+    from codeweek.desktop.pages.level import LevelPage
+
+KEYS = ("run", "step", "restart", "blocks", "numbers", "move", "undo", "zone", "world", "size", "back")
+
+
+def open_hints(page: "LevelPage") -> None:
+    """The ideas read so far, one more at a time; a solo level keeps them for after some tries."""
+    app, level, id = page.app, page.level, page.level.id
+    if not course.hints_open(level, page.journey.progress):
+        _open_locked(page)
+        return
+    if not level.hints:
+        return
+    if not page.journey.progress.hints.get(id):
+        _read_one_more(page)
+
+    def notes() -> Sequence[Note]:
+        read = page.journey.progress.hints.get(id, 0)
+        heads = [app.text("ui.hint.number", number=i + 1) for i in range(read)]
+        return [Note(app.text.pick(words), head) for words, head in zip(level.hints, heads, strict=False)]
+
+    def answers() -> Sequence[Answer]:
+        close = Answer("close", app.text("ui.hint.close"), "check")
+        more = Answer("more", app.text("ui.hint.more"), "bulb")
+        left = page.journey.progress.hints.get(id, 0) < len(level.hints)
+        return (more, close) if left else (close,)
+
+    app.push(Hints(page, lambda: app.text("ui.hint.title"), notes, answers, picture="pictures/bulb"))
+
+
+class Hints(Sheet):
+    """A sheet that stays open while one more idea is asked for."""
+
+    def __init__(self, page: "LevelPage", *args: object, **options: object) -> None:
+        super().__init__(page.app, *args, **options)  # type: ignore[arg-type]
+        self.page = page
+
+    def act(self, action: object) -> None:
+        """One more idea, or close."""
+        if getattr(action, "value", "") == "more":
+            _read_one_more(self.page)
+            self.relayout()
+        else:
+            self.app.pop()
+
+
+def _read_one_more(page: "LevelPage") -> None:
+    progress, id = page.journey.progress, page.level.id
+    page.journey.keep(progress.hinted(id, min(progress.hints.get(id, 0) + 1, len(page.level.hints))))
+
+
+def _open_locked(page: "LevelPage") -> None:
+    app = page.app
+    left = course.SOLO_TRIES - page.journey.progress.tries.get(page.level.id, 0)
+    app.push(
+        Sheet(
+            app,
+            lambda: app.text("ui.hint.solo_title"),
+            lambda: [Note(app.text("ui.hint.solo", n=left))],
+            lambda: [Answer("close", app.text("ui.hint.close"), "check")],
+            picture="pictures/hourglass",
+        )
+    )
+
+
+def open_menu(page: "LevelPage") -> None:
+    """The rest of what can be done on a level."""
+    app = page.app
+    items = [("adult", "person"), ("world", "eye"), ("keys", "question"), ("settings", "gear")]
+    if not page.read_only:
+        items.insert(0, ("start_over", "restart"))
+    app.push(Menu(page, items))
+
+
+class Menu(Sheet):
+    """Buttons one under the other, and one to close."""
+
+    def __init__(self, page: "LevelPage", items: Sequence[tuple[str, str]]) -> None:
+        app = page.app
+        super().__init__(
+            app,
+            lambda: app.text("ui.menu.title"),
+            list,
+            lambda: [Answer("close", app.text("ui.menu.close"), "back")],
+        )
+        self.page, self.items = page, items
+
+    def layout(self) -> None:
+        """A narrow card with a column of buttons."""
+        self.lay_out_column([(name, self.app.text(f"ui.menu.{name}"), icon) for name, icon in self.items])
+
+    def act(self, action: object) -> None:
+        """Close, then open what was asked."""
+        self.app.pop()
+        page = self.page
+        doings = {
+            "adult": lambda: open_adult(page),
+            "world": lambda: open_world(page),
+            "keys": lambda: open_keys(page.app),
+            "settings": lambda: page.app.push(SettingsPage(page.app)),
+            "start_over": page.start_over,
+        }
+        doing = doings.get(str(getattr(action, "value", "")))
+        if doing:
+            doing()
+
+
+def open_adult(page: "LevelPage") -> None:
+    """For the adult beside the child: the idea, the usual mistake, the question to ask; then a solution."""
+    app, adult = page.app, page.level.adult
+
+    def notes() -> Sequence[Note]:
+        parts = (("idea", adult.idea), ("mistake", adult.mistake), ("question", adult.question))
+        return [Note(app.text.pick(words), app.text(f"ui.adult.{name}")) for name, words in parts if words]
+
+    answers = lambda: [  # noqa: E731
+        Answer("close", app.text("ui.menu.close"), "check"),
+        Answer("solution", app.text("ui.adult.solution"), "eye"),
+    ]
+    app.push(
+        Sheet(
+            app,
+            lambda: app.text("ui.adult.title"),
+            notes,
+            answers,
+            lambda _answer: _open_solution(page),
+            picture="pictures/teacher",
+        )
+    )
+
+
+def _open_solution(page: "LevelPage") -> None:
+    app, level = page.app, page.level
+
+    def notes() -> Sequence[Note]:
+        script = studio.solution(level).script
+        source = studio.python_text(level, script, app.text.language).source
+        # Spaces at the start of a line are the meaning of Python: kept from being eaten when lines wrap.
+        kept = "\n".join(_fixed(line) for line in source.rstrip().split("\n"))
+        return [Note(kept, app.text("ui.adult.solution_of", n=studio.best(level)), "mono")]
+
+    app.push(
+        Sheet(
+            app,
+            lambda: app.text("ui.adult.solution"),
+            notes,
+            lambda: [Answer("close", app.text("ui.menu.close"), "check")],
+            picture="pictures/teacher",
+        )
+    )
+
+
+def _fixed(line: str) -> str:
+    bare = line.lstrip(" ")
+    return "\u00a0" * (len(line) - len(bare)) + bare
+
+
+def open_keys(app: "App") -> None:
+    """The keys, each with what it does."""
+    app.push(
+        Sheet(
+            app,
+            lambda: app.text("ui.help.title"),
+            lambda: [
+                Note(app.text(f"ui.help.{name}_does"), app.text(f"ui.help.{name}_keys")) for name in KEYS
+            ],
+            lambda: [Answer("close", app.text("ui.menu.close"), "check")],
+        )
+    )
+
+
+def open_world(page: "LevelPage") -> None:
+    """The world in words, for who does not see it; and the program."""
+    app = page.app
+
+    def notes() -> Sequence[Note]:
+        world, kind = page.stage.world, page.stage.kind
+        said = [Note(kind.narrate(world, app.text, part), app.text(f"ui.say.{part}")) for part in NARRATED]
+        cursor = page.editor.describe() if page.editor else ""
+        return [*said, Note(cursor, app.text("ui.say.program"))] if cursor else said
+
+    app.push(
+        Sheet(
+            app,
+            lambda: app.text("ui.say.title"),
+            notes,
+            lambda: [Answer("close", app.text("ui.menu.close"), "check")],
+        )
+    )

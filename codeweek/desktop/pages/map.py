@@ -1,0 +1,218 @@
+"""The map: the chapters of a pack, and the way to go on."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pygame
+
+from codeweek.desktop import draw, tints
+from codeweek.desktop.dialog import Dialog
+from codeweek.desktop.journey import COLOURS, Journey
+from codeweek.desktop.page import Page
+from codeweek.desktop.pages import helps
+from codeweek.desktop.pages.chapter import ChapterPage
+from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.level import Level
+from codeweek.pack import Chapter
+
+if TYPE_CHECKING:
+    from codeweek.desktop.app import App
+
+TALLEST = 250  # units: a card of a chapter
+MARGIN = 20
+
+
+class ChapterCard(Widget):
+    """A chapter: its hero on its colour, its title, its levels as a row of dots, its stars."""
+
+    def __init__(
+        self, rect: pygame.Rect, number: int, chapter: Chapter, title: str, stars: tuple[int, ...], now: bool
+    ) -> None:
+        super().__init__(rect, "chapter", value=number, spoken=f"{number + 1} {title}")
+        self.chapter, self.number, self.title, self.stars, self.now = chapter, number, title, stars, now
+        self.picture = tints.picture_of(chapter.levels[0]) if chapter.levels else ""
+        self.note = ""
+
+    def draw(self, screen: Screen) -> None:
+        """Paint it."""
+        theme, lifted = screen.theme, self.hovered and not self.pressed
+        box = self.rect.move(0, -screen.px(3)) if lifted else self.rect
+        screen.card(box, tints.tint(theme, self.chapter.look), 24, 12 if lifted else 7)
+        if self.now:
+            draw.round_rect(
+                screen.surface, box, screen.px(24), None, theme.primary.fill, max(3, screen.px(5))
+            )
+        side = min(box.height - screen.px(36), screen.px(170))
+        centre = box.left + screen.px(22) + side // 2, box.centery
+        tints.badge(screen, self.picture, centre, side, tints.frame(self.chapter.look))
+        words = pygame.Rect(box.left + screen.px(42) + side, 0, 0, 0)
+        words.width = box.right - screen.px(20) - words.left
+        words.height = screen.line_step(26, "bold")
+        words.top = box.top + max(screen.px(10), (box.height - words.height - screen.px(76)) // 2)
+        self.write(screen, f"{self.number + 1} · {self.title}", words, 26, theme.ink, "bold")
+        self._draw_dots(screen, words)
+        line = pygame.Rect(words.left, words.bottom + screen.px(40), words.width, screen.px(28))
+        screen.icon("star", (line.left + screen.px(12), line.centery), screen.px(28), theme.ink_soft)
+        screen.icon("star", (line.left + screen.px(12), line.centery), screen.px(23), theme.star)
+        line.left += screen.px(34)
+        screen.text(self.note, line, 19, theme.ink, "bold")
+
+    def _draw_dots(self, screen: Screen, words: pygame.Rect) -> None:
+        count = max(1, len(self.stars))
+        step = min(screen.px(28), words.width // count)
+        radius = max(4, round(step * 0.36))
+        y = words.bottom + screen.px(20)
+        for i, stars in enumerate(self.stars):
+            centre = words.left + step * i + step // 2, y
+            rim = max(1, screen.px(2))
+            fill = screen.theme.chosen.fill if stars else screen.theme.card
+            draw.circle(screen.surface, centre, radius, fill, screen.theme.ink_soft, rim)
+            if stars:
+                screen.icon("check", centre, round(radius * 1.4), screen.theme.chosen.text)
+
+
+class MapPage(Page):
+    """The chapters as cards; a large button goes on where the child was."""
+
+    def __init__(self, app: "App", journey: Journey) -> None:
+        super().__init__(app)
+        self.journey = journey
+
+    def layout(self) -> None:
+        """A bar at the top, the button to go on, then the cards."""
+        screen = self.app.screen
+        margin, side = screen.px(MARGIN), screen.px(56)
+        bar = pygame.Rect(margin, margin, screen.rect.width - 2 * margin, side)
+        self.widgets = self._bar(bar)
+        top = bar.bottom + margin
+        current = self.journey.resume()
+        if current:
+            rect = pygame.Rect(margin, top, bar.width, screen.px(76))
+            self.widgets.append(self._go_on(rect, current))
+            top = rect.bottom + margin
+        body = pygame.Rect(margin, top, bar.width, screen.rect.height - top - margin // 2)
+        self.widgets.append(ScrollView(body, self._cards(body), margin=screen.px(10)))
+        self.focus_on("go_on")
+
+    def _bar(self, bar: pygame.Rect) -> list[Widget]:
+        screen, text = self.app.screen, self.app.text
+        side, gap = bar.height, screen.px(10)
+        made: list[Widget] = [
+            Button((bar.left, bar.top, side, side), "back", icon="people", tooltip=text("ui.map.who"))
+        ]
+        adult = text("ui.map.adult")
+        width = Button.width_for(screen, adult, "person", 18)
+        right = bar.right - width
+        made.append(Button((right, bar.top, width, side), "adult", label=adult, icon="person", size=18))
+        for action, icon in (("settings", "gear"), ("keys", "question")):
+            right -= side + gap
+            made.append(
+                Button((right, bar.top, side, side), action, icon=icon, tooltip=text(f"ui.menu.{action}"))
+            )
+        left = bar.left + side + gap + (screen.px(74) if self.journey.profile else 0)
+        title = text.pick(self.journey.pack.title)
+        made.append(Label((left, bar.top, right - left - gap, side), title, size=28, face="bold"))
+        return made
+
+    def _go_on(self, rect: pygame.Rect, level: Level) -> Button:
+        text = self.app.text
+        key = "ui.map.go_on" if self.journey.progress.last or self.journey.progress.stars else "ui.map.begin"
+        words = text(key, number=self.journey.number(level), title=text.pick(level.title))
+        return Button(rect, "go_on", label=words, icon="play", kind="primary", size=26)
+
+    def _cards(self, body: pygame.Rect) -> list[Widget]:
+        screen, text = self.app.screen, self.app.text
+        chapters = self.journey.pack.chapters
+        columns = 2 if len(chapters) > 1 and body.width >= screen.px(820) else 1
+        gap = screen.px(18)
+        width = (body.width - screen.px(14) - gap * (columns - 1)) // columns
+        rows = -(-len(chapters) // columns)
+        fitting = (body.height - gap * rows) // max(1, rows)
+        height = max(screen.px(132), min(screen.px(TALLEST), fitting))
+        current = self.journey.resume()
+        made: list[Widget] = []
+        for i, chapter in enumerate(chapters):
+            row, column = divmod(i, columns)
+            rect = pygame.Rect(
+                body.left + column * (width + gap),
+                body.top + screen.px(4) + row * (height + gap),
+                width,
+                height,
+            )
+            stars = tuple(self.journey.stars(level) for level in chapter.levels)
+            now = current is not None and current in chapter.levels
+            card = ChapterCard(rect, i, chapter, text.pick(chapter.title), stars, now)
+            card.note = text("ui.map.stars", n=sum(stars), all=3 * len(stars))
+            made.append(card)
+        return made
+
+    def paint(self, screen: Screen) -> None:
+        """The ground, and who plays."""
+        screen.ground()
+        profile = self.journey.profile
+        if profile:
+            centre = screen.px(MARGIN + 56 + 10 + 32), screen.px(MARGIN + 28)
+            tints.badge(screen, profile.picture, centre, screen.px(60), COLOURS[profile.colour])
+
+    def act(self, action: Action) -> None:
+        """Go on, open a chapter, or one of the corners."""
+        if action.name == "back":
+            self.back()
+        elif action.name == "go_on":
+            self.go_on()
+        elif action.name == "chapter":
+            chapter = self.journey.pack.chapters[int(str(action.value))]
+            self.app.push(ChapterPage(self.app, self.journey, chapter))
+        elif action.name == "settings":
+            self.app.push(SettingsPage(self.app))
+        elif action.name == "keys":
+            helps.open_keys(self.app)
+        elif action.name == "adult":
+            self._ask_adult()
+
+    def go_on(self) -> None:
+        """To the level where the child was, with its chapter behind it."""
+        level = self.journey.resume()
+        chapter = next((c for c in self.journey.pack.chapters if level in c.levels), None)
+        if level and chapter:
+            page = ChapterPage(self.app, self.journey, chapter)
+            self.app.push(page)
+            page.enter(level)
+
+    def _ask_adult(self) -> None:
+        text, unlocked = self.app.text, self.journey.progress.unlocked
+        change = (
+            ("lock", text("ui.map.close_all"), "lock")
+            if unlocked
+            else ("open", text("ui.map.open_all"), "check")
+        )
+        self.app.push(
+            Dialog(
+                self.app,
+                text("ui.map.adult_title"),
+                text("ui.map.adult_closed" if unlocked else "ui.map.adult_open"),
+                [("cancel", text("ui.menu.close"), "back"), change],
+                self._adult_said,
+                picture="pictures/teacher",
+            )
+        )
+
+    def _adult_said(self, answer: str) -> None:
+        if answer in ("open", "lock"):
+            self.journey.keep(replace(self.journey.progress, unlocked=answer == "open"))
+            self.relayout()
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """F1 and ? show the keys."""
+        if event.key == pygame.K_F1 or getattr(event, "unicode", "") == "?":
+            helps.open_keys(self.app)
+            return True
+        return False
+
+    def shown(self) -> None:
+        """Back from a chapter: the stars may have changed."""
+        self.focus = None
+        self.relayout()

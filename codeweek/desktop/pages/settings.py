@@ -1,0 +1,100 @@
+"""The page of settings: language, size, sound, movement, colours."""
+
+import pygame
+
+from codeweek import __version__, data
+from codeweek.desktop.page import Page
+from codeweek.desktop.screen import CENTRE, ZOOMS, Screen
+from codeweek.desktop.theme import THEMES
+from codeweek.desktop.widgets import Action, Button, Choice, Label, Slider, Toggle, Widget
+
+WIDTH = 820
+ROW = 60
+GAP = 10
+SIZES = (ZOOMS[1], ZOOMS[2], ZOOMS[3], ZOOMS[4], ZOOMS[5])
+
+
+class SettingsPage(Page):
+    """Every change shows at once."""
+
+    def layout(self) -> None:
+        """A column of rows: a name at the left, a choice at the right."""
+        screen, text = self.app.screen, self.app.text
+        gap, side = screen.px(GAP), screen.px(52)
+        width = min(screen.px(WIDTH), screen.rect.width - screen.px(40))
+        left = (screen.rect.width - width) // 2
+        top = screen.px(16)
+        title = (left + side + gap, top, width - side - gap, side)
+        self.widgets = [
+            Button((left, top, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
+            Label(title, text("ui.settings.title"), size=30, face="bold"),
+        ]
+        foot = screen.px(56)
+        room = screen.rect.height - top - side - foot - 3 * gap
+        row = min(screen.px(ROW + 10), room // 6 - gap)
+        y = top + side + 2 * gap
+        for name in ("language", "zoom", "theme", "sound", "volume", "motion"):
+            self._row(name, pygame.Rect(left, y, width, row))
+            y += row + gap
+        credits = Label(
+            (left, screen.rect.height - foot - gap, width, foot),
+            text("ui.settings.about", version=__version__),
+            size=15,
+            align=CENTRE,
+            soft=True,
+        )
+        self.widgets.append(credits)
+
+    def _row(self, name: str, rect: pygame.Rect) -> None:
+        screen, text = self.app.screen, self.app.text
+        inside = rect.inflate(-screen.px(32), -screen.px(8))
+        words = text(f"ui.settings.{name}")
+        part = round(inside.width * 0.4)
+        self.widgets.append(
+            Label((inside.left, inside.top, part, inside.height), words, size=20, face="bold")
+        )
+        place = pygame.Rect(inside.left + part, inside.top, inside.width - part, inside.height)
+        self.widgets.append(self._control(name, place, words))
+
+    def _control(self, name: str, rect: pygame.Rect, words: str) -> Widget:
+        settings, text = self.app.settings, self.app.text
+        if name == "language":
+            languages = [(code, data.text(code)("meta.name")) for code in data.languages()]
+            return Choice(rect, name, options=languages, chosen=self.app.language, label=words)
+        if name == "zoom":
+            sizes = [(zoom, text("ui.settings.size", n=round(zoom * 100))) for zoom in SIZES]
+            nearest = min(SIZES, key=lambda zoom: abs(zoom - settings.zoom))
+            return Choice(rect, name, options=sizes, chosen=nearest, label=words, size=17)
+        if name == "theme":
+            themes = [(theme, text(f"ui.settings.{theme}")) for theme in THEMES]
+            return Choice(rect, name, options=themes, chosen=settings.theme, label=words)
+        if name == "volume":
+            return Slider(rect, name, low=0, high=1, now=settings.volume, step=0.1, label=words)
+        on = settings.sound if name == "sound" else settings.reduced_motion
+        state = text("ui.settings.on" if on else "ui.settings.off")
+        return Toggle(rect, name, label=state, on=on)
+
+    def paint(self, screen: Screen) -> None:
+        """The ground, and a card under each row."""
+        screen.ground()
+        for widget in self.widgets:
+            if isinstance(widget, Label) and widget.face == "bold" and widget.size == 20:
+                left = widget.rect.left - screen.px(16)
+                width = min(screen.px(WIDTH), screen.rect.width - screen.px(40))
+                row = pygame.Rect(
+                    left, widget.rect.top - screen.px(4), width, widget.rect.height + screen.px(8)
+                )
+                screen.card(row, None, 18, 4)
+
+    def act(self, action: Action) -> None:
+        """Change what was asked, and keep it."""
+        if action.name == "back":
+            self.back()
+        elif action.name == "motion":
+            self.app.change(reduced_motion=bool(action.value))
+        elif action.name == "volume":
+            self.app.change(volume=round(float(str(action.value)), 2))
+        else:
+            self.app.change(**{action.name: action.value})
+        if action.name in ("sound", "volume"):
+            self.app.sounds.play("pick")

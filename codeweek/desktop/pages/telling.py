@@ -1,0 +1,114 @@
+"""What is said, and heard, about a run: while it goes on, and when it is over."""
+
+from typing import TYPE_CHECKING
+
+from codeweek import course, studio
+from codeweek.desktop.pages.stage import Stage
+from codeweek.desktop.pages.win import Result, Win
+from codeweek.diagnostic import Diagnostic
+from codeweek.judge import Verdict, register
+from codeweek.scene import Scene, Sprite
+
+if TYPE_CHECKING:
+    from codeweek.desktop.pages.level import LevelPage
+
+SURPRISE = "say.prediction_other"
+Said = tuple[str, str]  # a sentence and its tone: plain, good, warm
+
+
+def sentence(page: "LevelPage") -> Said:
+    """The one sentence of now."""
+    if page.film.problem:
+        return page.text.tell(page.film.problem, register(page.level)), "warm"
+    if page.film.ask_guess:
+        return page.text(f"ui.level.guess_{'cell' if page.guess.asks_cell else 'number'}"), "warm"
+    if page.film.ended and page.film.verdict and page.film.told:
+        return _final(page, page.film.verdict)
+    if page.stage.step:
+        return _narration(page), "plain"
+    if page.film.restarted:
+        return page.text.tell(Diagnostic("say.reset"), register(page.level)), "plain"
+    return _invitation(page), "plain"
+
+
+def _final(page: "LevelPage", verdict: Verdict) -> Said:
+    trace, own = page.stage.trace, page.stage.map == verdict.map
+    message = verdict.message if own or not trace or not trace.diagnostic else trace.diagnostic
+    good = verdict.won and message.key != SURPRISE
+    return page.text.tell(message, register(page.level)), "good" if good else "warm"
+
+
+def _narration(page: "LevelPage") -> str:
+    """What the step did; a loop says its turn."""
+    stage, step = page.stage, page.stage.step
+    block = page.script.find(step.block) if step and step.block else None
+    if step is None or block is None:
+        return ""
+    turn = next((turn for turn in stage.turns if turn[0] == block.id), None)
+    if turn:
+        return page.text("ui.level.turn" if turn[2] else "ui.level.turn_open", turn=turn[1], total=turn[2])
+    before, after = stage.world_at(step.index - 1), stage.world_at(step.index)
+    return stage.kind.narrate_step(before, after, block.type, page.text)
+
+
+def _invitation(page: "LevelPage") -> str:
+    """What to do first."""
+    text, predict = page.text, page.level.predict
+    if not predict:
+        return text(f"ui.start.{page.level.mode}")
+    if not page.guess.missing:
+        return text("ui.start.predict")
+    how = text(f"ui.level.{'touch' if page.guess.asks_cell else 'choose'}")
+    return f"{text.pick(predict.question)} {how}".strip()
+
+
+def sound(stage: Stage) -> str:
+    """The sound of what the hero just did; empty for none."""
+    index = stage.player.index
+    old, new = _hero(stage.scene(max(0, index - 1))), _hero(stage.scene(index))
+    if old is None or new is None:
+        return ""
+    if new.effect in ("bump", "pick", "drop"):
+        return new.effect
+    if (old.x, old.y) != (new.x, new.y):
+        return "step"
+    turn = (new.angle - old.angle) % 360
+    return ("left" if turn > 180 else "right") if turn else ""
+
+
+def _hero(scene: Scene) -> Sprite | None:
+    return next((sprite for sprite in scene.sprites if sprite.id == "hero"), None)
+
+
+def celebrate(page: "LevelPage") -> None:
+    """The card with the stars, over the level."""
+    verdict, app = page.film.verdict, page.app
+    if verdict is None or app.page is not page:
+        return
+    surprised = verdict.message.key == SURPRISE
+    result = Result(
+        verdict.stars,
+        lambda: page.text("ui.win.other" if surprised else "ui.win.title"),
+        lambda: page.text.tell(verdict.message, register(page.level)),
+        lambda: _facts(page, verdict),
+        course.next_level(page.journey.pack, page.level) is not None,
+        not surprised,
+    )
+    app.push(Win(app, result, lambda answer: _after_win(page, answer)))
+
+
+def _facts(page: "LevelPage", verdict: Verdict) -> str:
+    """What the stars are for."""
+    if page.read_only:
+        return ""
+    best = studio.best(page.level)
+    name = "record" if verdict.record else "best" if verdict.stars == 3 else "challenge"
+    return page.text(f"ui.win.{name}", n=verdict.blocks, best=best)
+
+
+def _after_win(page: "LevelPage", answer: str) -> None:
+    following = course.next_level(page.journey.pack, page.level)
+    if answer == "next" and following:
+        page.go_on(following)
+    elif answer == "map":
+        page.app.pop()

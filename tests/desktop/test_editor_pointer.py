@@ -1,0 +1,272 @@
+"""The block editor by mouse and by touch."""
+
+import pygame
+import pytest
+from editor_driver import Driver, script_of
+
+from codeweek.blocks.edit import Place
+
+
+def test_a_drag_shows_where_the_block_will_land_and_changes_nothing_before_it_drops():
+    driver = Driver(script_of("move"))
+    driver.down(driver.offer("pick"))
+    driver.move(driver.gap(Place(index=1)))
+    drag = driver.editor.pointer.drag
+    assert (drag.target, drag.ghost.type) == (Place(index=1), "pick")
+    assert driver.outline == "move"
+
+
+def test_a_drop_anywhere_in_the_workspace_lands():
+    driver = Driver(script_of("move"))
+    driver.drag(driver.offer("pick"), driver.editor.workspace.rect.move(-9, -9).bottomright)
+    assert driver.outline == "move pick"
+
+
+def test_a_small_shake_is_still_a_tap():
+    driver = Driver(script_of("move"))
+    x, y = driver.block(driver.script.blocks[0].id)
+    driver.down((x, y))
+    driver.move((x + 4, y + 3))
+    driver.up((x + 4, y + 3))
+    assert driver.editor.selected == driver.script.blocks[0].id
+    assert not driver.seen
+
+
+def test_dropping_on_the_palette_throws_away_and_undo_brings_back():
+    driver = Driver(script_of("move", "pick"))
+    driver.drag(driver.block(driver.script.blocks[0].id), driver.editor.shelf.rect.center)
+    assert driver.outline == "pick"
+    driver.editor.undo()
+    assert driver.outline == "move pick"
+
+
+def test_a_loop_moves_with_what_it_holds():
+    driver = Driver(script_of("pick", "repeat"))
+    loop = driver.script.blocks[1].id
+    driver.drag(driver.offer("move"), driver.gap(Place(loop, "body", 0)))
+    driver.drag(driver.block(loop), driver.gap(Place()))
+    assert driver.outline == "repeat(4)[move] pick"
+
+
+def test_escape_puts_the_block_back():
+    driver = Driver(script_of("move", "pick"))
+    driver.down(driver.block(driver.script.blocks[0].id))
+    driver.move(driver.gap(Place(index=2)))
+    driver.key(pygame.K_ESCAPE)
+    driver.up(driver.gap(Place(index=2)))
+    assert driver.outline == "move pick"
+    assert not driver.seen
+
+
+def test_leaving_the_window_ends_the_drag():
+    driver = Driver(script_of("move", "pick"))
+    driver.down(driver.block(driver.script.blocks[0].id))
+    driver.move(driver.gap(Place(index=2)))
+    driver.post(pygame.WINDOWFOCUSLOST)
+    assert driver.editor.pointer.drag is None
+    assert driver.outline == "move pick"
+
+
+def test_keys_wait_while_a_block_is_in_hand():
+    driver = Driver(script_of("move"))
+    driver.tap(driver.offer("pick"))
+    driver.down(driver.block(driver.script.blocks[0].id))
+    driver.move(driver.gap(Place(index=2)))
+    driver.key(pygame.K_z, pygame.KMOD_CTRL)
+    driver.key(pygame.K_DELETE)
+    driver.up(driver.gap(Place(index=2)))
+    assert driver.outline == "pick move"
+
+
+def test_a_condition_lands_in_the_nearest_hole_that_takes_it():
+    driver = Driver(script_of("repeat", "if"))
+    driver.drag(driver.offer("wall_ahead"), driver.gap(Place(index=1)))
+    assert driver.outline == "repeat(4)[] if(wall_ahead)[]"
+
+
+def test_a_condition_with_no_hole_to_go_in_says_so():
+    driver = Driver(script_of("move"))
+    driver.down(driver.offer("wall_ahead"))
+    driver.move(driver.gap(Place(index=1)))
+    assert driver.editor.notice
+    driver.up(driver.gap(Place(index=1)))
+    assert driver.outline == "move"
+
+
+def test_not_dropped_on_a_condition_wraps_it():
+    driver = Driver(script_of("if"))
+    driver.tap(driver.offer("wall_ahead"))
+    driver.drag(driver.offer("not"), driver.piece(driver.script.blocks[0].id, "condition"))
+    assert driver.outline == "if(not(wall_ahead))[]"
+
+
+def test_a_value_goes_from_hole_to_hole():
+    driver = Driver(script_of("if", "while"))
+    first, second = driver.script.blocks
+    driver.drag(driver.offer("wall_ahead"), driver.piece(first.id, "condition"))
+    value = driver.script.blocks[0].slots["condition"].id
+    driver.drag(driver.block(value), driver.piece(second.id, "condition"))
+    assert driver.outline == "if[] while(wall_ahead)[]"
+
+
+def test_a_tapped_block_is_selected_and_the_next_one_comes_after_it():
+    driver = Driver(script_of("move", "turn_left", "turn_right"))
+    driver.tap(driver.block(driver.script.blocks[0].id))
+    driver.tap(driver.offer("pick"))
+    assert driver.outline == "move pick turn_left turn_right"
+
+
+def test_a_selected_block_goes_where_a_mark_is_tapped():
+    driver = Driver(script_of("move", "turn_left", "repeat"))
+    loop = driver.script.blocks[2].id
+    driver.tap(driver.block(driver.script.blocks[0].id))
+    marks = dict(driver.editor.pointer.marks())
+    driver.tap(marks[Place(loop, "body", 0)].center)
+    assert driver.outline == "turn_left repeat(4)[move]"
+
+
+def test_a_selected_value_goes_to_the_hole_that_is_tapped():
+    driver = Driver(script_of("if", "while"))
+    first, second = driver.script.blocks
+    driver.drag(driver.offer("wall_ahead"), driver.piece(first.id, "condition"))
+    driver.tap(driver.block(driver.script.blocks[0].slots["condition"].id))
+    driver.tap(driver.piece(second.id, "condition"))
+    assert driver.outline == "if[] while(wall_ahead)[]"
+
+
+@pytest.mark.parametrize(
+    ("tool", "expected"),
+    [
+        ("up", "turn_left move pick"),
+        ("down", "move pick turn_left"),
+        ("swap", "move turn_right pick"),
+        ("copy", "move turn_left turn_left pick"),
+        ("throw", "move pick"),
+    ],
+)
+def test_the_buttons_of_a_selected_block(tool, expected):
+    driver = Driver(script_of("move", "turn_left", "pick"))
+    driver.tap(driver.block(driver.script.blocks[1].id))
+    buttons = dict(driver.editor.toolbar.buttons)
+    assert min(buttons[tool].size) >= driver.screen.px(44)
+    driver.tap(buttons[tool].center)
+    assert driver.outline == expected
+
+
+def test_a_number_is_written_with_the_pad():
+    driver = Driver(script_of("repeat"))
+    driver.tap(driver.piece(driver.script.blocks[0].slots["count"].id, "value"))
+    keys = {key.name: key.box.center for key in driver.editor.fields.pad.keys}
+    for name in ("1", "2", "plus", "done"):
+        driver.tap(keys[name])
+    assert driver.outline == "repeat(13)[]"
+    assert driver.editor.fields.pad is None
+
+
+def test_however_many_keys_a_number_is_one_edit():
+    driver = Driver(script_of("repeat"))
+    driver.tap(driver.piece(driver.script.blocks[0].slots["count"].id, "value"))
+    keys = {key.name: key.box.center for key in driver.editor.fields.pad.keys}
+    for name in ("1", "2", "3", "done"):
+        driver.tap(keys[name])
+    driver.editor.undo()
+    assert driver.outline == "repeat(4)[]"
+
+
+def test_an_empty_hole_that_is_tapped_takes_the_next_block_tapped():
+    driver = Driver(script_of("if", "while"))
+    driver.tap(driver.piece(driver.script.blocks[0].id, "condition"))
+    driver.tap(driver.offer("wall_ahead"))
+    assert driver.outline == "if(wall_ahead)[] while[]"
+
+
+def test_a_list_grows_by_its_plus_and_loses_what_is_thrown():
+    driver = Driver(script_of("set"))
+    driver.tap(driver.offer("list"))
+    values = driver.script.blocks[0].slots["value"].id
+    for expected in ("set(list(0))", "set(list(0,0))"):
+        number = 0 if expected.count("0") == 1 else 1
+        driver.tap(driver.piece(values, f"item{number}"))
+        driver.key(pygame.K_RETURN)
+        assert driver.outline == expected
+    first = driver.script.find(values).slots["item0"].id
+    driver.tap(driver.piece(first, "value"))
+    keys = {key.name: key.box.center for key in driver.editor.fields.pad.keys}
+    driver.tap(keys["throw"])
+    assert driver.outline == "set(list(0))"
+
+
+def test_a_number_becomes_a_text_where_both_may_stand():
+    driver = Driver(script_of("set"))
+    driver.tap(driver.piece(driver.script.blocks[0].slots["value"].id, "value"))
+    driver.tap(next(k.box.center for k in driver.editor.fields.pad.keys if k.name == "kind"))
+    driver.letters("oui")
+    assert driver.outline == "set(oui)"
+
+
+def test_a_definition_renamed_keeps_its_calls_and_offers_its_parameters():
+    driver = Driver(script_of("define", "call"))
+    driver.tap(driver.piece(driver.script.blocks[0].id, "name"))
+    driver.letters("pas")
+    driver.tap(driver.piece(driver.script.blocks[0].id, "parameters"))
+    driver.letters("n, m")
+    driver.key(pygame.K_RETURN)
+    assert [block.fields["name"] for block in driver.script.blocks] == ["pas", "pas"]
+    call = next(i.offer.block for i in driver.editor.shelf.items if i.offer.block.type == "call")
+    assert (call.fields["name"], len(call.slots)) == ("pas", 2)
+
+
+def test_a_program_only_to_look_at_does_not_change():
+    driver = Driver(script_of("repeat", "move"), read_only=True)
+    loop, move = driver.script.blocks
+    driver.drag(driver.block(move.id), driver.block(loop.id))
+    driver.tap(driver.piece(loop.slots["count"].id, "value"))
+    driver.tap(driver.block(move.id))
+    assert driver.editor.selected == move.id
+    driver.keys(pygame.K_DELETE, pygame.K_RETURN, pygame.K_SPACE, pygame.K_5)
+    driver.key(pygame.K_x, pygame.KMOD_CTRL)
+    assert not driver.seen
+
+
+def test_the_wheel_scrolls_the_zone_under_the_pointer():
+    driver = Driver(script_of(*["move"] * 30))
+    driver.post(pygame.MOUSEMOTION, pos=driver.editor.workspace.rect.center, rel=(0, 0), buttons=(0, 0, 0))
+    driver.post(pygame.MOUSEWHEEL, x=0, y=-3)
+    assert driver.editor.workspace.scroll[1] > 0
+    assert driver.editor.shelf.scroll == 0
+
+
+def test_a_finger_on_the_ground_scrolls():
+    driver = Driver(script_of(*["move"] * 30))
+    right = driver.editor.workspace.rect.move(-40, -40).bottomright
+    driver.drag(right, (right[0], right[1] - 200))
+    assert driver.editor.workspace.scroll[1] > 150
+    assert not driver.seen
+
+
+def test_a_finger_that_goes_up_on_a_block_of_a_long_palette_scrolls_it():
+    driver = Driver(size=(700, 500))
+    x, y = driver.editor.shelf.box(2).move(8, 8).topleft
+    driver.post(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1, touch=True)
+    driver.move((x + 1, y - 30))
+    driver.move((x + 2, y - 90))
+    assert driver.editor.shelf.scroll == 90
+    driver.up((x + 2, y - 90))
+    assert driver.outline == ""
+
+
+def test_neighbours_glide_then_rest():
+    driver = Driver(script_of("move", "pick"))
+    driver.down(driver.offer("turn_left"))
+    driver.move(driver.gap(Place()))
+    assert driver.editor.tick(0.02)
+    for _ in range(60):
+        driver.editor.tick(0.02)
+    assert not driver.editor.tick(0.02)
+
+
+def test_nothing_glides_for_those_who_want_less_movement():
+    driver = Driver(script_of("move", "pick"), still=True)
+    driver.down(driver.offer("turn_left"))
+    driver.move(driver.gap(Place()))
+    assert not driver.editor.tick(0.02)

@@ -1,0 +1,87 @@
+"""Every page in every window and language: nothing cut, nothing overlapping, everything large enough."""
+
+from itertools import combinations
+
+import pytest
+from page_driver import FOX, PACK, Visit
+
+from codeweek.desktop.journey import Journey, Profile
+from codeweek.desktop.pages import helps
+from codeweek.desktop.pages.bubble import Heading
+from codeweek.desktop.pages.chapter import ChapterPage
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
+from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.desktop.scroll import ScrollView
+
+SIZES = [(1280, 800, 1.0), (1024, 600, 1.0), (1366, 768, 1.0), (1920, 1080, 1.5)]
+LEAST = 44  # units
+
+
+@pytest.fixture(params=[(size, language) for size in SIZES for language in ("fr", "en")], ids=str)
+def visit(request):
+    (width, height, zoom), language = request.param
+    return Visit(size=(width, height), zoom=zoom, language=language)
+
+
+def pages(visit):
+    app, journey = visit.app, Journey(visit.store, FOX, PACK, "codeweek")
+    journey.begin()
+    Journey(visit.store, Profile("whale", "yellow"), PACK, "codeweek").begin()
+    profiles = ProfilesPage(app, PACK, "codeweek")
+    yield from (profiles, AnimalPage(app, profiles), ColourPage(app, profiles, "penguin"))
+    yield from (MapPage(app, journey), SettingsPage(app))
+    yield from (ChapterPage(app, journey, chapter) for chapter in PACK.chapters)
+    yield from (LevelPage(app, journey, level, lambda _: None) for level in PACK.levels)
+
+
+def tops(page):
+    return [widget for widget in page.widgets if widget.visible]
+
+
+def check(visit, page):
+    screen = visit.app.screen
+    visit.app.draw()
+    name = f"{type(page).__name__} {getattr(getattr(page, 'level', None), 'id', '')}"
+    for one, other in combinations(tops(page), 2):
+        assert not one.rect.colliderect(other.rect), f"{name}: {one.spoken} / {other.spoken}"
+    for widget in tops(page):
+        assert screen.rect.contains(widget.rect), f"{name}: {widget.spoken} leaves the window"
+    for widget in page.leaves():
+        if not isinstance(widget, ScrollView):
+            assert not widget.cut, f"{name}: {widget.spoken} is cut"
+    for widget in page.targets():
+        least = min(widget.rect.size) / screen.scale
+        assert least >= LEAST, f"{name}: {widget.spoken} is small ({least:.0f})"
+
+
+def test_every_page_fits(visit):
+    for page in pages(visit):
+        visit.app.pages.clear()
+        visit.show(page)
+        check(visit, page)
+
+
+def test_every_sheet_fits(visit):
+    page = visit.level(4, 5)
+    for opened in (helps.open_hints, helps.open_menu, helps.open_adult, helps.open_world):
+        opened(page)
+        check(visit, visit.page)
+        visit.app.pop()
+    helps.open_keys(visit.app)
+    check(visit, visit.page)
+
+
+def test_every_story_is_readable(visit):
+    """A heading writes smaller when it must, but never too small."""
+    screen = visit.app.screen
+    for level in PACK.levels:
+        visit.app.pages.clear()
+        page = LevelPage(visit.app, Journey(visit.store, FOX, PACK, "k"), level, lambda _: None)
+        visit.show(page)
+        heading = next(widget for widget in page.widgets if isinstance(widget, Heading))
+        inside = heading.rect.inflate(-screen.px(36), -screen.px(8))
+        room = inside.height - screen.line_step(17, "bold") - screen.px(2)
+        high = screen.paragraph_height(heading.story, inside.width, 17)
+        assert high <= room, level.id

@@ -1,0 +1,176 @@
+"""From « Qui joue ? » to a level and back, by taps and by keys."""
+
+import pygame
+import pytest
+from page_driver import FOX, PACK, Visit
+
+from codeweek.desktop import main
+from codeweek.desktop.dialog import Dialog
+from codeweek.desktop.journey import Journey, Profile
+from codeweek.desktop.pages.chapter import ChapterPage, Stop
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage, Tile
+from codeweek.desktop.pages.settings import SettingsPage
+
+
+def tiles(visit):
+    return [widget for widget in visit.page.leaves() if isinstance(widget, Tile)]
+
+
+def test_a_new_child_is_four_taps_from_the_first_level():
+    visit = Visit()
+    visit.start()
+    visit.press("new")
+    visit.press("animal", "owl")
+    visit.press("colour")
+    visit.press("go_on")
+    assert isinstance(visit.page, LevelPage)
+    assert visit.page.level.id == PACK.levels[0].id
+
+
+def test_a_new_child_by_the_keyboard_alone():
+    visit = Visit()
+    visit.start()
+    visit.keys(pygame.K_RETURN, pygame.K_RETURN, pygame.K_RETURN, pygame.K_RETURN)
+    assert isinstance(visit.page, LevelPage)
+
+
+def test_one_tap_takes_a_child_back_to_its_level():
+    visit = Visit()
+    visit.level(2, 1)
+    visit.app.quit()
+    again = Visit()
+    again.start()
+    again.press("profile", FOX)
+    assert isinstance(again.page, LevelPage)
+    assert again.page.level.id == PACK.chapters[1].levels[0].id
+
+
+def test_escape_goes_back_page_by_page():
+    visit = Visit()
+    visit.start()
+    visit.press("new")
+    visit.press("animal", "cat")
+    visit.press("colour")
+    visit.press("go_on")
+    seen = []
+    while visit.app.page:
+        seen.append(type(visit.page))
+        visit.key(pygame.K_ESCAPE)
+    assert seen == [LevelPage, ChapterPage, MapPage, ProfilesPage]
+
+
+def test_no_screen_of_choices_has_more_than_twelve():
+    visit = Visit()
+    for animal in ("fox", "owl", "cat", "lion"):
+        for colour in ("blue", "green", "pink"):
+            Journey(visit.store, Profile(animal, colour), PACK, "codeweek").begin()
+    visit.start()
+    assert len(tiles(visit)) <= 12
+    visit.press("new")
+    assert isinstance(visit.page, AnimalPage)
+    assert len(tiles(visit)) <= 12
+    visit.press("animal", "fox")
+    assert isinstance(visit.page, ColourPage)
+    assert [tile.value.colour for tile in tiles(visit)] == ["yellow", "orange", "purple"]
+
+
+def test_many_children_are_all_within_reach():
+    visit = Visit()
+    for animal in ("fox", "owl", "cat", "lion"):
+        for colour in ("blue", "green", "pink"):
+            Journey(visit.store, Profile(animal, colour), PACK, "codeweek").begin()
+    visit.start()
+    seen = {tile.value for tile in tiles(visit) if tile.action == "profile"}
+    visit.press("others")
+    seen |= {tile.value for tile in tiles(visit) if tile.action == "profile"}
+    assert len(seen) == 12
+
+
+def test_a_locked_stop_does_not_open():
+    visit = Visit()
+    journey = Journey(visit.store, FOX, PACK, "codeweek")
+    page = visit.show(ChapterPage(visit.app, journey, PACK.chapters[0]))
+    stops = [widget for widget in page.leaves() if isinstance(widget, Stop)]
+    assert [stop.state for stop in stops][:2] == ["now", "locked"]
+    visit.tap(stops[1])
+    assert visit.page is page
+
+
+def test_the_stop_to_play_has_the_keyboard():
+    visit = Visit()
+    journey = Journey(visit.store, FOX, PACK, "codeweek")
+    journey.keep(journey.progress.won(PACK.levels[0].id, 1))
+    visit.show(ChapterPage(visit.app, journey, PACK.chapters[0]))
+    visit.key(pygame.K_RETURN)
+    assert visit.page.level.id == PACK.levels[1].id
+
+
+def test_two_clicks_open_every_level():
+    visit = Visit()
+    journey = Journey(visit.store, FOX, PACK, "codeweek")
+    visit.show(MapPage(visit.app, journey))
+    visit.press("adult")
+    assert isinstance(visit.page, Dialog)
+    visit.press("answer", "open")
+    assert all(journey.is_open(level) for level in PACK.levels)
+    assert visit.saved["unlocked"] is True
+
+
+def test_settings_open_from_everywhere_and_come_back():
+    visit = Visit()
+    visit.start()
+    visit.press("settings")
+    assert isinstance(visit.page, SettingsPage)
+    visit.press("back")
+    assert isinstance(visit.page, ProfilesPage)
+
+
+def test_every_setting_is_kept():
+    visit = Visit()
+    visit.show(SettingsPage(visit.app))
+    choice = visit.find("language")
+    visit.tap((choice.rect.right - 20, choice.rect.centery))
+    visit.press("sound")
+    visit.press("motion")
+    again = Visit(language=None)
+    settings = again.app.settings
+    assert (settings.language, settings.sound, settings.reduced_motion) == ("en", False, True)
+
+
+def test_a_file_given_opens_at_once():
+    visit = Visit()
+    visit.start()
+    main.open_file(visit.app, PACK.levels[0].file)
+    visit.turn()
+    assert isinstance(visit.page, LevelPage)
+
+
+def test_a_pack_given_shows_its_own_map():
+    visit = Visit()
+    visit.start()
+    visit.post(pygame.DROPFILE, file=str(main.data.folder("levels")))
+    assert isinstance(visit.page, MapPage)
+
+
+def test_a_file_that_cannot_be_read_says_why(tmp_path):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("title: [", encoding="utf-8")
+    visit = Visit()
+    visit.start()
+    visit.post(pygame.DROPFILE, file=str(bad))
+    assert isinstance(visit.page, Dialog)
+    assert "bad.yaml" in visit.page.body
+
+
+@pytest.mark.parametrize("path", ["/nowhere/at/all.yaml", "/dev/null"])
+def test_no_file_stops_the_app(path):
+    visit = Visit()
+    visit.start()
+    visit.post(pygame.DROPFILE, file=path)
+    assert isinstance(visit.page, Dialog)
+
+
+def test_the_self_test_wins_the_first_level():
+    assert main.self_test() == 0

@@ -1,0 +1,110 @@
+"""Drives the pages of the app as a person does: posted events, and time handed in."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+
+from codeweek import studio
+from codeweek.blocks import blockly
+from codeweek.desktop.journey import SHIPPED, Journey, Profile
+from codeweek.desktop.main import course_pack, opened
+from codeweek.desktop.page import Page
+from codeweek.desktop.pages.chapter import ChapterPage
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.profiles import ProfilesPage
+from codeweek.desktop.store import Store, home
+from codeweek.desktop.widgets import Widget
+
+PACK = course_pack()
+FOX = Profile("fox", "blue")
+TURN = 0.05
+
+
+class Visit:
+    """An app in a window that is not shown, and what a person does to it."""
+
+    def __init__(self, folder: Path | None = None, *, size=(1280, 800), language="fr", zoom=1.0) -> None:
+        self.store = Store(folder or home())
+        self.app = opened(self.store, language, size)
+        if zoom != 1.0:
+            self.app.change(zoom=zoom)
+        pygame.event.clear()
+
+    @property
+    def page(self) -> Page:
+        page = self.app.page
+        assert page is not None
+        return page
+
+    @property
+    def saved(self) -> dict:
+        """The progress kept on the disk for the blue fox."""
+        return self.store.read(FOX.name)["courses"][SHIPPED]
+
+    def start(self) -> None:
+        self.app.push(ProfilesPage(self.app, PACK, SHIPPED))
+        self.turn()
+
+    def show(self, page: Page) -> Page:
+        self.app.push(page)
+        self.turn()
+        return page
+
+    def level(self, chapter: int, place: int) -> LevelPage:
+        """The blue fox on a level, its chapter behind."""
+        journey = Journey(self.store, FOX, PACK, SHIPPED)
+        behind = ChapterPage(self.app, journey, PACK.chapters[chapter - 1])
+        self.app.push(behind)
+        behind.enter(PACK.chapters[chapter - 1].levels[place - 1])
+        self.turn()
+        assert isinstance(self.page, LevelPage)
+        return self.page
+
+    def solved(self, chapter: int, place: int) -> LevelPage:
+        """The same, with the solution in place of an empty program."""
+        level = PACK.chapters[chapter - 1].levels[place - 1]
+        journey = Journey(self.store, FOX, PACK, SHIPPED)
+        journey.keep(journey.progress.saved(level.id, blockly.save(studio.solution(level).script)))
+        return self.level(chapter, place)
+
+    # What a person does.
+
+    def key(self, key: int, mod: int = 0, unicode: str = "") -> None:
+        self.post(pygame.KEYDOWN, key=key, mod=mod, unicode=unicode, scancode=0)
+
+    def keys(self, *keys: int) -> None:
+        for key in keys:
+            self.key(key)
+
+    def tap(self, target: Widget | tuple[int, int]) -> None:
+        pos = target.rect.center if isinstance(target, Widget) else target
+        self.post(pygame.MOUSEBUTTONDOWN, pos=pos, button=1)
+        self.post(pygame.MOUSEBUTTONUP, pos=pos, button=1)
+
+    def press(self, action: str, value: object = None) -> None:
+        """Tap the widget of an action."""
+        self.tap(self.find(action, value))
+
+    def wait(self, seconds: float) -> None:
+        for _turn in range(round(seconds / TURN)):
+            self.app.turn([], TURN)
+
+    def until(self, happened: Callable[[], bool], seconds: float = 60.0) -> None:
+        for _turn in range(round(seconds / TURN)):
+            if happened():
+                return
+            self.app.turn([], TURN)
+        raise AssertionError("it never happened")
+
+    def post(self, type: int, **values: object) -> None:
+        pygame.event.post(pygame.event.Event(type, **values))
+        self.turn()
+
+    def turn(self) -> None:
+        self.app.turn(pygame.event.get(), TURN)
+
+    def find(self, action: str, value: object = None) -> Widget:
+        found = [w for w in self.page.leaves() if w.action == action and value in (None, w.value)]
+        assert found, f"nothing asks {action} {value}"
+        return found[0]

@@ -1,0 +1,82 @@
+"""A child's file: kept at once, never lost, nothing in it that says who it is."""
+
+import pytest
+
+from codeweek import data
+from codeweek.desktop.journey import ANIMALS, COLOURS, Journey, Profile, key_of, profiles
+from codeweek.desktop.store import Store
+from codeweek.pack import Chapter, Pack
+
+FOX, OWL = Profile("fox", "blue"), Profile("owl", "pink")
+PACK = Pack(title={"fr": "Mes défis", "en": "My own"}, author="Zoé", chapters=(Chapter("a", "A"),))
+
+
+@pytest.fixture
+def store(tmp_path):
+    return Store(tmp_path)
+
+
+def test_progress_is_read_back_by_another_start(store):
+    journey = Journey(store, FOX, PACK, "k")
+    journey.keep(journey.progress.won("a/1", 2))
+    assert Journey(store, FOX, PACK, "k").progress.stars == {"a/1": 2}
+
+
+def test_two_children_do_not_share_their_stars(store):
+    journey = Journey(store, FOX, PACK, "k")
+    journey.keep(journey.progress.won("a/1", 2))
+    assert Journey(store, OWL, PACK, "k").progress.stars == {}
+
+
+def test_two_packs_do_not_share_their_stars(store):
+    journey = Journey(store, FOX, PACK, "k")
+    journey.keep(journey.progress.won("a/1", 2))
+    other = Journey(store, FOX, PACK, "other")
+    other.keep(other.progress.won("b/1", 1))
+    assert Journey(store, FOX, PACK, "k").progress.stars == {"a/1": 2}
+
+
+def test_the_last_child_to_play_comes_first(store):
+    for profile in (FOX, OWL, FOX):
+        Journey(store, profile, PACK, "k").begin()
+    assert profiles(store) == [FOX, OWL]
+
+
+def test_a_file_that_is_not_a_child_is_not_shown(store):
+    store.write("children/dragon-black", {"turn": 1})
+    assert profiles(store) == []
+
+
+@pytest.mark.parametrize("junk", [[], "x", 3, {"courses": 3}, {"courses": {"k": [1]}}, {"turn": "x"}])
+def test_junk_in_the_file_is_only_an_empty_start(store, junk):
+    store.write(FOX.name, junk)
+    journey = Journey(store, FOX, PACK, "k")
+    journey.begin()
+    assert journey.progress.stars == {}
+    assert profiles(store) == [FOX]
+
+
+def test_a_visitor_is_kept_apart(store):
+    journey = Journey(store, None, PACK, "k")
+    journey.keep(journey.progress.won("a/1", 3))
+    assert profiles(store) == []
+    assert Journey(store, None, PACK, "k").progress.stars == {"a/1": 3}
+
+
+def test_a_pack_has_the_same_name_wherever_it_is_opened():
+    assert key_of(PACK) == key_of(Pack(title=PACK.title, author="Zoé", chapters=PACK.chapters))
+    assert key_of(PACK) != key_of(Pack(title=PACK.title, author="Léo", chapters=PACK.chapters))
+
+
+def test_every_animal_and_colour_has_its_words():
+    for code in data.languages():
+        text = data.text(code)
+        for animal in ANIMALS:
+            for colour in COLOURS:
+                assert "ui." not in Profile(animal, colour).said(text)
+
+
+def test_the_colour_agrees_with_the_animal():
+    text = data.text("fr")
+    assert Profile("frog", "green").said(text) == "grenouille verte"
+    assert Profile("fox", "green").said(text) == "renard vert"

@@ -1,0 +1,138 @@
+"""Pictures of every screen, in several sizes: `python tools/screenshots.py FOLDER [language [size…]]`."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+
+import pygame
+
+from codeweek import studio
+from codeweek.blocks import blockly
+from codeweek.desktop.journey import SHIPPED, Journey, Profile
+from codeweek.desktop.main import Codeweek, course_pack, opened
+from codeweek.desktop.page import Page
+from codeweek.desktop.pages import helps
+from codeweek.desktop.pages.chapter import ChapterPage
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
+from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.desktop.store import Store
+
+SIZES = ((1280, 800, 1.0), (1024, 600, 1.0), (1366, 768, 1.0), (1920, 1080, 1.5))
+TURN = 0.05
+Scene = tuple[str, Callable[[], None]]
+
+
+class Tour:
+    """One app in one size, taken from screen to screen."""
+
+    def __init__(self, folder: Path, size: tuple[int, int, float], language: str) -> None:
+        self.folder, self.size = folder, size
+        self.app: Codeweek = opened(Store(Path(tempfile.mkdtemp())), language, size[:2])
+        self.app.change(zoom=size[2])
+        self.pack = course_pack()
+        for animal, colour in (("owl", "pink"), ("cat", "green"), ("fox", "blue")):
+            Journey(self.app.store, Profile(animal, colour), self.pack, SHIPPED).begin()
+        self.journey = Journey(self.app.store, Profile("fox", "blue"), self.pack, SHIPPED)
+        stars = {level.id: 1 + i % 3 for i, level in enumerate(self.pack.levels[:12])}
+        self.journey.keep(replace(self.journey.progress, stars=stars, unlocked=False))
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        for _turn in range(round(seconds / TURN)):
+            self.app.turn([], TURN)
+
+    def press(self, key: int) -> None:
+        """Press a key."""
+        event = pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="", scancode=0)
+        self.app.turn([event], TURN)
+
+    def show(self, page: Page) -> Page:
+        """Show one page only."""
+        self.app.pages.clear()
+        self.app.push(page)
+        self.wait(0.3)
+        return page
+
+    def level(self, id: str, solved: bool = False) -> LevelPage:
+        """Show a level, empty or with its solution."""
+        level = self.pack.level(id)
+        assert level is not None, id
+        if solved:
+            script = studio.solution(level).script
+            self.journey.keep(self.journey.progress.saved(id, blockly.save(script)))
+        page = LevelPage(self.app, self.journey, level, lambda _level: None)
+        self.show(page)
+        return page
+
+    def shoot(self, name: str) -> None:
+        """Write the picture of now."""
+        self.app.draw()
+        width, height, _zoom = self.size
+        pygame.image.save(self.app.screen.surface, str(self.folder / f"{name}-{width}x{height}.png"))
+
+    def all(self) -> None:
+        """Every screen."""
+        for name, open_screen in self._screens():
+            open_screen()
+            self.shoot(name)
+
+    def _screens(self) -> Iterator[Scene]:
+        app, journey = self.app, self.journey
+        profiles = ProfilesPage(app, self.pack, SHIPPED)
+        yield "01-profiles", lambda: self.show(profiles)
+        yield "02-animal", lambda: self.show(AnimalPage(app, profiles))
+        yield "03-colour", lambda: self.show(ColourPage(app, profiles, "panda"))
+        yield "04-map", lambda: self.show(MapPage(app, journey))
+        yield "05-chapter-1", lambda: self.show(ChapterPage(app, journey, self.pack.chapters[0]))
+        yield "06-chapter-2", lambda: self.show(ChapterPage(app, journey, self.pack.chapters[1]))
+        yield "07-settings", lambda: self.show(SettingsPage(app))
+        for i, chapter in enumerate(self.pack.chapters, 1):
+            for j, level in enumerate(chapter.levels, 1):
+                yield f"level-{i}-{j}", lambda id=level.id: self.level(id)  # type: ignore[misc]
+        yield "run-4-5-middle", lambda: self._run(1.9)
+        yield "run-4-5-end", lambda: self._run(12)
+        yield "run-2-3-problem", self._bump
+        yield "hint", self._hint
+        yield "menu", lambda: helps.open_menu(self.level(self.pack.chapters[3].levels[4].id))
+        yield "adult", lambda: helps.open_adult(self.level(self.pack.chapters[3].levels[4].id))
+        yield "keys", lambda: helps.open_keys(self.level(self.pack.chapters[3].levels[4].id).app)
+        yield "world", lambda: helps.open_world(self.level(self.pack.chapters[3].levels[4].id))
+
+    def _run(self, seconds: float) -> None:
+        self.level(self.pack.chapters[3].levels[4].id, solved=True)
+        self.press(pygame.K_F5)
+        self.wait(seconds)
+
+    def _bump(self) -> None:
+        page = self.level(self.pack.chapters[1].levels[2].id)
+        given = studio.solution(self.pack.chapters[1].levels[0]).script
+        assert page.editor
+        page.editor.set_history(page.history.edit(given))
+        page.changed(page.editor.history)
+        self.press(pygame.K_F5)
+        self.wait(6)
+
+    def _hint(self) -> None:
+        page = self.level(self.pack.chapters[3].levels[4].id)
+        for _open in range(2):
+            helps.open_hints(page)
+        self.press(pygame.K_ESCAPE)
+
+
+def main(folder: str, language: str = "fr", *names: str) -> None:
+    """All pictures of all sizes."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    for size in SIZES:
+        if not names or f"{size[0]}x{size[1]}" in names:
+            Tour(Path(folder), size, language).all()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
