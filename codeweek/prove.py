@@ -1,6 +1,6 @@
 """Whether a level keeps its promises: what `codeweek check` tells its author."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from codeweek.blocks.read import read
 from codeweek.diagnostic import Diagnostic
@@ -19,7 +19,6 @@ from codeweek.studio import (
     solution,
 )
 
-LANGUAGES = ("fr", "en")
 HINTS = 3
 
 
@@ -27,7 +26,7 @@ def prove(level: Level) -> tuple[Diagnostic, ...]:
     """Everything that is not right with a level; nothing when it is proved.
 
     The solution wins on every map with the toolbox alone; doing nothing does not win, nor does the given
-    program of a level that asks to change it; no limit is below the solution; both languages are there.
+    program of a level that asks to change it; no limit is below the solution; nothing to read is missing.
     """
     found = [*_solution(level), *_given(level), *_limit(level), *_words(level)]
     return tuple(problem.at(file=level.file) for problem in found)
@@ -71,14 +70,11 @@ def _limit(level: Level) -> Iterator[Diagnostic]:
 
 
 def _words(level: Level) -> Iterator[Diagnostic]:
-    """Every text in both languages, three hints, and help for the adult."""
-    texts = {"title": level.title, "story": level.story}
-    texts |= {f"hints[{i}]": hint for i, hint in enumerate(level.hints)}
-    texts |= {f"adult.{name}": words for name, words in vars(level.adult).items()}
+    """A story, three hints, and help for the adult."""
+    texts = {"story": level.story} | {f"adult.{name}": words for name, words in vars(level.adult).items()}
     for field, words in texts.items():
-        for language in LANGUAGES:
-            if not words or (isinstance(words, Mapping) and not words.get(language)):
-                yield Diagnostic("prove.language_missing", {"language": language}, "warning", field=field)
+        if not words:
+            yield Diagnostic("prove.text_missing", severity="warning", field=field)
     if len(level.hints) < HINTS:
         yield Diagnostic(
             "prove.few_hints", {"n": len(level.hints), "wanted": HINTS}, "warning", field="hints"

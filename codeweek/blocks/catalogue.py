@@ -42,9 +42,9 @@ class Catalogue:
 
     def toolbox_names(self) -> dict[str, tuple[str, ...]]:
         """What a level file may write in `toolbox`, and the block types it stands for."""
-        groups = {name: tuple(n for n in names if n in self.types) for name, names in GROUPS.items()}
-        words = {word: (name,) for name in self.types for word in self.words.names(name)}
-        return {**words, **groups, **{name: (name,) for name in self.types}}
+        meant = {name: (name,) for name in self.types} | GROUPS
+        named = {word: types for name, types in meant.items() for word in self.words.toolbox(name)}
+        return {**named, **meant}
 
     def new(self, name: str) -> Block:
         """A fresh block of a type: fields at their defaults, holes filled by their first literal."""

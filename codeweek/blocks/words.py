@@ -45,6 +45,12 @@ class Words:
         found = [word for words in self.table.values() for word in words.get(type, {}).get("words", ())]
         return tuple(dict.fromkeys(found))
 
+    def toolbox(self, name: str) -> tuple[str, ...]:
+        """Every name, of any language, that a level file may use for a block or a group of blocks."""
+        entries = [words.get(name, {}) for words in self.table.values()]
+        found = [n for entry in entries for n in (*entry.get("words", ()), *entry.get("toolbox", ()))]
+        return tuple(dict.fromkeys([*found, *(n.replace(" ", "_") for n in found)]))
+
     def label(self, type: str, language: str, body: str = "") -> tuple[Part, ...]:
         """The words on a block, with the places of its slots; for `body`, the words before that body."""
         entry = self.table.get(language, {}).get(type, {})

@@ -20,6 +20,13 @@ def test_a_level_keeps_its_promises(level):
 
 
 @pytest.mark.parametrize("level", COURSE.levels, ids=lambda level: level.id)
+def test_every_text_is_there_in_every_language(level):
+    texts = [level.title, level.story, *level.hints, *vars(level.adult).values()]
+    texts += [level.predict.question] if level.predict else []
+    assert all(set(text) == set(data.languages()) and all(text.values()) for text in texts)
+
+
+@pytest.mark.parametrize("level", COURSE.levels, ids=lambda level: level.id)
 @pytest.mark.parametrize("language", data.languages())
 def test_a_solution_wins_three_stars_in_each_language(level, language):
     script = studio.solution(level).script
