@@ -71,6 +71,7 @@ class Level:
     auto_pick: bool = False
     look: str = ""  # its own, else its chapter's
     file: str = ""
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # line and column of its fields
 
     def wanted(self, map: int) -> Wanted:
         """What the program must reach on a map."""

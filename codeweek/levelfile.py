@@ -132,6 +132,7 @@ class _LevelReader:
             self.auto_pick,
             self._look(kind),
             reading.file,
+            {name: (node.line, node.column) for name, node in fields.items()},
         )
         self._check_whole(level, kind, complete=None not in maps)
         return level

@@ -29,7 +29,14 @@ def prove(level: Level) -> tuple[Diagnostic, ...]:
     program of a level that asks to change it; no limit is below the solution; nothing to read is missing.
     """
     found = [*_solution(level), *_given(level), *_limit(level), *_words(level)]
-    return tuple(problem.at(file=level.file) for problem in found)
+    return tuple(_placed(level, problem) for problem in found)
+
+
+def _placed(level: Level, problem: Diagnostic) -> Diagnostic:
+    """The problem where its field is in the file, or at the file's start when the field is not there."""
+    name = (problem.field or "").partition(".")[0]
+    line, column = level.places.get(name, (1, 1))
+    return problem.at(file=level.file, line=line, column=column)
 
 
 def _solution(level: Level) -> Iterator[Diagnostic]:

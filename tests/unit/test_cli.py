@@ -53,7 +53,8 @@ def test_a_level_whose_solution_loses_is_refused(cli, tmp_path):
     copy.write_text(LEVEL.read_text(encoding="utf-8").replace("range(4)", "range(3)"), encoding="utf-8")
     code, said = cli("check", copy)
     assert code == 1
-    assert "La solution ne réussit pas sur la carte 1" in said
+    line = copy.read_text(encoding="utf-8").split("\n").index("solution: |") + 1
+    assert f"{copy}:{line}:11: solution: La solution ne réussit pas sur la carte 1" in said
 
 
 def test_a_winning_program_ends_with_status_0_and_its_stars(cli, program):
