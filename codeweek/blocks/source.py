@@ -53,14 +53,16 @@ def parse(source: str) -> tuple[ast.Module, list[int]] | Diagnostic:
     """The tree of a text, and the child's line number of each of its lines (comments get their own)."""
     source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ").replace("\f", " ")
     source = source.replace("\u00a0", " ").replace("\u202f", " ").removeprefix("\ufeff")
+    source = source.encode("utf-8", "replace").decode()  # half a character cannot be parsed
     if problem := too_big(source):
         return problem
-    text, lines = _with_comments(source)
-    tree = _parse(text)
-    if isinstance(tree, ast.Module):
-        return _bounded(tree) or (tree, lines)
     plain = _parse(source)
-    return _bounded(plain) or (plain, []) if isinstance(plain, ast.Module) else plain
+    if isinstance(plain, Diagnostic):
+        return plain
+    text, lines = _with_comments(source)
+    tree = _parse(text)  # with comments as statements; without them if they fit nowhere
+    tree, lines = (tree, lines) if isinstance(tree, ast.Module) else (plain, [])
+    return _bounded(tree) or (tree, lines)
 
 
 def _parse(source: str) -> ast.Module | Diagnostic:
@@ -107,7 +109,7 @@ _MARK = "__comment__"
 
 def _with_comments(source: str) -> tuple[str, list[int]]:
     """The text with each comment as a statement of its own, and the line each line came from."""
-    found = _comments(source)
+    found = _comments(source) if "#" in source else []
     if not found:
         return source, list(range(1, source.count("\n") + 2))
     lines = source.split("\n")

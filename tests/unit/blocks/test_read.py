@@ -125,6 +125,10 @@ def test_lines_are_those_the_child_typed():
     assert sorted(calls) == [3, 8]
 
 
+def test_half_a_character_is_read_as_a_question_mark():
+    assert shown("dire('\ud800')") == "dire('?')\n"
+
+
 def test_a_number_too_long_for_python_is_refused_kindly():
     assert read(ROBOT, f"x = {'9' * 10_000}").problems[0].key in (
         "program.too_nested",
