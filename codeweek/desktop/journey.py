@@ -146,7 +146,9 @@ class Journey:
         return course.resume(self.pack, self.progress)
 
     def number(self, level: Level) -> str:
-        """« 4.5 »: chapter and place in it; only the place in a pack of one chapter."""
+        """« 4.5 »: chapter and place in it; only the place in one chapter, nothing for a level alone."""
+        if len(self.pack.levels) == 1:
+            return ""
         for i, chapter in enumerate(self.pack.chapters, 1):
             for j, each in enumerate(chapter.levels, 1):
                 if each.id == level.id:

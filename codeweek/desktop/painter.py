@@ -160,18 +160,17 @@ class Painter:
         surface.blit(text, text.get_rect(center=box.center))
 
     def _bubble(self, surface: pygame.Surface, frame: Frame, sprite: Sprite) -> None:
-        """What the hero says, above it (or under, at the top of the map)."""
+        """What the hero says, above it."""
         high = max(22, round(frame.cell * 0.46))
         text = self.fonts.render(sprite.label, round(high * 0.6 / self.fonts.scale, 1), BADGE[1], "bold")
         box = pygame.Rect(0, 0, text.get_width() + high, high)
         x, y = frame.at(sprite.x, sprite.y)
-        above = sprite.y >= 1
-        box.center = round(x), round(y - frame.cell * 0.72) if above else round(y + frame.cell * 0.72)
-        box.clamp_ip(frame.rect)
+        box.center = round(x), round(y - frame.cell * 0.72)
+        box.clamp_ip(surface.get_clip())
         rim = max(1, frame.cell // 30)
-        tip = (x, y - frame.cell * 0.4) if above else (x, y + frame.cell * 0.4)
+        tip = (x, max(y - frame.cell * 0.4, box.bottom + high // 6))
         side = high // 5
-        base = box.bottom - rim if above else box.top + rim
+        base = box.bottom - rim
         foot = max(box.left + 2 * side, min(round(x), box.right - 2 * side))
         draw.round_rect(surface, box, high // 3, BADGE[0], BADGE[1], rim)
         pygame.draw.polygon(surface, BADGE[0], [(foot - side, base), (foot + side, base), tip])

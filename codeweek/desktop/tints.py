@@ -16,19 +16,18 @@ _LOOKS = {
     "garden": ("#dff0cc", "#6f9f50"),
     "plaza": ("#fbdfe9", "#97b08f"),
 }
-_OTHER = ("#dff1f5", "#5d8a9c")
 LEAST, MOST = 0.2, 0.75  # how much of the look a dark and a light page take
 
 
 def tint(theme: Theme, look: str) -> str:
     """The ground of a page."""
-    ground = _LOOKS.get(look, _OTHER)[0]
+    ground = _LOOKS.get(look, _LOOKS["village"])[0]
     return mix(theme.paper, ground, LEAST * 0.5 if theme.dark else MOST)
 
 
 def frame(look: str) -> str:
     """What is around the world."""
-    return _LOOKS.get(look, _OTHER)[1]
+    return _LOOKS.get(look, _LOOKS["village"])[1]
 
 
 def cover(screen: Screen, look: str) -> None:

@@ -106,10 +106,10 @@ def test_another_map_plays_its_own_film(opened):
 
 def test_variables_are_boxes_at_each_step(opened):
     visit, page = opened(COUNTING)
-    assert page.zones.boxes is None
+    assert page.zones.boxes is not None
+    assert page.boxes.names == ()
     for _step in range(2):
         visit.press("step")
-    assert page.zones.boxes is not None
     assert page.boxes.names == (("x", 3),)
     visit.press("step_back")
     assert page.boxes.names == (("x", 1),)
@@ -124,10 +124,12 @@ def test_a_level_of_a_file_is_won_like_any_other(opened):
     assert visit.page is not page
 
 
-def test_an_edit_after_boxes_puts_them_away(opened):
-    visit, page = opened(COUNTING)
-    visit.press("step")
-    tap_block(visit, "move")
+def test_boxes_come_with_the_first_variable_and_go_with_the_last(opened):
+    visit, page = opened(COUNTING.split("mode:")[0])
+    assert page.zones.boxes is None
+    tap_block(visit, "set")
+    visit.turn()
+    assert page.zones.boxes is not None
+    visit.press("undo")
     visit.turn()
     assert page.zones.boxes is None
-    assert page.boxes.names == ()

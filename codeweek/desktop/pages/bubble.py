@@ -1,5 +1,6 @@
 """Small widgets of the page of a level: the sentence under the world, the boxes, a halo, the title."""
 
+import ast
 from typing import Any
 
 import pygame
@@ -8,6 +9,7 @@ from codeweek.desktop import draw
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import Paint, mix
 from codeweek.desktop.widgets import Button, Widget
+from codeweek.program import Program
 
 SENTENCE = 20
 SMALLEST = 14
@@ -117,6 +119,17 @@ class Boxes(Widget):
         field.width = box.right - screen.px(7) - field.left
         screen.panel(field, "#ffffff", 8)
         screen.text(shown, field, 20, "#1a1a1a", "bold", CENTRE)
+
+
+def has_variables(program: Program) -> bool:
+    """Whether a program names values, so that there are boxes to show."""
+    return any(_names_a_value(node) for node in ast.walk(program.tree))
+
+
+def _names_a_value(node: ast.AST) -> bool:
+    if isinstance(node, ast.For):
+        return isinstance(node.target, ast.Name) and node.target.id != "_"
+    return isinstance(node, (ast.Assign, ast.AugAssign, ast.arg))
 
 
 class Beacon(Button):

@@ -14,7 +14,7 @@ from codeweek.desktop.editor import Editor, PythonView
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import bars, helps, telling
-from codeweek.desktop.pages.bubble import Beacon, Boxes, Bubble
+from codeweek.desktop.pages.bubble import Beacon, Boxes, Bubble, has_variables
 from codeweek.desktop.pages.film import Film
 from codeweek.desktop.pages.world_view import WorldView
 from codeweek.desktop.pages.zones import Wanted, Zones, zones
@@ -24,6 +24,7 @@ from codeweek.desktop.theme import mix
 from codeweek.desktop.widgets import Action, Widget
 from codeweek.judge import register
 from codeweek.level import Level
+from codeweek.program import Program
 from codeweek.text import Text
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 ALIVE = 8.0  # seconds without an event after which nothing moves by itself
 BREATH = 0.05  # seconds between two pictures of what only breathes
 PARTY_AFTER = 0.9  # seconds from the last step to the stars
-PULSE = 1.1  # seconds of a glow
 _ENTERS = (pygame.K_RETURN, pygame.K_KP_ENTER)
 
 
@@ -47,6 +47,8 @@ class LevelPage(Page):
         self.stage, self.guess = self.film.stage, self.film.guess
         self.view = WorldView(app.screen, level.look)
         self.history = History(journey.script(level))
+        self.has_variables = has_variables(self.program())
+        self._laid: Wanted | None = None  # what the zones of now are for
         self.editor: Editor | None = None
         self.python: PythonView | None = None
         self.zones: Zones | None = None
@@ -71,6 +73,10 @@ class LevelPage(Page):
         """The program as it is."""
         return self.history.now
 
+    def program(self) -> Program:
+        """The same as text, in the words of now."""
+        return studio.python_text(self.level, self.script, self.text.language)
+
     @property
     def shows_python(self) -> bool:
         """The child's own choice; else the youngest do without."""
@@ -79,16 +85,21 @@ class LevelPage(Page):
             return wanted
         return register(self.level) != "short" and self.app.screen.rect.width >= self.app.screen.px(1150)
 
+    @property
+    def wanted(self) -> Wanted:
+        """What there is to show besides the blocks and the world."""
+        return Wanted(
+            python=self.shows_python,
+            tabs=len(self.level.maps) > 1,
+            boxes=self.has_variables,
+            answer=self.guess.counts,
+        )
+
     def layout(self) -> None:
         """Cut the window, and put everything in its place."""
         screen = self.app.screen
-        wanted = Wanted(
-            python=self.shows_python,
-            tabs=len(self.level.maps) > 1,
-            boxes=self.stage.has_names(),
-            answer=self.guess.counts,
-        )
-        self.zones = zones(screen.rect, screen.px, wanted)
+        self._laid = self.wanted
+        self.zones = zones(screen.rect, screen.px, self._laid)
         self._place_editor(self.zones.editor)
         self._place_python(self.zones.python)
         self.view.place(self.zones.world)
@@ -126,8 +137,7 @@ class LevelPage(Page):
         if rect is None:
             self.python = None
             return
-        program = studio.python_text(self.level, self.script, self.text.language)
-        self.python = PythonView(self.app.screen, rect, program, tooltip=self.text("ui.level.python"))
+        self.python = PythonView(self.app.screen, rect, self.program(), tooltip=self.text("ui.level.python"))
 
     def targets(self) -> Sequence[Widget]:
         """What the keyboard can reach: the blocks, then the player, then the rest."""
@@ -161,14 +171,7 @@ class LevelPage(Page):
         bars.refresh(self)
 
     def _light(self) -> None:
-        step, kind = self.stage.step, "running"
-        block = step.block if step else None
-        if self.film.ended and self.film.verdict and not self.film.verdict.won:
-            kind = "problem"
-            trace = self.stage.trace
-            block = (trace.diagnostic.block if trace and trace.diagnostic else None) or block
-        if self.film.problem:
-            block, kind = self.film.problem.block, "problem"
+        block, kind = telling.lit(self)
         lit = block, kind, self.python
         if lit == self._lit:
             return  # lighting scrolls to the block: only once, or nobody could scroll away
@@ -184,15 +187,16 @@ class LevelPage(Page):
         self.history = history
         progress = self.journey.progress.saved(self.level.id, blockly.save(history.now))
         self.journey.keep(progress)
+        program = self.program()
+        self.has_variables = has_variables(program)
         if self.python:
-            self.python.set_program(studio.python_text(self.level, history.now, self.text.language))
+            self.python.set_program(program)
         self.film.forget()
         self._stop_party()
         self.show_now()
 
     def run(self, go: bool = True) -> None:
         """Run the program as it is, and play what happened; `go` False waits at the start."""
-        had_boxes = self.stage.has_names()
         self._stop_party()
         self.film.shoot(self.script, self.text.language)
         if self.film.ask_guess:
@@ -201,8 +205,6 @@ class LevelPage(Page):
             self.app.sounds.play("bump")
         elif go:
             self.stage.player = self.stage.player.play()
-        if had_boxes != self.stage.has_names():
-            self.relayout()
         self.show_now()
 
     def restart(self) -> None:
@@ -220,6 +222,8 @@ class LevelPage(Page):
         """The player, the hero's breath, the glow of buttons, the stars after the last step."""
         self.quiet += dt
         self.clock += dt
+        if self._laid != self.wanted:
+            self.relayout()
         moving = self._play_on(dt)
         if self._party is not None:
             self._party -= dt
@@ -346,7 +350,7 @@ class LevelPage(Page):
         control = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
         doing = self._keys(control).get(event.key)
         if getattr(event, "unicode", "") == "?":
-            doing = self.open_keys
+            doing = self._keys(False)[pygame.K_F1]
         if doing is None:
             return False
         doing()
@@ -360,21 +364,13 @@ class LevelPage(Page):
         return {
             pygame.K_F5: self.run_or_pause,
             pygame.K_SPACE: self.run_or_pause,
-            pygame.K_F1: self.open_keys,
-            pygame.K_F2: self.open_world,
-            pygame.K_m: self.open_world,
+            pygame.K_F1: lambda: helps.open_keys(self.app),
+            pygame.K_F2: lambda: helps.open_world(self),
+            pygame.K_m: lambda: helps.open_world(self),
             pygame.K_F7: self.step_back,
             pygame.K_F8: self.step,
             pygame.K_F9: self.restart,
         }
-
-    def open_keys(self) -> None:
-        """The sheet of the keys."""
-        helps.open_keys(self.app)
-
-    def open_world(self) -> None:
-        """The world in words."""
-        helps.open_world(self)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Any event wakes the world up."""

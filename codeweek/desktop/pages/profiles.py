@@ -132,7 +132,7 @@ class ProfilesPage(TilePage):
         made: list[tuple[str, str, dict[str, object]]] = [
             (
                 "profile",
-                profile.said(text),
+                _capital(profile.said(text)),
                 {"picture": profile.picture, "colour": COLOURS[profile.colour], "value": profile},
             )
             for profile in everyone[self.first : self.first + MOST]
@@ -187,7 +187,7 @@ class AnimalPage(TilePage):
         return [
             (
                 "animal",
-                text(f"ui.animals.{animal}.name").capitalize(),
+                _capital(text(f"ui.animals.{animal}.name")),
                 {"picture": f"animals/{animal}", "value": animal},
             )
             for animal in free
@@ -217,7 +217,7 @@ class ColourPage(TilePage):
         return [
             (
                 "colour",
-                profile.said(self.app.text),
+                _capital(profile.said(self.app.text)),
                 {"picture": profile.picture, "colour": COLOURS[profile.colour], "value": profile},
             )
             for profile in free
@@ -231,3 +231,7 @@ class ColourPage(TilePage):
             self.profiles_page.open(action.value)
         else:
             super().act(action)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -151,9 +151,9 @@ class Sheet(Page):
 
     def key(self, event: pygame.event.Event) -> bool:
         """Up and Down scroll what is too long."""
-        view = next(w for w in self.widgets if isinstance(w, ScrollView))
+        view = next((w for w in self.widgets if isinstance(w, ScrollView)), None)
         steps = {pygame.K_UP: -1, pygame.K_DOWN: 1, pygame.K_PAGEUP: -4, pygame.K_PAGEDOWN: 4}
-        if event.key not in steps or not view.room:
+        if view is None or event.key not in steps or not view.room:
             return False
         view.scroll_to(view.offset + steps[event.key] * self.app.screen.px(48))
         return True

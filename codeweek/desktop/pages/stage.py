@@ -68,10 +68,6 @@ class Stage:
         """The loops that run at the step shown: block, turn, number of turns if known."""
         return self.trace.turns(self.player.index) if self.trace else ()
 
-    def has_names(self) -> bool:
-        """Whether the runs have variables at all."""
-        return any(trace.names(len(trace)) for trace in self.traces)
-
     def load(self, traces: Sequence[Trace], map: int) -> None:
         """Runs to show, from their start, beginning with a map."""
         self.traces, self.map = tuple(traces), map

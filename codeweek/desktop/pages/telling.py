@@ -62,6 +62,17 @@ def _invitation(page: "LevelPage") -> str:
     return f"{text.pick(predict.question)} {how}".strip()
 
 
+def lit(page: "LevelPage") -> tuple[str | None, str]:
+    """The block to light, and as what: running, or where something is to be seen."""
+    film, step, trace = page.film, page.stage.step, page.stage.trace
+    if film.problem:
+        return film.problem.block, "problem"
+    block = step.block if step else None
+    if film.ended and film.verdict and not film.verdict.won:
+        return (trace.diagnostic.block if trace and trace.diagnostic else None) or block, "problem"
+    return block, "running"
+
+
 def sound(stage: Stage) -> str:
     """The sound of what the hero just did; empty for none."""
     index = stage.player.index

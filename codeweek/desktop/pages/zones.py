@@ -54,7 +54,7 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     player = pygame.Rect(inner.left, inner.bottom - px(PLAYER), inner.width, px(PLAYER))
     body = pygame.Rect(inner.left, top.bottom + gap, inner.width, player.top - top.bottom - 2 * gap)
     wide = window.width >= px(WIDE)
-    right = round(body.width * (0.38 if wide and wanted.python else 0.42))
+    right = round(body.width * (0.36 if wide and wanted.python else 0.42))
     editor = pygame.Rect(body.left, body.top, body.width - right - gap, body.height)
     editor, python = _with_python(editor, gap, px, wide) if wanted.python else (editor, None)
     column = pygame.Rect(body.right - right, body.top, right, body.height)
@@ -69,7 +69,7 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
 def _with_python(editor: pygame.Rect, gap: int, px: Px, wide: bool) -> tuple[pygame.Rect, pygame.Rect]:
     """The Python in a column of its own when there is room, else under the blocks."""
     if wide:
-        width = min(px(290), round(editor.width * 0.38))
+        width = min(px(260), round(editor.width * 0.34))
         python = pygame.Rect(editor.right - width, editor.top, width, editor.height)
         return pygame.Rect(editor.left, editor.top, editor.width - width - gap, editor.height), python
     height = round(editor.height * 0.36)
