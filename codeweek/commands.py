@@ -120,10 +120,11 @@ def draw(level_path: Path, out: Path, text: Text) -> int:
         return 1
     prepare()
     from codeweek.desktop.painter import save_picture
+    from codeweek.desktop.tints import frame
 
     scene = kind_of(level).picture(level.maps[0].world, level.look)
     with contextlib.suppress(OSError):
-        save_picture(scene, out)
+        save_picture(scene, out, frame(level.look))
         return 0
     click.echo(text("cli.no_write", file=out), err=True)
     return 1

@@ -1,6 +1,6 @@
 """A picture as data: painted by pygame, by a canvas, or read aloud. One unit is one cell; y goes down."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,15 @@ class Sprite:
 
 @dataclass(frozen=True)
 class Scene:
-    """A whole picture: `background` changes rarely and is painted once; `sprites` move."""
+    """A whole picture: `background` changes rarely and is painted once; `sprites` move.
+
+    `margin` is room on the left and the top, for the `rim`: labels at x or y below 0.
+    """
 
     width: float
     height: float
     background: tuple[Shape, ...] = ()
     sprites: tuple[Sprite, ...] = ()
-    marks: tuple[Shape, ...] = field(default_factory=tuple)  # painted between the two: paint, numbers, trail
+    marks: tuple[Shape, ...] = ()  # painted between the two: paint, numbers, trail
+    rim: tuple[Label, ...] = ()
+    margin: float = 0.0

@@ -57,10 +57,10 @@ class Frame:
 
 def fit(scene: Scene, rect: pygame.Rect, largest: int) -> Frame:
     """The largest frame of whole pixels for a scene in a rectangle, in the middle of it."""
-    wide, high = max(scene.width, 1), max(scene.height, 1)
+    wide, high = max(scene.width, 1) + scene.margin, max(scene.height, 1) + scene.margin
     cell = max(4, min(int(rect.width / wide), int(rect.height / high), largest))
-    left = rect.left + (rect.width - round(cell * scene.width)) // 2
-    top = rect.top + (rect.height - round(cell * scene.height)) // 2
+    left = rect.left + (rect.width - round(cell * wide)) // 2 + round(cell * scene.margin)
+    top = rect.top + (rect.height - round(cell * high)) // 2 + round(cell * scene.margin)
     return Frame(left, top, cell, scene.width, scene.height)
 
 
@@ -90,6 +90,8 @@ class Painter:
     def paint(self, surface: pygame.Surface, frame: Frame, moment: Moment) -> None:
         """The whole picture at a moment."""
         surface.blit(self._still_picture(moment.after, frame.cell), (frame.left, frame.top))
+        for name in moment.after.rim:
+            self._shape(surface, frame, name)
         if moment.clock is not None:
             self._twinkle(surface, frame, moment)
         for sprite in sprites_at(moment):
@@ -328,12 +330,14 @@ def _round_corners(picture: pygame.Surface, radius: int) -> None:
     picture.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
 
 
-def save_picture(scene: Scene, out: Path) -> None:
-    """Write a scene as a PNG file; OSError when it cannot be written."""
+def save_picture(scene: Scene, out: Path, ground: str = "#ffffff") -> None:
+    """Write a scene as a PNG file, on a ground of that colour; OSError when it cannot be written."""
     prepare()
     pygame.font.init()
-    frame = Frame(0, 0, PICTURE_CELL, scene.width, scene.height)
-    surface = pygame.Surface(frame.rect.size, pygame.SRCALPHA)
+    edge, margin = PICTURE_CELL // 8, round(PICTURE_CELL * scene.margin)
+    frame = Frame(edge + margin, edge + margin, PICTURE_CELL, scene.width, scene.height)
+    surface = pygame.Surface((frame.rect.right + edge, frame.rect.bottom + edge))
+    surface.fill(ground)
     Painter(Fonts(), Images()).paint(surface, frame, Moment(scene, scene))
     png = io.BytesIO()
     pygame.image.save(surface, png, "picture.png")

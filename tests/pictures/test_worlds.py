@@ -6,6 +6,7 @@ from approved import assert_approved, difference
 
 from codeweek import data, studio
 from codeweek.desktop.painter import save_picture
+from codeweek.desktop.tints import frame
 from codeweek.packfile import load_pack
 
 COURSE = load_pack(data.folder("levels"))
@@ -30,7 +31,7 @@ def test_a_world_looks_as_approved(name, approve, tmp_path):
     id, source, index = CASES[name]
     level = COURSE.level(id)
     world = studio.play_text(level, source).traces[0].at(index).world if source else level.maps[0].world
-    save_picture(studio.kind_of(level).picture(world, level.look), tmp_path / "now.png")
+    save_picture(studio.kind_of(level).picture(world, level.look), tmp_path / "now.png", frame(level.look))
     assert_approved(pygame.image.load(tmp_path / "now.png"), f"world-{name}", approve)
 
 

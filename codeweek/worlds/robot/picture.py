@@ -9,6 +9,7 @@ from codeweek.worlds.robot.looks import Look, look_named
 from codeweek.worlds.robot.state import EAST, Cell, Map, World, cell_name, count_at
 
 ITEM, POT, HERO = 0.62, 0.86, 0.9  # sides of the sprites, in cells
+MARGIN = 0.32  # cells, for the names of columns and rows
 TALK = 12  # letters of what the robot says that fit beside it
 
 
@@ -21,6 +22,8 @@ def picture(world: World, look: str) -> Scene:
         _background(world.map, dress),
         tuple(_sprites(world, f"robot/{dress.name}")),
         tuple(_marks(world, dress)),
+        tuple(_names(world.map, dress)),
+        MARGIN,
     )
 
 
@@ -33,7 +36,7 @@ def _background(map: Map, look: Look) -> tuple[Shape, ...]:
     shapes += [Image(f"robot/{look.name}/wall", x + 0.5, y + 0.5) for x, y in sorted(map.walls)]
     shapes += [_outline(cell, look) for cell in sorted(map.targets)]
     shapes += [_fence(fence, look) for fence in sorted(map.fences)]
-    return (*shapes, *_names(map, look))
+    return tuple(shapes)
 
 
 def _floor(map: Map, look: Look, cell: Cell) -> str:
@@ -72,14 +75,12 @@ def _fence(fence: tuple[int, int, int], look: Look) -> Line:
     return Line(ends, look.fence, 0.14)
 
 
-def _names(map: Map, look: Look) -> Iterable[Shape]:
-    """Letters of columns along the top, numbers of rows along the left, on tabs above the walls."""
+def _names(map: Map, look: Look) -> Iterable[Label]:
+    """Letters of columns along the top, numbers of rows along the left."""
     for x in range(map.width):
-        yield Rect(x + 0.39, 0, 0.22, 0.2, look.grid, 0.05)
-        yield Label(x + 0.5, 0.1, cell_name((x, 0))[0], look.ink, 0.17)
+        yield Label(x + 0.5, -MARGIN / 2, cell_name((x, 0))[0], look.ink, 0.24)
     for y in range(map.height):
-        yield Rect(0, y + 0.39, 0.2, 0.22, look.grid, 0.05)
-        yield Label(0.1, y + 0.5, str(y + 1), look.ink, 0.17)
+        yield Label(-MARGIN / 2, y + 0.5, str(y + 1), look.ink, 0.24)
 
 
 def _marks(world: World, look: Look) -> Iterable[Shape]:
