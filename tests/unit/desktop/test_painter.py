@@ -107,7 +107,7 @@ def test_a_cell_is_found_under_the_pointer():
 
 def test_a_scene_is_saved_as_a_picture(tmp_path):
     save_picture(scene(hero(0.5, 0.5)), tmp_path / "scene.png")
-    assert pygame.image.load(tmp_path / "scene.png").get_size() == (192, 96)
+    assert pygame.image.load(tmp_path / "scene.png").get_size() == (192 + 24, 96 + 24)
 
 
 def test_a_picture_that_cannot_be_written_is_an_os_error(tmp_path):
