@@ -4,6 +4,8 @@ import locale
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process: 0 all is well, 1 something to mend, 2 not understood."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     text = data.text(_language(arguments))
+    _write_anything()
     try:
         status = group(text).main(arguments, prog_name="codeweek", standalone_mode=False)
     except click.ClickException:
@@ -24,10 +27,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         status = 2
     except (click.Abort, KeyboardInterrupt):
         status = 130
-    except BrokenPipeError:  # the reader of our output went away (`codeweek check … | head`)
+    except OSError as trouble:  # the reader of our output went away , or the disk is full
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(trouble, BrokenPipeError):
+            click.echo(trouble, err=True)
         status = 1
     sys.exit(status or 0)
+
+
+def _write_anything() -> None:
+    """A star, or a file named in no known letters, is written `?` where the terminal has no such letter."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _language(arguments: Sequence[str]) -> str:
@@ -87,7 +99,8 @@ def _asked(context: click.Context) -> str | None:
 
 
 def _readable(file: Path, text: Text) -> bool:
-    if file.exists():
-        return True
+    with suppress(OSError):
+        if file.exists():
+            return True
     click.echo(text("cli.no_file", file=file), err=True)
     return False

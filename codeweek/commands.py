@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from codeweek import __version__
+from codeweek.blocks.source import MAX_BYTES
 from codeweek.desktop.environment import prepare
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.trace import Trace
 from codeweek.judge import register
 from codeweek.level import Level
 from codeweek.pack import Pack
@@ -56,8 +56,9 @@ def where(problem: Diagnostic, text: Text) -> str:
     """A problem of an adult's file on one line: file, line, column, field, remedy."""
     words = text.tell(problem, "adult")
     kind = f"{text('cli.warning')}: " if problem.severity == "warning" else ""
-    place = ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part is not None)
-    return f"{place}: {kind}{f'{problem.field}: ' if problem.field else ''}{words}"
+    parts = [str(part) for part in (problem.file, problem.line, problem.column) if part is not None]
+    place = f"{':'.join(parts)}: " if parts else ""
+    return f"{place}{kind}{f'{problem.field}: ' if problem.field else ''}{words}"
 
 
 def run(level_path: Path, program: Path, show: bool, text: Text) -> int:
@@ -66,7 +67,8 @@ def run(level_path: Path, program: Path, show: bool, text: Text) -> int:
     if level is None:
         return 1
     try:
-        source = program.read_text(encoding="utf-8-sig")
+        with program.open(encoding="utf-8-sig") as file:
+            source = file.read(MAX_BYTES + 1)  # the file may have no end
     except (OSError, UnicodeDecodeError):
         click.echo(text("cli.no_program", file=program), err=True)
         return 1
@@ -99,18 +101,18 @@ def _line(problem: Diagnostic, register: str, text: Text) -> str:
 
 def _show(level: Level, playback: Playback, text: Text) -> None:
     """The world as text, before the first step and after each."""
+    lines = playback.program.source.split("\n")
+    world = shown = None
     for number, trace in enumerate(playback.traces, 1):
         click.echo(text("cli.start", number=number))
-        click.echo(kind_of(level).show(trace.at(0).world))
-        for index in range(1, len(trace) + 1):
-            click.echo(_step(level, trace, index, playback, text))
-
-
-def _step(level: Level, trace: Trace, index: int, playback: Playback, text: Text) -> str:
-    step = trace.at(index)
-    lines = playback.program.source.split("\n")
-    what = lines[step.line - 1].strip() if step.line else ""
-    return f"{text('cli.step', step=index, line=step.line, what=what)}\n{kind_of(level).show(step.world)}"
+        for index in range(len(trace) + 1):
+            step = trace.at(index)
+            if step.world is not world:  # most steps of a long run change nothing
+                world, shown = step.world, kind_of(level).show(step.world)
+            if step.line:
+                what = lines[step.line - 1].strip()
+                click.echo(text("cli.step", step=index, line=step.line, what=what))
+            click.echo(shown)
 
 
 def draw(level_path: Path, out: Path, text: Text) -> int:

@@ -102,9 +102,9 @@ def _before(pack: Pack, level: Level) -> Level | None:
 
 def next_level(pack: Pack, after: Level) -> Level | None:
     """The level that follows, in the next chapter when this one ends; None after the last."""
-    levels = pack.levels
-    place = [level.id for level in levels].index(after.id) if after.id in {each.id for each in levels} else -1
-    return levels[place + 1] if 0 <= place < len(levels) - 1 else None
+    ids = [level.id for level in pack.levels]
+    rest = pack.levels[ids.index(after.id) + 1 :] if after.id in ids else ()
+    return rest[0] if rest else None
 
 
 def resume(pack: Pack, progress: Progress) -> Level | None:

@@ -2,19 +2,19 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from codeweek.blocks.words import Words
 from codeweek.text import Text
 
+PACKAGE = Path(__file__).parent
+
 
 def folder(name: str) -> Path:
     """The folder `levels` or `sprites`: inside an installed package, or beside it in a checkout."""
-    package = Path(str(files("codeweek")))
-    inside = package / name
-    return inside if inside.is_dir() else package.parent / name
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
 
 
 @cache
@@ -26,19 +26,25 @@ def languages() -> tuple[str, ...]:
 
 def folder_of_language(code: str) -> Path:
     """`locale/<code>` of the package."""
-    return Path(str(files("codeweek"))) / "locale" / code
+    return PACKAGE / "locale" / code
 
 
 @cache
 def text(language: str) -> Text:
     """All sentences of a language: file `ui.toml` gives the keys `ui.…`, and so on."""
-    messages: dict[str, Any] = {}
-    for path in sorted(folder_of_language(language).glob("*.toml")):
-        messages[path.stem] = tomllib.loads(path.read_text(encoding="utf-8"))
+    paths = sorted(folder_of_language(language).glob("*.toml"))
+    messages = {path.stem: _table(path) for path in paths}
     return Text(language, messages, messages["meta"]["one"])
 
 
 @cache
 def words() -> Words:
     """The words on the blocks, in every language."""
-    return Words({code: text(code).messages.get("blocks", {}) for code in languages()})
+    paths = {code: folder_of_language(code) / "blocks.toml" for code in languages()}
+    return Words({code: _table(path) for code, path in paths.items() if path.is_file()})
+
+
+@cache
+def _table(path: Path) -> dict[str, Any]:
+    """One language file: the words of all languages are needed, most of their sentences are not."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))

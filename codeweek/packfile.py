@@ -1,6 +1,7 @@
 """Reads the files of a pack from the disk."""
 
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from codeweek import data
@@ -11,6 +12,7 @@ from codeweek.worlds.kinds import kinds
 from codeweek.yamlfile import LONGEST
 
 MOST_FILES = 1000
+MOST_LOOKED = 50_000  # somebody may drop a whole disk on the window
 
 
 def load_pack(path: Path) -> Pack:
@@ -20,6 +22,8 @@ def load_pack(path: Path) -> Pack:
     """
     if not path.exists():
         raise FileNotFoundError(path)
+    if not path.parent.name:  # a name alone says nothing of the folders around it
+        path = path.absolute()
     home = _home(path)
     root = home or (path if path.is_dir() else path.parent)
     files: dict[str, str] = {}
@@ -54,7 +58,8 @@ def _only(pack: Pack) -> Pack:
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    found = sorted(file for file in path.rglob("*") if file.suffix in LEVEL_ENDS and file.is_file())
+    around = islice(path.rglob("*"), MOST_LOOKED)
+    found = sorted(file for file in around if file.suffix in LEVEL_ENDS and file.is_file())
     return found[:MOST_FILES]
 
 

@@ -40,6 +40,8 @@ def _placed(level: Level, problem: Diagnostic) -> Diagnostic:
 
 
 def _solution(level: Level) -> Iterator[Diagnostic]:
+    if level.mode == "create" and not level.solution.strip():
+        return
     reading = solution(level)
     for problem in reading.problems or check(catalogue_of(level), reading.script, allowed(level)):
         yield Diagnostic("prove.solution_not_read", {"why": problem}, field="solution")
@@ -54,12 +56,12 @@ def _solution(level: Level) -> Iterator[Diagnostic]:
 def _given(level: Level) -> Iterator[Diagnostic]:
     if already_won(kind_of(level), level):
         yield Diagnostic("prove.nothing_wins", field="goals")
-    if level.mode in ("modify", "debug") and _wins(level, level.given or ""):
+    if level.mode in ("modify", "debug") and _wins(level, level.given):
         yield Diagnostic("prove.given_wins", field="given")
-    if read_only(level) and not _wins(level, level.given or ""):
+    if read_only(level) and not _wins(level, level.given):
         yield Diagnostic("prove.given_loses", field="given")
     for name in ("given", "extra"):
-        problems = read(catalogue_of(level), getattr(level, name) or "").problems
+        problems = read(catalogue_of(level), getattr(level, name)).problems
         if problems:
             yield Diagnostic("prove.program_not_read", {"why": problems[0]}, field=name)
 

@@ -18,12 +18,13 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import ALWAYS, check
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
-from codeweek.judge import Verdict, judge
+from codeweek.judge import Verdict, judge, won, wrong_count
 from codeweek.level import Level
 from codeweek.program import Program
 from codeweek.text import Key
 from codeweek.worlds.kinds import Kind, kinds
 
+SHORT = 300  # a run of at most this many steps is played again with other numbers, to find the one to change
 CATEGORIES = ("motion", "action", "control", "sensing", "operators", "variables", "functions", "text")
 
 
@@ -68,7 +69,7 @@ def palette(level: Level) -> tuple[str, ...]:
 
 def allowed(level: Level) -> frozenset[str]:
     """The block types a program of this level may hold: its toolbox, and what is given."""
-    given = read(catalogue_of(level), level.given or "").script
+    given = read(catalogue_of(level), level.given).script
     pieces_there = pieces(level) or ()
     there = [block.type for block in given.walk()] + [b.type for p in pieces_there for b in p.walk()]
     return frozenset(level.toolbox) | frozenset(there) | ALWAYS
@@ -76,7 +77,7 @@ def allowed(level: Level) -> frozenset[str]:
 
 def solution(level: Level) -> Reading:
     """The reference solution of a level, read."""
-    return _read(level.kind, level.solution or "")
+    return _read(level.kind, level.solution)
 
 
 @cache
@@ -106,7 +107,7 @@ def pieces(level: Level) -> tuple[Block, ...] | None:
     if level.mode != "parsons":
         return None
     known = catalogue_of(level)
-    scripts = [_read(level.kind, text or "").script for text in (level.solution, level.extra)]
+    scripts = [_read(level.kind, text).script for text in (level.solution, level.extra)]
     statements = [b for script in scripts for b in script.walk() if b.type in known.statements]
     loose = [replace(block, bodies=dict.fromkeys(block.bodies, ())) for block in statements]
     shuffled = random.Random(level.id).sample(loose, len(loose))
@@ -170,7 +171,22 @@ def _play(
     kind = kind_of(level)
     traces = tuple(run(text, kind.commands, each.world, inputs=inputs) for each in level.maps)
     verdict = judge(kind, level, traces, count(level, script), best(level), tries)
-    return Playback(text, (), (), traces, replace(verdict, message=_named(script, verdict.message)))
+    message = verdict.message if verdict.won else _recounted(level, script, traces) or verdict.message
+    return Playback(text, (), (), traces, replace(verdict, message=_named(script, message)))
+
+
+def _recounted(level: Level, script: Script, traces: Sequence[Trace]) -> Diagnostic | None:
+    """The number of turns that is all there is to change; finding it is the whole task of a debug level."""
+    ended = all(trace.outcome in ("done", "stopped") and len(trace) <= SHORT for trace in traces)
+    if level.mode == "debug" or not ended:
+        return None
+    kind = kind_of(level)
+
+    def wins(changed: Script) -> bool:
+        text = python_text(level, changed, "en")
+        return won(kind, level, (run(text, kind.commands, each.world) for each in level.maps))
+
+    return wrong_count(catalogue_of(level), script, wins)
 
 
 def _problems(

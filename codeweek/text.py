@@ -7,6 +7,7 @@ from typing import Any
 from codeweek.diagnostic import Diagnostic
 
 REGISTERS = ("short", "normal", "adult")
+LONGEST = 400  # letters of one slot: a program can make a word of any length
 
 
 class Key(str):
@@ -56,7 +57,7 @@ class Text:
     def _fill(self, found: Any, slots: Mapping[str, object]) -> str:
         if isinstance(found, Mapping):
             found = found["one" if slots.get("n") in self.one else "other"]
-        words = {name: self._word(value) for name, value in slots.items()}
+        words = {name: _cut(self._word(value)) for name, value in slots.items()}
         return str(found).format_map(_Slots(words))
 
     def _word(self, value: object) -> str:
@@ -67,6 +68,10 @@ class Text:
         if isinstance(value, float) and self.language == "fr":
             return f"{value:g}".replace(".", ",")
         return "" if value is None else str(value)
+
+
+def _cut(word: str) -> str:
+    return word if len(word) <= LONGEST else f"{word[: LONGEST - 1]}…"
 
 
 class _Slots(dict[str, str]):

@@ -4,12 +4,34 @@ from collections.abc import Mapping
 from typing import Any
 
 from codeweek.blocks.catalogue import Catalogue
-from codeweek.blocks.script import Block, Script, Value
+from codeweek.blocks.script import Block, Script, Value, is_number
+from codeweek.blocks.words import as_name
 from codeweek.diagnostic import Diagnostic
 
 START = "start"
 MAX_BLOCKS = 2_000
 MAX_DEPTH = 60
+# In this form each block is inside the one before it: about 340 in a row. Python's own `json` gives up some
+# way beyond, and a browser's sooner.
+MAX_TABLES = 700
+
+
+def fits(script: Script) -> bool:
+    """Whether a script is small enough to be saved and loaded again."""
+    stacks = (script.blocks, *script.loose)
+    blocks = sum(1 for _ in script.everything()) + 1
+    return blocks <= MAX_BLOCKS and all(_fits(stack, 0, 6) for stack in stacks)
+
+
+def _fits(stack: tuple[Block, ...], depth: int, tables: int) -> bool:
+    """Whether a stack that stands in so many blocks and tables goes no deeper than the limits."""
+    if depth > MAX_DEPTH or tables + 2 * len(stack) > MAX_TABLES:
+        return not stack
+    return all(
+        _fits(inner, depth + 1, tables + 2 * number + 3)
+        for number, block in enumerate(stack)
+        for inner in (*((value,) for value in block.slots.values()), *block.bodies.values())
+    )
 
 
 def save(script: Script) -> dict[str, Any]:
@@ -46,11 +68,11 @@ def load(catalogue: Catalogue, data: Any) -> Script | Diagnostic:
     """The script of a Blockly JSON, or the sentence that says what is not right about it."""
     try:
         loader = _Loader(catalogue)
-        stacks = [loader.stack(stack, 0) for stack in _get(_get(data, "blocks", dict), "blocks", list)]
+        stacks = [loader.top(stack) for stack in _get(_get(data, "blocks", dict), "blocks", list)]
     except _BrokenError as problem:
         return Diagnostic("program.unreadable", {"what": str(problem)})
     main = tuple(block for stack in stacks if stack[0].type == START for block in stack[1:])
-    return Script(main, tuple(stack for stack in stacks if stack and stack[0].type != START))
+    return Script(main, tuple(stack for stack in stacks if stack[0].type != START))
 
 
 class _BrokenError(ValueError):
@@ -68,6 +90,18 @@ class _Loader:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.ids: set[str] = set()
+
+    def top(self, data: Any) -> tuple[Block, ...]:
+        """A stack that hangs nowhere: under the start block, or loose; a value may be loose on its own."""
+        stack = self.stack(data, 0)
+        below = stack[1:] if stack[0].type == START else stack if len(stack) > 1 else ()
+        self._only_statements(below)
+        return stack
+
+    def _only_statements(self, blocks: tuple[Block, ...]) -> None:
+        for block in blocks:
+            if block.type not in self.catalogue.statements:
+                raise _BrokenError(block.type)
 
     def stack(self, data: Any, depth: int) -> tuple[Block, ...]:
         blocks: list[Block] = []
@@ -93,10 +127,11 @@ class _Loader:
             f.name: self._field(f.kind, _get(data, "fields", dict).get(f.name, f.default))
             for f in type.fields
         }
-        slots = {key: self._value(key, inputs[key], depth) for key in inputs if key not in type.bodies}
-        bad = [key for key in slots if type.slot(key) is None]
+        bad = [key for key in inputs if key not in type.bodies and type.slot(key) is None]
         if bad:
             raise _BrokenError(f"{name}.{bad[0]}")
+        filled = {key: self._value(key, inputs[key], depth) for key in inputs if key not in type.bodies}
+        slots = {key: block for key, block in filled.items() if block}
         bodies = {body: self._body(inputs.get(body), depth) for body in type.bodies}
         return Block(name, fields, slots, bodies, id)
 
@@ -107,8 +142,10 @@ class _Loader:
         self.ids.add(id)
         return id
 
-    def _value(self, key: str, data: Any, depth: int) -> Block:
-        inner = _get(data, "block", dict) or _get(data, "shadow", dict)
+    def _value(self, key: str, data: Any, depth: int) -> Block | None:
+        inner = (_get(data, "block", dict) or _get(data, "shadow", dict)) if data is not None else None
+        if not inner:
+            return None
         block = self.block(inner, depth + 1)
         if block.type == START or self.catalogue[block.type].shape == "command":
             raise _BrokenError(key)
@@ -118,12 +155,17 @@ class _Loader:
         if data is None or not _get(data, "block", dict):
             return ()
         body = self.stack(data["block"], depth + 1)
-        if any(b.type == START or self.catalogue[b.type].shape != "command" for b in body):
-            raise _BrokenError("body")
+        self._only_statements(body)
         return body
 
     def _field(self, kind: str, value: Any) -> Value:
-        right = {"number": (int, float), "boolean": (bool,)}.get(kind, (str,))
-        if not isinstance(value, right) or (kind == "number" and isinstance(value, bool)):
-            raise _BrokenError(str(value)[:40])
-        return value
+        if kind == "number":
+            right = is_number(value)
+        else:
+            right = isinstance(value, bool if kind == "boolean" else str)
+        if not right:
+            raise _BrokenError(str(type(value)))
+        if isinstance(value, str):
+            whole = value.encode("utf-8", "replace").decode()  # half a character cannot be shown
+            return as_name(whole) if kind in ("name", "names") else whole
+        return value  # type: ignore[no-any-return]

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 
+from codeweek.blocks.blockly import fits
 from codeweek.blocks.catalogue import Catalogue
-from codeweek.blocks.script import Block, Script, Value
+from codeweek.blocks.script import Block, Script, Value, is_number
+from codeweek.blocks.words import as_name
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,14 @@ def _is_gap(script: Script, place: Place, at_top: bool) -> bool:
 
 
 def insert(catalogue: Catalogue, script: Script, blocks: tuple[Block, ...], spot: Spot) -> Script:
-    """New blocks, under fresh ids, put in a gap (in order) or the first one in a hole."""
+    """New blocks, under fresh ids, put in a gap (in order) or the first one in a hole.
+
+    The same script when they cannot go there, or when it would be too big to be saved.
+    """
     if not blocks or not all(accepts(catalogue, script, block, spot) for block in blocks):
         return script
-    return _put(catalogue, script, fresh(script, blocks), spot)
+    after = _put(catalogue, script, fresh(script, blocks), spot)
+    return after if fits(after) else script
 
 
 def _put(catalogue: Catalogue, script: Script, blocks: tuple[Block, ...], spot: Spot) -> Script:
@@ -143,20 +149,28 @@ def move(catalogue: Catalogue, script: Script, id: str, spot: Spot) -> Script:
     without = remove(catalogue, script, id)
     if not accepts(catalogue, without, block, spot):
         return script
-    return _put(catalogue, without, (block,), spot)
+    after = _put(catalogue, without, (block,), spot)
+    return after if fits(after) else script
 
 
 def where(script: Script, id: str) -> Spot | None:
     """Where a block is: the gap just before it, or the hole it fills."""
-    for place in places(script):
-        body = body_of(script, place)
-        if place.index < len(body) and body[place.index].id == id:
-            return place
-    for block in script.walk():
-        for name, inner in block.slots.items():
-            if inner.id == id:
-                return Hole(block.id, name)
-    return None
+    return next((spot for spot, block in _spots(script.blocks, None, "") if block.id == id), None)
+
+
+def _spots(blocks: tuple[Block, ...], parent: str | None, body: str) -> Iterator[tuple[Spot, Block]]:
+    for index, block in enumerate(blocks):
+        yield Place(parent, body, index), block
+        for outer in _with_values(block):
+            yield from ((Hole(outer.id, name), inner) for name, inner in outer.slots.items())
+        for name, inner in block.bodies.items():
+            yield from _spots(inner, block.id, name)
+
+
+def _with_values(block: Block) -> Iterator[Block]:
+    yield block
+    for inner in block.slots.values():
+        yield from _with_values(inner)
 
 
 def body_of(script: Script, place: Place) -> tuple[Block, ...]:
@@ -179,8 +193,11 @@ def _after_removal(script: Script, id: str, spot: Spot) -> Spot:
 def set_field(catalogue: Catalogue, script: Script, id: str, field: str, value: Value) -> Script:
     """Another value written on a block."""
     block = script.find(id)
-    if block is None or catalogue[block.type].field(field) is None:
+    written = catalogue[block.type].field(field) if block else None
+    if written is None or (written.kind == "number" and not is_number(value)):
         return script
+    if written.kind in ("name", "names"):
+        value = as_name(str(value))
     return _change(script, id, lambda b: (replace(b, fields={**b.fields, field: value}),))
 
 

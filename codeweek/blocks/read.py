@@ -4,10 +4,12 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from codeweek.blocks.blockly import MAX_DEPTH, fits
 from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.comments import comment_of
 from codeweek.blocks.pattern import Binding, match, template
 from codeweek.blocks.script import EMPTY, Block, Script, Value
-from codeweek.blocks.source import is_comment_mark, parse
+from codeweek.blocks.source import parse
 from codeweek.blocks.types import LITERALS, BlockType
 from codeweek.blocks.words import nearest
 from codeweek.blocks.write import tree
@@ -32,6 +34,8 @@ def read(catalogue: Catalogue, source: str) -> Reading:
     module, lines = parsed
     reader = _Reader(catalogue, lines, _defined(module))
     script = Script(reader.body(module.body))
+    if not reader.problems and not fits(script):
+        return Reading(problems=(Diagnostic("program.too_long", line=1),))
     program = Program(source, tree(catalogue, script, reader.line_of))
     return Reading(script, program, tuple(reader.problems))
 
@@ -49,15 +53,18 @@ class _Reader:
         self.line_of: dict[str, int] = {}
         self.count = 0
         self.line = 1
+        self.depth = 0
 
     def body(self, nodes: list[ast.stmt]) -> tuple[Block, ...]:
+        if self._too_deep():
+            return ()
         return tuple(block for node in nodes for block in self.statement(node))
 
     def statement(self, node: ast.stmt) -> Iterator[Block]:
         self.line = self._line(node)
         if isinstance(node, ast.Pass):
             return
-        comment = is_comment_mark(node)
+        comment = comment_of(node)
         if comment is not None:
             yield self._block("comment", {"text": comment}, {}, {})
             return
@@ -68,7 +75,7 @@ class _Reader:
             self._refuse(node)
 
     def expression(self, node: ast.expr) -> Block | None:
-        if isinstance(node, ast.Constant) and node.value is ...:
+        if (isinstance(node, ast.Constant) and node.value is ...) or self._too_deep():
             return None
         value = _literal(node)
         if value is not None:
@@ -121,11 +128,13 @@ class _Reader:
     def _made(self, type: BlockType, found: Binding) -> Block:
         block = self._block(type.name, {}, {}, {})  # the outer block is counted and placed first
         line = self.line
+        self.depth += 1
         slots = {s.name: b for s in type.slots if (b := self.expression(found.holes[s.name])) is not None}
         many = {
             f"{type.many}{i}": b for i, e in enumerate(found.many) if (b := self.expression(e)) is not None
         }
         bodies = {name: self.body(found.bodies[name]) for name in type.bodies}
+        self.depth -= 1
         self.line = line
         fields: dict[str, Value] = {f.name: _name(found.holes[f.name]) for f in type.fields}
         return replace(block, fields=fields, slots={**slots, **many}, bodies=bodies)
@@ -141,6 +150,13 @@ class _Reader:
         id = f"b{self.count}"
         self.line_of[id] = self.line
         return Block(type, fields, slots, bodies, id)
+
+    def _too_deep(self) -> bool:
+        """Whether what is read now stands in too many blocks to be saved; told once a line."""
+        problem = Diagnostic("program.too_nested", line=self.line)
+        if self.depth > MAX_DEPTH and problem not in self.problems:
+            self.problems.append(problem)
+        return self.depth > MAX_DEPTH
 
     def _line(self, node: ast.AST) -> int:
         number = getattr(node, "lineno", 1)
@@ -163,6 +179,8 @@ class _Reader:
                 return Diagnostic("program.question_alone", {"name": inner.func.id})
             if self.catalogue[type].shape == "command" and isinstance(node, ast.expr):
                 return Diagnostic("program.command_as_value", {"name": inner.func.id})
+            if odd := [*inner.keywords, *(a for a in inner.args if isinstance(a, ast.Starred))]:
+                return Diagnostic("program.not_taught", {"what": _shown(odd[0])})
             return Diagnostic(
                 "program.arguments",
                 {"name": inner.func.id, "n": len(self.catalogue[type].slots), "given": len(inner.args)},

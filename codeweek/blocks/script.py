@@ -1,9 +1,10 @@
 """A program as a tree of blocks: values that never change."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 Value = int | float | str | bool
+MAX_BITS = 4096  # of a whole number: Python refuses to write much longer ones
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,6 @@ class Block:
         for body in self.bodies.values():
             for inner in body:
                 yield from inner.walk()
-
-    def with_id(self, id: str) -> "Block":
-        """The same block under another id."""
-        return replace(self, id=id)
 
 
 @dataclass(frozen=True)
@@ -64,6 +61,13 @@ class Script:
 
 
 EMPTY = Script()
+
+
+def is_number(value: object) -> bool:
+    """Whether a value is a number that may be written on a block, and saved."""
+    if type(value) is int:
+        return value.bit_length() <= MAX_BITS
+    return type(value) is float and value - value == 0
 
 
 def size(script: Script, commands: frozenset[str]) -> int:

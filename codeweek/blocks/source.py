@@ -1,11 +1,11 @@
 """A child's text to a tree, or the sentence that says why not. Looked at before Python's own parser is."""
 
 import ast
-import io
 import re
-import tokenize
 import warnings
 
+from codeweek.blocks.comments import with_comments
+from codeweek.blocks.script import is_number
 from codeweek.diagnostic import Diagnostic
 
 MAX_BYTES = 20_000
@@ -59,7 +59,7 @@ def parse(source: str) -> tuple[ast.Module, list[int]] | Diagnostic:
     plain = _parse(source)
     if isinstance(plain, Diagnostic):
         return plain
-    text, lines = _with_comments(source)
+    text, lines = with_comments(source)
     tree = _parse(text)  # with comments as statements; without them if they fit nowhere
     tree, lines = (tree, lines) if isinstance(tree, ast.Module) else (plain, [])
     return _bounded(tree) or (tree, lines)
@@ -100,108 +100,9 @@ def _bounded(tree: ast.Module) -> Diagnostic | None:
         if nodes > _LIMITS["nodes"] or depth > _LIMITS["depth"] * 4:
             line = next((n.lineno for n in level if isinstance(n, (ast.stmt, ast.expr))), 1)
             return Diagnostic("program.too_nested", line=line)
+        for node in level:
+            value = getattr(node, "value", None)
+            if type(value) in (int, float) and not is_number(value):
+                return Diagnostic("program.syntax", line=getattr(node, "lineno", 1))
         level = [child for node in level for child in ast.iter_child_nodes(node)]
     return None
-
-
-_MARK = "__comment__"
-
-
-def _with_comments(source: str) -> tuple[str, list[int]]:
-    """The text with each comment as a statement of its own, and the line each line came from."""
-    found = _comments(source) if "#" in source else []
-    if not found:
-        return source, list(range(1, source.count("\n") + 2))
-    lines = source.split("\n")
-    heads, trail = _attach(lines, found)
-    text: list[str] = []
-    origin: list[int] = []
-    for number, line in enumerate(lines, 1):
-        for after, comment in sorted(heads.get(number, ())):
-            text.append(comment)
-            origin.append(after)
-        if number not in trail:
-            text.append(line)
-            origin.append(number)
-    return "\n".join(text), origin
-
-
-def _comments(source: str) -> list[tuple[int, int, str, int]]:
-    """Comments as (line, column, text, first line of the statement they end, or 0 when alone)."""
-    found: list[tuple[int, int, str, int]] = []
-    start = 0
-    quiet = {tokenize.NL, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING}
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(source).readline):
-            if token.type == tokenize.COMMENT:
-                found.append((token.start[0], token.start[1], token.string.lstrip("#").strip(), start))
-            elif token.type == tokenize.NEWLINE:
-                start = 0
-            elif token.type not in quiet and not start:
-                start = token.start[0]
-    except (tokenize.TokenError, SyntaxError):
-        return []
-    return found
-
-
-def _attach(
-    lines: list[str], found: list[tuple[int, int, str, int]]
-) -> tuple[dict[int, list[tuple[int, str]]], set[int]]:
-    """Comments by the line they go before, as statements, and the lines that hold nothing else."""
-    heads: dict[int, list[tuple[int, str]]] = {}
-    alone = {line for line, _, _, start in found if not start}
-    code = [n for n, text in enumerate(lines, 1) if text.strip() and n not in alone]
-    for line, column, comment, start in found:
-        before = start or line
-        if start and re.match(r"\s*(else|elif)\b", lines[start - 1]):
-            before = next((n for n in code if n > line), len(lines))
-            column = _indent(lines[before - 1])
-        elif start:
-            column = _indent(lines[start - 1])
-        else:
-            column = _fitting(lines, code, line, column)
-        heads.setdefault(before, []).append((line, f"{' ' * column}{_MARK}({comment!r})"))
-    return heads, alone
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _fitting(lines: list[str], code: list[int], line: int, column: int) -> int:
-    """The indentation a comment alone on its line must have to stand among the statements around it."""
-    previous = next((n for n in reversed(code) if n < line), None)
-    following = next((n for n in code if n > line), None)
-    least = _indent(lines[following - 1]) if following else 0
-    if previous is None:
-        return least
-    last = lines[previous - 1]
-    if last.rstrip().endswith(":") or re.search(r":\s*#", last):
-        return least if least > _indent(last) else _indent(last) + 4
-    allowed = _open_indents(lines, code, previous)
-    if following and re.match(r"\s*(else|elif)\b", lines[following - 1]):
-        allowed = [a for a in allowed if a > least] or [_indent(last)]
-    allowed = [a for a in allowed if a >= least] or [least]
-    return min(allowed, key=lambda a: (abs(a - column), -a))
-
-
-def _open_indents(lines: list[str], code: list[int], upto: int) -> list[int]:
-    """Indentations still open after a line."""
-    stack: list[int] = []
-    for number in code:
-        if number > upto:
-            break
-        indent = _indent(lines[number - 1])
-        stack = [*(s for s in stack if s < indent), indent]
-    return stack
-
-
-def is_comment_mark(node: ast.stmt) -> str | None:
-    """The text of a comment that `parse` put in the tree, or None."""
-    if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Call):
-        return None
-    call = node.value
-    if not isinstance(call.func, ast.Name) or call.func.id != _MARK or len(call.args) != 1:
-        return None
-    text = call.args[0]
-    return str(text.value) if isinstance(text, ast.Constant) else None

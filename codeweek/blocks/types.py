@@ -1,5 +1,6 @@
 """What a block is: its shape, its holes, and the Python it stands for."""
 
+import re
 from dataclasses import dataclass
 
 from codeweek.command import Command, Slot
@@ -38,7 +39,7 @@ class BlockType:
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, a repeated one included."""
-        if self.many and name.removeprefix(self.many).isdecimal():
+        if self.many and re.fullmatch(rf"{self.many}(0|[1-9][0-9]*)", name):
             return Slot(name, "any")
         return next((slot for slot in self.slots if slot.name == name), None)
 

@@ -22,6 +22,11 @@ def plain(word: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).lower()
 
 
+def as_name(word: str) -> str:
+    """A name as Python takes it: `ﬁ` and `fi` are one name, so are the two ways to type `é`."""
+    return unicodedata.normalize("NFKC", word)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like one that somebody typed, accents and capitals aside; empty when none is."""
     by_plain = {plain(name): name for name in known}

@@ -9,7 +9,7 @@ import pygame
 
 from codeweek import data
 from codeweek.desktop import settings as settings_file
-from codeweek.desktop.page import Page
+from codeweek.desktop.page import DOUBLE, Page
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.settings import Settings
 from codeweek.desktop.sound import Sounds
@@ -20,6 +20,7 @@ from codeweek.text import Text
 MOVING_WAIT, IDLE_WAIT = 12, 40  # milliseconds
 AWAKE_TURNS = 20  # after an event, stay quick for a while
 LONGEST_DT = 0.1  # a computer that slept does not make the robot jump
+DOUBLE_NEAR = 8  # pixels
 _RESIZED = (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWDISPLAYCHANGED)
 _ONCE = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE, pygame.K_ESCAPE, pygame.K_F5, pygame.K_F11)
 _LARGER = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)
@@ -36,6 +37,8 @@ class App:
         self.settings = settings_file.load(store)
         self.sounds = sounds or Sounds()
         self.pages: list[Page] = []
+        self._clock = 0.0
+        self._pressed: tuple[float, tuple[int, int], Page | None] = (-1.0, (0, 0), None)
         self._apply()
 
     @property
@@ -93,6 +96,7 @@ class App:
 
     def turn(self, events: Iterable[pygame.event.Event], dt: float) -> bool:
         """One turn of the loop: events, time, picture. True while something moves."""
+        self._clock += dt
         for event in events:
             self._handle(event)
         page = self.page
@@ -134,8 +138,18 @@ class App:
             self.relayout()
         elif event.type == pygame.DROPFILE:
             page.dropped(event.file)
+        elif event.type == pygame.MOUSEBUTTONDOWN and self._is_echo(event, page):
+            return
         elif not (event.type == pygame.KEYDOWN and self._shortcut(event)):
             page.handle(event)
+
+    def _is_echo(self, event: pygame.event.Event, page: Page) -> bool:
+        """Whether a press is the second of a double click whose first one changed the page."""
+        then, pos, before = self._pressed
+        near = max(abs(event.pos[i] - pos[i]) for i in (0, 1)) < DOUBLE_NEAR
+        twice = near and self._clock - then < DOUBLE
+        self._pressed = self._clock, event.pos, before if twice else page
+        return twice and before is not page
 
     def _shortcut(self, event: pygame.event.Event) -> bool:
         if event.key == pygame.K_F11:

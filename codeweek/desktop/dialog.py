@@ -21,7 +21,8 @@ PICTURE = 96
 class Dialog(Page):
     """A title, a text and two or three buttons `(answer, label, icon)`; Escape answers the first.
 
-    `answered(answer)` is called once the dialog is closed. The last button is the one to press.
+    `answered(answer)` is called once the dialog is closed. The last button is the one to press, unless
+    the question is `grave`: then the first, quiet one has the keyboard.
     """
 
     modal = True
@@ -34,8 +35,10 @@ class Dialog(Page):
         buttons: Sequence[tuple[str, str, str]],
         answered: Callable[[str], None],
         picture: str = "",
+        grave: bool = False,
     ) -> None:
         super().__init__(app)
+        self.grave = grave
         self.title, self.body, self.picture = title, body, picture
         self.buttons = tuple(buttons)
         self.answered = answered
@@ -59,7 +62,7 @@ class Dialog(Page):
             Label((x, top + tall + screen.px(12), inner, body), self.body, size=BODY, align=CENTRE),
             *self._row(pygame.Rect(x, self.box.bottom - screen.px(32) - row, inner, row)),
         ]
-        self.focus_on("answer", self.buttons[-1][0])
+        self.focus_on("answer", self.buttons[0 if self.grave else -1][0])
 
     def paint(self, screen: Screen) -> None:
         """Dim what is behind, and raise the card."""
@@ -89,7 +92,7 @@ class Dialog(Page):
                 label=label,
                 icon=icon,
                 value=answer,
-                kind="primary" if i == count - 1 else "plain",
+                kind="primary" if i == (0 if self.grave else count - 1) else "plain",
             )
             for i, (answer, label, icon) in enumerate(self.buttons)
         ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from codeweek import course, studio
 from codeweek.blocks import blockly
+from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.course import Progress
 from codeweek.desktop.store import Store
@@ -99,20 +100,30 @@ class Journey:
         self.profile = profile
         self.pack = pack
         self.key = key
-        self._file = self._read()
-        self.progress = course.from_json(self._courses().get(key))
+        saved = self._read()
+        self.progress = course.from_json(_courses(saved).get(key))
+        self._python = saved.get("python")
+        self.back_again = False  # the child has just come back: the level will say so
+        self._histories: dict[str, History] = {}
 
     def keep(self, progress: Progress) -> None:
         """Save the progress, now."""
         self.progress = progress
-        self._file["courses"] = {**self._courses(), self.key: progress.to_json()}
-        self._write()
+        self._write(courses={**_courses(self._read()), self.key: progress.to_json()})
 
     def begin(self) -> None:
         """The child sits down: from now on the last one to have played."""
         turns = [saved.get("turn", 0) for saved in self._others() if isinstance(saved, Mapping)]
-        self._file["turn"] = max([0, *(turn for turn in turns if isinstance(turn, int))]) + 1
-        self._write()
+        self._write(turn=max([0, *(turn for turn in turns if isinstance(turn, int))]) + 1)
+
+    def history(self, level: Level) -> History:
+        """The program of a level with all that can be undone since the child sat down."""
+        return self._histories.get(level.id) or History(self.script(level))
+
+    def remember(self, level: Level, history: History) -> None:
+        """Keep what the child has just made of a level, on the disk; and how to undo it, here."""
+        self._histories[level.id] = history
+        self.keep(self.progress.saved(level.id, blockly.save(history.now)))
 
     def script(self, level: Level) -> Script:
         """What the child left on a level, else the program given."""
@@ -125,13 +136,12 @@ class Journey:
     @property
     def shows_python(self) -> bool | None:
         """Whether this child wants the Python beside the blocks; None when never said."""
-        wanted = self._file.get("python")
-        return wanted if isinstance(wanted, bool) else None
+        return self._python if isinstance(self._python, bool) else None
 
     def show_python(self, wanted: bool) -> None:
         """Remember it."""
-        self._file["python"] = wanted
-        self._write()
+        self._python = wanted
+        self._write(python=wanted)
 
     def is_open(self, level: Level) -> bool:
         """Whether the child may enter a level."""
@@ -163,12 +173,14 @@ class Journey:
         saved = self.store.read(self._name)
         return {"version": VERSION, **(saved if isinstance(saved, dict) else {})}
 
-    def _courses(self) -> dict[str, Any]:
-        courses = self._file.get("courses")
-        return courses if isinstance(courses, dict) else {}
-
     def _others(self) -> Iterator[Any]:
         return (self.store.read(name) for name in self.store.names(FOLDER))
 
-    def _write(self) -> None:
-        self.store.write(self._name, self._file)
+    def _write(self, **changes: Any) -> None:
+        """Change some of the file, as it is now: another pack may have written in it since."""
+        self.store.write(self._name, {**self._read(), **changes})
+
+
+def _courses(file: Mapping[str, Any]) -> dict[str, Any]:
+    courses = file.get("courses")
+    return courses if isinstance(courses, dict) else {}

@@ -14,11 +14,9 @@ import pygame  # noqa: E402
 
 from codeweek import data  # noqa: E402
 from codeweek.desktop.app import App  # noqa: E402
-from codeweek.desktop.dialog import Dialog  # noqa: E402
-from codeweek.desktop.journey import SHIPPED, Journey, Profile, key_of  # noqa: E402
-from codeweek.desktop.page import Page  # noqa: E402
+from codeweek.desktop.journey import SHIPPED  # noqa: E402
+from codeweek.desktop.opening import open_file  # noqa: E402
 from codeweek.desktop.pages.chapter import ChapterPage  # noqa: E402
-from codeweek.desktop.pages.map import MapPage  # noqa: E402
 from codeweek.desktop.pages.profiles import ProfilesPage  # noqa: E402
 from codeweek.desktop.screen import Screen, right_library  # noqa: E402
 from codeweek.desktop.settings import load  # noqa: E402
@@ -27,7 +25,6 @@ from codeweek.desktop.theme import SUN, THEMES  # noqa: E402
 from codeweek.pack import Pack  # noqa: E402
 from codeweek.packfile import load_pack  # noqa: E402
 
-MOST_PROBLEMS = 4  # shown of a pack that cannot be read
 TURN = 0.05  # seconds of each turn of a self-test
 TURNS = 400  # the longest a self-test waits for something
 
@@ -69,41 +66,6 @@ def opened(store: Store, language: str | None = None, size: tuple[int, int] | No
 def course_pack() -> Pack:
     """The course that comes with codeweek."""
     return load_pack(data.folder("levels"))
-
-
-def open_file(app: App, path: str) -> None:
-    """Show a level or a pack of the person's own, for whoever plays now."""
-    try:
-        pack = load_pack(Path(path))
-    except OSError:
-        pack = Pack()
-    if not pack.levels:
-        _tell_problems(app, pack)
-        return
-    journey = Journey(app.store, _who_plays(app), pack, key_of(pack))
-    page: Page = MapPage(app, journey)
-    if len(pack.chapters) == 1:
-        page = ChapterPage(app, journey, pack.chapters[0])
-    app.push(page)
-    if len(pack.levels) == 1 and isinstance(page, ChapterPage):
-        page.enter(pack.levels[0])
-
-
-def _who_plays(app: App) -> Profile | None:
-    journeys = [page.journey for page in app.pages if isinstance(page, (MapPage, ChapterPage))]
-    return journeys[-1].profile if journeys else None
-
-
-def _tell_problems(app: App, pack: Pack) -> None:
-    """Why a file cannot be played, in words for the adult who made it."""
-    text = app.text
-    told = [
-        f"{Path(problem.file or '').name} {problem.line or ''} — {text.tell(problem, 'adult')}"
-        for problem in pack.problems[:MOST_PROBLEMS]
-    ]
-    body = "\n".join(told) or text("ui.file.nothing")
-    answers = [("close", text("ui.menu.close"), "check")]
-    app.push(Dialog(app, text("ui.file.title"), body, answers, lambda _answer: None))
 
 
 def self_test() -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from codeweek.desktop.app import App
 
 TIP_AFTER = 0.5  # seconds
+DOUBLE = 0.3  # seconds: two presses closer than that are a double click
 DRAG_FROM = 8  # units: before that, a press in a scrolled zone is still a press
 _ARROWS = {
     pygame.K_LEFT: (-1, 0),
@@ -209,6 +210,8 @@ class Page:
             self._move_towards(*_ARROWS[event.key])
 
     def _handle_pointer(self, event: pygame.event.Event) -> None:
+        if getattr(event, "button", 1) != 1:
+            return  # the right button, the middle one, and the wheel as old mice tell it
         if event.type == pygame.MOUSEBUTTONDOWN:
             self._press(event)
         elif event.type == pygame.MOUSEBUTTONUP:
@@ -219,7 +222,7 @@ class Page:
     def _press(self, event: pygame.event.Event) -> None:
         under = self._under(event.pos)
         self.dirty = True
-        if event.button in (4, 5) or not under:  # old wheel buttons; the wheel has its own event
+        if not under:
             return
         self._held, self._held_from = under, event.pos
         if under.focusable and under.enabled:

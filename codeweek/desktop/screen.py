@@ -12,6 +12,7 @@ from codeweek.desktop.theme import SUN, Theme, mix
 
 DESIGN = (1280, 800)
 SMALLEST = (800, 480)
+SMALLEST_SCALE = 0.85  # fingers and eyes do not shrink with the window
 ZOOMS = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5)
 # Where text stands in the rectangle given to `Screen.text`.
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
@@ -25,7 +26,7 @@ def right_library() -> bool:
 def scale_for(width: int, height: int, zoom: float = 1.0) -> float:
     """How large one unit is in a window of that size."""
     fit = min(width / DESIGN[0], height / DESIGN[1])
-    return max(0.75, min(fit, 3.0)) * zoom
+    return max(SMALLEST_SCALE, min(fit, 3.0)) * zoom
 
 
 @dataclass
@@ -38,6 +39,7 @@ class Screen:
 
     def __post_init__(self) -> None:
         self.images = Images()
+        self._window: tuple[int, int] | None = None  # its size, while it fills the screen
         self._rescale()
 
     @classmethod
@@ -85,8 +87,12 @@ class Screen:
         return self.zoom
 
     def toggle_fullscreen(self) -> None:
-        """Full screen and back; the surface changes."""
-        pygame.display.toggle_fullscreen()
+        """Full screen and back to the window as it was; the surface changes."""
+        if pygame.display.is_fullscreen():
+            pygame.display.set_mode(self._window or _first_size(), pygame.RESIZABLE)
+        else:
+            self._window = self.surface.get_size()
+            pygame.display.set_mode((0, 0), pygame.FULLSCREEN | pygame.RESIZABLE)
         self.resized()
 
     def flip(self) -> None:

@@ -1,12 +1,13 @@
 """What the engine agrees to run: deny by default, whatever made the tree."""
 
 import ast
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from keyword import iskeyword
 from typing import Any
 
+from codeweek.blocks.words import as_name
+from codeweek.blocks.write import is_comment
 from codeweek.command import Command
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import Budget
@@ -71,13 +72,6 @@ def _functions(tree: ast.Module) -> dict[str, int]:
 def _located(diagnostic: Diagnostic, statement: ast.stmt | None) -> Diagnostic:
     line = getattr(statement, "lineno", None)
     return diagnostic.at(block=getattr(statement, "block", None), line=line)
-
-
-def is_comment(node: ast.AST) -> bool:
-    """Whether a statement is a text alone: a comment, which does nothing and costs nothing."""
-    if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
-        return False
-    return type(node.value.value) is str
 
 
 class _Walk:
@@ -294,6 +288,6 @@ class _Walk:
             raise _RefusedError("run.name_taken", name=name)
 
     def _identifier(self, name: str) -> None:
-        plain = unicodedata.normalize("NFKC", name)
+        plain = as_name(name)
         if not name.isidentifier() or plain.startswith("_") or iskeyword(plain):
             raise _RefusedError("run.bad_name", name=name)

@@ -7,7 +7,7 @@ from keyword import iskeyword
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.types import LITERALS
-from codeweek.blocks.words import nearest
+from codeweek.blocks.words import as_name, nearest
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 
@@ -114,12 +114,17 @@ _RESERVED = frozenset({"len", "range"})
 
 def is_name(name: str) -> bool:
     """Whether a child may give this name to a box or a block."""
-    return name.isidentifier() and not name.startswith("_") and not iskeyword(name) and len(name) <= 40
+    plain = as_name(name)
+    return name.isidentifier() and not plain.startswith("_") and not iskeyword(plain) and len(name) <= 40
 
 
 def _call(catalogue: Catalogue, names: _Names, block: Block) -> Iterator[Diagnostic]:
     name = str(block.fields["name"])
-    if name not in names.functions:
+    if name == "len":  # with one value it is a block of its own
+        yield Diagnostic(
+            "program.arguments", {"name": name, "n": 1, "given": len(block.slots)}, block=block.id
+        )
+    elif name not in names.functions:
         yield _unknown(catalogue, names, name, "program.call_not_known").at(block=block.id)
     elif len(block.slots) != names.functions[name]:
         slots = {"name": name, "n": names.functions[name], "given": len(block.slots)}

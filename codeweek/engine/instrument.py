@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import CodeType
 
+from codeweek.blocks.write import is_comment
 from codeweek.command import Command
-from codeweek.engine.allow import is_comment
 from codeweek.engine.budget import Budget
 from codeweek.engine.growth import SMALL, bits_of, variables
 

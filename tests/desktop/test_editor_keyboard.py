@@ -232,3 +232,17 @@ def test_left_comes_back_from_the_holes():
     assert driver.editor.part
     driver.key(K_LEFT)
     assert driver.editor.part is None
+
+
+@pytest.mark.parametrize("again", [(K_RETURN,), (K_ESCAPE, K_RETURN), (K_ESCAPE, K_TAB)])
+def test_letters_typed_for_one_block_are_forgotten_for_the_next(again):
+    driver = Driver()
+    driver.key(K_RETURN)
+    driver.letters("rep")
+    if again == (K_RETURN,):
+        driver.keys(K_RETURN, K_RETURN)  # taken, then the palette again
+    else:
+        driver.keys(*again)
+    driver.letters("piv")
+    driver.key(K_RETURN)
+    assert "turn_left" in driver.outline

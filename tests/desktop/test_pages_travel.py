@@ -1,7 +1,6 @@
 """From « Qui joue ? » to a level and back, by taps and by keys."""
 
 import pygame
-import pytest
 from page_driver import FOX, PACK, Visit
 
 from codeweek.desktop import main
@@ -55,10 +54,21 @@ def test_escape_goes_back_page_by_page():
     visit.press("colour")
     visit.press("go_on")
     seen = []
-    while visit.app.page:
+    while not isinstance(visit.page, Dialog):
         seen.append(type(visit.page))
         visit.key(pygame.K_ESCAPE)
     assert seen == [LevelPage, ChapterPage, MapPage, ProfilesPage]
+
+
+def test_the_app_does_not_close_by_surprise():
+    visit = Visit()
+    visit.start()
+    visit.key(pygame.K_ESCAPE)
+    visit.key(pygame.K_RETURN)  # the quiet answer has the keyboard
+    assert isinstance(visit.page, ProfilesPage)
+    visit.press("back")
+    visit.press("answer", "leave")
+    assert visit.app.page is None
 
 
 def test_no_screen_of_choices_has_more_than_twelve():
@@ -137,39 +147,6 @@ def test_every_setting_is_kept():
     again = Visit(language=None)
     settings = again.app.settings
     assert (settings.language, settings.sound, settings.reduced_motion) == ("en", False, True)
-
-
-def test_a_file_given_opens_at_once():
-    visit = Visit()
-    visit.start()
-    main.open_file(visit.app, PACK.levels[0].file)
-    visit.turn()
-    assert isinstance(visit.page, LevelPage)
-
-
-def test_a_pack_given_shows_its_own_map():
-    visit = Visit()
-    visit.start()
-    visit.post(pygame.DROPFILE, file=str(main.data.folder("levels")))
-    assert isinstance(visit.page, MapPage)
-
-
-def test_a_file_that_cannot_be_read_says_why(tmp_path):
-    bad = tmp_path / "bad.yaml"
-    bad.write_text("title: [", encoding="utf-8")
-    visit = Visit()
-    visit.start()
-    visit.post(pygame.DROPFILE, file=str(bad))
-    assert isinstance(visit.page, Dialog)
-    assert "bad.yaml" in visit.page.body
-
-
-@pytest.mark.parametrize("path", ["/nowhere/at/all.yaml", "/dev/null"])
-def test_no_file_stops_the_app(path):
-    visit = Visit()
-    visit.start()
-    visit.post(pygame.DROPFILE, file=path)
-    assert isinstance(visit.page, Dialog)
 
 
 def test_the_self_test_wins_the_first_level():

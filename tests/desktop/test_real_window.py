@@ -19,20 +19,27 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.store import Store
 
-NEEDED = ("Xvfb", "xdotool", "openbox")
+PACKAGES = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}  # commands, and who brings them
 SIZE = (1280, 800)
 FOX = Profile("fox", "blue")
 PATIENCE = 30.0
 KEY_PAUSE = 0.06
 
-pytestmark = pytest.mark.skipif(
-    not all(shutil.which(tool) for tool in NEEDED), reason=f"needs {', '.join(NEEDED)}"
-)
+
+def lacking(which=shutil.which):
+    """What this computer lacks for these tests, in one sentence; empty when nothing."""
+    absent = [package for command, package in PACKAGES.items() if not which(command)]
+    if not absent:
+        return ""
+    return f"The window tests need the packages {', '.join(absent)}: sudo apt-get install {' '.join(absent)}"
 
 
 @pytest.fixture(scope="module")
 def display():
     """A virtual screen with a small window manager."""
+    absent = lacking()
+    if absent:
+        pytest.fail(absent, pytrace=False)
     read, write = os.pipe()
     screen = f"{SIZE[0] + 40}x{SIZE[1] + 120}x24"
     server = subprocess.Popen(
@@ -169,6 +176,12 @@ def sit(desk: Desk, chapter: int, place: int) -> str:
     return level.id
 
 
+def test_what_is_absent_is_named_in_one_sentence():
+    assert lacking(lambda _command: "/usr/bin/it") == ""
+    sentence = lacking(lambda command: None if command == "xdotool" else "/usr/bin/it")
+    assert sentence == "The window tests need the packages xdotool: sudo apt-get install xdotool"
+
+
 class Twin:
     """The same page in a window that is not shown: it tells where things are."""
 
@@ -244,3 +257,33 @@ def test_a_power_cut_while_editing_loses_nothing(desk):
     desk.keys("Return", "Return")  # one more, on the same program
     until(lambda: len(desk.program(level).blocks) == 3)
     assert desk.program(level).blocks[:2] == before.blocks
+
+
+def test_alt_f4_in_mid_run_loses_nothing(desk):
+    level = sit(desk, 4, 5)
+    desk.open()
+    desk.keys("Return")
+    time.sleep(0.5)
+    desk.keys("Return", "r", "e", "p", "Return", "Return", "Return")
+    until(lambda: desk.program(level).blocks)
+    before = desk.program(level)
+    desk.keys("F5", "alt+F4")
+    assert until(lambda: desk.process.poll() is not None)
+    assert desk.process.poll() == 0
+    assert desk.program(level) == before
+
+
+def test_after_full_screen_and_back_blocks_are_dragged_as_before(desk):
+    level = sit(desk, 2, 3)
+    desk.open()
+    twin = Twin(desk)
+    desk.click(twin.profiles())
+    page = twin.level(2, 3)
+    desk.keys("F11")
+    until(lambda: desk.size() != SIZE)
+    time.sleep(0.5)  # the window manager is done with it
+    desk.keys("F11")
+    until(lambda: desk.size() == SIZE)
+    time.sleep(0.5)
+    desk.drag(twin.offer("move"), page.editor.workspace.rect.center)
+    until(lambda: [block.type for block in desk.program(level).blocks] == ["move"])

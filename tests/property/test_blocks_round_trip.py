@@ -1,6 +1,7 @@
 """Blocks -> text -> blocks is the identity, and so is blocks -> file -> blocks."""
 
 import json
+from dataclasses import replace
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -20,6 +21,31 @@ def test_blocks_to_text_to_blocks_is_the_identity(script, language):
     reading = read(CATALOGUE, source)
     assert reading.problems == ()
     assert reading.script == script
+
+
+def _silent(blocks):
+    """The same blocks without their comments."""
+    return tuple(
+        replace(block, bodies={name: _silent(body) for name, body in block.bodies.items()})
+        for block in blocks
+        if block.type != "comment"
+    )
+
+
+@given(scripts(), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12), st.booleans()), max_size=5))
+def test_a_comment_typed_anywhere_is_kept_and_changes_nothing(script, notes):
+    lines = program(CATALOGUE, script, "fr").source.split("\n")
+    for line, column, alone in notes:
+        line = line % len(lines)
+        if alone or "#" in lines[line]:
+            lines.insert(line, f"{' ' * column}# a note: # so")
+        else:
+            lines[line] += "  # a note: # so"
+    reading = read(CATALOGUE, "\n".join(lines))
+    assert reading.problems == ()
+    found = [block.fields["text"] for block in reading.script.walk() if block.type == "comment"]
+    assert found.count("a note: # so") == len(notes)
+    assert _silent(reading.script.blocks) == _silent(script.blocks)
 
 
 @given(scripts(), st.sampled_from(languages()))

@@ -1,5 +1,8 @@
 """The command line speaks plainly and never shows a traceback."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,6 +107,56 @@ def test_a_missing_file_is_said_in_one_sentence(cli, arguments):
 @pytest.mark.parametrize("arguments", [("fly",), ("check",), ("run", LEVEL), ("check", LEVEL, "--fast")])
 def test_a_command_not_understood_is_said_in_one_sentence(cli, arguments):
     assert cli(*arguments) == (2, "Je ne comprends pas cette commande. Essayez `codeweek --help`.\n")
+
+
+def test_a_file_without_end_is_not_read_to_its_end(cli):
+    code, said = cli("run", LEVEL, "/dev/zero")
+    assert (code, said.count("\n")) == (1, 1)
+
+
+def test_old_line_ends_are_shown_line_by_line(cli, program):
+    _code, said = cli("run", LEVEL, program(b"avancer()\rpivoter_gauche()\r"), "--show")
+    assert "Étape 2, ligne 2\u00a0: pivoter_gauche()\n" in said
+
+
+@pytest.mark.parametrize("command", ["check", "play"])
+def test_a_name_too_long_for_a_file_is_said_in_one_sentence(cli, command):
+    code, said = cli(command, "a" * 5000)
+    assert (code, said.count("\n")) == (1, 1)
+
+
+def test_a_folder_without_levels_is_said_without_a_place(cli, tmp_path):
+    code, said = cli("check", tmp_path)
+    assert code == 1
+    assert said.startswith("Il n'y a aucun niveau ici.")
+
+
+def launched(*arguments, **environment):
+    """The command line in a process of its own."""
+    command = [sys.executable, "-m", "codeweek", "--language=fr", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, env={**os.environ, **environment}, check=False)
+
+
+def test_a_terminal_without_stars_gets_question_marks(program):
+    done = launched("run", LEVEL, program(STAIRS), PYTHONIOENCODING="latin-1")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"??? \xc9toiles" in done.stdout
+
+
+def test_a_file_named_in_no_known_letters_can_be_checked(tmp_path):
+    odd = os.fsencode(tmp_path) + b"/\xff.yaml"
+    with open(odd, "wb") as file:
+        file.write(b"title: x")
+    done = launched("check", os.fsdecode(odd))
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_full_disk_is_said_in_one_line():
+    command = [sys.executable, "-m", "codeweek", "check", str(LEVEL)]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
 
 
 def test_draw_makes_a_picture(cli, tmp_path):

@@ -262,6 +262,17 @@ def test_every_sentence_for_authors_says_all_of_it(language: str) -> None:
             assert "{" not in told.replace("{B3: 2}", "")
 
 
+@pytest.mark.parametrize("mode", ["create", "run"])
+def test_a_goal_the_map_has_nothing_for_is_refused_in_every_mode(mode: str) -> None:
+    source = f"title: x\nmode: {mode}\nmap: '>..'\ngiven: avancer()\ngoals: [flag]\n"
+    assert read(source) == (None, [("goal_impossible", 5, 8)])
+
+
+def test_a_file_of_another_sort_is_not_told_line_by_line() -> None:
+    _level, problems = read("".join(f"k{n}: 1\n" for n in range(5000)))
+    assert len(problems) == 50
+
+
 def test_a_level_is_known_by_its_folder_and_file() -> None:
     assert level_id("a/04-la-ronde/05-x.yaml") == level_id("04-la-ronde\\05-x.yml") == "04-la-ronde/05-x"
     assert level_id("x.yaml") == "x"

@@ -144,3 +144,15 @@ def test_a_level_with_no_pack_around_it_is_a_pack_of_its_own(tmp_path: Path) -> 
 def test_nothing_there_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         load_pack(tmp_path / "none")
+
+
+@pytest.mark.parametrize("name", ["1.yaml", "."])
+def test_a_level_named_from_its_own_folder_knows_its_chapter(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "pack.yaml").write_text(HEAD, encoding="utf-8")
+    (tmp_path / "b" / "1.yaml").write_text(level("x"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "b")
+    (found,) = load_pack(Path(name)).levels
+    assert (found.id, found.look) == ("b/1", "space")

@@ -1,11 +1,14 @@
 """What every shell asks of the core: describe, check, play."""
 
+from copy import deepcopy
+
 import pytest
 
 from codeweek import data, studio
 from codeweek.blocks import edit
 from codeweek.blocks.script import EMPTY, Block
 from codeweek.packfile import load_pack
+from codeweek.prove import prove
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +137,47 @@ def test_a_hole_is_told_with_the_block_that_has_it(course):
 def test_running_never_changes_the_script(course):
     level = level_at(course, 4, 8)
     script = studio.start(level)
-    copy = studio.start(level)
+    copy = deepcopy(script)
     assert studio.play(level, script, "fr").verdict.won is False
     assert script == copy
+
+
+FREE = """\
+title: x
+mode: {mode}
+map: ">..."
+toolbox: [move]
+{more}
+"""
+
+
+@pytest.fixture
+def free(tmp_path):
+    def level(mode, more=""):
+        path = tmp_path / "free.yaml"
+        path.write_text(FREE.format(mode=mode, more=more), encoding="utf-8")
+        (found,) = load_pack(path).levels
+        return found
+
+    return level
+
+
+@pytest.mark.parametrize(
+    ("mode", "more"),
+    [("create", ""), ("run", "given: avancer()"), ("predict", "given: avancer()\npredict: {ask: cell}")],
+)
+def test_a_level_that_asks_for_nothing_can_be_proved(free, mode, more):
+    assert [p.key for p in prove(free(mode, more)) if p.severity == "error"] == []
+
+
+@pytest.mark.parametrize(("blocks", "stars"), [(1, 3), (2, 3), (3, 1)])
+def test_a_creation_has_all_its_stars_within_its_limit(free, blocks, stars):
+    level = free("create", "limit: 2")
+    assert studio.play_text(level, "avancer()\n" * blocks).verdict.stars == stars
+    assert studio.play_text(free("create"), "avancer()\n" * blocks).verdict.stars == 3
+
+
+@pytest.mark.parametrize(("source", "given"), [("x = len()", 0), ("x = len([1], [2])", 2)])
+def test_len_with_another_number_of_values_is_told_as_such(course, source, given):
+    (problem,) = studio.play_text(level_at(course, 2, 3), source).problems
+    assert (problem.key, problem.slots["given"]) == ("program.arguments", given)

@@ -53,3 +53,7 @@ def test_a_level_text_falls_back_on_the_language_it_has():
 def test_french_comes_first_and_both_languages_have_names():
     assert data.languages()[0] == "fr"
     assert [data.text(code)("meta.name") for code in ("fr", "en")] == ["Français", "English"]
+
+
+def test_a_word_of_any_length_does_not_fill_the_screen():
+    assert len(FR("a.plain", name="x" * 10_000)) < 500

@@ -26,6 +26,7 @@ from codeweek.desktop.widgets import Action, Widget
 from codeweek.text import Text
 
 BETWEEN = 10  # units from the palette to the workspace
+SHELF_SHARE = 0.48  # of the editor: the most that the palette takes
 NOTICE_TIME = 4.0  # seconds
 
 
@@ -93,6 +94,11 @@ class Editor(Widget):
         if box:
             self.workspace.reveal(box)
             self._toolbar()
+
+    @property
+    def crowded(self) -> bool:
+        """Whether the blocks to choose from are wide for the room there is."""
+        return not self.read_only and self.shelf.wanted > self.rect.width * SHELF_SHARE
 
     def select(self, block: str | None) -> None:
         """Select a block, scrolled into view (a line of Python was tapped)."""
@@ -294,7 +300,7 @@ class Editor(Widget):
         if self.part and not self.script.find(self.part.block):
             self.part = None
         setting, drag = self.setting, self.pointer.drag
-        self.shelf.show(setting, self._offers())
+        self.shelf.show(setting, self._offers(), round(self.rect.width * SHELF_SHARE))
         self._split()
         shown = drag.shown if drag else self.script
         ghost = drag.ghost if drag else None
@@ -312,7 +318,7 @@ class Editor(Widget):
 
     def _split(self) -> None:
         between = 0 if self.read_only else self.screen.px(BETWEEN)
-        wide = 0 if self.read_only else min(self.shelf.width, round(self.rect.width * 0.44))
+        wide = 0 if self.read_only else self.shelf.width
         self.shelf.rect = pygame.Rect(self.rect.left, self.rect.top, wide, self.rect.height)
         left = self.rect.left + wide + between
         self.workspace.rect = pygame.Rect(left, self.rect.top, self.rect.right - left, self.rect.height)

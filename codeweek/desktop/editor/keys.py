@@ -37,7 +37,11 @@ class Keys:
         """Forget the start of a word typed too long ago."""
         self._typed_left -= dt
         if self._typed_left <= 0:
-            self._typed = ""
+            self.forget()
+
+    def forget(self) -> None:
+        """The next letter begins a word: a block was taken, or the palette opens."""
+        self._typed = ""
 
     def handle(self, event: pygame.event.Event) -> bool:
         """Take a key; False leaves it to the page."""
@@ -124,6 +128,7 @@ class Keys:
             editor.zone = "workspace"
             return False
         editor.zone = "workspace" if back else "palette"
+        self.forget()
         return True
 
     # The workspace.
@@ -199,6 +204,7 @@ class Keys:
         if not editor.shelf.items:
             return
         editor.zone = "palette"
+        self.forget()
         self._choose(editor.shelf.chosen, 1)
 
     def _next_part(self, step: int) -> None:
@@ -261,6 +267,7 @@ class Keys:
         elif key == pygame.K_END:
             self._choose(len(shelf.items) - 1, -1)
         elif key in ENTER or (key == pygame.K_SPACE and not self._typed):
+            self.forget()
             self.editor.acts.take(shelf.chosen)
         else:
             return self._type_ahead(getattr(event, "unicode", ""))

@@ -49,9 +49,10 @@ class Pointer:
 
     def handle(self, event: pygame.event.Event) -> bool:
         """Take an event of the mouse; whether it changed anything to see."""
+        if getattr(event, "button", 1) != 1:
+            return False
         if event.type == pygame.MOUSEBUTTONDOWN:
-            if event.button == 1:
-                self._down(event.pos, bool(getattr(event, "touch", False)))
+            self._down(event.pos, bool(getattr(event, "touch", False)))
             return True
         if event.type == pygame.MOUSEMOTION:
             self.over = event.pos

@@ -26,6 +26,7 @@ class Item:
     offer: Offer
     rows: tuple[Row, ...]
     box: tuple[int, int, int, int]
+    part: float = 1.0  # of its size, when it is wider than the palette
 
 
 class Shelf:
@@ -42,12 +43,12 @@ class Shelf:
         self.hovered: int | None = None
         self.scroll = 0
         self.content = 0
-        self.width = 0  # what the widest block needs
+        self.wanted = self.width = 0  # what the widest block needs, and what there is
 
-    def show(self, setting: Setting, offers: list[Offer]) -> None:
-        """Lay out what is offered."""
+    def show(self, setting: Setting, offers: list[Offer], most: int) -> None:
+        """Lay out what is offered, no wider than `most`: what is wider is made smaller."""
         pad, y, last = self.screen.px(PAD), self.screen.px(6), ""
-        self.items, self.headings, self.width = [], [], self.screen.px(150)
+        self.items, self.headings, self.wanted = [], [], self.screen.px(150)
         for offer in offers:
             if offer.category != last:
                 last = offer.category
@@ -55,10 +56,13 @@ class Shelf:
                 y += self.screen.px(HEADING)
             rows = rows_of(setting, offer.block, pad, y)
             wide = max(row.x + row.shape.width for row in rows) - pad
-            bottom = max(row.y + row.shape.height for row in rows)
-            self.items.append(Item(offer, rows, (pad, y, wide, bottom - y)))
-            self.width = max(self.width, wide + 2 * pad)
-            y = bottom + self.screen.px(BETWEEN)
+            high = max(row.y + row.shape.height for row in rows) - y
+            part = min(1.0, (most - 2 * pad) / wide)
+            box = pad, y, round(wide * part), round(high * part)
+            self.items.append(Item(offer, rows, box, part))
+            self.wanted = max(self.wanted, wide + 2 * pad)
+            y += box[3] + self.screen.px(BETWEEN)
+        self.width = min(self.wanted, most)
         self.content = y + pad
         self.chosen = max(0, min(self.chosen, len(self.items) - 1))
         self.scroll_by(0)
@@ -130,14 +134,17 @@ class Shelf:
             radius, depth = self.screen.px(10), self.screen.px(8)
             draw.shadow(surface, box, radius, self.screen.theme.shadow, depth)
         rows = [replace(row, x=row.x + self.rect.left, y=row.y + dy - up) for row in item.rows]
-        if fits:
+        if fits and item.part == 1:
             self.looks.draw_rows(surface, rows, self.looks.spine)
             return
-        sheet = pygame.Surface(box.size, pygame.SRCALPHA)
-        moved = [replace(row, x=row.x - box.left, y=row.y - box.top) for row in rows]
+        whole = round(box.width / item.part), round(box.height / item.part)
+        sheet = pygame.Surface(whole, pygame.SRCALPHA)
+        moved = [replace(row, x=row.x - box.left, y=row.y - box.top + up) for row in rows]
         self.looks.draw_rows(sheet, moved, self.looks.spine)
-        sheet.set_alpha(80)
-        surface.blit(sheet, box)
+        if item.part < 1:
+            sheet = pygame.transform.smoothscale(sheet, box.size)
+        sheet.set_alpha(255 if fits else 80)
+        surface.blit(sheet, box.move(0, -up))
 
     def _bar(self, surface: pygame.Surface) -> None:
         width, inset = self.screen.px(6), self.screen.px(5)

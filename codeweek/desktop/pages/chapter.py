@@ -19,10 +19,10 @@ from codeweek.pack import Chapter
 if TYPE_CHECKING:
     from codeweek.desktop.app import App
 
-LARGE = 116  # units: the side of a stop, when there is room
+LARGE = 150  # units: the side of a stop, when there is room
 TITLE, SMALLEST = 18, 14
-FOOT = 84  # units under a stop: its stars and title
-WIDEST = 220  # units: a stop with its title
+FOOT = 92  # units under a stop: its stars and title
+WIDEST = 240  # units: a stop with its title
 
 
 class Stop(Widget):
@@ -65,6 +65,8 @@ class Stop(Widget):
         row = pygame.Rect(self.rect.left, disc.bottom + screen.px(8), self.rect.width, screen.px(26))
         if self.state != "locked":
             tints.stars(screen, row, self.stars)
+        else:
+            row.height = 0
         self._write_title(screen, pygame.Rect(self.rect.left, row.bottom + screen.px(4), self.rect.width, 0))
         if self.picture and self.state == "now":
             lift = round(abs(math.sin(self.bounce * 3)) * screen.px(8))
@@ -86,6 +88,19 @@ class Stop(Widget):
         box = disc.inflate(-screen.px(18), -screen.px(18))
         draw.round_rect(screen.surface, box, screen.px(16), mix(theme.paper, theme.line, 0.5), theme.line, 2)
         screen.icon("lock", box.center, round(box.width * 0.5), theme.ink_soft)
+
+
+def stones(screen: Screen, one: Stop, other: Stop, radius: int) -> list[tuple[float, float]]:
+    """The middles of the stones between two stops; straight down, they begin under the title."""
+    start, end = one.disc(screen).center, other.disc(screen).center
+    if abs(start[0] - end[0]) < one.rect.width // 2:
+        free = radius + screen.px(5)
+        start, end = (start[0], one.rect.bottom + free), (end[0], other.rect.top - free)
+        if end[1] < start[1]:
+            return []  # so close that no stone is wanted
+    count = max(1, round(math.dist(start, end) / screen.px(26)))
+    parts = [i / count for i in range(count + 1)]
+    return [(start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part) for part in parts]
 
 
 class ChapterPage(Page):
@@ -189,17 +204,10 @@ class ChapterPage(Page):
 
     def _draw_way(self, screen: Screen, one: Stop, other: Stop) -> None:
         """Round stones from one stop to the next; smaller towards what is still locked."""
-        theme, start, end = screen.theme, one.disc(screen).center, other.disc(screen).center
-        if abs(start[0] - end[0]) < one.rect.width // 2:  # straight down: from under the title
-            start, end = (start[0], one.rect.bottom), (end[0], other.rect.top)
-        count = max(2, round(math.dist(start, end) / screen.px(26)))
-        walked = one.stars > 0
+        theme, walked = screen.theme, one.stars > 0
         colour = mix(theme.card, theme.star, 0.9) if walked else mix(theme.card, theme.line, 0.6)
         radius = screen.px(7 if walked else 5)
-        for i in range(count + 1):
-            part = i / count
-            x = start[0] + (end[0] - start[0]) * part
-            y = start[1] + (end[1] - start[1]) * part
+        for x, y in stones(screen, one, other, radius):
             draw.circle(screen.surface, (round(x), round(y)), radius, colour)
 
     def _path(self) -> list[Stop]:

@@ -1,19 +1,19 @@
 """The page of a level: blocks, world, Python, and a player between them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek import studio
-from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.desktop import tints
 from codeweek.desktop.editor import Editor, PythonView
 from codeweek.desktop.journey import Journey
-from codeweek.desktop.page import Page
-from codeweek.desktop.pages import bars, helps, telling
+from codeweek.desktop.page import DOUBLE, Page
+from codeweek.desktop.pages import bars, helps, keys, telling
 from codeweek.desktop.pages.bubble import Beacon, Boxes, Bubble, has_variables
 from codeweek.desktop.pages.film import Film
 from codeweek.desktop.pages.world_view import WorldView
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 ALIVE = 8.0  # seconds without an event after which nothing moves by itself
 BREATH = 0.05  # seconds between two pictures of what only breathes
 PARTY_AFTER = 0.9  # seconds from the last step to the stars
-_ENTERS = (pygame.K_RETURN, pygame.K_KP_ENTER)
 
 
 class LevelPage(Page):
@@ -46,7 +45,7 @@ class LevelPage(Page):
         self.film = Film(level, journey, app.settings.speed)
         self.stage, self.guess = self.film.stage, self.film.guess
         self.view = WorldView(app.screen, level.look)
-        self.history = History(journey.script(level))
+        self.history = journey.history(level)
         self.has_variables = has_variables(self.program())
         self._laid: Wanted | None = None  # what the zones of now are for
         self.editor: Editor | None = None
@@ -57,9 +56,10 @@ class LevelPage(Page):
         self.clock = self.quiet = 0.0
         self.cheer: float | None = None
         self._party: float | None = None
-        self._breath = 0.0
+        self._breath, self._started = 0.0, -1.0
         self._lit: tuple[object, ...] = ()
-        journey.keep(journey.progress.saved(level.id, blockly.save(self.history.now)))
+        journey.remember(level, self.history)
+        self.welcome, journey.back_again = journey.back_again, False
 
     # What the page shows.
 
@@ -93,6 +93,8 @@ class LevelPage(Page):
             tabs=len(self.level.maps) > 1,
             boxes=self.has_variables,
             answer=self.guess.counts,
+            reading=self.read_only,
+            shape=self.stage.shape,
         )
 
     def layout(self) -> None:
@@ -101,6 +103,9 @@ class LevelPage(Page):
         self._laid = self.wanted
         self.zones = zones(screen.rect, screen.px, self._laid)
         self._place_editor(self.zones.editor)
+        if self.editor and self.editor.crowded:
+            self.zones = zones(screen.rect, screen.px, replace(self._laid, crowded=True))
+            self.editor.resize(self.zones.editor)
         self._place_python(self.zones.python)
         self.view.place(self.zones.world)
         self.bubble.rect = self.zones.message
@@ -184,9 +189,8 @@ class LevelPage(Page):
 
     def changed(self, history: History) -> None:
         """The child changed the program: keep it, and put the robot back."""
-        self.history = history
-        progress = self.journey.progress.saved(self.level.id, blockly.save(history.now))
-        self.journey.keep(progress)
+        self.history, self.welcome = history, False
+        self.journey.remember(self.level, history)
         program = self.program()
         self.has_variables = has_variables(program)
         if self.python:
@@ -198,6 +202,7 @@ class LevelPage(Page):
     def run(self, go: bool = True) -> None:
         """Run the program as it is, and play what happened; `go` False waits at the start."""
         self._stop_party()
+        self.welcome = False
         self.film.shoot(self.script, self.text.language)
         if self.film.ask_guess:
             self.focus_on("cell" if self.guess.asks_cell else "guess")
@@ -225,6 +230,9 @@ class LevelPage(Page):
         if self._laid != self.wanted:
             self.relayout()
         moving = self._play_on(dt)
+        if self._party is not None and not self.film.ended:
+            self._stop_party()  # the child went back to look: the stars come when the end is reached again
+            self.film.told = False
         if self._party is not None:
             self._party -= dt
             if self._party <= 0:
@@ -304,6 +312,9 @@ class LevelPage(Page):
     def run_or_pause(self) -> None:
         """The large button: run, pause, go on."""
         player = self.stage.player
+        if player.playing and self.clock - self._started < DOUBLE:
+            return  # the second half of a double click
+        self._started = self.clock
         if player.playing:
             self.stage.player = player.pause()
         elif self.stage.traces and not player.at_end:
@@ -346,31 +357,14 @@ class LevelPage(Page):
             self.changed(history)
 
     def key(self, event: pygame.event.Event) -> bool:
-        """F5 and Space run, F1 and ? help, F2 and M say the world, Ctrl+Enter runs from anywhere."""
-        control = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
-        doing = self._keys(control).get(event.key)
-        if getattr(event, "unicode", "") == "?":
-            doing = self._keys(False)[pygame.K_F1]
+        """The keys of a level."""
+        doing = keys.doing(self, event)
         if doing is None:
             return False
         doing()
         if self.app.page is self:
             self.show_now()
         return True
-
-    def _keys(self, control: bool) -> dict[int, Callable[[], None]]:
-        if control:
-            return dict.fromkeys(_ENTERS, self.run_or_pause)
-        return {
-            pygame.K_F5: self.run_or_pause,
-            pygame.K_SPACE: self.run_or_pause,
-            pygame.K_F1: lambda: helps.open_keys(self.app),
-            pygame.K_F2: lambda: helps.open_world(self),
-            pygame.K_m: lambda: helps.open_world(self),
-            pygame.K_F7: self.step_back,
-            pygame.K_F8: self.step,
-            pygame.K_F9: self.restart,
-        }
 
     def handle(self, event: pygame.event.Event) -> None:
         """Any event wakes the world up."""

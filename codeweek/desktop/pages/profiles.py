@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from codeweek.desktop import draw, tints
+from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import ANIMALS, COLOURS, Journey, Profile, key_of, profiles
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.map import MapPage
@@ -74,7 +75,9 @@ class TilePage(Page):
         """As many columns as make the largest tiles."""
         screen, text = self.app.screen, self.app.text
         margin, side = screen.px(MARGIN), screen.px(56)
-        title = pygame.Rect(margin + side, margin, screen.rect.width - 2 * (margin + side), side)
+        corner = self.corner(screen.rect.width - 2 * margin - side, margin, side)
+        aside = margin + side + (margin + corner[0].rect.width if corner else 0)
+        title = pygame.Rect(aside, margin, screen.rect.width - 2 * aside, side)
         self.widgets = [
             Label(title, text(self.title_key), size=36, face="bold", align=CENTRE),
             Button((margin, margin, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
@@ -84,12 +87,17 @@ class TilePage(Page):
                 icon="gear",
                 tooltip=text("ui.menu.settings"),
             ),
+            *corner,
         ]
         body = pygame.Rect(margin, title.bottom + margin, screen.rect.width - 2 * margin, 0)
         body.height = screen.rect.height - body.top - margin
         self.widgets[1:1] = self._grid(body)
         first = next((w for w in self.widgets if isinstance(w, Tile)), None)
         self.set_focus(first, self.focus_seen)
+
+    def corner(self, right: int, top: int, side: int) -> list[Widget]:  # noqa: ARG002
+        """A button to the left of the settings, if any."""
+        return []
 
     def _grid(self, body: pygame.Rect) -> list[Widget]:
         screen, tiles = self.app.screen, self.tiles()
@@ -117,7 +125,7 @@ class TilePage(Page):
 
 
 class ProfilesPage(TilePage):
-    """Who plays: those who played last first, then a new child."""
+    """Who plays: those who played last first, then a new child; the adult may take one away."""
 
     title_key = "ui.profiles.title"
 
@@ -125,6 +133,7 @@ class ProfilesPage(TilePage):
         super().__init__(app)
         self.pack, self.course = pack, course or key_of(pack)
         self.first = 0  # the first child of this screen
+        self._journeys: dict[Profile, Journey] = {}  # with what each can undo
 
     def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
         """Children, the others if there are many, and the new one."""
@@ -143,6 +152,14 @@ class ProfilesPage(TilePage):
             made.append(("new", text("ui.profiles.new"), {"icon": "plus"}))
         return made
 
+    def corner(self, right: int, top: int, side: int) -> list[Widget]:
+        """The adult's, once there are children."""
+        if not profiles(self.app.store):
+            return []
+        screen, words = self.app.screen, self.app.text("ui.profiles.adult")
+        width = Button.width_for(screen, words, "person", 18)
+        return [Button((right - width, top, width, side), "adult", label=words, icon="person", size=18)]
+
     def act(self, action: Action) -> None:
         """Sit a child down, or make a new one."""
         if action.name == "profile" and isinstance(action.value, Profile):
@@ -152,16 +169,37 @@ class ProfilesPage(TilePage):
         elif action.name == "others":
             self.first = 0 if self.first + MOST >= len(profiles(self.app.store)) else self.first + MOST
             self.relayout()
+        elif action.name == "adult":
+            self.app.push(RemovePage(self.app, self))
         else:
             super().act(action)
 
+    def back(self) -> None:
+        """The arrow and Escape close the app: not by surprise."""
+        text = self.app.text
+        answers = [("stay", text("ui.leave.stay"), "back"), ("leave", text("ui.leave.leave"), "close")]
+        title, body = text("ui.leave.title"), text("ui.leave.body")
+        self.app.push(Dialog(self.app, title, body, answers, self._left, grave=True))
+
+    def _left(self, answer: str) -> None:
+        if answer == "leave":
+            self.app.quit()
+
+    def remove(self, profile: Profile) -> None:
+        """Forget a child and all its stars."""
+        self.app.store.delete(profile.name)
+        self._journeys.pop(profile, None)
+
     def open(self, profile: Profile) -> None:
         """The map, and at once the level where the child was."""
-        journey = Journey(self.app.store, profile, self.pack, self.course)
+        if profile not in self._journeys:
+            self._journeys[profile] = Journey(self.app.store, profile, self.pack, self.course)
+        journey = self._journeys[profile]
         journey.begin()
         page = MapPage(self.app, journey)
         self.app.push(page)
         if journey.progress.last:
+            journey.back_again = True
             page.go_on()
 
     def shown(self) -> None:
@@ -169,6 +207,41 @@ class ProfilesPage(TilePage):
         self.first = 0
         self.focus = None
         self.relayout()
+
+
+class RemovePage(ProfilesPage):
+    """For the adult: which child to take away; asked again before it is done."""
+
+    title_key = "ui.profiles.remove"
+
+    def __init__(self, app: "App", everyone: ProfilesPage) -> None:
+        super().__init__(app, everyone.pack, everyone.course)
+        self.everyone = everyone
+
+    def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
+        """The children only."""
+        return [tile for tile in super().tiles() if tile[0] != "new"]
+
+    def corner(self, right: int, top: int, side: int) -> list[Widget]:  # noqa: ARG002
+        """Nothing more."""
+        return []
+
+    def open(self, profile: Profile) -> None:
+        """Ask."""
+        text = self.app.text
+        answers = [("keep", text("ui.profiles.keep"), "back"), ("remove", text("ui.profiles.take"), "trash")]
+        title, body = text("ui.profiles.sure", who=_capital(profile.said(text))), text("ui.profiles.lost")
+
+        def answered(answer: str) -> None:
+            if answer == "remove":
+                self.everyone.remove(profile)
+                self.shown()
+
+        self.app.push(Dialog(self.app, title, body, answers, answered, profile.picture, grave=True))
+
+    def back(self) -> None:
+        """To the children."""
+        self.app.pop()
 
 
 class AnimalPage(TilePage):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from codeweek.desktop.painter import Moment
@@ -42,6 +43,12 @@ class Stage:
     def trace(self) -> Trace | None:
         """The run on the map shown."""
         return self.traces[self.map] if self.traces else None
+
+    @cached_property
+    def shape(self) -> float:
+        """How wide the widest map is, for a height of one."""
+        pictures = (self.kind.picture(each.world, self.level.look) for each in self.level.maps)
+        return max((each.width + each.margin) / (each.height + each.margin) for each in pictures)
 
     @property
     def hidden(self) -> bool:

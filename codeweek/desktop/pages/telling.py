@@ -28,7 +28,15 @@ def sentence(page: "LevelPage") -> Said:
         return _narration(page), "plain"
     if page.film.restarted:
         return page.text.tell(Diagnostic("say.reset"), register(page.level)), "plain"
-    return _invitation(page), "plain"
+    return f"{_welcome(page)} {_invitation(page)}".strip(), "plain"
+
+
+def _welcome(page: "LevelPage") -> str:
+    """To a child who comes back: « Te revoilà, renard bleu ! »"""
+    profile = page.journey.profile
+    if not page.welcome or not profile:
+        return ""
+    return page.text.tell(Diagnostic("say.resume", {"animal": profile.said(page.text)}), "short")
 
 
 def _final(page: "LevelPage", verdict: Verdict) -> Said:

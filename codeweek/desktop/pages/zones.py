@@ -10,6 +10,8 @@ TOP = 92
 PLAYER = 64
 MESSAGE = 92
 STRIP = 52  # tabs of maps, boxes of variables, the answer of a prediction
+READ = 300  # blocks that are only read
+PYTHON = 260
 WIDE = 1150  # units: from here three columns fit
 FLAT = 640  # units of height under which things are closer
 
@@ -24,6 +26,9 @@ class Wanted:
     tabs: bool = False
     boxes: bool = False
     answer: bool = False
+    reading: bool = False  # the program is only read: it needs little room
+    crowded: bool = False  # the blocks to choose from are wide
+    shape: float = 1.0  # width of the world for one of height
 
 
 @dataclass(frozen=True)
@@ -54,9 +59,12 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     player = pygame.Rect(inner.left, inner.bottom - px(PLAYER), inner.width, px(PLAYER))
     body = pygame.Rect(inner.left, top.bottom + gap, inner.width, player.top - top.bottom - 2 * gap)
     wide = window.width >= px(WIDE)
-    right = round(body.width * (0.36 if wide and wanted.python else 0.42))
+    right = _right(body, gap, px, wanted, wide)
     editor = pygame.Rect(body.left, body.top, body.width - right - gap, body.height)
-    editor, python = _with_python(editor, gap, px, wide) if wanted.python else (editor, None)
+    if wanted.crowded:
+        wide = False  # the Python goes under the blocks
+    share = 0.46 if wanted.reading else 0.34
+    editor, python = _with_python(editor, gap, px, wide, share) if wanted.python else (editor, None)
     column = pygame.Rect(body.right - right, body.top, right, body.height)
     tabs, column = _from_top(column, gap, px(STRIP) if wanted.tabs else 0)
     message, column = _from_bottom(column, gap, px(MESSAGE * (0.8 if flat else 1)))
@@ -66,10 +74,26 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     return Zones(top, editor, python, tabs, column, boxes, answer, message, player)
 
 
-def _with_python(editor: pygame.Rect, gap: int, px: Px, wide: bool) -> tuple[pygame.Rect, pygame.Rect]:
+def _right(body: pygame.Rect, gap: int, px: Px, wanted: Wanted, wide: bool) -> int:
+    """The width of the column of the world: more for a wide world, and beside a program that is only read."""
+    beside = wide and wanted.python
+    least = round(body.width * (0.36 if beside else 0.42))
+    if wanted.reading:
+        most = body.width - gap - px(READ + (PYTHON + MARGIN if beside else 0))
+    elif wanted.crowded:
+        return round(body.width * 0.4)
+    else:
+        most = round(body.width * (0.42 if beside else 0.5))
+    high = body.height - px(MESSAGE) - (px(STRIP) if wanted.tabs else 0) - (px(STRIP) if wanted.answer else 0)
+    return max(least, min(most, round(high * wanted.shape)))
+
+
+def _with_python(
+    editor: pygame.Rect, gap: int, px: Px, wide: bool, share: float
+) -> tuple[pygame.Rect, pygame.Rect]:
     """The Python in a column of its own when there is room, else under the blocks."""
     if wide:
-        width = min(px(260), round(editor.width * 0.34))
+        width = min(px(PYTHON), round(editor.width * share))
         python = pygame.Rect(editor.right - width, editor.top, width, editor.height)
         return pygame.Rect(editor.left, editor.top, editor.width - width - gap, editor.height), python
     height = round(editor.height * 0.36)

@@ -83,8 +83,18 @@ def _items(worlds: Worlds, _wanted: Wanted) -> Goal:
     many = sum(count for _, count in left)
     total = sum(count for _, count in worlds[0].items)
     slots = {"n": many, "cell": cell_name(left[0][0]) if left else "", "total": total}
-    missed = Diagnostic("say.items_left", slots) if left else None
+    missed = _items_missed(worlds, slots) if left else None
     return Goal("items", "robot.goal.items", not left, {"n": total, "done": max(total - many, 0)}, missed)
+
+
+def _items_missed(worlds: Worlds, slots: Mapping[str, Any]) -> Diagnostic:
+    """Things put down beside a pot that waits are told as such: they were picked."""
+    start, end = worlds[0], worlds[-1]
+    waiting = any(count_at(end.filled, cell) < wants for cell, wants in end.map.pots)
+    beside = [cell for cell, count in end.items if count > count_at(start.items, cell)]
+    if waiting and beside:
+        return Diagnostic("say.dropped_outside", {**slots, "cell": cell_name(beside[0])})
+    return Diagnostic("say.items_left", slots)
 
 
 def _pots(worlds: Worlds, _wanted: Wanted) -> Goal:
@@ -126,7 +136,11 @@ def shown(values: tuple[Any, ...]) -> str:
 
 
 def _shown(value: Any) -> str:
-    return f"[{', '.join(_shown(part) for part in value)}]" if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(_shown(part) for part in value)}]"
+    # No font has a drawing for a control character, and some cannot even be asked for it.
+    letters = (" " if letter.isspace() else letter for letter in str(value))
+    return "".join(letter for letter in letters if letter.isprintable())
 
 
 _JUDGES: Mapping[str, Callable[[Worlds, Wanted], Goal]] = {

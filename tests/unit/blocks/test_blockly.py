@@ -1,9 +1,12 @@
 """The one file form of a program."""
 
+import json
+
 import pytest
 
-from codeweek.blocks import blockly
+from codeweek.blocks import blockly, edit
 from codeweek.blocks.read import read
+from codeweek.blocks.script import EMPTY, Block, Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.studio import catalogue_of_kind
 
@@ -36,6 +39,14 @@ def nested(depth):
     return {"blocks": {"blocks": [{"type": "start", "next": {"block": block}}]}}
 
 
+def main(block):
+    return {"blocks": {"blocks": [{"type": "start", "next": {"block": block}}]}}
+
+
+def say(value):
+    return {"type": "say", "inputs": {"value": {"block": value}}}
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -48,6 +59,14 @@ def nested(depth):
         {"blocks": {"blocks": [{"type": "repeat", "inputs": {"wings": {"block": {"type": "number"}}}}]}},
         {"blocks": {"blocks": [{"type": "number", "fields": {"value": "three"}}]}},
         nested(500),
+        main({"type": "move", "next": {"block": {"type": "start"}}}),
+        main({"type": "bag", "next": {"block": {"type": "move"}}}),
+        main(say({"type": "number", "fields": {"value": float("inf")}})),
+        main(say({"type": "number", "fields": {"value": float("nan")}})),
+        main(say({"type": "number", "fields": {"value": 10**5000}})),
+        main(say({"type": "number", "fields": {"value": True}})),
+        main(say({"type": "list", "inputs": {"0": {"block": {"type": "bag"}}}})),
+        main(say({"type": "list", "inputs": {"item00": {"block": {"type": "bag"}}}})),
     ],
 )
 def test_a_damaged_file_gives_a_diagnostic(data):
@@ -58,3 +77,69 @@ def test_two_blocks_never_share_an_id():
     stack = {"type": "move", "id": "a", "next": {"block": {"type": "move", "id": "a"}}}
     script = blockly.load(ROBOT, {"blocks": {"blocks": [{"type": "start", "next": {"block": stack}}]}})
     assert len({block.id for block in script.blocks}) == 2
+
+
+@pytest.mark.parametrize("input", [None, {}, {"block": {}}])
+def test_an_empty_hole_may_be_written_or_not(input):
+    script = blockly.load(ROBOT, main({"type": "repeat", "inputs": {"count": input}}))
+    assert script.blocks[0].slots == {}
+
+
+def test_a_value_alone_may_hang_nowhere():
+    script = blockly.load(ROBOT, {"blocks": {"blocks": [{"type": "bag"}]}})
+    assert [block.type for block in script.loose[0]] == ["bag"]
+
+
+def test_half_a_character_becomes_a_question_mark():
+    script = blockly.load(ROBOT, main({"type": "comment", "fields": {"text": "\ud83d"}}))
+    assert script.blocks[0].fields == {"text": "?"}
+
+
+def test_a_name_is_loaded_as_python_takes_it():
+    script = blockly.load(ROBOT, main({"type": "set", "fields": {"variable": "\ufb01"}}))
+    assert script.blocks[0].fields == {"variable": "fi"}
+
+
+def filled(add):
+    """A script to which the same has been added until it was refused."""
+    script, after = EMPTY, add(EMPTY)
+    while after is not script:
+        script, after = after, add(after)
+    return script
+
+
+def at_the_end(script):
+    return edit.insert(ROBOT, script, (Block("move"),), edit.Place(None, "", len(script.blocks)))
+
+
+def at_the_bottom(script):
+    last = list(script.walk())[-1:]
+    spot = edit.Place(last[0].id, "body", 0) if last else edit.Place()
+    return edit.insert(ROBOT, script, (Block("repeat", bodies={"body": ()}),), spot)
+
+
+def many(script):
+    blocks = tuple(Block("repeat", bodies={"body": (Block("move"),) * 20}) for _ in range(20))
+    return edit.insert(ROBOT, script, blocks, edit.Place())
+
+
+@pytest.mark.parametrize(
+    ("add", "least"), [(at_the_end, 300), (at_the_bottom, 40), (many, 1600)], ids=["long", "deep", "big"]
+)
+def test_whatever_an_edit_allows_can_be_saved_and_loaded(add, least):
+    script = filled(add)
+    assert sum(1 for _ in script.walk()) >= least
+    assert blockly.load(ROBOT, json.loads(json.dumps(blockly.save(script), indent=1))) == script
+
+
+def test_a_move_that_would_make_a_script_too_deep_to_be_saved_is_refused():
+    deep = filled(at_the_bottom)
+    script = Script((*deep.blocks, Block("repeat", bodies={"body": ()}, id="other")))
+    spot = edit.Place("other", "body", 0)
+    assert edit.move(ROBOT, script, deep.blocks[0].id, spot) is script
+
+
+def test_a_text_of_the_longest_program_can_be_saved_and_loaded():
+    functions = "".join(f"def f{n}():\n" + "    avancer()\n" * 50 for n in range(10)) + "f1()\n"
+    script = read(ROBOT, functions).script
+    assert blockly.load(ROBOT, json.loads(json.dumps(blockly.save(script)))) == script

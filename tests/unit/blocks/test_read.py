@@ -66,6 +66,24 @@ def test_a_text_is_written_back_in_one_form(typed, written):
         ("      # seule", "# seule\n"),
         ("x = '# pas une note'", "x = '# pas une note'\n"),
         ("def f():\n    # vide\n    pass\nf()", "def f():\n    # vide\n    pass\nf()\n"),
+        ("dire('a: # b')\n# c", "dire('a: # b')\n# c\n"),
+        ("x = 1  # bon : # non\n# c", "# bon : # non\nx = 1\n# c\n"),
+        ("x = a[0]  # a:\n# b", "# a:\nx = a[0]\n# b\n"),
+        ("x = [1,  # a:\n2]\n# b\ny = 1", "# a:\nx = [1, 2]\n# b\ny = 1\n"),
+        ("def f(a,\n      b):\n    # c\n    avancer()", "def f(a, b):\n    # c\n    avancer()\n"),
+        (
+            "if a:\n    x = [1,\n2]\n# c\nelse:\n    avancer()",
+            "if a:\n    x = [1, 2]\n    # c\nelse:\n    avancer()\n",
+        ),
+        ("if a: x = 1  # a\n# b\nelse: x = 2  # c", "# a\n# b\n# c\nif a:\n    x = 1\nelse:\n    x = 2\n"),
+        (
+            "if a: x = 1\nelif b: x = 2  # c\nelse: x = 3",
+            "# c\nif a:\n    x = 1\nelif b:\n    x = 2\nelse:\n    x = 3\n",
+        ),
+        (
+            "for _ in range(  # a\n    3):  # b\n    # c\n    avancer()",
+            "# a\n# b\nfor _ in range(3):\n    # c\n    avancer()\n",
+        ),
     ],
 )
 def test_no_comment_is_lost(typed, written):
@@ -104,6 +122,13 @@ def test_no_comment_is_lost(typed, written):
         ("_x = 3", "program.not_taught", 1),
         ("x = __import__", "program.not_taught", 1),
         ("x = 2j", "program.not_taught", 1),
+        ("dire(value=3)", "program.not_taught", 1),
+        ("avancer(*[1])", "program.not_taught", 1),
+        ("\nx = 1e999", "program.syntax", 2),
+        (f"\nx = -0x{'f' * 5000}", "program.syntax", 2),
+        ("\n\nx = " + "not " * 100 + "a", "program.too_nested", 3),
+        ("".join(f"{' ' * n}if a:\n" for n in range(70)) + " " * 70 + "avancer()", "program.too_nested", 61),
+        ("avancer()\n" * 500, "program.too_long", 1),
     ],
 )
 def test_what_is_not_understood_is_said_with_its_line(typed, key, line):

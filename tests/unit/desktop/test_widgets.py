@@ -218,8 +218,8 @@ def test_a_page_paints_at_any_size_and_what_is_pressed_is_large(
 
 def test_the_scale_fits_the_window_and_follows_the_zoom() -> None:
     assert scale_for(1280, 800) == 1
-    assert scale_for(1024, 600) == 0.75
-    assert scale_for(640, 480) == 0.75
+    assert scale_for(1024, 600) == 0.85
+    assert scale_for(640, 480) == 0.85
     assert scale_for(2560, 1600, 1.5) == 3
     assert scale_for(1366, 768) == pytest.approx(0.96)
 

@@ -53,3 +53,24 @@ def test_the_world_and_the_blocks_have_room(size):
 def test_what_is_not_wanted_takes_no_room(size):
     _window, _scale, found = cut(size, Wanted())
     assert (found.python, found.tabs, found.boxes, found.answer) == (None, None, None, None)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("wanted", [Wanted(reading=True, shape=4.0), Wanted(True, reading=True, shape=4.0)])
+def test_a_program_that_is_only_read_leaves_the_room_to_a_wide_world(size, wanted):
+    _window, scale, found = cut(size, wanted)
+    assert found.world.width > found.editor.width
+    assert found.editor.width >= 200 * scale
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_tall_world_takes_no_more_room_than_it_can_use(size):
+    _window, _scale, tall = cut(size, Wanted(reading=True, shape=0.5))
+    _window, _scale, wide = cut(size, Wanted(reading=True, shape=4.0))
+    assert tall.world.width <= wide.world.width
+
+
+def test_wide_blocks_send_the_python_under_them():
+    _window, _scale, found = cut(SIZES[0], Wanted(python=True, crowded=True))
+    assert found.python.top > found.editor.bottom
+    assert found.python.width == found.editor.width

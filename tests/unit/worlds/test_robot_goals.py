@@ -7,7 +7,7 @@ import pytest
 
 from codeweek.worlds.kinds import Wanted
 from codeweek.worlds.robot.commands import COMMANDS
-from codeweek.worlds.robot.goals import distance, goals
+from codeweek.worlds.robot.goals import distance, goals, shown
 from codeweek.worlds.robot.grid import parse_map
 from codeweek.worlds.robot.state import World
 
@@ -81,7 +81,16 @@ def test_said_values_are_the_wanted_ones_in_order() -> None:
 
 
 def test_things_dropped_on_the_floor_are_still_to_pick() -> None:
-    assert missed(run(">*.o", "move pick move drop")) == [("items_left", 1), ("pots_left", 1)]
+    assert missed(run(">*.", "move pick move drop")) == [("items_left", 1)]
+
+
+def test_things_dropped_beside_a_pot_that_waits_are_told_as_such() -> None:
+    worlds = run(">*.o", "move pick move drop")
+    assert missed(worlds) == [("dropped_outside", 1), ("pots_left", 1)]
+    told = goals(worlds, Wanted())[0].missed
+    assert told is not None
+    assert told.slots["cell"] == "C1"
+    assert missed(run(">**o", "move pick move move drop")) == [("items_left", 1)]
 
 
 def test_the_way_to_a_flag_goes_around_fences() -> None:
@@ -93,3 +102,7 @@ def test_the_way_to_a_flag_goes_around_fences() -> None:
 def test_every_missed_goal_has_something_to_say_except_one_the_map_cannot_give() -> None:
     (goal,) = goals(run(">."), Wanted(("flag",)))
     assert (goal.met, goal.missed) == (False, None)
+
+
+def test_what_is_said_is_shown_without_the_signs_no_font_can_draw() -> None:
+    assert shown(("a\x00b\u202ec\ud83d", "d\ne\u00a0f", 1)) == "abc, d e f, 1"

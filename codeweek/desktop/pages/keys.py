@@ -1,0 +1,32 @@
+"""The keys of the page of a level, besides those of the blocks."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pygame
+
+from codeweek.desktop.pages import helps
+
+if TYPE_CHECKING:
+    from codeweek.desktop.pages.level import LevelPage
+
+_ENTERS = (pygame.K_RETURN, pygame.K_KP_ENTER)
+
+
+def doing(page: "LevelPage", event: pygame.event.Event) -> Callable[[], None] | None:
+    """F5 and Space run, F1 and ? help, F2 and M say the world, Ctrl+Enter runs from anywhere."""
+    if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+        return page.run_or_pause if event.key in _ENTERS else None
+    if getattr(event, "unicode", "") == "?":
+        return lambda: helps.open_keys(page.app)
+    doings: dict[int, Callable[[], None]] = {
+        pygame.K_F5: page.run_or_pause,
+        pygame.K_SPACE: page.run_or_pause,
+        pygame.K_F1: lambda: helps.open_keys(page.app),
+        pygame.K_F2: lambda: helps.open_world(page),
+        pygame.K_m: lambda: helps.open_world(page),
+        pygame.K_F7: page.step_back,
+        pygame.K_F8: page.step,
+        pygame.K_F9: page.restart,
+    }
+    return doings.get(event.key)

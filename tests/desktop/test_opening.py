@@ -1,0 +1,99 @@
+"""Files that an adult opens or drops: what plays, and what is told of the rest."""
+
+import shutil
+
+import pygame
+import pytest
+from page_driver import PACK, Visit
+
+from codeweek import data
+from codeweek.desktop import main
+from codeweek.desktop.opening import MOST_PROBLEMS
+from codeweek.desktop.pages.chapter import ChapterPage
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.sheet import Sheet
+
+GOOD = PACK.chapters[3].levels[4].file
+
+
+@pytest.fixture
+def visit():
+    made = Visit()
+    made.start()
+    return made
+
+
+def words(page):
+    return " ".join(f"{note.head} {note.body}" for note in page.notes())
+
+
+def broken(path):
+    """A good level with one wrong word, on line 6."""
+    with open(GOOD, encoding="utf-8") as file:
+        text = file.read()
+    path.write_text(text.replace("mode: make", "mode: mak"), encoding="utf-8")
+
+
+def test_a_file_given_opens_at_once(visit):
+    main.open_file(visit.app, PACK.levels[0].file)
+    visit.turn()
+    assert isinstance(visit.page, LevelPage)
+
+
+def test_a_pack_given_shows_its_own_map(visit):
+    visit.post(pygame.DROPFILE, file=str(data.folder("levels")))
+    assert isinstance(visit.page, MapPage)
+
+
+def test_a_file_that_cannot_be_read_says_where_and_what_to_do(visit, tmp_path):
+    broken(tmp_path / "bad.yaml")
+    visit.post(pygame.DROPFILE, file=str(tmp_path / "bad.yaml"))
+    assert isinstance(visit.page, Sheet)
+    told = words(visit.page)
+    assert "bad.yaml, ligne 6, colonne 7" in told
+    assert "« make »" in told.replace("\u00a0", " ")
+    assert "ouvrez-le" in told
+
+
+def test_a_file_that_is_not_yaml_says_where(visit, tmp_path):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("title: [", encoding="utf-8")
+    visit.post(pygame.DROPFILE, file=str(bad))
+    assert "bad.yaml, ligne 1" in words(visit.page)
+
+
+@pytest.mark.parametrize("path", ["/nowhere/at/all.yaml", "/dev/null"])
+def test_no_file_stops_the_app(visit, path):
+    visit.post(pygame.DROPFILE, file=path)
+    assert isinstance(visit.page, Sheet)
+    visit.key(pygame.K_RETURN)
+    assert not isinstance(visit.page, Sheet)
+
+
+def test_a_pack_with_a_broken_level_plays_the_others_and_says_which_is_left_out(visit, tmp_path):
+    for level in PACK.chapters[3].levels[:2]:
+        shutil.copy(level.file, tmp_path)
+    broken(tmp_path / "99-broken.yaml")
+    visit.post(pygame.DROPFILE, file=str(tmp_path))
+    assert isinstance(visit.page, Sheet)
+    assert "99-broken.yaml" in words(visit.page)
+    assert "Les autres niveaux se jouent" in words(visit.page)
+    visit.key(pygame.K_RETURN)
+    assert isinstance(visit.page, ChapterPage)
+    assert len(visit.page.chapter.levels) == 2
+
+
+def test_what_is_wrong_follows_the_language(visit, tmp_path):
+    broken(tmp_path / "bad.yaml")
+    visit.post(pygame.DROPFILE, file=str(tmp_path / "bad.yaml"))
+    visit.app.change(language="en")
+    assert "bad.yaml, line 6, column 7" in words(visit.page)
+
+
+def test_many_problems_are_counted_not_listed(visit, tmp_path):
+    for number in range(MOST_PROBLEMS + 3):
+        broken(tmp_path / f"bad{number}.yaml")
+    visit.post(pygame.DROPFILE, file=str(tmp_path))
+    assert "Et encore 3 remarques" in words(visit.page)
+    assert len(visit.page.notes()) == MOST_PROBLEMS + 1

@@ -1,0 +1,156 @@
+"""Children come back, find their undo again, and may be taken away by an adult."""
+
+import pygame
+from page_driver import FOX, PACK, Visit
+from test_pages_level import build
+
+from codeweek.desktop.dialog import Dialog
+from codeweek.desktop.journey import SHIPPED, Journey, Profile, profiles
+from codeweek.desktop.pages.profiles import ProfilesPage, RemovePage, Tile
+
+OWL = Profile("owl", "pink")
+
+
+def children(visit, *everyone):
+    for profile in everyone:
+        Journey(visit.store, profile, PACK, SHIPPED).begin()
+    visit.start()
+
+
+def test_a_child_who_comes_back_is_greeted_by_its_animal():
+    visit = Visit()
+    visit.level(2, 3)
+    visit.app.quit()
+    again = Visit()
+    again.start()
+    again.press("profile", FOX)
+    again.wait(0.1)
+    assert again.page.bubble.label.replace("\u00a0", " ").startswith("Te revoilà, renard bleu !")
+    assert "puis" in again.page.bubble.label  # and what to do is still said
+    build(again, "move")
+    again.wait(0.1)
+    assert "Te revoilà" not in again.page.bubble.label
+
+
+def test_the_next_level_does_not_greet_again():
+    visit = Visit()
+    visit.level(2, 3)
+    visit.app.quit()
+    again = Visit()
+    again.start()
+    again.press("profile", FOX)
+    again.key(pygame.K_ESCAPE)
+    again.page.enter(PACK.chapters[1].levels[2])
+    again.turn()
+    assert "Te revoilà" not in again.page.bubble.label
+
+
+def test_undo_works_after_leaving_a_level_and_coming_back():
+    visit = Visit()
+    page = visit.level(2, 3)
+    build(visit, "move", "move")
+    visit.key(pygame.K_ESCAPE)
+    visit.page.enter(page.level)
+    visit.turn()
+    assert visit.page is not page
+    visit.press("undo")
+    assert len(visit.page.script.blocks) == 1
+    visit.press("redo")
+    assert len(visit.page.script.blocks) == 2
+
+
+def test_undo_works_after_another_child_has_played():
+    visit = Visit()
+    children(visit, OWL, FOX)
+    visit.press("profile", FOX)
+    visit.press("chapter", 0)
+    level = PACK.levels[0]
+    journey = visit.page.journey
+    journey.keep(journey.progress.won(level.id, 1))
+    visit.page.enter(PACK.levels[1])
+    visit.turn()
+    build(visit, "right", "right")
+    for _page in range(3):
+        visit.key(pygame.K_ESCAPE)
+    visit.press("profile", OWL)
+    visit.key(pygame.K_ESCAPE)
+    visit.press("profile", FOX)
+    before = len(visit.page.script.blocks)
+    visit.press("undo")
+    assert len(visit.page.script.blocks) == before - 1
+
+
+def test_undo_works_after_the_robot_goes_back():
+    visit = Visit()
+    page = visit.level(2, 3)
+    build(visit, "move", "move")
+    visit.key(pygame.K_F5)
+    visit.wait(0.5)
+    visit.press("restart")
+    visit.press("undo")
+    assert len(page.script.blocks) == 1
+
+
+def test_two_hundred_edits_can_be_undone():
+    visit = Visit()
+    page = visit.level(2, 3)
+    for _edit in range(200):
+        build(visit, "move")
+    visit.key(pygame.K_ESCAPE)
+    visit.page.enter(page.level)
+    for _edit in range(200):
+        visit.key(pygame.K_z, pygame.KMOD_CTRL)
+    assert not visit.page.script.blocks
+
+
+def test_an_adult_removes_a_child_and_is_asked_first():
+    visit = Visit()
+    children(visit, OWL, FOX)
+    visit.press("adult")
+    assert isinstance(visit.page, RemovePage)
+    visit.press("profile", FOX)
+    assert isinstance(visit.page, Dialog)
+    visit.key(pygame.K_RETURN)  # the quiet answer has the keyboard
+    assert FOX in profiles(visit.store)
+    visit.press("profile", FOX)
+    visit.press("answer", "remove")
+    assert profiles(visit.store) == [OWL]
+    visit.key(pygame.K_ESCAPE)
+    assert [w.value for w in visit.page.leaves() if isinstance(w, Tile)] == [OWL, None]
+
+
+def test_a_child_made_again_after_it_was_removed_starts_afresh():
+    visit = Visit()
+    children(visit, FOX)
+    visit.press("profile", FOX)
+    visit.page.go_on()
+    visit.turn()
+    for _page in range(3):
+        visit.key(pygame.K_ESCAPE)
+    assert isinstance(visit.page, ProfilesPage)
+    visit.page.remove(FOX)
+    visit.page.open(FOX)
+    assert not visit.page.journey.progress.last
+
+
+def test_a_pack_and_the_course_do_not_overwrite_each_other():
+    visit = Visit()
+    course = Journey(visit.store, FOX, PACK, SHIPPED)
+    pack = Journey(visit.store, FOX, PACK, "mine")
+    pack.keep(pack.progress.won("a/1", 2))
+    course.keep(course.progress.won(PACK.levels[0].id, 3))
+    assert Journey(visit.store, FOX, PACK, "mine").progress.stars == {"a/1": 2}
+
+
+def test_seventy_children_are_all_within_reach():
+    from codeweek.desktop.journey import ANIMALS, COLOURS
+
+    visit = Visit()
+    children(visit, *(Profile(animal, colour) for animal in ANIMALS for colour in COLOURS))
+    seen = set()
+    for _screen in range(9):
+        tiles = [w for w in visit.page.leaves() if isinstance(w, Tile)]
+        assert len(tiles) <= 12
+        seen |= {tile.value for tile in tiles if tile.action == "profile"}
+        visit.press("others")
+    assert len(seen) == 72
