@@ -14,6 +14,8 @@ import click
 from codeweek import __version__, commands, data
 from codeweek.text import Text
 
+PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is seen, and told, by reading it
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process: 0 all is well, 1 something to mend, 2 not understood."""
@@ -66,26 +68,26 @@ def group(text: Text) -> click.Group:
         return commands.play(None, language) if context.invoked_subcommand is None else None
 
     @top.command(help=text("cli.play"))
-    @click.argument("file", required=False, type=click.Path(path_type=Path))
+    @click.argument("file", required=False, type=PATH)
     @click.pass_context
     def play(context: click.Context, file: Path | None) -> int:
         return commands.play(file, _asked(context)) if file is None or _readable(file, text) else 1
 
     @top.command(help=text("cli.check"))
-    @click.argument("path", type=click.Path(path_type=Path))
+    @click.argument("path", type=PATH)
     def check(path: Path) -> int:
         return commands.check(path, text)
 
     @top.command(help=text("cli.run"))
-    @click.argument("level", type=click.Path(path_type=Path))
-    @click.argument("program", type=click.Path(path_type=Path))
+    @click.argument("level", type=PATH)
+    @click.argument("program", type=PATH)
     @click.option("--show", is_flag=True, help=text("cli.show"))
     def run(level: Path, program: Path, show: bool) -> int:
         return commands.run(level, program, show, text)
 
     @top.command(help=text("cli.draw"))
-    @click.argument("level", type=click.Path(path_type=Path))
-    @click.argument("out", type=click.Path(path_type=Path))
+    @click.argument("level", type=PATH)
+    @click.argument("out", type=PATH)
     def draw(level: Path, out: Path) -> int:
         return commands.draw(level, out, text)
 

@@ -69,8 +69,9 @@ def run(level_path: Path, program: Path, show: bool, text: Text) -> int:
     try:
         with program.open(encoding="utf-8-sig") as file:
             source = file.read(MAX_BYTES + 1)  # the file may have no end
-    except (OSError, UnicodeDecodeError):
-        click.echo(text("cli.no_program", file=program), err=True)
+    except (OSError, UnicodeDecodeError) as trouble:
+        key = "cli.no_file" if isinstance(trouble, OSError) else "cli.no_program"
+        click.echo(text(key, file=program), err=True)
         return 1
     playback = play_text(level, source)
     if show:

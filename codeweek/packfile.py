@@ -37,7 +37,8 @@ def load_pack(path: Path) -> Pack:
             files[name] = read
     pack = parse_pack(files, _parts())
     pack = _only(pack) if home else pack
-    return _placed(replace(pack, problems=(*unread, *pack.problems)), root)
+    told = [problem for problem in pack.problems if not unread or problem.key != "pack.empty"]
+    return _placed(replace(pack, problems=(*unread, *told)), root)
 
 
 def _home(path: Path) -> Path | None:

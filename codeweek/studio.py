@@ -15,6 +15,7 @@ from codeweek.blocks.read import Reading, read
 from codeweek.blocks.script import EMPTY, Block, Script, size
 from codeweek.blocks.write import program
 from codeweek.diagnostic import Diagnostic
+from codeweek.engine.budget import COMMAND, Budget
 from codeweek.engine.check import ALWAYS, check
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
@@ -169,10 +170,21 @@ def _play(
     if problems:
         return Playback(text, problems)
     kind = kind_of(level)
-    traces = tuple(run(text, kind.commands, each.world, inputs=inputs) for each in level.maps)
+    traces = _runs(level, text, inputs)
     verdict = judge(kind, level, traces, count(level, script), best(level), tries)
     message = verdict.message if verdict.won else _recounted(level, script, traces) or verdict.message
     return Playback(text, (), (), traces, replace(verdict, message=_named(script, message)))
+
+
+def _runs(level: Level, text: Program, inputs: Sequence[Any]) -> tuple[Trace, ...]:
+    """A run on each map; once one has used up its budget, the others share one: nobody waits twenty times."""
+    commands, budget = kind_of(level).commands, Budget()
+    traces = []
+    for each in level.maps:
+        traces.append(run(text, commands, each.world, budget, inputs))
+        if traces[-1].outcome == "budget":
+            budget = Budget(work=Budget.work // len(level.maps))
+    return tuple(traces)
 
 
 def _recounted(level: Level, script: Script, traces: Sequence[Trace]) -> Diagnostic | None:
@@ -180,11 +192,11 @@ def _recounted(level: Level, script: Script, traces: Sequence[Trace]) -> Diagnos
     ended = all(trace.outcome in ("done", "stopped") and len(trace) <= SHORT for trace in traces)
     if level.mode == "debug" or not ended:
         return None
-    kind = kind_of(level)
+    kind, budget = kind_of(level), Budget(work=COMMAND * SHORT)  # with another number it may never end
 
     def wins(changed: Script) -> bool:
         text = python_text(level, changed, "en")
-        return won(kind, level, (run(text, kind.commands, each.world) for each in level.maps))
+        return won(kind, level, (run(text, kind.commands, each.world, budget) for each in level.maps))
 
     return wrong_count(catalogue_of(level), script, wins)
 

@@ -20,7 +20,7 @@ from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
+from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage, RemovePage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.store import Store
 
@@ -92,6 +92,7 @@ class Tour:
         yield "04-map", lambda: self.show(MapPage(app, journey))
         yield "05-chapter-1", lambda: self.show(ChapterPage(app, journey, self.pack.chapters[0]))
         yield "06-chapter-2", lambda: self.show(ChapterPage(app, journey, self.pack.chapters[1]))
+        yield "08-remove", lambda: self.show(RemovePage(app, profiles))
         yield "07-settings", lambda: self.show(SettingsPage(app))
         for i, chapter in enumerate(self.pack.chapters, 1):
             for j, level in enumerate(chapter.levels, 1):

@@ -89,7 +89,9 @@ class Screen:
     def toggle_fullscreen(self) -> None:
         """Full screen and back to the window as it was; the surface changes."""
         if pygame.display.is_fullscreen():
-            pygame.display.set_mode(self._window or _first_size(), pygame.RESIZABLE)
+            # Some window managers answer the first time with the size of the whole screen.
+            for _time in range(2):
+                pygame.display.set_mode(self._window or _first_size(), pygame.RESIZABLE)
         else:
             self._window = self.surface.get_size()
             pygame.display.set_mode((0, 0), pygame.FULLSCREEN | pygame.RESIZABLE)

@@ -11,7 +11,7 @@ from codeweek.desktop.pages.bubble import Heading
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
+from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage, RemovePage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.scroll import ScrollView
 
@@ -31,6 +31,7 @@ def pages(visit):
     Journey(visit.store, Profile("whale", "yellow"), PACK, "codeweek").begin()
     profiles = ProfilesPage(app, PACK, "codeweek")
     yield from (profiles, AnimalPage(app, profiles), ColourPage(app, profiles, "penguin"))
+    yield RemovePage(app, profiles)
     yield from (MapPage(app, journey), SettingsPage(app))
     yield from (ChapterPage(app, journey, chapter) for chapter in PACK.chapters)
     yield from (LevelPage(app, journey, level, lambda _: None) for level in PACK.levels)

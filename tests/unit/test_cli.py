@@ -114,6 +114,19 @@ def test_a_file_without_end_is_not_read_to_its_end(cli):
     assert (code, said.count("\n")) == (1, 1)
 
 
+def test_a_file_the_system_calls_unreadable_is_tried_all_the_same(cli, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert cli("check", LEVEL)[0] == 0
+
+
+def test_a_folder_is_no_program(cli, tmp_path):
+    code, said = cli("run", LEVEL, tmp_path)
+    assert (code, said) == (
+        1,
+        f"Le fichier «\u00a0{tmp_path}\u00a0» ne peut pas être lu. Vérifiez le chemin.\n",
+    )
+
+
 def test_old_line_ends_are_shown_line_by_line(cli, program):
     _code, said = cli("run", LEVEL, program(b"avancer()\rpivoter_gauche()\r"), "--show")
     assert "Étape 2, ligne 2\u00a0: pivoter_gauche()\n" in said

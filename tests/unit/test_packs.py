@@ -156,3 +156,8 @@ def test_a_level_named_from_its_own_folder_knows_its_chapter(
     monkeypatch.chdir(tmp_path / "b")
     (found,) = load_pack(Path(name)).levels
     assert (found.id, found.look) == ("b/1", "space")
+
+
+def test_a_level_that_cannot_be_read_is_not_also_said_to_be_missing(tmp_path: Path) -> None:
+    (tmp_path / "1.yaml").write_bytes("title: été".encode("latin-1"))
+    assert [problem.key for problem in load_pack(tmp_path / "1.yaml").problems] == ["pack.not_utf8"]

@@ -1,12 +1,14 @@
 """What every shell asks of the core: describe, check, play."""
 
 from copy import deepcopy
+from dataclasses import replace
 
 import pytest
 
 from codeweek import data, studio
 from codeweek.blocks import edit
 from codeweek.blocks.script import EMPTY, Block
+from codeweek.level import Start
 from codeweek.packfile import load_pack
 from codeweek.prove import prove
 
@@ -175,6 +177,24 @@ def test_a_creation_has_all_its_stars_within_its_limit(free, blocks, stars):
     level = free("create", "limit: 2")
     assert studio.play_text(level, "avancer()\n" * blocks).verdict.stars == stars
     assert studio.play_text(free("create"), "avancer()\n" * blocks).verdict.stars == 3
+
+
+def test_a_program_that_never_ends_is_not_waited_for_on_each_of_many_maps(free):
+    level = free("create")
+    level = replace(level, maps=level.maps * 20)
+    playback = studio.play_text(level, "x = 0\nwhile True:\n    x += 1\n")
+    assert {trace.outcome for trace in playback.traces} == {"budget"}
+    assert sum(map(len, playback.traces)) < 2 * max(map(len, playback.traces))
+
+
+def test_the_map_that_fails_is_shown_even_when_it_was_hidden(course):
+    level = level_at(course, 2, 1)
+    longer, problems = studio.kind_of(level).parse_map({"grid": ">....G"})
+    assert problems == ()
+    level = replace(level, maps=(*level.maps, Start(longer, hidden=True)))
+    verdict = studio.play(level, studio.solution(level).script, "fr").verdict
+    assert (verdict.won, verdict.stars, verdict.map) == (False, 0, len(level.maps) - 1)
+    assert verdict.message.key == "say.one_test_fails"
 
 
 @pytest.mark.parametrize(("source", "given"), [("x = len()", 0), ("x = len([1], [2])", 2)])

@@ -10,6 +10,7 @@ TOP = 92
 PLAYER = 64
 MESSAGE = 92
 STRIP = 52  # tabs of maps, boxes of variables, the answer of a prediction
+LONG = 4.0  # a world so wide is small in any column
 READ = 300  # blocks that are only read
 PYTHON = 260
 WIDE = 1150  # units: from here three columns fit
@@ -81,7 +82,7 @@ def _right(body: pygame.Rect, gap: int, px: Px, wanted: Wanted, wide: bool) -> i
     if wanted.reading:
         most = body.width - gap - px(READ + (PYTHON + MARGIN if beside else 0))
     elif wanted.crowded:
-        return round(body.width * 0.4)
+        return round(body.width * (0.5 if wanted.shape > LONG else 0.4))
     else:
         most = round(body.width * (0.42 if beside else 0.5))
     high = body.height - px(MESSAGE) - (px(STRIP) if wanted.tabs else 0) - (px(STRIP) if wanted.answer else 0)
