@@ -14,6 +14,7 @@ FILES = {
     "mono": "DejaVuSansMono.ttf",
 }
 ELLIPSIS = "…"
+NO_BREAK = "\u00a0\u202f"  # spaces, though Python does not call them printable
 SIGNS = "▶◀★☆♥"  # Andika lacks them; DejaVu Sans Mono lends its own
 _RUNS = re.compile(f"[{SIGNS}]+|[^{SIGNS}]+")
 
@@ -21,6 +22,13 @@ _RUNS = re.compile(f"[{SIGNS}]+|[^{SIGNS}]+")
 def folder() -> Path:
     """Where the font files are."""
     return Path(str(files("codeweek.desktop"))) / "fonts"
+
+
+def shown(text: str) -> str:
+    """The text with a dot for each character that cannot be drawn (controls, halves of a pair)."""
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() or letter in NO_BREAK else "·" for letter in text)
 
 
 class Fonts:
@@ -97,7 +105,10 @@ class Fonts:
         return sum(font.size(run)[0] for run, font in self._runs(text, size, face))
 
     def _render(self, text: str, size: float, colour: str, face: str) -> pygame.Surface:
-        pieces = [font.render(run, True, colour) for run, font in self._runs(text, size, face)]
+        runs = self._runs(text, size, face)
+        if not any(font.size(run)[0] for run, font in runs):  # SDL refuses a text without any width
+            return pygame.Surface((0, self.height(size, face)), pygame.SRCALPHA)
+        pieces = [font.render(run, True, colour) for run, font in runs]
         if len(pieces) == 1:
             return pieces[0]
         height = max(piece.get_height() for piece in pieces)
@@ -110,6 +121,7 @@ class Fonts:
 
     def _runs(self, text: str, size: float, face: str) -> list[tuple[str, pygame.font.Font]]:
         """The text in pieces, each with the font that has its characters."""
+        text = shown(text)
         if not any(sign in text for sign in SIGNS):
             return [(text, self.font(size, face))]
         runs: list[str] = _RUNS.findall(text)

@@ -43,14 +43,18 @@ class Store:
         """Keep a value under a name; False when the disk refuses (full, locked, read-only)."""
         path = self._path(name)
         fresh = path.with_name(path.name + ".new")
-        text = json.dumps(value, ensure_ascii=False, indent=1)
         try:
+            text = json.dumps(value, ensure_ascii=False, indent=1)
             path.parent.mkdir(parents=True, exist_ok=True)
             _write_down(fresh, text)
             if path.exists():
                 os.replace(path, _previous(path))
             os.replace(fresh, path)
-        except OSError:
+        except (
+            OSError,
+            ValueError,
+            RecursionError,
+        ):  # half a character, or nested beyond what can be written
             return False
         return True
 
