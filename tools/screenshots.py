@@ -12,7 +12,6 @@ os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 import pygame
 
 from codeweek import studio
-from codeweek.blocks import blockly
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.main import Codeweek, course_pack, opened
 from codeweek.desktop.page import Page
@@ -65,8 +64,8 @@ class Tour:
         level = self.pack.level(id)
         assert level is not None, id
         if solved:
-            script = studio.solution(level).script
-            self.journey.keep(self.journey.progress.saved(id, blockly.save(script)))
+            history = self.journey.history(level)
+            self.journey.remember(level, history.edit(studio.solution(level).script))
         page = LevelPage(self.app, self.journey, level, lambda _level: None)
         self.show(page)
         return page

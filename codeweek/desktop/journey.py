@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from codeweek import course, studio
@@ -21,6 +21,7 @@ VERSION = 1
 FOLDER = "children"
 VISITOR = "visitor"  # someone who opened a file without saying who plays
 SHIPPED = "codeweek"
+ASIDE = " (not read)"  # after a level's id: its program, from another version perhaps
 
 ANIMALS = (
     "fox",
@@ -131,7 +132,11 @@ class Journey:
         if saved is None:
             return studio.start(level)
         found = blockly.load(studio.catalogue_of(level), saved)
-        return studio.start(level) if isinstance(found, Diagnostic) else found
+        if not isinstance(found, Diagnostic):
+            return found
+        aside = self.progress.saved(f"{level.id}{ASIDE}", saved)  # the next edit must not overwrite it
+        self.keep(replace(aside, last=self.progress.last))
+        return studio.start(level)
 
     @property
     def shows_python(self) -> bool | None:

@@ -17,6 +17,7 @@ CASES = {
     "plaza-balloons": ("04-la-ronde/09-les-terrasses", "", 0),
     "village-turned": ("02-le-facteur/03-le-coin-de-la-rue", "avancer()\navancer()\npivoter_gauche()", 3),
     "village-bump": ("02-le-facteur/03-le-coin-de-la-rue", "pivoter_gauche()\navancer()", 2),
+    "plaza-under-the-robot": ("04-la-ronde/07-un-de-trop", "", 0),
     "plaza-picked": ("04-la-ronde/06-le-rang-de-ballons", "avancer()\nramasser()\navancer()", 3),
 }
 

@@ -6,6 +6,7 @@ from codeweek import data
 from codeweek.desktop.journey import ANIMALS, COLOURS, Journey, Profile, key_of, profiles
 from codeweek.desktop.store import Store
 from codeweek.pack import Chapter, Pack
+from codeweek.packfile import load_pack
 
 FOX, OWL = Profile("fox", "blue"), Profile("owl", "pink")
 PACK = Pack(title={"fr": "Mes défis", "en": "My own"}, author="Zoé", chapters=(Chapter("a", "A"),))
@@ -80,3 +81,15 @@ def test_the_colour_agrees_with_the_animal():
     text = data.text("fr")
     assert Profile("frog", "green").said(text) == "grenouille verte"
     assert Profile("fox", "green").said(text) == "renard vert"
+
+
+def test_a_program_that_cannot_be_read_is_put_aside_and_not_overwritten(store):
+    course = load_pack(data.folder("levels"))
+    journey = Journey(store, Profile("fox", "blue"), course, "codeweek")
+    level = course.levels[2]
+    unknown = {"blocks": {"blocks": [{"type": "start", "next": {"block": {"type": "fly"}}}]}}
+    journey.keep(journey.progress.saved(level.id, unknown))
+    assert journey.script(level).blocks == ()
+    journey.keep(journey.progress.saved(level.id, {"blocks": {}}))
+    again = Journey(store, Profile("fox", "blue"), course, "codeweek")
+    assert unknown in again.progress.programs.values()

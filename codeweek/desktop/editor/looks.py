@@ -20,7 +20,6 @@ _TYPE_ICONS = {
     "if": "question",
     "if_else": "question",
     "while": "repeat",
-    "move": "forward",
     "list": "list",
     "append": "list",
     "set_item": "list",

@@ -83,7 +83,7 @@ class LevelPage(Page):
         wanted = self.journey.shows_python
         if wanted is not None:
             return wanted
-        return register(self.level) != "short" and self.app.screen.rect.width >= self.app.screen.px(1150)
+        return register(self.level) != "short" and self.app.screen.rect.width >= self.app.screen.px(1250)
 
     @property
     def wanted(self) -> Wanted:

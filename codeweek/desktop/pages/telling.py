@@ -63,7 +63,7 @@ def _invitation(page: "LevelPage") -> str:
     """What to do first."""
     text, predict = page.text, page.level.predict
     if not predict:
-        return text(f"ui.start.{page.level.mode}")
+        return text.tell(Diagnostic(f"ui.start.{page.level.mode}"), register(page.level))
     if not page.guess.missing:
         return text("ui.start.predict")
     how = text(f"ui.level.{'touch' if page.guess.asks_cell else 'choose'}")
@@ -77,7 +77,8 @@ def lit(page: "LevelPage") -> tuple[str | None, str]:
         return film.problem.block, "problem"
     block = step.block if step else None
     if film.ended and film.verdict and not film.verdict.won:
-        return (trace.diagnostic.block if trace and trace.diagnostic else None) or block, "problem"
+        stopped = trace.diagnostic.block if trace and trace.diagnostic else None
+        return film.verdict.message.block or stopped or block, "problem"
     return block, "running"
 
 

@@ -8,7 +8,7 @@ from codeweek.worlds.robot.goals import shown
 from codeweek.worlds.robot.looks import Look, look_named
 from codeweek.worlds.robot.state import EAST, Cell, Map, World, cell_name, count_at
 
-ITEM, POT, HERO = 0.62, 0.86, 0.9  # sides of the sprites, in cells
+ITEM, ITEM_ASIDE, POT, HERO = 0.62, 0.38, 0.86, 0.9  # sides of the sprites, in cells
 MARGIN = 0.32  # cells, for the names of columns and rows
 TALK = 12  # letters of what the robot says that fit beside it
 
@@ -101,9 +101,11 @@ def _sprites(world: World, folder: str) -> Iterable[Sprite]:
         name = "pot_full" if held >= wants else "pot"
         label = f"{held}/{wants}" if wants > 1 else ""
         yield Sprite(f"pot-{cell_name((x, y))}", f"{folder}/{name}", x + 0.5, y + 0.5, POT, label=label)
-    for (x, y), count in world.items:
+    for cell, count in world.items:
         label = str(count) if count > 1 else ""
-        yield Sprite(f"item-{cell_name((x, y))}", f"{folder}/item", x + 0.5, y + 0.5, ITEM, label=label)
+        at, size = (0.8, ITEM_ASIDE) if cell == world.cell else (0.5, ITEM)  # it must show beside the robot
+        image = f"{folder}/item"
+        yield Sprite(f"item-{cell_name(cell)}", image, cell[0] + at, cell[1] + at, size, label=label)
     said = shown(world.said[-1:])[:TALK] if world.event == "say" else ""
     yield Sprite(
         "hero",
