@@ -46,6 +46,7 @@ test: $(VENV)/.dev ## all the tests; the window tests need xvfb, openbox and xdo
 pictures: $(VENV)/.dev ## draw the approved pictures again (look at their difference before committing)
 	$(PY) -m pytest tests/pictures --approve
 	$(PY) tools/screenshots.py build/screens
+	cp build/screens/run-4-5-middle-1280x800.png docs/pictures/level.png
 
 bench: $(VENV)/.dev ## measure: engine, levels, first frame, idle, frames
 	$(PY) -m benchmarks

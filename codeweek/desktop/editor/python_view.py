@@ -115,6 +115,13 @@ class PythonView(Widget):
     # Geometry.
 
     @property
+    def _size(self) -> float:
+        """The size of the letters: a little smaller when the longest line would not fit."""
+        room = self.rect.width - self._gutter - 2 * self.screen.px(PAD)
+        longest = max(self.lines, key=len, default="")
+        return self.screen.fonts.fit_size(longest, room, SIZE, FACE)
+
+    @property
     def _step(self) -> int:
         return self.screen.px(LINE)
 
@@ -130,7 +137,7 @@ class PythonView(Widget):
         return (y - self._top(0)) // self._step
 
     def _scroll_by(self, x: int, y: int) -> None:
-        widest = max((self.screen.fonts.width(line, SIZE, FACE) for line in self.lines), default=0)
+        widest = max((self.screen.fonts.width(line, self._size, FACE) for line in self.lines), default=0)
         wide = widest + self._gutter + 2 * self.screen.px(PAD) - self.rect.width
         high = len(self.lines) * self._step + 2 * self.screen.px(PAD) - self.rect.height
         self.scroll = [
@@ -189,8 +196,8 @@ class PythonView(Widget):
         self._draw_guides(line, x, theme, colour)
         for column, text, kind in self._tokens.get(line + 1, ()):
             shade = colour or (_DARK if theme.dark else _LIGHT).get(kind, theme.ink)
-            left = x + screen.fonts.width(" " * column, SIZE, FACE)
-            image = screen.fonts.render(text, SIZE, shade, FACE)
+            left = x + screen.fonts.width(" " * column, self._size, FACE)
+            image = screen.fonts.render(text, self._size, shade, FACE)
             screen.surface.blit(image, (left, top + (self._step - image.get_height()) // 2))
         self._draw_number(line, top, theme, colour)
 
@@ -202,11 +209,11 @@ class PythonView(Widget):
             running = self._lit is not None and self._lit[1] == "running"
             screen.icon("play" if running else "bulb", centre, screen.px(18), colour)
         else:
-            screen.text(str(line + 1), number, SIZE - 2, theme.ink_soft, FACE, 1.0)
+            screen.text(str(line + 1), number, self._size - 2, theme.ink_soft, FACE, 1.0)
 
     def _draw_guides(self, line: int, x: int, theme: Theme, colour: str) -> None:
         depth = (len(self.lines[line]) - len(self.lines[line].lstrip())) // INDENT
-        step = self.screen.fonts.width(" " * INDENT, SIZE, FACE)
+        step = self.screen.fonts.width(" " * INDENT, self._size, FACE)
         width = max(1, self.screen.px(1.5))
         for level in range(depth):
             left = x + level * step + self.screen.px(3)
