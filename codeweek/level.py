@@ -71,6 +71,7 @@ class Level:
     auto_pick: bool = False
     look: str = ""  # its own, else its chapter's
     file: str = ""
+    work: int | None = None  # work units a run may use, when the usual budget is too small
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # line and column of its fields
 
     def wanted(self, map: int) -> Wanted:

@@ -27,6 +27,7 @@ FIELDS: Names = {
     "map": ("carte",),
     "toolbox": ("blocs", "boite", "reserve"),
     "limit": ("limite",),
+    "work": ("travail",),
     "given": ("donne", "depart", "programme"),
     "extra": ("intrus",),
     "predict": ("prevoir", "prediction"),
@@ -53,7 +54,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 }
 SHOWN_MODES = ("run", "predict")  # the program is given, and is its own solution
 GOALLESS_MODES = ("run", "predict", "create")
-MOST_HINTS, MOST_BLOCKS, MOST_MAPS = 3, 200, 20
+MOST_HINTS, MOST_BLOCKS, MOST_MAPS, MOST_WORK = 3, 200, 20, 2_000_000
 MOST_PROBLEMS = 50  # told of one file: beyond, it is another sort of file
 
 
@@ -133,6 +134,7 @@ class _LevelReader:
             self.auto_pick,
             self._look(kind),
             reading.file,
+            reading.number(fields.get("work"), "work", 1, MOST_WORK),
             {name: (node.line, node.column) for name, node in fields.items()},
         )
         self._check_whole(level, kind, complete=None not in maps)

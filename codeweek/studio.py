@@ -178,12 +178,12 @@ def _play(
 
 def _runs(level: Level, text: Program, inputs: Sequence[Any]) -> tuple[Trace, ...]:
     """A run on each map; once one has used up its budget, the others share one: nobody waits twenty times."""
-    commands, budget = kind_of(level).commands, Budget()
+    commands, budget = kind_of(level).commands, Budget(work=level.work or Budget.work)
     traces = []
     for each in level.maps:
         traces.append(run(text, commands, each.world, budget, inputs))
         if traces[-1].outcome == "budget":
-            budget = Budget(work=Budget.work // len(level.maps))
+            budget = Budget(work=budget.work // len(level.maps))
     return tuple(traces)
 
 

@@ -127,6 +127,13 @@ def test_a_word_used_without_its_parentheses_asks_for_them(course):
     assert [(p.key, p.slots) for p in problems] == [("say.missing_parens", {"name": "mur_devant"})]
 
 
+@pytest.mark.parametrize(("work", "outcome"), [(None, "done"), (1_000, "budget")])
+def test_a_level_may_set_its_own_budget(course, work, outcome):
+    level = replace(level_at(course, 4, 5), work=work)
+    source = "for _ in range(50):\n    pivoter_gauche()\n"
+    assert studio.play_text(level, source).traces[0].outcome == outcome
+
+
 def test_a_hole_is_told_with_the_block_that_has_it(course):
     level = level_at(course, 2, 3)
     known = studio.catalogue_of(level)
