@@ -1,5 +1,6 @@
 """Reads the files of a pack from the disk."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from codeweek import data
 from codeweek.blocks.catalogue import catalogue
 from codeweek.diagnostic import Diagnostic
 from codeweek.pack import LEVEL_ENDS, PACK_FILES, Pack, Parts, parse_pack
+from codeweek.packzip import unzip
 from codeweek.worlds.kinds import kinds
 from codeweek.yamlfile import LONGEST
 
@@ -14,12 +16,14 @@ MOST_FILES = 1000
 
 
 def load_pack(path: Path) -> Pack:
-    """The pack in a folder, or the one level of a file; OSError when there is nothing there.
+    """The pack in a folder or a zip, or the one level of a file; OSError when there is nothing there.
 
     Files are named in it by their paths. What cannot be read is told in its `problems`.
     """
     if not path.exists():
         raise FileNotFoundError(path)
+    if path.suffix.lower() == ".zip" and path.is_file():
+        return _placed(zipped(path.read_bytes()), path)
     home = _home(path)
     root = home or (path if path.is_dir() else path.parent)
     files: dict[str, str] = {}
@@ -34,6 +38,19 @@ def load_pack(path: Path) -> Pack:
     pack = parse_pack(files, _parts())
     pack = _only(pack) if home else pack
     return _placed(replace(pack, problems=(*unread, *pack.problems)), root)
+
+
+def zipped(content: bytes) -> Pack:
+    """The pack in a zip, its files named by their names in it."""
+    files, unread = unzip(content)
+    pack = parse_pack(files, _parts())
+    empty = [] if files or not unread else [p for p in pack.problems if p.key == "pack.empty"]
+    return replace(pack, problems=(*unread, *(p for p in pack.problems if p not in empty)))
+
+
+def of_texts(files: Mapping[str, str]) -> Pack:
+    """The pack of some texts by name."""
+    return parse_pack(files, _parts())
 
 
 def _home(path: Path) -> Path | None:
