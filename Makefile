@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run play level check fix test pictures bench clean
+.PHONY: help run play level web serve check fix test pictures bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -20,6 +20,12 @@ $(VENV)/.dev: $(VENV)/.ready
 	$(PY) -m pip install --quiet --editable '.[dev]'
 	touch $@
 
+# npm's own record of what it installed: newer than the lock file when all of it is there.
+NPM := web/node_modules/.package-lock.json
+$(NPM): web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	touch $@
+
 run: $(VENV)/.ready ## open the game
 	$(BIN)/codeweek
 
@@ -29,18 +35,25 @@ play: $(VENV)/.ready ## open one level or pack: make play FILE=levels/04-la-rond
 level: $(VENV)/.ready ## prove one level or folder: make level FILE=levels/04-la-ronde
 	$(BIN)/codeweek check $(or $(FILE),levels)
 
-check: $(VENV)/.dev ## lint, types, levels proved, language files complete; changes nothing
+web: $(VENV)/.dev $(NPM) ## make the game for browsers, in build/web (needs node, npm and Python 3.12 or later)
+	$(PY) tools/build_web.py
+
+serve: web ## make the game for browsers and hand it out to the room
+	$(BIN)/codeweek serve $(if $(PORT),--port $(PORT))
+
+check: $(VENV)/.dev $(NPM) ## lint, types, levels proved, language files complete; changes nothing
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m codeweek check levels
 	$(PY) tools/check_texts.py
+	cd web && npm run --silent check
 
 fix: $(VENV)/.dev ## format and mend what can be mended by itself
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-test: $(VENV)/.dev ## all the tests; the window tests need xvfb, openbox and xdotool
+test: web ## all the tests; those of windows need xvfb, openbox and xdotool, those of the page chromium
 	$(PY) -m pytest -n auto
 
 pictures: $(VENV)/.dev ## draw the approved pictures again (look at their difference before committing)
@@ -52,4 +65,4 @@ bench: $(VENV)/.dev ## measure: engine, levels, first frame, idle, frames
 	$(PY) -m benchmarks
 
 clean: ## forget the virtual environment and what was built
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) build dist web/node_modules

@@ -1,4 +1,4 @@
-"""The command line: play, check, run, draw."""
+"""The command line: play, serve, check, run, draw."""
 
 import locale
 import os
@@ -72,6 +72,12 @@ def group(text: Text) -> click.Group:
     @click.pass_context
     def play(context: click.Context, file: Path | None) -> int:
         return commands.play(file, _asked(context)) if file is None or _readable(file, text) else 1
+
+    @top.command(help=text("cli.serve"))
+    @click.argument("dir", required=False, type=click.Path(file_okay=False, path_type=Path))
+    @click.option("--port", type=click.IntRange(0, 65535), default=8000, help=text("cli.port"))
+    def serve(dir: Path | None, port: int) -> int:
+        return commands.serve(dir, port, text)
 
     @top.command(help=text("cli.check"))
     @click.argument("path", type=PATH)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from codeweek import __version__
+from codeweek import __version__, data
 from codeweek.blocks.source import MAX_BYTES
 from codeweek.desktop.environment import prepare
 from codeweek.diagnostic import Diagnostic
@@ -34,6 +34,18 @@ def self_test(text: Text) -> int:
     if status == 0:
         click.echo(text("cli.self_test_done", version=__version__))
     return status
+
+
+def serve(folder: Path | None, port: int, text: Text) -> int:
+    """Hand out the web shell to the room."""
+    from codeweek.server.folder import INDEX  # its libraries are loaded by the command that needs them
+    from codeweek.server.serve import serve as serve_folder
+
+    folder = folder or data.web()
+    if not (folder / INDEX).is_file():
+        click.echo(text("cli.no_web", folder=folder), err=True)
+        return 1
+    return serve_folder(folder, port, text, click.echo)
 
 
 def check(path: Path, text: Text) -> int:

@@ -1,13 +1,18 @@
 """Where a child is in a course: stars, what is open, what comes next."""
 
+import re
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from codeweek.level import Level
-from codeweek.pack import Pack
+
+if TYPE_CHECKING:
+    from codeweek.pack import Pack  # its module reads YAML, and needs a library that is slow to load
 
 VERSION = 1
+SHIPPED = "codeweek"
 SOLO_TRIES = 3  # a solo level keeps its hints for after this many tries
 
 
@@ -79,7 +84,7 @@ def _table(saved: Any, right: Callable[[Any], bool]) -> dict[str, Any]:
     return {key: value for key, value in saved.items() if isinstance(key, str) and right(value)}
 
 
-def is_open(pack: Pack, progress: Progress, level: Level) -> bool:
+def is_open(pack: "Pack", progress: Progress, level: Level) -> bool:
     """Whether a child may enter a level.
 
     Each chapter's first level is always open, so that one may join at any session; inside a chapter a level
@@ -91,7 +96,7 @@ def is_open(pack: Pack, progress: Progress, level: Level) -> bool:
     return before is None or progress.stars.get(before.id, 0) > 0
 
 
-def _before(pack: Pack, level: Level) -> Level | None:
+def _before(pack: "Pack", level: Level) -> Level | None:
     for chapter in pack.chapters:
         ids = [each.id for each in chapter.levels]
         if level.id in ids:
@@ -100,14 +105,14 @@ def _before(pack: Pack, level: Level) -> Level | None:
     return None
 
 
-def next_level(pack: Pack, after: Level) -> Level | None:
+def next_level(pack: "Pack", after: Level) -> Level | None:
     """The level that follows, in the next chapter when this one ends; None after the last."""
     ids = [level.id for level in pack.levels]
     rest = pack.levels[ids.index(after.id) + 1 :] if after.id in ids else ()
     return rest[0] if rest else None
 
 
-def resume(pack: Pack, progress: Progress) -> Level | None:
+def resume(pack: "Pack", progress: Progress) -> Level | None:
     """Where a child goes on: the last level touched if not won, else the first open one without stars."""
     levels = pack.levels
     last = next((level for level in levels if level.id == progress.last), None)
@@ -121,3 +126,13 @@ def resume(pack: Pack, progress: Progress) -> Level | None:
 def hints_open(level: Level, progress: Progress) -> bool:
     """Whether the hints of a level may be read: a solo level keeps them for after three tries."""
     return level.mode != "solo" or progress.tries.get(level.id, 0) >= SOLO_TRIES
+
+
+def key_of(pack: "Pack", shipped: bool = False) -> str:
+    """The name under which progress in a pack is kept: the same pack elsewhere has the same one."""
+    if shipped:
+        return SHIPPED
+    title = pack.title if isinstance(pack.title, str) else next(iter(pack.title.values()), "")
+    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40]
+    marks = "\n".join([title, pack.author, *(level.id for level in pack.levels)])
+    return f"{words or 'pack'}-{zlib.crc32(marks.encode()):08x}"

@@ -1,5 +1,6 @@
 """Reads the files of a pack from the disk."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -8,6 +9,7 @@ from codeweek import data
 from codeweek.blocks.catalogue import catalogue
 from codeweek.diagnostic import Diagnostic
 from codeweek.pack import LEVEL_ENDS, PACK_FILES, Pack, Parts, parse_pack
+from codeweek.packzip import unzip
 from codeweek.worlds.kinds import kinds
 from codeweek.yamlfile import LONGEST
 
@@ -16,7 +18,7 @@ MOST_LOOKED = 50_000  # somebody may drop a whole disk on the window
 
 
 def load_pack(path: Path) -> Pack:
-    """The pack in a folder, or the one level of a file; OSError when there is nothing there.
+    """The pack in a folder or a zip, or the one level of a file; OSError when there is nothing there.
 
     Files are named in it by their paths. What cannot be read is told in its `problems`.
     """
@@ -24,6 +26,8 @@ def load_pack(path: Path) -> Pack:
         raise FileNotFoundError(path)
     if not path.parent.name:  # a name alone says nothing of the folders around it
         path = path.absolute()
+    if path.suffix.lower() == ".zip" and path.is_file():
+        return _placed(zipped(path.read_bytes()), path)
     home = _home(path)
     root = home or (path if path.is_dir() else path.parent)
     files: dict[str, str] = {}
@@ -39,6 +43,19 @@ def load_pack(path: Path) -> Pack:
     pack = _only(pack) if home else pack
     told = [problem for problem in pack.problems if not unread or problem.key != "pack.empty"]
     return _placed(replace(pack, problems=(*unread, *told)), root)
+
+
+def zipped(content: bytes) -> Pack:
+    """The pack in a zip, its files named by their names in it."""
+    files, unread = unzip(content)
+    pack = parse_pack(files, _parts())
+    empty = [] if files or not unread else [p for p in pack.problems if p.key == "pack.empty"]
+    return replace(pack, problems=(*unread, *(p for p in pack.problems if p not in empty)))
+
+
+def of_texts(files: Mapping[str, str]) -> Pack:
+    """The pack of some texts by name."""
+    return parse_pack(files, _parts())
 
 
 def _home(path: Path) -> Path | None:

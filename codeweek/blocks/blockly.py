@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.python import BLOCKS
 from codeweek.blocks.script import Block, Script, Value, is_number
 from codeweek.blocks.words import as_name
 from codeweek.diagnostic import Diagnostic
@@ -32,36 +33,80 @@ def _fits(stack: tuple[Block, ...], depth: int, tables: int) -> bool:
         for number, block in enumerate(stack)
         for inner in (*((value,) for value in block.slots.values()), *block.bodies.values())
     )
+LOOSE = (340, 120)  # where the first loose stack stands, and how far apart they are
+SHADOWS = ("number", "text")  # literals that are written in their hole; true and false can be taken out
+ZERO = Block("number", {"value": 0})
+MANY = {type.name: type.many for type in BLOCKS if type.many}
 
 
-def save(script: Script) -> dict[str, Any]:
-    """Blockly's JSON of a script: the program under the start block, then the loose stacks."""
+def save(script: Script, catalogue: Catalogue | None = None) -> dict[str, Any]:
+    """Blockly's JSON of a script: the program under the start block, then the loose stacks.
+
+    With a catalogue, a hole that somebody filled still knows the literal it shows when it is emptied.
+    """
     start: dict[str, Any] = {"type": START, "id": START, "x": 20, "y": 20, "deletable": False}
-    stacks = [{**start, **_next(script.blocks)}, *(_stack(stack) for stack in script.loose)]
+    stacks = [{**start, **_next(script.blocks, catalogue)}]
+    for number, loose in enumerate(script.loose):
+        stacks.append({**_stack(loose, catalogue), "x": LOOSE[0], "y": LOOSE[1] * (number + 1)})
     return {"blocks": {"languageVersion": 0, "blocks": stacks}}
 
 
-def _stack(blocks: tuple[Block, ...]) -> dict[str, Any]:
+def piece(block: Block, catalogue: Catalogue) -> dict[str, Any]:
+    """Blockly's JSON of one block and what it holds."""
+    return _one(block, catalogue)
+
+
+def typed(block: Block) -> str:
+    """The type as Blockly knows it: `list.3` for a list of three, since its blocks have a fixed shape."""
+    many = MANY.get(block.type)
+    count = max((int(name.removeprefix(many)) + 1 for name in block.slots), default=0) if many else 0
+    return f"{block.type}.{count}" if count else block.type
+
+
+def _stack(blocks: tuple[Block, ...], catalogue: Catalogue | None) -> dict[str, Any]:
     """A chain of blocks, built from its end so that a long one needs no deep recursion."""
     chain: dict[str, Any] = {}
     for block in reversed(blocks):
-        chain = {**_one(block), **({"next": {"block": chain}} if chain else {})}
+        chain = {**_one(block, catalogue), **({"next": {"block": chain}} if chain else {})}
     return chain
 
 
-def _next(blocks: tuple[Block, ...]) -> dict[str, Any]:
-    return {"next": {"block": _stack(blocks)}} if blocks else {}
+def _next(blocks: tuple[Block, ...], catalogue: Catalogue | None) -> dict[str, Any]:
+    return {"next": {"block": _stack(blocks, catalogue)}} if blocks else {}
 
 
-def _one(block: Block) -> dict[str, Any]:
-    inputs = {name: {"block": _one(inner)} for name, inner in block.slots.items()}
-    inputs |= {name: {"block": _stack(body)} for name, body in block.bodies.items() if body}
-    saved: dict[str, Any] = {"type": block.type, "id": block.id}
-    return (
-        saved
-        | ({"fields": dict(block.fields)} if block.fields else {})
-        | ({"inputs": inputs} if inputs else {})
-    )
+def _one(block: Block, catalogue: Catalogue | None) -> dict[str, Any]:
+    inputs = {name: _plugged(block, name, inner, catalogue) for name, inner in block.slots.items()}
+    inputs |= {name: {"block": _stack(body, catalogue)} for name, body in block.bodies.items() if body}
+    saved: dict[str, Any] = {"type": typed(block), "id": block.id}
+    fields = {name: _written(value) for name, value in block.fields.items()}
+    return saved | ({"fields": fields} if fields else {}) | ({"inputs": inputs} if inputs else {})
+
+
+def _written(value: Value) -> Value:
+    """A value as a Blockly field holds it: a choice of true and false is one of two words."""
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def _plugged(parent: Block, name: str, inner: Block, catalogue: Catalogue | None) -> dict[str, Any]:
+    """What fills a hole: a literal is part of its block (a shadow); another block may hide one."""
+    if inner.type in SHADOWS:
+        return {"shadow": _one(inner, catalogue)}
+    filled = {"block": _one(inner, catalogue)}
+    literal = _hidden(parent, name, catalogue) if catalogue else None
+    if literal is None:
+        return filled
+    shadow = _one(literal, catalogue)
+    del shadow["id"]
+    return {"shadow": shadow, **filled}
+
+
+def _hidden(parent: Block, name: str, catalogue: Catalogue) -> Block | None:
+    """The literal that a hole shows when it is emptied; one of a list or a call shows zero."""
+    if parent.type in MANY:
+        return ZERO
+    slot = catalogue[parent.type].slot(name)
+    return catalogue.literal(slot) if slot else None
 
 
 def load(catalogue: Catalogue, data: Any) -> Script | Diagnostic:
@@ -107,6 +152,8 @@ class _Loader:
         blocks: list[Block] = []
         while data is not None:
             blocks.append(self.block(data, depth))
+            if blocks[-1].type == START and len(blocks) > 1:
+                raise _BrokenError(START)
             data = _get(data, "next", dict).get("block")
         if not blocks:
             raise _BrokenError("next")
@@ -119,8 +166,10 @@ class _Loader:
         id = self._new_id(_get(data, "id", str))
         if name == START:
             return Block(START, id=id)
+        base, _, count = name.partition(".")
+        name = base if base in MANY and count.isdecimal() else name
         if name not in self.catalogue.types:
-            raise _BrokenError(name)
+            raise _BrokenError(name[:40])
         type = self.catalogue[name]
         inputs = _get(data, "inputs", dict)
         fields = {
@@ -159,6 +208,8 @@ class _Loader:
         return body
 
     def _field(self, kind: str, value: Any) -> Value:
+        if kind == "boolean" and value in ("true", "false"):
+            return bool(value == "true")
         if kind == "number":
             right = is_number(value)
         else:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.edit import Hole, Place, Spot
 from codeweek.blocks.script import Block, Value
+from codeweek.blocks.signs import SIGNS
 from codeweek.blocks.types import BlockType
 
 Box = tuple[int, int, int, int]  # left, top, width, height
-SIGNS = " ↑↓←→↺↻"  # in labels for those who have no drawn sign
 ASIDE = 0.45  # a slot too far to the left is less wrong than one too far down
 STICK = 8  # units: how much nearer another slot must be to win
 

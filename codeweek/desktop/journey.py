@@ -1,7 +1,5 @@
 """One child's file, and the child's way through one pack; every change is kept at once."""
 
-import re
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,7 +8,9 @@ from codeweek import course, studio
 from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
+from codeweek.course import SHIPPED as SHIPPED
 from codeweek.course import Progress
+from codeweek.course import key_of as key_of
 from codeweek.desktop.store import Store
 from codeweek.diagnostic import Diagnostic
 from codeweek.level import Level
@@ -20,7 +20,6 @@ from codeweek.text import Text
 VERSION = 1
 FOLDER = "children"
 VISITOR = "visitor"  # someone who opened a file without saying who plays
-SHIPPED = "codeweek"
 ASIDE = " (not read)"  # after a level's id: its program, from another version perhaps
 
 ANIMALS = (
@@ -81,16 +80,6 @@ def profiles(store: Store) -> list[Profile]:
             turn = saved.get("turn", 0) if isinstance(saved, Mapping) else 0
             found.append((turn if isinstance(turn, int) else 0, Profile(animal, colour)))
     return [profile for _turn, profile in sorted(found, key=lambda pair: -pair[0])]
-
-
-def key_of(pack: Pack, shipped: bool = False) -> str:
-    """The name under which progress in a pack is kept: the same pack elsewhere has the same one."""
-    if shipped:
-        return SHIPPED
-    title = pack.title if isinstance(pack.title, str) else next(iter(pack.title.values()), "")
-    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40]
-    marks = "\n".join([title, pack.author, *(level.id for level in pack.levels)])
-    return f"{words or 'pack'}-{zlib.crc32(marks.encode()):08x}"
 
 
 class Journey:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from codeweek.blocks.colours import COLOURS, WRITTEN
+
 
 @dataclass(frozen=True)
 class Paint:
@@ -38,18 +40,8 @@ class Theme:
     dark: bool = False
 
 
-CATEGORIES: dict[str, Paint] = {
-    "motion": Paint("#0072b2", "#ffffff", "#00517f"),
-    "control": Paint("#e69f00", "#1a1a1a", "#8a5f00"),
-    "action": Paint("#00a87b", "#10201a", "#006b4e"),
-    "sensing": Paint("#56b4e9", "#1a1a1a", "#1f6f9f"),
-    "variables": Paint("#cc79a7", "#1a1a1a", "#8a3f68"),
-    "lists": Paint("#d9a0c0", "#1a1a1a", "#8a3f68"),
-    "functions": Paint("#e2701a", "#1a1a1a", "#944000"),
-    "operators": Paint("#b9a6f2", "#1a1a1a", "#5f45b5"),
-    "text": Paint("#f3ead2", "#3a3226", "#a08f68"),
-}
-FIELD = Paint("#ffffff", "#1a1a1a", "#6b7280")  # a value written on a block
+CATEGORIES: dict[str, Paint] = {name: Paint(*colours) for name, colours in COLOURS.items()}
+FIELD = Paint(*WRITTEN)  # a value written on a block
 EMPTY_SLOT = Paint("#fdf6e3", "#1a1a1a", "#6b7280")
 
 _FOCUS = ("#12263f", "#ffd23f")

@@ -21,6 +21,21 @@ class Step:
     world: Any
 
 
+@dataclass(frozen=True)
+class Reel:
+    """A whole run in columns, for a shell that shows it by itself.
+
+    `statements[i]` is the statement of step i + 1; `blocks` and `lines` are by statement (0 is none).
+    `worlds` are those met; `shown[i]` is the number of the one seen after step i, the start being 0.
+    """
+
+    blocks: Sequence[str | None]
+    lines: Sequence[int | None]
+    statements: Sequence[int]
+    worlds: Sequence[Any]
+    shown: Sequence[int]
+
+
 class Trace:
     """A run from its start to its end; a step is an index, so that a player may go both ways.
 
@@ -60,6 +75,13 @@ class Trace:
         statement = self._ticks[index - 1] if index else 0
         world = self._worlds[bisect_right(self._marks, index) - 1]
         return Step(index, self._made.blocks[statement], self._made.lines[statement], world)
+
+    def reel(self) -> Reel:
+        """All of it at once."""
+        ends = [*self._marks[1:], len(self) + 1]
+        spans = zip(self._marks, ends, strict=True)
+        shown = [number for number, (start, end) in enumerate(spans) for _step in range(start, end)]
+        return Reel(self._made.blocks, self._made.lines, self._ticks, self._worlds, shown)
 
     def names(self, index: int) -> tuple[tuple[str, Any], ...]:
         """The variables after step `index`: those of the program, then those of the function that runs."""

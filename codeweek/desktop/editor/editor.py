@@ -9,6 +9,7 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.edit import Hole, Place, Spot
 from codeweek.blocks.history import History
 from codeweek.blocks.layout import Metrics, Setting
+from codeweek.blocks.offer import Offer, Palette, offers
 from codeweek.blocks.script import Block, Script, Value
 from codeweek.desktop.editor import caret, paint, telling
 from codeweek.desktop.editor.acts import Acts
@@ -16,7 +17,6 @@ from codeweek.desktop.editor.caret import Part
 from codeweek.desktop.editor.fields import Fields
 from codeweek.desktop.editor.keys import Keys
 from codeweek.desktop.editor.looks import Looks
-from codeweek.desktop.editor.offer import Offer, Palette, offers
 from codeweek.desktop.editor.pointer import Pointer
 from codeweek.desktop.editor.shelf import Shelf
 from codeweek.desktop.editor.toolbar import Toolbar

@@ -2,6 +2,7 @@
 
 import pygame
 
+from codeweek.blocks import signs
 from codeweek.blocks.layout import Piece, Row, Shape
 from codeweek.blocks.types import BlockType
 from codeweek.desktop import draw
@@ -13,31 +14,6 @@ LABEL = 16.5
 FACE = "bold"
 OVER = 3
 GHOST = 97  # of 255
-_TYPE_ICONS = {
-    "comment": "pencil",
-    "count": "repeat",
-    "count_from": "repeat",
-    "if": "question",
-    "if_else": "question",
-    "while": "repeat",
-    "list": "list",
-    "append": "list",
-    "set_item": "list",
-    "item": "list",
-    "length": "list",
-}
-CATEGORY_ICONS = {
-    "motion": "forward",
-    "control": "repeat",
-    "action": "hand",
-    "sensing": "eye",
-    "variables": "box",
-    "lists": "list",
-    "functions": "star",
-    "operators": "equal",
-    "text": "say",
-    "pool": "blocks",
-}
 
 
 def paint_of(category: str, screen: Screen) -> Paint:
@@ -63,12 +39,8 @@ class Looks:
         return self.screen.fonts.width(text, LABEL, FACE)
 
     def icon(self, type: BlockType) -> str:
-        """The sign of a type: its own, or its category's; operators carry theirs in their label."""
-        if type.category == "operators":
-            return ""
-        if self.screen.images.has(f"icons/{type.name}"):
-            return type.name
-        return _TYPE_ICONS.get(type.name, CATEGORY_ICONS.get(type.category, "blocks"))
+        """The sign of a type."""
+        return signs.sign(type)
 
     def row(self, shape: Shape) -> pygame.Surface:
         """The picture of a row or a value."""

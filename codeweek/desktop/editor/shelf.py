@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 import pygame
 
 from codeweek.blocks.layout import Row, Setting, lay_out, shape_of
+from codeweek.blocks.offer import Offer
 from codeweek.blocks.script import Block
+from codeweek.blocks.signs import BY_CATEGORY
 from codeweek.desktop import draw
-from codeweek.desktop.editor.looks import CATEGORY_ICONS, Looks, paint_of
-from codeweek.desktop.editor.offer import Offer
+from codeweek.desktop.editor.looks import Looks, paint_of
 from codeweek.desktop.editor.workspace import bar_colour
 from codeweek.desktop.screen import Screen
 
@@ -119,7 +120,7 @@ class Shelf:
         paint = paint_of(category if category != "pool" else "start", screen)
         badge = pygame.Rect(self.rect.left + pad, y + (high - side) // 2, side, side)
         draw.round_rect(surface, badge, screen.px(8), paint.fill, paint.border, self.looks.edge)
-        screen.icon(CATEGORY_ICONS.get(category, "blocks"), badge.center, round(side * 0.66), paint.text)
+        screen.icon(BY_CATEGORY.get(category, "blocks"), badge.center, round(side * 0.66), paint.text)
         left = badge.right + screen.px(8)
         box = pygame.Rect(left, y, self.rect.right - left - pad, high)
         screen.text(self.title(category), box, SIZE, screen.theme.ink, "bold")

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.names import functions as defined
+from codeweek.blocks.names import variables
 from codeweek.blocks.script import Block, Script
-from codeweek.desktop.editor import caret
 
 Pool = Callable[[Script], tuple[Block, ...]]
 Palette = tuple[str, ...] | Pool
@@ -36,11 +37,11 @@ def _blocks(catalogue: Catalogue, script: Script, name: str) -> Iterator[Block]:
     """The block of a type; of `get` and of calls, one for each name that the script has."""
     block = catalogue.new(name)
     if name == "get":
-        names = caret.variables(catalogue, script)
+        names = variables(catalogue, script)
         for variable in names or [str(block.fields["variable"])]:
             yield replace(block, fields={"variable": variable})
     elif name in ("call", "call_value"):
-        functions = caret.functions(script) or {str(block.fields["name"]): 0}
+        functions = defined(script) or {str(block.fields["name"]): 0}
         for function, count in functions.items():
             slots = {f"{catalogue[name].many}{n}": _zero() for n in range(count)}
             yield replace(block, fields={"name": function}, slots=slots)

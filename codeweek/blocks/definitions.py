@@ -1,0 +1,203 @@
+"""The blocks as Blockly wants them: definitions, styles and the flyout, all drawn from the catalogue."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from codeweek.blocks import blockly
+from codeweek.blocks.blockly import MANY, START
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.colours import COLOURS, WRITTEN
+from codeweek.blocks.offer import Offer
+from codeweek.blocks.script import Block, Script
+from codeweek.blocks.signs import SIGNS, sign
+from codeweek.blocks.types import LITERALS, BlockType, Field
+from codeweek.blocks.words import Part
+from codeweek.command import Slot
+from codeweek.text import Text
+
+VALUE, TRUTH = "Value", "Boolean"  # the two kinds of plugs: any hole but a condition takes a value
+MOST_MANY = 12  # values in one list, or given in one call, that the page has blocks for
+LONGER = 3
+SIGN = 20  # side of the drawn sign of a block, in units of Blockly
+LARGEST = 2**53 - 1  # the largest whole number that a browser keeps exactly
+_NAMED = ("get", "call_value")  # what they give is known only when the program runs
+_STARTING = ("#5b3cc4", "#ffffff", "#3f2794")
+
+
+def definitions(catalogue: Catalogue, text: Text) -> list[dict[str, Any]]:
+    """Every block of a catalogue in one language, the start block first."""
+    found = [_start(text)]
+    for type in catalogue.types.values():
+        counts = range(MOST_MANY + 1) if type.name in MANY else (0,)
+        found += [_definition(catalogue, type, text, count) for count in counts]
+    return found
+
+
+def can_show(catalogue: Catalogue, script: Script) -> bool:
+    """Whether Blockly has what it takes to show a script: every value fits its hole, no list is too long."""
+    blocks = [block for block in script.everything() if block.type != START]
+    return all(len(block.slots) <= MOST_MANY for block in blocks if block.type in MANY) and all(
+        (slot := catalogue[block.type].slot(name)) is not None and catalogue.fits(inner, slot)
+        for block in blocks
+        for name, inner in block.slots.items()
+    )
+
+
+def styles() -> dict[str, dict[str, str]]:
+    """The colours of a category's blocks; `text` is the colour of what is written on them."""
+    found = {name: _style(*colours) for name, colours in COLOURS.items()}
+    return {**found, "literal": _style(*WRITTEN), START: {**_style(*_STARTING), "hat": "cap"}}
+
+
+def _style(fill: str, text: str, border: str) -> dict[str, str]:
+    return {"colourPrimary": fill, "colourSecondary": fill, "colourTertiary": border, "text": text}
+
+
+def categories(names: Iterable[str], text: Text) -> list[dict[str, str]]:
+    """The families of blocks with their names and colours."""
+    return [
+        {
+            "name": name,
+            "label": text(f"category.{name}"),
+            "colour": COLOURS[name][0],
+            "text": COLOURS[name][1],
+        }
+        for name in names
+    ]
+
+
+def flyout(catalogue: Catalogue, offers: Sequence[Offer], text: Text, fixed: bool = False) -> dict[str, Any]:
+    """The toolbox with these blocks, a heading over each family; what is written on `fixed` ones stays."""
+    contents: list[dict[str, Any]] = []
+    for category, group in groupby(offers, key=lambda offer: offer.category):
+        heading = text("editor.pool" if category == "pool" else f"category.{category}")
+        contents.append({"kind": "label", "text": heading, "web-class": f"heading-{category}"})
+        for block in (block for offer in group for block in _lengths(offer.block, fixed)):
+            saved = _bare(blockly.piece(block, catalogue))
+            contents.append({"kind": "block", **(freeze(saved) if fixed else saved)})
+    return {"kind": "flyoutToolbox", "contents": contents}
+
+
+def _lengths(block: Block, fixed: bool) -> Iterator[Block]:
+    """The block; of an empty list a longer one too, as its length cannot be changed in the page."""
+    yield block
+    if block.type == "list" and not block.slots and not fixed:
+        yield replace(block, slots={f"{MANY['list']}{n}": blockly.ZERO for n in range(LONGER)})
+
+
+def _bare(saved: dict[str, Any]) -> dict[str, Any]:
+    """A saved block without ids: in a toolbox each copy gets its own."""
+    bare = {key: value for key, value in saved.items() if key != "id"}
+    if "inputs" in bare:
+        bare["inputs"] = {
+            name: {kind: _bare(inner) for kind, inner in filled.items()}
+            for name, filled in bare["inputs"].items()
+        }
+    return bare
+
+
+def freeze(saved: Any) -> Any:
+    """A saved block, or a saved program, in which nothing written can be changed."""
+    if isinstance(saved, list):
+        return [freeze(inner) for inner in saved]
+    if not isinstance(saved, dict):
+        return saved
+    frozen = {key: freeze(value) for key, value in saved.items()}
+    return {**frozen, "editable": False} if "type" in frozen else frozen
+
+
+def _start(text: Text) -> dict[str, Any]:
+    return {
+        "type": START,
+        "message0": f"%1 {_escaped(text('editor.start'))}",
+        "args0": [_drawn("play")],
+        "nextStatement": None,
+        "style": START,
+        "classes": f"category-{START}",
+    }
+
+
+def _definition(catalogue: Catalogue, type: BlockType, text: Text, count: int) -> dict[str, Any]:
+    style = "literal" if type.name in LITERALS else type.category
+    name = f"{type.name}.{count}" if count else type.name
+    found = {"type": name, "style": style, "classes": f"category-{style}", "inputsInline": True}
+    for number, (message, args) in enumerate(_messages(catalogue, type, text, count)):
+        found |= {f"message{number}": message, f"args{number}": args}
+    return found | _plugs(type)
+
+
+def _plugs(type: BlockType) -> dict[str, Any]:
+    if type.shape == "command":
+        # A definition stands at the top of the program: other blocks may follow it.
+        return {"previousStatement": None, "nextStatement": None}
+    if type.name in _NAMED:
+        return {"output": [VALUE, TRUTH]}
+    return {"output": TRUTH if type.shape == "boolean" else VALUE}
+
+
+def _messages(
+    catalogue: Catalogue, type: BlockType, text: Text, count: int
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The lines of a block: its label, then for each body its own label, if any, and the body."""
+    parts = catalogue.words.label(type.name, text.language)
+    slots = tuple(Slot(f"{type.many}{number}", "any") for number in range(count))
+    drawn = "" if type.name in LITERALS else sign(type)
+    yield _message((*parts, *(Part(name=slot.name) for slot in slots)), type, text, drawn)
+    for body in type.bodies:
+        words = catalogue.words.label(type.name, text.language, body)
+        if words:
+            yield _message(words, type, text)
+        yield "%1", [{"type": "input_statement", "name": body}]
+
+
+def _message(
+    parts: Sequence[Part], type: BlockType, text: Text, drawn: str = ""
+) -> tuple[str, list[dict[str, Any]]]:
+    """The words of one line, a drawn sign before them, and what stands at each of its numbers."""
+    words: list[str] = ["%1"] if drawn else []
+    args: list[dict[str, Any]] = [_drawn(drawn)] if drawn else []
+    for part in parts:
+        if not part.name:
+            words.append(_escaped(part.words.strip(SIGNS) if drawn else part.words))
+            continue
+        args.append(_argument(part.name, type, text))
+        words.append(f"%{len(args)}")
+    return " ".join(words), args
+
+
+def _drawn(name: str) -> dict[str, Any]:
+    """A sign of `sprites/icons`; the words beside it say the same."""
+    return {
+        "type": "field_image",
+        "src": f"sprites/icons/{name}.svg",
+        "width": SIGN,
+        "height": SIGN,
+        "alt": "",
+    }
+
+
+def _escaped(words: str) -> str:
+    return words.replace("%", "%%")
+
+
+def _argument(name: str, type: BlockType, text: Text) -> dict[str, Any]:
+    """A hole or a value to write, as Blockly says it."""
+    field = type.field(name)
+    if field is not None:
+        return _field(field, text)
+    slot = type.slot(name)
+    assert slot is not None, name
+    check = {"boolean": TRUTH, "any": None}.get(slot.kind, VALUE)
+    return {"type": "input_value", "name": name} | ({"check": check} if check else {})
+
+
+def _field(field: Field, text: Text) -> dict[str, Any]:
+    if field.kind == "number":
+        bounds = {"min": -LARGEST, "max": LARGEST}
+        return {"type": "field_number", "name": field.name, "value": field.default, **bounds}
+    if field.kind == "boolean":
+        options = [[text(f"editor.{word}"), word] for word in ("true", "false")]
+        return {"type": "field_dropdown", "name": field.name, "options": options}
+    return {"type": "field_input", "name": field.name, "text": str(field.default), "spellcheck": False}

@@ -1,0 +1,55 @@
+"""The sign drawn on a block, the same in both shells: a picture of `sprites/icons`."""
+
+from codeweek.blocks.types import BlockType
+
+SIGNS = " ↑↓←→↺↻"  # in labels for those who have no drawn sign
+_OWN = frozenset(
+    [
+        "move",
+        "up",
+        "down",
+        "left",
+        "right",
+        "turn_left",
+        "turn_right",
+        "repeat",
+        "pick",
+        "drop",
+        "paint",
+        "say",
+        "list",
+    ]
+)
+_BY_TYPE = {
+    "comment": "pencil",
+    "count": "repeat",
+    "count_from": "repeat",
+    "if": "question",
+    "if_else": "question",
+    "while": "repeat",
+    "append": "list",
+    "set_item": "list",
+    "item": "list",
+    "length": "list",
+}
+BY_CATEGORY = {
+    "motion": "forward",
+    "control": "repeat",
+    "action": "hand",
+    "sensing": "eye",
+    "variables": "box",
+    "lists": "list",
+    "functions": "star",
+    "operators": "equal",
+    "text": "say",
+    "pool": "blocks",
+}
+
+
+def sign(type: BlockType) -> str:
+    """The sign of a type: its own, or its category's; operators carry theirs in their label."""
+    if type.category == "operators":
+        return ""
+    if type.name in _OWN:
+        return type.name
+    return _BY_TYPE.get(type.name, BY_CATEGORY.get(type.category, "blocks"))

@@ -1,0 +1,309 @@
+"""The one door of the page in a browser: a request in JSON, an answer in JSON, never an exception."""
+
+import base64
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from codeweek import course, data, describe, plain, shipped, studio
+from codeweek.blocks import blockly
+from codeweek.blocks.definitions import can_show
+from codeweek.blocks.script import Script
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.trace import Trace
+from codeweek.judge import Verdict, judge_prediction
+from codeweek.level import Level
+from codeweek.program import Program
+from codeweek.text import Text
+
+if TYPE_CHECKING:
+    from codeweek.pack import Pack
+
+DEEPEST = 900  # brackets inside one another: more would end a Python that runs in a browser
+MOST_PACKS = 10  # opened files that stay open
+MOST_INPUTS = 100
+LONGEST_VALUE = 80  # letters shown of a variable
+
+Asked = Mapping[str, Any]
+Answer = dict[str, Any]
+
+
+def handle(request: str) -> str:
+    """Answer one request of the page."""
+    return _DOOR.handle(request)
+
+
+class _RefusedError(Exception):
+    """A request that cannot be answered, and the sentence that says it."""
+
+    def __init__(self, why: str | Diagnostic) -> None:
+        super().__init__(why)
+        self.why = Diagnostic(why) if isinstance(why, str) else why
+
+
+@dataclass(frozen=True)
+class _Played:
+    """The last play: what `step`, `predict` and `world` are about."""
+
+    level: Level
+    script: Script
+    traces: tuple[Trace, ...]
+    verdict: Verdict | None
+
+
+class Door:
+    """Answers requests, and keeps what later ones are about: the packs opened, the last play."""
+
+    def __init__(self) -> None:
+        self.packs: dict[str, Pack] = {}
+        self.played: _Played | None = None
+        self.verbs: Mapping[str, Callable[[Asked, Text], Answer]] = {
+            "describe": self._describe,
+            "open": self._open,
+            "play": self._play,
+            "python": self._python,
+            "step": self._step,
+            "predict": self._predict,
+            "world": self._world,
+            "check_script": self._check_script,
+        }
+
+    def handle(self, request: str) -> str:
+        """The answer to a request: `ok`, and what was asked or a sentence `say` that tells why not."""
+        text = data.text(data.languages()[0])
+        try:
+            asked = _read(request)
+            text = _text(asked)
+            verb = self.verbs.get(_get(asked, "do", str))
+            if verb is None:
+                raise _RefusedError("door.not_understood")
+            return json.dumps({"ok": True, **verb(asked, text)}, separators=(",", ":"))
+        except _RefusedError as refused:
+            return json.dumps({"ok": False, "say": text.tell(refused.why)})
+        except Exception:  # whatever happens, the page must hear of it: it has nobody else to ask
+            return json.dumps({"ok": False, "say": text("door.trouble")})
+
+    # What can be asked.
+
+    def _describe(self, asked: Asked, text: Text) -> Answer:
+        """A pack in the language of the request: the shipped one, or one that was opened."""
+        key = _get(asked, "pack", str, course.SHIPPED)
+        found = shipped.pack() if key == course.SHIPPED else self.packs.get(key)
+        if found is None:
+            raise _RefusedError("door.no_level")
+        return {"pack": describe.pack(found, text, key == course.SHIPPED)}
+
+    def _open(self, asked: Asked, text: Text) -> Answer:
+        """The pack of a teacher's file, and everything that is wrong in it."""
+        found = _opened(asked)
+        problems = [plain.placed(problem, text) for problem in found.problems]
+        if not found.levels:
+            return {"pack": None, "problems": problems}
+        key = course.key_of(found)
+        self.packs = {**{k: pack for k, pack in self.packs.items() if k != key}, key: found}
+        while len(self.packs) > MOST_PACKS:
+            del self.packs[next(iter(self.packs))]
+        return {"pack": describe.pack(found, text), "problems": problems}
+
+    def _play(self, asked: Asked, text: Text) -> Answer:
+        """Run a script on every map of its level."""
+        level = self._level(asked)
+        script = _script(level, asked)
+        if isinstance(script, Diagnostic):
+            problem = plain.told(script, level, text)
+            return {
+                "source": "",
+                "lines": {},
+                "problems": [problem],
+                "notes": [],
+                "runs": [],
+                "verdict": None,
+            }
+        tries = max(1, _get(asked, "tries", int, 1))
+        playback = studio.play(level, script, text.language, _inputs(asked), tries)
+        self.played = _Played(level, script, playback.traces, playback.verdict)
+        return {
+            **_source(playback.program, script),
+            "problems": [plain.told(problem, level, text) for problem in playback.problems],
+            "notes": _notes(level, script, text),
+            "runs": [plain.run(trace, level, text) for trace in playback.traces],
+            "verdict": plain.verdict(playback.verdict, level, text) if playback.verdict else None,
+        }
+
+    def _python(self, asked: Asked, text: Text) -> Answer:
+        """A script as Python, while it is being built; and what the level offers beside it."""
+        level = self._level(asked)
+        script = _script(level, asked)
+        if isinstance(script, Diagnostic):
+            raise _RefusedError(script)
+        return {
+            **_source(studio.python_text(level, script, text.language), script),
+            "notes": _notes(level, script, text),
+            "toolbox": describe.toolbox(level, script, text),
+        }
+
+    def _step(self, asked: Asked, text: Text) -> Answer:
+        """Variables, turns of loops and the sentence of one step of the last play."""
+        played, trace, index = self._moment(asked)
+        names = [[name, _shown(value)] for name, value in trace.names(index)]
+        turns = [list(turn) for turn in trace.turns(index)]
+        return {"names": names, "turns": turns, "say": _narration(played, trace, index, text)}
+
+    def _predict(self, asked: Asked, text: Text) -> Answer:
+        """What a prediction was worth, now that the program has run."""
+        played = self.played
+        if played is None or played.verdict is None or played.level.predict is None:
+            raise _RefusedError("door.no_run")
+        found, level = played.verdict, played.level
+        if found.won:
+            kind, world = studio.kind_of(level), played.traces[found.map].world
+            foreseen = asked.get("foreseen")
+            if not isinstance(foreseen, str | int):
+                raise _RefusedError("door.not_understood")
+            real = kind.measures[level.predict.ask](world) if level.predict else None
+            found = judge_prediction(
+                kind, level, found, world, str(foreseen) if isinstance(real, str) else foreseen
+            )
+        return {"verdict": plain.verdict(found, level, text)}
+
+    def _world(self, asked: Asked, text: Text) -> Answer:
+        """A map of a level in words: as it is at first, or at a step of the last play."""
+        level = self._level(asked)
+        if asked.get("run") is not None:
+            played, trace, index = self._moment(asked)
+            if played.level is not level:
+                raise _RefusedError("door.no_run")
+            return {"say": describe.told(level, trace.at(index).world, text)}
+        number = _get(asked, "map", int, 0)
+        if not 0 <= number < len(level.maps):
+            raise _RefusedError("door.not_understood")
+        return {"say": describe.told(level, level.maps[number].world, text)}
+
+    def _check_script(self, asked: Asked, _text: Text) -> Answer:
+        """A saved script as the core reads it back."""
+        level = self._level(asked)
+        script = blockly.load(studio.catalogue_of(level), asked.get("script"))
+        if isinstance(script, Diagnostic):
+            raise _RefusedError(script)
+        if not can_show(studio.catalogue_of(level), script):
+            raise _RefusedError("door.not_shown")
+        return {"script": describe.dressed(level, script)}
+
+    # What a request is about.
+
+    def _level(self, asked: Asked) -> Level:
+        id, key = _get(asked, "level", str), _get(asked, "pack", str, course.SHIPPED)
+        if key == course.SHIPPED:
+            level = shipped.levels().get(id)
+        else:
+            level = self.packs[key].level(id) if key in self.packs else None
+        if level is None:
+            raise _RefusedError("door.no_level")
+        return level
+
+    def _moment(self, asked: Asked) -> tuple[_Played, Trace, int]:
+        """The run and the step that a request names."""
+        played, number, index = self.played, _get(asked, "run", int, 0), _get(asked, "index", int, 0)
+        if played is None or not 0 <= number < len(played.traces):
+            raise _RefusedError("door.no_run")
+        trace = played.traces[number]
+        if not 0 <= index <= len(trace):
+            raise _RefusedError("door.not_understood")
+        return played, trace, index
+
+
+def _read(request: str) -> Asked:
+    try:
+        asked = None if _deep(request) else json.loads(request)
+    except (ValueError, RecursionError):
+        asked = None
+    if not isinstance(asked, dict):
+        raise _RefusedError("door.not_understood")
+    return asked
+
+
+def _deep(request: str) -> bool:
+    """Whether brackets nest too deep; those in texts count too, which only ever refuses the absurd."""
+    depth = 0
+    for letter in request:
+        if letter in "[{":
+            depth += 1
+            if depth > DEEPEST:
+                return True
+        elif letter in "]}":
+            depth -= 1
+    return False
+
+
+def _text(asked: Asked) -> Text:
+    language = asked.get("language")
+    return data.text(language if language in data.languages() else data.languages()[0])
+
+
+def _get(asked: Asked, name: str, kind: type, otherwise: Any = None) -> Any:
+    value = asked.get(name, otherwise)
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise _RefusedError("door.not_understood")
+    return value
+
+
+def _opened(asked: Asked) -> "Pack":
+    from codeweek import packfile  # PyYAML is slow to load, and only a teacher's file needs it
+
+    if isinstance(asked.get("base64"), str):
+        try:
+            return packfile.zipped(base64.b64decode(asked["base64"], validate=True))
+        except ValueError:
+            raise _RefusedError("door.not_understood") from None
+    name = PurePosixPath(_get(asked, "name", str, "").replace("\\", "/")).name
+    return packfile.of_texts({name or "level.yaml": _get(asked, "text", str).removeprefix("\ufeff")})
+
+
+def _script(level: Level, asked: Asked) -> Script | Diagnostic:
+    """The script of a request; on a level that is only looked at, the one that is given."""
+    if studio.read_only(level):
+        return studio.start(level)
+    return blockly.load(studio.catalogue_of(level), asked.get("script"))
+
+
+def _inputs(asked: Asked) -> list[Any]:
+    inputs: list[Any] = _get(asked, "inputs", list, [])
+    if len(inputs) > MOST_INPUTS or not all(isinstance(value, str | int | float) for value in inputs):
+        raise _RefusedError("door.not_understood")
+    return inputs
+
+
+def _source(program: Program, script: Script) -> Answer:
+    return {"source": program.source, "lines": studio.lines_of(program, script)}
+
+
+def _notes(level: Level, script: Script, text: Text) -> list[Answer]:
+    """What is worth saying about a script besides what keeps it from running."""
+    if not script.loose:
+        return []
+    number = sum(len(stack) for stack in script.loose)
+    note = Diagnostic("say.loose_blocks", {"n": number}, "note", block=script.loose[0][0].id)
+    return [plain.told(note, level, text)]
+
+
+def _shown(value: Any) -> str:
+    whole = str(value)
+    return whole if len(whole) <= LONGEST_VALUE else f"{whole[: LONGEST_VALUE - 1]}…"
+
+
+def _narration(played: _Played, trace: Trace, index: int, text: Text) -> str:
+    """What a step did; a loop says its turn."""
+    step = trace.at(index)
+    block = played.script.find(step.block) if step.block else None
+    if block is None:
+        return ""
+    turn = next((turn for turn in trace.turns(index) if turn[0] == block.id), None)
+    if turn:
+        return text("ui.level.turn" if turn[2] else "ui.level.turn_open", turn=turn[1], total=turn[2])
+    before = trace.at(index - 1).world
+    return studio.kind_of(played.level).narrate_step(before, step.world, block.type, text)
+
+
+_DOOR = Door()

@@ -1,0 +1,148 @@
+"""What a shell needs to know of a pack before any program runs, as plain data.
+
+PACK: `key`, `title`, `chapters` of `levels`, and `blocks`: the Blockly definitions of every block of the
+kinds of worlds in it, their styles (category name: colours), and the categories with their names.
+LEVEL: what a page shows. `toolbox` is Blockly's flyout, `start` the program given, as Blockly saves it.
+A list of three, a call with two values, are block types of their own: `list.3`, `call.2`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from codeweek import course, data, plain, studio
+from codeweek.blocks import blockly
+from codeweek.blocks.definitions import categories, definitions, flyout, freeze, styles
+from codeweek.blocks.offer import Palette, offers
+from codeweek.blocks.script import Script
+from codeweek.judge import register
+from codeweek.level import Level, Start
+from codeweek.text import Text
+from codeweek.worlds.kinds import NARRATED
+
+if TYPE_CHECKING:
+    from codeweek.pack import Chapter, Pack
+
+SAID = ("ui", "editor", "category", "say", "web", "meta")  # files of sentences a page needs
+
+
+def pack(found: "Pack", text: Text, shipped: bool = False) -> dict[str, Any]:
+    """A whole pack in one language."""
+    return {
+        "key": course.key_of(found, shipped),
+        "title": text.pick(found.title),
+        "chapters": [_chapter(chapter, text) for chapter in found.chapters],
+        "blocks": _blocks(found.levels, text),
+    }
+
+
+def _chapter(chapter: "Chapter", text: Text) -> dict[str, Any]:
+    return {
+        "folder": chapter.folder,
+        "title": text.pick(chapter.title),
+        "idea": text.pick(chapter.idea),
+        "look": chapter.look,
+        "levels": [level(each, text) for each in chapter.levels],
+    }
+
+
+def _blocks(levels: Iterable[Level], text: Text) -> dict[str, Any]:
+    """The blocks of every kind of world that some levels use."""
+    catalogues = [studio.catalogue_of_kind(kind) for kind in sorted({level.kind for level in levels})]
+    found = {block["type"]: block for known in catalogues for block in definitions(known, text)}
+    return {
+        "definitions": list(found.values()),
+        "styles": styles(),
+        "categories": categories(studio.CATEGORIES, text),
+    }
+
+
+def level(found: Level, text: Text) -> dict[str, Any]:
+    """A level in one language."""
+    return {
+        "id": found.id,
+        "title": text.pick(found.title),
+        "story": text.pick(found.story),
+        "mode": found.mode,
+        "grade": found.grade,
+        "register": register(found),
+        "look": found.look,
+        "kind": found.kind,
+        "limit": found.limit,
+        "best": studio.best(found),
+        "read_only": studio.read_only(found),
+        "hints": [text.pick(hint) for hint in found.hints],
+        "adult": _adult(found, text),
+        "predict": _predict(found, text),
+        "toolbox": toolbox(found, studio.start(found), text),
+        "start": start(found),
+        "max_instances": _instances(found),
+        "maps": [_map(found, each, text) for each in found.maps],
+        "solo_tries": course.SOLO_TRIES if found.mode == "solo" else 0,
+    }
+
+
+def _adult(found: Level, text: Text) -> dict[str, str]:
+    """For the adult beside the child; `solution` is a program that wins, as Python."""
+    told = {name: text.pick(words) for name, words in vars(found.adult).items()}
+    solution = studio.python_text(found, studio.solution(found).script, text.language)
+    return {**told, "solution": solution.source}
+
+
+def _predict(found: Level, text: Text) -> dict[str, Any] | None:
+    if found.predict is None:
+        return None
+    return {"ask": found.predict.ask, "question": text.pick(found.predict.question)}
+
+
+def toolbox(found: Level, script: Script, text: Text) -> dict[str, Any]:
+    """What a level offers beside a script: a block for each name it has, the pieces not placed yet."""
+    known = studio.catalogue_of(found)
+    puzzle = studio.pieces(found) is not None
+    palette: Palette = studio.palette(found)
+    if puzzle:
+        palette = lambda script: studio.pool(found, script)  # noqa: E731
+    offered = [] if studio.read_only(found) else offers(known, palette, script)
+    return flyout(known, offered, text, fixed=puzzle)
+
+
+def start(found: Level) -> dict[str, Any]:
+    """The program a level begins with, as Blockly saves it."""
+    return dressed(found, studio.start(found))
+
+
+def dressed(found: Level, script: Script) -> dict[str, Any]:
+    """A script as the page of a level holds it: what is written on the pieces of a puzzle stays."""
+    saved = blockly.save(script, studio.catalogue_of(found))
+    return saved if studio.pieces(found) is None else {"blocks": freeze(saved["blocks"])}
+
+
+def _instances(found: Level) -> dict[str, int] | None:
+    """How many of each type the pieces of a puzzle are; None where blocks are without number."""
+    pieces = studio.pieces(found)
+    return None if pieces is None else dict(Counter(blockly.typed(piece) for piece in pieces))
+
+
+def _map(found: Level, each: Start, text: Text) -> dict[str, Any]:
+    kind = studio.kind_of(found)
+    return {
+        "hidden": each.hidden,
+        "scene": plain.scene(kind.picture(each.world, found.look)),
+        "say": told(found, each.world, text),
+    }
+
+
+def told(found: Level, world: Any, text: Text) -> list[str]:
+    """A world in words, a sentence or two for each part (`NARRATED`)."""
+    return [studio.kind_of(found).narrate(world, text, part) for part in NARRATED]
+
+
+def words(text: Text) -> dict[str, Any]:
+    """The sentences that a page says by itself, by key, with what it takes to choose and fill them."""
+    return {
+        "language": text.language,
+        "name": text("meta.name"),
+        "one": list(text.one),
+        "messages": {name: text.messages[name] for name in SAID if name in text.messages},
+        "languages": [[code, data.text(code)("meta.name")] for code in data.languages()],
+    }

@@ -1,0 +1,109 @@
+"""What a shell shows, as plain data that JSON can carry: scenes, runs, sentences, verdicts."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.trace import Trace
+from codeweek.judge import Verdict, register
+from codeweek.level import Level
+from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
+from codeweek.studio import kind_of
+from codeweek.text import Text
+
+_SHAPES: dict[type[Shape], str] = {Rect: "rect", Line: "line", Label: "label", Image: "image"}
+_DIGITS = 3  # a thousandth of a cell is less than a pixel
+
+
+def told(problem: Diagnostic, level: Level, text: Text) -> dict[str, Any]:
+    """A sentence to a child, and where it happened."""
+    return {
+        "key": problem.key,
+        "say": text.tell(problem, register(level)),
+        "block": problem.block,
+        "line": problem.line,
+        "step": problem.step,
+    }
+
+
+def placed(problem: Diagnostic, text: Text) -> dict[str, Any]:
+    """A problem of an adult's file, and where it is in it."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "field": problem.field,
+        "severity": problem.severity,
+        "say": text.tell(problem, "adult"),
+    }
+
+
+def verdict(found: Verdict, level: Level, text: Text) -> dict[str, Any]:
+    """What a run was worth."""
+    return {
+        "won": found.won,
+        "stars": found.stars,
+        "blocks": found.blocks,
+        "record": found.record,
+        "map": found.map,
+        "message": told(found.message, level, text),
+        "goals": [{"say": text(goal.key, **goal.slots), "met": goal.met} for goal in found.goals],
+    }
+
+
+def scene(picture: Scene) -> dict[str, Any]:
+    """A whole picture."""
+    return {**still(picture), **moving(picture)}
+
+
+def still(picture: Scene) -> dict[str, Any]:
+    """What stays the same from step to step."""
+    return {
+        "width": picture.width,
+        "height": picture.height,
+        "margin": picture.margin,
+        "background": shapes(picture.background),
+        "rim": shapes(picture.rim),
+    }
+
+
+def moving(picture: Scene) -> dict[str, Any]:
+    """What a step may change."""
+    return {"sprites": [_fields(each) for each in picture.sprites], "marks": shapes(picture.marks)}
+
+
+def shapes(found: Iterable[Shape]) -> list[dict[str, Any]]:
+    """Shapes, each with its kind as `shape`."""
+    return [{"shape": _SHAPES[type(each)], **_fields(each)} for each in found]
+
+
+def _fields(value: Shape | Sprite) -> dict[str, Any]:
+    return {name: _short(part) for name, part in vars(value).items()}
+
+
+def _short(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, _DIGITS)
+    return [_short(part) for part in value] if isinstance(value, tuple) else value
+
+
+def run(trace: Trace, level: Level, text: Text) -> dict[str, Any]:
+    """A run with all its pictures.
+
+    `steps[i]` and `lines[i]` are of step i + 1: a place in `blocks`, a line. `at[i]` is the place in
+    `scenes` of what is seen after step i, the start being 0. `message` says why it ended before its end.
+    """
+    reel = trace.reel()
+    places: dict[Any, int] = {}  # a world that comes back is painted once
+    place_of = [places.setdefault(world, len(places)) for world in reel.worlds]
+    pictures = [kind_of(level).picture(world, level.look) for world in places]
+    return {
+        "outcome": trace.outcome,
+        "message": told(trace.diagnostic, level, text) if trace.diagnostic else None,
+        "blocks": list(reel.blocks),
+        "steps": list(reel.statements),
+        "lines": [reel.lines[statement] for statement in reel.statements],
+        "at": [place_of[world] for world in reel.shown],
+        "scenes": [moving(picture) for picture in pictures],
+        **still(pictures[0]),
+    }

@@ -1,0 +1,112 @@
+// Opens the built page in Debian's Chromium, and does what a child does.
+import { createServer } from 'node:http';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '../../web/node_modules/playwright-core/index.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+export const BUILT = join(here, '..', '..', 'build', 'web');
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css',
+  '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json',
+};
+export const STAIRS = '04-la-ronde/05-l-escalier';
+export const SIZES = { pc: [1366, 768], small: [1024, 768], tablet: [800, 1280], phone: [390, 844], lying: [844, 390] };
+
+/** Hands out the built page until it is closed. */
+export async function serve(port = 0) {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, 'http://here').pathname));
+    readFile(join(BUILT, path === '/' ? 'index.html' : path)).then(
+      (body) => response.writeHead(200, { 'Content-Type': TYPES[extname(path) || '.html'] ?? 'application/octet-stream' }).end(body),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise((ready) => server.listen(port, '127.0.0.1', ready));
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  const close = () => new Promise((closed) => { server.closeAllConnections(); server.close(closed); });
+  return { address, close };
+}
+
+/** A browser where nothing is kept yet, at one size. */
+export async function open(address, { size = 'pc', touch = false, language = 'fr-FR', workers = 'block' } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'codeweek-browser-'));
+  const [width, height] = SIZES[size];
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: '/usr/bin/chromium', args: FLAGS, viewport: { width, height }, locale: language, hasTouch: touch,
+    serviceWorkers: workers, acceptDownloads: true,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const problems = [];
+  const asked = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  context.on('request', (request) => asked.push(request.url()));
+  await page.goto(address);
+  const close = async () => {
+    await context.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { page, context, problems, asked, close, address };
+}
+
+/** A new child sits down. */
+export async function sitDown(page) {
+  await page.locator('.tile').last().click();
+  await page.locator('.animals .tile').first().click();
+  await page.locator('.colours .tile').first().click();
+  await page.locator('.chapters').waitFor();
+}
+
+/** Straight to a level. */
+export async function goTo(page, level) {
+  await page.evaluate((id) => { location.hash = `#/level/${id}`; }, level);
+  await page.locator(`[data-level="${level}"] .blocks .category-start`).first().waitFor();
+  await page.waitForFunction(() => document.fonts.check('bold 16px Andika'));
+}
+
+/** Wait until Python has answered: its lines are there. */
+export async function awake(page) {
+  await page.waitForFunction(() => document.querySelector('.python .waits') === null, null, { timeout: 60_000 });
+}
+
+/** Where the block of the palette with these words is. */
+export async function offered(page, words) {
+  return page.evaluate((wanted) => {
+    const plain = (text) => text.replaceAll('\u00a0', ' ').trim();
+    const found = [...document.querySelectorAll('.blocklyFlyout .blocklyText')].find((each) => plain(each.textContent) === wanted);
+    if (!found) throw new Error(`no block « ${wanted} » in the palette`);
+    const { x, y, width, height } = found.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  }, words);
+}
+
+/** Tap a block of the palette. */
+export async function tap(page, words, finger = false) {
+  const [x, y] = await offered(page, words);
+  if (finger) await page.touchscreen.tap(x, y);
+  else await page.mouse.click(x, y);
+  await page.waitForTimeout(150);
+}
+
+/** The program as Python. */
+export async function python(page) {
+  await page.waitForTimeout(400);
+  return page.evaluate(() => [...document.querySelectorAll('.python code')].map((line) => line.textContent).join('\n'));
+}
+
+/** The sentence under the world, once it matches. */
+export async function says(page, pattern, timeout = 20_000) {
+  await page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector('.sentence')?.textContent ?? ''), pattern, { timeout });
+}
+
+/** The position of the slider. */
+export const step = (page) => page.locator('.seek input').inputValue().then(Number);

@@ -1,0 +1,309 @@
+// What a child, an animateur and a teacher do in the page, in a real Chromium.
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { awake, goTo, offered, open, python, says, serve, sitDown, SIZES, STAIRS, step, tap } from './driver.mjs';
+
+const FIRST = '01-la-fusee/01-decollage';
+const ASTEROIDS = '01-la-fusee/04-les-asteroides';
+let server;
+before(async () => { server = await serve(); });
+after(() => server.close());
+
+/** A test with a browser of its own, that must end without one complaint of the page. */
+function visit(name, options, body) {
+  test(name, { timeout: 120_000 }, async () => {
+    const visitor = await open(server.address, options);
+    try {
+      await sitDown(visitor.page);
+      await body(visitor);
+      assert.deepEqual(visitor.problems, []);
+      const elsewhere = visitor.asked.filter((url) => !url.startsWith(visitor.address) && !/^(data|blob):/.test(url));
+      assert.deepEqual(elsewhere, [], 'a request went to another host');
+    } finally {
+      await visitor.close();
+    }
+  });
+}
+
+async function build(page) {
+  await goTo(page, STAIRS);
+  for (const words of ['répéter', 'avancer', 'pivoter à gauche', 'avancer', 'pivoter à droite']) await tap(page, words);
+}
+
+const PROGRAM = 'for _ in range(4):\n    avancer()\n    pivoter_gauche()\n    avancer()\n    pivoter_droite()';
+
+visit('a program tapped together runs, wins three stars, and opens the next level', {}, async ({ page }) => {
+  await build(page);
+  await awake(page);
+  await page.locator('.run').click();
+  await page.locator('.lit-running').first().waitFor();
+  await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+  assert.equal(await page.locator('dialog.win .full').count(), 3);
+  await page.locator('dialog.win .primary').click();
+  await page.waitForFunction(() => location.hash.includes('/level/04-la-ronde/06'));
+});
+
+visit('blocks are built and kept before Python is there, and Run waits politely', {}, async ({ page }) => {
+  await build(page);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+});
+
+visit('a block dragged from the palette snaps to the program; dragged to the bin it goes away', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await awake(page);
+  const [x, y] = await offered(page, 'avancer');
+  const start = await page.locator('.blocklyBlockCanvas .category-start').first().boundingBox();
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 30, y + 20, { steps: 4 });
+  await page.mouse.move(start.x + 45, start.y + start.height + 12, { steps: 8 });
+  await page.mouse.up();
+  assert.equal(await python(page), 'avancer()');
+  const block = await page.locator('.blocklySvg .category-motion .blocklyText').first().boundingBox();
+  const bin = await page.locator('.over-blocks .button').last().boundingBox();
+  await page.mouse.move(block.x + 4, block.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(block.x + 40, block.y + 40, { steps: 4 });
+  await page.mouse.move(bin.x + bin.width / 2, bin.y + bin.height / 2, { steps: 8 });
+  await page.mouse.up();
+  assert.equal((await python(page)).trim(), '');
+  await page.locator('.tools .button').first().click(); // undo
+  assert.equal(await python(page), 'avancer()');
+});
+
+visit('pause, step, step back and the slider move along the film', {}, async ({ page }) => {
+  await build(page);
+  await awake(page);
+  const [, back, forward] = await page.locator('.player > .button:not(.run)').all();
+  await forward.click();
+  await page.waitForFunction(() => document.querySelector('.seek input').value === '1');
+  await forward.click();
+  await page.waitForFunction(() => document.querySelector('.seek input').value === '2');
+  await says(page, 'B5');
+  await back.click();
+  await page.waitForFunction(() => document.querySelector('.seek input').value === '1');
+  await page.locator('.seek input').fill('9');
+  assert.equal(await step(page), 9);
+  assert.equal(await page.locator('.lines .lit-running').count(), 1);
+});
+
+visit('a reload finds the program, the child and the level', {}, async ({ page }) => {
+  await build(page);
+  await awake(page);
+  assert.equal(await python(page), PROGRAM);
+  await page.reload();
+  await page.locator('.blocks .category-start').first().waitFor();
+  await awake(page);
+  assert.equal(await python(page), PROGRAM);
+});
+
+visit('another language changes every sentence, and keeps the program', {}, async ({ page }) => {
+  await build(page);
+  await page.evaluate(() => { location.hash = '#/settings'; });
+  await page.locator('.option', { hasText: 'English' }).click();
+  await page.locator('h1', { hasText: 'Settings' }).waitFor();
+  await goTo(page, STAIRS);
+  await awake(page);
+  assert.match(await python(page), /^for _ in range\(4\):\n {4}move\(\)\n {4}turn_left\(\)/);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+});
+
+visit('an endless loop is stopped, and the page goes on', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await awake(page);
+  const file = join(tmpdir(), `endless-${process.pid}.yaml`);
+  await writeFile(file, [
+    'title: Sans fin', 'maps:', '  - |', '    >.*', 'toolbox: [pivoter_gauche, avancer, tant que, au_but, non]',
+    'given: |', '  while not au_but():', '      pivoter_gauche()', 'solution: |', '  avancer()', '  avancer()', 'mode: debug', '',
+  ].join('\n'));
+  await takeFile(page, file);
+  await page.waitForTimeout(1500);
+  const title = await page.locator('h1').first().textContent();
+  assert.match(title, /Sans fin/, await dialogText(page));
+  await page.locator('.run').click();
+  await says(page, 'tourne|sans fin|arrêté|finir', 30_000);
+  await page.locator('.more').click();
+  await page.locator('dialog.menu').waitFor();
+});
+
+async function takeFile(page, file) {
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await page.locator('.adult').click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'), page.locator('dialog .button', { hasText: 'fichier de niveau' }).click(),
+  ]);
+  await chooser.setFiles(file);
+}
+
+const dialogText = (page) => page.evaluate(() => document.querySelector('dialog')?.textContent ?? '');
+
+visit('a level file that is not right says where and why, as the checker does', {}, async ({ page }) => {
+  const file = join(tmpdir(), `bad-${process.pid}.yaml`);
+  await writeFile(file, 'title: Cassé\nmaps:\n  - |\n    >.*\ntoolbox: [volerr]\nsolution: avancer()\n');
+  await takeFile(page, file);
+  await page.locator('dialog.problems').waitFor({ timeout: 60_000 });
+  assert.match(await page.locator('dialog.problems').textContent(), /ligne 5/);
+});
+
+visit('markup in a level is text', {}, async ({ page }) => {
+  const file = join(tmpdir(), `markup-${process.pid}.yaml`);
+  await writeFile(file, 'title: "<b id=x>gras</b>"\nstory: "<img src=x>"\nmaps:\n  - |\n    >*\ntoolbox: [avancer]\nsolution: avancer()\n');
+  await takeFile(page, file);
+  await page.locator('.level h1').waitFor({ timeout: 60_000 });
+  assert.match(await page.locator('.level h1').textContent(), /<b id=x>gras<\/b>/);
+  assert.equal(await page.locator('#x, img[src="x"]').count(), 0);
+});
+
+visit('progress goes out in a file and comes back', {}, async ({ page }) => {
+  await build(page);
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await page.locator('.adult').click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'), page.locator('dialog .button', { hasText: 'Garder' }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), 'codeweek-fox-blue.json');
+  const file = join(tmpdir(), `progress-${process.pid}.json`);
+  await download.saveAs(file);
+  const saved = JSON.parse(await readFile(file, 'utf8'));
+  assert.equal(saved.version, 1);
+  assert.equal(saved.courses.codeweek.programs[STAIRS].blocks.blocks[0].type, 'start');
+  saved.profile = 'owl-pink';
+  saved.courses.codeweek.stars = { [FIRST]: 3 };
+  // As the desktop saves it: no shadow, no place but the start's.
+  const repeat = { type: 'repeat', id: 'b1', inputs: { count: { block: { type: 'number', id: 'b2', fields: { value: 3 } } }, body: { block: { type: 'move', id: 'b3' } } } };
+  const start = { type: 'start', id: 'start', x: 20, y: 20, deletable: false, next: { block: repeat } };
+  saved.courses.codeweek.programs[STAIRS] = { blocks: { languageVersion: 0, blocks: [start] } };
+  await writeFile(file, JSON.stringify(saved));
+  await page.keyboard.press('Escape');
+  await page.locator('.adult').click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'), page.locator('dialog .button', { hasText: 'Reprendre' }).click(),
+  ]);
+  await chooser.setFiles(file);
+  await page.locator('dialog', { hasText: 'hibou rose' }).waitFor();
+  await page.keyboard.press('Escape');
+  assert.match(await page.locator('.chapter').first().textContent(), /3 sur 24/);
+  await goTo(page, STAIRS);
+  await awake(page);
+  assert.equal(await python(page), 'for _ in range(3):\n    avancer()');
+});
+
+visit('each piece of a puzzle is placed once', {}, async ({ page }) => {
+  await goTo(page, '01-la-fusee/05-les-fleches-melangees');
+  await awake(page);
+  const left = () => page.evaluate(() => [...document.querySelectorAll('.blocklyFlyout .category-motion')].length);
+  assert.equal(await left(), 5);
+  for (const still of [4, 3]) {
+    await tap(page, 'haut');
+    await page.waitForFunction((wanted) => document.querySelectorAll('.blocklyFlyout .category-motion').length === wanted, still);
+  }
+  await assert.rejects(offered(page, 'haut'));
+  await page.locator('.tools .button').first().click(); // undo gives the piece back
+  await page.waitForFunction(() => document.querySelectorAll('.blocklyFlyout .category-motion').length === 4);
+});
+
+visit('a Python that hangs is replaced by another one, and no block is lost', {}, async ({ page }) => {
+  await build(page);
+  await awake(page);
+  await page.workers()[0].evaluate(() => { setTimeout(() => { for (;;); }, 0); });
+  await page.locator('.run').click();
+  await says(page, 'Tes blocs sont tous là', 40_000);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+  assert.equal(await python(page), PROGRAM);
+});
+
+visit('the keyboard alone: choose a block, put it down, run', {}, async ({ page }) => {
+  await goTo(page, ASTEROIDS);
+  await awake(page);
+  await page.locator('.blocklyWorkspaceFocusRing, .blocklyWorkspace').first().waitFor({ state: 'attached' });
+  await page.locator('.blocks .blocklySvg').first().evaluate((svg) => svg.closest('.blocks').querySelector('[tabindex="0"]')?.focus());
+  for (const [key, times] of [['t', 1], ['ArrowDown', 1], ['Enter', 1], ['ArrowDown', 3], ['Enter', 3]]) {
+    for (let i = 0; i < times; i++) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(120);
+    }
+  }
+  assert.notEqual((await python(page)).trim(), '');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForFunction(() => Number(document.querySelector('.seek input').value) > 0);
+});
+
+for (const size of ['tablet', 'phone']) {
+  visit(`fingers alone, on a ${size}`, { size, touch: true }, async ({ page }) => {
+    await goTo(page, ASTEROIDS);
+    await awake(page);
+    await tap(page, 'haut', true);
+    await tap(page, 'vers la droite', true);
+    await page.locator('.run').tap();
+    await page.waitForFunction(() => Number(document.querySelector('.seek input').value) > 0);
+    assert.equal(await page.locator('.blocklyBlockCanvas .category-start .category-motion').count() > 0, true);
+  });
+}
+
+visit('a prediction asks for a square, and judges it', {}, async ({ page }) => {
+  const level = await page.evaluate(async () => {
+    const course = await (await fetch('data/course.fr.json')).json();
+    return course.chapters.flatMap((chapter) => chapter.levels).find((each) => each.predict?.ask === 'cell')?.id;
+  });
+  assert.ok(level);
+  await goTo(page, level);
+  await awake(page);
+  await page.locator('.run').click();
+  await says(page, 'touche|Touche');
+  await page.locator('.world.choosing').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.locator('.run').click();
+  await page.waitForFunction(() => Number(document.querySelector('.seek input').value) > 0);
+});
+
+visit('with the server gone, the page opens again and plays', { workers: 'allow' }, async ({ page, context }) => {
+  await page.evaluate(async () => {
+    const ready = await navigator.serviceWorker.ready;
+    while (ready.active?.state !== 'activated') await new Promise((next) => setTimeout(next, 100));
+  });
+  await context.setOffline(true);
+  await page.reload();
+  const debugs = await page.evaluate(async () => {
+    const course = await (await fetch('data/course.fr.json')).json();
+    return course.chapters.map((chapter) => chapter.levels.find((level) => level.mode === 'debug').id);
+  });
+  for (const level of debugs) {
+    await goTo(page, level);
+    await awake(page);
+    await page.locator('.run').click();
+    await page.waitForFunction(() => Number(document.querySelector('.seek input').value) > 1);
+  }
+  await build(page);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+});
+
+for (const size of Object.keys(SIZES)) {
+  visit(`nothing is cut and no target is small at ${SIZES[size].join(' x ')}`, { size }, async ({ page }) => {
+    for (const hash of ['#/map', '#/chapter/1', '#/settings', `#/level/${STAIRS}`, '#/profiles', '#/animal']) {
+      await page.evaluate((wanted) => { location.hash = wanted; }, hash);
+      await page.waitForTimeout(600);
+      const wrong = await page.evaluate(() => {
+        const found = [];
+        const page = document.scrollingElement;
+        if (page.scrollWidth > page.clientWidth + 1) found.push(`the page is ${page.scrollWidth} wide`);
+        for (const each of document.querySelectorAll('button, input[type="range"], .option, .tab')) {
+          const { width, height, left, right } = each.getBoundingClientRect();
+          if (width === 0) continue;
+          if (height < 43.5 || width < 43.5) found.push(`${each.className} ${each.getAttribute('aria-label') ?? each.textContent}: ${width} x ${height}`);
+          if (left < -1 || right > innerWidth + 1) found.push(`${each.className} is beyond the edge`);
+          const label = each.querySelector('.label');
+          if (label && label.scrollWidth > label.clientWidth + 2 && getComputedStyle(label).display !== 'inline') found.push(`« ${label.textContent} » is cut`);
+        }
+        return found;
+      });
+      assert.deepEqual(wrong, [], hash);
+    }
+  });
+}

@@ -1,0 +1,24 @@
+"""The page in a real Chromium: the tests beside this file, run by Node."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from codeweek import data
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in HERE.glob("*.test.mjs")))
+def test_the_page_in_chromium(name):
+    assert (data.web() / "index.html").is_file(), "run `make web` first"
+    done = subprocess.run(
+        ["node", "--test", "--test-concurrency=1", name],
+        cwd=HERE,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=900,
+    )
+    assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]

@@ -1,0 +1,21 @@
+// Answers with the page's own rules of progress: which levels are open, where to go on, what follows.
+import { createInterface } from 'node:readline';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../../web/node_modules/esbuild/lib/main.js';
+
+const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src', 'progress.ts');
+const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false });
+const rules = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { pack, saved } = JSON.parse(line);
+  const progress = rules.progressOf(saved);
+  const levels = rules.levelsOf(pack);
+  console.log(JSON.stringify({
+    progress,
+    open: levels.filter((level) => rules.isOpen(pack, progress, level)).map((level) => level.id),
+    resume: rules.resume(pack, progress)?.id ?? null,
+    next: levels.map((level) => rules.nextLevel(pack, level)?.id ?? null),
+  }));
+}

@@ -1,0 +1,54 @@
+"""The page and the core agree about what is open, where a child goes on, and what a saved progress holds."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from node_process import Node
+
+from codeweek import course, shipped
+
+PACK = shipped.pack()
+IDS = [level.id for level in PACK.levels]
+DESCRIBED = {
+    "chapters": [{"levels": [{"id": level.id} for level in chapter.levels]} for chapter in PACK.chapters]
+}
+KNOWN = st.sampled_from([*IDS, "", "elsewhere/01"])
+NUMBERS = st.dictionaries(KNOWN, st.one_of(st.integers(-1, 5), st.booleans(), st.none(), st.text(max_size=2)))
+SAVED = st.one_of(
+    st.none(),
+    st.lists(st.integers()),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "version": st.just(1),
+            "stars": st.one_of(NUMBERS, st.none(), st.lists(st.integers(), max_size=2)),
+            "tries": NUMBERS,
+            "hints": NUMBERS,
+            "programs": st.dictionaries(KNOWN, st.one_of(st.just({"blocks": {}}), st.integers(), st.none())),
+            "unlocked": st.one_of(st.booleans(), st.integers(0, 1)),
+            "last": st.one_of(KNOWN, st.none()),
+        },
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def page():
+    node = Node(Path(__file__).with_name("progress_rules.mjs"))
+    yield node
+    node.close()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(saved=SAVED)
+def test_the_page_and_the_core_follow_the_same_rules(page, saved):
+    answer = page.ask({"pack": DESCRIBED, "saved": saved})
+    progress = course.from_json(saved)
+    resumed = course.resume(PACK, progress)
+    following = [course.next_level(PACK, level) for level in PACK.levels]
+    assert answer["progress"] == progress.to_json()
+    assert answer["open"] == [each.id for each in PACK.levels if course.is_open(PACK, progress, each)]
+    assert answer["resume"] == (resumed.id if resumed else None)
+    assert answer["next"] == [level.id if level else None for level in following]

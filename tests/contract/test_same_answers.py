@@ -1,0 +1,70 @@
+"""The page's Python answers every request with the very words of this one."""
+
+import json
+from pathlib import Path
+
+import door_requests as requests
+import pytest
+from node_process import Node
+
+from codeweek import data
+from codeweek.browser import Door
+
+HERE = Path(__file__).parent
+BUILT = data.web() / "py"
+
+
+@pytest.fixture(scope="module")
+def page():
+    assert (BUILT / "pyodide-lock.json").is_file(), "run `make web` first"
+    page = Node(HERE / "pyodide_door.mjs", BUILT)
+    assert page.line() == "ready"
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def here():
+    return Door()
+
+
+def assert_same(page, here, wanted):
+    for request in wanted:
+        there, own = page.ask(request), here.handle(request)
+        assert there == own or json.loads(there) == json.loads(own), request[:300]
+
+
+@pytest.mark.parametrize("language", data.languages())
+def test_the_course_is_described_the_same(page, here, language):
+    assert_same(page, here, [requests.asked("describe", language=language)])
+
+
+@pytest.mark.parametrize("level", requests.LEVELS, ids=lambda level: level.id)
+def test_a_level_is_played_the_same(page, here, level):
+    for language in data.languages():
+        assert_same(page, here, requests.of_level(level, language))
+
+
+@pytest.mark.parametrize("language", data.languages())
+def test_unusual_programs_end_the_same(page, here, language):
+    assert_same(page, here, requests.of_programs(language))
+
+
+@pytest.mark.parametrize("language", data.languages())
+def test_files_of_teachers_are_read_the_same(page, here, language):
+    assert_same(page, here, requests.of_files(language))
+
+
+def test_nonsense_is_answered_the_same(page, here):
+    assert_same(page, here, requests.bad())
+
+
+def test_the_page_still_plays_after_all_that(page, here):
+    assert_same(page, here, requests.of_level(requests.LEVELS[-1], "fr"))
+
+
+def test_the_page_s_data_is_what_the_door_says(here):
+    for language in data.languages():
+        written = json.loads((data.web() / "data" / f"course.{language}.json").read_text("utf-8"))
+        answer = json.loads(here.handle(requests.asked("describe", language=language)))
+        assert written == answer["pack"]

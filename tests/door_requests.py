@@ -1,0 +1,146 @@
+"""Requests to the door of the browser's page, for tests that ask it everything."""
+
+import base64
+import io
+import json
+import zipfile
+
+from codeweek import data, describe, shipped, studio
+from codeweek.blocks import blockly
+from codeweek.blocks.read import read
+from codeweek.blocks.script import EMPTY
+
+LEVELS = tuple(shipped.levels().values())
+FREE = """\
+title: Tout
+kind: robot
+mode: create
+map: |
+  >..G
+  .#..
+toolbox: [up, down, left, right, move, turn_left, pick, drop, paint, say, repeat, count, count_from, while,
+  if, if_else, variables, lists, functions, call_value, return, arithmetic, comparisons, logic, wall_ahead,
+  bag, at_goal]
+"""
+PROGRAMS = {
+    "endless": "while True:\n    avancer()\n",
+    "turning": "while True:\n    pivoter_gauche()\n",
+    "counting": "x = 0\nwhile True:\n    x = x + 1\n",
+    "recursion": "def f():\n    f()\nf()\n",
+    "growth": "x = 2\nfor _ in range(50):\n    x = x * x\n",
+    "list": "a = [1]\nfor _ in range(5000):\n    a.append(a)\n",
+    "text": "x = 'é'\nfor _ in range(100):\n    x = x + x\n",
+    "talk": "for i in range(100):\n    dire(i)\n",
+    "division": "x = 1 / 0\n",
+    "floats": "x = 0.1 + 0.2\ndire(x)\ndire(7 // 2)\ndire(7 % 3)\ndire(2 ** 10)\n",
+    "values": "def double(n):\n    return n * 2\na = [1, 'deux', True, double(3)]\ndire(a)\ndire(len(a))\n",
+    "long": "x = 0\nfor i in range(3000):\n    x = x + i\n",
+    "deep": "x = " + "1 + (" * 15 + "1" + ")" * 15 + "\n",
+    "mixed": "x = 1 + 'a'\n",
+    "unknown": "x = y\n",
+    "index": "a = [1]\nx = a[5]\n",
+    "nested": "".join("    " * n + "for _ in range(2):\n" for n in range(8)) + "    " * 8 + "peindre()\n",
+}
+
+
+def asked(do, **fields):
+    """A request as text."""
+    return json.dumps({"do": do, **fields})
+
+
+def of_level(level, language):
+    """Everything that a page may ask about a level."""
+    about = {"pack": "codeweek", "level": level.id, "language": language}
+    solution = describe.dressed(level, studio.solution(level).script)
+    for script in (solution, describe.start(level), blockly.save(EMPTY)):
+        for verb in ("python", "check_script", "play"):
+            yield asked(verb, script=script, **about)
+    yield asked("play", script=solution, tries=2, **about)
+    for index in range(12):
+        yield asked("step", run=0, index=index, language=language)
+        yield asked("world", map=0, run=0, index=index, **about)
+    for number in range(len(level.maps) + 1):
+        yield asked("world", map=number, **about)
+    for foreseen in ("A1", 3, "3", None):
+        yield asked("predict", foreseen=foreseen, language=language)
+
+
+def of_programs(language):
+    """A teacher's level that offers everything, and programs that do unusual things."""
+    opened = asked("open", name="tout.yaml", text=FREE, language=language)
+    yield opened
+    key = _key(opened)
+    known = studio.catalogue_of_kind("robot")
+    for source in PROGRAMS.values():
+        found = read(known, source)
+        assert not found.problems, source
+        about = {"pack": key, "level": "tout", "script": blockly.save(found.script, known)}
+        yield asked("play", language=language, **about)
+        for index in (0, 1, 2, 7, 900):
+            yield asked("step", run=0, index=index, language=language)
+    yield asked("describe", pack=key, language=language)
+
+
+def _key(request):
+    from codeweek.browser import Door
+
+    return json.loads(Door().handle(request))["pack"]["key"]
+
+
+def zipped(files):
+    """A zip of some texts, in base64."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return base64.b64encode(content.getvalue()).decode()
+
+
+def of_files(language):
+    """Files of teachers, good and bad."""
+    good = (data.folder("levels") / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
+    texts = ("", "\ufeff" + good, good.replace("map:", "mpa:"), "title: [", "a: &a [*a]", "- 1", "\0", "é: è")
+    for text in (*texts, "!!python/object:os.system x", "a: " + "[" * 300, "x" * 300_000):
+        yield asked("open", name="a.yaml", text=text, language=language)
+    pack = "title: T\nchapters:\n  - {folder: un, title: Un}\n"
+    for files in (
+        {},
+        {"pack.yaml": pack, "un/1.yaml": good},
+        {"../un.yaml": good, "/etc/x.yaml": good, "ok.yaml": good, "image.png": "x"},
+        {"é/niveau.yaml": good, "__MACOSX/é/niveau.yaml": "x"},
+    ):
+        yield asked("open", name="a.zip", base64=zipped(files), language=language)
+    for content in ("AAAA", "!", "", zipped({"a.yaml": good})[:200]):
+        yield asked("open", name="a.zip", base64=content, language=language)
+
+
+def bad():
+    """What no page would ask."""
+    deep = {"type": "move"}
+    for _ in range(200):
+        deep = {"type": "repeat", "inputs": {"body": {"block": deep}}}
+    first = {"pack": "codeweek", "level": LEVELS[0].id, "language": "fr"}
+    third = {**first, "level": LEVELS[2].id}
+    yield from ("", "{", "[]", "null", "3", '"é"', "{}", '{"do": 3}', '{"do": "fly"}', "NaN", '"\\ud800"')
+    yield from ("[" * 100_000, '{"do":' * 5000, "[" * 880 + "]" * 880, '{"do": "play", "level": {}}')
+    for script in (
+        None,
+        3,
+        [],
+        {},
+        {"blocks": {"blocks": [{"type": "fly"}]}},
+        {"blocks": {"blocks": [deep]}},
+    ):
+        for verb in ("play", "python", "check_script"):
+            yield asked(verb, script=script, **third)
+    yield asked("play", script={}, tries="x", **third)
+    yield asked("play", script={}, inputs=[[]], **third)
+    yield asked("play", script={}, **{**first, "level": "nowhere"})
+    yield asked("play", script={}, **{**first, "pack": "nobody"})
+    yield asked("step", run=99, index=0, language="fr")
+    yield asked("step", run=0, index=-1, language="fr")
+    yield asked("step", run=True, index=0, language="xx")
+    yield asked("world", run=0, index=10**9, **first)
+    yield asked("describe", language="fr", pack="nobody")
+    yield asked("open", name="a.yaml", language="fr")
+    yield asked("open", name="../../a\\b.yaml", text="title: \ud800", language="fr")

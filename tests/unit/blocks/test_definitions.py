@@ -1,0 +1,115 @@
+"""The blocks as Blockly wants them say what the catalogue says."""
+
+import re
+
+import pytest
+
+from codeweek import data, studio
+from codeweek.blocks.blockly import MANY
+from codeweek.blocks.colours import COLOURS
+from codeweek.blocks.definitions import can_show, definitions, flyout, freeze, styles
+from codeweek.blocks.offer import offers
+from codeweek.blocks.read import read
+from codeweek.blocks.script import EMPTY, Block
+from codeweek.desktop.theme import CATEGORIES, contrast
+from codeweek.worlds.kinds import kinds
+
+ROBOT = studio.catalogue_of_kind("robot")
+FRENCH = {each["type"]: each for each in definitions(ROBOT, data.text("fr"))}
+
+
+def arguments(definition):
+    """Holes, fields and bodies; signs are only to be seen."""
+    found = [arg for key, args in definition.items() if key.startswith("args") for arg in args]
+    return [arg for arg in found if arg["type"] != "field_image"]
+
+
+def words(definition, number):
+    """A line of a block as it is read, with the names of its holes."""
+    args = iter(definition[f"args{number}"])
+    parts = re.split(r"(%\d)", definition[f"message{number}"])
+    shown = [f"{{{next(args).get('name', '')}}}" if n % 2 else part for n, part in enumerate(parts)]
+    return "".join(shown).removeprefix("{}").strip()
+
+
+def test_a_block_has_its_label_and_its_holes():
+    repeat = FRENCH["repeat"]
+    assert words(repeat, 0) == "répéter {count} fois"
+    assert arguments(repeat)[0] == {"type": "input_value", "name": "count", "check": "Value"}
+    assert repeat["args1"] == [{"type": "input_statement", "name": "body"}]
+    assert repeat["previousStatement"] is repeat["nextStatement"] is None
+
+
+def test_the_words_before_a_second_body_are_there():
+    lines = [words(FRENCH["if_else"], number) for number in range(4)]
+    assert lines == ["si {condition} alors", "{then}", "sinon", "{otherwise}"]
+
+
+@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("language", data.languages())
+def test_every_hole_field_and_body_of_every_block_is_defined_once(kind, language):
+    known = studio.catalogue_of_kind(kind)
+    found = {each["type"]: each for each in definitions(known, data.text(language))}
+    for type in known.types.values():
+        wanted = [*type.slots, *type.fields]
+        names = sorted(arg["name"] for arg in arguments(found[type.name]))
+        assert names == sorted([each.name for each in wanted] + list(type.bodies)), type.name
+
+
+def test_a_list_of_three_has_three_holes():
+    names = [arg["name"] for arg in arguments(FRENCH["list.3"])]
+    assert names == ["item0", "item1", "item2"]
+
+
+def test_blockly_accepts_in_a_hole_just_what_the_core_does():
+    for parent in ROBOT.types.values():
+        checks = {arg["name"]: arg.get("check") for arg in arguments(FRENCH[parent.name])}
+        for slot in parent.slots:
+            for inner in ROBOT.types.values():
+                output = FRENCH[inner.name].get("output")
+                outputs = output if isinstance(output, list) else [output]
+                plugs = output is not None and checks[slot.name] in (None, *outputs)
+                assert plugs == ROBOT.fits(Block(inner.name), slot), (parent.name, slot.name, inner.name)
+
+
+def test_every_style_is_there_and_readable():
+    found = styles()
+    assert {each["style"] for each in FRENCH.values()} <= set(found)
+    assert set(COLOURS) <= set(found)
+    for name, style in found.items():
+        assert contrast(style["text"], style["colourPrimary"]) >= 4.5, name
+
+
+def test_both_shells_have_the_same_colours():
+    assert {name: (p.fill, p.text, p.border) for name, p in CATEGORIES.items()} == COLOURS
+
+
+def test_a_sign_of_percent_in_a_label_is_not_a_hole():
+    text = data.text("fr")
+    table = {"fr": {**text.messages["blocks"], "move": {"label": "100 % devant", "words": ["avancer"]}}}
+    known = studio.catalogue_of_kind("robot").__class__(ROBOT.types, ROBOT.words.__class__(table))
+    found = {each["type"]: each for each in definitions(known, text)}
+    assert found["move"]["message0"].endswith("100 %% devant")
+
+
+def test_a_flyout_has_headings_and_blocks_with_their_first_values():
+    offered = offers(ROBOT, ("move", "repeat", "list"), EMPTY)
+    contents = flyout(ROBOT, offered, data.text("en"))["contents"]
+    assert [item.get("text") or item["type"] for item in contents] == [
+        "Move", "move", "Repeat, decide", "repeat", "Boxes", "list", "list.3",
+    ]  # fmt: skip
+    assert contents[3]["inputs"] == {"count": {"shadow": {"type": "number", "fields": {"value": 4}}}}
+
+
+def test_what_is_written_on_a_frozen_block_cannot_be_changed():
+    saved = {"type": "a", "inputs": {"b": {"shadow": {"type": "c"}}}, "next": {"block": {"type": "d"}}}
+    frozen = freeze(saved)
+    assert frozen["editable"] is frozen["inputs"]["b"]["shadow"]["editable"] is False
+    assert frozen["next"]["block"]["editable"] is False
+
+
+def test_what_blockly_cannot_show_is_known_beforehand():
+    assert can_show(ROBOT, read(ROBOT, "while mur_devant():\n    x = [1, 2]\n").script)
+    assert not can_show(ROBOT, read(ROBOT, "while 1:\n    avancer()\n").script)
+    assert not can_show(ROBOT, read(ROBOT, f"x = {list(range(20))}\n").script)
+    assert set(MANY) == {"list", "call", "call_value"}

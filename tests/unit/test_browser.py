@@ -1,0 +1,246 @@
+"""The door of the browser's page: every request has its answer."""
+
+import json
+from dataclasses import replace
+
+import door_requests as requests
+import pytest
+
+from codeweek import data, describe, plain, shipped, studio
+from codeweek.blocks import blockly
+from codeweek.blocks.read import read
+from codeweek.browser import Door, handle
+
+FIRST, STAIRS = "01-la-fusee/01-decollage", "04-la-ronde/05-l-escalier"
+LEVELS = {level.id: level for level in requests.LEVELS}
+MODES = {level.mode: level for level in requests.LEVELS}
+
+
+@pytest.fixture
+def door():
+    return Door()
+
+
+def ask(door, do, **fields):
+    fields = {"language": "fr", "pack": "codeweek", **fields}
+    return json.loads(door.handle(requests.asked(do, **fields)))
+
+
+def script(level, source=None):
+    if source is None:
+        return describe.dressed(level, studio.solution(level).script)
+    return blockly.save(read(studio.catalogue_of(level), source).script)
+
+
+def played(door, id=STAIRS, source=None, **fields):
+    return ask(door, "play", level=id, script=script(LEVELS[id], source), **fields)
+
+
+def test_the_course_is_described_in_each_language(door):
+    for language in data.languages():
+        pack = ask(door, "describe", language=language)["pack"]
+        assert pack["key"] == "codeweek"
+        assert [level["id"] for c in pack["chapters"] for level in c["levels"]] == list(LEVELS)
+        assert {each["name"] for each in pack["blocks"]["categories"]} == set(studio.CATEGORIES)
+
+
+@pytest.mark.parametrize("level", requests.LEVELS, ids=lambda level: level.id)
+def test_a_solution_wins_three_stars(door, level):
+    answer = played(door, level.id)
+    assert answer["problems"] == []
+    assert answer["verdict"]["stars"] == 3
+    assert len(answer["runs"]) == len(level.maps)
+
+
+def test_a_run_has_a_picture_for_each_step(door):
+    for run in played(door)["runs"]:
+        steps = len(run["steps"])
+        assert len(run["lines"]) == steps
+        assert len(run["at"]) == steps + 1
+        assert run["at"][0] == 0
+        assert max(run["at"]) < len(run["scenes"])
+        assert all(0 < step < len(run["blocks"]) for step in run["steps"])
+
+
+def test_each_step_of_a_run_is_that_of_the_trace(door):
+    level = LEVELS[STAIRS]
+    run = played(door)["runs"][0]
+    trace = studio.play(level, studio.solution(level).script, "fr").traces[0]
+    for i, (statement, line) in enumerate(zip(run["steps"], run["lines"], strict=True), 1):
+        step = trace.at(i)
+        assert (run["blocks"][statement], line) == (step.block, step.line)
+        seen = plain.moving(studio.kind_of(level).picture(step.world, level.look))
+        assert run["scenes"][run["at"][i]] == json.loads(json.dumps(seen))
+
+
+def test_a_world_that_comes_back_is_one_picture(door):
+    key = ask(door, "open", name="tout.yaml", text=requests.FREE)["pack"]["key"]
+    known = studio.catalogue_of_kind("robot")
+    saved = blockly.save(read(known, "for _ in range(20):\n    pivoter_gauche()\n").script, known)
+    (run,) = ask(door, "play", pack=key, level="tout", script=saved)["runs"]
+    assert len(run["scenes"]) == 4
+
+
+def test_what_keeps_a_program_from_running_is_told(door):
+    answer = played(door, source="")
+    assert answer["problems"][0]["key"] == "say.empty_program"
+    assert answer["runs"] == []
+    assert answer["verdict"] is None
+    assert ask(door, "step", run=0, index=0)["ok"] is False
+
+
+def test_a_block_that_the_level_does_not_offer_is_named(door):
+    (problem,) = played(door, source="peindre()\n")["problems"]
+    assert (problem["key"], problem["block"]) == ("program.not_in_toolbox", "b1")
+
+
+def test_a_damaged_script_is_told_and_not_run(door):
+    answer = ask(door, "play", level=STAIRS, script={"blocks": {"blocks": [{"type": "fly"}]}})
+    assert answer["ok"] is True
+    assert answer["problems"][0]["key"] == "program.unreadable"
+
+
+def test_loose_blocks_are_a_note_and_do_not_run(door):
+    saved = script(LEVELS[STAIRS])
+    saved["blocks"]["blocks"].append({"type": "move", "id": "loose"})
+    answer = ask(door, "play", level=STAIRS, script=saved)
+    assert answer["verdict"]["stars"] == 3
+    assert [(note["key"], note["block"]) for note in answer["notes"]] == [("say.loose_blocks", "loose")]
+
+
+def test_a_level_to_look_at_runs_what_is_given(door):
+    answer = ask(door, "play", level=FIRST, script=None)
+    assert answer["verdict"]["won"] is True
+
+
+def test_the_python_of_a_script_comes_with_the_line_of_each_block(door):
+    saved = script(LEVELS[STAIRS], "for _ in range(3):\n    avancer()\n    pivoter_gauche()\n")
+    answer = ask(door, "python", level=STAIRS, script=saved, language="en")
+    assert answer["source"] == "for _ in range(3):\n    move()\n    turn_left()\n"
+    assert answer["lines"] == {"b1": 1, "b2": 1, "b3": 2, "b4": 3}
+
+
+def test_a_step_tells_its_turn_and_its_sentence(door):
+    played(door)
+    said = [ask(door, "step", run=0, index=index) for index in range(4)]
+    assert said[0]["say"] == ""
+    assert said[1]["say"] == "Tour 1 sur 4."
+    assert said[2]["turns"][0][1:] == [1, 4]
+    assert said[2]["say"]
+
+
+def test_a_step_shows_the_variables(door):
+    opened = ask(door, "open", name="tout.yaml", text=requests.FREE)["pack"]["key"]
+    known = studio.catalogue_of_kind("robot")
+    saved = blockly.save(read(known, "x = 2\ny = [x, 'a']\n").script, known)
+    assert ask(door, "play", pack=opened, level="tout", script=saved)["problems"] == []
+    assert ask(door, "step", run=0, index=2)["names"] == [["x", "2"], ["y", "[2, 'a']"]]
+
+
+def test_a_prediction_that_comes_true_has_three_stars(door):
+    level = MODES["predict"]
+    ask(door, "play", level=level.id, script=None)
+    kind = studio.kind_of(level)
+    real = kind.measures[level.predict.ask](studio.play(level, studio.start(level), "fr").traces[0].world)
+    assert ask(door, "predict", foreseen=real)["verdict"]["stars"] == 3
+    other = ask(door, "predict", foreseen="Z9" if isinstance(real, str) else 98)["verdict"]
+    assert (other["stars"], other["message"]["key"]) == (1, "say.prediction_other")
+
+
+def test_a_world_is_told_before_and_during_a_run(door):
+    before = ask(door, "world", level=STAIRS, map=0)["say"]
+    steps = len(played(door)["runs"][0]["steps"])
+    assert ask(door, "world", level=STAIRS, map=0, run=0, index=0)["say"] == before
+    assert ask(door, "world", level=STAIRS, map=0, run=0, index=steps)["say"] != before
+    assert ask(door, "world", level=FIRST, map=0, run=0, index=0)["ok"] is False
+
+
+def test_a_script_comes_back_as_the_page_holds_it(door):
+    level = LEVELS[STAIRS]
+    saved = blockly.save(studio.solution(level).script)
+    answer = ask(door, "check_script", level=STAIRS, script=saved)
+    assert answer["script"] == script(level)
+    unfit = script(level, "while 1:\n    avancer()\n")
+    assert ask(door, "check_script", level=STAIRS, script=unfit)["ok"] is False
+
+
+def test_the_pieces_of_a_puzzle_are_counted_frozen_and_leave_the_flyout(door):
+    level = MODES["parsons"]
+    described = describe.level(level, data.text("fr"))
+    blocks = [item for item in described["toolbox"]["contents"] if item["kind"] == "block"]
+    assert sum(described["max_instances"].values()) == len(blocks)
+    assert all(block["editable"] is False for block in blocks)
+    answer = ask(door, "python", level=level.id, script=script(level))
+    left = [item for item in answer["toolbox"]["contents"] if item["kind"] == "block"]
+    assert len(left) < len(blocks)
+
+
+def test_a_file_of_a_teacher_is_opened_and_played(door):
+    text = (data.folder("levels") / f"{STAIRS}.yaml").read_text(encoding="utf-8")
+    answer = ask(door, "open", name="mon niveau.yaml", text=text)
+    (level,) = answer["pack"]["chapters"][0]["levels"]
+    assert level["id"] == "mon niveau"
+    saved = script(LEVELS[STAIRS])
+    again = ask(door, "play", pack=answer["pack"]["key"], level=level["id"], script=saved)
+    assert again["verdict"]["stars"] == 3
+    english = ask(door, "describe", pack=answer["pack"]["key"], language="en")
+    assert english["pack"]["title"] != answer["pack"]["title"]
+
+
+def test_a_bad_file_has_no_pack_and_says_where_it_is_wrong(door):
+    answer = ask(door, "open", name="a.yaml", text="title: A\nmode: fly\nmap: '>G'\n")
+    assert answer["pack"] is None
+    problem = answer["problems"][0]
+    assert (problem["file"], problem["line"], problem["field"]) == ("a.yaml", 2, "mode")
+    assert problem["say"]
+
+
+def test_a_zip_is_opened_and_what_is_outside_is_left_aside(door):
+    text = (data.folder("levels") / f"{STAIRS}.yaml").read_text(encoding="utf-8")
+    content = requests.zipped({"a/b.yaml": text, "../c.yaml": text, "note.txt": "x"})
+    answer = ask(door, "open", name="a.zip", base64=content)
+    assert [c["levels"][0]["id"] for c in answer["pack"]["chapters"]] == ["a/b"]
+    assert [problem["file"] for problem in answer["problems"]] == ["../c.yaml"]
+
+
+def test_only_so_many_files_stay_open(door):
+    keys = [
+        ask(door, "open", name=f"{n}.yaml", text=requests.FREE.replace("Tout", f"Tout {n}"))["pack"]["key"]
+        for n in range(12)
+    ]
+    assert [ask(door, "describe", pack=key)["ok"] for key in keys] == [False] * 2 + [True] * 10
+
+
+@pytest.mark.parametrize("request_text", [*requests.bad(), *requests.of_files("en")], ids=lambda t: t[:30])
+def test_nothing_ends_the_door(request_text):
+    answer = json.loads(handle(request_text))
+    assert answer["ok"] is True or answer["say"]
+
+
+@pytest.mark.parametrize("name", requests.PROGRAMS)
+def test_an_unusual_program_ends(door, name):
+    key = ask(door, "open", name="tout.yaml", text=requests.FREE)["pack"]["key"]
+    known = studio.catalogue_of_kind("robot")
+    saved = blockly.save(read(known, requests.PROGRAMS[name]).script, known)
+    answer = ask(door, "play", pack=key, level="tout", script=saved)
+    assert answer["ok"] is True
+    outcomes = [run["outcome"] for run in answer["runs"]]
+    assert answer["problems"] or outcomes[0] in ("done", "stopped", "endless", "budget")
+
+
+def test_what_a_build_reads_beforehand_is_the_same(monkeypatch):
+    files = shipped.ready()
+    monkeypatch.setattr(data, "inside", files.get)
+    levels, pack = shipped.levels.__wrapped__(), shipped.pack.__wrapped__()
+    assert {id: replace(level, file=LEVELS[id].file) for id, level in levels.items()} == LEVELS
+    assert tuple(levels.values()) == pack.levels
+    text = data.text("fr")
+    assert describe.pack(pack, text, True) == describe.pack(shipped.pack(), text, True)
+    assert b"/levels/" not in b"".join(files.values())  # no path of the computer that built it
+
+
+def test_sentences_read_beforehand_are_the_same(monkeypatch):
+    ready = json.dumps(data.read_sentences()).encode()
+    monkeypatch.setattr(data, "inside", {data.READY: ready}.get)
+    assert data._sentences.__wrapped__() == data.read_sentences()
+    assert data._sentences()["en"] == dict(data.text("en").messages)

@@ -1,0 +1,82 @@
+"""A pack in a zip: read within bounds, and never outside itself."""
+
+import io
+import zipfile
+import zlib
+
+import pytest
+
+from codeweek import packzip
+from codeweek.packfile import load_pack
+from codeweek.packzip import unzip
+
+LEVEL = "title: A\nmode: create\nmap: '>G'\ntoolbox: [right]\n"
+
+
+def zipped(files, method=zipfile.ZIP_DEFLATED):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", method) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return content.getvalue()
+
+
+def keys(problems):
+    return [problem.key for problem in problems]
+
+
+def test_the_levels_of_a_zip_are_read_and_other_files_left_alone():
+    files, problems = unzip(
+        zipped({"a/é.yaml": LEVEL, "b.yml": "\ufeffx", "c.txt": "x", "__MACOSX/a.yaml": "x"})
+    )
+    assert files == {"a/é.yaml": LEVEL, "b.yml": "x"}
+    assert problems == ()
+
+
+def test_a_link_is_left_aside():
+    link = zipfile.ZipInfo("link.yaml")
+    link.external_attr = 0o120777 << 16
+    files, problems = unzip(zipped({link: "/etc/passwd", "a.yaml": LEVEL}))
+    assert list(files) == ["a.yaml"]
+    assert [(p.key, p.file) for p in problems] == [("pack.link", "link.yaml")]
+
+
+def test_a_bomb_is_read_no_further_than_what_a_level_may_be():
+    files, problems = unzip(zipped({f"{n}.yaml": " " * 5_000_000 for n in range(20)}))
+    assert keys(problems) == ["pack.zip_too_large"]
+    assert sum(map(len, files.values())) <= packzip.MOST_TEXT
+
+
+def test_a_zip_that_is_too_large_is_not_opened(monkeypatch):
+    monkeypatch.setattr(packzip, "LARGEST", 10)
+    assert keys(unzip(zipped({"a.yaml": LEVEL}))[1]) == ["pack.zip_too_large"]
+
+
+def test_no_more_than_so_many_files_are_read(monkeypatch):
+    monkeypatch.setattr(packzip, "MOST_FILES", 3)
+    assert len(unzip(zipped({f"{n}.yaml": LEVEL for n in range(9)}))[0]) == 3
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"x" * 100, zipped({"a.yaml": LEVEL})[:60]])
+def test_what_is_not_a_zip_is_told(content):
+    assert keys(unzip(content)[1]) == ["pack.not_a_zip"]
+
+
+def test_a_file_that_is_damaged_is_told():
+    content = bytearray(zipped({"a.yaml": LEVEL * 50}))
+    content[60] ^= 255
+    files, problems = unzip(bytes(content))
+    assert (files, keys(problems)) == ({}, ["pack.unreadable"])
+
+
+def test_a_text_in_another_encoding_is_told():
+    assert keys(unzip(zipped({"a.yaml": "é".encode("latin-1")}))[1]) == ["pack.not_utf8"]
+
+
+def test_a_zip_on_the_disk_is_a_pack(tmp_path):
+    path = tmp_path / "pack.zip"
+    path.write_bytes(zipped({"un/a.yaml": LEVEL}))
+    pack = load_pack(path)
+    assert [level.id for level in pack.levels] == ["un/a"]
+    path.write_bytes(zlib.compress(b"x"))
+    assert keys(load_pack(path).problems) == ["pack.not_a_zip"]

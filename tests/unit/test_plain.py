@@ -1,0 +1,55 @@
+"""Values as plain data."""
+
+import json
+
+import pytest
+
+from codeweek import data, plain, shipped, studio
+from codeweek.diagnostic import Diagnostic
+from codeweek.scene import Image, Label, Line, Rect, Scene, Sprite
+
+SCENE = Scene(
+    3,
+    2,
+    (Rect(0, 0, 1, 1, "#ffffff"), Line(((0, 0), (1, 1.23456)), "#000000", 0.1, True)),
+    (Sprite("hero", "robot/space/hero", 0.5, 0.5, 0.9, 90.0, "2", "bump"),),
+    (Image("robot/space/flag", 1, 1), Label(1, 1, "<b>", "#000000")),
+    (Label(0.5, -0.2, "A", "#000000"),),
+    0.32,
+)
+
+
+def test_a_scene_has_all_that_a_painter_needs():
+    found = json.loads(json.dumps(plain.scene(SCENE)))
+    assert set(found) == {"width", "height", "margin", "background", "rim", "sprites", "marks"}
+    assert found["background"][0] == {
+        "shape": "rect", "x": 0, "y": 0, "width": 1, "height": 1, "fill": "#ffffff", "radius": 0,
+    }  # fmt: skip
+    assert found["background"][1]["points"] == [[0, 0], [1, 1.235]]
+    assert [shape["shape"] for shape in found["marks"]] == ["image", "label"]
+    assert found["marks"][1]["text"] == "<b>"
+    assert found["sprites"][0] == {
+        "id": "hero", "image": "robot/space/hero", "x": 0.5, "y": 0.5, "size": 0.9, "angle": 90,
+        "label": "2", "effect": "bump",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("level", shipped.levels().values(), ids=lambda level: level.id)
+def test_every_sprite_of_a_level_is_among_the_files(level):
+    for start in level.maps:
+        scene = plain.scene(studio.kind_of(level).picture(start.world, level.look))
+        images = [
+            each["image"]
+            for each in (*scene["sprites"], *scene["background"], *scene["marks"])
+            if "image" in each
+        ]
+        assert images
+        assert all((data.folder("sprites") / f"{image}.svg").is_file() for image in images)
+
+
+def test_a_sentence_is_told_in_the_words_of_the_class():
+    problem = Diagnostic("say.bump_wall", block="b1", line=2, step=3)
+    young, old = (next(each for each in shipped.levels().values() if each.grade == g) for g in ("CP", "CE2"))
+    said = [plain.told(problem, level, data.text("fr")) for level in (young, old)]
+    assert said[0]["say"] != said[1]["say"]
+    assert (said[0]["block"], said[0]["line"], said[0]["step"]) == ("b1", 2, 3)

@@ -1,0 +1,86 @@
+"""The page wears the desktop's colours, and speaks Blockly's words in both languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from codeweek import data
+from codeweek.desktop.journey import COLOURS
+from codeweek.desktop.theme import THEMES
+from codeweek.desktop.tints import _LOOKS
+
+WEB = Path(__file__).parents[2] / "web"
+STYLE = (WEB / "style.css").read_text(encoding="utf-8")
+ROLES = ("paper", "panel", "card", "ink", "ink_soft", "line", "shadow", "star", "star_empty", "highlight")
+MESSAGES = WEB / "node_modules" / "blockly" / "msg"
+# Blocks, plugins and systems that the page does not have, and what is the same in both languages.
+ELSEWHERE = re.compile(
+    r".*(HELPURL|_HUE|BACKPACK|BITMAP|COMMENT|LISTS|MATH|TEXT_|_TAIL|MUTATOR|CHECKBOX|COLOUR|ANGLE|DATE|GRID|PROCEDURE"
+    r"|MULTILINE|SEARCH|MINIMAP|ELSE_IF|ADD_INPUT|REMOVE_INPUT|LIST_ITEM|ADD_TEXT|REMOVE_TEXT|INPUT_LABEL_(CONDITION"
+    r"|LOOP|NUMBER|VALUE_|VARIABLES)|LOGIC|OS$|KEY$|LINUX|WINDOWS|RESET_ZOOM|ZOOM_TO_FIT|TRASH|ORDINAL|VARIABLE"
+    r"|DIALOG_OK|BUBBLE).*"
+)
+
+
+def _colours(theme):
+    block = r":root \{" if theme == "sun" else rf':root\[data-theme="{theme}"\] \{{'
+    body = re.search(block + r"([^}]*)\}", STYLE).group(1)
+    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", body))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_colours_of_the_page_are_those_of_the_desktop(name):
+    theme, found = THEMES[name], {**_colours("sun"), **_colours(name)}
+    for role in (
+        "paper",
+        "panel",
+        "card",
+        "ink",
+        "ink_soft",
+        "line",
+        "shadow",
+        "star",
+        "star_empty",
+        "highlight",
+    ):
+        assert found[role.replace("_", "-")] == getattr(theme, role), role
+    for role in ("primary", "plain", "chosen", "good", "warm"):
+        paint = getattr(theme, role)
+        assert (found[role], found[f"{role}-text"], found[f"{role}-border"]) == (
+            paint.fill,
+            paint.text,
+            paint.border,
+        )
+    assert (found["focus"], found["focus-inner"]) == theme.focus
+
+
+def test_children_and_looks_have_the_same_colours():
+    for colour, value in COLOURS.items():
+        assert f".tint-{colour} {{ background: {value}; }}" in STYLE
+    for look, (ground, frame) in _LOOKS.items():
+        assert f".look-{look} {{ --look: {ground}; --frame: {frame}; }}" in STYLE
+
+
+def test_what_blockly_leaves_in_english_is_said_in_our_words():
+    assert MESSAGES.is_dir(), "run `make web` first"
+    english, french = (_messages(language) for language in ("en", "fr"))
+    left = {key for key, words in english.items() if french.get(key, words) == words and words}
+    ours = {key.upper() for key in data.text("fr").find("web.blockly")}
+    assert sorted(key for key in left if key not in ours and not ELSEWHERE.fullmatch(key)) == []
+    assert sorted(key for key in ours if key not in english) == []
+
+
+def test_blockly_says_tu_to_a_child():
+    ours = {key.upper() for key in data.text("fr").find("web.blockly")}
+    polite = {
+        k for k, words in _messages("fr").items() if re.search(r"\b(vous|votre|vos|\w+ez)\b", words, re.I)
+    }
+    assert sorted(key for key in polite if key not in ours and not ELSEWHERE.fullmatch(key)) == []
+
+
+def _messages(language):
+    source = (MESSAGES / f"{language}.js").read_text(encoding="utf-8")
+    found = re.findall(r'Blockly\.Msg\["(\w+)"\] = ("(?:[^"\\]|\\.)*")', source)
+    assert len(found) > 300
+    return {key: value[1:-1] for key, value in found}

@@ -1,0 +1,154 @@
+"""Makes the web shell: a folder of plain files that any web server can hand out.
+
+python tools/build_web.py              everything that changed, into build/web
+python tools/build_web.py data page    some parts only: data, files, python, page, twins
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import build_web_python
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from codeweek import data as own
+from codeweek import describe, shipped
+
+ROOT = Path(__file__).resolve().parent.parent
+WEB = ROOT / "web"
+OUT = ROOT / "build" / "web"
+WORK = ROOT / "build" / "web-python"
+PYODIDE = WEB / "node_modules" / "pyodide"
+# The letters a page may have to write: Latin, punctuation, arrows, signs of mathematics, stars and triangles.
+LETTERS = [*range(0x20, 0x250), *range(0x2000, 0x2300), *range(0x25A0, 0x2700)]
+FONTS = {"sans-regular": "Andika-Regular.ttf", "sans-bold": "Andika-Bold.ttf", "mono": "DejaVuSansMono.ttf"}
+NAMES_OF_A_FONT, POSTSCRIPT_NAME = (1, 3, 4, 6, 16, 21), 6  # places of its `name` table
+# What the compiled Python is made of: while none of it changes it is not made again.
+PYTHON_SOURCES = (
+    "codeweek/**/*.py",
+    "codeweek/**/*.toml",
+    "levels/**/*.yaml",
+    "tools/**/*",
+    "web/package-lock.json",
+)
+
+
+def data(out: Path) -> None:
+    """The course and the sentences in each language, as JSON."""
+    for code in own.languages():
+        text = own.text(code)
+        _write(out / "data" / f"course.{code}.json", describe.pack(shipped.pack(), text, shipped=True))
+        _write(out / "data" / f"words.{code}.json", describe.words(text))
+
+
+def _write(path: Path, value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:  # its twins stay good
+        path.write_text(text, encoding="utf-8")
+
+
+def files(out: Path) -> None:
+    """Pictures, fonts and sounds: the same as those of the desktop."""
+    desktop = ROOT / "codeweek" / "desktop"
+    _copy(ROOT / "sprites", out / "sprites", ("*.svg", "LICENSE"))
+    _copy(desktop / "sounds", out / "sounds", ("*.wav",))
+    _copy(desktop / "fonts", out / "fonts", ("LICENSE*",))
+    for name, source in FONTS.items():
+        _font(desktop / "fonts" / source, out / "fonts" / f"{name}.ttf", f"codeweek {name}")
+    shutil.copy2(ROOT / "LICENSE", out / "LICENSE.txt")
+    shutil.copy2(ROOT / "CREDITS.md", out / "CREDITS.txt")
+
+
+def _copy(source: Path, target: Path, patterns: Iterable[str]) -> None:
+    for path in (path for pattern in patterns for path in sorted(source.rglob(pattern))):
+        there = target / path.relative_to(source)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, there)
+
+
+def _font(source: Path, target: Path, name: str) -> None:
+    """A font with the letters that a page may write, and no others.
+
+    It goes by another name: that of a font is reserved for the whole of it by its licence.
+    """
+    if target.is_file() and target.stat().st_mtime > source.stat().st_mtime:
+        return
+    options = subset.Options(layout_features=["kern", "liga", "mark", "mkmk", "ccmp"], hinting=False)
+    options.drop_tables += ["Silt"]  # settings of another program, with names of the whole font
+    font = TTFont(source)
+    letters = subset.Subsetter(options)
+    letters.populate(unicodes=LETTERS)
+    letters.subset(font)
+    for record in font["name"].names:
+        if record.nameID in NAMES_OF_A_FONT:
+            record.string = name.replace(" ", "-") if record.nameID == POSTSCRIPT_NAME else name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    font.save(target)
+
+
+def python(out: Path) -> None:
+    """Python and the core, for the worker."""
+    _npm()
+    stamp = WORK / "made-of"
+    made_of = _hash(PYTHON_SOURCES)
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == made_of and (out / "py").is_dir():
+        return
+    build_web_python.build(out / "py", PYODIDE, WORK)
+    stamp.write_text(made_of, encoding="utf-8")
+
+
+def _hash(patterns: Iterable[str]) -> str:
+    found = hashlib.sha256()
+    for path in sorted({path for pattern in patterns for path in ROOT.glob(pattern) if path.is_file()}):
+        if "__pycache__" not in path.parts:
+            found.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def page(out: Path) -> None:
+    """The page itself, bundled as `web/package.json` says, beside all the other files, which it lists."""
+    _npm()
+    subprocess.run(["npm", "run", "--silent", "build"], cwd=WEB, check=True)
+    assert (out / "index.html").is_file()
+
+
+def _npm() -> None:
+    if not PYODIDE.is_dir():
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=WEB, check=True)
+
+
+def twins(out: Path) -> None:
+    """Compressed twins of the files."""
+    subprocess.run(["node", str(ROOT / "tools" / "web" / "twins.mjs"), str(out)], check=True)
+
+
+PARTS: Mapping[str, Callable[[Path], None]] = {
+    "data": data,
+    "files": files,
+    "python": python,
+    "page": page,
+    "twins": twins,
+}
+
+
+def main() -> int:
+    """Make the parts asked for, or all of them, in order."""
+    asked = sys.argv[1:] or list(PARTS)
+    if set(asked) - set(PARTS):
+        print(__doc__)
+        return 2
+    OUT.mkdir(parents=True, exist_ok=True)
+    for name, part in PARTS.items():
+        if name in asked:
+            part(OUT)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

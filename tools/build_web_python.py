@@ -1,0 +1,169 @@
+"""Python for the web shell: Pyodide from npm, trimmed and compiled, with codeweek and PyYAML in wheels."""
+
+import base64
+import filecmp
+import hashlib
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TRIM = ROOT / "tools" / "web" / "trim.mjs"
+RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+LIBRARY = "python_stdlib.zip"
+LOCK = "pyodide-lock.json"
+LOCK_TOOL = ("pyodide-build==0.39.2", "pkginfo==2.0")  # adds wheels to the lock file; Python 3.12 or later
+# What a page has no use for: the other shells, pictures (it fetches them), levels (they are read beforehand).
+LEFT_OUT = ("desktop", "server", "sprites", "levels", "cli.py", "commands.py", "prove.py", "__main__.py")
+
+
+def build(out: Path, pyodide: Path, work: Path) -> None:
+    """Everything the worker loads, into `out`."""
+    shutil.rmtree(work, ignore_errors=True)
+    compiled = work / "compiled"
+    compiled.mkdir(parents=True)
+    out.mkdir(parents=True, exist_ok=True)
+    wheels = [str(_codeweek(work)), str(_yaml(work))]
+    job = {"wheels": wheels, "requests": list(_requests()), "out": str(compiled)}
+    (work / "job.json").write_text(json.dumps(job), encoding="utf-8")
+    subprocess.run(["node", str(TRIM), str(pyodide), str(work / "job.json")], check=True)
+    for path in out.glob("*.whl"):
+        path.unlink()  # perhaps of another version
+    for path in [*compiled.iterdir(), *(pyodide / name for name in RUNTIME)]:
+        if not _same(path, out / path.name):  # a file that is left alone keeps its compressed twins
+            shutil.copyfile(path, out / path.name)
+    _lock(out, pyodide / LOCK, work)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+
+
+def _wheel(arguments: list[str], out: Path, environment: dict[str, str]) -> Path:
+    out.mkdir(parents=True)
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(out)]
+    subprocess.run([*command, *arguments], check=True, env={**os.environ, **environment})
+    (found,) = out.glob("*.whl")
+    return found
+
+
+def _yaml(work: Path) -> Path:
+    """PyYAML without its library in C, built here so that it is the pure one."""
+    pure = ["--no-cache-dir", "--no-binary", "pyyaml", "pyyaml>=6.0.2,<7"]
+    return _wheel(pure, work / "pyyaml", {"PYYAML_FORCE_LIBYAML": "0"})
+
+
+def _codeweek(work: Path) -> Path:
+    """The wheel of codeweek without the shells, with the levels already read; it asks for PyYAML only."""
+    whole = _wheel([str(ROOT)], work / "whole", {})
+    made = work / whole.name
+    record: list[str] = []
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(made, "w") as target:
+        for name, content in [*_kept(source), *_ready()]:
+            target.writestr(zipfile.ZipInfo(name), content)
+            record.append(f"{name},sha256={_digest(content)},{len(content)}")
+        info = next(name for name in source.namelist() if name.endswith(".dist-info/RECORD"))
+        target.writestr(zipfile.ZipInfo(info), "\n".join([*record, f"{info},,", ""]))
+    return made
+
+
+def _ready() -> Iterator[tuple[str, bytes]]:
+    """What Python would read slowly at each start: levels in YAML, sentences in TOML."""
+    from codeweek import data, shipped
+
+    for name, content in shipped.ready().items():
+        yield f"codeweek/{name}", content
+    yield f"codeweek/{data.READY}", json.dumps(data.read_sentences()).encode()
+
+
+def _kept(wheel: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    for name in wheel.namelist():
+        first, _, rest = name.partition("/")
+        if name.endswith(("/RECORD", "/entry_points.txt")) or "/licenses/" in name:
+            continue
+        if first == "codeweek" and (rest.split("/")[0] in LEFT_OUT or rest.endswith(".toml")):
+            continue
+        content = wheel.read(name)
+        yield name, _only_yaml(content) if name.endswith(".dist-info/METADATA") else content
+
+
+def _only_yaml(metadata: bytes) -> bytes:
+    """The head of a METADATA file, asking for PyYAML and nothing else."""
+    head = metadata.decode("utf-8").split("\n\n")[0].splitlines()
+    unwanted = ("Requires-Dist:", "Provides-Extra:", "License-File:", "Description-Content-Type:")
+    kept = [line for line in head if not line.startswith(unwanted)]
+    return "\n".join([*kept, "Requires-Dist: pyyaml", ""]).encode()
+
+
+def _digest(content: bytes) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
+
+
+def _requests() -> Iterator[str]:
+    """Requests that lead the door through all it can do, so that the trimmed library has what that takes."""
+    from codeweek import describe, shipped, studio
+
+    for language in ("fr", "en"):
+        yield json.dumps({"do": "describe", "language": language})
+    for level in shipped.levels().values():
+        script = describe.dressed(level, studio.solution(level).script)
+        about = {"pack": "codeweek", "level": level.id, "script": script, "language": "fr"}
+        for verb in ("play", "python", "check_script"):
+            yield json.dumps({"do": verb, **about})
+        yield json.dumps({"do": "step", "run": 0, "index": 1, "language": "fr"})
+        yield json.dumps({"do": "world", "pack": "codeweek", "level": level.id, "map": 0, "language": "fr"})
+    yield json.dumps({"do": "predict", "foreseen": 2, "language": "fr"})
+    text = (ROOT / "levels" / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
+    for source in (text, text.replace("map:", "mpa:"), "title: [", text.replace("repeat", "répter")):
+        yield json.dumps({"do": "open", "name": "x.yaml", "text": source, "language": "fr"})
+    yield json.dumps({"do": "open", "name": "x.zip", "base64": _zip(text), "language": "fr"})
+    yield json.dumps({"do": "open", "name": "x.zip", "base64": "AAAA", "language": "fr"})
+
+
+def _zip(text: str) -> str:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("é/level.yaml", text)
+    return base64.b64encode(content.getvalue()).decode()
+
+
+def _lock(out: Path, stock: Path, work: Path) -> None:
+    """The lock file of Pyodide with our two wheels and no other."""
+    lock = json.loads(stock.read_text(encoding="utf-8"))
+    bare = work / "bare-lock.json"
+    bare.write_text(json.dumps({**lock, "packages": {}}), encoding="utf-8")
+    wheels = [str(path) for path in sorted(out.glob("*.whl"))]
+    tool = [str(_lock_tool() / "pyodide"), "lockfile", "add-wheels", "--input", str(bare)]
+    command = [*tool, "--output", str(out / LOCK), "--base-path", str(out), *wheels]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:  # otherwise it only wonders at wheels that are compiled already
+        sys.exit(done.stderr)
+
+
+def _lock_tool() -> Path:
+    """The folder of commands of a virtual environment with `pyodide lockfile`."""
+    venv = ROOT / "build" / "lock-tool"
+    if not (venv / "ready").exists():
+        subprocess.run([_python(), "-m", "venv", "--clear", str(venv)], check=True)
+        subprocess.run([str(venv / "bin" / "pip"), "install", "--quiet", *LOCK_TOOL], check=True)
+        (venv / "ready").touch()
+    return venv / "bin"
+
+
+def _python() -> str:
+    """A Python of 3.12 or later."""
+    if sys.version_info >= (3, 12):
+        return sys.executable
+    names = [f"python3.{minor}" for minor in (13, 14, 12)]
+    found = [
+        path for name in names for path in (shutil.which(name), shutil.which(name, path="/usr/bin")) if path
+    ]
+    if not found:
+        sys.exit("build_web: Python 3.12 or later is needed beside this one, for `pyodide lockfile`")
+    return found[0]

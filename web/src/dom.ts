@@ -1,0 +1,94 @@
+/** The page is made of elements and text, never of markup. */
+
+type Child = Node | string | null | undefined | false;
+type Options = {
+  class?: string; id?: string; text?: string; data?: Record<string, string>;
+  attributes?: Record<string, string | number | boolean | null | undefined>;
+  on?: { [name in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[name]) => void };
+};
+
+/** A new element with its attributes, listeners and children. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K, options: Options = {}, ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  if (options.class) element.className = options.class;
+  if (options.id) element.id = options.id;
+  if (options.text !== undefined) element.textContent = options.text;
+  for (const [name, value] of Object.entries(options.data ?? {})) element.dataset[name] = value;
+  for (const [name, value] of Object.entries(options.attributes ?? {})) attribute(element, name, value);
+  for (const [name, listener] of Object.entries(options.on ?? {})) {
+    element.addEventListener(name, listener as EventListener);
+  }
+  element.append(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** Set, or take away, an attribute. */
+export function attribute(element: Element, name: string, value: string | number | boolean | null | undefined): void {
+  if (value === false || value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? '' : String(value));
+}
+
+/** The address of a picture of the folder `sprites`. */
+export function sprite(name: string): string {
+  return new URL(`sprites/${name}.svg`, document.baseURI).href;
+}
+
+/** A one-colour sign, in the colour of the text around it. */
+export function icon(name: string): HTMLSpanElement {
+  const sign = make('span', { class: 'icon', attributes: { 'aria-hidden': 'true' } });
+  setIcon(sign, name);
+  return sign;
+}
+
+/** Change the sign. */
+export function setIcon(sign: HTMLElement, name: string): void {
+  if (sign.dataset['icon'] === name) return;
+  sign.dataset['icon'] = name;
+  sign.style.setProperty('mask-image', `url("${sprite(`icons/${name}`)}")`);
+  sign.style.setProperty('-webkit-mask-image', `url("${sprite(`icons/${name}`)}")`);
+}
+
+/** A picture that says nothing the words beside it do not say. */
+export function picture(name: string, className = ''): HTMLImageElement {
+  return make('img', { class: className, attributes: { src: sprite(name), alt: '', draggable: 'false' } });
+}
+
+export interface ButtonOptions {
+  icon?: string; label?: string; name?: string; class?: string; action: () => void; kind?: string; id?: string;
+}
+
+/** A button with a sign, words, or both; `name` is said when the words are not shown. */
+export function button(options: ButtonOptions): HTMLButtonElement {
+  const made = make('button', {
+    class: `button ${options.kind ?? 'plain'} ${options.class ?? ''}`.trim(),
+    attributes: {
+      type: 'button',
+      'aria-label': options.label ? null : options.name,
+      title: options.label ? null : options.name,
+    },
+    on: { click: options.action },
+  });
+  if (options.id) made.id = options.id;
+  if (options.icon) made.append(icon(options.icon));
+  if (options.label) made.append(make('span', { class: 'label', text: options.label }));
+  return made;
+}
+
+/** A row of stars, those earned full. */
+export function stars(count: number, words: string): HTMLSpanElement {
+  const row = make('span', { class: 'stars', attributes: { role: 'img', 'aria-label': words } });
+  for (let i = 0; i < 3; i++) row.append(make('span', { class: i < count ? 'star full' : 'star' }, icon('star')));
+  return row;
+}
+
+/** The first letter in capital. */
+export function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+const LOOKS = ['space', 'village', 'garden', 'plaza'];
+
+/** The class that dresses a page, or a part of it, in a look; the village for any other name. */
+export function lookClass(look: string): string { return `look-${LOOKS.includes(look) ? look : 'village'}`; }

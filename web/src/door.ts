@@ -1,0 +1,113 @@
+/** The one call to Python, in a worker: a request as JSON, an answer as JSON. */
+
+import type { Json, LevelMap, Pack, Played, Problem, PythonText, Script, StepTold, Verdict } from './types';
+
+export type Answer<T> = ({ ok: true } & T) | { ok: false; say: string; lost?: boolean };
+export type State = 'waking' | 'ready' | 'lost';
+
+interface Waiting { resolve: (answer: Answer<object>) => void; timer: number }
+
+const LONGEST = 20_000; // milliseconds, once Python is awake: its own budget ends every run long before
+
+export class Door {
+  state: State = 'waking';
+  /** Called when Python is awake, or lost. */
+  changed: () => void = () => undefined;
+  private worker: Worker | null = null;
+  private readonly waiting = new Map<number, Waiting>();
+  private number = 0;
+  private opened: Record<string, Json> | null = null; // the teacher's file: to be told again to another worker
+
+  /** Start Python; long before it is needed. */
+  start(): void {
+    this.worker = new Worker(new URL('worker.js', document.baseURI), { type: 'module' });
+    this.worker.addEventListener('message', (event: MessageEvent<{ id?: number; answer?: string; ready?: boolean; fatal?: boolean }>) => {
+      this.heard(event.data);
+    });
+    this.worker.addEventListener('error', () => this.end('lost'));
+  }
+
+  /** The last resort: end the worker, and start another one. The program of the child is not in it. */
+  restart(): void {
+    this.end('waking');
+    this.start();
+    if (this.opened) void this.ask(this.opened);
+  }
+
+  /** Ask, and wait for as long as it takes Python to wake up. */
+  ask<T extends object>(request: Record<string, Json>): Promise<Answer<T>> {
+    if (this.state === 'lost') this.restart();
+    const id = ++this.number;
+    return new Promise((resolve) => {
+      this.waiting.set(id, { resolve: resolve as Waiting['resolve'], timer: 0 });
+      this.worker?.postMessage({ id, request: JSON.stringify(request) });
+      if (this.state === 'ready') this.watch(id);
+    });
+  }
+
+  describe(language: string): Promise<Answer<{ pack: Pack }>> { return this.ask({ do: 'describe', language }); }
+
+  /** Open a teacher's file; it stays the one of its key, in other workers too. */
+  async open(language: string, name: string, content: { text: string } | { base64: string }): Promise<Answer<{ pack: Pack | null; problems: Problem[] }>> {
+    const request = { do: 'open', language, name, ...content };
+    const answer = await this.ask<{ pack: Pack | null; problems: Problem[] }>(request);
+    if (answer.ok && answer.pack) this.opened = request;
+    return answer;
+  }
+
+  play(request: { pack: string; level: string; script: Script; language: string; tries: number; inputs: Json[] }): Promise<Answer<Played>> {
+    return this.ask({ do: 'play', ...request } as unknown as Record<string, Json>);
+  }
+
+  python(pack: string, level: string, script: Script, language: string): Promise<Answer<PythonText>> {
+    return this.ask({ do: 'python', pack, level, script: script as unknown as Json, language });
+  }
+
+  step(run: number, index: number, language: string): Promise<Answer<StepTold>> {
+    return this.ask({ do: 'step', run, index, language });
+  }
+
+  predict(foreseen: string | number, language: string): Promise<Answer<{ verdict: Verdict }>> {
+    return this.ask({ do: 'predict', foreseen, language });
+  }
+
+  world(pack: string, level: string, map: number, run: number | null, index: number, language: string): Promise<Answer<Pick<LevelMap, 'say'>>> {
+    return this.ask({ do: 'world', pack, level, map, run, index, language });
+  }
+
+  checkScript(pack: string, level: string, script: unknown): Promise<Answer<{ script: Script }>> {
+    return this.ask({ do: 'check_script', pack, level, script: script as Json });
+  }
+
+  private heard(message: { id?: number; answer?: string; ready?: boolean; fatal?: boolean }): void {
+    if (message.ready) {
+      this.state = 'ready';
+      for (const id of this.waiting.keys()) this.watch(id);
+      this.changed();
+    }
+    const waiting = message.id === undefined ? undefined : this.waiting.get(message.id);
+    if (waiting && message.answer !== undefined) {
+      this.waiting.delete(message.id!);
+      clearTimeout(waiting.timer);
+      waiting.resolve(JSON.parse(message.answer) as Answer<object>);
+    }
+    if (message.fatal) this.end('lost');
+  }
+
+  private watch(id: number): void {
+    const waiting = this.waiting.get(id);
+    if (waiting && !waiting.timer) waiting.timer = window.setTimeout(() => this.restart(), LONGEST);
+  }
+
+  private end(state: State): void {
+    this.worker?.terminate();
+    this.worker = null;
+    this.state = state;
+    for (const waiting of this.waiting.values()) {
+      clearTimeout(waiting.timer);
+      waiting.resolve({ ok: false, say: '', lost: true });
+    }
+    this.waiting.clear();
+    this.changed();
+  }
+}

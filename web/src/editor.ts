@@ -1,0 +1,336 @@
+/** The block editor: Blockly with our look, tap-to-place beside dragging, and lights on blocks. */
+
+import * as Blockly from 'blockly/core';
+import { define, MEDIA, RENDERER, theme } from './blockly-look';
+import type { Level, Pack, SavedBlock, Script, Toolbox } from './types';
+import type { Words } from './words';
+
+const START = 'start';
+const SCALE = 0.86;
+const MOST_BLOCKS = 400;
+
+export interface EditorOptions {
+  host: HTMLElement; pack: Pack; level: Level; words: Words; script: Script; sideways: boolean; large: number; still: boolean;
+  changed: (script: Script) => void; told: (sentence: string, loud: boolean) => void; sound: (name: string) => void;
+  chosen: (block: string | null) => void; bin: HTMLElement;
+}
+
+/** Whether every block of a saved program has a definition: Blockly empties the workspace at the first unknown one. */
+export function allKnown(script: Script, pack: Pack): boolean {
+  const types = new Set(pack.blocks.definitions.map((definition) => definition.type));
+  const known = (block: SavedBlock | undefined): boolean => {
+    for (let each = block; each; each = each.next?.block) {
+      if (!types.has(each.type)) return false;
+      for (const input of Object.values(each.inputs ?? {})) if (!known(input.block) || !known(input.shadow)) return false;
+    }
+    return true;
+  };
+  return Array.isArray(script?.blocks?.blocks) && script.blocks.blocks.every((block) => known(block));
+}
+
+export class Editor {
+  readonly workspace: Blockly.WorkspaceSvg;
+  private cursor: string | null = null; // the block after which a tapped one goes
+  private lit: { id: string; kind: string } | null = null;
+  private told = ''; // the program as it was last told
+  private pending = 0;
+  private toolbox: Toolbox;
+
+  constructor(private readonly options: EditorOptions) {
+    define(options.pack, options.words);
+    this.toolbox = options.level.toolbox;
+    this.workspace = Blockly.inject(options.host, this.injection());
+    Blockly.Events.disable();
+    this.load(options.script);
+    Blockly.Events.enable();
+    this.told = JSON.stringify(this.script());
+    this.workspace.addChangeListener((event) => this.heard(event));
+    this.workspace.getFlyout()?.getWorkspace().addChangeListener((event) => this.heardFlyout(event));
+    if (!options.level.read_only) this.addBin();
+    this.dim();
+    this.home();
+  }
+
+  private injection(): Blockly.BlocklyOptions {
+    const { level, sideways } = this.options;
+    return {
+      renderer: RENDERER, theme: theme(this.options.pack), media: new URL(MEDIA, document.baseURI).href, css: false,
+      ...(level.read_only ? {} : { toolbox: this.offered() }),
+      readOnly: level.read_only, comments: false, collapse: false, disable: false, sounds: false, modalInputs: false,
+      trashcan: false, maxBlocks: MOST_BLOCKS,
+      ...(level.max_instances ? { maxInstances: level.max_instances } : {}),
+      horizontalLayout: sideways, toolboxPosition: sideways ? 'end' : 'start',
+      grid: { spacing: 26, length: 2, colour: getComputedStyle(document.documentElement).getPropertyValue('--line').trim(), snap: false },
+      move: { scrollbars: true, drag: true, wheel: true },
+      zoom: { controls: false, wheel: false, pinch: true, startScale: SCALE * this.options.large, minScale: 0.5, maxScale: 1.8 },
+    };
+  }
+
+  /** The bin takes what is dropped on it. */
+  private addBin(): void {
+    const { DRAG_TARGET, DELETE_AREA } = Blockly.ComponentManager.Capability;
+    const component = new Bin(this.options.bin);
+    this.workspace.getComponentManager().addComponent({ component, weight: 1, capabilities: [DRAG_TARGET, DELETE_AREA] });
+    this.workspace.recordDragTargets();
+  }
+
+  /** The program, as Blockly saves it. */
+  script(): Script { return Blockly.serialization.workspaces.save(this.workspace) as unknown as Script; }
+
+  /** Another program in place of this one; one undo brings this one back. */
+  replace(script: Script): void {
+    Blockly.Events.setGroup(true);
+    this.load(script);
+    Blockly.Events.setGroup(false);
+  }
+
+  private load(script: Script): void {
+    Blockly.serialization.workspaces.load(script as unknown as { [key: string]: unknown }, this.workspace, { recordUndo: true });
+    if (!this.start()) Blockly.serialization.blocks.append({ type: START, id: START, x: 20, y: 20, deletable: false }, this.workspace);
+    const start = this.start() as Blockly.BlockSvg;
+    start.setDeletable(false);
+  }
+
+  undo(): void { this.workspace.undo(false); }
+  redo(): void { this.workspace.undo(true); }
+  get canUndo(): boolean { return this.workspace.getUndoStack().length > 0; }
+  get canRedo(): boolean { return this.workspace.getRedoStack().length > 0; }
+  zoom(way: 1 | -1): void { this.workspace.zoomCenter(way); }
+
+  /** Throw the chosen block away. */
+  discard(): void {
+    const block = this.block(this.cursor);
+    if (!block?.isDeletable() || block.isShadow()) return;
+    Blockly.Events.setGroup(true);
+    block.dispose(true, true);
+    Blockly.Events.setGroup(false);
+    this.options.sound('trash');
+  }
+
+  /** Blocks that are not attached to the start. */
+  get loose(): number {
+    return this.workspace.getTopBlocks(false).filter((block) => block.type !== START)
+      .reduce((sum, block) => sum + block.getDescendants(false).filter((each) => !each.isShadow()).length, 0);
+  }
+
+  /** Light one block: the one that runs, or the one where something is to be seen. */
+  light(id: string | null, kind: 'running' | 'problem'): void {
+    if (this.lit?.id === id && this.lit?.kind === kind) return;
+    const before = this.block(this.lit?.id ?? null);
+    before?.getSvgRoot().classList.remove('lit-running', 'lit-problem');
+    const block = this.block(id);
+    this.lit = block && id ? { id, kind } : null;
+    if (!block) return;
+    block.getSvgRoot().classList.add(`lit-${kind}`);
+    this.workspace.scrollBoundsIntoView(block.getBoundingRectangleWithoutChildren(), 12);
+  }
+
+  /** Show a block of the program as chosen. */
+  select(id: string): void {
+    const block = this.block(id);
+    if (block) Blockly.getFocusManager().focusNode(block);
+  }
+
+  /** The blocks offered, when they change with the program. */
+  offer(toolbox: Toolbox): void {
+    if (JSON.stringify(toolbox) === JSON.stringify(this.toolbox)) return;
+    this.toolbox = toolbox;
+    if (this.workspace.getFlyout()) this.workspace.updateToolbox(this.offered());
+  }
+
+  resize(): void {
+    Blockly.svgResize(this.workspace);
+    this.workspace.recordDragTargets();
+  }
+
+  /** How far the palette reaches from the left, in units of the page. */
+  get paletteWidth(): number { return this.options.sideways ? 0 : (this.workspace.getFlyout()?.getWidth() ?? 0); }
+
+  focus(): void { Blockly.getFocusManager().focusTree(this.workspace); }
+
+  dispose(): void {
+    clearTimeout(this.pending);
+    this.workspace.dispose();
+  }
+
+  // What happens.
+
+  private heard(event: Blockly.Events.Abstract): void {
+    if (event.type === Blockly.Events.SELECTED) {
+      const { newElementId } = event as Blockly.Events.Selected;
+      const block = this.block(newElementId ?? null);
+      if (block && !block.isInFlyout) this.choose(this.owner(block));
+    }
+    if (event.type === Blockly.Events.CLICK && (event as Blockly.Events.Click).targetType === 'workspace') this.choose(null);
+    if (event.type === Blockly.Events.BLOCK_DRAG && !(event as Blockly.Events.BlockDrag).isStart) this.options.sound('snap');
+    if (event.isUiEvent) return;
+    // Blockly tells a change in several events: the program is told once, when they are all said.
+    clearTimeout(this.pending);
+    this.pending = window.setTimeout(() => this.tell(), 0);
+  }
+
+  private tell(): void {
+    if (this.workspace.isDragging()) {
+      this.pending = window.setTimeout(() => this.tell(), 60);
+      return;
+    }
+    if (this.cursor && !this.block(this.cursor)) this.choose(null);
+    this.dim();
+    const script = this.script();
+    const now = JSON.stringify(script);
+    if (now === this.told) return;
+    this.told = now;
+    this.options.changed(script);
+  }
+
+  private heardFlyout(event: Blockly.Events.Abstract): void {
+    if (event.type !== Blockly.Events.CLICK) return;
+    const id = (event as Blockly.Events.Click).blockId;
+    const block = id ? this.workspace.getFlyout()?.getWorkspace().getBlockById(id) : null;
+    if (block) this.place(block, false);
+  }
+
+  /** Put a block of the palette in the program: after the chosen one, in its first hole, or at the end. */
+  place(offered: Blockly.BlockSvg, byKeyboard: boolean): boolean {
+    const root = offered.getRootBlock();
+    if (!root.isEnabled() || this.workspace.remainingCapacity() < 1) return false;
+    const saved = Blockly.serialization.blocks.save(root, { addCoordinates: false, addInputBlocks: true }) as Blockly.serialization.blocks.State;
+    if (!root.previousConnection && !this.hole(root)) {
+      this.options.told(this.options.words.say('editor.no_hole'), true);
+      return false;
+    }
+    Blockly.Events.setGroup(true);
+    const block = Blockly.serialization.blocks.append(bare(saved), this.workspace, { recordUndo: true }) as Blockly.BlockSvg;
+    this.attach(block);
+    Blockly.Events.setGroup(false);
+    this.choose(block.id);
+    this.options.sound('snap');
+    this.options.told(this.options.words.say('web.editor.placed', { block: block.toString() }), false);
+    Blockly.renderManagement.finishQueuedRenders();
+    this.workspace.scrollBoundsIntoView(block.getBoundingRectangleWithoutChildren(), 12);
+    if (!byKeyboard) Blockly.getFocusManager().focusNode(block);
+    return true;
+  }
+
+  private attach(block: Blockly.BlockSvg): void {
+    if (!block.previousConnection) {
+      if (block.outputConnection) this.hole(block)?.connect(block.outputConnection);
+      return;
+    }
+    const after = this.block(this.cursor) ?? this.last();
+    const inside = after === this.block(this.cursor) ? emptyBody(after) : null;
+    const way = inside ?? after?.nextConnection ?? this.last()?.nextConnection;
+    way?.connect(block.previousConnection);
+  }
+
+  /** The first hole that takes a value: in the chosen block, then anywhere in the program. */
+  private hole(value: Blockly.Block): Blockly.Connection | null {
+    const chosen = this.block(this.cursor);
+    const all = [...(chosen?.getDescendants(true) ?? []), ...(this.start()?.getDescendants(true) ?? [])];
+    for (const block of all) {
+      for (const input of block.inputList) {
+        const way = input.connection;
+        const inside = way?.targetBlock();
+        const free = way?.type === Blockly.ConnectionType.INPUT_VALUE && (!inside || inside.isShadow());
+        if (free && this.workspace.connectionChecker.doTypeChecks(way, value.outputConnection!)) return way;
+      }
+    }
+    return null;
+  }
+
+  private choose(id: string | null): void {
+    if (id === this.cursor) return;
+    this.cursor = id;
+    this.options.chosen(this.block(id)?.isDeletable() ? id : null);
+  }
+
+  /** The statement, or the value that can be taken out, that a block belongs to. */
+  private owner(block: Blockly.BlockSvg): string {
+    return block.isShadow() ? (block.getParent()?.id ?? block.id) : block.id;
+  }
+
+  private block(id: string | null): Blockly.BlockSvg | null { return id ? this.workspace.getBlockById(id) : null; }
+
+  private start(): Blockly.BlockSvg | null {
+    return this.workspace.getTopBlocks(false).find((block) => block.type === START) ?? null;
+  }
+
+  private last(): Blockly.BlockSvg | null {
+    let block = this.start();
+    for (let next = block?.getNextBlock(); next; next = next.getNextBlock()) block = next;
+    return block;
+  }
+
+  /** Blocks that the program does not read are pale. */
+  private dim(): void {
+    for (const block of this.workspace.getTopBlocks(false)) {
+      block.getSvgRoot().classList.toggle('loose', block.type !== START && !this.workspace.isDragging());
+    }
+    for (const block of this.workspace.getAllBlocks(false)) {
+      if (block.getParent()) block.getSvgRoot().classList.remove('loose');
+    }
+  }
+
+  /** The top left corner of the program in sight. */
+  private home(): void {
+    const metrics = this.workspace.getMetricsManager().getContentMetrics(true);
+    this.workspace.scroll(-(metrics.left - 20) * this.workspace.scale, -(metrics.top - 16) * this.workspace.scale);
+  }
+
+  private offered(): Blockly.utils.toolbox.ToolboxDefinition {
+    // Along the bottom there is room for blocks, not for headings.
+    const contents = this.toolbox.contents.filter((item) => !this.options.sideways || item.kind !== 'label');
+    // A palette without blocks would disappear, and everything would move.
+    const shown = contents.length > 0 ? contents : [{ kind: 'label', text: this.options.words.say('editor.pool_empty') }];
+    return { kind: 'flyoutToolbox', contents: shown } as unknown as Blockly.utils.toolbox.ToolboxDefinition;
+  }
+}
+
+/** A button of the page where a block may be dropped, to be thrown away. */
+class Bin extends Blockly.DeleteArea {
+  override id = 'bin';
+
+  constructor(private readonly button: HTMLElement) { super(); }
+
+  override getClientRect(): Blockly.utils.Rect {
+    const { top, bottom, left, right } = this.button.getBoundingClientRect();
+    return new Blockly.utils.Rect(top - 14, bottom + 14, left - 14, right + 14);
+  }
+
+  override onDragEnter(): void { this.button.classList.add('hot'); }
+  override onDragExit(): void { this.button.classList.remove('hot'); }
+  override onDrop(): void { this.button.classList.remove('hot'); }
+}
+
+function emptyBody(block: Blockly.BlockSvg | null): Blockly.Connection | null {
+  const free = block?.inputList.find((input) => input.connection?.type === Blockly.ConnectionType.NEXT_STATEMENT && !input.connection.targetBlock());
+  return free?.connection ?? null;
+}
+
+/** A saved block without ids, so that a copy gets its own. */
+function bare(saved: Blockly.serialization.blocks.State): Blockly.serialization.blocks.State {
+  return JSON.parse(JSON.stringify(saved, (key, value: unknown) => (key === 'id' ? undefined : value))) as Blockly.serialization.blocks.State;
+}
+
+let keys = false;
+
+/** Once: Enter and Space on a block of the palette place it. */
+export function placeByKeyboard(current: () => Editor | null): void {
+  if (keys) return;
+  keys = true;
+  const offered = (): Blockly.BlockSvg | null => {
+    const node = Blockly.getFocusManager().getFocusedNode();
+    return node instanceof Blockly.BlockSvg && node.isInFlyout ? node : null;
+  };
+  Blockly.ShortcutRegistry.registry.register({
+    name: 'place',
+    preconditionFn: () => offered() !== null && current() !== null,
+    callback: (_workspace, event) => {
+      event.preventDefault();
+      const block = offered();
+      return block ? (current()?.place(block, true), true) : false;
+    },
+    keyCodes: [Blockly.utils.KeyCodes.ENTER, Blockly.utils.KeyCodes.SPACE],
+    allowCollision: true,
+  });
+}

@@ -1,0 +1,101 @@
+/** What opens over a page: the keys, files that come in and go out. */
+
+import type { App } from './app';
+import { make } from './dom';
+import { importChild, nameOf, spoken } from './journey';
+import { openSheet } from './sheet';
+import type { Problem } from './types';
+
+const KEYS = ['run', 'step', 'restart', 'place', 'walk', 'change', 'move', 'delete', 'undo', 'zone', 'world', 'back'];
+const LARGEST = 8_000_000; // bytes of a file
+
+export function openKeys(app: App): void {
+  const { words } = app;
+  openSheet({
+    title: words.say('ui.help.title'),
+    notes: KEYS.map((name) => ({ head: words.say(`web.keys.${name}_keys`), words: words.say(`web.keys.${name}_does`) })),
+    answers: [{ label: words.say('ui.menu.close'), icon: 'check' }], class: 'keys',
+  });
+}
+
+export function openNote(app: App, title: string, sentence: string, picture = 'pictures/letter'): void {
+  openSheet({
+    title, notes: [{ words: sentence }], picture, answers: [{ label: app.words.say('ui.menu.close'), icon: 'check', kind: 'primary' }],
+  });
+}
+
+/** Choose a teacher's file. */
+export function openFilePicker(app: App): void { pick('.yaml,.yml,.zip,.json', (file) => void takeFile(app, file)); }
+
+/** Choose a child's file. */
+export function openLoadPicker(app: App): void { pick('.json,application/json', (file) => void takeFile(app, file)); }
+
+function pick(accept: string, taken: (file: File) => void): void {
+  const input = make('input', { class: 'unseen', attributes: { type: 'file', accept, 'aria-hidden': 'true', tabindex: -1 } });
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    input.remove();
+    if (file) taken(file);
+  });
+  input.addEventListener('cancel', () => input.remove());
+  document.body.append(input);
+  input.click();
+}
+
+/** A file that was dropped or chosen: a level, a pack, or a child's progress. */
+export async function takeFile(app: App, file: File): Promise<void> {
+  const { words } = app;
+  if (file.size > LARGEST) return openNote(app, words.say('web.file.title'), words.say('web.file.large'));
+  const name = file.name.toLowerCase();
+  if (name.endsWith('.json')) return takeProgress(app, file);
+  if (!/\.(ya?ml|zip)$/.test(name)) return openNote(app, words.say('web.file.title'), words.say('web.file.bad'));
+  const content = name.endsWith('.zip') ? { base64: await base64(file) } : { text: await file.text() };
+  const problems = await app.openFile({ name: file.name, content });
+  if (problems.length > 0) return openProblems(app, problems);
+  const levels = app.pack.chapters.flatMap((chapter) => chapter.levels);
+  if (levels.length === 1 && levels[0]) app.go({ page: 'level', id: levels[0].id });
+  else app.go({ page: 'map' });
+}
+
+async function takeProgress(app: App, file: File): Promise<void> {
+  const { words } = app;
+  const profile = await importChild(app.store, await file.text(), file.name, app.journey.profile);
+  if (!profile) return openNote(app, words.say('web.file.title'), words.say('web.file.bad'));
+  await app.sit(profile);
+  app.go({ page: 'map' });
+  const who = spoken(profile, words);
+  openNote(app, words.say('web.file.loaded_title'), words.say('web.file.loaded', { who }), `animals/${profile.animal}`);
+}
+
+async function base64(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  return btoa(text);
+}
+
+/** What keeps a file from being played: the same lines as `codeweek check`. */
+function openProblems(app: App, problems: Problem[]): void {
+  const { words } = app;
+  openSheet({
+    title: words.say('web.file.title'), picture: 'pictures/magnifier', class: 'problems',
+    notes: problems.map((problem) => ({
+      head: problem.line === null ? problem.file : words.say('web.file.place', { file: problem.file, line: problem.line }),
+      words: problem.say,
+    })),
+    answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
+  });
+}
+
+/** The child's progress as a file among the downloads. */
+export function saveProgress(app: App): void {
+  const { journey, words } = app;
+  if (!journey.profile) return;
+  const address = URL.createObjectURL(new Blob([journey.exported()], { type: 'application/json' }));
+  const link = make('a', { attributes: { href: address, download: `codeweek-${nameOf(journey.profile)}.json` } });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  openNote(app, words.say('web.file.save'), words.say('web.file.kept'));
+}

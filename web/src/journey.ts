@@ -1,0 +1,144 @@
+/** One child's file, and the child's way through one pack: the JSON of `codeweek/desktop/journey.py`. */
+
+import { isTable, merged, progressOf, type Progress } from './progress';
+import type { Store } from './store';
+import type { Words } from './words';
+
+export const ANIMALS = ['fox', 'owl', 'cat', 'panda', 'rabbit', 'frog', 'lion', 'penguin', 'turtle', 'whale', 'bee', 'koala'];
+export const COLOURS = ['blue', 'green', 'yellow', 'orange', 'pink', 'purple'];
+
+const VERSION = 1;
+const FOLDER = 'children';
+const VISITOR = 'visitor'; // someone who opened a file without saying who plays
+
+/** Who plays: an animal and a colour, nothing else. */
+export interface Profile { animal: string; colour: string }
+
+type Saved = Record<string, unknown>;
+
+export function profileOf(name: string): Profile | null {
+  const [animal = '', colour = ''] = name.split('-');
+  return ANIMALS.includes(animal) && COLOURS.includes(colour) ? { animal, colour } : null;
+}
+
+export function nameOf(profile: Profile): string { return `${profile.animal}-${profile.colour}`; }
+
+/** « Renard bleu »: the colour agrees with the animal. */
+export function spoken(profile: Profile, words: Words): string {
+  const gender = words.say(`ui.animals.${profile.animal}.gender`);
+  const colour = words.say(`ui.colours.${profile.colour}.${gender}`);
+  return words.say('ui.profiles.who', { animal: words.say(`ui.animals.${profile.animal}.name`), colour });
+}
+
+/** All the children of this browser, the last one to play first. */
+export async function profiles(store: Store): Promise<Profile[]> {
+  const found: [number, Profile][] = [];
+  for (const name of await store.names(FOLDER)) {
+    const profile = profileOf(name.slice(FOLDER.length + 1));
+    const saved = await store.read(name);
+    const turn = isTable(saved) && typeof saved['turn'] === 'number' ? saved['turn'] : 0;
+    if (profile) found.push([turn, profile]);
+  }
+  return found.sort((one, other) => other[0] - one[0]).map(([, profile]) => profile);
+}
+
+export class Journey {
+  progress: Progress;
+
+  private constructor(
+    private readonly store: Store, readonly profile: Profile | null, readonly key: string, private readonly file: Saved,
+  ) {
+    this.progress = progressOf(this.courses()[key]);
+  }
+
+  /** What this browser keeps of a child (null: a visitor) in a pack. */
+  static async open(store: Store, profile: Profile | null, key: string): Promise<Journey> {
+    const saved = await store.read(profile ? `${FOLDER}/${nameOf(profile)}` : VISITOR);
+    return new Journey(store, profile, key, { version: VERSION, ...(isTable(saved) ? saved : {}) });
+  }
+
+  /** Change the progress, and keep it at once. */
+  keep(change: Partial<Progress>): void {
+    this.progress = { ...this.progress, ...change };
+    this.file['courses'] = { ...this.courses(), [this.key]: this.progress };
+    void this.write();
+  }
+
+  /** Stars earned; they never go down. */
+  won(level: string, stars: number): void {
+    const best = Math.max(stars, this.progress.stars[level] ?? 0);
+    this.keep({ stars: { ...this.progress.stars, [level]: best }, tries: { ...this.progress.tries, [level]: 0 } });
+  }
+
+  /** One more try that did not win. */
+  tried(level: string): void {
+    this.keep({ tries: { ...this.progress.tries, [level]: (this.progress.tries[level] ?? 0) + 1 } });
+  }
+
+  /** So many rungs of the hint ladder opened; opened ones stay open. */
+  hinted(level: string, rungs: number): void {
+    this.keep({ hints: { ...this.progress.hints, [level]: Math.max(rungs, this.progress.hints[level] ?? 0) } });
+  }
+
+  /** The child sits down: from now on the last one to have played. */
+  async begin(): Promise<void> {
+    const turns: number[] = [0];
+    for (const name of await this.store.names(FOLDER)) {
+      const saved = await this.store.read(name);
+      if (isTable(saved) && typeof saved['turn'] === 'number') turns.push(saved['turn']);
+    }
+    this.file['turn'] = Math.max(...turns) + 1;
+    await this.write();
+  }
+
+  /** Whether this child wants the Python beside the blocks; null when never said. */
+  get showsPython(): boolean | null {
+    const wanted = this.file['python'];
+    return typeof wanted === 'boolean' ? wanted : null;
+  }
+
+  showPython(wanted: boolean): void {
+    this.file['python'] = wanted;
+    void this.write();
+  }
+
+  /** The child's file as text, for another browser or the desktop. */
+  exported(): string {
+    return JSON.stringify({ ...this.file, ...(this.profile ? { profile: nameOf(this.profile) } : {}) }, null, 1);
+  }
+
+  private courses(): Saved {
+    const courses = this.file['courses'];
+    return isTable(courses) ? courses : {};
+  }
+
+  private write(): Promise<boolean> {
+    const name = this.profile ? `${FOLDER}/${nameOf(this.profile)}` : VISITOR;
+    return this.store.write(name, structuredClone(this.file));
+  }
+}
+
+/** Put a child's file from elsewhere with what is kept here; the child it is about, or null when it is no such file. */
+export async function importChild(store: Store, text: string, fileName: string, now: Profile | null): Promise<Profile | null> {
+  let saved: unknown;
+  try {
+    saved = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isTable(saved) || !isTable(saved['courses'])) return null;
+  const stem = fileName.replace(/^codeweek-/, '').replace(/(\.json| .*)$/i, '');
+  const profile = profileOf(String(saved['profile'] ?? '')) ?? profileOf(stem) ?? now;
+  if (!profile) return null;
+  const name = `${FOLDER}/${nameOf(profile)}`;
+  const here = await store.read(name);
+  const mine = isTable(here) && isTable(here['courses']) ? here['courses'] : {};
+  const courses = Object.fromEntries(
+    [...new Set([...Object.keys(mine), ...Object.keys(saved['courses'])])].map((key) => [
+      key, merged(progressOf(mine[key]), progressOf((saved as { courses: Saved }).courses[key])),
+    ]),
+  );
+  const { profile: _named, ...rest } = saved;
+  await store.write(name, { ...(isTable(here) ? here : {}), ...rest, version: VERSION, courses });
+  return profile;
+}

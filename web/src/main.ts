@@ -1,0 +1,59 @@
+/** The page begins here. */
+
+import { App, type Page, type Route } from './app';
+import { make } from './dom';
+import { placeByKeyboard } from './editor';
+import { takeFile } from './helps';
+import { LevelPage } from './pages/level';
+import { chapterPage, mapPage } from './pages/map';
+import { animalPage, colourPage, profilesPage } from './pages/people';
+import { settingsPage } from './pages/settings';
+
+let level: LevelPage | null = null;
+
+function build(app: App, route: Route): Page {
+  level = null;
+  switch (route.page) {
+    case 'profiles': return profilesPage(app);
+    case 'animal': return animalPage(app);
+    case 'colour': return colourPage(app, route.animal);
+    case 'chapter': return chapterPage(app, route.place);
+    case 'settings': return settingsPage(app);
+    case 'level': return (level = new LevelPage(app, app.level(route.id)!));
+    case 'map': return mapPage(app);
+  }
+}
+
+/** A file dropped anywhere on the page. */
+function listenToDrops(app: App): void {
+  const veil = make('div', { class: 'drop', attributes: { hidden: true } }, make('p'));
+  document.body.append(veil);
+  const holdsFile = (event: DragEvent): boolean => Boolean(event.dataTransfer?.types.includes('Files'));
+  window.addEventListener('dragover', (event) => {
+    if (!holdsFile(event)) return;
+    event.preventDefault();
+    veil.hidden = false;
+    veil.firstElementChild!.textContent = app.words.say('web.file.drop');
+  });
+  window.addEventListener('dragleave', (event) => { if (!event.relatedTarget) veil.hidden = true; });
+  window.addEventListener('drop', (event) => {
+    veil.hidden = true;
+    const file = event.dataTransfer?.files[0];
+    if (!holdsFile(event) || !file) return;
+    event.preventDefault();
+    void takeFile(app, file);
+  });
+}
+
+async function begin(): Promise<void> {
+  const app = new App(build);
+  placeByKeyboard(() => level?.editor ?? null);
+  await app.start();
+  listenToDrops(app);
+  window.addEventListener('pointerdown', () => app.sounds.prepare(), { once: true });
+  if ('serviceWorker' in navigator && location.protocol !== 'file:') {
+    await navigator.serviceWorker.register(new URL('sw.js', document.baseURI)).catch(() => undefined);
+  }
+}
+
+void begin();

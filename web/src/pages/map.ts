@@ -1,0 +1,133 @@
+/** The chapters of a pack, and the levels of one chapter as stops along a path. */
+
+import { layout, type App, type Page } from '../app';
+import { button, icon, lookClass, make, picture, stars } from '../dom';
+import { openFilePicker, openKeys, openLoadPicker, saveProgress } from '../helps';
+import { isOpen, numberOf, resume } from '../progress';
+import { openSheet } from '../sheet';
+import type { Chapter, Level } from '../types';
+
+/** The picture of the one who moves. */
+export function heroOf(level: Level | undefined): string {
+  return level?.maps[0]?.scene.sprites.find((sprite) => sprite.id === 'hero')?.image ?? 'pictures/robot';
+}
+
+export function mapPage(app: App): Page {
+  const { words, journey, pack } = app;
+  const next = resume(pack, journey.progress);
+  const begun = Boolean(journey.progress.last) || Object.keys(journey.progress.stars).length > 0;
+  const who = journey.profile;
+  const bar = [
+    button({ icon: 'people', name: words.say('ui.map.who'), action: () => app.go({ page: 'profiles' }) }),
+    who ? make('span', { class: `round small tint-${who.colour}` }, picture(`animals/${who.animal}`)) : null,
+    make('h1', { text: pack.title }),
+    button({ icon: 'question', name: words.say('ui.menu.keys'), class: 'roomy', action: () => openKeys(app) }),
+    button({ icon: 'gear', name: words.say('ui.menu.settings'), action: () => app.go({ page: 'settings' }) }),
+    button({ icon: 'person', label: words.say('ui.map.adult'), class: 'adult', action: () => askAdult(app) }),
+  ];
+  const go = next
+    ? button({
+      icon: 'play', kind: 'primary', class: 'go-on',
+      label: words.say(begun ? 'ui.map.go_on' : 'ui.map.begin', { number: numberOf(pack, next), title: next.title }),
+      action: () => app.go({ page: 'level', id: next.id }),
+    })
+    : null;
+  if (go) go.dataset['first'] = '';
+  const cards = pack.chapters.map((chapter, place) => card(app, chapter, place, chapter.levels.some((level) => level.id === next?.id)));
+  return { element: layout('map', bar, go, make('ul', { class: 'chapters' }, ...cards)), name: pack.title };
+}
+
+function card(app: App, chapter: Chapter, place: number, now: boolean): HTMLElement {
+  const { words, journey } = app;
+  const earned = chapter.levels.map((level) => journey.progress.stars[level.id] ?? 0);
+  const sum = earned.reduce((all, each) => all + each, 0);
+  const dots = make('span', { class: 'dots', attributes: { 'aria-hidden': 'true' } },
+    ...earned.map((count) => make('span', { class: count ? 'dot won' : 'dot' }, count ? icon('check') : null)));
+  const name = app.pack.chapters.length > 1 ? `${place + 1} · ${chapter.title}` : chapter.title;
+  return make('li', {}, make('button', {
+    class: `chapter ${lookClass(chapter.look)} ${now ? 'now' : ''}`, attributes: { type: 'button' },
+    on: { click: () => app.go({ page: 'chapter', place }) },
+  },
+  make('span', { class: 'round frame' }, picture(heroOf(chapter.levels[0]))),
+  make('span', { class: 'words' },
+    make('span', { class: 'name', text: name }), dots,
+    make('span', { class: 'sum' }, make('span', { class: 'star full' }, icon('star')),
+      words.say('ui.map.stars', { n: sum, all: 3 * earned.length })))));
+}
+
+export function chapterPage(app: App, place: number): Page {
+  const { words, pack, journey } = app;
+  const chapter = pack.chapters[place]!;
+  const name = pack.chapters.length > 1 ? `${place + 1} · ${chapter.title}` : chapter.title;
+  const waiting = chapter.levels.filter((level) => isOpen(pack, journey.progress, level) && !journey.progress.stars[level.id]);
+  const now = waiting.find((level) => level.id === journey.progress.last) ?? waiting[0];
+  const bar = [
+    button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'map' }) }),
+    make('span', { class: 'round small plain' }, picture(heroOf(chapter.levels[0]))),
+    make('h1', { text: name }),
+  ];
+  const stops = chapter.levels.map((level, number) => stop(app, level, number, level.id === now?.id));
+  const page = layout(`chapter-page ${lookClass(chapter.look)}`, bar,
+    chapter.idea ? make('p', { class: 'idea', text: chapter.idea }) : null,
+    make('ol', { class: 'path', data: { count: String(stops.length) } }, ...stops));
+  const watcher = new ResizeObserver(() => winding(stops, page.clientWidth));
+  watcher.observe(page);
+  return { element: page, name, gone: () => watcher.disconnect() };
+}
+
+/** The way winds: one row to the right, the next to the left. */
+function winding(stops: HTMLElement[], width: number): void {
+  const most = Math.max(2, Math.min(5, Math.floor(width / 150)));
+  const rows = Math.ceil(stops.length / most);
+  const columns = Math.max(1, Math.min(most, Math.ceil(stops.length / Math.max(rows, stops.length > 5 ? 2 : 1))));
+  stops.forEach((each, i) => {
+    const [row, place] = [Math.floor(i / columns), i % columns];
+    const right = row % 2 === 0;
+    each.style.gridRow = String(row + 1);
+    each.style.gridColumn = String(right ? place + 1 : columns - place);
+    const way = i === stops.length - 1 ? 'last' : place === columns - 1 ? 'down' : right ? 'right' : 'left';
+    each.classList.remove('last', 'down', 'right', 'left');
+    each.classList.add(way);
+  });
+}
+
+function stop(app: App, level: Level, number: number, now: boolean): HTMLElement {
+  const { words, pack, journey } = app;
+  const earned = journey.progress.stars[level.id] ?? 0;
+  const open = isOpen(pack, journey.progress, level);
+  const state = now ? 'now' : earned ? 'done' : open ? 'open' : 'locked';
+  const disc = open ? make('span', { class: 'disc', text: String(number + 1) }) : make('span', { class: 'disc' }, icon('lock'));
+  const made = make('button', {
+    class: `stop ${state}`,
+    attributes: { type: 'button', disabled: !open, 'aria-label': open ? null : words.say('web.stars.locked', { title: level.title }) },
+    on: { click: () => app.go({ page: 'level', id: level.id }) },
+  },
+  disc,
+  now ? picture(heroOf(level), 'hero') : null,
+  open ? stars(earned, words.say('web.stars.of', { n: earned })) : null,
+  make('span', { class: 'label', text: level.title }));
+  if (now) made.dataset['first'] = '';
+  return make('li', { class: earned ? 'walked' : '' }, made);
+}
+
+/** What is for the adult: open every level, files in and out. */
+function askAdult(app: App): void {
+  const { words, journey } = app;
+  const { unlocked } = journey.progress;
+  const files = make('div', { class: 'menu-items' },
+    make('p', { text: words.say(unlocked ? 'ui.map.adult_closed' : 'ui.map.adult_open') }),
+    button({
+      icon: unlocked ? 'lock' : 'check', label: words.say(unlocked ? 'ui.map.close_all' : 'ui.map.open_all'),
+      action: () => { sheet.close(); journey.keep({ unlocked: !unlocked }); app.show(); },
+    }),
+    make('h3', { text: words.say('web.adult.files') }),
+    button({ icon: 'blocks', label: words.say('web.file.open'), action: () => { sheet.close(); openFilePicker(app); } }),
+    app.hasFile ? button({ icon: 'map', label: words.say('web.file.close'), action: () => { sheet.close(); void app.closeFile(); } }) : null,
+    journey.profile ? button({ icon: 'save', label: words.say('web.file.save'), action: () => { sheet.close(); saveProgress(app); } }) : null,
+    button({ icon: 'undo', label: words.say('web.file.load'), action: () => { sheet.close(); openLoadPicker(app); } }));
+  const sheet = openSheet({
+    title: words.say('ui.map.adult_title'), body: files, picture: 'pictures/teacher', class: 'menu',
+    answers: [{ label: words.say('ui.menu.close'), icon: 'back' }],
+  });
+}
+

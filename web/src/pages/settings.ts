@@ -1,0 +1,57 @@
+/** Language, size, colours, sound, movement: every change shows at once. */
+
+import { layout, type App, type Page } from '../app';
+import { button, make } from '../dom';
+
+const SIZES = [0.85, 1, 1.15, 1.3, 1.5];
+const THEMES = ['sun', 'sea', 'night'];
+
+type Option = [value: string, label: string];
+
+export function settingsPage(app: App): Page {
+  const { words, settings } = app;
+  const say = (name: string): string => words.say(`ui.settings.${name}`);
+  const title = say('title');
+  const again = (change: Parameters<App['change']>[0]): void => { app.change(change); app.show(); };
+  const rows = [
+    choice(say('language'), words.languages, words.language, (code) => void app.speak(code)),
+    choice(say('zoom'), SIZES.map((size): Option => [String(size), words.say('ui.settings.size', { n: Math.round(size * 100) })]),
+      String(settings.zoom), (size) => again({ zoom: Number(size) })),
+    choice(say('theme'), THEMES.map((theme): Option => [theme, say(theme)]), settings.theme, (theme) => again({ theme })),
+    choice(say('sound'), [['true', say('on')], ['false', say('off')]], String(settings.sound), (on) => {
+      app.change({ sound: on === 'true' });
+      app.sounds.play('pick');
+    }),
+    volume(app, say('volume')),
+    choice(say('motion'), [['true', say('on')], ['false', say('off')]], String(settings.reduced_motion),
+      (on) => app.change({ reduced_motion: on === 'true' })),
+  ];
+  const bar = [button({ icon: 'back', name: words.say('ui.menu.back'), action: () => (history.length > 1 ? history.back() : app.go({ page: 'map' })) }), make('h1', { text: title })];
+  const about = words.say('ui.settings.about', { version: document.documentElement.dataset['version'] ?? '' });
+  return { element: layout('settings', bar, make('div', { class: 'rows' }, ...rows), make('p', { class: 'about', text: about })), name: title };
+}
+
+function choice(name: string, options: Option[], now: string, chosen: (value: string) => void): HTMLElement {
+  const legend = make('legend', { text: name });
+  const row = make('div', { class: 'choice' });
+  for (const [value, label] of options) {
+    const input = make('input', {
+      attributes: { type: 'radio', name, value, checked: value === now }, on: { change: () => chosen(value) },
+    });
+    row.append(make('label', { class: 'option' }, input, make('span', { text: label })));
+  }
+  return make('fieldset', { class: 'row' }, legend, row);
+}
+
+function volume(app: App, name: string): HTMLElement {
+  const slider = make('input', {
+    attributes: { type: 'range', min: 0, max: 1, step: 0.1, value: app.settings.volume, 'aria-label': name },
+  });
+  slider.addEventListener('change', () => {
+    app.change({ volume: Number(slider.value) });
+    app.sounds.play('pick');
+  });
+  slider.style.setProperty('--part', slider.value);
+  slider.addEventListener('input', () => slider.style.setProperty('--part', slider.value));
+  return make('div', { class: 'row' }, make('span', { class: 'legend', text: name }), slider);
+}

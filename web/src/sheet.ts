@@ -1,0 +1,60 @@
+/** What opens over a page: a card with notes and answers, in the browser's own dialog. */
+
+import { button, icon, make, picture } from './dom';
+
+export interface Note { words: string; head?: string; code?: boolean }
+export interface Answer { label: string; icon: string; kind?: string; action?: () => void; stays?: boolean }
+export interface SheetOptions {
+  title: string; notes?: Note[]; body?: HTMLElement; answers: Answer[]; picture?: string; class?: string; closed?: () => void;
+}
+
+/** Open a sheet; the last answer has the keyboard. */
+export function openSheet(options: SheetOptions): HTMLDialogElement {
+  const title = make('h2', { id: 'sheet-title', text: options.title });
+  const head = make('div', { class: 'sheet-head' }, options.picture ? picture(options.picture) : null, title);
+  const notes = make('div', { class: 'sheet-notes' });
+  const sheet = make('dialog', { class: `sheet ${options.class ?? ''}`, attributes: { 'aria-labelledby': 'sheet-title' } }, head, notes);
+  if (options.body) notes.append(options.body);
+  for (const note of options.notes ?? []) notes.append(noteOf(note));
+  const row = make('div', { class: 'sheet-answers' });
+  for (const answer of options.answers) {
+    row.append(button({
+      label: answer.label, icon: answer.icon, kind: answer.kind ?? 'plain',
+      action: () => {
+        if (!answer.stays) sheet.close();
+        answer.action?.();
+      },
+    }));
+  }
+  sheet.append(row);
+  sheet.addEventListener('close', () => {
+    sheet.remove();
+    options.closed?.();
+  });
+  // A touch beside the card closes it.
+  sheet.addEventListener('click', (event) => event.target === sheet && sheet.close());
+  document.body.append(sheet);
+  sheet.showModal();
+  (row.lastElementChild as HTMLElement | null)?.focus();
+  return sheet;
+}
+
+export function noteOf(note: Note): HTMLElement {
+  const head = note.head ? make('h3', { text: note.head }) : null;
+  const words = note.code ? make('pre', { text: note.words }) : make('p', { text: note.words });
+  return make('section', { class: 'note' }, head, words);
+}
+
+/** A column of things to do. */
+export function openMenu(title: string, items: { label: string; icon: string; action: () => void }[], close: string): HTMLDialogElement {
+  const column = make('div', { class: 'menu-items' });
+  const sheet = openSheet({ title, body: column, answers: [{ label: close, icon: 'back' }], class: 'menu' });
+  for (const item of items) {
+    column.append(make('button', {
+      class: 'button plain', attributes: { type: 'button' },
+      on: { click: () => { sheet.close(); item.action(); } },
+    }, icon(item.icon), make('span', { class: 'label', text: item.label })));
+  }
+  (column.firstElementChild as HTMLElement | null)?.focus();
+  return sheet;
+}

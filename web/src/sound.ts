@@ -1,0 +1,53 @@
+/** Short sounds; silence is never a problem. */
+
+const NAMES = ['step', 'left', 'right', 'bump', 'pick', 'drop', 'snap', 'trash', 'win'];
+
+export class Sounds {
+  on = true;
+  volume = 0.6;
+  private speaker: AudioContext | null = null;
+  private readonly kept = new Map<string, AudioBuffer>();
+
+  /** Play an effect by its name, if it can be. */
+  play(name: string): void {
+    if (!this.on || this.volume <= 0 || !name) return;
+    try {
+      this.speaker ??= new AudioContext();
+    } catch {
+      return;
+    }
+    void this.speaker.resume();
+    const sound = this.kept.get(name);
+    if (sound) this.start(sound);
+    else void this.load(name).then((loaded) => loaded && this.start(loaded));
+  }
+
+  /** Have every effect ready, after the first touch. */
+  prepare(): void {
+    for (const name of NAMES) void this.load(name);
+  }
+
+  private start(sound: AudioBuffer): void {
+    if (!this.speaker) return;
+    const source = this.speaker.createBufferSource();
+    const loudness = this.speaker.createGain();
+    loudness.gain.value = this.volume;
+    source.buffer = sound;
+    source.connect(loudness).connect(this.speaker.destination);
+    source.start();
+  }
+
+  private async load(name: string): Promise<AudioBuffer | null> {
+    const kept = this.kept.get(name);
+    if (kept) return kept;
+    if (!this.speaker) return null;
+    try {
+      const answer = await fetch(new URL(`sounds/${name}.wav`, document.baseURI));
+      const sound = await this.speaker.decodeAudioData(await answer.arrayBuffer());
+      this.kept.set(name, sound);
+      return sound;
+    } catch {
+      return null;
+    }
+  }
+}

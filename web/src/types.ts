@@ -1,0 +1,73 @@
+/** What the core tells the page: plain data, made by `codeweek/describe.py` and `codeweek/browser.py`. */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export interface Rect { shape: 'rect'; x: number; y: number; width: number; height: number; fill: string; radius: number }
+export interface Line { shape: 'line'; points: [number, number][]; colour: string; width: number; dashed: boolean }
+export interface Label { shape: 'label'; x: number; y: number; text: string; colour: string; size: number }
+export interface Picture { shape: 'image'; image: string; x: number; y: number; size: number; angle: number }
+export type Shape = Rect | Line | Label | Picture;
+
+export interface Sprite {
+  id: string; image: string; x: number; y: number; size: number; angle: number; label: string; effect: string;
+}
+
+/** What changes from one step to the next. */
+export interface Moving { sprites: Sprite[]; marks: Shape[] }
+
+/** A whole picture: the ground, painted once, and what moves on it. */
+export interface Scene extends Moving {
+  width: number; height: number; background: Shape[]; rim: Label[]; margin: number;
+}
+
+export interface Told { key: string; say: string; block: string | null; line: number | null; step: number | null }
+export interface Goal { say: string; met: boolean }
+export interface Verdict {
+  won: boolean; stars: number; blocks: number; record: boolean; map: number; message: Told; goals: Goal[];
+}
+
+export interface Run {
+  outcome: string; message: Told | null; steps: number[]; blocks: string[]; lines: (number | null)[];
+  scenes: Moving[]; at: number[]; background: Shape[]; rim: Label[]; width: number; height: number; margin: number;
+}
+
+/** A saved block, as Blockly writes it. */
+export interface SavedBlock {
+  type: string; id?: string; fields?: Record<string, unknown>; extraState?: unknown;
+  inputs?: Record<string, { block?: SavedBlock; shadow?: SavedBlock }>;
+  next?: { block?: SavedBlock }; x?: number; y?: number; deletable?: boolean; kind?: string;
+}
+export interface Script { blocks: { languageVersion: number; blocks: SavedBlock[] } }
+
+export interface ToolboxItem extends Partial<SavedBlock> { kind: string; text?: string; contents?: ToolboxItem[] }
+export interface Toolbox { kind: string; contents: ToolboxItem[] }
+
+export interface LevelMap { hidden: boolean; scene: Scene; say: string[] }
+
+export interface Level {
+  id: string; title: string; story: string; mode: string; grade: string; register: string; look: string; kind: string;
+  limit: number | null; best: number; read_only: boolean; hints: string[];
+  adult: { idea: string; mistake: string; question: string }; solution: string;
+  predict: { ask: string; question: string } | null;
+  toolbox: Toolbox; start: Script; max_instances: Record<string, number> | null; maps: LevelMap[]; solo_tries: number;
+}
+
+export interface Chapter { folder: string; title: string; idea: string; look: string; levels: Level[] }
+export interface Category { name: string; label: string; colour: string; text: string }
+
+export interface Pack {
+  key: string; title: string; chapters: Chapter[];
+  blocks: {
+    definitions: { type: string; [key: string]: unknown }[];
+    styles: Record<string, Record<string, unknown>>;
+    categories: Category[];
+  };
+}
+
+export interface Problem { file: string; line: number | null; column: number | null; field: string; say: string; severity?: string }
+
+export interface Played {
+  source: string; lines: Record<string, number>; problems: Told[]; notes: Told[]; runs: Run[]; verdict: Verdict | null;
+}
+export interface PythonText { source: string; lines: Record<string, number>; notes: Told[]; toolbox: Toolbox }
+export interface StepTold { names: [string, string][]; turns: [string, number, number | null][]; say: string }

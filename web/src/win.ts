@@ -1,0 +1,59 @@
+/** The card that celebrates a level: stars, what was done, what comes next. */
+
+import type { App } from './app';
+import { make, stars } from './dom';
+import { openSheet } from './sheet';
+
+const PIECES = 70;
+const PARTY = 2.6; // seconds of confetti
+const PAPERS = ['#ffb700', '#5b3cc4', '#1f9d6b', '#e8588a', '#3a9bdc', '#f07f2e'];
+
+export interface Result {
+  stars: number; title: string; sentence: string; facts: string; follows: boolean; party: boolean;
+  chosen: (answer: 'stay' | 'next' | 'map') => void;
+}
+
+/** Stars that come one by one; the button for what comes next has the keyboard. */
+export function openWin(app: App, result: Result): void {
+  const { words, settings } = app;
+  const body = make('div', { class: 'won' }, make('p', { class: 'sentence', text: result.sentence }),
+    result.facts ? make('p', { class: 'facts', text: result.facts }) : null);
+  const onward = result.follows ? 'next' : 'map';
+  const sheet = openSheet({
+    title: result.title, body, class: 'win',
+    answers: [
+      { label: words.say('ui.win.stay'), icon: 'blocks', action: () => result.chosen('stay') },
+      {
+        label: words.say(result.follows ? 'ui.win.next' : 'ui.win.map'), icon: result.follows ? 'forward' : 'map', kind: 'primary',
+        action: () => result.chosen(onward),
+      },
+    ],
+  });
+  sheet.prepend(stars(result.stars, words.say('web.stars.of', { n: result.stars })));
+  app.announce(`${result.title} ${result.sentence} ${result.facts}`);
+  if (result.party && !settings.reduced_motion) throwConfetti(sheet);
+}
+
+function throwConfetti(sheet: HTMLDialogElement): void {
+  const canvas = make('canvas', { class: 'confetti', attributes: { 'aria-hidden': 'true' } });
+  sheet.append(canvas);
+  const pen = canvas.getContext('2d');
+  const began = performance.now();
+  const draw = (now: number): void => {
+    const age = (now - began) / 1000;
+    if (!pen || age > PARTY || !canvas.isConnected) return canvas.remove();
+    canvas.width = innerWidth;
+    canvas.height = innerHeight;
+    for (let i = 0; i < PIECES; i++) {
+      const since = age - ((i * 0.37) % 0.8) * 0.6;
+      if (since <= 0) continue;
+      const side = 7 + (i % 4);
+      pen.fillStyle = PAPERS[i % PAPERS.length]!;
+      pen.fillRect(((i * 0.618) % 1) * canvas.width + Math.sin(age * 3 + i) * 14,
+        -20 + since * (0.55 + ((i * 0.61) % 0.5)) * canvas.height * 0.75, side, Math.max(2, side * Math.abs(Math.cos(age * 5 + i))));
+    }
+    requestAnimationFrame(draw);
+  };
+  requestAnimationFrame(draw);
+}
+
