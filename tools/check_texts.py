@@ -111,7 +111,7 @@ def _used(leaves: Mapping[str, Any]) -> Iterator[str]:
             if (
                 key.split(".")[0] in tops
                 and key not in parents
-                and not key.endswith((".toml", ".py", ".json", ".yaml", ".yml", ".svg", ".wav"))
+                and not key.endswith((".toml", ".py", ".json", ".yaml", ".yml", ".pickle", ".svg", ".wav"))
             ):
                 yield f"{path.relative_to(CODE.parent)}: no sentence for {key}"
 

@@ -242,5 +242,5 @@ def test_what_a_build_reads_beforehand_is_the_same(monkeypatch):
 def test_sentences_read_beforehand_are_the_same(monkeypatch):
     ready = json.dumps(data.read_sentences()).encode()
     monkeypatch.setattr(data, "inside", {data.READY: ready}.get)
-    assert data._sentences.__wrapped__() == data.read_sentences()
-    assert data._sentences()["en"] == dict(data.text("en").messages)
+    assert data._ready.__wrapped__() == data.read_sentences()
+    assert data.read_sentences()["en"] == dict(data.text("en").messages)
