@@ -1,8 +1,8 @@
-"""The page in Chromium over a thin wire and on a slow processor, beside its budgets: `python -m benchmarks.web`.
+"""The page in Chromium, over a thin wire and on a slow processor, beside its budgets.
 
-DevTools' throttling of processor and wire does not reach workers, where Python is. So the wire is shaped in the
-server, and every renderer process (page, worker and service worker are threads of it) is stopped and let go
-again many times a second. Prints Markdown. Needs `make web`, node and Chromium.
+DevTools' throttling of processor and wire does not reach workers, where Python is. So the wire is shaped in
+the server, and every renderer process (page, worker and service worker are threads of it) is stopped and let
+go again many times a second. Prints Markdown. Needs `make web`, node and Chromium.
 """
 
 import json
@@ -40,7 +40,7 @@ VISIT = Path(__file__).with_name("web_visit.mjs")
 
 @dataclass
 class Wire:
-    """Lets so many bits a second through, all requests together, and counts them; None: as fast as it goes."""
+    """Lets so many bits a second through, all requests together, and counts them; None: no limit."""
 
     bits: float | None
     free: float = 0.0
@@ -152,8 +152,9 @@ def visit(address: str, home: str, wire: Wire, factor: float) -> dict[str, Any]:
         if factor > 1:
             brake.start()
         try:
-            found = json.loads(node.stdout.readline() or "null")
-            assert found, "the visit failed"
+            found: dict[str, Any] = json.loads(node.stdout.readline() or "{}")
+            if not found:
+                raise RuntimeError(f"this visit of {address} came to no result")
             found |= {"bytes then": sum(wire.sent.values())}
             found |= json.loads(node.stdout.readline() or "{}")
             found |= {"files": dict(wire.sent), "bytes": sum(wire.sent.values()), "asked": wire.asked}
@@ -216,8 +217,8 @@ def report(fast: Visits, slowed: Visits) -> str:
     """The tables as Markdown."""
     pace = _median(slowed["cold"] + slowed["warm"], "loop") / _median(fast["cold"] + fast["warm"], "loop")
     lines = [
-        f"Wire {WIRE / 1e6:.0f} Mbit/s (no delay added), brotli. Renderers slowed {SLOWER} times (a fixed loop in the page:"
-        f" {pace:.1f} times). Median of {ROUNDS} visits (least, most); at full speed 1 visit.",
+        f"Wire {WIRE / 1e6:.0f} Mbit/s (no delay added), brotli. Renderers slowed {SLOWER} times"
+        f" (a loop in the page: {pace:.1f} times). Median of {ROUNDS} visits (least, most); 1 at full speed.",
         f"Load of this machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.",
         "",
         "| visit | what | measured | budget | ratio | at full speed |",
@@ -227,8 +228,14 @@ def report(fast: Visits, slowed: Visits) -> str:
         values = [each[key] / unit for each in slowed[case]]
         ratio = f"{statistics.median(values) / budget:.2f}" if budget else "-"
         spread = f"{statistics.median(values):.2f} ({min(values):.2f}, {max(values):.2f})"
-        lines.append(f"| {case} | {what} | {spread} | {budget:g} | {ratio} | {_median(fast[case], key) / unit:.2f} |")
-    for key, what in (("paint", "first paint, s"), ("python", "Python answers, s"), ("kept", "kept for offline, s")):
+        lines.append(
+            f"| {case} | {what} | {spread} | {budget:g} | {ratio} | {_median(fast[case], key) / unit:.2f} |"
+        )
+    for key, what in (
+        ("paint", "first paint, s"),
+        ("python", "Python answers, s"),
+        ("kept", "kept for offline, s"),
+    ):
         for case in ("cold", "warm"):
             now, then = _median(slowed[case], key) / 1000, _median(fast[case], key) / 1000
             lines.append(f"| {case} | {what} | {now:.2f} | | | {then:.2f} |")
@@ -247,7 +254,11 @@ def _files(sent: dict[str, int]) -> list[str]:
         folder = name.split("/")[0] + "/ (all others)" if "/" in name else "others"
         rows[name if size >= 10_000 else folder] += size
     ranked = sorted(rows.items(), key=lambda row: -row[1])
-    return ["| cold, over the wire | bytes |", "| --- | --- |", *(f"| {name} | {size:,} |" for name, size in ranked)]
+    return [
+        "| cold, over the wire | bytes |",
+        "| --- | --- |",
+        *(f"| {name} | {size:,} |" for name, size in ranked),
+    ]
 
 
 def _warm(sent: dict[str, int]) -> list[str]:

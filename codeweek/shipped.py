@@ -12,7 +12,7 @@ from codeweek.level import Level
 if TYPE_CHECKING:
     from codeweek.pack import Pack
 
-LEVELS, PACK = "levels.pickle", "pack.pickle"  # in the package, where a build has written them
+LEVELS, PACK = "levels.pickle", "course.pickle"  # in the package, where a build has written them
 
 
 @cache

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { awake, goTo, open, serve, sitDown, STAIRS } from './driver.mjs';
 
 const AXE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'node_modules', 'axe-core', 'axe.min.js');
-/** What Blockly 13.3 itself gets wrong: the rule, and the part of Blockly where it does. */
-const BLOCKLY = { 'aria-required-children': '.blocklyBlockCanvas', 'aria-valid-attr-value': '.blockly', 'aria-required-parent': '.blockly', 'scrollable-region-focusable': '.blockly' };
+/** What Blockly 13.3 itself gets wrong: its sheet of blocks as a list box, and ids with special characters. */
+const BLOCKLY = ['aria-required-children', 'aria-valid-attr-value'];
 let server;
 before(async () => { server = await serve(); });
 after(() => server.close());
@@ -21,7 +21,7 @@ async function findings(page, axe) {
 }
 
 function ofBlockly(rule, node) {
-  return rule in BLOCKLY && /class="[^"]*blockly/.test(node.html);
+  return BLOCKLY.includes(rule) && /class="[^"]*blockly/.test(node.html);
 }
 
 test('no serious finding on any page', { timeout: 240_000 }, async () => {

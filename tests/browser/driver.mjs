@@ -70,7 +70,7 @@ export async function sitDown(page) {
 export async function goTo(page, level) {
   await page.evaluate((id) => { location.hash = `#/level/${id}`; }, level);
   await page.locator(`[data-level="${level}"] .blocks .category-start`).first().waitFor();
-  await page.waitForFunction(() => document.fonts.check('bold 16px Andika'));
+  await page.waitForFunction(() => document.fonts.check('bold 16px "codeweek sans"'));
 }
 
 /** Wait until Python has answered: its lines are there. */

@@ -10,7 +10,7 @@ const { outputFiles } = await build({ entryPoints: [source], bundle: true, forma
 const server = await serve();
 const { page, close } = await open(server.address);
 await page.evaluate(`${outputFiles[0].text}; globalThis.painting = painting;`);
-await page.evaluate(() => document.fonts.load('bold 20px Andika'));
+await page.evaluate(() => document.fonts.load('bold 20px "codeweek sans"'));
 console.log(JSON.stringify('ready'));
 
 /** As `codeweek.desktop.painter.save_picture` does: cells of 96 pixels, an edge of 12, on white. */

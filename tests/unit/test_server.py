@@ -3,10 +3,10 @@
 import gzip
 import http.client
 import socket
-import threading
+import subprocess
+import sys
 
 import pytest
-import waitress
 from click.testing import CliRunner
 
 from codeweek import data
@@ -111,29 +111,21 @@ def test_a_port_that_is_taken_is_told():
     assert "--port" in said[0]
 
 
-def test_a_page_is_served_to_a_browser(site, monkeypatch):
-    started = threading.Event()
-    made = {}
-
-    def run(app, sockets, **_options):
-        made["server"] = waitress.create_server(app, sockets=sockets)
-        started.set()
-        made["server"].run()
-
-    monkeypatch.setattr(waitress, "serve", run)
-    said = []
-    thread = threading.Thread(target=serve, args=(site, 0, TEXT, said.append), daemon=True)
-    thread.start()
-    assert started.wait(5)
-    port = (
-        int(said[-3].split(":")[-1].strip("/")) if ":" in said[-3] else int(said[1].split(":")[-1].strip("/"))
-    )
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-    connection.request("GET", "/")
-    answer = connection.getresponse()
-    assert (answer.status, answer.read().decode()) == (200, "<p>é")
-    connection.close()
-    made["server"].close()
+def test_a_page_is_served_to_a_browser_until_it_is_ended(site):
+    command = [sys.executable, "-m", "codeweek", "--language", "fr", "serve", str(site), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        lines = iter(process.stdout.readline, "")
+        address = next(line.strip() for line in lines if "localhost" in line)
+        connection = http.client.HTTPConnection(
+            "127.0.0.1", int(address.split(":")[-1].strip("/")), timeout=10
+        )
+        try:
+            connection.request("GET", "/")
+            answer = connection.getresponse()
+            assert (answer.status, answer.read().decode()) == (200, "<p>é")
+        finally:
+            connection.close()
+            process.terminate()
 
 
 def test_a_folder_without_a_page_is_told(tmp_path):

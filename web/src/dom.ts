@@ -92,3 +92,15 @@ const LOOKS = ['space', 'village', 'garden', 'plaza'];
 
 /** The class that dresses a page, or a part of it, in a look; the village for any other name. */
 export function lookClass(look: string): string { return `look-${LOOKS.includes(look) ? look : 'village'}`; }
+
+/** A slider that shows how far it is. */
+export function slider(name: string, low: number, high: number, now: number, moved: (value: number) => void): HTMLInputElement {
+  const made = make('input', { attributes: { type: 'range', min: low, max: high, step: 1, value: now, 'aria-label': name } });
+  const part = (): void => made.style.setProperty('--part', String((Number(made.value) - low) / Math.max(1, Number(made.max) - low)));
+  made.addEventListener('input', () => {
+    part();
+    moved(Number(made.value));
+  });
+  part();
+  return made;
+}

@@ -1,52 +1,45 @@
 /** The page of a level: blocks, world, Python, and a player between them. */
 
 import type { App, Page } from '../app';
-import { attribute, button, icon, lookClass, make, picture, setIcon } from '../dom';
+import { attribute, icon, lookClass, make, picture, setIcon } from '../dom';
 import { allKnown, Editor } from '../editor';
 import { Film } from '../film';
 import { Guess } from '../guess';
-import { openKeys } from '../helps';
-import { SPEEDS } from '../player';
 import { nextLevel, numberOf } from '../progress';
 import { PythonPanel } from '../python';
-import { noteOf, openMenu, openSheet } from '../sheet';
-import type { Level, Script, StepTold, Told, Verdict } from '../types';
+import { Steps } from '../steps';
+import { sentence, SURPRISE, type Tone } from '../telling';
+import type { Level, Script, StepTold, Told } from '../types';
 import { openWin } from '../win';
 import { World } from '../world';
+import { Bars } from './level-bars';
+import { openWorld } from './level-helps';
 import { heroOf } from './map';
 
 const ALIVE = 8; // seconds without an event after which nothing moves by itself
 const BREATH = 0.05; // seconds between two pictures of what only breathes
 const PARTY_AFTER = 0.9; // seconds from the last step to the stars
-const BULB_AFTER = 3; // tries after which the bulb glows
 const PYTHON_DELAY = 150; // milliseconds after a change
-const SURPRISE = 'say.prediction_other';
-
-type Tone = 'plain' | 'good' | 'warm';
 
 export class LevelPage implements Page {
   readonly element: HTMLElement;
   readonly name: string;
   editor: Editor | null = null;
-  private readonly film: Film;
-  private readonly guess: Guess;
-  private readonly world: World;
+  readonly film: Film;
+  readonly guess: Guess;
+  readonly world: World;
   private readonly python: PythonPanel;
   private readonly host = make('div', { class: 'blocks' });
   private readonly invite = make('p', { class: 'invite' });
   private readonly message = make('p', { class: 'sentence' });
   private readonly bubble: HTMLElement;
   private readonly boxes: HTMLElement;
-  private readonly tabs: HTMLElement;
-  private readonly buttons: Record<'run' | 'restart' | 'back' | 'step' | 'undo' | 'redo' | 'python' | 'hint' | 'discard', HTMLButtonElement>;
-  private readonly seek: HTMLInputElement;
+  private readonly bars: Bars;
   private readonly stop = new AbortController();
   private script: Script;
-  private loose = 0;
+  loose = 0; // blocks that are not attached to the start
   private lines: Record<string, number> = {};
-  private readonly steps = new Map<string, StepTold>();
-  private asked = ''; // the step that is being asked for
-  private showing: StepTold | null = null;
+  private readonly steps: Steps;
   private play = 0; // the number of the last run asked: an answer to an older one is dropped
   private clock = 0;
   private quiet = 0;
@@ -59,7 +52,7 @@ export class LevelPage implements Page {
   private wantsRun: 'go' | 'stay' | null = null; // Run was pressed before Python was there
   private portrait = matchMedia('(orientation: portrait) and (max-width: 600px)');
 
-  constructor(private readonly app: App, private readonly level: Level) {
+  constructor(readonly app: App, readonly level: Level) {
     const { words, journey, pack } = app;
     const number = numberOf(pack, level);
     const title = number ? `${number} · ${level.title}` : level.title;
@@ -72,35 +65,25 @@ export class LevelPage implements Page {
     const saved = journey.progress.programs[level.id];
     this.script = saved && !level.read_only && allKnown(saved, pack) ? saved : level.start;
     const say = (key: string): string => words.say(key);
-    this.buttons = {
-      run: button({ icon: 'play', label: say('ui.player.run'), kind: 'primary', class: 'run', action: () => this.runOrPause() }),
-      restart: button({ icon: 'restart', name: say('ui.player.restart'), action: () => this.restart() }),
-      back: button({ icon: 'step_back', name: say('ui.player.step_back'), action: () => this.stepBack() }),
-      step: button({ icon: 'step', name: say('ui.player.step'), action: () => this.step() }),
-      undo: button({ icon: 'undo', name: say('ui.level.undo'), class: 'edit', action: () => this.editor?.undo() }),
-      redo: button({ icon: 'redo', name: say('ui.level.redo'), class: 'edit', action: () => this.editor?.redo() }),
-      python: button({ icon: 'code', name: say('ui.level.python'), class: 'code', action: () => this.togglePython() }),
-      hint: button({ icon: 'bulb', label: say('ui.level.hint'), class: 'hint', action: () => this.openHints() }),
-      discard: button({ icon: 'trash', name: say('web.editor.discard'), class: 'over', action: () => this.editor?.discard() }),
-    };
-    attribute(this.buttons.hint, 'aria-label', say('ui.level.hint'));
+    this.steps = new Steps((run, index) => app.door.step(run, index, words.language), () => { if (!this.stop.signal.aborted) this.refresh(); });
+    this.bars = new Bars(this);
     this.invite.textContent = say('editor.invitation');
-    this.seek = slider(say('ui.player.seek'), 0, 1, 0, (value) => this.seekTo(value));
     this.boxes = make('ul', { class: 'boxes', attributes: { 'aria-label': say('web.editor.boxes'), hidden: true } });
-    this.tabs = this.makeTabs();
     this.bubble = make('div', { class: 'bubble', attributes: { role: 'status' } }, picture(heroOf(level), 'speaker'),
       make('div', { class: 'saying' }, icon('eye'), this.message));
-    this.element = make('main', { class: `page level ${lookClass(level.look)}` }, this.makeBar(title),
+    this.element = make('main', { class: `page level ${lookClass(level.look)}` }, this.bars.top(title),
       make('section', { class: 'editor', attributes: { 'aria-label': say('web.editor.blocks') } },
-        this.host, this.invite, this.makeTools()),
+        this.host, this.invite, this.bars.tools()),
       this.python.element,
       make('section', { class: 'side', attributes: { 'aria-label': say('web.editor.world') } },
-        this.tabs, this.world.element, this.guess.element, this.boxes, this.bubble),
-      this.makePlayer());
+        this.bars.tabs, this.world.element, this.guess.element, this.boxes, this.bubble),
+      this.bars.player());
     attribute(this.element, 'data-python', this.showsPython);
     attribute(this.element, 'data-level', level.id);
     if (level.read_only) this.element.classList.add('read-only');
-    journey.keep({ programs: { ...journey.progress.programs, [level.id]: this.script }, last: level.id });
+    // A saved program that is still to be read by the core stays as it is until then.
+    const shown = !saved || level.read_only || this.script === saved;
+    journey.keep({ last: level.id, ...(shown ? { programs: { ...journey.progress.programs, [level.id]: this.script } } : {}) });
     this.listen();
     requestAnimationFrame(() => void this.begin(saved));
   }
@@ -116,52 +99,6 @@ export class LevelPage implements Page {
   }
 
   // How it is made.
-
-  private makeBar(title: string): HTMLElement {
-    const { words } = this.app;
-    const { undo, redo, python, hint } = this.buttons;
-    return make('header', { class: 'bar' },
-      button({ icon: 'back', name: words.say('ui.menu.back'), action: () => this.leave() }),
-      make('div', { class: 'heading' }, make('h1', { text: title }), make('p', { class: 'story', text: this.level.story })),
-      make('div', { class: 'tools', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.tools') } },
-        this.level.read_only ? null : undo, this.level.read_only ? null : redo, python, hint,
-        button({ icon: 'menu', name: words.say('ui.level.menu'), class: 'more', action: () => this.openMenu() })));
-  }
-
-  private makeTools(): HTMLElement {
-    const { words } = this.app;
-    return make('div', { class: 'over-blocks' },
-      button({ icon: 'zoom_in', name: words.say('web.editor.zoom_in'), class: 'over zoom', action: () => this.editor?.zoom(1) }),
-      button({ icon: 'zoom_out', name: words.say('web.editor.zoom_out'), class: 'over zoom', action: () => this.editor?.zoom(-1) }),
-      this.level.read_only ? null : this.buttons.discard);
-  }
-
-  private makePlayer(): HTMLElement {
-    const { words, settings } = this.app;
-    const place = SPEEDS.reduce((best, speed, i) => (Math.abs(speed - settings.speed) < Math.abs(SPEEDS[best]! - settings.speed) ? i : best), 0);
-    const speed = slider(words.say('ui.player.speed'), 0, SPEEDS.length - 1, place, (value) => {
-      const chosen = SPEEDS[value] ?? 4;
-      this.film.atSpeed(chosen);
-      this.app.change({ speed: chosen });
-    });
-    const { run, restart, back, step } = this.buttons;
-    return make('footer', { class: 'player', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.player') } },
-      run, restart, back, step, make('div', { class: 'seek' }, this.seek),
-      make('div', { class: 'speed' }, picture('animals/turtle'), speed, picture('animals/rabbit')));
-  }
-
-  private makeTabs(): HTMLElement {
-    const { words } = this.app;
-    const several = this.level.maps.length > 1;
-    const tabs = make('div', { class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say('ui.level.maps'), hidden: !several } });
-    this.level.maps.forEach((_map, number) => {
-      tabs.append(make('button', {
-        class: 'tab', attributes: { type: 'button', role: 'tab' }, text: words.say('ui.level.map', { number: number + 1 }),
-        on: { click: () => { this.film.map = number; this.refresh(); this.tellWorld(); } },
-      }));
-    });
-    return tabs;
-  }
 
   private listen(): void {
     const { signal } = this.stop;
@@ -204,11 +141,11 @@ export class LevelPage implements Page {
       changed: (script) => this.changed(script),
       told: (sentence, loud) => (loud ? this.say(sentence, 'warm') : app.announce(sentence)),
       sound: (name) => app.sounds.play(name),
-      chosen: (block) => attribute(this.buttons.discard, 'aria-disabled', block === null ? 'true' : null), bin: this.buttons.discard,
+      chosen: (block) => attribute(this.bars.buttons.discard, 'aria-disabled', block === null ? 'true' : null), bin: this.bars.buttons.discard,
     });
     this.loose = this.editor.loose;
     this.placeInvitation();
-    attribute(this.buttons.discard, 'aria-disabled', 'true');
+    attribute(this.bars.buttons.discard, 'aria-disabled', 'true');
   }
 
   /** Beside the palette. */
@@ -218,87 +155,32 @@ export class LevelPage implements Page {
 
   // What the page shows.
 
-  private get showsPython(): boolean {
+  /** What is known of the step shown. */
+  get showing(): StepTold | null { return this.steps.showing; }
+
+  get showsPython(): boolean {
     return this.app.journey.showsPython ?? (this.level.register !== 'short' && window.innerWidth >= 1150);
   }
 
-  private refresh(): void {
+  refresh(): void {
     const { film, app } = this;
     const still = app.settings.reduced_motion;
     const clock = this.quiet < ALIVE && !still ? this.clock : null;
     this.world.show(film.moment(clock, this.cheer, still), film.hidden ? app.words.say('ui.level.surprise') : '');
     this.world.ask(this.guess.asksCell && film.runs.length === 0, this.guess.cell, this.level.predict?.question ?? '');
-    this.needStep();
-    this.say(...this.sentence());
+    this.steps.show(this.film);
+    this.say(...sentence(this));
     this.light();
     this.refreshBoxes();
-    this.refreshBars();
-  }
-
-  private refreshBars(): void {
-    const { film, buttons, app } = this;
-    const { player } = film;
-    setIcon(buttons.run.querySelector('.icon')!, player.playing ? 'pause' : 'play');
-    const label = app.words.say(player.playing ? 'ui.player.pause' : 'ui.player.run');
-    const words = buttons.run.querySelector('.label')!;
-    if (words.textContent !== label) words.textContent = label;
-    buttons.run.classList.toggle('busy', film.waiting);
-    this.seek.max = String(Math.max(1, player.length));
-    if (Number(this.seek.value) !== player.index) this.seek.value = String(player.index);
-    this.seek.style.setProperty('--part', String(player.length ? player.index / player.length : 0));
-    buttons.back.disabled = player.index === 0;
-    buttons.step.disabled = film.runs.length > 0 && player.index >= player.length;
     this.invite.hidden = this.level.read_only || !this.editor || this.script.blocks.blocks.some((block) => block.type !== 'start' || block.next);
-    buttons.undo.disabled = !this.editor?.canUndo;
-    buttons.redo.disabled = !this.editor?.canRedo;
-    attribute(buttons.python, 'aria-pressed', String(this.showsPython));
-    buttons.run.classList.toggle('calls', this.level.read_only && film.runs.length === 0 && !this.guess.missing);
-    buttons.hint.classList.toggle('calls', this.callsForHint);
-    [...this.tabs.children].forEach((tab, number) => {
-      attribute(tab, 'aria-selected', String(number === film.map));
-      const { verdict } = film;
-      tab.classList.toggle('passed', film.told && verdict !== null && (verdict.won || number < verdict.map));
-    });
+    this.bars.refresh();
   }
 
-  private get callsForHint(): boolean {
-    const { progress } = this.app.journey;
-    const waiting = (progress.tries[this.level.id] ?? 0) >= BULB_AFTER && !progress.stars[this.level.id];
-    return waiting && (progress.hints[this.level.id] ?? 0) < this.level.hints.length;
-  }
-
-  /** The one sentence of now, and its tone. */
-  private sentence(): [string, Tone] {
-    const { film, app, level } = this;
-    const { words } = app;
-    if (film.problem) return [film.problem.say, 'warm'];
-    if (film.askGuess) return [words.say(`ui.level.guess_${this.guess.asksCell ? 'cell' : 'number'}`), 'warm'];
-    if (film.waiting) return [words.say(app.door.state === 'ready' ? 'web.page.loading' : 'web.state.waits'), 'plain'];
-    if (film.ended && film.verdict && film.told) return this.final(film.verdict);
-    if (film.player.index > 0) return [this.showing?.say ?? '', 'plain'];
-    if (film.restarted) return [words.tell('say.reset', level.register), 'plain'];
-    if (this.loose > 0) return [words.tell('say.loose_blocks', level.register, { n: this.loose }), 'warm'];
-    return [this.invitation(), 'plain'];
-  }
-
-  private final(verdict: Verdict): [string, Tone] {
-    const message: Told = this.film.map === verdict.map ? verdict.message : (this.film.run?.message ?? verdict.message);
-    return [message.say, verdict.won && message.key !== SURPRISE ? 'good' : 'warm'];
-  }
-
-  private invitation(): string {
-    const { words } = this.app;
-    const { predict, mode } = this.level;
-    if (!predict) return words.say(`ui.start.${mode}`);
-    if (!this.guess.missing) return words.say('ui.start.predict');
-    return `${predict.question} ${words.say(`ui.level.${this.guess.asksCell ? 'touch' : 'choose'}`)}`.trim();
-  }
-
-  private say(sentence: string, tone: Tone): void {
+  private say(words: string, tone: Tone): void {
     const { film } = this;
     // While the film runs fast, only its end is read aloud.
     attribute(this.bubble, 'aria-live', film.player.playing && this.app.settings.speed > 2 ? 'off' : 'polite');
-    if (this.message.textContent !== sentence) this.message.textContent = sentence;
+    if (this.message.textContent !== words) this.message.textContent = words;
     this.bubble.dataset['tone'] = tone;
     setIcon(this.bubble.querySelector('.icon')!, tone === 'good' ? 'star' : 'eye');
   }
@@ -321,29 +203,6 @@ export class LevelPage implements Page {
     if (names.length > 0) this.boxes.hidden = false;
     this.boxes.replaceChildren(...names.map(([name, value]) => make('li', {},
       make('span', { class: 'name', text: name }), make('span', { class: 'value', text: value }))));
-  }
-
-  /** Ask for what is known of the step shown, one question at a time. */
-  private needStep(): void {
-    const { film, app } = this;
-    const index = film.player.index;
-    if (film.runs.length === 0 || index === 0) {
-      this.showing = null;
-      return;
-    }
-    const key = `${film.map}:${index}`;
-    const kept = this.steps.get(key);
-    if (kept) this.showing = kept;
-    if (kept || this.asked) return;
-    this.asked = key;
-    const { play } = this;
-    void app.door.step(film.map, index, app.words.language).then((answer) => {
-      this.asked = '';
-      if (play !== this.play || this.stop.signal.aborted) return;
-      if (answer.ok) this.steps.set(key, answer);
-      else this.steps.set(key, { names: [], turns: [], say: '' });
-      this.refresh();
-    });
   }
 
   /** The world in words, as it is now; not while it moves. */
@@ -374,8 +233,7 @@ export class LevelPage implements Page {
     this.play++;
     this.wantsRun = null;
     this.film.forget();
-    this.steps.clear();
-    this.asked = '';
+    this.steps.forget();
     this.cheer = this.party = null;
   }
 
@@ -469,7 +327,7 @@ export class LevelPage implements Page {
     this.refresh();
   }
 
-  private runOrPause(): void {
+  runOrPause(): void {
     const { film } = this;
     if (film.player.playing) film.player.pause();
     else if (film.runs.length > 0 && !film.player.atEnd) film.player.play();
@@ -479,7 +337,7 @@ export class LevelPage implements Page {
     if (!film.player.playing) this.tellWorld();
   }
 
-  private step(): void {
+  step(): void {
     if (this.film.runs.length === 0) {
       void this.run(false).then((there) => there && this.step());
       return;
@@ -489,12 +347,12 @@ export class LevelPage implements Page {
     this.moved();
   }
 
-  private stepBack(): void {
+  stepBack(): void {
     this.film.player.back();
     this.moved();
   }
 
-  private seekTo(index: number): void {
+  seekTo(index: number): void {
     if (this.film.runs.length === 0) {
       if (index) void this.run(false).then((there) => there && this.seekTo(this.film.player.length));
       return;
@@ -509,22 +367,29 @@ export class LevelPage implements Page {
     this.tellWorld();
   }
 
+  /** Another map. */
+  showMap(number: number): void {
+    this.film.map = number;
+    this.refresh();
+    this.tellWorld();
+  }
+
   /** « On efface, on recommence »: the robot goes back, the blocks stay. */
-  private restart(): void {
+  restart(): void {
     this.forget();
     this.guess.clear();
     this.film.restarted = true;
     this.moved();
   }
 
-  private togglePython(): void {
+  togglePython(): void {
     this.app.journey.showPython(!this.showsPython);
     attribute(this.element, 'data-python', this.showsPython);
     this.refresh();
     requestAnimationFrame(() => this.editor?.resize());
   }
 
-  private leave(): void {
+  leave(): void {
     const place = this.app.pack.chapters.findIndex((chapter) => chapter.levels.some((level) => level.id === this.level.id));
     this.app.go(this.app.pack.chapters.length > 1 || this.app.pack.chapters[0]!.levels.length > 1 ? { page: 'chapter', place } : { page: 'map' });
   }
@@ -537,7 +402,7 @@ export class LevelPage implements Page {
         : event.key === 'F8' ? () => this.step()
           : event.key === 'F7' ? () => this.stepBack()
             : event.key === 'F9' ? () => this.restart()
-              : event.key === 'F2' ? () => this.openWorld()
+              : event.key === 'F2' ? () => openWorld(this)
                 : undefined;
     if (!doing) return;
     event.preventDefault();
@@ -619,96 +484,4 @@ export class LevelPage implements Page {
       },
     });
   }
-
-  // What opens over the level.
-
-  private openMenu(): void {
-    const { words } = this.app;
-    const items = [
-      { label: words.say('ui.menu.adult'), icon: 'person', action: () => this.openAdult() },
-      { label: words.say('ui.menu.world'), icon: 'eye', action: () => this.openWorld() },
-      { label: words.say('ui.menu.keys'), icon: 'question', action: () => openKeys(this.app) },
-      { label: words.say('ui.menu.settings'), icon: 'gear', action: () => this.app.go({ page: 'settings' }) },
-    ];
-    if (!this.level.read_only) {
-      items.unshift({ label: words.say('ui.menu.start_over'), icon: 'restart', action: () => this.editor?.replace(this.level.start) });
-      if (window.innerWidth < 700) {
-        items.unshift({ label: words.say('ui.level.redo'), icon: 'redo', action: () => this.editor?.redo() });
-      }
-    }
-    openMenu(words.say('ui.menu.title'), items, words.say('ui.menu.close'));
-  }
-
-  private openHints(): void {
-    const { app, level } = this;
-    const { words, journey } = app;
-    const close = { label: words.say('ui.hint.close'), icon: 'check' };
-    const left = level.solo_tries - (journey.progress.tries[level.id] ?? 0);
-    if (left > 0) {
-      openSheet({ title: words.say('ui.hint.solo_title'), notes: [{ words: words.say('ui.hint.solo', { n: left }) }], picture: 'pictures/hourglass', answers: [close] });
-      return;
-    }
-    if (level.hints.length === 0) return;
-    const read = (): number => journey.progress.hints[level.id] ?? 0;
-    if (read() === 0) journey.hinted(level.id, 1);
-    const list = make('div', { class: 'ideas', attributes: { 'aria-live': 'polite' } });
-    const show = (): void => {
-      list.replaceChildren(...level.hints.slice(0, read()).map((hint, i) => noteOf({ head: words.say('ui.hint.number', { number: i + 1 }), words: hint })));
-      const more = sheet?.querySelector<HTMLElement>('.sheet-answers .button');
-      if (more && read() >= level.hints.length && sheet!.querySelectorAll('.sheet-answers .button').length > 1) more.remove();
-      this.refreshBars();
-    };
-    const more = {
-      label: words.say('ui.hint.more'), icon: 'bulb', stays: true,
-      action: () => { journey.hinted(level.id, Math.min(read() + 1, level.hints.length)); show(); },
-    };
-    let sheet: HTMLDialogElement | null = null;
-    sheet = openSheet({
-      title: words.say('ui.hint.title'), body: list, picture: 'pictures/bulb',
-      answers: read() < level.hints.length ? [more, close] : [close],
-    });
-    show();
-  }
-
-  private openAdult(): void {
-    const { words } = this.app;
-    const { adult, solution, best } = this.level;
-    const notes = (['idea', 'mistake', 'question'] as const).filter((name) => adult[name])
-      .map((name) => ({ head: words.say(`ui.adult.${name}`), words: adult[name] }));
-    openSheet({
-      title: words.say('ui.adult.title'), notes, picture: 'pictures/teacher',
-      answers: [
-        {
-          label: words.say('ui.adult.solution'), icon: 'eye',
-          action: () => openSheet({
-            title: words.say('ui.adult.solution'), notes: [{ head: words.say('ui.adult.solution_of', { n: best }), words: solution, code: true }],
-            picture: 'pictures/teacher', answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
-          }),
-        },
-        { label: words.say('ui.menu.close'), icon: 'check' },
-      ],
-    });
-  }
-
-  private openWorld(): void {
-    const { words } = this.app;
-    const said = [...this.world.mirror.children].map((line) => line.textContent ?? '');
-    const heads = ['world', 'hero', 'around', 'goal'];
-    openSheet({
-      title: words.say('ui.say.title'),
-      notes: said.map((sentence, i) => ({ words: sentence, ...(heads[i] && said.length === heads.length ? { head: words.say(`ui.say.${heads[i]}`) } : {}) })),
-      answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
-    });
-  }
-}
-
-function slider(name: string, low: number, high: number, now: number, moved: (value: number) => void): HTMLInputElement {
-  const made = make('input', { attributes: { type: 'range', min: low, max: high, step: 1, value: now, 'aria-label': name } });
-  const part = (): void => made.style.setProperty('--part', String((Number(made.value) - low) / Math.max(1, Number(made.max) - low)));
-  made.addEventListener('input', () => {
-    part();
-    moved(Number(made.value));
-  });
-  part();
-  return made;
 }

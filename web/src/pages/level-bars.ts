@@ -1,0 +1,121 @@
+/** The buttons of the page of a level: the bar at the top, the player at the bottom, the tabs of maps. */
+
+import { attribute, button, make, picture, setIcon, slider } from '../dom';
+import type { Film } from '../film';
+import type { Guess } from '../guess';
+import { SPEEDS } from '../player';
+import { openHints, openMenu, type Opened } from './level-helps';
+
+const BULB_AFTER = 3; // tries after which the bulb glows
+
+/** What the buttons are about. */
+export interface Played extends Opened {
+  readonly film: Film; readonly guess: Guess; readonly showsPython: boolean;
+  runOrPause(): void; restart(): void; step(): void; stepBack(): void; seekTo(index: number): void;
+  showMap(number: number): void; togglePython(): void; leave(): void;
+}
+
+type Name = 'run' | 'restart' | 'back' | 'step' | 'undo' | 'redo' | 'python' | 'hint' | 'discard';
+
+export class Bars {
+  readonly buttons: Record<Name, HTMLButtonElement>;
+  readonly tabs: HTMLElement;
+  private readonly seek: HTMLInputElement;
+
+  constructor(private readonly page: Played) {
+    const say = (key: string): string => page.app.words.say(key);
+    this.buttons = {
+      run: button({ icon: 'play', label: say('ui.player.run'), kind: 'primary', class: 'run', action: () => page.runOrPause() }),
+      restart: button({ icon: 'restart', name: say('ui.player.restart'), action: () => page.restart() }),
+      back: button({ icon: 'step_back', name: say('ui.player.step_back'), action: () => page.stepBack() }),
+      step: button({ icon: 'step', name: say('ui.player.step'), action: () => page.step() }),
+      undo: button({ icon: 'undo', name: say('ui.level.undo'), class: 'edit', action: () => page.editor?.undo() }),
+      redo: button({ icon: 'redo', name: say('ui.level.redo'), class: 'edit', action: () => page.editor?.redo() }),
+      python: button({ icon: 'code', name: say('ui.level.python'), class: 'code', action: () => page.togglePython() }),
+      hint: button({ icon: 'bulb', label: say('ui.level.hint'), class: 'hint', action: () => openHints(page) }),
+      discard: button({ icon: 'trash', name: say('web.editor.discard'), class: 'over', action: () => page.editor?.discard() }),
+    };
+    attribute(this.buttons.hint, 'aria-label', say('ui.level.hint'));
+    this.seek = slider(say('ui.player.seek'), 0, 1, 0, (value) => page.seekTo(value));
+    this.tabs = this.makeTabs();
+  }
+
+  top(title: string): HTMLElement {
+    const { words } = this.page.app;
+    const { undo, redo, python, hint } = this.buttons;
+    return make('header', { class: 'bar' },
+      button({ icon: 'back', name: words.say('ui.menu.back'), action: () => this.page.leave() }),
+      make('div', { class: 'heading' }, make('h1', { text: title }), make('p', { class: 'story', text: this.page.level.story })),
+      make('div', { class: 'tools', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.tools') } },
+        this.page.level.read_only ? null : undo, this.page.level.read_only ? null : redo, python, hint,
+        button({ icon: 'menu', name: words.say('ui.level.menu'), class: 'more', action: () => openMenu(this.page) })));
+  }
+
+  tools(): HTMLElement {
+    const { words } = this.page.app;
+    return make('div', { class: 'over-blocks' },
+      button({ icon: 'zoom_in', name: words.say('web.editor.zoom_in'), class: 'over zoom', action: () => this.page.editor?.zoom(1) }),
+      button({ icon: 'zoom_out', name: words.say('web.editor.zoom_out'), class: 'over zoom', action: () => this.page.editor?.zoom(-1) }),
+      this.page.level.read_only ? null : this.buttons.discard);
+  }
+
+  player(): HTMLElement {
+    const { words, settings } = this.page.app;
+    const place = SPEEDS.reduce((best, speed, i) => (Math.abs(speed - settings.speed) < Math.abs(SPEEDS[best]! - settings.speed) ? i : best), 0);
+    const speed = slider(words.say('ui.player.speed'), 0, SPEEDS.length - 1, place, (value) => {
+      const chosen = SPEEDS[value] ?? 4;
+      this.page.film.atSpeed(chosen);
+      this.page.app.change({ speed: chosen });
+    });
+    const { run, restart, back, step } = this.buttons;
+    return make('div', { class: 'player', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.player') } },
+      run, restart, back, step, make('div', { class: 'seek' }, this.seek),
+      make('div', { class: 'speed' }, picture('animals/turtle'), speed, picture('animals/rabbit')));
+  }
+
+  private makeTabs(): HTMLElement {
+    const { words } = this.page.app;
+    const several = this.page.level.maps.length > 1;
+    const tabs = make('div', { class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say('ui.level.maps'), hidden: !several } });
+    this.page.level.maps.forEach((_map, number) => {
+      tabs.append(make('button', {
+        class: 'tab', attributes: { type: 'button', role: 'tab' }, text: words.say('ui.level.map', { number: number + 1 }),
+        on: { click: () => this.page.showMap(number) },
+      }));
+    });
+    return tabs;
+  }
+
+  /** Bring the buttons up to date: pause or run, what is possible, what glows. */
+  refresh(): void {
+    const { buttons } = this;
+    const { film, app } = this.page;
+    const { player } = film;
+    setIcon(buttons.run.querySelector('.icon')!, player.playing ? 'pause' : 'play');
+    const label = app.words.say(player.playing ? 'ui.player.pause' : 'ui.player.run');
+    const words = buttons.run.querySelector('.label')!;
+    if (words.textContent !== label) words.textContent = label;
+    buttons.run.classList.toggle('busy', film.waiting);
+    this.seek.max = String(Math.max(1, player.length));
+    if (Number(this.seek.value) !== player.index) this.seek.value = String(player.index);
+    this.seek.style.setProperty('--part', String(player.length ? player.index / player.length : 0));
+    buttons.back.disabled = player.index === 0;
+    buttons.step.disabled = film.runs.length > 0 && player.index >= player.length;
+    buttons.undo.disabled = !this.page.editor?.canUndo;
+    buttons.redo.disabled = !this.page.editor?.canRedo;
+    attribute(buttons.python, 'aria-pressed', String(this.page.showsPython));
+    buttons.run.classList.toggle('calls', this.page.level.read_only && film.runs.length === 0 && !this.page.guess.missing);
+    buttons.hint.classList.toggle('calls', this.callsForHint);
+    [...this.tabs.children].forEach((tab, number) => {
+      attribute(tab, 'aria-selected', String(number === film.map));
+      const { verdict } = film;
+      tab.classList.toggle('passed', film.told && verdict !== null && (verdict.won || number < verdict.map));
+    });
+  }
+
+  private get callsForHint(): boolean {
+    const { progress } = this.page.app.journey;
+    const waiting = (progress.tries[this.page.level.id] ?? 0) >= BULB_AFTER && !progress.stars[this.page.level.id];
+    return waiting && (progress.hints[this.page.level.id] ?? 0) < this.page.level.hints.length;
+  }
+}

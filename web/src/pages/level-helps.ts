@@ -1,0 +1,93 @@
+/** What opens over a level: the menu, the ideas, help for the adult, the world in words. */
+
+import type { App } from '../app';
+import { make } from '../dom';
+import type { Editor } from '../editor';
+import { openKeys } from '../helps';
+import { noteOf, openMenu as openList, openSheet } from '../sheet';
+import type { Level } from '../types';
+import type { World } from '../world';
+
+/** What of the page of a level they need. */
+export interface Opened {
+  readonly app: App; readonly level: Level; readonly world: World; readonly editor: Editor | null; refresh(): void;
+}
+
+export function openMenu(page: Opened): void {
+  const { words } = page.app;
+  const items = [
+    { label: words.say('ui.menu.adult'), icon: 'person', action: () => openAdult(page) },
+    { label: words.say('ui.menu.world'), icon: 'eye', action: () => openWorld(page) },
+    { label: words.say('ui.menu.keys'), icon: 'question', action: () => openKeys(page.app) },
+    { label: words.say('ui.menu.settings'), icon: 'gear', action: () => page.app.go({ page: 'settings' }) },
+  ];
+  if (!page.level.read_only) {
+    items.unshift({ label: words.say('ui.menu.start_over'), icon: 'restart', action: () => page.editor?.replace(page.level.start) });
+    if (window.innerWidth < 700) {
+      items.unshift({ label: words.say('ui.level.redo'), icon: 'redo', action: () => page.editor?.redo() });
+    }
+  }
+  openList(words.say('ui.menu.title'), items, words.say('ui.menu.close'));
+}
+
+export function openHints(page: Opened): void {
+  const { app, level } = page;
+  const { words, journey } = app;
+  const close = { label: words.say('ui.hint.close'), icon: 'check' };
+  const left = level.solo_tries - (journey.progress.tries[level.id] ?? 0);
+  if (left > 0) {
+    openSheet({ title: words.say('ui.hint.solo_title'), notes: [{ words: words.say('ui.hint.solo', { n: left }) }], picture: 'pictures/hourglass', answers: [close] });
+    return;
+  }
+  if (level.hints.length === 0) return;
+  const read = (): number => journey.progress.hints[level.id] ?? 0;
+  if (read() === 0) journey.hinted(level.id, 1);
+  const list = make('div', { class: 'ideas', attributes: { 'aria-live': 'polite' } });
+  const show = (): void => {
+    list.replaceChildren(...level.hints.slice(0, read()).map((hint, i) => noteOf({ head: words.say('ui.hint.number', { number: i + 1 }), words: hint })));
+    const more = sheet?.querySelector<HTMLElement>('.sheet-answers .button');
+    if (more && read() >= level.hints.length && sheet!.querySelectorAll('.sheet-answers .button').length > 1) more.remove();
+    page.refresh();
+  };
+  const more = {
+    label: words.say('ui.hint.more'), icon: 'bulb', stays: true,
+    action: () => { journey.hinted(level.id, Math.min(read() + 1, level.hints.length)); show(); },
+  };
+  let sheet: HTMLDialogElement | null = null;
+  sheet = openSheet({
+    title: words.say('ui.hint.title'), body: list, picture: 'pictures/bulb',
+    answers: read() < level.hints.length ? [more, close] : [close],
+  });
+  show();
+}
+
+export function openAdult(page: Opened): void {
+  const { words } = page.app;
+  const { adult, solution, best } = page.level;
+  const notes = (['idea', 'mistake', 'question'] as const).filter((name) => adult[name])
+    .map((name) => ({ head: words.say(`ui.adult.${name}`), words: adult[name] }));
+  openSheet({
+    title: words.say('ui.adult.title'), notes, picture: 'pictures/teacher',
+    answers: [
+      {
+        label: words.say('ui.adult.solution'), icon: 'eye',
+        action: () => openSheet({
+          title: words.say('ui.adult.solution'), notes: [{ head: words.say('ui.adult.solution_of', { n: best }), words: solution, code: true }],
+          picture: 'pictures/teacher', answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
+        }),
+      },
+      { label: words.say('ui.menu.close'), icon: 'check' },
+    ],
+  });
+}
+
+export function openWorld(page: Opened): void {
+  const { words } = page.app;
+  const said = [...page.world.mirror.children].map((line) => line.textContent ?? '');
+  const heads = ['world', 'hero', 'around', 'goal'];
+  openSheet({
+    title: words.say('ui.say.title'),
+    notes: said.map((sentence, i) => ({ words: sentence, ...(heads[i] && said.length === heads.length ? { head: words.say(`ui.say.${heads[i]}`) } : {}) })),
+    answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
+  });
+}

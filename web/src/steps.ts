@@ -1,0 +1,42 @@
+/** What Python tells of each step (variables, turns of loops, a sentence), asked when a step is shown, and kept. */
+
+import type { Answer } from './door';
+import type { Film } from './film';
+import type { StepTold } from './types';
+
+const NOTHING: StepTold = { names: [], turns: [], say: '' };
+
+export class Steps {
+  showing: StepTold | null = null;
+  private readonly kept = new Map<string, StepTold>();
+  private asked: symbol | null = null; // the question that is waiting for its answer
+
+  /** `changed` is called when something more is known. */
+  constructor(private readonly ask: (run: number, index: number) => Promise<Answer<StepTold>>, private readonly changed: () => void) {}
+
+  /** Show the step of now; one question at a time, the last step shown being asked for next. */
+  show(film: Film): void {
+    const { map, player: { index } } = film;
+    if (film.runs.length === 0 || index === 0) {
+      this.showing = null;
+      return;
+    }
+    const key = `${map}:${index}`;
+    const kept = this.kept.get(key);
+    if (kept) this.showing = kept;
+    if (kept || this.asked) return;
+    const question = (this.asked = Symbol(key));
+    void this.ask(map, index).then((answer) => {
+      if (this.asked !== question) return; // about a run that is no more
+      this.asked = null;
+      this.kept.set(key, answer.ok ? answer : NOTHING);
+      this.changed();
+    });
+  }
+
+  /** Another run, or none. */
+  forget(): void {
+    this.kept.clear();
+    this.asked = this.showing = null;
+  }
+}
