@@ -30,8 +30,13 @@ async function keepAll(): Promise<void> {
     const before = await caches.match(marked);
     const answer = before ?? (await fetch(url, { cache: 'no-cache', credentials: 'same-origin' }));
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    await fresh.put(marked, answer);
+    await fresh.put(marked, answer.redirected ? await plain(answer) : answer);
   }
+}
+
+/** The same answer without its past: a browser refuses to show a page that was redirected (`index.html` to `./`). */
+async function plain(answer: Response): Promise<Response> {
+  return new Response(await answer.blob(), { status: answer.status, headers: answer.headers });
 }
 
 const hashes = new Map(KEPT.files.map(([address, hash]) => [new URL(address, base).href, hash]));
