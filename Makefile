@@ -61,8 +61,9 @@ pictures: $(VENV)/.dev ## draw the approved pictures again (look at their differ
 	$(PY) tools/screenshots.py build/screens
 	cp build/screens/run-4-5-middle-1280x800.png docs/pictures/level.png
 
-bench: $(VENV)/.dev ## measure: engine, levels, first frame, idle, frames
+bench: web ## measure: engine, levels, first frame, idle, frames, and the page on a slow wire and a slow processor
 	$(PY) -m benchmarks
+	$(PY) -m benchmarks.web
 
 clean: ## forget the virtual environment and what was built
 	rm -rf $(VENV) build dist web/node_modules

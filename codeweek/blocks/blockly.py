@@ -33,6 +33,8 @@ def _fits(stack: tuple[Block, ...], depth: int, tables: int) -> bool:
         for number, block in enumerate(stack)
         for inner in (*((value,) for value in block.slots.values()), *block.bodies.values())
     )
+
+
 LOOSE = (340, 120)  # where the first loose stack stands, and how far apart they are
 SHADOWS = ("number", "text")  # literals that are written in their hole; true and false can be taken out
 ZERO = Block("number", {"value": 0})

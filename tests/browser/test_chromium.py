@@ -1,6 +1,8 @@
 """The page in a real Chromium: the tests beside this file, run by Node."""
 
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,5 +22,6 @@ def test_the_page_in_chromium(name):
         text=True,
         encoding="utf-8",
         timeout=900,
+        env={**os.environ, "CODEWEEK_PYTHON": sys.executable},
     )
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]
