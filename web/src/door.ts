@@ -13,6 +13,9 @@ export class Door {
   state: State = 'waking';
   /** Called when Python is awake, or lost. */
   changed: () => void = () => undefined;
+  private wake: () => void = () => undefined;
+  /** Kept once Python has answered for the first time. */
+  readonly awake = new Promise<void>((done) => { this.wake = done; });
   private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private number = 0;
@@ -82,6 +85,7 @@ export class Door {
   private heard(message: { id?: number; answer?: string; ready?: boolean; fatal?: boolean }): void {
     if (message.ready) {
       this.state = 'ready';
+      this.wake();
       for (const id of this.waiting.keys()) this.watch(id);
       this.changed();
     }

@@ -52,6 +52,7 @@ async function begin(): Promise<void> {
   listenToDrops(app);
   window.addEventListener('pointerdown', () => app.sounds.prepare(), { once: true });
   if ('serviceWorker' in navigator && location.protocol !== 'file:') {
+    await app.door.awake; // what is kept for later would slow down what is needed now
     await navigator.serviceWorker.register(new URL('sw.js', document.baseURI)).catch(() => undefined);
   }
 }
