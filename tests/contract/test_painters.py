@@ -2,27 +2,16 @@
 
 import base64
 import io
-from pathlib import Path
 
 import pygame
 import pytest
-from node_process import Node
 
-from codeweek import data, plain, shipped, studio
+from codeweek import plain, shipped, studio
 from codeweek.desktop.painter import save_picture
 from codeweek.engine.run import run
 
 FAR = 230  # of 765: how different two pixels must be to count (pygame paints gradients flat)
 MOST = 0.015  # part of the pixels that may be that different
-
-
-@pytest.fixture(scope="module")
-def page():
-    assert (data.web() / "index.html").is_file(), "run `make web` first"
-    node = Node(Path(__file__).with_name("canvas_paints.mjs"))
-    assert node.line() == "ready"
-    yield node
-    node.close()
 
 
 def _scenes():

@@ -8,11 +8,9 @@ green on green) makes several squares differ by more than 87. `FAR` is between t
 
 import base64
 from dataclasses import replace
-from pathlib import Path
 
 import pygame
 import pytest
-from node_process import Node
 
 from codeweek import data, plain, shipped, studio
 from codeweek.desktop.painter import HERO, save_picture
@@ -27,15 +25,6 @@ LEVELS = {
     "garden": "03-le-potager/08-le-jardinier-en-solo",
     "plaza": "04-la-ronde/09-les-terrasses",
 }
-
-
-@pytest.fixture(scope="module")
-def page():
-    assert (data.web() / "index.html").is_file(), "run `make web` first"
-    node = Node(Path(__file__).with_name("canvas_paints.mjs"))
-    assert node.line() == "ready"
-    yield node
-    node.close()
 
 
 def _scene(look):
