@@ -72,6 +72,20 @@ const kept = await page.evaluate(async () => {
   while (ready.active?.state !== 'activated') await new Promise((next) => setTimeout(next, 100));
   return performance.now();
 });
-await page.waitForTimeout(1500); // what is still asked for is counted too
-tell({ kept });
+/** Whether the memory of Python is kept too. */
+const remembered = () => page.evaluate(() => new Promise((done) => {
+  const opening = indexedDB.open('codeweek-python');
+  opening.onerror = () => done(false);
+  opening.onsuccess = () => {
+    const base = opening.result;
+    const asking = base.transaction('memory').objectStore('memory').get('head');
+    asking.onsuccess = () => { base.close(); done(asking.result?.size ?? 0); };
+  };
+}));
+let memory = 0;
+for (const end = Date.now() + 60_000; !memory && Date.now() < end;) {
+  await page.waitForTimeout(1500); // what is still asked for is counted too
+  memory = (await page.evaluate(() => indexedDB.databases())).some(({ name }) => name === 'codeweek-python') ? await remembered() : 1;
+}
+tell({ kept, memory });
 await context.close();

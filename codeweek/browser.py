@@ -1,5 +1,6 @@
 """The one door of the page in a browser: a request in JSON, an answer in JSON, never an exception."""
 
+import ast
 import base64
 import json
 from collections.abc import Callable, Mapping
@@ -17,6 +18,7 @@ from codeweek.judge import Verdict, judge_prediction
 from codeweek.level import Level
 from codeweek.program import Program
 from codeweek.text import Text
+from codeweek.worlds.kinds import kinds
 
 if TYPE_CHECKING:
     from codeweek.pack import Pack
@@ -33,6 +35,15 @@ Answer = dict[str, Any]
 def handle(request: str) -> str:
     """Answer one request of the page."""
     return _DOOR.handle(request)
+
+
+def prepare() -> None:
+    """Read what every request needs, so that a memory kept from here has it."""
+    for language in data.languages():
+        data.text(language)
+    for kind in kinds():
+        studio.catalogue_of_kind(kind)
+    ast.unparse(ast.Pass())  # loads what it needs for it
 
 
 class _RefusedError(Exception):
@@ -196,7 +207,7 @@ class Door:
     def _level(self, asked: Asked) -> Level:
         id, key = _get(asked, "level", str), _get(asked, "pack", str, course.SHIPPED)
         if key == course.SHIPPED:
-            level = shipped.levels().get(id)
+            level = shipped.level(id)
         else:
             level = self.packs[key].level(id) if key in self.packs else None
         if level is None:

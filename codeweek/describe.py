@@ -2,7 +2,8 @@
 
 PACK: `key`, `title`, `chapters` of `levels`, and `blocks`: the Blockly definitions of every block of the
 kinds of worlds in it, their styles (category name: colours), and the categories with their names.
-LEVEL: what a page shows. `toolbox` is Blockly's flyout, `start` the program given, as Blockly saves it.
+LEVEL: what a page shows. `toolbox` is Blockly's flyout, `start` the program given, as Blockly saves it,
+`hero` the picture of the one who moves.
 A list of three, a call with two values, are block types of their own: `list.3`, `call.2`.
 """
 
@@ -23,6 +24,8 @@ from codeweek.worlds.kinds import NARRATED
 if TYPE_CHECKING:
     from codeweek.pack import Chapter, Pack
 
+# What a page needs of a level only when it is played.
+PLAYED = ("story", "hints", "adult", "toolbox", "start", "max_instances", "maps")
 SAID = ("ui", "editor", "category", "say", "web", "meta")  # files of sentences a page needs
 
 
@@ -34,6 +37,16 @@ def pack(found: "Pack", text: Text, shipped: bool = False) -> dict[str, Any]:
         "chapters": [_chapter(chapter, text) for chapter in found.chapters],
         "blocks": _blocks(found.levels, text),
     }
+
+
+def brief(described: dict[str, Any]) -> dict[str, Any]:
+    """A pack as `pack` describes it, its levels without what only playing needs."""
+    chapters = [{**each, "levels": [_brief(one) for one in each["levels"]]} for each in described["chapters"]]
+    return {**described, "chapters": chapters}
+
+
+def _brief(described: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in described.items() if key not in PLAYED}
 
 
 def _chapter(chapter: "Chapter", text: Text) -> dict[str, Any]:
@@ -59,6 +72,7 @@ def _blocks(levels: Iterable[Level], text: Text) -> dict[str, Any]:
 
 def level(found: Level, text: Text) -> dict[str, Any]:
     """A level in one language."""
+    maps = [_map(found, each, text) for each in found.maps]
     return {
         "id": found.id,
         "title": text.pick(found.title),
@@ -77,7 +91,8 @@ def level(found: Level, text: Text) -> dict[str, Any]:
         "toolbox": toolbox(found, studio.start(found), text),
         "start": start(found),
         "max_instances": _instances(found),
-        "maps": [_map(found, each, text) for each in found.maps],
+        "maps": maps,
+        "hero": _hero(maps[0]["scene"]),
         "solo_tries": course.SOLO_TRIES if found.mode == "solo" else 0,
     }
 
@@ -130,6 +145,11 @@ def _map(found: Level, each: Start, text: Text) -> dict[str, Any]:
         "scene": plain.scene(kind.picture(each.world, found.look)),
         "say": told(found, each.world, text),
     }
+
+
+def _hero(scene: dict[str, Any]) -> str | None:
+    """The picture of the one who moves."""
+    return next((sprite["image"] for sprite in scene["sprites"] if sprite["id"] == "hero"), None)
 
 
 def told(found: Level, world: Any, text: Text) -> list[str]:

@@ -1,6 +1,7 @@
 """The course that comes with codeweek: read from its files, or read beforehand by a build."""
 
 import pickle
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -12,39 +13,58 @@ from codeweek.level import Level
 if TYPE_CHECKING:
     from codeweek.pack import Pack
 
-LEVELS, PACK = "levels.pickle", "course.pickle"  # in the package, where a build has written them
+COURSE = "ready/course.pickle"  # in the package, where a build has written it, beside a file for each level
+ID = re.compile(r"[\w-]+/[\w-]+", re.ASCII)
+
+
+def levels() -> Mapping[str, Level]:
+    """Every level of the course by its id."""
+    return {level.id: level for level in pack().levels}
 
 
 @cache
-def levels() -> Mapping[str, Level]:
-    """Every level of the course by its id."""
-    ready = data.inside(LEVELS)
-    found: Mapping[str, Level] = _unpickled(ready) if ready else {level.id: level for level in pack().levels}
+def level(id: str) -> Level | None:
+    """One level of the course; a ready one is read alone, however many there are."""
+    if data.inside(COURSE) is None:
+        return pack().level(id)
+    ready = data.inside(_file(id)) if ID.fullmatch(id) else None
+    found: Level | None = _unpickled(ready) if ready else None
     return found
 
 
 @cache
 def pack() -> "Pack":
     """The whole course."""
-    ready = data.inside(PACK)
+    ready = data.inside(COURSE)
     if ready:
-        found: Pack = _unpickled(ready)
-        return found
+        course: tuple[Pack, list[list[str]]] = _unpickled(ready)
+        return _filled(*course)
     from codeweek.packfile import load_pack  # PyYAML is slow to load, and a ready course does without
 
     return load_pack(data.folder("levels"))
+
+
+def _filled(bare: "Pack", ids: list[list[str]]) -> "Pack":
+    """A course without its levels, with them."""
+    chapters = (
+        replace(chapter, levels=tuple(found for id in own if (found := level(id))))
+        for chapter, own in zip(bare.chapters, ids, strict=True)
+    )
+    return replace(bare, chapters=tuple(chapters))
 
 
 def _unpickled(ready: bytes) -> Any:
     return pickle.loads(ready)  # written by our own build, beside this module, and by nobody else
 
 
+def _file(id: str) -> str:
+    return f"ready/{id}.pickle"
+
+
 def ready() -> dict[str, bytes]:
-    """The files that a build writes, by name: the levels alone are quicker to load than the whole."""
-    chapters = tuple(
-        replace(chapter, levels=tuple(replace(level, file=f"{level.id}.yaml") for level in chapter.levels))
-        for chapter in pack().chapters
-    )
-    whole = replace(pack(), chapters=chapters)
-    values = {LEVELS: {level.id: level for level in whole.levels}, PACK: whole}
+    """The files that a build writes, by name: the course without its levels, and each level."""
+    bare = replace(pack(), chapters=tuple(replace(chapter, levels=()) for chapter in pack().chapters))
+    ids = [[level.id for level in chapter.levels] for chapter in pack().chapters]
+    values: dict[str, object] = {COURSE: (bare, ids)}
+    values |= {_file(level.id): replace(level, file=f"{level.id}.yaml") for level in pack().levels}
     return {name: pickle.dumps(value, protocol=5) for name, value in values.items()}

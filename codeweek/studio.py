@@ -63,14 +63,14 @@ def read_only(level: Level) -> bool:
 
 def palette(level: Level) -> tuple[str, ...]:
     """The block types a level offers, family by family; values to write on the spot go without saying."""
-    known = catalogue_of(level)
-    offered = [name for name in known.types if name in allowed(level) - ALWAYS]
+    known, wanted = catalogue_of(level), allowed(level) - ALWAYS
+    offered = [name for name in known.types if name in wanted]
     return tuple(sorted(offered, key=lambda name: CATEGORIES.index(known[name].category)))
 
 
 def allowed(level: Level) -> frozenset[str]:
     """The block types a program of this level may hold: its toolbox, and what is given."""
-    given = read(catalogue_of(level), level.given).script
+    given = _read(level.kind, level.given).script
     pieces_there = pieces(level) or ()
     there = [block.type for block in given.walk()] + [b.type for p in pieces_there for b in p.walk()]
     return frozenset(level.toolbox) | frozenset(there) | ALWAYS

@@ -39,11 +39,19 @@ PYTHON_SOURCES = (
 
 
 def data(out: Path) -> None:
-    """The course and the sentences in each language, as JSON."""
+    """The course and the sentences in each language, as JSON; the whole levels in a file for each chapter."""
+    written: dict[str, object] = {}
     for code in own.languages():
         text = own.text(code)
-        _write(out / "data" / f"course.{code}.json", describe.pack(shipped.pack(), text, shipped=True))
-        _write(out / "data" / f"words.{code}.json", describe.words(text))
+        course = describe.pack(shipped.pack(), text, shipped=True)
+        written |= {f"course.{code}": describe.brief(course)}
+        written |= {f"{chapter['folder']}.{code}": chapter["levels"] for chapter in course["chapters"]}
+        written |= {f"words.{code}": describe.words(text)}
+    for name, value in written.items():
+        _write(out / "data" / f"{name}.json", value)
+    for path in (out / "data").glob("*.json"):
+        if path.stem not in written:
+            path.unlink()  # of a chapter that is no more
 
 
 def _write(path: Path, value: object) -> None:

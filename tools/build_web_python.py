@@ -15,12 +15,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TRIM = ROOT / "tools" / "web" / "trim.mjs"
-RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+RUNTIME = ("pyodide.mjs", "pyodide.asm.wasm")
+SCRIPT = "pyodide.asm.mjs"  # as it is shipped a sixth of it is names that nobody reads
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 LOCK_TOOL = ("pyodide-build==0.39.2", "pkginfo==2.0")  # adds wheels to the lock file; Python 3.12 or later
 # What a page has no use for: the other shells, pictures (it fetches them), levels (they are read beforehand).
-LEFT_OUT = ("desktop", "server", "sprites", "levels", "cli.py", "commands.py", "prove.py", "__main__.py")
+LEFT_OUT = (
+    "desktop/",
+    "server/",
+    "sprites/",
+    "levels/",
+    "blocks/layout.py",
+    "cli.py",
+    "commands.py",
+    "prove.py",
+    "__main__.py",
+)
 
 
 def build(out: Path, pyodide: Path, work: Path) -> None:
@@ -33,12 +44,19 @@ def build(out: Path, pyodide: Path, work: Path) -> None:
     job = {"wheels": wheels, "requests": list(_requests()), "out": str(compiled)}
     (work / "job.json").write_text(json.dumps(job), encoding="utf-8")
     subprocess.run(["node", str(TRIM), str(pyodide), str(work / "job.json")], check=True)
+    _minify(pyodide / SCRIPT, compiled / SCRIPT)
     for path in out.glob("*.whl"):
         path.unlink()  # perhaps of another version
     for path in [*compiled.iterdir(), *(pyodide / name for name in RUNTIME)]:
         if not _same(path, out / path.name):  # a file that is left alone keeps its compressed twins
             shutil.copyfile(path, out / path.name)
     _lock(out, pyodide / LOCK, work)
+
+
+def _minify(source: Path, target: Path) -> None:
+    tool = source.parent.parent / ".bin" / "esbuild"
+    options = ["--minify", "--format=esm", "--target=es2022", "--log-level=warning"]
+    subprocess.run([str(tool), str(source), *options, f"--outfile={target}"], check=True)
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -87,7 +105,7 @@ def _kept(wheel: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
         first, _, rest = name.partition("/")
         if name.endswith(("/RECORD", "/entry_points.txt")) or "/licenses/" in name:
             continue
-        if first == "codeweek" and (rest.split("/")[0] in LEFT_OUT or rest.endswith(".toml")):
+        if first == "codeweek" and (rest.startswith(LEFT_OUT) or rest.endswith(".toml")):
             continue
         content = wheel.read(name)
         yield name, _only_yaml(content) if name.endswith(".dist-info/METADATA") else content

@@ -2,28 +2,62 @@
 // list of all the files and their hashes.
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.env.CODEWEEK_WEB_OUT ?? join(here, '..', 'build', 'web');
 const common = { bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' };
-const NOT_KEPT = /\.(br|gz)$|^sw\.js$|LICENSE|\.txt$/;
+// What no page asks for, or what must always be asked for; `worker.js` holds the two files of Pyodide.
+const NOT_KEPT = /\.(br|gz)$|^sw\.js$|LICENSE|\.txt$|^py\/pyodide(\.mjs|-lock\.json)$/;
 
 async function bundle() {
   await mkdir(out, { recursive: true });
   for (const name of await readdir(out)) if (name.startsWith('chunk-')) await rm(join(out, name));
-  await build({ ...common, entryPoints: { app: join(here, 'src/main.ts') }, outdir: out, splitting: true, chunkNames: 'chunk-[hash]' });
-  await build({ ...common, entryPoints: { worker: join(here, 'src/worker.ts') }, outdir: out });
+  const { metafile } = await build({
+    ...common, entryPoints: { app: join(here, 'src/start.ts') }, outdir: out, splitting: true, chunkNames: 'chunk-[hash]', metafile: true,
+    define: { ICONS: JSON.stringify(await icons()) },
+  });
+  await build({ ...common, entryPoints: { worker: join(here, 'src/worker.ts') }, outdir: out, external: ['node:*'], define: await python() });
   await build({ ...common, entryPoints: { style: join(here, 'style.css') }, outdir: out, external: ['fonts/*'] });
   await cp(join(here, 'manifest.webmanifest'), join(out, 'manifest.webmanifest'));
   await cp(join(here, 'node_modules/blockly/media'), join(out, 'media'), { recursive: true, filter: (name) => !/\.(mp3|ogg|wav)$/.test(name) });
-  await page();
+  await page(chunks(metafile));
+}
+
+/** The chunks that the page needs at once: that of the pages, and what it shares with the start. */
+function chunks({ outputs }) {
+  const path = Object.keys(outputs).find((each) => outputs[each].entryPoint?.endsWith('src/main.ts'));
+  const shared = outputs[path].imports.filter(({ kind }) => kind === 'import-statement').map((each) => each.path);
+  return [path, ...shared].map((each) => basename(each));
+}
+
+async function icons() {
+  const folder = join(here, '../sprites/icons');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.svg')).sort();
+  return Object.fromEntries(await Promise.all(
+    names.map(async (name) => [basename(name, '.svg'), (await readFile(join(folder, name), 'utf8')).trim()]),
+  ));
+}
+
+/** What the worker has to know of the files of Python, so that it need not ask. */
+async function python() {
+  const folder = join(out, 'py');
+  const lock = await readFile(join(folder, 'pyodide-lock.json'), 'utf8');
+  const hash = createHash('sha256');
+  for (const name of (await readdir(folder)).filter((each) => !NOT_KEPT.test(`py/${each}`)).sort()) {
+    hash.update(name).update(await readFile(join(folder, name)));
+  }
+  const wheels = { always: [], rest: [] };
+  for (const { name, file_name, sha256 } of Object.values(JSON.parse(lock).packages)) {
+    wheels[name === 'codeweek' ? 'always' : 'rest'].push([file_name, sha256]);
+  }
+  return { PYTHON: JSON.stringify(hash.digest('hex').slice(0, 16)), LOCK: JSON.stringify(lock), WHEELS: JSON.stringify(wheels) };
 }
 
 /** The page with what is known only at build time. */
-async function page() {
+async function page(soon) {
   const init = await readFile(join(here, '../codeweek/__init__.py'), 'utf8');
   const version = /__version__ = "([^"]+)"/.exec(init)?.[1] ?? '';
   const sentences = [];
@@ -32,7 +66,9 @@ async function page() {
     sentences.push(/^no_script = "([^"]+)"/m.exec(toml)?.[1] ?? '');
   }
   const html = await readFile(join(here, 'index.html'), 'utf8');
-  await writeFile(join(out, 'index.html'), html.replace('{{version}}', version).replace('{{no_script}}', sentences.join(' / ')));
+  const links = soon.map((name) => `<link rel="modulepreload" href="${name}">`).join('\n');
+  const known = { version, no_script: sentences.join(' / '), soon: links };
+  await writeFile(join(out, 'index.html'), html.replace(/{{(\w+)}}/g, (_all, name) => known[name]));
 }
 
 async function offline() {

@@ -1,7 +1,6 @@
 """The blocks as Blockly wants them: definitions, styles and the flyout, all drawn from the catalogue."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +9,7 @@ from codeweek.blocks.blockly import MANY, START
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.colours import COLOURS, WRITTEN
 from codeweek.blocks.offer import Offer
-from codeweek.blocks.script import Block, Script
+from codeweek.blocks.script import Script
 from codeweek.blocks.signs import SIGNS, sign
 from codeweek.blocks.types import LITERALS, BlockType, Field
 from codeweek.blocks.words import Part
@@ -19,7 +18,6 @@ from codeweek.text import Text
 
 VALUE, TRUTH = "Value", "Boolean"  # the two kinds of plugs: any hole but a condition takes a value
 MOST_MANY = 12  # values in one list, or given in one call, that the page has blocks for
-LONGER = 3
 SIGN = 20  # side of the drawn sign of a block, in units of Blockly
 LARGEST = 2**53 - 1  # the largest whole number that a browser keeps exactly
 _NAMED = ("get", "call_value")  # what they give is known only when the program runs
@@ -74,17 +72,10 @@ def flyout(catalogue: Catalogue, offers: Sequence[Offer], text: Text, fixed: boo
     for category, group in groupby(offers, key=lambda offer: offer.category):
         heading = text("editor.pool" if category == "pool" else f"category.{category}")
         contents.append({"kind": "label", "text": heading, "web-class": f"heading-{category}"})
-        for block in (block for offer in group for block in _lengths(offer.block, fixed)):
-            saved = _bare(blockly.piece(block, catalogue))
+        for offer in group:
+            saved = _bare(blockly.piece(offer.block, catalogue))
             contents.append({"kind": "block", **(freeze(saved) if fixed else saved)})
     return {"kind": "flyoutToolbox", "contents": contents}
-
-
-def _lengths(block: Block, fixed: bool) -> Iterator[Block]:
-    """The block; of an empty list a longer one too, as its length cannot be changed in the page."""
-    yield block
-    if block.type == "list" and not block.slots and not fixed:
-        yield replace(block, slots={f"{MANY['list']}{n}": blockly.ZERO for n in range(LONGER)})
 
 
 def _bare(saved: dict[str, Any]) -> dict[str, Any]:

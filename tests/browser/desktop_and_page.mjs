@@ -16,12 +16,12 @@ function listen() {
       super(...options);
       this.addEventListener('message', (event) => {
         const about = window.heard.find((each) => each.id === event.data.id);
-        if (about) about.answer = JSON.parse(event.data.answer);
+        if (about && event.data.answer) about.answer = JSON.parse(event.data.answer);
       });
     }
 
     postMessage(message) {
-      window.heard.push({ id: message.id, request: JSON.parse(message.request) });
+      if (message.request) window.heard.push({ id: message.id, request: JSON.parse(message.request) });
       super.postMessage(message);
     }
   };

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '../../web/node_modules/playwright-core/index.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-export const BUILT = join(here, '..', '..', 'build', 'web');
+export const BUILT = process.env.CODEWEEK_WEB_OUT ?? join(here, '..', '..', 'build', 'web');
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
@@ -69,7 +69,7 @@ export async function sitDown(page) {
 /** Straight to a level. */
 export async function goTo(page, level) {
   await page.evaluate((id) => { location.hash = `#/level/${id}`; }, level);
-  await page.locator(`[data-level="${level}"] .blocks .category-start`).first().waitFor();
+  await page.locator(`[data-level="${level}"] .blocks .category-start`).first().waitFor({ timeout: 60_000 }); // several tests share two cores
   await page.waitForFunction(() => document.fonts.check('bold 16px "codeweek sans"'));
 }
 

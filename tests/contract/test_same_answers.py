@@ -7,7 +7,7 @@ import door_requests as requests
 import pytest
 from node_process import Node
 
-from codeweek import data
+from codeweek import data, describe
 from codeweek.browser import Door
 
 HERE = Path(__file__).parent
@@ -65,6 +65,9 @@ def test_the_page_still_plays_after_all_that(page, here):
 
 def test_the_page_s_data_is_what_the_door_says(here):
     for language in data.languages():
-        written = json.loads((data.web() / "data" / f"course.{language}.json").read_text("utf-8"))
-        answer = json.loads(here.handle(requests.asked("describe", language=language)))
-        assert written == answer["pack"]
+        folder = data.web() / "data"
+        pack = json.loads(here.handle(requests.asked("describe", language=language)))["pack"]
+        assert json.loads((folder / f"course.{language}.json").read_text("utf-8")) == describe.brief(pack)
+        for chapter in pack["chapters"]:
+            written = json.loads((folder / f"{chapter['folder']}.{language}.json").read_text("utf-8"))
+            assert written == chapter["levels"]

@@ -231,12 +231,18 @@ def test_an_unusual_program_ends(door, name):
 def test_what_a_build_reads_beforehand_is_the_same(monkeypatch):
     files = shipped.ready()
     monkeypatch.setattr(data, "inside", files.get)
-    levels, pack = shipped.levels.__wrapped__(), shipped.pack.__wrapped__()
-    assert {id: replace(level, file=LEVELS[id].file) for id, level in levels.items()} == LEVELS
-    assert tuple(levels.values()) == pack.levels
+    monkeypatch.setattr(shipped, "level", shipped.level.__wrapped__)
+    pack = shipped.pack.__wrapped__()
+    assert {level.id: replace(level, file=LEVELS[level.id].file) for level in pack.levels} == LEVELS
     text = data.text("fr")
     assert describe.pack(pack, text, True) == describe.pack(shipped.pack(), text, True)
     assert b"/levels/" not in b"".join(files.values())  # no path of the computer that built it
+
+
+@pytest.mark.parametrize("id", ["", "course", "../ready/course", "04-la-ronde/../course", "04-la-ronde/99"])
+def test_only_a_level_is_read_as_one(monkeypatch, id):
+    monkeypatch.setattr(data, "inside", shipped.ready().get)
+    assert shipped.level.__wrapped__(id) is None
 
 
 def test_sentences_read_beforehand_are_the_same(monkeypatch):

@@ -25,6 +25,8 @@ for (const name of files) {
         [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
     }));
     twin(name, '.gz', (content) => gzipSync(content, { level: 9 }));
+  } else {
+    for (const end of ['.br', '.gz']) if (files.has(name + end)) rmSync(name + end); // it was larger once
   }
 }
 

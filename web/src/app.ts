@@ -1,17 +1,14 @@
 /** What all the pages share, and the way from one to another. */
 
 import { speak as speakBlockly } from './blockly-look';
-import { Door } from './door';
+import { spoken, wholeLevels, type Begun, type Spoken } from './begun';
 import { make } from './dom';
 import { Journey, nameOf, profileOf, type Profile } from './journey';
 import { resume } from './progress';
-import { settingsOf, type Settings } from './settings';
+import type { Settings } from './settings';
 import { Sounds } from './sound';
-import { Store } from './store';
-import type { Level, Pack, Problem } from './types';
-import { Words, type WordsFile } from './words';
-
-const LANGUAGES = ['fr', 'en'];
+import type { Brief, Level, Pack, Problem } from './types';
+import { Words } from './words';
 
 /** A page: its element, and what to do when it goes away. */
 export interface Page { element: HTMLElement; gone?: () => void; name: string }
@@ -26,31 +23,37 @@ export interface OpenedFile { name: string; content: { text: string } | { base64
 interface KeptFile { file: OpenedFile; pack: Pack; language: string }
 
 export class App {
-  readonly door = new Door();
+  readonly door: Begun['door'];
   readonly sounds = new Sounds();
-  readonly store = new Store();
-  settings: Settings = settingsOf(null);
+  readonly store: Begun['store'];
+  settings: Settings;
   words!: Words;
   course!: Pack;
   pack!: Pack;
   journey!: Journey;
   private opened: OpenedFile | null = null; // the teacher's file that is played instead of the course
+  private readonly whole = new Map<string, Level>(); // levels of the course that came, in the language of now
   private page: Page | null = null;
   private blocklySpeaks = '';
   private readonly root = document.getElementById('page')!;
   private readonly voice = document.getElementById('voice')!;
 
   /** `build` makes the page of a route. */
-  constructor(private readonly build: (app: App, route: Route) => Page) {}
+  constructor(begun: Begun, private readonly build: (app: App, route: Route) => Page) {
+    this.door = begun.door;
+    this.store = begun.store;
+    this.settings = begun.settings;
+    this.take(begun);
+  }
 
   async start(): Promise<void> {
-    this.door.start();
-    await this.store.open();
-    this.settings = settingsOf(await this.store.read('settings'));
-    await this.loadLanguage();
-    this.pack = this.course;
-    await this.sit(this.settings.profile ? profileOf(this.settings.profile) : null);
-    await this.openAgain();
+    const profile = this.settings.profile ? profileOf(this.settings.profile) : null;
+    const opened = this.store.read('opened'); // at the same time as the child's file
+    this.journey = await Journey.open(this.store, profile, this.pack.key);
+    const begun = profile && this.journey.begin();
+    const found = await opened;
+    if (found) await begun; // the same file of the child is read for the other pack
+    await this.openAgain(found);
     this.dress();
     window.addEventListener('hashchange', () => this.show());
     this.show();
@@ -76,9 +79,10 @@ export class App {
   }
 
   show(): void {
+    const route = this.allowed(routeOf(location.hash));
+    if (route.page === 'level' && !this.level(route.id)) return void this.bring(route.id);
     document.querySelectorAll('dialog').forEach((dialog) => dialog.close());
     this.page?.gone?.();
-    const route = this.allowed(routeOf(location.hash));
     this.page = this.build(this, route);
     this.root.replaceChildren(this.page.element);
     document.title = this.page.name;
@@ -89,13 +93,30 @@ export class App {
   private allowed(route: Route): Route {
     const free = ['profiles', 'animal', 'colour', 'settings'].includes(route.page);
     if (!this.journey.profile && this.pack === this.course && !free) return { page: 'profiles' };
-    if (route.page === 'level' && !this.level(route.id)) return { page: 'map' };
+    if (route.page === 'level' && !this.brief(route.id)) return { page: 'map' };
     if (route.page === 'chapter' && !this.pack.chapters[route.place]) return { page: 'map' };
     return route;
   }
 
+  /** A level, when the whole of it is there. */
   level(id: string): Level | undefined {
+    const brief = this.brief(id);
+    return brief && 'maps' in brief ? (brief as Level) : this.whole.get(id);
+  }
+
+  private brief(id: string): Brief | undefined {
     return this.pack.chapters.flatMap((chapter) => chapter.levels).find((level) => level.id === id);
+  }
+
+  /** Fetch a level of the course, with those of its chapter, and show it if it is still wanted; else the map. */
+  private async bring(id: string): Promise<void> {
+    const chapter = this.course.chapters.find(({ levels }) => levels.some((level) => level.id === id));
+    const levels = await wholeLevels(chapter?.folder ?? '', this.words.language).catch(() => []);
+    for (const level of levels) this.whole.set(level.id, level);
+    const now = routeOf(location.hash);
+    if (now.page !== 'level' || now.id !== id) return;
+    if (this.level(id)) this.show();
+    else this.replace({ page: 'map' });
   }
 
   // Who plays.
@@ -136,9 +157,8 @@ export class App {
   /** Another language, at once: the same page, with the program as it is. */
   async speak(language: string): Promise<void> {
     this.change({ language });
-    await this.loadLanguage();
-    this.pack = this.course;
-    await this.openAgain();
+    this.take(await spoken(this.settings));
+    await this.openAgain(await this.store.read('opened'));
     this.dress();
     this.show();
   }
@@ -154,14 +174,10 @@ export class App {
     this.sounds.volume = this.settings.volume;
   }
 
-  private async loadLanguage(): Promise<void> {
-    const wanted = this.settings.language || navigator.language.slice(0, 2);
-    const language = LANGUAGES.includes(wanted) ? wanted : 'fr';
-    const [words, course] = await Promise.all([
-      data<WordsFile>(`words.${language}`), data<Pack>(`course.${language}`),
-    ]);
+  private take({ words, course }: Spoken): void {
     this.words = new Words(words);
-    this.course = course;
+    this.pack = this.course = course;
+    this.whole.clear();
   }
 
   // A teacher's file.
@@ -188,8 +204,8 @@ export class App {
   }
 
   /** The file that was open before the page was loaded again, or in another language. */
-  private async openAgain(): Promise<void> {
-    const kept = (await this.store.read('opened')) as KeptFile | undefined;
+  private async openAgain(found: unknown): Promise<void> {
+    const kept = found as KeptFile | undefined;
     if (!kept) return;
     this.opened = kept.file;
     if (kept.language !== this.words.language) {
@@ -203,12 +219,6 @@ export class App {
 
   /** Whether a teacher's file is played instead of the course. */
   get hasFile(): boolean { return this.opened !== null; }
-}
-
-async function data<T>(name: string): Promise<T> {
-  const answer = await fetch(new URL(`data/${name}.json`, document.baseURI));
-  if (!answer.ok) throw new Error(`data/${name}.json: ${answer.status}`);
-  return (await answer.json()) as T;
 }
 
 export function addressOf(route: Route): string {

@@ -1,6 +1,7 @@
 /** How Blockly looks here: our theme, our sizes, and its own style sheets adopted instead of written in the page. */
 
 import * as Blockly from 'blockly/core';
+import { blocklyMessages } from './begun';
 import type { Pack } from './types';
 import type { Words } from './words';
 
@@ -39,6 +40,21 @@ class Constants extends Blockly.zelos.ConstantProvider {
 
 class Renderer extends Blockly.zelos.Renderer {
   protected override makeConstants_(): Blockly.zelos.ConstantProvider { return new Constants(); }
+}
+
+/**
+ * Blockly opens the loudspeaker for each workspace and each palette, though it is told to be silent: a tenth of a second
+ * each time, and then it beeps at keys, whatever our settings say. Without a loudspeaker it does without.
+ */
+export function inject(host: HTMLElement, options: Blockly.BlocklyOptions): Blockly.WorkspaceSvg {
+  const page = window as unknown as { AudioContext: unknown };
+  const { AudioContext } = page;
+  page.AudioContext = undefined;
+  try {
+    return Blockly.inject(host, options);
+  } finally {
+    page.AudioContext = AudioContext;
+  }
 }
 
 let prepared = false;
@@ -83,7 +99,7 @@ function ink(name: string, colour: string): string {
 
 /** Blockly's own words: its French says « vous » and part of it is English; ours go over them. */
 export async function speak(words: Words): Promise<void> {
-  const loaded: Record<string, unknown> = words.language === 'fr' ? await import('blockly/msg/fr') : await import('blockly/msg/en');
+  const loaded = await blocklyMessages(words.language);
   const own = words.find('web.blockly');
   const ours = Object.entries(typeof own === 'object' ? own : {}).map(([key, value]) => [key.toUpperCase(), String(value)]);
   Blockly.setLocale({ ...onlyTexts(loaded), ...(Object.fromEntries(ours) as Record<string, string>) });

@@ -35,6 +35,9 @@ export function sprite(name: string): string {
   return new URL(`sprites/${name}.svg`, document.baseURI).href;
 }
 
+/** The signs, by name: in the page itself, as each would be one more file to wait for. Written by the build. */
+declare const ICONS: Record<string, string>;
+
 /** A one-colour sign, in the colour of the text around it. */
 export function icon(name: string): HTMLSpanElement {
   const sign = make('span', { class: 'icon', attributes: { 'aria-hidden': 'true' } });
@@ -46,8 +49,9 @@ export function icon(name: string): HTMLSpanElement {
 export function setIcon(sign: HTMLElement, name: string): void {
   if (sign.dataset['icon'] === name) return;
   sign.dataset['icon'] = name;
-  sign.style.setProperty('mask-image', `url("${sprite(`icons/${name}`)}")`);
-  sign.style.setProperty('-webkit-mask-image', `url("${sprite(`icons/${name}`)}")`);
+  const address = `url("data:image/svg+xml,${encodeURIComponent(ICONS[name] ?? '')}")`;
+  sign.style.setProperty('mask-image', address);
+  sign.style.setProperty('-webkit-mask-image', address);
 }
 
 /** A picture that says nothing the words beside it do not say. */

@@ -5,9 +5,10 @@ import type { Json, LevelMap, Pack, Played, Problem, PythonText, Script, StepTol
 export type Answer<T> = ({ ok: true } & T) | { ok: false; say: string; lost?: boolean };
 export type State = 'waking' | 'ready' | 'lost';
 
+interface Told { id?: number; answer?: string; remembering?: boolean; ready?: boolean; fatal?: boolean }
 interface Waiting { resolve: (answer: Answer<object>) => void; timer: number }
 
-const LONGEST = 20_000; // milliseconds, once Python is awake: its own budget ends every run long before
+const LONGEST = 20_000; // milliseconds, for an answer or a start from memory: a run's own budget ends it long before
 
 export class Door {
   state: State = 'waking';
@@ -19,12 +20,13 @@ export class Door {
   private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private number = 0;
+  private limit = 0; // of a start from a kept memory
   private opened: Record<string, Json> | null = null; // the teacher's file: to be told again to another worker
 
   /** Start Python; long before it is needed. */
   start(): void {
     this.worker = new Worker(new URL('worker.js', document.baseURI), { type: 'module' });
-    this.worker.addEventListener('message', (event: MessageEvent<{ id?: number; answer?: string; ready?: boolean; fatal?: boolean }>) => {
+    this.worker.addEventListener('message', (event: MessageEvent<Told>) => {
       this.heard(event.data);
     });
     this.worker.addEventListener('error', () => this.end('lost'));
@@ -43,12 +45,13 @@ export class Door {
     const id = ++this.number;
     return new Promise((resolve) => {
       this.waiting.set(id, { resolve: resolve as Waiting['resolve'], timer: 0 });
-      this.worker?.postMessage({ id, request: JSON.stringify(request) });
+      this.worker?.postMessage({ id, request: JSON.stringify(request), rest: request['do'] === 'open' });
       if (this.state === 'ready') this.watch(id);
     });
   }
 
-  describe(language: string): Promise<Answer<{ pack: Pack }>> { return this.ask({ do: 'describe', language }); }
+  /** A quiet moment: Python may keep what makes its next start shorter. */
+  quiet(): void { this.worker?.postMessage({ keep: true }); }
 
   /** Open a teacher's file; it stays the one of its key, in other workers too. */
   async open(language: string, name: string, content: { text: string } | { base64: string }): Promise<Answer<{ pack: Pack | null; problems: Problem[] }>> {
@@ -82,8 +85,10 @@ export class Door {
     return this.ask({ do: 'check_script', pack, level, script: script as Json });
   }
 
-  private heard(message: { id?: number; answer?: string; ready?: boolean; fatal?: boolean }): void {
+  private heard(message: Told): void {
+    if (message.remembering) this.limit = window.setTimeout(() => this.restart(), LONGEST);
     if (message.ready) {
+      clearTimeout(this.limit);
       this.state = 'ready';
       this.wake();
       for (const id of this.waiting.keys()) this.watch(id);
@@ -104,6 +109,7 @@ export class Door {
   }
 
   private end(state: State): void {
+    clearTimeout(this.limit);
     this.worker?.terminate();
     this.worker = null;
     this.state = state;

@@ -1,7 +1,8 @@
 /** The block editor: Blockly with our look, tap-to-place beside dragging, and lights on blocks. */
 
 import * as Blockly from 'blockly/core';
-import { define, MEDIA, RENDERER, theme } from './blockly-look';
+import { define, inject, MEDIA, RENDERER, theme } from './blockly-look';
+import { lengthened } from './length';
 import type { Level, Pack, SavedBlock, Script, Toolbox } from './types';
 import type { Words } from './words';
 
@@ -39,7 +40,7 @@ export class Editor {
   constructor(private readonly options: EditorOptions) {
     define(options.pack, options.words);
     this.toolbox = options.level.toolbox;
-    this.workspace = Blockly.inject(options.host, this.injection());
+    this.workspace = inject(options.host, this.injection());
     Blockly.Events.disable();
     this.load(options.script);
     Blockly.Events.enable();
@@ -107,6 +108,23 @@ export class Editor {
     this.options.sound('trash');
   }
 
+  /** Whether the chosen block can have one hole more or less; the pieces of a puzzle are as they are. */
+  canLengthen(more: 1 | -1): boolean { return this.longer(more) !== null; }
+
+  lengthen(more: 1 | -1): void {
+    const { cursor } = this;
+    const script = this.longer(more);
+    if (!cursor || !script) return;
+    this.replace(script);
+    this.select(cursor);
+    this.options.sound('snap');
+  }
+
+  private longer(more: 1 | -1): Script | null {
+    const { level, pack } = this.options;
+    return this.cursor && !level.read_only && !level.max_instances ? lengthened(this.script(), this.cursor, more, pack) : null;
+  }
+
   /** Blocks that are not attached to the start. */
   get loose(): number {
     return this.workspace.getTopBlocks(false).filter((block) => block.type !== START)
@@ -145,6 +163,9 @@ export class Editor {
 
   /** How far the palette reaches from the left, in units of the page. */
   get paletteWidth(): number { return this.options.sideways ? 0 : (this.workspace.getFlyout()?.getWidth() ?? 0); }
+
+  /** Whether the palette is under the program, not beside it. */
+  get below(): boolean { return this.options.sideways; }
 
   focus(): void { Blockly.getFocusManager().focusTree(this.workspace); }
 
@@ -282,7 +303,8 @@ export class Editor {
     const contents = this.toolbox.contents.filter((item) => !this.options.sideways || item.kind !== 'label');
     // A palette without blocks would disappear, and everything would move.
     const shown = contents.length > 0 ? contents : [{ kind: 'label', text: this.options.words.say('editor.pool_empty') }];
-    return { kind: 'flyoutToolbox', contents: shown } as unknown as Blockly.utils.toolbox.ToolboxDefinition;
+    // Blockly writes in what it is given.
+    return { kind: 'flyoutToolbox', contents: structuredClone(shown) } as unknown as Blockly.utils.toolbox.ToolboxDefinition;
   }
 }
 

@@ -1,6 +1,7 @@
-/** The page begins here. */
+/** The pages, and what is the same on all of them. */
 
 import { App, type Page, type Route } from './app';
+import type { Begun } from './begun';
 import { make } from './dom';
 import { placeByKeyboard } from './editor';
 import { takeFile } from './helps';
@@ -8,6 +9,9 @@ import { LevelPage } from './pages/level';
 import { chapterPage, mapPage } from './pages/map';
 import { animalPage, colourPage, profilesPage } from './pages/people';
 import { settingsPage } from './pages/settings';
+
+const QUIET = 3000; // milliseconds after the start, once all files are kept
+const MOST = 60_000; // milliseconds that keeping them may take
 
 let level: LevelPage | null = null;
 
@@ -45,16 +49,26 @@ function listenToDrops(app: App): void {
   });
 }
 
-async function begin(): Promise<void> {
-  const app = new App(build);
+export async function begin(begun: Promise<Begun>): Promise<void> {
+  const app = new App(await begun, build);
   placeByKeyboard(() => level?.editor ?? null);
   await app.start();
   listenToDrops(app);
   window.addEventListener('pointerdown', () => app.sounds.prepare(), { once: true });
-  if ('serviceWorker' in navigator && location.protocol !== 'file:') {
-    await app.door.awake; // what is kept for later would slow down what is needed now
-    await navigator.serviceWorker.register(new URL('sw.js', document.baseURI)).catch(() => undefined);
-  }
+  await app.door.awake; // what is kept for later would slow down what is needed now
+  await keepForLater();
+  await wait(QUIET);
+  app.door.quiet();
 }
 
-void begin();
+function wait(time: number): Promise<void> { return new Promise((done) => { setTimeout(done, time); }); }
+
+/** Every file, where a browser allows it: not from a plain address in the room's network. */
+async function keepForLater(): Promise<void> {
+  try {
+    const kept = await navigator.serviceWorker.register(new URL('sw.js', document.baseURI));
+    if (kept?.installing) await Promise.race([navigator.serviceWorker.ready, wait(MOST)]);
+  } catch {
+    // Then the files are asked for again.
+  }
+}

@@ -227,9 +227,11 @@ function dashes(start: Point, end: Point): (readonly [Point, Point])[] {
 function write(pen: CanvasRenderingContext2D, text: string, x: number, y: number, size: number, colour: string): void {
   pen.font = `bold ${size}px ${FONT}`;
   pen.textAlign = 'center';
-  pen.textBaseline = 'middle';
   pen.fillStyle = colour;
-  pen.fillText(text, x, y + size * 0.06);
+  // The middle of a line from its highest to its lowest letter, as the desktop has it.
+  const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: under } = pen.measureText(text);
+  pen.textBaseline = 'alphabetic';
+  pen.fillText(text, x, y + (above - under) / 2);
 }
 
 function label(pen: CanvasRenderingContext2D, frame: Frame, shape: Label): void {

@@ -1,6 +1,6 @@
 /** Where a child is in a course: the same rules, and the same JSON, as `codeweek/course.py`. */
 
-import type { Level, Pack, Script } from './types';
+import type { Brief, Pack, Script } from './types';
 
 const VERSION = 1;
 const MOST_TRIES = 1_000_000;
@@ -51,10 +51,10 @@ export function merged(mine: Progress, other: Progress): Progress {
   };
 }
 
-export function levelsOf(pack: Pack): Level[] { return pack.chapters.flatMap((chapter) => chapter.levels); }
+export function levelsOf(pack: Pack): Brief[] { return pack.chapters.flatMap((chapter) => chapter.levels); }
 
 /** The first level of a chapter is always open; another opens when the one before it is won. */
-export function isOpen(pack: Pack, progress: Progress, level: Level): boolean {
+export function isOpen(pack: Pack, progress: Progress, level: Brief): boolean {
   if (progress.unlocked || progress.stars[level.id]) return true;
   const chapter = pack.chapters.find((each) => each.levels.some((one) => one.id === level.id));
   const place = chapter?.levels.findIndex((one) => one.id === level.id) ?? 0;
@@ -63,14 +63,14 @@ export function isOpen(pack: Pack, progress: Progress, level: Level): boolean {
 }
 
 /** The level that follows, in the next chapter when this one ends. */
-export function nextLevel(pack: Pack, after: Level): Level | undefined {
+export function nextLevel(pack: Pack, after: Brief): Brief | undefined {
   const levels = levelsOf(pack);
   const place = levels.findIndex((level) => level.id === after.id);
   return place < 0 ? undefined : levels[place + 1];
 }
 
 /** Where a child goes on: the last level touched if not won, else the first open one without stars. */
-export function resume(pack: Pack, progress: Progress): Level | undefined {
+export function resume(pack: Pack, progress: Progress): Brief | undefined {
   const levels = levelsOf(pack);
   const place = levels.findIndex((level) => level.id === progress.last);
   const last = levels[place];
@@ -80,7 +80,7 @@ export function resume(pack: Pack, progress: Progress): Level | undefined {
 }
 
 /** « 4.5 »: chapter and place in it; only the place in one chapter, nothing for a level alone. */
-export function numberOf(pack: Pack, level: Level): string {
+export function numberOf(pack: Pack, level: Brief): string {
   if (levelsOf(pack).length === 1) return '';
   const chapter = pack.chapters.findIndex((each) => each.levels.some((one) => one.id === level.id));
   const place = (pack.chapters[chapter]?.levels.findIndex((one) => one.id === level.id) ?? 0) + 1;

@@ -1,6 +1,7 @@
 /** Short sounds; silence is never a problem. */
 
 const NAMES = ['step', 'left', 'right', 'bump', 'pick', 'drop', 'snap', 'trash', 'win'];
+const SOON = 500; // milliseconds
 
 export class Sounds {
   on = true;
@@ -10,21 +11,29 @@ export class Sounds {
 
   /** Play an effect by its name, if it can be. */
   play(name: string): void {
-    if (!this.on || this.volume <= 0 || !name) return;
-    try {
-      this.speaker ??= new AudioContext();
-    } catch {
-      return;
-    }
-    void this.speaker.resume();
+    // Before the first touch or key a browser lets nothing be heard.
+    if (!this.on || this.volume <= 0 || !name || navigator.userActivation?.hasBeenActive === false) return;
+    if (!this.open()) return;
+    void this.speaker?.resume();
     const sound = this.kept.get(name);
     if (sound) this.start(sound);
     else void this.load(name).then((loaded) => loaded && this.start(loaded));
   }
 
-  /** Have every effect ready, after the first touch. */
+  /** Have every effect ready, soon after the first touch: the loudspeaker takes long to open. */
   prepare(): void {
-    for (const name of NAMES) void this.load(name);
+    setTimeout(() => {
+      if (this.open()) for (const name of NAMES) void this.load(name);
+    }, SOON);
+  }
+
+  private open(): boolean {
+    try {
+      this.speaker ??= new AudioContext();
+    } catch {
+      // A computer without sound.
+    }
+    return this.speaker !== null;
   }
 
   private start(sound: AudioBuffer): void {

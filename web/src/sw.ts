@@ -41,12 +41,14 @@ async function plain(answer: Response): Promise<Response> {
 
 const hashes = new Map(KEPT.files.map(([address, hash]) => [new URL(address, base).href, hash]));
 
+const cache = caches.open(NAME);
+
 async function fromCache(request: Request): Promise<Response> {
   const url = new URL(request.url);
   url.search = url.hash = '';
   if (url.href === base.href) url.pathname += 'index.html';
   const hash = hashes.get(url.href);
-  const kept = hash === undefined ? undefined : await (await caches.open(NAME)).match(`${url.href}?${hash}`);
+  const kept = hash === undefined ? undefined : await (await cache).match(`${url.href}?${hash}`);
   return kept ?? fetch(request);
 }
 

@@ -1,6 +1,7 @@
 /** The one sentence under the world: what to do, what happens, what came of it. */
 
 import type { App } from './app';
+import type { Editor } from './editor';
 import type { Film } from './film';
 import type { Guess } from './guess';
 import type { Level, StepTold, Told as Message, Verdict } from './types';
@@ -11,7 +12,7 @@ export type Tone = 'plain' | 'good' | 'warm';
 /** What of the page of a level it depends on. */
 export interface Told {
   readonly app: App; readonly level: Level; readonly film: Film; readonly guess: Guess;
-  readonly loose: number; readonly showing: StepTold | null;
+  readonly editor: Editor | null; readonly loose: number; readonly showing: StepTold | null;
 }
 
 /** The one sentence of now, and its tone. */
@@ -35,8 +36,8 @@ function final(page: Told, verdict: Verdict): [string, Tone] {
 
 function invitation(page: Told): string {
   const { words } = page.app;
-  const { predict, mode } = page.level;
-  if (!predict) return words.say(`ui.start.${mode}`);
+  const { predict, mode, register } = page.level;
+  if (!predict) return words.tell(page.editor?.below && words.find(`web.start.${mode}`) ? `web.start.${mode}` : `ui.start.${mode}`, register);
   if (!page.guess.missing) return words.say('ui.start.predict');
   return `${predict.question} ${words.say(`ui.level.${page.guess.asksCell ? 'touch' : 'choose'}`)}`.trim();
 }

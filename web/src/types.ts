@@ -44,17 +44,23 @@ export interface Toolbox { kind: string; contents: ToolboxItem[] }
 
 export interface LevelMap { hidden: boolean; scene: Scene; say: string[] }
 
-export interface Level {
-  id: string; title: string; story: string; mode: string; grade: string; register: string; look: string; kind: string;
-  limit: number | null; best: number; read_only: boolean; hints: string[];
-  adult: { idea: string; mistake: string; question: string }; solution: string;
+/** A level on the map of levels. */
+export interface Brief {
+  id: string; title: string; mode: string; grade: string; register: string; look: string; kind: string; hero: string | null;
+  limit: number | null; best: number; read_only: boolean; solo_tries: number;
   predict: { ask: string; question: string } | null;
-  toolbox: Toolbox; start: Script; max_instances: Record<string, number> | null; maps: LevelMap[]; solo_tries: number;
 }
 
-export interface Chapter { folder: string; title: string; idea: string; look: string; levels: Level[] }
+/** A level that is played. */
+export interface Level extends Brief {
+  story: string; hints: string[]; adult: { idea: string; mistake: string; question: string; solution: string };
+  toolbox: Toolbox; start: Script; max_instances: Record<string, number> | null; maps: LevelMap[];
+}
+
+export interface Chapter { folder: string; title: string; idea: string; look: string; levels: Brief[] }
 export interface Category { name: string; label: string; colour: string; text: string }
 
+/** The course holds its levels in brief; a teacher's file, which is small, the whole of them. */
 export interface Pack {
   key: string; title: string; chapters: Chapter[];
   blocks: {

@@ -96,7 +96,7 @@ def test_a_flyout_has_headings_and_blocks_with_their_first_values():
     offered = offers(ROBOT, ("move", "repeat", "list"), EMPTY)
     contents = flyout(ROBOT, offered, data.text("en"))["contents"]
     assert [item.get("text") or item["type"] for item in contents] == [
-        "Move", "move", "Repeat, decide", "repeat", "Boxes", "list", "list.3",
+        "Move", "move", "Repeat, decide", "repeat", "Boxes", "list",
     ]  # fmt: skip
     assert contents[3]["inputs"] == {"count": {"shadow": {"type": "number", "fields": {"value": 4}}}}
 

@@ -5,17 +5,18 @@ import type { Film } from '../film';
 import type { Guess } from '../guess';
 import { SPEEDS } from '../player';
 import { openHints, openMenu, type Opened } from './level-helps';
+import type { Projector } from './level-projector';
 
 const BULB_AFTER = 3; // tries after which the bulb glows
 
 /** What the buttons are about. */
 export interface Played extends Opened {
   readonly film: Film; readonly guess: Guess; readonly showsPython: boolean;
-  runOrPause(): void; restart(): void; step(): void; stepBack(): void; seekTo(index: number): void;
-  showMap(number: number): void; togglePython(): void; leave(): void;
+  readonly projector: Projector;
+  togglePython(): void; leave(): void;
 }
 
-type Name = 'run' | 'restart' | 'back' | 'step' | 'undo' | 'redo' | 'python' | 'hint' | 'discard';
+type Name = 'run' | 'restart' | 'back' | 'step' | 'undo' | 'redo' | 'python' | 'hint' | 'discard' | 'longer' | 'shorter';
 
 export class Bars {
   readonly buttons: Record<Name, HTMLButtonElement>;
@@ -25,18 +26,20 @@ export class Bars {
   constructor(private readonly page: Played) {
     const say = (key: string): string => page.app.words.say(key);
     this.buttons = {
-      run: button({ icon: 'play', label: say('ui.player.run'), kind: 'primary', class: 'run', action: () => page.runOrPause() }),
-      restart: button({ icon: 'restart', name: say('ui.player.restart'), action: () => page.restart() }),
-      back: button({ icon: 'step_back', name: say('ui.player.step_back'), action: () => page.stepBack() }),
-      step: button({ icon: 'step', name: say('ui.player.step'), action: () => page.step() }),
+      run: button({ icon: 'play', label: say('ui.player.run'), kind: 'primary', class: 'run', action: () => page.projector.runOrPause() }),
+      restart: button({ icon: 'restart', name: say('ui.player.restart'), action: () => page.projector.restart() }),
+      back: button({ icon: 'step_back', name: say('ui.player.step_back'), action: () => page.projector.stepBack() }),
+      step: button({ icon: 'step', name: say('ui.player.step'), action: () => page.projector.step() }),
       undo: button({ icon: 'undo', name: say('ui.level.undo'), class: 'edit', action: () => page.editor?.undo() }),
       redo: button({ icon: 'redo', name: say('ui.level.redo'), class: 'edit', action: () => page.editor?.redo() }),
       python: button({ icon: 'code', name: say('ui.level.python'), class: 'code', action: () => page.togglePython() }),
       hint: button({ icon: 'bulb', label: say('ui.level.hint'), class: 'hint', action: () => openHints(page) }),
       discard: button({ icon: 'trash', name: say('web.editor.discard'), class: 'over', action: () => page.editor?.discard() }),
+      longer: button({ icon: 'plus', name: say('web.editor.longer'), class: 'over', action: () => page.editor?.lengthen(1) }),
+      shorter: button({ icon: 'minus', name: say('web.editor.shorter'), class: 'over', action: () => page.editor?.lengthen(-1) }),
     };
     attribute(this.buttons.hint, 'aria-label', say('ui.level.hint'));
-    this.seek = slider(say('ui.player.seek'), 0, 1, 0, (value) => page.seekTo(value));
+    this.seek = slider(say('ui.player.seek'), 0, 1, 0, (value) => page.projector.seekTo(value));
     this.tabs = this.makeTabs();
   }
 
@@ -56,7 +59,22 @@ export class Bars {
     return make('div', { class: 'over-blocks' },
       button({ icon: 'zoom_in', name: words.say('web.editor.zoom_in'), class: 'over zoom', action: () => this.page.editor?.zoom(1) }),
       button({ icon: 'zoom_out', name: words.say('web.editor.zoom_out'), class: 'over zoom', action: () => this.page.editor?.zoom(-1) }),
-      this.page.level.read_only ? null : this.buttons.discard);
+      ...(this.page.level.read_only ? [] : [this.buttons.discard, this.buttons.longer, this.buttons.shorter]));
+  }
+
+  /** A block is chosen, or none: what can be done with it. */
+  choose(block: string | null): void {
+    attribute(this.buttons.discard, 'aria-disabled', block === null ? 'true' : null);
+    this.lengths();
+  }
+
+  /** Whether the chosen block can be longer or shorter. */
+  lengths(): void {
+    const { longer, shorter } = this.buttons;
+    const [more, less] = [this.page.editor?.canLengthen(1) ?? false, this.page.editor?.canLengthen(-1) ?? false];
+    longer.hidden = shorter.hidden = !more && !less;
+    longer.disabled = !more;
+    shorter.disabled = !less;
   }
 
   player(): HTMLElement {
@@ -80,7 +98,7 @@ export class Bars {
     this.page.level.maps.forEach((_map, number) => {
       tabs.append(make('button', {
         class: 'tab', attributes: { type: 'button', role: 'tab' }, text: words.say('ui.level.map', { number: number + 1 }),
-        on: { click: () => this.page.showMap(number) },
+        on: { click: () => this.page.projector.showMap(number) },
       }));
     });
     return tabs;

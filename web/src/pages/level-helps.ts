@@ -63,7 +63,7 @@ export function openHints(page: Opened): void {
 
 export function openAdult(page: Opened): void {
   const { words } = page.app;
-  const { adult, solution, best } = page.level;
+  const { adult, best } = page.level;
   const notes = (['idea', 'mistake', 'question'] as const).filter((name) => adult[name])
     .map((name) => ({ head: words.say(`ui.adult.${name}`), words: adult[name] }));
   openSheet({
@@ -72,7 +72,7 @@ export function openAdult(page: Opened): void {
       {
         label: words.say('ui.adult.solution'), icon: 'eye',
         action: () => openSheet({
-          title: words.say('ui.adult.solution'), notes: [{ head: words.say('ui.adult.solution_of', { n: best }), words: solution, code: true }],
+          title: words.say('ui.adult.solution'), notes: [{ head: words.say('ui.adult.solution_of', { n: best }), words: adult.solution, code: true }],
           picture: 'pictures/teacher', answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
         }),
       },

@@ -5,11 +5,11 @@ import { button, icon, lookClass, make, picture, stars } from '../dom';
 import { openFilePicker, openKeys, openLoadPicker, saveProgress } from '../helps';
 import { isOpen, numberOf, resume } from '../progress';
 import { openSheet } from '../sheet';
-import type { Chapter, Level } from '../types';
+import type { Brief, Chapter } from '../types';
 
 /** The picture of the one who moves. */
-export function heroOf(level: Level | undefined): string {
-  return level?.maps[0]?.scene.sprites.find((sprite) => sprite.id === 'hero')?.image ?? 'pictures/robot';
+export function heroOf(level: Brief | undefined): string {
+  return level?.hero ?? 'pictures/robot';
 }
 
 export function mapPage(app: App): Page {
@@ -91,7 +91,7 @@ function winding(stops: HTMLElement[], width: number): void {
   });
 }
 
-function stop(app: App, level: Level, number: number, now: boolean): HTMLElement {
+function stop(app: App, level: Brief, number: number, now: boolean): HTMLElement {
   const { words, pack, journey } = app;
   const earned = journey.progress.stars[level.id] ?? 0;
   const open = isOpen(pack, journey.progress, level);

@@ -1,0 +1,144 @@
+// Nothing a child's program or a teacher's file holds reaches the page: no name, no request, no element.
+import assert from 'node:assert/strict';
+import { awake, goTo, python } from './driver.mjs';
+import { RAW, SCRIPTS, TEXTS } from './hostile.mjs';
+import { takeFile } from './places.mjs';
+import { visit } from './visit.mjs';
+
+const EVERYTHING = `title: Tout
+mode: create
+map: |
+  >..G
+  .#..
+toolbox: [move, turn_left, say, repeat, count, while, if, if_else, variables, lists, functions, call_value, return,
+  arithmetic, comparisons, logic, wall_ahead]
+`;
+/** What only the inside of Python or of the page would say. */
+const INSIDE = /Traceback|File "|<module|object at 0x|JsProxy|pyodide\.|\/lib\/|RecursionError|MemoryError|built-in/;
+
+/** Lets a test ask the very worker of the page, and keeps what the page itself asked. */
+function listen() {
+  window.heard = [];
+  window.Worker = class extends Worker {
+    constructor(...options) {
+      super(...options);
+      window.asks = (request) => new Promise((answered) => {
+        const id = `test ${window.heard.length} ${Math.random()}`;
+        this.addEventListener('message', (event) => { if (event.data.id === id) answered(event.data.answer); });
+        super.postMessage({ id, request, rest: true });
+      });
+    }
+
+    postMessage(message) {
+      if (message.request) window.heard.push(JSON.parse(message.request));
+      super.postMessage(message);
+    }
+  };
+}
+
+async function listening({ page }) {
+  await page.addInitScript(listen);
+  await page.reload();
+  await page.locator('main h1').waitFor();
+}
+
+/** What a program could have changed. */
+const state = (page) => page.evaluate(() => ({
+  names: Object.getOwnPropertyNames(window).sort(), title: document.title, address: location.href, cookie: document.cookie,
+  kept: JSON.stringify({ ...localStorage, ...sessionStorage }), elements: document.querySelectorAll('*').length, page: document.querySelector('main').outerHTML.length,
+}));
+const insideWorker = (page) => page.workers().at(-1).evaluate(() => Object.getOwnPropertyNames(globalThis).sort());
+
+visit('no program reaches the page, its worker or the network', {}, async (visitor) => {
+  const { page } = visitor;
+  await listening(visitor);
+  await takeFile(page, EVERYTHING);
+  await page.locator('.level h1').waitFor({ timeout: 60_000 });
+  await awake(page);
+  const { pack, level } = await page.evaluate(() => window.heard.findLast((each) => each.do === 'python'));
+  const about = { pack, level, language: 'fr', tries: 1, inputs: [] };
+  const told = async (request) => {
+    const answer = await page.evaluate((text) => window.asks(text), request);
+    const { ok, lost, say } = JSON.parse(answer);
+    assert.equal(typeof ok, 'boolean');
+    assert.ok(!lost, `Python ended by ${request.slice(0, 300)}`);
+    assert.ok(ok || say, `nothing said of ${request.slice(0, 300)}`);
+    assert.doesNotMatch(answer, INSIDE, request.slice(0, 300));
+    return JSON.parse(answer);
+  };
+  await told(JSON.stringify({ do: 'open', language: 'fr', name: 'first.yaml', text: EVERYTHING }));
+  const before = [await state(page), await insideWorker(page), visitor.asked.length, page.workers().length];
+
+  for (const text of TEXTS) {
+    const file = `${EVERYTHING}given: ${JSON.stringify(text)}\nsolution: ${JSON.stringify(text)}\n`;
+    const opened = await told(JSON.stringify({ do: 'open', language: 'fr', name: 'given.yaml', text: file }));
+    const [first] = opened.pack?.chapters[0].levels ?? [];
+    if (first) await told(JSON.stringify({ do: 'play', ...about, pack: opened.pack.key, level: first.id, script: first.start }));
+  }
+  for (const script of SCRIPTS) {
+    for (const verb of ['check_script', 'python', 'play']) await told(JSON.stringify({ do: verb, ...about, script }));
+  }
+  for (const raw of RAW) await told(`{"do":"play","pack":"${pack}","level":"${level}","language":"fr","script":${raw}`);
+
+  assert.deepEqual([await state(page), await insideWorker(page), visitor.asked.length, page.workers().length], before);
+  await page.locator('.player .run').click();
+  await page.waitForFunction(() => window.heard.at(-1).do !== 'python' && !document.querySelector('.run.busy'));
+  assert.equal((await python(page)).trim(), '');
+});
+
+const MARKUP = '<img class="planted" src="x" onerror="window.planted = 1"><b class="planted">&lt;</b>';
+
+async function isText(page, place) {
+  const shown = () => (document.querySelector('dialog[open]') ?? document.querySelector('main'))?.textContent.includes('<b class="planted">');
+  await page.waitForFunction(shown, null, { timeout: 20_000 });
+  const found = await page.evaluate(() => [document.querySelectorAll('.planted, [onerror], img[src="x"]').length, window.planted]);
+  assert.deepEqual(found, [0, undefined], place);
+}
+
+visit('markup in a level, and in what a program says and keeps, is text', {}, async ({ page }) => {
+  const quoted = JSON.stringify(MARKUP);
+  await takeFile(page, `title: ${quoted}
+story: ${quoted}
+mode: debug
+map: |
+  >..G
+toolbox: [avancer, dire, variables]
+given: ${JSON.stringify(`mot = ${JSON.stringify(MARKUP)}\ndire(mot)\n`)}
+solution: ${JSON.stringify('avancer()\navancer()\navancer()\n')}
+hints: [${quoted}, ${quoted}, ${quoted}]
+adult: {idea: ${quoted}, mistake: ${quoted}, question: ${quoted}}
+`);
+  await page.locator('.level h1').waitFor({ timeout: 60_000 });
+  await awake(page);
+  await isText(page, 'level');
+  for (let i = 0; i < 2; i++) await page.locator('.player .button').last().click();
+  await page.waitForFunction(() => document.querySelector('.boxes .value')?.textContent.includes('planted'), null, { timeout: 30_000 });
+  await isText(page, 'boxes and bubble');
+  await page.locator('.hint').click();
+  await isText(page, 'ideas');
+  await page.keyboard.press('Escape');
+  await page.locator('.more').click();
+  await page.locator('dialog .button', { hasText: 'adulte' }).click();
+  await isText(page, 'help for the adult');
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await page.locator('.chapters').waitFor();
+  await isText(page, 'map');
+});
+
+visit('markup in a course and in the names of its blocks is text', {}, async ({ page }) => {
+  await page.route(/\/data\/(?!words)[^/]+\.fr\.json$/, async (route) => {
+    const answer = await route.fetch();
+    const planted = JSON.stringify(MARKUP);
+    const text = (await answer.text()).replace(/"(title|idea|story|label|text)":"[^"]*"/g, (_all, key) => `"${key}":${planted}`)
+      .replace(/"message0":"[^"%]*/g, (all) => `${all}${planted.slice(1, -1)} `);
+    await route.fulfill({ response: answer, body: text });
+  });
+  await page.reload();
+  for (const hash of ['#/map', '#/chapter/2']) {
+    await page.evaluate((wanted) => { location.hash = wanted; }, hash);
+    await isText(page, hash);
+  }
+  await goTo(page, '02-le-facteur/03-le-coin-de-la-rue');
+  await isText(page, 'level');
+  assert.ok(await page.locator('.blocklyFlyout text', { hasText: 'planted' }).count() > 2);
+});

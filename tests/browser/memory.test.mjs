@@ -1,0 +1,126 @@
+// The memory of a Python that has just woken is kept, and the next one starts from it; whatever is wrong with what was
+// kept, the page plays.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from '../../web/node_modules/esbuild/lib/main.js';
+import { awake, goTo, open, python, serve, sitDown } from './driver.mjs';
+
+const LEVEL = '04-la-ronde/08-la-ronde-deraille'; // it holds a program
+const source = fileURLToPath(new URL('../../web/src/memory.ts', import.meta.url));
+const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false, define: { PYTHON: '"build"' } });
+const { packed, unpacked } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+
+let site;
+before(async () => { site = await serve(); });
+after(() => site.close());
+
+/** A memory with some full spots, always the same for a number. */
+function sample(number) {
+  let state = number;
+  const chance = (most) => { state = (state * 1_103_515_245 + 12_345) % 2_147_483_648; return Math.floor((state / 2_147_483_648) * most); };
+  const memory = new Uint8Array(16 * (1 + chance(3000)));
+  for (let spots = chance(8); spots > 0; spots--) {
+    const from = chance(memory.length);
+    memory.fill(1 + chance(255), from, from + chance(5000));
+  }
+  return memory;
+}
+
+test('what is packed comes back, whatever its size and wherever it is empty', () => {
+  for (let number = 0; number < 200; number++) {
+    const { head, content } = packed(sample(number), 'build');
+    assert.deepEqual(unpacked(head, content), sample(number));
+  }
+});
+
+test('what is empty takes no room', () => {
+  const memory = new Uint8Array(40 * 4096);
+  memory[20 * 4096] = 1;
+  assert.equal(packed(memory, 'build').content.length, 4096);
+});
+
+/** What is kept of Python, as it was before a change to it. */
+const kept = (page, change = '') => page.evaluate((wanted) => new Promise((done, failed) => {
+  const changes = {
+    'with a mark': (store, { head }) => store.put({ ...head, mark: true }, 'head'),
+    'of another build': (store, { head }) => store.put({ ...head, build: 'another' }, 'head'),
+    'without its content': (store) => store.delete('content'),
+    'cut short': (store, { content }) => store.put(content.subarray(4096), 'content'),
+    'of noise': (store, { content }) => store.put(content.map((_byte, place) => (place * 7919) & 255), 'content'),
+    'with flaws': (store, { content }) => store.put(content.map((byte, place) => (place > 200_000 && place % 3 === 0 ? byte ^ 85 : byte)), 'content'),
+    'that once did not come to its end': (store) => store.put(true, 'starting'),
+  };
+  const opening = indexedDB.open('codeweek-python');
+  opening.onupgradeneeded = () => opening.result.createObjectStore('memory');
+  opening.onerror = failed;
+  opening.onsuccess = () => {
+    const doing = opening.result.transaction('memory', 'readwrite');
+    const store = doing.objectStore('memory');
+    const found = {};
+    for (const name of ['head', 'content', 'starting']) store.get(name).onsuccess = ({ target }) => { found[name] = target.result; };
+    store.count().onsuccess = () => changes[wanted]?.(store, found);
+    doing.oncomplete = () => {
+      opening.result.close();
+      done({ build: found.head?.build, mark: Boolean(found.head?.mark), starting: Boolean(found.starting), whole: found.content?.length === found.head?.pages.length * 4096 });
+    };
+  };
+}), change);
+
+async function once(page, wanted) {
+  for (const end = Date.now() + 60_000; Date.now() < end; await page.waitForTimeout(250)) {
+    const found = await kept(page);
+    if (wanted(found)) return found;
+  }
+  throw new Error('that does not come');
+}
+
+/** Someone came before, and what was kept of Python then has been changed; then comes the visit itself. */
+function visit(name, change, body) {
+  test(name, { timeout: 240_000 }, async () => {
+    const visitor = await open(site.address);
+    const { page } = visitor;
+    try {
+      await sitDown(page);
+      await goTo(page, LEVEL);
+      const { build } = await once(page, (found) => found.build && found.whole);
+      await kept(page, change);
+      await page.reload();
+      await goTo(page, LEVEL);
+      await awake(page);
+      await body({ ...visitor, build });
+    } finally {
+      await visitor.close();
+    }
+  });
+}
+
+async function plays(page) {
+  await page.locator('.run').click();
+  await page.waitForFunction(() => Number(document.querySelector('.seek input').value) > 0, null, { timeout: 60_000 });
+}
+
+visit('Python starts from its memory, plays, and reads a file of a teacher', 'with a mark', async ({ page, problems, build }) => {
+  assert.match(await python(page), /avancer/);
+  await plays(page);
+  await page.waitForTimeout(6000); // a memory that did not work would have been made again
+  assert.deepEqual(await kept(page), { build, mark: true, starting: false, whole: true });
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await page.locator('.chapters').waitFor();
+  await page.evaluate(() => {
+    const files = new DataTransfer();
+    files.items.add(new File(['title: Essai\nmap: |\n  > . *\nsolution: |\n  avancer()\n  avancer()\n'], 'essai.yaml'));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+  });
+  await page.locator('text=Essai').first().waitFor();
+  assert.deepEqual(problems, []);
+});
+
+for (const change of [
+  'of another build', 'without its content', 'cut short', 'of noise', 'with flaws', 'that once did not come to its end',
+]) {
+  visit(`a memory ${change} is forgotten, made again, and nobody notices`, change, async ({ page, build }) => {
+    await plays(page);
+    await once(page, (found) => found.build === build && found.whole && !found.starting);
+  });
+}

@@ -1,0 +1,143 @@
+// Every place of the page, and the way to it.
+import { awake, goTo, STAIRS, says, tap } from './driver.mjs';
+
+const [ASTEROIDS, PUZZLE, TURNED, BAG, SOLO] = [
+  '01-la-fusee/04-les-asteroides', '01-la-fusee/05-les-fleches-melangees', '02-le-facteur/01-il-regarde-devant-lui',
+  '03-le-potager/01-dans-le-panier', '04-la-ronde/09-les-terrasses',
+];
+const BAD = 'title: Cassé\nmaps:\n  - |\n    >.*\n    .é\ntoolbox: [volerr]\nsolution: avancer()\nhints: 3\ncolour: bleu\n';
+/** As much as a level may hold: three maps, one of them a surprise, and long sentences. */
+const FULL = `title: Le très long voyage du robot qui ne voulait pas rentrer
+story: ${'Le robot traverse la grande vallée, longe la rivière et compte les pierres. '.repeat(3).trim()}
+maps: [">..*", ">.*", {grid: ">*", hidden: true}]
+toolbox: [avancer, pivoter_gauche, pivoter_droite, ramasser, repeter]
+solution: |
+  for _ in range(3):
+      avancer()
+hints: [${Array(3).fill(`"${'Regarde bien la dernière case, puis compte les pas. '.repeat(3).trim()}"`).join(', ')}]
+`;
+
+const LIST = 'title: Des listes\nmode: modify\nmap: ">.*"\ntoolbox: [avancer, set, list]\ngiven: |\n  n = [4]\nsolution: |\n  avancer()\n  avancer()\n';
+
+/** Another page; what is open over this one is closed. */
+async function at(page, hash) {
+  await page.evaluate((wanted) => {
+    document.querySelectorAll('dialog').forEach((dialog) => dialog.close());
+    location.hash = wanted;
+  }, hash);
+  await page.waitForTimeout(400);
+  await page.locator('main h1').waitFor();
+}
+
+/** A button, then what it opens. */
+async function over(page, button) {
+  await page.evaluate(() => document.querySelectorAll('dialog').forEach((dialog) => dialog.close()));
+  await page.locator(button).click();
+  await page.locator('dialog[open]').waitFor();
+}
+
+async function chosen(page, words) {
+  await page.locator('dialog .button', { hasText: words }).click();
+  await page.waitForTimeout(100);
+  await page.locator('dialog[open]').waitFor({ timeout: 60_000 });
+}
+
+/** A teacher's file, chosen among the files. */
+export async function takeFile(page, text) {
+  await at(page, '#/map');
+  await over(page, '.adult');
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'), page.locator('dialog .button', { hasText: 'fichier de niveau' }).click(),
+  ]);
+  await chooser.setFiles({ name: 'niveau-de-la-classe.yaml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
+}
+
+async function showPython(page, wanted) {
+  const shown = await page.locator('.level').getAttribute('data-python') !== null;
+  if (shown !== wanted) await page.locator('.code').click();
+  await page.waitForTimeout(300);
+}
+
+async function level(page, id) {
+  await at(page, '#/map');
+  await goTo(page, id);
+  await awake(page);
+}
+
+/** In the order of a visit: some begin where the one before them ended. */
+export const PLACES = {
+  people: (page) => at(page, '#/profiles'),
+  animal: (page) => at(page, '#/animal'),
+  colour: (page) => at(page, '#/colour/penguin'),
+  map: (page) => at(page, '#/map'),
+  'help of the adult': (page) => over(page, '.adult'),
+  keys: async (page) => {
+    await level(page, STAIRS);
+    await over(page, '.more');
+    await chosen(page, 'touches');
+  },
+  chapter: (page) => at(page, '#/chapter/1'),
+  'longest chapter': (page) => at(page, '#/chapter/4'),
+  settings: (page) => at(page, '#/settings'),
+  cards: (page) => level(page, ASTEROIDS),
+  puzzle: (page) => level(page, PUZZLE),
+  'a cell to foresee': (page) => level(page, TURNED),
+  'a number to foresee': async (page) => {
+    await level(page, BAG);
+    await page.locator('.run').click();
+    await says(page, '.');
+  },
+  'a solo level': (page) => level(page, SOLO),
+  'ideas not yet': (page) => over(page, '.hint'),
+  level: (page) => level(page, STAIRS),
+  'level with Python': (page) => showPython(page, true),
+  'level without Python': (page) => showPython(page, false),
+  ideas: async (page) => {
+    await over(page, '.hint');
+    await page.locator('dialog .button').first().click();
+    await page.locator('dialog .button').first().click();
+  },
+  menu: (page) => over(page, '.more'),
+  'help for the adult': (page) => chosen(page, 'adulte'),
+  solution: (page) => chosen(page, 'solution'),
+  'the world in words': async (page) => {
+    await over(page, '.more');
+    await chosen(page, 'monde');
+  },
+  'a run that stops': async (page) => {
+    await level(page, STAIRS);
+    for (const words of ['avancer', 'avancer', 'avancer']) await tap(page, words);
+    await page.locator('.speed input').fill('5');
+    await page.locator('.run').click();
+    await page.locator('.bubble[data-tone="warm"]').waitFor({ timeout: 30_000 });
+  },
+  won: async (page) => {
+    await level(page, '01-la-fusee/01-decollage');
+    await page.locator('.run').click();
+    await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+    await page.waitForTimeout(2_800);
+  },
+  "a teacher's file with faults": async (page) => {
+    await takeFile(page, BAD);
+    await page.locator('dialog.problems').waitFor({ timeout: 60_000 });
+  },
+  'a chosen list': async (page) => {
+    await takeFile(page, LIST);
+    await page.locator('h1', { hasText: 'Des listes' }).waitFor({ timeout: 60_000 });
+    await page.locator('.blocklyBlockCanvas .category-start .blocklyText', { hasText: 'liste' }).click();
+    await page.locator('[aria-label="Une place de plus"]').waitFor();
+  },
+  'a chosen list beside Python': (page) => showPython(page, true),
+  'a full level': async (page) => {
+    await showPython(page, false);
+    await takeFile(page, FULL);
+    await page.locator('.level .tab').first().waitFor({ timeout: 60_000 });
+    await page.locator('.blocks .category-start').first().waitFor();
+    await awake(page);
+  },
+  'a surprise': (page) => page.locator('.tab').last().click(),
+  'long ideas': async (page) => {
+    await over(page, '.hint');
+    for (let i = 0; i < 2; i++) await page.locator('dialog .button').first().click();
+  },
+};

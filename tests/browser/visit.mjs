@@ -1,0 +1,23 @@
+// A test with a browser of its own, that must end without one complaint of the page and without one request elsewhere.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { open, serve, sitDown } from './driver.mjs';
+
+let server;
+before(async () => { server = await serve(); });
+after(() => server.close());
+
+export function visit(name, options, body) {
+  test(name, { timeout: 240_000 }, async () => {
+    const visitor = await open(server.address, options);
+    try {
+      await sitDown(visitor.page);
+      await body(visitor);
+      assert.deepEqual(visitor.problems, []);
+      const elsewhere = visitor.asked.filter((url) => !url.startsWith(visitor.address) && !/^(data|blob):/.test(url));
+      assert.deepEqual(elsewhere, [], 'a request went to another host');
+    } finally {
+      await visitor.close();
+    }
+  });
+}

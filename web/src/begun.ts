@@ -1,0 +1,58 @@
+/** What every page needs, begun before the page itself is there. */
+
+import { Door } from './door';
+import { settingsOf, type Settings } from './settings';
+import { Store } from './store';
+import type { Level, Pack } from './types';
+import type { WordsFile } from './words';
+
+const LANGUAGES = ['fr', 'en'];
+
+export interface Spoken { words: WordsFile; course: Pack }
+
+/** Python, woken; what this browser keeps; the settings, sentences and course that were read. */
+export interface Begun extends Spoken { door: Door; store: Store; settings: Settings }
+
+export async function begun(): Promise<Begun> {
+  const door = new Door();
+  door.start();
+  const store = new Store();
+  await store.open();
+  const settings = settingsOf(await store.read('settings'));
+  return { door, store, settings, ...(await spoken(settings)) };
+}
+
+/** The sentences and the course in the language that was chosen, or else that of the browser. */
+export async function spoken(settings: Settings): Promise<Spoken> {
+  const wanted = settings.language || navigator.language.slice(0, 2);
+  const language = LANGUAGES.includes(wanted) ? wanted : 'fr';
+  const folder = /^#\/level\/([\w-]+)\//.exec(location.hash)?.[1];
+  if (folder) {
+    blocklyMessages(language).catch(() => undefined); // all this is told where it is awaited
+    wholeLevels(folder, language).catch(() => undefined);
+  }
+  const [words, course] = await Promise.all([read<WordsFile>(`words.${language}`), read<Pack>(`course.${language}`)]);
+  return { words, course };
+}
+
+const chapters = new Map<string, Promise<Level[]>>();
+
+/** The whole levels of a chapter of the course: asked for when one of them is opened, however many chapters there are. */
+export function wholeLevels(folder: string, language: string): Promise<Level[]> {
+  const name = `${folder}.${language}`;
+  const found = chapters.get(name) ?? read<Level[]>(name);
+  chapters.set(name, found);
+  found.catch(() => chapters.delete(name)); // and again when it did not come
+  return found;
+}
+
+/** Blockly's own words. */
+export function blocklyMessages(language: string): Promise<Record<string, unknown>> {
+  return language === 'fr' ? import('blockly/msg/fr') : import('blockly/msg/en');
+}
+
+async function read<T>(name: string): Promise<T> {
+  const answer = await fetch(new URL(`data/${name}.json`, document.baseURI));
+  if (!answer.ok) throw new Error(`data/${name}.json: ${answer.status}`);
+  return (await answer.json()) as T;
+}

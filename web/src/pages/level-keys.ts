@@ -1,0 +1,25 @@
+/** The keys of the page of a level. */
+
+import type { LevelPage } from './level';
+import { openWorld } from './level-helps';
+
+export function pressed(page: LevelPage, event: KeyboardEvent): void {
+  if (document.querySelector('dialog[open]')) return;
+  const doing = meant(page, event);
+  if (!doing) return;
+  event.preventDefault();
+  doing();
+}
+
+function meant(page: LevelPage, event: KeyboardEvent): (() => void) | undefined {
+  const { projector } = page;
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return () => projector.runOrPause();
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  switch (event.key) {
+    case 'F8': return () => projector.step();
+    case 'F7': return () => projector.stepBack();
+    case 'F9': return () => projector.restart();
+    case 'F2': return () => openWorld(page);
+    default: return undefined;
+  }
+}

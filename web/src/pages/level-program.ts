@@ -1,0 +1,136 @@
+/** The program of a level: its blocks, the same in Python, and its keeping. */
+
+import { make } from '../dom';
+import { allKnown, Editor } from '../editor';
+import { PythonPanel } from '../python';
+import type { Script } from '../types';
+import type { LevelPage } from './level';
+
+const PYTHON_DELAY = 150; // milliseconds after a change
+const WIDEST = 0.55; // part of the width that a palette may take
+const LOWEST = 330; // units of height that a palette under the program needs
+
+export class Program {
+  readonly host = make('div', { class: 'blocks' });
+  readonly invite: HTMLElement;
+  readonly python: PythonPanel;
+  editor: Editor | null = null;
+  script: Script;
+  loose = 0; // blocks that are not attached to the start
+  lines: Record<string, number> = {};
+  private readonly saved: Script | undefined;
+  private readonly portrait = matchMedia('(orientation: portrait) and (max-width: 600px)');
+  private timer = 0;
+
+  constructor(private readonly page: LevelPage) {
+    const { app: { words, journey, pack }, level } = page;
+    this.invite = make('p', { class: 'invite', text: words.say('editor.invitation') });
+    this.python = new PythonPanel(words.say('ui.level.python'), words.say('web.editor.python_waits'), (block) => this.editor?.select(block));
+    this.saved = journey.progress.programs[level.id];
+    this.script = this.saved && !level.read_only && allKnown(this.saved, pack) ? this.saved : level.start;
+  }
+
+  /** Whether there is nothing but the start. */
+  get empty(): boolean {
+    return this.script.blocks.blocks.every((block) => block.type === 'start' && !block.next);
+  }
+
+  /** What is kept when a child comes: a saved program that is still to be read by the core stays as it is until then. */
+  arrive(): void {
+    const { saved, page: { level } } = this;
+    const shown = !saved || level.read_only || this.script === saved;
+    this.keep(shown ? this.script : null);
+  }
+
+  listen(signal: AbortSignal): void {
+    this.portrait.addEventListener('change', () => this.inject(), { signal });
+    const watcher = new ResizeObserver(() => {
+      this.editor?.resize();
+      this.placeInvitation();
+    });
+    watcher.observe(this.host);
+    signal.addEventListener('abort', () => watcher.disconnect());
+  }
+
+  /** Blockly in its place; again when the page turns. A palette that leaves no room beside it goes under the program. */
+  inject(): void {
+    const below = this.portrait.matches;
+    this.put(below);
+    const { clientWidth, clientHeight } = this.host;
+    if (!below && this.editor!.paletteWidth > WIDEST * clientWidth && clientHeight > LOWEST) this.put(true);
+    this.loose = this.editor!.loose;
+    this.placeInvitation();
+    this.page.bars.choose(null);
+  }
+
+  private put(below: boolean): void {
+    const { app, level, bars } = this.page;
+    this.editor?.dispose();
+    this.host.replaceChildren();
+    this.editor = new Editor({
+      host: this.host, pack: app.pack, level, words: app.words, script: this.script, sideways: below,
+      large: Math.min(1.3, app.settings.zoom), still: app.settings.reduced_motion,
+      changed: (script) => this.changed(script),
+      told: (sentence, loud) => (loud ? this.page.say(sentence, 'warm') : app.announce(sentence)),
+      sound: (name) => app.sounds.play(name),
+      chosen: (block) => bars.choose(block), bin: bars.buttons.discard,
+    });
+  }
+
+  /** A program from elsewhere, with blocks that this page has no form for: the core reads it first. */
+  async readSaved(): Promise<void> {
+    const { saved, page: { app, level } } = this;
+    if (!saved || level.read_only || (allKnown(saved, app.pack) && !level.max_instances)) return;
+    const answer = await app.door.checkScript(app.pack.key, level.id, saved);
+    if (answer.ok && this.page.here && allKnown(answer.script, app.pack)) this.editor?.replace(answer.script);
+  }
+
+  askPython(): void {
+    const { script, page: { app, level } } = this;
+    void app.door.python(app.pack.key, level.id, script, app.words.language).then((answer) => {
+      if (!answer.ok || script !== this.script || !this.page.here) return;
+      this.show(answer);
+      if (!level.read_only) this.editor?.offer(answer.toolbox);
+    });
+  }
+
+  /** Its Python, and the line of each block. */
+  show({ source, lines }: { source: string; lines: Record<string, number> }): void {
+    this.lines = lines;
+    this.python.show(source, lines);
+  }
+
+  /** Light a block and its line. */
+  light(block: string | null, line: number | null, kind: 'running' | 'problem'): void {
+    this.editor?.light(block, kind);
+    this.python.light(line, kind);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.editor?.dispose();
+    this.editor = null;
+  }
+
+  private changed(script: Script): void {
+    this.script = script;
+    this.loose = this.editor?.loose ?? 0;
+    this.page.bars.lengths();
+    this.keep(script);
+    this.page.forget();
+    this.page.refresh();
+    this.page.tellWorld();
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.askPython(), PYTHON_DELAY);
+  }
+
+  private keep(script: Script | null): void {
+    const { app: { journey }, level } = this.page;
+    journey.keep({ last: level.id, ...(script ? { programs: { ...journey.progress.programs, [level.id]: script } } : {}) });
+  }
+
+  /** Beside the palette. */
+  private placeInvitation(): void {
+    this.invite.style.left = `${(this.editor?.paletteWidth ?? 0) + 14}px`;
+  }
+}

@@ -1,0 +1,61 @@
+/** What a child does with the film of a run: play, pause, a step, the slider, another map, back to the start. */
+
+import type { LevelPage } from './level';
+
+export class Projector {
+  constructor(private readonly page: LevelPage) {}
+
+  runOrPause(): void {
+    const { page, page: { film } } = this;
+    if (film.player.playing) film.player.pause();
+    else if (film.runs.length > 0 && !film.player.atEnd) film.player.play();
+    else return void page.running.run(true);
+    page.refresh();
+    page.time.wake();
+    if (!film.player.playing) page.tellWorld();
+  }
+
+  step(): void {
+    const { page, page: { film } } = this;
+    if (film.runs.length === 0) return void page.running.run(false).then((there) => there && this.step());
+    film.player.step();
+    page.app.sounds.play(film.sound);
+    this.moved();
+  }
+
+  stepBack(): void {
+    this.page.film.player.back();
+    this.moved();
+  }
+
+  seekTo(index: number): void {
+    const { page, page: { film } } = this;
+    if (film.runs.length === 0) {
+      if (index) void page.running.run(false).then((there) => there && this.seekTo(film.player.length));
+      return;
+    }
+    film.player.seek(index);
+    this.moved();
+  }
+
+  showMap(number: number): void {
+    this.page.film.map = number;
+    this.page.refresh();
+    this.page.tellWorld();
+  }
+
+  /** « On efface, on recommence »: the robot goes back, the blocks stay. */
+  restart(): void {
+    const { page } = this;
+    page.forget();
+    page.guess.clear();
+    page.film.restarted = true;
+    this.moved();
+  }
+
+  private moved(): void {
+    this.page.refresh();
+    this.page.time.wake();
+    this.page.tellWorld();
+  }
+}

@@ -1,0 +1,100 @@
+/** Running the program of a level: Python is asked, and its answer is the film. */
+
+import type { Answer } from '../door';
+import type { Played, Told } from '../types';
+import type { LevelPage } from './level';
+
+export class Running {
+  number = 0; // of the last run asked: an answer to an older one is dropped
+  private wanted: 'go' | 'stay' | null = null; // Run was pressed before Python was there
+
+  constructor(private readonly page: LevelPage) {}
+
+  forget(): void {
+    this.number++;
+    this.wanted = null;
+  }
+
+  /** Run the program as it is, and play what happened; `go` false waits at the start. */
+  async run(go: boolean): Promise<boolean> {
+    const { page, page: { film, app: { door } } } = this;
+    page.forget();
+    if (page.guess.missing) return this.askGuess();
+    film.waiting = true;
+    if (door.state === 'lost') door.restart();
+    this.wanted = door.state === 'ready' ? null : go ? 'go' : 'stay';
+    page.refresh();
+    if (this.wanted) return false;
+    const { number } = this;
+    const answer = await this.ask();
+    if (number !== this.number || !page.here) return false;
+    film.waiting = false;
+    await this.take(answer);
+    if (go && film.runs.length > 0) film.player.play();
+    page.time.wake();
+    page.refresh();
+    return film.runs.length > 0;
+  }
+
+  /** Python is there, or lost. */
+  doorChanged(): void {
+    const { page, wanted } = this;
+    if (!wanted) return page.refresh();
+    if (page.app.door.state === 'ready') {
+      this.wanted = null;
+      void this.run(wanted === 'go');
+    } else if (page.app.door.state === 'lost') {
+      page.forget();
+      page.film.problem = this.toldHere('web.page.not_now');
+      page.refresh();
+    }
+  }
+
+  private askGuess(): boolean {
+    const { film, guess, world } = this.page;
+    film.askGuess = true;
+    (guess.asksCell ? world.element : guess.first)?.focus();
+    this.page.refresh();
+    return false;
+  }
+
+  private ask(): Promise<Answer<Played>> {
+    const { app, level, program } = this.page;
+    const tries = (app.journey.progress.tries[level.id] ?? 0) + 1;
+    return app.door.play({ pack: app.pack.key, level: level.id, script: program.script, language: app.words.language, tries, inputs: [] });
+  }
+
+  private async take(answer: Answer<Played>): Promise<void> {
+    const { film, app, program } = this.page;
+    if (!answer.ok) {
+      film.problem = answer.lost ? this.toldHere('web.state.again') : { ...this.toldHere(''), say: answer.say };
+    } else if (answer.problems.length > 0) {
+      film.problem = answer.problems[0]!;
+      app.sounds.play('bump');
+    } else {
+      program.show(answer);
+      film.load(answer);
+      await this.judgeGuess();
+      this.keep();
+    }
+  }
+
+  private async judgeGuess(): Promise<void> {
+    const { film, app, guess } = this.page;
+    if (guess.answer === null || !film.verdict?.won) return;
+    const answer = await app.door.predict(guess.answer, app.words.language);
+    if (answer.ok) film.verdict = answer.verdict;
+  }
+
+  /** Stars are kept at once: closing the page before the end of the film loses nothing. */
+  private keep(): void {
+    const { film: { verdict }, app: { journey }, level } = this.page;
+    if (!verdict) return;
+    if (verdict.won) journey.won(level.id, verdict.stars);
+    else journey.tried(level.id);
+  }
+
+  private toldHere(key: string): Told {
+    return { key, say: this.page.app.words.say(key), block: null, line: null, step: null };
+  }
+}

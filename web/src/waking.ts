@@ -1,0 +1,103 @@
+/** Python wakes: Pyodide and our wheels, from their files or from the memory of an earlier start. */
+
+import { loadPyodide } from 'pyodide';
+import { Memory } from './memory';
+
+interface Module { handle(request: string): string; prepare(): void; seed(): void; path: { append(name: string): void } }
+interface Python {
+  FS: { writeFile(name: string, content: Uint8Array): void };
+  pyimport(name: string): Module;
+  makeMemorySnapshot(): Uint8Array;
+}
+type Wheel = [name: string, sha256: string];
+type Runtime = Promise<{ default: unknown }>;
+
+export interface Awake {
+  handle: (request: string) => string;
+  /** What only a teacher's file needs, from then on. */
+  rest: () => Promise<void>;
+  /** Keep its memory, as it was when nothing had been asked of it, for the next start. */
+  keep: () => Promise<void>;
+  /** This Python has ended: the next one does not start from the same memory. */
+  forget: () => Promise<void>;
+}
+
+/** The lock file, and the wheels that it names, by their use: written by the build. */
+declare const LOCK: string;
+declare const WHEELS: { always: Wheel[]; rest: Wheel[] };
+
+const FOLDER = new URL('py/', self.location.href).href;
+
+/** `remembering` is called when it starts from a memory, which takes a moment or does not work. */
+export async function wake(remembering: () => void): Promise<Awake> {
+  const runtime = import(`${FOLDER}pyodide.asm.mjs`) as Runtime; // a file of the build, not of the bundle
+  const wheels = fetched(WHEELS.always);
+  wheels.catch(() => undefined); // told where it is awaited
+  const memory = new Memory();
+  const kept = await memory.begin();
+  if (kept) {
+    remembering();
+    try {
+      const awake = await begun(runtime, wheels, memory, kept.content);
+      memory.done();
+      return awake;
+    } catch {
+      await memory.forget();
+    }
+  }
+  return begun(runtime, wheels, memory, null);
+}
+
+async function begun(runtime: Runtime, wheels: Promise<[string, Uint8Array][]>, memory: Memory, kept: Promise<Uint8Array> | null): Promise<Awake> {
+  const python = (await loadPyodide({
+    indexURL: FOLDER, packageBaseUrl: FOLDER, lockFileContents: LOCK, createPyodideModule: (await runtime).default as never,
+    ...(kept ? { _loadSnapshot: kept } : { _makeSnapshot: true }),
+  })) as unknown as Python;
+  const add = (name: string, content: Uint8Array): void => {
+    python.FS.writeFile(`/lib/${name}`, content);
+    if (!kept) python.pyimport('sys').path.append(`/lib/${name}`);
+  };
+  for (const [name, content] of await wheels) add(name, content);
+  const door = python.pyimport('codeweek.browser');
+  if (kept) {
+    python.pyimport('random').seed(); // or every start would have the same chance
+    if (!door.handle('{}').startsWith('{"ok": false')) throw new Error('this is no memory of ours');
+  } else {
+    door.prepare();
+  }
+  let fresh = kept ? null : remembered(python);
+  let rest: Promise<void> | null = null;
+  return {
+    handle: (request) => door.handle(request),
+    rest: () => (rest ??= fetched(WHEELS.rest).then((found) => found.forEach(([name, content]) => add(name, content)))),
+    keep: async () => {
+      if (fresh) await memory.keep(fresh);
+      fresh = null;
+    },
+    forget: () => memory.forget(),
+  };
+}
+
+function remembered(python: Python): Uint8Array | null {
+  try {
+    return python.makeMemorySnapshot();
+  } catch {
+    return null; // then every start is a long one
+  }
+}
+
+/**
+ * Wheels. Their modules are compiled and their archives not compressed, so Python imports from them as they are:
+ * unpacking them takes longer than all the rest.
+ */
+function fetched(wheels: Wheel[]): Promise<[name: string, content: Uint8Array][]> {
+  return Promise.all(wheels.map(async ([name, sha256]) => {
+    const answer = await fetch(FOLDER + name, { integrity: `sha256-${base64(sha256)}` });
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return [name, new Uint8Array(await answer.arrayBuffer())];
+  }));
+}
+
+function base64(hexadecimal: string): string {
+  return btoa(hexadecimal.replace(/../g, (pair) => String.fromCharCode(parseInt(pair, 16))));
+}
