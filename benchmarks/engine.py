@@ -39,6 +39,11 @@ def wall_ahead(world: Walker) -> bool:
 
 COMMANDS = {c.name: c for c in (move, wall_ahead)}
 
+BUBBLE = (
+    "a = []\nfor i in range({n}):\n    a.append(i * 37 % 61)\n"
+    "for i in range({n}):\n    for j in range(0, {n} - 1 - i):\n        if a[j] > a[j + 1]:\n"
+    "            t = a[j]\n            a[j] = a[j + 1]\n            a[j + 1] = t\n"
+)
 PROGRAMS = {
     "empty": "for i in range(100000):\n    x = 1\n",
     "nested": "s = 0\nfor i in range(200):\n    for j in range(200):\n        s += i * j % 7\n",
@@ -47,11 +52,8 @@ PROGRAMS = {
         "n = 0\nwhile n < 8000:\n    if wall_ahead():\n        move()\n        move()\n"
         "    move()\n    n += 1\n"
     ),
-    "bubble": (
-        "a = []\nfor i in range(60):\n    a.append(i * 37 % 61)\n"
-        "for i in range(60):\n    for j in range(0, 59 - i):\n        if a[j] > a[j + 1]:\n"
-        "            t = a[j]\n            a[j] = a[j + 1]\n            a[j + 1] = t\n"
-    ),
+    "bubble": BUBBLE.format(n=60),
+    "sort 260": BUBBLE.format(n=260),  # some hundred thousand steps
     "texts": "s = ''\nfor i in range(5000):\n    s = s + 'a'\n    if len(s) > 50:\n        s = ''\n",
 }
 

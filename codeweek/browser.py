@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from codeweek import course, data, describe, plain, shipped, studio
+from codeweek import course, data, describe, plain, predict, shipped, studio
 from codeweek.blocks import blockly
 from codeweek.blocks.definitions import can_show
 from codeweek.blocks.script import Script
+from codeweek.boxes import boxes
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
-from codeweek.judge import Verdict, judge_prediction
+from codeweek.judge import Verdict
 from codeweek.level import Level
 from codeweek.program import Program
 from codeweek.text import Text
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 DEEPEST = 900  # brackets inside one another: more would end a Python that runs in a browser
 MOST_PACKS = 10  # opened files that stay open
 MOST_INPUTS = 100
-LONGEST_VALUE = 80  # letters shown of a variable
 
 Asked = Mapping[str, Any]
 Answer = dict[str, Any]
@@ -77,6 +77,7 @@ class Door:
             "python": self._python,
             "step": self._step,
             "predict": self._predict,
+            "picture": self._picture,
             "world": self._world,
             "check_script": self._check_script,
         }
@@ -131,6 +132,7 @@ class Door:
                 "notes": [],
                 "runs": [],
                 "verdict": None,
+                "asks": None,
             }
         tries = max(1, _get(asked, "tries", int, 1))
         playback = studio.play(level, script, text.language, _inputs(asked), tries)
@@ -141,14 +143,13 @@ class Door:
             "notes": _notes(level, script, text),
             "runs": [plain.run(trace, level, text) for trace in playback.traces],
             "verdict": plain.verdict(playback.verdict, level, text) if playback.verdict else None,
+            "asks": plain.told(playback.asks, level, text) if playback.asks else None,
         }
 
     def _python(self, asked: Asked, text: Text) -> Answer:
         """A script as Python, while it is being built; and what the level offers beside it."""
         level = self._level(asked)
-        script = _script(level, asked)
-        if isinstance(script, Diagnostic):
-            raise _RefusedError(script)
+        script = _sure(_script(level, asked))
         return {
             **_source(studio.python_text(level, script, text.language), script),
             "notes": _notes(level, script, text),
@@ -158,9 +159,10 @@ class Door:
     def _step(self, asked: Asked, text: Text) -> Answer:
         """Variables, turns of loops and the sentence of one step of the last play."""
         played, trace, index = self._moment(asked)
-        names = [[name, _shown(value)] for name, value in trace.names(index)]
+        before = dict(trace.names(index - 1)) if index else None
+        found = [plain.box(each) for each in boxes(trace.names(index), before, text)]
         turns = [list(turn) for turn in trace.turns(index)]
-        return {"names": names, "turns": turns, "say": _narration(played, trace, index, text)}
+        return {"boxes": found, "turns": turns, "say": _narration(played, trace, index, text)}
 
     def _predict(self, asked: Asked, text: Text) -> Answer:
         """What a prediction was worth, now that the program has run."""
@@ -168,16 +170,16 @@ class Door:
         if played is None or played.verdict is None or played.level.predict is None:
             raise _RefusedError("door.no_run")
         found, level = played.verdict, played.level
+        right = predict.right(level, found, played.traces, text)
         if found.won:
-            kind, world = studio.kind_of(level), played.traces[found.map].world
-            foreseen = asked.get("foreseen")
-            if not isinstance(foreseen, str | int):
-                raise _RefusedError("door.not_understood")
-            real = kind.measures[level.predict.ask](world) if level.predict else None
-            found = judge_prediction(
-                kind, level, found, world, str(foreseen) if isinstance(real, str) else foreseen
-            )
-        return {"verdict": plain.verdict(found, level, text)}
+            found = predict.judged(level, found, played.traces, _foreseen(level, asked, text))
+        return {"verdict": plain.verdict(found, level, text), "right": right}
+
+    def _picture(self, asked: Asked, text: Text) -> Answer:
+        """What the first map of a level looks like after a script: for a gallery. It is not the last play."""
+        level = self._level(asked)
+        script = _sure(_script(level, asked))
+        return {"scene": plain.scene(studio.last_picture(level, script, text.language))}
 
     def _world(self, asked: Asked, text: Text) -> Answer:
         """A map of a level in words: as it is at first, or at a step of the last play."""
@@ -195,9 +197,7 @@ class Door:
     def _check_script(self, asked: Asked, _text: Text) -> Answer:
         """A saved script as the core reads it back."""
         level = self._level(asked)
-        script = blockly.load(studio.catalogue_of(level), asked.get("script"))
-        if isinstance(script, Diagnostic):
-            raise _RefusedError(script)
+        script = _sure(blockly.load(studio.catalogue_of(level), asked.get("script")))
         if not can_show(studio.catalogue_of(level), script):
             raise _RefusedError("door.not_shown")
         return {"script": describe.dressed(level, script)}
@@ -279,11 +279,32 @@ def _script(level: Level, asked: Asked) -> Script | Diagnostic:
     return blockly.load(studio.catalogue_of(level), asked.get("script"))
 
 
+def _sure(script: Script | Diagnostic) -> Script:
+    """A script that could be read; the request is refused when it could not."""
+    if isinstance(script, Diagnostic):
+        raise _RefusedError(script)
+    return script
+
+
 def _inputs(asked: Asked) -> list[Any]:
+    """What answers the program's questions; a text is what somebody typed."""
     inputs: list[Any] = _get(asked, "inputs", list, [])
     if len(inputs) > MOST_INPUTS or not all(isinstance(value, str | int | float) for value in inputs):
         raise _RefusedError("door.not_understood")
-    return inputs
+    return [studio.answer(value) if isinstance(value, str) else value for value in inputs]
+
+
+def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
+    """What was foreseen: the number of a choice, or a value."""
+    if asked.get("choice") is None:
+        foreseen = asked.get("foreseen")
+        if not isinstance(foreseen, str | int | float):
+            raise _RefusedError("door.not_understood")
+        return foreseen
+    number, offered = _get(asked, "choice", int), predict.choices(level, text)
+    if not 0 <= number < len(offered):
+        raise _RefusedError("door.not_understood")
+    return offered[number].value
 
 
 def _source(program: Program, script: Script) -> Answer:
@@ -297,11 +318,6 @@ def _notes(level: Level, script: Script, text: Text) -> list[Answer]:
     number = sum(len(stack) for stack in script.loose)
     note = Diagnostic("say.loose_blocks", {"n": number}, "note", block=script.loose[0][0].id)
     return [plain.told(note, level, text)]
-
-
-def _shown(value: Any) -> str:
-    whole = str(value)
-    return whole if len(whole) <= LONGEST_VALUE else f"{whole[: LONGEST_VALUE - 1]}…"
 
 
 def _narration(played: _Played, trace: Trace, index: int, text: Text) -> str:

@@ -88,8 +88,9 @@ def group(text: Text) -> click.Group:
     @click.argument("level", type=PATH)
     @click.argument("program", type=PATH)
     @click.option("--show", is_flag=True, help=text("cli.show"))
-    def run(level: Path, program: Path, show: bool) -> int:
-        return commands.run(level, program, show, text)
+    @click.option("--input", "inputs", multiple=True, help=text("cli.input"))
+    def run(level: Path, program: Path, show: bool, inputs: tuple[str, ...]) -> int:
+        return commands.run(level, program, show, inputs, text)
 
     @top.command(help=text("cli.draw"))
     @click.argument("level", type=PATH)

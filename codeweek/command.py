@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from codeweek.diagnostic import Diagnostic
 
@@ -14,12 +14,14 @@ _KINDS: dict[Any, str] = {int: "number", float: "number", str: "text", bool: "bo
 class Slot:
     """A hole of a block for another block: what kind of value goes there and what fills it at first.
 
-    `kind` is number, text, boolean or any; `default` None means an empty hole.
+    `kind` is number, text, boolean or any; with `choices`, a closed list of words, the name of the
+    literal that holds one of them. `default` None means an empty hole.
     """
 
     name: str
     kind: str = "any"
     default: int | float | str | bool | None = None
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,12 @@ def sensor(category: str = "sensing", family: str = "") -> Callable[[Callable[..
 def _slots(function: Callable[..., Any]) -> tuple[Slot, ...]:
     hints = get_type_hints(function)
     parameters = list(inspect.signature(function).parameters.values())[1:]
-    return tuple(
-        Slot(p.name, _KINDS.get(hints.get(p.name), "any"), None if p.default is p.empty else p.default)
-        for p in parameters
-    )
+    return tuple(_slot(function.__name__, p, hints.get(p.name)) for p in parameters)
+
+
+def _slot(command: str, parameter: inspect.Parameter, hint: Any) -> Slot:
+    """The hole of a parameter; one annotated `Literal["red", …]` takes one of these words."""
+    name, default = parameter.name, None if parameter.default is parameter.empty else parameter.default
+    if get_origin(hint) is Literal:
+        return Slot(name, f"{command}_{name}", default, get_args(hint))
+    return Slot(name, _KINDS.get(hint, "any"), default)

@@ -14,7 +14,7 @@ from codeweek.level import Level
 from codeweek.pack import Pack
 from codeweek.packfile import load_pack
 from codeweek.prove import prove
-from codeweek.studio import Playback, kind_of, play_text
+from codeweek.studio import Playback, answer, kind_of, play_text
 from codeweek.text import Text
 
 
@@ -73,8 +73,8 @@ def where(problem: Diagnostic, text: Text) -> str:
     return f"{place}{kind}{f'{problem.field}: ' if problem.field else ''}{words}"
 
 
-def run(level_path: Path, program: Path, show: bool, text: Text) -> int:
-    """Play a text program on a level and print the verdict; 0 when it wins."""
+def run(level_path: Path, program: Path, show: bool, inputs: tuple[str, ...], text: Text) -> int:
+    """Play a text program on a level, with answers to what it asks, and print the verdict; 0 when it wins."""
     level = _one_level(level_path, text)
     if level is None:
         return 1
@@ -85,14 +85,15 @@ def run(level_path: Path, program: Path, show: bool, text: Text) -> int:
         key = "cli.no_file" if isinstance(trouble, OSError) else "cli.no_program"
         click.echo(text(key, file=program), err=True)
         return 1
-    playback = play_text(level, source)
+    playback = play_text(level, source, [answer(typed) for typed in inputs])
     if show:
         _show(level, playback, text)
     return _report(level, playback, text)
 
 
 def _report(level: Level, playback: Playback, text: Text) -> int:
-    for problem in (*playback.problems, *playback.notes):
+    asked = [playback.asks] if playback.asks else []
+    for problem in (*playback.problems, *playback.notes, *asked):
         click.echo(_line(problem, register(level), text))
     verdict = playback.verdict
     if verdict is None:

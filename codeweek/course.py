@@ -1,87 +1,18 @@
-"""Where a child is in a course: stars, what is open, what comes next."""
+"""Where a child is in a course: what is open, what comes next, which ideas are its own."""
 
 import re
 import zlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from codeweek.level import Level
+from codeweek.progress import MOST_STARS, Progress
 
 if TYPE_CHECKING:
-    from codeweek.pack import Pack  # its module reads YAML, and needs a library that is slow to load
+    from codeweek.pack import Chapter, Pack  # its module reads YAML, and needs a library that is slow to load
 
-VERSION = 1
 SHIPPED = "codeweek"
 SOLO_TRIES = 3  # a solo level keeps its hints for after this many tries
-
-
-@dataclass(frozen=True)
-class Progress:
-    """All that is kept of one child: nothing that says who it is.
-
-    By level id: best stars, tries since it was last won, hint rungs opened, program as Blockly JSON.
-    """
-
-    stars: Mapping[str, int] = field(default_factory=dict)
-    tries: Mapping[str, int] = field(default_factory=dict)
-    hints: Mapping[str, int] = field(default_factory=dict)
-    programs: Mapping[str, Any] = field(default_factory=dict)
-    unlocked: bool = False
-    last: str = ""
-
-    def won(self, level: str, stars: int) -> "Progress":
-        """Stars earned; they never go down."""
-        best = max(stars, self.stars.get(level, 0))
-        return replace(self, stars={**self.stars, level: best}, tries={**self.tries, level: 0})
-
-    def tried(self, level: str) -> "Progress":
-        """One more try that did not win."""
-        return replace(self, tries={**self.tries, level: self.tries.get(level, 0) + 1})
-
-    def hinted(self, level: str, rungs: int) -> "Progress":
-        """So many rungs of the hint ladder opened; opened ones stay open."""
-        return replace(self, hints={**self.hints, level: max(rungs, self.hints.get(level, 0))})
-
-    def saved(self, level: str, program: Any) -> "Progress":
-        """The program of a level as it is now."""
-        return replace(self, programs={**self.programs, level: program}, last=level)
-
-    def to_json(self) -> dict[str, Any]:
-        """Plain data, with the version of its form."""
-        return {
-            "version": VERSION,
-            "stars": dict(self.stars),
-            "tries": dict(self.tries),
-            "hints": dict(self.hints),
-            "programs": dict(self.programs),
-            "unlocked": self.unlocked,
-            "last": self.last,
-        }
-
-
-def from_json(saved: Any) -> Progress:
-    """The progress of plain data; what is not right in it is left out, the rest is kept."""
-    if not isinstance(saved, Mapping):
-        return Progress()
-    return Progress(
-        stars=_numbers(saved.get("stars"), 3),
-        tries=_numbers(saved.get("tries"), 10**6),
-        hints=_numbers(saved.get("hints"), 3),
-        programs=_table(saved.get("programs"), lambda value: isinstance(value, Mapping)),
-        unlocked=saved.get("unlocked") is True,
-        last=last if isinstance(last := saved.get("last"), str) else "",
-    )
-
-
-def _numbers(saved: Any, most: int) -> dict[str, int]:
-    return _table(saved, lambda value: type(value) is int and 0 <= value <= most)
-
-
-def _table(saved: Any, right: Callable[[Any], bool]) -> dict[str, Any]:
-    if not isinstance(saved, Mapping):
-        return {}
-    return {key: value for key, value in saved.items() if isinstance(key, str) and right(value)}
 
 
 def is_open(pack: "Pack", progress: Progress, level: Level) -> bool:
@@ -121,6 +52,46 @@ def resume(pack: "Pack", progress: Progress) -> Level | None:
     after = levels[levels.index(last) + 1 :] if last else levels
     waiting = [level for level in (*after, *levels) if not progress.stars.get(level.id)]
     return next((level for level in waiting if is_open(pack, progress, level)), levels[0] if levels else None)
+
+
+def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | None:
+    """Something else to do: a level to win, one with stars to earn, or one where to invent.
+
+    The search goes on from the level just played, which is offered again only where there is no other.
+    """
+    levels = pack.levels
+    place = levels.index(after) + 1 if after in levels else 0
+    others = [each for each in (*levels[place:], *levels[:place]) if each != after]
+    there = [level for level in others if is_open(pack, progress, level)]
+    waiting = [level for level in there if not progress.stars.get(level.id)]
+    starry = [level for level in there if progress.stars.get(level.id, 0) < MOST_STARS]
+    free = [level for level in there if level.mode == "create"]
+    return next(iter([*waiting, *starry, *free, *there]), after)
+
+
+@dataclass(frozen=True)
+class Concept:
+    """The idea of a chapter and how far a child is with it: nothing yet, seen, helped or alone."""
+
+    chapter: "Chapter"
+    state: str
+
+
+def concepts(pack: "Pack", progress: Progress) -> tuple[Concept, ...]:
+    """Where a child is with the idea of each chapter."""
+    return tuple(Concept(chapter, _state(chapter, progress)) for chapter in pack.chapters)
+
+
+def _state(chapter: "Chapter", progress: Progress) -> str:
+    """Alone: its last level to do by oneself, won without a hint. Helped: any of those one builds in."""
+    solo = [level for level in chapter.levels if level.mode == "solo"] or chapter.levels
+    if solo and solo[-1].id in progress.alone:
+        return "alone"
+    won = [level for level in chapter.levels if progress.stars.get(level.id)]
+    if any(level.mode not in ("run", "predict") for level in won):
+        return "helped"
+    touched = any(progress.tries.get(level.id) or level.id in progress.programs for level in chapter.levels)
+    return "seen" if won or touched else ""
 
 
 def hints_open(level: Level, progress: Progress) -> bool:

@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from codeweek import course, data, plain, studio
+from codeweek import course, data, plain, predict, studio
 from codeweek.blocks import blockly
 from codeweek.blocks.definitions import categories, definitions, flyout, freeze, styles
 from codeweek.blocks.offer import Palette, offers
 from codeweek.blocks.script import Script
 from codeweek.judge import register
 from codeweek.level import Level, Start
+from codeweek.progress import GALLERY
 from codeweek.text import Text
 from codeweek.worlds.kinds import NARRATED
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from codeweek.pack import Chapter, Pack
 
 # What a page needs of a level only when it is played.
-PLAYED = ("story", "hints", "adult", "toolbox", "start", "max_instances", "maps")
+PLAYED = ("story", "hints", "adult", "toolbox", "start", "max_instances", "maps", "predict")
 SAID = ("ui", "editor", "category", "say", "web", "meta")  # files of sentences a page needs
 
 
@@ -85,6 +86,8 @@ def level(found: Level, text: Text) -> dict[str, Any]:
         "limit": found.limit,
         "best": studio.best(found),
         "read_only": studio.read_only(found),
+        "walks": studio.walks(found),
+        "has_eyes": studio.has_eyes(found),
         "hints": [text.pick(hint) for hint in found.hints],
         "adult": _adult(found, text),
         "predict": _predict(found, text),
@@ -94,6 +97,7 @@ def level(found: Level, text: Text) -> dict[str, Any]:
         "maps": maps,
         "hero": _hero(maps[0]["scene"]),
         "solo_tries": course.SOLO_TRIES if found.mode == "solo" else 0,
+        "gallery": GALLERY if found.mode == "create" else 0,  # programs of one's own it keeps
     }
 
 
@@ -107,7 +111,14 @@ def _adult(found: Level, text: Text) -> dict[str, str]:
 def _predict(found: Level, text: Text) -> dict[str, Any] | None:
     if found.predict is None:
         return None
-    return {"ask": found.predict.ask, "question": text.pick(found.predict.question)}
+    question = text.pick(found.predict.question)
+    offered = [_choice(each) for each in predict.choices(found, text)]
+    return {"ask": found.predict.ask, "question": question, "choices": offered}
+
+
+def _choice(found: predict.Choice) -> dict[str, Any]:
+    picture = None if found.scene is None else plain.scene(found.scene)
+    return {"letter": found.letter, "words": found.words, "scene": picture}
 
 
 def toolbox(found: Level, script: Script, text: Text) -> dict[str, Any]:

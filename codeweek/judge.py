@@ -1,19 +1,17 @@
 """What a run was worth: goals one by one, stars, and the first useful sentence."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from codeweek.blocks.catalogue import Catalogue
-from codeweek.blocks.edit import set_field
-from codeweek.blocks.script import Block, Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
-from codeweek.level import Level
+from codeweek.level import ENDS, Level
+from codeweek.scene import HERO
 from codeweek.worlds.kinds import Goal, Kind
 
+SOME_MAPS = "say.one_test_fails"  # what is told of a program that wins on some maps and not on others
 SPARE = 2  # without a limit of its own, a level gives its second star this many blocks over the best
-REACH, LOOPS = 8, 4  # how far from a number, and in how many loops, the right one is looked for
 
 
 @dataclass(frozen=True)
@@ -44,13 +42,16 @@ def judge(
     kind: Kind, level: Level, traces: Sequence[Trace], blocks: int, best: int, tries: int = 1
 ) -> Verdict:
     """The verdict on runs of one program, a run for each map; `best` is the least number of blocks known."""
+    if level.mode == "create":
+        return _created(kind, level, traces, blocks)
     judged = [_goals(kind, level, trace, number) for number, trace in enumerate(traces)]
+    if level.predict and level.predict.ask == ENDS:  # what it does is shown; only the answer is judged
+        return Verdict(True, 3, judged[0], 0, _praise(blocks, blocks, tries), blocks)
     passed = [_passed(trace, goals) for trace, goals in zip(traces, judged, strict=True)]
     if not all(passed):
         failed = passed.index(False)
-        message = _why(traces[failed], judged[failed], passed)
+        message = _why(_reason(traces[failed], judged[failed]), passed)
         return Verdict(False, 0, judged[failed], failed, message, blocks)
-    best = best or min(blocks, level.limit or blocks)  # a free creation has no solution to compare with
     limit = max(level.limit or best + SPARE, best)
     stars = 3 if blocks <= best else 2 if blocks <= limit else 1
     return Verdict(True, stars, judged[0], 0, _praise(blocks, limit, tries), blocks, blocks < best)
@@ -82,12 +83,40 @@ class _Worlds(Sequence[Any]):
         return self.trace.at(range(len(self))[index]).world
 
 
-def _why(trace: Trace, missed: tuple[Goal, ...], passed: list[bool]) -> Diagnostic:
-    """The first useful sentence about a run that did not reach everything."""
-    if any(passed):
-        failed = passed.index(False)
-        slots = {"ok": sum(passed), "total": len(passed), "number": failed + 1, "n": sum(passed)}
-        return Diagnostic("say.one_test_fails", slots)
+def _created(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int) -> Verdict:
+    """A free creation asks for nothing but to go to its end, and to show something."""
+    stopped = next((trace.diagnostic for trace in traces if trace.diagnostic is not None), None)
+    if stopped is not None:
+        return Verdict(False, 0, (), 0, stopped, blocks)
+    if not any(_shows(kind, level, trace) for trace in traces):
+        return Verdict(False, 0, (), 0, Diagnostic("say.create_unchanged", severity="note"), blocks)
+    return Verdict(True, 3, (), 0, Diagnostic("say.created", {"n": blocks}, severity="note"), blocks)
+
+
+def _shows(kind: Kind, level: Level, trace: Trace) -> bool:
+    """Whether a run left something to see: what is measured was once another, or the picture is new."""
+    first, *others = trace.reel().worlds
+    moved = any(measure(world) != measure(first) for world in others for measure in kind.measures.values())
+    return moved or _things(kind, level, first) != _things(kind, level, trace.world)
+
+
+def _things(kind: Kind, level: Level, world: Any) -> tuple[object, ...]:
+    """What is seen of a world beside its hero."""
+    picture = kind.picture(world, level.look)
+    return picture.marks, tuple(each for each in picture.sprites if each.id != HERO)
+
+
+def _why(reason: Diagnostic, passed: list[bool]) -> Diagnostic:
+    """The first useful sentence about runs that did not all reach everything."""
+    if not any(passed):
+        return reason
+    failed = passed.index(False)
+    slots = {"ok": sum(passed), "total": len(passed), "number": failed + 1, "n": sum(passed), "why": reason}
+    return replace(reason, key=SOME_MAPS, slots=slots)
+
+
+def _reason(trace: Trace, missed: tuple[Goal, ...]) -> Diagnostic:
+    """Why one run did not reach everything."""
     if trace.diagnostic is not None:
         return _went_on(trace.diagnostic, missed) or trace.diagnostic
     return next(goal.missed for goal in missed if not goal.met and goal.missed is not None)
@@ -100,44 +129,7 @@ def _went_on(stop: Diagnostic, goals: tuple[Goal, ...]) -> Diagnostic | None:
     return None
 
 
-def wrong_count(known: Catalogue, script: Script, wins: Callable[[Script], bool]) -> Diagnostic | None:
-    """The `repeat` of a program that lost whose number is all there is to change; None when there is none.
-
-    Surely so: `wins` has played the program with another number there, and everything was reached.
-    """
-    for loop in [block for block in script.walk() if _written(block) is not None][:LOOPS]:
-        times, hole = _written(loop), loop.slots["count"].id
-        for other in _near(times or 0):
-            if wins(set_field(known, script, hole, "value", other)):
-                return Diagnostic("say.wrong_count_loop", {"n": times}, block=loop.id)
-    return None
-
-
-def _written(block: Block) -> int | None:
-    """The number written on a `repeat`, if it is one."""
-    count = block.slots.get("count") if block.type == "repeat" else None
-    value = count.fields.get("value") if count and count.type == "number" else None
-    return value if type(value) is int else None
-
-
-def _near(times: int) -> list[int]:
-    """Other numbers of turns, the nearest first."""
-    around = range(max(1, times - REACH), times + REACH + 1)
-    return sorted((other for other in around if other != times), key=lambda other: abs(other - times))
-
-
 def _praise(blocks: int, limit: int, tries: int) -> Diagnostic:
     if blocks > limit:
         return Diagnostic("say.too_many_blocks", {"n": blocks, "max": limit}, severity="note")
     return Diagnostic("say.success", {"n": blocks, "tries": tries}, severity="note")
-
-
-def judge_prediction(kind: Kind, level: Level, verdict: Verdict, world: Any, foreseen: object) -> Verdict:
-    """The verdict on a prediction: three stars when it came true, one for having looked."""
-    assert level.predict is not None
-    real = kind.measures[level.predict.ask](world)
-    if real == foreseen:
-        return replace(verdict, message=Diagnostic("say.prediction_true", {"real": real}, severity="note"))
-    slots = {"foreseen": foreseen, "real": real}
-    message = Diagnostic("say.prediction_other", slots, severity="note")
-    return Verdict(True, 1, verdict.goals, verdict.map, message, verdict.blocks)

@@ -20,6 +20,8 @@ MODES: Mapping[str, tuple[str, ...]] = {
     "create": ("creer", "inventer"),
 }
 
+ENDS = "ends"  # what any prediction may ask: whether the program ends by itself
+
 
 @dataclass(frozen=True)
 class Start:
@@ -30,11 +32,20 @@ class Start:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """One of the answers offered to a prediction: what is measured, or a program that makes it."""
+
+    value: Any
+    words: Words = ""
+
+
+@dataclass(frozen=True)
 class Prediction:
-    """What to guess before running: a measure of the world's kind, and how to ask for it."""
+    """What to guess before running: a measure of the world's kind (or `ENDS`), and how to ask for it."""
 
     ask: str
     question: Words = ""
+    choices: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,7 @@ class Adult:
 
 @dataclass(frozen=True)
 class Level:
-    """A level, read and checked. Programs (`given`, `extra`, `solution`) are still text."""
+    """A level, read and checked. Programs (`given`, `extra`, `solution`, `model`) are still text."""
 
     id: str  # chapter folder and file stem: `04-la-ronde/05-l-escalier`
     title: Words
@@ -73,7 +84,13 @@ class Level:
     file: str = ""
     work: int | None = None  # work units a run may use, when the usual budget is too small
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # line and column of its fields
+    model: str = ""  # who makes what is to be copied, when it is not the solution
+    inputs: tuple[tuple[Any, ...], ...] = ()  # for each map, what answers the program's questions
 
     def wanted(self, map: int) -> Wanted:
         """What the program must reach on a map."""
         return Wanted(self.goals, self.said[map] if self.said else None)
+
+    def answers(self, map: int) -> tuple[Any, ...]:
+        """What answers the questions of a program on a map, when the level says it itself."""
+        return self.inputs[map] if map < len(self.inputs) else ()

@@ -1,16 +1,19 @@
 """A level file: from YAML text to a Level, or to everything that is wrong in it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.level import MODES, Adult, Level, Prediction, Start
-from codeweek.reading import Names, Reading
+from codeweek.mapfile import MapReader
+from codeweek.model import with_model
+from codeweek.predictfile import PredictReader
+from codeweek.reading import Names, Reading, is_value
 from codeweek.worlds.kinds import Kind
 from codeweek.yamlfile import Node, read
 
@@ -34,14 +37,13 @@ FIELDS: Names = {
     "auto_pick": ("ramassage_auto", "auto_ramasser"),
     "goals": ("buts",),
     "said": ("dit", "dits"),
+    "inputs": ("entrees",),
+    "model": ("modele",),
     "solution": (),
     "hints": ("indices",),
     "adult": ("adulte", "animateur"),
 }
-HIDDEN: Names = {"hidden": ("cache", "cachee")}
-PREDICT: Names = {"ask": ("demande",), "question": ()}
 ADULT: Names = {"idea": ("idee",), "mistake": ("piege", "confusion"), "question": ()}
-ASKS: Names = {"cell": ("case",), "bag": ("panier",), "said": ("dit",)}
 
 # What each mode cannot do without; a given program that already wins may stand for the solution.
 NEEDED: Mapping[str, tuple[str, ...]] = {
@@ -51,10 +53,11 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "parsons": ("solution",),
     "debug": ("given", "solution"),
     "solo": ("solution", "toolbox"),
+    "create": ("toolbox",),
 }
 SHOWN_MODES = ("run", "predict")  # the program is given, and is its own solution
 GOALLESS_MODES = ("run", "predict", "create")
-MOST_HINTS, MOST_BLOCKS, MOST_MAPS, MOST_WORK = 3, 200, 20, 2_000_000
+MOST_HINTS, MOST_BLOCKS, MOST_WORK = 3, 200, 2_000_000
 MOST_PROBLEMS = 50  # told of one file: beyond, it is another sort of file
 
 
@@ -62,18 +65,18 @@ def parse(
     text: str,
     file: str,
     kinds: Mapping[str, Kind],
-    block_names: Mapping[str, tuple[str, ...]],
+    catalogues: Mapping[str, Catalogue],
     languages: Sequence[str] = ("fr", "en"),
 ) -> tuple[Level | None, tuple[Diagnostic, ...]]:
     """The level a text describes, with warnings; or None and the problems found, from the top.
 
-    `block_names` gives the block types that a word in `toolbox` stands for.
+    `catalogues` are those of the kinds: a word in `toolbox` or in a program is one of the level's own kind.
     """
     root, problems = read(text, file)
     if root is None:
         return None, problems
     reading = Reading(file, list(problems))
-    level = _LevelReader(reading, root, text, kinds, block_names, tuple(languages)).level()
+    level = _LevelReader(reading, root, text, kinds, catalogues, tuple(languages)).level()
     serious = any(problem.severity == "error" for problem in reading.problems)
     found = sorted(reading.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
     return (None if serious else level), tuple(found[:MOST_PROBLEMS])
@@ -91,7 +94,7 @@ class _LevelReader:
     root: Node
     text: str
     kinds: Mapping[str, Kind]
-    block_names: Mapping[str, tuple[str, ...]]
+    catalogues: Mapping[str, Catalogue]
     languages: tuple[str, ...]
 
     @cached_property
@@ -104,41 +107,51 @@ class _LevelReader:
 
     def level(self) -> Level | None:
         """The level, whatever was wrong; None when there is no world to put in it."""
-        fields, reading = self.fields, self.reading
-        reading.need(fields, ("title",), self.root)
-        mode = self._mode()
-        kind = self._kind()
+        self.reading.need(self.fields, ("title",), self.root)
+        mode, kind = self._mode(), self._kind()
         if kind is None:
             return None
-        maps = self._maps(kind)
+        maps = MapReader(self.reading, self.root, self.text, self.fields, kind, self.auto_pick).maps()
+        level = self._level(kind, mode, maps)
+        made = level if None in maps else with_model(level, kind, self.catalogues[kind.name])
+        if isinstance(made, Diagnostic):
+            field = made.field or "model"
+            self.reading.problem(made.key, self._place(field), field, **made.slots)
+            return level
+        self._check_whole(made, kind, complete=None not in maps)
+        return made
+
+    def _level(self, kind: Kind, mode: str, maps: Sequence[Start | None]) -> Level:
+        """The level as it is written, with the maps that could be read."""
+        fields, reading = self.fields, self.reading
         shown = self._text("given") or self._text("solution") if mode in SHOWN_MODES else ""
-        level = Level(
-            level_id(reading.file),
-            self._words("title"),
-            kind.name,
-            tuple(start for start in maps if start is not None),
-            mode,
-            self._words("story"),
-            self._text("class"),
-            self._texts("piaf"),
-            self._toolbox(),
-            self._text("given") or shown,
-            self._text("extra"),
-            self._text("solution") or shown,
-            self._predict(kind),
-            reading.number(fields.get("limit"), "limit", 1, MOST_BLOCKS),
-            self._goals(kind),
-            self._said(len(maps)),
-            self._hints(),
-            self._adult(),
-            self.auto_pick,
-            self._look(kind),
-            reading.file,
-            reading.number(fields.get("work"), "work", 1, MOST_WORK),
-            {name: (node.line, node.column) for name, node in fields.items()},
+        return Level(
+            id=level_id(reading.file),
+            title=self._words("title"),
+            kind=kind.name,
+            maps=tuple(start for start in maps if start is not None),
+            mode=mode,
+            story=self._words("story"),
+            grade=self._text("class"),
+            piaf=self._texts("piaf"),
+            toolbox=self._toolbox(kind),
+            given=self._text("given") or shown,
+            extra=self._text("extra"),
+            solution=self._text("solution") or shown,
+            predict=self._predict(kind),
+            limit=reading.number(fields.get("limit"), "limit", 1, MOST_BLOCKS),
+            goals=self._goals(kind),
+            said=self._each_map("said", len(maps)),
+            hints=self._hints(),
+            adult=self._adult(),
+            auto_pick=self.auto_pick,
+            look=self._look(kind),
+            file=reading.file,
+            work=reading.number(fields.get("work"), "work", 1, MOST_WORK),
+            places={name: (node.line, node.column) for name, node in fields.items()},
+            model=self._text("model"),
+            inputs=self._each_map("inputs", len(maps)),
         )
-        self._check_whole(level, kind, complete=None not in maps)
-        return level
 
     def _text(self, name: str) -> str:
         return self.reading.text(self.fields.get(name), name)
@@ -165,103 +178,42 @@ class _LevelReader:
         node = self.fields.get("look")
         return (self.reading.choice(node, "look", dict.fromkeys(kind.looks, ())) if node else "") or ""
 
-    def _maps(self, kind: Kind) -> list[Start | None]:
-        """Every map, None in the place of those that cannot be read."""
-        fields = self.fields
-        if "map" in fields and "maps" in fields:
-            self.reading.problem("map_and_maps", fields["map"], "map")
-        name = "maps" if "maps" in fields else "map"
-        found = self.reading.several(fields.get(name), name)
-        if not found:
-            self.reading.problem("missing", fields.get(name, self.root), name, name=name)
-        if len(found) > MOST_MAPS:
-            self.reading.problem("too_many_maps", found[0][0], name, most=MOST_MAPS)
-        return [self._map(kind, node, path) for node, path in found[:MOST_MAPS]]
-
-    def _map(self, kind: Kind, node: Node, path: str) -> Start | None:
-        if isinstance(node.value, dict):
-            fields = self.reading.table(node, {**kind.map_fields, **HIDDEN}, path)
-        else:
-            fields = {"grid": node}
-        hidden = self.reading.boolean(fields.pop("hidden", None), f"{path}.hidden")
-        data: dict[str, Any] = {name: value.plain for name, value in fields.items()}
-        if "grid" in fields and not isinstance(fields["grid"].value, dict | list):
-            data["grid"] = fields["grid"].raw
-        data["auto_pick"] = self.auto_pick
-        world, problems = kind.parse_map(data)
-        for problem in problems:
-            self.reading.problems.append(self._placed(problem, node, fields, path))
-        return None if world is None else Start(world, hidden)
-
-    def _placed(self, problem: Diagnostic, node: Node, fields: Mapping[str, Node], path: str) -> Diagnostic:
-        """A problem of a map, told where it is in the file."""
-        inside = problem.field or ""
-        found = _inside(fields, inside) or node
-        line, column = found.line, found.column
-        if problem.line is not None:
-            line, column = self._in_text(found, problem.line, problem.column or 1)
-        whole = f"{path}.{inside}" if isinstance(node.value, dict) else path
-        slots = {"field": whole, **problem.slots}
-        return Diagnostic(problem.key, slots, file=self.reading.file, line=line, column=column, field=whole)
-
-    def _in_text(self, node: Node, line: int, column: int) -> tuple[int, int]:
-        """The place in the file of a line and column of a text in it."""
-        if node.block:
-            rows = self.text.splitlines()[node.line :]
-            first = next((row for row in rows if row.strip()), "")
-            return node.line + line, len(first) - len(first.lstrip()) + column
-        if "\n" in node.raw:
-            return node.line, node.column
-        quoted = isinstance(node.value, str) and self._letter(node) in "\"'"
-        return node.line, node.column + column - 1 + quoted
-
-    def _letter(self, node: Node) -> str:
-        row = self.text.splitlines()[node.line - 1]
-        return row[node.column - 1 : node.column] or " "
-
-    def _toolbox(self) -> tuple[str, ...]:
-        by_word = {plain(word): names for word, names in self.block_names.items()}
+    def _toolbox(self, kind: Kind) -> tuple[str, ...]:
+        known = self.catalogues[kind.name]
         toolbox: list[str] = []
         for node, path in self.reading.several(self.fields.get("toolbox"), "toolbox"):
             word = self.reading.text(node, path)
-            names = by_word.get(plain(word.removesuffix("()")))
+            names = known.toolbox.get(plain(word.removesuffix("()")))
             if names is None:
                 if not isinstance(node.value, list | dict):
-                    self.reading.unknown("unknown_block", node, path, word, self.block_names)
+                    self.reading.unknown("unknown_block", node, path, word, known.toolbox_names())
                 continue
             toolbox.extend(names)
         return tuple(dict.fromkeys(toolbox))
 
     def _predict(self, kind: Kind) -> Prediction | None:
         node = self.fields.get("predict")
-        if node is None:
-            return None
-        fields = self.reading.table(node, PREDICT, "predict")
-        self.reading.need(fields, ("ask",), node, "predict")
-        names = {name: ASKS.get(name, ()) for name in kind.measures}
-        ask = self.reading.choice(fields["ask"], "predict.ask", names) if "ask" in fields else None
-        question = self.reading.words(fields.get("question"), "predict.question", self.languages)
-        return Prediction(ask or "", question)
+        return PredictReader(self.reading, kind, self.languages).prediction(node) if node else None
 
     def _goals(self, kind: Kind) -> tuple[str, ...]:
         found = self.reading.several(self.fields.get("goals"), "goals")
         names = [self.reading.choice(node, path, kind.goal_names) for node, path in found]
         return tuple(dict.fromkeys(name for name in names if name))
 
-    def _said(self, maps: int) -> tuple[tuple[Any, ...], ...]:
-        """The values to say on each map; a level with one map may leave out the outer list."""
-        node = self.fields.get("said")
+    def _each_map(self, name: str, maps: int) -> tuple[tuple[Any, ...], ...]:
+        """The values to say, or to answer, on each map; with one map the outer list may be left out."""
+        node = self.fields.get(name)
         if node is None:
             return ()
         values = [node] if not isinstance(node.value, list) else node.value
         for value in values:
-            if not _is_value(value.plain):
-                self.reading.problem("not_a_value", value, "said")
+            if not is_value(value.plain):
+                self.reading.problem("not_a_value", value, name)
                 return ()
         if maps == 1 and not any(isinstance(value.value, list) for value in values):
             return (tuple(value.plain for value in values),)
         if len(values) != maps or not all(isinstance(value.value, list) for value in values):
-            self.reading.problem("said_each_map", node, "said", n=maps)
+            self.reading.problem("said_each_map", node, name, n=maps)
             return ()
         return tuple(tuple(value.plain) for value in values)
 
@@ -300,22 +252,3 @@ class _LevelReader:
 
     def _place(self, name: str) -> Node:
         return self.fields.get(name) or self.fields.get(f"{name}s") or self.root
-
-
-def _is_value(value: Any) -> bool:
-    """Whether a program could say a value: a number, a text, true or false, or a list of those."""
-    return all(map(_is_value, value)) if isinstance(value, list) else isinstance(value, str | int | float)
-
-
-def _inside(fields: Mapping[str, Node], path: str) -> Node | None:
-    """The node at `items.B1` or `walls[0]` of some fields."""
-    name, *rest = [part for part in re.split(r"[.\[\]]", path) if part]
-    node = fields.get(name)
-    for part in rest:
-        if node is None:
-            return None
-        if isinstance(node.value, dict):
-            node = node.keys.get(part)
-        elif isinstance(node.value, list) and part.isdecimal() and int(part) < len(node.value):
-            node = node.value[int(part)]
-    return node

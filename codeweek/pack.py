@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from codeweek.blocks.catalogue import Catalogue
 from codeweek.diagnostic import Diagnostic
 from codeweek.level import Level, Words
 from codeweek.levelfile import parse
@@ -66,10 +67,10 @@ class Pack:
 
 @dataclass(frozen=True)
 class Parts:
-    """What reading levels needs: kinds of worlds, words for blocks, languages of the texts."""
+    """What reading levels needs: kinds of worlds, the blocks of each, languages of the texts."""
 
     kinds: Mapping[str, Kind]
-    block_names: Mapping[str, tuple[str, ...]]
+    catalogues: Mapping[str, Catalogue]
     languages: Sequence[str] = ("fr", "en")
 
 
@@ -111,7 +112,7 @@ def _levels(
     levels: list[Level] = []
     broken: list[Diagnostic] = []
     for name in names:
-        level, problems = parse(files[name], name, parts.kinds, parts.block_names, parts.languages)
+        level, problems = parse(files[name], name, parts.kinds, parts.catalogues, parts.languages)
         broken.extend(problems)
         if level is not None:
             levels.append(level)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -92,12 +93,11 @@ def _text(path: Path) -> str | Diagnostic:
         return Diagnostic("pack.unreadable", {"name": path.name})
 
 
+@cache
 def _parts() -> Parts:
-    """All kinds of worlds, and the words of all their blocks."""
-    names: dict[str, tuple[str, ...]] = {}
-    for kind in kinds().values():
-        names |= catalogue(kind.commands.values(), data.words()).toolbox_names()
-    return Parts(kinds(), names, data.languages())
+    """All kinds of worlds, and the blocks of each."""
+    known = {name: catalogue(kind.commands.values(), data.words()) for name, kind in kinds().items()}
+    return Parts(kinds(), known, data.languages())
 
 
 def _placed(pack: Pack, root: Path) -> Pack:

@@ -1,8 +1,9 @@
 """What a shell shows, as plain data that JSON can carry: scenes, runs, sentences, verdicts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from codeweek.boxes import Box
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
 from codeweek.judge import Verdict, register
@@ -87,6 +88,11 @@ def _short(value: Any) -> Any:
     return [_short(part) for part in value] if isinstance(value, tuple) else value
 
 
+def box(found: Box) -> dict[str, Any]:
+    """A variable; a cell has what was `before` only when it has just changed."""
+    return {"name": found.name, "many": found.many, "cells": [vars(cell) for cell in found.cells]}
+
+
 def run(trace: Trace, level: Level, text: Text) -> dict[str, Any]:
     """A run with all its pictures.
 
@@ -104,6 +110,28 @@ def run(trace: Trace, level: Level, text: Text) -> dict[str, Any]:
         "steps": list(reel.statements),
         "lines": [reel.lines[statement] for statement in reel.statements],
         "at": [place_of[world] for world in reel.shown],
-        "scenes": [moving(picture) for picture in pictures],
+        "scenes": list(changes(pictures)),
         **still(pictures[0]),
     }
+
+
+def changes(pictures: Sequence[Scene]) -> Iterator[dict[str, Any]]:
+    """What moves in pictures that follow one another; marks that stay are not told again."""
+    before: tuple[Shape, ...] = ()
+    for picture in pictures:
+        kept = _kept(before, picture.marks)
+        sprites = [_fields(each) for each in picture.sprites]
+        yield {"sprites": sprites, "kept": kept, "marks": shapes(picture.marks[kept:])}
+        before = picture.marks
+
+
+def _kept(before: tuple[Shape, ...], after: tuple[Shape, ...]) -> int:
+    """How many first marks two pictures share: halving, as tuples of the same things compare at once."""
+    least, most = 0, min(len(before), len(after))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if before[least:middle] == after[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least

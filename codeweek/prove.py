@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from codeweek.blocks.read import read
+from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
 from codeweek.judge import already_won
 from codeweek.level import Level
+from codeweek.predict import DRAWING, choices, real, same
+from codeweek.proofread import proofread
 from codeweek.studio import (
     allowed,
     best,
@@ -19,8 +22,6 @@ from codeweek.studio import (
     solution,
 )
 
-HINTS = 3
-
 
 def prove(level: Level) -> tuple[Diagnostic, ...]:
     """Everything that is not right with a level; nothing when it is proved.
@@ -28,7 +29,7 @@ def prove(level: Level) -> tuple[Diagnostic, ...]:
     The solution wins on every map with the toolbox alone; doing nothing does not win, nor does the given
     program of a level that asks to change it; no limit is below the solution; nothing to read is missing.
     """
-    found = [*_solution(level), *_given(level), *_limit(level), *_words(level)]
+    found = [*_solution(level), *_given(level), *_limit(level), *proofread(level)]
     return tuple(_placed(level, problem) for problem in found)
 
 
@@ -47,8 +48,10 @@ def _solution(level: Level) -> Iterator[Diagnostic]:
         yield Diagnostic("prove.solution_not_read", {"why": problem}, field="solution")
         return
     playback = play(level, reading.script, "fr")
-    assert playback.verdict is not None
-    if not playback.verdict.won:
+    if playback.verdict is None:
+        if level.mode != "create":
+            yield Diagnostic("prove.solution_asks", field="solution")
+    elif not playback.verdict.won:
         slots = {"why": playback.verdict.message, "number": playback.verdict.map + 1}
         yield Diagnostic("prove.solution_loses", slots, field="solution")
 
@@ -58,12 +61,31 @@ def _given(level: Level) -> Iterator[Diagnostic]:
         yield Diagnostic("prove.nothing_wins", field="goals")
     if level.mode in ("modify", "debug") and _wins(level, level.given):
         yield Diagnostic("prove.given_wins", field="given")
+    if level.mode == "predict":
+        yield from _choices(level)
     if read_only(level) and not _wins(level, level.given):
         yield Diagnostic("prove.given_loses", field="given")
     for name in ("given", "extra"):
         problems = read(catalogue_of(level), getattr(level, name)).problems
         if problems:
             yield Diagnostic("prove.program_not_read", {"why": problems[0]}, field=name)
+
+
+def _choices(level: Level) -> Iterator[Diagnostic]:
+    """Answers that are offered can be read, and exactly one is right."""
+    assert level.predict is not None
+    if level.predict.ask == DRAWING:
+        for answer in level.predict.choices:
+            playback = play_text(level, answer.value)
+            why = [*playback.problems, *(trace.diagnostic for trace in playback.traces if trace.diagnostic)]
+            if why:
+                yield Diagnostic("prove.program_not_read", {"why": why[0]}, field="predict.choices")
+    traces = play_text(level, level.given).traces
+    if traces and level.predict.choices:
+        there = real(level, traces[0])
+        right = sum(same(there, choice.value) for choice in choices(level, text(languages()[0])))
+        if right != 1:
+            yield Diagnostic("prove.choices_right", {"right": right}, field="predict.choices")
 
 
 def _wins(level: Level, source: str) -> bool:
@@ -76,15 +98,3 @@ def _limit(level: Level) -> Iterator[Diagnostic]:
         yield Diagnostic("prove.limit_too_low", {"limit": level.limit, "best": best(level)}, field="limit")
     if level.mode == "parsons" and len(pieces(level) or ()) < best(level):
         yield Diagnostic("prove.pieces_missing", field="extra")
-
-
-def _words(level: Level) -> Iterator[Diagnostic]:
-    """A story, three hints, and help for the adult."""
-    texts = {"story": level.story} | {f"adult.{name}": words for name, words in vars(level.adult).items()}
-    for field, words in texts.items():
-        if not words:
-            yield Diagnostic("prove.text_missing", severity="warning", field=field)
-    if len(level.hints) < HINTS:
-        yield Diagnostic(
-            "prove.few_hints", {"n": len(level.hints), "wanted": HINTS}, "warning", field="hints"
-        )

@@ -118,3 +118,8 @@ class Reading:
 
 def _all(names: Names) -> list[str]:
     return [word for name, others in names.items() for word in (name, *others)]
+
+
+def is_value(value: Any) -> bool:
+    """Whether a program could say a value: a number, a text, true or false, or a list of those."""
+    return all(map(is_value, value)) if isinstance(value, list) else isinstance(value, str | int | float)

@@ -1,6 +1,6 @@
 """A picture as data: painted by pygame, by a canvas, or read aloud. One unit is one cell; y goes down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -17,12 +17,13 @@ class Rect:
 
 @dataclass(frozen=True)
 class Line:
-    """A stroke through points, with round ends."""
+    """A stroke through points, with round ends; one that `grows` is drawn little by little by its step."""
 
     points: tuple[tuple[float, float], ...]
     colour: str
     width: float
     dashed: bool = False
+    grows: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,3 +83,75 @@ class Scene:
     marks: tuple[Shape, ...] = ()  # painted between the two: paint, numbers, trail
     rim: tuple[Label, ...] = ()
     margin: float = 0.0
+
+
+def seen_near(scene: Scene) -> Scene:
+    """A scene of which a small picture shows a part: without words on the ground and brackets under them.
+
+    The part would cut them. A bracket is a line of several pieces that is not dashed.
+    """
+
+    def cut(shape: Shape) -> bool:
+        bracket = isinstance(shape, Line) and len(shape.points) > 2 and not shape.dashed
+        return bracket or isinstance(shape, Label)
+
+    return replace(scene, background=tuple(shape for shape in scene.background if not cut(shape)))
+
+
+HERO = "hero"  # the id of the sprite that programs move
+
+
+def turned(scene: Scene, quarters: int) -> Scene:
+    """A scene after quarter turns clockwise: places turn, and so does the hero; all else stays upright."""
+    turn = _Turn(quarters % 4, scene.width, scene.height)
+    wide, high = turn.size(scene.width, scene.height)
+    return Scene(
+        wide,
+        high,
+        tuple(turn.shape(shape) for shape in scene.background),
+        tuple(turn.sprite(sprite) for sprite in scene.sprites),
+        tuple(turn.shape(shape) for shape in scene.marks),
+        tuple(turn.name(label) for label in scene.rim),
+        scene.margin,
+    )
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """Quarter turns of a scene of that size; its new top left corner is at 0, 0 again."""
+
+    quarters: int
+    width: float
+    height: float
+
+    def size(self, width: float, height: float) -> tuple[float, float]:
+        return (height, width) if self.quarters % 2 else (width, height)
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        places = ((x, y), (self.height - y, x), (self.width - x, self.height - y), (y, self.width - x))
+        return places[self.quarters]
+
+    def shape(self, shape: Shape) -> Shape:
+        if isinstance(shape, Line):
+            return replace(shape, points=tuple(self.at(*point) for point in shape.points))
+        if isinstance(shape, Rect):
+            return self.rect(shape)
+        x, y = self.at(shape.x, shape.y)
+        return replace(shape, x=x, y=y)
+
+    def rect(self, rect: Rect) -> Rect:
+        x, y = self.at(rect.x + rect.width / 2, rect.y + rect.height / 2)
+        width, height = self.size(rect.width, rect.height)
+        return replace(rect, x=x - width / 2, y=y - height / 2, width=width, height=height)
+
+    def sprite(self, sprite: Sprite) -> Sprite:
+        x, y = self.at(sprite.x, sprite.y)
+        angle = sprite.angle + 90 * self.quarters if sprite.id == HERO else sprite.angle
+        return replace(sprite, x=x, y=y, angle=angle % 360)
+
+    def name(self, label: Label) -> Label:
+        """A name on the rim stays on the left or on the top, beside the row or column that is now its own."""
+        x, y = self.at(label.x, label.y)
+        top = (label.y < 0) != bool(self.quarters % 2)
+        outside = min(label.x, label.y)
+        return replace(label, x=x, y=outside) if top else replace(label, x=outside, y=y)

@@ -2,6 +2,7 @@
 
 import ast
 import random
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,35 +10,42 @@ from functools import cache
 from typing import Any
 
 from codeweek import data
+from codeweek.advice import never_called, wrong_count
 from codeweek.blocks.catalogue import Catalogue, catalogue
 from codeweek.blocks.edit import fresh
+from codeweek.blocks.naming import named
 from codeweek.blocks.read import Reading, read
 from codeweek.blocks.script import EMPTY, Block, Script, size
 from codeweek.blocks.write import program
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import COMMAND, Budget
-from codeweek.engine.check import ALWAYS, check
+from codeweek.engine.check import check
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
-from codeweek.judge import Verdict, judge, won, wrong_count
+from codeweek.judge import SOME_MAPS, Verdict, judge, won
 from codeweek.level import Level
 from codeweek.program import Program
-from codeweek.text import Key
+from codeweek.scene import Scene
 from codeweek.worlds.kinds import Kind, kinds
 
 SHORT = 300  # a run of at most this many steps is played again with other numbers, to find the one to change
+LONGEST_ANSWER = 200  # letters kept of what a child types
 CATEGORIES = ("motion", "action", "control", "sensing", "operators", "variables", "functions", "text")
 
 
 @dataclass(frozen=True)
 class Playback:
-    """A program played on every map of a level; when there are problems nothing was run."""
+    """A program played on every map of a level; when there are problems nothing was run.
+
+    `asks`: the program waits for a value nobody gave. Play it again with one more; until then, no verdict.
+    """
 
     program: Program
     problems: tuple[Diagnostic, ...] = ()
     notes: tuple[Diagnostic, ...] = ()  # what a text used that the level does not offer
     traces: tuple[Trace, ...] = ()
     verdict: Verdict | None = None
+    asks: Diagnostic | None = None
 
 
 @cache
@@ -63,8 +71,8 @@ def read_only(level: Level) -> bool:
 
 def palette(level: Level) -> tuple[str, ...]:
     """The block types a level offers, family by family; values to write on the spot go without saying."""
-    known, wanted = catalogue_of(level), allowed(level) - ALWAYS
-    offered = [name for name in known.types if name in wanted]
+    known, may = catalogue_of(level), allowed(level)
+    offered = [name for name in known.types if name in may - known.always]
     return tuple(sorted(offered, key=lambda name: CATEGORIES.index(known[name].category)))
 
 
@@ -73,7 +81,7 @@ def allowed(level: Level) -> frozenset[str]:
     given = _read(level.kind, level.given).script
     pieces_there = pieces(level) or ()
     there = [block.type for block in given.walk()] + [b.type for p in pieces_there for b in p.walk()]
-    return frozenset(level.toolbox) | frozenset(there) | ALWAYS
+    return frozenset(level.toolbox) | frozenset(there) | catalogue_of(level).always
 
 
 def solution(level: Level) -> Reading:
@@ -171,32 +179,50 @@ def _play(
         return Playback(text, problems)
     kind = kind_of(level)
     traces = _runs(level, text, inputs)
+    asking = next((trace.diagnostic for trace in traces if trace.outcome == "needs_input"), None)
+    if asking is not None:
+        return Playback(text, traces=traces, asks=named(script, asking))
     verdict = judge(kind, level, traces, count(level, script), best(level), tries)
-    message = verdict.message if verdict.won else _recounted(level, script, traces) or verdict.message
-    return Playback(text, (), (), traces, replace(verdict, message=_named(script, message)))
+    message = verdict.message if verdict.won else _first_told(level, script, traces, inputs, verdict.message)
+    return Playback(text, (), (), traces, replace(verdict, message=named(script, message)))
+
+
+def _first_told(
+    level: Level, script: Script, traces: Sequence[Trace], inputs: Sequence[Any], missed: Diagnostic
+) -> Diagnostic:
+    """What the program itself shows before what was missed, unless finding it is the whole task."""
+    if level.mode == "debug":
+        return missed
+    ended = missed.key != SOME_MAPS and all(trace.outcome == "done" for trace in traces)
+    return (never_called(script) if ended else None) or _recounted(level, script, traces, inputs) or missed
 
 
 def _runs(level: Level, text: Program, inputs: Sequence[Any]) -> tuple[Trace, ...]:
     """A run on each map; once one has used up its budget, the others share one: nobody waits twenty times."""
     commands, budget = kind_of(level).commands, Budget(work=level.work or Budget.work)
     traces = []
-    for each in level.maps:
-        traces.append(run(text, commands, each.world, budget, inputs))
+    for number, each in enumerate(level.maps):
+        given = (*level.answers(number), *inputs)
+        traces.append(run(text, commands, each.world, budget, given))
         if traces[-1].outcome == "budget":
             budget = Budget(work=budget.work // len(level.maps))
     return tuple(traces)
 
 
-def _recounted(level: Level, script: Script, traces: Sequence[Trace]) -> Diagnostic | None:
-    """The number of turns that is all there is to change; finding it is the whole task of a debug level."""
+def _recounted(
+    level: Level, script: Script, traces: Sequence[Trace], inputs: Sequence[Any]
+) -> Diagnostic | None:
+    """The number of turns that is all there is to change; a free creation has no right one."""
     ended = all(trace.outcome in ("done", "stopped") and len(trace) <= SHORT for trace in traces)
-    if level.mode == "debug" or not ended:
+    if level.mode == "create" or not ended:
         return None
     kind, budget = kind_of(level), Budget(work=COMMAND * SHORT)  # with another number it may never end
 
     def wins(changed: Script) -> bool:
         text = python_text(level, changed, "en")
-        return won(kind, level, (run(text, kind.commands, each.world, budget) for each in level.maps))
+        given = [(*level.answers(number), *inputs) for number in range(len(level.maps))]
+        starts = zip(level.maps, given, strict=True)
+        return won(kind, level, (run(text, kind.commands, each.world, budget, own) for each, own in starts))
 
     return wrong_count(catalogue_of(level), script, wins)
 
@@ -209,12 +235,31 @@ def _problems(
     return tuple(problem.at(line=lines.get(problem.block or "")) for problem in found)
 
 
-def _named(script: Script, message: Diagnostic) -> Diagnostic:
-    """The same sentence with the name of the block it is about, as `what`."""
-    block = script.find(message.block) if message.block else None
-    if block is None:
-        return message
-    return message.at(slots={**message.slots, "what": Key(f"blocks.{block.type}.label")})
+def walks(level: Level) -> bool:
+    """Whether the hero goes from cell to cell and leaves nothing behind by itself: its way may be shown."""
+    return "cell" in kind_of(level).measures
+
+
+def has_eyes(level: Level) -> bool:
+    """Whether the hero turns on a grid, so that left and right are its own."""
+    return walks(level) and bool({"turn_left", "turn_right"} & allowed(level))
+
+
+def last_picture(level: Level, script: Script, language: str) -> Scene:
+    """What the first map looks like after a program; as it begins when the program cannot run."""
+    traces = play(level, script, language).traces
+    world = traces[0].world if traces else level.maps[0].world
+    return kind_of(level).picture(world, level.look)
+
+
+def answer(typed: str) -> int | float | str:
+    """What somebody typed, as a value: a number when it is one, with a point or a comma."""
+    word = typed.strip()[:LONGEST_ANSWER]
+    if re.fullmatch(r"[-+]?[0-9]{1,15}", word):
+        return int(word)
+    if re.fullmatch(r"[-+]?[0-9]{1,15}[.,][0-9]{1,15}", word):
+        return float(word.replace(",", "."))
+    return word
 
 
 def lines_of(text: Program, script: Script) -> dict[str, int]:

@@ -46,7 +46,7 @@ class Text:
         if isinstance(found, Mapping) and "normal" in found:
             found = found.get(register, found["normal"])
         slots = {"step": diagnostic.step, "line": diagnostic.line, **diagnostic.slots}
-        return diagnostic.key if found is None else self._fill(found, slots)
+        return diagnostic.key if found is None else self._fill(found, slots, register)
 
     def pick(self, value: str | Mapping[str, str]) -> str:
         """A string of a level in this language: a plain one, or a table by language (else its first)."""
@@ -54,15 +54,15 @@ class Text:
             return value
         return value.get(self.language) or next(iter(value.values()), "")
 
-    def _fill(self, found: Any, slots: Mapping[str, object]) -> str:
+    def _fill(self, found: Any, slots: Mapping[str, object], register: str = "normal") -> str:
         if isinstance(found, Mapping):
             found = found["one" if slots.get("n") in self.one else "other"]
-        words = {name: _cut(self._word(value)) for name, value in slots.items()}
+        words = {name: _cut(self._word(value, register)) for name, value in slots.items()}
         return str(found).format_map(_Slots(words))
 
-    def _word(self, value: object) -> str:
+    def _word(self, value: object, register: str) -> str:
         if isinstance(value, Diagnostic):
-            return self.tell(value)
+            return self.tell(value, "short" if register == "short" else "normal")
         if isinstance(value, Key):
             return self(value)
         if isinstance(value, float) and self.language == "fr":

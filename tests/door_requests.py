@@ -20,7 +20,7 @@ map: |
   .#..
 toolbox: [up, down, left, right, move, turn_left, pick, drop, paint, say, repeat, count, count_from, while,
   if, if_else, variables, lists, functions, call_value, return, arithmetic, comparisons, logic, wall_ahead,
-  bag, at_goal]
+  bag, at_goal, ask]
 """
 PROGRAMS = {
     "endless": "while True:\n    avancer()\n",
@@ -39,6 +39,7 @@ PROGRAMS = {
     "mixed": "x = 1 + 'a'\n",
     "unknown": "x = y\n",
     "index": "a = [1]\nx = a[5]\n",
+    "asking": "x = demander()\nwhile x < 9:\n    x = x + demander()\ndire(x)\n",
     "nested": "".join("    " * n + "for _ in range(2):\n" for n in range(8)) + "    " * 8 + "peindre()\n",
 }
 
@@ -48,6 +49,15 @@ def asked(do, **fields):
     return json.dumps({"do": do, **fields})
 
 
+def whole(scenes):
+    """The scenes of a run, each with all its marks, as a page puts them together."""
+    marks, found = [], []
+    for scene in scenes:
+        marks = [*marks[: scene["kept"]], *scene["marks"]]
+        found.append({"sprites": scene["sprites"], "marks": marks})
+    return found
+
+
 def of_level(level, language):
     """Everything that a page may ask about a level."""
     about = {"pack": "codeweek", "level": level.id, "language": language}
@@ -55,7 +65,8 @@ def of_level(level, language):
     for script in (solution, describe.start(level), blockly.save(EMPTY)):
         for verb in ("python", "check_script", "play"):
             yield asked(verb, script=script, **about)
-    yield asked("play", script=solution, tries=2, **about)
+    yield asked("picture", script=solution, **about)
+    yield asked("play", script=solution, tries=2, inputs=["3", 2, "x"], **about)
     for index in range(12):
         yield asked("step", run=0, index=index, language=language)
         yield asked("world", map=0, run=0, index=index, **about)
@@ -63,6 +74,8 @@ def of_level(level, language):
         yield asked("world", map=number, **about)
     for foreseen in ("A1", 3, "3", None):
         yield asked("predict", foreseen=foreseen, language=language)
+    for choice in (0, 1, 9, "A", -1):
+        yield asked("predict", choice=choice, language=language)
 
 
 def of_programs(language):
@@ -75,7 +88,8 @@ def of_programs(language):
         found = read(known, source)
         assert not found.problems, source
         about = {"pack": key, "level": "tout", "script": blockly.save(found.script, known)}
-        yield asked("play", language=language, **about)
+        for inputs in ([], ["4"], ["4", "8"]) if "demander" in source else ([],):
+            yield asked("play", language=language, inputs=inputs, **about)
         for index in (0, 1, 2, 7, 900):
             yield asked("step", run=0, index=index, language=language)
     yield asked("describe", pack=key, language=language)

@@ -35,7 +35,7 @@ def outline(script: Script) -> str:
 
 
 def _outline(block) -> str:
-    if CATALOGUE.is_literal(block):
+    if "value" in block.fields:
         return str(block.fields["value"])
     values = ",".join(_outline(inner) for inner in block.slots.values())
     bodies = "".join(f"[{' '.join(map(_outline, body))}]" for body in block.bodies.values())
@@ -45,7 +45,9 @@ def _outline(block) -> str:
 class Driver:
     """An editor on a page; what is done to it, and what it holds."""
 
-    def __init__(self, script=EMPTY, *, size=(900, 760), language="fr", **options) -> None:
+    def __init__(
+        self, script=EMPTY, *, size=(900, 760), language="fr", catalogue=CATALOGUE, **options
+    ) -> None:
         pygame.display.init()
         pygame.font.init()
         self.screen = Screen(pygame.display.set_mode(size))
@@ -56,7 +58,7 @@ class Driver:
         self.editor = Editor(
             self.screen,
             rect,
-            CATALOGUE,
+            catalogue,
             data.text(language),
             History(script),
             on_change=self.seen.append,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pygame
 
@@ -9,6 +10,7 @@ from codeweek import studio
 from codeweek.blocks import blockly
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.main import course_pack, opened
+from codeweek.desktop.opening import open_file
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
@@ -67,6 +69,23 @@ class Visit:
         journey = Journey(self.store, FOX, PACK, SHIPPED)
         journey.keep(journey.progress.saved(level.id, blockly.save(studio.solution(level).script)))
         return self.level(chapter, place)
+
+    def written(self, source: str) -> LevelPage:
+        """A level that stands in a file of its own."""
+        path = Path(mkdtemp()) / "level.yaml"
+        path.write_text(source, encoding="utf-8")
+        self.start()
+        open_file(self.app, str(path))
+        self.turn()
+        assert isinstance(self.page, LevelPage), getattr(self.page, "body", "")
+        return self.page
+
+    def tap_block(self, name: str) -> None:
+        """Tap a block of the palette, scrolled into sight."""
+        shelf = self.page.editor.shelf
+        number = [item.offer.block.type for item in shelf.items].index(name)
+        shelf.choose(number)
+        self.tap(shelf.box(number).center)
 
     # What a person does.
 

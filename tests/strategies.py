@@ -4,18 +4,18 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.script import EMPTY, Block, Script
+from codeweek.command import Slot
 from codeweek.studio import catalogue_of_kind
 
 VARIABLES = ("a", "b", "total", "étape")
 FUNCTIONS = ("f", "carré")
 CATALOGUE = catalogue_of_kind("robot")
+TURTLE = catalogue_of_kind("turtle")
 
 _LITERALS = ("number", "text", "boolean")
-_VALUES = sorted(n for n, t in CATALOGUE.types.items() if t.shape != "command" and n not in _LITERALS)
-_STATEMENTS = sorted(n for n, t in CATALOGUE.types.items() if t.shape == "command" and n != "define")
-_FLAT = [name for name in _STATEMENTS if not CATALOGUE[name].bodies]
 
 _numbers = st.one_of(st.integers(-20, 20), st.floats(-100, 100).map(lambda x: round(x, 3)))
 _texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=8)
@@ -39,38 +39,58 @@ def _written(type: str, kind: str) -> str:
 
 
 @st.composite
-def values(draw: st.DrawFn, depth: int = 2) -> Block:
+def values(draw: st.DrawFn, depth: int = 2, catalogue: Catalogue = CATALOGUE) -> Block:
     """Any value block, at most `depth` deep, holes and all."""
     if depth == 0 or draw(st.integers(0, 2)) == 0:
-        return draw(_block(draw(st.sampled_from(_LITERALS)), 0))
-    return draw(_block(draw(st.sampled_from(_VALUES)), depth - 1))
+        return draw(_block(draw(st.sampled_from(_LITERALS)), 0, catalogue))
+    return draw(_worked_out(depth - 1, catalogue))
 
 
 @st.composite
-def _block(draw: st.DrawFn, name: str, depth: int) -> Block:
+def _worked_out(draw: st.DrawFn, depth: int, catalogue: Catalogue) -> Block:
+    """Any value block that is not a literal."""
+    names = [n for n, t in catalogue.types.items() if t.shape != "command" and n not in catalogue.literals]
+    return draw(_block(draw(st.sampled_from(sorted(names))), depth, catalogue))
+
+
+def _filling(slot: Slot, depth: int, catalogue: Catalogue) -> st.SearchStrategy[Block]:
+    """What may stand in a hole; one for a closed list of words takes no other literal."""
+    if not slot.choices:
+        return values(depth, catalogue)
+    chosen = st.sampled_from(slot.choices).map(lambda word: Block(slot.kind, {"value": word}))
+    return st.one_of(chosen, _worked_out(depth - 1, catalogue)) if depth else chosen
+
+
+@st.composite
+def _block(draw: st.DrawFn, name: str, depth: int, catalogue: Catalogue) -> Block:
     """A block of a type with values in its holes, some of which stay empty."""
-    type = CATALOGUE[name]
+    type = catalogue[name]
     fields = {field.name: draw(_fields[_written(name, field.kind)]) for field in type.fields}
-    slots = {slot.name: draw(values(depth)) for slot in type.slots if draw(st.integers(0, 7))}
+    slots = {s.name: draw(_filling(s, depth, catalogue)) for s in type.slots if draw(st.integers(0, 7))}
     items = range(draw(st.integers(0, 3)) if type.many else 0)
-    return Block(name, fields, slots | {f"{type.many}{i}": draw(values(depth)) for i in items})
+    many = {f"{type.many}{i}": draw(values(depth, catalogue)) for i in items}
+    return Block(name, fields, slots | many)
 
 
 @st.composite
-def bodies(draw: st.DrawFn, depth: int = 2, most: int = 4) -> tuple[Block, ...]:
+def bodies(
+    draw: st.DrawFn, depth: int = 2, most: int = 4, catalogue: Catalogue = CATALOGUE
+) -> tuple[Block, ...]:
     """A few statements, nested at most `depth` deep."""
-    names = draw(st.lists(st.sampled_from(_STATEMENTS if depth else _FLAT), max_size=most))
-    return tuple(draw(_statement(name, depth)) for name in names)
+    known = sorted(catalogue.statements - {"define"})
+    flat = [name for name in known if not catalogue[name].bodies]
+    names = draw(st.lists(st.sampled_from(known if depth else flat), max_size=most))
+    return tuple(draw(_statement(name, depth, catalogue)) for name in names)
 
 
 @st.composite
-def _statement(draw: st.DrawFn, name: str, depth: int) -> Block:
-    inner = {body: draw(bodies(depth - 1, 3)) for body in CATALOGUE[name].bodies}
-    return replace(draw(_block(name, 2)), bodies=inner)
+def _statement(draw: st.DrawFn, name: str, depth: int, catalogue: Catalogue) -> Block:
+    inner = {body: draw(bodies(depth - 1, 3, catalogue)) for body in catalogue[name].bodies}
+    return replace(draw(_block(name, 2, catalogue)), bodies=inner)
 
 
 @st.composite
-def scripts(draw: st.DrawFn) -> Script:
+def scripts(draw: st.DrawFn, catalogue: Catalogue = CATALOGUE) -> Script:
     """A whole program: maybe a definition, then statements; every block has its own id."""
-    head = (draw(_statement("define", 1)),) if draw(st.booleans()) else ()
-    return Script(fresh(EMPTY, (*head, *draw(bodies()))))
+    head = (draw(_statement("define", 1, catalogue)),) if draw(st.booleans()) else ()
+    return Script(fresh(EMPTY, (*head, *draw(bodies(catalogue=catalogue)))))

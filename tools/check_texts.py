@@ -9,17 +9,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from codeweek import data
+from codeweek import data, wording
 from codeweek.blocks.words import plain
 from codeweek.studio import catalogue_of_kind
 from codeweek.worlds.kinds import kinds
 
 CODE = Path(__file__).parent.parent / "codeweek"
-FORBIDDEN = {
-    "fr": ("erreur", "échec", "raté", "nul", "bug", "incorrect"),
-    "en": ("error", "wrong!", "fail", "bug"),
-}
-ADULT = ("cli", "level", "pack", "prove", "meta")  # files that speak to adults
+# Files and tables that speak to adults; "adult" anywhere in a key does too.
+ADULT = ("cli", "level", "pack", "prove", "meta", "ui.start.wrong_library", "ui.file")
+VALUES = ("editor.false",)  # a value of the language, not a judgement
 
 
 def problems() -> Iterator[str]:
@@ -38,7 +36,7 @@ def problems() -> Iterator[str]:
             if isinstance(words, str) and not words
         )
         yield from _slots(code, first, leaves[code])
-        yield from _forbidden(code, leaves[code])
+        yield from _voice(code, leaves[code])
     yield from _blocks()
     yield from _used(first)
 
@@ -64,18 +62,14 @@ def _slots(code: str, first: Mapping[str, Any], other: Mapping[str, Any]) -> Ite
             yield f"{code}: {key} has other slots: {', '.join(sorted(missing))}"
 
 
-def _forbidden(code: str, leaves: Mapping[str, Any]) -> Iterator[str]:
-    for key, words in leaves.items():
-        if (
-            key.split(".")[0] in ADULT
-            or key.endswith(".adult")
-            or ".adult." in key
-            or not isinstance(words, str)
-        ):
+def _voice(code: str, leaves: Mapping[str, Any]) -> Iterator[str]:
+    """A child is told tu and never blamed; an adult is told vous."""
+    for key, said in leaves.items():
+        if not isinstance(said, str) or key in VALUES:
             continue
-        for word in FORBIDDEN.get(code, ()):
-            if re.search(rf"\b{re.escape(word)}\b", words.lower()):
-                yield f"{code}: {key} says « {word} » to a child"
+        adult = f"{key}.".startswith(tuple(f"{name}." for name in ADULT)) or "adult" in key.split(".")
+        for word in wording.unfit(said, data.text(code), adult):
+            yield f"{code}: {key} says « {word} » to {'an adult' if adult else 'a child'}"
 
 
 def _blocks() -> Iterator[str]:

@@ -12,18 +12,22 @@ os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 import pygame
 
 from codeweek import studio
+from codeweek.blocks import blockly
+from codeweek.blocks.read import read
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.main import Codeweek, course_pack, opened
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.chapter import ChapterPage
+from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage, RemovePage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.store import Store
+from codeweek.desktop.widgets import Action
 
-SIZES = ((1280, 800, 1.0), (1024, 600, 1.0), (1366, 768, 1.0), (1920, 1080, 1.5))
+SIZES = ((1280, 800, 1.0), (1024, 768, 1.0), (1024, 600, 1.0), (1366, 768, 1.0), (1920, 1080, 1.5))
 TURN = 0.05
 Scene = tuple[str, Callable[[], None]]
 
@@ -89,13 +93,20 @@ class Tour:
         yield "02-animal", lambda: self.show(AnimalPage(app, profiles))
         yield "03-colour", lambda: self.show(ColourPage(app, profiles, "panda"))
         yield "04-map", lambda: self.show(MapPage(app, journey))
-        yield "05-chapter-1", lambda: self.show(ChapterPage(app, journey, self.pack.chapters[0]))
-        yield "06-chapter-2", lambda: self.show(ChapterPage(app, journey, self.pack.chapters[1]))
+        for i, chapter in enumerate(self.pack.chapters, 1):
+            page = ChapterPage(app, journey, chapter)
+            yield f"05-chapter-{i}", lambda page=page: self.show(page)  # type: ignore[misc]
+        yield "06-concepts", lambda: self.show(ConceptsPage(app, journey))
         yield "08-remove", lambda: self.show(RemovePage(app, profiles))
         yield "07-settings", lambda: self.show(SettingsPage(app))
         for i, chapter in enumerate(self.pack.chapters, 1):
             for j, level in enumerate(chapter.levels, 1):
                 yield f"level-{i}-{j}", lambda id=level.id: self.level(id)  # type: ignore[misc]
+        for at in ((6, 2), (7, 3), (9, 4), (10, 5), (11, 9), (12, 6)):
+            yield f"watch-{at[0]}-{at[1]}", lambda at=at: self._watch(*at)  # type: ignore[misc]
+        yield "eyes", self._eyes
+        yield "ask", self._ask
+        yield "gallery", self._gallery
         yield "run-4-5-middle", lambda: self._run(1.9)
         yield "run-4-5-end", lambda: self._run(12)
         yield "run-2-3-problem", self._bump
@@ -104,6 +115,32 @@ class Tour:
         yield "adult", lambda: helps.open_adult(self.level(self.pack.chapters[3].levels[4].id))
         yield "keys", lambda: helps.open_keys(self.level(self.pack.chapters[3].levels[4].id).app)
         yield "world", lambda: helps.open_world(self.level(self.pack.chapters[3].levels[4].id))
+
+    def _watch(self, chapter: int, place: int) -> LevelPage:
+        """Two thirds of the way through a solution: turns, boxes, trail."""
+        page = self.level(self.pack.chapters[chapter - 1].levels[place - 1].id, solved=True)
+        page.run(go=False)
+        self.app.turn([], TURN)
+        page.act(Action("seek", page.stage.player.length * 2 // 3))
+        return page
+
+    def _eyes(self) -> None:
+        self._watch(2, 9).act(Action("eyes"))
+
+    def _ask(self) -> None:
+        page = self.level(self.pack.chapters[11].levels[-1].id)
+        page.put(read(studio.catalogue_of(page.level), "x = demander()\ndire(x)\n").script)
+        self.press(pygame.K_F5)
+        self.wait(3)
+
+    def _gallery(self) -> None:
+        page = self.level(self.pack.chapters[4].levels[-1].id)
+        for sides in (3, 4, 5, 6, 8):
+            turn = f"for _ in range({sides}):\n    avancer(50)\n    tourner_droite({360 / sides:g})\n"
+            page.put(read(studio.catalogue_of(page.level), turn).script)
+            self.journey.keep(self.journey.progress.kept(page.level.id, blockly.save(page.script)))
+        page.act(Action("gallery"))
+        self.wait(0.3)
 
     def _run(self, seconds: float) -> None:
         self.level(self.pack.chapters[3].levels[4].id, solved=True)

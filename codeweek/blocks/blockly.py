@@ -6,6 +6,7 @@ from typing import Any
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.python import BLOCKS
 from codeweek.blocks.script import Block, Script, Value, is_number
+from codeweek.blocks.types import Field
 from codeweek.blocks.words import as_name
 from codeweek.diagnostic import Diagnostic
 
@@ -36,7 +37,6 @@ def _fits(stack: tuple[Block, ...], depth: int, tables: int) -> bool:
 
 
 LOOSE = (340, 120)  # where the first loose stack stands, and how far apart they are
-SHADOWS = ("number", "text")  # literals that are written in their hole; true and false can be taken out
 ZERO = Block("number", {"value": 0})
 MANY = {type.name: type.many for type in BLOCKS if type.many}
 
@@ -92,7 +92,7 @@ def _written(value: Value) -> Value:
 
 def _plugged(parent: Block, name: str, inner: Block, catalogue: Catalogue | None) -> dict[str, Any]:
     """What fills a hole: a literal is part of its block (a shadow); another block may hide one."""
-    if inner.type in SHADOWS:
+    if _stays(inner):
         return {"shadow": _one(inner, catalogue)}
     filled = {"block": _one(inner, catalogue)}
     literal = _hidden(parent, name, catalogue) if catalogue else None
@@ -101,6 +101,11 @@ def _plugged(parent: Block, name: str, inner: Block, catalogue: Catalogue | None
     shadow = _one(literal, catalogue)
     del shadow["id"]
     return {"shadow": shadow, **filled}
+
+
+def _stays(block: Block) -> bool:
+    """Whether a literal is written in its hole for good; true and false can be taken out."""
+    return "value" in block.fields and block.type != "boolean"
 
 
 def _hidden(parent: Block, name: str, catalogue: Catalogue) -> Block | None:
@@ -175,8 +180,7 @@ class _Loader:
         type = self.catalogue[name]
         inputs = _get(data, "inputs", dict)
         fields = {
-            f.name: self._field(f.kind, _get(data, "fields", dict).get(f.name, f.default))
-            for f in type.fields
+            f.name: self._field(f, _get(data, "fields", dict).get(f.name, f.default)) for f in type.fields
         }
         bad = [key for key in inputs if key not in type.bodies and type.slot(key) is None]
         if bad:
@@ -209,11 +213,14 @@ class _Loader:
         self._only_statements(body)
         return body
 
-    def _field(self, kind: str, value: Any) -> Value:
+    def _field(self, field: Field, value: Any) -> Value:
+        kind = field.kind
         if kind == "boolean" and value in ("true", "false"):
             return bool(value == "true")
         if kind == "number":
             right = is_number(value)
+        elif field.choices:
+            right = value in field.choices
         else:
             right = isinstance(value, bool if kind == "boolean" else str)
         if not right:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from codeweek.blocks.python import BLOCKS, GROUPS
 from codeweek.blocks.script import Block
-from codeweek.blocks.types import LITERALS, BlockType, literal_for, of_command
+from codeweek.blocks.types import BlockType, choices_of, literal_for, of_command
 from codeweek.blocks.words import Words, plain
 from codeweek.command import Command, Slot
 
@@ -33,12 +33,27 @@ class Catalogue:
     @cached_property
     def called(self) -> frozenset[str]:
         """Names of the types that a program calls by name: the world's commands and sensors."""
-        return frozenset(self.types) - {block.name for block in BLOCKS}
+        return frozenset(self.types) - {block.name for block in BLOCKS} - self.literals
+
+    @cached_property
+    def literals(self) -> frozenset[str]:
+        """Names of the types that are values written on the spot."""
+        return frozenset(t.name for t in self.types.values() if t.literal)
+
+    @cached_property
+    def always(self) -> frozenset[str]:
+        """Names of the types that every level offers: values written on the spot, and comments."""
+        return self.literals | {"comment"}
 
     @cached_property
     def _by_word(self) -> dict[str, str]:
         named = {plain(word): name for name in self.called for word in self.words.names(name)}
         return {**{name: name for name in self.called}, **named}
+
+    @cached_property
+    def toolbox(self) -> Mapping[str, tuple[str, ...]]:
+        """What a word in `toolbox` stands for, accents and capitals aside."""
+        return {plain(word): types for word, types in self.toolbox_names().items()}
 
     def toolbox_names(self) -> dict[str, tuple[str, ...]]:
         """What a level file may write in `toolbox`, and the block types it stands for."""
@@ -59,18 +74,26 @@ class Catalogue:
         return Block(found[0], {found[1]: found[2]}) if found else None
 
     def fits(self, block: Block, slot: Slot) -> bool:
-        """Whether a block may go in a slot: values anywhere, but only conditions in a boolean hole."""
-        shape = self.types[block.type].shape
+        """Whether a block may go in a slot: values anywhere, but only conditions in a boolean hole.
+
+        A word of a closed list goes with the holes that take it, which have no other literals.
+        """
+        type = self.types[block.type]
+        shape = type.shape
+        if type.literal and (type.choices or slot.choices):
+            return type.name == slot.kind
         if slot.kind == "boolean":
             return shape == "boolean" or block.type in ("get", "call_value")
         return shape == "reporter" or (slot.kind == "any" and shape == "boolean")
 
     def is_literal(self, block: Block) -> bool:
         """Whether a block is a value written on the spot."""
-        return block.type in LITERALS
+        return block.type in self.literals
 
 
 def catalogue(commands: Iterable[Command], words: Words) -> Catalogue:
     """The catalogue of a world with these commands."""
-    types = {block.name: block for block in BLOCKS}
-    return Catalogue({**types, **{c.name: of_command(c) for c in commands}}, words)
+    found = [*BLOCKS]
+    for command in commands:
+        found += [of_command(command), *choices_of(command)]
+    return Catalogue({type.name: type for type in found}, words)

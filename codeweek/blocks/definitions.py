@@ -11,12 +11,14 @@ from codeweek.blocks.colours import COLOURS, WRITTEN
 from codeweek.blocks.offer import Offer
 from codeweek.blocks.script import Script
 from codeweek.blocks.signs import SIGNS, sign
-from codeweek.blocks.types import LITERALS, BlockType, Field
+from codeweek.blocks.types import BlockType, Field
 from codeweek.blocks.words import Part
 from codeweek.command import Slot
 from codeweek.text import Text
 
-VALUE, TRUTH = "Value", "Boolean"  # the two kinds of plugs: any hole but a condition takes a value
+# The kinds of plugs: any hole but a condition takes a value; one for a closed list of words takes these and
+# what is worked out.
+VALUE, TRUTH, WORKED_OUT = "Value", "Boolean", "WorkedOut"
 MOST_MANY = 12  # values in one list, or given in one call, that the page has blocks for
 SIGN = 20  # side of the drawn sign of a block, in units of Blockly
 LARGEST = 2**53 - 1  # the largest whole number that a browser keeps exactly
@@ -111,7 +113,7 @@ def _start(text: Text) -> dict[str, Any]:
 
 
 def _definition(catalogue: Catalogue, type: BlockType, text: Text, count: int) -> dict[str, Any]:
-    style = "literal" if type.name in LITERALS else type.category
+    style = "literal" if type.literal else type.category
     name = f"{type.name}.{count}" if count else type.name
     found = {"type": name, "style": style, "classes": f"category-{style}", "inputsInline": True}
     for number, (message, args) in enumerate(_messages(catalogue, type, text, count)):
@@ -124,8 +126,10 @@ def _plugs(type: BlockType) -> dict[str, Any]:
         # A definition stands at the top of the program: other blocks may follow it.
         return {"previousStatement": None, "nextStatement": None}
     if type.name in _NAMED:
-        return {"output": [VALUE, TRUTH]}
-    return {"output": TRUTH if type.shape == "boolean" else VALUE}
+        return {"output": [VALUE, TRUTH, WORKED_OUT]}
+    if type.literal:
+        return {"output": type.name if type.choices else TRUTH if type.shape == "boolean" else VALUE}
+    return {"output": TRUTH if type.shape == "boolean" else [VALUE, WORKED_OUT]}
 
 
 def _messages(
@@ -134,7 +138,7 @@ def _messages(
     """The lines of a block: its label, then for each body its own label, if any, and the body."""
     parts = catalogue.words.label(type.name, text.language)
     slots = tuple(Slot(f"{type.many}{number}", "any") for number in range(count))
-    drawn = "" if type.name in LITERALS else sign(type)
+    drawn = "" if type.literal else sign(type)
     yield _message((*parts, *(Part(name=slot.name) for slot in slots)), type, text, drawn)
     for body in type.bodies:
         words = catalogue.words.label(type.name, text.language, body)
@@ -180,14 +184,18 @@ def _argument(name: str, type: BlockType, text: Text) -> dict[str, Any]:
         return _field(field, text)
     slot = type.slot(name)
     assert slot is not None, name
-    check = {"boolean": TRUTH, "any": None}.get(slot.kind, VALUE)
-    return {"type": "input_value", "name": name} | ({"check": check} if check else {})
+    checks = {"boolean": [TRUTH], "any": [VALUE, TRUTH]}
+    check = [slot.kind, WORKED_OUT] if slot.choices else checks.get(slot.kind, [VALUE])
+    return {"type": "input_value", "name": name, "check": check}
 
 
 def _field(field: Field, text: Text) -> dict[str, Any]:
     if field.kind == "number":
         bounds = {"min": -LARGEST, "max": LARGEST}
         return {"type": "field_number", "name": field.name, "value": field.default, **bounds}
+    if field.choices:
+        chosen = [[text(f"blocks.{field.kind}.choices.{word}"), word] for word in field.choices]
+        return {"type": "field_dropdown", "name": field.name, "options": chosen}
     if field.kind == "boolean":
         options = [[text(f"editor.{word}"), word] for word in ("true", "false")]
         return {"type": "field_dropdown", "name": field.name, "options": options}

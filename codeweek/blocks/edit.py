@@ -196,6 +196,8 @@ def set_field(catalogue: Catalogue, script: Script, id: str, field: str, value: 
     written = catalogue[block.type].field(field) if block else None
     if written is None or (written.kind == "number" and not is_number(value)):
         return script
+    if written.choices and value not in written.choices:
+        return script
     if written.kind in ("name", "names"):
         value = as_name(str(value))
     return _change(script, id, lambda b: (replace(b, fields={**b.fields, field: value}),))

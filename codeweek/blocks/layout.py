@@ -42,7 +42,8 @@ class Metrics:
 class Setting:
     """All that the sizes depend on.
 
-    `measure` gives the width of a text; `show` the text of a value; `icon` the sign of a type, or "".
+    `measure` gives the width of a text; `show` the text of a value; `icon` the sign of a type, or "";
+    `swatch` the colour that a word of a closed list means, or "".
     """
 
     catalogue: Catalogue
@@ -51,13 +52,15 @@ class Setting:
     show: Callable[[str, Value], str]
     icon: Callable[[BlockType], str]
     metrics: Metrics = field(default_factory=Metrics)
+    swatch: Callable[[str, Value], str] = lambda _kind, _value: ""
 
 
 @dataclass(frozen=True)
 class Piece:
     """A thing on a row, placed from the corner of its shape.
 
-    `kind`: words, icon, field (a value to write), hole (with what fills it), more (where one more may go).
+    `kind`: words, icon, swatch (a colour), field (a value to write), hole (with what fills it), more (where
+    one more may go).
     """
 
     kind: str
@@ -75,7 +78,8 @@ class Piece:
 class Shape:
     """A row of a statement, or a value: equal when they look the same, whatever the block.
 
-    `kind`: command; cap, middle and foot (of a C); hat; reporter, boolean; number, text, truth (literals).
+    `kind`: command; cap, middle and foot (of a C); hat; reporter, boolean; number, text, truth, choice
+    (literals).
     """
 
     kind: str
@@ -92,7 +96,7 @@ class Shape:
         return self.kind in _LITERAL_KINDS.values()
 
 
-_LITERAL_KINDS = {"number": "number", "text": "text", "boolean": "truth"}
+_LITERAL_KINDS = {"number": "number", "text": "text", "boolean": "truth", "": "choice"}
 
 
 @dataclass(frozen=True)
@@ -182,7 +186,7 @@ def inside(shape: Shape, x: int, y: int) -> Iterator[Seen]:
     """A shape whose corner is there, and all that is in it."""
     yield Seen(shape.block, (x, y, shape.width, shape.height), None, shape)
     for piece in shape.pieces:
-        if piece.kind not in ("words", "icon"):
+        if piece.kind not in ("words", "icon", "swatch"):
             yield Seen(shape.block, (x + piece.x, y + piece.y, piece.width, piece.height), piece)
         if piece.inside:
             yield from inside(piece.inside, x + piece.x, y + piece.y)
@@ -223,14 +227,19 @@ def shape_of(setting: Setting, block: Block) -> Shape:
 def _literal(setting: Setting, block: Block) -> Shape:
     metrics = setting.metrics
     kind = "quoted" if block.type == "text" else block.type
-    text = setting.show(kind, block.fields.get("value", ""))
+    value = block.fields.get("value", "")
+    text, swatch = setting.show(kind, value), setting.swatch(kind, value)
     height = metrics.literal
     width = min(setting.measure(text), metrics.text)
     side = height // 2 + metrics.pad // 4 if block.type == "boolean" else metrics.pad - 1
     whole = max(round(height * 1.15), width + 2 * side)
-    piece = Piece("field", 0, 0, whole, height, text, "value")
+    dot = height - 2 * metrics.gap if swatch else 0
+    pieces = [Piece("field", 0, 0, whole + dot, height, text, "value")]
+    if swatch:
+        pieces.append(Piece("swatch", metrics.gap + 1, metrics.gap, dot, dot, swatch))
     category = setting.catalogue[block.type].category
-    return Shape(_LITERAL_KINDS[block.type], block.type, category, whole, height, (piece,), block.id)
+    kind = _LITERAL_KINDS.get(block.type, "choice")
+    return Shape(kind, block.type, category, whole + dot, height, tuple(pieces), block.id)
 
 
 def _shape(setting: Setting, kind: str, block: Block, type: BlockType, pieces: list[Piece]) -> Shape:

@@ -10,9 +10,10 @@ from codeweek.blocks.comments import comment_of
 from codeweek.blocks.pattern import Binding, match, template
 from codeweek.blocks.script import EMPTY, Block, Script, Value
 from codeweek.blocks.source import parse
-from codeweek.blocks.types import LITERALS, BlockType
+from codeweek.blocks.types import BlockType
 from codeweek.blocks.words import nearest
 from codeweek.blocks.write import tree
+from codeweek.command import Slot
 from codeweek.diagnostic import Diagnostic
 from codeweek.program import Program
 
@@ -110,7 +111,8 @@ class _Reader:
         if called is not None:
             names = [called]
         else:
-            names = [n for n in self.catalogue.types if n not in self.catalogue.called and n not in LITERALS]
+            known = self.catalogue
+            names = [n for n in known.types if n not in known.called and n not in known.literals]
         for name in names:
             type = self.catalogue[name]
             if (type.shape == "command") == (wanted == "command") and name != "comment":
@@ -129,7 +131,7 @@ class _Reader:
         block = self._block(type.name, {}, {}, {})  # the outer block is counted and placed first
         line = self.line
         self.depth += 1
-        slots = {s.name: b for s in type.slots if (b := self.expression(found.holes[s.name])) is not None}
+        slots = {s.name: b for s in type.slots if (b := self._filled(s, found.holes[s.name])) is not None}
         many = {
             f"{type.many}{i}": b for i, e in enumerate(found.many) if (b := self.expression(e)) is not None
         }
@@ -138,6 +140,18 @@ class _Reader:
         self.line = line
         fields: dict[str, Value] = {f.name: _name(found.holes[f.name]) for f in type.fields}
         return replace(block, fields=fields, slots={**slots, **many}, bodies=bodies)
+
+    def _filled(self, slot: Slot, node: ast.expr) -> Block | None:
+        """What stands in a hole; a value written in one for a closed list of words is one of them."""
+        value = _literal(node) if slot.choices else None
+        if value is None:
+            return self.expression(node)
+        words, typed = self.catalogue.words, str(value)
+        meant = words.meant(slot.kind, typed) if isinstance(value, str) else None
+        if meant is None:
+            self.problems.append(words.unknown(slot, typed).at(line=self.line))
+            return None
+        return self._block(slot.kind, {"value": meant}, {}, {})
 
     def _block(
         self,

@@ -21,6 +21,13 @@ _OWN = frozenset(
     ]
 )
 _BY_TYPE = {
+    "rotate_left": "turn_left",
+    "rotate_right": "turn_right",
+    "backward": "back",
+    "pen_up": "pencil",
+    "pen_down": "pencil",
+    "pen_width": "pencil",
+    "colour": "paint",
     "comment": "pencil",
     "count": "repeat",
     "count_from": "repeat",

@@ -1,20 +1,23 @@
 """What a block is: its shape, its holes, and the Python it stands for."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from codeweek.command import Command, Slot
 
-LITERALS = {"number": "number", "text": "text", "boolean": "boolean"}
-
 
 @dataclass(frozen=True)
 class Field:
-    """A value written on the block itself: a number, a text, a boolean, a name or names (`n, side`)."""
+    """A value written on the block itself: a number, a text, a boolean, a name or names (`n, side`).
+
+    With `choices` it is one of these words, in their neutral form.
+    """
 
     name: str
     kind: str
     default: int | float | str | bool = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,16 @@ class BlockType:
     family: str = ""
     many: str = ""  # the slot that repeats: `item` gives item0, item1, …
 
+    @property
+    def literal(self) -> bool:
+        """Whether it is a value written on the spot."""
+        return self.python == "{value}" and bool(self.fields)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words that a literal chooses from, if it does."""
+        return self.fields[0].choices if self.literal else ()
+
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, a repeated one included."""
         if self.many and re.fullmatch(rf"{self.many}(0|[1-9][0-9]*)", name):
@@ -57,9 +70,17 @@ def of_command(command: Command) -> BlockType:
     )
 
 
+def choices_of(command: Command) -> Iterator[BlockType]:
+    """The literals that hold one word of a closed list, for the holes of a command."""
+    for slot in command.slots:
+        if slot.choices:
+            field = Field("value", slot.kind, slot.default or slot.choices[0], slot.choices)
+            yield BlockType(slot.kind, "reporter", command.category, "{value}", fields=(field,))
+
+
 def literal_for(slot: Slot) -> tuple[str, str, int | float | str | bool] | None:
     """Type, field and value of the literal that fills a slot at first, or None for an empty hole."""
     if slot.default is None:
         return None
-    kind = {bool: "boolean", str: "text"}.get(type(slot.default), "number")
+    kind = slot.kind if slot.choices else {bool: "boolean", str: "text"}.get(type(slot.default), "number")
     return kind, "value", slot.default

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from codeweek.command import Slot
+from codeweek.diagnostic import Diagnostic
+from codeweek.text import Key
+
 
 @dataclass(frozen=True)
 class Part:
@@ -49,6 +53,33 @@ class Words:
         """Every word, of any language, that means this block."""
         found = [word for words in self.table.values() for word in words.get(type, {}).get("words", ())]
         return tuple(dict.fromkeys(found))
+
+    def choice(self, type: str, value: str, language: str) -> str:
+        """The word of a language for one of the `choices` of a literal."""
+        return str(self.table.get(language, {}).get(type, {}).get("choices", {}).get(value, value))
+
+    def meant(self, type: str, word: str) -> str | None:
+        """The choice of a literal that a word of any language means, with or without accents."""
+        return self._choices(type).get(plain(word.strip()))
+
+    def unknown(self, slot: Slot, word: str) -> Diagnostic:
+        """What to say of a word that a hole does not take: the one it takes that is most like it."""
+        known = self._choices(slot.kind)
+        near = known.get(nearest(word, known)) or slot.default
+        close = Key(f"blocks.{slot.kind}.choices.{near}")
+        return Diagnostic(f"say.unknown_{slot.kind}", {"name": word, "nearest": close})
+
+    def _choices(self, type: str) -> dict[str, str]:
+        """The neutral word of each word, `also` holding those that are understood and not shown."""
+        tables = [words.get(type, {}) for words in self.table.values()]
+        shown = {plain(word): value for table in tables for value, word in table.get("choices", {}).items()}
+        others = {
+            plain(word): value
+            for table in tables
+            for value, words in table.get("also", {}).items()
+            for word in words
+        }
+        return {**others, **shown, **{plain(value): value for value in shown.values()}}
 
     def toolbox(self, name: str) -> tuple[str, ...]:
         """Every name, of any language, that a level file may use for a block or a group of blocks."""

@@ -1,22 +1,21 @@
 """Blocks to Python: the tree the engine runs and the text the child reads."""
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.pattern import Binding, fill, template
 from codeweek.blocks.script import Block, Script, Value
-from codeweek.blocks.types import LITERALS, BlockType
+from codeweek.blocks.types import BlockType
 from codeweek.program import Program
 
 INDENT = "    "
-Naming = Callable[[str], str]
 
 
 def program(catalogue: Catalogue, script: Script, language: str) -> Program:
     """The program of a script, in the words of a language; an empty hole is written `...`."""
-    shown = _Writer(catalogue, lambda name: catalogue.words.name(name, language)).body(script.blocks)
+    shown = _Writer(catalogue, language).body(script.blocks)
     lines: list[str] = []
     line_of: dict[str, int] = {}
     _write(shown, "", lines, line_of)
@@ -26,7 +25,7 @@ def program(catalogue: Catalogue, script: Script, language: str) -> Program:
 
 def tree(catalogue: Catalogue, script: Script, line_of: dict[str, int]) -> ast.Module:
     """The tree of a script with neutral names; each statement has its `block` and the line given for it."""
-    module = ast.Module(body=_Writer(catalogue, lambda name: name).body(script.blocks), type_ignores=[])
+    module = ast.Module(body=_Writer(catalogue).body(script.blocks), type_ignores=[])
     for node in ast.walk(module):
         if isinstance(node, ast.stmt):
             _place(node, line_of.get(getattr(node, "block", ""), 1))
@@ -39,11 +38,11 @@ def _place(node: ast.stmt, line: int) -> None:
 
 
 class _Writer:
-    """Makes trees of blocks, naming the world's words by `naming`."""
+    """Makes trees of blocks with the world's words of a language; without one, with neutral words."""
 
-    def __init__(self, catalogue: Catalogue, naming: Naming) -> None:
+    def __init__(self, catalogue: Catalogue, language: str = "") -> None:
         self.catalogue = catalogue
-        self.naming = naming
+        self.language = language
 
     def body(self, blocks: tuple[Block, ...]) -> list[ast.stmt]:
         return [self.statement(block) for block in blocks]
@@ -56,11 +55,16 @@ class _Writer:
     def expression(self, block: Block | None) -> ast.expr:
         if block is None:
             return ast.Constant(value=...)
-        if block.type in LITERALS:
-            return _constant(block.fields["value"])
+        if self.catalogue.is_literal(block):
+            return _constant(self._value(block))
         node = self._node(block)
         assert isinstance(node, ast.Expr)
         return _flat(node.value)
+
+    def _value(self, block: Block) -> Value:
+        value = block.fields["value"]
+        chosen = self.catalogue[block.type].choices
+        return self.catalogue.words.choice(block.type, str(value), self.language) if chosen else value
 
     def _comment(self, block: Block) -> ast.Expr:
         text = " ".join(str(block.fields["text"]).split())
@@ -73,9 +77,10 @@ class _Writer:
         return node
 
     def _named(self, type: BlockType) -> ast.AST:
-        called = type.name in self.catalogue.called
-        python = self.naming(type.name) + type.python.removeprefix(type.name) if called else type.python
-        return template(python)
+        if type.name not in self.catalogue.called:
+            return template(type.python)
+        name = self.catalogue.words.name(type.name, self.language)
+        return template(name + type.python.removeprefix(type.name))
 
     def _binding(self, type: BlockType, block: Block) -> Binding:
         holes: dict[str, object] = {s.name: self.expression(block.slots.get(s.name)) for s in type.slots}

@@ -1,6 +1,6 @@
 """Widgets that hold a value: a switch, one of several, a number."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pygame
 
@@ -60,9 +60,11 @@ class Choice(Widget):
         chosen: object,
         label: str = "",
         size: float = LABEL,
+        icons: Mapping[object, str] | None = None,
     ) -> None:
         super().__init__(rect, action, label=label)
         self.options, self.chosen, self.size = tuple(options), chosen, size
+        self.icons = dict(icons or {})  # of some options, by their value: a sign before their label
 
     @property
     def index(self) -> int:
@@ -94,13 +96,18 @@ class Choice(Widget):
         """Paint the track, then each option, the chosen one raised."""
         theme = screen.theme
         screen.panel(self.rect, theme.panel, 14, theme.line)
-        for i, (_, label) in enumerate(self.options):
+        for i, (value, label) in enumerate(self.options):
             box = self.part(i).inflate(-screen.px(8), -screen.px(8))
             colour = theme.ink
             if i == self.index:
                 colour = theme.chosen.text
                 screen.panel(box, theme.chosen.fill, 10)
-            self.write(screen, label, box.inflate(-screen.px(8), 0), self.size, colour, "bold", CENTRE)
+            inside = box.inflate(-screen.px(8), 0)
+            if value in self.icons:
+                side = screen.px(22)
+                screen.icon(self.icons[value], (inside.left + side // 2, box.centery), side, colour)
+                inside.width, inside.left = inside.width - side, inside.left + side
+            self.write(screen, label, inside, self.size, colour, "bold", CENTRE)
 
     def part(self, index: int) -> pygame.Rect:
         """The zone of one option."""

@@ -110,14 +110,27 @@ def _slanted(
     surface: pygame.Surface, start: tuple[float, float], end: tuple[float, float], colour: str, width: int
 ) -> None:
     first, last = pygame.Vector2(start), pygame.Vector2(end)
-    aside = (last - first).rotate(90)
-    aside.scale_to_length((width - 1) / 2)
-    sides = (first + aside, last + aside, last - aside, first - aside)
-    pygame.draw.polygon(surface, colour, sides)
-    pygame.draw.aaline(surface, colour, sides[0], sides[1])
-    pygame.draw.aaline(surface, colour, sides[2], sides[3])
+    way = last - first
+    wide, high = max(abs(way.x), abs(way.y)), min(abs(way.x), abs(way.y))
+    # A smooth line is as wide as it says along an axis, and cut so: its corners must stay in the round ends.
+    inset = width / 2 * high / wide
+    if way.length() > 2 * inset + 1:
+        short = way * (inset / way.length())
+        thick = max(1, round(width * way.length() / wide) - 1)
+        pygame.draw.aaline(surface, colour, first + short, last - short, thick)
     for point in (first, last):
         pygame.draw.aacircle(surface, colour, point, (width - 1) / 2)
+    # The ends: a polygon, hard as its corners are whole pixels, kept clear of the edges: smooth lines.
+    edge = (width - wide / way.length()) / 2
+    across = way.rotate(90) / way.length()
+    inner = across * max(edge - 1, 0.0)
+    pygame.draw.polygon(
+        surface,
+        colour,
+        [(round(p.x), round(p.y)) for p in (first + inner, last + inner, last - inner, first - inner)],
+    )
+    for reach in (edge, edge - 0.5, 0.5 - edge, -edge):
+        pygame.draw.aaline(surface, colour, first + across * reach, last + across * reach)
 
 
 @lru_cache(maxsize=4)

@@ -16,6 +16,7 @@ FILES = {
 ELLIPSIS = "…"
 NO_BREAK = "\u00a0\u202f"  # spaces, though Python does not call them printable
 SIGNS = "▶◀★☆♥"  # Andika lacks them; DejaVu Sans Mono lends its own
+_SPACES = re.compile("(?<!«) (?![;:!?»])")  # « mot » and mot ? stay whole
 _RUNS = re.compile(f"[{SIGNS}]+|[^{SIGNS}]+")
 
 
@@ -61,11 +62,11 @@ class Fonts:
         return self.font(size, face).get_linesize()
 
     def wrap(self, text: str, width: int, size: float, face: str = "regular") -> list[str]:
-        """The text in lines of at most `width` pixels, cut at spaces (never at no-break ones)."""
+        """The text in lines of at most `width` pixels, cut at spaces (never at those of French signs)."""
         lines: list[str] = []
         for paragraph in text.split("\n"):
             line = ""
-            for word in paragraph.split(" "):
+            for word in _SPACES.split(paragraph):
                 longer = f"{line} {word}" if line else word
                 if line and self.width(longer, size, face) > width:
                     lines.append(line)

@@ -9,12 +9,12 @@ from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.course import SHIPPED as SHIPPED
-from codeweek.course import Progress
 from codeweek.course import key_of as key_of
 from codeweek.desktop.store import Store
 from codeweek.diagnostic import Diagnostic
 from codeweek.level import Level
 from codeweek.pack import Pack
+from codeweek.progress import Progress, from_json
 from codeweek.text import Text
 
 VERSION = 1
@@ -91,7 +91,7 @@ class Journey:
         self.pack = pack
         self.key = key
         saved = self._read()
-        self.progress = course.from_json(_courses(saved).get(key))
+        self.progress = from_json(_courses(saved).get(key))
         self._python = saved.get("python")
         self.back_again = False  # the child has just come back: the level will say so
         self._histories: dict[str, History] = {}

@@ -2,7 +2,8 @@
 
 import io
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from codeweek.desktop import draw
 from codeweek.desktop.environment import prepare
 from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.images import Images
-from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
+from codeweek.desktop.speech import speech
+from codeweek.scene import HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
 
 LARGEST_CELL = 150  # units
 DASH = 0.12  # cells
@@ -20,7 +22,6 @@ CORNER = 0.16  # cells: the picture's own round corners
 PICTURE_CELL = 96  # pixels, of a saved picture
 BADGE = ("#ffffff", "#2b2440")  # a count, or what the hero says
 SPARK = "#ffd23f"
-HERO = "hero"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class Frame:
         right, bottom = round(self.left + (x + width) * self.cell), round(self.top + (y + height) * self.cell)
         return pygame.Rect(left, top, right - left, bottom - top)
 
+    def cells(self, rect: pygame.Rect) -> tuple[float, float, float, float]:
+        """The left, top, right and bottom of a rectangle of pixels, in cells of the scene."""
+        left, top = (rect.left - self.left) / self.cell, (rect.top - self.top) / self.cell
+        return left, top, left + rect.width / self.cell, top + rect.height / self.cell
+
     def cell_at(self, pos: tuple[int, int]) -> tuple[int, int] | None:
         """The cell under a pixel."""
         if not self.rect.collidepoint(pos):
@@ -69,7 +75,7 @@ class Moment:
     """What is to be seen now: the way from one scene to the next.
 
     `part` is how far it is gone (1: arrived); `clock` is the time for what is never quite still, None for
-    perfectly still; `cheer` the seconds since the win.
+    perfectly still; `cheer` the seconds since the win; `trail` lies between the ground and the sprites.
     """
 
     before: Scene
@@ -77,6 +83,7 @@ class Moment:
     part: float = 1.0
     clock: float | None = None
     cheer: float | None = None
+    trail: tuple[Shape, ...] = ()
 
 
 class Painter:
@@ -89,9 +96,15 @@ class Painter:
 
     def paint(self, surface: pygame.Surface, frame: Frame, moment: Moment) -> None:
         """The whole picture at a moment."""
-        surface.blit(self._still_picture(moment.after, frame.cell), (frame.left, frame.top))
+        growing = _growing(moment)
+        still = replace(moment.after, marks=moment.before.marks) if growing else moment.after
+        surface.blit(self._still_picture(still, frame.cell), (frame.left, frame.top))
+        for line in growing:
+            _line(surface, frame, line, eased(moment.part))
         for name in moment.after.rim:
             self._shape(surface, frame, name)
+        for dot in moment.trail:
+            self._shape(surface, frame, dot)
         if moment.clock is not None:
             self._twinkle(surface, frame, moment)
         for sprite in sprites_at(moment):
@@ -138,14 +151,14 @@ class Painter:
     def _sprite(self, surface: pygame.Surface, frame: Frame, sprite: Sprite, moment: Moment) -> None:
         if sprite.id == HERO:
             x, y = frame.at(sprite.x, sprite.y + 0.04)
-            shade = _ground_shadow(round(frame.cell * 0.86))
+            shade = _ground_shadow(round(frame.cell * sprite.size * 0.9555))
             surface.blit(shade, shade.get_rect(center=(round(x), round(y))))
         lift = _lift(sprite, moment)
         self._image(surface, frame, _moved(sprite, 0, -lift))
         if sprite.effect == "bump":
             _spark(surface, frame, sprite)
         if sprite.label and sprite.id == HERO:
-            self._bubble(surface, frame, sprite)
+            self._bubble(surface, frame, sprite, moment.after.marks)
         elif sprite.label:
             self._badge(surface, frame, sprite)
 
@@ -161,21 +174,18 @@ class Painter:
         draw.round_rect(surface, box, high // 2, BADGE[0], BADGE[1], max(1, frame.cell // 40))
         surface.blit(text, text.get_rect(center=box.center))
 
-    def _bubble(self, surface: pygame.Surface, frame: Frame, sprite: Sprite) -> None:
-        """What the hero says, above it."""
+    def _bubble(self, surface: pygame.Surface, frame: Frame, sprite: Sprite, marks: Iterable[Shape]) -> None:
+        """What the hero says, beside it, with a tail towards it."""
         high = max(22, round(frame.cell * 0.46))
         text = self.fonts.render(sprite.label, round(high * 0.6 / self.fonts.scale, 1), BADGE[1], "bold")
+        labels = [mark for mark in marks if isinstance(mark, Label)]
+        wide = (text.get_width() + high) / frame.cell
+        found = speech(sprite, wide, high / frame.cell, labels, frame.cells(surface.get_clip()))
         box = pygame.Rect(0, 0, text.get_width() + high, high)
-        x, y = frame.at(sprite.x, sprite.y)
-        box.center = round(x), round(y - frame.cell * 0.72)
-        box.clamp_ip(surface.get_clip())
+        box.topleft = round(frame.at(*found.box[:2])[0]), round(frame.at(*found.box[:2])[1])
         rim = max(1, frame.cell // 30)
-        tip = (x, max(y - frame.cell * 0.4, box.bottom + high // 6))
-        side = high // 5
-        base = box.bottom - rim
-        foot = max(box.left + 2 * side, min(round(x), box.right - 2 * side))
         draw.round_rect(surface, box, high // 3, BADGE[0], BADGE[1], rim)
-        pygame.draw.polygon(surface, BADGE[0], [(foot - side, base), (foot + side, base), tip])
+        pygame.draw.polygon(surface, BADGE[0], _tail(frame, sprite, box, found.way, rim))
         surface.blit(text, text.get_rect(center=box.center))
 
     def _twinkle(self, surface: pygame.Surface, frame: Frame, moment: Moment) -> None:
@@ -190,9 +200,26 @@ class Painter:
                     pygame.draw.aaline(surface, dot.fill, (x - dx, y - dy), (x + dx, y + dy))
 
 
+def _tail(
+    frame: Frame, sprite: Sprite, box: pygame.Rect, way: tuple[int, int], rim: int
+) -> list[tuple[float, float]]:
+    """The three corners of a bubble's tail: two on its side, then the one near the hero."""
+    x, y = frame.at(sprite.x, sprite.y)
+    side, near = box.height // 5, frame.cell * sprite.size * 0.44
+    if way[0]:
+        base = box.left + rim if way[0] > 0 else box.right - rim
+        foot = max(box.top + 2 * side, min(round(y), box.bottom - 2 * side))
+        return [(base, foot - side), (base, foot + side), (x + way[0] * near, y)]
+    base = box.top + rim if way[1] > 0 else box.bottom - rim
+    foot = max(box.left + 2 * side, min(round(x), box.right - 2 * side))
+    least = box.height // 6  # of a tail, whatever moved the bubble
+    tip = max(y - near, box.bottom + least) if way[1] < 0 else min(y + near, box.top - least)
+    return [(foot - side, base), (foot + side, base), (x, tip)]
+
+
 def sprites_at(moment: Moment) -> list[Sprite]:
     """Every sprite where it is at a moment, those that leave included, in painting order."""
-    part = moment.part * moment.part * (3 - 2 * moment.part)
+    part = eased(moment.part)
     old = {sprite.id: sprite for sprite in moment.before.sprites}
     new = {sprite.id: sprite for sprite in moment.after.sprites}
     hero = new.get(HERO)
@@ -200,6 +227,11 @@ def sprites_at(moment: Moment) -> list[Sprite]:
     there = [_between(old.get(sprite.id), sprite, part) for sprite in moment.after.sprites]
     found = [*leaving, *there]
     return sorted(found, key=lambda sprite: sprite.id == HERO)
+
+
+def eased(part: float) -> float:
+    """How far a glide is when so much of its time is gone: it starts and ends gently."""
+    return part * part * (3 - 2 * part)
 
 
 def turned(start: float, end: float, part: float) -> float:
@@ -249,6 +281,15 @@ def _lift(sprite: Sprite, moment: Moment) -> float:
     return 0.0
 
 
+def _growing(moment: Moment) -> tuple[Line, ...]:
+    """The strokes that this step draws, while it does."""
+    kept, marks = moment.before.marks, moment.after.marks
+    if moment.part >= 1 or len(marks) == len(kept) or marks[: len(kept)] != kept:
+        return ()
+    new = tuple(mark for mark in marks[len(kept) :] if isinstance(mark, Line) and mark.grows)
+    return new if len(new) == len(marks) - len(kept) else ()
+
+
 def _same_ground(one: Scene, other: Scene) -> bool:
     same = one.background is other.background or one.background == other.background
     return same and one.marks == other.marks
@@ -271,11 +312,17 @@ def _rect(surface: pygame.Surface, frame: Frame, shape: Rect) -> None:
         draw.round_rect(surface, box, radius, shape.fill)
 
 
-def _line(surface: pygame.Surface, frame: Frame, shape: Line) -> None:
+def _line(surface: pygame.Surface, frame: Frame, shape: Line, part: float = 1.0) -> None:
+    """A stroke, or the first part of it."""
     width = max(1, round(shape.width * frame.cell))
     for start, end in zip(shape.points, shape.points[1:], strict=False):
+        reach = part * math.dist(start, end)
         for first, last in _dashes(start, end) if shape.dashed else ((start, end),):
-            _stroke(surface, frame.at(*first), frame.at(*last), shape.colour, width)
+            begun, done = math.dist(start, first), math.dist(start, last)
+            if begun <= reach:
+                cut = min(1.0, (reach - begun) / (done - begun)) if done > begun else 1.0
+                there = first[0] + (last[0] - first[0]) * cut, first[1] + (last[1] - first[1]) * cut
+                _stroke(surface, frame.at(*first), frame.at(*there), shape.colour, width)
 
 
 def _stroke(

@@ -15,6 +15,14 @@ _LOOKS = {
     "village": ("#ffe9cf", "#8fae77"),
     "garden": ("#dff0cc", "#6f9f50"),
     "plaza": ("#fbdfe9", "#97b08f"),
+    "studio": ("#ffd8cc", "#e8937b"),
+    "terraces": ("#c9f1e8", "#5fb8a8"),
+    "jungle": ("#d8eda2", "#46a063"),
+    "cave": ("#e2d2c6", "#2b211d"),
+    "harbour": ("#c8e4fb", "#64a6d4"),
+    "castle": ("#f6e6a8", "#c9a04f"),
+    "station": ("#e3d0f4", "#a98ace"),
+    "factory": ("#d5dbdf", "#93a3ad"),
 }
 LEAST, MOST = 0.2, 0.75  # how much of the look a dark and a light page take
 

@@ -6,19 +6,17 @@ from keyword import iskeyword
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block, Script
-from codeweek.blocks.types import LITERALS
 from codeweek.blocks.words import as_name, nearest
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 
-ALWAYS = frozenset(LITERALS) | {"comment"}
 _BINDERS = ("set", "change", "count", "count_from")
 
 
 def check(
     catalogue: Catalogue, script: Script, allowed: frozenset[str] | None = None
 ) -> tuple[Diagnostic, ...]:
-    """Everything that keeps a script from running, each with its block.
+    """Everything that keeps a script from running, each told once, with its first block.
 
     `allowed` holds the block types of a level; None allows the whole catalogue.
     """
@@ -26,7 +24,10 @@ def check(
         return (Diagnostic("say.empty_program"),)
     names = _Names.of(script)
     found = [p for block in script.blocks for p in _statement(catalogue, names, block, allowed, top=True)]
-    return tuple(found)
+    once: dict[object, Diagnostic] = {}  # a name that is not known is often written many times
+    for problem in found:
+        once.setdefault((problem.key, *problem.slots.items()), problem)
+    return tuple(once.values())
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class _Names:
     functions: dict[str, int]
     twice: frozenset[str]
     variables: frozenset[str]
+    lacking: dict[str, str]  # names that nothing gives, read in one definition only, and its name
 
     @classmethod
     def of(cls, script: Script) -> "_Names":
@@ -44,7 +46,18 @@ class _Names:
         variables = {str(b.fields["variable"]) for b in script.walk() if b.type in _BINDERS}
         variables |= {name for block in defined for name in parameters(block)}
         functions = {str(block.fields["name"]): len(parameters(block)) for block in defined}
-        return cls(functions, frozenset(n for n in names if names.count(n) > 1), frozenset(variables))
+        twice = frozenset(name for name in names if names.count(name) > 1)
+        return cls(functions, twice, frozenset(variables), _lacking(script, variables))
+
+
+def _lacking(script: Script, given: set[str]) -> dict[str, str]:
+    """The names that nothing gives, read in one definition and nowhere else, and its name."""
+    readers: dict[str, set[str]] = {}
+    for block in script.blocks:
+        read = {str(inner.fields["variable"]) for inner in block.walk() if inner.type == "get"}
+        for name in read - given:
+            readers.setdefault(name, set()).add(str(block.fields["name"]) if block.type == "define" else "")
+    return {name: "".join(there) for name, there in readers.items() if len(there) == 1 and "" not in there}
 
 
 def parameters(block: Block) -> list[str]:
@@ -78,7 +91,7 @@ def _statement(
 def _block(
     catalogue: Catalogue, names: _Names, block: Block, allowed: frozenset[str] | None
 ) -> Iterator[Diagnostic]:
-    if allowed is not None and block.type not in allowed | ALWAYS:
+    if allowed is not None and block.type not in allowed | catalogue.always:
         yield Diagnostic("program.not_in_toolbox", {"what": _label(block)}, block=block.id)
     for slot in catalogue[block.type].slots:
         if slot.name not in block.slots:
@@ -86,9 +99,7 @@ def _block(
     for name in _given_names(block):
         yield from _new_name(catalogue, names, name, block)
     if block.type == "get" and block.fields["variable"] not in names.variables:
-        yield _unknown(catalogue, names, str(block.fields["variable"]), "say.undefined_var").at(
-            block=block.id
-        )
+        yield _unset(catalogue, names, str(block.fields["variable"])).at(block=block.id)
     if block.type in ("call", "call_value"):
         yield from _call(catalogue, names, block)
 
@@ -126,9 +137,19 @@ def _call(catalogue: Catalogue, names: _Names, block: Block) -> Iterator[Diagnos
         )
     elif name not in names.functions:
         yield _unknown(catalogue, names, name, "program.call_not_known").at(block=block.id)
+    elif name in names.lacking.values() and len(block.slots) > names.functions[name]:
+        return  # that its parameter is not written is told already
     elif len(block.slots) != names.functions[name]:
         slots = {"name": name, "n": names.functions[name], "given": len(block.slots)}
         yield Diagnostic("program.arguments", slots, block=block.id)
+
+
+def _unset(catalogue: Catalogue, names: _Names, name: str) -> Diagnostic:
+    """A box that is never filled; the one a definition alone reads may be its parameter."""
+    found = _unknown(catalogue, names, name, "say.undefined_var")
+    if found.key == "say.undefined_var" and name in names.lacking:
+        return Diagnostic("say.parameter_missing", {"name": name, "function": names.lacking[name]})
+    return found
 
 
 def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> Diagnostic:

@@ -60,8 +60,8 @@ class Machine:
 
     def _call(self, command: Command) -> Callable[..., Any]:
         act = self._act if command.shape == "command" else self._ask
-        function, name, kinds = command.function, command.name, [slot.kind for slot in command.slots]
-        guards = self.guards
+        function, name, guards = command.function, command.name, self.guards
+        kinds = ["text" if slot.choices else slot.kind for slot in command.slots]
 
         def call(*values: Any) -> Any:
             if values:  # a list, as a generator would not let the end of the budget through

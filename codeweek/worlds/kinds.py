@@ -45,6 +45,10 @@ class Kind:
     `picture(world, look)`, `show(world)`: a world as a scene, and in letters for a terminal.
     `narrate(world, text, part)`: a part (`NARRATED`) of a world in words.
     `narrate_step(before, after, block_type, text)`: what a step did.
+    `with_model(start, end)`: a start that asks for what a model program made of it; None: nothing is copied.
+    `needs_map`: whether a level of this kind must say its map; else it may leave it out.
+
+    Names of commands are the block types: no two kinds share one. Words for them may be shared.
     """
 
     name: str
@@ -59,6 +63,8 @@ class Kind:
     show: Callable[[Any], str]
     narrate: Callable[[Any, Text, str], str]
     narrate_step: Callable[[Any, Any, str, Text], str]
+    with_model: Callable[[Any, Any], Any] | None = None
+    needs_map: bool = True
 
 
 NARRATED = ("world", "hero", "around", "goal")

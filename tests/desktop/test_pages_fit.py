@@ -15,7 +15,7 @@ from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.scroll import ScrollView
 
-SIZES = [(1280, 800, 1.0), (1024, 600, 1.0), (1366, 768, 1.0), (1920, 1080, 1.5)]
+SIZES = [(1280, 800, 1.0), (1024, 768, 1.0), (1024, 600, 1.0), (1366, 768, 1.0), (1920, 1080, 1.5)]
 LEAST = 44  # units
 
 

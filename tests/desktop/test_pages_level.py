@@ -1,5 +1,7 @@
 """A level: run, watch, go back, be helped, win; and never lose anything."""
 
+from dataclasses import replace
+
 import pygame
 from page_driver import FOX, PACK, Visit
 
@@ -48,12 +50,14 @@ def test_the_next_level_is_one_key_away():
     assert visit.page.level.id == PACK.chapters[1].levels[3].id
 
 
-def test_after_the_last_level_comes_the_map():
+def test_after_the_last_level_one_goes_to_the_map_or_to_one_more():
     visit = Visit()
-    visit.solved(4, len(PACK.chapters[3].levels))
+    page = visit.solved(4, len(PACK.chapters[3].levels))
+    page.journey.pack = replace(PACK, chapters=PACK.chapters[:4])
     visit.key(pygame.K_F5)
     visit.until(lambda: isinstance(visit.page, Win))
-    visit.key(pygame.K_RETURN)
+    assert visit.page.result.ways == ("stay", "map", "another")
+    visit.press("answer", "map")
     assert isinstance(visit.page, ChapterPage)
 
 

@@ -4,8 +4,6 @@ import pygame
 import pytest
 from page_driver import Visit
 
-from codeweek.desktop import main
-from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
 
 SEVERAL = """
@@ -49,35 +47,24 @@ given: |
 
 
 @pytest.fixture
-def opened(tmp_path):
+def opened():
     def open_level(source):
-        path = tmp_path / "level.yaml"
-        path.write_text(source, encoding="utf-8")
         visit = Visit()
-        visit.start()
-        main.open_file(visit.app, str(path))
-        visit.turn()
-        assert isinstance(visit.page, LevelPage), getattr(visit.page, "body", "")
-        return visit, visit.page
+        return visit, visit.written(source)
 
     return open_level
 
 
-def tap_block(visit, name):
-    shelf = visit.page.editor.shelf
-    number = next(i for i, item in enumerate(shelf.items) if item.offer.block.type == name)
-    visit.tap(shelf.box(number).center)
-
-
 def test_several_maps_are_tabs_and_the_one_that_fails_is_shown(opened):
     visit, page = opened(SEVERAL)
-    tap_block(visit, "move")
-    tap_block(visit, "move")
+    visit.tap_block("move")
+    visit.tap_block("move")
     visit.key(pygame.K_F5)
     visit.until(lambda: page.film.told)
     assert page.stage.map == 1
-    assert visit.find("map").options[0][1].endswith("✓")
-    assert "terrain 2" in page.bubble.label
+    assert visit.find("map").icons == {0: "check", 1: "eye"}
+    assert "Terrain 2" in page.bubble.label
+    assert "drapeau" in page.bubble.label  # and why
 
 
 def test_a_surprise_is_hidden_until_the_program_runs(opened):
@@ -86,7 +73,7 @@ def test_a_surprise_is_hidden_until_the_program_runs(opened):
     visit.tap((tabs.rect.right - 20, tabs.rect.centery))
     assert page.stage.map == 1
     assert page.view.secret
-    tap_block(visit, "move")
+    visit.tap_block("move")
     visit.key(pygame.K_F5)
     assert not page.view.secret
 
@@ -94,14 +81,44 @@ def test_a_surprise_is_hidden_until_the_program_runs(opened):
 def test_another_map_plays_its_own_film(opened):
     visit, page = opened(SEVERAL)
     for _block in range(2):
-        tap_block(visit, "move")
+        visit.tap_block("move")
     visit.key(pygame.K_F5)
     visit.until(lambda: page.film.told)
     tabs = visit.find("map")
     visit.tap((tabs.rect.left + 20, tabs.rect.centery))
-    assert page.stage.player.index == 0
-    visit.press("step")
+    assert page.stage.player.index == 2
+    visit.press("step_back")
     assert page.stage.world.cell == (1, 0)
+    assert page.stage.world.map is page.level.maps[0].world.map
+
+
+def test_the_maps_are_played_one_after_another_up_to_the_last(opened):
+    visit, page = opened(SEVERAL)
+    visit.tap_block("move")
+    visit.tap_block("move")
+    visit.key(pygame.K_F5)
+    assert (page.stage.map, page.stage.left) == (0, [1])
+    visit.until(lambda: page.stage.map == 1)
+    assert page.stage.player.playing
+    assert visit.find("map").icons == {0: "check"}
+
+
+def test_who_takes_a_step_stays_on_the_map_that_is_shown(opened):
+    visit, page = opened(SEVERAL)
+    visit.tap_block("move")
+    visit.key(pygame.K_F5)
+    visit.press("step")
+    visit.wait(3)
+    assert page.stage.map == 0
+
+
+def test_the_keys_turn_the_maps(opened):
+    visit, page = opened(SEVERAL)
+    assert visit.find("map").icons == {1: "question"}
+    visit.key(pygame.K_PAGEDOWN)
+    assert page.stage.map == 1
+    visit.key(pygame.K_PAGEDOWN)
+    assert page.stage.map == 0
 
 
 def test_variables_are_boxes_at_each_step(opened):
@@ -119,7 +136,7 @@ def test_a_level_of_a_file_is_won_like_any_other(opened):
     visit, page = opened(COUNTING)
     visit.key(pygame.K_F5)
     visit.until(lambda: isinstance(visit.page, Win))
-    assert not visit.page.result.follows
+    assert visit.page.result.ways == ("stay", "map")
     visit.key(pygame.K_RETURN)
     assert visit.page is not page
 
@@ -127,7 +144,7 @@ def test_a_level_of_a_file_is_won_like_any_other(opened):
 def test_boxes_come_with_the_first_variable_and_go_with_the_last(opened):
     visit, page = opened(COUNTING.split("mode:")[0])
     assert page.zones.boxes is None
-    tap_block(visit, "set")
+    visit.tap_block("set")
     visit.turn()
     assert page.zones.boxes is not None
     visit.press("undo")

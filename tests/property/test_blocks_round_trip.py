@@ -3,9 +3,10 @@
 import json
 from dataclasses import replace
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from strategies import CATALOGUE, scripts
+from strategies import CATALOGUE, TURTLE, scripts
 
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
@@ -15,10 +16,12 @@ from codeweek.data import languages
 from codeweek.diagnostic import Diagnostic
 
 
-@given(scripts(), st.sampled_from(languages()))
-def test_blocks_to_text_to_blocks_is_the_identity(script, language):
-    source = program(CATALOGUE, script, language).source
-    reading = read(CATALOGUE, source)
+@pytest.mark.parametrize("catalogue", [CATALOGUE, TURTLE], ids=["robot", "turtle"])
+@given(st.data(), st.sampled_from(languages()))
+def test_blocks_to_text_to_blocks_is_the_identity(catalogue, data, language):
+    script = data.draw(scripts(catalogue))
+    source = program(catalogue, script, language).source
+    reading = read(catalogue, source)
     assert reading.problems == ()
     assert reading.script == script
 
@@ -67,10 +70,12 @@ def test_every_statement_knows_its_line(script):
     assert all(1 <= line <= len(lines) for line in ours)
 
 
-@given(scripts())
-def test_blocks_to_file_to_blocks_keeps_everything(script):
+@pytest.mark.parametrize("catalogue", [CATALOGUE, TURTLE], ids=["robot", "turtle"])
+@given(st.data())
+def test_blocks_to_file_to_blocks_keeps_everything(catalogue, data):
+    script = data.draw(scripts(catalogue))
     saved = json.loads(json.dumps(blockly.save(script)))
-    loaded = blockly.load(CATALOGUE, saved)
+    loaded = blockly.load(catalogue, saved)
     assert loaded == script
     assert [b.id for b in loaded.everything()] == [b.id for b in script.everything()]
 

@@ -29,7 +29,6 @@ def say(world: Heard, value: Any) -> Heard:
     return Heard((*world.said, value))
 
 
-NAMES = ("a", "b", "c")
 # Mostly programs that make sense (numbers in a and b, a list in c), and now and then anything anywhere.
 NUMBERS = st.sampled_from(
     ("a", "b", "a", "b", "0", "1", "2", "-3", "7", "2.5", "0.0", "True", "c[0]", "len(c)")
@@ -104,11 +103,16 @@ LIMITS = ("run.too", "run.no_root", "run.wrong", "run.not_a_number")
 
 
 def ours(source: str) -> Trace:
+    return run(_lined(source), {"say": say}, Heard(), Budget(work=3000))
+
+
+def _lined(source: str) -> Program:
+    """A program whose blocks are its lines."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.stmt):
             node.block = f"line {node.lineno}"  # type: ignore[attr-defined]
-    return run(Program(source, tree), {"say": say}, Heard(), Budget(work=3000))
+    return Program(source, tree)
 
 
 def theirs(source: str) -> tuple[list[Any], dict[str, Any], BaseException | None, int | None]:
@@ -187,7 +191,11 @@ def _modulo(a: Any, b: Any) -> Any:
 @example("a = [1, 2]\nb = [0]\na[b[0]] = b[3]")
 @example("for a in range(2):\n    for a in range(3):\n        say(a)\nsay(a)")
 def test_a_program_does_what_it_does_in_cpython(source: str) -> None:
-    trace = ours(source)
+    agrees(ours(source), source)
+
+
+def agrees(trace: Trace, source: str) -> None:
+    """The run is CPython's: what is said, left behind, and stumbled on."""
     if trace.outcome in ("endless", "budget", "refused"):
         assert trace.outcome != "refused", trace.diagnostic
         return
@@ -204,8 +212,67 @@ def test_a_program_does_what_it_does_in_cpython(source: str) -> None:
         assert trace.diagnostic.line == line
         assert trace.diagnostic.block == f"line {line}"
     else:
-        left = {name: value for name, value in names.items() if name in NAMES}
+        left = {name: value for name, value in names.items() if name[0] != "_" and not callable(value)}
         assert repr(dict(trace.names(len(trace)))) == repr(left)
+
+
+# Functions with parameters and results, recursion, loops in loops and lists: all in each program, all run.
+SMALL = st.integers(1, 4).map(str)
+OF_ITEM = st.sampled_from(("c[i]", "c[j]", "i", "j", "g(c[i], j)", "r(i)", "len(c)", "g(r(j), c[0])"))
+SUMS = st.builds("{} {} {}".format, OF_ITEM, st.sampled_from("+-"), OF_ITEM)
+INNER = st.sampled_from(
+    (
+        "c[j] = {}",
+        "c[i] = c[i] + {}",
+        "d[i % 2][0] = {}",
+        "if c[j] > {}:\n    a = c[i]\n    c[i] = c[j]\n    c[j] = a",
+        "while c[j] > 20:\n    c[j] = c[j] // 2 - {} % 3",
+        "a = g({}, c[j])",
+    )
+)
+TAUGHT = st.builds(
+    "def g(a, b):\n    if a < b:\n        return b - a\n    return a {} {}\n"
+    "def r(n):\n    if n < 1:\n        return {}\n    return r(n - 1) + {}\n"
+    "def fill(l, n):\n    if n > 0:\n        l[n - 1] = {}\n        fill(l, n - 1)\n    return l\n"
+    "c = fill([5, 3, 4, 1], {})\nd = [c, [0]]\n"
+    "for i in range(3):\n    for j in range(4):\n{}    c.append(g(i, {}))\n"
+    "say(c)\nsay(d)\nsay(r({}))\n".format,
+    st.sampled_from("+-"),
+    st.sampled_from(("a", "b", "1")),
+    SMALL,
+    st.sampled_from(("n", "2 * n", "r(n // 2)", "g(n, 2)")),
+    st.sampled_from(("n", "n % 3", "l[0]", "r(n)")),
+    SMALL,
+    st.lists(st.builds(str.format, INNER, SUMS), min_size=1, max_size=3).map(_body).map(lambda s: _body([s])),
+    SMALL,
+    SMALL,
+)
+
+
+@given(TAUGHT)
+def test_lists_functions_recursion_and_nested_loops_do_what_they_do_in_cpython(source: str) -> None:
+    assert uses(ast.parse(source)) == {"loop in loop", "returns", "calls itself", "changes a list", "appends"}
+    trace = run(_lined(source), {"say": say}, Heard(), Budget())
+    assert trace.outcome == "done", trace.diagnostic
+    agrees(trace, source)
+
+
+def uses(tree: ast.Module) -> set[str]:
+    """What the main program and its functions surely run, by the form of the program."""
+    found = set()
+    for node in ast.walk(tree):
+        inside = [inner for inner in ast.walk(node) if inner is not node]
+        if isinstance(node, ast.For) and any(isinstance(inner, ast.For) for inner in inside):
+            found.add("loop in loop")
+        if isinstance(node, ast.FunctionDef) and node.args.args:
+            called = {i.func.id for i in inside if isinstance(i, ast.Call) and isinstance(i.func, ast.Name)}
+            found |= {"calls itself"} if node.name in called else set()
+            found |= {"returns"} if any(isinstance(i, ast.Return) and i.value for i in inside) else set()
+        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
+            found.add("changes a list")
+        if isinstance(node, ast.Attribute) and node.attr == "append":
+            found.add("appends")
+    return found
 
 
 @given(PROGRAMS)

@@ -1,17 +1,23 @@
 """Whatever is in a level file, its author gets a level or sentences, never a crash."""
 
+from unittest.mock import patch
+
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from codeweek import data, describe, yamlfile
+from codeweek.blocks.catalogue import catalogue
 from codeweek.data import text
 from codeweek.diagnostic import Diagnostic
 from codeweek.level import Level
 from codeweek.levelfile import FIELDS, parse
 from codeweek.pack import Parts, parse_pack
+from codeweek.prove import prove
 from codeweek.worlds.kinds import kinds
 from codeweek.yamlfile import read
 
-BLOCKS = {"move": ("move",), "avancer": ("move",)}
+CATALOGUES = {name: catalogue(kind.commands.values(), data.words()) for name, kind in kinds().items()}
 LEVEL = """\
 title: {fr: Un titre, en: A title}
 story: "Va au drapeau : c'est tout."
@@ -33,6 +39,26 @@ solution: |
 hints:
   - {fr: Un, en: One}
 adult: {idea: x}
+"""
+DRAWN = """\
+title: Dessin
+kind: turtle
+mode: predict
+maps: [{sheet: 400}, {heading: 90}]
+given: |
+  x = ask()
+  avancer(x)
+model: |
+  for _ in range(4):
+      avancer(50)
+      tourner_droite(90)
+inputs: [[10], [20]]
+predict:
+  ask: drawing
+  question: {fr: Lequel ?, en: Which?}
+  choices:
+    - avancer(10)
+    - {value: avancer(20), words: {fr: vingt}}
 """
 PIECES = [
     "\n",
@@ -73,9 +99,8 @@ values = st.recursive(
 )
 
 
-def mutated(cuts: list[tuple[int, int, str]]) -> str:
+def mutated(cuts: list[tuple[int, int, str]], source: str = LEVEL) -> str:
     """The level with some of its pieces replaced."""
-    source = LEVEL
     for at, length, word in cuts:
         place = at % (len(source) + 1)
         source = source[:place] + word + source[place + length :]
@@ -95,12 +120,30 @@ def check(level: Level | None, problems: tuple[Diagnostic, ...]) -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 999), st.integers(0, 6), words), min_size=1, max_size=4))
 def test_a_damaged_level_is_a_level_or_problems(cuts: list[tuple[int, int, str]]) -> None:
-    check(*parse(mutated(cuts), "c/x.yaml", kinds(), BLOCKS))
+    check(*parse(mutated(cuts), "c/x.yaml", kinds(), CATALOGUES))
+
+
+@given(st.lists(st.tuples(st.integers(0, 999), st.integers(0, 6), words), min_size=1, max_size=3))
+def test_a_damaged_drawing_is_a_level_or_problems(cuts: list[tuple[int, int, str]]) -> None:
+    level, problems = parse(mutated(cuts, DRAWN), "c/x.yaml", kinds(), CATALOGUES)
+    check(level, problems)
+    if level is not None:
+        prove(level)
+        for language in ("fr", "en"):
+            describe.level(level, text(language))
 
 
 @given(st.text(max_size=60))
 def test_any_text_is_a_level_or_problems(source: str) -> None:
-    check(*parse(source, "c/x.yaml", kinds(), BLOCKS))
+    check(*parse(source, "c/x.yaml", kinds(), CATALOGUES))
+
+
+@given(st.lists(st.tuples(st.integers(0, 999), st.integers(0, 6), words), max_size=4))
+def test_the_quick_parser_reads_what_the_parser_of_python_reads(cuts: list[tuple[int, int, str]]) -> None:
+    source = mutated(cuts)
+    found = read(source)
+    with patch.object(yamlfile, "_QUICK", yaml.SafeLoader):
+        assert read(source) == found
 
 
 def written(value: object) -> str:
@@ -121,7 +164,7 @@ def _letter(letter: str) -> str:
 @given(st.dictionaries(st.sampled_from([*FIELDS]), values, max_size=8))
 def test_any_values_in_the_fields_are_a_level_or_problems(fields: dict[str, object]) -> None:
     source = "".join(f"{name}: {written(value)}\n" for name, value in fields.items())
-    check(*parse(source, "c/x.yaml", kinds(), BLOCKS))
+    check(*parse(source, "c/x.yaml", kinds(), CATALOGUES))
 
 
 @given(
@@ -133,7 +176,7 @@ def test_any_values_in_the_fields_are_a_level_or_problems(fields: dict[str, obje
 def test_any_values_in_a_map_are_a_level_or_problems(fields: dict[str, object]) -> None:
     head = LEVEL.split("maps:")[0]
     source = f"{head}map: {written(fields)}\ntoolbox: [move]\nsolution: move()\n"
-    check(*parse(source, "c/x.yaml", kinds(), BLOCKS))
+    check(*parse(source, "c/x.yaml", kinds(), CATALOGUES))
 
 
 @given(values)
@@ -145,5 +188,7 @@ def test_values_read_back_as_they_were_written(value: object) -> None:
 
 @given(st.dictionaries(st.text(max_size=12), st.text(max_size=40), max_size=4))
 def test_any_files_are_a_pack(files: dict[str, str]) -> None:
-    parse_pack({**files, "pack.yaml": "title: A\nchapters: [{folder: a, title: A}]"}, Parts(kinds(), BLOCKS))
-    parse_pack(files, Parts(kinds(), BLOCKS))
+    parse_pack(
+        {**files, "pack.yaml": "title: A\nchapters: [{folder: a, title: A}]"}, Parts(kinds(), CATALOGUES)
+    )
+    parse_pack(files, Parts(kinds(), CATALOGUES))

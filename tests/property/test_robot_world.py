@@ -10,6 +10,7 @@ from codeweek.data import text
 from codeweek.worlds.kinds import NARRATED, Wanted, kinds
 from codeweek.worlds.robot.commands import COMMANDS
 from codeweek.worlds.robot.grid import parse_map, to_text
+from codeweek.worlds.robot.hidden import Hidden
 from codeweek.worlds.robot.state import FREE, STEPS, World, cell_name, neighbour
 
 ROBOT = kinds()["robot"]
@@ -32,7 +33,10 @@ def starts(draw: st.DrawFn) -> World:
         if 0 <= x + step_x < width and 0 <= y + step_y < height
     ]
     walls = draw(st.lists(st.sampled_from(pairs), max_size=4)) if pairs else []
-    world, problems = parse_map({"grid": grid, "walls": walls, "auto_pick": draw(st.booleans())})
+    free = [cell_name((i % width, i // width)) for i, letter in enumerate(letters) if letter != "#"]
+    numbers = st.dictionaries(st.sampled_from(free), st.integers(-9999, 9999), max_size=4)
+    fields = {"grid": grid, "walls": walls, "numbers": draw(numbers), "wanted_numbers": draw(numbers)}
+    world, problems = parse_map({**fields, "auto_pick": draw(st.booleans())})
     assert not problems
     assert world is not None
     return world
@@ -68,6 +72,33 @@ def test_nothing_that_can_be_carried_is_lost_or_made(start: World, names: list[s
     for world in played(start, names):
         assert things(world) == things(start)
         assert all(count > 0 for _, count in (*world.items, *world.filled))
+
+
+@given(starts(), programs)
+def test_swapping_and_moving_keep_every_number(start: World, names: list[str]) -> None:
+    for world in played(start, [name for name in names if name != "write"]):
+        assert sorted(n for _, n in world.numbers) == sorted(n for _, n in start.numbers)
+        assert all(world.map.inside(cell) and cell not in world.map.walls for cell, _ in world.numbers)
+
+
+@given(starts(), programs)
+def test_back_to_the_start_undoes_every_walk(start: World, names: list[str]) -> None:
+    end = COMMANDS["back_to_start"].function(played(start, names)[-1])
+    assert (end.cell, end.heading) == (start.cell, start.heading)
+
+
+@given(st.integers(0, 50), st.integers(1, 200), st.data())
+def test_the_hidden_number_is_always_among_those_still_possible(
+    least: int, size: int, data: st.DataObject
+) -> None:
+    within = st.integers(least, least + size)
+    secret, numbers = data.draw(within), data.draw(st.lists(within, max_size=10))
+    before = least, least + size
+    hidden = Hidden(*before, 12, secret)
+    for count in range(len(numbers) + 1):
+        after = hidden.left(numbers[:count])
+        assert before[0] <= after[0] <= secret <= after[1] <= before[1]
+        before = after
 
 
 @given(starts(), st.sampled_from(sorted(OPPOSITE)))

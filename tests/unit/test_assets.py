@@ -20,6 +20,7 @@ from codeweek.desktop import fonts
 from codeweek.desktop.images import Images
 from codeweek.desktop.sound import NAMES
 from codeweek.worlds.robot.looks import LOOKS
+from codeweek.worlds.turtle.looks import LOOKS as SHEETS
 
 ROOT = Path(__file__).parents[2]
 SPRITES = sorted(path.relative_to(data.folder("sprites")) for path in data.folder("sprites").rglob("*.svg"))
@@ -57,6 +58,9 @@ def test_pictures_hold_only_what_every_painter_can_draw(path: Path) -> None:
     gradients = {"linearGradient", "radialGradient", "stop", "defs"}
     assert tags <= {"svg", "g", *shapes, *gradients}
     assert "class=" not in source
+    # In per cent: pygame takes a bare 1 for one pixel, and paints a flat colour.
+    places = re.findall(r"<linearGradient([^>]*)>", source)
+    assert all(re.fullmatch(r' id="\w+"( [xy][12]="\d+%"){4}', place) for place in places)
     assert "href" not in source
     assert len(source) < 8000
 
@@ -71,6 +75,17 @@ def test_every_look_of_the_robot_is_complete(look: str, name: str) -> None:
 def test_the_robot_shows_where_it_goes(look: str) -> None:
     image = Images().sprite(f"robot/{look}/hero", 48)
     assert _far(image, pygame.transform.flip(image, True, False)) > 400  # its front is not its back
+
+
+@pytest.mark.parametrize("hero", sorted({look.hero for look in SHEETS.values()}))
+def test_a_turtle_has_its_head_to_the_east_and_its_pen_in_the_middle(hero: str) -> None:
+    image = Images().sprite(f"turtle/{hero}/hero", 48)
+    assert _far(image, pygame.transform.flip(image, True, False)) > 200
+    assert sum(image.get_at((24, 24))[:3]) < 200  # the dark point of the pen
+    assert sum(image.get_at((26, 24))[:3]) > 600  # in its white ring
+    raised = Images().sprite(f"turtle/{hero}/hero_up", 48)
+    assert sum(raised.get_at((24, 24))[:3]) > 250  # the pen lies on the shell
+    assert _far(image, raised) > 200
 
 
 def test_full_and_empty_pots_differ() -> None:

@@ -6,14 +6,14 @@ from dataclasses import replace
 import door_requests as requests
 import pytest
 
-from codeweek import data, describe, plain, shipped, studio
+from codeweek import data, describe, plain, predict, shipped, studio
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.browser import Door, handle
 
 FIRST, STAIRS = "01-la-fusee/01-decollage", "04-la-ronde/05-l-escalier"
 LEVELS = {level.id: level for level in requests.LEVELS}
-MODES = {level.mode: level for level in requests.LEVELS}
+MODES = {level.mode: level for level in reversed(requests.LEVELS)}  # the first of each
 
 
 @pytest.fixture
@@ -66,11 +66,12 @@ def test_each_step_of_a_run_is_that_of_the_trace(door):
     level = LEVELS[STAIRS]
     run = played(door)["runs"][0]
     trace = studio.play(level, studio.solution(level).script, "fr").traces[0]
+    scenes = requests.whole(run["scenes"])
     for i, (statement, line) in enumerate(zip(run["steps"], run["lines"], strict=True), 1):
         step = trace.at(i)
         assert (run["blocks"][statement], line) == (step.block, step.line)
         seen = plain.moving(studio.kind_of(level).picture(step.world, level.look))
-        assert run["scenes"][run["at"][i]] == json.loads(json.dumps(seen))
+        assert scenes[run["at"][i]] == json.loads(json.dumps(seen))
 
 
 def test_a_world_that_comes_back_is_one_picture(door):
@@ -134,17 +135,73 @@ def test_a_step_shows_the_variables(door):
     known = studio.catalogue_of_kind("robot")
     saved = blockly.save(read(known, "x = 2\ny = [x, 'a']\n").script, known)
     assert ask(door, "play", pack=opened, level="tout", script=saved)["problems"] == []
-    assert ask(door, "step", run=0, index=2)["names"] == [["x", "2"], ["y", "[2, 'a']"]]
+    told = ask(door, "step", run=0, index=2)["boxes"]
+    assert [(box["name"], box["many"]) for box in told] == [("x", False), ("y", True)]
+    assert told[0]["cells"] == [{"shown": "2", "before": None, "index": None}]
+    assert told[1]["cells"] == [
+        {"shown": "2", "before": "", "index": 0},
+        {"shown": "«\u00a0a\u00a0»", "before": "", "index": 1},
+    ]
+
+
+def test_a_question_waits_for_the_child_and_its_answer_is_read(door):
+    key = ask(door, "open", name="tout.yaml", text=requests.FREE)["pack"]["key"]
+    known = studio.catalogue_of_kind("robot")
+    saved = blockly.save(read(known, requests.PROGRAMS["asking"]).script, known)
+    about = {"pack": key, "level": "tout", "script": saved}
+    waiting = ask(door, "play", **about, inputs=["4"])
+    assert (waiting["asks"]["key"], waiting["verdict"]) == ("run.needs_input", None)
+    answered = ask(door, "play", **about, inputs=["4", "8"])
+    assert (answered["asks"], answered["runs"][0]["outcome"]) == (None, "done")
+    assert "12" in json.dumps(answered["runs"][0]["scenes"][-1]["sprites"])
 
 
 def test_a_prediction_that_comes_true_has_three_stars(door):
     level = MODES["predict"]
     ask(door, "play", level=level.id, script=None)
-    kind = studio.kind_of(level)
-    real = kind.measures[level.predict.ask](studio.play(level, studio.start(level), "fr").traces[0].world)
+    real = predict.real(level, studio.play(level, studio.start(level), "fr").traces[0])
     assert ask(door, "predict", foreseen=real)["verdict"]["stars"] == 3
     other = ask(door, "predict", foreseen="Z9" if isinstance(real, str) else 98)["verdict"]
     assert (other["stars"], other["message"]["key"]) == (1, "say.prediction_other")
+
+
+@pytest.mark.parametrize("won", [True, False])
+def test_the_answer_that_came_true_is_told_whatever_was_chosen(door, won):
+    level = next(each for each in requests.LEVELS if each.predict and each.predict.choices)
+    offered = ask(door, "describe")["pack"]["chapters"]
+    described = next(each for c in offered for each in c["levels"] if each["id"] == level.id)
+    ask(door, "play", level=level.id, script=None)
+    right = ask(door, "predict", choice=0)["right"]
+    choice = right if won else (right + 1) % len(described["predict"]["choices"])
+    answer = ask(door, "predict", choice=choice)
+    assert (answer["right"], answer["verdict"]["stars"]) == (right, 3 if won else 1)
+
+
+def test_a_prediction_without_answers_offered_has_no_right_one(door):
+    level = next(each for each in requests.LEVELS if each.predict and each.predict.ask == "cell")
+    ask(door, "play", level=level.id, script=None)
+    assert ask(door, "predict", foreseen="A1")["right"] is None
+
+
+def test_the_picture_of_a_program_is_the_end_of_its_run_and_leaves_the_last_play_alone(door):
+    run = played(door)["runs"][0]
+    last = requests.whole(run["scenes"])[run["at"][-1]]
+    told = ask(door, "step", run=0, index=1)
+    scene = ask(door, "picture", level=STAIRS, script=script(LEVELS[STAIRS]))["scene"]
+    assert (scene["sprites"], scene["marks"]) == (last["sprites"], last["marks"])
+    assert ask(door, "step", run=0, index=1) == told
+
+
+def test_the_picture_of_nothing_is_the_map(door):
+    level = LEVELS[STAIRS]
+    scene = ask(door, "picture", level=STAIRS, script=script(level, ""))["scene"]
+    assert scene == describe.level(level, data.text("fr"))["maps"][0]["scene"]
+
+
+def test_the_hero_of_arrows_has_a_trail_and_no_eyes():
+    first, stairs = (describe.level(LEVELS[id], data.text("fr")) for id in (FIRST, STAIRS))
+    assert (first["walks"], first["has_eyes"]) == (True, False)
+    assert (stairs["walks"], stairs["has_eyes"]) == (True, True)
 
 
 def test_a_world_is_told_before_and_during_a_run(door):
@@ -225,7 +282,7 @@ def test_an_unusual_program_ends(door, name):
     answer = ask(door, "play", pack=key, level="tout", script=saved)
     assert answer["ok"] is True
     outcomes = [run["outcome"] for run in answer["runs"]]
-    assert answer["problems"] or outcomes[0] in ("done", "stopped", "endless", "budget")
+    assert answer["problems"] or outcomes[0] in ("done", "stopped", "endless", "budget", "needs_input")
 
 
 def test_what_a_build_reads_beforehand_is_the_same(monkeypatch):

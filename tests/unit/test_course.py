@@ -1,14 +1,16 @@
 """Progress: stars never go down, levels open in order, nothing is lost in a save."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek import data
-from codeweek.course import Progress, from_json, hints_open, is_open, next_level, resume
+from codeweek.course import another, concepts, hints_open, is_open, next_level, resume
 from codeweek.packfile import load_pack
+from codeweek.progress import GALLERY, Progress, from_json, merged
 
 _json = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=5)),
@@ -33,26 +35,112 @@ def test_stars_never_go_down(earned):
         assert progress.stars["a"] == max(before, stars)
 
 
-@given(
-    st.builds(
-        Progress,
-        st.dictionaries(st.text(max_size=4), st.integers(0, 3), max_size=3),
-        st.dictionaries(st.text(max_size=4), st.integers(0, 99), max_size=3),
-        st.dictionaries(st.text(max_size=4), st.integers(0, 3), max_size=3),
-        st.dictionaries(st.text(max_size=4), st.just({"blocks": {}}), max_size=3),
-        st.booleans(),
-        st.text(max_size=4),
-    )
+_levels = st.text(max_size=4)
+_programs = st.fixed_dictionaries({"blocks": st.integers(0, 20)})
+PROGRESSES = st.builds(
+    Progress,
+    st.dictionaries(_levels, st.integers(0, 3), max_size=3),
+    st.dictionaries(_levels, st.integers(0, 99), max_size=3),
+    st.dictionaries(_levels, st.integers(0, 3), max_size=3),
+    st.dictionaries(_levels, _programs, max_size=3),
+    st.booleans(),
+    _levels,
+    st.frozensets(_levels, max_size=3),
+    st.dictionaries(
+        _levels,
+        st.lists(_programs, min_size=1, max_size=GALLERY, unique_by=repr).map(tuple),
+        max_size=2,
+    ),
 )
+
+
+@given(PROGRESSES)
 def test_progress_survives_a_save_and_load(progress):
     assert from_json(json.loads(json.dumps(progress.to_json()))) == progress
+
+
+@given(PROGRESSES, PROGRESSES)
+def test_merging_loses_no_star_and_changes_nothing_the_second_time(mine, other):
+    both = merged(mine, other)
+    for one in (mine, other):
+        assert all(both.stars[level] >= stars for level, stars in one.stars.items())
+        assert one.alone <= both.alone
+    assert merged(both, other) == both
+    assert merged(mine, mine) == mine
+    assert merged(Progress(), mine) == mine
+    assert merged(mine, other).stars == merged(other, mine).stars
+
+
+@given(st.lists(_programs, max_size=30))
+def test_a_gallery_keeps_the_newest_each_once(programs):
+    progress = Progress()
+    for program in programs:
+        progress = progress.kept("a", program)
+    there = progress.gallery.get("a", ())
+    assert there[-1:] == tuple(programs[-1:])
+    assert len(there) == min(GALLERY, len({repr(each) for each in programs}))
+    assert progress.dropped("a", len(there)) == progress
+    for _ in there:
+        progress = progress.dropped("a", 0)
+    assert progress.gallery == {}
+
+
+def test_a_file_from_before_galleries_is_read_and_tells_what_was_won_alone():
+    old = {"version": 1, "stars": {"a": 3, "b": 1, "c": 0}, "hints": {"b": 1}}
+    assert from_json(old).alone == {"a"}
+
+
+def test_a_level_is_won_alone_when_no_hint_was_read_before():
+    assert Progress().won("a", 1).hinted("a", 1).alone == {"a"}
+    assert Progress().hinted("a", 1).won("a", 3).alone == frozenset()
+
+
+def test_an_idea_is_seen_then_worked_with_then_owned(course):
+    chapter = course.chapters[0]
+    first = next(level for level in chapter.levels if level.mode in ("run", "predict"))
+    built = next(level for level in chapter.levels if level.mode == "make")
+    states = []
+    progress = Progress()
+    for level in (None, first, built, chapter.levels[-1]):
+        progress = progress.won(level.id, 2) if level else progress
+        states.append(concepts(course, progress)[0].state)
+    assert states == ["", "seen", "helped", "alone"]
+    assert concepts(course, progress.hinted(chapter.levels[-1].id, 1))[0].state == "alone"
+    assert {each.state for each in concepts(course, progress)[1:]} == {""}
+
+
+@given(st.data())
+def test_there_is_always_something_else_to_do(course, data):
+    levels = course.levels
+    stars = data.draw(st.dictionaries(st.sampled_from([level.id for level in levels]), st.integers(0, 3)))
+    after = data.draw(st.one_of(st.none(), st.sampled_from(levels)))
+    progress = Progress(stars=stars, unlocked=data.draw(st.booleans()))
+    found = another(course, progress, after)
+    assert found is not None
+    assert found != after
+    assert is_open(course, progress, found)
+    others = [level for level in levels if level != after and is_open(course, progress, level)]
+    if any(not stars.get(level.id) for level in others):
+        assert not stars.get(found.id)
+    elif any(stars[level.id] < 3 for level in others):
+        assert stars[found.id] < 3
+
+
+def test_a_level_alone_in_its_pack_is_offered_again(course):
+    level = course.levels[0]
+    alone = replace(course, chapters=(replace(course.chapters[0], levels=(level,)),))
+    assert another(alone, Progress().won(level.id, 3), level) == level
+    assert another(replace(course, chapters=()), Progress(), None) is None
 
 
 @given(
     st.one_of(
         _json,
         st.fixed_dictionaries(
-            {}, optional=dict.fromkeys(("stars", "tries", "hints", "programs", "last"), _json)
+            {},
+            optional=dict.fromkeys(
+                ("stars", "tries", "hints", "programs", "last", "alone", "gallery"), _json
+            ),
         ),
     )
 )

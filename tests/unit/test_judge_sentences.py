@@ -3,8 +3,9 @@
 import pytest
 
 from codeweek import data, studio
-from codeweek.judge import judge_prediction
-from codeweek.packfile import load_pack
+from codeweek.blocks.read import read
+from codeweek.packfile import load_pack, of_texts
+from codeweek.predict import judged
 
 A, G, D, R, P = "avancer()\n", "pivoter_gauche()\n", "pivoter_droite()\n", "ramasser()\n", "deposer()\n"
 
@@ -75,6 +76,55 @@ def test_a_debug_level_leaves_its_number_to_find(course):
     assert "étape" in data.text("fr").tell(message)
 
 
+DEFINED = "def aller():\n    avancer()\n    avancer()\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (DEFINED + A, "never_called"),
+        (A + DEFINED, "never_called"),
+        (DEFINED + "def tour():\n    aller()\n    tour()\n" + A, "never_called"),  # but by itself
+        (DEFINED + "if aller() == 1:\n    avancer()\n", "goal_missed_short"),
+        (DEFINED + "aller()\n", "goal_missed_short"),
+        (DEFINED + A * 9, "out_of_grid"),
+        (DEFINED + A + "x = 1 // 0\n", "divide_by_zero"),
+    ],
+)
+def test_a_definition_that_nothing_calls_is_told_when_the_run_ended_short(course, source, told):
+    message = studio.play_text(course.chapters[1].levels[2], source).verdict.message
+    assert message.key.partition(".")[2] == told
+    if told == "never_called":
+        name = "tour" if "tour" in source else "aller"
+        reading = read(studio.catalogue_of_kind("robot"), source)
+        assert message.slots["name"] == reading.script.find(message.block).fields["name"] == name
+
+
+def test_a_definition_that_nothing_calls_takes_nothing_from_a_win(course):
+    source = DEFINED + A * 2 + G + A * 2
+    assert studio.play_text(course.chapters[1].levels[2], source).verdict.won
+
+
+def test_a_debug_level_leaves_the_call_to_find():
+    source = """
+title: A
+mode: debug
+map: ">..G"
+toolbox: [move, define, call]
+given: "def aller():\\n    avancer()\\navancer()\\n"
+solution: "def aller():\\n    avancer()\\navancer()\\naller()\\naller()\\n"
+"""
+    for mode, told in (("debug", "goal_missed_short"), ("modify", "never_called")):
+        (level,) = of_texts({"a.yaml": source.replace("debug", mode)}).levels
+        assert studio.play_text(level, level.given).verdict.message.key == f"say.{told}"
+
+
+def test_a_program_that_wins_on_some_maps_hears_so_before_its_idle_definition():
+    source = 'title: A\nmaps: [">G", ">..G"]\ngoals: [flag]\ntoolbox: [move]\nsolution: avancer()\n'
+    (level,) = of_texts({"a.yaml": source}).levels
+    assert studio.play_text(level, DEFINED + A).verdict.message.key == "say.one_test_fails"
+
+
 def test_a_fault_of_the_program_itself_is_never_hidden(course):
     source = A * 2 + G + A * 2 + repeat("1 // 0", A)
     assert studio.play_text(course.chapters[1].levels[2], source).verdict.message.key == "run.divide_by_zero"
@@ -83,7 +133,25 @@ def test_a_fault_of_the_program_itself_is_never_hidden(course):
 def test_a_prediction_that_comes_true_says_what_was_foreseen(course):
     level = course.chapters[2].levels[0]
     playback = studio.play(level, studio.start(level), "fr")
-    world = playback.traces[0].world
-    verdict = judge_prediction(studio.kind_of(level), level, playback.verdict, world, 1)
+    verdict = judged(level, playback.verdict, playback.traces, 1)
     assert (verdict.stars, verdict.message.key) == (3, "say.prediction_true")
     assert "1" in data.text("fr").tell(verdict.message, "short")
+
+
+def test_a_program_that_works_on_some_maps_hears_why_not_on_the_other():
+    source = (
+        'title: A\nclass: {grade}\nmaps: [">.G", ">#G", ">..G"]\ntoolbox: [avancer]\nsolution: avancer()\n'
+    )
+    for grade, register in (("CE1", "short"), ("CM2", "normal")):
+        (level,) = of_texts({"a.yaml": source.format(grade=grade)}).levels
+        message = studio.play_text(level, A * 2).verdict.message
+        why = message.slots["why"]
+        assert (message.key, message.slots["number"]) == ("say.one_test_fails", 2)
+        assert (why.key, why.block, why.slots["what"]) == (
+            "say.bump_wall",
+            message.block,
+            "blocks.move.label",
+        )
+        for language in data.languages():
+            text = data.text(language)
+            assert text.tell(why, register) in text.tell(message, register)

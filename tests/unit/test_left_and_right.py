@@ -8,6 +8,7 @@ from codeweek.engine.run import run
 from codeweek.worlds.kinds import kinds
 
 ROBOT = kinds()["robot"]
+TURTLE = kinds()["turtle"]
 LEFT = {"fr": "gauche", "en": "left"}
 RIGHT = {"fr": "droite", "en": "right"}
 EAST, SOUTH, NORTH = 0, 1, 3
@@ -54,3 +55,14 @@ def test_the_sensor_that_says_a_side_looks_to_that_side(language, side):
     grid = ".#.\n.>.\n..." if side is LEFT else "...\n.>.\n.#."
     world, _problems = ROBOT.parse_map({"grid": grid})
     assert ROBOT.commands[sensors[0]].function(world) is True
+
+
+@pytest.mark.parametrize("language", data.languages())
+@pytest.mark.parametrize(("side", "at"), [(LEFT, (0, 10)), (RIGHT, (0, -10))], ids=["left", "right"])
+def test_the_turtle_that_turns_to_a_side_draws_on_that_side(language, side, at):
+    turns = [name for name in TURTLE.commands if side[language] in label(name, language)]
+    assert len(turns) == 1
+    known = studio.catalogue_of_kind("turtle")
+    turn, forward = (data.words().name(name, language) for name in (turns[0], "forward"))
+    world, _problems = TURTLE.parse_map({})
+    assert run(read(known, f"{turn}(90)\n{forward}(10)").program, TURTLE.commands, world).world.at == at

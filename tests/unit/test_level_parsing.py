@@ -5,20 +5,14 @@ from typing import Any
 
 import pytest
 
-from codeweek.data import text
+from codeweek.blocks.catalogue import catalogue
+from codeweek.data import text, words
 from codeweek.level import Level
 from codeweek.levelfile import level_id, parse
 from codeweek.worlds.kinds import kinds
 from codeweek.worlds.robot.grid import to_text
 
-BLOCKS: Mapping[str, tuple[str, ...]] = {
-    "move": ("move",),
-    "avancer": ("move",),
-    "turn_left": ("turn_left",),
-    "pivoter_gauche": ("turn_left",),
-    "repeat": ("repeat",),
-    "logic": ("and", "or", "not"),
-}
+CATALOGUES = {name: catalogue(kind.commands.values(), words()) for name, kind in kinds().items()}
 
 STAIRS = """\
 title: {fr: L'escalier, en: The staircase}
@@ -50,7 +44,7 @@ adult:
 
 def read(source: str) -> tuple[Level | None, list[tuple[str, int | None, int | None]]]:
     """The level, and each problem: key, line, column."""
-    level, problems = parse(source, "levels/04-la-ronde/05-x.yaml", kinds(), BLOCKS)
+    level, problems = parse(source, "levels/04-la-ronde/05-x.yaml", kinds(), CATALOGUES)
     return level, [(p.key.removeprefix("level."), p.line, p.column) for p in problems]
 
 
@@ -163,7 +157,7 @@ def test_a_single_map_may_say_values_without_an_outer_list() -> None:
         ({"title": "[A]"}, ("want_text", 1, 8)),
         ({"title": "{fr: A, xx: B}"}, ("unknown_field", 1, 16)),
         ({"story": "[A]"}, ("want_text", 5, 8)),
-        ({"kind": "turtel"}, ("not_one_of", 5, 7)),
+        ({"kind": "zzzz"}, ("not_one_of", 5, 7)),
         ({"kind": "robto"}, ("not_one_of_near", 5, 7)),
         ({"mode": "debgu"}, ("not_one_of_near", 5, 7)),
         ({"mode": "debug"}, ("mode_needs", 5, 7)),
@@ -256,7 +250,7 @@ def test_words_that_other_yaml_readers_change_stay_words() -> None:
 def test_every_sentence_for_authors_says_all_of_it(language: str) -> None:
     words = text(language)
     for source in (make(titel="B", said="[[1], [2]]", map='{grid: "?", items: {Z9: 1}, pots: 3}'), "a: *x"):
-        for problem in parse(source, "x.yaml", kinds(), BLOCKS)[1]:
+        for problem in parse(source, "x.yaml", kinds(), CATALOGUES)[1]:
             told = words.tell(problem)
             assert not told.startswith("level.")
             assert "{" not in told.replace("{B3: 2}", "")
@@ -264,7 +258,7 @@ def test_every_sentence_for_authors_says_all_of_it(language: str) -> None:
 
 @pytest.mark.parametrize("mode", ["create", "run"])
 def test_a_goal_the_map_has_nothing_for_is_refused_in_every_mode(mode: str) -> None:
-    source = f"title: x\nmode: {mode}\nmap: '>..'\ngiven: avancer()\ngoals: [flag]\n"
+    source = f"title: x\nmode: {mode}\nmap: '>..'\ngiven: avancer()\ngoals: [flag]\ntoolbox: [move]\n"
     assert read(source) == (None, [("goal_impossible", 5, 8)])
 
 
@@ -287,5 +281,5 @@ def test_a_map_of_any_kind_gets_only_its_fields() -> None:
         return robot.parse_map(fields)
 
     spying = {"robot": type(robot)(**{**vars(robot), "parse_map": look})}
-    parse(make(map='{grille: ">G", cache: oui}'), "x.yaml", spying, BLOCKS)
+    parse(make(map='{grille: ">G", cache: oui}'), "x.yaml", spying, CATALOGUES)
     assert seen == [{"grid": ">G", "auto_pick": False}]

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from codeweek.blocks.catalogue import catalogue
+from codeweek.data import words
 from codeweek.pack import Pack, Parts, parse_pack
 from codeweek.packfile import load_pack
 from codeweek.worlds.kinds import kinds
 
-PARTS = Parts(kinds(), {"move": ("move",)})
+PARTS = Parts(kinds(), {name: catalogue(kind.commands.values(), words()) for name, kind in kinds().items()})
 LEVEL = 'title: {name}\nmap: ">.G"\ntoolbox: [move]\nsolution: avancer()\n'
 HEAD = """\
 title: {fr: Un, en: One}

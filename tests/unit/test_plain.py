@@ -1,13 +1,31 @@
 """Values as plain data."""
 
 import json
+from itertools import takewhile
 
+import door_requests as requests
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from codeweek import data, plain, shipped, studio
 from codeweek.diagnostic import Diagnostic
+from codeweek.packfile import of_texts
 from codeweek.scene import Image, Label, Line, Rect, Scene, Sprite
 
+SPIRAL = """\
+title: La grande spirale
+kind: turtle
+mode: create
+map: {sheet: 1500}
+toolbox: [avancer, tourner_gauche, variables, repeter]
+solution: |
+  n = 1
+  for _ in range(1000):
+      avancer(n)
+      tourner_gauche(89)
+      n = n + 0.5
+"""
 SCENE = Scene(
     3,
     2,
@@ -53,3 +71,24 @@ def test_a_sentence_is_told_in_the_words_of_the_class():
     said = [plain.told(problem, level, data.text("fr")) for level in (young, old)]
     assert said[0]["say"] != said[1]["say"]
     assert (said[0]["block"], said[0]["line"], said[0]["step"]) == ("b1", 2, 3)
+
+
+MARKS = st.lists(st.integers(0, 2).map(lambda n: Label(n, 0, "", "#000000")), max_size=6).map(tuple)
+
+
+@given(st.lists(MARKS, max_size=5))
+def test_marks_sent_in_parts_are_whole_again(marks):
+    pictures = [Scene(1, 1, marks=each) for each in marks]
+    sent = list(plain.changes(pictures))
+    assert requests.whole(sent) == [plain.moving(picture) for picture in pictures]
+    for before, after, scene in zip(marks, marks[1:], sent[1:], strict=False):
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
+        assert scene["kept"] == len(list(same))
+
+
+def test_a_long_drawing_is_sent_once_and_not_at_each_step():
+    level = of_texts({"a.yaml": SPIRAL}).levels[0]
+    trace = studio.play_text(level, level.solution).traces[0]
+    run = plain.run(trace, level, data.text("fr"))
+    assert len(run["scenes"][-1]["marks"]) + run["scenes"][-1]["kept"] == 1000
+    assert len(json.dumps(run, separators=(",", ":"))) < 1_000_000

@@ -9,7 +9,7 @@ from codeweek import data, studio
 from codeweek.blocks import edit
 from codeweek.blocks.script import EMPTY, Block
 from codeweek.level import Start
-from codeweek.packfile import load_pack
+from codeweek.packfile import load_pack, of_texts
 from codeweek.prove import prove
 
 
@@ -122,6 +122,27 @@ def test_every_problem_of_a_program_is_told_with_its_line(course):
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (
+            "def aller():\n    for _ in range(n):\n        avancer()\n" + "aller(4)\n" * 3,
+            [("say.parameter_missing", 2, "aller")],
+        ),
+        ("def aller():\n    dire(n)\ndire(n)\naller()\n", [("say.undefined_var", 2, None)]),
+        (
+            "def f():\n    dire(n)\ndef g():\n    dire(n)\nf()\ng()\n",
+            [("say.undefined_var", 2, None)],
+        ),
+        ("def f():\n    dire(kilo)\nkilos = 1\nf()\n", [("say.unknown_name", 2, None)]),
+        ("x = wo\ny = wu\nx = wo\n", [("say.undefined_var", 1, None), ("say.undefined_var", 2, None)]),
+    ],
+)
+def test_a_box_that_is_never_filled_is_told_once_and_may_be_a_parameter(course, source, told):
+    problems = studio.play_text(level_at(course, 2, 3), source).problems
+    assert [(p.key, p.line, p.slots.get("function")) for p in problems] == told
+
+
 def test_a_word_used_without_its_parentheses_asks_for_them(course):
     problems = studio.play_text(level_at(course, 2, 3), "while mur_devant:\n    avancer()\n").problems
     assert [(p.key, p.slots) for p in problems] == [("say.missing_parens", {"name": "mur_devant"})]
@@ -155,7 +176,7 @@ FREE = """\
 title: x
 mode: {mode}
 map: ">..."
-toolbox: [move]
+toolbox: [move, turn_left, repeat, say, paint]
 {more}
 """
 
@@ -179,11 +200,41 @@ def test_a_level_that_asks_for_nothing_can_be_proved(free, mode, more):
     assert [p.key for p in prove(free(mode, more)) if p.severity == "error"] == []
 
 
-@pytest.mark.parametrize(("blocks", "stars"), [(1, 3), (2, 3), (3, 1)])
-def test_a_creation_has_all_its_stars_within_its_limit(free, blocks, stars):
-    level = free("create", "limit: 2")
-    assert studio.play_text(level, "avancer()\n" * blocks).verdict.stars == stars
-    assert studio.play_text(free("create"), "avancer()\n" * blocks).verdict.stars == 3
+@pytest.mark.parametrize(
+    ("source", "stars", "told"),
+    [
+        ("avancer()\n", 3, "say.created"),
+        ("avancer()\n" * 2, 3, "say.created"),
+        (
+            "for _ in range(4):\n    avancer()\n    for _ in range(2):\n        pivoter_gauche()\n",
+            3,
+            "say.created",
+        ),
+        ("def f():\n    avancer()\n", 0, "say.never_called"),
+        ("for _ in range(3):\n    pivoter_gauche()\n", 0, "say.create_unchanged"),
+        ("x = 1\n", 0, "say.create_unchanged"),
+        ("dire(3)\n", 3, "say.created"),
+        ("peindre()\n", 3, "say.created"),
+        ("for _ in range(9):\n    avancer()\n", 0, "say.out_of_grid"),  # no number is the right one
+        ("avancer()\n" * 30, 0, "say.out_of_grid"),
+    ],
+)
+def test_a_creation_is_won_by_whatever_goes_to_its_end_and_shows_something(free, source, stars, told):
+    verdict = studio.play_text(free("create", "limit: 1"), source).verdict
+    assert (verdict.stars, verdict.won, verdict.message.key) == (stars, stars > 0, told)
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("tourner_gauche(90)\n", "say.create_unchanged"),
+        ("lever_crayon()\navancer(50)\n", "say.create_unchanged"),
+        ("avancer(50)\nreculer(50)\n", "say.created"),
+    ],
+)
+def test_a_drawing_of_one_s_own_is_what_the_pen_leaves(source, told):
+    (level,) = of_texts({"a.yaml": "title: A\nkind: turtle\nmode: create\ntoolbox: [forward]\n"}).levels
+    assert studio.play_text(level, source).verdict.message.key == told
 
 
 def test_a_program_that_never_ends_is_not_waited_for_on_each_of_many_maps(free):

@@ -62,6 +62,11 @@ def test_children_and_looks_have_the_same_colours():
         assert f".look-{look} {{ --look: {ground}; --frame: {frame}; }}" in STYLE
 
 
+def test_the_page_knows_every_look():
+    listed = re.search(r"const LOOKS = \[([^\]]*)\]", (WEB / "src" / "dom.ts").read_text(encoding="utf-8"))
+    assert re.findall(r"'(\w+)'", listed.group(1)) == list(_LOOKS)
+
+
 def test_what_blockly_leaves_in_english_is_said_in_our_words():
     assert MESSAGES.is_dir(), "run `make web` first"
     english, french = (_messages(language) for language in ("en", "fr"))

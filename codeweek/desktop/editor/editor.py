@@ -1,6 +1,6 @@
 """The editor widget: palette, workspace, and the ways to change a script."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pygame
 
@@ -8,12 +8,15 @@ from codeweek.blocks import edit
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.edit import Hole, Place, Spot
 from codeweek.blocks.history import History
-from codeweek.blocks.layout import Metrics, Setting
+from codeweek.blocks.layout import Metrics, Setting, lay_out
 from codeweek.blocks.offer import Offer, Palette, offers
 from codeweek.blocks.script import Block, Script, Value
+from codeweek.boxes import written
 from codeweek.desktop.editor import caret, paint, telling
 from codeweek.desktop.editor.acts import Acts
 from codeweek.desktop.editor.caret import Part
+from codeweek.desktop.editor.chips import Turn
+from codeweek.desktop.editor.choices import swatch
 from codeweek.desktop.editor.fields import Fields
 from codeweek.desktop.editor.keys import Keys
 from codeweek.desktop.editor.looks import Looks
@@ -65,6 +68,7 @@ class Editor(Widget):
         self.selected: str | None = None
         self.zone = "workspace"
         self.lit: tuple[str, str] | None = None
+        self.turns: Sequence[Turn] = ()  # of the loops that run
         self.notice = ""
         self.whole = ""  # the text under the pointer that its block cuts
         self.toolbar: Toolbar | None = None
@@ -99,6 +103,11 @@ class Editor(Widget):
     def crowded(self) -> bool:
         """Whether the blocks to choose from are wide for the room there is."""
         return not self.read_only and self.shelf.wanted > self.rect.width * SHELF_SHARE
+
+    def width_for(self, script: Script) -> int:
+        """The width in which the palette and a program stand without scrolling sideways."""
+        beside = 0 if self.read_only else self.shelf.width + self.screen.px(BETWEEN)
+        return beside + self.workspace.width_for(lay_out(self.setting, script.blocks).width)
 
     def select(self, block: str | None) -> None:
         """Select a block, scrolled into view (a line of Python was tapped)."""
@@ -192,21 +201,17 @@ class Editor(Widget):
         metrics = Metrics.at(self.screen.scale)
         looks = self.looks
         return Setting(
-            self.catalogue, self.text.language, looks.measure, self.show_value, looks.icon, metrics
+            self.catalogue, self.text.language, looks.measure, self.show_value, looks.icon, metrics, swatch
         )
 
     def show_value(self, kind: str, value: Value) -> str:
         """A value as it is written on a block."""
-        if kind == "boolean":
-            return self.text("editor.true" if value else "editor.false")
-        if kind == "number" and isinstance(value, (int, float)):
-            shown = str(value) if isinstance(value, int) else f"{value:g}"
-            shown = shown.replace(".", ",") if self.text.language == "fr" else shown
-            return shown.replace("-", "−")
+        if kind in ("boolean", "number", "quoted"):
+            return written(value, self.text)
         if kind == "names" and not value:
             return "+"  # there may be some
-        if kind == "quoted":
-            return self.text("editor.quoted", value=value)
+        if kind in self.catalogue.literals and self.catalogue[kind].choices:
+            return self.catalogue.words.choice(kind, str(value), self.text.language)
         return str(value)
 
     def say(self, block: Block) -> str:
@@ -319,10 +324,9 @@ class Editor(Widget):
     def _split(self) -> None:
         between = 0 if self.read_only else self.screen.px(BETWEEN)
         wide = 0 if self.read_only else self.shelf.width
-        self.shelf.rect = pygame.Rect(self.rect.left, self.rect.top, wide, self.rect.height)
+        self.shelf.place(pygame.Rect(self.rect.left, self.rect.top, wide, self.rect.height))
         left = self.rect.left + wide + between
         self.workspace.rect = pygame.Rect(left, self.rect.top, self.rect.right - left, self.rect.height)
-        self.shelf.scroll_by(0)
 
     def _toolbar(self) -> None:
         """Make the buttons of the selected block, where it now is."""

@@ -16,9 +16,10 @@ class Entry:
 
     block: str
     field: str
-    kind: str  # number | text | name | names
+    kind: str  # number | text | name | names, or that of a closed list of words
     text: str
     base: History
+    choices: tuple[str, ...] = ()
     fresh: bool = True  # the first key replaces what was there
 
     def type(self, letters: str) -> None:
@@ -32,6 +33,10 @@ class Entry:
     def back(self) -> None:
         """Take the last letter away."""
         self.text, self.fresh = self.text[:-1], False
+
+    def choose(self, by: int) -> None:
+        """The choice that is so many further, round and round."""
+        self.text = self.choices[(self.choices.index(self.text) + by) % len(self.choices)]
 
     def sign(self) -> None:
         """Turn a number into its opposite."""
@@ -49,7 +54,7 @@ class Entry:
         """What is written, or None while it means nothing."""
         if self.kind == "number":
             return _number(self.text)
-        if self.kind == "text":
+        if self.kind == "text" or self.choices:
             return self.text
         if self.kind == "name":
             return self.text if _is_name(self.text) else None

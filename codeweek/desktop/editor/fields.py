@@ -7,7 +7,9 @@ import pygame
 from codeweek.blocks import edit
 from codeweek.blocks.edit import Hole
 from codeweek.blocks.script import Block, Script, Value
+from codeweek.blocks.words import plain
 from codeweek.desktop.editor import caret
+from codeweek.desktop.editor.choices import Choices
 from codeweek.desktop.editor.entry import Entry, written
 from codeweek.desktop.editor.pad import Pad
 
@@ -37,15 +39,20 @@ class Fields:
         text = written(block.fields.get(field, found.default))
         if found.kind == "text" and text == "…":
             text = ""
-        self.entry = Entry(id, field, found.kind, text, editor.history)
+        self.entry = Entry(id, field, found.kind, text, editor.history, found.choices)
         editor.reveal_block(id)
-        self.pad = Pad(
-            editor.screen, self.entry, self._beside(), editor.rect, self._names(block), self._extra(id)
-        )
+        self.pad = self._pad(block, self.entry)
         editor.refresh()
         if first:
             self.type(first)
         return True
+
+    def _pad(self, block: Block, entry: Entry) -> Pad:
+        screen, within = self.editor.screen, self.editor.rect
+        if entry.choices:
+            shown = {value: self.editor.show_value(entry.kind, value) for value in entry.choices}
+            return Choices(screen, entry, self._beside(), within, shown)
+        return Pad(screen, entry, self._beside(), within, self._names(block), self._extra(entry.block))
 
     def open_slot(self, hole: Hole, first: str = "") -> bool:
         """Write the literal of a hole; a first key makes one in an empty hole."""
@@ -56,8 +63,10 @@ class Fields:
             return self.open(filling.id, "value", first)
         if filling or not parent or editor.read_only or editor.puzzle:
             return False
-        number = Block("number", {"value": 0})
-        script = edit.insert(editor.catalogue, editor.script, (number,), hole)
+        slot = editor.catalogue[parent.type].slot(hole.slot)
+        chosen = editor.catalogue.literal(slot) if slot and slot.choices else None
+        literal = chosen or Block("number", {"value": 0})
+        script = edit.insert(editor.catalogue, editor.script, (literal,), hole)
         if script is editor.script:
             return False
         editor.commit(script)
@@ -78,9 +87,25 @@ class Fields:
             self.editor.rewrite(entry.base)
 
     def type(self, letters: str) -> None:
-        """Letters from a keyboard or the pad."""
-        if self.entry:
-            self.entry.type(letters)
+        """Letters from a keyboard or the pad; of a closed list they choose the next word that starts so."""
+        entry = self.entry
+        if entry and entry.choices:
+            self.choose(self._starting(entry, letters))
+        elif entry:
+            entry.type(letters)
+            self._write()
+
+    def _starting(self, entry: Entry, letters: str) -> int:
+        """How much further the next choice is whose word starts with these letters; 0 when none does."""
+        here = entry.choices.index(entry.text)
+        ahead = [(here + n) % len(entry.choices) for n in range(1, len(entry.choices))]
+        words = [plain(self.editor.show_value(entry.kind, entry.choices[index])) for index in ahead]
+        return next((n for n, word in enumerate(words, 1) if word.startswith(plain(letters))), 0)
+
+    def choose(self, by: int) -> None:
+        """Go so much further in a closed list of words."""
+        if self.entry and by:
+            self.entry.choose(by)
             self._write()
 
     def press(self, key: str) -> None:
@@ -96,12 +121,20 @@ class Fields:
         elif key == "kind":
             self._change_kind(entry)
         elif key.startswith("use:"):
-            entry.fresh = True
-            self.type(key.removeprefix("use:"))
+            self._use(entry, key.removeprefix("use:"))
         elif len(key) == 1:
             self.type(key)
         else:
             self._press_named(entry, key)
+
+    def _use(self, entry: Entry, name: str) -> None:
+        """A name or a choice that is there already."""
+        if entry.choices:
+            self.choose(entry.choices.index(name) - entry.choices.index(entry.text))
+            self.close()
+        else:
+            entry.fresh = True
+            self.type(name)
 
     def _press_named(self, entry: Entry, key: str) -> None:
         actions = {"back": entry.back, "sign": entry.sign}

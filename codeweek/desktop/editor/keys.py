@@ -7,6 +7,7 @@ import pygame
 from codeweek.blocks import edit
 from codeweek.blocks.edit import Place
 from codeweek.blocks.words import plain
+from codeweek.desktop.editor.choices import ACROSS
 
 if TYPE_CHECKING:
     from codeweek.desktop.editor.editor import Editor
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 TYPING_TIME = 1.2  # seconds: letters closer than that make one word
 ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
 _TOP_ROW = {scan: str((i + 1) % 10) for i, scan in enumerate(range(pygame.KSCAN_1, pygame.KSCAN_1 + 10))}
+_CHOOSE = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1, pygame.K_UP: -ACROSS, pygame.K_DOWN: ACROSS}
 _DIGITS = {
     **{getattr(pygame, f"K_{n}"): str(n) for n in range(10)},
     **{getattr(pygame, f"K_KP{n}"): str(n) for n in range(10)},
@@ -76,13 +78,15 @@ class Keys:
         entry = fields.entry
         assert entry
         key = event.key
-        if key in ENTER:
+        if key in ENTER or (entry.choices and key == pygame.K_SPACE):
             fields.close()
         elif key == pygame.K_ESCAPE:
             fields.revert()
+        elif entry.choices and key in _CHOOSE:
+            fields.choose(_CHOOSE[key])
         elif key == pygame.K_TAB:
             fields.close()
-        elif key in (pygame.K_BACKSPACE, pygame.K_DELETE):
+        elif key in (pygame.K_BACKSPACE, pygame.K_DELETE) and not entry.choices:
             fields.press("back")
         elif key in (pygame.K_LEFT, pygame.K_RIGHT):
             fields.close()
@@ -240,6 +244,14 @@ class Keys:
         block = self.editor.acts.target()
         if block and not self.editor.acts.swap(block):
             self._next_part(1)
+            self._open_choices()
+
+    def _open_choices(self) -> None:
+        """Show the words to choose from where the keyboard is, if there are."""
+        editor = self.editor
+        filling = editor.block_at(editor.script, editor.part.hole) if editor.part else None
+        if editor.part and filling and editor.catalogue[filling.type].choices:
+            editor.fields.open_slot(editor.part.hole)
 
     def _digit(self, number: str) -> bool:
         editor = self.editor

@@ -96,7 +96,7 @@ class Looks:
             pointed(surface, box, paint, self.edge)
         elif shape.kind in ("reporter", "number"):
             draw.round_rect(surface, box, box.height // 2, paint.fill, paint.border, self.edge)
-        elif shape.kind == "text":
+        elif shape.kind in ("text", "choice"):
             draw.round_rect(surface, box, self.screen.px(7), paint.fill, paint.border, self.edge)
         else:
             self._statement(surface, shape.kind, box, paint)
@@ -130,6 +130,8 @@ class Looks:
         if piece.kind == "icon":
             image = self.screen.images.icon(piece.text, box.width, paint.text)
             surface.blit(image, image.get_rect(center=box.center))
+        elif piece.kind == "swatch":
+            draw.round_rect(surface, box, box.height // 2, piece.text, paint.border, self.edge)
         elif piece.kind == "words":
             self._text(surface, piece.text, box, paint.text)
         elif piece.kind == "field":
@@ -150,6 +152,9 @@ class Looks:
         if not bare and not shape.literal:
             draw.round_rect(surface, box, self.screen.px(7), FIELD.fill, FIELD.border, self.edge)
         inside = box if bare else box.inflate(-self.screen.px(10), 0)
+        if any(other.kind == "swatch" for other in shape.pieces):
+            left = inside.left + box.height - self.screen.px(8)
+            inside = pygame.Rect(left, inside.top, inside.right - left, inside.height)
         self._text(surface, piece.text, inside, paint.text if bare else FIELD.text, centred=True)
 
     def _hole(self, surface: pygame.Surface, piece: Piece, box: pygame.Rect, paint: Paint) -> None:

@@ -17,6 +17,8 @@ _NUMBER = ("12345", "67890")
 _LETTERS = ("abcdefg", "hijklmn", "opqrstu", "vwxyz")
 _ENDS = {"name": "_12", "names": ",_1"}
 
+Rows = list[list[tuple[str, str, float]]]  # keys: name, label, how many keys wide (0 shares what is left)
+
 
 @dataclass(frozen=True)
 class Key:
@@ -41,9 +43,9 @@ class Pad:
     ) -> None:
         self.screen = screen
         self.entry = entry
+        self.names = names
         self.extra = extra  # throw, kind: what else may be done with this value
-        rows = self._number_rows() if entry.kind == "number" else self._letter_rows(names)
-        self.keys, size = self._lay(rows)
+        self.keys, size = self._lay(self._rows())
         self.box = pygame.Rect((0, 0), size)
         self.move(beside, within)
 
@@ -67,15 +69,23 @@ class Pad:
         half = self.screen.px(GAP) // 2 + 1
         return next((k.name for k in self.keys if k.box.inflate(2 * half, 2 * half).collidepoint(pos)), "")
 
-    def _number_rows(self) -> list[list[tuple[str, str, float]]]:
+    def _rows(self) -> Rows:
+        return self._number_rows() if self.entry.kind == "number" else self._letter_rows()
+
+    @property
+    def _columns(self) -> int:
+        """How many keys stand in a row."""
+        return 5 if self.entry.kind == "number" else 7
+
+    def _number_rows(self) -> Rows:
         rows = [[("less", "", 1.0), ("shown", "", 3.0), ("plus", "", 1.0)]]
         rows += [[(digit, digit, 1.0) for digit in line] for line in _NUMBER]
         return [*rows, [("sign", "±", 1.0), ("back", "", 1.0), *self._extras(), ("done", "", 0.0)]]
 
-    def _letter_rows(self, names: tuple[str, ...]) -> list[list[tuple[str, str, float]]]:
-        rows: list[list[tuple[str, str, float]]] = [[("shown", "", 6.0), ("back", "", 1.0)]]
-        if names:
-            rows.append([(f"use:{name}", name, 0.0) for name in names[:4]])
+    def _letter_rows(self) -> Rows:
+        rows: Rows = [[("shown", "", 6.0), ("back", "", 1.0)]]
+        if self.names:
+            rows.append([(f"use:{name}", name, 0.0) for name in self.names[:4]])
         rows += [[(letter, letter, 1.0) for letter in line] for line in _LETTERS]
         if self.entry.kind == "text":
             rows[-1] += [(letter, letter, 1.0) for letter in "éè"]
@@ -92,11 +102,10 @@ class Pad:
         labels = {"kind": "123" if self.entry.kind == "text" else "abc", "throw": ""}
         return [(name, labels[name], 1.0) for name in self.extra]
 
-    def _lay(self, rows: list[list[tuple[str, str, float]]]) -> tuple[list[Key], tuple[int, int]]:
-        """Keys from rows of (name, label, how many keys wide; 0 shares what is left)."""
+    def _lay(self, rows: Rows) -> tuple[list[Key], tuple[int, int]]:
+        """Where the keys of rows stand, and the size of the pad."""
         key, gap = self.screen.px(KEY), self.screen.px(GAP)
-        columns = 5 if self.entry.kind == "number" else 7
-        whole = columns * key + (columns - 1) * gap
+        whole = self._columns * key + (self._columns - 1) * gap
         keys, y = [], 2 * gap
         for row in rows:
             fixed = sum(round(n * key + (n - 1) * gap) for _, _, n in row if n)

@@ -7,6 +7,8 @@ import pygame
 from codeweek.blocks.edit import Hole, Place
 from codeweek.blocks.layout import shape_of
 from codeweek.desktop import draw as shapes
+from codeweek.desktop.editor.chips import draw_chips
+from codeweek.desktop.editor.families import draw_families
 from codeweek.desktop.screen import CENTRE
 from codeweek.desktop.theme import mix
 
@@ -45,7 +47,7 @@ def draw_focus(editor: "Editor", surface: pygame.Surface) -> None:
         surface.set_clip(editor.shelf.rect.clip(before))
         _ring(editor, surface, editor.shelf.box(editor.shelf.chosen), screen.px(10))
         surface.set_clip(before)
-    zone = editor.shelf.rect if editor.zone == "palette" else editor.workspace.rect
+    zone = editor.shelf.whole if editor.zone == "palette" else editor.workspace.rect
     width = max(2, screen.px(3))
     shapes.round_rect(surface, zone, screen.px(RADIUS), None, screen.theme.chosen.fill, width)
 
@@ -63,6 +65,7 @@ def _workspace(editor: "Editor", surface: pygame.Surface, clip: pygame.Rect) -> 
         _marks(editor, surface)
         _caret(editor, surface)
     _light(editor, surface)
+    draw_chips(editor, surface)
     if not editor.script.blocks and not editor.pointer.drag and not editor.read_only:
         _invitation(editor)
     workspace.draw_bars(surface)
@@ -86,18 +89,20 @@ def _palette(editor: "Editor", surface: pygame.Surface, clip: pygame.Rect) -> No
     throws = drag is not None and drag.over_bin and drag.id is not None
     theme = screen.theme
     screen.panel(
-        shelf.rect, theme.drop if throws else theme.panel, RADIUS, theme.drop_text if throws else theme.line
+        shelf.whole, theme.drop if throws else theme.panel, RADIUS, theme.drop_text if throws else theme.line
     )
-    surface.set_clip(shelf.rect.inflate(-4, -4).clip(clip))
+    surface.set_clip(shelf.whole.inflate(-4, -4).clip(clip))
     if throws:
         _bin(editor)
     else:
+        draw_families(shelf, surface)
+        surface.set_clip(shelf.rect.inflate(-4, 0).clip(clip))
         shelf.draw(surface, editor.fits, editor.text("editor.pool_empty") if editor.puzzle else "")
     surface.set_clip(clip)
 
 
 def _bin(editor: "Editor") -> None:
-    screen, box = editor.screen, editor.shelf.rect
+    screen, box = editor.screen, editor.shelf.whole
     side = screen.px(64)
     top = box.top + box.height // 6  # high up: the block in hand is seldom over it
     sign = "blocks" if editor.puzzle else "trash"

@@ -27,7 +27,7 @@ MARK_REACH = (24, 15)  # units, across and down
 class Press:
     """A button or a finger that is down: where, on what."""
 
-    kind: str  # tool mark item block ground shelf
+    kind: str  # tool mark item block ground shelf family
     pos: tuple[int, int]
     last: tuple[int, int]
     name: str = ""
@@ -112,7 +112,10 @@ class Pointer:
         mark = self._mark_at(pos)
         if mark:
             return Press("mark", pos, pos, spot=mark)
-        if editor.shelf.rect.collidepoint(pos):
+        start = editor.shelf.family_at(pos)
+        if start is not None:
+            return Press("family", pos, pos, number=start)
+        if editor.shelf.whole.collidepoint(pos):
             number = editor.shelf.at(pos)
             if number is None:
                 return Press("shelf", pos, pos, scrolls=True)
@@ -252,7 +255,7 @@ class Pointer:
         if not drag:
             return
         drag.pos = pos
-        over_bin = editor.shelf.rect.collidepoint(pos)
+        over_bin = editor.shelf.whole.collidepoint(pos)
         left, top = drag.corner
         x, y = editor.workspace.local((left, top))
         held = drag.target
@@ -310,6 +313,8 @@ class Pointer:
         elif press.kind == "item":
             if editor.shelf.at(pos) == press.number:
                 editor.acts.take(press.number)
+        elif press.kind == "family":
+            editor.shelf.scroll_by(press.number - editor.shelf.scroll)
         elif press.kind == "block" and press.seen:
             self._tap_block(press.seen)
         elif press.kind == "ground":
@@ -359,7 +364,7 @@ class Pointer:
     def _wheel(self, event: pygame.event.Event) -> bool:
         editor = self.editor
         by = -event.y * editor.screen.px(WHEEL)
-        if editor.shelf.rect.collidepoint(self.over):
+        if editor.shelf.whole.collidepoint(self.over):
             return editor.shelf.scroll_by(by)
         moved = editor.workspace.scroll_by(event.x * editor.screen.px(WHEEL), by)
         editor.refresh(ease=False)

@@ -10,6 +10,7 @@ from codeweek.blocks.offer import Offer
 from codeweek.blocks.script import Block
 from codeweek.blocks.signs import BY_CATEGORY
 from codeweek.desktop import draw
+from codeweek.desktop.editor import families
 from codeweek.desktop.editor.looks import Looks, paint_of
 from codeweek.desktop.editor.workspace import bar_colour
 from codeweek.desktop.screen import Screen
@@ -38,6 +39,7 @@ class Shelf:
         self.looks = looks
         self.title = title
         self.rect = pygame.Rect(0, 0, 1, 1)
+        self.strip = pygame.Rect(0, 0, 1, 0)  # of the keys of families, above
         self.items: list[Item] = []
         self.headings: list[tuple[str, int]] = []
         self.chosen = 0
@@ -67,6 +69,24 @@ class Shelf:
         self.content = y + pad
         self.chosen = max(0, min(self.chosen, len(self.items) - 1))
         self.scroll_by(0)
+
+    def place(self, rect: pygame.Rect) -> None:
+        """Put it in a rectangle; a long palette gives the top of it to the keys of its families."""
+        self.rect, self.strip = pygame.Rect(rect), pygame.Rect(rect.topleft, (rect.width, 0))
+        if self.room and len(self.headings) >= families.LEAST:
+            self.strip.height = families.height(self, rect.width)
+            self.rect.top, self.rect.height = self.strip.bottom, rect.height - self.strip.height
+        self.scroll_by(0)
+
+    @property
+    def whole(self) -> pygame.Rect:
+        """The blocks and the keys above them."""
+        return self.rect.union(self.strip)
+
+    def family_at(self, pos: tuple[int, int]) -> int | None:
+        """Where the blocks of the family begin whose key is at a point."""
+        found = (family.start for family in families.families(self) if family.box.collidepoint(pos))
+        return next(found, None)
 
     @property
     def room(self) -> int:

@@ -18,8 +18,8 @@ def describe(editor: "Editor") -> str:
         offer = editor.shelf.items[editor.shelf.chosen].offer
         return text("editor.at_palette", block=editor.say(offer.block))
     said = [_where(editor)]
-    if editor.fields.entry:
-        said.append(text("editor.at_entry", value=editor.fields.entry.text))
+    if entry := editor.fields.entry:
+        said.append(text("editor.at_entry", value=editor.show_value(entry.kind, entry.text)))
     elif editor.part:
         said.append(_at_part(editor, editor.part))
     elif editor.selected:

@@ -54,10 +54,15 @@ class Workspace:
         """A box of the layout on the screen."""
         return pygame.Rect(box).move(self.origin)
 
+    def width_for(self, wide: int) -> int:
+        """The width in which a program of that width has not to be scrolled."""
+        margin = self.screen.px(MARGIN)
+        return wide + margin + margin // 2
+
     def room(self) -> tuple[int, int]:
         """How far it can be scrolled."""
         margin = self.screen.px(MARGIN)
-        wide = self.layout.width + margin + margin // 2 - self.rect.width
+        wide = self.width_for(self.layout.width) - self.rect.width
         high = self.layout.height + margin + self.screen.px(SPARE) - self.rect.height
         return max(0, wide), max(0, high)
 

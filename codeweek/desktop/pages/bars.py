@@ -52,6 +52,7 @@ def top_bar(page: "LevelPage", rect: pygame.Rect) -> tuple[pygame.Rect, list[Wid
         Button((rect.left, top, side, side), "back", icon="back", tooltip=text("ui.menu.back"))
     ]
     icons = [] if page.read_only else [("undo", "undo"), ("redo", "redo")]
+    icons += [("gallery", "folder")] if page.level.mode == "create" else []
     icons += [("python_toggle", "code"), ("hint", "bulb"), ("menu", "menu")]
     wide = screen.rect.width >= screen.px(LABELLED)
     idea = Button.width_for(screen, text("ui.level.hint"), "bulb", 18) if wide else side
@@ -69,25 +70,25 @@ def top_bar(page: "LevelPage", rect: pygame.Rect) -> tuple[pygame.Rect, list[Wid
 
 
 def tabs(page: "LevelPage", rect: pygame.Rect) -> Choice:
-    """The maps of the level, those passed with a tick."""
-    return Choice(
-        rect, "map", options=_tab_options(page), chosen=page.stage.map, label=page.text("ui.level.maps")
-    )
+    """The maps of the level, each with the sign of what is known of it."""
+    options = [(i, page.text("ui.level.map", number=i + 1)) for i in range(len(page.level.maps))]
+    label = page.text("ui.level.maps")
+    return Choice(rect, "map", options=options, chosen=page.stage.map, label=label, icons=marks(page))
 
 
-def _tab_options(page: "LevelPage") -> list[tuple[object, str]]:
-    options: list[tuple[object, str]] = []
-    for number in range(len(page.level.maps)):
-        words = page.text("ui.level.map", number=number + 1)
-        options.append((number, f"{words} {mark}" if (mark := _mark(page, number)) else words))
-    return options
-
-
-def _mark(page: "LevelPage", number: int) -> str:
-    """A tick on the maps known to be passed: those before the first that failed, or all."""
-    if not page.film.verdict or not page.film.told:
-        return ""
-    return "✓" if page.film.verdict.won or number < page.film.verdict.map else ""
+def marks(page: "LevelPage") -> dict[object, str]:
+    """A tick on the maps passed, an eye on the one that failed, a question mark on a surprise."""
+    found: dict[object, str] = {}
+    verdict, traces = page.film.verdict, page.stage.traces
+    for number, each in enumerate(page.level.maps):
+        told = page.film.told and verdict is not None
+        if verdict and (number < page.film.last_map or verdict.won) and (told or number < page.stage.map):
+            found[number] = "check"
+        elif verdict and told and number == page.film.last_map:
+            found[number] = "eye"
+        elif each.hidden and not traces:
+            found[number] = "question"
+    return found
 
 
 def player_bar(page: "LevelPage", rect: pygame.Rect) -> list[Widget]:
@@ -115,8 +116,12 @@ def player_bar(page: "LevelPage", rect: pygame.Rect) -> list[Widget]:
         x += side + gap
     speed = screen.px(SPEED_WIDTH)
     sign = screen.px(34)
-    right = rect.right - speed - 2 * sign
-    steps = pygame.Rect(x + gap, top, right - x - 4 * gap, side)
+    right = end = rect.right - speed - 2 * sign
+    if page.stage.has_eyes:
+        eyes = pygame.Rect(right - side - 2 * gap, top, side, side)
+        made.append(Button(eyes, "eyes", icon="eye", tooltip=text("ui.player.eyes")))
+        end = eyes.left
+    steps = pygame.Rect(x + gap, top, end - x - 4 * gap, side)
     made.append(
         Slider(
             steps,
@@ -164,11 +169,13 @@ def refresh(page: "LevelPage") -> None:
         if isinstance(widget, Slider) and widget.action == "seek":
             widget.high, widget.now = max(1, player.length), player.index
         elif isinstance(widget, Choice) and widget.action == "map":
-            widget.options, widget.chosen = tuple(_tab_options(page)), page.stage.map
+            widget.icons, widget.chosen = marks(page), page.stage.map
         elif widget.action == "step_back":
             widget.enabled = player.index > 0
         elif widget.action == "step":
             widget.enabled = not (page.stage.traces and player.index >= player.length)
+        elif widget.action == "eyes" and isinstance(widget, Button):
+            widget.kind = "chosen" if page.eyes else "plain"
         elif widget.action == "undo":
             widget.enabled = bool(page.history.past)
         elif widget.action == "redo":

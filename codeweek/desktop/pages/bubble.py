@@ -1,15 +1,13 @@
-"""Small widgets of the page of a level: the sentence under the world, the boxes, a halo, the title."""
+"""Small widgets of the page of a level: the sentence under the world, a halo, the title."""
 
-import ast
 from typing import Any
 
 import pygame
 
 from codeweek.desktop import draw
-from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import Paint, mix
 from codeweek.desktop.widgets import Button, Widget
-from codeweek.program import Program
 
 SENTENCE = 20
 SMALLEST = 14
@@ -84,54 +82,6 @@ class Heading(Widget):
         write_in(screen, self.story, rest, 23, screen.theme.ink, "regular")
 
 
-class Boxes(Widget):
-    """The variables, each a box with its name and what is in it."""
-
-    focusable = False
-
-    def __init__(self, rect: pygame.Rect) -> None:
-        super().__init__(rect)
-        self.names: tuple[tuple[str, Any], ...] = ()
-
-    @property
-    def spoken(self) -> str:
-        """« x 3, y 4 »."""
-        return ", ".join(f"{name} {value}" for name, value in self.names)
-
-    def draw(self, screen: Screen) -> None:
-        """Paint as many as fit, the last ones first to go."""
-        left, gap = self.rect.left, screen.px(8)
-        for name, value in self.names:
-            shown = _value(value)
-            name_width = screen.fonts.width(name, 17, "bold")
-            width = name_width + max(screen.px(44), screen.fonts.width(shown, 20, "bold") + screen.px(24))
-            box = pygame.Rect(left, self.rect.top, width + screen.px(26), self.rect.height)
-            if box.right > self.rect.right:
-                break
-            self._box(screen, box, name, name_width, shown)
-            left = box.right + gap
-
-    def _box(self, screen: Screen, box: pygame.Rect, name: str, name_width: int, shown: str) -> None:
-        screen.panel(box, "#cc79a7", 12, "#8a3f68")
-        label = pygame.Rect(box.left + screen.px(12), box.top, name_width, box.height)
-        screen.text(name, label, 17, "#1a1a1a", "bold")
-        field = pygame.Rect(label.right + screen.px(8), box.top + screen.px(7), 0, box.height - screen.px(14))
-        field.width = box.right - screen.px(7) - field.left
-        screen.panel(field, "#ffffff", 8)
-        screen.text(shown, field, 20, "#1a1a1a", "bold", CENTRE)
-
-
-def has_variables(program: Program) -> bool:
-    """Whether a program names values, so that there are boxes to show."""
-    return any(_names_a_value(node) for node in ast.walk(program.tree))
-
-
-def _names_a_value(node: ast.AST) -> bool:
-    if isinstance(node, ast.For):
-        return isinstance(node.target, ast.Name) and node.target.id != "_"
-    return isinstance(node, (ast.Assign, ast.AugAssign, ast.arg))
-
-
 class Beacon(Button):
     """A button that can glow, to say: this one."""
 
@@ -154,8 +104,3 @@ class Beacon(Button):
 def _tone(screen: Screen, tone: str) -> Paint:
     theme = screen.theme
     return {"good": theme.good, "warm": theme.warm}.get(tone, Paint(theme.card, theme.ink, theme.line))
-
-
-def _value(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 18 else text[:17] + "…"

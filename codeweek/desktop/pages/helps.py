@@ -12,7 +12,21 @@ if TYPE_CHECKING:
     from codeweek.desktop.app import App
     from codeweek.desktop.pages.level import LevelPage
 
-KEYS = ("run", "step", "restart", "blocks", "numbers", "move", "undo", "zone", "world", "size", "back")
+KEYS = (
+    "run",
+    "step",
+    "restart",
+    "blocks",
+    "numbers",
+    "move",
+    "undo",
+    "zone",
+    "maps",
+    "eyes",
+    "world",
+    "size",
+    "back",
+)
 
 
 def open_hints(page: "LevelPage") -> None:

@@ -1,7 +1,6 @@
 """The page of a level: blocks, world, Python, and a player between them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -13,11 +12,13 @@ from codeweek.desktop import tints
 from codeweek.desktop.editor import Editor, PythonView
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import DOUBLE, Page
-from codeweek.desktop.pages import bars, helps, keys, telling
-from codeweek.desktop.pages.bubble import Beacon, Boxes, Bubble, has_variables
+from codeweek.desktop.pages import bars, boxes, helps, keys, place, telling
+from codeweek.desktop.pages.boxes import Boxes
+from codeweek.desktop.pages.bubble import Beacon, Bubble
 from codeweek.desktop.pages.film import Film
+from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.world_view import WorldView
-from codeweek.desktop.pages.zones import Wanted, Zones, zones
+from codeweek.desktop.pages.zones import Wanted, Zones
 from codeweek.desktop.player import SPEEDS
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import mix
@@ -46,14 +47,15 @@ class LevelPage(Page):
         self.stage, self.guess = self.film.stage, self.film.guess
         self.view = WorldView(app.screen, level.look)
         self.history = journey.history(level)
-        self.has_variables = has_variables(self.program())
-        self._laid: Wanted | None = None  # what the zones of now are for
+        self.box_room = boxes.room(self.program())
+        self.laid: Wanted | None = None  # what the zones of now are for
         self.editor: Editor | None = None
         self.python: PythonView | None = None
         self.zones: Zones | None = None
         self.bubble = Bubble(pygame.Rect(0, 0, 1, 1), self.hero)
         self.boxes = Boxes(pygame.Rect(0, 0, 1, 1))
         self.clock = self.quiet = 0.0
+        self.eyes = False  # the world is seen as the hero sees it
         self.cheer: float | None = None
         self._party: float | None = None
         self._breath, self._started = 0.0, -1.0
@@ -85,75 +87,22 @@ class LevelPage(Page):
             return wanted
         return register(self.level) != "short" and self.app.screen.rect.width >= self.app.screen.px(1250)
 
-    @property
-    def wanted(self) -> Wanted:
-        """What there is to show besides the blocks and the world."""
-        return Wanted(
-            python=self.shows_python,
-            tabs=len(self.level.maps) > 1,
-            boxes=self.has_variables,
-            answer=self.guess.counts,
-            reading=self.read_only,
-            shape=self.stage.shape,
-        )
-
     def layout(self) -> None:
         """Cut the window, and put everything in its place."""
-        screen = self.app.screen
-        self._laid = self.wanted
-        self.zones = zones(screen.rect, screen.px, self._laid)
-        self._place_editor(self.zones.editor)
-        if self.editor and self.editor.crowded:
-            self.zones = zones(screen.rect, screen.px, replace(self._laid, crowded=True))
-            self.editor.resize(self.zones.editor)
-        self._place_python(self.zones.python)
-        self.view.place(self.zones.world)
-        self.bubble.rect = self.zones.message
-        self.bubble.cut = False
-        if self.zones.boxes:
-            self.boxes.rect = self.zones.boxes
+        self.laid = place.wanted(self)
+        self.zones = place.lay_out(self, self.laid)
         self.widgets = list(bars.widgets(self, self.zones))
         self.show_now()
         if not self.focus:
-            self.set_focus(self._first_focus(), self.focus_seen)
-
-    def _place_editor(self, rect: pygame.Rect) -> None:
-        if self.editor:
-            self.editor.still = self.app.settings.reduced_motion
-            self.editor.resize(rect)
-            self.editor.set_language(self.text)
-            return
-        level = self.level
-        puzzle = studio.pieces(level) is not None
-        self.editor = Editor(
-            self.app.screen,
-            rect,
-            studio.catalogue_of(level),
-            self.text,
-            self.history,
-            palette=(lambda script: studio.pool(level, script)) if puzzle else studio.palette(level),
-            read_only=self.read_only,
-            on_change=self.changed,
-            play=self.app.sounds.play,
-            still=self.app.settings.reduced_motion,
-        )
-
-    def _place_python(self, rect: pygame.Rect | None) -> None:
-        if rect is None:
-            self.python = None
-            return
-        self.python = PythonView(self.app.screen, rect, self.program(), tooltip=self.text("ui.level.python"))
+            first = "run" if self.read_only else "editor"
+            self.set_focus(next((w for w in self.targets() if w.action == first), None), self.focus_seen)
 
     def targets(self) -> Sequence[Widget]:
         """What the keyboard can reach: the blocks, then the player, then the rest."""
-        order = {"cell": 0, "guess": 0, "editor": 1, "run": 2, "python": 8}
-        player = ("restart", "step_back", "step", "seek", "speed", "map")
+        order = {"cell": 0, "guess": 0, "answer": 0, "editor": 1, "run": 2, "python": 8}
+        player = ("restart", "step_back", "step", "seek", "eyes", "speed", "map")
         order |= dict.fromkeys(player, 3)
         return sorted(super().targets(), key=lambda widget: order.get(widget.action, 9))
-
-    def _first_focus(self) -> Widget | None:
-        wanted = "run" if self.read_only else "editor"
-        return next((widget for widget in self.targets() if widget.action == wanted), None)
 
     @property
     def hero(self) -> str:
@@ -166,17 +115,21 @@ class LevelPage(Page):
         still = self.app.settings.reduced_motion
         clock = self.clock if self.quiet < ALIVE and not still else None
         secret = self.text("ui.level.surprise") if self.stage.hidden else ""
-        self.view.show(self.stage.moment(clock, self.cheer, still), secret)
         self.view.choosing = self.guess.asks_cell and not self.stage.traces
+        eyes = self.eyes and not self.view.choosing
+        self.view.show(self.stage.moment(clock, self.cheer, still, eyes), secret)
         self.view.focusable = self.view.choosing
         self.view.chosen = self.guess.cell
-        self.boxes.names = self.stage.names
+        self.guess.reveal(self.stage.trace if self.film.ended and self.film.told else None)
+        telling.fill(self)
         self.bubble.say(*telling.sentence(self))
         self._light()
         bars.refresh(self)
 
     def _light(self) -> None:
         block, kind = telling.lit(self)
+        if self.editor:
+            self.editor.turns = self.stage.turns
         lit = block, kind, self.python
         if lit == self._lit:
             return  # lighting scrolls to the block: only once, or nobody could scroll away
@@ -192,7 +145,7 @@ class LevelPage(Page):
         self.history, self.welcome = history, False
         self.journey.remember(self.level, history)
         program = self.program()
-        self.has_variables = has_variables(program)
+        self.box_room = boxes.room(program)
         if self.python:
             self.python.set_program(program)
         self.film.forget()
@@ -203,13 +156,23 @@ class LevelPage(Page):
         """Run the program as it is, and play what happened; `go` False waits at the start."""
         self._stop_party()
         self.welcome = False
-        self.film.shoot(self.script, self.text.language)
+        self.film.shoot(self.script, self.text)
         if self.film.ask_guess:
-            self.focus_on("cell" if self.guess.asks_cell else "guess")
+            self.focus_on({"cell": "cell", "number": "guess", "choice": "answer"}[self.guess.how])
         elif self.film.problem:
             self.app.sounds.play("bump")
         elif go:
-            self.stage.player = self.stage.player.play()
+            self.stage.play_through(self.film.last_map)
+        self.show_now()
+
+    def answered(self, typed: str | None) -> None:
+        """The child has answered what the program asks: go on from there; without an answer, stop."""
+        map, at = self.stage.map, self.stage.player.index
+        if typed is None:
+            self.film.forget()
+        else:
+            self.film.answer(typed, self.script, self.text)
+            self.stage.play_through(self.film.last_map, map, at)
         self.show_now()
 
     def restart(self) -> None:
@@ -227,7 +190,7 @@ class LevelPage(Page):
         """The player, the hero's breath, the glow of buttons, the stars after the last step."""
         self.quiet += dt
         self.clock += dt
-        if self._laid != self.wanted:
+        if self.laid != place.wanted(self):
             self.relayout()
         moving = self._play_on(dt)
         if self._party is not None and not self.film.ended:
@@ -257,6 +220,8 @@ class LevelPage(Page):
     def _play_on(self, dt: float) -> bool:
         before = self.stage.player
         if not before.moving:
+            if self.stage.go_on(dt):
+                return True
             if self.film.ended and not self.film.told:
                 self._finish()
             return False
@@ -266,10 +231,13 @@ class LevelPage(Page):
         return True
 
     def _finish(self) -> None:
-        """The last step is reached: say what came of it."""
+        """The last step is reached: say what came of it, or what is asked."""
         self.film.told = True
+        if self.film.asks:
+            telling.ask(self)
+            return
         won = self.film.verdict is not None and self.film.verdict.won
-        if won and self.film.verdict and self.stage.map == self.film.verdict.map:
+        if won:
             self.app.sounds.play("win")
             self.cheer = None if self.app.settings.reduced_motion else 0.0
             self._party = PARTY_AFTER
@@ -285,7 +253,9 @@ class LevelPage(Page):
             "undo": lambda: self.editor.undo() if self.editor else None,
             "redo": lambda: self.editor.redo() if self.editor else None,
             "python_toggle": self.toggle_python,
+            "eyes": self.toggle_eyes,
             "hint": lambda: helps.open_hints(self),
+            "gallery": lambda: self.app.push(GalleryPage(self)),
             "menu": lambda: helps.open_menu(self),
             "back": self.back,
         }
@@ -299,7 +269,7 @@ class LevelPage(Page):
             self.stage.show(int(str(action.value)))
         elif action.name == "python" and self.editor:
             self.editor.select(str(action.value) if action.value else None)
-        elif action.name in ("cell", "cursor", "guess"):
+        elif action.name in ("cell", "cursor", "guess", "answer"):
             self._guessed(action)
         if self.app.page is self:
             self.show_now()
@@ -327,22 +297,33 @@ class LevelPage(Page):
         if not self.stage.traces:
             self.run(go=False)
         if self.stage.traces:
+            self.stage.left = []
             self.stage.player = self.stage.player.step()
             self.app.sounds.play(telling.sound(self.stage))
 
     def step_back(self) -> None:
         """One step back."""
+        self.stage.left = []
         self.stage.player = self.stage.player.back()
 
     def _seek(self, index: int) -> None:
         if not self.stage.traces and index:
             self.run(go=False)
+        self.stage.left = []
         self.stage.player = self.stage.player.seek(index)
 
     def _speed(self, place: int) -> None:
         speed = SPEEDS[max(0, min(place, len(SPEEDS) - 1))]
         self.stage.at_speed(speed)
         self.app.change(speed=speed)
+
+    def turn_map(self, by: int) -> None:
+        """The next map or the one before."""
+        self.stage.show((self.stage.map + by) % len(self.level.maps))
+
+    def toggle_eyes(self) -> None:
+        """See the world as the hero does, or from above as it is drawn."""
+        self.eyes = self.stage.has_eyes and not self.eyes
 
     def toggle_python(self) -> None:
         """Show or hide the Python; the child's choice is kept."""
@@ -351,8 +332,13 @@ class LevelPage(Page):
 
     def start_over(self) -> None:
         """The program as it was given; one undo brings the child's back."""
-        if self.editor and not self.read_only:
-            history = self.history.edit(studio.start(self.level))
+        if not self.read_only:
+            self.put(studio.start(self.level))
+
+    def put(self, script: Script) -> None:
+        """Another program in place of this one; one undo brings this one back."""
+        if self.editor:
+            history = self.history.edit(script)
             self.editor.set_history(history)
             self.changed(history)
 

@@ -11,6 +11,7 @@ from codeweek.desktop.journey import COLOURS, Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.chapter import ChapterPage
+from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
@@ -21,7 +22,9 @@ from codeweek.pack import Chapter
 if TYPE_CHECKING:
     from codeweek.desktop.app import App
 
-TALLEST = 250  # units: a card of a chapter
+TALLEST, LOW, LEAST = 250, 132, 104  # units: heights of a card of a chapter
+NARROW = 360  # units: its least width, when there are several side by side
+TITLE, SMALLEST = 26, 15
 MARGIN = 20
 
 
@@ -45,28 +48,40 @@ class ChapterCard(Widget):
             draw.round_rect(
                 screen.surface, box, screen.px(24), None, theme.primary.fill, max(3, screen.px(5))
             )
-        side = min(box.height - screen.px(36), screen.px(170))
-        centre = box.left + screen.px(22) + side // 2, box.centery
+        side = min(box.height - screen.px(36), screen.px(170), box.width // 3)
+        centre = box.left + screen.px(20) + side // 2, box.centery
         tints.badge(screen, self.picture, centre, side, tints.frame(self.chapter.look))
-        words = pygame.Rect(box.left + screen.px(42) + side, 0, 0, 0)
-        words.width = box.right - screen.px(20) - words.left
-        words.height = screen.line_step(26, "bold")
-        words.top = box.top + max(screen.px(10), (box.height - words.height - screen.px(76)) // 2)
-        self.write(screen, f"{self.number + 1} · {self.title}", words, 26, theme.ink, "bold")
-        self._draw_dots(screen, words)
-        line = pygame.Rect(words.left, words.bottom + screen.px(40), words.width, screen.px(28))
-        screen.icon("star", (line.left + screen.px(12), line.centery), screen.px(28), theme.ink_soft)
-        screen.icon("star", (line.left + screen.px(12), line.centery), screen.px(23), theme.star)
-        line.left += screen.px(34)
-        screen.text(self.note, line, 19, theme.ink, "bold")
+        words = pygame.Rect(box.left + screen.px(36) + side, 0, 0, 0)
+        words.width = box.right - screen.px(18) - words.left
+        row = min(screen.px(32), (box.height - screen.px(20)) // 4)
+        title = f"{self.number + 1} · {self.title}"
+        room = box.height - screen.px(16) - 2 * row
+        size, words.height = self._title_size(screen, title, words.width, room)
+        words.top = box.top + (box.height - words.height - 2 * row) // 2
+        screen.paragraph(title, words, size, theme.ink, "bold")
+        self._draw_dots(screen, pygame.Rect(words.left, words.bottom, words.width, row))
+        line = pygame.Rect(words.left, words.bottom + row, words.width, row)
+        star = round(row * 0.86)
+        screen.icon("star", (line.left + star // 2, line.centery), star, theme.ink_soft)
+        screen.icon("star", (line.left + star // 2, line.centery), round(star * 0.82), theme.star)
+        line.left += round(star * 1.2)
+        screen.text(self.note, line, min(19, row / screen.scale * 0.7), theme.ink, "bold")
 
-    def _draw_dots(self, screen: Screen, words: pygame.Rect) -> None:
+    def _title_size(self, screen: Screen, title: str, width: int, room: int) -> tuple[float, int]:
+        """The largest size in which the title fits, and its height; cut when there is none."""
+        size = TITLE
+        while size > SMALLEST and screen.paragraph_height(title, width, size, "bold") > room:
+            size -= 1
+        high = screen.paragraph_height(title, width, size, "bold")
+        self.cut = high > room
+        return size, min(high, room)
+
+    def _draw_dots(self, screen: Screen, row: pygame.Rect) -> None:
         count = max(1, len(self.stars))
-        step = min(screen.px(28), words.width // count)
-        radius = max(4, round(step * 0.36))
-        y = words.bottom + screen.px(20)
+        step = min(screen.px(28), row.width // count)
+        radius = max(4, min(round(step * 0.36), round(row.height * 0.4)))
         for i, stars in enumerate(self.stars):
-            centre = words.left + step * i + step // 2, y
+            centre = row.left + step * i + step // 2, row.centery
             rim = max(1, screen.px(2))
             fill = screen.theme.chosen.fill if stars else screen.theme.card
             draw.circle(screen.surface, centre, radius, fill, screen.theme.ink_soft, rim)
@@ -107,7 +122,7 @@ class MapPage(Page):
         width = Button.width_for(screen, adult, "person", 18)
         right = bar.right - width
         made.append(Button((right, bar.top, width, side), "adult", label=adult, icon="person", size=18))
-        for action, icon in (("settings", "gear"), ("keys", "question")):
+        for action, icon in (("settings", "gear"), ("keys", "question"), ("concepts", "star")):
             right -= side + gap
             made.append(
                 Button((right, bar.top, side, side), action, icon=icon, tooltip=text(f"ui.menu.{action}"))
@@ -126,12 +141,10 @@ class MapPage(Page):
     def _cards(self, body: pygame.Rect) -> list[Widget]:
         screen, text = self.app.screen, self.app.text
         chapters = self.journey.pack.chapters
-        columns = 2 if len(chapters) > 1 and body.width >= screen.px(820) else 1
         gap = screen.px(18)
+        columns = self._columns(body, gap)
         width = (body.width - screen.px(14) - gap * (columns - 1)) // columns
-        rows = -(-len(chapters) // columns)
-        fitting = (body.height - gap * rows) // max(1, rows)
-        height = max(screen.px(132), min(screen.px(TALLEST), fitting))
+        height = max(screen.px(LEAST), min(screen.px(TALLEST), self._height(body, gap, columns)))
         current = self.journey.resume()
         made: list[Widget] = []
         for i, chapter in enumerate(chapters):
@@ -148,6 +161,17 @@ class MapPage(Page):
             card.note = text("ui.map.stars", n=sum(stars), all=3 * len(stars))
             made.append(card)
         return made
+
+    def _columns(self, body: pygame.Rect, gap: int) -> int:
+        """As few as leave the cards some height; then they scroll."""
+        px = self.app.screen.px
+        most = max(1, min(3, body.width // px(NARROW), len(self.journey.pack.chapters)))
+        enough = (c for c in range(min(2, most), most) if self._height(body, gap, c) >= px(LOW))
+        return next(enough, most)
+
+    def _height(self, body: pygame.Rect, gap: int, columns: int) -> int:
+        rows = max(1, -(-len(self.journey.pack.chapters) // columns))
+        return (body.height - gap * rows) // rows
 
     def paint(self, screen: Screen) -> None:
         """The ground, and who plays."""
@@ -170,6 +194,8 @@ class MapPage(Page):
             self.app.push(SettingsPage(self.app))
         elif action.name == "keys":
             helps.open_keys(self.app)
+        elif action.name == "concepts":
+            self.app.push(ConceptsPage(self.app, self.journey))
         elif action.name == "adult":
             self._ask_adult()
 

@@ -5,14 +5,19 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from codeweek import studio
+from codeweek.desktop.pages.trail import Trail
 from codeweek.desktop.painter import Moment
 from codeweek.desktop.player import SPEEDS, Player
 from codeweek.engine.trace import Step, Trace
 from codeweek.level import Level
-from codeweek.scene import Scene
-from codeweek.studio import kind_of
+from codeweek.scene import HERO, Scene, Shape, turned
 
 LONGEST = 10.0  # seconds a hare takes, however long the run
+QUICK = 4.0  # seconds at most for a map that is played before another
+KEPT = 4  # scenes
+UP = 270  # degrees clockwise from the right
+BETWEEN = 0.6  # seconds from the end of a map to the next one
 
 
 def _pace(speed: float, length: int) -> float:
@@ -24,11 +29,15 @@ class Stage:
 
     def __init__(self, level: Level, speed: float) -> None:
         self.level = level
-        self.kind = kind_of(level)
+        self.kind = studio.kind_of(level)
         self.map = 0
         self.traces: tuple[Trace, ...] = ()
         self.players = [Player(speed=speed) for _map in level.maps]
         self._scenes: dict[int, Scene] = {}
+        self._turns: dict[tuple[int, int], Scene] = {}
+        self._trail: Trail | None = None
+        self.left: list[int] = []  # maps that are still to be played after this one
+        self._rest = 0.0
 
     @property
     def player(self) -> Player:
@@ -47,8 +56,16 @@ class Stage:
     @cached_property
     def shape(self) -> float:
         """How wide the widest map is, for a height of one."""
-        pictures = (self.kind.picture(each.world, self.level.look) for each in self.level.maps)
-        return max((each.width + each.margin) / (each.height + each.margin) for each in pictures)
+        return max((each.width + each.margin) / (each.height + each.margin) for each in self._starts)
+
+    @cached_property
+    def columns(self) -> float:
+        """How many cells wide the widest map is."""
+        return max(each.width + each.margin for each in self._starts)
+
+    @cached_property
+    def _starts(self) -> list[Scene]:
+        return [self.kind.picture(each.world, self.level.look) for each in self.level.maps]
 
     @property
     def hidden(self) -> bool:
@@ -77,22 +94,45 @@ class Stage:
 
     def load(self, traces: Sequence[Trace], map: int) -> None:
         """Runs to show, from their start, beginning with a map."""
-        self.traces, self.map = tuple(traces), map
+        self.traces, self.map, self.left = tuple(traces), map, []
         speed = self.player.speed
         self.players = [Player(len(trace), speed=_pace(speed, len(trace))) for trace in traces]
-        self._scenes.clear()
+        self._forget()
+
+    def play_through(self, last: int, first: int = 0, at: int = 0) -> None:
+        """Play the maps one after another up to one, from a step; those before it do not take long."""
+        for map in range(first, last):
+            player = self.players[map]
+            self.players[map] = player.at_speed(max(player.speed, player.length / QUICK))
+        self.show(first)
+        self.left = list(range(first + 1, last + 1))
+        self.player = self.player.seek(at)
+        if not self.player.at_end or not at:
+            self.player = self.player.play()
+
+    def go_on(self, dt: float) -> bool:
+        """At the end of a map: after a breath, the next one to play; False when there is none."""
+        if not self.left or not self.player.at_end:
+            return False
+        self._rest += dt
+        if self._rest >= BETWEEN:
+            self._rest, left = 0.0, self.left
+            self.show(left[0])
+            self.left = left[1:]
+            self.player = self.player.play()
+        return True
 
     def clear(self) -> None:
         """Back to the maps as they start."""
         speed = min(self.player.speed, SPEEDS[-1])
-        self.traces = ()
+        self.traces, self.left = (), []
         self.players = [Player(speed=speed) for _map in self.level.maps]
-        self._scenes.clear()
+        self._forget()
 
     def show(self, map: int) -> None:
-        """Another map."""
-        self.map = map
-        self._scenes.clear()
+        """Another map, and no other after it."""
+        self.map, self.left = map, []
+        self._forget()
 
     def at_speed(self, speed: float) -> None:
         """Another speed, on every map."""
@@ -102,16 +142,55 @@ class Stage:
         """The world at a step of the map shown."""
         return self.trace.at(index).world if self.trace else self.level.maps[self.map].world
 
-    def moment(self, clock: float | None, cheer: float | None, still: bool) -> Moment:
-        """What the painter has to paint now; `still` for those who want nothing to glide."""
+    def moment(self, clock: float | None, cheer: float | None, still: bool, eyes: bool = False) -> Moment:
+        """What the painter has to paint now; `still` for those who want nothing to glide.
+
+        With the hero's `eyes` the world turns, and the hero always looks up.
+        """
         player = self.player
         part = 1.0 if still else player.part
-        return Moment(self.scene(player.source), self.scene(player.index), part, clock, cheer)
+        before, after = self.scene(player.source), self.scene(player.index)
+        dots = self._dots(player.index)
+        if eyes and (quarters := _quarters(after)):
+            dots = turned(replace(after, background=(), sprites=(), marks=dots, rim=()), quarters).marks
+            before, after = self._turned(player.source, quarters), self._turned(player.index, quarters)
+        return Moment(before, after, part, clock, cheer, dots)
+
+    @cached_property
+    def has_eyes(self) -> bool:
+        """Whether the hero turns on a grid, so that left and right are its own."""
+        return studio.has_eyes(self.level)
+
+    def _turned(self, index: int, quarters: int) -> Scene:
+        scene = self.scene(index)
+        if (index, quarters) not in self._turns:
+            self._turns = dict(list(self._turns.items())[-KEPT:])
+            self._turns[index, quarters] = turned(scene, quarters)
+        return self._turns[index, quarters]
+
+    def _dots(self, index: int) -> tuple[Shape, ...]:
+        if not self.trace:
+            return ()
+        if self._trail is None:
+            self._trail = Trail(self.level, self.trace)
+        return self._trail.dots(index)
+
+    def _forget(self) -> None:
+        """Nothing is kept of the map or the run that was shown."""
+        self._scenes.clear()
+        self._turns.clear()
+        self._trail = None
 
     def scene(self, index: int) -> Scene:
         """The scene at a step of the map shown."""
         if index not in self._scenes:
-            if len(self._scenes) > 4:
+            if len(self._scenes) > KEPT:
                 self._scenes.clear()
             self._scenes[index] = self.kind.picture(self.world_at(index), self.level.look)
         return self._scenes[index]
+
+
+def _quarters(scene: Scene) -> int:
+    """The quarter turns clockwise that make the hero look up."""
+    hero = next((sprite for sprite in scene.sprites if sprite.id == HERO), None)
+    return round((UP - hero.angle) / 90) % 4 if hero else 0

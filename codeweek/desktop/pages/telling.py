@@ -3,8 +3,11 @@
 from typing import TYPE_CHECKING
 
 from codeweek import course, studio
+from codeweek.desktop.pages.ask import AskPage
+from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.pages.win import Result, Win
+from codeweek.desktop.widgets import Action
 from codeweek.diagnostic import Diagnostic
 from codeweek.judge import Verdict, register
 from codeweek.scene import Scene, Sprite
@@ -21,7 +24,7 @@ def sentence(page: "LevelPage") -> Said:
     if page.film.problem:
         return page.text.tell(page.film.problem, register(page.level)), "warm"
     if page.film.ask_guess:
-        return page.text(f"ui.level.guess_{'cell' if page.guess.asks_cell else 'number'}"), "warm"
+        return page.text(f"ui.level.guess_{page.guess.how}"), "warm"
     if page.film.ended and page.film.verdict and page.film.told:
         return _final(page, page.film.verdict)
     if page.stage.step:
@@ -66,7 +69,7 @@ def _invitation(page: "LevelPage") -> str:
         return text.tell(Diagnostic(f"ui.start.{page.level.mode}"), register(page.level))
     if not page.guess.missing:
         return text("ui.start.predict")
-    how = text(f"ui.level.{'touch' if page.guess.asks_cell else 'choose'}")
+    how = text(f"ui.level.answer_{page.guess.how}")
     return f"{text.pick(predict.question)} {how}".strip()
 
 
@@ -80,6 +83,14 @@ def lit(page: "LevelPage") -> tuple[str | None, str]:
         stopped = trace.diagnostic.block if trace and trace.diagnostic else None
         return film.verdict.message.block or stopped or block, "problem"
     return block, "running"
+
+
+def fill(page: "LevelPage") -> None:
+    """The boxes of the variables: as they are at the step of now, and what was in them before."""
+    stage, index = page.stage, page.stage.player.index
+    before = dict(stage.trace.names(index - 1)) if stage.trace and index else None
+    fresh = 1 - stage.player.part if index else 0.0
+    page.boxes.tell(stage.names, before, page.text, fresh)
 
 
 def sound(stage: Stage) -> str:
@@ -100,6 +111,14 @@ def _hero(scene: Scene) -> Sprite | None:
     return next((sprite for sprite in scene.sprites if sprite.id == "hero"), None)
 
 
+def ask(page: "LevelPage") -> None:
+    """The card on which the child answers the program."""
+    question = page.film.asks
+    if question and page.app.page is page:
+        said = lambda: page.text.tell(question, register(page.level))  # noqa: E731
+        page.app.push(AskPage(page.app, said, page.hero, page.answered))
+
+
 def celebrate(page: "LevelPage") -> None:
     """The card with the stars, over the level."""
     verdict, app = page.film.verdict, page.app
@@ -111,15 +130,30 @@ def celebrate(page: "LevelPage") -> None:
         lambda: page.text("ui.win.other" if surprised else "ui.win.title"),
         lambda: page.text.tell(verdict.message, register(page.level)),
         lambda: _facts(page, verdict),
-        course.next_level(page.journey.pack, page.level) is not None,
+        _ways(page),
         not surprised,
     )
     app.push(Win(app, result, lambda answer: _after_win(page, answer)))
 
 
+def _ways(page: "LevelPage") -> tuple[str, ...]:
+    """Where one may go from here: stay, keep it, something else to do, the next level."""
+    pack, progress = page.journey.pack, page.journey.progress
+    following = course.next_level(pack, page.level)
+    other = course.another(pack, progress, page.level)
+    ways = ["stay"] + (["gallery"] if page.level.mode == "create" else [])
+    if other not in (None, page.level, following):
+        ways.append("another")
+    ways.append("next" if following else "map")
+    if not following and "another" in ways:
+        ways.remove("another")
+        ways.append("another")
+    return tuple(ways)
+
+
 def _facts(page: "LevelPage", verdict: Verdict) -> str:
     """What the stars are for."""
-    if page.read_only:
+    if page.read_only or page.level.mode == "create":
         return ""
     best = studio.best(page.level)
     name = "record" if verdict.record else "best" if verdict.stars == 3 else "challenge"
@@ -127,8 +161,16 @@ def _facts(page: "LevelPage", verdict: Verdict) -> str:
 
 
 def _after_win(page: "LevelPage", answer: str) -> None:
-    following = course.next_level(page.journey.pack, page.level)
+    pack = page.journey.pack
+    following = course.next_level(pack, page.level)
+    other = course.another(pack, page.journey.progress, page.level)
     if answer == "next" and following:
         page.go_on(following)
+    elif answer == "another" and other:
+        page.go_on(other)
+    elif answer == "gallery":
+        gallery = GalleryPage(page)
+        page.app.push(gallery)
+        gallery.act(Action("keep"))
     elif answer == "map":
         page.app.pop()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from codeweek.desktop.app import App
 
 WIDTH = 600
+ICONS = {"stay": "blocks", "gallery": "save", "another": "repeat", "map": "map", "next": "forward"}
 POP = 0.28  # seconds from one star to the next
 PARTY = 2.6  # seconds of confetti
 PIECES = 70
@@ -24,13 +25,13 @@ PAPERS = ("#ffb700", "#5b3cc4", "#1f9d6b", "#e8588a", "#3a9bdc", "#f07f2e")
 
 @dataclass(frozen=True)
 class Result:
-    """What was earned, in stars and words; whether a level follows; whether it is a party."""
+    """What was earned, in stars and words; where one may go (the last is the one to press); party or not."""
 
     stars: int
     title: Callable[[], str]
     sentence: Callable[[], str]
     facts: Callable[[], str]
-    follows: bool
+    ways: tuple[str, ...]  # stay, gallery, another, map, next
     party: bool
 
 
@@ -48,7 +49,9 @@ class Win(Page):
     def layout(self) -> None:
         """Hero and stars, title, sentence, facts, buttons."""
         screen = self.app.screen
-        edge, row, art = screen.px(28), screen.px(60), screen.px(136)
+        edge, row, art, space = screen.px(28), screen.px(60), screen.px(136), screen.px(14)
+        rows = len(self._rows())
+        under = rows * row + (rows - 1) * space
         width = min(screen.px(WIDTH), screen.rect.width - screen.px(32))
         inner = width - 2 * edge
         words = [
@@ -58,7 +61,7 @@ class Win(Page):
         ]
         heights = [screen.paragraph_height(w[0], inner, w[1], w[2]) if w[0] else 0 for w in words]
         gap = screen.px(8)
-        height = edge + art + sum(h + gap for h in heights if h) + gap + row + edge
+        height = edge + art + sum(h + gap for h in heights if h) + gap + under + edge
         self.box = pygame.Rect(0, 0, width, height)
         self.box.center = screen.rect.center
         y = self.box.top + edge + art
@@ -68,24 +71,31 @@ class Win(Page):
                 rect = (self.box.left + edge, y, inner, high)
                 self.widgets.append(Label(rect, words_of, size=size, face=face, align=CENTRE, soft=soft))
                 y += high + gap
-        self.widgets += self._buttons(
-            pygame.Rect(self.box.left + edge, self.box.bottom - edge - row, inner, row)
-        )
-        self.focus_on("answer", "next" if self.result.follows else "map")
+        top = self.box.bottom - edge - under
+        for i, ways in enumerate(self._rows()):
+            place = pygame.Rect(self.box.left + edge, top + i * (row + space), inner, row)
+            self.widgets += self._buttons(place, ways)
+        self.focus_on("answer", self.result.ways[-1])
 
-    def _buttons(self, row: pygame.Rect) -> list[Button]:
-        text, gap = self.app.text, self.app.screen.px(14)
-        narrow = (row.width - gap) * 2 // 5
-        wide = row.width - gap - narrow
-        follow = ("next", "ui.win.next", "forward") if self.result.follows else ("map", "ui.win.map", "map")
-        stay = pygame.Rect(row.left, row.top, narrow, row.height)
-        go = pygame.Rect(stay.right + gap, row.top, wide, row.height)
-        return [
-            Button(stay, "answer", label=text("ui.win.stay"), icon="blocks", value="stay"),
-            Button(
-                go, "answer", label=text(follow[1]), icon=follow[2], value=follow[0], kind="primary", size=21
-            ),
-        ]
+    def _rows(self) -> list[tuple[str, ...]]:
+        """Two ways side by side; more, and the last one has a row of its own."""
+        ways = self.result.ways
+        return [ways] if len(ways) < 3 else [ways[:-1], ways[-1:]]
+
+    def _buttons(self, row: pygame.Rect, ways: tuple[str, ...]) -> list[Button]:
+        text, gap, left = self.app.text, self.app.screen.px(14), row.left
+        last = self.result.ways[-1]
+        shares = [3 if way == last and len(ways) > 1 else 2 for way in ways]
+        free = row.width - gap * (len(ways) - 1)
+        made = []
+        for way, share in zip(ways, shares, strict=True):
+            width = free * share // sum(shares)
+            box = pygame.Rect(left, row.top, width, row.height)
+            kind, size = ("primary", 21) if way == last else ("plain", 19)
+            words = text(f"ui.win.{way}")
+            made.append(Button(box, "answer", label=words, icon=ICONS[way], value=way, kind=kind, size=size))
+            left += width + gap
+        return made
 
     def tick(self, dt: float) -> bool:
         """Stars, then confetti."""

@@ -9,10 +9,13 @@ MARGIN = 12
 TOP = 92
 PLAYER = 64
 MESSAGE = 92
-STRIP = 52  # tabs of maps, boxes of variables, the answer of a prediction
+STRIP = 52  # tabs of maps
 LONG = 4.0  # a world so wide is small in any column
-READ = 300  # blocks that are only read
+READ, MOST_READ = 300, 620  # blocks that are only read: the width they have, and the most they take
 PYTHON = 260
+WORLD = 130  # units of height that the world keeps in any window
+LEAST, FAIR = 0.36, 0.45  # of the width: the world beside wide blocks, and one of many columns
+CELL = 70  # units: a cell that is easy to see
 WIDE = 1150  # units: from here three columns fit
 FLAT = 640  # units of height under which things are closer
 
@@ -25,11 +28,13 @@ class Wanted:
 
     python: bool = False
     tabs: bool = False
-    boxes: bool = False
-    answer: bool = False
-    reading: bool = False  # the program is only read: it needs little room
+    boxes: int = 0  # units of height for the variables
+    answer: int = 0  # units of height for the answer of a prediction
+    reading: int = 0  # the program is only read: units of width that it needs
+    blocks: int = 0  # units of width in which the palette and a solution are all in sight
     crowded: bool = False  # the blocks to choose from are wide
     shape: float = 1.0  # width of the world for one of height
+    columns: float = 0.0  # cells of the world side by side
 
 
 @dataclass(frozen=True)
@@ -69,24 +74,41 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     column = pygame.Rect(body.right - right, body.top, right, body.height)
     tabs, column = _from_top(column, gap, px(STRIP) if wanted.tabs else 0)
     message, column = _from_bottom(column, gap, px(MESSAGE * (0.8 if flat else 1)))
-    boxes, column = _from_bottom(column, gap, px(STRIP) if wanted.boxes else 0)
-    answer, column = _from_bottom(column, gap, px(STRIP) if wanted.answer else 0)
+    part = _part(column.height, gap, px, wanted)
+    boxes, column = _from_bottom(column, gap, round(px(wanted.boxes) * part))
+    answer, column = _from_bottom(column, gap, round(px(wanted.answer) * part))
     assert message
     return Zones(top, editor, python, tabs, column, boxes, answer, message, player)
+
+
+def _part(height: int, gap: int, px: Px, wanted: Wanted) -> float:
+    """How much of the height they want the boxes and the answer get: the world must be seen."""
+    asked = px(wanted.boxes) + px(wanted.answer)
+    left = height - 2 * gap - px(WORLD)
+    return min(1.0, max(0.3, left / asked)) if asked else 1.0
 
 
 def _right(body: pygame.Rect, gap: int, px: Px, wanted: Wanted, wide: bool) -> int:
     """The width of the column of the world: more for a wide world, and beside a program that is only read."""
     beside = wide and wanted.python
-    least = round(body.width * (0.36 if beside else 0.42))
+    least = round(body.width * (LEAST if beside else 0.42))
     if wanted.reading:
-        most = body.width - gap - px(READ + (PYTHON + MARGIN if beside else 0))
+        most = body.width - gap - px(wanted.reading + (PYTHON + MARGIN if beside else 0))
     elif wanted.crowded:
-        return round(body.width * (0.5 if wanted.shape > LONG else 0.4))
+        most = round(body.width * (0.5 if wanted.shape > LONG else 0.4))
+        return max(_world(body, px, wanted), min(most, body.width - gap - px(wanted.blocks)))
     else:
         most = round(body.width * (0.42 if beside else 0.5))
-    high = body.height - px(MESSAGE) - (px(STRIP) if wanted.tabs else 0) - (px(STRIP) if wanted.answer else 0)
-    return max(least, min(most, round(high * wanted.shape)))
+    high = body.height - px(MESSAGE) - (px(STRIP) if wanted.tabs else 0) - px(wanted.answer)
+    found = max(least, min(most, round(high * wanted.shape)))
+    if wanted.blocks and not beside:
+        found = min(found, max(_world(body, px, wanted), body.width - gap - px(wanted.blocks)))
+    return found
+
+
+def _world(body: pygame.Rect, px: Px, wanted: Wanted) -> int:
+    """The least width of the world beside blocks that could use more."""
+    return max(round(body.width * LEAST), min(round(body.width * FAIR), round(px(CELL) * wanted.columns)))
 
 
 def _with_python(

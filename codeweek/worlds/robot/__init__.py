@@ -1,11 +1,12 @@
-"""A robot on a grid: it moves, picks, drops, paints and says."""
+"""A robot on a grid: it moves, picks, drops, paints, writes and says."""
 
 from codeweek.worlds.kinds import Kind
 from codeweek.worlds.robot.commands import COMMANDS
 from codeweek.worlds.robot.goals import NAMES, goals, shown
 from codeweek.worlds.robot.grid import FIELDS, parse_map, to_text
 from codeweek.worlds.robot.looks import LOOKS
-from codeweek.worlds.robot.narrate import narrate, narrate_step
+from codeweek.worlds.robot.narrate import narrate
+from codeweek.worlds.robot.narrate_step import narrate_step
 from codeweek.worlds.robot.picture import picture
 from codeweek.worlds.robot.state import World, cell_name
 
@@ -22,13 +23,17 @@ def _said(world: World) -> str:
     return shown(world.said)
 
 
+def _row(world: World) -> tuple[int, ...]:
+    return world.row(world.y)
+
+
 KIND = Kind(
     "robot",
     COMMANDS,
     FIELDS,
     NAMES,
     tuple(LOOKS),
-    {"cell": _cell, "bag": _bag, "said": _said},
+    {"cell": _cell, "bag": _bag, "said": _said, "row": _row},
     parse_map,
     goals,
     picture,

@@ -4,21 +4,20 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek.command import Command, Stop, command, sensor
-from codeweek.diagnostic import Diagnostic
+from codeweek.worlds.robot import guess, numbers
 from codeweek.worlds.robot.state import (
     EAST,
     EDGE,
     FREE,
     NORTH,
     SOUTH,
-    STEPS,
     WEST,
     World,
-    cell_name,
     count_at,
     neighbour,
     with_count,
 )
+from codeweek.worlds.robot.stop import bump, stop
 
 LONGEST_TALK = 100  # each world keeps all that was said, so talk must not grow without end
 
@@ -65,12 +64,19 @@ def turn_right(world: World) -> World:
     return replace(world, heading=(world.heading + 1) % 4, event="", bumped=None)
 
 
+@command("motion")
+def back_to_start(world: World) -> World:
+    """To the first cell at once, with the first heading."""
+    (x, y), heading = world.map.start, world.map.start_heading
+    return replace(world, x=x, y=y, heading=heading, event="back", bumped=None)
+
+
 @command("action", "carry")
 def pick(world: World) -> World | Stop:
     """One thing of this cell into the bag."""
     count = count_at(world.items, world.cell)
     if not count:
-        return _stop(world, "nothing_to_pick")
+        return stop(world, "nothing_to_pick")
     items = with_count(world.items, world.cell, count - 1)
     return replace(world, items=items, bag=world.bag + 1, event="pick", bumped=None)
 
@@ -79,13 +85,13 @@ def pick(world: World) -> World | Stop:
 def drop(world: World) -> World | Stop:
     """One thing of the bag into the pot of this cell, or on its floor when it has no pot."""
     if not world.bag:
-        return _stop(world, "empty_bag")
+        return stop(world, "empty_bag")
     dropped = replace(world, bag=world.bag - 1, event="drop", bumped=None)
     if not (wanted := count_at(world.map.pots, world.cell)):
         items = with_count(world.items, world.cell, count_at(world.items, world.cell) + 1)
         return replace(dropped, items=items)
     if (held := count_at(world.filled, world.cell)) >= wanted:
-        return _stop(world, "pot_full", n=wanted)
+        return stop(world, "pot_full", n=wanted)
     return replace(dropped, filled=with_count(world.filled, world.cell, held + 1))
 
 
@@ -99,7 +105,7 @@ def paint(world: World) -> World:
 def say(world: World, value: Any = 0) -> World | Stop:
     """Say a value aloud."""
     if len(world.said) >= LONGEST_TALK:
-        return _stop(world, "talks_on", n=LONGEST_TALK)
+        return stop(world, "talks_on", n=LONGEST_TALK)
     return replace(world, said=(*world.said, frozen(value)), event="say", bumped=None)
 
 
@@ -140,18 +146,13 @@ def painted(world: World) -> bool:
 
 
 @sensor()
-def number_here(world: World) -> int:
-    """The number written on this cell; 0 when there is none."""
-    return world.number(world.cell)
-
-
-@sensor()
 def bag(world: World) -> int:
     """How many things the robot carries."""
     return world.bag
 
 
-COMMANDS = {found.name: found for found in list(globals().values()) if isinstance(found, Command)}
+_ALL = (*globals().values(), *vars(numbers).values(), *vars(guess).values())
+COMMANDS = {found.name: found for found in _ALL if isinstance(found, Command)}
 
 
 def frozen(value: Any) -> Any:
@@ -162,15 +163,10 @@ def frozen(value: Any) -> Any:
 def _step(world: World, heading: int) -> World | Stop:
     way = world.map.way(world.cell, heading)
     if way != FREE:
-        turned = replace(world, heading=heading, event="bump", bumped=STEPS[heading])
-        return _stop(turned, "out_of_grid" if way == EDGE else "bump_wall")
+        return bump(world, heading, "out_of_grid" if way == EDGE else "bump_wall")
     x, y = neighbour(world.cell, heading)
     moved = replace(world, x=x, y=y, heading=heading, event="", bumped=None)
     found = count_at(world.items, (x, y)) if world.map.auto_pick else 0
     if not found:
         return moved
     return replace(moved, items=with_count(world.items, (x, y), 0), bag=world.bag + found, event="pick")
-
-
-def _stop(world: World, key: str, **slots: Any) -> Stop:
-    return Stop(Diagnostic(f"say.{key}", {"cell": cell_name(world.cell), **slots}), world)

@@ -1,15 +1,17 @@
 """What a level can ask of the robot, met or missed one by one, each with one useful sentence."""
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.worlds.kinds import Goal, Wanted
+from codeweek.worlds.robot import goals_of_numbers
 from codeweek.worlds.robot.commands import frozen
+from codeweek.worlds.robot.goals_of_numbers import Worlds
 from codeweek.worlds.robot.state import FREE, Cell, Map, World, cell_name, count_at, neighbour
 
-Worlds = Sequence[World]
+FEW = 5  # values that a sentence lists
 
 # Names of goals, with their other names in level files.
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -17,6 +19,10 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "items": ("objets",),
     "pots": (),
     "paint": ("peinture", "peindre"),
+    "numbers": ("nombres",),
+    "sorted": ("trie",),
+    "last_max": ("dernier_max",),
+    "guessed": ("devine",),
     "said": ("dit",),
 }
 
@@ -34,6 +40,8 @@ def suggested(start: World, wanted: Wanted) -> tuple[str, ...]:
         "items": start.items,
         "pots": start.map.pots,
         "paint": start.map.targets,
+        "numbers": start.map.wanted,
+        "guessed": start.map.hidden,
         "said": wanted.said is not None,
     }
     return tuple(name for name, found in there.items() if found)
@@ -115,19 +123,30 @@ def _paint(worlds: Worlds, _wanted: Wanted) -> Goal:
         missed = Diagnostic("say.paint_left", {"n": len(left), "cell": cell_name(left[0])})
     elif extra := sorted(end.painted - targets):
         missed = Diagnostic("say.paint_extra", {"n": len(extra), "cell": cell_name(extra[0])})
-    return Goal("paint", "robot.goal.paint", missed is None, slots, missed)
+    key = "robot.goal.paint" if targets else "robot.goal.paint_none"
+    return Goal("paint", key, missed is None, slots, missed)
 
 
 def _said(worlds: Worlds, wanted: Wanted) -> Goal:
     said, expected = worlds[-1].said, frozen(wanted.said or ())
     met = said == expected
-    slots = {"expected": shown(expected)}
     missed = None
     if not met and not said:
-        missed = Diagnostic("say.said_nothing", slots)
+        missed = Diagnostic("say.said_nothing", {"expected": _few(expected)})
     elif not met:
-        missed = Diagnostic("say.wrong_said", {**slots, "said": shown(said)})
-    return Goal("said", "robot.goal.said", met, slots, missed)
+        first = next(
+            (i for i, pair in enumerate(zip(said, expected, strict=False)) if pair[0] != pair[1]), -1
+        )
+        first = first if first >= 0 else min(len(said), len(expected))
+        missed = Diagnostic("say.wrong_said", {"said": _few(said, first), "expected": _few(expected, first)})
+    return Goal("said", "robot.goal.said", met, {"expected": shown(expected)}, missed)
+
+
+def _few(values: tuple[Any, ...], first: int = 0) -> str:
+    """At most FEW of many values: the beginning, or those around `first`, when that one is further."""
+    start = first - 2 if first >= FEW else 0
+    part = shown(values[start : start + FEW])
+    return f"{'…, ' if start else ''}{part}{', …' if len(values) > start + FEW else ''}"
 
 
 def shown(values: tuple[Any, ...]) -> str:
@@ -148,5 +167,9 @@ _JUDGES: Mapping[str, Callable[[Worlds, Wanted], Goal]] = {
     "items": _items,
     "pots": _pots,
     "paint": _paint,
+    "numbers": goals_of_numbers.numbers,
+    "sorted": goals_of_numbers.sorted_row,
+    "last_max": goals_of_numbers.last_max,
+    "guessed": goals_of_numbers.guessed,
     "said": _said,
 }

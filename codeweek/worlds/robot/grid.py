@@ -1,28 +1,18 @@
 """The robot's world as text: the map of a level file, and a picture in letters for tests and terminals."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.worlds.robot.state import (
-    EAST,
-    STEPS,
-    Cell,
-    Counts,
-    Map,
-    World,
-    cell_name,
-    count_at,
-    fence_between,
-)
+from codeweek.worlds.robot.guess_map import read_guess
+from codeweek.worlds.robot.numbers import BIGGEST
+from codeweek.worlds.robot.reading import Reading, read_cells, read_counts, read_fences
+from codeweek.worlds.robot.state import EAST, Cell, Counts, Map, World, cell_name, count_at
 
 WIDEST, HIGHEST = 26, 20
 HEADINGS = ">v<^"
 LETTERS = "#.><^vG*op0123456789"
 MOST = 99  # of items on a cell, of things in a pot
-BIGGEST = 9999  # number on a cell
 
 # Fields of a map in a level file, with their other names.
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -34,60 +24,34 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "paint": ("peindre", "a_peindre"),
     "flags": ("flag", "drapeau", "drapeaux"),
     "walls": ("murs",),
+    "wanted_numbers": ("nombres_voulus",),
+    "guess": ("devine",),
 }
-
-
-def parse_cell(name: Any) -> Cell | None:
-    """The cell called `B3`, or None when that is not a name of a cell."""
-    found = re.fullmatch(r"([A-Za-z])([1-9][0-9]?)", str(name).strip())
-    return (ord(found[1].upper()) - ord("A"), int(found[2]) - 1) if found else None
-
-
-@dataclass
-class _Reading:
-    """A map being read: what is known so far, and every problem met."""
-
-    width: int = 0
-    height: int = 0
-    top: int = 0  # empty lines above the grid
-    letters: dict[Cell, str] = field(default_factory=dict)
-    problems: list[Diagnostic] = field(default_factory=list)
-
-    def problem(self, key: str, where: str, **slots: Any) -> None:
-        place = {name: slots.pop(name) for name in ("line", "column") if name in slots}
-        if "line" in place:
-            place["line"] += self.top
-        self.problems.append(Diagnostic(f"level.{key}", slots, field=where, **place))
-
-    def cells(self, letters: str) -> list[Cell]:
-        return [cell for cell, letter in self.letters.items() if letter in letters]
-
-    def cell(self, name: Any, where: str) -> Cell | None:
-        """A named cell of the grid; a problem when it is not one."""
-        cell = parse_cell(name)
-        if cell is None:
-            self.problem("cell_name", where, cell=name)
-        elif not (cell[0] < self.width and cell[1] < self.height):
-            self.problem("cell_outside", where, cell=name, last=cell_name((self.width - 1, self.height - 1)))
-        else:
-            return cell
-        return None
 
 
 def parse_map(fields: Mapping[str, Any]) -> tuple[World | None, tuple[Diagnostic, ...]]:
     """The world at the start of a map (FIELDS, and `auto_pick`), or None and everything that is wrong."""
-    reading = _Reading()
+    reading = Reading()
+    others = (fields.keys() & FIELDS) - {"guess"}
+    guess = fields.get("guess")
+    world = _grid_map(reading, fields) if guess is None else read_guess(reading, guess, others)
+    return (None if reading.problems else world), tuple(reading.problems)
+
+
+def _grid_map(reading: Reading, fields: Mapping[str, Any]) -> World | None:
     start = _read_grid(reading, fields.get("grid"))
     if not reading.width:
-        return None, tuple(reading.problems)
-    items = _counts(reading, fields, "items", dict.fromkeys(reading.cells("*"), 1), (1, MOST))
-    pots = _counts(reading, fields, "pots", dict.fromkeys(reading.cells("o"), 1), (1, MOST))
+        return None
+    items = read_counts(reading, fields, "items", dict.fromkeys(reading.cells("*"), 1), (1, MOST))
+    pots = read_counts(reading, fields, "pots", dict.fromkeys(reading.cells("o"), 1), (1, MOST))
     digits = {cell: int(reading.letters[cell]) for cell in reading.cells("0123456789")}
-    numbers = _counts(reading, fields, "numbers", digits, (-BIGGEST, BIGGEST))
-    cells = {name: frozenset(_cells(reading, fields, name)) for name in ("painted", "paint", "flags")}
-    fences = frozenset(_fences(reading, fields.get("walls")))
+    numbers = read_counts(reading, fields, "numbers", digits, (-BIGGEST, BIGGEST))
+    wanted = read_counts(reading, fields, "wanted_numbers", {}, (-BIGGEST, BIGGEST))
+    cells = {name: frozenset(read_cells(reading, fields, name)) for name in ("painted", "paint", "flags")}
+    fences = frozenset(read_fences(reading, fields.get("walls")))
     if reading.problems or start is None:
-        return None, tuple(reading.problems)
+        return None
+    heading = HEADINGS.index(reading.letters[start])
     map = Map(
         reading.width,
         reading.height,
@@ -97,12 +61,14 @@ def parse_map(fields: Mapping[str, Any]) -> tuple[World | None, tuple[Diagnostic
         pots,
         cells["paint"] | frozenset(reading.cells("p")),
         bool(fields.get("auto_pick", False)),
+        start,
+        heading,
+        wanted,
     )
-    heading = HEADINGS.index(reading.letters[start])
-    return World(map, *start, heading, items, (), cells["painted"], numbers), ()
+    return World(map, *start, heading, items, (), cells["painted"], numbers)
 
 
-def _read_grid(reading: _Reading, grid: Any) -> Cell | None:
+def _read_grid(reading: Reading, grid: Any) -> Cell | None:
     """Fill the letters; the start, or None when something is wrong with it."""
     if not isinstance(grid, str) or not grid.strip():
         reading.problem("no_grid", "grid")
@@ -120,7 +86,7 @@ def _read_grid(reading: _Reading, grid: Any) -> Cell | None:
     return _start(reading)
 
 
-def _read_row(reading: _Reading, y: int, line: str) -> None:
+def _read_row(reading: Reading, y: int, line: str) -> None:
     if len(line) < reading.width:
         reading.problem("ragged", "grid", line=y + 1, column=len(line) + 1, n=len(line), width=reading.width)
     for x, letter in enumerate(line):
@@ -129,7 +95,7 @@ def _read_row(reading: _Reading, y: int, line: str) -> None:
         reading.letters[x, y] = letter
 
 
-def _start(reading: _Reading) -> Cell | None:
+def _start(reading: Reading) -> Cell | None:
     starts = reading.cells(HEADINGS)
     if not starts:
         reading.problem("no_start", "grid", line=1, column=1)
@@ -137,65 +103,6 @@ def _start(reading: _Reading) -> Cell | None:
     for x, y in starts[1:]:
         reading.problem("two_starts", "grid", line=y + 1, column=x + 1, cell=cell_name(starts[0]))
     return starts[0]
-
-
-def _counts(
-    reading: _Reading, fields: Mapping[str, Any], name: str, drawn: dict[Cell, int], bounds: tuple[int, int]
-) -> Counts:
-    """Numbers of cells: those drawn in the grid, and those of the field in their place."""
-    value = fields.get(name)
-    if value is not None and not isinstance(value, Mapping):
-        reading.problem("not_cells_to_numbers", name)
-        value = None
-    for key, count in (value or {}).items():
-        where = f"{name}.{key}"
-        cell = reading.cell(key, where)
-        if isinstance(count, bool) or not isinstance(count, int) or not bounds[0] <= count <= bounds[1]:
-            reading.problem("count", where, least=bounds[0], most=bounds[1], cell=key)
-        elif cell is not None and not _in_wall(reading, cell, where):
-            drawn[cell] = count
-    return tuple(sorted(drawn.items()))
-
-
-def _cells(reading: _Reading, fields: Mapping[str, Any], name: str) -> Iterable[Cell]:
-    value = fields.get(name)
-    if isinstance(value, str):
-        value = [value]
-    if value is not None and not isinstance(value, list | tuple):
-        reading.problem("not_cells", name)
-        return
-    for index, entry in enumerate(value or ()):
-        where = f"{name}[{index}]"
-        cell = reading.cell(entry, where)
-        if cell is not None and not _in_wall(reading, cell, where):
-            yield cell
-
-
-def _in_wall(reading: _Reading, cell: Cell, where: str) -> bool:
-    if reading.letters.get(cell) != "#":
-        return False
-    reading.problem("cell_in_wall", where, cell=cell_name(cell))
-    return True
-
-
-def _fences(reading: _Reading, value: Any) -> Iterable[tuple[int, int, int]]:
-    if value is not None and not isinstance(value, list | tuple):
-        reading.problem("not_fences", "walls")
-        return
-    for index, entry in enumerate(value or ()):
-        where = f"walls[{index}]"
-        names = str(entry).split("-")
-        if len(names) != 2:
-            reading.problem("fence", where, wall=entry)
-            continue
-        first, second = (reading.cell(name, where) for name in names)
-        if first is None or second is None:
-            continue
-        step = (second[0] - first[0], second[1] - first[1])
-        if step in STEPS:
-            yield fence_between(first, STEPS.index(step))
-        else:
-            reading.problem("fence", where, wall=entry)
 
 
 def to_text(world: World) -> str:
@@ -229,6 +136,8 @@ def _extras(world: World) -> list[str]:
         "pots": _told(world, world.map.pots, lambda count: count == 1, "o"),
         "filled": _told(world, world.filled, lambda _: False, ""),
         "numbers": _told(world, world.numbers, lambda number: 0 <= number <= 9, "0123456789"),
+        "wanted": _told(world, world.map.wanted, lambda _: False, ""),
+        "guess": _guess_told(world),
         "painted": " ".join(cell_name(cell) for cell in sorted(world.painted)),
         "paint": " ".join(cell_name(c) for c in sorted(world.map.targets) if _letter(world, c) != "p"),
         "flags": " ".join(cell_name(c) for c in sorted(world.map.flags) if _letter(world, c) != "G"),
@@ -237,6 +146,15 @@ def _extras(world: World) -> list[str]:
         "said": ", ".join(repr(value) for value in world.said),
     }
     return [f"{name}: {told}" for name, told in parts.items() if told]
+
+
+def _guess_told(world: World) -> str:
+    """The range, the tries and the numbers proposed; never the hidden number."""
+    hidden = world.map.hidden
+    if hidden is None:
+        return ""
+    proposed = "".join(f" {number}" for number in world.proposed)
+    return f"{hidden.least}-{hidden.most} in {hidden.tries}:{proposed}"
 
 
 def _told(world: World, counts: Counts, plain: Callable[[int], bool], letters: str) -> str:

@@ -1,12 +1,24 @@
 """The robot's world in words, enough to play without seeing it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import takewhile
 
 from codeweek.text import Key, Text
 from codeweek.worlds.robot.goals import shown
-from codeweek.worlds.robot.state import EDGE, FREE, STEPS, Cell, Counts, World, cell_name, neighbour
-
-HEADINGS = ("east", "south", "west", "north")
+from codeweek.worlds.robot.narrate_guess import tell_hidden, tell_left
+from codeweek.worlds.robot.narrate_step import heading_of
+from codeweek.worlds.robot.state import (
+    EAST,
+    EDGE,
+    FREE,
+    SOUTH,
+    Cell,
+    Counts,
+    Map,
+    World,
+    cell_name,
+    neighbour,
+)
 
 
 def narrate(world: World, text: Text, part: str) -> str:
@@ -16,10 +28,14 @@ def narrate(world: World, text: Text, part: str) -> str:
 
 def _world(world: World, text: Text) -> Iterable[str]:
     map = world.map
+    if map.hidden is not None:
+        yield from tell_hidden(world, map.hidden, text)
+        return
     columns = text("robot.tell.columns", n=map.width)
     yield text("robot.tell.grid", columns=columns, rows=text("robot.tell.rows", n=map.height))
+    if map.walls:
+        yield text("robot.tell.walls", n=len(map.walls), cells=_walls(map, text))
     cells = (
-        ("walls", map.walls),
         ("fences", [_fence(fence, text) for fence in sorted(map.fences)]),
         ("flags", map.flags),
         ("targets", map.targets),
@@ -28,7 +44,13 @@ def _world(world: World, text: Text) -> Iterable[str]:
     for name, found in cells:
         if found:
             yield text(f"robot.tell.{name}", n=len(found), cells=_listed(found, text))
-    for name, counts in (("items", world.items), ("pots", map.pots), ("numbers", world.numbers)):
+    counted = (
+        ("items", world.items),
+        ("pots", map.pots),
+        ("numbers", world.numbers),
+        ("wanted", map.wanted),
+    )
+    for name, counts in counted:
         if counts:
             yield text(f"robot.tell.{name}", n=len(counts), cells=_counted(counts, text, name))
     if map.auto_pick:
@@ -37,30 +59,54 @@ def _world(world: World, text: Text) -> Iterable[str]:
         yield text("robot.tell.filled", n=len(world.filled), cells=_counted(world.filled, text, "filled"))
 
 
+def _walls(map: Map, text: Text) -> str:
+    """Names of walls; a rim that has at most two openings is told in one go: all around but A4."""
+    last = map.width - 1, map.height - 1
+    cells = [(x, y) for x in range(map.width) for y in range(map.height)]
+    rim = frozenset(cell for cell in cells if cell[0] in (0, last[0]) or cell[1] in (0, last[1]))
+    openings = rim - map.walls
+    if min(map.width, map.height) < 3 or len(openings) > 2:
+        return _listed(map.walls, text)
+    around = text("robot.tell.all_around")
+    if openings:
+        around = text("robot.tell.around_but", cells=_listed(openings, text))
+    return ", ".join(filter(None, (_listed(map.walls - rim, text), around)))
+
+
 def _listed(cells: Iterable[Cell | str], text: Text) -> str:
-    """Names of cells in reading order, three or more neighbours of a row in one go: A1 to D1."""
+    """Names of cells in reading order, three or more neighbours of a line in one go: A1 to D1, A1 to A4."""
     found = list(cells)
     names = [cell for cell in found if isinstance(cell, str)]
-    rows = sorted((cell[1], cell[0]) for cell in found if not isinstance(cell, str))
-    runs: list[list[int]] = []
-    for y, x in rows:
-        if runs and runs[-1][0] == y and runs[-1][2] == x - 1:
-            runs[-1][2] = x
-        else:
-            runs.append([y, x, x])
-    return ", ".join([*names, *(_run(text, *run) for run in runs)])
+    rest = {cell for cell in found if not isinstance(cell, str)}
+    while rest:
+        run = _longest_run(rest)
+        rest -= set(run)
+        names += [_run(text, run)]
+    return ", ".join(names)
 
 
-def _run(text: Text, y: int, first: int, last: int) -> str:
-    start, end = cell_name((first, y)), cell_name((last, y))
-    if last - first >= 2:
-        return text("robot.tell.run", first=start, last=end)
-    return start if first == last else f"{start}, {end}"
+def _longest_run(rest: Collection[Cell]) -> list[Cell]:
+    """The first cell in reading order and those that follow it to the east or, when more, to the south."""
+    first = min(rest, key=lambda cell: (cell[1], cell[0]))
+    runs = [list(takewhile(rest.__contains__, _ray(first, heading))) for heading in (EAST, SOUTH)]
+    longest = max(runs, key=len)
+    return longest if len(longest) >= 3 else [first]
+
+
+def _ray(cell: Cell, heading: int) -> Iterator[Cell]:
+    while True:
+        yield cell
+        cell = neighbour(cell, heading)
+
+
+def _run(text: Text, run: list[Cell]) -> str:
+    first, last = cell_name(run[0]), cell_name(run[-1])
+    return first if first == last else text("robot.tell.run", first=first, last=last)
 
 
 def _counted(counts: Counts, text: Text, name: str) -> str:
     """Cells with a number each: always told for numbers, only from two for things."""
-    always = name in ("numbers", "filled")
+    always = name in ("numbers", "wanted", "filled")
     return ", ".join(
         text("robot.tell.counted", cell=cell_name(cell), count=count)
         if always or count != 1
@@ -76,19 +122,21 @@ def _fence(fence: tuple[int, int, int], text: Text) -> str:
 
 
 def _hero(world: World, text: Text) -> Iterable[str]:
+    if world.map.hidden is not None:
+        yield text("robot.tell.tries_left", n=world.map.hidden.tries - len(world.proposed))
+        return
     yield text("robot.tell.at", cell=cell_name(world.cell))
-    yield text("robot.tell.facing", heading=_heading(world))
+    yield text("robot.tell.facing", heading=heading_of(world))
     yield text("robot.tell.bag", n=world.bag) if world.bag else text("robot.tell.bag_empty")
     if world.said:
         yield text("robot.tell.said", values=shown(world.said))
 
 
-def _heading(world: World) -> Key:
-    return Key(f"robot.heading.{HEADINGS[world.heading]}")
-
-
 def _around(world: World, text: Text) -> Iterable[str]:
     """What is in front, then at the left, then at the right; free cells are counted, not listed."""
+    if world.map.hidden is not None:
+        yield tell_left(world, world.map.hidden, text)
+        return
     for side, turn in (("ahead", 0), ("at_left", -1), ("at_right", 1)):
         free, end = _look(world, (world.heading + turn) % 4)
         stop = Key(f"robot.tell.{end}")
@@ -108,6 +156,9 @@ def _look(world: World, heading: int) -> tuple[int, str]:
 
 def _goal(world: World, text: Text) -> Iterable[str]:
     """Where the nearest flag is, by columns and rows."""
+    if world.map.hidden is not None:
+        yield tell_left(world, world.map.hidden, text)
+        return
     if not world.map.flags:
         yield text("robot.tell.no_flag")
         return
@@ -127,33 +178,3 @@ def _goal(world: World, text: Text) -> Iterable[str]:
 
 
 _PARTS = {"world": _world, "hero": _hero, "around": _around, "goal": _goal}
-
-
-def narrate_step(before: World, after: World, type: str, text: Text) -> str:
-    """One sentence for what a step did, given the type of its block."""
-    if after.bumped and before is not after:
-        bumped = STEPS.index(after.bumped)
-        return text(f"robot.step.{after.map.way(after.cell, bumped)}")
-    if before.cell != after.cell:
-        picked = after.bag > before.bag
-        key = "robot.step.move_pick" if picked else "robot.step.move"
-        return text(key, cell=cell_name(after.cell), n=after.bag)
-    if before.heading != after.heading:
-        turned = type if type in ("turn_left", "turn_right") else "turn"
-        return text(f"robot.step.{turned}", heading=_heading(after))
-    return _done(before, after, text)
-
-
-def _done(before: World, after: World, text: Text) -> str:
-    """The sentence of a step that neither moved nor turned."""
-    here = cell_name(after.cell)
-    if after.bag > before.bag:
-        return text("robot.step.pick", n=after.bag)
-    if after.bag < before.bag:
-        key = "robot.step.fill" if after.filled != before.filled else "robot.step.drop"
-        return text(key, cell=here, n=after.bag)
-    if len(after.said) > len(before.said):
-        return text("robot.step.say", value=shown(after.said[-1:]))
-    if after is not before and after.event == "paint":
-        return text("robot.step.paint", cell=here)
-    return text("robot.step.nothing")

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
+from codeweek.worlds.robot.board import board
 from codeweek.worlds.robot.goals import shown
 from codeweek.worlds.robot.looks import Look, look_named
-from codeweek.worlds.robot.state import EAST, Cell, Map, World, cell_name, count_at
+from codeweek.worlds.robot.state import EAST, STEPS, Cell, Map, World, cell_name, count_at, has_count
 
-ITEM, ITEM_ASIDE, POT, HERO = 0.62, 0.38, 0.86, 0.9  # sides of the sprites, in cells
+ITEM, ITEM_ASIDE, ITEM_LOW, POT, HERO = 0.62, 0.38, 0.46, 0.86, 0.9  # sides of the sprites, in cells
+SMALL_HERO, LOW = 0.54, 0.73  # where there are numbers, all of them stay readable above the robot
+NUMBER, HIGH = 0.4, 0.31  # height of a number, and where it is in its cell
 MARGIN = 0.32  # cells, for the names of columns and rows
 TALK = 12  # letters of what the robot says that fit beside it
 
@@ -16,6 +19,8 @@ TALK = 12  # letters of what the robot says that fit beside it
 def picture(world: World, look: str) -> Scene:
     """What a world looks like in a look (`looks.LOOKS`); cell A1 is the unit square at 0, 0."""
     dress = look_named(look)
+    if world.map.hidden is not None:
+        return board(world, world.map.hidden, dress)
     return Scene(
         world.map.width,
         world.map.height,
@@ -64,7 +69,7 @@ def _stars(map: Map, look: Look, cells: list[Cell]) -> Iterable[Shape]:
 
 def _outline(cell: Cell, look: Look) -> Line:
     """The dashed square of a cell to paint."""
-    (x, y), near, far = cell, 0.14, 0.86
+    (x, y), near, far = cell, 0.16, 0.84
     corners = ((x + near, y + near), (x + far, y + near), (x + far, y + far), (x + near, y + far))
     return Line((*corners, corners[0]), look.target, 0.06, dashed=True)
 
@@ -86,12 +91,44 @@ def _names(map: Map, look: Look) -> Iterable[Label]:
 def _marks(world: World, look: Look) -> Iterable[Shape]:
     """Paint, and what must stay visible on it: flags and numbers."""
     for x, y in sorted(world.painted):
-        yield Rect(x + 0.1, y + 0.1, 0.8, 0.8, look.paint, 0.12)
+        yield Rect(x + 0.09, y + 0.09, 0.82, 0.82, look.paint, 0.1)  # covers the whole dashed square
     for x, y in sorted(world.map.flags):
         yield Image(f"robot/{look.name}/flag", x + 0.5, y + 0.5, POT)
-    for (x, y), number in world.numbers:
-        size = 0.5 if -9 <= number <= 99 else 0.34
-        yield Label(x + 0.5, y + 0.5, str(number), look.ink, size)
+    for cell, number in world.map.wanted:
+        colour = look.ink if cell in world.painted else look.target
+        yield Label(cell[0] + 0.82, cell[1] + 0.82, str(number), colour, 0.28)
+    yield from (_number(cell, number, look) for cell, number in world.numbers)
+    if world.event == "swap":
+        yield from _swapped(world, look)
+
+
+def _number(cell: Cell, number: int, look: Look) -> Label:
+    """A number in the upper half of its cell."""
+    size = NUMBER if -9 <= number <= 99 else 1.1 / len(str(number))
+    return Label(cell[0] + 0.5, cell[1] + HIGH, str(number), look.ink, size)
+
+
+def _swapped(world: World, look: Look) -> Iterable[Shape]:
+    """A double arrow between the two numbers that have just changed places."""
+    (x, y), (across, along) = world.cell, STEPS[world.heading]
+    for near, far in ((0.3, 0.7), (0.7, 0.3)):
+        start, end = ((x + 0.5 + across * part, y + HIGH + along * part) for part in (near, far))
+        yield Line((start, end), look.fence, 0.06)
+        yield Line(_head(end, across * (far - near), along * (far - near)), look.fence, 0.06)
+
+
+def _head(tip: tuple[float, float], across: float, along: float) -> tuple[tuple[float, float], ...]:
+    """The two strokes at the end of an arrow that goes that way."""
+    x, y = tip
+    back_x, back_y, side_x, side_y = across * 0.25, along * 0.25, along * 0.25, across * 0.25
+    return (x - back_x + side_x, y - back_y + side_y), tip, (x - back_x - side_x, y - back_y - side_y)
+
+
+def _item_place(world: World, cell: Cell) -> tuple[float, float, float]:
+    """Where an item is in its cell, and its size: beside the robot, below a number."""
+    if cell == world.cell:
+        return 0.8, 0.8, ITEM_ASIDE
+    return (0.5, LOW, ITEM_LOW) if has_count(world.numbers, cell) else (0.5, 0.5, ITEM)
 
 
 def _sprites(world: World, folder: str) -> Iterable[Sprite]:
@@ -103,16 +140,19 @@ def _sprites(world: World, folder: str) -> Iterable[Sprite]:
         yield Sprite(f"pot-{cell_name((x, y))}", f"{folder}/{name}", x + 0.5, y + 0.5, POT, label=label)
     for cell, count in world.items:
         label = str(count) if count > 1 else ""
-        at, size = (0.8, ITEM_ASIDE) if cell == world.cell else (0.5, ITEM)  # it must show beside the robot
-        image = f"{folder}/item"
-        yield Sprite(f"item-{cell_name(cell)}", image, cell[0] + at, cell[1] + at, size, label=label)
+        at_x, at_y, size = _item_place(world, cell)
+        yield Sprite(
+            f"item-{cell_name(cell)}", f"{folder}/item", cell[0] + at_x, cell[1] + at_y, size, label=label
+        )
+    low, hero = (LOW, SMALL_HERO) if world.numbers or world.map.wanted else (0.5, HERO)
+    side = 0.4 if world.map.wanted else 0.5  # what is wanted must show beside the robot
     said = shown(world.said[-1:])[:TALK] if world.event == "say" else ""
     yield Sprite(
         "hero",
         f"{folder}/hero",
-        world.x + 0.5,
-        world.y + 0.5,
-        HERO,
+        world.x + side,
+        world.y + low,
+        hero,
         world.heading * 90.0,
         said,
         world.event if world.event in ("bump", "pick", "drop", "say") else "",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from codeweek.worlds.robot.hidden import Hidden
+
 Cell = tuple[int, int]
 Counts = tuple[tuple[Cell, int], ...]  # sorted by cell, no zero
 
@@ -16,10 +18,23 @@ def count_at(counts: Counts, cell: Cell) -> int:
     return next((count for where, count in counts if where == cell), 0)
 
 
+def has_count(counts: Counts, cell: Cell) -> bool:
+    """Whether something is written on a cell, a 0 included."""
+    return any(where == cell for where, _ in counts)
+
+
 def with_count(counts: Counts, cell: Cell, count: int) -> Counts:
     """The same counts with another number on a cell."""
-    others = [(where, many) for where, many in counts if where != cell]
-    return tuple(sorted([*others, (cell, count)] if count else others))
+    return with_number(counts, cell, count) if count else _without(counts, cell)
+
+
+def with_number(counts: Counts, cell: Cell, number: int) -> Counts:
+    """The same with another number on a cell, a 0 kept."""
+    return tuple(sorted((*_without(counts, cell), (cell, number))))
+
+
+def _without(counts: Counts, cell: Cell) -> Counts:
+    return tuple((where, many) for where, many in counts if where != cell)
 
 
 def cell_name(cell: Cell) -> str:
@@ -39,6 +54,10 @@ class Map:
     pots: Counts = ()  # how many each pot wants
     targets: frozenset[Cell] = frozenset()  # cells to paint
     auto_pick: bool = False
+    start: Cell = (0, 0)
+    start_heading: int = EAST
+    wanted: Counts = ()  # the numbers that cells must have at the end
+    hidden: Hidden | None = None
 
     def inside(self, cell: Cell) -> bool:
         """Whether a cell is on the grid."""
@@ -79,7 +98,8 @@ class World:
     numbers: Counts = ()  # a written 0 is kept
     bag: int = 0
     said: tuple[Any, ...] = ()
-    event: str = field(default="", compare=False)  # bump | pick | drop | paint | say
+    proposed: tuple[int, ...] = ()  # to find the hidden number
+    event: str = field(default="", compare=False)  # bump | pick | drop | paint | say | swap | write | …
     bumped: Cell | None = field(default=None, compare=False)
 
     @property
@@ -90,3 +110,7 @@ class World:
     def number(self, cell: Cell) -> int:
         """The number written on a cell; 0 when there is none."""
         return count_at(self.numbers, cell)
+
+    def row(self, y: int) -> tuple[int, ...]:
+        """The numbers written on a row, left to right."""
+        return tuple(number for (_, row), number in self.numbers if row == y)

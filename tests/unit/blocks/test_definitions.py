@@ -35,7 +35,7 @@ def words(definition, number):
 def test_a_block_has_its_label_and_its_holes():
     repeat = FRENCH["repeat"]
     assert words(repeat, 0) == "répéter {count} fois"
-    assert arguments(repeat)[0] == {"type": "input_value", "name": "count", "check": "Value"}
+    assert arguments(repeat)[0] == {"type": "input_value", "name": "count", "check": ["Value"]}
     assert repeat["args1"] == [{"type": "input_statement", "name": "body"}]
     assert repeat["previousStatement"] is repeat["nextStatement"] is None
 
@@ -61,15 +61,28 @@ def test_a_list_of_three_has_three_holes():
     assert names == ["item0", "item1", "item2"]
 
 
-def test_blockly_accepts_in_a_hole_just_what_the_core_does():
-    for parent in ROBOT.types.values():
-        checks = {arg["name"]: arg.get("check") for arg in arguments(FRENCH[parent.name])}
+@pytest.mark.parametrize("kind", kinds())
+def test_blockly_accepts_in_a_hole_just_what_the_core_does(kind):
+    known = studio.catalogue_of_kind(kind)
+    found = {each["type"]: each for each in definitions(known, data.text("fr"))}
+    for parent in known.types.values():
+        checks = {arg["name"]: arg.get("check") for arg in arguments(found[parent.name])}
         for slot in parent.slots:
-            for inner in ROBOT.types.values():
-                output = FRENCH[inner.name].get("output")
-                outputs = output if isinstance(output, list) else [output]
-                plugs = output is not None and checks[slot.name] in (None, *outputs)
-                assert plugs == ROBOT.fits(Block(inner.name), slot), (parent.name, slot.name, inner.name)
+            for inner in known.types.values():
+                output = found[inner.name].get("output")
+                plugs = bool({*checks[slot.name]} & {*(output if isinstance(output, list) else [output])})
+                assert plugs == known.fits(Block(inner.name), slot), (parent.name, slot.name, inner.name)
+
+
+@pytest.mark.parametrize("language", data.languages())
+def test_a_word_of_a_closed_list_is_a_drop_down_in_the_words_of_the_language(language):
+    turtle = studio.catalogue_of_kind("turtle")
+    found = {each["type"]: each for each in definitions(turtle, data.text(language))}
+    (field,) = arguments(found["colour_name"])
+    assert field["type"] == "field_dropdown"
+    assert [value for _, value in field["options"]] == list(turtle["colour_name"].choices)
+    shown = [turtle.words.choice("colour_name", value, language) for _, value in field["options"]]
+    assert [word for word, _ in field["options"]] == shown
 
 
 def test_every_style_is_there_and_readable():

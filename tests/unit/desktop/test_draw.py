@@ -54,7 +54,18 @@ def test_a_line_covers_its_middle_and_no_more_than_its_width(end: tuple[int, int
     for x in range(SIDE):
         for y in range(SIDE):
             if surface.get_at((x, y)) != pygame.Color(GROUND):
-                assert _distance((x, y), start, end) <= width / 2 + 1.5
+                assert _distance((x, y), start, end) <= width / 2 + 1.2
+
+
+@pytest.mark.parametrize("end", [(50, 12), (14, 50), (50, 45), (31, 47)])
+@pytest.mark.parametrize("width", [5, 7, 12, 15])
+def test_a_line_has_no_hole(end: tuple[int, int], width: int) -> None:
+    surface, start = canvas(), (12, 12)
+    draw.line(surface, start, end, INK, width)
+    inside = [
+        (x, y) for x in range(SIDE) for y in range(SIDE) if _distance((x, y), start, end) < width / 2 - 1.2
+    ]
+    assert {tuple(surface.get_at(point)) for point in inside} == {tuple(pygame.Color(INK))}
 
 
 def test_a_focus_ring_leaves_what_it_surrounds_as_it_is() -> None:

@@ -113,3 +113,38 @@ def test_a_scene_is_saved_as_a_picture(tmp_path):
 def test_a_picture_that_cannot_be_written_is_an_os_error(tmp_path):
     with pytest.raises(OSError, match="nowhere"):
         save_picture(scene(), tmp_path / "nowhere" / "scene.png")
+
+
+def stroke(y, grows=True):
+    return Line(((0, y), (2, y)), "#0000ff", 0.2, grows=grows)
+
+
+def blue(surface, x, y):
+    return surface.get_at((round(10 + x * 40), round(20 + y * 40))) == pygame.Color("#0000ff")
+
+
+def test_a_stroke_grows_with_the_step_that_draws_it(painted):
+    before, after = scene(marks=(stroke(0.2),)), scene(marks=(stroke(0.2), stroke(0.7)))
+    halfway = painted(Moment(before, after, 0.5))
+    assert blue(halfway, 1.8, 0.2)  # drawn before, and all there
+    assert blue(halfway, 0.5, 0.7)
+    assert not blue(halfway, 1.5, 0.7)
+    assert blue(painted(Moment(before, after)), 1.5, 0.7)
+
+
+@pytest.mark.parametrize("marks", [(stroke(0.7, grows=False),), (stroke(0.7), Rect(0, 0, 0.1, 0.1, RED))])
+def test_what_does_not_grow_is_there_at_once(painted, marks):
+    assert blue(painted(Moment(scene(), scene(marks=marks), 0.5)), 1.5, 0.7)
+
+
+def test_going_back_takes_a_stroke_away_at_once(painted):
+    assert not blue(painted(Moment(scene(marks=(stroke(0.7),)), scene(), 0.1)), 0.5, 0.7)
+
+
+def test_the_dashes_of_a_growing_stroke_stay_where_they_will_be(painted):
+    dashed = Line(((0, 0.5), (2, 0.5)), "#0000ff", 0.05, dashed=True, grows=True)
+    halfway, whole = (painted(Moment(scene(), scene(marks=(dashed,)), part)) for part in (0.5, 1.0))
+    first = range(38)
+    assert [blue(halfway, x / 40, 0.5) for x in first] == [blue(whole, x / 40, 0.5) for x in first]
+    assert not any(blue(halfway, x / 40, 0.5) for x in range(42, 80))
+    assert any(blue(whole, x / 40, 0.5) for x in range(42, 80))

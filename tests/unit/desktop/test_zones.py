@@ -5,7 +5,7 @@ from itertools import combinations, product
 import pygame
 import pytest
 
-from codeweek.desktop.pages.zones import Wanted, zones
+from codeweek.desktop.pages.zones import READ, Wanted, zones
 from codeweek.desktop.screen import scale_for
 
 SIZES = [
@@ -16,7 +16,7 @@ SIZES = [
     (1920, 1080, 1.0),
     (800, 480, 1.0),
 ]
-CHOICES = [Wanted(*flags) for flags in product((False, True), repeat=4)]
+CHOICES = [Wanted(*each) for each in product((False, True), (False, True), (0, 52, 128), (0, 52, 84, 150))]
 
 
 def cut(size, wanted):
@@ -56,7 +56,7 @@ def test_what_is_not_wanted_takes_no_room(size):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("wanted", [Wanted(reading=True, shape=4.0), Wanted(True, reading=True, shape=4.0)])
+@pytest.mark.parametrize("wanted", [Wanted(reading=READ, shape=4.0), Wanted(True, reading=READ, shape=4.0)])
 def test_a_program_that_is_only_read_leaves_the_room_to_a_wide_world(size, wanted):
     _window, scale, found = cut(size, wanted)
     assert found.world.width > found.editor.width
@@ -65,8 +65,8 @@ def test_a_program_that_is_only_read_leaves_the_room_to_a_wide_world(size, wante
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_tall_world_takes_no_more_room_than_it_can_use(size):
-    _window, _scale, tall = cut(size, Wanted(reading=True, shape=0.5))
-    _window, _scale, wide = cut(size, Wanted(reading=True, shape=4.0))
+    _window, _scale, tall = cut(size, Wanted(reading=READ, shape=0.5))
+    _window, _scale, wide = cut(size, Wanted(reading=READ, shape=4.0))
     assert tall.world.width <= wide.world.width
 
 
@@ -74,3 +74,25 @@ def test_wide_blocks_send_the_python_under_them():
     _window, _scale, found = cut(SIZES[0], Wanted(python=True, crowded=True))
     assert found.python.top > found.editor.bottom
     assert found.python.width == found.editor.width
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("wanted", CHOICES)
+def test_the_world_is_always_seen(size, wanted):
+    _window, scale, found = cut(size, wanted)
+    assert found.world.height >= 90 * scale
+
+
+def test_a_wide_program_that_is_only_read_gets_a_wider_column():
+    _window, _scale, narrow = cut(SIZES[0], Wanted(reading=READ, shape=4.0))
+    _window, _scale, wide = cut(SIZES[0], Wanted(reading=500, shape=4.0))
+    assert wide.editor.width > narrow.editor.width
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_wide_blocks_take_room_from_the_world_which_keeps_some(size):
+    _window, scale, usual = cut(size, Wanted(shape=1.5, blocks=100))
+    _window, scale, wide = cut(size, Wanted(shape=1.5, blocks=2000))
+    _window, scale, many = cut(size, Wanted(shape=1.5, blocks=2000, columns=9))
+    assert usual.world.width >= many.world.width >= wide.world.width >= 200 * scale
+    assert usual.editor.width <= many.editor.width <= wide.editor.width

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from codeweek.command import Stop
+from codeweek.command import NeedInput, Stop
 from codeweek.worlds.robot.commands import COMMANDS, LONGEST_TALK
 from codeweek.worlds.robot.grid import parse_map, to_text
 from codeweek.worlds.robot.state import World
@@ -143,7 +143,12 @@ def test_sensors_answer_about_here_and_around() -> None:
         "at_goal": False,
         "painted": False,
         "number_here": 0,
+        "number_ahead": 0,
         "bag": 0,
+        "ask": NeedInput(),
+        "too_small": False,
+        "too_big": False,
+        "guessed": False,
     }
     assert ask(play(start, "right"), "on_item") is True
     assert ask(play(start, "right", "down", "left"), "at_goal") is True

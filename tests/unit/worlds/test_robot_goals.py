@@ -1,5 +1,6 @@
 """Goals of the robot: met or missed, and the sentence that helps."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -78,6 +79,24 @@ def test_said_values_are_the_wanted_ones_in_order() -> None:
     assert missed(worlds, said=([1, 2], 3)) == [("wrong_said", None)]
     assert missed([start], said=(3,)) == [("said_nothing", None)]
     assert missed([start], said=()) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected", "told"),
+    [
+        (range(27), (9,), ("0, 1, 2, 3, 4, …", "9")),
+        (range(5), range(6), ("…, 3, 4", "…, 3, 4, 5")),
+        (range(27), range(9), ("…, 7, 8, 9, 10, 11, …", "…, 7, 8")),
+        ((*range(9), 0, *range(20)), range(12), ("…, 7, 8, 0, 0, 1, …", "…, 7, 8, 9, 10, 11")),
+    ],
+)
+def test_of_many_said_values_a_few_are_told_with_the_first_that_differs(
+    said: Iterable[int], expected: Iterable[int], told: tuple[str, str]
+) -> None:
+    start = run(">")[0]
+    (goal,) = goals([start, replace(start, said=tuple(said))], Wanted((), tuple(expected)))
+    assert goal.missed is not None
+    assert (goal.missed.slots["said"], goal.missed.slots["expected"]) == told
 
 
 def test_things_dropped_on_the_floor_are_still_to_pick() -> None:

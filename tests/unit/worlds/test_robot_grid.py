@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from codeweek.worlds.robot.grid import parse_cell, parse_map, to_text
+from codeweek.worlds.robot.grid import parse_map, to_text
+from codeweek.worlds.robot.reading import parse_cell
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,7 @@ def test_what_letters_cannot_show_is_told_below_the_grid() -> None:
         ({"grid": ">.", "pots": {"B1": True}}, "count", "pots.B1", None, None),
         ({"grid": ">.", "pots": ["B1"]}, "not_cells_to_numbers", "pots", None, None),
         ({"grid": ">.", "numbers": {"B1": "x"}}, "count", "numbers.B1", None, None),
+        ({"grid": ">.", "wanted_numbers": {"B1": 10000}}, "count", "wanted_numbers.B1", None, None),
         ({"grid": ">.", "painted": ["B2"]}, "cell_outside", "painted[0]", None, None),
         ({"grid": ">.", "paint": {"B1": 1}}, "not_cells", "paint", None, None),
         ({"grid": ">.", "walls": ["A1"]}, "fence", "walls[0]", None, None),

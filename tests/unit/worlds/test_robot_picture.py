@@ -79,3 +79,34 @@ def test_every_sprite_of_a_look_is_drawn(look: str) -> None:
     names = {"hero", "item", "pot", "pot_full", "flag", "wall"}
     missing = [name for name in names if not (folder("sprites") / "robot" / look / f"{name}.svg").is_file()]
     assert missing == []
+
+
+def test_numbers_stay_readable_above_a_robot_that_is_smaller_there() -> None:
+    scene = picture(world(">2", numbers={"A1": 5}), "plaza")
+    hero = sprites(scene)["hero"]
+    (number,) = [shape for shape in scene.marks if isinstance(shape, Label) and shape.text == "5"]
+    assert number.y + number.size / 2 * 0.6 < hero.y - hero.size / 2 + 0.02
+    assert hero.size < sprites(picture(world(">."), "plaza"))["hero"].size
+
+
+def test_wanted_numbers_show_in_a_corner_and_numbers_that_change_places_have_an_arrow() -> None:
+    start = world(">2", numbers={"A1": 5}, wanted_numbers={"B1": 26})
+    after = picture(COMMANDS["swap"].function(start), "plaza")
+    words = [(shape.text, round(shape.x, 2)) for shape in after.marks if isinstance(shape, Label)]
+    assert words == [("26", 1.82), ("2", 0.5), ("5", 1.5)]
+    assert len(after.marks) == len(picture(start, "plaza").marks) + 4
+
+
+def test_paint_hides_the_outline_of_its_cell() -> None:
+    scene = picture(world(">p", painted=["B1"]), "plaza")
+    (paint,) = scene.marks
+    (outline,) = [shape for shape in scene.background if isinstance(shape, Line) and shape.dashed]
+    for x, y in outline.points:
+        assert paint.x + 0.03 < min(x, 3 - x)
+        assert paint.y + 0.03 < min(y, 1 - y)
+
+
+def test_an_item_leaves_a_number_and_the_robot_to_be_seen() -> None:
+    scene = sprites(picture(world(">**", numbers={"B1": 4}, items={"A1": 1}), "garden"))
+    places = [(round(scene[name].x % 1, 2), scene[name].y) for name in ("item-A1", "item-B1", "item-C1")]
+    assert places == [(0.8, 0.8), (0.5, 0.73), (0.5, 0.5)]

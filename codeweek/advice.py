@@ -1,0 +1,50 @@
+"""What a program that lost shows by itself: a definition nothing calls, a number that is all to change."""
+
+from collections.abc import Callable
+
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.edit import set_field
+from codeweek.blocks.script import Block, Script
+from codeweek.diagnostic import Diagnostic
+
+REACH, LOOPS = 8, 4  # how far from a number, and in how many loops, the right one is looked for
+
+
+def never_called(script: Script) -> Diagnostic | None:
+    """The first definition that nothing calls, itself apart."""
+    for definition in (block for block in script.blocks if block.type == "define"):
+        name = definition.fields["name"]
+        calls = [block for other in script.blocks if other is not definition for block in _calls(other)]
+        if name not in {call.fields["name"] for call in calls}:
+            return Diagnostic("say.never_called", {"name": name}, block=definition.id)
+    return None
+
+
+def _calls(block: Block) -> list[Block]:
+    return [inner for inner in block.walk() if inner.type in ("call", "call_value")]
+
+
+def wrong_count(known: Catalogue, script: Script, wins: Callable[[Script], bool]) -> Diagnostic | None:
+    """The `repeat` of a program that lost whose number is all there is to change; None when there is none.
+
+    Surely so: `wins` has played the program with another number there, and everything was reached.
+    """
+    for loop in [block for block in script.walk() if _written(block) is not None][:LOOPS]:
+        times, hole = _written(loop), loop.slots["count"].id
+        for other in _near(times or 0):
+            if wins(set_field(known, script, hole, "value", other)):
+                return Diagnostic("say.wrong_count_loop", {"n": times}, block=loop.id)
+    return None
+
+
+def _written(block: Block) -> int | None:
+    """The number written on a `repeat`, if it is one."""
+    count = block.slots.get("count") if block.type == "repeat" else None
+    value = count.fields.get("value") if count and count.type == "number" else None
+    return value if type(value) is int else None
+
+
+def _near(times: int) -> list[int]:
+    """Other numbers of turns, the nearest first."""
+    around = range(max(1, times - REACH), times + REACH + 1)
+    return sorted((other for other in around if other != times), key=lambda other: abs(other - times))

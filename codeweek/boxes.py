@@ -1,0 +1,75 @@
+"""The variables of a step as boxes: what is in each, and what was in it one step before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from codeweek.text import Text
+
+LONGEST = 18  # letters of a value
+Names = Sequence[tuple[str, Any]]
+_NOTHING = object()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One value as it is written: its number in a list, and the value before if it has just changed."""
+
+    shown: str
+    before: str | None = None
+    index: int | None = None
+
+
+@dataclass(frozen=True)
+class Box:
+    """A variable: its name and its cells; several, or none, for a list."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    many: bool = False
+
+
+def boxes(names: Names, before: Mapping[str, Any] | None, text: Text) -> tuple[Box, ...]:
+    """The boxes of now; `before` is None at the start, when nothing can have changed."""
+    return tuple(
+        _box(name, value, value if before is None else before.get(name, _NOTHING), text)
+        for name, value in names
+    )
+
+
+def written(value: Any, text: Text) -> str:
+    """A value as it would be on a block."""
+    if isinstance(value, list):
+        return f"[{', '.join(written(each, text) for each in value)}]"
+    if isinstance(value, bool):
+        return text("editor.true" if value else "editor.false")
+    if isinstance(value, int | float):
+        return _number(value, text)
+    return text("editor.quoted", value=value) if isinstance(value, str) else str(value)
+
+
+def _number(value: float, text: Text) -> str:
+    shown = str(value) if isinstance(value, int) else f"{value:g}"
+    return (shown.replace(".", ",") if text.language == "fr" else shown).replace("-", "−")
+
+
+def _box(name: str, value: Any, before: Any, text: Text) -> Box:
+    if not isinstance(value, list):
+        return Box(name, (Cell(_cut(written(value, text)), _changed(value, before, text)),))
+    old = before if isinstance(before, list) else []
+    cells = []
+    for i, each in enumerate(value):
+        was = old[i] if i < len(old) else _NOTHING
+        cells.append(Cell(_cut(written(each, text)), _changed(each, was, text), i))
+    return Box(name, tuple(cells), True)
+
+
+def _changed(value: Any, before: Any, text: Text) -> str | None:
+    """What was there; empty for nothing, None when it is still the same."""
+    if before is _NOTHING:
+        return ""
+    return None if type(before) is type(value) and before == value else _cut(written(before, text))
+
+
+def _cut(shown: str) -> str:
+    return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"

@@ -1,0 +1,101 @@
+"""The answers of a prediction as cards: a letter, with words or a drawing."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from codeweek.desktop import draw
+from codeweek.desktop.pages.bubble import write_in
+from codeweek.desktop.pages.close import Part, drawn, near
+from codeweek.desktop.painter import Moment, Painter
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.tints import frame
+from codeweek.desktop.widgets import Widget
+from codeweek.predict import Choice
+
+LOW, MIDDLE, HIGH = 56, 84, 150  # units: a card with a word, with a sentence, with a drawing
+SHORT = 10  # letters of what is only a word
+GAP = 10
+BADGE = 30
+WORDS = 19
+LARGEST = 60  # units: a cell of a small picture
+
+
+def room(choices: Sequence[Choice]) -> int:
+    """The height of the cards, in units."""
+    if any(choice.scene for choice in choices):
+        return HIGH
+    return MIDDLE if any(len(choice.words) > SHORT for choice in choices) else LOW
+
+
+def cards(screen: Screen, rect: pygame.Rect, choices: Sequence[Choice], look: str) -> list["AnswerCard"]:
+    """The cards side by side."""
+    gap = screen.px(GAP)
+    width = (rect.width - gap * (len(choices) - 1)) // max(1, len(choices))
+    part = drawn(choice.scene for choice in choices if choice.scene)  # the same for all: they compare
+    places = (pygame.Rect(rect.left + i * (width + gap), rect.top, width, rect.height) for i in range(9))
+    return [
+        AnswerCard(screen, place, i, choice, part, look)
+        for i, (choice, place) in enumerate(zip(choices, places, strict=False))
+    ]
+
+
+class AnswerCard(Widget):
+    """One answer; pressing it chooses it. `right` shows, once the program has run, what came true."""
+
+    def __init__(
+        self, screen: Screen, rect: pygame.Rect, number: int, choice: Choice, part: Part | None, look: str
+    ) -> None:
+        spoken = f"{choice.letter} {choice.words}".strip()
+        super().__init__(rect, "answer", value=number, spoken=spoken)
+        self.choice, self.part, self.look = choice, part, look
+        self.chosen = self.right = False
+        self._painter = Painter(screen.fonts, screen.images)
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the card, what is on it, and its signs."""
+        lifted = self.hovered and self.enabled and not self.pressed
+        box = self.rect.move(0, -screen.px(2)) if lifted else self.rect
+        paint = screen.theme.good if self.right else screen.theme.plain
+        screen.card(box, paint.fill, 14, 8 if lifted else 5)
+        edge = screen.theme.chosen.fill if self.chosen else paint.border
+        width = max(2, screen.px(5 if self.chosen else 2))
+        draw.round_rect(screen.surface, box, screen.px(14), None, edge, width)
+        inside = box.inflate(-screen.px(20), -screen.px(12))
+        if self.choice.scene:
+            self._draw_scene(screen, box.inflate(-screen.px(16), -screen.px(16)))
+        elif self.choice.letter:
+            inside.left, inside.width = inside.left + screen.px(BADGE), inside.width - screen.px(BADGE)
+        if not self.choice.scene:
+            write_in(screen, self.choice.words, inside, WORDS, paint.text, "bold", CENTRE)
+        if self.choice.letter:
+            self._draw_letter(screen, box)
+        self._draw_sign(screen, box)
+
+    def _draw_scene(self, screen: Screen, box: pygame.Rect) -> None:
+        assert self.choice.scene
+        screen.panel(box, frame(self.look), 10)
+        place = near(self.choice.scene, self.part, box, screen.px(LARGEST))
+        before = screen.surface.get_clip()
+        screen.surface.set_clip(box.clip(before))
+        self._painter.paint(screen.surface, place, Moment(self.choice.scene, self.choice.scene))
+        screen.surface.set_clip(before)
+
+    def _draw_letter(self, screen: Screen, box: pygame.Rect) -> None:
+        side = screen.px(BADGE)
+        badge = pygame.Rect(box.left + screen.px(8), box.top + screen.px(8), side, side)
+        if not self.choice.scene:
+            badge.centery = box.centery
+        paint = screen.theme.chosen if self.chosen else screen.theme.plain
+        draw.round_rect(screen.surface, badge, side // 2, paint.fill, paint.border, max(1, screen.px(2)))
+        screen.text(self.choice.letter, badge, 18, paint.text, "bold", CENTRE)
+
+    def _draw_sign(self, screen: Screen, box: pygame.Rect) -> None:
+        """A star on what came true, a tick on what was chosen: not only a colour."""
+        if not (self.right or self.chosen):
+            return
+        side = screen.px(28)
+        centre = box.right - side // 2 - screen.px(4), box.top + side // 2 + screen.px(4)
+        paint = screen.theme.good if self.right else screen.theme.chosen
+        draw.circle(screen.surface, centre, side // 2, paint.fill, paint.border, max(1, screen.px(2)))
+        screen.icon("star" if self.right else "check", centre, round(side * 0.7), paint.text)

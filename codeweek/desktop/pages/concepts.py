@@ -1,0 +1,125 @@
+"""What the child has met so far: the idea of each chapter, seen, done with help or alone."""
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from codeweek import course
+from codeweek.course import Concept
+from codeweek.desktop import draw, tints
+from codeweek.desktop.journey import Journey
+from codeweek.desktop.page import Page
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.theme import Paint
+from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.pack import Chapter
+from codeweek.text import Text
+
+if TYPE_CHECKING:
+    from codeweek.desktop.app import App
+
+MARGIN, BAR, GAP, ROW = 16, 56, 12, 96
+TITLE, IDEA = 20, 15.5
+WIDE = 560  # units: a row; two side by side when there is room
+STATE, BADGE = 150, 72  # units: the state at the end of a row, the hero at its start
+SIGNS = {"": "forward", "seen": "eye", "helped": "bulb", "alone": "star"}
+
+
+class ConceptsPage(Page):
+    """A row for each chapter."""
+
+    def __init__(self, app: "App", journey: Journey) -> None:
+        super().__init__(app)
+        self.journey = journey
+
+    def layout(self) -> None:
+        """Back, title, then the rows in one column or two."""
+        screen, text = self.app.screen, self.app.text
+        margin, side, gap = screen.px(MARGIN), screen.px(BAR), screen.px(GAP)
+        back = pygame.Rect(margin, margin, side, side)
+        title = pygame.Rect(back.right + margin, margin, screen.rect.width - back.right - 2 * margin, side)
+        body = pygame.Rect(margin, back.bottom + margin, screen.rect.width - 2 * margin, 0)
+        body.height = screen.rect.bottom - margin - body.top
+        columns = 2 if body.width >= 2 * screen.px(WIDE) - gap else 1
+        width = (body.width - gap * columns) // columns
+        concepts = course.concepts(self.journey.pack, self.journey.progress)
+        rows = max(1, -(-len(concepts) // columns))
+        needed = max((_needed(screen, text.pick(each.chapter.idea), width) for each in concepts), default=0)
+        high = max(needed, screen.px(ROW), (body.height - gap * (rows + 2)) // rows if rows > 3 else 0)
+        made: list[Widget] = []
+        for i, concept in enumerate(concepts):
+            column, row = divmod(i, rows)
+            rect = (body.left + column * (width + gap), body.top + row * (high + gap) + gap // 2, width, high)
+            made.append(Row(pygame.Rect(rect), i, concept, text))
+        self.widgets = [
+            Button(back, "back", icon="back", tooltip=text("ui.menu.back")),
+            Label(title, text("ui.concepts.title"), size=30, face="bold"),
+            ScrollView(body, made, margin=gap),
+        ]
+        self.set_focus(made[0] if made else self.widgets[0], self.focus_seen)
+
+    def act(self, action: Action) -> None:
+        """Back."""
+        if action.name == "back":
+            self.back()
+
+
+class Row(Widget):
+    """The idea of one chapter, and how far the child is with it, as a sign and a word."""
+
+    focusable = True
+
+    def __init__(self, rect: pygame.Rect, number: int, concept: Concept, text: Text) -> None:
+        self.title = f"{number + 1} · {text.pick(concept.chapter.title)}"
+        self.idea = text.pick(concept.chapter.idea)
+        self.said = text(f"ui.concepts.{concept.state or 'waiting'}")
+        super().__init__(rect, spoken=f"{self.title}. {self.idea}. {self.said}")
+        self.chapter, self.state = concept.chapter, concept.state
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the hero of the chapter, the idea, the state."""
+        screen.card(self.rect, tints.tint(screen.theme, self.chapter.look), 18, 5)
+        side = screen.px(BADGE)
+        centre = self.rect.left + screen.px(12) + side // 2, self.rect.centery
+        tints.badge(screen, _hero(self.chapter), centre, side, tints.frame(self.chapter.look))
+        state = pygame.Rect(self.rect.right - screen.px(STATE + 10), 0, screen.px(STATE), screen.px(44))
+        state.centery = self.rect.centery
+        words = pygame.Rect(self.rect.left + side + screen.px(28), 0, 0, screen.line_step(TITLE, "bold"))
+        words.width = _room(screen, self.rect.width)
+        idea = screen.paragraph_height(self.idea, words.width, IDEA)
+        words.top = self.rect.centery - (words.height + idea) // 2
+        self.write(screen, self.title, words, TITLE, screen.theme.ink, "bold")
+        rest = pygame.Rect(words.left, words.bottom, words.width, idea)
+        screen.paragraph(self.idea, rest, IDEA, screen.theme.ink_soft)
+        self._draw_state(screen, state)
+
+    def _draw_state(self, screen: Screen, box: pygame.Rect) -> None:
+        paint = _paint(screen, self.state)
+        draw.round_rect(screen.surface, box, box.height // 2, paint.fill, paint.border, max(1, screen.px(2)))
+        sign = screen.px(24)
+        screen.icon(SIGNS[self.state], (box.left + screen.px(24), box.centery), sign, paint.text)
+        words = pygame.Rect(box.left + screen.px(40), box.top, box.width - screen.px(52), box.height)
+        self.write(screen, self.said, words, 17, paint.text, "bold", CENTRE)
+
+
+def _paint(screen: Screen, state: str) -> Paint:
+    theme = screen.theme
+    return {"seen": theme.plain, "helped": theme.warm, "alone": theme.good}.get(
+        state, Paint(theme.panel, theme.ink_soft, theme.line)
+    )
+
+
+def _hero(chapter: Chapter) -> str:
+    return tints.picture_of(chapter.levels[0]) if chapter.levels else ""
+
+
+def _room(screen: Screen, width: int) -> int:
+    """The width of the words of a row."""
+    return max(1, width - screen.px(BADGE + 28 + 10 + STATE + 10))
+
+
+def _needed(screen: Screen, idea: str, width: int) -> int:
+    """The height of a row in which the idea is readable."""
+    words = screen.paragraph_height(idea, _room(screen, width), IDEA)
+    return words + screen.line_step(TITLE, "bold") + screen.px(16)

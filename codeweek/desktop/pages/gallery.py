@@ -1,0 +1,189 @@
+"""The gallery of a level where one invents: what the child has kept, each with the picture it makes."""
+
+from typing import TYPE_CHECKING, Any
+
+import pygame
+
+from codeweek import studio
+from codeweek.blocks import blockly
+from codeweek.blocks.script import EMPTY, Script
+from codeweek.desktop import draw, tints
+from codeweek.desktop.page import Page
+from codeweek.desktop.pages.close import drawn, near
+from codeweek.desktop.painter import Moment, Painter
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.diagnostic import Diagnostic
+from codeweek.level import Level
+from codeweek.progress import GALLERY, Progress
+from codeweek.scene import Scene, seen_near
+
+if TYPE_CHECKING:
+    from codeweek.desktop.pages.level import LevelPage
+
+MARGIN, BAR, GAP = 16, 56, 16
+CARD = (280, 220)  # units: the least width of a card, and its height
+BIN = 48
+LARGEST = 70  # units: a cell of a small picture
+
+
+class GalleryPage(Page):
+    """The newest first. Tapping one opens it in the editor; what is thrown away can be brought back."""
+
+    def __init__(self, level_page: "LevelPage") -> None:
+        super().__init__(level_page.app)
+        self.level_page = level_page
+        self.journey, self.level = level_page.journey, level_page.level
+        self._thrown: list[Progress] = []  # the progress before each time something was thrown away
+        self._pictures: dict[str, Scene] = {}
+
+    @property
+    def programs(self) -> tuple[Any, ...]:
+        """What is kept, the oldest first."""
+        return self.journey.progress.gallery.get(self.level.id, ())
+
+    def layout(self) -> None:
+        """Back, title, keep and undo; then the cards."""
+        screen, text = self.app.screen, self.app.text
+        margin, side = screen.px(MARGIN), screen.px(BAR)
+        bar = pygame.Rect(margin, margin, screen.rect.width - 2 * margin, side)
+        self.widgets = [
+            Button((bar.left, bar.top, side, side), "back", icon="back", tooltip=text("ui.menu.back"))
+        ]
+        right = self._bar_buttons(bar)
+        title = pygame.Rect(bar.left + side + margin, bar.top, 0, side)
+        title.width = right - title.left - margin
+        self.widgets.append(Label(title, text("ui.gallery.title"), size=30, face="bold"))
+        body = pygame.Rect(
+            margin, bar.bottom + margin, bar.width, screen.rect.height - bar.bottom - 2 * margin
+        )
+        cards = self._cards(body)
+        self.widgets.append(ScrollView(body, cards, margin=screen.px(10)))
+        if not cards:
+            words = pygame.Rect(body.left, body.top + body.height // 3, body.width, screen.px(80))
+            self.widgets[-1] = Label(words, text("ui.gallery.empty"), size=24, align=CENTRE)
+        self.set_focus(self.targets()[0], self.focus_seen)
+        self.focus_on("open")
+
+    def _bar_buttons(self, bar: pygame.Rect) -> int:
+        screen, text, right = self.app.screen, self.app.text, bar.right
+        keep = Button(bar, "keep", label=text("ui.gallery.keep"), icon="save", kind="primary", size=20)
+        keep.enabled = bool(self.level_page.script.blocks) and self._now() not in self.programs
+        undo = Button(bar, "undo", label=text("ui.gallery.undo"), icon="undo", size=20)
+        undo.enabled = bool(self._thrown)
+        for button in (keep, undo):
+            width = Button.width_for(screen, button.label, button.icon, 20)
+            button.rect = pygame.Rect(right - width, bar.top, width, bar.height)
+            right = button.rect.left - screen.px(GAP)
+            self.widgets.append(button)
+        return right
+
+    def _now(self) -> Any:
+        return blockly.save(self.level_page.script)
+
+    def _cards(self, body: pygame.Rect) -> list[Widget]:
+        screen, gap = self.app.screen, self.app.screen.px(GAP)
+        columns = max(1, (body.width - gap) // (screen.px(CARD[0]) + gap))
+        width, high = (body.width - gap * columns) // columns, screen.px(CARD[1])
+        made: list[Widget] = []
+        for place, index in enumerate(reversed(range(len(self.programs)))):
+            row, column = divmod(place, columns)
+            rect = pygame.Rect(
+                body.left + column * (width + gap), body.top + row * (high + gap) + screen.px(4), width, high
+            )
+            spoken = self.app.text("ui.gallery.one", n=index + 1)
+            made.append(
+                Work(screen, rect, index, spoken, self._picture(self.programs[index]), self.level.look)
+            )
+            side = screen.px(BIN)
+            bin = (rect.right - side - screen.px(8), rect.top + screen.px(8), side, side)
+            tip = self.app.text("ui.gallery.throw")
+            made.append(Button(bin, "throw", icon="trash", value=index, tooltip=tip))
+        return made
+
+    def _picture(self, program: Any) -> Scene:
+        """The world after a program, made once."""
+        key = repr(program)
+        if key not in self._pictures:
+            self._pictures[key] = studio.last_picture(self.level, _read(self.level, program), "en")
+        return self._pictures[key]
+
+    def act(self, action: Action) -> None:
+        """Keep, open, throw away, bring back."""
+        progress, id = self.journey.progress, self.level.id
+        if action.name == "back":
+            self.back()
+        elif action.name == "keep":
+            self._keep_now()
+        elif action.name == "throw":
+            self._thrown.append(progress)
+            self._keep(progress.dropped(id, int(str(action.value))), "trash")
+        elif action.name == "undo" and self._thrown:
+            self._keep(self._thrown.pop())
+        elif action.name == "open":
+            program = self.programs[int(str(action.value))]
+            self.app.pop()
+            self.level_page.put(_read(self.level, program))
+
+    def _keep_now(self) -> None:
+        """One more; when the gallery is full the oldest leaves, and can be brought back."""
+        progress = self.journey.progress
+        if len(self.programs) >= GALLERY:
+            self._thrown.append(progress)
+        self._keep(progress.kept(self.level.id, self._now()))
+
+    def _keep(self, progress: Progress, sound: str = "snap") -> None:
+        self.journey.keep(progress)
+        self.app.sounds.play(sound)
+        self.relayout()
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """Delete throws the one that has the keyboard away, Ctrl+Z brings it back."""
+        control = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+        if event.key in (pygame.K_DELETE, pygame.K_BACKSPACE) and isinstance(self.focus, Work):
+            self.act(Action("throw", self.focus.value))
+        elif event.key == pygame.K_z and control:
+            self.act(Action("undo"))
+        else:
+            return False
+        return True
+
+    def paint(self, screen: Screen) -> None:
+        """The ground of the chapter."""
+        tints.cover(screen, self.level.look)
+
+
+class Work(Widget):
+    """One program of the gallery, as the picture it makes."""
+
+    def __init__(
+        self, screen: Screen, rect: pygame.Rect, number: int, spoken: str, scene: Scene, look: str
+    ) -> None:
+        super().__init__(rect, "open", value=number, spoken=spoken)
+        self.scene, self.look = seen_near(scene), look
+        self._painter = Painter(screen.fonts, screen.images)
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the card and the world on it."""
+        lifted = self.hovered and not self.pressed
+        box = self.rect.move(0, -screen.px(3)) if lifted else self.rect
+        screen.card(box, None, 18, 12 if lifted else 7)
+        inside = box.inflate(-screen.px(16), -screen.px(16))
+        screen.panel(inside, tints.frame(self.look), 12)
+        room = inside.inflate(-screen.px(12), -screen.px(12))
+        place = near(self.scene, drawn([self.scene]), room, screen.px(LARGEST))
+        before = screen.surface.get_clip()
+        screen.surface.set_clip(inside.clip(before))
+        self._painter.paint(screen.surface, place, Moment(self.scene, self.scene))
+        screen.surface.set_clip(before)
+        if lifted:
+            draw.round_rect(
+                screen.surface, box, screen.px(18), None, screen.theme.chosen.fill, max(2, screen.px(3))
+            )
+
+
+def _read(level: Level, program: Any) -> Script:
+    """A program as it was kept; one from another version, which cannot be read, is empty."""
+    found = blockly.load(studio.catalogue_of(level), program)
+    return EMPTY if isinstance(found, Diagnostic) else found

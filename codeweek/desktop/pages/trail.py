@@ -1,0 +1,56 @@
+"""The way the hero has come: dots from place to place up to the step shown."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from codeweek.engine.trace import Reel, Trace
+from codeweek.level import Level
+from codeweek.scene import HERO, Rect, Scene
+from codeweek.studio import kind_of, walks
+
+LONGEST = 60  # moves: what is older is forgotten
+DOT, HALO = 0.09, 0.15  # cells
+CELL = "cell"  # the measure of a world where the hero stands in cells
+INK, LIGHT = "#5b3cc4", "#ffffff"
+Point = tuple[float, float]
+Place = tuple[object, Point]  # a cell, and where the hero stands in it
+
+
+class Trail:
+    """The places of one run, each looked up once. A world that keeps its own drawing needs none."""
+
+    def __init__(self, level: Level, trace: Trace) -> None:
+        self.kind, self.look = kind_of(level), level.look
+        self.reel: Reel | None = trace.reel() if walks(level) else None
+        self._places: dict[int, Place | None] = {}  # of the hero, by number of the world
+
+    def dots(self, index: int) -> tuple[Rect, ...]:
+        """What to paint after step `index`."""
+        if self.reel is None:
+            return ()
+        last = self.reel.shown[index]
+        places = [self._place(number) for number in range(max(0, last - LONGEST), last + 1)]
+        return tuple(_dots([place for place in places if place]))
+
+    def _place(self, number: int) -> Place | None:
+        assert self.reel
+        if number not in self._places:
+            world = self.reel.worlds[number]
+            point = _hero(self.kind.picture(world, self.look))
+            self._places[number] = (self.kind.measures[CELL](world), point) if point else None
+        return self._places[number]
+
+
+def _hero(scene: Scene) -> Point | None:
+    return next(((each.x, each.y) for each in scene.sprites if each.id == HERO), None)
+
+
+def _dots(places: Sequence[Place]) -> Iterator[Rect]:
+    """A dot in each place left and one half way, each seen once however often it is passed."""
+    points: dict[Point, None] = {}
+    for (cell, (x, y)), (to_cell, (to_x, to_y)) in pairwise(places):
+        if cell != to_cell:
+            points |= dict.fromkeys(((x, y), ((x + to_x) / 2, (y + to_y) / 2)))
+    for size, colour in ((HALO, LIGHT), (DOT, INK)):
+        for x, y in points:
+            yield Rect(x - size / 2, y - size / 2, size, size, colour, size / 2)

@@ -1,0 +1,65 @@
+"""What a level file asks to predict: the question, and the answers it offers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from codeweek.level import ENDS, Answer, Prediction, Words
+from codeweek.reading import Names, Reading, is_value
+from codeweek.worlds.kinds import Kind
+from codeweek.yamlfile import Node
+
+PREDICT: Names = {"ask": ("demande",), "question": (), "choices": ("choix",)}
+CHOICE: Names = {"value": ("valeur",), "words": ("mots",)}
+ASKS: Names = {
+    "cell": ("case",),
+    "bag": ("panier",),
+    "said": ("dit",),
+    "row": ("rangee",),
+    "drawing": ("dessin",),
+    ENDS: ("fin", "s_arrete"),
+}
+CHOSEN = ("row", "drawing")  # too much to click or type: answers are offered
+MOST_CHOICES = 4
+
+
+@dataclass(frozen=True)
+class PredictReader:
+    """Reads the field `predict` of a level of some kind."""
+
+    reading: Reading
+    kind: Kind
+    languages: Sequence[str]
+
+    def prediction(self, node: Node) -> Prediction:
+        """What is asked, whatever was wrong."""
+        fields = self.reading.table(node, PREDICT, "predict")
+        self.reading.need(fields, ("ask",), node, "predict")
+        names = {name: ASKS.get(name, ()) for name in (*self.kind.measures, ENDS)}
+        ask = self.reading.choice(fields["ask"], "predict.ask", names) if "ask" in fields else None
+        question = self.reading.words(fields.get("question"), "predict.question", self.languages)
+        return Prediction(ask or "", question, self._choices(fields.get("choices"), ask or "", node))
+
+    def _choices(self, node: Node | None, ask: str, whole: Node) -> tuple[Answer, ...]:
+        """The answers to choose from, as many as letters can name."""
+        path = "predict.choices"
+        found = self.reading.several(node, path)
+        if ask == ENDS and node is not None:
+            self.reading.problem("choices_of_ends", node, path)
+        elif (node is not None or ask in CHOSEN) and not 2 <= len(found) <= MOST_CHOICES:
+            self.reading.problem("few_choices", node or whole, path, least=2, most=MOST_CHOICES)
+        return tuple(self._choice(entry, place, ask) for entry, place in found[:MOST_CHOICES])
+
+    def _choice(self, node: Node, path: str, ask: str) -> Answer:
+        """A value alone, or with words of its own."""
+        words: Words = ""
+        if isinstance(node.value, dict):
+            fields = self.reading.table(node, CHOICE, path)
+            self.reading.need(fields, ("value",), node, path)
+            words = self.reading.words(fields.get("words"), f"{path}.words", self.languages)
+            node = fields.get("value", node)
+        if ask == "drawing":
+            return Answer(self.reading.text(node, path), words)
+        listed = isinstance(node.value, list)
+        if not is_value(node.plain) or listed != (ask == "row"):
+            self.reading.problem("not_a_row" if ask == "row" else "not_a_choice", node, path)
+        return Answer(tuple(node.plain) if listed else node.plain, words)

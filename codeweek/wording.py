@@ -1,0 +1,46 @@
+"""Whether a text fits its readers: how long it is to read, how long its sentences are, which words it has."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from codeweek.text import Text
+
+# Words a minute read aloud at the end of the year: the official French targets; no target grows after 6e.
+FLUENCY = {"CP": 50, "CE1": 70, "CE2": 90, "CM1": 110, "CM2": 120, "6e": 130}
+OLDER = 130
+SECONDS = 12  # longest reading before a child may act
+SENTENCE = {"short": 10, "normal": 18}  # most words of one sentence, by register
+QUOTED = re.compile(r"«[^»]*»|“[^”]*”")  # names of blocks, and what an adult is to say to the child
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; one with no word in it is none."""
+    ends = [0, *(found.end() for found in re.finditer(r"[.!?…]+(?:\s?[»”])?\s+", text)), len(text)]
+    return [part for start, end in pairwise(ends) if words(part := text[start:end].strip())]
+
+
+def words(text: str) -> int:
+    """How many words are read: what holds no letter and no digit is a sign."""
+    return sum(bool(re.search(r"\w", word)) for word in text.split())
+
+
+def seconds(text: str, grade: str) -> float:
+    """How long a child of a class takes to read a text."""
+    return words(text) * 60 / FLUENCY.get(grade, OLDER)
+
+
+def long_sentences(text: str, register: str) -> list[str]:
+    """The sentences of a text with more words than a register allows."""
+    return [sentence for sentence in sentences(text) if words(sentence) > SENTENCE[register]]
+
+
+def unfit(text: str, voice: Text, adult: bool = False) -> Iterator[str]:
+    """The words that its reader must not meet: blame for a child, vous for a child, tu for an adult.
+
+    What they are is in the language's own file: `meta.never`, `meta.formal`, `meta.familiar`.
+    """
+    heard = QUOTED.sub("", text)
+    for name in ("familiar",) if adult else ("never", "formal"):
+        for pattern in voice.find(f"meta.{name}") or ():
+            yield from (found[0] for found in re.finditer(rf"\b(?:{pattern})\b", heard, re.IGNORECASE))

@@ -1,0 +1,54 @@
+"""The game of the hidden number: propose one, and hear whether it is too small or too big."""
+
+from dataclasses import replace
+from itertools import takewhile
+
+from codeweek.command import Stop, command, sensor
+from codeweek.worlds.robot.state import World
+from codeweek.worlds.robot.stop import stop
+
+
+@command("action")
+def propose(world: World, number: int = 50) -> World | Stop:
+    """Try a number; nothing more happens once the hidden one is found."""
+    hidden = world.map.hidden
+    if hidden is None:
+        return stop(world, "nothing_to_guess")
+    if hidden.secret in world.proposed:
+        return world
+    if number != int(number):
+        return stop(world, "whole_number", value=number)
+    if len(world.proposed) >= hidden.tries:
+        return _no_tries_left(world, hidden.tries)
+    if not hidden.least <= number <= hidden.most:
+        return stop(world, "guess_outside", value=number, least=hidden.least, most=hidden.most)
+    return replace(world, proposed=(*world.proposed, int(number)), event="propose", bumped=None)
+
+
+def _no_tries_left(world: World, tries: int) -> Stop:
+    """The end of the tries; a search that stands still is told as such."""
+    last = world.proposed[-1]
+    same = len(list(takewhile(last.__eq__, reversed(world.proposed))))
+    if same > 1:
+        return stop(world, "same_guess", value=last, n=same)
+    return stop(world, "no_tries_left", n=tries)
+
+
+@sensor(family="guess")
+def too_small(world: World) -> bool:
+    """Whether the last number proposed is smaller than the hidden one."""
+    hidden = world.map.hidden
+    return hidden is not None and bool(world.proposed) and world.proposed[-1] < hidden.secret
+
+
+@sensor(family="guess")
+def too_big(world: World) -> bool:
+    """Whether the last number proposed is bigger than the hidden one."""
+    hidden = world.map.hidden
+    return hidden is not None and bool(world.proposed) and world.proposed[-1] > hidden.secret
+
+
+@sensor()
+def guessed(world: World) -> bool:
+    """Whether the hidden number is found."""
+    return world.map.hidden is not None and world.map.hidden.secret in world.proposed

@@ -1,0 +1,48 @@
+"""A map without a grid, where only a hidden number is to be found."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from codeweek.worlds.robot.hidden import Hidden
+from codeweek.worlds.robot.numbers import BIGGEST
+from codeweek.worlds.robot.reading import Reading, is_whole
+from codeweek.worlds.robot.state import Map, World
+
+# Fields of `guess`, with their other names.
+GUESS: Mapping[str, tuple[str, ...]] = {"min": (), "max": (), "tries": ("essais",), "secret": ("cache",)}
+MOST_TRIES = 12
+
+
+def read_guess(reading: Reading, value: Any, others: Collection[str]) -> World | None:
+    """The world of the field `guess`; `others` are the fields beside it, which it does not go with."""
+    if others:
+        reading.problem("guess_alone", "guess", name=min(others))
+    told = _told(value)
+    if set(told) != set(GUESS):
+        reading.problem("guess_fields", "guess")
+        return None
+    numbers = [
+        _number(reading, told, "min", 0, BIGGEST - 1),
+        _number(reading, told, "max", 1, BIGGEST),
+        _number(reading, told, "tries", 1, MOST_TRIES),
+    ]
+    if reading.problems:
+        return None
+    least, most, tries = numbers
+    return World(
+        Map(1, 1, hidden=Hidden(least, most, tries, _number(reading, told, "secret", least, most))), 0, 0
+    )
+
+
+def _told(value: Any) -> dict[str, Any]:
+    """The fields under their own names; nothing when it is no table."""
+    names = {word: name for name, others in GUESS.items() for word in (name, *others)}
+    found = value if isinstance(value, Mapping) else {}
+    return {names.get(str(key), str(key)): number for key, number in found.items()}
+
+
+def _number(reading: Reading, told: Mapping[str, Any], name: str, least: int, most: int) -> int:
+    if is_whole(told[name], least, most):
+        return int(told[name])
+    reading.problem("count", f"guess.{name}", least=least, most=most)
+    return 0

@@ -1,0 +1,127 @@
+"""What a program can make the turtle do; a function here and its words in `locale` make a block."""
+
+import math
+from dataclasses import replace
+from typing import Any
+
+from codeweek import data
+from codeweek.command import Command, Stop, command
+from codeweek.diagnostic import Diagnostic
+from codeweek.worlds.turtle.ink import covered
+from codeweek.worlds.turtle.state import THICKEST, Colour, Stroke, World, exact
+
+MOST_STROKES = 2000  # each world keeps its whole drawing, so it must not grow without end
+FAR = 1e6  # steps: beyond any sheet
+
+
+@command("motion")
+def forward(world: World, n: float = 50) -> World | Stop:
+    """So many steps straight on."""
+    return _go(world, n)
+
+
+@command("motion")
+def backward(world: World, n: float = 50) -> World | Stop:
+    """So many steps back, looking the same way."""
+    return _go(world, -n)
+
+
+@command("motion", "rotate")
+def rotate_left(world: World, degrees: float = 90) -> World:
+    """Turn counter-clockwise, on the spot."""
+    return _turn(world, degrees)
+
+
+@command("motion", "rotate")
+def rotate_right(world: World, degrees: float = 90) -> World:
+    """Turn clockwise, on the spot."""
+    return _turn(world, -degrees)
+
+
+@command("action", "pen")
+def pen_up(world: World) -> World:
+    """Walk without drawing from now on."""
+    return replace(world, pen=False, bumped=False)
+
+
+@command("action", "pen")
+def pen_down(world: World) -> World:
+    """Draw when walking from now on."""
+    return replace(world, pen=True, bumped=False)
+
+
+@command("action")
+def colour(world: World, name: Colour = "orange") -> World | Stop:
+    """Draw in a colour from now on."""
+    words, slot = data.words(), COMMANDS["colour"].slots[0]
+    meant = words.meant(slot.kind, name)  # a word that the program worked out may be of any language
+    if meant is None:
+        return Stop(words.unknown(slot, name), world)
+    return replace(world, colour=meant, bumped=False)
+
+
+@command("action")
+def pen_width(world: World, n: float = 5) -> World | Stop:
+    """Draw with a pen of that width from now on."""
+    if not 1 <= n <= THICKEST:
+        return _stop(world, "pen_width", n=_told(n), max=THICKEST)
+    return replace(world, width=n, bumped=False)
+
+
+COMMANDS = {found.name: found for found in list(globals().values()) if isinstance(found, Command)}
+
+
+def _turn(world: World, degrees: float) -> World:
+    """Whole turns are taken off first, so that no number is too large."""
+    return replace(world, heading=exact(world.heading + degrees % 360) % 360, bumped=False)
+
+
+def _go(world: World, n: float) -> World | Stop:
+    far = max(-FAR, min(FAR, n))
+    angle = math.radians(world.heading)
+    dx, dy = far * math.cos(angle), far * math.sin(angle)
+    part = _part_inside(world, dx, dy)
+    moved = _moved(world, exact(world.x + dx * part), exact(world.y + dy * part))
+    if part < 1:
+        return _stop(replace(moved, bumped=True), "out_of_sheet", n=_told(abs(n)))
+    if len(moved.strokes) > MOST_STROKES:
+        return _stop(world, "draws_on", n=MOST_STROKES)
+    return moved
+
+
+def _part_inside(world: World, dx: float, dy: float) -> float:
+    """How much of a way lies on the sheet: 1 for all of it."""
+    sheet, part = world.sheet, 1.0
+    for at, step, least, most in (
+        (world.x, dx, sheet.left, sheet.right),
+        (world.y, dy, sheet.bottom, sheet.top),
+    ):
+        if not least <= exact(at + step) <= most:
+            part = min(part, ((most if step > 0 else least) - at) / step)
+    return max(0.0, part)
+
+
+def _moved(world: World, x: float, y: float) -> World:
+    """The turtle elsewhere, with the stroke it drew on its way; a line that is there is not drawn again."""
+    stroke = Stroke(world.x, world.y, x, y, world.colour, world.width)
+    after = replace(world, x=x, y=y, bumped=False)
+    if not world.pen or stroke.start == stroke.end:
+        return after
+    if stroke in world.strokes or stroke.back() in world.strokes:
+        return after
+    return replace(after, strokes=(*world.strokes, stroke), off=world.off or _off(world, stroke))
+
+
+def _off(world: World, stroke: Stroke) -> Stroke | None:
+    """The stroke when it leaves the model, where there is one with a place of its own."""
+    sheet = world.sheet
+    return stroke if sheet.wanted and not sheet.free and not covered(stroke, sheet.wanted) else None
+
+
+def _told(n: float) -> float | str:
+    """A number as a sentence shows it: one with hundreds of digits is not read."""
+    return n if abs(n) < FAR else "…"
+
+
+def _stop(world: World, key: str, **slots: Any) -> Stop:
+    return Stop(Diagnostic(f"say.{key}", slots), world)

@@ -1,0 +1,49 @@
+"""What a level can ask of the turtle: the drawing of its model, told in straight lines."""
+
+from collections.abc import Mapping, Sequence
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.text import Key
+from codeweek.worlds.kinds import Goal, Wanted
+from codeweek.worlds.turtle.drawing import Difference, difference
+from codeweek.worlds.turtle.state import World
+
+# Names of goals, with their other names in level files.
+NAMES: Mapping[str, tuple[str, ...]] = {"drawing": ("dessin",)}
+
+
+def goals(worlds: Sequence[World], wanted: Wanted) -> tuple[Goal, ...]:
+    """Each goal of a run, given its worlds from the first to the last."""
+    end = worlds[-1]
+    if not (wanted.goals or end.sheet.wanted):
+        return ()
+    found = difference(end.strokes, end.sheet.wanted, end.sheet.free)
+    slots = {"n": found.total, "done": found.total - len(found.missing)}
+    missed = None if found.none else _missed(end, found)
+    return (Goal("drawing", "turtle.goal.drawing", found.none, slots, missed),)
+
+
+def _missed(end: World, found: Difference) -> Diagnostic:
+    """The first useful sentence about what is not the same."""
+    if not end.strokes:
+        lifted = not end.pen or end.at != end.sheet.start  # it moved and left nothing
+        return Diagnostic("say.drawing_pen_up" if lifted else "say.drawing_nothing")
+    if found.missing and found.extra:
+        key = "say.drawing_elsewhere" if end.sheet.free else "say.drawing_differs"
+        return Diagnostic(key, {"n": len(found.missing)})
+    if found.missing:
+        slots = {"n": found.total - len(found.missing), "total": found.total}
+        return Diagnostic("say.drawing_missing", slots)
+    if found.extra:
+        return Diagnostic("say.drawing_extra", {"n": len(found.extra)})
+    return _recoloured(end, found)
+
+
+def _recoloured(end: World, found: Difference) -> Diagnostic:
+    """The lines are right, a pen is not: its colour, or its width."""
+    place = found.recoloured[0]
+    colours = {stroke.colour for stroke in end.sheet.wanted}
+    slots = {"n": len(found.recoloured), "colour": Key(f"blocks.colour_name.choices.{place.colour}")}
+    if {stroke.colour for stroke in end.strokes} == colours and len(colours) == 1:
+        return Diagnostic("say.drawing_width", {**slots, "width": place.width})
+    return Diagnostic("say.drawing_colour", slots)

@@ -1,0 +1,163 @@
+"""A level where one invents: what is made is kept, opened again, thrown away and brought back."""
+
+import pygame
+import pytest
+from page_driver import Visit
+
+from codeweek import studio
+from codeweek.blocks import blockly
+from codeweek.blocks.read import read
+from codeweek.desktop.pages.gallery import GalleryPage, Work
+from codeweek.desktop.pages.win import Win
+from codeweek.progress import GALLERY
+
+INVENT = """
+title: {fr: "L'atelier", en: "The workshop"}
+story: {fr: "Invente un dessin, puis garde-le.", en: "Invent a drawing."}
+kind: turtle
+mode: create
+class: CE2
+toolbox: [avancer, tourner_gauche, tourner_droite, repeter]
+"""
+SQUARE = "for _ in range(4):\n    avancer(40)\n    tourner_droite(90)\n"
+LINE = "avancer(40)\n"
+
+
+@pytest.fixture
+def visit():
+    visit = Visit()
+    visit.written(INVENT)
+    return visit
+
+
+def make(page, source):
+    page.put(read(studio.catalogue_of(page.level), source).script)
+
+
+def keep(visit, page, *sources):
+    for source in sources:
+        make(page, source)
+        visit.press("gallery")
+        visit.press("keep")
+        visit.key(pygame.K_ESCAPE)
+
+
+def works(visit):
+    return [widget for widget in visit.page.leaves() if isinstance(widget, Work)]
+
+
+def kept(page):
+    return page.journey.progress.gallery.get(page.level.id, ())
+
+
+def test_what_is_invented_wins_and_can_be_kept_at_once(visit):
+    page = visit.page
+    make(page, SQUARE)
+    visit.key(pygame.K_F5)
+    visit.until(lambda: isinstance(visit.page, Win))
+    assert visit.page.result.ways == ("stay", "gallery", "map")
+    visit.press("answer", "gallery")
+    assert isinstance(visit.page, GalleryPage)
+    assert kept(page) == (blockly.save(page.script),)
+
+
+def test_each_work_is_seen_as_the_picture_it_makes_the_newest_first(visit):
+    page = visit.page
+    keep(visit, page, LINE, SQUARE)
+    visit.press("gallery")
+    pictures = [len(work.scene.marks) for work in works(visit)]
+    assert len(pictures) == 2
+    assert works(visit)[0].scene != works(visit)[1].scene
+    assert [work.value for work in works(visit)] == [1, 0]
+
+
+def test_the_same_program_is_not_kept_twice(visit):
+    page = visit.page
+    keep(visit, page, LINE)
+    visit.press("gallery")
+    assert not visit.find("keep").enabled
+
+
+def test_nothing_is_not_kept(visit):
+    visit.press("gallery")
+    assert not visit.find("keep").enabled
+    visit.app.draw()
+
+
+def test_a_work_is_opened_and_undo_brings_the_program_of_before_back(visit):
+    page = visit.page
+    keep(visit, page, LINE, SQUARE)
+    before = page.script
+    visit.press("gallery")
+    visit.press("open", 0)
+    assert visit.page is page
+    assert page.program().source == LINE
+    visit.press("undo")
+    assert page.script == before
+
+
+def test_what_is_thrown_away_can_be_brought_back(visit):
+    page = visit.page
+    keep(visit, page, LINE, SQUARE)
+    both = kept(page)
+    visit.press("gallery")
+    visit.press("throw", 0)
+    assert kept(page) == both[1:]
+    visit.press("throw", 0)
+    assert kept(page) == ()
+    visit.key(pygame.K_z, pygame.KMOD_CTRL)
+    visit.press("undo")
+    assert kept(page) == both
+
+
+def test_the_gallery_is_used_by_keys_alone(visit):
+    page = visit.page
+    keep(visit, page, LINE, SQUARE)
+    visit.press("gallery")
+    assert isinstance(visit.page.focus, Work)
+    visit.key(pygame.K_DELETE)
+    assert len(kept(page)) == 1
+    visit.key(pygame.K_z, pygame.KMOD_CTRL)
+    visit.page.focus_on("open", 0)
+    visit.key(pygame.K_RETURN)
+    assert page.program().source == LINE
+
+
+def test_a_full_gallery_lets_the_oldest_go_and_can_bring_it_back(visit):
+    page = visit.page
+    keep(visit, page, *(f"avancer({n})\n" for n in range(1, GALLERY + 1)))
+    full = kept(page)
+    make(page, SQUARE)
+    visit.press("gallery")
+    visit.press("keep")
+    assert len(kept(page)) == GALLERY
+    assert kept(page)[0] == full[1]
+    visit.press("undo")
+    assert kept(page) == full
+
+
+def test_a_program_that_cannot_be_read_is_an_empty_picture(visit):
+    page = visit.page
+    page.journey.keep(page.journey.progress.kept(page.level.id, {"blocks": {"nonsense": 1}}))
+    visit.press("gallery")
+    visit.app.draw()
+    assert len(works(visit)) == 1
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768), (800, 480)])
+def test_a_full_gallery_scrolls_and_every_work_can_be_reached(size):
+    visit = Visit(size=size)
+    page = visit.written(INVENT)
+    for n in range(1, GALLERY + 1):
+        make(page, f"avancer({n})\n")
+        page.journey.keep(page.journey.progress.kept(page.level.id, blockly.save(page.script)))
+    visit.press("gallery")
+    for work in works(visit):
+        visit.page.set_focus(work)
+        assert visit.app.screen.rect.contains(work.rect)
+
+
+def test_other_levels_have_no_gallery():
+    visit = Visit()
+    page = visit.level(2, 3)
+    assert "gallery" not in [widget.action for widget in page.leaves()]

@@ -1,0 +1,159 @@
+"""Predictions: answers offered, exactly one right, judged after the run."""
+
+import json
+
+import pytest
+
+from codeweek import data, describe, predict, studio
+from codeweek.browser import Door
+from codeweek.packfile import of_texts
+from codeweek.prove import prove
+from codeweek.scene import Scene
+from codeweek.text import Text
+
+LEVEL = "title: Que fait-il ?\nmode: predict\nkind: {kind}\n{map}\npredict: {predict}\ngiven: |\n  {given}\n"
+ROBOT = {"kind": "robot", "map": 'map: ">..."'}
+TURTLE = {"kind": "turtle", "map": ""}
+CORNER = "avancer(100)\n  tourner_gauche(90)\n  avancer(50)"
+DRAWINGS = '["avancer(100)", "avancer(100)\\ntourner_gauche(90)\\navancer(50)", "avancer(50)"]'
+FOREVER = "while True:\n      pivoter_gauche()"
+CASES = {
+    "cell": (ROBOT, "{ask: cell, choices: [B1, C1, D1]}", "avancer()\n  avancer()\n  avancer()", 2),
+    "bag": (ROBOT, "{ask: bag, choices: [{value: 0, words: {fr: rien, en: nothing}}, 3]}", "avancer()", 0),
+    "said": (ROBOT, "{ask: said, choices: [2, 7, 9]}", "dire(7)", 1),
+    "drawing": (TURTLE, f"{{ask: drawing, choices: {DRAWINGS}}}", CORNER, 1),
+    "never": (ROBOT, "{ask: ends}", FOREVER, 1),
+    "ends": (ROBOT, "{ask: ends}", "avancer()", 0),
+    "long": (TURTLE, "{ask: ends}", "n = 0\n  while True:\n      n = n + 1", 1),
+}
+
+
+def pack_of(about, asked, given):
+    return of_texts({"x.yaml": LEVEL.format(**about, predict=asked, given=given)})
+
+
+def level_of(name):
+    about, asked, given, _right = CASES[name]
+    pack = pack_of(about, asked, given)
+    assert not pack.problems, [data.text("en").tell(problem) for problem in pack.problems]
+    return pack.levels[0]
+
+
+def serious(level):
+    return {p.key.removeprefix("prove.") for p in prove(level) if p.severity == "error"}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_right_answer_has_three_stars_and_another_has_one(name):
+    level, right = level_of(name), CASES[name][3]
+    playback = studio.play(level, studio.start(level), "fr")
+    offered = predict.choices(level, data.text("fr"))
+    for number, choice in enumerate(offered):
+        verdict = predict.judged(level, playback.verdict, playback.traces, choice.value)
+        key = "say.prediction_true" if number == right else "say.prediction_other"
+        assert (verdict.won, verdict.message.key) == (True, key)
+        assert verdict.stars == (3 if number == right else 1)
+        for language in data.languages():
+            assert "…" not in data.text(language).tell(verdict.message)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_exactly_one_answer_is_right(name):
+    assert "choices_right" not in serious(level_of(name))
+
+
+@pytest.mark.parametrize(
+    ("about", "asked", "given", "right"),
+    [
+        (ROBOT, "{ask: cell, choices: [B1, C1]}", "avancer()\n  avancer()\n  avancer()", 0),
+        (ROBOT, "{ask: said, choices: [7, 7]}", "dire(7)", 2),
+        (TURTLE, '{ask: drawing, choices: ["avancer(9)", "avancer(9)"]}', "avancer(9)", 2),
+        (TURTLE, '{ask: drawing, choices: ["avancer(9)", "voler()"]}', "avancer(8)", 0),
+    ],
+)
+def test_answers_of_which_none_or_two_are_right_are_told(about, asked, given, right):
+    (level,) = pack_of(about, asked, given).levels
+    problem = next(p for p in prove(level) if p.key == "prove.choices_right")
+    assert problem.slots == {"right": right}
+    assert problem.line == 5
+    assert ("program_not_read" in serious(level)) == ("voler" in asked)
+
+
+@pytest.mark.parametrize(
+    ("about", "asked", "told"),
+    [
+        (TURTLE, "{ask: drawing}", "few_choices"),
+        (ROBOT, "{ask: row}", "few_choices"),
+        (ROBOT, "{ask: row, choices: [1, 2]}", "not_a_row"),
+        (ROBOT, "{ask: cell, choices: [A1]}", "few_choices"),
+        (ROBOT, "{ask: said, choices: [1, 2, 3, 4, 5]}", "few_choices"),
+        (ROBOT, "{ask: bag, choices: [[1], 2]}", "not_a_choice"),
+        (ROBOT, "{ask: ends, choices: [1, 2]}", "choices_of_ends"),
+        (ROBOT, "{ask: drawing}", "not_one_of"),
+        (ROBOT, "{ask: bag, choices: [{words: deux}, 2]}", "missing"),
+    ],
+)
+def test_what_cannot_be_asked_is_told(about, asked, told):
+    keys = {problem.key for problem in pack_of(about, asked, "avancer()").problems}
+    assert any(key.startswith(f"level.{told}") for key in keys), keys
+
+
+def test_a_drawing_is_chosen_by_its_letter_and_shown():
+    offered = predict.choices(level_of("drawing"), data.text("fr"))
+    assert [choice.letter for choice in offered] == ["A", "B", "C"]
+    assert all(isinstance(choice.scene, Scene) and choice.words == "" for choice in offered)
+    assert len({repr(choice.scene) for choice in offered}) == 3
+
+
+def test_an_answer_has_words_of_its_own_in_each_language():
+    words = [predict.choices(level_of("bag"), data.text(code))[0].words for code in ("fr", "en")]
+    assert words == ["rien", "nothing"]
+
+
+def test_yes_and_no_are_said_in_the_language_of_the_child():
+    for language, yes in (("fr", "oui"), ("en", "yes")):
+        text: Text = data.text(language)
+        assert predict.choices(level_of("ends"), text)[0].words == yes
+
+
+@pytest.mark.parametrize(
+    ("real", "foreseen", "equal"),
+    [
+        ("B1", "B1", True),
+        ("7", 7, True),
+        (3, "3", True),
+        ((1, 2), [1, 2], True),
+        ((1, 2), [2, 1], False),
+        (True, True, True),
+        (False, True, False),
+        (True, "True", False),
+        ("B1", None, False),
+    ],
+)
+def test_an_answer_is_compared_whatever_way_it_came(real, foreseen, equal):
+    assert predict.same(real, foreseen) is equal
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_page_offers_and_judges_the_same_answers(name):
+    about, asked, given, right = CASES[name]
+    door = Door()
+
+    def ask(do, **fields):
+        return json.loads(door.handle(json.dumps({"do": do, "language": "en", **fields})))
+
+    source = LEVEL.format(**about, predict=asked, given=given)
+    pack = ask("open", name="x.yaml", text=source)["pack"]
+    level = pack["chapters"][0]["levels"][0]
+    offered = level["predict"]["choices"]
+    assert [each["scene"] is None for each in offered] == [name != "drawing"] * len(offered)
+    ask("play", pack=pack["key"], level=level["id"], script=None)
+    for number in range(len(offered)):
+        assert ask("predict", choice=number)["verdict"]["stars"] == (3 if number == right else 1)
+    assert ask("predict", choice=len(offered))["ok"] is False
+
+
+def test_where_one_clicks_or_writes_nothing_is_offered():
+    (level,) = pack_of(ROBOT, "{ask: cell}", "avancer()\n  avancer()\n  avancer()").levels
+    assert predict.choices(level, data.text("fr")) == ()
+    assert describe.level(level, data.text("fr"))["predict"]["choices"] == []
