@@ -1,17 +1,38 @@
 """Levels prove themselves: the solution wins; the empty start and a debug level's program do not."""
 
+from dataclasses import replace
+
 import pytest
 
 from codeweek import data, studio
+from codeweek.blocks.edit import fresh
+from codeweek.blocks.script import EMPTY, Script
+from codeweek.diagnostic import Diagnostic
+from codeweek.level import Start
 from codeweek.packfile import load_pack
 from codeweek.prove import prove
 
 COURSE = load_pack(data.folder("levels"))
+LADDER = (8, 9, 8, 9, 9, 8, 9, 9, 8, 8, 9, 8)  # levels of each chapter, at least
+SOLVED = [level for level in COURSE.levels if level.solution]  # a free creation may have none
 
 
 def test_the_course_has_its_chapters_and_nothing_is_broken():
-    assert [len(chapter.levels) for chapter in COURSE.chapters] == [8, 9, 8, 9]
+    found = [len(chapter.levels) for chapter in COURSE.chapters]
+    assert [min(pair) for pair in zip(found, LADDER, strict=True)] == list(LADDER)
     assert COURSE.problems == ()
+
+
+def test_each_chapter_has_a_look_of_its_own():
+    looks = [chapter.look for chapter in COURSE.chapters]
+    assert all(looks)
+    assert len(set(looks)) == len(looks)
+
+
+@pytest.mark.parametrize("level", COURSE.levels, ids=lambda level: level.id)
+def test_a_teacher_finds_the_class_and_the_skills_of_a_level(level):
+    assert level.grade
+    assert level.piaf
 
 
 @pytest.mark.parametrize("level", COURSE.levels, ids=lambda level: level.id)
@@ -22,11 +43,12 @@ def test_a_level_keeps_its_promises(level):
 @pytest.mark.parametrize("level", COURSE.levels, ids=lambda level: level.id)
 def test_every_text_is_there_in_every_language(level):
     texts = [level.title, level.story, *level.hints, *vars(level.adult).values()]
-    texts += [level.predict.question] if level.predict else []
+    if level.predict:
+        texts += [level.predict.question, *(each.words for each in level.predict.choices if each.words)]
     assert all(set(text) == set(data.languages()) and all(text.values()) for text in texts)
 
 
-@pytest.mark.parametrize("level", COURSE.levels, ids=lambda level: level.id)
+@pytest.mark.parametrize("level", SOLVED, ids=lambda level: level.id)
 @pytest.mark.parametrize("language", data.languages())
 def test_a_solution_wins_three_stars_in_each_language(level, language):
     script = studio.solution(level).script
@@ -49,3 +71,48 @@ def test_a_solution_can_be_built_with_what_the_level_offers(level):
     elif not studio.read_only(level):
         known = studio.catalogue_of(level)
         assert {b.type for b in studio.solution(level).script.walk() if not known.is_literal(b)} <= offered
+
+
+def by_heart(level):
+    """The commands that the solution gives on the first map, one after the other: no question, no loop."""
+    script, commands = studio.solution(level).script, studio.kind_of(level).commands
+    (trace, *_) = studio.play(level, script, "fr").traces
+    lit = [script.find(trace.at(step).block) for step in range(1, len(trace) + 1)]
+    return Script(fresh(EMPTY, tuple(block for block in lit if block.type in commands)))
+
+
+VARIED = [
+    level
+    for chapter in COURSE.chapters[6:8]
+    for level in chapter.levels
+    if len(level.maps) > 1 and level.solution
+]
+
+
+@pytest.mark.parametrize("level", VARIED, ids=lambda level: level.id)
+def test_a_way_learnt_by_heart_wins_on_one_map_only_and_hears_why(level):
+    verdict = studio.play(level, by_heart(level), "fr").verdict
+    assert (verdict.won, verdict.message.key) == (False, "say.one_test_fails")
+    assert verdict.map > 0
+    assert isinstance(verdict.message.slots["why"], Diagnostic)
+
+
+def guessing(level, tries):
+    """The level with each number there is to guess, one a map."""
+    parse = studio.kind_of(level).parse_map
+    maps = []
+    for secret in range(1, 101):
+        world, problems = parse({"guess": {"min": 1, "max": 100, "tries": tries, "secret": secret}})
+        assert problems == ()
+        maps.append(Start(world))
+    return replace(level, maps=tuple(maps))
+
+
+def test_halving_finds_each_number_in_seven_tries_and_six_are_not_enough():
+    level = COURSE.chapters[10].levels[5]
+    script = studio.solution(level).script
+    assert studio.play(guessing(level, 7), script, "fr").verdict.won
+    verdict = studio.play(guessing(level, 6), script, "fr").verdict
+    assert verdict.message.key == "say.one_test_fails"
+    assert verdict.message.slots["ok"] == 63  # 1 + 2 + 4 + … with six tries
+    assert verdict.message.slots["why"].key == "say.no_tries_left"
