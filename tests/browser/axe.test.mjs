@@ -13,6 +13,10 @@ let server;
 before(async () => { server = await serve(); });
 after(() => server.close());
 
+const [ANSWERS, MAPS, GALLERY] = [
+  '05-la-tortue-geometre/01-quel-dessin', '09-les-boites/05-la-somme-du-couloir', '12-la-grande-fabrique/08-ma-fabrique',
+];
+
 async function findings(page, axe) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
@@ -38,9 +42,15 @@ test('no serious finding on any page', { timeout: 240_000 }, async () => {
         await page.waitForTimeout(400);
         assert.deepEqual(await findings(page, axe), [], `${theme} ${hash}`);
       }
-      await goTo(page, STAIRS);
-      await awake(page);
-      assert.deepEqual(await findings(page, axe), [], `${theme} level`);
+      await page.evaluate(() => { location.hash = '#/map'; });
+      await page.locator('.concepts-open').click();
+      assert.deepEqual(await findings(page, axe), [], `${theme} what a child knows`);
+      await page.keyboard.press('Escape');
+      for (const level of [ANSWERS, MAPS, GALLERY, STAIRS]) {
+        await goTo(page, level);
+        await awake(page);
+        assert.deepEqual(await findings(page, axe), [], `${theme} ${level}`);
+      }
       await page.locator('.more').click();
       assert.deepEqual(await findings(page, axe), [], `${theme} menu`);
       await page.keyboard.press('Escape');

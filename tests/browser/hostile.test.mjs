@@ -112,7 +112,7 @@ adult: {idea: ${quoted}, mistake: ${quoted}, question: ${quoted}}
   await awake(page);
   await isText(page, 'level');
   for (let i = 0; i < 2; i++) await page.locator('.player .button').last().click();
-  await page.waitForFunction(() => document.querySelector('.boxes .value')?.textContent.includes('planted'), null, { timeout: 30_000 });
+  await page.waitForFunction(() => document.querySelector('.boxes .value')?.textContent.includes('<'), null, { timeout: 30_000 });
   await isText(page, 'boxes and bubble');
   await page.locator('.hint').click();
   await isText(page, 'ideas');

@@ -64,6 +64,15 @@ async function level(page, id) {
   await awake(page);
 }
 
+const ASKS = 'title: Une question\nmode: create\nmap: ">.."\ntoolbox: [avancer, dire, demander]\ngiven: dire(demander())\n';
+
+/** One level of each later chapter, with what is new in it. */
+const LATER = [
+  '05-la-tortue-geometre/01-quel-dessin', '06-les-boucles-dans-les-boucles/05-la-rosace', '07-les-detecteurs/02-trois-champs-un-programme',
+  '08-tant-que/07-est-ce-que-ca-s-arrete', '09-les-boites/05-la-somme-du-couloir', '10-mes-blocs/06-le-polygone-universel',
+  '11-chercher-comparer-ranger/08-apres-un-passage', '12-la-grande-fabrique/08-ma-fabrique',
+];
+
 /** In the order of a visit: some begin where the one before them ended. */
 export const PLACES = {
   people: (page) => at(page, '#/profiles'),
@@ -117,6 +126,12 @@ export const PLACES = {
     await page.locator('dialog.win').waitFor({ timeout: 30_000 });
     await page.waitForTimeout(2_800);
   },
+  ...Object.fromEntries(LATER.map((id) => [id, (page) => level(page, id)])),
+  'the gallery': (page) => over(page, '.gallery-opens'),
+  'what a child knows': async (page) => {
+    await at(page, '#/map');
+    await over(page, '.concepts-open');
+  },
   "a teacher's file with faults": async (page) => {
     await takeFile(page, BAD);
     await page.locator('dialog.problems').waitFor({ timeout: 60_000 });
@@ -139,5 +154,12 @@ export const PLACES = {
   'long ideas': async (page) => {
     await over(page, '.hint');
     for (let i = 0; i < 2; i++) await page.locator('dialog .button').first().click();
+  },
+  'a question of the program': async (page) => {
+    await takeFile(page, ASKS);
+    await page.locator('h1', { hasText: 'Une question' }).waitFor({ timeout: 60_000 });
+    await page.locator('.blocks .category-start').first().waitFor();
+    await page.locator('.run').click();
+    await page.locator('dialog.ask').waitFor({ timeout: 30_000 });
   },
 };

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 import { open, serve } from '../browser/driver.mjs';
 
-const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src', 'painter.ts');
-const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'iife', globalName: 'painting', write: false });
+const resolveDir = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
+const contents = "export { Painter } from './painter'; export { Pictures } from './pictures';";
+const { outputFiles } = await build({ stdin: { contents, resolveDir, loader: 'ts' }, bundle: true, format: 'iife', globalName: 'painting', write: false });
 const server = await serve();
 const { page, close } = await open(server.address);
 await page.evaluate(`${outputFiles[0].text}; globalThis.painting = painting;`);
@@ -19,8 +20,8 @@ const paint = (scene) => page.evaluate(async (picture) => {
   const [cell, edge] = [96, 12];
   const start = edge + Math.round(cell * picture.margin);
   const canvas = document.createElement('canvas');
-  canvas.width = start + picture.width * cell + edge;
-  canvas.height = start + picture.height * cell + edge;
+  canvas.width = start + Math.round(picture.width * cell) + edge;
+  canvas.height = start + Math.round(picture.height * cell) + edge;
   const pen = canvas.getContext('2d');
   const pictures = new Pictures(() => undefined);
   const painter = new Painter(pictures);

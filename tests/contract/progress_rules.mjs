@@ -9,7 +9,7 @@ const { outputFiles } = await build({ entryPoints: [source], bundle: true, forma
 const rules = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { pack, saved } = JSON.parse(line);
+  const { pack, saved, other } = JSON.parse(line);
   const progress = rules.progressOf(saved);
   const levels = rules.levelsOf(pack);
   console.log(JSON.stringify({
@@ -17,5 +17,8 @@ for await (const line of createInterface({ input: process.stdin })) {
     open: levels.filter((level) => rules.isOpen(pack, progress, level)).map((level) => level.id),
     resume: rules.resume(pack, progress)?.id ?? null,
     next: levels.map((level) => rules.nextLevel(pack, level)?.id ?? null),
+    another: [null, ...levels].map((level) => rules.another(pack, progress, level)?.id ?? null),
+    concepts: pack.chapters.map((chapter) => rules.stateOf(chapter, progress)),
+    merged: rules.merged(progress, rules.progressOf(other)),
   }));
 }

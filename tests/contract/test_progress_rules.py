@@ -8,14 +8,19 @@ from hypothesis import strategies as st
 from node_process import Node
 
 from codeweek import course, shipped
+from codeweek.progress import from_json, merged
 
 PACK = shipped.pack()
 IDS = [level.id for level in PACK.levels]
 DESCRIBED = {
-    "chapters": [{"levels": [{"id": level.id} for level in chapter.levels]} for chapter in PACK.chapters]
+    "chapters": [
+        {"levels": [{"id": level.id, "mode": level.mode} for level in chapter.levels]}
+        for chapter in PACK.chapters
+    ]
 }
 KNOWN = st.sampled_from([*IDS, "", "elsewhere/01"])
 NUMBERS = st.dictionaries(KNOWN, st.one_of(st.integers(-1, 5), st.booleans(), st.none(), st.text(max_size=2)))
+PROGRAMS = st.one_of(st.fixed_dictionaries({"blocks": st.integers(0, 20)}), st.integers())
 SAVED = st.one_of(
     st.none(),
     st.lists(st.integers()),
@@ -29,6 +34,8 @@ SAVED = st.one_of(
             "programs": st.dictionaries(KNOWN, st.one_of(st.just({"blocks": {}}), st.integers(), st.none())),
             "unlocked": st.one_of(st.booleans(), st.integers(0, 1)),
             "last": st.one_of(KNOWN, st.none()),
+            "alone": st.one_of(st.lists(st.one_of(KNOWN, st.integers())), st.none()),
+            "gallery": st.dictionaries(KNOWN, st.one_of(st.lists(PROGRAMS, max_size=15), st.none())),
         },
     ),
 )
@@ -42,13 +49,17 @@ def page():
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(saved=SAVED)
-def test_the_page_and_the_core_follow_the_same_rules(page, saved):
-    answer = page.ask({"pack": DESCRIBED, "saved": saved})
-    progress = course.from_json(saved)
+@given(saved=SAVED, other=SAVED)
+def test_the_page_and_the_core_follow_the_same_rules(page, saved, other):
+    answer = page.ask({"pack": DESCRIBED, "saved": saved, "other": other})
+    progress = from_json(saved)
     resumed = course.resume(PACK, progress)
     following = [course.next_level(PACK, level) for level in PACK.levels]
     assert answer["progress"] == progress.to_json()
     assert answer["open"] == [each.id for each in PACK.levels if course.is_open(PACK, progress, each)]
     assert answer["resume"] == (resumed.id if resumed else None)
     assert answer["next"] == [level.id if level else None for level in following]
+    found = [course.another(PACK, progress, level) for level in (None, *PACK.levels)]
+    assert answer["another"] == [level.id if level else None for level in found]
+    assert answer["concepts"] == [each.state for each in course.concepts(PACK, progress)]
+    assert answer["merged"] == merged(progress, from_json(other)).to_json()

@@ -7,6 +7,8 @@ import type { Words } from './words';
 
 export const MEDIA = 'media/';
 const NAME = 'codeweek';
+const INK = '#1a1a1a'; // of a choice, which is written on white
+const ARROW = `<svg xmlns="http://www.w3.org/2000/svg" width="12" height="8"><path d="M1 1.5h10L6 7z" fill="${INK}" stroke="${INK}" stroke-linejoin="round"/></svg>`;
 
 /** Style sheets made by a script: allowed where a `style` element is not. */
 function adopt(css: string): void {
@@ -23,6 +25,7 @@ class Constants extends Blockly.zelos.ConstantProvider {
     this.CORNER_RADIUS = 8;
     this.CURSOR_COLOUR = '#5b3cc4';
     this.FIELD_TEXT_FONTSIZE = 12;
+    this.FIELD_DROPDOWN_SVG_ARROW_DATAURI = `data:image/svg+xml;base64,${btoa(ARROW)}`;
   }
 
   override setFontConstants_(theme: Blockly.Theme): void {
@@ -34,7 +37,10 @@ class Constants extends Blockly.zelos.ConstantProvider {
   protected override injectCSS_(_root: Document | ShadowRoot, selector: string): void {
     if (Constants.adopted.has(selector)) return;
     Constants.adopted.add(selector);
-    adopt(this.getCSS_(selector).join('\n'));
+    // Blockly writes in white.
+    const choice = `${selector} .category-literal .blocklyDropdownText { fill: ${INK} !important; }`;
+    const menu = `.blocklyDropDownDiv .blocklyMenuItem .blocklyMenuItemContent { color: ${INK} !important; }`;
+    adopt([...this.getCSS_(selector), choice, menu].join('\n'));
   }
 }
 

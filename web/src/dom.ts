@@ -92,7 +92,9 @@ export function capital(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-const LOOKS = ['space', 'village', 'garden', 'plaza'];
+const LOOKS = [
+  'space', 'village', 'garden', 'plaza', 'studio', 'terraces', 'jungle', 'cave', 'harbour', 'castle', 'station', 'factory',
+];
 
 /** The class that dresses a page, or a part of it, in a look; the village for any other name. */
 export function lookClass(look: string): string { return `look-${LOOKS.includes(look) ? look : 'village'}`; }

@@ -1,6 +1,7 @@
 /** The one call to Python, in a worker: a request as JSON, an answer as JSON. */
 
-import type { Json, LevelMap, Pack, Played, Problem, PythonText, Script, StepTold, Verdict } from './types';
+import type { Foreseen } from './guess';
+import type { Json, LevelMap, Pack, Played, Problem, PythonText, Scene, Script, StepTold, Verdict } from './types';
 
 export type Answer<T> = ({ ok: true } & T) | { ok: false; say: string; lost?: boolean };
 export type State = 'waking' | 'ready' | 'lost';
@@ -73,8 +74,14 @@ export class Door {
     return this.ask({ do: 'step', run, index, language });
   }
 
-  predict(foreseen: string | number, language: string): Promise<Answer<{ verdict: Verdict }>> {
-    return this.ask({ do: 'predict', foreseen, language });
+  /** What a prediction was worth; `right` is the one of the answers offered that came true. */
+  predict(foreseen: Foreseen, language: string): Promise<Answer<{ verdict: Verdict; right: number | null }>> {
+    return this.ask({ do: 'predict', ...foreseen, language });
+  }
+
+  /** What the first map looks like after a program. */
+  picture(pack: string, level: string, script: Script, language: string): Promise<Answer<{ scene: Scene }>> {
+    return this.ask({ do: 'picture', pack, level, script: script as unknown as Json, language });
   }
 
   world(pack: string, level: string, map: number, run: number | null, index: number, language: string): Promise<Answer<Pick<LevelMap, 'say'>>> {

@@ -3,12 +3,14 @@
 import * as Blockly from 'blockly/core';
 import { define, inject, MEDIA, RENDERER, theme } from './blockly-look';
 import { lengthened } from './length';
-import type { Level, Pack, SavedBlock, Script, Toolbox } from './types';
+import { Turns } from './turns';
+import type { Level, Pack, SavedBlock, Script, StepTold, Toolbox } from './types';
 import type { Words } from './words';
 
 const START = 'start';
 const SCALE = 0.86;
 const MOST_BLOCKS = 400;
+const HEADING = 44; // units above the first block of a family
 
 export interface EditorOptions {
   host: HTMLElement; pack: Pack; level: Level; words: Words; script: Script; sideways: boolean; large: number; still: boolean;
@@ -36,11 +38,13 @@ export class Editor {
   private told = ''; // the program as it was last told
   private pending = 0;
   private toolbox: Toolbox;
+  private readonly turns: Turns;
 
   constructor(private readonly options: EditorOptions) {
     define(options.pack, options.words);
     this.toolbox = options.level.toolbox;
     this.workspace = inject(options.host, this.injection());
+    this.turns = new Turns(this.workspace, options.words);
     Blockly.Events.disable();
     this.load(options.script);
     Blockly.Events.enable();
@@ -143,6 +147,9 @@ export class Editor {
     this.workspace.scrollBoundsIntoView(block.getBoundingRectangleWithoutChildren(), 12);
   }
 
+  /** The turns of the loops that run. */
+  turn(turns: StepTold['turns']): void { this.turns.show(turns); }
+
   /** Show a block of the program as chosen. */
   select(id: string): void {
     const block = this.block(id);
@@ -154,6 +161,18 @@ export class Editor {
     if (JSON.stringify(toolbox) === JSON.stringify(this.toolbox)) return;
     this.toolbox = toolbox;
     if (this.workspace.getFlyout()) this.workspace.updateToolbox(this.offered());
+  }
+
+  /** Show a block of the palette, by its place in it. */
+  showOffered(place: number): void {
+    const flyout = this.workspace.getFlyout();
+    const blocks = flyout?.getContents().map((item) => item.getElement()).filter((each) => each instanceof Blockly.BlockSvg);
+    const block = blocks?.[place];
+    const inside = flyout?.getWorkspace();
+    if (!block || !inside) return;
+    const { left, top } = block.getBoundingRectangle();
+    if (this.options.sideways) inside.scrollbar?.setX(left * inside.scale - HEADING);
+    else inside.scrollbar?.setY(top * inside.scale - HEADING);
   }
 
   resize(): void {
@@ -238,8 +257,9 @@ export class Editor {
       if (block.outputConnection) this.hole(block)?.connect(block.outputConnection);
       return;
     }
-    const after = this.block(this.cursor) ?? this.last();
-    const inside = after === this.block(this.cursor) ? emptyBody(after) : null;
+    const chosen = statement(this.block(this.cursor));
+    const after = chosen ?? this.last();
+    const inside = emptyBody(chosen);
     const way = inside ?? after?.nextConnection ?? this.last()?.nextConnection;
     way?.connect(block.previousConnection);
   }
@@ -322,6 +342,13 @@ class Bin extends Blockly.DeleteArea {
   override onDragEnter(): void { this.button.classList.add('hot'); }
   override onDragExit(): void { this.button.classList.remove('hot'); }
   override onDrop(): void { this.button.classList.remove('hot'); }
+}
+
+/** A block, or the one whose hole it is in. */
+function statement(block: Blockly.BlockSvg | null): Blockly.BlockSvg | null {
+  let found = block;
+  while (found?.outputConnection) found = found.getParent();
+  return found;
 }
 
 function emptyBody(block: Blockly.BlockSvg | null): Blockly.Connection | null {

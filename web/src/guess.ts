@@ -1,40 +1,61 @@
 /** A prediction: what the child thinks will come, before the program runs. */
 
+import { Answers } from './answers';
 import { button, make } from './dom';
 import type { Level } from './types';
 import type { Words } from './words';
 
 const MOST = 99;
 
+/** What was foreseen, as the core judges it: the number of an answer offered, or a value. */
+export type Foreseen = { choice: number } | { foreseen: string | number };
+
 export class Guess {
   readonly element: HTMLElement;
-  readonly asksCell: boolean;
+  /** How it is answered; empty where nothing is asked. */
+  readonly how: '' | 'cell' | 'number' | 'choice';
   readonly first: HTMLButtonElement | null = null;
   cell: [number, number] | null = null;
   private cellName = '';
   private number: number | null = null;
-  private readonly asks: boolean;
+  private chosen: number | null = null;
+  private readonly answers: Answers | null = null;
   private readonly shown = make('output', { class: 'number', text: '?' });
 
-  constructor(level: Level, words: Words, private readonly changed: () => void) {
-    this.asks = level.predict !== null;
-    this.asksCell = level.predict?.ask === 'cell';
-    this.element = make('div', { class: 'guess', attributes: { hidden: !this.counts, role: 'group', 'aria-label': words.say('ui.level.my_guess') } });
-    if (!this.counts) return;
-    const less = button({ icon: 'minus', name: words.say('ui.level.less'), action: () => this.count(-1) });
-    this.first = button({ icon: 'plus', name: words.say('ui.level.more'), action: () => this.count(1) });
-    this.element.append(make('span', { class: 'label', text: words.say('ui.level.my_guess') }), less, this.shown, this.first);
+  constructor(private readonly level: Level, words: Words, private readonly changed: () => void) {
+    const { predict } = level;
+    this.how = !predict ? '' : predict.choices.length > 0 ? 'choice' : predict.ask === 'cell' ? 'cell' : 'number';
+    const name = words.say('ui.level.my_guess');
+    this.element = make('div', { class: 'guess', attributes: { hidden: this.how === '' || this.asksCell } });
+    if (this.how === 'choice' && predict) {
+      this.answers = new Answers(predict.choices, level.look, predict.question || name, (chosen) => this.choose(chosen));
+      this.first = this.answers.first;
+      this.element.append(this.answers.element);
+    } else if (this.how === 'number') {
+      const less = button({ icon: 'minus', name: words.say('ui.level.less'), action: () => this.count(-1) });
+      this.first = button({ icon: 'plus', name: words.say('ui.level.more'), action: () => this.count(1) });
+      this.element.role = 'group';
+      this.element.ariaLabel = name;
+      this.element.append(make('span', { class: 'label', text: name }), less, this.shown, this.first);
+    }
   }
 
-  /** Whether it is answered by a number. */
-  get counts(): boolean { return this.asks && !this.asksCell; }
+  get asksCell(): boolean { return this.how === 'cell'; }
 
   /** Whether an answer is wanted and not given yet. */
-  get missing(): boolean { return this.asks && this.answer === null; }
+  get missing(): boolean { return this.how !== '' && this.answer === null; }
 
-  get answer(): string | number | null {
-    if (!this.asks) return null;
-    return this.asksCell ? this.cellName || null : this.number;
+  get answer(): Foreseen | null {
+    if (this.chosen !== null) return { choice: this.chosen };
+    const value = this.asksCell ? this.cellName || null : this.number;
+    return value === null ? null : { foreseen: value };
+  }
+
+  /** The answer in words, to be read aloud. */
+  get spoken(): string {
+    const choice = this.chosen === null ? undefined : this.level.predict?.choices[this.chosen];
+    if (choice) return `${choice.letter} ${choice.words}`.trim();
+    return this.cellName || String(this.number ?? '');
   }
 
   take(cell: [number, number], name: string): void {
@@ -43,10 +64,27 @@ export class Guess {
     this.changed();
   }
 
+  /** Choose the answer of this letter; whether there is one. */
+  letter(key: string): boolean {
+    const number = this.level.predict?.choices.findIndex((choice) => choice.letter !== '' && choice.letter === key.toUpperCase()) ?? -1;
+    if (number >= 0) this.choose(number);
+    return number >= 0;
+  }
+
+  /** Which of the answers offered came true; null while the program has not run. */
+  reveal(right: number | null): void { this.answers?.show(this.chosen, right); }
+
   clear(): void {
-    this.cell = this.number = null;
+    this.cell = this.number = this.chosen = null;
     this.cellName = '';
     this.shown.textContent = '?';
+    this.reveal(null);
+  }
+
+  private choose(chosen: number): void {
+    this.chosen = chosen;
+    this.reveal(null);
+    this.changed();
   }
 
   private count(more: number): void {

@@ -1,6 +1,6 @@
 /** One child's file, and the child's way through one pack: the JSON of `codeweek/desktop/journey.py`. */
 
-import { isTable, merged, progressOf, type Progress } from './progress';
+import { isTable, merged, progressOf, won, type Progress } from './progress';
 import type { Store } from './store';
 import type { Words } from './words';
 
@@ -65,10 +65,7 @@ export class Journey {
   }
 
   /** Stars earned; they never go down. */
-  won(level: string, stars: number): void {
-    const best = Math.max(stars, this.progress.stars[level] ?? 0);
-    this.keep({ stars: { ...this.progress.stars, [level]: best }, tries: { ...this.progress.tries, [level]: 0 } });
-  }
+  won(level: string, stars: number): void { this.keep(won(this.progress, level, stars)); }
 
   /** One more try that did not win. */
   tried(level: string): void {

@@ -1,13 +1,19 @@
-/** Where a child is in a course: the same rules, and the same JSON, as `codeweek/course.py`. */
+/** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress.py` and `course.py`. */
 
-import type { Brief, Pack, Script } from './types';
+import type { Brief, Chapter, Pack, Script } from './types';
 
 const VERSION = 1;
 const MOST_TRIES = 1_000_000;
+export const GALLERY = 12; // programs kept of a level
+const MOST_STARS = 3;
 
 export interface Progress {
   version: number; stars: Record<string, number>; tries: Record<string, number>; hints: Record<string, number>;
   programs: Record<string, Script>; unlocked: boolean; last: string;
+  /** Levels won without a hint, in order. */
+  alone: string[];
+  /** The programs kept of a level, the newest last. */
+  gallery: Record<string, Script[]>;
 }
 
 type Table = Record<string, unknown>;
@@ -25,29 +31,81 @@ function numbers(saved: unknown, most: number): Record<string, number> {
   return table(saved, (value): value is number => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most);
 }
 
+function isScript(value: unknown): value is Script & Table { return isTable(value); }
+
 /** The progress of plain data; what is not right in it is left out, the rest is kept. */
 export function progressOf(saved: unknown): Progress {
   const from = isTable(saved) ? saved : {};
+  const stars = numbers(from['stars'], MOST_STARS), hints = numbers(from['hints'], 3);
   return {
-    version: VERSION,
-    stars: numbers(from['stars'], 3),
+    version: VERSION, stars, hints,
     tries: numbers(from['tries'], MOST_TRIES),
-    hints: numbers(from['hints'], 3),
-    programs: table(from['programs'], (value): value is Script & Table => isTable(value)),
+    programs: table(from['programs'], isScript),
     unlocked: from['unlocked'] === true,
     last: typeof from['last'] === 'string' ? from['last'] : '',
+    alone: aloneOf(from['alone'], stars, hints),
+    gallery: galleryOf(from['gallery']),
   };
 }
 
-/** Two progresses in one: the best stars of both, the programs of the second. */
+/** A file from before this was kept tells it by its stars and hints. */
+function aloneOf(saved: unknown, stars: Record<string, number>, hints: Record<string, number>): string[] {
+  const found = Array.isArray(saved)
+    ? saved.filter((level): level is string => typeof level === 'string')
+    : Object.keys(stars).filter((level) => stars[level] && !hints[level]);
+  return [...new Set(found)].sort();
+}
+
+function galleryOf(saved: unknown): Record<string, Script[]> {
+  const lists = Object.entries(table(saved, (value): value is unknown[] => Array.isArray(value)));
+  const found = lists.map(([level, there]): [string, Script[]] => [level, there.filter(isScript).slice(-GALLERY)]);
+  return Object.fromEntries(found.filter(([, there]) => there.length > 0));
+}
+
+/** Stars earned; they never go down. */
+export function won(progress: Progress, level: string, earned: number): Progress {
+  const stars = { ...progress.stars, [level]: Math.max(earned, progress.stars[level] ?? 0) };
+  const alone = progress.hints[level] ? progress.alone : [...new Set([...progress.alone, level])].sort();
+  return { ...progress, stars, tries: { ...progress.tries, [level]: 0 }, alone };
+}
+
+/** One more program in the gallery of a level; the oldest leaves when there is no room. */
+export function kept(progress: Progress, level: string, program: Script): Progress {
+  const others = (progress.gallery[level] ?? []).filter((each) => !same(each, program));
+  return hung(progress, level, [...others, program]);
+}
+
+/** The gallery of a level without one of its programs. */
+export function dropped(progress: Progress, level: string, index: number): Progress {
+  return hung(progress, level, (progress.gallery[level] ?? []).filter((_each, i) => i !== index));
+}
+
+function hung(progress: Progress, level: string, programs: Script[]): Progress {
+  const { [level]: _now, ...others } = progress.gallery;
+  return { ...progress, gallery: programs.length > 0 ? { ...others, [level]: programs.slice(-GALLERY) } : others };
+}
+
+/** Whether two plain values are equal, whatever the order of their names. */
+export function same(one: unknown, other: unknown): boolean { return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other)); }
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  return isTable(value) ? Object.keys(value).sort().map((name) => [name, ordered(value[name])]) : value;
+}
+
+/** Two progresses of one child in one: the best of both, the programs of the other. */
 export function merged(mine: Progress, other: Progress): Progress {
   const best = (one: Record<string, number>, two: Record<string, number>): Record<string, number> =>
     Object.fromEntries([...new Set([...Object.keys(one), ...Object.keys(two)])]
       .map((id) => [id, Math.max(one[id] ?? 0, two[id] ?? 0)]));
+  const hanging = Object.entries(other.gallery).reduce(
+    (found, [level, programs]) => programs.reduce((sum, program) => kept(sum, level, program), found), mine,
+  );
   return {
     version: VERSION, stars: best(mine.stars, other.stars), tries: { ...mine.tries, ...other.tries },
     hints: best(mine.hints, other.hints), programs: { ...mine.programs, ...other.programs },
     unlocked: mine.unlocked || other.unlocked, last: other.last || mine.last,
+    alone: [...new Set([...mine.alone, ...other.alone])].sort(), gallery: hanging.gallery,
   };
 }
 
@@ -77,6 +135,30 @@ export function resume(pack: Pack, progress: Progress): Brief | undefined {
   if (last && !progress.stars[last.id]) return last;
   const waiting = [...levels.slice(place + 1), ...levels].filter((level) => !progress.stars[level.id]);
   return waiting.find((level) => isOpen(pack, progress, level)) ?? levels[0];
+}
+
+/** Something else to do: a level to win, one with stars to earn, or one where to invent; from the level just played on. */
+export function another(pack: Pack, progress: Progress, after: Brief | null): Brief | null {
+  const levels = levelsOf(pack);
+  const place = levels.findIndex((level) => level.id === after?.id) + 1;
+  const there = [...levels.slice(place), ...levels.slice(0, place)]
+    .filter((level) => level.id !== after?.id && isOpen(pack, progress, level));
+  const stars = (level: Brief): number => progress.stars[level.id] ?? 0;
+  return there.find((level) => stars(level) === 0) ?? there.find((level) => stars(level) < MOST_STARS)
+    ?? there.find((level) => level.mode === 'create') ?? there[0] ?? after;
+}
+
+/** Nothing yet, seen, worked with, or owned. */
+export type State = '' | 'seen' | 'helped' | 'alone';
+
+/** How far a child is with the idea of a chapter. */
+export function stateOf(chapter: Chapter, progress: Progress): State {
+  const solo = chapter.levels.filter((level) => level.mode === 'solo').at(-1) ?? chapter.levels.at(-1);
+  if (solo && progress.alone.includes(solo.id)) return 'alone';
+  const won = chapter.levels.filter((level) => progress.stars[level.id]);
+  if (won.some((level) => level.mode !== 'run' && level.mode !== 'predict')) return 'helped';
+  const touched = chapter.levels.some((level) => progress.tries[level.id] || level.id in progress.programs);
+  return won.length > 0 || touched ? 'seen' : '';
 }
 
 /** « 4.5 »: chapter and place in it; only the place in one chapter, nothing for a level alone. */

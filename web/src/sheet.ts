@@ -1,6 +1,6 @@
 /** What opens over a page: a card with notes and answers, in the browser's own dialog. */
 
-import { button, icon, make, picture } from './dom';
+import { attribute, button, icon, make, picture } from './dom';
 
 export interface Note { words: string; head?: string; code?: boolean }
 export interface Answer { label: string; icon: string; kind?: string; action?: () => void; stays?: boolean }
@@ -35,8 +35,14 @@ export function openSheet(options: SheetOptions): HTMLDialogElement {
   sheet.addEventListener('click', (event) => event.target === sheet && sheet.close());
   document.body.append(sheet);
   sheet.showModal();
+  if (notes.scrollHeight > notes.clientHeight && !notes.querySelector('button, input')) reachable(notes);
   (row.lastElementChild as HTMLElement | null)?.focus();
   return sheet;
+}
+
+/** What has to be scrolled to be read can be reached, and scrolled, by the keyboard. */
+function reachable(notes: HTMLElement): void {
+  for (const [name, value] of Object.entries({ tabindex: 0, role: 'group', 'aria-labelledby': 'sheet-title' })) attribute(notes, name, value);
 }
 
 export function noteOf(note: Note): HTMLElement {

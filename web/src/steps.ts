@@ -4,7 +4,7 @@ import type { Answer } from './door';
 import type { Film } from './film';
 import type { StepTold } from './types';
 
-const NOTHING: StepTold = { names: [], turns: [], say: '' };
+const NOTHING: StepTold = { boxes: [], turns: [], say: '' };
 
 export class Steps {
   showing: StepTold | null = null;

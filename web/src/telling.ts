@@ -20,7 +20,7 @@ export function sentence(page: Told): [string, Tone] {
   const { film, app, level } = page;
   const { words } = app;
   if (film.problem) return [film.problem.say, 'warm'];
-  if (film.askGuess) return [words.say(`ui.level.guess_${page.guess.asksCell ? 'cell' : 'number'}`), 'warm'];
+  if (film.askGuess) return [words.say(`ui.level.guess_${page.guess.how}`), 'warm'];
   if (film.waiting) return [words.say(app.door.state === 'ready' ? 'web.page.loading' : 'web.state.waits'), 'plain'];
   if (film.ended && film.verdict && film.told) return final(page, film.verdict);
   if (film.player.index > 0) return [page.showing?.say ?? '', 'plain'];
@@ -39,5 +39,5 @@ function invitation(page: Told): string {
   const { predict, mode, register } = page.level;
   if (!predict) return words.tell(page.editor?.below && words.find(`web.start.${mode}`) ? `web.start.${mode}` : `ui.start.${mode}`, register);
   if (!page.guess.missing) return words.say('ui.start.predict');
-  return `${predict.question} ${words.say(`ui.level.${page.guess.asksCell ? 'touch' : 'choose'}`)}`.trim();
+  return `${predict.question} ${words.say(`ui.level.answer_${page.guess.how}`)}`.trim();
 }

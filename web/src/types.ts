@@ -3,7 +3,7 @@
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export interface Rect { shape: 'rect'; x: number; y: number; width: number; height: number; fill: string; radius: number }
-export interface Line { shape: 'line'; points: [number, number][]; colour: string; width: number; dashed: boolean }
+export interface Line { shape: 'line'; points: [number, number][]; colour: string; width: number; dashed: boolean; grows: boolean }
 export interface Label { shape: 'label'; x: number; y: number; text: string; colour: string; size: number }
 export interface Picture { shape: 'image'; image: string; x: number; y: number; size: number; angle: number }
 export type Shape = Rect | Line | Label | Picture;
@@ -14,6 +14,9 @@ export interface Sprite {
 
 /** What changes from one step to the next. */
 export interface Moving { sprites: Sprite[]; marks: Shape[] }
+
+/** As it is sent: its marks are the first `kept` of the picture before it, then these. */
+export interface Sent extends Moving { kept: number }
 
 /** A whole picture: the ground, painted once, and what moves on it. */
 export interface Scene extends Moving {
@@ -28,7 +31,8 @@ export interface Verdict {
 
 export interface Run {
   outcome: string; message: Told | null; steps: number[]; blocks: string[]; lines: (number | null)[];
-  scenes: Moving[]; at: number[]; background: Shape[]; rim: Label[]; width: number; height: number; margin: number;
+  scenes: Sent[]; at: number[]; background: Shape[]; rim: Label[]; width: number; height: number; margin: number;
+  ground: Scene; // what stays the same: put together by the page
 }
 
 /** A saved block, as Blockly writes it. */
@@ -39,21 +43,24 @@ export interface SavedBlock {
 }
 export interface Script { blocks: { languageVersion: number; blocks: SavedBlock[] } }
 
-export interface ToolboxItem extends Partial<SavedBlock> { kind: string; text?: string; contents?: ToolboxItem[] }
+export interface ToolboxItem extends Partial<SavedBlock> { kind: string; text?: string; 'web-class'?: string; contents?: ToolboxItem[] }
 export interface Toolbox { kind: string; contents: ToolboxItem[] }
+
+/** One of the answers offered to a prediction. */
+export interface Choice { letter: string; words: string; scene: Scene | null }
 
 export interface LevelMap { hidden: boolean; scene: Scene; say: string[] }
 
 /** A level on the map of levels. */
 export interface Brief {
   id: string; title: string; mode: string; grade: string; register: string; look: string; kind: string; hero: string | null;
-  limit: number | null; best: number; read_only: boolean; solo_tries: number;
-  predict: { ask: string; question: string } | null;
+  limit: number | null; best: number; read_only: boolean; solo_tries: number; walks: boolean; has_eyes: boolean;
 }
 
 /** A level that is played. */
 export interface Level extends Brief {
   story: string; hints: string[]; adult: { idea: string; mistake: string; question: string; solution: string };
+  predict: { ask: string; question: string; choices: Choice[] } | null;
   toolbox: Toolbox; start: Script; max_instances: Record<string, number> | null; maps: LevelMap[];
 }
 
@@ -74,6 +81,11 @@ export interface Problem { file: string; line: number | null; column: number | n
 
 export interface Played {
   source: string; lines: Record<string, number>; problems: Told[]; notes: Told[]; runs: Run[]; verdict: Verdict | null;
+  asks: Told | null; // what the program asks the child, and nobody answered
 }
 export interface PythonText { source: string; lines: Record<string, number>; notes: Told[]; toolbox: Toolbox }
-export interface StepTold { names: [string, string][]; turns: [string, number, number | null][]; say: string }
+/** A variable: one cell, or those of a list; `before` only in what has just changed. */
+export interface Cell { shown: string; before: string | null; index: number | null }
+export interface Box { name: string; many: boolean; cells: Cell[] }
+
+export interface StepTold { boxes: Box[]; turns: [string, number, number | null][]; say: string }

@@ -8,9 +8,12 @@ const PIECES = 70;
 const PARTY = 2.6; // seconds of confetti
 const PAPERS = ['#ffb700', '#5b3cc4', '#1f9d6b', '#e8588a', '#3a9bdc', '#f07f2e'];
 
+export type Way = 'stay' | 'gallery' | 'another' | 'map' | 'next';
+const ICONS: Record<Way, string> = { stay: 'blocks', gallery: 'save', another: 'repeat', map: 'map', next: 'forward' };
+
 export interface Result {
-  stars: number; title: string; sentence: string; facts: string; follows: boolean; party: boolean;
-  chosen: (answer: 'stay' | 'next' | 'map') => void;
+  stars: number; title: string; sentence: string; facts: string; ways: Way[]; party: boolean; // the last of the ways is the one to press
+  chosen: (way: Way) => void;
 }
 
 /** Stars that come one by one; the button for what comes next has the keyboard. */
@@ -18,16 +21,12 @@ export function openWin(app: App, result: Result): void {
   const { words, settings } = app;
   const body = make('div', { class: 'won' }, make('p', { class: 'sentence', text: result.sentence }),
     result.facts ? make('p', { class: 'facts', text: result.facts }) : null);
-  const onward = result.follows ? 'next' : 'map';
+  const last = result.ways[result.ways.length - 1];
   const sheet = openSheet({
     title: result.title, body, class: 'win',
-    answers: [
-      { label: words.say('ui.win.stay'), icon: 'blocks', action: () => result.chosen('stay') },
-      {
-        label: words.say(result.follows ? 'ui.win.next' : 'ui.win.map'), icon: result.follows ? 'forward' : 'map', kind: 'primary',
-        action: () => result.chosen(onward),
-      },
-    ],
+    answers: result.ways.map((way) => ({
+      label: words.say(`ui.win.${way}`), icon: ICONS[way], kind: way === last ? 'primary' : 'plain', action: () => result.chosen(way),
+    })),
   });
   sheet.prepend(stars(result.stars, words.say('web.stars.of', { n: result.stars })));
   app.announce(`${result.title} ${result.sentence} ${result.facts}`);

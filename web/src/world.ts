@@ -1,7 +1,10 @@
 /** The world of a level on the page: painted, and touched when a prediction asks for a cell. */
 
 import { attribute, icon, lookClass, make } from './dom';
-import { cellAt, fit, Painter, Pictures, type Frame, type Moment } from './painter';
+import { cellAt, fit, type Frame } from './frame';
+import type { Moment } from './motion';
+import { Painter } from './painter';
+import { Pictures } from './pictures';
 
 type Cell = [number, number];
 const ARROWS: Record<string, Cell> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

@@ -2,25 +2,28 @@
 
 import { attribute, button, make, picture, setIcon, slider } from '../dom';
 import type { Film } from '../film';
+import { openGallery, type Shown } from '../gallery';
 import type { Guess } from '../guess';
 import { SPEEDS } from '../player';
+import { Tabs } from '../tabs';
 import { openHints, openMenu, type Opened } from './level-helps';
 import type { Projector } from './level-projector';
 
 const BULB_AFTER = 3; // tries after which the bulb glows
 
 /** What the buttons are about. */
-export interface Played extends Opened {
+export interface Played extends Opened, Shown {
   readonly film: Film; readonly guess: Guess; readonly showsPython: boolean;
-  readonly projector: Projector;
+  readonly projector: Projector; readonly eyes: boolean;
+  toggleEyes(): void;
   togglePython(): void; leave(): void;
 }
 
-type Name = 'run' | 'restart' | 'back' | 'step' | 'undo' | 'redo' | 'python' | 'hint' | 'discard' | 'longer' | 'shorter';
+type Name = 'run' | 'restart' | 'back' | 'step' | 'undo' | 'redo' | 'python' | 'hint' | 'discard' | 'eyes' | 'gallery' | 'longer' | 'shorter';
 
 export class Bars {
   readonly buttons: Record<Name, HTMLButtonElement>;
-  readonly tabs: HTMLElement;
+  readonly tabs: Tabs;
   private readonly seek: HTMLInputElement;
 
   constructor(private readonly page: Played) {
@@ -34,23 +37,25 @@ export class Bars {
       redo: button({ icon: 'redo', name: say('ui.level.redo'), class: 'edit', action: () => page.editor?.redo() }),
       python: button({ icon: 'code', name: say('ui.level.python'), class: 'code', action: () => page.togglePython() }),
       hint: button({ icon: 'bulb', label: say('ui.level.hint'), class: 'hint', action: () => openHints(page) }),
+      eyes: button({ icon: 'eye', name: say('ui.player.eyes'), class: 'eyes', action: () => page.toggleEyes() }),
+      gallery: button({ icon: 'folder', name: say('ui.level.gallery'), class: 'gallery-opens', action: () => openGallery(page) }),
       discard: button({ icon: 'trash', name: say('web.editor.discard'), class: 'over', action: () => page.editor?.discard() }),
       longer: button({ icon: 'plus', name: say('web.editor.longer'), class: 'over', action: () => page.editor?.lengthen(1) }),
       shorter: button({ icon: 'minus', name: say('web.editor.shorter'), class: 'over', action: () => page.editor?.lengthen(-1) }),
     };
     attribute(this.buttons.hint, 'aria-label', say('ui.level.hint'));
     this.seek = slider(say('ui.player.seek'), 0, 1, 0, (value) => page.projector.seekTo(value));
-    this.tabs = this.makeTabs();
+    this.tabs = new Tabs(page.level, page.film, page.app.words, (map) => page.projector.showMap(map));
   }
 
   top(title: string): HTMLElement {
     const { words } = this.page.app;
-    const { undo, redo, python, hint } = this.buttons;
+    const { undo, redo, gallery, python, hint } = this.buttons;
     return make('header', { class: 'bar' },
       button({ icon: 'back', name: words.say('ui.menu.back'), action: () => this.page.leave() }),
       make('div', { class: 'heading' }, make('h1', { text: title }), make('p', { class: 'story', text: this.page.level.story })),
       make('div', { class: 'tools', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.tools') } },
-        this.page.level.read_only ? null : undo, this.page.level.read_only ? null : redo, python, hint,
+        this.page.level.read_only ? null : undo, this.page.level.read_only ? null : redo, this.page.level.mode === 'create' ? gallery : null, python, hint,
         button({ icon: 'menu', name: words.say('ui.level.menu'), class: 'more', action: () => openMenu(this.page) })));
   }
 
@@ -85,23 +90,10 @@ export class Bars {
       this.page.film.atSpeed(chosen);
       this.page.app.change({ speed: chosen });
     });
-    const { run, restart, back, step } = this.buttons;
+    const { run, restart, back, step, eyes } = this.buttons;
     return make('div', { class: 'player', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.player') } },
-      run, restart, back, step, make('div', { class: 'seek' }, this.seek),
+      run, restart, back, step, make('div', { class: 'seek' }, this.seek), this.page.level.has_eyes ? eyes : null,
       make('div', { class: 'speed' }, picture('animals/turtle'), speed, picture('animals/rabbit')));
-  }
-
-  private makeTabs(): HTMLElement {
-    const { words } = this.page.app;
-    const several = this.page.level.maps.length > 1;
-    const tabs = make('div', { class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say('ui.level.maps'), hidden: !several } });
-    this.page.level.maps.forEach((_map, number) => {
-      tabs.append(make('button', {
-        class: 'tab', attributes: { type: 'button', role: 'tab' }, text: words.say('ui.level.map', { number: number + 1 }),
-        on: { click: () => this.page.projector.showMap(number) },
-      }));
-    });
-    return tabs;
   }
 
   /** Bring the buttons up to date: pause or run, what is possible, what glows. */
@@ -122,13 +114,10 @@ export class Bars {
     buttons.undo.disabled = !this.page.editor?.canUndo;
     buttons.redo.disabled = !this.page.editor?.canRedo;
     attribute(buttons.python, 'aria-pressed', String(this.page.showsPython));
+    attribute(buttons.eyes, 'aria-pressed', String(this.page.eyes));
     buttons.run.classList.toggle('calls', this.page.level.read_only && film.runs.length === 0 && !this.page.guess.missing);
     buttons.hint.classList.toggle('calls', this.callsForHint);
-    [...this.tabs.children].forEach((tab, number) => {
-      attribute(tab, 'aria-selected', String(number === film.map));
-      const { verdict } = film;
-      tab.classList.toggle('passed', film.told && verdict !== null && (verdict.won || number < verdict.map));
-    });
+    this.tabs.refresh();
   }
 
   private get callsForHint(): boolean {

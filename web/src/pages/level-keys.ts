@@ -15,6 +15,7 @@ function meant(page: LevelPage, event: KeyboardEvent): (() => void) | undefined 
   const { projector } = page;
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return () => projector.runOrPause();
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  if (page.level.read_only && page.film.runs.length === 0 && page.guess.letter(event.key)) return () => undefined;
   switch (event.key) {
     case 'F8': return () => projector.step();
     case 'F7': return () => projector.stepBack();

@@ -2,18 +2,21 @@
 
 import { make } from '../dom';
 import { allKnown, Editor } from '../editor';
+import { Families } from '../families';
 import { PythonPanel } from '../python';
-import type { Script } from '../types';
+import type { Script, Toolbox } from '../types';
 import type { LevelPage } from './level';
 
 const PYTHON_DELAY = 150; // milliseconds after a change
 const WIDEST = 0.55; // part of the width that a palette may take
 const LOWEST = 330; // units of height that a palette under the program needs
+const SMALL = 0.7; // of the usual size of blocks
 
 export class Program {
   readonly host = make('div', { class: 'blocks' });
   readonly invite: HTMLElement;
   readonly python: PythonPanel;
+  readonly families: Families;
   editor: Editor | null = null;
   script: Script;
   loose = 0; // blocks that are not attached to the start
@@ -24,6 +27,7 @@ export class Program {
 
   constructor(private readonly page: LevelPage) {
     const { app: { words, journey, pack }, level } = page;
+    this.families = new Families(pack, words.say('web.editor.families'), (block) => this.editor?.showOffered(block));
     this.invite = make('p', { class: 'invite', text: words.say('editor.invitation') });
     this.python = new PythonPanel(words.say('ui.level.python'), words.say('web.editor.python_waits'), (block) => this.editor?.select(block));
     this.saved = journey.progress.programs[level.id];
@@ -52,24 +56,28 @@ export class Program {
     signal.addEventListener('abort', () => watcher.disconnect());
   }
 
-  /** Blockly in its place; again when the page turns. A palette that leaves no room beside it goes under the program. */
+  /**
+   * Blockly in its place; again when the page turns. A palette that leaves no room beside it goes under the program;
+   * on a low page it is small. */
   inject(): void {
     const below = this.portrait.matches;
     this.put(below);
     const { clientWidth, clientHeight } = this.host;
-    if (!below && this.editor!.paletteWidth > WIDEST * clientWidth && clientHeight > LOWEST) this.put(true);
+    if (!below && this.editor!.paletteWidth > WIDEST * clientWidth) this.put(clientHeight > LOWEST, clientHeight > LOWEST ? 1 : SMALL);
     this.loose = this.editor!.loose;
     this.placeInvitation();
     this.page.bars.choose(null);
   }
 
-  private put(below: boolean): void {
+  private put(below: boolean, size = 1): void {
     const { app, level, bars } = this.page;
     this.editor?.dispose();
     this.host.replaceChildren();
+    for (const part of [this.host, this.families.element]) part.classList.toggle('below', below);
+    this.offer(level.toolbox);
     this.editor = new Editor({
       host: this.host, pack: app.pack, level, words: app.words, script: this.script, sideways: below,
-      large: Math.min(1.3, app.settings.zoom), still: app.settings.reduced_motion,
+      large: size * Math.min(1.3, app.settings.zoom), still: app.settings.reduced_motion,
       changed: (script) => this.changed(script),
       told: (sentence, loud) => (loud ? this.page.say(sentence, 'warm') : app.announce(sentence)),
       sound: (name) => app.sounds.play(name),
@@ -90,8 +98,14 @@ export class Program {
     void app.door.python(app.pack.key, level.id, script, app.words.language).then((answer) => {
       if (!answer.ok || script !== this.script || !this.page.here) return;
       this.show(answer);
-      if (!level.read_only) this.editor?.offer(answer.toolbox);
+      if (!level.read_only) this.offer(answer.toolbox);
     });
+  }
+
+  /** The blocks offered, and their families when there are many. */
+  private offer(toolbox: Toolbox): void {
+    this.host.classList.toggle('beside-families', this.families.show(toolbox));
+    this.editor?.offer(toolbox);
   }
 
   /** Its Python, and the line of each block. */
@@ -131,6 +145,6 @@ export class Program {
 
   /** Beside the palette. */
   private placeInvitation(): void {
-    this.invite.style.left = `${(this.editor?.paletteWidth ?? 0) + 14}px`;
+    this.invite.style.left = `${this.host.offsetLeft + (this.editor?.paletteWidth ?? 0) + 14}px`;
   }
 }

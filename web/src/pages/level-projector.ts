@@ -18,12 +18,14 @@ export class Projector {
   step(): void {
     const { page, page: { film } } = this;
     if (film.runs.length === 0) return void page.running.run(false).then((there) => there && this.step());
+    film.hold();
     film.player.step();
     page.app.sounds.play(film.sound);
     this.moved();
   }
 
   stepBack(): void {
+    this.page.film.hold();
     this.page.film.player.back();
     this.moved();
   }
@@ -34,12 +36,13 @@ export class Projector {
       if (index) void page.running.run(false).then((there) => there && this.seekTo(film.player.length));
       return;
     }
+    film.hold();
     film.player.seek(index);
     this.moved();
   }
 
   showMap(number: number): void {
-    this.page.film.map = number;
+    this.page.film.show(number);
     this.page.refresh();
     this.page.tellWorld();
   }

@@ -15,6 +15,25 @@ export class Running {
     this.wanted = null;
   }
 
+  /** Run it again with one more answer to what it asks; without an answer, stop. */
+  async answer(typed: string | null): Promise<void> {
+    const { page, page: { film } } = this;
+    const [map, index] = [film.map, film.player.index];
+    if (typed === null) {
+      page.forget();
+      return page.refresh();
+    }
+    film.inputs = [...film.inputs, typed];
+    const { number } = this;
+    const answer = await this.ask();
+    if (number !== this.number || !page.here) return;
+    page.steps.forget();
+    await this.take(answer);
+    if (film.runs.length > 0) film.playThrough(map, index);
+    page.time.wake();
+    page.refresh();
+  }
+
   /** Run the program as it is, and play what happened; `go` false waits at the start. */
   async run(go: boolean): Promise<boolean> {
     const { page, page: { film, app: { door } } } = this;
@@ -30,7 +49,7 @@ export class Running {
     if (number !== this.number || !page.here) return false;
     film.waiting = false;
     await this.take(answer);
-    if (go && film.runs.length > 0) film.player.play();
+    if (go && film.runs.length > 0) film.playThrough();
     page.time.wake();
     page.refresh();
     return film.runs.length > 0;
@@ -61,7 +80,7 @@ export class Running {
   private ask(): Promise<Answer<Played>> {
     const { app, level, program } = this.page;
     const tries = (app.journey.progress.tries[level.id] ?? 0) + 1;
-    return app.door.play({ pack: app.pack.key, level: level.id, script: program.script, language: app.words.language, tries, inputs: [] });
+    return app.door.play({ pack: app.pack.key, level: level.id, script: program.script, language: app.words.language, tries, inputs: this.page.film.inputs });
   }
 
   private async take(answer: Answer<Played>): Promise<void> {
@@ -81,9 +100,9 @@ export class Running {
 
   private async judgeGuess(): Promise<void> {
     const { film, app, guess } = this.page;
-    if (guess.answer === null || !film.verdict?.won) return;
+    if (guess.answer === null || !film.verdict) return;
     const answer = await app.door.predict(guess.answer, app.words.language);
-    if (answer.ok) film.verdict = answer.verdict;
+    if (answer.ok) [film.verdict, film.right] = [answer.verdict, answer.right];
   }
 
   /** Stars are kept at once: closing the page before the end of the film loses nothing. */

@@ -1,7 +1,9 @@
 /** Time on the page of a level: the film goes on, the world breathes, a win is celebrated. */
 
 import type { LevelPage } from './level';
+import { openAsk } from '../ask';
 import { celebrate } from './level-win';
+import { heroOf } from './map';
 
 const ALIVE = 8; // seconds without an event after which nothing moves by itself
 const BREATH = 0.05; // seconds between two pictures of what only breathes
@@ -66,6 +68,7 @@ export class Time {
     const { film, app } = this.page;
     const before = film.player.index;
     if (!film.player.moving) {
+      if (film.goOn(dt)) return true;
       if (film.ended && !film.told) this.finish();
       return false;
     }
@@ -78,7 +81,8 @@ export class Time {
   private finish(): void {
     const { film, app } = this.page;
     film.told = true;
-    if (film.verdict?.won && film.map === film.verdict.map) {
+    if (film.asks) openAsk(app, film.asks.say, heroOf(this.page.level), (typed) => void this.page.running.answer(typed));
+    else if (film.verdict?.won) {
       app.sounds.play('win');
       this.cheer = this.still ? null : 0;
       this.party = PARTY_AFTER;

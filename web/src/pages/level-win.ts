@@ -1,22 +1,42 @@
 /** The end of a level that is won, and the way on. */
 
-import { nextLevel } from '../progress';
+import { openGallery } from '../gallery';
+import { another, nextLevel } from '../progress';
 import { SURPRISE } from '../telling';
-import { openWin } from '../win';
+import type { Verdict } from '../types';
+import { openWin, type Way } from '../win';
 import type { LevelPage } from './level';
 
-export function celebrate({ film: { verdict }, app, level }: LevelPage): void {
+export function celebrate(page: LevelPage): void {
+  const { film: { verdict }, app: { words } } = page;
   if (!verdict || document.querySelector('dialog[open]')) return;
-  const follows = nextLevel(app.pack, level);
   const surprised = verdict.message.key === SURPRISE;
-  const fact = verdict.record ? 'record' : verdict.stars === 3 ? 'best' : 'challenge';
-  openWin(app, {
-    stars: verdict.stars, title: app.words.say(surprised ? 'ui.win.other' : 'ui.win.title'), sentence: verdict.message.say,
-    facts: level.read_only ? '' : app.words.say(`ui.win.${fact}`, { n: verdict.blocks, best: level.best }),
-    follows: Boolean(follows), party: !surprised,
-    chosen: (answer) => {
-      if (answer === 'next' && follows) app.go({ page: 'level', id: follows.id });
-      else if (answer === 'map') app.go({ page: 'map' });
-    },
+  openWin(page.app, {
+    stars: verdict.stars, title: words.say(surprised ? 'ui.win.other' : 'ui.win.title'), sentence: verdict.message.say,
+    facts: factsOf(page, verdict), ways: waysFrom(page), party: !surprised, chosen: (way) => goOn(page, way),
   });
+}
+
+/** What the stars are for. */
+function factsOf({ app: { words }, level }: LevelPage, verdict: Verdict): string {
+  if (level.read_only || level.mode === 'create') return '';
+  const fact = verdict.record ? 'record' : verdict.stars === 3 ? 'best' : 'challenge';
+  return words.say(`ui.win.${fact}`, { n: verdict.blocks, best: level.best });
+}
+
+/** Where one may go from here, the way on being the last: stay, keep it, something else to do, the next level. */
+function waysFrom({ app: { pack, journey }, level }: LevelPage): Way[] {
+  const follows = nextLevel(pack, level);
+  const other = another(pack, journey.progress, level);
+  const more: Way[] = other && other.id !== level.id && other.id !== follows?.id ? ['another'] : [];
+  const kept: Way[] = level.mode === 'create' ? ['gallery'] : [];
+  return follows ? ['stay', ...kept, ...more, 'next'] : ['stay', ...kept, 'map', ...more];
+}
+
+function goOn(page: LevelPage, way: Way): void {
+  const { app, level } = page;
+  const wanted = way === 'next' ? nextLevel(app.pack, level) : way === 'another' ? another(app.pack, app.journey.progress, level) : null;
+  if (wanted) app.go({ page: 'level', id: wanted.id });
+  else if (way === 'map') app.go({ page: 'map' });
+  else if (way === 'gallery') openGallery(page, true);
 }

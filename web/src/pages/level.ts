@@ -1,7 +1,6 @@
 /** The page of a level: blocks, world, Python, and a player between them. */
 
 import type { App, Page } from '../app';
-import { Boxes } from '../boxes';
 import { Bubble } from '../bubble';
 import { attribute, lookClass, make } from '../dom';
 import type { Editor } from '../editor';
@@ -10,7 +9,8 @@ import { Guess } from '../guess';
 import { numberOf } from '../progress';
 import { Steps } from '../steps';
 import { sentence, type Tone } from '../telling';
-import type { Level, StepTold } from '../types';
+import type { Level, Script, StepTold } from '../types';
+import { Variables } from '../variables';
 import { World } from '../world';
 import { Bars } from './level-bars';
 import { pressed } from './level-keys';
@@ -32,8 +32,9 @@ export class LevelPage implements Page {
   readonly time = new Time(this);
   readonly bars: Bars;
   private readonly bubble: Bubble;
-  private readonly boxes: Boxes;
-  private readonly steps: Steps;
+  readonly steps: Steps;
+  eyes = false; // the world is seen as the hero sees it
+  private readonly boxes: Variables;
   private readonly stop = new AbortController();
 
   constructor(readonly app: App, readonly level: Level) {
@@ -48,7 +49,7 @@ export class LevelPage implements Page {
     this.steps = new Steps((run, index) => app.door.step(run, index, words.language), () => { if (this.here) this.refresh(); });
     this.bars = new Bars(this);
     this.bubble = new Bubble(heroOf(level));
-    this.boxes = new Boxes(words.say('web.editor.boxes'));
+    this.boxes = new Variables(words.say('web.editor.boxes'));
     this.element = this.made();
     this.program.arrive();
     this.listen();
@@ -69,10 +70,10 @@ export class LevelPage implements Page {
     const { level, bars, program } = this;
     const say = (key: string): string => this.app.words.say(key);
     const element = make('main', { class: `page level ${lookClass(level.look)}` }, bars.top(this.name),
-      make('section', { class: 'editor', attributes: { 'aria-label': say('web.editor.blocks') } }, program.host, program.invite, bars.tools()),
+      make('section', { class: 'editor', attributes: { 'aria-label': say('web.editor.blocks') } }, program.families.element, program.host, program.invite, bars.tools()),
       program.python.element,
       make('section', { class: 'side', attributes: { 'aria-label': say('web.editor.world') } },
-        bars.tabs, this.world.element, this.guess.element, this.boxes.element, this.bubble.element),
+        bars.tabs.element, this.world.element, this.guess.element, this.boxes.element, this.bubble.element),
       bars.player());
     attribute(element, 'data-python', this.showsPython);
     attribute(element, 'data-level', level.id);
@@ -107,6 +108,8 @@ export class LevelPage implements Page {
   get here(): boolean { return !this.stop.signal.aborted; }
 
   get editor(): Editor | null { return this.program.editor; }
+  get script(): Script { return this.program.script; }
+  get empty(): boolean { return this.program.empty; }
   get loose(): number { return this.program.loose; }
 
   /** What is known of the step shown. */
@@ -127,18 +130,20 @@ export class LevelPage implements Page {
   refresh(): void {
     const { film, program } = this;
     this.showWorld();
-    this.world.ask(this.guess.asksCell && film.runs.length === 0, this.guess.cell, this.level.predict?.question ?? '');
+    this.world.ask(this.choosing, this.guess.cell, this.level.predict?.question ?? '');
     this.steps.show(film);
     this.say(...sentence(this));
     this.light();
-    this.boxes.show(film.runs.length > 0 ? (this.showing?.names ?? []) : []);
+    this.guess.reveal(film.ended && film.told ? film.right : null);
+    this.boxes.show(film.runs.length > 0 ? (this.showing?.boxes ?? []) : []);
+    this.editor?.turn(film.runs.length > 0 ? (this.showing?.turns ?? []) : []);
     program.invite.hidden = this.level.read_only || !program.editor || !program.empty;
     this.bars.refresh();
   }
 
   showWorld(): void {
     const { film, time, app } = this;
-    this.world.show(film.moment(time.clock, time.cheer, app.settings.reduced_motion), film.hidden ? app.words.say('ui.level.surprise') : '');
+    this.world.show(film.moment(time.clock, time.cheer, app.settings.reduced_motion, this.eyes && !this.choosing), film.hidden ? app.words.say('ui.level.surprise') : '');
   }
 
   /** While the film runs fast, only its end is read aloud. */
@@ -149,7 +154,7 @@ export class LevelPage implements Page {
   private light(): void {
     const { film, program } = this;
     const stopped = film.ended && film.verdict !== null && !film.verdict.won;
-    const problem = film.problem ?? (stopped ? film.run?.message : null);
+    const problem = film.problem ?? (stopped ? (film.verdict?.message.block ? film.verdict.message : film.run?.message) : null);
     const block = film.problem ? film.problem.block : (problem?.block ?? film.block);
     const line = film.problem?.line ?? (block ? (program.lines[block] ?? film.line) : null);
     program.light(block, line, film.problem || stopped ? 'problem' : 'running');
@@ -163,6 +168,17 @@ export class LevelPage implements Page {
       if (answer.ok && number === this.running.number) this.world.tell(answer.say);
     });
   }
+
+  /** See the world as the hero does, or from above as it is drawn. */
+  toggleEyes(): void {
+    this.eyes = this.level.has_eyes && !this.eyes;
+    this.refresh();
+  }
+
+  /** Another program in place of this one; one undo brings this one back. */
+  put(script: Script): void { this.editor?.replace(script); }
+
+  private get choosing(): boolean { return this.guess.asksCell && this.film.runs.length === 0; }
 
   togglePython(): void {
     this.app.journey.showPython(!this.showsPython);
@@ -180,7 +196,7 @@ export class LevelPage implements Page {
   private guessed(): void {
     this.film.askGuess = false;
     this.app.sounds.play('snap');
-    this.app.announce(String(this.guess.answer ?? ''));
+    this.app.announce(this.guess.spoken);
     this.refresh();
   }
 }

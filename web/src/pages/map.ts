@@ -1,6 +1,7 @@
 /** The chapters of a pack, and the levels of one chapter as stops along a path. */
 
 import { layout, type App, type Page } from '../app';
+import { openConcepts } from '../concepts';
 import { button, icon, lookClass, make, picture, stars } from '../dom';
 import { openFilePicker, openKeys, openLoadPicker, saveProgress } from '../helps';
 import { isOpen, numberOf, resume } from '../progress';
@@ -33,8 +34,9 @@ export function mapPage(app: App): Page {
     })
     : null;
   if (go) go.dataset['first'] = '';
+  const concepts = button({ icon: 'star', label: words.say('ui.menu.concepts'), class: 'concepts-open', action: () => openConcepts(app, heroOf) });
   const cards = pack.chapters.map((chapter, place) => card(app, chapter, place, chapter.levels.some((level) => level.id === next?.id)));
-  return { element: layout('map', bar, go, make('ul', { class: 'chapters' }, ...cards)), name: pack.title };
+  return { element: layout('map', bar, make('div', { class: 'go-row' }, go, concepts), make('ul', { class: cards.length > 6 ? 'chapters many' : 'chapters' }, ...cards)), name: pack.title };
 }
 
 function card(app: App, chapter: Chapter, place: number, now: boolean): HTMLElement {

@@ -1,0 +1,165 @@
+// What only the later chapters have: answers to choose, questions of the program, a gallery, several maps, boxes, turns.
+import assert from 'node:assert/strict';
+import { awake, goTo, python, says, step, tap } from './driver.mjs';
+import { visit } from './visit.mjs';
+
+const [DRAWING, ENDS, BOX, FIELDS, SORT, FACTORY] = [
+  '05-la-tortue-geometre/01-quel-dessin', '08-tant-que/07-est-ce-que-ca-s-arrete', '09-les-boites/01-la-boite-x',
+  '07-les-detecteurs/02-trois-champs-un-programme', '11-chercher-comparer-ranger/08-apres-un-passage', '12-la-grande-fabrique/08-ma-fabrique',
+];
+
+async function level(page, id) {
+  await goTo(page, id);
+  await awake(page);
+}
+
+const fast = (page) => page.locator('.speed input').fill('5');
+
+/** Tap a block of a large palette, by the family it is in. */
+async function fromFamily(page, family, words) {
+  await page.locator('.family', { hasText: family }).click();
+  await page.waitForTimeout(200);
+  await tap(page, words);
+}
+
+visit('a drawing is foreseen by its letter, and the one that came true is shown', {}, async ({ page }) => {
+  await level(page, DRAWING);
+  await page.locator('.run').click();
+  await says(page, "choisis ta réponse");
+  assert.equal(await page.locator('.answer').count(), 3);
+  await page.keyboard.press('c');
+  assert.equal(await page.locator('[role=radio][aria-checked=true] .letter').textContent(), 'C');
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+  assert.equal(await page.locator('dialog.win .full').count(), 3);
+  assert.equal(await page.locator('.answer.right .letter').textContent(), 'C');
+});
+
+visit('a program without an end: no is right, yes has one star, and each turn has its number', {}, async ({ page }) => {
+  await level(page, ENDS);
+  await page.locator('.answer', { hasText: 'oui' }).click();
+  await fast(page);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+  assert.equal(await page.locator('dialog.win .full').count(), 1);
+  assert.match(await page.locator('.answer.right').textContent(), /non/);
+  await page.keyboard.press('Escape');
+  assert.match(await page.locator('.turn-chip').first().textContent(), /^tour \d+$/);
+});
+
+visit('the boxes show what has just changed, and what was there', {}, async ({ page }) => {
+  await level(page, BOX);
+  await page.locator('.guess .button').last().click();
+  for (const [shown, before] of [['3', ''], ['35', '3']]) {
+    await page.locator('[aria-label="Un pas"]').click();
+    await page.waitForFunction((wanted) => document.querySelector('.boxes .fresh .value')?.textContent === wanted, shown);
+    assert.equal(await page.locator('.boxes s').count(), before ? 1 : 0);
+  }
+  assert.equal(await page.locator('.boxes .name').textContent(), 'x');
+});
+
+visit('a row of numbers is foreseen, and one of the answers came true', {}, async ({ page }) => {
+  await level(page, SORT);
+  await page.locator('.answer').first().click();
+  await fast(page);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+  assert.equal(await page.locator('.answer.right').count(), 1);
+});
+
+visit('the map that fails is shown after those that pass, and its tab says so', {}, async ({ page }) => {
+  await level(page, FIELDS);
+  for (const words of ['avancer', 'avancer', 'ramasser', 'avancer', 'avancer', 'ramasser']) await tap(page, words);
+  await fast(page);
+  await page.locator('.run').click();
+  await page.locator('.tab[data-sign="eye"]').waitFor({ timeout: 30_000 });
+  assert.deepEqual(await page.locator('.tab').evaluateAll((tabs) => tabs.map((tab) => tab.dataset.sign)), ['check', 'eye', '']);
+  assert.equal(await page.locator('.tab[aria-selected="true"]').textContent(), 'Terrain 2');
+  assert.equal(await page.locator('.bubble').getAttribute('data-tone'), 'warm');
+  await page.locator('.tab').first().click();
+  assert.ok((await step(page)) > 0, 'the run on the first map can be looked at');
+});
+
+visit('the world turns with the one who looks, and back', {}, async ({ page }) => {
+  await level(page, FIELDS);
+  const eyes = page.locator('.player .eyes');
+  const seen = () => page.locator('.world canvas').screenshot().then((picture) => picture.toString('base64'));
+  const above = await seen();
+  await eyes.click();
+  assert.equal(await eyes.getAttribute('aria-pressed'), 'true');
+  assert.notEqual(await seen(), above);
+  await eyes.click();
+  assert.equal(await eyes.getAttribute('aria-pressed'), 'false');
+});
+
+visit('what the program asks is answered, and the run goes on; the program is kept in the gallery, thrown away, brought back', {}, async ({ page }) => {
+  await level(page, FACTORY);
+  await fromFamily(page, 'Se déplacer', 'avancer');
+  await fromFamily(page, 'Agir', 'dire');
+  await fromFamily(page, 'Détecter', 'demander');
+  assert.equal(await python(page), 'avancer()\ndire(demander())');
+  await fast(page);
+  await page.locator('.run').click();
+  await page.locator('dialog.ask').waitFor({ timeout: 30_000 });
+  await page.keyboard.press('Enter'); // nothing written is no answer
+  await page.keyboard.type('4');
+  await page.locator('.keypad .button', { hasText: '2' }).click();
+  await page.keyboard.press('Enter');
+  await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+  await page.locator('dialog .button', { hasText: 'Garder' }).click();
+  await page.locator('.work canvas').waitFor();
+  await page.locator('.throw').click();
+  assert.equal(await page.locator('.work').count(), 0);
+  await page.locator('.gallery-bar .button', { hasText: 'Annuler' }).click();
+  await page.locator('.work').click();
+  assert.equal(await python(page), 'avancer()\ndire(demander())');
+  await page.reload();
+  await awake(page);
+  await page.locator('.gallery-opens').click();
+  assert.equal(await page.locator('.work').count(), 1);
+});
+
+visit('a question without an answer ends the run, and the blocks stay', {}, async ({ page }) => {
+  await level(page, FACTORY);
+  await fromFamily(page, 'Agir', 'dire');
+  await fromFamily(page, 'Détecter', 'demander');
+  await fast(page);
+  await page.locator('.run').click();
+  await page.locator('dialog.ask').waitFor({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.querySelector('.seek input').value === '0');
+  assert.equal(await python(page), 'dire(demander())');
+});
+
+visit('the keyboard alone builds a loop with a question in it, and wins', {}, async ({ page }) => {
+  await level(page, FIELDS);
+  await page.locator('.blocks .blocklySvg').first().evaluate((svg) => svg.closest('.blocks').querySelector('[tabindex="0"]')?.focus());
+  const here = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  for (const words of ['répéter, 4', 'avancer', 'si,', 'sur un objet', 'ramasser']) {
+    await page.keyboard.press('t');
+    await page.waitForTimeout(120);
+    for (let i = 0; i < 24 && !(await here()).includes(words); i++) {
+      await page.keyboard.press(i < 12 ? 'ArrowDown' : 'ArrowUp');
+      await page.waitForTimeout(60);
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(150);
+  }
+  assert.equal(await python(page), 'for _ in range(4):\n    avancer()\n    if sur_objet():\n        ramasser()');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+  assert.equal(await page.locator('dialog.win .full').count(), 3);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash.includes('/level/07-les-detecteurs/03'));
+});
+
+visit('what a child has seen of each chapter is told', {}, async ({ page }) => {
+  await level(page, '01-la-fusee/01-decollage');
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await page.locator('.concepts-open').click();
+  const states = await page.locator('.concept').evaluateAll((rows) => rows.map((row) => row.dataset.state));
+  assert.deepEqual(states, ['seen', ...Array(11).fill('')]);
+});

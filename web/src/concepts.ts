@@ -1,0 +1,24 @@
+/** What the child has met so far: the idea of each chapter, seen, done with help or alone. */
+
+import type { App } from './app';
+import { icon, lookClass, make, picture } from './dom';
+import { stateOf, type State } from './progress';
+import { openSheet } from './sheet';
+import type { Chapter } from './types';
+
+const SIGNS: Record<State, string> = { '': 'forward', seen: 'eye', helped: 'bulb', alone: 'star' };
+
+export function openConcepts(app: App, heroOf: (level: Chapter['levels'][number] | undefined) => string): void {
+  const { words, pack, journey } = app;
+  const rows = pack.chapters.map((chapter, place) => {
+    const state = stateOf(chapter, journey.progress);
+    return make('li', { class: `concept ${lookClass(chapter.look)}`, data: { state } },
+      make('span', { class: 'round frame' }, picture(heroOf(chapter.levels[0]))),
+      make('div', { class: 'words' }, make('h3', { text: `${place + 1} · ${chapter.title}` }), make('p', { text: chapter.idea })),
+      make('span', { class: 'state' }, icon(SIGNS[state]), words.say(`ui.concepts.${state || 'waiting'}`)));
+  });
+  openSheet({
+    title: words.say('ui.concepts.title'), body: make('ul', { class: 'concepts' }, ...rows), class: 'wide',
+    answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
+  });
+}

@@ -1,0 +1,91 @@
+/** The gallery of a level to invent in: each program kept, as the picture it makes. */
+
+import type { App } from './app';
+import { button, make } from './dom';
+import { dropped, GALLERY, kept, same, type Progress } from './progress';
+import { openSheet } from './sheet';
+import { still } from './still';
+import type { Level, Scene, Script } from './types';
+
+/** What of the page of a level it needs: its program, and where another one goes. */
+export interface Shown { readonly app: App; readonly level: Level; readonly script: Script; readonly empty: boolean; put(script: Script): void }
+
+/** Open the gallery; `keep` puts the program of now into it first. */
+export function openGallery(page: Shown, keep = false): void { new Gallery(page, keep); }
+
+class Gallery {
+  private readonly list = make('ul', { class: 'works' });
+  private readonly pictures = new Map<Script, Promise<Scene | null>>();
+  private readonly thrown: Progress[] = []; // what undo brings back
+  private readonly sheet: HTMLDialogElement;
+  private readonly keepButton: HTMLButtonElement;
+  private readonly undoButton: HTMLButtonElement;
+
+  constructor(private readonly page: Shown, keep: boolean) {
+    const { words } = page.app;
+    this.keepButton = button({ icon: 'save', label: words.say('ui.gallery.keep'), kind: 'primary', action: () => this.keepNow() });
+    this.undoButton = button({ icon: 'undo', label: words.say('ui.gallery.undo'), action: () => this.undo() });
+    this.sheet = openSheet({
+      title: words.say('ui.gallery.title'), class: 'wide gallery',
+      body: make('div', { class: 'gallery-body' }, make('div', { class: 'gallery-bar' }, this.keepButton, this.undoButton), this.list),
+      answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
+    });
+    if (keep) this.keepNow();
+    else this.show();
+  }
+
+  private get programs(): Script[] { return this.page.app.journey.progress.gallery[this.page.level.id] ?? []; }
+
+  /** One more; when the gallery is full the oldest leaves, and can be brought back. */
+  private keepNow(): void {
+    const { app: { journey }, level, script } = this.page;
+    if (this.programs.length >= GALLERY) this.thrown.push(journey.progress);
+    this.hang(kept(journey.progress, level.id, script), 'snap');
+  }
+
+  private throwAway(index: number): void {
+    const { app: { journey }, level } = this.page;
+    this.thrown.push(journey.progress);
+    this.hang(dropped(journey.progress, level.id, index), 'trash');
+  }
+
+  private undo(): void {
+    const before = this.thrown.pop();
+    if (before) this.hang(before, 'snap');
+  }
+
+  private hang({ gallery }: Progress, sound: string): void {
+    this.page.app.journey.keep({ gallery });
+    this.page.app.sounds.play(sound);
+    this.show();
+  }
+
+  private show(): void {
+    const { app: { words }, script, empty } = this.page;
+    this.keepButton.disabled = empty || this.programs.some((program) => same(program, script));
+    this.undoButton.disabled = this.thrown.length === 0;
+    const works = this.programs.map((program, index) => this.work(program, index)).reverse();
+    this.list.replaceChildren(...(works.length > 0 ? works : [make('li', { class: 'none', text: words.say('ui.gallery.empty') })]));
+    if (!this.sheet.contains(document.activeElement) || document.activeElement === document.body) this.sheet.querySelector<HTMLElement>('.sheet-answers .button')?.focus();
+  }
+
+  private work(program: Script, index: number): HTMLElement {
+    const { app: { words }, level, put } = this.page;
+    const open = button({
+      name: words.say('ui.gallery.one', { n: index + 1 }), kind: 'work',
+      action: () => { this.sheet.close(); put.call(this.page, program); },
+    });
+    void this.picture(program).then((scene) => scene && open.append(still(scene, level.look)));
+    return make('li', {}, open,
+      button({ icon: 'trash', name: words.say('ui.gallery.throw'), class: 'throw', action: () => this.throwAway(index) }));
+  }
+
+  /** What a program makes, asked once. */
+  private picture(program: Script): Promise<Scene | null> {
+    const { app, level } = this.page;
+    const asked = this.pictures.get(program) ?? app.door.picture(app.pack.key, level.id, program, app.words.language)
+      .then((answer) => (answer.ok ? answer.scene : null));
+    this.pictures.set(program, asked);
+    return asked;
+  }
+}

@@ -1,0 +1,53 @@
+/** The maps of a level, each with the sign of what is known of it. */
+
+import { attribute, icon, make, setIcon } from './dom';
+import type { Film } from './film';
+import type { Level } from './types';
+import type { Words } from './words';
+
+const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
+
+export class Tabs {
+  readonly element: HTMLElement;
+  private readonly tabs: HTMLButtonElement[];
+
+  constructor(private readonly level: Level, private readonly film: Film, words: Words, private readonly chosen: (map: number) => void) {
+    this.tabs = level.maps.map((_map, number) => make('button', {
+      class: 'tab', attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(number) },
+    }, make('span', { text: words.say('ui.level.map', { number: number + 1 }) }), icon('check')));
+    this.element = make('div', {
+      class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say('ui.level.maps'), hidden: level.maps.length < 2 },
+      on: { keydown: (event) => this.key(event) },
+    }, ...this.tabs);
+  }
+
+  refresh(): void {
+    this.tabs.forEach((tab, number) => {
+      const shown = number === this.film.map;
+      attribute(tab, 'aria-selected', String(shown));
+      attribute(tab, 'tabindex', shown ? 0 : -1);
+      const sign = this.sign(number);
+      tab.classList.toggle('known', sign !== '');
+      tab.dataset['sign'] = sign;
+      if (sign) setIcon(tab.querySelector<HTMLElement>('.icon')!, sign);
+    });
+  }
+
+  /** A tick on the maps passed, an eye on the one that failed, a question mark on a surprise. */
+  private sign(number: number): string {
+    const { verdict, told, lastMap, map, runs } = this.film;
+    const passed = verdict !== null && (number < lastMap || verdict.won) && (told || number < map);
+    if (passed) return 'check';
+    if (verdict && told && number === lastMap) return 'eye';
+    return this.level.maps[number]?.hidden && runs.length === 0 ? 'question' : '';
+  }
+
+  private key(event: KeyboardEvent): void {
+    const way = ARROWS[event.key];
+    if (!way) return;
+    event.preventDefault();
+    const next = (this.film.map + way + this.tabs.length) % this.tabs.length;
+    this.chosen(next);
+    this.tabs[next]!.focus();
+  }
+}

@@ -1,0 +1,39 @@
+/** The way the hero has come: dots from place to place up to the step shown, as on the desktop. */
+
+import { HERO } from './motion';
+import type { Moving, Rect, Run } from './types';
+
+const LONGEST = 60; // moves: what is older is forgotten
+const DOT = { size: 0.09, fill: '#5b3cc4' }, HALO = { size: 0.15, fill: '#ffffff' }; // cells
+
+/** The dots after a step of a run, in the order in which the places were seen. */
+export function trail(run: Run, index: number): Rect[] {
+  const points = new Map<string, [number, number]>(); // each seen once however often it is passed
+  let before: [number, number] | null = null;
+  for (const scene of last(run, index)) {
+    const hero = scene.sprites.find((sprite) => sprite.id === HERO);
+    if (!hero) continue;
+    const now: [number, number] = [hero.x, hero.y];
+    if (before && cellOf(before) !== cellOf(now)) {
+      for (const place of [before, [(before[0] + now[0]) / 2, (before[1] + now[1]) / 2] as [number, number]]) {
+        if (!points.has(place.join())) points.set(place.join(), place);
+      }
+    }
+    before = now;
+  }
+  return [HALO, DOT].flatMap(({ size, fill }) => [...points.values()].map(([x, y]): Rect => (
+    { shape: 'rect', x: x - size / 2, y: y - size / 2, width: size, height: size, fill, radius: size / 2 })));
+}
+
+/** In its cell the hero may stand elsewhere, beside a number for example. */
+function cellOf(place: [number, number]): string { return place.map(Math.floor).join(); }
+
+/** The pictures up to a step, each once while it stays the same. */
+function last(run: Run, index: number): Moving[] {
+  const places: number[] = [];
+  for (let i = index; i >= 0 && places.length <= LONGEST; i--) {
+    const place = run.at[i] ?? 0;
+    if (places[places.length - 1] !== place) places.push(place);
+  }
+  return places.reverse().map((place) => run.scenes[place]!);
+}
