@@ -33,6 +33,7 @@ WIRE = 8_000_000  # bits a second
 SLOWER = 4
 ROUNDS = 3
 PIECE = 4096  # bytes handed to the wire at once
+QUEUE = 0.02  # seconds of the wire that wait in it
 RUN = 0.004  # seconds a slowed process runs before it is stopped
 BEGIN = "/begin"  # an empty page of the site, where a visit begins
 VISIT = Path(__file__).with_name("web_visit.mjs")
@@ -67,7 +68,8 @@ class Wire:
         with self.lock:
             self.sent[name] += size
             now = time.monotonic()
-            self.free = max(self.free, now) + (size * 8 / self.bits if self.bits else 0.0)
+            # A line whose sender is late still has something in its queue: it is not idle for that.
+            self.free = max(self.free, now - QUEUE) + (size * 8 / self.bits if self.bits else 0.0)
             pause = self.free - now
         if pause > 0:
             time.sleep(pause)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TRIM = ROOT / "tools" / "web" / "trim.mjs"
+INSTEAD = ROOT / "tools" / "web" / "instead"  # modules in place of some that load much for no use here
 RUNTIME = ("pyodide.mjs", "pyodide.asm.wasm")
 SCRIPT = "pyodide.asm.mjs"  # as it is shipped a sixth of it is names that nobody reads
 LIBRARY = "python_stdlib.zip"
@@ -41,7 +42,9 @@ def build(out: Path, pyodide: Path, work: Path) -> None:
     compiled.mkdir(parents=True)
     out.mkdir(parents=True, exist_ok=True)
     wheels = [str(_codeweek(work)), str(_yaml(work))]
-    job = {"wheels": wheels, "requests": list(_requests()), "out": str(compiled)}
+    library = _library(pyodide / LIBRARY, work / LIBRARY)
+    requests = {"requests": list(_requests()), "rare": list(_rare())}
+    job = {"wheels": wheels, "library": str(library), **requests, "out": str(compiled)}
     (work / "job.json").write_text(json.dumps(job), encoding="utf-8")
     subprocess.run(["node", str(TRIM), str(pyodide), str(work / "job.json")], check=True)
     _minify(pyodide / SCRIPT, compiled / SCRIPT)
@@ -51,6 +54,18 @@ def build(out: Path, pyodide: Path, work: Path) -> None:
         if not _same(path, out / path.name):  # a file that is left alone keeps its compressed twins
             shutil.copyfile(path, out / path.name)
     _lock(out, pyodide / LOCK, work)
+
+
+def _library(stock: Path, target: Path) -> Path:
+    """The library as it is shipped, with our modules in place of some of its own."""
+    ours = {path.relative_to(INSTEAD).as_posix(): path.read_bytes() for path in INSTEAD.rglob("*.py")}
+    with zipfile.ZipFile(stock) as source, zipfile.ZipFile(target, "w") as made:
+        missing = set(ours) - set(source.namelist())
+        if missing:
+            sys.exit(f"this Pyodide has no {', '.join(sorted(missing))}: see {INSTEAD}")
+        for name in source.namelist():
+            made.writestr(name, ours.get(name) or source.read(name))
+    return target
 
 
 def _minify(source: Path, target: Path) -> None:
@@ -127,8 +142,6 @@ def _requests() -> Iterator[str]:
     """Requests that lead the door through all it can do, so that the trimmed library has what that takes."""
     from codeweek import describe, shipped, studio
 
-    for language in ("fr", "en"):
-        yield json.dumps({"do": "describe", "language": language})
     for level in shipped.levels().values():
         script = describe.dressed(level, studio.solution(level).script)
         about = {"pack": "codeweek", "level": level.id, "script": script, "language": "fr"}
@@ -137,6 +150,12 @@ def _requests() -> Iterator[str]:
         yield json.dumps({"do": "step", "run": 0, "index": 1, "language": "fr"})
         yield json.dumps({"do": "world", "pack": "codeweek", "level": level.id, "map": 0, "language": "fr"})
     yield json.dumps({"do": "predict", "foreseen": 2, "language": "fr"})
+
+
+def _rare() -> Iterator[str]:
+    """Those about a teacher's file or a whole pack, for which more of the library is fetched."""
+    for language in ("fr", "en"):
+        yield json.dumps({"do": "describe", "language": language})
     text = (ROOT / "levels" / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
     for source in (text, text.replace("map:", "mpa:"), "title: [", text.replace("repeat", "répter")):
         yield json.dumps({"do": "open", "name": "x.yaml", "text": source, "language": "fr"})

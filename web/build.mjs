@@ -12,11 +12,26 @@ const common = { bundle: true, format: 'esm', target: 'es2022', minify: true, le
 // What no page asks for, or what must always be asked for; `worker.js` holds the two files of Pyodide.
 const NOT_KEPT = /\.(br|gz)$|^sw\.js$|LICENSE|\.txt$|^py\/pyodide(\.mjs|-lock\.json)$/;
 
+/**
+ * Blockly is a function within a function, which a browser reads three times before it runs. Without that wrapper its
+ * functions are those of the module, and read once, while they come.
+ */
+const unwrapped = {
+  name: 'unwrapped',
+  setup(build) {
+    build.onLoad({ filter: /blockly_compressed\.js$/ }, async ({ path }) => {
+      const [, inner, name] = /\(this, function\(\) \{\n([^]*)\nreturn ([\w$.]+);\n\}\)\);/.exec(await readFile(path, 'utf8'));
+      return { contents: `${inner}\nexport default ${name};` };
+    });
+  },
+};
+
 async function bundle() {
   await mkdir(out, { recursive: true });
   for (const name of await readdir(out)) if (name.startsWith('chunk-')) await rm(join(out, name));
   const { metafile } = await build({
     ...common, entryPoints: { app: join(here, 'src/start.ts') }, outdir: out, splitting: true, chunkNames: 'chunk-[hash]', metafile: true,
+    plugins: [unwrapped],
     define: { ICONS: JSON.stringify(await icons()) },
   });
   await build({ ...common, entryPoints: { worker: join(here, 'src/worker.ts') }, outdir: out, external: ['node:*'], define: await python() });
@@ -49,7 +64,8 @@ async function python() {
   for (const name of (await readdir(folder)).filter((each) => !NOT_KEPT.test(`py/${each}`)).sort()) {
     hash.update(name).update(await readFile(join(folder, name)));
   }
-  const wheels = { always: [], rest: [] };
+  const rest = 'python_rest.zip';
+  const wheels = { always: [], rest: [[rest, createHash('sha256').update(await readFile(join(folder, rest))).digest('hex')]] };
   for (const { name, file_name, sha256 } of Object.values(JSON.parse(lock).packages)) {
     wheels[name === 'codeweek' ? 'always' : 'rest'].push([file_name, sha256]);
   }

@@ -109,10 +109,10 @@ visit('Python starts from its memory, plays, and reads a file of a teacher', 'wi
   await page.locator('.chapters').waitFor();
   await page.evaluate(() => {
     const files = new DataTransfer();
-    files.items.add(new File(['title: Essai\nmap: |\n  > . *\nsolution: |\n  avancer()\n  avancer()\n'], 'essai.yaml'));
+    files.items.add(new File(['title: Essai\ntoolbox: [move]\nmap: |\n  >.G\nsolution: |\n  avancer()\n  avancer()\n'], 'essai.yaml'));
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
   });
-  await page.locator('text=Essai').first().waitFor();
+  await page.locator('[data-level=essai]').waitFor();
   assert.deepEqual(problems, []);
 });
 

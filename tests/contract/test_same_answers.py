@@ -34,11 +34,6 @@ def assert_same(page, here, wanted):
         assert there == own or json.loads(there) == json.loads(own), request[:300]
 
 
-@pytest.mark.parametrize("language", data.languages())
-def test_the_course_is_described_the_same(page, here, language):
-    assert_same(page, here, [requests.asked("describe", language=language)])
-
-
 @pytest.mark.parametrize("level", requests.LEVELS, ids=lambda level: level.id)
 def test_a_level_is_played_the_same(page, here, level):
     for language in data.languages():
@@ -48,6 +43,11 @@ def test_a_level_is_played_the_same(page, here, level):
 @pytest.mark.parametrize("language", data.languages())
 def test_unusual_programs_end_the_same(page, here, language):
     assert_same(page, here, requests.of_programs(language))
+
+
+@pytest.mark.parametrize("language", data.languages())
+def test_the_course_is_described_the_same(page, here, language):
+    assert_same(page, here, [requests.asked("describe", language=language)])
 
 
 @pytest.mark.parametrize("language", data.languages())

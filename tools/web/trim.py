@@ -5,16 +5,30 @@ import importlib.util
 import io
 import sys
 import traceback
-import zipfile
+
+# `zipfile` is imported where it is used: a page has it only once it opens a teacher's file.
 
 STDLIB = "/stdlib.zip"
 # Not met by the requests of the build, and needed when something unusual happens.
-ALSO = ("encodings.cp437", "encodings.latin_1", "encodings.ascii", "encodings.idna", "stringprep", "textwrap")
+ALSO = ("encodings.latin_1", "encodings.ascii", "textwrap")
+ALSO_RARE = ("encodings.cp437",)  # names in a zip
 DATE = (2020, 1, 1, 0, 0, 0)  # the same files give the same archive
 
 
-def everything(requests):
-    """Answer the requests, then write `/made`: the library they needed, and the wheels, all compiled."""
+def everything(requests, rare):
+    """Answer the requests, then write `/made`: the library they needed, and the wheels, all compiled.
+
+    What only the rare ones needed is an archive of its own; a package is not divided.
+    """
+    always = needed(requests, ALSO)
+    rest = {name for name in needed(rare, ALSO_RARE) if name.partition(".")[0] not in always}
+    library("python_stdlib.zip", set(sys.modules) - rest)
+    library("python_rest.zip", rest)
+    wheels()
+
+
+def needed(requests, also):
+    """The modules that Python has after these requests."""
     import codeweek.browser
 
     for request in requests:
@@ -23,24 +37,24 @@ def everything(requests):
         raise ValueError
     except ValueError:
         traceback.format_exc()
-    for name in ALSO:
+    for name in also:
         importlib.import_module(name)
+    return set(sys.modules)
+
+
+def library(target, modules):
+    """The modules of the standard library among these."""
+    import zipfile
+
     # What is frozen in Python itself is never looked for in the library.
-    frozen = {name for name, module in sys.modules.items() if _origin(module) == "frozen"}
-    library(set(sys.modules) - frozen - {"trim"})
-    wheels()
+    modules = {name for name in modules if _origin(sys.modules[name]) != "frozen"}
+    with zipfile.ZipFile(STDLIB) as archive:
+        names = [name for name in archive.namelist() if not name.endswith("/") and _is_needed(name, modules)]
+        _write(f"/made/{target}", ((name, archive.read(name)) for name in names))
 
 
 def _origin(module):
     return getattr(getattr(module, "__spec__", None), "origin", None)
-
-
-def library(needed):
-    """The modules of the standard library among those needed."""
-    with zipfile.ZipFile(STDLIB) as archive:
-        names = [name for name in archive.namelist() if not name.endswith("/") and _is_needed(name, needed)]
-        # Without docstrings, which nobody reads here.
-        _write("/made/python_stdlib.zip", ((name, archive.read(name)) for name in names), optimize=2)
 
 
 def _is_needed(name, needed):
@@ -53,6 +67,7 @@ def _is_needed(name, needed):
 def wheels():
     """Each wheel again, its modules compiled."""
     import os
+    import zipfile
 
     for name in sorted(os.listdir("/made")):
         if name.endswith(".whl"):
@@ -61,13 +76,16 @@ def wheels():
             _write(f"/made/{name}", files)
 
 
-def _write(path, files, optimize=0):
+def _write(path, files):
     """An archive stored as it is: what carries it compresses it better."""
+    import zipfile
+
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
         for name, source in files:
             if name.endswith(".py"):
-                code = compile(source, name, "exec", dont_inherit=True, optimize=optimize)
+                # Without docstrings, which nobody reads here.
+                code = compile(source, name, "exec", dont_inherit=True, optimize=2)
                 # Never checked against a source, which is not there.
                 source = bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), False)
                 name = name + "c"

@@ -84,6 +84,7 @@ export class App {
     document.querySelectorAll('dialog').forEach((dialog) => dialog.close());
     this.page?.gone?.();
     this.page = this.build(this, route);
+    if (route.page !== 'level') this.door.start(); // a level asks for it once its blocks are there
     this.root.replaceChildren(this.page.element);
     document.title = this.page.name;
     this.root.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });

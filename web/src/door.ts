@@ -24,8 +24,9 @@ export class Door {
   private limit = 0; // of a start from a kept memory
   private opened: Record<string, Json> | null = null; // the teacher's file: to be told again to another worker
 
-  /** Start Python; long before it is needed. */
+  /** Start Python, unless it is. */
   start(): void {
+    if (this.worker) return;
     this.worker = new Worker(new URL('worker.js', document.baseURI), { type: 'module' });
     this.worker.addEventListener('message', (event: MessageEvent<Told>) => {
       this.heard(event.data);
@@ -43,6 +44,7 @@ export class Door {
   /** Ask, and wait for as long as it takes Python to wake up. */
   ask<T extends object>(request: Record<string, Json>): Promise<Answer<T>> {
     if (this.state === 'lost') this.restart();
+    else this.start();
     const id = ++this.number;
     return new Promise((resolve) => {
       this.waiting.set(id, { resolve: resolve as Waiting['resolve'], timer: 0 });

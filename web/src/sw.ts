@@ -6,10 +6,13 @@ interface Worker {
   readonly location: Location;
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
-  addEventListener(name: 'install' | 'activate', listener: (event: Lasting) => void): void;
+  addEventListener(name: 'install', listener: (event: Installing) => void): void;
+  addEventListener(name: 'activate', listener: (event: Lasting) => void): void;
   addEventListener(name: 'fetch', listener: (event: Fetching) => void): void;
 }
 interface Lasting extends Event { waitUntil(work: Promise<unknown>): void }
+interface Route { condition: { urlPattern: URLPattern; requestMethod: string }; source: { cacheName: string } }
+interface Installing extends Lasting { addRoutes?(routes: Route[]): Promise<void> }
 interface Fetching extends Lasting { readonly request: Request; respondWith(answer: Promise<Response>): void }
 
 /** Written by the build. */
@@ -17,20 +20,36 @@ declare const KEPT: Kept;
 
 const here = self as unknown as Worker;
 const PREFIX = 'codeweek-';
+const INDEX = 'index.html';
 const NAME = PREFIX + KEPT.version;
 const base = new URL('./', here.location.href);
 
-/** Files that did not change since the version before are taken from its cache: nothing is downloaded twice. */
+/** What the files of a cache are: their hashes by address. */
+const HASHES = new URL('?hashes', base).href;
+type Hashes = Record<string, string>;
+
+async function hashesOf(cache: Cache): Promise<Hashes> {
+  return ((await (await cache.match(HASHES))?.json()) ?? {}) as Hashes;
+}
+
+/** Files that did not change since a version before are taken from its cache: nothing is downloaded twice. */
 async function keepAll(): Promise<void> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
+  const known = await Promise.all([...names].reverse().map(async (name) => {
+    const cache = await caches.open(name);
+    return { cache, hashes: await hashesOf(cache) };
+  }));
   const fresh = await caches.open(NAME);
+  await fresh.put(HASHES, new Response(JSON.stringify(Object.fromEntries(KEPT.files))));
   for (const [address, hash] of KEPT.files) {
     const url = new URL(address, base).href;
-    const marked = `${url}?${hash}`;
-    if (await fresh.match(marked)) continue;
-    const before = await caches.match(marked);
+    if (await fresh.match(url)) continue; // an installation that was cut short goes on
+    const before = await known.find(({ hashes }) => hashes[address] === hash)?.cache.match(url);
     const answer = before ?? (await fetch(url, { cache: 'no-cache', credentials: 'same-origin' }));
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    await fresh.put(marked, answer.redirected ? await plain(answer) : answer);
+    const plainly = answer.redirected ? await plain(answer) : answer;
+    if (address === INDEX) await fresh.put(base.href, plainly.clone());
+    await fresh.put(url, plainly);
   }
 }
 
@@ -39,21 +58,20 @@ async function plain(answer: Response): Promise<Response> {
   return new Response(await answer.blob(), { status: answer.status, headers: answer.headers });
 }
 
-const hashes = new Map(KEPT.files.map(([address, hash]) => [new URL(address, base).href, hash]));
-
-const cache = caches.open(NAME);
-
 async function fromCache(request: Request): Promise<Response> {
   const url = new URL(request.url);
   url.search = url.hash = '';
-  if (url.href === base.href) url.pathname += 'index.html';
-  const hash = hashes.get(url.href);
-  const kept = hash === undefined ? undefined : await (await cache).match(`${url.href}?${hash}`);
-  return kept ?? fetch(request);
+  return (await (await caches.open(NAME)).match(url.href)) ?? fetch(request);
+}
+
+/** Where a browser can, it takes the files from the cache by itself: waking this worker first takes longer than they do. */
+async function routed(event: Installing): Promise<void> {
+  const urlPattern = 'URLPattern' in self ? new URLPattern({ baseURL: base.href, pathname: `${base.pathname}*`, search: '' }) : null;
+  if (urlPattern) await event.addRoutes?.([{ condition: { urlPattern, requestMethod: 'GET' }, source: { cacheName: NAME } }]);
 }
 
 here.addEventListener('install', (event) => {
-  event.waitUntil(keepAll().then(() => here.skipWaiting()));
+  event.waitUntil(Promise.all([routed(event).catch(() => undefined), keepAll()]).then(() => here.skipWaiting()));
 });
 
 here.addEventListener('activate', (event) => {

@@ -9,8 +9,10 @@ interface Python {
   pyimport(name: string): Module;
   makeMemorySnapshot(): Uint8Array;
 }
-type Wheel = [name: string, sha256: string];
-type Runtime = Promise<{ default: unknown }>;
+interface Settings { instantiateWasm: (imports: unknown, receive: (...made: unknown[]) => void) => unknown }
+type Make = (settings: Settings) => Promise<unknown>;
+type Archive = [name: string, sha256: string];
+type Runtime = Promise<{ default: Make }>;
 
 export interface Awake {
   handle: (request: string) => string;
@@ -22,42 +24,44 @@ export interface Awake {
   forget: () => Promise<void>;
 }
 
-/** The lock file, and the wheels that it names, by their use: written by the build. */
+/** The lock file, and the wheels that it names with the rest of the library, by their use: written by the build. */
 declare const LOCK: string;
-declare const WHEELS: { always: Wheel[]; rest: Wheel[] };
+declare const WHEELS: { always: Archive[]; rest: Archive[] };
 
 const FOLDER = new URL('py/', self.location.href).href;
 
 /** `remembering` is called when it starts from a memory, which takes a moment or does not work. */
 export async function wake(remembering: () => void): Promise<Awake> {
   const runtime = import(`${FOLDER}pyodide.asm.mjs`) as Runtime; // a file of the build, not of the bundle
-  const wheels = fetched(WHEELS.always);
-  wheels.catch(() => undefined); // told where it is awaited
   const memory = new Memory();
   const kept = await memory.begin();
   if (kept) {
     remembering();
     try {
-      const awake = await begun(runtime, wheels, memory, kept.content);
+      const awake = await begun(runtime, memory, kept.content);
       memory.done();
       return awake;
     } catch {
       await memory.forget();
     }
   }
-  return begun(runtime, wheels, memory, null);
+  return begun(runtime, memory, null);
 }
 
-async function begun(runtime: Runtime, wheels: Promise<[string, Uint8Array][]>, memory: Memory, kept: Promise<Uint8Array> | null): Promise<Awake> {
+async function begun(runtime: Runtime, memory: Memory, kept: Promise<Uint8Array> | null): Promise<Awake> {
+  const machine = arrival(runtime);
+  // On the wire of a first visit, what Python needs last comes last.
+  const wheels = (kept ? Promise.resolve() : machine.here).then(() => fetched(WHEELS.always));
+  wheels.catch(() => undefined); // told where it is awaited
   const python = (await loadPyodide({
-    indexURL: FOLDER, packageBaseUrl: FOLDER, lockFileContents: LOCK, createPyodideModule: (await runtime).default as never,
+    indexURL: FOLDER, packageBaseUrl: FOLDER, lockFileContents: LOCK, createPyodideModule: machine.make as never,
     ...(kept ? { _loadSnapshot: kept } : { _makeSnapshot: true }),
   })) as unknown as Python;
-  const add = (name: string, content: Uint8Array): void => {
+  const add = (name: string, content: Uint8Array, known: boolean): void => {
     python.FS.writeFile(`/lib/${name}`, content);
-    if (!kept) python.pyimport('sys').path.append(`/lib/${name}`);
+    if (!known) python.pyimport('sys').path.append(`/lib/${name}`);
   };
-  for (const [name, content] of await wheels) add(name, content);
+  for (const [name, content] of await wheels) add(name, content, kept !== null);
   const door = python.pyimport('codeweek.browser');
   if (kept) {
     python.pyimport('random').seed(); // or every start would have the same chance
@@ -69,13 +73,28 @@ async function begun(runtime: Runtime, wheels: Promise<[string, Uint8Array][]>, 
   let rest: Promise<void> | null = null;
   return {
     handle: (request) => door.handle(request),
-    rest: () => (rest ??= fetched(WHEELS.rest).then((found) => found.forEach(([name, content]) => add(name, content)))),
+    rest: () => (rest ??= fetched(WHEELS.rest).then((found) => found.forEach(([name, content]) => add(name, content, false)))),
     keep: async () => {
       if (fresh) await memory.keep(fresh);
       fresh = null;
     },
     forget: () => memory.forget(),
   };
+}
+
+/** Makes Pyodide as `runtime` does, and tells when its machine code is here. */
+function arrival(runtime: Runtime): { make: Make; here: Promise<void> } {
+  let tell!: () => void;
+  const here = new Promise<void>((done) => { tell = done; });
+  const make: Make = async (settings) => {
+    const { instantiateWasm } = settings;
+    settings.instantiateWasm = (imports, receive) => instantiateWasm(imports, (...made) => {
+      tell();
+      receive(...made);
+    });
+    return (await runtime).default(settings);
+  };
+  return { make, here };
 }
 
 function remembered(python: Python): Uint8Array | null {
@@ -87,11 +106,11 @@ function remembered(python: Python): Uint8Array | null {
 }
 
 /**
- * Wheels. Their modules are compiled and their archives not compressed, so Python imports from them as they are:
- * unpacking them takes longer than all the rest.
+ * Archives of modules, which are compiled, and not compressed: Python imports from them as they are, as unpacking them
+ * takes longer than all the rest.
  */
-function fetched(wheels: Wheel[]): Promise<[name: string, content: Uint8Array][]> {
-  return Promise.all(wheels.map(async ([name, sha256]) => {
+function fetched(archives: Archive[]): Promise<[name: string, content: Uint8Array][]> {
+  return Promise.all(archives.map(async ([name, sha256]) => {
     const answer = await fetch(FOLDER + name, { integrity: `sha256-${base64(sha256)}` });
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return [name, new Uint8Array(await answer.arrayBuffer())];
