@@ -3,8 +3,10 @@
 import ast
 import base64
 import json
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -18,18 +20,19 @@ from codeweek.engine.trace import Trace
 from codeweek.judge import Verdict
 from codeweek.level import Level
 from codeweek.program import Program
+from codeweek.request import Answer, Asked, RefusedError, get
 from codeweek.text import Text
 from codeweek.worlds.kinds import kinds
 
 if TYPE_CHECKING:
+    from codeweek.door_drafts import Drafts
+    from codeweek.door_traps import Traps
     from codeweek.pack import Pack
 
 DEEPEST = 900  # brackets inside one another: more would end a Python that runs in a browser
 MOST_PACKS = 10  # opened files that stay open
 MOST_INPUTS = 100
-
-Asked = Mapping[str, Any]
-Answer = dict[str, Any]
+PARTED = ("codeweek", "codeweek.worlds.robot")  # packages of which a part may be in another wheel
 
 
 def handle(request: str) -> str:
@@ -46,12 +49,11 @@ def prepare() -> None:
     ast.unparse(ast.Pass())  # loads what it needs for it
 
 
-class _RefusedError(Exception):
-    """A request that cannot be answered, and the sentence that says it."""
-
-    def __init__(self, why: str | Diagnostic) -> None:
-        super().__init__(why)
-        self.why = Diagnostic(why) if isinstance(why, str) else why
+def reach(wheel: str) -> None:
+    """Find the modules of one more wheel, which holds more of this package: a page fetches it when needed."""
+    sys.path.append(wheel)
+    for package in PARTED:
+        import_module(package).__path__.append(f"{wheel}/{package.replace('.', '/')}")
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ class Door:
     def __init__(self) -> None:
         self.packs: dict[str, Pack] = {}
         self.played: _Played | None = None
+        self.drafts: Drafts | None = None
+        self.traps: Traps | None = None
         self.verbs: Mapping[str, Callable[[Asked, Text], Answer]] = {
             "describe": self._describe,
             "open": self._open,
@@ -80,6 +84,8 @@ class Door:
             "picture": self._picture,
             "world": self._world,
             "check_script": self._check_script,
+            "trap": self._trap,
+            **{f"draft_{verb}": self._draft for verb in ("new", "view", "act", "program", "solve")},
         }
 
     def handle(self, request: str) -> str:
@@ -88,11 +94,11 @@ class Door:
         try:
             asked = _read(request)
             text = _text(asked)
-            verb = self.verbs.get(_get(asked, "do", str))
+            verb = self.verbs.get(get(asked, "do", str))
             if verb is None:
-                raise _RefusedError("door.not_understood")
+                raise RefusedError("door.not_understood")
             return json.dumps({"ok": True, **verb(asked, text)}, separators=(",", ":"))
-        except _RefusedError as refused:
+        except RefusedError as refused:
             return json.dumps({"ok": False, "say": text.tell(refused.why)})
         except Exception:  # whatever happens, the page must hear of it: it has nobody else to ask
             return json.dumps({"ok": False, "say": text("door.trouble")})
@@ -101,10 +107,10 @@ class Door:
 
     def _describe(self, asked: Asked, text: Text) -> Answer:
         """A pack in the language of the request: the shipped one, or one that was opened."""
-        key = _get(asked, "pack", str, course.SHIPPED)
+        key = get(asked, "pack", str, course.SHIPPED)
         found = shipped.pack() if key == course.SHIPPED else self.packs.get(key)
         if found is None:
-            raise _RefusedError("door.no_level")
+            raise RefusedError("door.no_level")
         return {"pack": describe.pack(found, text, key == course.SHIPPED)}
 
     def _open(self, asked: Asked, text: Text) -> Answer:
@@ -117,7 +123,9 @@ class Door:
         self.packs = {**{k: pack for k, pack in self.packs.items() if k != key}, key: found}
         while len(self.packs) > MOST_PACKS:
             del self.packs[next(iter(self.packs))]
-        return {"pack": describe.pack(found, text), "problems": problems}
+        titles = {code: data.text(code).pick(found.title) for code in data.languages()}
+        told = {**describe.pack(found, text), "titles": titles, "version": found.version}
+        return {"pack": told, "problems": problems}
 
     def _play(self, asked: Asked, text: Text) -> Answer:
         """Run a script on every map of its level."""
@@ -134,7 +142,7 @@ class Door:
                 "verdict": None,
                 "asks": None,
             }
-        tries = max(1, _get(asked, "tries", int, 1))
+        tries = max(1, get(asked, "tries", int, 1))
         playback = studio.play(level, script, text.language, _inputs(asked), tries)
         self.played = _Played(level, script, playback.traces, playback.verdict)
         return {
@@ -168,7 +176,7 @@ class Door:
         """What a prediction was worth, now that the program has run."""
         played = self.played
         if played is None or played.verdict is None or played.level.predict is None:
-            raise _RefusedError("door.no_run")
+            raise RefusedError("door.no_run")
         found, level = played.verdict, played.level
         right = predict.right(level, found, played.traces, text)
         if found.won:
@@ -186,12 +194,12 @@ class Door:
         level = self._level(asked)
         if asked.get("run") is not None:
             played, trace, index = self._moment(asked)
-            if played.level is not level:
-                raise _RefusedError("door.no_run")
+            if played.level != level:
+                raise RefusedError("door.no_run")
             return {"say": describe.told(level, trace.at(index).world, text)}
-        number = _get(asked, "map", int, 0)
+        number = get(asked, "map", int, 0)
         if not 0 <= number < len(level.maps):
-            raise _RefusedError("door.not_understood")
+            raise RefusedError("door.not_understood")
         return {"say": describe.told(level, level.maps[number].world, text)}
 
     def _check_script(self, asked: Asked, _text: Text) -> Answer:
@@ -199,29 +207,44 @@ class Door:
         level = self._level(asked)
         script = _sure(blockly.load(studio.catalogue_of(level), asked.get("script")))
         if not can_show(studio.catalogue_of(level), script):
-            raise _RefusedError("door.not_shown")
+            raise RefusedError("door.not_shown")
         return {"script": describe.dressed(level, script)}
+
+    def _trap(self, asked: Asked, text: Text) -> Answer:
+        """Look for a map on which a script that wins its level does not; only a win needs these modules."""
+        from codeweek.door_traps import Traps
+
+        level = self._level(asked)
+        self.traps = self.traps or Traps()
+        return self.traps.look(level, _sure(_script(level, asked)), asked, text)
+
+    def _draft(self, asked: Asked, text: Text) -> Answer:
+        """What the workshop asks; a child's page never needs its modules."""
+        from codeweek.door_drafts import Drafts
+
+        self.drafts = self.drafts or Drafts()
+        return self.drafts.answer(asked, text)
 
     # What a request is about.
 
     def _level(self, asked: Asked) -> Level:
-        id, key = _get(asked, "level", str), _get(asked, "pack", str, course.SHIPPED)
+        id, key = get(asked, "level", str), get(asked, "pack", str, course.SHIPPED)
         if key == course.SHIPPED:
             level = shipped.level(id)
         else:
             level = self.packs[key].level(id) if key in self.packs else None
         if level is None:
-            raise _RefusedError("door.no_level")
-        return level
+            raise RefusedError("door.no_level")
+        return _trapped(level, asked["trap"]) if asked.get("trap") is not None else level
 
     def _moment(self, asked: Asked) -> tuple[_Played, Trace, int]:
         """The run and the step that a request names."""
-        played, number, index = self.played, _get(asked, "run", int, 0), _get(asked, "index", int, 0)
+        played, number, index = self.played, get(asked, "run", int, 0), get(asked, "index", int, 0)
         if played is None or not 0 <= number < len(played.traces):
-            raise _RefusedError("door.no_run")
+            raise RefusedError("door.no_run")
         trace = played.traces[number]
         if not 0 <= index <= len(trace):
-            raise _RefusedError("door.not_understood")
+            raise RefusedError("door.not_understood")
         return played, trace, index
 
 
@@ -231,7 +254,7 @@ def _read(request: str) -> Asked:
     except (ValueError, RecursionError):
         asked = None
     if not isinstance(asked, dict):
-        raise _RefusedError("door.not_understood")
+        raise RefusedError("door.not_understood")
     return asked
 
 
@@ -248,16 +271,16 @@ def _deep(request: str) -> bool:
     return False
 
 
+def _trapped(level: Level, trap: Any) -> Level:
+    """The level with a trap that was found for it."""
+    from codeweek.door_traps import with_trap
+
+    return with_trap(level, trap)
+
+
 def _text(asked: Asked) -> Text:
     language = asked.get("language")
     return data.text(language if language in data.languages() else data.languages()[0])
-
-
-def _get(asked: Asked, name: str, kind: type, otherwise: Any = None) -> Any:
-    value = asked.get(name, otherwise)
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise _RefusedError("door.not_understood")
-    return value
 
 
 def _opened(asked: Asked) -> "Pack":
@@ -267,9 +290,9 @@ def _opened(asked: Asked) -> "Pack":
         try:
             return packfile.zipped(base64.b64decode(asked["base64"], validate=True))
         except ValueError:
-            raise _RefusedError("door.not_understood") from None
-    name = PurePosixPath(_get(asked, "name", str, "").replace("\\", "/")).name
-    return packfile.of_texts({name or "level.yaml": _get(asked, "text", str).removeprefix("\ufeff")})
+            raise RefusedError("door.not_understood") from None
+    name = PurePosixPath(get(asked, "name", str, "").replace("\\", "/")).name
+    return packfile.of_texts({name or "level.yaml": get(asked, "text", str).removeprefix("\ufeff")})
 
 
 def _script(level: Level, asked: Asked) -> Script | Diagnostic:
@@ -282,15 +305,15 @@ def _script(level: Level, asked: Asked) -> Script | Diagnostic:
 def _sure(script: Script | Diagnostic) -> Script:
     """A script that could be read; the request is refused when it could not."""
     if isinstance(script, Diagnostic):
-        raise _RefusedError(script)
+        raise RefusedError(script)
     return script
 
 
 def _inputs(asked: Asked) -> list[Any]:
     """What answers the program's questions; a text is what somebody typed."""
-    inputs: list[Any] = _get(asked, "inputs", list, [])
+    inputs: list[Any] = get(asked, "inputs", list, [])
     if len(inputs) > MOST_INPUTS or not all(isinstance(value, str | int | float) for value in inputs):
-        raise _RefusedError("door.not_understood")
+        raise RefusedError("door.not_understood")
     return [studio.answer(value) if isinstance(value, str) else value for value in inputs]
 
 
@@ -299,11 +322,11 @@ def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
     if asked.get("choice") is None:
         foreseen = asked.get("foreseen")
         if not isinstance(foreseen, str | int | float):
-            raise _RefusedError("door.not_understood")
+            raise RefusedError("door.not_understood")
         return foreseen
-    number, offered = _get(asked, "choice", int), predict.choices(level, text)
+    number, offered = get(asked, "choice", int), predict.choices(level, text)
     if not 0 <= number < len(offered):
-        raise _RefusedError("door.not_understood")
+        raise RefusedError("door.not_understood")
     return offered[number].value
 
 

@@ -8,10 +8,18 @@ from contextlib import suppress
 from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import click
 
-from codeweek import __version__, commands, data
+from codeweek import __version__, data
+from codeweek.commands import authoring
+from codeweek.commands.draw import draw as draw_level
+from codeweek.commands.run import run as run_program
+from codeweek.commands.shells import edit as open_workshop
+from codeweek.commands.shells import play as open_window
+from codeweek.commands.shells import self_test as try_all
+from codeweek.commands.shells import serve as serve_room
 from codeweek.text import Text
 
 PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is seen, and told, by reading it
@@ -64,25 +72,39 @@ def group(text: Text) -> click.Group:
     @click.pass_context
     def top(context: click.Context, language: str | None, self_test: bool) -> int | None:
         if self_test:
-            return commands.self_test(text)
-        return commands.play(None, language) if context.invoked_subcommand is None else None
+            return try_all(text)
+        return open_window(None, language) if context.invoked_subcommand is None else None
 
     @top.command(help=text("cli.play"))
     @click.argument("file", required=False, type=PATH)
     @click.pass_context
     def play(context: click.Context, file: Path | None) -> int:
-        return commands.play(file, _asked(context)) if file is None or _readable(file, text) else 1
+        return open_window(file, _asked(context)) if file is None or _readable(file, text) else 1
+
+    @top.command(help=text("workshop.command"))
+    @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+    @click.pass_context
+    def edit(context: click.Context, file: Path | None) -> int:
+        return open_workshop(file, _asked(context))
 
     @top.command(help=text("cli.serve"))
     @click.argument("dir", required=False, type=click.Path(file_okay=False, path_type=Path))
     @click.option("--port", type=click.IntRange(0, 65535), default=8000, help=text("cli.port"))
     def serve(dir: Path | None, port: int) -> int:
-        return commands.serve(dir, port, text)
+        return serve_room(dir, port, text)
 
     @top.command(help=text("cli.check"))
     @click.argument("path", type=PATH)
-    def check(path: Path) -> int:
-        return commands.check(path, text)
+    @click.option("--json", is_flag=True, help=text("cli.json"))
+    @click.option("--html", "page", type=PATH, help=text("cli.html"))
+    @click.option("--jobs", type=click.IntRange(1, 64), help=text("cli.jobs"))
+    @click.option("--no-cache", "fresh", is_flag=True, help=text("cli.no_cache"))
+    @click.option("--save", is_flag=True, help=text("cli.save"))
+    def check(path: Path, **wish: Any) -> int:
+        from codeweek.commands.check import Wish  # the search is loaded by the commands that need it
+        from codeweek.commands.check import check as check_levels
+
+        return check_levels(path, Wish(**wish), text)
 
     @top.command(help=text("cli.run"))
     @click.argument("level", type=PATH)
@@ -90,14 +112,33 @@ def group(text: Text) -> click.Group:
     @click.option("--show", is_flag=True, help=text("cli.show"))
     @click.option("--input", "inputs", multiple=True, help=text("cli.input"))
     def run(level: Path, program: Path, show: bool, inputs: tuple[str, ...]) -> int:
-        return commands.run(level, program, show, inputs, text)
+        return run_program(level, program, show, inputs, text)
+
+    @top.command(help=text("cli.trap"))
+    @click.argument("level", type=PATH)
+    @click.argument("program", type=PATH)
+    @click.option("--out", type=PATH, help=text("cli.trap_out"))
+    def trap(level: Path, program: Path, out: Path | None) -> int:
+        from codeweek.commands.trap import trap as look_for_trap
+
+        return look_for_trap(level, program, out, text)
 
     @top.command(help=text("cli.draw"))
     @click.argument("level", type=PATH)
     @click.argument("out", type=PATH)
     def draw(level: Path, out: Path) -> int:
-        return commands.draw(level, out, text)
+        return draw_level(level, out, text)
 
+    @top.command(help=text("packing.cli.help"))
+    @click.argument("folder", type=PATH)
+    @click.option("--out", type=PATH, help=text("packing.cli.out"))
+    @click.option("--catalogue", "page", type=PATH, help=text("packing.cli.catalogue"))
+    def pack(folder: Path, out: Path | None, page: Path | None) -> int:
+        from codeweek.commands.pack import pack as pack_folder
+
+        return pack_folder(folder, out, page, text)
+
+    authoring.add(top, text)
     return top
 
 

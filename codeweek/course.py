@@ -44,14 +44,14 @@ def next_level(pack: "Pack", after: Level) -> Level | None:
 
 
 def resume(pack: "Pack", progress: Progress) -> Level | None:
-    """Where a child goes on: the last level touched if not won, else the first open one without stars."""
+    """Where a child goes on: the last level touched unless won, one without stars, one to better."""
     levels = pack.levels
     last = next((level for level in levels if level.id == progress.last), None)
     if last is not None and not progress.stars.get(last.id):
         return last
     after = levels[levels.index(last) + 1 :] if last else levels
     waiting = [level for level in (*after, *levels) if not progress.stars.get(level.id)]
-    return next((level for level in waiting if is_open(pack, progress, level)), levels[0] if levels else None)
+    return next((level for level in waiting if is_open(pack, progress, level)), another(pack, progress, None))
 
 
 def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | None:
@@ -59,9 +59,10 @@ def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | No
 
     The search goes on from the level just played, which is offered again only where there is no other.
     """
-    levels = pack.levels
-    place = levels.index(after) + 1 if after in levels else 0
-    others = [each for each in (*levels[place:], *levels[:place]) if each != after]
+    levels, played = pack.levels, after.id if after else ""
+    ids = [level.id for level in levels]
+    place = ids.index(played) + 1 if played in ids else 0
+    others = [each for each in (*levels[place:], *levels[:place]) if each.id != played]
     there = [level for level in others if is_open(pack, progress, level)]
     waiting = [level for level in there if not progress.stars.get(level.id)]
     starry = [level for level in there if progress.stars.get(level.id, 0) < MOST_STARS]
@@ -100,10 +101,14 @@ def hints_open(level: Level, progress: Progress) -> bool:
 
 
 def key_of(pack: "Pack", shipped: bool = False) -> str:
-    """The name under which progress in a pack is kept: the same pack elsewhere has the same one."""
+    """The name under which progress in a pack is kept: the same pack elsewhere, or a newer one, has the same.
+
+    Levels with no `pack.yaml` around them have no author who names them, so they count themselves.
+    """
     if shipped:
         return SHIPPED
     title = pack.title if isinstance(pack.title, str) else next(iter(pack.title.values()), "")
     words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40]
-    marks = "\n".join([title, pack.author, *(level.id for level in pack.levels)])
+    named = any(chapter.folder for chapter in pack.chapters)
+    marks = "\n".join([title, pack.author, *(() if named else (level.id for level in pack.levels))])
     return f"{words or 'pack'}-{zlib.crc32(marks.encode()):08x}"

@@ -78,3 +78,15 @@ def _table(path: Path) -> dict[str, Any]:
     import tomllib  # slow to load, and a ready build does without
 
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def mark(*names: str) -> str:
+    """A mark of the code in some folders and files of the package: other code has another."""
+    import hashlib  # a page does without
+
+    found = hashlib.sha256()
+    for name in names:
+        path = PACKAGE / name
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            found.update(file.read_text(encoding="utf-8").encode())  # the ends of lines may differ
+    return found.hexdigest()[:20]

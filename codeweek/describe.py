@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 # What a page needs of a level only when it is played.
 PLAYED = ("story", "hints", "adult", "toolbox", "start", "max_instances", "maps", "predict")
-SAID = ("ui", "editor", "category", "say", "web", "meta")  # files of sentences a page needs
+SAID = ("ui", "trap", "packs", "editor", "category", "say", "web", "meta")  # files of sentences a page needs
+IN_WORKSHOP = ("workshop", "web_workshop")  # and those that it needs only there
 
 
 def pack(found: "Pack", text: Text, shipped: bool = False) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def pack(found: "Pack", text: Text, shipped: bool = False) -> dict[str, Any]:
         "key": course.key_of(found, shipped),
         "title": text.pick(found.title),
         "chapters": [_chapter(chapter, text) for chapter in found.chapters],
-        "blocks": _blocks(found.levels, text),
+        "blocks": blocks(found.levels, text),
     }
 
 
@@ -60,7 +61,7 @@ def _chapter(chapter: "Chapter", text: Text) -> dict[str, Any]:
     }
 
 
-def _blocks(levels: Iterable[Level], text: Text) -> dict[str, Any]:
+def blocks(levels: Iterable[Level], text: Text) -> dict[str, Any]:
     """The blocks of every kind of world that some levels use."""
     catalogues = [studio.catalogue_of_kind(kind) for kind in sorted({level.kind for level in levels})]
     found = {block["type"]: block for known in catalogues for block in definitions(known, text)}
@@ -73,7 +74,7 @@ def _blocks(levels: Iterable[Level], text: Text) -> dict[str, Any]:
 
 def level(found: Level, text: Text) -> dict[str, Any]:
     """A level in one language."""
-    maps = [_map(found, each, text) for each in found.maps]
+    maps = [terrain(found, each, text) for each in found.maps]
     return {
         "id": found.id,
         "title": text.pick(found.title),
@@ -149,7 +150,8 @@ def _instances(found: Level) -> dict[str, int] | None:
     return None if pieces is None else dict(Counter(blockly.typed(piece) for piece in pieces))
 
 
-def _map(found: Level, each: Start, text: Text) -> dict[str, Any]:
+def terrain(found: Level, each: Start, text: Text) -> dict[str, Any]:
+    """A map of a level at its start."""
     kind = studio.kind_of(found)
     return {
         "hidden": each.hidden,
@@ -168,12 +170,12 @@ def told(found: Level, world: Any, text: Text) -> list[str]:
     return [studio.kind_of(found).narrate(world, text, part) for part in NARRATED]
 
 
-def words(text: Text) -> dict[str, Any]:
+def words(text: Text, files: Iterable[str] = SAID) -> dict[str, Any]:
     """The sentences that a page says by itself, by key, with what it takes to choose and fill them."""
     return {
         "language": text.language,
         "name": text("meta.name"),
         "one": list(text.one),
-        "messages": {name: text.messages[name] for name in SAID if name in text.messages},
+        "messages": {name: text.messages[name] for name in files if name in text.messages},
         "languages": [[code, data.text(code)("meta.name")] for code in data.languages()],
     }

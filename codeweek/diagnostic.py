@@ -10,7 +10,8 @@ class Diagnostic:
     """A sentence key of the language files (such as `say.bump_wall`), its slots, and where it happened.
 
     For a child: `block` (id), `line` (1-based, of the program) and `step` (1-based).
-    For an adult's file: `file`, `line` and `column` (1-based) and `field` (`maps[0].grid`).
+    For an adult's file: `file`, `line` and `column` (1-based), `field` (`maps[0].grid`) and that field as the
+    file writes it (`cartes[0].grille`).
     """
 
     key: str
@@ -22,6 +23,7 @@ class Diagnostic:
     file: str | None = None
     column: int | None = None
     field: str | None = None
+    written: str | None = None
 
     def at(self, **where: Any) -> "Diagnostic":
         """The same sentence with some of its places filled in."""

@@ -11,6 +11,7 @@ from codeweek.scene import HERO
 from codeweek.worlds.kinds import Goal, Kind
 
 SOME_MAPS = "say.one_test_fails"  # what is told of a program that wins on some maps and not on others
+TRAPPED = "trap.lost"  # the same, when only the map found for that program is lost
 SPARE = 2  # without a limit of its own, a level gives its second star this many blocks over the best
 
 
@@ -50,7 +51,7 @@ def judge(
     passed = [_passed(trace, goals) for trace, goals in zip(traces, judged, strict=True)]
     if not all(passed):
         failed = passed.index(False)
-        message = _why(_reason(traces[failed], judged[failed]), passed)
+        message = _why(_reason(traces[failed], judged[failed]), passed, level.maps[failed].trap)
         return Verdict(False, 0, judged[failed], failed, message, blocks)
     limit = max(level.limit or best + SPARE, best)
     stars = 3 if blocks <= best else 2 if blocks <= limit else 1
@@ -106,8 +107,10 @@ def _things(kind: Kind, level: Level, world: Any) -> tuple[object, ...]:
     return picture.marks, tuple(each for each in picture.sprites if each.id != HERO)
 
 
-def _why(reason: Diagnostic, passed: list[bool]) -> Diagnostic:
+def _why(reason: Diagnostic, passed: list[bool], trap: bool) -> Diagnostic:
     """The first useful sentence about runs that did not all reach everything."""
+    if trap:
+        return replace(reason, key=TRAPPED, slots={"why": reason})
     if not any(passed):
         return reason
     failed = passed.index(False)

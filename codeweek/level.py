@@ -25,10 +25,14 @@ ENDS = "ends"  # what any prediction may ask: whether the program ends by itself
 
 @dataclass(frozen=True)
 class Start:
-    """One map: the world before the first step. A `hidden` one is not shown before the child runs."""
+    """One map: the world before the first step. A `hidden` one is not shown before the child runs.
+
+    A `trap` is not of the level: it was found for a program that wins the others.
+    """
 
     world: Any
     hidden: bool = False
+    trap: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,8 +88,12 @@ class Level:
     file: str = ""
     work: int | None = None  # work units a run may use, when the usual budget is too small
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # line and column of its fields
+    keys: Mapping[str, str] = field(default_factory=dict, compare=False)  # its fields as its file writes them
     model: str = ""  # who makes what is to be copied, when it is not the solution
     inputs: tuple[tuple[Any, ...], ...] = ()  # for each map, what answers the program's questions
+    concept: tuple[str, ...] = ()  # taught here, else in its chapter: a program with none of these skips it
+    bypass: Words = ""  # why the concept may be skipped all the same
+    minimum: int | None = None  # the fewest blocks that a search knows to win
 
     def wanted(self, map: int) -> Wanted:
         """What the program must reach on a map."""

@@ -8,20 +8,22 @@ from typing import Any
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.words import plain
+from codeweek.conceptfile import concept
 from codeweek.diagnostic import Diagnostic
 from codeweek.level import MODES, Adult, Level, Prediction, Start
 from codeweek.mapfile import MapReader
 from codeweek.model import with_model
 from codeweek.predictfile import PredictReader
-from codeweek.reading import Names, Reading, is_value
-from codeweek.worlds.kinds import Kind
+from codeweek.reading import MOST_PROBLEMS, Names, Reading, is_value
+from codeweek.text import Key
+from codeweek.worlds.kinds import Kind, kind_names
 from codeweek.yamlfile import Node, read
 
 # Fields of a level, with their other names (capitals and accents do not count).
 FIELDS: Names = {
     "title": ("titre",),
     "story": ("histoire",),
-    "kind": ("genre", "monde"),
+    "kind": ("monde", "genre"),
     "mode": (),
     "class": ("classe",),
     "look": ("decor",),
@@ -30,6 +32,8 @@ FIELDS: Names = {
     "map": ("carte",),
     "toolbox": ("blocs", "boite", "reserve"),
     "limit": ("limite",),
+    "concept": ("notion",),
+    "bypass": ("contournement",),
     "work": ("travail",),
     "given": ("donne", "depart", "programme"),
     "extra": ("intrus",),
@@ -58,7 +62,6 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 SHOWN_MODES = ("run", "predict")  # the program is given, and is its own solution
 GOALLESS_MODES = ("run", "predict", "create")
 MOST_HINTS, MOST_BLOCKS, MOST_WORK = 3, 200, 2_000_000
-MOST_PROBLEMS = 50  # told of one file: beyond, it is another sort of file
 
 
 def parse(
@@ -107,7 +110,7 @@ class _LevelReader:
 
     def level(self) -> Level | None:
         """The level, whatever was wrong; None when there is no world to put in it."""
-        self.reading.need(self.fields, ("title",), self.root)
+        self.reading.need("level", self.fields, ("title",), self.root)
         mode, kind = self._mode(), self._kind()
         if kind is None:
             return None
@@ -148,10 +151,19 @@ class _LevelReader:
             look=self._look(kind),
             file=reading.file,
             work=reading.number(fields.get("work"), "work", 1, MOST_WORK),
-            places={name: (node.line, node.column) for name, node in fields.items()},
+            places=self._places(),
+            keys=self.reading.keys,
             model=self._text("model"),
             inputs=self._each_map("inputs", len(maps)),
+            concept=concept(reading, fields.get("concept"), "concept", [self.catalogues[kind.name]]),
+            bypass=self._words("bypass"),
         )
+
+    def _places(self) -> dict[str, tuple[int, int]]:
+        """Line and column of each field, and of each map."""
+        maps = self.reading.several(self.fields.get("maps"), "maps")
+        nodes = {**self.fields, **{path: node for node, path in maps}}
+        return {name: (node.line, node.column) for name, node in nodes.items()}
 
     def _text(self, name: str) -> str:
         return self.reading.text(self.fields.get(name), name)
@@ -171,17 +183,19 @@ class _LevelReader:
         node = self.fields.get("kind")
         if node is None:
             return self.kinds.get("robot")
-        name = self.reading.choice(node, "kind", dict.fromkeys(self.kinds, ()))
+        name = self.reading.choice(node, "kind", kind_names(self.kinds))
         return self.kinds[name] if name else None
 
     def _look(self, kind: Kind) -> str:
         node = self.fields.get("look")
-        return (self.reading.choice(node, "look", dict.fromkeys(kind.looks, ())) if node else "") or ""
+        return (self.reading.choice(node, "look", kind.looks) if node else "") or ""
 
     def _toolbox(self, kind: Kind) -> tuple[str, ...]:
         known = self.catalogues[kind.name]
         toolbox: list[str] = []
         for node, path in self.reading.several(self.fields.get("toolbox"), "toolbox"):
+            if len(self.reading.problems) >= MOST_PROBLEMS:
+                break
             word = self.reading.text(node, path)
             names = known.toolbox.get(plain(word.removesuffix("()")))
             if names is None:
@@ -235,9 +249,9 @@ class _LevelReader:
         """What only the whole level can tell: what its mode needs, and whether there is a goal."""
         for name in NEEDED.get(level.mode, ()):
             if name not in self.fields:
-                self.reading.problem("mode_needs", self._place("mode"), name, mode=level.mode, name=name)
+                self._mode_needs(level.mode, name)
         if level.mode in SHOWN_MODES and not level.given.strip():
-            self.reading.problem("mode_needs", self._place("mode"), "given", mode=level.mode, name="given")
+            self._mode_needs(level.mode, "given")
         if complete and level.maps:
             runs = [
                 kind.goals((start.world,), level.wanted(i))
@@ -249,6 +263,10 @@ class _LevelReader:
             lost = {goal.name for goals in runs for goal in goals if not goal.met and goal.missed is None}
             for name in sorted(lost):
                 self.reading.problem("goal_impossible", self._place("goals"), "goals", name=name)
+
+    def _mode_needs(self, mode: str, name: str) -> None:
+        slots = {"mode": Key(f"schema.mode.{mode}.key"), "name": Key(f"schema.level.{name}.key")}
+        self.reading.problem("mode_needs", self._place("mode"), name, **slots)
 
     def _place(self, name: str) -> Node:
         return self.fields.get(name) or self.fields.get(f"{name}s") or self.root

@@ -8,6 +8,7 @@ from typing import Any
 from codeweek.diagnostic import Diagnostic
 from codeweek.level import Start
 from codeweek.reading import Names, Reading
+from codeweek.text import Key
 from codeweek.worlds.kinds import Kind
 from codeweek.yamlfile import Node
 
@@ -36,7 +37,8 @@ class MapReader:
         if not found and not self.kind.needs_map:
             found = [(Node({}, self.root.line, self.root.column), name)]
         if not found:
-            self.reading.problem("missing", fields.get(name, self.root), name, name=name)
+            node = fields.get(name, self.root)
+            self.reading.problem("missing", node, name, name=Key(f"schema.level.{name}.key"))
         if len(found) > MOST_MAPS:
             self.reading.problem("too_many_maps", found[0][0], name, most=MOST_MAPS)
         return [self._map(node, path) for node, path in found[:MOST_MAPS]]
@@ -53,19 +55,18 @@ class MapReader:
         data["auto_pick"] = self.auto_pick
         world, problems = self.kind.parse_map(data)
         for problem in problems:
-            self.reading.problems.append(self._placed(problem, node, fields, path))
+            self._tell(problem, node, fields, path)
         return None if world is None else Start(world, hidden)
 
-    def _placed(self, problem: Diagnostic, node: Node, fields: Mapping[str, Node], path: str) -> Diagnostic:
-        """A problem of a map, told where it is in the file."""
+    def _tell(self, problem: Diagnostic, node: Node, fields: Mapping[str, Node], path: str) -> None:
+        """Tell a problem of a map where it is in the file."""
         inside = problem.field or ""
         found = _inside(fields, inside) or node
         line, column = found.line, found.column
         if problem.line is not None:
             line, column = self._in_text(found, problem.line, problem.column or 1)
         whole = f"{path}.{inside}" if isinstance(node.value, dict) else path
-        slots = {"field": whole, **problem.slots}
-        return Diagnostic(problem.key, slots, file=self.reading.file, line=line, column=column, field=whole)
+        self.reading.tell(Diagnostic(problem.key, problem.slots, line=line, column=column), whole)
 
     def _in_text(self, node: Node, line: int, column: int) -> tuple[int, int]:
         """The place in the file of a line and column of a text in it."""

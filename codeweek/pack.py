@@ -1,15 +1,19 @@
 """A pack: chapters of levels, from the texts of its files, wherever they came from."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from codeweek.blocks.catalogue import Catalogue
+from codeweek.conceptfile import NAMED, concept
 from codeweek.diagnostic import Diagnostic
 from codeweek.level import Level, Words
 from codeweek.levelfile import parse
+from codeweek.manifest import MANIFEST, fits, told
+from codeweek.proof import FILE, Proofs, minimum
+from codeweek.proof import read as read_proofs
 from codeweek.reading import Names, Reading
-from codeweek.worlds.kinds import Kind
+from codeweek.worlds.kinds import Kind, look_names
 from codeweek.yamlfile import Node, read
 
 FIELDS: Names = {
@@ -18,6 +22,7 @@ FIELDS: Names = {
     "licence": ("license",),
     "language": ("langue",),
     "version": (),
+    "needs": ("requires", "demande", "necessite"),
     "classes": (),
     "chapters": ("chapitres",),
 }
@@ -26,9 +31,14 @@ CHAPTER: Names = {
     "title": ("titre",),
     "idea": ("idee",),
     "look": ("decor",),
+    "concept": ("notion",),
 }
 PACK_FILES = ("pack.yaml", "pack.yml")
 LEVEL_ENDS = (".yaml", ".yml")
+MOST_FILES = 500
+MOST_CHAPTERS = 100
+MOST_ENDLESS = 20  # levels whose model does not end: each of them takes its whole budget
+MOST_TEXT = 1_000_000  # letters of all its files together: five times the course
 
 
 @dataclass(frozen=True)
@@ -51,9 +61,11 @@ class Pack:
     licence: str = ""
     language: str = ""
     version: str = ""
+    needs: str = ""  # the least version of codeweek that plays all of it
     classes: tuple[str, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    proofs: Proofs = field(default_factory=Proofs)  # what was found out about its levels before
 
     @property
     def levels(self) -> tuple[Level, ...]:
@@ -84,7 +96,47 @@ def parse_pack(files: Mapping[str, str], parts: Parts) -> Pack:
     pack = _headless(safe, parts) if head is None else _headed(safe, head, parts)
     if not pack.levels and not pack.problems:
         refused.append(Diagnostic("pack.empty"))
-    return replace(pack, problems=(*refused, *pack.problems))
+    manifests = [
+        name for name in safe if _base(name) == MANIFEST and name.count("/") <= (head or "").count("/")
+    ]
+    refused.extend(problem for name in manifests for problem in told(safe[name], name))
+    pack = _distinct(pack)
+    folder = (head or "").removesuffix(_base(head or ""))
+    proofs = read_proofs(safe.get(f"{folder}{FILE}", ""))
+    return _proved(replace(pack, problems=(*refused, *pack.problems), proofs=proofs))
+
+
+def _distinct(pack: Pack) -> Pack:
+    """No two levels of the same id: their stars would be the same. The first one stays."""
+    first: dict[str, Level] = {}
+    for level in pack.levels:
+        first.setdefault(level.id, level)
+    again = [level for level in pack.levels if first[level.id] is not level]
+    if not again:
+        return pack
+    told = (
+        Diagnostic("pack.same_id", {"id": each.id, "other": first[each.id].file}, file=each.file)
+        for each in again
+    )
+    kept = (
+        replace(chapter, levels=tuple(level for level in chapter.levels if first[level.id] is level))
+        for chapter in pack.chapters
+    )
+    return replace(pack, chapters=tuple(kept), problems=(*pack.problems, *told))
+
+
+def _proved(pack: Pack) -> Pack:
+    """The levels with the minimum that is known of them."""
+    known = pack.proofs.by_id
+    if not known:
+        return pack
+
+    def proved(level: Level) -> Level:
+        proof = pack.proofs.of(level) if level.id in known else None
+        return level if proof is None else replace(level, minimum=minimum(level, proof))
+
+    chapters = (replace(each, levels=tuple(map(proved, each.levels))) for each in pack.chapters)
+    return replace(pack, chapters=tuple(chapters))
 
 
 def _base(name: str) -> str:
@@ -116,7 +168,14 @@ def _levels(
         broken.extend(problems)
         if level is not None:
             levels.append(level)
+        if _endless(broken):
+            broken.append(Diagnostic("pack.too_slow", {"most": MOST_ENDLESS}, file=name))
+            break
     return tuple(levels), tuple(broken)
+
+
+def _endless(broken: Sequence[Diagnostic]) -> bool:
+    return sum(problem.key == "level.model_not_done" for problem in broken) >= MOST_ENDLESS
 
 
 def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
@@ -126,20 +185,27 @@ def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
         return replace(levels, problems=(*problems, *levels.problems))
     reading = Reading(head, list(problems))
     fields = reading.table(root, FIELDS)
-    reading.need(fields, ("title", "chapters"), root)
+    reading.need("pack", fields, ("title", "chapters"), root)
     folder = head.removesuffix(_base(head))
     broken: list[Diagnostic] = []
-    chapters = []
-    for node, path in reading.several(fields.get("chapters"), "chapters"):
-        chapter, wrong = _chapter(files, folder, reading, node, path, parts)
+    chapters: list[Chapter] = []
+    for node, path in reading.several(fields.get("chapters"), "chapters")[:MOST_CHAPTERS]:
+        taken = [chapter.folder for chapter in chapters]
+        chapter, wrong = _chapter(files, folder, reading, node, path, parts, taken)
         chapters.append(chapter)
         broken.extend(wrong)
+        if _endless(broken):
+            break
+    needs = reading.text(fields.get("needs"), "needs")
+    if (unfit := fits(needs)) is not None:
+        reading.problem(unfit.key, fields["needs"], "needs", **unfit.slots)
     return Pack(
         reading.words(fields.get("title"), "title", parts.languages),
         reading.text(fields.get("author"), "author"),
         reading.text(fields.get("licence"), "licence"),
         reading.text(fields.get("language"), "language"),
         reading.text(fields.get("version"), "version"),
+        needs,
         tuple(reading.text(*entry) for entry in reading.several(fields.get("classes"), "classes")),
         tuple(chapters),
         (*reading.problems, *broken),
@@ -147,25 +213,41 @@ def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
 
 
 def _chapter(
-    files: Mapping[str, str], root: str, reading: Reading, node: Node, path: str, parts: Parts
+    files: Mapping[str, str],
+    root: str,
+    reading: Reading,
+    node: Node,
+    path: str,
+    parts: Parts,
+    taken: Sequence[str],
 ) -> tuple[Chapter, tuple[Diagnostic, ...]]:
-    """A chapter and its levels: the files of its folder, in the order of their names."""
+    """A chapter and its levels: the files of its folder, in order of name, if it is not `taken`."""
     fields = reading.table(node, CHAPTER, path)
-    reading.need(fields, ("folder", "title"), node, path)
+    reading.need("chapter", fields, ("folder", "title"), node, path)
     folder = reading.text(fields.get("folder"), f"{path}.folder").strip("/")
-    names = sorted(_in_folder(files, f"{root}{folder}/")) if folder else []
+    again = folder in taken
+    names = sorted(_in_folder(files, f"{root}{folder}/")) if folder and not again else []
     if folder and not names:
-        reading.problem("pack.no_level", fields["folder"], f"{path}.folder", folder=folder)
+        key = "pack.folder_twice" if again else "pack.no_level"
+        reading.problem(key, fields["folder"], f"{path}.folder", folder=folder)
     levels, broken = _levels(files, names, parts)
     look = _look(reading, fields.get("look"), f"{path}.look", parts)
+    taught = concept(reading, fields.get("concept"), f"{path}.concept", parts.catalogues.values())
     chapter = Chapter(
         folder,
         reading.words(fields.get("title"), f"{path}.title", parts.languages),
         reading.words(fields.get("idea"), f"{path}.idea", parts.languages),
         look,
-        tuple(replace(level, look=level.look or look) for level in levels),
+        tuple(_taught(replace(level, look=level.look or look), taught, parts) for level in levels),
     )
     return chapter, broken
+
+
+def _taught(level: Level, concept: Sequence[str], parts: Parts) -> Level:
+    """The level with the concept of its chapter, as far as its kind of world has it, if it says none."""
+    types = parts.catalogues[level.kind].types
+    own = tuple(name for name in concept if name in types or name in NAMED)
+    return level if level.concept else replace(level, concept=own)
 
 
 def _in_folder(files: Mapping[str, str], folder: str) -> Iterator[str]:
@@ -178,5 +260,4 @@ def _in_folder(files: Mapping[str, str], folder: str) -> Iterator[str]:
 def _look(reading: Reading, node: Node | None, path: str, parts: Parts) -> str:
     if node is None:
         return ""
-    looks: Names = {look: () for kind in parts.kinds.values() for look in kind.looks}
-    return reading.choice(node, path, looks) or ""
+    return reading.choice(node, path, look_names(parts.kinds)) or ""

@@ -1,7 +1,7 @@
 """Reads the files of a pack from the disk."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -9,13 +9,24 @@ from pathlib import Path
 from codeweek import data
 from codeweek.blocks.catalogue import catalogue
 from codeweek.diagnostic import Diagnostic
-from codeweek.pack import LEVEL_ENDS, PACK_FILES, Pack, Parts, parse_pack
-from codeweek.packzip import unzip
+from codeweek.manifest import MANIFEST
+from codeweek.pack import LEVEL_ENDS, MOST_FILES, MOST_TEXT, PACK_FILES, Pack, Parts, parse_pack
+from codeweek.packzip import LARGEST, MOST_BYTES, decoded, unzip
+from codeweek.packzip import zipped as zip_of
+from codeweek.proof import FILE
 from codeweek.worlds.kinds import kinds
-from codeweek.yamlfile import LONGEST
 
-MOST_FILES = 1000
 MOST_LOOKED = 50_000  # somebody may drop a whole disk on the window
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The files of a pack by their names in it, as they are on the disk, and what was left aside."""
+
+    root: Path
+    files: Mapping[str, bytes]
+    problems: tuple[Diagnostic, ...] = ()
+    part: bool = False  # a chapter, or one level, of the pack around it
 
 
 def load_pack(path: Path) -> Pack:
@@ -23,27 +34,73 @@ def load_pack(path: Path) -> Pack:
 
     Files are named in it by their paths. What cannot be read is told in its `problems`.
     """
+    if is_zip(path):
+        return placed(zipped(zip_bytes(path)), path)
+    found = contents(path)
+    return placed(pack_of(found), found.root)
+
+
+def is_zip(path: Path) -> bool:
+    """Whether a path is read as a zip."""
+    return path.suffix.lower() == ".zip" and path.is_file()
+
+
+def zip_bytes(path: Path) -> bytes:
+    """What is in a zip file, cut just beyond the largest that is read."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def contents(path: Path) -> Contents:
+    """The files of the pack in a folder, of a part of it, or the one level of a file."""
     if not path.exists():
         raise FileNotFoundError(path)
     if not path.parent.name:  # a name alone says nothing of the folders around it
         path = path.absolute()
-    if path.suffix.lower() == ".zip" and path.is_file():
-        return _placed(zipped(path.read_bytes()), path)
     home = _home(path)
     root = home or (path if path.is_dir() else path.parent)
+    files: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    left = MOST_TEXT
+    found = [*_files(path), *([home / PACK_FILES[0], *_beside(home)] if home else [])]
+    if len(found) > MOST_FILES + 1:
+        problems.append(Diagnostic("pack.too_many_files", {"most": MOST_FILES}))
+    for file in found[: MOST_FILES + 1]:
+        name = file.relative_to(root).as_posix()
+        read = _read(file, root)
+        if isinstance(read, Diagnostic):
+            problems.append(read.at(file=name))
+            continue
+        left -= len(read)
+        if left < 0:
+            problems.append(Diagnostic("pack.too_large", {"most": MOST_TEXT // 1_000_000}))
+            break
+        files[name] = read
+    return Contents(root, files, tuple(problems), home is not None)
+
+
+def portable(path: Path) -> bytes | None:
+    """A pack as a zip, to be put elsewhere; None for a chapter or a level of a pack, which is no pack."""
+    if is_zip(path):
+        return zip_bytes(path)
+    found = contents(path)
+    return None if found.part else zip_of(found.files)
+
+
+def pack_of(found: Contents) -> Pack:
+    """The pack that some files are, each named by its name in it."""
     files: dict[str, str] = {}
-    unread: list[Diagnostic] = []
-    for found in [*_files(path), *([home / PACK_FILES[0]] if home else [])]:
-        name = found.relative_to(root).as_posix()
-        read = _text(found)
+    unread = list(found.problems)
+    for name, content in found.files.items():
+        read = decoded(content, name.rpartition("/")[2])
         if isinstance(read, Diagnostic):
             unread.append(read.at(file=name))
         else:
             files[name] = read
     pack = parse_pack(files, _parts())
-    pack = _only(pack) if home else pack
+    pack = _only(pack) if found.part else pack
     told = [problem for problem in pack.problems if not unread or problem.key != "pack.empty"]
-    return _placed(replace(pack, problems=(*unread, *told)), root)
+    return replace(pack, problems=(*unread, *told))
 
 
 def zipped(content: bytes) -> Pack:
@@ -79,17 +136,22 @@ def _files(path: Path) -> list[Path]:
         return [path]
     around = islice(path.rglob("*"), MOST_LOOKED)
     found = sorted(file for file in around if file.suffix in LEVEL_ENDS and file.is_file())
-    return found[:MOST_FILES]
+    return [*_beside(path), *found]
 
 
-def _text(path: Path) -> str | Diagnostic:
-    """What is written in a file, cut just beyond the longest that is read; or why it cannot be read."""
+def _beside(folder: Path) -> list[Path]:
+    """What is told of a pack beside its own files."""
+    return [file for name in (MANIFEST, FILE) if (file := folder / name).is_file()]
+
+
+def _read(path: Path, root: Path) -> bytes | Diagnostic:
+    """What is in a file, cut just beyond the longest that is read; or why it cannot be read."""
     try:
-        with path.open(encoding="utf-8-sig") as file:
-            return file.read(LONGEST + 1)
-    except UnicodeDecodeError:
-        return Diagnostic("pack.not_utf8", {"name": path.name})
-    except OSError:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return Diagnostic("pack.link", {"name": path.name})
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, RuntimeError):  # links that go round
         return Diagnostic("pack.unreadable", {"name": path.name})
 
 
@@ -100,7 +162,7 @@ def _parts() -> Parts:
     return Parts(kinds(), known, data.languages())
 
 
-def _placed(pack: Pack, root: Path) -> Pack:
+def placed(pack: Pack, root: Path) -> Pack:
     """The same pack, its files named by their paths rather than by their names in it."""
     chapters = tuple(
         replace(

@@ -33,7 +33,7 @@ class PredictReader:
     def prediction(self, node: Node) -> Prediction:
         """What is asked, whatever was wrong."""
         fields = self.reading.table(node, PREDICT, "predict")
-        self.reading.need(fields, ("ask",), node, "predict")
+        self.reading.need("predict", fields, ("ask",), node, "predict")
         names = {name: ASKS.get(name, ()) for name in (*self.kind.measures, ENDS)}
         ask = self.reading.choice(fields["ask"], "predict.ask", names) if "ask" in fields else None
         question = self.reading.words(fields.get("question"), "predict.question", self.languages)
@@ -54,7 +54,7 @@ class PredictReader:
         words: Words = ""
         if isinstance(node.value, dict):
             fields = self.reading.table(node, CHOICE, path)
-            self.reading.need(fields, ("value",), node, path)
+            self.reading.need("choice", fields, ("value",), node, path)
             words = self.reading.words(fields.get("words"), f"{path}.words", self.languages)
             node = fields.get("value", node)
         if ask == "drawing":

@@ -10,6 +10,7 @@ from codeweek.judge import already_won
 from codeweek.level import Level
 from codeweek.predict import DRAWING, choices, real, same
 from codeweek.proofread import proofread
+from codeweek.reading import as_written
 from codeweek.studio import (
     allowed,
     best,
@@ -30,14 +31,16 @@ def prove(level: Level) -> tuple[Diagnostic, ...]:
     program of a level that asks to change it; no limit is below the solution; nothing to read is missing.
     """
     found = [*_solution(level), *_given(level), *_limit(level), *proofread(level)]
-    return tuple(_placed(level, problem) for problem in found)
+    return tuple(placed(level, problem) for problem in found)
 
 
-def _placed(level: Level, problem: Diagnostic) -> Diagnostic:
+def placed(level: Level, problem: Diagnostic) -> Diagnostic:
     """The problem where its field is in the file, or at the file's start when the field is not there."""
-    name = (problem.field or "").partition(".")[0]
+    field = problem.field or ""
+    name = field if field in level.places else field.partition(".")[0]
     line, column = level.places.get(name, (1, 1))
-    return problem.at(file=level.file, line=line, column=column)
+    written = as_written(field, level.keys) if field else None
+    return problem.at(file=level.file, line=line, column=column, written=written)
 
 
 def _solution(level: Level) -> Iterator[Diagnostic]:

@@ -63,7 +63,10 @@ def _file(id: str) -> str:
 
 def ready() -> dict[str, bytes]:
     """The files that a build writes, by name: the course without its levels, and each level."""
-    bare = replace(pack(), chapters=tuple(replace(chapter, levels=()) for chapter in pack().chapters))
+    from codeweek.proof import Proofs  # a page does without
+
+    chapters = tuple(replace(chapter, levels=()) for chapter in pack().chapters)
+    bare = replace(pack(), proofs=Proofs(), chapters=chapters)
     ids = [[level.id for level in chapter.levels] for chapter in pack().chapters]
     values: dict[str, object] = {COURSE: (bare, ids)}
     values |= {_file(level.id): replace(level, file=f"{level.id}.yaml") for level in pack().levels}

@@ -22,7 +22,7 @@ from codeweek.engine.budget import COMMAND, Budget
 from codeweek.engine.check import check
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
-from codeweek.judge import SOME_MAPS, Verdict, judge, won
+from codeweek.judge import SOME_MAPS, TRAPPED, Verdict, judge, won
 from codeweek.level import Level
 from codeweek.program import Program
 from codeweek.scene import Scene
@@ -95,8 +95,9 @@ def _read(kind: str, source: str) -> Reading:
 
 
 def best(level: Level) -> int:
-    """The least number of blocks known to win a level: those of its solution."""
-    return count(level, solution(level).script)
+    """The least number of blocks known to win a level: those that a search found, or of its solution."""
+    own = count(level, solution(level).script)
+    return own if level.minimum is None else min(own, level.minimum)
 
 
 def count(level: Level, script: Script) -> int:
@@ -191,7 +192,7 @@ def _first_told(
     level: Level, script: Script, traces: Sequence[Trace], inputs: Sequence[Any], missed: Diagnostic
 ) -> Diagnostic:
     """What the program itself shows before what was missed, unless finding it is the whole task."""
-    if level.mode == "debug":
+    if level.mode == "debug" or missed.key == TRAPPED:
         return missed
     ended = missed.key != SOME_MAPS and all(trace.outcome == "done" for trace in traces)
     return (never_called(script) if ended else None) or _recounted(level, script, traces, inputs) or missed

@@ -32,6 +32,7 @@ class Node:
     """A value and where it starts (1-based). A table holds its nodes by key, `keys` the places of the keys.
 
     `raw` is a scalar as written; `block`: a text under `|` or `>`, which starts on the next line.
+    `start` and `end` count letters of the whole text; only a scalar has its own end.
     """
 
     value: Any
@@ -40,6 +41,8 @@ class Node:
     raw: str = ""
     block: bool = False
     keys: dict[str, "Node"] = field(default_factory=dict)
+    start: int = 0
+    end: int = 0
 
     @property
     def plain(self) -> Any:
@@ -154,17 +157,19 @@ def _node(event: Any) -> Node | None:
     if not isinstance(event, yaml.NodeEvent):
         return None
     assert event.start_mark is not None
+    assert event.end_mark is not None
     place = event.start_mark.line + 1, event.start_mark.column + 1
+    start, end = event.start_mark.index, event.end_mark.index
     if isinstance(event, yaml.MappingStartEvent):
-        return Node({}, *place)
+        return Node({}, *place, start=start, end=end)
     if isinstance(event, yaml.SequenceStartEvent):
-        return Node([], *place)
+        return Node([], *place, start=start, end=end)
     assert isinstance(event, yaml.ScalarEvent)
-    value = event.value if event.style else _scalar(event.value)
-    return Node(value, *place, event.value, event.style in ("|", ">"))
+    value = event.value if event.style else typed(event.value)
+    return Node(value, *place, event.value, event.style in ("|", ">"), start=start, end=end)
 
 
-def _scalar(raw: str) -> Any:
+def typed(raw: str) -> Any:
     """A bare word: a number, true, false, nothing; or text, `yes` and `6e` included."""
     if _NUMBER.fullmatch(raw):
         return int(raw)
@@ -185,9 +190,8 @@ def _put(open: tuple[Node, list[Node]], node: Node, problems: list[Diagnostic]) 
     else:
         key = waiting.pop()
         if key.raw in parent.value:
-            problems.append(
-                Diagnostic("level.twice", {"name": key.raw}, line=key.line, column=key.column, field=key.raw)
-            )
+            told = Diagnostic("level.twice", {"name": key.raw}, line=key.line, column=key.column)
+            problems.append(told.at(field=key.raw, written=key.raw))
         parent.value[key.raw] = node
         parent.keys[key.raw] = key
 

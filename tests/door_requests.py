@@ -5,6 +5,8 @@ import io
 import json
 import zipfile
 
+from by_heart import BY_HEART
+
 from codeweek import data, describe, shipped, studio
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
@@ -42,6 +44,21 @@ PROGRAMS = {
     "asking": "x = demander()\nwhile x < 9:\n    x = x + demander()\ndire(x)\n",
     "nested": "".join("    " * n + "for _ in range(2):\n" for n in range(8)) + "    " * 8 + "peindre()\n",
 }
+
+ACTS = [
+    {"do": "cell", "map": 0, "x": 4, "y": 1, "letter": "#"},
+    {"do": "count", "map": 0, "x": 3, "y": 1, "what": "items", "n": 3},
+    {"do": "fence", "map": 0, "x": 2, "y": 2, "side": "east"},
+    {"do": "resize", "map": 0, "width": 6, "height": 6},
+    {"do": "add_map"},
+    {"do": "hide_map", "map": 1, "hidden": True},
+    {"do": "remove_map", "map": 0},
+    {"do": "set", "field": "title", "value": "Marches", "language": "fr"},
+    {"do": "set", "field": "limit", "value": None},
+    {"do": "block", "name": "pick", "in": True},
+    {"do": "hint", "index": 2, "value": "Compte.", "language": "fr"},
+    {"do": "program", "field": "given", "script": blockly.save(EMPTY)},
+]
 
 
 def asked(do, **fields):
@@ -95,6 +112,33 @@ def of_programs(language):
     yield asked("describe", pack=key, language=language)
 
 
+TRAPPED = ("07-les-detecteurs/02-trois-champs-un-programme", "09-les-boites/03-compter-ses-pas")
+
+
+def by_heart(id, language):
+    """The parts of a request about a program that wins a level, and not the other maps of its family."""
+    known = studio.catalogue_of(shipped.level(id))
+    script = blockly.save(read(known, BY_HEART[id]).script, known)
+    return {"pack": "codeweek", "level": id, "language": language, "script": script}
+
+
+def of_traps(language):
+    """A trap looked for, slice by slice, then played."""
+    from codeweek.browser import Door
+
+    for id in TRAPPED:
+        about, here = by_heart(id, language), Door()
+        for slices in (1, 2, 1000, 1):
+            yield asked("trap", slices=slices, **about)
+        trap = json.loads(here.handle(asked("trap", slices=1000, **about)))["trap"]
+        yield asked("play", trap=trap, **about)
+        yield asked("world", trap=trap, map=3, run=3, index=2, **about)
+        yield asked("world", trap=trap, map=3, **about)
+    level = shipped.level("08-tant-que/08-la-main-gauche")
+    about = {"pack": "codeweek", "level": level.id, "language": language}
+    yield asked("trap", slices=1000, script=describe.dressed(level, studio.solution(level).script), **about)
+
+
 def _key(request):
     from codeweek.browser import Door
 
@@ -110,6 +154,15 @@ def zipped(files):
     return base64.b64encode(content.getvalue()).decode()
 
 
+def _proofs(text):
+    """The file of proofs of a zip with one level: in three blocks, which nobody can."""
+    from codeweek.packfile import of_texts
+    from codeweek.proof import Found, Proof, Proofs, key, write
+
+    (level,) = of_texts({"é/niveau.yaml": text}).levels
+    return write(Proofs("", {level.id: (key(level), Proof(Found(3)))}))
+
+
 def of_files(language):
     """Files of teachers, good and bad."""
     good = (data.folder("levels") / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
@@ -122,10 +175,27 @@ def of_files(language):
         {"pack.yaml": pack, "un/1.yaml": good},
         {"../un.yaml": good, "/etc/x.yaml": good, "ok.yaml": good, "image.png": "x"},
         {"é/niveau.yaml": good, "__MACOSX/é/niveau.yaml": "x"},
+        {"é/niveau.yaml": good, "proofs.json": _proofs(good)},
     ):
         yield asked("open", name="a.zip", base64=zipped(files), language=language)
     for content in ("AAAA", "!", "", zipped({"a.yaml": good})[:200]):
         yield asked("open", name="a.zip", base64=content, language=language)
+
+
+def of_drafts(language):
+    """What the workshop asks about levels that are being written, good and bad."""
+    good = (data.folder("levels") / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
+    for kind in ("robot", "turtle", "dragon"):
+        yield asked("draft_new", kind=kind, language=language)
+    texts = ("", "title: [", good.replace("map:", "mpa:"), good.replace(">", "é"), FREE, good)
+    for text in texts:
+        yield asked("draft_view", text=text, language=language)
+        yield asked("draft_solve", text=text, slices=200, language=language)
+        for field in ("solution", "given", "story"):
+            yield asked("draft_program", text=text, field=field, language=language)
+    for act in ACTS:
+        yield asked("draft_act", text=good, acts=[act], language=language)
+    yield asked("draft_act", text=good, acts=ACTS, language=language)
 
 
 def bad():
@@ -155,6 +225,29 @@ def bad():
     yield asked("step", run=0, index=-1, language="fr")
     yield asked("step", run=True, index=0, language="xx")
     yield asked("world", run=0, index=10**9, **first)
+    for trap in (
+        3,
+        {},
+        {"map": 3, "like": 0},
+        {"map": {"grid": ">G" * 90}, "like": 0},
+        {"map": {"grid": ">G"}},
+    ):
+        yield asked("play", script={}, trap=trap, **third)
+    yield asked("trap", script={}, slices="x", **third)
+    yield asked("trap", script=3, **third)
     yield asked("describe", language="fr", pack="nobody")
+    for verb in ("draft_view", "draft_act", "draft_solve", "draft_program"):
+        yield asked(verb, language="fr")
+        yield asked(verb, text="title: A", acts=3, slices="x", field=[], script=[], language="fr")
+    for act in (
+        3,
+        {},
+        {"do": 3},
+        {"do": "cell", "x": {}},
+        {"do": "program", "field": "story"},
+        {"do": "program"},
+    ):
+        yield asked("draft_act", text="title: A", acts=[act], language="fr")
+    yield asked("draft_act", text="title: A", acts=[{}] * 1001, language="fr")
     yield asked("open", name="a.yaml", language="fr")
     yield asked("open", name="../../a\\b.yaml", text="title: \ud800", language="fr")

@@ -47,6 +47,7 @@ def data(out: Path) -> None:
         written |= {f"course.{code}": describe.brief(course)}
         written |= {f"{chapter['folder']}.{code}": chapter["levels"] for chapter in course["chapters"]}
         written |= {f"words.{code}": describe.words(text)}
+        written |= {f"workshop.{code}": describe.words(text, describe.IN_WORKSHOP)}
     for name, value in written.items():
         _write(out / "data" / f"{name}.json", value)
     for path in (out / "data").glob("*.json"):

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,10 +29,51 @@ LEFT_OUT = (
     "levels/",
     "blocks/layout.py",
     "cli.py",
-    "commands.py",
-    "prove.py",
+    "commands/",
+    "report/",
+    "schemas/",
+    "schema/",
+    "newfile.py",
+    "sample.py",
+    "catalogue_page.py",
     "__main__.py",
 )
+# What a child's first program has no use for: a wheel of its own, for a teacher's file, the workshop, a trap.
+LATER = (
+    "draft/",
+    "solver/",
+    "door_drafts.py",
+    "door_traps.py",
+    "worlds/robot/plan.py",
+    "worlds/robot/changes.py",
+    "worlds/robot/family.py",
+    "proof.py",
+    "prove.py",
+    "proofread.py",
+    "yamlfile.py",
+    "reading.py",
+    "mapfile.py",
+    "predictfile.py",
+    "conceptfile.py",
+    "levelfile.py",
+    "model.py",
+    "pack.py",
+    "packfile.py",
+    "packzip.py",
+    "manifest.py",
+)
+SHELLS = (
+    "cli",
+    "new",
+    "schema",
+    "watch",
+    "report",
+    "packing",
+    "sample",
+    "workshop",
+    "web",
+    "web_workshop",
+)  # sentences of other shells, or of the page itself
 
 
 def build(out: Path, pyodide: Path, work: Path) -> None:
@@ -41,7 +82,7 @@ def build(out: Path, pyodide: Path, work: Path) -> None:
     compiled = work / "compiled"
     compiled.mkdir(parents=True)
     out.mkdir(parents=True, exist_ok=True)
-    wheels = [str(_codeweek(work)), str(_yaml(work))]
+    wheels = [str(path) for path in (*_codeweek(work), _yaml(work))]
     library = _library(pyodide / LIBRARY, work / LIBRARY)
     requests = {"requests": list(_requests()), "rare": list(_rare())}
     job = {"wheels": wheels, "library": str(library), **requests, "out": str(compiled)}
@@ -92,18 +133,28 @@ def _yaml(work: Path) -> Path:
     return _wheel(pure, work / "pyyaml", {"PYYAML_FORCE_LIBYAML": "0"})
 
 
-def _codeweek(work: Path) -> Path:
-    """The wheel of codeweek without the shells, with the levels already read; it asks for PyYAML only."""
+def _codeweek(work: Path) -> Iterator[Path]:
+    """Two wheels of codeweek: what every visit needs, with the levels already read, and the rest."""
     whole = _wheel([str(ROOT)], work / "whole", {})
-    made = work / whole.name
-    record: list[str] = []
-    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(made, "w") as target:
-        for name, content in [*_kept(source), *_ready()]:
+    with zipfile.ZipFile(whole) as source:
+        found = dict(_kept(source))
+    info = next(name.rpartition("/")[0] for name in found if name.endswith(".dist-info/METADATA"))
+    later = {name: found.pop(name) for name in [*found] if name.removeprefix("codeweek/").startswith(LATER)}
+    yield _packed(work / whole.name, {**found, **dict(_ready())}, info)
+    info_later = info.replace("codeweek", "codeweek_more", 1)
+    metadata = found[f"{info}/METADATA"].replace(b"Name: codeweek", b"Name: codeweek-more")
+    named = {f"{info_later}/METADATA": metadata, f"{info_later}/WHEEL": found[f"{info}/WHEEL"]}
+    yield _packed(work / whole.name.replace("codeweek", "codeweek_more", 1), {**later, **named}, info_later)
+
+
+def _packed(wheel: Path, files: Mapping[str, bytes], info: str) -> Path:
+    """A wheel of these files."""
+    record = [f"{name},sha256={_digest(content)},{len(content)}" for name, content in files.items()]
+    with zipfile.ZipFile(wheel, "w") as target:
+        for name, content in files.items():
             target.writestr(zipfile.ZipInfo(name), content)
-            record.append(f"{name},sha256={_digest(content)},{len(content)}")
-        info = next(name for name in source.namelist() if name.endswith(".dist-info/RECORD"))
-        target.writestr(zipfile.ZipInfo(info), "\n".join([*record, f"{info},,", ""]))
-    return made
+        target.writestr(zipfile.ZipInfo(f"{info}/RECORD"), "\n".join([*record, f"{info}/RECORD,,", ""]))
+    return wheel
 
 
 def _ready() -> Iterator[tuple[str, bytes]]:
@@ -112,7 +163,11 @@ def _ready() -> Iterator[tuple[str, bytes]]:
 
     for name, content in shipped.ready().items():
         yield f"codeweek/{name}", content
-    yield f"codeweek/{data.READY}", json.dumps(data.read_sentences()).encode()
+    said = {
+        code: {name: table for name, table in tables.items() if name not in SHELLS}
+        for code, tables in data.read_sentences().items()
+    }
+    yield f"codeweek/{data.READY}", json.dumps(said).encode()
 
 
 def _kept(wheel: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
@@ -153,12 +208,26 @@ def _requests() -> Iterator[str]:
 
 
 def _rare() -> Iterator[str]:
-    """Those about a teacher's file or a whole pack, for which more of the library is fetched."""
+    """Those for which more is fetched: about a teacher's file or a whole pack, a trap, the workshop."""
+    from codeweek import describe, shipped, studio
+
+    for level in shipped.levels().values():
+        if len(level.maps) > 1:
+            script = describe.dressed(level, studio.solution(level).script)
+            about = {"pack": "codeweek", "level": level.id, "script": script, "language": "fr"}
+            yield json.dumps({"do": "trap", "slices": 200, **about})
     for language in ("fr", "en"):
         yield json.dumps({"do": "describe", "language": language})
     text = (ROOT / "levels" / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
     for source in (text, text.replace("map:", "mpa:"), "title: [", text.replace("repeat", "répter")):
         yield json.dumps({"do": "open", "name": "x.yaml", "text": source, "language": "fr"})
+        yield json.dumps({"do": "draft_view", "text": source, "language": "fr"})
+    for kind in ("robot", "turtle"):
+        yield json.dumps({"do": "draft_new", "kind": kind, "language": "en"})
+    act = {"do": "cell", "map": 0, "x": 1, "y": 1, "letter": "."}
+    yield json.dumps({"do": "draft_act", "text": text, "acts": [act], "language": "fr"})
+    yield json.dumps({"do": "draft_program", "text": text, "field": "solution", "language": "fr"})
+    yield json.dumps({"do": "draft_solve", "text": text, "slices": 200, "language": "fr"})
     yield json.dumps({"do": "open", "name": "x.zip", "base64": _zip(text), "language": "fr"})
     yield json.dumps({"do": "open", "name": "x.zip", "base64": "AAAA", "language": "fr"})
 
@@ -167,6 +236,7 @@ def _zip(text: str) -> str:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("é/level.yaml", text)
+        archive.writestr("proofs.json", '{"format": 1, "code": "", "levels": {"é/level": {"key": ""}}}')
     return base64.b64encode(content.getvalue()).decode()
 
 

@@ -16,7 +16,24 @@ from codeweek.worlds.kinds import kinds
 
 CODE = Path(__file__).parent.parent / "codeweek"
 # Files and tables that speak to adults; "adult" anywhere in a key does too.
-ADULT = ("cli", "level", "pack", "prove", "meta", "ui.start.wrong_library", "ui.file")
+ADULT = (
+    "cli",
+    "new",
+    "schema",
+    "watch",
+    "level",
+    "pack",
+    "packing",
+    "packs",
+    "prove",
+    "report",
+    "meta",
+    "web_workshop",
+    "workshop",
+    "draft.live",
+    "ui.start.wrong_library",
+    "ui.file",
+)
 VALUES = ("editor.false",)  # a value of the language, not a judgement
 
 

@@ -35,7 +35,8 @@ async function bundle() {
     define: { ICONS: JSON.stringify(await icons()) },
   });
   await build({ ...common, entryPoints: { worker: join(here, 'src/worker.ts') }, outdir: out, external: ['node:*'], define: await python() });
-  await build({ ...common, entryPoints: { style: join(here, 'style.css') }, outdir: out, external: ['fonts/*'] });
+  const styles = { style: join(here, 'style.css'), workshop: join(here, 'workshop.css') };
+  await build({ ...common, entryPoints: styles, outdir: out, external: ['fonts/*'] });
   await cp(join(here, 'manifest.webmanifest'), join(out, 'manifest.webmanifest'));
   await cp(join(here, 'node_modules/blockly/media'), join(out, 'media'), { recursive: true, filter: (name) => !/\.(mp3|ogg|wav)$/.test(name) });
   await page(chunks(metafile));

@@ -12,6 +12,7 @@ from codeweek.desktop import settings as settings_file
 from codeweek.desktop.page import DOUBLE, Page
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.settings import Settings
+from codeweek.desktop.shelf import Shelf
 from codeweek.desktop.sound import Sounds
 from codeweek.desktop.store import Store
 from codeweek.desktop.theme import SUN, THEMES
@@ -34,6 +35,7 @@ class App:
     def __init__(self, screen: Screen, store: Store, sounds: Sounds | None = None) -> None:
         self.screen = screen
         self.store = store
+        self.shelf = Shelf(store)
         self.settings = settings_file.load(store)
         self.sounds = sounds or Sounds()
         self.pages: list[Page] = []

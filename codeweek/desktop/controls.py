@@ -8,6 +8,8 @@ from codeweek.desktop import draw
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widget import LABEL, Action, Widget
 
+SIGN = 22  # units: the side of the sign before an option
+
 
 class Toggle(Widget):
     """A switch with its label; its Action carries the new state."""
@@ -61,9 +63,11 @@ class Choice(Widget):
         label: str = "",
         size: float = LABEL,
         icons: Mapping[object, str] | None = None,
+        rows: int = 1,
     ) -> None:
         super().__init__(rect, action, label=label)
         self.options, self.chosen, self.size = tuple(options), chosen, size
+        self.columns = -(-len(self.options) // rows)
         self.icons = dict(icons or {})  # of some options, by their value: a sign before their label
 
     @property
@@ -84,8 +88,8 @@ class Choice(Widget):
             return self._choose(max(0, min(self.index + step, len(self.options) - 1)))
         if event.type == pygame.MOUSEBUTTONUP and self.pressed and self.hit(event.pos):
             self.pressed = False
-            part = (event.pos[0] - self.rect.left) * len(self.options) // max(1, self.rect.width)
-            return self._choose(max(0, min(part, len(self.options) - 1)))
+            under = next((i for i in range(len(self.options)) if self.part(i).collidepoint(event.pos)), None)
+            return None if under is None else self._choose(under)
         return super().handle(event)
 
     def press(self) -> Action | None:
@@ -96,25 +100,41 @@ class Choice(Widget):
         """Paint the track, then each option, the chosen one raised."""
         theme = screen.theme
         screen.panel(self.rect, theme.panel, 14, theme.line)
+        size = self.common_size(screen)
         for i, (value, label) in enumerate(self.options):
             box = self.part(i).inflate(-screen.px(8), -screen.px(8))
             colour = theme.ink
             if i == self.index:
                 colour = theme.chosen.text
                 screen.panel(box, theme.chosen.fill, 10)
-            inside = box.inflate(-screen.px(8), 0)
+            inside = self._inside(screen, i)
             if value in self.icons:
-                side = screen.px(22)
-                screen.icon(self.icons[value], (inside.left + side // 2, box.centery), side, colour)
-                inside.width, inside.left = inside.width - side, inside.left + side
-            self.write(screen, label, inside, self.size, colour, "bold", CENTRE)
+                side = screen.px(SIGN)
+                screen.icon(self.icons[value], (inside.left - side // 2, box.centery), side, colour)
+            self.write(screen, label, inside, size, colour, "bold", CENTRE)
+
+    def _inside(self, screen: Screen, index: int) -> pygame.Rect:
+        """Where the words of an option stand."""
+        inside = self.part(index).inflate(-screen.px(16), -screen.px(8))
+        side = screen.px(SIGN) if self.options[index][0] in self.icons else 0
+        inside.width, inside.left = inside.width - side, inside.left + side
+        return inside
+
+    def common_size(self, screen: Screen) -> float:
+        """The largest size in which every label fits: words side by side are all of one size."""
+        fits = (
+            screen.fonts.fit_size(label, self._inside(screen, i).width, self.size, "bold")
+            for i, (_, label) in enumerate(self.options)
+        )
+        return min(fits, default=self.size)
 
     def part(self, index: int) -> pygame.Rect:
         """The zone of one option."""
-        count = len(self.options)
-        left = self.rect.left + self.rect.width * index // count
-        right = self.rect.left + self.rect.width * (index + 1) // count
-        return pygame.Rect(left, self.rect.top, right - left, self.rect.height)
+        across, rows = self.columns, -(-len(self.options) // self.columns)
+        row, column = divmod(index, across)
+        left, right = (self.rect.left + self.rect.width * each // across for each in (column, column + 1))
+        top, bottom = (self.rect.top + self.rect.height * each // rows for each in (row, row + 1))
+        return pygame.Rect(left, top, right - left, bottom - top)
 
     def _choose(self, index: int) -> Action:
         self.chosen = self.options[index][0]

@@ -82,6 +82,13 @@ def profiles(store: Store) -> list[Profile]:
     return [profile for _turn, profile in sorted(found, key=lambda pair: -pair[0])]
 
 
+def last_pack(store: Store, profile: Profile) -> str:
+    """The key of the pack where a child was."""
+    saved = store.read(profile.name)
+    key = saved.get("pack") if isinstance(saved, Mapping) else None
+    return key if isinstance(key, str) else SHIPPED
+
+
 class Journey:
     """A child (None: a visitor) in a pack, with the progress there."""
 
@@ -105,6 +112,10 @@ class Journey:
         """The child sits down: from now on the last one to have played."""
         turns = [saved.get("turn", 0) for saved in self._others() if isinstance(saved, Mapping)]
         self._write(turn=max([0, *(turn for turn in turns if isinstance(turn, int))]) + 1)
+
+    def choose(self) -> None:
+        """This pack is where the child goes on next time."""
+        self._write(pack=self.key)
 
     def history(self, level: Level) -> History:
         """The program of a level with all that can be undone since the child sat down."""

@@ -12,7 +12,7 @@ prepare()
 
 import pygame  # noqa: E402
 
-from codeweek import data  # noqa: E402
+from codeweek import data, shipped  # noqa: E402
 from codeweek.desktop.app import App  # noqa: E402
 from codeweek.desktop.journey import SHIPPED  # noqa: E402
 from codeweek.desktop.opening import open_file  # noqa: E402
@@ -23,7 +23,6 @@ from codeweek.desktop.settings import load  # noqa: E402
 from codeweek.desktop.store import Store, home  # noqa: E402
 from codeweek.desktop.theme import SUN, THEMES  # noqa: E402
 from codeweek.pack import Pack  # noqa: E402
-from codeweek.packfile import load_pack  # noqa: E402
 
 TURN = 0.05  # seconds of each turn of a self-test
 TURNS = 400  # the longest a self-test waits for something
@@ -33,8 +32,8 @@ class Codeweek(App):
     """The app, which also opens a file dropped on its window."""
 
     def _handle(self, event: pygame.event.Event) -> None:
-        if event.type == pygame.DROPFILE:
-            open_file(self, event.file)
+        if event.type == pygame.DROPFILE and not (self.page and self.page.takes_files):
+            open_file(self, event.file, keep=True)
         else:
             super()._handle(event)
 
@@ -52,20 +51,44 @@ def play(path: str | None, language: str | None = None) -> None:
     pygame.quit()
 
 
+def edit(path: Path | None, language: str | None = None) -> None:
+    """Open the window on the workshop: on a file, or on the choice of one."""
+    from codeweek.desktop.workshop.choose import ChoosePage, open_draft  # brings the search with it
+
+    if not right_library():
+        sys.exit(data.text(language or data.languages()[0])("ui.start.wrong_library"))
+    app = opened(Store(home()), language)
+    if path:
+        open_draft(app, path)
+    else:
+        app.push(ChoosePage(app))
+    app.run()
+    pygame.quit()
+
+
 def opened(store: Store, language: str | None = None, size: tuple[int, int] | None = None) -> Codeweek:
+    """The app in its window, as the settings want it."""
+    app = Codeweek(window(store, size), store)
+    speak(app, language)
+    return app
+
+
+def window(store: Store, size: tuple[int, int] | None = None) -> Screen:
     """The window, as the settings want it."""
     settings = load(store)
     theme = THEMES.get(settings.theme, SUN)
-    screen = Screen.open("codeweek", size, theme, settings.zoom, settings.fullscreen)
-    app = Codeweek(screen, store)
+    return Screen.open("codeweek", size, theme, settings.zoom, settings.fullscreen)
+
+
+def speak(app: App, language: str | None) -> None:
+    """The language asked for, which wins over the one kept."""
     if language and language != app.language:
         app.change(language=language)
-    return app
 
 
 def course_pack() -> Pack:
     """The course that comes with codeweek."""
-    return load_pack(data.folder("levels"))
+    return shipped.pack()
 
 
 def self_test() -> int:

@@ -1,38 +1,55 @@
 """Opens a level or a pack of the person's own, and tells an adult what cannot be read of it."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codeweek.desktop.journey import Journey, Profile, key_of
+from codeweek.course import key_of
+from codeweek.desktop.journey import Profile
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.sheet import Answer, Note, Sheet
-from codeweek.diagnostic import Diagnostic
+from codeweek.desktop.pages.problems import open_left_out, open_said
 from codeweek.pack import Pack
-from codeweek.packfile import load_pack
+from codeweek.packfile import load_pack, portable
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App
 
-MOST_PROBLEMS = 4  # told of a pack; `codeweek check` tells them all
 
-
-def open_file(app: "App", path: str) -> None:
-    """Show a level or a pack, for whoever plays now; over it, what had to be left out."""
-    try:
-        pack = load_pack(Path(path))
-    except OSError:
-        pack = Pack()
+def open_file(app: "App", path: str, keep: bool = False) -> None:
+    """Show a level or a pack to whoever plays now, over it what had to be left out; `keep` it for later."""
+    pack, kept = _read(app, path, keep)
     if pack.levels:
         _show(app, pack)
-    broken = [problem for problem in pack.problems if problem.severity == "error"]
-    if broken or not pack.levels:
-        _tell(app, pack, broken)
+    _tell(app, pack, "" if kept else app.text("packs.not_kept"))
+
+
+def add(app: "App", path: str) -> None:
+    """Keep a pack for later, and tell how it went."""
+    there = app.shelf.keys
+    pack, kept = _read(app, path, keep=True)
+    if not pack.levels or not kept or any(problem.severity == "error" for problem in pack.problems):
+        _tell(app, pack, "" if kept else app.text("packs.not_kept"))
+        return
+    said = "packs.newer" if key_of(pack) in there else "packs.added"
+    open_said(app, app.text(said, title=app.text.pick(pack.title)), app.text("packs.about"))
+
+
+def _read(app: "App", path: str, keep: bool) -> tuple[Pack, bool]:
+    """A pack, and whether it was kept if it was to be; a chapter or a level of a pack is no pack to keep."""
+    try:
+        pack = load_pack(Path(path))
+        content = portable(Path(path)) if keep and pack.levels else None
+    except OSError:
+        return Pack(), True
+    return pack, content is None or app.shelf.keep(pack, content)
 
 
 def _show(app: "App", pack: Pack) -> None:
-    journey = Journey(app.store, _who_plays(app), pack, key_of(pack))
+    key = key_of(pack)
+    pack = (app.shelf.pack(key) if key in app.shelf.keys else None) or pack
+    journey = app.shelf.journey(_who_plays(app), pack, key)
+    if key in app.shelf.keys:
+        journey.choose()
     page: MapPage | ChapterPage = MapPage(app, journey)
     if len(pack.chapters) == 1:
         page = ChapterPage(app, journey, pack.chapters[0])
@@ -46,28 +63,7 @@ def _who_plays(app: "App") -> Profile | None:
     return journeys[-1].profile if journeys else None
 
 
-def _tell(app: "App", pack: Pack, broken: Sequence[Diagnostic]) -> None:
-    """Why a file cannot be played, or a level is left out: its place, and what to do."""
-
-    def title() -> str:
-        files = len({problem.file for problem in broken})
-        return app.text("ui.file.left_out", n=files) if pack.levels else app.text("ui.file.title")
-
-    def notes() -> Sequence[Note]:
-        told = [Note(app.text.tell(problem, "adult"), _place(app, problem)) for problem in broken]
-        more = len(told) - MOST_PROBLEMS
-        last = [app.text("ui.file.mend" if told else "ui.file.nothing")]
-        if more > 0:
-            last.insert(0, app.text("ui.file.more", n=more))
-        if pack.levels:
-            last.append(app.text("ui.file.others_play"))
-        return [*told[:MOST_PROBLEMS], Note(" ".join(last))]
-
-    app.push(Sheet(app, title, notes, lambda: [Answer("close", app.text("ui.menu.close"), "check")]))
-
-
-def _place(app: "App", problem: Diagnostic) -> str:
-    file = Path(problem.file or "").name
-    if problem.line is None:
-        return file
-    return app.text("ui.file.place", file=file, line=problem.line, column=problem.column or 1)
+def _tell(app: "App", pack: Pack, head: str) -> None:
+    broken = [problem for problem in pack.problems if problem.severity == "error"]
+    if broken or not pack.levels or head:
+        open_left_out(app, pack, broken, head)

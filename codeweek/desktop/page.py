@@ -29,6 +29,7 @@ class Page:
     """Override `layout` (make `self.widgets`), `act`, and when needed `paint`, `key`, `tick`, `back`."""
 
     modal = False  # a modal page is painted over the one below
+    takes_files = False  # a file dropped on the window is for the page, not to be played
 
     def __init__(self, app: "App") -> None:
         self.app = app

@@ -379,6 +379,11 @@ def _round_corners(picture: pygame.Surface, radius: int) -> None:
 
 def save_picture(scene: Scene, out: Path, ground: str = "#ffffff") -> None:
     """Write a scene as a PNG file, on a ground of that colour; OSError when it cannot be written."""
+    out.write_bytes(png(scene, ground))
+
+
+def png(scene: Scene, ground: str = "#ffffff") -> bytes:
+    """A scene as a PNG, on a ground of that colour."""
     prepare()
     pygame.font.init()
     edge, margin = PICTURE_CELL // 8, round(PICTURE_CELL * scene.margin)
@@ -386,6 +391,6 @@ def save_picture(scene: Scene, out: Path, ground: str = "#ffffff") -> None:
     surface = pygame.Surface((frame.rect.right + edge, frame.rect.bottom + edge))
     surface.fill(ground)
     Painter(Fonts(), Images()).paint(surface, frame, Moment(scene, scene))
-    png = io.BytesIO()
-    pygame.image.save(surface, png, "picture.png")
-    out.write_bytes(png.getvalue())
+    content = io.BytesIO()
+    pygame.image.save(surface, content, "picture.png")
+    return content.getvalue()

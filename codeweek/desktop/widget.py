@@ -61,8 +61,9 @@ class Widget:
 
     @property
     def tip(self) -> str:
-        """What shows beside it after a while: its tooltip, or the text that did not fit."""
-        return self.tooltip or (self.label if self.cut else "")
+        """What shows beside it after a while: what its label does not say, or the text that did not fit."""
+        more = self.tooltip if self.tooltip != self.label else ""
+        return more or (self.label if self.cut else "")
 
     @property
     def children(self) -> Sequence["Widget"]:

@@ -1,7 +1,8 @@
 """Run a program to its end, whatever it is."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from codeweek.command import Command
@@ -15,6 +16,8 @@ from codeweek.engine.replay import Replay
 from codeweek.engine.trace import Trace
 from codeweek.program import Program
 
+Ready = Callable[[Any, Sequence[Any]], Trace]
+
 
 def run(
     program: Program,
@@ -27,17 +30,26 @@ def run(
 
     `inputs` answers the sensors that ask the person, in order; one that is missing ends the run.
     """
+    return prepared(program, commands, budget)(world, inputs)
+
+
+def prepared(
+    program: Program,
+    commands: Mapping[str, Command],
+    budget: Budget = Budget(),  # noqa: B008 - a frozen value
+) -> Ready:
+    """A program made ready once, to run from many worlds, with what answers its questions."""
     refused = allow(program.tree, commands, budget)
     if refused is not None:
-        return _refused(world, refused)
+        return partial(_refused, refused)
     try:
         made = instrument(program.tree, commands, budget)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return _refused(world, Diagnostic("run.too_nested"))
-    return _run(program, made, commands, world, budget, tuple(inputs))
+        return partial(_refused, Diagnostic("run.too_nested"))
+    return partial(_run, program, made, commands, budget)
 
 
-def _refused(world: Any, diagnostic: Diagnostic) -> Trace:
+def _refused(diagnostic: Diagnostic, world: Any, _inputs: Sequence[Any]) -> Trace:
     return Trace(Instrumented(), array("H"), [(0, world)], "refused", diagnostic)
 
 
@@ -45,10 +57,11 @@ def _run(
     program: Program,
     made: Instrumented,
     commands: Mapping[str, Command],
-    world: Any,
     budget: Budget,
+    world: Any,
     inputs: Sequence[Any],
 ) -> Trace:
+    inputs = tuple(inputs)
     machine = Machine(made, commands, world, budget, inputs)
     outcome, diagnostic = "done", None
     try:

@@ -57,6 +57,33 @@ visit('a block dragged from the palette snaps to the program; dragged to the bin
   assert.equal(await python(page), 'avancer()');
 });
 
+visit('a bar stands beside a program only while some of it is out of sight', {}, async ({ page }) => {
+  const bars = page.locator('.blocklyMainWorkspaceScrollbar:visible');
+  await goTo(page, STAIRS);
+  assert.equal(await bars.count(), 0);
+  for (let blocks = 0; blocks < 16; blocks++) await tap(page, 'avancer');
+  await page.locator('.blocklyScrollbarVertical.blocklyMainWorkspaceScrollbar:visible').waitFor();
+  for (let blocks = 0; blocks < 16; blocks++) await page.keyboard.press('Control+z');
+  await page.waitForFunction(() => [...document.querySelectorAll('.blocklyMainWorkspaceScrollbar')].every((bar) => !bar.checkVisibility()));
+});
+
+visit('an adult opens every level, is told so, and closes them again', {}, async ({ page }) => {
+  const last = page.locator('.stop').nth(1);
+  const ask = async (answer) => {
+    await page.evaluate(() => { location.hash = '#/map'; });
+    await page.locator('.adult').click();
+    await page.locator('dialog .button', { hasText: answer }).click();
+  };
+  for (const [answer, told, open] of [['Tout ouvrir', 'Tous les niveaux sont ouverts.', true], ['Refermer', 'Les niveaux sont refermés.', false]]) {
+    await ask(answer);
+    await page.locator('dialog h2', { hasText: told }).waitFor();
+    await page.locator('dialog .button').last().click();
+    await page.locator('.chapter').first().click();
+    await last.waitFor();
+    assert.equal(await last.isEnabled(), open);
+  }
+});
+
 visit('pause, step, step back and the slider move along the film', {}, async ({ page }) => {
   await build(page);
   await awake(page);

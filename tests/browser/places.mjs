@@ -162,4 +162,10 @@ export const PLACES = {
     await page.locator('.run').click();
     await page.locator('dialog.ask').waitFor({ timeout: 30_000 });
   },
+  'several packs': async (page) => {
+    await at(page, '#/map');
+    await page.locator('.shelf .spine').nth(3).waitFor();
+  },
+  packs: (page) => at(page, '#/packs'),
+  'a pack to take away': (page) => over(page, '.pack .button:last-child >> nth=0'),
 };

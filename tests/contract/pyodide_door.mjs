@@ -10,19 +10,20 @@ const folder = resolve(process.argv[2]) + '/';
 const { loadPyodide } = await import(pathToFileURL(join(folder, 'pyodide.mjs')));
 const lock = readFileSync(join(folder, 'pyodide-lock.json'), 'utf8');
 const python = await loadPyodide({ indexURL: folder, packageBaseUrl: folder, lockFileContents: lock });
-function add(name) {
+const add = (name) => {
   python.FS.writeFile(`/lib/${name}`, new Uint8Array(readFileSync(join(folder, name))));
-  python.pyimport('sys').path.append(`/lib/${name}`);
-}
-const wheels = Object.values(JSON.parse(lock).packages);
-const names = (wanted) => wheels.filter(({ name }) => (name === 'codeweek') === wanted).map(({ file_name }) => file_name);
-names(true).forEach(add);
+  return `/lib/${name}`;
+};
+const files = Object.values(JSON.parse(lock).packages).map(({ file_name }) => file_name);
+const own = files.find((name) => name.startsWith('codeweek-'));
+python.pyimport('sys').path.append(add(own));
 const door = python.pyimport('codeweek.browser');
 console.log('"ready"');
-let rest = ['python_rest.zip', ...names(false)]; // what the worker fetches for a teacher's file only
+let rest = ['python_rest.zip', ...files.filter((name) => name !== own)]; // what the worker fetches for these only
+const RARE = /\\"do\\": \\"(open|describe|draft_|trap)|\\"trap\\": /;
 for await (const line of createInterface({ input: process.stdin })) {
-  if (/^"\{\\"do\\": \\"(open|describe)\\"/.test(line)) {
-    rest.forEach(add);
+  if (RARE.test(line)) {
+    rest.forEach((name) => door.reach(add(name)));
     rest = [];
   }
   console.log(JSON.stringify(door.handle(JSON.parse(line))));

@@ -55,6 +55,16 @@ def test_files_of_teachers_are_read_the_same(page, here, language):
     assert_same(page, here, requests.of_files(language))
 
 
+@pytest.mark.parametrize("language", data.languages())
+def test_traps_are_found_and_played_the_same(page, here, language):
+    assert_same(page, here, requests.of_traps(language))
+
+
+@pytest.mark.parametrize("language", data.languages())
+def test_levels_being_written_are_the_same(page, here, language):
+    assert_same(page, here, requests.of_drafts(language))
+
+
 def test_nonsense_is_answered_the_same(page, here):
     assert_same(page, here, requests.bad())
 

@@ -6,7 +6,8 @@ from test_pages_level import build
 
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import SHIPPED, Journey, Profile, profiles
-from codeweek.desktop.pages.profiles import ProfilesPage, RemovePage, Tile
+from codeweek.desktop.pages.profiles import ProfilesPage, RemovePage
+from codeweek.desktop.pages.tiles import Tile
 
 OWL = Profile("owl", "pink")
 

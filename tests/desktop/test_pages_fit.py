@@ -3,16 +3,20 @@
 from itertools import combinations
 
 import pytest
+from mutated_packs import LEVEL
 from page_driver import FOX, PACK, Visit
 
 from codeweek.desktop.journey import Journey, Profile
+from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.bubble import Heading
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage, RemovePage
 from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.desktop.pages.spines import OthersPage
 from codeweek.desktop.scroll import ScrollView
 
 SIZES = [(1280, 800, 1.0), (1024, 768, 1.0), (1024, 600, 1.0), (1366, 768, 1.0), (1920, 1080, 1.5)]
@@ -62,6 +66,27 @@ def test_every_page_fits(visit):
         visit.app.pages.clear()
         visit.show(page)
         check(visit, page)
+
+
+def test_every_page_of_packs_fits(visit, tmp_path):
+    """Two packs on the shelf, and a file to add."""
+    for name in ("La forêt des robots", "Objectif Lune"):
+        (tmp_path / f"{name}.yaml").write_text(
+            LEVEL.replace("{fr: Essai, en: Trial}", name), encoding="utf-8"
+        )
+        open_file(visit.app, str(tmp_path / f"{name}.yaml"), keep=True)
+    journey = Journey(visit.store, FOX, PACK, "codeweek")
+    below = MapPage(visit.app, journey)
+    packs = PacksPage(visit.app, below)
+    packs.around = (tmp_path / "Objectif Lune.yaml",)
+    for page in (below, packs, OthersPage(visit.app, below.choose)):
+        visit.app.pages.clear()
+        visit.show(page)
+        check(visit, page)
+    visit.app.pages.clear()
+    visit.show(below)
+    visit.press("adult")
+    check(visit, visit.page)
 
 
 def test_every_sheet_fits(visit):

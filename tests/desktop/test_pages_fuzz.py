@@ -7,6 +7,8 @@ import pytest
 from page_driver import FOX, PACK, Visit
 
 from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.desktop.workshop.choose import open_draft
+from codeweek.draft.acts import new
 
 KEYS = (
     *(pygame.K_RETURN, pygame.K_SPACE, pygame.K_TAB, pygame.K_ESCAPE, pygame.K_BACKSPACE, pygame.K_DELETE),
@@ -62,3 +64,20 @@ def test_pressing_everything_on_a_level_breaks_nothing(seed):
         visit.app.turn([one_event(rng, visit.app.screen.rect.size)], rng.choice((0.01, 0.05, 0.3)))
         if len(visit.app.pages) < 2:
             visit.level(*rng.choice(places))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_pressing_everything_in_the_workshop_breaks_nothing(seed, tmp_path):
+    rng = random.Random(200 + seed)
+    visit = Visit(size=rng.choice(((1024, 768), (1366, 768))))
+    path = tmp_path / "level.yaml"
+    path.write_text(new("fr", ("robot", "turtle")[seed == 3]), encoding="utf-8")
+    open_draft(visit.app, path)
+    for _event in range(400):
+        letters = pygame.event.Event(pygame.TEXTINPUT, text=rng.choice(("a", "é", ": ", "#", "\n", "4")))
+        event = letters if rng.random() < 0.1 else one_event(rng, visit.app.screen.rect.size)
+        visit.app.turn([event], rng.choice((0.01, 0.05, 0.6)))
+        if not visit.app.pages:
+            open_draft(visit.app, path)
+    visit.app.quit()
+    assert path.read_text(encoding="utf-8")

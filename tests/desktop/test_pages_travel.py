@@ -1,16 +1,19 @@
 """From « Qui joue ? » to a level and back, by taps and by keys."""
 
 import pygame
+import pytest
 from page_driver import FOX, PACK, Visit
 
 from codeweek.desktop import main
 from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import Journey, Profile
+from codeweek.desktop.journey import SHIPPED, Journey, Profile
+from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.chapter import ChapterPage, Stop
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage, Tile
+from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
 from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.desktop.pages.tiles import Tile
 
 
 def tiles(visit):
@@ -122,7 +125,7 @@ def test_two_clicks_open_every_level():
     journey = Journey(visit.store, FOX, PACK, "codeweek")
     visit.show(MapPage(visit.app, journey))
     visit.press("adult")
-    assert isinstance(visit.page, Dialog)
+    assert isinstance(visit.page, AdultMenu)
     visit.press("answer", "open")
     assert all(journey.is_open(level) for level in PACK.levels)
     assert visit.saved["unlocked"] is True
@@ -151,3 +154,11 @@ def test_every_setting_is_kept():
 
 def test_the_self_test_wins_the_first_level():
     assert main.self_test() == 0
+
+
+@pytest.mark.parametrize("size", [(1280, 691), (1280, 800), (1920, 1080)])
+def test_the_chapters_end_where_the_bar_ends_when_they_need_no_slider(size):
+    visit = Visit(size=size)
+    visit.show(MapPage(visit.app, Journey(visit.store, FOX, PACK, SHIPPED)))
+    cards = [widget for widget in visit.page.leaves() if widget.action == "chapter"]
+    assert 0 <= visit.find("adult").rect.right - max(card.rect.right for card in cards) < 3

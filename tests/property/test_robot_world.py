@@ -1,5 +1,6 @@
 """Laws of the robot's world, whatever the map and the commands."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -8,9 +9,12 @@ from hypothesis import strategies as st
 from codeweek.command import Stop
 from codeweek.data import text
 from codeweek.worlds.kinds import NARRATED, Wanted, kinds
+from codeweek.worlds.robot.changes import CHANGES
 from codeweek.worlds.robot.commands import COMMANDS
-from codeweek.worlds.robot.grid import parse_map, to_text
+from codeweek.worlds.robot.family import akin
+from codeweek.worlds.robot.grid import HIGHEST, WIDEST, parse_map, to_text
 from codeweek.worlds.robot.hidden import Hidden
+from codeweek.worlds.robot.plan import fields_of, plan_of, recut, world_of
 from codeweek.worlds.robot.state import FREE, STEPS, World, cell_name, neighbour
 
 ROBOT = kinds()["robot"]
@@ -137,3 +141,45 @@ def test_equal_worlds_have_equal_hashes(start: World, names: list[str]) -> None:
     for one in worlds:
         for other in worlds:
             assert one != other or hash(one) == hash(other)
+
+
+@given(starts())
+def test_a_map_written_for_a_level_file_is_read_back_the_same(start):
+    world, problems = parse_map({**fields_of(plan_of(start)), "auto_pick": start.map.auto_pick})
+    assert not problems
+    assert world == start
+    assert world.map == start.map
+
+
+@given(starts(), st.booleans())
+def test_the_lines_of_a_map_cut_as_they_are_make_the_same_map(start, doubled):
+    plan = plan_of(start)
+    assert recut(plan, range(plan.width), range(plan.height), doubled) == plan
+
+
+@given(starts())
+def test_a_map_turned_over_twice_is_the_same(start):
+    plan = plan_of(start)
+    columns, rows = range(plan.width), range(plan.height)
+    once = recut(plan, columns[::-1], rows, True)
+    assert once is not None
+    assert recut(once, columns[::-1], rows, True) == plan
+
+
+@given(starts(), st.randoms(use_true_random=False), st.sampled_from(CHANGES))
+def test_a_change_of_a_map_makes_a_map_that_can_be_read(start, random, change):
+    plan = plan_of(start)
+    made = change(plan, [plan], random)
+    if made is None or made.start in made.walls or made.width > WIDEST or made.height > HIGHEST:
+        return
+    world, problems = parse_map({**fields_of(made), "auto_pick": made.auto_pick})
+    assert not problems
+    assert world == world_of(made)
+    assert world.map == world_of(made).map
+
+
+@given(starts())
+def test_a_map_is_akin_to_itself_but_not_with_one_more_sort_of_thing(start):
+    assert akin([start], start)
+    more = replace(start, map=replace(start.map, flags=start.map.flags | {start.cell}))
+    assert start.map.flags or not akin([start], more)

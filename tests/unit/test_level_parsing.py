@@ -9,7 +9,8 @@ from codeweek.blocks.catalogue import catalogue
 from codeweek.data import text, words
 from codeweek.level import Level
 from codeweek.levelfile import level_id, parse
-from codeweek.worlds.kinds import kinds
+from codeweek.reading import Names, all_names, meant
+from codeweek.worlds.kinds import kind_names, kinds, look_names
 from codeweek.worlds.robot.grid import to_text
 
 CATALOGUES = {name: catalogue(kind.commands.values(), words()) for name, kind in kinds().items()}
@@ -283,3 +284,23 @@ def test_a_map_of_any_kind_gets_only_its_fields() -> None:
     spying = {"robot": type(robot)(**{**vars(robot), "parse_map": look})}
     parse(make(map='{grille: ">G", cache: oui}'), "x.yaml", spying, CATALOGUES)
     assert seen == [{"grid": ">G", "auto_pick": False}]
+
+
+def test_a_world_and_a_look_have_their_french_names() -> None:
+    changes = {
+        "map": "",
+        "monde": "Tortue",
+        "décor": "chateau",
+        "toolbox": "[avancer]",
+        "solution": "avancer(5)",
+    }
+    drawn = level_of(make(**changes))
+    assert (drawn.kind, drawn.look) == ("turtle", "castle")
+    assert level_of(make(look="Château")).look == "castle"
+
+
+@pytest.mark.parametrize("names", [kind_names(kinds()), look_names(kinds())], ids=["kinds", "looks"])
+def test_every_name_of_a_world_or_a_look_means_one_of_them(names: Names) -> None:
+    assert {word: meant(word, names) for word in all_names(names)} == {
+        word: name for name, others in names.items() for word in (name, *others)
+    }

@@ -1,12 +1,12 @@
 """Packs: chapters of levels, from names and texts, then from the disk."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from codeweek.blocks.catalogue import catalogue
 from codeweek.data import words
-from codeweek.pack import Pack, Parts, parse_pack
+from codeweek.pack import MOST_CHAPTERS, MOST_ENDLESS, Pack, Parts, parse_pack
 from codeweek.packfile import load_pack
 from codeweek.worlds.kinds import kinds
 
@@ -93,6 +93,43 @@ def test_a_name_outside_the_pack_is_refused() -> None:
     pack = parse_pack(files, PARTS)
     assert len(pack.levels) == 1
     assert [key for key, _ in problems(pack)] == ["pack.unsafe_name"] * 3
+
+
+def test_a_folder_is_the_chapter_of_one_only() -> None:
+    """A list of thousands of chapters, all the same, had its levels read thousands of times."""
+    head = "title: A\nchapters: [" + "{folder: a, title: A}, " * 8000 + "]"
+    pack = parse_pack({"pack.yaml": head, "a/1.yaml": level("x"), "a/2.yaml": level("y")}, PARTS)
+    assert len(pack.levels) == 2
+    assert len(pack.chapters) == MOST_CHAPTERS
+    assert {key for key, _file in problems(pack)} == {"pack.folder_twice"}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {
+            "pack.yaml": "title: A\nchapters: [{folder: x/a, title: A}, {folder: y/a, title: B}]",
+            "x/a/1.yaml": level("x"),
+            "y/a/1.yaml": level("y"),
+            "y/a/2.yaml": level("z"),
+        },
+        {"a/1.yaml": level("x"), "a/1.yml": level("y"), "a/2.yaml": level("z")},
+    ],
+    ids=["folders of one name", "files of one name"],
+)
+def test_a_level_of_the_same_name_as_another_is_told_and_left_out(files: dict[str, str]) -> None:
+    pack = parse_pack(files, PARTS)
+    assert [(each.id, each.title) for each in pack.levels] == [("a/1", "x"), ("a/2", "z")]
+    assert [(key, PurePosixPath(str(file)).stem) for key, file in problems(pack)] == [("pack.same_id", "1")]
+
+
+@pytest.mark.parametrize("head", ["", "title: A\nchapters: [{folder: a, title: A}, {folder: b, title: B}]"])
+def test_a_pack_of_levels_that_never_end_is_not_waited_for(head: str) -> None:
+    endless = "title: A\nkind: turtle\ntoolbox: [avancer]\nsolution: |\n  while True:\n      avancer(1)\n"
+    files = {f"{folder}/{n:02}.yaml": endless for folder in "ab" for n in range(30)}
+    pack = parse_pack({**files, **({"pack.yaml": head} if head else {})}, PARTS)
+    keys = [key for key, _file in problems(pack)]
+    assert (keys.count("level.model_not_done"), keys.count("pack.too_slow")) == (MOST_ENDLESS, 1)
 
 
 @pytest.mark.parametrize(

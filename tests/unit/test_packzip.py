@@ -43,7 +43,7 @@ def test_a_link_is_left_aside():
 
 def test_a_bomb_is_read_no_further_than_what_a_level_may_be():
     files, problems = unzip(zipped({f"{n}.yaml": " " * 5_000_000 for n in range(20)}))
-    assert keys(problems) == ["pack.zip_too_large"]
+    assert keys(problems) == ["pack.too_large"]
     assert sum(map(len, files.values())) <= packzip.MOST_TEXT
 
 
@@ -54,7 +54,8 @@ def test_a_zip_that_is_too_large_is_not_opened(monkeypatch):
 
 def test_no_more_than_so_many_files_are_read(monkeypatch):
     monkeypatch.setattr(packzip, "MOST_FILES", 3)
-    assert len(unzip(zipped({f"{n}.yaml": LEVEL for n in range(9)}))[0]) == 3
+    files, problems = unzip(zipped({f"{n}.yaml": LEVEL for n in range(9)}))
+    assert (len(files), keys(problems)) == (3, ["pack.too_many_files"])
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"x" * 100, zipped({"a.yaml": LEVEL})[:60]])
@@ -66,6 +67,13 @@ def test_a_file_that_is_damaged_is_told():
     content = bytearray(zipped({"a.yaml": LEVEL * 50}))
     content[60] ^= 255
     files, problems = unzip(bytes(content))
+    assert (files, keys(problems)) == ({}, ["pack.unreadable"])
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_only_the_two_usual_ways_to_pack_are_unpacked(method):
+    """LZMA reserves the memory that the zip asks for, and a damaged one raised an exception of its own."""
+    files, problems = unzip(zipped({"a.yaml": LEVEL}, method))
     assert (files, keys(problems)) == ({}, ["pack.unreadable"])
 
 

@@ -12,10 +12,10 @@ const job = JSON.parse(readFileSync(jobFile, 'utf8'));
 const { loadPyodide } = await import(pathToFileURL(join(resolve(folder), 'pyodide.mjs')));
 // Nobody sees the columns of a traceback here, and they are a fifth of what is compiled.
 const python = await loadPyodide({ indexURL: resolve(folder) + '/', stdLibURL: job.library, env: { PYTHONNODEBUGRANGES: '1' } });
-for (const wheel of job.wheels) {
-  python.FS.writeFile(`/lib/${basename(wheel)}`, new Uint8Array(readFileSync(wheel)));
-  python.pyimport('sys').path.append(`/lib/${basename(wheel)}`);
-}
+for (const wheel of job.wheels) python.FS.writeFile(`/lib/${basename(wheel)}`, new Uint8Array(readFileSync(wheel)));
+const [own, ...others] = job.wheels.map((wheel) => `/lib/${basename(wheel)}`);
+python.pyimport('sys').path.append(own);
+for (const wheel of others) python.pyimport('codeweek.browser').reach(wheel);
 
 python.FS.mkdirTree('/made');
 python.FS.writeFile('/stdlib.zip', readFileSync(job.library));

@@ -4,23 +4,23 @@ import { speak as speakBlockly } from './blockly-look';
 import { spoken, wholeLevels, type Begun, type Spoken } from './begun';
 import { make } from './dom';
 import { Journey, nameOf, profileOf, type Profile } from './journey';
+import { Shelf, type OpenedFile } from './packs';
 import { resume } from './progress';
 import type { Settings } from './settings';
 import { Sounds } from './sound';
+import { Store } from './store';
 import type { Brief, Level, Pack, Problem } from './types';
 import { Words } from './words';
 
 /** A page: its element, and what to do when it goes away. */
-export interface Page { element: HTMLElement; gone?: () => void; name: string }
+export interface Page { element: HTMLElement; gone?: () => void; name: string; /** What it does with a file dropped on it. */ drop?: (file: File) => void }
 
 export type Route =
   | { page: 'profiles' } | { page: 'animal' } | { page: 'colour'; animal: string }
-  | { page: 'map' } | { page: 'chapter'; place: number } | { page: 'level'; id: string } | { page: 'settings' };
+  | { page: 'map' } | { page: 'chapter'; place: number } | { page: 'level'; id: string } | { page: 'settings' } | { page: 'workshop' } | { page: 'packs' };
 
-export interface OpenedFile { name: string; content: { text: string } | { base64: string } }
-
-/** The file as it is kept: with what was read of it, so that it shows before Python is there. */
-interface KeptFile { file: OpenedFile; pack: Pack; language: string }
+/** What became of a file: whether it plays, whether this browser could keep it, what is wrong in it. */
+export interface Opened { plays: boolean; kept: boolean; problems: Problem[] }
 
 export class App {
   readonly door: Begun['door'];
@@ -31,8 +31,10 @@ export class App {
   course!: Pack;
   pack!: Pack;
   journey!: Journey;
-  private opened: OpenedFile | null = null; // the teacher's file that is played instead of the course
+  readonly shelf: Shelf;
+  private aside: { pack: Pack; journey: Journey } | null = null; // what is played, while a level of the workshop is tried
   private readonly whole = new Map<string, Level>(); // levels of the course that came, in the language of now
+  private trapped: Level | null = null; // the level that is played, with a trap
   private page: Page | null = null;
   private blocklySpeaks = '';
   private readonly root = document.getElementById('page')!;
@@ -42,18 +44,17 @@ export class App {
   constructor(begun: Begun, private readonly build: (app: App, route: Route) => Page) {
     this.door = begun.door;
     this.store = begun.store;
+    this.shelf = new Shelf(begun.store);
     this.settings = begun.settings;
     this.take(begun);
   }
 
   async start(): Promise<void> {
     const profile = this.settings.profile ? profileOf(this.settings.profile) : null;
-    const opened = this.store.read('opened'); // at the same time as the child's file
+    const shelf = this.shelf.read(); // at the same time as the child's file
     this.journey = await Journey.open(this.store, profile, this.pack.key);
-    const begun = profile && this.journey.begin();
-    const found = await opened;
-    if (found) await begun; // the same file of the child is read for the other pack
-    await this.openAgain(found);
+    await Promise.all([shelf, profile && this.journey.begin()]); // the same file of the child is read for another pack
+    await this.goWhereChosen();
     this.dress();
     window.addEventListener('hashchange', () => this.show());
     this.show();
@@ -66,10 +67,22 @@ export class App {
 
   // The way from one page to another: the browser's own, so that its back button works.
 
-  go(route: Route): void {
+  /** To another page; `then` once it is there. */
+  go(route: Route, then?: () => void): void {
     const address = addressOf(route);
-    if (location.hash === address) this.show();
-    else location.hash = address;
+    if (location.hash === address) {
+      this.show();
+      then?.();
+    } else {
+      if (then) window.addEventListener('hashchange', then, { once: true });
+      location.hash = address;
+    }
+  }
+
+  /** The same level, with a trap after its maps. */
+  spring(level: Level): void {
+    this.trapped = level;
+    this.show();
   }
 
   /** Take the place of this page, without a step to come back to. */
@@ -80,6 +93,8 @@ export class App {
 
   show(): void {
     const route = this.allowed(routeOf(location.hash));
+    if (route.page !== 'level' || route.id !== this.trapped?.id) this.trapped = null;
+    if (route.page !== 'level' && route.page !== 'settings') this.tried();
     if (route.page === 'level' && !this.level(route.id)) return void this.bring(route.id);
     document.querySelectorAll('dialog').forEach((dialog) => dialog.close());
     this.page?.gone?.();
@@ -92,7 +107,8 @@ export class App {
 
   /** Nobody plays yet: that comes first. A level that is not there: the map. */
   private allowed(route: Route): Route {
-    const free = ['profiles', 'animal', 'colour', 'settings'].includes(route.page);
+    if (this.aside && route.page !== 'settings' && !(route.page === 'level' && this.brief(route.id))) return { page: 'workshop' };
+    const free = ['profiles', 'animal', 'colour', 'settings', 'workshop', 'packs'].includes(route.page);
     if (!this.journey.profile && this.pack === this.course && !free) return { page: 'profiles' };
     if (route.page === 'level' && !this.brief(route.id)) return { page: 'map' };
     if (route.page === 'chapter' && !this.pack.chapters[route.place]) return { page: 'map' };
@@ -101,6 +117,7 @@ export class App {
 
   /** A level, when the whole of it is there. */
   level(id: string): Level | undefined {
+    if (this.trapped?.id === id) return this.trapped;
     const brief = this.brief(id);
     return brief && 'maps' in brief ? (brief as Level) : this.whole.get(id);
   }
@@ -128,6 +145,7 @@ export class App {
     if (!profile) return;
     this.change({ profile: nameOf(profile) });
     await this.journey.begin();
+    await this.goWhereChosen();
   }
 
   /** The map, and at once the level where the child was. */
@@ -157,9 +175,11 @@ export class App {
 
   /** Another language, at once: the same page, with the program as it is. */
   async speak(language: string): Promise<void> {
+    this.tried();
+    const { key } = this.pack;
     this.change({ language });
     this.take(await spoken(this.settings));
-    await this.openAgain(await this.store.read('opened'));
+    if (key !== this.course.key) await this.choose(key);
     this.dress();
     this.show();
   }
@@ -179,47 +199,100 @@ export class App {
     this.words = new Words(words);
     this.pack = this.course = course;
     this.whole.clear();
+    this.trapped = null;
   }
 
   // A teacher's file.
 
-  /** Open a file in place of the course; what is not right with it is told. */
-  async openFile(file: OpenedFile): Promise<Problem[]> {
+  /** Open a file in place of the course, and keep it; what is not right with it is told. */
+  async openFile(file: OpenedFile): Promise<Opened> {
     const answer = await this.door.open(this.words.language, file.name, file.content);
-    if (!answer.ok) return [{ file: file.name, line: null, column: null, field: '', say: answer.say || this.words.say('web.page.not_now') }];
-    if (!answer.pack) return answer.problems;
+    if (!answer.ok) return { plays: false, kept: false, problems: this.unopened(file, answer.say) };
+    if (!answer.pack) return { plays: false, kept: false, problems: answer.problems };
     this.pack = answer.pack;
-    this.opened = file;
-    await this.store.write('opened', { file, pack: this.pack, language: this.words.language } satisfies KeptFile);
+    const kept = await this.shelf.keep(file, answer.pack, this.words.language, answer.problems.length);
     this.journey = await Journey.open(this.store, this.journey.profile, this.pack.key);
+    this.journey.choose();
+    return { plays: true, kept, problems: answer.problems };
+  }
+
+  /** Play a level of the workshop, until another page is shown: nothing of it is kept. */
+  async tryOut(file: OpenedFile): Promise<Problem[]> {
+    const answer = await this.door.ask<{ pack: Pack | null; problems: Problem[] }>({ do: 'open', language: this.words.language, name: file.name, ...file.content });
+    const level = answer.ok ? answer.pack?.chapters[0]?.levels[0] : undefined;
+    if (!answer.ok || !answer.pack || !level) return answer.ok ? answer.problems : this.unopened(file, answer.say);
+    this.aside ??= { pack: this.pack, journey: this.journey };
+    this.pack = answer.pack;
+    this.journey = await Journey.open(new Store(), null, answer.pack.key);
+    this.go({ page: 'level', id: level.id });
     return [];
   }
 
-  /** Back to the course. */
-  async closeFile(): Promise<void> {
-    this.opened = null;
-    await this.store.forget('opened');
-    this.pack = this.course;
-    this.journey = await Journey.open(this.store, this.journey.profile, this.pack.key);
-    this.go({ page: this.journey.profile ? 'map' : 'profiles' });
+  /** What was played before the try. */
+  private tried(): void {
+    if (this.aside) Object.assign(this, this.aside);
+    this.aside = null;
   }
 
-  /** The file that was open before the page was loaded again, or in another language. */
-  private async openAgain(found: unknown): Promise<void> {
-    const kept = found as KeptFile | undefined;
-    if (!kept) return;
-    this.opened = kept.file;
-    if (kept.language !== this.words.language) {
-      await this.openFile(kept.file);
-      return;
+  private unopened(file: OpenedFile, say: string): Problem[] {
+    return [{ file: file.name, line: null, column: null, field: '', say: say || this.words.say('web.page.not_now') }];
+  }
+
+  /** A file was dropped: whether the page of now takes it. */
+  dropped(file: File): boolean {
+    this.page?.drop?.(file);
+    return Boolean(this.page?.drop);
+  }
+
+  // The shelf.
+
+  /** Another pack for the same child; false when it is no longer there. */
+  async choose(key: string): Promise<boolean> {
+    if (key !== this.course.key) {
+      const pack = await this.packOf(key);
+      if (!pack) return false;
+      this.pack = pack;
+    } else {
+      this.pack = this.course;
     }
-    this.pack = kept.pack;
-    this.journey = await Journey.open(this.store, this.journey.profile, this.pack.key);
-    void this.door.open(this.words.language, kept.file.name, kept.file.content);
+    this.journey = await Journey.open(this.store, this.journey.profile, key);
+    if (this.journey.chosen !== key) this.journey.choose();
+    return true;
   }
 
-  /** Whether a teacher's file is played instead of the course. */
-  get hasFile(): boolean { return this.opened !== null; }
+  /** What is wrong in a pack of the shelf, in the language of now. */
+  async problemsOf(key: string): Promise<Problem[]> {
+    const kept = await this.shelf.file(key);
+    if (!kept) return [];
+    const answer = await this.door.open(this.words.language, kept.file.name, kept.file.content);
+    return answer.ok ? answer.problems : this.unopened(kept.file, answer.say);
+  }
+
+  /** Take a pack away; what the children did in it is kept. */
+  async remove(key: string): Promise<void> {
+    await this.shelf.remove(key);
+    if (this.pack.key === key) await this.choose(this.course.key);
+  }
+
+  /** To the pack where the child was, if it is still there; else to the course. */
+  private async goWhereChosen(): Promise<void> {
+    const { chosen } = this.journey;
+    const key = this.shelf.has(chosen) ? chosen : this.course.key;
+    if (key !== this.pack.key && !(await this.choose(key))) await this.choose(this.course.key);
+  }
+
+  /** A pack of the shelf: as it was read when it was kept, and told to Python for later; else read again. */
+  private async packOf(key: string): Promise<Pack | null> {
+    const kept = await this.shelf.file(key);
+    if (!kept) return null;
+    const { file, pack, language } = kept;
+    const opened = this.door.open(this.words.language, file.name, file.content);
+    if (language === this.words.language && this.shelf.isOfNow(kept)) return pack;
+    const answer = await opened;
+    if (!answer.ok || !answer.pack) return null;
+    await this.shelf.keep(file, answer.pack, this.words.language, answer.problems.length);
+    return answer.pack;
+  }
 }
 
 export function addressOf(route: Route): string {
@@ -234,7 +307,7 @@ export function routeOf(hash: string): Route {
   if (page === 'chapter') return { page, place: Number(rest[0]) - 1 };
   if (page === 'level') return { page, id: rest.map(decoded).join('/') };
   if (page === 'colour') return { page, animal: rest[0] ?? '' };
-  if (page === 'profiles' || page === 'animal' || page === 'settings') return { page };
+  if (page === 'profiles' || page === 'animal' || page === 'settings' || page === 'workshop' || page === 'packs') return { page };
   return { page: 'map' };
 }
 

@@ -2,7 +2,7 @@
 
 import * as Blockly from 'blockly/core';
 import { blocklyMessages } from './begun';
-import type { Pack } from './types';
+import type { Blocks, Pack } from './types';
 import type { Words } from './words';
 
 export const MEDIA = 'media/';
@@ -84,7 +84,7 @@ function prepare(): void {
 const known = new Map<string, string>(); // what was defined last, by pack and language
 
 /** Blocks of a pack in the language of now; what is said of them too. */
-export function define(pack: Pack, words: Words): void {
+export function define(pack: Blocks & Pick<Pack, 'key'>, words: Words): void {
   prepare();
   const version = `${pack.key} ${words.language}`;
   if (known.get('blocks') === version) return;
@@ -116,7 +116,7 @@ function onlyTexts(messages: Record<string, unknown>): Record<string, string> {
 }
 
 /** The theme, with colours read from the page's own. */
-export function theme(pack: Pack): Blockly.Theme {
+export function theme(pack: Blocks): Blockly.Theme {
   const page = getComputedStyle(document.documentElement);
   const colour = (name: string): string => page.getPropertyValue(name).trim();
   return Blockly.Theme.defineTheme(`${NAME}-${document.documentElement.dataset['theme'] ?? 'sun'}`, {

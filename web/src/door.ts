@@ -1,7 +1,7 @@
 /** The one call to Python, in a worker: a request as JSON, an answer as JSON. */
 
 import type { Foreseen } from './guess';
-import type { Json, LevelMap, Pack, Played, Problem, PythonText, Scene, Script, StepTold, Verdict } from './types';
+import type { Json, Level, LevelMap, Pack, Played, Problem, PythonText, Scene, Script, StepTold, Trap, Verdict } from './types';
 
 export type Answer<T> = ({ ok: true } & T) | { ok: false; say: string; lost?: boolean };
 export type State = 'waking' | 'ready' | 'lost';
@@ -9,6 +9,7 @@ export type State = 'waking' | 'ready' | 'lost';
 interface Told { id?: number; answer?: string; remembering?: boolean; ready?: boolean; fatal?: boolean }
 interface Waiting { resolve: (answer: Answer<object>) => void; timer: number }
 
+const RARE = /^(open|describe|draft_|trap)/; // requests that need more of Python than a child's program
 const LONGEST = 20_000; // milliseconds, for an answer or a start from memory: a run's own budget ends it long before
 
 export class Door {
@@ -48,7 +49,7 @@ export class Door {
     const id = ++this.number;
     return new Promise((resolve) => {
       this.waiting.set(id, { resolve: resolve as Waiting['resolve'], timer: 0 });
-      this.worker?.postMessage({ id, request: JSON.stringify(request), rest: request['do'] === 'open' });
+      this.worker?.postMessage({ id, request: JSON.stringify(request), rest: RARE.test(String(request['do'])) || 'trap' in request });
       if (this.state === 'ready') this.watch(id);
     });
   }
@@ -64,7 +65,7 @@ export class Door {
     return answer;
   }
 
-  play(request: { pack: string; level: string; script: Script; language: string; tries: number; inputs: Json[] }): Promise<Answer<Played>> {
+  play(request: { pack: string; level: string; script: Script; language: string; tries: number; inputs: Json[]; trap?: Trap }): Promise<Answer<Played>> {
     return this.ask({ do: 'play', ...request } as unknown as Record<string, Json>);
   }
 
@@ -86,8 +87,13 @@ export class Door {
     return this.ask({ do: 'picture', pack, level, script: script as unknown as Json, language });
   }
 
-  world(pack: string, level: string, map: number, run: number | null, index: number, language: string): Promise<Answer<Pick<LevelMap, 'say'>>> {
-    return this.ask({ do: 'world', pack, level, map, run, index, language });
+  world(pack: string, level: Level, map: number, run: number | null, index: number, language: string): Promise<Answer<Pick<LevelMap, 'say'>>> {
+    return this.ask({ do: 'world', pack, level: level.id, map, run, index, language, ...(level.trap ? { trap: { ...level.trap } } : {}) });
+  }
+
+  /** Go on looking for a map of the level's family on which a program does not win. */
+  trap(pack: string, level: string, script: Script, slices: number, language: string): Promise<Answer<{ over: boolean; trap: Trap | null; shown: LevelMap | null; story: string; say: string }>> {
+    return this.ask({ do: 'trap', pack, level, script: script as unknown as Json, slices, language });
   }
 
   checkScript(pack: string, level: string, script: unknown): Promise<Answer<{ script: Script }>> {

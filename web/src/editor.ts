@@ -3,8 +3,9 @@
 import * as Blockly from 'blockly/core';
 import { define, inject, MEDIA, RENDERER, theme } from './blockly-look';
 import { lengthened } from './length';
+import { hideIdleBars } from './scrollbars';
 import { Turns } from './turns';
-import type { Level, Pack, SavedBlock, Script, StepTold, Toolbox } from './types';
+import type { Blocks, Level, Pack, SavedBlock, Script, StepTold, Toolbox } from './types';
 import type { Words } from './words';
 
 const START = 'start';
@@ -13,7 +14,8 @@ const MOST_BLOCKS = 400;
 const HEADING = 44; // units above the first block of a family
 
 export interface EditorOptions {
-  host: HTMLElement; pack: Pack; level: Level; words: Words; script: Script; sideways: boolean; large: number; still: boolean;
+  host: HTMLElement; pack: Blocks & Pick<Pack, 'key'>; level: Pick<Level, 'toolbox' | 'read_only' | 'max_instances'>;
+  words: Words; script: Script; sideways: boolean; large: number; still: boolean;
   changed: (script: Script) => void; told: (sentence: string, loud: boolean) => void; sound: (name: string) => void;
   chosen: (block: string | null) => void; bin: HTMLElement;
 }
@@ -54,6 +56,8 @@ export class Editor {
     if (!options.level.read_only) this.addBin();
     this.dim();
     this.home();
+    hideIdleBars(this.workspace);
+    current = this;
   }
 
   private injection(): Blockly.BlocklyOptions {
@@ -190,6 +194,7 @@ export class Editor {
 
   dispose(): void {
     clearTimeout(this.pending);
+    if (current === this) current = null;
     this.workspace.dispose();
   }
 
@@ -362,9 +367,10 @@ function bare(saved: Blockly.serialization.blocks.State): Blockly.serialization.
 }
 
 let keys = false;
+let current: Editor | null = null; // the one on the page
 
 /** Once: Enter and Space on a block of the palette place it. */
-export function placeByKeyboard(current: () => Editor | null): void {
+export function placeByKeyboard(): void {
   if (keys) return;
   keys = true;
   const offered = (): Blockly.BlockSvg | null => {
@@ -373,11 +379,11 @@ export function placeByKeyboard(current: () => Editor | null): void {
   };
   Blockly.ShortcutRegistry.registry.register({
     name: 'place',
-    preconditionFn: () => offered() !== null && current() !== null,
+    preconditionFn: () => offered() !== null && current !== null,
     callback: (_workspace, event) => {
       event.preventDefault();
       const block = offered();
-      return block ? (current()?.place(block, true), true) : false;
+      return block ? (current?.place(block, true), true) : false;
     },
     keyCodes: [Blockly.utils.KeyCodes.ENTER, Blockly.utils.KeyCodes.SPACE],
     allowCollision: true,

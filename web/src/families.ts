@@ -1,7 +1,7 @@
 /** The families of a large palette: a touch shows the blocks of one. */
 
 import { button, make } from './dom';
-import type { Pack, Toolbox } from './types';
+import type { Blocks, Toolbox } from './types';
 
 const MANY = 13; // blocks: fewer are found without it
 const HEADING = 'heading-'; // before the name of the family, in the toolbox
@@ -11,7 +11,7 @@ export class Families {
   private shown = '';
 
   /** `go` is called with the place of a family's first block among the blocks offered. */
-  constructor(private readonly pack: Pack, name: string, private readonly go: (block: number) => void) {
+  constructor(private readonly pack: Blocks, name: string, private readonly go: (block: number) => void) {
     this.element = make('nav', { class: 'families', attributes: { 'aria-label': name, hidden: true } });
   }
 

@@ -1,6 +1,7 @@
 /** What opens over a page: the keys, files that come in and go out. */
 
 import type { App } from './app';
+import { choose } from './choosing';
 import { make } from './dom';
 import { importChild, nameOf, spoken } from './journey';
 import { openSheet } from './sheet';
@@ -25,22 +26,10 @@ export function openNote(app: App, title: string, sentence: string, picture = 'p
 }
 
 /** Choose a teacher's file. */
-export function openFilePicker(app: App): void { pick('.yaml,.yml,.zip,.json', (file) => void takeFile(app, file)); }
+export function openFilePicker(app: App): void { choose('.yaml,.yml,.zip,.json', (file) => void takeFile(app, file)); }
 
 /** Choose a child's file. */
-export function openLoadPicker(app: App): void { pick('.json,application/json', (file) => void takeFile(app, file)); }
-
-function pick(accept: string, taken: (file: File) => void): void {
-  const input = make('input', { class: 'unseen', attributes: { type: 'file', accept, 'aria-hidden': 'true', tabindex: -1 } });
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    input.remove();
-    if (file) taken(file);
-  });
-  input.addEventListener('cancel', () => input.remove());
-  document.body.append(input);
-  input.click();
-}
+export function openLoadPicker(app: App): void { choose('.json,application/json', (file) => void takeFile(app, file)); }
 
 /** A file that was dropped or chosen: a level, a pack, or a child's progress. */
 export async function takeFile(app: App, file: File): Promise<void> {
@@ -50,11 +39,18 @@ export async function takeFile(app: App, file: File): Promise<void> {
   if (name.endsWith('.json')) return takeProgress(app, file);
   if (!/\.(ya?ml|zip)$/.test(name)) return openNote(app, words.say('web.file.title'), words.say('web.file.bad'));
   const content = name.endsWith('.zip') ? { base64: await base64(file) } : { text: await file.text() };
-  const problems = await app.openFile({ name: file.name, content });
-  if (problems.length > 0) return openProblems(app, problems);
+  const { plays, kept, problems } = await app.openFile({ name: file.name, content });
+  if (!plays) return openProblems(app, problems, words.say('web.file.title'));
   const levels = app.pack.chapters.flatMap((chapter) => chapter.levels);
-  if (levels.length === 1 && levels[0]) app.go({ page: 'level', id: levels[0].id });
-  else app.go({ page: 'map' });
+  const alone = levels.length === 1 ? levels[0] : undefined;
+  app.go(alone ? { page: 'level', id: alone.id } : { page: 'map' }, () => tell(app, kept, problems.filter((each) => each.severity !== 'warning')));
+}
+
+/** What an adult should know of a pack that plays: what of it is left out, and that it could not be kept. */
+function tell(app: App, kept: boolean, problems: Problem[]): void {
+  const { words } = app;
+  const title = problems.length > 0 ? words.say('packs.notes', { title: app.pack.title }) : app.pack.title;
+  if (problems.length > 0 || !kept) openProblems(app, problems, title, words.say(kept ? 'ui.file.others_play' : 'packs.not_kept'));
 }
 
 async function takeProgress(app: App, file: File): Promise<void> {
@@ -74,15 +70,15 @@ async function base64(file: File): Promise<string> {
   return btoa(text);
 }
 
-/** What keeps a file from being played: the same lines as `codeweek check`. */
-function openProblems(app: App, problems: Problem[]): void {
+/** What is wrong in a file: the same lines as `codeweek check`; under a sentence `head` when there is one. */
+export function openProblems(app: App, problems: Problem[], title: string, head = ''): void {
   const { words } = app;
+  const lines = problems.map((problem) => ({
+    head: problem.line === null ? (problem.file ?? '') : words.say('web.file.place', { file: problem.file, line: problem.line }),
+    words: problem.say,
+  }));
   openSheet({
-    title: words.say('web.file.title'), picture: 'pictures/magnifier', class: 'problems',
-    notes: problems.map((problem) => ({
-      head: problem.line === null ? problem.file : words.say('web.file.place', { file: problem.file, line: problem.line }),
-      words: problem.say,
-    })),
+    title, picture: 'pictures/magnifier', class: 'problems', notes: head ? [{ words: head }, ...lines] : lines,
     answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
   });
 }

@@ -88,6 +88,18 @@ export class Journey {
     await this.write();
   }
 
+  /** The key of the pack where the child was; '' when it never chose one. */
+  get chosen(): string {
+    const key = this.file['pack'];
+    return typeof key === 'string' ? key : '';
+  }
+
+  /** This pack is where the child goes on next time. */
+  choose(): void {
+    this.file['pack'] = this.key;
+    void this.write();
+  }
+
   /** Whether this child wants the Python beside the blocks; null when never said. */
   get showsPython(): boolean | null {
     const wanted = this.file['python'];

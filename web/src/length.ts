@@ -1,11 +1,11 @@
 /** One hole more or less in a list or a call: a block with n of them is a type of its own, `list.n`. */
 
-import type { Pack, SavedBlock, Script } from './types';
+import type { Blocks, SavedBlock, Script } from './types';
 
 const SHADOW = { type: 'number', fields: { value: 0 } }; // what the core shows in an empty hole of a list
 
 /** The program with one hole more or less in a block; null when there is no such block, or something is in the hole. */
-export function lengthened(script: Script, id: string, more: 1 | -1, pack: Pack): Script | null {
+export function lengthened(script: Script, id: string, more: 1 | -1, pack: Blocks): Script | null {
   const copy = structuredClone(script);
   const block = copy.blocks.blocks.map((stack) => find(stack, id)).find(Boolean);
   const type = block && sibling(block.type, more);
@@ -40,7 +40,7 @@ function sibling(type: string, more: number): string | undefined {
 }
 
 /** The names of the holes of a type; undefined when there is no such type. */
-function holes(type: string | undefined, pack: Pack): string[] | undefined {
+function holes(type: string | undefined, pack: Blocks): string[] | undefined {
   const definition = pack.blocks.definitions.find((each) => each.type === type);
   if (!definition) return undefined;
   const parts = Object.entries(definition).filter(([key]) => /^args\d+$/.test(key)).flatMap(([, value]) => value as { type: string; name: string }[]);

@@ -7,24 +7,25 @@ import { placeByKeyboard } from './editor';
 import { takeFile } from './helps';
 import { LevelPage } from './pages/level';
 import { chapterPage, mapPage } from './pages/map';
+import { packsPage } from './pages/packs';
 import { animalPage, colourPage, profilesPage } from './pages/people';
 import { settingsPage } from './pages/settings';
+import { workshopDoor } from './pages/workshop';
 
 const QUIET = 3000; // milliseconds after the start, once all files are kept
 const MOST = 60_000; // milliseconds that keeping them may take
 
-let level: LevelPage | null = null;
-
 function build(app: App, route: Route): Page {
-  level = null;
   switch (route.page) {
     case 'profiles': return profilesPage(app);
     case 'animal': return animalPage(app);
     case 'colour': return colourPage(app, route.animal);
     case 'chapter': return chapterPage(app, route.place);
     case 'settings': return settingsPage(app);
-    case 'level': return (level = new LevelPage(app, app.level(route.id)!));
+    case 'level': return new LevelPage(app, app.level(route.id)!);
     case 'map': return mapPage(app);
+    case 'packs': return packsPage(app);
+    case 'workshop': return workshopDoor(app);
   }
 }
 
@@ -45,13 +46,13 @@ function listenToDrops(app: App): void {
     const file = event.dataTransfer?.files[0];
     if (!holdsFile(event) || !file) return;
     event.preventDefault();
-    void takeFile(app, file);
+    if (!app.dropped(file)) void takeFile(app, file);
   });
 }
 
 export async function begin(begun: Promise<Begun>): Promise<void> {
   const app = new App(await begun, build);
-  placeByKeyboard(() => level?.editor ?? null);
+  placeByKeyboard();
   await app.start();
   listenToDrops(app);
   window.addEventListener('pointerdown', () => app.sounds.prepare(), { once: true });

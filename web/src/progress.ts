@@ -127,14 +127,14 @@ export function nextLevel(pack: Pack, after: Brief): Brief | undefined {
   return place < 0 ? undefined : levels[place + 1];
 }
 
-/** Where a child goes on: the last level touched if not won, else the first open one without stars. */
-export function resume(pack: Pack, progress: Progress): Brief | undefined {
+/** Where a child goes on: the last level touched if not won, else one without stars, else one to better. */
+export function resume(pack: Pack, progress: Progress): Brief | null {
   const levels = levelsOf(pack);
   const place = levels.findIndex((level) => level.id === progress.last);
   const last = levels[place];
   if (last && !progress.stars[last.id]) return last;
   const waiting = [...levels.slice(place + 1), ...levels].filter((level) => !progress.stars[level.id]);
-  return waiting.find((level) => isOpen(pack, progress, level)) ?? levels[0];
+  return waiting.find((level) => isOpen(pack, progress, level)) ?? another(pack, progress, null);
 }
 
 /** Something else to do: a level to win, one with stars to earn, or one where to invent; from the level just played on. */

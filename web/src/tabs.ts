@@ -14,7 +14,7 @@ export class Tabs {
   constructor(private readonly level: Level, private readonly film: Film, words: Words, private readonly chosen: (map: number) => void) {
     this.tabs = level.maps.map((_map, number) => make('button', {
       class: 'tab', attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(number) },
-    }, make('span', { text: words.say('ui.level.map', { number: number + 1 }) }), icon('check')));
+    }, make('span', { text: level.trap && number === level.maps.length - 1 ? words.say('trap.map') : words.say('ui.level.map', { number: number + 1 }) }), icon('check')));
     this.element = make('div', {
       class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say('ui.level.maps'), hidden: level.maps.length < 2 },
       on: { keydown: (event) => this.key(event) },

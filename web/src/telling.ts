@@ -7,6 +7,7 @@ import type { Guess } from './guess';
 import type { Level, StepTold, Told as Message, Verdict } from './types';
 
 export const SURPRISE = 'say.prediction_other';
+export const LONG = 'say.too_many_blocks'; // it tells the challenge itself
 export type Tone = 'plain' | 'good' | 'warm';
 
 /** What of the page of a level it depends on. */

@@ -62,7 +62,11 @@ export interface Level extends Brief {
   story: string; hints: string[]; adult: { idea: string; mistake: string; question: string; solution: string };
   predict: { ask: string; question: string; choices: Choice[] } | null;
   toolbox: Toolbox; start: Script; max_instances: Record<string, number> | null; maps: LevelMap[];
+  trap?: Trap; // its last map is not its own
 }
+
+/** A map found for a program, as Python told it and reads it back. */
+export interface Trap { map: { [key: string]: Json }; like: number }
 
 export interface Chapter { folder: string; title: string; idea: string; look: string; levels: Brief[] }
 export interface Category { name: string; label: string; colour: string; text: string }
@@ -70,12 +74,16 @@ export interface Category { name: string; label: string; colour: string; text: s
 /** The course holds its levels in brief; a teacher's file, which is small, the whole of them. */
 export interface Pack {
   key: string; title: string; chapters: Chapter[];
+  titles?: Record<string, string>; version?: string; // of a teacher's file
   blocks: {
     definitions: { type: string; [key: string]: unknown }[];
     styles: Record<string, Record<string, unknown>>;
     categories: Category[];
   };
 }
+
+/** What describes blocks. */
+export type Blocks = Pick<Pack, 'blocks'>;
 
 export interface Problem { file: string; line: number | null; column: number | null; field: string; say: string; severity?: string }
 

@@ -3,7 +3,7 @@
 import { loadPyodide } from 'pyodide';
 import { Memory } from './memory';
 
-interface Module { handle(request: string): string; prepare(): void; seed(): void; path: { append(name: string): void } }
+interface Module { handle(request: string): string; prepare(): void; reach(wheel: string): void; seed(): void; path: { append(name: string): void } }
 interface Python {
   FS: { writeFile(name: string, content: Uint8Array): void };
   pyimport(name: string): Module;
@@ -16,7 +16,7 @@ type Runtime = Promise<{ default: Make }>;
 
 export interface Awake {
   handle: (request: string) => string;
-  /** What only a teacher's file needs, from then on. */
+  /** What only a teacher's file, the workshop or a trap needs, from then on. */
   rest: () => Promise<void>;
   /** Keep its memory, as it was when nothing had been asked of it, for the next start. */
   keep: () => Promise<void>;
@@ -57,11 +57,14 @@ async function begun(runtime: Runtime, memory: Memory, kept: Promise<Uint8Array>
     indexURL: FOLDER, packageBaseUrl: FOLDER, lockFileContents: LOCK, createPyodideModule: machine.make as never,
     ...(kept ? { _loadSnapshot: kept } : { _makeSnapshot: true }),
   })) as unknown as Python;
-  const add = (name: string, content: Uint8Array, known: boolean): void => {
+  const write = (name: string, content: Uint8Array): string => {
     python.FS.writeFile(`/lib/${name}`, content);
-    if (!known) python.pyimport('sys').path.append(`/lib/${name}`);
+    return `/lib/${name}`;
   };
-  for (const [name, content] of await wheels) add(name, content, kept !== null);
+  for (const [name, content] of await wheels) {
+    const wheel = write(name, content);
+    if (!kept) python.pyimport('sys').path.append(wheel);
+  }
   const door = python.pyimport('codeweek.browser');
   if (kept) {
     python.pyimport('random').seed(); // or every start would have the same chance
@@ -73,7 +76,7 @@ async function begun(runtime: Runtime, memory: Memory, kept: Promise<Uint8Array>
   let rest: Promise<void> | null = null;
   return {
     handle: (request) => door.handle(request),
-    rest: () => (rest ??= fetched(WHEELS.rest).then((found) => found.forEach(([name, content]) => add(name, content, false)))),
+    rest: () => (rest ??= fetched(WHEELS.rest).then((found) => found.forEach(([name, content]) => door.reach(write(name, content))))),
     keep: async () => {
       if (fresh) await memory.keep(fresh);
       fresh = null;

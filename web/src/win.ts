@@ -1,7 +1,8 @@
 /** The card that celebrates a level: stars, what was done, what comes next. */
 
 import type { App } from './app';
-import { make, stars } from './dom';
+import type { Challenge } from './challenge';
+import { button, make, stars } from './dom';
 import { openSheet } from './sheet';
 
 const PIECES = 70;
@@ -14,6 +15,7 @@ const ICONS: Record<Way, string> = { stay: 'blocks', gallery: 'save', another: '
 export interface Result {
   stars: number; title: string; sentence: string; facts: string; ways: Way[]; party: boolean; // the last of the ways is the one to press
   chosen: (way: Way) => void;
+  challenge: Challenge | null; // a trap that is being looked for
 }
 
 /** Stars that come one by one; the button for what comes next has the keyboard. */
@@ -30,7 +32,28 @@ export function openWin(app: App, result: Result): void {
   });
   sheet.prepend(stars(result.stars, words.say('web.stars.of', { n: result.stars })));
   app.announce(`${result.title} ${result.sentence} ${result.facts}`);
+  if (result.challenge) offerTrap(app, sheet, body, result.challenge);
   if (result.party && !settings.reduced_motion) throwConfetti(sheet);
+}
+
+/** One more way, or a word of praise, once it is known whether there is a trap; the keyboard stays where it is. */
+function offerTrap(app: App, sheet: HTMLDialogElement, body: HTMLElement, challenge: Challenge): void {
+  const show = (): void => {
+    const { level, say } = challenge;
+    if (!sheet.isConnected) return;
+    if (say) body.append(make('p', { class: 'facts', text: say }));
+    if (level) {
+      sheet.querySelector('.sheet-answers')!.before(make('div', { class: 'sheet-answers' }, button({
+        label: app.words.say('trap.offer'), icon: 'question', kind: 'plain', action: () => {
+          sheet.close();
+          app.spring(level);
+        },
+      })));
+    }
+    app.announce(level ? app.words.say('trap.offer') : say);
+  };
+  if (challenge.over) show();
+  else challenge.ended = show;
 }
 
 function throwConfetti(sheet: HTMLDialogElement): void {

@@ -12,6 +12,9 @@ export class Words {
   /** The languages there are, each with its own name. */
   get languages(): [code: string, name: string][] { return this.file.languages; }
 
+  /** With the sentences of a part of the page that is not always there. */
+  with(part: WordsFile): Words { return new Words({ ...this.file, messages: { ...this.file.messages, ...part.messages } }); }
+
   /** The sentence at a dotted key, slots filled; the key itself when there is none. */
   say(key: string, slots: Slots = {}): string {
     const found = this.find(key);

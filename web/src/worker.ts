@@ -1,7 +1,7 @@
 /**
  * Python in a worker: `codeweek.browser.handle`, and nothing else.
  *
- * In: {id, request, rest: whether it needs what only a teacher's file needs}; {keep: true} in a quiet moment.
+ * In: {id, request, rest: whether it needs more of Python than a child's program}; {keep: true} in a quiet moment.
  * Out: {remembering: true} when it starts from a kept memory; {ready: true} or {fatal: true}; {id, answer}. Requests that come before Python is awake wait for it, and
  * each waits for the one before it.
  */

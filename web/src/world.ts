@@ -135,7 +135,8 @@ export class World {
   }
 }
 
-function ring(pen: CanvasRenderingContext2D, frame: Frame, cell: Cell, colour: string, dashed: boolean): void {
+/** A ring around a cell. */
+export function ring(pen: CanvasRenderingContext2D, frame: Frame, cell: Cell, colour: string, dashed: boolean): void {
   const width = Math.max(3, frame.cell * 0.06);
   const [x, y] = [frame.left + cell[0] * frame.cell, frame.top + cell[1] * frame.cell];
   pen.save();

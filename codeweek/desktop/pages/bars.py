@@ -10,7 +10,7 @@ from codeweek.desktop.pages.bubble import Beacon, Heading
 from codeweek.desktop.pages.zones import Zones
 from codeweek.desktop.player import SPEEDS
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Button, Choice, Slider, Widget
+from codeweek.desktop.widgets import LABEL, Button, Choice, Slider, Widget
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SIDE = 52
 GAP = 8
 SPEED_WIDTH = 96
+MARK = 42  # of a tab: its edges and its sign
 LABELLED = 1150  # units of width from which the bulb has its words
 
 
@@ -53,8 +54,10 @@ def top_bar(page: "LevelPage", rect: pygame.Rect) -> tuple[pygame.Rect, list[Wid
     ]
     icons = [] if page.read_only else [("undo", "undo"), ("redo", "redo")]
     icons += [("gallery", "folder")] if page.level.mode == "create" else []
-    icons += [("python_toggle", "code"), ("hint", "bulb"), ("menu", "menu")]
-    wide = screen.rect.width >= screen.px(LABELLED)
+    icons += [("python_toggle", "code")]
+    icons += [("hint", "bulb")] if page.level.hints else []
+    icons += [("menu", "menu")]
+    wide = screen.rect.width >= screen.px(LABELLED) and bool(page.level.hints)
     idea = Button.width_for(screen, text("ui.level.hint"), "bulb", 18) if wide else side
     left = rect.right - len(icons) * (side + gap) + gap - (idea - side)
     room = pygame.Rect(rect.left + side + gap, rect.top, left - rect.left - side - 3 * gap, rect.height)
@@ -71,9 +74,16 @@ def top_bar(page: "LevelPage", rect: pygame.Rect) -> tuple[pygame.Rect, list[Wid
 
 def tabs(page: "LevelPage", rect: pygame.Rect) -> Choice:
     """The maps of the level, each with the sign of what is known of it."""
-    options = [(i, page.text("ui.level.map", number=i + 1)) for i in range(len(page.level.maps))]
-    label = page.text("ui.level.maps")
-    return Choice(rect, "map", options=options, chosen=page.stage.map, label=label, icons=marks(page))
+    screen, text = page.app.screen, page.text
+    maps = list(enumerate(page.level.maps, 1))
+    names = [text("trap.map" if each.trap else "ui.level.map", number=i) for i, each in maps]
+    room = rect.width // len(names) - screen.px(MARK)
+    if any(screen.fonts.width(name, LABEL, "bold") > room for name in names):
+        names = [text("trap.short") if each.trap else str(i) for i, each in maps]
+    options = list(enumerate(names))
+    return Choice(
+        rect, "map", options=options, chosen=page.stage.map, label=text("ui.level.maps"), icons=marks(page)
+    )
 
 
 def marks(page: "LevelPage") -> dict[object, str]:

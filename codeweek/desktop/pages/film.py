@@ -8,7 +8,7 @@ from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.pages.stage import Stage
 from codeweek.diagnostic import Diagnostic
-from codeweek.judge import Verdict
+from codeweek.judge import TRAPPED, Verdict
 from codeweek.level import Level
 from codeweek.predict import judged
 from codeweek.studio import Playback
@@ -96,4 +96,7 @@ class Film:
     def _keep(self, verdict: Verdict) -> None:
         """Stars are kept at once: closing the window before the end of the film loses nothing."""
         progress, id = self.journey.progress, self.level.id
-        self.journey.keep(progress.won(id, verdict.stars) if verdict.won else progress.tried(id))
+        if verdict.won:
+            self.journey.keep(progress.won(id, verdict.stars))
+        elif verdict.message.key != TRAPPED:  # a trap is only to be looked at
+            self.journey.keep(progress.tried(id))

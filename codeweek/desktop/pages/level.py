@@ -12,7 +12,7 @@ from codeweek.desktop import tints
 from codeweek.desktop.editor import Editor, PythonView
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import DOUBLE, Page
-from codeweek.desktop.pages import bars, boxes, helps, keys, place, telling
+from codeweek.desktop.pages import bars, boxes, helps, keys, place, telling, trap
 from codeweek.desktop.pages.boxes import Boxes
 from codeweek.desktop.pages.bubble import Beacon, Bubble
 from codeweek.desktop.pages.film import Film
@@ -55,6 +55,7 @@ class LevelPage(Page):
         self.bubble = Bubble(pygame.Rect(0, 0, 1, 1), self.hero)
         self.boxes = Boxes(pygame.Rect(0, 0, 1, 1))
         self.clock = self.quiet = 0.0
+        self.challenge: trap.Challenge | None = None
         self.eyes = False  # the world is seen as the hero sees it
         self.cheer: float | None = None
         self._party: float | None = None
@@ -157,6 +158,7 @@ class LevelPage(Page):
         self._stop_party()
         self.welcome = False
         self.film.shoot(self.script, self.text)
+        self.challenge = trap.challenge(self)
         if self.film.ask_guess:
             self.focus_on({"cell": "cell", "number": "guess", "choice": "answer"}[self.guess.how])
         elif self.film.problem:
@@ -193,6 +195,8 @@ class LevelPage(Page):
         if self.laid != place.wanted(self):
             self.relayout()
         moving = self._play_on(dt)
+        if self.challenge:
+            self.challenge.turn()
         if self._party is not None and not self.film.ended:
             self._stop_party()  # the child went back to look: the stars come when the end is reached again
             self.film.told = False

@@ -1,18 +1,19 @@
 """The map: the chapters of a pack, and the way to go on."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.desktop import draw, tints
-from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import COLOURS, Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
+from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
+from codeweek.desktop.pages.packs import open_pack
 from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.desktop.pages.spines import OthersPage, spines
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
@@ -26,6 +27,7 @@ TALLEST, LOW, LEAST = 250, 132, 104  # units: heights of a card of a chapter
 NARROW = 360  # units: its least width, when there are several side by side
 TITLE, SMALLEST = 26, 15
 MARGIN = 20
+SHELF = 64  # units: height of the row of packs
 
 
 class ChapterCard(Widget):
@@ -103,6 +105,10 @@ class MapPage(Page):
         bar = pygame.Rect(margin, margin, screen.rect.width - 2 * margin, side)
         self.widgets = self._bar(bar)
         top = bar.bottom + margin
+        if self.app.shelf.kept:
+            shelf = pygame.Rect(margin, top, bar.width, screen.px(SHELF))
+            self.widgets.extend(spines(self.app, shelf, self.journey.key))
+            top = shelf.bottom + margin
         current = self.journey.resume()
         if current:
             rect = pygame.Rect(margin, top, bar.width, screen.px(76))
@@ -135,7 +141,8 @@ class MapPage(Page):
     def _go_on(self, rect: pygame.Rect, level: Level) -> Button:
         text = self.app.text
         key = "ui.map.go_on" if self.journey.progress.last or self.journey.progress.stars else "ui.map.begin"
-        words = text(key, number=self.journey.number(level), title=text.pick(level.title))
+        number, title = self.journey.number(level), text.pick(level.title)
+        words = text(key, name=f"{number} · {title}" if number else title, title=title)
         return Button(rect, "go_on", label=words, icon="play", kind="primary", size=26)
 
     def _cards(self, body: pygame.Rect) -> list[Widget]:
@@ -143,8 +150,10 @@ class MapPage(Page):
         chapters = self.journey.pack.chapters
         gap = screen.px(18)
         columns = self._columns(body, gap)
-        width = (body.width - screen.px(14) - gap * (columns - 1)) // columns
-        height = max(screen.px(LEAST), min(screen.px(TALLEST), self._height(body, gap, columns)))
+        room = self._height(body, gap, columns)
+        height = max(screen.px(LEAST), min(screen.px(TALLEST), room))
+        slider = screen.px(14) if height > room else 0  # room beside cards that scroll
+        width = (body.width - slider - gap * (columns - 1)) // columns
         current = self.journey.resume()
         made: list[Widget] = []
         for i, chapter in enumerate(chapters):
@@ -197,7 +206,11 @@ class MapPage(Page):
         elif action.name == "concepts":
             self.app.push(ConceptsPage(self.app, self.journey))
         elif action.name == "adult":
-            self._ask_adult()
+            self.app.push(AdultMenu(self))
+        elif action.name == "pack":
+            self.choose(str(action.value))
+        elif action.name == "others":
+            self.app.push(OthersPage(self.app, self.choose))
 
     def go_on(self) -> None:
         """To the level where the child was, with its chapter behind it."""
@@ -208,28 +221,10 @@ class MapPage(Page):
             self.app.push(page)
             page.enter(level)
 
-    def _ask_adult(self) -> None:
-        text, unlocked = self.app.text, self.journey.progress.unlocked
-        change = (
-            ("lock", text("ui.map.close_all"), "lock")
-            if unlocked
-            else ("open", text("ui.map.open_all"), "check")
-        )
-        self.app.push(
-            Dialog(
-                self.app,
-                text("ui.map.adult_title"),
-                text("ui.map.adult_closed" if unlocked else "ui.map.adult_open"),
-                [("cancel", text("ui.menu.close"), "back"), change],
-                self._adult_said,
-                picture="pictures/teacher",
-            )
-        )
-
-    def _adult_said(self, answer: str) -> None:
-        if answer in ("open", "lock"):
-            self.journey.keep(replace(self.journey.progress, unlocked=answer == "open"))
-            self.relayout()
+    def choose(self, key: str) -> None:
+        """Another pack of the shelf, for the same child."""
+        if key != self.journey.key:
+            open_pack(self, key)
 
     def key(self, event: pygame.event.Event) -> bool:
         """F1 and ? show the keys."""

@@ -85,12 +85,14 @@ class Sheet(Page):
         self.set_focus(buttons[-1], self.focus_seen)
 
     def lay_out_column(self, items: Sequence[tuple[str, str, str]]) -> None:
-        """A narrow card with a title, a button for each `(name, label, icon)`, and the answers under them."""
+        """A narrow card: title, notes, a button for each `(name, label, icon)`, the answers under them."""
         screen = self.app.screen
         edge, row, gap = screen.px(28), screen.px(56), screen.px(12)
         width = min(screen.px(440), screen.rect.width - screen.px(32))
         inner = width - 2 * edge
-        head = screen.paragraph_height(self.title(), inner, TITLE, "bold")
+        title = screen.paragraph_height(self.title(), inner, TITLE, "bold")
+        labels = self._labels(pygame.Rect(0, 0, inner, 0))
+        head = title + (labels[-1].rect.bottom + gap if labels else 0)
         while (
             2 * edge + head + (len(items) + 1) * (row + gap) > screen.rect.height - screen.px(16) and gap > 2
         ):
@@ -99,7 +101,9 @@ class Sheet(Page):
         self.box = pygame.Rect(0, 0, width, height)
         self.box.center = screen.rect.center
         left, y = self.box.left + edge, self.box.top + edge
-        self.widgets = [Label((left, y, inner, head), self.title(), size=TITLE, face="bold")]
+        self.widgets = [Label((left, y, inner, title), self.title(), size=TITLE, face="bold"), *labels]
+        for words in labels:
+            words.rect.move_ip(left, y + title + gap)
         y += head + gap
         for name, label, icon in items:
             self.widgets.append(Button((left, y, inner, row), "answer", label=label, icon=icon, value=name))

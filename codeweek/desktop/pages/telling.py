@@ -6,6 +6,7 @@ from codeweek import course, studio
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.stage import Stage
+from codeweek.desktop.pages.trap import is_trapped, open_trap
 from codeweek.desktop.pages.win import Result, Win
 from codeweek.desktop.widgets import Action
 from codeweek.diagnostic import Diagnostic
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage
 
 SURPRISE = "say.prediction_other"
+LONG = "say.too_many_blocks"  # it tells the challenge itself
 Said = tuple[str, str]  # a sentence and its tone: plain, good, warm
 
 
@@ -125,13 +127,15 @@ def celebrate(page: "LevelPage") -> None:
     if verdict is None or app.page is not page:
         return
     surprised = verdict.message.key == SURPRISE
+    title = "ui.win.other" if surprised else "trap.won" if is_trapped(page.level) else "ui.win.title"
     result = Result(
         verdict.stars,
-        lambda: page.text("ui.win.other" if surprised else "ui.win.title"),
+        lambda: page.text(title),
         lambda: page.text.tell(verdict.message, register(page.level)),
         lambda: _facts(page, verdict),
         _ways(page),
         not surprised,
+        page.challenge,
     )
     app.push(Win(app, result, lambda answer: _after_win(page, answer)))
 
@@ -153,7 +157,7 @@ def _ways(page: "LevelPage") -> tuple[str, ...]:
 
 def _facts(page: "LevelPage", verdict: Verdict) -> str:
     """What the stars are for."""
-    if page.read_only or page.level.mode == "create":
+    if page.read_only or page.level.mode == "create" or verdict.message.key == LONG:
         return ""
     best = studio.best(page.level)
     name = "record" if verdict.record else "best" if verdict.stars == 3 else "challenge"
@@ -172,5 +176,7 @@ def _after_win(page: "LevelPage", answer: str) -> None:
         gallery = GalleryPage(page)
         page.app.push(gallery)
         gallery.act(Action("keep"))
+    elif answer == "trap":
+        open_trap(page)
     elif answer == "map":
         page.app.pop()

@@ -9,6 +9,7 @@ import pygame
 
 from codeweek.desktop import draw
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages.trap import Challenge
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets import Action, Button, Label
 
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
     from codeweek.desktop.app import App
 
 WIDTH = 600
-ICONS = {"stay": "blocks", "gallery": "save", "another": "repeat", "map": "map", "next": "forward"}
+ICONS = {
+    "trap": "question",
+    "stay": "blocks",
+    "gallery": "save",
+    "another": "repeat",
+    "map": "map",
+    "next": "forward",
+}
 POP = 0.28  # seconds from one star to the next
 PARTY = 2.6  # seconds of confetti
 PIECES = 70
@@ -33,6 +41,7 @@ class Result:
     facts: Callable[[], str]
     ways: tuple[str, ...]  # stay, gallery, another, map, next
     party: bool
+    challenge: Challenge | None = None  # a trap that is being looked for
 
 
 class Win(Page):
@@ -51,17 +60,21 @@ class Win(Page):
         screen = self.app.screen
         edge, row, art, space = screen.px(28), screen.px(60), screen.px(136), screen.px(14)
         rows = len(self._rows())
-        under = rows * row + (rows - 1) * space
         width = min(screen.px(WIDTH), screen.rect.width - screen.px(32))
         inner = width - 2 * edge
         words = [
             (self.result.title(), 31.0, "bold", False),
             (self.result.sentence(), 20.0, "regular", False),
             (self.result.facts(), 18.0, "regular", True),
+            (self._praise(), 18.0, "regular", True),
         ]
         heights = [screen.paragraph_height(w[0], inner, w[1], w[2]) if w[0] else 0 for w in words]
         gap = screen.px(8)
-        height = edge + art + sum(h + gap for h in heights if h) + gap + under + edge
+        over = edge + art + sum(h + gap for h in heights if h) + gap + edge
+        most = screen.rect.height - 2 * gap - over
+        row = min(row, (most - (rows - 1) * space) // rows)  # a low window has lower buttons
+        under = rows * row + (rows - 1) * space
+        height = over + under
         self.box = pygame.Rect(0, 0, width, height)
         self.box.center = screen.rect.center
         y = self.box.top + edge + art
@@ -78,9 +91,16 @@ class Win(Page):
         self.focus_on("answer", self.result.ways[-1])
 
     def _rows(self) -> list[tuple[str, ...]]:
-        """Two ways side by side; more, and the last one has a row of its own."""
-        ways = self.result.ways
-        return [ways] if len(ways) < 3 else [ways[:-1], ways[-1:]]
+        """Two ways side by side; more, and the last one has a row of its own; so has the trap."""
+        ways, challenge = self.result.ways, self.result.challenge
+        rows = [ways] if len(ways) < 3 else [ways[:-1], ways[-1:]]
+        return [("trap",), *rows] if challenge and challenge.offers else rows
+
+    def _praise(self) -> str:
+        """What the program did on other maps than those of the level."""
+        challenge = self.result.challenge
+        many = challenge.praised if challenge else 0
+        return self.app.text("trap.held", n=many) if many else ""
 
     def _buttons(self, row: pygame.Rect, ways: tuple[str, ...]) -> list[Button]:
         text, gap, left = self.app.text, self.app.screen.px(14), row.left
@@ -92,15 +112,20 @@ class Win(Page):
             width = free * share // sum(shares)
             box = pygame.Rect(left, row.top, width, row.height)
             kind, size = ("primary", 21) if way == last else ("plain", 19)
-            words = text(f"ui.win.{way}")
+            words = text("trap.offer" if way == "trap" else f"ui.win.{way}")
             made.append(Button(box, "answer", label=words, icon=ICONS[way], value=way, kind=kind, size=size))
             left += width + gap
         return made
 
     def tick(self, dt: float) -> bool:
-        """Stars, then confetti."""
+        """Stars, then confetti; and the search for a trap, which may offer one more way."""
         self.age += dt
-        return self.age < PARTY
+        challenge = self.result.challenge
+        if challenge is None or challenge.over:
+            return self.age < PARTY
+        if challenge.turn():
+            self.relayout()
+        return True
 
     def paint(self, screen: Screen) -> None:
         """Dim the level, raise the card, hang the stars."""

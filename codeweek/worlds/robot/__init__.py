@@ -1,7 +1,8 @@
 """A robot on a grid: it moves, picks, drops, paints, writes and says."""
 
-from codeweek.worlds.kinds import Kind
+from codeweek.worlds.kinds import LOOK_NAMES, Family, Kind
 from codeweek.worlds.robot.commands import COMMANDS
+from codeweek.worlds.robot.essence import essence
 from codeweek.worlds.robot.goals import NAMES, goals, shown
 from codeweek.worlds.robot.grid import FIELDS, parse_map, to_text
 from codeweek.worlds.robot.looks import LOOKS
@@ -23,6 +24,12 @@ def _said(world: World) -> str:
     return shown(world.said)
 
 
+def _family() -> Family:
+    from codeweek.worlds.robot.family import FAMILY  # only a search for other maps needs it
+
+    return FAMILY
+
+
 def _row(world: World) -> tuple[int, ...]:
     return world.row(world.y)
 
@@ -32,7 +39,7 @@ KIND = Kind(
     COMMANDS,
     FIELDS,
     NAMES,
-    tuple(LOOKS),
+    {name: LOOK_NAMES[name] for name in LOOKS},
     {"cell": _cell, "bag": _bag, "said": _said, "row": _row},
     parse_map,
     goals,
@@ -40,4 +47,6 @@ KIND = Kind(
     to_text,
     narrate,
     narrate_step,
+    essence=essence,
+    family=_family,
 )

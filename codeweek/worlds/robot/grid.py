@@ -22,7 +22,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "numbers": ("nombres",),
     "painted": ("peints", "peint", "peinte", "peintes"),
     "paint": ("peindre", "a_peindre"),
-    "flags": ("flag", "drapeau", "drapeaux"),
+    "flags": ("drapeaux", "drapeau", "flag"),
     "walls": ("murs",),
     "wanted_numbers": ("nombres_voulus",),
     "guess": ("devine",),

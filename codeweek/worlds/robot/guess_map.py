@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from codeweek.text import Key
 from codeweek.worlds.robot.hidden import Hidden
 from codeweek.worlds.robot.numbers import BIGGEST
 from codeweek.worlds.robot.reading import Reading, is_whole
@@ -16,7 +17,7 @@ MOST_TRIES = 12
 def read_guess(reading: Reading, value: Any, others: Collection[str]) -> World | None:
     """The world of the field `guess`; `others` are the fields beside it, which it does not go with."""
     if others:
-        reading.problem("guess_alone", "guess", name=min(others))
+        reading.problem("guess_alone", "guess", name=Key(f"schema.map.{min(others)}.key"))
     told = _told(value)
     if set(told) != set(GUESS):
         reading.problem("guess_fields", "guess")

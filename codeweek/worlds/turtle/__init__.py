@@ -1,6 +1,6 @@
 """A turtle on a sheet of paper: it walks, turns, and its pen draws."""
 
-from codeweek.worlds.kinds import Kind
+from codeweek.worlds.kinds import LOOK_NAMES, Kind
 from codeweek.worlds.turtle.commands import COMMANDS
 from codeweek.worlds.turtle.drawing import Drawing
 from codeweek.worlds.turtle.goals import NAMES, goals
@@ -21,7 +21,7 @@ KIND = Kind(
     COMMANDS,
     FIELDS,
     NAMES,
-    tuple(LOOKS),
+    {name: LOOK_NAMES[name] for name in LOOKS},
     {"drawing": _drawing},
     parse_map,
     goals,
@@ -31,4 +31,5 @@ KIND = Kind(
     narrate_step,
     with_model,
     needs_map=False,
+    others=("tortue",),
 )

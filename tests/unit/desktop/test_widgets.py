@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -314,6 +316,39 @@ def test_a_label_that_is_cut_is_whole_in_the_tooltip(app: App, page: Sample) -> 
     page.widgets.append(button)
     page.draw(app.screen)
     assert button.tip == "Un très long nom de bouton"
+
+
+def test_a_tooltip_that_says_what_the_button_says_is_not_shown() -> None:
+    assert Button((0, 0, 90, 60), "hint", label="Une idée ?", tooltip="Une idée ?").tip == ""
+    assert Button((0, 0, 90, 60), "hint", icon="bulb", tooltip="Une idée ?").tip == "Une idée ?"
+
+
+@given(
+    options=st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=1, max_size=9),
+    wide=st.integers(60, 400),
+    rows=st.integers(1, 3),
+)
+def test_the_options_of_a_choice_share_its_room_without_a_gap_or_an_overlap(
+    options: list[str], wide: int, rows: int
+) -> None:
+    choice = Choice((7, 5, wide, 90), "any", options=list(enumerate(options)), chosen=0, rows=rows)
+    parts = [choice.part(i) for i in range(len(options))]
+    assert all(choice.rect.contains(part) for part in parts)
+    assert all(not one.colliderect(two) for i, one in enumerate(parts) for two in parts[:i])
+    assert sum(part.width for part in parts[: choice.columns]) == wide
+    assert parts[-1].bottom == choice.rect.bottom
+
+
+def test_the_words_of_a_choice_are_all_as_small_as_the_longest_needs(app: App) -> None:
+    options = [(0, "Un"), (1, "Quatre-vingts")]
+    choice = Choice((0, 0, 260, 48), "any", options=options, chosen=0, size=19)
+    alone = Choice((0, 0, 130, 48), "any", options=options[1:], chosen=1, size=19)
+    assert choice.common_size(app.screen) == alone.common_size(app.screen) < 19
+
+
+@pytest.mark.parametrize("size", [13, 15, 18])
+def test_the_lines_of_a_program_do_not_touch(app: App, size: int) -> None:
+    assert app.screen.line_step(size, "mono") > app.screen.fonts.font(size, "mono").size("(gÉ|")[1]
 
 
 def test_a_slider_is_still_held_when_its_page_is_laid_out_again(app: App) -> None:

@@ -1,17 +1,22 @@
 /** Running the program of a level: Python is asked, and its answer is the film. */
 
+import { Challenge } from '../challenge';
 import type { Answer } from '../door';
 import type { Played, Told } from '../types';
 import type { LevelPage } from './level';
 
+const TRAPPED = 'trap.lost';
+
 export class Running {
   number = 0; // of the last run asked: an answer to an older one is dropped
+  challenge: Challenge | null = null; // a trap looked for, once the program has won
   private wanted: 'go' | 'stay' | null = null; // Run was pressed before Python was there
 
   constructor(private readonly page: LevelPage) {}
 
   forget(): void {
     this.number++;
+    this.challenge = null;
     this.wanted = null;
   }
 
@@ -34,8 +39,8 @@ export class Running {
     page.refresh();
   }
 
-  /** Run the program as it is, and play what happened; `go` false waits at the start. */
-  async run(go: boolean): Promise<boolean> {
+  /** Run the program as it is, and play what happened from a map on; `go` false waits at the start. */
+  async run(go: boolean, first = 0): Promise<boolean> {
     const { page, page: { film, app: { door } } } = this;
     page.forget();
     if (page.guess.missing) return this.askGuess();
@@ -49,7 +54,7 @@ export class Running {
     if (number !== this.number || !page.here) return false;
     film.waiting = false;
     await this.take(answer);
-    if (go && film.runs.length > 0) film.playThrough();
+    if (go && film.runs.length > 0) film.playThrough(first);
     page.time.wake();
     page.refresh();
     return film.runs.length > 0;
@@ -80,7 +85,7 @@ export class Running {
   private ask(): Promise<Answer<Played>> {
     const { app, level, program } = this.page;
     const tries = (app.journey.progress.tries[level.id] ?? 0) + 1;
-    return app.door.play({ pack: app.pack.key, level: level.id, script: program.script, language: app.words.language, tries, inputs: this.page.film.inputs });
+    return app.door.play({ pack: app.pack.key, level: level.id, script: program.script, language: app.words.language, tries, inputs: this.page.film.inputs, ...(level.trap ? { trap: level.trap } : {}) });
   }
 
   private async take(answer: Answer<Played>): Promise<void> {
@@ -110,7 +115,16 @@ export class Running {
     const { film: { verdict }, app: { journey }, level } = this.page;
     if (!verdict) return;
     if (verdict.won) journey.won(level.id, verdict.stars);
-    else journey.tried(level.id);
+    else if (verdict.message.key !== TRAPPED) journey.tried(level.id); // a trap is only to be looked at
+    if (verdict.won) this.lookForTrap();
+  }
+
+  /** Begins with a win, so that the card of the stars can offer what was found. */
+  private lookForTrap(): void {
+    const { page, page: { app, level, program } } = this;
+    const { number } = this;
+    this.challenge = Challenge.fits(level) ? new Challenge(app.door, app.pack.key, level, () => number === this.number && page.here) : null;
+    void this.challenge?.look(program.script, app.words.language);
   }
 
   private toldHere(key: string): Told {

@@ -2,7 +2,7 @@
 
 import { openGallery } from '../gallery';
 import { another, nextLevel } from '../progress';
-import { SURPRISE } from '../telling';
+import { LONG, SURPRISE } from '../telling';
 import type { Verdict } from '../types';
 import { openWin, type Way } from '../win';
 import type { LevelPage } from './level';
@@ -12,14 +12,14 @@ export function celebrate(page: LevelPage): void {
   if (!verdict || document.querySelector('dialog[open]')) return;
   const surprised = verdict.message.key === SURPRISE;
   openWin(page.app, {
-    stars: verdict.stars, title: words.say(surprised ? 'ui.win.other' : 'ui.win.title'), sentence: verdict.message.say,
-    facts: factsOf(page, verdict), ways: waysFrom(page), party: !surprised, chosen: (way) => goOn(page, way),
+    stars: verdict.stars, title: words.say(surprised ? 'ui.win.other' : page.level.trap ? 'trap.won' : 'ui.win.title'), sentence: verdict.message.say,
+    facts: factsOf(page, verdict), ways: waysFrom(page), party: !surprised, chosen: (way) => goOn(page, way), challenge: page.running.challenge,
   });
 }
 
 /** What the stars are for. */
 function factsOf({ app: { words }, level }: LevelPage, verdict: Verdict): string {
-  if (level.read_only || level.mode === 'create') return '';
+  if (level.read_only || level.mode === 'create' || verdict.message.key === LONG) return '';
   const fact = verdict.record ? 'record' : verdict.stars === 3 ? 'best' : 'challenge';
   return words.say(`ui.win.${fact}`, { n: verdict.blocks, best: level.best });
 }

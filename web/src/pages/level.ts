@@ -100,6 +100,7 @@ export class LevelPage implements Page {
     this.program.askPython();
     this.time.wake();
     await this.program.readSaved();
+    if (this.level.trap && this.here) await this.running.run(true, this.level.maps.length - 1);
   }
 
   // What the parts of the page ask of it.
@@ -164,7 +165,7 @@ export class LevelPage implements Page {
   tellWorld(): void {
     const { film, app, level, running: { number } } = this;
     if (film.runs.length === 0) return this.world.tell(level.maps[film.map]?.hidden ? [] : (level.maps[film.map]?.say ?? []));
-    void app.door.world(app.pack.key, level.id, film.map, film.map, film.player.index, app.words.language).then((answer) => {
+    void app.door.world(app.pack.key, level, film.map, film.map, film.player.index, app.words.language).then((answer) => {
       if (answer.ok && number === this.running.number) this.world.tell(answer.say);
     });
   }

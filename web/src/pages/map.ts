@@ -7,6 +7,7 @@ import { openFilePicker, openKeys, openLoadPicker, saveProgress } from '../helps
 import { isOpen, numberOf, resume } from '../progress';
 import { openSheet } from '../sheet';
 import type { Brief, Chapter } from '../types';
+import { shelf } from './packs';
 
 /** The picture of the one who moves. */
 export function heroOf(level: Brief | undefined): string {
@@ -29,14 +30,14 @@ export function mapPage(app: App): Page {
   const go = next
     ? button({
       icon: 'play', kind: 'primary', class: 'go-on',
-      label: words.say(begun ? 'ui.map.go_on' : 'ui.map.begin', { number: numberOf(pack, next), title: next.title }),
+      label: words.say(begun ? 'ui.map.go_on' : 'ui.map.begin', { name: [numberOf(pack, next), next.title].filter(Boolean).join(' · '), title: next.title }),
       action: () => app.go({ page: 'level', id: next.id }),
     })
     : null;
   if (go) go.dataset['first'] = '';
   const concepts = button({ icon: 'star', label: words.say('ui.menu.concepts'), class: 'concepts-open', action: () => openConcepts(app, heroOf) });
   const cards = pack.chapters.map((chapter, place) => card(app, chapter, place, chapter.levels.some((level) => level.id === next?.id)));
-  return { element: layout('map', bar, make('div', { class: 'go-row' }, go, concepts), make('ul', { class: cards.length > 6 ? 'chapters many' : 'chapters' }, ...cards)), name: pack.title };
+  return { element: layout('map', bar, shelf(app), make('div', { class: 'go-row' }, go, concepts), make('ul', { class: cards.length > 6 ? 'chapters many' : 'chapters' }, ...cards)), name: pack.title };
 }
 
 function card(app: App, chapter: Chapter, place: number, now: boolean): HTMLElement {
@@ -45,14 +46,13 @@ function card(app: App, chapter: Chapter, place: number, now: boolean): HTMLElem
   const sum = earned.reduce((all, each) => all + each, 0);
   const dots = make('span', { class: 'dots', attributes: { 'aria-hidden': 'true' } },
     ...earned.map((count) => make('span', { class: count ? 'dot won' : 'dot' }, count ? icon('check') : null)));
-  const name = app.pack.chapters.length > 1 ? `${place + 1} · ${chapter.title}` : chapter.title;
   return make('li', {}, make('button', {
     class: `chapter ${lookClass(chapter.look)} ${now ? 'now' : ''}`, attributes: { type: 'button' },
     on: { click: () => app.go({ page: 'chapter', place }) },
   },
   make('span', { class: 'round frame' }, picture(heroOf(chapter.levels[0]))),
   make('span', { class: 'words' },
-    make('span', { class: 'name', text: name }), dots,
+    make('span', { class: 'name', text: `${place + 1} · ${chapter.title}` }), dots,
     make('span', { class: 'sum' }, make('span', { class: 'star full' }, icon('star')),
       words.say('ui.map.stars', { n: sum, all: 3 * earned.length })))));
 }
@@ -70,7 +70,6 @@ export function chapterPage(app: App, place: number): Page {
   ];
   const stops = chapter.levels.map((level, number) => stop(app, level, number, level.id === now?.id));
   const page = layout(`chapter-page ${lookClass(chapter.look)}`, bar,
-    chapter.idea ? make('p', { class: 'idea', text: chapter.idea }) : null,
     make('ol', { class: 'path', data: { count: String(stops.length) } }, ...stops));
   const watcher = new ResizeObserver(() => winding(stops, page.clientWidth));
   watcher.observe(page);
@@ -112,6 +111,18 @@ function stop(app: App, level: Brief, number: number, now: boolean): HTMLElement
   return make('li', { class: earned ? 'walked' : '' }, made);
 }
 
+/** Every level open, or each behind the one before it again; and a word to say so, as the map looks the same. */
+function openAll(app: App, unlocked: boolean): void {
+  const { words, journey } = app;
+  journey.keep({ unlocked });
+  app.show();
+  openSheet({
+    title: words.say(unlocked ? 'web.adult.opened' : 'web.adult.closed'), picture: 'pictures/teacher',
+    notes: [{ words: words.say(unlocked ? 'web.adult.opened_how' : 'web.adult.closed_how') }],
+    answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
+  });
+}
+
 /** What is for the adult: open every level, files in and out. */
 function askAdult(app: App): void {
   const { words, journey } = app;
@@ -120,13 +131,14 @@ function askAdult(app: App): void {
     make('p', { text: words.say(unlocked ? 'ui.map.adult_closed' : 'ui.map.adult_open') }),
     button({
       icon: unlocked ? 'lock' : 'check', label: words.say(unlocked ? 'ui.map.close_all' : 'ui.map.open_all'),
-      action: () => { sheet.close(); journey.keep({ unlocked: !unlocked }); app.show(); },
+      action: () => { sheet.close(); openAll(app, !unlocked); },
     }),
     make('h3', { text: words.say('web.adult.files') }),
     button({ icon: 'blocks', label: words.say('web.file.open'), action: () => { sheet.close(); openFilePicker(app); } }),
-    app.hasFile ? button({ icon: 'map', label: words.say('web.file.close'), action: () => { sheet.close(); void app.closeFile(); } }) : null,
+    button({ icon: 'folder', label: words.say('packs.title'), action: () => { sheet.close(); app.go({ page: 'packs' }); } }),
     journey.profile ? button({ icon: 'save', label: words.say('web.file.save'), action: () => { sheet.close(); saveProgress(app); } }) : null,
-    button({ icon: 'undo', label: words.say('web.file.load'), action: () => { sheet.close(); openLoadPicker(app); } }));
+    button({ icon: 'undo', label: words.say('web.file.load'), action: () => { sheet.close(); openLoadPicker(app); } }),
+    button({ icon: 'pencil', label: words.say('web.adult.workshop'), action: () => { sheet.close(); app.go({ page: 'workshop' }); } }));
   const sheet = openSheet({
     title: words.say('ui.map.adult_title'), body: files, picture: 'pictures/teacher', class: 'menu',
     answers: [{ label: words.say('ui.menu.close'), icon: 'back' }],

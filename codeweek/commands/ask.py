@@ -1,0 +1,128 @@
+"""What an author wants of a fresh level or pack: from options, and from questions on a terminal."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from codeweek import data, newfile
+from codeweek.blocks.words import nearest, plain
+from codeweek.level import MODES
+from codeweek.newfile import GRADES, LARGEST, SIZE, SMALLEST, Wish
+from codeweek.pack import LEVEL_ENDS
+from codeweek.reading import Names, meant
+from codeweek.studio import catalogue_of_kind
+from codeweek.text import Text
+from codeweek.worlds.kinds import kind_names, kinds
+
+Found = TypeVar("Found")
+
+
+class NotMeantError(Exception):
+    """An answer that means nothing here; its text tells the author why."""
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Answers to the questions of `new`: the `given` options; the others are asked for, or are usual."""
+
+    given: Mapping[str, str | None]
+    ask: bool
+    text: Text
+
+    def wish(self, pack: bool) -> Wish:
+        """All that the text of a level depends on."""
+        usual = self.text("new.default_pack" if pack else "new.default_title")
+        title = self.answer("title", usual, lambda word: " ".join(word.split()) or usual)
+        kind = self.choice("kind", self.text("schema.kind.robot.key"), kind_names(kinds()), self._kinds())
+        mode = "make" if pack and not self.given.get("mode") else self.mode()
+        grade = self.choice("class", "CM1", dict.fromkeys(GRADES, ()))
+        words = ",".join(
+            newfile.toolbox_word(name, self.text.language, data.words()) for name in newfile.BLOCKS[kind]
+        )
+        blocks = self.answer("blocks", words, lambda word: self._blocks(word, kind))
+        size = self.answer("size", f"{SIZE[0]}x{SIZE[1]}", self._size) if kind == "robot" else SIZE
+        return Wish(self.text.language, kind, mode, title, grade, blocks, size)
+
+    def pack(self) -> bool:
+        """Whether a pack is wanted rather than a level."""
+        words = {name: self.text(f"new.ask.{name}") for name in ("level", "pack")}
+        names = {name: (plain(word),) for name, word in words.items()}
+        return self.choice("what", words["level"], names, ", ".join(words.values())) == "pack"
+
+    def mode(self) -> str:
+        """The way to play, by its name in any language."""
+        return self.choice("mode", self.text("schema.mode.make.key"), MODES, self._modes())
+
+    def path(self, wish: Wish, pack: bool) -> Path:
+        """Where to write: a file or a folder named after the title."""
+        name = newfile.slug(wish.title) or newfile.slug(self.text("new.default_title"))
+        path = self.answer("path", name if pack else f"{name}{LEVEL_ENDS[0]}", Path)
+        named = pack or path.suffix in LEVEL_ENDS
+        return path if named else path.with_name(f"{path.name}{LEVEL_ENDS[0]}")
+
+    def choice(self, name: str, usual: str, names: Names, known: str = "") -> str:
+        """One of several names."""
+        told = known or ", ".join(names)
+
+        def read(word: str) -> str:
+            found = next(
+                (each for each in names if plain(each) == plain(word.strip())), meant(word.strip(), names)
+            )
+            if found is None:
+                raise NotMeantError(self.text("new.choose", known=told))
+            return found
+
+        return self.answer(name, usual, read, told)
+
+    def answer(self, name: str, usual: str, read: Callable[[str], Found], known: str = "") -> Found:
+        """What is given, or asked for until it means something, or usual."""
+        given = self.given.get(name)
+        if given is not None:
+            return read(given)
+        while self.ask:
+            try:
+                return read(self._typed(name, usual, known))
+            except NotMeantError as why:
+                click.echo(why)
+        return read(usual)
+
+    def _typed(self, name: str, usual: str, known: str) -> str:
+        """What the author types under a question."""
+        asked = self.text(f"new.ask.{name}", known=known)
+        return str(click.prompt(asked, default=usual, prompt_suffix=self.text("new.ask.end")))
+
+    def _kinds(self) -> str:
+        return ", ".join(self.text(f"schema.kind.{kind}.key") for kind in newfile.BLOCKS)
+
+    def _modes(self) -> str:
+        return ", ".join(self.text(f"schema.mode.{mode}.key") for mode in MODES)
+
+    def _blocks(self, words: str, kind: str) -> tuple[str, ...]:
+        """The block types that words separated by commas stand for."""
+        known = catalogue_of_kind(kind)
+        found: list[str] = []
+        for word in (each.strip() for each in words.split(",") if each.strip()):
+            types = known.toolbox.get(plain(word.removesuffix("()")))
+            if types is None:
+                close = nearest(word, known.toolbox_names())
+                slots = {"name": word, "nearest": close, "known": ", ".join(self._usable(kind))}
+                raise NotMeantError(self.text("new.no_block_near" if close else "new.no_block", **slots))
+            found.extend(types)
+        return tuple(dict.fromkeys(found))
+
+    def _usable(self, kind: str) -> list[str]:
+        """The words of a kind that programs call, in the author's language."""
+        known = catalogue_of_kind(kind)
+        return sorted(known.words.name(name, self.text.language) for name in known.called)
+
+    def _size(self, words: str) -> tuple[int, int]:
+        parts = plain(words).replace("×", "x").split("x")
+        if len(parts) == 2 and all(part.strip().isdecimal() for part in parts):
+            width, height = (int(part) for part in parts)
+            if SMALLEST[0] <= width <= LARGEST[0] and SMALLEST[1] <= height <= LARGEST[1]:
+                return width, height
+        slots = {"narrow": SMALLEST[0], "low": SMALLEST[1], "wide": LARGEST[0], "high": LARGEST[1]}
+        raise NotMeantError(self.text("new.no_size", **slots))

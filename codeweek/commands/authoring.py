@@ -1,0 +1,43 @@
+"""The commands of authors on the command line: `new`, `watch`, `schema`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from codeweek.text import Text
+
+OPTIONS = ("title", "kind", "mode", "class", "blocks", "size")  # what may be asked of a fresh level
+
+
+def add(top: click.Group, text: Text) -> None:
+    """Add these commands, speaking one language."""
+
+    @top.command(help=text("new.about.what"))
+    @click.argument("path", required=False, type=click.Path(path_type=Path))
+    @click.option("--pack", is_flag=True, help=text("new.about.pack"))
+    def new(path: Path | None, pack: bool, **given: str | None) -> int:
+        from codeweek.commands.new import wanted
+
+        ask = sys.stdin.isatty() and not any(given.values())
+        return wanted({**given, "path": str(path) if path else None}, pack, ask, text)
+
+    new.params += [click.Option([f"--{name}"], help=text(f"new.about.{name}")) for name in OPTIONS]
+
+    @top.command(help=text("watch.about"))
+    @click.argument("file", type=click.Path(path_type=Path))
+    @click.option("--page", is_flag=True, help=text("watch.page"))
+    @click.option("--once", is_flag=True, help=text("watch.once"))
+    @click.option("--port", type=click.IntRange(0, 65535), default=0, help=text("watch.port"))
+    def watch(file: Path, page: bool, once: bool, port: int) -> int:
+        from codeweek.commands import watch as watching
+
+        return watching.once(file, text) if once else watching.watch(file, page, port, text)
+
+    @top.command(help=text("schema.about.what"))
+    @click.option("--pack", is_flag=True, help=text("schema.about.pack"))
+    def schema(pack: bool) -> int:
+        from codeweek.commands.schema import schema_text
+
+        click.echo(schema_text(pack, text), nl=False)
+        return 0

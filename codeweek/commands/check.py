@@ -1,0 +1,98 @@
+"""The command `check`: all there is to tell of levels, in words, as data and as a page."""
+
+import base64
+import json
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from codeweek.commands.files import pack_at
+from codeweek.commands.searching import code, kept, known, searched
+from codeweek.desktop.environment import prepare
+from codeweek.level import Level
+from codeweek.pack import PACK_FILES
+from codeweek.proof import FILE, Proofs, write
+from codeweek.report.data import to_json
+from codeweek.report.facts import Report, report
+from codeweek.report.page import page
+from codeweek.report.told import lines
+from codeweek.studio import kind_of
+from codeweek.text import Text
+
+STOPPED = 130  # the status of a command that was ended
+MOST_PICTURES = 4  # of one level: its first maps
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How levels are checked: `fresh`, without what was proved before; `save`, what is found is kept."""
+
+    json: bool = False
+    page: Path | None = None
+    jobs: int | None = None
+    fresh: bool = False
+    save: bool = False
+
+
+def check(path: Path, wish: Wish, text: Text) -> int:
+    """Report on every level of a file, folder or zip; 1 when one has something to mend."""
+    pack = pack_at(path, text)
+    if pack is None:
+        return 1
+    mark = code()  # of the code that searches now, whatever is written meanwhile
+    proofs = {} if wish.fresh else known(pack)
+    left = [level for level in pack.levels if level.file not in proofs]
+    try:
+        proofs |= searched(left, wish.jobs, text)
+    except (KeyboardInterrupt, BrokenProcessPool):  # somebody ended it, or the system a process of ours
+        click.echo(text("report.stopped"), err=True)
+        return STOPPED
+    found = report(pack, proofs, text)
+    if wish.json:
+        click.echo(json.dumps(to_json(found, text), ensure_ascii=False, indent=1))
+    else:
+        for line in lines(found, text):
+            click.echo(line)
+    ended = [*_saved(path, kept(pack, proofs, mark), wish, text), *_paged(found, wish, text)]
+    if left and not wish.save and not wish.fresh and (path / PACK_FILES[0]).is_file():
+        click.echo(text("report.from_cache", n=len(left)), err=True)
+    return 1 if found.bad or not all(ended) else 0
+
+
+def _saved(path: Path, proofs: Proofs, wish: Wish, text: Text) -> Iterator[bool]:
+    """Keep the proofs beside the `pack.yaml` of a whole pack."""
+    if wish.save and not (path / PACK_FILES[0]).is_file():
+        click.echo(text("report.not_saved"), err=True)
+        yield False
+    elif wish.save:
+        yield _written(path / FILE, write(proofs), "report.saved", text)
+
+
+def _paged(found: Report, wish: Wish, text: Text) -> Iterator[bool]:
+    if wish.page is not None:
+        pictures = {facts.level.file: [*_pictures(facts.level)] for facts in found.levels}
+        yield _written(wish.page, page(found, pictures, text), "report.written", text)
+
+
+def _written(out: Path, content: str, told: str, text: Text) -> bool:
+    try:
+        out.write_text(content, encoding="utf-8", newline="\n")
+    except OSError:
+        click.echo(text("report.no_write", file=out), err=True)
+        return False
+    click.echo(text(told, file=out), err=True)
+    return True
+
+
+def _pictures(level: Level) -> Iterator[str]:
+    """The maps of a level as images that stand in the page itself."""
+    prepare()
+    from codeweek.desktop.painter import png  # pygame is loaded by the commands that need it
+    from codeweek.desktop.tints import frame
+
+    for start in level.maps[:MOST_PICTURES]:
+        content = png(kind_of(level).picture(start.world, level.look), frame(level.look))
+        yield f"data:image/png;base64,{base64.b64encode(content).decode()}"

@@ -1,0 +1,45 @@
+"""The files that commands are given: packs and levels, and what is wrong in them."""
+
+from pathlib import Path
+
+import click
+
+from codeweek.blocks.source import MAX_BYTES
+from codeweek.level import Level
+from codeweek.pack import Pack
+from codeweek.packfile import load_pack
+from codeweek.report.where import where
+from codeweek.text import Text
+
+
+def pack_at(path: Path, text: Text) -> Pack | None:
+    """The pack of a file or folder, or None after saying that there is nothing."""
+    try:
+        return load_pack(path)
+    except OSError:
+        click.echo(text("cli.no_file", file=path), err=True)
+        return None
+
+
+def one_level(path: Path, text: Text) -> Level | None:
+    """The level of a file, or None after saying what is wrong."""
+    pack = pack_at(path, text)
+    if pack is None:
+        return None
+    levels = pack.levels
+    for problem in pack.problems:
+        click.echo(where(problem, text), err=True)
+    if len(levels) != 1 and not pack.problems:
+        click.echo(text("cli.one_level", file=path, n=len(levels)), err=True)
+    return levels[0] if len(levels) == 1 else None
+
+
+def program_text(path: Path, text: Text) -> str | None:
+    """The text of a program, or None after saying that it cannot be read."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            return file.read(MAX_BYTES + 1)  # the file may have no end
+    except (OSError, UnicodeDecodeError) as trouble:
+        key = "cli.no_file" if isinstance(trouble, OSError) else "cli.no_program"
+        click.echo(text(key, file=path), err=True)
+        return None

@@ -1,0 +1,102 @@
+"""The command `new`: a level or a pack, ready to be changed, that overwrites nothing."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from codeweek import data, newfile
+from codeweek.commands.ask import NotMeantError, Talk
+from codeweek.commands.schema import schema_text
+from codeweek.newfile import LEVEL_SCHEMA, PACK_SCHEMA, Wish
+from codeweek.packfile import of_texts
+from codeweek.studio import best
+from codeweek.text import Text
+
+FOLDER = "01"  # the number that puts the chapter in its place
+
+
+def wanted(given: Mapping[str, str | None], pack: bool, ask: bool, text: Text) -> int:
+    """Write what the options ask for, or the answers to a few questions; 2 when they mean nothing."""
+    talk = Talk(given, ask, text)
+    try:
+        if ask:
+            click.echo(text("new.opening"))
+            pack = pack or talk.pack()
+        wish = talk.wish(pack)
+        return new(talk.path(wish, pack), pack, wish, text)
+    except NotMeantError as why:
+        click.echo(why, err=True)
+        return 2
+
+
+def new(path: Path, pack: bool, wish: Wish, text: Text) -> int:
+    """Write a level in a file, or a pack in a folder; 1 when that cannot be, with nothing overwritten."""
+    files = _pack(wish, text) if pack else _level(wish, path.name, text)
+    if not files:
+        click.echo(text("new.no_way", name=_first_block(wish)), err=True)
+        return 1
+    if pack:
+        files = {f"{path.name}/{name}": content for name, content in files.items()}
+    if path.exists():
+        click.echo(text("new.exists", file=path), err=True)
+        return 1
+    return _written(path, files, text)
+
+
+def _level(wish: Wish, name: str, text: Text) -> dict[str, str]:
+    level = _level_text(wish, LEVEL_SCHEMA, text)
+    return {name: level, LEVEL_SCHEMA: schema_text(False, text)} if level else {}
+
+
+def _pack(wish: Wish, text: Text) -> dict[str, str]:
+    """The files of a fresh pack by their names in it; none when its blocks move nothing."""
+    folder = f"{FOLDER}-{newfile.slug(text('new.text.chapter'))}"
+    files = {"pack.yaml": newfile.pack_text(wish, folder, text)}
+    for number, level in enumerate(newfile.levels_of_pack(wish, text), 1):
+        written = _level_text(level, f"../{LEVEL_SCHEMA}", text)
+        if not written:
+            return {}
+        files[f"{folder}/{number:02}-{newfile.slug(level.title)}.yaml"] = written
+    return {**files, LEVEL_SCHEMA: schema_text(False, text), PACK_SCHEMA: schema_text(True, text)}
+
+
+def _level_text(wish: Wish, schema: str, text: Text) -> str:
+    """A level whose limit is what its solution takes."""
+    made = newfile.sample_of(wish, data.words())
+    if made is None:
+        return ""
+
+    def written(limit: int | None) -> str:
+        return newfile.level_text(wish, made, limit, text, data.words(), schema)
+
+    levels = of_texts({"level.yaml": written(None)}).levels
+    return written(best(levels[0]) if levels else None)
+
+
+def _first_block(wish: Wish) -> str:
+    return data.words().name(newfile.BLOCKS[wish.kind][0], wish.language)
+
+
+def _written(path: Path, files: Mapping[str, str], text: Text) -> int:
+    """Write what is not there yet; a schema that is there already does as well."""
+    for name, content in files.items():
+        place = path.parent / name
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(content)
+        except OSError:
+            if place.is_file() and place != path:
+                continue
+            click.echo(text("new.no_write", file=place), err=True)
+            return 1
+    click.echo(text("new.written", file=path))
+    click.echo(text("new.next"))
+    for command in ("check", "play"):
+        click.echo(f"  codeweek {command} {_quoted(path)}")
+    return 0
+
+
+def _quoted(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)

@@ -1,0 +1,83 @@
+"""The command `pack`: a folder of levels, checked, as a zip with its manifest and its catalogue."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from codeweek.catalogue_page import catalogue_page
+from codeweek.commands.searching import code, kept, known, searched
+from codeweek.desktop.environment import prepare
+from codeweek.manifest import MANIFEST, manifest
+from codeweek.pack import Pack
+from codeweek.packfile import Contents, contents, is_zip, pack_of, placed
+from codeweek.packzip import zipped
+from codeweek.proof import FILE, write
+from codeweek.report.facts import report
+from codeweek.report.where import where
+from codeweek.text import Text
+
+CATALOGUE = "catalogue.html"
+
+
+def pack(folder: Path, out: Path | None, page: Path | None, text: Text) -> int:
+    """Check a pack, and write what is to be given away; 1 when it is not ready for that."""
+    if is_zip(folder):
+        return _refused("packing.cli.no_zip", folder, text)
+    try:
+        found = contents(folder)
+    except OSError:
+        return _refused("cli.no_file", folder, text)
+    proofs = _proved(placed(pack_of(found), found.root), text)
+    if proofs is None:
+        click.echo(text("packing.cli.stopped"), err=True)
+        return 1
+    found = replace(found, files={**found.files, FILE: proofs.encode("utf-8")})
+    whole = pack_of(found)
+    if not whole.author:
+        click.echo(f"{text('cli.warning')}: {text('packing.cli.no_author')}", err=True)
+    html = catalogue_page(whole, _pictures(whole), text).encode("utf-8", "replace")
+    out = out or Path(f"{folder.resolve().stem}.zip")
+    for path, content, key in ((out, _zip(found, whole, html), "done"), (page, html, "done_page")):
+        if path is None:
+            continue
+        try:
+            path.write_bytes(content)
+        except OSError:
+            return _refused("packing.cli.no_write", path, text)
+        click.echo(text(f"packing.cli.{key}", file=path, n=len(whole.levels)))
+    return 0
+
+
+def _refused(key: str, file: Path, text: Text) -> int:
+    click.echo(text(key, file=file), err=True)
+    return 1
+
+
+def _proved(found: Pack, text: Text) -> str | None:
+    """The proofs of a pack, to go with it; None when something of what is told has to be mended first."""
+    mark = code()
+    proofs = known(found)
+    proofs |= searched([level for level in found.levels if level.file not in proofs], None, text)
+    told = report(found, proofs, text)
+    for problem in told.told:
+        click.echo(where(problem, text))
+    return None if told.bad else write(kept(found, proofs, mark))
+
+
+def _zip(found: Contents, whole: Pack, html: bytes) -> bytes:
+    files = {name: content for name, content in found.files.items() if name != MANIFEST}
+    return zipped({**files, MANIFEST: manifest(whole, files).encode("utf-8"), CATALOGUE: html})
+
+
+def _pictures(whole: Pack) -> dict[str, bytes]:
+    """The start of each level as a PNG, by its id."""
+    prepare()
+    from codeweek.desktop.painter import png  # pygame is loaded by the commands that need it
+    from codeweek.desktop.tints import frame
+    from codeweek.studio import kind_of
+
+    return {
+        level.id: png(kind_of(level).picture(level.maps[0].world, level.look), frame(level.look))
+        for level in whole.levels
+    }

@@ -1,0 +1,65 @@
+"""The command `run`: a program played on a level, without a window."""
+
+from pathlib import Path
+
+import click
+
+from codeweek.commands.files import one_level, program_text
+from codeweek.diagnostic import Diagnostic
+from codeweek.judge import register
+from codeweek.level import Level
+from codeweek.studio import Playback, answer, kind_of, play_text
+from codeweek.text import Text
+
+
+def run(level_path: Path, program: Path, show: bool, inputs: tuple[str, ...], text: Text) -> int:
+    """Play a text program on a level, with answers to what it asks, and print the verdict; 0 when it wins."""
+    level = one_level(level_path, text)
+    if level is None:
+        return 1
+    source = program_text(program, text)
+    if source is None:
+        return 1
+    playback = play_text(level, source, [answer(typed) for typed in inputs])
+    if show:
+        _show(level, playback, text)
+    return tell(level, playback, text)
+
+
+def tell(level: Level, playback: Playback, text: Text) -> int:
+    """Print what came of a program; 0 when it wins."""
+    asked = [playback.asks] if playback.asks else []
+    for problem in (*playback.problems, *playback.notes, *asked):
+        click.echo(line_of(problem, register(level), text))
+    verdict = playback.verdict
+    if verdict is None:
+        return 1
+    for goal in verdict.goals:
+        click.echo(text("cli.goal_met" if goal.met else "cli.goal_missed", what=text(goal.key, **goal.slots)))
+    click.echo(line_of(verdict.message, register(level), text))
+    stars = "★" * verdict.stars + "☆" * (3 - verdict.stars)
+    click.echo(text("cli.stars", stars=stars, n=verdict.stars, blocks=verdict.blocks))
+    return 0 if verdict.stars else 1
+
+
+def line_of(problem: Diagnostic, register: str, text: Text) -> str:
+    """What is said to a child, with the line it happened on."""
+    words = text.tell(problem, register)
+    line = "" if problem.line is None else text("cli.line", line=problem.line)
+    return words if words.startswith(line) else f"{line}. {words}"
+
+
+def _show(level: Level, playback: Playback, text: Text) -> None:
+    """The world as text, before the first step and after each."""
+    lines = playback.program.source.split("\n")
+    world = shown = None
+    for number, trace in enumerate(playback.traces, 1):
+        click.echo(text("cli.start", number=number))
+        for index in range(len(trace) + 1):
+            step = trace.at(index)
+            if step.world is not world:  # most steps of a long run change nothing
+                world, shown = step.world, kind_of(level).show(step.world)
+            if step.line:
+                what = lines[step.line - 1].strip()
+                click.echo(text("cli.step", step=index, line=step.line, what=what))
+            click.echo(shown)

@@ -1,0 +1,10 @@
+"""The command `schema`: what editors need to complete and explain the fields of files."""
+
+from codeweek import data
+from codeweek.schema import write
+from codeweek.text import Text
+
+
+def schema_text(pack: bool, text: Text) -> str:
+    """The schema of level files, or of `pack.yaml`."""
+    return write.schema_text(pack, text, tuple(data.text(code) for code in data.languages()))

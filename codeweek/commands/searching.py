@@ -1,0 +1,89 @@
+"""The search of many levels, on all cores, with what was proved before."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from multiprocessing import get_context
+
+import click
+
+from codeweek import data
+from codeweek.level import Level
+from codeweek.pack import Pack
+from codeweek.proof import Proof, Proofs, key
+from codeweek.report.finding import find
+from codeweek.text import Text
+
+FEW = 4  # levels that are searched sooner than other processes start
+CODE = (
+    "solver",
+    "worlds",
+    "report/finding.py",
+    "blocks/python.py",
+    "engine/budget.py",
+    "judge.py",
+    "studio.py",
+)  # what a proof was made by: another code may find something else
+
+
+def code() -> str:
+    """The mark of the code that makes proofs."""
+    return data.mark(*CODE)
+
+
+def known(pack: Pack) -> dict[str, Proof]:
+    """The proofs that this very code made of the levels as they are now, by file."""
+    if pack.proofs.code != code():
+        return {}
+    found = {level.file: pack.proofs.of(level) for level in pack.levels}
+    return {file: proof for file, proof in found.items() if proof is not None}
+
+
+def searched(levels: Sequence[Level], jobs: int | None, text: Text) -> dict[str, Proof]:
+    """The proofs of some levels by file, whichever was done first; a bar shows how far it is."""
+    found: dict[str, Proof] = {}
+    with _bar(len(levels), text) as step:
+        for file, proof in _proofs(levels, jobs or os.cpu_count() or 1):
+            found[file] = proof
+            step(1)
+    return found
+
+
+def kept(pack: Pack, proofs: Mapping[str, Proof], mark: str) -> Proofs:
+    """The proofs of a pack as they are kept, made by the code of that mark."""
+    return Proofs(mark, {level.id: (key(level), proofs[level.file]) for level in pack.levels})
+
+
+def _proofs(levels: Sequence[Level], jobs: int) -> Iterator[tuple[str, Proof]]:
+    if jobs == 1 or len(levels) <= FEW:
+        yield from map(_proof, levels)
+        return
+    # Fresh processes: a copy of this one would hold its locks.
+    pool = ProcessPoolExecutor(min(jobs, len(levels)), get_context("spawn"), _mortal)
+    try:
+        for done in as_completed([pool.submit(_proof, level) for level in levels]):
+            yield done.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _proof(level: Level) -> tuple[str, Proof]:
+    return level.file, find(level)
+
+
+def _mortal() -> None:
+    """Ctrl + C ends a search without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@contextmanager
+def _bar(many: int, text: Text) -> Iterator[Callable[[int], object]]:
+    """A bar on a terminal; nothing in a file or a pipe."""
+    if not many or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with click.progressbar(length=many, label=text("report.searching"), file=sys.stderr) as bar:
+        yield bar.update

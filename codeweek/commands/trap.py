@@ -1,0 +1,80 @@
+"""The command `trap`: a map of a level's family on which a program does not win."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from codeweek.blocks.read import read
+from codeweek.commands.files import one_level, program_text
+from codeweek.commands.run import line_of, tell
+from codeweek.judge import register
+from codeweek.level import Level
+from codeweek.solver.family import has_family, told
+from codeweek.solver.trap import Trap, find
+from codeweek.studio import catalogue_of, play_text
+from codeweek.text import Text
+
+STEP = "  "  # of indentation
+
+
+def trap(level_path: Path, program: Path, out: Path | None, text: Text) -> int:
+    """Look for a trap map and print it: 0 when there is one, 1 when none is found, 2 when none can be."""
+    level = one_level(level_path, text)
+    source = program_text(program, text) if level else None
+    if level is None or source is None:
+        return 2
+    if not has_family(level):
+        click.echo(text("cli.trap_none"), err=True)
+        return 2
+    playback = play_text(level, source)
+    if playback.verdict is None or not playback.verdict.won:
+        click.echo(text("cli.trap_first"), err=True)
+        tell(level, playback, text)
+        return 2
+    return _look(level, source, out, text)
+
+
+def _look(level: Level, source: str, out: Path | None, text: Text) -> int:
+    found = find(level, read(catalogue_of(level), source).script)
+    if not isinstance(found, Trap):
+        click.echo(text("cli.trap_held", n=found.maps))
+        return 1
+    map = _as_yaml(told(level, found.member)["map"])
+    click.echo(text("cli.trap_found"))
+    click.echo(line_of(found.why, register(level), text))
+    click.echo(text("cli.trap_paste"))
+    click.echo(map, nl=False)
+    return 0 if out is None or _written(out, map, text) else 2
+
+
+def _written(out: Path, map: str, text: Text) -> bool:
+    try:
+        out.write_text(map, encoding="utf-8")
+    except OSError:
+        click.echo(text("cli.trap_no_write", file=out), err=True)
+        return False
+    return True
+
+
+def _as_yaml(map: Mapping[str, Any]) -> str:
+    """A map as an entry of `maps:` in a level file."""
+    rows = str(map.get("grid", "")).splitlines()
+    others = [f"{name}: {_flow(value)}" for name, value in map.items() if name != "grid"]
+    if not others:
+        return _entry(["|", *(STEP + row for row in rows)])
+    drawn = ["grid: |", *(STEP + row for row in rows)] if rows else []
+    return _entry([*drawn, *others])
+
+
+def _entry(lines: list[str]) -> str:
+    first, *rest = lines
+    return "".join(f"{line}\n" for line in [f"{STEP}- {first}", *(f"{STEP}  {line}" for line in rest)])
+
+
+def _flow(value: Any) -> str:
+    """A list or a table on one line."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{name}: {number}" for name, number in value.items()) + "}"
+    return "[" + ", ".join(value) + "]"

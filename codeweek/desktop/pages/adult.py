@@ -1,0 +1,55 @@
+"""What is for the adult on the map: open every level, packs, the workshop."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from codeweek.desktop.pages.packs import PacksPage
+from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+
+if TYPE_CHECKING:
+    from codeweek.desktop.pages.map import MapPage
+
+
+class AdultMenu(Sheet):
+    """A few things to do, one under the other."""
+
+    def __init__(self, page: "MapPage") -> None:
+        app = page.app
+        super().__init__(
+            app,
+            lambda: app.text("ui.map.adult_title"),
+            self._notes,
+            lambda: [Answer("close", app.text("ui.menu.close"), "back")],
+        )
+        self.page = page
+
+    def _notes(self) -> Sequence[Note]:
+        unlocked = self.page.journey.progress.unlocked
+        return [Note(self.app.text("ui.map.adult_closed" if unlocked else "ui.map.adult_open"))]
+
+    def layout(self) -> None:
+        """A narrow card with a column of buttons."""
+        text, unlocked = self.app.text, self.page.journey.progress.unlocked
+        change = (
+            ("lock", text("ui.map.close_all"), "lock")
+            if unlocked
+            else ("open", text("ui.map.open_all"), "check")
+        )
+        packs = ("packs", text("packs.title"), "folder")
+        self.lay_out_column([change, packs, ("workshop", text("workshop.title"), "pencil")])
+
+    def act(self, action: object) -> None:
+        """Close, then do what was asked."""
+        self.app.pop()
+        answer = str(getattr(action, "value", ""))
+        if answer in ("open", "lock"):
+            journey = self.page.journey
+            journey.keep(replace(journey.progress, unlocked=answer == "open"))
+            self.page.relayout()
+        elif answer == "packs":
+            self.app.push(PacksPage(self.app, self.page))
+        elif answer == "workshop":
+            from codeweek.desktop.workshop.choose import ChoosePage  # no child waits for it
+
+            self.app.push(ChoosePage(self.app))

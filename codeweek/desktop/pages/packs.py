@@ -1,0 +1,218 @@
+"""For the adult: the packs of this computer, those that may be added, and what is wrong in them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from codeweek.course import SHIPPED
+from codeweek.desktop import tints
+from codeweek.desktop.dialog import Dialog
+from codeweek.desktop.finding import found, usual_places
+from codeweek.desktop.page import Page
+from codeweek.desktop.pages.problems import open_gone, open_problems
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.shelf import Kept
+from codeweek.desktop.widgets import Action, Button, Label, Widget
+
+if TYPE_CHECKING:
+    from codeweek.desktop.app import App
+    from codeweek.desktop.pages.map import MapPage
+
+MARGIN, BAR, ROW, GAP, WIDTH = 20, 56, 68, 8, 980
+TITLE, HEAD, WORDS, NOTE = 30, 22, 19, 15
+
+
+def open_pack(page: "MapPage", key: str) -> None:
+    """The map of a pack of the shelf in the place of this one, for the same child."""
+    app = page.app
+    pack = app.shelf.pack(key)
+    if pack is None:
+        open_gone(app, next((kept for kept in app.shelf.kept if kept.key == key), None))
+        return
+    journey = app.shelf.journey(page.journey.profile, pack, key)
+    journey.choose()
+    app.replace(type(page)(app, journey))
+
+
+class Row(Widget):
+    """A card with a picture, a title and a line under it; its buttons lie over it."""
+
+    focusable = False
+
+    def __init__(self, rect: pygame.Rect, title: str, note: str, picture: str, look: str, room: int) -> None:
+        super().__init__(rect)
+        self.title, self.note, self.picture, self.look, self.room = title, note, picture, look, room
+
+    @property
+    def tip(self) -> str:
+        """What did not fit."""
+        return f"{self.title} {self.note}" if self.cut else ""
+
+    def draw(self, screen: Screen) -> None:
+        """Paint it."""
+        screen.card(self.rect, None, 16, 4)
+        side = self.rect.height - screen.px(16)
+        centre = self.rect.left + screen.px(12) + side // 2, self.rect.centery
+        if self.picture:
+            tints.badge(screen, self.picture, centre, side, tints.frame(self.look))
+        else:
+            screen.icon("folder", centre, round(side * 0.7), screen.theme.ink_soft)
+        left = self.rect.left + screen.px(24) + side
+        words = pygame.Rect(left, 0, self.rect.right - self.room - left, screen.line_step(WORDS, "bold"))
+        note = screen.line_step(NOTE)
+        words.top = self.rect.centery - (words.height + note) // 2
+        self.write(screen, self.title, words, WORDS, screen.theme.ink, "bold")
+        line = pygame.Rect(words.left, words.bottom, words.width, note)
+        self.write(screen, self.note, line, NOTE, screen.theme.ink_soft)
+
+
+class PacksPage(Page):
+    """Added packs can be read about and taken away; those that were found can be added."""
+
+    def __init__(self, app: "App", page: "MapPage") -> None:
+        super().__init__(app)
+        self.page = page
+        self.around = found(usual_places())
+        self._taken: set[str] = set()
+
+    def layout(self) -> None:
+        """A bar, then a column of rows that scrolls."""
+        screen, text = self.app.screen, self.app.text
+        margin, side = screen.px(MARGIN), screen.px(BAR)
+        bar = pygame.Rect(margin, margin, screen.rect.width - 2 * margin, side)
+        title = pygame.Rect(bar.left + side + margin, bar.top, bar.width - side - margin, side)
+        body = pygame.Rect(0, bar.bottom + margin // 2, min(screen.px(WIDTH), bar.width), 0)
+        body.height, body.centerx = screen.rect.height - body.top - margin // 2, screen.rect.centerx
+        self.widgets = [
+            Button((bar.left, bar.top, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
+            Label(title, text("packs.title"), size=TITLE, face="bold"),
+            ScrollView(body, self._column(body), margin=screen.px(10)),
+        ]
+        self.focus_on("add" if self.around else "back")
+
+    def _column(self, body: pygame.Rect) -> list[Widget]:
+        text = self.app.text
+        made: list[Widget] = []
+        room = body.inflate(-self.app.screen.px(44), 0)
+        y = self._words(made, room, body.top, text("packs.about"), NOTE + 2)
+        y = self._words(made, room, y, text("packs.here"), HEAD, "bold")
+        for kept in self.app.shelf.kept:
+            y = self._row(
+                made, room, y, self._kept_words(kept), (kept.picture, kept.look), self._kept_buttons(kept)
+            )
+        if not self.app.shelf.kept:
+            y = self._words(made, room, y, text("packs.nothing_here"), WORDS)
+        y = self._words(made, room, y, text("packs.around"), HEAD, "bold")
+        for path in self.around:
+            y = self._row(
+                made,
+                room,
+                y,
+                (path.name, str(path.parent)),
+                ("", ""),
+                [("add", text("packs.add"), "plus", path)],
+            )
+        if not self.around:
+            y = self._words(made, room, y, text("packs.nothing_around"), WORDS - 2)
+        again = text("packs.look_again")
+        width = Button.width_for(self.app.screen, again, "restart", 18)
+        made.append(
+            Button(
+                (room.left, y, width, self.app.screen.px(52)), "again", label=again, icon="restart", size=18
+            )
+        )
+        return made
+
+    def _words(
+        self, made: list[Widget], room: pygame.Rect, y: int, words: str, size: int, face: str = "regular"
+    ) -> int:
+        screen = self.app.screen
+        high = screen.paragraph_height(words, room.width, size, face)
+        y += screen.px(10 if face == "bold" else 0)
+        made.append(Label((room.left, y, room.width, high), words, size=size, face=face, soft=face != "bold"))
+        return y + high + screen.px(GAP)
+
+    def _row(
+        self,
+        made: list[Widget],
+        room: pygame.Rect,
+        y: int,
+        words: tuple[str, str],
+        look: tuple[str, str],
+        buttons: list[tuple[str, str, str, object]],
+    ) -> int:
+        """A row, its buttons at its right end."""
+        screen = self.app.screen
+        rect = pygame.Rect(room.left, y, room.width, screen.px(ROW))
+        right, edge = rect.right - screen.px(10), screen.px(10)
+        over: list[Widget] = []
+        for name, label, icon, value in reversed(buttons):
+            width = Button.width_for(screen, label, icon, 17)
+            right -= width
+            box = (right, rect.top + edge, width, rect.height - 2 * edge)
+            spoken = f"{label} {words[0]}"
+            over.insert(0, Button(box, name, label=label, icon=icon, size=17, value=value, spoken=spoken))
+            right -= edge
+        made.extend([Row(rect, *words, *look, room=rect.right - right), *over])
+        return rect.bottom + screen.px(GAP)
+
+    def _kept_words(self, kept: Kept) -> tuple[str, str]:
+        text = self.app.text
+        facts = [text("packs.levels", n=kept.levels)]
+        if kept.version:
+            facts.append(text("packs.version", version=kept.version))
+        return text.pick(kept.title), " · ".join(facts)
+
+    def _kept_buttons(self, kept: Kept) -> list[tuple[str, str, str, object]]:
+        text = self.app.text
+        remarks = [("read", text("packs.read", n=kept.problems), "eye", kept)] if kept.problems else []
+        return [*remarks, ("remove", text("packs.remove"), "trash", kept)]
+
+    def act(self, action: Action) -> None:
+        """Add, read, take away, look again."""
+        if action.name == "back":
+            self.back()
+        elif action.name == "again":
+            self.around = found(usual_places())
+            self.relayout()
+        elif action.name == "add" and isinstance(action.value, Path):
+            self.add(action.value)
+        elif action.name == "read" and isinstance(action.value, Kept):
+            self._read(action.value)
+        elif action.name == "remove" and isinstance(action.value, Kept):
+            self._ask(action.value)
+
+    def add(self, path: Path) -> None:
+        """Keep a pack, and tell how it went."""
+        from codeweek.desktop.opening import add
+
+        add(self.app, str(path))
+        self.relayout()
+
+    def _read(self, kept: Kept) -> None:
+        pack = self.app.shelf.pack(kept.key)
+        if pack is None:
+            open_gone(self.app, kept)
+        else:
+            open_problems(self.app, pack, self.app.text("packs.notes", title=self.app.text.pick(kept.title)))
+
+    def _ask(self, kept: Kept) -> None:
+        text = self.app.text
+        answers = [("keep", text("packs.keep"), "back"), ("remove", text("packs.remove"), "trash")]
+        title = text("packs.sure", title=text.pick(kept.title))
+
+        def answered(answer: str) -> None:
+            if answer == "remove":
+                self.app.shelf.remove(kept.key)
+                self._taken.add(kept.key)
+                self.relayout()
+
+        self.app.push(Dialog(self.app, title, text("packs.kept"), answers, answered, grave=True))
+
+    def back(self) -> None:
+        """To the map, which has another shelf now; to the course when its pack was taken away."""
+        self.app.pop()
+        if self.app.page is self.page and self.page.journey.key in self._taken:
+            self.page.choose(SHIPPED)

@@ -1,0 +1,133 @@
+"""The packs that were added to this computer, and the way of each child through them."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from codeweek import shipped
+from codeweek.course import SHIPPED, key_of
+from codeweek.desktop import tints
+from codeweek.desktop.journey import Journey, Profile
+from codeweek.desktop.store import Store
+from codeweek.level import Words
+from codeweek.pack import Pack
+from codeweek.packfile import load_pack
+
+NAME = FOLDER = "packs"
+VERSION = 1
+MOST = 60  # packs kept
+_KEY = re.compile(r"[a-z0-9-]{1,60}")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is known of a pack before it is opened."""
+
+    key: str
+    title: Words
+    picture: str = ""
+    look: str = ""
+    levels: int = 0
+    version: str = ""
+    problems: int = 0  # that an adult may read
+
+
+class Shelf:
+    """The packs, in the order in which they came; each is a zip in a folder of the store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.kept: tuple[Kept, ...] = _read(store.read(NAME))
+        self._packs: dict[str, Pack] = {}
+        self._journeys: dict[tuple[Profile | None, str], Journey] = {}
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the packs that can be chosen, the course first."""
+        return (SHIPPED, *(kept.key for kept in self.kept))
+
+    def pack(self, key: str) -> Pack | None:
+        """A pack, read when it is first wanted; None when its file is no longer there."""
+        if key == SHIPPED:
+            return shipped.pack()
+        if key not in self._packs:
+            try:
+                self._packs[key] = load_pack(self._path(key))
+            except OSError:
+                return None
+        found = self._packs[key]
+        return found if found.levels else None
+
+    def keep(self, pack: Pack, content: bytes) -> bool:
+        """Keep a pack, as a zip, in the place of the one with its key; False when the disk refuses."""
+        key = key_of(pack)
+        path = self._path(key)
+        fresh = path.with_name(path.name + ".new")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(content)
+            os.replace(fresh, path)
+        except OSError:
+            return False
+        new = _kept(pack, key)
+        there = key in self.keys
+        kept = [new if old.key == key else old for old in self.kept] if there else [*self.kept, new]
+        self._packs.pop(key, None)
+        return self._write(kept[-MOST:])
+
+    def remove(self, key: str) -> None:
+        """Take a pack away; what the children did in it is kept."""
+        self._packs.pop(key, None)
+        self._write([kept for kept in self.kept if kept.key != key])
+        try:
+            self._path(key).unlink(missing_ok=True)
+        except OSError:
+            return
+
+    def journey(self, profile: Profile | None, pack: Pack, key: str) -> Journey:
+        """The way of a child through a pack, with all that can be undone since the app was opened."""
+        found = self._journeys.get((profile, key))
+        if found is None or found.pack is not pack:
+            found = self._journeys[profile, key] = Journey(self.store, profile, pack, key)
+        return found
+
+    def forget(self, profile: Profile) -> None:
+        """A child was taken away."""
+        self._journeys = {who: way for who, way in self._journeys.items() if who[0] != profile}
+
+    def _path(self, key: str) -> Path:
+        return self.store.folder / FOLDER / f"{key}.zip"
+
+    def _write(self, kept: list[Kept]) -> bool:
+        self.kept = tuple(kept)
+        return self.store.write(NAME, {"version": VERSION, "packs": [asdict(each) for each in kept]})
+
+
+def _kept(pack: Pack, key: str) -> Kept:
+    first = pack.levels[0]
+    title = pack.title if isinstance(pack.title, str) else dict(pack.title)
+    picture = tints.picture_of(first)
+    return Kept(key, title, picture, first.look, len(pack.levels), pack.version, len(pack.problems))
+
+
+def _read(saved: Any) -> tuple[Kept, ...]:
+    """The packs of plain data; what is not right in it is left out."""
+    packs = saved.get("packs") if isinstance(saved, Mapping) else None
+    found = [_entry(each) for each in packs] if isinstance(packs, list) else []
+    by_key = {kept.key: kept for kept in found if kept is not None}
+    return tuple(by_key.values())
+
+
+def _entry(saved: Any) -> Kept | None:
+    if not isinstance(saved, Mapping) or not isinstance(saved.get("key"), str):
+        return None
+    key, title = saved["key"], saved.get("title")
+    texts = title.values() if isinstance(title, Mapping) else [title]
+    if not _KEY.fullmatch(key) or key == SHIPPED or not all(isinstance(each, str) for each in texts):
+        return None
+    words = {name: saved[name] for name in ("picture", "look", "version") if isinstance(saved.get(name), str)}
+    numbers = {name: saved[name] for name in ("levels", "problems") if type(saved.get(name)) is int}
+    return Kept(key, title or "", **words, **numbers)

@@ -1,0 +1,1 @@
+"""The workshop: where an adult draws a level, tries it and saves it."""

@@ -1,0 +1,72 @@
+"""What opens over the workshop: the activities, the keys, why a level cannot be tried."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from codeweek.desktop.dialog import Dialog
+from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.diagnostic import Diagnostic
+from codeweek.level import MODES
+
+if TYPE_CHECKING:
+    from codeweek.desktop.app import App
+    from codeweek.desktop.workshop.page import WorkshopPage
+
+KEYS = ("arrows", "signs", "count", "fence", "press", "maps", "undo", "save", "try", "tab")
+
+
+class Modes(Sheet):
+    """What a child does in a level, one under the other."""
+
+    def __init__(self, page: "WorkshopPage") -> None:
+        app = page.app
+        close = [Answer("close", app.text("ui.menu.close"), "back")]
+        super().__init__(app, lambda: app.text("workshop.field.mode"), list, lambda: close)
+        self.page = page
+
+    def layout(self) -> None:
+        """A narrow card with a column of buttons."""
+        now = self.page.seen.mode
+        icons = {mode: "check" if mode == now else "" for mode in MODES}
+        self.lay_out_column([(mode, self.app.text(f"workshop.mode.{mode}"), icons[mode]) for mode in MODES])
+
+    def act(self, action: object) -> None:
+        """Close, then change the mode."""
+        self.app.pop()
+        value = str(getattr(action, "value", ""))
+        if value in MODES:
+            self.page.do({"do": "set", "field": "mode", "value": value})
+            self.page.relayout()
+
+
+def open_modes(page: "WorkshopPage") -> None:
+    """Choose the mode."""
+    page.app.push(Modes(page))
+
+
+def open_keys(app: "App") -> None:
+    """The keys of the workshop."""
+
+    def notes() -> Sequence[Note]:
+        said = [(app.text(f"workshop.keys.{name}_does"), app.text(f"workshop.keys.{name}")) for name in KEYS]
+        return [Note(does, keys) for does, keys in said]
+
+    close = [Answer("close", app.text("ui.menu.close"), "check")]
+    app.push(Sheet(app, lambda: app.text("ui.help.title"), notes, lambda: close))
+
+
+def open_unread(app: "App", problems: Sequence[Diagnostic]) -> None:
+    """Why the level cannot be tried yet."""
+
+    def notes() -> Sequence[Note]:
+        serious = [each for each in problems if each.severity == "error"]
+        said = [(app.text.tell(each, "adult"), each.line or 1) for each in serious]
+        return [Note(words, app.text("workshop.at_line", line=line)) for words, line in said]
+
+    close = [Answer("close", app.text("ui.menu.close"), "check")]
+    app.push(Sheet(app, lambda: app.text("workshop.not_yet"), notes, lambda: close))
+
+
+def notice(app: "App", title: str, why: str) -> Dialog:
+    """Something to know, and a button to go on."""
+    return Dialog(app, title, why, [("close", app.text("ui.menu.close"), "check")], lambda _answer: None)

@@ -1,0 +1,145 @@
+"""The door of the workshop: a new level, the one that was left, or a file."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from codeweek.desktop.page import Page
+from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.workshop import files
+from codeweek.desktop.workshop.asks import notice
+from codeweek.desktop.workshop.page import WorkshopPage
+from codeweek.desktop.workshop.textbox import TextBox
+from codeweek.desktop.workshop.work import Work, left
+from codeweek.draft.acts import new
+from codeweek.draft.fresh import KINDS
+
+if TYPE_CHECKING:
+    from codeweek.desktop.app import App
+
+MARGIN, BAR, ROW, WIDTH = 20, 56, 64, 860
+
+
+class _Rows:
+    """Buttons and sentences one under the other."""
+
+    def __init__(self, app: "App", room: pygame.Rect) -> None:
+        self.screen, self.room, self.y = app.screen, room, room.top + app.screen.px(4)
+        self.made: list[Widget] = []
+
+    def button(self, action: str, label: str, icon: str, value: object, tip: str = "") -> None:
+        """One button more."""
+        rect = self._next(self.screen.px(ROW))
+        self.made.append(Button(rect, action, label=label, icon=icon, value=value, size=19, tooltip=tip))
+
+    def words(self, words: str, face: str) -> None:
+        """One sentence more."""
+        rect = self._next(self.screen.paragraph_height(words, self.room.width, 18, face))
+        self.made.append(Label(rect, words, size=18, face=face, soft=face != "bold"))
+
+    def path(self, written: str, label: str, button: str) -> None:
+        """A line for the path of a file, and the button that opens it."""
+        rect = self._next(self.screen.px(BAR))
+        width = Button.width_for(self.screen, button, "folder", 18)
+        line = pygame.Rect(rect.left, rect.top, rect.width - width - self.screen.px(10), rect.height)
+        self.made.append(TextBox(self.screen, line, "path", "path", written, label, line=True))
+        box = (rect.right - width, rect.top, width, rect.height)
+        self.made.append(Button(box, "entered", label=button, icon="folder", size=18))
+
+    def _next(self, high: int) -> pygame.Rect:
+        rect = pygame.Rect(self.room.left, self.y, self.room.width, high)
+        self.y = rect.bottom + self.screen.px(10)
+        return rect
+
+
+class ChoosePage(Page):
+    """Buttons one under the other; a file may be dropped on it too."""
+
+    takes_files = True
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self.around = files.levels()
+        self.path = ""  # that is being typed
+
+    def layout(self) -> None:
+        """A bar, the new ones, then the files that were found."""
+        screen, text = self.app.screen, self.app.text
+        margin, side = screen.px(MARGIN), screen.px(BAR)
+        width = min(screen.px(WIDTH), screen.rect.width - 2 * margin)
+        left = (screen.rect.width - width) // 2
+        title = (left + side + margin, margin, width - side - margin, side)
+        body = pygame.Rect(left, margin + side + margin, width, 0)
+        body.height = screen.rect.height - body.top - margin // 2
+        self.widgets = [
+            Button((left, margin, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
+            Label(title, text("workshop.title"), size=30, face="bold"),
+            ScrollView(body, self._column(body), margin=screen.px(10)),
+        ]
+        self.focus_on("new")
+
+    def _column(self, body: pygame.Rect) -> list[Widget]:
+        text = self.app.text
+        row = _Rows(self.app, pygame.Rect(body.left, body.top, body.width - self.app.screen.px(16), 0))
+        for kind in KINDS:
+            row.button("new", text(f"workshop.new.{kind}"), "plus", kind)
+        for work in left(self.app.store):
+            title = work.seen(text).title
+            row.button("again", text("workshop.again", name=work.name, title=title), "restart", work.kept)
+        row.words(text("workshop.files"), "bold")
+        row.path(self.path, text("workshop.path"), text("workshop.open"))
+        row.words(text("workshop.files_how" if self.around else "workshop.no_files"), "regular")
+        for path in self.around:
+            label = text("workshop.file", name=path.name, folder=path.parent.name)
+            row.button("file", label, "folder", path, str(path))
+        return row.made
+
+    def act(self, action: Action) -> None:
+        """Into the workshop."""
+        if action.name == "back":
+            self.back()
+        elif action.name == "new":
+            self.enter(Work(new(self.app.language, str(action.value))))
+        elif action.name == "again":
+            self.enter(next(work for work in left(self.app.store) if work.kept == action.value))
+        elif action.name == "path" and isinstance(action.value, tuple):
+            self.path = str(action.value[1])
+        elif action.name == "entered" and self.path.strip():
+            self._go_to(Path(self.path.strip()).expanduser())
+        elif action.name == "file" and isinstance(action.value, Path):
+            open_draft(self.app, action.value)
+
+    def _go_to(self, path: Path) -> None:
+        """A file is opened; of a folder, the levels are shown."""
+        if path.is_dir():
+            self.around = files.levels(path)
+            self.relayout()
+        elif path.is_file():
+            open_draft(self.app, path)
+        else:
+            self.app.push(notice(self.app, self.app.text("workshop.not_there"), str(path)))
+
+    def enter(self, work: Work) -> None:
+        """Write this one."""
+        self.app.push(WorkshopPage(self.app, work))
+
+    def dropped(self, path: str) -> None:
+        """A file was dropped on the window."""
+        open_draft(self.app, Path(path))
+
+    def shown(self) -> None:
+        """Back from the workshop: there may be one file more."""
+        self.around = files.levels()
+        self.focus = None
+        self.relayout()
+
+
+def open_draft(app: "App", path: Path) -> None:
+    """A level file in the workshop; a word when it is no text."""
+    text = files.read(path) if path.exists() else new(app.language)
+    if text is not None:
+        app.push(WorkshopPage(app, Work(text, path, text if path.exists() else None)))
+        return
+    app.push(notice(app, app.text("workshop.not_text", name=path.name), app.text("workshop.not_text_why")))

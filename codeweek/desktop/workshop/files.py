@@ -1,0 +1,68 @@
+"""Level files on the disk: read as they are, saved whole or not at all."""
+
+import os
+import re
+from pathlib import Path
+
+import platformdirs
+
+from codeweek.blocks.words import plain
+from codeweek.desktop.finding import found, usual_places
+from codeweek.draft.view import USUAL_LOOK
+from codeweek.pack import LEVEL_ENDS, PACK_FILES
+from codeweek.packfile import of_texts
+from codeweek.yamlfile import LONGEST
+
+OWN = "codeweek"  # the folder of new levels, among the person's documents
+BOM = "\ufeff"
+LONGEST_NAME = 40
+
+
+def read(path: Path) -> str | None:
+    """The text of a file, line ends included; None when it is no text, or too long for a level."""
+    try:
+        if path.stat().st_size > 4 * LONGEST:
+            return None
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def save(path: Path, text: str) -> bool:
+    """Write a file in one go; False when the disk refuses."""
+    fresh = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with fresh.open("wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(fresh, path)
+    except (OSError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def new_path(title: str, folder: Path | None = None) -> Path:
+    """Where a new level goes: named after its title, beside no other of that name."""
+    folder = folder or platformdirs.user_documents_path() / OWN
+    stem = re.sub(r"[^a-z0-9]+", "-", plain(title)).strip("-")[:LONGEST_NAME] or "niveau"
+    names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
+    return next(path for name in names if not (path := folder / f"{name}.yaml").exists())
+
+
+def look_of(path: Path, text: str) -> str:
+    """The look of the chapter that a file belongs to, when it is in the folder of a pack."""
+    for folder in path.resolve().parents[:2]:
+        name = path.resolve().relative_to(folder).as_posix()
+        for head in PACK_FILES:
+            if pack := read(folder / head) if (folder / head).is_file() else None:
+                levels = of_texts({head: pack, name: text}).levels
+                return levels[0].look if levels and levels[0].look else USUAL_LOOK
+    return USUAL_LOOK
+
+
+def levels(folder: Path | None = None) -> tuple[Path, ...]:
+    """Level files of a folder, else of the places where people put files, the newest first."""
+    around = found((folder,) if folder else (Path.cwd(), *usual_places()))
+    return tuple(path for path in around if path.suffix.lower() in LEVEL_ENDS and path.name not in PACK_FILES)

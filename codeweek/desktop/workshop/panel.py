@@ -1,0 +1,172 @@
+"""The column at the right of the workshop: what is written of a level, in four leaves."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pygame
+
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.widgets import Button, Choice, Label, Toggle, Widget
+from codeweek.desktop.workshop.chips import chips
+from codeweek.desktop.workshop.textbox import TextBox
+from codeweek.draft.fresh import KINDS
+from codeweek.draft.view import View
+from codeweek.level import ENDS
+from codeweek.wording import FLUENCY
+from codeweek.yamlfile import LONGEST
+
+if TYPE_CHECKING:
+    from codeweek.desktop.workshop.page import WorkshopPage
+
+LEAVES = ("level", "blocks", "hints", "programs", "file")
+GRADES = (*FLUENCY, "5e", "4e", "3e")
+ASKS = ("cell", "bag", "said", ENDS)
+GAP, ROW, LOW, LINE, HEAD = 6, 48, 36, 44, 22
+SMALL = 15
+LEAST = 13  # pixels: the smallest letters of the text of a file
+
+
+def panel(page: "WorkshopPage", rect: pygame.Rect) -> list[Widget]:
+    """The choice of the leaf, and the leaf."""
+    screen, text = page.app.screen, page.app.text
+    top = pygame.Rect(rect.left, rect.top, rect.width, screen.px(ROW))
+    names = [(name, text(f"workshop.leaf.{name}")) for name in LEAVES]
+    body = pygame.Rect(rect.left, top.bottom + screen.px(GAP), rect.width, 0)
+    body.height = rect.bottom - body.top
+    column = Column(page, pygame.Rect(body.left, body.top, body.width - screen.px(14), 0))
+    choice = Choice(top, "leaf", options=names, chosen=page.leaf, label=text("workshop.leaf.name"), size=16)
+    if page.leaf == "file":
+        return [choice, _file(page, body)]
+    getattr(column, page.leaf)()
+    return [choice, ScrollView(body, column.made, margin=screen.px(10))]
+
+
+def _file(page: "WorkshopPage", body: pygame.Rect) -> TextBox:
+    """The text of the file, to be mended by hand."""
+    screen, label = page.app.screen, page.app.text("workshop.leaf.file")
+    text, most = page.work.text.replace("\r\n", "\n"), 2 * LONGEST
+    size = LEAST / min(1.0, screen.scale)
+    return TextBox(screen, body, "file", "file", text, label, most=most, face="mono", size=size)
+
+
+class Column:
+    """Widgets one under the other."""
+
+    def __init__(self, page: "WorkshopPage", room: pygame.Rect) -> None:
+        self.page, self.room, self.y = page, room, room.top
+        self.screen: Screen = page.app.screen
+        self.text = page.app.text
+        self.seen: View = page.seen
+        self.made: list[Widget] = []
+
+    # The leaves.
+
+    def level(self) -> None:
+        """What the child reads, and what sort of level it is."""
+        self.box("title", self.seen.title, 1)
+        self.box("story", self.seen.story, 3)
+        kinds = [(kind, self.text(f"workshop.kind.{kind}")) for kind in KINDS]
+        self.choice("kind", kinds, self.seen.kind)
+        self.words(self.text("workshop.field.mode"))
+        mode = self.text(f"workshop.mode.{self.seen.mode}")
+        self.add(Button(self.row(), "mode", label=mode, icon="list", size=17))
+        if self.seen.mode == "predict":
+            asks = [(ask, self.text(f"workshop.ask.{ask}")) for ask in ASKS]
+            self.choice("predict.ask", asks, self.seen.more["predict.ask"])
+            self.box("predict.question", self.seen.more["predict.question"], 2)
+        self.choice("class", [(grade, grade) for grade in GRADES], self.seen.grade, rows=2)
+        self.limit()
+        if self.seen.kind == "robot":
+            words = self.text("workshop.field.auto_pick")
+            self.add(Toggle(self.row(), "auto_pick", label=words, on=self.seen.auto_pick, size=17))
+
+    def blocks(self) -> None:
+        """The blocks it offers."""
+        self.words(self.text("workshop.blocks_how"), "regular")
+        room = pygame.Rect(self.room.left, self.y, self.room.width, 0)
+        found = chips(self.screen, room, self.seen.offers, self.text)
+        self.made += found
+
+    def hints(self) -> None:
+        """Three hints for the child, then help for the adult."""
+        for index, hint in enumerate(self.seen.hints):
+            self.box(f"hint.{index}", hint, 2, self.text("workshop.field.hint", number=index + 1))
+        for name in ("idea", "mistake", "question"):
+            self.box(f"adult.{name}", self.seen.more[f"adult.{name}"], 4)
+
+    def programs(self) -> None:
+        """The solution, then what the child is given."""
+        for name, source in (("solution", self.seen.solution), ("given", self.seen.given)):
+            self.words(self.text(f"workshop.field.{name}"))
+            icon = "pencil" if source.strip() else "plus"
+            label = self.text(f"workshop.build.{name}")
+            self.add(Button(self.row(), "build", label=label, icon=icon, size=17, value=name))
+            self.source(source.rstrip() or self.text(f"workshop.none.{name}"), bool(source.strip()))
+
+    # Their parts.
+
+    def row(self, units: float = ROW) -> pygame.Rect:
+        """The next free row."""
+        rect = pygame.Rect(self.room.left, self.y, self.room.width, self.screen.px(units))
+        self.y = rect.bottom + self.screen.px(GAP)
+        return rect
+
+    def add(self, widget: Widget) -> None:
+        """One widget more."""
+        self.made.append(widget)
+
+    def words(self, words: str, face: str = "bold") -> None:
+        """A line of its own."""
+        high = self.screen.paragraph_height(words, self.room.width, SMALL, face)
+        rect = pygame.Rect(self.room.left, self.y, self.room.width, high)
+        self.add(Label(rect, words, size=SMALL, face=face, soft=face != "bold"))
+        self.y = rect.bottom + self.screen.px(2)
+
+    def box(self, name: str, text: str, lines: int, words: str = "") -> None:
+        """A box to write in, with its name over it."""
+        words = words or self.text(f"workshop.field.{name.replace('.', '_')}")
+        self.words(words)
+        step = self.screen.line_step(17) / self.screen.scale
+        rect = self.row(LINE if lines == 1 else lines * step + 22)
+        self.add(TextBox(self.screen, rect, "write", name, text, words, line=lines == 1))
+
+    def choice(self, name: str, options: Sequence[tuple[object, str]], chosen: object, rows: int = 1) -> None:
+        """One of a few, with its name over it."""
+        words = self.text(f"workshop.field.{name.replace('.', '_')}")
+        self.words(words)
+        row = self.row(ROW if rows == 1 else rows * LOW)
+        self.add(Choice(row, name, options=options, chosen=chosen, label=words, size=SMALL, rows=rows))
+
+    def limit(self) -> None:
+        """The most blocks that earn the second star."""
+        limit, row, screen = self.seen.limit, self.row(), self.screen
+        side, words = row.height, self.text("workshop.field.limit")
+        value = self.text("workshop.no_limit") if limit is None else str(limit)
+        many = screen.px(110)
+        name = (row.left, row.top, row.width - 2 * side - many, row.height)
+        self.add(Label(name, words, size=SMALL, face="bold"))
+        less = pygame.Rect(row.right - 2 * side - many, row.top, side, side)
+        tips = [self.text(f"workshop.limit_{sign}") for sign in ("less", "more")]
+        self.add(Button(less, "limit", icon="minus", value=-1, tooltip=tips[0], enabled=limit is not None))
+        self.add(Label((less.right, row.top, many, side), value, size=17, face="bold", align=0.5))
+        more = (row.right - side, row.top, side, side)
+        self.add(Button(more, "limit", icon="plus", value=1, tooltip=tips[1]))
+
+    def source(self, source: str, is_program: bool) -> None:
+        """A program to read; its own blanks stay."""
+        face = "mono" if is_program else "regular"
+        lines = kept_blanks(source)
+        high = self.screen.paragraph_height(lines, self.room.width, SMALL, face)
+        rect = pygame.Rect(self.room.left, self.y, self.room.width, high)
+        self.add(Label(rect, lines, size=SMALL, face=face, soft=not is_program))
+        self.y = rect.bottom + self.screen.px(2 * GAP)
+
+
+def kept_blanks(source: str) -> str:
+    """A program whose blanks at the start of lines are not lost when they wrap."""
+    bare = [line.lstrip(" ") for line in source.split("\n")]
+    return "\n".join(
+        "\u00a0" * (len(line) - len(words)) + words
+        for line, words in zip(source.split("\n"), bare, strict=True)
+    )

@@ -1,0 +1,80 @@
+"""A report as data, for programs: keys that stay the same, sentences in the language that was asked for."""
+
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.proof import Found
+from codeweek.report.facts import Facts, Report
+from codeweek.text import Text
+
+VERSION = 1
+
+
+def to_json(report: Report, text: Text) -> dict[str, Any]:
+    """The report as tables and lists.
+
+    `version` of this form; `language` of the sentences; `pack`; `levels`, in order; `problems` of all files.
+    """
+    return {
+        "version": VERSION,
+        "language": text.language,
+        "pack": {"title": text.pick(report.pack.title), "version": report.pack.version},
+        "levels": [_level(facts, text) for facts in report.levels],
+        "problems": [_problem(problem, text) for problem in report.told],
+        "bad": report.bad,
+    }
+
+
+def _level(facts: Facts, text: Text) -> dict[str, Any]:
+    level, proof = facts.level, facts.proof
+    return {
+        "id": level.id,
+        "file": level.file,
+        "chapter": facts.chapter,
+        "title": facts.title,
+        "mode": level.mode,
+        "class": level.grade,
+        "maps": len(level.maps),
+        "limit": level.limit,
+        "minimum": _found(proof.best),
+        "programs": list(facts.programs),
+        "moves": proof.moves,
+        "outside": list(proof.outside),
+        "closed_maps": [number + 1 for number in proof.closed],
+        "missing": list(proof.missing),
+        "needed": [
+            {"block": each.name, "label": each.label, "without": _found(each.left)} for each in facts.needs
+        ],
+        "concept": _concept(facts),
+        "new": list(facts.new),
+        "reading_seconds": round(facts.seconds, 1),
+        "difficulty": facts.difficulty,
+        "jump": facts.jump,
+        "problems": [_problem(problem, text) for problem in facts.problems],
+    }
+
+
+def _found(found: Found) -> dict[str, Any]:
+    """`blocks` null: nothing is known to win; every program of at most `searched` blocks was looked at."""
+    return {"blocks": found.blocks, "proven": found.proven, "searched": found.bound}
+
+
+def _concept(facts: Facts) -> dict[str, Any] | None:
+    """`skipped_by`: the program that does without it; `held`: none within the limit does, proven."""
+    if not facts.level.concept:
+        return None
+    skipped = facts.skipped or None
+    names = {"names": list(facts.level.concept), "labels": list(facts.concept)}
+    return {**names, "held": facts.held, "skipped_by": skipped, "reason": facts.reason or None}
+
+
+def _problem(problem: Diagnostic, text: Text) -> dict[str, Any]:
+    return {
+        "key": problem.key,
+        "severity": problem.severity,
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "field": problem.field,
+        "words": text.tell(problem, "adult"),
+    }

@@ -1,0 +1,55 @@
+"""How hard a level is, by one formula, and where a pack climbs too fast."""
+
+from collections.abc import Iterable, Sequence
+
+from codeweek import studio
+from codeweek.blocks.script import Block
+from codeweek.level import Level
+from codeweek.proof import Proof
+
+JUMP = 8  # over the hardest level so far
+LOOKED_AT = 2  # a program that is only looked at is this many times easier than one to make
+
+
+def ideas(level: Level) -> frozenset[str]:
+    """What a child must know: the blocks of the solution, values written on the spot left out."""
+    known = studio.catalogue_of(level)
+    return frozenset(b.type for b in studio.solution(level).script.walk()) - known.always
+
+
+def depth(level: Level) -> int:
+    """How many blocks of the solution stand one in the other: 1 for a plain list, 3 for a loop in a loop."""
+    return max((_depth(block) for block in studio.solution(level).script.blocks), default=0)
+
+
+def _depth(block: Block) -> int:
+    return 1 + max((_depth(inner) for body in block.bodies.values() for inner in body), default=0)
+
+
+def difficulty(level: Level, proof: Proof, seen: Iterable[str]) -> float:
+    """The sum of what makes a level hard.
+
+    A point for each block of the shortest program, two for each step of nesting, two for each block that no
+    level before used, one for each further map, a quarter for each block offered, a tenth for each move;
+    half of it all when the program is only looked at.
+    """
+    blocks = proof.best.blocks or studio.best(level)
+    new = ideas(level) - set(seen)
+    points = (
+        blocks
+        + 2 * max(0, depth(level) - 1)
+        + 2 * len(new)
+        + len(level.maps)
+        - 1
+        + len(studio.palette(level)) / 4
+        + (proof.moves or 0) / 10 / len(level.maps)
+    )
+    return round(points / (LOOKED_AT if studio.read_only(level) else 1), 1)
+
+
+def jumps(curve: Sequence[float]) -> tuple[int, ...]:
+    """The levels, from 0, that are much harder than all before them."""
+    high = [max(curve[:number]) for number in range(1, len(curve))]
+    return tuple(
+        n for n, (before, here) in enumerate(zip(high, curve[1:], strict=True), 1) if here - before >= JUMP
+    )

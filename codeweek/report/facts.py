@@ -1,0 +1,117 @@
+"""All there is to tell of the levels of a pack, in the words of one language."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from codeweek import studio, wording
+from codeweek.diagnostic import Diagnostic
+from codeweek.level import Level
+from codeweek.pack import Pack
+from codeweek.proof import Found, Proof, minimum
+from codeweek.prove import prove
+from codeweek.report.difficulty import difficulty, ideas, jumps
+from codeweek.report.verdicts import label, shown, verdicts
+from codeweek.text import Text
+
+
+@dataclass(frozen=True)
+class Need:
+    """A block that no program within the limit can do without, and what is left without it."""
+
+    name: str
+    label: str
+    left: Found
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is told of one level.
+
+    `concept`: the words for what is taught; `skipped`: the program that does without it, empty when none is
+    known; `held`: whether it is proven that none within the limit does.
+    """
+
+    level: Level
+    chapter: str
+    title: str
+    proof: Proof
+    problems: tuple[Diagnostic, ...]
+    programs: tuple[str, ...]
+    needs: tuple[Need, ...]
+    concept: tuple[str, ...]
+    skipped: str
+    held: bool
+    reason: str
+    new: tuple[str, ...]
+    seconds: float
+    difficulty: float
+    jump: bool = False
+
+    @property
+    def severity(self) -> str:
+        """The worst of its problems: error, warning, or nothing."""
+        found = {problem.severity for problem in self.problems}
+        return next((each for each in ("error", "warning") if each in found), "")
+
+
+@dataclass(frozen=True)
+class Report:
+    """The facts of a pack, in its order; `problems` are those of its files."""
+
+    pack: Pack
+    levels: tuple[Facts, ...]
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def told(self) -> tuple[Diagnostic, ...]:
+        """Every problem there is."""
+        return (*self.problems, *(problem for facts in self.levels for problem in facts.problems))
+
+    @property
+    def bad(self) -> int:
+        """How many files have something to mend."""
+        return len({problem.file for problem in self.told if problem.severity == "error"})
+
+
+def report(pack: Pack, proofs: Mapping[str, Proof], text: Text) -> Report:
+    """The report on a pack, with a proof for each of its levels, by file."""
+    seen: set[str] = set()
+    told: list[Facts] = []
+    for chapter in pack.chapters:
+        for level in chapter.levels:
+            told.append(_facts(level, text.pick(chapter.title), proofs[level.file], seen, text))
+            seen |= ideas(level)
+    return Report(pack, _with_jumps(told), pack.problems)
+
+
+def _with_jumps(told: Sequence[Facts]) -> tuple[Facts, ...]:
+    high = jumps([facts.difficulty for facts in told])
+    return tuple(replace(facts, jump=number in high) for number, facts in enumerate(told))
+
+
+def _facts(level: Level, chapter: str, proof: Proof, seen: set[str], text: Text) -> Facts:
+    level = replace(level, minimum=minimum(level, proof))
+    known = studio.catalogue_of(level).types
+    bypass = proof.bypass or Found()
+    return Facts(
+        level,
+        chapter,
+        text.pick(level.title),
+        proof,
+        (*verdicts(level, proof, text), *prove(level)),
+        tuple(shown(level, program, text) for program in proof.programs),
+        tuple(Need(name, label(name, text), proof.without[name]) for name in known if name in proof.without),
+        tuple(label(name, text) for name in level.concept),
+        shown(level, bypass.program, text) if bypass.blocks is not None else "",
+        _held(proof),
+        text.pick(level.bypass),
+        tuple(label(name, text) for name in known if name in ideas(level) - seen),
+        wording.seconds(text.pick(level.story), level.grade),
+        difficulty(level, proof, seen),
+    )
+
+
+def _held(proof: Proof) -> bool:
+    """Whether every program within the limit was looked at, and none skips the concept."""
+    bypass = proof.bypass
+    return bool(bypass and bypass.blocks is None and bypass.proven)

@@ -1,0 +1,144 @@
+"""Everything there is to search for one level: the minimum, what cannot be avoided, what is missing."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from codeweek import studio
+from codeweek.blocks.script import Script
+from codeweek.blocks.write import program
+from codeweek.conceptfile import NESTED
+from codeweek.judge import SPARE
+from codeweek.level import Level
+from codeweek.proof import Found, Proof
+from codeweek.solver.answer import EFFORT, Answer
+from codeweek.solver.language import LOOPS, nested
+from codeweek.solver.search import solve
+from codeweek.solver.sizes import wins
+
+WITHOUT = EFFORT // 5  # for what is left without a block: there are many
+QUICK = EFFORT // 10  # for what is beyond the limit: a number that is only told
+MOST_PROGRAMS = 5
+MOST_TRIED = 12  # blocks that are tried when one seems to be missing
+
+
+def find(level: Level) -> Proof:
+    """All that a search can tell of a level."""
+    own = _own(level)
+    if studio.read_only(level) or level.mode == "create":
+        return Proof(Found(None if level.mode == "create" else own))
+    answer = solve(level)
+    proof = Proof(
+        _found(level, answer),
+        _shortest(level, answer),
+        answer.moves,
+        answer.outside,
+        answer.closed,
+    )
+    if answer.closed or answer.blocks is None:
+        return replace(proof, missing=_missing(level))
+    if level.mode == "parsons":  # its pieces say what is used
+        return proof
+    most = within(level, answer.blocks)
+    everywhere = () if answer.outside else _everywhere(level, answer, most)
+    without = {name: found for name in everywhere if (found := _left(level, name, most, answer))}
+    return replace(proof, without=without, bypass=_bypass(level, most, answer))
+
+
+def within(level: Level, minimum: int) -> int:
+    """How many blocks a program may have to be within the limit, as it is judged."""
+    return max(level.limit or minimum + SPARE, minimum)
+
+
+def _own(level: Level) -> int | None:
+    """The blocks of the level's own solution."""
+    return studio.count(level, studio.solution(level).script) or None
+
+
+def _text(level: Level, script: Script) -> str:
+    """A program in neutral words, which stay readable whatever becomes of the words of a language."""
+    return program(studio.catalogue_of(level), script, "").source
+
+
+def _found(level: Level, answer: Answer) -> Found:
+    text = _text(level, answer.programs[0]) if answer.programs else ""
+    return Found(answer.blocks, answer.proven, answer.bound, text)
+
+
+def _shortest(level: Level, answer: Answer) -> tuple[str, ...]:
+    """The shortest programs, the level's own solution first when it is one of them."""
+    own = studio.solution(level).script
+    found = [_text(level, script) for script in answer.programs]
+    if answer.blocks == studio.count(level, own) and wins(level, own):
+        found.insert(0, _text(level, own))
+    return tuple(dict.fromkeys(found))[:MOST_PROGRAMS]
+
+
+def uses(script: Script) -> frozenset[str]:
+    """The block types of a program, and `nested` when it has a loop in a loop."""
+    types = {block.type for block in script.walk()}
+    return frozenset(types | ({NESTED} if any(map(nested, script.walk())) else set()))
+
+
+def _everywhere(level: Level, answer: Answer, most: int) -> tuple[str, ...]:
+    """The types that every program known within the limit uses: only those can be unavoidable."""
+    known = list(answer.programs)
+    own = studio.solution(level).script
+    if (studio.count(level, own) <= most and wins(level, own)) or not known:
+        known.append(own)
+    shared = frozenset.intersection(*map(uses, known))
+    types = studio.catalogue_of(level).types.values()
+    return tuple(t.name for t in types if t.name in shared and not t.literal and t.category != "operators")
+
+
+def _left(level: Level, name: str, most: int, known: Answer) -> Found | None:
+    """What can be done without a block that cannot be avoided within the limit; None when it can be."""
+    without = frozenset({name})
+    if not _too_far(level, without, most, known):
+        answer = solve(level, without, WITHOUT, most)
+        if answer.programs or answer.outside or answer.bound < most:
+            return None
+        if answer.closed:
+            return Found(None, True, answer.bound)
+    beyond = solve(level, without, QUICK)
+    return replace(_found(level, beyond), bound=max(beyond.bound, most))
+
+
+def _bypass(level: Level, most: int, known: Answer) -> Found | None:
+    """The shortest program within the limit that skips the concept; None when the level has no use for it."""
+    without = frozenset(level.concept)
+    if not uses(studio.solution(level).script) & without:
+        return None
+    if _too_far(level, without, most, known):
+        return Found(None, True, most)
+    answer = solve(level, without, most=most)
+    if answer.programs:
+        return _found(level, answer)
+    return Found(None, (bool(answer.closed) or answer.bound >= most) and not answer.outside, answer.bound)
+
+
+def _too_far(level: Level, without: frozenset[str], most: int, known: Answer) -> bool:
+    """Whether a map needs more commands than blocks may be used, where nothing makes a block work twice."""
+    again = studio.allowed(level) - without
+    if known.outside or known.moves is None or again & {*LOOPS, "call"}:  # `moves` are of what is spoken
+        return False
+    return known.moves > most * len(level.maps)
+
+
+def _missing(level: Level) -> tuple[str, ...]:
+    """The blocks that make the level possible, those of the solution first; none when nothing does."""
+    for names in _candidates(level):
+        found = solve(replace(level, toolbox=(*level.toolbox, *names)), effort=QUICK)
+        if not found.closed and found.blocks is not None:
+            return names
+    return ()
+
+
+def _candidates(level: Level) -> Iterator[tuple[str, ...]]:
+    """What the level does not offer: the blocks of its solution, then each command of its kind."""
+    kind, offered = studio.kind_of(level), studio.allowed(level)
+    own = dict.fromkeys(block.type for block in studio.solution(level).script.walk())
+    if needed := tuple(name for name in own if name not in offered):
+        yield needed
+    others = (name for name, command in kind.commands.items() if not command.slots and name not in offered)
+    yield from ((name,) for name in islice(others, MOST_TRIED))

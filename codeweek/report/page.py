@@ -1,0 +1,111 @@
+"""A report as one page that needs nothing else: pictures, numbers and the curve are inside."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from itertools import groupby
+
+from codeweek import data
+from codeweek.diagnostic import Diagnostic
+from codeweek.report.curve import anchor, curve
+from codeweek.report.facts import Facts, Report
+from codeweek.report.told import concept, minimum, need, summary
+from codeweek.report.where import place, short
+from codeweek.text import Text
+
+Pictures = Mapping[str, Sequence[str]]  # for each level, by file, its maps as addresses of images
+STYLE = "report/page.css"
+
+
+def page(report: Report, pictures: Pictures, text: Text) -> str:
+    """The whole page. Every text of a level is escaped: a pack is written by anybody."""
+    title = escape(text("report.page.title", pack=text.pick(report.pack.title)))
+    style = (data.inside(STYLE) or b"").decode("utf-8")
+    return "\n".join(
+        [
+            f'<!doctype html>\n<html lang="{text.language}">\n<head>\n<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<h1>{title}</h1>",
+            f'<p class="lead">{escape(summary(report, text))}</p>',
+            *_problems(report.problems, text),
+            *_curve(report, text),
+            *_chapters(report, pictures, text),
+            "</body>\n</html>\n",
+        ]
+    )
+
+
+def _curve(report: Report, text: Text) -> Iterator[str]:
+    if report.levels:
+        yield f"<h2>{escape(text('report.page.curve'))}</h2>"
+        yield f'<div class="curve" tabindex="0">{curve(report.levels, text)}</div>'
+        yield f'<p class="how">{escape(text("report.page.how"))}</p>'
+
+
+def _chapters(report: Report, pictures: Pictures, text: Text) -> Iterator[str]:
+    for number, (chapter, own) in enumerate(groupby(report.levels, key=lambda facts: facts.chapter), 1):
+        yield f"<h2>{number}. {escape(chapter)}</h2>"
+        yield from (_level(facts, pictures.get(facts.level.file, ()), text) for facts in own)
+
+
+def _level(facts: Facts, pictures: Sequence[str], text: Text) -> str:
+    alt = escape(text("report.page.picture", title=facts.title))
+    images = "".join(f'<img src="{address}" alt="{alt}" loading="lazy">' for address in pictures)
+    parts = [
+        f'<article id="{anchor(facts)}"><div class="maps">{images}</div><div>',
+        f"<h3>{escape(facts.title)}</h3>",
+        _badges(facts, text),
+        _table(facts, text),
+        *_programs(facts, text),
+        *_problems(facts.problems, text),
+        "</div></article>",
+    ]
+    return "\n".join(parts)
+
+
+def _badges(facts: Facts, text: Text) -> str:
+    """The minimum, the difficulty, and whether the step to it is high."""
+    badges = [("proven" if facts.proof.best.proven else "known", minimum(facts, text))]
+    badges.append(("", text("report.page.difficulty", difficulty=facts.difficulty)))
+    badges += [("jump", f"▲ {text('report.jump')}")] if facts.jump else []
+    items = "".join(f'<li class="{kind}">{escape(words)}</li>' for kind, words in badges)
+    return f'<ul class="badges">{items}</ul>'
+
+
+def _table(facts: Facts, text: Text) -> str:
+    """What is told of a level, a line each; what there is not is left out."""
+    level, proof = facts.level, facts.proof
+    told = {
+        "limit": level.limit,
+        "needed": ", ".join(need(each, text) for each in facts.needs),
+        "concept": concept(facts, text),
+        "new": ", ".join(text("report.quoted", what=each) for each in facts.new),
+        "moves": proof.moves,
+        "maps": len(level.maps) if len(level.maps) > 1 else None,
+        "reading": text("report.page.seconds", n=round(facts.seconds)),
+        "file": short(level.file),
+    }
+    rows = (
+        f"<dt>{escape(text(f'report.page.{name}'))}</dt><dd>{escape(str(value))}</dd>"
+        for name, value in told.items()
+        if value is not None and value != ""
+    )
+    return f"<dl>{''.join(rows)}</dl>"
+
+
+def _programs(facts: Facts, text: Text) -> Iterator[str]:
+    if facts.programs:
+        first, *others = (f"<pre>{escape(program)}</pre>" for program in facts.programs)
+        yield f"<p>{escape(text('report.page.shortest'))}</p>{first}"
+        if others:
+            title = escape(text("report.page.others", n=len(others)))
+            yield f"<details><summary>{title}</summary>{''.join(others)}</details>"
+
+
+def _problems(problems: Sequence[Diagnostic], text: Text) -> Iterator[str]:
+    if problems:
+        yield f'<ul class="problems">{"".join(_problem(each, text) for each in problems)}</ul>'
+
+
+def _problem(problem: Diagnostic, text: Text) -> str:
+    words, there = escape(text.tell(problem, "adult")), escape(short(place(problem)))
+    return f'<li class="{problem.severity}"><span class="place">{there}</span> {words}</li>'

@@ -1,0 +1,109 @@
+"""A report in a few words: a line for each level, and what there is to mend under it."""
+
+from collections.abc import Iterator
+
+from codeweek import studio
+from codeweek.proof import Found
+from codeweek.report.facts import Facts, Need, Report
+from codeweek.report.verdicts import label
+from codeweek.report.where import where
+from codeweek.text import Key, Text
+
+
+def lines(report: Report, text: Text) -> Iterator[str]:
+    """The whole report, for a terminal."""
+    for problem in report.problems:
+        yield where(problem, text)
+    for facts in report.levels:
+        yield level_line(facts, text)
+        if len(report.levels) == 1:
+            yield from (f"  {line}" for line in details(facts, text))
+        for problem in facts.problems:
+            yield f"  {where(problem, text)}"
+        if facts.jump:
+            yield f"  {jump(report, facts, text)}"
+    yield summary(report, text)
+
+
+def level_line(facts: Facts, text: Text) -> str:
+    """What a level comes to."""
+    slots = {"level": facts.level.id, "title": facts.title, "difficulty": facts.difficulty}
+    return text("report.level_line", minimum=minimum(facts, text), **slots)
+
+
+def details(facts: Facts, text: Text) -> Iterator[str]:
+    """What else there is to tell of a level."""
+    if facts.needs:
+        yield text("report.needs", needs=", ".join(need(each, text) for each in facts.needs))
+    if facts.concept:
+        yield text("report.taught", concept=concept(facts, text))
+    if facts.proof.moves is not None:
+        yield text("report.moves", n=facts.proof.moves)
+    for number, program in enumerate(facts.programs):
+        yield text("report.another" if number else "report.program")
+        yield from (f"    {line}" for line in program.split("\n"))
+
+
+def concept(facts: Facts, text: Text) -> str:
+    """What is taught, and whether it can be skipped."""
+    taught = ", ".join(text("report.quoted", what=each) for each in facts.concept)
+    if not taught or facts.proof.bypass is None:
+        return taught
+    how = "skipped" if facts.skipped else "held" if facts.held else "not_known"
+    told = text("report.how", concept=taught, how=text(f"report.{how}"))
+    return f"{told}. {facts.reason}" if facts.reason else told
+
+
+def minimum(facts: Facts, text: Text) -> str:
+    """The fewest blocks, and how sure that is."""
+    found, level = facts.proof.best, facts.level
+    if level.mode == "create":
+        return text("report.free")
+    if studio.read_only(level):
+        return text("report.looked_at", n=studio.best(level))
+    if found.blocks is None:
+        return text("report.nothing")
+    if found.proven:
+        return text("report.proven", n=found.blocks)
+    if facts.proof.outside:
+        return text("report.known_outside", n=found.blocks, outside=_outside(facts, text))
+    return text("report.known", n=found.blocks, bound=found.bound)
+
+
+def _outside(facts: Facts, text: Text) -> str:
+    """One of the blocks that the search does not speak: the first with a word on it, else its family."""
+    types = studio.catalogue_of(facts.level).types
+    names = facts.proof.outside
+    family = Key(f"category.{types[names[0]].category}")
+    told = (words for name in names if any(map(str.isalpha, words := label(name, text))))
+    return text("report.quoted", what=next(told, family))
+
+
+def need(each: Need, text: Text) -> str:
+    """A block that is needed, and what is left without it."""
+    block = text("report.quoted", what=each.label)
+    return text("report.need", block=block, left=left(each.left, text))
+
+
+def left(found: Found, text: Text) -> str:
+    """What can be done without a block."""
+    if found.blocks is not None:
+        return text("report.left_proven" if found.proven else "report.left", n=found.blocks)
+    return text("report.left_none") if found.proven else text("report.left_unknown", n=found.bound)
+
+
+def jump(report: Report, facts: Facts, text: Text) -> str:
+    """A level that is much harder than all before it."""
+    number = report.levels.index(facts)
+    before = max(each.difficulty for each in report.levels[:number])
+    return text("report.jump_told", difficulty=facts.difficulty, before=before)
+
+
+def summary(report: Report, text: Text) -> str:
+    """The whole in one sentence; a level that nothing is known to win is among those to mend."""
+    shown = [f for f in report.levels if f.level.mode == "create" or studio.read_only(f.level)]
+    won = [f for f in report.levels if f not in shown and f.proof.best.blocks is not None]
+    proven = sum(f.proof.best.proven for f in won)
+    warnings = sum(problem.severity == "warning" for problem in report.told)
+    counts = {"proven": proven, "known": len(won) - proven, "shown": len(shown)}
+    return text("report.summary", n=len(report.levels), **counts, warnings=warnings, bad=report.bad)

@@ -1,0 +1,81 @@
+"""What the searches of a level have shown that its author should know, each with its place and what to do."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from codeweek import studio
+from codeweek.blocks.read import read
+from codeweek.conceptfile import NAMED
+from codeweek.diagnostic import Diagnostic
+from codeweek.level import Level
+from codeweek.proof import Found, Proof
+from codeweek.prove import placed
+from codeweek.report.finding import uses
+from codeweek.text import Text
+
+
+def verdicts(level: Level, proof: Proof, text: Text) -> tuple[Diagnostic, ...]:
+    """Everything that the proof of a level tells to mend, errors first."""
+    found = [*_impossible(level, proof, text), *_longer(level, proof, text), *_skipped(level, proof, text)]
+    return tuple(placed(level, problem) for problem in found)
+
+
+def shown(level: Level, program: str, text: Text) -> str:
+    """A program in the words of a language."""
+    script = read(studio.catalogue_of(level), program).script
+    return studio.python_text(level, script, text.language).source.rstrip()
+
+
+def label(name: str, text: Text) -> str:
+    """The words on a block, before all its bodies, or the name of what is about several."""
+    words = text(f"report.concept.{name}" if name in NAMED else f"blocks.{name}.label")
+    second = text.find(f"blocks.{name}.label_otherwise")
+    return f"{words} … {second}" if second else words
+
+
+def labels(names: tuple[str, ...], text: Text) -> str:
+    """The words on some blocks, one after the other."""
+    return ", ".join(text("report.quoted", what=label(name, text)) for name in names)
+
+
+def _impossible(level: Level, proof: Proof, text: Text) -> Iterator[Diagnostic]:
+    if proof.missing:
+        yield Diagnostic("report.block_missing", {"blocks": labels(proof.missing, text)}, field="toolbox")
+        return
+    for number in proof.closed:
+        field = f"maps[{number}]" if "maps" in level.places else "map"
+        yield Diagnostic("report.map_closed", {"number": number + 1}, field=field)
+
+
+def _longer(level: Level, proof: Proof, text: Text) -> Iterator[Diagnostic]:
+    own, best = studio.count(level, studio.solution(level).script), proof.best
+    if best.blocks is not None and best.program and best.blocks < own and not level.bypass:
+        slots = {"own": own, "n": best.blocks, "program": _indented(level, best.program, text)}
+        yield Diagnostic("report.solution_longer", slots, "warning", field="solution")
+
+
+def _skipped(level: Level, proof: Proof, text: Text) -> Iterator[Diagnostic]:
+    concept = labels(level.concept, text)
+    if level.bypass or not level.concept or studio.read_only(level):
+        return
+    if proof.bypass is not None and proof.bypass.blocks is not None:
+        yield _bypass(level, proof, proof.bypass, concept, text)
+    elif level.mode == "solo" and not uses(studio.solution(level).script) & set(level.concept):
+        yield Diagnostic("report.concept_unused", {"concept": concept}, "warning", field="solution")
+
+
+def _bypass(level: Level, proof: Proof, bypass: Found, concept: str, text: Text) -> Diagnostic:
+    """The concept can be skipped: by a longer program, which a lower limit stops, or by one as short."""
+    assert bypass.blocks is not None
+    assert proof.best.blocks is not None
+    slots: dict[str, Any] = {"concept": concept, "n": bypass.blocks, "limit": bypass.blocks - 1}
+    slots["program"] = _indented(level, bypass.program, text)
+    if bypass.blocks > proof.best.blocks:
+        field = "limit" if "limit" in level.places else "toolbox"
+        return Diagnostic("report.concept_skipped_limit", slots, "warning", field=field)
+    return Diagnostic("report.concept_skipped_short", slots, "warning", field="toolbox")
+
+
+def _indented(level: Level, program: str, text: Text) -> str:
+    """A program under the sentence that tells of it."""
+    return "".join(f"\n    {line}" for line in shown(level, program, text).split("\n"))

@@ -1,0 +1,37 @@
+"""A problem of an adult's file on one line, with its place."""
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.text import Text
+
+INSIDE = {"maps": "map", "choices": "choice", "chapters": "chapter"}  # the tables that lists hold
+
+
+def where(problem: Diagnostic, text: Text) -> str:
+    """A problem of an adult's file on one line: file, line, column, field, remedy."""
+    words = text.tell(problem, "adult")
+    kind = f"{text('cli.warning')}: " if problem.severity == "warning" else ""
+    there = f"{place(problem)}: " if place(problem) else ""
+    field = problem.written or said(problem.field or "", text)
+    return f"{there}{kind}{f'{field}: ' if field else ''}{words}"
+
+
+def said(path: str, text: Text) -> str:
+    """A field that a file does not have, as it is called in a language."""
+    told, table = [], "level"
+    for part in path.split("."):
+        name, bracket, index = part.partition("[")
+        word = text.find(f"schema.{table}.{name}.key") or text.find(f"schema.pack.{name}.key") or name
+        told.append(f"{word}{bracket}{index}")
+        table = INSIDE.get(name, name)
+    return ".".join(told)
+
+
+def place(problem: Diagnostic) -> str:
+    """File, line and column of a problem, as editors and terminals understand them."""
+    parts = (problem.file, problem.line, problem.column)
+    return ":".join(str(part) for part in parts if part is not None)
+
+
+def short(file: str) -> str:
+    """A file with its folder alone: where the folder is on somebody's computer is nobody's business."""
+    return "/".join(file.replace("\\", "/").split("/")[-2:])

@@ -1,0 +1,25 @@
+"""What the page's doors share: a request as it was read, its parts, and the refusal of one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+
+Asked = Mapping[str, Any]
+Answer = dict[str, Any]
+
+
+class RefusedError(Exception):
+    """A request that cannot be answered, and the sentence that says it."""
+
+    def __init__(self, why: str | Diagnostic) -> None:
+        super().__init__(why)
+        self.why = Diagnostic(why) if isinstance(why, str) else why
+
+
+def get(asked: Asked, name: str, kind: type, otherwise: Any = None) -> Any:
+    """A part of a request, which must be of that kind."""
+    value = asked.get(name, otherwise)
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise RefusedError("door.not_understood")
+    return value

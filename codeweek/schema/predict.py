@@ -1,0 +1,38 @@
+"""The schema of the question that a level asks before it runs."""
+
+from typing import Any
+
+from codeweek.level import ENDS
+from codeweek.predictfile import ASKS, CHOICE, CHOSEN, MOST_CHOICES, PREDICT
+from codeweek.schema.parts import LISTED, TEXT, VALUE, WORDS, Schema, Writer, choice, fields, present
+from codeweek.schema.spelling import names_pattern
+from codeweek.worlds.kinds import Kind
+
+
+def prediction_of(kind: Kind, writer: Writer) -> Schema:
+    """What may be asked of a kind, and the answers that go with each question."""
+    asks = {name: ASKS.get(name, ()) for name in (*kind.measures, ENDS)}
+    values = {"ask": choice(asks, writer.asks(asks)), "question": WORDS, "choices": {}}
+    table = writer.table("predict", PREDICT, values, need=("ask",), of=f"{kind.name}.")
+    rules = [_rule(name, asks[name], writer) for name in asks]
+    return {**table, "allOf": [*table["allOf"], *rules]}
+
+
+def _rule(name: str, others: tuple[str, ...], writer: Writer) -> Schema:
+    """When it asks this, the choices are those."""
+    asked: Schema = {"ask": {"type": "string", "pattern": names_pattern({name: others})}}
+    then: Schema = {"patternProperties": fields(PREDICT, {"choices": _choices(name, writer)})}
+    if name in CHOSEN:
+        then["allOf"] = [writer.needed("predict", "choices", PREDICT["choices"])]
+    return {
+        "if": {**present("ask", PREDICT["ask"]), "patternProperties": fields(PREDICT, asked)},
+        "then": then,
+    }
+
+
+def _choices(name: str, writer: Writer) -> Any:
+    if name == ENDS:
+        return False  # it has its two answers
+    value = {"drawing": TEXT, "row": {"type": "array", "items": LISTED}}.get(name, VALUE)
+    worded = writer.table("choice", CHOICE, {"value": value, "words": WORDS}, ("value",), f"{name}.")
+    return {"type": "array", "items": {"anyOf": [value, worded]}, "minItems": 2, "maxItems": MOST_CHOICES}

@@ -1,0 +1,105 @@
+"""Programs that define one block of their own and call it: what it holds is a word done as one command.
+
+A few calls of a short block are no shorter than its statements written out again: `calls` tells how many are.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from codeweek.solver.answer import Effort, Progress
+from codeweek.solver.choices import Choices
+from codeweek.solver.language import Language
+from codeweek.solver.meanings import written
+from codeweek.solver.scripts import Body
+from codeweek.solver.together import Together
+from codeweek.solver.ways import MANY
+from codeweek.solver.words import Words
+
+CALL = "call"
+
+
+def calls(inside: int) -> int:
+    """How many times a block of so many statements must be called to be worth its definition."""
+    return next(many for many in range(2, inside + 5) if many * inside > 1 + inside + many)
+
+
+class Calling:
+    """The maps of a level with one command more: a word of the others."""
+
+    def __init__(self, maps: Together, word: Sequence[int]) -> None:
+        self.maps = maps
+        self.word = word
+        self.call = len(maps.steps)
+        self.start, self.nodes = maps.start, maps.nodes
+
+    def after(self, node: int, command: int) -> int:
+        """The node after a command or a call."""
+        return self.maps.run(node, self.word) if command == self.call else self.maps.after(node, command)
+
+    def run(self, node: int, word: Sequence[int]) -> int:
+        """The node after some commands and calls."""
+        for command in word:
+            node = self.after(node, command) if node else node
+        return node
+
+    def won(self, node: int) -> bool:
+        """Whether every map is won."""
+        return self.maps.won(node)
+
+
+class Calls:
+    """Looks at programs without a definition, then at those with one, size after size."""
+
+    def __init__(self, plain: Choices, maps: Together, words: Language, effort: Effort) -> None:
+        self.plain = plain
+        self.maps = maps
+        self.words = words
+        self.effort = effort
+        self.mains: dict[tuple[int, int], Words] = {}
+
+    @property
+    def exact(self) -> bool:
+        """Whether nothing was left out of what has one definition at most."""
+        return self.plain.exact and all(main.exact for main in self.mains.values())
+
+    def programs(self, size: int) -> Iterator[Progress | list[Body]]:
+        """Those of so many blocks, all smaller ones being known; those that win at last."""
+        found: list[Body] = []
+        for each in self.plain.programs(size):
+            if isinstance(each, Progress):
+                yield each
+            else:
+                found += each
+        for inside in range(2, size - 2):
+            main = size - 1 - inside
+            if main >= calls(inside):
+                for number in range(len(self.plain.meanings.several[inside])):
+                    for each in self._main(inside, number, main):
+                        if isinstance(each, Progress):
+                            yield each
+                        else:
+                            found += each
+        yield found[:MANY]
+
+    def _main(self, inside: int, number: int, size: int) -> Iterator[Progress | list[Body]]:
+        """The programs around one definition, its own blocks not counted."""
+        body = written(self.plain.meanings.several[inside][number][1])
+        main = self.mains.get((inside, number))
+        if main is None:
+            names = replace(self.words, commands=(*self.words.commands, CALL))
+            word = _word(body, {name: n for n, name in enumerate(self.words.commands)})
+            main = self.mains[inside, number] = Words(Calling(self.maps, word), names, True, self.effort)
+        for less in range(len(main.ways.levels), size + 1):
+            for each in main.programs(less):
+                if isinstance(each, Progress):
+                    yield each
+                elif less == size:
+                    yield [(("define", body), *rest) for rest in each if CALL in str(rest)]
+
+
+def _word(body: Body, numbers: dict[str, int]) -> tuple[int, ...]:
+    """The commands that a body of commands and repeats does, one after the other."""
+    found: tuple[int, ...] = ()
+    for type, *parts in body:
+        found += _word(parts[1], numbers) * parts[0] if type == "repeat" else (numbers[type],)
+    return found

@@ -1,0 +1,89 @@
+"""The conditions a program can ask, as sets of states: what the sensors and the operators can tell apart."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from codeweek.blocks.script import Block
+from codeweek.command import Command
+from codeweek.solver.board import Board
+from codeweek.solver.language import Language
+
+MOST = 64  # conditions that differ; beyond, only the first are looked at
+
+
+@dataclass(frozen=True)
+class Condition:
+    """How a condition is written, and the states in which it holds."""
+
+    block: Block
+    states: frozenset[int]
+
+
+def conditions(board: Board, words: Language) -> tuple[tuple[Condition, ...], bool]:
+    """The conditions, the simplest way to write each, and whether these are all there are.
+
+    One that always holds, or never, is left out: nothing is asked by it.
+    """
+    every = frozenset(range(1, len(board.names)))
+    found: dict[frozenset[int], Block] = {}
+    level = list(_sensors(board, words))
+    while level:
+        fresh = []
+        for states, block in level:
+            if states not in found and states and states != every:
+                if len(found) == MOST:
+                    return _listed(found), False
+                found[states] = block
+                fresh.append((states, block))
+        level = [each for states, block in fresh for each in _built(states, block, every, words, found)]
+    return _listed(found), True
+
+
+def holding(board: Board, block: Block) -> frozenset[int] | None:
+    """The states where a condition holds; None when it is not one that the search speaks."""
+    every = frozenset(range(1, len(board.names)))
+    inner = [holding(board, value) for value in block.slots.values()]
+    known = [states for states in inner if states is not None]
+    match block.type, known:
+        case "not", [states]:
+            return every - states
+        case "and", [one, other]:
+            return one & other
+        case "or", [one, other]:
+            return one | other
+        case "boolean", []:
+            return every if block.fields["value"] else frozenset()
+    command = board.maps[0].kind.commands.get(block.type)
+    return _asked(board, command) if command and command.shape == "boolean" and not command.slots else None
+
+
+def _asked(board: Board, sensor: Command) -> frozenset[int]:
+    """The states where a sensor answers yes."""
+    worlds = enumerate(board.worlds)
+    return frozenset(n for n, world in worlds if world is not None and sensor.function(world) is True)
+
+
+def _listed(found: dict[frozenset[int], Block]) -> tuple[Condition, ...]:
+    return tuple(Condition(block, states) for states, block in found.items())
+
+
+def _sensors(board: Board, words: Language) -> Iterator[tuple[frozenset[int], Block]]:
+    for name in words.sensors:
+        yield _asked(board, board.maps[0].kind.commands[name]), Block(name)
+
+
+def _built(
+    states: frozenset[int],
+    block: Block,
+    every: frozenset[int],
+    words: Language,
+    found: dict[frozenset[int], Block],
+) -> Iterator[tuple[frozenset[int], Block]]:
+    """The conditions that an operator makes of a new one, alone or with those found before."""
+    if "not" in words.logic:
+        yield every - states, Block("not", {}, {"value": block})
+    for others, other in list(found.items()):
+        if "and" in words.logic:
+            yield states & others, Block("and", {}, {"a": other, "b": block})
+        if "or" in words.logic:
+            yield states | others, Block("or", {}, {"a": other, "b": block})

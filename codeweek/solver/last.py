@@ -1,0 +1,143 @@
+"""Programs that are one statement with all the others in it, followed from the start of a level only."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+
+from codeweek.solver.answer import Effort, Progress
+from codeweek.solver.board import Board
+from codeweek.solver.conditions import Condition
+from codeweek.solver.language import Language
+from codeweek.solver.meanings import Meanings, Row, written
+from codeweek.solver.pages import Meaning
+from codeweek.solver.scripts import Body, Statement
+
+Live = tuple[Meaning, Statement, bool, int]  # a statement, and the state after it
+Outer = Callable[[Body], Statement]
+
+
+class Last:
+    """Finds those that win, of which the inside is two parts, one after the other, both known."""
+
+    def __init__(
+        self, board: Board, words: Language, asked: Sequence[Condition], meanings: Meanings, effort: Effort
+    ) -> None:
+        self.board = board
+        self.words = words
+        self.asked = asked
+        self.meanings = meanings
+        self.effort = effort
+        self.at: Callable[[Meaning, int], int] = meanings.space.at
+        self.covers: dict[frozenset[int], tuple[int, Row]] = {}
+        self.lives: dict[tuple[int, int], list[Live]] = {}
+        self.pilot = next((state for state in board.starts if not board.wins[state]), board.starts[0])
+
+    def programs(self, size: int) -> Iterator[Progress | Body]:
+        """Those of so many blocks; the parts inside are at most two blocks smaller, or one statement."""
+        yield from self._choices(size)
+        for before in range(size - 1):
+            for first, row, looped in self.meanings.several[before]:
+                middle = self.at(first, self.pilot)
+                live = self._live(size - 1 - before, middle) if middle else []
+                for second, last, also, there in live:
+                    if self._passes(first, second, there):
+                        meaning: Meaning = self.meanings.space.then(first, second)
+                        for outer in self._outer(meaning, looped or also):
+                            yield (outer(written((row, last))),)
+                if self.effort.pay(1 + len(live)):
+                    yield self.effort.progress()
+
+    def _live(self, size: int, state: int) -> list[Live]:
+        """The statements of a size that can be done in a state."""
+        if (size, state) not in self.lives:
+            singles = self.meanings.singles[size]
+            afters = ((each, self.at(each[0], state)) for each in singles)
+            self.lives[size, state] = [(*each, after) for each, after in afters if after]
+        return self.lives[size, state]
+
+    def _passes(self, first: Meaning, second: Meaning, there: int) -> bool:
+        """Whether a body done again and again meets, on a map to win, a state that is won."""
+        at, wins = self.at, self.board.wins
+        seen = {self.pilot}
+        while there and there not in seen:
+            if wins[there]:
+                return True
+            seen.add(there)
+            middle = at(first, there)
+            there = at(second, middle) if middle else 0
+        return False
+
+    def _outer(self, meaning: Meaning, looped: bool) -> Iterator[Outer]:
+        """The statements that win every map with this body."""
+        control = self.words.control
+        if "repeat" in control and not looped and (times := self._turns(meaning)):
+            yield lambda body: ("repeat", times, body)
+        for asked in self.asked:
+            if "while" in control and not looped and self._ends(meaning, asked.states):
+                yield _holding("while", asked)
+            if "if" in control and self._once(meaning, asked.states):
+                yield _holding("if", asked)
+            elif "if_else" in control and self._once(meaning, asked.states):
+                yield _holding("if_else", asked)
+            if "if_else" in control and self._once(meaning, self.every - asked.states):
+                yield _otherwise(asked)
+
+    @property
+    def every(self) -> frozenset[int]:
+        """All the states."""
+        return frozenset(range(1, len(self.board.names)))
+
+    def _turns(self, meaning: Meaning) -> int:
+        """After how many turns every map is won; 0 when there is no such number."""
+        node, times, seen = self.board.starts, 0, set()
+        while node not in seen and all(node):
+            if times > 1 and self.board.won(node):
+                return times
+            seen.add(node)
+            node, times = tuple([self.at(meaning, state) for state in node]), times + 1
+        return 0
+
+    def _ends(self, meaning: Meaning, states: frozenset[int]) -> bool:
+        """Whether a loop that goes on in these states ends on every map, and where it is won."""
+        for start in self.board.starts:
+            state, seen = start, set()
+            while state in states and state not in seen:
+                seen.add(state)
+                state = self.at(meaning, state)
+            if state in states or not self.board.wins[state]:
+                return False
+        return True
+
+    def _once(self, meaning: Meaning, states: frozenset[int]) -> bool:
+        """Whether it is enough to do this on the maps that begin in these states."""
+        starts = self.board.starts
+        return self.board.won([self.at(meaning, state) if state in states else state for state in starts])
+
+    def cover(self, size: int) -> None:
+        """Which maps the rows of a size win, each way that is new."""
+        for meaning, row, _looped in self.meanings.several[size]:
+            won = frozenset(start for start in self.board.starts if self.board.wins[self.at(meaning, start)])
+            if won and won not in self.covers:
+                self.covers[won] = size, row
+
+    def _choices(self, size: int) -> Iterator[Body]:
+        """One that asks once: the maps on each side are won by a row of their own."""
+        starts = frozenset(self.board.starts)
+        for asked in self.asked if "if_else" in self.words.control else ():
+            yes, no = starts & asked.states, starts - asked.states
+            if yes and no:
+                for then, otherwise in product(self._covering(yes), self._covering(no)):
+                    if 1 + then[0] + otherwise[0] == size:
+                        yield (("if_else", asked.block, written(then[1]), written(otherwise[1])),)
+
+    def _covering(self, starts: frozenset[int]) -> list[tuple[int, Row]]:
+        """The shortest row that wins some maps."""
+        found = [way for won, way in self.covers.items() if won >= starts]
+        return [min(found, key=lambda way: way[0])] if found else []
+
+
+def _holding(type: str, asked: Condition) -> Outer:
+    return lambda body: (type, asked.block, body, ()) if type == "if_else" else (type, asked.block, body)
+
+
+def _otherwise(asked: Condition) -> Outer:
+    return lambda body: ("if_else", asked.block, (), body)

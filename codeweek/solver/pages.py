@@ -1,0 +1,147 @@
+"""What a piece of program does, as tables: from every state of every map to the state after it.
+
+The states of all maps are numbered together from 1; 0 is where nothing can be won any more. A table is made
+of bytes, so that doing one piece after another is one `bytes.translate`; more than 255 states take pages.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
+
+from codeweek.solver.board import Board
+
+ROOM = 255  # states of a page; 0 is kept for DEAD
+Meaning = bytes | tuple[bytes, ...]
+Half = int | tuple[int, ...]
+
+
+def _bytes(half: int) -> bytes:
+    return half.to_bytes(256, "little")
+
+
+def _int(table: bytes) -> int:
+    return int.from_bytes(table, "little")
+
+
+def _mask(states: Iterable[int]) -> int:
+    return reduce(or_, (255 << 8 * state for state in states), 0)
+
+
+class OnePage:
+    """Tables of at most 255 states: one of 256 bytes each."""
+
+    def __init__(self, board: Board) -> None:
+        self.many = len(board.names)
+        self.tables = 1
+        self.identity = self.table(range(self.many))
+        self.nothing = bytes(256)
+
+    def table(self, steps: Sequence[int]) -> bytes:
+        return bytes(steps) + bytes(256 - len(steps))
+
+    def mask(self, states: Iterable[int]) -> int:
+        return _mask(states)
+
+    def then(self, first: bytes, second: bytes) -> bytes:
+        return first.translate(second)
+
+    def half(self, mask: int, table: bytes) -> int:
+        return _int(table) & mask
+
+    def join(self, one: int, other: int) -> bytes:
+        return _bytes(one | other)
+
+    def at(self, table: bytes, state: int) -> int:
+        return table[state]
+
+
+class ManyPages:
+    """Tables of more states: one of 256 bytes for each pair of pages that commands can lead between."""
+
+    def __init__(self, board: Board) -> None:
+        self.many = len(board.names)
+        contents = _contents(board)
+        there = {n: (page, i) for page, own in enumerate(contents) for i, n in enumerate(own, 1)}
+        self.place = [(-1, 0), *(there[number] for number in range(1, self.many))]
+        pages = range(len(contents))
+        self.links = self._links(board, pages)
+        self.tables = len(self.links)
+        index = {link: number for number, link in enumerate(self.links)}
+        self.plans = tuple(
+            tuple((index[a, c], index[c, b]) for c in pages if (a, c) in index and (c, b) in index)
+            for a, b in self.links
+        )
+        self.ways = [[(index[a, b], [0, *contents[b]]) for b in pages if (a, b) in index] for a in pages]
+        self.identity = self.table(range(self.many))
+        self.nothing = (bytes(256),) * len(self.links)
+
+    def _links(self, board: Board, pages: Sequence[int]) -> list[tuple[int, int]]:
+        found = {(page, page) for page in pages}
+        for command in range(len(board.maps[0].commands)):
+            for state, there in enumerate(board.steps(command)):
+                if there:
+                    found.add((self.place[state][0], self.place[there][0]))
+        for c in pages:
+            found |= {(a, b) for a in pages for b in pages if (a, c) in found and (c, b) in found}
+        return sorted(found)
+
+    def table(self, steps: Sequence[int]) -> tuple[bytes, ...]:
+        made = {link: bytearray(256) for link in self.links}
+        for state, there in enumerate(steps):
+            if there:
+                (a, i), (b, j) = self.place[state], self.place[there]
+                made[a, b][i] = j
+        return tuple(bytes(made[link]) for link in self.links)
+
+    def mask(self, states: Iterable[int]) -> tuple[int, ...]:
+        there = [self.place[state] for state in states]
+        return tuple(_mask(i for page, i in there if page == a) for a, _b in self.links)
+
+    def then(self, first: tuple[bytes, ...], second: tuple[bytes, ...]) -> tuple[bytes, ...]:
+        found = []
+        for plan in self.plans:
+            if len(plan) == 1:
+                a, b = plan[0]
+                found.append(first[a].translate(second[b]))
+            else:  # of tables that never answer for the same state, one
+                found.append(_bytes(reduce(or_, [_int(first[a].translate(second[b])) for a, b in plan])))
+        return tuple(found)
+
+    def half(self, mask: tuple[int, ...], table: tuple[bytes, ...]) -> tuple[int, ...]:
+        return tuple([_int(part) & own for part, own in zip(table, mask, strict=True)])
+
+    def join(self, one: tuple[int, ...], other: tuple[int, ...]) -> tuple[bytes, ...]:
+        return tuple([_bytes(a | b) for a, b in zip(one, other, strict=True)])
+
+    def at(self, table: tuple[bytes, ...], state: int) -> int:
+        page, place = self.place[state]
+        for link, names in self.ways[page]:
+            if there := table[link][place]:
+                return names[there]
+        return 0
+
+
+def _contents(board: Board) -> list[list[int]]:
+    """The states of each page: those that lead to each other on one page, where there is room."""
+    found: list[list[int]] = []
+    for map in sorted(range(len(board.maps)), key=lambda map: -len(board.maps[map].alive)):
+        own: list[list[int]] = [[]]
+        for group in board.groups(map):
+            if len(own[-1]) + len(group) > ROOM:
+                own.append([])
+            for number in group:
+                if len(own[-1]) == ROOM:
+                    own.append([])
+                own[-1].append(number)
+        for part in own:
+            page = next((page for page in found if len(page) + len(part) <= ROOM), None)
+            if page is None:
+                found.append(part)
+            else:
+                page += part
+    return found
+
+
+def pages(board: Board) -> OnePage | ManyPages:
+    """The tables of a board."""
+    return OnePage(board) if len(board.names) <= ROOM + 1 else ManyPages(board)

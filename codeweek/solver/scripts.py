@@ -1,0 +1,39 @@
+"""The programs of a search as scripts, and how many blocks they count."""
+
+from typing import Any
+
+from codeweek.blocks.edit import fresh
+from codeweek.blocks.script import EMPTY, Block, Script
+
+# A statement: its type, then the number or the condition it has, then its bodies.
+Statement = tuple[Any, ...]
+Body = tuple[Statement, ...]
+
+OWN = "f"  # the name of the block that a program defines
+
+
+def script(body: Body) -> Script:
+    """A program as a script."""
+    return Script(fresh(EMPTY, _blocks(body)))
+
+
+def _blocks(body: Body) -> tuple[Block, ...]:
+    return tuple(_block(*statement) for statement in body)
+
+
+def _block(type: str, *parts: Any) -> Block:
+    match type, parts:
+        case "repeat", (times, body):
+            return Block(type, {}, {"count": Block("number", {"value": times})}, {"body": _blocks(body)})
+        case "while", (condition, body):
+            return Block(type, {}, {"condition": condition}, {"body": _blocks(body)})
+        case "if", (condition, body):
+            return Block(type, {}, {"condition": condition}, {"then": _blocks(body)})
+        case "if_else", (condition, then, otherwise):
+            bodies = {"then": _blocks(then), "otherwise": _blocks(otherwise)}
+            return Block(type, {}, {"condition": condition}, bodies)
+        case "define", (body,):
+            return Block(type, {"name": OWN, "parameters": ""}, {}, {"body": _blocks(body)})
+        case "call", ():
+            return Block(type, {"name": OWN})
+    return Block(type)

@@ -1,0 +1,46 @@
+"""The shortest programs that win a level on all its maps."""
+
+from collections.abc import Iterator
+
+from codeweek.level import Level
+from codeweek.solver.answer import EFFORT, Answer, Effort, Progress
+from codeweek.solver.language import NESTED, language, nested
+from codeweek.solver.sizes import Sizes, wins
+from codeweek.studio import count, read_only, solution
+
+__all__ = ["EFFORT", "NESTED", "Answer", "Progress", "search", "solve"]
+
+
+def solve(
+    level: Level, without: frozenset[str] = frozenset(), effort: int = EFFORT, most: int | None = None
+) -> Answer:
+    """The answer of a search run to its end."""
+    for found in search(level, without, effort, most):
+        if isinstance(found, Answer):
+            return found
+    raise AssertionError("a search ends with its answer")
+
+
+def search(
+    level: Level, without: frozenset[str] = frozenset(), effort: int = EFFORT, most: int | None = None
+) -> Iterator[Progress | Answer]:
+    """Look for the shortest programs, telling how far it is now and then; the answer comes last.
+
+    `without`: block types that may not be used, or `nested` for a loop in a loop. `most`: the size
+    beyond which nothing is looked at. `effort`: how many pieces of programs are looked at before it ends.
+    """
+    known = _known(level, without)
+    if read_only(level) or level.mode == "create":
+        yield Answer(known, False, 0, (), None)
+        return
+    yield from Sizes(level, language(level, without), known, Effort(effort), most).run()
+
+
+def _known(level: Level, without: frozenset[str]) -> int | None:
+    """The blocks of the level's own solution, when it wins and is made of what may be used."""
+    own = solution(level)
+    if own.problems or any(block.type in without for block in own.script.walk()):
+        return None
+    if NESTED in without and any(map(nested, own.script.walk())):
+        return None
+    return count(level, own.script) if wins(level, own.script) else None

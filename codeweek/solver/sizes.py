@@ -1,0 +1,151 @@
+"""Size after size of programs, from the smallest up: until one wins, or the effort is used up."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from codeweek.blocks.script import Script
+from codeweek.level import Level
+from codeweek.solver.answer import Answer, Effort, Progress, Spent
+from codeweek.solver.board import Board
+from codeweek.solver.calls import Calls
+from codeweek.solver.choices import Choices
+from codeweek.solver.conditions import conditions
+from codeweek.solver.language import Language
+from codeweek.solver.pieces import Pieces
+from codeweek.solver.scripts import Body, script
+from codeweek.solver.states import START, States
+from codeweek.solver.together import Together
+from codeweek.solver.words import Words
+from codeweek.studio import allowed, kind_of, play
+
+MOST_STATES = 60_000  # of a map, before it is left half known
+MOST_TABLED = 4_000  # states of all maps of which tables are made
+OTHERS = 100_000  # pieces looked at to find other programs of the size of the level's solution
+MOST_SIZE = 200  # blocks, as many as a level file may hold
+NONE_DEFINED = 6  # blocks: up to here a program is no shorter for a block that it defines,
+ONE_DEFINED = 10  # and up to here for a second one
+
+
+def wins(level: Level, script: Script) -> bool:
+    """Whether a program wins every map of a level."""
+    verdict = play(level, script, "fr").verdict
+    return verdict is not None and verdict.won
+
+
+class _Programs(Protocol):
+    """One way to look at programs, size after size: `exact` when those are all the programs there are."""
+
+    @property
+    def exact(self) -> bool: ...
+
+    def programs(self, size: int) -> Iterator[Progress | list[Body]]: ...
+
+
+class Sizes:
+    """One search: the states of the maps, then the programs."""
+
+    def __init__(
+        self, level: Level, words: Language, known: int | None, effort: Effort, most: int | None
+    ) -> None:
+        self.level = level
+        self.language = words
+        self.known = known
+        self.effort = effort
+        self.most = min(size for size in (known, most, MOST_SIZE) if size is not None)
+        kind, may = kind_of(level), allowed(level)
+        self.maps = [
+            States(kind, each.world, level.wanted(number), may, words.commands)
+            for number, each in enumerate(level.maps)
+        ]
+
+    def run(self) -> Iterator[Progress | Answer]:
+        """Everything that a search tells."""
+        for each in self.maps:
+            for _met in each.close(MOST_STATES):
+                yield self.effort.progress()
+        walks = [each.nearest for each in self.maps]
+        outside = self.language.outside
+        moves = None if None in walks else sum(walk or 0 for walk in walks)
+        closed = () if outside else tuple(n for n, each in enumerate(self.maps) if each.hopeless)
+        answer = Answer(self.known, False, 0, (), moves, outside, closed)
+        if closed:
+            yield replace(answer, blocks=None, proven=True, bound=self.most)
+        elif all(each.won(START) for each in self.maps):
+            yield replace(answer, blocks=0, proven=True)
+        elif any(each.hopeless for each in self.maps) or not self._can_build():
+            yield answer
+        else:
+            yield from self._sizes(answer)
+
+    def _can_build(self) -> bool:
+        """Whether pieces to put in order, if the level gives some, can be looked at: only as tables."""
+        return self.level.mode != "parsons" or (self._tabled() and self.language.nested)
+
+    def _tabled(self) -> bool:
+        """Whether all states are known, and few enough to make tables of them."""
+        known = all(each.complete for each in self.maps)
+        return known and sum(len(each.alive) for each in self.maps) <= MOST_TABLED
+
+    def _programs(self) -> _Programs:
+        """How the programs of the level are looked at."""
+        if not self._tabled():
+            return self._words()
+        if self.level.mode == "parsons":
+            return Pieces(self.level, Board(self.maps), self.language, self.effort)
+        if self.language.functions and not self.language.asks:
+            return self._calls()
+        if self.language.control:
+            board = Board(self.maps)
+            asked, all_asked = conditions(board, self.language)
+            return Choices(board, self.language, asked, all_asked, self.effort)
+        return self._words()
+
+    def _calls(self) -> Calls:
+        """A block that asks something could call itself for ever: only others are looked at."""
+        plain = Choices(Board(self.maps), self.language, (), True, self.effort)
+        return Calls(plain, Together(self.maps), self.language, self.effort)
+
+    def _words(self) -> Words:
+        return Words(Together(self.maps), self.language, not self.language.asks, self.effort)
+
+    def _sizes(self, answer: Answer) -> Iterator[Progress | Answer]:
+        """Look at size after size; `sure` while no program of the sizes before was left out."""
+        programs, sure = self._programs(), True
+        try:
+            for size in range(1, self.most + 1):
+                self._begin(size)
+                found: tuple[Script, ...] = ()
+                for each in programs.programs(size):
+                    if isinstance(each, Progress):
+                        yield each
+                    else:
+                        found = tuple(map(script, each))
+                won = tuple(each for each in found if wins(self.level, each))
+                if won:
+                    answer = replace(answer, blocks=size, programs=won, proven=self._proven(size, sure))
+                    yield replace(answer, bound=size if sure else answer.bound)
+                    return
+                # One that only the engine stops, at the end of its budget, may have a twin that it does not.
+                sure = sure and not found and programs.exact and self._all_defined(size)
+                answer = replace(answer, bound=size if sure else answer.bound)
+        except Spent:
+            pass
+        known = self.known is not None and answer.bound >= self.known - 1
+        yield replace(answer, proven=self._proven(self.known, known))
+
+    def _begin(self, size: int) -> None:
+        self.effort.size = size
+        if size == self.known:  # all that is shorter was looked at: this is for other programs, no more
+            self.effort.most = min(self.effort.most, self.effort.done + OTHERS)
+
+    def _proven(self, blocks: int | None, sure: bool) -> bool:
+        return blocks is not None and sure and not self.language.outside
+
+    def _all_defined(self, size: int) -> bool:
+        """Whether no program of a size can be shorter for blocks it defines that were not looked at.
+
+        Where a loop in a loop is forbidden, a call that hides one is worth its definition even once.
+        """
+        words, most = self.language, ONE_DEFINED if self._tabled() else NONE_DEFINED
+        return not words.functions or (size <= most and not words.asks and words.nested)

@@ -1,0 +1,48 @@
+"""All maps of a level at once: a program does the same commands on each."""
+
+from collections.abc import Sequence
+
+from codeweek.solver.states import DEAD, START, UNKNOWN, States
+
+
+class Together:
+    """A node is a state of each map; 0 when one of them is dead."""
+
+    def __init__(self, maps: Sequence[States]) -> None:
+        self.maps = maps
+        self.nodes: list[tuple[int, ...]] = [()]
+        self.numbers: dict[tuple[int, ...], int] = {}
+        self.steps: list[list[int]] = [[DEAD] for _ in maps[0].commands]
+        self.start = DEAD if any(each.hopeless for each in maps) else self._number((START,) * len(maps))
+
+    def _number(self, states: tuple[int, ...]) -> int:
+        found = self.numbers.get(states)
+        if found is None:
+            found = self.numbers[states] = len(self.nodes)
+            self.nodes.append(states)
+            for steps in self.steps:
+                steps.append(UNKNOWN)
+        return found
+
+    def after(self, node: int, command: int) -> int:
+        """The node after a command on every map."""
+        there = self.steps[command][node]
+        if there == UNKNOWN:
+            pairs = zip(self.maps, self.nodes[node], strict=True)
+            states = tuple([map.after(state, command) for map, state in pairs])
+            there = self.steps[command][node] = DEAD if DEAD in states else self._number(states)
+        return there
+
+    def run(self, node: int, word: Sequence[int]) -> int:
+        """The node after some commands."""
+        for command in word:
+            there = self.steps[command][node]
+            node = there if there >= 0 else self.after(node, command)
+            if not node:
+                return DEAD
+        return node
+
+    def won(self, node: int) -> bool:
+        """Whether every map is won."""
+        pairs = zip(self.maps, self.nodes[node], strict=True)
+        return node != DEAD and all(map.won(state) for map, state in pairs)

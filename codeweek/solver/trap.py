@@ -1,0 +1,135 @@
+"""A trap map: of the family of a level, won by its solution, and lost by a program that wins the level."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from random import Random
+
+from codeweek.blocks.naming import named
+from codeweek.blocks.script import Script
+from codeweek.data import languages, text
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.budget import Budget
+from codeweek.judge import judge
+from codeweek.level import Level
+from codeweek.solver.family import Kin, Member, has_family, on, own, runner
+from codeweek.studio import count, kind_of, read_only
+
+TRIES = 50  # maps on which a program is tried
+PACE = 4  # candidates between two words of progress
+PATIENCE = 40  # candidates looked at for each map wanted
+SHARES = (5, 3, 2)  # of the tries, for maps that one, two, three changes made
+PRAISED = 10  # maps: fewer say little about a program
+ENOUGH = 6  # traps to choose the smallest from
+
+
+@dataclass(frozen=True)
+class Trying:
+    """How far a search is: the maps tried so far."""
+
+    done: int
+
+
+@dataclass(frozen=True)
+class Trap:
+    """A map that the program loses, and why."""
+
+    member: Member
+    why: Diagnostic
+
+
+@dataclass(frozen=True)
+class Held:
+    """No trap was found: on how many other maps the program won."""
+
+    maps: int
+
+    @property
+    def praised(self) -> bool:
+        """Whether they are enough to be told."""
+        return self.maps >= PRAISED
+
+
+def trap(level: Level, script: Script, tries: int = TRIES) -> Iterator[Trying | Trap | Held]:
+    """Look for a trap; a word of progress after every few maps, and at last a Trap or Held."""
+    if not has_family(level):
+        yield Held(0)
+        return
+    search = _Search(level, script)
+    for changes, share in enumerate(SHARES, 1):
+        yield from search.look(changes, tries * share // sum(SHARES))
+        if search.traps:
+            yield search.smallest()
+            return
+    yield Held(search.held)
+
+
+def find(level: Level, script: Script, tries: int = TRIES) -> Trap | Held:
+    """The end of the search."""
+    *_, last = trap(level, script, tries)
+    assert not isinstance(last, Trying)
+    return last
+
+
+def trapped(level: Level, member: Member) -> Level:
+    """The level with a trap after its own maps, and a question instead of its story."""
+    start = replace(member.start, trap=True)
+    story = {code: text(code)("trap.story") for code in languages()}
+    return replace(on(level, *own(level), replace(member, start=start)), story=story)
+
+
+def may_offer(level: Level) -> bool:
+    """Whether a child who wins a level may be offered a trap: its several maps say that they are examples."""
+    return has_family(level) and len(level.maps) > 1 and not read_only(level)
+
+
+class _Search:
+    """What was tried so far."""
+
+    def __init__(self, level: Level, script: Script) -> None:
+        self.level, self.script = level, script
+        self.player = runner(level, script, level.work or Budget.work)
+        self.kin = Kin(level, Random(0))
+        self.met = {self._way(member) for member in own(level)}
+        self.traps: list[Member] = []
+        self.held = 0
+
+    def look(self, changes: int, wanted: int) -> Iterator[Trying]:
+        """Try the program on so many maps, if there are."""
+        done = 0
+        for looked in range(1, wanted * PATIENCE + 1):
+            member = self.kin.candidate(changes)
+            done += member is not None and self._tried(member)
+            if done >= wanted or len(self.traps) >= ENOUGH:
+                return
+            if not looked % PACE:
+                yield Trying(self.held)
+
+    def _tried(self, member: Member) -> bool:
+        """Whether a map is another one to both programs; what the child's made of it is kept."""
+        trace = self.player.run(member)
+        way = self._way(member)
+        if way in self.met or trace.outcome == "needs_input":
+            return False
+        self.met.add(way)
+        if self.player.wins(member, trace):
+            self.held += 1
+        else:
+            self.traps.append(member)
+        return True
+
+    def _way(self, member: Member) -> tuple[object, ...]:
+        """What both programs go through on a map: two maps that give the same teach nothing new."""
+        runs = (player.run(member) for player in (self.kin.solved, self.player))
+        return (*(tuple(trace.reel().statements) for trace in runs), member.said)
+
+    def smallest(self) -> Trap:
+        """The trap where least is to be looked at."""
+        member = min(self.traps, key=self._size)
+        level, traces = on(self.level, member), [self.player.run(member)]
+        blocks = count(level, self.script)
+        verdict = judge(kind_of(level), level, traces, blocks, blocks)
+        return Trap(member, named(self.script, verdict.message))
+
+    def _size(self, member: Member) -> tuple[int, int, str]:
+        shown = kind_of(self.level).show(member.start.world)
+        return len(shown), len(self.kin.solved.run(member)), shown

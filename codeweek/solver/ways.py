@@ -1,0 +1,50 @@
+"""The ways from the start of a level: where rows of statements lead, and in how few blocks."""
+
+from collections.abc import Callable, Hashable, Iterator
+from itertools import islice
+from typing import Generic, TypeVar
+
+from codeweek.solver.scripts import Body, Statement
+
+Node = TypeVar("Node", bound=Hashable)
+MANY = 5  # programs that are kept
+
+
+class Ways(Generic[Node]):
+    """Each node at the size that first leads to it, with some last steps towards it."""
+
+    def __init__(self, start: Node) -> None:
+        self.start = start
+        self.levels: list[list[Node]] = [[start]]
+        self.cost = {start: 0}
+        self.steps: dict[Node, list[tuple[Node, Statement]]] = {start: []}
+
+    def arrive(self, there: Node, size: int, before: Node, statement: Statement) -> None:
+        """A statement leads from a node to another, with so many blocks in all."""
+        if there not in self.cost:
+            self.cost[there] = size
+            self.steps[there] = []
+            self.levels[size].append(there)
+        steps = self.steps[there]
+        if self.cost[there] == size and len(steps) < MANY:
+            if statement[0] == "repeat" and any(_same(statement, step) for at, step in steps if at == before):
+                return
+            steps.append((before, statement))
+
+    def won(self, size: int, wins: Callable[[Node], bool]) -> list[Body]:
+        """Some of the programs of a size that lead to where everything is won."""
+        won = (node for node in self.levels[size] if wins(node))
+        return list(islice((body for node in won for body in self.written(node)), MANY))
+
+    def written(self, node: Node) -> Iterator[Body]:
+        """The programs that lead to a node."""
+        if node == self.start:
+            yield ()
+        for before, statement in self.steps[node]:
+            for body in self.written(before):
+                yield (*body, statement)
+
+
+def _same(one: Statement, other: Statement) -> bool:
+    """Whether two repeats differ only by their number."""
+    return one[0] == other[0] and one[2:] == other[2:]

@@ -1,0 +1,143 @@
+"""Programs that ask nothing: each is a word of commands, written with repeats in as few blocks as can be.
+
+The whole program is a shortest way over nodes, where a step is a command or a repeat. What stands inside a
+repeat is a word that can be done from the node where it begins; two ways to write a word are one.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from codeweek.solver.answer import Effort, Progress
+from codeweek.solver.language import Language
+from codeweek.solver.scripts import Body
+from codeweek.solver.ways import Ways
+
+Word = tuple[int, ...]
+Inner = tuple[int, Word, Body]  # the node at the end, the commands done, how they are written
+Round = tuple[
+    Word, int, int
+]  # commands done again and again, turns before they come back, turns of the round
+
+MOST_CHECKED = 2_000_000  # rounds done from nodes
+
+
+class Nodes(Protocol):
+    """All maps at once, and what commands do."""
+
+    start: int
+    nodes: list[tuple[int, ...]]
+
+    def after(self, node: int, command: int) -> int: ...
+
+    def run(self, node: int, word: Sequence[int]) -> int: ...
+
+    def won(self, node: int) -> bool: ...
+
+
+class Words:
+    """Looks at programs of commands and repeats, one size after the other."""
+
+    def __init__(self, maps: Nodes, words: Language, exact: bool, effort: Effort) -> None:
+        self.maps = maps
+        self.names = words.commands
+        self.repeat = "repeat" in words.control
+        self.nested = words.nested
+        self.whole = exact
+        self.effort = effort
+        self.ways = Ways(maps.start)
+        self.rounds: set[Round] = set()
+        self.inners: dict[tuple[int, int], list[Inner]] = {}
+
+    def programs(self, size: int) -> Iterator[Progress | list[Body]]:
+        """Look at every program of so many blocks, all smaller ones being known; those that win at last."""
+        levels = self.ways.levels
+        levels.append([])
+        for before in range(size):
+            for node in levels[before]:
+                yield from self._reach(node, before, size)
+        yield self.ways.won(size, self.maps.won)
+
+    def _reach(self, node: int, before: int, size: int) -> Iterator[Progress]:
+        """The nodes that one more statement leads to."""
+        if before == size - 1:
+            yield from self._tell(len(self.names))
+            for command, name in enumerate(self.names):
+                if there := self.maps.after(node, command):
+                    self.ways.arrive(there, size, node, (name,))
+        elif self.repeat:
+            inside = size - before - 1
+            yield from self._fill(node, inside)
+            for end, word, body in self.inners[node, inside]:
+                yield from self._tell(1)
+                for times, there in self._turns(node, end, word):
+                    self.ways.arrive(there, size, node, ("repeat", times, body))
+
+    def _turns(self, node: int, end: int, word: Word, again: bool = False) -> Iterator[tuple[int, int]]:
+        """Where a repeat can lead: after two turns, three…, until it stops or comes back to where it was.
+
+        When it is done `again` from elsewhere, in another repeat, more turns may do more there.
+        """
+        seen, times = {node: 0, end: 1}, 1
+        while (end := self.maps.run(end, word)) and end not in seen:
+            times += 1
+            seen[end] = times
+            yield times, end
+        if again and end:
+            self.rounds.add((word, seen[end], times + 1 - seen[end]))
+
+    @property
+    def exact(self) -> bool:
+        """Whether all programs of these sizes were looked at: more turns of a repeat do no more anywhere."""
+        nodes = range(1, len(self.maps.nodes))
+        if not self.whole or len(self.rounds) * len(nodes) > MOST_CHECKED:
+            return False
+        return all(self._comes_back(node, *each) for each in self.rounds for node in nodes)
+
+    def _comes_back(self, node: int, word: Word, before: int, turns: int) -> bool:
+        """Whether a repeat comes back here, too, after so many turns before and in the round; or stops."""
+        there = node = self.maps.run(node, word * before)
+        while there and turns:
+            there, turns = self.maps.run(there, word), turns - 1
+        return there in (0, node)
+
+    def _fill(self, node: int, size: int) -> Iterator[Progress]:
+        """Find the words of exactly so many blocks that can be done from a node, none in fewer."""
+        if (node, size) in self.inners:
+            return
+        found: list[Inner] = []
+        if size == 0:
+            found.append((node, (), ()))
+        shorter = [self.inners.get((node, less), []) for less in range(size)]
+        known = {word for inners in shorter for _end, word, _body in inners}
+        for first in range(1, size + 1):
+            starts: list[Inner] = []
+            yield from self._begin(node, first, starts)
+            for start in starts:
+                yield from self._go_on(start, size - first, known, found)
+        self.inners[node, size] = found
+
+    def _begin(self, node: int, size: int, found: list[Inner]) -> Iterator[Progress]:
+        """One statement of so many blocks inside a repeat."""
+        if size == 1:
+            for command, name in enumerate(self.names):
+                if there := self.maps.after(node, command):
+                    found.append((there, (command,), ((name,),)))
+        elif self.nested:
+            yield from self._fill(node, size - 1)
+            for end, word, body in self.inners[node, size - 1]:
+                for times, there in self._turns(end, end, word, True):
+                    found.append((there, word * times, (("repeat", times, body),)))
+
+    def _go_on(self, start: Inner, rest: int, known: set[Word], found: list[Inner]) -> Iterator[Progress]:
+        """The words that begin with a statement and have so many blocks after it."""
+        there, word, body = start
+        yield from self._fill(there, rest)
+        for end, after, others in self.inners[there, rest]:
+            if (whole := word + after) not in known:
+                known.add(whole)
+                found.append((end, whole, body + others))
+        yield from self._tell(1 + len(self.inners[there, rest]))
+
+    def _tell(self, pieces: int) -> Iterator[Progress]:
+        if self.effort.pay(pieces):
+            yield self.effort.progress()

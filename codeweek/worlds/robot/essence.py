@@ -1,0 +1,42 @@
+"""What of the robot's world can still matter: the rest is forgotten, so that a search meets fewer states."""
+
+from collections.abc import Callable
+
+from codeweek.worlds.kinds import Wanted
+from codeweek.worlds.robot.goals import suggested
+from codeweek.worlds.robot.state import EAST, World
+
+# The goals and the blocks to which each part of a state matters.
+_HEADING = frozenset(["move", "swap", "wall_ahead", "wall_left", "wall_right", "number_ahead"])
+_ITEMS = frozenset(["goal items", "pick", "on_item", "drop", "bag"])
+_BAG = frozenset(["drop", "bag"])
+_FILLED = frozenset(["goal pots", "drop"])
+_PAINTED = frozenset(["goal paint", "painted"])
+_NUMBERS = frozenset(["goal numbers", "goal sorted", "goal last_max"])
+_NUMBERS |= frozenset(["number_here", "number_ahead", "swap", "write"])
+_SAID = frozenset(["goal said", "say"])
+
+
+def essence(start: World, wanted: Wanted, blocks: frozenset[str]) -> Callable[[World], World]:
+    """How to forget what neither the goals of a map nor the blocks of a level can tell apart."""
+    uses = blocks | {f"goal {name}" for name in wanted.goals or suggested(start, wanted)}
+    heading, items, bag = bool(uses & _HEADING), bool(uses & _ITEMS), bool(uses & _BAG)
+    filled, painted = bool(uses & _FILLED), bool(uses & _PAINTED)
+    numbers, said = bool(uses & _NUMBERS), bool(uses & _SAID)
+
+    def forget(world: World) -> World:
+        return World(
+            world.map,
+            world.x,
+            world.y,
+            world.heading if heading else EAST,
+            world.items if items else (),
+            world.filled if filled else (),
+            world.painted if painted else frozenset(),
+            world.numbers if numbers else (),
+            world.bag if bag else 0,
+            world.said if said else (),
+            world.proposed,
+        )
+
+    return forget

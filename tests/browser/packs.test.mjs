@@ -1,0 +1,202 @@
+// Packs side by side in the page: added by choosing and by dropping, each with its own stars, taken away.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { awake } from './driver.mjs';
+import { findings } from './findings.mjs';
+import { LEVEL, made, packed, read, zipped } from './packs.mjs';
+import { visit } from './visit.mjs';
+
+const LONG = { timeout: 60_000 };
+
+async function packsPage(page) {
+  await page.evaluate(() => { location.hash = '#/packs'; });
+  await page.locator('.packs-list').waitFor();
+}
+
+async function choose(page, file) {
+  await packsPage(page);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('.choose').click()]);
+  await chooser.setFiles(file);
+}
+
+async function drop(page, file, name) {
+  const content = (await readFile(file)).toString('base64');
+  const transfer = await page.evaluateHandle(({ content, name }) => {
+    const made = new DataTransfer();
+    made.items.add(new File([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], name));
+    return made;
+  }, { content, name });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+const title = (page, words) => page.locator('h1', { hasText: words }).waitFor(LONG);
+const spines = (page) => page.locator('.shelf .name').allTextContents();
+const spine = (page, words) => page.locator('.spine', { hasText: words }).click();
+const kept = (page) => page.evaluate(() => new Promise((done) => {
+  const opened = indexedDB.open('codeweek');
+  opened.onsuccess = () => {
+    const asked = opened.result.transaction('kept').objectStore('kept').get('children/fox-blue');
+    asked.onsuccess = () => done(asked.result);
+  };
+}));
+
+async function win(page) {
+  await page.evaluate(() => { location.hash = '#/level/a/1'; });
+  await page.locator('.level .run').waitFor();
+  await awake(page);
+  await page.locator('.blocklyFlyout .category-motion').first().waitFor();
+  for (let i = 0; i < 3; i++) {
+    await page.locator('.blocklyFlyout .category-motion .blocklyText').first().click();
+    await page.waitForTimeout(150);
+  }
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor(LONG);
+  await page.keyboard.press('Escape');
+}
+
+visit('a pack made by the command is the same in the page and on the desktop', {}, async ({ page }) => {
+  const zip = made(packed('La même'));
+  await choose(page, zip);
+  await title(page, 'La même');
+  const [key, ids] = read(zip);
+  assert.equal((await kept(page)).pack, key);
+  const seen = [];
+  for (const place of [1, 2]) {
+    await page.evaluate((wanted) => { location.hash = `#/chapter/${wanted}`; }, place);
+    await page.locator('.stop').first().waitFor();
+    seen.push(await page.locator('.stop').count());
+  }
+  assert.deepEqual(seen, [ids.filter((id) => id.startsWith('a/')).length, ids.filter((id) => id.startsWith('b/')).length]);
+});
+
+visit('packs stand beside the course, each with its own stars, and are there after a reload', {}, async ({ page }) => {
+  assert.deepEqual(await spines(page), []);
+  await choose(page, made(packed('Forêt')));
+  await title(page, 'Forêt');
+  await drop(page, made(packed('Lune')), 'lune.zip');
+  await title(page, 'Lune');
+  assert.deepEqual(await spines(page), ['Le cours de codeweek', 'Lune', 'Forêt']);
+  assert.equal(await page.locator('.spine[aria-current]').textContent(), 'Lune');
+  await win(page);
+  await page.evaluate(() => { location.hash = '#/map'; });
+  assert.match(await page.locator('.chapter').first().textContent(), /[123] sur 6/);
+  await spine(page, 'Forêt');
+  await title(page, 'Forêt');
+  assert.match(await page.locator('.chapter').first().textContent(), /0 sur 6/);
+  await page.reload();
+  await title(page, 'Forêt');
+  assert.deepEqual(await spines(page), ['Le cours de codeweek', 'Lune', 'Forêt']);
+  await win(page);
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await spine(page, 'Le cours');
+  await title(page, 'Le cours');
+  assert.equal(await page.locator('.chapter').count(), 12);
+  await page.reload();
+  await title(page, 'Le cours');
+  const { courses } = await kept(page);
+  assert.deepEqual(Object.keys(courses).filter((key) => key !== 'codeweek').map((key) => courses[key].stars['a/1'] > 0), [true, true]);
+});
+
+visit('a newer version takes the place of a pack, and its stars stay', {}, async ({ page }) => {
+  await choose(page, made(packed('Suite')));
+  await title(page, 'Suite');
+  await win(page);
+  await choose(page, made(packed('Suite', { 'a/3.yaml': LEVEL })));
+  await title(page, 'Suite');
+  await page.waitForFunction(() => /[123] sur 9/.test(document.querySelector('.chapter')?.textContent ?? ''));
+  assert.equal((await spines(page)).length, 2);
+});
+
+visit('a pack is taken away after a question, and its stars are there when it comes back', {}, async ({ page }) => {
+  const zip = made(packed('Partir'));
+  await choose(page, zip);
+  await title(page, 'Partir');
+  await win(page);
+  await packsPage(page);
+  await page.locator('.pack .button', { hasText: 'Retirer' }).click();
+  await page.keyboard.press('Enter'); // the quiet answer has the keyboard
+  assert.equal(await page.locator('.pack').count(), 1);
+  await page.locator('.pack .button', { hasText: 'Retirer' }).click();
+  await page.locator('dialog .button', { hasText: 'Retirer' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('.pack').length === 0);
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await title(page, 'Le cours');
+  assert.deepEqual(await spines(page), []);
+  await choose(page, zip);
+  await title(page, 'Partir');
+  assert.match(await page.locator('.chapter').first().textContent(), /[123] sur 6/);
+});
+
+visit('a broken level is told to the adult, and the others play', {}, async ({ page }) => {
+  await choose(page, zipped(packed('Cassé', { 'a/2.yaml': LEVEL.replace('toolbox', 'toolbocs') })));
+  await page.locator('dialog.problems').waitFor(LONG);
+  assert.match(await page.locator('dialog.problems').textContent(), /a\/2\.yaml, ligne 5/);
+  await page.keyboard.press('Escape');
+  await title(page, 'Cassé');
+  assert.match(await page.locator('.chapter').first().textContent(), /0 sur 3/);
+  await packsPage(page);
+  await page.locator('.pack .button', { hasText: 'remarque' }).click();
+  await page.locator('dialog.problems').waitFor(LONG);
+  assert.match(await page.locator('dialog.problems').textContent(), /a\/2\.yaml, ligne 5/);
+});
+
+visit('a pack of a later codeweek says so, and what can be read plays', {}, async ({ page }) => {
+  await choose(page, zipped(packed('Demain', {}, 'needs: 88.1\n')));
+  await page.locator('dialog.problems').waitFor(LONG);
+  assert.match(await page.locator('dialog.problems').textContent(), /demande codeweek 88\.1/);
+  await page.keyboard.press('Escape');
+  await title(page, 'Demain');
+});
+
+visit('a pack follows the language', {}, async ({ page }) => {
+  await choose(page, made(packed('Bonjour', {}, '', 'Hello')));
+  await title(page, 'Bonjour');
+  await page.evaluate(() => { location.hash = '#/settings'; });
+  await page.locator('.option', { hasText: 'English' }).click();
+  await title(page, 'Settings');
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await title(page, 'Hello');
+  assert.deepEqual(await spines(page), ['The codeweek course', 'Hello']);
+});
+
+visit('another child begins with the course, and finds the packs there', {}, async ({ page }) => {
+  await choose(page, made(packed('Partagé')));
+  await title(page, 'Partagé');
+  await page.evaluate(() => { location.hash = '#/profiles'; });
+  await page.locator('.tile').last().click();
+  await page.locator('.animals .tile').nth(3).click();
+  await page.locator('.colours .tile').first().click();
+  await title(page, 'Le cours');
+  assert.equal((await spines(page)).length, 2);
+  await page.evaluate(() => { location.hash = '#/profiles'; });
+  await page.locator('.tile').nth(1).click();
+  await page.waitForFunction(() => location.hash !== '#/profiles');
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await title(page, 'Partagé');
+});
+
+visit('the packs of a browser play without a network', { workers: 'allow' }, async ({ page, context }) => {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await choose(page, made(packed('Hors ligne')));
+  await title(page, 'Hors ligne');
+  await page.waitForTimeout(500);
+  await context.setOffline(true);
+  await page.reload();
+  await title(page, 'Hors ligne');
+  await win(page);
+});
+
+visit('nothing serious is found on the pages of packs, in any colours', {}, async ({ page }) => {
+  await choose(page, zipped(packed('Remarques', { 'a/2.yaml': 'title: [' })));
+  await page.locator('dialog.problems').waitFor(LONG);
+  assert.deepEqual(await findings(page), []);
+  for (const theme of ['sun', 'sea', 'night']) {
+    await page.evaluate(() => { location.hash = '#/settings'; });
+    await page.locator(`input[value="${theme}"]`).check({ force: true });
+    for (const hash of ['#/map', '#/packs']) {
+      await page.evaluate((wanted) => { location.hash = wanted; }, hash);
+      await page.waitForTimeout(400);
+      assert.deepEqual(await findings(page), [], `${theme} ${hash}`);
+    }
+  }
+});

@@ -1,0 +1,279 @@
+// What a teacher does in the workshop of the page, in a real Chromium.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../../web/node_modules/esbuild/lib/main.js';
+import { findings } from './findings.mjs';
+import { measure } from './measure.mjs';
+import { awake, goTo, SIZES, STAIRS as SHIPPED, tap } from './driver.mjs';
+import { visit } from './visit.mjs';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const STAIRS = join(ROOT, 'levels', '04-la-ronde', '05-l-escalier.yaml');
+const LONG = { timeout: 90_000 };
+const RIM = 0.32; // cells around the picture of a robot's map, for the names of its rows and columns
+const LEAVES = ['about', 'blocks', 'programs', 'hints', 'file'];
+
+const { outputFiles } = await build({ entryPoints: [join(ROOT, 'web', 'src', 'frame.ts')], bundle: true, format: 'esm', write: false });
+const { fit } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+
+async function enter(page) {
+  await page.evaluate(() => { location.hash = '#/workshop'; });
+  await page.locator('.board[data-map]').waitFor(LONG);
+}
+
+/** A file in the workshop, by its content. */
+async function openText(page, text, name = 'un-niveau.yaml') {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('.bar .roomy').click()]);
+  await chooser.setFiles({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
+  await page.locator('.file-name', { hasText: name }).waitFor({ state: 'attached', ...LONG });
+}
+
+/** The name and the text of what is saved. */
+async function saved(page) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+  return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
+}
+
+/** The middle of a cell of the map, on the screen. */
+async function cell(page, x, y) {
+  const { left, top, width, height, rows } = await page.locator('.board').evaluate((board) => {
+    const box = board.querySelector('canvas').getBoundingClientRect();
+    return { left: box.left, top: box.top, width: box.width, height: box.height, rows: board.dataset.map.split('\n') };
+  });
+  const edge = 8;
+  const frame = fit({ width: rows[0].length, height: rows.length, margin: RIM }, width - 2 * edge, height - 2 * edge, 1);
+  return [left + edge + frame.left + (x + 0.5) * frame.cell, top + edge + frame.top + (y + 0.5) * frame.cell];
+}
+
+const text = (page) => page.locator('#leaf-file textarea').inputValue();
+const until = (page, wanted) => page.waitForFunction((rows) => document.querySelector('.board')?.dataset.map === rows, wanted.join('\n'), LONG);
+const said = (page, words) => page.locator('.found', { hasText: words }).waitFor(LONG);
+const undo = (page) => page.locator('[aria-label="Annuler"]').click();
+
+visit('a wall is painted on a shipped level, one taken back: what is saved differs in that row only', {}, async ({ page }) => {
+  const shipped = await readFile(STAIRS, 'utf8');
+  await enter(page);
+  await openText(page, shipped, '05-l-escalier.yaml');
+  assert.deepEqual(await saved(page), ['05-l-escalier.yaml', shipped]);
+  await page.mouse.click(...(await cell(page, 4, 1)));
+  await until(page, ['####G', '###.#', '##..#', '#..##', '>.###']);
+  await page.mouse.click(...(await cell(page, 2, 3)));
+  await until(page, ['####G', '###.#', '##..#', '#.###', '>.###']);
+  await undo(page);
+  await until(page, ['####G', '###.#', '##..#', '#..##', '>.###']);
+  const [, after] = await saved(page);
+  const rows = shipped.split('\n');
+  assert.deepEqual(after.split('\n').filter((row, number) => row !== rows[number]), ['  ###.#']);
+  await undo(page);
+  await until(page, ['####G', '###..', '##..#', '#..##', '>.###']);
+  assert.equal(await text(page), shipped);
+});
+
+visit('a stroke of the pointer is one thing to undo, and a second touch takes a wall away', {}, async ({ page }) => {
+  await enter(page);
+  await page.mouse.move(...(await cell(page, 0, 0)));
+  await page.mouse.down();
+  await page.mouse.move(...(await cell(page, 5, 0)), { steps: 3 });
+  await page.mouse.up();
+  await until(page, ['######', '>...G.', '......']);
+  await page.mouse.click(...(await cell(page, 2, 0)));
+  await until(page, ['##.###', '>...G.', '......']);
+  await undo(page);
+  await undo(page);
+  await until(page, ['......', '>...G.', '......']);
+});
+
+visit('the search tells the minimum, then which map cannot be won, and where a program goes wrong', {}, async ({ page }) => {
+  await enter(page);
+  await said(page, 'Minimum : 4 blocs, prouvé.');
+  await page.locator('.see').click();
+  assert.match(await page.locator('dialog pre').textContent(), /^avancer\(\)\n/);
+  await page.keyboard.press('Escape');
+  for (const [x, y] of [[1, 1], [0, 0], [0, 2]]) await page.mouse.click(...(await cell(page, x, y)));
+  await said(page, 'Aucun programme ne peut gagner la carte 1');
+  assert.match(await page.locator('.first-problem p').textContent(), /solution/);
+  await page.locator('.first-problem .place').first().click();
+  const chosen = await page.locator('#leaf-file textarea').evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+  assert.match(chosen, /^(solution|\|)/);
+});
+
+visit('all of it by keyboard: the map, a fence, the form, a try and back', {}, async ({ page }) => {
+  await enter(page);
+  await page.locator('.board').focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', '#', 'ArrowRight', '*', 'Shift+ArrowRight']) await page.keyboard.press(key);
+  await until(page, ['......', '>...G.', '.#*...']);
+  await page.waitForFunction(() => /C3-D3/.test(document.querySelector('#leaf-file textarea').value));
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction(() => !/C3-D3/.test(document.querySelector('#leaf-file textarea').value));
+  await page.keyboard.press(' '); // the thing is in the hand: it is taken away
+  await until(page, ['......', '>...G.', '.#....']);
+  await page.locator('#tab-about').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Le petit tour');
+  await page.locator('h1', { hasText: 'Le petit tour' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.level .heading h1', { hasText: 'Le petit tour' }).waitFor(LONG);
+  await page.locator('.level .bar .button').first().press('Enter');
+  await page.locator('.board[data-map]').waitFor();
+  assert.match(await text(page), /Le petit tour/);
+});
+
+visit('a solution is built with blocks, and its Python goes in the file', {}, async ({ page }) => {
+  await enter(page);
+  await page.locator('#tab-programs').click();
+  await page.locator('[data-field="solution"] .build').click();
+  await page.locator('.builder .blocklyBlockCanvas .category-motion').first().waitFor(LONG);
+  await page.locator('.builder .blocklyFlyout .blocklyText', { hasText: 'droite' }).first().click();
+  await page.locator('.builder .primary').click();
+  await page.waitForFunction(() => /avancer\(\)\n {2}pivoter_droite\(\)\n/.test(document.querySelector('#leaf-file textarea').value), null, LONG);
+});
+
+visit('a program that was looked at and not changed stays as it is written', {}, async ({ page }) => {
+  await enter(page);
+  const shipped = await readFile(STAIRS, 'utf8');
+  const noted = shipped.replace('solution: |\n', 'solution: |\n  # a note\n');
+  assert.notEqual(noted, shipped);
+  await openText(page, noted);
+  await page.locator('#tab-programs').click();
+  await page.locator('[data-field="solution"] .build').click();
+  await page.locator('.builder .blocklyBlockCanvas .category-motion').first().waitFor(LONG);
+  await page.locator('.builder .primary').click();
+  await page.locator('[data-field="solution"] .build').waitFor();
+  assert.equal((await saved(page))[1], noted);
+});
+
+visit('cells already painted, things picked up on the way, the help of the adult and a question go in the file', {}, async ({ page }) => {
+  await enter(page);
+  await page.locator('.tool[data-letter="painted"]').click();
+  await page.mouse.click(...(await cell(page, 1, 0)));
+  await page.locator('#tab-about').click();
+  await page.locator('.check input').click();
+  await page.locator('#leaf-about select').nth(1).selectOption('predict');
+  await page.locator('#leaf-about select').nth(3).selectOption('cell');
+  await page.locator('#tab-hints').click();
+  await page.locator('#leaf-hints textarea').nth(3).fill('Compter les pas.');
+  const wanted = [/peints: \[B1\]/, /ramassage_auto: true/, /mode: prevoir/, /prevoir: \{demande: cell\}/, /idee: .Compter les pas/];
+  await page.locator('#leaf-hints textarea').nth(4).focus();
+  for (const part of wanted) {
+    await page.waitForFunction(([source]) => new RegExp(source).test(document.querySelector('#leaf-file textarea').value), [part.source], LONG);
+  }
+  await page.locator('.tool[data-letter="painted"]').click();
+  await page.mouse.click(...(await cell(page, 1, 0)));
+  await page.waitForFunction(() => !/B1/.test(document.querySelector('#leaf-file textarea').value), null, LONG);
+});
+
+visit('the world is a field: a robot level becomes one of the turtle, and undo brings its map back', {}, async ({ page }) => {
+  await enter(page);
+  await page.locator('#leaf-about select').first().selectOption('turtle');
+  await page.locator('.hand').waitFor({ state: 'hidden', ...LONG });
+  assert.equal(await page.locator('.check').isVisible(), false);
+  await undo(page);
+  await until(page, ['......', '>...G.', '......']);
+  assert.equal(await page.locator('#leaf-about select').first().inputValue(), 'robot');
+});
+
+visit('blocks, class, limit, maps and hints go in the file, and the file in the form', {}, async ({ page }) => {
+  await enter(page);
+  await page.locator('#tab-blocks').click();
+  await page.locator('[data-block="repeat"]').click();
+  await page.locator('[data-block="repeat"][aria-pressed="true"]').waitFor();
+  await page.locator('#tab-about').click();
+  await page.locator('#leaf-about select').nth(2).selectOption('CM1');
+  await page.locator('#leaf-about input[type="number"]').fill('2');
+  await page.locator('[aria-label="Ajouter une carte, copie de la dernière"]').click();
+  await page.locator('.map-tabs .tab').nth(1).waitFor();
+  await page.locator('[aria-label="Une ligne de plus"]').click();
+  await until(page, ['......', '>...G.', '......', '......']);
+  const written = await text(page);
+  for (const part of [/répéter/, /classe: CM1/, /limite: 2/, /cartes:/]) assert.match(written, part);
+  await page.locator('#tab-file').click();
+  await page.locator('#leaf-file textarea').fill(written.replace('Mon niveau', 'Un autre'));
+  await page.locator('h1', { hasText: 'Un autre' }).waitFor();
+});
+
+visit('a file with faults opens, and says where', {}, async ({ page }) => {
+  await enter(page);
+  await openText(page, 'title: Cassé\nmap: |\n  >.é\n  ..\ntoolbox: [volerr]\n');
+  await until(page, ['>.é', '..']);
+  await page.locator('.first-problem .place', { hasText: 'Ligne' }).waitFor();
+  await openText(page, 'title: [', 'pire.yaml');
+  await page.locator('.first-problem p', { hasText: 'lisible' }).waitFor();
+  assert.equal(await text(page), 'title: [');
+});
+
+visit('where the browser can write files, a file that was chosen is written again and again', {}, async ({ page }) => {
+  await page.evaluate(() => {
+    window.written = [];
+    const stream = { write: async (words) => { window.written.push(words); }, close: async () => undefined };
+    window.showSaveFilePicker = async () => ({ name: 'chez-moi.yaml', createWritable: async () => stream });
+  });
+  await enter(page);
+  await page.locator('.more').click();
+  await page.locator('dialog .button', { hasText: 'à un autre endroit' }).click();
+  await page.locator('.workshop-note', { hasText: '« chez-moi.yaml » est enregistré.' }).waitFor();
+  await page.mouse.click(...(await cell(page, 1, 0)));
+  await page.locator('.file-name', { hasText: 'à enregistrer' }).waitFor();
+  await page.keyboard.press('Control+s');
+  await page.locator('.file-name', { hasText: /^chez-moi.yaml$/ }).waitFor();
+  const [before, after] = await page.evaluate(() => window.written);
+  assert.notEqual(before, after);
+  assert.equal(after, await text(page));
+});
+
+visit('a first visit and a first program fetch nothing of it', {}, async ({ page, asked }) => {
+  await goTo(page, SHIPPED);
+  await awake(page);
+  await tap(page, 'avancer');
+  await page.locator('[aria-label="Un pas"]').click();
+  await page.waitForFunction(() => document.querySelector('.seek input').value === '1');
+  const later = () => asked.filter((url) => /workshop|codeweek_more|pyyaml/.test(url)).map((url) => url.replace(/.*\//, ''));
+  assert.deepEqual(later(), []);
+  await enter(page);
+  assert.deepEqual(new Set(later().map((name) => name.replace(/-.*/, ''))), new Set(['workshop.fr.json', 'workshop.css', 'codeweek_more', 'pyyaml']));
+});
+
+visit('a new turtle level shows its drawing, and asks for no map', {}, async ({ page }) => {
+  await enter(page);
+  await page.locator('.more').click();
+  await page.locator('dialog .button', { hasText: 'tortue' }).click();
+  await page.waitForFunction(() => /genre: turtle/.test(document.querySelector('#leaf-file textarea').value), null, LONG);
+  assert.equal(await page.locator('.board').isVisible(), true);
+  assert.equal(await page.locator('.hand').isVisible(), false);
+  assert.equal(await page.locator('.map-size').isVisible(), false);
+  await undo(page);
+  await until(page, ['......', '>...G.', '......']);
+});
+
+visit('a reload finds the draft as it was', {}, async ({ page }) => {
+  await enter(page);
+  await page.mouse.click(...(await cell(page, 3, 0)));
+  await until(page, ['...#..', '>...G.', '......']);
+  await page.reload();
+  await until(page, ['...#..', '>...G.', '......']);
+});
+
+visit('no serious finding, in three sets of colours', {}, async ({ page }) => {
+  for (const theme of ['sun', 'sea', 'night']) {
+    await page.evaluate(() => { location.hash = '#/settings'; });
+    await page.locator(`input[value="${theme}"]`).check({ force: true });
+    await enter(page);
+    for (const leaf of LEAVES) {
+      await page.locator(`#tab-${leaf}`).click();
+      assert.deepEqual(await findings(page), [], `${theme} ${leaf}`);
+    }
+  }
+});
+
+for (const size of Object.keys(SIZES)) {
+  visit(`nothing is cut, covered or small on a ${size}`, { size, touch: SIZES[size][0] < 1000 }, async ({ page }) => {
+    await enter(page);
+    for (const leaf of LEAVES) {
+      await page.locator(`#tab-${leaf}`).click();
+      await page.waitForTimeout(150);
+      assert.deepEqual(await page.evaluate(measure), [], leaf);
+    }
+  });
+}

@@ -1,0 +1,486 @@
+"""The workshop: an adult draws a level, tries it, builds its solution and saves it."""
+
+from difflib import ndiff
+from pathlib import Path
+
+import pygame
+import pytest
+from page_driver import FOX, PACK, Visit
+
+from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.widgets import Choice
+from codeweek.desktop.workshop import files
+from codeweek.desktop.workshop.choose import ChoosePage, open_draft
+from codeweek.desktop.workshop.page import WorkshopPage
+from codeweek.desktop.workshop.panel import GRADES, LEAVES
+from codeweek.desktop.workshop.textbox import TextBox
+from codeweek.desktop.workshop.work import left
+
+CONTROL = pygame.KMOD_CTRL
+LEVEL = """\
+# Mon premier niveau
+titre: "Un couloir"   # court
+histoire: Va au drapeau.
+classe: CE1
+carte: |
+  ......
+  >...G.
+  ......
+blocs: [avancer, pivoter_gauche]  # deux suffisent
+solution: |
+  avancer()
+  avancer()
+  avancer()
+  avancer()
+"""
+
+
+@pytest.fixture
+def path(tmp_path) -> Path:
+    found = tmp_path / "couloir.yaml"
+    found.write_bytes(LEVEL.encode())
+    return found
+
+
+def opened(path: Path, **options) -> tuple[Visit, WorkshopPage]:
+    visit = Visit(**options)
+    open_draft(visit.app, path)
+    visit.wait(0.7)
+    assert isinstance(visit.page, WorkshopPage)
+    return visit, visit.page
+
+
+def at(page: WorkshopPage, x: int, y: int) -> tuple[int, int]:
+    return page.canvas.frame.box(x, y, 1, 1).center
+
+
+def drag(visit: Visit, *points: tuple[int, int]) -> None:
+    visit.post(pygame.MOUSEBUTTONDOWN, pos=points[0], button=1)
+    for point in points[1:]:
+        visit.post(pygame.MOUSEMOTION, pos=point, rel=(1, 1), buttons=(1, 0, 0))
+    visit.post(pygame.MOUSEBUTTONUP, pos=points[-1], button=1)
+
+
+def differs(before: str, after: str) -> list[str]:
+    return [line for line in ndiff(before.splitlines(), after.splitlines()) if line[0] in "+-"]
+
+
+def write(visit: Visit, words: str) -> None:
+    visit.post(pygame.TEXTINPUT, text=words)
+
+
+def box(visit: Visit, name: str) -> TextBox:
+    return next(w for w in visit.page.leaves() if isinstance(w, TextBox) and w.value == name)
+
+
+def test_a_wall_painted_and_saved_is_the_only_thing_that_changes_in_the_file(path):
+    visit, page = opened(path)
+    visit.press("tool", "wall")
+    visit.tap(at(page, 2, 0))
+    visit.press("save")
+    assert differs(LEVEL, path.read_bytes().decode()) == ["-   ......", "+   ..#..."]
+    assert not page.work.changed
+
+
+def test_a_stroke_over_several_cells_is_undone_at_once(path):
+    visit, page = opened(path)
+    visit.press("tool", "wall")
+    drag(visit, at(page, 0, 2), at(page, 3, 2))  # too quick for the pointer to be seen in between
+    assert page.seen.maps[0]["grid"][2] == "####.."
+    visit.key(pygame.K_z, CONTROL)
+    assert page.work.text == LEVEL
+    visit.key(pygame.K_y, CONTROL)
+    assert page.seen.maps[0]["grid"][2] == "####.."
+
+
+def test_two_strokes_are_undone_one_by_one(path):
+    visit, page = opened(path)
+    visit.press("tool", "wall")
+    drag(visit, at(page, 0, 2), at(page, 1, 2))
+    drag(visit, at(page, 3, 2), at(page, 4, 2))
+    visit.press("undo")
+    assert page.seen.maps[0]["grid"][2] == "##...."
+
+
+@pytest.mark.parametrize("tool", ["wall", "flag", "paint", "painted"])
+def test_a_thing_pressed_again_goes_away_and_so_do_its_like_under_the_stroke(path, tool):
+    visit, page = opened(path)
+    bare = page.canvas.scene
+    visit.press("tool", tool)
+    visit.tap(at(page, 1, 0))
+    one = page.canvas.scene
+    drag(visit, at(page, 3, 0), at(page, 5, 0))
+    assert bare != one != page.canvas.scene
+    drag(visit, at(page, 3, 0), at(page, 5, 0))
+    assert page.canvas.scene == one
+    visit.tap(at(page, 1, 0))
+    assert page.canvas.scene == bare
+
+
+def test_a_stroke_that_begins_on_the_floor_only_puts(path):
+    visit, page = opened(path)
+    visit.press("tool", "wall")
+    visit.tap(at(page, 2, 2))
+    drag(visit, at(page, 1, 2), at(page, 3, 2))
+    assert page.seen.maps[0]["grid"][2] == ".###.."
+
+
+def test_the_start_moves_to_where_it_is_put_and_turns_when_pressed_again(path):
+    visit, page = opened(path)
+    visit.press("tool", "start")
+    visit.tap(at(page, 1, 2))
+    assert page.seen.maps[0]["grid"] == ["......", "....G.", ".>...."]
+    visit.tap(at(page, 1, 2))
+    assert page.seen.maps[0]["grid"][2] == ".v...."
+
+
+def test_a_thing_pressed_again_is_one_more(path):
+    visit, page = opened(path)
+    visit.press("tool", "item")
+    for _time in range(3):
+        visit.tap(at(page, 2, 0))
+    assert page.hands.count((2, 0), "items") == 3
+    visit.press("more", -1)
+    assert page.hands.count((2, 0), "items") == 2
+
+
+def test_a_thin_wall_is_put_on_the_edge_that_was_pressed(path):
+    visit, page = opened(path)
+    visit.press("tool", "fence")
+    cell = page.canvas.frame.box(1, 1, 1, 1)
+    visit.tap((cell.right, cell.centery))
+    assert page.seen.maps[0]["fences"] == ["B2-C2"]
+    visit.tap((cell.right, cell.centery))
+    assert page.seen.maps[0]["fences"] == []
+
+
+def test_rows_and_columns_are_added_at_each_side(path):
+    visit, page = opened(path)
+    for side in ("left", "right", "top", "bottom"):
+        visit.press("size", (side, 1))
+    map = page.seen.maps[0]
+    assert (map["width"], map["height"]) == (8, 5)
+    assert map["grid"][2] == ".>...G.."
+
+
+def test_a_map_is_added_made_a_surprise_and_taken_away(path):
+    visit, page = opened(path)
+    visit.press("add_map")
+    assert page.map == 1
+    visit.press("hide_map")
+    assert [map["hidden"] for map in page.seen.maps] == [False, True]
+    visit.key(pygame.K_PAGEUP)
+    assert page.map == 0
+    visit.press("remove_map")
+    assert len(page.seen.maps) == 1
+
+
+def test_a_level_is_drawn_with_the_keyboard_alone(path):
+    visit, page = opened(path)
+    assert page.focus is page.canvas
+    assert page.canvas.cursor == (0, 1)
+    visit.keys(pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_UP)
+    visit.key(pygame.K_HASH, unicode="#")
+    visit.key(pygame.K_DOWN)
+    visit.key(pygame.K_ASTERISK, unicode="*")
+    visit.key(pygame.K_PLUS, unicode="+")
+    visit.key(pygame.K_RIGHT, pygame.KMOD_SHIFT)
+    assert page.seen.maps[0]["grid"][:2] == ["..#...", ">.*.G."]
+    assert page.seen.maps[0]["counts"]["items"] == {"C2": 2}
+    assert page.seen.maps[0]["fences"] == ["C2-D2"]
+    visit.key(pygame.K_BACKSPACE)
+    assert page.seen.maps[0]["grid"][1] == ">...G."
+    assert "C2" in page.counter.label
+    visit.key(pygame.K_s, CONTROL)
+    assert path.read_bytes().decode() == page.work.text
+
+
+def test_tab_goes_from_the_map_to_the_texts_and_what_is_typed_is_in_the_file(path):
+    visit, page = opened(path)
+    for _time in range(80):
+        if isinstance(page.focus, TextBox):
+            break
+        visit.key(pygame.K_TAB)
+    visit.key(pygame.K_END)
+    for letter in " vert":
+        visit.key(pygame.K_v, unicode=letter)
+        write(visit, letter)
+    assert differs(LEVEL, page.work.text) == [
+        '- titre: "Un couloir"   # court',
+        '+ titre: "Un couloir vert"   # court',
+    ]
+    visit.press("undo")
+    assert page.work.text == LEVEL
+    assert box(visit, "title").text == "Un couloir"
+
+
+def test_a_story_has_several_lines_and_a_caret_that_moves(path):
+    visit, _page = opened(path)
+    visit.tap(box(visit, "story"))
+    visit.key(pygame.K_HOME)
+    write(visit, "Viens !")
+    visit.key(pygame.K_RETURN)
+    visit.keys(pygame.K_UP, pygame.K_END, pygame.K_BACKSPACE)
+    assert visit.page.seen.story == "Viens \nVa au drapeau."
+
+
+def test_blocks_are_ticked_and_the_limit_set(path):
+    visit, page = opened(path)
+    page.leaf = "blocks"
+    page.relayout()
+    visit.press("block", "repeat")
+    assert "blocs: [avancer, pivoter_gauche, répéter]  # deux suffisent" in page.work.text
+    page.leaf = "level"
+    page.relayout()
+    visit.press("limit", 1)
+    assert page.seen.limit == 4
+    visit.press("limit", -1)
+    assert page.seen.limit == 3
+
+
+def test_the_shortest_program_is_found_while_one_looks_and_may_become_the_solution(path):
+    visit, page = opened(path)
+    page.leaf = "blocks"
+    page.relayout()
+    visit.press("block", "repeat")
+    visit.until(lambda: page.work.live.draft == page.work.text and page.work.live.over)
+    assert "Minimum\u00a0: 2 blocs, prouvé." in page.foot.answer.label
+    visit.press("shortest")
+    visit.press("answer", "take")
+    assert "for _ in range(4):" in page.seen.solution
+
+
+def test_a_map_that_nobody_can_win_is_told(path):
+    visit, page = opened(path)
+    visit.press("tool", "wall")
+    drag(visit, *(at(page, 2, y) for y in range(3)))
+    visit.until(lambda: page.work.live.answer is not None and page.work.live.draft == page.work.text)
+    assert "Aucun programme ne peut gagner la carte 1" in page.foot.answer.label
+    assert page.foot.problem.tone == "warm"
+
+
+def test_a_level_is_tried_and_comes_back_as_it_was(path):
+    visit, page = opened(path)
+    visit.key(pygame.K_F5)
+    assert isinstance(visit.page, LevelPage)
+    visit.key(pygame.K_ESCAPE)
+    assert visit.page is page
+    assert page.work.text == LEVEL
+
+
+def test_the_solution_is_built_with_blocks(path):
+    visit, page = opened(path)
+    page.leaf = "programs"
+    page.relayout()
+    visit.press("build", "solution")
+    assert isinstance(visit.page, LevelPage)
+    assert len(visit.page.script.blocks) == 4
+    assert not visit.page.beacon("hint")
+    visit.tap_block("turn_left")
+    visit.key(pygame.K_ESCAPE)
+    assert visit.page is page
+    assert page.seen.solution.splitlines()[-1] == "pivoter_gauche()"
+
+
+def test_what_is_not_saved_is_asked_about_and_kept_when_the_app_is_closed(path):
+    visit, page = opened(path)
+    visit.press("add_map")
+    visit.key(pygame.K_ESCAPE)
+    assert visit.page is not page
+    visit.press("answer", "stay")
+    assert visit.page is page
+    text = page.work.text
+    visit.app.quit()
+    assert path.read_bytes().decode() == LEVEL
+    again = Visit()
+    again.show(ChoosePage(again.app))
+    again.press("again")
+    assert again.page.work.text == text
+    assert again.page.work.path == path
+    again.key(pygame.K_ESCAPE)
+    again.press("answer", "save")
+    assert path.read_bytes().decode() == text
+    assert not [w for w in again.page.leaves() if w.action == "again"]
+
+
+def test_a_new_level_is_saved_under_its_title_beside_no_other(tmp_path, monkeypatch):
+    monkeypatch.setattr(files.platformdirs, "user_documents_path", lambda: tmp_path)
+    for name in ("mon-niveau.yaml", "mon-niveau-2.yaml"):
+        visit = Visit()
+        visit.show(ChoosePage(visit.app))
+        visit.press("new", "robot")
+        visit.press("save")
+        assert (tmp_path / "codeweek" / name).read_bytes().decode() == visit.page.work.text
+
+
+def test_a_file_with_mistakes_opens_and_tells_what_is_wrong(tmp_path):
+    path = tmp_path / "casse.yaml"
+    path.write_text(LEVEL.replace(">...G.", "....G?").replace("avancer,", "avancerr,"), encoding="utf-8")
+    visit, page = opened(path)
+    assert page.canvas.scene is not None
+    assert page.foot.problem.label.startswith("Ligne 6")
+    visit.press("problems")
+    assert isinstance(visit.page, Sheet)
+    assert len(visit.page.notes()) >= 2
+    visit.key(pygame.K_ESCAPE)
+    visit.key(pygame.K_F5)
+    assert isinstance(visit.page, Sheet)
+    visit.key(pygame.K_ESCAPE)
+    visit.press("tool", "start")
+    visit.tap(at(page, 0, 1))
+    assert page.seen.maps[0]["grid"][1] == ">...G?"
+
+
+def test_a_text_that_is_no_yaml_opens_and_is_left_as_it_is(tmp_path):
+    path = tmp_path / "texte.yaml"
+    path.write_text("titre: [\ncarte: }", encoding="utf-8")
+    visit, page = opened(path)
+    visit.wait(1)
+    assert page.foot.problem.tone == "warm"
+    assert page.canvas.words == page.work.problems[0]["words"]
+    assert page.work.text == "titre: [\ncarte: }"
+
+
+def test_the_text_of_a_file_is_mended_by_hand(tmp_path):
+    path = tmp_path / "texte.yaml"
+    path.write_bytes(LEVEL.replace("titre:", "titre").replace("\n", "\r\n").encode())
+    visit, page = opened(path)
+    page.leaf = "file"
+    page.relayout()
+    visit.tap(box(visit, "file"))
+    visit.keys(*[pygame.K_UP] * 60, pygame.K_HOME, pygame.K_DOWN)
+    for _letter in "titre":
+        visit.key(pygame.K_RIGHT)
+    write(visit, ":")
+    assert page.work.text == LEVEL.replace("\n", "\r\n")
+    assert page.canvas.scene is not None
+    visit.press("undo")
+    assert not page.draws
+
+
+def test_the_text_of_a_file_is_thirteen_pixels_high_in_a_small_window(path):
+    visit, page = opened(path, size=(1024, 768))
+    page.leaf = "file"
+    page.relayout()
+    assert round(box(visit, "file").size * visit.app.screen.scale) == 13
+
+
+def test_a_path_is_typed_or_a_folder_whose_levels_are_shown(path):
+    visit = Visit()
+    visit.show(ChoosePage(visit.app))
+    visit.tap(box(visit, "path"))
+    write(visit, str(path.parent))
+    visit.key(pygame.K_RETURN)
+    visit.press("file", path)
+    assert visit.page.work.path == path
+    visit.key(pygame.K_ESCAPE)
+    visit.tap(box(visit, "path"))
+    write(visit, f"{path}x")
+    visit.press("entered")
+    assert not isinstance(visit.page, WorkshopPage)
+
+
+def test_a_level_of_a_pack_has_the_look_of_its_chapter():
+    found = Path(__file__).parents[2] / "levels" / "08-tant-que" / "05-un-cristal-ou-un-tas.yaml"
+    _visit, page = opened(found)
+    assert page.seen.look == "cave"
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path):
+    path = tmp_path / "image.yaml"
+    path.write_bytes(b"\x89PNG\xff\xfe")
+    visit = Visit()
+    open_draft(visit.app, path)
+    visit.turn()
+    assert not isinstance(visit.page, WorkshopPage)
+
+
+def test_a_file_dropped_on_the_workshop_is_opened_there(path):
+    visit = Visit()
+    visit.show(ChoosePage(visit.app))
+    visit.post(pygame.DROPFILE, file=str(path))
+    assert isinstance(visit.page, WorkshopPage)
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 691)])
+def test_every_class_can_be_pressed(path, size):
+    visit, page = opened(path, size=size)
+    for place, grade in enumerate(GRADES):
+        visit.tap(visit.find("class").part(place).center)
+        assert page.seen.grade == grade
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 691)])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_word_of_a_choice_is_smaller_than_thirteen_pixels(path, size, language):
+    visit, _page = opened(path, size=size, language=language)
+    screen = visit.app.screen
+    choices = [each for each in visit.page.leaves() if isinstance(each, Choice)]
+    assert {each.action for each in choices} == {"map", "leaf", "kind", "class"}
+    for choice in choices:
+        assert round(choice.common_size(screen) * screen.scale) >= 13, choice.action
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (800, 480)])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_everything_stays_inside_the_window_and_nothing_covers_a_button(path, size, language):
+    visit, page = opened(path, size=size, language=language)
+    for leaf in LEAVES:
+        page.leaf = leaf
+        page.relayout()
+        buttons = [w for w in page.widgets if w.visible and w.focusable]
+        for widget in buttons:
+            assert visit.app.screen.rect.contains(widget.rect), widget.action
+        for one in buttons:
+            for other in buttons:
+                assert one is other or not one.rect.colliderect(other.rect), (one.action, other.action)
+
+
+def test_what_another_program_wrote_in_the_file_is_not_replaced_without_asking(path):
+    visit, page = opened(path)
+    visit.press("add_map")
+    path.write_bytes(b"title: Ailleurs\n")
+    visit.press("save")
+    visit.press("answer", "stay")
+    assert path.read_bytes() == b"title: Ailleurs\n"
+    visit.press("save")
+    visit.press("answer", "over")
+    assert path.read_bytes().decode() == page.work.text
+    assert visit.page is page
+
+
+def test_a_disk_that_refuses_is_told_and_nothing_is_lost(path, monkeypatch):
+    visit, page = opened(path)
+    visit.press("add_map")
+    monkeypatch.setattr(files, "save", lambda *_: False)
+    visit.press("save")
+    assert visit.page is not page
+    visit.key(pygame.K_ESCAPE)
+    assert page.work.changed
+    assert len(left(visit.store)) == 1
+
+
+def test_the_workshop_is_reached_from_what_is_for_the_adult():
+    visit = Visit()
+    visit.show(MapPage(visit.app, Journey(visit.store, FOX, PACK, SHIPPED)))
+    visit.press("adult")
+    visit.press("answer", "workshop")
+    assert isinstance(visit.page, ChoosePage)
+    visit.press("new", "turtle")
+    visit.key(pygame.K_ESCAPE)
+    assert isinstance(visit.page, ChoosePage)
+
+
+@pytest.mark.parametrize("mode", ["predict", "debug", "create", "run"])
+def test_another_activity_is_chosen_from_a_list(path, mode):
+    visit, page = opened(path)
+    visit.press("mode")
+    visit.press("answer", mode)
+    assert page.seen.mode == mode
+    visit.wait(1)
+    if mode == "predict":
+        visit.press("predict.ask")
+        assert page.seen.more["predict.ask"]

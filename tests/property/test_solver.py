@@ -1,0 +1,156 @@
+"""Laws of the solver, on little levels of all sorts."""
+
+from dataclasses import replace
+from unittest import mock
+
+from brute import first_win
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from codeweek.blocks.script import Script
+from codeweek.command import Stop
+from codeweek.level import Level, Start
+from codeweek.solver import sizes
+from codeweek.solver.search import Answer, Progress, search, solve
+from codeweek.studio import count, kind_of, play
+from codeweek.worlds.kinds import Wanted, kinds
+from codeweek.worlds.robot.essence import essence
+from codeweek.worlds.robot.grid import parse_map
+from codeweek.worlds.robot.state import STEPS
+
+SMALL = 3  # blocks of the programs that are all written out
+ROBOT = kinds()["robot"]
+WALKING = ("move", "turn_left", "turn_right")
+ARROWS = ("up", "down", "left", "right")
+MORE = ("pick", "drop", "paint", "back_to_start")
+ASKING = ("while", "if", "if_else", "not", "wall_ahead", "on_item", "at_goal", "painted", "pick", "paint")
+ASKED = (
+    ("while", "not", "at_goal"),
+    ("while", "not", "wall_ahead", "pick"),
+    ("if", "wall_ahead"),
+    ("if", "on_item", "pick"),
+    ("if_else", "wall_left"),
+    ("if_else", "painted", "wall_ahead", "paint"),
+    ("while", "if_else", "wall_left", "wall_ahead"),
+)
+
+
+@st.composite
+def maps(draw: st.DrawFn, things: str) -> Start:
+    """A map of a few cells: a walk to a flag, with things on it, and some cells beside it."""
+    width, height = draw(st.sampled_from([(4, 1), (7, 1), (3, 2), (3, 3), (4, 4)]))
+    cells = [(x, y) for x in range(width) for y in range(height)]
+    letters = dict.fromkeys(cells, "#")
+    letters |= dict.fromkeys(draw(st.lists(st.sampled_from(cells), max_size=3)), ".")
+    x, y = start = draw(st.sampled_from(cells))
+    for step in draw(st.lists(st.sampled_from(STEPS), min_size=1, max_size=8)):
+        if (x + step[0], y + step[1]) in letters:
+            x, y = x + step[0], y + step[1]
+            letters[x, y] = draw(st.sampled_from(things))
+    letters[x, y] = "G"
+    letters[start] = draw(st.sampled_from("><^v"))
+    rows = ["".join(letters[column, row] for column in range(width)) for row in range(height)]
+    world, problems = parse_map({"grid": "\n".join(rows), "auto_pick": draw(st.booleans())})
+    assert not problems
+    return Start(world)
+
+
+@st.composite
+def levels(draw: st.DrawFn) -> Level:
+    """A level of one or two little maps, with some blocks."""
+    toolbox = draw(st.sampled_from([WALKING, WALKING, ARROWS]))
+    toolbox += tuple(draw(st.sets(st.sampled_from(MORE), max_size=2)))
+    toolbox += draw(st.sampled_from([(), ("repeat",)]))
+    toolbox += draw(st.sampled_from([(), ASKING, *ASKED]))
+    goals, things = draw(
+        st.sampled_from([(("flag",), ".."), (("flag", "items"), "..*"), (("paint",), "..p")])
+    )
+    found = draw(st.lists(maps(things), min_size=1, max_size=2))
+    return Level("law/level", "", "robot", tuple(found), toolbox=tuple(sorted(set(toolbox))), goals=goals)
+
+
+def winning(level: Level, script: Script) -> bool:
+    verdict = play(level, script, "fr").verdict
+    return verdict is not None and verdict.won
+
+
+def agrees(level: Level, without: frozenset[str]) -> None:
+    """What is found wins in the engine, and no program that is shorter wins."""
+    found = solve(level, without, most=5)
+    shorter = min(SMALL, found.bound if found.blocks is None else found.blocks - 1)
+    assert first_win(level, shorter, without) is None
+    assert all(winning(level, script) for script in found.programs)
+    assert {count(level, script) for script in found.programs} <= {found.blocks}
+    assert len(set(map(str, found.programs))) == len(found.programs)
+
+
+@given(levels())
+@settings(deadline=None)
+def test_the_solver_agrees_with_every_program_written_out(level):
+    agrees(level, frozenset())
+
+
+@given(levels(), st.sampled_from(["repeat", "while", "if", "if_else", "move", "nested"]))
+@settings(max_examples=40, deadline=None)
+def test_what_may_not_be_used_is_not_used(level, name):
+    agrees(level, frozenset([name]))
+    found = solve(level, frozenset([name]), most=5)
+    assert not any(block.type == name for script in found.programs for block in script.walk())
+
+
+@given(levels(), st.integers(0, 4))
+def test_nothing_is_looked_at_beyond_the_most(level, most):
+    found = solve(level, most=most)
+    assert found.bound <= most
+    assert found.blocks is None or found.blocks <= most
+
+
+@given(levels(), st.integers(1, 2000))
+@settings(max_examples=20, deadline=None)
+def test_a_search_is_the_same_each_time_and_ends_when_its_effort_does(level, effort):
+    first, second = (list(search(level, effort=effort)) for _ in range(2))
+    assert first == second
+    assert [type(each) for each in first[:-1]] == [Progress] * (len(first) - 1)
+    assert isinstance(first[-1], Answer)
+    assert all(each.done <= effort for each in first[:-1])
+
+
+@given(levels())
+@settings(max_examples=50, deadline=None)
+def test_words_and_tables_find_the_same(level):
+    level = replace(level, toolbox=tuple({"repeat", *level.toolbox} - {"while", "if", "if_else"}))
+    with mock.patch.object(sizes, "MOST_TABLED", 0):
+        word = solve(level, most=5)
+    table = solve(level, most=5)
+    assert (word.blocks, word.bound) == (table.blocks, table.bound) or not word.proven
+
+
+@given(levels())
+@settings(max_examples=50, deadline=None)
+def test_a_closed_map_is_one_that_no_program_wins(level):
+    found = solve(level, most=SMALL)
+    assume(found.closed)
+    assert found.blocks is None
+    alone = Level("law/alone", "", "robot", (level.maps[found.closed[0]],), toolbox=level.toolbox)
+    assert solve(replace(alone, goals=level.goals), most=SMALL).blocks is None
+
+
+@given(levels(), st.lists(st.sampled_from((*WALKING, *ARROWS, *MORE)), max_size=12))
+def test_worlds_go_on_alike_when_what_does_not_matter_is_forgotten(level, names):
+    names = [name for name in names if name in level.toolbox]
+    start, wanted = level.maps[0].world, Wanted(level.goals)
+    forget = essence(start, wanted, frozenset(level.toolbox))
+    whole, bare = start, forget(start)
+    for name in names:
+        for sensor in set(level.toolbox) & ROBOT.commands.keys() - set(names):
+            if ROBOT.commands[sensor].shape == "boolean":
+                assert ROBOT.commands[sensor].function(whole) == ROBOT.commands[sensor].function(bare)
+        after, alike = (ROBOT.commands[name].function(world) for world in (whole, bare))
+        assert isinstance(after, Stop) == isinstance(alike, Stop)
+        if isinstance(after, Stop):
+            return
+        whole, bare = after, forget(alike)
+        assert forget(whole) == bare
+        assert [goal.met for goal in kind_of(level).goals((start, whole), wanted)] == [
+            goal.met for goal in kind_of(level).goals((start, bare), wanted)
+        ]

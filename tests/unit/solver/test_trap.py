@@ -1,0 +1,196 @@
+"""A program learnt by heart meets a map on which it does not arrive; one that looks around does not."""
+
+from random import Random
+
+import pytest
+from by_heart import BY_HEART
+
+from codeweek import shipped, studio
+from codeweek.blocks.read import read
+from codeweek.judge import TRAPPED, already_won
+from codeweek.solver.family import Kin, has_family, on, told
+from codeweek.solver.family import read as read_back
+from codeweek.solver.trap import PATIENCE, TRIES, Held, Trap, Trying, find, may_offer, trap, trapped
+
+LEVELS = [level for level in shipped.levels().values() if has_family(level)]
+SOLVED = [level for level in LEVELS if may_offer(level)]
+
+
+def level_called(start):
+    return next(level for level in LEVELS if level.id.split("/")[1] == start or level.id.startswith(start))
+
+
+def script_of(level, source):
+    reading = read(studio.catalogue_of(level), source)
+    assert not reading.problems
+    return reading.script
+
+
+LOOKING_AROUND = {
+    "07-les-detecteurs/02": """\
+avancer()
+if sur_objet():
+    ramasser()
+for _ in range(3):
+    avancer()
+    if sur_objet():
+        ramasser()
+""",
+    "08-tant-que/02": """\
+while not au_but():
+    if not au_but():
+        avancer()
+""",
+    "08-tant-que/04": """\
+while not mur_devant():
+    avancer()
+    while sur_objet():
+        ramasser()
+""",
+    "08-tant-que/06": """\
+while not au_but():
+    if mur_devant():
+        pivoter_gauche()
+    else:
+        avancer()
+""",
+    "08-tant-que/08": """\
+while not au_but():
+    if not mur_a_gauche():
+        pivoter_gauche()
+        avancer()
+    else:
+        if mur_devant():
+            pivoter_droite()
+        else:
+            avancer()
+""",
+    "08-tant-que/10": """\
+while not au_but():
+    if sur_objet():
+        ramasser()
+    pivoter_gauche()
+    while mur_devant():
+        pivoter_droite()
+    avancer()
+    if sur_objet():
+        ramasser()
+""",
+    "09-les-boites/04": """\
+caisses = 0
+while not mur_devant():
+    avancer()
+    if sur_objet():
+        caisses = caisses + 1
+dire(caisses)
+""",
+    "11-chercher-comparer-ranger/02": """\
+m = nombre_devant()
+while not mur_devant():
+    avancer()
+    if not nombre_ici() < m:
+        m = nombre_ici()
+dire(m)
+""",
+}
+
+
+@pytest.mark.parametrize("name", BY_HEART)
+def test_a_program_learnt_by_heart_meets_a_trap_that_it_loses_and_the_solution_wins(name):
+    level = level_called(name)
+    script = script_of(level, BY_HEART[name])
+    assert studio.play(level, script, "fr").verdict.won
+    found = find(level, script)
+    assert isinstance(found, Trap)
+    alone = on(level, found.member)
+    assert not studio.play(alone, script, "fr").verdict.won
+    assert studio.play(alone, studio.solution(level).script, "fr").verdict.won
+    assert not already_won(studio.kind_of(alone), alone)
+    assert found.member.start.world not in [each.world for each in level.maps]
+
+
+@pytest.mark.parametrize("name", LOOKING_AROUND)
+def test_a_program_that_looks_around_meets_none(name):
+    level = level_called(name)
+    script = script_of(level, LOOKING_AROUND[name])
+    assert studio.play_text(level, LOOKING_AROUND[name]).verdict.won
+    found = find(level, script, tries=100)
+    assert isinstance(found, Held)
+    assert found.maps
+
+
+@pytest.mark.parametrize("level", SOLVED, ids=lambda level: level.id)
+def test_the_solution_of_a_level_meets_none(level):
+    assert isinstance(find(level, studio.solution(level).script, tries=100), Held)
+
+
+HEART = tuple((level_called(name), source) for name, source in BY_HEART.items())
+
+
+@pytest.mark.parametrize(("level", "source"), HEART[::4], ids=list(BY_HEART)[::4])
+def test_the_same_level_and_program_have_the_same_trap(level, source):
+    script = script_of(level, source)
+    assert find(level, script) == find(level, script)
+
+
+def test_a_search_ends_after_a_counted_number_of_looks():
+    level = level_called("07-les-detecteurs/05")
+    words = list(trap(level, studio.solution(level).script))
+    assert all(isinstance(word, Trying) for word in words[:-1])
+    assert len(words) <= TRIES * PATIENCE
+
+
+@pytest.mark.parametrize("level", SOLVED, ids=lambda level: level.id)
+def test_a_map_of_the_family_is_read_back_as_it_was_told(level):
+    kin, found = Kin(level, Random(5)), 0
+    for changes in (1, 2, 3):
+        for _ in range(60):
+            member = kin.candidate(changes)
+            if member is not None:
+                map = told(level, member)
+                assert read_back(level, map["map"], map["like"]) == member
+                found += 1
+    assert found or level.id.endswith("05-le-carrefour")
+
+
+def test_a_map_that_is_not_of_the_family_is_not_taken():
+    level = level_called("08-tant-que/02")
+    assert read_back(level, {"grid": ">..#.G"}, 0) is None  # nobody gets to this flag
+    assert read_back(level, {"grid": ">..*"}, 0) is None  # nothing of the sort is asked
+    assert read_back(level, {"grid": "G.>"}, 0) is None  # the solution walks away
+    assert read_back(level, {"grid": ">.?"}, 0) is None
+    assert read_back(level, {"grid": ">.G"}, 3) is None
+    assert read_back(level_called("08-tant-que/01"), {"grid": ">.G"}, 3) is None
+
+
+def test_the_trap_comes_after_the_maps_of_the_level_and_has_its_own_sentence():
+    level = level_called("08-tant-que/02")
+    script = script_of(level, BY_HEART["08-tant-que/02-jusqu-au-drapeau"])
+    beside = trapped(level, find(level, script).member)
+    assert beside.maps[:-1] == level.maps
+    assert [each.trap for each in beside.maps] == [False, False, False, True]
+    verdict = studio.play(beside, script, "fr").verdict
+    assert (verdict.map, verdict.message.key) == (3, TRAPPED)
+    assert studio.play(beside, studio.solution(level).script, "fr").verdict.stars == 3
+
+
+def test_what_a_trap_asks_to_say_is_what_the_solution_says_there():
+    level = level_called("09-les-boites/03")
+    found = find(level, script_of(level, BY_HEART["09-les-boites/03-compter-ses-pas"]))
+    beside = trapped(level, found.member)
+    playback = studio.play(beside, studio.solution(level).script, "fr")
+    assert beside.said[-1] == playback.traces[-1].world.said != ()
+
+
+@pytest.mark.parametrize(
+    "name", ["01-la-fusee/02", "07-les-detecteurs/01", "08-tant-que/07", "04-la-ronde/05"]
+)
+def test_a_level_of_one_map_or_one_to_look_at_offers_none(name):
+    assert not may_offer(level_called(name))
+
+
+def test_a_level_of_the_turtle_or_a_creation_has_no_family():
+    others = [level for level in shipped.levels().values() if level not in LEVELS]
+    assert {level.kind for level in others} == {"robot", "turtle"}
+    assert {level.mode for level in others if level.kind == "robot"} <= {"create", "predict", "run"}
+    assert find(others[0], studio.solution(others[0]).script) == Held(0)

@@ -1,0 +1,172 @@
+"""Edits of a level file: each in the place, the form and the language that its author would have chosen."""
+
+import pytest
+
+from codeweek.data import text
+from codeweek.draft.acts import act, new, view
+from codeweek.draft.bench import bench
+from codeweek.draft.show import read_level, scenes
+from codeweek.prove import prove
+
+FRENCH = """\
+# Un essai
+titre: Essai
+classe: CE1
+
+carte: |   # la grille
+  ##G
+  >.*
+blocs: [avancer, tourner_gauche]   # assez
+solution: |
+  avancer()
+"""
+ENGLISH = """\
+title: {fr: Essai, en: Trial}
+maps:
+  - |
+    >.G
+  - grid: ">*G"
+    items: {B1: 3}
+said: [[1], [2]]
+toolbox: [move, variables]
+hints:
+- {fr: Un, en: One}
+solution: |
+  avancer(); dire(1)
+"""
+
+
+def lines(draft: str, **what) -> list[str]:
+    """The lines that an act adds or changes."""
+    before = draft.splitlines()
+    return [line for line in act(draft, what).splitlines() if line not in before]
+
+
+def test_a_letter_of_the_grid_changes_in_its_row_alone():
+    assert act(FRENCH, {"do": "cell", "x": 1, "y": 1, "letter": "#"}) == FRENCH.replace(">.*", ">#*")
+
+
+def test_a_new_field_stands_in_its_usual_place_and_in_the_language_of_the_keys():
+    assert "classe: CE1\n" in FRENCH
+    after = act(FRENCH, {"do": "set", "field": "story", "value": "Va : vite !", "language": "fr"})
+    assert 'titre: Essai\nhistoire: "Va : vite !"\nclasse: CE1' in after
+    assert lines(FRENCH, do="set", field="limit", value=3) == ["limite: 3"]
+    assert "# assez\nlimite: 3\nsolution" in act(FRENCH, {"do": "set", "field": "limit", "value": 3})
+
+
+def test_what_letters_cannot_show_makes_a_table_of_the_map():
+    after = act(FRENCH, {"do": "count", "x": 2, "y": 1, "what": "items", "n": 3})
+    assert "carte:\n  grille: |\n    ##G\n    >.*\n  objets: {C2: 3}\nblocs" in after
+    assert view(after).maps[0]["counts"]["items"] == {"C2": 3}
+
+
+def test_one_thing_is_a_letter_again():
+    after = act(ENGLISH, {"do": "count", "map": 1, "x": 1, "y": 0, "what": "items", "n": 1})
+    assert after == ENGLISH.replace("    items: {B1: 3}\n", "")
+
+
+def test_the_start_keeps_what_it_covers_and_never_goes_away():
+    on_flag = act(FRENCH, {"do": "cell", "x": 2, "y": 0, "letter": "^"})
+    assert view(on_flag).maps[0]["grid"] == ["##^", "..*"]
+    assert view(on_flag).maps[0]["marks"]["flags"] == ["C1"]
+    assert "drapeaux: [C1]" in on_flag
+    assert act(FRENCH, {"do": "cell", "x": 0, "y": 1, "letter": "#"}) == FRENCH
+
+
+def test_a_wall_leaves_nothing_on_its_cell():
+    after = act(ENGLISH, {"do": "cell", "map": 1, "x": 1, "y": 0, "letter": "#"})
+    assert view(after).maps[1]["counts"]["items"] == {}
+    assert read_level(after)[1] == read_level(ENGLISH)[1]
+
+
+def test_a_second_map_is_a_copy_and_what_is_said_of_each_map_follows():
+    after = act(ENGLISH, {"do": "add_map"})
+    assert "said: [[1], [2], [2]]" in after
+    assert view(after).maps[2] == view(after).maps[1]
+    without = act(after, {"do": "remove_map", "map": 0})
+    assert "said: [[2], [2]]" in without
+
+
+def test_the_only_map_becomes_the_first_of_several():
+    after = act(FRENCH, {"do": "add_map"})
+    assert "cartes:\n  - |\n    ##G\n    >.*\n  - |\n    ##G\n    >.*\n" in after
+
+
+def test_a_block_is_written_in_the_words_of_its_toolbox():
+    assert "blocs: [avancer, tourner_gauche, répéter]   # assez" in act(
+        FRENCH, {"do": "block", "name": "repeat", "in": True}
+    )
+    assert "toolbox: [move, repeat, variables]" in act(ENGLISH, {"do": "block", "name": "repeat", "in": True})
+
+
+def test_taking_one_block_of_a_group_leaves_the_others():
+    after = act(ENGLISH, {"do": "block", "name": "change", "in": False})
+    assert "toolbox: [move, set, get]" in after
+
+
+def test_a_text_in_several_languages_changes_in_one():
+    named = act(ENGLISH, {"do": "set", "field": "title", "value": "Attempt", "language": "en"})
+    assert named == ENGLISH.replace("en: Trial", "en: Attempt")
+    assert lines(ENGLISH, do="hint", index=1, value="Deux", language="fr") == ["- {fr: Deux}"]
+
+
+def test_saying_again_what_is_there_changes_nothing():
+    for what in (
+        {"do": "set", "field": "mode", "value": "make"},
+        {"do": "set", "field": "title", "value": "Essai", "language": "fr"},
+        {"do": "set", "field": "solution", "value": "avancer()"},
+        {"do": "set", "field": "kind", "value": "robot"},
+        {"do": "hide_map", "map": 0, "hidden": False},
+        {"do": "block", "name": "move", "in": True},
+        {"do": "cell", "x": 2, "y": 1, "letter": "*"},
+    ):
+        assert act(FRENCH, what) == FRENCH, what
+
+
+def test_another_kind_of_world_brings_its_own_map_and_solution():
+    after = act(FRENCH, {"do": "set", "field": "kind", "value": "turtle"})
+    level, problems = read_level(after)
+    assert level is not None, problems
+    assert level.kind == "turtle"
+    assert "carte" not in after
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("kind", ["robot", "turtle"])
+def test_a_new_level_can_be_won_and_has_no_remark(language, kind):
+    draft = new(language, kind)
+    level, problems = read_level(draft)
+    assert (problems, prove(level)) == ((), ())
+    assert view(draft, text=text(language)).problems == []
+    assert scenes(draft)[0] is not None
+
+
+def test_a_file_that_cannot_be_read_is_told_and_left_alone():
+    draft = "titre: [\n"
+    assert view(draft).problems[0]["line"] >= 1
+    assert act(draft, {"do": "set", "field": "title", "value": "x"}) == draft
+    assert scenes(draft) == []
+
+
+def test_a_map_with_mistakes_still_has_a_picture_and_no_robot_where_there_is_no_start():
+    wrong = FRENCH.replace(">.*", "?.*.")
+    picture = scenes(wrong)[0]
+    assert picture is not None
+    assert (picture.width, picture.height) == (4, 2)
+    assert not [each for each in picture.sprites if each.id == "hero"]
+
+
+def test_a_program_can_be_built_before_there_is_a_solution():
+    draft = act(FRENCH, {"do": "set", "field": "solution", "value": ""})
+    assert read_level(draft)[0] is None
+    level = bench(draft, view(draft))
+    assert level is not None
+    assert level.toolbox == ("move", "turn_left")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("kind", ["robot", "turtle"])
+def test_no_two_blocks_to_offer_have_the_same_words(language, kind):
+    labels = [offer["label"] for offer in view(new("fr", kind), text=text(language)).offers]
+    assert len(set(labels)) == len(labels)
+    assert "…" not in labels

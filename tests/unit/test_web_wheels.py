@@ -1,0 +1,60 @@
+"""What a child's first program needs of Python is in one wheel; the rest is found when its wheel is there."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import door_requests as requests
+
+from codeweek import shipped
+
+ROOT = Path(__file__).parents[2]
+FIRST = """
+import json, sys
+sys.path.insert(0, "tools")
+from build_web_python import LATER
+from codeweek import data
+given = json.load(sys.stdin)
+files = {name: bytes.fromhex(content) for name, content in given["files"].items()}
+data.inside = files.get
+for name in LATER:
+    sys.modules["codeweek." + name.removesuffix(".py").removesuffix("/").replace("/", ".")] = None
+from codeweek.browser import Door, prepare
+prepare()
+door = Door()
+for request in given["requests"]:
+    answer = json.loads(door.handle(request))
+    assert answer["ok"], (request, answer)
+print("played")
+"""
+MORE = """
+import sys
+from codeweek import browser
+browser.reach(sys.argv[1])
+import codeweek.more, codeweek.worlds.robot.more
+print(codeweek.more.SAID, codeweek.worlds.robot.more.SAID)
+"""
+
+
+def run(code, *arguments, given=""):
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], input=given, capture_output=True, text=True, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_every_level_is_played_without_what_comes_later():
+    files = {name: content.hex() for name, content in shipped.ready().items()}
+    asked = [next(iter(requests.of_level(level, "fr"))) for level in requests.LEVELS]
+    plays = [json.dumps({**json.loads(each), "do": "play"}) for each in asked]
+    given = json.dumps({"files": files, "requests": [*asked, *plays]})
+    assert run(FIRST, given=given) == "played"
+
+
+def test_a_wheel_may_hold_more_of_the_package(tmp_path):
+    for folder in ("codeweek", "codeweek/worlds/robot"):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / "more.py").write_text(f"SAID = {folder!r}\n", encoding="utf-8")
+    assert run(MORE, str(tmp_path)) == "codeweek codeweek/worlds/robot"

@@ -1,0 +1,19 @@
+"""The schemas of level and pack files that the documentation keeps: `python tools/make_schemas.py`."""
+
+from pathlib import Path
+
+from codeweek import data
+from codeweek.commands.schema import schema_text
+
+FOLDER = Path(__file__).parent.parent / "docs" / "schema"
+
+
+def main() -> None:
+    """Write them, in French."""
+    for name, pack in (("niveau", False), ("paquet", True)):
+        path = FOLDER / f"{name}.schema.json"
+        path.write_text(schema_text(pack, data.text("fr")), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

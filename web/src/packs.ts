@@ -1,0 +1,81 @@
+/** The packs that were added to this browser: files of teachers, each with what was read of it. */
+
+import { isTable } from './progress';
+import type { Store } from './store';
+import type { Pack } from './types';
+
+export interface OpenedFile { name: string; content: { text: string } | { base64: string } }
+
+/** A file as it is kept: with what was read of it, so that it shows before Python is there. */
+export interface KeptFile { file: OpenedFile; pack: Pack; language: string; made: string }
+
+/** What is known of a pack before it is opened. */
+export interface Spine {
+  key: string; titles: Record<string, string>; hero: string; look: string; levels: number; version: string; problems: number;
+}
+
+const NAME = 'packs';
+const VERSION = 1;
+const MOST = 60; // packs kept
+
+export class Shelf {
+  /** In the order in which they came. */
+  spines: Spine[] = [];
+
+  constructor(private readonly store: Store) {}
+
+  async read(): Promise<void> {
+    const saved = await this.store.read(NAME);
+    const packs: unknown[] = isTable(saved) && Array.isArray(saved['packs']) ? saved['packs'] : [];
+    this.spines = packs.filter(isSpine);
+  }
+
+  has(key: string): boolean { return this.spines.some((spine) => spine.key === key); }
+
+  /** Keep a pack in the place of the one of its key; false when the browser refuses. */
+  async keep(file: OpenedFile, pack: Pack, language: string, problems: number): Promise<boolean> {
+    const spine = spineOf(pack, language, problems);
+    const { key } = spine;
+    const done = await this.store.write(`${NAME}/${key}`, { file, pack, language, made: ofNow() } satisfies KeptFile);
+    const others = this.has(key) ? this.spines : [...this.spines, spine];
+    return (await this.write(others.map((each) => (each.key === key ? spine : each)).slice(-MOST))) && done;
+  }
+
+  /** A pack with its file, if it is still there. */
+  async file(key: string): Promise<KeptFile | null> {
+    if (!this.has(key)) return null;
+    const kept = await this.store.read(`${NAME}/${key}`);
+    return isTable(kept) && isTable(kept['file']) && isTable(kept['pack']) ? (kept as unknown as KeptFile) : null;
+  }
+
+  /** Whether what was read of it was read by this version of the page. */
+  isOfNow(kept: KeptFile): boolean { return kept.made === ofNow(); }
+
+  async remove(key: string): Promise<void> {
+    await this.write(this.spines.filter((spine) => spine.key !== key));
+    await this.store.forget(`${NAME}/${key}`);
+  }
+
+  private write(spines: Spine[]): Promise<boolean> {
+    this.spines = spines;
+    return this.store.write(NAME, { version: VERSION, packs: spines });
+  }
+}
+
+function ofNow(): string { return document.documentElement.dataset['version'] ?? ''; }
+
+function spineOf(pack: Pack, language: string, problems: number): Spine {
+  const levels = pack.chapters.flatMap((chapter) => chapter.levels);
+  return {
+    key: pack.key, titles: pack.titles ?? { [language]: pack.title }, hero: levels[0]?.hero ?? '', look: levels[0]?.look ?? '',
+    levels: levels.length, version: pack.version ?? '', problems,
+  };
+}
+
+function isSpine(value: unknown): value is Spine & Record<string, unknown> {
+  return isTable(value) && isTable(value['titles']) && ['key', 'hero', 'look', 'version'].every((name) => typeof value[name] === 'string')
+    && ['levels', 'problems'].every((name) => typeof value[name] === 'number');
+}
+
+/** Its title in a language, or in the one it has. */
+export function titleOf(spine: Spine, language: string): string { return spine.titles[language] ?? Object.values(spine.titles)[0] ?? ''; }

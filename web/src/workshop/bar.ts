@@ -1,0 +1,94 @@
+/** The bar of the workshop: the way back, what was done, files, a try; and the keys that do the same. */
+
+import { button, make } from '../dom';
+import { openMenu, openSheet } from '../sheet';
+import { canChoose } from './files';
+import type { Workshop } from './page';
+
+const KEYS = ['walk', 'put', 'letters', 'edge', 'undo', 'save', 'try', 'help'];
+const NOTE = 4000; // milliseconds that a note is seen
+
+export class Bar {
+  readonly element: HTMLElement;
+  private readonly title = make('h1');
+  private readonly file = make('p', { class: 'file-name' });
+  readonly note = make('p', { class: 'workshop-note', attributes: { hidden: true } });
+  private readonly undo: HTMLButtonElement;
+  private readonly redo: HTMLButtonElement;
+  private timer = 0;
+
+  constructor(private readonly page: Workshop) {
+    const { words, app } = page;
+    const say = (key: string): string => words.say(`web_workshop.bar.${key}`);
+    this.undo = button({ icon: 'undo', name: words.say('ui.level.undo'), action: () => void page.draft.undo() });
+    this.redo = button({ icon: 'redo', name: words.say('ui.level.redo'), action: () => void page.draft.redo() });
+    this.element = make('header', { class: 'bar' },
+      button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'map' }) }),
+      make('div', { class: 'titles' }, this.title, this.file),
+      this.undo, this.redo,
+      button({ icon: 'folder', label: say('open'), class: 'roomy', action: () => page.keeping.open() }),
+      button({ icon: 'save', label: say('save'), class: 'save', action: () => void page.keeping.save() }),
+      button({ icon: 'play', label: say('try'), kind: 'primary', class: 'try', action: () => void page.tryIt() }),
+      button({ icon: 'menu', name: words.say('ui.level.menu'), class: 'more', action: () => this.openMenu() }));
+  }
+
+  refresh(): void {
+    const { draft, keeping, words } = this.page;
+    this.title.textContent = draft.view?.title || words.say('web_workshop.title');
+    this.file.textContent = words.say(draft.fresh ? 'web_workshop.bar.changed' : 'web_workshop.bar.kept', { name: keeping.name });
+    this.undo.disabled = !draft.canUndo;
+    this.redo.disabled = !draft.canRedo;
+  }
+
+  /** A sentence over the page, for a moment. */
+  tell(sentence: string): void {
+    this.note.textContent = sentence;
+    this.note.hidden = false;
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => { this.note.hidden = true; }, NOTE);
+  }
+
+  /** A key anywhere on the page; what a field does itself with its letters stays its own. */
+  pressed(event: KeyboardEvent): void {
+    if (document.querySelector('dialog[open]') || !this.element.isConnected) return;
+    const doing = this.meant(event);
+    if (!doing) return;
+    event.preventDefault();
+    doing();
+  }
+
+  private meant(event: KeyboardEvent): (() => void) | undefined {
+    const { draft, keeping } = this.page;
+    if (event.key === 'F1') return () => this.openKeys();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined;
+    const key = event.key.toLowerCase();
+    if (key === 's') return () => void keeping.save();
+    if (key === 'enter') return () => void this.page.tryIt();
+    if (event.target instanceof HTMLElement && event.target.matches('input, textarea')) return undefined;
+    if (key === 'y' || (key === 'z' && event.shiftKey)) return () => void draft.redo();
+    return key === 'z' ? () => void draft.undo() : undefined;
+  }
+
+  private openMenu(): void {
+    const { words, keeping } = this.page;
+    const say = (key: string): string => words.say(`web_workshop.bar.${key}`);
+    const items = [
+      { label: say('new_robot'), icon: 'plus', action: () => void keeping.fresh('robot') },
+      { label: say('new_turtle'), icon: 'turtle', action: () => void keeping.fresh('turtle') },
+      { label: say('open_file'), icon: 'folder', action: () => keeping.open() },
+      { label: say('save_file'), icon: 'save', action: () => void keeping.save() },
+      ...(canChoose() ? [{ label: say('save_as'), icon: 'copy', action: () => void keeping.saveAs() }] : []),
+      { label: words.say('ui.menu.keys'), icon: 'question', action: () => this.openKeys() },
+    ];
+    openMenu(words.say('ui.menu.title'), items, words.say('ui.menu.close'));
+  }
+
+  private openKeys(): void {
+    const { words } = this.page;
+    openSheet({
+      title: words.say('ui.help.title'), class: 'keys',
+      notes: KEYS.map((name) => ({ head: words.say(`web_workshop.keys.${name}_keys`), words: words.say(`web_workshop.keys.${name}_does`) })),
+      answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
+    });
+  }
+}

@@ -1,0 +1,134 @@
+/** The level that is being written: its text is all there is of it, and what came before can be had again. */
+
+import type { Answer } from '../door';
+import type { Store } from '../store';
+import type { Script } from '../types';
+import type { Asking } from './asking';
+import type { Act, Shown, View } from './types';
+
+const KEPT = 'draft'; // its name in the store
+const MOST = 500; // texts that can be had again
+
+interface Kept { name: string; text: string; saved: string }
+
+export class Draft {
+  name = '';
+  /** What Python told of the text of now. */
+  shown: Shown | null = null;
+  private saved = '';
+  private past: string[] = [];
+  private future: string[] = [];
+  private group: unknown = null;
+  private waiting: { act: Act; group: unknown }[] = [];
+  private work: Promise<void> = Promise.resolve();
+
+  /** `changed` is called after each change, `refused` with the sentence of what could not be done. */
+  constructor(
+    private readonly asking: Asking, private readonly store: Store, private readonly changed: () => void,
+    private readonly refused: (say: string) => void,
+  ) {}
+
+  get text(): string { return this.shown?.text ?? ''; }
+  get view(): View | null { return this.shown?.view ?? null; }
+  get canUndo(): boolean { return this.past.length > 0; }
+  get canRedo(): boolean { return this.future.length > 0; }
+  /** Whether there is something that no file holds yet. */
+  get fresh(): boolean { return this.text !== this.saved; }
+  /** When everything that was asked is done. */
+  settled(): Promise<void> { return this.work; }
+
+  /** The draft that was there last time, or a new one. */
+  async begin(): Promise<void> {
+    const kept = (await this.store.read(KEPT)) as Kept | undefined;
+    if (!kept) return this.start('robot');
+    this.name = kept.name;
+    this.saved = kept.saved;
+    await this.take(() => this.asking.view(kept.text), null);
+  }
+
+  /** A new level; what was there can be had again. */
+  async start(kind: string): Promise<void> {
+    await this.take(() => this.asking.fresh(kind), null);
+    this.settle('');
+  }
+
+  /** A level of a file. */
+  async open(name: string, text: string): Promise<void> {
+    await this.write(text, null);
+    this.settle(name);
+  }
+
+  /** The text of now is that of the file. */
+  settle(name: string): void {
+    this.name = name;
+    this.saved = this.text;
+    this.keep();
+    this.changed();
+  }
+
+  /** One edit; those of one group (a stroke, the letters of a field) are undone together. */
+  act(act: Act, group: unknown = null): Promise<void> {
+    this.waiting.push({ act, group });
+    return this.then(async () => {
+      const [first] = this.waiting;
+      if (!first) return; // done with those before it
+      const other = this.waiting.findIndex(({ group: each }, place) => place > 0 && (each === null || each !== first.group));
+      const acts = this.waiting.splice(0, other < 0 ? this.waiting.length : other);
+      this.told(await this.asking.act(this.text, acts.map((each) => each.act)), first.group);
+    });
+  }
+
+  /** Another text in place of this one. */
+  write(text: string, group: unknown): Promise<void> { return this.take(() => this.asking.view(text), group); }
+
+  /** A program built with blocks. */
+  built(field: string, script: Script): Promise<void> { return this.take(() => this.asking.built(this.text, field, script), null); }
+
+  undo(): Promise<void> { return this.back(() => this.past, () => this.future); }
+  redo(): Promise<void> { return this.back(() => this.future, () => this.past); }
+
+  private back(from: () => string[], to: () => string[]): Promise<void> {
+    return this.then(async () => {
+      const text = from().pop();
+      if (text === undefined) return;
+      to().push(this.text);
+      this.group = null;
+      this.show(await this.asking.view(text));
+    });
+  }
+
+  private take(ask: () => Promise<Answer<Shown>>, group: unknown): Promise<void> {
+    return this.then(async () => this.told(await ask(), group));
+  }
+
+  /** A new text: the one before it is kept, once for a group. */
+  private told(answer: Answer<Shown>, group: unknown): void {
+    const before = this.shown?.text;
+    if (answer.ok && before !== undefined && answer.text !== before) {
+      if (group === null || group !== this.group) this.past = [...this.past.slice(1 - MOST), before];
+      this.group = group;
+      this.future = [];
+    }
+    this.show(answer);
+  }
+
+  private show(answer: Answer<Shown>): void {
+    if (answer.ok) {
+      this.shown = answer;
+      this.keep();
+    } else this.refused(answer.say);
+    this.changed();
+  }
+
+  private keep(): void {
+    const { name, text, saved } = this;
+    void this.store.write(KEPT, { name, text, saved } satisfies Kept);
+  }
+
+  /** After everything that is still to be done. */
+  private then(work: () => Promise<void>): Promise<void> {
+    const done = this.work.then(work);
+    this.work = done.catch(() => undefined); // one that failed keeps no other from being done
+    return done;
+  }
+}

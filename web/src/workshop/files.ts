@@ -1,0 +1,58 @@
+/** Files that come in and go out of the workshop. */
+
+import { make } from '../dom';
+
+const LARGEST = 1_000_000; // bytes: a level file has some thousands
+const TYPES = [{ description: 'YAML', accept: { 'text/yaml': ['.yaml', '.yml'] } }];
+
+interface Writable { write: (text: string) => Promise<void>; close: () => Promise<void> }
+/** A file of this computer that the browser may write in; not every browser has them. */
+export interface Handle { name: string; createWritable: () => Promise<Writable> }
+type Picker = (options: object) => Promise<Handle>;
+
+const picker = (): Picker | undefined => (window as unknown as { showSaveFilePicker?: Picker }).showSaveFilePicker;
+
+/** Whether this browser can write in a file that a person chooses. */
+export function canChoose(): boolean { return picker() !== undefined; }
+
+/** The text of a level file; null when it is too large to be one. */
+export async function read(file: File): Promise<string | null> {
+  return file.size > LARGEST ? null : (await file.text()).replace(/^\ufeff/, '');
+}
+
+/** A file among the downloads. */
+export function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/yaml' }));
+  const link = make('a', { attributes: { href: address, download: name } });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** A place of its own for the file; null when the person thinks again, or the browser does. */
+export async function place(name: string): Promise<Handle | null> {
+  try {
+    return (await picker()?.({ suggestedName: name, types: TYPES })) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Write in that place; false when it may not. */
+export async function write(handle: Handle, text: string): Promise<boolean> {
+  try {
+    const stream = await handle.createWritable();
+    await stream.write(text);
+    await stream.close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A name for a file, from the title of a level. */
+export function nameFor(title: string): string {
+  const words = title.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return `${words || 'niveau'}.yaml`;
+}

@@ -1,0 +1,80 @@
+/** The tabs of the maps, and what changes a whole map: its size, a surprise, one more, one less. */
+
+import { attribute, button, make } from '../dom';
+import type { Words } from '../words';
+import type { Act, DraftMap, View } from './types';
+
+const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
+const MOST = 20;
+
+export interface MapsOptions { words: Words; act: (act: Act) => void; chosen: (map: number) => void }
+
+export class Maps {
+  readonly tabs: HTMLElement;
+  readonly size: HTMLElement;
+  private readonly list: HTMLElement;
+  private readonly add: HTMLButtonElement;
+  private readonly remove: HTMLButtonElement;
+  private readonly hide: HTMLButtonElement;
+  private readonly counts: Record<'width' | 'height', HTMLElement> = { width: make('output'), height: make('output') };
+  private map = 0;
+  private maps: DraftMap[] = [];
+
+  constructor(private readonly options: MapsOptions) {
+    const { words, act } = options;
+    const say = (key: string): string => words.say(`web_workshop.maps.${key}`);
+    this.list = make('div', { class: 'tabs', attributes: { role: 'tablist', 'aria-label': say('name') }, on: { keydown: (event) => this.key(event) } });
+    this.add = button({ icon: 'plus', name: say('add'), action: () => this.added() });
+    this.remove = button({ icon: 'minus', name: say('remove'), action: () => act({ do: 'remove_map', map: this.map }) });
+    this.hide = button({ icon: 'question', name: say('hide'), action: () => act({ do: 'hide_map', map: this.map, hidden: !this.maps[this.map]?.hidden }) });
+    this.tabs = make('div', { class: 'map-tabs' }, this.list, this.add, this.remove, this.hide);
+    this.size = make('div', { class: 'map-size' }, this.stepper('width', say), this.stepper('height', say));
+  }
+
+  show({ maps }: View, map: number): void {
+    this.maps = maps;
+    this.map = map;
+    const { words, chosen } = this.options;
+    if (this.list.childElementCount !== maps.length) {
+      this.list.replaceChildren(...maps.map((_map, place) => make('button', {
+        class: 'tab', text: words.say('web_workshop.maps.one', { number: place + 1 }), attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(place) },
+      })));
+    }
+    [...this.list.children].forEach((tab, place) => {
+      attribute(tab, 'aria-selected', String(place === map));
+      attribute(tab, 'tabindex', place === map ? 0 : -1);
+    });
+    this.add.disabled = maps.length >= MOST;
+    this.remove.disabled = maps.length < 2;
+    attribute(this.hide, 'aria-pressed', String(maps[map]?.hidden ?? false));
+    this.counts.width.textContent = String(maps[map]?.width ?? 0);
+    this.counts.height.textContent = String(maps[map]?.height ?? 0);
+    this.tabs.hidden = this.size.hidden = maps.length === 0;
+  }
+
+  private added(): void {
+    this.options.act({ do: 'add_map' });
+    this.options.chosen(this.maps.length);
+  }
+
+  private stepper(side: 'width' | 'height', say: (key: string) => string): HTMLElement {
+    const change = (more: number): void => {
+      const { width = 1, height = 1 } = this.maps[this.map] ?? {};
+      this.options.act({ do: 'resize', map: this.map, width, height, [side]: Math.max(1, { width, height }[side] + more) });
+    };
+    return make('div', { class: 'stepper', attributes: { role: 'group', 'aria-label': say(side) } },
+      button({ icon: 'minus', name: say(`less_${side}`), action: () => change(-1) }),
+      make('span', { class: 'legend', text: say(side) }), this.counts[side],
+      button({ icon: 'plus', name: say(`more_${side}`), action: () => change(1) }));
+  }
+
+  private key(event: KeyboardEvent): void {
+    const way = ARROWS[event.key];
+    const tabs = [...this.list.querySelectorAll('button')];
+    if (!way || !tabs.includes(document.activeElement as HTMLButtonElement)) return;
+    event.preventDefault();
+    const next = (this.map + way + tabs.length) % tabs.length;
+    this.options.chosen(next);
+    tabs[next]!.focus();
+  }
+}

@@ -1,0 +1,199 @@
+/** The workshop: a level is drawn, told, built, searched and tried; the text of its file is all there is of it. */
+
+import type { App, Page } from '../app';
+import { button, make } from '../dom';
+import { openSheet } from '../sheet';
+import type { Problem } from '../types';
+import type { Words } from '../words';
+import { Asking } from './asking';
+import { Bar } from './bar';
+import { Board, type Cell, type Side } from './board';
+import { Builder } from './builder';
+import { Draft } from './draft';
+import { Keeping } from './keeping';
+import { Leaves } from './leaves';
+import { Maps } from './maps';
+import { isPainted, Palette } from './palette';
+import { aboutLeaf, blocksLeaf, fileLeaf, hintsLeaf, programsLeaf, type Bench, type FileLeaf, type Leaf } from './panels';
+import { Search } from './search';
+import type { DraftProblem } from './types';
+import { Verdict } from './verdict';
+
+export class Workshop implements Page {
+  readonly element: HTMLElement;
+  readonly name: string;
+  readonly draft: Draft;
+  readonly keeping: Keeping;
+  private readonly asking: Asking;
+  private readonly search: Search;
+  private readonly bar: Bar;
+  private readonly board: Board;
+  private readonly palette: Palette;
+  private readonly maps: Maps;
+  private readonly file: FileLeaf;
+  private readonly all: Leaf[];
+  private readonly leaves: Leaves;
+  private readonly verdict: Verdict;
+  private readonly main: HTMLElement;
+  private readonly stop = new AbortController();
+  private builder: Builder | null = null;
+  private map = 0;
+  private stroke: object = {}; // what one press of the pointer paints is undone at once
+
+  /** `words` are those of the workshop, with what it needs of the page's. */
+  constructor(readonly app: App, readonly words: Words) {
+    const say = (key: string): string => words.say(`web_workshop.${key}`);
+    this.name = say('title');
+    this.asking = new Asking(app.door, words.language);
+    this.draft = new Draft(this.asking, app.store, () => this.refresh(), (sentence) => this.tell(sentence || words.say('web.page.not_now')));
+    this.search = new Search(this.asking, this.draft, () => this.showVerdict());
+    this.keeping = new Keeping(this);
+    this.bar = new Bar(this);
+    this.palette = new Palette(words, say('palette.name'));
+    this.maps = new Maps({ words, act: (act) => void this.draft.act(act), chosen: (map) => this.choose(map) });
+    this.board = new Board({
+      name: say('board.name'), help: say('board.help'), edges: () => this.palette.edges, painted: (cell, first) => this.paint(cell, first),
+      edged: (cell, side) => this.fence(cell, side), walked: (cell) => this.say(cell), typed: (key, cell) => this.typed(key, cell),
+    });
+    this.verdict = new Verdict({ words, shortest: (program) => this.openShortest(program), goTo: (problem) => this.goTo(problem), all: () => this.openProblems() });
+    const bench: Bench = {
+      words, act: (act, group) => void this.draft.act(act, group), write: (text, group) => void this.draft.write(text, group), build: (field) => void this.build(field),
+    };
+    this.file = fileLeaf(bench);
+    this.all = [aboutLeaf(bench), blocksLeaf(bench, app.course.blocks.categories), programsLeaf(bench), hintsLeaf(bench), this.file];
+    this.leaves = new Leaves(this.all, say('leaves.name'), (leaf) => say(`leaves.${leaf}`));
+    const drawing = make('section', { class: 'drawing', attributes: { 'aria-label': say('board.name') } }, this.maps.tabs, this.board.element, this.maps.size);
+    this.main = make('main', { class: 'page workshop' }, this.bar.element,
+      make('div', { class: 'bench' }, this.palette.element, drawing, this.verdict.element, this.leaves.element), this.bar.note);
+    this.element = make('div', { class: 'workshop-room' }, this.main);
+    window.addEventListener('keydown', (event) => this.bar.pressed(event), { signal: this.stop.signal });
+    void this.draft.begin();
+  }
+
+  gone(): void {
+    this.stop.abort();
+    this.search.end();
+    this.board.dispose();
+    this.builder?.keep();
+    this.builder?.dispose();
+  }
+
+  /** A file dropped on the page. */
+  drop(file: File): void { void this.keeping.take(file); }
+
+  // What is shown.
+
+  private refresh(): void {
+    const { view, text, shown } = this.draft;
+    if (this.stop.signal.aborted || !view || !shown) return;
+    this.map = Math.max(0, Math.min(this.map, view.maps.length - 1));
+    const map = view.maps[this.map];
+    this.bar.refresh();
+    this.palette.show(view.tools);
+    this.maps.show(view, this.map);
+    const scene = shown.scenes[this.map] ?? null;
+    if (map || scene) this.board.show(map?.grid ?? [], scene, view.look);
+    this.board.element.hidden = !map && !scene;
+    for (const leaf of this.all) leaf.show(view, text);
+    this.search.follow();
+    this.showVerdict();
+  }
+
+  private showVerdict(): void { this.verdict.show(this.search.now, this.draft.view?.problems ?? []); }
+
+  private choose(map: number): void {
+    this.map = map;
+    this.refresh();
+  }
+
+  /** A sentence for everybody. */
+  tell(sentence: string): void {
+    this.bar.tell(sentence);
+    this.app.announce(sentence);
+  }
+
+  // The map.
+
+  private paint(cell: Cell, first: boolean): void {
+    const map = this.draft.view?.maps[this.map];
+    if (!map?.height) return;
+    if (first) this.stroke = {};
+    for (const act of this.palette.acts(this.map, map, cell, first)) void this.draft.act(act, this.stroke);
+    if (first) this.draft.settled().then(() => this.say(cell)).catch(() => undefined);
+  }
+
+  private fence([x, y]: Cell, side: Side): void { void this.draft.act({ do: 'fence', map: this.map, x, y, side }); }
+
+  private typed(key: string, cell: Cell): boolean {
+    if (!this.palette.takes(key)) return false;
+    this.paint(cell, true);
+    return true;
+  }
+
+  /** « B3 : un objet, case déjà peinte ». */
+  private say(cell: Cell): void {
+    const map = this.draft.view?.maps[this.map];
+    const letter = map?.grid[cell[1]]?.[cell[0]] ?? '';
+    const on = this.draft.view?.tools.find((tool) => tool.letter === letter)?.label ?? letter;
+    const thing = map && isPainted(map, cell) ? `${on}, ${this.words.say('workshop.tool.painted')}` : on;
+    this.app.announce(this.words.say('web_workshop.board.cell', { cell: Board.nameOf(cell), thing }));
+  }
+
+  // Programs and problems.
+
+  private async build(field: string): Promise<void> {
+    await this.draft.settled();
+    const answer = await this.asking.building(this.draft.text, field);
+    if (!answer.ok) return this.tell(answer.say);
+    const left = (): void => {
+      this.builder?.keep();
+      this.builder?.dispose();
+      this.builder = null;
+      this.element.replaceChildren(this.main);
+      this.main.querySelector<HTMLElement>(`[data-field="${field}"] .build`)?.focus();
+    };
+    this.builder = new Builder({
+      app: this.app, words: this.words, title: this.words.say(`web_workshop.programs.build_${field}`), building: answer,
+      offered: (script) => this.asking.offered(this.draft.text, field, script),
+      kept: (script) => void this.draft.built(field, script), left,
+    });
+    this.element.replaceChildren(this.builder.element);
+    await this.builder.begin();
+  }
+
+  private goTo(problem: DraftProblem): void {
+    this.leaves.open(this.file.name);
+    this.file.goTo(problem);
+  }
+
+  private openShortest(program: string): void {
+    const say = (key: string): string => this.words.say(`web_workshop.search.${key}`);
+    openSheet({
+      title: say('see'), notes: [{ words: program, code: true }], picture: 'pictures/magnifier',
+      answers: [
+        { label: say('take'), icon: 'check', action: () => void this.draft.act({ do: 'set', field: 'solution', value: program, language: this.words.language }) },
+        { label: this.words.say('ui.menu.close'), icon: 'back', kind: 'primary' },
+      ],
+    });
+  }
+
+  private openProblems(): void {
+    const { words } = this;
+    const sheet = openSheet({
+      title: words.say('web_workshop.search.problems'), picture: 'pictures/magnifier', class: 'problems',
+      answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
+      body: make('div', { class: 'menu-items' }, ...(this.draft.view?.problems ?? []).map((problem) => make('section', { class: 'note' },
+        make('p', { text: problem.words }),
+        button({ label: words.say('web_workshop.search.line', { line: problem.line ?? 1 }), class: 'place', action: () => { sheet.close(); this.goTo(problem); } })))),
+    });
+  }
+
+  /** Play it as a child would, and come back. */
+  async tryIt(): Promise<void> {
+    await this.draft.settled();
+    const problems: Problem[] = await this.app.tryOut({ name: this.keeping.name, content: { text: this.draft.text } });
+    if (problems.length > 0) this.tell(problems[0]!.say);
+  }
+}
+
+export function workshopPage(app: App, words: Words): Page { return new Workshop(app, words); }

@@ -1,0 +1,150 @@
+/** The leaves beside the map: what the level says, its blocks, its programs, its hints, its file. */
+
+import { attribute, button, make } from '../dom';
+import type { Category, Json } from '../types';
+import type { Words } from '../words';
+import { check, checked, choice, code, labelled, line, lines, number, put, type Field, type Wrote } from './fields';
+import type { Act, DraftProblem, Offer, View } from './types';
+
+const CLASSES = ['CP', 'CE1', 'CE2', 'CM1', 'CM2', '6e', '5e', '4e', '3e'];
+const KINDS = ['robot', 'turtle'];
+const ASKS = ['cell', 'bag', 'said', 'ends'];
+const ADULT = ['idea', 'mistake', 'question'];
+const MODES = ['run', 'predict', 'modify', 'make', 'parsons', 'debug', 'solo', 'create'];
+const MOST_BLOCKS = 200;
+const HINTS = 3;
+
+/** What the leaves need of the page. */
+export interface Bench {
+  words: Words;
+  act: (act: Act, group?: unknown) => void;
+  write: (text: string, group: unknown) => void;
+  build: (field: string) => void;
+}
+
+export interface Leaf { name: string; element: HTMLElement; show: (view: View, text: string) => void }
+
+/** What the child reads, and what sort of level it is. */
+export function aboutLeaf({ words, act }: Bench): Leaf {
+  const say = (key: string): string => words.say(`workshop.field.${key}`);
+  const named = (key: string, values: string[]): [string, string][] => values.map((each) => [each, words.say(`workshop.${key}.${each}`)]);
+  const write = (field: string, value: Json, group?: unknown): void => act({ do: 'set', field, value, language: words.language }, group);
+  const set = (field: string): Wrote => (value, group) => write(field, value, group);
+  const title = line(set('title'));
+  const story = lines(3, set('story'));
+  const kind = choice(named('kind', KINDS), set('kind'));
+  const mode = choice(named('mode', MODES), set('mode'));
+  const grade = choice([['', '—'], ...CLASSES.map((each): [string, string] => [each, each])], set('class'));
+  const limit = number(1, MOST_BLOCKS, (value, group) => write('limit', value === '' ? null : Number(value), group));
+  const ask = choice([['', '—'], ...named('ask', ASKS)], set('predict.ask'));
+  const question = lines(2, set('predict.question'));
+  const picks = check((on) => write('auto_pick', on));
+  const predicting = make('div', { class: 'predicting' }, labelled(say('predict_ask'), ask), labelled(say('predict_question'), question));
+  const picking = checked(say('auto_pick'), picks);
+  const element = make('div', { class: 'leaf about-leaf' },
+    labelled(say('title'), title), labelled(say('story'), story),
+    make('div', { class: 'short-fields' }, labelled(say('kind'), kind), labelled(say('mode'), mode), labelled(say('class'), grade), labelled(say('limit'), limit)),
+    predicting, picking);
+  return {
+    name: 'about', element,
+    show: (view) => {
+      const values: [Field, string][] = [
+        [title, view.title], [story, view.story], [kind, view.kind], [mode, view.mode], [grade, view.grade],
+        [limit, view.limit === null ? '' : String(view.limit)],
+        [ask, view.more['predict.ask'] ?? ''], [question, view.more['predict.question'] ?? ''],
+      ];
+      for (const [field, value] of values) put(field, value);
+      picks.checked = view.auto_pick;
+      picking.hidden = view.kind !== 'robot';
+      predicting.hidden = view.mode !== 'predict';
+    },
+  };
+}
+
+/** The blocks of the kind, family by family; a touch offers one, or takes it back. */
+export function blocksLeaf({ words, act }: Bench, categories: Category[]): Leaf {
+  const element = make('div', { class: 'leaf blocks-leaf' });
+  let shown = '';
+  const chip = (offer: Offer): HTMLElement => {
+    const made = button({ icon: offer.in ? 'check' : 'plus', label: offer.label, kind: 'chip', action: () => act({ do: 'block', name: offer.name, in: !offer.in }) });
+    attribute(made, 'aria-pressed', String(offer.in));
+    made.dataset['block'] = offer.name;
+    return made;
+  };
+  const family = (category: Category, offers: Offer[]): HTMLElement => {
+    const made = make('section', { class: 'family-chips' }, make('h3', { text: category.label }), make('div', { class: 'chips' }, ...offers.map(chip)));
+    made.style.setProperty('--family', category.colour);
+    return made;
+  };
+  return {
+    name: 'blocks', element,
+    show: ({ offers }) => {
+      const now = JSON.stringify(offers);
+      if (now === shown) return;
+      shown = now;
+      const held = element.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['block'] : undefined;
+      const families = categories.map((category) => [category, offers.filter((offer) => offer.category === category.name)] as const);
+      element.replaceChildren(make('p', { class: 'hint-line', text: words.say('web_workshop.blocks.how') }),
+        ...families.filter(([, own]) => own.length > 0).map(([category, own]) => family(category, own)));
+      if (held) element.querySelector<HTMLElement>(`[data-block="${CSS.escape(held)}"]`)?.focus();
+    },
+  };
+}
+
+/** The program that wins, and the one that is given: as Python, or built with blocks. */
+export function programsLeaf({ words, act, build }: Bench): Leaf {
+  const say = (key: string): string => words.say(`web_workshop.programs.${key}`);
+  const part = (field: 'solution' | 'given', rows: number): [HTMLTextAreaElement, HTMLElement] => {
+    const area = code(rows, '    ', (value, group) => act({ do: 'set', field, value, language: words.language }, group));
+    const made = make('section', { class: 'program', data: { field } }, labelled(say(field), area),
+      button({ icon: 'blocks', label: say(`build_${field}`), class: 'build', action: () => build(field) }));
+    return [area, made];
+  };
+  const [[solution, first], [given, second]] = [part('solution', 7), part('given', 5)];
+  const element = make('div', { class: 'leaf programs-leaf' }, first, second, make('p', { class: 'hint-line', text: say('given_why') }));
+  return {
+    name: 'programs', element,
+    show: (view) => {
+      put(solution, view.solution);
+      put(given, view.given);
+    },
+  };
+}
+
+/** Three rungs of help: a question, where to look, half of it; then what the adult has to know. */
+export function hintsLeaf({ words, act }: Bench): Leaf {
+  const hints = Array.from({ length: HINTS }, (_none, index) => lines(3, (value, group) => act({ do: 'hint', index, value, language: words.language }, group)));
+  const adult = ADULT.map((name) => lines(4, (value, group) => act({ do: 'set', field: `adult.${name}`, value, language: words.language }, group)));
+  const element = make('div', { class: 'leaf hints-leaf' }, make('p', { class: 'hint-line', text: words.say('web_workshop.hints.how') }),
+    ...hints.map((field, index) => labelled(words.say('workshop.field.hint', { number: index + 1 }), field)),
+    ...adult.map((field, index) => labelled(words.say(`workshop.field.adult_${ADULT[index]}`), field)));
+  return {
+    name: 'hints', element,
+    show: (view) => {
+      hints.forEach((field, index) => put(field, view.hints[index] ?? ''));
+      adult.forEach((field, index) => put(field, view.more[`adult.${ADULT[index]}`] ?? ''));
+    },
+  };
+}
+
+export interface FileLeaf extends Leaf { /** Put the cursor where a problem is. */ goTo: (problem: DraftProblem) => void }
+
+/** The text of the file itself. */
+export function fileLeaf({ words, write }: Bench): FileLeaf {
+  const area = code(18, '  ', (value, group) => write(value, group));
+  attribute(area, 'aria-label', words.say('web_workshop.leaves.file'));
+  const element = make('div', { class: 'leaf file-leaf' }, make('p', { class: 'hint-line', text: words.say('web_workshop.file.how') }), area);
+  return {
+    name: 'file', element,
+    show: (_view, text) => put(area, text),
+    goTo: ({ line: row, column }) => {
+      const before = area.value.split('\n').slice(0, Math.max(0, (row ?? 1) - 1));
+      const start = before.reduce((sum, each) => sum + each.length + 1, 0);
+      const end = area.value.indexOf('\n', start);
+      area.focus();
+      area.setSelectionRange(start + Math.max(0, (column ?? 1) - 1), end < 0 ? area.value.length : end);
+      const height = parseFloat(getComputedStyle(area).lineHeight) || 20;
+      area.scrollTop = Math.max(0, before.length * height - area.clientHeight / 2);
+    },
+  };
+}

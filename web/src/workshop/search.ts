@@ -1,0 +1,54 @@
+/** The search for the shortest programs, live: some slices at a time, so that the map can be painted between them. */
+
+import type { Asking } from './asking';
+import type { Draft } from './draft';
+import type { Solved } from './types';
+
+const PAUSE = 400; // milliseconds after the last change
+const TURN = 120; // milliseconds that one request may take
+const MOST = 200;
+
+export class Search {
+  now: Solved | null = null;
+  private text = '';
+  private timer = 0;
+  private slices = 1;
+  private over = false;
+
+  /** `told` is called when there is something new to say. */
+  constructor(private readonly asking: Asking, private readonly draft: Draft, private readonly told: () => void) {}
+
+  /** The draft has changed, perhaps. */
+  follow(): void {
+    const { text } = this.draft;
+    if (!text || text === this.text) return;
+    this.text = text;
+    this.now = null;
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.go(text), PAUSE);
+  }
+
+  end(): void {
+    this.over = true;
+    clearTimeout(this.timer);
+  }
+
+  private async go(text: string): Promise<void> {
+    while (!this.over && text === this.text) {
+      const begun = performance.now();
+      const answer = await this.asking.solve(text, this.slices);
+      if (this.over || text !== this.text) return;
+      if (!answer.ok) return;
+      this.now = answer;
+      this.told();
+      if (answer.over) return;
+      this.pace(performance.now() - begun);
+    }
+  }
+
+  /** More slices when they are quick: what is found is the same, however it is cut. */
+  private pace(time: number): void {
+    const fitting = Math.floor((this.slices * TURN) / Math.max(1, time));
+    this.slices = Math.max(1, Math.min(fitting, 2 * this.slices, MOST));
+  }
+}
