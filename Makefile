@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run play level web serve check fix test pictures bench clean
+.PHONY: help run play level web serve prove check fix test pictures schema docs bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -41,6 +41,9 @@ web: $(VENV)/.dev $(NPM) ## make the game for browsers, in build/web (needs node
 serve: web ## make the game for browsers and hand it out to the room
 	$(BIN)/codeweek serve $(if $(PORT),--port $(PORT))
 
+prove: $(VENV)/.dev ## search every level again on all cores and keep the proofs in levels/proofs.json
+	$(PY) -m codeweek check levels --no-cache --save
+
 check: $(VENV)/.dev $(NPM) ## lint, types, levels proved, language files complete; changes nothing
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
@@ -60,6 +63,14 @@ pictures: $(VENV)/.dev ## draw the approved pictures again (look at their differ
 	$(PY) -m pytest tests/pictures --approve
 	$(PY) tools/screenshots.py build/screens
 	cp build/screens/run-4-5-middle-1280x800.png docs/pictures/level.png
+	PYTHONPATH=tests $(PY) tools/guide_pictures.py
+
+schema: $(VENV)/.dev ## write again the schemas of level and pack files, for editors
+	$(PY) tools/make_schemas.py
+
+docs: $(VENV)/.dev ## make the guides as a small site, in build/docs
+	$(PY) tools/make_reference.py
+	$(PY) tools/make_docs.py
 
 bench: web ## measure: engine, levels, first frame, idle, frames, and the page on a slow wire and a slow processor
 	$(PY) -m benchmarks

@@ -16,7 +16,8 @@ settings.load_profile(os.environ.get("CODEWEEK_PROFILE", "fast"))
 
 
 def pytest_addoption(parser):
-    parser.addoption("--approve", action="store_true", help="make the approved pictures again")
+    told = "make the approved pictures, and the answers in the guides, again"
+    parser.addoption("--approve", action="store_true", help=told)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,53 @@
+"""The level and the pack of the teacher's guide are played in the window, as the guide says."""
+
+import shlex
+
+import pygame
+import pytest
+from guides import DOCS, answered, dialogue, examples
+from page_driver import Visit
+
+from codeweek import studio
+from codeweek.desktop.main import open_file
+from codeweek.desktop.pages.chapter import ChapterPage
+from codeweek.desktop.pages.level import LevelPage
+
+GUIDE = DOCS / "guide-enseignant.md"
+
+
+@pytest.fixture
+def visit():
+    made = Visit()
+    made.start()
+    return made
+
+
+def won(visit: Visit) -> bool:
+    """The solution is put in the level in front, and run to its end."""
+    page = visit.page
+    assert isinstance(page, LevelPage)
+    page.put(studio.solution(page.level).script)
+    visit.key(pygame.K_F5)
+    visit.until(lambda: bool(page.journey.stars(page.level)))
+    return page.journey.stars(page.level) == 3
+
+
+def test_the_level_of_the_guide_is_won(visit, tmp_path):
+    path = tmp_path / "le-grenier.yaml"
+    path.write_text([each.text for each in examples(GUIDE) if each.what == path.name][-1], encoding="utf-8")
+    open_file(visit.app, str(path))
+    visit.turn()
+    assert won(visit)
+
+
+def test_the_pack_of_the_guide_opens_with_its_two_levels(visit, tmp_path):
+    typed = [command for each in examples(GUIDE) for command, _shown in dialogue(each)]
+    for command in typed:
+        if "ma-semaine" in shlex.split(command) and shlex.split(command)[1] in ("new", "pack"):
+            answered(command, tmp_path)
+    visit.post(pygame.DROPFILE, file=str(tmp_path / "ma-semaine.zip"))
+    page = next(page for page in visit.app.pages if isinstance(page, ChapterPage))
+    assert [level.title for level in page.chapter.levels] == ["Un premier chemin", "Un chemin plus long"]
+    page.enter(page.chapter.levels[0])
+    visit.turn()
+    assert won(visit)

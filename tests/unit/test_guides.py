@@ -1,0 +1,107 @@
+"""Every example of the guides does what the guides say, step by step; their tables and links are current."""
+
+import importlib.util
+import re
+from urllib.parse import unquote
+
+import pytest
+from guides import DOCS, done, examples
+
+from codeweek.levelfile import FIELDS
+from codeweek.packfile import of_texts
+from codeweek.prove import prove
+from codeweek.reading import meant
+from codeweek.studio import catalogue_of_kind
+from codeweek.worlds.kinds import kinds
+from codeweek.yamlfile import read
+
+GUIDES = sorted(DOCS.glob("guide-*.md"))
+PAGES = sorted(DOCS.glob("*.md"))
+ALL = [pytest.param(each, id=f"{guide.stem}-{each.line}") for guide in GUIDES for each in examples(guide)]
+BASE = {
+    "titre": 'titre: "Un extrait"',
+    "carte": 'carte: ">.G"',
+    "blocs": "blocs: [avancer]",
+    "solution": "solution: |\n  avancer()\n  avancer()",
+}
+
+
+def tool(name):
+    """A script of `tools`."""
+    spec = importlib.util.spec_from_file_location(name, DOCS.parent / "tools" / f"{name}.py")
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+MADE = tool("make_reference").written()
+
+
+def whole(extract: str) -> str:
+    """A level around some fields of a guide."""
+    root, problems = read(extract)
+    assert root is not None
+    assert problems == ()
+    names = {meant(key, FIELDS) for key in root.value}
+    assert None not in names
+    others = [source for key, source in BASE.items() if meant(key, FIELDS) not in names]
+    return "\n".join([*others, extract])
+
+
+@pytest.mark.parametrize("example", [each for each in ALL if each.values[0].language == "yaml"])
+def test_a_level_in_a_guide_can_be_played(example):
+    if example.what == "paquet":
+        level = whole(BASE["titre"] + "\n")
+        pack = of_texts({"pack.yaml": example.text, "01-premiers-pas/01.yaml": level})
+    else:
+        pack = of_texts({"c/x.yaml": whole(example.text) if example.what == "extrait" else example.text})
+    assert [problem for problem in pack.problems if problem.severity == "error"] == []
+    assert len(pack.levels) == 1
+    if example.what == "niveau":
+        assert [p for p in prove(pack.levels[0]) if not p.key.endswith(("text_missing", "few_hints"))] == []
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
+def test_each_step_of_a_guide_does_what_is_written(guide, tmp_path, request):
+    """From top to bottom in one folder; `--approve` writes what is answered now in the guide."""
+    found = done(guide, tmp_path)
+    if request.config.getoption("--approve"):
+        guide.write_text(found, encoding="utf-8", newline="\n")
+    assert guide.read_text(encoding="utf-8") == found
+
+
+@pytest.mark.parametrize("path", MADE, ids=lambda path: path.stem)
+def test_what_is_made_from_the_game_is_current(path):
+    assert path.read_text(encoding="utf-8") == MADE[path], "make docs writes it"
+
+
+def test_every_block_is_in_the_reference():
+    page = (DOCS / "reference.md").read_text(encoding="utf-8")
+    for kind in kinds():
+        known = catalogue_of_kind(kind)
+        assert all(f"`{known.words.name(name, 'fr')}`" in page for name in known.called)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The folder of the site."""
+    maker, out = tool("make_docs"), tmp_path_factory.mktemp("site")
+    maker.main(out)
+    return out
+
+
+@pytest.mark.parametrize("page", ["index", *(page.stem for page in PAGES)])
+def test_every_link_and_picture_of_the_site_leads_somewhere_on_it(site, page):
+    html = (site / f"{page}.html").read_text(encoding="utf-8")
+    for target in re.findall(r'(?:href|src)="([^"]+)"', html):
+        file, _, name = unquote(target).partition("#")
+        there = site / (file or f"{page}.html")
+        assert there.is_file(), target
+        assert not name or f'id="{name}"' in there.read_text(encoding="utf-8"), target
+
+
+def test_the_site_asks_nothing_of_another_host(site):
+    for path in [*site.glob("*.html"), *site.glob("*.css")]:
+        assert not re.findall(
+            r"(?:src|href)=\W?(?:https?:)?//|url\(\W?(?:https?:)?//", path.read_text(encoding="utf-8")
+        )

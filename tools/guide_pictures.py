@@ -1,0 +1,85 @@
+"""The pictures of the guides, from the real app, in docs/pictures: `python tools/guide_pictures.py`.
+
+That of the report needs `chromium`.
+"""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+from guides import examples
+from screenshots import Tour
+
+from codeweek.desktop.opening import add
+from codeweek.desktop.pages import helps
+from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.packs import PacksPage
+from codeweek.desktop.workshop.choose import open_draft
+
+ROOT = Path(__file__).parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+SIZE = (1280, 800, 1.0)
+STAIRS = "04-la-ronde/05-l-escalier"
+
+
+def main() -> None:
+    """All of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        level = home / "le-grenier.yaml"
+        found = [each for each in examples(ROOT / "docs" / "guide-enseignant.md") if each.what == level.name]
+        level.write_text(found[-1].text, encoding="utf-8")
+        tour = Tour(home, SIZE, "fr")
+        for name, show in _screens(tour, level).items():
+            show()
+            tour.app.draw()
+            pygame.image.save(tour.app.screen.surface, str(PICTURES / f"guide-{name}.png"))
+        _report(home)
+
+
+def _screens(tour: Tour, level: Path) -> dict[str, Callable[[], object]]:
+    return {
+        "map": lambda: tour.show(MapPage(tour.app, tour.journey)),
+        "win": lambda: _won(tour),
+        "adult": lambda: helps.open_adult(tour.level(STAIRS)),
+        "packs": lambda: _packs(tour, level),
+        "workshop": lambda: _workshop(tour, level),
+    }
+
+
+def _won(tour: Tour) -> None:
+    tour.level(STAIRS, solved=True)
+    tour.press(pygame.K_F5)
+    tour.wait(14)
+
+
+def _packs(tour: Tour, level: Path) -> None:
+    page = MapPage(tour.app, tour.journey)
+    tour.show(page)
+    add(tour.app, str(level))
+    tour.show(page)
+    tour.app.push(PacksPage(tour.app, page))
+    tour.wait(1)
+
+
+def _workshop(tour: Tour, level: Path) -> None:
+    tour.app.pages.clear()
+    open_draft(tour.app, level)
+    tour.wait(6)  # the search is carried on a slice a turn
+
+
+def _report(home: Path) -> None:
+    """A chapter's report as Chromium shows it."""
+    page = home / "report.html"
+    codeweek = [sys.executable, "-m", "codeweek", "--language=fr"]
+    subprocess.run([*codeweek, "check", "levels/04-la-ronde", "--html", str(page)], cwd=ROOT, check=True)
+    out = f"--screenshot={PICTURES / 'guide-report.png'}"
+    chromium = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
+    subprocess.run([*chromium, "--window-size=1180,860", out, page.as_uri()], check=True)
+
+
+if __name__ == "__main__":
+    main()
