@@ -12,6 +12,7 @@ import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 TRIM = ROOT / "tools" / "web" / "trim.mjs"
@@ -65,7 +66,6 @@ LATER = (
 SHELLS = (
     "cli",
     "new",
-    "schema",
     "watch",
     "report",
     "packing",
@@ -164,10 +164,22 @@ def _ready() -> Iterator[tuple[str, bytes]]:
     for name, content in shipped.ready().items():
         yield f"codeweek/{name}", content
     said = {
-        code: {name: table for name, table in tables.items() if name not in SHELLS}
+        code: {
+            name: _names(table) if name == "schema" else table
+            for name, table in tables.items()
+            if name not in SHELLS
+        }
         for code, tables in data.read_sentences().items()
     }
     yield f"codeweek/{data.READY}", json.dumps(said).encode()
+
+
+def _names(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """How the fields of files are called, without what is told of them to an editor of texts."""
+    inside = {name: _names(table) for name, table in fields.items() if isinstance(table, dict)}
+    return {name: table for name, table in inside.items() if table} | (
+        {"key": fields["key"]} if isinstance(fields.get("key"), str) else {}
+    )
 
 
 def _kept(wheel: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from codeweek import data
 from codeweek.blocks.catalogue import Catalogue
+from codeweek.diagnostic import Diagnostic
 from codeweek.draft.blocks import choosable, offered, word_of
 from codeweek.draft.drawing import COUNTS, DIGITS, LISTS, Drawing
 from codeweek.draft.fields import Table, got, words_in
@@ -159,11 +160,20 @@ def problems(draft: str, file: str, text: Text) -> list[dict[str, Any]]:
             "line": problem.line or 1,
             "column": problem.column or 1,
             "field": problem.field or "",
-            "words": text.tell(problem, "adult"),
+            "words": _remark(problem, text),
             "severity": problem.severity,
         }
         for problem in told
     ]
+
+
+def _remark(problem: Diagnostic, text: Text) -> str:
+    """What is told, after the text it is about: a missing one has no line of its own."""
+    words, path = text.tell(problem, "adult"), (problem.field or "").partition("[")[0].split(".")
+    about = text.find(".".join(["draft.field", *path[:2]])) or text.find(f"draft.field.{path[0]}")
+    if not problem.key.startswith("prove.") or not isinstance(about, str):
+        return words
+    return text("draft.remark.about", about=about, words=words)
 
 
 def _tools(look: str, text: Text) -> list[dict[str, str]]:

@@ -239,7 +239,7 @@ visit('a new turtle level shows its drawing, and asks for no map', {}, async ({ 
   await enter(page);
   await page.locator('.more').click();
   await page.locator('dialog .button', { hasText: 'tortue' }).click();
-  await page.waitForFunction(() => /genre: turtle/.test(document.querySelector('#leaf-file textarea').value), null, LONG);
+  await page.waitForFunction(() => /monde: tortue/.test(document.querySelector('#leaf-file textarea').value), null, LONG);
   assert.equal(await page.locator('.board').isVisible(), true);
   assert.equal(await page.locator('.hand').isVisible(), false);
   assert.equal(await page.locator('.map-size').isVisible(), false);

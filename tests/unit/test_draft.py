@@ -170,3 +170,11 @@ def test_no_two_blocks_to_offer_have_the_same_words(language, kind):
     labels = [offer["label"] for offer in view(new("fr", kind), text=text(language)).offers]
     assert len(set(labels)) == len(labels)
     assert "…" not in labels
+
+
+def test_a_remark_says_which_text_it_is_about():
+    """A text that is missing has no line of its own."""
+    told = {each["field"]: each["words"] for each in view(FRENCH, "essai.yaml", text("fr")).problems}
+    assert told["adult.idea"].startswith("Pour l'adulte, l'idée : ")
+    assert told["story"].startswith("Histoire : ")
+    assert not told["solution"].startswith("Solution")  # it says what happens, and where
