@@ -89,6 +89,7 @@ def level(found: Level, text: Text) -> dict[str, Any]:
         "read_only": studio.read_only(found),
         "walks": studio.walks(found),
         "has_eyes": studio.has_eyes(found),
+        "may_trap": studio.may_trap(found),
         "hints": [text.pick(hint) for hint in found.hints],
         "adult": _adult(found, text),
         "predict": _predict(found, text),

@@ -9,7 +9,8 @@ from codeweek.blocks.script import Script
 from codeweek.level import Level
 from codeweek.request import Answer, Asked, RefusedError, get
 from codeweek.solver.family import read, told
-from codeweek.solver.trap import Held, Trap, Trying, may_offer, trap, trapped
+from codeweek.solver.trap import Held, Trap, Trying, trap, trapped
+from codeweek.studio import may_trap
 from codeweek.text import Text
 
 MOST_SLICES = 200  # of a search, in one request
@@ -27,7 +28,7 @@ class Traps:
         """Go on looking for a trap; another level or program begins another search."""
         if (level, script) != self.about:
             self.about, self.found = (level, script), Trying(0)
-            self.search = trap(level, script) if may_offer(level) else iter((Held(0),))
+            self.search = trap(level, script) if may_trap(level) else iter((Held(0),))
         slices = max(1, min(get(asked, "slices", int, 1), MOST_SLICES))
         for found in islice(self.search, slices):
             self.found = found

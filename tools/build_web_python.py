@@ -30,6 +30,7 @@ LEFT_OUT = (
     "levels/",
     "blocks/layout.py",
     "cli.py",
+    "saving.py",
     "commands/",
     "report/",
     "schemas/",

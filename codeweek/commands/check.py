@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from codeweek.commands.files import pack_at
+from codeweek.commands.pictures import picture
 from codeweek.commands.searching import code, kept, known, searched
-from codeweek.desktop.environment import prepare
 from codeweek.level import Level
 from codeweek.pack import PACK_FILES
 from codeweek.proof import FILE, Proofs, write
@@ -19,7 +19,7 @@ from codeweek.report.data import to_json
 from codeweek.report.facts import Report, report
 from codeweek.report.page import page
 from codeweek.report.told import lines
-from codeweek.studio import kind_of
+from codeweek.saving import save
 from codeweek.text import Text
 
 STOPPED = 130  # the status of a command that was ended
@@ -79,7 +79,7 @@ def _paged(found: Report, wish: Wish, text: Text) -> Iterator[bool]:
 
 def _written(out: Path, content: str, told: str, text: Text) -> bool:
     try:
-        out.write_text(content, encoding="utf-8", newline="\n")
+        save(out, content.encode("utf-8", "replace"))
     except OSError:
         click.echo(text("report.no_write", file=out), err=True)
         return False
@@ -89,10 +89,5 @@ def _written(out: Path, content: str, told: str, text: Text) -> bool:
 
 def _pictures(level: Level) -> Iterator[str]:
     """The maps of a level as images that stand in the page itself."""
-    prepare()
-    from codeweek.desktop.painter import png  # pygame is loaded by the commands that need it
-    from codeweek.desktop.tints import frame
-
-    for start in level.maps[:MOST_PICTURES]:
-        content = png(kind_of(level).picture(start.world, level.look), frame(level.look))
-        yield f"data:image/png;base64,{base64.b64encode(content).decode()}"
+    for map in range(len(level.maps[:MOST_PICTURES])):
+        yield f"data:image/png;base64,{base64.b64encode(picture(level, map)).decode()}"

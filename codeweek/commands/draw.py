@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from codeweek.commands.files import one_level
-from codeweek.desktop.environment import prepare
-from codeweek.studio import kind_of
+from codeweek.commands.pictures import picture
+from codeweek.saving import save
 from codeweek.text import Text
 
 
@@ -16,13 +16,9 @@ def draw(level_path: Path, out: Path, text: Text) -> int:
     level = one_level(level_path, text)
     if level is None:
         return 1
-    prepare()
-    from codeweek.desktop.painter import save_picture
-    from codeweek.desktop.tints import frame
-
-    scene = kind_of(level).picture(level.maps[0].world, level.look)
+    content = picture(level)
     with contextlib.suppress(OSError):
-        save_picture(scene, out, frame(level.look))
+        save(out, content)
         return 0
     click.echo(text("cli.no_write", file=out), err=True)
     return 1

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from codeweek.catalogue_page import catalogue_page
+from codeweek.commands.pictures import picture
 from codeweek.commands.searching import code, kept, known, searched
-from codeweek.desktop.environment import prepare
 from codeweek.manifest import MANIFEST, manifest
 from codeweek.pack import Pack
 from codeweek.packfile import Contents, contents, is_zip, pack_of, placed
@@ -15,6 +15,7 @@ from codeweek.packzip import zipped
 from codeweek.proof import FILE, write
 from codeweek.report.facts import report
 from codeweek.report.where import where
+from codeweek.saving import save
 from codeweek.text import Text
 
 CATALOGUE = "catalogue.html"
@@ -42,7 +43,7 @@ def pack(folder: Path, out: Path | None, page: Path | None, text: Text) -> int:
         if path is None:
             continue
         try:
-            path.write_bytes(content)
+            save(path, content)
         except OSError:
             return _refused("packing.cli.no_write", path, text)
         click.echo(text(f"packing.cli.{key}", file=path, n=len(whole.levels)))
@@ -72,12 +73,4 @@ def _zip(found: Contents, whole: Pack, html: bytes) -> bytes:
 
 def _pictures(whole: Pack) -> dict[str, bytes]:
     """The start of each level as a PNG, by its id."""
-    prepare()
-    from codeweek.desktop.painter import png  # pygame is loaded by the commands that need it
-    from codeweek.desktop.tints import frame
-    from codeweek.studio import kind_of
-
-    return {
-        level.id: png(kind_of(level).picture(level.maps[0].world, level.look), frame(level.look))
-        for level in whole.levels
-    }
+    return {level.id: picture(level) for level in whole.levels}

@@ -11,9 +11,10 @@ from codeweek.commands.files import one_level, program_text
 from codeweek.commands.run import line_of, tell
 from codeweek.judge import register
 from codeweek.level import Level
-from codeweek.solver.family import has_family, told
+from codeweek.saving import save
+from codeweek.solver.family import told
 from codeweek.solver.trap import Trap, find
-from codeweek.studio import catalogue_of, play_text
+from codeweek.studio import catalogue_of, has_family, play_text
 from codeweek.text import Text
 
 STEP = "  "  # of indentation
@@ -51,7 +52,7 @@ def _look(level: Level, source: str, out: Path | None, text: Text) -> int:
 
 def _written(out: Path, map: str, text: Text) -> bool:
     try:
-        out.write_text(map, encoding="utf-8")
+        save(out, map.encode("utf-8"))
     except OSError:
         click.echo(text("cli.trap_no_write", file=out), err=True)
         return False

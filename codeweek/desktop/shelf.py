@@ -1,6 +1,5 @@
 """The packs that were added to this computer, and the way of each child through them."""
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -15,6 +14,7 @@ from codeweek.desktop.store import Store
 from codeweek.level import Words
 from codeweek.pack import Pack
 from codeweek.packfile import load_pack
+from codeweek.saving import save
 
 NAME = FOLDER = "packs"
 VERSION = 1
@@ -65,11 +65,9 @@ class Shelf:
         """Keep a pack, as a zip, in the place of the one with its key; False when the disk refuses."""
         key = key_of(pack)
         path = self._path(key)
-        fresh = path.with_name(path.name + ".new")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(content)
-            os.replace(fresh, path)
+            save(path, content)
         except OSError:
             return False
         new = _kept(pack, key)

@@ -9,6 +9,8 @@ from typing import Any
 
 import platformdirs
 
+from codeweek.saving import beside
+
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*")
 
 
@@ -42,11 +44,10 @@ class Store:
     def write(self, name: str, value: Any) -> bool:
         """Keep a value under a name; False when the disk refuses (full, locked, read-only)."""
         path = self._path(name)
-        fresh = path.with_name(path.name + ".new")
         try:
             text = json.dumps(value, ensure_ascii=False, indent=1)
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write_down(fresh, text)
+            fresh = beside(path, text.encode())
             if path.exists():
                 os.replace(path, _previous(path))
             os.replace(fresh, path)
@@ -91,10 +92,3 @@ def _set_aside(path: Path) -> None:
         os.replace(path, aside)
     except OSError:
         return
-
-
-def _write_down(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())

@@ -11,7 +11,7 @@ from codeweek.engine.run import Ready, prepared
 from codeweek.engine.trace import Trace
 from codeweek.judge import already_won, won
 from codeweek.level import Level, Start
-from codeweek.studio import kind_of, python_text, solution
+from codeweek.studio import has_family, kind_of, python_text, solution
 from codeweek.worlds.kinds import Family
 
 SHORT = COMMAND * 400  # work of a solution that a child would watch to its end
@@ -36,11 +36,6 @@ def on(level: Level, *maps: Member) -> Level:
     said = tuple(each.said or () for each in maps) if level.said else ()
     inputs = tuple(level.answers(each.like) for each in maps)
     return replace(level, maps=tuple(each.start for each in maps), said=said, inputs=inputs)
-
-
-def has_family(level: Level) -> bool:
-    """Whether a level can have other maps: its world knows how to make them, and a solution what they ask."""
-    return kind_of(level).family is not None and level.mode != "create" and bool(level.solution.strip())
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from codeweek.blocks.python import GROUPS
 from codeweek.blocks.script import Block
 from codeweek.command import Command
+from codeweek.conceptfile import NESTED
 from codeweek.engine.budget import COMMAND, Budget
 from codeweek.level import Level
 from codeweek.studio import allowed, catalogue_of, kind_of
@@ -13,7 +14,6 @@ from codeweek.studio import allowed, catalogue_of, kind_of
 CONTROL = ("repeat", "while", "if", "if_else")
 LOGIC = GROUPS["logic"]
 FUNCTIONS = GROUPS["functions"]
-NESTED = "nested"  # what `without` calls a loop in a loop
 LOOPS = ("repeat", "count", "count_from", "while")
 
 # What says nothing by itself: it only works on the values that others bring.

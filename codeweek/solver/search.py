@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from codeweek.conceptfile import NESTED
 from codeweek.level import Level
 from codeweek.solver.answer import EFFORT, Answer, Effort, Progress
-from codeweek.solver.language import NESTED, language, nested
+from codeweek.solver.language import language, nested
 from codeweek.solver.sizes import Sizes, wins
 from codeweek.studio import count, read_only, solution
 
-__all__ = ["EFFORT", "NESTED", "Answer", "Progress", "search", "solve"]
+__all__ = ["Answer", "Progress", "search", "solve"]
 
 
 def solve(

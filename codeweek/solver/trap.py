@@ -11,8 +11,8 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import Budget
 from codeweek.judge import judge
 from codeweek.level import Level
-from codeweek.solver.family import Kin, Member, has_family, on, own, runner
-from codeweek.studio import count, kind_of, read_only
+from codeweek.solver.family import Kin, Member, on, own, runner
+from codeweek.studio import count, has_family, kind_of
 
 TRIES = 50  # maps on which a program is tried
 PACE = 4  # candidates between two words of progress
@@ -75,11 +75,6 @@ def trapped(level: Level, member: Member) -> Level:
     start = replace(member.start, trap=True)
     story = {code: text(code)("trap.story") for code in languages()}
     return replace(on(level, *own(level), replace(member, start=start)), story=story)
-
-
-def may_offer(level: Level) -> bool:
-    """Whether a child who wins a level may be offered a trap: its several maps say that they are examples."""
-    return has_family(level) and len(level.maps) > 1 and not read_only(level)
 
 
 class _Search:

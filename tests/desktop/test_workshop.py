@@ -1,79 +1,17 @@
-"""The workshop: an adult draws a level, tries it, builds its solution and saves it."""
-
-from difflib import ndiff
-from pathlib import Path
+"""The workshop: an adult draws a level, tries it and builds its solution."""
 
 import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
+from workshop_driver import CONTROL, LEVEL, at, box, differs, drag, opened, write
 
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.widgets import Choice
-from codeweek.desktop.workshop import files
-from codeweek.desktop.workshop.choose import ChoosePage, open_draft
-from codeweek.desktop.workshop.page import WorkshopPage
+from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.desktop.workshop.panel import GRADES, LEAVES
 from codeweek.desktop.workshop.textbox import TextBox
-from codeweek.desktop.workshop.work import left
-
-CONTROL = pygame.KMOD_CTRL
-LEVEL = """\
-# Mon premier niveau
-titre: "Un couloir"   # court
-histoire: Va au drapeau.
-classe: CE1
-carte: |
-  ......
-  >...G.
-  ......
-blocs: [avancer, pivoter_gauche]  # deux suffisent
-solution: |
-  avancer()
-  avancer()
-  avancer()
-  avancer()
-"""
-
-
-@pytest.fixture
-def path(tmp_path) -> Path:
-    found = tmp_path / "couloir.yaml"
-    found.write_bytes(LEVEL.encode())
-    return found
-
-
-def opened(path: Path, **options) -> tuple[Visit, WorkshopPage]:
-    visit = Visit(**options)
-    open_draft(visit.app, path)
-    visit.wait(0.7)
-    assert isinstance(visit.page, WorkshopPage)
-    return visit, visit.page
-
-
-def at(page: WorkshopPage, x: int, y: int) -> tuple[int, int]:
-    return page.canvas.frame.box(x, y, 1, 1).center
-
-
-def drag(visit: Visit, *points: tuple[int, int]) -> None:
-    visit.post(pygame.MOUSEBUTTONDOWN, pos=points[0], button=1)
-    for point in points[1:]:
-        visit.post(pygame.MOUSEMOTION, pos=point, rel=(1, 1), buttons=(1, 0, 0))
-    visit.post(pygame.MOUSEBUTTONUP, pos=points[-1], button=1)
-
-
-def differs(before: str, after: str) -> list[str]:
-    return [line for line in ndiff(before.splitlines(), after.splitlines()) if line[0] in "+-"]
-
-
-def write(visit: Visit, words: str) -> None:
-    visit.post(pygame.TEXTINPUT, text=words)
-
-
-def box(visit: Visit, name: str) -> TextBox:
-    return next(w for w in visit.page.leaves() if isinstance(w, TextBox) and w.value == name)
 
 
 def test_a_wall_painted_and_saved_is_the_only_thing_that_changes_in_the_file(path):
@@ -262,15 +200,6 @@ def test_a_map_that_nobody_can_win_is_told(path):
     assert page.foot.problem.tone == "warm"
 
 
-def test_a_level_is_tried_and_comes_back_as_it_was(path):
-    visit, page = opened(path)
-    visit.key(pygame.K_F5)
-    assert isinstance(visit.page, LevelPage)
-    visit.key(pygame.K_ESCAPE)
-    assert visit.page is page
-    assert page.work.text == LEVEL
-
-
 def test_the_solution_is_built_with_blocks(path):
     visit, page = opened(path)
     page.leaf = "programs"
@@ -283,126 +212,6 @@ def test_the_solution_is_built_with_blocks(path):
     visit.key(pygame.K_ESCAPE)
     assert visit.page is page
     assert page.seen.solution.splitlines()[-1] == "pivoter_gauche()"
-
-
-def test_what_is_not_saved_is_asked_about_and_kept_when_the_app_is_closed(path):
-    visit, page = opened(path)
-    visit.press("add_map")
-    visit.key(pygame.K_ESCAPE)
-    assert visit.page is not page
-    visit.press("answer", "stay")
-    assert visit.page is page
-    text = page.work.text
-    visit.app.quit()
-    assert path.read_bytes().decode() == LEVEL
-    again = Visit()
-    again.show(ChoosePage(again.app))
-    again.press("again")
-    assert again.page.work.text == text
-    assert again.page.work.path == path
-    again.key(pygame.K_ESCAPE)
-    again.press("answer", "save")
-    assert path.read_bytes().decode() == text
-    assert not [w for w in again.page.leaves() if w.action == "again"]
-
-
-def test_a_new_level_is_saved_under_its_title_beside_no_other(tmp_path, monkeypatch):
-    monkeypatch.setattr(files.platformdirs, "user_documents_path", lambda: tmp_path)
-    for name in ("mon-niveau.yaml", "mon-niveau-2.yaml"):
-        visit = Visit()
-        visit.show(ChoosePage(visit.app))
-        visit.press("new", "robot")
-        visit.press("save")
-        assert (tmp_path / "codeweek" / name).read_bytes().decode() == visit.page.work.text
-
-
-def test_a_file_with_mistakes_opens_and_tells_what_is_wrong(tmp_path):
-    path = tmp_path / "casse.yaml"
-    path.write_text(LEVEL.replace(">...G.", "....G?").replace("avancer,", "avancerr,"), encoding="utf-8")
-    visit, page = opened(path)
-    assert page.canvas.scene is not None
-    assert page.foot.problem.label.startswith("Ligne 6")
-    visit.press("problems")
-    assert isinstance(visit.page, Sheet)
-    assert len(visit.page.notes()) >= 2
-    visit.key(pygame.K_ESCAPE)
-    visit.key(pygame.K_F5)
-    assert isinstance(visit.page, Sheet)
-    visit.key(pygame.K_ESCAPE)
-    visit.press("tool", "start")
-    visit.tap(at(page, 0, 1))
-    assert page.seen.maps[0]["grid"][1] == ">...G?"
-
-
-def test_a_text_that_is_no_yaml_opens_and_is_left_as_it_is(tmp_path):
-    path = tmp_path / "texte.yaml"
-    path.write_text("titre: [\ncarte: }", encoding="utf-8")
-    visit, page = opened(path)
-    visit.wait(1)
-    assert page.foot.problem.tone == "warm"
-    assert page.canvas.words == page.work.problems[0]["words"]
-    assert page.work.text == "titre: [\ncarte: }"
-
-
-def test_the_text_of_a_file_is_mended_by_hand(tmp_path):
-    path = tmp_path / "texte.yaml"
-    path.write_bytes(LEVEL.replace("titre:", "titre").replace("\n", "\r\n").encode())
-    visit, page = opened(path)
-    page.leaf = "file"
-    page.relayout()
-    visit.tap(box(visit, "file"))
-    visit.keys(*[pygame.K_UP] * 60, pygame.K_HOME, pygame.K_DOWN)
-    for _letter in "titre":
-        visit.key(pygame.K_RIGHT)
-    write(visit, ":")
-    assert page.work.text == LEVEL.replace("\n", "\r\n")
-    assert page.canvas.scene is not None
-    visit.press("undo")
-    assert not page.draws
-
-
-def test_the_text_of_a_file_is_thirteen_pixels_high_in_a_small_window(path):
-    visit, page = opened(path, size=(1024, 768))
-    page.leaf = "file"
-    page.relayout()
-    assert round(box(visit, "file").size * visit.app.screen.scale) == 13
-
-
-def test_a_path_is_typed_or_a_folder_whose_levels_are_shown(path):
-    visit = Visit()
-    visit.show(ChoosePage(visit.app))
-    visit.tap(box(visit, "path"))
-    write(visit, str(path.parent))
-    visit.key(pygame.K_RETURN)
-    visit.press("file", path)
-    assert visit.page.work.path == path
-    visit.key(pygame.K_ESCAPE)
-    visit.tap(box(visit, "path"))
-    write(visit, f"{path}x")
-    visit.press("entered")
-    assert not isinstance(visit.page, WorkshopPage)
-
-
-def test_a_level_of_a_pack_has_the_look_of_its_chapter():
-    found = Path(__file__).parents[2] / "levels" / "08-tant-que" / "05-un-cristal-ou-un-tas.yaml"
-    _visit, page = opened(found)
-    assert page.seen.look == "cave"
-
-
-def test_a_file_that_is_no_text_is_told(tmp_path):
-    path = tmp_path / "image.yaml"
-    path.write_bytes(b"\x89PNG\xff\xfe")
-    visit = Visit()
-    open_draft(visit.app, path)
-    visit.turn()
-    assert not isinstance(visit.page, WorkshopPage)
-
-
-def test_a_file_dropped_on_the_workshop_is_opened_there(path):
-    visit = Visit()
-    visit.show(ChoosePage(visit.app))
-    visit.post(pygame.DROPFILE, file=str(path))
-    assert isinstance(visit.page, WorkshopPage)
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 691)])
@@ -437,30 +246,6 @@ def test_everything_stays_inside_the_window_and_nothing_covers_a_button(path, si
         for one in buttons:
             for other in buttons:
                 assert one is other or not one.rect.colliderect(other.rect), (one.action, other.action)
-
-
-def test_what_another_program_wrote_in_the_file_is_not_replaced_without_asking(path):
-    visit, page = opened(path)
-    visit.press("add_map")
-    path.write_bytes(b"title: Ailleurs\n")
-    visit.press("save")
-    visit.press("answer", "stay")
-    assert path.read_bytes() == b"title: Ailleurs\n"
-    visit.press("save")
-    visit.press("answer", "over")
-    assert path.read_bytes().decode() == page.work.text
-    assert visit.page is page
-
-
-def test_a_disk_that_refuses_is_told_and_nothing_is_lost(path, monkeypatch):
-    visit, page = opened(path)
-    visit.press("add_map")
-    monkeypatch.setattr(files, "save", lambda *_: False)
-    visit.press("save")
-    assert visit.page is not page
-    visit.key(pygame.K_ESCAPE)
-    assert page.work.changed
-    assert len(left(visit.store)) == 1
 
 
 def test_the_workshop_is_reached_from_what_is_for_the_adult():

@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from start_worlds import turtle as start
 
 from codeweek.command import Stop
 from codeweek.data import text
@@ -14,7 +15,7 @@ from codeweek.worlds.kinds import NARRATED, Wanted, kinds
 from codeweek.worlds.turtle.commands import COMMANDS
 from codeweek.worlds.turtle.drawing import Drawing, difference
 from codeweek.worlds.turtle.ink import covered, merged
-from codeweek.worlds.turtle.sheet import parse_map, with_model
+from codeweek.worlds.turtle.sheet import with_model
 from codeweek.worlds.turtle.state import COLUMNS, ROWS, Stroke, World
 
 TURTLE = kinds()["turtle"]
@@ -48,13 +49,6 @@ def walks(draw: st.DrawFn, least: int = 1) -> list[tuple[str, list[Any]]]:
         steps += draw(st.sampled_from([[], [("colour", ["red"])], [("pen_width", [6])]]))
         steps.append(("forward", [draw(calm)]))
     return steps
-
-
-def start(**fields: Any) -> World:
-    world, problems = parse_map(fields)
-    assert not problems
-    assert world is not None
-    return world
 
 
 def played(world: World, steps: list[tuple[str, list[Any]]]) -> list[World]:

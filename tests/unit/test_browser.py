@@ -204,6 +204,13 @@ def test_the_hero_of_arrows_has_a_trail_and_no_eyes():
     assert (stairs["walks"], stairs["has_eyes"]) == (True, True)
 
 
+def test_a_level_of_one_map_has_no_trap_to_offer():
+    told = {id: describe.level(LEVELS[id], data.text("fr"))["may_trap"] for id in LEVELS}
+    assert not told[STAIRS]
+    assert {id for id, may in told.items() if may} == {id for id in LEVELS if studio.may_trap(LEVELS[id])}
+    assert any(told.values())
+
+
 def test_a_world_is_told_before_and_during_a_run(door):
     before = ask(door, "world", level=STAIRS, map=0)["say"]
     steps = len(played(door)["runs"][0]["steps"])

@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "codeweek"
 LAYERS = [
-    {"diagnostic", "scene", "program"},
+    {"diagnostic", "scene", "program", "saving"},
     {"text", "command", "request"},
     {"blocks", "wording"},
     {"data"},
@@ -52,7 +52,8 @@ FOREIGN = {
 }
 IMPURE = {"io", "time", "socket", "subprocess", "threading", "asyncio", "urllib", "tempfile", "shutil"}
 IN_MEMORY = {"packzip"}  # reads a zip it was handed
-FILES = {"data", "packfile", "server", "desktop", "commands", "cli"}  # the only ones that touch the disk
+# The only ones that touch the disk.
+FILES = {"data", "saving", "packfile", "server", "desktop", "commands", "cli"}
 
 
 def modules():

@@ -15,11 +15,6 @@ export class Challenge {
   /** `wanted` tells whether anybody still waits for it. */
   constructor(private readonly door: Door, private readonly pack: string, private readonly played: Level, private readonly wanted: () => boolean) {}
 
-  /** A level of one map, or one to look at or to invent on, has no trap. */
-  static fits(level: Level): boolean {
-    return ownMaps(level).length > 1 && !level.read_only && level.mode !== 'create';
-  }
-
   async look(script: Script, language: string): Promise<void> {
     while (!this.over && this.wanted()) {
       const answer = await this.door.trap(this.pack, this.played.id, script, SLICES, language);

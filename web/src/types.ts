@@ -54,7 +54,7 @@ export interface LevelMap { hidden: boolean; scene: Scene; say: string[] }
 /** A level on the map of levels. */
 export interface Brief {
   id: string; title: string; mode: string; grade: string; register: string; look: string; kind: string; hero: string | null;
-  limit: number | null; best: number; read_only: boolean; solo_tries: number; walks: boolean; has_eyes: boolean;
+  limit: number | null; best: number; read_only: boolean; solo_tries: number; walks: boolean; has_eyes: boolean; may_trap: boolean;
 }
 
 /** A level that is played. */

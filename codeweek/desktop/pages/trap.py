@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from codeweek.blocks.script import Script
 from codeweek.level import Level
-from codeweek.solver.trap import Held, Trap, Trying, may_offer, trap, trapped
+from codeweek.solver.trap import Held, Trap, Trying, trap, trapped
+from codeweek.studio import may_trap
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage
@@ -15,7 +16,7 @@ class Challenge:
 
     def __init__(self, level: Level, script: Script) -> None:
         self.level = level
-        self.found: Trying | Trap | Held = Trying(0) if may_offer(level) else Held(0)
+        self.found: Trying | Trap | Held = Trying(0) if may_trap(level) else Held(0)
         self._search = trap(level, script)
 
     def turn(self) -> bool:

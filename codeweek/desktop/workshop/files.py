@@ -1,11 +1,11 @@
 """Level files on the disk: read as they are, saved whole or not at all."""
 
-import os
 import re
 from pathlib import Path
 
 import platformdirs
 
+from codeweek import saving
 from codeweek.blocks.words import plain
 from codeweek.desktop.finding import found, usual_places
 from codeweek.draft.view import USUAL_LOOK
@@ -30,14 +30,9 @@ def read(path: Path) -> str | None:
 
 def save(path: Path, text: str) -> bool:
     """Write a file in one go; False when the disk refuses."""
-    fresh = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("wb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(fresh, path)
+        saving.save(path, text.encode("utf-8"))
     except (OSError, UnicodeEncodeError):
         return False
     return True

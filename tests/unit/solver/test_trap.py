@@ -8,12 +8,13 @@ from by_heart import BY_HEART
 from codeweek import shipped, studio
 from codeweek.blocks.read import read
 from codeweek.judge import TRAPPED, already_won
-from codeweek.solver.family import Kin, has_family, on, told
+from codeweek.solver.family import Kin, on, told
 from codeweek.solver.family import read as read_back
-from codeweek.solver.trap import PATIENCE, TRIES, Held, Trap, Trying, find, may_offer, trap, trapped
+from codeweek.solver.trap import PATIENCE, TRIES, Held, Trap, Trying, find, trap, trapped
+from codeweek.studio import has_family, may_trap
 
 LEVELS = [level for level in shipped.levels().values() if has_family(level)]
-SOLVED = [level for level in LEVELS if may_offer(level)]
+SOLVED = [level for level in LEVELS if may_trap(level)]
 
 
 def level_called(start):
@@ -186,7 +187,7 @@ def test_what_a_trap_asks_to_say_is_what_the_solution_says_there():
     "name", ["01-la-fusee/02", "07-les-detecteurs/01", "08-tant-que/07", "04-la-ronde/05"]
 )
 def test_a_level_of_one_map_or_one_to_look_at_offers_none(name):
-    assert not may_offer(level_called(name))
+    assert not may_trap(level_called(name))
 
 
 def test_a_level_of_the_turtle_or_a_creation_has_no_family():

@@ -4,19 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from start_worlds import robot as world
 
 from codeweek.command import NeedInput, Stop
 from codeweek.worlds.robot.commands import COMMANDS, LONGEST_TALK
-from codeweek.worlds.robot.grid import parse_map, to_text
+from codeweek.worlds.robot.grid import to_text
 from codeweek.worlds.robot.state import World
-
-
-def world(grid: str, **fields: Any) -> World:
-    """The world of a map that has no problem."""
-    found, problems = parse_map({"grid": grid, **fields})
-    assert not problems
-    assert found is not None
-    return found
 
 
 def play(start: World, *names: str) -> World:

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from start_worlds import robot as world
 
 from codeweek.data import folder, text
 from codeweek.packfile import load_pack
 from codeweek.worlds.kinds import NARRATED
 from codeweek.worlds.robot.commands import COMMANDS
-from codeweek.worlds.robot.grid import HEADINGS, parse_map, to_text
+from codeweek.worlds.robot.grid import HEADINGS, to_text
 from codeweek.worlds.robot.hidden import Hidden
 from codeweek.worlds.robot.narrate import narrate
 from codeweek.worlds.robot.narrate_step import narrate_step
@@ -31,13 +32,6 @@ PARTS = {
     "numbers": r"Nombres?\b(?! à)",
     "wanted_numbers": "Nombres? à obtenir",
 }
-
-
-def world(grid: str, **fields: Any) -> World:
-    found, problems = parse_map({"grid": grid, **fields})
-    assert not problems
-    assert found is not None
-    return found
 
 
 def rebuilt(start: World) -> World:

@@ -3,22 +3,16 @@
 from typing import Any
 
 import pytest
+from start_worlds import robot as world
 
 from codeweek.command import NeedInput, Stop
 from codeweek.worlds.kinds import Wanted, kinds
 from codeweek.worlds.robot.commands import COMMANDS
 from codeweek.worlds.robot.goals import goals
-from codeweek.worlds.robot.grid import parse_map, to_text
+from codeweek.worlds.robot.grid import to_text
 from codeweek.worlds.robot.state import World
 
 ROBOT = kinds()["robot"]
-
-
-def world(grid: str, **fields: Any) -> World:
-    found, problems = parse_map({"grid": grid, **fields})
-    assert not problems
-    assert found is not None
-    return found
 
 
 def play(start: World, *names: str) -> World:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from start_worlds import robot as world
 
 from codeweek.data import folder
 from codeweek.scene import Image, Label, Line, Scene
@@ -12,12 +13,6 @@ from codeweek.worlds.robot.looks import LOOKS
 from codeweek.worlds.robot.picture import picture
 
 ROBOT = kinds()["robot"]
-
-
-def world(grid: str, **fields: Any) -> Any:
-    found, problems = ROBOT.parse_map({"grid": grid, **fields})
-    assert not problems
-    return found
 
 
 def sprites(scene: Scene) -> dict[str, Any]:

@@ -4,6 +4,8 @@ import pickle
 from typing import Any
 
 import pytest
+from start_worlds import does
+from start_worlds import turtle as start
 
 from codeweek import data, studio
 from codeweek.blocks.edit import fresh
@@ -13,21 +15,7 @@ from codeweek.blocks.write import program
 from codeweek.command import Stop
 from codeweek.text import Key
 from codeweek.worlds.turtle.commands import COMMANDS, MOST_STROKES
-from codeweek.worlds.turtle.sheet import parse_map
-from codeweek.worlds.turtle.state import COLOURS, Stroke, World
-
-
-def start(**fields: Any) -> World:
-    world, problems = parse_map(fields)
-    assert not problems
-    assert world is not None
-    return world
-
-
-def does(world: World, *acts: tuple[Any, ...]) -> Any:
-    for name, *values in acts:
-        world = COMMANDS[name].function(world, *values)
-    return world
+from codeweek.worlds.turtle.state import COLOURS, Stroke
 
 
 @pytest.mark.parametrize(

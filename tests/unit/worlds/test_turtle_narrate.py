@@ -3,26 +3,13 @@
 from typing import Any
 
 import pytest
+from start_worlds import does
+from start_worlds import turtle as start
 
 from codeweek.command import Stop
 from codeweek.data import text
-from codeweek.worlds.turtle.commands import COMMANDS
 from codeweek.worlds.turtle.narrate import narrate, narrate_step
-from codeweek.worlds.turtle.sheet import parse_map, with_model
-from codeweek.worlds.turtle.state import World
-
-
-def start(**fields: Any) -> World:
-    world, _problems = parse_map(fields)
-    assert world is not None
-    return world
-
-
-def does(world: Any, *acts: tuple[Any, ...]) -> Any:
-    for name, *values in acts:
-        world = COMMANDS[name].function(world, *values)
-    return world
-
+from codeweek.worlds.turtle.sheet import with_model
 
 SIDES = (("forward", 100), ("rotate_right", 90), ("forward", 50))
 

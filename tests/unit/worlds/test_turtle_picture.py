@@ -3,26 +3,15 @@
 from typing import Any
 
 import pytest
+from start_worlds import does
+from start_worlds import turtle as start
 
 from codeweek.data import folder
 from codeweek.scene import Label, Line, Scene
-from codeweek.worlds.turtle.commands import COMMANDS
 from codeweek.worlds.turtle.looks import LOOKS, PENS
 from codeweek.worlds.turtle.picture import picture
-from codeweek.worlds.turtle.sheet import parse_map, with_model
-from codeweek.worlds.turtle.state import COLOURS, World
-
-
-def start(**fields: Any) -> World:
-    world, _problems = parse_map(fields)
-    assert world is not None
-    return world
-
-
-def does(world: Any, *acts: tuple[Any, ...]) -> Any:
-    for name, *values in acts:
-        world = COMMANDS[name].function(world, *values)
-    return world
+from codeweek.worlds.turtle.sheet import with_model
+from codeweek.worlds.turtle.state import COLOURS
 
 
 def models(scene: Scene, look: str) -> list[Line]:

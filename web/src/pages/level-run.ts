@@ -123,7 +123,7 @@ export class Running {
   private lookForTrap(): void {
     const { page, page: { app, level, program } } = this;
     const { number } = this;
-    this.challenge = Challenge.fits(level) ? new Challenge(app.door, app.pack.key, level, () => number === this.number && page.here) : null;
+    this.challenge = level.may_trap ? new Challenge(app.door, app.pack.key, level, () => number === this.number && page.here) : null;
     void this.challenge?.look(program.script, app.words.language);
   }
 

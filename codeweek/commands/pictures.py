@@ -1,0 +1,14 @@
+"""Pictures of levels, for the commands that hand them out."""
+
+from codeweek.desktop.environment import prepare
+from codeweek.level import Level
+from codeweek.studio import kind_of
+
+
+def picture(level: Level, map: int = 0) -> bytes:
+    """The start of a level on one of its maps, as a PNG."""
+    prepare()
+    from codeweek.desktop.painter import png  # pygame is loaded by the commands that need it
+    from codeweek.desktop.tints import frame
+
+    return png(kind_of(level).picture(level.maps[map].world, level.look), frame(level.look))
