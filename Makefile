@@ -26,6 +26,12 @@ $(NPM): web/package-lock.json
 	cd web && npm ci --no-audit --no-fund
 	touch $@
 
+# What `make bench` is compared with; the page has no use for it.
+PEERS := benchmarks/peers/node_modules/.package-lock.json
+$(PEERS): benchmarks/peers/package-lock.json
+	cd benchmarks/peers && npm ci --no-audit --no-fund
+	touch $@
+
 run: $(VENV)/.ready ## open the game
 	$(BIN)/codeweek
 
@@ -72,9 +78,8 @@ docs: $(VENV)/.dev ## make the guides as a small site, in build/docs
 	$(PY) tools/make_reference.py
 	$(PY) tools/make_docs.py
 
-bench: web ## measure: engine, levels, first frame, idle, frames, and the page on a slow wire and a slow processor
+bench: web $(PEERS) ## measure everything beside its budget and its peers (eight minutes, on a quiet machine); table in build/bench.md
 	$(PY) -m benchmarks
-	$(PY) -m benchmarks.web
 
 clean: ## forget the virtual environment and what was built
-	rm -rf $(VENV) build dist web/node_modules
+	rm -rf $(VENV) build dist web/node_modules benchmarks/peers/node_modules

@@ -1,39 +1,46 @@
-"""How long it takes to load and prove the course, beside what PyYAML alone takes to read the same files."""
+"""How long it takes to check the whole course, beside what PyYAML alone takes to read the same files."""
 
-import time
-from collections.abc import Callable
+import subprocess
+import sys
+from time import perf_counter
 
 import yaml
 
+from benchmarks.rows import Row, beside, budget
+from benchmarks.solver import timed
 from codeweek import data
 from codeweek.packfile import load_pack
 from codeweek.prove import prove
 
-ROUNDS = 7
+ROUNDS, FEW = 5, 1
+CHECK = 120.0  # seconds, on two cores
 
 
-def best(action: Callable[[], object]) -> float:
-    """The least time of several rounds, in milliseconds."""
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        action()
-        times.append((time.perf_counter() - start) * 1000)
-    return min(times)
+def rows(quick: bool) -> list[Row]:
+    """Reading, and checking with and without what was proved before."""
+    found = [*_reading(FEW if quick else ROUNDS)]
+    return found if quick else [*found, _searching()]
 
 
-def main() -> None:
-    """Print the table."""
+def _reading(rounds: int) -> list[Row]:
     folder = data.folder("levels")
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.yaml"))]
-    course = load_pack(folder)
-    plain = best(lambda: [yaml.safe_load(text) for text in texts])
-    load = best(lambda: load_pack(folder))
-    proof = best(lambda: [prove(level) for level in course.levels])
-    print(f"{'levels':32}{'ms':>10}{'x safe_load':>14}")
-    for name, ms in (("PyYAML safe_load", plain), ("load the course", load), ("prove the course", proof)):
-        print(f"{name + f' ({len(course.levels)} levels)':32}{ms:10.1f}{ms / plain:14.2f}")
+    levels = load_pack(folder).levels
+    plain, load, proof = [], [], []
+    for _ in range(rounds):
+        plain.append(timed(lambda: [yaml.safe_load(text) for text in texts])[1])
+        load.append(timed(lambda: load_pack(folder))[1])
+        proof.append(timed(lambda: [prove(level) for level in levels])[1])
+    reading = beside("levels", "the course read", load, "s", "PyYAML alone, s", plain)
+    return [
+        reading,
+        beside("levels", "its solutions played and judged", proof, "s", "PyYAML alone, s", plain),
+    ]
 
 
-if __name__ == "__main__":
-    main()
+def _searching() -> Row:
+    """Every level searched again, as `make prove` does, on all cores."""
+    command = [sys.executable, "-m", "codeweek", "check", str(data.folder("levels")), "--no-cache"]
+    start = perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return budget("levels", "the whole course checked afresh", [perf_counter() - start], "s", CHECK)

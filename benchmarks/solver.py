@@ -1,103 +1,75 @@
-"""How long it takes to prove the shortest programs, beside writing out every program of the same blocks.
+"""How long it takes to prove the shortest programs, beside a plain breadth-first search."""
 
-Run with `python -m benchmarks.solver`.
-"""
-
-import random
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from statistics import median
-from typing import TypeVar
+from time import perf_counter
+from typing import Any, TypeVar
 
+from benchmarks.mazes import carved
+from benchmarks.rows import Row, alone, beside, budget
 from codeweek import data
-from codeweek.level import Level, Start
+from codeweek.level import Level
 from codeweek.packfile import load_pack
 from codeweek.solver.search import solve
 from codeweek.studio import read_only
-from codeweek.worlds.robot.grid import parse_map
 
 TESTS = Path(__file__).parents[1] / "tests"
-SIDE, RANDOM = 9, 20
-TOOLBOX = ("move", "turn_left", "turn_right", "while", "not", "at_goal")
-ASKING = ("if", "if_else", "wall_ahead", "wall_left")
 COURSE = tuple(f"{number:02}-" for number in range(1, 9))
+SIMPLE, BLOCKS = 5, 4  # the sixth maze has a program of four blocks; breadth first, five take minutes
+RANDOM = 20
+ROUNDS, FEW = 5, 1
 T = TypeVar("T")
 
 
 def timed(action: Callable[[], T]) -> tuple[T, float]:
-    """What an action gives, and how many milliseconds it took."""
-    start = time.perf_counter()
-    return action(), (time.perf_counter() - start) * 1000
+    """What an action gives, and how many seconds it took."""
+    start = perf_counter()
+    return action(), perf_counter() - start
 
 
-def mazes() -> None:
-    """The ten mazes of Blockly Games; the sixth also by writing out every program."""
-    sys.path.insert(0, str(TESTS))
-    from brute import first_win  # what the laws of the solver are tested with
-
-    levels, total = load_pack(TESTS / "levels" / "mazes").levels, 0.0
-    print(f"{'mazes of Blockly Games':34}{'blocks':>8}{'proven':>8}{'ms':>10}")
-    for number, level in enumerate(levels, 1):
-        answer, ms = timed(lambda level=level: solve(level))
-        total += ms
-        print(f"{f'maze {number}':34}{answer.blocks:8}{answer.proven!s:>8}{ms:10.1f}")
-    print(f"{'all ten':34}{'':16}{total:10.1f}")
-    _, ours = timed(lambda: solve(levels[5]))
-    fewest, plain = timed(lambda: first_win(levels[5], 4))
-    print(f"{'maze 6, every program written out':34}{fewest:8}{'':8}{plain:10.1f}{plain / ours:8.0f} x ours")
-
-
-def carved(number: int) -> Level:
-    """A maze without rounds, the flag as far from the start as its last corridor."""
-    chance = random.Random(number)
-    walls = {(x, y) for x in range(SIDE) for y in range(SIDE)}
-    path, end, far = [(1, 1)], (1, 1), 0
-    walls.discard((1, 1))
-    while path:
-        x, y = path[-1]
-        steps = [(dx, dy) for dx, dy in ((2, 0), (-2, 0), (0, 2), (0, -2)) if (x + dx, y + dy) in walls]
-        steps = [(dx, dy) for dx, dy in steps if 0 < x + dx < SIDE - 1 and 0 < y + dy < SIDE - 1]
-        if not steps:
-            end, far = max((far, end), (len(path), path[-1]))[::-1]
-            path.pop()
-            continue
-        dx, dy = chance.choice(steps)
-        walls -= {(x + dx // 2, y + dy // 2), (x + dx, y + dy)}
-        path.append((x + dx, y + dy))
-    letter = {(1, 1): ">", end: "G"}
-    rows = [
-        "".join("#" if (x, y) in walls else letter.get((x, y), ".") for x in range(SIDE)) for y in range(SIDE)
+def rows(quick: bool) -> list[Row]:
+    """The mazes of Blockly Games, random ones, and the course."""
+    rounds = FEW if quick else ROUNDS
+    mazes = load_pack(TESTS / "levels" / "mazes").levels
+    random = [carved(number) for number in range(RANDOM)]
+    return [
+        breadth_first(mazes[SIMPLE], rounds),
+        budget("solver", "ten mazes of Blockly Games proved", searched(mazes, rounds), "s", 5.0),
+        alone("solver", f"{RANDOM} random mazes proved", searched(random, rounds), "s"),
+        course(),
     ]
-    world, _problems = parse_map({"grid": "\n".join(rows)})
-    return Level(f"random/{number}", "", "robot", (Start(world),), toolbox=(*TOOLBOX, *ASKING))
 
 
-def random_mazes() -> None:
-    """Random mazes, with all the blocks of the last maze."""
-    found = [timed(lambda number=number: solve(carved(number))) for number in range(RANDOM)]
-    proven, times = sum(answer.proven for answer, _ in found), sorted(ms for _, ms in found)
-    sizes = sorted(answer.blocks or 0 for answer, _ in found)
-    print(f"{RANDOM} random mazes of {SIDE} x {SIDE}: {sizes[0]} to {sizes[-1]} blocks, {proven} proven")
-    print(f"{'  median':50}{median(times):10.1f}\n{'  slowest':50}{times[-1]:10.1f}")
+def breadth_first(level: Level, rounds: int) -> Row:
+    """Every program written out, size after size, until one wins: what our search must be quicker than."""
+    sys.path.insert(0, str(TESTS))
+    from brute import first_win  # type: ignore[import-not-found] # what the laws of the solver are tested with
+
+    ours, theirs = [], []
+    for _ in range(rounds):
+        answer, time = timed(lambda: solve(level))
+        ours.append(1 / time)
+        fewest, time = timed(lambda: first_win(level, BLOCKS))
+        theirs.append(1 / time)
+        assert answer.blocks == fewest == BLOCKS
+    return beside(
+        "solver", f"maze 6 proved, {BLOCKS} blocks", ours, "a second", "plain breadth first", theirs
+    )
 
 
-def course() -> None:
-    """The robot levels of the first chapters."""
+def searched(levels: Sequence[Level], rounds: int) -> list[float]:
+    """How long it takes, round by round, to find a proved program of each level."""
+    times = []
+    for _ in range(rounds):
+        answers, time = timed(lambda: [solve(level) for level in levels])
+        assert all(answer.proven for answer in answers)
+        times.append(time)
+    return times
+
+
+def course() -> Row:
+    """The robot levels of the first chapters, one after the other on one core."""
     levels = [each for each in load_pack(data.folder("levels")).levels if each.id.startswith(COURSE)]
-    levels = [each for each in levels if each.kind == "robot" and not read_only(each)]
-    answers, ms = timed(lambda: [solve(level) for level in levels])
-    proven = sum(answer.proven for answer in answers)
-    print(f"{f'chapters 1 to 8, {len(levels)} robot levels':42}{proven:8}{ms:10.1f}")
-
-
-def main() -> None:
-    """Print the tables."""
-    mazes()
-    random_mazes()
-    course()
-
-
-if __name__ == "__main__":
-    main()
+    robots: list[Any] = [each for each in levels if each.kind == "robot" and not read_only(each)]
+    return budget("solver", "robot levels of chapters 1 to 8 proved", searched(robots, 1), "s", 60.0)

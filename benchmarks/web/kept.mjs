@@ -1,0 +1,36 @@
+// What codeweek's page keeps in the browser; each function is sent there whole.
+
+/** A child sat down here before: what takes a person's time is no part of the measure. */
+export function seat() {
+  return new Promise((done, failed) => {
+    const opening = indexedDB.open('codeweek');
+    opening.onupgradeneeded = () => opening.result.createObjectStore('kept');
+    opening.onerror = failed;
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('kept', 'readwrite');
+      writing.objectStore('kept').put({ profile: 'fox-blue' }, 'settings');
+      writing.oncomplete = () => { opening.result.close(); done(); };
+    };
+  });
+}
+
+/** When all is kept for offline. */
+export async function kept() {
+  const ready = await navigator.serviceWorker.ready;
+  while (ready.active?.state !== 'activated') await new Promise((next) => setTimeout(next, 100));
+  return performance.now();
+}
+
+/** Whether the memory of Python is kept too, or none is. */
+export async function remembered() {
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'codeweek-python')) return 1;
+  return new Promise((done) => {
+    const opening = indexedDB.open('codeweek-python');
+    opening.onerror = () => done(0);
+    opening.onsuccess = () => {
+      const base = opening.result;
+      const asking = base.transaction('memory').objectStore('memory').get('head');
+      asking.onsuccess = () => { base.close(); done(asking.result?.size ?? 0); };
+    };
+  });
+}

@@ -1,0 +1,91 @@
+"""What is measured inside the process of the window: `python -m benchmarks.window first|frame|idle`."""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from codeweek.desktop.main import Codeweek
+
+IDLE_SECONDS = 8
+LEVEL = "levels/04-la-ronde/05-l-escalier.yaml"
+MOST_FRAMES = 300
+
+
+def first() -> dict[str, float]:
+    """From the start of the process to the first picture of the window."""
+    app = _app()
+    app.turn([], 0.0)
+    return {"first": time.time() - _started()}
+
+
+def _started() -> float:
+    """When this process was started, as the system knows it."""
+    ticks = int(Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[19])
+    return time.time() - time.clock_gettime(time.CLOCK_BOOTTIME) + ticks / os.sysconf("SC_CLK_TCK")
+
+
+def frame() -> dict[str, float]:
+    """The median turn of the loop, picture included, while a program plays."""
+    from codeweek import studio
+    from codeweek.desktop.opening import open_file
+    from codeweek.desktop.pages.level import LevelPage
+
+    app = _app()
+    open_file(app, LEVEL)
+    page = app.page
+    assert isinstance(page, LevelPage)
+    page.changed(page.history.edit(studio.solution(page.level).script))
+    page.run()
+    times: list[float] = []
+    moving = True
+    while moving and len(times) < MOST_FRAMES:
+        start = time.perf_counter()
+        moving = app.turn([], 1 / 60)
+        times.append(time.perf_counter() - start)
+    return {"frame": median(times) * 1000}
+
+
+def idle() -> dict[str, float]:
+    """The part of a core used while nothing happens, and the memory."""
+    import pygame
+
+    app = _app()
+    pygame.time.set_timer(pygame.QUIT, (IDLE_SECONDS + 2) * 1000, 1)
+    marks: list[tuple[float, float]] = []
+    turn = app.turn
+
+    def marked(events: list[pygame.event.Event], dt: float) -> bool:
+        marks.append((time.perf_counter(), time.process_time()))
+        return turn(events, dt)
+
+    app.turn = marked  # type: ignore[assignment, method-assign]
+    app.run()
+    begin = next(mark for mark in marks if mark[0] - marks[0][0] > 2)
+    used = (marks[-1][1] - begin[1]) / (marks[-1][0] - begin[0])
+    return {"idle": used * 100, "memory": _memory()}
+
+
+def _memory() -> float:
+    """The most this process has held, in MB; `getrusage` would count that of the process that started it."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def _app() -> "Codeweek":
+    from codeweek.desktop.journey import SHIPPED
+    from codeweek.desktop.main import course_pack, opened
+    from codeweek.desktop.pages.profiles import ProfilesPage
+    from codeweek.desktop.store import Store, home
+
+    app = opened(Store(Path(home())), None, (1280, 800))
+    app.push(ProfilesPage(app, course_pack(), SHIPPED))
+    return app
+
+
+if __name__ == "__main__":
+    print(json.dumps({"first": first, "frame": frame, "idle": idle}[sys.argv[1]]()))
