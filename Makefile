@@ -65,11 +65,13 @@ fix: $(VENV)/.dev ## format and mend what can be mended by itself
 test: web ## all the tests; those of windows need xvfb, openbox and xdotool, those of the page chromium
 	$(PY) -m pytest -n auto
 
-pictures: $(VENV)/.dev ## draw the approved pictures again (look at their difference before committing)
+pictures: web ## draw the approved pictures again (look at their difference before committing)
 	$(PY) -m pytest tests/pictures --approve
 	$(PY) tools/screenshots.py build/screens
 	cp build/screens/run-4-5-middle-1280x800.png docs/pictures/level.png
 	PYTHONPATH=tests $(PY) tools/guide_pictures.py
+	PYTHONPATH=tests $(PY) tools/make_animation.py docs/pictures/film.webp
+	node tools/page_picture.mjs docs/pictures/page-tablet.png
 
 schema: $(VENV)/.dev ## write again the schemas of level and pack files, for editors
 	$(PY) tools/make_schemas.py

@@ -35,25 +35,32 @@ def main() -> None:
         tour = Tour(home, SIZE, "fr")
         for name, show in _screens(tour, level).items():
             show()
-            tour.app.draw()
-            pygame.image.save(tour.app.screen.surface, str(PICTURES / f"guide-{name}.png"))
+            _keep(tour, f"guide-{name}")
+        english = Tour(home, SIZE, "en")
+        _run(english, 1.9)
+        _keep(english, "level-en")
         _report(home)
+
+
+def _keep(tour: Tour, name: str) -> None:
+    tour.app.draw()
+    pygame.image.save(tour.app.screen.surface, str(PICTURES / f"{name}.png"))
 
 
 def _screens(tour: Tour, level: Path) -> dict[str, Callable[[], object]]:
     return {
         "map": lambda: tour.show(MapPage(tour.app, tour.journey)),
-        "win": lambda: _won(tour),
+        "win": lambda: _run(tour, 14),
         "adult": lambda: helps.open_adult(tour.level(STAIRS)),
         "packs": lambda: _packs(tour, level),
         "workshop": lambda: _workshop(tour, level),
     }
 
 
-def _won(tour: Tour) -> None:
+def _run(tour: Tour, seconds: float) -> None:
     tour.level(STAIRS, solved=True)
     tour.press(pygame.K_F5)
-    tour.wait(14)
+    tour.wait(seconds)
 
 
 def _packs(tour: Tour, level: Path) -> None:

@@ -1,11 +1,13 @@
-"""The guides as a small site that needs no other host: `python tools/make_docs.py` writes build/docs."""
+"""The guides as a small site that asks no other host: `python tools/make_docs.py [FOLDER]`, or build/docs."""
 
 import re
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -15,31 +17,86 @@ from codeweek.blocks.colours import COLOURS
 ROOT = Path(__file__).parent.parent
 DOCS, OUT, SITE = ROOT / "docs", ROOT / "build" / "docs", ROOT / "docs" / "site"
 FONTS = ROOT / "codeweek" / "desktop" / "fonts"
-PAGES = {  # in the order of the menu, with what the cover says of each
-    "guide-animateur": "Une séance de 45 minutes, minute par minute, sans rien savoir d'avance.",
-    "guide-enseignant": "Écrire un niveau en dix minutes, en faire un paquet, le prouver.",
-    "reference": "Tous les blocs : ce qu'ils font, leur Python, leur nom dans un fichier.",
-    "a-imprimer": "Les cartes à découper, la fiche de séance, la feuille de groupe.",
+
+
+class Page(NamedTuple):
+    """A page of the site: its word in the menu, and what the cover says of it."""
+
+    menu: str
+    who: str
+    says: str
+    picture: str = ""
+    language: str = "fr"
+    source: Path = DOCS  # the folder that its text is in
+
+
+PAGES = {  # in the order of the menu
+    "jouer": Page(
+        "Jouer", "Enfants", "Des blocs, un robot, 104 défis : comment on commence.", "guide-win.png"
+    ),
+    "guide-animateur": Page(
+        "Animer",
+        "Animateurs",
+        "Une séance de 45 minutes, minute par minute, sans rien savoir d'avance.",
+        "guide-map.png",
+    ),
+    "guide-enseignant": Page(
+        "Écrire un niveau",
+        "Enseignants",
+        "Écrire un niveau en dix minutes, en faire un paquet, le prouver.",
+        "guide-workshop.png",
+    ),
+    "fiche-technique": Page(
+        "Installer",
+        "Service informatique",
+        "Deux pages à imprimer : ports, fichiers, disque, données, accessibilité, licences.",
+        "page-tablet.png",
+    ),
+    "contributing": Page(
+        "Développer",
+        "Développeurs",
+        "Ajouter un bloc, un monde, une langue (en anglais).",
+        "guide-report.png",
+        "en",
+        ROOT,
+    ),
+    "reference": Page(
+        "Les blocs",
+        "Les blocs",
+        "Ce qu'ils font, leur Python, leur nom dans un fichier.",
+        "level.png",
+    ),
+    "a-imprimer": Page("Imprimer", "À imprimer", "Les cartes à découper, la fiche de séance, la feuille."),
+    "english": Page("English", "English", "What codeweek is, on one page.", language="en"),
+    "decisions": Page("", "", "", language="en", source=ROOT),  # the foot of each page leads to it
 }
-SCROLLED = {  # by the keyboard too
+REACHED = {  # what scrolls, by the keyboard too
     "<pre>": '<pre tabindex="0">',
     "<table>": '<div class="table" tabindex="0"><table>',
     "</table>": "</table></div>",
+    "<picture>": '<figure class="film"><picture>',  # what moves by itself can be stopped
+    "</picture>": '</picture><img class="still" src="pictures/level.png" alt="Le même niveau, immobile">'
+    '<label><input type="checkbox"> sans mouvement</label></figure>',
 }
-COVER = "Les guides de codeweek"
-CARD = '<a class="card" href="{}.html"><strong>{}</strong><span>{}</span></a>'
-PICTURE = '<img src="pictures/level.png" alt="Un niveau : les blocs, le programme, le monde et le Python">'
+COVER = "codeweek"
+PROMISE = "Une heure de programmation, avec des blocs qui sont du vrai Python."
+FOR_WHOM = (
+    "Pour les enfants de 6 à 14 ans, sur de vieux ordinateurs partagés, sans compte et sans Internet, "
+    "à côté d'un adulte qui n'a jamais programmé."
+)
+CARD = '<a class="card" href="{}.html"{}>{}<strong>{}</strong><span>{}</span></a>'
+LANGUAGE = {"fr": "", "en": ' hreflang="en"'}
 
 
 def main(out: Path = OUT) -> None:
     """Build the site anew."""
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    titles = {name: _title((DOCS / f"{name}.md").read_text(encoding="utf-8")) for name in PAGES}
-    for name in PAGES:
-        body = _body((DOCS / f"{name}.md").read_text(encoding="utf-8"))
-        (out / f"{name}.html").write_text(_page(titles[name], body, titles, name), encoding="utf-8")
-    (out / "index.html").write_text(_page(COVER, _cover(titles), titles, ""), encoding="utf-8")
+    for name, page in PAGES.items():
+        source = text_of(name)
+        whole = _page(_title(source), _body(source, page.language), name, page.language)
+        (out / f"{name}.html").write_text(whole, encoding="utf-8")
+    (out / "index.html").write_text(_page(COVER, _cover(), "", "fr"), encoding="utf-8")
     (out / "style.css").write_text(
         (SITE / "style.css").read_text(encoding="utf-8") + _colours(), encoding="utf-8"
     )
@@ -49,11 +106,17 @@ def main(out: Path = OUT) -> None:
         shutil.copy(font, out)
 
 
+def text_of(name: str) -> str:
+    """What a page says, as Markdown."""
+    folder = PAGES[name].source
+    return (folder / f"{name.upper() if folder == ROOT else name}.md").read_text(encoding="utf-8")
+
+
 def _title(source: str) -> str:
     return source.partition("\n")[0].removeprefix("# ")
 
 
-def _body(source: str) -> str:
+def _body(source: str, language: str) -> str:
     """A guide as HTML: headings with a name to link to, tables that scroll, French spaces."""
     reader = MarkdownIt("commonmark", {"html": True}).enable("table")
     tokens = reader.parse(re.sub(r"^```(\w+) \S+$", r"```\1", source, flags=re.MULTILINE))
@@ -61,20 +124,26 @@ def _body(source: str) -> str:
         if before.type == "heading_open" and token.children:
             before.attrSet("id", anchor("".join(child.content for child in token.children)))
     for token in tokens:
-        _dress(token)
+        _dress(token, language)
     html = str(reader.renderer.render(tokens, reader.options, {}))
-    for plain, scrolled in SCROLLED.items():
+    for plain, scrolled in REACHED.items():
         html = html.replace(plain, scrolled)
     return html
 
 
-def _dress(token: Token) -> None:
+def _dress(token: Token, language: str) -> None:
     """French spaces in what is read; links to other guides lead to their pages."""
     for child in token.children or ():
-        if child.type == "text":
+        if child.type == "text" and language == "fr":
             child.content = spaced(child.content)
         if child.type == "link_open":
-            child.attrSet("href", re.sub(r"\.md\b", ".html", str(child.attrGet("href"))))
+            child.attrSet("href", _on_site(str(child.attrGet("href"))))
+
+
+def _on_site(link: str) -> str:
+    """Where a link to another text leads on the site."""
+    beside = re.sub(r"^\.\./(\w+)\.md\b", lambda found: f"{found[1].lower()}.md", link)
+    return re.sub(r"\.md\b", ".html", beside)
 
 
 def spaced(words: str) -> str:
@@ -87,29 +156,42 @@ def anchor(title: str) -> str:
     return re.sub(r"[^\w\s-]", "", title.strip().lower()).replace(" ", "-")
 
 
-def _page(title: str, body: str, titles: dict[str, str], here: str) -> str:
+def _page(title: str, body: str, here: str, language: str) -> str:
     """A whole page around a guide."""
     return (
         (SITE / "page.html")
         .read_text(encoding="utf-8")
         .format(
-            title=escape(spaced(title)), body=body, menu="\n".join(_menu(titles, here)), name=here or "index"
+            title=escape(title if title == COVER else f"{spaced(title)} · {COVER}"),
+            body=body,
+            menu="\n".join(_menu(here)),
+            name=here or "index",
+            language=language,
         )
     )
 
 
-def _menu(titles: dict[str, str], here: str) -> Iterator[str]:
-    for name, title in titles.items():
+def _menu(here: str) -> Iterator[str]:
+    for name, page in PAGES.items():
+        if not page.menu:
+            continue
         current = ' aria-current="page"' if name == here else ""
-        yield f'<a href="{name}.html"{current}>{escape(title)}</a>'
+        yield f'<a href="{name}.html"{LANGUAGE[page.language]}{current}>{escape(page.menu)}</a>'
 
 
-def _cover(titles: dict[str, str]) -> str:
-    """What each guide is for."""
-    cards = "\n".join(
-        CARD.format(name, escape(title), escape(spaced(PAGES[name]))) for name, title in titles.items()
-    )
-    return f'<h1>{escape(COVER)}</h1>\n{PICTURE}\n<div class="cards">\n{cards}\n</div>'
+def _cover() -> str:
+    """What it is, the film, and a door for each reader."""
+    film = re.search(r"<figure.*?</figure>", _body(text_of("jouer"), "fr"), re.DOTALL)
+    assert film
+    doors = "\n".join(_card(name, page) for name, page in PAGES.items() if page.picture)
+    others = "\n".join(_card(name, page) for name, page in PAGES.items() if page.menu and not page.picture)
+    words = f'<h1>{COVER}</h1>\n<p class="promise">{PROMISE}</p>\n<p>{spaced(FOR_WHOM)}</p>'
+    return f'{words}\n{film[0]}\n<div class="cards">\n{doors}\n</div>\n<div class="cards">\n{others}\n</div>'
+
+
+def _card(name: str, page: Page) -> str:
+    picture = f'<img src="pictures/{page.picture}" alt="">' if page.picture else ""
+    return CARD.format(name, LANGUAGE[page.language], picture, escape(page.who), escape(spaced(page.says)))
 
 
 def _colours() -> str:
@@ -122,4 +204,4 @@ def _colours() -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:]))

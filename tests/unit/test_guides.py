@@ -90,14 +90,26 @@ def site(tmp_path_factory):
     return out
 
 
-@pytest.mark.parametrize("page", ["index", *(page.stem for page in PAGES)])
-def test_every_link_and_picture_of_the_site_leads_somewhere_on_it(site, page):
-    html = (site / f"{page}.html").read_text(encoding="utf-8")
-    for target in re.findall(r'(?:href|src)="([^"]+)"', html):
-        file, _, name = unquote(target).partition("#")
-        there = site / (file or f"{page}.html")
-        assert there.is_file(), target
-        assert not name or f'id="{name}"' in there.read_text(encoding="utf-8"), target
+def test_the_site_has_every_text_and_a_cover(site):
+    here = {path.stem for path in site.glob("*.html")}
+    assert here == {"index", "contributing", "decisions", *(page.stem for page in PAGES)}
+
+
+def test_every_link_and_picture_of_the_site_leads_somewhere_on_it(site):
+    for path in site.glob("*.html"):
+        for target in re.findall(r'(?:href|src|srcset)="([^"]+)"', path.read_text(encoding="utf-8")):
+            file, _, name = unquote(target).partition("#")
+            there = site / (file or path.name)
+            assert there.is_file(), (path.name, target)
+            assert not name or f'id="{name}"' in there.read_text(encoding="utf-8"), (path.name, target)
+
+
+@pytest.mark.parametrize("path", [DOCS.parent / "README.md", *PAGES], ids=lambda path: path.stem)
+def test_every_link_and_picture_of_a_text_leads_somewhere_in_the_project(path):
+    text = path.read_text(encoding="utf-8")
+    for target in re.findall(r'\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"', text):
+        file = unquote("".join(target)).partition("#")[0]
+        assert (path.parent / file).exists(), target
 
 
 def test_the_site_asks_nothing_of_another_host(site):
