@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run play level web serve prove check fix test pictures schema docs bench clean
+.PHONY: help run play level web serve prove check fix test pictures schema docs notice wheel stick bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -79,6 +79,16 @@ schema: $(VENV)/.dev ## write again the schemas of level and pack files, for edi
 docs: $(VENV)/.dev ## make the guides as a small site, in build/docs
 	$(PY) tools/make_reference.py
 	$(PY) tools/make_docs.py
+
+notice: web ## list all that is shipped with its licence texts, in build/NOTICE.txt; a missing licence fails
+	$(PY) tools/make_notice.py
+
+wheel: notice ## make the wheel, the page included, in dist, and win the whole course with it in an empty environment
+	CODEWEEK_PAGE=build/web $(PY) -m pip wheel --quiet --no-deps --wheel-dir dist .
+	$(PY) tools/try_wheel.py
+
+stick: notice desktop docs ## make one folder for a USB key, in dist/codeweek-stick, and try it
+	$(PY) tools/build_stick.py
 
 bench: web $(PEERS) ## measure everything beside its budget and its peers (eight minutes, on a quiet machine); table in build/bench.md
 	$(PY) -m benchmarks

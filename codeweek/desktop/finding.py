@@ -10,6 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
+from codeweek.desktop.store import made_here
 from codeweek.pack import LEVEL_ENDS, PACK_FILES
 from codeweek.packzip import LARGEST, MOST_NAMES
 
@@ -22,13 +23,15 @@ _LEVEL = re.compile(rb"^\xef?\xbb?\xbf?(?:title|titre)\s*:", re.MULTILINE | re.I
 
 
 def usual_places() -> tuple[Path, ...]:
-    """Downloads, documents, desktop, and what is plugged in."""
+    """Downloads, documents, desktop, the packs that came with codeweek, and what is plugged in."""
     own = [
         platformdirs.user_downloads_path(),
         platformdirs.user_documents_path(),
         platformdirs.user_desktop_path(),
     ]
-    found = [*own, *(path / OWN for path in own), *_plugged_in()]
+    brought = filter(None, [os.environ.get("CODEWEEK_PACKS")])  # told by who starts codeweek from a key
+    inside = [path / OWN for path in own]
+    found = [*own, *inside, made_here(), *map(Path, brought), *_plugged_in()]
     return tuple(dict.fromkeys(path for path in found if _is_folder(path)))
 
 

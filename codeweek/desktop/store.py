@@ -20,6 +20,12 @@ def home(environment: Mapping[str, str] = os.environ) -> Path:
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir("codeweek", appauthor=False))
 
 
+def made_here(environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder for levels that a person makes: in `CODEWEEK_HOME`, else among their documents."""
+    chosen = environment.get("CODEWEEK_HOME")
+    return Path(chosen) / "levels" if chosen else platformdirs.user_documents_path() / "codeweek"
+
+
 class Store:
     """Values by name (`settings`, `profiles/fox-3`), each in its file. Reading and writing never raise.
 

@@ -45,13 +45,13 @@ def test_what_is_not_saved_is_asked_about_and_kept_when_the_app_is_closed(path):
 
 
 def test_a_new_level_is_saved_under_its_title_beside_no_other(tmp_path, monkeypatch):
-    monkeypatch.setattr(files.platformdirs, "user_documents_path", lambda: tmp_path)
+    monkeypatch.setenv("CODEWEEK_HOME", str(tmp_path))
     for name in ("mon-niveau.yaml", "mon-niveau-2.yaml"):
         visit = Visit()
         visit.show(ChoosePage(visit.app))
         visit.press("new", "robot")
         visit.press("save")
-        assert (tmp_path / "codeweek" / name).read_bytes().decode() == visit.page.work.text
+        assert (tmp_path / "levels" / name).read_bytes().decode() == visit.page.work.text
 
 
 def test_a_file_with_mistakes_opens_and_tells_what_is_wrong(tmp_path):

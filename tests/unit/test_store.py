@@ -3,12 +3,13 @@
 import json
 from pathlib import Path
 
+import platformdirs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek.desktop.settings import Settings
-from codeweek.desktop.store import Store, home
+from codeweek.desktop.store import Store, home, made_here
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
@@ -78,6 +79,11 @@ def test_a_name_cannot_leave_the_folder(tmp_path: Path, name: str) -> None:
 def test_the_folder_may_be_chosen(tmp_path: Path) -> None:
     assert home({"CODEWEEK_HOME": str(tmp_path)}) == tmp_path
     assert home({}).name == "codeweek"
+
+
+def test_levels_that_are_made_go_with_all_else_into_the_folder_that_was_chosen(tmp_path: Path) -> None:
+    assert made_here({"CODEWEEK_HOME": str(tmp_path)}).parent == tmp_path
+    assert made_here({}) == platformdirs.user_documents_path() / "codeweek"
 
 
 def test_settings_survive_a_save_and_a_load(tmp_path: Path) -> None:

@@ -3,17 +3,15 @@
 import re
 from pathlib import Path
 
-import platformdirs
-
 from codeweek import saving
 from codeweek.blocks.words import plain
 from codeweek.desktop.finding import found, usual_places
+from codeweek.desktop.store import made_here
 from codeweek.draft.view import USUAL_LOOK
 from codeweek.pack import LEVEL_ENDS, PACK_FILES
 from codeweek.packfile import of_texts
 from codeweek.yamlfile import LONGEST
 
-OWN = "codeweek"  # the folder of new levels, among the person's documents
 BOM = "\ufeff"
 LONGEST_NAME = 40
 
@@ -40,7 +38,7 @@ def save(path: Path, text: str) -> bool:
 
 def new_path(title: str, folder: Path | None = None) -> Path:
     """Where a new level goes: named after its title, beside no other of that name."""
-    folder = folder or platformdirs.user_documents_path() / OWN
+    folder = folder or made_here()
     stem = re.sub(r"[^a-z0-9]+", "-", plain(title)).strip("-")[:LONGEST_NAME] or "niveau"
     names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
     return next(path for name in names if not (path := folder / f"{name}.yaml").exists())

@@ -1,0 +1,175 @@
+"""The folder for a USB key: what it says, how it starts, where it writes."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import build_stick
+import make_docs
+import pytest
+import stick_page
+
+from codeweek.desktop.finding import usual_places
+
+ROOT = Path(__file__).parents[2]
+LAUNCHERS = ROOT / "packaging" / "stick"
+SYSTEMS = {"windows": "Codeweek.bat", "linux": "Codeweek.desktop"}
+PLAYED = """
+from codeweek.desktop.main import SHIPPED, ProfilesPage, Store, _first_level_won, course_pack, home, opened
+from codeweek.desktop.workshop import files
+app = opened(Store(home()), size=(1280, 800))
+app.push(ProfilesPage(app, course_pack(), SHIPPED))
+assert _first_level_won(app)
+app.change(language="en")
+app.quit()
+assert files.save(files.new_path("Mon niveau"), "title: x")
+"""
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    """A key whose program of Linux tells its environment, and is not marked as a program, as on FAT."""
+    folder = tmp_path / "Clé de l'été"
+    (folder / "linux").mkdir(parents=True)
+    shutil.copyfile(str(shutil.which("env")), folder / "linux" / "codeweek")
+    shutil.copyfile(LAUNCHERS / "Codeweek.sh", folder / "Codeweek.sh")
+    return folder
+
+
+def told(key: Path) -> dict[str, str]:
+    """The environment that the program is started with."""
+    clean = {"PATH": os.environ["PATH"], "HOME": "/nowhere"}
+    command = ["sh", str(key / "Codeweek.sh")]
+    done = subprocess.run(command, env=clean, capture_output=True, text=True, check=True, cwd="/")
+    return dict(line.split("=", 1) for line in done.stdout.splitlines())
+
+
+def test_without_the_folder_things_go_where_they_usually_go(key: Path) -> None:
+    started = told(key)
+    assert "CODEWEEK_HOME" not in started
+    assert started["CODEWEEK_PACKS"] == str(key / "packs")
+
+
+@pytest.mark.parametrize("name", ["travail", "work"])
+def test_with_the_folder_everything_is_kept_in_it(key: Path, name: str) -> None:
+    (key / name).mkdir()
+    started = told(key)
+    assert started["CODEWEEK_HOME"] == started["TMPDIR"] == str(key / name)
+
+
+def test_a_program_that_is_marked_as_one_starts_too(key: Path) -> None:
+    (key / "linux" / "codeweek").chmod(0o755)
+    assert "CODEWEEK_PACKS" in told(key)
+
+
+def test_the_packs_of_the_key_are_found_by_the_game(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert tmp_path not in usual_places()
+    monkeypatch.setenv("CODEWEEK_PACKS", str(tmp_path))
+    assert tmp_path in usual_places()
+
+
+def test_where_a_place_is_chosen_nothing_is_written_elsewhere(tmp_path: Path) -> None:
+    home, kept, here = (tmp_path / name for name in ("home", "kept", "here"))
+    for folder in (home, kept, here):
+        folder.mkdir()
+    dummy = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
+    places = {"HOME": str(home), "CODEWEEK_HOME": str(kept), "TMPDIR": str(kept), "PATH": os.environ["PATH"]}
+    subprocess.run([sys.executable, "-c", PLAYED], env={**dummy, **places}, cwd=here, check=True)
+    assert [*home.rglob("*"), *here.rglob("*")] == []
+    assert (kept / "settings.json").is_file()
+    assert (kept / "levels" / "mon-niveau.yaml").is_file()
+    assert [*(kept / "children").glob("*.json")]
+
+
+@pytest.mark.parametrize("there", [("linux",), ("windows",), ("linux", "windows")])
+def test_the_start_page_speaks_of_what_is_there_only(tmp_path: Path, there: tuple[str, ...]) -> None:
+    make_docs.main(tmp_path / "guides")
+    for name in there:
+        (tmp_path / name).mkdir()
+    page = stick_page.start_page(tmp_path, "1.2.3")
+    assert {name for name, launcher in SYSTEMS.items() if launcher in page} == {*there}
+    assert "<!--" not in page
+    assert "1.2.3" in page
+
+
+def test_every_link_of_the_start_page_leads_to_a_file_of_the_key(tmp_path: Path) -> None:
+    make_docs.main(tmp_path / "guides")
+    page = stick_page.start_page(tmp_path, "1")
+    links = re.findall(r'(?:href|src)="([^"]+)"|url\(([^)]+)\)', page)
+    files = {found or other for found, other in links}
+    assert {"guides/guide-animateur.html", "guides/index.html", "LICENSE"} <= files
+    beside = {"LICENSE", "NOTICE.txt", "SHA256SUMS"}
+    assert {name for name in files - beside if not (tmp_path / name).is_file()} == set()
+    assert "http" not in page
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["a:b"],
+        ["a/b?c"],
+        ["end."],
+        ["end /x"],
+        ["Readme", "readme"],
+        ["a" * 181],
+        ['a"b'],
+        ["con*"],
+        ["a\\b"],
+    ],
+)
+def test_a_name_that_fat_refuses_is_found(names: list[str]) -> None:
+    assert [*build_stick.impossible(names)] == names[-1:]
+
+
+def test_the_names_of_all_that_goes_on_the_key_can_be_written_on_fat() -> None:
+    for folder in (ROOT / "build" / "web", ROOT / "docs", LAUNCHERS):
+        names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
+        assert [*build_stick.impossible(names)] == []
+
+
+def test_a_program_is_copied_without_links_and_without_its_own_page(tmp_path: Path) -> None:
+    inside = tmp_path / "built" / "_internal"
+    (inside / "libs").mkdir(parents=True)
+    (inside / "codeweek" / "web").mkdir(parents=True)
+    (inside / "libs" / "a.so").write_text("a")
+    (inside / "codeweek" / "web" / "index.html").write_text("page")
+    (inside / "a.so").symlink_to("libs/a.so")
+    (inside / "more").symlink_to("libs")
+    build_stick.copied(tmp_path / "built", tmp_path / "copy")
+    there = [path for path in (tmp_path / "copy").rglob("*") if not path.is_dir()]
+    assert [path.relative_to(tmp_path / "copy").as_posix() for path in there] == ["_internal/libs/a.so"]
+
+
+def test_the_sums_are_what_sha256sum_reads(tmp_path: Path) -> None:
+    (tmp_path / "é è").mkdir()
+    (tmp_path / "é è" / "a b.txt").write_text("x")
+    (tmp_path / "LICENSE").write_text("y")
+    (tmp_path / build_stick.SUMS).write_text(build_stick.sums(tmp_path), encoding="utf-8")
+    subprocess.run(
+        ["sha256sum", "--check", "--quiet", "--strict", build_stick.SUMS], cwd=tmp_path, check=True
+    )
+    (tmp_path / "LICENSE").write_text("z")
+    assert (
+        subprocess.run(["sha256sum", "--check", "--status", build_stick.SUMS], cwd=tmp_path).returncode == 1
+    )
+
+
+def test_a_key_without_a_program_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build_stick, "BUILDS", {"linux": tmp_path / "none"})
+    with pytest.raises(ValueError, match="make desktop"):
+        build_stick.programs(tmp_path)
+
+
+@pytest.mark.parametrize("path", sorted(LAUNCHERS.glob("*.sh")), ids=lambda path: path.name)
+def test_the_shell_reads_every_launcher(path: Path) -> None:
+    subprocess.run(["sh", "-n", str(path)], check=True)
+
+
+@pytest.mark.parametrize("path", sorted(LAUNCHERS.glob("*.bat")), ids=lambda path: path.name)
+def test_the_launchers_of_windows_are_as_windows_reads_them(path: Path) -> None:
+    content = path.read_bytes()
+    assert content.isascii()
+    assert content.count(b"\r\n") == content.count(b"\n")

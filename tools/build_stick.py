@@ -1,0 +1,154 @@
+"""Makes dist/codeweek-stick, a folder for a USB key with all of codeweek in it: `make stick`."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from licences import PACKAGING, ROOT, LicenceError, everything
+from make_notice import OUT as NOTICE
+from make_notice import look_through
+from stick_page import start_page
+
+from codeweek import __version__
+
+STICK = ROOT / "dist" / "codeweek-stick"
+WEB, GUIDES = ROOT / "build" / "web", ROOT / "build" / "docs"
+BUILDS = {"linux": ROOT / "dist" / "codeweek", "windows": ROOT / "dist" / "codeweek-windows"}
+LAUNCHERS = {"linux": ("*.sh", "*.desktop"), "windows": ("*.bat",)}
+PAGES = (
+    "_internal/codeweek/web",
+    "app/codeweek/web",
+)  # the page within the programs: here it is once, in `page`
+NOT_ON_FAT = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$')
+LONGEST = 180  # letters of a path: Windows takes 260, with that of the folder it lies in
+SUMS = "SHA256SUMS"
+
+
+def main() -> int:
+    """Put it together, look for licences, try it; 1 with a sentence when something is not right."""
+    unfinished = STICK.with_name(f"{STICK.name}-unfinished")
+    for folder in (STICK, unfinished):
+        shutil.rmtree(folder, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    try:
+        programs(unfinished)
+        papers(unfinished)
+        packs(unfinished / "packs")
+        check(unfinished)
+        try_it(unfinished)
+    except (LicenceError, ValueError, OSError, subprocess.CalledProcessError) as trouble:
+        print(f"build_stick: {trouble}", file=sys.stderr)
+        return 1
+    unfinished.rename(STICK)
+    size = sum(path.stat().st_size for path in STICK.rglob("*") if path.is_file())
+    print(f"{STICK.relative_to(ROOT)}: {size / 1e6:.0f} MB; it starts with {', '.join(found(STICK))}")
+    return 0
+
+
+def programs(stick: Path) -> None:
+    """What runs: the built programs that there are, with what is double-clicked, and the page."""
+    if not any(build.is_dir() for build in BUILDS.values()):
+        raise ValueError("there is no built program in dist: `make desktop` makes one")
+    for name, build in BUILDS.items():
+        if build.is_dir():
+            copied(build, stick / name)
+            for launcher in (path for kind in LAUNCHERS[name] for path in (PACKAGING / "stick").glob(kind)):
+                shutil.copy2(launcher, stick)
+    shutil.copytree(WEB, stick / "page")
+
+
+def copied(build: Path, there: Path) -> None:
+    """A program as FAT can hold it: without links, which lead to libraries that are found anyhow."""
+    there.mkdir()
+    for path in sorted(build.rglob("*")):
+        inside = path.relative_to(build)
+        if path.is_dir() and not path.is_symlink():
+            (there / inside).mkdir(parents=True, exist_ok=True)
+        elif not path.is_symlink():
+            shutil.copy2(path, there / inside)
+    for page in PAGES:
+        shutil.rmtree(there / page, ignore_errors=True)
+
+
+def papers(stick: Path) -> None:
+    """What is read: guides, licences, version."""
+    shutil.copytree(GUIDES, stick / "guides")
+    for paper in (ROOT / "LICENSE", ROOT / "CREDITS.md", NOTICE):
+        shutil.copy2(paper, stick)
+    (stick / "VERSION").write_text(f"{__version__}\n", encoding="utf-8")
+
+
+def packs(folder: Path) -> None:
+    """The course as a zip with its catalogue, and a pack to change."""
+    folder.mkdir()
+    codeweek = [sys.executable, "-m", "codeweek", "--language=fr"]
+    course = ["pack", str(ROOT / "levels"), "--out=cours.zip", "--catalogue=cours.html"]
+    for command in (course, ["new", "exemple", "--pack"]):
+        subprocess.run([*codeweek, *command], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+
+def check(stick: Path) -> None:
+    """The start page, then names that every disk can hold, everything's licence, and the sums."""
+    (stick / "LISEZ-MOI.html").write_text(start_page(stick, __version__), encoding="utf-8")
+    names = [path.relative_to(stick).as_posix() for path in sorted(stick.rglob("*"))]
+    if bad := [*impossible(names)]:
+        raise ValueError(f"a FAT disk cannot hold {bad[0]!r}")
+    parts = everything()
+    for name in (*found(stick), "page"):
+        look_through(stick / name, parts)
+    (stick / SUMS).write_text(sums(stick), encoding="utf-8")
+
+
+def found(stick: Path) -> tuple[str, ...]:
+    """The systems that have a program here."""
+    return tuple(name for name in BUILDS if (stick / name).is_dir())
+
+
+def impossible(names: Iterable[str]) -> Iterator[str]:
+    """Names that FAT or Windows refuse, or takes for one another."""
+    seen: set[str] = set()
+    for name in names:
+        if (
+            any(NOT_ON_FAT.search(part) for part in name.split("/"))
+            or len(name) > LONGEST
+            or name.lower() in seen
+        ):
+            yield name
+        seen.add(name.lower())
+
+
+def sums(folder: Path) -> str:
+    """The sha256 of every file, as `sha256sum --check` reads them."""
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != SUMS]
+    marks = (
+        (hashlib.sha256(path.read_bytes()).hexdigest(), path.relative_to(folder).as_posix()) for path in paths
+    )
+    return "".join(f"{mark}  {name}\n" for mark, name in marks)
+
+
+def try_it(stick: Path) -> None:
+    """The program wins a level from a copy in which no file is marked as a program, as on FAT."""
+    if not sys.platform.startswith("linux") or "linux" not in found(stick):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        key, home = Path(folder) / "Clé de l'été", Path(folder) / "home"
+        shutil.copytree(stick, key, copy_function=shutil.copyfile)
+        (key / "travail").mkdir()
+        home.mkdir()
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "CODEWEEK_"))
+        }
+        command = ["sh", str(key / "Codeweek.sh"), "--self-test"]
+        subprocess.run(command, check=True, env={**environment, "HOME": str(home)}, stdout=subprocess.DEVNULL)
+        if left := [*home.iterdir()]:
+            raise ValueError(f"the program wrote {left[0].name} outside of its folder")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,148 @@
+"""What is shipped, and its licence texts: from `packaging/licences.toml` and from the packages themselves."""
+
+import json
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+from typing import Any
+
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGING = ROOT / "packaging"
+WEB = ROOT / "web"
+LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|lgpl|gpl)[^/]*$", re.IGNORECASE)
+NO_TEXT = (
+    "no licence text was found for {}: name one in packaging/licences.toml (`texts` of its part or package)"
+)
+
+
+class LicenceError(Exception):
+    """Something may not be shipped as it is: why, in one sentence."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that is shipped: whose it is, under which texts, and which files of a build are its own."""
+
+    name: str
+    licence: str
+    texts: tuple[str, ...]
+    copyright: str = ""
+    source: str = ""
+    version: str = ""
+    libraries: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+def table() -> dict[str, Any]:
+    """The file of what no package says of itself."""
+    return tomllib.loads((PACKAGING / "licences.toml").read_text(encoding="utf-8"))
+
+
+def everything() -> tuple[Part, ...]:
+    """All that is shipped: what the table names, then the packages of Python and of the page."""
+    told = table()
+    packages: Mapping[str, Mapping[str, Any]] = told["package"]
+    return (
+        *(of_table(entry) for entry in told["part"]),
+        *(of_distribution(each, packages) for each in distributions("codeweek")),
+        *(of_npm(WEB / "node_modules" / name, packages) for name in bundled()),
+    )
+
+
+def of_table(entry: Mapping[str, Any]) -> Part:
+    """A part as the table has it."""
+    names = entry.get("texts", [entry["licence"]])
+    lists = {key: tuple(entry.get(key, ())) for key in ("libraries", "files")}
+    whose = {key: entry.get(key, "") for key in ("copyright", "source")}
+    return Part(
+        entry["name"], entry["licence"], tuple(text(name, entry["name"]) for name in names), **lists, **whose
+    )
+
+
+def text(name: str, whose: str) -> str:
+    """A licence text: of `packaging/licences`, or a file of the project."""
+    for path in (PACKAGING / "licences" / f"{name}.txt", ROOT / name):
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+    raise LicenceError(NO_TEXT.format(f"{whose} ({name})"))
+
+
+def distributions(root: str) -> tuple[Distribution, ...]:
+    """What a Python package needs to run, near and far, without itself."""
+    found: dict[str, Distribution] = {}
+    waiting = [root]
+    while waiting:
+        for line in distribution(waiting.pop()).requires or ():
+            need = Requirement(line)
+            if need.name not in found and (need.marker is None or need.marker.evaluate({"extra": ""})):
+                found[need.name] = distribution(need.name)
+                waiting.append(need.name)
+    return tuple(found[name] for name in sorted(found, key=str.lower))
+
+
+def of_distribution(found: Distribution, packages: Mapping[str, Mapping[str, Any]]) -> Part:
+    """A Python package as it is installed, with the texts among its files."""
+    name, about = found.name, packages.get(f"python:{found.name}", {})
+    files = [str(path) for path in found.files or ()]
+    paths = [Path(str(found.locate_file(path))) for path in files if LICENCE_FILE.search(path)]
+    tops = {path.partition("/")[0] for path in files if "/" in path and not path.startswith("..")}
+    own = [f"*/{top}/*" for top in sorted(tops) if not top.endswith(".libs")]
+    metadata = found.metadata
+    licence = metadata.get("License-Expression") or metadata.get("License") or _classified(metadata)
+    texts = _texts(paths, about, name)
+    return Part(
+        name,
+        licence,
+        texts,
+        source=f"https://pypi.org/project/{name}",
+        version=found.version,
+        files=(*own, *about.get("files", ())),
+    )
+
+
+def _classified(metadata: Any) -> str:
+    kinds = [line for line in metadata.get_all("Classifier") or () if line.startswith("License ::")]
+    return "; ".join(kind.rpartition(" :: ")[2] for kind in kinds)
+
+
+def bundled() -> tuple[str, ...]:
+    """The npm packages of which something is in the scripts of the page, as its bundler tells."""
+    script = ROOT / "tools" / "web" / "packages.mjs"
+    done = subprocess.run(["node", str(script)], cwd=WEB, check=True, capture_output=True, text=True)
+    names: list[str] = json.loads(done.stdout)
+    return tuple(names)
+
+
+def of_npm(folder: Path, packages: Mapping[str, Mapping[str, Any]]) -> Part:
+    """An npm package as it is installed."""
+    known = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    name, about = known["name"], packages.get(f"npm:{known['name']}", {})
+    texts = _texts([path for path in folder.iterdir() if LICENCE_FILE.search(path.name)], about, name)
+    source = f"https://www.npmjs.com/package/{name}"
+    return Part(
+        name,
+        known["license"],
+        texts,
+        source=source,
+        version=known["version"],
+        files=tuple(about.get("files", ())),
+    )
+
+
+def _texts(paths: Iterable[Path], about: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    found = list(_read(paths)) + [text(each, name) for each in about.get("texts", ())]
+    if not found:
+        raise LicenceError(NO_TEXT.format(name))
+    return tuple(found)
+
+
+def _read(paths: Iterable[Path]) -> Iterator[str]:
+    for path in sorted(paths):
+        if path.is_file() and (content := path.read_text(encoding="utf-8", errors="replace")).strip():
+            yield content

@@ -1,0 +1,75 @@
+"""The start page of the stick: what to double-click of what is there, without a network."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from licences import PACKAGING
+from make_docs import spaced
+from markdown_it import MarkdownIt
+
+SOURCE = PACKAGING / "stick" / "LISEZ-MOI.md"
+MORE = PACKAGING / "stick" / "style.css"
+ONLY = re.compile(r"<!-- (\w+) -->\n?(.*?)<!-- end -->\n?", re.DOTALL)
+ENGLISH = '<div lang="en">'  # where it begins
+# Guides in the order of those who read them; of the others the last one tells.
+GUIDES = (
+    "jouer",
+    "guide-animateur",
+    "a-imprimer",
+    "guide-enseignant",
+    "reference",
+    "fiche-technique",
+    "index",
+)
+TITLE = re.compile(r"<title>(.*?)( · codeweek)?</title>")
+CARD = '<a class="card" href="{}"><strong>{}</strong></a>'
+PAGE = """<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Codeweek sur une clé</title>
+<style>
+{style}</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def start_page(stick: Path, version: str) -> str:
+    """The page for what is in this folder."""
+    there = {name for name in ("windows", "linux") if (stick / name).is_dir()}
+    there |= {"both"} if len(there) == 2 else set()
+    source = only(SOURCE.read_text(encoding="utf-8"), there)
+    source = source.replace("{version}", version).replace("{guides}", "\n".join(cards(stick)))
+    french, mark, english = source.partition(ENGLISH)
+    body = MarkdownIt("commonmark", {"html": True}).render(spaced(french) + mark + english)
+    return PAGE.format(style=style(stick), body=body)
+
+
+def only(source: str, there: set[str]) -> str:
+    """The text without what is said of systems that are not there."""
+    return ONLY.sub(lambda found: found[2] if found[1] in there else "", source)
+
+
+def cards(stick: Path) -> Iterator[str]:
+    """A link to each guide, and to the catalogue of the course."""
+    for path in (stick / "guides" / f"{name}.html" for name in GUIDES):
+        if path.is_file() and (title := TITLE.search(path.read_text(encoding="utf-8"))):
+            told = title[1] if path.stem != "index" else "Tous les guides"
+            yield CARD.format(f"guides/{path.name}", told)
+    if (stick / "packs" / "cours.html").is_file():
+        yield CARD.format("packs/cours.html", escape(spaced("Le cours : tous les niveaux, en images")))
+
+
+def style(stick: Path) -> str:
+    """The look of the guides, whose fonts lie beside them."""
+    rules = (stick / "guides" / "style.css").read_text(encoding="utf-8")
+    return re.sub(r"url\((?!data:)", "url(guides/", rules) + MORE.read_text(encoding="utf-8")
