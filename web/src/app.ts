@@ -53,8 +53,9 @@ export class App {
     const profile = this.settings.profile ? profileOf(this.settings.profile) : null;
     const shelf = this.shelf.read(); // at the same time as the child's file
     this.journey = await Journey.open(this.store, profile, this.pack.key);
-    await Promise.all([shelf, profile && this.journey.begin()]); // the same file of the child is read for another pack
-    await this.goWhereChosen();
+    const seated = profile ? this.journey.begin() : null;
+    await shelf;
+    await this.goWhereChosen(seated);
     this.dress();
     window.addEventListener('hashchange', () => this.show());
     this.show();
@@ -144,8 +145,7 @@ export class App {
     this.journey = await Journey.open(this.store, profile, this.pack.key);
     if (!profile) return;
     this.change({ profile: nameOf(profile) });
-    await this.journey.begin();
-    await this.goWhereChosen();
+    await this.goWhereChosen(this.journey.begin());
   }
 
   /** The map, and at once the level where the child was. */
@@ -178,7 +178,7 @@ export class App {
     this.tried();
     const { key } = this.pack;
     this.change({ language });
-    this.take(await spoken(this.settings));
+    this.take(await spoken(this.settings.language));
     if (key !== this.course.key) await this.choose(key);
     this.dress();
     this.show();
@@ -275,10 +275,12 @@ export class App {
   }
 
   /** To the pack where the child was, if it is still there; else to the course. */
-  private async goWhereChosen(): Promise<void> {
+  private async goWhereChosen(seated: Promise<void> | null): Promise<void> {
     const { chosen } = this.journey;
     const key = this.shelf.has(chosen) ? chosen : this.course.key;
-    if (key !== this.pack.key && !(await this.choose(key))) await this.choose(this.course.key);
+    if (key === this.pack.key) return; // nothing waits until the child's file is written
+    await seated; // for another pack it is read again
+    if (!(await this.choose(key))) await this.choose(this.course.key);
   }
 
   /** A pack of the shelf: as it was read when it was kept, and told to Python for later; else read again. */

@@ -17,16 +17,24 @@ export async function begun(): Promise<Begun> {
   const door = new Door();
   // What is kept here comes at once, and so does Python: the blocks first. From a wire it takes longer than the blocks.
   if (!navigator.serviceWorker?.controller) door.start();
+  const usual = spoken(''); // most often what was chosen: it need not wait until that is known
+  usual.catch(() => undefined); // told where it is awaited
   const store = new Store();
-  await store.open();
-  const settings = settingsOf(await store.read('settings'));
-  return { door, store, settings, ...(await spoken(settings)) };
+  const [, saved] = await Promise.all([store.open(), store.read('settings')]);
+  const settings = settingsOf(saved);
+  const chosen = languageOf(settings.language) === languageOf('') ? usual : spoken(settings.language);
+  return { door, store, settings, ...(await chosen) };
 }
 
-/** The sentences and the course in the language that was chosen, or else that of the browser. */
-export async function spoken(settings: Settings): Promise<Spoken> {
-  const wanted = settings.language || navigator.language.slice(0, 2);
-  const language = LANGUAGES.includes(wanted) ? wanted : 'fr';
+/** A language that there is: the one that was chosen, else that of the browser, else French. */
+function languageOf(chosen: string): string {
+  const wanted = chosen || navigator.language.slice(0, 2);
+  return LANGUAGES.includes(wanted) ? wanted : 'fr';
+}
+
+/** The sentences and the course in the language that was chosen. */
+export async function spoken(chosen: string): Promise<Spoken> {
+  const language = languageOf(chosen);
   const folder = /^#\/level\/([\w-]+)\//.exec(location.hash)?.[1];
   if (folder) {
     blocklyMessages(language).catch(() => undefined); // all this is told where it is awaited

@@ -53,7 +53,7 @@ export class LevelPage implements Page {
     this.element = this.made();
     this.program.arrive();
     this.listen();
-    requestAnimationFrame(() => void this.begin());
+    queueMicrotask(() => void this.begin()); // once it is in its place; with its blocks it is laid out once
   }
 
   gone(): void {
