@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run play level web serve prove check fix test pictures schema docs notice wheel stick bench clean
+.PHONY: help run play level web serve desktop windows prove check fix test pictures schema docs notice wheel stick bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -18,6 +18,10 @@ $(VENV)/.ready: pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.ready
 	$(PY) -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+$(VENV)/.build: $(VENV)/.dev
+	$(PY) -m pip install --quiet --editable '.[build]'
 	touch $@
 
 # npm's own record of what it installed: newer than the lock file when all of it is there.
@@ -46,6 +50,12 @@ web: $(VENV)/.dev $(NPM) ## make the game for browsers, in build/web (needs node
 
 serve: web ## make the game for browsers and hand it out to the room
 	$(BIN)/codeweek serve $(if $(PORT),--port $(PORT))
+
+desktop: web $(VENV)/.build ## make the program that needs no Python for this system, in dist, and try it
+	PYTHONPATH=tests $(PY) tools/build_desktop.py
+
+windows: web $(VENV)/.dev ## make the Windows folder from wheels: make windows PYTHON_ZIP=python-3.12.10-embed-amd64.zip
+	$(PY) tools/build_windows.py $(if $(PYTHON_ZIP),--python '$(PYTHON_ZIP)')
 
 prove: $(VENV)/.dev ## search every level again on all cores and keep the proofs in levels/proofs.json
 	$(PY) -m codeweek check levels --no-cache --save

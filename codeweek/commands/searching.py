@@ -81,8 +81,8 @@ def _mortal() -> None:
 
 @contextmanager
 def _bar(many: int, text: Text) -> Iterator[Callable[[int], object]]:
-    """A bar on a terminal; nothing in a file or a pipe."""
-    if not many or not sys.stderr.isatty():
+    """A bar on a terminal; nothing in a file, a pipe, or a program of Windows without a console."""
+    if not many or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _: None
         return
     with click.progressbar(length=many, label=text("report.searching"), file=sys.stderr) as bar:

@@ -1,6 +1,5 @@
 """The command `watch`: a level is checked and shown again at each save."""
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -75,6 +74,12 @@ def _with_page(watcher: "Watcher", port: int, text: Text) -> int:
         watcher.look()
 
 
+def again() -> list[str]:
+    """How codeweek is started once more: a built program by itself, else by Python."""
+    built = getattr(sys, "frozen", False)  # and it writes UTF-8 by itself
+    return [sys.executable] if built else [sys.executable, "-X", "utf8", "-m", "codeweek"]
+
+
 def stamp(path: Path) -> Stamp:
     """What changes when a file, or a level file of a folder, is saved; nothing when it is not there."""
     try:
@@ -116,12 +121,11 @@ class Watcher:
         """Check the file as it is now."""
         self.end()
         self._seen = stamp(self.path)
-        codeweek = [sys.executable, "-m", "codeweek", f"--language={self.text.language}"]
+        codeweek = [*again(), f"--language={self.text.language}"]
         wish = ["--html", str(self._page)] if self._page else []
-        utf8 = {**os.environ, "PYTHONIOENCODING": "utf-8"}
         with self._said.open("wb") as said:
             command = [*codeweek, "check", str(self.path), *wish]
-            self._checking = subprocess.Popen(command, stdout=said, stderr=subprocess.DEVNULL, env=utf8)
+            self._checking = subprocess.Popen(command, stdout=said, stderr=subprocess.DEVNULL)
 
     def end(self) -> None:
         """Stop checking."""

@@ -1,0 +1,148 @@
+"""What goes into the built forms of codeweek, how they are called, and how they look from outside."""
+
+import ast
+import struct
+import zipfile
+from pathlib import Path
+
+import build_windows
+import desktop_looks
+import packing
+import pygame
+import pytest
+
+from codeweek import catalogue_page, data
+from codeweek.commands import watch
+from codeweek.desktop import fonts, sound
+from codeweek.report import page
+
+PATHS = [f"{folder}/{Path(file).name}" for file, folder in packing.data(packing.ROOT)]
+
+
+def laid(target):
+    """The package's data where a built program has them."""
+    return {Path(path).relative_to("codeweek").as_posix() for path in PATHS if path.startswith(target)}
+
+
+def test_a_built_program_has_all_that_the_package_opens():
+    asked = {f"desktop/fonts/{name}" for name in fonts.FILES.values()}
+    asked |= {f"desktop/sounds/{name}.wav" for name in sound.NAMES}
+    asked |= {catalogue_page.STYLE, page.STYLE}
+    assert asked <= laid("codeweek/")
+
+
+@pytest.mark.parametrize("name", ["levels", "sprites", "locale"])
+def test_a_built_program_has_every_file_of_a_folder_and_no_code(name):
+    source = data.folder(name)
+    files = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
+    there = {Path(path).relative_to(name).as_posix() for path in laid(f"codeweek/{name}/")}
+    assert there == {file for file in files if not file.endswith((".py", ".pyc"))}
+    assert there
+
+
+@pytest.mark.parametrize(
+    ("system", "machine", "name"),
+    [
+        ("linux", "x86_64", "codeweek-1.2.3-linux-x86_64"),
+        ("win32", "AMD64", "codeweek-1.2.3-windows-x86_64"),
+        ("darwin", "arm64", "codeweek-1.2.3-macos-arm64"),
+    ],
+)
+def test_an_archive_says_its_version_and_for_which_computers(system, machine, name):
+    assert packing.name("1.2.3", system, machine) == name
+
+
+def test_windows_is_told_the_version():
+    resource = desktop_looks.version_resource("1.2.3")
+    ast.parse(resource)
+    assert "filevers=(1, 2, 3, 0)" in resource
+    assert "StringStruct('ProductVersion', '1.2.3')" in resource
+
+
+def test_each_picture_of_an_icon_is_where_its_head_says():
+    pictures = [(size, desktop_looks.picture(size)) for size in (16, 256)]
+    icon = desktop_looks.ico(pictures)
+    assert struct.unpack_from("<HHH", icon) == (0, 1, 2)
+    for number, (size, png) in enumerate(pictures):
+        wide, length, place = struct.unpack_from("<B7xII", icon, 6 + 16 * number)
+        assert (wide, icon[place : place + length]) == (size % 256, png)
+
+
+def test_an_icon_of_macos_is_as_long_as_it_says():
+    icon = desktop_looks.icns([("ic07", desktop_looks.picture(128))])
+    assert icon[:4] == b"icns"
+    assert struct.unpack_from(">I", icon, 4) == (len(icon),)
+
+
+def test_the_robot_can_be_seen_on_the_icon(tmp_path):
+    file = tmp_path / "robot.png"
+    file.write_bytes(desktop_looks.picture(64))
+    image = pygame.image.load(file)
+    assert image.get_size() == (64, 64)
+    assert pygame.mask.from_surface(image).count() > 64 * 64 / 4
+
+
+def test_a_built_program_starts_itself_again_to_check(monkeypatch):
+    monkeypatch.setattr(watch.sys, "executable", "/a key/codeweek")
+    assert watch.again() == ["/a key/codeweek", "-X", "utf8", "-m", "codeweek"]
+    monkeypatch.setattr(watch.sys, "frozen", True, raising=False)
+    assert watch.again() == ["/a key/codeweek"]
+
+
+class TestWindows:
+    """The portable folder, from a made-up Python."""
+
+    @pytest.fixture
+    def python(self, tmp_path):
+        file = tmp_path / "python-3.12.99-embed-amd64.zip"
+        with zipfile.ZipFile(file, "w") as archive:
+            for name in ("python.exe", "pythonw.exe", "python312.zip"):
+                archive.writestr(name, name)
+            archive.writestr(build_windows.PTH, "python312.zip\n.\n")
+        return file
+
+    @pytest.fixture
+    def dist(self, tmp_path, monkeypatch):
+        """Wheels are not fetched: their place is empty."""
+        monkeypatch.setattr(build_windows, "DIST", tmp_path / "dist")
+        monkeypatch.setattr(build_windows, "libraries", lambda _app: None)
+        return tmp_path / "dist"
+
+    def test_is_whole_when_there_is_a_python(self, dist, python):
+        assert build_windows.main(["--python", str(python)]) == 0
+        folder = dist / "codeweek-windows"
+        assert (folder / "python" / "pythonw.exe").is_file()
+        assert (folder / "app" / "codeweek" / "levels" / "LICENSE").is_file()
+        (packed,) = dist.glob("*-windows-x86_64-portable.zip")
+        assert (
+            packed.with_name(f"{packed.name}.sha256").read_text(encoding="utf-8").endswith(packed.name + "\n")
+        )
+        assert "codeweek-windows/codeweek.bat" in zipfile.ZipFile(packed).namelist()
+        assert not (dist / "codeweek-windows-incomplete").exists()
+
+    def test_looks_for_modules_in_its_own_folder(self, tmp_path, python):
+        build_windows.embeddable(python.read_bytes(), tmp_path / "python")
+        build_windows.launchers(tmp_path)
+        lines = (tmp_path / "python" / build_windows.PTH).read_text(encoding="ascii").split()
+        assert lines == ["python312.zip", ".", "..\\app"]
+        launcher = (tmp_path / "codeweek.bat").read_bytes()
+        assert launcher.endswith(b'"%~dp0python\\pythonw.exe" -X utf8 -m codeweek %*\r\n')
+
+    def test_is_called_incomplete_without_a_python(self, dist, capsys):
+        assert build_windows.main([]) == 1
+        assert "Python is missing" in capsys.readouterr().out
+        assert [path.name for path in dist.iterdir()] == ["codeweek-windows-incomplete"]
+        assert "manque Python" in (dist / "codeweek-windows-incomplete/INCOMPLETE.txt").read_text("utf-8")
+
+    def test_refuses_another_file_than_the_one_asked_for(self, dist, python, capsys):
+        assert build_windows.main(["--python", str(python), "--sha256", "0" * 64]) == 1
+        assert "its sha256 is" in capsys.readouterr().out
+        assert not dist.exists()
+
+    def test_refuses_another_python(self, dist, tmp_path, capsys):
+        other = tmp_path / "python-3.13.0-embed-amd64.zip"
+        with zipfile.ZipFile(other, "w") as archive:
+            archive.writestr("python313._pth", "")
+        assert build_windows.main(["--python", str(other)]) == 1
+        assert "not the embeddable Python 3.12" in capsys.readouterr().out
+        assert not (dist / "codeweek-windows").exists()

@@ -1,0 +1,132 @@
+"""Tries the built program: its own test, its page, and its first level won by a mouse in its window.
+
+python tools/try_desktop.py [FOLDER]   what is in dist/codeweek, or elsewhere
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Mapping
+from pathlib import Path
+
+# For the twin of the window, in this process.
+os.environ |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+
+from page_driver import PACK
+from real_window import FOX, Desk, Twin, lacking, until, virtual_screen
+
+FOLDER = Path(__file__).resolve().parent.parent / "dist" / "codeweek"
+FIRST = PACK.chapters[0].levels[0].id
+WAY = (("new", None), ("animal", FOX.animal), ("colour", FOX), ("go_on", None))  # to the first level
+ON_WINDOWS = sys.platform == "win32"
+
+
+def program(folder: Path) -> Path:
+    """The program of a built folder that writes in a terminal."""
+    return folder / ("codeweek-console.exe" if ON_WINDOWS else "codeweek")
+
+
+def try_all(folder: Path) -> int:
+    """All that can be tried on this computer, each told in a line; 0 when all is well."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        home = Path(place)
+        if not _tests_itself(folder, home) or not _hands_out_its_page(folder, home):
+            return 1
+        absent = lacking()
+        if absent:
+            print(f"No window was opened. {absent}")
+            return 0
+        return 0 if _is_played(folder, home) else 1
+
+
+def _environment(home: Path) -> Mapping[str, str]:
+    return {**os.environ, "CODEWEEK_HOME": str(home / "home")}
+
+
+def _tests_itself(folder: Path, home: Path) -> bool:
+    """`--self-test`, and a search in several processes."""
+    for words in (["--self-test"], ["check", "--no-cache", "--jobs", "2", str(_chapter(folder))]):
+        done = _run(folder, home, *words)
+        print(done.stdout.strip().rpartition("\n")[2])
+        if done.returncode != 0:
+            print(f"{program(folder)} {' '.join(words)}: it ended with {done.returncode}. {done.stderr}")
+            return False
+    return True
+
+
+def _run(folder: Path, home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [program(folder), *words],
+        env=_environment(home),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+
+
+def _chapter(folder: Path) -> Path:
+    return min(path for path in (folder / "_internal" / "codeweek" / "levels").iterdir() if path.is_dir())
+
+
+def _hands_out_its_page(folder: Path, home: Path) -> bool:
+    """`serve`, when the page was built too."""
+    if not (folder / "_internal" / "codeweek" / "web").is_dir():
+        print("The page is not in it: `make web` first, if it should be.")
+        return True
+    serving = subprocess.Popen(
+        [program(folder), "serve", "--port", "0"],
+        env=_environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+    )
+    try:
+        assert serving.stdout
+        address = next((line.strip() for line in serving.stdout if "http://localhost" in line), "")
+        whole = bool(address) and _is_page(address)
+    finally:
+        serving.kill()
+        serving.wait(10)
+    print("`serve` hands out the page." if whole else "`serve` does not hand out the page.")
+    return whole
+
+
+def _is_page(address: str) -> bool:
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        return b"codeweek" in answer.read()
+
+
+def _is_played(folder: Path, home: Path) -> bool:
+    """A new child, by mouse alone, on a virtual screen."""
+    with virtual_screen() as display:
+        desk = Desk(display, home / "played", [program(folder)])
+        begun = time.monotonic()
+        desk.open()
+        print(f"The window is there after {time.monotonic() - begun:.1f} s.")
+        try:
+            _click_the_way(desk)
+            stars = until(lambda: desk.progress["stars"].get(FIRST))
+        finally:
+            desk.close()
+    print(f"{FIRST} was won by mouse clicks: {stars} star(s) in the progress file.")
+    return bool(stars)
+
+
+def _click_the_way(desk: Desk) -> None:
+    """Each button, where a window that is not shown has it."""
+    visit = Twin(desk).visit
+    visit.start()
+    for action, value in WAY:
+        desk.click(visit.find(action, value).rect.center)
+        visit.press(action, value)
+        visit.wait(0.5)
+        time.sleep(0.5)
+    desk.click(visit.find("run").rect.center)
+
+
+if __name__ == "__main__":
+    sys.exit(try_all(Path(sys.argv[1]) if sys.argv[1:] else FOLDER))
