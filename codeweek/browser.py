@@ -85,6 +85,7 @@ class Door:
             "world": self._world,
             "check_script": self._check_script,
             "trap": self._trap,
+            **dict.fromkeys(("code", "decode", "spell"), self._travel),
             **{f"draft_{verb}": self._draft for verb in ("new", "view", "act", "program", "solve")},
         }
 
@@ -217,6 +218,12 @@ class Door:
         level = self._level(asked)
         self.traps = self.traps or Traps()
         return self.traps.look(level, _sure(_script(level, asked)), asked, text)
+
+    def _travel(self, asked: Asked, text: Text) -> Answer:
+        """What a child takes elsewhere as words; few visits need these modules."""
+        from codeweek.door_codes import answer
+
+        return answer(asked, text)
 
     def _draft(self, asked: Asked, text: Text) -> Answer:
         """What the workshop asks; a child's page never needs its modules."""

@@ -25,10 +25,10 @@ def web() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / "build" / "web"
 
 
-def inside(name: str) -> bytes | None:
-    """A file of the package itself, be it in a folder or in a wheel; None when this build has none."""
+def inside(name: str, package: str = "codeweek") -> bytes | None:
+    """A file of a package of ours, be it in a folder or in a wheel; None when this build has none."""
     try:
-        return pkgutil.get_data("codeweek", name)
+        return pkgutil.get_data(package, name)
     except OSError:
         return None
 

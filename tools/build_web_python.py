@@ -44,6 +44,8 @@ LEFT_OUT = (
 LATER = (
     "draft/",
     "solver/",
+    "travel/",
+    "door_codes.py",
     "door_drafts.py",
     "door_traps.py",
     "worlds/robot/plan.py",
@@ -237,6 +239,15 @@ def _rare() -> Iterator[str]:
         yield json.dumps({"do": "draft_view", "text": source, "language": "fr"})
     for kind in ("robot", "turtle"):
         yield json.dumps({"do": "draft_new", "kind": kind, "language": "en"})
+    child = {
+        "profile": "fox-orange",
+        "settings": {"sound": False},
+        "progress": {"stars": {"01-la-fusee/01-decollage": 3}},
+    }
+    yield json.dumps({"do": "code", **child, "language": "fr"})
+    for words in ("pomme, Poire", "pomm", "xyz xyz", ""):
+        yield json.dumps({"do": "spell", "text": words, "language": "fr"})
+        yield json.dumps({"do": "decode", "text": words, "language": "fr"})
     act = {"do": "cell", "map": 0, "x": 1, "y": 1, "letter": "."}
     yield json.dumps({"do": "draft_act", "text": text, "acts": [act], "language": "fr"})
     yield json.dumps({"do": "draft_program", "text": text, "field": "solution", "language": "fr"})

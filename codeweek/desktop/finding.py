@@ -47,9 +47,9 @@ def _plugged_in() -> Iterator[Path]:
 def found(places: Iterable[Path]) -> tuple[Path, ...]:
     """What looks like a pack or a level in some folders, the newest first."""
     named = [path for place in places for path in _names(place)]
-    zips = _newest(path for path in named if path.suffix.lower() == ".zip")[:MOST_ZIPS]
+    zips = newest(path for path in named if path.suffix.lower() == ".zip")[:MOST_ZIPS]
     others = (path for path in named if path.suffix.lower() != ".zip")
-    return tuple(_newest(path for path in (*zips, *others) if _is_pack(path))[:MOST_FOUND])
+    return tuple(newest(path for path in (*zips, *others) if _is_pack(path))[:MOST_FOUND])
 
 
 def _names(folder: Path) -> list[Path]:
@@ -59,7 +59,8 @@ def _names(folder: Path) -> list[Path]:
         return []
 
 
-def _newest(paths: Iterable[Path]) -> list[Path]:
+def newest(paths: Iterable[Path]) -> list[Path]:
+    """Files in the order in which they were changed, the last one first."""
     return sorted(dict.fromkeys(paths), key=lambda path: (-_time(path), str(path)))
 
 

@@ -16,26 +16,13 @@ from codeweek.level import Level
 from codeweek.pack import Pack
 from codeweek.progress import Progress, from_json
 from codeweek.text import Text
+from codeweek.travel.tables import ANIMALS as ANIMALS
 
 VERSION = 1
 FOLDER = "children"
 VISITOR = "visitor"  # someone who opened a file without saying who plays
 ASIDE = " (not read)"  # after a level's id: its program, from another version perhaps
 
-ANIMALS = (
-    "fox",
-    "owl",
-    "cat",
-    "panda",
-    "rabbit",
-    "frog",
-    "lion",
-    "penguin",
-    "turtle",
-    "whale",
-    "bee",
-    "koala",
-)
 COLOURS: Mapping[str, str] = {
     "blue": "#8fc7f5",
     "green": "#97dba6",
@@ -53,10 +40,21 @@ class Profile:
     animal: str
     colour: str
 
+    @classmethod
+    def of(cls, short: str) -> "Profile | None":
+        """The one called `fox-blue`, if there is such an animal in such a colour."""
+        animal, _, colour = short.partition("-")
+        return cls(animal, colour) if animal in ANIMALS and colour in COLOURS else None
+
+    @property
+    def short(self) -> str:
+        """What it is called in files."""
+        return f"{self.animal}-{self.colour}"
+
     @property
     def name(self) -> str:
         """The name of its file in the store."""
-        return f"{FOLDER}/{self.animal}-{self.colour}"
+        return f"{FOLDER}/{self.short}"
 
     @property
     def picture(self) -> str:
@@ -74,11 +72,10 @@ def profiles(store: Store) -> list[Profile]:
     """All the children of this computer, the last one to play first."""
     found: list[tuple[int, Profile]] = []
     for name in store.names(FOLDER):
-        animal, _, colour = name.removeprefix(f"{FOLDER}/").partition("-")
-        if animal in ANIMALS and colour in COLOURS:
+        if profile := Profile.of(name.removeprefix(f"{FOLDER}/")):
             saved = store.read(name)
             turn = saved.get("turn", 0) if isinstance(saved, Mapping) else 0
-            found.append((turn if isinstance(turn, int) else 0, Profile(animal, colour)))
+            found.append((turn if isinstance(turn, int) else 0, profile))
     return [profile for _turn, profile in sorted(found, key=lambda pair: -pair[0])]
 
 

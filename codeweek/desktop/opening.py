@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
 
 def open_file(app: "App", path: str, keep: bool = False) -> None:
-    """Show a level or a pack to whoever plays now, over it what had to be left out; `keep` it for later."""
+    """Show a level or a pack to whoever plays now, over it what had to be left out; `keep` it for later.
+
+    A child's file brings that child.
+    """
+    if path.lower().endswith(".json"):
+        from codeweek.desktop.pages.have_code import open_child  # few come from elsewhere
+
+        open_child(app, Path(path))
+        return
     pack, kept = _read(app, path, keep)
     if pack.levels:
         _show(app, pack)

@@ -11,6 +11,8 @@ from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.bubble import Heading
 from codeweek.desktop.pages.chapter import ChapterPage
+from codeweek.desktop.pages.elsewhere import ElsewherePage
+from codeweek.desktop.pages.have_code import HaveCodePage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.packs import PacksPage
@@ -36,7 +38,7 @@ def pages(visit):
     profiles = ProfilesPage(app, PACK, "codeweek")
     yield from (profiles, AnimalPage(app, profiles), ColourPage(app, profiles, "penguin"))
     yield RemovePage(app, profiles)
-    yield from (MapPage(app, journey), SettingsPage(app))
+    yield from (MapPage(app, journey), SettingsPage(app), ElsewherePage(app, FOX), HaveCodePage(app))
     yield from (ChapterPage(app, journey, chapter) for chapter in PACK.chapters)
     yield from (LevelPage(app, journey, level, lambda _: None) for level in PACK.levels)
 

@@ -7,8 +7,36 @@ from hypothesis import strategies as st
 
 from codeweek.browser import Door
 
-VERBS = ("describe", "open", "play", "python", "step", "predict", "world", "check_script")
-FIELDS = ("language", "pack", "level", "script", "tries", "inputs", "run", "index", "map", "foreseen", "name")
+VERBS = (
+    "describe",
+    "open",
+    "play",
+    "python",
+    "step",
+    "predict",
+    "world",
+    "check_script",
+    "code",
+    "decode",
+    "spell",
+)
+FIELDS = (
+    "language",
+    "pack",
+    "level",
+    "script",
+    "tries",
+    "inputs",
+    "run",
+    "index",
+    "map",
+    "foreseen",
+    "name",
+    "text",
+    "profile",
+    "settings",
+    "progress",
+)
 VALUES = ("fr", "en", "codeweek", "01-la-fusee/03-plus-haut", "04-la-ronde/05-l-escalier")
 TYPES = ("start", "repeat", "move", "number", "list.2", "while", "turn_left", "boolean", "get")
 

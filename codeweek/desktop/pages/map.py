@@ -128,6 +128,11 @@ class MapPage(Page):
         width = Button.width_for(screen, adult, "person", 18)
         right = bar.right - width
         made.append(Button((right, bar.top, width, side), "adult", label=adult, icon="person", size=18))
+        label = text("resume.button")
+        width = Button.width_for(screen, label, "forward", 18)
+        right -= width + gap
+        elsewhere = (right, bar.top, width, side)
+        made.append(Button(elsewhere, "elsewhere", label=label, icon="forward", size=18))
         for action, icon in (("settings", "gear"), ("keys", "question"), ("concepts", "star")):
             right -= side + gap
             made.append(
@@ -205,6 +210,10 @@ class MapPage(Page):
             helps.open_keys(self.app)
         elif action.name == "concepts":
             self.app.push(ConceptsPage(self.app, self.journey))
+        elif action.name == "elsewhere":
+            from codeweek.desktop.pages.elsewhere import ElsewherePage  # few go elsewhere
+
+            self.app.push(ElsewherePage(self.app, self.journey.profile))
         elif action.name == "adult":
             self.app.push(AdultMenu(self))
         elif action.name == "pack":

@@ -1,6 +1,6 @@
 """« Qui joue ? »: children as animals of a colour, and a place for a new one."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import ANIMALS, COLOURS, Journey, Profile, key_of, last_pack, profiles
@@ -31,7 +31,7 @@ class ProfilesPage(TilePage):
         made: list[tuple[str, str, dict[str, object]]] = [
             (
                 "profile",
-                _capital(profile.said(text)),
+                capital(profile.said(text)),
                 {"picture": profile.picture, "colour": COLOURS[profile.colour], "value": profile},
             )
             for profile in everyone[self.first : self.first + MOST]
@@ -40,6 +40,7 @@ class ProfilesPage(TilePage):
             made.append(("others", text("ui.profiles.others"), {"icon": "people"}))
         if not everyone or len(everyone) < len(ANIMALS) * len(COLOURS):
             made.append(("new", text("ui.profiles.new"), {"icon": "plus"}))
+        made.append(("have", text("resume.have"), {"icon": "pencil"}))
         return made
 
     def corner(self, right: int, top: int, side: int) -> list[Widget]:
@@ -56,6 +57,10 @@ class ProfilesPage(TilePage):
             self.open(action.value)
         elif action.name == "new":
             self.app.push(AnimalPage(self.app, self))
+        elif action.name == "have":
+            from codeweek.desktop.pages.have_code import HaveCodePage  # few come from elsewhere
+
+            self.app.push(HaveCodePage(self.app))
         elif action.name == "others":
             self.first = 0 if self.first + MOST >= len(profiles(self.app.store)) else self.first + MOST
             self.relayout()
@@ -82,13 +87,18 @@ class ProfilesPage(TilePage):
 
     def open(self, profile: Profile) -> None:
         """The map, and at once the level where the child was."""
+        page = self.sit(profile)
+        if page.journey.progress.last:
+            page.journey.back_again = True
+            page.go_on()
+
+    def sit(self, profile: Profile) -> MapPage:
+        """The map of a child."""
         journey = self._journey(profile)
         journey.begin()
         page = MapPage(self.app, journey)
         self.app.push(page)
-        if journey.progress.last:
-            journey.back_again = True
-            page.go_on()
+        return page
 
     def _journey(self, profile: Profile) -> Journey:
         """In the pack where the child was, if it is still there; else in the course."""
@@ -114,7 +124,7 @@ class RemovePage(ProfilesPage):
 
     def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
         """The children only."""
-        return [tile for tile in super().tiles() if tile[0] != "new"]
+        return [tile for tile in super().tiles() if tile[0] not in ("new", "have")]
 
     def corner(self, right: int, top: int, side: int) -> list[Widget]:  # noqa: ARG002
         """Nothing more."""
@@ -124,7 +134,7 @@ class RemovePage(ProfilesPage):
         """Ask."""
         text = self.app.text
         answers = [("keep", text("ui.profiles.keep"), "back"), ("remove", text("ui.profiles.take"), "trash")]
-        title, body = text("ui.profiles.sure", who=_capital(profile.said(text))), text("ui.profiles.lost")
+        title, body = text("ui.profiles.sure", who=capital(profile.said(text))), text("ui.profiles.lost")
 
         def answered(answer: str) -> None:
             if answer == "remove":
@@ -138,12 +148,19 @@ class RemovePage(ProfilesPage):
         self.app.pop()
 
 
+class Opens(Protocol):
+    """What goes on with the child that was made."""
+
+    def open(self, profile: Profile) -> None:
+        """Go on with this one."""
+
+
 class AnimalPage(TilePage):
     """A new child chooses an animal."""
 
     title_key = "ui.profiles.animal"
 
-    def __init__(self, app: "App", profiles_page: ProfilesPage) -> None:
+    def __init__(self, app: "App", profiles_page: Opens) -> None:
         super().__init__(app)
         self.profiles_page = profiles_page
 
@@ -154,7 +171,7 @@ class AnimalPage(TilePage):
         return [
             (
                 "animal",
-                _capital(text(f"ui.animals.{animal}.name")),
+                capital(text(f"ui.animals.{animal}.name")),
                 {"picture": f"animals/{animal}", "value": animal},
             )
             for animal in free
@@ -173,22 +190,25 @@ class ColourPage(TilePage):
 
     title_key = "ui.profiles.colour"
 
-    def __init__(self, app: "App", profiles_page: ProfilesPage, animal: str) -> None:
+    def __init__(self, app: "App", profiles_page: Opens, animal: str) -> None:
         super().__init__(app)
         self.profiles_page, self.animal = profiles_page, animal
 
     def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
         """The animal on each colour."""
-        taken = profiles(self.app.store)
-        free = [Profile(self.animal, c) for c in COLOURS if Profile(self.animal, c) not in taken]
         return [
             (
                 "colour",
-                _capital(profile.said(self.app.text)),
+                capital(profile.said(self.app.text)),
                 {"picture": profile.picture, "colour": COLOURS[profile.colour], "value": profile},
             )
-            for profile in free
+            for profile in self.free()
         ]
+
+    def free(self) -> list[Profile]:
+        """Those that nobody here is."""
+        taken = profiles(self.app.store)
+        return [found for c in COLOURS if (found := Profile(self.animal, c)) not in taken]
 
     def act(self, action: Action) -> None:
         """The child is made: straight to the map."""
@@ -200,5 +220,6 @@ class ColourPage(TilePage):
             super().act(action)
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
+    """The words with a capital at their head."""
     return words[:1].upper() + words[1:]

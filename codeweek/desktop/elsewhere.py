@@ -1,0 +1,80 @@
+"""A child's way to another computer and back: its code, its file, and what either brings here."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from codeweek.course import SHIPPED
+from codeweek.desktop.finding import OWN, newest, usual_places
+from codeweek.desktop.journey import VISITOR, Profile
+from codeweek.progress import from_json
+from codeweek.saving import save
+from codeweek.travel import childfile, code
+from codeweek.travel.carried import carried
+from codeweek.travel.childfile import Brought
+from codeweek.travel.tables import VERSION, course
+
+if TYPE_CHECKING:
+    from codeweek.desktop.app import App
+
+MOST_FILES = 3  # that are shown
+
+
+def words(app: "App", profile: Profile | None) -> tuple[str, ...]:
+    """The code of a child: how far it is in the course, and the settings of now."""
+    saved = _kept(app, profile)
+    courses = saved.get("courses")
+    progress = from_json(courses.get(SHIPPED) if isinstance(courses, dict) else None)
+    short = profile.short if profile else ""
+    told = carried(short, asdict(app.settings), saved.get("python"), progress, course(VERSION))
+    return code.written(told, app.language)
+
+
+def saved_file(app: "App", profile: Profile | None, folder: Path | None = None) -> Path | None:
+    """Write a child's file among the person's documents; None when the disk refuses."""
+    short = profile.short if profile else ""
+    path = (folder or platformdirs.user_documents_path() / OWN) / childfile.name_of(short)
+    content = childfile.written(_kept(app, profile), short, asdict(app.settings))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        save(path, content.encode("utf-8"))
+    except (OSError, UnicodeEncodeError):
+        return None
+    return path
+
+
+def opened(path: Path) -> Brought | None:
+    """What a child's file brings; None when it is none."""
+    try:
+        if path.stat().st_size > childfile.LARGEST:
+            return None
+        return childfile.read(path.read_bytes().decode("utf-8"), path.name)
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def around() -> tuple[Path, ...]:
+    """Children's files where people put files, the newest first."""
+    return tuple(newest(path for place in usual_places() for path in _files(place))[:MOST_FILES])
+
+
+def settle(app: "App", profile: Profile, brought: Brought) -> None:
+    """What was brought becomes this child's, beside what the child has here."""
+    app.store.write(profile.name, childfile.joined(_kept(app, profile), brought))
+    app.shelf.forget(profile)
+    if brought.settings:
+        app.change(**brought.settings)
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.glob(f"{childfile.PREFIX}*{childfile.END}") if path.is_file()]
+    except OSError:
+        return []
+
+
+def _kept(app: "App", profile: Profile | None) -> dict[str, object]:
+    saved = app.store.read(profile.name if profile else VISITOR)
+    return {"version": 1, **(saved if isinstance(saved, dict) else {})}

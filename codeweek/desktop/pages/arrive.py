@@ -1,0 +1,64 @@
+"""A child comes from elsewhere: who it is here, what it brought, and on to its map."""
+
+from typing import TYPE_CHECKING
+
+from codeweek.desktop import elsewhere
+from codeweek.desktop.dialog import Dialog
+from codeweek.desktop.journey import Profile, profiles
+from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage, capital
+from codeweek.travel.childfile import Brought
+
+if TYPE_CHECKING:
+    from codeweek.desktop.app import App
+
+
+def arrive(app: "App", brought: Brought) -> None:
+    """Ask who it is when that is not sure; then settle down."""
+    profile, arrival = Profile.of(brought.profile), _Arrival(app, brought)
+    if profile is None:
+        app.push(AnimalPage(app, arrival))
+    elif profile in profiles(app.store):
+        arrival.ask(profile)
+    else:
+        arrival.open(profile)
+
+
+class _Arrival:
+    """What was brought, until it is known whose it is."""
+
+    def __init__(self, app: "App", brought: Brought) -> None:
+        self.app, self.brought = app, brought
+
+    def ask(self, profile: Profile) -> None:
+        """Somebody looks like that here: the same child, or another one who needs another look."""
+        text = self.app.text
+        title = text("resume.same", who=capital(profile.said(text)))
+        answers = [("no", text("resume.same_no"), "people"), ("yes", text("resume.same_yes"), "check")]
+
+        def answered(answer: str) -> None:
+            if answer == "yes":
+                self.open(profile)
+            else:
+                self._choose(profile.animal)
+
+        self.app.push(Dialog(self.app, title, text("resume.same_why"), answers, answered, profile.picture))
+
+    def _choose(self, animal: str) -> None:
+        self.app.push(AnimalPage(self.app, self))
+        page = ColourPage(self.app, self, animal)
+        if page.free():
+            self.app.push(page)
+
+    def open(self, profile: Profile) -> None:
+        """Sit this child down with all it brought; every page of whoever played before is closed."""
+        app = self.app
+        first = next((page for page in app.pages if isinstance(page, ProfilesPage)), None)
+        while first and app.page is not first:
+            app.pop()
+        elsewhere.settle(app, profile, self.brought)
+        if first:
+            first.sit(profile)
+        text, stars = app.text, self.brought.stars
+        title = text("resume.found", who=profile.said(text))
+        go = [("go", text("resume.go"), "play")]
+        app.push(Dialog(app, title, text("resume.stars", n=stars), go, lambda _: None, profile.picture))

@@ -1,0 +1,97 @@
+"""« Continuer ailleurs »: a child's code, to be written on paper, and its file."""
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from codeweek.desktop import elsewhere, tints
+from codeweek.desktop.journey import COLOURS, Profile
+from codeweek.desktop.page import Page
+from codeweek.desktop.pages.cells import CELL, Cell, places
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.widgets import Action, Button, Label
+
+if TYPE_CHECKING:
+    from codeweek.desktop.app import App
+
+MARGIN, BAR, WIDTH = 20, 56, 1120
+READ, SOFT = 22, 18
+
+
+class ElsewherePage(Page):
+    """The words of now; the file is written when it is asked for."""
+
+    def __init__(self, app: "App", profile: Profile | None) -> None:
+        super().__init__(app)
+        self.profile = profile
+        self.said = ""  # how the writing of the file went
+
+    def layout(self) -> None:
+        """A bar, what to do, the words, the file at the foot."""
+        screen, text = self.app.screen, self.app.text
+        margin, side = screen.px(MARGIN), screen.px(BAR)
+        width = min(screen.px(WIDTH), screen.rect.width - 2 * margin)
+        left = (screen.rect.width - width) // 2
+        who = screen.px(74) if self.profile else 0
+        title = (left + side + margin + who, margin, width - side - margin - who, side)
+        self.badge = left + side + margin + screen.px(30), margin + side // 2
+        about = screen.paragraph_height(text("resume.about"), width, READ)
+        top = margin + side + margin // 2
+        foot = self._foot(pygame.Rect(left, screen.rect.bottom - margin - side, width, side))
+        room = pygame.Rect(left, top + about + margin // 2, width, 0)
+        room.height = min(label.rect.top for label in foot) - margin // 2 - room.top
+        self.widgets = [
+            Button((left, margin, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
+            Label(title, text("resume.title"), size=30, face="bold"),
+            Label((left, top, width, about), text("resume.about"), size=READ),
+            ScrollView(room, self._cells(room), margin=screen.px(10)),
+            *foot,
+        ]
+        self.focus_on("save")
+
+    def _cells(self, room: pygame.Rect) -> list[Cell]:
+        screen, text = self.app.screen, self.app.text
+        words = elsewhere.words(self.app, self.profile)
+        inside = room.inflate(-screen.px(16), -screen.px(8))
+        return [
+            Cell(rect, place, words[place], text("resume.word", n=place + 1, word=words[place]))
+            for place, rect in enumerate(places(screen, inside, len(words)))
+        ]
+
+    def _foot(self, row: pygame.Rect) -> list[Button | Label]:
+        screen, text = self.app.screen, self.app.text
+        label = text("resume.save")
+        width = Button.width_for(screen, label, "save", 20)
+        told = self.said or text("resume.brings")
+        room = row.width - width - screen.px(MARGIN)
+        high = max(row.height, screen.paragraph_height(told, room, SOFT))
+        words = (row.left + width + screen.px(MARGIN), row.bottom - high, room, high)
+        save = (row.left, row.bottom - high // 2 - row.height // 2, width, row.height)
+        return [
+            Button(save, "save", label=label, icon="save", size=20, kind="primary"),
+            Label(words, told, size=SOFT),
+        ]
+
+    def paint(self, screen: Screen) -> None:
+        """The ground, and whose code it is."""
+        screen.ground()
+        if self.profile:
+            tints.badge(screen, self.profile.picture, self.badge, screen.px(60), COLOURS[self.profile.colour])
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """Up and Down scroll a long code."""
+        view = next(widget for widget in self.widgets if isinstance(widget, ScrollView))
+        step = {pygame.K_UP: -1, pygame.K_DOWN: 1}.get(event.key, 0)
+        view.scroll_to(view.offset + step * self.app.screen.px(CELL))
+        return bool(step and view.room)
+
+    def act(self, action: Action) -> None:
+        """Write the file, and say where it is."""
+        if action.name == "back":
+            self.back()
+        elif action.name == "save":
+            path = elsewhere.saved_file(self.app, self.profile)
+            text = self.app.text
+            self.said = text("resume.saved", path=path) if path else text("resume.not_saved")
+            self.relayout()

@@ -1,0 +1,169 @@
+"""What goes along with a child: codes and files kept from before are still read."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from codeweek import shipped
+from codeweek.course import SHIPPED, concepts
+from codeweek.desktop.journey import COLOURS
+from codeweek.desktop.player import SPEEDS
+from codeweek.desktop.screen import ZOOMS
+from codeweek.desktop.settings import Settings
+from codeweek.desktop.theme import THEMES
+from codeweek.diagnostic import Diagnostic
+from codeweek.progress import Progress
+from codeweek.travel import childfile, code, tables
+from codeweek.travel.carried import carried
+from codeweek.travel.tables import SETTINGS, VERSION, Known, course
+
+KEPT = Path(__file__).parents[1] / "kept"
+CODES = json.loads((KEPT / "codes-1.json").read_text(encoding="utf-8"))
+IDS = course(VERSION).ids
+
+
+def of_course(progress, **settings):
+    return carried("fox-orange", settings, None, progress, course(VERSION))
+
+
+def words(progress, **settings):
+    return code.written(of_course(progress, **settings), "fr")
+
+
+def test_codes_know_the_course_as_it_is():
+    """When this fails, the course has changed: write `course-<n + 1>.txt`, keep the others, raise VERSION."""
+    assert tuple(level.id for level in shipped.pack().levels) == IDS
+
+
+def test_codes_know_which_levels_tell_that_an_idea_is_owned():
+    pack = shipped.pack()
+    for chapter in pack.chapters:
+        own = [level.id for level in chapter.levels if level.id in course(VERSION).telling]
+        assert len(own) == 1
+        progress = Progress(stars={own[0]: 1}, alone=frozenset(own))
+        assert next(each for each in concepts(pack, progress) if each.chapter == chapter).state == "alone"
+
+
+@pytest.mark.parametrize("kept", CODES, ids=lambda kept: kept["words"])
+def test_a_code_on_paper_is_read_for_ever(kept):
+    found = code.read(kept["words"], "fr")
+    assert not isinstance(found, Diagnostic)
+    usual = {name: values[0] for name, (_, values) in SETTINGS.items()}
+    assert (found.profile, found.python) == (kept["profile"], kept["python"])
+    assert found.settings == {**usual, **kept["settings"]}
+    assert found.progress.stars == kept["stars"]
+    assert found.progress.alone == frozenset(kept["alone"])
+    assert (found.progress.last, found.progress.unlocked) == (kept["last"], kept["unlocked"])
+
+
+def grown(monkeypatch):
+    """The course of tomorrow, with a level more in its middle."""
+    older = course(VERSION)
+    newer = Known((*older.ids[:3], "01-la-fusee/99-nouveau", *older.ids[3:]), older.telling)
+    monkeypatch.setattr(code, "course", lambda version: {1: older, 2: newer}.get(version, Known()))
+    monkeypatch.setattr(code, "VERSION", 2)
+    return newer
+
+
+def test_a_code_of_before_is_read_when_the_course_has_grown(monkeypatch):
+    kept = CODES[2]
+    grown(monkeypatch)
+    assert code.read(kept["words"], "fr").progress.stars == kept["stars"]
+
+
+def test_a_code_of_a_newer_course_is_told_kindly(monkeypatch):
+    with monkeypatch.context() as tomorrow:
+        newer = grown(tomorrow)
+        progress = Progress(stars=dict.fromkeys(newer.ids[:5], 2))
+        told = code.written(carried("", {}, None, progress, newer), "fr", 2)
+        assert code.read(" ".join(told), "fr").progress.stars == progress.stars
+    assert code.read(" ".join(told), "fr").key == "resume.newer"
+
+
+def test_a_code_is_understood_in_any_language():
+    told = of_course(Progress(stars={IDS[0]: 3}))
+    for spoken in ("fr", "en"):
+        for heard in ("fr", "en"):
+            assert code.read(" ".join(code.written(told, spoken)), heard) == told
+
+
+def test_a_code_is_short():
+    """Ten levels fit in six words; a whole course of good work in sixteen or so."""
+    assert len(words(Progress())) == 4
+    assert len(words(Progress(stars=dict.fromkeys(IDS[:10], 3), last=IDS[10]))) <= 4
+    chance = random.Random(5)
+    mixed = {id: chance.choice((1, 2, 3, 3, 3, 3)) for id in IDS}
+    ten = {id: mixed[id] for id in IDS[:10]}
+    assert len(words(Progress(stars=ten, alone=frozenset(ten), last=IDS[9]))) <= 6
+    assert len(words(Progress(stars=dict.fromkeys(IDS, 3), alone=frozenset(IDS), last=IDS[-1]))) <= 8
+    assert len(words(Progress(stars=mixed, alone=frozenset(IDS), last=IDS[-1]))) <= 20
+
+
+def test_everything_at_once_is_not_too_long():
+    chance = random.Random(1)
+    stars = {id: chance.randrange(4) for id in IDS}
+    progress = Progress(stars=stars, alone=frozenset(IDS[::2]), last=IDS[50], unlocked=True)
+    assert len(words(progress, **{name: values[-1] for name, (_, values) in SETTINGS.items()})) <= 34
+
+
+def test_a_setting_of_another_kind_is_left_as_usual():
+    told = of_course(Progress(), sound="no", zoom=True, theme=3, speed=float("nan"), volume=0.61)
+    usual = {name: values[0] for name, (_, values) in SETTINGS.items()}
+    assert told.settings == usual
+
+
+def test_who_follows_the_computer_s_language_goes_on_following_it():
+    assert "language" not in of_course(Progress()).wished
+    assert of_course(Progress(), language="en").wished["language"] == "en"
+
+
+def test_the_tables_have_all_that_the_window_has():
+    assert tuple(COLOURS) == tables.COLOURS
+    assert set(SETTINGS["zoom"][1]) >= set(ZOOMS)
+    assert set(SETTINGS["speed"][1]) >= set(SPEEDS)
+    assert set(SETTINGS["theme"][1]) == set(THEMES)
+    first = Settings()
+    assert all(getattr(first, name) == values[0] for name, (_, values) in SETTINGS.items())
+    assert all(len(values) <= others + 1 for others, values in SETTINGS.values())
+
+
+def test_a_file_kept_from_before_settings_still_opens():
+    found = childfile.read((KEPT / "codeweek-fox-orange.json").read_text("utf-8"), "codeweek-fox-orange.json")
+    assert (found.profile, found.pack, found.python, found.settings) == ("fox-orange", SHIPPED, True, {})
+    progress = found.courses[SHIPPED]
+    assert progress.stars == {IDS[0]: 3, IDS[1]: 2}
+    assert progress.tries[IDS[2]] == 2
+    assert IDS[2] in progress.programs
+    assert found.stars == 5
+
+
+def test_a_file_comes_back_as_it_went():
+    progress = Progress(stars={IDS[0]: 2}, tries={IDS[1]: 4}, programs={IDS[1]: {"blocks": {}}}, last=IDS[1])
+    saved = {"version": 1, "turn": 7, "python": False, "courses": {SHIPPED: progress.to_json()}}
+    settings = {"theme": "sea", "zoom": 1.15, "language": "", "fullscreen": True}
+    found = childfile.read(childfile.written(saved, "owl-blue", settings), "x.json")
+    assert found.courses == {SHIPPED: progress}
+    assert (found.profile, found.python) == ("owl-blue", False)
+    assert found.settings == {"theme": "sea", "zoom": 1.15}
+
+
+def test_the_name_of_a_file_tells_who_it_is_when_the_file_does_not():
+    for name in ("codeweek-fox-blue.json", "fox-blue.json", "codeweek-fox-blue (1).json"):
+        assert childfile.read('{"courses": {}}', name).profile == "fox-blue"
+    assert childfile.read('{"courses": {}, "profile": "dog-blue"}', "x.json").profile == ""
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", "{", '{"courses": 3}', "[" * 100_000, '"\\ud800"'])
+def test_what_is_no_child_s_file_is_none(text):
+    assert childfile.read(text, "codeweek-fox-blue.json") is None
+
+
+def test_stars_never_go_down_when_a_child_comes_back():
+    here = {"turn": 2, "courses": {SHIPPED: Progress(stars={IDS[0]: 3, IDS[1]: 1}).to_json()}}
+    brought = childfile.of_code(of_course(Progress(stars={IDS[0]: 1, IDS[1]: 2}, last=IDS[2])))
+    found = childfile.joined(here, brought)
+    assert found["turn"] == 2
+    assert found["courses"][SHIPPED]["stars"] == {IDS[0]: 3, IDS[1]: 2}
+    assert found["courses"][SHIPPED]["last"] == IDS[2]
