@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # What a page needs of a level only when it is played.
 PLAYED = ("story", "hints", "adult", "toolbox", "start", "max_instances", "maps", "predict")
-SAID = ("ui", "trap", "packs", "editor", "category", "say", "web", "meta")  # files of sentences a page needs
+SAID = ("ui", "trap", "packs", "resume", "editor", "category", "say", "web", "meta")  # sentences a page needs
 IN_WORKSHOP = ("workshop", "web_workshop")  # and those that it needs only there
 
 

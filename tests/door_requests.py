@@ -198,6 +198,32 @@ def of_drafts(language):
     yield asked("draft_act", text=good, acts=ACTS, language=language)
 
 
+CHILD = {
+    "profile": "owl-pink",
+    "settings": {"language": "en", "theme": "sea", "zoom": 1.2, "sound": False, "volume": 0.33, "speed": 9},
+    "python": True,
+    "progress": {"stars": {level.id: 3 - place % 4 for place, level in enumerate(LEVELS)}, "unlocked": True},
+}
+
+
+def of_codes(language):
+    """Codes of children, good and bad ones read again, and a code while it is being typed."""
+    from codeweek.browser import Door
+
+    for child in ({}, {**CHILD, "progress": {}}, CHILD):
+        asks = asked("code", language=language, **child)
+        yield asks
+        words = json.loads(Door().handle(asks))["words"]
+        swapped, slip = [words[1], words[0], *words[2:]], [f"{words[0][:2]}x{words[0][3:]}", *words[1:]]
+        for typed in (words, [word[:4].upper() for word in words], words[:-1], swapped, slip, words[:1]):
+            for text in (" ".join(typed), "1. " + ", 2. ".join(typed) + "\n"):
+                yield asked("decode", text=text, language=language)
+                yield asked("spell", text=text, language=language)
+    for text in ("", " ", "é", "a", "ca", "Ca", "zzzz zzzz", "12 34", "\ud800", "mot " * 400, "x" * 5000):
+        yield asked("decode", text=text, language=language)
+        yield asked("spell", text=text, language=language)
+
+
 def bad():
     """What no page would ask."""
     deep = {"type": "move"}
@@ -236,6 +262,11 @@ def bad():
     yield asked("trap", script={}, slices="x", **third)
     yield asked("trap", script=3, **third)
     yield asked("describe", language="fr", pack="nobody")
+    for verb in ("code", "decode", "spell"):
+        yield asked(verb, language="xx")
+        yield asked(verb, language="fr", text=3, profile={}, settings=[], progress=[], python="x")
+    nonsense = {"stars": {"nowhere": 3}, "alone": [[]], "last": 3}
+    yield asked("code", language="fr", profile="dragon-blue", settings={"zoom": "x"}, progress=nonsense)
     for verb in ("draft_view", "draft_act", "draft_solve", "draft_program"):
         yield asked(verb, language="fr")
         yield asked(verb, text="title: A", acts=3, slices="x", field=[], script=[], language="fr")

@@ -20,7 +20,7 @@ test('no serious finding on any page', { timeout: 240_000 }, async () => {
     for (const theme of ['sun', 'sea', 'night']) {
       await page.evaluate(() => { location.hash = '#/settings'; });
       await page.locator(`input[value="${theme}"]`).check({ force: true });
-      for (const hash of ['#/map', '#/chapter/1', '#/settings', '#/profiles', '#/animal']) {
+      for (const hash of ['#/map', '#/chapter/1', '#/settings', '#/profiles', '#/animal', '#/elsewhere', '#/code']) {
         await page.evaluate((wanted) => { location.hash = wanted; }, hash);
         await page.waitForTimeout(400);
         assert.deepEqual(await findings(page), [], `${theme} ${hash}`);

@@ -144,15 +144,13 @@ visit('a level file that is not right says where and why, as the checker does', 
 visit('progress goes out in a file and comes back', {}, async ({ page }) => {
   await build(page);
   await page.evaluate(() => { location.hash = '#/map'; });
-  await page.locator('.adult').click();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'), page.locator('dialog .button', { hasText: 'Garder' }).click(),
-  ]);
+  await page.locator('.go-row .elsewhere-open').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.saves').click()]);
   assert.equal(download.suggestedFilename(), 'codeweek-fox-blue.json');
   const file = join(tmpdir(), `progress-${process.pid}.json`);
   await download.saveAs(file);
   const saved = JSON.parse(await readFile(file, 'utf8'));
-  assert.equal(saved.version, 1);
+  assert.equal(saved.version, 2);
   assert.equal(saved.courses.codeweek.programs[STAIRS].blocks.blocks[0].type, 'start');
   saved.profile = 'owl-pink';
   saved.courses.codeweek.stars = { [FIRST]: 3 };
@@ -161,11 +159,8 @@ visit('progress goes out in a file and comes back', {}, async ({ page }) => {
   const start = { type: 'start', id: 'start', x: 20, y: 20, deletable: false, next: { block: repeat } };
   saved.courses.codeweek.programs[STAIRS] = { blocks: { languageVersion: 0, blocks: [start] } };
   await writeFile(file, JSON.stringify(saved));
-  await page.keyboard.press('Escape');
-  await page.locator('.adult').click();
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'), page.locator('dialog .button', { hasText: 'Reprendre' }).click(),
-  ]);
+  await page.evaluate(() => { location.hash = '#/code'; });
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('.opens').click()]);
   await chooser.setFiles(file);
   await page.locator('dialog', { hasText: 'hibou rose' }).waitFor();
   await page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-"""A child's file goes from the desktop to the page and back: the same blocks, Python, run and stars."""
+"""A child goes from the desktop to the page and back, by file and by code: the same blocks, run and stars."""
 
 import json
 import subprocess
@@ -11,6 +11,9 @@ from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.store import Store
+from codeweek.travel import childfile, code
+from codeweek.travel.carried import Carried, carried
+from codeweek.travel.tables import VERSION, course
 
 OWL = Profile("owl", "pink")
 FIRST = "01-la-fusee/01-decollage"
@@ -19,6 +22,8 @@ POTS = "03-le-potager/08-le-jardinier-en-solo"
 TURNS = "02-le-facteur/03-le-coin-de-la-rue"
 BUMP = "avancer()\nfor _ in range(2):\n    pivoter_gauche()\n    avancer()\n"
 TEXT = data.text("fr")
+SHORT = "owl-pink"
+CHOSEN = {"language": "fr", "theme": "sea", "zoom": 1.15, "sound": False, "volume": 0.3}
 
 
 def _scripts():
@@ -38,27 +43,33 @@ def _journey(folder):
 def visit(tmp_path_factory):
     """What the page made of a file of the desktop, and the desktop's journey with the page's file."""
     assert (data.web() / "index.html").is_file(), "run `make web` first"
-    there, back = tmp_path_factory.mktemp("there"), tmp_path_factory.mktemp("back")
+    there, away, back = (tmp_path_factory.mktemp(name) for name in ("there", "away", "back"))
     journey = _journey(there)
     journey.begin()
     for id, script in _scripts().items():
         journey.keep(journey.progress.saved(id, blockly.save(script)))
     journey.keep(journey.progress.won(FIRST, 2).tried(STAIRS))
-    kept = back / f"{OWL.name}.json"
+    given, kept = away / childfile.name_of(SHORT), away / "kept.json"
+    given.write_text(childfile.written(journey.store.read(OWL.name), SHORT, CHOSEN), encoding="utf-8")
+    words = code.written(carried(SHORT, CHOSEN, None, journey.progress, course(VERSION)), "fr")
     script = Path(__file__).with_name("desktop_and_page.mjs")
     done = subprocess.run(
-        ["node", str(script), str(there / f"{OWL.name}.json"), str(kept), *_scripts()],
+        ["node", str(script), str(given), str(kept), " ".join(words), *_scripts()],
         capture_output=True,
         text=True,
         encoding="utf-8",
         timeout=300,
     )
     assert done.returncode == 0, done.stderr[-4000:]
-    return journey, json.loads(done.stdout), _journey(back)
+    brought = childfile.read(kept.read_text(encoding="utf-8"), childfile.name_of(SHORT))
+    assert brought
+    assert brought.profile == SHORT
+    Store(back).write(OWL.name, childfile.joined({"version": 1}, brought))
+    return journey, json.loads(done.stdout), _journey(back), brought
 
 
 def test_the_page_holds_the_blocks_and_the_python_of_the_desktop(visit):
-    journey, seen, _back = visit
+    journey, seen, _back, _brought = visit
     assert seen["problems"] == []
     for (id, script), played in zip(_scripts().items(), seen["played"], strict=True):
         level = shipped.levels()[id]
@@ -69,7 +80,7 @@ def test_the_page_holds_the_blocks_and_the_python_of_the_desktop(visit):
 
 
 def test_the_page_s_run_is_the_desktop_s_run(visit):
-    _journey, seen, _back = visit
+    _journey, seen, _back, _brought = visit
     for (id, script), played in zip(_scripts().items(), seen["played"], strict=True):
         level = shipped.levels()[id]
         own = studio.play(level, script, "fr", tries=played["request"]["tries"])
@@ -79,7 +90,8 @@ def test_the_page_s_run_is_the_desktop_s_run(visit):
 
 
 def test_the_file_of_the_page_opens_in_the_desktop(visit):
-    journey, seen, back = visit
+    journey, seen, back, brought = visit
+    assert brought.settings.items() >= CHOSEN.items()
     won = {
         id: played["answer"]["verdict"]["stars"]
         for id, played in zip(_scripts(), seen["played"], strict=True)
@@ -90,3 +102,20 @@ def test_the_file_of_the_page_opens_in_the_desktop(visit):
     assert back.progress.tries[STAIRS] == journey.progress.tries[STAIRS] + 1
     for id, script in _scripts().items():
         assert back.script(shipped.levels()[id]) == script
+
+
+def test_a_code_of_the_desktop_opens_in_the_page(visit):
+    journey, seen, _back, _brought = visit
+    course = seen["kept"][f"children/{SHORT}"]["courses"]["codeweek"]
+    assert course["stars"] == journey.progress.stars
+    assert course["last"] == journey.progress.last
+    assert seen["kept"]["settings"].items() >= {**CHOSEN, "profile": SHORT}.items()
+
+
+def test_a_code_of_the_page_opens_in_the_desktop(visit):
+    _journey, seen, back, brought = visit
+    found = code.read(seen["shown"], "fr")
+    assert isinstance(found, Carried), found
+    assert (found.profile, found.wished) == (SHORT, brought.settings)
+    assert found.progress.stars == back.progress.stars
+    assert found.progress.last == back.progress.last

@@ -65,6 +65,11 @@ def test_levels_being_written_are_the_same(page, here, language):
     assert_same(page, here, requests.of_drafts(language))
 
 
+@pytest.mark.parametrize("language", data.languages())
+def test_codes_are_written_and_read_the_same(page, here, language):
+    assert_same(page, here, requests.of_codes(language))
+
+
 def test_nonsense_is_answered_the_same(page, here):
     assert_same(page, here, requests.bad())
 

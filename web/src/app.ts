@@ -3,10 +3,10 @@
 import { speak as speakBlockly } from './blockly-look';
 import { spoken, wholeLevels, type Begun, type Spoken } from './begun';
 import { make } from './dom';
-import { Journey, nameOf, profileOf, type Profile } from './journey';
+import { Journey, nameOf, profileOf, type Profile, type Saved } from './journey';
 import { Shelf, type OpenedFile } from './packs';
 import { resume } from './progress';
-import type { Settings } from './settings';
+import { travelling, type Settings } from './settings';
 import { Sounds } from './sound';
 import { Store } from './store';
 import type { Brief, Level, Pack, Problem } from './types';
@@ -17,7 +17,8 @@ export interface Page { element: HTMLElement; gone?: () => void; name: string; /
 
 export type Route =
   | { page: 'profiles' } | { page: 'animal' } | { page: 'colour'; animal: string }
-  | { page: 'map' } | { page: 'chapter'; place: number } | { page: 'level'; id: string } | { page: 'settings' } | { page: 'workshop' } | { page: 'packs' };
+  | { page: 'map' } | { page: 'chapter'; place: number } | { page: 'level'; id: string } | { page: 'settings' } | { page: 'workshop' } | { page: 'packs' }
+  | { page: 'elsewhere' } | { page: 'code' };
 
 /** What became of a file: whether it plays, whether this browser could keep it, what is wrong in it. */
 export interface Opened { plays: boolean; kept: boolean; problems: Problem[] }
@@ -109,7 +110,8 @@ export class App {
   /** Nobody plays yet: that comes first. A level that is not there: the map. */
   private allowed(route: Route): Route {
     if (this.aside && route.page !== 'settings' && !(route.page === 'level' && this.brief(route.id))) return { page: 'workshop' };
-    const free = ['profiles', 'animal', 'colour', 'settings', 'workshop', 'packs'].includes(route.page);
+    const free = ['profiles', 'animal', 'colour', 'settings', 'workshop', 'packs', 'code'].includes(route.page);
+    if (!this.journey.profile && route.page === 'elsewhere') return { page: 'profiles' };
     if (!this.journey.profile && this.pack === this.course && !free) return { page: 'profiles' };
     if (route.page === 'level' && !this.brief(route.id)) return { page: 'map' };
     if (route.page === 'chapter' && !this.pack.chapters[route.place]) return { page: 'map' };
@@ -183,6 +185,16 @@ export class App {
     this.dress();
     this.show();
   }
+
+  /** Take over what a child chose elsewhere. */
+  async settle({ language = '', ...others }: Partial<Settings>): Promise<void> {
+    const spoken = this.words.languages.some(([code]) => code === language);
+    this.change(spoken ? { ...others, language } : others);
+    if (spoken && language !== this.words.language) await this.speak(language);
+  }
+
+  /** The child's file, with what was chosen here. */
+  travelling(): Saved { return this.journey.exported({ ...travelling(this.settings), language: this.words.language }); }
 
   private dress(): void {
     const page = document.documentElement;
@@ -309,7 +321,7 @@ export function routeOf(hash: string): Route {
   if (page === 'chapter') return { page, place: Number(rest[0]) - 1 };
   if (page === 'level') return { page, id: rest.map(decoded).join('/') };
   if (page === 'colour') return { page, animal: rest[0] ?? '' };
-  if (page === 'profiles' || page === 'animal' || page === 'settings' || page === 'workshop' || page === 'packs') return { page };
+  if (page === 'profiles' || page === 'animal' || page === 'settings' || page === 'workshop' || page === 'packs' || page === 'elsewhere' || page === 'code') return { page };
   return { page: 'map' };
 }
 

@@ -1,4 +1,4 @@
-/** A file that somebody chooses. */
+/** Files that somebody chooses, or is given. */
 
 import { make } from './dom';
 
@@ -12,4 +12,14 @@ export function choose(accept: string, taken: (file: File) => void): void {
   input.addEventListener('cancel', () => input.remove());
   document.body.append(input);
   input.click();
+}
+
+/** A file among the downloads. */
+export function download(name: string, text: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = make('a', { attributes: { href: address, download: name } });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -9,7 +9,7 @@ export type State = 'waking' | 'ready' | 'lost';
 interface Told { id?: number; answer?: string; remembering?: boolean; ready?: boolean; fatal?: boolean }
 interface Waiting { resolve: (answer: Answer<object>) => void; timer: number }
 
-const RARE = /^(open|describe|draft_|trap)/; // requests that need more of Python than a child's program
+const RARE = /^(open|describe|draft_|trap|code|decode|spell)/; // requests that need more of Python than a child's program
 const LONGEST = 20_000; // milliseconds, for an answer or a start from memory: a run's own budget ends it long before
 
 export class Door {

@@ -2,8 +2,8 @@
 
 import type { App } from './app';
 import { choose } from './choosing';
-import { make } from './dom';
-import { importChild, nameOf, spoken } from './journey';
+import { childOf } from './journey';
+import { parts } from './pages/resume';
 import { openSheet } from './sheet';
 import type { Problem } from './types';
 
@@ -55,12 +55,10 @@ function tell(app: App, kept: boolean, problems: Problem[]): void {
 
 async function takeProgress(app: App, file: File): Promise<void> {
   const { words } = app;
-  const profile = await importChild(app.store, await file.text(), file.name, app.journey.profile);
-  if (!profile) return openNote(app, words.say('web.file.title'), words.say('web.file.bad'));
-  await app.sit(profile);
-  app.go({ page: 'map' });
-  const who = spoken(profile, words);
-  openNote(app, words.say('web.file.loaded_title'), words.say('web.file.loaded', { who }), `animals/${profile.animal}`);
+  const found = childOf(await file.text(), file.name, app.journey.profile);
+  if (!found) return openNote(app, words.say('web.file.title'), words.say('web.file.bad'));
+  const [{ arrive }] = await parts();
+  await arrive(app, found.saved, found.profile);
 }
 
 async function base64(file: File): Promise<string> {
@@ -81,17 +79,4 @@ export function openProblems(app: App, problems: Problem[], title: string, head 
     title, picture: 'pictures/magnifier', class: 'problems', notes: head ? [{ words: head }, ...lines] : lines,
     answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
   });
-}
-
-/** The child's progress as a file among the downloads. */
-export function saveProgress(app: App): void {
-  const { journey, words } = app;
-  if (!journey.profile) return;
-  const address = URL.createObjectURL(new Blob([journey.exported()], { type: 'application/json' }));
-  const link = make('a', { attributes: { href: address, download: `codeweek-${nameOf(journey.profile)}.json` } });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  openNote(app, words.say('web.file.save'), words.say('web.file.kept'));
 }

@@ -7,18 +7,20 @@ import type { Words } from './words';
 export const ANIMALS = ['fox', 'owl', 'cat', 'panda', 'rabbit', 'frog', 'lion', 'penguin', 'turtle', 'whale', 'bee', 'koala'];
 export const COLOURS = ['blue', 'green', 'yellow', 'orange', 'pink', 'purple'];
 
-const VERSION = 1;
+const VERSION = 1; // of what is kept
+const TRAVELS = 2; // of a file that travels: who it is about, and what was chosen
 const FOLDER = 'children';
 const VISITOR = 'visitor'; // someone who opened a file without saying who plays
 
 /** Who plays: an animal and a colour, nothing else. */
 export interface Profile { animal: string; colour: string }
 
-type Saved = Record<string, unknown>;
+/** A child's file, as it is kept and as it travels. */
+export type Saved = Record<string, unknown>;
 
 export function profileOf(name: string): Profile | null {
-  const [animal = '', colour = ''] = name.split('-');
-  return ANIMALS.includes(animal) && COLOURS.includes(colour) ? { animal, colour } : null;
+  const [animal = '', colour = '', ...more] = name.split('-');
+  return ANIMALS.includes(animal) && COLOURS.includes(colour) && more.length === 0 ? { animal, colour } : null;
 }
 
 export function nameOf(profile: Profile): string { return `${profile.animal}-${profile.colour}`; }
@@ -48,19 +50,19 @@ export class Journey {
   private constructor(
     private readonly store: Store, readonly profile: Profile | null, readonly key: string, private readonly file: Saved,
   ) {
-    this.progress = progressOf(this.courses()[key]);
+    this.progress = progressOf(coursesOf(file)[key]);
   }
 
   /** What this browser keeps of a child (null: a visitor) in a pack. */
   static async open(store: Store, profile: Profile | null, key: string): Promise<Journey> {
-    const saved = await store.read(profile ? `${FOLDER}/${nameOf(profile)}` : VISITOR);
+    const saved = await store.read(profile ? placeOf(profile) : VISITOR);
     return new Journey(store, profile, key, { version: VERSION, ...(isTable(saved) ? saved : {}) });
   }
 
   /** Change the progress, and keep it at once. */
   keep(change: Partial<Progress>): void {
     this.progress = { ...this.progress, ...change };
-    this.file['courses'] = { ...this.courses(), [this.key]: this.progress };
+    this.file['courses'] = { ...coursesOf(this.file), [this.key]: this.progress };
     void this.write();
   }
 
@@ -111,43 +113,43 @@ export class Journey {
     void this.write();
   }
 
-  /** The child's file as text, for another browser or the desktop. */
-  exported(): string {
-    return JSON.stringify({ ...this.file, ...(this.profile ? { profile: nameOf(this.profile) } : {}) }, null, 1);
-  }
-
-  private courses(): Saved {
-    const courses = this.file['courses'];
-    return isTable(courses) ? courses : {};
+  /** The child's file, for another browser or the desktop. */
+  exported(settings: object): Saved {
+    return { ...this.file, version: TRAVELS, ...(this.profile ? { profile: nameOf(this.profile) } : {}), settings };
   }
 
   private write(): Promise<boolean> {
-    const name = this.profile ? `${FOLDER}/${nameOf(this.profile)}` : VISITOR;
-    return this.store.write(name, structuredClone(this.file));
+    return this.store.write(this.profile ? placeOf(this.profile) : VISITOR, structuredClone(this.file));
   }
 }
 
-/** Put a child's file from elsewhere with what is kept here; the child it is about, or null when it is no such file. */
-export async function importChild(store: Store, text: string, fileName: string, now: Profile | null): Promise<Profile | null> {
+/** A child's file in a text, and who it is about if that is known; null when it is no such file. */
+export function childOf(text: string, fileName: string, now: Profile | null): { saved: Saved; profile: Profile | null } | null {
   let saved: unknown;
   try {
-    saved = JSON.parse(text);
+    saved = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return null;
   }
   if (!isTable(saved) || !isTable(saved['courses'])) return null;
-  const stem = fileName.replace(/^codeweek-/, '').replace(/(\.json| .*)$/i, '');
-  const profile = profileOf(String(saved['profile'] ?? '')) ?? profileOf(stem) ?? now;
-  if (!profile) return null;
-  const name = `${FOLDER}/${nameOf(profile)}`;
-  const here = await store.read(name);
-  const mine = isTable(here) && isTable(here['courses']) ? here['courses'] : {};
-  const courses = Object.fromEntries(
-    [...new Set([...Object.keys(mine), ...Object.keys(saved['courses'])])].map((key) => [
-      key, merged(progressOf(mine[key]), progressOf((saved as { courses: Saved }).courses[key])),
-    ]),
-  );
-  const { profile: _named, ...rest } = saved;
-  await store.write(name, { ...(isTable(here) ? here : {}), ...rest, version: VERSION, courses });
-  return profile;
+  const stem = fileName.replace(/^codeweek-/, '').split(/[. ]/)[0]!;
+  const told = typeof saved['profile'] === 'string' ? saved['profile'] : '';
+  return { saved, profile: profileOf(told) ?? profileOf(stem) ?? now };
 }
+
+/** Put what a child's file or code brings with what is kept here: the best of both in every course. */
+export async function importChild(store: Store, brought: Saved, profile: Profile): Promise<void> {
+  const name = placeOf(profile);
+  const here = await store.read(name);
+  const { python, pack } = brought;
+  const courses = { ...coursesOf(here) };
+  for (const [key, theirs] of Object.entries(coursesOf(brought))) courses[key] = merged(progressOf(courses[key]), progressOf(theirs));
+  await store.write(name, {
+    ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}),
+    version: VERSION, courses,
+  });
+}
+
+function placeOf(profile: Profile): string { return `${FOLDER}/${nameOf(profile)}`; }
+
+function coursesOf(file: unknown): Saved { return isTable(file) && isTable(file['courses']) ? file['courses'] : {}; }

@@ -9,6 +9,7 @@ import { LevelPage } from './pages/level';
 import { chapterPage, mapPage } from './pages/map';
 import { packsPage } from './pages/packs';
 import { animalPage, colourPage, profilesPage } from './pages/people';
+import { codeDoor, elsewhereDoor } from './pages/resume';
 import { settingsPage } from './pages/settings';
 import { workshopDoor } from './pages/workshop';
 
@@ -26,6 +27,8 @@ function build(app: App, route: Route): Page {
     case 'map': return mapPage(app);
     case 'packs': return packsPage(app);
     case 'workshop': return workshopDoor(app);
+    case 'elsewhere': return elsewhereDoor(app);
+    case 'code': return codeDoor(app);
   }
 }
 

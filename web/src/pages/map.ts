@@ -3,7 +3,7 @@
 import { layout, type App, type Page } from '../app';
 import { openConcepts } from '../concepts';
 import { button, icon, lookClass, make, picture, stars } from '../dom';
-import { openFilePicker, openKeys, openLoadPicker, saveProgress } from '../helps';
+import { openFilePicker, openKeys } from '../helps';
 import { isOpen, numberOf, resume } from '../progress';
 import { openSheet } from '../sheet';
 import type { Brief, Chapter } from '../types';
@@ -36,8 +36,9 @@ export function mapPage(app: App): Page {
     : null;
   if (go) go.dataset['first'] = '';
   const concepts = button({ icon: 'star', label: words.say('ui.menu.concepts'), class: 'concepts-open', action: () => openConcepts(app, heroOf) });
+  const elsewhere = who ? button({ icon: 'travel', label: words.say('resume.title'), class: 'elsewhere-open', action: () => app.go({ page: 'elsewhere' }) }) : null;
   const cards = pack.chapters.map((chapter, place) => card(app, chapter, place, chapter.levels.some((level) => level.id === next?.id)));
-  return { element: layout('map', bar, shelf(app), make('div', { class: 'go-row' }, go, concepts), make('ul', { class: cards.length > 6 ? 'chapters many' : 'chapters' }, ...cards)), name: pack.title };
+  return { element: layout('map', bar, shelf(app), make('div', { class: 'go-row' }, go, concepts, elsewhere), make('ul', { class: cards.length > 6 ? 'chapters many' : 'chapters' }, ...cards)), name: pack.title };
 }
 
 function card(app: App, chapter: Chapter, place: number, now: boolean): HTMLElement {
@@ -136,8 +137,6 @@ function askAdult(app: App): void {
     make('h3', { text: words.say('web.adult.files') }),
     button({ icon: 'blocks', label: words.say('web.file.open'), action: () => { sheet.close(); openFilePicker(app); } }),
     button({ icon: 'folder', label: words.say('packs.title'), action: () => { sheet.close(); app.go({ page: 'packs' }); } }),
-    journey.profile ? button({ icon: 'save', label: words.say('web.file.save'), action: () => { sheet.close(); saveProgress(app); } }) : null,
-    button({ icon: 'undo', label: words.say('web.file.load'), action: () => { sheet.close(); openLoadPicker(app); } }),
     button({ icon: 'pencil', label: words.say('web.adult.workshop'), action: () => { sheet.close(); app.go({ page: 'workshop' }); } }));
   const sheet = openSheet({
     title: words.say('ui.map.adult_title'), body: files, picture: 'pictures/teacher', class: 'menu',

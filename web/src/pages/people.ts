@@ -13,7 +13,7 @@ function tile(options: Tile): HTMLElement {
     round, make('span', { class: 'label', text: options.label })));
 }
 
-function tilePage(app: App, name: string, title: string, back: (() => void) | null, tiles: HTMLElement[]): HTMLElement {
+function tilePage(app: App, name: string, title: string, back: (() => void) | null, tiles: HTMLElement[], below: HTMLElement | null = null): HTMLElement {
   const { words } = app;
   return layout(`tiles ${name}`,
     [
@@ -21,7 +21,7 @@ function tilePage(app: App, name: string, title: string, back: (() => void) | nu
       make('h1', { text: title }),
       button({ icon: 'gear', name: words.say('ui.menu.settings'), action: () => app.go({ page: 'settings' }) }),
     ],
-    make('ul', { class: 'tile-grid' }, ...tiles));
+    make('ul', { class: 'tile-grid' }, ...tiles), below);
 }
 
 export function profilesPage(app: App): Page {
@@ -36,7 +36,8 @@ export function profilesPage(app: App): Page {
     if (everyone.length < ANIMALS.length * COLOURS.length) {
       tiles.push(tile({ label: words.say('ui.profiles.new'), icon: 'plus', action: () => app.go({ page: 'animal' }) }));
     }
-    list.replaceChildren(tilePage(app, 'profiles', title, null, tiles));
+    const code = button({ icon: 'travel', label: words.say('resume.have'), class: 'code-open', action: () => app.go({ page: 'code' }) });
+    list.replaceChildren(tilePage(app, 'profiles', title, null, tiles, code));
   });
   return { element: list, name: title };
 }

@@ -13,10 +13,11 @@ export function settingsPage(app: App): Page {
   const say = (name: string): string => words.say(`ui.settings.${name}`);
   const title = say('title');
   const again = (change: Parameters<App['change']>[0]): void => { app.change(change); app.show(); };
+  const nearest = SIZES.reduce((best, size) => (Math.abs(size - settings.zoom) < Math.abs(best - settings.zoom) ? size : best)); // the desktop has others
   const rows = [
     choice(say('language'), words.languages, words.language, (code) => void app.speak(code)),
     choice(say('zoom'), SIZES.map((size): Option => [String(size), words.say('ui.settings.size', { n: Math.round(size * 100) })]),
-      String(settings.zoom), (size) => again({ zoom: Number(size) })),
+      String(nearest), (size) => again({ zoom: Number(size) })),
     choice(say('theme'), THEMES.map((theme): Option => [theme, say(theme)]), settings.theme, (theme) => again({ theme })),
     choice(say('sound'), [['true', say('on')], ['false', say('off')]], String(settings.sound), (on) => {
       app.change({ sound: on === 'true' });
@@ -25,6 +26,7 @@ export function settingsPage(app: App): Page {
     volume(app, say('volume')),
     choice(say('motion'), [['true', say('on')], ['false', say('off')]], String(settings.reduced_motion),
       (on) => app.change({ reduced_motion: on === 'true' })),
+    app.journey.profile ? button({ icon: 'travel', label: words.say('resume.title'), class: 'elsewhere-open', action: () => app.go({ page: 'elsewhere' }) }) : null,
   ];
   const bar = [button({ icon: 'back', name: words.say('ui.menu.back'), action: () => (history.length > 1 ? history.back() : app.go({ page: 'map' })) }), make('h1', { text: title })];
   const about = words.say('ui.settings.about', { version: document.documentElement.dataset['version'] ?? '' });

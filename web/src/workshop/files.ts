@@ -1,7 +1,5 @@
 /** Files that come in and go out of the workshop. */
 
-import { make } from '../dom';
-
 const LARGEST = 1_000_000; // bytes: a level file has some thousands
 const TYPES = [{ description: 'YAML', accept: { 'text/yaml': ['.yaml', '.yml'] } }];
 
@@ -18,16 +16,6 @@ export function canChoose(): boolean { return picker() !== undefined; }
 /** The text of a level file; null when it is too large to be one. */
 export async function read(file: File): Promise<string | null> {
   return file.size > LARGEST ? null : (await file.text()).replace(/^\ufeff/, '');
-}
-
-/** A file among the downloads. */
-export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/yaml' }));
-  const link = make('a', { attributes: { href: address, download: name } });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 /** A place of its own for the file; null when the person thinks again, or the browser does. */

@@ -1,6 +1,6 @@
 /** The file of the draft: opened, saved, begun anew. */
 
-import { choose } from '../choosing';
+import { choose, download } from '../choosing';
 import * as files from './files';
 import type { Workshop } from './page';
 
@@ -34,7 +34,7 @@ export class Keeping {
     const { draft, words, tell } = this.tools;
     await draft.settled();
     const { name } = this;
-    if (!this.handle) files.download(name, draft.text);
+    if (!this.handle) download(name, draft.text, 'text/yaml');
     else if (!(await files.write(this.handle, draft.text))) return tell(words.say('web_workshop.file.not_written', { name }));
     tell(words.say(this.handle ? 'web_workshop.file.written' : 'web_workshop.file.downloaded', { name }));
     draft.settle(name);

@@ -1,0 +1,236 @@
+// A child goes on in another browser: by a few words from paper, or by a file.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { open } from './driver.mjs';
+import { findings } from './findings.mjs';
+import { measure } from './measure.mjs';
+import { visit } from './visit.mjs';
+
+const LONG = { timeout: 60_000 };
+const FIRST = '01-la-fusee/01-decollage';
+
+/** What this browser keeps under a name. */
+const kept = (page, name) => page.evaluate((wanted) => new Promise((done) => {
+  const opened = indexedDB.open('codeweek');
+  opened.onsuccess = () => {
+    const asked = opened.result.transaction('kept').objectStore('kept').get(wanted);
+    asked.onsuccess = () => done(asked.result);
+  };
+}), name);
+
+const go = (page, hash) => page.evaluate((wanted) => { location.hash = wanted; }, hash);
+const arrived = (page, who) => page.locator('dialog[open]', { hasText: who }).waitFor(LONG);
+
+/** A child's file comes in where codes are typed. */
+async function load(page, saved, name = 'codeweek-owl-pink.json') {
+  await go(page, '#/code');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser', LONG), page.locator('.opens').click(LONG)]);
+  await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(typeof saved === 'string' ? saved : JSON.stringify(saved)) });
+}
+
+/** The words that the page shows. */
+async function code(page) {
+  await go(page, '#/map');
+  await page.locator('.go-row .elsewhere-open').click(LONG);
+  await page.locator('.code-words:not([hidden]) .word').first().waitFor(LONG);
+  return page.locator('.code-words .word').allTextContents();
+}
+
+/** To the place where a code is typed. */
+async function begin(page) {
+  await go(page, '#/profiles');
+  await page.locator('.code-open').focus(LONG);
+  await page.keyboard.press('Enter');
+  await page.locator('.here input:focus').waitFor(LONG);
+}
+
+async function type(page, words, after = ' ') {
+  for (const word of words) {
+    await page.keyboard.type(word);
+    await page.keyboard.press(after);
+  }
+}
+
+const cells = (page, state, count) => page.waitForFunction(
+  ([wanted, many]) => document.querySelectorAll(`.code-words [data-state="${wanted}"]`).length === many, [state, count], LONG,
+);
+const tells = (page, pattern) => page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector('.telling')?.textContent), pattern, LONG);
+
+const STARS = { '01-la-fusee/01-decollage': 3, '01-la-fusee/02-une-case-de-plus': 2, '01-la-fusee/03-plus-haut': 1 };
+const OWL = {
+  version: 2, profile: 'owl-pink', settings: { language: 'fr', theme: 'night', zoom: 1.15, sound: false, volume: 0.3, reduced_motion: true, speed: 8 },
+  courses: { codeweek: { version: 1, stars: STARS, last: '01-la-fusee/04-les-asteroides' } },
+};
+
+async function isOwl(page) {
+  const { courses: { codeweek } } = await kept(page, 'children/owl-pink');
+  assert.deepEqual([codeweek.stars, codeweek.last], [STARS, OWL.courses.codeweek.last]);
+  const settings = await kept(page, 'settings');
+  assert.deepEqual(Object.fromEntries(Object.keys(OWL.settings).map((name) => [name, settings[name]])), OWL.settings);
+  assert.equal(settings.profile, 'owl-pink');
+  assert.equal(await page.locator('html').getAttribute('data-theme'), 'night');
+  await page.keyboard.press('Escape');
+  await page.locator('.go-on', { hasText: '1.4' }).waitFor(LONG);
+}
+
+visit('a few words from paper bring a child to another browser, by the keyboard alone', {}, async ({ page, address, asked }) => {
+  assert.deepEqual(asked.filter((url) => /resume|codeweek_more/.test(url)), [], 'fetched before anybody asks for it');
+  await load(page, OWL);
+  await arrived(page, 'hibou rose');
+  await isOwl(page);
+  const words = await code(page);
+  assert.ok(words.length <= 12, words.join(' '));
+  const there = await open(address);
+  try {
+    await begin(there.page);
+    await type(there.page, words.slice(0, 2).map((word) => word.slice(0, 4))); // the first letters are enough
+    for (const word of words.slice(2)) {
+      await there.page.keyboard.type(word.slice(0, 3).toUpperCase());
+      await there.page.locator('.offer', { hasText: word }).waitFor(LONG);
+      while ((await there.page.locator('.offer[aria-selected="true"]').textContent()) !== word) await there.page.keyboard.press('ArrowDown');
+      await there.page.keyboard.press('Enter');
+    }
+    await cells(there.page, 'known', words.length);
+    await there.page.locator('.found', { hasText: 'hibou rose' }).waitFor(LONG);
+    assert.match(await there.page.locator('.found').textContent(), /6 étoiles/);
+    await there.page.keyboard.press('Enter');
+    await there.page.locator('.found button:focus').waitFor(LONG);
+    await there.page.keyboard.press('Enter');
+    await arrived(there.page, 'hibou rose');
+    await isOwl(there.page);
+    assert.deepEqual(there.problems, []);
+  } finally {
+    await there.close();
+  }
+});
+
+visit('a word that is none is told at once, and one key puts it right', {}, async ({ page }) => {
+  const words = await code(page);
+  await begin(page);
+  const slip = `${words[0].slice(0, 2)}${words[0][3]}${words[0][2]}${words[0].slice(4)}`;
+  await type(page, [slip]);
+  await cells(page, 'unknown', 1);
+  await tells(page, words[0]);
+  await page.locator('.offer', { hasText: words[0] }).waitFor(LONG);
+  await page.keyboard.press('Enter');
+  await cells(page, 'known', 1);
+  assert.equal(await page.locator('.telling').isVisible(), false);
+  assert.equal(await page.locator('.typed .word').first().textContent(), words[0]);
+});
+
+visit('two words that changed places are told when the child has written all of them', {}, async ({ page }) => {
+  await load(page, OWL);
+  await arrived(page, 'hibou rose');
+  await page.keyboard.press('Escape');
+  const words = await code(page);
+  await begin(page);
+  const [first, second, ...others] = words;
+  await page.evaluate((text) => navigator.clipboard.writeText(text).catch(() => undefined), '');
+  await page.keyboard.insertText([second, first, ...others].map((word, i) => `${i + 1}. ${word}`).join(', ')); // as when it is pasted
+  await page.locator('.all').click();
+  await tells(page, '1.*2');
+  assert.equal(await page.locator('.found').isVisible(), false);
+  await page.locator('.typed').first().click(); // and is written again
+  await page.keyboard.type(first);
+  await page.keyboard.press('Enter');
+  await page.locator('.typed').nth(1).click();
+  await page.keyboard.type(second);
+  await page.keyboard.press('Enter');
+  await page.locator('.found').waitFor(LONG);
+  await page.locator('.typed').first().click(); // then it is no code any more
+  await page.locator('.found').waitFor({ ...LONG, state: 'hidden' });
+});
+
+visit('while Python wakes the page says so, and what is typed waits for it', {}, async ({ page, context }) => {
+  let open;
+  const gate = new Promise((done) => { open = done; });
+  await context.route('**/codeweek_more*', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await go(page, '#/elsewhere');
+  await page.locator('.waits', { hasText: 'réveille' }).waitFor(LONG);
+  await begin(page);
+  await type(page, ['aide', 'feuille', 'abricot', 'céleri'.normalize('NFD')]);
+  await cells(page, 'waiting', 4);
+  open();
+  await page.locator('.found', { hasText: 'renard orange' }).waitFor(LONG);
+});
+
+visit('the words are copied as a line', {}, async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const words = await code(page);
+  await page.locator('.copies').click();
+  await page.locator('.copies', { hasText: 'copiés' }).waitFor(LONG);
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), words.join(' '));
+});
+
+visit('one file has all of it: who, what was chosen, stars, programs', {}, async ({ page }) => {
+  const program = { blocks: { languageVersion: 0, blocks: [] } };
+  const codeweek = { ...OWL.courses.codeweek, programs: { '01-la-fusee/04-les-asteroides': program } };
+  await load(page, { ...OWL, courses: { codeweek, other: { stars: { 'a/1': 2 } } } });
+  await arrived(page, 'hibou rose');
+  await isOwl(page);
+  await code(page);
+  const [download] = await Promise.all([page.waitForEvent('download', LONG), page.locator('.saves').click()]);
+  assert.equal(download.suggestedFilename(), 'codeweek-owl-pink.json');
+  const file = JSON.parse(await readFile(await download.path(), 'utf8'));
+  assert.deepEqual([file.version, file.profile, file.settings], [2, 'owl-pink', OWL.settings]);
+  assert.deepEqual([file.courses.codeweek.stars, file.courses.other.stars], [STARS, { 'a/1': 2 }]);
+  assert.deepEqual(file.courses.codeweek.programs, codeweek.programs);
+});
+
+visit('a file of the first version opens, and leaves what was chosen here', {}, async ({ page }) => {
+  const file = await readFile(new URL('../kept/codeweek-fox-orange.json', import.meta.url), 'utf8');
+  await load(page, file, 'codeweek-fox-orange.json');
+  await arrived(page, 'renard orange');
+  const { courses: { codeweek }, ...others } = await kept(page, 'children/fox-orange');
+  assert.deepEqual([others.version, 'profile' in others, 'settings' in others], [1, false, false]);
+  assert.deepEqual(codeweek, JSON.parse(file).courses.codeweek);
+  assert.equal((await kept(page, 'settings')).theme, 'sun');
+});
+
+visit('a file that holds nonsense changes nothing, and says so kindly', {}, async ({ page }) => {
+  for (const text of ['', '[]', '{"courses": 3}', 'hello']) {
+    await load(page, text);
+    await page.locator('dialog[open]', { hasText: 'codeweek' }).waitFor(LONG);
+    await page.keyboard.press('Escape');
+  }
+  await load(page, { ...OWL, settings: { theme: 7, zoom: 90, volume: -3, language: 'xx', sound: 'no' }, courses: { codeweek: { stars: 'many' } } });
+  await arrived(page, 'hibou rose');
+  const settings = await kept(page, 'settings');
+  assert.deepEqual([settings.theme, settings.zoom, settings.volume, settings.sound], ['sun', 1.5, 0, true]);
+});
+
+visit('an animal that already plays here is asked: the same child, or another colour', {}, async ({ page }) => {
+  const fox = { ...OWL, profile: 'fox-blue', settings: {} };
+  await load(page, fox, 'codeweek-fox-blue.json');
+  await page.locator('dialog .button', { hasText: 'Non' }).click(LONG);
+  await page.locator('.newcomers .round').first().waitFor(LONG);
+  assert.equal(await page.locator('.newcomers [aria-label="Renard bleu"]').count(), 0);
+  await page.locator('.newcomers [aria-label="Renard rose"]').click();
+  await arrived(page, 'renard rose');
+  assert.deepEqual((await kept(page, 'children/fox-pink')).courses.codeweek.stars, STARS);
+  assert.equal((await kept(page, 'children/fox-blue')).courses?.codeweek?.stars?.['01-la-fusee/01-decollage'], undefined);
+  await page.keyboard.press('Escape');
+  await load(page, fox, 'codeweek-fox-blue.json');
+  await page.locator('dialog .button', { hasText: 'Oui' }).click(LONG);
+  await arrived(page, 'renard bleu');
+  assert.deepEqual((await kept(page, 'children/fox-blue')).courses.codeweek.stars, STARS);
+});
+
+for (const [size, touch] of [['pc', false], ['tablet', true], ['phone', true], ['lying', true]]) {
+  visit(`nothing is cut, small or out of reach where codes are shown and typed: ${size}`, { size, touch }, async ({ page }) => {
+    const words = await code(page);
+    assert.deepEqual([await page.evaluate(measure), await findings(page)], [[], []], 'the code');
+    await begin(page);
+    await type(page, ['zzzzz']);
+    await cells(page, 'unknown', 1);
+    await page.keyboard.type(words[0].slice(0, 2));
+    await page.locator('.offer').first().waitFor(LONG);
+    assert.deepEqual([await page.evaluate(measure), await findings(page)], [[], []], 'the typing');
+    await go(page, '#/profiles');
+    await page.locator('.code-open').waitFor();
+    assert.deepEqual([await page.evaluate(measure), await findings(page)], [[], []], 'who plays');
+  });
+}

@@ -1,0 +1,75 @@
+"""The page and the desktop read a child's file alike, and put it alike with what is there."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from node_process import Node
+from test_progress_rules import SAVED
+
+from codeweek.progress import from_json
+from codeweek.travel import childfile
+from codeweek.travel.tables import SETTINGS
+
+KEPT = Path(__file__).parent.parent / "kept"
+KEYS = st.sampled_from(["codeweek", "other", ""])
+COURSES = st.dictionaries(KEYS, SAVED, max_size=3)
+NAMES = st.sampled_from(["owl-pink", "fox-blue-x", "dragon-blue", "", "fox"])
+CHOSEN = st.fixed_dictionaries(
+    {}, optional={name: st.sampled_from(values) for name, (_, values) in SETTINGS.items()}
+)
+FILES = st.one_of(
+    st.sampled_from([None, [], 3, {}, {"courses": []}]),
+    st.fixed_dictionaries(
+        {"courses": COURSES},
+        optional={
+            "version": st.integers(1, 9),
+            "turn": st.integers(0, 9),
+            "profile": st.one_of(NAMES, st.none(), st.lists(NAMES, max_size=1)),
+            "pack": st.one_of(KEYS, st.none(), st.integers()),
+            "python": st.one_of(st.booleans(), st.none(), st.integers(0, 1)),
+            "settings": st.one_of(CHOSEN, st.none(), st.lists(st.integers())),
+        },
+    ),
+)
+OWN = st.dictionaries(KEYS, SAVED.map(lambda saved: from_json(saved).to_json()), max_size=3)
+HERE = st.fixed_dictionaries(
+    {"version": st.just(1), "turn": st.just(4)}, optional={"python": st.booleans(), "courses": OWN}
+)
+CALLED = st.sampled_from(
+    ["codeweek-cat-green.json", "cat-green (1).json", "bee-pink.old.json", "codeweek-visitor.json", ".json"]
+)
+
+
+@pytest.fixture(scope="module")
+def page():
+    node = Node(Path(__file__).with_name("child_files.mjs"))
+    yield node
+    node.close()
+
+
+def assert_alike(page, text, name, here):
+    there, own = page.ask({"text": text, "name": name, "here": here}), childfile.read(text, name)
+    assert (there is None) == (own is None)
+    if own is not None:
+        assert there["profile"] == own.profile
+        assert there["kept"] == childfile.joined(here, own)
+        assert there["settings"] == own.settings
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(file=FILES, name=CALLED, here=HERE)
+def test_a_file_brings_the_same_to_both_shells(page, file, name, here):
+    assert_alike(page, json.dumps(file), name, here)
+
+
+@pytest.mark.parametrize("path", sorted(KEPT.glob("codeweek-*.json")), ids=lambda path: path.stem)
+def test_files_of_earlier_versions_are_read_by_both_shells(page, path):
+    assert_alike(page, path.read_text("utf-8"), path.name, {"version": 1})
+
+
+@pytest.mark.parametrize("text", ["", "{", "null", '{"courses": {}}x', '\ufeff{"courses": {}}'])
+def test_a_text_that_is_no_file_brings_nothing(page, text):
+    assert_alike(page, text, "fox-blue.json", {"version": 1})

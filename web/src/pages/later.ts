@@ -1,0 +1,44 @@
+/** A page whose script, and style sheet, are fetched only when somebody comes in. */
+
+import type { App, Page } from '../app';
+import { make } from '../dom';
+
+/** Its place, empty until what makes the page has come. */
+export function later(app: App, name: string, bring: () => Promise<() => Page>): Page & { inside: Page | null } {
+  const element = make('div', { class: 'later-room' });
+  const door: Page & { inside: Page | null } = { element, name, inside: null };
+  let left = false;
+  door.gone = () => {
+    left = true;
+    door.inside?.gone?.();
+  };
+  bring().then((made) => {
+    if (left) return;
+    door.inside = made();
+    element.replaceChildren(door.inside.element);
+    element.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
+  }).catch(() => app.announce(app.words.say('web.page.not_now')));
+  return door;
+}
+
+const sheets = new Map<string, Promise<void>>();
+
+/** A style sheet, once. */
+export function style(name: string): Promise<void> {
+  const found = sheets.get(name) ?? linked(name);
+  sheets.set(name, found);
+  found.catch(() => sheets.delete(name)); // and again when it did not come
+  return found;
+}
+
+function linked(name: string): Promise<void> {
+  return new Promise((done, lost) => {
+    const link = make('link', { attributes: { rel: 'stylesheet', href: new URL(name, document.baseURI).href } });
+    link.addEventListener('load', () => done());
+    link.addEventListener('error', () => {
+      link.remove();
+      lost(new Error(name));
+    });
+    document.head.append(link);
+  });
+}
