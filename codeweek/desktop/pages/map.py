@@ -129,10 +129,10 @@ class MapPage(Page):
         right = bar.right - width
         made.append(Button((right, bar.top, width, side), "adult", label=adult, icon="person", size=18))
         label = text("resume.button")
-        width = Button.width_for(screen, label, "forward", 18)
+        width = Button.width_for(screen, label, "travel", 18)
         right -= width + gap
         elsewhere = (right, bar.top, width, side)
-        made.append(Button(elsewhere, "elsewhere", label=label, icon="forward", size=18))
+        made.append(Button(elsewhere, "elsewhere", label=label, icon="travel", size=18))
         for action, icon in (("settings", "gear"), ("keys", "question"), ("concepts", "star")):
             right -= side + gap
             made.append(
