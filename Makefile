@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run play level web serve desktop windows prove check fix test pictures schema docs notice wheel stick bench clean
+.PHONY: help run play level web serve desktop windows prove check fix test pictures schema docs notice wheel stick bench soak clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -102,6 +102,9 @@ stick: notice desktop docs ## make one folder for a USB key, in dist/codeweek-st
 
 bench: web $(PEERS) ## measure everything beside its budget and its peers (eight minutes, on a quiet machine); table in build/bench.md
 	$(PY) -m benchmarks
+
+soak: web ## random children on both shells for a while: make soak MINUTES=60 SEED=7
+	$(PY) -m soak --minutes $(or $(MINUTES),10) --seed $(or $(SEED),1)
 
 clean: ## forget the virtual environment and what was built
 	rm -rf $(VENV) build dist web/node_modules benchmarks/peers/node_modules

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from codeweek import data
@@ -89,7 +89,7 @@ def solution(level: Level) -> Reading:
     return _read(level.kind, level.solution)
 
 
-@cache
+@lru_cache(512)  # the texts of a course; those written in the workshop leave again
 def _read(kind: str, source: str) -> Reading:
     return read(catalogue_of_kind(kind), source)
 

@@ -42,6 +42,8 @@ def circle(
 
 def shadow(surface: pygame.Surface, rect: pygame.Rect, radius: int, colour: str, depth: int) -> None:
     """A soft shadow under `rect`, `depth` pixels wide; draw it before the thing itself."""
+    if rect.width <= 0 or rect.height <= 0:
+        return  # in a window so small that nothing is left for the thing
     depth = max(1, depth)
     box = rect.inflate(4 * depth, 4 * depth).move(0, max(1, depth // 3))
     corner = min(radius + 4 * depth, box.width // 2, box.height // 2)

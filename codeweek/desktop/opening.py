@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from codeweek.course import key_of
 from codeweek.desktop.journey import Profile
+from codeweek.desktop.page import Page
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.problems import open_left_out, open_said
@@ -55,7 +56,9 @@ def _read(app: "App", path: str, keep: bool) -> tuple[Pack, bool]:
 def _show(app: "App", pack: Pack) -> None:
     key = key_of(pack)
     pack = (app.shelf.pack(key) if key in app.shelf.keys else None) or pack
-    journey = app.shelf.journey(_who_plays(app), pack, key)
+    who = _who_plays(app)
+    _close(app, who, key)
+    journey = app.shelf.journey(who, pack, key)
     if key in app.shelf.keys:
         journey.choose()
     page: MapPage | ChapterPage = MapPage(app, journey)
@@ -64,6 +67,16 @@ def _show(app: "App", pack: Pack) -> None:
     app.push(page)
     if len(pack.levels) == 1 and isinstance(page, ChapterPage):
         page.enter(pack.levels[0])
+
+
+def _close(app: "App", who: Profile | None, key: str) -> None:
+    """Pages of the pack that are open make room: what they know of the child would not be what these do."""
+    while any(_is_of(page, who, key) for page in app.pages):
+        app.pop()
+
+
+def _is_of(page: Page, who: Profile | None, key: str) -> bool:
+    return isinstance(page, (MapPage, ChapterPage)) and (page.journey.profile, page.journey.key) == (who, key)
 
 
 def _who_plays(app: "App") -> Profile | None:

@@ -298,3 +298,38 @@ visit('with the server gone, the page opens again and plays', { workers: 'allow'
   await page.locator('.run').click();
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 });
+
+visit('a level opened twice before the words of its blocks are there has its blocks', {}, async ({ page }) => {
+  await page.route(/chunk-.*\.js$/, async (route) => {
+    await new Promise((done) => { setTimeout(done, 700); });
+    await route.continue();
+  });
+  await page.evaluate(async (id) => {
+    location.hash = `#/level/${id}`;
+    for (const end = performance.now() + 20_000; !document.querySelector(`[data-level="${id}"]`) && performance.now() < end;) {
+      await new Promise(requestAnimationFrame);
+    }
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  }, STAIRS);
+  await goTo(page, STAIRS);
+});
+
+visit('what was won in another tab is kept when the child goes on in the first one', {}, async ({ page, context, address }) => {
+  await goTo(page, STAIRS);
+  const other = await context.newPage();
+  await other.goto(address);
+  await goTo(other, FIRST);
+  await other.locator('.run').click();
+  await other.locator('dialog.win').waitFor({ timeout: 60_000 });
+  await other.close();
+  await page.bringToFront();
+  await page.evaluate(() => window.dispatchEvent(new Event('focus'))); // which a browser without a window does not tell
+  await page.waitForTimeout(300);
+  await tap(page, 'avancer');
+  await page.waitForTimeout(300);
+  await page.evaluate(() => { location.hash = '#/chapter/1'; });
+  await page.reload();
+  await page.locator('.stop .star.full').first().waitFor();
+});

@@ -97,3 +97,14 @@ def test_many_problems_are_counted_not_listed(visit, tmp_path):
     visit.post(pygame.DROPFILE, file=str(tmp_path))
     assert "Et encore 3 remarques" in words(visit.page)
     assert len(visit.page.notes()) == MOST_PROBLEMS + 2
+
+
+def test_a_file_dropped_again_loses_nothing_of_what_was_done_in_between(visit):
+    for _time in range(2):
+        visit.post(pygame.DROPFILE, file=GOOD)
+        visit.wait(0.5)
+        visit.tap_block("move")
+    assert len(visit.page.script.blocks) == 2
+    visit.key(pygame.K_ESCAPE)
+    visit.key(pygame.K_ESCAPE)
+    assert not any(isinstance(page, (LevelPage, ChapterPage)) for page in visit.app.pages)

@@ -269,3 +269,9 @@ def test_another_activity_is_chosen_from_a_list(path, mode):
     if mode == "predict":
         visit.press("predict.ask")
         assert page.seen.more["predict.ask"]
+
+
+def test_a_window_too_small_for_a_map_is_still_drawn(path):
+    visit, page = opened(path, size=(480, 320), zoom=1.5)
+    visit.app.draw()
+    assert page.canvas.rect.height <= 0

@@ -37,7 +37,7 @@ export class App {
   private readonly whole = new Map<string, Level>(); // levels of the course that came, in the language of now
   private trapped: Level | null = null; // the level that is played, with a trap
   private page: Page | null = null;
-  private blocklySpeaks = '';
+  private blocklySpeaks: { language: string; ready: Promise<void> } | null = null;
   private readonly root = document.getElementById('page')!;
   private readonly voice = document.getElementById('voice')!;
 
@@ -59,6 +59,7 @@ export class App {
     await this.goWhereChosen(seated);
     this.dress();
     window.addEventListener('hashchange', () => this.show());
+    for (const name of ['focus', 'visibilitychange']) window.addEventListener(name, () => void this.journey.readAgain()); // the child was in another tab
     this.show();
   }
 
@@ -162,9 +163,13 @@ export class App {
 
   /** Blockly's own words in the language of now, loaded when a level first needs them. */
   async blocklyWords(): Promise<void> {
-    if (this.blocklySpeaks === this.words.language) return;
-    this.blocklySpeaks = this.words.language;
-    await speakBlockly(this.words);
+    const { language } = this.words;
+    if (this.blocklySpeaks?.language !== language) this.blocklySpeaks = { language, ready: speakBlockly(this.words) };
+    const { ready } = this.blocklySpeaks; // which another level may be waiting for already
+    await ready.catch((error: unknown) => {
+      if (this.blocklySpeaks?.ready === ready) this.blocklySpeaks = null; // and again when they did not come
+      throw error;
+    });
   }
 
   // What a person chose.

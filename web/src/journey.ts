@@ -46,17 +46,27 @@ export async function profiles(store: Store): Promise<Profile[]> {
 
 export class Journey {
   progress: Progress;
+  private written = 0; // times
 
   private constructor(
-    private readonly store: Store, readonly profile: Profile | null, readonly key: string, private readonly file: Saved,
+    private readonly store: Store, readonly profile: Profile | null, readonly key: string, private file: Saved,
   ) {
     this.progress = progressOf(coursesOf(file)[key]);
   }
 
   /** What this browser keeps of a child (null: a visitor) in a pack. */
   static async open(store: Store, profile: Profile | null, key: string): Promise<Journey> {
-    const saved = await store.read(profile ? placeOf(profile) : VISITOR);
+    const saved = await store.read(placeOf(profile));
     return new Journey(store, profile, key, { version: VERSION, ...(isTable(saved) ? saved : {}) });
+  }
+
+  /** What the file says now: another tab may have written in it. Not while this one writes. */
+  async readAgain(): Promise<void> {
+    const { written } = this;
+    const saved = await this.store.read(placeOf(this.profile));
+    if (!isTable(saved) || written !== this.written) return;
+    this.file = { version: VERSION, ...saved };
+    this.progress = progressOf(coursesOf(this.file)[this.key]);
   }
 
   /** Change the progress, and keep it at once. */
@@ -119,7 +129,8 @@ export class Journey {
   }
 
   private write(): Promise<boolean> {
-    return this.store.write(this.profile ? placeOf(this.profile) : VISITOR, structuredClone(this.file));
+    this.written++;
+    return this.store.write(placeOf(this.profile), structuredClone(this.file));
   }
 }
 
@@ -150,6 +161,7 @@ export async function importChild(store: Store, brought: Saved, profile: Profile
   });
 }
 
-function placeOf(profile: Profile): string { return `${FOLDER}/${nameOf(profile)}`; }
+/** The file of a child, or of somebody who did not say who plays. */
+function placeOf(profile: Profile | null): string { return profile ? `${FOLDER}/${nameOf(profile)}` : VISITOR; }
 
 function coursesOf(file: unknown): Saved { return isTable(file) && isTable(file['courses']) ? file['courses'] : {}; }

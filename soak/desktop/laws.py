@@ -1,0 +1,149 @@
+"""What must hold whatever the children do: nothing is lost, and what is kept can be read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from codeweek import studio
+from codeweek.blocks.read import read
+from codeweek.blocks.script import Script
+from codeweek.desktop.journey import FOLDER, Journey
+from codeweek.desktop.page import Page
+from codeweek.desktop.pages.gallery import GalleryPage
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.profiles import RemovePage
+from codeweek.desktop.store import Store
+from soak.desktop.hands import Hands
+
+Saved = Mapping[str, Any]
+VISITOR = "visitor"
+
+
+class Broken(AssertionError):  # noqa: N818
+    """A law does not hold."""
+
+
+def holds(what: object, told: str) -> None:
+    """Or else it is told."""
+    if not what:
+        raise Broken(told)
+
+
+class Laws:
+    """What was kept before the last act, to be compared with what is kept after it."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.kept: dict[str, Saved] = {}
+        self._stamps: dict[Path, tuple[int, Saved]] = {}
+        self.removing = self.hanging = False
+        self.shown: set[str] = set()
+
+    def before(self, pages: list[Page]) -> None:
+        """What the act to come may rightly take away."""
+        self.removing = any(isinstance(page, RemovePage) for page in pages)
+        self.hanging = any(isinstance(page, GalleryPage) for page in pages)
+        self.shown = {page.level.id for page in pages if isinstance(page, LevelPage)}
+
+    def after(self, pages: list[Page]) -> None:
+        """All laws of what is kept, and of what is shown."""
+        self.shown |= {page.level.id for page in pages if isinstance(page, LevelPage)}
+        now = self._read()
+        for child, saved in self.kept.items():
+            self._nothing_lost(child, saved, now)
+        self.kept = now
+        for page in pages:
+            if (
+                isinstance(page, LevelPage) and page.journey.store.folder == self.home
+            ):  # not a try of the workshop
+                self._is_kept(page)
+        if pages and isinstance(pages[-1], LevelPage):
+            reads_back(pages[-1])
+
+    def _read(self) -> dict[str, Saved]:
+        """Every child's file: whole, and JSON."""
+        holds(not list(self.home.rglob("*.unreadable*")), "a file could not be read, and was set aside")
+        found = {}
+        for path in sorted(self.home.rglob("*.json")):
+            saved = self._of(path)
+            if path.parent.name == FOLDER or path.stem == VISITOR:
+                found[path.stem] = saved
+        return found
+
+    def _of(self, path: Path) -> Saved:
+        stamp = path.stat().st_mtime_ns
+        known = self._stamps.get(path)
+        if known is None or known[0] != stamp:
+            known = self._stamps[path] = stamp, json.loads(path.read_text(encoding="utf-8"))
+        return known[1]
+
+    def _nothing_lost(self, child: str, saved: Saved, now: Mapping[str, Saved]) -> None:
+        if child not in now:
+            holds(self.removing, f"the file of {child} is gone")
+            return
+        if saved is now[child]:
+            return
+        for key, course in _courses(saved).items():
+            there = _courses(now[child]).get(key)
+            holds(there is not None, f"the pack {key} of {child} is gone")
+            self._course(f"{child}, {key}", course, there or {})
+
+    def _course(self, whose: str, was: Saved, now: Saved) -> None:
+        for level, stars in was["stars"].items():
+            holds(now["stars"].get(level, 0) >= stars, f"{whose}: stars of {level} went down from {stars}")
+        for level, program in was["programs"].items():
+            holds(level in now["programs"], f"{whose}: the program of {level} is gone")
+            same = now["programs"].get(level) == program
+            holds(same or level in self.shown, f"{whose}: the program of {level} changed, which nobody saw")
+        for level, works in was["gallery"].items():
+            left = len(now["gallery"].get(level, ()))
+            holds(left >= len(works) or self.hanging, f"{whose}: the gallery of {level} lost something")
+
+    def _is_kept(self, page: LevelPage) -> None:
+        """What is on the screen is what would be there were the plug pulled now."""
+        ours = page.journey
+        kept = Journey(Store(self.home), ours.profile, ours.pack, ours.key).script(page.level)
+        holds(_same(kept, page.script), f"{page.level.id}: « {kept} » is kept, « {page.script} » is shown")
+
+
+def _courses(saved: Saved) -> Mapping[str, Saved]:
+    courses: Mapping[str, Saved] = saved.get("courses", {})
+    return courses
+
+
+def _same(one: Script, other: Script) -> bool:
+    return one == other and one.loose == other.loose
+
+
+def reads_back(page: LevelPage) -> None:
+    """Blocks to text to blocks is the identity."""
+    catalogue = studio.catalogue_of(page.level)
+    ids = [block.id for block in page.script.everything()]
+    holds(len(ids) == len(set(ids)), "two blocks have the same name")
+    for language in ("fr", "en"):
+        written = studio.python_text(page.level, page.script, language)
+        reading = read(catalogue, written.source)
+        holds(not reading.problems, f"the text of the program cannot be read: {written.source!r}")
+        same = reading.script.blocks == page.script.blocks
+        holds(same, f"the text of the program is another program: {written.source!r}")
+
+
+def undone_and_redone(hands: Hands) -> None:
+    """One undo, then one redo, give the same program; nothing when there is nothing to undo."""
+    level = hands.room.level
+    editor = level.editor if level else None
+    if not level or not editor or level.read_only or not level.history.past:
+        return
+    if editor.pointer.drag or editor.fields.entry or editor.fields.pad:
+        return
+    was = level.script
+    level.set_focus(editor)
+    hands.key(pygame.K_z, pygame.KMOD_CTRL)
+    holds(level.script == level.history.now and level.history.future, "Ctrl+Z undid nothing")
+    hands.key(pygame.K_y, pygame.KMOD_CTRL)
+    holds(_same(level.script, was), "undone and redone, the program is another")

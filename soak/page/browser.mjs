@@ -1,0 +1,110 @@
+// One computer with a browser: where things are kept, a tab, and what can be seen from outside.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '../../web/node_modules/playwright-core/index.mjs';
+
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+const PATIENCE = 5000; // milliseconds in which a page must answer
+const ELSEWHERE = /Failed to load resource|net::ERR_|Failed to fetch|NetworkError|ERR_INTERNET_DISCONNECTED|dynamically imported module|Load failed/;
+
+/** In the page, before it begins: its workers can be found. */
+function remember() {
+  window.soakWorkers = [];
+  const Real = window.Worker;
+  window.Worker = class extends Real {
+    constructor(...given) {
+      super(...given);
+      window.soakWorkers.push(new WeakRef(this));
+    }
+  };
+}
+
+export class Computer {
+  static async start(address) {
+    const folder = await mkdtemp(join(tmpdir(), 'codeweek-soak-'));
+    const context = await chromium.launchPersistentContext(folder, {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS, viewport: { width: 1366, height: 768 },
+      locale: 'fr-FR', hasTouch: true, acceptDownloads: true,
+    });
+    const computer = new Computer(address, folder, context);
+    await context.addInitScript(remember);
+    await computer.tab(context.pages()[0]);
+    return computer;
+  }
+
+  constructor(address, folder, context) {
+    Object.assign(this, { address, folder, context, offline: false, problems: [], documents: 0 });
+  }
+
+  /** The page in a tab. */
+  async tab(page) {
+    this.page = page ?? (await this.context.newPage());
+    this.page.on('pageerror', (error) => this.complain(error.stack ?? String(error)));
+    this.page.on('console', (message) => { if (message.type() === 'error') this.complain(message.text()); });
+    this.page.on('crash', () => this.problems.push('the page crashed'));
+    this.page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+    this.cdp = await this.context.newCDPSession(this.page);
+    await this.cdp.send('Performance.enable');
+    await this.page.goto(this.address);
+    this.documents++;
+    await this.there();
+  }
+
+  /** Without a network, a file that does not come is no news. */
+  complain(words) {
+    if (!(this.offline && ELSEWHERE.test(words))) this.problems.push(words);
+  }
+
+  /** Some page of ours is shown. */
+  there() { return this.page.locator('main').first().waitFor({ state: 'attached', timeout: 60_000 }); }
+
+  async reload() {
+    await this.page.reload();
+    this.documents++;
+    await this.there();
+  }
+
+  /** The tab is closed, and opened again. */
+  async reopen() {
+    const before = this.page;
+    const address = before.url();
+    await this.context.newPage().then(async (empty) => {
+      await before.close({ runBeforeUnload: false });
+      this.address = address.startsWith('http') ? address : this.address;
+      await this.tab(empty);
+    });
+  }
+
+  async wire(there) {
+    this.offline = !there;
+    await this.context.setOffline(!there);
+  }
+
+  /** An answer of the page, which never takes long. */
+  async ask(body, given) {
+    let timer = 0;
+    const late = new Promise((_done, failed) => { timer = setTimeout(() => failed(new Error(`the page does not answer in ${PATIENCE} ms`)), PATIENCE); });
+    try {
+      return await Promise.race([this.page.evaluate(body, given), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Megabytes of JavaScript, and elements, once all that can be thrown away is. */
+  async weight() {
+    for (let time = 0; time < 2; time++) await this.cdp.send('HeapProfiler.collectGarbage');
+    const { metrics } = await this.cdp.send('Performance.getMetrics');
+    const of = (name) => metrics.find((each) => each.name === name).value;
+    return { heap: of('JSHeapUsedSize') / 1e6, nodes: of('Nodes'), listeners: of('JSEventListeners') };
+  }
+
+  async close() {
+    await this.context.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
