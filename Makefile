@@ -51,11 +51,13 @@ web: $(VENV)/.dev $(NPM) ## make the game for browsers, in build/web (needs node
 serve: web ## make the game for browsers and hand it out to the room
 	$(BIN)/codeweek serve $(if $(PORT),--port $(PORT))
 
-desktop: web $(VENV)/.build ## make the program that needs no Python for this system, in dist, and try it
+desktop: notice $(VENV)/.build ## make the program that needs no Python for this system, in dist, and try it
 	PYTHONPATH=tests $(PY) tools/build_desktop.py
+	$(PY) tools/make_notice.py dist/codeweek
 
-windows: web $(VENV)/.dev ## make the Windows folder from wheels: make windows PYTHON_ZIP=python-3.12.10-embed-amd64.zip
+windows: notice ## make the Windows folder from wheels: make windows PYTHON_ZIP=python-3.12.10-embed-amd64.zip
 	$(PY) tools/build_windows.py $(if $(PYTHON_ZIP),--python '$(PYTHON_ZIP)')
+	$(PY) tools/make_notice.py dist/codeweek-windows
 
 prove: $(VENV)/.dev ## search every level again on all cores and keep the proofs in levels/proofs.json
 	$(PY) -m codeweek check levels --no-cache --save

@@ -49,15 +49,17 @@ def virtual() -> Iterator[tuple[dict[str, str], mmap.mmap]]:
         screen = ["-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-fbdir", folder, "-nolisten", "tcp"]
         command = ["Xvfb", "-displayfd", str(write), *screen]
         with subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL) as server:
+            os.close(write)
             try:
-                env = os.environ | {"DISPLAY": f":{os.read(read, 16).decode().strip()}"}
+                if not (number := os.read(read, 16)):
+                    raise RuntimeError("Xvfb did not start")
+                env = os.environ | {"DISPLAY": f":{number.decode().strip()}"}
                 env |= {"SDL_VIDEODRIVER": "x11", "SDL_AUDIODRIVER": "dummy"}
                 with (Path(folder) / "Xvfb_screen0").open("rb") as file:
                     yield env, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             finally:
                 server.terminate()
                 os.close(read)
-                os.close(write)
 
 
 def first_picture(command: Sequence[str], home: str) -> float:

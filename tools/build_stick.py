@@ -1,6 +1,5 @@
 """Makes dist/codeweek-stick, a folder for a USB key with all of codeweek in it: `make stick`."""
 
-import hashlib
 import os
 import re
 import shutil
@@ -13,6 +12,7 @@ from pathlib import Path
 from licences import PACKAGING, ROOT, LicenceError, everything
 from make_notice import OUT as NOTICE
 from make_notice import look_through
+from packing import megabytes, sum_line
 from stick_page import start_page
 
 from codeweek import __version__
@@ -25,7 +25,7 @@ PAGES = (
     "_internal/codeweek/web",
     "app/codeweek/web",
 )  # the page within the programs: here it is once, in `page`
-NOT_ON_FAT = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$')
+NOT_ON_FAT = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)', re.IGNORECASE)
 LONGEST = 180  # letters of a path: Windows takes 260, with that of the folder it lies in
 SUMS = "SHA256SUMS"
 
@@ -46,13 +46,14 @@ def main() -> int:
         print(f"build_stick: {trouble}", file=sys.stderr)
         return 1
     unfinished.rename(STICK)
-    size = sum(path.stat().st_size for path in STICK.rglob("*") if path.is_file())
-    print(f"{STICK.relative_to(ROOT)}: {size / 1e6:.0f} MB; it starts with {', '.join(found(STICK))}")
+    print(f"{STICK.relative_to(ROOT)}: {megabytes(STICK)}; it starts with {', '.join(found(STICK))}")
     return 0
 
 
 def programs(stick: Path) -> None:
     """What runs: the built programs that there are, with what is double-clicked, and the page."""
+    if not sys.platform.startswith("linux"):
+        raise ValueError("a key is made on Linux: dist/codeweek goes on it as the program of Linux")
     if not any(build.is_dir() for build in BUILDS.values()):
         raise ValueError("there is no built program in dist: `make desktop` makes one")
     for name, build in BUILDS.items():
@@ -126,14 +127,11 @@ def impossible(names: Iterable[str]) -> Iterator[str]:
 def sums(folder: Path) -> str:
     """The sha256 of every file, as `sha256sum --check` reads them."""
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != SUMS]
-    marks = (
-        (hashlib.sha256(path.read_bytes()).hexdigest(), path.relative_to(folder).as_posix()) for path in paths
-    )
-    return "".join(f"{mark}  {name}\n" for mark, name in marks)
+    return "".join(sum_line(path, path.relative_to(folder).as_posix()) for path in paths)
 
 
 def try_it(stick: Path) -> None:
-    """The program wins a level from a copy in which no file is marked as a program, as on FAT."""
+    """The program wins a level and proves a chapter from a copy without marks of programs, as on FAT."""
     if not sys.platform.startswith("linux") or "linux" not in found(stick):
         return
     with tempfile.TemporaryDirectory() as folder:
@@ -144,8 +142,11 @@ def try_it(stick: Path) -> None:
         environment = {
             name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "CODEWEEK_"))
         }
-        command = ["sh", str(key / "Codeweek.sh"), "--self-test"]
-        subprocess.run(command, check=True, env={**environment, "HOME": str(home)}, stdout=subprocess.DEVNULL)
+        chapter = min((key / "linux" / "_internal" / "codeweek" / "levels").iterdir())
+        for words in (["--self-test"], ["check", "--no-cache", str(chapter)]):
+            command = ["sh", str(key / "Codeweek.sh"), *words]
+            told = {**environment, "HOME": str(home)}
+            subprocess.run(command, check=True, env=told, stdout=subprocess.DEVNULL)
         if left := [*home.iterdir()]:
             raise ValueError(f"the program wrote {left[0].name} outside of its folder")
 

@@ -46,8 +46,7 @@ def _files(source: Path, target: str) -> list[tuple[str, str]]:
 def lay_papers(folder: Path) -> None:
     """Put at the top what a person reads: how to start, the licences."""
     for paper in PAPERS:
-        if (ROOT / paper).is_file():
-            shutil.copy2(ROOT / paper, folder)
+        shutil.copy2(ROOT / paper, folder)
 
 
 def name(version: str, system: str, machine: str) -> str:
@@ -58,8 +57,12 @@ def name(version: str, system: str, machine: str) -> str:
 
 def sign(packed: Path) -> None:
     """Write the sha256 of a file beside it, as `sha256sum --check` reads it."""
-    mark = hashlib.sha256(packed.read_bytes()).hexdigest()
-    packed.with_name(f"{packed.name}.sha256").write_text(f"{mark}  {packed.name}\n", encoding="utf-8")
+    packed.with_name(f"{packed.name}.sha256").write_text(sum_line(packed, packed.name), encoding="utf-8")
+
+
+def sum_line(path: Path, name: str) -> str:
+    """The sha256 of a file under a name, in a line of `sha256sum`."""
+    return f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n"
 
 
 def megabytes(path: Path) -> str:

@@ -58,7 +58,7 @@ def kept(pack: Pack, proofs: Mapping[str, Proof], mark: str) -> Proofs:
 
 
 def _proofs(levels: Sequence[Level], jobs: int) -> Iterator[tuple[str, Proof]]:
-    if jobs == 1 or len(levels) <= FEW:
+    if jobs == 1 or len(levels) <= FEW or not os.access(sys.executable, os.X_OK):  # no program: a FAT key
         yield from map(_proof, levels)
         return
     # Fresh processes: a copy of this one would hold its locks.

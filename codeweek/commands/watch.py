@@ -1,5 +1,6 @@
 """The command `watch`: a level is checked and shown again at each save."""
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -77,6 +78,8 @@ def _with_page(watcher: "Watcher", port: int, text: Text) -> int:
 def again() -> list[str]:
     """How codeweek is started once more: a built program by itself, else by Python."""
     built = getattr(sys, "frozen", False)  # and it writes UTF-8 by itself
+    if built and not os.access(sys.executable, os.X_OK):  # from a FAT key: the system's loader runs it
+        return [os.readlink("/proc/self/exe"), sys.executable]
     return [sys.executable] if built else [sys.executable, "-X", "utf8", "-m", "codeweek"]
 
 

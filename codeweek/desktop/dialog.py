@@ -21,6 +21,7 @@ PICTURE = 96
 class Dialog(Page):
     """A title, a text and two or three buttons `(answer, label, icon)`; Escape answers the first.
 
+    Where that would be too much said, Escape has an answer of its own, `escape`.
     `answered(answer)` is called once the dialog is closed. The last button is the one to press, unless
     the question is `grave`: then the first, quiet one has the keyboard.
     """
@@ -36,9 +37,10 @@ class Dialog(Page):
         answered: Callable[[str], None],
         picture: str = "",
         grave: bool = False,
+        escape: str = "",
     ) -> None:
         super().__init__(app)
-        self.grave = grave
+        self.grave, self.escape = grave, escape
         self.title, self.body, self.picture = title, body, picture
         self.buttons = tuple(buttons)
         self.answered = answered
@@ -79,7 +81,7 @@ class Dialog(Page):
 
     def back(self) -> None:
         """Escape is the quiet answer."""
-        self.act(Action("answer", self.buttons[0][0]))
+        self.act(Action("answer", self.escape or self.buttons[0][0]))
 
     def _row(self, row: pygame.Rect) -> list[Button]:
         gap = self.app.screen.px(14)

@@ -1,16 +1,17 @@
 """A child's way to another computer and back: its code, its file, and what either brings here."""
 
+import os
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 from codeweek.course import SHIPPED
-from codeweek.desktop.finding import OWN, newest, usual_places
+from codeweek.desktop.finding import newest, usual_places
 from codeweek.desktop.journey import VISITOR, Profile
+from codeweek.desktop.store import made_here
 from codeweek.progress import from_json
-from codeweek.saving import save
+from codeweek.saving import beside
 from codeweek.travel import childfile, code
 from codeweek.travel.carried import carried
 from codeweek.travel.childfile import Brought
@@ -33,13 +34,13 @@ def words(app: "App", profile: Profile | None) -> tuple[str, ...]:
 
 
 def saved_file(app: "App", profile: Profile | None, folder: Path | None = None) -> Path | None:
-    """Write a child's file among the person's documents; None when the disk refuses."""
+    """Write a child's file where a person's files go, beside older ones; None when the disk refuses."""
     short = profile.short if profile else ""
-    path = (folder or platformdirs.user_documents_path() / OWN) / childfile.name_of(short)
+    path = (folder or made_here()) / childfile.name_of(short)
     content = childfile.written(_kept(app, profile), short, asdict(app.settings))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        save(path, content.encode("utf-8"))
+        _put(path, content.encode("utf-8"))
     except (OSError, UnicodeEncodeError):
         return None
     return path
@@ -56,16 +57,30 @@ def opened(path: Path) -> Brought | None:
 
 
 def around() -> tuple[Path, ...]:
-    """Children's files where people put files, the newest first."""
-    return tuple(newest(path for place in usual_places() for path in _files(place))[:MOST_FILES])
+    """Children's files where people put files, the newest first; of each child, only the newest."""
+    found: dict[str, Path] = {}
+    for path in newest(path for place in usual_places() for path in _files(place)):
+        found.setdefault(childfile.who(path.name) or path.name, path)
+    return tuple(found.values())[:MOST_FILES]
 
 
-def settle(app: "App", profile: Profile, brought: Brought) -> None:
-    """What was brought becomes this child's, beside what the child has here."""
-    app.store.write(profile.name, childfile.joined(_kept(app, profile), brought))
+def settle(app: "App", profile: Profile, brought: Brought) -> bool:
+    """What was brought becomes this child's, beside what the child has here; False when the disk refuses."""
+    if not app.store.write(profile.name, childfile.joined(_kept(app, profile), brought)):
+        return False
     app.shelf.forget(profile)
     if brought.settings:
         app.change(**brought.settings)
+    return True
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Another file in this place stays, under the first name that is free: it may be all that a child has."""
+    fresh = beside(path, content)
+    if path.exists() and path.read_bytes() != content:
+        names = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(1))
+        os.replace(path, next(name for name in names if not name.exists()))
+    os.replace(fresh, path)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -16,6 +16,7 @@ from codeweek.level import Level
 from codeweek.pack import Pack
 from codeweek.progress import Progress, from_json
 from codeweek.text import Text
+from codeweek.travel.carried import known
 from codeweek.travel.tables import ANIMALS as ANIMALS
 
 VERSION = 1
@@ -43,8 +44,7 @@ class Profile:
     @classmethod
     def of(cls, short: str) -> "Profile | None":
         """The one called `fox-blue`, if there is such an animal in such a colour."""
-        animal, _, colour = short.partition("-")
-        return cls(animal, colour) if animal in ANIMALS and colour in COLOURS else None
+        return cls(*short.split("-")) if known(short) else None
 
     @property
     def short(self) -> str:

@@ -21,9 +21,9 @@ def home(environment: Mapping[str, str] = os.environ) -> Path:
 
 
 def made_here(environment: Mapping[str, str] = os.environ) -> Path:
-    """The folder for levels that a person makes: in `CODEWEEK_HOME`, else among their documents."""
+    """The folder for what a person makes or takes along: in `CODEWEEK_HOME`, else among their documents."""
     chosen = environment.get("CODEWEEK_HOME")
-    return Path(chosen) / "levels" if chosen else platformdirs.user_documents_path() / "codeweek"
+    return Path(chosen) / "files" if chosen else platformdirs.user_documents_path() / "codeweek"
 
 
 class Store:

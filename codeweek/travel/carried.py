@@ -7,6 +7,8 @@ from typing import Any
 from codeweek.progress import Progress
 from codeweek.travel.tables import ANIMALS, COLOURS, PYTHON, SETTINGS, Known
 
+HUGE = 1e9  # nobody chose such a number; whole ones that are far larger fit in no float
+
 
 @dataclass(frozen=True)
 class Carried:
@@ -22,8 +24,8 @@ class Carried:
 
     @property
     def wished(self) -> dict[str, Any]:
-        """The settings to have from now on; who follows the computer's language goes on following it."""
-        return {name: value for name, value in self.settings.items() if value != ""}
+        """The settings to have from now on: a usual value changes nothing of what this computer has."""
+        return {name: value for name, value in self.settings.items() if value != SETTINGS[name][1][0]}
 
 
 def carried(
@@ -50,7 +52,7 @@ def known(profile: str) -> bool:
 def like(value: Any, values: tuple[Any, ...]) -> Any:
     """The value of a table that is most like one; None when it is of another kind."""
     if isinstance(values[0], float):
-        number = isinstance(value, int | float) and not isinstance(value, bool) and value == value
+        number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < HUGE
         return min(values, key=lambda each: abs(each - value)) if number else None
     return next((each for each in values if type(each) is type(value) and each == value), None)
 

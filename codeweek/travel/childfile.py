@@ -16,6 +16,7 @@ from codeweek.travel.tables import SETTINGS
 VERSION = 2
 PREFIX, END, VISITOR = "codeweek-", ".json", "visitor"
 LARGEST = 20_000_000  # bytes
+UNSAID = {"language": "", "reduced_motion": False}  # a file that tells these leaves this computer as it is
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,12 @@ def name_of(profile: str) -> str:
     return f"{PREFIX}{profile or VISITOR}{END}"
 
 
+def who(name: str) -> str:
+    """Whose file has that name; nothing when it does not tell."""
+    stem = name.removeprefix(PREFIX).partition(".")[0].partition(" ")[0]
+    return stem if known(stem) else ""
+
+
 def written(saved: Mapping[str, Any], profile: str, settings: Mapping[str, Any]) -> str:
     """A child's file to take away, of what is kept of that child."""
     told = {name: settings[name] for name in SETTINGS if name in settings}
@@ -61,7 +68,7 @@ def read(text: str, name: str) -> Brought | None:
     if not isinstance(courses, Mapping):
         return None
     return Brought(
-        profile=_profile(saved.get("profile"), name),
+        profile=told if isinstance(told := saved.get("profile"), str) and known(told) else who(name),
         courses={key: from_json(course) for key, course in courses.items()},
         settings=_settings(saved.get("settings")),
         python=python if isinstance(python := saved.get("python"), bool) else None,
@@ -80,15 +87,9 @@ def joined(saved: Mapping[str, Any], brought: Brought) -> dict[str, Any]:
     return {**saved, **python, **pack, "courses": courses}
 
 
-def _profile(told: Any, name: str) -> str:
-    """Who it is: the file tells it, or its name."""
-    stem = name.removeprefix(PREFIX).partition(".")[0].partition(" ")[0]
-    return next((each for each in (told, stem) if isinstance(each, str) and known(each)), "")
-
-
 def _settings(saved: Any) -> dict[str, Any]:
     """Settings of the right kind; what is not told stays as it is on this computer."""
     if not isinstance(saved, Mapping):
         return {}
     there = {name: like(saved[name], SETTINGS[name][1]) for name in SETTINGS if name in saved}
-    return {name: value for name, value in there.items() if value is not None and value != ""}
+    return {name: value for name, value in there.items() if value not in (None, UNSAID.get(name))}

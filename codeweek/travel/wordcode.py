@@ -5,6 +5,7 @@ word, or two that changed places, are always noticed; anything else, 1023 times 
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
@@ -47,9 +48,14 @@ def spoken(number: int, language: str) -> tuple[str, ...]:
     return tuple(known[digit] for digit in (*digits, _check(digits)))
 
 
+def heard(text: str) -> str:
+    """What is read of a text; an accent that stands behind its letter is put on it."""
+    return unicodedata.normalize("NFC", text[:MOST_LETTERS])
+
+
 def typed(text: str) -> list[str]:
     """The words of a text: whatever is no letter only parts them."""
-    return re.findall(r"[^\W\d_]+", text[:MOST_LETTERS])
+    return re.findall(r"[^\W\d_]+", heard(text))
 
 
 def number_of(language: str, word: str) -> int | None:
@@ -90,7 +96,7 @@ def spelled(text: str, first: str) -> Spelled:
     """How each word of a text is understood; the last one is still being typed if nothing follows it."""
     found = typed(text)
     language = language_of(found, first)
-    whole = [*found] if not found or not text[:MOST_LETTERS].rstrip("\n").endswith(found[-1]) else found[:-1]
+    whole = [*found] if not found or not heard(text).rstrip("\n").endswith(found[-1]) else found[:-1]
     words = tuple(_word(each, language, place) for place, each in enumerate(whole))
     if len(whole) == len(found):
         return Spelled(words, ())
@@ -124,7 +130,9 @@ def number(typed_words: Sequence[str], language: str) -> int | Diagnostic:
     known = [digit for digit in digits if digit is not None]
     if len(known) < 2:
         return Diagnostic("resume.more_words")
-    if len(known) > MOST_WORDS or _syndrome(known):
+    if len(known) > MOST_WORDS:
+        return Diagnostic("resume.no_code")
+    if _syndrome(known):
         return _amiss(known, language)
     total = 0
     for digit in known[:-1]:
@@ -152,7 +160,7 @@ def _amiss(digits: list[int], language: str) -> Diagnostic:
         if not _syndrome(other):
             return Diagnostic("resume.swapped", {"place": at + 1, "next": at + 2})
     known = words(language)
-    for at, digit in enumerate(digits[:MOST_WORDS]):
+    for at, digit in enumerate(digits):
         right = digit ^ _times(_syndrome(digits), -(len(digits) - 1 - at))
         if SequenceMatcher(None, plain(known[digit]), plain(known[right])).ratio() >= ALIKE:
             slots = {"place": at + 1, "word": known[digit], "near": known[right]}

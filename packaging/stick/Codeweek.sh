@@ -15,3 +15,5 @@ program=$here/linux/codeweek
 for loader in /lib64/ld-linux-x86-64.so.2 /lib/ld-linux-aarch64.so.1; do
   [ -x "$loader" ] && exec "$loader" "$program" "$@"
 done
+echo "Codeweek ne trouve pas comment ouvrir $program ici. / Codeweek cannot be opened here." >&2
+exit 1

@@ -156,6 +156,8 @@ export const ACTS = {
     child.laws.may.add('programs');
     const text = JSON.stringify({ courses: { [child.course]: { programs: { [id]: child.solutions[id] }, last: id } } });
     await child.computer.ask(dropped, { name: 'codeweek.json', base64: Buffer.from(text).toString('base64') });
+    const same = child.computer.page.locator('dialog[open] button.primary'); // « C'est toi ? »
+    await same.waitFor({ timeout: 3000 }).then(() => same.click(), () => undefined);
     await child.wait(400);
     await toLevel(child, id);
     await child.computer.ask(() => document.querySelectorAll('dialog').forEach((each) => each.close()));

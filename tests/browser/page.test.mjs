@@ -316,6 +316,36 @@ visit('a level opened twice before the words of its blocks are there has its blo
   await goTo(page, STAIRS);
 });
 
+visit('two tabs of one child write at any time: no star goes down, no program is lost', {}, async ({ page, context, address }) => {
+  await goTo(page, STAIRS);
+  await page.evaluate(() => { // as if the child never left it
+    for (const name of ['focus', 'visibilitychange']) window.addEventListener(name, (event) => event.stopImmediatePropagation(), true);
+  });
+  const other = await context.newPage();
+  await other.goto(address);
+  await goTo(other, FIRST);
+  await other.locator('.run').click();
+  await other.locator('dialog.win').waitFor({ timeout: 60_000 });
+  await tap(page, 'avancer'); // writes what it knows
+  await page.waitForTimeout(300);
+  await other.reload();
+  await other.evaluate(() => { location.hash = '#/chapter/1'; });
+  await other.locator('.stop .star.full').first().waitFor();
+  await goTo(other, STAIRS);
+  assert.match(await python(other), /avancer/);
+});
+
+visit('a browser without room: what is won stays won until the page is closed', {}, async ({ page }) => {
+  await goTo(page, FIRST);
+  await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+  await page.evaluate(() => window.dispatchEvent(new Event('focus'))); // what is kept is read again
+  await page.waitForTimeout(300);
+  await page.evaluate(() => { location.hash = '#/chapter/1'; });
+  await page.locator('.stop .star.full').first().waitFor();
+});
+
 visit('what was won in another tab is kept when the child goes on in the first one', {}, async ({ page, context, address }) => {
   await goTo(page, STAIRS);
   const other = await context.newPage();

@@ -1,7 +1,7 @@
 // A child goes on in another browser: by a few words from paper, or by a file.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { open } from './driver.mjs';
+import { goTo, open } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
 import { visit } from './visit.mjs';
@@ -26,6 +26,16 @@ async function load(page, saved, name = 'codeweek-owl-pink.json') {
   await go(page, '#/code');
   const [chooser] = await Promise.all([page.waitForEvent('filechooser', LONG), page.locator('.opens').click(LONG)]);
   await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(typeof saved === 'string' ? saved : JSON.stringify(saved)) });
+}
+
+/** A child's file is dropped on the page of now. */
+async function drop(page, saved, name) {
+  const files = await page.evaluateHandle(([text, called]) => {
+    const made = new DataTransfer();
+    made.items.add(new File([text], called));
+    return made;
+  }, [JSON.stringify(saved), name]);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: files });
 }
 
 /** The words that the page shows. */
@@ -125,7 +135,6 @@ visit('two words that changed places are told when the child has written all of 
   const words = await code(page);
   await begin(page);
   const [first, second, ...others] = words;
-  await page.evaluate((text) => navigator.clipboard.writeText(text).catch(() => undefined), '');
   await page.keyboard.insertText([second, first, ...others].map((word, i) => `${i + 1}. ${word}`).join(', ')); // as when it is pasted
   await page.locator('.all').click();
   await tells(page, '1.*2');
@@ -193,7 +202,7 @@ visit('a file of the first version opens, and leaves what was chosen here', {}, 
 visit('a file that holds nonsense changes nothing, and says so kindly', {}, async ({ page }) => {
   for (const text of ['', '[]', '{"courses": 3}', 'hello']) {
     await load(page, text);
-    await page.locator('dialog[open]', { hasText: 'codeweek' }).waitFor(LONG);
+    await page.locator('dialog[open]', { hasText: 'un enfant de codeweek' }).waitFor(LONG);
     await page.keyboard.press('Escape');
   }
   await load(page, { ...OWL, settings: { theme: 7, zoom: 90, volume: -3, language: 'xx', sound: 'no' }, courses: { codeweek: { stars: 'many' } } });
@@ -217,6 +226,48 @@ visit('an animal that already plays here is asked: the same child, or another co
   await page.locator('dialog .button', { hasText: 'Oui' }).click(LONG);
   await arrived(page, 'renard bleu');
   assert.deepEqual((await kept(page, 'children/fox-blue')).courses.codeweek.stars, STARS);
+});
+
+visit('a file dropped on the level that its child plays brings all of it, in another language too', {}, async ({ page }) => {
+  await goTo(page, FIRST);
+  const program = { blocks: { languageVersion: 0, blocks: [] } };
+  const codeweek = { ...OWL.courses.codeweek, programs: { [FIRST]: program } };
+  await drop(page, { ...OWL, profile: 'fox-blue', settings: { language: 'en' }, courses: { codeweek } }, 'codeweek-fox-blue.json');
+  await page.locator('dialog .button', { hasText: 'Oui' }).click(LONG);
+  await arrived(page, 'blue fox');
+  await page.waitForTimeout(300); // time enough for what would still be written
+  const { stars, last, programs } = (await kept(page, 'children/fox-blue')).courses.codeweek;
+  assert.deepEqual({ stars, last, program: programs[FIRST] }, { stars: STARS, last: codeweek.last, program });
+});
+
+visit('a file dropped while a level of the workshop is tried ends the try', {}, async ({ page }) => {
+  await go(page, '#/workshop');
+  await page.locator('.board[data-map]').waitFor(LONG);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.level .run').waitFor(LONG);
+  await drop(page, OWL, 'codeweek-owl-pink.json');
+  await arrived(page, 'hibou rose');
+  await isOwl(page);
+});
+
+visit('a browser without room says that what was brought may not stay, and the child plays on', {}, async ({ page }) => {
+  await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  await load(page, OWL);
+  await page.locator('dialog[open]', { hasText: 'plus de place' }).waitFor(LONG);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus'))); // what is kept is read again
+  await page.keyboard.press('Escape');
+  await page.locator('.go-on', { hasText: '1.4' }).waitFor(LONG);
+});
+
+visit('what does not come when a file is dropped is told', {}, async ({ page, context, problems }) => {
+  await context.route('**/resume.css', (route) => route.abort());
+  await drop(page, OWL, 'codeweek-owl-pink.json');
+  await page.locator('dialog[open]', { hasText: 'Réessaie' }).waitFor(LONG);
+  assert.deepEqual(problems.splice(0).filter((each) => !/Failed to load resource/.test(each)), []);
+  await context.unroute('**/resume.css');
+  await page.keyboard.press('Escape');
+  await drop(page, OWL, 'codeweek-owl-pink.json');
+  await arrived(page, 'hibou rose');
 });
 
 for (const [size, touch] of [['pc', false], ['tablet', true], ['phone', true], ['lying', true]]) {

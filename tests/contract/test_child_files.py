@@ -17,8 +17,10 @@ KEPT = Path(__file__).parent.parent / "kept"
 KEYS = st.sampled_from(["codeweek", "other", ""])
 COURSES = st.dictionaries(KEYS, SAVED, max_size=3)
 NAMES = st.sampled_from(["owl-pink", "fox-blue-x", "dragon-blue", "", "fox"])
+HUGE = st.sampled_from([10**400, -1e9])
+ANY = st.one_of(st.text(max_size=3), st.booleans(), st.none(), st.floats(-2, 99), HUGE)
 CHOSEN = st.fixed_dictionaries(
-    {}, optional={name: st.sampled_from(values) for name, (_, values) in SETTINGS.items()}
+    {}, optional={name: st.one_of(st.sampled_from(values), ANY) for name, (_, values) in SETTINGS.items()}
 )
 FILES = st.one_of(
     st.sampled_from([None, [], 3, {}, {"courses": []}]),

@@ -1,7 +1,9 @@
 """« Continuer ailleurs » and « J'ai un code »: a child goes on at another computer."""
 
 import json
+import os
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pygame
@@ -30,7 +32,7 @@ KEPT = Path(__file__).parents[1] / "kept" / "codeweek-fox-orange.json"
 @pytest.fixture(autouse=True)
 def _documents(tmp_path, monkeypatch):
     """Files are written to and looked for in a folder of the test."""
-    monkeypatch.setattr(elsewhere.platformdirs, "user_documents_path", lambda: tmp_path / "Documents")
+    monkeypatch.setattr(elsewhere, "made_here", lambda: tmp_path / "Documents" / "codeweek")
     monkeypatch.setattr(elsewhere, "usual_places", lambda: (tmp_path / "Documents" / "codeweek",))
 
 
@@ -179,6 +181,18 @@ def test_a_child_who_looks_like_one_of_here_is_asked(tmp_path):
     assert arrived(visit).stars == {**PROGRESS.stars, IDS[5]: 3}
 
 
+def test_escape_from_the_question_who_it_is_goes_back_to_the_words(tmp_path):
+    code = elsewhere.words(away(tmp_path).app, FOX)
+    visit = here()
+    Journey(visit.store, FOX, PACK, SHIPPED).keep(Progress(stars={IDS[5]: 3}))
+    visit.post(pygame.TEXTINPUT, text=" ".join(code) + " ")
+    visit.press("go")
+    visit.key(pygame.K_ESCAPE)
+    assert isinstance(visit.page, HaveCodePage)
+    assert words(visit) == list(code)
+    assert visit.saved["stars"] == {IDS[5]: 3}
+
+
 def test_another_child_with_the_same_look_takes_another(tmp_path):
     code = elsewhere.words(away(tmp_path).app, FOX)
     visit = here()
@@ -202,6 +216,7 @@ def test_a_visitor_chooses_who_it_is(tmp_path):
     visit.post(pygame.TEXTINPUT, text=" ".join(code) + " ")
     visit.press("go")
     assert isinstance(visit.page, AnimalPage)
+    assert "Choisis qui tu es." in said(visit)
     visit.press("animal", "owl")
     visit.press("colour", Profile("owl", "green"))
     assert arrived(visit, Profile("owl", "green")).stars == PROGRESS.stars
@@ -216,6 +231,63 @@ def test_a_child_s_file_is_written_where_it_is_said(tmp_path):
     kept = json.loads(path.read_text("utf-8"))
     assert (kept["version"], kept["profile"]) == (2, "fox-blue")
     assert kept["courses"][SHIPPED]["programs"] == PROGRESS.programs
+
+
+def test_an_older_file_of_the_child_stays_beside_the_new_one(tmp_path):
+    there = away(tmp_path)
+    path = elsewhere.saved_file(there.app, FOX)
+    first = path.read_bytes()
+    for theme in ("sea", "night"):
+        there.app.change(theme=theme)
+        assert elsewhere.saved_file(there.app, FOX) == elsewhere.saved_file(there.app, FOX) == path
+    names = ["codeweek-fox-blue (1).json", "codeweek-fox-blue (2).json", "codeweek-fox-blue.json"]
+    assert sorted(each.name for each in path.parent.iterdir()) == names
+    assert (path.parent / names[0]).read_bytes() == first
+    assert elsewhere.opened(path).settings["theme"] == "night"
+    assert elsewhere.opened(path.parent / names[1]).settings["theme"] == "sea"
+
+
+def test_older_files_of_a_child_leave_room_for_those_of_others(tmp_path):
+    there = away(tmp_path)
+    owl = elsewhere.saved_file(there.app, Profile("owl", "green"))
+    os.utime(owl, (1, 1))
+    for theme in ("sun", "sea", "night", "sun"):
+        there.app.change(theme=theme)
+        path = elsewhere.saved_file(there.app, FOX)
+    for number, each in enumerate(path.parent.glob("* (*).json")):
+        os.utime(each, (10 + number, 10 + number))
+    assert elsewhere.around() == (path, owl)
+
+
+def test_the_buttons_of_files_tell_whose_they_are_whatever_follows_the_name(tmp_path):
+    path = elsewhere.saved_file(away(tmp_path).app, FOX)
+    path.rename(path.with_name("codeweek-fox-blue (1).json"))
+    assert here().find("file").label == "Fichier de renard bleu"
+
+
+def test_what_could_not_be_kept_here_is_told_and_changes_nothing(tmp_path, monkeypatch):
+    code = elsewhere.words(away(tmp_path, theme="night").app, FOX)
+    visit = here()
+    monkeypatch.setattr(visit.store, "write", lambda _name, _value: False)
+    visit.post(pygame.TEXTINPUT, text=" ".join(code) + " ")
+    visit.press("go")
+    assert "Garde bien ton papier ou ton fichier" in said(visit)
+    assert visit.app.settings.theme == "sun"
+    visit.key(pygame.K_ESCAPE)
+    assert isinstance(visit.page, ProfilesPage)
+    assert profiles(visit.store) == []
+
+
+def test_a_code_leaves_alone_what_this_computer_chose(tmp_path):
+    code = elsewhere.words(away(tmp_path, theme="night").app, FOX)
+    visit = here()
+    visit.app.change(reduced_motion=True, sound=False, zoom=1.15)
+    visit.post(pygame.TEXTINPUT, text=" ".join(code) + " ")
+    visit.press("go")
+    arrived(visit)
+    settings = visit.app.settings
+    assert (settings.reduced_motion, settings.sound, settings.zoom) == (True, False, 1.15)
+    assert settings.theme == "night"
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path):
@@ -287,6 +359,12 @@ def test_escape_leaves_without_a_trace():
     visit.key(pygame.K_ESCAPE)
     assert isinstance(visit.page, ProfilesPage)
     assert profiles(visit.store) == []
+
+
+def test_a_word_whose_accent_stands_behind_its_letter_is_one_word():
+    apart = unicodedata.normalize("NFD", "étoile thé")
+    line = WordLine("fr").written(apart)
+    assert (line.words, line.writing) == (("étoile",), "thé")
 
 
 def test_words_of_another_language_are_taken(tmp_path):

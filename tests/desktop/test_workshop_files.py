@@ -51,7 +51,7 @@ def test_a_new_level_is_saved_under_its_title_beside_no_other(tmp_path, monkeypa
         visit.show(ChoosePage(visit.app))
         visit.press("new", "robot")
         visit.press("save")
-        assert (tmp_path / "levels" / name).read_bytes().decode() == visit.page.work.text
+        assert (tmp_path / "files" / name).read_bytes().decode() == visit.page.work.text
 
 
 def test_a_file_with_mistakes_opens_and_tells_what_is_wrong(tmp_path):

@@ -1,12 +1,15 @@
 """Codes bring back what they carry, and no slip of the pen goes unseen."""
 
+import json
+from unicodedata import normalize
+
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.progress import Progress, from_json, merged
 from codeweek.travel import childfile, code, wordcode
-from codeweek.travel.carried import carried
+from codeweek.travel.carried import carried, known
 from codeweek.travel.coder import Learnt, Reader, Writer
 from codeweek.travel.tables import ANIMALS, COLOURS, SETTINGS, VERSION, course
 
@@ -29,6 +32,26 @@ TOLD = st.builds(
     st.sampled_from((None, True, False)),
     PROGRESS,
 )
+JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.just(10**400)),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(), inner, max_size=3)),
+    max_leaves=8,
+)
+PARTS = {
+    "stars": st.one_of(JSON, st.dictionaries(st.sampled_from(IDS), JSON, max_size=3)),
+    **dict.fromkeys(("alone", "hints", "tries", "programs", "gallery", "last", "unlocked"), JSON),
+}
+COURSE = st.one_of(JSON, st.fixed_dictionaries({}, optional=PARTS))
+FILES = st.one_of(
+    JSON,
+    st.fixed_dictionaries(
+        {"courses": st.one_of(JSON, st.dictionaries(st.text(), COURSE, max_size=2))},
+        optional={
+            **dict.fromkeys(("profile", "python", "pack", "version"), JSON),
+            "settings": st.one_of(JSON, st.fixed_dictionaries({}, optional=dict.fromkeys(SETTINGS, JSON))),
+        },
+    ),
+)
 LANGUAGES = st.sampled_from(wordcode.lists())
 NUMBERS = st.integers(0, 2**200)
 
@@ -41,7 +64,8 @@ def test_a_code_brings_back_all_that_it_carries(told, spoken, heard):
 @given(TOLD, LANGUAGES, st.data())
 def test_four_letters_in_any_dress_bring_back_the_same(told, language, data):
     words = [
-        data.draw(st.sampled_from((word, word[:4], word.upper()))) for word in code.written(told, language)
+        data.draw(st.sampled_from((word, word[:4], word.upper(), normalize("NFD", word))))
+        for word in code.written(told, language)
     ]
     between = data.draw(st.sampled_from((" ", ", ", " - ", "\n", "1. ", "…")))
     assert code.read(between + between.join(words), language) == told
@@ -76,7 +100,9 @@ def test_any_text_is_a_code_or_a_sentence(text, language):
         assert found.key.startswith("resume.")
     else:
         assert code.read(" ".join(code.written(found, language)), language) == found
-    assert wordcode.spelled(text, language).offers is not None
+    spelled = wordcode.spelled(text, language)
+    assert len(spelled.offers) <= wordcode.OFFERS
+    assert [word.typed for word in spelled.words] == wordcode.typed(text)
 
 
 def test_words_at_random_are_hardly_ever_a_code():
@@ -116,10 +142,22 @@ def test_coming_back_takes_no_star_away(here, told):
         assert found.stars.get(id, 0) == max(here.stars.get(id, 0), told.progress.stars.get(id, 0))
 
 
-@given(PROFILES, PROGRESS, SETTINGS_OF, st.text())
-def test_a_file_brings_back_what_it_was_given(profile, progress, settings, name):
+@given(PROFILES, PROGRESS, SETTINGS_OF)
+def test_a_file_brings_back_what_it_was_given(profile, progress, settings):
     text = childfile.written({"courses": {"codeweek": progress.to_json()}}, profile, settings)
     found = childfile.read(text, "x.json")
     assert (found.profile, found.courses["codeweek"]) == (profile, from_json(progress.to_json()))
-    assert found.settings == {key: value for key, value in settings.items() if value != ""}
-    assert childfile.read(name, "x.json") is None or name.strip().startswith("{")
+    unsaid = {"language": "", "reduced_motion": False}.items()
+    assert found.settings == dict(settings.items() - unsaid)
+
+
+@given(FILES, st.text())
+def test_any_json_is_a_child_s_file_or_none_and_brings_only_what_there_is(file, name):
+    found = childfile.read(json.dumps(file), name)
+    assert (found is not None) == (isinstance(file, dict) and isinstance(file.get("courses"), dict))
+    if found:
+        assert found.profile == "" or known(found.profile)
+        assert all(value in SETTINGS[name][1] for name, value in found.settings.items())
+        assert all(0 < stars <= 3 for each in found.courses.values() for stars in each.stars.values())
+        kept = childfile.joined({}, found)
+        assert childfile.joined(kept, found) == kept

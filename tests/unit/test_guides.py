@@ -104,6 +104,10 @@ def test_every_link_and_picture_of_the_site_leads_somewhere_on_it(site):
             assert not name or f'id="{name}"' in there.read_text(encoding="utf-8"), (path.name, target)
 
 
+def test_the_readme_leaves_nothing_to_fill_in():
+    assert "<<" not in (DOCS.parent / "README.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("path", [DOCS.parent / "README.md", *PAGES], ids=lambda path: path.stem)
 def test_every_link_and_picture_of_a_text_leads_somewhere_in_the_project(path):
     text = path.read_text(encoding="utf-8")

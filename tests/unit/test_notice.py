@@ -85,6 +85,7 @@ def test_every_library_in_the_wheel_of_pygame_has_a_licence() -> None:
 
 
 def test_every_file_of_the_page_has_a_licence() -> None:
+    assert (ROOT / "build" / "web" / "index.html").is_file()
     make_notice.look_through(ROOT / "build" / "web", PARTS)
 
 
@@ -99,6 +100,12 @@ def test_every_file_of_the_page_has_a_licence() -> None:
         "_internal/codeweek/desktop/fonts/Other.ttf",
         "_internal/codeweek/web/secret.js",
         "fonts/other.ttf",
+        "_internal/numpy/core/secret.pyd",
+        "_internal/python_evil/x.exe",
+        "chunk-a/secret.js",
+        "py/pyodide-secret.whl",
+        "x/python3x/secret.zip",
+        "NOTICE-secret.js",
     ],
 )
 def test_a_file_that_is_nobodys_is_found(name: str) -> None:

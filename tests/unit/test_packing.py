@@ -2,6 +2,7 @@
 
 import ast
 import struct
+import sys
 import zipfile
 from pathlib import Path
 
@@ -82,11 +83,27 @@ def test_the_robot_can_be_seen_on_the_icon(tmp_path):
     assert pygame.mask.from_surface(image).count() > 64 * 64 / 4
 
 
-def test_a_built_program_starts_itself_again_to_check(monkeypatch):
-    monkeypatch.setattr(watch.sys, "executable", "/a key/codeweek")
-    assert watch.again() == ["/a key/codeweek", "-X", "utf8", "-m", "codeweek"]
+def test_a_built_program_starts_itself_again_to_check(monkeypatch, tmp_path):
+    program = tmp_path / "a key" / "codeweek"
+    program.parent.mkdir()
+    program.touch(0o755)
+    monkeypatch.setattr(watch.sys, "executable", str(program))
+    assert watch.again() == [str(program), "-X", "utf8", "-m", "codeweek"]
     monkeypatch.setattr(watch.sys, "frozen", True, raising=False)
-    assert watch.again() == ["/a key/codeweek"]
+    assert watch.again() == [str(program)]
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="a key without marks of programs is of Linux"
+)
+def test_a_program_that_is_not_marked_as_one_is_started_again_by_what_started_it(monkeypatch, tmp_path):
+    program = tmp_path / "codeweek"
+    program.touch(0o644)
+    monkeypatch.setattr(watch.sys, "executable", str(program))
+    monkeypatch.setattr(watch.sys, "frozen", True, raising=False)
+    loader, started = watch.again()
+    assert Path(loader).samefile("/proc/self/exe")
+    assert started == str(program)
 
 
 class TestWindows:
@@ -104,6 +121,7 @@ class TestWindows:
     @pytest.fixture
     def dist(self, tmp_path, monkeypatch):
         """Wheels are not fetched: their place is empty."""
+        monkeypatch.setattr(packing, "PAPERS", ("LICENSE", "packaging/LISEZ-MOI.txt"))  # no notice yet
         monkeypatch.setattr(build_windows, "DIST", tmp_path / "dist")
         monkeypatch.setattr(build_windows, "libraries", lambda _app: None)
         return tmp_path / "dist"

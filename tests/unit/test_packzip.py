@@ -58,7 +58,15 @@ def test_no_more_than_so_many_files_are_read(monkeypatch):
     assert (len(files), keys(problems)) == (3, ["pack.too_many_files"])
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"x" * 100, zipped({"a.yaml": LEVEL})[:60]])
+NO_ZIPS = {
+    "nothing": b"",
+    "two letters": b"PK",
+    "a text": b"x" * 100,
+    "a beginning": zipped({"a.yaml": LEVEL})[:60],
+}
+
+
+@pytest.mark.parametrize("content", NO_ZIPS.values(), ids=NO_ZIPS)  # a zip tells its hour: no name for a test
 def test_what_is_not_a_zip_is_told(content):
     assert keys(unzip(content)[1]) == ["pack.not_a_zip"]
 

@@ -80,7 +80,7 @@ def test_where_a_place_is_chosen_nothing_is_written_elsewhere(tmp_path: Path) ->
     subprocess.run([sys.executable, "-c", PLAYED], env={**dummy, **places}, cwd=here, check=True)
     assert [*home.rglob("*"), *here.rglob("*")] == []
     assert (kept / "settings.json").is_file()
-    assert (kept / "levels" / "mon-niveau.yaml").is_file()
+    assert (kept / "files" / "mon-niveau.yaml").is_file()
     assert [*(kept / "children").glob("*.json")]
 
 
@@ -117,6 +117,8 @@ def test_every_link_of_the_start_page_leads_to_a_file_of_the_key(tmp_path: Path)
         ["a" * 181],
         ['a"b'],
         ["con*"],
+        ["aux.py"],
+        ["a/Con"],
         ["a\\b"],
     ],
 )
@@ -127,6 +129,7 @@ def test_a_name_that_fat_refuses_is_found(names: list[str]) -> None:
 def test_the_names_of_all_that_goes_on_the_key_can_be_written_on_fat() -> None:
     for folder in (ROOT / "build" / "web", ROOT / "docs", LAUNCHERS):
         names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
+        assert names
         assert [*build_stick.impossible(names)] == []
 
 

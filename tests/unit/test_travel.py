@@ -114,9 +114,26 @@ def test_a_setting_of_another_kind_is_left_as_usual():
     assert told.settings == usual
 
 
-def test_who_follows_the_computer_s_language_goes_on_following_it():
-    assert "language" not in of_course(Progress()).wished
-    assert of_course(Progress(), language="en").wished["language"] == "en"
+@pytest.mark.parametrize("number", [10**400, -(10**400), float("inf"), float("nan"), 1e300], ids="abcde")
+def test_a_number_that_nobody_chose_changes_no_setting(number):
+    text = json.dumps({"courses": {}, "settings": {"zoom": number, "volume": number, "speed": number}})
+    assert childfile.read(text, "codeweek-fox-blue.json").settings == {}
+    assert of_course(Progress(), zoom=number).wished == {}
+
+
+def test_a_usual_setting_of_a_code_leaves_this_computer_as_it_is():
+    usual = {name: values[0] for name, (_, values) in SETTINGS.items()}
+    assert of_course(Progress(), **usual).wished == {}
+    chosen = {"language": "en", "sound": False, "zoom": 1.5}
+    assert of_course(Progress(), **{**usual, **chosen}).wished == chosen
+
+
+def test_a_file_starts_no_movement_where_stillness_was_asked():
+    def brought(still):
+        return childfile.read(json.dumps({"courses": {}, "settings": {"reduced_motion": still}}), "x.json")
+
+    assert brought(False).settings == {}
+    assert brought(True).settings == {"reduced_motion": True}
 
 
 def test_the_tables_have_all_that_the_window_has():
@@ -153,6 +170,7 @@ def test_the_name_of_a_file_tells_who_it_is_when_the_file_does_not():
     for name in ("codeweek-fox-blue.json", "fox-blue.json", "codeweek-fox-blue (1).json"):
         assert childfile.read('{"courses": {}}', name).profile == "fox-blue"
     assert childfile.read('{"courses": {}, "profile": "dog-blue"}', "x.json").profile == ""
+    assert childfile.who("codeweek-visitor.json") == childfile.who("fox.json") == ""
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", "{", '{"courses": 3}', "[" * 100_000, '"\\ud800"'])

@@ -37,6 +37,21 @@ def test_accents_capitals_numbers_and_commas_are_forgiven():
     assert wordcode.number(wordcode.typed(written), "fr") == 123456789
 
 
+def test_accents_that_stand_behind_their_letter_are_forgiven():
+    apart = unicodedata.normalize("NFD", "étoile éléphant forêt")
+    assert wordcode.typed(apart) == ["étoile", "éléphant", "forêt"]
+    spelled = wordcode.spelled(apart.removesuffix("t"), "fr")
+    assert (len(spelled.words), spelled.offers) == (3, ("forêt",))
+    assert wordcode.spelled(unicodedata.normalize("NFD", "pomme thé"), "fr").words[1].why is None
+
+
+def test_more_words_than_a_code_has_are_no_code_and_none_is_blamed():
+    words = wordcode.spoken(3**400, "fr")
+    assert len(words) > wordcode.MOST_WORDS
+    assert wordcode.number(words, "fr").key == "resume.no_code"
+    assert wordcode.number((words[1], words[0], *words[2:]), "fr").key == "resume.no_code"
+
+
 def test_four_letters_of_each_word_are_enough():
     words = wordcode.spoken(987654321, "en")
     assert wordcode.number([word[:4] for word in words], "en") == 987654321

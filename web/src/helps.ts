@@ -1,6 +1,6 @@
 /** What opens over a page: the keys, files that come in and go out. */
 
-import type { App } from './app';
+import { routeOf, type App } from './app';
 import { choose } from './choosing';
 import { childOf } from './journey';
 import { parts } from './pages/resume';
@@ -56,9 +56,11 @@ function tell(app: App, kept: boolean, problems: Problem[]): void {
 async function takeProgress(app: App, file: File): Promise<void> {
   const { words } = app;
   const found = childOf(await file.text(), file.name, app.journey.profile);
-  if (!found) return openNote(app, words.say('web.file.title'), words.say('web.file.bad'));
-  const [{ arrive }] = await parts();
-  await arrive(app, found.saved, found.profile);
+  const title = words.say('web.file.title');
+  if (!found) return openNote(app, title, words.say(routeOf(location.hash).page === 'code' ? 'resume.no_file' : 'web.file.bad'));
+  const came = await parts().catch(() => null);
+  if (!came) return openNote(app, title, words.say('web.page.not_now'));
+  await came[0].arrive(app, found.saved, found.profile);
 }
 
 async function base64(file: File): Promise<string> {

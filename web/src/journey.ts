@@ -1,6 +1,6 @@
 /** One child's file, and the child's way through one pack: the JSON of `codeweek/desktop/journey.py`. */
 
-import { isTable, merged, progressOf, won, type Progress } from './progress';
+import { isTable, merged, progressOf, raised, won, type Progress } from './progress';
 import type { Store } from './store';
 import type { Words } from './words';
 
@@ -130,7 +130,18 @@ export class Journey {
 
   private write(): Promise<boolean> {
     this.written++;
-    return this.store.write(placeOf(this.profile), structuredClone(this.file));
+    return this.store.write(placeOf(this.profile), structuredClone(this.file), (mine, kept) => this.beside(mine as Saved, kept));
+  }
+
+  /** A file of this tab, put with what another tab kept meanwhile. */
+  private beside(mine: Saved, kept: unknown): Saved {
+    const [own, theirs] = [coursesOf(mine), coursesOf(kept)];
+    const courses = { ...own, ...theirs };
+    for (const key of Object.keys(courses)) {
+      const [one, other] = [progressOf(own[key]), progressOf(theirs[key])];
+      courses[key] = key === this.key ? raised(one, other) : raised(other, one); // only this course is played here
+    }
+    return { ...(isTable(kept) ? kept : {}), ...mine, courses };
   }
 }
 
@@ -148,14 +159,14 @@ export function childOf(text: string, fileName: string, now: Profile | null): { 
   return { saved, profile: profileOf(told) ?? profileOf(stem) ?? now };
 }
 
-/** Put what a child's file or code brings with what is kept here: the best of both in every course. */
-export async function importChild(store: Store, brought: Saved, profile: Profile): Promise<void> {
+/** Put what a child's file or code brings with what is kept here: the best of both in every course; false when the browser refuses. */
+export async function importChild(store: Store, brought: Saved, profile: Profile): Promise<boolean> {
   const name = placeOf(profile);
   const here = await store.read(name);
   const { python, pack } = brought;
   const courses = { ...coursesOf(here) };
   for (const [key, theirs] of Object.entries(coursesOf(brought))) courses[key] = merged(progressOf(courses[key]), progressOf(theirs));
-  await store.write(name, {
+  return store.write(name, {
     ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}),
     version: VERSION, courses,
   });

@@ -95,17 +95,22 @@ function ordered(value: unknown): unknown {
 
 /** Two progresses of one child in one: the best of both, the programs of the other. */
 export function merged(mine: Progress, other: Progress): Progress {
-  const best = (one: Record<string, number>, two: Record<string, number>): Record<string, number> =>
-    Object.fromEntries([...new Set([...Object.keys(one), ...Object.keys(two)])]
-      .map((id) => [id, Math.max(one[id] ?? 0, two[id] ?? 0)]));
   const hanging = Object.entries(other.gallery).reduce(
     (found, [level, programs]) => programs.reduce((sum, program) => kept(sum, level, program), found), mine,
   );
   return {
-    version: VERSION, stars: best(mine.stars, other.stars), tries: { ...mine.tries, ...other.tries },
-    hints: best(mine.hints, other.hints), programs: { ...mine.programs, ...other.programs },
-    unlocked: mine.unlocked || other.unlocked, last: other.last || mine.last,
-    alone: [...new Set([...mine.alone, ...other.alone])].sort(), gallery: hanging.gallery,
+    ...raised(mine, other), tries: { ...mine.tries, ...other.tries }, programs: { ...mine.programs, ...other.programs },
+    unlocked: mine.unlocked || other.unlocked, last: other.last || mine.last, gallery: hanging.gallery,
+  };
+}
+
+/** A progress of now, with what another tab kept: what never goes down does not, and no program is lost. */
+export function raised(mine: Progress, other: Progress): Progress {
+  const best = (one: Record<string, number>, two: Record<string, number>): Record<string, number> =>
+    Object.fromEntries(Object.keys({ ...one, ...two }).map((id) => [id, Math.max(one[id] ?? 0, two[id] ?? 0)]));
+  return {
+    ...mine, stars: best(mine.stars, other.stars), hints: best(mine.hints, other.hints),
+    alone: [...new Set([...mine.alone, ...other.alone])].sort(), programs: { ...other.programs, ...mine.programs },
   };
 }
 

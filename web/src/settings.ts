@@ -22,23 +22,9 @@ export function settingsOf(saved: unknown): Settings {
 
 /** Those that go with a child to another computer. */
 const TRAVEL = ['language', 'theme', 'zoom', 'sound', 'volume', 'reduced_motion', 'speed'] as const;
-/** Between which numbers what comes from elsewhere may be. */
-const BOUNDS: Record<string, [least: number, most: number]> = { zoom: [0.8, 1.5], volume: [0, 1], speed: [0.5, 1000] };
 
 export function travelling(settings: Settings): Partial<Settings> {
   return Object.fromEntries(TRAVEL.map((name) => [name, settings[name]]));
-}
-
-/** Those that came with a child; what is unknown or of another type is left out. */
-export function arrived(saved: unknown): Partial<Settings> {
-  if (!isTable(saved)) return {};
-  const right = TRAVEL.filter((name) => typeof saved[name] === typeof FIRST[name] && saved[name] !== '');
-  return Object.fromEntries(right.map((name) => [name, within(name, saved[name])]));
-}
-
-function within(name: string, value: unknown): unknown {
-  const [least, most] = BOUNDS[name] ?? [0, 0];
-  return typeof value === 'number' ? Math.min(most, Math.max(least, value)) : value;
 }
 
 function prefersStill(): boolean { return matchMedia('(prefers-reduced-motion: reduce)').matches; }

@@ -1,10 +1,10 @@
 /** What is kept in this browser: values by name, in IndexedDB; in memory when the browser refuses. */
 
-import { createStore, del, get, keys, set, type UseStore } from 'idb-keyval';
+import { createStore, del, get, keys, update, type UseStore } from 'idb-keyval';
 
 export class Store {
   private base: UseStore | null = null;
-  private readonly memory = new Map<string, unknown>();
+  private readonly memory = new Map<string, unknown>(); // what the base does not have yet
 
   /** Open the database; whether what is kept will last. */
   async open(): Promise<boolean> {
@@ -18,19 +18,17 @@ export class Store {
   }
 
   async read(name: string): Promise<unknown> {
-    try {
-      return this.base ? await get(name, this.base) : this.memory.get(name);
-    } catch {
-      return this.memory.get(name);
-    }
+    if (this.memory.has(name) || !this.base) return this.memory.get(name);
+    return get<unknown>(name, this.base).catch(() => undefined);
   }
 
-  /** Keep a value, now; false when the browser refuses (full, private). */
-  async write(name: string, value: unknown): Promise<boolean> {
+  /** Keep a value, now; false when the browser refuses (full, private). `join` puts it with what another tab may have kept. */
+  async write(name: string, value: unknown, join = (mine: unknown, _kept: unknown): unknown => mine): Promise<boolean> {
     this.memory.set(name, value);
     if (!this.base) return false;
     try {
-      await set(name, value, this.base);
+      await update(name, (kept) => join(value, kept), this.base);
+      if (this.memory.get(name) === value) this.memory.delete(name);
       return true;
     } catch {
       return false;
@@ -38,12 +36,8 @@ export class Store {
   }
 
   async names(folder: string): Promise<string[]> {
-    try {
-      const found = this.base ? await keys<string>(this.base) : [...this.memory.keys()];
-      return found.filter((name) => name.startsWith(`${folder}/`)).sort();
-    } catch {
-      return [...this.memory.keys()].filter((name) => name.startsWith(`${folder}/`)).sort();
-    }
+    const found = this.base ? await keys<string>(this.base).catch(() => []) : [];
+    return [...new Set([...found, ...this.memory.keys()])].filter((name) => name.startsWith(`${folder}/`)).sort();
   }
 
   async forget(name: string): Promise<void> {

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from codeweek.desktop import elsewhere
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import Profile, profiles
+from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage, capital
 from codeweek.travel.childfile import Brought
 
@@ -16,7 +17,7 @@ def arrive(app: "App", brought: Brought) -> None:
     """Ask who it is when that is not sure; then settle down."""
     profile, arrival = Profile.of(brought.profile), _Arrival(app, brought)
     if profile is None:
-        app.push(AnimalPage(app, arrival))
+        arrival.choose()
     elif profile in profiles(app.store):
         arrival.ask(profile)
     else:
@@ -38,15 +39,17 @@ class _Arrival:
         def answered(answer: str) -> None:
             if answer == "yes":
                 self.open(profile)
-            else:
-                self._choose(profile.animal)
+            elif answer == "no":
+                self.choose(profile.animal)
 
-        self.app.push(Dialog(self.app, title, text("resume.same_why"), answers, answered, profile.picture))
+        why, picture = text("resume.same_why"), profile.picture
+        self.app.push(Dialog(self.app, title, why, answers, answered, picture, escape="back"))
 
-    def _choose(self, animal: str) -> None:
-        self.app.push(AnimalPage(self.app, self))
+    def choose(self, animal: str = "") -> None:
+        """Another look: of this animal if one is free, or of any."""
+        self.app.push(AnimalPage(self.app, self, "resume.visitor"))
         page = ColourPage(self.app, self, animal)
-        if page.free():
+        if animal and page.free():
             self.app.push(page)
 
     def open(self, profile: Profile) -> None:
@@ -55,7 +58,9 @@ class _Arrival:
         first = next((page for page in app.pages if isinstance(page, ProfilesPage)), None)
         while first and app.page is not first:
             app.pop()
-        elsewhere.settle(app, profile, self.brought)
+        if not elsewhere.settle(app, profile, self.brought):
+            open_said(app, capital(profile.said(app.text)), app.text("resume.not_brought"))
+            return
         if first:
             first.sit(profile)
         text, stars = app.text, self.brought.stars

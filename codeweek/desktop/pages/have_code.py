@@ -94,7 +94,7 @@ class HaveCodePage(Page):
         made: list[Widget] = []
         left, end = row.left, row.right - width - gap
         for path in self.files:
-            who = Profile.of(path.stem.removeprefix(childfile.PREFIX))
+            who = Profile.of(childfile.who(path.name))
             label = text("resume.file", who=who.said(text) if who else path.stem)
             wide, tip = Button.width_for(screen, label, "folder", SOFT), str(path)
             spot = (left, row.top, wide, row.height)

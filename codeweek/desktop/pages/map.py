@@ -128,7 +128,7 @@ class MapPage(Page):
         width = Button.width_for(screen, adult, "person", 18)
         right = bar.right - width
         made.append(Button((right, bar.top, width, side), "adult", label=adult, icon="person", size=18))
-        label = text("resume.button")
+        label = text("resume.title")
         width = Button.width_for(screen, label, "travel", 18)
         right -= width + gap
         elsewhere = (right, bar.top, width, side)

@@ -160,9 +160,9 @@ class AnimalPage(TilePage):
 
     title_key = "ui.profiles.animal"
 
-    def __init__(self, app: "App", profiles_page: Opens) -> None:
+    def __init__(self, app: "App", profiles_page: Opens, title_key: str = title_key) -> None:
         super().__init__(app)
-        self.profiles_page = profiles_page
+        self.profiles_page, self.title_key = profiles_page, title_key
 
     def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
         """Twelve animals, those with a colour left."""

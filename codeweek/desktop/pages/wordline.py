@@ -58,7 +58,7 @@ class WordLine:
     def written(self, text: str) -> "WordLine":
         """What is in the field now; each word that something follows takes its place."""
         found = wordcode.typed(text)
-        last = found.pop() if found and text.endswith(found[-1]) else ""
+        last = found.pop() if found and wordcode.heard(text).endswith(found[-1]) else ""
         line = replace(self, writing="", why=None)
         for at, word in enumerate(found):
             line = line.entered(word)

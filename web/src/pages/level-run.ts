@@ -2,6 +2,7 @@
 
 import { Challenge } from '../challenge';
 import type { Answer } from '../door';
+import type { Journey } from '../journey';
 import type { Played, Told } from '../types';
 import type { LevelPage } from './level';
 
@@ -89,7 +90,7 @@ export class Running {
   }
 
   private async take(answer: Answer<Played>): Promise<void> {
-    const { film, app, program } = this.page;
+    const { film, app, app: { journey }, program } = this.page;
     if (!answer.ok) {
       film.problem = answer.lost ? this.toldHere('web.state.again') : { ...this.toldHere(''), say: answer.say };
     } else if (answer.problems.length > 0) {
@@ -99,7 +100,7 @@ export class Running {
       program.show(answer);
       film.load(answer);
       await this.judgeGuess();
-      this.keep();
+      this.keep(journey);
     }
   }
 
@@ -111,8 +112,8 @@ export class Running {
   }
 
   /** Stars are kept at once: closing the page before the end of the film loses nothing. */
-  private keep(): void {
-    const { film: { verdict }, app: { journey }, level } = this.page;
+  private keep(journey: Journey): void {
+    const { film: { verdict }, level } = this.page;
     if (!verdict) return;
     if (verdict.won) journey.won(level.id, verdict.stars);
     else if (verdict.message.key !== TRAPPED) journey.tried(level.id); // a trap is only to be looked at

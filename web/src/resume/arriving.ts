@@ -4,8 +4,8 @@ import type { App } from '../app';
 import { capital, make, picture } from '../dom';
 import { openNote } from '../helps';
 import { ANIMALS, COLOURS, importChild, nameOf, profiles, spoken, type Profile, type Saved } from '../journey';
-import { arrived } from '../settings';
 import { openSheet } from '../sheet';
+import { arrived } from './chosen';
 
 /** `profile` is who it was elsewhere; null when it said no name. */
 export async function arrive(app: App, saved: Saved, profile: Profile | null): Promise<void> {
@@ -42,10 +42,13 @@ function choose(app: App, title: string, those: Profile[], chosen: (profile: Pro
 }
 
 async function settle(app: App, saved: Saved, profile: Profile): Promise<void> {
-  await importChild(app.store, saved, profile);
-  await app.settle(arrived(saved['settings']));
+  app.replace({ page: 'profiles' }); // no page goes on writing in a file as it was
+  const kept = await importChild(app.store, saved, profile);
   await app.sit(profile);
+  await app.settle(arrived(saved['settings'])).catch(() => app.announce(app.words.say('web.page.not_now')));
   const { words } = app;
+  const found = words.say('resume.found', { who: spoken(profile, words) });
+  const [title, sentence] = kept ? [words.say('web.file.loaded_title'), found] : [found, words.say('resume.not_brought')];
   scrollTo(0, 0); // the map, from its top
-  app.go({ page: 'map' }, () => openNote(app, words.say('web.file.loaded_title'), words.say('resume.found', { who: spoken(profile, words) }), `animals/${profile.animal}`));
+  app.go({ page: 'map' }, () => openNote(app, title, sentence, `animals/${profile.animal}`));
 }

@@ -3,6 +3,7 @@
 import type { App } from '../app';
 import type { Answer } from '../door';
 import type { Saved } from '../journey';
+import { progressOf } from '../progress';
 import type { Json } from '../types';
 
 /** One of the words that were typed: the one it is; or nothing, what to say of it, and the one it may be. */
@@ -17,7 +18,8 @@ export interface Decoded { profile: string; settings: Saved; python: boolean | n
 /** The words of the child's code. */
 export function encode(app: App): Promise<Answer<{ words: string[] }>> {
   const { profile, settings, python = null, courses } = app.travelling();
-  const progress = (courses as Saved | undefined)?.[app.course.key] ?? {};
+  const { stars, unlocked, last, alone, hints } = progressOf((courses as Saved | undefined)?.[app.course.key]);
+  const progress = { stars, unlocked, last, alone, hints };
   const asked: Saved = { do: 'code', language: app.words.language, profile, settings, python, progress };
   return app.door.ask(asked as Record<string, Json>);
 }
