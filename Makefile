@@ -102,7 +102,7 @@ wheel: notice ## make the wheel, the page included, in dist, and win the whole c
 stick: notice desktop docs ## make one folder for a USB key, in dist/codeweek-stick, and try it
 	$(PY) tools/build_stick.py
 
-bench: web $(PEERS) ## measure everything beside its budget and its peers (eight minutes, on a quiet machine); table in build/bench.md
+bench: web $(PEERS) ## measure everything beside its budget and its peers (five minutes, on a quiet machine); table in build/bench.md
 	$(PY) -m benchmarks
 
 soak: web ## random children on both shells for a while: make soak MINUTES=60 SEED=7

@@ -50,7 +50,8 @@ def _built(rounds: int) -> list[Row]:
     """The program that needs no Python: its size, and its first picture beside that of the source."""
     if not BUILT.is_file():
         return []
-    size = sum(path.stat().st_size for path in BUILT.parent.rglob("*") if path.is_file()) / 1e6
+    files = [path for path in BUILT.parent.rglob("*") if not path.is_symlink() and path.is_file()]
+    size = sum(path.stat().st_size for path in files) / 1e6
     rows = [alone("built program", "size on the disk", [size], "MB")]
     if not has_virtual():
         return rows

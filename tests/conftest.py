@@ -1,12 +1,15 @@
 """Shared by all tests: no screen, no sound card, no file of the person who runs them; hypothesis profiles."""
 
 import os
+import signal
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+# A shell starts what goes to the background deaf to Ctrl + C, and so would be programs that tests end by it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("fast", max_examples=100, deadline=None)
 settings.register_profile(

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -49,13 +49,22 @@ def virtual_screen() -> Iterator[str]:
     with os.fdopen(read) as told:
         number = f":{told.readline().strip()}"
     environment = {**os.environ, "DISPLAY": number}
-    manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+    managers: list[subprocess.Popen[bytes]] = []
     try:
+        until(lambda: _managed(managers, environment))
         yield number
     finally:
-        for process in (manager, server):
+        for process in (*managers, server):
             process.terminate()
             process.wait(10)
+
+
+def _managed(managers: list[subprocess.Popen[bytes]], environment: Mapping[str, str]) -> bool:
+    """Whether windows are managed; a manager that found no screen yet is started again."""
+    if not managers or managers[-1].poll() is not None:
+        managers.append(subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL))
+    asked = subprocess.run(["xdotool", "get_num_desktops"], env=environment, capture_output=True, check=False)
+    return asked.returncode == 0
 
 
 class Desk:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 WIRE = 8_000_000  # bits a second
 SLOWER = 4
 ROUNDS, FEW = 3, 1
-HELD = "the page's own scripts, Blockly and the first layout, on so slow a processor"
+HELD = "on so slow a processor the least Blockly page takes most of it (see below); the rest is the level"
 PYTHON = "starting Python is most of it"
 BUDGETS = (
     ("cold", "blocks", "level and blocks usable", "s", 2.0, HELD),

@@ -6,7 +6,7 @@ const KEYS = [
   'Enter', 'Space', 'Tab', 'Tab', 'Shift+Tab', 'Escape', 'Backspace', 'Delete', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End',
   'F5', 'F7', 'F8', 'F9', 'Control+z', 'Control+y', 'Control+c', 'Control+v', 'Control+x', 'Control+a', 'Control+Enter', 'm', 't', 'w', 'r', '4', '+', '-', '/',
 ].filter((key) => key !== 'F5'); // that is the browser's own
-const PAGES = ['#/map', '#/map', '#/profiles', '#/settings', '#/packs', '#/workshop', '#/animal', '#/colour/fox', '#/level/nowhere/at-all', '#/chapter/99', '#/%E0%A4%A'];
+const PAGES = ['#/map', '#/map', '#/profiles', '#/settings', '#/packs', '#/workshop', '#/animal', '#/colour/fox', '#/level/04-la-ronde/at-all', '#/chapter/99', '#/%E0%A4%A'];
 export const FIRST = '01-la-fusee/01-decollage';
 const LETTERS = ['a', 'é', ': ', '#', '4', 'avancer()', '😀', '-1', '999999999999'];
 
@@ -141,7 +141,7 @@ export const ACTS = {
   elsewhere: (child) => go(child, child.chance.of(PAGES)),
   async way(child) {
     const { page } = child.computer;
-    await page.evaluate((by) => history.go(by), child.chance.of([-1, -1, 1, -2]));
+    await page.evaluate((by) => { setTimeout(() => history.go(by)); }, child.chance.of([-1, -1, 1, -2])); // after this answer
     await child.wait(200);
     if (!page.url().startsWith(child.computer.home)) {
       await page.goto(child.computer.home);
@@ -154,13 +154,15 @@ export const ACTS = {
     await child.seated();
     const id = child.chance.of(Object.keys(child.solutions));
     child.laws.may.add('programs');
+    const shut = () => document.querySelectorAll('dialog').forEach((each) => each.close());
+    await child.computer.ask(shut);
     const text = JSON.stringify({ courses: { [child.course]: { programs: { [id]: child.solutions[id] }, last: id } } });
     await child.computer.ask(dropped, { name: 'codeweek.json', base64: Buffer.from(text).toString('base64') });
-    const same = child.computer.page.locator('dialog[open] button.primary'); // « C'est toi ? »
-    await same.waitFor({ timeout: 3000 }).then(() => same.click(), () => undefined);
+    await child.computer.page.locator('dialog[open] button.primary').last().waitFor({ timeout: 3000 }).catch(() => undefined);
+    await child.computer.ask(() => [...document.querySelectorAll('dialog[open] button.primary')].at(-1)?.click()); // « C'est toi ? »
     await child.wait(400);
     await toLevel(child, id);
-    await child.computer.ask(() => document.querySelectorAll('dialog').forEach((each) => each.close()));
+    await child.computer.ask(shut);
     const speed = child.computer.page.locator('.speed input');
     if (await speed.count()) await speed.fill('5');
     await button(child, '.run');
