@@ -63,7 +63,10 @@ visit('a bar stands beside a program only while some of it is out of sight', {},
   assert.equal(await bars.count(), 0);
   for (let blocks = 0; blocks < 16; blocks++) await tap(page, 'avancer');
   await page.locator('.blocklyScrollbarVertical.blocklyMainWorkspaceScrollbar:visible').waitFor();
-  for (let blocks = 0; blocks < 16; blocks++) await page.keyboard.press('Control+z');
+  for (let blocks = 0; blocks < 16; blocks++) {
+    await page.keyboard.press('Control+z');
+    await page.waitForTimeout(50); // Blockly tells of it in a task of its own
+  }
   await page.waitForFunction(() => [...document.querySelectorAll('.blocklyMainWorkspaceScrollbar')].every((bar) => !bar.checkVisibility()));
 });
 
@@ -326,13 +329,15 @@ visit('two tabs of one child write at any time: no star goes down, no program is
   await goTo(other, FIRST);
   await other.locator('.run').click();
   await other.locator('dialog.win').waitFor({ timeout: 60_000 });
+  await page.bringToFront();
   await tap(page, 'avancer'); // writes what it knows
   await page.waitForTimeout(300);
+  await other.bringToFront();
   await other.reload();
   await other.evaluate(() => { location.hash = '#/chapter/1'; });
   await other.locator('.stop .star.full').first().waitFor();
   await goTo(other, STAIRS);
-  await other.locator('.python code', { hasText: 'avancer' }).waitFor({ timeout: 60_000 }); // once Python is awake
+  await other.locator('.python code', { hasText: 'avancer' }).first().waitFor({ state: 'attached', timeout: 60_000 }); // once Python is awake
 });
 
 visit('a browser without room: what is won stays won until the page is closed', {}, async ({ page }) => {
