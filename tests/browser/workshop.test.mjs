@@ -247,11 +247,13 @@ visit('a new turtle level shows its drawing, and asks for no map', {}, async ({ 
   await until(page, ['......', '>...G.', '......']);
 });
 
-visit('a reload finds the draft as it was', {}, async ({ page }) => {
+visit('a page that is left as soon as a wall shows finds it again', {}, async ({ page }) => {
   await enter(page);
-  await page.mouse.click(...(await cell(page, 3, 0)));
-  await until(page, ['...#..', '>...G.', '......']);
-  await page.reload();
+  const middle = await cell(page, 3, 0);
+  const again = page.waitForEvent('load');
+  await page.locator('.board').evaluate((board) => new MutationObserver(() => location.reload()).observe(board, { attributeFilter: ['data-map'] }));
+  await page.mouse.click(...middle);
+  await again;
   await until(page, ['...#..', '>...G.', '......']);
 });
 

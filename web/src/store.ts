@@ -1,6 +1,6 @@
 /** What is kept in this browser: values by name, in IndexedDB; in memory when the browser refuses. */
 
-import { createStore, del, get, keys, update, type UseStore } from 'idb-keyval';
+import { createStore, del, get, keys, promisifyRequest, type UseStore } from 'idb-keyval';
 
 export class Store {
   private base: UseStore | null = null;
@@ -23,11 +23,14 @@ export class Store {
   }
 
   /** Keep a value, now; false when the browser refuses (full, private). `join` puts it with what another tab may have kept. */
-  async write(name: string, value: unknown, join = (mine: unknown, _kept: unknown): unknown => mine): Promise<boolean> {
+  async write(name: string, value: unknown, join?: (mine: unknown, kept: unknown) => unknown): Promise<boolean> {
     this.memory.set(name, value);
     if (!this.base) return false;
     try {
-      await update(name, (kept) => join(value, kept), this.base);
+      await this.base('readwrite', async (base) => {
+        if (!join) return put(base, name, value);
+        return put(base, name, join(value, await promisifyRequest(base.get(name))));
+      });
       if (this.memory.get(name) === value) this.memory.delete(name);
       return true;
     } catch {
@@ -44,4 +47,11 @@ export class Store {
     this.memory.delete(name);
     if (this.base) await del(name, this.base).catch(() => undefined);
   }
+}
+
+/** Committed in the same breath: a browser forgets what a page that is left had not committed. */
+function put(base: IDBObjectStore, name: string, value: unknown): Promise<void> {
+  base.put(value, name);
+  base.transaction.commit();
+  return promisifyRequest(base.transaction);
 }
