@@ -7,6 +7,8 @@ import type { Level, Pack } from './types';
 import type { WordsFile } from './words';
 
 const LANGUAGES = ['fr', 'en'];
+/** What blocks are written with: without it they would be measured twice. */
+export const LETTERS = 'bold 16px "codeweek sans"';
 
 export interface Spoken { words: WordsFile; course: Pack }
 
@@ -17,6 +19,7 @@ export async function begun(): Promise<Begun> {
   const door = new Door();
   // What is kept here comes at once, and so does Python: the blocks first. From a wire it takes longer than the blocks.
   if (!navigator.serviceWorker?.controller) door.start();
+  document.fonts.load(LETTERS).catch(() => undefined);
   const usual = spoken(''); // most often what was chosen: it need not wait until that is known
   usual.catch(() => undefined); // told where it is awaited
   const store = new Store();
@@ -55,9 +58,14 @@ export function wholeLevels(folder: string, language: string): Promise<Level[]> 
   return found;
 }
 
+const messages = new Map<string, Promise<Record<string, unknown>>>();
+
 /** Blockly's own words. */
 export function blocklyMessages(language: string): Promise<Record<string, unknown>> {
-  return language === 'fr' ? import('blockly/msg/fr') : import('blockly/msg/en');
+  const found = messages.get(language) ?? (language === 'fr' ? import('blockly/msg/fr') : import('blockly/msg/en'));
+  messages.set(language, found);
+  found.catch(() => messages.delete(language)); // and again when they did not come
+  return found;
 }
 
 async function read<T>(name: string): Promise<T> {

@@ -1,8 +1,9 @@
 /** The page of a level: blocks, world, Python, and a player between them. */
 
 import type { App, Page } from '../app';
+import { LETTERS } from '../begun';
 import { Bubble } from '../bubble';
-import { attribute, lookClass, make } from '../dom';
+import { attribute, frame, lookClass, make } from '../dom';
 import type { Editor } from '../editor';
 import { Film } from '../film';
 import { Guess } from '../guess';
@@ -92,12 +93,14 @@ export class LevelPage implements Page {
   }
 
   private async begin(): Promise<void> {
-    await Promise.all([document.fonts.load('bold 16px "codeweek sans"'), this.app.blocklyWords()]);
+    await Promise.all([document.fonts.load(LETTERS), this.app.blocklyWords()]);
     if (!this.here) return;
     this.program.inject();
+    this.program.askPython();
+    await frame(); // the blocks first
+    if (!this.here) return;
     this.refresh();
     this.world.tell(this.level.maps[this.film.map]?.say ?? []);
-    this.program.askPython();
     this.time.wake();
     await this.program.readSaved();
     if (this.level.trap && this.here) await this.running.run(true, this.level.maps.length - 1);
