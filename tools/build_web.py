@@ -65,7 +65,10 @@ def _write(path: Path, value: object) -> None:
 def files(out: Path) -> None:
     """Pictures, fonts and sounds: the same as those of the desktop."""
     desktop = ROOT / "codeweek" / "desktop"
-    _copy(ROOT / "sprites", out / "sprites", ("*.svg", "LICENSE"))
+    _copy(ROOT / "sprites", out / "sprites", ("LICENSE",))
+    for folder in (ROOT / "sprites").iterdir():
+        if folder.is_dir() and folder.name != "icons":  # those are in the page itself
+            _copy(folder, out / "sprites" / folder.name, ("*.svg",))
     _copy(desktop / "sounds", out / "sounds", ("*.wav",))
     _copy(desktop / "fonts", out / "fonts", ("LICENSE*",))
     for name, source in FONTS.items():

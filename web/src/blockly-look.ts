@@ -2,6 +2,7 @@
 
 import * as Blockly from 'blockly/core';
 import { blocklyMessages } from './begun';
+import './signs';
 import type { Blocks, Pack } from './types';
 import type { Words } from './words';
 
@@ -96,11 +97,10 @@ export function define(pack: Blocks & Pick<Pack, 'key'>, words: Words): void {
   adopt(Object.entries(pack.blocks.styles).map(([name, style]) => ink(name, String(style['text'] ?? '#1a1a1a'))).join('\n'));
 }
 
-/** The colour of what is written on a block; signs are drawn in black, and turned white where words are. */
+/** The colour of what is written and drawn on a block. */
 function ink(name: string, colour: string): string {
   const block = `.blocks .category-${name}`;
-  const sign = colour.toLowerCase() === '#ffffff' ? `${block} > .blocklyImageField { filter: invert(1); }` : '';
-  return `${block} > .blocklyLabelField > .blocklyText { fill: ${colour}; } ${sign}`;
+  return `${block} > .blocklyLabelField > .blocklyText { fill: ${colour}; } ${block} > .blocklyImageField { color: ${colour}; }`;
 }
 
 /** Blockly's own words: its French says « vous » and part of it is English; ours go over them. */

@@ -52,13 +52,13 @@ export function setIcon(sign: HTMLElement, name: string): void {
   sign.replaceChildren(drawn(name));
 }
 
-const drawings = new Map<string, Node>();
+const drawings = new Map<string, Element>();
 
-/** As a part of the page: as a picture, each would be a page of its own, which takes a hundred times longer. */
-function drawn(name: string): Node {
-  const known = drawings.get(name) ?? document.createRange().createContextualFragment(ICONS[name] ?? '');
+/** A sign as a part of the page: as a picture, each would be a page of its own, which takes a hundred times longer. */
+export function drawn(name: string): Element {
+  const known = drawings.get(name) ?? document.createRange().createContextualFragment(ICONS[name] ?? '<svg/>').firstElementChild!;
   drawings.set(name, known);
-  return known.cloneNode(true);
+  return known.cloneNode(true) as Element;
 }
 
 /** A picture that says nothing the words beside it do not say. */
