@@ -226,7 +226,7 @@ INNER = st.sampled_from(
         "c[i] = c[i] + {}",
         "d[i % 2][0] = {}",
         "if c[j] > {}:\n    a = c[i]\n    c[i] = c[j]\n    c[j] = a",
-        "while c[j] > 20:\n    c[j] = c[j] // 2 - {} % 3",
+        "while c[j] > 20:\n    c[j] = c[j] // 2 - ({}) % 3",  # less each time: it ends
         "a = g({}, c[j])",
     )
 )
