@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from workshop_driver import LEVEL
 
+from codeweek.desktop import elsewhere
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -12,3 +14,10 @@ def path(tmp_path: Path) -> Path:
     found = tmp_path / "couloir.yaml"
     found.write_bytes(LEVEL.encode())
     return found
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are written to and looked for in a folder of the test."""
+    monkeypatch.setattr(elsewhere, "made_here", lambda: tmp_path / "Documents" / "codeweek")
+    monkeypatch.setattr(elsewhere, "usual_places", lambda: (tmp_path / "Documents" / "codeweek",))
