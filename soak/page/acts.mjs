@@ -182,7 +182,12 @@ export const ACTS = {
     await child.computer.ask(workerDies, child.chance.part() < 0.3);
     await child.wait(50);
   },
-  wire: (child) => child.computer.wire(child.computer.offline),
+  /** The network goes only once the page can do without, and comes back. */
+  async wire(child) {
+    const { computer } = child;
+    const able = computer.offline || (await computer.ask(async () => Boolean((await navigator.serviceWorker?.getRegistration())?.active)));
+    if (able) await computer.wire(computer.offline);
+  },
   reload: (child) => child.laws.survives(() => child.computer.reload()),
   close: (child) => child.laws.survives(() => child.computer.reopen()),
   /** The first level is won in another tab, which is then closed. */

@@ -57,6 +57,8 @@ export class Laws {
   async survives(doing) {
     const { computer } = this;
     await computer.page.waitForTimeout(200);
+    // A block that the keyboard carries is not in the program that is seen.
+    if (await computer.ask(() => Boolean(document.querySelector('.blocklyDragging')))) await computer.page.keyboard.press('Escape');
     const before = await computer.ask(program);
     await doing();
     if (before === null) return;

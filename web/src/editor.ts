@@ -196,6 +196,7 @@ export class Editor {
   dispose(): void {
     clearTimeout(this.pending);
     if (current === this) current = null;
+    this.workspace.hideChaff(); // or Blockly goes back to the block whose number was being written, which is gone
     this.workspace.dispose();
   }
 
