@@ -44,7 +44,7 @@ visit('a program learnt by heart is offered a trap map, plays on it at once, and
   const tab = page.locator('.tab').last();
   await page.waitForFunction(() => document.querySelectorAll('.tab').length === 3);
   assert.equal((await tab.textContent()).trim(), 'Terrain piège');
-  assert.equal(await tab.getAttribute('aria-selected'), 'true');
+  await page.locator('.tab:last-child[aria-selected="true"]').waitFor(); // once its blocks are there
   await page.waitForFunction(() => document.querySelector('.tab:last-child').dataset.sign === 'eye', null, { timeout: 30_000 });
   assert.match(await said(page), /le programme a continué|drapeau|bord/);
   await page.locator('.bar .button').first().click();
