@@ -48,23 +48,24 @@ export async function spoken(chosen: string): Promise<Spoken> {
 }
 
 const chapters = new Map<string, Promise<Level[]>>();
+const messages = new Map<string, Promise<Record<string, unknown>>>();
 
 /** The whole levels of a chapter of the course: asked for when one of them is opened, however many chapters there are. */
 export function wholeLevels(folder: string, language: string): Promise<Level[]> {
   const name = `${folder}.${language}`;
-  const found = chapters.get(name) ?? read<Level[]>(name);
-  chapters.set(name, found);
-  found.catch(() => chapters.delete(name)); // and again when it did not come
-  return found;
+  return once(chapters, name, () => read<Level[]>(name));
 }
-
-const messages = new Map<string, Promise<Record<string, unknown>>>();
 
 /** Blockly's own words. */
 export function blocklyMessages(language: string): Promise<Record<string, unknown>> {
-  const found = messages.get(language) ?? (language === 'fr' ? import('blockly/msg/fr') : import('blockly/msg/en'));
-  messages.set(language, found);
-  found.catch(() => messages.delete(language)); // and again when they did not come
+  return once(messages, language, () => (language === 'fr' ? import('blockly/msg/fr') : import('blockly/msg/en')));
+}
+
+/** What was asked for already, or is now; and again when it did not come. */
+function once<T>(asked: Map<string, Promise<T>>, name: string, ask: () => Promise<T>): Promise<T> {
+  const found = asked.get(name) ?? ask();
+  asked.set(name, found);
+  found.catch(() => asked.delete(name));
   return found;
 }
 

@@ -27,10 +27,7 @@ export class Store {
     this.memory.set(name, value);
     if (!this.base) return false;
     try {
-      await this.base('readwrite', async (base) => {
-        if (!join) return put(base, name, value);
-        return put(base, name, join(value, await promisifyRequest(base.get(name))));
-      });
+      await this.base('readwrite', async (base) => put(base, name, join ? join(value, await promisifyRequest(base.get(name))) : value));
       if (this.memory.get(name) === value) this.memory.delete(name);
       return true;
     } catch {
