@@ -7,7 +7,7 @@ import { hideIdleBars } from './scrollbars';
 import { Turns } from './turns';
 import type { Blocks, Level, Pack, SavedBlock, Script, StepTold, Toolbox } from './types';
 import type { Words } from './words';
-import './undo';
+import './blockly-mends';
 
 const START = 'start';
 const SCALE = 0.86;

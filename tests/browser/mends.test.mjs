@@ -1,4 +1,4 @@
-// Blockly's undo as the page mends it, without a screen.
+// Blockly as the page mends it, without a screen.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const require = createRequire(join(WEB, 'package.json'));
 const Blockly = require('blockly/core');
 
 const { outputFiles } = await build({
-  entryPoints: [join(WEB, 'src', 'undo.ts')], bundle: true, format: 'cjs', platform: 'node', external: ['blockly/core'], write: false,
+  entryPoints: [join(WEB, 'src', 'blockly-mends.ts')], bundle: true, format: 'cjs', platform: 'node', external: ['blockly/core'], write: false,
 });
 Function('require', outputFiles[0].text)(require);
 Blockly.common.defineBlocksWithJsonArray([{ type: 'count', message0: '%1', args0: [{ type: 'field_number', name: 'N', value: 1 }] }]);

@@ -1,0 +1,22 @@
+/** Where Blockly is mended. */
+
+import * as Blockly from 'blockly/core';
+
+/** What is undone: a change of a block that is gone is passed over, as Blockly itself passes over its move. */
+// Its own `run` throws then, and the rest of what was to be undone at once stays done.
+class Change extends Blockly.Events.BlockChange {
+  override run(forward: boolean): void {
+    if (this.blockId && this.getEventWorkspace_().getBlockById(this.blockId)) super.run(forward);
+  }
+}
+
+Blockly.registry.register(Blockly.registry.Type.EVENT, Blockly.Events.BLOCK_CHANGE, Change, true);
+
+/** What is drawn: a block that is not made yet, that goes away, or that is a shadow in no hole, does not ask to be. */
+// To fill a hole Blockly makes its shadow first, then throws it away. It draws no dead block, and never takes one off its
+// list either: each would stay there, and its whole workspace with it.
+const { queueRender } = Blockly.BlockSvg.prototype;
+Blockly.BlockSvg.prototype.queueRender = function queued(this: Blockly.BlockSvg): Promise<void> {
+  const shown = this.initialized && !this.isDeadOrDying() && (!this.isShadow() || this.getParent());
+  return shown ? queueRender.call(this) : Blockly.renderManagement.finishQueuedRenders();
+};
