@@ -47,6 +47,25 @@ visit('a program without an end: no is right, yes has one star, and each turn ha
   assert.match(await page.locator('.turn-chip').first().textContent(), /^tour \d+$/);
 });
 
+visit('the turn of a loop covers no word, and no button covers it, however little room there is', { language: 'en-GB' }, async ({ page }) => {
+  for (const [width, height, words] of [[1366, 768, /^turn 1 of \d$/], [1280, 800, /^1\/\d$/], [1180, 720, /^1\/\d$/]]) {
+    await page.setViewportSize({ width, height });
+    await level(page, '04-la-ronde/08-la-ronde-deraille');
+    await page.locator('.run').click();
+    await page.waitForFunction(() => document.querySelector('.turn-chip'), null, { timeout: 30_000 });
+    const [said, covered] = await page.evaluate(() => {
+      const box = (each) => each.getBoundingClientRect();
+      const chip = document.querySelector('.turn-chip');
+      const meets = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+      const others = [...document.querySelectorAll('.blocklyBlockCanvas .blocklyText, .over-blocks button')].filter((each) => !chip.contains(each));
+      return [chip.textContent, others.filter((each) => meets(box(chip), box(each))).map((each) => each.textContent || each.ariaLabel)];
+    });
+    assert.match(said, words);
+    assert.deepEqual(covered, [], `${width}x${height}`);
+    await goTo(page, FIELDS);
+  }
+});
+
 visit('the boxes show what has just changed, and what was there', {}, async ({ page }) => {
   await level(page, BOX);
   await page.locator('.guess .button').last().click();

@@ -74,6 +74,17 @@ def test_a_chip_stands_beside_its_loop_inside_the_workspace(page):
             assert box.centery == loop.centery
 
 
+def test_a_chip_covers_no_word_of_its_loop_in_a_narrow_workspace(page):
+    workspace = at(page, steps(page, "avancer")[4]).editor.workspace
+    rows = [row.box for row in workspace.layout.rows if row.shape.block == page.editor.turns[0][0]]
+    head, foot = (workspace.on_screen(box) for box in (rows[0], rows[-1]))
+    workspace.rect.width = head.right + 30 - workspace.rect.left
+    (_turn, box), *_ = chips.boxes(page.editor, page.editor.turns)
+    assert not box.colliderect(head)
+    assert not box.colliderect(foot)
+    assert box.right <= workspace.rect.right
+
+
 def test_without_a_run_there_is_no_chip_and_no_trail(page):
     page.restart()
     assert not page.editor.turns

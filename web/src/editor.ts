@@ -47,7 +47,7 @@ export class Editor {
     define(options.pack, options.words);
     this.toolbox = options.level.toolbox;
     this.workspace = inject(options.host, this.injection());
-    this.turns = new Turns(this.workspace, options.words);
+    this.turns = new Turns(this.workspace, options.words, options.bin);
     Blockly.Events.disable();
     this.load(options.script);
     Blockly.Events.enable();

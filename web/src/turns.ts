@@ -5,7 +5,8 @@ import type { StepTold } from './types';
 import type { Words } from './words';
 
 const SVG = 'http://www.w3.org/2000/svg';
-const HIGH = 28, SIZE = 15, GAP = 10, MIDDLE = 24; // units of the blocks
+const HIGH = 28, SIZE = 15, GAP = 10; // units of the blocks
+const HEAD = 24, FOOT = 22; // to the middle of the first row of a loop, from above; to that of its foot, from below
 
 type Turn = StepTold['turns'][number];
 
@@ -13,7 +14,8 @@ export class Turns {
   private chips: SVGGElement[] = [];
   private shown = '[]';
 
-  constructor(private readonly workspace: Blockly.WorkspaceSvg, private readonly words: Words) {}
+  /** `over` stands over the blocks, at their right. */
+  constructor(private readonly workspace: Blockly.WorkspaceSvg, private readonly words: Words, private readonly over: HTMLElement) {}
 
   show(turns: Turn[]): void {
     const wanted = JSON.stringify(turns);
@@ -32,17 +34,26 @@ export class Turns {
     chip.classList.add('turn-chip');
     chip.append(document.createElementNS(SVG, 'rect'), text);
     block.getSvgRoot().append(chip);
-    const [left, right] = [path.getBBox().width + GAP, this.room(block)];
-    if (left + this.write(chip, text, this.long(turn)) > right) this.write(chip, text, short(turn));
-    const wide = Number(chip.firstElementChild!.getAttribute('width'));
-    chip.setAttribute('transform', `translate(${Math.max(GAP, Math.min(left, right - wide))}, ${MIDDLE - HIGH / 2})`);
+    this.place(chip, text, path, turn);
     return chip;
   }
 
-  /** How far to the right of a block one can see. */
-  private room(block: Blockly.BlockSvg): number {
-    const view = this.workspace.getMetricsManager().getViewMetrics(true);
-    return view.left + view.width - block.getRelativeToSurfaceXY().x - GAP;
+  /** After the first row of its loop, short where there is little room; over its foot, which has no words, where there is none. */
+  private place(chip: SVGGElement, text: SVGTextElement, path: SVGPathElement, turn: Turn): void {
+    const { width, height } = path.getBBox();
+    const [left, right] = [width + GAP, this.room(path)];
+    let wide = this.write(chip, text, this.long(turn));
+    if (left + wide > right) wide = this.write(chip, text, short(turn));
+    const beside = left + wide <= right;
+    const x = beside ? left : Math.max(GAP, Math.min(width, right) - wide);
+    chip.setAttribute('transform', `translate(${x}, ${(beside ? HEAD : height - FOOT) - HIGH / 2})`);
+  }
+
+  /** How far to the right of the edge of a block one can see. */
+  private room(path: SVGPathElement): number {
+    const over = this.over.getBoundingClientRect();
+    const end = over.width > 0 ? over.left : this.workspace.getParentSvg().getBoundingClientRect().right;
+    return (end - path.getBoundingClientRect().left) / this.workspace.getAbsoluteScale() - GAP;
   }
 
   private long([, turn, total]: Turn): string { return this.words.say(total ? 'editor.turn_of' : 'editor.turn', { turn, total }); }

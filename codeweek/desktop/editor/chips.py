@@ -22,22 +22,26 @@ def draw_chips(editor: "Editor", surface: pygame.Surface) -> None:
 
 
 def boxes(editor: "Editor", turns: Sequence[Turn]) -> list[tuple[Turn, pygame.Rect]]:
-    """Where each chip is: after its loop, inside the workspace."""
-    screen, workspace = editor.screen, editor.workspace
+    """Where each chip is, inside the workspace."""
     found = []
     for turn in {turn[0]: turn for turn in turns}.values():  # of a loop inside itself, the innermost
-        place = workspace.layout.box(turn[0])
-        if place:
-            loop = workspace.on_screen(place)
-            within = workspace.rect.right - screen.px(10)
-            width = _width(editor, _long(editor, turn))
-            if loop.right + screen.px(12) + width > within:
-                width = _width(editor, _short(turn))
-            left = min(loop.right + screen.px(12), within - width)
-            box = pygame.Rect(left, 0, width, screen.px(HIGH))
-            box.centery = loop.centery
-            found.append((turn, box))
+        workspace = editor.workspace
+        rows = [workspace.on_screen(row.box) for row in workspace.layout.rows if row.shape.block == turn[0]]
+        if rows:
+            found.append((turn, _box(editor, turn, rows)))
     return found
+
+
+def _box(editor: "Editor", turn: Turn, rows: Sequence[pygame.Rect]) -> pygame.Rect:
+    """After the first row of its loop; its foot is shorter, where there is little room."""
+    screen, gap = editor.screen, editor.screen.px(12)
+    within = editor.workspace.rect.right - screen.px(10)
+    long, short = _width(editor, _long(editor, turn)), _width(editor, _short(turn))
+    places = ((rows[0], long), (rows[0], short), (rows[-1], short))
+    row, width = next((place for place in places if place[0].right + gap + place[1] <= within), places[-1])
+    box = pygame.Rect(min(row.right + gap, within - width), 0, width, screen.px(HIGH))
+    box.centery = row.centery
+    return box
 
 
 def _words(editor: "Editor", turn: Turn, width: int) -> str:
