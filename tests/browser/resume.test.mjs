@@ -1,6 +1,9 @@
 // A child goes on in another browser: by a few words from paper, or by a file.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from '../../web/node_modules/esbuild/lib/main.js';
 import { goTo, open } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
@@ -82,6 +85,18 @@ async function isOwl(page) {
   await page.keyboard.press('Escape');
   await page.locator('.go-on', { hasText: '1.4' }).waitFor(LONG);
 }
+
+test('what another tab wins while a file is brought is kept too', async () => {
+  const source = fileURLToPath(new URL('../../web/src/journey.ts', import.meta.url));
+  const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false });
+  const { importChild } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const child = (stars) => ({ courses: { codeweek: { stars } } });
+  const [before, meanwhile, brought] = [{ first: 1 }, { first: 1, second: 3 }, { first: 2 }].map(child);
+  let kept;
+  const store = { read: async () => before, write: async (_name, value, join) => { kept = join(value, meanwhile); return true; } };
+  await importChild(store, brought, { animal: 'owl', colour: 'pink' });
+  assert.deepEqual(kept.courses.codeweek.stars, { first: 2, second: 3 });
+});
 
 visit('a few words from paper bring a child to another browser, by the keyboard alone', {}, async ({ page, address, asked }) => {
   assert.deepEqual(asked.filter((url) => /resume|codeweek_more/.test(url)), [], 'fetched before anybody asks for it');

@@ -162,14 +162,18 @@ export function childOf(text: string, fileName: string, now: Profile | null): { 
 /** Put what a child's file or code brings with what is kept here: the best of both in every course; false when the browser refuses. */
 export async function importChild(store: Store, brought: Saved, profile: Profile): Promise<boolean> {
   const name = placeOf(profile);
-  const here = await store.read(name);
+  // Put together again as it is written: another tab may write meanwhile.
+  return store.write(name, arrived(brought, await store.read(name)), (_mine, here) => arrived(brought, here));
+}
+
+function arrived(brought: Saved, here: unknown): Saved {
   const { python, pack } = brought;
   const courses = { ...coursesOf(here) };
   for (const [key, theirs] of Object.entries(coursesOf(brought))) courses[key] = merged(progressOf(courses[key]), progressOf(theirs));
-  return store.write(name, {
+  return {
     ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}),
     version: VERSION, courses,
-  });
+  };
 }
 
 /** The file of a child, or of somebody who did not say who plays. */
