@@ -97,6 +97,20 @@ visit('packs stand beside the course, each with its own stars, and are there aft
   assert.deepEqual(Object.keys(courses).filter((key) => key !== 'codeweek').map((key) => courses[key].stars['a/1'] > 0), [true, true]);
 });
 
+visit('packs added in two tabs are all kept', {}, async ({ page, context, address }) => {
+  const other = await context.newPage();
+  await other.goto(address);
+  await other.locator('.chapters').waitFor(LONG);
+  await choose(page, made(packed('Forêt')));
+  await title(page, 'Forêt');
+  await other.bringToFront();
+  await choose(other, made(packed('Lune')));
+  await title(other, 'Lune');
+  await other.reload();
+  await title(other, 'Lune');
+  assert.deepEqual((await spines(other)).sort(), ['Forêt', 'Le cours de codeweek', 'Lune']);
+});
+
 visit('a newer version takes the place of a pack, and its stars stay', {}, async ({ page }) => {
   await choose(page, made(packed('Suite')));
   await title(page, 'Suite');

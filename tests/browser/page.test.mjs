@@ -228,20 +228,66 @@ visit('a number left half written is kept, and does not hold the blocks of the n
 visit('levels that are left leave nothing of their blocks behind', {}, async ({ page, context }) => {
   const cdp = await context.newCDPSession(page);
   await cdp.send('Performance.enable');
-  const elements = async () => {
+  const count = async () => {
     for (let time = 0; time < 3; time++) await cdp.send('HeapProfiler.collectGarbage');
     const { metrics } = await cdp.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'Nodes').value;
+    return ['Nodes', 'JSEventListeners'].map((wanted) => metrics.find(({ name }) => name === wanted).value);
   };
   const turn = async () => { // two puzzles, of which one has values in the holes of its pieces
     for (const level of ['01-la-fusee/05-les-fleches-melangees', '09-les-boites/06-la-spirale']) await goTo(page, level);
     await page.waitForTimeout(300);
   };
   await turn();
-  const first = await elements();
+  const before = await count();
   for (let time = 0; time < 3; time++) await turn();
-  const grown = (await elements()) - first; // it was 330 elements a turn
-  assert.ok(grown < 100, `${grown} elements more after three turns`);
+  const [elements, listeners] = (await count()).map((now, place) => now - before[place]); // it was 330 and 100 a turn
+  assert.ok(elements < 100, `${elements} elements more after three turns`);
+  assert.ok(listeners < 4, `${listeners} listeners more after three turns`);
+});
+
+visit('a puzzle is as the child left it while Python woke', {}, async ({ page, context }) => {
+  const puzzle = '01-la-fusee/05-les-fleches-melangees';
+  await goTo(page, puzzle);
+  const tapFirst = async () => {
+    await page.locator('.blocklyFlyout .blocklyText').first().click();
+    await page.waitForTimeout(300);
+  };
+  const placed = () => page.locator('.blocks .category-start .category-motion').count();
+  await tapFirst();
+  await page.waitForTimeout(300);
+  let wake;
+  const woken = new Promise((done) => { wake = done; });
+  await context.route('**/pyodide.asm.wasm', async (route) => { await woken; await route.continue(); });
+  await page.reload();
+  await page.locator('.blocks .category-start').first().waitFor();
+  await tapFirst();
+  const left = await placed();
+  wake();
+  await awake(page);
+  await page.waitForTimeout(500);
+  assert.equal(await placed(), left);
+});
+
+visit('a card is closed by a touch beside it, and not by one on its own margin', {}, async ({ page }) => {
+  await goTo(page, FIRST);
+  await page.locator('[aria-label="Menu"]').click();
+  const { x, y } = await page.locator('dialog[open]').boundingBox();
+  await page.mouse.click(x + 6, y + 40);
+  assert.equal(await page.locator('dialog[open]').count(), 1);
+  await page.mouse.click(x - 20, y + 40);
+  assert.equal(await page.locator('dialog[open]').count(), 0);
+});
+
+visit('the stars wait until what was opened meanwhile is closed', {}, async ({ page }) => {
+  await goTo(page, FIRST);
+  await awake(page);
+  await page.locator('.run').click();
+  await page.keyboard.press('F2');
+  await page.locator('dialog[open]').waitFor();
+  await page.waitForFunction(() => { const seek = document.querySelector('.seek input'); return seek.value !== '0' && seek.value === seek.max; }, null, { timeout: 30_000 });
+  await page.waitForTimeout(1500);
+  await page.keyboard.press('Escape');
+  await page.locator('dialog.win').waitFor();
 });
 
 const ENDS = {

@@ -184,7 +184,7 @@ visit('blocks, class, limit, maps and hints go in the file, and the file in the 
   await page.locator('#leaf-about select').nth(2).selectOption('CM1');
   await page.locator('#leaf-about input[type="number"]').fill('2');
   await page.locator('[aria-label="Ajouter une carte, copie de la dernière"]').click();
-  await page.locator('.map-tabs .tab').nth(1).waitFor();
+  await page.locator('.map-tabs .tab[aria-selected="true"]', { hasText: '2' }).waitFor();
   await page.locator('[aria-label="Une ligne de plus"]').click();
   await until(page, ['......', '>...G.', '......', '......']);
   const written = await text(page);
@@ -245,6 +245,29 @@ visit('a new turtle level shows its drawing, and asks for no map', {}, async ({ 
   assert.equal(await page.locator('.map-size').isVisible(), false);
   await undo(page);
   await until(page, ['......', '>...G.', '......']);
+});
+
+visit('letters typed just before saving are in the file', {}, async ({ page }) => {
+  await enter(page);
+  await page.locator('#leaf-about input').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' à nous');
+  assert.match((await saved(page))[1], /Mon niveau à nous/);
+});
+
+visit('a draft stays what it was while Python cannot tell of it', {}, async ({ page, context, problems }) => {
+  await enter(page);
+  await page.mouse.click(...(await cell(page, 3, 0)));
+  await until(page, ['...#..', '>...G.', '......']);
+  const refuse = (route) => route.abort();
+  await context.route('**/python_rest.zip', refuse);
+  await page.reload();
+  await page.locator('.workshop-note', { hasText: 'Réessaie' }).waitFor(LONG);
+  assert.match((await saved(page))[1], /\.\.\.#\.\./);
+  await context.unroute('**/python_rest.zip', refuse);
+  await page.reload();
+  await until(page, ['...#..', '>...G.', '......']);
+  assert.deepEqual(problems.splice(0).filter((each) => !/Failed to load resource/.test(each)), []);
 });
 
 visit('a page that is left as soon as a wall shows finds it again', {}, async ({ page }) => {

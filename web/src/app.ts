@@ -7,6 +7,7 @@ import { Journey, nameOf, profileOf, type Profile, type Saved } from './journey'
 import { Shelf, type OpenedFile } from './packs';
 import { resume } from './progress';
 import { travelling, type Settings } from './settings';
+import { openNote } from './sheet';
 import { Sounds } from './sound';
 import { Store } from './store';
 import type { Brief, Level, Pack, Problem } from './types';
@@ -137,8 +138,9 @@ export class App {
     for (const level of levels) this.whole.set(level.id, level);
     const now = routeOf(location.hash);
     if (now.page !== 'level' || now.id !== id) return;
-    if (this.level(id)) this.show();
-    else this.replace({ page: 'map' });
+    if (this.level(id)) return this.show();
+    this.replace({ page: 'map' });
+    openNote(this, this.brief(id)?.title ?? '', this.words.say('web.page.not_now'));
   }
 
   // Who plays.
@@ -182,11 +184,12 @@ export class App {
 
   /** Another language, at once: the same page, with the program as it is. */
   async speak(language: string): Promise<void> {
+    const found = await spoken(language); // nothing changes when it does not come
     this.tried();
     const { key } = this.pack;
     this.change({ language });
-    this.take(await spoken(this.settings.language));
-    if (key !== this.course.key) await this.choose(key);
+    this.take(found);
+    if (key !== this.course.key && !(await this.choose(key))) await this.choose(this.course.key);
     this.dress();
     this.show();
   }

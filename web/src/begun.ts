@@ -7,8 +7,8 @@ import type { Level, Pack } from './types';
 import type { WordsFile } from './words';
 
 const LANGUAGES = ['fr', 'en'];
-/** What blocks are written with: without it they would be measured twice. */
-export const LETTERS = 'bold 16px "codeweek sans"';
+/** What blocks and worlds are written with, when it is there, or will not come: without it they would be measured twice. */
+export const letters = (): Promise<unknown> => document.fonts.load('bold 16px "codeweek sans"').catch(() => undefined);
 
 export interface Spoken { words: WordsFile; course: Pack }
 
@@ -19,7 +19,7 @@ export async function begun(): Promise<Begun> {
   const door = new Door();
   // What is kept here comes at once, and so does Python: the blocks first. From a wire it takes longer than the blocks.
   if (!navigator.serviceWorker?.controller) door.start();
-  document.fonts.load(LETTERS).catch(() => undefined);
+  void letters();
   const usual = spoken(''); // most often what was chosen: it need not wait until that is known
   usual.catch(() => undefined); // told where it is awaited
   const store = new Store();

@@ -57,6 +57,7 @@ export function inject(host: HTMLElement, options: Blockly.BlocklyOptions): Bloc
   const page = window as unknown as { AudioContext: unknown };
   const { AudioContext } = page;
   page.AudioContext = undefined;
+  document.querySelector('.blocklyWidgetDiv')?.remove(); // Blockly would listen to it once more
   try {
     return Blockly.inject(host, options);
   } finally {

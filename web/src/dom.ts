@@ -97,6 +97,8 @@ export function stars(count: number, words: string): HTMLSpanElement {
 /** Once what is there now has been drawn. */
 export function frame(): Promise<void> { return new Promise((done) => { requestAnimationFrame(() => setTimeout(done, 0)); }); }
 
+export function pause(milliseconds: number): Promise<void> { return new Promise((done) => { setTimeout(done, milliseconds); }); }
+
 /** The first letter in capital. */
 export function capital(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);

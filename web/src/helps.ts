@@ -4,7 +4,7 @@ import { routeOf, type App } from './app';
 import { choose } from './choosing';
 import { childOf } from './journey';
 import { parts } from './pages/resume';
-import { openSheet } from './sheet';
+import { openNote, openSheet } from './sheet';
 import type { Problem } from './types';
 
 const KEYS = ['run', 'step', 'restart', 'place', 'walk', 'change', 'move', 'delete', 'undo', 'zone', 'world', 'back'];
@@ -16,12 +16,6 @@ export function openKeys(app: App): void {
     title: words.say('ui.help.title'),
     notes: KEYS.map((name) => ({ head: words.say(`web.keys.${name}_keys`), words: words.say(`web.keys.${name}_does`) })),
     answers: [{ label: words.say('ui.menu.close'), icon: 'check' }], class: 'keys',
-  });
-}
-
-export function openNote(app: App, title: string, sentence: string, picture = 'pictures/letter'): void {
-  openSheet({
-    title, notes: [{ words: sentence }], picture, answers: [{ label: app.words.say('ui.menu.close'), icon: 'check', kind: 'primary' }],
   });
 }
 

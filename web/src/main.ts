@@ -2,7 +2,7 @@
 
 import { App, type Page, type Route } from './app';
 import type { Begun } from './begun';
-import { make } from './dom';
+import { make, pause } from './dom';
 import { placeByKeyboard } from './editor';
 import { takeFile } from './helps';
 import { LevelPage } from './pages/level';
@@ -61,17 +61,15 @@ export async function begin(begun: Promise<Begun>): Promise<void> {
   window.addEventListener('pointerdown', () => app.sounds.prepare(), { once: true });
   await app.door.awake; // what is kept for later would slow down what is needed now
   await keepForLater();
-  await wait(QUIET);
+  await pause(QUIET);
   app.door.quiet();
 }
-
-function wait(time: number): Promise<void> { return new Promise((done) => { setTimeout(done, time); }); }
 
 /** Every file, where a browser allows it: not from a plain address in the room's network. */
 async function keepForLater(): Promise<void> {
   try {
     const kept = await navigator.serviceWorker.register(new URL('sw.js', document.baseURI));
-    if (kept?.installing) await Promise.race([navigator.serviceWorker.ready, wait(MOST)]);
+    if (kept?.installing) await Promise.race([navigator.serviceWorker.ready, pause(MOST)]);
   } catch {
     // Then the files are asked for again.
   }

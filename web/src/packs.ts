@@ -25,9 +25,7 @@ export class Shelf {
   constructor(private readonly store: Store) {}
 
   async read(): Promise<void> {
-    const saved = await this.store.read(NAME);
-    const packs: unknown[] = isTable(saved) && Array.isArray(saved['packs']) ? saved['packs'] : [];
-    this.spines = packs.filter(isSpine);
+    this.spines = spinesOf(await this.store.read(NAME));
   }
 
   has(key: string): boolean { return this.spines.some((spine) => spine.key === key); }
@@ -37,8 +35,11 @@ export class Shelf {
     const spine = spineOf(pack, language, problems);
     const { key } = spine;
     const done = await this.store.write(`${NAME}/${key}`, { file, pack, language, made: ofNow() } satisfies KeptFile);
-    const others = this.has(key) ? this.spines : [...this.spines, spine];
-    return (await this.write(others.map((each) => (each.key === key ? spine : each)).slice(-MOST))) && done;
+    const added = (spines: Spine[]): Spine[] => {
+      const others = spines.some((each) => each.key === key) ? spines : [...spines, spine];
+      return others.map((each) => (each.key === key ? spine : each)).slice(-MOST);
+    };
+    return (await this.write(added)) && done;
   }
 
   /** A pack with its file, if it is still there. */
@@ -52,14 +53,23 @@ export class Shelf {
   isOfNow(kept: KeptFile): boolean { return kept.made === ofNow(); }
 
   async remove(key: string): Promise<void> {
-    await this.write(this.spines.filter((spine) => spine.key !== key));
+    await this.write((spines) => spines.filter((spine) => spine.key !== key));
     await this.store.forget(`${NAME}/${key}`);
   }
 
-  private write(spines: Spine[]): Promise<boolean> {
-    this.spines = spines;
-    return this.store.write(NAME, { version: VERSION, packs: spines });
+  /** Change the shelf as it is kept: another tab may have changed it. */
+  private write(change: (spines: Spine[]) => Spine[]): Promise<boolean> {
+    const changed = (spines: Spine[]): object => {
+      this.spines = change(spines);
+      return { version: VERSION, packs: this.spines };
+    };
+    return this.store.write(NAME, changed(this.spines), (_mine, kept) => changed(spinesOf(kept)));
   }
+}
+
+function spinesOf(saved: unknown): Spine[] {
+  const packs: unknown[] = isTable(saved) && Array.isArray(saved['packs']) ? saved['packs'] : [];
+  return packs.filter(isSpine);
 }
 
 function ofNow(): string { return document.documentElement.dataset['version'] ?? ''; }

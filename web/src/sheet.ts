@@ -1,6 +1,7 @@
 /** What opens over a page: a card with notes and answers, in the browser's own dialog. */
 
 import { attribute, button, icon, make, picture } from './dom';
+import type { Words } from './words';
 
 export interface Note { words: string; head?: string; code?: boolean }
 export interface Answer { label: string; icon: string; kind?: string; action?: () => void; stays?: boolean }
@@ -31,8 +32,7 @@ export function openSheet(options: SheetOptions): HTMLDialogElement {
     sheet.remove();
     options.closed?.();
   });
-  // A touch beside the card closes it.
-  sheet.addEventListener('click', (event) => event.target === sheet && sheet.close());
+  closedBeside(sheet);
   document.body.append(sheet);
   sheet.showModal();
   if (notes.scrollHeight > notes.clientHeight && !notes.querySelector('button, input')) reachable(notes);
@@ -40,9 +40,25 @@ export function openSheet(options: SheetOptions): HTMLDialogElement {
   return sheet;
 }
 
+/** A touch beside the card closes it: one that begins and ends there, and not on its own margin. */
+function closedBeside(sheet: HTMLDialogElement): void {
+  const beside = ({ target, clientX: x, clientY: y }: MouseEvent): boolean => {
+    const { left, right, top, bottom } = sheet.getBoundingClientRect();
+    return target === sheet && (x < left || x > right || y < top || y > bottom);
+  };
+  let begun = false;
+  sheet.addEventListener('pointerdown', (event) => { begun = beside(event); });
+  sheet.addEventListener('click', (event) => begun && beside(event) && sheet.close());
+}
+
 /** What has to be scrolled to be read can be reached, and scrolled, by the keyboard. */
 function reachable(notes: HTMLElement): void {
   for (const [name, value] of Object.entries({ tabindex: 0, role: 'group', 'aria-labelledby': 'sheet-title' })) attribute(notes, name, value);
+}
+
+/** One sentence, and a way on. */
+export function openNote({ words }: { words: Words }, title: string, sentence: string, picture = 'pictures/letter'): void {
+  openSheet({ title, notes: [{ words: sentence }], picture, answers: [{ label: words.say('ui.menu.close'), icon: 'check', kind: 'primary' }] });
 }
 
 export function noteOf(note: Note): HTMLElement {

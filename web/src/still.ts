@@ -1,5 +1,6 @@
 /** A small picture that does not move: an answer to choose, a program of a gallery. */
 
+import { letters } from './begun';
 import { lookClass, make } from './dom';
 import { fit, type Frame } from './frame';
 import { Painter } from './painter';
@@ -35,7 +36,7 @@ export function still(scene: Scene, look: string, part?: Part): HTMLElement {
     new Painter(pictures).paint(pen, frame, { ground: scene, before: scene, after: scene, part: 1, clock: null, cheer: null });
   };
   new ResizeObserver(paint).observe(element);
-  void document.fonts.load('bold 20px "codeweek sans"').then(paint);
+  void letters().then(paint);
   return element;
 }
 

@@ -16,8 +16,8 @@ type Runtime = Promise<{ default: Make }>;
 
 export interface Awake {
   handle: (request: string) => string;
-  /** What only a teacher's file, the workshop or a trap needs, from then on. */
-  rest: () => Promise<void>;
+  /** What only a teacher's file, the workshop or a trap needs, from then on; false when it does not come. */
+  rest: () => Promise<boolean>;
   /** Keep its memory, as it was when nothing had been asked of it, for the next start. */
   keep: () => Promise<void>;
   /** This Python has ended: the next one does not start from the same memory. */
@@ -28,6 +28,7 @@ export interface Awake {
 declare const LOCK: string;
 declare const WHEELS: { always: Archive[]; rest: Archive[] };
 
+const PATIENCE = 15_000; // milliseconds: the page gives up a Python that does not answer in 20 s
 const FOLDER = new URL('py/', self.location.href).href;
 
 /** `remembering` is called when it starts from a memory, which takes a moment or does not work. */
@@ -73,10 +74,14 @@ async function begun(runtime: Runtime, memory: Memory, kept: Promise<Uint8Array>
     door.prepare();
   }
   let fresh = kept ? null : remembered(python);
-  let rest: Promise<void> | null = null;
+  let rest = false;
   return {
     handle: (request) => door.handle(request),
-    rest: () => (rest ??= fetched(WHEELS.rest).then((found) => found.forEach(([name, content]) => door.reach(write(name, content))))),
+    rest: async () => {
+      const found = rest ? [] : await fetched(WHEELS.rest, AbortSignal.timeout(PATIENCE)).catch(() => null);
+      for (const [name, content] of found ?? []) door.reach(write(name, content));
+      return (rest ||= found !== null);
+    },
     keep: async () => {
       if (fresh) await memory.keep(fresh);
       fresh = null;
@@ -112,9 +117,9 @@ function remembered(python: Python): Uint8Array | null {
  * Archives of modules, which are compiled, and not compressed: Python imports from them as they are, as unpacking them
  * takes longer than all the rest.
  */
-function fetched(archives: Archive[]): Promise<[name: string, content: Uint8Array][]> {
+function fetched(archives: Archive[], signal?: AbortSignal): Promise<[name: string, content: Uint8Array][]> {
   return Promise.all(archives.map(async ([name, sha256]) => {
-    const answer = await fetch(FOLDER + name, { integrity: `sha256-${base64(sha256)}` });
+    const answer = await fetch(FOLDER + name, { integrity: `sha256-${base64(sha256)}`, ...(signal ? { signal } : {}) });
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return [name, new Uint8Array(await answer.arrayBuffer())];
   }));

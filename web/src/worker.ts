@@ -33,7 +33,7 @@ awake.then(
 async function answer({ id, request, rest }: Asked): Promise<void> {
   try {
     const python = await awake;
-    if (rest) await python.rest();
+    if (rest && !(await python.rest())) return tell({ id, answer: LOST }); // only this is lost: Python goes on
     tell({ id, answer: python.handle(request) });
   } catch {
     // The door never raises: this Python has ended, and only another worker can answer again.

@@ -1,5 +1,6 @@
 /** The world of a level on the page: painted, and touched when a prediction asks for a cell. */
 
+import { letters } from './begun';
 import { attribute, icon, lookClass, make } from './dom';
 import { cellAt, fit, type Frame } from './frame';
 import type { Moment } from './motion';
@@ -33,7 +34,7 @@ export class World {
       on: { click: (event) => this.click(event), keydown: (event) => this.key(event), focus: () => this.paint(), blur: () => this.paint() },
     }, this.canvas, this.secret, this.mirror);
     this.watcher.observe(this.element);
-    void document.fonts.load('bold 20px "codeweek sans"').then(() => this.refresh());
+    void letters().then(() => this.refresh());
   }
 
   /** What to paint from now on; `secret` hides it behind a sentence. */

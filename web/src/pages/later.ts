@@ -1,7 +1,7 @@
 /** A page whose script, and style sheet, are fetched only when somebody comes in. */
 
-import type { App, Page } from '../app';
-import { make } from '../dom';
+import { layout, type App, type Page } from '../app';
+import { button, make } from '../dom';
 
 /** Its place, empty until what makes the page has come. */
 export function later(app: App, name: string, bring: () => Promise<() => Page>): Page & { inside: Page | null } {
@@ -17,8 +17,18 @@ export function later(app: App, name: string, bring: () => Promise<() => Page>):
     door.inside = made();
     element.replaceChildren(door.inside.element);
     element.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
-  }).catch(() => app.announce(app.words.say('web.page.not_now')));
+  }).catch(() => {
+    if (left) return;
+    element.replaceChildren(absent(app, name));
+    app.announce(app.words.say('web.page.not_now'));
+  });
   return door;
+}
+
+/** In the place of a page that does not come: why, and the way back. */
+function absent(app: App, name: string): HTMLElement {
+  const back = button({ icon: 'back', name: app.words.say('ui.menu.back'), action: () => app.go({ page: 'map' }) });
+  return layout('later', [back, make('h1', { text: name })], make('p', { class: 'absent', text: app.words.say('web.page.not_now') }));
 }
 
 const sheets = new Map<string, Promise<void>>();

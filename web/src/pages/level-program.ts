@@ -89,7 +89,9 @@ export class Program {
   async readSaved(): Promise<void> {
     const { saved, page: { app, level } } = this;
     if (!saved || level.read_only || (allKnown(saved, app.pack) && !level.max_instances)) return;
+    const before = this.script;
     const answer = await app.door.checkScript(app.pack.key, level.id, saved);
+    if (before === saved && this.script !== before) return; // the child has gone on meanwhile
     if (answer.ok && this.page.here && allKnown(answer.script, app.pack)) this.editor?.replace(answer.script);
   }
 

@@ -47,6 +47,7 @@ export class Running {
     if (page.guess.missing) return this.askGuess();
     film.waiting = true;
     if (door.state === 'lost') door.restart();
+    else door.start();
     this.wanted = door.state === 'ready' ? null : go ? 'go' : 'stay';
     page.refresh();
     if (this.wanted) return false;

@@ -57,7 +57,7 @@ export class Time {
   }
 
   private rejoice(dt: number): void {
-    if (this.party !== null && (this.party -= dt) <= 0) {
+    if (this.party !== null && (this.party -= dt) <= 0 && !document.querySelector('dialog[open]')) { // else once it is closed
       this.party = null;
       celebrate(this.page);
     }

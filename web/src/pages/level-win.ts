@@ -9,7 +9,7 @@ import type { LevelPage } from './level';
 
 export function celebrate(page: LevelPage): void {
   const { film: { verdict }, app: { words } } = page;
-  if (!verdict || document.querySelector('dialog[open]')) return;
+  if (!verdict) return;
   const surprised = verdict.message.key === SURPRISE;
   openWin(page.app, {
     stars: verdict.stars, title: words.say(surprised ? 'ui.win.other' : page.level.trap ? 'trap.won' : 'ui.win.title'), sentence: verdict.message.say,

@@ -1,9 +1,9 @@
 /** The page of a level: blocks, world, Python, and a player between them. */
 
 import type { App, Page } from '../app';
-import { LETTERS } from '../begun';
+import { letters } from '../begun';
 import { Bubble } from '../bubble';
-import { attribute, frame, lookClass, make } from '../dom';
+import { attribute, frame, lookClass, make, pause } from '../dom';
 import type { Editor } from '../editor';
 import { Film } from '../film';
 import { Guess } from '../guess';
@@ -20,6 +20,8 @@ import { Projector } from './level-projector';
 import { Running } from './level-run';
 import { Time } from './level-time';
 import { heroOf } from './map';
+
+const AGAIN = 3000; // milliseconds until what did not come is asked for again
 
 export class LevelPage implements Page {
   readonly element: HTMLElement;
@@ -93,7 +95,7 @@ export class LevelPage implements Page {
   }
 
   private async begin(): Promise<void> {
-    await Promise.all([document.fonts.load(LETTERS), this.app.blocklyWords()]);
+    await Promise.all([letters(), this.blocklyWords()]);
     if (!this.here) return;
     this.program.inject();
     this.program.askPython();
@@ -104,6 +106,18 @@ export class LevelPage implements Page {
     this.time.wake();
     await this.program.readSaved();
     if (this.level.trap && this.here) await this.running.run(true, this.level.maps.length - 1);
+  }
+
+  /** Blockly's own words; when they do not come, that is told, and they are asked for again. */
+  private async blocklyWords(): Promise<void> {
+    while (this.here) {
+      try {
+        return await this.app.blocklyWords();
+      } catch {
+        this.say(this.app.words.say('web.page.not_now'), 'warm');
+        await pause(AGAIN);
+      }
+    }
   }
 
   // What the parts of the page ask of it.

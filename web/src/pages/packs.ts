@@ -2,9 +2,9 @@
 
 import { layout, type App, type Page } from '../app';
 import { button, lookClass, make, picture } from '../dom';
-import { openFilePicker, openNote, openProblems } from '../helps';
+import { openFilePicker, openProblems } from '../helps';
 import { titleOf, type Spine } from '../packs';
-import { openSheet } from '../sheet';
+import { openNote, openSheet } from '../sheet';
 
 const ROBOT = 'pictures/robot';
 

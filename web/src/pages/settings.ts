@@ -2,6 +2,7 @@
 
 import { layout, type App, type Page } from '../app';
 import { button, make } from '../dom';
+import { openNote } from '../sheet';
 
 const SIZES = [0.85, 1, 1.15, 1.3, 1.5];
 const THEMES = ['sun', 'sea', 'night'];
@@ -15,7 +16,7 @@ export function settingsPage(app: App): Page {
   const again = (change: Parameters<App['change']>[0]): void => { app.change(change); app.show(); };
   const nearest = SIZES.reduce((best, size) => (Math.abs(size - settings.zoom) < Math.abs(best - settings.zoom) ? size : best)); // the desktop has others
   const rows = [
-    choice(say('language'), words.languages, words.language, (code) => void app.speak(code)),
+    choice(say('language'), words.languages, words.language, (code) => void app.speak(code).catch(() => { app.show(); openNote(app, title, words.say('web.page.not_now')); })),
     choice(say('zoom'), SIZES.map((size): Option => [String(size), words.say('ui.settings.size', { n: Math.round(size * 100) })]),
       String(nearest), (size) => again({ zoom: Number(size) })),
     choice(say('theme'), THEMES.map((theme): Option => [theme, say(theme)]), settings.theme, (theme) => again({ theme })),

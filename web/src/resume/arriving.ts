@@ -2,9 +2,8 @@
 
 import type { App } from '../app';
 import { capital, make, picture } from '../dom';
-import { openNote } from '../helps';
 import { ANIMALS, COLOURS, importChild, nameOf, profiles, spoken, type Profile, type Saved } from '../journey';
-import { openSheet } from '../sheet';
+import { openNote, openSheet } from '../sheet';
 import { arrived } from './chosen';
 
 /** `profile` is who it was elsewhere; null when it said no name. */

@@ -54,6 +54,7 @@ export class Bar {
     const doing = this.meant(event);
     if (!doing) return;
     event.preventDefault();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.dispatchEvent(new Event('blur')); // a field tells its last letters
     doing();
   }
 

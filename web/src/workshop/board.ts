@@ -1,5 +1,6 @@
 /** The map that is being drawn: the real scene, painted on by pointer or by keyboard. */
 
+import { letters } from '../begun';
 import { attribute, lookClass, make } from '../dom';
 import { cellAt, fit, type Frame } from '../frame';
 import { Painter } from '../painter';
@@ -46,7 +47,7 @@ export class Board {
       },
     }, this.canvas);
     this.watcher.observe(this.element);
-    void document.fonts.load('bold 20px "codeweek sans"').then(() => this.refresh());
+    void letters().then(() => this.refresh());
   }
 
   /** The map as it is now; its letters when it has no picture. */

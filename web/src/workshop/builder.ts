@@ -1,6 +1,7 @@
 /** A program built with the ordinary blocks, in place of the workshop for as long as it takes. */
 
 import type { App } from '../app';
+import { letters } from '../begun';
 import { attribute, button, make } from '../dom';
 import { Editor } from '../editor';
 import { Families } from '../families';
@@ -50,7 +51,7 @@ export class Builder {
   /** Blockly in its place, once that place is on the page. */
   async begin(): Promise<void> {
     const { app, building } = this.options;
-    await Promise.all([app.blocklyWords(), document.fonts.load('bold 16px "codeweek sans"')]);
+    await Promise.all([app.blocklyWords(), letters()]);
     if (!this.element.isConnected) return;
     for (const part of [this.host, this.families.element]) part.classList.toggle('below', this.below);
     this.offer(building.toolbox);

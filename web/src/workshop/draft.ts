@@ -15,6 +15,7 @@ export class Draft {
   name = '';
   /** What Python told of the text of now. */
   shown: Shown | null = null;
+  private found = ''; // the text that was kept, until Python has told of it
   private saved = '';
   private past: string[] = [];
   private future: string[] = [];
@@ -28,7 +29,7 @@ export class Draft {
     private readonly refused: (say: string) => void,
   ) {}
 
-  get text(): string { return this.shown?.text ?? ''; }
+  get text(): string { return this.shown?.text ?? this.found; }
   get view(): View | null { return this.shown?.view ?? null; }
   get canUndo(): boolean { return this.past.length > 0; }
   get canRedo(): boolean { return this.future.length > 0; }
@@ -43,19 +44,20 @@ export class Draft {
     if (!kept) return this.start('robot');
     this.name = kept.name;
     this.saved = kept.saved;
+    this.found = kept.text;
     await this.take(() => this.asking.view(kept.text), null);
   }
 
   /** A new level; what was there can be had again. */
   async start(kind: string): Promise<void> {
-    await this.take(() => this.asking.fresh(kind), null);
-    this.settle('');
+    if (await this.take(() => this.asking.fresh(kind), null)) this.settle('');
   }
 
-  /** A level of a file. */
-  async open(name: string, text: string): Promise<void> {
-    await this.write(text, null);
-    this.settle(name);
+  /** A level of a file; false when it could not be read now. */
+  async open(name: string, text: string): Promise<boolean> {
+    const done = await this.write(text, null);
+    if (done) this.settle(name);
+    return done;
   }
 
   /** The text of now is that of the file. */
@@ -78,11 +80,11 @@ export class Draft {
     });
   }
 
-  /** Another text in place of this one. */
-  write(text: string, group: unknown): Promise<void> { return this.take(() => this.asking.view(text), group); }
+  /** Another text in place of this one; false when that could not be done. */
+  write(text: string, group: unknown): Promise<boolean> { return this.take(() => this.asking.view(text), group); }
 
   /** A program built with blocks. */
-  built(field: string, script: Script): Promise<void> { return this.take(() => this.asking.built(this.text, field, script), null); }
+  built(field: string, script: Script): Promise<boolean> { return this.take(() => this.asking.built(this.text, field, script), null); }
 
   undo(): Promise<void> { return this.back(() => this.past, () => this.future); }
   redo(): Promise<void> { return this.back(() => this.future, () => this.past); }
@@ -97,19 +99,20 @@ export class Draft {
     });
   }
 
-  private take(ask: () => Promise<Answer<Shown>>, group: unknown): Promise<void> {
+  private take(ask: () => Promise<Answer<Shown>>, group: unknown): Promise<boolean> {
     return this.then(async () => this.told(await ask(), group));
   }
 
   /** A new text: the one before it is kept, once for a group. */
-  private told(answer: Answer<Shown>, group: unknown): void {
-    const before = this.shown?.text;
+  private told(answer: Answer<Shown>, group: unknown): boolean {
+    const before = this.shown?.text ?? (this.found || undefined);
     if (answer.ok && before !== undefined && answer.text !== before) {
       if (group === null || group !== this.group) this.past = [...this.past.slice(1 - MOST), before];
       this.group = group;
       this.future = [];
     }
     this.show(answer);
+    return answer.ok;
   }
 
   private show(answer: Answer<Shown>): void {
@@ -126,9 +129,9 @@ export class Draft {
   }
 
   /** After everything that is still to be done. */
-  private then(work: () => Promise<void>): Promise<void> {
+  private then<T>(work: () => Promise<T>): Promise<T> {
     const done = this.work.then(work);
-    this.work = done.catch(() => undefined); // one that failed keeps no other from being done
+    this.work = done.then(() => undefined, () => undefined); // one that failed keeps no other from being done
     return done;
   }
 }

@@ -19,8 +19,8 @@ export class Keeping {
     const { draft, words, tell } = this.tools;
     const text = /\.ya?ml$/i.test(file.name) ? await files.read(file) : null;
     if (text === null) return tell(words.say('web_workshop.file.other'));
+    if (!(await draft.open(file.name, text))) return;
     this.handle = null;
-    await draft.open(file.name, text);
     tell(words.say('web_workshop.file.opened', { name: file.name }));
   }
 

@@ -7,7 +7,7 @@ import type { Act, DraftMap, View } from './types';
 const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 const MOST = 20;
 
-export interface MapsOptions { words: Words; act: (act: Act) => void; chosen: (map: number) => void }
+export interface MapsOptions { words: Words; act: (act: Act) => Promise<void>; chosen: (map: number) => void }
 
 export class Maps {
   readonly tabs: HTMLElement;
@@ -24,9 +24,9 @@ export class Maps {
     const { words, act } = options;
     const say = (key: string): string => words.say(`web_workshop.maps.${key}`);
     this.list = make('div', { class: 'tabs', attributes: { role: 'tablist', 'aria-label': say('name') }, on: { keydown: (event) => this.key(event) } });
-    this.add = button({ icon: 'plus', name: say('add'), action: () => this.added() });
-    this.remove = button({ icon: 'minus', name: say('remove'), action: () => act({ do: 'remove_map', map: this.map }) });
-    this.hide = button({ icon: 'question', name: say('hide'), action: () => act({ do: 'hide_map', map: this.map, hidden: !this.maps[this.map]?.hidden }) });
+    this.add = button({ icon: 'plus', name: say('add'), action: () => void this.added() });
+    this.remove = button({ icon: 'minus', name: say('remove'), action: () => void act({ do: 'remove_map', map: this.map }) });
+    this.hide = button({ icon: 'question', name: say('hide'), action: () => void act({ do: 'hide_map', map: this.map, hidden: !this.maps[this.map]?.hidden }) });
     this.tabs = make('div', { class: 'map-tabs' }, this.list, this.add, this.remove, this.hide);
     this.size = make('div', { class: 'map-size' }, this.stepper('width', say), this.stepper('height', say));
   }
@@ -52,15 +52,15 @@ export class Maps {
     this.tabs.hidden = this.size.hidden = maps.length === 0;
   }
 
-  private added(): void {
-    this.options.act({ do: 'add_map' });
-    this.options.chosen(this.maps.length);
+  private async added(): Promise<void> {
+    await this.options.act({ do: 'add_map' });
+    this.options.chosen(this.maps.length - 1);
   }
 
   private stepper(side: 'width' | 'height', say: (key: string) => string): HTMLElement {
     const change = (more: number): void => {
       const { width = 1, height = 1 } = this.maps[this.map] ?? {};
-      this.options.act({ do: 'resize', map: this.map, width, height, [side]: Math.max(1, { width, height }[side] + more) });
+      void this.options.act({ do: 'resize', map: this.map, width, height, [side]: Math.max(1, { width, height }[side] + more) });
     };
     return make('div', { class: 'stepper', attributes: { role: 'group', 'aria-label': say(side) } },
       button({ icon: 'minus', name: say(`less_${side}`), action: () => change(-1) }),

@@ -50,7 +50,7 @@ export class Workshop implements Page {
     this.keeping = new Keeping(this);
     this.bar = new Bar(this);
     this.palette = new Palette(words, say('palette.name'));
-    this.maps = new Maps({ words, act: (act) => void this.draft.act(act), chosen: (map) => this.choose(map) });
+    this.maps = new Maps({ words, act: (act) => this.draft.act(act), chosen: (map) => this.choose(map) });
     this.board = new Board({
       name: say('board.name'), help: say('board.help'), edges: () => this.palette.edges, painted: (cell, first) => this.paint(cell, first),
       edged: (cell, side) => this.fence(cell, side), walked: (cell) => this.say(cell), typed: (key, cell) => this.typed(key, cell),
