@@ -245,6 +245,16 @@ visit('levels that are left leave nothing of their blocks behind', {}, async ({ 
   assert.ok(listeners < 4, `${listeners} listeners more after three turns`);
 });
 
+visit('sizes and colours are chosen with the arrow keys, one after the other', {}, async ({ page }) => {
+  await page.evaluate(() => { location.hash = '#/settings'; });
+  await page.locator('input[value="1"]').focus();
+  for (let time = 0; time < 2; time++) await page.keyboard.press('ArrowRight');
+  assert.equal(await page.locator('input[value="1.3"]').isChecked(), true);
+  await page.keyboard.press('Tab');
+  for (let time = 0; time < 2; time++) await page.keyboard.press('ArrowRight');
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'night');
+});
+
 visit('a puzzle is as the child left it while Python woke', {}, async ({ page, context }) => {
   const puzzle = '01-la-fusee/05-les-fleches-melangees';
   await goTo(page, puzzle);

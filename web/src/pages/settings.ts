@@ -13,13 +13,12 @@ export function settingsPage(app: App): Page {
   const { words, settings } = app;
   const say = (name: string): string => words.say(`ui.settings.${name}`);
   const title = say('title');
-  const again = (change: Parameters<App['change']>[0]): void => { app.change(change); app.show(); };
   const nearest = SIZES.reduce((best, size) => (Math.abs(size - settings.zoom) < Math.abs(best - settings.zoom) ? size : best)); // the desktop has others
   const rows = [
     choice(say('language'), words.languages, words.language, (code) => void app.speak(code).catch(() => { app.show(); openNote(app, title, words.say('web.page.not_now')); })),
     choice(say('zoom'), SIZES.map((size): Option => [String(size), words.say('ui.settings.size', { n: Math.round(size * 100) })]),
-      String(nearest), (size) => again({ zoom: Number(size) })),
-    choice(say('theme'), THEMES.map((theme): Option => [theme, say(theme)]), settings.theme, (theme) => again({ theme })),
+      String(nearest), (size) => app.change({ zoom: Number(size) })),
+    choice(say('theme'), THEMES.map((theme): Option => [theme, say(theme)]), settings.theme, (theme) => app.change({ theme })),
     choice(say('sound'), [['true', say('on')], ['false', say('off')]], String(settings.sound), (on) => {
       app.change({ sound: on === 'true' });
       app.sounds.play('pick');
