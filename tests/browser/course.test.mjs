@@ -136,6 +136,13 @@ visit('what the program asks is answered, and the run goes on; the program is ke
   await awake(page);
   await page.locator('.gallery-opens').click();
   assert.equal(await page.locator('.work').count(), 1);
+  await page.keyboard.press('Escape');
+  await fromFamily(page, 'Se déplacer', 'avancer');
+  await page.locator('.gallery-opens').click();
+  await page.locator('.throw').click();
+  await page.locator('.gallery-bar .button', { hasText: 'Garder' }).click();
+  await page.locator('.gallery-bar .button', { hasText: 'Annuler' }).click();
+  assert.equal(await page.locator('.work').count(), 2, 'what was kept since stays when a work is brought back');
 });
 
 visit('a question without an answer ends the run, and the blocks stay', {}, async ({ page }) => {

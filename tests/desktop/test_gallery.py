@@ -110,6 +110,17 @@ def test_what_is_thrown_away_can_be_brought_back(visit):
     assert kept(page) == both
 
 
+def test_what_was_kept_since_stays_when_a_work_is_brought_back(visit):
+    page = visit.page
+    keep(visit, page, LINE)
+    make(page, SQUARE)
+    visit.press("gallery")
+    visit.press("throw", 0)
+    visit.press("keep")
+    visit.press("undo")
+    assert len(kept(page)) == 2
+
+
 def test_the_gallery_is_used_by_keys_alone(visit):
     page = visit.page
     keep(visit, page, LINE, SQUARE)

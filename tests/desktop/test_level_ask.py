@@ -49,6 +49,15 @@ def test_an_answer_goes_on_from_where_it_was_asked(visit):
     assert page.film.verdict.won
 
 
+def test_a_touch_on_the_line_gives_no_answer(visit):
+    visit.press("key", "1")
+    page = visit.page
+    visit.tap(page.field)
+    assert visit.page is page
+    visit.press("key", "2")
+    assert page.field.label == "12"
+
+
 def test_digits_are_read_on_a_french_keyboard(visit):
     visit.key(pygame.K_2, unicode="é")
     visit.post(pygame.TEXTINPUT, text="é")

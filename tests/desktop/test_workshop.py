@@ -8,6 +8,7 @@ from workshop_driver import CONTROL, LEVEL, at, box, differs, drag, opened, writ
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets import Choice
 from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.desktop.workshop.panel import GRADES, LEAVES
@@ -212,6 +213,19 @@ def test_the_solution_is_built_with_blocks(path):
     visit.key(pygame.K_ESCAPE)
     assert visit.page is page
     assert page.seen.solution.splitlines()[-1] == "pivoter_gauche()"
+
+
+def test_who_builds_is_offered_no_trap(path):
+    visit, page = opened(path)
+    visit.press("add_map")
+    page.leaf = "programs"
+    page.relayout()
+    visit.press("build", "solution")
+    visit.key(pygame.K_F5)
+    visit.until(lambda: isinstance(visit.page, Win))
+    visit.wait(3)
+    assert [w.value for w in visit.page.widgets if w.action == "answer" and w.value == "trap"] == []
+    assert visit.app.pages[-2].challenge is None
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 691)])

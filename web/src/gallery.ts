@@ -16,7 +16,7 @@ export function openGallery(page: Shown, keep = false): void { new Gallery(page,
 class Gallery {
   private readonly list = make('ul', { class: 'works' });
   private readonly pictures = new Map<Script, Promise<Scene | null>>();
-  private readonly thrown: Progress[] = []; // what undo brings back
+  private thrown: Progress[] = []; // what undo brings back
   private readonly sheet: HTMLDialogElement;
   private readonly keepButton: HTMLButtonElement;
   private readonly undoButton: HTMLButtonElement;
@@ -39,6 +39,7 @@ class Gallery {
   /** One more; when the gallery is full the oldest leaves, and can be brought back. */
   private keepNow(): void {
     const { app: { journey }, level, script } = this.page;
+    this.thrown = this.thrown.map((each) => kept(each, level.id, script)); // what is brought back does not undo it
     if (this.programs.length >= GALLERY) this.thrown.push(journey.progress);
     this.hang(kept(journey.progress, level.id, script), 'snap');
   }

@@ -45,6 +45,9 @@ class Field(Widget):
             self._skip = True
         return None
 
+    def press(self) -> None:
+        """A press only gives it the keyboard."""
+
     def _type(self, text: str) -> None:
         skip, self._skip = self._skip, False
         if not skip:

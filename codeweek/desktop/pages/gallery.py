@@ -128,10 +128,11 @@ class GalleryPage(Page):
 
     def _keep_now(self) -> None:
         """One more; when the gallery is full the oldest leaves, and can be brought back."""
-        progress = self.journey.progress
+        progress, id, now = self.journey.progress, self.level.id, self._now()
+        self._thrown = [each.kept(id, now) for each in self._thrown]  # what is brought back does not undo it
         if len(self.programs) >= GALLERY:
             self._thrown.append(progress)
-        self._keep(progress.kept(self.level.id, self._now()))
+        self._keep(progress.kept(id, now))
 
     def _keep(self, progress: Progress, sound: str = "snap") -> None:
         self.journey.keep(progress)

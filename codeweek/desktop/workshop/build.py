@@ -57,6 +57,11 @@ class BuildPage(LevelPage):
         super().__init__(app, _journey(bench, Nowhere()), bench, lambda _level: app.pop())
         self.built = built
 
+    def run(self, go: bool = True) -> None:
+        """As on any level, but nobody is to be trapped while building."""
+        super().run(go)
+        self.challenge = None
+
     def leave(self) -> None:
         """What was built goes into the draft."""
         super().leave()

@@ -103,23 +103,36 @@ class ChoosePage(Page):
         elif action.name == "new":
             self.enter(Work(new(self.app.language, str(action.value))))
         elif action.name == "again":
-            self.enter(next(work for work in left(self.app.store) if work.kept == action.value))
+            self._again(str(action.value))
         elif action.name == "path" and isinstance(action.value, tuple):
             self.path = str(action.value[1])
         elif action.name == "entered" and self.path.strip():
-            self._go_to(Path(self.path.strip()).expanduser())
+            self._go_to(self.path.strip())
         elif action.name == "file" and isinstance(action.value, Path):
             open_draft(self.app, action.value)
 
-    def _go_to(self, path: Path) -> None:
+    def _again(self, kept: str) -> None:
+        """A draft that was left, unless another window has taken it meanwhile."""
+        work = next((work for work in left(self.app.store) if work.kept == kept), None)
+        if work:
+            self.enter(work)
+        else:
+            self.shown()
+
+    def _go_to(self, typed: str) -> None:
         """A file is opened; of a folder, the levels are shown."""
-        if path.is_dir():
+        try:
+            path = Path(typed).expanduser()
+            folder, file = path.is_dir(), path.is_file()
+        except (OSError, RuntimeError):  # too long, not ours, nobody's
+            folder = file = False
+        if folder:
             self.around = files.levels(path)
             self.relayout()
-        elif path.is_file():
+        elif file:
             open_draft(self.app, path)
         else:
-            self.app.push(notice(self.app, self.app.text("workshop.not_there"), str(path)))
+            self.app.push(notice(self.app, self.app.text("workshop.not_there"), typed))
 
     def enter(self, work: Work) -> None:
         """Write this one."""

@@ -12,7 +12,7 @@ from codeweek.desktop.workshop.tools import COLUMNS, GAP, SIDE, TOOLS, Counter, 
 if TYPE_CHECKING:
     from codeweek.desktop.workshop.page import WorkshopPage
 
-MARGIN, BAR, FOOT, PANEL, EDGE, TABS = 12, 52, 76, 400, 44, 46
+MARGIN, BAR, FOOT, PANEL, EDGE, TABS = 12, 52, 76, 400, 46, 46
 LINE = 22  # units that the words of a cell need
 MOST_PANEL = 0.36  # of the width
 

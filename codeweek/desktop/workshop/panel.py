@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LEAVES = ("level", "blocks", "hints", "programs", "file")
 GRADES = (*FLUENCY, "5e", "4e", "3e")
 ASKS = ("cell", "bag", "said", ENDS)
-GAP, ROW, LOW, LINE, HEAD = 6, 48, 36, 44, 22
+GAP, ROW, LOW, LINE, HEAD = 6, 48, 44, 44, 22
 SMALL = 15
 LEAST = 13  # pixels: the smallest letters of the text of a file
 
