@@ -255,6 +255,36 @@ visit('sizes and colours are chosen with the arrow keys, one after the other', {
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'night');
 });
 
+visit('a block that the keyboard carries is put back when the page changes', {}, async ({ page }) => {
+  const level = '04-la-ronde/08-la-ronde-deraille';
+  await goTo(page, level);
+  await awake(page);
+  const before = await python(page);
+  await page.locator('.blocks .category-start .category-motion .blocklyText').first().click();
+  await page.keyboard.press('m');
+  await page.locator('.blocklyDragging').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.evaluate(() => { location.hash = '#/settings'; });
+  await page.locator('.page.settings').waitFor();
+  await page.waitForTimeout(300);
+  await goTo(page, level);
+  assert.equal(await python(page), before);
+});
+
+visit('the way back from the settings never leaves codeweek', {}, async ({ page, context, address }) => {
+  await goTo(page, FIRST);
+  await page.evaluate(() => { location.hash = '#/settings'; });
+  await page.locator('.page.settings').waitFor();
+  await page.locator('[aria-label="Retour"]').click();
+  await page.locator(`[data-level="${FIRST}"]`).waitFor();
+  const other = await context.newPage();
+  await other.goto('about:blank');
+  await other.goto(`${address}#/settings`);
+  for (const language of ['English', 'Français']) await other.locator('.option', { hasText: language }).click();
+  await other.locator('[aria-label="Retour"]').click();
+  await other.locator('.chapters').waitFor();
+});
+
 visit('a puzzle is as the child left it while Python woke', {}, async ({ page, context }) => {
   const puzzle = '01-la-fusee/05-les-fleches-melangees';
   await goTo(page, puzzle);

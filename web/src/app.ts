@@ -5,7 +5,7 @@ import { spoken, wholeLevels, type Begun, type Spoken } from './begun';
 import { make } from './dom';
 import { Journey, nameOf, profileOf, type Profile, type Saved } from './journey';
 import { Shelf, type OpenedFile } from './packs';
-import { resume } from './progress';
+import { isTable, resume } from './progress';
 import { travelling, type Settings } from './settings';
 import { openNote } from './sheet';
 import { Sounds } from './sound';
@@ -38,6 +38,7 @@ export class App {
   private readonly whole = new Map<string, Level>(); // levels of the course that came, in the language of now
   private trapped: Level | null = null; // the level that is played, with a trap
   private page: Page | null = null;
+  private step = 0; // of the page shown, from the first of ours
   private blocklySpeaks: { language: string; ready: Promise<void> } | null = null;
   private readonly root = document.getElementById('page')!;
   private readonly voice = document.getElementById('voice')!;
@@ -91,11 +92,19 @@ export class App {
 
   /** Take the place of this page, without a step to come back to. */
   replace(route: Route): void {
-    history.replaceState(null, '', addressOf(route));
+    history.replaceState(history.state, '', addressOf(route));
     this.show();
   }
 
+  /** To the page of before, if it was one of ours; else to the map. */
+  back(): void {
+    if (stepNow() > 1) history.back();
+    else this.go({ page: 'map' });
+  }
+
   show(): void {
+    if (!stepNow()) history.replaceState({ step: this.step + 1 }, '');
+    this.step = stepNow();
     const route = this.allowed(routeOf(location.hash));
     if (route.page !== 'level' || route.id !== this.trapped?.id) this.trapped = null;
     if (route.page !== 'level' && route.page !== 'settings') this.tried();
@@ -316,6 +325,9 @@ export class App {
     return answer.pack;
   }
 }
+
+/** Which step from the first of our pages this one is; 0: it is new. */
+function stepNow(): number { return isTable(history.state) && typeof history.state['step'] === 'number' ? history.state['step'] : 0; }
 
 export function addressOf(route: Route): string {
   if (route.page === 'colour') return `#/colour/${route.animal}`;

@@ -196,6 +196,8 @@ export class Editor {
   dispose(): void {
     clearTimeout(this.pending);
     if (current === this) current = null;
+    // What is in the child's hand goes back where it was: afterwards Blockly would look for it in what is gone.
+    if (Blockly.KeyboardMover.mover.isMoving()) Blockly.KeyboardMover.mover.abortMove();
     this.workspace.hideChaff(); // or Blockly goes back to the block whose number was being written, which is gone
     this.workspace.dispose();
   }

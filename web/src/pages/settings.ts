@@ -28,7 +28,7 @@ export function settingsPage(app: App): Page {
       (on) => app.change({ reduced_motion: on === 'true' })),
     app.journey.profile ? button({ icon: 'travel', label: words.say('resume.title'), class: 'elsewhere-open', action: () => app.go({ page: 'elsewhere' }) }) : null,
   ];
-  const bar = [button({ icon: 'back', name: words.say('ui.menu.back'), action: () => (history.length > 1 ? history.back() : app.go({ page: 'map' })) }), make('h1', { text: title })];
+  const bar = [button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.back() }), make('h1', { text: title })];
   const about = words.say('ui.settings.about', { version: document.documentElement.dataset['version'] ?? '' });
   return { element: layout('settings', bar, make('div', { class: 'rows' }, ...rows), make('p', { class: 'about', text: about })), name: title };
 }

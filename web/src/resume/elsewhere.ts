@@ -12,7 +12,7 @@ export function elsewherePage(app: App): Page {
   const title = words.say('resume.title');
   const who = journey.profile;
   const bar = [
-    button({ icon: 'back', name: words.say('ui.menu.back'), action: () => (history.length > 1 ? history.back() : app.go({ page: 'map' })) }),
+    button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.back() }),
     who ? make('span', { class: `round small tint-${who.colour}` }, picture(`animals/${who.animal}`)) : null,
     make('h1', { text: title }),
   ];
