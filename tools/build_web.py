@@ -30,6 +30,7 @@ FONTS = {"sans-regular": "Andika-Regular.ttf", "sans-bold": "Andika-Bold.ttf", "
 NAMES_OF_A_FONT, POSTSCRIPT_NAME = (1, 3, 4, 6, 16, 21), 6  # places of its `name` table
 # What the compiled Python is made of: while none of it changes it is not made again.
 PYTHON_SOURCES = (
+    "pyproject.toml",
     "codeweek/**/*.py",
     "codeweek/**/*.toml",
     "levels/**/*.yaml",
