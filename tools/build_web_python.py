@@ -14,11 +14,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pyodide_exports import fewer
+
 ROOT = Path(__file__).resolve().parent.parent
 TRIM = ROOT / "tools" / "web" / "trim.mjs"
 INSTEAD = ROOT / "tools" / "web" / "instead"  # modules in place of some that load much for no use here
-RUNTIME = ("pyodide.mjs", "pyodide.asm.wasm")
+LOADER = "pyodide.mjs"
 SCRIPT = "pyodide.asm.mjs"  # as it is shipped a sixth of it is names that nobody reads
+MACHINE = "pyodide.asm.wasm"
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 LOCK_TOOL = ("pyodide-build==0.39.2", "pkginfo==2.0")  # adds wheels to the lock file; Python 3.12 or later
@@ -91,10 +94,10 @@ def build(out: Path, pyodide: Path, work: Path) -> None:
     job = {"wheels": wheels, "library": str(library), **requests, "out": str(compiled)}
     (work / "job.json").write_text(json.dumps(job), encoding="utf-8")
     subprocess.run(["node", str(TRIM), str(pyodide), str(work / "job.json")], check=True)
-    _minify(pyodide / SCRIPT, compiled / SCRIPT)
+    _runtime(pyodide, work, compiled)
     for path in out.glob("*.whl"):
         path.unlink()  # perhaps of another version
-    for path in [*compiled.iterdir(), *(pyodide / name for name in RUNTIME)]:
+    for path in compiled.iterdir():
         if not _same(path, out / path.name):  # a file that is left alone keeps its compressed twins
             shutil.copyfile(path, out / path.name)
     _lock(out, pyodide / LOCK, work)
@@ -112,9 +115,18 @@ def _library(stock: Path, target: Path) -> Path:
     return target
 
 
-def _minify(source: Path, target: Path) -> None:
-    tool = source.parent.parent / ".bin" / "esbuild"
-    options = ["--minify", "--format=esm", "--target=es2022", "--log-level=warning"]
+def _runtime(pyodide: Path, work: Path, out: Path) -> None:
+    """Pyodide itself, without the exports that this page does not use."""
+    loader, script = ((pyodide / name).read_text(encoding="utf-8") for name in (LOADER, SCRIPT))
+    shorter, machine = fewer(script, loader, (pyodide / MACHINE).read_bytes())
+    (work / SCRIPT).write_text(shorter, encoding="utf-8")
+    (out / MACHINE).write_bytes(machine)
+    shutil.copyfile(pyodide / LOADER, out / LOADER)
+    _minify(pyodide.parent / ".bin" / "esbuild", work / SCRIPT, out / SCRIPT)
+
+
+def _minify(tool: Path, source: Path, target: Path) -> None:
+    options = ["--minify", "--format=esm", "--target=es2022", "--log-level=error"]
     subprocess.run([str(tool), str(source), *options, f"--outfile={target}"], check=True)
 
 

@@ -204,8 +204,7 @@ export const ACTS = {
     }
     await other.close();
     laws.shown.add(FIRST);
-    await laws.keeping();
-    laws.shown.add(FIRST);
+    await laws.keeping(FIRST);
     await computer.ask(() => window.dispatchEvent(new Event('focus'))); // which a browser without a window does not tell
     await child.wait(200);
   },

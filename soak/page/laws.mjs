@@ -28,15 +28,15 @@ export class Laws {
     holds(page.workers().length <= WORKERS, `${page.workers().length} workers`);
   }
 
-  /** After some acts: what is kept of each child. */
-  async keeping() {
+  /** After some acts: what is kept of each child. What was just done on the level shown may still be on its way there. */
+  async keeping(shown = null) {
     const now = await this.computer.ask(kept);
     for (const [name, saved] of Object.entries(this.kept)) {
       holds(now[name], `the file of ${name} is gone`);
       for (const [key, course] of Object.entries(saved.courses ?? {})) this.course(`${name}, ${key}`, course, now[name].courses?.[key]);
     }
     this.kept = now;
-    this.shown.clear();
+    this.shown = new Set(shown ? [shown] : []);
     this.may.clear();
   }
 

@@ -38,7 +38,7 @@ async function play(name) {
   const last = [];
   const laws = new Laws(computer);
   const child = {
-    computer, chance, laws, files, solutions, course, finger: false,
+    computer, chance, laws, files, solutions, course, finger: false, acts: 0,
     wait: (time) => computer.page.waitForTimeout(time),
     note: (words) => { last.push(`${last.pop()} (${words})`); },
     /** Somebody plays, if nothing comes in between: a file that was dropped opens when Python is there. */
@@ -95,18 +95,19 @@ async function once(child, kind, weights, last) {
   await ACTS[act](child);
   all.counts[act] = (all.counts[act] ?? 0) + 1;
   all.acts++;
+  child.acts++; // of this day: played again alone, it is looked at in the same moments
   const after = await computer.ask(place);
   if (after.level) {
     laws.shown.add(after.level);
     all.levels.add(after.level);
   }
   laws.quick();
-  if (all.acts % KEEPING === 0) {
+  if (child.acts % KEEPING === 0) {
     const before = laws.stars;
-    await laws.keeping();
+    await laws.keeping(after.level);
     if (laws.stars > before) all.wins++;
   }
-  if (all.acts % WEIGHING === 0) await weigh(child);
+  if (child.acts % WEIGHING === 0) await weigh(child);
   if (Date.now() >= next) {
     next += every * 1000;
     tell('minute');

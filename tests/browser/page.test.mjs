@@ -271,6 +271,22 @@ visit('a block that the keyboard carries is put back when the page changes', {},
   assert.equal(await python(page), before);
 });
 
+visit('what changes in the very moment in which the page changes is kept', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await awake(page);
+  for (const _time of [1, 2]) await tap(page, 'avancer');
+  assert.equal(await python(page), 'avancer()\navancer()');
+  await page.evaluate(() => {
+    document.querySelector('.tools .button').click(); // undo
+    history.replaceState(history.state, '', '#/settings');
+    window.dispatchEvent(new HashChangeEvent('hashchange')); // at once: Blockly has not told anything yet
+  });
+  await page.locator('.page.settings').waitFor();
+  await goTo(page, STAIRS);
+  await page.locator('.python code').first().waitFor();
+  assert.equal(await python(page), 'avancer()');
+});
+
 visit('the way back from the settings never leaves codeweek', {}, async ({ page, context, address }) => {
   await goTo(page, FIRST);
   await page.evaluate(() => { location.hash = '#/settings'; });

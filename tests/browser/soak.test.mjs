@@ -11,11 +11,11 @@ function keeping(...kept) {
   return { problems: [], documents: 1, page: { workers: () => [] }, ask: async () => kept.shift(), weight: async () => kept.shift() };
 }
 
-async function after(change) {
+async function after(change, shown = null) {
   const now = file();
   change(now, now['children/fox-blue'].courses.codeweek);
   const laws = new Laws(keeping(file(), now));
-  await laws.keeping();
+  await laws.keeping(shown);
   await laws.keeping();
 }
 
@@ -27,6 +27,12 @@ test('what is lost is seen', async () => {
   await assert.rejects(after((_all, course) => { delete course.programs.one; }), /the program of one is gone/);
   await assert.rejects(after((_all, course) => { course.programs.one.a = 2; }), /which nobody saw/);
   await assert.rejects(after((_all, course) => { course.gallery.one = []; }), /lost something/);
+});
+
+test('what was done on a level just before a look may come to be kept after it', async () => {
+  const change = (_all, course) => { course.programs.one.a = 2; };
+  await after(change, 'one');
+  await assert.rejects(after(change, 'two'), /which nobody saw/);
 });
 
 test('a complaint of the page, workers and elements that pile up are seen', async () => {

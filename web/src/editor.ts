@@ -194,11 +194,12 @@ export class Editor {
   focus(): void { Blockly.getFocusManager().focusTree(this.workspace); }
 
   dispose(): void {
-    clearTimeout(this.pending);
     if (current === this) current = null;
     // What is in the child's hand goes back where it was: afterwards Blockly would look for it in what is gone.
     if (Blockly.KeyboardMover.mover.isMoving()) Blockly.KeyboardMover.mover.abortMove();
     this.workspace.hideChaff(); // or Blockly goes back to the block whose number was being written, which is gone
+    this.tell(); // what changed in this very moment
+    clearTimeout(this.pending);
     this.workspace.dispose();
   }
 

@@ -163,10 +163,10 @@ export function childOf(text: string, fileName: string, now: Profile | null): { 
 export async function importChild(store: Store, brought: Saved, profile: Profile): Promise<boolean> {
   const name = placeOf(profile);
   // Put together again as it is written: another tab may write meanwhile.
-  return store.write(name, arrived(brought, await store.read(name)), (_mine, here) => arrived(brought, here));
+  return store.write(name, joined(brought, await store.read(name)), (_mine, here) => joined(brought, here));
 }
 
-function arrived(brought: Saved, here: unknown): Saved {
+function joined(brought: Saved, here: unknown): Saved {
   const { python, pack } = brought;
   const courses = { ...coursesOf(here) };
   for (const [key, theirs] of Object.entries(coursesOf(brought))) courses[key] = merged(progressOf(courses[key]), progressOf(theirs));

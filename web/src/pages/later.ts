@@ -28,7 +28,7 @@ export function later(app: App, name: string, bring: () => Promise<() => Page>):
 /** In the place of a page that does not come: why, and the way back. */
 function absent(app: App, name: string): HTMLElement {
   const back = button({ icon: 'back', name: app.words.say('ui.menu.back'), action: () => app.go({ page: 'map' }) });
-  return layout('later', [back, make('h1', { text: name })], make('p', { class: 'absent', text: app.words.say('web.page.not_now') }));
+  return layout('later', [back, make('h1', { text: name })], make('p', { text: app.words.say('web.page.not_now') }));
 }
 
 const sheets = new Map<string, Promise<void>>();

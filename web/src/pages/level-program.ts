@@ -3,6 +3,7 @@
 import { make } from '../dom';
 import { allKnown, Editor } from '../editor';
 import { Families } from '../families';
+import type { Journey } from '../journey';
 import { PythonPanel } from '../python';
 import type { Script, Toolbox } from '../types';
 import type { LevelPage } from './level';
@@ -21,6 +22,7 @@ export class Program {
   script: Script;
   loose = 0; // blocks that are not attached to the start
   lines: Record<string, number> = {};
+  private readonly journey: Journey; // of who plays now: when the page goes it may be another's turn
   private readonly saved: Script | undefined;
   private readonly portrait = matchMedia('(orientation: portrait) and (max-width: 600px)');
   private timer = 0;
@@ -30,6 +32,7 @@ export class Program {
     this.families = new Families(pack, words.say('web.editor.families'), (block) => this.editor?.showOffered(block));
     this.invite = make('p', { class: 'invite', text: words.say('editor.invitation') });
     this.python = new PythonPanel(words.say('ui.level.python'), words.say('web.editor.python_waits'), (block) => this.editor?.select(block));
+    this.journey = journey;
     this.saved = journey.progress.programs[level.id];
     this.script = this.saved && !level.read_only && allKnown(this.saved, pack) ? this.saved : level.start;
   }
@@ -123,16 +126,17 @@ export class Program {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     this.editor?.dispose();
     this.editor = null;
+    clearTimeout(this.timer);
   }
 
   private changed(script: Script): void {
     this.script = script;
+    this.keep(script);
+    if (!this.page.here) return;
     this.loose = this.editor?.loose ?? 0;
     this.page.bars.lengths();
-    this.keep(script);
     this.page.forget();
     this.page.refresh();
     this.page.tellWorld();
@@ -141,7 +145,7 @@ export class Program {
   }
 
   private keep(script: Script | null): void {
-    const { app: { journey }, level } = this.page;
+    const { journey, page: { level } } = this;
     journey.keep({ last: level.id, ...(script ? { programs: { ...journey.progress.programs, [level.id]: script } } : {}) });
   }
 
