@@ -10,7 +10,6 @@ from codeweek.engine.instrument import FILE, Instrumented
 
 ACCIDENTS = (
     Halt,
-    StopIteration,
     ZeroDivisionError,
     OverflowError,
     IndexError,
@@ -61,8 +60,6 @@ def statement_of(traceback: TracebackType | None) -> int:
 def _said(error: BaseException, made: Instrumented, functions: Collection[str]) -> tuple[str, Diagnostic]:
     if isinstance(error, Halt):
         return error.outcome, error.diagnostic
-    if isinstance(error, StopIteration):
-        return "budget", Diagnostic("run.budget")
     if isinstance(error, NameError):
         return "stopped", _name(error, made, functions)
     if isinstance(error, TypeError):

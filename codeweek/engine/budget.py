@@ -1,6 +1,11 @@
 """How much a program may do before it is stopped: counted, never timed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.halt import Halt
 
 
 @dataclass(frozen=True)
@@ -22,3 +27,13 @@ class Budget:
 # A command is something a child watches, and each keeps a world that may hold all that was said before:
 # three thousand of them take a quarter of an hour to watch, and stay far from filling the memory.
 COMMAND = 64
+
+
+def purse(count: int) -> Iterator[int]:
+    """So many units to pay with, one after the other; asking for one more ends the run."""
+    return chain(range(count), _spent())
+
+
+def _spent() -> Iterator[int]:
+    raise Halt("budget", Diagnostic("run.budget"))
+    yield 0

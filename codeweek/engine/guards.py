@@ -1,15 +1,16 @@
 """Operators that make things grow, checked where it happens; otherwise they are CPython's own."""
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from itertools import islice
 from math import copysign
 from typing import Any
 
-from codeweek.engine.budget import Budget
+from codeweek.engine.budget import Budget, purse
 from codeweek.engine.halt import halt
 
 _SHORT = 1 << 512  # whole numbers below this cost nothing
+_LOW = -_SHORT
 _TEXT = 16  # elements or characters that one unit of work copies
 _FREE = 4 * _TEXT  # texts shorter than this cost nothing
 
@@ -19,7 +20,7 @@ class Guards:
 
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
-        self.units: Iterator[int] = iter(range(budget.work))
+        self.units = purse(budget.work)
         self.limit = 1 << budget.bits
         self.parents: dict[int, list[list[Any]]] = {}
         self.heights: dict[int, int] = {}  # of the lists that hold lists
@@ -45,13 +46,13 @@ class Guards:
         }
 
     def spend(self, units: int) -> None:
-        """Pay for work; StopIteration when there is nothing left to pay with."""
-        if units > 0 and next(islice(self.units, units - 1, units), None) is None:
-            raise StopIteration
+        """Pay for work; Halt when there is not enough left to pay with."""
+        if units > 0:
+            next(islice(self.units, units - 1, units))
 
     def number(self, value: Any) -> Any:
         """A result that is still small enough."""
-        if type(value) is int and not -_SHORT < value < _SHORT:
+        if type(value) is int and not _LOW < value < _SHORT:
             if value.bit_length() > self.budget.bits:
                 raise halt("run.too_big")
             self.spend(value.bit_length() >> 8)
@@ -65,6 +66,9 @@ class Guards:
 
     def add(self, a: Any, b: Any) -> Any:
         """`a + b`."""
+        if type(a) is int and type(b) is int:
+            result = a + b
+            return result if _LOW < result < _SHORT else self.number(result)
         if type(a) is str and type(b) is str:
             if (length := len(a) + len(b)) > _FREE:
                 self.length(length)
@@ -72,8 +76,7 @@ class Guards:
         if type(a) is list and type(b) is list:
             self.length(len(a) + len(b))
             return self._new(a + b, a, b)
-        result = a + b
-        return result if type(result) is not int or -_SHORT < result < _SHORT else self.number(result)
+        return self.number(a + b)
 
     def add_in_place(self, a: Any, b: Any) -> Any:
         """`a += b`: a list grows itself, and takes a text letter by letter, as in Python."""
@@ -89,13 +92,13 @@ class Guards:
     def subtract(self, a: Any, b: Any) -> Any:
         """`a - b`."""
         result = a - b
-        return result if type(result) is not int or -_SHORT < result < _SHORT else self.number(result)
+        return result if type(result) is not int or _LOW < result < _SHORT else self.number(result)
 
     def multiply(self, a: Any, b: Any) -> Any:
         """`a * b`."""
         if type(a) is int and type(b) is int:
             result = a * b
-            return result if -_SHORT < result < _SHORT else self.number(result)
+            return result if _LOW < result < _SHORT else self.number(result)
         for many, times in ((a, b), (b, a)):
             if type(many) in (str, list) and isinstance(times, int):
                 self.length(len(many) * max(times, 0))

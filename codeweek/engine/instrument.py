@@ -159,13 +159,14 @@ class _Maker:
         return [_set(watch, _call("_watch", _number(number))), loop]
 
     def _for(self, node: ast.For, number: int) -> ast.stmt:
-        """`_turns` ticks at each turn but the first, which had its tick on arrival."""
+        """`_turns` pays for each turn, and ticks at each but the first, which had its tick on arrival."""
         assert isinstance(node.iter, ast.Call)
         assert isinstance(node.target, ast.Name)
         turns = _call("_turns", _number(number), *map(self.value, node.iter.args))
-        pair: list[ast.expr] = [_name(node.target.id, ast.Store()), _name("_x", ast.Store())]
-        target = pair[1] if node.target.id == "_" else ast.Tuple(elts=pair, ctx=ast.Store())
-        body = [*_work(node), *self._turns(node.body, number)]
+        rest = _name("_x", ast.Store())
+        triple = ast.Tuple(elts=[_name(node.target.id, ast.Store()), rest, rest], ctx=ast.Store())
+        target = rest if node.target.id == "_" else triple
+        body = [*_spend(_units(node) - 1), *self._turns(node.body, number)]
         return ast.For(target=target, iter=turns, body=body, orelse=[])
 
     def _turns(self, body: list[ast.stmt], number: int) -> list[ast.stmt]:
@@ -257,9 +258,18 @@ class _Maker:
 
 
 def _work(node: ast.While | ast.For | ast.FunctionDef) -> list[ast.stmt]:
+    """Pays for one turn or call."""
+    units = _units(node)
+    return [_do("_b")] if units == 1 else _spend(units)
+
+
+def _units(node: ast.While | ast.For | ast.FunctionDef) -> int:
     """The work of one turn or call: one unit, and more when there is much to do in it."""
-    units = max(1, _size(node) // NODES_PER_UNIT)
-    return [_do("_b")] if units == 1 else [_do("_spend", _number(units))]
+    return max(1, _size(node) // NODES_PER_UNIT)
+
+
+def _spend(units: int) -> list[ast.stmt]:
+    return [_do("_spend", _number(units))] if units else []
 
 
 def _size(node: ast.AST) -> int:

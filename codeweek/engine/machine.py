@@ -7,7 +7,7 @@ from typing import Any
 
 from codeweek.command import Command, NeedInput, Stop
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.budget import COMMAND, Budget
+from codeweek.engine.budget import COMMAND, Budget, purse
 from codeweek.engine.guards import Guards
 from codeweek.engine.halt import Halt, halt, word
 from codeweek.engine.instrument import Instrumented
@@ -15,6 +15,7 @@ from codeweek.engine.values import argument, given
 from codeweek.engine.watch import Watch
 
 Tick = Callable[[int], Any]
+Range = Iterator[tuple[int, Any, Any]]  # what an instrumented `for` goes over
 
 
 class Machine:
@@ -38,14 +39,14 @@ class Machine:
         self.used = 0
         self.ticks = array("H")
         self.count: Callable[[], int] = self.ticks.__len__
-        self.pay = iter(range(budget.work // COMMAND)).__next__
+        self.pay = purse(budget.work // COMMAND).__next__
         self.names: dict[str, Any] = {}
 
     def run(self) -> None:
         """Run to the end; what ends it before is raised."""
         self.run_with(self.ticks.append, self.ticks.append, self.turns)
 
-    def run_with(self, arrive: Tick, again: Tick, turns: Callable[..., Iterator[tuple[int, Any]]]) -> None:
+    def run_with(self, arrive: Tick, again: Tick, turns: Callable[..., Range]) -> None:
         """Run with these for a statement reached, a loop's next turn, and the turns of a `for`."""
         assert self.made.code is not None
         calls = {f"_c_{name}": self._call(command) for name, command in self.commands.items()}
@@ -54,9 +55,13 @@ class Machine:
         exec(self.made.code, self.names)
         self.names["_main"]()
 
-    def turns(self, loop: int, *bounds: int) -> Iterator[tuple[int, Any]]:
-        """The turns of a `for`, each but the first recorded, without running any Python of ours."""
-        return zip(range(*bounds), chain((None,), map(self.ticks.append, repeat(loop))), strict=False)
+    def turns(self, loop: int, *bounds: int) -> Range:
+        """The turns of a `for`, recorded and paid for without running any Python of ours."""
+        return self.counted(range(*bounds), self.ticks.append, loop)
+
+    def counted(self, turns: range, again: Tick, loop: int) -> Range:
+        """Turns that call `again` at each but the first, then pay for it."""
+        return zip(turns, chain((None,), map(again, repeat(loop))), self.guards.units, strict=False)
 
     def _call(self, command: Command) -> Callable[..., Any]:
         act = self._act if command.shape == "command" else self._ask
@@ -64,10 +69,10 @@ class Machine:
         kinds = ["text" if slot.choices else slot.kind for slot in command.slots]
 
         def call(*values: Any) -> Any:
-            if values:  # a list, as a generator would not let the end of the budget through
+            if values:
                 values = tuple([argument(guards, name, *pair) for pair in zip(kinds, values, strict=False)])
             try:
-                result = function(self.world, *values)
+                result = function(self.world, *values) if values else function(self.world)
             except (TypeError, ValueError) as accident:
                 raise halt("run.wrong_value", name=word(name)) from accident
             return act(result)

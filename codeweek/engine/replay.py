@@ -1,16 +1,15 @@
 """Variables and turns of loops at any step, by running again up to it: nothing of it is recorded."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain, repeat
 from operator import is_
 from types import FrameType, FunctionType, TracebackType
 from typing import Any
 
 from codeweek.engine.blame import ACCIDENTS
 from codeweek.engine.instrument import FILE
-from codeweek.engine.machine import Machine
+from codeweek.engine.machine import Machine, Range
 from codeweek.engine.values import copied, size
 
 WINDOW = 500  # steps kept on either side of the one that was asked for
@@ -95,11 +94,11 @@ class _Player:
         self.turn[id(frame), statement] += 1
         self._reach(statement, frame)
 
-    def _turns(self, loop: int, *bounds: int) -> Iterator[tuple[int, Any]]:
+    def _turns(self, loop: int, *bounds: int) -> Range:
         turns = range(*bounds)
         frame = sys._getframe(1)
         self.total[id(frame), loop] = max(0, -((turns.start - turns.stop) // turns.step))
-        return zip(turns, chain((None,), map(self._again, repeat(loop))), strict=False)
+        return self.machine.counted(turns, self._again, loop)
 
     def _before(self, frame: FrameType) -> None:
         if self.step < self.first:

@@ -90,3 +90,14 @@ def test_the_budget_is_counted_so_the_same_step_is_the_last_everywhere() -> None
 def test_a_level_may_give_more_work() -> None:
     source = "for i in range(300):\n    x = i"
     assert (go(source, work=299).outcome, go(source, work=301).outcome) == ("budget", "done")
+
+
+@pytest.mark.parametrize(
+    ("loop", "before"), [("for i in range(10):", ""), ("while i < 10:", "    i += 1\n")], ids=["for", "while"]
+)
+def test_a_turn_costs_a_unit_and_more_when_there_is_much_in_it(loop: str, before: str) -> None:
+    def least(lines: int) -> int:
+        source = f"i = 0\n{loop}\n{before}" + "    x = 1\n" * lines
+        return next(work for work in range(100) if go(source, work=work).outcome == "done")
+
+    assert [least(lines) for lines in (1, 12)] == [10, 20]
