@@ -73,6 +73,13 @@ without('the workshop does not come: that is told, with a way back', '**/worksho
   await page.locator('.board[data-map]').waitFor(LONG);
 });
 
+without('what of Python the workshop needs does not come: that is told, and the draft is there once it does', '**/python_rest.zip', async ({ page, back }) => {
+  await go(page, '#/workshop');
+  await page.locator('.workshop-note', { hasText: AGAIN }).waitFor(LONG);
+  await back();
+  await page.locator('.board[data-map]').waitFor(LONG);
+});
+
 without('the levels of a chapter do not come: that is told, on the map', '**/data/04-la-ronde*', async ({ page, back }) => {
   await go(page, `#/level/${STAIRS}`);
   await page.locator('dialog[open]', { hasText: AGAIN }).waitFor(LONG);

@@ -38,19 +38,23 @@ export class Draft {
   /** When everything that was asked is done. */
   settled(): Promise<void> { return this.work; }
 
-  /** The draft that was there last time, or a new one. */
-  async begin(): Promise<void> {
+  /** The draft that was there last time, or a new one, unless there is one; false when Python cannot tell of it now. */
+  async begin(): Promise<boolean> {
     const kept = (await this.store.read(KEPT)) as Kept | undefined;
+    await this.settled();
+    if (this.shown) return true;
     if (!kept) return this.start('robot');
     this.name = kept.name;
     this.saved = kept.saved;
     this.found = kept.text;
-    await this.take(() => this.asking.view(kept.text), null);
+    return this.take(() => this.asking.view(kept.text), null);
   }
 
-  /** A new level; what was there can be had again. */
-  async start(kind: string): Promise<void> {
-    if (await this.take(() => this.asking.fresh(kind), null)) this.settle('');
+  /** A new level; what was there can be had again. False when there is none now. */
+  async start(kind: string): Promise<boolean> {
+    const done = await this.take(() => this.asking.fresh(kind), null);
+    if (done) this.settle('');
+    return done;
   }
 
   /** A level of a file; false when it could not be read now. */

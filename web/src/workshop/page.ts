@@ -19,6 +19,8 @@ import { Search } from './search';
 import type { DraftProblem } from './types';
 import { Verdict } from './verdict';
 
+const AGAIN = 5000; // milliseconds between two times that Python is asked for the draft
+
 export class Workshop implements Page {
   readonly element: HTMLElement;
   readonly name: string;
@@ -67,7 +69,12 @@ export class Workshop implements Page {
       make('div', { class: 'bench' }, this.palette.element, drawing, this.verdict.element, this.leaves.element), this.bar.note);
     this.element = make('div', { class: 'workshop-room' }, this.main);
     window.addEventListener('keydown', (event) => this.bar.pressed(event), { signal: this.stop.signal });
-    void this.draft.begin();
+    void this.begin();
+  }
+
+  /** Nothing can be drawn before Python has told of the draft: it is asked again until it does. */
+  private async begin(): Promise<void> {
+    while (!(await this.draft.begin()) && !this.stop.signal.aborted) await new Promise((done) => { setTimeout(done, AGAIN); });
   }
 
   gone(): void {
