@@ -74,7 +74,7 @@ export class Workshop implements Page {
 
   /** Nothing can be drawn before Python has told of the draft: it is asked again until it does. */
   private async begin(): Promise<void> {
-    while (!(await this.draft.begin()) && !this.stop.signal.aborted) await new Promise((done) => { setTimeout(done, AGAIN); });
+    while (!this.stop.signal.aborted && !(await this.draft.begin())) await new Promise((done) => { setTimeout(done, AGAIN); });
   }
 
   gone(): void {
