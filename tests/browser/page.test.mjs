@@ -301,6 +301,19 @@ visit('the way back from the settings never leaves codeweek', {}, async ({ page,
   await other.locator('.chapters').waitFor();
 });
 
+visit('a way back that is touched twice goes back once', {}, async ({ context, address }) => {
+  const page = await context.newPage();
+  await page.goto('about:blank');
+  await page.goto(`${address}#/level/${FIRST}`);
+  for (let time = 0; time < 2; time += 1) {
+    await page.locator(`[data-level="${FIRST}"]`).waitFor();
+    await page.evaluate(() => { location.hash = '#/settings'; });
+    await page.locator('.page.settings').waitFor();
+    await page.locator('[aria-label="Retour"]').evaluate((button) => { button.click(); button.click(); });
+  }
+  await page.locator(`[data-level="${FIRST}"]`).waitFor();
+});
+
 visit('a puzzle is as the child left it while Python woke', {}, async ({ page, context }) => {
   const puzzle = '01-la-fusee/05-les-fleches-melangees';
   await goTo(page, puzzle);

@@ -39,6 +39,7 @@ export class App {
   private trapped: Level | null = null; // the level that is played, with a trap
   private page: Page | null = null;
   private step = 0; // of the page shown, from the first of ours
+  private leaving = false; // until the browser is at the page of before: a second touch would go one too far
   private blocklySpeaks: { language: string; ready: Promise<void> } | null = null;
   private readonly root = document.getElementById('page')!;
   private readonly voice = document.getElementById('voice')!;
@@ -60,6 +61,7 @@ export class App {
     await shelf;
     await this.goWhereChosen(seated);
     this.dress();
+    window.addEventListener('popstate', () => { this.leaving = false; });
     window.addEventListener('hashchange', () => this.show());
     for (const name of ['focus', 'visibilitychange']) window.addEventListener(name, () => void this.journey.readAgain()); // the child was in another tab
     this.show();
@@ -98,7 +100,9 @@ export class App {
 
   /** To the page of before, if it was one of ours; else to the map. */
   back(): void {
-    if (stepNow() > 1) history.back();
+    if (this.leaving) return;
+    this.leaving = stepNow() > 1;
+    if (this.leaving) history.back();
     else this.go({ page: 'map' });
   }
 
