@@ -1,7 +1,7 @@
 /** The workshop: a level is drawn, told, built, searched and tried; the text of its file is all there is of it. */
 
 import type { App, Page } from '../app';
-import { button, make } from '../dom';
+import { button, make, pause } from '../dom';
 import { openSheet } from '../sheet';
 import type { Problem } from '../types';
 import type { Words } from '../words';
@@ -74,7 +74,7 @@ export class Workshop implements Page {
 
   /** Nothing can be drawn before Python has told of the draft: it is asked again until it does. */
   private async begin(): Promise<void> {
-    while (!this.stop.signal.aborted && !(await this.draft.begin())) await new Promise((done) => { setTimeout(done, AGAIN); });
+    while (!this.stop.signal.aborted && !(await this.draft.begin())) await pause(AGAIN);
   }
 
   gone(): void {
