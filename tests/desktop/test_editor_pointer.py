@@ -270,3 +270,42 @@ def test_nothing_glides_for_those_who_want_less_movement():
     driver.down(driver.offer("turn_left"))
     driver.move(driver.gap(Place()))
     assert not driver.editor.tick(0.02)
+
+
+def test_the_caret_stays_inside_an_empty_loop_when_its_number_is_set():
+    driver = Driver()
+    driver.tap(driver.offer("repeat"))
+    loop = driver.script.blocks[0]
+    driver.tap(driver.piece(next(iter(loop.slots.values())).id, "value"))
+    driver.keys(pygame.K_5, pygame.K_RETURN)
+    driver.tap(driver.offer("move"))
+    driver.tap(driver.offer("pick"))
+    assert driver.outline == "repeat(5)[move pick]"
+
+
+@pytest.mark.parametrize("by_drag", [False, True])
+def test_the_caret_stays_inside_an_empty_loop_when_its_condition_is_set(by_drag):
+    driver = Driver()
+    driver.tap(driver.offer("while"))
+    loop = driver.script.blocks[0].id
+    hole = driver.piece(loop, "condition")
+    if by_drag:
+        driver.drag(driver.offer("wall_ahead"), hole)
+    else:
+        driver.tap(hole)
+        driver.tap(driver.offer("not"))
+        driver.tap(driver.offer("wall_ahead"))
+    driver.tap(driver.offer("move"))
+    condition = "wall_ahead" if by_drag else "not(wall_ahead)"
+    assert driver.outline == f"while({condition})[move]"
+
+
+def test_setting_the_number_of_a_full_loop_goes_on_after_it():
+    driver = Driver()
+    for offer in ("repeat", "move"):
+        driver.tap(driver.offer(offer))
+    loop = driver.script.blocks[0]
+    driver.tap(driver.piece(next(iter(loop.slots.values())).id, "value"))
+    driver.keys(pygame.K_5, pygame.K_RETURN)
+    driver.tap(driver.offer("pick"))
+    assert driver.outline == "repeat(5)[move] pick"

@@ -156,12 +156,19 @@ class Acts:
         for hole in wanted:
             if edit.accepts(editor.catalogue, editor.script, block, hole):
                 new = editor.put(block, hole)
-                editor.part = Part(hole.parent, hole.slot, True) if new else None
+                editor.part = self._next_hole(new, hole) if new else None
                 if target:
-                    editor.cursor = caret.after(editor.script, target.id)
+                    editor.cursor = caret.waiting(editor.catalogue, editor.script, target.id)
                 editor.refresh()
                 return
         editor.tell("choose_hole")
+
+    def _next_hole(self, id: str, hole: Hole) -> Part:
+        """The first empty hole of a value just put, so that the next one goes there; else its own hole."""
+        block = self.editor.script.find(id)
+        slots = self.editor.catalogue[block.type].slots if block else ()
+        empty = (Part(id, slot.name, True) for slot in slots if block and slot.name not in block.slots)
+        return next(empty, Part(hole.parent, hole.slot, True))
 
     def _by_need(self, holes: list[Hole]) -> list[Hole]:
         """Empty holes first, then those with a value written on the spot."""

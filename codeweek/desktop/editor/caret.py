@@ -49,12 +49,12 @@ def after(script: Script, id: str) -> Place:
     return Place(spot.parent, spot.body, spot.index + 1) if spot else TOP
 
 
-def entered(catalogue: Catalogue, script: Script, id: str) -> Place:
-    """The gap to go to once a block was put: inside when it holds others, else after it."""
-    block = script.find(id)
+def waiting(catalogue: Catalogue, script: Script, id: str) -> Place:
+    """Where the next block is expected: inside the statement of a block while it is empty, else after it."""
+    block = script.find(statement(script, id))
     bodies = catalogue[block.type].bodies if block else ()
     if block and bodies and not block.bodies.get(bodies[0]):
-        return Place(id, bodies[0], 0)
+        return Place(block.id, bodies[0], 0)
     return after(script, id)
 
 

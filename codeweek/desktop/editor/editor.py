@@ -115,7 +115,7 @@ class Editor(Widget):
         self.part, self.zone = None, "workspace"
         self.selected = self.handle_of(block) if block and self.script.find(block) else None
         if self.selected:
-            self.cursor = caret.after(self.script, self.selected)
+            self.cursor = caret.waiting(self.catalogue, self.script, self.selected)
             self.reveal_block(self.selected)
         self._toolbar()
 
@@ -248,7 +248,7 @@ class Editor(Widget):
             return None
         self.selected = self.part = None
         self.commit(script)
-        self.cursor = caret.entered(self.catalogue, self.script, new.id)
+        self.cursor = caret.waiting(self.catalogue, self.script, new.id)
         self.refresh()
         self.reveal_block(new.id)
         return new.id
@@ -258,7 +258,7 @@ class Editor(Widget):
         if isinstance(spot, Place):
             spot = caret.movable(self.script, id, spot)
         moved = self.commit(edit.move(self.catalogue, self.script, id, spot))
-        self.cursor = caret.after(self.script, id)
+        self.cursor = caret.waiting(self.catalogue, self.script, id)
         self.reveal_block(id)
         return moved
 

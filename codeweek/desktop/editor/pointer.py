@@ -294,12 +294,7 @@ class Pointer:
             if not editor.still:
                 editor.workspace.drop_from(ghost, corner)
             if editor.script.find(ghost.id):
-                place = caret.after if drag.id else None
-                editor.cursor = (
-                    place(editor.script, ghost.id)
-                    if place
-                    else caret.entered(editor.catalogue, editor.script, ghost.id)
-                )
+                editor.cursor = caret.waiting(editor.catalogue, editor.script, ghost.id)
         editor.notice = ""
 
     def _tap(self, press: Press, pos: tuple[int, int]) -> None:
@@ -341,7 +336,7 @@ class Pointer:
         if piece and not editor.read_only and not editor.puzzle:
             if piece.kind == "field" and self._opens(seen):
                 editor.select(None)
-                editor.cursor = caret.after(editor.script, seen.block)
+                editor.cursor = caret.waiting(editor.catalogue, editor.script, seen.block)
                 editor.fields.open(seen.block, piece.name)
                 return
             if piece.kind == "more":
@@ -350,7 +345,7 @@ class Pointer:
                 return
             if piece.kind == "hole" and piece.inside is None:
                 editor.select(None)
-                editor.cursor = caret.after(editor.script, seen.block)
+                editor.cursor = caret.waiting(editor.catalogue, editor.script, seen.block)
                 editor.part = caret.Part(seen.block, piece.name, True)
                 editor.refresh()
                 return
