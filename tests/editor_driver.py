@@ -46,7 +46,7 @@ class Driver:
     """An editor on a page; what is done to it, and what it holds."""
 
     def __init__(
-        self, script=EMPTY, *, size=(900, 760), language="fr", catalogue=CATALOGUE, **options
+        self, script=EMPTY, *, size=(900, 760), rect=None, language="fr", catalogue=CATALOGUE, **options
     ) -> None:
         pygame.display.init()
         pygame.font.init()
@@ -54,10 +54,9 @@ class Driver:
         pygame.event.clear()
         self.seen: list[History] = []
         options.setdefault("palette", NAMES)
-        rect = self.screen.rect.inflate(-20, -20)
         self.editor = Editor(
             self.screen,
-            rect,
+            rect or self.screen.rect.inflate(-20, -20),
             catalogue,
             data.text(language),
             History(script),

@@ -309,3 +309,29 @@ def test_setting_the_number_of_a_full_loop_goes_on_after_it():
     driver.keys(pygame.K_5, pygame.K_RETURN)
     driver.tap(driver.offer("pick"))
     assert driver.outline == "repeat(5)[move] pick"
+
+
+def test_a_block_dropped_outside_the_program_flies_back_to_its_place():
+    driver = Driver(script_of("move", "pick"), rect=(0, 0, 600, 500))
+    moved = driver.script.blocks[0]
+    start = driver.block(moved.id)
+    driver.drag(start, (850, 700))
+    assert driver.outline == "move pick"
+    assert not driver.seen
+    assert driver.editor.workspace.tick(0), "it glides"
+    for _ in range(60):
+        driver.turn()
+    assert not driver.editor.workspace.tick(0)
+    assert driver.block(moved.id) == start
+
+
+def test_a_block_of_the_palette_dropped_outside_the_program_is_not_added():
+    driver = Driver(script_of("move"), rect=(0, 0, 600, 500))
+    driver.drag(driver.offer("pick"), (850, 700))
+    assert driver.outline == "move"
+
+
+def test_a_hand_that_slips_off_the_border_of_the_program_still_drops_into_it():
+    driver = Driver(script_of("move"), rect=(0, 0, 600, 500))
+    driver.drag(driver.offer("pick"), (610, 300))
+    assert driver.outline == "move pick"

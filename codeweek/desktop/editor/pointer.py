@@ -250,7 +250,7 @@ class Pointer:
         return Drag(editor, block, id, editor.workspace.on_screen(box).topleft, press.pos)
 
     def _aim(self, pos: tuple[int, int]) -> None:
-        """Follow the pointer: over the palette a block is thrown, elsewhere the nearest slot wins."""
+        """Follow the pointer: over the palette a block is thrown, over the program the nearest slot wins."""
         drag, editor = self.drag, self.editor
         if not drag:
             return
@@ -260,7 +260,7 @@ class Pointer:
         x, y = editor.workspace.local((left, top))
         held = drag.target
         found: Target | None = None
-        if not over_bin:
+        if self._over_program(pos):
             found = nearest(drag.targets, x, y, held, editor.screen.px(8))
             if not found and drag.id is None:
                 editor.tell("no_hole")
@@ -269,6 +269,12 @@ class Pointer:
             drag.over_bin = over_bin
             drag.aim(target)
             editor.refresh()
+
+    def _over_program(self, pos: tuple[int, int]) -> bool:
+        """Whether a block let go there is meant for the program: a hand that slips off its border still is."""
+        slack = 2 * self.editor.screen.px(EDGE)
+        near = self.editor.workspace.rect.inflate(slack, slack).collidepoint(pos)
+        return near and not self.editor.shelf.whole.collidepoint(pos)
 
     # Up.
 
@@ -289,6 +295,8 @@ class Pointer:
             editor.commit(drag.base, "trash")
         elif drag.target is None or ghost is None:
             editor.refresh()
+            if not editor.still:
+                editor.workspace.drop_from(drag.block, corner)  # it flies back to where it was
         else:
             editor.commit(drag.shown)
             if not editor.still:
