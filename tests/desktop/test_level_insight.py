@@ -168,7 +168,7 @@ def test_through_its_eyes_the_trail_still_ends_where_the_hero_is():
     visit = Visit()
     page = visit.solved(2, 9)
     visit.press("step")
-    visit.key(pygame.K_v)
+    visit.key(pygame.K_F3)
     for step in range(1, page.stage.player.length + 1):
         at(page, step)
         me, trail = hero(page.view.moment.after), page.view.moment.trail
@@ -191,7 +191,7 @@ def test_who_never_turns_has_no_eyes_to_look_through():
     visit = Visit()
     page = visit.level(1, 2)
     assert "eyes" not in [widget.action for widget in page.leaves()]
-    visit.key(pygame.K_v)
+    visit.key(pygame.K_F3)
     assert not page.eyes
 
 

@@ -387,3 +387,50 @@ def _measured(page):
 
 def _cell(name):
     return ord(name[0]) - ord("A"), int(name[1:]) - 1
+
+
+def test_run_fail_undo_works_without_touching_the_blocks_again():
+    visit = Visit()
+    page = visit.level(2, 3)
+    build(visit, "move", "turn_left")
+    visit.press("run")
+    visit.until(lambda: page.film.told)
+    visit.key(pygame.K_z, CONTROL)
+    assert [block.type for block in page.script.blocks] == ["move"]
+    visit.press("restart")
+    visit.key(pygame.K_y, CONTROL)
+    assert [block.type for block in page.script.blocks] == ["move", "turn_left"]
+
+
+def test_copy_paste_and_delete_work_while_a_button_has_the_focus():
+    visit = Visit()
+    page = visit.level(2, 3)
+    build(visit, "move", "turn_left")
+    page.editor.select(page.script.blocks[0].id)
+    visit.press("restart")
+    visit.key(pygame.K_c, CONTROL)
+    visit.key(pygame.K_v, CONTROL)
+    assert [block.type for block in page.script.blocks] == ["move", "move", "turn_left"]
+    page.editor.select(page.script.blocks[2].id)
+    visit.press("restart")
+    visit.key(pygame.K_DELETE)
+    assert [block.type for block in page.script.blocks] == ["move", "move"]
+    visit.key(pygame.K_DELETE)
+    assert [block.type for block in page.script.blocks] == ["move", "move"], "nothing unseen is deleted"
+
+
+def test_a_question_mark_gives_an_idea():
+    visit = Visit()
+    visit.level(2, 3)
+    visit.key(pygame.K_COMMA, unicode="?")
+    assert isinstance(visit.page, Hints)
+
+
+def test_letters_typed_on_a_level_do_not_turn_the_world():
+    visit = Visit()
+    page = visit.level(2, 3)
+    visit.press("restart")
+    for key, letter in ((pygame.K_v, "v"), (pygame.K_m, "m")):
+        visit.key(key, unicode=letter)
+    assert visit.page is page
+    assert not page.eyes

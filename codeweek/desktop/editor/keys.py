@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 TYPING_TIME = 1.2  # seconds: letters closer than that make one word
 ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
+CLIPBOARD = (pygame.K_c, pygame.K_x, pygame.K_v, pygame.K_d)
+DELETE = (pygame.K_BACKSPACE, pygame.K_DELETE)
 _TOP_ROW = {scan: str((i + 1) % 10) for i, scan in enumerate(range(pygame.KSCAN_1, pygame.KSCAN_1 + 10))}
 _CHOOSE = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1, pygame.K_UP: -ACROSS, pygame.K_DOWN: ACROSS}
 _DIGITS = {
@@ -57,7 +59,7 @@ class Keys:
         if editor.fields.entry:
             return self._key_in_entry(event)
         if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-            return self._shortcut(event)
+            return self.shortcut(event)
         if event.key == pygame.K_TAB:
             return self._tab(bool(event.mod & pygame.KMOD_SHIFT))
         if editor.zone == "palette":
@@ -86,14 +88,14 @@ class Keys:
             fields.choose(_CHOOSE[key])
         elif key == pygame.K_TAB:
             fields.close()
-        elif key in (pygame.K_BACKSPACE, pygame.K_DELETE) and not entry.choices:
+        elif key in DELETE and not entry.choices:
             fields.press("back")
         elif key in (pygame.K_LEFT, pygame.K_RIGHT):
             fields.close()
             self._next_part(1 if key == pygame.K_RIGHT else -1)
         elif event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
             fields.close()
-            return self._shortcut(event)
+            return self.shortcut(event)
         elif entry.kind == "number":
             self._key_in_number(event)
         return True
@@ -112,17 +114,26 @@ class Keys:
 
     # Everywhere.
 
-    def _shortcut(self, event: pygame.event.Event) -> bool:
+    def shortcut(self, event: pygame.event.Event) -> bool:
+        """Undo, redo, cut, copy, paste or double, wherever the focus is; False when it is none of these."""
         editor = self.editor
         key, shift = event.key, event.mod & pygame.KMOD_SHIFT
         if key == pygame.K_z:
             (editor.redo if shift else editor.undo)()
         elif key == pygame.K_y:
             editor.redo()
-        elif key in (pygame.K_c, pygame.K_x, pygame.K_v, pygame.K_d):
-            self.editor.acts.clipboard(key)
+        elif key in CLIPBOARD:
+            editor.acts.clipboard(key)
         else:
             return False
+        return True
+
+    def throw_selected(self, event: pygame.event.Event) -> bool:
+        """Delete the block that is seen selected, also while a button has the focus; False when there is none."""
+        editor = self.editor
+        if event.key not in DELETE or editor.read_only or not (editor.selected or editor.part):
+            return False
+        editor.acts.delete(event.key == pygame.K_BACKSPACE)
         return True
 
     def _tab(self, back: bool) -> bool:
@@ -170,7 +181,7 @@ class Keys:
             self._next_part(-1)
         elif key == pygame.K_SPACE:
             self._space()
-        elif key in (pygame.K_BACKSPACE, pygame.K_DELETE):
+        elif key in DELETE:
             self.editor.acts.delete(key == pygame.K_BACKSPACE)
         elif digit(event):
             return self._digit(digit(event))

@@ -15,11 +15,11 @@ _ENTERS = (pygame.K_RETURN, pygame.K_KP_ENTER)
 
 
 def doing(page: "LevelPage", event: pygame.event.Event) -> Callable[[], None] | None:
-    """F5 and Space run, F1 and ? help, F2 and M say the world, Ctrl+Enter runs from anywhere."""
+    """F5 and Space run, F1 tells the keys, ? gives an idea, F2 tells the world, Ctrl+Enter runs from anywhere."""
     if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
         return page.run_or_pause if event.key in _ENTERS else None
     if getattr(event, "unicode", "") == "?":
-        return lambda: helps.open_keys(page.app)
+        return lambda: page.act(Action("hint"))
     letter = page.guess.letter(getattr(event, "unicode", "").upper(), page.text)
     if letter is not None:
         return lambda: page.act(Action("answer", letter))
@@ -28,9 +28,7 @@ def doing(page: "LevelPage", event: pygame.event.Event) -> Callable[[], None] | 
         pygame.K_SPACE: page.run_or_pause,
         pygame.K_F1: lambda: helps.open_keys(page.app),
         pygame.K_F2: lambda: helps.open_world(page),
-        pygame.K_m: lambda: helps.open_world(page),
         pygame.K_F3: page.toggle_eyes,
-        pygame.K_v: page.toggle_eyes,
         pygame.K_F7: page.step_back,
         pygame.K_F8: page.step,
         pygame.K_F9: page.restart,

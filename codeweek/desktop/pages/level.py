@@ -347,7 +347,9 @@ class LevelPage(Page):
             self.changed(history)
 
     def key(self, event: pygame.event.Event) -> bool:
-        """The keys of a level."""
+        """The keys of a level; those that change blocks work wherever the focus is."""
+        if self._edits(event):
+            return True
         doing = keys.doing(self, event)
         if doing is None:
             return False
@@ -355,6 +357,13 @@ class LevelPage(Page):
         if self.app.page is self:
             self.show_now()
         return True
+
+    def _edits(self, event: pygame.event.Event) -> bool:
+        keys = self.editor.keys if self.editor else None
+        if keys is None:
+            return False
+        control = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+        return keys.shortcut(event) if control else keys.throw_selected(event)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Any event wakes the world up."""
