@@ -14,6 +14,7 @@ from codeweek.advice import never_called, wrong_count
 from codeweek.blocks.catalogue import Catalogue, catalogue
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.naming import named
+from codeweek.blocks.offer import Offer
 from codeweek.blocks.read import Reading, read
 from codeweek.blocks.script import EMPTY, Block, Script, size
 from codeweek.blocks.write import program
@@ -126,17 +127,16 @@ def pieces(level: Level) -> tuple[Block, ...] | None:
     return fresh(EMPTY, tuple(shuffled))
 
 
-def pool(level: Level, script: Script) -> tuple[Block, ...]:
-    """The pieces of a Parsons level that are not placed yet."""
+def pool(level: Level, script: Script) -> tuple[Offer, ...]:
+    """The pieces of a Parsons level, those placed already `taken`; nothing once all of them are."""
     known = catalogue_of(level)
     placed = Counter(_piece(block) for block in script.walk() if block.type in known.statements)
-    left = []
+    offered = []
     for piece in pieces(level) or ():
-        if placed[_piece(piece)]:
-            placed[_piece(piece)] -= 1
-        else:
-            left.append(piece)
-    return tuple(left)
+        taken = placed[_piece(piece)] > 0
+        placed[_piece(piece)] -= taken
+        offered.append(Offer("pool", piece, taken))
+    return () if all(offer.taken for offer in offered) else tuple(offered)
 
 
 def _piece(block: Block) -> str:

@@ -21,6 +21,7 @@ from codeweek.text import Text
 VALUE, TRUTH, WORKED_OUT = "Value", "Boolean", "WorkedOut"
 MOST_MANY = 12  # values in one list, or given in one call, that the page has blocks for
 SIGN = 20  # side of the drawn sign of a block, in units of Blockly
+TAKEN = "taken"  # why a piece of a puzzle cannot be taken from the flyout once more
 LARGEST = 2**53 - 1  # the largest whole number that a browser keeps exactly
 _NAMED = ("get", "call_value")  # what they give is known only when the program runs
 _STARTING = ("#5b3cc4", "#ffffff", "#3f2794")
@@ -76,7 +77,8 @@ def flyout(catalogue: Catalogue, offers: Sequence[Offer], text: Text, fixed: boo
         contents.append({"kind": "label", "text": heading, "web-class": f"heading-{category}"})
         for offer in group:
             saved = _bare(blockly.piece(offer.block, catalogue))
-            contents.append({"kind": "block", **(freeze(saved) if fixed else saved)})
+            taken = {"disabledReasons": [TAKEN]} if offer.taken else {}
+            contents.append({"kind": "block", **(freeze(saved) if fixed else saved), **taken})
     return {"kind": "flyoutToolbox", "contents": contents}
 
 

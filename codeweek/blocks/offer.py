@@ -1,4 +1,4 @@
-"""What the palette offers: blocks by category, or the pieces of a puzzle not placed yet."""
+"""What the palette offers: blocks by category, or the pieces of a puzzle."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -8,22 +8,24 @@ from codeweek.blocks.names import functions as defined
 from codeweek.blocks.names import variables
 from codeweek.blocks.script import Block, Script
 
-Pool = Callable[[Script], tuple[Block, ...]]
-Palette = tuple[str, ...] | Pool
-
 
 @dataclass(frozen=True)
 class Offer:
-    """A block to take, under the heading of its category."""
+    """A block to take, under the heading of its category; one that is `taken` keeps its place empty."""
 
     category: str
     block: Block
+    taken: bool = False
+
+
+Pool = Callable[[Script], tuple[Offer, ...]]
+Palette = tuple[str, ...] | Pool
 
 
 def offers(catalogue: Catalogue, palette: Palette, script: Script) -> list[Offer]:
     """All that can be taken, in order."""
     if callable(palette):
-        return [Offer("pool", block) for block in palette(script)]
+        return list(palette(script))
     found: list[Offer] = []
     for name in palette:
         if name in catalogue.types:

@@ -7,6 +7,7 @@ import pytest
 from editor_driver import CATALOGUE, NAMES, Driver, script_of
 
 from codeweek.blocks import edit
+from codeweek.blocks.offer import Offer
 from codeweek.blocks.write import program
 from codeweek.desktop.screen import ZOOMS
 
@@ -86,12 +87,13 @@ def test_random_gestures_on_a_puzzle_lose_no_piece(seed):
     pieces = script_of("repeat", "move", "turn_left", "move", "if", "pick").blocks
 
     def pool(script):
-        left = list(pieces)
-        for block in script.walk():
-            found = [p for p in left if (p.type, p.fields) == (block.type, block.fields)]
-            if found and CATALOGUE[block.type].shape == "command":
-                left.remove(found[0])
-        return tuple(left)
+        placed = [block.type for block in script.walk() if CATALOGUE[block.type].shape == "command"]
+        offered = []
+        for piece in pieces:
+            offered.append(Offer("pool", piece, piece.type in placed))
+            if piece.type in placed:
+                placed.remove(piece.type)
+        return tuple(offered)
 
     chance = random.Random(seed)
     driver = Driver(size=(700, 560), palette=pool)
@@ -99,7 +101,9 @@ def test_random_gestures_on_a_puzzle_lose_no_piece(seed):
         gesture_on_puzzle(driver, chance)
         check(driver)
         placed = [b.type for b in driver.script.walk() if CATALOGUE[b.type].shape == "command"]
-        assert sorted([*placed, *(p.type for p in pool(driver.script))]) == sorted(p.type for p in pieces)
+        assert sorted([*placed, *(o.block.type for o in pool(driver.script) if not o.taken)]) == sorted(
+            p.type for p in pieces
+        )
 
 
 def gesture_on_puzzle(driver: Driver, chance: random.Random) -> None:

@@ -8,6 +8,7 @@ from pygame import K_DOWN, K_END, K_HOME, K_RETURN, K_RIGHT
 from codeweek import data
 from codeweek.blocks.edit import Place
 from codeweek.blocks.history import History
+from codeweek.blocks.offer import Offer
 
 
 def stairs() -> Driver:
@@ -109,11 +110,15 @@ def pool(script):
     placed = [block.type for block in script.walk()]
     left = []
     for piece in PIECES:
-        if piece.type in placed:
+        taken = piece.type in placed
+        if taken:
             placed.remove(piece.type)
-        else:
-            left.append(piece)
+        left.append(Offer("pool", piece, taken))
     return tuple(left)
+
+
+def left(driver):
+    return [item.offer.block.type for item in driver.editor.shelf.items if not item.offer.taken]
 
 
 def test_a_piece_of_a_puzzle_leaves_the_palette_and_comes_back():
@@ -121,20 +126,34 @@ def test_a_piece_of_a_puzzle_leaves_the_palette_and_comes_back():
     driver.tap(driver.offer("repeat"))
     driver.tap(driver.offer("move"))
     assert driver.outline == "repeat(4)[move]"
-    assert [i.offer.block.type for i in driver.editor.shelf.items] == ["turn_left", "move"]
+    assert left(driver) == ["turn_left", "move"]
     loop = driver.script.blocks[0].id
     driver.drag(driver.block(loop), driver.editor.shelf.rect.center)
     assert driver.outline == ""
-    assert len(driver.editor.shelf.items) == 4
+    assert len(left(driver)) == 4
+
+
+def test_the_place_of_a_piece_that_is_taken_stays_empty():
+    driver = Driver(palette=pool)
+    spot = driver.offer("move")
+    following = driver.offer("turn_left")
+    driver.tap(spot)
+    driver.tap(spot)
+    assert driver.outline == "move", "the piece below does not slip under the pointer"
+    assert driver.offer("turn_left") == following
+    driver.drag(spot, driver.editor.workspace.rect.center)
+    assert driver.outline == "move"
+    driver.keys(K_RETURN, K_RETURN)
+    assert driver.outline == "move turn_left", "the keyboard passes over it too"
 
 
 def test_a_piece_in_hand_is_no_longer_in_the_palette():
     driver = Driver(palette=pool)
     driver.down(driver.offer("turn_left"))
     driver.move(driver.editor.workspace.rect.center)
-    assert "turn_left" not in [i.offer.block.type for i in driver.editor.shelf.items]
+    assert "turn_left" not in left(driver)
     driver.key(pygame.K_ESCAPE)
-    assert len(driver.editor.shelf.items) == 4
+    assert len(left(driver)) == 4
 
 
 def test_the_pieces_of_a_puzzle_are_never_changed_or_doubled():
@@ -163,7 +182,7 @@ def test_the_condition_of_a_piece_stays_in_it():
     start = Driver(script_of("if"))
     start.tap(start.offer("wall_ahead"))
     piece = start.script.blocks[0]
-    driver = Driver(palette=lambda script: () if script.blocks else (piece,))
+    driver = Driver(palette=lambda script: () if script.blocks else (Offer("pool", piece),))
     driver.tap(driver.offer("if"))
     condition = driver.script.blocks[0].slots["condition"].id
     driver.tap(driver.block(condition))

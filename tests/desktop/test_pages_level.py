@@ -265,11 +265,10 @@ def test_a_debug_level_can_be_taken_up_from_its_first_program_and_back():
 def test_a_parsons_level_gives_its_pieces_and_takes_them_back():
     visit = Visit()
     page = visit.level(1, 5)
-    pieces = len(page.editor.shelf.items)
     visit.tap(page.editor.shelf.box(0).center)
-    assert len(page.editor.shelf.items) == pieces - 1
+    assert [item.offer.taken for item in page.editor.shelf.items] == [True, *[False] * 4]
     visit.press("undo")
-    assert len(page.editor.shelf.items) == pieces
+    assert [item.offer.taken for item in page.editor.shelf.items] == [False] * 5
 
 
 def test_python_is_shown_and_hidden_and_it_is_remembered():

@@ -91,10 +91,11 @@ def test_parsons_pieces_leave_the_pool_when_placed_and_come_back(course):
     level = level_at(course, 1, 5)
     known = studio.catalogue_of(level)
     pool = studio.pool(level, EMPTY)
-    assert sorted(block.type for block in pool) == ["down", "right", "right", "up", "up"]
-    script = edit.insert(known, EMPTY, (pool[0],), edit.Place())
-    assert len(studio.pool(level, script)) == 4
+    assert sorted(offer.block.type for offer in pool) == ["down", "right", "right", "up", "up"]
+    script = edit.insert(known, EMPTY, (pool[0].block,), edit.Place())
+    assert [offer.taken for offer in studio.pool(level, script)] == [True, False, False, False, False]
     assert studio.pool(level, edit.remove(known, script, script.blocks[0].id)) == pool
+    assert studio.pool(level, studio.solution(level).script) == (), "all placed: nothing is left to take"
 
 
 def test_parsons_pieces_are_never_in_the_right_order_at_first(course):

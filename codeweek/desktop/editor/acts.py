@@ -131,7 +131,7 @@ class Acts:
     def take(self, number: int) -> None:
         """Put an offer where the cursor is."""
         editor = self.editor
-        if editor.read_only or number >= len(editor.shelf.items):
+        if editor.read_only or number >= len(editor.shelf.items) or editor.shelf.items[number].offer.taken:
             return
         editor.shelf.chosen = number
         editor.zone = "workspace"

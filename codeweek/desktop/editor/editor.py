@@ -224,6 +224,10 @@ class Editor(Widget):
             return edit.accepts(self.catalogue, self.script, block, self.part.hole)
         return True
 
+    def can_take(self, offer: Offer) -> bool:
+        """Whether a block of the palette can be taken now."""
+        return not offer.taken and self.fits(offer.block)
+
     def commit(self, script: Script, sound: str = "snap") -> bool:
         """Make a script the present one; whether it is another."""
         history = self.history.edit(script)

@@ -129,7 +129,7 @@ class Keys:
         return True
 
     def throw_selected(self, event: pygame.event.Event) -> bool:
-        """Delete the block that is seen selected, also while a button has the focus; False when there is none."""
+        """Delete the block that is seen selected, wherever the focus is; False when there is none."""
         editor = self.editor
         if event.key not in DELETE or editor.read_only or not (editor.selected or editor.part):
             return False
@@ -301,7 +301,7 @@ class Keys:
         editor, items = self.editor, self.editor.shelf.items
         for i in range(len(items)):
             index = (number + i * step) % len(items)
-            if editor.fits(items[index].offer.block):
+            if editor.can_take(items[index].offer):
                 editor.shelf.choose(index)
                 return
 
@@ -315,7 +315,7 @@ class Keys:
         starts = [i for i, words in enumerate(said) if words.startswith(self._typed)]
         inside = [i for i, words in enumerate(said) if f" {self._typed}" in words]
         for index in [*starts, *inside]:
-            if editor.fits(editor.shelf.items[index].offer.block):
+            if editor.can_take(editor.shelf.items[index].offer):
                 editor.shelf.choose(index)
                 break
         return True

@@ -271,7 +271,7 @@ class Pointer:
             editor.refresh()
 
     def _over_program(self, pos: tuple[int, int]) -> bool:
-        """Whether a block let go there is meant for the program: a hand that slips off its border still is."""
+        """Whether a block let go there is meant for the program; a hand may slip off its border."""
         slack = 2 * self.editor.screen.px(EDGE)
         near = self.editor.workspace.rect.inflate(slack, slack).collidepoint(pos)
         return near and not self.editor.shelf.whole.collidepoint(pos)

@@ -14,6 +14,7 @@ from codeweek.desktop.editor import families
 from codeweek.desktop.editor.looks import Looks, paint_of
 from codeweek.desktop.editor.workspace import bar_colour
 from codeweek.desktop.screen import Screen
+from codeweek.desktop.theme import mix
 
 PAD = 14
 HEADING = 36
@@ -99,13 +100,13 @@ class Shelf:
         return before != self.scroll
 
     def at(self, pos: tuple[int, int]) -> int | None:
-        """The number of the item at a point; the whole line counts."""
+        """The number of the item at a point; the whole line counts, that of a taken one does not."""
         if not self.rect.collidepoint(pos):
             return None
         slack = self.screen.px(BETWEEN) // 2
         boxes = [self.box(number) for number in range(len(self.items))]
         found = [n for n, box in enumerate(boxes) if box.top - slack <= pos[1] < box.bottom + slack]
-        return found[0] if found else None
+        return found[0] if found and not self.items[found[0]].offer.taken else None
 
     def box(self, number: int) -> pygame.Rect:
         """Where an item is on the screen."""
@@ -123,11 +124,14 @@ class Shelf:
             self.scroll_by(box.bottom + margin // 2 - self.rect.bottom)
 
     def draw(self, surface: pygame.Surface, fits: Callable[[Block], bool], empty: str) -> None:
-        """Paint headings and blocks; those that do not fit where the cursor is are paler."""
+        """Paint headings and blocks; those that do not fit at the cursor are paler, those taken a hole."""
         for category, y in self.headings:
             self._heading(surface, category, self.rect.top + y - self.scroll)
         for number, item in enumerate(self.items):
-            self._item(surface, item, fits(item.offer.block), number == self.hovered)
+            if item.offer.taken:
+                self._hole(surface, self.box(number))
+            else:
+                self._item(surface, item, fits(item.offer.block), number == self.hovered)
         if not self.items and empty:
             box = self.rect.inflate(-2 * self.screen.px(PAD), -2 * self.screen.px(PAD))
             self.screen.paragraph(empty, box, SIZE, self.screen.theme.ink_soft)
@@ -166,6 +170,12 @@ class Shelf:
             sheet = pygame.transform.smoothscale(sheet, box.size)
         sheet.set_alpha(255 if fits else 80)
         surface.blit(sheet, box.move(0, -up))
+
+    def _hole(self, surface: pygame.Surface, box: pygame.Rect) -> None:
+        """The place of a piece that stands in the program: nothing closes up under the pointer."""
+        theme, px = self.screen.theme, self.screen.px
+        colour = mix(theme.panel, theme.line, 0.35)
+        draw.round_rect(surface, box, px(10), colour, theme.line, max(1, px(1)))
 
     def _bar(self, surface: pygame.Surface) -> None:
         width, inset = self.screen.px(6), self.screen.px(5)

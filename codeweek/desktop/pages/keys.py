@@ -15,7 +15,7 @@ _ENTERS = (pygame.K_RETURN, pygame.K_KP_ENTER)
 
 
 def doing(page: "LevelPage", event: pygame.event.Event) -> Callable[[], None] | None:
-    """F5 and Space run, F1 tells the keys, ? gives an idea, F2 tells the world, Ctrl+Enter runs from anywhere."""
+    """F5 and Space run, F1 tells the keys, ? gives an idea, F2 the world, Ctrl+Enter runs from anywhere."""
     if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
         return page.run_or_pause if event.key in _ENTERS else None
     if getattr(event, "unicode", "") == "?":
