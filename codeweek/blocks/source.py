@@ -10,36 +10,47 @@ from codeweek.diagnostic import Diagnostic
 
 MAX_BYTES = 20_000
 MAX_LINES = 600
-_LIMITS = {"brackets": 30, "run": 200, "indent": 80, "elif": 60, "nodes": 8_000, "depth": 60}
+_LIMITS = {"brackets": 30, "run": 200, "indent": 80, "turns": 60, "links": 60, "nodes": 8_000, "depth": 60}
 # Deep nests kill the interpreter of a browser for good, so text is bounded before it is parsed.
 _LEXEME = re.compile(
     r"""(?P<text>'''|\"\"\"|'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?)|(?P<comment>\#[^\n]*)"""
     r"""|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<comma>[,;:])|(?P<line>\n)|(?P<token>\w+|[^\w\s])""",
 )
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_FORMATTED = re.compile("[a-z]*[ft][a-z]*", re.IGNORECASE)
 
 
 def too_big(source: str) -> Diagnostic | None:
     """Why a text is too long, too deep or too dense to be parsed safely, or None."""
     if len(source.encode("utf-8", "replace")) > MAX_BYTES or source.count("\n") > MAX_LINES:
         return Diagnostic("program.too_long", line=1)
-    depth, line, runs, elifs = 0, 1, [0], 0
+    depth, line, runs, links, turns, before, last = 0, 1, [0], 0, 0, None, ""
     for found in _LEXEME.finditer(source):
-        kind = found.lastgroup
+        kind, word = found.lastgroup, found.group()
         if kind == "line":
             line += 1
-            runs = runs if depth else [0]
+            runs, links = (runs, links) if depth or last == "\\" else ([0], 0)
         elif kind == "open":
+            links += before == "close"  # a[0][0][0] is as deep as it is long
             depth, runs = depth + 1, [*runs, 0]
         elif kind == "close":
             depth, runs = max(0, depth - 1), runs[:-1] or [0]
         elif kind == "comma":
             runs[-1] = 0
         elif kind != "comment":
-            runs[-1] += 1
-            elifs += found.group() == "elif"
-        if depth > _LIMITS["brackets"] or sum(runs) + depth > _LIMITS["run"] or elifs > _LIMITS["elif"]:
+            runs[-1] += _tokens(word) if kind == "text" and _FORMATTED.fullmatch(last) else 1
+            turns += word in ("elif", "lambda")
+        if depth > _LIMITS["brackets"] or sum(runs) + depth > _LIMITS["run"] or turns > _LIMITS["turns"]:
             return Diagnostic("program.too_nested", line=line)
+        if links > _LIMITS["links"]:
+            return Diagnostic("program.chain", line=line)
+        before, last = (before, last) if kind == "line" and depth else (kind, word)
     return _too_indented(source)
+
+
+def _tokens(text: str) -> int:
+    """How much there is in an f-string: Python parses what stands between its braces."""
+    return 1 + (len(_TOKEN.findall(text)) if "{" in text else 0)
 
 
 def _too_indented(source: str) -> Diagnostic | None:
