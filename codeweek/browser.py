@@ -3,6 +3,7 @@
 import ast
 import base64
 import json
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -30,9 +31,11 @@ if TYPE_CHECKING:
     from codeweek.pack import Pack
 
 DEEPEST = 900  # brackets inside one another: more would end a Python that runs in a browser
+ZIP = "pack.zip"  # what bytes without a name are
 MOST_PACKS = 10  # opened files that stay open
 MOST_INPUTS = 100
 PARTED = ("codeweek", "codeweek.worlds.robot")  # packages of which a part may be in another wheel
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)  # and whole texts
 
 
 def handle(request: str) -> str:
@@ -266,15 +269,12 @@ def _read(request: str) -> Asked:
 
 
 def _deep(request: str) -> bool:
-    """Whether brackets nest too deep; those in texts count too, which only ever refuses the absurd."""
+    """Whether brackets nest too deep, those in texts apart."""
     depth = 0
-    for letter in request:
-        if letter in "[{":
-            depth += 1
-            if depth > DEEPEST:
-                return True
-        elif letter in "]}":
-            depth -= 1
+    for found in _BRACKETS.finditer(request):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
+        if depth > DEEPEST:
+            return True
     return False
 
 
@@ -293,12 +293,12 @@ def _text(asked: Asked) -> Text:
 def _opened(asked: Asked) -> "Pack":
     from codeweek import packfile  # PyYAML is slow to load, and only a teacher's file needs it
 
+    name = PurePosixPath(get(asked, "name", str, "").replace("\\", "/")).name
     if isinstance(asked.get("base64"), str):
         try:
-            return packfile.zipped(base64.b64decode(asked["base64"], validate=True))
+            return packfile.of_bytes(name or ZIP, base64.b64decode(asked["base64"], validate=True))
         except ValueError:
             raise RefusedError("door.not_understood") from None
-    name = PurePosixPath(get(asked, "name", str, "").replace("\\", "/")).name
     return packfile.of_texts({name or "level.yaml": get(asked, "text", str).removeprefix("\ufeff")})
 
 

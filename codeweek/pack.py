@@ -90,11 +90,11 @@ def parse_pack(files: Mapping[str, str], parts: Parts) -> Pack:
     """The pack of some files, by name with `/`. With no `pack.yaml`, all levels make one chapter."""
     safe = {name: text for name, text in files.items() if _is_safe(name)}
     unsafe = sorted(set(files) - set(safe))
-    refused = [Diagnostic("pack.unsafe_name", {"name": name}, file=name) for name in unsafe]
+    refused = [_unsafe(name) for name in unsafe]
     heads = [name for name in safe if _base(name) in PACK_FILES]
     head = min(heads, key=lambda name: name.count("/"), default=None)
     pack = _headless(safe, parts) if head is None else _headed(safe, head, parts)
-    if not pack.levels and not pack.problems:
+    if not pack.levels and not pack.problems and not refused:
         refused.append(Diagnostic("pack.empty"))
     manifests = [
         name for name in safe if _base(name) == MANIFEST and name.count("/") <= (head or "").count("/")
@@ -146,7 +146,19 @@ def _base(name: str) -> str:
 def _is_safe(name: str) -> bool:
     """A name inside the pack: relative, with no step upwards."""
     path = PurePosixPath(name)
-    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\\" not in name
+    inside = bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\\" not in name
+    return inside and _is_text(name)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name is made of whole letters: it goes into zips and keys, and no disk has to be asked."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def _unsafe(name: str) -> Diagnostic:
+    return Diagnostic(
+        "pack.unsafe_name" if _is_text(name) else "pack.name_not_utf8", {"name": name}, file=name
+    )
 
 
 def _headless(files: Mapping[str, str], parts: Parts) -> Pack:

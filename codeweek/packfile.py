@@ -14,6 +14,7 @@ from codeweek.pack import LEVEL_ENDS, MOST_FILES, MOST_TEXT, PACK_FILES, Pack, P
 from codeweek.packzip import LARGEST, MOST_BYTES, decoded, unzip
 from codeweek.packzip import zipped as zip_of
 from codeweek.proof import FILE
+from codeweek.saving import content
 from codeweek.worlds.kinds import kinds
 
 MOST_LOOKED = 50_000  # somebody may drop a whole disk on the window
@@ -47,8 +48,7 @@ def is_zip(path: Path) -> bool:
 
 def zip_bytes(path: Path) -> bytes:
     """What is in a zip file, cut just beyond the largest that is read."""
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+    return content(path, LARGEST)
 
 
 def contents(path: Path) -> Contents:
@@ -91,8 +91,8 @@ def pack_of(found: Contents) -> Pack:
     """The pack that some files are, each named by its name in it."""
     files: dict[str, str] = {}
     unread = list(found.problems)
-    for name, content in found.files.items():
-        read = decoded(content, name.rpartition("/")[2])
+    for name, there in found.files.items():
+        read = decoded(there, name.rpartition("/")[2])
         if isinstance(read, Diagnostic):
             unread.append(read.at(file=name))
         else:
@@ -103,9 +103,16 @@ def pack_of(found: Contents) -> Pack:
     return replace(pack, problems=(*unread, *told))
 
 
-def zipped(content: bytes) -> Pack:
+def of_bytes(name: str, found: bytes) -> Pack:
+    """The pack in a zip, or the one level of a file, as a browser hands it over."""
+    if name.lower().endswith(".zip"):
+        return zipped(found)
+    return pack_of(Contents(Path(), {name: found[: MOST_BYTES + 1]}))
+
+
+def zipped(archive: bytes) -> Pack:
     """The pack in a zip, its files named by their names in it."""
-    files, unread = unzip(content)
+    files, unread = unzip(archive)
     pack = parse_pack(files, _parts())
     empty = [] if files or not unread else [p for p in pack.problems if p.key == "pack.empty"]
     return replace(pack, problems=(*unread, *(p for p in pack.problems if p not in empty)))
@@ -149,8 +156,9 @@ def _read(path: Path, root: Path) -> bytes | Diagnostic:
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             return Diagnostic("pack.link", {"name": path.name})
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+        if not path.is_file():
+            return Diagnostic("pack.not_a_file", {"name": path.name})
+        return content(path, MOST_BYTES)
     except (OSError, RuntimeError):  # links that go round
         return Diagnostic("pack.unreadable", {"name": path.name})
 

@@ -86,11 +86,13 @@ class Reading:
     def need(
         self, table: str, fields: Mapping[str, Node], names: Iterable[str], node: Node, path: str = ""
     ) -> None:
-        """Tell the fields that are missing in a sort of table (`level`, `chapter`…)."""
+        """Tell the fields that are missing or empty in a sort of table (`level`, `chapter`…)."""
         for name in names:
+            where, known = f"{path}.{name}" if path else name, Key(f"schema.{table}.{name}.key")
             if name not in fields:
-                where = f"{path}.{name}" if path else name
-                self.problem("missing", node, where, name=Key(f"schema.{table}.{name}.key"))
+                self.problem("missing", node, where, name=known)
+            elif _blank(fields[name]):
+                self.problem("nothing_in_it", fields[name], where, name=known)
 
     def text(self, node: Node | None, path: str) -> str:
         """A text; numbers are taken as they are written."""
@@ -150,6 +152,13 @@ class Reading:
         if found is None and not isinstance(node.value, list | dict):
             self.unknown("not_one_of", node, path, word, all_names(names), told=", ".join(self._shown(names)))
         return found
+
+
+def _blank(node: Node) -> bool:
+    """Whether there is nothing to read in a value."""
+    if isinstance(node.value, dict):
+        return all(map(_blank, node.value.values()))
+    return node.value in (None, []) or (isinstance(node.value, str) and not node.value.strip())
 
 
 def all_names(names: Names) -> list[str]:

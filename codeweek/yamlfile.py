@@ -1,6 +1,7 @@
 """YAML as nodes that remember their place: texts, numbers, lists and tables; no tag, alias or date."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,9 +12,13 @@ from codeweek.diagnostic import Diagnostic
 
 LONGEST = 200_000  # letters of a file
 DEEPEST = 12  # tables and lists inside one another
+MOST_MARKS = 4  # on one letter: accents in a pile paint over what stands around
 
 _QUICK: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DOUBTFUL = re.compile(r"[\t\x85\ufeff]|[:-] *[|>][-+0-9]*#")  # what libyaml takes in more places
+_NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_PLAIN = re.compile("[\0-\u02ff\u2000-\u206f]*")  # letters of which none is a mark
+_NO_NUMBER = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")  # beyond the last letter there is
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,99})")
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -72,6 +77,8 @@ def read(text: str, file: str = "") -> tuple[Node | None, tuple[Diagnostic, ...]
         return None, (refused.diagnostic.at(file=file),)
     except yaml.YAMLError as error:
         return None, (_syntax(error, text).at(file=file),)
+    except (ValueError, OverflowError):  # PyYAML makes a letter of any number
+        return None, (_no_letter(text).at(file=file),)
     if not isinstance(node.value, dict):
         return None, (Diagnostic("level.not_a_table", file=file, line=node.line, column=node.column),)
     return node, tuple(problem.at(file=file) for problem in problems)
@@ -114,6 +121,13 @@ def _syntax(error: yaml.YAMLError, text: str) -> Diagnostic:
     if "\t" in row[: len(row) - len(row.lstrip())]:
         key = "yaml_tab"
     return Diagnostic(f"level.{key}", line=line + 1, column=column + 1)
+
+
+def _no_letter(text: str) -> Diagnostic:
+    """An escape for a letter that does not exist, or else something that PyYAML stumbles over."""
+    found = _NO_NUMBER.search(text)
+    line, column = _place(text, found.start() if found else 0)
+    return Diagnostic("level.yaml_escape" if found else "level.yaml", line=line + 1, column=column + 1)
 
 
 def _place(text: str, position: Any) -> tuple[int, int]:
@@ -165,8 +179,50 @@ def _node(event: Any) -> Node | None:
     if isinstance(event, yaml.SequenceStartEvent):
         return Node([], *place, start=start, end=end)
     assert isinstance(event, yaml.ScalarEvent)
-    value = event.value if event.style else typed(event.value)
-    return Node(value, *place, event.value, event.style in ("|", ">"), start=start, end=end)
+    raw = _letters(event)
+    value = raw if event.style else typed(raw)
+    return Node(value, *place, raw, event.style in ("|", ">"), start=start, end=end)
+
+
+def readable(text: str) -> str:
+    """A text without what is refused in a file: half letters, invisible ones, accents in a pile."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+    kept: list[str] = []
+    marks = 0
+    for letter in _NO_LETTER.sub("", whole):
+        marks = marks + 1 if _is_mark(letter) else 0
+        if marks <= MOST_MARKS:
+            kept.append(letter)
+    return "".join(kept)
+
+
+def _letters(event: Any) -> str:
+    """The text of a scalar, halves of a letter joined as JSON writes them; what is no letter is refused."""
+    raw: str = event.value
+    if raw.isascii() and raw.isprintable():
+        return raw
+    try:
+        whole = raw.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        raise _RefusedError("yaml_half", event.start_mark) from None
+    if _NO_LETTER.search(whole):
+        raise _RefusedError("yaml_invisible", event.start_mark)
+    if _marks(whole) > MOST_MARKS:
+        raise _RefusedError("yaml_marks", event.start_mark, most=MOST_MARKS)
+    return whole
+
+
+def _marks(text: str) -> int:
+    """The most marks that one letter of a text bears."""
+    most = here = 0
+    for letter in "" if _PLAIN.fullmatch(text) else text:
+        here = here + 1 if _is_mark(letter) else 0
+        most = max(most, here)
+    return most
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Mn", "Me")
 
 
 def typed(raw: str) -> Any:

@@ -33,7 +33,6 @@ LEFT_OUT = (
     "levels/",
     "blocks/layout.py",
     "cli.py",
-    "saving.py",
     "commands/",
     "report/",
     "schemas/",
@@ -67,6 +66,7 @@ LATER = (
     "pack.py",
     "packfile.py",
     "packzip.py",
+    "saving.py",
     "manifest.py",
 )
 SHELLS = (

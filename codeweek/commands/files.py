@@ -9,6 +9,7 @@ from codeweek.level import Level
 from codeweek.pack import Pack
 from codeweek.packfile import load_pack
 from codeweek.report.where import where
+from codeweek.saving import content
 from codeweek.text import Text
 
 
@@ -37,8 +38,9 @@ def one_level(path: Path, text: Text) -> Level | None:
 def program_text(path: Path, text: Text) -> str | None:
     """The text of a program, or None after saying that it cannot be read."""
     try:
-        with path.open(encoding="utf-8-sig") as file:
-            return file.read(MAX_BYTES + 1)  # the file may have no end
+        found = content(path, MAX_BYTES)
+        whole = found.decode("utf-8-sig", "strict" if len(found) <= MAX_BYTES else "replace")
+        return whole.replace("\r\n", "\n").replace("\r", "\n")
     except (OSError, UnicodeDecodeError) as trouble:
         key = "cli.no_file" if isinstance(trouble, OSError) else "cli.no_program"
         click.echo(text(key, file=path), err=True)

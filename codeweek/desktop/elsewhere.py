@@ -11,7 +11,7 @@ from codeweek.desktop.finding import newest, usual_places
 from codeweek.desktop.journey import VISITOR, Profile
 from codeweek.desktop.store import made_here
 from codeweek.progress import from_json
-from codeweek.saving import beside
+from codeweek.saving import beside, content
 from codeweek.travel import childfile, code
 from codeweek.travel.carried import carried
 from codeweek.travel.childfile import Brought
@@ -49,9 +49,8 @@ def saved_file(app: "App", profile: Profile | None, folder: Path | None = None) 
 def opened(path: Path) -> Brought | None:
     """What a child's file brings; None when it is none."""
     try:
-        if path.stat().st_size > childfile.LARGEST:
-            return None
-        return childfile.read(path.read_bytes().decode("utf-8"), path.name)
+        found = content(path, childfile.LARGEST)
+        return childfile.read(found.decode("utf-8"), path.name) if len(found) <= childfile.LARGEST else None
     except (OSError, UnicodeDecodeError):
         return None
 

@@ -83,6 +83,8 @@ def _is_pack(path: Path) -> bool:
     try:
         if path.is_dir():
             return any((path / name).is_file() for name in PACK_FILES)
+        if not path.is_file():  # looking into a pipe may never end
+            return False
         if path.suffix.lower() == ".zip":
             return path.stat().st_size <= LARGEST and _has_level(path)
         if path.suffix.lower() in LEVEL_ENDS:

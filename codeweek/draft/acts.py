@@ -20,6 +20,7 @@ from codeweek.mapfile import MOST_MAPS
 from codeweek.studio import catalogue_of_kind
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.worlds.robot.state import Cell
+from codeweek.yamlfile import readable
 
 __all__ = ["View", "act", "new", "view"]
 
@@ -34,12 +35,17 @@ def act(text: str, what: Mapping[str, Any]) -> str:
     edit = ACTS.get(str(what.get("do")))
     if tree is None or edit is None:
         return text
-    asked = _Asked(tree, what, is_french(tree))
+    asked = _Asked(tree, _readable(what), is_french(tree))
     try:
         edit(asked)
     except _DoesNotApplyError:
         return text
     return rewrite(text, tree) or text
+
+
+def _readable(what: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An act without the letters that no file may hold: somebody pasted them."""
+    return {name: readable(value) if isinstance(value, str) else value for name, value in what.items()}
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from codeweek.draft.dump import same
 from codeweek.draft.show import read_level, scenes
 from codeweek.draft.splice import rewrite
 from codeweek.level import Level
-from codeweek.yamlfile import LONGEST, read
+from codeweek.yamlfile import LONGEST, read, readable
 
 FILES = sorted((Path(__file__).parents[2] / "levels").glob("*/*.yaml"))
 TEXTS = [path.read_bytes().decode("utf-8") for path in FILES]
@@ -65,7 +65,7 @@ drafts = st.sampled_from(DRAFTS)
 words = st.text(st.characters(codec="utf-8"), max_size=20) | st.sampled_from(
     ["", "a: b # c", "- x", "deux\nlignes\n", "|", "true", "12", "é « à »", "'", '"', " x ", "\t", "{", "&a"]
 )
-plain = st.none() | st.booleans() | st.integers(-99, 99) | words
+plain = st.none() | st.booleans() | st.integers(-99, 99) | words.map(readable)
 values = st.recursive(
     plain,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("abcdé"), inner, max_size=4),
@@ -90,7 +90,7 @@ things = st.fixed_dictionaries(
         "top": small,
         "hidden": st.booleans(),
         "field": st.sampled_from(FIELDS.split()),
-        "value": plain | st.sampled_from(["make", "solo", "turtle", "robot", "CE2"]),
+        "value": plain | words | st.sampled_from(["make", "solo", "turtle", "robot", "CE2"]),
         "language": st.sampled_from(["fr", "en", "xx"]),
         "index": small,
         "name": st.sampled_from(["move", "repeat", "get", "not", "comment", "number", "nothing"]),
@@ -233,12 +233,12 @@ def test_a_title_is_what_was_written_and_writing_the_old_one_gives_the_text_agai
     before = view(draft, text=text(language)).title
     what = {"do": "set", "field": "title", "language": language}
     named = act(draft, {**what, "value": title})
-    assert view(named, text=text(language)).title == title
+    assert view(named, text=text(language)).title == readable(title)
     assert view(act(named, {**what, "value": before}), text=text(language)).title == before
 
 
 @given(drafts, st.lists(words, min_size=1, max_size=4))
 def test_a_solution_is_kept_line_by_line(draft, lines):
-    program = "\n".join(lines)
+    program = readable("\n".join(lines))
     written = act(draft, {"do": "set", "field": "solution", "value": program})
     assert view(written).solution.rstrip() == program.replace("\r\n", "\n").rstrip()

@@ -32,7 +32,7 @@ export async function takeFile(app: App, file: File): Promise<void> {
   const name = file.name.toLowerCase();
   if (name.endsWith('.json')) return takeProgress(app, file);
   if (!/\.(ya?ml|zip)$/.test(name)) return openNote(app, words.say('web.file.title'), words.say('web.file.bad'));
-  const content = name.endsWith('.zip') ? { base64: await base64(file) } : { text: await file.text() };
+  const content = { base64: await base64(file) }; // as it is: Python says what is no text
   const { plays, kept, problems } = await app.openFile({ name: file.name, content });
   if (!plays) return openProblems(app, problems, words.say('web.file.title'));
   const levels = app.pack.chapters.flatMap((chapter) => chapter.levels);

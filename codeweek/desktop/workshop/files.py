@@ -10,7 +10,7 @@ from codeweek.desktop.store import made_here
 from codeweek.draft.view import USUAL_LOOK
 from codeweek.pack import LEVEL_ENDS, PACK_FILES
 from codeweek.packfile import of_texts
-from codeweek.yamlfile import LONGEST
+from codeweek.packzip import MOST_BYTES
 
 BOM = "\ufeff"
 LONGEST_NAME = 40
@@ -19,9 +19,8 @@ LONGEST_NAME = 40
 def read(path: Path) -> str | None:
     """The text of a file, line ends included; None when it is no text, or too long for a level."""
     try:
-        if path.stat().st_size > 4 * LONGEST:
-            return None
-        return path.read_bytes().decode("utf-8")
+        found = saving.content(path, MOST_BYTES)
+        return found.decode("utf-8") if len(found) <= MOST_BYTES else None
     except (OSError, UnicodeDecodeError):
         return None
 

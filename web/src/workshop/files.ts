@@ -13,9 +13,14 @@ const picker = (): Picker | undefined => (window as unknown as { showSaveFilePic
 /** Whether this browser can write in a file that a person chooses. */
 export function canChoose(): boolean { return picker() !== undefined; }
 
-/** The text of a level file; null when it is too large to be one. */
+/** The text of a level file; null when it is too large to be one, or not UTF-8. */
 export async function read(file: File): Promise<string | null> {
-  return file.size > LARGEST ? null : (await file.text()).replace(/^\ufeff/, '');
+  if (file.size > LARGEST) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 /** A place of its own for the file; null when the person thinks again, or the browser does. */
