@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from codeweek.pack import Pack
 
 DEEPEST = 900  # brackets inside one another: more would end a Python that runs in a browser
-ZIP = "pack.zip"  # what bytes without a name are
+ZIP = ".zip"  # the name of bytes that have none
 MOST_PACKS = 10  # opened files that stay open
 MOST_INPUTS = 100
 PARTED = ("codeweek", "codeweek.worlds.robot")  # packages of which a part may be in another wheel
