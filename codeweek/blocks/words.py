@@ -54,6 +54,10 @@ class Words:
         found = [word for words in self.table.values() for word in words.get(type, {}).get("words", ())]
         return tuple(dict.fromkeys(found))
 
+    def written(self, type: str) -> frozenset[str]:
+        """The words that programs are written with: the neutral one, and the first of each language."""
+        return frozenset({type, *(self.name(type, language) for language in self.table)})
+
     def choice(self, type: str, value: str, language: str) -> str:
         """The word of a language for one of the `choices` of a literal."""
         return str(self.table.get(language, {}).get(type, {}).get("choices", {}).get(value, value))

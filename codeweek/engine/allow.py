@@ -65,6 +65,19 @@ def functions(tree: ast.Module) -> dict[str, ast.FunctionDef]:
     return {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
+def names_given(tree: ast.Module) -> frozenset[str]:
+    """The names a tree gives to its functions and boxes: there a command of the same name is none."""
+    return frozenset(name for node in ast.walk(tree) for name in _gives(node))
+
+
+def _gives(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.FunctionDef):
+        yield node.name
+        yield from (parameter.arg for parameter in node.args.args)
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
 def _functions(tree: ast.Module) -> dict[str, int]:
     return {name: len(node.args.args) for name, node in functions(tree).items()}
 

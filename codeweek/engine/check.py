@@ -1,12 +1,12 @@
 """What is wrong with a program before it runs: deny by default, all of it at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from keyword import iskeyword
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block, Script
-from codeweek.blocks.words import as_name, nearest
+from codeweek.blocks.words import as_name, nearest, plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 
@@ -22,7 +22,7 @@ def check(
     """
     if all(block.type == "comment" for block in script.blocks):
         return (Diagnostic("say.empty_program"),)
-    names = _Names.of(script)
+    names = _Names.of(catalogue, script, allowed or frozenset())
     found = [p for block in script.blocks for p in _statement(catalogue, names, block, allowed, top=True)]
     once: dict[object, Diagnostic] = {}  # a name that is not known is often written many times
     for problem in found:
@@ -38,16 +38,27 @@ class _Names:
     twice: frozenset[str]
     variables: frozenset[str]
     lacking: dict[str, str]  # names that nothing gives, read in one definition only, and its name
+    taken: frozenset[str]  # words of the blocks that the level offers or the script holds
 
     @classmethod
-    def of(cls, script: Script) -> "_Names":
+    def of(cls, catalogue: Catalogue, script: Script, allowed: frozenset[str]) -> "_Names":
         defined = [block for block in script.walk() if block.type == "define"]
         names = [str(block.fields["name"]) for block in defined]
         variables = {str(b.fields["variable"]) for b in script.walk() if b.type in _BINDERS}
         variables |= {name for block in defined for name in parameters(block)}
         functions = {str(block.fields["name"]): len(parameters(block)) for block in defined}
         twice = frozenset(name for name in names if names.count(name) > 1)
-        return cls(functions, twice, frozenset(variables), _lacking(script, variables))
+        lacking, there = _lacking(script, variables), {block.type for block in script.walk()}
+        return cls(functions, twice, frozenset(variables), lacking, taken(catalogue, allowed | there))
+
+
+def taken(catalogue: Catalogue, types: Iterable[str]) -> frozenset[str]:
+    """The words, without accents, that blocks of these types are written with: no name of one's own is one.
+
+    A second word for a block (`forward` for `move`) and the words of all other blocks are free.
+    """
+    words = [word for type in catalogue.called & frozenset(types) for word in catalogue.words.written(type)]
+    return frozenset(map(plain, words)) | _RESERVED
 
 
 def _lacking(script: Script, given: set[str]) -> dict[str, str]:
@@ -97,7 +108,7 @@ def _block(
         if slot.name not in block.slots:
             yield Diagnostic("program.hole", {"what": _label(block)}, block=block.id)
     for name in _given_names(block):
-        yield from _new_name(catalogue, names, name, block)
+        yield from _new_name(names, name, block)
     if block.type == "get" and block.fields["variable"] not in names.variables:
         yield _unset(catalogue, names, str(block.fields["variable"])).at(block=block.id)
     if block.type in ("call", "call_value"):
@@ -111,10 +122,10 @@ def _given_names(block: Block) -> list[str]:
     return [str(block.fields["variable"])] if block.type in _BINDERS else []
 
 
-def _new_name(catalogue: Catalogue, names: _Names, name: str, block: Block) -> Iterator[Diagnostic]:
+def _new_name(names: _Names, name: str, block: Block) -> Iterator[Diagnostic]:
     if not is_name(name):
         yield Diagnostic("program.bad_name", {"name": name}, block=block.id)
-    elif catalogue.resolve(name) is not None or name in _RESERVED:
+    elif plain(name) in names.taken:
         yield Diagnostic("program.name_taken", {"name": name}, block=block.id)
     elif name in names.twice or (name in names.functions and name in names.variables):
         yield Diagnostic("program.defined_twice", {"name": name}, block=block.id)
@@ -125,8 +136,8 @@ _RESERVED = frozenset({"len", "range"})
 
 def is_name(name: str) -> bool:
     """Whether a child may give this name to a box or a block."""
-    plain = as_name(name)
-    return name.isidentifier() and not plain.startswith("_") and not iskeyword(plain) and len(name) <= 40
+    whole = as_name(name)
+    return name.isidentifier() and not whole.startswith("_") and not iskeyword(whole) and len(name) <= 40
 
 
 def _call(catalogue: Catalogue, names: _Names, block: Block) -> Iterator[Diagnostic]:
@@ -153,7 +164,7 @@ def _unset(catalogue: Catalogue, names: _Names, name: str) -> Diagnostic:
 
 
 def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> Diagnostic:
-    if name in names.functions or catalogue.resolve(name) is not None:
+    if name in names.functions or plain(name) in names.taken:
         return Diagnostic("say.missing_parens", {"name": name})
     words = [word for type in catalogue.called for word in catalogue.words.names(type)]
     close = nearest(name, [*sorted(names.variables), *names.functions, *words])

@@ -7,7 +7,7 @@ from typing import Any
 
 from codeweek.command import Command
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.allow import allow, functions
+from codeweek.engine.allow import allow, functions, names_given
 from codeweek.engine.blame import ACCIDENTS, blame
 from codeweek.engine.budget import Budget
 from codeweek.engine.instrument import Instrumented, instrument
@@ -39,6 +39,8 @@ def prepared(
     budget: Budget = Budget(),  # noqa: B008 - a frozen value
 ) -> Ready:
     """A program made ready once, to run from many worlds, with what answers its questions."""
+    given = names_given(program.tree)
+    commands = {name: command for name, command in commands.items() if name not in given}
     refused = allow(program.tree, commands, budget)
     if refused is not None:
         return partial(_refused, refused)
