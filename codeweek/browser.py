@@ -22,6 +22,7 @@ from codeweek.judge import Verdict
 from codeweek.level import Level
 from codeweek.program import Program
 from codeweek.request import Answer, Asked, RefusedError, get
+from codeweek.spoken import adopted, spoken
 from codeweek.text import Text
 from codeweek.worlds.kinds import kinds
 
@@ -212,7 +213,7 @@ class Door:
         script = _sure(blockly.load(studio.catalogue_of(level), asked.get("script")))
         if not can_show(studio.catalogue_of(level), script):
             raise RefusedError("door.not_shown")
-        return {"script": describe.dressed(level, script)}
+        return {"script": describe.dressed(level, adopted(level, script))}
 
     def _trap(self, asked: Asked, text: Text) -> Answer:
         """Look for a map on which a script that wins its level does not; only a win needs these modules."""
@@ -245,6 +246,7 @@ class Door:
             level = self.packs[key].level(id) if key in self.packs else None
         if level is None:
             raise RefusedError("door.no_level")
+        level = spoken(level, _text(asked).language)
         return _trapped(level, asked["trap"]) if asked.get("trap") is not None else level
 
     def _moment(self, asked: Asked) -> tuple[_Played, Trace, int]:

@@ -19,6 +19,7 @@ from codeweek.blocks.script import Script
 from codeweek.judge import register
 from codeweek.level import Level, Start
 from codeweek.progress import GALLERY
+from codeweek.spoken import other_names, spoken
 from codeweek.text import Text
 from codeweek.worlds.kinds import NARRATED
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from codeweek.pack import Chapter, Pack
 
 # What a page needs of a level only when it is played.
-PLAYED = ("story", "hints", "adult", "toolbox", "start", "max_instances", "maps", "predict")
+PLAYED = ("story", "hints", "adult", "toolbox", "start", "names", "max_instances", "maps", "predict")
 SAID = ("ui", "trap", "packs", "resume", "editor", "category", "say", "web", "meta")  # sentences a page needs
 IN_WORKSHOP = ("workshop", "web_workshop")  # and those that it needs only there
 
@@ -73,7 +74,8 @@ def blocks(levels: Iterable[Level], text: Text) -> dict[str, Any]:
 
 
 def level(found: Level, text: Text) -> dict[str, Any]:
-    """A level in one language."""
+    """A level in one language; `names`: what others call its boxes and blocks, for programs saved in them."""
+    found = spoken(found, text.language)
     maps = [terrain(found, each, text) for each in found.maps]
     return {
         "id": found.id,
@@ -95,6 +97,7 @@ def level(found: Level, text: Text) -> dict[str, Any]:
         "predict": _predict(found, text),
         "toolbox": toolbox(found, studio.start(found), text),
         "start": start(found),
+        "names": other_names(found),
         "max_instances": _instances(found),
         "maps": maps,
         "hero": _hero(maps[0]["scene"]),

@@ -20,6 +20,8 @@ MODES: Mapping[str, tuple[str, ...]] = {
     "create": ("creer", "inventer"),
 }
 
+# The fields that hold a program.
+PROGRAMS = ("given", "extra", "solution", "model")
 ENDS = "ends"  # what any prediction may ask: whether the program ends by itself
 
 
@@ -93,6 +95,7 @@ class Level:
     inputs: tuple[tuple[Any, ...], ...] = ()  # for each map, what answers the program's questions
     concept: tuple[str, ...] = ()  # taught here, else in its chapter: a program with none of these skips it
     bypass: Words = ""  # why the concept may be skipped all the same
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of its programs, by language
     minimum: int | None = None  # the fewest blocks that a search knows to win
 
     def wanted(self, map: int) -> Wanted:

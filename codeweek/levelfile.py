@@ -1,7 +1,7 @@
 """A level file: from YAML text to a Level, or to everything that is wrong in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,6 +13,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.level import MODES, Adult, Level, Prediction, Start
 from codeweek.mapfile import MapReader
 from codeweek.model import with_model
+from codeweek.namefile import NameReader
 from codeweek.predictfile import PredictReader
 from codeweek.reading import MOST_PROBLEMS, Names, Reading, is_value
 from codeweek.text import Key
@@ -44,6 +45,7 @@ FIELDS: Names = {
     "inputs": ("entrees",),
     "model": ("modele",),
     "solution": (),
+    "names": ("noms",),
     "hints": ("indices",),
     "adult": ("adulte", "animateur"),
 }
@@ -116,6 +118,7 @@ class _LevelReader:
             return None
         maps = MapReader(self.reading, self.root, self.text, self.fields, kind, self.auto_pick).maps()
         level = self._level(kind, mode, maps)
+        level = replace(level, names=self._names(kind, level))
         made = level if None in maps else with_model(level, kind, self.catalogues[kind.name])
         if isinstance(made, Diagnostic):
             field = made.field or "model"
@@ -213,6 +216,10 @@ class _LevelReader:
         found = self.reading.several(self.fields.get("goals"), "goals")
         names = [self.reading.choice(node, path, kind.goal_names) for node, path in found]
         return tuple(dict.fromkeys(name for name in names if name))
+
+    def _names(self, kind: Kind, level: Level) -> dict[str, dict[str, str]]:
+        node, known = self.fields.get("names"), self.catalogues[kind.name]
+        return NameReader(self.reading, known, self.languages, level).names(node)
 
     def _each_map(self, name: str, maps: int) -> tuple[tuple[Any, ...], ...]:
         """The values to say, or to answer, on each map; with one map the outer list may be left out."""

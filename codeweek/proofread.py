@@ -6,6 +6,8 @@ from codeweek import data, wording
 from codeweek.diagnostic import Diagnostic
 from codeweek.judge import register
 from codeweek.level import Level, Words
+from codeweek.namefile import lacking
+from codeweek.studio import catalogue_of
 
 HINTS = 3
 
@@ -18,6 +20,8 @@ def proofread(level: Level) -> Iterator[Diagnostic]:
             yield _warning("text_missing", field)
     if len(level.hints) < HINTS:
         yield _warning("few_hints", "hints", n=len(level.hints), wanted=HINTS)
+    for name, language in lacking(catalogue_of(level), level):
+        yield _warning("name_missing", "names", name=name, code=language)
     for number, words in enumerate(level.hints):
         told[f"hints[{number}]"] = words
     for field, words in {"title": level.title, **told}.items():

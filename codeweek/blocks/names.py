@@ -1,7 +1,10 @@
 """The names a script gives to things."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
 from codeweek.blocks.catalogue import Catalogue
-from codeweek.blocks.script import Script
+from codeweek.blocks.script import Block, Script, Value
 
 
 def variables(catalogue: Catalogue, script: Script) -> list[str]:
@@ -25,3 +28,35 @@ def functions(script: Script) -> dict[str, int]:
             names = [n for n in str(block.fields.get("parameters", "")).split(",") if n.strip()]
             found.setdefault(str(block.fields.get("name", "")), len(names))
     return found
+
+
+def names_in(catalogue: Catalogue, scripts: Iterable[Script]) -> list[str]:
+    """Every name written in some scripts, of functions, variables and parameters, in the order met."""
+    found: list[str] = []
+    for block in (block for script in scripts for block in script.everything()):
+        for field in catalogue[block.type].fields:
+            if field.kind in ("name", "names"):
+                found += [name.strip() for name in str(block.fields.get(field.name, "")).split(",")]
+    return list(dict.fromkeys(name for name in found if name))
+
+
+def renamed(catalogue: Catalogue, script: Script, names: Mapping[str, str]) -> Script:
+    """The same script with other names: each block keeps its id."""
+
+    def other(block: Block) -> Block:
+        kinds = {field.name: field.kind for field in catalogue[block.type].fields}
+        fields = {name: _other(value, kinds.get(name, ""), names) for name, value in block.fields.items()}
+        slots = {name: other(inner) for name, inner in block.slots.items()}
+        bodies = {name: tuple(map(other, body)) for name, body in block.bodies.items()}
+        return replace(block, fields=fields, slots=slots, bodies=bodies)
+
+    loose = tuple(tuple(map(other, stack)) for stack in script.loose)
+    return Script(tuple(map(other, script.blocks)), loose)
+
+
+def _other(value: Value, kind: str, names: Mapping[str, str]) -> Value:
+    if kind == "name":
+        return names.get(str(value), value)
+    if kind == "names":
+        return ", ".join(names.get(name.strip(), name.strip()) for name in str(value).split(","))
+    return value

@@ -15,6 +15,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.level import Level
 from codeweek.pack import Pack
 from codeweek.progress import Progress, from_json
+from codeweek.spoken import adopted, adopted_history
 from codeweek.text import Text
 from codeweek.travel.carried import known
 from codeweek.travel.tables import ANIMALS as ANIMALS
@@ -116,7 +117,8 @@ class Journey:
 
     def history(self, level: Level) -> History:
         """The program of a level with all that can be undone since the child sat down."""
-        return self._histories.get(level.id) or History(self.script(level))
+        history = self._histories.get(level.id)
+        return adopted_history(level, history) if history else History(self.script(level))
 
     def remember(self, level: Level, history: History) -> None:
         """Keep what the child has just made of a level, on the disk; and how to undo it, here."""
@@ -130,7 +132,7 @@ class Journey:
             return studio.start(level)
         found = blockly.load(studio.catalogue_of(level), saved)
         if not isinstance(found, Diagnostic):
-            return found
+            return adopted(level, found)
         aside = self.progress.saved(f"{level.id}{ASIDE}", saved)  # the next edit must not overwrite it
         self.keep(replace(aside, last=self.progress.last))
         return studio.start(level)

@@ -5,18 +5,17 @@ from typing import Any
 from codeweek.draft.fields import Table, got, key_of, put, with_words
 from codeweek.draft.fresh import KINDS, kind_word, new
 from codeweek.draft.tree import kind_of, plain_tree
-from codeweek.level import MODES
+from codeweek.level import MODES, PROGRAMS
 from codeweek.levelfile import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_WORK
 from codeweek.predictfile import PREDICT
 from codeweek.reading import Names, meant
 
 WORDS = ("title", "story", "bypass")
-PROGRAMS = ("given", "extra", "solution", "model")
 LINES = ("class", "look")
 NUMBERS = {"limit": MOST_BLOCKS, "work": MOST_WORK}
 INSIDE: dict[str, Names] = {"adult": ADULT, "predict": PREDICT}
 # What another kind of world has no use for.
-OF_KIND = ("map", "maps", "toolbox", *PROGRAMS, "goals", "said", "inputs", "predict", "look")
+OF_KIND = ("map", "maps", "toolbox", *PROGRAMS, "names", "goals", "said", "inputs", "predict", "look")
 
 
 def set_field(tree: Table, name: str, value: Any, language: str, french: bool) -> None:

@@ -11,6 +11,7 @@ from codeweek.level import Level
 from codeweek.proof import Found, Proof
 from codeweek.prove import placed
 from codeweek.report.finding import uses
+from codeweek.spoken import adopted, spoken
 from codeweek.text import Text
 
 
@@ -22,7 +23,7 @@ def verdicts(level: Level, proof: Proof, text: Text) -> tuple[Diagnostic, ...]:
 
 def shown(level: Level, program: str, text: Text) -> str:
     """A program in the words of a language."""
-    script = read(studio.catalogue_of(level), program).script
+    script = adopted(spoken(level, text.language), read(studio.catalogue_of(level), program).script)
     return studio.python_text(level, script, text.language).source.rstrip()
 
 

@@ -3,7 +3,7 @@
 from codeweek import data
 from codeweek.blocks.python import GROUPS
 from codeweek.conceptfile import NAMED
-from codeweek.level import MODES
+from codeweek.level import MODES, PROGRAMS
 from codeweek.levelfile import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_WORK, NEEDED, SHOWN_MODES
 from codeweek.mapfile import MOST_MAPS
 from codeweek.newfile import GRADES, toolbox_word
@@ -47,7 +47,8 @@ def _values(writer: Writer) -> dict[str, Schema]:
     return {
         **{name: {} for name in OF_KIND},
         **dict.fromkeys(("title", "story", "bypass"), WORDS),
-        **dict.fromkeys(("given", "extra", "model", "solution"), TEXT),
+        **dict.fromkeys(PROGRAMS, TEXT),
+        "names": writer.names_mean(),
         **dict.fromkeys(("said", "inputs"), LISTED),
         "kind": choice(kind_names(kinds()), all_names(kind_names(kinds()))),
         "mode": choice(MODES, writer.modes(MODES)),

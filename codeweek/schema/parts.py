@@ -99,6 +99,17 @@ class Writer:
             "additionalProperties": False,
         }
 
+    def names_mean(self) -> Schema:
+        """For each name of the programs, the same in other languages."""
+        codes: Names = {voice.language: () for voice in self.voices}
+        others: Schema = {
+            "type": "object",
+            "properties": dict.fromkeys(codes, TEXT),
+            "patternProperties": {names_pattern(codes): TEXT},
+            "additionalProperties": False,
+        }
+        return {"type": "object", "additionalProperties": others}
+
     def table(
         self,
         path: str,

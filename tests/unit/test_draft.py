@@ -131,6 +131,27 @@ def test_another_kind_of_world_brings_its_own_map_and_solution():
     assert "carte" not in after
 
 
+NAMED = """solution: |
+  def marche():
+      avancer()
+  marche()
+noms: {marche: {en: step_up}}   # à deux langues
+"""
+
+
+def test_the_names_of_a_level_stay_as_its_author_wrote_them_whatever_else_changes():
+    draft = FRENCH.replace("solution: |\n  avancer()\n", NAMED)
+    for what in (
+        {"do": "set", "field": "title", "value": "Autre"},
+        {"do": "set", "field": "solution", "value": "def marche():\n    avancer()\nmarche()\nmarche()\n"},
+        {"do": "add_map"},
+    ):
+        after = act(draft, what)
+        assert "noms: {marche: {en: step_up}}   # à deux langues\n" in after
+        assert read_level(after)[0].names == {"marche": {"en": "step_up"}}
+    assert "noms" not in act(draft, {"do": "set", "field": "kind", "value": "turtle"})
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("kind", ["robot", "turtle"])
 def test_a_new_level_can_be_won_and_has_no_remark(language, kind):

@@ -62,6 +62,7 @@ export interface Level extends Brief {
   story: string; hints: string[]; adult: { idea: string; mistake: string; question: string; solution: string };
   predict: { ask: string; question: string; choices: Choice[] } | null;
   toolbox: Toolbox; start: Script; max_instances: Record<string, number> | null; maps: LevelMap[];
+  names: Record<string, string>; // of its boxes and blocks in every language, without accents, and what they are called here
   trap?: Trap; // its last map is not its own
 }
 

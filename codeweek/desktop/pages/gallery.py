@@ -18,6 +18,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.level import Level
 from codeweek.progress import GALLERY, Progress
 from codeweek.scene import Scene, seen_near
+from codeweek.spoken import adopted
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage
@@ -187,4 +188,4 @@ class Work(Widget):
 def _read(level: Level, program: Any) -> Script:
     """A program as it was kept; one from another version, which cannot be read, is empty."""
     found = blockly.load(studio.catalogue_of(level), program)
-    return EMPTY if isinstance(found, Diagnostic) else found
+    return EMPTY if isinstance(found, Diagnostic) else adopted(level, found)

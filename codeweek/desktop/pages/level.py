@@ -26,6 +26,7 @@ from codeweek.desktop.widgets import Action, Widget
 from codeweek.judge import register
 from codeweek.level import Level
 from codeweek.program import Program
+from codeweek.spoken import adopted_history, spoken
 from codeweek.text import Text
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class LevelPage(Page):
 
     def __init__(self, app: "App", journey: Journey, level: Level, go_on: Callable[[Level], None]) -> None:
         super().__init__(app)
+        level = spoken(level, app.language)
         self.journey, self.level, self.go_on = journey, level, go_on
         self.read_only = studio.read_only(level)
         self.film = Film(level, journey, app.settings.speed)
@@ -90,6 +92,7 @@ class LevelPage(Page):
 
     def layout(self) -> None:
         """Cut the window, and put everything in its place."""
+        self._speak()
         self.laid = place.wanted(self)
         self.zones = place.lay_out(self, self.laid)
         self.widgets = list(bars.widgets(self, self.zones))
@@ -97,6 +100,17 @@ class LevelPage(Page):
         if not self.focus:
             first = "run" if self.read_only else "editor"
             self.set_focus(next((w for w in self.targets() if w.action == first), None), self.focus_seen)
+
+    def _speak(self) -> None:
+        """The names of boxes and blocks in the language of now, in the level and in the child's program."""
+        level = spoken(self.level, self.text.language)
+        if level is not self.level:
+            self.level = level
+            self.film.forget()
+            self.history = adopted_history(level, self.history)
+            if self.editor:
+                self.editor.set_history(self.history)
+            self.journey.remember(level, self.history)
 
     def targets(self) -> Sequence[Widget]:
         """What the keyboard can reach: the blocks, then the player, then the rest."""

@@ -70,7 +70,7 @@ def _editor(page: "LevelPage", rect: pygame.Rect) -> Editor:
         studio.catalogue_of(level),
         page.text,
         page.history,
-        palette=(lambda script: studio.pool(level, script)) if puzzle else studio.palette(level),
+        palette=(lambda script: studio.pool(page.level, script)) if puzzle else studio.palette(level),
         read_only=page.read_only,
         on_change=page.changed,
         play=page.app.sounds.play,

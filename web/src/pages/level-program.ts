@@ -4,6 +4,7 @@ import { make } from '../dom';
 import { allKnown, Editor } from '../editor';
 import { Families } from '../families';
 import type { Journey } from '../journey';
+import { adopted } from '../names';
 import { PythonPanel } from '../python';
 import type { Script, Toolbox } from '../types';
 import type { LevelPage } from './level';
@@ -33,7 +34,8 @@ export class Program {
     this.invite = make('p', { class: 'invite', text: words.say('editor.invitation') });
     this.python = new PythonPanel(words.say('ui.level.python'), words.say('web.editor.python_waits'), (block) => this.editor?.select(block));
     this.journey = journey;
-    this.saved = journey.progress.programs[level.id];
+    const saved = journey.progress.programs[level.id];
+    this.saved = saved && adopted(saved, level.names);
     this.script = this.saved && !level.read_only && allKnown(this.saved, pack) ? this.saved : level.start;
   }
 

@@ -7,6 +7,7 @@ import { attribute, frame, lookClass, make, pause } from '../dom';
 import type { Editor } from '../editor';
 import { Film } from '../film';
 import { Guess } from '../guess';
+import { adopted } from '../names';
 import { numberOf } from '../progress';
 import { Steps } from '../steps';
 import { sentence, type Tone } from '../telling';
@@ -194,7 +195,7 @@ export class LevelPage implements Page {
   }
 
   /** Another program in place of this one; one undo brings this one back. */
-  put(script: Script): void { this.editor?.replace(script); }
+  put(script: Script): void { this.editor?.replace(adopted(script, this.level.names)); }
 
   private get choosing(): boolean { return this.guess.asksCell && this.film.runs.length === 0; }
 

@@ -1,0 +1,32 @@
+"""The page and the core give a program saved under another language the same names."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from node_process import Node
+from strategies import FUNCTIONS, VARIABLES, scripts
+
+from codeweek.blocks import blockly
+from codeweek.level import Level
+from codeweek.spoken import adopted, other_names
+
+WORDS = st.sampled_from([*VARIABLES, *FUNCTIONS, "carre", "step"])
+
+
+@pytest.fixture(scope="module")
+def page():
+    node = Node(Path(__file__).with_name("names_adopted.mjs"))
+    yield node
+    node.close()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(scripts(), st.dictionaries(WORDS, st.fixed_dictionaries({"en": WORDS}), max_size=4))
+def test_a_program_takes_the_same_names_on_both_sides(page, script, names):
+    level = Level("a/b", "t", "robot", (), names=names)
+    asked = {"script": blockly.save(script), "names": other_names(level)}
+    ours = blockly.save(adopted(level, script))
+    assert page.ask(asked) == json.loads(json.dumps(ours))
