@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.pattern import Binding, fill, template
@@ -11,6 +11,7 @@ from codeweek.blocks.types import BlockType
 from codeweek.program import Program
 
 INDENT = "    "
+_Node = TypeVar("_Node", bound=ast.AST)
 
 
 def program(catalogue: Catalogue, script: Script, language: str) -> Program:
@@ -48,9 +49,7 @@ class _Writer:
         return [self.statement(block) for block in blocks]
 
     def statement(self, block: Block) -> ast.stmt:
-        node = self._comment(block) if block.type == "comment" else self._node(block)
-        setattr(node, "block", block.id)  # noqa: B010 - trees have no such attribute of their own
-        return node
+        return _of_block(self._comment(block) if block.type == "comment" else self._node(block), block)
 
     def expression(self, block: Block | None) -> ast.expr:
         if block is None:
@@ -59,7 +58,7 @@ class _Writer:
             return _constant(self._value(block))
         node = self._node(block)
         assert isinstance(node, ast.Expr)
-        return _flat(node.value)
+        return _of_block(_flat(node.value), block)
 
     def _value(self, block: Block) -> Value:
         value = block.fields["value"]
@@ -100,6 +99,11 @@ class _Writer:
         names = [name for name in block.slots if type.many and name.startswith(type.many)]
         names.sort(key=lambda name: int(name.removeprefix(type.many)))
         return [self.expression(block.slots[name]) for name in names]
+
+
+def _of_block(node: _Node, block: Block) -> _Node:
+    setattr(node, "block", block.id)  # noqa: B010 - trees have no such attribute of their own
+    return node
 
 
 def is_comment(node: ast.stmt) -> bool:

@@ -4,6 +4,9 @@ The module becomes one function, `_main`, with its variables declared global (CP
 Each statement first calls `_t(id)`; a turn of a loop calls `_b()`; operators that can make something grow
 become calls of guards. The line numbers of the compiled code are statement ids (from 1): so a traceback
 names the block.
+
+What is compiled to be told also hands each value that it works out to `_worth(block, value)`, and each one
+that it puts in a box to `_kept(block, name, value)`; nothing else is different.
 """
 
 import ast
@@ -19,6 +22,7 @@ from codeweek.engine.growth import SMALL, bits_of, variables
 
 FILE = "<codeweek>"
 NODES_PER_UNIT = 16
+TOLD_DEPTH = 10  # values inside values that are told: each is one more bracket for the compiler
 _GUARDED = {ast.Add: "_add", ast.Sub: "_sub", ast.Mult: "_mul", ast.Mod: "_mod", ast.Pow: "_pow"}
 _COMPARED = {
     ast.Eq: "_eq",
@@ -45,10 +49,12 @@ class Instrumented:
     code: CodeType | None = None
 
 
-def instrument(tree: ast.Module, commands: Mapping[str, Command], budget: Budget) -> Instrumented:
-    """Compile a tree that was allowed; raises what `compile` raises."""
+def instrument(
+    tree: ast.Module, commands: Mapping[str, Command], budget: Budget, told: bool = False
+) -> Instrumented:
+    """Compile a tree that was allowed, to be `told` or just run; raises what `compile` raises."""
     made = Instrumented(variables=_assigned(tree.body))
-    main = _Maker(made, commands, budget).main(tree)
+    main = (_Teller if told else _Maker)(made, commands, budget).main(tree)
     module = ast.Module(body=[main], type_ignores=[])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)  # `3[0]`: a child is told when it runs
@@ -123,10 +129,10 @@ class _Maker:
             case ast.AugAssign(target=ast.Name(id=name)):
                 return [self._change(name, node.value)]
             case ast.Return():
-                return [ast.Return(value=self.value(node.value) if node.value else None)]
+                return [ast.Return(value=self.whole(node, node.value) if node.value else None)]
             case ast.If():
                 otherwise = self.body(node.orelse) if node.orelse else []
-                return [ast.If(test=self.value(node.test), body=self.body(node.body), orelse=otherwise)]
+                return [ast.If(test=self.whole(node, node.test), body=self.body(node.body), orelse=otherwise)]
             case ast.While():
                 return self._while(node, number)
             case ast.For():
@@ -155,7 +161,7 @@ class _Maker:
         watch = f"_w{number}"
         body = self._turns(node.body, number)
         body += [*_work(node), _do("_a", _number(number)), _do(watch)]
-        loop = ast.While(test=self.value(node.test), body=body, orelse=[])
+        loop = ast.While(test=self.whole(node, node.test), body=body, orelse=[])
         return [_set(watch, _call("_watch", _number(number))), loop]
 
     def _for(self, node: ast.For, number: int) -> ast.stmt:
@@ -190,6 +196,10 @@ class _Maker:
         deep = ast.Compare(left=_name("_d"), ops=[ast.Gt()], comparators=[_number(self.budget.depth)])
         guard = ast.If(test=deep, body=[_do("_deep", ast.Constant(value=node.name))], orelse=[])
         return _function(node.name, [*parameters, "_d"], [guard, *_work(node), *body])
+
+    def whole(self, _statement: ast.stmt, node: ast.expr) -> ast.expr:
+        """The expression that decides what a statement does."""
+        return self.value(node)
 
     def value(self, node: ast.expr) -> ast.expr:
         """An expression, its growing operators guarded."""
@@ -255,6 +265,47 @@ class _Maker:
             return _call("_len", *values)
         deeper = ast.BinOp(left=_name("_d"), op=ast.Add(), right=_number(1)) if self.inside else _number(1)
         return _call(name, *values, deeper)
+
+
+class _Teller(_Maker):
+    """Makes the same statements, which also tell what they work out."""
+
+    depth = 0  # of values inside values
+
+    def _made(self, node: ast.stmt, number: int) -> list[ast.stmt]:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)]):
+                return [_set(name, self._kept(node, name, self.value(node.value)))]
+            case ast.AugAssign(target=ast.Name(id=name)):
+                made = self._change(name, node.value)
+                assert isinstance(made, (ast.Assign, ast.AugAssign))
+                plain = isinstance(made, ast.AugAssign)
+                value = ast.BinOp(left=_name(name), op=ast.Add(), right=made.value) if plain else made.value
+                return [_set(name, self._kept(node, name, value))]
+        return super()._made(node, number)
+
+    def whole(self, statement: ast.stmt, node: ast.expr) -> ast.expr:
+        return _worth(statement, self.value(node))
+
+    def value(self, node: ast.expr) -> ast.expr:
+        self.depth += 1
+        made = super().value(node)
+        self.depth -= 1
+        return _worth(node, made) if self.depth < TOLD_DEPTH else made
+
+    def _kept(self, statement: ast.stmt, name: str, value: ast.expr) -> ast.expr:
+        block = getattr(statement, "block", None)
+        return _call("_kept", _constant(block), _constant(name), value) if block else value
+
+
+def _worth(node: ast.AST, made: ast.expr) -> ast.expr:
+    """What is worked out, told with the block it is of; a value written on the spot is no block's."""
+    block = getattr(node, "block", None)
+    return _call("_worth", _constant(block), made) if block else made
+
+
+def _constant(value: str) -> ast.expr:
+    return ast.Constant(value=value)
 
 
 def _work(node: ast.While | ast.For | ast.FunctionDef) -> list[ast.stmt]:

@@ -15,6 +15,8 @@ from codeweek.engine.values import argument, given
 from codeweek.engine.watch import Watch
 
 Tick = Callable[[int], Any]
+Tell = Callable[..., Any]
+_UNTOLD: Mapping[str, Tell] = {}
 Range = Iterator[tuple[int, Any, Any]]  # what an instrumented `for` goes over
 
 
@@ -46,12 +48,17 @@ class Machine:
         """Run to the end; what ends it before is raised."""
         self.run_with(self.ticks.append, self.ticks.append, self.turns)
 
-    def run_with(self, arrive: Tick, again: Tick, turns: Callable[..., Range]) -> None:
-        """Run with these for a statement reached, a loop's next turn, and the turns of a `for`."""
+    def run_with(
+        self, arrive: Tick, again: Tick, turns: Callable[..., Range], told: Mapping[str, Tell] = _UNTOLD
+    ) -> None:
+        """Run with these for a statement reached, a loop's next turn, and the turns of a `for`.
+
+        `told`: what code compiled to be told calls.
+        """
         assert self.made.code is not None
         calls = {f"_c_{name}": self._call(command) for name, command in self.commands.items()}
         own = {"_t": arrive, "_a": again, "_turns": turns, "_watch": self._watch, "_deep": _deep}
-        self.names.update({"__builtins__": {}, **self.guards.names(), **calls, **own})
+        self.names.update({"__builtins__": {}, **self.guards.names(), **calls, **own, **told})
         exec(self.made.code, self.names)
         self.names["_main"]()
 

@@ -1,6 +1,7 @@
-"""Variables and turns of loops at any step, by running again up to it: nothing of it is recorded."""
+"""What holds at any step, and what it works out, by running again up to it: nothing of it is recorded."""
 
 import sys
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import is_
@@ -9,23 +10,46 @@ from typing import Any
 
 from codeweek.engine.blame import ACCIDENTS
 from codeweek.engine.instrument import FILE
-from codeweek.engine.machine import Machine, Range
+from codeweek.engine.machine import Machine, Range, Tell
 from codeweek.engine.values import copied, size
 
 WINDOW = 500  # steps kept on either side of the one that was asked for
 ELEMENTS = 10_000  # of the lists shown after one step; longer ones are cut short
 _KEPT = 500_000  # elements of lists in a window
+WORTHS = 100  # values of one step: the last ones, which decide
+_LISTED = 20  # elements of a list that is worked out
 
 Names = tuple[tuple[str, Any], ...]
 Turns = tuple[tuple[int, int, int | None], ...]
 
 
+class _Nothing:
+    """What is in a box before anything is put in it."""
+
+
+NOTHING = _Nothing()
+
+
+@dataclass(frozen=True)
+class Told:
+    """A value that a block worked out, or put in the box `name`, where `before` was until then."""
+
+    block: str
+    value: Any
+    name: str = ""
+    before: Any = NOTHING
+
+
 @dataclass(frozen=True)
 class Moment:
-    """What holds after a step: variables, and the loops that run (statement, turn, number of turns)."""
+    """What holds after a step: variables, and the loops that run (statement, turn, number of turns).
+
+    `told`: what was worked out in it, in order; what decides a statement is also told of its own block.
+    """
 
     names: Names = ()
     turns: Turns = ()
+    told: tuple[Told, ...] = ()
 
 
 class Replay:
@@ -65,13 +89,15 @@ class _Player:
         self.turn: dict[tuple[int, int], int] = {}
         self.total: dict[tuple[int, int], int] = {}
         self.copies: dict[int, list[Any]] = {}
+        self.told: deque[Told] = deque(maxlen=WORTHS)
         self.moments: dict[int, Moment] = {}
         machine.count = lambda: self.step
 
     def play(self) -> dict[int, Moment]:
         """Run up to the last step wanted."""
         try:
-            self.machine.run_with(self._arrive, self._again, self._turns)
+            told: dict[str, Tell] = {"_worth": self._worth, "_kept": self._kept}
+            self.machine.run_with(self._arrive, self._again, self._turns, told)
         except _Enough:
             return self.moments
         except ACCIDENTS as end:
@@ -100,6 +126,27 @@ class _Player:
         self.total[id(frame), loop] = max(0, -((turns.start - turns.stop) // turns.step))
         return self.machine.counted(turns, self._again, loop)
 
+    def _worth(self, block: str, value: Any) -> Any:
+        if self.step >= self.first:
+            self.told.append(Told(block, self._still(value)))
+        return value
+
+    def _kept(self, block: str, name: str, value: Any) -> Any:
+        if self.step >= self.first:
+            frame = sys._getframe(1)
+            own = self.machine.names if frame.f_code.co_name == "_main" else frame.f_locals
+            before = self._still(own.get(name, NOTHING))
+            self.told.append(Told(block, self._still(value), name, before))
+        return value
+
+    def _still(self, value: Any) -> Any:
+        """A value as it is now, the first elements of a long list."""
+        if type(value) is not list:
+            return value
+        copy = copied(value, _LISTED)
+        self.kept += size(copy)
+        return copy
+
     def _before(self, frame: FrameType) -> None:
         if self.step < self.first:
             return
@@ -112,6 +159,7 @@ class _Player:
 
     def _reach(self, statement: int, frame: FrameType) -> None:
         self.step += 1
+        self.told.clear()
         self.statement, self.frame = statement, frame
         if self.step >= self.first:
             self.running = self._loops(_stack(frame), statement)
@@ -119,7 +167,8 @@ class _Player:
     def _look(self, frames: list[FrameType]) -> None:
         """Keep what holds after the last step, seen from where the run now is."""
         there = self.frame if self.frame in frames else (frames[-1] if frames else None)
-        self.moments[self.step] = Moment(self._names(there), self.running + self._header(frames))
+        running = self.running + self._header(frames)
+        self.moments[self.step] = Moment(self._names(there), running, tuple(self.told))
 
     def _names(self, frame: FrameType | None) -> Names:
         variables = list(self.machine.names.items())

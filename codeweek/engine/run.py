@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from codeweek.command import Command
@@ -48,7 +48,22 @@ def prepared(
         made = instrument(program.tree, commands, budget)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return partial(_refused, Diagnostic("run.too_nested"))
-    return partial(_run, program, made, commands, budget)
+    return partial(_run, program, made, _told(program, made, commands, budget), commands, budget)
+
+
+def _told(
+    program: Program, made: Instrumented, commands: Mapping[str, Command], budget: Budget
+) -> Callable[[], Instrumented]:
+    """The same program compiled to tell what it works out: once, and only if somebody asks."""
+
+    @cache
+    def compiled() -> Instrumented:
+        try:
+            return instrument(program.tree, commands, budget, told=True)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return made
+
+    return compiled
 
 
 def _refused(diagnostic: Diagnostic, world: Any, _inputs: Sequence[Any]) -> Trace:
@@ -58,6 +73,7 @@ def _refused(diagnostic: Diagnostic, world: Any, _inputs: Sequence[Any]) -> Trac
 def _run(
     program: Program,
     made: Instrumented,
+    told: Callable[[], Instrumented],
     commands: Mapping[str, Command],
     budget: Budget,
     world: Any,
@@ -70,5 +86,5 @@ def _run(
         machine.run()
     except ACCIDENTS as error:
         outcome, diagnostic = blame(error, made, functions(program.tree), len(machine.ticks))
-    replay = Replay(lambda: Machine(made, commands, world, budget, inputs), len(machine.ticks))
+    replay = Replay(lambda: Machine(told(), commands, world, budget, inputs), len(machine.ticks))
     return Trace(made, machine.ticks, machine.worlds, outcome, diagnostic, replay)

@@ -8,7 +8,7 @@ from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.instrument import Instrumented
-from codeweek.engine.replay import Replay
+from codeweek.engine.replay import Replay, Told
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,14 @@ class Trace:
         running = self._replay.at(index).turns if self._replay else ()
         blocks = self._made.blocks
         return tuple((blocks[loop] or "", turn, total) for loop, turn, total in running)
+
+    def told(self, index: int) -> tuple[Told, ...]:
+        """What step `index` worked out and put in boxes, in order.
+
+        The answer of a question and the result of a function are also told of their statement's block.
+        """
+        self._inside(index)
+        return self._replay.at(index).told if self._replay else ()
 
     def _inside(self, index: int) -> None:
         if not 0 <= index <= len(self):
