@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.script import Value
 from codeweek.text import Text
 
 LONGEST = 18  # letters of a value
@@ -35,6 +37,22 @@ def boxes(names: Names, before: Mapping[str, Any] | None, text: Text) -> tuple[B
         _box(name, value, value if before is None else before.get(name, _NOTHING), text)
         for name, value in names
     )
+
+
+def on_block(catalogue: Catalogue, kind: str, value: Value, text: Text) -> str:
+    """A value as it is written on a block, in a field or a hole of a kind."""
+    if kind in ("boolean", "number", "quoted"):
+        return written(value, text)
+    if kind == "names" and not value:
+        return "+"  # there may be some
+    if kind in catalogue.literals and catalogue[kind].choices:
+        return catalogue.words.choice(kind, str(value), text.language)
+    return str(value)
+
+
+def short(value: Any, text: Text) -> str:
+    """A value as it is told, cut when it is long."""
+    return text("answers.nothing") if value is None else _cut(written(value, text))
 
 
 def written(value: Any, text: Text) -> str:

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from codeweek import course, data, describe, plain, predict, shipped, studio
+from codeweek.badges import badges
 from codeweek.blocks import blockly
 from codeweek.blocks.definitions import can_show
 from codeweek.blocks.script import Script
@@ -20,6 +21,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
 from codeweek.judge import Verdict
 from codeweek.level import Level
+from codeweek.narration import narrate
 from codeweek.program import Program
 from codeweek.request import Answer, Asked, RefusedError, get
 from codeweek.spoken import adopted, spoken
@@ -170,12 +172,14 @@ class Door:
         }
 
     def _step(self, asked: Asked, text: Text) -> Answer:
-        """Variables, turns of loops and the sentence of one step of the last play."""
+        """Variables, turns of loops, answers on blocks and the sentence of one step of the last play."""
         played, trace, index = self._moment(asked)
         before = dict(trace.names(index - 1)) if index else None
         found = [plain.box(each) for each in boxes(trace.names(index), before, text)]
         turns = [list(turn) for turn in trace.turns(index)]
-        return {"boxes": found, "turns": turns, "say": _narration(played, trace, index, text)}
+        told = (played.level, played.script, trace, index, text)
+        written = [vars(badge) for badge in badges(*told)]
+        return {"boxes": found, "turns": turns, "badges": written, "say": narrate(*told)}
 
     def _predict(self, asked: Asked, text: Text) -> Answer:
         """What a prediction was worth, now that the program has run."""
@@ -350,19 +354,6 @@ def _notes(level: Level, script: Script, text: Text) -> list[Answer]:
     number = sum(len(stack) for stack in script.loose)
     note = Diagnostic("say.loose_blocks", {"n": number}, "note", block=script.loose[0][0].id)
     return [plain.told(note, level, text)]
-
-
-def _narration(played: _Played, trace: Trace, index: int, text: Text) -> str:
-    """What a step did; a loop says its turn."""
-    step = trace.at(index)
-    block = played.script.find(step.block) if step.block else None
-    if block is None:
-        return ""
-    turn = next((turn for turn in trace.turns(index) if turn[0] == block.id), None)
-    if turn:
-        return text("ui.level.turn" if turn[2] else "ui.level.turn_open", turn=turn[1], total=turn[2])
-    before = trace.at(index - 1).world
-    return studio.kind_of(played.level).narrate_step(before, step.world, block.type, text)
 
 
 _DOOR = Door()

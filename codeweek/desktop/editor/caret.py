@@ -1,6 +1,6 @@
 """Where the keyboard is in a script, and what it can reach from there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from codeweek.blocks import edit
@@ -8,7 +8,9 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.edit import Hole, Place
 from codeweek.blocks.names import functions as functions
 from codeweek.blocks.names import variables as variables
-from codeweek.blocks.script import Block, Script, Value
+from codeweek.blocks.script import Block, Script
+from codeweek.blocks.speak import many as many
+from codeweek.blocks.speak import said as said
 
 TOP = Place()
 
@@ -83,16 +85,6 @@ def _parts(catalogue: Catalogue, block: Block, language: str) -> Iterator[Part]:
             yield from _parts(catalogue, filling, language)
 
 
-def many(catalogue: Catalogue, block: Block) -> list[str]:
-    """The names of the repeated slots of a block, and of the next one to fill."""
-    stem = catalogue[block.type].many
-    if not stem:
-        return []
-    ends = [name.removeprefix(stem) for name in block.slots if name.startswith(stem)]
-    numbers = sorted(int(end) for end in ends if end.isdecimal())
-    return [f"{stem}{n}" for n in [*numbers, numbers[-1] + 1 if numbers else 0]]
-
-
 def owner(catalogue: Catalogue, script: Script, id: str) -> str:
     """The block itself, or for a literal the block that it is written on."""
     block = script.find(id)
@@ -115,23 +107,6 @@ def line(script: Script, id: str, catalogue: Catalogue) -> int:
     """The number of a statement, counted from the top, from 1."""
     statements = [b.id for b in script.walk() if catalogue[b.type].shape == "command"]
     return statements.index(id) + 1 if id in statements else 0
-
-
-def said(catalogue: Catalogue, language: str, show: Callable[[str, Value], str], block: Block) -> str:
-    """The words on a block, with what is in its holes."""
-    type = catalogue[block.type]
-    words: list[str] = []
-    for part in catalogue.words.label(type.name, language):
-        field, filling = type.field(part.name), block.slots.get(part.name)
-        if not part.name:
-            words.append(part.words)
-        elif field:
-            words.append(show(field.kind, block.fields.get(part.name, field.default)))
-        else:
-            words.append(said(catalogue, language, show, filling) if filling else "…")
-    for name in many(catalogue, block)[:-1]:
-        words.append(said(catalogue, language, show, block.slots[name]))
-    return " ".join(word for word in words if word)
 
 
 def movable(script: Script, id: str, place: Place) -> Place:

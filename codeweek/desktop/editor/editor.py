@@ -11,7 +11,7 @@ from codeweek.blocks.history import History
 from codeweek.blocks.layout import Metrics, Setting, lay_out
 from codeweek.blocks.offer import Offer, Palette, offers
 from codeweek.blocks.script import Block, Script, Value
-from codeweek.boxes import written
+from codeweek.boxes import on_block
 from codeweek.desktop.editor import caret, paint, telling
 from codeweek.desktop.editor.acts import Acts
 from codeweek.desktop.editor.caret import Part
@@ -206,13 +206,7 @@ class Editor(Widget):
 
     def show_value(self, kind: str, value: Value) -> str:
         """A value as it is written on a block."""
-        if kind in ("boolean", "number", "quoted"):
-            return written(value, self.text)
-        if kind == "names" and not value:
-            return "+"  # there may be some
-        if kind in self.catalogue.literals and self.catalogue[kind].choices:
-            return self.catalogue.words.choice(kind, str(value), self.text.language)
-        return str(value)
+        return on_block(self.catalogue, kind, value, self.text)
 
     def say(self, block: Block) -> str:
         """The words on a block."""

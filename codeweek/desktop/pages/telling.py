@@ -11,6 +11,7 @@ from codeweek.desktop.pages.win import Result, Win
 from codeweek.desktop.widgets import Action
 from codeweek.diagnostic import Diagnostic
 from codeweek.judge import Verdict, register
+from codeweek.narration import narrate
 from codeweek.scene import Scene, Sprite
 
 if TYPE_CHECKING:
@@ -52,16 +53,11 @@ def _final(page: "LevelPage", verdict: Verdict) -> Said:
 
 
 def _narration(page: "LevelPage") -> str:
-    """What the step did; a loop says its turn."""
+    """What the step did."""
     stage, step = page.stage, page.stage.step
-    block = page.script.find(step.block) if step and step.block else None
-    if step is None or block is None:
+    if stage.trace is None or step is None:
         return ""
-    turn = next((turn for turn in stage.turns if turn[0] == block.id), None)
-    if turn:
-        return page.text("ui.level.turn" if turn[2] else "ui.level.turn_open", turn=turn[1], total=turn[2])
-    before, after = stage.world_at(step.index - 1), stage.world_at(step.index)
-    return stage.kind.narrate_step(before, after, block.type, page.text)
+    return narrate(page.level, page.script, stage.trace, step.index, page.text)
 
 
 def _invitation(page: "LevelPage") -> str:
