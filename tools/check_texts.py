@@ -33,6 +33,8 @@ ADULT = (
     "draft.live",
     "ui.start.wrong_library",
     "ui.file",
+    "ui.trouble.send",
+    "ui.trouble.where",
 )
 VALUES = ("editor.false",)  # a value of the language, not a judgement
 

@@ -56,6 +56,11 @@ class App:
         return wanted if wanted in known else known[0]
 
     @property
+    def clock(self) -> float:
+        """Seconds that the app has been running."""
+        return self._clock
+
+    @property
     def page(self) -> Page | None:
         """The page in front."""
         return self.pages[-1] if self.pages else None
@@ -109,6 +114,19 @@ class App:
             self.draw()
         return moving
 
+    def guarded(self, events: Iterable[pygame.event.Event], dt: float) -> bool:
+        """One turn of the loop, whatever happens in it."""
+        try:
+            return self.turn(events, dt)
+        except Exception as error:  # a window that closes by itself is the worst of all answers
+            if not self.recover(error):
+                raise
+            return True
+
+    def recover(self, error: Exception) -> bool:  # noqa: ARG002
+        """Go on after an exception that nobody foresaw; False when that cannot be."""
+        return False
+
     def draw(self) -> None:
         """Paint the pages from the last one that fills the window, and show them."""
         first = max((i for i, page in enumerate(self.pages) if not page.modal), default=0)
@@ -124,7 +142,7 @@ class App:
         while self.pages:
             events = [event for event in pygame.event.get() if _fresh(event, held)]
             now = time.perf_counter()
-            moving = self.turn(events, min(now - last, LONGEST_DT))
+            moving = self.guarded(events, min(now - last, LONGEST_DT))
             last = now
             awake = AWAKE_TURNS if events or moving else max(0, awake - 1)
             pygame.time.wait(MOVING_WAIT if awake else IDLE_WAIT)

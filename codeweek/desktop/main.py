@@ -22,6 +22,7 @@ from codeweek.desktop.screen import Screen, right_library  # noqa: E402
 from codeweek.desktop.settings import load  # noqa: E402
 from codeweek.desktop.store import Store, home  # noqa: E402
 from codeweek.desktop.theme import SUN, THEMES  # noqa: E402
+from codeweek.desktop.trouble import Troubles  # noqa: E402
 from codeweek.pack import Pack  # noqa: E402
 
 TURN = 0.05  # seconds of each turn of a self-test
@@ -29,7 +30,15 @@ TURNS = 400  # the longest a self-test waits for something
 
 
 class Codeweek(App):
-    """The app, which also opens a file dropped on its window."""
+    """The app, which also opens a file dropped on its window, and goes on after trouble."""
+
+    def __init__(self, screen: Screen, store: Store) -> None:
+        super().__init__(screen, store)
+        self.troubles = Troubles()
+
+    def recover(self, error: Exception) -> bool:
+        """Tell it, and go back to the map."""
+        return self.troubles.met(self, error)
 
     def _handle(self, event: pygame.event.Event) -> None:
         if event.type == pygame.DROPFILE and not (self.page and self.page.takes_files):

@@ -23,6 +23,11 @@ def right_library() -> bool:
     return bool(getattr(pygame, "IS_CE", 0))
 
 
+def say(title: str, words: str) -> None:
+    """A sentence in a window of the system: there is no other."""
+    pygame.display.message_box(title, words, message_type="error")
+
+
 def scale_for(width: int, height: int, zoom: float = 1.0) -> float:
     """How large one unit is in a window of that size."""
     fit = min(width / DESIGN[0], height / DESIGN[1])

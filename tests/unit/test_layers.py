@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "codeweek"
 LAYERS = [
-    {"diagnostic", "scene", "program", "saving"},
+    {"cause", "diagnostic", "scene", "program", "saving"},
     {"text", "command", "request"},
     {"blocks", "wording"},
     {"data"},

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from codeweek.desktop import causes
+from codeweek.desktop.pages.causes import open_causes
 from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 
@@ -37,7 +39,8 @@ class AdultMenu(Sheet):
             else ("open", text("ui.map.open_all"), "check")
         )
         packs = ("packs", text("packs.title"), "folder")
-        self.lay_out_column([change, packs, ("workshop", text("workshop.title"), "pencil")])
+        trouble = [("causes", text("ui.trouble.causes"), "eye")] if causes.kept() else []
+        self.lay_out_column([change, packs, ("workshop", text("workshop.title"), "pencil"), *trouble])
 
     def act(self, action: object) -> None:
         """Close, then do what was asked."""
@@ -53,3 +56,5 @@ class AdultMenu(Sheet):
             from codeweek.desktop.workshop.choose import ChoosePage  # no child waits for it
 
             self.app.push(ChoosePage(self.app))
+        elif answer == "causes":
+            open_causes(self.app)
