@@ -12,6 +12,7 @@ from codeweek.course import SHIPPED as SHIPPED
 from codeweek.course import key_of as key_of
 from codeweek.desktop.store import Store
 from codeweek.diagnostic import Diagnostic
+from codeweek.joining import rebased
 from codeweek.level import Level
 from codeweek.pack import Pack
 from codeweek.progress import Progress, from_json
@@ -96,15 +97,24 @@ class Journey:
         self.pack = pack
         self.key = key
         saved = self._read()
-        self.progress = from_json(_courses(saved).get(key))
+        self.progress = self._base = from_json(_courses(saved).get(key))
         self._python = saved.get("python")
         self.back_again = False  # the child has just come back: the level will say so
         self._histories: dict[str, History] = {}
+        self._seen: dict[str, Any] = {}  # the program of each level as this window last showed it
 
     def keep(self, progress: Progress) -> None:
-        """Save the progress, now."""
+        """Save the progress, now, put with what another window has saved since."""
         self.progress = progress
-        self._write(courses={**_courses(self._read()), self.key: progress.to_json()})
+        self.read_again()
+        if self._write(courses={**_courses(self._read()), self.key: self.progress.to_json()}):
+            self._base = self.progress
+
+    def read_again(self) -> None:
+        """Take in what another window has saved since."""
+        courses = _courses(self._read())
+        there = from_json(courses[self.key]) if self.key in courses else self.progress
+        self.progress, self._base = rebased(self.progress, self._base, there), there
 
     def begin(self) -> None:
         """The child sits down: from now on the last one to have played."""
@@ -117,13 +127,19 @@ class Journey:
 
     def history(self, level: Level) -> History:
         """The program of a level with all that can be undone since the child sat down."""
-        history = self._histories.get(level.id)
+        self.read_again()
+        mine = self.progress.programs.get(level.id) == self._seen.get(level.id)
+        history = self._histories.get(level.id) if mine else None
         return adopted_history(level, history) if history else History(self.script(level))
 
     def remember(self, level: Level, history: History) -> None:
         """Keep what the child has just made of a level, on the disk; and how to undo it, here."""
         self._histories[level.id] = history
-        self.keep(self.progress.saved(level.id, blockly.save(history.now)))
+        program, there = blockly.save(history.now), self.progress.programs.get(level.id)
+        known = there in (None, program, self._seen.get(level.id, there))
+        progress = self.progress if known else self.progress.put_aside(level.id)  # another window's
+        self._seen[level.id] = program
+        self.keep(progress.saved(level.id, program))
 
     def script(self, level: Level) -> Script:
         """What the child left on a level, else the program given."""
@@ -180,9 +196,9 @@ class Journey:
     def _others(self) -> Iterator[Any]:
         return (self.store.read(name) for name in self.store.names(FOLDER))
 
-    def _write(self, **changes: Any) -> None:
+    def _write(self, **changes: Any) -> bool:
         """Change some of the file, as it is now: another pack may have written in it since."""
-        self.store.write(self._name, {**self._read(), **changes})
+        return self.store.write(self._name, {**self._read(), **changes})
 
 
 def _courses(file: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,11 +5,12 @@ Version 1, which has no settings, is read too; so is a later one, for what is ri
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from codeweek.course import SHIPPED
-from codeweek.progress import Progress, from_json, merged
+from codeweek.joining import merged
+from codeweek.progress import Progress, from_json
 from codeweek.travel.carried import Carried, known, like
 from codeweek.travel.tables import SETTINGS
 
@@ -81,7 +82,8 @@ def joined(saved: Mapping[str, Any], brought: Brought) -> dict[str, Any]:
     here = saved.get("courses")
     courses = dict(here) if isinstance(here, Mapping) else {}
     for key, other in brought.courses.items():
-        courses[key] = merged(from_json(courses.get(key)), other).to_json()
+        both = merged(from_json(courses.get(key)), other)
+        courses[key] = replace(both, last=other.last or both.last).to_json()  # to go on where it comes from
     python = {} if brought.python is None else {"python": brought.python}
     pack = {"pack": brought.pack} if brought.pack else {}
     return {**saved, **python, **pack, "courses": courses}

@@ -4,13 +4,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
-const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src', 'progress.ts');
-const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false });
+const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
+const contents = "export * from './progress'; export { merged, rebased } from './joining';";
+const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const rules = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { pack, saved, other } = JSON.parse(line);
-  const progress = rules.progressOf(saved);
+  const { pack, saved, other, there, level, program } = JSON.parse(line);
+  const progress = rules.progressOf(saved), apart = rules.progressOf(other);
+  const aside = level in progress.programs ? rules.putAside(progress, level) : progress;
+  const now = rules.showed(rules.kept(rules.saved(aside, level, program), level, program), level);
   const levels = rules.levelsOf(pack);
   console.log(JSON.stringify({
     progress,
@@ -19,6 +22,9 @@ for await (const line of createInterface({ input: process.stdin })) {
     next: levels.map((level) => rules.nextLevel(pack, level)?.id ?? null),
     another: [null, ...levels].map((level) => rules.another(pack, progress, level)?.id ?? null),
     concepts: pack.chapters.map((chapter) => rules.stateOf(chapter, progress)),
-    merged: rules.merged(progress, rules.progressOf(other)),
+    merged: rules.merged(progress, apart),
+    now,
+    rebased: rules.rebased(now, progress, rules.progressOf(there)),
+    apart: rules.rebased(apart, progress, rules.progressOf(there)),
   }));
 }

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from node_process import Node
 
 from codeweek import course, shipped
-from codeweek.progress import from_json, merged
+from codeweek.joining import merged, rebased
+from codeweek.progress import from_json
 
 PACK = shipped.pack()
 IDS = [level.id for level in PACK.levels]
@@ -20,7 +21,12 @@ DESCRIBED = {
 }
 KNOWN = st.sampled_from([*IDS, "", "elsewhere/01"])
 NUMBERS = st.dictionaries(KNOWN, st.one_of(st.integers(-1, 5), st.booleans(), st.none(), st.text(max_size=2)))
+COUNTS = st.one_of(st.integers(-1, 5), st.booleans(), st.just(2**53))
 PROGRAMS = st.one_of(st.fixed_dictionaries({"blocks": st.integers(0, 20)}), st.integers())
+ODD = st.dictionaries(st.text(max_size=2), st.text(max_size=2), max_size=2)
+EARLIER = st.lists(
+    st.one_of(st.fixed_dictionaries({"saved": COUNTS, "program": PROGRAMS}), PROGRAMS), max_size=6
+)
 SAVED = st.one_of(
     st.none(),
     st.lists(st.integers()),
@@ -31,11 +37,15 @@ SAVED = st.one_of(
             "stars": st.one_of(NUMBERS, st.none(), st.lists(st.integers(), max_size=2)),
             "tries": NUMBERS,
             "hints": NUMBERS,
-            "programs": st.dictionaries(KNOWN, st.one_of(st.just({"blocks": {}}), st.integers(), st.none())),
+            "programs": st.dictionaries(KNOWN, st.one_of(PROGRAMS, ODD, st.none())),
             "unlocked": st.one_of(st.booleans(), st.integers(0, 1)),
             "last": st.one_of(KNOWN, st.none()),
             "alone": st.one_of(st.lists(st.one_of(KNOWN, st.integers())), st.none()),
             "gallery": st.dictionaries(KNOWN, st.one_of(st.lists(PROGRAMS, max_size=15), st.none())),
+            "saved": st.dictionaries(KNOWN, COUNTS),
+            "history": st.dictionaries(KNOWN, st.one_of(EARLIER, st.none())),
+            "hung": st.dictionaries(KNOWN, st.lists(COUNTS, max_size=15)),
+            "shown": st.one_of(st.lists(st.one_of(KNOWN, st.integers())), st.none()),
         },
     ),
 )
@@ -49,9 +59,11 @@ def page():
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(saved=SAVED, other=SAVED)
-def test_the_page_and_the_core_follow_the_same_rules(page, saved, other):
-    answer = page.ask({"pack": DESCRIBED, "saved": saved, "other": other})
+@given(saved=SAVED, other=SAVED, there=SAVED, level=st.sampled_from(IDS), program=PROGRAMS)
+def test_the_page_and_the_core_follow_the_same_rules(page, saved, other, there, level, program):
+    program = {"blocks": program}
+    asked = {"saved": saved, "other": other, "there": there, "level": level, "program": program}
+    answer = page.ask({"pack": DESCRIBED, **asked})
     progress = from_json(saved)
     resumed = course.resume(PACK, progress)
     following = [course.next_level(PACK, level) for level in PACK.levels]
@@ -63,3 +75,9 @@ def test_the_page_and_the_core_follow_the_same_rules(page, saved, other):
     assert answer["another"] == [level.id if level else None for level in found]
     assert answer["concepts"] == [each.state for each in course.concepts(PACK, progress)]
     assert answer["merged"] == merged(progress, from_json(other)).to_json()
+    now = progress.put_aside(level) if level in progress.programs else progress
+    now = now.saved(level, program).kept(level, program).showed(level)
+    assert answer["now"] == now.to_json()
+    for mine in (now, from_json(other)):
+        answered = answer["rebased"] if mine is now else answer["apart"]
+        assert answered == rebased(mine, progress, from_json(there)).to_json()

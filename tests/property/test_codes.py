@@ -7,7 +7,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.progress import Progress, from_json, merged
+from codeweek.joining import merged
+from codeweek.progress import Progress, from_json
 from codeweek.travel import childfile, code, wordcode
 from codeweek.travel.carried import carried, known
 from codeweek.travel.coder import Learnt, Reader, Writer

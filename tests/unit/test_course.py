@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from codeweek import data
 from codeweek.course import another, concepts, hints_open, is_open, next_level, resume
 from codeweek.packfile import load_pack
-from codeweek.progress import GALLERY, Progress, from_json, merged
+from codeweek.progress import GALLERY, Progress, from_json
 
 _json = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=5)),
@@ -37,38 +37,29 @@ def test_stars_never_go_down(earned):
 
 _levels = st.text(max_size=4)
 _programs = st.fixed_dictionaries({"blocks": st.integers(0, 20)})
-PROGRESSES = st.builds(
-    Progress,
-    st.dictionaries(_levels, st.integers(0, 3), max_size=3),
-    st.dictionaries(_levels, st.integers(0, 99), max_size=3),
-    st.dictionaries(_levels, st.integers(0, 3), max_size=3),
-    st.dictionaries(_levels, _programs, max_size=3),
-    st.booleans(),
-    _levels,
-    st.frozensets(_levels, max_size=3),
-    st.dictionaries(
-        _levels,
-        st.lists(_programs, min_size=1, max_size=GALLERY, unique_by=repr).map(tuple),
-        max_size=2,
-    ),
+_numbered = st.fixed_dictionaries({"saved": st.integers(0, 9), "program": _programs})
+_files = st.fixed_dictionaries(
+    {
+        "stars": st.dictionaries(_levels, st.integers(0, 3), max_size=3),
+        "tries": st.dictionaries(_levels, st.integers(0, 99), max_size=3),
+        "hints": st.dictionaries(_levels, st.integers(0, 3), max_size=3),
+        "programs": st.dictionaries(_levels, _programs, max_size=3),
+        "unlocked": st.booleans(),
+        "last": _levels,
+        "alone": st.lists(_levels, max_size=3),
+        "gallery": st.dictionaries(_levels, st.lists(_programs, max_size=GALLERY + 2), max_size=2),
+        "saved": st.dictionaries(_levels, st.integers(0, 9), max_size=3),
+        "history": st.dictionaries(_levels, st.lists(_numbered, max_size=5), max_size=3),
+        "hung": st.dictionaries(_levels, st.lists(st.integers(0, 9), max_size=3), max_size=2),
+        "shown": st.lists(_levels, max_size=3),
+    }
 )
+PROGRESSES = _files.map(from_json)
 
 
 @given(PROGRESSES)
 def test_progress_survives_a_save_and_load(progress):
     assert from_json(json.loads(json.dumps(progress.to_json()))) == progress
-
-
-@given(PROGRESSES, PROGRESSES)
-def test_merging_loses_no_star_and_changes_nothing_the_second_time(mine, other):
-    both = merged(mine, other)
-    for one in (mine, other):
-        assert all(both.stars[level] >= stars for level, stars in one.stars.items())
-        assert one.alone <= both.alone
-    assert merged(both, other) == both
-    assert merged(mine, mine) == mine
-    assert merged(Progress(), mine) == mine
-    assert merged(mine, other).stars == merged(other, mine).stars
 
 
 @given(st.lists(_programs, max_size=30))

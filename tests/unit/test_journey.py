@@ -1,8 +1,13 @@
 """A child's file: kept at once, never lost, nothing in it that says who it is."""
 
+from dataclasses import replace
+
 import pytest
 
 from codeweek import data
+from codeweek.blocks import blockly
+from codeweek.blocks.history import History
+from codeweek.blocks.script import Block, Script
 from codeweek.desktop.journey import ANIMALS, COLOURS, Journey, Profile, key_of, profiles
 from codeweek.desktop.store import Store
 from codeweek.pack import Chapter, Pack
@@ -93,3 +98,28 @@ def test_a_program_that_cannot_be_read_is_put_aside_and_not_overwritten(store):
     journey.keep(journey.progress.saved(level.id, {"blocks": {}}))
     again = Journey(store, Profile("fox", "blue"), course, "codeweek")
     assert unknown in again.progress.programs.values()
+
+
+def test_an_older_window_keeps_the_stars_that_a_newer_one_won(store):
+    older, newer = Journey(store, FOX, PACK, "k"), Journey(store, FOX, PACK, "k")
+    for number in range(5):
+        newer.keep(newer.progress.won(f"a/{number}", 3))
+    older.keep(older.progress.tried("b/1"))
+    found = Journey(store, FOX, PACK, "k").progress
+    assert found.stars == {f"a/{number}": 3 for number in range(5)}
+    assert found.tries["b/1"] == 1
+
+
+def test_two_windows_on_one_level_lose_no_program(store):
+    course = load_pack(data.folder("levels"))
+    level = course.levels[2]
+    one, two = (Journey(store, FOX, course, "codeweek") for _ in range(2))
+    for journey in (one, two):
+        journey.remember(level, History(journey.script(level)))
+    block = Block("right", id="x")
+    one.remember(level, History(Script((block,))))
+    two.keep(two.progress.tried(level.id))  # it now knows of the other's program, and does not show it
+    two.remember(level, History(Script((block, replace(block, id="y")))))
+    found = Journey(store, FOX, course, "codeweek").progress
+    assert found.programs[level.id] == blockly.save(Script((block, replace(block, id="y"))))
+    assert blockly.save(Script((block,))) in [program for _, program in found.history[level.id]]

@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "codeweek"
 LAYERS = [
-    {"cause", "diagnostic", "scene", "program", "saving"},
+    {"cause", "diagnostic", "scene", "program", "saving", "numbered"},
     {"text", "command", "request"},
     {"blocks", "wording"},
     {"data"},
@@ -17,7 +17,7 @@ LAYERS = [
     {"yamlfile", "reading", "level"},
     {"mapfile", "predictfile", "conceptfile", "namefile", "model", "proof"},
     {"levelfile"},
-    {"manifest", "pack", "judge", "advice", "progress"},
+    {"manifest", "pack", "judge", "advice", "progress", "joining"},
     {"course", "packzip", "travel"},
     {"packfile", "sample", "newfile"},
     {"studio", "shipped"},

@@ -2,7 +2,8 @@
 
 import type { App } from './app';
 import { button, make } from './dom';
-import { dropped, GALLERY, kept, same, type Progress } from './progress';
+import { same } from './plain';
+import { dropped, GALLERY, kept, type Progress } from './progress';
 import { openSheet } from './sheet';
 import { still } from './still';
 import type { Level, Scene, Script } from './types';
@@ -55,8 +56,8 @@ class Gallery {
     if (before) this.hang(before, 'snap');
   }
 
-  private hang({ gallery }: Progress, sound: string): void {
-    this.page.app.journey.keep({ gallery });
+  private hang({ gallery, hung }: Progress, sound: string): void {
+    this.page.app.journey.keep({ gallery, hung });
     this.page.app.sounds.play(sound);
     this.show();
   }

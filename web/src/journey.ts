@@ -1,7 +1,10 @@
 /** One child's file, and the child's way through one pack: the JSON of `codeweek/desktop/journey.py`. */
 
-import { isTable, merged, progressOf, raised, won, type Progress } from './progress';
+import { merged, rebased } from './joining';
+import { isTable, same } from './plain';
+import { progressOf, putAside, saved, showed, won, type Progress } from './progress';
 import type { Store } from './store';
+import type { Script } from './types';
 import type { Words } from './words';
 
 export const ANIMALS = ['fox', 'owl', 'cat', 'panda', 'rabbit', 'frog', 'lion', 'penguin', 'turtle', 'whale', 'bee', 'koala'];
@@ -46,12 +49,14 @@ export async function profiles(store: Store): Promise<Profile[]> {
 
 export class Journey {
   progress: Progress;
+  private base: Progress; // what the file says of this course, as far as this tab knows
   private written = 0; // times
+  private refused = false; // the last time
 
   private constructor(
     private readonly store: Store, readonly profile: Profile | null, readonly key: string, private file: Saved,
   ) {
-    this.progress = progressOf(coursesOf(file)[key]);
+    this.progress = this.base = progressOf(coursesOf(file)[key]);
   }
 
   /** What this browser keeps of a child (null: a visitor) in a pack. */
@@ -64,9 +69,9 @@ export class Journey {
   async readAgain(): Promise<void> {
     const { written } = this;
     const saved = await this.store.read(placeOf(this.profile));
-    if (!isTable(saved) || written !== this.written) return;
+    if (!isTable(saved) || written !== this.written || this.refused) return;
     this.file = { version: VERSION, ...saved };
-    this.progress = progressOf(coursesOf(this.file)[this.key]);
+    this.progress = this.base = progressOf(coursesOf(this.file)[this.key]);
   }
 
   /** Change the progress, and keep it at once. */
@@ -88,6 +93,18 @@ export class Journey {
   hinted(level: string, rungs: number): void {
     this.keep({ hints: { ...this.progress.hints, [level]: Math.max(rungs, this.progress.hints[level] ?? 0) } });
   }
+
+  /**
+   * The program of a level as it is now on the screen, where `seen` was before;
+   * another one, which another tab had left there, goes into the history. */
+  put(level: string, program: Script, seen: Script | undefined): void {
+    const there = this.progress.programs[level];
+    const known = !there || same(there, seen) || same(there, program);
+    this.keep(saved(known ? this.progress : putAside(this.progress, level), level, program));
+  }
+
+  /** The solution of a level, or half of it, was shown. */
+  showed(level: string): void { this.keep(showed(this.progress, level)); }
 
   /** The child sits down: from now on the last one to have played. */
   async begin(): Promise<void> {
@@ -128,20 +145,21 @@ export class Journey {
     return { ...this.file, version: TRAVELS, ...(this.profile ? { profile: nameOf(this.profile) } : {}), settings };
   }
 
-  private write(): Promise<boolean> {
+  private async write(): Promise<boolean> {
     this.written++;
-    return this.store.write(placeOf(this.profile), structuredClone(this.file), (mine, kept) => this.beside(mine as Saved, kept));
+    const mine = this.progress, { base } = this;
+    const done = await this.store.write(placeOf(this.profile), structuredClone(this.file), (file, kept) => this.beside(file as Saved, mine, kept));
+    this.refused = !done;
+    if (done) this.progress = this.progress === mine ? this.base : rebased(this.progress, mine, this.base);
+    else this.base = base;
+    return done;
   }
 
-  /** A file of this tab, put with what another tab kept meanwhile. */
-  private beside(mine: Saved, kept: unknown): Saved {
-    const [own, theirs] = [coursesOf(mine), coursesOf(kept)];
-    const courses = { ...own, ...theirs };
-    for (const key of Object.keys(courses)) {
-      const [one, other] = [progressOf(own[key]), progressOf(theirs[key])];
-      courses[key] = key === this.key ? raised(one, other) : raised(other, one); // only this course is played here
-    }
-    return { ...(isTable(kept) ? kept : {}), ...mine, courses };
+  /** A file of this tab, put with what another tab kept meanwhile; only this course is played here. */
+  private beside(file: Saved, mine: Progress, kept: unknown): Saved {
+    const theirs = coursesOf(kept);
+    this.base = this.key in theirs ? rebased(mine, this.base, progressOf(theirs[this.key])) : mine;
+    return { ...(isTable(kept) ? kept : {}), ...file, courses: { ...coursesOf(file), ...theirs, [this.key]: this.base } };
   }
 }
 
@@ -169,7 +187,10 @@ export async function importChild(store: Store, brought: Saved, profile: Profile
 function joined(brought: Saved, here: unknown): Saved {
   const { python, pack } = brought;
   const courses = { ...coursesOf(here) };
-  for (const [key, theirs] of Object.entries(coursesOf(brought))) courses[key] = merged(progressOf(courses[key]), progressOf(theirs));
+  for (const [key, theirs] of Object.entries(coursesOf(brought))) {
+    const other = progressOf(theirs), both = merged(progressOf(courses[key]), other);
+    courses[key] = { ...both, last: other.last || both.last }; // the child goes on where it comes from
+  }
   return {
     ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}),
     version: VERSION, courses,

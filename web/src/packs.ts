@@ -1,6 +1,6 @@
 /** The packs that were added to this browser: files of teachers, each with what was read of it. */
 
-import { isTable } from './progress';
+import { isTable } from './plain';
 import type { Store } from './store';
 import type { Pack } from './types';
 

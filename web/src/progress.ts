@@ -1,10 +1,13 @@
 /** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress.py` and `course.py`. */
 
+import { BEFORE, GIVEN, isNumber, newest, numberedOf, type Numbered } from './numbered';
+import { isTable, same, table } from './plain';
 import type { Brief, Chapter, Pack, Script } from './types';
 
 const VERSION = 1;
 const MOST_TRIES = 1_000_000;
 export const GALLERY = 12; // programs kept of a level
+export const HISTORY = 3; // earlier programs kept of a level, beside the one of now
 const MOST_STARS = 3;
 
 export interface Progress {
@@ -14,52 +17,124 @@ export interface Progress {
   alone: string[];
   /** The programs kept of a level, the newest last. */
   gallery: Record<string, Script[]>;
-}
-
-type Table = Record<string, unknown>;
-
-export function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function table<T>(saved: unknown, right: (value: unknown) => value is T): Record<string, T> {
-  if (!isTable(saved)) return {};
-  return Object.fromEntries(Object.entries(saved).filter((pair): pair is [string, T] => right(pair[1])));
+  /** The number of the change that made each program: greater than all before it in this course. */
+  saved: Record<string, number>;
+  /** The programs of a level that another took the place of, from another tab or computer; the newest last. */
+  history: Record<string, Numbered[]>;
+  /** The numbers of the programs of a gallery. */
+  hung: Record<string, number[]>;
+  /** Levels whose solution, or half of it, was shown, in order. */
+  shown: string[];
 }
 
 function numbers(saved: unknown, most: number): Record<string, number> {
   return table(saved, (value): value is number => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most);
 }
 
-function isScript(value: unknown): value is Script & Table { return isTable(value); }
+function isScript(value: unknown): value is Script & Record<string, unknown> { return isTable(value); }
+
+function isList(value: unknown): value is unknown[] { return Array.isArray(value); }
 
 /** The progress of plain data; what is not right in it is left out, the rest is kept. */
 export function progressOf(saved: unknown): Progress {
   const from = isTable(saved) ? saved : {};
   const stars = numbers(from['stars'], MOST_STARS), hints = numbers(from['hints'], 3);
+  const programs = programsOf(from), galleries = galleriesOf(from);
   return {
     version: VERSION, stars, hints,
     tries: numbers(from['tries'], MOST_TRIES),
-    programs: table(from['programs'], isScript),
     unlocked: from['unlocked'] === true,
     last: typeof from['last'] === 'string' ? from['last'] : '',
     alone: aloneOf(from['alone'], stars, hints),
-    gallery: galleryOf(from['gallery']),
+    shown: levelsIn(from['shown']),
+    ...unpacked(programs, galleries),
   };
 }
 
 /** A file from before this was kept tells it by its stars and hints. */
 function aloneOf(saved: unknown, stars: Record<string, number>, hints: Record<string, number>): string[] {
-  const found = Array.isArray(saved)
-    ? saved.filter((level): level is string => typeof level === 'string')
-    : Object.keys(stars).filter((level) => stars[level] && !hints[level]);
-  return [...new Set(found)].sort();
+  return levelsIn(Array.isArray(saved) ? saved : Object.keys(stars).filter((level) => stars[level] && !hints[level]));
 }
 
-function galleryOf(saved: unknown): Record<string, Script[]> {
-  const lists = Object.entries(table(saved, (value): value is unknown[] => Array.isArray(value)));
-  const found = lists.map(([level, there]): [string, Script[]] => [level, there.filter(isScript).slice(-GALLERY)]);
+function levelsIn(saved: unknown): string[] {
+  return [...new Set(isList(saved) ? saved.filter((level): level is string => typeof level === 'string') : [])].sort();
+}
+
+/** By level, its earlier programs and the one of now, which has no number in a file from before. */
+function programsOf(from: Record<string, unknown>): Record<string, Numbered[]> {
+  const counted = table(from['saved'], isNumber);
+  const found: Record<string, Numbered[]> = Object.fromEntries(
+    Object.entries(table(from['programs'], isScript)).map(([level, program]) => [level, [{ saved: counted[level] ?? BEFORE, program }]]),
+  );
+  for (const [level, earlier] of Object.entries(table(from['history'], isList))) {
+    const there = [...numberedOf(earlier), ...(found[level] ?? [])];
+    if (there.length > 0) found[level] = newest(there, 1 + HISTORY);
+  }
+  return found;
+}
+
+/** By level, the programs of its gallery; their places number them in a file from before. */
+function galleriesOf(from: Record<string, unknown>): Record<string, Numbered[]> {
+  const told = table(from['hung'], (value): value is number[] => isList(value) && value.every(isNumber));
+  const found = Object.entries(table(from['gallery'], isList)).map(([level, there]): [string, Numbered[]] => {
+    const counted = told[level]?.length === there.length ? told[level] : [...there.keys()];
+    return [level, newest(there.flatMap((program, i) => (isScript(program) ? [{ saved: counted[i]!, program }] : [])), GALLERY)];
+  });
   return Object.fromEntries(found.filter(([, there]) => there.length > 0));
+}
+
+/** By level, its earlier programs and the one of now. */
+export function programs(progress: Progress): Record<string, Numbered[]> {
+  return Object.fromEntries(Object.entries(progress.programs).map(([level, program]) =>
+    [level, [...(progress.history[level] ?? []), { saved: progress.saved[level] ?? 0, program }]]));
+}
+
+/** By level, the programs of its gallery. */
+export function galleries(progress: Progress): Record<string, Numbered[]> {
+  return Object.fromEntries(Object.entries(progress.gallery).map(([level, there]) =>
+    [level, there.map((program, i) => ({ saved: progress.hung[level]?.[i] ?? i, program }))]));
+}
+
+export function unpacked(
+  all: Record<string, Numbered[]>, works: Record<string, Numbered[]>,
+): Pick<Progress, 'programs' | 'saved' | 'history' | 'gallery' | 'hung'> {
+  return {
+    programs: mapped(all, (there) => there.at(-1)!.program), saved: mapped(all, (there) => there.at(-1)!.saved),
+    history: mapped(Object.fromEntries(Object.entries(all).filter(([, there]) => there.length > 1)), (there) => there.slice(0, -1)),
+    gallery: mapped(works, (there) => there.map((each) => each.program)), hung: mapped(works, (there) => there.map((each) => each.saved)),
+  };
+}
+
+function mapped<One, Other>(from: Record<string, One>, change: (value: One) => Other): Record<string, Other> {
+  return Object.fromEntries(Object.entries(from).map(([name, value]) => [name, change(value)]));
+}
+
+/** The number of the last change of a program. */
+export function changes(progress: Progress): number {
+  return Math.max(0, ...Object.values(progress.saved), ...Object.values(progress.hung).flat());
+}
+
+function next(progress: Progress): number { return Math.min(Math.max(changes(progress), BEFORE) + 1, Number.MAX_SAFE_INTEGER); }
+
+/** The program of a level as it is now; at first, the one that the level gives. */
+export function saved(progress: Progress, level: string, program: Script): Progress {
+  if (same(progress.programs[level], program)) return { ...progress, last: level };
+  const { [level]: before = [], ...others } = progress.history;
+  const earlier = before.filter((each) => !same(each.program, program));
+  return {
+    ...progress, last: level, programs: { ...progress.programs, [level]: program }, saved: { ...progress.saved, [level]: level in progress.programs ? next(progress) : GIVEN },
+    history: earlier.length > 0 ? { ...others, [level]: earlier } : others,
+  };
+}
+
+/** The program of a level goes into its history: another is about to take its place. */
+export function putAside(progress: Progress, level: string): Progress {
+  return { ...progress, history: { ...progress.history, [level]: newest(programs(progress)[level] ?? [], HISTORY) } };
+}
+
+/** The solution of a level, or half of it, was shown. */
+export function showed(progress: Progress, level: string): Progress {
+  return { ...progress, shown: levelsIn([...progress.shown, level]) };
 }
 
 /** Stars earned; they never go down. */
@@ -71,47 +146,18 @@ export function won(progress: Progress, level: string, earned: number): Progress
 
 /** One more program in the gallery of a level; the oldest leaves when there is no room. */
 export function kept(progress: Progress, level: string, program: Script): Progress {
-  const others = (progress.gallery[level] ?? []).filter((each) => !same(each, program));
-  return hung(progress, level, [...others, program]);
+  const others = (galleries(progress)[level] ?? []).filter((each) => !same(each.program, program));
+  return hung(progress, level, [...others, { saved: next(progress), program }]);
 }
 
 /** The gallery of a level without one of its programs. */
 export function dropped(progress: Progress, level: string, index: number): Progress {
-  return hung(progress, level, (progress.gallery[level] ?? []).filter((_each, i) => i !== index));
+  return hung(progress, level, (galleries(progress)[level] ?? []).filter((_each, i) => i !== index));
 }
 
-function hung(progress: Progress, level: string, programs: Script[]): Progress {
-  const { [level]: _now, ...others } = progress.gallery;
-  return { ...progress, gallery: programs.length > 0 ? { ...others, [level]: programs.slice(-GALLERY) } : others };
-}
-
-/** Whether two plain values are equal, whatever the order of their names. */
-export function same(one: unknown, other: unknown): boolean { return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other)); }
-
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  return isTable(value) ? Object.keys(value).sort().map((name) => [name, ordered(value[name])]) : value;
-}
-
-/** Two progresses of one child in one: the best of both, the programs of the other. */
-export function merged(mine: Progress, other: Progress): Progress {
-  const hanging = Object.entries(other.gallery).reduce(
-    (found, [level, programs]) => programs.reduce((sum, program) => kept(sum, level, program), found), mine,
-  );
-  return {
-    ...raised(mine, other), tries: { ...mine.tries, ...other.tries }, programs: { ...mine.programs, ...other.programs },
-    unlocked: mine.unlocked || other.unlocked, last: other.last || mine.last, gallery: hanging.gallery,
-  };
-}
-
-/** A progress of now, with what another tab kept: what never goes down does not, and no program is lost. */
-export function raised(mine: Progress, other: Progress): Progress {
-  const best = (one: Record<string, number>, two: Record<string, number>): Record<string, number> =>
-    Object.fromEntries(Object.keys({ ...one, ...two }).map((id) => [id, Math.max(one[id] ?? 0, two[id] ?? 0)]));
-  return {
-    ...mine, stars: best(mine.stars, other.stars), hints: best(mine.hints, other.hints),
-    alone: [...new Set([...mine.alone, ...other.alone])].sort(), programs: { ...other.programs, ...mine.programs },
-  };
+function hung(progress: Progress, level: string, works: Numbered[]): Progress {
+  const { [level]: _now, ...others } = galleries(progress);
+  return { ...progress, ...unpacked(programs(progress), works.length > 0 ? { ...others, [level]: works.slice(-GALLERY) } : others) };
 }
 
 export function levelsOf(pack: Pack): Brief[] { return pack.chapters.flatMap((chapter) => chapter.levels); }

@@ -1,6 +1,6 @@
 /** What a person chose for this browser; the names are those of the desktop's settings. */
 
-import { isTable } from './progress';
+import { isTable } from './plain';
 
 export interface Settings {
   language: string; theme: string; zoom: number; sound: boolean; volume: number; reduced_motion: boolean;

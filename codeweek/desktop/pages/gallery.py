@@ -1,5 +1,6 @@
 """The gallery of a level where one invents: what the child has kept, each with the picture it makes."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pygame
@@ -136,7 +137,7 @@ class GalleryPage(Page):
         self._keep(progress.kept(id, now))
 
     def _keep(self, progress: Progress, sound: str = "snap") -> None:
-        self.journey.keep(progress)
+        self.journey.keep(replace(self.journey.progress, gallery=progress.gallery, hung=progress.hung))
         self.app.sounds.play(sound)
         self.relayout()
 

@@ -25,6 +25,7 @@ export class Program {
   lines: Record<string, number> = {};
   private readonly journey: Journey; // of who plays now: when the page goes it may be another's turn
   private readonly saved: Script | undefined;
+  private seen: Script | undefined; // the one kept, as far as this page knows
   private readonly portrait = matchMedia('(orientation: portrait) and (max-width: 600px)');
   private timer = 0;
 
@@ -34,7 +35,7 @@ export class Program {
     this.invite = make('p', { class: 'invite', text: words.say('editor.invitation') });
     this.python = new PythonPanel(words.say('ui.level.python'), words.say('web.editor.python_waits'), (block) => this.editor?.select(block));
     this.journey = journey;
-    const saved = journey.progress.programs[level.id];
+    const saved = this.seen = journey.progress.programs[level.id];
     this.saved = saved && adopted(saved, level.names);
     this.script = this.saved && !level.read_only && allKnown(this.saved, pack) ? this.saved : level.start;
   }
@@ -148,7 +149,9 @@ export class Program {
 
   private keep(script: Script | null): void {
     const { journey, page: { level } } = this;
-    journey.keep({ last: level.id, ...(script ? { programs: { ...journey.progress.programs, [level.id]: script } } : {}) });
+    if (!script) return journey.keep({ last: level.id });
+    journey.put(level.id, script, this.seen);
+    this.seen = script;
   }
 
   /** Beside the palette. */

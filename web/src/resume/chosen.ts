@@ -1,6 +1,6 @@
 /** What a child chose elsewhere, as far as this page has it. */
 
-import { isTable } from '../progress';
+import { isTable } from '../plain';
 import type { Settings } from '../settings';
 
 /** The values there are, the usual one first: those of `codeweek/travel/tables.py`. */

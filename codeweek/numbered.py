@@ -1,0 +1,51 @@
+"""Programs that carry a number: which of them are kept, the same whatever the order in which they came."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+GIVEN = 0  # the program that a level gives, as it is when a child comes
+BEFORE = 1  # of a file from before there were numbers
+MOST = 2**53 - 1  # the greatest number that a page can count to
+
+Numbered = tuple[int, Any]
+
+
+def newest(programs: Iterable[Numbered], most: int) -> tuple[Numbered, ...]:
+    """Those with the greatest numbers, each program once, the newest last; equal numbers go by their text."""
+    found: dict[str, Numbered] = {}
+    for number, program in programs:
+        text = canon(program)
+        if text not in found or found[text][0] < number:
+            found[text] = number, program
+    ranked = sorted((number, text) for text, (number, _) in found.items())
+    return tuple(found[text] for _, text in ranked[-most:])
+
+
+def canon(program: Any) -> str:
+    """One text for a program, whatever the order of its names."""
+    return json.dumps(program, sort_keys=True, separators=(",", ":"))
+
+
+def read(value: Any) -> tuple[Numbered, ...]:
+    """Those of plain data; what is not right is left out."""
+    return tuple((each["saved"], each["program"]) for each in value if _is_numbered(each))
+
+
+def written(programs: Iterable[Numbered]) -> list[dict[str, Any]]:
+    """As plain data."""
+    return [{"saved": number, "program": program} for number, program in programs]
+
+
+def is_number(value: Any) -> bool:
+    """Whether it can be the number of a change."""
+    return type(value) is int and 0 <= value <= MOST
+
+
+def is_program(value: Any) -> bool:
+    """Whether it can be a program: what it holds is judged when it is opened."""
+    return isinstance(value, Mapping)
+
+
+def _is_numbered(value: Any) -> bool:
+    return isinstance(value, Mapping) and is_number(value.get("saved")) and is_program(value.get("program"))
