@@ -65,9 +65,9 @@ def test_each_loop_that_runs_has_a_chip_with_its_turn(page):
 def test_a_chip_stands_beside_its_loop_inside_the_workspace(page):
     for step in steps(page, "avancer"):
         at(page, step)
-        found = chips.boxes(page.editor, page.editor.turns)
+        found = [(each.chip.block, each.box) for each in chips.placed(page.editor)]
         assert len(found) == 2
-        for (block, _turn, _total), box in found:
+        for block, box in found:
             loop = page.editor.workspace.on_screen(page.editor.workspace.layout.box(block))
             assert page.editor.workspace.rect.left < box.left
             assert box.right <= page.editor.workspace.rect.right
@@ -79,10 +79,53 @@ def test_a_chip_covers_no_word_of_its_loop_in_a_narrow_workspace(page):
     rows = [row.box for row in workspace.layout.rows if row.shape.block == page.editor.turns[0][0]]
     head, foot = (workspace.on_screen(box) for box in (rows[0], rows[-1]))
     workspace.rect.width = head.right + 30 - workspace.rect.left
-    (_turn, box), *_ = chips.boxes(page.editor, page.editor.turns)
+    box = chips.placed(page.editor)[0].box
     assert not box.colliderect(head)
     assert not box.colliderect(foot)
     assert box.right <= workspace.rect.right
+
+
+def words_of(shape, x, y):
+    """The places of the words of a row."""
+    for piece in shape.pieces:
+        if piece.kind in ("words", "field"):
+            yield pygame.Rect(x + piece.x, y + piece.y, piece.width, piece.height)
+        if piece.inside:
+            yield from words_of(piece.inside, x + piece.x, y + piece.y)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (800, 600)])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_an_answer_or_a_value_on_a_block_covers_no_word_and_no_other_one(size, language):
+    visit = Visit(size=size, language=language)
+    kinds = set()
+    for place in ((7, 3), (8, 2), (9, 4), (10, 5), (11, 9), (12, 2), (12, 6)):
+        page = visit.solved(*place)
+        page.run(go=False)
+        for index in range(1, min(page.stage.player.length, 30) + 1):
+            at(page, index)
+            workspace, found = page.editor.workspace, chips.placed(page.editor)
+            kinds |= {each.chip.kind for each in found}
+            rows = [(row.shape, *workspace.on_screen(row.box).topleft) for row in workspace.layout.rows]
+            words = [each for row in rows for each in words_of(*row)]
+            for number, each in enumerate(found):
+                others = [other.box for other in found[:number]]
+                assert each.box.collidelist(words) < 0, (place, index, each)
+                assert each.box.collidelist(others) < 0, (place, index, each)
+    assert kinds == {"turn", "yes", "no", "value", "box"}
+
+
+def test_answers_are_written_on_the_blocks_at_the_step_that_asks_and_gone_at_the_next():
+    visit = Visit()
+    page = visit.solved(7, 3)
+    page.run(go=False)
+    (asks, *_others) = steps(page, "if mur_devant")
+    (badge,) = at(page, asks).editor.badges
+    assert (badge.kind, badge.long, badge.sign) == ("no", "non", True)
+    assert page.editor.script.find(badge.block).type == "wall_ahead"
+    assert not at(page, asks + 1).editor.badges
+    page.restart()
+    assert not page.editor.badges
 
 
 def test_without_a_run_there_is_no_chip_and_no_trail(page):

@@ -1,69 +1,146 @@
-"""The turns of the loops that run, each as a small chip at the right end of its loop."""
+"""What a step has to say on its blocks: turns of loops, answers, values, as chips that cover no word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pygame
 
+from codeweek.badges import Badge
 from codeweek.desktop import draw
 from codeweek.desktop.screen import CENTRE
+from codeweek.desktop.theme import Paint
 
 if TYPE_CHECKING:
     from codeweek.desktop.editor.editor import Editor
 
-HIGH, SIZE = 28, 15
+HIGH, SIZE, GAP = 28, 15, 12
+SIGN = 22  # the height of one over the sign of a value
+VALUE, BOX = Paint("#ffffff", "#1a1a1a", "#1a1a1a"), Paint("#cc79a7", "#1a1a1a", "#1a1a1a")
 Turn = tuple[str, int, int | None]  # block, turn from 1, how many if known
 
 
+@dataclass(frozen=True)
+class Chip:
+    """Words for one block, in a long form and a short one; `kind` is a badge's, or turn."""
+
+    block: str
+    kind: str
+    long: str
+    short: str
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A chip in its place, with the words it has room for."""
+
+    chip: Chip
+    words: str
+    box: pygame.Rect
+
+
 def draw_chips(editor: "Editor", surface: pygame.Surface) -> None:
-    """Paint them; a loop that is scrolled out of sight has none."""
-    for turn, box in boxes(editor, editor.turns):
-        _chip(editor, surface, box, _words(editor, turn, box.width))
+    """Paint them; a block that is scrolled out of sight has none."""
+    for found in placed(editor):
+        _paint(editor, surface, found)
 
 
-def boxes(editor: "Editor", turns: Sequence[Turn]) -> list[tuple[Turn, pygame.Rect]]:
-    """Where each chip is, inside the workspace."""
-    found = []
-    for turn in {turn[0]: turn for turn in turns}.values():  # of a loop inside itself, the innermost
-        workspace = editor.workspace
-        rows = [workspace.on_screen(row.box) for row in workspace.layout.rows if row.shape.block == turn[0]]
-        if rows:
-            found.append((turn, _box(editor, turn, rows)))
+def placed(editor: "Editor") -> list[Placed]:
+    """Every chip in its place, inside the workspace."""
+    found = list(_signs(editor, [badge for badge in editor.badges if badge.sign]))
+    rows: dict[str, list[Chip]] = {}
+    for chip in (*_answers(editor.badges), *_turns(editor, editor.turns)):
+        rows.setdefault(chip.block, []).append(chip)
+    for block, chips in rows.items():
+        found += _beside(editor, block, chips)
     return found
 
 
-def _box(editor: "Editor", turn: Turn, rows: Sequence[pygame.Rect]) -> pygame.Rect:
-    """After the first row of its loop; its foot is shorter, where there is little room."""
-    screen, gap = editor.screen, editor.screen.px(12)
-    within = editor.workspace.rect.right - screen.px(10)
-    long, short = _width(editor, _long(editor, turn)), _width(editor, _short(turn))
-    places = ((rows[0], long), (rows[0], short), (rows[-1], short))
-    row, width = next((place for place in places if place[0].right + gap + place[1] <= within), places[-1])
-    box = pygame.Rect(min(row.right + gap, within - width), 0, width, screen.px(HIGH))
-    box.centery = row.centery
-    return box
+def _answers(badges: Sequence[Badge]) -> Iterator[Chip]:
+    return (Chip(each.block, each.kind, each.long, each.short) for each in badges if not each.sign)
 
 
-def _words(editor: "Editor", turn: Turn, width: int) -> str:
-    long = _long(editor, turn)
-    return long if _width(editor, long) <= width else _short(turn)
+def _turns(editor: "Editor", turns: Sequence[Turn]) -> Iterator[Chip]:
+    for block, number, total in {turn[0]: turn for turn in turns}.values():  # of one inside itself, the last
+        long = editor.text("editor.turn_of" if total else "editor.turn", turn=number, total=total)
+        yield Chip(block, "turn", long, f"{number}/{total}" if total else str(number))
 
 
-def _long(editor: "Editor", turn: Turn) -> str:
-    _block, number, total = turn
-    return editor.text("editor.turn_of" if total else "editor.turn", turn=number, total=total)
+def _beside(editor: "Editor", block: str, chips: Sequence[Chip]) -> list[Placed]:
+    """After the first row of their block; in little room an answer over its sign, a turn over its foot."""
+    workspace = editor.workspace
+    rows = [workspace.on_screen(row.box) for row in workspace.layout.rows if row.shape.block == block]
+    if not rows:
+        return []
+    if line := _fitting(editor, chips, rows[0]):
+        return line
+    found = [_over_sign(editor, chip) if chip.kind != "turn" else None for chip in chips]
+    left = [chip for chip, over in zip(chips, found, strict=True) if over is None]
+    line = _fitting(editor, left, rows[0]) or (_on_foot(editor, left, rows[-1]) if len(rows) > 1 else [])
+    return [over for over in found if over] + line
 
 
-def _short(turn: Turn) -> str:
-    return f"{turn[1]}/{turn[2]}" if turn[2] else str(turn[1])
+def _fitting(editor: "Editor", chips: Sequence[Chip], row: pygame.Rect) -> list[Placed]:
+    """Chips after a row, with the longest words there is room for; none when there is no room."""
+    for words in product(*([chip.long, chip.short] for chip in chips)):
+        line = _line(editor, chips, words, row)
+        if line and line[-1].box.right <= _within(editor):
+            return line
+    return []
+
+
+def _on_foot(editor: "Editor", chips: Sequence[Chip], foot: pygame.Rect) -> list[Placed]:
+    """Over the foot of a block, which has no words, as far to the right as can be seen."""
+    line = _line(editor, chips, [chip.short for chip in chips], foot)
+    back = max(0, line[-1].box.right - _within(editor)) if line else 0
+    return [replace(each, box=each.box.move(-back, 0)) for each in line]
+
+
+def _within(editor: "Editor") -> int:
+    return editor.workspace.rect.right - editor.screen.px(10)
+
+
+def _line(editor: "Editor", chips: Sequence[Chip], words: Sequence[str], row: pygame.Rect) -> list[Placed]:
+    """Chips one after the other, from the right end of a row."""
+    screen, found, left = editor.screen, [], row.right
+    for chip, said in zip(chips, words, strict=True):
+        box = pygame.Rect(left + screen.px(GAP), 0, _width(editor, said), screen.px(HIGH))
+        box.centery = row.centery
+        found.append(Placed(chip, said, box))
+        left = box.right
+    return found
+
+
+def _signs(editor: "Editor", badges: Sequence[Badge]) -> Iterator[Placed]:
+    """Over the signs of values."""
+    for chip in (Chip(badge.block, badge.kind, badge.long, badge.short) for badge in badges):
+        if over := _over_sign(editor, chip):
+            yield over
+
+
+def _over_sign(editor: "Editor", chip: Chip) -> Placed | None:
+    """On its block, between its left end and its first word, where its sign is; None when it has no sign."""
+    everything = editor.workspace.layout.everything()
+    seen = next((seen for seen in everything if seen.shape and seen.block == chip.block), None)
+    pieces = seen.shape.pieces if seen and seen.shape else ()
+    if seen is None or len(pieces) < 2 or pieces[0].kind != "icon":
+        return None
+    screen, whole = editor.screen, editor.workspace.on_screen(seen.box)
+    room = pieces[1].x - screen.px(3)
+    wanted = max(_width(editor, chip.short) - screen.px(8), room // 2)
+    box = pygame.Rect(0, 0, min(room, wanted), screen.px(SIGN))
+    box.midright = whole.left + pieces[1].x - screen.px(3), whole.centery
+    return Placed(chip, chip.short, box)
 
 
 def _width(editor: "Editor", words: str) -> int:
     return editor.screen.fonts.width(words, SIZE, "bold") + editor.screen.px(22)
 
 
-def _chip(editor: "Editor", surface: pygame.Surface, box: pygame.Rect, words: str) -> None:
-    screen = editor.screen
-    edge, radius = max(1, screen.px(2)), box.height // 2
-    draw.round_rect(surface, box, radius, screen.theme.highlight, screen.theme.focus[0], edge)
-    screen.text(words, box.inflate(-screen.px(12), 0), SIZE, "#1a1a1a", "bold", CENTRE)
+def _paint(editor: "Editor", surface: pygame.Surface, found: Placed) -> None:
+    screen, theme, box = editor.screen, editor.screen.theme, found.box
+    paints = {"turn": Paint(theme.highlight, "#1a1a1a", theme.focus[0]), "value": VALUE, "box": BOX}
+    paint = {**paints, "yes": theme.good, "no": theme.warm}[found.chip.kind]
+    draw.round_rect(surface, box, box.height // 2, paint.fill, paint.border, max(1, screen.px(2)))
+    screen.text(found.words, box.inflate(-screen.px(8), 0), SIZE, paint.text, "bold", CENTRE)

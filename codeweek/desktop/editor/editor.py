@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pygame
 
+from codeweek.badges import Badge
 from codeweek.blocks import edit
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.edit import Hole, Place, Spot
@@ -69,6 +70,7 @@ class Editor(Widget):
         self.zone = "workspace"
         self.lit: tuple[str, str] | None = None
         self.turns: Sequence[Turn] = ()  # of the loops that run
+        self.badges: Sequence[Badge] = ()  # what the step asked, and what came of it
         self.notice = ""
         self.whole = ""  # the text under the pointer that its block cuts
         self.toolbar: Toolbar | None = None

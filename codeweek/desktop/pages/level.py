@@ -145,6 +145,7 @@ class LevelPage(Page):
         block, kind = telling.lit(self)
         if self.editor:
             self.editor.turns = self.stage.turns
+            self.editor.badges = telling.written(self)
         lit = block, kind, self.python
         if lit == self._lit:
             return  # lighting scrolls to the block: only once, or nobody could scroll away

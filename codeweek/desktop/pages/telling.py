@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from codeweek import course, studio
+from codeweek.badges import Badge, badges
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.stage import Stage
@@ -58,6 +59,14 @@ def _narration(page: "LevelPage") -> str:
     if stage.trace is None or step is None:
         return ""
     return narrate(page.level, page.script, stage.trace, step.index, page.text)
+
+
+def written(page: "LevelPage") -> tuple[Badge, ...]:
+    """What the step wrote on the blocks."""
+    stage, step = page.stage, page.stage.step
+    if stage.trace is None or step is None:
+        return ()
+    return badges(page.level, page.script, stage.trace, step.index, page.text)
 
 
 def _invitation(page: "LevelPage") -> str:
