@@ -16,6 +16,7 @@ PARTS = {
     "steps": "benchmarks.steps",
     "engine": "benchmarks.engine",
     "page": "benchmarks.web.page",
+    "room": "benchmarks.room",
     "desktop": "benchmarks.desktop",
     "solver": "benchmarks.solver",
     "levels": "benchmarks.levels",

@@ -116,8 +116,9 @@ def group(text: Text) -> click.Group:
     @top.command(help=text("cli.serve"))
     @click.argument("dir", required=False, type=click.Path(file_okay=False, path_type=Path))
     @click.option("--port", type=click.IntRange(0, 65535), default=8000, help=text("cli.port"))
-    def serve(dir: Path | None, port: int) -> int:
-        return serve_room(dir, port, text)
+    @click.option("--host", default="0.0.0.0", help=text("cli.host"))
+    def serve(dir: Path | None, host: str, port: int) -> int:
+        return serve_room(dir, host, port, text)
 
     @top.command(help=text("cli.check"))
     @click.argument("path", type=PATH)

@@ -34,7 +34,7 @@ def self_test(text: Text) -> int:
     return status
 
 
-def serve(folder: Path | None, port: int, text: Text) -> int:
+def serve(folder: Path | None, host: str, port: int, text: Text) -> int:
     """Hand out the web shell to the room."""
     from codeweek.server.folder import INDEX  # its libraries are loaded by the command that needs them
     from codeweek.server.serve import serve as serve_folder
@@ -43,4 +43,4 @@ def serve(folder: Path | None, port: int, text: Text) -> int:
     if not (folder / INDEX).is_file():
         click.echo(text("cli.no_web", folder=folder), err=True)
         return 1
-    return serve_folder(folder, port, text, click.echo)
+    return serve_folder(folder, host, port, text, click.echo)

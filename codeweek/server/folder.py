@@ -1,14 +1,19 @@
 """A folder of files as a web application: right types, compressed twins, and a check before each reuse."""
 
+import re
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from wsgiref.util import FileWrapper
 
 from whitenoise import WhiteNoise
+from whitenoise.responders import NotARegularFileError, Response
+from whitenoise.string_utils import decode_path_info
 
 INDEX = "index.html"
-Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+Environ = dict[str, Any]
+Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 # Types that the library does not know, or that a computer's own table may have wrong.
 _TYPES = {
@@ -20,6 +25,18 @@ _TYPES = {
     ".ttf": "font/ttf",
     ".wav": "audio/wav",
 }
+# On every answer: the page is nobody's frame, looks at nothing but its blocks, and tells nobody where it is.
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "frame-ancestors 'self'",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+_METHODS = ("GET", "HEAD")
+_TAG = re.compile(r'"[^"]*"')
 
 
 def application(folder: Path) -> Application:
@@ -28,27 +45,54 @@ def application(folder: Path) -> Application:
     The `.br` and `.gz` twins made by the build go to who takes them. Nothing is used again without asking
     (`no-cache` and ETag), so that a new build is seen at once and an old one costs a few bytes.
     """
-    served: Application = WhiteNoise(
-        _nothing,
+    files = WhiteNoise(
+        None,
         root=str(folder),
-        max_age=0,
+        autorefresh=True,  # a new build may change any file while it is served
+        max_age=None,
         mimetypes=_TYPES,
         index_file=INDEX,
         allow_all_origins=False,
-        add_headers_function=_headers,
+        add_headers_function=_asked_again,
     )
-    return served
+
+    def answer(environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        found = _answer(files, environ)
+        headers = [*found.headers, *ALWAYS.items()]
+        if found.status != HTTPStatus.NOT_MODIFIED and not any(
+            name == "Content-Length" for name, _ in headers
+        ):
+            headers.append(("Content-Length", "0"))  # or it would end in a chunk, also after HEAD
+        start_response(f"{found.status.value} {found.status.phrase}", headers)
+        return [] if found.file is None else environ.get("wsgi.file_wrapper", FileWrapper)(found.file)
+
+    return answer
 
 
-def _headers(headers: Any, _path: str, _url: str) -> None:
+def _answer(files: WhiteNoise, environ: Environ) -> Response:
+    method = environ["REQUEST_METHOD"]
+    if method not in _METHODS:
+        return Response(HTTPStatus.METHOD_NOT_ALLOWED, [("Allow", ", ".join(_METHODS))], None)
+    path = decode_path_info(environ.get("PATH_INFO", ""))
+    if path.endswith(f"/{INDEX}"):
+        path = path.removesuffix(INDEX)
+    try:
+        if found := files.find_file(path):
+            return found.get_response(method, environ | _known(found, environ))
+    except (OSError, NotARegularFileError):
+        pass  # a pipe, or a file that has gone since it was found
+    return Response(HTTPStatus.NOT_FOUND, [("Content-Type", "text/plain")], None)
+
+
+def _known(found: Any, environ: Environ) -> Environ:
+    """Whether the asker has the file already, in the one form that the library reads.
+
+    A list, `*`, and what a proxy made weak are good for a file that did not change.
+    """
+    asked = environ.get("HTTP_IF_NONE_MATCH", "").strip()
+    tag = getattr(found, "etag", None)
+    return {"HTTP_IF_NONE_MATCH": tag} if tag and (asked == "*" or tag in _TAG.findall(asked)) else {}
+
+
+def _asked_again(headers: Any, _path: str, _url: str) -> None:
     headers["Cache-Control"] = "no-cache"
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["Referrer-Policy"] = "no-referrer"
-
-
-def _nothing(_environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    status = HTTPStatus.NOT_FOUND
-    start_response(
-        f"{status.value} {status.phrase}", [("Content-Type", "text/plain"), ("Content-Length", "0")]
-    )
-    return [b""]

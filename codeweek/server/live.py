@@ -8,6 +8,8 @@ from typing import Any
 
 from waitress.server import create_server
 
+from codeweek.server.folder import ALWAYS
+
 HOST = "127.0.0.1"
 VERSION = "/version"
 _TYPE = {VERSION: "text/plain; charset=utf-8"}
@@ -43,7 +45,7 @@ class Live:
             ("Content-Type", _TYPE.get(path, "text/html; charset=utf-8")),
             ("Content-Length", str(len(content))),
             ("Cache-Control", "no-store"),
-            ("X-Content-Type-Options", "nosniff"),
+            *ALWAYS.items(),
         ]
         start_response("200 OK" if content else "404 Not Found", headers)
         return [content]
@@ -55,6 +57,6 @@ def hand_out(live: Live, port: int) -> str | None:
         listening = socket.create_server((HOST, port))
     except OSError:
         return None
-    serve = create_server(live, sockets=[listening], threads=2).run
+    serve = create_server(live, sockets=[listening], threads=2, ident=None).run
     threading.Thread(target=serve, daemon=True).start()
     return f"http://localhost:{listening.getsockname()[1]}/"

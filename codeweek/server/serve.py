@@ -1,9 +1,12 @@
 """Serves a folder on the local network, and says where it is."""
 
+import errno
 import io
+import select
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import segno
 import waitress
@@ -11,26 +14,70 @@ import waitress
 from codeweek.server.folder import application
 from codeweek.text import Text
 
+EVERYWHERE = "0.0.0.0"
 THREADS = 12
+MOST = 2000  # connections: a browser keeps six, for as long as it likes
+OPEN = 64  # files that Python and the program have open besides
+IDLE = 60  # seconds after which a connection that says nothing, or too slowly, is closed
+WITHOUT_POLL = 480  # connections on Windows, where `select` takes 512
 _ELSEWHERE = ("192.0.2.1", 9)  # an address of no computer (RFC 5737): nothing is sent to it
+_WHY = {errno.EADDRINUSE: "port_taken", errno.EACCES: "port_refused", errno.EPERM: "port_refused"}
 
 
-def serve(folder: Path, port: int, text: Text, say: Callable[[str], None]) -> int:
-    """Serve until it is interrupted; 1 when the port is taken."""
+def serve(folder: Path, host: str, port: int, text: Text, say: Callable[[str], None]) -> int:
+    """Serve until it is interrupted; 1 when the port or the address cannot be had."""
     try:
-        listening = socket.create_server(("", port))
-    except OSError:
-        say(text("cli.port_taken", port=port))
+        listening = socket.create_server((host, port), family=_family(host))
+    except OSError as why:
+        say(text(f"cli.{_WHY.get(why.errno or 0, 'host_unknown')}", port=port, host=host))
         return 1
     with listening:
-        for line in welcome(addresses(listening.getsockname()[1]), text):
+        for line in welcome(addresses(listening.getsockname()[1], host), text):
             say(line)
-        waitress.serve(application(folder), sockets=[listening], threads=THREADS, _quiet=True)
+        waitress.serve(application(folder), sockets=[listening], **limits())
     return 0
 
 
-def addresses(port: int) -> list[str]:
+def limits() -> dict[str, Any]:
+    """How waitress bears a room: as many connections as this computer lets it have, each for a while."""
+    poll = hasattr(select, "poll")
+    most = min(MOST, (_files() - OPEN) // 2) if poll else WITHOUT_POLL  # an answer has its file open too
+    return {
+        "threads": THREADS,
+        "connection_limit": most,
+        "asyncore_use_poll": poll,
+        "channel_timeout": IDLE,
+        "cleanup_interval": IDLE // 6,
+        "ident": None,
+        "_quiet": True,
+    }
+
+
+def _files() -> int:
+    """How many files this process may have open, once it has asked for what a full room needs."""
+    try:
+        import resource
+    except ImportError:  # Windows counts them otherwise
+        return 2 * MOST + OPEN
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * MOST + OPEN if hard == resource.RLIM_INFINITY else min(2 * MOST + OPEN, hard)
+    if soft == resource.RLIM_INFINITY or soft >= wanted:
+        return 2 * MOST + OPEN
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    except (OSError, ValueError):  # macOS has a limit of its own
+        return soft
+    return wanted
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+def addresses(port: int, host: str = EVERYWHERE) -> list[str]:
     """Where the server can be found: by the others in the room first, then by this computer."""
+    if host != EVERYWHERE:
+        return [f"http://{f'[{host}]' if ':' in host else host}:{port}/"]
     found = _own_address()
     return [*([f"http://{found}:{port}/"] if found else []), f"http://localhost:{port}/"]
 

@@ -1,7 +1,10 @@
 """The folder of the web shell, handed out on the local network."""
 
+import contextlib
+import errno
 import gzip
 import http.client
+import os
 import socket
 import subprocess
 import sys
@@ -11,8 +14,8 @@ from click.testing import CliRunner
 
 from codeweek import data
 from codeweek.cli import group
-from codeweek.server.folder import application
-from codeweek.server.serve import addresses, qr_code, serve, welcome
+from codeweek.server.folder import ALWAYS, application
+from codeweek.server.serve import EVERYWHERE, MOST, addresses, limits, qr_code, serve, welcome
 
 TEXT = data.text("fr")
 WASM = bytes(range(256)) * 40
@@ -62,9 +65,6 @@ def ask(app, path, method="GET", **headers):
 )
 def test_every_file_has_its_type(site, path, type):
     status, headers, _body = ask(application(site), path)
-    if path == "/index.html":
-        assert status in (200, 302)
-        return
     assert status == 200
     assert headers["Content-Type"].split(";")[0] == type
 
@@ -89,6 +89,42 @@ def test_a_file_that_did_not_change_is_not_sent_again(site):
     assert (status, body) == (304, b"")
 
 
+@pytest.mark.parametrize("form", ["{}", "W/{}", '"other", W/{}', "*"])
+def test_a_file_that_a_proxy_asks_about_is_not_sent_again(site, form):
+    app = application(site)
+    tag = ask(app, "/a.mjs")[1]["ETag"]
+    assert ask(app, "/a.mjs", if_none_match=form.format(tag))[0] == 304
+    assert ask(app, "/a.mjs", if_none_match=f'"other", {tag[:-1]}x"')[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "method"), [("/", "GET"), ("/nothing", "GET"), ("/a.mjs", "POST"), ("/index.html", "HEAD")]
+)
+def test_every_answer_keeps_the_page_from_others(site, path, method):
+    assert ask(application(site), path, method)[1].items() >= ALWAYS.items()
+
+
+def test_a_twin_that_goes_while_it_is_served_is_no_fault_of_the_server(site):
+    app = application(site)
+    (site / "py" / "a.wasm.br").unlink()
+    status, headers, body = ask(app, "/py/a.wasm", accept_encoding="br")
+    assert (status, body, "Content-Encoding" in headers) == (200, WASM, False)
+
+
+def test_a_new_build_is_served_at_once(site):
+    app = application(site)
+    (site / "index.html").write_text("<p>longer", encoding="utf-8")
+    (site / "chunk-new.js").write_text("new", encoding="utf-8")
+    assert ask(app, "/")[2] == b"<p>longer"
+    assert ask(app, "/chunk-new.js")[2] == b"new"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_in_the_folder_is_not_waited_for(site):
+    os.mkfifo(site / "pipe")
+    assert ask(application(site), "/pipe")[0] == 404
+
+
 @pytest.mark.parametrize("path", ["/nothing", "/../secret.txt", "/%2e%2e/secret.txt", "/py", "//etc/passwd"])
 def test_nothing_outside_the_folder_is_handed_out(site, path):
     status, _headers, body = ask(application(site), path)
@@ -107,25 +143,90 @@ def test_the_room_is_told_the_addresses_and_a_code_to_photograph():
 def test_a_port_that_is_taken_is_told():
     said = []
     with socket.create_server(("", 0)) as taken:
-        assert serve(data.folder("levels"), taken.getsockname()[1], TEXT, said.append) == 1
+        assert serve(data.folder("levels"), EVERYWHERE, taken.getsockname()[1], TEXT, said.append) == 1
     assert "--port" in said[0]
+    assert "pris" in said[0]
 
 
-def test_a_page_is_served_to_a_browser_until_it_is_ended(site):
+def test_a_port_without_the_right_to_it_is_not_called_taken(monkeypatch):
+    def refuse(*_asked, **_how):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    said = []
+    monkeypatch.setattr(socket, "create_server", refuse)
+    assert serve(data.folder("levels"), EVERYWHERE, 80, TEXT, said.append) == 1
+    assert "1024" in said[0]
+    assert "pris" not in said[0]
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no such name", "2001:db8::1"])
+def test_an_address_of_another_computer_is_told(host):
+    said = []
+    assert serve(data.folder("levels"), host, 0, TEXT, said.append) == 1
+    assert host in said[0]
+
+
+def test_an_address_that_was_chosen_is_the_only_one_told():
+    assert addresses(8000, "127.0.0.1") == ["http://127.0.0.1:8000/"]
+    assert addresses(8000, "::1") == ["http://[::1]:8000/"]
+
+
+@pytest.fixture
+def served(site):
+    """The port of a server of its own process, as a room has it."""
     command = [sys.executable, "-m", "codeweek", "--language", "fr", "serve", str(site), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         lines = iter(process.stdout.readline, "")
         address = next(line.strip() for line in lines if "localhost" in line)
-        connection = http.client.HTTPConnection(
-            "127.0.0.1", int(address.split(":")[-1].strip("/")), timeout=10
-        )
-        try:
-            connection.request("GET", "/")
-            answer = connection.getresponse()
-            assert (answer.status, answer.read().decode()) == (200, "<p>é")
-        finally:
-            connection.close()
-            process.terminate()
+        yield int(address.split(":")[-1].strip("/"))
+        process.terminate()
+
+
+def get(port, path="/"):
+    with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.headers, answer.read().decode()
+
+
+def test_a_page_is_served_to_a_browser_until_it_is_ended(served):
+    status, headers, body = get(served)
+    assert (status, body) == (200, "<p>é")
+    assert "Server" not in headers
+
+
+def test_a_room_of_kept_and_slow_connections_does_not_shut_the_next_one_out(served):
+    with contextlib.ExitStack() as room:
+        for number in range(330):
+            there = room.enter_context(socket.create_connection(("127.0.0.1", served), timeout=10))
+            whole = number < 130
+            there.sendall(b"GET / HTTP/1.1\r\nHost: here\r\n" + (b"\r\n" if whole else b"X-Slow: "))
+            if whole:
+                assert there.recv(15) == b"HTTP/1.1 200 OK"
+        assert get(served)[0] == 200
+
+
+def test_as_many_connections_as_the_computer_lets_are_taken():
+    asked = limits()
+    assert 400 <= asked["connection_limit"] <= MOST  # 60 machines with six each
+
+
+def test_every_request_in_one_breath_has_its_answer(served):
+    asked = [
+        b"HEAD /index.html",
+        b"HEAD /",
+        b"HEAD /nothing",
+        b"POST /index.html",
+        b"TRACE /a.mjs",
+        b"GET /a.mjs",
+    ]
+    with socket.create_connection(("127.0.0.1", served), timeout=10) as there:
+        there.sendall(b"".join(each + b" HTTP/1.1\r\nHost: here\r\n\r\n" for each in asked))
+        there.shutdown(socket.SHUT_WR)
+        got = b"".join(iter(lambda: there.recv(65536), b""))
+    statuses = [int(line.split()[1]) for line in got.split(b"\r\n") if line.startswith(b"HTTP/1.1 ")]
+    assert statuses == [200, 200, 404, 405, 405, 200]
+    assert b"chunked" not in got
 
 
 def test_a_folder_without_a_page_is_told(tmp_path):
