@@ -17,6 +17,7 @@ from codeweek.blocks import blockly
 from codeweek.blocks.definitions import can_show
 from codeweek.blocks.script import Script
 from codeweek.boxes import boxes
+from codeweek.cause import cause
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
 from codeweek.judge import Verdict
@@ -97,18 +98,18 @@ class Door:
 
     def handle(self, request: str) -> str:
         """The answer to a request: `ok`, and what was asked or a sentence `say` that tells why not."""
-        text = data.text(data.languages()[0])
+        text, doing = data.text(data.languages()[0]), "door"
         try:
             asked = _read(request)
-            text = _text(asked)
-            verb = self.verbs.get(get(asked, "do", str))
+            text, doing = _text(asked), get(asked, "do", str)
+            verb = self.verbs.get(doing)
             if verb is None:
                 raise RefusedError("door.not_understood")
             return json.dumps({"ok": True, **verb(asked, text)}, separators=(",", ":"))
         except RefusedError as refused:
             return json.dumps({"ok": False, "say": text.tell(refused.why)})
-        except Exception:  # whatever happens, the page must hear of it: it has nobody else to ask
-            return json.dumps({"ok": False, "say": text("door.trouble")})
+        except Exception as error:  # whatever happens, the page must hear of it: it has nobody else to ask
+            return json.dumps({"ok": False, "say": text("ui.trouble.page"), "cause": cause(error, doing)})
 
     # What can be asked.
 

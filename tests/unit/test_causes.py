@@ -1,5 +1,6 @@
 """What nobody foresaw: a sentence for the person, the cause in a file, the window goes on."""
 
+import json
 import os
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from page_driver import FOX, PACK, Visit
 
 import codeweek.cli
 from codeweek import data, studio
+from codeweek.browser import Door
 from codeweek.cause import LONGEST, MOST_PLACES, cause
 from codeweek.cli import COMMANDS, group, main
 from codeweek.desktop import causes
@@ -74,6 +76,16 @@ def test_when_even_the_cause_cannot_be_kept_it_is_told(capsys, monkeypatch, tmp_
         main(["--language", "en", "draw", str(LEVEL), "out.png"])
     assert end.value.code == 3
     assert "InjectedError" in capsys.readouterr().err
+
+
+def test_the_page_is_told_the_cause_of_what_its_python_did_not_foresee():
+    door = Door()
+    door.verbs = {**door.verbs, "play": fails}
+    answer = json.loads(door.handle(json.dumps({"do": "play", "language": "fr"})))
+    assert answer["say"] == data.text("fr")("ui.trouble.page")
+    assert "InjectedError" in answer["cause"]
+    assert ": play\n" in answer["cause"]
+    assert "lucas" not in answer["cause"].lower()
 
 
 def test_every_command_can_be_named_in_a_cause():

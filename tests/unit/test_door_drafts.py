@@ -137,7 +137,7 @@ def test_a_solution_longer_than_the_minimum_is_told(door):
 )
 def test_no_request_of_the_workshop_is_trouble(door, request_text):
     answer = json.loads(door.handle(request_text))
-    assert answer.get("say") not in {data.text(language)("door.trouble") for language in data.languages()}
+    assert answer.get("say") not in {data.text(language)("ui.trouble.page") for language in data.languages()}
 
 
 def test_a_block_that_the_search_does_not_speak_is_named_by_its_family(door):

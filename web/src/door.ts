@@ -1,12 +1,13 @@
 /** The one call to Python, in a worker: a request as JSON, an answer as JSON. */
 
+import { keep, note } from './causes';
 import type { Foreseen } from './guess';
 import type { Json, Level, LevelMap, Pack, Played, Problem, PythonText, Scene, Script, StepTold, Trap, Verdict } from './types';
 
-export type Answer<T> = ({ ok: true } & T) | { ok: false; say: string; lost?: boolean };
+export type Answer<T> = ({ ok: true } & T) | { ok: false; say: string; lost?: boolean; cause?: string };
 export type State = 'waking' | 'ready' | 'lost';
 
-interface Told { id?: number; answer?: string; remembering?: boolean; ready?: boolean; fatal?: boolean }
+interface Told { id?: number; answer?: string; remembering?: boolean; ready?: boolean; fatal?: boolean; cause?: string }
 interface Waiting { resolve: (answer: Answer<object>) => void; timer: number }
 
 const RARE = /^(open|describe|draft_|trap|code|decode|spell)/; // requests that need more of Python than a child's program
@@ -32,7 +33,10 @@ export class Door {
     this.worker.addEventListener('message', (event: MessageEvent<Told>) => {
       this.heard(event.data);
     });
-    this.worker.addEventListener('error', () => this.end('lost'));
+    this.worker.addEventListener('error', (event) => {
+      note(`Python's worker: ${event.message}`);
+      this.end('lost');
+    });
   }
 
   /** The last resort: end the worker, and start another one. The program of the child is not in it. */
@@ -113,9 +117,14 @@ export class Door {
     if (waiting && message.answer !== undefined) {
       this.waiting.delete(message.id!);
       clearTimeout(waiting.timer);
-      waiting.resolve(JSON.parse(message.answer) as Answer<object>);
+      const answer = JSON.parse(message.answer) as Answer<object>;
+      if (!answer.ok && answer.cause) keep(answer.cause);
+      waiting.resolve(answer);
     }
-    if (message.fatal) this.end('lost');
+    if (message.fatal) {
+      note(`Python ended: ${message.cause ?? ''}`);
+      this.end('lost');
+    }
   }
 
   private watch(id: number): void {

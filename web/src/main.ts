@@ -2,6 +2,7 @@
 
 import { App, type Page, type Route } from './app';
 import type { Begun } from './begun';
+import { listen } from './causes';
 import { make, pause } from './dom';
 import { placeByKeyboard } from './editor';
 import { takeFile } from './helps';
@@ -12,6 +13,7 @@ import { animalPage, colourPage, profilesPage } from './pages/people';
 import { codeDoor, elsewhereDoor } from './pages/resume';
 import { settingsPage } from './pages/settings';
 import { workshopDoor } from './pages/workshop';
+import { openNote } from './sheet';
 
 const QUIET = 3000; // milliseconds after the start, once all files are kept
 const MOST = 60_000; // milliseconds that keeping them may take
@@ -55,6 +57,7 @@ function listenToDrops(app: App): void {
 
 export async function begin(begun: Promise<Begun>): Promise<void> {
   const app = new App(await begun, build);
+  listen(() => openNote(app, app.words.say('ui.trouble.title'), app.words.say('ui.trouble.page')));
   placeByKeyboard();
   await app.start();
   listenToDrops(app);

@@ -27,7 +27,7 @@ self.addEventListener('message', (event: MessageEvent<Asked | Keep>) => {
 });
 awake.then(
   () => tell({ ready: true }),
-  () => tell({ fatal: true }),
+  (why: unknown) => tell({ fatal: true, cause: String(why) }),
 );
 
 async function answer({ id, request, rest }: Asked): Promise<void> {
@@ -35,10 +35,10 @@ async function answer({ id, request, rest }: Asked): Promise<void> {
     const python = await awake;
     if (rest && !(await python.rest())) return tell({ id, answer: LOST }); // only this is lost: Python goes on
     tell({ id, answer: python.handle(request) });
-  } catch {
+  } catch (why) {
     // The door never raises: this Python has ended, and only another worker can answer again.
     await awake.then((python) => python.forget()).catch(() => undefined);
     tell({ id, answer: LOST });
-    tell({ fatal: true });
+    tell({ fatal: true, cause: String(why) });
   }
 }

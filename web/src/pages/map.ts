@@ -1,6 +1,7 @@
 /** The chapters of a pack, and the levels of one chapter as stops along a path. */
 
 import { layout, type App, type Page } from '../app';
+import { kept } from '../causes';
 import { openConcepts } from '../concepts';
 import { button, icon, lookClass, make, picture, stars } from '../dom';
 import { openFilePicker, openKeys } from '../helps';
@@ -124,6 +125,17 @@ function openAll(app: App, unlocked: boolean): void {
   });
 }
 
+/** What got stuck in this session, to be sent to whoever looks after codeweek. */
+function openCauses({ words }: App): void {
+  const close = { label: words.say('ui.menu.close'), icon: 'check' };
+  const copy = { label: words.say('ui.trouble.copy'), icon: 'copy', stays: true, action: () => void navigator.clipboard.writeText(kept().join('\n\n')) };
+  openSheet({
+    title: words.say('ui.trouble.causes'), class: 'problems',
+    notes: [{ words: words.say('ui.trouble.send') }, ...[...kept()].reverse().map((cause) => ({ words: cause, code: true }))],
+    answers: 'clipboard' in navigator ? [copy, close] : [close], // a plain address in the room's network has none
+  });
+}
+
 /** What is for the adult: open every level, files in and out. */
 function askAdult(app: App): void {
   const { words, journey } = app;
@@ -137,7 +149,8 @@ function askAdult(app: App): void {
     make('h3', { text: words.say('web.adult.files') }),
     button({ icon: 'blocks', label: words.say('web.file.open'), action: () => { sheet.close(); openFilePicker(app); } }),
     button({ icon: 'folder', label: words.say('packs.title'), action: () => { sheet.close(); app.go({ page: 'packs' }); } }),
-    button({ icon: 'pencil', label: words.say('web.adult.workshop'), action: () => { sheet.close(); app.go({ page: 'workshop' }); } }));
+    button({ icon: 'pencil', label: words.say('web.adult.workshop'), action: () => { sheet.close(); app.go({ page: 'workshop' }); } }),
+    kept().length > 0 ? button({ icon: 'eye', label: words.say('ui.trouble.causes'), action: () => { sheet.close(); openCauses(app); } }) : null);
   const sheet = openSheet({
     title: words.say('ui.map.adult_title'), body: files, picture: 'pictures/teacher', class: 'menu',
     answers: [{ label: words.say('ui.menu.close'), icon: 'back' }],

@@ -1,0 +1,70 @@
+// What nobody foresaw in the page: told in a sentence, the cause in the console and under « Adulte ».
+import assert from 'node:assert/strict';
+import { awake } from './driver.mjs';
+import { takeFile } from './places.mjs';
+import { visit } from './visit.mjs';
+
+const LEVEL = 'titre: Le café\ncarte: ">.G"\nblocs: [avancer]\nsolution: |\n  avancer()\n  avancer()\n';
+
+const onMap = async (page) => {
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await page.locator('.adult').waitFor();
+};
+
+visit('an error that nobody foresaw is told, and the adult finds its cause', {}, async ({ page, problems }) => {
+  await onMap(page);
+  await page.locator('.adult').click();
+  assert.equal(await page.locator('dialog .button', { hasText: 'Ce qui a coincé' }).count(), 0);
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => { setTimeout(() => { throw new Error('injected'); }); });
+  await page.locator('dialog', { hasText: 'Tes blocs sont gardés' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => { void Promise.reject(new Error('again')); });
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator('dialog').count(), 0, 'told more than once a minute');
+  await page.locator('.adult').click();
+  await page.locator('dialog .button', { hasText: 'Ce qui a coincé' }).click();
+  const shown = await page.locator('dialog pre').allTextContents();
+  assert.match(shown[0], /again/);
+  assert.match(shown[1], /injected/);
+  assert.equal(problems.splice(0).length, 2); // the browser's own words of both
+});
+
+visit('the cause of what Python did not foresee is in the console', {}, async ({ page, problems }) => {
+  await page.addInitScript(() => {
+    window.Worker = class extends Worker { // as if the door had met something
+      addEventListener(name, heard) {
+        super.addEventListener(name, (event) => {
+          if (name !== 'message' || !event.data.answer) return heard(event);
+          heard({ data: { ...event.data, answer: JSON.stringify({ ok: false, say: 'Quelque chose a coincé.', cause: 'codeweek, play: here' }) } });
+        });
+      }
+    };
+  });
+  await page.reload();
+  await onMap(page);
+  await takeFile(page, LEVEL);
+  await page.locator('dialog', { hasText: 'Quelque chose a coincé.' }).waitFor({ timeout: 60_000 });
+  assert.ok(problems.splice(0).every((each) => each === 'codeweek, play: here'));
+});
+
+visit('a file that is not UTF-8 is refused in a sentence, not shown with holes', {}, async ({ page }) => {
+  for (const buffer of [Buffer.from(LEVEL, 'latin1'), Buffer.from(`\ufeff${LEVEL}`, 'utf16le')]) {
+    await takeFile(page, buffer);
+    await page.locator('dialog', { hasText: 'n\'est pas enregistré en UTF-8' }).waitFor({ timeout: 60_000 });
+    await page.keyboard.press('Escape');
+  }
+  await takeFile(page, LEVEL);
+  await page.locator('.level h1', { hasText: 'Le café' }).waitFor();
+});
+
+visit('what would end the Python of the page is refused before it is read', {}, async ({ page }) => {
+  await awake(page);
+  await takeFile(page, `titre: A\ncarte: ${'['.repeat(5000)}`);
+  await page.locator('dialog', { hasText: 'trop de listes' }).waitFor({ timeout: 60_000 });
+  await page.keyboard.press('Escape');
+  for (const given of [`x = a${'[0]'.repeat(3000)}`, `a${'()'.repeat(3000)}`, `x = ${'lambda:'.repeat(2500)}0`, `x = f"{a${'[0]'.repeat(3000)}}"`]) {
+    await takeFile(page, `${LEVEL}donné: '${given}'\n`);
+    await page.locator('.level h1', { hasText: 'Le café' }).waitFor({ timeout: 60_000 }); // its given program alone is left out
+  }
+});
