@@ -12,6 +12,11 @@ class Change extends Blockly.Events.BlockChange {
 
 Blockly.registry.register(Blockly.registry.Type.EVENT, Blockly.Events.BLOCK_CHANGE, Change, true);
 
+/** Ctrl+Enter runs the program, here as everywhere, and only that: Blockly would also open the menu of a block. */
+const { registry } = Blockly.ShortcutRegistry;
+const { CTRL_CMD, ENTER } = Blockly.utils.KeyCodes;
+registry.removeKeyMapping(registry.createSerializedKey(ENTER, [CTRL_CMD]), Blockly.ShortcutItems.names.MENU);
+
 /** What is drawn: a block that is not made yet, that goes away, or that is a shadow in no hole, does not ask to be. */
 // To fill a hole Blockly makes its shadow first, then throws it away. It draws no dead block, and never takes one off its
 // list either: each would stay there, and its whole workspace with it.
