@@ -8,6 +8,7 @@ import { Turns } from './turns';
 import type { Blocks, Level, Pack, SavedBlock, Script, StepTold, Toolbox } from './types';
 import type { Words } from './words';
 import './blockly-mends';
+import './number-field';
 
 const START = 'start';
 const SCALE = 0.86;
