@@ -5,6 +5,8 @@ import pytest
 from editor_driver import Driver, script_of
 
 from codeweek.blocks.edit import Place
+from codeweek.desktop.editor.pad import Pad
+from codeweek.studio import catalogue_of_kind
 
 
 def test_a_drag_shows_where_the_block_will_land_and_changes_nothing_before_it_drops():
@@ -335,3 +337,53 @@ def test_a_hand_that_slips_off_the_border_of_the_program_still_drops_into_it():
     driver = Driver(script_of("move"), rect=(0, 0, 600, 500))
     driver.drag(driver.offer("pick"), (610, 300))
     assert driver.outline == "move pick"
+
+
+@pytest.mark.parametrize(("block", "across"), [("rotate_right", 1), ("rotate_left", -1)])
+def test_an_angle_is_turned_on_a_dial_to_the_side_that_the_block_says(block, across):
+    driver = Driver(catalogue=catalogue_of_kind("turtle"), palette=("rotate_left", "rotate_right"))
+    driver.tap(driver.offer(block))
+    angle = driver.script.blocks[0].slots["degrees"].id
+    driver.tap(driver.piece(angle, "value"))
+    pad = driver.editor.fields.pad
+    x, y = pad._centre
+    driver.tap((x + 40 * across, y - 40))
+    assert driver.outline == f"{block}(45)"
+    driver.down((x + 40 * across, y - 40))
+    driver.move((x + 50 * across, y + 29))
+    driver.up((x + 50 * across, y + 29))
+    assert driver.outline == f"{block}(120)"
+    driver.tap((x, y - 40))
+    assert driver.outline == f"{block}(360)"
+    driver.keys(pygame.K_3, pygame.K_0, pygame.K_RETURN)
+    assert driver.outline == f"{block}(30)", "keys still write it"
+    driver.editor.undo()
+    assert driver.outline == f"{block}(90)", "one edit, whatever was turned"
+
+
+def test_a_number_that_is_no_angle_has_no_dial():
+    driver = Driver(script_of("repeat"))
+    driver.tap(driver.piece(next(iter(driver.script.blocks[0].slots.values())).id, "value"))
+    assert type(driver.editor.fields.pad) is Pad
+
+
+def test_a_comma_is_a_key_of_the_number_pad():
+    driver = Driver(catalogue=catalogue_of_kind("turtle"), palette=("forward",))
+    driver.tap(driver.offer("forward"))
+    length = next(iter(driver.script.blocks[0].slots.values())).id
+    driver.tap(driver.piece(length, "value"))
+    for name in ("1", "2", ",", "5", "done"):
+        driver.tap(next(key.box.center for key in driver.editor.fields.pad.keys if key.name == name))
+    assert driver.outline == "forward(12.5)"
+
+
+@pytest.mark.parametrize("size", [(900, 760), (700, 560), (620, 500)])
+def test_the_pad_does_not_hide_the_block_that_it_names(size):
+    driver = Driver(script_of("pick", "pick", "set"), size=size)
+    block = driver.script.blocks[2].id
+    driver.tap(driver.piece(block, "variable"))
+    pad = driver.editor.fields.pad
+    assert {key.name for key in pad.keys} >= set("0123456789")
+    assert not pad.box.colliderect(
+        driver.editor.workspace.on_screen(driver.editor.workspace.layout.box(block))
+    )

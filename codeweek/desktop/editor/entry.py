@@ -30,6 +30,10 @@ class Entry:
                 start += "_" if self.kind == "name" and letter == " " else letter
         self.text, self.fresh = start[: LONGEST[self.kind]], False
 
+    def set(self, text: str) -> None:
+        """Another text in place of all that is written; the next key replaces it."""
+        self.text, self.fresh = text, True
+
     def back(self) -> None:
         """Take the last letter away."""
         self.text, self.fresh = self.text[:-1], False
@@ -47,8 +51,7 @@ class Entry:
         """A number one more or one less."""
         now = self.value()
         number = now if isinstance(now, (int, float)) else 0
-        self.text = _written(max(-LARGEST, min(number + by, LARGEST)))
-        self.fresh = True
+        self.set(_written(max(-LARGEST, min(number + by, LARGEST))))
 
     def value(self) -> Value | None:
         """What is written, or None while it means nothing."""

@@ -8,8 +8,9 @@ from codeweek.blocks import edit
 from codeweek.blocks.edit import Hole
 from codeweek.blocks.script import Block, Script, Value
 from codeweek.blocks.words import plain
-from codeweek.desktop.editor import caret
+from codeweek.desktop.editor import caret, dial
 from codeweek.desktop.editor.choices import Choices
+from codeweek.desktop.editor.dial import Dial
 from codeweek.desktop.editor.entry import Entry, written
 from codeweek.desktop.editor.pad import Pad
 
@@ -52,7 +53,11 @@ class Fields:
         if entry.choices:
             shown = {value: self.editor.show_value(entry.kind, value) for value in entry.choices}
             return Choices(screen, entry, self._beside(), within, shown)
-        return Pad(screen, entry, self._beside(), within, self._names(block), self._extra(entry.block))
+        names, extra = self._names(block), self._extra(entry.block)
+        turns = dial.way(self.editor.script, edit.where(self.editor.script, block.id))
+        if turns and entry.kind == "number":
+            return Dial(screen, entry, self._beside(), within, names, extra, turns)
+        return Pad(screen, entry, self._beside(), within, names, extra)
 
     def open_slot(self, hole: Hole, first: str = "") -> bool:
         """Write the literal of a hole; a first key makes one in an empty hole."""
@@ -122,6 +127,9 @@ class Fields:
             self._change_kind(entry)
         elif key.startswith("use:"):
             self._use(entry, key.removeprefix("use:"))
+        elif key.startswith(dial.SET):
+            entry.set(key.removeprefix(dial.SET))
+            self._write()
         elif len(key) == 1:
             self.type(key)
         else:

@@ -15,7 +15,8 @@ SIZE = 19
 ICONS = {"less": "minus", "plus": "plus", "back": "back", "done": "check", "throw": "trash"}
 _NUMBER = ("12345", "67890")
 _LETTERS = ("abcdefg", "hijklmn", "opqrstu", "vwxyz")
-_ENDS = {"name": "_12", "names": ",_1"}
+_DIGITS = ("1234567", "890")
+_SIGNS = {"name": "_", "names": "_,"}
 
 Rows = list[list[tuple[str, str, float]]]  # keys: name, label, how many keys wide (0 shares what is left)
 
@@ -50,15 +51,16 @@ class Pad:
         self.move(beside, within)
 
     def move(self, beside: pygame.Rect, within: pygame.Rect) -> None:
-        """Go to the right of a box, else under it, else over it."""
-        margin = self.screen.px(12)
-        before = self.box.topleft
-        self.box.topleft = beside.right + margin, beside.top - 2 * margin
-        if self.box.right > within.right - margin:
-            self.box.topleft = beside.left, beside.bottom + margin
-            if self.box.bottom > within.bottom:
-                self.box.bottom = beside.top - margin
-        self.box.clamp_ip(within)
+        """Go to the right of a box, else under it, over it or to its left: it stays in sight if it can."""
+        margin, (wide, high), before = self.screen.px(12), self.box.size, self.box.topleft
+        corners = (
+            (beside.right + margin, beside.top - 2 * margin),
+            (beside.left, beside.bottom + margin),
+            (beside.left, beside.top - margin - high),
+            (beside.left - margin - wide, beside.top - 2 * margin),
+        )
+        places = [pygame.Rect(corner, self.box.size).clamp(within) for corner in corners]
+        self.box = next((place for place in places if not place.colliderect(beside)), places[1])
         by = self.box.left - before[0], self.box.top - before[1]
         self.keys = [Key(key.name, key.box.move(by), key.label) for key in self.keys]
 
@@ -80,7 +82,8 @@ class Pad:
     def _number_rows(self) -> Rows:
         rows = [[("less", "", 1.0), ("shown", "", 3.0), ("plus", "", 1.0)]]
         rows += [[(digit, digit, 1.0) for digit in line] for line in _NUMBER]
-        return [*rows, [("sign", "±", 1.0), ("back", "", 1.0), *self._extras(), ("done", "", 0.0)]]
+        last = [("sign", "±", 1.0), (",", ",", 1.0), ("back", "", 1.0)]
+        return [*rows, [*last, *self._extras(), ("done", "", 0.0)]]
 
     def _letter_rows(self) -> Rows:
         rows: Rows = [[("shown", "", 6.0), ("back", "", 1.0)]]
@@ -93,9 +96,9 @@ class Pad:
                 [(" ", "", 2.0), ("!", "!", 1.0), ("?", "?", 1.0), *self._extras(), ("done", "", 0.0)]
             )
         else:
-            ends = _ENDS[self.entry.kind]
-            rows[-1] += [(letter, letter, 1.0) for letter in ends[1:]]
-            rows.append([(ends[0], ends[0], 1.0), *self._extras(), ("done", "", 0.0)])
+            rows[-1] += [(sign, sign, 1.0) for sign in _SIGNS[self.entry.kind]]
+            rows += [[(digit, digit, 1.0) for digit in line] for line in _DIGITS]
+            rows[-1] += [*self._extras(), ("done", "", 0.0)]
         return rows
 
     def _extras(self) -> list[tuple[str, str, float]]:

@@ -9,6 +9,7 @@ from codeweek.blocks import edit
 from codeweek.blocks.edit import Hole, Place, Spot
 from codeweek.blocks.layout import Seen, Target, nearest
 from codeweek.desktop.editor import caret
+from codeweek.desktop.editor.dial import SET
 from codeweek.desktop.editor.drag import Drag
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ MARK_REACH = (24, 15)  # units, across and down
 class Press:
     """A button or a finger that is down: where, on what."""
 
-    kind: str  # tool mark item block ground shelf family
+    kind: str  # tool mark item block ground shelf family pad
     pos: tuple[int, int]
     last: tuple[int, int]
     name: str = ""
@@ -99,6 +100,7 @@ class Pointer:
         key = pad.at(pos) if pad else None
         if key is not None:
             editor.fields.press(key)
+            self.press = Press("pad", pos, pos)
             return
         editor.fields.close()
         self.press = self._pressed(pos)
@@ -180,6 +182,8 @@ class Pointer:
         press = self.press
         if not press:
             return self._hover(pos)
+        if press.kind == "pad":
+            return self._turn_dial(pos)
         far = self.editor.screen.px(DRAG_FROM)
         if press.kind in ("ground", "shelf", "block", "item") and press.scrolls:
             started = press.last != press.pos or max(abs(pos[i] - press.pos[i]) for i in (0, 1)) > far
@@ -192,6 +196,15 @@ class Pointer:
             self._start(press, pos)
             return True
         return False
+
+    def _turn_dial(self, pos: tuple[int, int]) -> bool:
+        """A dial that is held follows the pointer."""
+        fields = self.editor.fields
+        key = fields.pad.at(pos) if fields.pad else None
+        if not key or not key.startswith(SET):
+            return False
+        fields.press(key)
+        return True
 
     def _hover(self, pos: tuple[int, int]) -> bool:
         """Lift the block of the palette under the pointer; show whole the text that a block cuts."""
