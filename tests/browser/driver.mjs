@@ -82,7 +82,7 @@ export async function awake(page) {
 export async function offered(page, words) {
   return page.evaluate((wanted) => {
     const plain = (text) => text.replaceAll('\u00a0', ' ').trim();
-    const found = [...document.querySelectorAll('.blocklyFlyout .blocklyText')].find((each) => plain(each.textContent) === wanted);
+    const found = [...document.querySelectorAll('.blocklyFlyout .blocklyText:not(.blocklyDisabled *)')].find((each) => plain(each.textContent) === wanted);
     if (!found) throw new Error(`no block « ${wanted} » in the palette`);
     const { x, y, width, height } = found.getBoundingClientRect();
     return [x + width / 2, y + height / 2];
