@@ -48,7 +48,7 @@ visit('a program without an end: no is right, yes has one star, and each turn ha
 });
 
 visit('the turn of a loop covers no word, and no button covers it, however little room there is', { language: 'en-GB' }, async ({ page }) => {
-  for (const [width, height, words] of [[1366, 768, /^turn 1 of \d$/], [1280, 800, /^1\/\d$/], [1180, 720, /^1\/\d$/]]) {
+  for (const [width, height, words] of [[1366, 768, /^round 1 of \d$/], [1280, 800, /^1\/\d$/], [1180, 720, /^1\/\d$/]]) {
     await page.setViewportSize({ width, height });
     await level(page, '04-la-ronde/08-la-ronde-deraille');
     await page.locator('.run').click();
@@ -64,6 +64,34 @@ visit('the turn of a loop covers no word, and no button covers it, however littl
     assert.deepEqual(covered, [], `${width}x${height}`);
     await goTo(page, FIELDS);
   }
+});
+
+visit('each step says what was asked and answered, aloud too, and its chips cover no word', {}, async ({ page }) => {
+  const told = [];
+  for (const id of ['08-tant-que/09-la-main-lache-le-mur', '09-les-boites/07-le-compteur-amnesique', '11-chercher-comparer-ranger/03-le-plus-leger']) {
+    await level(page, id);
+    for (let index = 1; index <= 6; index++) {
+      await page.locator('[aria-label="Un pas"]').click();
+      await page.waitForFunction((wanted) => document.querySelector('.seek input').value === String(wanted), index);
+      await page.waitForFunction((before) => document.querySelector('.bubble .sentence').textContent !== before && document.querySelector('.bubble .sentence').textContent !== '', told.at(-1) ?? '', { timeout: 20_000 });
+      told.push(await page.locator('.bubble[role=status][aria-live=polite] .sentence').textContent());
+      const covered = await page.evaluate(() => {
+        const box = (each) => each.getBoundingClientRect();
+        const meets = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+        const words = [...document.querySelectorAll('.blocklyBlockCanvas .blocklyText')].filter((each) => !each.closest('.chip'));
+        const chips = [...document.querySelectorAll('.chip')];
+        return chips.flatMap((chip) => [...words, ...chips].filter((each) => each !== chip && meets(box(chip), box(each))).map((each) => `${chip.textContent} over ${each.textContent}`));
+      });
+      assert.deepEqual(covered, [], `${id} ${index}`);
+    }
+  }
+  const said = told.join('|').replaceAll('\u00a0', ' ');
+  assert.match(said, /Au drapeau \? Non\. Je fais ce qui est dedans\./);
+  assert.match(said, /Mur devant \? (Oui|Non)\. La boucle s’arrête\./);
+  assert.match(said, /n vaut maintenant 0\./);
+  assert.match(said, /0 \+ 1 = 1 : n vaut maintenant 1\./);
+  assert.match(said, /\d > 0 \? Oui\. Je fais ce qui est dedans\./);
+  assert.doesNotMatch(said, /ne bouge pas/);
 });
 
 visit('the boxes show what has just changed, and what was there', {}, async ({ page }) => {

@@ -2,9 +2,9 @@
 
 import * as Blockly from 'blockly/core';
 import { define, inject, MEDIA, RENDERER, theme } from './blockly-look';
+import { Chips } from './chips';
 import { lengthened } from './length';
 import { hideIdleBars } from './scrollbars';
-import { Turns } from './turns';
 import type { Blocks, Level, Pack, SavedBlock, Script, StepTold, Toolbox } from './types';
 import type { Words } from './words';
 import './blockly-mends';
@@ -42,13 +42,13 @@ export class Editor {
   private told = ''; // the program as it was last told
   private pending = 0;
   private toolbox: Toolbox;
-  private readonly turns: Turns;
+  private readonly chips: Chips;
 
   constructor(private readonly options: EditorOptions) {
     define(options.pack, options.words);
     this.toolbox = options.level.toolbox;
     this.workspace = inject(options.host, this.injection());
-    this.turns = new Turns(this.workspace, options.words, options.bin);
+    this.chips = new Chips(this.workspace, options.words, options.bin);
     Blockly.Events.disable();
     this.load(options.script);
     Blockly.Events.enable();
@@ -153,8 +153,8 @@ export class Editor {
     this.workspace.scrollBoundsIntoView(block.getBoundingRectangleWithoutChildren(), 12);
   }
 
-  /** The turns of the loops that run. */
-  turn(turns: StepTold['turns']): void { this.turns.show(turns); }
+  /** What the step shown writes on its blocks. */
+  write(step: StepTold | null): void { this.chips.show(step?.turns ?? [], step?.badges ?? []); }
 
   /** Show a block of the program as chosen. */
   select(id: string): void {

@@ -97,4 +97,7 @@ export interface PythonText { source: string; lines: Record<string, number>; not
 export interface Cell { shown: string; before: string | null; index: number | null }
 export interface Box { name: string; many: boolean; cells: Cell[] }
 
-export interface StepTold { boxes: Box[]; turns: [string, number, number | null][]; say: string }
+/** Words beside the row of a block, or over its sign: an answer, a value, what a box holds. */
+export interface Badge { block: string; kind: 'yes' | 'no' | 'value' | 'box'; long: string; short: string; sign: boolean }
+
+export interface StepTold { boxes: Box[]; turns: [string, number, number | null][]; badges: Badge[]; say: string }
