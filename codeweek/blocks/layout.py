@@ -172,10 +172,14 @@ class Layout:
             if seen.piece and seen.piece.kind in ("hole", "more"):
                 yield Hole(seen.block, seen.piece.name), seen
 
-    def at(self, x: int, y: int) -> Seen | None:
-        """The innermost thing at a point."""
+    def at(self, x: int, y: int, reach: int = 0) -> Seen | None:
+        """The innermost thing at a point; a value or a hole also `reach` around it, within its own block."""
         found = [seen for seen in self.everything() if _in(seen.box, x, y)]
-        return found[-1] if found else None
+        if not found or found[-1].piece or not reach:
+            return found[-1] if found else None
+        within = [seen for seen in self.everything() if _in(found[-1].box, *seen.box[:2])]
+        ends = [seen for seen in within if seen.piece and not seen.piece.inside]
+        return next((seen for seen in ends if _in(_grown(seen.box, reach), x, y)), found[-1])
 
     def gap(self, place: Place) -> Target | None:
         """Where a gap is."""
@@ -190,6 +194,11 @@ def inside(shape: Shape, x: int, y: int) -> Iterator[Seen]:
             yield Seen(shape.block, (x + piece.x, y + piece.y, piece.width, piece.height), piece)
         if piece.inside:
             yield from inside(piece.inside, x + piece.x, y + piece.y)
+
+
+def _grown(box: Box, by: int) -> Box:
+    left, top, width, height = box
+    return left - by, top - by, width + 2 * by, height + 2 * by
 
 
 def _in(box: Box, x: int, y: int) -> bool:

@@ -385,3 +385,14 @@ def test_the_pad_does_not_hide_the_block_that_it_names(size):
     pad, workspace = driver.editor.fields.pad, driver.editor.workspace
     assert {key.name for key in pad.keys} >= set("0123456789")
     assert not pad.box.colliderect(workspace.on_screen(workspace.layout.box(block)))
+
+
+@pytest.mark.parametrize(("aside", "opens"), [(7, True), (14, False)])
+def test_a_value_is_touched_also_just_beside_it(aside, opens):
+    driver = Driver(script_of("repeat"))
+    number = next(iter(driver.script.blocks[0].slots.values())).id
+    workspace = driver.editor.workspace
+    box = next(s.box for s in workspace.layout.everything() if s.piece and s.block == number)
+    left, top = workspace.on_screen(box).midleft
+    driver.tap((left - aside, top))
+    assert (driver.editor.fields.entry is not None) == opens

@@ -19,6 +19,7 @@ DRAG_FROM = 6  # units: before that, a press is a tap
 WHEEL = 60  # units by notch
 EDGE = 40  # units from the border of the workspace where a drag scrolls it
 EDGE_SPEED = 500  # units a second
+REACH = 8  # units around a value that are touched for it
 MARK = 8  # units, the radius of a bead
 MARK_ASIDE = 10  # units: a mark stands to the left of its gap
 MARK_REACH = (24, 15)  # units, across and down
@@ -122,7 +123,7 @@ class Pointer:
             if number is None:
                 return Press("shelf", pos, pos, scrolls=True)
             return Press("item", pos, pos, number=number)
-        seen = editor.workspace.layout.at(*editor.workspace.local(pos))
+        seen = editor.workspace.layout.at(*editor.workspace.local(pos), editor.screen.px(REACH))
         if seen and seen.block:
             return Press("block", pos, pos, seen=seen, scrolls=editor.read_only)
         return Press("ground", pos, pos, scrolls=True)
