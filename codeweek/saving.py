@@ -1,7 +1,13 @@
 """Files that are never half written, and read only when they are files."""
 
+import contextlib
+import errno
 import os
+import uuid
 from pathlib import Path
+
+NEW = ".new"  # at the end of the name of a file that has not yet taken its place
+_CANNOT = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EBADF)  # some shares and sticks
 
 
 def content(path: Path, most: int) -> bytes:
@@ -20,14 +26,47 @@ def save(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():  # a terminal, `/dev/null`: nothing to take the place of
         path.write_bytes(content)
     else:
-        os.replace(beside(path, content), path)
+        put(beside(path, content), path)
 
 
 def beside(path: Path, content: bytes) -> Path:
     """The content, safely on the disk in a file beside another, whose place it may take."""
-    fresh = path.with_name(path.name + ".new")
-    with fresh.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    fresh = path.with_name(f"{path.name}.{uuid.uuid4().hex[:12]}{NEW}")
+    try:
+        with fresh.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink()
+        raise
     return fresh
+
+
+def put(fresh: Path, path: Path) -> None:
+    """A file that is safely on the disk takes the place of another; it goes when it cannot."""
+    try:
+        os.replace(fresh, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink()
+        raise
+    sync(path.parent)
+
+
+def sync(folder: Path) -> None:
+    """What was renamed in a folder lasts through a power cut, where the system can promise it."""
+    if os.name == "nt":
+        return
+    try:
+        opened = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
+    try:
+        os.fsync(opened)
+    except OSError as problem:
+        if problem.errno not in _CANNOT:
+            raise
+    finally:
+        os.close(opened)

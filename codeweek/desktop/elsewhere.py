@@ -65,7 +65,11 @@ def around() -> tuple[Path, ...]:
 
 def settle(app: "App", profile: Profile, brought: Brought) -> bool:
     """What was brought becomes this child's, beside what the child has here; False when the disk refuses."""
-    if not app.store.write(profile.name, childfile.joined(_kept(app, profile), brought)):
+
+    def joined(there: object) -> dict[str, object]:
+        return childfile.joined(there if isinstance(there, dict) else {"version": 1}, brought)
+
+    if not app.store.change(profile.name, "brought", joined):
         return False
     app.shelf.forget(profile)
     if brought.settings:

@@ -97,7 +97,7 @@ class Journey:
         self.pack = pack
         self.key = key
         saved = self._read()
-        self.progress = self._base = from_json(_courses(saved).get(key))
+        self.progress = self._base = self._next = from_json(_courses(saved).get(key))
         self._python = saved.get("python")
         self.back_again = False  # the child has just come back: the level will say so
         self._histories: dict[str, History] = {}
@@ -106,24 +106,34 @@ class Journey:
     def keep(self, progress: Progress) -> None:
         """Save the progress, now, put with what another window has saved since."""
         self.progress = progress
-        self.read_again()
-        if self._write(courses={**_courses(self._read()), self.key: self.progress.to_json()}):
-            self._base = self.progress
+        self.store.change(self._name, self.key, self._joined, self._took)
 
     def read_again(self) -> None:
         """Take in what another window has saved since."""
-        courses = _courses(self._read())
-        there = from_json(courses[self.key]) if self.key in courses else self.progress
-        self.progress, self._base = rebased(self.progress, self._base, there), there
+        if not self.store.waits(self._name):
+            self._joined(self._read())
+            if not self.store.troubled(self._name):
+                self._took()
+
+    def _joined(self, there: Any) -> dict[str, Any]:
+        """The file as another window has left it, with what was done here."""
+        file = _file(there)
+        courses = _courses(file)
+        theirs = from_json(courses[self.key]) if self.key in courses else None
+        self._next = rebased(self.progress, self._base, theirs) if theirs else self.progress
+        return {**file, "courses": {**courses, self.key: self._next.to_json()}}
+
+    def _took(self) -> None:
+        self.progress = self._base = self._next
 
     def begin(self) -> None:
         """The child sits down: from now on the last one to have played."""
         turns = [saved.get("turn", 0) for saved in self._others() if isinstance(saved, Mapping)]
-        self._write(turn=max([0, *(turn for turn in turns if isinstance(turn, int))]) + 1)
+        self._write("turn", max([0, *(turn for turn in turns if isinstance(turn, int))]) + 1)
 
     def choose(self) -> None:
         """This pack is where the child goes on next time."""
-        self._write(pack=self.key)
+        self._write("pack", self.key)
 
     def history(self, level: Level) -> History:
         """The program of a level with all that can be undone since the child sat down."""
@@ -161,7 +171,7 @@ class Journey:
     def show_python(self, wanted: bool) -> None:
         """Remember it."""
         self._python = wanted
-        self._write(python=wanted)
+        self._write("python", wanted)
 
     def is_open(self, level: Level) -> bool:
         """Whether the child may enter a level."""
@@ -190,15 +200,18 @@ class Journey:
         return self.profile.name if self.profile else VISITOR
 
     def _read(self) -> dict[str, Any]:
-        saved = self.store.read(self._name)
-        return {"version": VERSION, **(saved if isinstance(saved, dict) else {})}
+        return _file(self.store.read(self._name))
 
     def _others(self) -> Iterator[Any]:
         return (self.store.read(name) for name in self.store.names(FOLDER))
 
-    def _write(self, **changes: Any) -> bool:
-        """Change some of the file, as it is now: another pack may have written in it since."""
-        return self.store.write(self._name, {**self._read(), **changes})
+    def _write(self, name: str, value: Any) -> None:
+        """Change one thing of the file, as it is now: another pack may have written in it since."""
+        self.store.change(self._name, f"{name} of the file", lambda there: {**_file(there), name: value})
+
+
+def _file(saved: Any) -> dict[str, Any]:
+    return {"version": VERSION, **(saved if isinstance(saved, dict) else {})}
 
 
 def _courses(file: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,16 +1,20 @@
 """What is kept on this computer, as JSON files that are never half written."""
 
-import json
+import errno
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import platformdirs
 
-from codeweek.saving import beside
+from codeweek.desktop import kept
+from codeweek.desktop.lock import alone
 
+LOCK = "lock"
+Value = Mapping[str, Any]
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*")
 
 
@@ -26,75 +30,129 @@ def made_here(environment: Mapping[str, str] = os.environ) -> Path:
     return Path(chosen) / "files" if chosen else platformdirs.user_documents_path() / "codeweek"
 
 
-class Store:
-    """Values by name (`settings`, `profiles/fox-3`), each in its file. Reading and writing never raise.
+class Waiting(NamedTuple):
+    """A change that is to be kept: what it makes of the value on the disk, and what follows once it has."""
 
-    Beside each file stays the copy before it; a file that cannot be read is set aside, not destroyed.
+    make: Callable[[Any], Value]
+    then: Callable[[], None]
+
+
+class Store:
+    """Tables by name (`settings`, `profiles/fox-3`), each in its file. Reading and writing never raise.
+
+    Beside each file stays the copy before it; a damaged file is set aside when it is written again. What the
+    disk refuses waits here: it is read as if it were kept, and tried again.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._waiting: dict[tuple[str, str], Waiting] = {}
+        self._troubles: dict[str, OSError] = {}
+        self._listed: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def troubles(self) -> tuple[OSError, ...]:
+        """Why some values cannot be kept or read just now."""
+        return tuple(self._troubles.values())
 
     def read(self, name: str) -> Any:
-        """The value kept under a name, or the one before it if the file is damaged, or None."""
-        path = self._path(name)
-        for candidate in (path, _previous(path)):
-            try:
-                return json.loads(candidate.read_text(encoding="utf-8"))
-            except FileNotFoundError:
-                continue
-            except (OSError, ValueError, RecursionError):
-                _set_aside(candidate)
-        return None
-
-    def write(self, name: str, value: Any) -> bool:
-        """Keep a value under a name; False when the disk refuses (full, locked, read-only)."""
+        """The value of a name, or the one before it if the file is damaged, or None."""
+        value: Any = None
         path = self._path(name)
         try:
-            text = json.dumps(value, ensure_ascii=False, indent=1)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = beside(path, text.encode())
-            if path.exists():
-                os.replace(path, _previous(path))
-            os.replace(fresh, path)
-        except (
-            OSError,
-            ValueError,
-            RecursionError,
-        ):  # half a character, or nested beyond what can be written
+            value = kept.found(path).value
+        except OSError as problem:
+            self._troubles[name] = problem
+        else:
+            if not self.waits(name):
+                self._troubles.pop(name, None)
+        for change in self._changes(name):
+            value = change.make(value)
+        return value
+
+    def write(self, name: str, value: Value) -> bool:
+        """Keep a value under a name; False when the disk refuses for now."""
+        return self.change(name, "all", lambda _there: value)
+
+    def change(
+        self, name: str, what: str, make: Callable[[Any], Value], then: Callable[[], None] = lambda: None
+    ) -> bool:
+        """Keep what `make` makes of the value on the disk, in the place of such a change that still waits."""
+        path = self._path(name)
+        self._waiting.pop((name, what), None)
+        self._waiting[name, what] = Waiting(make, then)
+        return self._settle(name, path)
+
+    def waits(self, name: str, what: str | None = None) -> bool:
+        """Whether a change of a value is not yet on the disk."""
+        return any(each == name and what in (None, part) for each, part in self._waiting)
+
+    def troubled(self, name: str) -> bool:
+        """Whether a value can just now not be read or written."""
+        return name in self._troubles
+
+    def retry(self) -> bool:
+        """Try again what the disk refused; whether all is well now."""
+        for name in [*self._troubles]:
+            if self.waits(name):
+                self._settle(name, self._path(name))
+            else:
+                self.read(name)
+        return not self._troubles
+
+    def names(self, folder: str = "") -> tuple[str, ...]:
+        """Names kept in a folder, in order; those of the last time while it cannot be read."""
+        root = self.folder / folder
+        with suppress(OSError):
+            stems = kept.stems(root)
+            self._listed[folder] = tuple(f"{folder}/{stem}" if folder else stem for stem in stems)
+        waiting = [name for name, _ in self._waiting if name.rpartition("/")[0] == folder]
+        return tuple(sorted({*self._listed.get(folder, ()), *waiting}))
+
+    def delete(self, name: str) -> bool:
+        """Forget a value, with all its copies; False when the disk refuses."""
+        path = self._path(name)
+        self._waiting = {key: change for key, change in self._waiting.items() if key[0] != name}
+        self._troubles.pop(name, None)
+        try:
+            if path.parent.is_dir():
+                with alone(self.folder / LOCK):
+                    kept.erase(path)
+        except OSError:
             return False
         return True
 
-    def names(self, folder: str = "") -> tuple[str, ...]:
-        """Names kept in a folder, in order."""
-        root = self.folder / folder
-        found = sorted(path.stem for path in root.glob("*.json")) if root.is_dir() else []
-        return tuple(f"{folder}/{stem}" if folder else stem for stem in found)
+    def _settle(self, name: str, path: Path) -> bool:
+        changes = self._changes(name)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with alone(self.folder / LOCK):
+                self._put(path, changes)
+        except (OSError, RecursionError) as problem:
+            deep = OSError(errno.EFBIG, "nested beyond what can be written")
+            self._troubles[name] = problem if isinstance(problem, OSError) else deep
+            return False
+        self._forget(name)
+        for change in changes:
+            change.then()
+        return True
 
-    def delete(self, name: str) -> None:
-        """Forget a value; its previous copy too."""
-        path = self._path(name)
-        for candidate in (path, _previous(path)):
-            try:
-                candidate.unlink(missing_ok=True)
-            except OSError:
-                continue
+    def _put(self, path: Path, changes: list[Waiting]) -> None:
+        found = kept.found(path)
+        value: Any = found.value
+        for change in changes:
+            value = change.make(value)
+        if value is not None and (value != found.value or found.path != path):
+            kept.put(path, value, found)
+
+    def _changes(self, name: str) -> list[Waiting]:
+        return [change for (each, _), change in self._waiting.items() if each == name]
+
+    def _forget(self, name: str) -> None:
+        self._waiting = {key: change for key, change in self._waiting.items() if key[0] != name}
+        self._troubles.pop(name, None)
 
     def _path(self, name: str) -> Path:
         if not _NAME.fullmatch(name):
             raise ValueError(f"not a name: {name!r}")
         return self.folder / f"{name}.json"
-
-
-def _previous(path: Path) -> Path:
-    return path.with_name(path.name + ".before")
-
-
-def _set_aside(path: Path) -> None:
-    number = 1
-    while (aside := path.with_name(f"{path.name}.unreadable{number}")).exists():
-        number += 1
-    try:
-        os.replace(path, aside)
-    except OSError:
-        return
