@@ -69,7 +69,7 @@ def settle(app: "App", profile: Profile, brought: Brought) -> bool:
     def joined(there: object) -> dict[str, object]:
         return childfile.joined(there if isinstance(there, dict) else {"version": 1}, brought)
 
-    if not app.store.change(profile.name, "brought", joined):
+    if not app.store.at_once(profile.name, joined):
         return False
     app.shelf.forget(profile)
     if brought.settings:

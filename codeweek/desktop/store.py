@@ -78,10 +78,17 @@ class Store:
         self, name: str, what: str, make: Callable[[Any], Value], then: Callable[[], None] = lambda: None
     ) -> bool:
         """Keep what `make` makes of the value on the disk, in the place of such a change that still waits."""
-        path = self._path(name)
         self._waiting.pop((name, what), None)
         self._waiting[name, what] = Waiting(make, then)
-        return self._settle(name, path)
+        return self._settle(name)
+
+    def at_once(self, name: str, make: Callable[[Any], Value]) -> bool:
+        """The same, now or not at all: what the disk refuses does not wait."""
+        done = self.change(name, "now", make)
+        if not done:
+            del self._waiting[name, "now"]
+            self.read(name)
+        return done
 
     def waits(self, name: str, what: str | None = None) -> bool:
         """Whether a change of a value is not yet on the disk."""
@@ -95,7 +102,7 @@ class Store:
         """Try again what the disk refused; whether all is well now."""
         for name in [*self._troubles]:
             if self.waits(name):
-                self._settle(name, self._path(name))
+                self._settle(name)
             else:
                 self.read(name)
         return not self._troubles
@@ -122,8 +129,8 @@ class Store:
             return False
         return True
 
-    def _settle(self, name: str, path: Path) -> bool:
-        changes = self._changes(name)
+    def _settle(self, name: str) -> bool:
+        path, changes = self._path(name), self._changes(name)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with alone(self.folder / LOCK):

@@ -1,6 +1,8 @@
 """« J'ai un code »: a child goes on at another computer with a few words."""
 
+import errno
 import unicodedata
+from unittest.mock import Mock
 
 import pygame
 import pytest
@@ -161,9 +163,10 @@ def test_a_visitor_chooses_who_it_is(tmp_path):
 def test_what_could_not_be_kept_here_is_told_and_changes_nothing(tmp_path, monkeypatch):
     code = elsewhere.words(away(tmp_path, theme="night").app, FOX)
     visit = here()
-    monkeypatch.setattr(visit.store, "write", lambda _name, _value: False)
     visit.post(pygame.TEXTINPUT, text=" ".join(code) + " ")
-    visit.press("go")
+    with monkeypatch.context() as now:
+        now.setattr("os.replace", Mock(side_effect=OSError(errno.ENOSPC, "full")))
+        visit.press("go")
     assert "Garde bien ton papier ou ton fichier" in said(visit)
     assert visit.app.settings.theme == "sun"
     visit.key(pygame.K_ESCAPE)
