@@ -13,7 +13,6 @@ from typing import Any
 import click
 
 from codeweek import __version__, data
-from codeweek.cause import cause
 from codeweek.commands import authoring
 from codeweek.commands.draw import draw as draw_level
 from codeweek.commands.run import run as run_program
@@ -23,7 +22,6 @@ from codeweek.commands.shells import self_test as try_all
 from codeweek.commands.shells import serve as serve_room
 from codeweek.text import Text
 
-TROUBLE = 3
 COMMANDS = ("play", "edit", "serve", "check", "run", "trap", "draw", "pack", "new", "watch", "schema")
 PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is seen, and told, by reading it
 
@@ -49,26 +47,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
             click.echo(trouble, err=True)
         status = 1
     except Exception as error:  # a person gets a sentence, whoever mends it the cause
-        status = _unforeseen(error, _doing(arguments), text)
+        from codeweek.commands.unforeseen import tell  # hardly ever needed
+
+        status = tell(error, _doing(arguments), text)
     sys.exit(status or 0)
 
 
 def _doing(arguments: Sequence[str]) -> str:
     """The command that was asked for, and nothing of what it was asked."""
     return next((word for word in arguments if word in COMMANDS), "play")
-
-
-def _unforeseen(error: Exception, doing: str, text: Text) -> int:
-    from codeweek.desktop import causes  # nobody else needs it
-
-    kept = causes.keep(error, doing)
-    said = text("cli.trouble", file=kept) if kept else text("cli.trouble_lost", cause=cause(error, doing))
-    if sys.stderr is None:  # a program of Windows without a console
-        from codeweek.desktop.screen import say
-
-        say("codeweek", said)
-    click.echo(said, err=True)
-    return TROUBLE
 
 
 def _write_anything() -> None:

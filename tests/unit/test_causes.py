@@ -1,6 +1,7 @@
 """What nobody foresaw: a sentence for the person, the cause in a file, the window goes on."""
 
 import json
+import logging
 import os
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from codeweek import data, studio
 from codeweek.browser import Door
 from codeweek.cause import LONGEST, MOST_PLACES, cause
 from codeweek.cli import COMMANDS, group, main
+from codeweek.commands.unforeseen import listen
 from codeweek.desktop import causes
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.adult import AdultMenu
@@ -86,6 +88,20 @@ def test_the_page_is_told_the_cause_of_what_its_python_did_not_foresee():
     assert "InjectedError" in answer["cause"]
     assert ": play\n" in answer["cause"]
     assert "lucas" not in answer["cause"].lower()
+
+
+def test_the_server_tells_a_sentence_where_its_library_would_write_a_traceback(capsys):
+    listen("waitress.test", "serve", data.text("en"))
+    log = logging.getLogger("waitress.test")
+    log.warning("total open connections reached the connection limit")
+    try:
+        fails()
+    except InjectedError:
+        log.exception("Exception while serving %s", "/")
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert said.err.startswith("codeweek met something unforeseen.")
+    assert ": serve\n" in causes.kept()[-1]
 
 
 def test_every_command_can_be_named_in_a_cause():

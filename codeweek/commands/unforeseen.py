@@ -1,0 +1,44 @@
+"""What nobody foresaw: a sentence for the person, the cause in a file."""
+
+import logging
+import sys
+
+import click
+
+from codeweek.cause import cause
+from codeweek.desktop import causes
+from codeweek.text import Text
+
+STATUS = 3
+
+
+def tell(error: BaseException, doing: str, text: Text) -> int:
+    """Keep the cause, and say where it is; the status with which the command ends."""
+    kept = causes.keep(error, doing)
+    said = text("cli.trouble", file=kept) if kept else text("cli.trouble_lost", cause=cause(error, doing))
+    if sys.stderr is None:  # a program of Windows without a console
+        from codeweek.desktop.screen import say
+
+        say("codeweek", said)
+    click.echo(said, err=True)
+    return STATUS
+
+
+class Told(logging.Handler):
+    """What a library logs: an exception is told like any other, the rest is nobody's."""
+
+    def __init__(self, doing: str, text: Text) -> None:
+        super().__init__()
+        self._doing, self._text = doing, text
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tell the exception of a record, if it has one."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            tell(error, self._doing, self._text)
+
+
+def listen(library: str, doing: str, text: Text) -> None:
+    """Hear what a library would write by itself, tracebacks and all."""
+    log = logging.getLogger(library)
+    log.handlers, log.propagate = [Told(doing, text)], False
