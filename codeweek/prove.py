@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from codeweek.blocks.read import read
 from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.check import check
+from codeweek.engine.check import check, unbuilt
 from codeweek.judge import already_won
 from codeweek.level import Level
 from codeweek.predict import DRAWING, choices, real, same
@@ -69,9 +69,9 @@ def _given(level: Level) -> Iterator[Diagnostic]:
     if read_only(level) and not _wins(level, level.given):
         yield Diagnostic("prove.given_loses", field="given")
     for name in ("given", "extra"):
-        problems = read(catalogue_of(level), getattr(level, name)).problems
-        if problems:
-            yield Diagnostic("prove.program_not_read", {"why": problems[0]}, field=name)
+        reading = read(catalogue_of(level), getattr(level, name))
+        for problem in [*reading.problems, *unbuilt(catalogue_of(level), reading.script)][:1]:
+            yield Diagnostic("prove.program_not_read", {"why": problem}, field=name)
 
 
 def _choices(level: Level) -> Iterator[Diagnostic]:

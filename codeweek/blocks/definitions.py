@@ -9,7 +9,7 @@ from codeweek.blocks.blockly import MANY, START
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.colours import COLOURS, WRITTEN
 from codeweek.blocks.offer import Offer
-from codeweek.blocks.script import Script
+from codeweek.blocks.script import Block, Script
 from codeweek.blocks.signs import SIGNS, sign
 from codeweek.blocks.types import BlockType, Field
 from codeweek.blocks.words import Part
@@ -38,12 +38,20 @@ def definitions(catalogue: Catalogue, text: Text) -> list[dict[str, Any]]:
 
 def can_show(catalogue: Catalogue, script: Script) -> bool:
     """Whether Blockly has what it takes to show a script: every value fits its hole, no list is too long."""
-    blocks = [block for block in script.everything() if block.type != START]
-    return all(len(block.slots) <= MOST_MANY for block in blocks if block.type in MANY) and all(
-        (slot := catalogue[block.type].slot(name)) is not None and catalogue.fits(inner, slot)
-        for block in blocks
-        for name, inner in block.slots.items()
-    )
+    return not any(misfits(catalogue, script.everything()))
+
+
+def misfits(catalogue: Catalogue, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The values that stand in a hole which takes no such block, and the lists that are too long."""
+    for block in blocks:
+        if block.type == START:
+            continue
+        if block.type in MANY and len(block.slots) > MOST_MANY:
+            yield block
+        for name, inner in block.slots.items():
+            slot = catalogue[block.type].slot(name)
+            if slot is None or not catalogue.fits(inner, slot):
+                yield inner
 
 
 def styles() -> dict[str, dict[str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from keyword import iskeyword
 
 from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.definitions import misfits
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.words import as_name, nearest, plain
 from codeweek.diagnostic import Diagnostic
@@ -18,16 +19,25 @@ def check(
 ) -> tuple[Diagnostic, ...]:
     """Everything that keeps a script from running, each told once, with its first block.
 
-    `allowed` holds the block types of a level; None allows the whole catalogue.
+    `allowed` holds the block types of a level, which are put together as blocks are; None allows the whole
+    catalogue, put together as Python does.
     """
     if all(block.type == "comment" for block in script.blocks):
         return (Diagnostic("say.empty_program"),)
     names = _Names.of(catalogue, script, allowed or frozenset())
     found = [p for block in script.blocks for p in _statement(catalogue, names, block, allowed, top=True)]
+    if allowed is not None:
+        found += unbuilt(catalogue, script)
     once: dict[object, Diagnostic] = {}  # a name that is not known is often written many times
     for problem in found:
         once.setdefault((problem.key, *problem.slots.items()), problem)
     return tuple(once.values())
+
+
+def unbuilt(catalogue: Catalogue, script: Script) -> Iterator[Diagnostic]:
+    """What no block can be built of: a text can put a question where a number goes."""
+    for block in misfits(catalogue, script.walk()):
+        yield Diagnostic("program.misfit", {"what": _label(block)}, block=block.id)
 
 
 @dataclass(frozen=True)

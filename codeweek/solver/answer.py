@@ -21,8 +21,8 @@ class Answer:
     """What is known of the shortest programs that win a level on all its maps.
 
     `blocks`: the fewest blocks known to win, 0 when there is nothing to do, None when nothing known wins.
-    `proven`: no shorter program of the level's blocks wins, as far as they fit in each other. A text can put
-    what is true or not where a number goes, `range(wall_ahead())`: such programs are not looked at.
+    `proven`: no shorter program of the level's blocks wins, as they fit in each other. A text can put what is
+    true or not where a number goes, `range(wall_ahead())`: that is no program of blocks, and earns no star.
     `bound`: every program with at most so many blocks was looked at.
     `programs`: some of the shortest; none when only the level's own solution is known.
     `moves`: the fewest commands carried out that win one map after the other; None when that is not known.

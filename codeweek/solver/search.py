@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from codeweek.blocks.definitions import can_show
 from codeweek.conceptfile import NESTED
 from codeweek.level import Level
 from codeweek.solver.answer import EFFORT, Answer, Effort, Progress
 from codeweek.solver.language import language, nested
 from codeweek.solver.sizes import Sizes, wins
-from codeweek.studio import count, read_only, solution
+from codeweek.studio import catalogue_of, count, read_only, solution
 
 __all__ = ["Answer", "Progress", "search", "solve"]
 
@@ -38,8 +39,10 @@ def search(
 
 
 def _known(level: Level, without: frozenset[str]) -> int | None:
-    """The blocks of the level's own solution, when it wins and is made of what may be used."""
+    """The blocks of the level's own solution, when it wins and blocks that may be used can be put so."""
     own = solution(level)
+    if not can_show(catalogue_of(level), own.script):  # a text can be shorter than all that can be built
+        return None
     if own.problems or any(block.type in without for block in own.script.walk()):
         return None
     if NESTED in without and any(map(nested, own.script.walk())):
