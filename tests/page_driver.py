@@ -1,5 +1,6 @@
 """Drives the pages of the app as a person does: posted events, and time handed in."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
@@ -12,6 +13,7 @@ from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.main import course_pack, opened
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
@@ -86,6 +88,12 @@ class Visit:
         number = [item.offer.block.type for item in shelf.items].index(name)
         shelf.choose(number)
         self.tap(shelf.box(number).center)
+
+    def pass_gate(self) -> None:
+        """Answer the multiplication of the adult."""
+        assert isinstance(self.page, AskPage)
+        a, b = (int(number) for number in re.findall(r"[0-9]+", self.page.question()))
+        self.keys(*(getattr(pygame, f"K_{figure}") for figure in str(a * b)), pygame.K_RETURN)
 
     # What a person does.
 

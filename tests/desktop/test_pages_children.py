@@ -108,6 +108,8 @@ def test_an_adult_removes_a_child_and_is_asked_first():
     visit = Visit()
     children(visit, OWL, FOX)
     visit.press("adult")
+    assert not isinstance(visit.page, RemovePage), "a gate stands before it"
+    visit.pass_gate()
     assert isinstance(visit.page, RemovePage)
     visit.press("profile", FOX)
     assert isinstance(visit.page, Dialog)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from codeweek.desktop import causes
 from codeweek.desktop.pages.causes import open_causes
+from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 
@@ -46,10 +47,10 @@ class AdultMenu(Sheet):
         """Close, then do what was asked."""
         self.app.pop()
         answer = str(getattr(action, "value", ""))
-        if answer in ("open", "lock"):
-            journey = self.page.journey
-            journey.keep(replace(journey.progress, unlocked=answer == "open"))
-            self.page.relayout()
+        if answer == "open":
+            open_gate(self.app, lambda: self._unlock(True))
+        elif answer == "lock":
+            self._unlock(False)
         elif answer == "packs":
             self.app.push(PacksPage(self.app, self.page))
         elif answer == "workshop":
@@ -58,3 +59,8 @@ class AdultMenu(Sheet):
             self.app.push(ChoosePage(self.app))
         elif answer == "causes":
             open_causes(self.app)
+
+    def _unlock(self, unlocked: bool) -> None:
+        journey = self.page.journey
+        journey.keep(replace(journey.progress, unlocked=unlocked))
+        self.page.relayout()

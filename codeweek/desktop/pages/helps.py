@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from codeweek import course, studio
+from codeweek import course
+from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.worlds.kinds import NARRATED
 
 if TYPE_CHECKING:
@@ -149,36 +151,10 @@ def open_adult(page: "LevelPage") -> None:
             lambda: app.text("ui.adult.title"),
             notes,
             answers,
-            lambda _answer: _open_solution(page),
+            lambda _answer: open_gate(app, lambda: app.push(SolutionPage(page))),
             picture="pictures/teacher",
         )
     )
-
-
-def _open_solution(page: "LevelPage") -> None:
-    app, level = page.app, page.level
-
-    def notes() -> Sequence[Note]:
-        script = studio.solution(level).script
-        source = studio.python_text(level, script, app.text.language).source
-        # Spaces at the start of a line are the meaning of Python: kept from being eaten when lines wrap.
-        kept = "\n".join(_fixed(line) for line in source.rstrip().split("\n"))
-        return [Note(kept, app.text("ui.adult.solution_of", n=studio.best(level)), "mono")]
-
-    app.push(
-        Sheet(
-            app,
-            lambda: app.text("ui.adult.solution"),
-            notes,
-            lambda: [Answer("close", app.text("ui.menu.close"), "check")],
-            picture="pictures/teacher",
-        )
-    )
-
-
-def _fixed(line: str) -> str:
-    bare = line.lstrip(" ")
-    return "\u00a0" * (len(line) - len(bare)) + bare
 
 
 def open_keys(app: "App") -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import ANIMALS, COLOURS, Journey, Profile, key_of, last_pack, profiles
+from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.widgets import Action, Button, Widget
@@ -65,7 +66,7 @@ class ProfilesPage(TilePage):
             self.first = 0 if self.first + MOST >= len(profiles(self.app.store)) else self.first + MOST
             self.relayout()
         elif action.name == "adult":
-            self.app.push(RemovePage(self.app, self))
+            open_gate(self.app, lambda: self.app.push(RemovePage(self.app, self)))
         else:
             super().act(action)
 
