@@ -6,7 +6,6 @@ from typing import Any
 
 from codeweek import describe, plain, studio
 from codeweek.blocks import blockly
-from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.draft import acts
@@ -83,7 +82,7 @@ def _program(draft: str, asked: Asked, text: Text) -> Answer:
     if asked.get("script") is not None:
         return {"toolbox": describe.toolbox(level, _script(level, asked), text)}
     source = getattr(acts.view(draft, FILE, text), field)
-    reading = read(studio.catalogue_of(level), source)
+    reading = studio.read_in(level, source)
     start = EMPTY if reading.problems else reading.script
     blocks = describe.blocks([level], text)
     saved = blockly.save(start, studio.catalogue_of(level))

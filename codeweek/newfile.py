@@ -20,7 +20,9 @@ BLOCKS = {
 }  # the usual blocks of the kinds that a fresh level can be made for
 SIZE, SMALLEST, LARGEST = (6, 4), (3, 1), (WIDEST, HIGHEST)
 GRADES = (*FLUENCY, "5e", "4e", "3e")
-QUESTIONS = ("repeat", "while", "if", "if_else", "not", "and", "or", "wall_ahead", "at_goal")
+QUESTIONS = (
+    *("repeat", "until", "while", "if", "if_else", "not", "and", "or", "path_ahead", "wall_ahead", "at_goal"),
+)
 GIVEN_MODES = ("run", "predict", "modify", "debug")
 LOOSE_MODES = ("run", "predict", "parsons")  # the blocks are not for the child to choose
 UNLIMITED_MODES = ("run", "predict", "create")
@@ -55,7 +57,8 @@ def sample_of(wish: Wish, words: Words) -> Sample | None:
     if wish.kind == "turtle":
         return sample.turtle(wish.offered, word)
     bare = wish.mode in BARE_MODES  # no wall and no flag to ask about
-    return sample.robot([name for name in wish.offered if not (bare and name == "while")], word, *wish.size)
+    loops = ("until", "while") if bare else ()
+    return sample.robot([name for name in wish.offered if name not in loops], word, *wish.size)
 
 
 def level_text(wish: Wish, made: Sample, limit: int | None, text: Text, words: Words, schema: str) -> str:

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from codeweek.blocks.read import read
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
 from codeweek.judge import Verdict
 from codeweek.level import ENDS, Answer, Level
 from codeweek.scene import Scene, seen_near
-from codeweek.studio import catalogue_of, kind_of
+from codeweek.studio import kind_of, read_in
 from codeweek.text import Key, Text
 
 LETTERS = "ABCD"
@@ -50,7 +49,7 @@ def _choice(level: Level, letter: str, answer: Answer, text: Text) -> Choice:
 
 def _drawn(level: Level, source: str) -> Any:
     """The world after a program that stands for its drawing."""
-    program = read(catalogue_of(level), source).program
+    program = read_in(level, source).program
     return run(program, kind_of(level).commands, level.maps[0].world).world
 
 

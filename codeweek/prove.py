@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from codeweek.blocks.read import read
 from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check, unbuilt
@@ -19,6 +18,7 @@ from codeweek.studio import (
     pieces,
     play,
     play_text,
+    read_in,
     read_only,
     solution,
 )
@@ -69,7 +69,7 @@ def _given(level: Level) -> Iterator[Diagnostic]:
     if read_only(level) and not _wins(level, level.given):
         yield Diagnostic("prove.given_loses", field="given")
     for name in ("given", "extra"):
-        reading = read(catalogue_of(level), getattr(level, name))
+        reading = read_in(level, getattr(level, name))
         for problem in [*reading.problems, *unbuilt(catalogue_of(level), reading.script)][:1]:
             yield Diagnostic("prove.program_not_read", {"why": problem}, field=name)
 

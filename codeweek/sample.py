@@ -79,7 +79,9 @@ def _halves(leg: Leg) -> list[Leg]:
 
 def _line(leg: Leg, blocks: Collection[str], word: Word, to_flag: bool) -> str:
     """The program of a line: a loop with a question when the level offers one, else counted."""
-    if {"while", "not"} <= {*blocks}:
+    if leg.block == "move" and leg.to_wall and not to_flag and {"while", "path_ahead"} <= {*blocks}:
+        return f"while {word('path_ahead')}():\n    {word('move')}()\n"
+    if "until" in blocks or {"while", "not"} <= {*blocks}:
         until = "at_goal" if to_flag and "at_goal" in blocks else "wall_ahead"
         if until in blocks and leg.block == "move" and (leg.to_wall or until == "at_goal"):
             return f"while not {word(until)}():\n    {word(leg.block)}()\n"

@@ -79,7 +79,7 @@ def palette(level: Level) -> tuple[str, ...]:
 
 def allowed(level: Level) -> frozenset[str]:
     """The block types a program of this level may hold: its toolbox, and what is given."""
-    given = _read(level.kind, level.given).script
+    given = read_in(level, level.given).script
     pieces_there = pieces(level) or ()
     there = [block.type for block in given.walk()] + [b.type for p in pieces_there for b in p.walk()]
     return frozenset(level.toolbox) | frozenset(there) | catalogue_of(level).always
@@ -87,12 +87,17 @@ def allowed(level: Level) -> frozenset[str]:
 
 def solution(level: Level) -> Reading:
     """The reference solution of a level, read."""
-    return _read(level.kind, level.solution)
+    return read_in(level, level.solution)
+
+
+def read_in(level: Level, source: str) -> Reading:
+    """A text in the blocks that a level offers."""
+    return _read(level.kind, source, level.toolbox)
 
 
 @lru_cache(512)  # the texts of a course; those written in the workshop leave again
-def _read(kind: str, source: str) -> Reading:
-    return read(catalogue_of_kind(kind), source)
+def _read(kind: str, source: str, toolbox: tuple[str, ...]) -> Reading:
+    return read(catalogue_of_kind(kind), source, toolbox)
 
 
 def best(level: Level) -> int:
@@ -110,7 +115,7 @@ def start(level: Level) -> Script:
     """What a level holds when nobody has touched it: the given program, or nothing."""
     if level.mode == "parsons" or not level.given:
         return EMPTY
-    return _read(level.kind, level.given).script
+    return read_in(level, level.given).script
 
 
 def pieces(level: Level) -> tuple[Block, ...] | None:
@@ -118,7 +123,7 @@ def pieces(level: Level) -> tuple[Block, ...] | None:
     if level.mode != "parsons":
         return None
     known = catalogue_of(level)
-    scripts = [_read(level.kind, text).script for text in (level.solution, level.extra)]
+    scripts = [read_in(level, text).script for text in (level.solution, level.extra)]
     statements = [b for script in scripts for b in script.walk() if b.type in known.statements]
     loose = [replace(block, bodies=dict.fromkeys(block.bodies, ())) for block in statements]
     shuffled = random.Random(level.id).sample(loose, len(loose))
@@ -162,7 +167,7 @@ def play_text(level: Level, source: str, inputs: Sequence[Any] = ()) -> Playback
 
     It may use blocks that the level does not offer: that is told in the `notes`, and earns no star.
     """
-    reading = read(catalogue_of(level), source)
+    reading = read_in(level, source)
     if reading.problems:
         return Playback(reading.program, reading.problems)
     playback = _play(level, reading.script, reading.program, None, inputs, 1)

@@ -10,6 +10,7 @@ from codeweek.level import Level
 from codeweek.studio import allowed, kind_of
 
 TURNS = range(2, 7)  # numbers of a repeat that are tried
+LOOPS = ("until", "while")
 FUEL = 60  # turns of a `while` before it counts as endless: more than the states of the little maps
 
 
@@ -37,7 +38,7 @@ def run(commands: Any, body: tuple[Any, ...], world: Any) -> Any:
             turns = parts[0]
         elif type in ("if", "if_else"):
             turns, parts = 1, [None, parts[1] if holds(commands, parts[0], world) else (*parts, ())[2]]
-        elif type == "while":
+        elif type in ("until", "while"):
             turns = FUEL
         else:
             world = commands[type].function(world)
@@ -45,12 +46,12 @@ def run(commands: Any, body: tuple[Any, ...], world: Any) -> Any:
                 return None
             continue
         for _ in range(turns):
-            if type == "while" and not holds(commands, parts[0], world):
+            if type in LOOPS and holds(commands, parts[0], world) == (type == "until"):
                 break
             world = run(commands, parts[1], world)
             if world is None:
                 return None
-        if type == "while" and holds(commands, parts[0], world):
+        if type in LOOPS and holds(commands, parts[0], world) == (type == "while"):
             return None
     return world
 
@@ -82,8 +83,8 @@ def statements(level: Level, size: int, without: frozenset[str]) -> Iterator[tup
     inside_a_loop = [body for body in inside if "nested" not in without or not loops(body)]
     if "repeat" in may:
         yield from (("repeat", times, body) for body in inside_a_loop for times in TURNS)
-    if "while" in may:
-        yield from (("while", condition, body) for condition in asked for body in inside_a_loop)
+    for loop in sorted(may & {*LOOPS}):
+        yield from ((loop, condition, body) for condition in asked for body in inside_a_loop)
     if "if" in may:
         yield from (("if", condition, body) for condition in asked for body in inside)
     if "if_else" in may:
@@ -97,4 +98,4 @@ def statements(level: Level, size: int, without: frozenset[str]) -> Iterator[tup
 def loops(body: tuple[Any, ...]) -> bool:
     """Whether a loop is somewhere in a body."""
     inner = (part for _type, *parts in body for part in parts if isinstance(part, tuple))
-    return any(statement[0] in ("repeat", "while") for statement in body) or any(map(loops, inner))
+    return any(statement[0] in ("repeat", *LOOPS) for statement in body) or any(map(loops, inner))

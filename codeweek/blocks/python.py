@@ -1,7 +1,11 @@
 """The blocks of Python itself, whatever the world."""
 
+from collections.abc import Collection
+
 from codeweek.blocks.types import BlockType, Field
 from codeweek.command import Slot
+
+UNTIL = "until"
 
 _CONTROL = (
     BlockType(
@@ -29,6 +33,14 @@ _CONTROL = (
         (Slot("start", "number", 1), Slot("stop", "number", 5)),
         (Field("variable", "name", "i"),),
         ("body",),
+    ),
+    BlockType(  # before `while`: where a level offers it, `while not …` is read as this one
+        UNTIL,
+        "command",
+        "control",
+        "while not {condition}:\n    {body}",
+        (Slot("condition", "boolean"),),
+        bodies=("body",),
     ),
     BlockType(
         "while",
@@ -165,3 +177,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "comparisons": tuple(_COMPARISON),
     "logic": ("and", "or", "not"),
 }
+
+
+def reads_until(toolbox: Collection[str]) -> bool:
+    """Whether `while not …` in a text is the block « until »: offered, and not `while` and `not` together."""
+    return UNTIL in toolbox and not {"while", "not"} <= {*toolbox}

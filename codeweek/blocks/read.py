@@ -1,13 +1,14 @@
 """Python to blocks: what the catalogue does not know is refused by name, all of it at once."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from codeweek.blocks.blockly import MAX_DEPTH, fits
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.comments import comment_of
 from codeweek.blocks.pattern import Binding, match, template
+from codeweek.blocks.python import UNTIL, reads_until
 from codeweek.blocks.script import EMPTY, Block, Script, Value
 from codeweek.blocks.source import parse
 from codeweek.blocks.types import BlockType
@@ -27,13 +28,17 @@ class Reading:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def read(catalogue: Catalogue, source: str) -> Reading:
-    """The blocks of a text in any language's words; `problems` is empty when all of it was understood."""
+def read(catalogue: Catalogue, source: str, toolbox: Collection[str] = ()) -> Reading:
+    """The blocks of a text in any language's words; `problems` is empty when all of it was understood.
+
+    The toolbox of a level says which of two blocks a text stands for.
+    """
     parsed = parse(source)
     if isinstance(parsed, Diagnostic):
         return Reading(problems=(parsed,))
     module, lines = parsed
-    reader = _Reader(catalogue, lines, _defined(module))
+    unread = frozenset() if reads_until(toolbox) else frozenset({UNTIL})
+    reader = _Reader(catalogue, lines, _defined(module), unread)
     script = Script(reader.body(module.body))
     if not reader.problems and not fits(script):
         return Reading(problems=(Diagnostic("program.too_long", line=1),))
@@ -46,8 +51,11 @@ def _defined(module: ast.Module) -> frozenset[str]:
 
 
 class _Reader:
-    def __init__(self, catalogue: Catalogue, lines: list[int], defined: frozenset[str]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, lines: list[int], defined: frozenset[str], unread: frozenset[str]
+    ) -> None:
         self.catalogue = catalogue
+        self.unread = unread  # types that no text stands for here
         self.lines = lines
         self.defined = defined
         self.problems: list[Diagnostic] = []
@@ -112,7 +120,7 @@ class _Reader:
             names = [called]
         else:
             known = self.catalogue
-            names = [n for n in known.types if n not in known.called and n not in known.literals]
+            names = [n for n in known.types if n not in known.called | known.literals | self.unread]
         for name in names:
             type = self.catalogue[name]
             if (type.shape == "command") == (wanted == "command") and name != "comment":

@@ -34,6 +34,7 @@ _BY_TYPE = {
     "if": "question",
     "if_else": "question",
     "while": "repeat",
+    "until": "repeat",
     "append": "list",
     "set_item": "list",
     "item": "list",

@@ -22,7 +22,7 @@ class Part:
 
 def plain(word: str) -> str:
     """A word without accents or capitals, for comparing what a child typed."""
-    apart = unicodedata.normalize("NFKD", word.replace("œ", "oe").replace("Œ", "oe"))
+    apart = unicodedata.normalize("NFKD", word.replace("œ", "oe").replace("Œ", "oe").replace("’", "'"))
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).lower()
 
 

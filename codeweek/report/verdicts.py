@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from codeweek import studio
-from codeweek.blocks.read import read
 from codeweek.conceptfile import NAMED
 from codeweek.diagnostic import Diagnostic
 from codeweek.level import Level
@@ -23,7 +22,7 @@ def verdicts(level: Level, proof: Proof, text: Text) -> tuple[Diagnostic, ...]:
 
 def shown(level: Level, program: str, text: Text) -> str:
     """A program in the words of a language."""
-    script = adopted(spoken(level, text.language), read(studio.catalogue_of(level), program).script)
+    script = adopted(spoken(level, text.language), studio.read_in(level, program).script)
     return studio.python_text(level, script, text.language).source.rstrip()
 
 

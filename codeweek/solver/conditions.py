@@ -13,10 +13,15 @@ MOST = 64  # conditions that differ; beyond, only the first are looked at
 
 @dataclass(frozen=True)
 class Condition:
-    """How a condition is written, and the states in which it holds."""
+    """The states in which a condition holds, and how it is written.
 
-    block: Block
+    `block` is None where only a loop can ask it: `until` asks for the contrary.
+    `loop` is how a loop that goes on in these states is written, when the level has one.
+    """
+
+    block: Block | None
     states: frozenset[int]
+    loop: tuple[str, Block] | None = None
 
 
 def conditions(board: Board, words: Language) -> tuple[tuple[Condition, ...], bool]:
@@ -32,11 +37,11 @@ def conditions(board: Board, words: Language) -> tuple[tuple[Condition, ...], bo
         for states, block in level:
             if states not in found and states and states != every:
                 if len(found) == MOST:
-                    return _listed(found), False
+                    return _listed(found, every, words), False
                 found[states] = block
                 fresh.append((states, block))
         level = [each for states, block in fresh for each in _built(states, block, every, words, found)]
-    return _listed(found), True
+    return _listed(found, every, words), True
 
 
 def holding(board: Board, block: Block) -> frozenset[int] | None:
@@ -63,8 +68,23 @@ def _asked(board: Board, sensor: Command) -> frozenset[int]:
     return frozenset(n for n, world in worlds if world is not None and sensor.function(world) is True)
 
 
-def _listed(found: dict[frozenset[int], Block]) -> tuple[Condition, ...]:
-    return tuple(Condition(block, states) for states, block in found.items())
+def _listed(
+    found: dict[frozenset[int], Block], every: frozenset[int], words: Language
+) -> tuple[Condition, ...]:
+    """What can be asked anywhere, then what only a loop can."""
+    there = [Condition(block, states, _loop(found, every, states, words)) for states, block in found.items()]
+    others = [every - states for states in found if every - states not in found]
+    alone = [Condition(None, states, _loop(found, every, states, words)) for states in others]
+    return (*there, *(each for each in alone if each.loop))
+
+
+def _loop(
+    found: dict[frozenset[int], Block], every: frozenset[int], states: frozenset[int], words: Language
+) -> tuple[str, Block] | None:
+    """A loop that goes on in some states: `while` them, or `until` the others."""
+    if "while" in words.control and states in found:
+        return "while", found[states]
+    return ("until", found[every - states]) if "until" in words.control and every - states in found else None
 
 
 def _sensors(board: Board, words: Language) -> Iterator[tuple[frozenset[int], Block]]:

@@ -11,10 +11,10 @@ from codeweek.engine.budget import COMMAND, Budget
 from codeweek.level import Level
 from codeweek.studio import allowed, catalogue_of, kind_of
 
-CONTROL = ("repeat", "while", "if", "if_else")
+CONTROL = ("repeat", "until", "while", "if", "if_else")
 LOGIC = GROUPS["logic"]
 FUNCTIONS = GROUPS["functions"]
-LOOPS = ("repeat", "count", "count_from", "while")
+LOOPS = ("repeat", "count", "count_from", "until", "while")
 
 # What says nothing by itself: it only works on the values that others bring.
 _ON_VALUES = frozenset((*GROUPS["arithmetic"], *GROUPS["comparisons"]))
@@ -54,7 +54,7 @@ def language(level: Level, without: frozenset[str] = frozenset()) -> Language:
     known, commands = catalogue_of(level), kind_of(level).commands
     may = allowed(level) - without
     plain = frozenset(name for name in may & commands.keys() if not commands[name].slots)
-    asks = may & {"while", "if", "if_else"}
+    asks = may & {"until", "while", "if", "if_else"}
     spoken = plain | may & frozenset((*CONTROL, *LOGIC, *FUNCTIONS)) | known.always
     return Language(
         tuple(sorted(name for name in plain if commands[name].shape == "command")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
+from codeweek.blocks.script import Block
 from codeweek.solver.answer import Effort, Progress
 from codeweek.solver.board import Board
 from codeweek.solver.conditions import Condition
@@ -72,8 +73,10 @@ class Last:
         if "repeat" in control and not looped and (times := self._turns(meaning)):
             yield lambda body: ("repeat", times, body)
         for asked in self.asked:
-            if "while" in control and not looped and self._ends(meaning, asked.states):
-                yield _holding("while", asked)
+            if asked.loop and not looped and self._ends(meaning, asked.states):
+                yield _looping(asked.loop)
+            if not asked.block:
+                continue
             if "if" in control and self._once(meaning, asked.states):
                 yield _holding("if", asked)
             elif "if_else" in control and self._once(meaning, asked.states):
@@ -124,7 +127,7 @@ class Last:
         starts = frozenset(self.board.starts)
         for asked in self.asked if "if_else" in self.words.control else ():
             yes, no = starts & asked.states, starts - asked.states
-            if yes and no:
+            if yes and no and asked.block:
                 for then, otherwise in product(self._covering(yes), self._covering(no)):
                     if 1 + then[0] + otherwise[0] == size:
                         yield (("if_else", asked.block, written(then[1]), written(otherwise[1])),)
@@ -133,6 +136,10 @@ class Last:
         """The shortest row that wins some maps."""
         found = [way for won, way in self.covers.items() if won >= starts]
         return [min(found, key=lambda way: way[0])] if found else []
+
+
+def _looping(loop: tuple[str, Block]) -> Outer:
+    return lambda body: (*loop, body)
 
 
 def _holding(type: str, asked: Condition) -> Outer:

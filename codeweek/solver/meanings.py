@@ -6,6 +6,7 @@ That loses no shortest program: what stands around a piece cannot tell it from a
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from codeweek.blocks.script import Block
 from codeweek.solver.answer import PACE, Effort, Progress, Spent
 from codeweek.solver.board import Board
 from codeweek.solver.conditions import Condition
@@ -102,8 +103,10 @@ class Meanings:
         if "repeat" in self.words.control:
             yield from self._repeats(size - 1)
         for number, asked in enumerate(self.asked):
-            if "while" in self.words.control:
-                yield from asked.whiles(size - 1)
+            if asked.loop:
+                yield from asked.loops(size - 1, asked.loop)
+            if not asked.block:
+                continue
             if "if" in self.words.control:
                 yield from asked.ifs(size - 1)
             # the other way round it was looked at when the contrary is a condition too
@@ -128,7 +131,7 @@ class _Asked:
     """A condition, and what rows do on each of its sides, size after size."""
 
     def __init__(self, space: Any, asked: Condition, nested: bool) -> None:
-        self.block = asked.block
+        self.block, self.loop = asked.block, asked.loop
         self.nested = nested
         self.sides = sides = Sides(space, asked.states)
         self.kept = [Kept(side.idle, side.nothing) for side in (sides.yes, sides.no)]
@@ -146,7 +149,7 @@ class _Asked:
                 if effort.pay(len(rows) // 8):
                     yield effort.progress()
 
-    def whiles(self, size: int) -> Iterator[Single]:
+    def loops(self, size: int, loop: tuple[str, Block]) -> Iterator[Single]:
         """The loops with so many blocks inside; one that never ends is as good as a stop."""
         yes = self.sides.yes
         for part, row, looped in self.parts[0][size]:
@@ -154,7 +157,7 @@ class _Asked:
                 continue
             turns = self.sides.loop(part)
             if yes.half(turns) != yes.nothing:
-                yield turns, ("while", self.block, written(row)), not self.nested
+                yield turns, (*loop, written(row)), not self.nested
 
     def ifs(self, size: int) -> Iterator[Single]:
         """The statements that do something only where the condition holds."""

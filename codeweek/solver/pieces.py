@@ -87,7 +87,7 @@ class Pieces:
                 yield self.space.table(self.board.steps(self.commands[piece.type])), (piece.type,)
             elif piece.type == "repeat":
                 yield from self._repeat(piece, tuple(inner))
-            elif piece.type in ("while", "if", "if_else"):
+            elif piece.type in ("until", "while", "if", "if_else"):
                 yield from self._asking(piece, tuple(inner))
 
     def _repeat(self, piece: Block, inner: Used) -> Built:
@@ -112,12 +112,14 @@ class Pieces:
         states = holding(self.board, asked)
         if states is None:
             return
+        if piece.type == "until":
+            states = frozenset(range(1, len(self.board.names))) - states
         sides = Sides(self.space, states)
         for rest, part in _splits(inner):
             if piece.type != "if_else" and rest:
                 continue
             for then, body in self.rows[part].items():
-                if piece.type == "while":
+                if piece.type in ("until", "while"):
                     yield sides.loop(sides.yes.half(then)), (piece.type, asked, body)
                 elif piece.type == "if":
                     yield sides.either(sides.yes.half(then), sides.no.idle), (piece.type, asked, body)

@@ -25,7 +25,7 @@ def _block(type: str, *parts: Any) -> Block:
     match type, parts:
         case "repeat", (times, body):
             return Block(type, {}, {"count": Block("number", {"value": times})}, {"body": _blocks(body)})
-        case "while", (condition, body):
+        case "until" | "while", (condition, body):
             return Block(type, {}, {"condition": condition}, {"body": _blocks(body)})
         case "if", (condition, body):
             return Block(type, {}, {"condition": condition}, {"then": _blocks(body)})

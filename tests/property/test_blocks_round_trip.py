@@ -16,14 +16,47 @@ from codeweek.data import languages
 from codeweek.diagnostic import Diagnostic
 
 
+def without(catalogue, name):
+    """The blocks of a level that does not offer one of them."""
+    return replace(catalogue, types={n: type for n, type in catalogue.types.items() if n != name})
+
+
+@pytest.mark.parametrize("absent", ["until", "not"])
 @pytest.mark.parametrize("catalogue", [CATALOGUE, TURTLE], ids=["robot", "turtle"])
 @given(st.data(), st.sampled_from(languages()))
-def test_blocks_to_text_to_blocks_is_the_identity(catalogue, data, language):
-    script = data.draw(scripts(catalogue))
+def test_blocks_to_text_to_blocks_is_the_identity_in_each_toolbox(catalogue, absent, data, language):
+    offered = without(catalogue, absent)
+    script = data.draw(scripts(offered))
     source = program(catalogue, script, language).source
-    reading = read(catalogue, source)
+    reading = read(catalogue, source, tuple(offered.types))
     assert reading.problems == ()
     assert reading.script == script
+
+
+@given(scripts(), st.sets(st.sampled_from(["until", "while", "not"])))
+def test_whatever_is_offered_a_text_comes_back_the_same(script, toolbox):
+    source = program(CATALOGUE, script, "fr").source
+    back = read(CATALOGUE, source, tuple(toolbox)).script
+    assert program(CATALOGUE, back, "fr").source == source
+    assert toolbox >= {"until"} or "until" not in {block.type for block in back.walk()}
+
+
+@pytest.mark.parametrize(
+    ("toolbox", "type"),
+    [
+        (("until", "at_goal"), "until"),
+        (("until", "while", "at_goal"), "until"),
+        (("until", "not", "at_goal"), "until"),
+        (("until", "while", "not", "at_goal"), "while"),
+        (("while", "not", "at_goal"), "while"),
+        ((), "while"),
+    ],
+)
+def test_the_toolbox_says_which_block_a_while_not_is(toolbox, type):
+    reading = read(CATALOGUE, "while not au_but():\n    avancer()\n", toolbox)
+    assert [block.type for block in reading.script.blocks] == [type]
+    reading = read(CATALOGUE, "while au_but():\n    avancer()\n", toolbox)
+    assert [block.type for block in reading.script.blocks] == ["while"]
 
 
 def _silent(blocks):
@@ -35,7 +68,10 @@ def _silent(blocks):
     )
 
 
-@given(scripts(), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12), st.booleans()), max_size=5))
+NOTES = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12), st.booleans()), max_size=5)
+
+
+@given(scripts(without(CATALOGUE, "until")), NOTES)
 def test_a_comment_typed_anywhere_is_kept_and_changes_nothing(script, notes):
     lines = program(CATALOGUE, script, "fr").source.split("\n")
     for line, column, alone in notes:

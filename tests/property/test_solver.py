@@ -23,7 +23,19 @@ ROBOT = kinds()["robot"]
 WALKING = ("move", "turn_left", "turn_right")
 ARROWS = ("up", "down", "left", "right")
 MORE = ("pick", "drop", "paint", "back_to_start")
-ASKING = ("while", "if", "if_else", "not", "wall_ahead", "on_item", "at_goal", "painted", "pick", "paint")
+ASKING = (
+    "until",
+    "while",
+    "if",
+    "if_else",
+    "not",
+    "wall_ahead",
+    "on_item",
+    "at_goal",
+    "painted",
+    "pick",
+    "paint",
+)
 ASKED = (
     ("while", "not", "at_goal"),
     ("while", "not", "wall_ahead", "pick"),
@@ -32,6 +44,10 @@ ASKED = (
     ("if_else", "wall_left"),
     ("if_else", "painted", "wall_ahead", "paint"),
     ("while", "if_else", "wall_left", "wall_ahead"),
+    ("until", "at_goal"),
+    ("until", "path_ahead", "pick"),
+    ("until", "while", "path_ahead", "at_goal"),
+    ("until", "not", "if", "wall_ahead"),
 )
 
 
@@ -90,7 +106,7 @@ def test_the_solver_agrees_with_every_program_written_out(level):
     agrees(level, frozenset())
 
 
-@given(levels(), st.sampled_from(["repeat", "while", "if", "if_else", "move", "nested"]))
+@given(levels(), st.sampled_from(["repeat", "while", "until", "if", "if_else", "move", "nested"]))
 @settings(max_examples=40, deadline=None)
 def test_what_may_not_be_used_is_not_used(level, name):
     agrees(level, frozenset([name]))
@@ -118,7 +134,7 @@ def test_a_search_is_the_same_each_time_and_ends_when_its_effort_does(level, eff
 @given(levels())
 @settings(max_examples=50, deadline=None)
 def test_words_and_tables_find_the_same(level):
-    level = replace(level, toolbox=tuple({"repeat", *level.toolbox} - {"while", "if", "if_else"}))
+    level = replace(level, toolbox=tuple({"repeat", *level.toolbox} - {"until", "while", "if", "if_else"}))
     with mock.patch.object(sizes, "MOST_TABLED", 0):
         word = solve(level, most=5)
     table = solve(level, most=5)

@@ -110,6 +110,12 @@ def say(world: World, value: Any = 0) -> World | Stop:
 
 
 @sensor(family="wall")
+def path_ahead(world: World) -> bool:
+    """Whether nothing blocks the way in front."""
+    return world.map.way(world.cell, world.heading) == FREE
+
+
+@sensor(family="wall")
 def wall_ahead(world: World) -> bool:
     """Whether something blocks the way in front."""
     return world.map.way(world.cell, world.heading) != FREE

@@ -7,7 +7,7 @@ from codeweek.worlds.robot.goals import suggested
 from codeweek.worlds.robot.state import EAST, World
 
 # The goals and the blocks to which each part of a state matters.
-_HEADING = frozenset(["move", "swap", "wall_ahead", "wall_left", "wall_right", "number_ahead"])
+_HEADING = frozenset(["move", "swap", "path_ahead", "wall_ahead", "wall_left", "wall_right", "number_ahead"])
 _ITEMS = frozenset(["goal items", "pick", "on_item", "drop", "bag"])
 _BAG = frozenset(["drop", "bag"])
 _FILLED = frozenset(["goal pots", "drop"])

@@ -129,6 +129,7 @@ def test_sensors_answer_about_here_and_around() -> None:
     start = world("#.\n>*\nG.", walls=["A2-A3"])
     answers = {name: ask(start, name) for name in COMMANDS if COMMANDS[name].shape != "command"}
     assert answers == {
+        "path_ahead": True,
         "wall_ahead": False,
         "wall_left": True,
         "wall_right": True,
