@@ -96,23 +96,22 @@ while not au_but():
     "08-tant-que/03-couloir-virage-couloir": """\
 avancer()
 avancer()
-while not mur_devant():
+while chemin_devant():
     avancer()
-    avancer()
-pivoter_gauche()
+pivoter_droite()
 avancer()
 avancer()
-while not mur_devant():
+while chemin_devant():
     avancer()
     avancer()
 """,
     "08-tant-que/04-la-recolte-au-bout-du-couloir": """\
-while not mur_devant():
+for _ in range(6):
     avancer()
     if sur_objet():
         ramasser()
-    if not mur_devant():
-        avancer()
+while not au_but():
+    avancer()
 """,
     "08-tant-que/05-un-cristal-ou-un-tas": """\
 while not mur_devant():

@@ -6,7 +6,6 @@ from typing import Any
 
 import click
 
-from codeweek.blocks.read import read
 from codeweek.commands.files import one_level, program_text
 from codeweek.commands.run import line_of, tell
 from codeweek.judge import register
@@ -14,7 +13,7 @@ from codeweek.level import Level
 from codeweek.saving import save
 from codeweek.solver.family import told
 from codeweek.solver.trap import Trap, find
-from codeweek.studio import catalogue_of, has_family, play_text
+from codeweek.studio import has_family, play_text, read_in
 from codeweek.text import Text
 
 STEP = "  "  # of indentation
@@ -38,7 +37,7 @@ def trap(level_path: Path, program: Path, out: Path | None, text: Text) -> int:
 
 
 def _look(level: Level, source: str, out: Path | None, text: Text) -> int:
-    found = find(level, read(catalogue_of(level), source).script)
+    found = find(level, read_in(level, source).script)
     if not isinstance(found, Trap):
         click.echo(text("cli.trap_held", n=found.maps))
         return 1

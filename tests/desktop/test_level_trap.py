@@ -7,7 +7,6 @@ from page_driver import FOX, PACK, Visit
 
 from codeweek import studio
 from codeweek.blocks import blockly
-from codeweek.blocks.read import read
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
@@ -20,7 +19,7 @@ def won(visit, chapter, place, source=""):
     """The card after a win with a program, else with the solution."""
     level = PACK.chapters[chapter - 1].levels[place - 1]
     known = studio.catalogue_of(level)
-    script = read(known, source or level.solution).script
+    script = studio.read_in(level, source or level.solution).script
     journey = Journey(visit.store, FOX, PACK, SHIPPED)
     journey.keep(journey.progress.saved(level.id, blockly.save(script, known)))
     visit.level(chapter, place)

@@ -6,7 +6,6 @@ import pytest
 from by_heart import BY_HEART
 
 from codeweek import shipped, studio
-from codeweek.blocks.read import read
 from codeweek.judge import TRAPPED, already_won
 from codeweek.solver.family import Kin, on, told
 from codeweek.solver.family import read as read_back
@@ -22,7 +21,7 @@ def level_called(start):
 
 
 def script_of(level, source):
-    reading = read(studio.catalogue_of(level), source)
+    reading = studio.read_in(level, source)
     assert not reading.problems
     return reading.script
 
@@ -43,7 +42,7 @@ while not au_but():
         avancer()
 """,
     "08-tant-que/04": """\
-while not mur_devant():
+while not au_but():
     avancer()
     while sur_objet():
         ramasser()
