@@ -10,6 +10,7 @@ from codeweek.blocks.edit import Place
 from codeweek.blocks.history import History
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.desktop.editor import Editor
+from codeweek.desktop.editor.families import families
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import Screen
 from codeweek.studio import catalogue_of_kind
@@ -129,11 +130,18 @@ class Driver:
         """A point on a block of the palette, scrolled into view."""
         shelf = self.editor.shelf
         number = next(i for i, item in enumerate(shelf.items) if item.offer.block.type == type)
+        self.open(shelf.items[number].offer.category)
         while not shelf.rect.inflate(0, -20).contains(shelf.box(number).clip(shelf.rect.inflate(0, 900))):
             if not shelf.scroll_by(60 if shelf.box(number).bottom > shelf.rect.centery else -60):
                 break
         box = shelf.box(number)
         return box.left + 6, box.top + 10
+
+    def open(self, category: str) -> None:
+        """Show the blocks of a family, if the palette is folded and they are not shown."""
+        shelf = self.editor.shelf
+        if shelf.fold and not (shelf.open and shelf.family == category):
+            self.tap(next(key.box.center for key in families(shelf) if key.category == category))
 
     def block(self, id: str) -> tuple[int, int]:
         """A point on the left end of a block of the program."""

@@ -9,6 +9,7 @@ import pygame
 
 from codeweek import studio
 from codeweek.blocks import blockly
+from codeweek.desktop.editor.families import families
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.main import course_pack, opened
 from codeweek.desktop.opening import open_file
@@ -86,6 +87,9 @@ class Visit:
         """Tap a block of the palette, scrolled into sight."""
         shelf = self.page.editor.shelf
         number = [item.offer.block.type for item in shelf.items].index(name)
+        if shelf.fold:
+            key = next(k for k in families(shelf) if k.category == shelf.items[number].offer.category)
+            self.tap(key.box.center)
         shelf.choose(number)
         self.tap(shelf.box(number).center)
 

@@ -1,5 +1,6 @@
 """The window: its size, its scale, and what draws on it."""
 
+from copy import copy
 from dataclasses import dataclass
 
 import pygame
@@ -65,6 +66,13 @@ class Screen:
         flags = pygame.RESIZABLE | (pygame.FULLSCREEN if full else 0)
         surface = pygame.display.set_mode(size or _first_size(), flags)
         return cls(surface, theme, zoom)
+
+    def smaller(self, size: float) -> "Screen":
+        """The same screen, on which everything is drawn at a part of its size."""
+        made = copy(self)
+        made.scale = self.scale * size
+        made.fonts = Fonts(made.scale)
+        return made
 
     @property
     def rect(self) -> pygame.Rect:

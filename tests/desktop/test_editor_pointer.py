@@ -247,8 +247,9 @@ def test_a_finger_on_the_ground_scrolls():
 
 
 def test_a_finger_that_goes_up_on_a_block_of_a_long_palette_scrolls_it():
-    driver = Driver(size=(700, 500))
-    x, y = driver.editor.shelf.box(2).move(8, 8).topleft
+    driver = Driver(size=(700, 300))
+    driver.open("control")
+    x, y = driver.editor.shelf.box(driver.editor.shelf.first_of("control") + 1).move(8, 8).topleft
     driver.post(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1, touch=True)
     driver.move((x + 1, y - 30))
     driver.move((x + 2, y - 90))

@@ -46,7 +46,7 @@ def level_with_variables(visit, tmp_path):
 
 def at_the_end(visit, page):
     """Run to the end, by the slider's way: the film is there at once."""
-    if not page.shows_python:
+    if page.python is None:
         page.toggle_python()
     if page.guess.asks_cell:
         visit.tap(page.view.frame.box(0, 0, 1, 1).center)
@@ -121,7 +121,7 @@ def test_each_step_forward_shows_the_same_as_back(tmp_path):
 def test_english_in_the_middle_of_a_run_keeps_the_step_and_changes_the_words():
     visit = Visit()
     page = visit.solved(4, 5)
-    if not page.shows_python:
+    if page.python is None:
         page.toggle_python()
     visit.press("step")
     visit.press("step")

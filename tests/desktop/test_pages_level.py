@@ -114,6 +114,7 @@ def test_stepping_without_a_run_starts_one():
 def test_the_block_and_the_line_of_the_step_are_lit():
     visit = Visit()
     page = visit.solved(4, 5)
+    page.toggle_python()
     visit.press("step")
     visit.press("step")
     step = page.stage.step
@@ -245,6 +246,7 @@ def test_the_keys_are_shown():
 def test_the_language_changes_in_the_middle_of_a_run_and_nothing_is_lost():
     visit = Visit()
     page = visit.solved(4, 5)
+    page.toggle_python()
     visit.press("step")
     visit.press("step")
     at, script = page.stage.player.index, page.script
@@ -277,18 +279,33 @@ def test_a_parsons_level_gives_its_pieces_and_takes_them_back():
     assert [item.offer.taken for item in page.editor.shelf.items] == [False] * 5
 
 
-def test_python_is_shown_and_hidden_and_it_is_remembered():
-    visit = Visit()
-    page = visit.level(4, 5)
-    shown = page.python is not None
+def test_python_beside_the_blocks_is_shown_and_hidden_and_it_is_remembered():
+    visit = Visit(size=(1366, 768))
+    page = visit.level(5, 1)
+    assert page.python.rect.left > page.editor.rect.right
     visit.press("python_toggle")
-    assert (page.python is not None) is not shown
-    assert (Visit().level(4, 5).python is not None) is not shown
+    assert page.python is None
+    assert Visit(size=(1366, 768)).level(5, 1).python is None
+
+
+def test_where_both_do_not_fit_the_python_is_a_tab_one_touch_away():
+    visit = Visit(size=(1366, 768))
+    page = visit.level(4, 5)
+    tabs = visit.find("python_toggle")
+    assert (page.python, page.editor.visible) == (None, True)
+    visit.tap(tabs.part(1).center)
+    assert (page.python.rect, page.editor.visible) == (page.zones.editor, False)
+    tabs = visit.find("python_toggle")
+    visit.tap(tabs.part(1).center)
+    assert page.python is not None
+    visit.tap(tabs.part(0).center)
+    assert (page.python, page.editor.visible) == (None, True)
 
 
 def test_tapping_a_line_selects_its_block():
     visit = Visit()
     page = visit.solved(4, 5)
+    page.toggle_python()
     visit.tap((page.python.rect.centerx, page.python._top(1) + 5))
     assert page.editor.selected == page.script.blocks[0].bodies["body"][0].id
 

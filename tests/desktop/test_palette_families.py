@@ -1,4 +1,4 @@
-"""A long palette: a key for each family of blocks goes to it, and nothing stays hidden."""
+"""A long palette: keys of families with their names, and the blocks of one over the program."""
 
 import pygame
 import pytest
@@ -7,6 +7,7 @@ from editor_driver import Driver
 from codeweek.desktop.editor import families
 
 FEW = ("move", "turn_left", "repeat", "wall_ahead")
+SIZES = [(900, 600), (700, 500), (620, 420), (900, 330)]
 
 
 def keys(driver):
@@ -15,41 +16,51 @@ def keys(driver):
 
 def test_a_palette_all_in_sight_has_no_keys():
     driver = Driver(palette=FEW, size=(900, 760))
+    shelf = driver.editor.shelf
     assert keys(driver) == []
-    assert driver.editor.shelf.whole == driver.editor.shelf.rect
+    assert shelf.rect.contains(pygame.Rect.unionall(shelf.box(0), [shelf.box(i) for i in range(4)]))
 
 
-@pytest.mark.parametrize("size", [(900, 600), (700, 500), (620, 420)])
-def test_a_key_brings_its_family_into_sight(size):
+@pytest.mark.parametrize("size", SIZES)
+def test_a_key_shows_the_blocks_of_its_family_and_of_no_other(size):
     driver = Driver(size=size)
     shelf = driver.editor.shelf
-    assert [key.category for key in keys(driver)] == [category for category, _start in shelf.headings]
+    assert [key.category for key in keys(driver)] == shelf.categories
     for key in keys(driver):
         driver.tap(key.box.center)
-        top = shelf.rect.top + key.start - shelf.scroll
-        assert shelf.rect.top <= top < shelf.rect.bottom
-        shown = next(item for item in shelf.items if item.offer.category == key.category)
-        assert shelf.box(shelf.items.index(shown)).colliderect(shelf.rect)
+        seen = {shelf.items[i].offer.category for i in range(len(shelf.items)) if shelf.seen(i)}
+        assert seen == {key.category}
+        assert shelf.box(shelf.first_of(key.category)).colliderect(shelf.rect)
 
 
-def test_the_keys_are_above_the_blocks_and_apart():
-    driver = Driver(size=(700, 500))
+@pytest.mark.parametrize("size", SIZES)
+def test_the_keys_are_large_apart_and_all_in_sight_beside_the_program(size):
+    driver = Driver(size=size)
     boxes = [key.box for key in keys(driver)]
     shelf = driver.editor.shelf
     assert all(shelf.strip.contains(box) for box in boxes)
-    assert not shelf.strip.colliderect(shelf.rect)
+    assert all(min(box.size) >= 44 * driver.screen.scale for box in boxes)
+    assert not shelf.strip.colliderect(driver.editor.workspace.rect)
     assert all(not one.colliderect(other) for i, one in enumerate(boxes) for other in boxes[i + 1 :])
 
 
-def test_the_family_in_sight_is_marked():
+def test_a_second_touch_a_touch_elsewhere_escape_and_a_block_that_is_taken_close_a_family():
     driver = Driver(size=(700, 500))
-    shelf = driver.editor.shelf
-    assert families.current(shelf) == shelf.headings[0][0]
-    key = keys(driver)[2]
-    driver.tap(key.box.center)
-    assert families.current(shelf) == key.category
-    shelf.scroll_by(10_000)
-    assert families.current(shelf) == shelf.headings[-1][0]
+    shelf, key = driver.editor.shelf, keys(driver)[0]
+    elsewhere = driver.editor.workspace.rect.move(-20, -20).bottomright
+    closings = [
+        lambda: driver.tap(key.box.center),
+        lambda: driver.tap(elsewhere),
+        lambda: driver.key(pygame.K_ESCAPE),
+        lambda: driver.tap(driver.offer("move")),
+        lambda: driver.drag(driver.offer("move"), elsewhere),
+    ]
+    for close in closings:
+        driver.tap(key.box.center)
+        assert shelf.open
+        close()
+        assert not shelf.open
+    assert driver.outline == "move move"
 
 
 def test_a_key_changes_nothing_of_the_program_and_a_block_dropped_on_it_is_thrown_away():
@@ -57,6 +68,7 @@ def test_a_key_changes_nothing_of_the_program_and_a_block_dropped_on_it_is_throw
     driver.tap(driver.offer("move"))
     assert driver.outline == "move"
     driver.tap(keys(driver)[1].box.center)
+    driver.key(pygame.K_ESCAPE)
     assert driver.outline == "move"
     driver.drag(driver.block(driver.script.blocks[0].id), keys(driver)[1].box.center)
     assert driver.outline == ""
@@ -67,5 +79,19 @@ def test_every_block_is_reached_by_the_keyboard():
     driver.key(pygame.K_RETURN)
     shelf = driver.editor.shelf
     for _item in shelf.items:
+        assert shelf.open
         assert shelf.rect.colliderect(shelf.box(shelf.chosen))
         driver.key(pygame.K_DOWN)
+
+
+def test_the_place_of_the_palette_says_throw_here_as_soon_as_a_block_is_lifted():
+    driver = Driver(palette=FEW, size=(900, 760))
+    driver.tap(driver.offer("move"))
+    strip, surface = driver.editor.shelf.strip, driver.screen.surface
+    before = surface.subsurface(strip).copy()
+    driver.down(driver.block(driver.script.blocks[0].id))
+    driver.move(driver.editor.workspace.rect.center)
+    assert pygame.transform.average_color(surface.subsurface(strip)) != pygame.transform.average_color(before)
+    driver.up(driver.editor.workspace.rect.center)
+    driver.turn()
+    assert pygame.transform.average_color(surface.subsurface(strip)) == pygame.transform.average_color(before)

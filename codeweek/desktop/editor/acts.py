@@ -137,6 +137,13 @@ class Acts:
         editor.zone = "workspace"
         self._put_somewhere(editor.shelf.items[number].offer.block)
 
+    def show_family(self, category: str) -> None:
+        """Show the blocks of a family, or put them away."""
+        editor, shelf = self.editor, self.editor.shelf
+        shown = shelf.open and shelf.family == category
+        shelf.choose(shelf.first_of(category))
+        editor.zone = "workspace" if shown else "palette"
+
     def _put_somewhere(self, block: Block) -> None:
         editor = self.editor
         if editor.catalogue[block.type].shape != "command":

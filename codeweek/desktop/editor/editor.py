@@ -9,11 +9,11 @@ from codeweek.blocks import edit
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.edit import Hole, Place, Spot
 from codeweek.blocks.history import History
-from codeweek.blocks.layout import Metrics, Setting, lay_out
+from codeweek.blocks.layout import Metrics, Setting
 from codeweek.blocks.offer import Offer, Palette, offers
 from codeweek.blocks.script import Block, Script, Value
 from codeweek.boxes import on_block
-from codeweek.desktop.editor import caret, paint, telling
+from codeweek.desktop.editor import caret, families, paint, telling
 from codeweek.desktop.editor.acts import Acts
 from codeweek.desktop.editor.caret import Part
 from codeweek.desktop.editor.chips import Turn
@@ -21,6 +21,7 @@ from codeweek.desktop.editor.choices import swatch
 from codeweek.desktop.editor.fields import Fields
 from codeweek.desktop.editor.keys import Keys
 from codeweek.desktop.editor.looks import Looks
+from codeweek.desktop.editor.measured import cut, measure
 from codeweek.desktop.editor.pointer import Pointer
 from codeweek.desktop.editor.shelf import Shelf
 from codeweek.desktop.editor.toolbar import Toolbar
@@ -29,8 +30,8 @@ from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Widget
 from codeweek.text import Text
 
-BETWEEN = 10  # units from the palette to the workspace
 SHELF_SHARE = 0.48  # of the editor: the most that the palette takes
+FLYOUT_SHARE = 0.75  # of the editor: the most that the blocks of a family take, over the program
 NOTICE_TIME = 4.0  # seconds
 
 
@@ -67,7 +68,7 @@ class Editor(Widget):
         self.cursor = Place(None, "", len(history.now.blocks))
         self.part: Part | None = None
         self.selected: str | None = None
-        self.zone = "workspace"
+        self._zone = "workspace"
         self.lit: tuple[str, str] | None = None
         self.turns: Sequence[Turn] = ()  # of the loops that run
         self.badges: Sequence[Badge] = ()  # what the step asked, and what came of it
@@ -101,16 +102,6 @@ class Editor(Widget):
             self.workspace.reveal(box)
             self._toolbar()
 
-    @property
-    def crowded(self) -> bool:
-        """Whether the blocks to choose from are wide for the room there is."""
-        return not self.read_only and self.shelf.wanted > self.rect.width * SHELF_SHARE
-
-    def width_for(self, script: Script) -> int:
-        """The width in which the palette and a program stand without scrolling sideways."""
-        beside = 0 if self.read_only else self.shelf.width + self.screen.px(BETWEEN)
-        return beside + self.workspace.width_for(lay_out(self.setting, script.blocks).width)
-
     def select(self, block: str | None) -> None:
         """Select a block, scrolled into view (a line of Python was tapped)."""
         self.fields.close()
@@ -126,12 +117,29 @@ class Editor(Widget):
         self.text = text
         self.refresh(ease=False)
 
-    def resize(self, rect: pygame.Rect | tuple[int, int, int, int]) -> None:
-        """Another place or scale: the window or the zoom changed. Keep one Editor across `Page.layout`."""
+    def resize(
+        self, rect: pygame.Rect | tuple[int, int, int, int], fold: str | None = None, most: int = 0
+    ) -> None:
+        """Another place or scale: the window or the zoom changed. Keep one Editor across `Page.layout`.
+
+        `fold` says where the keys of families are ("": the palette is whole); None: what the height asks for.
+        `most` is the widest that a whole palette may be.
+        """
         self.rect = pygame.Rect(rect)
         self.pointer.cancel()
         self.looks.clear()
+        self.most = most or round(self.rect.width * SHELF_SHARE)
+        if fold is None:
+            asked = measure(self, [self.script])
+            long = asked.palette_height > self.rect.height and asked.families >= families.LEAST
+            fold = "beside" if long else ""
+        self.shelf.fold = fold
         self.refresh(ease=False)
+
+    def use(self, screen: Screen) -> None:
+        """Draw on this one: the window's, or one on which blocks are smaller. To be followed by `resize`."""
+        for part in (self, self.looks, self.workspace, self.shelf):
+            part.screen = screen
 
     def describe(self) -> str:
         """Where the cursor is, in a sentence for someone who does not see it."""
@@ -166,8 +174,11 @@ class Editor(Widget):
     def tick(self, dt: float) -> bool:
         """Ease blocks to their places; True while something moves."""
         self.keys.tick(dt)
-        if self.fields.entry and not self.focused:
-            self.fields.close()  # the keyboard went elsewhere: so do the pad's keys
+        if not self.focused:  # the keyboard went elsewhere: so do the pad's keys, and a family that is open
+            if self.fields.entry:
+                self.fields.close()
+            if self.shelf.fold:
+                self.zone = "workspace"
         moving = self.workspace.tick(100.0 if self.still else dt)
         moving = self.pointer.tick(dt) or moving
         if self._notice_left > 0:
@@ -186,6 +197,16 @@ class Editor(Widget):
         paint.draw_focus(self, screen.surface)
 
     # What its parts share.
+
+    @property
+    def zone(self) -> str:
+        """Where the keyboard is: workspace or palette; a folded palette is open only while it is there."""
+        return self._zone
+
+    @zone.setter
+    def zone(self, zone: str) -> None:
+        self._zone = zone
+        self.shelf.open = zone == "palette"
 
     @property
     def script(self) -> Script:
@@ -305,8 +326,10 @@ class Editor(Widget):
         if self.part and not self.script.find(self.part.block):
             self.part = None
         setting, drag = self.setting, self.pointer.drag
-        self.shelf.show(setting, self._offers(), round(self.rect.width * SHELF_SHARE))
-        self._split()
+        most = round(self.rect.width * FLYOUT_SHARE) if self.shelf.fold else self.most
+        self.shelf.show(setting, self._offers(), most)
+        palette, self.workspace.rect = cut(self)
+        self.shelf.place(palette, self.workspace.rect)
         shown = drag.shown if drag else self.script
         ghost = drag.ghost if drag else None
         hat = self.text("editor.start")
@@ -320,13 +343,6 @@ class Editor(Widget):
         drag = self.pointer.drag
         script = drag.taken if drag else self.script
         return offers(self.catalogue, self.palette, script)
-
-    def _split(self) -> None:
-        between = 0 if self.read_only else self.screen.px(BETWEEN)
-        wide = 0 if self.read_only else self.shelf.width
-        self.shelf.place(pygame.Rect(self.rect.left, self.rect.top, wide, self.rect.height))
-        left = self.rect.left + wide + between
-        self.workspace.rect = pygame.Rect(left, self.rect.top, self.rect.right - left, self.rect.height)
 
     def _toolbar(self) -> None:
         """Make the buttons of the selected block, where it now is."""

@@ -47,7 +47,7 @@ def draw_focus(editor: "Editor", surface: pygame.Surface) -> None:
         surface.set_clip(editor.shelf.rect.clip(before))
         _ring(editor, surface, editor.shelf.box(editor.shelf.chosen), screen.px(10))
         surface.set_clip(before)
-    zone = editor.shelf.whole if editor.zone == "palette" else editor.workspace.rect
+    zone = editor.shelf.rect if editor.zone == "palette" else editor.workspace.rect
     width = max(2, screen.px(3))
     shapes.round_rect(surface, zone, screen.px(RADIUS), None, screen.theme.chosen.fill, width)
 
@@ -86,31 +86,41 @@ def _dots(editor: "Editor", surface: pygame.Surface) -> None:
 
 def _palette(editor: "Editor", surface: pygame.Surface, clip: pygame.Rect) -> None:
     screen, shelf, drag = editor.screen, editor.shelf, editor.pointer.drag
-    throws = drag is not None and drag.over_bin and drag.id is not None
-    theme = screen.theme
-    screen.panel(
-        shelf.whole, theme.drop if throws else theme.panel, RADIUS, theme.drop_text if throws else theme.line
-    )
-    surface.set_clip(shelf.whole.inflate(-4, -4).clip(clip))
-    if throws:
-        _bin(editor)
+    if drag is not None and drag.id is not None:
+        _bin(editor, drag.over_bin)
+        return
+    if not shelf.fold:
+        screen.panel(shelf.rect, screen.theme.panel, RADIUS, screen.theme.line)
     else:
+        screen.panel(shelf.strip, screen.theme.panel, RADIUS, screen.theme.line)
         draw_families(shelf, surface)
-        surface.set_clip(shelf.rect.inflate(-4, 0).clip(clip))
-        shelf.draw(surface, editor.fits, editor.text("editor.pool_empty") if editor.puzzle else "")
+        if not shelf.open:
+            return
+        edge, shade = screen.theme.ink_soft, screen.theme.shadow
+        shapes.card(surface, shelf.rect, screen.px(RADIUS), screen.theme.panel, edge, shade, screen.px(10), 2)
+    surface.set_clip(shelf.rect.inflate(-4, -4).clip(clip))
+    shelf.draw(surface, editor.fits, editor.text("editor.pool_empty") if editor.puzzle else "")
     surface.set_clip(clip)
 
 
-def _bin(editor: "Editor") -> None:
-    screen, box = editor.screen, editor.shelf.whole
-    side = screen.px(64)
-    top = box.top + box.height // 6  # high up: the block in hand is seldom over it
-    sign = "blocks" if editor.puzzle else "trash"
-    screen.icon(sign, (box.centerx, top), side, screen.theme.drop_text)
+def _bin(editor: "Editor", over: bool) -> None:
+    """Where a block in hand is thrown: the place of the palette, as soon as it is lifted."""
+    screen, box, theme = editor.screen, editor.shelf.strip, editor.screen.theme
+    fill = theme.drop if over else mix(theme.panel, theme.drop, 0.5)
+    screen.panel(box, fill, RADIUS, theme.drop_text)
+    pad, side = screen.px(8), screen.px(56 if over else 46)
     words = editor.text("editor.drop_pool" if editor.puzzle else "editor.drop_bin")
-    pad, below = screen.px(12), top + side // 2 + screen.px(10)
-    area = pygame.Rect(box.left + pad, below, box.width - 2 * pad, side)
-    screen.paragraph(words, area, NOTE, screen.theme.drop_text, "bold", CENTRE)
+    if box.width > 2 * box.height:
+        centre = box.left + pad + side // 2, box.centery
+        area = pygame.Rect(box.left + 2 * pad + side, 0, box.width - 3 * pad - side, box.height)
+        area.height = screen.paragraph_height(words, area.width, NOTE, "bold")
+        area.centery = box.centery
+    else:
+        top = box.top + max(box.height // 6, pad + side // 2)  # high up: the block in hand is seldom over it
+        centre = box.centerx, top
+        area = pygame.Rect(box.left + pad, top + side // 2 + pad, box.width - 2 * pad, side)
+    screen.icon("blocks" if editor.puzzle else "trash", centre, min(side, box.height - pad), theme.drop_text)
+    screen.paragraph(words, area, NOTE, theme.drop_text, "bold", CENTRE)
 
 
 def _invitation(editor: "Editor") -> None:

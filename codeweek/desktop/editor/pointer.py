@@ -106,6 +106,8 @@ class Pointer:
         editor.fields.close()
         self.press = self._pressed(pos)
         self.press.finger = finger
+        if self.press.kind not in ("item", "shelf", "family"):
+            editor.zone = "workspace"  # a family that is open closes
 
     def _pressed(self, pos: tuple[int, int]) -> Press:
         editor = self.editor
@@ -115,10 +117,10 @@ class Pointer:
         mark = self._mark_at(pos)
         if mark:
             return Press("mark", pos, pos, spot=mark)
-        start = editor.shelf.family_at(pos)
-        if start is not None:
-            return Press("family", pos, pos, number=start)
-        if editor.shelf.whole.collidepoint(pos):
+        family = editor.shelf.family_at(pos)
+        if family is not None:
+            return Press("family", pos, pos, family)
+        if editor.shelf.hit(pos):
             number = editor.shelf.at(pos)
             if number is None:
                 return Press("shelf", pos, pos, scrolls=True)
@@ -269,7 +271,7 @@ class Pointer:
         if not drag:
             return
         drag.pos = pos
-        over_bin = editor.shelf.whole.collidepoint(pos)
+        over_bin = editor.shelf.hit(pos)
         left, top = drag.corner
         x, y = editor.workspace.local((left, top))
         held = drag.target
@@ -321,7 +323,8 @@ class Pointer:
 
     def _tap(self, press: Press, pos: tuple[int, int]) -> None:
         editor = self.editor
-        editor.zone = "workspace"
+        if press.kind not in ("item", "family", "shelf"):
+            editor.zone = "workspace"
         if press.kind == "tool":
             if editor.toolbar and editor.toolbar.at(pos) == press.name:
                 editor.acts.tool(press.name)
@@ -330,8 +333,8 @@ class Pointer:
         elif press.kind == "item":
             if editor.shelf.at(pos) == press.number:
                 editor.acts.take(press.number)
-        elif press.kind == "family":
-            editor.shelf.scroll_by(press.number - editor.shelf.scroll)
+        elif press.kind == "family" and editor.shelf.family_at(pos) == press.name:
+            editor.acts.show_family(press.name)
         elif press.kind == "block" and press.seen:
             self._tap_block(press.seen)
         elif press.kind == "ground":
@@ -381,7 +384,7 @@ class Pointer:
     def _wheel(self, event: pygame.event.Event) -> bool:
         editor = self.editor
         by = -event.y * editor.screen.px(WHEEL)
-        if editor.shelf.whole.collidepoint(self.over):
+        if editor.shelf.hit(self.over):
             return editor.shelf.scroll_by(by)
         moved = editor.workspace.scroll_by(event.x * editor.screen.px(WHEEL), by)
         editor.refresh(ease=False)

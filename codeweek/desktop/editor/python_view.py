@@ -38,9 +38,11 @@ class PythonView(Widget):
         *,
         action: str = "python",
         tooltip: str = "",
+        empty: str = "",
     ) -> None:
         super().__init__(rect, action, tooltip=tooltip)
         self.screen = screen
+        self.empty = empty  # what is said in place of a program without lines
         self.scroll = [0, 0]
         self.line = 0  # where the keyboard is, from 0
         self._lit: tuple[str, str] | None = None
@@ -169,6 +171,10 @@ class PythonView(Widget):
         first = max(0, self._line_at(self.rect.top))
         for line in range(first, min(len(self.lines), self._line_at(self.rect.bottom) + 1)):
             self._draw_line(line, theme)
+        if not self.lines and self.empty:
+            left, pad = gutter.right + screen.px(PAD), screen.px(PAD)
+            words = pygame.Rect(left, self.rect.top + pad, self.rect.right - left - pad, self._step)
+            screen.paragraph(self.empty, words, SIZE, theme.ink_soft)
         surface.set_clip(before)
 
     def draw_focus(self, screen: Screen) -> None:
@@ -218,6 +224,13 @@ class PythonView(Widget):
         for level in range(depth):
             left = x + level * step + self.screen.px(3)
             self.screen.surface.fill(colour or theme.line, (left, self._top(line), width, self._step))
+
+
+def width_for(screen: Screen, source: str) -> int:
+    """The width in which no line of a program is cut or made smaller."""
+    lines = source.splitlines()
+    longest = max((screen.fonts.width(line, SIZE, FACE) for line in lines), default=0)
+    return longest + screen.fonts.width("000", SIZE, FACE) + 5 * screen.px(PAD)
 
 
 def blocks_by_line(program: Program) -> dict[int, str]:

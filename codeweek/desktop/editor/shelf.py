@@ -16,7 +16,7 @@ from codeweek.desktop.editor.workspace import bar_colour
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import mix
 
-PAD = 14
+PAD, TOP = 14, 6
 HEADING = 36
 BETWEEN = 10  # blocks apart: 38 high and 10 apart are 48 from one to the next
 SIZE = 15.5
@@ -33,66 +33,115 @@ class Item:
 
 
 class Shelf:
-    """Lays out the offers, scrolls them, and says which is where."""
+    """Lays out the offers, scrolls them, and says which is where.
+
+    A palette is whole, or folded: keys of its families, and the blocks of one over the program while `open`.
+    """
 
     def __init__(self, screen: Screen, looks: Looks, title: Callable[[str], str]) -> None:
         self.screen = screen
         self.looks = looks
         self.title = title
-        self.rect = pygame.Rect(0, 0, 1, 1)
-        self.strip = pygame.Rect(0, 0, 1, 0)  # of the keys of families, above
+        self.fold = ""  # the keys of families are "beside" or "below" the program; "": a whole palette
+        self.open = False
+        self.strip = pygame.Rect(0, 0, 1, 0)  # of the keys
+        self.area = pygame.Rect(0, 0, 1, 1)  # where the blocks may be shown
         self.items: list[Item] = []
         self.headings: list[tuple[str, int]] = []
         self.chosen = 0
         self.hovered: int | None = None
         self.scroll = 0
-        self.content = 0
-        self.wanted = self.width = 0  # what the widest block needs, and what there is
+        self.width = 0
+        self._whole_height = 0
+        self._sizes: dict[str, tuple[int, int]] = {}  # width and height of each family
 
     def show(self, setting: Setting, offers: list[Offer], most: int) -> None:
         """Lay out what is offered, no wider than `most`: what is wider is made smaller."""
-        pad, y, last = self.screen.px(PAD), self.screen.px(6), ""
-        self.items, self.headings, self.wanted = [], [], self.screen.px(150)
+        pad, top = self.screen.px(PAD), self.screen.px(PAD if self.fold else TOP)
+        y, last = top, ""
+        self.items, self.headings, self._sizes = [], [], {}
+        widest = self.screen.px(150)
         for offer in offers:
             if offer.category != last:
                 last = offer.category
                 self.headings.append((last, y))
-                y += self.screen.px(HEADING)
+                y = top if self.fold else y + self.screen.px(HEADING)
             rows = rows_of(setting, offer.block, pad, y)
             wide = max(row.x + row.shape.width for row in rows) - pad
             high = max(row.y + row.shape.height for row in rows) - y
             part = min(1.0, (most - 2 * pad) / wide)
             box = pad, y, round(wide * part), round(high * part)
             self.items.append(Item(offer, rows, box, part))
-            self.wanted = max(self.wanted, wide + 2 * pad)
+            widest = max(widest, wide + 2 * pad)
             y += box[3] + self.screen.px(BETWEEN)
-        self.width = min(self.wanted, most)
-        self.content = y + pad
+            before = self._sizes.get(last, (0, 0))[0]
+            self._sizes[last] = max(before, box[2] + 2 * pad), y + pad - self.screen.px(BETWEEN)
+        self.width = min(widest, most)
+        self._whole_height = y + pad
         self.chosen = max(0, min(self.chosen, len(self.items) - 1))
         self.scroll_by(0)
 
-    def place(self, rect: pygame.Rect) -> None:
-        """Put it in a rectangle; a long palette gives the top of it to the keys of its families."""
-        self.rect, self.strip = pygame.Rect(rect), pygame.Rect(rect.topleft, (rect.width, 0))
-        if self.room and len(self.headings) >= families.LEAST:
-            self.strip.height = families.height(self, rect.width)
-            self.rect.top, self.rect.height = self.strip.bottom, rect.height - self.strip.height
+    def place(self, rect: pygame.Rect, area: pygame.Rect) -> None:
+        """Put the palette, or its keys, in a rectangle; blocks that are opened come over `area`."""
+        self.strip, self.area = pygame.Rect(rect), pygame.Rect(area)
         self.scroll_by(0)
 
     @property
-    def whole(self) -> pygame.Rect:
-        """The blocks and the keys above them."""
-        return self.rect.union(self.strip)
+    def categories(self) -> list[str]:
+        """The families, in order."""
+        return [category for category, _top in self.headings]
 
-    def family_at(self, pos: tuple[int, int]) -> int | None:
-        """Where the blocks of the family begin whose key is at a point."""
-        found = (family.start for family in families.families(self) if family.box.collidepoint(pos))
+    @property
+    def family(self) -> str:
+        """The family of the chosen block."""
+        return self.items[self.chosen].offer.category if self.items else ""
+
+    @property
+    def rect(self) -> pygame.Rect:
+        """Where blocks are shown: all the palette, or what is open of it."""
+        if not self.fold:
+            return self.strip
+        if not self.open or not self.items:
+            return pygame.Rect(self.strip.topleft, (0, 0))
+        wide, high = self._sizes[self.family]
+        shown = pygame.Rect(self.area.topleft, (min(wide, self.area.width), min(high, self.area.height)))
+        if self.fold == "below":
+            shown.bottom = self.area.bottom
+        else:
+            shown.top = max(
+                self.area.top, min(self._key_of(self.family).top, self.area.bottom - shown.height)
+            )
+        return shown
+
+    def _key_of(self, category: str) -> pygame.Rect:
+        return next(key.box for key in families.families(self) if key.category == category)
+
+    @property
+    def content(self) -> int:
+        """The height of the blocks that are shown."""
+        return self._sizes[self.family][1] if self.fold and self.items else self._whole_height
+
+    def hit(self, pos: tuple[int, int]) -> bool:
+        """Whether a point is on the palette."""
+        return self.strip.collidepoint(pos) or self.rect.collidepoint(pos)
+
+    def family_at(self, pos: tuple[int, int]) -> str | None:
+        """The family whose key is at a point."""
+        found = (key.category for key in families.families(self) if key.box.collidepoint(pos))
         return next(found, None)
+
+    def first_of(self, category: str) -> int:
+        """The number of the first block of a family."""
+        return next(i for i, item in enumerate(self.items) if item.offer.category == category)
+
+    def seen(self, number: int) -> bool:
+        """Whether an item is among those shown, scrolled into sight or not."""
+        return not self.fold or (self.open and self.items[number].offer.category == self.family)
 
     @property
     def room(self) -> int:
         """How far it can be scrolled."""
-        return max(0, self.content - self.rect.height)
+        return max(0, self.content - self.rect.height) if self.open or not self.fold else 0
 
     def scroll_by(self, by: int) -> bool:
         """Scroll, within what there is; whether it moved."""
@@ -104,8 +153,8 @@ class Shelf:
         if not self.rect.collidepoint(pos):
             return None
         slack = self.screen.px(BETWEEN) // 2
-        boxes = [self.box(number) for number in range(len(self.items))]
-        found = [n for n, box in enumerate(boxes) if box.top - slack <= pos[1] < box.bottom + slack]
+        boxes = {number: self.box(number) for number in range(len(self.items)) if self.seen(number)}
+        found = [n for n, box in boxes.items() if box.top - slack <= pos[1] < box.bottom + slack]
         return found[0] if found and not self.items[found[0]].offer.taken else None
 
     def box(self, number: int) -> pygame.Rect:
@@ -116,8 +165,10 @@ class Shelf:
         """Choose an item, scrolled into view."""
         if not self.items:
             return
-        self.chosen = number % len(self.items)
-        box, margin = self.box(self.chosen), self.screen.px(HEADING)
+        before, self.chosen = self.family, number % len(self.items)
+        if self.fold and before != self.family:
+            self.scroll = 0
+        box, margin = self.box(self.chosen), self.screen.px(BETWEEN if self.fold else HEADING)
         if box.top - margin < self.rect.top:
             self.scroll_by(box.top - margin - self.rect.top)
         elif box.bottom + margin // 2 > self.rect.bottom:
@@ -125,9 +176,11 @@ class Shelf:
 
     def draw(self, surface: pygame.Surface, fits: Callable[[Block], bool], empty: str) -> None:
         """Paint headings and blocks; those that do not fit at the cursor are paler, those taken a hole."""
-        for category, y in self.headings:
+        for category, y in [] if self.fold else self.headings:
             self._heading(surface, category, self.rect.top + y - self.scroll)
         for number, item in enumerate(self.items):
+            if not self.seen(number):
+                continue
             if item.offer.taken:
                 self._hole(surface, self.box(number))
             else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from codeweek.desktop.pages.bubble import Beacon, Heading
-from codeweek.desktop.pages.zones import Zones
+from codeweek.desktop.pages.zones import PLAYER, Zones
 from codeweek.desktop.player import SPEEDS
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import LABEL, Button, Choice, Slider, Widget
@@ -19,6 +19,7 @@ SIDE = 52
 GAP = 8
 SPEED_WIDTH = 96
 MARK = 42  # of a tab: its edges and its sign
+VIEWS = 260  # of the choice of blocks or Python
 LABELLED = 1150  # units of width from which the bulb has its words
 
 
@@ -40,6 +41,7 @@ def widgets(page: "LevelPage", zones: Zones) -> Iterable[Widget]:
         yield page.python
     yield from player_bar(page, zones.player)
     yield from buttons
+    yield from tool_bar(page, zones)
     assert page.editor
     yield page.editor
 
@@ -52,9 +54,7 @@ def top_bar(page: "LevelPage", rect: pygame.Rect) -> tuple[pygame.Rect, list[Wid
     buttons: list[Widget] = [
         Button((rect.left, top, side, side), "back", icon="back", tooltip=text("ui.menu.back"))
     ]
-    icons = [] if page.read_only else [("undo", "undo"), ("redo", "redo")]
-    icons += [("gallery", "folder")] if page.level.mode == "create" else []
-    icons += [("python_toggle", "code")]
+    icons = [("gallery", "folder")] if page.level.mode == "create" else []
     icons += [("hint", "bulb")] if page.level.hints else []
     icons += [("menu", "menu")]
     wide = screen.rect.width >= screen.px(LABELLED) and bool(page.level.hints)
@@ -62,14 +62,33 @@ def top_bar(page: "LevelPage", rect: pygame.Rect) -> tuple[pygame.Rect, list[Wid
     left = rect.right - len(icons) * (side + gap) + gap - (idea - side)
     room = pygame.Rect(rect.left + side + gap, rect.top, left - rect.left - side - 3 * gap, rect.height)
     for action, icon in icons:
-        kind = "chosen" if action == "python_toggle" and page.shows_python else "plain"
         words = text(f"ui.level.{action}")
         named = action == "hint" and wide
         box = (left, top, idea if named else side, side)
-        made = Beacon(box, action, icon=icon, kind=kind, label=words if named else "", size=18, tooltip=words)
+        made = Beacon(box, action, icon=icon, label=words if named else "", size=18, tooltip=words)
         buttons.append(made)
         left += box[2] + gap
     return room, buttons
+
+
+def tool_bar(page: "LevelPage", zones: Zones) -> Iterable[Widget]:
+    """Over the program: the Python, beside the blocks or in place of them; undo, redo."""
+    screen, text, rect, action = page.app.screen, page.text, zones.tools, "python_toggle"
+    side, gap = rect.height, screen.px(GAP)
+    words, whole = text("ui.level.python_toggle"), text("ui.level.python")
+    if zones.python_fits:
+        wide = Button.width_for(screen, words, "code", 18)
+        kind = "chosen" if page.shows_python else "plain"
+        box = (rect.left, rect.top, wide, side)
+        yield Button(box, action, icon="code", label=words, kind=kind, size=18, spoken=whole)
+    else:
+        options = [(False, text("ui.level.blocks")), (True, words)]
+        box = (rect.left, rect.top, min(screen.px(VIEWS), rect.width - 2 * (side + gap)), side)
+        label = text("ui.level.views")
+        yield Choice(box, action, options=options, chosen=page.in_python, label=label)
+    for place, name in enumerate(() if page.read_only else ("redo", "undo"), 1):
+        left = rect.right - place * (side + gap) + gap
+        yield Button((left, rect.top, side, side), name, icon=name, tooltip=text(f"ui.level.{name}"))
 
 
 def tabs(page: "LevelPage", rect: pygame.Rect) -> Choice:
@@ -102,57 +121,47 @@ def marks(page: "LevelPage") -> dict[object, str]:
 
 
 def player_bar(page: "LevelPage", rect: pygame.Rect) -> list[Widget]:
-    """Run, back to the start, one step back, one step on, the slider of steps, the speed."""
+    """Run, back to the start, one step back, one step on; then the film, over them where there is no room."""
+    screen = page.app.screen
+    side, gap, high = screen.px(SIDE), screen.px(GAP), screen.px(PLAYER)
+    row = pygame.Rect(rect.left, rect.bottom - high, rect.width, high)
+    made, x = _run_and_steps(page, row, side, gap)
+    film = pygame.Rect(x + gap, row.centery - side // 2, rect.right - x - gap, side)
+    if rect.height >= high + side:
+        film = pygame.Rect(rect.left, rect.top, rect.width, side)
+    return [*made, *_film(page, film, gap)]
+
+
+def _run_and_steps(page: "LevelPage", row: pygame.Rect, side: int, gap: int) -> tuple[list[Widget], int]:
+    """The buttons, and where they end."""
     screen, text = page.app.screen, page.text
-    side, gap = screen.px(SIDE), screen.px(GAP)
-    high = rect.height
-    top = rect.centery - side // 2
-    words = max(
-        (text("ui.player.run"), text("ui.player.pause")), key=lambda w: screen.fonts.width(w, 23, "bold")
-    )
-    run_width = max(screen.px(150), Button.width_for(screen, words, "play", 23))
-    run = Beacon(
-        (rect.left, rect.top, run_width, high),
-        "run",
-        label=text("ui.player.run"),
-        icon="play",
-        kind="primary",
-        size=23,
-    )
-    x = rect.left + run_width + 2 * gap
-    made: list[Widget] = [run]
-    for action, icon in (("restart", "restart"), ("step_back", "step_back"), ("step", "step")):
-        made.append(Button((x, top, side, side), action, icon=icon, tooltip=text(f"ui.player.{action}")))
+    names = text("ui.player.run"), text("ui.player.pause")
+    wide = max(Button.width_for(screen, words, "play", 23) for words in names)
+    run = pygame.Rect(row.left, row.top, max(screen.px(150), wide), row.height)
+    made: list[Widget] = [Beacon(run, "run", label=names[0], icon="play", kind="primary", size=23)]
+    x = run.right + 2 * gap
+    for name in ("restart", "step_back", "step"):
+        box = pygame.Rect(x, row.centery - side // 2, side, side)
+        made.append(Button(box, name, icon=name, tooltip=text(f"ui.player.{name}")))
         x += side + gap
-    speed = screen.px(SPEED_WIDTH)
-    sign = screen.px(34)
-    right = end = rect.right - speed - 2 * sign
+    return made, x
+
+
+def _film(page: "LevelPage", rect: pygame.Rect, gap: int) -> Iterable[Widget]:
+    """The slider of steps, the hero's eyes, the speed."""
+    screen, text, player = page.app.screen, page.text, page.stage.player
+    sign, wide = screen.px(34), screen.px(SPEED_WIDTH)
+    speed = pygame.Rect(rect.right - sign - wide, rect.top, wide, rect.height)
+    end = speed.left - sign
     if page.stage.has_eyes:
-        eyes = pygame.Rect(right - side - 2 * gap, top, side, side)
-        made.append(Button(eyes, "eyes", icon="eye", tooltip=text("ui.player.eyes")))
+        eyes = pygame.Rect(end - rect.height - 2 * gap, rect.top, rect.height, rect.height)
+        yield Button(eyes, "eyes", icon="eye", tooltip=text("ui.player.eyes"))
         end = eyes.left
-    steps = pygame.Rect(x + gap, top, end - x - 4 * gap, side)
-    made.append(
-        Slider(
-            steps,
-            "seek",
-            low=0,
-            high=max(1, page.stage.player.length),
-            now=page.stage.player.index,
-            tooltip=text("ui.player.seek"),
-        )
-    )
-    made.append(
-        Speed(
-            (right + sign, top, speed, side),
-            "speed",
-            low=0,
-            high=len(SPEEDS) - 1,
-            now=_place(page),
-            tooltip=text("ui.player.speed"),
-        )
-    )
-    return made
+    steps = pygame.Rect(rect.left, rect.top, end - rect.left - 3 * gap, rect.height)
+    last = max(1, player.length)
+    yield Slider(steps, "seek", low=0, high=last, now=player.index, tooltip=text("ui.player.seek"))
+    name = text("ui.player.speed")
+    yield Speed(speed, "speed", low=0, high=len(SPEEDS) - 1, now=_place(page), tooltip=name)
 
 
 class Speed(Slider):

@@ -18,7 +18,7 @@ from codeweek.desktop.pages.bubble import Beacon, Bubble
 from codeweek.desktop.pages.film import Film
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.world_view import WorldView
-from codeweek.desktop.pages.zones import Wanted, Zones
+from codeweek.desktop.pages.zones import Zones
 from codeweek.desktop.player import SPEEDS
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import mix
@@ -50,7 +50,8 @@ class LevelPage(Page):
         self.view = WorldView(app.screen, level.look)
         self.history = journey.history(level)
         self.box_room = boxes.room(self.program())
-        self.laid: Wanted | None = None  # what the zones of now are for
+        self.laid: tuple[object, ...] = ()  # what the zones of now are for
+        self.in_python = False  # the Python is shown in place of the blocks
         self.editor: Editor | None = None
         self.python: PythonView | None = None
         self.zones: Zones | None = None
@@ -84,17 +85,15 @@ class LevelPage(Page):
 
     @property
     def shows_python(self) -> bool:
-        """The child's own choice; else the youngest do without."""
+        """Whether it stands beside the blocks when both fit: the child's choice; the youngest do without."""
         wanted = self.journey.shows_python
-        if wanted is not None:
-            return wanted
-        return register(self.level) != "short" and self.app.screen.rect.width >= self.app.screen.px(1250)
+        return register(self.level) != "short" if wanted is None else wanted
 
     def layout(self) -> None:
         """Cut the window, and put everything in its place."""
         self._speak()
         self.laid = place.wanted(self)
-        self.zones = place.lay_out(self, self.laid)
+        self.zones = place.lay_out(self)
         self.widgets = list(bars.widgets(self, self.zones))
         self.show_now()
         if not self.focus:
@@ -271,7 +270,7 @@ class LevelPage(Page):
             "step_back": self.step_back,
             "undo": lambda: self.editor.undo() if self.editor else None,
             "redo": lambda: self.editor.redo() if self.editor else None,
-            "python_toggle": self.toggle_python,
+            "python_toggle": lambda: self.toggle_python(action.value),
             "eyes": self.toggle_eyes,
             "hint": lambda: helps.open_hints(self),
             "gallery": lambda: self.app.push(GalleryPage(self)),
@@ -344,9 +343,12 @@ class LevelPage(Page):
         """See the world as the hero does, or from above as it is drawn."""
         self.eyes = self.stage.has_eyes and not self.eyes
 
-    def toggle_python(self) -> None:
-        """Show or hide the Python; the child's choice is kept."""
-        self.journey.show_python(not self.shows_python)
+    def toggle_python(self, shown: object = None) -> None:
+        """Show or hide the Python beside the blocks, which is kept; without room for both, swap them."""
+        if self.zones and self.zones.python_fits:
+            self.journey.show_python(not self.shows_python)
+        else:
+            self.in_python = not self.in_python if shown is None else bool(shown)
         self.relayout()
 
     def start_over(self) -> None:

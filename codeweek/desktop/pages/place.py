@@ -1,41 +1,36 @@
 """Where everything is on the page of a level, once it is known what there is to show."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek import studio
-from codeweek.desktop.editor import Editor, PythonView
-from codeweek.desktop.pages.zones import MOST_READ, READ, Wanted, Zones, zones
+from codeweek.blocks.script import Script
+from codeweek.desktop.editor import Editor, PythonView, families
+from codeweek.desktop.editor.measured import measure
+from codeweek.desktop.editor.python_view import width_for
+from codeweek.desktop.pages.split import Split
+from codeweek.desktop.pages.zones import Wanted, Zones, zones
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage
 
 
-def wanted(page: "LevelPage") -> Wanted:
-    """What there is to show besides the blocks and the world."""
-    return Wanted(
-        python=page.shows_python,
-        tabs=len(page.level.maps) > 1,
-        boxes=page.box_room,
-        answer=page.guess.room(page.text),
-        reading=READ if page.read_only else 0,
-        shape=page.stage.shape,
-        columns=page.stage.columns,
-    )
+def wanted(page: "LevelPage") -> tuple[object, ...]:
+    """What there is to show besides the blocks and the world; when it changes the page is laid out again."""
+    return page.shows_python, page.box_room, page.guess.room(page.text), page.stage.shape, page.in_python
 
 
-def lay_out(page: "LevelPage", what: Wanted) -> Zones:
+def lay_out(page: "LevelPage") -> Zones:
     """Cut the window, and put the editor, the Python, the world and its words in their zones."""
     screen = page.app.screen
-    found = zones(screen.rect, screen.px, what)
-    editor = _editor(page, found.editor)
-    better = _better(page, editor, what)
-    if better != what:
-        found = zones(screen.rect, screen.px, better)
-        editor.resize(found.editor)
-    page.python = _python(page, found.python)
+    editor = _editor(page, screen.rect)
+    found = zones(screen.rect, screen.px, _measured(page, editor))
+    if found.split.size < 1:
+        _make_smaller(page, editor, found.split)
+    editor.resize(found.editor, found.fold, found.split.palette)
+    page.python = _python(page, found.python or (found.editor if page.in_python else None))
+    editor.visible = page.python is None or found.python is not None
     page.view.place(found.world)
     page.bubble.rect = found.message
     page.bubble.cut = False
@@ -44,15 +39,49 @@ def lay_out(page: "LevelPage", what: Wanted) -> Zones:
     return found
 
 
-def _better(page: "LevelPage", editor: Editor, what: Wanted) -> Wanted:
-    """What is wanted, now that it is known how wide the blocks are."""
+def _measured(page: "LevelPage", editor: Editor) -> Wanted:
+    """What everything would like."""
     # What stands there now does not count while it changes: zones that move under the hand are worse.
-    likely = page.script if page.read_only else studio.solution(page.level).script
-    wide = round(editor.width_for(likely) / page.app.screen.scale) + 1
-    if page.read_only:
-        return replace(what, reading=max(READ, min(wide, MOST_READ)))
-    narrow = what.python and editor.rect.width < editor.width_for(likely)
-    return replace(what, crowded=editor.crowded or narrow, blocks=wide)
+    likely = _likely(page)
+    blocks = measure(editor, likely)
+    height = page.app.screen.rect.height
+    return Wanted(
+        tabs=len(page.level.maps) > 1,
+        boxes=page.box_room,
+        answer=page.guess.room(page.text),
+        shape=page.stage.shape,
+        program=blocks.program,
+        program_height=blocks.program_height,
+        palette=blocks.palette,
+        palette_height=blocks.palette_height,
+        families=blocks.families,
+        keys=families.column(editor.shelf, height) if blocks.families else 0,
+        python=_python_width(page, likely),
+        beside=page.shows_python,
+    )
+
+
+def _make_smaller(page: "LevelPage", editor: Editor, shared: Split) -> None:
+    """Blocks as small as they must be; letters do not shrink evenly, so they are measured again."""
+    size = shared.size
+    for _try in range(3):
+        editor.use(page.app.screen.smaller(size))
+        editor.looks.clear()
+        need = measure(editor, _likely(page)).program
+        if need <= shared.program:
+            return
+        size *= shared.program / need
+
+
+def _likely(page: "LevelPage") -> list[Script]:
+    """The programs that will stand there: the given one, and a solution."""
+    given = page.script if page.read_only else studio.start(page.level)
+    return [given] if page.read_only else [given, studio.solution(page.level).script]
+
+
+def _python_width(page: "LevelPage", scripts: list[Script]) -> int:
+    texts = [studio.python_text(page.level, script, page.text.language).source for script in scripts]
+    return max(width_for(page.app.screen, text) for text in texts)
 
 
 def _editor(page: "LevelPage", rect: pygame.Rect) -> Editor:
@@ -60,7 +89,7 @@ def _editor(page: "LevelPage", rect: pygame.Rect) -> Editor:
     still, level = page.app.settings.reduced_motion, page.level
     if page.editor:
         page.editor.still = still
-        page.editor.resize(rect)
+        page.editor.use(page.app.screen)
         page.editor.set_language(page.text)
         return page.editor
     puzzle = studio.pieces(level) is not None
@@ -82,4 +111,7 @@ def _editor(page: "LevelPage", rect: pygame.Rect) -> Editor:
 def _python(page: "LevelPage", rect: pygame.Rect | None) -> PythonView | None:
     if rect is None:
         return None
-    return PythonView(page.app.screen, rect, page.program(), tooltip=page.text("ui.level.python"))
+    words = page.text("ui.level.python_here") if not page.script.blocks else ""
+    return PythonView(
+        page.app.screen, rect, page.program(), tooltip=page.text("ui.level.python"), empty=words
+    )

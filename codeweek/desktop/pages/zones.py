@@ -1,23 +1,23 @@
 """Where things are on the page of a level, in any window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
+from codeweek.desktop.pages.split import Needs, Split, split, stacked
+
 MARGIN = 12
-TOP = 92
-PLAYER = 64
+TOP, TOP_NARROW = 92, 128
+PLAYER, PLAYER_NARROW = 64, 120
+TOOLS = 52  # over the program: its tab, undo
 MESSAGE = 92
 STRIP = 52  # tabs of maps
-LONG = 4.0  # a world so wide is small in any column
-READ, MOST_READ = 300, 620  # blocks that are only read: the width they have, and the most they take
-PYTHON = 260
 WORLD = 130  # units of height that the world keeps in any window
-LEAST, FAIR = 0.36, 0.45  # of the width: the world beside wide blocks, and one of many columns
-CELL = 70  # units: a cell that is easy to see
-WIDE = 1150  # units: from here three columns fit
+COLUMN = 0.34  # of the width: what stands with the world (words, answers) needs so much
+NARROW = 640  # units of width under which the bars have two rows
 FLAT = 640  # units of height under which things are closer
+BLOCKS = 0.4, 0.56  # of the height of a window higher than wide: the least and the most of the blocks
 
 Px = Callable[[float], int]
 
@@ -26,22 +26,27 @@ Px = Callable[[float], int]
 class Wanted:
     """What there is to show besides the editor and the world."""
 
-    python: bool = False
     tabs: bool = False
     boxes: int = 0  # units of height for the variables
     answer: int = 0  # units of height for the answer of a prediction
-    reading: int = 0  # the program is only read: units of width that it needs
-    blocks: int = 0  # units of width in which the palette and a solution are all in sight
-    crowded: bool = False  # the blocks to choose from are wide
     shape: float = 1.0  # width of the world for one of height
-    columns: float = 0.0  # cells of the world side by side
+    # Measured, in pixels: what the blocks and the Python would like.
+    program: int = 0
+    program_height: int = 0
+    palette: int = 0
+    palette_height: int = 0
+    families: int = 0
+    keys: int = 0
+    python: int = 0
+    beside: bool = False  # the Python is wanted beside the blocks, if it fits there
 
 
 @dataclass(frozen=True)
 class Zones:
-    """Rectangles of the window; None for what is not shown."""
+    """Rectangles of the window; None for what is not shown. The `editor` has the palette and the program."""
 
     top: pygame.Rect
+    tools: pygame.Rect
     editor: pygame.Rect
     python: pygame.Rect | None
     tabs: pygame.Rect | None
@@ -50,35 +55,81 @@ class Zones:
     answer: pygame.Rect | None
     message: pygame.Rect
     player: pygame.Rect
+    split: Split
+    python_fits: bool = False  # beside the blocks; else it is a tab in place of them
+    fold: str = ""  # where the keys of the families of blocks are, as an editor has it
 
     def all(self) -> list[pygame.Rect]:
         """Those that are shown."""
-        return [zone for zone in vars(self).values() if zone is not None]
+        return [zone for zone in vars(self).values() if isinstance(zone, pygame.Rect)]
+
+
+def narrow(window: pygame.Rect, px: Px) -> bool:
+    """Whether the bars need two rows."""
+    return window.width < px(NARROW)
 
 
 def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
-    """Cut the window: top, player at the bottom, editor at the left, world at the right."""
+    """Cut the window: the bars, and between them blocks and world, side by side or one over the other."""
     flat = window.height < px(FLAT)
     gap = px(MARGIN * (0.66 if flat else 1))
     inner = window.inflate(-2 * gap, -2 * gap)
-    top = pygame.Rect(inner.left, inner.top, inner.width, px(TOP * (0.9 if flat else 1)))
-    player = pygame.Rect(inner.left, inner.bottom - px(PLAYER), inner.width, px(PLAYER))
-    body = pygame.Rect(inner.left, top.bottom + gap, inner.width, player.top - top.bottom - 2 * gap)
-    wide = window.width >= px(WIDE)
-    right = _right(body, gap, px, wanted, wide)
-    editor = pygame.Rect(body.left, body.top, body.width - right - gap, body.height)
-    if wanted.crowded:
-        wide = False  # the Python goes under the blocks
-    share = 0.46 if wanted.reading else 0.34
-    editor, python = _with_python(editor, gap, px, wide, share) if wanted.python else (editor, None)
-    column = pygame.Rect(body.right - right, body.top, right, body.height)
-    tabs, column = _from_top(column, gap, px(STRIP) if wanted.tabs else 0)
-    message, column = _from_bottom(column, gap, px(MESSAGE * (0.8 if flat else 1)))
-    part = _part(column.height, gap, px, wanted)
-    boxes, column = _from_bottom(column, gap, round(px(wanted.boxes) * part))
-    answer, column = _from_bottom(column, gap, round(px(wanted.answer) * part))
-    assert message
-    return Zones(top, editor, python, tabs, column, boxes, answer, message, player)
+    thin = narrow(window, px)
+    top, body = _top(inner, gap, px(TOP_NARROW if thin else TOP * (0.9 if flat else 1)))
+    player, body = _bottom(body, gap, px(PLAYER_NARROW if thin else PLAYER))
+    upright = window.height > window.width
+    message = px(MESSAGE * (0.8 if flat or thin else 1))
+    share, needs = stacked if upright else split, _needs(window, body, gap, px, wanted, message)
+    if upright:
+        needs = replace(needs, height=round(BLOCKS[1] * body.height) - px(TOOLS) - gap)
+    shared = share(needs)
+    fits = shared.python > 0
+    if not wanted.beside:
+        shared = share(replace(needs, python=0))
+    fold = ("below" if upright and thin else "beside") if shared.folded else ""
+    if upright:
+        high = _blocks_height(body, px, wanted)
+        side = pygame.Rect(body.left, body.top, body.width, body.height - high - gap)
+        blocks = pygame.Rect(body.left, body.bottom - high, body.width, high)
+    else:
+        side = pygame.Rect(body.right - shared.world, body.top, shared.world, body.height)
+        blocks = pygame.Rect(body.left, body.top, body.width - shared.world - gap, body.height)
+    tools, editor = _top(blocks, gap, px(TOOLS))
+    python = None
+    if shared.python:
+        python = pygame.Rect(blocks.right - shared.python, blocks.top, shared.python, blocks.height)
+        tools.width = editor.width = blocks.width - shared.python - gap
+    tabs, side = _optional(_top, side, gap, px(STRIP) if wanted.tabs else 0)
+    said, side = _bottom(side, gap, message)
+    part = _part(side.height, gap, px, wanted)
+    boxes, side = _optional(_bottom, side, gap, round(px(wanted.boxes) * part))
+    answer, side = _optional(_bottom, side, gap, round(px(wanted.answer) * part))
+    return Zones(top, tools, editor, python, tabs, side, boxes, answer, said, player, shared, fits, fold)
+
+
+def _needs(window: pygame.Rect, body: pygame.Rect, gap: int, px: Px, wanted: Wanted, message: int) -> Needs:
+    taken = message + px(wanted.boxes) + px(wanted.answer) + (px(STRIP) if wanted.tabs else 0)
+    high = max(px(WORLD), body.height - taken - gap)
+    useful = max(round(high * wanted.shape), round(COLUMN * body.width))
+    return Needs(
+        window.width,
+        body.width,
+        body.height - px(TOOLS) - gap,
+        gap,
+        wanted.program,
+        useful,
+        wanted.palette,
+        wanted.palette_height,
+        wanted.families,
+        wanted.keys,
+        wanted.python,
+    )
+
+
+def _blocks_height(body: pygame.Rect, px: Px, wanted: Wanted) -> int:
+    """In a window higher than wide: as high as the blocks are, within limits."""
+    least, most = (round(part * body.height) for part in BLOCKS)
+    return max(least, min(most, px(TOOLS + MARGIN) + max(wanted.palette_height, wanted.program_height)))
 
 
 def _part(height: int, gap: int, px: Px, wanted: Wanted) -> float:
@@ -88,52 +139,21 @@ def _part(height: int, gap: int, px: Px, wanted: Wanted) -> float:
     return min(1.0, max(0.3, left / asked)) if asked else 1.0
 
 
-def _right(body: pygame.Rect, gap: int, px: Px, wanted: Wanted, wide: bool) -> int:
-    """The width of the column of the world: more for a wide world, and beside a program that is only read."""
-    beside = wide and wanted.python
-    least = round(body.width * (LEAST if beside else 0.42))
-    if wanted.reading:
-        most = body.width - gap - px(wanted.reading + (PYTHON + MARGIN if beside else 0))
-    elif wanted.crowded:
-        most = round(body.width * (0.5 if wanted.shape > LONG else 0.4))
-        return max(_world(body, px, wanted), min(most, body.width - gap - px(wanted.blocks)))
-    else:
-        most = round(body.width * (0.42 if beside else 0.5))
-    high = body.height - px(MESSAGE) - (px(STRIP) if wanted.tabs else 0) - px(wanted.answer)
-    found = max(least, min(most, round(high * wanted.shape)))
-    if wanted.blocks and not beside:
-        found = min(found, max(_world(body, px, wanted), body.width - gap - px(wanted.blocks)))
-    return found
-
-
-def _world(body: pygame.Rect, px: Px, wanted: Wanted) -> int:
-    """The least width of the world beside blocks that could use more."""
-    return max(round(body.width * LEAST), min(round(body.width * FAIR), round(px(CELL) * wanted.columns)))
-
-
-def _with_python(
-    editor: pygame.Rect, gap: int, px: Px, wide: bool, share: float
-) -> tuple[pygame.Rect, pygame.Rect]:
-    """The Python in a column of its own when there is room, else under the blocks."""
-    if wide:
-        width = min(px(PYTHON), round(editor.width * share))
-        python = pygame.Rect(editor.right - width, editor.top, width, editor.height)
-        return pygame.Rect(editor.left, editor.top, editor.width - width - gap, editor.height), python
-    height = round(editor.height * 0.36)
-    python = pygame.Rect(editor.left, editor.bottom - height, editor.width, height)
-    return pygame.Rect(editor.left, editor.top, editor.width, editor.height - height - gap), python
-
-
-def _from_top(column: pygame.Rect, gap: int, height: int) -> tuple[pygame.Rect | None, pygame.Rect]:
-    if not height:
-        return None, column
+def _top(column: pygame.Rect, gap: int, height: int) -> tuple[pygame.Rect, pygame.Rect]:
     taken = pygame.Rect(column.left, column.top, column.width, height)
     rest = pygame.Rect(column.left, taken.bottom + gap, column.width, column.height - height - gap)
     return taken, rest
 
 
-def _from_bottom(column: pygame.Rect, gap: int, height: int) -> tuple[pygame.Rect | None, pygame.Rect]:
-    if not height:
-        return None, column
+def _bottom(column: pygame.Rect, gap: int, height: int) -> tuple[pygame.Rect, pygame.Rect]:
     taken = pygame.Rect(column.left, column.bottom - height, column.width, height)
     return taken, pygame.Rect(column.left, column.top, column.width, column.height - height - gap)
+
+
+def _optional(
+    cut: Callable[[pygame.Rect, int, int], tuple[pygame.Rect, pygame.Rect]],
+    column: pygame.Rect,
+    gap: int,
+    height: int,
+) -> tuple[pygame.Rect | None, pygame.Rect]:
+    return cut(column, gap, height) if height else (None, column)

@@ -5,18 +5,28 @@ from itertools import combinations, product
 import pygame
 import pytest
 
-from codeweek.desktop.pages.zones import READ, Wanted, zones
+from codeweek.desktop.pages.zones import Wanted, zones
 from codeweek.desktop.screen import scale_for
 
 SIZES = [
     (1280, 800, 1.0),
-    (1024, 600, 1.0),
     (1366, 768, 1.0),
+    (1280, 720, 1.0),
+    (1024, 768, 1.0),
+    (1024, 600, 1.0),
+    (800, 1280, 1.0),
+    (390, 844, 1.0),
     (1920, 1080, 1.5),
     (1920, 1080, 1.0),
     (800, 480, 1.0),
 ]
-CHOICES = [Wanted(*each) for each in product((False, True), (False, True), (0, 52, 128), (0, 52, 84, 150))]
+LONG = {"palette": 250, "palette_height": 1400, "families": 6, "keys": 120, "program": 520}
+SHORT = {"palette": 200, "palette_height": 300, "families": 2, "keys": 120, "program": 220}
+CHOICES = [
+    Wanted(tabs, boxes, answer, shape, **blocks)
+    for tabs, boxes, answer, shape in product((False, True), (0, 52, 128), (0, 52, 150), (0.6, 1.3, 5.0))
+    for blocks in ({"program": 200}, SHORT, LONG)
+]
 
 
 def cut(size, wanted):
@@ -27,72 +37,53 @@ def cut(size, wanted):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("wanted", CHOICES)
-def test_no_two_zones_overlap(size, wanted):
-    _window, _scale, found = cut(size, wanted)
-    for one, other in combinations(found.all(), 2):
-        assert not one.colliderect(other)
+def test_zones_are_inside_the_window_and_apart_whatever_is_wanted(size):
+    for wanted in CHOICES:
+        window, _scale, found = cut(size, wanted)
+        assert all(window.contains(zone) for zone in found.all())
+        assert all(not one.colliderect(other) for one, other in combinations(found.all(), 2))
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("wanted", CHOICES)
-def test_every_zone_is_inside_the_window(size, wanted):
-    window, _scale, found = cut(size, wanted)
-    assert all(window.contains(zone) for zone in found.all())
-
-
-@pytest.mark.parametrize("size", SIZES[:5])
-def test_the_world_and_the_blocks_have_room(size):
-    _window, scale, found = cut(size, Wanted(python=True, tabs=True))
-    assert min(found.world.size) >= 160 * scale
-    assert found.editor.width >= 330 * scale
-    assert found.editor.height >= 190 * scale
+def test_the_world_and_the_blocks_are_always_seen(size):
+    for wanted in CHOICES:
+        _window, scale, found = cut(size, wanted)
+        assert found.world.height >= 90 * scale
+        assert found.world.width >= 150 * scale
+        assert found.editor.height >= 160 * scale
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_what_is_not_wanted_takes_no_room(size):
-    _window, _scale, found = cut(size, Wanted())
+    _window, _scale, found = cut(size, Wanted(program=200))
     assert (found.python, found.tabs, found.boxes, found.answer) == (None, None, None, None)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("wanted", [Wanted(reading=READ, shape=4.0), Wanted(True, reading=READ, shape=4.0)])
-def test_a_program_that_is_only_read_leaves_the_room_to_a_wide_world(size, wanted):
-    _window, scale, found = cut(size, wanted)
-    assert found.world.width > found.editor.width
-    assert found.editor.width >= 200 * scale
-
-
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [size for size in SIZES if size[0] > size[1]])
 def test_a_tall_world_takes_no_more_room_than_it_can_use(size):
-    _window, _scale, tall = cut(size, Wanted(reading=READ, shape=0.5))
-    _window, _scale, wide = cut(size, Wanted(reading=READ, shape=4.0))
+    _window, _scale, tall = cut(size, Wanted(program=200, shape=0.5))
+    _window, _scale, wide = cut(size, Wanted(program=200, shape=4.0))
     assert tall.world.width <= wide.world.width
 
 
-def test_wide_blocks_send_the_python_under_them():
-    _window, _scale, found = cut(SIZES[0], Wanted(python=True, crowded=True))
-    assert found.python.top > found.editor.bottom
-    assert found.python.width == found.editor.width
+def test_a_window_higher_than_wide_has_its_blocks_under_the_world():
+    _window, _scale, found = cut((800, 1280, 1.0), Wanted(program=300))
+    assert found.editor.top > found.world.bottom
+    assert found.editor.width == found.world.width
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("wanted", CHOICES)
-def test_the_world_is_always_seen(size, wanted):
-    _window, scale, found = cut(size, wanted)
-    assert found.world.height >= 90 * scale
+def test_blocks_under_the_world_are_as_high_as_the_program_within_limits():
+    low, middle, high = (
+        cut((800, 1280, 1.0), Wanted(program=300, program_height=tall))[2].editor.height
+        for tall in (50, 500, 3000)
+    )
+    assert low < middle < high < 0.6 * 1280
 
 
-def test_a_wide_program_that_is_only_read_gets_a_wider_column():
-    _window, _scale, narrow = cut(SIZES[0], Wanted(reading=READ, shape=4.0))
-    _window, _scale, wide = cut(SIZES[0], Wanted(reading=500, shape=4.0))
-    assert wide.editor.width > narrow.editor.width
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_wide_blocks_take_room_from_the_world_which_keeps_some(size):
-    _window, scale, usual = cut(size, Wanted(shape=1.5, blocks=100))
-    _window, scale, wide = cut(size, Wanted(shape=1.5, blocks=2000))
-    _window, scale, many = cut(size, Wanted(shape=1.5, blocks=2000, columns=9))
-    assert usual.world.width >= many.world.width >= wide.world.width >= 200 * scale
-    assert usual.editor.width <= many.editor.width <= wide.editor.width
+def test_python_stands_beside_the_blocks_over_their_whole_height_when_it_fits():
+    _window, _scale, found = cut((1366, 768, 1.0), Wanted(program=200, python=230, beside=True, shape=0.8))
+    assert found.python.left > found.editor.right
+    assert (found.python.top, found.python.bottom) == (found.tools.top, found.editor.bottom)
+    _window, _scale, hidden = cut((1366, 768, 1.0), Wanted(program=200, python=230, shape=0.8))
+    assert hidden.python_fits
+    assert hidden.python is None
