@@ -6,6 +6,7 @@ import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
 
+from codeweek.desktop.editor.families import families
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages.chapter import ChapterPage, Stop, stones
@@ -27,23 +28,22 @@ solution: |
 
 @pytest.mark.parametrize("size", [(1280, 800, 1.0), (1024, 600, 1.0), (1920, 1080, 1.5), (800, 480, 1.0)])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_no_block_of_a_narrow_palette_is_cut(tmp_path, size, language):
+def test_no_block_of_a_family_is_cut(tmp_path, size, language):
     path = tmp_path / "all.yaml"
     path.write_text(EVERYTHING, encoding="utf-8")
     visit = Visit(size=size[:2], zoom=size[2], language=language)
     open_file(visit.app, str(path))
     visit.turn()
-    page = visit.page
-    page.toggle_python()
-    for _shown in range(2):
-        visit.turn()
-        editor = page.editor
-        for number in range(len(editor.shelf.items)):
-            box = editor.shelf.box(number)
+    editor = visit.page.editor
+    assert editor.shelf.fold
+    for family in families(editor.shelf):
+        visit.tap(family.box.center)
+        seen = [number for number in range(len(editor.shelf.items)) if editor.shelf.seen(number)]
+        for box in map(editor.shelf.box, seen):
             assert editor.shelf.rect.left < box.left
             assert box.right < editor.shelf.rect.right
-        assert editor.workspace.rect.width >= editor.rect.width * 0.4
-        page.toggle_python()
+        assert visit.app.screen.rect.contains(editor.shelf.rect)
+    assert editor.workspace.rect.width >= editor.rect.width * 0.4
 
 
 def under(screen, stop):

@@ -21,7 +21,7 @@ from codeweek.desktop.editor.choices import swatch
 from codeweek.desktop.editor.fields import Fields
 from codeweek.desktop.editor.keys import Keys
 from codeweek.desktop.editor.looks import Looks
-from codeweek.desktop.editor.measured import cut, measure
+from codeweek.desktop.editor.measured import cut, measure, widest
 from codeweek.desktop.editor.pointer import Pointer
 from codeweek.desktop.editor.shelf import Shelf
 from codeweek.desktop.editor.toolbar import Toolbar
@@ -31,7 +31,6 @@ from codeweek.desktop.widgets import Action, Widget
 from codeweek.text import Text
 
 SHELF_SHARE = 0.48  # of the editor: the most that the palette takes
-FLYOUT_SHARE = 0.75  # of the editor: the most that the blocks of a family take, over the program
 NOTICE_TIME = 4.0  # seconds
 
 
@@ -326,8 +325,8 @@ class Editor(Widget):
         if self.part and not self.script.find(self.part.block):
             self.part = None
         setting, drag = self.setting, self.pointer.drag
-        most = round(self.rect.width * FLYOUT_SHARE) if self.shelf.fold else self.most
-        self.shelf.show(setting, self._offers(), most)
+        offered = self._offers()
+        self.shelf.show(setting, offered, widest(self, offered))
         palette, self.workspace.rect = cut(self)
         self.shelf.place(palette, self.workspace.rect)
         shown = drag.shown if drag else self.script

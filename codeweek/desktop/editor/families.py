@@ -27,9 +27,9 @@ class Family:
     box: pygame.Rect
 
 
-def column(shelf: "Shelf", height: int) -> int:
+def column(shelf: "Shelf", height: int, count: int) -> int:
     """The width of the keys beside the program; two columns where one would be too high."""
-    count = max(1, len(shelf.categories))
+    count = max(1, count)
     most = max(1, (height - 2 * shelf.screen.px(PAD)) // _step(shelf))
     return -(-count // most) * shelf.screen.px(WIDE + GAP) - shelf.screen.px(GAP) + 2 * shelf.screen.px(PAD)
 

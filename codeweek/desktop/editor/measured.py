@@ -43,6 +43,14 @@ def measure(editor: "Editor", scripts: Sequence[Script]) -> Measured:
     return Measured(program, tall, wide, high, count)
 
 
+def widest(editor: "Editor", offered: Sequence[Offer]) -> int:
+    """The most that blocks to choose from may take: all the palette, or one family over the program."""
+    if not editor.shelf.fold:
+        return editor.most
+    keys = families.column(editor.shelf, editor.rect.height, len({offer.category for offer in offered}))
+    return editor.rect.width - (keys + editor.screen.px(ASIDE) if editor.shelf.fold == "beside" else 0)
+
+
 def cut(editor: "Editor") -> tuple[pygame.Rect, pygame.Rect]:
     """The place of the palette, or of the keys of its families, and that of the program."""
     shelf, between = editor.shelf, editor.screen.px(ASIDE)
@@ -54,7 +62,9 @@ def cut(editor: "Editor") -> tuple[pygame.Rect, pygame.Rect]:
         palette.bottom = editor.rect.bottom
         program.height -= palette.height + between
     else:
-        palette.width = families.column(shelf, palette.height) if shelf.fold else shelf.width
+        palette.width = (
+            families.column(shelf, palette.height, len(shelf.categories)) if shelf.fold else shelf.width
+        )
         program.left += palette.width + between
         program.width -= palette.width + between
     return palette, program

@@ -290,7 +290,7 @@ class Pointer:
         """Whether a block let go there is meant for the program; a hand may slip off its border."""
         slack = 2 * self.editor.screen.px(EDGE)
         near = self.editor.workspace.rect.inflate(slack, slack).collidepoint(pos)
-        return near and not self.editor.shelf.whole.collidepoint(pos)
+        return near and not self.editor.shelf.hit(pos)
 
     # Up.
 

@@ -55,7 +55,7 @@ def _measured(page: "LevelPage", editor: Editor) -> Wanted:
         palette=blocks.palette,
         palette_height=blocks.palette_height,
         families=blocks.families,
-        keys=families.column(editor.shelf, height) if blocks.families else 0,
+        keys=families.column(editor.shelf, height, blocks.families) if blocks.families else 0,
         python=_python_width(page, likely),
         beside=page.shows_python,
     )

@@ -8,7 +8,7 @@ import pygame
 from codeweek.desktop.pages.split import Needs, Split, split, stacked
 
 MARGIN = 12
-TOP, TOP_NARROW = 92, 128
+TOP, TOP_NARROW = 92, 124
 PLAYER, PLAYER_NARROW = 64, 120
 TOOLS = 52  # over the program: its tab, undo
 MESSAGE = 92
@@ -17,7 +17,7 @@ WORLD = 130  # units of height that the world keeps in any window
 COLUMN = 0.34  # of the width: what stands with the world (words, answers) needs so much
 NARROW = 640  # units of width under which the bars have two rows
 FLAT = 640  # units of height under which things are closer
-BLOCKS = 0.4, 0.56  # of the height of a window higher than wide: the least and the most of the blocks
+BLOCKS = 0.38, 0.56  # of the height of a window higher than wide: the least and the most of the blocks
 
 Px = Callable[[float], int]
 
