@@ -13,7 +13,8 @@ PLAYER, PLAYER_NARROW = 64, 120
 TOOLS = 52  # over the program: its tab, undo
 MESSAGE = 92
 STRIP = 52  # tabs of maps
-WORLD = 130  # units of height that the world keeps in any window
+WORLD, SEEN = 130, 92  # units of height that the world keeps in any window, and at the very least
+CLOSE = 0.3  # of the height they ask for, that the boxes and the answer keep
 COLUMN = 0.34  # of the width: what stands with the world (words, answers) needs so much
 NARROW = 640  # units of width under which the bars have two rows
 FLAT = 640  # units of height under which things are closer
@@ -88,7 +89,7 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
         shared = share(replace(needs, python=0))
     fold = ("below" if upright and thin else "beside") if shared.folded else ""
     if upright:
-        high = _blocks_height(body, px, wanted)
+        high = _blocks_height(body, gap, px, wanted, message)
         side = pygame.Rect(body.left, body.top, body.width, body.height - high - gap)
         blocks = pygame.Rect(body.left, body.bottom - high, body.width, high)
     else:
@@ -126,17 +127,21 @@ def _needs(window: pygame.Rect, body: pygame.Rect, gap: int, px: Px, wanted: Wan
     )
 
 
-def _blocks_height(body: pygame.Rect, px: Px, wanted: Wanted) -> int:
-    """In a window higher than wide: as high as the blocks are, within limits."""
+def _blocks_height(body: pygame.Rect, gap: int, px: Px, wanted: Wanted, message: int) -> int:
+    """In a window higher than wide: as high as the blocks are, within limits, while the world is seen."""
     least, most = (round(part * body.height) for part in BLOCKS)
-    return max(least, min(most, px(TOOLS + MARGIN) + max(wanted.palette_height, wanted.program_height)))
+    asked = px(wanted.boxes) + px(wanted.answer)
+    side = message + (px(STRIP) if wanted.tabs else 0) + round(CLOSE * asked) + px(SEEN) + 5 * gap
+    most = min(most, body.height - side)
+    liked = px(TOOLS + MARGIN) + max(wanted.palette_height, wanted.program_height)
+    return max(min(least, most), min(most, liked))
 
 
 def _part(height: int, gap: int, px: Px, wanted: Wanted) -> float:
     """How much of the height they want the boxes and the answer get: the world must be seen."""
     asked = px(wanted.boxes) + px(wanted.answer)
     left = height - 2 * gap - px(WORLD)
-    return min(1.0, max(0.3, left / asked)) if asked else 1.0
+    return min(1.0, max(CLOSE, left / asked)) if asked else 1.0
 
 
 def _top(column: pygame.Rect, gap: int, height: int) -> tuple[pygame.Rect, pygame.Rect]:

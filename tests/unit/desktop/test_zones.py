@@ -48,7 +48,7 @@ def test_zones_are_inside_the_window_and_apart_whatever_is_wanted(size):
 def test_the_world_and_the_blocks_are_always_seen(size):
     for wanted in CHOICES:
         _window, scale, found = cut(size, wanted)
-        assert found.world.height >= (90 if size[0] > 400 else 60) * scale
+        assert found.world.height >= 90 * scale
         assert found.world.width >= 150 * scale
         assert found.editor.height >= 160 * scale
 
