@@ -1,6 +1,7 @@
 """Whether a level keeps its promises: what `codeweek check` tells its author."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
@@ -10,6 +11,7 @@ from codeweek.level import Level
 from codeweek.predict import DRAWING, choices, real, same
 from codeweek.proofread import proofread
 from codeweek.reading import as_written
+from codeweek.solver.search import solve
 from codeweek.studio import (
     allowed,
     best,
@@ -23,6 +25,10 @@ from codeweek.studio import (
     solution,
 )
 
+MOST_DOUBTS = 8  # told of what is opened; `codeweek check` tells them all
+MOST_SEARCHED = 2  # of them: two seconds of search at most
+SHORT_SEARCH = 30_000  # pieces of programs looked at, where the whole search has a million
+
 
 def prove(level: Level) -> tuple[Diagnostic, ...]:
     """Everything that is not right with a level; nothing when it is proved.
@@ -32,6 +38,31 @@ def prove(level: Level) -> tuple[Diagnostic, ...]:
     """
     found = [*_solution(level), *_given(level), *_limit(level), *proofread(level)]
     return tuple(placed(level, problem) for problem in found)
+
+
+def doubts(levels: Iterable[Level]) -> Iterator[Diagnostic]:
+    """What an adult should know of levels that are opened: their solution does not win, or nobody can."""
+    lost = (
+        (level, problem) for level in levels for problem in islice(chain(_solution(level), _unread(level)), 1)
+    )
+    for number, (level, problem) in enumerate(islice(lost, MOST_DOUBTS)):
+        for each in _hopeless(level, problem) if number < MOST_SEARCHED else (problem,):
+            yield placed(level, each).at(severity="note")
+
+
+def _hopeless(level: Level, problem: Diagnostic) -> Iterator[Diagnostic]:
+    """That nobody can win, where a short search can tell; else the problem, and what was searched in vain."""
+    if problem.field != "solution":
+        yield problem
+        return
+    answer = solve(level, effort=SHORT_SEARCH)
+    for map in answer.closed[:1]:
+        field = "maps" if "maps" in level.places else "map"
+        yield Diagnostic("prove.nobody_wins", {"number": map + 1}, field=field)
+    if not answer.closed:
+        yield problem
+        if answer.blocks is None and answer.bound:
+            yield Diagnostic("prove.nothing_found", {"n": answer.bound}, field="solution")
 
 
 def placed(level: Level, problem: Diagnostic) -> Diagnostic:
@@ -68,6 +99,11 @@ def _given(level: Level) -> Iterator[Diagnostic]:
         yield from _choices(level)
     if read_only(level) and not _wins(level, level.given):
         yield Diagnostic("prove.given_loses", field="given")
+    yield from _unread(level)
+
+
+def _unread(level: Level) -> Iterator[Diagnostic]:
+    """Programs that are given and cannot be put together with blocks."""
     for name in ("given", "extra"):
         reading = read_in(level, getattr(level, name))
         for problem in [*reading.problems, *unbuilt(catalogue_of(level), reading.script)][:1]:

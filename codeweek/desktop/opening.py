@@ -36,8 +36,7 @@ def add(app: "App", path: str) -> None:
     """Keep a pack for later, and tell how it went."""
     there = app.shelf.keys
     pack, kept = _read(app, path, keep=True)
-    if not pack.levels or not kept or any(problem.severity == "error" for problem in pack.problems):
-        _tell(app, pack, "" if kept else app.text("packs.not_kept"))
+    if _tell(app, pack, "" if kept else app.text("packs.not_kept")):
         return
     said = "packs.newer" if key_of(pack) in there else "packs.added"
     open_said(app, app.text(said, title=app.text.pick(pack.title)), app.text("packs.about"))
@@ -84,7 +83,13 @@ def _who_plays(app: "App") -> Profile | None:
     return journeys[-1].profile if journeys else None
 
 
-def _tell(app: "App", pack: Pack, head: str) -> None:
+def _tell(app: "App", pack: Pack, head: str) -> bool:
+    """Whether there was something to tell of a pack that was opened."""
+    from codeweek.prove import doubts  # brings the search with it
+
     broken = [problem for problem in pack.problems if problem.severity == "error"]
-    if broken or not pack.levels or head:
-        open_left_out(app, pack, broken, head)
+    lost = [*doubts(pack.levels)]
+    if not (broken or lost or head) and pack.levels:
+        return False
+    open_left_out(app, pack, [*broken, *lost], head)
+    return True

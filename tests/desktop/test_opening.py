@@ -84,6 +84,45 @@ def test_a_pack_with_a_broken_level_plays_the_others_and_says_which_is_left_out(
     assert len(visit.page.chapter.levels) == 2
 
 
+WALLED = """titre: Le drapeau muré
+cartes: [">.G", ">#G"]
+blocs: [avancer]
+solution: |
+  avancer()
+  avancer()
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "said", "line"),
+    [
+        (WALLED, "Personne ne peut gagner ce niveau : aucune suite de commandes ne gagne la carte 2.", 2),
+        (
+            WALLED.replace(', ">#G"', "").replace("\n  avancer()\n", "\n", 1),
+            "ne réussit pas sur la carte 1",
+            4,
+        ),
+        (WALLED.replace(', ">#G"', "").replace("avancer()", "avancer("), "ne peut pas être lue", 4),
+    ],
+)
+def test_a_level_that_cannot_be_won_is_played_and_said_at_once(visit, tmp_path, content, said, line):
+    path = tmp_path / "mur.yaml"
+    path.write_text(content, encoding="utf-8")
+    visit.post(pygame.DROPFILE, file=str(path))
+    told = words(visit.page).replace("\u00a0", " ")
+    assert said in told
+    assert f"mur.yaml, ligne {line}" in told
+    visit.key(pygame.K_RETURN)
+    assert isinstance(visit.page, LevelPage)
+
+
+def test_a_level_that_is_won_by_its_solution_opens_without_a_word(visit, tmp_path):
+    path = tmp_path / "bon.yaml"
+    path.write_text(WALLED.replace(', ">#G"', ""), encoding="utf-8")
+    visit.post(pygame.DROPFILE, file=str(path))
+    assert isinstance(visit.page, LevelPage)
+
+
 def test_what_is_wrong_follows_the_language(visit, tmp_path):
     broken(tmp_path / "bad.yaml")
     visit.post(pygame.DROPFILE, file=str(tmp_path / "bad.yaml"))

@@ -36,6 +36,23 @@ def played(door, id=STAIRS, source=None, **fields):
     return ask(door, "play", level=id, script=script(LEVELS[id], source), **fields)
 
 
+@pytest.mark.parametrize(
+    ("maps", "solution", "said"),
+    [
+        ('[">.G", ">#G"]', "avancer()\n  avancer()", "Personne ne peut gagner ce niveau"),
+        ('[">.G"]', "avancer()", "ne réussit pas sur la carte 1"),
+        ('[">.G"]', "avancer(", "ne peut pas être lue"),
+        ('["####\\n#>.G\\n####", ".G\\n>."]', "avancer()\n  avancer()", "Aucun programme d'au plus"),
+    ],
+)
+def test_a_file_that_cannot_be_won_opens_and_says_so(door, maps, solution, said):
+    text = f"titre: A\ncartes: {maps}\nblocs: [avancer, pivoter_gauche]\nsolution: |\n  {solution}\n"
+    answer = ask(door, "open", name="a.yaml", text=text)
+    assert answer["pack"]
+    assert {each["severity"] for each in answer["problems"]} == {"note"}
+    assert said in " ".join(each["say"] for each in answer["problems"]).replace("\u00a0", " ")
+
+
 def test_the_course_is_described_in_each_language(door):
     for language in data.languages():
         pack = ask(door, "describe", language=language)["pack"]

@@ -127,6 +127,15 @@ def test_the_page_tells_a_file_it_cannot_read(content, line, words):
     assert (problem["line"], words in problem["say"].replace("\u00a0", " ")) == (line, True)
 
 
+@pytest.mark.parametrize(("content", "line", "words"), _named(GIVEN))
+def test_the_page_tells_a_program_that_python_cannot_bear_and_plays_the_level(content, line, words):
+    asked = {"do": "open", "language": "fr", "name": "niveau.yaml", "text": content}
+    answer = json.loads(Door().handle(json.dumps(asked)))
+    [problem] = answer["problems"]
+    assert answer["pack"]
+    assert (problem["line"], words in problem["say"].replace("\u00a0", " ")) == (line, True)
+
+
 @pytest.mark.parametrize(("content", "line", "words"), _named(FAULTS))
 def test_the_window_tells_a_file_dropped_on_it(visit, tmp_path, content, line, words):
     visit.post(pygame.DROPFILE, file=str(written(tmp_path, content)))
