@@ -204,14 +204,13 @@ def _first_told(
 
 
 def _runs(level: Level, text: Program, inputs: Sequence[Any]) -> tuple[Trace, ...]:
-    """A run on each map; once one has used up its budget, the others share one: nobody waits twenty times."""
-    commands, budget = kind_of(level).commands, Budget(work=level.work or Budget.work)
-    traces = []
+    """A run on each map; all share one budget, of which each has its part: nobody waits twenty times."""
+    commands, work = kind_of(level).commands, level.work or Budget.work
+    traces, left = [], work
     for number, each in enumerate(level.maps):
-        given = (*level.answers(number), *inputs)
+        given, budget = (*level.answers(number), *inputs), Budget(work=max(left, work // len(level.maps)))
         traces.append(run(text, commands, each.world, budget, given))
-        if traces[-1].outcome == "budget":
-            budget = Budget(work=budget.work // len(level.maps))
+        left = 0 if traces[-1].outcome == "budget" else left - len(traces[-1])
     return tuple(traces)
 
 

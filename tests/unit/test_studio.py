@@ -260,3 +260,13 @@ def test_the_map_that_fails_is_shown_even_when_it_was_hidden(course):
 def test_len_with_another_number_of_values_is_told_as_such(course, source, given):
     (problem,) = studio.play_text(level_at(course, 2, 3), source).problems
     assert (problem.key, problem.slots["given"]) == ("program.arguments", given)
+
+
+def test_a_program_just_under_the_budget_on_each_map_does_not_take_it_on_each(course):
+    level = level_at(course, 7, 8)
+    idle = "for _ in range(99_000):\n    if mur_devant():\n        pivoter_gauche()\n"
+    traces = studio.play_text(level, idle).traces
+    assert len(traces) == 3
+    assert sum(map(len, traces)) < 2.5 * len(traces[0])
+    assert traces[0].outcome == "done"
+    assert {trace.outcome for trace in traces[1:]} == {"budget"}
