@@ -106,11 +106,12 @@ def level(found: Level, text: Text) -> dict[str, Any]:
     }
 
 
-def _adult(found: Level, text: Text) -> dict[str, str]:
-    """For the adult beside the child; `solution` is a program that wins, as Python."""
+def _adult(found: Level, text: Text) -> dict[str, Any]:
+    """For the adult beside the child; `solution` is a program that wins, as Python, `script` as blocks."""
     told = {name: text.pick(words) for name, words in vars(found.adult).items()}
-    solution = studio.python_text(found, studio.solution(found).script, text.language)
-    return {**told, "solution": solution.source}
+    script = studio.solution(found).script
+    source = studio.python_text(found, script, text.language).source
+    return {**told, "solution": source, "script": blockly.save(script, studio.catalogue_of(found))}
 
 
 def _predict(found: Level, text: Text) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { awake, goTo, offered, python, says, STAIRS, step, tap } from './driver.mjs';
+import { awake, goTo, offered, passGate, python, says, STAIRS, step, tap } from './driver.mjs';
 import { takeFile } from './places.mjs';
 import { visit } from './visit.mjs';
 
@@ -79,12 +79,34 @@ visit('an adult opens every level, is told so, and closes them again', {}, async
   };
   for (const [answer, told, open] of [['Tout ouvrir', 'Tous les niveaux sont ouverts.', true], ['Refermer', 'Les niveaux sont refermés.', false]]) {
     await ask(answer);
+    if (open) {
+      await page.locator('.written').fill('1');
+      await page.keyboard.press('Enter');
+      await page.locator('dialog.ask h2', { hasText: 'pas ça' }).waitFor(); // a wrong number opens nothing
+      await passGate(page);
+    }
     await page.locator('dialog h2', { hasText: told }).waitFor();
     await page.locator('dialog .button').last().click();
     await page.locator('.chapter').first().click();
     await last.waitFor();
     assert.equal(await last.isEnabled(), open);
   }
+});
+
+visit('a solution stands behind a gate, is shown as blocks, and goes into no program', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await awake(page);
+  await tap(page, 'avancer');
+  await page.locator('[aria-label="Menu"]').click();
+  await page.locator('dialog .button', { hasText: "Aide pour l'adulte" }).click();
+  await page.locator('dialog .button', { hasText: 'Voir une solution' }).click();
+  assert.equal(await page.locator('.solution').count(), 0);
+  await passGate(page);
+  await page.locator('.solution .category-control').first().waitFor();
+  assert.equal(await page.locator('.solution pre').textContent(), `${PROGRAM}\n`);
+  await page.locator('dialog .button').last().click();
+  assert.equal(await page.locator('.solution').count(), 0);
+  assert.equal(await python(page), 'avancer()');
 });
 
 visit('pause, step, step back and the slider move along the film', {}, async ({ page }) => {

@@ -59,7 +59,7 @@ export interface Brief {
 
 /** A level that is played. */
 export interface Level extends Brief {
-  story: string; hints: string[]; adult: { idea: string; mistake: string; question: string; solution: string };
+  story: string; hints: string[]; adult: { idea: string; mistake: string; question: string; solution: string; script: Script };
   predict: { ask: string; question: string; choices: Choice[] } | null;
   toolbox: Toolbox; start: Script; max_instances: Record<string, number> | null; maps: LevelMap[];
   names: Record<string, string>; // of its boxes and blocks in every language, without accents, and what they are called here

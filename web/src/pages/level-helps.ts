@@ -3,7 +3,9 @@
 import type { App } from '../app';
 import { make } from '../dom';
 import type { Editor } from '../editor';
+import { openGate } from '../gate';
 import { openKeys } from '../helps';
+import { showBlocks } from '../reader';
 import { noteOf, openMenu as openList, openSheet } from '../sheet';
 import type { Level } from '../types';
 import type { World } from '../world';
@@ -63,7 +65,7 @@ export function openHints(page: Opened): void {
 
 export function openAdult(page: Opened): void {
   const { words } = page.app;
-  const { adult, best } = page.level;
+  const { adult } = page.level;
   const notes = (['idea', 'mistake', 'question'] as const).filter((name) => adult[name])
     .map((name) => ({ head: words.say(`ui.adult.${name}`), words: adult[name] }));
   openSheet({
@@ -71,14 +73,24 @@ export function openAdult(page: Opened): void {
     answers: [
       {
         label: words.say('ui.adult.solution'), icon: 'eye',
-        action: () => openSheet({
-          title: words.say('ui.adult.solution'), notes: [{ head: words.say('ui.adult.solution_of', { n: best }), words: adult.solution, code: true }],
-          picture: 'pictures/teacher', answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
-        }),
+        action: () => openGate(page.app, () => openSolution(page)),
       },
       { label: words.say('ui.menu.close'), icon: 'check' },
     ],
   });
+}
+
+/** A program that wins, as blocks, and the Python that they are: to read, nothing of it goes into the child's own. */
+function openSolution({ app, level }: Opened): void {
+  const { words } = app;
+  const blocks = make('div', { class: 'blocks' });
+  const body = make('div', { class: 'solution' }, blocks, make('pre', { text: level.adult.solution }));
+  let gone = (): void => undefined;
+  openSheet({
+    title: words.say('ui.adult.solution'), notes: [{ words: words.say('ui.adult.solution_of', { n: level.best }) }], body, class: 'wide',
+    picture: 'pictures/teacher', answers: [{ label: words.say('ui.menu.close'), icon: 'check' }], closed: () => gone(),
+  });
+  gone = showBlocks(blocks, app.pack, level.adult.script);
 }
 
 export function openWorld(page: Opened): void {

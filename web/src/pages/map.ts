@@ -4,6 +4,7 @@ import { layout, type App, type Page } from '../app';
 import { kept } from '../causes';
 import { openConcepts } from '../concepts';
 import { button, icon, lookClass, make, picture, stars } from '../dom';
+import { openGate } from '../gate';
 import { openFilePicker, openKeys } from '../helps';
 import { isOpen, numberOf, resume } from '../progress';
 import { openSheet } from '../sheet';
@@ -144,7 +145,11 @@ function askAdult(app: App): void {
     make('p', { text: words.say(unlocked ? 'ui.map.adult_closed' : 'ui.map.adult_open') }),
     button({
       icon: unlocked ? 'lock' : 'check', label: words.say(unlocked ? 'ui.map.close_all' : 'ui.map.open_all'),
-      action: () => { sheet.close(); openAll(app, !unlocked); },
+      action: () => {
+        sheet.close();
+        if (unlocked) openAll(app, false);
+        else openGate(app, () => openAll(app, true));
+      },
     }),
     make('h3', { text: words.say('web.adult.files') }),
     button({ icon: 'blocks', label: words.say('web.file.open'), action: () => { sheet.close(); openFilePicker(app); } }),

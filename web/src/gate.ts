@@ -1,0 +1,19 @@
+/** A short gate before what is the adult's: a multiplication. It slows a child down, it keeps nobody out. */
+
+import type { App } from './app';
+import { openAsk } from './ask';
+
+const LEAST = 6; // of both factors: known to adults, new to the youngest
+const MOST = 9;
+
+const factor = (): number => LEAST + Math.floor(Math.random() * (MOST - LEAST + 1));
+
+/** Ask; `opened` is called once the answer is right, a wrong one brings another question. */
+export function openGate(app: App, opened: () => void, again = false): void {
+  const [a, b] = [factor(), factor()];
+  openAsk(app, app.words.say(again ? 'ui.gate.again' : 'ui.gate.question', { a, b }), 'pictures/teacher', (typed) => {
+    if (typed === null) return;
+    if (Number(typed) === a * b) opened();
+    else openGate(app, opened, true);
+  });
+}
