@@ -9,6 +9,7 @@ import pygame
 
 from codeweek import data
 from codeweek.desktop import settings as settings_file
+from codeweek.desktop.notice import Notice
 from codeweek.desktop.page import DOUBLE, Page
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.settings import Settings
@@ -23,6 +24,7 @@ AWAKE_TURNS = 20  # after an event, stay quick for a while
 LONGEST_DT = 0.1  # a computer that slept does not make the robot jump
 DOUBLE_NEAR = 8  # pixels
 _RESIZED = (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWDISPLAYCHANGED)
+_ACTS = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.KEYDOWN)
 _ONCE = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE, pygame.K_ESCAPE, pygame.K_F5, pygame.K_F11)
 _LARGER = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)
 _SMALLER = (pygame.K_MINUS, pygame.K_KP_MINUS)
@@ -39,6 +41,7 @@ class App:
         self.settings = settings_file.load(store)
         self.sounds = sounds or Sounds()
         self.pages: list[Page] = []
+        self.notice = Notice(self)
         self._clock = 0.0
         self._pressed: tuple[float, tuple[int, int], Page | None] = (-1.0, (0, 0), None)
         self._apply()
@@ -91,9 +94,9 @@ class App:
     def change(self, **changes: Any) -> Settings:
         """Change settings, keep them, and show them at once."""
         self.settings = replace(self.settings, **changes)
-        settings_file.save(self.store, self.settings)
+        settings_file.save(self.store, changes)
         self._apply()
-        self.relayout()
+        self.notice.lay_out()
         return self.settings
 
     def relayout(self) -> None:
@@ -104,8 +107,11 @@ class App:
     def turn(self, events: Iterable[pygame.event.Event], dt: float) -> bool:
         """One turn of the loop: events, time, picture. True while something moves."""
         self._clock += dt
+        acts = False
         for event in events:
+            acts = acts or event.type in _ACTS
             self._handle(event)
+        self.notice.pass_time(dt, acts)
         page = self.page
         if not page:
             return False
@@ -132,6 +138,7 @@ class App:
         first = max((i for i, page in enumerate(self.pages) if not page.modal), default=0)
         for page in self.pages[first:]:
             page.draw(self.screen)
+        self.notice.draw()
         self.screen.flip()
 
     def run(self) -> None:
@@ -155,6 +162,8 @@ class App:
             self.quit()
         elif event.type in _RESIZED:
             self.screen.resized()
+            self.notice.lay_out()
+        elif event.type == pygame.WINDOWFOCUSGAINED and self.shelf.read_again():
             self.relayout()
         elif event.type == pygame.DROPFILE:
             page.dropped(event.file)

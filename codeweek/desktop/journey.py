@@ -108,12 +108,14 @@ class Journey:
         self.progress = progress
         self.store.change(self._name, self.key, self._joined, self._took)
 
-    def read_again(self) -> None:
-        """Take in what another window has saved since."""
+    def read_again(self) -> bool:
+        """Take in what another window has saved since; whether there was anything."""
+        before = self.progress
         if not self.store.waits(self._name):
             self._joined(self._read())
             if not self.store.troubled(self._name):
                 self._took()
+        return self.progress != before
 
     def _joined(self, there: Any) -> dict[str, Any]:
         """The file as another window has left it, with what was done here."""

@@ -14,6 +14,7 @@ import pygame  # noqa: E402
 
 from codeweek import data, shipped  # noqa: E402
 from codeweek.desktop.app import App  # noqa: E402
+from codeweek.desktop.dialog import Dialog  # noqa: E402
 from codeweek.desktop.journey import SHIPPED  # noqa: E402
 from codeweek.desktop.opening import open_file  # noqa: E402
 from codeweek.desktop.pages.chapter import ChapterPage  # noqa: E402
@@ -35,12 +36,28 @@ class Codeweek(App):
     def __init__(self, screen: Screen, store: Store) -> None:
         super().__init__(screen, store)
         self.troubles = Troubles()
+        self._warned = False  # that what the disk refused will be lost
+
+    def _warn(self) -> None:
+        """The window is to be closed, and not all is kept; who wants it closed again is not asked twice."""
+        self._warned, text = True, self.text
+        answers = [("stay", text("ui.leave.stay"), "back"), ("leave", text("ui.leave.leave"), "close")]
+        title, body = text("ui.unsaved.leave"), text("ui.unsaved.leave_why")
+        self.push(Dialog(self, title, body, answers, self._left, grave=True))
+
+    def _left(self, answer: str) -> None:
+        self._warned = answer == "leave"
+        if self._warned:
+            self.quit()
 
     def recover(self, error: Exception) -> bool:
         """Tell it, and go back to the map."""
         return self.troubles.met(self, error)
 
     def _handle(self, event: pygame.event.Event) -> None:
+        if event.type == pygame.QUIT and self.store.troubles and not self._warned:
+            self._warn()
+            return
         if event.type == pygame.DROPFILE and not (self.page and self.page.takes_files):
             open_file(self, event.file, keep=True)
         else:

@@ -45,6 +45,7 @@ class Screen:
 
     def __post_init__(self) -> None:
         self.images = Images()
+        self.foot = 0  # pixels at the bottom that are not for the pages
         self._window: tuple[int, int] | None = None  # its size, while it fills the screen
         self._rescale()
 
@@ -76,8 +77,15 @@ class Screen:
 
     @property
     def rect(self) -> pygame.Rect:
-        """The whole window."""
-        return self.surface.get_rect()
+        """The window, as far as it is for the pages."""
+        width, height = self.surface.get_size()
+        return pygame.Rect(0, 0, width, height - self.foot)
+
+    @property
+    def foot_rect(self) -> pygame.Rect:
+        """What is under the pages."""
+        rect = self.rect
+        return pygame.Rect(0, rect.bottom, rect.width, self.foot)
 
     def px(self, units: float) -> int:
         """Pixels of a length in units (a unit is a pixel of a 1280 by 800 window)."""

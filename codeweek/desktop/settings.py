@@ -44,6 +44,7 @@ def load(store: Store) -> Settings:
     return Settings.of(store.read(NAME))
 
 
-def save(store: Store, settings: Settings) -> bool:
-    """Keep the settings; False when the disk refuses."""
-    return store.write(NAME, asdict(settings))
+def save(store: Store, changes: Mapping[str, Any]) -> bool:
+    """Keep changed settings beside the others; False when the disk refuses for now."""
+    names = ",".join(sorted(changes))
+    return store.change(NAME, names, lambda there: {**asdict(Settings.of(there)), **changes})

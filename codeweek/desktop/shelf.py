@@ -92,6 +92,11 @@ class Shelf:
             found = self._journeys[profile, key] = Journey(self.store, profile, pack, key)
         return found
 
+    def read_again(self) -> bool:
+        """Take in what another window has saved; whether there was anything."""
+        changed = [way.read_again() for way in self._journeys.values()]
+        return any(changed)
+
     def forget(self, profile: Profile) -> None:
         """A child was taken away."""
         self._journeys = {who: way for who, way in self._journeys.items() if who[0] != profile}

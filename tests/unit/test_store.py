@@ -2,6 +2,7 @@
 
 import errno
 import json
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import platformdirs
@@ -130,8 +131,9 @@ def test_settings_survive_a_save_and_a_load(tmp_path: Path) -> None:
 
     store, chosen = Store(tmp_path), Settings(language="en", zoom=1.3, sound=False)
     assert settings.load(store) == Settings()
-    assert settings.save(store, chosen)
-    assert settings.load(store) == chosen
+    assert settings.save(store, asdict(chosen))
+    assert settings.save(Store(tmp_path), {"theme": "night"})
+    assert settings.load(store) == replace(chosen, theme="night")
 
 
 _JSON = st.recursive(
