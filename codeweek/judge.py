@@ -1,5 +1,6 @@
 """What a run was worth: goals one by one, stars, and the first useful sentence."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -51,7 +52,8 @@ def judge(
     passed = [_passed(trace, goals) for trace, goals in zip(traces, judged, strict=True)]
     if not all(passed):
         failed = passed.index(False)
-        message = _why(_reason(traces[failed], judged[failed]), passed, level.maps[failed].trap)
+        reason = _reason(kind, level, traces[failed], failed, judged[failed])
+        message = _why(reason, passed, level.maps[failed].trap)
         return Verdict(False, 0, judged[failed], failed, message, blocks)
     limit = max(level.limit or best + SPARE, best)
     stars = 3 if blocks <= best else 2 if blocks <= limit else 1
@@ -64,7 +66,7 @@ def won(kind: Kind, level: Level, traces: Iterable[Trace]) -> bool:
 
 
 def _goals(kind: Kind, level: Level, trace: Trace, number: int) -> tuple[Goal, ...]:
-    return kind.goals(_Worlds(trace), level.wanted(number))
+    return kind.goals(_Worlds(trace, len(trace)), level.wanted(number))
 
 
 def _passed(trace: Trace, goals: tuple[Goal, ...]) -> bool:
@@ -72,13 +74,13 @@ def _passed(trace: Trace, goals: tuple[Goal, ...]) -> bool:
 
 
 class _Worlds(Sequence[Any]):
-    """The worlds of a run, one for each step, looked up only when a goal asks."""
+    """The worlds of a run, one for each of its first steps, looked up only when a goal asks."""
 
-    def __init__(self, trace: Trace) -> None:
-        self.trace = trace
+    def __init__(self, trace: Trace, steps: int) -> None:
+        self.trace, self.steps = trace, steps
 
     def __len__(self) -> int:
-        return len(self.trace) + 1
+        return self.steps + 1
 
     def __getitem__(self, index: Any) -> Any:
         return self.trace.at(range(len(self))[index]).world
@@ -118,18 +120,23 @@ def _why(reason: Diagnostic, passed: list[bool], trap: bool) -> Diagnostic:
     return replace(reason, key=SOME_MAPS, slots=slots)
 
 
-def _reason(trace: Trace, missed: tuple[Goal, ...]) -> Diagnostic:
+def _reason(kind: Kind, level: Level, trace: Trace, number: int, missed: tuple[Goal, ...]) -> Diagnostic:
     """Why one run did not reach everything."""
-    if trace.diagnostic is not None:
-        return _went_on(trace.diagnostic, missed) or trace.diagnostic
-    return next(goal.missed for goal in missed if not goal.met and goal.missed is not None)
+    stop = trace.diagnostic
+    if stop is None:
+        return next(goal.missed for goal in missed if not goal.met and goal.missed is not None)
+    if stop.key.startswith("say.") and missed and all(goal.met for goal in missed):
+        return replace(stop, key="say.went_on", step=_reached(kind, level, trace, number))
+    return stop
 
 
-def _went_on(stop: Diagnostic, goals: tuple[Goal, ...]) -> Diagnostic | None:
-    """When the world stopped a program that had reached everything: it only went on too long."""
-    if stop.key.startswith("say.") and goals and all(goal.met for goal in goals):
-        return replace(stop, key="say.went_on")
-    return None
+def _reached(kind: Kind, level: Level, trace: Trace, number: int) -> int:
+    """The step that reached everything, in a run which then only went on."""
+
+    def there(step: int) -> bool:
+        return all(goal.met for goal in kind.goals(_Worlds(trace, step), level.wanted(number)))
+
+    return bisect_left(range(len(trace)), True, key=there)
 
 
 def _praise(blocks: int, limit: int, tries: int) -> Diagnostic:

@@ -158,9 +158,11 @@ class _Step:
         if not values:
             return self.say("own_block_called", name=name)
         parameters = self._parameters(name)
-        if len(values) > 1 or len(parameters) != 1:
-            return self.say("own_block_called_values", name=name, values=", ".join(values))
-        return self.say("own_block_called_value", name=name, value=values[0], parameter=parameters[0])
+        if len(values) == len(parameters) == 1:
+            return self.say("own_block_called_value", name=name, value=values[0], parameter=parameters[0])
+        pairs = zip(parameters, values, strict=False)
+        told = [self.text("answers.holds", name=each, value=value) for each, value in pairs]
+        return self.say("own_block_called_values", name=name, values=", ".join(told))
 
     def _parameters(self, name: str) -> list[str]:
         """The boxes that a block of one's own fills when it is called."""

@@ -41,6 +41,34 @@ def test_a_program_that_reached_everything_is_told_that_it_went_on(course, chapt
 
 
 @pytest.mark.parametrize(
+    ("chapter", "number", "source", "step"),
+    [
+        (1, 2, "vers_droite()\n" * 6, 3),
+        (3, 3, A * 2 + R * 3, 4),
+        (
+            4,
+            7,
+            repeat(5, R, A),
+            14,
+        ),  # the loop, « ramasser », « avancer »: the last « ramasser » of five rounds
+    ],
+)
+def test_the_place_told_of_a_program_that_went_on_is_where_everything_was_reached(
+    course, chapter, number, source, step
+):
+    level = course.chapters[chapter - 1].levels[number - 1]
+    playback = studio.play_text(level, source)
+    trace, kind = playback.traces[0], studio.kind_of(level)
+    worlds = [trace.at(index).world for index in range(len(trace) + 1)]
+    reached = [
+        index
+        for index in range(len(worlds))
+        if all(goal.met for goal in kind.goals(worlds[: index + 1], level.wanted(0)))
+    ]
+    assert playback.verdict.message.step == step == reached[0]
+
+
+@pytest.mark.parametrize(
     ("chapter", "number", "source", "times"),
     [
         (4, 2, repeat(8, A), 8),

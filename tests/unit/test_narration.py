@@ -116,7 +116,7 @@ def test_the_first_step_is_told(source, french, english):
         ("l = [4]\nl.append(5)", 2, "J’ajoute 5 au bout de l."),
         ("def f():\n    move()\nf()", 1, "« f » ? Je sais faire ! Je vais voir sa définition."),
         ("def f(n):\n    move()\nf(2)", 1, "« f » avec 2 : dans n, il y a 2."),
-        ("def f(a, b):\n    move()\nf(2, 3)", 1, "« f » avec 2, 3 : je vais voir sa définition."),
+        ("def f(a, b):\n    move()\nf(2, 3)", 1, "« f » avec a = 2, b = 3."),
         ("n = 1 // 0", 1, "« mettre n à 1 ÷ 0 (entier) » : je n’y arrive pas."),
     ],
 )

@@ -30,8 +30,19 @@ export function sentence(page: Told): [string, Tone] {
   return [invitation(page), 'plain'];
 }
 
+/** The step of the film that the sentence of now tells of, if it is over and tells of one. */
+export function placeOf({ film }: Pick<Told, 'film'>): number | null {
+  const over = film.ended && film.verdict !== null && film.told && !film.problem && !film.askGuess;
+  return over && film.verdict ? about({ film }, film.verdict).step : null;
+}
+
+/** What is told of the map shown, when its film is over. */
+function about({ film }: Pick<Told, 'film'>, verdict: Verdict): Message {
+  return film.map === verdict.map ? verdict.message : (film.run?.message ?? verdict.message);
+}
+
 function final(page: Told, verdict: Verdict): [string, Tone] {
-  const message: Message = page.film.map === verdict.map ? verdict.message : (page.film.run?.message ?? verdict.message);
+  const message = about(page, verdict);
   return [message.say, verdict.won && message.key !== SURPRISE ? 'good' : 'warm'];
 }
 

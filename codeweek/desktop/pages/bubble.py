@@ -8,13 +8,17 @@ from codeweek.desktop import draw
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import Paint, mix
 from codeweek.desktop.widgets import Button, Widget
+from codeweek.here import bare, parts
 
 SENTENCE = 20
 SMALLEST = 14
 
 
 class Bubble(Widget):
-    """What the hero says: one sentence, with a sign for its tone (plain, good, warm)."""
+    """What the hero says: one sentence, with a sign for its tone (plain, good, warm).
+
+    Words of it that name a place of the film can be touched: all of the bubble then takes one there.
+    """
 
     focusable = False
 
@@ -22,10 +26,19 @@ class Bubble(Widget):
         super().__init__(rect)
         self.picture = picture
         self.tone = "plain"
+        self.place = ""  # the words that can be touched
+        self._before = 0  # how many of the same words stand before them
 
-    def say(self, sentence: str, tone: str) -> None:
-        """Another sentence."""
-        self.label, self.tone = sentence, tone
+    def say(self, sentence: str, tone: str, step: int | None = None, does: str = "") -> None:
+        """Another sentence; `step` is where its place is in the film, `does` what touching it does."""
+        before, place, _after = parts(sentence)
+        self.label, self.tone = bare(sentence), tone
+        self.place = place if step is not None else ""
+        self._before = before.count(place) if place else 0
+        self.focusable = bool(self.place)
+        self.action, self.value = ("place", step) if self.place else ("", None)
+        self._spoken = f"{self.label} {does}" if self.place else ""
+        self.tooltip = does if self.place else ""
 
     def draw(self, screen: Screen) -> None:
         """Paint the hero, then its words."""
@@ -46,20 +59,52 @@ class Bubble(Widget):
             screen.icon(icon, (inside.left + screen.px(12), box.centery), screen.px(26), paint.text)
             inside.left += screen.px(36)
             inside.width -= screen.px(36)
-        write_in(
-            screen, self.label, inside, SENTENCE, paint.text, "bold" if self.tone == "good" else "regular"
+        face = "bold" if self.tone == "good" else "regular"
+        size = write_in(screen, self.label, inside, SENTENCE, paint.text, face)
+        if self.place:
+            self._draw_place(screen, inside, size, face)
+
+    def _draw_place(self, screen: Screen, inside: pygame.Rect, size: float, face: str) -> None:
+        """The words of the place, on the yellow of the block that they light."""
+        box = self.place_box(screen, inside, size, face)
+        if box is None:
+            return
+        pill = box.inflate(screen.px(10), 0)
+        rim = max(2, screen.px(3 if self.hovered or self.focused else 2))
+        draw.round_rect(
+            screen.surface, pill, screen.px(8), screen.theme.highlight, screen.theme.focus[0], rim
         )
+        image = screen.fonts.render(self.place, size, "#1a1a1a", face)
+        screen.surface.blit(image, image.get_rect(center=box.center))
+
+    def place_box(self, screen: Screen, inside: pygame.Rect, size: float, face: str) -> pygame.Rect | None:
+        """Where the words of the place stand in the paragraph."""
+        lines = screen.fonts.wrap(self.label, inside.width, size, face)
+        step, left = screen.line_step(size, face), self._before
+        top = inside.top + max(0, (inside.height - step * len(lines)) // 2)
+        for number, line in enumerate(lines):
+            count = line.count(self.place)
+            if left < count:
+                at = -1
+                for _time in range(left + 1):
+                    at = line.index(self.place, at + 1)
+                x = inside.left + screen.fonts.width(line[:at], size, face)
+                wide = screen.fonts.width(self.place, size, face)
+                return pygame.Rect(x, top + number * step, wide, step)
+            left -= count
+        return None
 
 
 def write_in(
     screen: Screen, text: str, box: pygame.Rect, size: float, colour: str, face: str, align: float = 0.0
-) -> None:
-    """A paragraph centred in height in a box, smaller when it must be."""
+) -> float:
+    """A paragraph centred in height in a box, smaller when it must be; gives its size."""
     while size > SMALLEST and screen.paragraph_height(text, box.width, size, face) > box.height:
         size -= 1
     height = screen.paragraph_height(text, box.width, size, face)
     place = pygame.Rect(box.left, box.top + max(0, (box.height - height) // 2), box.width, height)
     screen.paragraph(text, place, size, colour, face, align)
+    return size
 
 
 class Heading(Widget):

@@ -136,7 +136,7 @@ class LevelPage(Page):
         self.view.chosen = self.guess.cell
         self.guess.reveal(self.stage.trace if self.film.ended and self.film.told else None)
         telling.fill(self)
-        self.bubble.say(*telling.sentence(self))
+        self.bubble.say(*telling.sentence(self), telling.place(self), self.text("ui.level.here_does"))
         self._light()
         bars.refresh(self)
 
@@ -281,6 +281,8 @@ class LevelPage(Page):
             doings[action.name]()
         elif action.name == "seek":
             self._seek(int(float(str(action.value))))
+        elif action.name == "place":
+            self._go_to(int(str(action.value)))
         elif action.name == "speed":
             self._speed(int(float(str(action.value))))
         elif action.name == "map":
@@ -329,6 +331,15 @@ class LevelPage(Page):
             self.run(go=False)
         self.stage.left = []
         self.stage.player = self.stage.player.seek(index)
+
+    def _go_to(self, step: int) -> None:
+        """To the place of the film that a sentence tells of."""
+        self._seek(step)
+        self._lit = ()
+        if self.editor:
+            self.editor.light(None)  # so that its block comes in sight again
+        self.show_now()
+        self.focus_on("step_back")
 
     def _speed(self, place: int) -> None:
         speed = SPEEDS[max(0, min(place, len(SPEEDS) - 1))]

@@ -46,9 +46,21 @@ def _welcome(page: "LevelPage") -> str:
     return page.text.tell(Diagnostic("say.resume", {"animal": profile.said(page.text)}), "short")
 
 
-def _final(page: "LevelPage", verdict: Verdict) -> Said:
+def place(page: "LevelPage") -> int | None:
+    """The step of the film that the sentence of now tells of, if it is over and tells of one."""
+    film = page.film
+    over = film.ended and film.verdict and film.told and not film.problem and not film.ask_guess
+    return _message(page, film.verdict).step if over and film.verdict else None
+
+
+def _message(page: "LevelPage", verdict: Verdict) -> Diagnostic:
+    """What is told of the map shown, when its film is over."""
     trace, own = page.stage.trace, page.stage.map == verdict.map
-    message = verdict.message if own or not trace or not trace.diagnostic else trace.diagnostic
+    return verdict.message if own or not trace or not trace.diagnostic else trace.diagnostic
+
+
+def _final(page: "LevelPage", verdict: Verdict) -> Said:
+    message = _message(page, verdict)
     good = verdict.won and message.key != SURPRISE
     return page.text.tell(message, register(page.level)), "good" if good else "warm"
 

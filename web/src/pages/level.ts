@@ -10,7 +10,7 @@ import { Guess } from '../guess';
 import { adopted } from '../names';
 import { numberOf } from '../progress';
 import { Steps } from '../steps';
-import { sentence, type Tone } from '../telling';
+import { placeOf, sentence, type Tone } from '../telling';
 import type { Level, Script, StepTold } from '../types';
 import { Variables } from '../variables';
 import { World } from '../world';
@@ -52,7 +52,7 @@ export class LevelPage implements Page {
     this.program = new Program(this);
     this.steps = new Steps((run, index) => app.door.step(run, index, words.language), () => { if (this.here) this.refresh(); });
     this.bars = new Bars(this);
-    this.bubble = new Bubble(heroOf(level));
+    this.bubble = new Bubble(heroOf(level), words.say('ui.level.here_does'), () => this.goToPlace());
     this.boxes = new Variables(words.say('web.editor.boxes'));
     this.element = this.made();
     this.program.arrive();
@@ -168,6 +168,15 @@ export class LevelPage implements Page {
   /** While the film runs fast, only its end is read aloud. */
   say(words: string, tone: Tone): void {
     this.bubble.say(words, tone, !(this.film.player.playing && this.app.settings.speed > 2));
+  }
+
+  /** To the place of the film that the sentence tells of. */
+  private goToPlace(): void {
+    const step = placeOf(this);
+    if (step === null) return;
+    this.editor?.light(null, 'running'); // so that its block comes in sight again
+    this.projector.seekTo(step);
+    this.bars.buttons.back.focus();
   }
 
   private light(): void {
