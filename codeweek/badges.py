@@ -40,10 +40,12 @@ def badges(level: Level, script: Script, trace: Trace, index: int, text: Text) -
 
 
 def _signs(speaker: Speaker, script: Script, step: Asked) -> Iterator[Badge]:
-    """What each sensor answered."""
+    """What each sensor answered, each box held, each block of one's own gave back."""
+    known = speaker.catalogue
     for block in script.walk():
         value = step.values.get(block.id, NOTHING)
-        if value is not NOTHING and speaker.is_sensor(block):
+        asked = known[block.type].shape != "command" and known[block.type].category != "operators"
+        if value is not NOTHING and asked:
             kind, words = _worded(speaker.text, value)
             yield Badge(block.id, kind, words, words, sign=True)
 

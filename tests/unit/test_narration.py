@@ -170,6 +170,15 @@ def test_what_non_makes_of_an_answer_stands_beside_it():
     assert [(each.kind, each.sign) for each in first] == [("no", True), ("yes", False)]
 
 
+def test_both_sides_of_a_comparison_carry_their_values():
+    (*_first, sides) = marks("n = 3\nm = 5\nif n < m:\n    move()")[:3]
+    assert [(each.kind, each.long, each.sign) for each in sides] == [
+        ("value", "3", True),
+        ("value", "5", True),
+        ("yes", "3 < 5\u00a0? oui", False),
+    ]
+
+
 def test_a_box_that_changes_is_written_beside_its_block():
     (_first, (box,)) = marks("n = 3\nn += 1")
     assert (box.kind, box.long, box.short) == ("box", "n = 4", "4")

@@ -116,7 +116,7 @@ function overSign(block: Blockly.BlockSvg, each: Written): boolean {
   const { x, y } = Blockly.utils.svgMath.getRelativeXY(root);
   const { width, height } = field.getSize();
   const right = x + width + 2;
-  const wide = Math.min(right, Math.max(each.short - 8, right / 2));
+  const wide = Math.min(right, Math.max(each.short - 8, right - x + 2));
   if (each.short - 22 > wide - 4) return false;
   write(each, right - wide, y + height / 2, true, wide, OVER);
   return true;

@@ -128,7 +128,7 @@ def _over_sign(editor: "Editor", chip: Chip) -> Placed | None:
         return None
     screen, whole = editor.screen, editor.workspace.on_screen(seen.box)
     room = pieces[1].x - screen.px(3)
-    wanted = max(_width(editor, chip.short) - screen.px(8), room // 2)
+    wanted = max(_width(editor, chip.short) - screen.px(8), room - pieces[0].x + screen.px(2))
     box = pygame.Rect(0, 0, min(room, wanted), screen.px(SIGN))
     box.midright = whole.left + pieces[1].x - screen.px(3), whole.centery
     return Placed(chip, chip.short, box)
