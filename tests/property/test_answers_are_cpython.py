@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 from strategies import CATALOGUE, VARIABLES, scripts
 
+from codeweek import data, shipped
+from codeweek.badges import badges
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY, Block, Script
@@ -16,10 +18,12 @@ from codeweek.engine.budget import Budget
 from codeweek.engine.replay import NOTHING
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
+from codeweek.narration import narrate
 from codeweek.worlds.kinds import kinds
 
 ROBOT = kinds()["robot"]
 WORLD = ROBOT.parse_map({"grid": "#####\n#>*.#\n#.#G#\n#####"})[0]
+LEVEL = shipped.pack().levels[-1]  # of the robot's world
 WHOLE = {"if": "condition", "if_else": "condition", "while": "condition", "return": "value"}
 
 
@@ -127,3 +131,17 @@ def test_values_too_deep_to_be_told_do_not_keep_a_program_from_being_told() -> N
     trace = played(script)
     assert [trace.told(i)[-1].value for i in (1, 2)] == [31, 32]
     assert len(trace.told(1)) == 11
+
+
+@given(programs(), st.sampled_from(data.languages()))
+@settings(suppress_health_check=list(HealthCheck))
+def test_any_step_of_any_program_is_told_in_words_and_never_by_a_key(script: Script, language: str) -> None:
+    text, trace = data.text(language), played(script)
+    for index in range(len(trace) + 1):
+        said = narrate(LEVEL, script, trace, index, text)
+        assert bool(said) == bool(index)
+        assert "answers." not in said
+        for badge in badges(LEVEL, script, trace, index, text):
+            assert script.find(badge.block)
+            assert badge.long
+            assert badge.short
