@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.python import UNTIL
 from codeweek.blocks.script import Block, Script
 from codeweek.engine.replay import NOTHING, Told
 from codeweek.engine.trace import Trace
 
-DECIDED = {"if": "condition", "if_else": "condition", "while": "condition", "return": "value"}
+ASKING_LOOPS = ("while", UNTIL)
+DECIDED = {**dict.fromkeys(("if", "if_else", *ASKING_LOOPS), "condition"), "return": "value"}
 LOGIC = ("and", "or")
 
 
@@ -25,6 +27,11 @@ class Answer:
     values: Mapping[str, Any] = field(default_factory=dict)
     name: str = ""
     before: Any = NOTHING
+
+    @property
+    def answered(self) -> bool:
+        """Whether the answer was yes: a loop « until » goes on while it is no."""
+        return bool(self.value) != (self.statement.type == UNTIL)
 
     @property
     def new(self) -> bool:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from codeweek import studio
-from codeweek.answers import DECIDED, Answer, Asked, asked, waits_for, worth
+from codeweek.answers import ASKING_LOOPS, DECIDED, Answer, Asked, asked, waits_for, worth
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.speak import many
 from codeweek.boxes import short
@@ -50,7 +50,7 @@ class _Step:
         waiting = waits_for(step)
         if waiting is not None:
             return self._called(waiting, step)
-        if block.type in LOOPS or block.type == "while":
+        if block.type in (*LOOPS, *ASKING_LOOPS):
             return self._turn(block)
         told = {"call": self._called, "set_item": self._set_item, "append": self._appended}.get(block.type)
         if told is not None:
@@ -78,7 +78,7 @@ class _Step:
     def _decided(self, answer: Answer) -> str:
         """« Mur devant ? Non. Je passe à la suite. »"""
         block, decider = answer.statement, answer.decider
-        loop = block.type == "while"
+        loop = block.type in ASKING_LOOPS
         told = self.speaker.asked(decider, answer.values, plainly=loop) if decider else ""
         if loop and not answer.value:
             key = "while_ends"

@@ -29,17 +29,17 @@ BLOCKS = (
 )
 
 
-def level_of(source, grade="6e"):
+def level_of(source, grade="6e", toolbox=BLOCKS):
     given = "\n  ".join(source.strip().splitlines())
-    text = LEVEL.format(kind="robot", grade=grade, map=ROAD, toolbox=BLOCKS, given=given)
+    text = LEVEL.format(kind="robot", grade=grade, map=ROAD, toolbox=toolbox, given=given)
     found = of_texts({"level.yaml": text})
     assert found.levels, found.problems
     return found.levels[0]
 
 
-def told(source, language="fr", grade="6e", look=narrate):
+def told(source, language="fr", grade="6e", look=narrate, toolbox=BLOCKS):
     """What is told of each step of a program on a road of five cells."""
-    level = level_of(source, grade)
+    level = level_of(source, grade, toolbox)
     script = studio.start(level)
     trace = studio.play(level, script, language).traces[0]
     return [look(level, script, trace, i, data.text(language)) for i in range(1, len(trace) + 1)]
@@ -50,8 +50,8 @@ def plain(sentence):
     return sentence.replace("\u00a0", " ")
 
 
-def sentences(source, grade="6e"):
-    return list(map(plain, told(source, grade=grade)))
+def sentences(source, grade="6e", toolbox=BLOCKS):
+    return list(map(plain, told(source, grade=grade, toolbox=toolbox)))
 
 
 @pytest.mark.parametrize(
@@ -129,6 +129,17 @@ def test_a_while_tells_its_question_each_time_and_that_it_stops():
     assert said[0] == "Au drapeau ? Non. Je fais ce qui est dedans."
     assert said[2] == "Au drapeau ? Non. Je continue la boucle."
     assert said[-1] == "Au drapeau ? Oui. La boucle s’arrête."
+
+
+def test_a_loop_until_tells_its_question_each_time_and_stops_at_yes():
+    source = "while not at_goal():\n    move()"
+    blocks = BLOCKS.replace("while", "until")
+    said = sentences(source, toolbox=blocks)
+    assert said[0] == "Au drapeau ? Non. Je fais ce qui est dedans."
+    assert said[2] == "Au drapeau ? Non. Je continue la boucle."
+    assert said[-1] == "Au drapeau ? Oui. La boucle s’arrête."
+    (*_others, last) = told("x = 1\nwhile not x > 1:\n    x += 1", look=badges, toolbox=blocks)
+    assert [(each.kind, each.long) for each in last] == [("value", "2"), ("yes", "2 > 1\u00a0? oui")]
 
 
 def test_the_youngest_are_told_in_short():
