@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[2] / "codeweek"
 LAYERS = [
     {"cause", "diagnostic", "scene", "program", "saving", "numbered"},
     {"text", "command", "request"},
-    {"blocks", "wording"},
+    {"blocks", "wording", "here"},
     {"data"},
     {"engine", "worlds"},
     {"yamlfile", "reading", "level"},
