@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 
+# What is installed in .venv finds its way from where the folder is now, be it moved, copied or of another computer.
+$(if $(wildcard $(VENV)),$(shell $(PYTHON) tools/settle.py))
+
 .DEFAULT_GOAL := help
 .PHONY: help run play level web serve desktop windows prove check fix test pictures schema docs notice wheel stick bench soak clean
 
@@ -14,15 +17,15 @@ $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --upgrade pip
 	$(PY) -m pip install --quiet --editable .
-	touch $@
+	$(PYTHON) tools/settle.py $@
 
 $(VENV)/.dev: $(VENV)/.ready
 	$(PY) -m pip install --quiet --editable '.[dev]'
-	touch $@
+	$(PYTHON) tools/settle.py $@
 
 $(VENV)/.build: $(VENV)/.dev
 	$(PY) -m pip install --quiet --editable '.[build]'
-	touch $@
+	$(PYTHON) tools/settle.py $@
 
 # npm's own record of what it installed: newer than the lock file when all of it is there.
 NPM := web/node_modules/.package-lock.json
@@ -37,19 +40,19 @@ $(PEERS): benchmarks/peers/package-lock.json
 	touch $@
 
 run: $(VENV)/.ready ## open the game
-	$(BIN)/codeweek
+	$(PY) -m codeweek
 
 play: $(VENV)/.ready ## open one level or pack: make play FILE=levels/04-la-ronde/05-l-escalier.yaml
-	$(BIN)/codeweek play $(FILE)
+	$(PY) -m codeweek play $(FILE)
 
 level: $(VENV)/.ready ## prove one level or folder: make level FILE=levels/04-la-ronde
-	$(BIN)/codeweek check $(or $(FILE),levels)
+	$(PY) -m codeweek check $(or $(FILE),levels)
 
 web: $(VENV)/.dev $(NPM) ## make the game for browsers, in build/web (needs node, npm and Python 3.12 or later)
 	$(PY) tools/build_web.py
 
 serve: web ## make the game for browsers and hand it out to the room
-	$(BIN)/codeweek serve $(if $(PORT),--port $(PORT))
+	$(PY) -m codeweek serve $(if $(PORT),--port $(PORT))
 
 desktop: notice $(VENV)/.build ## make the program that needs no Python for this system, in dist, and try it
 	PYTHONPATH=tests $(PY) tools/build_desktop.py

@@ -61,6 +61,7 @@ def programs(stick: Path) -> None:
             copied(build, stick / name)
             for launcher in (path for kind in LAUNCHERS[name] for path in (PACKAGING / "stick").glob(kind)):
                 shutil.copy2(launcher, stick)
+                (stick / launcher.name).chmod(0o755)  # where the disk keeps such marks
     shutil.copytree(WEB, stick / "page")
 
 

@@ -1,0 +1,115 @@
+"""A folder of codeweek that was moved or copied starts where it is now, without Internet."""
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+import settle
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("Makefile", "pyproject.toml", "codeweek", "levels", "sprites")
+# As pip writes them: the Python by its path, also where that is too long for the system.
+STRAIGHT = "#!{python}\n{body}"
+LONG = "#!/bin/sh\n'''exec' \"{python}\" \"$0\" \"$@\"\n' '''\n{body}"
+BODY = "import sys\nfrom codeweek.cli import main\nsys.exit(main())\n"
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no make")
+
+
+def site(folder: Path) -> Path:
+    return next((folder / ".venv" / "lib").glob("python*")) / "site-packages"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Codeweek in a folder, installed in it as `make run` does with the libraries of this test."""
+    made = tmp_path / "codeweek"
+    made.mkdir()
+    for part in PARTS:
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
+        copy(ROOT / part, made / part)
+    (made / "tools").mkdir()
+    shutil.copy2(ROOT / "tools" / "settle.py", made / "tools")
+    venv.create(made / ".venv", with_pip=False, symlinks=True)
+    libraries = [path for path in sys.path if path.endswith("site-packages")]
+    (site(made) / "libraries.pth").write_text("\n".join(libraries))
+    (site(made) / "_editable_impl_codeweek.pth").write_text(str(made))
+    for name, form in (("codeweek", STRAIGHT), ("codeweek-long", LONG)):
+        script = made / ".venv" / "bin" / name
+        script.write_text(form.format(python=made / ".venv" / "bin" / "python", body=BODY))
+        script.chmod(0o755)
+    told(made, sys.executable, "tools/settle.py", ".venv/.ready")
+    return made
+
+
+def told(folder: Path, *command: str) -> str:
+    """What a command says there; the folder it was made in is not on its path, nor is this one."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    environment = {**clean, "PIP_NO_INDEX": "1", "SDL_VIDEODRIVER": "dummy"}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def starts(folder: Path) -> None:
+    """The command of the README, its longer form, and `make` all run the codeweek of this very folder."""
+    asked = "import codeweek; print(codeweek.__file__)"
+    assert told(folder, ".venv/bin/python", "-c", asked).strip().startswith(str(folder))
+    assert "tout va bien" in told(folder, ".venv/bin/codeweek", "--language=fr", "--self-test")
+    assert told(folder, ".venv/bin/codeweek-long", "--version")
+    chapter = "levels/01-la-fusee/01-decollage.yaml"
+    assert "À revoir" in told(folder, "make", "level", f"FILE={chapter}", f"PYTHON={sys.executable}")
+    assert (
+        told(folder, "make", "-n", "run", f"PYTHON={sys.executable}").strip()
+        == ".venv/bin/python -m codeweek"
+    )
+
+
+def test_a_moved_folder_starts(folder: Path) -> None:
+    starts(folder.rename(folder.with_name("Codeweek de l'été")))
+
+
+def test_a_copied_folder_starts_whatever_the_times_of_its_files(folder: Path) -> None:
+    copy = Path(shutil.copytree(folder, folder.with_name("copie"), symlinks=True, copy_function=shutil.copy))
+    os.utime(copy / ".venv" / ".ready", (0, 0))  # or `make` would install it again, with Internet
+    shutil.rmtree(folder)
+    starts(copy)
+
+
+def test_a_folder_installed_before_it_could_be_moved_is_mended_by_make(folder: Path) -> None:
+    for name, form in (("codeweek", STRAIGHT), ("codeweek-long", LONG)):
+        there = folder / ".venv" / "bin" / name
+        there.write_text(form.format(python=there.with_name("python"), body=BODY))
+    (site(folder) / "_editable_impl_codeweek.pth").write_text(str(folder))
+    moved = folder.rename(folder.with_name("ailleurs"))
+    told(moved, "make", "help", f"PYTHON={sys.executable}")
+    starts(moved)
+
+
+def test_a_folder_of_a_computer_whose_python_stands_elsewhere_is_linked_to_the_one_here(folder: Path) -> None:
+    for python in (folder / ".venv" / "bin").glob("python*"):
+        python.unlink()
+        python.symlink_to("/nowhere/bin/python3")
+    told(folder, "make", "help", f"PYTHON={sys.executable}")
+    starts(folder)
+
+
+def test_a_folder_for_another_version_of_python_is_installed_again(folder: Path) -> None:
+    lib = next((folder / ".venv" / "lib").glob("python*"))
+    lib.rename(lib.with_name("python3.5"))
+    assert ".venv" in told(folder, "make", "-n", "run", f"PYTHON={sys.executable}").split("\n")[0]
+    assert not (folder / ".venv").exists()
+
+
+def test_what_pip_writes_is_what_is_looked_for() -> None:
+    """The programs and the link of the environment that runs this test, when `make` made it."""
+    made = Path(sys.prefix)
+    if not (made / "bin" / "codeweek").is_file():
+        made = ROOT / ".venv"
+    script = (made / "bin" / "codeweek").read_bytes()
+    assert settle.FIRST.match(script)
+    links = [path.name for path in made.glob("lib/python*/site-packages/*codeweek*.pth")]
+    assert links
