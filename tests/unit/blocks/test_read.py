@@ -4,6 +4,7 @@ import pytest
 
 from codeweek import data
 from codeweek.blocks.read import read
+from codeweek.blocks.words import plain
 from codeweek.blocks.write import program
 from codeweek.studio import catalogue_of_kind
 
@@ -21,7 +22,7 @@ def shown(source, language="fr"):
     [
         ("avance()", "avancer()\n"),
         ("AVANCER ( )", "avancer()\n"),
-        ("déposer()", "deposer()\n"),
+        ("deposer()", "déposer()\n"),
         ("move()", "avancer()\n"),
         ("avancer(); avancer()", "avancer()\navancer()\n"),
         ("x -= 2", "x = x - 2\n"),
@@ -160,3 +161,22 @@ def test_a_number_too_long_for_python_is_refused_kindly():
         "program.syntax",
         "program.not_taught",
     )
+
+
+@pytest.mark.parametrize("kind", ["robot", "turtle"])
+@pytest.mark.parametrize("language", data.languages())
+def test_every_word_that_is_written_is_read_with_its_accents_and_without(kind, language):
+    known = catalogue_of_kind(kind)
+    for type in known.called:
+        for word in (known.words.name(type, language), *known.words.names(type)):
+            bare = plain(word)
+            assert bare.isascii()
+            assert known.resolve(word) == known.resolve(bare)
+        assert known.resolve(known.words.name(type, language)) == type
+
+
+def test_french_words_are_written_with_their_accents():
+    typed = "deposer()\nechanger()\necrire(3)\nif mur_a_gauche():\n    revenir_depart()\n"
+    written = "déposer()\néchanger()\nécrire(3)\nif mur_à_gauche():\n    revenir_départ()\n"
+    assert shown(typed) == shown(written) == written
+    assert shown(typed, "en") == "drop()\nswap()\nwrite(3)\nif wall_left():\n    back_to_start()\n"
