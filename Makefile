@@ -8,23 +8,29 @@ PY := $(BIN)/python
 $(if $(wildcard $(VENV)),$(shell $(PYTHON) tools/settle.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help run play level web serve desktop windows prove check fix test pictures schema docs notice wheel stick bench soak clean
+.PHONY: help run play level web serve desktop windows prove check fix test pictures schema docs notice wheel stick lock bench soak clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
+# A release is made with LOCKED=1: of the very files whose sums are in the lock, which has all there is to install.
+LOCK := packaging/lock.txt
+UV := 0.13.9
+LOCKED_INSTALL := $(PY) -m pip install --quiet --require-hashes --requirement $(LOCK)
+EDITABLE := $(if $(LOCKED),--no-deps --no-build-isolation) --editable
+
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(PY) -m pip install --quiet --upgrade pip
-	$(PY) -m pip install --quiet --editable .
+	$(if $(LOCKED),$(LOCKED_INSTALL),$(PY) -m pip install --quiet --upgrade pip)
+	$(PY) -m pip install --quiet $(EDITABLE) .
 	$(PYTHON) tools/settle.py $@
 
 $(VENV)/.dev: $(VENV)/.ready
-	$(PY) -m pip install --quiet --editable '.[dev]'
+	$(PY) -m pip install --quiet $(EDITABLE) '.[dev]'
 	$(PYTHON) tools/settle.py $@
 
 $(VENV)/.build: $(VENV)/.dev
-	$(PY) -m pip install --quiet --editable '.[build]'
+	$(PY) -m pip install --quiet $(EDITABLE) '.[build]'
 	$(PYTHON) tools/settle.py $@
 
 # npm's own record of what it installed: newer than the lock file when all of it is there.
@@ -58,8 +64,8 @@ desktop: notice $(VENV)/.build ## make the program that needs no Python for this
 	PYTHONPATH=tests $(PY) tools/build_desktop.py
 	$(PY) tools/make_notice.py dist/codeweek
 
-windows: notice ## make the Windows folder from wheels: make windows PYTHON_ZIP=python-3.12.10-embed-amd64.zip
-	$(PY) tools/build_windows.py $(if $(PYTHON_ZIP),--python '$(PYTHON_ZIP)')
+windows: notice ## make the Windows folder from wheels: make windows PYTHON_ZIP=python-3.12.10-embed-amd64.zip [PYTHON_SHA256=…]
+	$(PY) tools/build_windows.py $(if $(PYTHON_ZIP),--python '$(PYTHON_ZIP)') $(if $(PYTHON_SHA256),--sha256 $(PYTHON_SHA256))
 	$(PY) tools/make_notice.py dist/codeweek-windows
 
 prove: $(VENV)/.dev ## search every level again on all cores and keep the proofs in levels/proofs.json
@@ -99,11 +105,17 @@ notice: web ## list all that is shipped with its licence texts, in build/NOTICE.
 	$(PY) tools/make_notice.py
 
 wheel: notice ## make the wheel, the page included, in dist, and win the whole course with it in an empty environment
-	CODEWEEK_PAGE=build/web $(PY) -m pip wheel --quiet --no-deps --wheel-dir dist .
+	CODEWEEK_PAGE=build/web $(PY) -m pip wheel --quiet --no-deps $(if $(LOCKED),--no-build-isolation) --wheel-dir dist .
 	$(PY) tools/try_wheel.py
 
 stick: notice desktop docs ## make one folder for a USB key, in dist/codeweek-stick, and try it
 	$(PY) tools/build_stick.py
+
+lock: ## pin what a release is made of, with sums, in packaging/lock.txt (needs Internet; read its difference)
+	$(PYTHON) -m venv build/uv
+	build/uv/bin/pip install --quiet uv==$(UV)
+	build/uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev --extra build \
+		--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) pyproject.toml packaging/lock.in --output-file $(LOCK)
 
 bench: web $(PEERS) ## measure everything beside its budget and its peers (five minutes, on a quiet machine); table in build/bench.md
 	$(PY) -m benchmarks

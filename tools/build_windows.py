@@ -41,7 +41,8 @@ def libraries(app: Path) -> None:
     there = ["--platform=win_amd64", f"--python-version={PYTHON}", "--implementation=cp"]
     there += ["--only-binary=:all:", "--no-compile", f"--target={app}", "--upgrade"]
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *there]
-    subprocess.run([*pip, *project()["project"]["dependencies"]], check=True)
+    locked = ["--require-hashes", f"--constraint={ROOT / 'packaging' / 'lock.txt'}"]
+    subprocess.run([*pip, *locked, *project()["project"]["dependencies"]], check=True)
     for folder in NEVER:
         shutil.rmtree(app / folder, ignore_errors=True)
 

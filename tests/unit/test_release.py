@@ -1,18 +1,28 @@
-"""The workflow of a release calls only what there is."""
+"""The workflow of a release calls only what there is, and what is pinned; each push is checked."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
-WORKFLOW = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8"))
+FOLDER = ROOT / ".github" / "workflows"
+SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.yml")}
+WORKFLOW, CHECK = (yaml.safe_load(SOURCES[name]) for name in ("release", "check"))
 JOBS = WORKFLOW["jobs"]
-STEPS = [(name, step) for name, job in JOBS.items() for step in job["steps"]]
+STEPS = [(name, step) for name, job in JOBS.items() for step in job.get("steps", [])]
 RUN = "\n".join(step["run"] for _job, step in STEPS if "run" in step)
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-BY_MAJOR_VERSION = re.compile(r"actions/[a-z-]+@v\d+")
+PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+LOCK = (ROOT / "packaging" / "lock.txt").read_text(encoding="utf-8")
+LOCKED = {
+    found[1]: found[2]
+    for found in re.finditer(r"^([a-z0-9-]+)==([^ ]+) .*\\\n +--hash=sha256:", LOCK, re.MULTILINE)
+}
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def test_every_target_it_makes_is_in_the_makefile():
@@ -31,7 +41,7 @@ def test_a_job_waits_for_jobs_there_are_and_uses_what_they_made():
         needed = job.get("needs", [])
         needed = [needed] if isinstance(needed, str) else needed
         assert set(needed) < set(JOBS)
-        for step in job["steps"]:
+        for step in job.get("steps", []):
             wanted = step.get("with", {}).get("name") if "download" in step.get("uses", "") else None
             assert wanted is None or wanted in needed, name
 
@@ -41,9 +51,42 @@ def test_a_program_is_built_for_each_system():
     assert systems == ["windows-latest", "ubuntu-22.04", "macos-15", "macos-15-intel"]
 
 
-@pytest.mark.parametrize("action", sorted({step["uses"] for _job, step in STEPS if "uses" in step}))
-def test_an_action_is_github_s_own_in_a_known_version(action):
-    assert BY_MAJOR_VERSION.fullmatch(action)
+@pytest.mark.parametrize("name", sorted(SOURCES))
+def test_an_action_is_github_s_own_pinned_by_what_it_holds(name):
+    used = re.findall(r"uses: (.+)", SOURCES[name])
+    assert used
+    assert [
+        each for each in used if not PINNED.fullmatch(each) and each != "./.github/workflows/check.yml"
+    ] == []
+
+
+def test_all_that_is_installed_for_a_release_is_in_the_lock_with_its_sum():
+    extras = PROJECT["project"]["optional-dependencies"]
+    asked = [*PROJECT["project"]["dependencies"], *extras["dev"], *extras["build"]]
+    asked += PROJECT["build-system"]["requires"]
+    for each in map(Requirement, asked):
+        assert each.specifier.contains(LOCKED[each.name.lower()]), each
+    pinned = re.findall(r"^[a-z0-9-]+==", LOCK, re.MULTILINE)
+    assert len(pinned) == len(LOCKED)  # none without a sum
+    assert WORKFLOW["env"]["LOCKED"]
+
+
+def test_a_release_installs_nothing_beside_the_lock():
+    installed = [line for line in RUN.splitlines() if "pip install" in line]
+    assert installed
+    assert [line for line in installed if not ("--require-hashes" in line or "--no-deps" in line)] == []
+
+
+def test_the_python_of_the_windows_folder_is_checked():
+    assert re.fullmatch(r"[0-9a-f]{64}", WORKFLOW["env"]["PYTHON_ZIP_SHA256"])
+    assert "--sha256 ${{ env.PYTHON_ZIP_SHA256 }}" in RUN
+
+
+def test_each_push_and_each_pull_request_passes_all_checks_and_so_does_a_release():
+    assert {"push", "pull_request", "workflow_call"} <= set(CHECK[True])  # YAML reads `on` as true
+    assert any(step.get("run") == ".ci/run" for step in CHECK["jobs"]["check"]["steps"])
+    assert JOBS["test"]["uses"] == "./.github/workflows/check.yml"
+    assert "test" in JOBS["release"]["needs"]
 
 
 def test_only_the_job_that_releases_may_write_and_only_for_a_tag():
