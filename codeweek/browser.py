@@ -154,7 +154,8 @@ class Door:
                 "asks": None,
             }
         tries = max(1, get(asked, "tries", int, 1))
-        playback = studio.play(level, script, text.language, _inputs(asked), tries)
+        shown = asked.get("shown") is True
+        playback = studio.play(level, script, text.language, _inputs(asked), tries, shown)
         self.played = _Played(level, script, playback.traces, playback.verdict)
         return {
             **_source(playback.program, script),
@@ -172,6 +173,7 @@ class Door:
         return {
             **_source(studio.python_text(level, script, text.language), script),
             "notes": _notes(level, script, text),
+            "begun": script == studio.start(level),
             "toolbox": describe.toolbox(level, script, text),
         }
 
@@ -193,7 +195,8 @@ class Door:
         found, level = played.verdict, played.level
         right = predict.right(level, found, played.traces, text)
         if found.won:
-            found = predict.judged(level, found, played.traces, _foreseen(level, asked, text))
+            first = asked.get("first") is not False
+            found = predict.judged(level, found, played.traces, _foreseen(level, asked, text), first)
         return {"verdict": plain.verdict(found, level, text), "right": right}
 
     def _picture(self, asked: Asked, text: Text) -> Answer:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from codeweek.pack import Chapter, Pack  # its module reads YAML, and needs a library that is slow to load
 
 SHIPPED = "codeweek"
+HALF = 3  # the rung of the hint ladder that shows half of the solution
 SOLO_TRIES = 3  # a solo level keeps its hints for after this many tries
 
 

@@ -107,11 +107,12 @@ def level(found: Level, text: Text) -> dict[str, Any]:
 
 
 def _adult(found: Level, text: Text) -> dict[str, Any]:
-    """For the adult beside the child; `solution` is a program that wins, as Python, `script` as blocks."""
+    """For the adult beside the child; `solution` is one as Python, `script` the same as so many `blocks`."""
     told = {name: text.pick(words) for name, words in vars(found.adult).items()}
     script = studio.solution(found).script
     source = studio.python_text(found, script, text.language).source
-    return {**told, "solution": source, "script": blockly.save(script, studio.catalogue_of(found))}
+    saved, blocks = blockly.save(script, studio.catalogue_of(found)), studio.count(found, script)
+    return {**told, "solution": source, "script": saved, "blocks": blocks}
 
 
 def _predict(found: Level, text: Text) -> dict[str, Any] | None:

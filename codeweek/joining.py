@@ -22,6 +22,8 @@ def merged(one: Progress, other: Progress) -> Progress:
         last=max((one, other), key=lambda each: (each.changes, each.last)).last,
         alone=one.alone | other.alone,
         shown=one.shown | other.shown,
+        helped=one.helped | other.helped,
+        medals=one.medals | other.medals,
         **_unpacked(programs, galleries),
     )
 
@@ -49,6 +51,8 @@ def rebased(mine: Progress, base: Progress, there: Progress) -> Progress:
         last=there.last if mine.last == base.last else mine.last,
         alone=those(mine.alone, base.alone, there.alone),
         shown=those(mine.shown, base.shown, there.shown),
+        helped=those(mine.helped, base.helped, there.helped),
+        medals=those(mine.medals, base.medals, there.medals),
         **_unpacked(table(_programs), table(_gallery)),
     )
 

@@ -13,12 +13,15 @@ from codeweek.worlds.kinds import Goal, Kind
 
 SOME_MAPS = "say.one_test_fails"  # what is told of a program that wins on some maps and not on others
 TRAPPED = "trap.lost"  # the same, when only the map found for that program is lost
-SPARE = 2  # without a limit of its own, a level gives its second star this many blocks over the best
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """`goals` are those of map number `map`: the first that failed, or the first of all when none did."""
+    """`goals` are those of map number `map`: the first that failed, or the first of all when none did.
+
+    `hoped`: the stars if it holds on other maps too. `medal`: as short as its level dares to ask.
+    `facts`: what may be said of the stars and the length.
+    """
 
     won: bool
     stars: int
@@ -26,7 +29,9 @@ class Verdict:
     map: int
     message: Diagnostic
     blocks: int
-    record: bool = False
+    hoped: int = 0
+    medal: bool = False
+    facts: tuple[Diagnostic, ...] = ()
 
 
 def register(level: Level) -> str:
@@ -40,24 +45,21 @@ def already_won(kind: Kind, level: Level) -> bool:
     return bool(goals) and all(goal.met for goal in goals)
 
 
-def judge(
-    kind: Kind, level: Level, traces: Sequence[Trace], blocks: int, best: int, tries: int = 1
-) -> Verdict:
-    """The verdict on runs of one program, a run for each map; `best` is the least number of blocks known."""
+def judge(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int, tries: int = 1) -> Verdict:
+    """The verdict on runs of one program, a run for each map."""
     if level.mode == "create":
         return _created(kind, level, traces, blocks)
     judged = [_goals(kind, level, trace, number) for number, trace in enumerate(traces)]
     if level.predict and level.predict.ask == ENDS:  # what it does is shown; only the answer is judged
-        return Verdict(True, 3, judged[0], 0, _praise(blocks, blocks, tries), blocks)
+        return Verdict(True, 3, judged[0], 0, _praise(blocks, tries), blocks)
     passed = [_passed(trace, goals) for trace, goals in zip(traces, judged, strict=True)]
     if not all(passed):
         failed = passed.index(False)
         reason = _reason(kind, level, traces[failed], failed, judged[failed])
         message = _why(reason, passed, level.maps[failed].trap)
         return Verdict(False, 0, judged[failed], failed, message, blocks)
-    limit = max(level.limit or best + SPARE, best)
-    stars = 3 if blocks <= best else 2 if blocks <= limit else 1
-    return Verdict(True, stars, judged[0], 0, _praise(blocks, limit, tries), blocks, blocks < best)
+    stars = 3 if level.mode in ("run", "predict") else 1
+    return Verdict(True, stars, judged[0], 0, _praise(blocks, tries), blocks)
 
 
 def won(kind: Kind, level: Level, traces: Iterable[Trace]) -> bool:
@@ -139,7 +141,5 @@ def _reached(kind: Kind, level: Level, trace: Trace, number: int) -> int:
     return bisect_left(range(len(trace)), True, key=there)
 
 
-def _praise(blocks: int, limit: int, tries: int) -> Diagnostic:
-    if blocks > limit:
-        return Diagnostic("say.too_many_blocks", {"n": blocks, "max": limit}, severity="note")
+def _praise(blocks: int, tries: int) -> Diagnostic:
     return Diagnostic("say.success", {"n": blocks, "tries": tries}, severity="note")

@@ -39,19 +39,24 @@ class Start:
 
 @dataclass(frozen=True)
 class Answer:
-    """One of the answers offered to a prediction: what is measured, or a program that makes it."""
+    """An answer to a prediction: what is measured, or a program that makes it; what who gives it believes."""
 
     value: Any
     words: Words = ""
+    why: Words = ""
 
 
 @dataclass(frozen=True)
 class Prediction:
-    """What to guess before running: a measure of the world's kind (or `ENDS`), and how to ask for it."""
+    """What to guess before running: a measure of the world's kind (or `ENDS`), and how to ask for it.
+
+    `mistakes` are answers that are not offered, but often given.
+    """
 
     ask: str
     question: Words = ""
     choices: tuple[Answer, ...] = ()
+    mistakes: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,7 @@ class Level:
     bypass: Words = ""  # why the concept may be skipped all the same
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of its programs, by language
     minimum: int | None = None  # the fewest blocks that a search knows to win
+    proved: int | None = None  # the same, when no shorter program wins
 
     def wanted(self, map: int) -> Wanted:
         """What the program must reach on a map."""

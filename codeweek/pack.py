@@ -133,7 +133,10 @@ def _proved(pack: Pack) -> Pack:
 
     def proved(level: Level) -> Level:
         proof = pack.proofs.of(level) if level.id in known else None
-        return level if proof is None else replace(level, minimum=minimum(level, proof))
+        if proof is None:
+            return level
+        proven = proof.best.blocks if proof.best.proven else None
+        return replace(level, minimum=minimum(level, proof), proved=proven)
 
     chapters = (replace(each, levels=tuple(map(proved, each.levels))) for each in pack.chapters)
     return replace(pack, chapters=tuple(chapters))

@@ -8,7 +8,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
 from codeweek.judge import Verdict
-from codeweek.level import ENDS, Answer, Level
+from codeweek.level import ENDS, Answer, Level, Words
 from codeweek.scene import Scene, seen_near
 from codeweek.studio import kind_of, read_in
 from codeweek.text import Key, Text
@@ -65,15 +65,38 @@ def real(level: Level, trace: Trace) -> Any:
     return _measure(level, trace.world)
 
 
-def judged(level: Level, verdict: Verdict, traces: Sequence[Trace], foreseen: object) -> Verdict:
-    """The verdict on a prediction: three stars when it came true, one for having looked."""
+def judged(
+    level: Level, verdict: Verdict, traces: Sequence[Trace], foreseen: object, first: bool = True
+) -> Verdict:
+    """The verdict on a prediction: three stars when the `first` one came true, one for having looked."""
     there = real(level, traces[verdict.map])
     told = {"real": _shown(level, there), "foreseen": _shown(level, foreseen)}
     if same(there, foreseen):
         message = Diagnostic("say.prediction_true", told, severity="note")
-        return replace(verdict, message=message)
-    message = Diagnostic("say.prediction_other", told, severity="note")
-    return replace(verdict, stars=1, record=False, message=message)
+        stars = 3 if first else 1
+        return replace(verdict, stars=stars, hoped=stars, message=message)
+    why = _why(level, foreseen)
+    key = "say.prediction_why" if why else "say.prediction_other"
+    message = Diagnostic(key, {**told, "why": why} if why else told, severity="note")
+    return replace(verdict, stars=1, hoped=1, message=message)
+
+
+def surprised(verdict: Verdict) -> bool:
+    """Whether another thing came than was foreseen."""
+    return verdict.message.key in ("say.prediction_other", "say.prediction_why")
+
+
+def _why(level: Level, foreseen: object) -> Words:
+    """What who foresees that believes, when the level says it."""
+    assert level.predict is not None
+    answers = (*level.predict.choices, *level.predict.mistakes)
+    return next((each.why for each in answers if same(_value(level, each), foreseen)), "")
+
+
+def _value(level: Level, answer: Answer) -> Any:
+    """What an answer stands for."""
+    assert level.predict is not None
+    return _measure(level, _drawn(level, answer.value)) if level.predict.ask == DRAWING else answer.value
 
 
 def right(level: Level, verdict: Verdict, traces: Sequence[Trace], text: Text) -> int | None:

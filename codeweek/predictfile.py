@@ -8,8 +8,8 @@ from codeweek.reading import Names, Reading, is_value
 from codeweek.worlds.kinds import Kind
 from codeweek.yamlfile import Node
 
-PREDICT: Names = {"ask": ("demande",), "question": (), "choices": ("choix",)}
-CHOICE: Names = {"value": ("valeur",), "words": ("mots",)}
+PREDICT: Names = {"ask": ("demande",), "question": (), "choices": ("choix",), "mistakes": ("pieges",)}
+CHOICE: Names = {"value": ("valeur",), "words": ("mots",), "why": ("pourquoi",)}
 ASKS: Names = {
     "cell": ("case",),
     "bag": ("panier",),
@@ -20,6 +20,7 @@ ASKS: Names = {
 }
 CHOSEN = ("row", "drawing")  # too much to click or type: answers are offered
 MOST_CHOICES = 4
+MOST_MISTAKES = 8
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,18 @@ class PredictReader:
         names = {name: ASKS.get(name, ()) for name in (*self.kind.measures, ENDS)}
         ask = self.reading.choice(fields["ask"], "predict.ask", names) if "ask" in fields else None
         question = self.reading.words(fields.get("question"), "predict.question", self.languages)
-        return Prediction(ask or "", question, self._choices(fields.get("choices"), ask or "", node))
+        choices = self._choices(fields.get("choices"), ask or "", node)
+        return Prediction(ask or "", question, choices, self._mistakes(fields.get("mistakes"), ask or ""))
+
+    def _mistakes(self, node: Node | None, ask: str) -> tuple[Answer, ...]:
+        """The wrong answers that mean something where none are offered."""
+        path = "predict.mistakes"
+        found = self.reading.several(node, path)
+        if node is not None and ask in CHOSEN:
+            self.reading.problem("mistakes_offered", node, path)
+        elif node is not None and len(found) > MOST_MISTAKES:
+            self.reading.problem("many_mistakes", node, path, most=MOST_MISTAKES)
+        return tuple(self._choice(entry, place, ask) for entry, place in found[:MOST_MISTAKES])
 
     def _choices(self, node: Node | None, ask: str, whole: Node) -> tuple[Answer, ...]:
         """The answers to choose from, as many as letters can name."""
@@ -50,16 +62,18 @@ class PredictReader:
         return tuple(self._choice(entry, place, ask) for entry, place in found[:MOST_CHOICES])
 
     def _choice(self, node: Node, path: str, ask: str) -> Answer:
-        """A value alone, or with words of its own."""
+        """A value alone, or with words of its own and why somebody may give it."""
         words: Words = ""
+        why: Words = ""
         if isinstance(node.value, dict):
             fields = self.reading.table(node, CHOICE, path)
             self.reading.need("choice", fields, ("value",), node, path)
             words = self.reading.words(fields.get("words"), f"{path}.words", self.languages)
+            why = self.reading.words(fields.get("why"), f"{path}.why", self.languages)
             node = fields.get("value", node)
         if ask == "drawing":
-            return Answer(self.reading.text(node, path), words)
+            return Answer(self.reading.text(node, path), words, why)
         listed = isinstance(node.value, list)
         if not is_value(node.plain) or listed != (ask == "row"):
             self.reading.problem("not_a_row" if ask == "row" else "not_a_choice", node, path)
-        return Answer(tuple(node.plain) if listed else node.plain, words)
+        return Answer(tuple(node.plain) if listed else node.plain, words, why)

@@ -36,6 +36,8 @@ class Progress:
     history: Mapping[str, tuple[Numbered, ...]] = field(default_factory=dict)
     hung: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     shown: frozenset[str] = frozenset()
+    helped: frozenset[str] = frozenset()
+    medals: frozenset[str] = frozenset()
 
     @property
     def changes(self) -> int:
@@ -47,11 +49,26 @@ class Progress:
     def _next(self) -> int:
         return min(max(self.changes, BEFORE) + 1, numbered.MOST)
 
-    def won(self, level: str, stars: int) -> "Progress":
-        """Stars earned; they never go down."""
-        best = max(stars, self.stars.get(level, 0))
-        alone = self.alone if self.hints.get(level) else self.alone | {level}
-        return replace(self, stars={**self.stars, level: best}, tries={**self.tries, level: 0}, alone=alone)
+    def won(self, level: str, stars: int, medal: bool = False) -> "Progress":
+        """Stars and perhaps a medal earned: neither ever goes."""
+        won = frozenset([level])
+        return replace(
+            self,
+            stars={**self.stars, level: max(stars, self.stars.get(level, 0))},
+            tries={**self.tries, level: 0},
+            alone=self.alone if self.hints.get(level) or level in self.shown else self.alone | won,
+            helped=self.helped | (won & self.shown),
+            medals=self.medals | won if medal else self.medals,
+        )
+
+    def showed(self, level: str) -> "Progress":
+        """The solution of a level, or half of it, was shown."""
+        return replace(self, shown=self.shown | {level}, helped=self.helped - {level})
+
+    def begun(self, level: str) -> "Progress":
+        """A level is at its start again: what was shown before it was last won counts no more."""
+        again = self.helped & {level}
+        return replace(self, shown=self.shown - again, helped=self.helped - again)
 
     def tried(self, level: str) -> "Progress":
         """One more try that did not win."""
@@ -60,10 +77,6 @@ class Progress:
     def hinted(self, level: str, rungs: int) -> "Progress":
         """So many rungs of the hint ladder opened; opened ones stay open."""
         return replace(self, hints={**self.hints, level: max(rungs, self.hints.get(level, 0))})
-
-    def showed(self, level: str) -> "Progress":
-        """The solution of a level, or half of it, was shown."""
-        return replace(self, shown=self.shown | {level})
 
     def saved(self, level: str, program: Any) -> "Progress":
         """The program of a level as it is now; at first, the one that the level gives."""
@@ -125,6 +138,8 @@ class Progress:
             "history": {level: numbered.written(earlier) for level, earlier in self.history.items()},
             "hung": {level: list(numbers) for level, numbers in self.hung.items()},
             "shown": sorted(self.shown),
+            "helped": sorted(self.helped),
+            "medals": sorted(self.medals),
         }
 
 
@@ -147,6 +162,8 @@ def from_json(saved: Any) -> Progress:
         history={level: there[:-1] for level, there in programs.items() if there[1:]},
         hung={level: tuple(number for number, _ in there) for level, there in galleries.items()},
         shown=_levels(saved.get("shown")),
+        helped=_levels(saved.get("helped")),
+        medals=_levels(saved.get("medals")),
     )
 
 

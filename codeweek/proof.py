@@ -71,7 +71,7 @@ class Proofs:
 
 
 def minimum(level: Level, proof: Proof) -> int | None:
-    """What three stars ask for: where a shorter program may skip the concept, it is a record to beat."""
+    """What is asked for: where a shorter program may skip the concept, the level's own solution is."""
     return None if level.bypass else proof.best.blocks
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from codeweek import data
 from codeweek.advice import never_called, wrong_count
 from codeweek.blocks.catalogue import Catalogue, catalogue
+from codeweek.blocks.cost import cost
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.naming import named
 from codeweek.blocks.offer import Offer
@@ -27,6 +28,7 @@ from codeweek.judge import SOME_MAPS, TRAPPED, Verdict, judge, won
 from codeweek.level import Level
 from codeweek.program import Program
 from codeweek.scene import Scene
+from codeweek.stars import Length, worth
 from codeweek.worlds.kinds import Kind, kinds
 
 SHORT = 300  # a run of at most this many steps is played again with other numbers, to find the one to change
@@ -101,8 +103,8 @@ def _read(kind: str, source: str, toolbox: tuple[str, ...]) -> Reading:
 
 
 def best(level: Level) -> int:
-    """The least number of blocks known to win a level: those that a search found, or of its solution."""
-    own = count(level, solution(level).script)
+    """The fewest blocks known to win a level: those that a search found, or of its solution."""
+    own = cost(solution(level).script, catalogue_of(level).statements)
     return own if level.minimum is None else min(own, level.minimum)
 
 
@@ -157,9 +159,17 @@ def python_text(level: Level, script: Script, language: str) -> Program:
     return program(catalogue_of(level), script, language)
 
 
-def play(level: Level, script: Script, language: str, inputs: Sequence[Any] = (), tries: int = 1) -> Playback:
-    """Run a script on every map of its level and judge it."""
-    return _play(level, script, python_text(level, script, language), allowed(level), inputs, tries)
+def play(
+    level: Level,
+    script: Script,
+    language: str,
+    inputs: Sequence[Any] = (),
+    tries: int = 1,
+    shown: bool = False,
+) -> Playback:
+    """Run a script on every map of its level and judge it; `shown`: who made it has seen a solution."""
+    text = python_text(level, script, language)
+    return _play(level, script, text, allowed(level), inputs, tries, shown)
 
 
 def play_text(level: Level, source: str, inputs: Sequence[Any] = ()) -> Playback:
@@ -170,15 +180,21 @@ def play_text(level: Level, source: str, inputs: Sequence[Any] = ()) -> Playback
     reading = read_in(level, source)
     if reading.problems:
         return Playback(reading.program, reading.problems)
-    playback = _play(level, reading.script, reading.program, None, inputs, 1)
+    playback = _play(level, reading.script, reading.program, None, inputs, 1, False)
     notes = _problems(level, reading.script, reading.program, allowed(level))
     if playback.verdict is None or not notes:
         return playback
-    return replace(playback, notes=notes, verdict=replace(playback.verdict, stars=0))
+    return replace(playback, notes=notes, verdict=replace(playback.verdict, stars=0, hoped=0, medal=False))
 
 
 def _play(
-    level: Level, script: Script, text: Program, may: frozenset[str] | None, inputs: Sequence[Any], tries: int
+    level: Level,
+    script: Script,
+    text: Program,
+    may: frozenset[str] | None,
+    inputs: Sequence[Any],
+    tries: int,
+    shown: bool,
 ) -> Playback:
     problems = _problems(level, script, text, may)
     if problems:
@@ -188,9 +204,17 @@ def _play(
     asking = next((trace.diagnostic for trace in traces if trace.outcome == "needs_input"), None)
     if asking is not None:
         return Playback(text, traces=traces, asks=named(script, asking))
-    verdict = judge(kind, level, traces, count(level, script), best(level), tries)
+    verdict = _worth(level, script, judge(kind, level, traces, count(level, script), tries), shown)
     message = verdict.message if verdict.won else _first_told(level, script, traces, inputs, verdict.message)
     return Playback(text, (), (), traces, replace(verdict, message=named(script, message)))
+
+
+def _worth(level: Level, script: Script, verdict: Verdict, shown: bool) -> Verdict:
+    """A verdict with its stars: what is as short as can be was found, unless it is what was shown."""
+    own = solution(level).script
+    length = Length(verdict.blocks, cost(script, catalogue_of(level).statements), best(level))
+    alone = not shown or (length.cost <= length.best and script.blocks != own.blocks)
+    return worth(level, verdict, length, alone, tried=not may_trap(level))
 
 
 def _first_told(

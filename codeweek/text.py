@@ -65,6 +65,8 @@ class Text:
             return self.tell(value, "short" if register == "short" else "normal")
         if isinstance(value, Key):
             return self(value)
+        if isinstance(value, Mapping):
+            return self.pick(value)
         if isinstance(value, float) and self.language == "fr":
             return f"{value:g}".replace(".", ",")
         return "" if value is None else str(value)

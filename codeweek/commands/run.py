@@ -1,14 +1,17 @@
 """The command `run`: a program played on a level, without a window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from codeweek.blocks.read import read
 from codeweek.commands.files import one_level, program_text
 from codeweek.diagnostic import Diagnostic
 from codeweek.judge import register
 from codeweek.level import Level
-from codeweek.studio import Playback, answer, kind_of, play_text
+from codeweek.solver.trap import Held, Trap, find
+from codeweek.studio import Playback, answer, catalogue_of, kind_of, play_text
 from codeweek.text import Text
 
 
@@ -21,9 +24,23 @@ def run(level_path: Path, program: Path, show: bool, inputs: tuple[str, ...], te
     if source is None:
         return 1
     playback = play_text(level, source, [answer(typed) for typed in inputs])
+    found = _elsewhere(level, source, playback)
+    if isinstance(found, Held) and playback.verdict:
+        playback = replace(playback, verdict=replace(playback.verdict, stars=playback.verdict.hoped))
     if show:
         _show(level, playback, text)
-    return tell(level, playback, text)
+    lost = tell(level, playback, text)
+    if isinstance(found, Trap):
+        click.echo(text("ui.win.trapped"))
+    return lost
+
+
+def _elsewhere(level: Level, source: str, playback: Playback) -> Trap | Held | None:
+    """What a search for a trap comes to, where a star depends on it."""
+    verdict = playback.verdict
+    if verdict is None or verdict.hoped == verdict.stars:
+        return None
+    return find(level, read(catalogue_of(level), source).script)
 
 
 def tell(level: Level, playback: Playback, text: Text) -> int:

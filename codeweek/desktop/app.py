@@ -1,7 +1,7 @@
 """The running app: a stack of pages and the loop that feeds them."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -42,6 +42,7 @@ class App:
         self.sounds = sounds or Sounds()
         self.pages: list[Page] = []
         self.notice = Notice(self)
+        self._works: list[Callable[[], bool]] = []  # one after another, whatever page is in front
         self._clock = 0.0
         self._pressed: tuple[float, tuple[int, int], Page | None] = (-1.0, (0, 0), None)
         self._apply()
@@ -86,6 +87,10 @@ class App:
             self.pages.pop().leave()
         self.push(page)
 
+    def work(self, turn: Callable[[], bool]) -> None:
+        """Do something a little at each turn of the loop, until it says that there is no more to do."""
+        self._works.append(turn)
+
     def quit(self) -> None:
         """Close every page, each with the time to save."""
         while self.pages:
@@ -116,6 +121,7 @@ class App:
         if not page:
             return False
         moving = page.pass_time(dt)
+        moving = self._work() or moving
         if self.page and self.page.dirty:
             self.draw()
         return moving
@@ -132,6 +138,11 @@ class App:
     def recover(self, error: Exception) -> bool:  # noqa: ARG002
         """Go on after an exception that nobody foresaw; False when that cannot be."""
         return False
+
+    def _work(self) -> bool:
+        if self._works and not self._works[0]():
+            del self._works[0]
+        return bool(self._works)
 
     def draw(self) -> None:
         """Paint the pages from the last one that fills the window, and show them."""
@@ -153,6 +164,8 @@ class App:
             last = now
             awake = AWAKE_TURNS if events or moving else max(0, awake - 1)
             pygame.time.wait(MOVING_WAIT if awake else IDLE_WAIT)
+        while self._works:  # a star may still come of it
+            self._work()
 
     def _handle(self, event: pygame.event.Event) -> None:
         page = self.page

@@ -8,7 +8,6 @@ from codeweek import studio
 from codeweek.blocks.script import Script
 from codeweek.blocks.write import program
 from codeweek.conceptfile import NESTED
-from codeweek.judge import SPARE
 from codeweek.level import Level
 from codeweek.proof import Found, Proof
 from codeweek.solver.answer import EFFORT, Answer
@@ -19,6 +18,7 @@ from codeweek.solver.sizes import wins
 WITHOUT = EFFORT // 5  # for what is left without a block: there are many
 QUICK = EFFORT // 10  # for what is beyond the limit: a number that is only told
 MOST_PROGRAMS = 5
+SPARE = 2  # blocks over the minimum: without a limit, what a concept must be needed within
 MOST_TRIED = 12  # blocks that are tried when one seems to be missing
 
 
@@ -46,7 +46,7 @@ def find(level: Level) -> Proof:
 
 
 def within(level: Level, minimum: int) -> int:
-    """How many blocks a program may have to be within the limit, as it is judged."""
+    """How many blocks a program may have to be within the limit."""
     return max(level.limit or minimum + SPARE, minimum)
 
 

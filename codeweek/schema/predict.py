@@ -3,7 +3,7 @@
 from typing import Any
 
 from codeweek.level import ENDS
-from codeweek.predictfile import ASKS, CHOICE, CHOSEN, MOST_CHOICES, PREDICT
+from codeweek.predictfile import ASKS, CHOICE, CHOSEN, MOST_CHOICES, MOST_MISTAKES, PREDICT
 from codeweek.schema.parts import LISTED, TEXT, VALUE, WORDS, Schema, Writer, choice, fields, present
 from codeweek.schema.spelling import names_pattern
 from codeweek.worlds.kinds import Kind
@@ -12,7 +12,7 @@ from codeweek.worlds.kinds import Kind
 def prediction_of(kind: Kind, writer: Writer) -> Schema:
     """What may be asked of a kind, and the answers that go with each question."""
     asks = {name: ASKS.get(name, ()) for name in (*kind.measures, ENDS)}
-    values = {"ask": choice(asks, writer.asks(asks)), "question": WORDS, "choices": {}}
+    values = {"ask": choice(asks, writer.asks(asks)), "question": WORDS, "choices": {}, "mistakes": {}}
     table = writer.table("predict", PREDICT, values, need=("ask",), of=f"{kind.name}.")
     rules = [_rule(name, asks[name], writer) for name in asks]
     return {**table, "allOf": [*table["allOf"], *rules]}
@@ -21,7 +21,8 @@ def prediction_of(kind: Kind, writer: Writer) -> Schema:
 def _rule(name: str, others: tuple[str, ...], writer: Writer) -> Schema:
     """When it asks this, the choices are those."""
     asked: Schema = {"ask": {"type": "string", "pattern": names_pattern({name: others})}}
-    then: Schema = {"patternProperties": fields(PREDICT, {"choices": _choices(name, writer)})}
+    answers = {"choices": _choices(name, writer), "mistakes": _mistakes(name, writer)}
+    then: Schema = {"patternProperties": fields(PREDICT, answers)}
     if name in CHOSEN:
         then["allOf"] = [writer.needed("predict", "choices", PREDICT["choices"])]
     return {
@@ -33,6 +34,20 @@ def _rule(name: str, others: tuple[str, ...], writer: Writer) -> Schema:
 def _choices(name: str, writer: Writer) -> Any:
     if name == ENDS:
         return False  # it has its two answers
+    return {
+        "type": "array",
+        "items": _answer(name, writer),
+        "minItems": 2,
+        "maxItems": MOST_CHOICES,
+    }
+
+
+def _mistakes(name: str, writer: Writer) -> Any:
+    return name not in CHOSEN and {"type": "array", "items": _answer(name, writer), "maxItems": MOST_MISTAKES}
+
+
+def _answer(name: str, writer: Writer) -> Schema:
+    """A value, alone or with what goes with it."""
     value = {"drawing": TEXT, "row": {"type": "array", "items": LISTED}}.get(name, VALUE)
-    worded = writer.table("choice", CHOICE, {"value": value, "words": WORDS}, ("value",), f"{name}.")
-    return {"type": "array", "items": {"anyOf": [value, worded]}, "minItems": 2, "maxItems": MOST_CHOICES}
+    own = {"value": value, "words": WORDS, "why": WORDS}
+    return {"anyOf": [value, writer.table("choice", CHOICE, own, ("value",), f"{name}.")]}

@@ -121,8 +121,7 @@ class _Search:
         """The trap where least is to be looked at."""
         member = min(self.traps, key=self._size)
         level, traces = on(self.level, member), [self.player.run(member)]
-        blocks = count(level, self.script)
-        verdict = judge(kind_of(level), level, traces, blocks, blocks)
+        verdict = judge(kind_of(level), level, traces, count(level, self.script))
         return Trap(member, named(self.script, verdict.message))
 
     def _size(self, member: Member) -> tuple[int, int, str]:

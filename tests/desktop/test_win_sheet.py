@@ -1,9 +1,18 @@
-"""The card with the stars: what it says."""
+"""The card with the stars: what it says, and when there is none."""
 
 import pygame
-from page_driver import Visit
+import pytest
+from by_heart import BY_HEART
+from page_driver import FOX, PACK, Visit
 
-from codeweek.desktop.pages.win import Win
+from codeweek import studio
+from codeweek.blocks import blockly
+from codeweek.blocks.read import read
+from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.desktop.pages import helps
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.solution import SolutionPage
+from codeweek.desktop.pages.win import PARTY, Win
 
 CORRIDOR = """\
 title: A corridor
@@ -14,14 +23,181 @@ solution: |
   for _ in range(4):
       avancer()
 """
+FREE = """\
+title: A drawing
+kind: turtle
+mode: create
+toolbox: [avancer, tourner_gauche]
+"""
+UNTIL_THE_FLAG = "08-tant-que/02-jusqu-au-drapeau"
 
 
-def test_the_challenge_of_a_long_program_is_told_once():
-    visit = Visit()
-    page = visit.written(CORRIDOR)
-    for _step in range(4):
+def said(visit, name, **slots):
+    return visit.app.text(f"ui.win.{name}", **slots)
+
+
+def walk(visit, steps):
+    for _step in range(steps):
         visit.tap_block("move")
     visit.key(pygame.K_F5)
     visit.until(lambda: isinstance(visit.page, Win))
-    assert page.film.verdict.message.key == "say.too_many_blocks"
-    assert visit.page.result.facts() == ""
+
+
+def on(visit, chapter, place, source=""):
+    """A level with a program in it, else with its solution."""
+    level = PACK.chapters[chapter - 1].levels[place - 1]
+    known = studio.catalogue_of(level)
+    script = read(known, source or level.solution).script
+    journey = Journey(visit.store, FOX, PACK, SHIPPED)
+    journey.keep(journey.progress.saved(level.id, blockly.save(script, known)))
+    return visit.level(chapter, place)
+
+
+def run(visit, page):
+    """Play to the end, and wait for what comes of it."""
+    visit.key(pygame.K_F5)
+    visit.until(lambda: page.film.ended and page.film.told)
+    visit.until(lambda: page.challenge is None or page.challenge.over)
+    visit.wait(2)
+
+
+@pytest.fixture
+def visit():
+    return Visit()
+
+
+def test_a_long_program_has_all_its_stars_and_the_medal_is_a_friendly_line(visit):
+    page = visit.written(CORRIDOR)
+    walk(visit, 4)
+    assert visit.page.result.stars() == 3
+    assert not visit.page.result.medal
+    assert visit.page.result.facts() == [
+        visit.app.text.find("ui.win.challenge.normal.other").format(n=4, best=2)
+    ]
+    assert page.level.id not in page.journey.progress.medals
+
+
+def test_a_level_that_was_won_shows_no_card_again_but_the_way_on(visit):
+    page = on(visit, 2, 3)
+    run(visit, page)
+    assert isinstance(visit.page, Win)
+    visit.key(pygame.K_ESCAPE)
+    run(visit, page)
+    assert visit.page is page
+    assert page.bubble.label.startswith(said(visit, "won_before"))
+    visit.press("go", "next")
+    assert visit.page.level.id == PACK.chapters[1].levels[3].id
+
+
+def test_the_card_that_was_seen_leaves_the_way_on_beside_the_sentence(visit):
+    page = on(visit, 2, 3)
+    run(visit, page)
+    visit.key(pygame.K_ESCAPE)
+    visit.wait(0.2)
+    assert page.ways == ("next",)
+    page.step_back()
+    visit.wait(0.2)
+    assert page.ways == ()
+
+
+def test_no_card_covers_a_drawing_of_ones_own(visit):
+    page = visit.written(FREE)
+    visit.tap_block("forward")
+    run(visit, page)
+    assert visit.page is page
+    assert page.ways[0] == "gallery"
+    assert page.journey.progress.stars[page.level.id] == 3
+    visit.press("go", "gallery")
+    assert page.journey.progress.gallery[page.level.id]
+
+
+def test_the_second_star_comes_once_the_program_has_held_on_other_maps(visit):
+    page = on(visit, 8, 2)
+    visit.key(pygame.K_F5)
+    assert visit.saved["stars"][page.level.id] == 1
+    visit.until(lambda: page.challenge.over)
+    assert visit.saved["stars"][page.level.id] == 3
+    visit.until(lambda: isinstance(visit.page, Win))
+    assert visit.page.result.stars() == 3
+
+
+def test_a_program_that_a_trap_catches_has_one_star_and_hears_why(visit):
+    page = on(visit, 8, 2, BY_HEART[UNTIL_THE_FLAG])
+    run(visit, page)
+    assert visit.page.result.stars() == visit.saved["stars"][page.level.id] == 1
+    assert visit.page.result.facts()[0] == said(visit, "trapped")
+
+
+def test_the_stars_come_although_the_child_has_gone_on(visit):
+    page = on(visit, 8, 2)
+    visit.key(pygame.K_F5)
+    assert not page.challenge.over
+    page.back()
+    visit.until(lambda: page.challenge.over)
+    assert visit.saved["stars"][page.level.id] == 3
+
+
+def test_a_level_won_after_its_solution_was_shown_has_two_stars_until_it_is_begun_again(visit):
+    page = on(visit, 2, 3)
+    visit.show(SolutionPage(page))
+    visit.key(pygame.K_ESCAPE)
+    run(visit, page)
+    assert visit.page.result.stars() == visit.saved["stars"][page.level.id] == 2
+    assert visit.page.result.facts()[0] == visit.app.text.find("ui.win.again.short")
+    visit.key(pygame.K_ESCAPE)
+    run(visit, page)
+    assert visit.saved["stars"][page.level.id] == 2
+    page.start_over()
+    page.put(studio.solution(page.level).script)
+    run(visit, page)
+    assert visit.saved["stars"][page.level.id] == 3
+
+
+def test_ideas_that_ask_cost_nothing_and_the_last_one_is_half_a_solution(visit):
+    page = on(visit, 2, 3)
+    for rung in (1, 2, 3):
+        helps._read_one_more(page)
+        helps._count_as_shown(page)
+        assert (page.level.id in page.journey.progress.shown) == (rung == 3)
+
+
+def test_nothing_is_left_of_the_confetti_when_it_stops(visit):
+    page = on(visit, 2, 3)
+    run(visit, page)
+    card = visit.page
+    visit.until(lambda: card.age > PARTY)
+    visit.turn()
+    shot = pygame.image.tobytes(visit.app.screen.surface, "RGB")
+    visit.app.draw()
+    assert pygame.image.tobytes(visit.app.screen.surface, "RGB") == shot
+
+
+def test_a_wrong_prediction_offers_to_look_again_and_hides_neither_hero_nor_world(visit):
+    page = visit.level(4, 4)
+    visit.tap(page.view.frame.box(6, 2, 1, 1).center)
+    run(visit, page)
+    card = visit.page
+    assert card.result.ways[-1] == "replay"
+    assert page.film.verdict.message.key == "say.prediction_why"
+    assert not card.box.colliderect(page.view.hero_box)
+    visit.press("answer", "replay")
+    assert isinstance(visit.page, LevelPage)
+    assert page.stage.player.playing
+    assert page.stage.player.index == 0
+    visit.until(lambda: page.film.ended)
+    visit.wait(2)
+    assert visit.page is page
+    assert page.ways[-1] == "replay"
+
+
+def test_a_prediction_is_judged_once(visit):
+    page = visit.level(4, 4)
+    visit.tap(page.view.frame.box(6, 2, 1, 1).center)
+    run(visit, page)
+    visit.key(pygame.K_ESCAPE)
+    page.restart()
+    visit.tap(page.view.frame.box(0, 0, 1, 1).center)
+    run(visit, page)
+    assert page.film.verdict.message.key == "say.prediction_true"
+    assert visit.saved["stars"][page.level.id] == 1
+    assert visit.page is page

@@ -44,7 +44,11 @@ def test_a_level_keeps_its_promises(level):
 def test_every_text_is_there_in_every_language(level):
     texts = [level.title, level.story, *level.hints, *vars(level.adult).values()]
     if level.predict:
-        texts += [level.predict.question, *(each.words for each in level.predict.choices if each.words)]
+        answers = (*level.predict.choices, *level.predict.mistakes)
+        texts += [
+            level.predict.question,
+            *(words for each in answers for words in (each.words, each.why) if words),
+        ]
     assert all(set(text) == set(data.languages()) and all(text.values()) for text in texts)
 
 
@@ -53,7 +57,7 @@ def test_every_text_is_there_in_every_language(level):
 def test_a_solution_wins_three_stars_in_each_language(level, language):
     script = studio.solution(level).script
     source = studio.python_text(level, script, language).source
-    assert studio.play_text(level, source).verdict.stars == 3
+    assert studio.play_text(level, source).verdict.hoped == 3
 
 
 @pytest.mark.parametrize("level", COURSE.levels, ids=lambda level: level.id)

@@ -65,7 +65,7 @@ def test_the_course_is_described_in_each_language(door):
 def test_a_solution_wins_three_stars(door, level):
     answer = played(door, level.id)
     assert answer["problems"] == []
-    assert answer["verdict"]["stars"] == 3
+    assert answer["verdict"]["hoped"] == 3
     assert len(answer["runs"]) == len(level.maps)
 
 

@@ -18,7 +18,7 @@ LAYERS = [
     {"mapfile", "predictfile", "conceptfile", "namefile", "model", "proof"},
     {"levelfile"},
     {"manifest", "pack", "judge", "advice", "progress", "joining"},
-    {"course", "packzip", "travel"},
+    {"course", "packzip", "travel", "stars"},
     {"packfile", "sample", "newfile"},
     {"studio", "shipped"},
     {"solver"},

@@ -46,12 +46,12 @@ def test_the_empty_program_is_not_run_and_asks_for_a_first_block(course):
     assert playback.verdict is None
 
 
-def test_a_longer_program_still_wins_with_fewer_stars(course):
+def test_a_longer_program_has_its_stars_and_is_dared_to_be_shorter(course):
     level = level_at(course, 4, 5)
     stairs = "avancer()\npivoter_gauche()\navancer()\npivoter_droite()\n"
     verdict = studio.play_text(level, stairs * 4).verdict
-    assert (verdict.won, verdict.stars) == (True, 1)
-    assert verdict.message.key == "say.too_many_blocks"
+    assert (verdict.won, verdict.stars, verdict.medal) == (True, 3, False)
+    assert [(fact.key, fact.slots["best"]) for fact in verdict.facts] == [("ui.win.challenge", 5)]
 
 
 def test_an_endless_loop_is_named(course):

@@ -5,26 +5,37 @@ import type { Level, Script } from './types';
 
 const SLICES = 2; // of the search, in one request: what else is asked of Python does not wait long
 
+let last: Promise<void> = Promise.resolve(); // Python goes on with one search at a time
+
 export class Challenge {
   level: Level | null = null; // with the trap after its own maps
   say = ''; // on how many other maps the program won
   over = false;
+  holds = false; // there is none
+  lost = false; // Python was, before it was over
   /** Called once the search is over. */
   ended: () => void = () => undefined;
 
-  /** `wanted` tells whether anybody still waits for it. */
-  constructor(private readonly door: Door, private readonly pack: string, private readonly played: Level, private readonly wanted: () => boolean) {}
+  constructor(private readonly door: Door, private readonly pack: string, private readonly played: Level, readonly script: Script) {}
 
-  async look(script: Script, language: string): Promise<void> {
-    while (!this.over && this.wanted()) {
-      const answer = await this.door.trap(this.pack, this.played.id, script, SLICES, language);
+  /** Look for it, even when the child has gone on: a star may come of it. */
+  look(language: string): Promise<void> {
+    last = last.then(() => this.search(language));
+    return last;
+  }
+
+  private async search(language: string): Promise<void> {
+    while (!this.over) {
+      const answer = await this.door.trap(this.pack, this.played.id, this.script, SLICES, language);
+      this.lost = !answer.ok;
       if (!answer.ok) return;
       const { trap, shown, story, say } = answer;
       if (trap && shown) this.level = { ...this.played, trap, story, maps: [...ownMaps(this.played), shown] };
       this.say = say;
       this.over = answer.over;
     }
-    if (this.over) this.ended();
+    this.holds = this.level === null;
+    this.ended();
   }
 }
 

@@ -69,7 +69,7 @@ export class Door {
     return answer;
   }
 
-  play(request: { pack: string; level: string; script: Script; language: string; tries: number; inputs: Json[]; trap?: Trap }): Promise<Answer<Played>> {
+  play(request: { pack: string; level: string; script: Script; language: string; tries: number; shown: boolean; inputs: Json[]; trap?: Trap }): Promise<Answer<Played>> {
     return this.ask({ do: 'play', ...request } as unknown as Record<string, Json>);
   }
 
@@ -82,8 +82,8 @@ export class Door {
   }
 
   /** What a prediction was worth; `right` is the one of the answers offered that came true. */
-  predict(foreseen: Foreseen, language: string): Promise<Answer<{ verdict: Verdict; right: number | null }>> {
-    return this.ask({ do: 'predict', ...foreseen, language });
+  predict(foreseen: Foreseen, first: boolean, language: string): Promise<Answer<{ verdict: Verdict; right: number | null }>> {
+    return this.ask({ do: 'predict', ...foreseen, first, language });
   }
 
   /** What the first map looks like after a program. */

@@ -7,6 +7,7 @@ import { Eyes, quartersOf } from './turned';
 import type { Level, Moving, Played, Run, Scene, Shape, Told, Verdict } from './types';
 
 const BETWEEN = 0.6; // seconds from the end of a map to the next one
+const SLOW = 2; // steps a second at which a run is looked at again
 const QUICK = 4; // seconds at most for a map that is played before another
 
 export class Film {
@@ -18,6 +19,8 @@ export class Film {
   right: number | null = null; // of the answers offered to a prediction, the one that came true
   problem: Told | null = null;
   told = true; // the verdict has been said
+  news = false; // the verdict has earned something that was not there before
+  celebrated = false; // the card of this run was shown
   askGuess = false; // it was asked to run before guessing
   restarted = false; // the child has just put the robot back
   waiting = false; // Python is asked, and has not answered
@@ -73,7 +76,7 @@ export class Film {
     this.players = this.level.maps.map(() => new Player(0, this.speed));
     this.verdict = this.asks = this.problem = this.right = null;
     this.told = true;
-    this.askGuess = this.restarted = this.waiting = false;
+    this.askGuess = this.restarted = this.waiting = this.news = this.celebrated = false;
     this.left = [];
   }
 
@@ -88,6 +91,14 @@ export class Film {
     for (let map = first + 1; map <= last; map++) this.left.push(map);
     this.player.seek(index);
     if (!index || !this.player.atEnd) this.player.play();
+  }
+
+  /** The run that was judged once more, from its start, slowly enough to be looked at. */
+  showAgain(): void {
+    this.show(this.verdict?.map ?? 0);
+    this.player.seek(0);
+    this.player.atSpeed(Math.min(SLOW, this.speed));
+    this.player.play();
   }
 
   /** At the end of a map: after a breath, the next one to play; false when there is none. */

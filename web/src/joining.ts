@@ -17,6 +17,7 @@ export function merged(one: Progress, other: Progress): Progress {
     version: one.version, stars: larger(one.stars, other.stars), tries: larger(one.tries, other.tries), hints: larger(one.hints, other.hints),
     unlocked: one.unlocked || other.unlocked, last: later(one, other).last,
     alone: union(one.alone, other.alone), shown: union(one.shown, other.shown),
+    helped: union(one.helped, other.helped), medals: union(one.medals, other.medals),
     ...unpacked(both(programs, 1 + HISTORY), both(galleries, GALLERY)),
   };
 }
@@ -38,6 +39,7 @@ export function rebased(changed: Progress, base: Progress, there: Progress): Pro
     unlocked: mine.unlocked === base.unlocked ? there.unlocked : mine.unlocked,
     last: mine.last === base.last ? there.last : mine.last,
     alone: those(mine.alone, base.alone, there.alone), shown: those(mine.shown, base.shown, there.shown),
+    helped: those(mine.helped, base.helped, there.helped), medals: those(mine.medals, base.medals, there.medals),
     ...unpacked(put(programs), put(galleries)),
   };
 }

@@ -2,7 +2,7 @@
 
 import { merged, rebased } from './joining';
 import { isTable, same } from './plain';
-import { progressOf, putAside, saved, showed, won, type Progress } from './progress';
+import { begun, progressOf, putAside, saved, showed, won, type Progress } from './progress';
 import type { Store } from './store';
 import type { Script } from './types';
 import type { Words } from './words';
@@ -81,8 +81,18 @@ export class Journey {
     void this.write();
   }
 
-  /** Stars earned; they never go down. */
-  won(level: string, stars: number): void { this.keep(won(this.progress, level, stars)); }
+  /** Stars and perhaps a medal earned: neither ever goes; whether that is more than was there. */
+  won(level: string, stars: number, medal = false): boolean {
+    const { progress } = this;
+    this.keep(won(progress, level, stars, medal));
+    return stars > (progress.stars[level] ?? 0) || (medal && !progress.medals.includes(level));
+  }
+
+  /** The solution of a level, or half of it, was shown. */
+  showed(level: string): void { this.keep(showed(this.progress, level)); }
+
+  /** A level is at its start again. */
+  begun(level: string): void { if (this.progress.helped.includes(level)) this.keep(begun(this.progress, level)); }
 
   /** One more try that did not win. */
   tried(level: string): void {
@@ -102,9 +112,6 @@ export class Journey {
     const known = !there || same(there, seen) || same(there, program);
     this.keep(saved(known ? this.progress : putAside(this.progress, level), level, program));
   }
-
-  /** The solution of a level, or half of it, was shown. */
-  showed(level: string): void { this.keep(showed(this.progress, level)); }
 
   /** The child sits down: from now on the last one to have played. */
   async begin(): Promise<void> {

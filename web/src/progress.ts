@@ -23,8 +23,8 @@ export interface Progress {
   history: Record<string, Numbered[]>;
   /** The numbers of the programs of a gallery. */
   hung: Record<string, number[]>;
-  /** Levels whose solution, or half of it, was shown, in order. */
-  shown: string[];
+  /** Levels whose solution, or half of it, was shown; those won with it since; those with the medal: in order. */
+  shown: string[]; helped: string[]; medals: string[];
 }
 
 function numbers(saved: unknown, most: number): Record<string, number> {
@@ -46,7 +46,7 @@ export function progressOf(saved: unknown): Progress {
     unlocked: from['unlocked'] === true,
     last: typeof from['last'] === 'string' ? from['last'] : '',
     alone: aloneOf(from['alone'], stars, hints),
-    shown: levelsIn(from['shown']),
+    shown: levelsIn(from['shown']), helped: levelsIn(from['helped']), medals: levelsIn(from['medals']),
     ...unpacked(programs, galleries),
   };
 }
@@ -59,6 +59,8 @@ function aloneOf(saved: unknown, stars: Record<string, number>, hints: Record<st
 function levelsIn(saved: unknown): string[] {
   return [...new Set(isList(saved) ? saved.filter((level): level is string => typeof level === 'string') : [])].sort();
 }
+
+function without(levels: string[], level: string): string[] { return levels.filter((each) => each !== level); }
 
 /** By level, its earlier programs and the one of now, which has no number in a file from before. */
 function programsOf(from: Record<string, unknown>): Record<string, Numbered[]> {
@@ -132,16 +134,28 @@ export function putAside(progress: Progress, level: string): Progress {
   return { ...progress, history: { ...progress.history, [level]: newest(programs(progress)[level] ?? [], HISTORY) } };
 }
 
-/** The solution of a level, or half of it, was shown. */
-export function showed(progress: Progress, level: string): Progress {
-  return { ...progress, shown: levelsIn([...progress.shown, level]) };
+/** Stars and perhaps a medal earned: neither ever goes. */
+export function won(progress: Progress, level: string, earned: number, medal = false): Progress {
+  const { shown, helped, alone, medals } = progress;
+  return {
+    ...progress,
+    stars: { ...progress.stars, [level]: Math.max(earned, progress.stars[level] ?? 0) },
+    tries: { ...progress.tries, [level]: 0 },
+    alone: progress.hints[level] || shown.includes(level) ? alone : levelsIn([...alone, level]),
+    helped: shown.includes(level) ? levelsIn([...helped, level]) : helped,
+    medals: medal ? levelsIn([...medals, level]) : medals,
+  };
 }
 
-/** Stars earned; they never go down. */
-export function won(progress: Progress, level: string, earned: number): Progress {
-  const stars = { ...progress.stars, [level]: Math.max(earned, progress.stars[level] ?? 0) };
-  const alone = progress.hints[level] ? progress.alone : [...new Set([...progress.alone, level])].sort();
-  return { ...progress, stars, tries: { ...progress.tries, [level]: 0 }, alone };
+/** The solution of a level, or half of it, was shown. */
+export function showed(progress: Progress, level: string): Progress {
+  return { ...progress, shown: levelsIn([...progress.shown, level]), helped: without(progress.helped, level) };
+}
+
+/** A level is at its start again: what was shown before it was last won counts no more. */
+export function begun(progress: Progress, level: string): Progress {
+  if (!progress.helped.includes(level)) return progress;
+  return { ...progress, shown: without(progress.shown, level), helped: without(progress.helped, level) };
 }
 
 /** One more program in the gallery of a level; the oldest leaves when there is no room. */

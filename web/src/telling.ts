@@ -1,19 +1,36 @@
 /** The one sentence under the world: what to do, what happens, what came of it. */
 
 import type { App } from './app';
+import type { Challenge } from './challenge';
 import type { Editor } from './editor';
 import type { Film } from './film';
 import type { Guess } from './guess';
 import type { Level, StepTold, Told as Message, Verdict } from './types';
 
-export const SURPRISE = 'say.prediction_other';
-export const LONG = 'say.too_many_blocks'; // it tells the challenge itself
+const SURPRISES = ['say.prediction_other', 'say.prediction_why'];
 export type Tone = 'plain' | 'good' | 'warm';
 
 /** What of the page of a level it depends on. */
 export interface Told {
   readonly app: App; readonly level: Level; readonly film: Film; readonly guess: Guess;
   readonly editor: Editor | null; readonly loose: number; readonly showing: StepTold | null;
+  readonly running: { readonly challenge: Challenge | null };
+}
+
+/** Whether another thing came than was foreseen. */
+export function surprised(verdict: Verdict): boolean { return SURPRISES.includes(verdict.message.key); }
+
+/** Whether a run that won has no card: one plays freely, it earned nothing, or the card was seen. */
+export function isQuiet({ level, film }: Pick<Told, 'level' | 'film'>): boolean {
+  return level.mode === 'create' || !film.news || film.celebrated;
+}
+
+/** What the stars and the medal are for, then what came of the search for a trap. */
+export function factsOf({ app: { words }, running: { challenge } }: Told, verdict: Verdict): string[] {
+  if (!challenge) return verdict.facts;
+  if (challenge.level) return [words.say('ui.win.trapped'), ...verdict.facts];
+  if (!challenge.over) return challenge.lost ? verdict.facts : [...verdict.facts, words.say('ui.win.looking')];
+  return challenge.say ? [...verdict.facts, challenge.say] : verdict.facts;
 }
 
 /** The one sentence of now, and its tone. */
@@ -43,7 +60,9 @@ function about({ film }: Pick<Told, 'film'>, verdict: Verdict): Message {
 
 function final(page: Told, verdict: Verdict): [string, Tone] {
   const message = about(page, verdict);
-  return [message.say, verdict.won && message.key !== SURPRISE ? 'good' : 'warm'];
+  const [fact] = verdict.won && !page.film.news && !page.film.celebrated ? factsOf(page, verdict) : [];
+  if (fact) return [`${page.app.words.say('ui.win.won_before')} ${fact}`, 'good'];
+  return [message.say, verdict.won && !surprised(verdict) ? 'good' : 'warm'];
 }
 
 function invitation(page: Told): string {

@@ -26,7 +26,9 @@ export interface Scene extends Moving {
 export interface Told { key: string; say: string; block: string | null; line: number | null; step: number | null }
 export interface Goal { say: string; met: boolean }
 export interface Verdict {
-  won: boolean; stars: number; blocks: number; record: boolean; map: number; message: Told; goals: Goal[];
+  won: boolean; stars: number; blocks: number; map: number; message: Told; goals: Goal[];
+  hoped: number; // the stars, if it holds on other maps too
+  medal: boolean; facts: string[];
 }
 
 export interface Run {
@@ -59,7 +61,7 @@ export interface Brief {
 
 /** A level that is played. */
 export interface Level extends Brief {
-  story: string; hints: string[]; adult: { idea: string; mistake: string; question: string; solution: string; script: Script };
+  story: string; hints: string[]; adult: { idea: string; mistake: string; question: string; solution: string; script: Script; blocks: number };
   predict: { ask: string; question: string; choices: Choice[] } | null;
   toolbox: Toolbox; start: Script; max_instances: Record<string, number> | null; maps: LevelMap[];
   names: Record<string, string>; // of its boxes and blocks in every language, without accents, and what they are called here
@@ -92,7 +94,10 @@ export interface Played {
   source: string; lines: Record<string, number>; problems: Told[]; notes: Told[]; runs: Run[]; verdict: Verdict | null;
   asks: Told | null; // what the program asks the child, and nobody answered
 }
-export interface PythonText { source: string; lines: Record<string, number>; notes: Told[]; toolbox: Toolbox }
+export interface PythonText {
+  source: string; lines: Record<string, number>; notes: Told[]; toolbox: Toolbox;
+  begun: boolean; // the script is what the level begins with
+}
 /** A variable: one cell, or those of a list; `before` only in what has just changed. */
 export interface Cell { shown: string; before: string | null; index: number | null }
 export interface Box { name: string; many: boolean; cells: Cell[] }

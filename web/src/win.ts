@@ -1,59 +1,64 @@
 /** The card that celebrates a level: stars, what was done, what comes next. */
 
 import type { App } from './app';
-import type { Challenge } from './challenge';
-import { button, make, stars } from './dom';
+import { button, icon, make, stars } from './dom';
 import { openSheet } from './sheet';
 
 const PIECES = 70;
 const PARTY = 2.6; // seconds of confetti
 const PAPERS = ['#ffb700', '#5b3cc4', '#1f9d6b', '#e8588a', '#3a9bdc', '#f07f2e'];
 
-export type Way = 'stay' | 'gallery' | 'another' | 'map' | 'next';
-const ICONS: Record<Way, string> = { stay: 'blocks', gallery: 'save', another: 'repeat', map: 'map', next: 'forward' };
+export type Way = 'stay' | 'gallery' | 'another' | 'map' | 'next' | 'trap' | 'replay';
+export const ICONS: Record<Way, string> = {
+  stay: 'blocks', gallery: 'save', another: 'repeat', map: 'map', next: 'forward', trap: 'question', replay: 'restart',
+};
+
+/** What may change while the card is open. */
+export interface Earned { stars: number; facts: string[]; trap: boolean }
 
 export interface Result {
-  stars: number; title: string; sentence: string; facts: string; ways: Way[]; party: boolean; // the last of the ways is the one to press
+  title: string; sentence: string; medal: boolean;
+  ways: Way[]; // the last one is the one to press
+  party: boolean;
+  earned: () => Earned;
   chosen: (way: Way) => void;
-  challenge: Challenge | null; // a trap that is being looked for
 }
 
-/** Stars that come one by one; the button for what comes next has the keyboard. */
-export function openWin(app: App, result: Result): void {
+/** Stars that come one by one; the button for what comes next has the keyboard. Called again, the card tells what is new. */
+export function openWin(app: App, result: Result): () => void {
   const { words, settings } = app;
+  const facts = make('div', { class: 'facts' });
   const body = make('div', { class: 'won' }, make('p', { class: 'sentence', text: result.sentence }),
-    result.facts ? make('p', { class: 'facts', text: result.facts }) : null);
+    result.medal ? make('p', { class: 'medal' }, icon('medal'), words.say('ui.win.medal')) : null, facts);
   const last = result.ways[result.ways.length - 1];
   const sheet = openSheet({
-    title: result.title, body, class: 'win',
+    title: result.title, body, class: result.party ? 'win' : 'win beside',
     answers: result.ways.map((way) => ({
       label: words.say(`ui.win.${way}`), icon: ICONS[way], kind: way === last ? 'primary' : 'plain', action: () => result.chosen(way),
     })),
   });
-  sheet.prepend(stars(result.stars, words.say('web.stars.of', { n: result.stars })));
-  app.announce(`${result.title} ${result.sentence} ${result.facts}`);
-  if (result.challenge) offerTrap(app, sheet, body, result.challenge);
-  if (result.party && !settings.reduced_motion) throwConfetti(sheet);
-}
-
-/** One more way, or a word of praise, once it is known whether there is a trap; the keyboard stays where it is. */
-function offerTrap(app: App, sheet: HTMLDialogElement, body: HTMLElement, challenge: Challenge): void {
+  let row: HTMLElement | null = null;
+  let trap: HTMLElement | null = null;
+  const offerTrap = (): HTMLElement => make('div', { class: 'sheet-answers' }, button({
+    label: words.say('ui.win.trap'), icon: ICONS.trap, kind: 'plain', action: () => { sheet.close(); result.chosen('trap'); },
+  }));
   const show = (): void => {
-    const { level, say } = challenge;
     if (!sheet.isConnected) return;
-    if (say) body.append(make('p', { class: 'facts', text: say }));
-    if (level) {
-      sheet.querySelector('.sheet-answers')!.before(make('div', { class: 'sheet-answers' }, button({
-        label: app.words.say('trap.offer'), icon: 'question', kind: 'plain', action: () => {
-          sheet.close();
-          app.spring(level);
-        },
-      })));
+    const now = result.earned();
+    const there = row?.querySelectorAll('.full').length ?? 0;
+    if (!row || now.stars > there) {
+      const more = stars(now.stars, words.say('web.stars.of', { n: now.stars }));
+      more.querySelectorAll('.star').forEach((star, i) => star.classList.toggle('seen', i < there));
+      row?.remove();
+      sheet.prepend(row = more);
     }
-    app.announce(level ? app.words.say('trap.offer') : say);
+    facts.replaceChildren(...now.facts.map((fact) => make('p', { text: fact })));
+    if (now.trap && !trap) sheet.querySelector('.sheet-answers')!.before(trap = offerTrap());
+    app.announce([result.title, result.sentence, result.medal ? words.say('ui.win.medal') : '', ...now.facts].join(' '));
   };
-  if (challenge.over) show();
-  else challenge.ended = show;
+  show();
+  if (result.party && !settings.reduced_motion) throwConfetti(sheet);
+  return show;
 }
 
 function throwConfetti(sheet: HTMLDialogElement): void {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from codeweek.desktop.pages import ways
 from codeweek.desktop.pages.bubble import Beacon, Heading
 from codeweek.desktop.pages.zones import PLAYER, Zones
 from codeweek.desktop.player import SPEEDS
@@ -31,6 +32,7 @@ def widgets(page: "LevelPage", zones: Zones) -> Iterable[Widget]:
     yield Heading(room, f"{number} · {title}" if number else title, page.text.pick(page.level.story))
     yield page.view
     yield page.bubble
+    yield from ways.widgets(page)
     if zones.tabs:
         yield tabs(page, zones.tabs)
     if zones.boxes:

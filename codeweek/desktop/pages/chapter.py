@@ -29,12 +29,21 @@ class Stop(Widget):
     """A level on the path: a number in a round, stars under it; locked ones are square, with a lock."""
 
     def __init__(
-        self, rect: pygame.Rect, level: Level, number: str, title: str, state: str, stars: int
+        self,
+        rect: pygame.Rect,
+        level: Level,
+        number: str,
+        title: str,
+        state: str,
+        stars: int,
+        medal: str,
     ) -> None:
-        super().__init__(rect, "level", value=level.id, spoken=f"{number} {title}", tooltip=title)
+        spoken = f"{number} {title}. {medal}" if medal else f"{number} {title}"
+        super().__init__(rect, "level", value=level.id, spoken=spoken, tooltip=title)
         self.number, self.title, self.state, self.stars = number, title, state, stars
         self.enabled = state != "locked"
         self.picture = ""
+        self.medal = bool(medal)
         self.bounce = 0.0
 
     def disc(self, screen: Screen) -> pygame.Rect:
@@ -65,6 +74,9 @@ class Stop(Widget):
         row = pygame.Rect(self.rect.left, disc.bottom + screen.px(8), self.rect.width, screen.px(26))
         if self.state != "locked":
             tints.stars(screen, row, self.stars)
+            if self.medal:
+                place = row.centerx + row.height * 2 + screen.px(4), row.centery
+                screen.icon("medal", place, screen.px(28), theme.primary.fill)
         else:
             row.height = 0
         self._write_title(screen, pygame.Rect(self.rect.left, row.bottom + screen.px(4), self.rect.width, 0))
@@ -171,7 +183,8 @@ class ChapterPage(Page):
             stars = self.journey.stars(level)
             state = "done" if stars else "open" if self.journey.is_open(level) else "locked"
             state = "now" if current is not None and level.id == current.id else state
-            stop = Stop(rect, level, str(i + 1), text.pick(level.title), state, stars)
+            medal = text("ui.win.medal") if level.id in self.journey.progress.medals else ""
+            stop = Stop(rect, level, str(i + 1), text.pick(level.title), state, stars, medal)
             stop.picture = picture
             made.append(stop)
         return made

@@ -14,6 +14,7 @@ from codeweek.predict import judged
 from codeweek.studio import Playback
 from codeweek.text import Text
 
+SLOW = 2.0  # steps a second at which a run is looked at again
 BULB_AFTER = 3  # tries after which the bulb glows
 
 
@@ -25,6 +26,7 @@ class Film:
         self.stage = Stage(level, speed)
         self.guess = Guess(level)
         self.verdict: Verdict | None = None
+        self.news = False  # the verdict has earned something that was not there before
         self.problem: Diagnostic | None = None
         self.asks: Diagnostic | None = None  # the question at which the run stands still
         self.inputs: tuple[Any, ...] = ()  # what the child has answered so far
@@ -67,7 +69,8 @@ class Film:
 
     def _shoot(self, script: Script, text: Text) -> None:
         tries = self.journey.progress.tries.get(self.level.id, 0) + 1
-        playback = studio.play(self.level, script, text.language, self.inputs, tries)
+        shown = self.level.id in self.journey.progress.shown
+        playback = studio.play(self.level, script, text.language, self.inputs, tries, shown)
         self.asks = playback.asks
         if playback.problems:
             self.problem = playback.problems[0]
@@ -80,23 +83,37 @@ class Film:
             self.verdict, self.told = self._judged(playback, playback.verdict, text), False
             self._keep(self.verdict)
 
+    def show_again(self) -> None:
+        """The run that was judged, from its start, slowly."""
+        if self.verdict:
+            self.stage.show(self.verdict.map)
+            self.stage.player = self.stage.player.seek(0).at_speed(min(SLOW, self.stage.player.speed)).play()
+
     def forget(self) -> None:
         """No run any more: the robot is back at its start."""
         self.stage.clear()
         self.verdict = self.problem = self.asks = None
         self.inputs = ()
-        self.told, self.ask_guess, self.restarted = True, False, False
+        self.told, self.ask_guess, self.restarted, self.news = True, False, False, False
 
     def _judged(self, playback: Playback, verdict: Verdict, text: Text) -> Verdict:
-        """The verdict; of a prediction, what it was worth."""
+        """The verdict; of a prediction, what it was worth: only the first one tells what was foreseen."""
         if not self.level.predict or not verdict.won:
             return verdict
-        return judged(self.level, verdict, playback.traces, self.guess.answer(text))
+        first = not self.journey.progress.stars.get(self.level.id)
+        return judged(self.level, verdict, playback.traces, self.guess.answer(text), first)
+
+    def earn(self, stars: int, medal: bool = False) -> None:
+        """Keep what a win is worth, and whether that is more than was there."""
+        progress, id = self.journey.progress, self.level.id
+        more = stars > progress.stars.get(id, 0) or (medal and id not in progress.medals)
+        self.news = self.news or more
+        self.journey.keep(progress.won(id, stars, medal))
 
     def _keep(self, verdict: Verdict) -> None:
         """Stars are kept at once: closing the window before the end of the film loses nothing."""
         progress, id = self.journey.progress, self.level.id
         if verdict.won:
-            self.journey.keep(progress.won(id, verdict.stars))
+            self.earn(verdict.stars, verdict.medal)
         elif verdict.message.key != TRAPPED:  # a trap is only to be looked at
             self.journey.keep(progress.tried(id))

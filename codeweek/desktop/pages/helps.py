@@ -41,6 +41,7 @@ def open_hints(page: "LevelPage") -> None:
         return
     if not page.journey.progress.hints.get(id):
         _read_one_more(page)
+    _count_as_shown(page)
 
     def notes() -> Sequence[Note]:
         read = page.journey.progress.hints.get(id, 0)
@@ -67,6 +68,7 @@ class Hints(Sheet):
         """One more idea, or close."""
         if getattr(action, "value", "") == "more":
             _read_one_more(self.page)
+            _count_as_shown(self.page)
             self.relayout()
         else:
             self.app.pop()
@@ -75,6 +77,13 @@ class Hints(Sheet):
 def _read_one_more(page: "LevelPage") -> None:
     progress, id = page.journey.progress, page.level.id
     page.journey.keep(progress.hinted(id, min(progress.hints.get(id, 0) + 1, len(page.level.hints))))
+
+
+def _count_as_shown(page: "LevelPage") -> None:
+    """The last idea is half of a solution, each time it is read."""
+    progress, id = page.journey.progress, page.level.id
+    if progress.hints.get(id, 0) >= course.HALF:
+        page.journey.keep(progress.showed(id))
 
 
 def _open_locked(page: "LevelPage") -> None:

@@ -12,7 +12,7 @@ from codeweek.desktop import tints
 from codeweek.desktop.editor import Editor, PythonView
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import DOUBLE, Page
-from codeweek.desktop.pages import bars, boxes, helps, keys, place, telling, trap
+from codeweek.desktop.pages import bars, boxes, helps, keys, place, telling, trap, ways
 from codeweek.desktop.pages.boxes import Boxes
 from codeweek.desktop.pages.bubble import Beacon, Bubble
 from codeweek.desktop.pages.film import Film
@@ -59,6 +59,8 @@ class LevelPage(Page):
         self.boxes = Boxes(pygame.Rect(0, 0, 1, 1))
         self.clock = self.quiet = 0.0
         self.challenge: trap.Challenge | None = None
+        self.celebrated = False  # the card of this run was shown
+        self.ways: tuple[str, ...] = ()
         self.eyes = False  # the world is seen as the hero sees it
         self.cheer: float | None = None
         self._party: float | None = None
@@ -159,6 +161,8 @@ class LevelPage(Page):
         """The child changed the program: keep it, and put the robot back."""
         self.history, self.welcome = history, False
         self.journey.remember(self.level, history)
+        if history.now == studio.start(self.level):
+            self.journey.keep(self.journey.progress.begun(self.level.id))
         program = self.program()
         self.box_room = boxes.room(program)
         if self.python:
@@ -170,7 +174,7 @@ class LevelPage(Page):
     def run(self, go: bool = True) -> None:
         """Run the program as it is, and play what happened; `go` False waits at the start."""
         self._stop_party()
-        self.welcome = False
+        self.welcome = self.celebrated = False
         self.film.shoot(self.script, self.text)
         self.challenge = trap.challenge(self)
         if self.film.ask_guess:
@@ -206,11 +210,9 @@ class LevelPage(Page):
         """The player, the hero's breath, the glow of buttons, the stars after the last step."""
         self.quiet += dt
         self.clock += dt
-        if self.laid != place.wanted(self):
+        if self.laid != place.wanted(self) or self.ways != ways.offered(self):
             self.relayout()
         moving = self._play_on(dt)
-        if self.challenge:
-            self.challenge.turn()
         if self._party is not None and not self.film.ended:
             self._stop_party()  # the child went back to look: the stars come when the end is reached again
             self.film.told = False
@@ -218,8 +220,9 @@ class LevelPage(Page):
             self._party -= dt
             if self._party <= 0:
                 self._party = None
-                telling.celebrate(self)
             moving = True
+        elif self.film.ended and self.film.told and not ways.quiet(self):
+            self.celebrated = telling.celebrate(self)
         if self.cheer is not None:
             self.cheer = self.cheer + dt if self.cheer < 2 else None
             moving = True
@@ -287,6 +290,8 @@ class LevelPage(Page):
             self._speed(int(float(str(action.value))))
         elif action.name == "map":
             self.stage.show(int(str(action.value)))
+        elif action.name == "go":
+            telling.after_win(self, str(action.value))
         elif action.name == "python" and self.editor:
             self.editor.select(str(action.value) if action.value else None)
         elif action.name in ("cell", "cursor", "guess", "answer"):
@@ -320,6 +325,11 @@ class LevelPage(Page):
             self.stage.left = []
             self.stage.player = self.stage.player.step()
             self.app.sounds.play(telling.sound(self.stage))
+
+    def replay(self) -> None:
+        """The run once more from its start, slowly enough to be looked at; it was judged already."""
+        self.film.show_again()
+        self.show_now()
 
     def step_back(self) -> None:
         """One step back."""

@@ -27,6 +27,8 @@ class SolutionPage(Page):
     def __init__(self, level_page: "LevelPage") -> None:
         super().__init__(level_page.app)
         self.level = level_page.level
+        journey = level_page.journey
+        journey.keep(journey.progress.showed(self.level.id))
         self.script = studio.solution(self.level).script
         self.box = pygame.Rect(0, 0, 0, 0)
 
@@ -44,7 +46,7 @@ class SolutionPage(Page):
         room = pygame.Rect(inside.left, under.bottom + gap, inside.width, close.top - under.bottom - 2 * gap)
         blocks = pygame.Rect(room.left, room.top, round(room.width * BLOCKS), room.height)
         python = pygame.Rect(blocks.right + gap, room.top, room.right - blocks.right - gap, room.height)
-        words = text("ui.adult.solution_of", n=studio.best(self.level))
+        words = text("ui.adult.solution_of", n=studio.count(self.level, self.script))
         button = Button(close, "close", label=text("ui.menu.close"), icon="check", kind="primary")
         self.widgets = [
             Label(head, text("ui.adult.solution"), size=TITLE, face="bold"),

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from codeweek import course, studio
+from codeweek import course
 from codeweek.badges import Badge, badges
+from codeweek.desktop.pages import ways
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.stage import Stage
@@ -13,13 +14,12 @@ from codeweek.desktop.widgets import Action
 from codeweek.diagnostic import Diagnostic
 from codeweek.judge import Verdict, register
 from codeweek.narration import narrate
+from codeweek.predict import surprised
 from codeweek.scene import Scene, Sprite
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage
 
-SURPRISE = "say.prediction_other"
-LONG = "say.too_many_blocks"  # it tells the challenge itself
 Said = tuple[str, str]  # a sentence and its tone: plain, good, warm
 
 
@@ -61,7 +61,9 @@ def _message(page: "LevelPage", verdict: Verdict) -> Diagnostic:
 
 def _final(page: "LevelPage", verdict: Verdict) -> Said:
     message = _message(page, verdict)
-    good = verdict.won and message.key != SURPRISE
+    if verdict.won and not page.celebrated and not page.film.news and (lines := facts(page)):
+        return f"{page.text('ui.win.won_before')} {lines[0]}", "good"
+    good = verdict.won and not surprised(verdict)
     return page.text.tell(message, register(page.level)), "good" if good else "warm"
 
 
@@ -138,50 +140,42 @@ def ask(page: "LevelPage") -> None:
         page.app.push(AskPage(page.app, said, page.hero, page.answered))
 
 
-def celebrate(page: "LevelPage") -> None:
-    """The card with the stars, over the level."""
-    verdict, app = page.film.verdict, page.app
-    if verdict is None or app.page is not page:
-        return
-    surprised = verdict.message.key == SURPRISE
-    title = "ui.win.other" if surprised else "trap.won" if is_trapped(page.level) else "ui.win.title"
+def celebrate(page: "LevelPage") -> bool:
+    """The card with the stars, over the level; whether it could be shown."""
+    verdict, app, challenge = page.film.verdict, page.app, page.challenge
+    if verdict is None or not verdict.won or app.page is not page:
+        return False
+    other = surprised(verdict)
+    title = "ui.win.other" if other else "trap.won" if is_trapped(page.level) else "ui.win.title"
     result = Result(
-        verdict.stars,
-        lambda: page.text(title),
-        lambda: page.text.tell(verdict.message, register(page.level)),
-        lambda: _facts(page, verdict),
-        _ways(page),
-        not surprised,
-        page.challenge,
+        stars=lambda: verdict.hoped if challenge and challenge.holds else verdict.stars,
+        title=lambda: page.text(title),
+        sentence=lambda: page.text.tell(verdict.message, register(page.level)),
+        facts=lambda: facts(page),
+        ways=ways.ways_on(page, other) if other else ("stay", *ways.ways_on(page, other)),
+        party=not other,
+        medal=verdict.medal,
+        challenge=challenge,
+        clear=lambda: [box for box in (page.view.hero_box, page.view.rect) if box] if other else [],
     )
-    app.push(Win(app, result, lambda answer: _after_win(page, answer)))
+    app.push(Win(app, result, lambda answer: after_win(page, answer)))
+    return True
 
 
-def _ways(page: "LevelPage") -> tuple[str, ...]:
-    """Where one may go from here: stay, keep it, something else to do, the next level."""
-    pack, progress = page.journey.pack, page.journey.progress
-    following = course.next_level(pack, page.level)
-    other = course.another(pack, progress, page.level)
-    ways = ["stay"] + (["gallery"] if page.level.mode == "create" else [])
-    if other not in (None, page.level, following):
-        ways.append("another")
-    ways.append("next" if following else "map")
-    if not following and "another" in ways:
-        ways.remove("another")
-        ways.append("another")
-    return tuple(ways)
+def facts(page: "LevelPage") -> list[str]:
+    """What the stars and the medal are for, then what came of the search for a trap."""
+    verdict, challenge = page.film.verdict, page.challenge
+    told = [page.text.tell(each, register(page.level)) for each in verdict.facts] if verdict else []
+    if challenge is None:
+        return told
+    if challenge.offers:
+        return [page.text("ui.win.trapped"), *told]
+    if not challenge.over:
+        return [*told, page.text("ui.win.looking")]
+    return [*told, page.text("trap.held", n=challenge.praised)] if challenge.praised else told
 
 
-def _facts(page: "LevelPage", verdict: Verdict) -> str:
-    """What the stars are for."""
-    if page.read_only or page.level.mode == "create" or verdict.message.key == LONG:
-        return ""
-    best = studio.best(page.level)
-    name = "record" if verdict.record else "best" if verdict.stars == 3 else "challenge"
-    return page.text(f"ui.win.{name}", n=verdict.blocks, best=best)
-
-
-def _after_win(page: "LevelPage", answer: str) -> None:
+def after_win(page: "LevelPage", answer: str) -> None:
     pack = page.journey.pack
     following = course.next_level(pack, page.level)
     other = course.another(pack, page.journey.progress, page.level)
@@ -195,5 +189,7 @@ def _after_win(page: "LevelPage", answer: str) -> None:
         gallery.act(Action("keep"))
     elif answer == "trap":
         open_trap(page)
+    elif answer == "replay":
+        page.replay()
     elif answer == "map":
         page.app.pop()

@@ -1,5 +1,7 @@
 """After a win: a trap map looked for while the film goes on, and the level with it."""
 
+from collections.abc import Callable
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from codeweek.blocks.script import Script
@@ -10,21 +12,33 @@ from codeweek.studio import may_trap
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage
 
+SLICE = 0.006  # seconds of a frame for the search; what it finds does not depend on them
+
 
 class Challenge:
     """The search for a trap for one program, a slice at a time."""
 
     def __init__(self, level: Level, script: Script) -> None:
-        self.level = level
+        self.level, self.script = level, script
         self.found: Trying | Trap | Held = Trying(0) if may_trap(level) else Held(0)
-        self._search = trap(level, script)
+        self._search, self._then = trap(level, script), _nothing
+
+    def when_held(self, then: Callable[[], None]) -> None:
+        """What to do once it is known that there is no trap."""
+        self._then = then
+        if self.holds:
+            then()
 
     def turn(self) -> bool:
-        """Look a little further; whether the search is over just now."""
-        if self.over:
-            return False
-        self.found = next(self._search)
-        return self.over
+        """Look a little further; whether there is more to look for."""
+        began = perf_counter()
+        while not self.over:
+            self.found = next(self._search)
+            if self.holds:
+                self._then()
+            if perf_counter() - began >= SLICE:
+                break
+        return not self.over
 
     @property
     def over(self) -> bool:
@@ -37,17 +51,32 @@ class Challenge:
         return isinstance(self.found, Trap)
 
     @property
+    def holds(self) -> bool:
+        """Whether there is none: the program wins on other maps too."""
+        return isinstance(self.found, Held)
+
+    @property
     def praised(self) -> int:
         """On how many other maps the program won, when they are enough to be told."""
         return self.found.maps if isinstance(self.found, Held) and self.found.praised else 0
 
 
 def challenge(page: "LevelPage") -> Challenge | None:
-    """What begins with a run that wins."""
-    if page.film.verdict is None or not page.film.verdict.won:
+    """What begins with a run that wins; the stars it is worth come even when the child has gone on."""
+    verdict, last = page.film.verdict, page.challenge
+    if verdict is None or not verdict.won:
         return None
-    own = page.journey.pack.level(page.level.id)  # without a trap met before
-    return Challenge(own or page.level, page.script)
+    level = page.journey.pack.level(page.level.id) or page.level  # without a trap met before
+    known = last if last and (last.level, last.script) == (level, page.script) else None
+    found = known or Challenge(level, page.script)
+    found.when_held(lambda: page.film.earn(verdict.hoped))
+    if not known and not found.over:
+        page.app.work(found.turn)
+    return found
+
+
+def _nothing() -> None:
+    pass
 
 
 def open_trap(page: "LevelPage") -> None:

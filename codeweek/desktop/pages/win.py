@@ -1,7 +1,7 @@
 """The card that celebrates a level: stars, what was done, what comes next."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from codeweek.desktop import draw
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.trap import Challenge
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widgets import Action, Button, Label
+from codeweek.desktop.widgets import Action, Button, Label, Widget
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App
@@ -24,8 +24,9 @@ ICONS = {
     "another": "repeat",
     "map": "map",
     "next": "forward",
+    "replay": "restart",
 }
-POP = 0.28  # seconds from one star to the next
+POP, GROW = 0.28, 0.3  # seconds from one star to the next, and for one to grow
 PARTY = 2.6  # seconds of confetti
 PIECES = 70
 PAPERS = ("#ffb700", "#5b3cc4", "#1f9d6b", "#e8588a", "#3a9bdc", "#f07f2e")
@@ -35,13 +36,15 @@ PAPERS = ("#ffb700", "#5b3cc4", "#1f9d6b", "#e8588a", "#3a9bdc", "#f07f2e")
 class Result:
     """What was earned, in stars and words; where one may go (the last is the one to press); party or not."""
 
-    stars: int
+    stars: Callable[[], int]
     title: Callable[[], str]
     sentence: Callable[[], str]
-    facts: Callable[[], str]
-    ways: tuple[str, ...]  # stay, gallery, another, map, next
+    facts: Callable[[], Sequence[str]]
+    ways: tuple[str, ...]  # stay, gallery, another, map, next, replay
     party: bool
+    medal: bool = False
     challenge: Challenge | None = None  # a trap that is being looked for
+    clear: Callable[[], Sequence[pygame.Rect]] = tuple  # what the card leaves in sight, first things first
 
 
 class Win(Page):
@@ -54,41 +57,60 @@ class Win(Page):
         self.result, self.chosen = result, chosen
         self.box = pygame.Rect(0, 0, 0, 0)
         self.age = 99.0 if app.settings.reduced_motion else 0.0
+        self._lit: list[float] = []  # when each star comes, by `age`
+        self._over = result.challenge is None or result.challenge.over
+        self._moved = True
+        self._light()
 
     def layout(self) -> None:
-        """Hero and stars, title, sentence, facts, buttons."""
+        """Stars, title, sentence, facts, buttons."""
         screen = self.app.screen
         edge, row, art, space = screen.px(28), screen.px(60), screen.px(136), screen.px(14)
         rows = len(self._rows())
         width = min(screen.px(WIDTH), screen.rect.width - screen.px(32))
         inner = width - 2 * edge
-        words = [
-            (self.result.title(), 31.0, "bold", False),
-            (self.result.sentence(), 20.0, "regular", False),
-            (self.result.facts(), 18.0, "regular", True),
-            (self._praise(), 18.0, "regular", True),
-        ]
-        heights = [screen.paragraph_height(w[0], inner, w[1], w[2]) if w[0] else 0 for w in words]
+        words = self._words()
+        heights = [screen.paragraph_height(text, inner, size, face) for text, size, face, _ in words]
         gap = screen.px(8)
-        over = edge + art + sum(h + gap for h in heights if h) + gap + edge
+        over = edge + art + sum(h + gap for h in heights) + gap + edge
         most = screen.rect.height - 2 * gap - over
         row = min(row, (most - (rows - 1) * space) // rows)  # a low window has lower buttons
         under = rows * row + (rows - 1) * space
-        height = over + under
-        self.box = pygame.Rect(0, 0, width, height)
-        self.box.center = screen.rect.center
+        self.box = self._placed(pygame.Rect(0, 0, width, over + under))
         y = self.box.top + edge + art
         self.widgets = []
-        for (words_of, size, face, soft), high in zip(words, heights, strict=True):
-            if high:
-                rect = (self.box.left + edge, y, inner, high)
-                self.widgets.append(Label(rect, words_of, size=size, face=face, align=CENTRE, soft=soft))
-                y += high + gap
+        for (text, size, face, soft), high in zip(words, heights, strict=True):
+            rect = (self.box.left + edge, y, inner, high)
+            self.widgets.append(Label(rect, text, size=size, face=face, align=CENTRE, soft=soft))
+            y += high + gap
         top = self.box.bottom - edge - under
         for i, ways in enumerate(self._rows()):
             place = pygame.Rect(self.box.left + edge, top + i * (row + space), inner, row)
             self.widgets += self._buttons(place, ways)
         self.focus_on("answer", self.result.ways[-1])
+
+    def _words(self) -> list[tuple[str, float, str, bool]]:
+        """What is read, with its size and face, and whether it is softer."""
+        said = [(self.result.title(), 31.0, "bold", False), (self.result.sentence(), 20.0, "regular", False)]
+        if self.result.medal:
+            said.append((self.app.text("ui.win.medal"), 18.0, "bold", False))
+        said += [(fact, 18.0, "regular", True) for fact in self.result.facts()]
+        return [each for each in said if each[0]]
+
+    def _placed(self, box: pygame.Rect) -> pygame.Rect:
+        """In the middle, or where it hides least of what must stay in sight."""
+        room, clear = self.app.screen.rect, self.result.clear()
+        box.center = room.center
+        if not clear:
+            return box
+        edge = self.app.screen.px(12)
+        inside = room.inflate(-2 * edge, -2 * edge)
+        places = [box]
+        for side in ("midleft", "midright", "midtop", "midbottom", "topleft", "bottomleft", "topright"):
+            moved = box.copy()
+            setattr(moved, side, getattr(inside, side))
+            places.append(moved)
+        return min(places, key=lambda place: [_area(place.clip(each)) for each in clear])
 
     def _rows(self) -> list[tuple[str, ...]]:
         """Two ways side by side; more, and the last one has a row of its own; so has the trap."""
@@ -96,40 +118,43 @@ class Win(Page):
         rows = [ways] if len(ways) < 3 else [ways[:-1], ways[-1:]]
         return [("trap",), *rows] if challenge and challenge.offers else rows
 
-    def _praise(self) -> str:
-        """What the program did on other maps than those of the level."""
-        challenge = self.result.challenge
-        many = challenge.praised if challenge else 0
-        return self.app.text("trap.held", n=many) if many else ""
-
-    def _buttons(self, row: pygame.Rect, ways: tuple[str, ...]) -> list[Button]:
+    def _buttons(self, row: pygame.Rect, ways: tuple[str, ...]) -> list[Widget]:
         text, gap, left = self.app.text, self.app.screen.px(14), row.left
         last = self.result.ways[-1]
         shares = [3 if way == last and len(ways) > 1 else 2 for way in ways]
         free = row.width - gap * (len(ways) - 1)
-        made = []
+        made: list[Widget] = []
         for way, share in zip(ways, shares, strict=True):
             width = free * share // sum(shares)
             box = pygame.Rect(left, row.top, width, row.height)
             kind, size = ("primary", 21) if way == last else ("plain", 19)
-            words = text("trap.offer" if way == "trap" else f"ui.win.{way}")
+            words = text(f"ui.win.{way}")
             made.append(Button(box, "answer", label=words, icon=ICONS[way], value=way, kind=kind, size=size))
             left += width + gap
         return made
 
     def tick(self, dt: float) -> bool:
-        """Stars, then confetti; and the search for a trap, which may offer one more way."""
+        """Stars, then confetti; the search for a trap brings a star more, or one more way."""
         self.age += dt
-        challenge = self.result.challenge
-        if challenge is None or challenge.over:
-            return self.age < PARTY
-        if challenge.turn():
+        over = self.result.challenge is None or self.result.challenge.over
+        if over and not self._over:
+            self._over = True
+            self._light()
             self.relayout()
-        return True
+        moving = self.age < PARTY or any(self.age < lit + GROW for lit in self._lit) or not over
+        last, self._moved = self._moved, moving
+        return moving or last  # one picture more: without the confetti
+
+    def _light(self) -> None:
+        """Let the stars come that are not there yet."""
+        first = max(self.age, 0.15)
+        missing = range(self.result.stars() - len(self._lit))
+        self._lit += [first + number * POP for number in missing]
 
     def paint(self, screen: Screen) -> None:
         """Dim the level, raise the card, hang the stars."""
-        draw.veil(screen.surface, screen.theme.shadow, 120)
+        if not self.result.clear():
+            draw.veil(screen.surface, screen.theme.shadow, 120)
         screen.card(self.box, None, 28, 20)
         top = self.box.top + screen.px(28)
         for i, lift in enumerate((10, 0, 10)):
@@ -145,11 +170,13 @@ class Win(Page):
         side = screen.px(104 if number == 1 else 88)
         screen.icon("star", centre, side, screen.theme.line)
         screen.icon("star", centre, round(side * 0.84), screen.theme.card)
-        since = self.age - 0.15 - number * POP
-        if number >= self.result.stars or since <= 0:
+        since = self.age - self._lit[number] if number < len(self._lit) else 0.0
+        if self.app.settings.reduced_motion and number < len(self._lit):
+            since = GROW
+        if since <= 0:
             return
         # A star grows a little too large, then settles.
-        grown = min(1.0, since / 0.3)
+        grown = min(1.0, since / GROW)
         size = side * (grown + 0.25 * math.sin(math.pi * grown))
         screen.icon("star", centre, round(size), "#c98700")
         screen.icon("star", centre, round(size * 0.86), screen.theme.star)
@@ -175,3 +202,7 @@ class Win(Page):
     def back(self) -> None:
         """Escape stays on the level."""
         self.act(Action("answer", "stay"))
+
+
+def _area(rect: pygame.Rect) -> int:
+    return rect.width * rect.height

@@ -8,6 +8,7 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import mix
 from codeweek.desktop.tints import frame as frame_colour
 from codeweek.desktop.widgets import Action, Widget
+from codeweek.scene import HERO
 
 Cell = tuple[int, int]
 _ARROWS = {
@@ -53,6 +54,16 @@ class WorldView(Widget):
             return None
         edge = 2 * self.screen.px(EDGE)
         return fit(self.moment.after, self.rect.inflate(-edge, -edge), self.screen.px(LARGEST_CELL))
+
+    @property
+    def hero_box(self) -> pygame.Rect | None:
+        """Where the one who moves stands on the window."""
+        frame = self.frame
+        sprites = self.moment.after.sprites if self.moment else ()
+        hero = next((each for each in sprites if each.id == HERO), None)
+        if frame is None or hero is None:
+            return None
+        return frame.box(hero.x - hero.size / 2, hero.y - hero.size / 2, hero.size, hero.size)
 
     def handle(self, event: pygame.event.Event) -> Action | None:
         """Tap a cell, or walk to it with the arrows and press Enter."""

@@ -171,7 +171,7 @@ def test_the_trap_comes_after_the_maps_of_the_level_and_has_its_own_sentence():
     assert [each.trap for each in beside.maps] == [False, False, False, True]
     verdict = studio.play(beside, script, "fr").verdict
     assert (verdict.map, verdict.message.key) == (3, TRAPPED)
-    assert studio.play(beside, studio.solution(level).script, "fr").verdict.stars == 3
+    assert studio.play(beside, studio.solution(level).script, "fr").verdict.won
 
 
 def test_what_a_trap_asks_to_say_is_what_the_solution_says_there():

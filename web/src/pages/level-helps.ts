@@ -10,6 +10,8 @@ import { noteOf, openMenu as openList, openSheet } from '../sheet';
 import type { Level } from '../types';
 import type { World } from '../world';
 
+const HALF = 3; // the rung of the hint ladder that shows half of the solution, each time it is read
+
 /** What of the page of a level they need. */
 export interface Opened {
   readonly app: App; readonly level: Level; readonly world: World; readonly editor: Editor | null; refresh(): void;
@@ -44,6 +46,8 @@ export function openHints(page: Opened): void {
   if (level.hints.length === 0) return;
   const read = (): number => journey.progress.hints[level.id] ?? 0;
   if (read() === 0) journey.hinted(level.id, 1);
+  const countAsShown = (): void => { if (read() >= HALF) journey.showed(level.id); };
+  countAsShown();
   const list = make('div', { class: 'ideas', attributes: { 'aria-live': 'polite' } });
   const show = (): void => {
     list.replaceChildren(...level.hints.slice(0, read()).map((hint, i) => noteOf({ head: words.say('ui.hint.number', { number: i + 1 }), words: hint })));
@@ -53,7 +57,7 @@ export function openHints(page: Opened): void {
   };
   const more = {
     label: words.say('ui.hint.more'), icon: 'bulb', stays: true,
-    action: () => { journey.hinted(level.id, Math.min(read() + 1, level.hints.length)); show(); },
+    action: () => { journey.hinted(level.id, Math.min(read() + 1, level.hints.length)); countAsShown(); show(); },
   };
   let sheet: HTMLDialogElement | null = null;
   sheet = openSheet({
@@ -83,11 +87,12 @@ export function openAdult(page: Opened): void {
 /** A program that wins, as blocks, and the Python that they are: to read, nothing of it goes into the child's own. */
 function openSolution({ app, level }: Opened): void {
   const { words } = app;
+  app.journey.showed(level.id);
   const blocks = make('div', { class: 'blocks' });
   const body = make('div', { class: 'solution' }, blocks, make('pre', { text: level.adult.solution }));
   let gone = (): void => undefined;
   openSheet({
-    title: words.say('ui.adult.solution'), notes: [{ words: words.say('ui.adult.solution_of', { n: level.best }) }], body, class: 'wide',
+    title: words.say('ui.adult.solution'), notes: [{ words: words.say('ui.adult.solution_of', { n: level.adult.blocks }) }], body, class: 'wide',
     picture: 'pictures/teacher', answers: [{ label: words.say('ui.menu.close'), icon: 'check' }], closed: () => gone(),
   });
   gone = showBlocks(blocks, app.pack, level.adult.script);

@@ -104,6 +104,7 @@ export class Program {
   askPython(): void {
     const { script, page: { app, level } } = this;
     void app.door.python(app.pack.key, level.id, script, app.words.language).then((answer) => {
+      if (answer.ok && answer.begun) this.journey.begun(level.id);
       if (!answer.ok || script !== this.script || !this.page.here) return;
       this.show(answer);
       if (!level.read_only) this.offer(answer.toolbox);

@@ -15,6 +15,12 @@ export class Projector {
     if (!film.player.playing) page.tellWorld();
   }
 
+  /** The run once more, slowly enough to be looked at; it was judged already. */
+  replay(): void {
+    this.page.film.showAgain();
+    this.moved();
+  }
+
   step(): void {
     const { page, page: { film } } = this;
     if (film.runs.length === 0) return void page.running.run(false).then((there) => there && this.step());

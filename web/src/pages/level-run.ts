@@ -3,7 +3,7 @@
 import { Challenge } from '../challenge';
 import type { Answer } from '../door';
 import type { Journey } from '../journey';
-import type { Played, Told } from '../types';
+import type { Played, Told, Verdict } from '../types';
 import type { LevelPage } from './level';
 
 const TRAPPED = 'trap.lost';
@@ -11,13 +11,14 @@ const TRAPPED = 'trap.lost';
 export class Running {
   number = 0; // of the last run asked: an answer to an older one is dropped
   challenge: Challenge | null = null; // a trap looked for, once the program has won
+  /** Called once it is known whether there is a trap. */
+  heard: () => void = () => undefined;
   private wanted: 'go' | 'stay' | null = null; // Run was pressed before Python was there
 
   constructor(private readonly page: LevelPage) {}
 
   forget(): void {
     this.number++;
-    this.challenge = null;
     this.wanted = null;
   }
 
@@ -87,7 +88,7 @@ export class Running {
   private ask(): Promise<Answer<Played>> {
     const { app, level, program } = this.page;
     const tries = (app.journey.progress.tries[level.id] ?? 0) + 1;
-    return app.door.play({ pack: app.pack.key, level: level.id, script: program.script, language: app.words.language, tries, inputs: this.page.film.inputs, ...(level.trap ? { trap: level.trap } : {}) });
+    return app.door.play({ pack: app.pack.key, level: level.id, script: program.script, language: app.words.language, tries, shown: app.journey.progress.shown.includes(level.id), inputs: this.page.film.inputs, ...(level.trap ? { trap: level.trap } : {}) });
   }
 
   private async take(answer: Answer<Played>): Promise<void> {
@@ -106,27 +107,39 @@ export class Running {
   }
 
   private async judgeGuess(): Promise<void> {
-    const { film, app, guess } = this.page;
+    const { film, app, guess, level } = this.page;
     if (guess.answer === null || !film.verdict) return;
-    const answer = await app.door.predict(guess.answer, app.words.language);
+    const first = !app.journey.progress.stars[level.id]; // only the first one tells what was foreseen
+    const answer = await app.door.predict(guess.answer, first, app.words.language);
     if (answer.ok) [film.verdict, film.right] = [answer.verdict, answer.right];
   }
 
   /** Stars are kept at once: closing the page before the end of the film loses nothing. */
   private keep(journey: Journey): void {
-    const { film: { verdict }, level } = this.page;
+    const { film, film: { verdict }, level } = this.page;
     if (!verdict) return;
-    if (verdict.won) journey.won(level.id, verdict.stars);
+    if (verdict.won) film.news = journey.won(level.id, verdict.stars, verdict.medal);
     else if (verdict.message.key !== TRAPPED) journey.tried(level.id); // a trap is only to be looked at
-    if (verdict.won) this.lookForTrap();
+    if (verdict.won) this.lookForTrap(journey, verdict);
   }
 
-  /** Begins with a win, so that the card of the stars can offer what was found. */
-  private lookForTrap(): void {
-    const { page, page: { app, level, program } } = this;
-    const { number } = this;
-    this.challenge = level.may_trap ? new Challenge(app.door, app.pack.key, level, () => number === this.number && page.here) : null;
-    void this.challenge?.look(program.script, app.words.language);
+  /** Begins with a win; the stars it is worth come even when the child has gone on. */
+  private lookForTrap(journey: Journey, verdict: Verdict): void {
+    const { page, page: { app, film, level, program: { script } } } = this;
+    const known = this.challenge?.script === script && !this.challenge.lost;
+    if (!known) this.challenge = level.may_trap ? new Challenge(app.door, app.pack.key, level, script) : null;
+    const { challenge } = this;
+    if (!challenge) return;
+    challenge.ended = (): void => {
+      const more = challenge.holds && journey.won(level.id, verdict.hoped);
+      if (film.verdict === verdict) film.news ||= more;
+      this.heard();
+      if (!page.here) return;
+      page.refresh();
+      page.time.wake();
+    };
+    if (challenge.over) challenge.ended();
+    else if (!known) void challenge.look(app.words.language);
   }
 
   private toldHere(key: string): Told {

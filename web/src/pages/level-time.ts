@@ -2,6 +2,7 @@
 
 import type { LevelPage } from './level';
 import { openAsk } from '../ask';
+import { isQuiet } from '../telling';
 import { celebrate } from './level-win';
 import { heroOf } from './map';
 
@@ -57,9 +58,12 @@ export class Time {
   }
 
   private rejoice(dt: number): void {
+    const { film } = this.page;
     if (this.party !== null && (this.party -= dt) <= 0 && !document.querySelector('dialog[open]')) { // else once it is closed
       this.party = null;
       celebrate(this.page);
+    } else if (this.party === null && film.ended && film.told && film.verdict?.won && !isQuiet(this.page) && !document.querySelector('dialog[open]')) {
+      celebrate(this.page); // a star has come meanwhile
     }
     if (this.cheer !== null) this.cheer = this.cheer + dt < CHEER ? this.cheer + dt : null;
   }

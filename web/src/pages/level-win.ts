@@ -1,42 +1,51 @@
-/** The end of a level that is won, and the way on. */
+/** The end of a level that is won, and the way on: a card when something was earned, else a few buttons beside the sentence. */
 
 import { openGallery } from '../gallery';
 import { another, nextLevel } from '../progress';
-import { LONG, SURPRISE } from '../telling';
-import type { Verdict } from '../types';
+import { factsOf, isQuiet, surprised } from '../telling';
 import { openWin, type Way } from '../win';
 import type { LevelPage } from './level';
 
+/** Show the card, unless there is nothing new; again, once more is known. */
 export function celebrate(page: LevelPage): void {
-  const { film: { verdict }, app: { words } } = page;
-  if (!verdict) return;
-  const surprised = verdict.message.key === SURPRISE;
-  openWin(page.app, {
-    stars: verdict.stars, title: words.say(surprised ? 'ui.win.other' : page.level.trap ? 'trap.won' : 'ui.win.title'), sentence: verdict.message.say,
-    facts: factsOf(page, verdict), ways: waysFrom(page), party: !surprised, chosen: (way) => goOn(page, way), challenge: page.running.challenge,
+  const { film, film: { verdict }, app: { words }, running } = page;
+  if (!verdict || isQuiet(page)) return;
+  film.celebrated = true;
+  const other = surprised(verdict);
+  running.heard = openWin(page.app, {
+    title: words.say(other ? 'ui.win.other' : page.level.trap ? 'trap.won' : 'ui.win.title'), sentence: verdict.message.say, medal: verdict.medal,
+    ways: other ? waysOn(page, other) : ['stay', ...waysOn(page, other)], party: !other, chosen: (way) => goOn(page, way),
+    earned: () => ({
+      stars: running.challenge?.holds ? verdict.hoped : verdict.stars, facts: factsOf(page, verdict), trap: Boolean(running.challenge?.level),
+    }),
   });
 }
 
-/** What the stars are for. */
-function factsOf({ app: { words }, level }: LevelPage, verdict: Verdict): string {
-  if (level.read_only || level.mode === 'create' || verdict.message.key === LONG) return '';
-  const fact = verdict.record ? 'record' : verdict.stars === 3 ? 'best' : 'challenge';
-  return words.say(`ui.win.${fact}`, { n: verdict.blocks, best: level.best });
-}
-
-/** Where one may go from here, the way on being the last: stay, keep it, something else to do, the next level. */
-function waysFrom({ app: { pack, journey }, level }: LevelPage): Way[] {
+/** From a level that is won: something else to do, the next level; a look again at what came otherwise than foreseen. */
+function waysOn({ app: { pack, journey }, level }: LevelPage, other: boolean): Way[] {
   const follows = nextLevel(pack, level);
-  const other = another(pack, journey.progress, level);
-  const more: Way[] = other && other.id !== level.id && other.id !== follows?.id ? ['another'] : [];
-  const kept: Way[] = level.mode === 'create' ? ['gallery'] : [];
-  return follows ? ['stay', ...kept, ...more, 'next'] : ['stay', ...kept, 'map', ...more];
+  if (other) return [follows ? 'next' : 'map', 'replay'];
+  const one = another(pack, journey.progress, level);
+  const more: Way[] = one && one.id !== level.id && one.id !== follows?.id ? ['another'] : [];
+  return follows ? [...more, 'next'] : ['map', ...more];
 }
 
-function goOn(page: LevelPage, way: Way): void {
-  const { app, level } = page;
+/** The same beside the sentence, where there is no card, or once it was seen. */
+export function waysOf(page: LevelPage): Way[] {
+  const { film, film: { verdict }, level, running } = page;
+  if (!film.ended || !film.told || !verdict?.won || !isQuiet(page)) return [];
+  const first: Way[] = level.mode === 'create' ? ['gallery'] : [];
+  if (running.challenge?.level) first.push('trap');
+  return [...first, ...waysOn(page, surprised(verdict))];
+}
+
+export function goOn(page: LevelPage, way: Way): void {
+  const { app, level, running: { challenge } } = page;
   const wanted = way === 'next' ? nextLevel(app.pack, level) : way === 'another' ? another(app.pack, app.journey.progress, level) : null;
   if (wanted) app.go({ page: 'level', id: wanted.id });
   else if (way === 'map') app.go({ page: 'map' });
   else if (way === 'gallery') openGallery(page, true);
+  else if (way === 'replay') page.projector.replay();
+  else if (way === 'trap' && challenge?.level) app.spring(challenge.level);
+  else page.refresh();
 }

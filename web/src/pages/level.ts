@@ -3,6 +3,7 @@
 import type { App, Page } from '../app';
 import { letters } from '../begun';
 import { Bubble } from '../bubble';
+import { Ways } from '../ways';
 import { attribute, frame, lookClass, make, pause } from '../dom';
 import type { Editor } from '../editor';
 import { Film } from '../film';
@@ -20,6 +21,7 @@ import { Program } from './level-program';
 import { Projector } from './level-projector';
 import { Running } from './level-run';
 import { Time } from './level-time';
+import { waysOf, goOn } from './level-win';
 import { heroOf } from './map';
 
 const AGAIN = 3000; // milliseconds until what did not come is asked for again
@@ -36,6 +38,7 @@ export class LevelPage implements Page {
   readonly time = new Time(this);
   readonly bars: Bars;
   private readonly bubble: Bubble;
+  private readonly ways: Ways;
   readonly steps: Steps;
   eyes = false; // the world is seen as the hero sees it
   private readonly boxes: Variables;
@@ -53,6 +56,8 @@ export class LevelPage implements Page {
     this.steps = new Steps((run, index) => app.door.step(run, index, words.language), () => { if (this.here) this.refresh(); });
     this.bars = new Bars(this);
     this.bubble = new Bubble(heroOf(level), words.say('ui.level.here_does'), () => this.goToPlace());
+    this.ways = new Ways(words, (way) => goOn(this, way));
+    this.bubble.element.append(this.ways.element);
     this.boxes = new Variables(words.say('web.editor.boxes'));
     this.element = this.made();
     this.program.arrive();
@@ -152,6 +157,7 @@ export class LevelPage implements Page {
     this.world.ask(this.choosing, this.guess.cell, this.level.predict?.question ?? '');
     this.steps.show(film);
     this.say(...sentence(this));
+    this.ways.show(waysOf(this));
     this.light();
     this.guess.reveal(film.ended && film.told ? film.right : null);
     this.boxes.show(film.runs.length > 0 ? (this.showing?.boxes ?? []) : []);

@@ -108,10 +108,19 @@ function stop(app: App, level: Brief, number: number, now: boolean): HTMLElement
   },
   disc,
   now ? picture(heroOf(level), 'hero') : null,
-  open ? stars(earned, words.say('web.stars.of', { n: earned })) : null,
+  open ? earnedOf(app, level, earned) : null,
   make('span', { class: 'label', text: level.title }));
   if (now) made.dataset['first'] = '';
   return make('li', { class: earned ? 'walked' : '' }, made);
+}
+
+/** Its stars, and its medal. */
+function earnedOf({ words, journey }: App, level: Brief, earned: number): HTMLElement {
+  const medal = journey.progress.medals.includes(level.id);
+  const told = words.say('web.stars.of', { n: earned });
+  const row = stars(earned, medal ? `${told}. ${words.say('ui.win.medal')}` : told);
+  if (medal) row.append(make('span', { class: 'medal' }, icon('medal')));
+  return row;
 }
 
 /** Every level open, or each behind the one before it again; and a word to say so, as the map looks the same. */

@@ -1,0 +1,132 @@
+"""What a win is worth: its stars, its medal, and what is said of its length."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from codeweek import shipped, studio
+from codeweek.blocks.read import read
+from codeweek.judge import Verdict
+from codeweek.progress import Progress
+from codeweek.stars import Length, stars, worth
+
+LEVEL = shipped.level("04-la-ronde/05-l-escalier")
+WON = Verdict(True, 1, (), 0, None, 0)
+LENGTHS = st.builds(Length, st.integers(1, 30), st.integers(1, 30), st.integers(1, 30))
+PROVED = st.one_of(st.none(), st.integers(1, 30))
+MODES = st.sampled_from(["make", "modify", "parsons", "debug", "solo"])
+
+
+def script(level, source):
+    return read(studio.catalogue_of(level), source).script
+
+
+def played(level, source, shown=False):
+    return studio.play(level, script(level, source), "fr", shown=shown).verdict
+
+
+def keys(verdict):
+    return [fact.key.removeprefix("ui.win.") for fact in verdict.facts]
+
+
+@given(holds=st.booleans(), alone=st.booleans())
+def test_a_star_more_for_each_thing_that_is_true(holds, alone):
+    assert stars(holds, alone) in (1, 2, 3)
+    assert stars(True, alone) >= stars(holds, alone)
+    assert stars(holds, True) >= stars(holds, alone)
+
+
+@given(length=LENGTHS, alone=st.booleans(), tried=st.booleans(), limit=PROVED, proved=PROVED, mode=MODES)
+def test_stars_ask_nothing_of_the_length_and_what_is_said_of_it_is_true(
+    length, alone, tried, limit, proved, mode
+):
+    level = replace(LEVEL, limit=limit, proved=proved, mode=mode)
+    verdict = worth(level, WON, length, alone, tried)
+    assert (verdict.stars, verdict.hoped) == (stars(tried, alone), stars(True, alone))
+    assert verdict.stars <= verdict.hoped
+    told = keys(verdict)
+    assert ("again" in told) == (not alone)
+    if "record" in told:
+        assert proved is None
+        assert length.cost < length.best
+    if "proved" in told:
+        assert length.blocks <= proved
+    if "known" in told:
+        assert (proved, length.cost) == (None, length.best)
+    assert not ("challenge" in told and verdict.medal)
+    assert verdict.medal == (limit is not None and length.cost <= max(limit, length.best))
+
+
+@pytest.mark.parametrize("mode", ["run", "predict", "create"])
+def test_what_is_looked_at_or_invented_keeps_the_stars_it_has(mode):
+    verdict = worth(replace(LEVEL, mode=mode), replace(WON, stars=3), Length(9, 9, 5), False, False)
+    assert (verdict.stars, verdict.hoped, verdict.medal, verdict.facts) == (3, 3, False, ())
+
+
+def test_a_lost_run_is_worth_nothing():
+    lost = Verdict(False, 0, (), 0, None, 3)
+    assert worth(LEVEL, lost, Length(3, 3, 5), True, True) == lost
+
+
+def test_a_solution_that_was_shown_and_copied_has_no_third_star():
+    assert played(LEVEL, LEVEL.solution).stars == 3
+    assert played(LEVEL, LEVEL.solution, shown=True).stars == 2
+
+
+def test_another_program_as_short_as_the_proof_has_three_stars_even_after_a_solution_was_shown():
+    level = replace(LEVEL, solution="avancer()\n" * 9)
+    assert played(level, LEVEL.solution, shown=True).stars == 3
+    longer = "avancer()\npivoter_gauche()\navancer()\npivoter_droite()\n" * 4
+    assert played(level, longer, shown=True).stars == 2
+
+
+def test_two_blocks_of_ones_own_are_worth_as_much_as_one_in_the_village_of_three_towers():
+    level = shipped.level("10-mes-blocs/08-le-village-aux-trois-tours")
+    turn = "def demi_tour():\n    pivoter_gauche()\n    pivoter_gauche()\n"
+    two = turn + level.solution.replace("    pivoter_gauche()\n    pivoter_gauche()\n", "    demi_tour()\n")
+    assert two != turn + level.solution
+    one, both = played(level, level.solution), played(level, two)
+    assert both.blocks > one.blocks
+    assert (both.stars, both.medal) == (one.stars, one.medal) == (3, True)
+    assert keys(both) == ["own"]
+
+
+def test_taking_a_definition_out_is_no_record_where_the_shortest_is_proved():
+    level = shipped.level("10-mes-blocs/07-jamais-appele")
+    start, body = level.solution.split("avancer()", 1)
+    without = "avancer()" + body.replace("demi_tour()\n", "pivoter_gauche()\npivoter_gauche()\n")
+    assert "def" in start
+    verdict = played(level, without)
+    assert verdict.won
+    assert keys(verdict) == ["proved"]
+    assert keys(played(level, level.solution)) == ["own"]
+
+
+@given(
+    moves=st.lists(
+        st.one_of(
+            st.tuples(st.just("won"), st.integers(1, 3), st.booleans()),
+            st.sampled_from([("showed",), ("begun",), ("tried",)]),
+        ),
+        max_size=12,
+    )
+)
+def test_stars_and_medals_never_go_and_a_win_after_a_showing_is_helped(moves):
+    progress, best, medal, lent = Progress(), 0, False, False
+    for name, *rest in moves:
+        shown = "a" in progress.shown
+        progress = getattr(progress, name)("a", *rest)
+        if name == "won":
+            best, medal = max(best, rest[0]), medal or rest[1]
+            assert ("a" in progress.shown) == shown  # no win takes it away
+            lent = lent or shown
+        elif name == "showed":
+            lent = False
+            assert "a" in progress.shown
+        elif name == "begun":
+            assert ("a" in progress.shown) == (shown and not lent)
+            lent = lent and "a" in progress.shown
+        assert progress.stars.get("a", 0) == best
+        assert ("a" in progress.medals) == medal
