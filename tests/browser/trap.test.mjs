@@ -31,7 +31,7 @@ async function won(page, text) {
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 }
 
-const offer = (page) => page.locator('dialog.win button', { hasText: 'Un terrain piège ?' });
+const offer = (page) => page.locator('dialog.win button', { hasText: 'Voir le piège' });
 const said = (page) => page.locator('.bubble .sentence').textContent();
 
 visit('a program learnt by heart is offered a trap map, plays on it at once, and keeps its stars', {}, async ({ page }) => {
