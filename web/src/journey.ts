@@ -155,7 +155,8 @@ export class Journey {
   private async write(): Promise<boolean> {
     this.written++;
     const mine = this.progress, { base } = this;
-    const done = await this.store.write(placeOf(this.profile), structuredClone(this.file), (file, kept) => this.beside(file as Saved, mine, kept));
+    const done = await this.store.write(placeOf(this.profile), structuredClone(this.file),
+      (file, kept) => this.beside(file as Saved, mine, kept), () => this.write());
     this.refused = !done;
     if (done) this.progress = this.progress === mine ? this.base : rebased(this.progress, mine, this.base);
     else this.base = base;

@@ -8,6 +8,7 @@ import { placeByKeyboard } from './editor';
 import { takeFile } from './helps';
 import { LevelPage } from './pages/level';
 import { chapterPage, mapPage } from './pages/map';
+import { watchKeeping } from './notice';
 import { packsPage } from './pages/packs';
 import { animalPage, colourPage, profilesPage } from './pages/people';
 import { codeDoor, elsewhereDoor } from './pages/resume';
@@ -59,6 +60,7 @@ export async function begin(begun: Promise<Begun>): Promise<void> {
   const app = new App(await begun, build);
   listen(() => openNote(app, app.words.say('ui.trouble.title'), app.words.say('ui.trouble.page')));
   placeByKeyboard();
+  watchKeeping(app);
   await app.start();
   listenToDrops(app);
   window.addEventListener('pointerdown', () => app.sounds.prepare(), { once: true });

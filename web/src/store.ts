@@ -5,6 +5,8 @@ import { createStore, del, get, keys, promisifyRequest, type UseStore } from 'id
 export class Store {
   private base: UseStore | null = null;
   private readonly memory = new Map<string, unknown>(); // what the base does not have yet
+  private readonly refused = new Map<string, () => Promise<unknown>>(); // how to keep it all the same
+  private told: () => void = () => undefined;
 
   /** Open the database; whether what is kept will last. */
   async open(): Promise<boolean> {
@@ -17,18 +19,42 @@ export class Store {
     return this.base !== null;
   }
 
+  /** Whether what is kept lasts at all: not in a private window. */
+  get lasts(): boolean { return this.base !== null; }
+
+  /** Whether the browser refused something that it does not keep yet. */
+  get troubled(): boolean { return this.refused.size > 0; }
+
+  /** Tell of every change of that. */
+  listen(told: () => void): void { this.told = told; }
+
+  /** Try again what was refused. */
+  async retry(): Promise<void> { await Promise.all([...this.refused.values()].map((again) => again())); }
+
   async read(name: string): Promise<unknown> {
     if (this.memory.has(name) || !this.base) return this.memory.get(name);
     return get<unknown>(name, this.base).catch(() => undefined);
   }
 
-  /** Keep a value, now; false when the browser refuses (full, private). `join` puts it with what another tab may have kept. */
-  async write(name: string, value: unknown, join?: (mine: unknown, kept: unknown) => unknown): Promise<boolean> {
+  /**
+   * Keep a value, now; false when the browser refuses (full, private): then `again` is how to try it later.
+   * `join` puts it with what another tab may have kept. */
+  async write(
+    name: string, value: unknown, join?: (mine: unknown, kept: unknown) => unknown, again: () => Promise<unknown> = () => this.write(name, value, join),
+  ): Promise<boolean> {
     this.memory.set(name, value);
+    const done = await this.put(name, value, join);
+    if (done && this.memory.get(name) === value) this.memory.delete(name);
+    if (done) this.refused.delete(name);
+    else this.refused.set(name, again);
+    this.told();
+    return done;
+  }
+
+  private async put(name: string, value: unknown, join?: (mine: unknown, kept: unknown) => unknown): Promise<boolean> {
     if (!this.base) return false;
     try {
       await this.base('readwrite', async (base) => put(base, name, join ? join(value, await promisifyRequest(base.get(name))) : value));
-      if (this.memory.get(name) === value) this.memory.delete(name);
       return true;
     } catch {
       return false;
@@ -42,7 +68,9 @@ export class Store {
 
   async forget(name: string): Promise<void> {
     this.memory.delete(name);
+    this.refused.delete(name);
     if (this.base) await del(name, this.base).catch(() => undefined);
+    this.told();
   }
 }
 
