@@ -118,3 +118,12 @@ export async function says(page, pattern, timeout = 20_000) {
 
 /** The position of the slider. */
 export const step = (page) => page.locator('.seek input').inputValue().then(Number);
+
+/** What the browser keeps under a name. */
+export const kept = (page, name) => page.evaluate((wanted) => new Promise((done) => {
+  const opened = indexedDB.open('codeweek');
+  opened.onsuccess = () => {
+    const asked = opened.result.transaction('kept').objectStore('kept').get(wanted);
+    asked.onsuccess = () => done(asked.result);
+  };
+}), name);

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
-import { goTo, open } from './driver.mjs';
+import { goTo, kept, open } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
 import { visit } from './visit.mjs';
@@ -13,14 +13,6 @@ const LONG = { timeout: 60_000 };
 const FIRST = '01-la-fusee/01-decollage';
 
 /** What this browser keeps under a name. */
-const kept = (page, name) => page.evaluate((wanted) => new Promise((done) => {
-  const opened = indexedDB.open('codeweek');
-  opened.onsuccess = () => {
-    const asked = opened.result.transaction('kept').objectStore('kept').get(wanted);
-    asked.onsuccess = () => done(asked.result);
-  };
-}), name);
-
 const go = (page, hash) => page.evaluate((wanted) => { location.hash = wanted; }, hash);
 const arrived = (page, who) => page.locator('dialog[open]', { hasText: who }).waitFor(LONG);
 
