@@ -22,8 +22,9 @@ DESCRIBED = {
 KNOWN = st.sampled_from([*IDS, "", "elsewhere/01"])
 NUMBERS = st.dictionaries(KNOWN, st.one_of(st.integers(-1, 5), st.booleans(), st.none(), st.text(max_size=2)))
 COUNTS = st.one_of(st.integers(-1, 5), st.booleans(), st.just(2**53))
-PROGRAMS = st.one_of(st.fixed_dictionaries({"blocks": st.integers(0, 20)}), st.integers())
-ODD = st.dictionaries(st.text(max_size=2), st.text(max_size=2), max_size=2)
+PROGRAMS = st.one_of(st.fixed_dictionaries({"blocks": st.integers(0, 20)}), st.integers(-9, 9))
+PLAIN = st.text(st.characters(max_codepoint=0xD7FF), max_size=2)
+ODD = st.dictionaries(PLAIN, PLAIN, max_size=2)
 EARLIER = st.lists(
     st.one_of(st.fixed_dictionaries({"saved": COUNTS, "program": PROGRAMS}), PROGRAMS), max_size=6
 )
