@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import pytest
 from guides import DOCS, done, examples
 
+from codeweek import shipped, studio
 from codeweek.levelfile import FIELDS
 from codeweek.packfile import of_texts
 from codeweek.prove import prove
@@ -121,3 +122,20 @@ def test_the_site_asks_nothing_of_another_host(site):
         assert not re.findall(
             r"(?:src|href)=\W?(?:https?:)?//|url\(\W?(?:https?:)?//", path.read_text(encoding="utf-8")
         )
+
+
+def test_the_table_of_the_programmes_claims_what_the_levels_need_and_no_more():
+    """« Ce qu'il ne travaille pas » is needed by no level; what is said of single levels is true of these."""
+    needed = {}
+    for level in shipped.pack().levels:
+        scripts = [studio.read_in(level, source).script for source in (level.solution, level.given)]
+        for type in {block.type for script in scripts for block in script.walk()}:
+            needed.setdefault(type, set()).add(level.id.split("/")[0][:2] + "." + level.id.split("/")[1][:2])
+    table = (DOCS / "guide-enseignant.md").read_text(encoding="utf-8")
+    lacks = "les listes, les textes, « et », « ou », le hasard"
+    assert lacks in table.replace("\u00a0", " ")
+    assert not {"list", "item", "append", "text", "and", "or"} & needed.keys()
+    assert needed["until"] == {"08.02", "08.04"}
+    assert "« répéter jusqu'à » (8.2, 8.4)" in table.replace("\u00a0", " ")
+    assert needed["ask"] == {"12.02"}
+    assert "entrées et sorties : un seul niveau (12.2)" in table.replace("\u00a0", " ")

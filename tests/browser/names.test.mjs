@@ -1,0 +1,59 @@
+// Names of boxes and blocks follow the language; « répéter jusqu'à » is built, run and told.
+import assert from 'node:assert/strict';
+import { awake, goTo, python, says } from './driver.mjs';
+import { visit } from './visit.mjs';
+
+const SQUARES = '10-mes-blocs/04-petit-moyen-grand', FLAG = '08-tant-que/02-jusqu-au-drapeau';
+const SHOTS = process.env.CODEWEEK_SHOTS; // a folder for pictures to look at
+
+const written = (page) => page.evaluate(() => document.querySelector('.blocks .blocklyBlockCanvas').textContent);
+const picture = async (page, name) => { if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` }); };
+
+/** Tap a block of the palette, scrolled into sight. */
+async function take(page, words) {
+  const block = page.locator('.blocklyFlyout .blocklyText').filter({ hasText: words }).first();
+  for (let pixels = -4000; !(await inSight(page, block)); pixels = 120) {
+    await page.mouse.move(140, 400);
+    await page.mouse.wheel(0, pixels);
+    await page.waitForTimeout(80);
+  }
+  const { x, y, width, height } = await block.boundingBox();
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await page.waitForTimeout(150);
+}
+
+const inSight = async (page, block) => {
+  const [box, area] = [await block.boundingBox(), await page.locator('.blocklyFlyout').boundingBox()];
+  return box.y > area.y && box.y + box.height < area.y + area.height;
+};
+
+visit('a program kept in one language takes the names of the other, and back', {}, async ({ page }) => {
+  await goTo(page, SQUARES);
+  await awake(page);
+  assert.match(await python(page), /^def carré\(côté\):/);
+  const ways = [['English', /^def square\(side\):.*square\(90\)/s, /carré|côté/], ['Français', /^def carré\(côté\):.*carré\(90\)/s, /square|side/]];
+  for (const [language, names, others] of ways) {
+    await page.evaluate(() => { location.hash = '#/settings'; });
+    await page.locator('.option', { hasText: language }).click();
+    await goTo(page, SQUARES);
+    await awake(page);
+    assert.match(await python(page), names);
+    assert.doesNotMatch(await written(page), others);
+    await picture(page, `names-${language}`);
+  }
+});
+
+visit('« répéter jusqu’à » goes on while its question is answered no, and stops with yes', {}, async ({ page }) => {
+  await goTo(page, FLAG);
+  await awake(page);
+  await take(page, /^répéter\sjusqu['’]à$/);
+  await take(page, /^au\sdrapeau\s\?$/);
+  await take(page, /^avancer$/);
+  assert.equal(await python(page), 'while not au_but():\n    avancer()');
+  await picture(page, 'until-built');
+  await page.locator('.run').click();
+  await says(page, 'Au drapeau.*Non');
+  await picture(page, 'until-runs');
+  await says(page, 'Au drapeau.*Oui');
+  await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+});
