@@ -1,5 +1,6 @@
 """Sentences by key, in one language, with slots and plurals."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from codeweek.diagnostic import Diagnostic
 
 REGISTERS = ("short", "normal", "adult")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=[\w«“])")  # not a quotation mark, which may be Python
+_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d])")  # « 5 blocs » stays on one line
 LONGEST = 400  # letters of one slot: a program can make a word of any length
 
 
@@ -50,9 +53,10 @@ class Text:
 
     def pick(self, value: str | Mapping[str, str]) -> str:
         """A string of a level in this language: a plain one, or a table by language (else its first)."""
-        if isinstance(value, str):
-            return value
-        return value.get(self.language) or next(iter(value.values()), "")
+        if not isinstance(value, str):
+            value = value.get(self.language) or next(iter(value.values()), "")
+        value = _APOSTROPHE.sub("’", value)
+        return _NUMBER.sub("\u00a0", value) if self.language == "fr" else value
 
     def _fill(self, found: Any, slots: Mapping[str, object], register: str = "normal") -> str:
         if isinstance(found, Mapping):

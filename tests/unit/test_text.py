@@ -1,5 +1,7 @@
 """Sentences by key: slots, plurals, registers, other languages' words."""
 
+import pytest
+
 from codeweek import data
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key, Text
@@ -57,3 +59,20 @@ def test_french_comes_first_and_both_languages_have_names():
 
 def test_a_word_of_any_length_does_not_fill_the_screen():
     assert len(FR("a.plain", name="x" * 10_000)) < 500
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("L'étoile d'abord", "L’étoile d’abord"),
+        ("Jusqu'à « au drapeau ? »", "Jusqu’à « au drapeau ? »"),
+        ("l'« escalier »", "l’« escalier »"),
+        ("the robot's left", "the robot’s left"),
+        ("dire('bonjour')", "dire('bonjour')"),
+        ("a = 'x'", "a = 'x'"),
+        ("Vise 5 blocs, 10 ou 12.", "Vise 5\u00a0blocs, 10\u00a0ou 12."),
+    ],
+)
+def test_the_words_of_a_level_are_shown_with_printed_apostrophes_and_its_quotes_stay(written, shown):
+    text = Text("fr", {})
+    assert text.pick(written) == text.pick({"fr": written}) == shown
