@@ -4,6 +4,10 @@ import * as Blockly from 'blockly/core';
 import { drawn } from './dom';
 
 class Sign extends Blockly.FieldImage {
+  /** The words beside it say the same: a block is read by its words, not as « vide, avancer ». */
+  override computeAriaLabel(): string { return ''; }
+  override getAriaValue(): string | null { return null; }
+
   override initView(): void {
     const name = /([\w-]+)\.svg$/.exec(this.getValue() ?? '')?.[1] ?? '';
     const sign = drawn(name) as SVGElement;
