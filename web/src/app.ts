@@ -14,8 +14,8 @@ import { Store } from './store';
 import type { Brief, Level, Pack, Problem } from './types';
 import { Words } from './words';
 
-/** A page: its element, and what to do when it goes away. */
-export interface Page { element: HTMLElement; gone?: () => void; name: string; /** What it does with a file dropped on it. */ drop?: (file: File) => void }
+/** A page: its element, what to do when it goes away, where the keyboard goes past its bars. */
+export interface Page { element: HTMLElement; gone?: () => void; enter?: () => void; name: string; /** What it does with a file dropped on it. */ drop?: (file: File) => void }
 
 export type Route =
   | { page: 'profiles' } | { page: 'animal' } | { page: 'colour'; animal: string }
@@ -42,7 +42,9 @@ export class App {
   private step = 0; // of the page shown, from the first of ours
   private leaving = false; // until the browser is at the page of before: a second touch would go one too far
   private blocklySpeaks: { language: string; ready: Promise<void> } | null = null;
+  private told = ''; // the address whose page was last said
   private readonly root = document.getElementById('page')!;
+  private readonly skip = document.getElementById('skip')!;
   private readonly voice = document.getElementById('voice')!;
 
   /** `build` makes the page of a route. */
@@ -62,6 +64,7 @@ export class App {
     await shelf;
     await this.goWhereChosen(seated);
     this.dress();
+    this.skip.addEventListener('click', () => this.skipBars());
     window.addEventListener('popstate', () => { this.leaving = false; });
     window.addEventListener('hashchange', () => this.show());
     for (const name of ['focus', 'visibilitychange']) window.addEventListener(name, () => void this.journey.readAgain()); // the child was in another tab
@@ -120,7 +123,32 @@ export class App {
     if (route.page !== 'level') this.door.start(); // a level asks for it once its blocks are there
     this.root.replaceChildren(this.page.element);
     document.title = this.page.name;
-    this.root.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
+    this.arrive();
+  }
+
+  /** The keyboard goes where the page begins, or to its heading: who does not see it hears where it is. */
+  private arrive(): void {
+    const { page } = this;
+    if (!page) return;
+    const address = location.hash;
+    if (address !== this.told) this.announce(page.name);
+    this.told = address;
+    const first = page.element.querySelector<HTMLElement>('[data-first]') ?? page.element.querySelector<HTMLElement>('h1');
+    if (!first) { // what is read from this browser comes in a moment
+      new MutationObserver((_changes, observer) => {
+        observer.disconnect();
+        if (this.page === page && document.activeElement === document.body) this.arrive();
+      }).observe(page.element, { childList: true, subtree: true });
+      return;
+    }
+    if (first.matches('h1')) first.tabIndex = -1;
+    first.focus({ preventScroll: true });
+  }
+
+  /** Past the bars of the page: to the blocks of a level, to the first thing to choose elsewhere. */
+  private skipBars(): void {
+    if (this.page?.enter) this.page.enter();
+    else this.page?.element.querySelector<HTMLElement>(':scope > :not(.bar) :is(button, input, a, [tabindex])')?.focus();
   }
 
   /** Nobody plays yet: that comes first. A level that is not there: the map. */
@@ -220,6 +248,7 @@ export class App {
 
   private dress(): void {
     const page = document.documentElement;
+    this.skip.textContent = this.words.say('web.page.skip');
     page.lang = this.words.language;
     page.dataset['theme'] = this.settings.theme;
     page.dataset['still'] = String(this.settings.reduced_motion);

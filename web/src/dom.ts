@@ -111,10 +111,15 @@ const LOOKS = [
 /** The class that dresses a page, or a part of it, in a look; the village for any other name. */
 export function lookClass(look: string): string { return `look-${LOOKS.includes(look) ? look : 'village'}`; }
 
-/** A slider that shows how far it is. */
-export function slider(name: string, low: number, high: number, now: number, moved: (value: number) => void): HTMLInputElement {
+/** A slider that shows how far it is; `spoken` says it in words. */
+export function slider(
+  name: string, low: number, high: number, now: number, moved: (value: number) => void, spoken: (value: number) => string,
+): HTMLInputElement {
   const made = make('input', { attributes: { type: 'range', min: low, max: high, step: 1, value: now, 'aria-label': name } });
-  const part = (): void => made.style.setProperty('--part', String((Number(made.value) - low) / Math.max(1, Number(made.max) - low)));
+  const part = (): void => {
+    made.style.setProperty('--part', String((Number(made.value) - low) / Math.max(1, Number(made.max) - low)));
+    made.setAttribute('aria-valuetext', spoken(Number(made.value)));
+  };
   made.addEventListener('input', () => {
     part();
     moved(Number(made.value));

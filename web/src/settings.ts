@@ -4,11 +4,11 @@ import { isTable } from './plain';
 
 export interface Settings {
   language: string; theme: string; zoom: number; sound: boolean; volume: number; reduced_motion: boolean;
-  speed: number; profile: string;
+  speed: number; profile: string; narrate: boolean;
 }
 
 const FIRST: Settings = {
-  language: '', theme: 'sun', zoom: 1, sound: true, volume: 0.6, reduced_motion: false, speed: 4, profile: '',
+  language: '', theme: 'sun', zoom: 1, sound: true, volume: 0.6, reduced_motion: false, speed: 4, profile: '', narrate: false,
 };
 
 /** From what was saved; what is unknown or of another type is left at its default. */

@@ -44,7 +44,7 @@ export class Bars {
       shorter: button({ icon: 'minus', name: say('web.editor.shorter'), class: 'over', action: () => page.editor?.lengthen(-1) }),
     };
     attribute(this.buttons.hint, 'aria-label', say('ui.level.hint'));
-    this.seek = slider(say('ui.player.seek'), 0, 1, 0, (value) => page.projector.seekTo(value));
+    this.seek = slider(say('ui.player.seek'), 0, 1, 0, (value) => page.projector.seekTo(value), (value) => this.place(value));
     this.tabs = new Tabs(page.level, page.film, page.app.words, (map) => page.projector.showMap(map));
   }
 
@@ -82,6 +82,11 @@ export class Bars {
     shorter.disabled = !less;
   }
 
+  /** Where the film stands, in words. */
+  private place(index: number): string {
+    return this.page.app.words.say('web.slider.seek', { n: index, total: this.page.film.player.length });
+  }
+
   player(): HTMLElement {
     const { words, settings } = this.page.app;
     const place = SPEEDS.reduce((best, speed, i) => (Math.abs(speed - settings.speed) < Math.abs(SPEEDS[best]! - settings.speed) ? i : best), 0);
@@ -89,7 +94,7 @@ export class Bars {
       const chosen = SPEEDS[value] ?? 4;
       this.page.film.atSpeed(chosen);
       this.page.app.change({ speed: chosen });
-    });
+    }, (value) => words.say('web.slider.speed', { n: value + 1, total: SPEEDS.length }));
     const { run, restart, back, step, eyes } = this.buttons;
     return make('div', { class: 'player', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.player') } },
       run, restart, back, step, make('div', { class: 'seek' }, this.seek), this.page.level.has_eyes ? eyes : null,
@@ -109,6 +114,7 @@ export class Bars {
     this.seek.max = String(Math.max(1, player.length));
     if (Number(this.seek.value) !== player.index) this.seek.value = String(player.index);
     this.seek.style.setProperty('--part', String(player.length ? player.index / player.length : 0));
+    attribute(this.seek, 'aria-valuetext', this.place(player.index));
     buttons.back.disabled = player.index === 0;
     buttons.step.disabled = film.runs.length > 0 && player.index >= player.length;
     buttons.undo.disabled = !this.page.editor?.canUndo;

@@ -166,14 +166,21 @@ export class LevelPage implements Page {
     this.bars.refresh();
   }
 
+  /** Past the bars: the blocks, or the button that runs. */
+  enter(): void {
+    if (this.editor && !this.level.read_only) this.editor.focus();
+    else this.element.querySelector<HTMLElement>('.run')?.focus();
+  }
+
   showWorld(): void {
     const { film, time, app } = this;
     this.world.show(film.moment(time.clock, time.cheer, app.settings.reduced_motion, this.eyes && !this.choosing), film.hidden ? app.words.say('ui.level.surprise') : '');
   }
 
-  /** While the film runs fast, only its end is read aloud. */
+  /** While the film runs fast, only its end is read aloud; every step is, once that is asked for. */
   say(words: string, tone: Tone): void {
-    this.bubble.say(words, tone, !(this.film.player.playing && this.app.settings.speed > 2));
+    const { speed, narrate } = this.app.settings;
+    this.bubble.say(words, tone, narrate || !(this.film.player.playing && speed > 2));
   }
 
   /** To the place of the film that the sentence tells of. */

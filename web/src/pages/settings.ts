@@ -26,6 +26,8 @@ export function settingsPage(app: App): Page {
     volume(app, say('volume')),
     choice(say('motion'), [['true', say('on')], ['false', say('off')]], String(settings.reduced_motion),
       (on) => app.change({ reduced_motion: on === 'true' })),
+    choice(words.say('web.settings.narrate'), [['true', say('on')], ['false', say('off')]], String(settings.narrate),
+      (on) => app.change({ narrate: on === 'true' })),
     app.journey.profile ? button({ icon: 'travel', label: words.say('resume.title'), class: 'elsewhere-open', action: () => app.go({ page: 'elsewhere' }) }) : null,
   ];
   const bar = [button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.back() }), make('h1', { text: title })];

@@ -1,0 +1,85 @@
+// Who does not see the page: what is said of it, in the order in which it is met, and by the accessibility tree alone.
+import assert from 'node:assert/strict';
+import { awake, goTo, STAIRS, tap } from './driver.mjs';
+import { visit } from './visit.mjs';
+
+const MAZE = '08-tant-que/02-jusqu-au-drapeau';
+const voice = (page) => page.locator('#voice').textContent();
+
+visit('a level is played by the accessibility tree alone: what is there, build, run, result', {}, async ({ page }) => {
+  await page.getByRole('button', { name: /parti/ }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: /Décollage/ }).waitFor();
+  await awake(page).catch(() => undefined);
+  await page.keyboard.press('F2');
+  const world = page.getByRole('dialog');
+  assert.match(await world.textContent(), /drapeau/);
+  await page.keyboard.press('Escape');
+  await goTo(page, '01-la-fusee/02-une-case-de-plus');
+  await page.locator('#skip').focus();
+  await page.keyboard.press('Enter'); // to the blocks
+  await page.keyboard.press('t'); // to those offered
+  const said = () => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? '');
+  for (let steps = 0; !/vers la droite/.test(await said()); steps++) {
+    assert.ok(steps < 20, await said());
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => /Posé : .*vers la droite/.test(document.getElementById('voice').textContent.replaceAll('\u00a0', ' ')));
+  await page.getByRole('button', { name: 'Lancer' }).press('Enter');
+  const card = page.getByRole('dialog');
+  await card.waitFor({ timeout: 60_000 });
+  assert.match(await voice(page), /Bravo|réussi|Réussi/);
+});
+
+visit('a block is read by its words, never as an empty picture', {}, async ({ page }) => {
+  for (const id of [STAIRS, MAZE]) {
+    await goTo(page, id);
+    const names = await page.evaluate(() => [...document.querySelectorAll('.blocks [aria-label]')].map((each) => each.getAttribute('aria-label')));
+    assert.ok(names.some((name) => /^(avancer|mur devant)/.test(name)), names.join(' | '));
+    assert.deepEqual(names.filter((name) => /^vide|\bvide, /.test(name)), []);
+  }
+});
+
+visit('each page says its name, and gives the keyboard a place on it', {}, async ({ page }) => {
+  for (const [hash, name] of [['#/settings', 'Réglages'], ['#/map', ''], ['#/chapter/1', ''], ['#/profiles', 'Qui joue ?'], ['#/animal', ''], [`#/level/${STAIRS}`, "L'escalier"], ['#/packs', '']]) {
+    await page.evaluate((wanted) => { location.hash = wanted; }, hash);
+    await page.waitForFunction(() => document.activeElement !== document.body && document.activeElement !== null);
+    const [said, title] = await page.evaluate(() => [document.getElementById('voice').textContent, document.title]);
+    assert.ok(said.replaceAll('’', "'").replaceAll('\u00a0', ' ').includes(name), `${hash}: ${said}`);
+    assert.equal(said, title, hash);
+  }
+});
+
+visit('the first thing that the keyboard meets skips the bars', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await page.locator('#skip').focus();
+  assert.equal(await page.locator('#skip').textContent(), 'Aller au contenu');
+  await page.keyboard.press('Enter');
+  assert.ok(await page.evaluate(() => document.activeElement.closest('.editor') !== null));
+});
+
+visit('steps are told one by one once that is asked for', {}, async ({ page }) => {
+  await page.evaluate(() => { location.hash = '#/settings'; });
+  await page.getByRole('group', { name: /lecteur d.écran/ }).getByRole('radio').first().check({ force: true });
+  await goTo(page, STAIRS);
+  await awake(page);
+  for (const words of ['répéter', 'pivoter à gauche']) await tap(page, words);
+  await page.locator('.run').click();
+  await page.locator('.lit-running').first().waitFor();
+  assert.equal(await page.locator('[aria-live] .sentence, .sentence[aria-live], .bubble[aria-live]').first().evaluate((each) => each.closest('[aria-live]').getAttribute('aria-live')), 'polite');
+});
+
+visit('sliders say in words where they stand', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await awake(page);
+  await tap(page, 'avancer');
+  await page.locator('.player > .button').nth(3).click();
+  await page.waitForFunction(() => /^pas 1 sur \d+$/.test(document.querySelector('.seek input').getAttribute('aria-valuetext')));
+  assert.match(await page.locator('.speed input').getAttribute('aria-valuetext'), /^vitesse \d sur \d$/);
+});
+
+visit('a button whose words have no room keeps its name', { size: 'tablet' }, async ({ page }) => {
+  await page.evaluate(() => { location.hash = '#/workshop'; });
+  await page.locator('.workshop .save').waitFor();
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).waitFor({ state: 'attached' });
+});
