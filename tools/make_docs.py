@@ -67,6 +67,7 @@ PAGES = {  # in the order of the menu
         "level.png",
     ),
     "a-imprimer": Page("Imprimer", "À imprimer", "Les cartes à découper, la fiche de séance, la feuille."),
+    "accessibilite": Page("Accessibilité", "Accessibilité", "Ce qui a été essayé, et ce qui manque."),
     "english": Page("English", "English", "What codeweek is, on one page.", language="en"),
     "decisions": Page("", "", "", language="en", source=ROOT),  # the foot of each page leads to it
 }

@@ -105,7 +105,7 @@ visit('a solution stands behind a gate, is shown as blocks, and goes into no pro
   await page.locator('.solution .category-control').first().waitFor();
   assert.equal(await page.locator('.solution pre').textContent(), `${PROGRAM}\n`);
   await page.locator('dialog .button').last().click();
-  assert.equal(await page.locator('.solution').count(), 0);
+  await page.locator('.solution').waitFor({ state: 'detached' });
   assert.equal(await python(page), 'avancer()');
 });
 
