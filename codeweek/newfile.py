@@ -12,6 +12,7 @@ from codeweek.sample import Sample
 from codeweek.text import Text
 from codeweek.wording import FLUENCY
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
+from codeweek.yamlfile import readable
 
 LEVEL_SCHEMA, PACK_SCHEMA = "niveau.schema.json", "paquet.schema.json"
 BLOCKS = {
@@ -131,7 +132,7 @@ class _Pen:
 
     def said(self, words: str) -> str:
         """Words between quotation marks, on one line."""
-        return json.dumps(" ".join(word for word in words.split() if word.isprintable()), ensure_ascii=False)
+        return json.dumps(" ".join(readable(words).split()), ensure_ascii=False)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from codeweek.reading import Names, meant
 from codeweek.studio import catalogue_of_kind
 from codeweek.text import Text
 from codeweek.worlds.kinds import kind_names, kinds
+from codeweek.yamlfile import readable
 
 Found = TypeVar("Found")
 
@@ -35,7 +36,7 @@ class Talk:
     def wish(self, pack: bool) -> Wish:
         """All that the text of a level depends on."""
         usual = self.text("new.default_pack" if pack else "new.default_title")
-        title = self.answer("title", usual, lambda word: " ".join(word.split()) or usual)
+        title = self.answer("title", usual, lambda word: " ".join(readable(word).split()) or usual)
         kind = self.choice("kind", self.text("schema.kind.robot.key"), kind_names(kinds()), self._kinds())
         mode = "make" if pack and not self.given.get("mode") else self.mode()
         grade = self.choice("class", "CM1", dict.fromkeys(GRADES, ()))
@@ -60,7 +61,7 @@ class Talk:
         """Where to write: a file or a folder named after the title."""
         name = newfile.slug(wish.title) or newfile.slug(self.text("new.default_title"))
         path = self.answer("path", name if pack else f"{name}{LEVEL_ENDS[0]}", Path)
-        named = pack or path.suffix in LEVEL_ENDS
+        named = pack or path.suffix in LEVEL_ENDS or not path.name.strip(".")  # `.` and `..` are folders
         return path if named else path.with_name(f"{path.name}{LEVEL_ENDS[0]}")
 
     def choice(self, name: str, usual: str, names: Names, known: str = "") -> str:

@@ -38,8 +38,12 @@ def new(path: Path, pack: bool, wish: Wish, text: Text) -> int:
         return 1
     if pack:
         files = {f"{path.name}/{name}": content for name, content in files.items()}
-    if path.exists():
-        click.echo(text("new.exists", file=path), err=True)
+    try:
+        if path.exists():
+            click.echo(text("new.exists", file=path), err=True)
+            return 1
+    except OSError:  # a name that is too long
+        click.echo(text("new.no_write", file=path), err=True)
         return 1
     return _written(path, files, text)
 

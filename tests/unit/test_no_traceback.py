@@ -192,3 +192,28 @@ def test_a_device_is_told_and_never_read(cli, device):
         code, said = cli("check", device)
         assert code == 1
         assert "n'est pas un fichier" in said
+
+
+@pytest.mark.parametrize("path", ["", ".", "/", "..", "x" * 5000])
+@pytest.mark.parametrize("pack", [[], ["--pack"]])
+def test_a_new_level_with_a_path_that_cannot_be_is_told(cli, tmp_path, monkeypatch, path, pack):
+    monkeypatch.chdir(tmp_path)
+    code, said = cli("new", path, *pack)
+    assert (code, said.count("\n")) == (1, 1)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Le \udce9té", "Le té"),
+        ("a\x1b[31mb", "a[31mb"),
+        ("\ud83d", "Mon niveau"),
+        ("\U0001f469\u200d\U0001f680", "\u200d"),
+    ],
+)
+def test_a_new_level_keeps_what_can_be_kept_of_its_title(cli, tmp_path, title, kept):
+    path = tmp_path / "n.yaml"
+    assert cli("new", path, "--title", title)[0] == 0
+    [level] = load_pack(path).levels
+    assert kept in level.title
