@@ -12,6 +12,9 @@ from pathlib import Path
 import click
 
 from codeweek.commands.check import Wish, check
+from codeweek.commands.unforeseen import STATUS as UNFORESEEN
+from codeweek.commands.unforeseen import listen
+from codeweek.desktop import causes
 from codeweek.desktop.environment import prepare
 from codeweek.pack import LEVEL_ENDS
 from codeweek.packfile import MOST_LOOKED, load_pack
@@ -44,6 +47,7 @@ def watch(path: Path, page: bool, port: int, text: Text) -> int:
         watcher = Watcher(path, text, Path(folder), page)
         try:
             if page:
+                listen("waitress", "watch", text)
                 return _with_page(watcher, port, text)
             prepare()
             from codeweek.desktop.watching import watch as open_window  # pygame is loaded when it is needed
@@ -115,9 +119,10 @@ class Watcher:
         if now and now != self._seen:
             self.begin()
             return True
-        if self._checking is not None and self._checking.poll() is not None:
+        status = self._checking.poll() if self._checking is not None else None
+        if status is not None:
             self._checking = None
-            self._tell()
+            self._tell(status)
         return False
 
     def begin(self) -> None:
@@ -137,9 +142,11 @@ class Watcher:
             self._checking.wait()
             self._checking = None
 
-    def _tell(self) -> None:
+    def _tell(self, status: int) -> None:
         """The lines of the check on a screen of their own; on the page too."""
         said = self._said.read_text(encoding="utf-8", errors="replace").rstrip()
+        if status == UNFORESEEN:
+            said = f"{said}\n{self.text('cli.trouble', file=causes.path())}".lstrip()
         click.clear()
         click.echo(said)
         click.echo()

@@ -11,7 +11,10 @@ import pytest
 
 from codeweek import data
 from codeweek.cli import main
-from codeweek.commands.watch import stamp
+from codeweek.commands import watch
+from codeweek.commands.unforeseen import STATUS
+from codeweek.commands.watch import Watcher, stamp
+from codeweek.desktop import causes
 
 LEVEL = data.folder("levels") / "01-la-fusee" / "01-decollage.yaml"
 PATIENCE = 60.0
@@ -109,3 +112,12 @@ def test_the_page_shows_the_level_then_what_is_wrong_above_the_last_good_picture
     assert f"{path}:1:" in out.read_text("utf-8")
     with urlopen(f"{address}version") as answer:
         assert answer.read() != version
+
+
+def test_a_check_that_meets_something_unforeseen_is_told_with_its_file(capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr(watch, "again", lambda: [sys.executable, "-c", f"import sys; sys.exit({STATUS})"])
+    watcher = Watcher(tmp_path, data.text("en"), tmp_path, page=False)
+    watcher.begin()
+    watcher._checking.wait()
+    watcher.look()
+    assert f"to whoever looks after codeweek: {causes.path()}" in capsys.readouterr().out

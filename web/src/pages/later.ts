@@ -1,6 +1,7 @@
 /** A page whose script, and style sheet, are fetched only when somebody comes in. */
 
 import { layout, type App, type Page } from '../app';
+import { note } from '../causes';
 import { button, make } from '../dom';
 
 /** Its place, empty until what makes the page has come. */
@@ -17,7 +18,8 @@ export function later(app: App, name: string, bring: () => Promise<() => Page>):
     door.inside = made();
     element.replaceChildren(door.inside.element);
     element.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
-  }).catch(() => {
+  }).catch((why: unknown) => {
+    note(why instanceof Error ? why.stack ?? String(why) : String(why));
     if (left) return;
     element.replaceChildren(absent(app, name));
     app.announce(app.words.say('web.page.not_now'));
