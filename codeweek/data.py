@@ -44,7 +44,7 @@ def languages() -> tuple[str, ...]:
 def text(language: str) -> Text:
     """All sentences of a language: file `ui.toml` gives the keys `ui.…`, and so on."""
     messages = _ready().get(language) or {path.stem: _table(path) for path in _files(language)}
-    return Text(language, messages, messages["meta"]["one"])
+    return Text(language, messages, messages["meta"]["one"]).where()
 
 
 @cache

@@ -21,6 +21,7 @@ from codeweek.level import Level, Start
 from codeweek.progress import GALLERY
 from codeweek.spoken import other_names, spoken
 from codeweek.text import Text
+from codeweek.voice import voice
 from codeweek.worlds.kinds import NARRATED
 
 if TYPE_CHECKING:
@@ -173,7 +174,8 @@ def _hero(scene: dict[str, Any]) -> str | None:
 
 def told(found: Level, world: Any, text: Text) -> list[str]:
     """A world in words, a sentence or two for each part (`NARRATED`)."""
-    return [studio.kind_of(found).narrate(world, text, part) for part in NARRATED]
+    said = voice(text, found)
+    return [studio.kind_of(found).narrate(world, said, part) for part in NARRATED]
 
 
 def words(text: Text, files: Iterable[str] = SAID) -> dict[str, Any]:

@@ -10,10 +10,10 @@ from codeweek.boxes import short
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.replay import NOTHING
 from codeweek.engine.trace import Trace
-from codeweek.judge import register
 from codeweek.level import Level
 from codeweek.question import Speaker
 from codeweek.text import Text
+from codeweek.voice import voice
 
 LOOPS = ("repeat", "count", "count_from")
 MOST_AT_ONCE = 3  # answers told of one step: a block that calls itself gives many results at once
@@ -30,6 +30,7 @@ class _Step:
 
     def __init__(self, level: Level, script: Script, trace: Trace, index: int, text: Text) -> None:
         self.level, self.script, self.trace, self.index, self.text = level, script, trace, index, text
+        self.told = voice(text, level)
         self.speaker = Speaker(studio.catalogue_of(level), text)
 
     def sentence(self, step: Asked) -> str:
@@ -41,7 +42,7 @@ class _Step:
         )
 
     def say(self, key: str, **slots: Any) -> str:
-        return self.text.tell(Diagnostic(f"answers.{key}", slots), register(self.level))
+        return self.told.tell(Diagnostic(f"answers.{key}", slots))
 
     def _own(self, step: Asked, block: Block) -> str:
         """What the statement of the step did; empty when that is for the world to tell."""
@@ -64,7 +65,7 @@ class _Step:
 
     def _world(self, block: Block) -> str:
         before, after = self.trace.at(self.index - 1).world, self.trace.at(self.index).world
-        return studio.kind_of(self.level).narrate_step(before, after, block.type, self.text)
+        return studio.kind_of(self.level).narrate_step(before, after, block.type, self.told)
 
     # Questions and boxes.
 

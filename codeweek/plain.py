@@ -6,11 +6,12 @@ from typing import Any
 from codeweek.boxes import Box
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
-from codeweek.judge import Verdict, register
+from codeweek.judge import Verdict
 from codeweek.level import Level
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
 from codeweek.studio import kind_of
 from codeweek.text import Text
+from codeweek.voice import voice
 
 _SHAPES: dict[type[Shape], str] = {Rect: "rect", Line: "line", Label: "label", Image: "image"}
 _DIGITS = 3  # a thousandth of a cell is less than a pixel
@@ -20,7 +21,7 @@ def told(problem: Diagnostic, level: Level, text: Text) -> dict[str, Any]:
     """A sentence to a child, and where it happened."""
     return {
         "key": problem.key,
-        "say": text.tell(problem, register(level)),
+        "say": voice(text, level).tell(problem),
         "block": problem.block,
         "line": problem.line,
         "step": problem.step,
@@ -41,16 +42,17 @@ def placed(problem: Diagnostic, text: Text) -> dict[str, Any]:
 
 def verdict(found: Verdict, level: Level, text: Text) -> dict[str, Any]:
     """What a run was worth."""
+    said = voice(text, level)
     return {
         "won": found.won,
         "stars": found.stars,
         "blocks": found.blocks,
         "hoped": found.hoped,
         "medal": found.medal,
-        "facts": [text.tell(each, register(level)) for each in found.facts],
+        "facts": [said.tell(each) for each in found.facts],
         "map": found.map,
         "message": told(found.message, level, text),
-        "goals": [{"say": text(goal.key, **goal.slots), "met": goal.met} for goal in found.goals],
+        "goals": [{"say": said(goal.key, **goal.slots), "met": goal.met} for goal in found.goals],
     }
 
 

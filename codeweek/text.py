@@ -1,8 +1,8 @@
 """Sentences by key, in one language, with slots and plurals."""
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
@@ -11,6 +11,10 @@ REGISTERS = ("short", "normal", "adult")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=[\w«“])")  # not a quotation mark, which may be Python
 _NUMBER = re.compile(r"(?<=\d) (?=[^\W\d])")  # « 5 blocs » stays on one line
 LONGEST = 400  # letters of one slot: a program can make a word of any length
+TIED = "\u00a0"  # between a number and its noun
+_PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+_ENDS = (".", "!", "?", "…")  # a sentence, not a part of one
+_BEGINS = re.compile(r"(?:^|[.!?…] )$")  # what stands before the first word of a sentence
 
 
 class Key(str):
@@ -23,11 +27,22 @@ class Text:
 
     `messages` is a tree of tables; a leaf is a sentence, or a table `one`/`other` chosen by the slot `n`.
     `one` holds the numbers that take the singular (French: 0 and 1; English: 1).
+    `nouns` are the names of things where the sentences are told, by slot (`wall_the`); `register` is that of
+    a sentence which has several.
     """
 
     language: str
     messages: Mapping[str, Any]
     one: Collection[float] = (1,)
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    register: str = "normal"
+
+    def where(self, *looks: str, register: str = "normal") -> "Text":
+        """The same sentences as they are told in a look: the first of these that `nouns` has, else plain."""
+        tables = [self.find(f"nouns.{look}") or {} for look in looks]
+        own: Mapping[str, Any] = next(filter(None, tables), {})
+        nouns = {**(self.find("nouns.default") or {}), **own}
+        return replace(self, nouns=dict(_forms(nouns)), register=register)
 
     def __call__(self, key: str, /, **slots: object) -> str:
         """The sentence at a dotted `key`, slots filled; the key itself when there is none."""
@@ -43,13 +58,11 @@ class Text:
             found = found[part]
         return found
 
-    def tell(self, diagnostic: Diagnostic, register: str = "normal") -> str:
+    def tell(self, diagnostic: Diagnostic, register: str | None = None) -> str:
         """A diagnostic in words, in one of the REGISTERS when its sentence has several."""
-        found = self.find(diagnostic.key)
-        if isinstance(found, Mapping) and "normal" in found:
-            found = found.get(register, found["normal"])
         slots = {"step": diagnostic.step, "line": diagnostic.line, **diagnostic.slots}
-        return diagnostic.key if found is None else self._fill(found, slots, register)
+        said = self if register is None else replace(self, register=register)
+        return said(diagnostic.key, **slots)
 
     def pick(self, value: str | Mapping[str, str]) -> str:
         """A string of a level in this language: a plain one, or a table by language (else its first)."""
@@ -58,15 +71,37 @@ class Text:
         value = _APOSTROPHE.sub("’", value)
         return _NUMBER.sub("\u00a0", value) if self.language == "fr" else value
 
-    def _fill(self, found: Any, slots: Mapping[str, object], register: str = "normal") -> str:
+    def _fill(self, found: Any, slots: Mapping[str, object]) -> str:
+        if isinstance(found, Mapping) and "normal" in found:
+            found = found.get(self.register, found["normal"])
         if isinstance(found, Mapping):
             found = found["one" if slots.get("n") in self.one else "other"]
-        words = {name: _cut(self._word(value, register)) for name, value in slots.items()}
-        return str(found).format_map(_Slots(words))
+        template = str(found)
+        whole = template[-1:] in _ENDS
 
-    def _word(self, value: object, register: str) -> str:
+        def filled(place: re.Match[str]) -> str:
+            name = place[1]
+            if name is None:
+                return place[0][0]
+            if name in slots:
+                return _cut(self._word(slots[name]))
+            noun = self._noun(name, slots.get("n"))
+            begins = whole and _BEGINS.search(template, 0, place.start())
+            return capital(noun) if begins else noun
+
+        return _PLACE.sub(filled, template)
+
+    def _noun(self, name: str, number: object) -> str:
+        """The name of a thing; `walls_n` is a number of them. A slot nobody filled is an ellipsis."""
+        if name.endswith("s_n"):
+            many = name.removesuffix("_n")
+            found = self.nouns.get(many.removesuffix("s") if number in self.one else many)
+            return "…" if found is None else f"{self._word(number)}{TIED}{found}"
+        return self.nouns.get(name, "…")
+
+    def _word(self, value: object) -> str:
         if isinstance(value, Diagnostic):
-            return self.tell(value, "short" if register == "short" else "normal")
+            return self.tell(value, "short" if self.register == "short" else "normal")
         if isinstance(value, Key):
             return self(value)
         if isinstance(value, Mapping):
@@ -76,12 +111,20 @@ class Text:
         return "" if value is None else str(value)
 
 
+def capital(words: str) -> str:
+    """Words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def _forms(nouns: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The slots of some nouns: `wall`, `walls`, `wall_a`, `wall_the`."""
+    for name, forms in nouns.items():
+        if isinstance(forms, str):
+            yield name, forms
+            continue
+        yield from ((name, forms["one"]), (f"{name}s", forms["many"]))
+        yield from ((f"{name}_{article}", forms[article]) for article in ("a", "the"))
+
+
 def _cut(word: str) -> str:
     return word if len(word) <= LONGEST else f"{word[: LONGEST - 1]}…"
-
-
-class _Slots(dict[str, str]):
-    """A slot nobody filled is an ellipsis: « répéter … fois »."""
-
-    def __missing__(self, _name: str) -> str:
-        return "…"

@@ -11,12 +11,13 @@ FLUENCY = {"CP": 50, "CE1": 70, "CE2": 90, "CM1": 110, "CM2": 120, "6e": 130}
 OLDER = 130
 SECONDS = 12  # longest reading before a child may act
 SENTENCE = {"short": 10, "normal": 18}  # most words of one sentence, by register
+_END = re.compile(r"[.!?…]+(?:\s?[»”])?\s+(?![a-zà-öø-ÿ])")
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”")  # names of blocks, and what an adult is to say to the child
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text; one with no word in it is none."""
-    ends = [0, *(found.end() for found in re.finditer(r"[.!?…]+(?:\s?[»”])?\s+", text)), len(text)]
+    """The sentences of a text; one with no word in it is none, and a small letter begins none."""
+    ends = [0, *(found.end() for found in _END.finditer(text)), len(text)]
     return [part for start, end in pairwise(ends) if words(part := text[start:end].strip())]
 
 

@@ -8,11 +8,11 @@ import click
 from codeweek.blocks.read import read
 from codeweek.commands.files import one_level, program_text
 from codeweek.diagnostic import Diagnostic
-from codeweek.judge import register
 from codeweek.level import Level
 from codeweek.solver.trap import Held, Trap, find
 from codeweek.studio import Playback, answer, catalogue_of, kind_of, play_text
 from codeweek.text import Text
+from codeweek.voice import voice
 
 
 def run(level_path: Path, program: Path, show: bool, inputs: tuple[str, ...], text: Text) -> int:
@@ -46,22 +46,24 @@ def _elsewhere(level: Level, source: str, playback: Playback) -> Trap | Held | N
 def tell(level: Level, playback: Playback, text: Text) -> int:
     """Print what came of a program; 0 when it wins."""
     asked = [playback.asks] if playback.asks else []
+    said = voice(text, level)
     for problem in (*playback.problems, *playback.notes, *asked):
-        click.echo(line_of(problem, register(level), text))
+        click.echo(line_of(problem, said))
     verdict = playback.verdict
     if verdict is None:
         return 1
     for goal in verdict.goals:
-        click.echo(text("cli.goal_met" if goal.met else "cli.goal_missed", what=text(goal.key, **goal.slots)))
-    click.echo(line_of(verdict.message, register(level), text))
+        what = said(goal.key, **goal.slots)
+        click.echo(text("cli.goal_met" if goal.met else "cli.goal_missed", what=what))
+    click.echo(line_of(verdict.message, said))
     stars = "★" * verdict.stars + "☆" * (3 - verdict.stars)
     click.echo(text("cli.stars", stars=stars, n=verdict.stars, blocks=verdict.blocks))
     return 0 if verdict.stars else 1
 
 
-def line_of(problem: Diagnostic, register: str, text: Text) -> str:
+def line_of(problem: Diagnostic, text: Text) -> str:
     """What is said to a child, with the line it happened on."""
-    words = text.tell(problem, register)
+    words = text.tell(problem)
     line = "" if problem.line is None else text("cli.line", line=problem.line)
     return words if words.startswith(line) else f"{line}. {words}"
 

@@ -8,13 +8,13 @@ import click
 
 from codeweek.commands.files import one_level, program_text
 from codeweek.commands.run import line_of, tell
-from codeweek.judge import register
 from codeweek.level import Level
 from codeweek.saving import save
 from codeweek.solver.family import told
 from codeweek.solver.trap import Trap, find
 from codeweek.studio import has_family, play_text, read_in
 from codeweek.text import Text
+from codeweek.voice import voice
 
 STEP = "  "  # of indentation
 
@@ -43,7 +43,7 @@ def _look(level: Level, source: str, out: Path | None, text: Text) -> int:
         return 1
     map = _as_yaml(told(level, found.member)["map"])
     click.echo(text("cli.trap_found"))
-    click.echo(line_of(found.why, register(level), text))
+    click.echo(line_of(found.why, voice(text, level)))
     click.echo(text("cli.trap_paste"))
     click.echo(map, nl=False)
     return 0 if out is None or _written(out, map, text) else 2

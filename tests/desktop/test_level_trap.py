@@ -59,7 +59,7 @@ def test_the_trap_is_one_more_map_on_which_the_program_plays_at_once(visit):
     tabs = next(w for w in page.widgets if isinstance(w, Choice) and w.action == "map")
     assert [label for _, label in tabs.options] == ["1", "2", "3", visit.app.text("trap.short")]
     visit.until(lambda: page.film.ended and page.film.told)
-    assert page.bubble.label.startswith("Le robot a rencontré un mur")
+    assert page.bubble.label.startswith("Il y a ")
     assert visit.saved["stars"] == stars
     assert not any(visit.saved["tries"].values())
 

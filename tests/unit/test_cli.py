@@ -87,7 +87,7 @@ def test_what_a_program_asks_is_answered_on_the_command_line(cli, program, tmp_p
     level, source = tmp_path / "level.yaml", "dire(ask() + ask())\n"
     level.write_text(f"title: A\nmap: '>'\ntoolbox: [ask]\nsaid: [5]\nsolution: {source}", encoding="utf-8")
     given = ("run", level, program(source), "--input", "2")
-    assert cli(*given) == (1, "Ligne 1. Le programme attend ta réponse. Écris-la, puis continue.\n")
+    assert cli(*given) == (1, "Ligne 1. J’attends ta réponse. Écris-la, et je continue.\n")
     _code, said = cli(*given, "--input", "3")
     assert "réussi" in said or "atteint" in said
 
@@ -95,7 +95,7 @@ def test_what_a_program_asks_is_answered_on_the_command_line(cli, program, tmp_p
 def test_the_same_command_speaks_english(cli, program):
     _code, said = cli("run", LEVEL, program("avancr()\n"), language="en")
     assert "avancer" in said
-    assert "I don't know" in said
+    assert "I don’t know" in said
 
 
 @pytest.mark.parametrize(

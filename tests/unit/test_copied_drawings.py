@@ -44,11 +44,15 @@ def test_a_drawing_is_accepted_from_another_corner(sides, corner):
 def test_a_drawing_without_one_of_its_lines_is_told_how_many_there_are(sides):
     verdict = played(sides, along(sides[:-1]))
     assert not verdict.won
-    assert f"{len(sides) - 1} traits sur {len(sides)} " in data.text("fr").tell(verdict.message)
+    assert f"J’ai tracé {len(sides) - 1} sur {len(sides)}\u00a0traits" in data.text("fr").tell(
+        verdict.message
+    )
 
 
 @pytest.mark.parametrize("sides", FIGURES.values(), ids=FIGURES)
 def test_a_drawing_in_another_colour_is_told_its_own(sides):
     verdict = played(sides, 'couleur("rouge")\n' + along(sides))
     assert not verdict.won
-    assert f"sauf la couleur de {len(sides)} traits (bleu)" in data.text("fr").tell(verdict.message)
+    assert "sauf la couleur. À quel moment faut-il prendre le crayon bleu" in data.text("fr").tell(
+        verdict.message
+    )

@@ -18,7 +18,7 @@ LAYERS = [
     {"mapfile", "predictfile", "conceptfile", "namefile", "model", "proof"},
     {"levelfile"},
     {"manifest", "pack", "judge", "advice", "progress", "joining"},
-    {"course", "packzip", "travel", "stars"},
+    {"course", "packzip", "travel", "stars", "voice"},
     {"packfile", "sample", "newfile"},
     {"studio", "shipped"},
     {"solver"},

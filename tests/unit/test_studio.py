@@ -54,9 +54,10 @@ def test_a_longer_program_has_its_stars_and_is_dared_to_be_shorter(course):
     assert [(fact.key, fact.slots["best"]) for fact in verdict.facts] == [("ui.win.challenge", 5)]
 
 
-def test_an_endless_loop_is_named(course):
+def test_an_endless_loop_is_told_and_lit(course):
     playback = studio.play_text(level_at(course, 4, 5), "while True:\n    pass\n")
-    assert "tant que … répéter" in said(playback)
+    assert "toujours au même endroit" in said(playback)
+    assert playback.verdict.message.block
     assert len(playback.traces[0]) < 20
 
 

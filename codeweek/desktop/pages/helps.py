@@ -8,6 +8,7 @@ from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.pages.solution import SolutionPage
+from codeweek.voice import voice
 from codeweek.worlds.kinds import NARRATED
 
 if TYPE_CHECKING:
@@ -186,7 +187,8 @@ def open_world(page: "LevelPage") -> None:
 
     def notes() -> Sequence[Note]:
         world, kind = page.stage.world, page.stage.kind
-        said = [Note(kind.narrate(world, app.text, part), app.text(f"ui.say.{part}")) for part in NARRATED]
+        told = voice(app.text, page.level)
+        said = [Note(kind.narrate(world, told, part), app.text(f"ui.say.{part}")) for part in NARRATED]
         cursor = page.editor.describe() if page.editor else ""
         return [*said, Note(cursor, app.text("ui.say.program"))] if cursor else said
 

@@ -12,10 +12,11 @@ from codeweek.desktop.pages.trap import is_trapped, open_trap
 from codeweek.desktop.pages.win import Result, Win
 from codeweek.desktop.widgets import Action
 from codeweek.diagnostic import Diagnostic
-from codeweek.judge import Verdict, register
+from codeweek.judge import Verdict
 from codeweek.narration import narrate
 from codeweek.predict import surprised
 from codeweek.scene import Scene, Sprite
+from codeweek.voice import voice
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage
@@ -23,10 +24,15 @@ if TYPE_CHECKING:
 Said = tuple[str, str]  # a sentence and its tone: plain, good, warm
 
 
+def told(page: "LevelPage", message: Diagnostic) -> str:
+    """A sentence about a program, as it is told on this level."""
+    return voice(page.text, page.level).tell(message)
+
+
 def sentence(page: "LevelPage") -> Said:
     """The one sentence of now."""
     if page.film.problem:
-        return page.text.tell(page.film.problem, register(page.level)), "warm"
+        return told(page, page.film.problem), "warm"
     if page.film.ask_guess:
         return page.text(f"ui.level.guess_{page.guess.how}"), "warm"
     if page.film.ended and page.film.verdict and page.film.told:
@@ -34,7 +40,7 @@ def sentence(page: "LevelPage") -> Said:
     if page.stage.step:
         return _narration(page), "plain"
     if page.film.restarted:
-        return page.text.tell(Diagnostic("say.reset"), register(page.level)), "plain"
+        return told(page, Diagnostic("say.reset")), "plain"
     return f"{_welcome(page)} {_invitation(page)}".strip(), "plain"
 
 
@@ -64,7 +70,7 @@ def _final(page: "LevelPage", verdict: Verdict) -> Said:
     if verdict.won and not page.celebrated and not page.film.news and (lines := facts(page)):
         return f"{page.text('ui.win.won_before')} {lines[0]}", "good"
     good = verdict.won and not surprised(verdict)
-    return page.text.tell(message, register(page.level)), "good" if good else "warm"
+    return told(page, message), "good" if good else "warm"
 
 
 def _narration(page: "LevelPage") -> str:
@@ -87,7 +93,7 @@ def _invitation(page: "LevelPage") -> str:
     """What to do first."""
     text, predict = page.text, page.level.predict
     if not predict:
-        return text.tell(Diagnostic(f"ui.start.{page.level.mode}"), register(page.level))
+        return told(page, Diagnostic(f"ui.start.{page.level.mode}"))
     if not page.guess.missing:
         return text("ui.start.predict")
     how = text(f"ui.level.answer_{page.guess.how}")
@@ -136,7 +142,7 @@ def ask(page: "LevelPage") -> None:
     """The card on which the child answers the program."""
     question = page.film.asks
     if question and page.app.page is page:
-        said = lambda: page.text.tell(question, register(page.level))  # noqa: E731
+        said = lambda: told(page, question)  # noqa: E731
         page.app.push(AskPage(page.app, said, page.hero, page.answered))
 
 
@@ -150,7 +156,7 @@ def celebrate(page: "LevelPage") -> bool:
     result = Result(
         stars=lambda: verdict.hoped if challenge and challenge.holds else verdict.stars,
         title=lambda: page.text(title),
-        sentence=lambda: page.text.tell(verdict.message, register(page.level)),
+        sentence=lambda: told(page, verdict.message),
         facts=lambda: facts(page),
         ways=ways.ways_on(page, other) if other else ("stay", *ways.ways_on(page, other)),
         party=not other,
@@ -165,14 +171,14 @@ def celebrate(page: "LevelPage") -> bool:
 def facts(page: "LevelPage") -> list[str]:
     """What the stars and the medal are for, then what came of the search for a trap."""
     verdict, challenge = page.film.verdict, page.challenge
-    told = [page.text.tell(each, register(page.level)) for each in verdict.facts] if verdict else []
+    said = [told(page, each) for each in verdict.facts] if verdict else []
     if challenge is None:
-        return told
+        return said
     if challenge.offers:
-        return [page.text("ui.win.trapped"), *told]
+        return [page.text("ui.win.trapped"), *said]
     if not challenge.over:
-        return [*told, page.text("ui.win.looking")]
-    return [*told, page.text("trap.held", n=challenge.praised)] if challenge.praised else told
+        return [*said, page.text("ui.win.looking")]
+    return [*said, page.text("trap.held", n=challenge.praised)] if challenge.praised else said
 
 
 def after_win(page: "LevelPage", answer: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek.command import Command, Stop, command, sensor
+from codeweek.text import Key
 from codeweek.worlds.robot import guess, numbers
 from codeweek.worlds.robot.state import (
     EAST,
@@ -14,6 +15,7 @@ from codeweek.worlds.robot.state import (
     WEST,
     World,
     count_at,
+    fence_between,
     neighbour,
     with_count,
 )
@@ -166,10 +168,18 @@ def frozen(value: Any) -> Any:
     return tuple(frozen(part) for part in value) if isinstance(value, list | tuple) else value
 
 
+def _fenced(world: World, heading: int) -> dict[str, Key]:
+    """The name of what is in the way, when it is not the wall of the look."""
+    fenced = fence_between(world.cell, heading) in world.map.fences
+    return {"wall_a": Key("robot.tell.fence")} if fenced else {}
+
+
 def _step(world: World, heading: int) -> World | Stop:
     way = world.map.way(world.cell, heading)
     if way != FREE:
-        return bump(world, heading, "out_of_grid" if way == EDGE else "bump_wall")
+        if way == EDGE:
+            return bump(world, heading, "out_of_grid")
+        return bump(world, heading, "bump_wall", **_fenced(world, heading))
     x, y = neighbour(world.cell, heading)
     moved = replace(world, x=x, y=y, heading=heading, event="", bumped=None)
     found = count_at(world.items, (x, y)) if world.map.auto_pick else 0

@@ -110,7 +110,10 @@ def _pots(worlds: Worlds, _wanted: Wanted) -> Goal:
     empty = [(cell, wants - count_at(end.filled, cell)) for cell, wants in end.map.pots]
     empty = [(cell, lacks) for cell, lacks in empty if lacks > 0]
     total, lacks = sum(wants for _, wants in end.map.pots), sum(lacks for _, lacks in empty)
-    missed = Diagnostic("say.pots_left", {"n": lacks, "cell": cell_name(empty[0][0])}) if empty else None
+    missed = None
+    if empty:
+        cell, many = empty[0]
+        missed = Diagnostic("say.pots_left", {"n": many, "cell": cell_name(cell)})
     return Goal("pots", "robot.goal.pots", not empty, {"n": total, "done": total - lacks}, missed)
 
 
@@ -132,7 +135,7 @@ def _said(worlds: Worlds, wanted: Wanted) -> Goal:
     met = said == expected
     missed = None
     if not met and not said:
-        missed = Diagnostic("say.said_nothing", {"expected": _few(expected)})
+        missed = Diagnostic("say.said_nothing")
     elif not met:
         first = next(
             (i for i, pair in enumerate(zip(said, expected, strict=False)) if pair[0] != pair[1]), -1

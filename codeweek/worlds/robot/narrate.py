@@ -6,10 +6,9 @@ from itertools import takewhile
 from codeweek.text import Key, Text
 from codeweek.worlds.robot.goals import shown
 from codeweek.worlds.robot.narrate_guess import tell_hidden, tell_left
-from codeweek.worlds.robot.narrate_step import heading_of
+from codeweek.worlds.robot.narrate_step import heading_of, met
 from codeweek.worlds.robot.state import (
     EAST,
-    EDGE,
     FREE,
     SOUTH,
     Cell,
@@ -149,9 +148,9 @@ def _around(world: World, text: Text) -> Iterable[str]:
 def _look(world: World, heading: int) -> tuple[int, str]:
     """How many free cells lie in a direction, and what stops them."""
     cell, free = world.cell, 0
-    while (way := world.map.way(cell, heading)) == FREE:
+    while world.map.way(cell, heading) == FREE:
         cell, free = neighbour(cell, heading), free + 1
-    return free, "edge" if way == EDGE else "wall"
+    return free, met(world, cell, heading)
 
 
 def _goal(world: World, text: Text) -> Iterable[str]:
@@ -166,14 +165,12 @@ def _goal(world: World, text: Text) -> Iterable[str]:
         yield text("robot.tell.on_flag")
         return
     x, y = min(world.map.flags, key=lambda flag: (abs(flag[0] - world.x) + abs(flag[1] - world.y), flag))
-    across, along = x - world.x, y - world.y
-    parts = []
-    if across:
-        side = "columns_east" if across > 0 else "columns_west"
-        parts.append(text(f"robot.tell.{side}", n=abs(across)))
-    if along:
-        side = "rows_south" if along > 0 else "rows_north"
-        parts.append(text(f"robot.tell.{side}", n=abs(along)))
+    ways = ((x - world.x, "east", "west"), (y - world.y, "south", "north"))
+    parts = [
+        text("robot.tell.away", n=abs(many), side=Key(f"robot.heading.{more if many > 0 else less}"))
+        for many, more, less in ways
+        if many
+    ]
     yield text("robot.tell.flag_is", where=text("robot.tell.join").join(parts))
 
 

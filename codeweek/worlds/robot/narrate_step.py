@@ -3,26 +3,60 @@
 from codeweek.text import Key, Text
 from codeweek.worlds.robot.goals import shown
 from codeweek.worlds.robot.narrate_guess import answer, tell_left
-from codeweek.worlds.robot.state import STEPS, World, cell_name, neighbour
+from codeweek.worlds.robot.state import (
+    FREE,
+    STEPS,
+    WALL,
+    Cell,
+    World,
+    cell_name,
+    count_at,
+    fence_between,
+    neighbour,
+)
 
 HEADINGS = ("east", "south", "west", "north")
+ARROWS = ("up", "down", "left", "right")
 
 
 def narrate_step(before: World, after: World, type: str, text: Text) -> str:
     """One sentence for what a step did, given the type of its block."""
     if after.bumped and before is not after:
-        bumped = STEPS.index(after.bumped)
-        return text(f"robot.step.{after.map.way(after.cell, bumped)}")
+        found = met(after, after.cell, STEPS.index(after.bumped))
+        key = "robot.step.edge" if found == "edge" else "robot.step.wall"
+        return text(key, what=Key(f"robot.tell.{found}"))
     if after.event == "back" and after is not before:
-        return text("robot.step.back", cell=cell_name(after.cell), heading=heading_of(after))
+        return text("robot.step.back", cell=cell_name(after.cell))
     if before.cell != after.cell:
-        picked = after.bag > before.bag
-        key = "robot.step.move_pick" if picked else "robot.step.move"
-        return text(key, cell=cell_name(after.cell), n=after.bag)
+        return _moved(before, after, type, text)
     if before.heading != after.heading:
         turned = type if type in ("turn_left", "turn_right") else "turn"
-        return text(f"robot.step.{turned}", heading=heading_of(after))
+        return text(f"robot.step.{turned}", what=Key(f"robot.tell.{_ahead(after)}"))
     return _done(before, after, text)
+
+
+def _moved(before: World, after: World, type: str, text: Text) -> str:
+    key = "move_pick" if after.bag > before.bag else f"arrow_{type}" if type in ARROWS else "move"
+    return text(f"robot.step.{key}", cell=cell_name(after.cell), n=after.bag)
+
+
+def met(world: World, cell: Cell, heading: int) -> str:
+    """What is in the way from a cell: edge, wall or fence; free when nothing is."""
+    way = world.map.way(cell, heading)
+    return "fence" if way == WALL and fence_between(cell, heading) in world.map.fences else way
+
+
+def _ahead(world: World) -> str:
+    """What the robot sees on the next cell."""
+    found, there = met(world, world.cell, world.heading), neighbour(world.cell, world.heading)
+    if found != FREE:
+        return found
+    seen = {
+        "item": count_at(world.items, there),
+        "pot": count_at(world.map.pots, there),
+        "flag": there in world.map.flags,
+    }
+    return next((name for name, is_there in seen.items() if is_there), FREE)
 
 
 def _done(before: World, after: World, text: Text) -> str:

@@ -13,6 +13,6 @@ def stop(world: World, key: str, **slots: Any) -> Stop:
     return Stop(Diagnostic(f"say.{key}", {"cell": cell_name(world.cell), **slots}), world)
 
 
-def bump(world: World, heading: int, key: str) -> Stop:
+def bump(world: World, heading: int, key: str, **slots: Any) -> Stop:
     """A stop against what is in that direction."""
-    return stop(replace(world, heading=heading, event="bump", bumped=STEPS[heading]), key)
+    return stop(replace(world, heading=heading, event="bump", bumped=STEPS[heading]), key, **slots)

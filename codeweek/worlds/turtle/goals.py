@@ -1,6 +1,7 @@
 """What a level can ask of the turtle: the drawing of its model, told in straight lines."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
@@ -19,11 +20,11 @@ def goals(worlds: Sequence[World], wanted: Wanted) -> tuple[Goal, ...]:
         return ()
     found = difference(end.strokes, end.sheet.wanted, end.sheet.free)
     slots = {"n": found.total, "done": found.total - len(found.missing)}
-    missed = None if found.none else _missed(end, found)
+    missed = None if found.none else _missed(end, found, slots)
     return (Goal("drawing", "turtle.goal.drawing", found.none, slots, missed),)
 
 
-def _missed(end: World, found: Difference) -> Diagnostic:
+def _missed(end: World, found: Difference, slots: Mapping[str, Any]) -> Diagnostic:
     """The first useful sentence about what is not the same."""
     if not end.strokes:
         lifted = not end.pen or end.at != end.sheet.start  # it moved and left nothing
@@ -32,7 +33,6 @@ def _missed(end: World, found: Difference) -> Diagnostic:
         key = "say.drawing_elsewhere" if end.sheet.free else "say.drawing_differs"
         return Diagnostic(key, {"n": len(found.missing)})
     if found.missing:
-        slots = {"n": found.total - len(found.missing), "total": found.total}
         return Diagnostic("say.drawing_missing", slots)
     if found.extra:
         return Diagnostic("say.drawing_extra", {"n": len(found.extra)})

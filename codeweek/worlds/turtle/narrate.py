@@ -127,8 +127,7 @@ def narrate_step(before: World, after: World, type: str, text: Text) -> str:
     if before.at != after.at:
         return _walked(before, after, text)
     if before.heading != after.heading:
-        turned = type if type in ("rotate_left", "rotate_right") else "turn"
-        return text(f"turtle.step.{turned}", heading=_heading(after.heading, text))
+        return _turned(before, after, type, text)
     if before.pen != after.pen:
         return text("turtle.step.pen_down" if after.pen else "turtle.step.pen_up")
     if before.colour != after.colour:
@@ -138,8 +137,13 @@ def narrate_step(before: World, after: World, type: str, text: Text) -> str:
     return text("turtle.step.nothing")
 
 
+def _turned(before: World, after: World, type: str, text: Text) -> str:
+    if type not in ("rotate_left", "rotate_right"):
+        return text("turtle.step.turn", heading=_heading(after.heading, text))
+    way = 1 if type == "rotate_left" else -1
+    return text(f"turtle.step.{type}", n=_short((after.heading - before.heading) * way % 360))
+
+
 def _walked(before: World, after: World, text: Text) -> str:
     steps = _short(math.dist(before.at, after.at))
-    angle = math.degrees(math.atan2(after.y - before.y, after.x - before.x)) % 360
-    key = "turtle.step.draw" if after.pen else "turtle.step.walk"
-    return text(key, n=steps, heading=_heading(angle, text))
+    return text("turtle.step.draw" if after.pen else "turtle.step.walk", n=steps)

@@ -186,5 +186,5 @@ def test_the_game_is_told_in_both_languages() -> None:
     ]
     found = proposed(game, 42)
     assert narrate(found, text("en"), "goal") == "The hidden number is 42: it is found."
-    assert narrate_step(game, found, "propose", text("en")) == "It proposes 42: that is the one."
+    assert narrate_step(game, found, "propose", text("en")) == "I guess 42. The answer: that is the one."
     assert narrate_step(game, game, "if", text("en")) == "The hidden number is between 26 and 49."

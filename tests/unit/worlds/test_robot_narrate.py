@@ -46,7 +46,7 @@ def rebuilt(start: World) -> World:
     found = {name: _entries(told, words) for name, words in PARTS.items()}
     letters |= dict.fromkeys(_walls(found.pop("walls"), columns, rows), "#")
     at = parse_cell(re.findall(r"en (\w+)", hero)[0])
-    compass = ("l'est", "le sud", "l'ouest", "le nord")
+    compass = ("l’est", "le sud", "l’ouest", "le nord")
     heading = next(i for i, name in enumerate(compass) if f"vers {name}." in hero)
     assert at is not None
     letters[at] = HEADINGS[heading]
@@ -57,7 +57,7 @@ def rebuilt(start: World) -> World:
         fields[name] = dict(_count(entry) for entry in found[name])
     for name in ("flags", "paint", "painted"):
         fields[name] = [_name(cell) for entry in found[name] for cell in _cells(entry)]
-    return world(grid, **fields, auto_pick="tout seul" in told)
+    return world(grid, **fields, auto_pick="en passant" in told)
 
 
 def _entries(told: str, words: str) -> list[str]:
@@ -152,37 +152,50 @@ def test_the_world_is_told_from_the_whole_to_the_robot() -> None:
     told = [narrate(start, FRENCH, part).replace("\u00a0", " ") for part in NARRATED]
     assert told == [
         "Grille de 3 colonnes et 3 lignes. Murs : A1, B1, A2, B2. Drapeau en C1.",
-        "Le robot est en A3. Il regarde vers l'est. Son panier est vide.",
-        "Devant lui : 2 cases libres, puis le bord. À sa gauche : un mur. À sa droite : le bord.",
-        "Le drapeau est à 2 colonnes à l'est et 2 lignes au nord.",
+        "Je suis en A3. Je regarde vers l’est. Mon panier est vide.",
+        "Devant moi : 2 cases libres, puis le bord de la grille. À ma gauche : un mur. "
+        "À ma droite : le bord de la grille.",
+        "Le drapeau est à 2 cases vers l’est et 2 cases vers le nord.",
     ]
 
 
 @pytest.mark.parametrize(
     ("names", "french", "english"),
     [
-        ("move", "Il avance en B1.", "It moves to B1."),
-        ("turn_left", "Il pivote à gauche : il regarde vers le nord.", "It turns left: it faces north."),
-        ("turn_right", "Il pivote à droite : il regarde vers le sud.", "It turns right: it faces south."),
-        ("down", "Il avance en A2.", "It moves to A2."),
-        ("up", "Il est au bord de la grille.", "It is at the edge of the grid."),
-        ("move move", "Il rencontre un mur.", "It meets a wall."),
-        ("move pick", "Il ramasse : 1 dans le panier.", "It picks up: 1 in the basket."),
+        ("move", "J’avance en B1.", "I move to B1."),
+        (
+            "turn_left",
+            "Je tourne à gauche, sur place. Devant moi : le bord de la grille.",
+            "I turn left on the spot. Ahead: the edge of the grid.",
+        ),
+        (
+            "move down turn_left turn_left turn_left",
+            "Je tourne à gauche, sur place. Devant moi : une case libre.",
+            "I turn left on the spot. Ahead: a free square.",
+        ),
+        ("down", "Je descends d’une case.", "I go down one square."),
+        (
+            "up",
+            "Oh là ! C’est le bord de la grille. Je ne peux pas aller plus loin.",
+            "Whoa! This is the edge of the grid. I can’t go further.",
+        ),
+        ("move move", "Boum, un mur juste devant moi !", "Bump, a wall right in front of me!"),
+        ("move pick", "J’ai l’objet ! 1 objet dans mon panier.", "I have the item! 1 item in my basket."),
         (
             "move pick drop",
-            "Il dépose par terre en B1 : 0 dans le panier.",
-            "It puts one down on B1: 0 in the basket.",
+            "Je pose l’objet par terre, en B1. Il reste 0 objet dans mon panier.",
+            "I put the item on the ground, on B1. 0 items left in my basket.",
         ),
-        ("paint", "Il peint la case A1.", "It paints square A1."),
-        ("say", "Il dit : 0.", "It says: 0."),
-        ("pick", "Il ne bouge pas.", "It stays still."),
-        ("write", "Il écrit 0 en A1.", "It writes 0 on A1."),
-        ("write swap", "Il échange : 0 en A1, 0 en B1.", "It swaps: 0 on A1, 0 on B1."),
+        ("paint", "Splotch ! Je peins la case A1.", "Splosh! I paint square A1."),
+        ("say", "Je dis : « 0 » !", "I say: “0”!"),
+        ("pick", "Ici, rien ne bouge.", "Nothing moves here."),
+        ("write", "J’écris 0 sur la case A1.", "I write 0 on square A1."),
         (
-            "down back_to_start",
-            "Il revient au départ, en A1 : il regarde vers l'est.",
-            "It goes back to the start, A1: it faces east.",
+            "write swap",
+            "Hop ! 0, en A1, et 0, en B1, changent de place.",
+            "Hop! 0, on A1, and 0, on B1, swap places.",
         ),
+        ("down back_to_start", "Je reviens au départ, en A1.", "I go back to the start, on A1."),
     ],
 )
 def test_a_step_is_one_sentence(names: str, french: str, english: str) -> None:
@@ -192,4 +205,30 @@ def test_a_step_is_one_sentence(names: str, french: str, english: str) -> None:
         after = COMMANDS[name].function(before)
         after = getattr(after, "world", after)
     assert narrate_step(before, after, name, FRENCH).replace("\u00a0", " ") == french
-    assert narrate_step(before, after, name, ENGLISH) == english
+    assert narrate_step(before, after, name, ENGLISH).replace("\u00a0", " ") == english
+
+
+@pytest.mark.parametrize(
+    ("name", "french", "english"),
+    [
+        ("move", "J’avance.", "I move."),
+        ("turn_left", "Je tourne à gauche. Sur place !", "I turn left. On the spot!"),
+        ("up", "Oh, le bord du ciel !", "Oh, the edge of the sky!"),
+    ],
+)
+def test_the_youngest_hear_less_and_in_the_words_of_their_look(name: str, french: str, english: str) -> None:
+    start = world(">.#")
+    after = COMMANDS[name].function(start)
+    after = getattr(after, "world", after)
+    for told, language in ((french, FRENCH), (english, ENGLISH)):
+        said = narrate_step(start, after, name, language.where("space", register="short"))
+        assert said.replace("\u00a0", " ") == told
+
+
+def test_a_fence_is_not_told_as_the_wall_of_the_look() -> None:
+    start = world(">..", walls=["A1-B1"])
+    stop = COMMANDS["move"].function(start)
+    space = FRENCH.where("space")
+    assert narrate_step(start, stop.world, "move", space).startswith("Boum, une barrière")
+    assert "Il y a une barrière ici." in space.tell(stop.diagnostic)
+    assert "Devant moi\u00a0: une barrière." in narrate(start, space, "around")

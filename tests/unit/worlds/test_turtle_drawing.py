@@ -92,7 +92,7 @@ def told(goal: Goal) -> tuple[str, Any]:
     [
         ("", ("drawing_nothing", None)),
         ("lever_crayon()\navancer(100)", ("drawing_pen_up", None)),
-        (SQUARE.replace("4", "3"), ("drawing_missing", 3)),
+        (SQUARE.replace("4", "3"), ("drawing_missing", 4)),
         (SQUARE.replace("100", "50"), ("drawing_differs", 4)),
         (SQUARE.replace("90", "80"), ("drawing_differs", 3)),
         (SQUARE.replace("90", "89"), ("drawing_differs", 3)),
@@ -119,7 +119,7 @@ def test_a_drawing_may_be_elsewhere_only_where_the_level_says_so() -> None:
     wrong = judged(STAR, STAR_ELSEWHERE.replace("120", "110"), sheet=600, free_position=True)
     assert told(wrong)[0] == "drawing_elsewhere"
     missing = judged(STAR, STAR_ELSEWHERE.replace("range(5)", "range(4)"), sheet=600, free_position=True)
-    assert told(missing) == ("drawing_missing", 4)
+    assert told(missing) == ("drawing_missing", 5)
 
 
 @pytest.mark.parametrize(("other", "met"), [(91, False), (90.05, True)])

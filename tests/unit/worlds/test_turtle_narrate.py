@@ -11,15 +11,16 @@ from codeweek.data import text
 from codeweek.worlds.turtle.narrate import narrate, narrate_step
 from codeweek.worlds.turtle.sheet import with_model
 
+FRENCH = text("fr").where("turtle")
 SIDES = (("forward", 100), ("rotate_right", 90), ("forward", 50))
 
 
 def test_the_model_can_be_drawn_from_its_words() -> None:
     world = with_model(start(), does(start(), *SIDES))
     assert narrate(world, text("fr"), "goal") == (
-        "Le modèle a 2 traits. Pour le tracer\u00a0: 100 pas vers l'est, puis 50 pas vers le sud."
+        "Le modèle a 2 traits. Pour le tracer\u00a0: 100 pas vers l’est, puis 50 pas vers le sud."
     )
-    assert narrate(start(), text("fr"), "goal") == "Il n'y a pas de modèle à suivre."
+    assert narrate(start(), text("fr"), "goal") == "Il n’y a pas de modèle à suivre."
 
 
 def test_a_stroke_that_does_not_follow_the_one_before_says_where_it_begins() -> None:
@@ -41,27 +42,27 @@ def test_a_stroke_that_does_not_follow_the_one_before_says_where_it_begins() -> 
 def test_the_turtle_and_its_pen_are_told() -> None:
     world = does(start(), *SIDES, ("colour", "red"))
     assert narrate(world, text("fr"), "hero") == (
-        "La tortue est à 100 pas vers l'est et 50 pas vers le sud du départ. "
-        "Elle regarde vers le sud. Son crayon est baissé\u00a0: rouge, épaisseur 3."
+        "Je suis à 100 pas vers l’est et 50 pas vers le sud du départ. "
+        "Je regarde vers le sud. Mon crayon est baissé\u00a0: rouge, épaisseur 3."
     )
     lifted = narrate(does(start(), ("pen_up",)), text("fr"), "hero")
-    assert lifted.startswith("La tortue est au départ.")
-    assert lifted.endswith("Son crayon est levé.")
+    assert lifted.startswith("Je suis au départ.")
+    assert lifted.endswith("Mon crayon est levé.")
 
 
 def test_the_sheet_and_what_is_on_it_are_told() -> None:
-    assert narrate(start(), text("fr"), "world").endswith("Rien n'est encore tracé.")
+    assert narrate(start(), text("fr"), "world").endswith("Rien n’est encore tracé.")
     told = narrate(does(start(), *SIDES), text("fr"), "world")
     assert told == (
         "Feuille de 500 pas de large et 400 pas de haut. "
-        "2 traits sont tracés\u00a0: 100 pas vers l'est, puis 50 pas vers le sud."
+        "2 traits sont tracés\u00a0: 100 pas vers l’est, puis 50 pas vers le sud."
     )
 
 
 def test_the_edges_are_told_in_steps() -> None:
     assert narrate(does(start(), ("forward", 50)), text("en"), "around") == (
-        "In front: 200 steps to the edge. On its left: 200 steps to the edge. "
-        "On its right: 200 steps to the edge."
+        "Ahead of me: 200 steps to the edge. On my left: 200 steps to the edge. "
+        "On my right: 200 steps to the edge."
     )
 
 
@@ -73,32 +74,33 @@ def test_a_long_drawing_is_cut_short() -> None:
 @pytest.mark.parametrize(
     ("act", "told"),
     [
-        (("forward", 20), "Elle trace 20 pas vers l'est."),
-        (("backward", 20), "Elle trace 20 pas vers l'ouest."),
-        (("forward", 0), "Elle ne bouge pas."),
-        (("rotate_left", 90), "Elle tourne à gauche\u00a0: elle regarde vers le nord."),
+        (("forward", 20), "Je trace un trait de 20 pas."),
+        (("backward", 20), "Je trace un trait de 20 pas."),
+        (("forward", 0), "Ici, rien ne bouge."),
+        (("rotate_left", 90), "Je tourne à gauche de 90 degrés, sans tracer."),
         (
             ("rotate_right", 30),
-            "Elle tourne à droite\u00a0: elle regarde vers le sud, à 60 degrés vers l'est.",
+            "Je tourne à droite de 30 degrés, sans tracer.",
         ),
-        (("pen_up",), "Elle lève son crayon."),
-        (("colour", "vert"), "Elle prend le crayon vert."),
-        (("pen_width", 8), "Son crayon a maintenant l'épaisseur 8."),
-        (("forward", 999), "Elle est au bord de la feuille."),
+        (("pen_up",), "Je lève mon crayon : plus de trait."),
+        (("colour", "vert"), "Je prends le crayon vert."),
+        (("pen_width", 8), "Mon trait a maintenant l’épaisseur 8."),
+        (("forward", 999), "Oh là ! Le bord de la feuille. Je ne peux pas aller plus loin."),
     ],
 )
 def test_each_step_is_told(act: tuple[Any, ...], told: str) -> None:
     before = start()
     after = does(before, act)
     after = after.world if isinstance(after, Stop) else after
-    assert narrate_step(before, after, act[0], text("fr")) == told
+    assert narrate_step(before, after, act[0], FRENCH).replace("\u00a0", " ") == told
+
+
+def said(before: Any, act: tuple[Any, ...], type: str = "") -> str:
+    return narrate_step(before, does(before, act), type or act[0], FRENCH).replace("\u00a0", " ")
 
 
 def test_a_step_with_the_pen_up_draws_nothing() -> None:
     up = does(start(), ("pen_up",))
-    assert (
-        narrate_step(up, does(up, ("forward", 5)), "forward", text("fr"))
-        == "Elle fait 5 pas vers l'est, sans tracer."
-    )
-    assert narrate_step(up, does(up, ("pen_down",)), "pen_down", text("fr")) == "Elle baisse son crayon."
-    assert narrate_step(up, does(up, ("rotate_left", 90)), "call", text("fr")) == "Elle regarde vers le nord."
+    assert said(up, ("forward", 5)) == ("Mon crayon est levé : je fais 5 pas sans tracer.")
+    assert said(up, ("pen_down",)) == "Je baisse mon crayon : je peux tracer."
+    assert said(up, ("rotate_left", 90), "call") == "Je me tourne : je regarde vers le nord."
