@@ -117,13 +117,13 @@ def capital(words: str) -> str:
 
 
 def _forms(nouns: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The slots of some nouns: `wall`, `walls`, `wall_a`, `wall_the`."""
+    """The slots of some nouns: `wall`, `walls`, and `wall_a` and the like for its other forms."""
     for name, forms in nouns.items():
         if isinstance(forms, str):
             yield name, forms
             continue
-        yield from ((name, forms["one"]), (f"{name}s", forms["many"]))
-        yield from ((f"{name}_{article}", forms[article]) for article in ("a", "the"))
+        for form, words in forms.items():
+            yield {"one": name, "many": f"{name}s"}.get(form, f"{name}_{form}"), words
 
 
 def _cut(word: str) -> str:
