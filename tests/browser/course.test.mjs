@@ -152,8 +152,7 @@ visit('what the program asks is answered, and the run goes on; the program is ke
   await page.keyboard.type('4');
   await page.locator('.keypad .button', { hasText: '2' }).click();
   await page.keyboard.press('Enter');
-  await page.locator('dialog.win').waitFor({ timeout: 30_000 });
-  await page.locator('dialog .button', { hasText: 'Garder' }).click();
+  await page.locator('.ways .button', { hasText: 'Garder' }).click({ timeout: 30_000 }); // no card covers it
   await page.locator('.work canvas').waitFor();
   await page.locator('.throw').click();
   assert.equal(await page.locator('.work').count(), 0);
@@ -202,7 +201,7 @@ visit('the keyboard alone builds a loop with a question in it, and wins', {}, as
   assert.equal(await python(page), 'for _ in range(4):\n    avancer()\n    if sur_objet():\n        ramasser()');
   await page.keyboard.press('Control+Enter');
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
-  assert.equal(await page.locator('dialog.win .full').count(), 3);
+  await page.waitForFunction(() => document.querySelectorAll('dialog.win .full').length === 3, null, { timeout: 60_000 });
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => location.hash.includes('/level/07-les-detecteurs/03'));
 });

@@ -79,7 +79,7 @@ async function play(level) {
   await page.locator('.run').click();
   await page.waitForFunction(() => window.heard.some((each) => each.request.do === 'play' && each.answer), null, { timeout: 60_000 });
   const { request, answer } = await page.evaluate(() => window.heard.find((each) => each.request.do === 'play'));
-  if (answer.verdict?.won) await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+  if (answer.verdict?.won) await page.locator('dialog.win, .ways .button').first().waitFor({ timeout: 60_000 });
   return { text, request, answer };
 }
 

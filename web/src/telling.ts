@@ -26,9 +26,10 @@ export function isQuiet({ level, film }: Pick<Told, 'level' | 'film'>): boolean 
 }
 
 /** What the stars and the medal are for, then what came of the search for a trap. */
-export function factsOf({ app: { words }, running: { challenge } }: Told, verdict: Verdict): string[] {
+export function factsOf({ app: { words, journey }, level, running: { challenge } }: Told, verdict: Verdict): string[] {
   if (!challenge) return verdict.facts;
-  if (challenge.level) return [words.say('ui.win.trapped'), ...verdict.facts];
+  const known = (journey.progress.stars[level.id] ?? 0) > 1; // by another program
+  if (challenge.level) return [words.say(known ? 'ui.win.trapped_now' : 'ui.win.trapped'), ...verdict.facts];
   if (!challenge.over) return challenge.lost ? verdict.facts : [...verdict.facts, words.say('ui.win.looking')];
   return challenge.say ? [...verdict.facts, challenge.say] : verdict.facts;
 }

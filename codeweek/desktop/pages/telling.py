@@ -175,7 +175,8 @@ def facts(page: "LevelPage") -> list[str]:
     if challenge is None:
         return said
     if challenge.offers:
-        return [page.text("ui.win.trapped"), *said]
+        known = page.journey.stars(page.level) > 1  # by another program
+        return [page.text("ui.win.trapped_now" if known else "ui.win.trapped"), *said]
     if not challenge.over:
         return [*said, page.text("ui.win.looking")]
     return [*said, page.text("trap.held", n=challenge.praised)] if challenge.praised else said

@@ -53,8 +53,10 @@ def widgets(page: "LevelPage") -> list[Widget]:
     widths = [
         Button.width_for(screen, word, ICONS[way], SIZE) for way, word in zip(page.ways, words, strict=True)
     ]
-    if sum(widths) + gap * len(widths) > room.width * MOST:
-        widths, words = [high] * len(widths), [""] * len(widths)
+    for bare in ([len(words) - 1], range(len(words))):  # the arrow of the way on is clear without its word
+        if sum(widths) + gap * len(widths) > room.width * MOST:
+            for place in bare:
+                widths[place], words[place] = high, ""
     left = room.right - sum(widths) - gap * (len(widths) - 1)
     if widths:
         page.bubble.rect = pygame.Rect(room.left, room.top, left - gap - room.left, room.height)

@@ -57,6 +57,7 @@ class Win(Page):
         self.result, self.chosen = result, chosen
         self.box = pygame.Rect(0, 0, 0, 0)
         self.age = 99.0 if app.settings.reduced_motion else 0.0
+        self._medal: list[Label] = []  # the line of it
         self._lit: list[float] = []  # when each star comes, by `age`
         self._over = result.challenge is None or result.challenge.over
         self._moved = True
@@ -78,10 +79,12 @@ class Win(Page):
         under = rows * row + (rows - 1) * space
         self.box = self._placed(pygame.Rect(0, 0, width, over + under))
         y = self.box.top + edge + art
-        self.widgets = []
+        self.widgets, self._medal = [], []
         for (text, size, face, soft), high in zip(words, heights, strict=True):
             rect = (self.box.left + edge, y, inner, high)
-            self.widgets.append(Label(rect, text, size=size, face=face, align=CENTRE, soft=soft))
+            label = Label(rect, text, size=size, face=face, align=CENTRE, soft=soft)
+            self._medal += [label] if text == self.app.text("ui.win.medal") else []
+            self.widgets.append(label)
             y += high + gap
         top = self.box.bottom - edge - under
         for i, ways in enumerate(self._rows()):
@@ -156,6 +159,10 @@ class Win(Page):
         if not self.result.clear():
             draw.veil(screen.surface, screen.theme.shadow, 120)
         screen.card(self.box, None, 28, 20)
+        for label in self._medal:
+            words = screen.fonts.width(label.label, label.size, label.face)
+            place = label.rect.centerx - words // 2 - screen.px(20), label.rect.centery
+            screen.icon("medal", place, screen.px(30), "#c98700")
         top = self.box.top + screen.px(28)
         for i, lift in enumerate((10, 0, 10)):
             centre = self.box.centerx + (i - 1) * screen.px(112), top + screen.px(56 + lift)
