@@ -73,7 +73,7 @@ def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | No
 
 @dataclass(frozen=True)
 class Concept:
-    """The idea of a chapter and how far a child is with it: nothing yet, seen, helped or alone."""
+    """The idea of a chapter and how far a child is with it: nothing yet, seen, helped, done or alone."""
 
     chapter: "Chapter"
     state: str
@@ -85,15 +85,22 @@ def concepts(pack: "Pack", progress: Progress) -> tuple[Concept, ...]:
 
 
 def _state(chapter: "Chapter", progress: Progress) -> str:
-    """Alone: its last level to do by oneself, won without a hint. Helped: any of those one builds in."""
+    """Alone: its last solo level won without help. Done: any one builds in; helped: only with help."""
     solo = [level for level in chapter.levels if level.mode == "solo"] or chapter.levels
     if solo and solo[-1].id in progress.alone:
         return "alone"
     won = [level for level in chapter.levels if progress.stars.get(level.id)]
-    if any(level.mode not in ("run", "predict") for level in won):
-        return "helped"
+    built = [level.id for level in won if level.mode not in ("run", "predict")]
+    if built:
+        return "helped" if all(_helped(id, progress) for id in built) else "done"
     touched = any(progress.tries.get(level.id) or level.id in progress.programs for level in chapter.levels)
     return "seen" if won or touched else ""
+
+
+def _helped(id: str, progress: Progress) -> bool:
+    """Whether a level was never won without an idea or a solution being opened."""
+    opened = progress.hints.get(id) or id in progress.shown
+    return bool(opened) and id not in progress.alone
 
 
 def hints_open(level: Level, progress: Progress) -> bool:

@@ -10,11 +10,13 @@ const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loa
 const rules = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { pack, saved, other, there, level, program } = JSON.parse(line);
+  const { pack, saved, other, there, level, program, moves = [] } = JSON.parse(line);
   const progress = rules.progressOf(saved), apart = rules.progressOf(other);
   const aside = level in progress.programs ? rules.putAside(progress, level) : progress;
   const now = rules.showed(rules.kept(rules.saved(aside, level, program), level, program), level);
   const levels = rules.levelsOf(pack);
+  let moving = progress;
+  const moved = moves.map(([name, ...rest]) => (moving = rules[name](moving, level, ...rest)));
   console.log(JSON.stringify({
     progress,
     open: levels.filter((level) => rules.isOpen(pack, progress, level)).map((level) => level.id),
@@ -22,6 +24,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     next: levels.map((level) => rules.nextLevel(pack, level)?.id ?? null),
     another: [null, ...levels].map((level) => rules.another(pack, progress, level)?.id ?? null),
     concepts: pack.chapters.map((chapter) => rules.stateOf(chapter, progress)),
+    moved,
     merged: rules.merged(progress, apart),
     now,
     rebased: rules.rebased(now, progress, rules.progressOf(there)),

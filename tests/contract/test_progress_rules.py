@@ -46,9 +46,19 @@ SAVED = st.one_of(
             "saved": st.dictionaries(KNOWN, COUNTS),
             "history": st.dictionaries(KNOWN, st.one_of(EARLIER, st.none())),
             "hung": st.dictionaries(KNOWN, st.lists(COUNTS, max_size=15)),
-            "shown": st.one_of(st.lists(st.one_of(KNOWN, st.integers())), st.none()),
+            **dict.fromkeys(
+                ("shown", "helped", "medals"), st.one_of(st.lists(st.one_of(KNOWN, st.integers())), st.none())
+            ),
         },
     ),
+)
+
+MOVES = st.lists(
+    st.one_of(
+        st.tuples(st.just("won"), st.integers(1, 3), st.booleans()),
+        st.sampled_from([("showed",), ("begun",)]),
+    ),
+    max_size=8,
 )
 
 
@@ -82,3 +92,15 @@ def test_the_page_and_the_core_follow_the_same_rules(page, saved, other, there, 
     for mine in (now, from_json(other)):
         answered = answer["rebased"] if mine is now else answer["apart"]
         assert answered == rebased(mine, progress, from_json(there)).to_json()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(saved=SAVED, level=st.sampled_from(IDS), moves=MOVES)
+def test_stars_and_medals_are_earned_alike_and_never_go(page, saved, level, moves):
+    answer = page.ask({"pack": DESCRIBED, "saved": saved, "level": level, "moves": moves, "program": {}})
+    progress = from_json(saved)
+    for step, (name, *rest) in zip(answer["moved"], moves, strict=True):
+        before, progress = progress, getattr(progress, name)(level, *rest)
+        assert step == progress.to_json()
+        assert progress.stars.get(level, 0) >= before.stars.get(level, 0)
+        assert progress.medals >= before.medals

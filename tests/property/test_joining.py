@@ -30,18 +30,21 @@ FILES = st.fixed_dictionaries(
         "history": st.dictionaries(LEVELS, st.lists(NUMBERED, max_size=5)),
         "hung": st.dictionaries(LEVELS, st.lists(st.integers(0, 6), min_size=3, max_size=3)),
         "shown": SOME,
+        "helped": SOME,
+        "medals": SOME,
     },
 )
 PROGRESSES = FILES.map(from_json)
 ACTS = st.lists(
     st.one_of(
-        st.tuples(st.just("won"), LEVELS, st.integers(1, 3)),
+        st.tuples(st.just("won"), LEVELS, st.integers(1, 3), st.booleans()),
         st.tuples(st.just("tried"), LEVELS),
         st.tuples(st.just("hinted"), LEVELS, st.integers(1, 3)),
         st.tuples(st.just("saved"), LEVELS, PROGRAMS),
         st.tuples(st.just("kept"), LEVELS, PROGRAMS),
         st.tuples(st.just("dropped"), LEVELS, st.integers(0, 2)),
         st.tuples(st.just("showed"), LEVELS),
+        st.tuples(st.just("begun"), LEVELS),
     ),
     max_size=5,
 )
@@ -86,6 +89,7 @@ def test_joining_takes_no_star_away_and_no_program_that_has_room(one, other):
         assert all(both.stars[level] >= stars for level, stars in mine.stars.items())
         assert mine.alone <= both.alone
         assert mine.shown <= both.shown
+        assert mine.medals <= both.medals
         for level in mine.programs:
             kept = [program for _, program in known(both, level)]
             lost = [number for number, program in known(mine, level) if program not in kept]

@@ -86,6 +86,16 @@ def test_a_level_is_won_alone_when_no_hint_was_read_before():
     assert Progress().hinted("a", 1).won("a", 3).alone == frozenset()
 
 
+def test_an_idea_is_told_with_help_only_where_help_was_opened_each_time(course):
+    levels = [level for level in course.chapters[0].levels if level.mode == "make"]
+    helped = Progress().hinted(levels[0].id, 1).won(levels[0].id, 3)
+    assert concepts(course, helped)[0].state == "helped"
+    assert concepts(course, Progress().showed(levels[0].id).won(levels[0].id, 2))[0].state == "helped"
+    assert concepts(course, helped.won(levels[1].id, 1))[0].state == "done"
+    carried = Progress(stars=helped.stars)  # by a code, which tells nothing of hints
+    assert concepts(course, carried)[0].state == "done"
+
+
 def test_an_idea_is_seen_then_worked_with_then_owned(course):
     chapter = course.chapters[0]
     first = next(level for level in chapter.levels if level.mode in ("run", "predict"))
@@ -95,7 +105,7 @@ def test_an_idea_is_seen_then_worked_with_then_owned(course):
     for level in (None, first, built, chapter.levels[-1]):
         progress = progress.won(level.id, 2) if level else progress
         states.append(concepts(course, progress)[0].state)
-    assert states == ["", "seen", "helped", "alone"]
+    assert states == ["", "seen", "done", "alone"]
     assert concepts(course, progress.hinted(chapter.levels[-1].id, 1))[0].state == "alone"
     assert {each.state for each in concepts(course, progress)[1:]} == {""}
 

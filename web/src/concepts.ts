@@ -1,4 +1,4 @@
-/** What the child has met so far: the idea of each chapter, seen, done with help or alone. */
+/** What the child has met so far: the idea of each chapter, seen, done, with help or alone. */
 
 import type { App } from './app';
 import { icon, lookClass, make, picture } from './dom';
@@ -6,7 +6,7 @@ import { stateOf, type State } from './progress';
 import { openSheet } from './sheet';
 import type { Chapter } from './types';
 
-const SIGNS: Record<State, string> = { '': 'forward', seen: 'eye', helped: 'bulb', alone: 'star' };
+const SIGNS: Record<State, string> = { '': 'forward', seen: 'eye', helped: 'bulb', done: 'check', alone: 'star' };
 
 export function openConcepts(app: App, heroOf: (level: Chapter['levels'][number] | undefined) => string): void {
   const { words, pack, journey } = app;

@@ -213,17 +213,23 @@ export function another(pack: Pack, progress: Progress, after: Brief | null): Br
     ?? there.find((level) => level.mode === 'create') ?? there[0] ?? after;
 }
 
-/** Nothing yet, seen, worked with, or owned. */
-export type State = '' | 'seen' | 'helped' | 'alone';
+/** Nothing yet, seen, worked with only with help, worked with, or owned. */
+export type State = '' | 'seen' | 'helped' | 'done' | 'alone';
 
 /** How far a child is with the idea of a chapter. */
 export function stateOf(chapter: Chapter, progress: Progress): State {
   const solo = chapter.levels.filter((level) => level.mode === 'solo').at(-1) ?? chapter.levels.at(-1);
   if (solo && progress.alone.includes(solo.id)) return 'alone';
   const won = chapter.levels.filter((level) => progress.stars[level.id]);
-  if (won.some((level) => level.mode !== 'run' && level.mode !== 'predict')) return 'helped';
+  const built = won.filter((level) => level.mode !== 'run' && level.mode !== 'predict');
+  if (built.length > 0) return built.every((level) => helpedIn(progress, level.id)) ? 'helped' : 'done';
   const touched = chapter.levels.some((level) => progress.tries[level.id] || level.id in progress.programs);
   return won.length > 0 || touched ? 'seen' : '';
+}
+
+/** Whether a level was never won without an idea or a solution being opened. */
+function helpedIn(progress: Progress, level: string): boolean {
+  return (Boolean(progress.hints[level]) || progress.shown.includes(level)) && !progress.alone.includes(level);
 }
 
 /** « 4.5 »: chapter and place in it; only the place in one chapter, nothing for a level alone. */

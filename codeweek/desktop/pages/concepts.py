@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 MARGIN, BAR, GAP, ROW = 16, 56, 12, 96
 TITLE, IDEA = 20, 15.5
 WIDE = 560  # units: a row; two side by side when there is room
-STATE, BADGE = 150, 72  # units: the state at the end of a row, the hero at its start
-SIGNS = {"": "forward", "seen": "eye", "helped": "bulb", "alone": "star"}
+STATE, BADGE = 200, 72  # units: the state at the end of a row, the hero at its start
+SIGNS = {"": "forward", "seen": "eye", "helped": "bulb", "done": "check", "alone": "star"}
 
 
 class ConceptsPage(Page):
@@ -105,7 +105,7 @@ class Row(Widget):
 
 def _paint(screen: Screen, state: str) -> Paint:
     theme = screen.theme
-    return {"seen": theme.plain, "helped": theme.warm, "alone": theme.good}.get(
+    return {"seen": theme.plain, "helped": theme.warm, "done": theme.good, "alone": theme.good}.get(
         state, Paint(theme.panel, theme.ink_soft, theme.line)
     )
 
