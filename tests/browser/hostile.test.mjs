@@ -14,7 +14,7 @@ toolbox: [move, turn_left, say, repeat, count, while, if, if_else, variables, li
   arithmetic, comparisons, logic, wall_ahead]
 `;
 /** What only the inside of Python or of the page would say. */
-const INSIDE = /Traceback|File "|<module|object at 0x|JsProxy|pyodide\.|\/lib\/|RecursionError|MemoryError|built-in/;
+const INSIDE = /Traceback|File "|<module|object at 0x|JsProxy|pyodide\.|\/lib\/|RecursionError|MemoryError|built-in/g;
 
 /** Lets a test ask the very worker of the page, and keeps what the page itself asked. */
 function listen() {
@@ -63,7 +63,7 @@ visit('no program reaches the page, its worker or the network', {}, async (visit
     assert.equal(typeof ok, 'boolean');
     assert.ok(!lost, `Python ended by ${request.slice(0, 300)}`);
     assert.ok(ok || say, `nothing said of ${request.slice(0, 300)}`);
-    assert.doesNotMatch(answer, INSIDE, request.slice(0, 300));
+    for (const [word] of answer.matchAll(INSIDE)) assert.ok(request.includes(word), `${word}: ${request.slice(0, 300)}`); // or it is the file's own word
     return JSON.parse(answer);
   };
   await told(JSON.stringify({ do: 'open', language: 'fr', name: 'first.yaml', text: EVERYTHING }));
