@@ -16,6 +16,7 @@ from codeweek.blocks import blockly
 from codeweek.blocks.definitions import categories, definitions, flyout, freeze, styles
 from codeweek.blocks.offer import Palette, offers
 from codeweek.blocks.script import Script
+from codeweek.blocks.until import reads_until
 from codeweek.judge import register
 from codeweek.level import Level, Start
 from codeweek.progress import GALLERY
@@ -28,7 +29,18 @@ if TYPE_CHECKING:
     from codeweek.pack import Chapter, Pack
 
 # What a page needs of a level only when it is played.
-PLAYED = ("story", "hints", "adult", "toolbox", "start", "names", "max_instances", "maps", "predict")
+PLAYED = (
+    "story",
+    "hints",
+    "adult",
+    "toolbox",
+    "start",
+    "names",
+    "reads_until",
+    "max_instances",
+    "maps",
+    "predict",
+)
 SAID = ("ui", "trap", "packs", "resume", "editor", "category", "say", "web", "meta")  # sentences a page needs
 IN_WORKSHOP = ("workshop", "web_workshop")  # and those that it needs only there
 
@@ -99,6 +111,7 @@ def level(found: Level, text: Text) -> dict[str, Any]:
         "toolbox": toolbox(found, studio.start(found), text),
         "start": start(found),
         "names": other_names(found),
+        "reads_until": reads_until(found.toolbox),
         "max_instances": _instances(found),
         "maps": maps,
         "hero": _hero(maps[0]["scene"]),

@@ -10,6 +10,7 @@ from codeweek.blocks.history import History
 from codeweek.blocks.names import names_in, renamed
 from codeweek.blocks.read import read
 from codeweek.blocks.script import Script
+from codeweek.blocks.until import as_offered
 from codeweek.blocks.words import plain
 from codeweek.blocks.write import program
 from codeweek.level import PROGRAMS, Level
@@ -33,10 +34,11 @@ def spoken(level: Level, language: str) -> Level:
 
 
 def adopted(level: Level, script: Script) -> Script:
-    """A program saved under another language, with the names of the level as it is spoken now.
+    """A saved program, with the names of the level as it is spoken now, and the blocks that it offers now.
 
     A name that the program has given to something else is left to it.
     """
+    script = as_offered(script, level.toolbox)
     known, table = catalogue_of(level), other_names(level)
     there = names_in(known, [script])
     meant = {word: table[plain(word)] for word in there if plain(word) in table}

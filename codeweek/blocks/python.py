@@ -1,7 +1,5 @@
 """The blocks of Python itself, whatever the world."""
 
-from collections.abc import Collection
-
 from codeweek.blocks.types import BlockType, Field
 from codeweek.command import Slot
 
@@ -177,8 +175,3 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "comparisons": tuple(_COMPARISON),
     "logic": ("and", "or", "not"),
 }
-
-
-def reads_until(toolbox: Collection[str]) -> bool:
-    """Whether `while not …` in a text is the block « until »: offered, and not `while` and `not` together."""
-    return UNTIL in toolbox and not {"while", "not"} <= {*toolbox}

@@ -8,10 +8,11 @@ from codeweek.blocks.blockly import MAX_DEPTH, fits
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.comments import comment_of
 from codeweek.blocks.pattern import Binding, match, template
-from codeweek.blocks.python import UNTIL, reads_until
+from codeweek.blocks.python import UNTIL
 from codeweek.blocks.script import EMPTY, Block, Script, Value
 from codeweek.blocks.source import parse
 from codeweek.blocks.types import BlockType
+from codeweek.blocks.until import reads_until
 from codeweek.blocks.words import nearest
 from codeweek.blocks.write import tree
 from codeweek.command import Slot

@@ -9,6 +9,6 @@ const { outputFiles } = await build({ entryPoints: [source], bundle: true, forma
 const { adopted } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { script, names } = JSON.parse(line);
-  console.log(JSON.stringify(adopted(script, names)));
+  const { script, ...level } = JSON.parse(line);
+  console.log(JSON.stringify(adopted(script, level)));
 }

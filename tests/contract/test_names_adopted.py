@@ -10,9 +10,11 @@ from node_process import Node
 from strategies import FUNCTIONS, VARIABLES, scripts
 
 from codeweek.blocks import blockly
+from codeweek.blocks.until import reads_until
 from codeweek.level import Level
 from codeweek.spoken import adopted, other_names
 
+TOOLBOX = st.sampled_from([(), ("until", "while"), ("until", "while", "not")])
 WORDS = st.sampled_from([*VARIABLES, *FUNCTIONS, "carre", "step"])
 
 
@@ -24,9 +26,13 @@ def page():
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(scripts(), st.dictionaries(WORDS, st.fixed_dictionaries({"en": WORDS}), max_size=4))
-def test_a_program_takes_the_same_names_on_both_sides(page, script, names):
-    level = Level("a/b", "t", "robot", (), names=names)
-    asked = {"script": blockly.save(script), "names": other_names(level)}
+@given(scripts(), st.dictionaries(WORDS, st.fixed_dictionaries({"en": WORDS}), max_size=4), TOOLBOX)
+def test_a_program_takes_the_same_names_and_loops_on_both_sides(page, script, names, toolbox):
+    level = Level("a/b", "t", "robot", (), names=names, toolbox=toolbox)
+    asked = {
+        "script": blockly.save(script),
+        "names": other_names(level),
+        "reads_until": reads_until(toolbox),
+    }
     ours = blockly.save(adopted(level, script))
     assert page.ask(asked) == json.loads(json.dumps(ours))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import FUNCTIONS, VARIABLES, scripts
 
-from codeweek import data, studio
+from codeweek import data, shipped, studio
 from codeweek.blocks.catalogue import catalogue
 from codeweek.blocks.names import names_in
 from codeweek.level import Level
@@ -127,6 +127,19 @@ def test_a_name_that_the_child_gave_to_something_else_stays():
     level, _problems = read("{marche: {en: step_up}}")
     script = studio.read(studio.catalogue_of(level), "marche = 1\nstep_up = 2\n").script
     assert adopted(spoken(level, "en"), script) == script
+
+
+def test_a_program_kept_from_before_repeat_until_runs_with_it_and_changes_nothing_else():
+    level = shipped.level("08-tant-que/02-jusqu-au-drapeau")
+    source = (
+        "while chemin_devant():\n    while not au_but():\n        avancer()\nwhile not ...:\n    avancer()\n"
+    )
+    before = studio.read(studio.catalogue_of(level), source).script
+    now = adopted(level, before)
+    assert [block.type for block in now.walk() if block.bodies] == ["while", "until", "until"]
+    assert studio.python_text(level, now, "fr").source == studio.python_text(level, before, "fr").source
+    other = shipped.level("08-tant-que/08-la-main-gauche")
+    assert adopted(other, before) == before
 
 
 NAMES = st.dictionaries(

@@ -1,11 +1,25 @@
-/** Programs saved under another language, with what the level calls its boxes and blocks in the language of now. */
+/** Programs saved in other words: with what a level calls its boxes and blocks, and the loops that it offers, now. */
 
-import type { Script } from './types';
+import type { Level, SavedBlock, Script } from './types';
 
 const ONE = ['variable', 'name'], SEVERAL = 'parameters'; // fields of saved blocks that hold a name, or names
 
-/** A program with the names of the level; a name that it has given to something else is left to it. */
-export function adopted(script: Script, names: Readonly<Record<string, string>>): Script {
+/** A program as a level says it; a name that it has given to something else is left to it. */
+export function adopted(script: Script, { names, reads_until }: Pick<Level, 'names' | 'reads_until'>): Script {
+  return named(reads_until ? until(script) as Script : script, names);
+}
+
+/** « Tant que non », from before, as « répéter jusqu'à ». */
+function until(saved: unknown): unknown {
+  if (Array.isArray(saved)) return saved.map(until);
+  if (typeof saved !== 'object' || saved === null) return saved;
+  const block = saved as SavedBlock, asked = block.inputs?.condition?.block;
+  const inside = block.type === 'while' && asked?.type === 'not'
+    ? { ...block, type: 'until', inputs: { ...block.inputs, condition: asked.inputs?.value ?? {} } } : block;
+  return Object.fromEntries(Object.entries(inside).map(([key, value]) => [key, until(value)]));
+}
+
+function named(script: Script, names: Readonly<Record<string, string>>): Script {
   const there = new Set<string>();
   renamed(script, (name) => { there.add(name); return name; });
   const changes = new Map<string, string>();

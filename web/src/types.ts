@@ -65,6 +65,7 @@ export interface Level extends Brief {
   predict: { ask: string; question: string; choices: Choice[] } | null;
   toolbox: Toolbox; start: Script; max_instances: Record<string, number> | null; maps: LevelMap[];
   names: Record<string, string>; // of its boxes and blocks in every language, without accents, and what they are called here
+  reads_until: boolean; // « répéter jusqu'à » is its « tant que non »
   trap?: Trap; // its last map is not its own
 }
 

@@ -36,7 +36,7 @@ export class Program {
     this.python = new PythonPanel(words.say('ui.level.python'), words.say('web.editor.python_waits'), (block) => this.editor?.select(block));
     this.journey = journey;
     const saved = this.seen = journey.progress.programs[level.id];
-    this.saved = saved && adopted(saved, level.names);
+    this.saved = saved && adopted(saved, level);
     this.script = this.saved && !level.read_only && allKnown(this.saved, pack) ? this.saved : level.start;
   }
 

@@ -217,7 +217,7 @@ export class LevelPage implements Page {
   }
 
   /** Another program in place of this one; one undo brings this one back. */
-  put(script: Script): void { this.editor?.replace(adopted(script, this.level.names)); }
+  put(script: Script): void { this.editor?.replace(adopted(script, this.level)); }
 
   private get choosing(): boolean { return this.guess.asksCell && this.film.runs.length === 0; }
 
