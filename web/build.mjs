@@ -1,7 +1,7 @@
-// Makes the page into build/web, beside the files that are already there: the bundle, then the service worker with the
-// list of all the files and their hashes.
+// Makes the page into build/web, beside the files that are already there: the bundle, then the page itself, with what it
+// needs before any file, then the service worker with the list of all the files and their hashes.
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -11,6 +11,7 @@ const out = process.env.CODEWEEK_WEB_OUT ?? join(here, '..', 'build', 'web');
 const common = { bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' };
 // What no page asks for, or what must always be asked for; `worker.js` holds the two files of Pyodide.
 const NOT_KEPT = /\.(br|gz)$|^sw\.js$|LICENSE|\.txt$|^py\/pyodide(\.mjs|-lock\.json)$/;
+const LANGUAGES = ['fr', 'en'];
 
 /**
  * Blockly is a function within a function, which a browser reads three times before it runs. Without that wrapper its
@@ -39,14 +40,14 @@ async function bundle() {
   await build({ ...common, entryPoints: styles, outdir: out, external: ['fonts/*'] });
   await cp(join(here, 'manifest.webmanifest'), join(out, 'manifest.webmanifest'));
   await cp(join(here, 'node_modules/blockly/media'), join(out, 'media'), { recursive: true, filter: (name) => !/\.(mp3|ogg|wav)$/.test(name) });
-  await page(chunks(metafile));
+  return chunks(metafile);
 }
 
-/** The chunks that the page needs at once: that of the pages, and what it shares with the start. */
+/** The chunks that the page needs at once: that of the pages, and what the start and it share with others. */
 function chunks({ outputs }) {
-  const path = Object.keys(outputs).find((each) => outputs[each].entryPoint?.endsWith('src/main.ts'));
-  const shared = outputs[path].imports.filter(({ kind }) => kind === 'import-statement').map((each) => each.path);
-  return [path, ...shared].map((each) => basename(each));
+  const [start, main] = ['start', 'main'].map((name) => Object.keys(outputs).find((each) => outputs[each].entryPoint?.endsWith(`src/${name}.ts`)));
+  const shared = [start, main].flatMap((path) => outputs[path].imports).filter(({ kind }) => kind === 'import-statement').map((each) => each.path);
+  return [...new Set([main, ...shared])].map((each) => basename(each));
 }
 
 async function icons() {
@@ -73,22 +74,51 @@ async function python() {
   return { PYTHON: JSON.stringify(hash.digest('hex').slice(0, 16)), LOCK: JSON.stringify(lock), WHEELS: JSON.stringify(wheels) };
 }
 
-/** The page with what is known only at build time. */
+/** The page with what is known only at build time; `soon` are the chunks that it needs at once. */
 async function page(soon) {
   const init = await readFile(join(here, '../codeweek/__init__.py'), 'utf8');
   const version = /__version__ = "([^"]+)"/.exec(init)?.[1] ?? '';
-  const sentences = [];
-  for (const language of ['fr', 'en']) {
-    const toml = await readFile(join(here, `../codeweek/locale/${language}/web.toml`), 'utf8');
-    sentences.push(/^no_script = "([^"]+)"/m.exec(toml)?.[1] ?? '');
-  }
+  const texts = Object.fromEntries(await Promise.all(
+    LANGUAGES.map(async (language) => [language, await readFile(join(here, `../codeweek/locale/${language}/web.toml`), 'utf8')]),
+  ));
   const html = await readFile(join(here, 'index.html'), 'utf8');
-  const links = soon.map((name) => `<link rel="modulepreload" href="${name}">`).join('\n');
-  const known = { version, no_script: sentences.join(' / '), soon: links };
+  const hero = await readFile(join(here, '../sprites/robot/space/hero.svg'), 'utf8');
+  const [style, script] = await Promise.all([inline('opening.css'), inline('src/opening.ts', {
+    OPENING: JSON.stringify(Object.fromEntries(LANGUAGES.map((language) => [language, sentences(texts[language], 'opening')]))),
+    FILES: JSON.stringify(await sizes(['app.js', 'style.css', ...soon, ...LANGUAGES.flatMap((language) => [`data/words.${language}.json`, `data/course.${language}.json`])])),
+  })]);
+  const known = {
+    version, build: await hashOf((name) => name !== 'index.html'), style, style_hash: policy(style), script, script_hash: policy(script),
+    hero: hero.trim().replace('<svg ', '<svg aria-hidden="true" '), no_script: LANGUAGES.map((language) => sentences(texts[language], 'page').no_script).join(' / '),
+    soon: soon.map((name) => `<link rel="modulepreload" href="${name}">`).join('\n'),
+  };
   await writeFile(join(out, 'index.html'), html.replace(/{{(\w+)}}/g, (_all, name) => known[name]));
+  await writeFile(join(out, 'build.txt'), known.build);
 }
 
-async function offline() {
+/** A part of the page that is in the page itself. */
+async function inline(name, define = {}) {
+  const { outputFiles } = await build({ ...common, format: 'iife', entryPoints: [join(here, name)], write: false, define });
+  return outputFiles[0].text.trim();
+}
+
+/** What the page's rule says of it. */
+function policy(text) {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+/** The sentences of a table of a file of sentences; each is one line. */
+function sentences(toml, table) {
+  const [, lines] = new RegExp(`^\\[${table}\\]\\n((?:.+\\n)+)`, 'm').exec(toml);
+  return Object.fromEntries([...lines.matchAll(/^(\w+) = "([^"]+)"$/gm)].map(([, key, words]) => [key, words]));
+}
+
+async function sizes(names) {
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, (await stat(join(out, name))).size])));
+}
+
+/** The files that are kept, each with its hash. */
+async function kept() {
   const files = [];
   for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath ?? entry.path, entry.name);
@@ -96,13 +126,23 @@ async function offline() {
     if (!entry.isFile() || NOT_KEPT.test(name)) continue;
     files.push([name, createHash('sha256').update(await readFile(path)).digest('hex').slice(0, 16)]);
   }
-  files.sort();
-  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+  return files.sort();
+}
+
+/** What some of the files are together. */
+async function hashOf(taken) {
+  const files = (await kept()).filter(([name]) => taken(name));
+  return createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+}
+
+async function offline() {
+  const files = await kept();
+  const version = await hashOf(() => true);
   await build({
     ...common, entryPoints: { sw: join(here, 'src/sw.ts') }, outdir: out, format: 'iife',
     define: { KEPT: JSON.stringify({ version, files }) },
   });
 }
 
-await bundle();
+await page(await bundle());
 await offline();

@@ -12,7 +12,7 @@ const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
 ];
-const TYPES = {
+export const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css',
   '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json',
 };
@@ -35,7 +35,7 @@ export async function serve(port = 0) {
 }
 
 /** A browser where nothing is kept yet, at one size. */
-export async function open(address, { size = 'pc', touch = false, language = 'fr-FR', workers = 'block' } = {}) {
+export async function open(address, { size = 'pc', touch = false, language = 'fr-FR', workers = 'block', until = 'load' } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'codeweek-browser-'));
   const [width, height] = SIZES[size];
   const context = await chromium.launchPersistentContext(folder, {
@@ -50,7 +50,7 @@ export async function open(address, { size = 'pc', touch = false, language = 'fr
     if (message.type() === 'error') problems.push(message.text());
   });
   context.on('request', (request) => asked.push(request.url()));
-  await page.goto(address);
+  await page.goto(address, { waitUntil: until });
   const close = async () => {
     await context.close();
     await rm(folder, { recursive: true, force: true });

@@ -40,6 +40,21 @@ test('what is empty takes no room', () => {
   assert.equal(packed(memory, 'build').content.length, 4096);
 });
 
+test('one bit that is not as it was is noticed, wherever it is', () => {
+  for (let number = 1; number < 200; number++) {
+    const { head, content } = packed(sample(number), 'build');
+    if (content.length === 0) continue;
+    content[(number * 7919) % content.length] ^= 1 << number % 8;
+    assert.throws(() => unpacked(head, content), /not what was kept/);
+  }
+});
+
+test('a place of the memory that is not as it was is noticed', () => {
+  const { head, content } = packed(Uint8Array.from({ length: 8 * 4096 }, (_, byte) => (byte < 4096 ? 0 : 1)), 'build');
+  assert.throws(() => unpacked({ ...head, pages: head.pages.map((page) => page - 1) }, content), /not what was kept/);
+  assert.throws(() => unpacked({ ...head, size: head.size + 4096 }, content), /not what was kept/);
+});
+
 /** What is kept of Python, as it was before a change to it. */
 const kept = (page, change = '') => page.evaluate((wanted) => new Promise((done, failed) => {
   const changes = {
@@ -49,6 +64,10 @@ const kept = (page, change = '') => page.evaluate((wanted) => new Promise((done,
     'cut short': (store, { content }) => store.put(content.subarray(4096), 'content'),
     'of noise': (store, { content }) => store.put(content.map((_byte, place) => (place * 7919) & 255), 'content'),
     'with flaws': (store, { content }) => store.put(content.map((byte, place) => (place > 200_000 && place % 3 === 0 ? byte ^ 85 : byte)), 'content'),
+    'with fifty flipped bits': (store, { content }) => {
+      for (let flip = 1; flip <= 50; flip++) content[(flip * 104_729) % content.length] ^= 1 << flip % 8;
+      store.put(content, 'content');
+    },
     'that once did not come to its end': (store) => store.put(true, 'starting'),
   };
   const opening = indexedDB.open('codeweek-python');
@@ -117,7 +136,7 @@ visit('Python starts from its memory, plays, and reads a file of a teacher', 'wi
 });
 
 for (const change of [
-  'of another build', 'without its content', 'cut short', 'of noise', 'with flaws', 'that once did not come to its end',
+  'of another build', 'without its content', 'cut short', 'of noise', 'with flaws', 'with fifty flipped bits', 'that once did not come to its end',
 ]) {
   visit(`a memory ${change} is forgotten, made again, and nobody notices`, change, async ({ page, build }) => {
     await plays(page);

@@ -5,6 +5,7 @@ import { spoken, wholeLevels, type Begun, type Spoken } from './begun';
 import { make } from './dom';
 import { Journey, nameOf, profileOf, type Profile, type Saved } from './journey';
 import { Shelf, type OpenedFile } from './packs';
+import type { News } from './news';
 import { isTable } from './plain';
 import { resume } from './progress';
 import { travelling, type Settings } from './settings';
@@ -48,7 +49,7 @@ export class App {
   private readonly voice = document.getElementById('voice')!;
 
   /** `build` makes the page of a route. */
-  constructor(begun: Begun, private readonly build: (app: App, route: Route) => Page) {
+  constructor(begun: Begun, readonly news: News, private readonly build: (app: App, route: Route) => Page) {
     this.door = begun.door;
     this.store = begun.store;
     this.shelf = new Shelf(begun.store);
@@ -176,7 +177,9 @@ export class App {
   /** Fetch a level of the course, with those of its chapter, and show it if it is still wanted; else the map. */
   private async bring(id: string): Promise<void> {
     const chapter = this.course.chapters.find(({ levels }) => levels.some((level) => level.id === id));
-    const levels = await wholeLevels(chapter?.folder ?? '', this.words.language).catch(() => []);
+    const asked = wholeLevels(chapter?.folder ?? '', this.words.language).catch(() => []);
+    const [levels, renewed] = await Promise.all([asked, this.page ? this.news.renewed() : false]);
+    if (renewed) return;
     for (const level of levels) this.whole.set(level.id, level);
     const now = routeOf(location.hash);
     if (now.page !== 'level' || now.id !== id) return;
@@ -230,6 +233,7 @@ export class App {
     this.tried();
     const { key } = this.pack;
     this.change({ language });
+    if (await this.news.renewed()) return;
     this.take(found);
     if (key !== this.course.key && !(await this.choose(key))) await this.choose(this.course.key);
     this.dress();

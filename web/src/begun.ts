@@ -17,6 +17,7 @@ export interface Begun extends Spoken { door: Door; store: Store; settings: Sett
 
 export async function begun(): Promise<Begun> {
   const door = new Door();
+  addEventListener('stopped', () => door.stop()); // by `opening.ts`
   // What is kept here comes at once, and so does Python: the blocks first. From a wire it takes longer than the blocks.
   if (!navigator.serviceWorker?.controller) door.start();
   void letters();
@@ -25,8 +26,15 @@ export async function begun(): Promise<Begun> {
   const store = new Store();
   const [, saved] = await Promise.all([store.open(), store.read('settings')]);
   const settings = settingsOf(saved);
+  speaks(languageOf(settings.language));
   const chosen = languageOf(settings.language) === languageOf('') ? usual : spoken(settings.language);
   return { door, store, settings, ...(await chosen) };
+}
+
+/** In what language the page's first words are, from now on. */
+function speaks(language: string): void {
+  document.documentElement.lang = language;
+  document.documentElement.dataset['chosen'] = '';
 }
 
 /** A language that there is: the one that was chosen, else that of the browser, else French. */

@@ -39,6 +39,9 @@ export class Door {
     });
   }
 
+  /** It is not needed any more, nor what it is fetching. */
+  stop(): void { this.end('lost'); }
+
   /** The last resort: end the worker, and start another one. The program of the child is not in it. */
   restart(): void {
     this.end('waking');

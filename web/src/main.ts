@@ -6,6 +6,7 @@ import { listen } from './causes';
 import { make, pause } from './dom';
 import { placeByKeyboard } from './editor';
 import { takeFile } from './helps';
+import { News } from './news';
 import { LevelPage } from './pages/level';
 import { chapterPage, mapPage } from './pages/map';
 import { watchKeeping } from './notice';
@@ -57,7 +58,9 @@ function listenToDrops(app: App): void {
 }
 
 export async function begin(begun: Promise<Begun>): Promise<void> {
-  const app = new App(await begun, build);
+  const news = new News();
+  const [found] = await Promise.all([begun, news.begin()]);
+  const app = new App(found, news, build);
   listen(() => openNote(app, app.words.say('ui.trouble.title'), app.words.say('ui.trouble.page')));
   placeByKeyboard();
   watchKeeping(app);
@@ -65,15 +68,16 @@ export async function begin(begun: Promise<Begun>): Promise<void> {
   listenToDrops(app);
   window.addEventListener('pointerdown', () => app.sounds.prepare(), { once: true });
   await app.door.awake; // what is kept for later would slow down what is needed now
-  await keepForLater();
+  await keepForLater(news);
   await pause(QUIET);
   app.door.quiet();
 }
 
 /** Every file, where a browser allows it: not from a plain address in the room's network. */
-async function keepForLater(): Promise<void> {
+async function keepForLater(news: News): Promise<void> {
   try {
     const kept = await navigator.serviceWorker.register(new URL('sw.js', document.baseURI));
+    if (kept) news.watch(kept);
     if (kept?.installing) await Promise.race([navigator.serviceWorker.ready, pause(MOST)]);
   } catch {
     // Then the files are asked for again.

@@ -4,4 +4,7 @@ import { begun } from './begun';
 
 const found = begun();
 found.catch(() => undefined); // told where it is awaited
-void import('./main').then(({ begin }) => begin(found));
+import('./main').then(({ begin }) => begin(found)).catch((cause: unknown) => {
+  console.error(cause);
+  dispatchEvent(new Event('lost')); // `opening.ts` tells it, and tries again
+});

@@ -9,6 +9,7 @@ interface Worker {
   addEventListener(name: 'install', listener: (event: Installing) => void): void;
   addEventListener(name: 'activate', listener: (event: Lasting) => void): void;
   addEventListener(name: 'fetch', listener: (event: Fetching) => void): void;
+  addEventListener(name: 'message', listener: (event: MessageEvent<unknown>) => void): void;
 }
 interface Lasting extends Event { waitUntil(work: Promise<unknown>): void }
 interface Route { condition: { urlPattern: URLPattern; requestMethod: string }; source: { cacheName: string } }
@@ -17,6 +18,8 @@ interface Fetching extends Lasting { readonly request: Request; respondWith(answ
 
 /** Written by the build. */
 declare const KEPT: Kept;
+
+const RENEW = 'renew'; // also in news.ts
 
 const here = self as unknown as Worker;
 const PREFIX = 'codeweek-';
@@ -71,8 +74,11 @@ async function routed(event: Installing): Promise<void> {
 }
 
 here.addEventListener('install', (event) => {
-  event.waitUntil(Promise.all([routed(event).catch(() => undefined), keepAll()]).then(() => here.skipWaiting()));
+  event.waitUntil(Promise.all([routed(event).catch(() => undefined), keepAll()]));
 });
+
+// Pages of before go on with the files of before: this one takes over when they are gone, or when one of them says so.
+here.addEventListener('message', ({ data }) => { if (data === RENEW) void here.skipWaiting(); });
 
 here.addEventListener('activate', (event) => {
   const forget = async (): Promise<void> => {

@@ -18,9 +18,9 @@ export function later(app: App, name: string, bring: () => Promise<() => Page>):
     door.inside = made();
     element.replaceChildren(door.inside.element);
     element.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
-  }).catch((why: unknown) => {
+  }).catch(async (why: unknown) => {
     note(why instanceof Error ? why.stack ?? String(why) : String(why));
-    if (left) return;
+    if (left || (await app.news.renewed())) return;
     element.replaceChildren(absent(app, name));
     app.announce(app.words.say('web.page.not_now'));
   });

@@ -120,6 +120,7 @@ export class LevelPage implements Page {
       try {
         return await this.app.blocklyWords();
       } catch {
+        if (await this.app.news.renewed()) return;
         this.say(this.app.words.say('web.page.not_now'), 'warm');
         await pause(AGAIN);
       }

@@ -1,0 +1,87 @@
+// A first visit whose wire fails: wherever it does, the page has words, tries again by itself, and comes.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { open } from './driver.mjs';
+import { host } from './host.mjs';
+
+const LONG = { timeout: 60_000 };
+const CUT = /connexion s'est coupée/;
+let site;
+before(async () => { site = await host(); });
+after(() => site.close());
+
+function visit(name, options, body) {
+  test(name, { timeout: 120_000 }, async () => {
+    const { fault, hash = '', ...others } = options;
+    Object.assign(site, { fault, asked: [] });
+    const visitor = await open(site.address + hash, { ...others, until: 'commit' });
+    try {
+      await body(visitor.page, visitor);
+    } finally {
+      site.fault = () => null;
+      await visitor.close();
+    }
+  });
+}
+
+const words = (page) => page.locator('.opening [role=status]');
+
+/** From the file named on, nobody answers until the test says so. */
+function from(file) {
+  let gone = false;
+  return (path) => {
+    if (file.test(path)) {
+      gone = true;
+      return 'cut';
+    }
+    return gone ? 'off' : null;
+  };
+}
+
+for (const [where, file, hash] of [
+  ['at the first file', /^app\.js$/],
+  ['in the style sheet', /^style\.css$/],
+  ['in the script', /^chunk-/],
+  ['in the sentences', /^data\/words/],
+  ['in the course', /^data\/course/, '#/map'],
+]) {
+  visit(`a first load cut ${where} says so, and comes by itself once the wire is back`, { fault: from(file), hash }, async (page) => {
+    await page.locator('.opening.cut').waitFor(LONG);
+    assert.match(await words(page).textContent(), CUT);
+    assert.ok(await page.locator('.opening svg').isVisible(), 'a picture that is broken');
+    assert.ok(await page.locator('.opening button', { hasText: 'Réessayer' }).isVisible());
+    site.fault = () => null;
+    await page.locator('.tile').first().waitFor(LONG);
+  });
+}
+
+visit('the button tries at once', { fault: from(/^data\/words/) }, async (page) => {
+  await page.locator('.opening.cut').waitFor(LONG);
+  await page.waitForTimeout(4500); // the pauses have grown
+  site.fault = () => null;
+  await page.locator('.opening button').click();
+  await page.locator('.tile').first().waitFor({ timeout: 4000 });
+});
+
+visit('a host that stays away is asked less and less, and an adult is called', { fault: from(/^app\.js$/), language: 'en-GB' }, async (page) => {
+  await page.locator('.opening.cut', { hasText: /connection was cut/ }).waitFor(LONG);
+  await page.locator('.opening.cut', { hasText: /grown-up/ }).waitFor(LONG);
+  const asked = site.asked.filter((path) => path === 'index.html').length - 1;
+  assert.ok(asked >= 3 && asked <= 5, `${asked} times`);
+});
+
+visit('bytes that stop without an end are told, and the page comes once they come again', {
+  fault: (path) => (path === 'index.html' ? null : 'stall'),
+}, async (page) => {
+  assert.match(await words(page).textContent(), /fusée arrive/);
+  await page.locator('.opening', { hasText: 'un peu long' }).waitFor(LONG);
+  site.fault = () => null; // but what has stopped does not go on
+  await page.locator('.tile').first().waitFor(LONG);
+});
+
+visit('a slow first load has a bar that fills with what has come', { fault: (path) => (/^data\//.test(path) ? 'stall' : null) }, async (page) => {
+  const bar = page.locator('.opening [role=progressbar]');
+  await page.waitForFunction(() => Number(document.querySelector('[role=progressbar]').getAttribute('aria-valuenow')) > 80, null, LONG);
+  assert.equal(await bar.getAttribute('aria-label'), 'La fusée arrive…');
+  assert.ok(Number(await bar.getAttribute('aria-valuenow')) < 100);
+});
