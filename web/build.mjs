@@ -29,7 +29,7 @@ const unwrapped = {
 
 async function bundle() {
   await mkdir(out, { recursive: true });
-  for (const name of await readdir(out)) if (name.startsWith('chunk-')) await rm(join(out, name));
+  for (const name of await readdir(out)) if (/^chunk-|\.(br|gz)$/.test(name)) await rm(join(out, name)); // twins of before too
   const { metafile } = await build({
     ...common, entryPoints: { app: join(here, 'src/start.ts') }, outdir: out, splitting: true, chunkNames: 'chunk-[hash]', metafile: true,
     plugins: [unwrapped],
@@ -71,7 +71,10 @@ async function python() {
   for (const { name, file_name, sha256 } of Object.values(JSON.parse(lock).packages)) {
     wheels[name === 'codeweek' ? 'always' : 'rest'].push([file_name, sha256]);
   }
-  return { PYTHON: JSON.stringify(hash.digest('hex').slice(0, 16)), LOCK: JSON.stringify(lock), WHEELS: JSON.stringify(wheels) };
+  const first = ['pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', ...wheels.always.map(([name]) => name)];
+  const found = await sizes(first.map((name) => `py/${name}`));
+  const bytes = Object.fromEntries(first.map((name) => [name, found[`py/${name}`]]));
+  return { SIZES: JSON.stringify(bytes), PYTHON: JSON.stringify(hash.digest('hex').slice(0, 16)), LOCK: JSON.stringify(lock), WHEELS: JSON.stringify(wheels) };
 }
 
 /** The page with what is known only at build time; `soon` are the chunks that it needs at once. */

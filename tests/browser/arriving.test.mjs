@@ -85,3 +85,41 @@ visit('a slow first load has a bar that fills with what has come', { fault: (pat
   assert.equal(await bar.getAttribute('aria-label'), 'La fusée arrive…');
   assert.ok(Number(await bar.getAttribute('aria-valuenow')) < 100);
 });
+
+/** Someone in the first level, who presses Run while Python is on its way. */
+async function pressed(page) {
+  await page.evaluate(async () => {
+    const base = await new Promise((done) => { indexedDB.open('codeweek').onsuccess = ({ target }) => done(target.result); });
+    const writing = base.transaction('kept', 'readwrite');
+    writing.objectStore('kept').put({ profile: 'fox-blue' }, 'settings');
+    await new Promise((done) => { writing.oncomplete = done; });
+    location.hash = '#/level/01-la-fusee/01-decollage';
+    location.reload();
+  });
+  await page.locator('.run').waitFor(LONG);
+  await page.locator('.blocks .category-start').first().waitFor(LONG);
+  await page.locator('.run').click();
+}
+
+visit('what Python weighs is shown while it comes, and the button stays pressed', {
+  fault: (path) => (/\.wasm$/.test(path) ? 'stall' : null),
+}, async (page) => {
+  await page.locator('.tile').first().waitFor(LONG);
+  await pressed(page);
+  await page.locator('.sentence', { hasText: 'Python se réveille' }).waitFor(LONG);
+  await page.waitForFunction(() => Number(document.querySelector('.coming:not([hidden])')?.getAttribute('aria-valuenow')) > 30, null, LONG);
+  assert.ok(await page.locator('.run.busy[aria-busy=true]').isVisible());
+  assert.ok(Number(await page.locator('.coming').getAttribute('aria-valuenow')) < 100);
+  site.fault = () => null;
+  await page.locator('dialog.win').waitFor(LONG); // the wire that stopped was given up, and another one asked
+});
+
+visit('a Python whose files are cut is asked for again by itself, and the program starts', {
+  fault: (path) => (/python_stdlib/.test(path) ? 'cut' : null),
+}, async (page) => {
+  await page.locator('.tile').first().waitFor(LONG);
+  await pressed(page);
+  await page.locator('.sentence', { hasText: CUT }).waitFor(LONG);
+  site.fault = () => null;
+  await page.locator('dialog.win').waitFor(LONG);
+});

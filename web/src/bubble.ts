@@ -9,11 +9,20 @@ export class Bubble {
   private readonly sentence = make('p', { class: 'sentence' });
   private readonly sign = icon('eye');
   private said = '';
+  private readonly bar = make('div', { class: 'coming', attributes: { role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': 100, hidden: true } }, make('i'));
 
   /** `go` takes one to the place that a sentence names; `does` says so. */
   constructor(hero: string, private readonly does: string, private readonly go: () => void) {
     this.element = make('div', { class: 'bubble', attributes: { role: 'status' } }, picture(hero, 'speaker'),
-      make('div', { class: 'saying' }, this.sign, this.sentence));
+      make('div', { class: 'saying' }, this.sign, this.sentence, this.bar));
+  }
+
+  /** How much of what is waited for has come; null: nothing is. */
+  waits(part: number | null): void {
+    this.bar.hidden = part === null;
+    attribute(this.bar, 'aria-label', this.sentence.textContent);
+    attribute(this.bar, 'aria-valuenow', Math.round(100 * (part ?? 0)));
+    (this.bar.firstElementChild as HTMLElement).style.width = `${Math.round(100 * (part ?? 0))}%`;
   }
 
   /** `aloud` is false while sentences follow each other too fast to be read to somebody. */

@@ -7,36 +7,50 @@ import type { Json, Level, LevelMap, Pack, Played, Problem, PythonText, Scene, S
 export type Answer<T> = ({ ok: true } & T) | { ok: false; say: string; lost?: boolean; cause?: string };
 export type State = 'waking' | 'ready' | 'lost';
 
-interface Told { id?: number; answer?: string; remembering?: boolean; ready?: boolean; fatal?: boolean; cause?: string }
-interface Waiting { resolve: (answer: Answer<object>) => void; timer: number }
+interface Told { id?: number; answer?: string; coming?: number; ready?: boolean; fatal?: boolean; cause?: string }
+interface Asked { id: number; request: string; rest: boolean }
+interface Waiting { asked: Asked; resolve: (answer: Answer<object>) => void; timer: number }
 
 const RARE = /^(open|describe|draft_|trap|code|decode|spell)/; // requests that need more of Python than a child's program
-const LONGEST = 20_000; // milliseconds, for an answer or a start from memory: a run's own budget ends it long before
+const LONGEST = 20_000; // milliseconds, for an answer: a run's own budget ends it long before
+const STILL = 20, BEGINNING = 60; // seconds without a sign of a Python on its way; with all of it here
+const PAUSES = [1, 2, 4, 8, 15, 30]; // seconds before it is asked for again; then it is lost
 
 export class Door {
   state: State = 'waking';
-  /** Called when Python is awake, or lost. */
+  /** The part of Python's files that has come; null: they are here already, or it is awake. */
+  coming: number | null = null;
+  /** It did not come, and is asked for again. */
+  cut = false;
+  /** Called when Python is awake, or lost, or does not come. */
   changed: () => void = () => undefined;
+  /** Called when more of it has come. */
+  moved: () => void = () => undefined;
   private wake: () => void = () => undefined;
   /** Kept once Python has answered for the first time. */
   readonly awake = new Promise<void>((done) => { this.wake = done; });
   private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private number = 0;
-  private limit = 0; // of a start from a kept memory
+  private clock = 0; // of a start
+  private silence = 0; // seconds of it without a sign
+  private tries = 0; // starts that came to nothing
+  private pause = 0; // until the next one
   private opened: Record<string, Json> | null = null; // the teacher's file: to be told again to another worker
 
   /** Start Python, unless it is. */
   start(): void {
     if (this.worker) return;
+    clearTimeout(this.pause);
+    this.silence = 0;
+    this.clock = window.setInterval(() => this.tick(), 1000);
     this.worker = new Worker(new URL('worker.js', document.baseURI), { type: 'module' });
-    this.worker.addEventListener('message', (event: MessageEvent<Told>) => {
-      this.heard(event.data);
-    });
+    this.worker.addEventListener('message', (event: MessageEvent<Told>) => this.heard(event.data));
     this.worker.addEventListener('error', (event) => {
       note(`Python's worker: ${event.message}`);
-      this.end('lost');
+      this.fail();
     });
+    for (const { asked } of this.waiting.values()) this.worker.postMessage(asked);
   }
 
   /** It is not needed any more, nor what it is fetching. */
@@ -54,9 +68,10 @@ export class Door {
     if (this.state === 'lost') this.restart();
     else this.start();
     const id = ++this.number;
+    const asked = { id, request: JSON.stringify(request), rest: RARE.test(String(request['do'])) || 'trap' in request };
     return new Promise((resolve) => {
-      this.waiting.set(id, { resolve: resolve as Waiting['resolve'], timer: 0 });
-      this.worker?.postMessage({ id, request: JSON.stringify(request), rest: RARE.test(String(request['do'])) || 'trap' in request });
+      this.waiting.set(id, { asked, resolve: resolve as Waiting['resolve'], timer: 0 });
+      this.worker?.postMessage(asked);
       if (this.state === 'ready') this.watch(id);
     });
   }
@@ -108,9 +123,11 @@ export class Door {
   }
 
   private heard(message: Told): void {
-    if (message.remembering) this.limit = window.setTimeout(() => this.restart(), LONGEST);
+    this.silence = 0;
+    if (message.coming !== undefined) this.comes(message.coming);
     if (message.ready) {
-      clearTimeout(this.limit);
+      this.still();
+      this.tries = 0;
       this.state = 'ready';
       this.wake();
       for (const id of this.waiting.keys()) this.watch(id);
@@ -126,8 +143,42 @@ export class Door {
     }
     if (message.fatal) {
       note(`Python ended: ${message.cause ?? ''}`);
-      this.end('lost');
+      this.fail();
     }
+  }
+
+  private comes(part: number): void {
+    this.coming = part;
+    if (this.cut) {
+      this.cut = false;
+      this.changed();
+    }
+    this.moved();
+  }
+
+  /** No start is under way. */
+  private still(): void {
+    clearInterval(this.clock);
+    clearTimeout(this.pause);
+    this.coming = null;
+    this.cut = false;
+  }
+
+  /** A wire that stops says nothing: a start has a limit, counted while this page is awake. */
+  private tick(): void {
+    if (++this.silence >= (this.coming === 1 ? BEGINNING : STILL)) this.fail();
+  }
+
+  /** A Python that was awake has ended; one that was on its way does not come: what is asked of it waits for another. */
+  private fail(): void {
+    const pause = PAUSES[this.tries++];
+    if (this.state !== 'waking' || pause === undefined) return this.end('lost');
+    this.still();
+    this.worker?.terminate();
+    this.worker = null;
+    this.cut = true;
+    this.pause = window.setTimeout(() => this.start(), pause * 1000);
+    this.changed();
   }
 
   private watch(id: number): void {
@@ -136,7 +187,7 @@ export class Door {
   }
 
   private end(state: State): void {
-    clearTimeout(this.limit);
+    this.still();
     this.worker?.terminate();
     this.worker = null;
     this.state = state;

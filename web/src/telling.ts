@@ -40,7 +40,7 @@ export function sentence(page: Told): [string, Tone] {
   const { words } = app;
   if (film.problem) return [film.problem.say, 'warm'];
   if (film.askGuess) return [words.say(`ui.level.guess_${page.guess.how}`), 'warm'];
-  if (film.waiting) return [words.say(app.door.state === 'ready' ? 'web.page.loading' : 'web.state.waits'), 'plain'];
+  if (film.waiting) return [words.say(app.door.state === 'ready' ? 'web.page.loading' : app.door.cut ? 'web.state.late' : 'web.state.waits'), 'plain'];
   if (film.ended && film.verdict && film.told) return final(page, film.verdict);
   if (film.player.index > 0) return [page.showing?.say ?? '', 'plain'];
   if (film.restarted) return [words.tell('say.reset', level.register), 'plain'];

@@ -1,6 +1,7 @@
 /** Python wakes: Pyodide and our wheels, from their files or from the memory of an earlier start. */
 
 import { loadPyodide } from 'pyodide';
+import { Coming } from './coming';
 import { Memory } from './memory';
 
 interface Module { handle(request: string): string; prepare(): void; reach(wheel: string): void; seed(): void; path: { append(name: string): void } }
@@ -27,17 +28,21 @@ export interface Awake {
 /** The lock file, and the wheels that it names with the rest of the library, by their use: written by the build. */
 declare const LOCK: string;
 declare const WHEELS: { always: Archive[]; rest: Archive[] };
+/** The size of each file that a first start waits for. */
+declare const SIZES: Record<string, number>;
 
 const PATIENCE = 15_000; // milliseconds: the page gives up a Python that does not answer in 20 s
 const FOLDER = new URL('py/', self.location.href).href;
 
-/** `remembering` is called when it starts from a memory, which takes a moment or does not work. */
-export async function wake(remembering: () => void): Promise<Awake> {
-  const runtime = import(`${FOLDER}pyodide.asm.mjs`) as Runtime; // a file of the build, not of the bundle
+const RUNTIME = 'pyodide.asm.mjs';
+
+/** `coming` is called with the part of its files that has come, when it does not start from a memory. */
+export async function wake(coming: (part: number) => void): Promise<Awake> {
+  const runtime = import(`${FOLDER}${RUNTIME}`) as Runtime; // a file of the build, not of the bundle
+  runtime.catch(() => undefined); // told where it is awaited
   const memory = new Memory();
   const kept = await memory.begin();
   if (kept) {
-    remembering();
     try {
       const awake = await begun(runtime, memory, kept.content);
       memory.done();
@@ -46,7 +51,9 @@ export async function wake(remembering: () => void): Promise<Awake> {
       await memory.forget();
     }
   }
-  return begun(runtime, memory, null);
+  const count = new Coming(SIZES, coming);
+  runtime.then(() => count.whole(RUNTIME), () => undefined);
+  return begun(runtime, memory, null).finally(() => count.end());
 }
 
 async function begun(runtime: Runtime, memory: Memory, kept: Promise<Uint8Array> | null): Promise<Awake> {

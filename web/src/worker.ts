@@ -2,8 +2,7 @@
  * Python in a worker: `codeweek.browser.handle`, and nothing else.
  *
  * In: {id, request, rest: whether it needs more of Python than a child's program}; {keep: true} in a quiet moment.
- * Out: {remembering: true} when it starts from a kept memory; {ready: true} or {fatal: true}; {id, answer}. Requests that come before Python is awake wait for it, and
- * each waits for the one before it.
+ * Out: {coming: the part of its files that has come}, when they have to; {ready: true} or {fatal: true}; {id, answer}. Requests that come before Python is awake wait for it, and each waits for the one before it.
  */
 
 import { wake } from './waking';
@@ -17,7 +16,7 @@ function tell(message: object): void {
   self.postMessage(message);
 }
 
-const awake = wake(() => tell({ remembering: true }));
+const awake = wake((coming) => tell({ coming }));
 let last: Promise<void> = Promise.resolve();
 
 self.addEventListener('message', (event: MessageEvent<Asked | Keep>) => {

@@ -111,6 +111,7 @@ export class Bars {
     const words = buttons.run.querySelector('.label')!;
     if (words.textContent !== label) words.textContent = label;
     buttons.run.classList.toggle('busy', film.waiting);
+    attribute(buttons.run, 'aria-busy', film.waiting ? 'true' : null);
     this.seek.max = String(Math.max(1, player.length));
     if (Number(this.seek.value) !== player.index) this.seek.value = String(player.index);
     this.seek.style.setProperty('--part', String(player.length ? player.index / player.length : 0));

@@ -74,6 +74,8 @@ export class Running {
       page.forget();
       page.film.problem = this.toldHere('web.page.not_now');
       page.refresh();
+    } else {
+      page.refresh();
     }
   }
 

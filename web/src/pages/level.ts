@@ -70,7 +70,7 @@ export class LevelPage implements Page {
     this.time.dispose();
     this.program.dispose();
     this.world.dispose();
-    this.app.door.changed = () => undefined;
+    this.app.door.changed = this.app.door.moved = () => undefined;
   }
 
   // How it is made.
@@ -98,6 +98,7 @@ export class LevelPage implements Page {
     window.addEventListener('keydown', (event) => pressed(this, event), { signal });
     this.program.listen(signal);
     this.app.door.changed = () => this.running.doorChanged();
+    this.app.door.moved = () => this.showWait();
   }
 
   private async begin(): Promise<void> {
@@ -159,6 +160,7 @@ export class LevelPage implements Page {
     this.steps.show(film);
     this.say(...sentence(this));
     this.ways.show(waysOf(this));
+    this.showWait();
     this.light();
     this.guess.reveal(film.ended && film.told ? film.right : null);
     this.boxes.show(film.runs.length > 0 ? (this.showing?.boxes ?? []) : []);
@@ -176,6 +178,12 @@ export class LevelPage implements Page {
   showWorld(): void {
     const { film, time, app } = this;
     this.world.show(film.moment(time.clock, time.cheer, app.settings.reduced_motion, this.eyes && !this.choosing), film.hidden ? app.words.say('ui.level.surprise') : '');
+  }
+
+  /** How far Python is, for who has pressed Run before it was there. */
+  private showWait(): void {
+    const { film, app: { door } } = this;
+    this.bubble.waits(film.waiting && !door.cut ? door.coming : null);
   }
 
   /** While the film runs fast, only its end is read aloud; every step is, once that is asked for. */
