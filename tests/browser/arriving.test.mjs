@@ -107,7 +107,7 @@ visit('what Python weighs is shown while it comes, and the button stays pressed'
   await page.locator('.tile').first().waitFor(LONG);
   await pressed(page);
   await page.locator('.sentence', { hasText: 'Python se réveille' }).waitFor(LONG);
-  await page.waitForFunction(() => Number(document.querySelector('.coming:not([hidden])')?.getAttribute('aria-valuenow')) > 30, null, LONG);
+  await page.waitForFunction(() => Number(document.querySelector('.coming:not([hidden])')?.getAttribute('aria-valuenow')) > 10, null, LONG);
   assert.ok(await page.locator('.run.busy[aria-busy=true]').isVisible());
   assert.ok(Number(await page.locator('.coming').getAttribute('aria-valuenow')) < 100);
   site.fault = () => null;
