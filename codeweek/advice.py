@@ -1,13 +1,16 @@
-"""What a program that lost shows by itself: a definition nothing calls, a number that is all to change."""
+"""What a program that lost shows by itself: a definition nothing calls, a number or a side to change."""
 
 from collections.abc import Callable
 
 from codeweek.blocks.catalogue import Catalogue
-from codeweek.blocks.edit import set_field
+from codeweek.blocks.edit import retype, set_field
 from codeweek.blocks.script import Block, Script
 from codeweek.diagnostic import Diagnostic
 
 REACH, LOOPS = 8, 4  # how far from a number, and in how many loops, the right one is looked for
+TURNS = 12  # of which the other side is tried
+_SIDES = (("turn_left", "turn_right"), ("rotate_left", "rotate_right"))
+_OTHER_SIDE = {**dict(_SIDES), **{right: left for left, right in _SIDES}}
 
 
 def never_called(script: Script) -> Diagnostic | None:
@@ -34,6 +37,19 @@ def wrong_count(known: Catalogue, script: Script, wins: Callable[[Script], bool]
         for other in _near(times or 0):
             if wins(set_field(known, script, hole, "value", other)):
                 return Diagnostic("say.wrong_count_loop", {"n": times}, block=loop.id)
+    return None
+
+
+def wrong_side(
+    known: Catalogue, script: Script, may: frozenset[str], wins: Callable[[Script], bool]
+) -> Diagnostic | None:
+    """The one turn of a program that lost that goes the wrong way; surely so, as with `wrong_count`.
+
+    `may`: the blocks there are.
+    """
+    for turn in [block for block in script.walk() if _OTHER_SIDE.get(block.type) in may][:TURNS]:
+        if wins(retype(known, script, turn.id, _OTHER_SIDE[turn.type])):
+            return Diagnostic("say.wrong_side", block=turn.id)
     return None
 
 

@@ -129,7 +129,7 @@ def _reason(kind: Kind, level: Level, trace: Trace, number: int, missed: tuple[G
         return next(goal.missed for goal in missed if not goal.met and goal.missed is not None)
     if stop.key.startswith("say.") and missed and all(goal.met for goal in missed):
         return replace(stop, key="say.went_on", step=_reached(kind, level, trace, number))
-    return stop
+    return kind.explain(_Worlds(trace, len(trace)), stop) if kind.explain else stop
 
 
 def _reached(kind: Kind, level: Level, trace: Trace, number: int) -> int:

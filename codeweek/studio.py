@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from codeweek import data
-from codeweek.advice import never_called, wrong_count
+from codeweek.advice import never_called, wrong_count, wrong_side
 from codeweek.blocks.catalogue import Catalogue, catalogue
 from codeweek.blocks.cost import cost
 from codeweek.blocks.edit import fresh
@@ -19,6 +19,7 @@ from codeweek.blocks.offer import Offer
 from codeweek.blocks.read import Reading, read
 from codeweek.blocks.script import EMPTY, Block, Script, size
 from codeweek.blocks.write import program
+from codeweek.clearer import clearer
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import COMMAND, Budget
 from codeweek.engine.check import check
@@ -29,8 +30,10 @@ from codeweek.level import Level
 from codeweek.program import Program
 from codeweek.scene import Scene
 from codeweek.stars import Length, worth
+from codeweek.unused import box_never_used, empty_body
 from codeweek.worlds.kinds import Kind, kinds
 
+ENDLESS = ("run.endless", "run.budget")
 SHORT = 300  # a run of at most this many steps is played again with other numbers, to find the one to change
 LONGEST_ANSWER = 200  # letters kept of what a child types
 CATEGORIES = ("motion", "action", "control", "sensing", "operators", "variables", "functions", "text")
@@ -205,7 +208,7 @@ def _play(
     if asking is not None:
         return Playback(text, traces=traces, asks=named(script, asking))
     verdict = _worth(level, script, judge(kind, level, traces, count(level, script), tries), shown)
-    message = verdict.message if verdict.won else _first_told(level, script, traces, inputs, verdict.message)
+    message = verdict.message if verdict.won else _first_told(level, script, traces, inputs, verdict)
     return Playback(text, (), (), traces, replace(verdict, message=named(script, message)))
 
 
@@ -218,13 +221,30 @@ def _worth(level: Level, script: Script, verdict: Verdict, shown: bool) -> Verdi
 
 
 def _first_told(
-    level: Level, script: Script, traces: Sequence[Trace], inputs: Sequence[Any], missed: Diagnostic
+    level: Level, script: Script, traces: Sequence[Trace], inputs: Sequence[Any], lost: Verdict
 ) -> Diagnostic:
     """What the program itself shows before what was missed, unless finding it is the whole task."""
+    missed = lost.message
+    ended = missed.key != SOME_MAPS and all(trace.outcome == "done" for trace in traces)
+    if level.mode == "create":
+        return (never_called(script) if ended else None) or missed
     if level.mode == "debug" or missed.key == TRAPPED:
         return missed
-    ended = missed.key != SOME_MAPS and all(trace.outcome == "done" for trace in traces)
-    return (never_called(script) if ended else None) or _recounted(level, script, traces, inputs) or missed
+    found = (never_called(script) or box_never_used(script)) if ended else None
+    if missed.key.startswith("say.") or missed.key in ENDLESS:
+        found = empty_body(script) or found
+    changed = found or _one_change(level, script, traces, inputs)
+    return changed or _clearer(level, script, traces, lost)
+
+
+def _clearer(level: Level, script: Script, traces: Sequence[Trace], lost: Verdict) -> Diagnostic:
+    """What was missed, told from what the run did; where other maps are won, inside that sentence."""
+    missed = lost.message
+    why = missed.slots["why"] if missed.key == SOME_MAPS else missed
+    told = clearer(level, script, traces, lost.map, why)
+    if missed.key != SOME_MAPS:
+        return told
+    return replace(missed, slots={**missed.slots, "why": told}, block=told.block, step=told.step)
 
 
 def _runs(level: Level, text: Program, inputs: Sequence[Any]) -> tuple[Trace, ...]:
@@ -238,12 +258,12 @@ def _runs(level: Level, text: Program, inputs: Sequence[Any]) -> tuple[Trace, ..
     return tuple(traces)
 
 
-def _recounted(
+def _one_change(
     level: Level, script: Script, traces: Sequence[Trace], inputs: Sequence[Any]
 ) -> Diagnostic | None:
-    """The number of turns that is all there is to change; a free creation has no right one."""
+    """The number or the side that is all there is to change."""
     ended = all(trace.outcome in ("done", "stopped") and len(trace) <= SHORT for trace in traces)
-    if level.mode == "create" or not ended:
+    if not ended:
         return None
     kind, budget = kind_of(level), Budget(work=COMMAND * SHORT)  # with another number it may never end
 
@@ -253,7 +273,9 @@ def _recounted(
         starts = zip(level.maps, given, strict=True)
         return won(kind, level, (run(text, kind.commands, each.world, budget, own) for each, own in starts))
 
-    return wrong_count(catalogue_of(level), script, wins)
+    known = catalogue_of(level)
+    found = wrong_count(known, script, wins)
+    return found or (None if level.mode == "parsons" else wrong_side(known, script, allowed(level), wins))
 
 
 def _problems(

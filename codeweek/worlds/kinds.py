@@ -67,6 +67,7 @@ class Kind:
     `family()`: how other maps like those of a level are made; None: they are not.
     `essence(start, wanted, blocks)`: makes equal the worlds that neither these goals nor these blocks can
     tell apart; what it gives is a world that goes on like the one it was given.
+    `explain(worlds, stop)`: what stopped a run, told from what the run did; None: as it is.
     `needs_map`: whether a level of this kind must say its map; else it may leave it out.
     `others`: other names for the kind in level files.
 
@@ -88,6 +89,7 @@ class Kind:
     with_model: Callable[[Any, Any], Any] | None = None
     needs_map: bool = True
     essence: Callable[[Any, Wanted, frozenset[str]], Callable[[Any], Any]] | None = None
+    explain: Callable[[Sequence[Any], Diagnostic], Diagnostic] | None = None
     family: Callable[[], Family] | None = None
     others: tuple[str, ...] = ()
 

@@ -55,7 +55,7 @@ def test_a_longer_program_has_its_stars_and_is_dared_to_be_shorter(course):
 
 
 def test_an_endless_loop_is_told_and_lit(course):
-    playback = studio.play_text(level_at(course, 4, 5), "while True:\n    pass\n")
+    playback = studio.play_text(level_at(course, 4, 5), "while True:\n    pivoter_gauche()\n")
     assert "toujours au même endroit" in said(playback)
     assert playback.verdict.message.block
     assert len(playback.traces[0]) < 20

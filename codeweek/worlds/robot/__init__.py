@@ -3,7 +3,7 @@
 from codeweek.worlds.kinds import LOOK_NAMES, Family, Kind
 from codeweek.worlds.robot.commands import COMMANDS
 from codeweek.worlds.robot.essence import essence
-from codeweek.worlds.robot.goals import NAMES, goals, shown
+from codeweek.worlds.robot.goals import NAMES, explain, goals, shown
 from codeweek.worlds.robot.grid import FIELDS, parse_map, to_text
 from codeweek.worlds.robot.looks import LOOKS
 from codeweek.worlds.robot.narrate import narrate
@@ -48,5 +48,6 @@ KIND = Kind(
     narrate,
     narrate_step,
     essence=essence,
+    explain=explain,
     family=_family,
 )

@@ -2,6 +2,8 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
@@ -9,7 +11,7 @@ from codeweek.worlds.kinds import Goal, Wanted
 from codeweek.worlds.robot import goals_of_numbers
 from codeweek.worlds.robot.commands import frozen
 from codeweek.worlds.robot.goals_of_numbers import Worlds
-from codeweek.worlds.robot.state import FREE, Cell, Map, World, cell_name, count_at, neighbour
+from codeweek.worlds.robot.state import FREE, Cell, Map, World, cell_name, count_at, has_count, neighbour
 
 FEW = 5  # values that a sentence lists
 
@@ -86,22 +88,55 @@ def distance(map: Map, start: Cell) -> int | None:
     return None
 
 
-def _items(worlds: Worlds, _wanted: Wanted) -> Goal:
+def _items(worlds: Worlds, wanted: Wanted) -> Goal:
     left = worlds[-1].items
     many = sum(count for _, count in left)
     total = sum(count for _, count in worlds[0].items)
     slots = {"n": many, "cell": cell_name(left[0][0]) if left else "", "total": total}
-    missed = _items_missed(worlds, slots) if left else None
-    return Goal("items", "robot.goal.items", not left, {"n": total, "done": max(total - many, 0)}, missed)
+    met = not left or _only_beside(worlds, wanted)
+    missed = None if met else _items_missed(worlds, slots)
+    done = total if met else max(total - many, 0)
+    return Goal("items", "robot.goal.items", met, {"n": total, "done": done}, missed)
+
+
+def _only_beside(worlds: Worlds, wanted: Wanted) -> bool:
+    """Whether all that is left was picked and put down beside the pot that waits: the pot is what lacks."""
+    start, end = worlds[0], worlds[-1]
+    asked = "pots" in (wanted.goals or suggested(start, wanted))
+    return asked and _waiting(end) and all(not count_at(start.items, cell) for cell, _ in end.items)
+
+
+def _waiting(world: World) -> bool:
+    return any(count_at(world.filled, cell) < wants for cell, wants in world.map.pots)
+
+
+def _beside(worlds: Worlds) -> list[Cell]:
+    """Where things were put down that were not there."""
+    return [cell for cell, count in worlds[-1].items if count > count_at(worlds[0].items, cell)]
+
+
+def explain(worlds: Worlds, stop: Diagnostic) -> Diagnostic:
+    """Nothing to pick here, after walking over what was to be picked."""
+    past = _walked_past(worlds) if stop.key == "say.nothing_to_pick" else 0
+    return replace(stop, key="say.walked_past", slots={**stop.slots, "n": past}) if past else stop
+
+
+def _walked_past(worlds: Worlds) -> int:
+    """How many things the robot stood on and left behind for good."""
+    left = worlds[-1].items
+    before = {cell: count_at(worlds[0].items, cell) for cell, _ in left if cell != worlds[-1].cell}
+    crossed = {world.cell for world in islice(worlds, 1, None)} & {cell for cell in before if before[cell]}
+    picked = {cell for world in worlds for cell in crossed if count_at(world.items, cell) < before[cell]}
+    return sum(before[cell] for cell in crossed - picked)
 
 
 def _items_missed(worlds: Worlds, slots: Mapping[str, Any]) -> Diagnostic:
     """Things put down beside a pot that waits are told as such: they were picked."""
-    start, end = worlds[0], worlds[-1]
-    waiting = any(count_at(end.filled, cell) < wants for cell, wants in end.map.pots)
-    beside = [cell for cell, count in end.items if count > count_at(start.items, cell)]
-    if waiting and beside:
+    beside = _beside(worlds)
+    if _waiting(worlds[-1]) and beside:
         return Diagnostic("say.dropped_outside", {**slots, "cell": cell_name(beside[0])})
+    if past := _walked_past(worlds):
+        return Diagnostic("say.walked_past", {**slots, "n": past})
     return Diagnostic("say.items_left", slots)
 
 
@@ -114,6 +149,8 @@ def _pots(worlds: Worlds, _wanted: Wanted) -> Goal:
     if empty:
         cell, many = empty[0]
         missed = Diagnostic("say.pots_left", {"n": many, "cell": cell_name(cell)})
+        if beside := _beside(worlds):
+            missed = Diagnostic("say.dropped_outside", {"n": lacks, "cell": cell_name(beside[0])})
     return Goal("pots", "robot.goal.pots", not empty, {"n": total, "done": total - lacks}, missed)
 
 
@@ -141,8 +178,19 @@ def _said(worlds: Worlds, wanted: Wanted) -> Goal:
             (i for i, pair in enumerate(zip(said, expected, strict=False)) if pair[0] != pair[1]), -1
         )
         first = first if first >= 0 else min(len(said), len(expected))
-        missed = Diagnostic("say.wrong_said", {"said": _few(said, first), "expected": _few(expected, first)})
+        slots = {"said": _few(said, first), "expected": _few(expected, first)}
+        missed = Diagnostic(_wrong_said(worlds[-1], said, expected), slots)
     return Goal("said", "robot.goal.said", met, {"expected": shown(expected)}, missed)
+
+
+def _wrong_said(end: World, said: tuple[Any, ...], expected: tuple[Any, ...]) -> str:
+    """How what was said differs: it is the last number read, or one away, or anything else."""
+    numbers = [*said, *expected]
+    if len(said) != 1 or len(expected) != 1 or not all(type(n) in (int, float) for n in numbers):
+        return "say.wrong_said"
+    if len(end.numbers) > 1 and has_count(end.numbers, end.cell) and said[0] == end.number(end.cell):
+        return "say.wrong_said_last"
+    return "say.wrong_said_close" if abs(said[0] - expected[0]) == 1 else "say.wrong_said"
 
 
 def _few(values: tuple[Any, ...], first: int = 0) -> str:

@@ -33,7 +33,8 @@ def _missed(end: World, found: Difference, slots: Mapping[str, Any]) -> Diagnost
         key = "say.drawing_elsewhere" if end.sheet.free else "say.drawing_differs"
         return Diagnostic(key, {"n": len(found.missing)})
     if found.missing:
-        return Diagnostic("say.drawing_missing", slots)
+        stayed_up = not end.pen and end.strokes[-1].end != end.at
+        return Diagnostic("say.drawing_pen_stayed_up" if stayed_up else "say.drawing_missing", slots)
     if found.extra:
         return Diagnostic("say.drawing_extra", {"n": len(found.extra)})
     return _recoloured(end, found)

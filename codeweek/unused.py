@@ -1,0 +1,49 @@
+"""What a program that lost holds and does not use: a body with nothing in it, a box that is never opened."""
+
+from collections.abc import Iterator
+
+from codeweek.blocks.script import Block, Script
+from codeweek.diagnostic import Diagnostic
+
+_EMPTY = {"define": "empty_define", "if": "empty_if", "if_else": "empty_if", "while": "empty_while"}
+
+
+def empty_body(script: Script) -> Diagnostic | None:
+    """The first loop, question or definition with nothing inside."""
+    for block in script.walk():
+        for body, inner in block.bodies.items():
+            if all(each.type == "comment" for each in inner):
+                key = "empty_else" if body == "otherwise" else _EMPTY.get(block.type, "empty_repeat")
+                return Diagnostic(f"say.{key}", {"name": block.fields.get("name", "")}, block=block.id)
+    return None
+
+
+def box_never_used(script: Script) -> Diagnostic | None:
+    """The first box that is filled and that nothing reads: a parameter, or one of the program."""
+    for definition in script.blocks:
+        if definition.type == "define":
+            read = _read(definition)
+            for name in str(definition.fields.get("parameters", "")).split(","):
+                if name.strip() and name.strip() not in read:
+                    return _unused(name.strip(), definition)
+    read = {name for block in script.blocks for name in _read(block)}
+    filled = ((str(b.fields["variable"]), b) for b in script.walk() if b.type == "set")
+    return next((_unused(name, block) for name, block in filled if name not in read), None)
+
+
+def _unused(name: str, block: Block) -> Diagnostic:
+    return Diagnostic("say.box_never_used", {"name": name}, block=block.id)
+
+
+def _read(block: Block) -> set[str]:
+    """The boxes that something inside a block opens."""
+    return {str(each.fields["variable"]) for each in block.walk() if each.type == "get"}
+
+
+def inside(script: Script, types: tuple[str, ...]) -> Iterator[Block]:
+    """Every block that stands in the body of a block of these types."""
+    for block in script.walk():
+        if block.type in types:
+            for body in block.bodies.values():
+                for each in body:
+                    yield from each.walk()

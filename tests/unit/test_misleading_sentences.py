@@ -1,0 +1,172 @@
+"""What was once said of a program and led astray: each says now what happened in the run."""
+
+import pytest
+
+from codeweek import data, studio
+from codeweek.packfile import load_pack
+from codeweek.voice import voice
+
+A, G, D, R, P = "avancer()\n", "pivoter_gauche()\n", "pivoter_droite()\n", "ramasser()\n", "déposer()\n"
+
+
+@pytest.fixture(scope="module")
+def course():
+    return {level.id: level for level in load_pack(data.folder("levels")).levels}
+
+
+def told(course, id, source, language="fr"):
+    """What is said of a program on a level: the key, the sentence, the label of the lit block."""
+    level = next(level for name, level in course.items() if name.endswith(id))
+    playback = studio.play_text(level, source)
+    assert not playback.problems
+    message = playback.verdict.message
+    said = voice(data.text(language), level).tell(message).replace("\u00a0", " ")
+    why = message.slots.get("why", message)
+    return why.key.removeprefix("say."), said, str(why.slots.get("what", ""))
+
+
+def repeat(times, *lines):
+    return f"for _ in range({times}):\n" + "".join(f"    {line}" for line in lines)
+
+
+def test_a_while_whose_first_answer_was_no_is_not_told_to_add_at_the_end(course):
+    key, said, _ = told(course, "02-jusqu-au-drapeau", "while au_but():\n    avancer()\n")
+    assert key == "while_never_started"
+    assert said == (
+        "Mon « tant que » n’a pas commencé : à sa première question, la réponse était non. "
+        "Quelle réponse voulais-tu ?"
+    )
+
+
+def test_an_until_whose_first_answer_was_yes_says_so(course):
+    source = "while not chemin_devant():\n    avancer()\n"
+    level = next(level for name, level in course.items() if name.endswith("02-jusqu-au-drapeau"))
+    key, said, _ = told(course, "02-jusqu-au-drapeau", source)
+    assert "until" in level.toolbox
+    assert key == "until_never_started"
+    assert "la réponse était déjà oui" in said
+
+
+def test_a_move_inside_the_if_says_that_the_answer_was_always_no(course):
+    source = repeat(6, "if mur_devant():\n", "    pivoter_gauche()\n", "    avancer()\n")
+    key, said, what = told(course, "03-le-mur-surprise", source)
+    assert (key, what) == ("if_never_true", "blocks.turn_left.label")
+    assert "J’ai posé la question 6 fois, et c’était toujours non." in said
+
+
+def test_a_turn_inside_the_loop_says_where_the_loop_ended_by_itself(course):
+    source = "while chemin_devant():\n    avancer()\n    pivoter_droite()\n"
+    key, said, _ = told(course, "03-couloir-virage-couloir", source)
+    assert key == "while_ended"
+    assert said == (
+        "Ma boucle s’arrête après 1 tour : ici, la réponse est non. Qu’est-ce qui a changé trop tôt ?"
+    )
+
+
+def test_a_pick_after_the_walk_says_how_many_were_walked_over(course):
+    key, said, what = told(course, "06-le-rang-de-ballons", repeat(5, A) + repeat(5, R))
+    assert (key, what) == ("walked_past", "blocks.pick.label")
+    assert said == "J’ai marché sur 4 ballons sans ramasser. À quel moment dois-je ramasser ?"
+
+
+def test_a_pick_without_a_question_asks_whether_there_is_always_one(course):
+    source = "while not au_but():\n    pivoter_gauche()\n    while mur_devant():\n        pivoter_droite()\n"
+    key, said, _ = told(course, "10-trois-labyrinthes", source + "    avancer()\n    ramasser()\n")
+    assert key == "nothing_to_pick_sensor"
+    assert said == "Je ramasse… de l’air. Y a-t-il toujours un cristal ? Quelle question peux-tu me donner ?"
+
+
+def test_a_parameter_that_nothing_opens_is_told_by_its_name(course):
+    square = "def carré(côté):\n    for _ in range(4):\n        avancer(60)\n        tourner_droite(90)\n"
+    key, said, _ = told(course, "04-petit-moyen-grand", square + "carré(30)\ncarré(60)\ncarré(90)\n")
+    assert key == "box_never_used"
+    assert said == "La boîte « côté » est prête, et je ne m’en sers jamais. Où peux-tu la mettre ?"
+
+
+def test_a_pen_that_stayed_up_is_told_though_one_line_is_drawn(course):
+    source = "for _ in range(5):\n    avancer(20)\n    lever_crayon()\n    avancer(20)\n"
+    key, said, _ = told(course, "07-les-pointilles", source)
+    assert key == "drawing_pen_stayed_up"
+    assert said == "Après « lever le crayon », je dessine dans l’air. Où mettre « baisser le crayon » ?"
+
+
+def test_a_turn_to_the_wrong_side_that_leaves_the_sheet_is_asked_its_side(course):
+    key, said, _ = told(course, "02-le-carre-pas-a-pas", "tourner_gauche(90)\navancer(100)\navancer(400)\n")
+    assert key == "out_of_sheet"
+    assert (
+        said
+        == "C’est le bord de la feuille. Le nombre 400 est trop grand, ou il faut tourner de l’autre côté ?"
+    )
+
+
+def test_one_turn_to_the_wrong_side_is_lit(course):
+    right = "avancer(100)\ntourner_droite(90)\n"
+    source = right + "avancer(100)\ntourner_gauche(90)\n" + right + "avancer(100)\n"
+    key, said, what = told(course, "02-le-carre-pas-a-pas", source)
+    assert (key, what) == ("wrong_side", "blocks.rotate_left.label")
+    assert said == "J’ai tourné ici… et si c’était de l’autre côté ? Mets-toi à ma place."
+
+
+def test_a_box_that_never_changed_is_not_asked_when_it_changes(course):
+    loop = "while not mur_devant():\n    avancer()\n    if nombre_ici() < m:\n        m = nombre_ici()\n"
+    source = f"m = 0\n{loop}dire(m)\n"
+    key, said, _ = told(course, "03-le-plus-leger", source)
+    assert key == "wrong_said_fixed"
+    assert "J’ai dit 0, et ce nombre n’a jamais changé. Quel bloc devrait le changer ?" in said
+
+
+def test_a_number_written_beforehand_is_told_as_such(course):
+    key, said, _ = told(course, "03-compter-ses-pas", "while not mur_devant():\n    avancer()\ndire(3)\n")
+    assert key == "wrong_said_one_map"
+    assert "Je dis toujours 3, sur tous les terrains." in said
+
+
+def test_a_box_that_only_keeps_the_last_number_is_told_as_such(course):
+    source = "m = 0\nwhile not mur_devant():\n    avancer()\n    m = nombre_ici()\ndire(m)\n"
+    key, said, _ = told(course, "02-le-champion", source)
+    assert key == "wrong_said_last"
+    assert "le dernier nombre que j’ai vu. Où sont passés les autres ?" in said
+
+
+def test_a_count_that_is_one_away_says_so(course):
+    source = "n = 1\nwhile not mur_devant():\n    avancer()\n    n += 1\ndire(n)\n"
+    key, said, _ = told(course, "03-compter-ses-pas", source)
+    assert key == "wrong_said_close"
+    assert said == "J’ai dit 4, et c’est 3. À un près ! Regarde ma première case, et ma dernière."
+
+
+def test_what_was_picked_and_put_on_the_ground_counts_as_picked(course):
+    level = next(level for name, level in course.items() if name.endswith("06-l-aller-retour"))
+    source = A * 2 + R + G * 2 + A * 3 + P
+    playback = studio.play_text(level, source)
+    assert [(goal.name, goal.met) for goal in playback.verdict.goals] == [("items", True), ("pots", False)]
+    key, said, _ = told(course, "06-l-aller-retour", source)
+    assert (key, said) == ("dropped_outside", "Par terre ! Où est le pot ?")
+
+
+@pytest.mark.parametrize(
+    ("source", "key"),
+    [
+        ("for _ in range(4):\n    pass\navancer()\n", "empty_repeat"),
+        ("while not au_but():\n    pass\n", "empty_while"),
+        ("if mur_devant():\n    pass\navancer()\n", "empty_if"),
+        ("def aller():\n    pass\naller()\n", "empty_define"),
+    ],
+)
+def test_an_empty_body_is_told_and_its_block_is_lit(course, source, key):
+    level = next(level for name, level in course.items() if name.endswith("03-le-mur-surprise"))
+    message = studio.play_text(level, source).verdict.message
+    assert message.key == f"say.{key}"
+    assert message.block
+
+
+def test_no_child_is_told_the_number_of_a_step():
+    for language in data.languages():
+        for file in ("say", "run", "robot", "turtle", "answers"):
+            for sentence in leaves(data.text(language).messages[file]):
+                assert "{step}" not in sentence
+
+
+def leaves(table):
+    for value in table.values():
+        yield from leaves(value) if isinstance(value, dict) else [str(value)]
