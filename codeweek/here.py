@@ -1,6 +1,15 @@
 """The words of a sentence that name a place of the film: where a shell can, they are touched to go there."""
 
+from dataclasses import replace
+
+from codeweek.text import Text
+
 MARK = "\u2060"  # on both sides of the words; it has no width
+
+
+def touchable(text: Text) -> Text:
+    """The same sentences, « ici » marked in them."""
+    return replace(text, nouns={**text.nouns, "here": marked(text.nouns["here"])})
 
 
 def marked(words: str) -> str:

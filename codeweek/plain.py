@@ -6,6 +6,7 @@ from typing import Any
 from codeweek.boxes import Box
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
+from codeweek.here import touchable
 from codeweek.judge import Verdict
 from codeweek.level import Level
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
@@ -18,10 +19,11 @@ _DIGITS = 3  # a thousandth of a cell is less than a pixel
 
 
 def told(problem: Diagnostic, level: Level, text: Text) -> dict[str, Any]:
-    """A sentence to a child, and where it happened."""
+    """A sentence to a child, and where it happened: « ici » is marked when it is a step of the film."""
+    said = voice(text, level) if problem.step is None else touchable(voice(text, level))
     return {
         "key": problem.key,
-        "say": voice(text, level).tell(problem),
+        "say": said.tell(problem),
         "block": problem.block,
         "line": problem.line,
         "step": problem.step,

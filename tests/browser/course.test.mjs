@@ -94,6 +94,24 @@ visit('each step says what was asked and answered, aloud too, and its chips cove
   assert.doesNotMatch(said, /ne bouge pas/);
 });
 
+visit('« ici » in a sentence goes to that place of the film, touched or by keyboard, and lights its block', {}, async ({ page }) => {
+  await level(page, '03-le-potager/03-encore-une');
+  for (const words of ['avancer', 'avancer', 'ramasser', 'ramasser', 'ramasser']) await tap(page, words);
+  for (const way of [() => page.locator('.saying').click(), async () => { await page.locator('.place').focus(); await page.keyboard.press('Enter'); }]) {
+    await page.locator('.run').click();
+    await page.locator('.place').waitFor({ timeout: 30_000 });
+    assert.equal(await page.locator('.place').getAttribute('title'), 'Revoir ce moment du film.');
+    assert.equal(await page.getByRole('button', { name: 'ici' }).count(), 1);
+    const end = await step(page);
+    await way();
+    assert.equal(await page.locator('.place').count(), 0);
+    assert.ok((await step(page)) < end);
+    assert.equal(await page.locator('.lit-running').count(), 1);
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), "Reculer d'un pas");
+    await page.locator('.seek input').fill(String(end));
+  }
+});
+
 visit('the boxes show what has just changed, and what was there', {}, async ({ page }) => {
   await level(page, BOX);
   await page.locator('.guess .button').last().click();

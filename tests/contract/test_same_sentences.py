@@ -3,11 +3,13 @@
 import json
 
 import pytest
-from page_driver import PACK, Visit
+from page_driver import Visit
 
 from codeweek import data, studio
 from codeweek.blocks import blockly
+from codeweek.blocks.read import read
 from codeweek.browser import Door
+from codeweek.here import bare, parts
 
 SHOWN = [(1, 4), (5, 4), (7, 3), (7, 4), (8, 2), (8, 8), (9, 4), (10, 5), (11, 3), (11, 9), (12, 6)]
 MOST = 40  # steps of a level
@@ -40,16 +42,33 @@ def test_the_window_and_the_page_say_the_same_at_each_step(visit, place):
         assert [list(turn) for turn in page.editor.turns] == told["turns"], index
 
 
-@pytest.mark.parametrize("place", [(4, 5), (8, 2), (11, 3)], ids=lambda place: f"{place[0]}.{place[1]}")
-def test_the_window_and_the_page_say_the_same_of_a_program_that_does_not_win(visit, place):
+LOST = [
+    ((1, 4), "vers_droite()\n" * 9),
+    ((2, 3), "avancer()\n" * 2),
+    ((3, 3), "avancer()\n" * 2 + "ramasser()\n" * 3),  # went on: its place is before the end
+    ((4, 3), "for _ in range(9):\n    avancer()\n"),
+    ((5, 4), "for _ in range(9):\n    avancer(100)\n"),
+    ((7, 3), "for _ in range(6):\n    if mur_devant():\n        pivoter_gauche()\n        avancer()\n"),
+    ((9, 4), "n = 0\nwhile not mur_devant():\n    avancer()\ndire(n)\n"),
+    ((11, 9), "for _ in range(4):\n    echanger()\n    avancer()\n"),
+]
+
+
+@pytest.mark.parametrize(("place", "source"), LOST, ids=[f"{c}.{p}" for (c, p), _source in LOST])
+@pytest.mark.parametrize("language", data.languages())
+def test_the_window_and_the_page_say_the_same_of_a_program_that_does_not_win(place, source, language):
+    visit = Visit(language=language)
     door, page = Door(), visit.level(*place)
-    level = PACK.chapters[place[0] - 1].levels[place[1] - 1]
-    assert page.level.id == level.id
+    page.put(read(studio.catalogue_of(page.level), source, page.level.toolbox).script)
     page.run(go=False)
     script = blockly.save(page.script, studio.catalogue_of(page.level))
-    played = asked(door, visit, "play", level=level.id, script=script)
+    played = asked(door, visit, "play", level=page.level.id, script=script)
     page._seek(page.stage.player.length)
-    page.film.told = True
-    page.show_now()
-    told = played["verdict"]["message"] if played["verdict"] else played["problems"][0]
-    assert page.bubble.label == told["say"]
+    visit.until(lambda: page.film.ended and page.film.told)
+    assert played["verdict"]
+    assert not played["verdict"]["won"]
+    told = played["verdict"]["message"]
+    assert page.bubble.label == bare(told["say"])
+    assert page.bubble.place == parts(told["say"])[1]
+    if page.bubble.place:
+        assert page.bubble.value == told["step"]

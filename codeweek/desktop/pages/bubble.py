@@ -12,6 +12,7 @@ from codeweek.here import bare, parts
 
 SENTENCE = 20
 SMALLEST = 14
+INK = "#1a1a1a"  # on the yellow of what is lit
 
 
 class Bubble(Widget):
@@ -60,22 +61,22 @@ class Bubble(Widget):
             inside.left += screen.px(36)
             inside.width -= screen.px(36)
         face = "bold" if self.tone == "good" else "regular"
-        size = write_in(screen, self.label, inside, SENTENCE, paint.text, face)
-        if self.place:
-            self._draw_place(screen, inside, size, face)
+        size = size_in(screen, self.label, inside, SENTENCE, face)
+        place = self.place_box(screen, inside, size, face) if self.place else None
+        if place:
+            draw.round_rect(
+                screen.surface, place.inflate(screen.px(6), 0), screen.px(6), screen.theme.highlight
+            )
+        write_in(screen, self.label, inside, size, paint.text, face)
+        if place:
+            self._draw_place(screen, place, size, face)
 
-    def _draw_place(self, screen: Screen, inside: pygame.Rect, size: float, face: str) -> None:
-        """The words of the place, on the yellow of the block that they light."""
-        box = self.place_box(screen, inside, size, face)
-        if box is None:
-            return
-        pill = box.inflate(screen.px(10), 0)
-        rim = max(2, screen.px(3 if self.hovered or self.focused else 2))
-        draw.round_rect(
-            screen.surface, pill, screen.px(8), screen.theme.highlight, screen.theme.focus[0], rim
-        )
-        image = screen.fonts.render(self.place, size, "#1a1a1a", face)
-        screen.surface.blit(image, image.get_rect(center=box.center))
+    def _draw_place(self, screen: Screen, place: pygame.Rect, size: float, face: str) -> None:
+        """The words of the place, underlined, on the yellow of the block that they light."""
+        image = screen.fonts.render(self.place, size, INK, face)
+        screen.surface.blit(image, image.get_rect(center=place.center))
+        thick = screen.px(4 if self.hovered or self.focused else 2)
+        screen.surface.fill(INK, (place.left, place.bottom - thick, place.width, thick))
 
     def place_box(self, screen: Screen, inside: pygame.Rect, size: float, face: str) -> pygame.Rect | None:
         """Where the words of the place stand in the paragraph."""
@@ -97,13 +98,18 @@ class Bubble(Widget):
 
 def write_in(
     screen: Screen, text: str, box: pygame.Rect, size: float, colour: str, face: str, align: float = 0.0
-) -> float:
-    """A paragraph centred in height in a box, smaller when it must be; gives its size."""
-    while size > SMALLEST and screen.paragraph_height(text, box.width, size, face) > box.height:
-        size -= 1
+) -> None:
+    """A paragraph centred in height in a box, smaller when it must be."""
+    size = size_in(screen, text, box, size, face)
     height = screen.paragraph_height(text, box.width, size, face)
     place = pygame.Rect(box.left, box.top + max(0, (box.height - height) // 2), box.width, height)
     screen.paragraph(text, place, size, colour, face, align)
+
+
+def size_in(screen: Screen, text: str, box: pygame.Rect, size: float, face: str) -> float:
+    """The size, this one or smaller, in which a paragraph fits in a box."""
+    while size > SMALLEST and screen.paragraph_height(text, box.width, size, face) > box.height:
+        size -= 1
     return size
 
 

@@ -12,6 +12,7 @@ from codeweek.desktop.pages.trap import is_trapped, open_trap
 from codeweek.desktop.pages.win import Result, Win
 from codeweek.desktop.widgets import Action
 from codeweek.diagnostic import Diagnostic
+from codeweek.here import touchable
 from codeweek.judge import Verdict
 from codeweek.narration import narrate
 from codeweek.predict import surprised
@@ -70,7 +71,8 @@ def _final(page: "LevelPage", verdict: Verdict) -> Said:
     if verdict.won and not page.celebrated and not page.film.news and (lines := facts(page)):
         return f"{page.text('ui.win.won_before')} {lines[0]}", "good"
     good = verdict.won and not surprised(verdict)
-    return told(page, message), "good" if good else "warm"
+    said = voice(page.text, page.level) if message.step is None else touchable(voice(page.text, page.level))
+    return said.tell(message), "good" if good else "warm"
 
 
 def _narration(page: "LevelPage") -> str:
