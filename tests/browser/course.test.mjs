@@ -101,12 +101,12 @@ visit('« ici » in a sentence goes to that place of the film, touched or by key
     await page.locator('.run').click();
     await page.locator('.place').waitFor({ timeout: 30_000 });
     assert.equal(await page.locator('.place').getAttribute('title'), 'Revoir ce moment du film.');
-    assert.equal(await page.getByRole('button', { name: 'ici' }).count(), 1);
+    assert.equal(await page.getByRole('button', { name: 'ici', exact: true }).count(), 1);
     const end = await step(page);
     await way();
     assert.equal(await page.locator('.place').count(), 0);
     assert.ok((await step(page)) < end);
-    assert.equal(await page.locator('.lit-running').count(), 1);
+    assert.equal(await page.locator('.blocks .lit-running').count(), 1);
     assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), "Reculer d'un pas");
     await page.locator('.seek input').fill(String(end));
   }
