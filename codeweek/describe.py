@@ -41,7 +41,8 @@ PLAYED = (
     "maps",
     "predict",
 )
-SAID = ("ui", "trap", "packs", "resume", "editor", "category", "say", "web", "meta")  # sentences a page needs
+# Sentences a page needs.
+SAID = ("ui", "trap", "packs", "resume", "roster", "editor", "category", "say", "web", "meta")
 IN_WORKSHOP = ("workshop", "web_workshop")  # and those that it needs only there
 
 

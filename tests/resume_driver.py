@@ -51,7 +51,7 @@ def words(visit):
 
 
 def said(visit):
-    return " ".join(widget.label for widget in visit.page.leaves())
+    return " ".join(widget.label for widget in visit.page.leaves()).replace("\u00a0", " ")
 
 
 def arrived(visit, profile=FOX):

@@ -22,7 +22,8 @@ from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage, RemovePage
+from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
+from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.store import Store
 from codeweek.desktop.widgets import Action
@@ -97,7 +98,7 @@ class Tour:
             page = ChapterPage(app, journey, chapter)
             yield f"05-chapter-{i}", lambda page=page: self.show(page)  # type: ignore[misc]
         yield "06-concepts", lambda: self.show(ConceptsPage(app, journey))
-        yield "08-remove", lambda: self.show(RemovePage(app, profiles))
+        yield "08-roster", lambda: self.show(RosterPage(app))
         yield "07-settings", lambda: self.show(SettingsPage(app))
         for i, chapter in enumerate(self.pack.chapters, 1):
             for j, level in enumerate(chapter.levels, 1):

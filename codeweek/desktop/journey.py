@@ -24,6 +24,7 @@ from codeweek.travel.tables import ANIMALS as ANIMALS
 VERSION = 1
 FOLDER = "children"
 VISITOR = "visitor"  # someone who opened a file without saying who plays
+AWAY = "away"  # in a child's file: the day when it was put away
 ASIDE = " (not read)"  # after a level's id: its program, from another version perhaps
 
 COLOURS: Mapping[str, str] = {
@@ -69,13 +70,24 @@ class Profile:
         colour = text(f"ui.colours.{self.colour}.{gender}")
         return text("ui.profiles.who", animal=text(f"ui.animals.{self.animal}.name"), colour=colour)
 
+    def said_first(self, text: Text) -> str:
+        """The same at the head of a sentence."""
+        said = self.said(text)
+        return said[:1].upper() + said[1:]
+
+
+def everybody(store: Store) -> list[Profile]:
+    """All the children of this computer, those too who were put away."""
+    found = [Profile.of(name.removeprefix(f"{FOLDER}/")) for name in store.names(FOLDER)]
+    return [profile for profile in found if profile]
+
 
 def profiles(store: Store) -> list[Profile]:
-    """All the children of this computer, the last one to play first."""
+    """The children who play on this computer, the last one to play first."""
     found: list[tuple[int, Profile]] = []
-    for name in store.names(FOLDER):
-        if profile := Profile.of(name.removeprefix(f"{FOLDER}/")):
-            saved = store.read(name)
+    for profile in everybody(store):
+        saved = store.read(profile.name)
+        if not isinstance(saved, Mapping) or AWAY not in saved:
             turn = saved.get("turn", 0) if isinstance(saved, Mapping) else 0
             found.append((turn if isinstance(turn, int) else 0, profile))
     return [profile for _turn, profile in sorted(found, key=lambda pair: -pair[0])]
@@ -131,7 +143,12 @@ class Journey:
     def begin(self) -> None:
         """The child sits down: from now on the last one to have played."""
         turns = [saved.get("turn", 0) for saved in self._others() if isinstance(saved, Mapping)]
-        self._write("turn", max([0, *(turn for turn in turns if isinstance(turn, int))]) + 1)
+        turn = max([0, *(turn for turn in turns if isinstance(turn, int))]) + 1
+
+        def seated(there: Any) -> dict[str, Any]:
+            return {**{key: value for key, value in _file(there).items() if key != AWAY}, "turn": turn}
+
+        self.store.change(self._name, "turn of the file", seated)
 
     def choose(self) -> None:
         """This pack is where the child goes on next time."""

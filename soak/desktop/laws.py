@@ -16,7 +16,7 @@ from codeweek.desktop.journey import FOLDER, Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.level import LevelPage
-from codeweek.desktop.pages.profiles import RemovePage
+from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.store import Store
 from soak.desktop.hands import Hands
 
@@ -46,7 +46,7 @@ class Laws:
 
     def before(self, pages: list[Page]) -> None:
         """What the act to come may rightly take away."""
-        self.removing = any(isinstance(page, RemovePage) for page in pages)
+        self.removing = any(isinstance(page, RosterPage) for page in pages)
         self.hanging = any(isinstance(page, GalleryPage) for page in pages)
         self.shown = {page.level.id for page in pages if isinstance(page, LevelPage)}
 

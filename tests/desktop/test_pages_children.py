@@ -1,12 +1,10 @@
-"""Children come back, find their undo again, and may be taken away by an adult."""
+"""Children come back, and find their undo again."""
 
 import pygame
 from page_driver import FOX, PACK, Visit
 from test_pages_level import build
 
-from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import SHIPPED, Journey, Profile, profiles
-from codeweek.desktop.pages.profiles import ProfilesPage, RemovePage
+from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.pages.tiles import Tile
 
 OWL = Profile("owl", "pink")
@@ -102,38 +100,6 @@ def test_two_hundred_edits_can_be_undone():
     for _edit in range(200):
         visit.key(pygame.K_z, pygame.KMOD_CTRL)
     assert not visit.page.script.blocks
-
-
-def test_an_adult_removes_a_child_and_is_asked_first():
-    visit = Visit()
-    children(visit, OWL, FOX)
-    visit.press("adult")
-    assert not isinstance(visit.page, RemovePage), "a gate stands before it"
-    visit.pass_gate()
-    assert isinstance(visit.page, RemovePage)
-    visit.press("profile", FOX)
-    assert isinstance(visit.page, Dialog)
-    visit.key(pygame.K_RETURN)  # the quiet answer has the keyboard
-    assert FOX in profiles(visit.store)
-    visit.press("profile", FOX)
-    visit.press("answer", "remove")
-    assert profiles(visit.store) == [OWL]
-    visit.key(pygame.K_ESCAPE)
-    assert [w.value for w in visit.page.leaves() if w.action in ("profile", "new")] == [OWL, None]
-
-
-def test_a_child_made_again_after_it_was_removed_starts_afresh():
-    visit = Visit()
-    children(visit, FOX)
-    visit.press("profile", FOX)
-    visit.page.go_on()
-    visit.turn()
-    for _page in range(3):
-        visit.key(pygame.K_ESCAPE)
-    assert isinstance(visit.page, ProfilesPage)
-    visit.page.remove(FOX)
-    visit.page.open(FOX)
-    assert not visit.page.journey.progress.last
 
 
 def test_a_pack_and_the_course_do_not_overwrite_each_other():

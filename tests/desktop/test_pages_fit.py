@@ -16,7 +16,8 @@ from codeweek.desktop.pages.have_code import HaveCodePage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.packs import PacksPage
-from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage, RemovePage
+from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
+from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.spines import OthersPage
 from codeweek.desktop.scroll import ScrollView
@@ -37,7 +38,7 @@ def pages(visit):
     Journey(visit.store, Profile("whale", "yellow"), PACK, "codeweek").begin()
     profiles = ProfilesPage(app, PACK, "codeweek")
     yield from (profiles, AnimalPage(app, profiles), ColourPage(app, profiles, "penguin"))
-    yield RemovePage(app, profiles)
+    yield RosterPage(app)
     yield from (MapPage(app, journey), SettingsPage(app), ElsewherePage(app, FOX), HaveCodePage(app))
     yield from (ChapterPage(app, journey, chapter) for chapter in PACK.chapters)
     yield from (LevelPage(app, journey, level, lambda _: None) for level in PACK.levels)

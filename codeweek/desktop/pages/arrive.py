@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from codeweek.desktop import elsewhere
 from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import Profile, profiles
+from codeweek.desktop.journey import Profile, everybody
 from codeweek.desktop.pages.problems import open_said
-from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage, capital
+from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
 from codeweek.travel.childfile import Brought
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def arrive(app: "App", brought: Brought) -> None:
     profile, arrival = Profile.of(brought.profile), _Arrival(app, brought)
     if profile is None:
         arrival.choose()
-    elif profile in profiles(app.store):
+    elif profile in everybody(app.store):
         arrival.ask(profile)
     else:
         arrival.open(profile)
@@ -33,7 +33,7 @@ class _Arrival:
     def ask(self, profile: Profile) -> None:
         """Somebody looks like that here: the same child, or another one who needs another look."""
         text = self.app.text
-        title = text("resume.same", who=capital(profile.said(text)))
+        title = text("resume.same", who=profile.said_first(text))
         answers = [("no", text("resume.same_no"), "people"), ("yes", text("resume.same_yes"), "check")]
 
         def answered(answer: str) -> None:
@@ -59,7 +59,7 @@ class _Arrival:
         while first and app.page is not first:
             app.pop()
         if not elsewhere.settle(app, profile, self.brought):
-            open_said(app, capital(profile.said(app.text)), app.text("resume.not_brought"))
+            open_said(app, profile.said_first(app.text), app.text("resume.not_brought"))
             return
         if first:
             first.sit(profile)

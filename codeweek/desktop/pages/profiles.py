@@ -1,11 +1,23 @@
 """« Qui joue ? »: children as animals of a colour, and a place for a new one."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from codeweek.desktop import roster
 from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import ANIMALS, COLOURS, Journey, Profile, key_of, last_pack, profiles
+from codeweek.desktop.journey import (
+    ANIMALS,
+    COLOURS,
+    Journey,
+    Profile,
+    everybody,
+    key_of,
+    last_pack,
+    profiles,
+)
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.widgets import Action, Button, Widget
 from codeweek.pack import Pack
@@ -17,7 +29,7 @@ MOST = 8  # children on one screen
 
 
 class ProfilesPage(TilePage):
-    """Who plays: those who played last first, then a new child; the adult may take one away."""
+    """Who plays: those who played last first, then a new child; a corner for the adult."""
 
     title_key = "ui.profiles.title"
 
@@ -25,6 +37,7 @@ class ProfilesPage(TilePage):
         super().__init__(app)
         self.pack, self.course = pack, course or key_of(pack)
         self.first = 0  # the first child of this screen
+        roster.sweep(app.store, date.today())
 
     def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
         """Children, the others if there are many, and the new one."""
@@ -32,21 +45,21 @@ class ProfilesPage(TilePage):
         made: list[tuple[str, str, dict[str, object]]] = [
             (
                 "profile",
-                capital(profile.said(text)),
+                profile.said_first(text),
                 {"picture": profile.picture, "colour": COLOURS[profile.colour], "value": profile},
             )
             for profile in everyone[self.first : self.first + MOST]
         ]
         if len(everyone) > MOST:
             made.append(("others", text("ui.profiles.others"), {"icon": "people"}))
-        if not everyone or len(everyone) < len(ANIMALS) * len(COLOURS):
+        if len(everybody(self.app.store)) < len(ANIMALS) * len(COLOURS):
             made.append(("new", text("ui.profiles.new"), {"icon": "plus"}))
         made.append(("have", text("resume.have"), {"icon": "pencil"}))
         return made
 
     def corner(self, right: int, top: int, side: int) -> list[Widget]:
         """The adult's, once there are children."""
-        if not profiles(self.app.store):
+        if not everybody(self.app.store):
             return []
         screen, words = self.app.screen, self.app.text("ui.profiles.adult")
         width = Button.width_for(screen, words, "person", 18)
@@ -66,7 +79,7 @@ class ProfilesPage(TilePage):
             self.first = 0 if self.first + MOST >= len(profiles(self.app.store)) else self.first + MOST
             self.relayout()
         elif action.name == "adult":
-            open_gate(self.app, lambda: self.app.push(RemovePage(self.app, self)))
+            open_gate(self.app, lambda: self.app.push(RosterPage(self.app)))
         else:
             super().act(action)
 
@@ -80,11 +93,6 @@ class ProfilesPage(TilePage):
     def _left(self, answer: str) -> None:
         if answer == "leave":
             self.app.quit()
-
-    def remove(self, profile: Profile) -> None:
-        """Forget a child and all its stars."""
-        self.app.store.delete(profile.name)
-        self.app.shelf.forget(profile)
 
     def open(self, profile: Profile) -> None:
         """The map, and at once the level where the child was."""
@@ -114,41 +122,6 @@ class ProfilesPage(TilePage):
         self.relayout()
 
 
-class RemovePage(ProfilesPage):
-    """For the adult: which child to take away; asked again before it is done."""
-
-    title_key = "ui.profiles.remove"
-
-    def __init__(self, app: "App", everyone: ProfilesPage) -> None:
-        super().__init__(app, everyone.pack, everyone.course)
-        self.everyone = everyone
-
-    def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
-        """The children only."""
-        return [tile for tile in super().tiles() if tile[0] not in ("new", "have")]
-
-    def corner(self, right: int, top: int, side: int) -> list[Widget]:  # noqa: ARG002
-        """Nothing more."""
-        return []
-
-    def open(self, profile: Profile) -> None:
-        """Ask."""
-        text = self.app.text
-        answers = [("keep", text("ui.profiles.keep"), "back"), ("remove", text("ui.profiles.take"), "trash")]
-        title, body = text("ui.profiles.sure", who=capital(profile.said(text))), text("ui.profiles.lost")
-
-        def answered(answer: str) -> None:
-            if answer == "remove":
-                self.everyone.remove(profile)
-                self.shown()
-
-        self.app.push(Dialog(self.app, title, body, answers, answered, profile.picture, grave=True))
-
-    def back(self) -> None:
-        """To the children."""
-        self.app.pop()
-
-
 class Opens(Protocol):
     """What goes on with the child that was made."""
 
@@ -167,7 +140,7 @@ class AnimalPage(TilePage):
 
     def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
         """Twelve animals, those with a colour left."""
-        text, taken = self.app.text, [profile.animal for profile in profiles(self.app.store)]
+        text, taken = self.app.text, [profile.animal for profile in everybody(self.app.store)]
         free = [animal for animal in ANIMALS if taken.count(animal) < len(COLOURS)]
         return [
             (
@@ -200,7 +173,7 @@ class ColourPage(TilePage):
         return [
             (
                 "colour",
-                capital(profile.said(self.app.text)),
+                profile.said_first(self.app.text),
                 {"picture": profile.picture, "colour": COLOURS[profile.colour], "value": profile},
             )
             for profile in self.free()
@@ -208,7 +181,7 @@ class ColourPage(TilePage):
 
     def free(self) -> list[Profile]:
         """Those that nobody here is."""
-        taken = profiles(self.app.store)
+        taken = everybody(self.app.store)
         return [found for c in COLOURS if (found := Profile(self.animal, c)) not in taken]
 
     def act(self, action: Action) -> None:

@@ -1,0 +1,153 @@
+"""An adult puts a child away for a while, or erases it for good, with everything that was kept of it."""
+
+import errno
+from datetime import date, timedelta
+
+import pygame
+import pytest
+from page_driver import FOX, PACK, Visit
+from resume_driver import said
+
+from codeweek.desktop import roster
+from codeweek.desktop.dialog import Dialog
+from codeweek.desktop.journey import SHIPPED, Journey, Profile, everybody, profiles
+from codeweek.desktop.pages import roster as roster_page
+from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.profiles import ProfilesPage
+from codeweek.desktop.pages.roster import ChildMenu, RosterPage
+from codeweek.desktop.store import Store
+
+OWL = Profile("owl", "pink")
+TODAY = date(2026, 11, 27)
+
+
+@pytest.fixture
+def visit():
+    """Two children who have played, and the adult's page of them."""
+    found = Visit()
+    for profile in (OWL, FOX):
+        journey = Journey(found.store, profile, PACK, SHIPPED)
+        journey.begin()
+        journey.keep(journey.progress.won(PACK.levels[0].id, 3))
+    found.start()
+    found.press("adult")
+    assert not isinstance(found.page, RosterPage), "a gate stands before it"
+    found.pass_gate()
+    assert isinstance(found.page, RosterPage)
+    return found
+
+
+def files(visit):
+    return sorted(path.name for path in (visit.store.folder / "children").iterdir())
+
+
+def playing(visit):
+    """Who can be chosen on « Qui joue ? »."""
+    visit.app.pages = [page for page in visit.app.pages if isinstance(page, ProfilesPage)]
+    visit.page.shown()
+    return [widget.value for widget in visit.page.leaves() if widget.action == "profile"]
+
+
+def test_an_adult_who_only_looks_changes_nothing(visit):
+    visit.press("child", FOX)
+    assert isinstance(visit.page, ChildMenu)
+    visit.press("answer", "keep")
+    assert playing(visit) == [FOX, OWL]
+
+
+def test_a_child_that_was_put_away_comes_back_with_its_stars(visit):
+    visit.press("child", FOX)
+    visit.press("answer", "put")
+    assert profiles(visit.store) == [OWL]
+    visit.press("child", FOX)
+    assert "Encore 30 jours" in said(visit)
+    visit.press("answer", "back")
+    assert playing(visit) == [FOX, OWL]
+    assert Journey(visit.store, FOX, PACK, SHIPPED).progress.stars == {PACK.levels[0].id: 3}
+
+
+def test_a_child_that_was_put_away_is_not_offered_and_nobody_inherits_its_stars(visit):
+    visit.press("child", FOX)
+    visit.press("answer", "put")
+    assert playing(visit) == [OWL]
+    visit.press("new")
+    visit.press("animal", "fox")
+    assert FOX not in [widget.value for widget in visit.page.leaves() if widget.action == "colour"]
+
+
+def test_a_child_that_was_put_away_is_erased_after_thirty_days_and_not_before(visit):
+    roster.put_away(visit.store, FOX, TODAY)
+    for days in (0, 1, 29):
+        roster.sweep(visit.store, TODAY + timedelta(days))
+        assert roster.away(visit.store, TODAY + timedelta(days)) == {FOX: 30 - days}
+    roster.sweep(visit.store, TODAY + timedelta(30))
+    assert everybody(visit.store) == [OWL]
+    assert files(visit) == ["owl-pink.json", "owl-pink.json.before"]
+
+
+def test_a_wrong_clock_erases_nobody(visit):
+    roster.put_away(visit.store, FOX, date(2000, 1, 1))
+    roster.sweep(visit.store, date(2000, 6, 1))
+    roster.sweep(visit.store, TODAY)
+    assert roster.away(visit.store, TODAY) == {FOX: 30}
+    roster.put_away(visit.store, OWL, TODAY)
+    roster.sweep(visit.store, date(1980, 1, 1))
+    assert roster.away(visit.store, TODAY) == {FOX: 30, OWL: 30}
+
+
+def test_erasing_for_good_is_asked_twice_and_leaves_no_copy(visit):
+    folder = visit.store.folder / "children"
+    for end in (".unreadable1", ".unreadable2", ".0123456789ab.new"):
+        (folder / f"fox-blue.json{end}").write_text("old", encoding="utf-8")
+    visit.press("child", FOX)
+    visit.press("answer", "erase")
+    assert FOX in everybody(visit.store)
+    assert isinstance(visit.page, Dialog)
+    visit.key(pygame.K_RETURN)  # the quiet answer has the keyboard
+    assert FOX in everybody(visit.store)
+    visit.press("child", FOX)
+    visit.press("answer", "erase")
+    visit.press("answer", "erase")
+    assert everybody(visit.store) == [OWL]
+    assert files(visit) == ["owl-pink.json", "owl-pink.json.before"]
+
+
+def test_a_child_that_is_erased_and_made_again_starts_afresh(visit):
+    visit.press("child", FOX)
+    visit.press("answer", "erase")
+    visit.press("answer", "erase")
+    assert playing(visit) == [OWL]
+    visit.page.open(FOX)
+    visit.turn()
+    assert isinstance(visit.page, MapPage)
+    assert visit.page.journey.progress.stars == {}
+
+
+def test_a_disk_that_does_not_erase_says_so(visit, monkeypatch):
+    def refused(*_):
+        raise OSError(errno.EROFS, "read-only")
+
+    visit.press("child", FOX)
+    visit.press("answer", "erase")
+    with monkeypatch.context() as now:
+        now.setattr("os.unlink", refused)
+        visit.press("answer", "erase")
+    assert "Tout n'a pas pu être effacé" in said(visit)
+    assert FOX in everybody(Store(visit.store.folder))
+
+
+def test_many_children_are_all_within_reach():
+    from codeweek.desktop.journey import ANIMALS, COLOURS
+
+    visit = Visit()
+    for animal in ANIMALS:
+        for colour in COLOURS:
+            visit.store.write(Profile(animal, colour).name, {"turn": 1})
+    visit.show(RosterPage(visit.app))
+    seen = set()
+    for _screen in range(9):
+        tiles = [widget.value for widget in visit.page.leaves() if widget.action == "child"]
+        assert len(tiles) <= roster_page.MOST
+        seen |= set(tiles)
+        visit.press("others")
+    assert len(seen) == 72
