@@ -22,6 +22,7 @@ export interface Result {
   party: boolean;
   earned: () => Earned;
   chosen: (way: Way) => void;
+  closed: () => void;
 }
 
 /** Stars that come one by one; the button for what comes next has the keyboard. Called again, the card tells what is new. */
@@ -32,7 +33,7 @@ export function openWin(app: App, result: Result): () => void {
     result.medal ? make('p', { class: 'medal' }, icon('medal'), words.say('ui.win.medal')) : null, facts);
   const last = result.ways[result.ways.length - 1];
   const sheet = openSheet({
-    title: result.title, body, class: result.party ? 'win' : 'win beside',
+    title: result.title, body, class: result.party ? 'win' : 'win beside', closed: result.closed,
     answers: result.ways.map((way) => ({
       label: words.say(`ui.win.${way}`), icon: ICONS[way], kind: way === last ? 'primary' : 'plain', action: () => result.chosen(way),
     })),

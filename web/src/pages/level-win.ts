@@ -14,7 +14,7 @@ export function celebrate(page: LevelPage): void {
   const other = surprised(verdict);
   running.heard = openWin(page.app, {
     title: words.say(other ? 'ui.win.other' : page.level.trap ? 'trap.won' : 'ui.win.title'), sentence: verdict.message.say, medal: verdict.medal,
-    ways: other ? waysOn(page, other) : ['stay', ...waysOn(page, other)], party: !other, chosen: (way) => goOn(page, way),
+    ways: other ? waysOn(page, other) : ['stay', ...waysOn(page, other)], party: !other, chosen: (way) => goOn(page, way), closed: () => { if (page.here) page.refresh(); },
     earned: () => ({
       stars: running.challenge?.holds ? verdict.hoped : verdict.stars, facts: factsOf(page, verdict), trap: Boolean(running.challenge?.level),
     }),
@@ -33,7 +33,7 @@ function waysOn({ app: { pack, journey }, level }: LevelPage, other: boolean): W
 /** The same beside the sentence, where there is no card, or once it was seen. */
 export function waysOf(page: LevelPage): Way[] {
   const { film, film: { verdict }, level, running } = page;
-  if (!film.ended || !film.told || !verdict?.won || !isQuiet(page)) return [];
+  if (!film.ended || !film.told || !verdict?.won || !isQuiet(page) || document.querySelector('dialog.win')) return [];
   const first: Way[] = level.mode === 'create' ? ['gallery'] : [];
   if (running.challenge?.level) first.push('trap');
   return [...first, ...waysOn(page, surprised(verdict))];
