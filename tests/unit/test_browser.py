@@ -142,7 +142,7 @@ def test_a_step_tells_its_turn_and_its_sentence(door):
     played(door)
     said = [ask(door, "step", run=0, index=index) for index in range(4)]
     assert said[0]["say"] == ""
-    assert said[1]["say"] == "Je répète 4 fois. C’est parti\u00a0!"
+    assert said[1]["say"] == "Je répète 4\u00a0fois. C’est parti\u00a0!"
     assert said[2]["turns"][0][1:] == [1, 4]
     assert said[2]["say"]
 

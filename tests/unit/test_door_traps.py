@@ -65,7 +65,7 @@ def test_a_program_that_looks_around_is_praised(ask):
     level = shipped.level("08-tant-que/08-la-main-gauche")
     script = describe.dressed(level, studio.solution(level).script)
     about = {"pack": "codeweek", "level": level.id, "language": "fr", "script": script}
-    assert searched(ask, about)[0]["say"] == "Ton programme a tenu sur 50 autres terrains."
+    assert searched(ask, about)[0]["say"] == "Ton programme a tenu sur 50\u00a0autres terrains."
 
 
 @pytest.mark.parametrize(

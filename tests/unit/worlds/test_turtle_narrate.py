@@ -15,12 +15,16 @@ FRENCH = text("fr").where("turtle")
 SIDES = (("forward", 100), ("rotate_right", 90), ("forward", 50))
 
 
+def part(world: Any, name: str) -> str:
+    return narrate(world, FRENCH, name).replace("\u00a0", " ")
+
+
 def test_the_model_can_be_drawn_from_its_words() -> None:
     world = with_model(start(), does(start(), *SIDES))
-    assert narrate(world, text("fr"), "goal") == (
-        "Le modèle a 2 traits. Pour le tracer\u00a0: 100 pas vers l’est, puis 50 pas vers le sud."
+    assert part(world, "goal") == (
+        "Le modèle a 2 traits. Pour le tracer : 100 pas vers l’est, puis 50 pas vers le sud."
     )
-    assert narrate(start(), text("fr"), "goal") == "Il n’y a pas de modèle à suivre."
+    assert part(start(), "goal") == "Il n’y a pas de modèle à suivre."
 
 
 def test_a_stroke_that_does_not_follow_the_one_before_says_where_it_begins() -> None:
@@ -41,9 +45,9 @@ def test_a_stroke_that_does_not_follow_the_one_before_says_where_it_begins() -> 
 
 def test_the_turtle_and_its_pen_are_told() -> None:
     world = does(start(), *SIDES, ("colour", "red"))
-    assert narrate(world, text("fr"), "hero") == (
+    assert part(world, "hero") == (
         "Je suis à 100 pas vers l’est et 50 pas vers le sud du départ. "
-        "Je regarde vers le sud. Mon crayon est baissé\u00a0: rouge, épaisseur 3."
+        "Je regarde vers le sud. Mon crayon est baissé : rouge, épaisseur 3."
     )
     lifted = narrate(does(start(), ("pen_up",)), text("fr"), "hero")
     assert lifted.startswith("Je suis au départ.")
@@ -52,10 +56,10 @@ def test_the_turtle_and_its_pen_are_told() -> None:
 
 def test_the_sheet_and_what_is_on_it_are_told() -> None:
     assert narrate(start(), text("fr"), "world").endswith("Rien n’est encore tracé.")
-    told = narrate(does(start(), *SIDES), text("fr"), "world")
+    told = part(does(start(), *SIDES), "world")
     assert told == (
         "Feuille de 500 pas de large et 400 pas de haut. "
-        "2 traits sont tracés\u00a0: 100 pas vers l’est, puis 50 pas vers le sud."
+        "2 traits sont tracés : 100 pas vers l’est, puis 50 pas vers le sud."
     )
 
 
@@ -68,7 +72,7 @@ def test_the_edges_are_told_in_steps() -> None:
 
 def test_a_long_drawing_is_cut_short() -> None:
     world = does(start(), *[("forward", 3), ("rotate_left", 7)] * 43)
-    assert narrate(world, text("fr"), "world").endswith("puis 3 traits de plus.")
+    assert part(world, "world").endswith("puis 3 traits de plus.")
 
 
 @pytest.mark.parametrize(
