@@ -40,7 +40,7 @@ MASCULINE = {
 }
 HOLE = re.compile(r"\{|\}|\brobot\.|\bnouns\.|\bNone\b")
 ELISION = re.compile(
-    r"\b(?:le|la|de|que|je|ne|me|te|se|ce|jusque|jusqu’à l[ea]s?)\s(?=[aàâeéèêiîoôuûœ])"
+    r"(?<![-\w])(?:le|la|de|que|je|ne|me|te|se|ce|jusque)\s(?=[aàâeéèêiîoôuûœ])"
     r"|\bà les?\b|\bde les?\b|\bsi il\b|\bd['’](?=[bcdfgjklmnpqrstvwxz])|\bl['’](?=[bcdfgjklmnpqrstvwxz])",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ def test_the_words_of_a_look_replace_those_without_one():
         data.text("fr")
         .where("turtle", "space")
         .tell(Diagnostic("say.out_of_grid"), "normal")
-        .startswith("C’est le bord de la feuille.")
+        .startswith("C’est le bord de la feuille")
     )
 
 

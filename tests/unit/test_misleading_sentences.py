@@ -95,7 +95,7 @@ def test_a_turn_to_the_wrong_side_that_leaves_the_sheet_is_asked_its_side(course
     assert key == "out_of_sheet"
     assert (
         said
-        == "C’est le bord de la feuille. Le nombre 400 est trop grand, ou il faut tourner de l’autre côté ?"
+        == "C’est le bord de la feuille, ici. Le nombre 400 est trop grand, ou il faut tourner de l’autre côté ?"
     )
 
 
