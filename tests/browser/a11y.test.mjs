@@ -42,8 +42,9 @@ visit('a block is read by its words, never as an empty picture', {}, async ({ pa
 
 visit('each page says its name, and gives the keyboard a place on it', {}, async ({ page }) => {
   for (const [hash, name] of [['#/settings', 'Réglages'], ['#/map', ''], ['#/chapter/1', ''], ['#/profiles', 'Qui joue ?'], ['#/animal', ''], [`#/level/${STAIRS}`, "L'escalier"], ['#/packs', '']]) {
+    const before = await page.title();
     await page.evaluate((wanted) => { location.hash = wanted; }, hash);
-    await page.waitForFunction(() => document.activeElement !== document.body && document.activeElement !== null);
+    await page.waitForFunction((was) => document.title !== was && document.activeElement?.closest('#page'), before);
     const [said, title] = await page.evaluate(() => [document.getElementById('voice').textContent, document.title]);
     assert.ok(said.replaceAll('’', "'").replaceAll('\u00a0', ' ').includes(name), `${hash}: ${said}`);
     assert.equal(said, title, hash);
