@@ -10,7 +10,6 @@ from codeweek.blocks.words import Words, plain
 from codeweek.levelfile import SHOWN_MODES
 from codeweek.sample import Sample
 from codeweek.text import Text
-from codeweek.wording import FLUENCY
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.yamlfile import readable
 
@@ -20,7 +19,6 @@ BLOCKS = {
     "turtle": ("forward", "rotate_left", "repeat"),
 }  # the usual blocks of the kinds that a fresh level can be made for
 SIZE, SMALLEST, LARGEST = (6, 4), (3, 1), (WIDEST, HIGHEST)
-GRADES = (*FLUENCY, "5e", "4e", "3e")
 QUESTIONS = (
     *("repeat", "until", "while", "if", "if_else", "not", "and", "or", "path_ahead", "wall_ahead", "at_goal"),
 )
@@ -199,7 +197,12 @@ class _Author:
         for name in ("first", "second", "third"):
             yield f"  - {pen.said(pen.text(f'sample.hints.{self.wish.kind}.{name}'))}"
         yield from pen.field("schema.level.adult", "", mine=True)
-        advice = {"idea": "new.text.idea", "mistake": "new.text.mistake", "question": "sample.question.after"}
+        mistake = "mistake_turtle" if self.wish.kind == "turtle" else "mistake"
+        advice = {
+            "idea": "new.text.idea",
+            "mistake": f"new.text.{mistake}",
+            "question": "sample.question.after",
+        }
         yield from (
             f"  {pen.key(f'schema.adult.{name}')}: {pen.said(pen.text(key))}" for name, key in advice.items()
         )

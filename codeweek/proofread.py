@@ -20,6 +20,8 @@ def proofread(level: Level) -> Iterator[Diagnostic]:
             yield _warning("text_missing", field)
     if len(level.hints) < HINTS:
         yield _warning("few_hints", "hints", n=len(level.hints), wanted=HINTS)
+    if level.grade and level.grade not in wording.CLASSES:
+        yield _warning("class_unknown", "class", grade=level.grade, known=", ".join(wording.CLASSES))
     for name, language in lacking(catalogue_of(level), level):
         yield _warning("name_missing", "names", name=name, code=language)
     for number, words in enumerate(level.hints):

@@ -9,6 +9,7 @@ from codeweek.text import Text
 # Words a minute read aloud at the end of the year: the official French targets; no target grows after 6e.
 FLUENCY = {"CP": 50, "CE1": 70, "CE2": 90, "CM1": 110, "CM2": 120, "6e": 130}
 OLDER = 130
+CLASSES = (*FLUENCY, "5e", "4e", "3e")
 SECONDS = 12  # longest reading before a child may act
 SENTENCE = {"short": 10, "normal": 18}  # most words of one sentence, by register
 _END = re.compile(r"[.!?…]+(?:\s?[»”])?\s+(?![a-zà-öø-ÿ])")

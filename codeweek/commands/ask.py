@@ -10,11 +10,12 @@ import click
 from codeweek import data, newfile
 from codeweek.blocks.words import nearest, plain
 from codeweek.level import MODES
-from codeweek.newfile import GRADES, LARGEST, SIZE, SMALLEST, Wish
+from codeweek.newfile import LARGEST, SIZE, SMALLEST, Wish
 from codeweek.pack import LEVEL_ENDS
 from codeweek.reading import Names, meant
 from codeweek.studio import catalogue_of_kind
 from codeweek.text import Text
+from codeweek.wording import CLASSES
 from codeweek.worlds.kinds import kind_names, kinds
 from codeweek.yamlfile import readable
 
@@ -39,7 +40,7 @@ class Talk:
         title = self.answer("title", usual, lambda word: " ".join(readable(word).split()) or usual)
         kind = self.choice("kind", self.text("schema.kind.robot.key"), kind_names(kinds()), self._kinds())
         mode = "make" if pack and not self.given.get("mode") else self.mode()
-        grade = self.choice("class", "CM1", dict.fromkeys(GRADES, ()))
+        grade = self.choice("class", "CM1", dict.fromkeys(CLASSES, ()))
         words = ",".join(
             newfile.toolbox_word(name, self.text.language, data.words()) for name in newfile.BLOCKS[kind]
         )

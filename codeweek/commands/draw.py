@@ -16,6 +16,9 @@ def draw(level_path: Path, out: Path, text: Text) -> int:
     level = one_level(level_path, text)
     if level is None:
         return 1
+    if out.suffix.lower() not in ("", ".png"):
+        click.echo(text("cli.not_png", file=out), err=True)
+        return 1
     content = picture(level)
     with contextlib.suppress(OSError):
         save(out, content)

@@ -101,6 +101,8 @@ def jump(report: Report, facts: Facts, text: Text) -> str:
 
 def summary(report: Report, text: Text) -> str:
     """The whole in one sentence; a level that nothing is known to win is among those to mend."""
+    if not report.levels:
+        return text("report.nothing_read", n=report.bad)
     shown = [f for f in report.levels if f.level.mode == "create" or studio.read_only(f.level)]
     won = [f for f in report.levels if f not in shown and f.proof.best.blocks is not None]
     proven = sum(f.proof.best.proven for f in won)

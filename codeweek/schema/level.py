@@ -6,7 +6,7 @@ from codeweek.conceptfile import NAMED
 from codeweek.level import MODES, PROGRAMS
 from codeweek.levelfile import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_WORK, NEEDED, SHOWN_MODES
 from codeweek.mapfile import MOST_MAPS
-from codeweek.newfile import GRADES, toolbox_word
+from codeweek.newfile import toolbox_word
 from codeweek.reading import all_names
 from codeweek.schema.maps import map_of
 from codeweek.schema.parts import (
@@ -27,6 +27,7 @@ from codeweek.schema.parts import (
 from codeweek.schema.predict import prediction_of
 from codeweek.schema.spelling import names_pattern
 from codeweek.studio import catalogue_of_kind
+from codeweek.wording import CLASSES
 from codeweek.worlds.kinds import Kind, kind_names, kinds
 
 USUAL_KIND, USUAL_MODE = "robot", "make"
@@ -52,7 +53,7 @@ def _values(writer: Writer) -> dict[str, Schema]:
         **dict.fromkeys(("said", "inputs"), LISTED),
         "kind": choice(kind_names(kinds()), all_names(kind_names(kinds()))),
         "mode": choice(MODES, writer.modes(MODES)),
-        "class": {**TEXT, "examples": [*GRADES]},
+        "class": {**TEXT, "examples": [*CLASSES]},
         "piaf": several(TEXT),
         "limit": number(1, MOST_BLOCKS),
         "work": number(1, MOST_WORK),

@@ -11,8 +11,9 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets import Choice
 from codeweek.desktop.workshop.choose import ChoosePage
-from codeweek.desktop.workshop.panel import GRADES, LEAVES
+from codeweek.desktop.workshop.panel import LEAVES
 from codeweek.desktop.workshop.textbox import TextBox
+from codeweek.wording import CLASSES
 
 
 def test_a_wall_painted_and_saved_is_the_only_thing_that_changes_in_the_file(path):
@@ -231,7 +232,7 @@ def test_who_builds_is_offered_no_trap(path):
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 691)])
 def test_every_class_can_be_pressed(path, size):
     visit, page = opened(path, size=size)
-    for place, grade in enumerate(GRADES):
+    for place, grade in enumerate(CLASSES):
         visit.tap(visit.find("class").part(place).center)
         assert page.seen.grade == grade
 

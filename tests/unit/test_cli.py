@@ -188,6 +188,15 @@ def test_draw_makes_a_picture(cli, tmp_path):
     assert out.read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize(
+    ("name", "made"), [("a.png", True), ("a.PNG", True), ("a.pdf", False), ("a.jpg", False)]
+)
+def test_draw_makes_no_png_under_the_name_of_something_else(cli, tmp_path, name, made):
+    out = Path(tmp_path) / name
+    code, _said = cli("draw", LEVEL, out)
+    assert (code == 0, out.exists()) == (made, made)
+
+
 def test_draw_says_when_it_cannot_write(cli, tmp_path):
     code, said = cli("draw", LEVEL, Path(tmp_path) / "no" / "folder" / "level.png")
     assert code == 1

@@ -45,3 +45,10 @@ def test_vous_to_a_child_and_tu_to_an_adult_are_told(level: Level) -> None:
 def test_missing_texts_and_hints_are_told(level: Level) -> None:
     bare = replace(level, story="", hints=(), adult=Adult())
     assert [key for key, _ in told(bare)] == ["prove.text_missing"] * 4 + ["prove.few_hints"]
+
+
+@pytest.mark.parametrize(
+    ("grade", "known"), [("CM1", True), ("3e", True), ("CE9", False), ("CE1/CE2", False)]
+)
+def test_a_class_that_is_not_known_is_told(level: Level, grade: str, known: bool) -> None:
+    assert (("prove.class_unknown", "class") in told(replace(level, grade=grade))) is not known

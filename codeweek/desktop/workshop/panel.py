@@ -13,14 +13,13 @@ from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.draft.fresh import KINDS
 from codeweek.draft.view import View
 from codeweek.level import ENDS
-from codeweek.wording import FLUENCY
+from codeweek.wording import CLASSES
 from codeweek.yamlfile import LONGEST
 
 if TYPE_CHECKING:
     from codeweek.desktop.workshop.page import WorkshopPage
 
 LEAVES = ("level", "blocks", "hints", "programs", "file")
-GRADES = (*FLUENCY, "5e", "4e", "3e")
 ASKS = ("cell", "bag", "said", ENDS)
 GAP, ROW, LOW, LINE, HEAD = 6, 48, 44, 44, 22
 SMALL = 15
@@ -75,7 +74,7 @@ class Column:
             asks = [(ask, self.text(f"workshop.ask.{ask}")) for ask in ASKS]
             self.choice("predict.ask", asks, self.seen.more["predict.ask"])
             self.box("predict.question", self.seen.more["predict.question"], 2)
-        self.choice("class", [(grade, grade) for grade in GRADES], self.seen.grade, rows=2)
+        self.choice("class", [(grade, grade) for grade in CLASSES], self.seen.grade, rows=2)
         self.limit()
         if self.seen.kind == "robot":
             words = self.text("workshop.field.auto_pick")
