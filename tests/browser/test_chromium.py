@@ -1,4 +1,4 @@
-"""The page in a real Chromium: the tests beside this file, run by Node."""
+"""The page in a real Chromium, and in Firefox: the tests beside this file, run by Node."""
 
 import os
 import subprocess

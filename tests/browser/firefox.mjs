@@ -1,0 +1,93 @@
+// Debian's own Firefox, driven as the standard says (WebDriver BiDi): the few commands that a visit takes.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocket } from '../../web/node_modules/ws/wrapper.mjs';
+
+const PATH = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
+const PATIENCE = 60_000; // milliseconds
+
+/** A Firefox where nothing is kept yet, without a window. */
+export async function firefox() {
+  const folder = await mkdtemp(join(tmpdir(), 'codeweek-firefox-'));
+  const program = spawn(PATH, ['--headless', '--no-remote', '--profile', folder, '--remote-debugging-port', '0', '--width', '1366', '--height', '900', 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LANG: 'fr_FR.UTF-8', MOZ_CRASHREPORTER_DISABLE: '1' } });
+  const gone = new Promise((done) => { program.on('close', done); });
+  const send = await connected(await address(program));
+  await send('session.new', { capabilities: {} });
+  const problems = [];
+  await send('session.subscribe', { events: ['log.entryAdded'] });
+  send.heard = ({ method, params }) => { if (method === 'log.entryAdded' && params.level === 'error') problems.push(params.text); };
+  const { contexts: [{ context }] } = await send('browsingContext.getTree', {});
+  const close = async () => {
+    await send('browser.close', {}).catch(() => undefined);
+    await Promise.race([gone, new Promise((late) => { setTimeout(late, 5000); })]);
+    program.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  return { ...visitor(send, context), problems, close };
+}
+
+/** Where it listens, which it says itself. */
+function address(program) {
+  return new Promise((done, failed) => {
+    let said = '';
+    program.on('error', failed);
+    program.on('close', () => failed(new Error(said)));
+    program.stderr.on('data', (words) => {
+      said += words;
+      const found = /WebDriver BiDi listening on (ws:\S+)/.exec(said);
+      if (found) done(found[1]);
+    });
+  });
+}
+
+async function connected(where) {
+  const socket = new WebSocket(`${where}/session`);
+  await new Promise((done, failed) => { socket.on('open', done); socket.on('error', failed); });
+  const asked = new Map();
+  const send = (method, params) => new Promise((done, failed) => {
+    asked.set(asked.size + 1, { done, failed });
+    socket.send(JSON.stringify({ id: asked.size, method, params }));
+  });
+  socket.on('message', (text) => {
+    const message = JSON.parse(text);
+    const { done, failed } = asked.get(message.id) ?? {};
+    if (message.type === 'success') done?.(message.result);
+    else if (message.type === 'error') failed?.(new Error(`${message.error}: ${message.message}`));
+    else send.heard?.(message);
+  });
+  return send;
+}
+
+function visitor(send, context) {
+  const evaluate = async (work, ...given) => {
+    const expression = `(async () => JSON.stringify(await (${work})(...${JSON.stringify(given)})) ?? 'null')()`;
+    const { result, exceptionDetails } = await send('script.evaluate', { expression, target: { context }, awaitPromise: true });
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return JSON.parse(result.value);
+  };
+  const until = async (work, ...given) => {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((next) => { setTimeout(next, 100); })) {
+      if (await evaluate(work, ...given).catch(() => false)) return; // a page that is being left has no answer
+    }
+    throw new Error(`that does not come: ${work} ${given}`);
+  };
+  const seen = (selector) => until((wanted) => document.querySelector(wanted)?.checkVisibility(), selector);
+  return {
+    evaluate, until, seen,
+    goto: (url) => send('browsingContext.navigate', { context, url, wait: 'complete' }),
+    reload: () => send('browsingContext.reload', { context, wait: 'complete' }),
+    picture: async () => Buffer.from((await send('browsingContext.captureScreenshot', { context })).data, 'base64'),
+    /** A click of the mouse, in the middle of what is there. */
+    click: async (selector) => {
+      await seen(selector);
+      const [x, y] = await evaluate((wanted) => {
+        const { left, top, width, height } = document.querySelector(wanted).getBoundingClientRect();
+        return [Math.round(left + width / 2), Math.round(top + height / 2)];
+      }, selector);
+      const actions = [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+      await send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    },
+  };
+}
