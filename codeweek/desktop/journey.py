@@ -87,8 +87,9 @@ def profiles(store: Store) -> list[Profile]:
     found: list[tuple[int, Profile]] = []
     for profile in everybody(store):
         saved = store.read(profile.name)
-        if not isinstance(saved, Mapping) or AWAY not in saved:
-            turn = saved.get("turn", 0) if isinstance(saved, Mapping) else 0
+        file = saved if isinstance(saved, Mapping) else {}
+        if not isinstance(file.get(AWAY), str):
+            turn = file.get("turn", 0)
             found.append((turn if isinstance(turn, int) else 0, profile))
     return [profile for _turn, profile in sorted(found, key=lambda pair: -pair[0])]
 

@@ -1,6 +1,6 @@
 // What a browser refuses to keep is told where the child works; two tabs of one child lose nothing of each other.
 import assert from 'node:assert/strict';
-import { goTo, kept, STAIRS, tap } from './driver.mjs';
+import { goTo, kept, passGate, STAIRS, tap } from './driver.mjs';
 import { visit } from './visit.mjs';
 
 const CHILD = 'children/fox-blue';
@@ -59,4 +59,76 @@ visit('two tabs on one level: the program made last stays, the other is in the h
   assert.match(JSON.stringify(programs[STAIRS]), /"move"/);
   assert.doesNotMatch(JSON.stringify(programs[STAIRS]), /"turn_left"/);
   assert.match(JSON.stringify(history[STAIRS]), /"turn_left"/);
+});
+
+const who = (page, name) => page.locator('.tile', { hasText: name });
+
+/** From « Qui joue ? » to the adult's page of the children, through the gate. */
+async function roster(page) {
+  await page.evaluate(() => { location.hash = '#/profiles'; });
+  await page.locator('.roster-open').click();
+  await passGate(page);
+  await page.locator('.page.roster').waitFor();
+}
+
+visit('a child that was put away leaves « Qui joue ? », is not offered again, and comes back with its program', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await tap(page, 'avancer');
+  await page.waitForTimeout(300);
+  await roster(page);
+  await who(page, 'Renard bleu').click();
+  await page.locator('dialog .button', { hasText: 'Ranger' }).click();
+  await who(page, 'encore 30 j').waitFor();
+  await page.evaluate(() => { location.hash = '#/profiles'; });
+  await page.locator('.page.profiles .tile').first().waitFor();
+  assert.equal(await who(page, 'Renard bleu').count(), 0);
+  await page.evaluate(() => { location.hash = '#/colour/fox'; });
+  await page.locator('.page.colours .tile').first().waitFor();
+  assert.equal(await who(page, 'Renard bleu').count(), 0);
+  await page.reload();
+  await page.locator('.page.colours .tile').first().waitFor();
+  await roster(page);
+  await who(page, 'Renard bleu').click();
+  await page.locator('dialog .button', { hasText: 'Faire revenir' }).click();
+  await page.evaluate(() => { location.hash = '#/profiles'; });
+  await who(page, 'Renard bleu').click();
+  await page.waitForFunction(() => location.hash.includes('l-escalier'));
+  assert.match(JSON.stringify((await kept(page, CHILD)).courses.codeweek.programs[STAIRS]), /"move"/);
+});
+
+visit('a child is erased for good, at once, and what its level still writes does not bring it back', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await tap(page, 'avancer');
+  await page.waitForTimeout(300);
+  await roster(page);
+  await who(page, 'Renard bleu').click();
+  await page.locator('dialog .button', { hasText: 'Effacer pour de bon' }).click();
+  await page.locator('dialog', { hasText: 'On ne peut pas revenir' }).locator('.button', { hasText: 'Effacer' }).click();
+  await who(page, 'Renard bleu').waitFor({ state: 'detached' });
+  assert.equal(await kept(page, CHILD), undefined);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await page.reload();
+  await page.waitForTimeout(500);
+  assert.equal(await kept(page, CHILD), undefined);
+  assert.equal((await kept(page, 'settings')).profile, '');
+});
+
+visit('a child is erased when its thirty days are over, and not before', {}, async ({ page }) => {
+  const away = (days) => page.evaluate(([name, gone]) => new Promise((done) => {
+    const opened = indexedDB.open('codeweek');
+    opened.onsuccess = () => {
+      const change = opened.result.transaction('kept', 'readwrite');
+      const day = new Date(Date.now() - gone * 86_400_000).toISOString().slice(0, 10);
+      change.objectStore('kept').put({ version: 1, away: day, courses: {} }, name);
+      change.oncomplete = done;
+    };
+  }), ['children/owl-pink', days]);
+  for (const [days, there] of [[29, true], [31, false]]) {
+    await away(days);
+    await page.evaluate(() => { location.hash = '#/map'; });
+    await page.locator('.chapters').waitFor();
+    await page.evaluate(() => { location.hash = '#/profiles'; });
+    await page.locator('.page.profiles .tile').first().waitFor();
+    assert.equal((await kept(page, 'children/owl-pink')) !== undefined, there, `${days} days`);
+  }
 });

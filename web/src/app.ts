@@ -21,7 +21,7 @@ export interface Page { element: HTMLElement; gone?: () => void; enter?: () => v
 export type Route =
   | { page: 'profiles' } | { page: 'animal' } | { page: 'colour'; animal: string }
   | { page: 'map' } | { page: 'chapter'; place: number } | { page: 'level'; id: string } | { page: 'settings' } | { page: 'workshop' } | { page: 'packs' }
-  | { page: 'elsewhere' } | { page: 'code' };
+  | { page: 'elsewhere' } | { page: 'code' } | { page: 'roster' };
 
 /** What became of a file: whether it plays, whether this browser could keep it, what is wrong in it. */
 export interface Opened { plays: boolean; kept: boolean; problems: Problem[] }
@@ -155,7 +155,7 @@ export class App {
   /** Nobody plays yet: that comes first. A level that is not there: the map. */
   private allowed(route: Route): Route {
     if (this.aside && route.page !== 'settings' && !(route.page === 'level' && this.brief(route.id))) return { page: 'workshop' };
-    const free = ['profiles', 'animal', 'colour', 'settings', 'workshop', 'packs', 'code'].includes(route.page);
+    const free = ['profiles', 'animal', 'colour', 'settings', 'workshop', 'packs', 'code', 'roster'].includes(route.page);
     if (!this.journey.profile && route.page === 'elsewhere') return { page: 'profiles' };
     if (!this.journey.profile && this.pack === this.course && !free) return { page: 'profiles' };
     if (route.page === 'level' && !this.brief(route.id)) return { page: 'map' };
@@ -379,7 +379,7 @@ export function routeOf(hash: string): Route {
   if (page === 'chapter') return { page, place: Number(rest[0]) - 1 };
   if (page === 'level') return { page, id: rest.map(decoded).join('/') };
   if (page === 'colour') return { page, animal: rest[0] ?? '' };
-  if (page === 'profiles' || page === 'animal' || page === 'settings' || page === 'workshop' || page === 'packs' || page === 'elsewhere' || page === 'code') return { page };
+  if (page === 'profiles' || page === 'animal' || page === 'settings' || page === 'workshop' || page === 'packs' || page === 'elsewhere' || page === 'code' || page === 'roster') return { page };
   return { page: 'map' };
 }
 

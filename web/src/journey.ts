@@ -13,6 +13,7 @@ export const COLOURS = ['blue', 'green', 'yellow', 'orange', 'pink', 'purple'];
 const VERSION = 1; // of what is kept
 const TRAVELS = 2; // of a file that travels: who it is about, and what was chosen
 const FOLDER = 'children';
+const AWAY = 'away'; // in a child's file: the day when it was put away
 const VISITOR = 'visitor'; // someone who opened a file without saying who plays
 
 /** Who plays: an animal and a colour, nothing else. */
@@ -35,17 +36,36 @@ export function spoken(profile: Profile, words: Words): string {
   return words.say('ui.profiles.who', { animal: words.say(`ui.animals.${profile.animal}.name`), colour });
 }
 
-/** All the children of this browser, the last one to play first. */
-export async function profiles(store: Store): Promise<Profile[]> {
-  const found: [number, Profile][] = [];
+/** All the children of this browser, those too who were put away, each with its file. */
+export async function everybody(store: Store): Promise<[Profile, Saved][]> {
+  const found: [Profile, Saved][] = [];
   for (const name of await store.names(FOLDER)) {
     const profile = profileOf(name.slice(FOLDER.length + 1));
     const saved = await store.read(name);
-    const turn = isTable(saved) && typeof saved['turn'] === 'number' ? saved['turn'] : 0;
-    if (profile) found.push([turn, profile]);
+    if (profile) found.push([profile, isTable(saved) ? saved : {}]);
   }
-  return found.sort((one, other) => other[0] - one[0]).map(([, profile]) => profile);
+  return found;
 }
+
+/** The children who play in this browser, the last one to play first. */
+export async function profiles(store: Store): Promise<Profile[]> {
+  const turn = (saved: Saved): number => (typeof saved['turn'] === 'number' ? saved['turn'] : 0);
+  const playing = (await everybody(store)).filter(([, saved]) => awaySince(saved) === null);
+  return playing.sort(([, one], [, other]) => turn(other) - turn(one)).map(([profile]) => profile);
+}
+
+/** The day when a child was put away, as it is written; null when it plays. */
+export function awaySince(saved: Saved): string | null { return typeof saved[AWAY] === 'string' ? saved[AWAY] : null; }
+
+/** Put a child away from a day on, or (null) bring it back. */
+export function setAway(store: Store, profile: Profile, day: string | null): Promise<boolean> {
+  const changed = (there: unknown): Saved => ({ version: VERSION, ...(isTable(there) ? there : {}), [AWAY]: day });
+  const name = placeOf(profile);
+  return store.read(name).then((there) => store.write(name, changed(there), (_mine, kept) => changed(kept)));
+}
+
+/** Erase a child with all that was kept of it; false when the browser refuses. */
+export function erase(store: Store, profile: Profile): Promise<boolean> { return store.forget(placeOf(profile)); }
 
 export class Journey {
   progress: Progress;
@@ -121,6 +141,7 @@ export class Journey {
       if (isTable(saved) && typeof saved['turn'] === 'number') turns.push(saved['turn']);
     }
     this.file['turn'] = Math.max(...turns) + 1;
+    this.file[AWAY] = null;
     await this.write();
   }
 

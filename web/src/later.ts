@@ -1,5 +1,6 @@
 /** What is fetched only when somebody comes in: all of it together, so that what the first page needs stays in few files. */
 
+export { rosterPage } from './pages/roster';
 export { arrive } from './resume/arriving';
 export { codePage } from './resume/code';
 export { elsewherePage } from './resume/elsewhere';

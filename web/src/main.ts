@@ -12,7 +12,7 @@ import { chapterPage, mapPage } from './pages/map';
 import { watchKeeping } from './notice';
 import { packsPage } from './pages/packs';
 import { animalPage, colourPage, profilesPage } from './pages/people';
-import { codeDoor, elsewhereDoor } from './pages/resume';
+import { codeDoor, elsewhereDoor, rosterDoor } from './pages/resume';
 import { settingsPage } from './pages/settings';
 import { workshopDoor } from './pages/workshop';
 import { openNote } from './sheet';
@@ -33,6 +33,7 @@ function build(app: App, route: Route): Page {
     case 'workshop': return workshopDoor(app);
     case 'elsewhere': return elsewhereDoor(app);
     case 'code': return codeDoor(app);
+    case 'roster': return rosterDoor(app);
   }
 }
 

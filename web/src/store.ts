@@ -66,11 +66,13 @@ export class Store {
     return [...new Set([...found, ...this.memory.keys()])].filter((name) => name.startsWith(`${folder}/`)).sort();
   }
 
-  async forget(name: string): Promise<void> {
+  /** Keep nothing more under a name; false when the browser refuses. */
+  async forget(name: string): Promise<boolean> {
     this.memory.delete(name);
     this.refused.delete(name);
-    if (this.base) await del(name, this.base).catch(() => undefined);
+    const done = !this.base || await del(name, this.base).then(() => true, () => false);
     this.told();
+    return done;
   }
 }
 

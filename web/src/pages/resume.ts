@@ -1,4 +1,4 @@
-/** The doors of « Continuer ailleurs » and « J'ai un code »: both are fetched only when somebody comes in. */
+/** The doors of « Continuer ailleurs », « J'ai un code » and the adult's children: fetched only when somebody comes in. */
 
 import type { App, Page } from '../app';
 import { later, style } from './later';
@@ -14,6 +14,13 @@ export function codeDoor(app: App): Page {
   return later(app, app.words.say('resume.have'), async () => {
     const [{ codePage }] = await parts();
     return () => codePage(app);
+  });
+}
+
+export function rosterDoor(app: App): Page {
+  return later(app, app.words.say('roster.adult.title'), async () => {
+    const [{ rosterPage }] = await parts();
+    return () => rosterPage(app);
   });
 }
 
