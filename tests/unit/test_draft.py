@@ -196,6 +196,6 @@ def test_no_two_blocks_to_offer_have_the_same_words(language, kind):
 def test_a_remark_says_which_text_it_is_about():
     """A text that is missing has no line of its own."""
     told = {each["field"]: each["words"] for each in view(FRENCH, "essai.yaml", text("fr")).problems}
-    assert told["adult.idea"].startswith("Pour l'adulte, l'idée : ")
-    assert told["story"].startswith("Histoire : ")
+    assert told["adult.idea"].startswith("Pour l'adulte, l'idée\u00a0: ")
+    assert told["story"].startswith("Histoire\u00a0: ")
     assert not told["solution"].startswith("Solution")  # it says what happens, and where
