@@ -290,3 +290,16 @@ def test_a_window_too_small_for_a_map_is_still_drawn(path):
     visit, page = opened(path, size=(480, 320), zoom=1.5)
     visit.app.draw()
     assert page.canvas.rect.height <= 0
+
+
+def test_what_is_tried_in_the_workshop_is_written_nowhere(path, tmp_path, monkeypatch):
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    visit, page = opened(path)
+    page.leaf = "programs"
+    page.relayout()
+    visit.press("build", "solution")
+    visit.key(pygame.K_F5)
+    visit.until(lambda: isinstance(visit.page, Win))
+    assert list(here.iterdir()) == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from codeweek import studio
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.level import LevelPage
-from codeweek.desktop.store import Store
+from codeweek.desktop.store import Store, Value
 from codeweek.level import Level
 from codeweek.pack import Chapter, Pack
 
@@ -27,9 +27,16 @@ class Nowhere(Store):
         """What was kept."""
         return self._kept.get(name)
 
-    def write(self, name: str, value: Any) -> bool:
+    def change(
+        self,
+        name: str,
+        what: str,  # noqa: ARG002
+        make: Callable[[Any], Value],
+        then: Callable[[], None] = lambda: None,
+    ) -> bool:
         """Keep it."""
-        self._kept[name] = value
+        self._kept[name] = make(self._kept.get(name))
+        then()
         return True
 
     def names(self, folder: str = "") -> tuple[str, ...]:  # noqa: ARG002
