@@ -189,3 +189,19 @@ def test_the_condition_of_a_piece_stays_in_it():
     assert driver.editor.selected == driver.script.blocks[0].id
     driver.drag(driver.block(condition), driver.editor.shelf.rect.center)
     assert driver.outline == ""
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_the_mouth_of_an_empty_loop_is_lit_when_it_is_the_block_to_look_at(full):
+    driver = Driver(script_of("repeat"))
+    loop = driver.script.blocks[0].id
+    if full:
+        driver.drag(driver.offer("move"), driver.gap(Place(loop, "body", 0)))
+    x, y = driver.gap(Place(loop, "body", 0))
+    point = x + 20, y + 4
+    driver.editor.selected = None
+    driver.turn()
+    before = driver.screen.surface.get_at(point)
+    driver.editor.light(loop, "problem")
+    driver.turn()
+    assert (driver.screen.surface.get_at(point) != before) is not full

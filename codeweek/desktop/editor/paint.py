@@ -232,6 +232,24 @@ def _light(editor: "Editor", surface: pygame.Surface) -> None:
     shapes.circle(surface, centre, side - edge, colour if running else screen.theme.warm.fill)
     ink = "#1a1a1a" if running else screen.theme.warm.text
     screen.icon("play" if running else "bulb", centre, round(side * 1.4), ink)
+    if not running:
+        _empty_mouth(editor, surface, id)
+
+
+def _empty_mouth(editor: "Editor", surface: pygame.Surface, id: str) -> None:
+    """The body of the block to look at, when nothing is in it: there the blocks go."""
+    block = editor.script.find(id)
+    bodies = editor.catalogue[block.type].bodies if block else ()
+    gap = editor.workspace.layout.gap(Place(id, bodies[0], 0)) if bodies else None
+    if not block or not gap or block.bodies.get(bodies[0]):
+        return
+    screen, (x, y) = editor.screen, editor.workspace.origin
+    high = editor.setting.metrics.mouth
+    mouth = pygame.Rect(x + gap.x, y + gap.y, screen.px(CARET), high)
+    shapes.round_rect(
+        surface, mouth, high // 3, screen.theme.warm.fill, screen.theme.warm.border, screen.px(3)
+    )
+    screen.icon("plus", mouth.center, round(high * 0.7), screen.theme.warm.text)
 
 
 def _notice(editor: "Editor", surface: pygame.Surface) -> None:
