@@ -171,6 +171,15 @@ class Journey:
         self._seen[level.id] = program
         self.keep(progress.saved(level.id, program))
 
+    def earlier(self, level: Level) -> list[Any]:
+        """Programs that were once made of a level, elsewhere or before, the newest first."""
+        return [program for _, program in reversed(self.progress.history.get(level.id, ()))]
+
+    def put_aside(self, level: Level) -> None:
+        """The program of a level stays in its history: an earlier one is about to take its place."""
+        if level.id in self.progress.programs:
+            self.keep(self.progress.put_aside(level.id))
+
     def script(self, level: Level) -> Script:
         """What the child left on a level, else the program given."""
         saved = None if studio.read_only(level) else self.progress.programs.get(level.id)

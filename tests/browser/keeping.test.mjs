@@ -132,3 +132,33 @@ visit('a child is erased when its thirty days are over, and not before', {}, asy
     assert.equal((await kept(page, 'children/owl-pink')) !== undefined, there, `${days} days`);
   }
 });
+
+visit('a program whose place another tab took is opened again from the menu', {}, async ({ page, context, address }) => {
+  await goTo(page, STAIRS);
+  await tap(page, 'avancer');
+  await page.waitForTimeout(300);
+  await page.locator('.more').click();
+  assert.equal(await page.locator('dialog .button', { hasText: 'avant' }).count(), 0);
+  await page.keyboard.press('Escape');
+  const file = await kept(page, CHILD);
+  const { codeweek } = file.courses;
+  const program = { blocks: { languageVersion: 0, blocks: [{ type: 'start', id: 'start', x: 20, y: 20, next: { block: { type: 'turn_left', id: 'b' } } }] } };
+  const history = { [STAIRS]: [{ saved: 1, program }] };
+  await page.evaluate(([name, value]) => new Promise((done) => {
+    const opened = indexedDB.open('codeweek');
+    opened.onsuccess = () => {
+      const change = opened.result.transaction('kept', 'readwrite');
+      change.objectStore('kept').put(value, name);
+      change.oncomplete = done;
+    };
+  }), [CHILD, { ...file, courses: { codeweek: { ...codeweek, history } } }]);
+  await page.reload();
+  await page.locator('.blocks .category-start').first().waitFor();
+  await page.locator('.more').click();
+  await page.locator('dialog .button', { hasText: 'Revoir mes programmes' }).click();
+  await page.locator('dialog .button', { hasText: 'Programme 1' }).click();
+  await page.locator('.python code', { hasText: 'pivoter_gauche' }).first().waitFor({ state: 'attached', timeout: 60_000 });
+  const now = (await kept(page, CHILD)).courses.codeweek;
+  assert.match(JSON.stringify(now.programs[STAIRS]), /"turn_left"/);
+  assert.match(JSON.stringify(now.history[STAIRS]), /"move"/);
+});

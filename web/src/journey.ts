@@ -108,6 +108,9 @@ export class Journey {
     return stars > (progress.stars[level] ?? 0) || (medal && !progress.medals.includes(level));
   }
 
+  /** An earlier program of a level takes the place of the one of now, which stays in the history. */
+  putAside(level: string): void { if (level in this.progress.programs) this.keep(putAside(this.progress, level)); }
+
   /** The solution of a level, or half of it, was shown. */
   showed(level: string): void { this.keep(showed(this.progress, level)); }
 

@@ -68,9 +68,10 @@ export function noteOf(note: Note): HTMLElement {
 }
 
 /** A column of things to do. */
-export function openMenu(title: string, items: { label: string; icon: string; action: () => void }[], close: string): HTMLDialogElement {
+export function openMenu(title: string, items: { label: string; icon: string; action: () => void }[], close: string, how = ''): HTMLDialogElement {
   const column = make('div', { class: 'menu-items' });
-  const sheet = openSheet({ title, body: column, answers: [{ label: close, icon: 'back' }], class: 'menu' });
+  const notes = how ? [{ words: how }] : [];
+  const sheet = openSheet({ title, notes, body: column, answers: [{ label: close, icon: 'back' }], class: 'menu' });
   for (const item of items) {
     column.append(make('button', {
       class: 'button plain', attributes: { type: 'button' },

@@ -108,7 +108,7 @@ class GalleryPage(Page):
         """The world after a program, made once."""
         key = repr(program)
         if key not in self._pictures:
-            self._pictures[key] = studio.last_picture(self.level, _read(self.level, program), "en")
+            self._pictures[key] = studio.last_picture(self.level, read(self.level, program), "en")
         return self._pictures[key]
 
     def act(self, action: Action) -> None:
@@ -126,7 +126,7 @@ class GalleryPage(Page):
         elif action.name == "open":
             program = self.programs[int(str(action.value))]
             self.app.pop()
-            self.level_page.put(_read(self.level, program))
+            self.level_page.put(read(self.level, program))
 
     def _keep_now(self) -> None:
         """One more; when the gallery is full the oldest leaves, and can be brought back."""
@@ -186,7 +186,7 @@ class Work(Widget):
             )
 
 
-def _read(level: Level, program: Any) -> Script:
+def read(level: Level, program: Any) -> Script:
     """A program as it was kept; one from another version, which cannot be read, is empty."""
     found = blockly.load(studio.catalogue_of(level), program)
     return EMPTY if isinstance(found, Diagnostic) else adopted(level, found)

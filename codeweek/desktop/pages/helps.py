@@ -1,9 +1,10 @@
 """What opens over a level: ideas, the menu, help for the adult, the keys, the world in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from codeweek import course
+from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
@@ -107,6 +108,8 @@ def open_menu(page: "LevelPage") -> None:
     items = [("adult", "person"), ("world", "eye"), ("keys", "question"), ("settings", "gear")]
     if not page.read_only:
         items.insert(0, ("start_over", "restart"))
+        if page.journey.earlier(page.level):
+            items.insert(1, ("earlier", "undo"))
     app.push(Menu(page, items))
 
 
@@ -131,16 +134,41 @@ class Menu(Sheet):
         """Close, then open what was asked."""
         self.app.pop()
         page = self.page
-        doings = {
+        doings: dict[str, Callable[[], None]] = {
             "adult": lambda: open_adult(page),
             "world": lambda: open_world(page),
             "keys": lambda: open_keys(page.app),
             "settings": lambda: page.app.push(SettingsPage(page.app)),
             "start_over": page.start_over,
+            "earlier": lambda: page.app.push(Earlier(page)),
         }
         doing = doings.get(str(getattr(action, "value", "")))
         if doing:
             doing()
+
+
+class Earlier(Sheet):
+    """The earlier programs of a level, the newest first; the one that is chosen takes the place of now's."""
+
+    def __init__(self, page: "LevelPage") -> None:
+        app = page.app
+        super().__init__(
+            app,
+            lambda: app.text("ui.earlier.title"),
+            lambda: [Note(app.text("ui.earlier.how"))],
+            lambda: [Answer("close", app.text("ui.menu.close"), "back")],
+            self._chosen,
+        )
+        self.page, self.programs = page, page.journey.earlier(page.level)
+
+    def layout(self) -> None:
+        """A narrow card with a column of buttons."""
+        numbers = range(len(self.programs))
+        self.lay_out_column([(str(i), self.app.text("ui.earlier.one", n=i + 1), "blocks") for i in numbers])
+
+    def _chosen(self, answer: str) -> None:
+        self.page.journey.put_aside(self.page.level)
+        self.page.put(read(self.page.level, self.programs[int(answer)]))
 
 
 def open_adult(page: "LevelPage") -> None:

@@ -7,14 +7,14 @@ import { openGate } from '../gate';
 import { openKeys } from '../helps';
 import { showBlocks } from '../reader';
 import { noteOf, openMenu as openList, openSheet } from '../sheet';
-import type { Level } from '../types';
+import type { Level, Script } from '../types';
 import type { World } from '../world';
 
 const HALF = 3; // the rung of the hint ladder that shows half of the solution, each time it is read
 
 /** What of the page of a level they need. */
 export interface Opened {
-  readonly app: App; readonly level: Level; readonly world: World; readonly editor: Editor | null; refresh(): void;
+  readonly app: App; readonly level: Level; readonly world: World; readonly editor: Editor | null; refresh(): void; put(script: Script): void;
 }
 
 export function openMenu(page: Opened): void {
@@ -27,11 +27,23 @@ export function openMenu(page: Opened): void {
   ];
   if (!page.level.read_only) {
     items.unshift({ label: words.say('ui.menu.start_over'), icon: 'restart', action: () => page.editor?.replace(page.level.start) });
+    if (page.app.journey.progress.history[page.level.id]) {
+      items.splice(1, 0, { label: words.say('ui.menu.earlier'), icon: 'undo', action: () => openEarlier(page) });
+    }
     if (window.innerWidth < 700) {
       items.unshift({ label: words.say('ui.level.redo'), icon: 'redo', action: () => page.editor?.redo() });
     }
   }
   openList(words.say('ui.menu.title'), items, words.say('ui.menu.close'));
+}
+
+/** The earlier programs of a level, the newest first; one that is chosen takes the place of the one of now. */
+function openEarlier(page: Opened): void {
+  const { app: { words, journey }, level } = page;
+  const items = [...(journey.progress.history[level.id] ?? [])].reverse().map(({ program }, i) => ({
+    label: words.say('ui.earlier.one', { n: i + 1 }), icon: 'blocks', action: () => { journey.putAside(level.id); page.put(program); },
+  }));
+  openList(words.say('ui.earlier.title'), items, words.say('ui.menu.close'), words.say('ui.earlier.how'));
 }
 
 export function openHints(page: Opened): void {
