@@ -82,7 +82,7 @@ def test_the_robot_goes_back_and_it_is_said_kindly():
     assert page.stage.player.index == 0
     assert not page.stage.traces
     visit.wait(1)
-    assert page.bubble.label.startswith("On efface, on recommence")
+    assert page.bubble.label.startswith("On recommence")
 
 
 def test_pause_steps_and_the_slider_move_through_the_same_film():
@@ -138,7 +138,7 @@ def test_a_bump_is_told_and_the_block_lit():
     lost(visit)
     assert page.editor.lit is not None
     assert page.editor.lit[1] == "problem"
-    assert "bord du monde" in page.bubble.label
+    assert "bout de la rue" in page.bubble.label
 
 
 def test_an_empty_program_says_what_to_do_and_counts_for_nothing():

@@ -115,7 +115,7 @@ class LevelPage(Page):
 
     def targets(self) -> Sequence[Widget]:
         """What the keyboard can reach: the blocks, then the player, then the rest."""
-        order = {"cell": 0, "guess": 0, "answer": 0, "editor": 1, "run": 2, "python": 8}
+        order = {"cell": 0, "guess": 0, "answer": 0, "editor": 1, "run": 2, "place": 2, "python": 8}
         player = ("restart", "step_back", "step", "seek", "eyes", "speed", "map")
         order |= dict.fromkeys(player, 3)
         return sorted(super().targets(), key=lambda widget: order.get(widget.action, 9))
