@@ -233,7 +233,7 @@ def test_the_world_is_said_in_words():
     visit = Visit()
     visit.level(4, 5)
     visit.key(pygame.K_F2)
-    assert "Grille de 5 colonnes" in visit.page.notes()[0].body
+    assert "Grille de 5\u00a0colonnes" in visit.page.notes()[0].body
 
 
 def test_the_keys_are_shown():
