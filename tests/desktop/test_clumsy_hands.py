@@ -107,6 +107,28 @@ def test_a_window_resized_in_mid_run_goes_on(size):
     visit.until(lambda: isinstance(visit.page, Win))
 
 
+class Long:
+    """As much of a run as a player needs."""
+
+    def __init__(self, outcome):
+        self.outcome = outcome
+
+    def __len__(self):
+        return 6253
+
+
+@pytest.mark.parametrize(("outcome", "least", "most"), [("budget", 0, 6), ("done", 60, 6253)])
+def test_a_run_that_never_ends_is_at_its_end_in_a_few_seconds(outcome, least, most):
+    stage = Visit().solved(4, 5).stage
+    stage.load([Long(outcome)], 0)
+    stage.play_through(0)
+    seconds = 0.0
+    while not stage.player.at_end and seconds < most:
+        stage.player = stage.player.tick(0.1)
+        seconds += 0.1
+    assert least < seconds < most
+
+
 def closing_in_mid_run(visit):
     visit.key(pygame.K_F5)
     visit.wait(0.5)

@@ -41,6 +41,7 @@ export class App {
   private trapped: Level | null = null; // the level that is played, with a trap
   private page: Page | null = null;
   private step = 0; // of the page shown, from the first of ours
+  private returning = false; // to the page that a way back did not leave
   private leaving = false; // until the browser is at the page of before: a second touch would go one too far
   private blocklySpeaks: { language: string; ready: Promise<void> } | null = null;
   private told = ''; // the address whose page was last said
@@ -67,7 +68,7 @@ export class App {
     this.dress();
     this.skip.addEventListener('click', () => this.skipBars());
     window.addEventListener('popstate', () => { this.leaving = false; });
-    window.addEventListener('hashchange', () => this.show());
+    window.addEventListener('hashchange', () => this.travel());
     for (const name of ['focus', 'visibilitychange']) window.addEventListener(name, () => void this.journey.readAgain()); // the child was in another tab
     this.show();
   }
@@ -111,10 +112,24 @@ export class App {
     else this.go({ page: 'map' });
   }
 
+  /** Another address. The way back closes what is open over the page, as a tablet's own button does: the page stays. */
+  private travel(): void {
+    const open = [...document.querySelectorAll<HTMLDialogElement>('dialog[open]')].at(-1);
+    const back = stepNow() > 0 && stepNow() < this.step;
+    if (this.returning) this.returning = false;
+    else if (!open || !back) this.show();
+    else {
+      this.returning = true;
+      open.close();
+      history.go(this.step - stepNow());
+    }
+  }
+
   show(): void {
     if (!stepNow()) history.replaceState({ step: this.step + 1 }, '');
     this.step = stepNow();
     const route = this.allowed(routeOf(location.hash));
+    if (route.page === 'map' && location.hash && location.hash !== addressOf(route)) history.replaceState(history.state, '', addressOf(route)); // a bad link
     if (route.page !== 'level' || route.id !== this.trapped?.id) this.trapped = null;
     if (route.page !== 'level' && route.page !== 'settings') this.tried();
     if (route.page === 'level' && !this.level(route.id)) return void this.bring(route.id);
@@ -202,11 +217,14 @@ export class App {
   goOn(): void {
     const level = resume(this.pack, this.journey.progress);
     const chapter = this.pack.chapters.findIndex((each) => each.levels.some((one) => one.id === level?.id));
-    history.pushState(null, '', addressOf({ page: 'map' }));
+    this.push({ page: 'map' });
     if (!level || !this.journey.progress.last) return this.show();
-    history.pushState(null, '', addressOf({ page: 'chapter', place: chapter }));
+    this.push({ page: 'chapter', place: chapter });
     this.go({ page: 'level', id: level.id });
   }
+
+  /** A step to come back to, that is not shown now. */
+  private push(route: Route): void { history.pushState({ step: ++this.step }, '', addressOf(route)); }
 
   /** Blockly's own words in the language of now, loaded when a level first needs them. */
   async blocklyWords(): Promise<void> {

@@ -3,27 +3,23 @@
 import { attribute, icon, make, picture, setIcon } from './dom';
 import { parts } from './here';
 import type { Tone } from './telling';
+import { Waiting } from './waiting';
 
 export class Bubble {
   readonly element: HTMLElement;
   private readonly sentence = make('p', { class: 'sentence' });
   private readonly sign = icon('eye');
   private said = '';
-  private readonly bar = make('div', { class: 'coming', attributes: { role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': 100, hidden: true } }, make('i'));
+  private readonly waiting = new Waiting();
 
   /** `go` takes one to the place that a sentence names; `does` says so. */
   constructor(hero: string, private readonly does: string, private readonly go: () => void) {
     this.element = make('div', { class: 'bubble', attributes: { role: 'status' } }, picture(hero, 'speaker'),
-      make('div', { class: 'saying' }, this.sign, this.sentence, this.bar));
+      make('div', { class: 'saying' }, this.sign, this.sentence, this.waiting.element));
   }
 
   /** How much of what is waited for has come; null: nothing is. */
-  waits(part: number | null): void {
-    this.bar.hidden = part === null;
-    attribute(this.bar, 'aria-label', this.sentence.textContent);
-    attribute(this.bar, 'aria-valuenow', Math.round(100 * (part ?? 0)));
-    (this.bar.firstElementChild as HTMLElement).style.width = `${Math.round(100 * (part ?? 0))}%`;
-  }
+  waits(part: number | null): void { this.waiting.show(part, this.sentence.textContent ?? ''); }
 
   /** `aloud` is false while sentences follow each other too fast to be read to somebody. */
   say(words: string, tone: Tone, aloud: boolean): void {

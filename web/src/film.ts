@@ -8,7 +8,8 @@ import type { Level, Moving, Played, Run, Scene, Shape, Told, Verdict } from './
 
 const BETWEEN = 0.6; // seconds from the end of a map to the next one
 const SLOW = 2; // steps a second at which a run is looked at again
-const QUICK = 4; // seconds at most for a map that is played before another
+const NEVER = ['endless', 'budget']; // how a run ends that would not end by itself
+const QUICK = 4; // seconds at most for a map that is played before another, or a run that never ends
 
 export class Film {
   map = 0;
@@ -87,6 +88,8 @@ export class Film {
       const player = this.players[map]!;
       player.atSpeed(Math.max(this.speed, player.length / QUICK));
     }
+    const slow = this.players[last];
+    if (slow && NEVER.includes(this.runs[last]?.outcome ?? '')) slow.atSpeed(Math.max(this.speed, slow.length / QUICK)); // it never ends: that is what there is to see
     this.show(first);
     for (let map = first + 1; map <= last; map++) this.left.push(map);
     this.player.seek(index);

@@ -14,7 +14,8 @@ from codeweek.level import Level
 from codeweek.scene import HERO, Scene, Shape, turned
 
 LONGEST = 10.0  # seconds a hare takes, however long the run
-QUICK = 4.0  # seconds at most for a map that is played before another
+NEVER = ("endless", "budget")  # how a run ends that would not end by itself
+QUICK = 4.0  # seconds at most for a map that is played before another, or a run that never ends
 KEPT = 4  # scenes
 UP = 270  # degrees clockwise from the right
 BETWEEN = 0.6  # seconds from the end of a map to the next one
@@ -101,7 +102,8 @@ class Stage:
 
     def play_through(self, last: int, first: int = 0, at: int = 0) -> None:
         """Play the maps one after another up to one, from a step; those before it do not take long."""
-        for map in range(first, last):
+        endless = [last] if self.traces and self.traces[last].outcome in NEVER else []
+        for map in [*range(first, last), *endless]:
             player = self.players[map]
             self.players[map] = player.at_speed(max(player.speed, player.length / QUICK))
         self.show(first)

@@ -20,6 +20,7 @@ export class Bar {
   constructor(private readonly page: Workshop) {
     const { words, app } = page;
     const say = (key: string): string => words.say(`web_workshop.bar.${key}`);
+    this.title.textContent = words.say('web_workshop.title'); // until there is a draft
     this.undo = button({ icon: 'undo', name: words.say('ui.level.undo'), action: () => void page.draft.undo() });
     this.redo = button({ icon: 'redo', name: words.say('ui.level.redo'), action: () => void page.draft.redo() });
     this.element = make('header', { class: 'bar' },

@@ -4,6 +4,7 @@ import type { App, Page } from '../app';
 import { button, make, pause } from '../dom';
 import { openSheet } from '../sheet';
 import type { Problem } from '../types';
+import { Waiting } from '../waiting';
 import type { Words } from '../words';
 import { Asking } from './asking';
 import { Bar } from './bar';
@@ -37,6 +38,9 @@ export class Workshop implements Page {
   private readonly leaves: Leaves;
   private readonly verdict: Verdict;
   private readonly main: HTMLElement;
+  private readonly bench: HTMLElement;
+  private readonly waiting = new Waiting();
+  private readonly waits: HTMLElement;
   private readonly stop = new AbortController();
   private builder: Builder | null = null;
   private map = 0;
@@ -65,8 +69,9 @@ export class Workshop implements Page {
     this.all = [aboutLeaf(bench), blocksLeaf(bench, app.course.blocks.categories), programsLeaf(bench), hintsLeaf(bench), this.file];
     this.leaves = new Leaves(this.all, say('leaves.name'), (leaf) => say(`leaves.${leaf}`));
     const drawing = make('section', { class: 'drawing', attributes: { 'aria-label': say('board.name') } }, this.maps.tabs, this.board.element, this.maps.size);
-    this.main = make('main', { class: 'page workshop' }, this.bar.element,
-      make('div', { class: 'bench' }, this.palette.element, drawing, this.verdict.element, this.leaves.element), this.bar.note);
+    this.bench = make('div', { class: 'bench', attributes: { inert: true } }, this.palette.element, drawing, this.verdict.element, this.leaves.element);
+    this.waits = make('div', { class: 'workshop-waits', attributes: { role: 'status' } }, make('p', { text: words.say('web.editor.python_waits') }), this.waiting.element);
+    this.main = make('main', { class: 'page workshop waits' }, this.bar.element, this.bench, this.waits, this.bar.note);
     this.element = make('div', { class: 'workshop-room' }, this.main);
     window.addEventListener('keydown', (event) => this.bar.pressed(event), { signal: this.stop.signal });
     void this.begin();
@@ -74,11 +79,14 @@ export class Workshop implements Page {
 
   /** Nothing can be drawn before Python has told of the draft: it is asked again until it does. */
   private async begin(): Promise<void> {
+    const { door } = this.app;
+    door.moved = () => this.waiting.show(door.coming, this.waits.textContent ?? '');
     while (!this.stop.signal.aborted && !(await this.draft.begin())) await pause(AGAIN);
   }
 
   gone(): void {
     this.stop.abort();
+    this.app.door.moved = () => undefined;
     this.search.end();
     this.board.dispose();
     this.builder?.keep();
@@ -93,6 +101,7 @@ export class Workshop implements Page {
   private refresh(): void {
     const { view, text, shown } = this.draft;
     if (this.stop.signal.aborted || !view || !shown) return;
+    this.there();
     this.map = Math.max(0, Math.min(this.map, view.maps.length - 1));
     const map = view.maps[this.map];
     this.bar.refresh();
@@ -104,6 +113,13 @@ export class Workshop implements Page {
     for (const leaf of this.all) leaf.show(view, text);
     this.search.follow();
     this.showVerdict();
+  }
+
+  /** There is something to draw on: until then nothing looks as if there were. */
+  private there(): void {
+    this.bench.inert = false;
+    this.waits.remove();
+    this.main.classList.remove('waits');
   }
 
   private showVerdict(): void { this.verdict.show(this.search.now, this.draft.view?.problems ?? []); }
