@@ -90,10 +90,10 @@ def _why(level: Level, foreseen: object) -> Words:
     """What who foresees that believes, when the level says it."""
     assert level.predict is not None
     answers = (*level.predict.choices, *level.predict.mistakes)
-    return next((each.why for each in answers if same(_value(level, each), foreseen)), "")
+    return next((each.why for each in answers if same(value(level, each), foreseen)), "")
 
 
-def _value(level: Level, answer: Answer) -> Any:
+def value(level: Level, answer: Answer) -> Any:
     """What an answer stands for."""
     assert level.predict is not None
     return _measure(level, _drawn(level, answer.value)) if level.predict.ask == DRAWING else answer.value

@@ -26,7 +26,7 @@ def proofread(level: Level) -> Iterator[Diagnostic]:
         yield _warning("name_missing", "names", name=name, code=language)
     for number, words in enumerate(level.hints):
         told[f"hints[{number}]"] = words
-    for field, words in {"title": level.title, **told}.items():
+    for field, words in {"title": level.title, **told, **_whys(level)}.items():
         for language, path, text in _each(field, words):
             yield from _voice(language, path, text)
             if not field.startswith("adult"):
@@ -39,6 +39,18 @@ def _told(level: Level) -> dict[str, Words]:
     if level.predict and level.predict.question:
         texts["predict.question"] = level.predict.question
     return texts | {f"adult.{name}": words for name, words in vars(level.adult).items()}
+
+
+def _whys(level: Level) -> dict[str, Words]:
+    """What is said to those who give a wrong answer."""
+    asked = level.predict
+    answers = {"choices": asked.choices, "mistakes": asked.mistakes} if asked else {}
+    return {
+        f"predict.{name}[{number}].why": each.why
+        for name, there in answers.items()
+        for number, each in enumerate(there)
+        if each.why
+    }
 
 
 def _voice(language: str, path: str, text: str) -> Iterator[Diagnostic]:

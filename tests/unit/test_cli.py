@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from by_heart import BY_HEART
 
 from codeweek import data, shipped
 from codeweek.cli import main
@@ -65,6 +66,16 @@ def test_a_winning_program_ends_with_status_0_and_its_stars(cli, program):
     code, said = cli("run", LEVEL, program(STAIRS))
     assert code == 0
     assert "★★★" in said
+
+
+def test_a_program_is_tried_on_other_maps_before_its_stars_are_told(cli, program):
+    level = data.folder("levels") / "08-tant-que" / "03-couloir-virage-couloir.yaml"
+    own = next(each.solution for each in shipped.pack().levels if each.id.startswith("08-tant-que/03"))
+    assert "★★★" in cli("run", level, program(own))[1]
+    code, said = cli("run", level, program(BY_HEART["08-tant-que/03-couloir-virage-couloir"]))
+    assert code == 0
+    assert "★☆☆" in said
+    assert data.text("fr")("ui.win.trapped") in said
 
 
 @pytest.mark.parametrize(

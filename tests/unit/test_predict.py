@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from codeweek import data, describe, predict, studio
+from codeweek import data, describe, predict, shipped, studio
 from codeweek.browser import Door
 from codeweek.packfile import of_texts
 from codeweek.prove import prove
@@ -57,6 +57,45 @@ def test_the_right_answer_has_three_stars_and_another_has_one(name):
             assert "…" not in data.text(language).tell(verdict.message)
 
 
+WHY = 'why: {fr: "Je le vide.", en: "I empty it."}'
+
+
+@pytest.mark.parametrize(
+    ("about", "asked", "given", "foreseen"),
+    [
+        (ROBOT, f"{{ask: bag, mistakes: [{{value: 3, {WHY}}}]}}", "avancer()", 3),
+        (ROBOT, f"{{ask: bag, mistakes: [{{value: 3, {WHY}}}]}}", "avancer()", "3"),
+        (ROBOT, f"{{ask: said, choices: [7, {{value: 3, {WHY}}}]}}", "dire(7)", 3),
+        (ROBOT, f"{{ask: ends, mistakes: [{{value: false, {WHY}}}]}}", "avancer()", False),
+        (ROBOT, f"{{ask: cell, mistakes: [{{value: C1, {WHY}}}]}}", "avancer()", "C1"),
+    ],
+)
+def test_a_wrong_answer_says_what_who_gives_it_believes(about, asked, given, foreseen):
+    pack = pack_of(about, asked, given)
+    assert not pack.problems
+    level = pack.levels[0]
+    playback = studio.play(level, studio.start(level), "fr")
+    verdict = predict.judged(level, playback.verdict, playback.traces, foreseen)
+    assert (verdict.stars, verdict.message.key) == (1, "say.prediction_why")
+    assert "Je le vide." in data.text("fr").tell(verdict.message)
+    assert "I empty it." in data.text("en").tell(verdict.message)
+
+
+@pytest.mark.parametrize(
+    "level", [each for each in shipped.pack().levels if each.predict], ids=lambda each: each.id
+)
+def test_every_shipped_prediction_says_what_its_wrong_answers_mean_and_only_those(level):
+    playback = studio.play(level, studio.start(level), "fr")
+    answers = (*level.predict.choices, *level.predict.mistakes)
+    told = [each for each in answers if each.why]
+    assert told
+    for each in told:
+        verdict = predict.judged(level, playback.verdict, playback.traces, predict.value(level, each))
+        assert verdict.message.key == "say.prediction_why"
+        for language in data.languages():
+            assert data.text(language).pick(each.why) in data.text(language).tell(verdict.message)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_exactly_one_answer_is_right(name):
     assert "choices_right" not in serious(level_of(name))
@@ -91,6 +130,9 @@ def test_answers_of_which_none_or_two_are_right_are_told(about, asked, given, ri
         (ROBOT, "{ask: ends, choices: [1, 2]}", "choices_of_ends"),
         (ROBOT, "{ask: drawing}", "not_one_of"),
         (ROBOT, "{ask: bag, choices: [{words: deux}, 2]}", "missing"),
+        (TURTLE, f"{{ask: drawing, choices: {DRAWINGS}, mistakes: [1]}}", "mistakes_offered"),
+        (ROBOT, "{ask: bag, mistakes: [1, 2, 3, 4, 5, 6, 7, 8, 9]}", "many_mistakes"),
+        (ROBOT, "{ask: bag, mistakes: [{why: deux}]}", "missing"),
     ],
 )
 def test_what_cannot_be_asked_is_told(about, asked, told):
