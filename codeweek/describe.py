@@ -70,7 +70,7 @@ def _chapter(chapter: "Chapter", text: Text) -> dict[str, Any]:
     return {
         "folder": chapter.folder,
         "title": text.pick(chapter.title),
-        "idea": text.pick(chapter.idea),
+        "can": text.pick(chapter.i_can or chapter.idea),
         "look": chapter.look,
         "levels": [level(each, text) for each in chapter.levels],
     }

@@ -30,6 +30,7 @@ CHAPTER: Names = {
     "folder": ("dossier",),
     "title": ("titre",),
     "idea": ("idee",),
+    "i_can": ("je_sais",),
     "look": ("decor",),
     "concept": ("notion",),
 }
@@ -48,6 +49,7 @@ class Chapter:
     folder: str
     title: Words = ""
     idea: Words = ""
+    i_can: Words = ""  # the idea, in a child's own words
     look: str = ""
     levels: tuple[Level, ...] = ()
 
@@ -252,6 +254,7 @@ def _chapter(
         folder,
         reading.words(fields.get("title"), f"{path}.title", parts.languages),
         reading.words(fields.get("idea"), f"{path}.idea", parts.languages),
+        reading.words(fields.get("i_can"), f"{path}.i_can", parts.languages),
         look,
         tuple(_taught(replace(level, look=level.look or look), taught, parts) for level in levels),
     )

@@ -26,6 +26,7 @@ def _chapter(writer: Writer) -> Schema:
         "folder": TEXT,
         "title": WORDS,
         "idea": WORDS,
+        "i_can": WORDS,
         "look": choice(looks, all_names(looks)),
         "concept": several(concept_word(*(block_of(kind, writer) for kind in kinds().values()))),
     }

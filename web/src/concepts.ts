@@ -1,4 +1,4 @@
-/** What the child has met so far: the idea of each chapter, seen, done, with help or alone. */
+/** What the child can do: a sentence for each chapter, seen, done, with help or alone. */
 
 import type { App } from './app';
 import { icon, lookClass, make, picture } from './dom';
@@ -14,7 +14,7 @@ export function openConcepts(app: App, heroOf: (level: Chapter['levels'][number]
     const state = stateOf(chapter, journey.progress);
     return make('li', { class: `concept ${lookClass(chapter.look)}`, data: { state } },
       make('span', { class: 'round frame' }, picture(heroOf(chapter.levels[0]))),
-      make('div', { class: 'words' }, make('h3', { text: `${place + 1} · ${chapter.title}` }), make('p', { text: chapter.idea })),
+      make('div', { class: 'words' }, make('h3', { text: `${place + 1} · ${chapter.title}` }), make('p', { text: chapter.can })),
       make('span', { class: 'state' }, icon(SIGNS[state]), words.say(`ui.concepts.${state || 'waiting'}`)));
   });
   openSheet({

@@ -72,7 +72,7 @@ export interface Level extends Brief {
 /** A map found for a program, as Python told it and reads it back. */
 export interface Trap { map: { [key: string]: Json }; like: number }
 
-export interface Chapter { folder: string; title: string; idea: string; look: string; levels: Brief[] }
+export interface Chapter { folder: string; title: string; can: string; look: string; levels: Brief[] }
 export interface Category { name: string; label: string; colour: string; text: string }
 
 /** The course holds its levels in brief; a teacher's file, which is small, the whole of them. */

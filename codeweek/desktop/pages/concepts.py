@@ -1,4 +1,4 @@
-"""What the child has met so far: the idea of each chapter, seen, done with help or alone."""
+"""What the child can do: a sentence for each chapter, and whether it is seen, done with help or alone."""
 
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.theme import Paint
 from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.level import Words
 from codeweek.pack import Chapter
 from codeweek.text import Text
 
@@ -45,7 +46,7 @@ class ConceptsPage(Page):
         width = (body.width - gap * columns) // columns
         concepts = course.concepts(self.journey.pack, self.journey.progress)
         rows = max(1, -(-len(concepts) // columns))
-        needed = max((_needed(screen, text.pick(each.chapter.idea), width) for each in concepts), default=0)
+        needed = max((_needed(screen, text.pick(_can(each.chapter)), width) for each in concepts), default=0)
         high = max(needed, screen.px(ROW), (body.height - gap * (rows + 2)) // rows if rows > 3 else 0)
         made: list[Widget] = []
         for i, concept in enumerate(concepts):
@@ -72,7 +73,7 @@ class Row(Widget):
 
     def __init__(self, rect: pygame.Rect, number: int, concept: Concept, text: Text) -> None:
         self.title = f"{number + 1} · {text.pick(concept.chapter.title)}"
-        self.idea = text.pick(concept.chapter.idea)
+        self.idea = text.pick(_can(concept.chapter))
         self.said = text(f"ui.concepts.{concept.state or 'waiting'}")
         super().__init__(rect, spoken=f"{self.title}. {self.idea}. {self.said}")
         self.chapter, self.state = concept.chapter, concept.state
@@ -101,6 +102,11 @@ class Row(Widget):
         screen.icon(SIGNS[self.state], (box.left + screen.px(24), box.centery), sign, paint.text)
         words = pygame.Rect(box.left + screen.px(40), box.top, box.width - screen.px(52), box.height)
         self.write(screen, self.said, words, 17, paint.text, "bold", CENTRE)
+
+
+def _can(chapter: Chapter) -> Words:
+    """What a child can do at the end of a chapter; its idea, when it does not say."""
+    return chapter.i_can or chapter.idea
 
 
 def _paint(screen: Screen, state: str) -> Paint:
