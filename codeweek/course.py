@@ -66,7 +66,10 @@ def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | No
     others = [each for each in (*levels[place:], *levels[:place]) if each.id != played]
     there = [level for level in others if is_open(pack, progress, level)]
     waiting = [level for level in there if not progress.stars.get(level.id)]
-    starry = [level for level in there if progress.stars.get(level.id, 0) < MOST_STARS]
+    # A prediction was judged once: there is nothing more to earn.
+    starry = [
+        level for level in there if progress.stars.get(level.id, 0) < MOST_STARS and level.mode != "predict"
+    ]
     free = [level for level in there if level.mode == "create"]
     return next(iter([*waiting, *starry, *free, *there]), after)
 

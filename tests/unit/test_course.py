@@ -86,6 +86,15 @@ def test_a_level_is_won_alone_when_no_hint_was_read_before():
     assert Progress().hinted("a", 1).won("a", 3).alone == frozenset()
 
 
+def test_a_prediction_that_was_judged_is_not_offered_as_one_to_better(course):
+    stars = {level.id: 1 if level.mode == "predict" else 3 for level in course.levels}
+    found = another(course, Progress(stars=stars, unlocked=True), None)
+    assert found.mode == "create"
+    to_better = next(level for level in course.levels if level.mode == "solo")
+    found = another(course, Progress(stars={**stars, to_better.id: 2}, unlocked=True), None)
+    assert found == to_better
+
+
 def test_an_idea_is_told_with_help_only_where_help_was_opened_each_time(course):
     levels = [level for level in course.chapters[0].levels if level.mode == "make"]
     helped = Progress().hinted(levels[0].id, 1).won(levels[0].id, 3)

@@ -209,7 +209,8 @@ export function another(pack: Pack, progress: Progress, after: Brief | null): Br
   const there = [...levels.slice(place), ...levels.slice(0, place)]
     .filter((level) => level.id !== after?.id && isOpen(pack, progress, level));
   const stars = (level: Brief): number => progress.stars[level.id] ?? 0;
-  return there.find((level) => stars(level) === 0) ?? there.find((level) => stars(level) < MOST_STARS)
+  const better = there.find((level) => stars(level) < MOST_STARS && level.mode !== 'predict'); // a prediction was judged once
+  return there.find((level) => stars(level) === 0) ?? better
     ?? there.find((level) => level.mode === 'create') ?? there[0] ?? after;
 }
 
