@@ -11,7 +11,7 @@ from codeweek.level import Level
 from codeweek.predict import DRAWING, choices, real, same
 from codeweek.proofread import proofread
 from codeweek.reading import as_written
-from codeweek.solver.search import solve
+from codeweek.solver.search import Answer, search
 from codeweek.studio import (
     allowed,
     best,
@@ -25,9 +25,9 @@ from codeweek.studio import (
     solution,
 )
 
-MOST_DOUBTS = 8  # told of what is opened; `codeweek check` tells them all
-MOST_SEARCHED = 2  # of them: two seconds of search at most
-SHORT_SEARCH = 30_000  # pieces of programs looked at, where the whole search has a million
+MOST_DOUBTS = 4  # told of what is opened; `codeweek check` tells them all
+# Of the search for the first of them: two seconds at most, where the whole search has a million pieces.
+SHORT_SEARCH, SHORT_STATES = 15_000, 10_000
 
 
 def prove(level: Level) -> tuple[Diagnostic, ...]:
@@ -46,20 +46,20 @@ def doubts(levels: Iterable[Level]) -> Iterator[Diagnostic]:
         (level, problem) for level in levels for problem in islice(chain(_solution(level), _unread(level)), 1)
     )
     for number, (level, problem) in enumerate(islice(lost, MOST_DOUBTS)):
-        for each in _hopeless(level, problem) if number < MOST_SEARCHED else (problem,):
+        for each in (problem,) if number else _hopeless(level, problem):
             yield placed(level, each).at(severity="note")
 
 
 def _hopeless(level: Level, problem: Diagnostic) -> Iterator[Diagnostic]:
     """That nobody can win, where a short search can tell; else the problem, and what was searched in vain."""
+    found = search(level, effort=SHORT_SEARCH, states=SHORT_STATES)
+    answer = next(each for each in found if isinstance(each, Answer))
     if problem.field != "solution":
         yield problem
-        return
-    answer = solve(level, effort=SHORT_SEARCH)
-    for map in answer.closed[:1]:
+    elif answer.closed:
         field = "maps" if "maps" in level.places else "map"
-        yield Diagnostic("prove.nobody_wins", {"number": map + 1}, field=field)
-    if not answer.closed:
+        yield Diagnostic("prove.nobody_wins", {"number": answer.closed[0] + 1}, field=field)
+    else:
         yield problem
         if answer.blocks is None and answer.bound:
             yield Diagnostic("prove.nothing_found", {"n": answer.bound}, field="solution")

@@ -24,18 +24,23 @@ def solve(
 
 
 def search(
-    level: Level, without: frozenset[str] = frozenset(), effort: int = EFFORT, most: int | None = None
+    level: Level,
+    without: frozenset[str] = frozenset(),
+    effort: int = EFFORT,
+    most: int | None = None,
+    states: int | None = None,
 ) -> Iterator[Progress | Answer]:
     """Look for the shortest programs, telling how far it is now and then; the answer comes last.
 
     `without`: block types that may not be used, or `nested` for a loop in a loop. `most`: the size
-    beyond which nothing is looked at. `effort`: how many pieces of programs are looked at before it ends.
+    beyond which nothing is looked at. `effort`: how many pieces of programs are looked at before it ends;
+    `states`: how many states of the maps, of all together.
     """
     known = _known(level, without)
     if read_only(level) or level.mode == "create":
         yield Answer(known, False, 0, (), None)
         return
-    yield from Sizes(level, language(level, without), known, Effort(effort), most).run()
+    yield from Sizes(level, language(level, without), known, Effort(effort), most, states).run()
 
 
 def _known(level: Level, without: frozenset[str]) -> int | None:

@@ -46,12 +46,19 @@ class Sizes:
     """One search: the states of the maps, then the programs."""
 
     def __init__(
-        self, level: Level, words: Language, known: int | None, effort: Effort, most: int | None
+        self,
+        level: Level,
+        words: Language,
+        known: int | None,
+        effort: Effort,
+        most: int | None,
+        states: int | None,
     ) -> None:
         self.level = level
         self.language = words
         self.known = known
         self.effort = effort
+        self.left = states  # that may still be met, of all the maps; None for as many as there are
         self.most = min(size for size in (known, most, MOST_SIZE) if size is not None)
         kind, may = kind_of(level), allowed(level)
         self.maps = [
@@ -62,8 +69,10 @@ class Sizes:
     def run(self) -> Iterator[Progress | Answer]:
         """Everything that a search tells."""
         for each in self.maps:
-            for _met in each.close(MOST_STATES):
+            for _met in each.close(MOST_STATES if self.left is None else min(MOST_STATES, self.left)):
                 yield self.effort.progress()
+            if self.left is not None:
+                self.left -= len(each.worlds)
         walks = [each.nearest for each in self.maps]
         outside = self.language.outside
         moves = None if None in walks else sum(walk or 0 for walk in walks)

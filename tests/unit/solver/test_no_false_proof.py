@@ -8,7 +8,7 @@ from codeweek import packfile, studio
 from codeweek.blocks.definitions import can_show
 from codeweek.prove import prove
 from codeweek.report.finding import find
-from codeweek.solver.search import solve
+from codeweek.solver.search import search, solve
 
 HEAD = """titre: "Truc"
 histoire: "Va au drapeau."
@@ -95,6 +95,16 @@ def test_blocks_that_fit_nowhere_are_not_run():
     made = level(C, HONEST)
     script = studio.solution(level(D, SHORTER)).script
     assert keys(studio.play(made, script, "fr").problems) == ["program.misfit", "program.misfit"]
+
+
+@pytest.mark.parametrize("states", range(12))
+def test_a_search_that_may_meet_few_states_claims_nothing_that_a_whole_one_does_not(states):
+    made = level(B, TURNS)
+    whole = solve(made)
+    *_slices, short = search(made, effort=2_000, states=states)
+    assert not short.proven
+    assert set(short.closed) <= set(whole.closed)
+    assert short.bound <= whole.bound
 
 
 @pytest.mark.parametrize("name", ["given", "extra"])
