@@ -30,6 +30,8 @@ PATHS = [
     ("move", "paint", "repeat"),
     ("move", "turn_right", "while", "not", "wall_ahead", "repeat"),
     ("move", "while", "not", "at_goal"),
+    ("move", "until", "at_goal"),
+    ("move", "turn_right", "while", "path_ahead", "repeat"),
 ]
 DRAWINGS = [("forward",), ("backward", "rotate_right"), ("forward", "rotate_left", "repeat")]
 CHALLENGES = [("robot", blocks) for blocks in PATHS] + [("turtle", blocks) for blocks in DRAWINGS]
