@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from codeweek import course, data, plain, predict, studio
+from codeweek import course, data, plain, predict, studio, wide
 from codeweek.blocks import blockly
 from codeweek.blocks.definitions import categories, definitions, flyout, freeze, styles
 from codeweek.blocks.offer import Palette, offers
@@ -35,6 +35,7 @@ PLAYED = (
     "adult",
     "toolbox",
     "start",
+    "wide",
     "names",
     "reads_until",
     "max_instances",
@@ -111,6 +112,7 @@ def level(found: Level, text: Text) -> dict[str, Any]:
         "predict": _predict(found, text),
         "toolbox": toolbox(found, studio.start(found), text),
         "start": start(found),
+        "wide": wide.of_level(found, text),
         "names": other_names(found),
         "reads_until": reads_until(found.toolbox),
         "max_instances": _instances(found),

@@ -16,7 +16,7 @@ from codeweek.desktop.images import Images
 from codeweek.desktop.speech import speech
 from codeweek.scene import HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
 
-LARGEST_CELL = 150  # units
+LARGEST_CELL = 200  # units
 DASH = 0.12  # cells
 CORNER = 0.16  # cells: the picture's own round corners
 PICTURE_CELL = 96  # pixels, of a saved picture

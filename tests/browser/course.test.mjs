@@ -17,6 +17,7 @@ const fast = (page) => page.locator('.speed input').fill('5');
 
 /** Tap a block of a large palette, by the family it is in. */
 async function fromFamily(page, family, words) {
+  assert.equal(await page.locator('.blocklyFlyout .blocklyText').first().isVisible(), false);
   await page.locator('.family', { hasText: family }).click();
   await page.waitForTimeout(200);
   await tap(page, words);
@@ -48,7 +49,7 @@ visit('a program without an end: no is right, yes has one star, and each turn ha
 });
 
 visit('the turn of a loop covers no word, and no button covers it, however little room there is', { language: 'en-GB' }, async ({ page }) => {
-  for (const [width, height, words] of [[1366, 768, /^round 1 of \d$/], [1280, 800, /^1\/\d$/], [1180, 720, /^1\/\d$/]]) {
+  for (const [width, height, words] of [[1366, 768, /^round 1 of \d$/], [1024, 600, /^round 1 of \d$/], [390, 844, /^(round 1 of|1\/)/], [320, 568, /^1\/\d$/]]) {
     await page.setViewportSize({ width, height });
     await level(page, '04-la-ronde/08-la-ronde-deraille');
     await page.locator('.run').click();
@@ -57,7 +58,7 @@ visit('the turn of a loop covers no word, and no button covers it, however littl
       const box = (each) => each.getBoundingClientRect();
       const chip = document.querySelector('.turn-chip');
       const meets = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-      const others = [...document.querySelectorAll('.blocklyBlockCanvas .blocklyText, .over-blocks button')].filter((each) => !chip.contains(each));
+      const others = [...document.querySelectorAll('.blocklyBlockCanvas .blocklyText, .strip button')].filter((each) => !chip.contains(each));
       return [chip.textContent, others.filter((each) => meets(box(chip), box(each))).map((each) => each.textContent || each.ariaLabel)];
     });
     assert.match(said, words);

@@ -86,12 +86,24 @@ export async function passGate(page) {
   await page.keyboard.press('Enter');
 }
 
-/** Where the block of the palette with these words is. */
+/** Where the block of the palette with these words is; of a folded palette, its families are opened until it is seen. */
 export async function offered(page, words) {
+  const keys = await page.locator('.families:not([hidden]) .family').all();
+  for (let place = await inSight(page, words); ; place = await inSight(page, words)) {
+    if (place) return place;
+    const key = keys.shift();
+    if (!key) throw new Error(`no block « ${words} » in the palette`);
+    if (await key.getAttribute('aria-expanded') !== 'true') await key.click();
+    await page.waitForTimeout(60);
+  }
+}
+
+function inSight(page, words) {
   return page.evaluate((wanted) => {
     const plain = (text) => text.replaceAll('\u00a0', ' ').trim();
-    const found = [...document.querySelectorAll('.blocklyFlyout .blocklyText:not(.blocklyDisabled *)')].find((each) => plain(each.textContent) === wanted);
-    if (!found) throw new Error(`no block « ${wanted} » in the palette`);
+    const found = [...document.querySelectorAll('.blocklyFlyout .blocklyText:not(.blocklyDisabled *)')]
+      .find((each) => each.checkVisibility() && plain(each.textContent) === wanted);
+    if (!found) return null;
     const { x, y, width, height } = found.getBoundingClientRect();
     return [x + width / 2, y + height / 2];
   }, words);

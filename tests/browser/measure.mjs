@@ -11,7 +11,8 @@ export function measure() {
   const NOT_OURS = '.blocks svg, .blocklyWidgetDiv, .blocklyDropDownDiv, .blocklyTooltipDiv'; // Blockly's own
 
   const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    && !element.closest('.unseen') && !element.closest(NOT_OURS);
+    && !element.closest('.unseen') && !element.closest('#skip:not(:focus)') && !element.closest(NOT_OURS)
+    && getComputedStyle(element).clipPath !== 'inset(50%)'; // read aloud only
   const nameOf = (element) => `${element.tagName.toLowerCase()}.${element.className} « ${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40)} »`;
   const round = (box) => [box.left, box.top, box.right, box.bottom].map(Math.round).join(' ');
   const outside = (box, room) => box.left < room.left - SLACK || box.top < room.top - SLACK
@@ -45,7 +46,8 @@ export function measure() {
   const controls = [...top.querySelectorAll(OWN)].filter((each) => shown(each) && !(each.matches('input') && each.closest('.option')));
   const boxes = new Map(controls.map((each) => [each, each.getBoundingClientRect()]));
   for (const [each, box] of boxes) {
-    if (box.width < LEAST || box.height < LEAST) found.push(`${nameOf(each)} is only ${Math.round(box.width)} x ${Math.round(box.height)}`);
+    const inline = each.closest('.sentence') !== null; // a word of a sentence is as high as its line
+    if (!inline && (box.width < LEAST || box.height < LEAST)) found.push(`${nameOf(each)} is only ${Math.round(box.width)} x ${Math.round(box.height)}`);
     const by = cutBy(each, box);
     if (by) found.push(`${nameOf(each)} at ${round(box)} is cut by ${by.tagName}.${by.className}`);
   }

@@ -53,7 +53,7 @@ visit('a block dragged from the palette snaps to the program; dragged to the bin
   await page.mouse.move(bin.x + bin.width / 2, bin.y + bin.height / 2, { steps: 8 });
   await page.mouse.up();
   assert.equal((await python(page)).trim(), '');
-  await page.locator('.tools .button').first().click(); // undo
+  await page.locator('[aria-label="Annuler"]').click(); // undo
   assert.equal(await python(page), 'avancer()');
 });
 
@@ -150,7 +150,7 @@ visit('an endless loop is stopped, and the page goes on', {}, async ({ page }) =
   await goTo(page, STAIRS);
   await awake(page);
   await takeFile(page, [
-    'title: Sans fin', 'maps:', '  - |', '    >.*', 'toolbox: [pivoter_gauche, avancer, tant que, au_but, non]',
+    'title: Sans fin', 'maps:', '  - |', '    >.G', 'toolbox: [pivoter_gauche, avancer, tant que, au_but, non]',
     'given: |', '  while not au_but():', '      pivoter_gauche()', 'solution: |', '  avancer()', '  avancer()', 'mode: debug', '',
   ].join('\n'));
   await page.locator('h1', { hasText: 'Sans fin' }).waitFor();
@@ -205,19 +205,18 @@ visit('each piece of a puzzle is placed once', {}, async ({ page }) => {
     await page.waitForFunction((wanted) => document.querySelectorAll('.blocklyFlyout .category-motion:not(.blocklyDisabled)').length === wanted, still);
   }
   await assert.rejects(offered(page, 'haut'));
-  await page.locator('.tools .button').first().click(); // undo gives the piece back
+  await page.locator('[aria-label="Annuler"]').click(); // undo gives the piece back
   await page.waitForFunction(() => document.querySelectorAll('.blocklyFlyout .category-motion:not(.blocklyDisabled)').length === 4);
 });
 
 visit('the chosen list gets longer and shorter, and nothing that is in it is lost', {}, async ({ page }) => {
   await takeFile(page, [
-    'title: Des listes', 'mode: modify', 'map: ">.*"', 'toolbox: [avancer, variables, lists]', 'given: |', '  notes = [4, 5]', '  avancer()',
+    'title: Des listes', 'mode: modify', 'map: ">.G"', 'toolbox: [avancer, variables, lists]', 'given: |', '  notes = [4, 5]', '  avancer()',
     'solution: |', '  avancer()', '  avancer()', '',
   ].join('\n'));
   await page.locator('h1', { hasText: 'Des listes' }).waitFor();
   await page.locator('.blocks .category-start').first().waitFor();
   await awake(page);
-  await page.locator('.code').click(); // room for the blocks
   const [more, less] = ['Une place de plus', 'Une place de moins'].map((name) => page.locator(`[aria-label="${name}"]`));
   const notes = async () => (await python(page)).split('\n')[0];
   await page.locator('.blocklyBlockCanvas .category-start .blocklyText', { hasText: 'avancer' }).click();
@@ -229,13 +228,13 @@ visit('the chosen list gets longer and shorter, and nothing that is in it is los
   for (let i = 0; i < 4; i++) await less.click();
   assert.equal(await notes(), 'notes = []');
   assert.equal(await less.isDisabled(), true);
-  for (let i = 0; i < 4; i++) await page.locator('.tools .button').first().click(); // undo
+  for (let i = 0; i < 4; i++) await page.locator('[aria-label="Annuler"]').click(); // undo
   assert.equal(await notes(), 'notes = [4, 5, 0, 0]');
 });
 
 visit('a number left half written is kept, and does not hold the blocks of the next level', {}, async ({ page }) => {
   const first = '04-la-ronde/08-la-ronde-deraille';
-  const reads = (text) => page.locator('.python code', { hasText: text }).first().waitFor({ timeout: 60_000 });
+  const reads = (text) => page.locator('.python code', { hasText: text }).first().waitFor({ state: 'attached', timeout: 60_000 });
   await goTo(page, first);
   await page.locator('.blocks .category-start .blocklyEditableField').first().click();
   await page.locator('.blocklyWidgetDiv input').fill('7');
@@ -299,13 +298,13 @@ visit('what changes in the very moment in which the page changes is kept', {}, a
   for (const _time of [1, 2]) await tap(page, 'avancer');
   assert.equal(await python(page), 'avancer()\navancer()');
   await page.evaluate(() => {
-    document.querySelector('.tools .button').click(); // undo
+    document.querySelector('[aria-label="Annuler"]').click(); // undo
     history.replaceState(history.state, '', '#/settings');
     window.dispatchEvent(new HashChangeEvent('hashchange')); // at once: Blockly has not told anything yet
   });
   await page.locator('.page.settings').waitFor();
   await goTo(page, STAIRS);
-  await page.locator('.python code').first().waitFor();
+  await page.locator('.python code').first().waitFor({ state: 'attached' });
   assert.equal(await python(page), 'avancer()');
 });
 
@@ -396,7 +395,7 @@ for (const [what, end] of Object.entries(ENDS)) {
     // The page does not wait: a block is added and taken back, the menu opens.
     await tap(page, 'avancer');
     assert.equal(await page.locator('.blocklyBlockCanvas .category-start .category-motion').count(), 5);
-    await page.locator('.tools .button').first().click(); // undo
+    await page.locator('[aria-label="Annuler"]').click(); // undo
     await page.locator('.more').click();
     await page.locator('dialog.menu').waitFor();
     await page.keyboard.press('Escape');

@@ -9,7 +9,7 @@ const BAD = 'title: Cassé\nmaps:\n  - |\n    >.*\n    .é\ntoolbox: [volerr]\ns
 /** As much as a level may hold: three maps, one of them a surprise, and long sentences. */
 const FULL = `title: Le très long voyage du robot qui ne voulait pas rentrer
 story: ${'Le robot traverse la grande vallée, longe la rivière et compte les pierres. '.repeat(3).trim()}
-maps: [">..*", ">.*", {grid: ">*", hidden: true}]
+maps: [">..G", ">..G", {grid: ">..G", hidden: true}]
 toolbox: [avancer, pivoter_gauche, pivoter_droite, ramasser, repeter]
 solution: |
   for _ in range(3):
@@ -17,7 +17,7 @@ solution: |
 hints: [${Array(3).fill(`"${'Regarde bien la dernière case, puis compte les pas. '.repeat(3).trim()}"`).join(', ')}]
 `;
 
-const LIST = 'title: Des listes\nmode: modify\nmap: ">.*"\ntoolbox: [avancer, set, list]\ngiven: |\n  n = [4]\nsolution: |\n  avancer()\n  avancer()\n';
+const LIST = 'title: Des listes\nmode: modify\nmap: ">.G"\ntoolbox: [avancer, set, list]\ngiven: |\n  n = [4]\nsolution: |\n  avancer()\n  avancer()\n';
 
 /** Another page; what is open over this one is closed. */
 async function at(page, hash) {
@@ -54,7 +54,7 @@ export async function takeFile(page, text) {
 
 async function showPython(page, wanted) {
   const shown = await page.locator('.level').getAttribute('data-python') !== null;
-  if (shown !== wanted) await page.locator('.code').click();
+  if (shown !== wanted) await page.locator(await page.locator('.views').isVisible() ? `.view >> nth=${wanted ? 1 : 0}` : '.code').click();
   await page.waitForTimeout(300);
 }
 

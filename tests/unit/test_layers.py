@@ -23,6 +23,7 @@ LAYERS = [
     {"studio", "shipped"},
     {"solver"},
     {"boxes", "schema", "spoken"},
+    {"wide"},
     {"plain", "predict", "proofread"},
     {"question"},
     {"narration", "badges"},

@@ -17,8 +17,7 @@ export class Chips {
   private groups: SVGGElement[] = [];
   private shown = '[[],[]]';
 
-  /** `over` stands over the blocks, at their right. */
-  constructor(private readonly workspace: Blockly.WorkspaceSvg, private readonly words: Words, private readonly over: HTMLElement) {}
+  constructor(private readonly workspace: Blockly.WorkspaceSvg, private readonly words: Words) {}
 
   show(turns: Turn[], badges: Badge[]): void {
     const wanted = JSON.stringify([turns, badges]);
@@ -77,9 +76,8 @@ export class Chips {
 
   /** How far to the right of the edge of a block one can see. */
   private room(path: SVGPathElement): number {
-    const over = this.over.getBoundingClientRect();
-    const end = over.width > 0 ? over.left : this.workspace.getParentSvg().getBoundingClientRect().right;
-    return (end - path.getBoundingClientRect().left) / this.workspace.getAbsoluteScale() - GAP;
+    const { right } = this.workspace.getParentSvg().getBoundingClientRect();
+    return (right - path.getBoundingClientRect().left) / this.workspace.getAbsoluteScale() - GAP;
   }
 
   private made(block: Blockly.BlockSvg, chip: Chip): Written {

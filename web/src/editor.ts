@@ -5,6 +5,7 @@ import { define, inject, MEDIA, RENDERER, theme } from './blockly-look';
 import { Chips } from './chips';
 import { lengthened } from './length';
 import { hideIdleBars } from './scrollbars';
+import { PALETTE, type Shelf } from './shelf';
 import type { Blocks, Level, Pack, SavedBlock, Script, StepTold, Toolbox } from './types';
 import type { Words } from './words';
 import './blockly-mends';
@@ -13,13 +14,12 @@ import './number-field';
 const START = 'start';
 const SCALE = 0.86;
 const MOST_BLOCKS = 400;
-const HEADING = 44; // units above the first block of a family
 
 export interface EditorOptions {
   host: HTMLElement; pack: Blocks & Pick<Pack, 'key'>; level: Pick<Level, 'toolbox' | 'read_only' | 'max_instances'>;
-  words: Words; script: Script; sideways: boolean; large: number; still: boolean;
+  words: Words; script: Script; shelf: Shelf; large: number; still: boolean;
   changed: (script: Script) => void; told: (sentence: string, loud: boolean) => void; sound: (name: string) => void;
-  chosen: (block: string | null) => void; bin: HTMLElement;
+  chosen: (block: string | null) => void; bin: HTMLElement; // the button where a block may be dropped too
 }
 
 /** Whether every block of a saved program has a definition: Blockly empties the workspace at the first unknown one. */
@@ -41,14 +41,15 @@ export class Editor {
   private lit: { id: string; kind: string } | null = null;
   private told = ''; // the program as it was last told
   private pending = 0;
-  private toolbox: Toolbox;
+  private offered = false; // what is in hand comes from the palette
   private readonly chips: Chips;
 
   constructor(private readonly options: EditorOptions) {
     define(options.pack, options.words);
-    this.toolbox = options.level.toolbox;
+    options.shelf.offer(options.level.toolbox);
     this.workspace = inject(options.host, this.injection());
-    this.chips = new Chips(this.workspace, options.words, options.bin);
+    options.shelf.attach(this.workspace);
+    this.chips = new Chips(this.workspace, options.words);
     Blockly.Events.disable();
     this.load(options.script);
     Blockly.Events.enable();
@@ -63,26 +64,29 @@ export class Editor {
   }
 
   private injection(): Blockly.BlocklyOptions {
-    const { level, sideways } = this.options;
+    const { level, shelf } = this.options;
     return {
       renderer: RENDERER, theme: theme(this.options.pack), media: new URL(MEDIA, document.baseURI).href, css: false,
-      ...(level.read_only ? {} : { toolbox: this.offered() }),
+      ...(level.read_only ? {} : { toolbox: shelf.contents }),
       readOnly: level.read_only, comments: false, collapse: false, disable: false, sounds: false, modalInputs: false,
       trashcan: false, maxBlocks: MOST_BLOCKS,
       ...(level.max_instances ? { maxInstances: level.max_instances } : {}),
-      horizontalLayout: sideways, toolboxPosition: sideways ? 'end' : 'start',
+      plugins: PALETTE,
       grid: { spacing: 26, length: 2, colour: getComputedStyle(document.documentElement).getPropertyValue('--line').trim(), snap: false },
       move: { scrollbars: true, drag: true, wheel: true },
-      zoom: { controls: false, wheel: false, pinch: true, startScale: SCALE * this.options.large, minScale: 0.5, maxScale: 1.8 },
+      zoom: { controls: false, wheel: false, pinch: true, startScale: SCALE * this.options.large, minScale: 0.4, maxScale: 1.8 },
     };
   }
 
-  /** The bin takes what is dropped on it. */
+  /** What is dropped on the bin, or on the families of blocks, is thrown away; where, is seen as soon as a block is lifted. */
   private addBin(): void {
+    const { bin, shelf, host } = this.options;
     const { DRAG_TARGET, DELETE_AREA } = Blockly.ComponentManager.Capability;
-    const component = new Bin(this.options.bin);
-    this.workspace.getComponentManager().addComponent({ component, weight: 1, capabilities: [DRAG_TARGET, DELETE_AREA] });
+    for (const [id, place] of [['bin', bin], ['families', shelf.element]] as const) {
+      this.workspace.getComponentManager().addComponent({ component: new Bin(id, place), weight: 1, capabilities: [DRAG_TARGET, DELETE_AREA] });
+    }
     this.workspace.recordDragTargets();
+    host.addEventListener('pointerdown', (event) => { this.offered = shelf.holds(event.target); }, { capture: true });
   }
 
   /** The program, as Blockly saves it. */
@@ -163,34 +167,24 @@ export class Editor {
   }
 
   /** The blocks offered, when they change with the program. */
-  offer(toolbox: Toolbox): void {
-    if (JSON.stringify(toolbox) === JSON.stringify(this.toolbox)) return;
-    this.toolbox = toolbox;
-    if (this.workspace.getFlyout()) this.workspace.updateToolbox(this.offered());
-  }
-
-  /** Show a block of the palette, by its place in it. */
-  showOffered(place: number): void {
-    const flyout = this.workspace.getFlyout();
-    const blocks = flyout?.getContents().map((item) => item.getElement()).filter((each) => each instanceof Blockly.BlockSvg);
-    const block = blocks?.[place];
-    const inside = flyout?.getWorkspace();
-    if (!block || !inside) return;
-    const { left, top } = block.getBoundingRectangle();
-    if (this.options.sideways) inside.scrollbar?.setX(left * inside.scale - HEADING);
-    else inside.scrollbar?.setY(top * inside.scale - HEADING);
-  }
+  offer(toolbox: Toolbox): void { this.options.shelf.offer(toolbox); }
 
   resize(): void {
     Blockly.svgResize(this.workspace);
     this.workspace.recordDragTargets();
   }
 
-  /** How far the palette reaches from the left, in units of the page. */
-  get paletteWidth(): number { return this.options.sideways ? 0 : (this.workspace.getFlyout()?.getWidth() ?? 0); }
+  /** The usual scale of blocks. */
+  get usual(): number { return SCALE * this.options.large; }
 
-  /** Whether the palette is under the program, not beside it. */
-  get below(): boolean { return this.options.sideways; }
+  /** The width of the program that stands there, at that scale, in units of the page. */
+  get wide(): number { return this.workspace.getMetricsManager().getContentMetrics(true).width * this.usual; }
+
+  /** Blocks at a part of their usual size, where they would else be cut; the program back at its corner. */
+  shrink(size: number): void {
+    this.workspace.setScale(this.usual * size);
+    this.home();
+  }
 
   focus(): void { Blockly.getFocusManager().focusTree(this.workspace); }
 
@@ -213,7 +207,11 @@ export class Editor {
       if (block && !block.isInFlyout) this.choose(this.owner(block));
     }
     if (event.type === Blockly.Events.CLICK && (event as Blockly.Events.Click).targetType === 'workspace') this.choose(null);
-    if (event.type === Blockly.Events.BLOCK_DRAG && !(event as Blockly.Events.BlockDrag).isStart) this.options.sound('snap');
+    if (event.type === Blockly.Events.BLOCK_DRAG) {
+      const { isStart } = event as Blockly.Events.BlockDrag;
+      this.options.host.parentElement?.classList.toggle('lifting', isStart === true && !this.offered);
+      if (!isStart) this.options.sound('snap');
+    }
     if (event.isUiEvent) return;
     // Blockly tells a change in several events: the program is told once, when they are all said.
     clearTimeout(this.pending);
@@ -259,7 +257,7 @@ export class Editor {
     this.options.told(this.options.words.say('web.editor.placed', { block: block.toString() }), false);
     Blockly.renderManagement.finishQueuedRenders();
     this.workspace.scrollBoundsIntoView(block.getBoundingRectangleWithoutChildren(), 12);
-    if (!byKeyboard) Blockly.getFocusManager().focusNode(block);
+    if (this.options.shelf.taken() || !byKeyboard) Blockly.getFocusManager().focusNode(block);
     return true;
   }
 
@@ -328,22 +326,11 @@ export class Editor {
     const metrics = this.workspace.getMetricsManager().getContentMetrics(true);
     this.workspace.scroll(-(metrics.left - 20) * this.workspace.scale, -(metrics.top - 16) * this.workspace.scale);
   }
-
-  private offered(): Blockly.utils.toolbox.ToolboxDefinition {
-    // Along the bottom there is room for blocks, not for headings.
-    const contents = this.toolbox.contents.filter((item) => !this.options.sideways || item.kind !== 'label');
-    // A palette without blocks would disappear, and everything would move.
-    const shown = contents.length > 0 ? contents : [{ kind: 'label', text: this.options.words.say('editor.pool_empty') }];
-    // Blockly writes in what it is given.
-    return { kind: 'flyoutToolbox', contents: structuredClone(shown) } as unknown as Blockly.utils.toolbox.ToolboxDefinition;
-  }
 }
 
-/** A button of the page where a block may be dropped, to be thrown away. */
+/** A place of the page where a block may be dropped, to be thrown away. */
 class Bin extends Blockly.DeleteArea {
-  override id = 'bin';
-
-  constructor(private readonly button: HTMLElement) { super(); }
+  constructor(override readonly id: string, private readonly button: HTMLElement) { super(); }
 
   override getClientRect(): Blockly.utils.Rect {
     const { top, bottom, left, right } = this.button.getBoundingClientRect();

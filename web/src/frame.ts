@@ -2,7 +2,7 @@
 
 import type { Scene } from './types';
 
-const LARGEST_CELL = 150; // units of the page
+const LARGEST_CELL = 200; // units of the page
 
 /** Its top left corner and the side of a cell, in pixels. */
 export interface Frame { left: number; top: number; cell: number; columns: number; rows: number }

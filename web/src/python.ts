@@ -12,14 +12,14 @@ export class PythonPanel {
   private blockOf: Record<number, string> = {};
 
   /** `chosen` is called with the block of a line that was touched. */
-  constructor(name: string, private readonly waits: string, private readonly chosen: (block: string) => void) {
+  constructor(name: string, private readonly waits: string, private readonly empty: string, private readonly chosen: (block: string) => void) {
     attribute(this.lines, 'aria-label', name);
     this.element = make('section', { class: 'python', attributes: { 'aria-label': name } }, this.lines);
     this.wait();
   }
 
   /** Nothing to show yet. */
-  wait(): void { this.lines.replaceChildren(make('li', { class: 'waits', text: this.waits })); }
+  wait(): void { this.lines.replaceChildren(make('li', { class: 'said waits', text: this.waits })); }
 
   show(source: string, lines: Record<string, number>): void {
     // The first block of a line is the statement itself: values on it come after.
@@ -27,6 +27,7 @@ export class PythonPanel {
     for (const [block, line] of Object.entries(lines)) this.blockOf[line] ??= block;
     if (source === this.source && this.lines.querySelector('.waits') === null) return;
     this.source = source;
+    if (!source.trim()) return this.lines.replaceChildren(make('li', { class: 'said', text: this.empty }));
     const shown = source.replace(/\s+$/, '').split('\n');
     this.lines.replaceChildren(...shown.map((line, number) => this.line(line, number + 1)));
   }

@@ -2,7 +2,6 @@
 
 import type { App } from './app';
 import type { Challenge } from './challenge';
-import type { Editor } from './editor';
 import type { Film } from './film';
 import type { Guess } from './guess';
 import type { Level, StepTold, Told as Message, Verdict } from './types';
@@ -13,7 +12,7 @@ export type Tone = 'plain' | 'good' | 'warm';
 /** What of the page of a level it depends on. */
 export interface Told {
   readonly app: App; readonly level: Level; readonly film: Film; readonly guess: Guess;
-  readonly editor: Editor | null; readonly loose: number; readonly showing: StepTold | null;
+  readonly folded: boolean; readonly loose: number; readonly showing: StepTold | null;
   readonly running: { readonly challenge: Challenge | null };
 }
 
@@ -69,7 +68,7 @@ function final(page: Told, verdict: Verdict): [string, Tone] {
 function invitation(page: Told): string {
   const { words } = page.app;
   const { predict, mode, register } = page.level;
-  if (!predict) return words.tell(page.editor?.below && words.find(`web.start.${mode}`) ? `web.start.${mode}` : `ui.start.${mode}`, register);
+  if (!predict) return words.tell(page.folded && words.find(`ui.start.folded.${mode}`) ? `ui.start.folded.${mode}` : `ui.start.${mode}`, register);
   if (!page.guess.missing) return words.say('ui.start.predict');
   return `${predict.question} ${words.say(`ui.level.answer_${page.guess.how}`)}`.trim();
 }

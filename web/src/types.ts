@@ -63,7 +63,7 @@ export interface Brief {
 export interface Level extends Brief {
   story: string; hints: string[]; adult: { idea: string; mistake: string; question: string; solution: string; script: Script; blocks: number };
   predict: { ask: string; question: string; choices: Choice[] } | null;
-  toolbox: Toolbox; start: Script; max_instances: Record<string, number> | null; maps: LevelMap[];
+  toolbox: Toolbox; start: Script; wide: number; max_instances: Record<string, number> | null; maps: LevelMap[];
   names: Record<string, string>; // of its boxes and blocks in every language, without accents, and what they are called here
   reads_until: boolean; // « répéter jusqu'à » is its « tant que non »
   trap?: Trap; // its last map is not its own

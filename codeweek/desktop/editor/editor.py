@@ -21,7 +21,7 @@ from codeweek.desktop.editor.choices import swatch
 from codeweek.desktop.editor.fields import Fields
 from codeweek.desktop.editor.keys import Keys
 from codeweek.desktop.editor.looks import Looks
-from codeweek.desktop.editor.measured import cut, measure, widest
+from codeweek.desktop.editor.measured import cut, measure, size_of, widest
 from codeweek.desktop.editor.pointer import Pointer
 from codeweek.desktop.editor.shelf import Shelf
 from codeweek.desktop.editor.toolbar import Toolbar
@@ -326,7 +326,7 @@ class Editor(Widget):
             self.part = None
         setting, drag = self.setting, self.pointer.drag
         offered = self._offers()
-        self.shelf.show(setting, offered, widest(self, offered))
+        self.shelf.show(setting, offered, widest(self, offered), size_of(self, offered))
         palette, self.workspace.rect = cut(self)
         self.shelf.place(palette, self.workspace.rect)
         shown = drag.shown if drag else self.script

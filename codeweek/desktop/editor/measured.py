@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from codeweek.desktop.editor.editor import Editor
 
 ASIDE = 10  # units from the palette to the program
+PIECES = 0.6  # of their size: the least of the pieces of a puzzle
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,13 @@ def widest(editor: "Editor", offered: Sequence[Offer]) -> int:
         return editor.most
     keys = families.column(editor.shelf, editor.rect.height, len({offer.category for offer in offered}))
     return editor.rect.width - (keys + editor.screen.px(ASIDE) if editor.shelf.fold == "beside" else 0)
+
+
+def size_of(editor: "Editor", offered: Sequence[Offer]) -> float:
+    """Of their size, the pieces of a puzzle: all in sight if they can be."""
+    if not editor.puzzle or editor.shelf.fold:
+        return 1.0
+    return max(PIECES, min(1.0, editor.rect.height / _palette(editor, offered)[1]))
 
 
 def cut(editor: "Editor") -> tuple[pygame.Rect, pygame.Rect]:

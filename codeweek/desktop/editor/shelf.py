@@ -55,8 +55,8 @@ class Shelf:
         self._whole_height = 0
         self._sizes: dict[str, tuple[int, int]] = {}  # width and height of each family
 
-    def show(self, setting: Setting, offers: list[Offer], most: int) -> None:
-        """Lay out what is offered, no wider than `most`: what is wider is made smaller."""
+    def show(self, setting: Setting, offers: list[Offer], most: int, size: float = 1.0) -> None:
+        """Lay out what is offered at a part of its size; what is wider than `most` is made smaller still."""
         pad, top = self.screen.px(PAD), self.screen.px(PAD if self.fold else TOP)
         y, last = top, ""
         self.items, self.headings, self._sizes = [], [], {}
@@ -69,7 +69,7 @@ class Shelf:
             rows = rows_of(setting, offer.block, pad, y)
             wide = max(row.x + row.shape.width for row in rows) - pad
             high = max(row.y + row.shape.height for row in rows) - y
-            part = min(1.0, (most - 2 * pad) / wide)
+            part = min(size, (most - 2 * pad) / wide)
             box = pad, y, round(wide * part), round(high * part)
             self.items.append(Item(offer, rows, box, part))
             widest = max(widest, wide + 2 * pad)

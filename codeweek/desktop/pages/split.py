@@ -24,6 +24,7 @@ class Needs:
     width: int  # between its edges
     height: int  # of the program's panel
     gap: int
+    aside: int  # from the palette to the program
     program: int  # its widest block and an indent
     world: int  # the most that it can use
     palette: int = 0  # 0: nothing to choose from
@@ -50,15 +51,15 @@ def split(needs: Needs) -> Split:
     least = round(PROGRAM * needs.window)
     need, ample = max(least, needs.program), max(least, round(AMPLE * needs.program))
     free = needs.width - needs.gap
-    fair = min(needs.world, round(FAIR * needs.width))
-    palette, folded = _palette(needs, free - ample - fair)
+    fair = max(round(LEAST * needs.width), min(needs.world, round(FAIR * needs.width)))
+    floor = min(fair, round(WORLD * needs.width))
+    palette, folded = _palette(needs, free - (ample + fair if needs.families > 1 else need + floor))
     if palette:
-        free -= palette + needs.gap
+        free -= palette + needs.aside
     spare = free - ample - fair - needs.gap
     python = needs.python if 0 < needs.python <= spare else 0
     if python:
         free -= python + needs.gap
-    floor = min(fair, round(WORLD * needs.width))
     room = min(ample, max(need, free - floor))  # the goal, as far as the world allows
     world = max(min(needs.world, free - room), round(LEAST * needs.width))
     return Split(free - world, world, palette, folded, python, _size(free - world, needs.program))
@@ -68,7 +69,7 @@ def stacked(needs: Needs) -> Split:
     """Share the width of a window higher than wide: the world above, all the width for the blocks."""
     goal = AMPLE if needs.families > 1 else 1.0
     palette, folded = _palette(needs, needs.width - round(goal * needs.program), must=False)
-    free = needs.width if folded or not palette else needs.width - palette - needs.gap
+    free = needs.width if folded or not palette else needs.width - palette - needs.aside
     return Split(free, needs.width, palette, folded, 0, _size(free, needs.program))
 
 
@@ -79,7 +80,7 @@ def _palette(needs: Needs, spare: int, must: bool = True) -> tuple[int, bool]:
     """
     if not needs.palette:
         return 0, False
-    spare -= needs.gap
+    spare -= needs.aside
     several = needs.families > 1
     fits = (must and not several) or needs.palette_height <= needs.height
     if fits and needs.palette * (SMALLER if several else PIECES) <= spare:

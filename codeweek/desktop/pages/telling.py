@@ -95,7 +95,9 @@ def _invitation(page: "LevelPage") -> str:
     """What to do first."""
     text, predict = page.text, page.level.predict
     if not predict:
-        return told(page, Diagnostic(f"ui.start.{page.level.mode}"))
+        mode, folded = page.level.mode, page.editor is not None and bool(page.editor.shelf.fold)
+        key = f"ui.start.folded.{mode}" if folded and mode in ("make", "parsons") else f"ui.start.{mode}"
+        return told(page, Diagnostic(key))
     if not page.guess.missing:
         return text("ui.start.predict")
     how = text(f"ui.level.answer_{page.guess.how}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pygame
 
+from codeweek.desktop.editor.measured import ASIDE
 from codeweek.desktop.pages.split import Needs, Split, split, stacked
 
 MARGIN = 12
@@ -117,6 +118,7 @@ def _needs(window: pygame.Rect, body: pygame.Rect, gap: int, px: Px, wanted: Wan
         body.width,
         body.height - px(TOOLS) - gap,
         gap,
+        px(ASIDE),
         wanted.program,
         useful,
         wanted.palette,

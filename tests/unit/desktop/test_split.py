@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from codeweek.desktop.pages.split import Needs, Split, split, stacked
 
-NEEDS = Needs(window=1366, width=1342, height=510, gap=12, program=300, world=600)
+NEEDS = Needs(window=1366, width=1342, height=510, gap=12, aside=12, program=300, world=600)
 CHOOSING = replace(NEEDS, palette=200, palette_height=400, families=3, keys=120)
 
 
@@ -79,6 +79,7 @@ def test_in_a_window_higher_than_wide_the_program_has_all_that_the_palette_leave
         width=st.just(0),
         height=st.integers(200, 2000),
         gap=st.integers(4, 20),
+        aside=st.just(0),
         program=st.integers(80, 900),
         world=st.integers(100, 3000),
         palette=st.integers(100, 500),
@@ -89,7 +90,7 @@ def test_in_a_window_higher_than_wide_the_program_has_all_that_the_palette_leave
     )
 )
 def test_the_parts_fill_the_width_exactly_and_each_has_some(needs):
-    needs = replace(needs, width=needs.window - 24)
+    needs = replace(needs, width=needs.window - 24, aside=needs.gap)
     found = split(needs)
     parts = [part for part in (found.palette, found.program, found.python, found.world) if part]
     assert sum(parts) + needs.gap * (len(parts) - 1) == needs.width

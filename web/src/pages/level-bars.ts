@@ -13,10 +13,10 @@ const BULB_AFTER = 3; // tries after which the bulb glows
 
 /** What the buttons are about. */
 export interface Played extends Opened, Shown {
-  readonly film: Film; readonly guess: Guess; readonly showsPython: boolean;
+  readonly film: Film; readonly guess: Guess;
   readonly projector: Projector; readonly eyes: boolean;
   toggleEyes(): void;
-  togglePython(): void; leave(): void;
+  togglePython(shown?: boolean): void; leave(): void;
 }
 
 type Name = 'run' | 'restart' | 'back' | 'step' | 'undo' | 'redo' | 'python' | 'hint' | 'discard' | 'eyes' | 'gallery' | 'longer' | 'shorter';
@@ -24,6 +24,7 @@ type Name = 'run' | 'restart' | 'back' | 'step' | 'undo' | 'redo' | 'python' | '
 export class Bars {
   readonly buttons: Record<Name, HTMLButtonElement>;
   readonly tabs: Tabs;
+  private readonly choice: Record<'blocks' | 'python_toggle', HTMLButtonElement>;
   private readonly seek: HTMLInputElement;
 
   constructor(private readonly page: Played) {
@@ -35,36 +36,55 @@ export class Bars {
       step: button({ icon: 'step', name: say('ui.player.step'), action: () => page.projector.step() }),
       undo: button({ icon: 'undo', name: say('ui.level.undo'), class: 'edit', action: () => page.editor?.undo() }),
       redo: button({ icon: 'redo', name: say('ui.level.redo'), class: 'edit', action: () => page.editor?.redo() }),
-      python: button({ icon: 'code', name: say('ui.level.python'), class: 'code', action: () => page.togglePython() }),
+      python: button({ icon: 'code', label: say('ui.level.python_toggle'), class: 'code', action: () => page.togglePython() }),
       hint: button({ icon: 'bulb', label: say('ui.level.hint'), class: 'hint', action: () => openHints(page) }),
       eyes: button({ icon: 'eye', name: say('ui.player.eyes'), class: 'eyes', action: () => page.toggleEyes() }),
       gallery: button({ icon: 'folder', name: say('ui.level.gallery'), class: 'gallery-opens', action: () => openGallery(page) }),
-      discard: button({ icon: 'trash', name: say('web.editor.discard'), class: 'over', action: () => page.editor?.discard() }),
-      longer: button({ icon: 'plus', name: say('web.editor.longer'), class: 'over', action: () => page.editor?.lengthen(1) }),
-      shorter: button({ icon: 'minus', name: say('web.editor.shorter'), class: 'over', action: () => page.editor?.lengthen(-1) }),
+      discard: button({ icon: 'trash', name: say('web.editor.discard'), class: 'tool', action: () => page.editor?.discard() }),
+      longer: button({ icon: 'plus', name: say('web.editor.longer'), class: 'tool', action: () => page.editor?.lengthen(1) }),
+      shorter: button({ icon: 'minus', name: say('web.editor.shorter'), class: 'tool', action: () => page.editor?.lengthen(-1) }),
     };
     attribute(this.buttons.hint, 'aria-label', say('ui.level.hint'));
+    attribute(this.buttons.python, 'aria-label', say('ui.level.python'));
+    this.choice = { blocks: this.view('blocks', false), python_toggle: this.view('python_toggle', true) };
     this.seek = slider(say('ui.player.seek'), 0, 1, 0, (value) => page.projector.seekTo(value), (value) => this.place(value));
     this.tabs = new Tabs(page.level, page.film, page.app.words, (map) => page.projector.showMap(map));
   }
 
   top(title: string): HTMLElement {
     const { words } = this.page.app;
-    const { undo, redo, gallery, python, hint } = this.buttons;
+    const { gallery, hint } = this.buttons;
     return make('header', { class: 'bar' },
       button({ icon: 'back', name: words.say('ui.menu.back'), action: () => this.page.leave() }),
       make('div', { class: 'heading' }, make('h1', { text: title }), make('p', { class: 'story', text: this.page.level.story })),
       make('div', { class: 'tools', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.tools') } },
-        this.page.level.read_only ? null : undo, this.page.level.read_only ? null : redo, this.page.level.mode === 'create' ? gallery : null, python, hint,
+        this.page.level.mode === 'create' ? gallery : null, hint,
         button({ icon: 'menu', name: words.say('ui.level.menu'), class: 'more', action: () => openMenu(this.page) })));
   }
 
-  tools(): HTMLElement {
+  /** Over the program: the Python, beside the blocks or in place of them; undo, redo; what blocks are drawn and thrown with. */
+  strip(): HTMLElement {
     const { words } = this.page.app;
-    return make('div', { class: 'over-blocks' },
-      button({ icon: 'zoom_in', name: words.say('web.editor.zoom_in'), class: 'over zoom', action: () => this.page.editor?.zoom(1) }),
-      button({ icon: 'zoom_out', name: words.say('web.editor.zoom_out'), class: 'over zoom', action: () => this.page.editor?.zoom(-1) }),
-      ...(this.page.level.read_only ? [] : [this.buttons.discard, this.buttons.longer, this.buttons.shorter]));
+    const { python, undo, redo, longer, shorter, discard } = this.buttons;
+    const views = make('div', { class: 'views', attributes: { role: 'tablist', 'aria-label': words.say('ui.level.views') } }, ...Object.values(this.choice));
+    return make('div', { class: 'strip' }, views, python, make('span', { class: 'space' }),
+      ...(this.page.level.read_only ? [] : [longer, shorter, undo, redo, discard]),
+      button({ icon: 'zoom_out', name: words.say('web.editor.zoom_out'), class: 'zoom', action: () => this.page.editor?.zoom(-1) }),
+      button({ icon: 'zoom_in', name: words.say('web.editor.zoom_in'), class: 'zoom', action: () => this.page.editor?.zoom(1) }));
+  }
+
+  private view(name: 'blocks' | 'python_toggle', python: boolean): HTMLButtonElement {
+    return make('button', { class: 'view', text: this.page.app.words.say(`ui.level.${name}`), attributes: { type: 'button', role: 'tab' }, on: { click: () => this.page.togglePython(python) } });
+  }
+
+  /** The Python is beside the blocks, or a tab in place of them. */
+  views(fits: boolean, inPython: boolean, beside: boolean): void {
+    const { blocks, python_toggle } = this.choice;
+    blocks.parentElement!.hidden = fits;
+    this.buttons.python.hidden = !fits;
+    attribute(this.buttons.python, 'aria-pressed', String(beside));
+    attribute(blocks, 'aria-selected', String(!inPython));
+    attribute(python_toggle, 'aria-selected', String(inPython));
   }
 
   /** A block is chosen, or none: what can be done with it. */
@@ -120,7 +140,6 @@ export class Bars {
     buttons.step.disabled = film.runs.length > 0 && player.index >= player.length;
     buttons.undo.disabled = !this.page.editor?.canUndo;
     buttons.redo.disabled = !this.page.editor?.canRedo;
-    attribute(buttons.python, 'aria-pressed', String(this.page.showsPython));
     attribute(buttons.eyes, 'aria-pressed', String(this.page.eyes));
     buttons.run.classList.toggle('calls', this.page.level.read_only && film.runs.length === 0 && !this.page.guess.missing);
     buttons.hint.classList.toggle('calls', this.callsForHint);

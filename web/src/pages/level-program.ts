@@ -2,23 +2,20 @@
 
 import { make } from '../dom';
 import { allKnown, Editor } from '../editor';
-import { Families } from '../families';
 import type { Journey } from '../journey';
 import { adopted } from '../names';
 import { PythonPanel } from '../python';
-import type { Script, Toolbox } from '../types';
+import { Shelf } from '../shelf';
+import type { Script } from '../types';
 import type { LevelPage } from './level';
 
 const PYTHON_DELAY = 150; // milliseconds after a change
-const WIDEST = 0.55; // part of the width that a palette may take
-const LOWEST = 330; // units of height that a palette under the program needs
-const SMALL = 0.7; // of the usual size of blocks
 
 export class Program {
   readonly host = make('div', { class: 'blocks' });
   readonly invite: HTMLElement;
   readonly python: PythonPanel;
-  readonly families: Families;
+  readonly shelf: Shelf;
   editor: Editor | null = null;
   script: Script;
   loose = 0; // blocks that are not attached to the start
@@ -26,14 +23,13 @@ export class Program {
   private readonly journey: Journey; // of who plays now: when the page goes it may be another's turn
   private readonly saved: Script | undefined;
   private seen: Script | undefined; // the one kept, as far as this page knows
-  private readonly portrait = matchMedia('(orientation: portrait) and (max-width: 600px)');
   private timer = 0;
 
   constructor(private readonly page: LevelPage) {
     const { app: { words, journey, pack }, level } = page;
-    this.families = new Families(pack, words.say('web.editor.families'), (block) => this.editor?.showOffered(block));
+    this.shelf = new Shelf(pack, words);
     this.invite = make('p', { class: 'invite', text: words.say('editor.invitation') });
-    this.python = new PythonPanel(words.say('ui.level.python'), words.say('web.editor.python_waits'), (block) => this.editor?.select(block));
+    this.python = new PythonPanel(words.say('ui.level.python'), words.say('web.editor.python_waits'), words.say('ui.level.python_here'), (block) => this.editor?.select(block));
     this.journey = journey;
     const saved = this.seen = journey.progress.programs[level.id];
     this.saved = saved && adopted(saved, level);
@@ -53,7 +49,6 @@ export class Program {
   }
 
   listen(signal: AbortSignal): void {
-    this.portrait.addEventListener('change', () => this.inject(), { signal });
     const watcher = new ResizeObserver(() => {
       this.editor?.resize();
       this.placeInvitation();
@@ -62,33 +57,21 @@ export class Program {
     signal.addEventListener('abort', () => watcher.disconnect());
   }
 
-  /**
-   * Blockly in its place; again when the page turns. A palette that leaves no room beside it goes under the program;
-   * on a low page it is small. */
+  /** Blockly in its place. */
   inject(): void {
-    const below = this.portrait.matches;
-    this.put(below);
-    const { clientWidth, clientHeight } = this.host;
-    if (!below && this.editor!.paletteWidth > WIDEST * clientWidth) this.put(clientHeight > LOWEST, clientHeight > LOWEST ? 1 : SMALL);
-    this.loose = this.editor!.loose;
-    this.placeInvitation();
-    this.page.bars.choose(null);
-  }
-
-  private put(below: boolean, size = 1): void {
     const { app, level, bars } = this.page;
-    this.editor?.dispose();
-    this.host.replaceChildren();
-    for (const part of [this.host, this.families.element]) part.classList.toggle('below', below);
-    this.offer(level.toolbox);
     this.editor = new Editor({
-      host: this.host, pack: app.pack, level, words: app.words, script: this.script, sideways: below,
-      large: size * Math.min(1.3, app.settings.zoom), still: app.settings.reduced_motion,
+      host: this.host, pack: app.pack, level, words: app.words, script: this.script, shelf: this.shelf,
+      large: Math.min(1.3, app.settings.zoom), still: app.settings.reduced_motion,
       changed: (script) => this.changed(script),
       told: (sentence, loud) => (loud ? this.page.say(sentence, 'warm') : app.announce(sentence)),
       sound: (name) => app.sounds.play(name),
       chosen: (block) => bars.choose(block), bin: bars.buttons.discard,
     });
+    this.loose = this.editor.loose;
+    bars.choose(null);
+    this.page.layout.arrange(true);
+    this.placeInvitation();
   }
 
   /** A program from elsewhere, with blocks that this page has no form for: the core reads it first. */
@@ -107,14 +90,8 @@ export class Program {
       if (answer.ok && answer.begun) this.journey.begun(level.id);
       if (!answer.ok || script !== this.script || !this.page.here) return;
       this.show(answer);
-      if (!level.read_only) this.offer(answer.toolbox);
+      if (!level.read_only) this.editor?.offer(answer.toolbox);
     });
-  }
-
-  /** The blocks offered, and their families when there are many. */
-  private offer(toolbox: Toolbox): void {
-    this.host.classList.toggle('beside-families', this.families.show(toolbox));
-    this.editor?.offer(toolbox);
   }
 
   /** Its Python, and the line of each block. */
@@ -157,6 +134,6 @@ export class Program {
 
   /** Beside the palette. */
   private placeInvitation(): void {
-    this.invite.style.left = `${this.host.offsetLeft + (this.editor?.paletteWidth ?? 0) + 14}px`;
+    this.invite.style.left = `${this.host.offsetLeft + this.shelf.width + 14}px`;
   }
 }

@@ -17,6 +17,7 @@ import { Variables } from '../variables';
 import { World } from '../world';
 import { Bars } from './level-bars';
 import { pressed } from './level-keys';
+import { Layout } from './level-layout';
 import { Program } from './level-program';
 import { Projector } from './level-projector';
 import { Running } from './level-run';
@@ -33,6 +34,7 @@ export class LevelPage implements Page {
   readonly guess: Guess;
   readonly world: World;
   readonly program: Program;
+  readonly layout = new Layout(this);
   readonly running = new Running(this);
   readonly projector = new Projector(this);
   readonly time = new Time(this);
@@ -79,12 +81,11 @@ export class LevelPage implements Page {
     const { level, bars, program } = this;
     const say = (key: string): string => this.app.words.say(key);
     const element = make('main', { class: `page level ${lookClass(level.look)}` }, bars.top(this.name),
-      make('section', { class: 'editor', attributes: { 'aria-label': say('web.editor.blocks') } }, program.families.element, program.host, program.invite, bars.tools()),
-      program.python.element,
+      make('section', { class: 'editor', attributes: { 'aria-label': say('web.editor.blocks') } }, bars.strip(),
+        make('div', { class: 'work' }, program.shelf.element, program.host, program.invite, program.shelf.bin), program.python.element),
       make('section', { class: 'side', attributes: { 'aria-label': say('web.editor.world') } },
         bars.tabs.element, this.world.element, this.guess.element, this.boxes.element, this.bubble.element),
       bars.player());
-    attribute(element, 'data-python', this.showsPython);
     attribute(element, 'data-level', level.id);
     if (level.read_only) element.classList.add('read-only');
     return element;
@@ -97,6 +98,7 @@ export class LevelPage implements Page {
     }
     window.addEventListener('keydown', (event) => pressed(this, event), { signal });
     this.program.listen(signal);
+    window.addEventListener('resize', () => requestAnimationFrame(() => { if (this.here) this.layout.arrange(); }), { signal });
     this.app.door.changed = () => this.running.doorChanged();
     this.app.door.moved = () => this.showWait();
   }
@@ -135,15 +137,12 @@ export class LevelPage implements Page {
 
   get editor(): Editor | null { return this.program.editor; }
   get script(): Script { return this.program.script; }
+  get folded(): boolean { return this.program.shelf.folded; }
   get empty(): boolean { return this.program.empty; }
   get loose(): number { return this.program.loose; }
 
   /** What is known of the step shown. */
   get showing(): StepTold | null { return this.steps.showing; }
-
-  get showsPython(): boolean {
-    return this.app.journey.showsPython ?? (this.level.register !== 'short' && window.innerWidth >= 1150);
-  }
 
   /** No run any more. */
   forget(): void {
@@ -230,11 +229,12 @@ export class LevelPage implements Page {
 
   private get choosing(): boolean { return this.guess.asksCell && this.film.runs.length === 0; }
 
-  togglePython(): void {
-    this.app.journey.showPython(!this.showsPython);
-    attribute(this.element, 'data-python', this.showsPython);
+  /** Show or hide the Python beside the blocks, which is kept; without room for both, swap them. */
+  togglePython(shown = !this.layout.inPython): void {
+    if (this.layout.pythonFits) this.app.journey.showPython(!this.layout.showsPython);
+    else this.layout.inPython = shown;
+    this.layout.arrange(true);
     this.refresh();
-    requestAnimationFrame(() => this.editor?.resize());
   }
 
   leave(): void {

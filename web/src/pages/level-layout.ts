@@ -1,0 +1,99 @@
+/** Where everything is on the page of a level, once it is known how much room each part would like. */
+
+import { attribute } from '../dom';
+import { split, stacked, type Needs, type Split } from '../split';
+import type { LevelPage } from './level';
+
+const LETTER = 7.6; // units of the page that a letter of a block takes, at its usual size
+const ASIDE = 54; // an indent, and what is left free around a program
+const LINE = 42; // from one block to the next
+const STRIP = 54; // what is over the program
+const COLUMN = 0.34; // of the width: what stands with the world (words, answers) needs so much
+const GAP = 12;
+const KEYS = 112; // the width of the keys of families
+const CODE = 0.602, GUTTER = 92; // a letter of the Python, for one unit of its size; what stands before and after its lines
+const BLOCKS = [0.38, 0.56] as const; // of the height of a page higher than wide: the least and the most of the blocks
+const BAR = 12; // the bar beside a palette, which stays as wide as it is when the blocks are smaller
+const PLACED = 212; // the width of what is said when all the pieces of a puzzle are placed
+const SMALLER = 0.85, PIECES = 0.6; // of their size: blocks to choose from, to be all in sight; pieces of a puzzle
+const SEEN = 150; // units of height that the world keeps there
+
+export class Layout {
+  pythonFits = false; // beside the blocks; else it is a tab in place of them
+  inPython = false; // that tab is shown
+  private done = ''; // for what it was arranged
+
+  constructor(private readonly page: LevelPage) {}
+
+  /** Measure, and put everything in its place; nothing when the page is as large as it was. */
+  arrange(again = false): void {
+    const { page, page: { element, program: { shelf, editor } } } = this;
+    const size = `${element.clientWidth} ${element.clientHeight}`;
+    if (!editor || (size === this.done && !again)) return;
+    this.done = size;
+    const upright = window.innerHeight > window.innerWidth;
+    const needs = this.needs(upright);
+    const wanted = (upright ? stacked : split)(needs);
+    this.pythonFits = wanted.python > 0;
+    const shared = this.showsPython || !this.pythonFits ? wanted : (upright ? stacked : split)({ ...needs, python: 0 });
+    this.put(shared);
+    if (upright) element.style.setProperty('--blocks', `${this.blocks(shared.folded ? 0 : needs.paletteHeight)}px`);
+    shelf.element.classList.toggle('below', upright && window.innerWidth <= 600);
+    shelf.fold(shared.folded, shared.folded ? 1 : this.part(shared, needs));
+    page.bars.views(this.pythonFits, this.inPython, this.showsPython);
+    editor.resize();
+    editor.shrink(shared.size);
+  }
+
+  /** The Python is wanted beside the blocks, where both fit: the child's own choice; the youngest do without. */
+  get showsPython(): boolean { return this.page.app.journey.showsPython ?? this.page.level.register !== 'short'; }
+
+  /** Of their size, the blocks to choose from: all in sight, across and down, if they can be. */
+  private part({ palette }: Split, needs: Needs): number {
+    const across = palette === needs.palette ? 1 : (palette - BAR) / needs.palette;
+    const down = this.page.program.host.clientHeight / (needs.paletteHeight / SMALLER);
+    return Math.min(1, across, Math.max(PIECES, down));
+  }
+
+  private put({ world, python, palette, folded }: Split): void {
+    const { element } = this.page;
+    const beside = python > 0;
+    for (const [name, value] of Object.entries({ side: world, python, palette: folded ? KEYS : palette })) element.style.setProperty(`--${name}`, `${value}px`);
+    attribute(element, 'data-python', beside ? 'beside' : this.inPython && !this.pythonFits ? 'tab' : null);
+  }
+
+  private needs(upright: boolean): Needs {
+    const { element, level, program } = this.page;
+    const width = element.querySelector('.bar')!.clientWidth;
+    const scale = program.editor!.usual;
+    const { maps } = level, blocks = program.shelf.measure();
+    const shape = Math.max(...maps.map(({ scene }) => (scene.width + scene.margin) / (scene.height + scene.margin)));
+    const high = element.querySelector('.world')!.clientHeight;
+    const height = upright ? BLOCKS[1] * this.between() - STRIP : element.querySelector('.work')!.clientHeight;
+    const longest = Math.max(...level.adult.solution.split('\n').map((line) => line.length));
+    const letter = parseFloat(getComputedStyle(program.python.element).fontSize) * CODE;
+    return {
+      window: window.innerWidth, width, height, gap: GAP, aside: 0,
+      program: Math.round(Math.max(program.editor!.wide, level.wide * LETTER * scale) + ASIDE * scale),
+      world: Math.max(Math.round(high * shape), Math.round(COLUMN * width)),
+      ...blocks, paletteHeight: blocks.paletteHeight * SMALLER, palette: level.max_instances ? Math.max(PLACED, blocks.palette) : blocks.palette, keys: KEYS, python: upright ? 0 : Math.round(longest * letter + GUTTER),
+    };
+  }
+
+  /** The height between the bars. */
+  private between(): number {
+    const [side, editor] = ['.side', '.editor'].map((part) => this.page.element.querySelector(part)!.getBoundingClientRect());
+    return Math.max(side!.bottom, editor!.bottom) - Math.min(side!.top, editor!.top);
+  }
+
+  /** On a page higher than wide: as high as the blocks are, within limits, while the world is seen. */
+  private blocks(palette: number): number {
+    const { element, level, program } = this.page;
+    const all = this.between();
+    const others = ['.tabs', '.guess', '.bubble'].map((part) => element.querySelector<HTMLElement>(part)!.offsetHeight + GAP);
+    const most = Math.min(BLOCKS[1] * all, all - SEEN - others.reduce((sum, each) => sum + each, 0));
+    const lines = level.adult.solution.split('\n').length + 2;
+    const liked = element.querySelector('.strip')!.clientHeight + Math.max(palette, lines * LINE * program.editor!.usual * 1.25);
+    return Math.round(Math.max(Math.min(BLOCKS[0] * all, most), Math.min(most, liked)));
+  }
+}

@@ -1,0 +1,159 @@
+/** The blocks to choose from: all beside the program, or the names of their families, and the blocks of one over it. */
+
+import * as Blockly from 'blockly/core';
+import { attribute, button, icon, make } from './dom';
+import type { Blocks, Toolbox, ToolboxItem } from './types';
+import type { Words } from './words';
+
+const HEADING = 'heading-'; // before the name of the family, in the toolbox
+const PAD = 12; // units under the last block
+
+/** Tells when it is shown or put away, whoever does it. */
+class Flyout extends Blockly.VerticalFlyout {
+  told: ((shown: boolean) => void) | null = null;
+  part = 1; // of the size of blocks in the program
+
+  override getFlyoutScale(): number { return super.getFlyoutScale() * (this.part ?? 1); }
+
+  override setVisible(shown: boolean): void {
+    super.setVisible(shown);
+    this.told?.(shown);
+  }
+}
+
+export const PALETTE = { [String(Blockly.registry.Type.FLYOUTS_VERTICAL_TOOLBOX)]: Flyout };
+
+interface Family { name: string; key: HTMLButtonElement; blocks: ToolboxItem[] }
+
+export class Shelf {
+  /** The keys of the families; hidden while all the blocks are shown. */
+  readonly element: HTMLElement;
+  /** Where a block in hand is thrown: over the palette, while it is lifted. */
+  readonly bin: HTMLElement;
+  folded = false;
+  private shown: Toolbox = { kind: '', contents: [] };
+  private families: Family[] = [];
+  private open = ''; // the family whose blocks are over the program
+  private workspace: Blockly.WorkspaceSvg | null = null;
+
+  constructor(private readonly pack: Blocks, private readonly words: Words) {
+    this.element = make('nav', { class: 'families', attributes: { 'aria-label': words.say('web.editor.families'), hidden: true } });
+    this.bin = this.throwing();
+  }
+
+  /** What Blockly is given at first. */
+  get contents(): Blockly.utils.toolbox.ToolboxInfo { return this.definition(this.shown.contents); }
+
+  /** The palette of an editor that was just made; its blocks are all shown. */
+  attach(workspace: Blockly.WorkspaceSvg): void {
+    this.workspace = workspace;
+    if (this.flyout) this.flyout.told = (shown) => { if (!shown) this.mark(''); };
+  }
+
+  /** The blocks offered; whether they are others than before. */
+  offer(toolbox: Toolbox): boolean {
+    if (JSON.stringify(toolbox) === JSON.stringify(this.shown)) return false;
+    this.shown = toolbox;
+    this.fill();
+    const { open } = this;
+    if (!this.folded) this.flyout?.show(this.contents);
+    else if (open) this.show(open);
+    return true;
+  }
+
+  /** How much room it would take with all its blocks in sight, in units of the page; they are shown. */
+  measure(): { palette: number; paletteHeight: number; families: number } {
+    const { flyout, families } = this;
+    if (!flyout) return { palette: 0, paletteHeight: 0, families: 0 };
+    this.fold(false);
+    const bottom = flyout.getContents().reduce((low, item) => Math.max(low, item.getElement().getBoundingRectangle().bottom), 0);
+    return { palette: flyout.getWidth(), paletteHeight: bottom * flyout.getWorkspace().scale + PAD, families: Math.max(1, families.length) };
+  }
+
+  /** All the blocks beside the program, at a part of their size, or the keys of their families. */
+  fold(folded: boolean, part = 1): void {
+    this.folded = folded;
+    this.element.hidden = !folded;
+    const { flyout } = this;
+    if (!flyout) return;
+    flyout.part = part;
+    flyout.setAutoClose(folded);
+    if (folded) flyout.hide();
+    else flyout.show(this.contents);
+  }
+
+  /** How far it reaches from the left while no family is open. */
+  get width(): number { return this.folded || !this.flyout ? 0 : this.flyout.getWidth(); }
+
+  /** A block was taken: the program is what counts again. Whether a family was put away. */
+  taken(): boolean {
+    if (!this.folded || !this.open) return false;
+    this.flyout?.hide();
+    return true;
+  }
+
+  /** Whether a place of the page belongs to it. */
+  holds(target: EventTarget | null): boolean {
+    return target instanceof Element && target.closest('.blocklyFlyout') !== null;
+  }
+
+  private get flyout(): Flyout | null {
+    const found = this.workspace?.getFlyout(true);
+    return found instanceof Flyout ? found : null;
+  }
+
+  private fill(): void {
+    this.families = [];
+    for (const item of this.shown.contents) {
+      const name = item['web-class']?.replace(HEADING, '') ?? '';
+      if (item.kind === 'label') this.families.push({ name, key: this.key(name, item.text ?? ''), blocks: [] });
+      else this.families.at(-1)?.blocks.push(item);
+    }
+    this.element.replaceChildren(...this.families.map(({ key }) => key), this.throwing());
+    this.mark(this.open);
+  }
+
+  private throwing(): HTMLElement {
+    return make('div', { class: 'bin', attributes: { 'aria-hidden': 'true' } }, icon('trash'), make('span', { text: this.words.say('editor.drop_bin') }));
+  }
+
+  private key(name: string, words: string): HTMLButtonElement {
+    const category = this.pack.blocks.categories.find((each) => each.name === name);
+    const made = button({ label: words, kind: 'family', action: () => this.toggle(name) });
+    made.addEventListener('click', (event) => { if (event.detail === 0) this.enter(); }); // by the keyboard
+    made.style.setProperty('--family', category?.colour ?? 'var(--plain)');
+    made.style.setProperty('--family-text', category?.text ?? 'var(--plain-text)');
+    return made;
+  }
+
+  private toggle(name: string): void {
+    if (this.open === name) this.flyout?.hide();
+    else this.show(name);
+  }
+
+  private show(name: string): void {
+    const family = this.families.find((each) => each.name === name);
+    if (!family) return;
+    this.flyout?.show(this.definition(family.blocks));
+    this.flyout?.scrollToStart();
+    this.mark(name);
+  }
+
+  /** On to the blocks of the family that was opened. */
+  private enter(): void {
+    const inside = this.flyout?.getWorkspace();
+    if (this.open && inside) Blockly.getFocusManager().focusTree(inside);
+  }
+
+  private mark(open: string): void {
+    this.open = open;
+    for (const { name, key } of this.families) attribute(key, 'aria-expanded', String(name === open));
+  }
+
+  private definition(contents: ToolboxItem[]): Blockly.utils.toolbox.ToolboxInfo {
+    // A palette without blocks would disappear, and everything would move.
+    const shown = contents.length > 0 ? contents : [{ kind: 'label', text: this.words.say('editor.pool_empty') }];
+    // Blockly writes in what it is given.
+    return { kind: 'flyoutToolbox', contents: structuredClone(shown) } as unknown as Blockly.utils.toolbox.ToolboxInfo;
+  }
+}

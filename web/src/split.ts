@@ -1,0 +1,60 @@
+/** How the width of a level's page is shared: the rule of `codeweek/desktop/pages/split.py`, from measured lengths to widths. */
+
+const PROGRAM = 0.4; // of the page's width: the least of the program, where there is a keyboard
+const AMPLE = 1.25; // of the widest block: the program's goal
+const WORLD = 0.36; // of the width: the world that no wide block takes away
+const FAIR = 0.4; // of the width: the world that palette and Python leave, when it can use it
+const LEAST = 0.2; // of the width: the world beside blocks that would else be cut
+const SMALLER = 0.85; // of their size: how small blocks to choose from may be made to stay all in sight
+const PIECES = 0.6; // of their size: the same for those of one family, which nothing is gained by folding
+const SMALLEST = 0.5; // of their size: blocks that would else be cut
+
+/** Lengths in units of the page: what there is, and what each part would like. */
+export interface Needs {
+  window: number; width: number; height: number; gap: number; aside: number; // of the whole page; between its edges; of the program's panel; from the palette to the program
+  program: number; world: number; // the widest block and an indent; the most that the world can use
+  palette: number; paletteHeight: number; families: number; keys: number; // 0: nothing to choose from
+  python: number; // its longest line; 0: not wanted
+}
+
+/** Widths. `python` 0: it is a tab in place of the program; `size` is of the blocks. */
+export interface Split { program: number; world: number; palette: number; folded: boolean; python: number; size: number }
+
+/** Share the width of a page wider than high. */
+export function split(needs: Needs): Split {
+  const { width, gap } = needs;
+  const least = Math.round(PROGRAM * needs.window);
+  const need = Math.max(least, needs.program), ample = Math.max(least, Math.round(AMPLE * needs.program));
+  const fair = Math.max(Math.round(LEAST * width), Math.min(needs.world, Math.round(FAIR * width)));
+  const floor = Math.min(fair, Math.round(WORLD * width));
+  let free = width - gap;
+  const [palette, folded] = paletteOf(needs, free - (needs.families > 1 ? ample + fair : need + floor), true);
+  if (palette) free -= palette + needs.aside;
+  const python = needs.python > 0 && needs.python <= free - ample - fair - gap ? needs.python : 0;
+  if (python) free -= python + gap;
+  const room = Math.min(ample, Math.max(need, free - floor)); // the goal, as far as the world allows
+  const world = Math.max(Math.min(needs.world, free - room), Math.round(LEAST * width));
+  return { program: free - world, world, palette, folded, python, size: sizeOf(free - world, needs.program) };
+}
+
+/** Share the width of a page higher than wide: the world above, all the width for the blocks. */
+export function stacked(needs: Needs): Split {
+  const { width, program } = needs;
+  const [palette, folded] = paletteOf(needs, width - Math.round((needs.families > 1 ? AMPLE : 1) * program), false);
+  const free = folded || !palette ? width : width - palette - needs.aside;
+  return { program: free, world: width, palette, folded, python: 0, size: sizeOf(free, program) };
+}
+
+/**
+ * The width of the blocks to choose from if they can all be in sight, else of the keys of families. `must`: one family is not folded,
+ * whatever the room. */
+function paletteOf({ palette, paletteHeight, families, keys, height, aside }: Needs, within: number, must: boolean): [number, boolean] {
+  if (!palette) return [0, false];
+  const several = families > 1, spare = within - aside;
+  const fits = (must && !several) || paletteHeight <= height;
+  if (fits && palette * (several ? SMALLER : PIECES) <= spare) return [Math.min(palette, spare), false];
+  if (several || !must) return [keys, true];
+  return [Math.max(Math.min(palette, spare), Math.round(palette * SMALLEST)), false];
+}
+
+function sizeOf(room: number, program: number): number { return Math.max(SMALLEST, Math.min(1, room / program)); }
