@@ -6,6 +6,7 @@ import json
 import zipfile
 
 from by_heart import BY_HEART
+from misled import MISLED
 
 from codeweek import data, describe, shipped, studio
 from codeweek.blocks import blockly
@@ -110,6 +111,10 @@ def of_programs(language):
         for index in (0, 1, 2, 7, 900):
             yield asked("step", run=0, index=index, language=language)
     yield asked("describe", pack=key, language=language)
+    for id, source in MISLED:
+        known = studio.catalogue_of(shipped.level(id))
+        script = blockly.save(studio.read_in(shipped.level(id), source).script, known)
+        yield asked("play", pack="codeweek", level=id, script=script, language=language)
 
 
 TRAPPED = ("07-les-detecteurs/02-trois-champs-un-programme", "09-les-boites/03-compter-ses-pas")
