@@ -42,6 +42,15 @@ def found(path: Path) -> Found:
     return Found(rest, None, tuple(damaged))
 
 
+def mark(path: Path) -> tuple[int, int, int] | None:
+    """What changes when a file is written again; None when there is none."""
+    try:
+        now = path.stat()
+    except _MISSING:
+        return None
+    return now.st_ino, now.st_mtime_ns, now.st_size
+
+
 def put(path: Path, value: Mapping[str, Any], now: Found) -> None:
     """Write a value, keeping the one that is there now as the copy before it."""
     fresh = beside(path, sealed(value))

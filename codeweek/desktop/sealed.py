@@ -19,7 +19,7 @@ class DamagedError(Exception):
 def sealed(value: Any) -> bytes:
     """A value as JSON; half a character is written by its number."""
     whole = {**value, SUM: _sum(value)} if isinstance(value, dict) else value
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
 def opened(path: Path) -> dict[str, Any]:

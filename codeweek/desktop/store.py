@@ -49,6 +49,7 @@ class Store:
         self._waiting: dict[tuple[str, str], Waiting] = {}
         self._troubles: dict[str, OSError] = {}
         self._listed: dict[str, tuple[str, ...]] = {}
+        self._known: dict[Path, tuple[object, Any]] = {}
 
     @property
     def troubles(self) -> tuple[OSError, ...]:
@@ -60,7 +61,7 @@ class Store:
         value: Any = None
         path = self._path(name)
         try:
-            value = kept.found(path).value
+            value = self._looked(path)
         except OSError as problem:
             self._troubles[name] = problem
         else:
@@ -128,6 +129,13 @@ class Store:
         except OSError:
             return False
         return True
+
+    def _looked(self, path: Path) -> Any:
+        """The value in a file, read again only when another one stands in its place."""
+        mark = kept.mark(path)
+        if mark is None or self._known.get(path, (None, None))[0] != mark:
+            self._known[path] = mark, kept.found(path).value
+        return self._known[path][1]
 
     def _settle(self, name: str) -> bool:
         path, changes = self._path(name), self._changes(name)

@@ -152,7 +152,7 @@ def test_a_changed_bit_falls_back_to_the_copy_before(tmp_path):
 def test_a_file_whose_sum_is_wrong_is_still_read_when_there_is_no_copy(tmp_path):
     Store(tmp_path).write(NAME, OLD)
     path = tmp_path / f"{NAME}.json"
-    path.write_text(path.read_text("utf-8").replace('"n": 1', '"n": 7'), encoding="utf-8")
+    path.write_text(path.read_text("utf-8").replace('"n":1', '"n":7'), encoding="utf-8")
     assert Store(tmp_path).read(NAME) == {**OLD, "n": 7}
 
 
@@ -189,3 +189,17 @@ def test_a_disk_without_links_keeps_the_copy_before(tmp_path, monkeypatch):
         assert Store(tmp_path).write(NAME, value)
     (tmp_path / f"{NAME}.json").unlink()
     assert Store(tmp_path).read(NAME) == OLD
+
+
+def test_what_is_nested_too_deep_is_told_and_what_follows_is_kept(tmp_path):
+    deep: dict = {}
+    for _level in range(100_000):
+        deep = {"next": deep}
+    store = Store(tmp_path)
+    assert store.write(NAME, OLD)
+    assert not store.write(NAME, {"deep": deep})
+    assert [each.errno for each in store.troubles] == [errno.EFBIG]
+    assert Store(tmp_path).read(NAME) == OLD
+    assert store.write(NAME, NEW)
+    assert store.troubles == ()
+    assert Store(tmp_path).read(NAME) == NEW
