@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-WAIT = 2.0  # seconds for the other writer to end
-PAUSE = 0.005
+WAIT = 5.0  # seconds for the other writer to end
+PAUSE = 0.002
 _TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 if sys.platform == "win32":

@@ -173,3 +173,14 @@ def test_a_program_of_a_file_from_before_comes_after_the_one_a_level_gives_and_b
     assert merged(met, old).programs["a"] == {"old": 1}
     assert merged(met.saved("a", {"made": 1}), old).programs["a"] == {"made": 1}
     assert rebased(met, Progress(), old).programs["a"] == {"old": 1}
+
+
+def test_the_window_that_saves_last_keeps_its_program_though_the_other_made_more_changes():
+    base = Progress().saved("a", {"id": 0}).saved("a", {"id": 1})
+    there = base
+    for number in range(2, 9):
+        there = there.saved("a", {"id": number})
+    both = rebased(base.saved("a", {"id": "mine"}), base, there)
+    assert both.programs["a"] == {"id": "mine"}
+    assert [program for _, program in both.history["a"]] == [{"id": 8}]
+    assert merged(both, there).programs["a"] == {"id": "mine"}
