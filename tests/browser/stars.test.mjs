@@ -101,7 +101,7 @@ visit('a level won after its solution was shown has its third star once it is be
   await page.keyboard.press('Escape');
   await page.locator('.more').click();
   await page.locator('dialog .button', { hasText: 'Reprendre' }).click();
-  await page.waitForTimeout(600);
+  await page.waitForFunction(() => document.querySelectorAll('.python code').length === 1); // Python has read it
   await build();
   await run(page);
   assert.equal(await full(page), 3);
