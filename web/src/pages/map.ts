@@ -37,7 +37,7 @@ export function mapPage(app: App): Page {
     })
     : null;
   if (go) go.dataset['first'] = '';
-  const news = button({ icon: 'restart', label: words.say('web.news.there'), kind: 'primary', class: 'news', action: () => void app.news.renew() });
+  const news = button({ icon: 'restart', label: words.say('web.news.there'), class: 'news', action: () => void app.news.renew() });
   news.hidden = !app.news.there;
   app.news.shown = () => {
     news.hidden = false;
@@ -47,7 +47,7 @@ export function mapPage(app: App): Page {
   const concepts = button({ icon: 'star', label: words.say('ui.menu.concepts'), class: 'concepts-open', action: () => openConcepts(app, heroOf) });
   const elsewhere = who ? button({ icon: 'travel', label: words.say('resume.title'), class: 'elsewhere-open', action: () => app.go({ page: 'elsewhere' }) }) : null;
   const cards = pack.chapters.map((chapter, place) => card(app, chapter, place, chapter.levels.some((level) => level.id === next?.id)));
-  return { element: layout('map', bar, shelf(app), make('div', { class: 'go-row' }, go, news, concepts, elsewhere), make('ul', { class: cards.length > 6 ? 'chapters many' : 'chapters' }, ...cards)), name: pack.title };
+  return { element: layout('map', bar, news, shelf(app), make('div', { class: 'go-row' }, go, concepts, elsewhere), make('ul', { class: cards.length > 6 ? 'chapters many' : 'chapters' }, ...cards)), name: pack.title };
 }
 
 function card(app: App, chapter: Chapter, place: number, now: boolean): HTMLElement {
