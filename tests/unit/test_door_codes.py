@@ -25,7 +25,9 @@ def test_a_page_gets_a_code_and_what_it_brings():
 
 
 def test_a_page_is_told_in_its_language_what_is_not_right():
-    assert ask("decode", text="pomme lapain")["say"].startswith("Je ne connais pas le mot «\u00a0lapain\u00a0»")
+    assert ask("decode", text="pomme lapain")["say"].startswith(
+        "Je ne connais pas le mot «\u00a0lapain\u00a0»"
+    )
     assert ask("decode", "en", text="apple xqzw")["say"].startswith("I do not know the word “xqzw”")
 
 
