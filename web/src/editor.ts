@@ -211,6 +211,7 @@ export class Editor {
       const { isStart } = event as Blockly.Events.BlockDrag;
       this.options.host.parentElement?.classList.toggle('lifting', isStart === true && !this.offered);
       if (!isStart) this.options.sound('snap');
+      else this.options.shelf.taken();
     }
     if (event.isUiEvent) return;
     // Blockly tells a change in several events: the program is told once, when they are all said.

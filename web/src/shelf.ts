@@ -13,6 +13,16 @@ class Flyout extends Blockly.VerticalFlyout {
   told: ((shown: boolean) => void) | null = null;
   part = 1; // of the size of blocks in the program
 
+  over = false; // it comes over the program, and goes once something else is touched; Blockly's own way would place blocks anywhere
+
+  override autoHide(popupsOnly: boolean): void {
+    if (this.over && !popupsOnly) this.hide();
+    else super.autoHide(popupsOnly);
+  }
+
+  /** Where blocks are thrown: not over the program. */
+  override getClientRect(): Blockly.utils.Rect | null { return this.over ? null : super.getClientRect(); }
+
   override getFlyoutScale(): number { return super.getFlyoutScale() * (this.part ?? 1); }
 
   override setVisible(shown: boolean): void {
@@ -21,7 +31,17 @@ class Flyout extends Blockly.VerticalFlyout {
   }
 }
 
-export const PALETTE = { [String(Blockly.registry.Type.FLYOUTS_VERTICAL_TOOLBOX)]: Flyout };
+/** What is over the program takes none of its room. */
+class Metrics extends Blockly.MetricsManager {
+  override getFlyoutMetrics(own?: boolean): Blockly.MetricsManager.ToolboxMetrics {
+    const found = super.getFlyoutMetrics(own), flyout = this.workspace_.getFlyout(own);
+    return flyout instanceof Flyout && flyout.over ? { ...found, width: 0, height: 0 } : found;
+  }
+}
+
+export const PALETTE = {
+  [String(Blockly.registry.Type.FLYOUTS_VERTICAL_TOOLBOX)]: Flyout, [String(Blockly.registry.Type.METRICS_MANAGER)]: Metrics,
+};
 
 interface Family { name: string; key: HTMLButtonElement; blocks: ToolboxItem[] }
 
@@ -77,7 +97,7 @@ export class Shelf {
     const { flyout } = this;
     if (!flyout) return;
     flyout.part = part;
-    flyout.setAutoClose(folded);
+    flyout.over = folded;
     if (folded) flyout.hide();
     else flyout.show(this.contents);
   }
