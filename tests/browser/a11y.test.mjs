@@ -84,3 +84,19 @@ visit('a button whose words have no room keeps its name', { size: 'tablet' }, as
   await page.locator('.workshop .save').waitFor();
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).waitFor({ state: 'attached' });
 });
+
+for (const height of [256, 640]) {
+  visit(`no page is wider than a window of 320 by ${height}`, {}, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height });
+    for (const hash of ['#/map', '#/chapter/1', '#/settings', '#/profiles', '#/animal', '#/code', '#/elsewhere', '#/packs', '#/workshop', `#/level/${STAIRS}`, '#/level/05-la-tortue-geometre/01-quel-dessin']) {
+      const before = await page.title();
+      await page.evaluate((wanted) => { location.hash = wanted; }, hash);
+      await page.waitForFunction((was) => document.title !== was, before);
+      await page.waitForTimeout(300);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, hash);
+    }
+    await goTo(page, STAIRS);
+    const { height: blocks } = await page.locator('.work').boundingBox();
+    assert.ok(blocks > 150, `the blocks have ${blocks} pixels`);
+  });
+}

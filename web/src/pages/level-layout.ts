@@ -18,6 +18,8 @@ const PLACED = 212; // the width of what is said when all the pieces of a puzzle
 const SMALLER = 0.85, PIECES = 0.6; // of their size: blocks to choose from, to be all in sight; pieces of a puzzle
 const SEEN = 150; // units of height that the world keeps there
 
+const NARROW = 480; // units: a window as narrow as a telephone is shared as one that is upright
+
 export class Layout {
   pythonFits = false; // beside the blocks; else it is a tab in place of them
   inPython = false; // that tab is shown
@@ -31,7 +33,7 @@ export class Layout {
     const size = `${element.clientWidth} ${element.clientHeight}`;
     if (!editor || (size === this.done && !again)) return;
     this.done = size;
-    const upright = window.innerHeight > window.innerWidth;
+    const upright = window.innerHeight > window.innerWidth || window.innerWidth <= NARROW;
     const needs = this.needs(upright);
     const wanted = (upright ? stacked : split)(needs);
     this.pythonFits = wanted.python > 0;
