@@ -102,7 +102,7 @@ class Desk:
         return int(told["WIDTH"]), int(told["HEIGHT"])
 
     def click(self, pos: tuple[int, int]) -> None:
-        self._do("mousemove", "--sync", "--window", self.window, *map(str, pos), check=False)
+        self._do("mousemove", "--window", self.window, *map(str, pos))
         self._do("click", "1")
         time.sleep(0.15)
 

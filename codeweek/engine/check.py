@@ -174,9 +174,9 @@ def _unset(catalogue: Catalogue, names: _Names, name: str) -> Diagnostic:
 
 
 def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> Diagnostic:
-    if name in names.functions or plain(name) in names.taken:
-        return Diagnostic("say.missing_parens", {"name": name})
     words = [word for type in catalogue.called for word in catalogue.words.names(type)]
+    if name in names.functions or plain(name) in {*names.taken, *map(plain, words)}:
+        return Diagnostic("say.missing_parens", {"name": name})
     close = nearest(name, [*sorted(names.variables), *names.functions, *words])
     if not close:
         return Diagnostic(otherwise, {"name": name})

@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -161,7 +162,7 @@ def test_a_file_comes_back_as_it_went():
     saved = {"version": 1, "turn": 7, "python": False, "courses": {SHIPPED: progress.to_json()}}
     settings = {"theme": "sea", "zoom": 1.15, "language": "", "fullscreen": True}
     found = childfile.read(childfile.written(saved, "owl-blue", settings), "x.json")
-    assert found.courses == {SHIPPED: progress}
+    assert found.courses == {SHIPPED: replace(progress, saved_at={IDS[1]: 1})}, "a program gets its number"
     assert (found.profile, found.python) == ("owl-blue", False)
     assert found.settings == {"theme": "sea", "zoom": 1.15}
 
