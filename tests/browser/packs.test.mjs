@@ -79,10 +79,10 @@ visit('packs stand beside the course, each with its own stars, and are there aft
   assert.equal(await page.locator('.spine[aria-current]').textContent(), 'Lune');
   await win(page);
   await page.evaluate(() => { location.hash = '#/map'; });
-  assert.match(await page.locator('.chapter').first().textContent(), /[123] sur 6/);
+  assert.match(await page.locator('.chapter').first().textContent(), /[123]\ssur 6/);
   await spine(page, 'Forêt');
   await title(page, 'Forêt');
-  assert.match(await page.locator('.chapter').first().textContent(), /0 sur 6/);
+  assert.match(await page.locator('.chapter').first().textContent(), /0\ssur 6/);
   await page.reload();
   await title(page, 'Forêt');
   assert.deepEqual(await spines(page), ['Le cours de codeweek', 'Lune', 'Forêt']);
@@ -117,7 +117,7 @@ visit('a newer version takes the place of a pack, and its stars stay', {}, async
   await win(page);
   await choose(page, made(packed('Suite', { 'a/3.yaml': LEVEL })));
   await title(page, 'Suite');
-  await page.waitForFunction(() => /[123] sur 9/.test(document.querySelector('.chapter')?.textContent ?? ''));
+  await page.waitForFunction(() => /[123]\ssur 9/.test(document.querySelector('.chapter')?.textContent ?? ''));
   assert.equal((await spines(page)).length, 2);
 });
 
@@ -138,7 +138,7 @@ visit('a pack is taken away after a question, and its stars are there when it co
   assert.deepEqual(await spines(page), []);
   await choose(page, zip);
   await title(page, 'Partir');
-  assert.match(await page.locator('.chapter').first().textContent(), /[123] sur 6/);
+  assert.match(await page.locator('.chapter').first().textContent(), /[123]\ssur 6/);
 });
 
 visit('a broken level is told to the adult, and the others play', {}, async ({ page }) => {
@@ -147,7 +147,7 @@ visit('a broken level is told to the adult, and the others play', {}, async ({ p
   assert.match(await page.locator('dialog.problems').textContent(), /a\/2\.yaml, ligne 5/);
   await page.keyboard.press('Escape');
   await title(page, 'Cassé');
-  assert.match(await page.locator('.chapter').first().textContent(), /0 sur 3/);
+  assert.match(await page.locator('.chapter').first().textContent(), /0\ssur 3/);
   await packsPage(page);
   await page.locator('.pack .button', { hasText: 'remarque' }).click();
   await page.locator('dialog.problems').waitFor(LONG);

@@ -189,7 +189,7 @@ visit('progress goes out in a file and comes back', {}, async ({ page }) => {
   await chooser.setFiles(file);
   await page.locator('dialog', { hasText: 'hibou rose' }).waitFor();
   await page.keyboard.press('Escape');
-  assert.match(await page.locator('.chapter').first().textContent(), /3 sur 24/);
+  assert.match(await page.locator('.chapter').first().textContent(), /3\ssur 24/);
   await goTo(page, STAIRS);
   await awake(page);
   assert.equal(await python(page), 'for _ in range(3):\n    avancer()');

@@ -110,7 +110,7 @@ def test_what_is_not_the_same_is_told(source: str, said: tuple[str, Any]) -> Non
 
 def test_the_goal_counts_the_sides_that_are_there() -> None:
     goal = judged(SQUARE, SQUARE.replace("4", "3"))
-    assert text("fr")(goal.key, **goal.slots) == "Tracer les 4 traits du modèle (3 sur 4)"
+    assert text("fr")(goal.key, **goal.slots) == "Tracer les 4\u00a0traits du modèle (3 sur 4)"
 
 
 def test_a_drawing_may_be_elsewhere_only_where_the_level_says_so() -> None:
