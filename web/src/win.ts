@@ -32,6 +32,8 @@ export function openWin(app: App, result: Result): () => void {
   const body = make('div', { class: 'won' }, make('p', { class: 'sentence', text: result.sentence }),
     result.medal ? make('p', { class: 'medal' }, icon('medal'), words.say('ui.win.medal')) : null, facts);
   const last = result.ways[result.ways.length - 1];
+  const world = document.querySelector('.world'); // measured before the card is open: its width tells whether it has to be scrolled
+  if (world) document.documentElement.style.setProperty('--beside', `${Math.floor(world.getBoundingClientRect().left)}px`);
   const sheet = openSheet({
     title: result.title, body, class: result.party ? 'win' : 'win beside', closed: result.closed,
     answers: result.ways.map((way) => ({
