@@ -111,7 +111,7 @@ export const PLACES = {
   solution: (page) => chosen(page, 'solution'),
   'the world in words': async (page) => {
     await over(page, '.more');
-    await chosen(page, 'monde');
+    await chosen(page, 'Décrire la scène');
   },
   'a run that stops': async (page) => {
     await level(page, STAIRS);
