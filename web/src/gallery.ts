@@ -74,7 +74,7 @@ class Gallery {
   private work(program: Script, index: number): HTMLElement {
     const { app: { words }, level, put } = this.page;
     const open = button({
-      name: words.say('ui.gallery.one', { n: index + 1 }), kind: 'work',
+      name: words.say('ui.gallery.one', { n: index + 1 }), kind: 'hung',
       action: () => { this.sheet.close(); put.call(this.page, program); },
     });
     void this.picture(program).then((scene) => scene && open.append(still(scene, level.look)));
