@@ -188,6 +188,9 @@ export class Editor {
 
   focus(): void { Blockly.getFocusManager().focusTree(this.workspace); }
 
+  /** By the keyboard, to the families of blocks; false when all the blocks are shown. */
+  reach(): boolean { return !this.options.level.read_only && this.options.shelf.reach(); }
+
   dispose(): void {
     if (current === this) current = null;
     // What is in the child's hand goes back where it was: afterwards Blockly would look for it in what is gone.
@@ -363,7 +366,7 @@ function bare(saved: Blockly.serialization.blocks.State): Blockly.serialization.
 let keys = false;
 let current: Editor | null = null; // the one on the page
 
-/** Once: Enter and Space on a block of the palette place it. */
+/** Once: T goes to the families of a folded palette, Enter and Space on a block of the palette place it. */
 export function placeByKeyboard(): void {
   if (keys) return;
   keys = true;
@@ -380,6 +383,13 @@ export function placeByKeyboard(): void {
       return block ? (current?.place(block, true), true) : false;
     },
     keyCodes: [Blockly.utils.KeyCodes.ENTER, Blockly.utils.KeyCodes.SPACE],
+    allowCollision: true,
+  });
+  Blockly.ShortcutRegistry.registry.register({ // before Blockly's own, which goes into a palette that is not shown
+    name: 'families',
+    preconditionFn: (workspace) => !workspace.isDragging(),
+    callback: () => current?.reach() ?? false,
+    keyCodes: [Blockly.utils.KeyCodes.T],
     allowCollision: true,
   });
 }

@@ -117,6 +117,14 @@ export class Shelf {
     return target instanceof Element && target.closest('.blocklyFlyout') !== null;
   }
 
+  /** By the keyboard, to the blocks: those of the family that is open, or the keys of the families. Whether it is folded. */
+  reach(): boolean {
+    if (!this.folded) return false;
+    if (this.open && !this.holds(document.activeElement)) this.enter();
+    else (this.families.find(({ name }) => name === this.open) ?? this.families[0])?.key.focus();
+    return true;
+  }
+
   private get flyout(): Flyout | null {
     const found = this.workspace?.getFlyout(true);
     return found instanceof Flyout ? found : null;
