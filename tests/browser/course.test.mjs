@@ -49,20 +49,23 @@ visit('a program without an end: no is right, yes has one star, and each turn ha
 });
 
 visit('the turn of a loop covers no word, and no button covers it, however little room there is', { language: 'en-GB' }, async ({ page }) => {
-  for (const [width, height, words] of [[1366, 768, /^round 1 of \d$/], [1024, 600, /^round 1 of \d$/], [390, 844, /^(round 1 of|1\/)/], [320, 568, /^1\/\d$/]]) {
+  for (const [width, height, words] of [[1366, 768, /^round 1 of \d$/], [1024, 600, /^round 1 of \d$/], [390, 844, /^round 1 of \d$/], [320, 568, /^round 1 of \d$/], [280, 568, /^1\/\d$/]]) {
     await page.setViewportSize({ width, height });
     await level(page, '04-la-ronde/08-la-ronde-deraille');
     await page.locator('.run').click();
     await page.waitForFunction(() => document.querySelector('.turn-chip'), null, { timeout: 30_000 });
-    const [said, covered] = await page.evaluate(() => {
+    const [said, covered, inSight] = await page.evaluate(() => {
       const box = (each) => each.getBoundingClientRect();
       const chip = document.querySelector('.turn-chip');
       const meets = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
       const others = [...document.querySelectorAll('.blocklyBlockCanvas .blocklyText, .strip button')].filter((each) => !chip.contains(each));
-      return [chip.textContent, others.filter((each) => meets(box(chip), box(each))).map((each) => each.textContent || each.ariaLabel)];
+      const area = box(document.querySelector('.work .blocks'));
+      const inside = box(chip).left >= area.left && box(chip).right <= area.right && box(chip).top >= area.top && box(chip).bottom <= area.bottom;
+      return [chip.textContent, others.filter((each) => meets(box(chip), box(each))).map((each) => each.textContent || each.ariaLabel), inside];
     });
     assert.match(said, words);
     assert.deepEqual(covered, [], `${width}x${height}`);
+    assert.equal(inSight, true, `${width}x${height}`);
     await goTo(page, FIELDS);
   }
 });
@@ -172,23 +175,23 @@ visit('what the program asks is answered, and the run goes on; the program is ke
   await page.locator('.keypad .button', { hasText: '2' }).click();
   await page.keyboard.press('Enter');
   await page.locator('.ways .button', { hasText: 'Garder' }).click({ timeout: 30_000 }); // no card covers it
-  await page.locator('.work canvas').waitFor();
+  await page.locator('.hung canvas').waitFor();
   await page.locator('.throw').click();
-  assert.equal(await page.locator('.work').count(), 0);
+  assert.equal(await page.locator('.hung').count(), 0);
   await page.locator('.gallery-bar .button', { hasText: 'Annuler' }).click();
-  await page.locator('.work').click();
+  await page.locator('.hung').click();
   assert.equal(await python(page), 'avancer()\ndire(demander())');
   await page.reload();
   await awake(page);
   await page.locator('.gallery-opens').click();
-  assert.equal(await page.locator('.work').count(), 1);
+  assert.equal(await page.locator('.hung').count(), 1);
   await page.keyboard.press('Escape');
   await fromFamily(page, 'Se déplacer', 'avancer');
   await page.locator('.gallery-opens').click();
   await page.locator('.throw').click();
   await page.locator('.gallery-bar .button', { hasText: 'Garder' }).click();
   await page.locator('.gallery-bar .button', { hasText: 'Annuler' }).click();
-  assert.equal(await page.locator('.work').count(), 2, 'what was kept since stays when a work is brought back');
+  assert.equal(await page.locator('.hung').count(), 2, 'what was kept since stays when a work is brought back');
 });
 
 visit('a question without an answer ends the run, and the blocks stay', {}, async ({ page }) => {
@@ -205,11 +208,19 @@ visit('a question without an answer ends the run, and the blocks stay', {}, asyn
 
 visit('the keyboard alone builds a loop with a question in it, and wins', {}, async ({ page }) => {
   await level(page, FIELDS);
-  await page.locator('.blocks .blocklySvg').first().evaluate((svg) => svg.closest('.blocks').querySelector('[tabindex="0"]')?.focus());
+  await page.locator('#skip').focus();
+  await page.keyboard.press('Enter'); // to the blocks
+  await page.waitForTimeout(120);
   const here = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-  for (const words of ['répéter, 4', 'avancer', 'si,', 'sur un objet', 'ramasser']) {
+  const key = () => page.evaluate(() => document.activeElement?.matches('.family') && document.activeElement.textContent);
+  const wanted = [['Répéter', 'répéter, 4'], ['Se déplacer', 'avancer'], ['Répéter', 'si,'], ['Détecter', 'sur un objet'], ['Agir', 'ramasser']];
+  for (const [family, words] of wanted) {
     await page.keyboard.press('t');
     await page.waitForTimeout(120);
+    assert.equal(await key(), 'Se déplacer', 'the first of the families');
+    for (let i = 0; i < 8 && !(await key() || '').startsWith(family); i++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(200);
     for (let i = 0; i < 24 && !(await here()).includes(words); i++) {
       await page.keyboard.press(i < 12 ? 'ArrowDown' : 'ArrowUp');
       await page.waitForTimeout(60);

@@ -9,8 +9,10 @@ const SHOTS = process.env.CODEWEEK_SHOTS; // a folder for pictures to look at
 const written = (page) => page.evaluate(() => document.querySelector('.blocks .blocklyBlockCanvas').textContent);
 const picture = async (page, name) => { if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` }); };
 
-/** Tap a block of the palette, scrolled into sight. */
-async function take(page, words) {
+/** Tap a block of a family of the palette, scrolled into sight. */
+async function take(page, family, words) {
+  await page.locator('.family', { hasText: family }).click();
+  await page.waitForTimeout(200);
   const block = page.locator('.blocklyFlyout .blocklyText').filter({ hasText: words }).first();
   for (let pixels = -4000; !(await inSight(page, block)); pixels = 120) {
     await page.mouse.move(140, 400);
@@ -46,9 +48,9 @@ visit('a program kept in one language takes the names of the other, and back', {
 visit('« répéter jusqu’à » goes on while its question is answered no, and stops with yes', {}, async ({ page }) => {
   await goTo(page, FLAG);
   await awake(page);
-  await take(page, /^répéter\sjusqu['’]à$/);
-  await take(page, /^au\sdrapeau\s\?$/);
-  await take(page, /^avancer$/);
+  await take(page, 'Répéter, décider', /^répéter\sjusqu['’]à$/);
+  await take(page, 'Détecter', /^au\sdrapeau\s\?$/);
+  await take(page, 'Se déplacer', /^avancer$/);
   assert.equal(await python(page), 'while not au_but():\n    avancer()');
   await picture(page, 'until-built');
   await page.locator('.run').click();
