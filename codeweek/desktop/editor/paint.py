@@ -75,7 +75,7 @@ def _workspace(editor: "Editor", surface: pygame.Surface, clip: pygame.Rect) -> 
 def _dots(editor: "Editor", surface: pygame.Surface) -> None:
     """A quiet ground that shows that it scrolls."""
     screen, area = editor.screen, editor.workspace.rect
-    step, side = screen.px(DOTS), max(2, screen.px(2))
+    step, side = max(2, screen.px(DOTS)), max(2, screen.px(2))  # a window may be a few pixels wide
     colour = mix(screen.theme.card, screen.theme.line, 0.55)
     left = area.left + step - editor.workspace.scroll[0] % step
     top = area.top + step - editor.workspace.scroll[1] % step

@@ -61,6 +61,9 @@ def _measured(page: "LevelPage", editor: Editor) -> Wanted:
     )
 
 
+TINIEST = 0.35  # of their size: in a window of a few pixels blocks are cut rather than nothing
+
+
 def _make_smaller(page: "LevelPage", editor: Editor, shared: Split) -> None:
     """Blocks as small as they must be; letters do not shrink evenly, so they are measured again."""
     size = shared.size
@@ -70,7 +73,7 @@ def _make_smaller(page: "LevelPage", editor: Editor, shared: Split) -> None:
         need = measure(editor, _likely(page)).program
         if need <= shared.program:
             return
-        size *= shared.program / need
+        size = max(TINIEST, size * shared.program / need)
 
 
 def _likely(page: "LevelPage") -> list[Script]:
