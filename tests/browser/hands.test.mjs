@@ -130,3 +130,16 @@ visit('the place of the palette says that blocks are thrown there as soon as one
     assert.equal(await python(page), '');
   }
 });
+
+visit('a finger that slides sideways over an open card does not leave the page', { touch: true, size: 'phone' }, async ({ page, context, address }) => {
+  await page.goto(`${address}#/level/${STAIRS}`);
+  await page.locator('.more').tap();
+  await page.locator('dialog[open]').waitFor();
+  const hand = await context.newCDPSession(page);
+  const touch = (type, x) => hand.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: 400 }] });
+  await touch('touchStart', 20);
+  for (let x = 30; x < 380; x += 10) await touch('touchMove', x);
+  await touch('touchEnd', 380);
+  await page.waitForTimeout(400);
+  assert.match(page.url(), /04-la-ronde/);
+});
