@@ -174,10 +174,13 @@ def _unset(catalogue: Catalogue, names: _Names, name: str) -> Diagnostic:
 
 
 def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> Diagnostic:
-    words = [word for type in catalogue.called for word in catalogue.words.names(type)]
-    if name in names.functions or plain(name) in {*names.taken, *map(plain, words)}:
+    words = {word: type for type in catalogue.called for word in catalogue.words.names(type)}
+    same = [type for word, type in words.items() if plain(word) == plain(name)]
+    asks = name not in names.variables and any(catalogue[type].shape != "command" for type in same)
+    if asks or name in names.functions or plain(name) in names.taken:
         return Diagnostic("say.missing_parens", {"name": name})
-    close = nearest(name, [*sorted(names.variables), *names.functions, *words])
+    others = [word for word, type in words.items() if type not in same]
+    close = nearest(name, [*sorted(names.variables), *names.functions, *others])
     if not close:
         return Diagnostic(otherwise, {"name": name})
     return Diagnostic("say.unknown_name", {"name": name, "nearest": close})
