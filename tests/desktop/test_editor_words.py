@@ -205,3 +205,11 @@ def test_the_mouth_of_an_empty_loop_is_lit_when_it_is_the_block_to_look_at(full)
     driver.editor.light(loop, "problem")
     driver.turn()
     assert (driver.screen.surface.get_at(point) != before) is not full
+
+
+def test_blocks_that_must_be_smaller_than_a_pixel_are_drawn_without_a_fault():
+    driver = Driver(script_of("move"))
+    driver.editor.use(driver.screen.smaller(0.01))
+    driver.editor.resize(driver.editor.rect)
+    driver.turn()
+    assert driver.outline == "move"
