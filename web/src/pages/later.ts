@@ -51,6 +51,6 @@ function linked(name: string): Promise<void> {
       link.remove();
       lost(new Error(name));
     });
-    document.head.append(link);
+    document.body.append(link); // after the page's own sheet, that stands in the body: what comes later adds to it
   });
 }
