@@ -46,8 +46,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def told(folder: Path, *command: str) -> str:
-    """What a command says there; the folder it was made in is not on its path, nor is this one."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    """What a command says there; neither this folder nor the `make` that may run the tests is told to it."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "MAKE"))}
     environment = {**clean, "PIP_NO_INDEX": "1", "SDL_VIDEODRIVER": "dummy"}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
