@@ -11,8 +11,8 @@ from benchmarks.rows import Row, alone, beside, budget
 from codeweek import data
 from codeweek.level import Level
 from codeweek.packfile import load_pack
+from codeweek.programs import read_only
 from codeweek.solver.search import solve
-from codeweek.studio import read_only
 
 TESTS = Path(__file__).parents[1] / "tests"
 COURSE = tuple(f"{number:02}-" for number in range(1, 9))

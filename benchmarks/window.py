@@ -31,7 +31,7 @@ def _started() -> float:
 
 def frame() -> dict[str, float]:
     """The median turn of the loop, picture included, while a program plays."""
-    from codeweek import studio
+    from codeweek import programs
     from codeweek.desktop.opening import open_file
     from codeweek.desktop.pages.level import LevelPage
 
@@ -39,7 +39,7 @@ def frame() -> dict[str, float]:
     open_file(app, LEVEL)
     page = app.page
     assert isinstance(page, LevelPage)
-    page.changed(page.history.edit(studio.solution(page.level).script))
+    page.changed(page.history.edit(programs.solution(page.level).script))
     page.run()
     times: list[float] = []
     moving = True

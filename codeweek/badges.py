@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.answers import Answer, Asked, asked
 from codeweek.blocks.script import Block, Script
 from codeweek.boxes import short
@@ -34,7 +34,7 @@ def badges(level: Level, script: Script, trace: Trace, index: int, text: Text) -
     step = asked(script, trace, index)
     if step.statement is None:
         return ()
-    speaker = Speaker(studio.catalogue_of(level), text)
+    speaker = Speaker(programs.catalogue_of(level), text)
     found = {badge.block: badge for badge in (*_signs(speaker, script, step), *_rows(speaker, step))}
     return tuple(found.values())
 

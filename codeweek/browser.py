@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from codeweek import course, data, describe, plain, predict, shipped, studio
+from codeweek import course, data, describe, plain, predict, programs, session, shipped
 from codeweek.badges import badges
 from codeweek.blocks import blockly
 from codeweek.blocks.definitions import can_show
@@ -52,7 +52,7 @@ def prepare() -> None:
     for language in data.languages():
         data.text(language)
     for kind in kinds():
-        studio.catalogue_of_kind(kind)
+        programs.catalogue_of_kind(kind)
     ast.unparse(ast.Pass())  # loads what it needs for it
 
 
@@ -155,7 +155,7 @@ class Door:
             }
         tries = max(1, get(asked, "tries", int, 1))
         shown = asked.get("shown") is True
-        playback = studio.play(level, script, text.language, _inputs(asked), tries, shown)
+        playback = session.play(level, script, text.language, _inputs(asked), tries, shown)
         self.played = _Played(level, script, playback.traces, playback.verdict)
         return {
             **_source(playback.program, script),
@@ -171,9 +171,9 @@ class Door:
         level = self._level(asked)
         script = _sure(_script(level, asked))
         return {
-            **_source(studio.python_text(level, script, text.language), script),
+            **_source(programs.python_text(level, script, text.language), script),
             "notes": _notes(level, script, text),
-            "begun": script == studio.start(level),
+            "begun": script == programs.start(level),
             "toolbox": describe.toolbox(level, script, text),
         }
 
@@ -203,7 +203,7 @@ class Door:
         """What the first map of a level looks like after a script: for a gallery. It is not the last play."""
         level = self._level(asked)
         script = _sure(_script(level, asked))
-        return {"scene": plain.scene(studio.last_picture(level, script, text.language))}
+        return {"scene": plain.scene(session.last_picture(level, script, text.language))}
 
     def _world(self, asked: Asked, text: Text) -> Answer:
         """A map of a level in words: as it is at first, or at a step of the last play."""
@@ -221,8 +221,8 @@ class Door:
     def _check_script(self, asked: Asked, _text: Text) -> Answer:
         """A saved script as the core reads it back."""
         level = self._level(asked)
-        script = _sure(blockly.load(studio.catalogue_of(level), asked.get("script")))
-        if not can_show(studio.catalogue_of(level), script):
+        script = _sure(blockly.load(programs.catalogue_of(level), asked.get("script")))
+        if not can_show(programs.catalogue_of(level), script):
             raise RefusedError("door.not_shown")
         return {"script": describe.dressed(level, adopted(level, script))}
 
@@ -317,9 +317,9 @@ def _opened(asked: Asked) -> "Pack":
 
 def _script(level: Level, asked: Asked) -> Script | Diagnostic:
     """The script of a request; on a level that is only looked at, the one that is given."""
-    if studio.read_only(level):
-        return studio.start(level)
-    return blockly.load(studio.catalogue_of(level), asked.get("script"))
+    if programs.read_only(level):
+        return programs.start(level)
+    return blockly.load(programs.catalogue_of(level), asked.get("script"))
 
 
 def _sure(script: Script | Diagnostic) -> Script:
@@ -334,7 +334,7 @@ def _inputs(asked: Asked) -> list[Any]:
     inputs: list[Any] = get(asked, "inputs", list, [])
     if len(inputs) > MOST_INPUTS or not all(isinstance(value, str | int | float) for value in inputs):
         raise RefusedError("door.not_understood")
-    return [studio.answer(value) if isinstance(value, str) else value for value in inputs]
+    return [session.answer(value) if isinstance(value, str) else value for value in inputs]
 
 
 def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
@@ -351,7 +351,7 @@ def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
 
 
 def _source(program: Program, script: Script) -> Answer:
-    return {"source": program.source, "lines": studio.lines_of(program, script)}
+    return {"source": program.source, "lines": programs.lines_of(program, script)}
 
 
 def _notes(level: Level, script: Script, text: Text) -> list[Answer]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from codeweek import course, data, plain, predict, studio, wide
+from codeweek import course, data, plain, predict, programs, wide
 from codeweek.blocks import blockly
 from codeweek.blocks.definitions import categories, definitions, flyout, freeze, styles
 from codeweek.blocks.offer import Palette, offers
@@ -79,12 +79,12 @@ def _chapter(chapter: "Chapter", text: Text) -> dict[str, Any]:
 
 def blocks(levels: Iterable[Level], text: Text) -> dict[str, Any]:
     """The blocks of every kind of world that some levels use."""
-    catalogues = [studio.catalogue_of_kind(kind) for kind in sorted({level.kind for level in levels})]
+    catalogues = [programs.catalogue_of_kind(kind) for kind in sorted({level.kind for level in levels})]
     found = {block["type"]: block for known in catalogues for block in definitions(known, text)}
     return {
         "definitions": list(found.values()),
         "styles": styles(),
-        "categories": categories(studio.CATEGORIES, text),
+        "categories": categories(programs.CATEGORIES, text),
     }
 
 
@@ -102,15 +102,15 @@ def level(found: Level, text: Text) -> dict[str, Any]:
         "look": found.look,
         "kind": found.kind,
         "limit": found.limit,
-        "best": studio.best(found),
-        "read_only": studio.read_only(found),
-        "walks": studio.walks(found),
-        "has_eyes": studio.has_eyes(found),
-        "may_trap": studio.may_trap(found),
+        "best": programs.best(found),
+        "read_only": programs.read_only(found),
+        "walks": programs.walks(found),
+        "has_eyes": programs.has_eyes(found),
+        "may_trap": programs.may_trap(found),
         "hints": [text.pick(hint) for hint in found.hints],
         "adult": _adult(found, text),
         "predict": _predict(found, text),
-        "toolbox": toolbox(found, studio.start(found), text),
+        "toolbox": toolbox(found, programs.start(found), text),
         "start": start(found),
         "wide": wide.of_level(found, text),
         "names": other_names(found),
@@ -126,9 +126,9 @@ def level(found: Level, text: Text) -> dict[str, Any]:
 def _adult(found: Level, text: Text) -> dict[str, Any]:
     """For the adult beside the child; `solution` is one as Python, `script` the same as so many `blocks`."""
     told = {name: text.pick(words) for name, words in vars(found.adult).items()}
-    script = studio.solution(found).script
-    source = studio.python_text(found, script, text.language).source
-    saved, blocks = blockly.save(script, studio.catalogue_of(found)), studio.count(found, script)
+    script = programs.solution(found).script
+    source = programs.python_text(found, script, text.language).source
+    saved, blocks = blockly.save(script, programs.catalogue_of(found)), programs.count(found, script)
     return {**told, "solution": source, "script": saved, "blocks": blocks}
 
 
@@ -147,35 +147,35 @@ def _choice(found: predict.Choice) -> dict[str, Any]:
 
 def toolbox(found: Level, script: Script, text: Text) -> dict[str, Any]:
     """What a level offers beside a script: a block for each name it has, the pieces not placed yet."""
-    known = studio.catalogue_of(found)
-    puzzle = studio.pieces(found) is not None
-    palette: Palette = studio.palette(found)
+    known = programs.catalogue_of(found)
+    puzzle = programs.pieces(found) is not None
+    palette: Palette = programs.palette(found)
     if puzzle:
-        palette = lambda script: studio.pool(found, script)  # noqa: E731
-    offered = [] if studio.read_only(found) else offers(known, palette, script)
+        palette = lambda script: programs.pool(found, script)  # noqa: E731
+    offered = [] if programs.read_only(found) else offers(known, palette, script)
     return flyout(known, offered, text, fixed=puzzle)
 
 
 def start(found: Level) -> dict[str, Any]:
     """The program a level begins with, as Blockly saves it."""
-    return dressed(found, studio.start(found))
+    return dressed(found, programs.start(found))
 
 
 def dressed(found: Level, script: Script) -> dict[str, Any]:
     """A script as the page of a level holds it: what is written on the pieces of a puzzle stays."""
-    saved = blockly.save(script, studio.catalogue_of(found))
-    return saved if studio.pieces(found) is None else {"blocks": freeze(saved["blocks"])}
+    saved = blockly.save(script, programs.catalogue_of(found))
+    return saved if programs.pieces(found) is None else {"blocks": freeze(saved["blocks"])}
 
 
 def _instances(found: Level) -> dict[str, int] | None:
     """How many of each type the pieces of a puzzle are; None where blocks are without number."""
-    pieces = studio.pieces(found)
+    pieces = programs.pieces(found)
     return None if pieces is None else dict(Counter(blockly.typed(piece) for piece in pieces))
 
 
 def terrain(found: Level, each: Start, text: Text) -> dict[str, Any]:
     """A map of a level at its start."""
-    kind = studio.kind_of(found)
+    kind = programs.kind_of(found)
     return {
         "hidden": each.hidden,
         "scene": plain.scene(kind.picture(each.world, found.look)),
@@ -191,7 +191,7 @@ def _hero(scene: dict[str, Any]) -> str | None:
 def told(found: Level, world: Any, text: Text) -> list[str]:
     """A world in words, a sentence or two for each part (`NARRATED`)."""
     said = voice(text, found)
-    return [studio.kind_of(found).narrate(world, said, part) for part in NARRATED]
+    return [programs.kind_of(found).narrate(world, said, part) for part in NARRATED]
 
 
 def words(text: Text, files: Iterable[str] = SAID) -> dict[str, Any]:

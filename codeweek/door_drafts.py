@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from codeweek import describe, plain, studio
+from codeweek import describe, plain, programs
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
@@ -72,7 +72,7 @@ def _changed(draft: str, asked: Asked, text: Text) -> str:
 def _written(draft: str, act: Mapping[str, Any], text: Text) -> Mapping[str, Any]:
     """The act that writes a program, which was built with blocks, in its field."""
     level = _bench(draft, text)
-    source = studio.python_text(level, _script(level, act), text.language).source
+    source = programs.python_text(level, _script(level, act), text.language).source
     return {"do": "set", "field": _field(act), "value": source, "language": text.language}
 
 
@@ -82,10 +82,10 @@ def _program(draft: str, asked: Asked, text: Text) -> Answer:
     if asked.get("script") is not None:
         return {"toolbox": describe.toolbox(level, _script(level, asked), text)}
     source = getattr(acts.view(draft, FILE, text), field)
-    reading = studio.read_in(level, source)
+    reading = programs.read_in(level, source)
     start = EMPTY if reading.problems else reading.script
     blocks = describe.blocks([level], text)
-    saved = blockly.save(start, studio.catalogue_of(level))
+    saved = blockly.save(start, programs.catalogue_of(level))
     return {"blocks": blocks, "toolbox": describe.toolbox(level, start, text), "start": saved}
 
 
@@ -104,7 +104,7 @@ def _field(asked: Asked) -> str:
 
 
 def _script(level: Level, asked: Asked) -> Script:
-    script = blockly.load(studio.catalogue_of(level), asked.get("script"))
+    script = blockly.load(programs.catalogue_of(level), asked.get("script"))
     if isinstance(script, Diagnostic):
         raise RefusedError(script)
     return script

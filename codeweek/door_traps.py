@@ -7,10 +7,10 @@ from typing import Any
 from codeweek import describe
 from codeweek.blocks.script import Script
 from codeweek.level import Level
+from codeweek.programs import may_trap
 from codeweek.request import Answer, Asked, RefusedError, get
 from codeweek.solver.family import read, told
 from codeweek.solver.trap import Held, Trap, Trying, trap, trapped
-from codeweek.studio import may_trap
 from codeweek.text import Text
 
 MOST_SLICES = 200  # of a search, in one request

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.answers import ASKING_LOOPS, DECIDED, Answer, Asked, asked, waits_for, worth
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.speak import many
@@ -31,7 +31,7 @@ class _Step:
     def __init__(self, level: Level, script: Script, trace: Trace, index: int, text: Text) -> None:
         self.level, self.script, self.trace, self.index, self.text = level, script, trace, index, text
         self.told = voice(text, level)
-        self.speaker = Speaker(studio.catalogue_of(level), text)
+        self.speaker = Speaker(programs.catalogue_of(level), text)
 
     def sentence(self, step: Asked) -> str:
         assert step.statement is not None
@@ -65,7 +65,7 @@ class _Step:
 
     def _world(self, block: Block) -> str:
         before, after = self.trace.at(self.index - 1).world, self.trace.at(self.index).world
-        return studio.kind_of(self.level).narrate_step(before, after, block.type, self.told)
+        return programs.kind_of(self.level).narrate_step(before, after, block.type, self.told)
 
     # Questions and boxes.
 

@@ -9,8 +9,8 @@ from codeweek.engine.trace import Trace
 from codeweek.here import touchable
 from codeweek.judge import Verdict
 from codeweek.level import Level
+from codeweek.programs import kind_of
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
-from codeweek.studio import kind_of
 from codeweek.text import Text
 from codeweek.voice import voice
 

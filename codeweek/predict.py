@@ -9,8 +9,8 @@ from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
 from codeweek.judge import Verdict
 from codeweek.level import ENDS, Answer, Level, Words
+from codeweek.programs import kind_of, read_in
 from codeweek.scene import Scene, seen_near
-from codeweek.studio import kind_of, read_in
 from codeweek.text import Key, Text
 
 LETTERS = "ABCD"

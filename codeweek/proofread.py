@@ -7,7 +7,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.judge import register
 from codeweek.level import Level, Words
 from codeweek.namefile import lacking
-from codeweek.studio import catalogue_of
+from codeweek.programs import catalogue_of
 
 HINTS = 3
 

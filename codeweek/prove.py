@@ -9,21 +9,11 @@ from codeweek.engine.check import check, unbuilt
 from codeweek.judge import already_won
 from codeweek.level import Level
 from codeweek.predict import DRAWING, choices, real, same
+from codeweek.programs import allowed, best, catalogue_of, kind_of, pieces, read_in, read_only, solution
 from codeweek.proofread import proofread
 from codeweek.reading import as_written
+from codeweek.session import play, play_text
 from codeweek.solver.search import Answer, search
-from codeweek.studio import (
-    allowed,
-    best,
-    catalogue_of,
-    kind_of,
-    pieces,
-    play,
-    play_text,
-    read_in,
-    read_only,
-    solution,
-)
 
 MOST_DOUBTS = 4  # told of what is opened; `codeweek check` tells them all
 # Of the search for the first of them: two seconds at most, where the whole search has a million pieces.

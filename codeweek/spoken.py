@@ -14,7 +14,7 @@ from codeweek.blocks.until import as_offered
 from codeweek.blocks.words import plain
 from codeweek.blocks.write import program
 from codeweek.level import PROGRAMS, Level
-from codeweek.studio import catalogue_of, catalogue_of_kind
+from codeweek.programs import catalogue_of, catalogue_of_kind
 
 
 def spoken(level: Level, language: str) -> Level:

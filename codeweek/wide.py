@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block
 from codeweek.boxes import on_block
@@ -15,9 +15,9 @@ FIELD, EMPTY, BETWEEN = 2, 5, 1
 
 def of_level(level: Level, text: Text) -> int:
     """The widest line of the given program and of a solution."""
-    known = studio.catalogue_of(level)
-    programs = studio.start(level), studio.solution(level).script
-    return max((_widest(known, text, program.blocks) for program in programs), default=0)
+    known = programs.catalogue_of(level)
+    held = programs.start(level), programs.solution(level).script
+    return max((_widest(known, text, script.blocks) for script in held), default=0)
 
 
 def _widest(known: Catalogue, text: Text, blocks: Iterable[Block]) -> int:

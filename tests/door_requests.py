@@ -8,7 +8,7 @@ import zipfile
 from by_heart import BY_HEART
 from misled import MISLED
 
-from codeweek import data, describe, shipped, studio
+from codeweek import data, describe, programs, shipped
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY
@@ -79,7 +79,7 @@ def whole(scenes):
 def of_level(level, language):
     """Everything that a page may ask about a level."""
     about = {"pack": "codeweek", "level": level.id, "language": language}
-    solution = describe.dressed(level, studio.solution(level).script)
+    solution = describe.dressed(level, programs.solution(level).script)
     for script in (solution, describe.start(level), blockly.save(EMPTY)):
         for verb in ("python", "check_script", "play"):
             yield asked(verb, script=script, **about)
@@ -101,7 +101,7 @@ def of_programs(language):
     opened = asked("open", name="tout.yaml", text=FREE, language=language)
     yield opened
     key = _key(opened)
-    known = studio.catalogue_of_kind("robot")
+    known = programs.catalogue_of_kind("robot")
     for source in PROGRAMS.values():
         found = read(known, source)
         assert not found.problems, source
@@ -112,8 +112,8 @@ def of_programs(language):
             yield asked("step", run=0, index=index, language=language)
     yield asked("describe", pack=key, language=language)
     for id, source in MISLED:
-        known = studio.catalogue_of(shipped.level(id))
-        script = blockly.save(studio.read_in(shipped.level(id), source).script, known)
+        known = programs.catalogue_of(shipped.level(id))
+        script = blockly.save(programs.read_in(shipped.level(id), source).script, known)
         yield asked("play", pack="codeweek", level=id, script=script, language=language)
 
 
@@ -122,7 +122,7 @@ TRAPPED = ("07-les-detecteurs/02-trois-champs-un-programme", "09-les-boites/03-c
 
 def by_heart(id, language):
     """The parts of a request about a program that wins a level, and not the other maps of its family."""
-    known = studio.catalogue_of(shipped.level(id))
+    known = programs.catalogue_of(shipped.level(id))
     script = blockly.save(read(known, BY_HEART[id]).script, known)
     return {"pack": "codeweek", "level": id, "language": language, "script": script}
 
@@ -141,7 +141,7 @@ def of_traps(language):
         yield asked("world", trap=trap, map=3, **about)
     level = shipped.level("08-tant-que/08-la-main-gauche")
     about = {"pack": "codeweek", "level": level.id, "language": language}
-    yield asked("trap", slices=1000, script=describe.dressed(level, studio.solution(level).script), **about)
+    yield asked("trap", slices=1000, script=describe.dressed(level, programs.solution(level).script), **about)
 
 
 def _key(request):

@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 
 import pygame
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks import blockly
 from codeweek.desktop.editor.families import families
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
@@ -70,7 +70,7 @@ class Visit:
         """The same, with the solution in place of an empty program."""
         level = PACK.chapters[chapter - 1].levels[place - 1]
         journey = Journey(self.store, FOX, PACK, SHIPPED)
-        journey.keep(journey.progress.saved(level.id, blockly.save(studio.solution(level).script)))
+        journey.keep(journey.progress.saved(level.id, blockly.save(programs.solution(level).script)))
         return self.level(chapter, place)
 
     def written(self, source: str) -> LevelPage:

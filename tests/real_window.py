@@ -13,7 +13,7 @@ from typing import Any
 
 from page_driver import PACK, Visit
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
@@ -144,7 +144,7 @@ class Desk:
 
     def program(self, level_id: str) -> Script:
         level = PACK.level(level_id)
-        found = blockly.load(studio.catalogue_of(level), self.progress["programs"][level_id])
+        found = blockly.load(programs.catalogue_of(level), self.progress["programs"][level_id])
         assert isinstance(found, Script)
         return found
 

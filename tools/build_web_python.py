@@ -222,10 +222,10 @@ def _digest(content: bytes) -> str:
 
 def _requests() -> Iterator[str]:
     """Requests that lead the door through all it can do, so that the trimmed library has what that takes."""
-    from codeweek import describe, shipped, studio
+    from codeweek import describe, programs, shipped
 
     for level in shipped.levels().values():
-        script = describe.dressed(level, studio.solution(level).script)
+        script = describe.dressed(level, programs.solution(level).script)
         about = {"pack": "codeweek", "level": level.id, "script": script, "language": "fr"}
         for verb in ("play", "python", "check_script"):
             yield json.dumps({"do": verb, **about})
@@ -236,11 +236,11 @@ def _requests() -> Iterator[str]:
 
 def _rare() -> Iterator[str]:
     """Those for which more is fetched: about a teacher's file or a whole pack, a trap, the workshop."""
-    from codeweek import describe, shipped, studio
+    from codeweek import describe, programs, shipped
 
     for level in shipped.levels().values():
         if len(level.maps) > 1:
-            script = describe.dressed(level, studio.solution(level).script)
+            script = describe.dressed(level, programs.solution(level).script)
             about = {"pack": "codeweek", "level": level.id, "script": script, "language": "fr"}
             yield json.dumps({"do": "trap", "slices": 200, **about})
     for language in ("fr", "en"):

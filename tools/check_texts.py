@@ -11,7 +11,7 @@ from typing import Any
 
 from codeweek import data, wording
 from codeweek.blocks.words import plain
-from codeweek.studio import catalogue_of_kind
+from codeweek.programs import catalogue_of_kind
 from codeweek.worlds.kinds import kinds
 
 CODE = Path(__file__).parent.parent / "codeweek"

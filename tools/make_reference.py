@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from codeweek import data, shipped, studio
+from codeweek import data, programs, shipped
 from codeweek.blocks.python import BLOCKS, GROUPS
 from codeweek.blocks.types import BlockType
 from codeweek.level import MODES
@@ -41,7 +41,7 @@ def reference() -> str:
     told = tomllib.loads((DOCS / "blocks.toml").read_text(encoding="utf-8"))
     parts = [HEAD]
     for kind in kinds().values():
-        names = [*studio.catalogue_of_kind(kind.name).called]
+        names = [*programs.catalogue_of_kind(kind.name).called]
         parts += [f"## {WORLDS[kind.name]}\n", *_tables(kind.name, _types(kind.name, names), told)]
     python = [block.name for block in BLOCKS]
     parts += ["## Python lui-même\n", "Ces blocs servent au robot comme à la tortue.\n"]
@@ -50,13 +50,13 @@ def reference() -> str:
 
 
 def _types(kind: str, names: list[str]) -> list[BlockType]:
-    known = studio.catalogue_of_kind(kind).types
+    known = programs.catalogue_of_kind(kind).types
     return [type for type in known.values() if type.name in names]
 
 
 def _tables(kind: str, types: list[BlockType], told: Mapping[str, str]) -> Iterator[str]:
     """One table for each family of blocks."""
-    for category in studio.CATEGORIES:
+    for category in programs.CATEGORIES:
         rows = [_row(kind, type, told[type.name]) for type in types if type.category == category]
         if rows:
             yield f"### {TEXT(f'category.{category}')}\n"
@@ -85,7 +85,7 @@ def _python(kind: str, type: BlockType) -> str:
     """A line of Python, in the words of the guide's language."""
     if type.literal:
         return "`3`" if type.name == "number" else "`True`" if type.name == "boolean" else '`"rouge"`'
-    known = studio.catalogue_of_kind(kind)
+    known = programs.catalogue_of_kind(kind)
     line = known[type.name].python.split("\n")[0]
     line = re.sub(r"\*\{\w+\}", "…", line)
     line = re.sub(r"\{(\w+)\}", lambda found: _hole(type, found[1]), line)

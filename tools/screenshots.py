@@ -11,7 +11,7 @@ os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 
 import pygame
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
@@ -70,7 +70,7 @@ class Tour:
         assert level is not None, id
         if solved:
             history = self.journey.history(level)
-            self.journey.remember(level, history.edit(studio.solution(level).script))
+            self.journey.remember(level, history.edit(programs.solution(level).script))
         page = LevelPage(self.app, self.journey, level, lambda _level: None)
         self.show(page)
         return page
@@ -130,7 +130,7 @@ class Tour:
 
     def _ask(self) -> None:
         page = self.level(self.pack.chapters[11].levels[-1].id)
-        page.put(read(studio.catalogue_of(page.level), "x = demander()\ndire(x)\n").script)
+        page.put(read(programs.catalogue_of(page.level), "x = demander()\ndire(x)\n").script)
         self.press(pygame.K_F5)
         self.wait(3)
 
@@ -138,7 +138,7 @@ class Tour:
         page = self.level(self.pack.chapters[4].levels[-1].id)
         for sides in (3, 4, 5, 6, 8):
             turn = f"for _ in range({sides}):\n    avancer(50)\n    tourner_droite({360 / sides:g})\n"
-            page.put(read(studio.catalogue_of(page.level), turn).script)
+            page.put(read(programs.catalogue_of(page.level), turn).script)
             self.journey.keep(self.journey.progress.kept(page.level.id, blockly.save(page.script)))
         page.act(Action("gallery"))
         self.wait(0.3)
@@ -150,7 +150,7 @@ class Tour:
 
     def _bump(self) -> None:
         page = self.level(self.pack.chapters[1].levels[2].id)
-        given = studio.solution(self.pack.chapters[1].levels[0]).script
+        given = programs.solution(self.pack.chapters[1].levels[0]).script
         assert page.editor
         page.editor.set_history(page.history.edit(given))
         page.changed(page.editor.history)

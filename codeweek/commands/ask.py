@@ -12,8 +12,8 @@ from codeweek.blocks.words import nearest, plain
 from codeweek.level import MODES
 from codeweek.newfile import LARGEST, SIZE, SMALLEST, Wish
 from codeweek.pack import LEVEL_ENDS
+from codeweek.programs import catalogue_of_kind
 from codeweek.reading import Names, meant
-from codeweek.studio import catalogue_of_kind
 from codeweek.text import Text
 from codeweek.wording import CLASSES
 from codeweek.worlds.kinds import kind_names, kinds

@@ -10,7 +10,7 @@ from codeweek.commands.ask import NotMeantError, Talk
 from codeweek.commands.schema import schema_text
 from codeweek.newfile import LEVEL_SCHEMA, PACK_SCHEMA, Wish
 from codeweek.packfile import of_texts
-from codeweek.studio import best
+from codeweek.programs import best
 from codeweek.text import Text
 
 FOLDER = "01"  # the number that puts the chapter in its place

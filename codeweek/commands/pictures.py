@@ -2,7 +2,7 @@
 
 from codeweek.desktop.environment import prepare
 from codeweek.level import Level
-from codeweek.studio import kind_of
+from codeweek.programs import kind_of
 
 
 def picture(level: Level, map: int = 0) -> bytes:

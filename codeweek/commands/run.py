@@ -9,8 +9,9 @@ from codeweek.blocks.read import read
 from codeweek.commands.files import one_level, program_text
 from codeweek.diagnostic import Diagnostic
 from codeweek.level import Level
+from codeweek.programs import catalogue_of, kind_of
+from codeweek.session import Playback, answer, play_text
 from codeweek.solver.trap import Held, Trap, find
-from codeweek.studio import Playback, answer, catalogue_of, kind_of, play_text
 from codeweek.text import Text
 from codeweek.voice import voice
 

@@ -25,7 +25,8 @@ CODE = (
     "blocks/python.py",
     "engine/budget.py",
     "judge.py",
-    "studio.py",
+    "programs.py",
+    "session.py",
 )  # what a proof was made by: another code may find something else
 
 

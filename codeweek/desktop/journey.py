@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from codeweek import course, studio
+from codeweek import course, programs
 from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
@@ -182,15 +182,15 @@ class Journey:
 
     def script(self, level: Level) -> Script:
         """What the child left on a level, else the program given."""
-        saved = None if studio.read_only(level) else self.progress.programs.get(level.id)
+        saved = None if programs.read_only(level) else self.progress.programs.get(level.id)
         if saved is None:
-            return studio.start(level)
-        found = blockly.load(studio.catalogue_of(level), saved)
+            return programs.start(level)
+        found = blockly.load(programs.catalogue_of(level), saved)
         if not isinstance(found, Diagnostic):
             return adopted(level, found)
         aside = self.progress.saved(f"{level.id}{ASIDE}", saved)  # the next edit must not overwrite it
         self.keep(replace(aside, last=self.progress.last))
-        return studio.start(level)
+        return programs.start(level)
 
     @property
     def shows_python(self) -> bool | None:

@@ -6,8 +6,8 @@ from codeweek.desktop import draw
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import Theme, mix
 from codeweek.level import Level
+from codeweek.programs import kind_of
 from codeweek.scene import Scene
-from codeweek.studio import kind_of
 
 # Of each look: the ground of the page, and the frame around the world.
 _LOOKS = {

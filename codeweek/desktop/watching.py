@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pygame
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks import blockly
 from codeweek.desktop.journey import SHIPPED, Journey, key_of
 from codeweek.desktop.main import Codeweek, course_pack, speak, window
@@ -65,7 +65,7 @@ class Watching(Codeweek):
     def _show_pack(self, pack: Pack, shown: LevelPage | None) -> None:
         journey = Journey(self.store, None, pack, self._key)
         level = pack.level(shown.level.id) if shown else None
-        if level is not None and shown is not None and shown.script == studio.start(shown.level):
+        if level is not None and shown is not None and shown.script == programs.start(shown.level):
             _begin_again(journey, level)
         if level is None and len(pack.levels) == 1:
             level = pack.levels[0]
@@ -81,7 +81,7 @@ class Watching(Codeweek):
 
 def _begin_again(journey: Journey, level: Level) -> None:
     """What nobody has touched follows the program given in the file."""
-    journey.keep(journey.progress.saved(level.id, blockly.save(studio.start(level))))
+    journey.keep(journey.progress.saved(level.id, blockly.save(programs.start(level))))
 
 
 def watch(path: Path, changed: Callable[[], bool], language: str | None) -> None:

@@ -17,7 +17,7 @@ from codeweek.draft.tree import kind_of, plain_tree
 from codeweek.draft.view import View, view
 from codeweek.levelfile import FIELDS
 from codeweek.mapfile import MOST_MAPS
-from codeweek.studio import catalogue_of_kind
+from codeweek.programs import catalogue_of_kind
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.worlds.robot.state import Cell
 from codeweek.yamlfile import readable

@@ -4,7 +4,7 @@ from codeweek import data
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.python import GROUPS
 from codeweek.blocks.words import plain
-from codeweek.studio import CATEGORIES
+from codeweek.programs import CATEGORIES
 
 
 def offered(known: Catalogue, words: list[str]) -> list[str]:

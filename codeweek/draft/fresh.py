@@ -7,8 +7,8 @@ from codeweek.draft.blocks import word_of
 from codeweek.draft.fields import Table
 from codeweek.level import MODES
 from codeweek.levelfile import ADULT, FIELDS
+from codeweek.programs import catalogue_of_kind
 from codeweek.reading import Names
-from codeweek.studio import catalogue_of_kind
 from codeweek.text import Text
 from codeweek.worlds.kinds import kinds
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.diagnostic import Diagnostic
 from codeweek.draft.show import read_level
 from codeweek.level import Level
@@ -58,7 +58,7 @@ class Live:
         """The first of the shortest programs as Python; empty when none was found."""
         if self.level is None or self.answer is None or not self.answer.programs:
             return ""
-        return studio.python_text(self.level, self.answer.programs[0], language).source
+        return programs.python_text(self.level, self.answer.programs[0], language).source
 
     @property
     def _free(self) -> bool:
@@ -76,7 +76,7 @@ class Live:
 def _told(level: Level, answer: Answer) -> Iterator[Diagnostic]:
     if level.mode == "create":
         yield Diagnostic("draft.live.free")
-    elif studio.read_only(level):
+    elif programs.read_only(level):
         yield Diagnostic("draft.live.given")
     elif answer.closed:
         for map in answer.closed:
@@ -85,7 +85,7 @@ def _told(level: Level, answer: Answer) -> Iterator[Diagnostic]:
         yield Diagnostic("draft.live.nothing", {"n": answer.bound})
     else:
         yield _minimum(level, answer)
-        own = studio.count(level, studio.solution(level).script)
+        own = programs.count(level, programs.solution(level).script)
         if own > answer.blocks:
             yield Diagnostic("draft.live.longer", {"n": own})
 
@@ -95,6 +95,6 @@ def _minimum(level: Level, answer: Answer) -> Diagnostic:
     if answer.proven:
         return Diagnostic("draft.live.proven", {"n": answer.blocks})
     if answer.outside:
-        outside = Key(f"category.{studio.catalogue_of(level)[answer.outside[0]].category}")
+        outside = Key(f"category.{programs.catalogue_of(level)[answer.outside[0]].category}")
         return Diagnostic("draft.live.outside", {"n": answer.blocks, "outside": outside})
     return Diagnostic("draft.live.known", {"n": answer.blocks, "bound": answer.bound})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from codeweek import data, studio
+from codeweek import data, programs
 from codeweek.diagnostic import Diagnostic
 from codeweek.draft.drawing import COUNTS, LISTS, Drawing, fence_of
 from codeweek.draft.maps import maps_of
@@ -20,7 +20,7 @@ from codeweek.worlds.robot.state import Cell
 
 def read_level(draft: str, file: str = "niveau.yaml") -> tuple[Level | None, tuple[Diagnostic, ...]]:
     """The level that a draft is, and what is wrong in it."""
-    catalogues = {name: studio.catalogue_of_kind(name) for name in kinds()}
+    catalogues = {name: programs.catalogue_of_kind(name) for name in kinds()}
     return parse(draft, file, kinds(), catalogues, data.languages())
 
 

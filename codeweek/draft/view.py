@@ -15,9 +15,9 @@ from codeweek.draft.tree import kind_of, look_of, plain_tree
 from codeweek.level import MODES
 from codeweek.levelfile import ADULT, FIELDS, MOST_HINTS
 from codeweek.predictfile import PREDICT
+from codeweek.programs import catalogue_of_kind
 from codeweek.prove import prove
 from codeweek.reading import meant
-from codeweek.studio import catalogue_of_kind
 from codeweek.text import Text
 
 # What can be painted on a cell: its letter, its name in the language files, its picture.

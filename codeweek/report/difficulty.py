@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks.script import Block
 from codeweek.level import Level
 from codeweek.proof import Proof
@@ -13,13 +13,13 @@ LOOKED_AT = 2  # a program that is only looked at is this many times easier than
 
 def ideas(level: Level) -> frozenset[str]:
     """What a child must know: the blocks of the solution, values written on the spot left out."""
-    known = studio.catalogue_of(level)
-    return frozenset(b.type for b in studio.solution(level).script.walk()) - known.always
+    known = programs.catalogue_of(level)
+    return frozenset(b.type for b in programs.solution(level).script.walk()) - known.always
 
 
 def depth(level: Level) -> int:
     """How many blocks of the solution stand one in the other: 1 for a plain list, 3 for a loop in a loop."""
-    return max((_depth(block) for block in studio.solution(level).script.blocks), default=0)
+    return max((_depth(block) for block in programs.solution(level).script.blocks), default=0)
 
 
 def _depth(block: Block) -> int:
@@ -33,7 +33,7 @@ def difficulty(level: Level, proof: Proof, seen: Iterable[str]) -> float:
     level before used, one for each further map, a quarter for each block offered, a tenth for each move;
     half of it all when the program is only looked at.
     """
-    blocks = proof.best.blocks or studio.best(level)
+    blocks = proof.best.blocks or programs.best(level)
     new = ideas(level) - set(seen)
     points = (
         blocks
@@ -41,10 +41,10 @@ def difficulty(level: Level, proof: Proof, seen: Iterable[str]) -> float:
         + 2 * len(new)
         + len(level.maps)
         - 1
-        + len(studio.palette(level)) / 4
+        + len(programs.palette(level)) / 4
         + (proof.moves or 0) / 10 / len(level.maps)
     )
-    return round(points / (LOOKED_AT if studio.read_only(level) else 1), 1)
+    return round(points / (LOOKED_AT if programs.read_only(level) else 1), 1)
 
 
 def jumps(curve: Sequence[float]) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from codeweek import studio, wording
+from codeweek import programs, wording
 from codeweek.diagnostic import Diagnostic
 from codeweek.level import Level
 from codeweek.pack import Pack
@@ -91,7 +91,7 @@ def _with_jumps(told: Sequence[Facts]) -> tuple[Facts, ...]:
 
 def _facts(level: Level, chapter: str, proof: Proof, seen: set[str], text: Text) -> Facts:
     level = replace(level, minimum=minimum(level, proof))
-    known = studio.catalogue_of(level).types
+    known = programs.catalogue_of(level).types
     bypass = proof.bypass or Found()
     return Facts(
         level,

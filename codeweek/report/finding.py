@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks.script import Script
 from codeweek.blocks.write import program
 from codeweek.conceptfile import NESTED
@@ -25,7 +25,7 @@ MOST_TRIED = 12  # blocks that are tried when one seems to be missing
 def find(level: Level) -> Proof:
     """All that a search can tell of a level."""
     own = _own(level)
-    if studio.read_only(level) or level.mode == "create":
+    if programs.read_only(level) or level.mode == "create":
         return Proof(Found(None if level.mode == "create" else own))
     answer = solve(level)
     proof = Proof(
@@ -52,12 +52,12 @@ def within(level: Level, minimum: int) -> int:
 
 def _own(level: Level) -> int | None:
     """The blocks of the level's own solution."""
-    return studio.count(level, studio.solution(level).script) or None
+    return programs.count(level, programs.solution(level).script) or None
 
 
 def _text(level: Level, script: Script) -> str:
     """A program in neutral words, which stay readable whatever becomes of the words of a language."""
-    return program(studio.catalogue_of(level), script, "").source
+    return program(programs.catalogue_of(level), script, "").source
 
 
 def _found(level: Level, answer: Answer) -> Found:
@@ -67,9 +67,9 @@ def _found(level: Level, answer: Answer) -> Found:
 
 def _shortest(level: Level, answer: Answer) -> tuple[str, ...]:
     """The shortest programs, the level's own solution first when it is one of them."""
-    own = studio.solution(level).script
+    own = programs.solution(level).script
     found = [_text(level, script) for script in answer.programs]
-    if answer.blocks == studio.count(level, own) and wins(level, own):
+    if answer.blocks == programs.count(level, own) and wins(level, own):
         found.insert(0, _text(level, own))
     return tuple(dict.fromkeys(found))[:MOST_PROGRAMS]
 
@@ -83,11 +83,11 @@ def uses(script: Script) -> frozenset[str]:
 def _everywhere(level: Level, answer: Answer, most: int) -> tuple[str, ...]:
     """The types that every program known within the limit uses: only those can be unavoidable."""
     known = list(answer.programs)
-    own = studio.solution(level).script
-    if (studio.count(level, own) <= most and wins(level, own)) or not known:
+    own = programs.solution(level).script
+    if (programs.count(level, own) <= most and wins(level, own)) or not known:
         known.append(own)
     shared = frozenset.intersection(*map(uses, known))
-    types = studio.catalogue_of(level).types.values()
+    types = programs.catalogue_of(level).types.values()
     return tuple(t.name for t in types if t.name in shared and not t.literal and t.category != "operators")
 
 
@@ -107,7 +107,7 @@ def _left(level: Level, name: str, most: int, known: Answer) -> Found | None:
 def _bypass(level: Level, most: int, known: Answer) -> Found | None:
     """The shortest program within the limit that skips the concept; None when the level has no use for it."""
     without = frozenset(level.concept)
-    if not uses(studio.solution(level).script) & without:
+    if not uses(programs.solution(level).script) & without:
         return None
     if _too_far(level, without, most, known):
         return Found(None, True, most)
@@ -119,7 +119,7 @@ def _bypass(level: Level, most: int, known: Answer) -> Found | None:
 
 def _too_far(level: Level, without: frozenset[str], most: int, known: Answer) -> bool:
     """Whether a map needs more commands than blocks may be used, where nothing makes a block work twice."""
-    again = studio.allowed(level) - without
+    again = programs.allowed(level) - without
     if known.outside or known.moves is None or again & {*LOOPS, "call"}:  # `moves` are of what is spoken
         return False
     return known.moves > most * len(level.maps)
@@ -136,8 +136,8 @@ def _missing(level: Level) -> tuple[str, ...]:
 
 def _candidates(level: Level) -> Iterator[tuple[str, ...]]:
     """What the level does not offer: the blocks of its solution, then each command of its kind."""
-    kind, offered = studio.kind_of(level), studio.allowed(level)
-    own = dict.fromkeys(block.type for block in studio.solution(level).script.walk())
+    kind, offered = programs.kind_of(level), programs.allowed(level)
+    own = dict.fromkeys(block.type for block in programs.solution(level).script.walk())
     if needed := tuple(name for name in own if name not in offered):
         yield needed
     others = (name for name, command in kind.commands.items() if not command.slots and name not in offered)

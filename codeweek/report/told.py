@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.proof import Found
 from codeweek.report.facts import Facts, Need, Report
 from codeweek.report.verdicts import label
@@ -59,8 +59,8 @@ def minimum(facts: Facts, text: Text) -> str:
     found, level = facts.proof.best, facts.level
     if level.mode == "create":
         return text("report.free")
-    if studio.read_only(level):
-        return text("report.looked_at", n=studio.best(level))
+    if programs.read_only(level):
+        return text("report.looked_at", n=programs.best(level))
     if found.blocks is None:
         return text("report.nothing")
     if found.proven:
@@ -72,7 +72,7 @@ def minimum(facts: Facts, text: Text) -> str:
 
 def _outside(facts: Facts, text: Text) -> str:
     """One of the blocks that the search does not speak: the first with a word on it, else its family."""
-    types = studio.catalogue_of(facts.level).types
+    types = programs.catalogue_of(facts.level).types
     names = facts.proof.outside
     family = Key(f"category.{types[names[0]].category}")
     told = (words for name in names if any(map(str.isalpha, words := label(name, text))))
@@ -103,7 +103,7 @@ def summary(report: Report, text: Text) -> str:
     """The whole in one sentence; a level that nothing is known to win is among those to mend."""
     if not report.levels:
         return text("report.nothing_read", n=report.bad)
-    shown = [f for f in report.levels if f.level.mode == "create" or studio.read_only(f.level)]
+    shown = [f for f in report.levels if f.level.mode == "create" or programs.read_only(f.level)]
     won = [f for f in report.levels if f not in shown and f.proof.best.blocks is not None]
     proven = sum(f.proof.best.proven for f in won)
     warnings = sum(problem.severity == "warning" for problem in report.told)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.conceptfile import NAMED
 from codeweek.diagnostic import Diagnostic
 from codeweek.level import Level
@@ -22,8 +22,8 @@ def verdicts(level: Level, proof: Proof, text: Text) -> tuple[Diagnostic, ...]:
 
 def shown(level: Level, program: str, text: Text) -> str:
     """A program in the words of a language."""
-    script = adopted(spoken(level, text.language), studio.read_in(level, program).script)
-    return studio.python_text(level, script, text.language).source.rstrip()
+    script = adopted(spoken(level, text.language), programs.read_in(level, program).script)
+    return programs.python_text(level, script, text.language).source.rstrip()
 
 
 def label(name: str, text: Text) -> str:
@@ -48,7 +48,7 @@ def _impossible(level: Level, proof: Proof, text: Text) -> Iterator[Diagnostic]:
 
 
 def _longer(level: Level, proof: Proof, text: Text) -> Iterator[Diagnostic]:
-    own, best = studio.count(level, studio.solution(level).script), proof.best
+    own, best = programs.count(level, programs.solution(level).script), proof.best
     if best.blocks is not None and best.program and best.blocks < own and not level.bypass:
         slots = {"own": own, "n": best.blocks, "program": _indented(level, best.program, text)}
         yield Diagnostic("report.solution_longer", slots, "warning", field="solution")
@@ -56,11 +56,11 @@ def _longer(level: Level, proof: Proof, text: Text) -> Iterator[Diagnostic]:
 
 def _skipped(level: Level, proof: Proof, text: Text) -> Iterator[Diagnostic]:
     concept = labels(level.concept, text)
-    if level.bypass or not level.concept or studio.read_only(level):
+    if level.bypass or not level.concept or programs.read_only(level):
         return
     if proof.bypass is not None and proof.bypass.blocks is not None:
         yield _bypass(level, proof, proof.bypass, concept, text)
-    elif level.mode == "solo" and not uses(studio.solution(level).script) & set(level.concept):
+    elif level.mode == "solo" and not uses(programs.solution(level).script) & set(level.concept):
         yield Diagnostic("report.concept_unused", {"concept": concept}, "warning", field="solution")
 
 

@@ -7,6 +7,7 @@ from codeweek.level import MODES, PROGRAMS
 from codeweek.levelfile import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_WORK, NEEDED, SHOWN_MODES
 from codeweek.mapfile import MOST_MAPS
 from codeweek.newfile import toolbox_word
+from codeweek.programs import catalogue_of_kind
 from codeweek.reading import all_names
 from codeweek.schema.maps import map_of
 from codeweek.schema.parts import (
@@ -26,7 +27,6 @@ from codeweek.schema.parts import (
 )
 from codeweek.schema.predict import prediction_of
 from codeweek.schema.spelling import names_pattern
-from codeweek.studio import catalogue_of_kind
 from codeweek.wording import CLASSES
 from codeweek.worlds.kinds import Kind, kind_names, kinds
 

@@ -11,7 +11,7 @@ from codeweek.engine.run import Ready, prepared
 from codeweek.engine.trace import Trace
 from codeweek.judge import already_won, won
 from codeweek.level import Level, Start
-from codeweek.studio import has_family, kind_of, python_text, solution
+from codeweek.programs import has_family, kind_of, python_text, solution
 from codeweek.worlds.kinds import Family
 
 SHORT = COMMAND * 400  # work of a solution that a child would watch to its end

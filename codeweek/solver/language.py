@@ -9,7 +9,7 @@ from codeweek.command import Command
 from codeweek.conceptfile import NESTED
 from codeweek.engine.budget import COMMAND, Budget
 from codeweek.level import Level
-from codeweek.studio import allowed, catalogue_of, kind_of
+from codeweek.programs import allowed, catalogue_of, kind_of
 
 CONTROL = ("repeat", "until", "while", "if", "if_else")
 LOGIC = GROUPS["logic"]

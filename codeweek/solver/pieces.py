@@ -7,6 +7,7 @@ from typing import Any
 
 from codeweek.blocks.script import Block
 from codeweek.level import Level
+from codeweek.programs import pieces
 from codeweek.solver.answer import Effort, Progress
 from codeweek.solver.board import Board
 from codeweek.solver.conditions import holding
@@ -15,7 +16,6 @@ from codeweek.solver.pages import Meaning, pages
 from codeweek.solver.scripts import Body, Statement
 from codeweek.solver.sides import Sides
 from codeweek.solver.ways import MANY
-from codeweek.studio import pieces
 
 Used = tuple[int, ...]  # pieces by their number, in order; those that are alike have the number of the first
 Built = Iterator[tuple[Meaning, Statement]]

@@ -6,6 +6,8 @@ from typing import Protocol
 
 from codeweek.blocks.script import Script
 from codeweek.level import Level
+from codeweek.programs import allowed, kind_of
+from codeweek.session import play
 from codeweek.solver.answer import Answer, Effort, Progress, Spent
 from codeweek.solver.board import Board
 from codeweek.solver.calls import Calls
@@ -17,7 +19,6 @@ from codeweek.solver.scripts import Body, script
 from codeweek.solver.states import START, States
 from codeweek.solver.together import Together
 from codeweek.solver.words import Words
-from codeweek.studio import allowed, kind_of, play
 
 MOST_STATES = 60_000  # of a map, before it is left half known
 MOST_TABLED = 4_000  # states of all maps of which tables are made

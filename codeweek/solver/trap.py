@@ -11,8 +11,8 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import Budget
 from codeweek.judge import judge
 from codeweek.level import Level
+from codeweek.programs import count, has_family, kind_of
 from codeweek.solver.family import Kin, Member, on, own, runner
-from codeweek.studio import count, has_family, kind_of
 
 TRIES = 50  # maps on which a program is tried
 PACE = 4  # candidates between two words of progress

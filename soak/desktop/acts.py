@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pygame
 
-from codeweek import data, studio
+from codeweek import data, programs
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
@@ -127,7 +127,7 @@ def solve(hands: Hands) -> None:
     """The neighbour has told how: the solution, played to its end."""
     level = hands.room.level
     if level and level.level.solution and not level.read_only:
-        level.put(studio.solution(level.level).script)
+        level.put(programs.solution(level.level).script)
     if level:
         hands.key(pygame.K_F5)
         hands.room.turn(300, 0.1)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pygame
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks.read import read
 from codeweek.blocks.script import Script
 from codeweek.desktop.journey import FOLDER, Journey
@@ -122,11 +122,11 @@ def _same(one: Script, other: Script) -> bool:
 
 def reads_back(page: LevelPage) -> None:
     """Blocks to text to blocks is the identity."""
-    catalogue = studio.catalogue_of(page.level)
+    catalogue = programs.catalogue_of(page.level)
     ids = [block.id for block in page.script.everything()]
     holds(len(ids) == len(set(ids)), "two blocks have the same name")
     for language in ("fr", "en"):
-        written = studio.python_text(page.level, page.script, language)
+        written = programs.python_text(page.level, page.script, language)
         reading = read(catalogue, written.source)
         holds(not reading.problems, f"the text of the program cannot be read: {written.source!r}")
         same = reading.script.blocks == page.script.blocks

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from codeweek import shipped, studio
+from codeweek import programs, shipped
 from codeweek.blocks import blockly
 from codeweek.course import SHIPPED
 from soak import files, options
@@ -37,9 +37,9 @@ def prepare(folder: Path) -> None:
     """What is dropped on the page, and the solutions that a neighbour knows."""
     missing = files.make(folder)[-1]
     assert not missing.exists()
-    levels = {id: level for id, level in shipped.levels().items() if not studio.read_only(level)}
+    levels = {id: level for id, level in shipped.levels().items() if not programs.read_only(level)}
     solved = {
-        id: blockly.save(studio.solution(level).script) for id, level in levels.items() if level.solution
+        id: blockly.save(programs.solution(level).script) for id, level in levels.items() if level.solution
     }
     (folder / "solutions.json").write_text(json.dumps(solved), encoding="utf-8")
 

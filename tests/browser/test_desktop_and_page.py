@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from codeweek import data, plain, shipped, studio
+from codeweek import data, plain, programs, session, shipped
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
@@ -29,9 +29,9 @@ CHOSEN = {"language": "fr", "theme": "sea", "zoom": 1.15, "sound": False, "volum
 def _scripts():
     """What the child built: two solutions, and a program that does not win."""
     levels = shipped.levels()
-    found = read(studio.catalogue_of(levels[STAIRS]), BUMP)
+    found = read(programs.catalogue_of(levels[STAIRS]), BUMP)
     assert not found.problems
-    solved = {id: studio.solution(levels[id]).script for id in (TURNS, POTS)}
+    solved = {id: programs.solution(levels[id]).script for id in (TURNS, POTS)}
     return {**solved, STAIRS: found.script}
 
 
@@ -73,17 +73,17 @@ def test_the_page_holds_the_blocks_and_the_python_of_the_desktop(visit):
     assert seen["problems"] == []
     for (id, script), played in zip(_scripts().items(), seen["played"], strict=True):
         level = shipped.levels()[id]
-        there = blockly.load(studio.catalogue_of(level), played["request"]["script"])
+        there = blockly.load(programs.catalogue_of(level), played["request"]["script"])
         assert there == script == journey.script(level)
         assert [each.id for each in there.walk()] == [each.id for each in script.walk()]
-        assert played["text"].rstrip() == studio.python_text(level, script, "fr").source.rstrip()
+        assert played["text"].rstrip() == programs.python_text(level, script, "fr").source.rstrip()
 
 
 def test_the_page_s_run_is_the_desktop_s_run(visit):
     _journey, seen, _back, _brought = visit
     for (id, script), played in zip(_scripts().items(), seen["played"], strict=True):
         level = shipped.levels()[id]
-        own = studio.play(level, script, "fr", tries=played["request"]["tries"])
+        own = session.play(level, script, "fr", tries=played["request"]["tries"])
         runs = [plain.run(trace, level, TEXT) for trace in own.traces]
         assert played["answer"]["runs"] == json.loads(json.dumps(runs))
         assert played["answer"]["verdict"] == json.loads(json.dumps(plain.verdict(own.verdict, level, TEXT)))

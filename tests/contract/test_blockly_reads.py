@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from node_process import Node
 from strategies import CATALOGUE, TURTLE, scripts
 
-from codeweek import data, describe, shipped, studio
+from codeweek import data, describe, programs, shipped
 from codeweek.blocks import blockly
 from codeweek.blocks.definitions import can_show, definitions
 from codeweek.blocks.script import Script
@@ -22,7 +22,7 @@ LEVELS = tuple(shipped.levels().values())
 
 def every_block(language):
     """The definitions of the blocks of all kinds of worlds, each once."""
-    catalogues = [studio.catalogue_of_kind(kind) for kind in kinds()]
+    catalogues = [programs.catalogue_of_kind(kind) for kind in kinds()]
     found = {each["type"]: each for known in catalogues for each in definitions(known, data.text(language))}
     return list(found.values())
 
@@ -57,15 +57,15 @@ def _without_names_of_the_hidden(saved):
 
 @pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.id)
 def test_the_programs_of_a_level_come_back_as_they_were(reader, level):
-    for script in (studio.start(level), studio.solution(level).script):
+    for script in (programs.start(level), programs.solution(level).script):
         saved = describe.dressed(level, script)
         assert read(reader, saved) == saved
-        assert blockly.load(studio.catalogue_of(level), read(reader, saved)) == script
+        assert blockly.load(programs.catalogue_of(level), read(reader, saved)) == script
 
 
 @pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.id)
 def test_every_block_of_a_flyout_can_be_put_down(reader, level):
-    toolbox = describe.toolbox(level, studio.start(level), data.text("fr"))
+    toolbox = describe.toolbox(level, programs.start(level), data.text("fr"))
     blocks = [item for item in toolbox["contents"] if item["kind"] == "block"]
     read(reader, describe.start(level), blocks)
 

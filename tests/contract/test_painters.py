@@ -13,7 +13,7 @@ import pygame
 import pytest
 from node_process import Node
 
-from codeweek import data, plain, shipped, studio
+from codeweek import data, plain, programs, shipped
 from codeweek.desktop.painter import save_picture
 from codeweek.engine.run import run
 from codeweek.scene import HERO, Label, Line, Rect, Scene, Sprite
@@ -39,7 +39,7 @@ def _played():
     """The start of a level of each chapter, and the end of the run of its given program."""
     for chapter in shipped.pack().chapters:
         level = next((each for each in chapter.levels if each.mode == "debug"), chapter.levels[-1])
-        kind, text = studio.kind_of(level), studio.python_text(level, studio.start(level), "en")
+        kind, text = programs.kind_of(level), programs.python_text(level, programs.start(level), "en")
         end = run(text, kind.commands, level.maps[0].world).world
         for name, world in (("start", level.maps[0].world), ("end", end)):
             yield pytest.param(kind.picture(world, level.look), id=f"{chapter.folder}-{name}")
@@ -48,7 +48,7 @@ def _played():
 def _scene(look):
     """The start of a level with more in it: a turned robot, a count, a trail, a number on paint."""
     level = shipped.levels()[LEVEL]
-    scene = studio.kind_of(level).picture(level.maps[0].world, look)
+    scene = programs.kind_of(level).picture(level.maps[0].world, look)
     thing = Sprite("item", f"robot/{look}/item", 1.5, 0.5, 0.8, label="12")
     trail = Line(((0.5, 0.5), (1.5, 0.5), (1.5, 1.2)), "#c0392b", 0.1)
     paint = (Rect(1.05, 0.05, 0.9, 0.9, "#2b2440"), Rect(0.1, 1.1, 0.8, 0.8, "#ffe9a8", 0.1))

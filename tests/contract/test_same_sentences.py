@@ -5,7 +5,7 @@ import json
 import pytest
 from page_driver import Visit
 
-from codeweek import data, studio
+from codeweek import data, programs
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.browser import Door
@@ -30,7 +30,7 @@ def asked(door, visit, do, **request):
 def test_the_window_and_the_page_say_the_same_at_each_step(visit, place):
     door, page = Door(), visit.solved(*place)
     page.run(go=False)
-    script = blockly.save(page.script, studio.catalogue_of(page.level))
+    script = blockly.save(page.script, programs.catalogue_of(page.level))
     played = asked(door, visit, "play", level=page.level.id, script=script)
     assert len(played["runs"][0]["steps"]) == page.stage.player.length
     for index in range(1, min(page.stage.player.length, MOST)):
@@ -59,9 +59,9 @@ LOST = [
 def test_the_window_and_the_page_say_the_same_of_a_program_that_does_not_win(place, source, language):
     visit = Visit(language=language)
     door, page = Door(), visit.level(*place)
-    page.put(read(studio.catalogue_of(page.level), source, page.level.toolbox).script)
+    page.put(read(programs.catalogue_of(page.level), source, page.level.toolbox).script)
     page.run(go=False)
-    script = blockly.save(page.script, studio.catalogue_of(page.level))
+    script = blockly.save(page.script, programs.catalogue_of(page.level))
     played = asked(door, visit, "play", level=page.level.id, script=script)
     page._seek(page.stage.player.length)
     visit.until(lambda: page.film.ended and page.film.told)

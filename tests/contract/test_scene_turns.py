@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from node_process import Node
 
-from codeweek import plain, shipped, studio
+from codeweek import plain, programs, shipped
 from codeweek.scene import Image, Label, Line, turned
 
 
@@ -20,13 +20,13 @@ def page():
 @pytest.mark.parametrize("chapter", shipped.pack().chapters, ids=lambda chapter: chapter.folder)
 def test_a_turned_scene_is_the_same_on_both_sides(page, chapter, quarters):
     level = chapter.levels[-1]
-    scene = studio.kind_of(level).picture(level.maps[0].world, level.look)
+    scene = programs.kind_of(level).picture(level.maps[0].world, level.look)
     assert _told(page, scene, quarters) == _near(plain.scene(turned(scene, quarters)))
 
 
 def test_every_shape_turns(page):
     level = shipped.pack().levels[0]
-    scene = studio.kind_of(level).picture(level.maps[0].world, level.look)
+    scene = programs.kind_of(level).picture(level.maps[0].world, level.look)
     marks = (
         Line(((0.0, 0.0), (1.0, 0.5)), "#000000", 0.1),
         Label(0.5, 0.2, "7", "#000000"),

@@ -4,7 +4,7 @@ import pygame
 import pytest
 from page_driver import Visit
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.pages.gallery import GalleryPage, Work
@@ -30,7 +30,7 @@ def visit():
 
 
 def make(page, source):
-    page.put(read(studio.catalogue_of(page.level), source).script)
+    page.put(read(programs.catalogue_of(page.level), source).script)
 
 
 def keep(visit, page, *sources):

@@ -7,7 +7,7 @@ import pytest
 from guides import DOCS, answered, dialogue, examples
 from page_driver import Visit
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.desktop.main import open_file
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
@@ -26,7 +26,7 @@ def won(visit: Visit) -> bool:
     """The solution is put in the level in front, and run to its end."""
     page = visit.page
     assert isinstance(page, LevelPage)
-    page.put(studio.solution(page.level).script)
+    page.put(programs.solution(page.level).script)
     visit.key(pygame.K_F5)
     visit.until(lambda: bool(page.journey.stars(page.level)))
     return page.journey.stars(page.level) == 3

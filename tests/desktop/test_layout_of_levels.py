@@ -3,7 +3,7 @@
 import pytest
 from page_driver import FOX, PACK, Visit
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks.history import History
 from codeweek.desktop.editor.families import families
 from codeweek.desktop.journey import SHIPPED, Journey
@@ -21,7 +21,7 @@ def test_no_block_of_a_level_is_cut_or_under_something_and_the_program_has_its_s
     for level in PACK.levels:
         page = LevelPage(visit.app, journey, level, lambda _level: None)
         page.layout()
-        for script in [page.script] if page.read_only else [page.script, studio.solution(level).script]:
+        for script in [page.script] if page.read_only else [page.script, programs.solution(level).script]:
             page.editor.set_history(History(script))
             wrong = [*in_the_program(page), *in_the_palette(page), *of_the_shares(page)]
             assert not wrong, (level.id, wrong)

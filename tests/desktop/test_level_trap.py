@@ -5,7 +5,7 @@ import pytest
 from by_heart import BY_HEART as PROGRAMS
 from page_driver import FOX, PACK, Visit
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks import blockly
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
@@ -18,8 +18,8 @@ BY_HEART = PROGRAMS["08-tant-que/02-jusqu-au-drapeau"]
 def won(visit, chapter, place, source=""):
     """The card after a win with a program, else with the solution."""
     level = PACK.chapters[chapter - 1].levels[place - 1]
-    known = studio.catalogue_of(level)
-    script = studio.read_in(level, source or level.solution).script
+    known = programs.catalogue_of(level)
+    script = programs.read_in(level, source or level.solution).script
     journey = Journey(visit.store, FOX, PACK, SHIPPED)
     journey.keep(journey.progress.saved(level.id, blockly.save(script, known)))
     visit.level(chapter, place)
@@ -69,7 +69,7 @@ def test_a_program_mended_for_the_trap_is_told_so_and_meets_no_other(visit):
     visit.until(lambda: "trap" in ways(card))
     visit.press("answer", "trap")
     page = visit.page
-    page.put(studio.solution(page.level).script)
+    page.put(programs.solution(page.level).script)
     visit.press("run")
     visit.until(lambda: isinstance(visit.page, Win))
     assert visit.app.text("trap.won") in words(visit.page)

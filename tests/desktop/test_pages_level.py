@@ -5,7 +5,7 @@ from dataclasses import replace
 import pygame
 from page_driver import FOX, PACK, Visit
 
-from codeweek import data, studio
+from codeweek import data, programs, session
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.helps import Hints
@@ -36,7 +36,7 @@ def lost(visit, times=1):
 def test_a_level_is_won_by_taps_and_its_stars_are_kept():
     visit = Visit()
     page = visit.level(2, 3)
-    build(visit, *(block.type for block in studio.solution(page.level).script.blocks))
+    build(visit, *(block.type for block in programs.solution(page.level).script.blocks))
     visit.press("run")
     visit.until(lambda: isinstance(visit.page, Win))
     assert visit.saved["stars"][page.level.id] == 3
@@ -223,7 +223,7 @@ def test_the_adult_finds_help_and_a_solution():
     visit.press("answer", "solution")
     visit.pass_gate()
     assert isinstance(visit.page, SolutionPage)
-    assert visit.page.script == studio.solution(page.level).script
+    assert visit.page.script == programs.solution(page.level).script
     visit.press("close")
     assert visit.page is page
     assert page.script == EMPTY, "a solution that is read goes into no program"
@@ -403,7 +403,7 @@ def test_a_visitor_plays_too():
 
 
 def _measured(page):
-    playback = studio.play(page.level, page.script, "fr")
+    playback = session.play(page.level, page.script, "fr")
     return page.stage.kind.measures[page.level.predict.ask](playback.traces[0].world)
 
 

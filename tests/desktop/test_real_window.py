@@ -6,7 +6,7 @@ import pytest
 from page_driver import PACK
 from real_window import SIZE, Desk, Twin, lacking, sit, until, virtual_screen
 
-from codeweek import studio
+from codeweek import programs
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def test_a_level_is_solved_by_the_mouse_alone(desk):
     twin = Twin(desk)
     desk.click(twin.profiles())
     twin.level(2, 3)
-    blocks = studio.solution(PACK.level(level)).script.blocks
+    blocks = programs.solution(PACK.level(level)).script.blocks
     # The first block is dragged, the others tapped.
     editor = twin.visit.page.editor
     middle = editor.workspace.rect.center
@@ -58,7 +58,7 @@ def test_a_level_is_solved_by_the_keyboard_alone(desk):
     desk.keys("Return", "r", "e", "p", "Return")  # repeat, and the cursor is inside
     for down in (0, 1, 0, 2):  # move, turn left, move, turn right, in the order of the palette
         desk.keys("Return", "Home", *["Down"] * down, "Return")
-    solved = studio.solution(PACK.level(level)).script
+    solved = programs.solution(PACK.level(level)).script
     until(lambda: desk.program(level) == solved)
     desk.keys("F5")
     assert until(lambda: desk.progress["stars"].get(level)) == 3

@@ -6,7 +6,7 @@ import pytest
 from misled import MISLED
 from page_driver import FOX, PACK, Visit
 
-from codeweek import shipped, studio
+from codeweek import programs, shipped
 from codeweek.blocks import blockly
 from codeweek.browser import Door
 from codeweek.desktop.journey import SHIPPED, Journey
@@ -15,8 +15,8 @@ from codeweek.desktop.journey import SHIPPED, Journey
 @pytest.mark.parametrize(("id", "source"), MISLED)
 def test_a_program_that_missed_is_told_the_same_in_the_window_and_on_the_page(id, source):
     level = shipped.level(id)
-    known = studio.catalogue_of(level)
-    script = blockly.save(studio.read_in(level, source).script, known)
+    known = programs.catalogue_of(level)
+    script = blockly.save(programs.read_in(level, source).script, known)
     asked = {"do": "play", "pack": "codeweek", "level": id, "language": "fr", "script": script}
     answer = json.loads(Door().handle(json.dumps(asked)))
     visit = Visit()

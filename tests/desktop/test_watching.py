@@ -5,7 +5,7 @@ import os
 import pytest
 from page_driver import PACK
 
-from codeweek import data, studio
+from codeweek import data, programs
 from codeweek.blocks.history import History
 from codeweek.blocks.read import read
 from codeweek.desktop.main import window
@@ -87,7 +87,9 @@ def test_a_save_is_shown_within_a_second(level):
 def test_the_program_in_progress_is_kept(level):
     app, saved = level
     page = app.page
-    page.history = History(read(studio.catalogue_of(page.level), "avancer()\navancer()\navancer()\n").script)
+    page.history = History(
+        read(programs.catalogue_of(page.level), "avancer()\navancer()\navancer()\n").script
+    )
     page.journey.remember(page.level, page.history)
     saved.save(LEVEL.replace("Mon niveau", "Un autre titre"))
     look(app)

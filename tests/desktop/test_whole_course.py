@@ -4,7 +4,7 @@ import pygame
 import pytest
 from page_driver import PACK, Visit
 
-from codeweek import predict, studio
+from codeweek import predict, programs, session
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block
 from codeweek.desktop.pages.level import LevelPage
@@ -20,7 +20,7 @@ def foresee(visit, page: LevelPage) -> None:
     guess = page.guess
     if not guess.ask:
         return
-    trace = studio.play(page.level, page.script, "fr").traces[0]
+    trace = session.play(page.level, page.script, "fr").traces[0]
     real = predict.real(page.level, trace)
     if guess.chooses:
         offered = guess.choices(page.text)
@@ -50,7 +50,7 @@ def test_every_level_is_won_by_its_solution_in_the_window(chapter):
         visit.app.pages.clear()
         page = visit.level(chapter, place)
         if not page.read_only and level.solution:
-            page.put(studio.solution(level).script)
+            page.put(programs.solution(level).script)
         foresee(visit, page)
         visit.press("run")
         assert watch(visit, page) == 3, level.id
@@ -67,7 +67,7 @@ class Hands:
 
     def __init__(self, visit: Visit, page: LevelPage) -> None:
         self.visit, self.editor = visit, page.editor
-        self.known: Catalogue = studio.catalogue_of(page.level)
+        self.known: Catalogue = programs.catalogue_of(page.level)
 
     def build(self, blocks: tuple[Block, ...]) -> None:
         for block in blocks:
@@ -143,7 +143,7 @@ class Hands:
 
 def foresee_by_keys(visit, page: LevelPage) -> None:
     """A number, by Tab and Enter."""
-    real = predict.real(page.level, studio.play(page.level, page.script, "fr").traces[0])
+    real = predict.real(page.level, session.play(page.level, page.script, "fr").traces[0])
     assert page.guess.counts
     while page.focus is None or (page.focus.action, page.focus.value) != ("guess", 1):
         visit.key(pygame.K_TAB)
@@ -162,7 +162,7 @@ def test_the_chapter_of_sensors_is_played_with_the_keyboard_only():
             while page.focus is not page.editor:
                 visit.key(pygame.K_TAB)
             clear(visit, page)
-            Hands(visit, page).build(studio.solution(level).script.blocks)
+            Hands(visit, page).build(programs.solution(level).script.blocks)
         visit.key(pygame.K_F5)
         assert watch(visit, page) == 3, level.id
 

@@ -5,7 +5,7 @@ import pytest
 from by_heart import BY_HEART
 from page_driver import FOX, PACK, Visit
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.journey import SHIPPED, Journey
@@ -46,7 +46,7 @@ def walk(visit, steps):
 def on(visit, chapter, place, source=""):
     """A level with a program in it, else with its solution."""
     level = PACK.chapters[chapter - 1].levels[place - 1]
-    known = studio.catalogue_of(level)
+    known = programs.catalogue_of(level)
     script = read(known, source or level.solution).script
     journey = Journey(visit.store, FOX, PACK, SHIPPED)
     journey.keep(journey.progress.saved(level.id, blockly.save(script, known)))
@@ -148,7 +148,7 @@ def test_a_level_won_after_its_solution_was_shown_has_two_stars_until_it_is_begu
     run(visit, page)
     assert visit.saved["stars"][page.level.id] == 2
     page.start_over()
-    page.put(studio.solution(page.level).script)
+    page.put(programs.solution(page.level).script)
     run(visit, page)
     assert visit.saved["stars"][page.level.id] == 3
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from codeweek.packfile import load_pack
+from codeweek.programs import count
 from codeweek.prove import prove
+from codeweek.session import play
 from codeweek.solver.search import solve
-from codeweek.studio import count, play
 
 MAZES = load_pack(Path(__file__).parent / "mazes")
 FEWEST = (2, 5, 2, 5, 5, 4, 4, 5, 4, 5)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from codeweek import data, describe, shipped, studio
+from codeweek import data, describe, programs, session, shipped
 from codeweek.blocks.names import names_in
 from codeweek.blocks.read import read
 from codeweek.level import PROGRAMS
@@ -16,8 +16,8 @@ UNSEEN = ("id", "src", "image", "shape", "names")
 NAMED = [level for level in LEVELS if level.names]
 
 
-def programs(level):
-    known = studio.catalogue_of(level)
+def written(level):
+    known = programs.catalogue_of(level)
     return [read(known, getattr(level, field)).script for field in PROGRAMS]
 
 
@@ -30,14 +30,14 @@ def text_of(value):
 
 @pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.id)
 def test_every_name_that_says_something_is_in_every_language(level):
-    assert list(lacking(studio.catalogue_of(level), level)) == []
+    assert list(lacking(programs.catalogue_of(level), level)) == []
 
 
 @pytest.mark.parametrize("level", NAMED, ids=lambda level: level.id)
 def test_no_french_name_of_a_box_or_block_is_seen_in_english(level):
     french = {name for name, others in level.names.items() if others["en"] != name}
     english = spoken(level, "en")
-    assert not french & {*names_in(studio.catalogue_of(level), programs(english))}
+    assert not french & {*names_in(programs.catalogue_of(level), written(english))}
     seen = text_of(describe.level(level, data.text("en")))
     assert [name for name in french if re.search(rf"\b{name}\b", seen)] == []
 
@@ -52,10 +52,10 @@ def test_no_english_name_of_a_box_or_block_is_seen_in_french(level):
 @pytest.mark.parametrize("level", NAMED, ids=lambda level: level.id)
 def test_a_level_spoken_in_english_is_the_same_to_play(level):
     english = spoken(level, "en")
-    assert [block.type for script in programs(english) for block in script.walk()] == [
-        block.type for script in programs(level) for block in script.walk()
+    assert [block.type for script in written(english) for block in script.walk()] == [
+        block.type for script in written(level) for block in script.walk()
     ]
     if level.solution:
-        played = studio.play(english, studio.solution(english).script, "en")
-        assert played.verdict.won == studio.play(level, studio.solution(level).script, "fr").verdict.won
-        assert studio.allowed(english) == studio.allowed(level)
+        played = session.play(english, programs.solution(english).script, "en")
+        assert played.verdict.won == session.play(level, programs.solution(level).script, "fr").verdict.won
+        assert programs.allowed(english) == programs.allowed(level)

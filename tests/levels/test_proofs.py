@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from codeweek import data, studio
+from codeweek import data, programs, session
 from codeweek.commands.searching import code
 from codeweek.packfile import load_pack
 from codeweek.report.facts import report
@@ -12,7 +12,7 @@ from codeweek.report.finding import uses, within
 
 COURSE = load_pack(data.folder("levels"))
 PROOFS = {level.id: COURSE.proofs.of(level) for level in COURSE.levels}
-MADE = [level for level in COURSE.levels if not studio.read_only(level) and level.mode != "create"]
+MADE = [level for level in COURSE.levels if not programs.read_only(level) and level.mode != "create"]
 EARLY = [level for level in MADE if level.kind == "robot" and int(level.id[:2]) <= 8]
 SOLO = [level for level in MADE if level.mode == "solo" and level.concept]
 
@@ -40,21 +40,21 @@ def test_no_limit_is_below_what_is_known_to_win(level):
 def test_every_program_that_was_found_wins_in_as_many_blocks(level):
     proof = PROOFS[level.id]
     for source in proof.programs:
-        playback = studio.play_text(level, source)
+        playback = session.play_text(level, source)
         assert (playback.verdict.won, playback.notes) == (True, ())
         assert playback.verdict.blocks == proof.best.blocks
 
 
 @pytest.mark.parametrize("level", MADE, ids=lambda level: level.id)
 def test_a_solution_is_the_shortest_program_or_the_level_says_why_not(level):
-    own = studio.count(level, studio.solution(level).script)
+    own = programs.count(level, programs.solution(level).script)
     assert PROOFS[level.id].best.blocks == own or level.bypass
 
 
 @pytest.mark.parametrize("level", SOLO, ids=lambda level: level.id)
 def test_the_concept_of_a_chapter_cannot_be_skipped_in_its_solo_level(level):
     proof = PROOFS[level.id]
-    assert uses(studio.solution(level).script) & set(level.concept)
+    assert uses(programs.solution(level).script) & set(level.concept)
     assert proof.bypass is not None
     assert proof.bypass.blocks is None or level.bypass
     if int(level.id[:2]) <= 8 and not proof.outside:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from codeweek import data, studio
+from codeweek import data, programs, session
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
@@ -55,32 +55,32 @@ def test_every_text_is_there_in_every_language(level):
 @pytest.mark.parametrize("level", SOLVED, ids=lambda level: level.id)
 @pytest.mark.parametrize("language", data.languages())
 def test_a_solution_wins_three_stars_in_each_language(level, language):
-    script = studio.solution(level).script
-    source = studio.python_text(level, script, language).source
-    assert studio.play_text(level, source).verdict.hoped == 3
+    script = programs.solution(level).script
+    source = programs.python_text(level, script, language).source
+    assert session.play_text(level, source).verdict.hoped == 3
 
 
 @pytest.mark.parametrize("level", COURSE.levels, ids=lambda level: level.id)
 def test_a_solution_can_be_built_with_what_the_level_offers(level):
-    offered = set(studio.palette(level))
-    pieces = studio.pieces(level)
+    offered = set(programs.palette(level))
+    pieces = programs.pieces(level)
     if pieces is not None:
         needed = [
             b.type
-            for b in studio.solution(level).script.walk()
-            if b.type in studio.catalogue_of(level).statements
+            for b in programs.solution(level).script.walk()
+            if b.type in programs.catalogue_of(level).statements
         ]
         given = [piece.type for piece in pieces]
         assert all(given.count(type) >= needed.count(type) for type in needed)
-    elif not studio.read_only(level):
-        known = studio.catalogue_of(level)
-        assert {b.type for b in studio.solution(level).script.walk() if not known.is_literal(b)} <= offered
+    elif not programs.read_only(level):
+        known = programs.catalogue_of(level)
+        assert {b.type for b in programs.solution(level).script.walk() if not known.is_literal(b)} <= offered
 
 
 def by_heart(level):
     """The commands that the solution gives on the first map, one after the other: no question, no loop."""
-    script, commands = studio.solution(level).script, studio.kind_of(level).commands
-    (trace, *_) = studio.play(level, script, "fr").traces
+    script, commands = programs.solution(level).script, programs.kind_of(level).commands
+    (trace, *_) = session.play(level, script, "fr").traces
     lit = [script.find(trace.at(step).block) for step in range(1, len(trace) + 1)]
     return Script(fresh(EMPTY, tuple(block for block in lit if block.type in commands)))
 
@@ -95,7 +95,7 @@ VARIED = [
 
 @pytest.mark.parametrize("level", VARIED, ids=lambda level: level.id)
 def test_a_way_learnt_by_heart_wins_on_one_map_only_and_hears_why(level):
-    verdict = studio.play(level, by_heart(level), "fr").verdict
+    verdict = session.play(level, by_heart(level), "fr").verdict
     assert (verdict.won, verdict.message.key) == (False, "say.one_test_fails")
     assert verdict.map > 0
     assert isinstance(verdict.message.slots["why"], Diagnostic)
@@ -103,7 +103,7 @@ def test_a_way_learnt_by_heart_wins_on_one_map_only_and_hears_why(level):
 
 def guessing(level, tries):
     """The level with each number there is to guess, one a map."""
-    parse = studio.kind_of(level).parse_map
+    parse = programs.kind_of(level).parse_map
     maps = []
     for secret in range(1, 101):
         world, problems = parse({"guess": {"min": 1, "max": 100, "tries": tries, "secret": secret}})
@@ -114,9 +114,9 @@ def guessing(level, tries):
 
 def test_halving_finds_each_number_in_seven_tries_and_six_are_not_enough():
     level = COURSE.chapters[10].levels[5]
-    script = studio.solution(level).script
-    assert studio.play(guessing(level, 7), script, "fr").verdict.won
-    verdict = studio.play(guessing(level, 6), script, "fr").verdict
+    script = programs.solution(level).script
+    assert session.play(guessing(level, 7), script, "fr").verdict.won
+    verdict = session.play(guessing(level, 6), script, "fr").verdict
     assert verdict.message.key == "say.one_test_fails"
     assert verdict.message.slots["ok"] == 63  # 1 + 2 + 4 + … with six tries
     assert verdict.message.slots["why"].key == "say.no_tries_left"

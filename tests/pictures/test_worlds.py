@@ -4,7 +4,7 @@ import pygame
 import pytest
 from approved import assert_approved, difference
 
-from codeweek import data, studio
+from codeweek import data, programs, session
 from codeweek.blocks.read import read
 from codeweek.desktop.painter import save_picture
 from codeweek.desktop.tints import frame
@@ -77,8 +77,8 @@ def approve(request):
 def test_a_world_looks_as_approved(name, approve, tmp_path):
     id, source, index = CASES[name]
     level = COURSE.level(id)
-    world = studio.play_text(level, source).traces[0].at(index).world if source else level.maps[0].world
-    save_picture(studio.kind_of(level).picture(world, level.look), tmp_path / "now.png", frame(level.look))
+    world = session.play_text(level, source).traces[0].at(index).world if source else level.maps[0].world
+    save_picture(programs.kind_of(level).picture(world, level.look), tmp_path / "now.png", frame(level.look))
     assert_approved(pygame.image.load(tmp_path / "now.png"), f"world-{name}", approve)
 
 
@@ -86,7 +86,7 @@ def test_a_world_looks_as_approved(name, approve, tmp_path):
 def test_numbers_look_as_approved(name, approve, tmp_path):
     look, fields, source = NUMBERS[name]
     start, _problems = ROBOT.parse_map(fields)
-    world = run(read(studio.catalogue_of_kind("robot"), source).program, ROBOT.commands, start).world
+    world = run(read(programs.catalogue_of_kind("robot"), source).program, ROBOT.commands, start).world
     save_picture(ROBOT.picture(world, look), tmp_path / "now.png", frame(look))
     assert_approved(pygame.image.load(tmp_path / "now.png"), f"world-{name}", approve)
 
@@ -101,7 +101,7 @@ def test_a_look_is_as_approved(look, approve, tmp_path):
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_sheet_looks_as_approved(name, approve, tmp_path):
     source, look, index = SHEETS[name]
-    kind, known = kinds()["turtle"], studio.catalogue_of_kind("turtle")
+    kind, known = kinds()["turtle"], programs.catalogue_of_kind("turtle")
     start, _problems = kind.parse_map({})
     model = run(read(known, FIGURE.partition("lever")[0]).program, kind.commands, start).world
     trace = run(read(known, source).program, kind.commands, kind.with_model(start, model))

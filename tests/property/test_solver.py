@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from codeweek.blocks.script import Script
 from codeweek.command import Stop
 from codeweek.level import Level, Start
+from codeweek.programs import count, kind_of
+from codeweek.session import play
 from codeweek.solver import sizes
 from codeweek.solver.search import Answer, Progress, search, solve
-from codeweek.studio import count, kind_of, play
 from codeweek.worlds.kinds import Wanted, kinds
 from codeweek.worlds.robot.essence import essence
 from codeweek.worlds.robot.grid import parse_map

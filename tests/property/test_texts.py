@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from codeweek import data, studio
+from codeweek import data, session
 from codeweek.packfile import load_pack
 
 COURSE = load_pack(data.folder("levels"))
@@ -47,7 +47,7 @@ texts = st.one_of(st.text(max_size=60), programs)
 @example("'''\n# not a comment\n'''")
 @example("for _ in range(3): # a\n  # b\n    avancer()")
 def test_any_text_ends_in_a_result_or_a_diagnostic(source):
-    playback = studio.play_text(LEVEL, source)
+    playback = session.play_text(LEVEL, source)
     assert playback.problems or playback.verdict is not None
     said = [*playback.problems, *playback.notes, *([playback.verdict.message] if playback.verdict else [])]
     for problem in said:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from codeweek import data, studio
+from codeweek import data, programs, session
 from codeweek.browser import Door
 from codeweek.describe import dressed
 from codeweek.packfile import of_texts
@@ -33,14 +33,14 @@ def level_of(more="", mode="make", maps='map: ">"', solution=ADD):
 
 
 def play(level, *inputs):
-    return studio.play(level, studio.solution(level).script, "fr", inputs)
+    return session.play(level, programs.solution(level).script, "fr", inputs)
 
 
 def test_a_question_without_answer_is_asked_and_nothing_is_judged():
     level = level_of("said: [5]")
     playback = play(level)
     assert (playback.verdict, playback.asks.key) == (None, "run.needs_input")
-    assert playback.asks.block == studio.solution(level).script.blocks[0].id
+    assert playback.asks.block == programs.solution(level).script.blocks[0].id
     assert len(playback.traces) == 1
 
 
@@ -97,7 +97,7 @@ def test_answers_for_too_few_maps_are_told_to_the_author():
     ],
 )
 def test_what_is_typed_is_a_number_when_it_looks_like_one(typed, value):
-    assert (studio.answer(typed), type(studio.answer(typed))) == (value, type(value))
+    assert (session.answer(typed), type(session.answer(typed))) == (value, type(value))
 
 
 def test_the_page_is_asked_and_answers_as_typed():
@@ -110,7 +110,7 @@ def test_the_page_is_asked_and_answers_as_typed():
     pack = ask("open", name="x.yaml", text=source)["pack"]
     level = pack["chapters"][0]["levels"][0]
     found = door.packs[pack["key"]].levels[0]
-    saved = dressed(found, studio.solution(found).script)
+    saved = dressed(found, programs.solution(found).script)
     about = {"pack": pack["key"], "level": level["id"], "script": saved}
     first, last = ask("play", **about), ask("play", inputs=["2", "3"], **about)
     assert (first["verdict"], first["asks"]["key"], len(first["runs"])) == (None, "run.needs_input", 1)

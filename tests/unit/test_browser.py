@@ -6,7 +6,7 @@ from dataclasses import replace
 import door_requests as requests
 import pytest
 
-from codeweek import data, describe, plain, predict, shipped, studio
+from codeweek import data, describe, plain, predict, programs, session, shipped
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.browser import Door, handle
@@ -28,8 +28,8 @@ def ask(door, do, **fields):
 
 def script(level, source=None):
     if source is None:
-        return describe.dressed(level, studio.solution(level).script)
-    return blockly.save(read(studio.catalogue_of(level), source).script)
+        return describe.dressed(level, programs.solution(level).script)
+    return blockly.save(read(programs.catalogue_of(level), source).script)
 
 
 def played(door, id=STAIRS, source=None, **fields):
@@ -58,7 +58,7 @@ def test_the_course_is_described_in_each_language(door):
         pack = ask(door, "describe", language=language)["pack"]
         assert pack["key"] == "codeweek"
         assert [level["id"] for c in pack["chapters"] for level in c["levels"]] == list(LEVELS)
-        assert {each["name"] for each in pack["blocks"]["categories"]} == set(studio.CATEGORIES)
+        assert {each["name"] for each in pack["blocks"]["categories"]} == set(programs.CATEGORIES)
 
 
 @pytest.mark.parametrize("level", requests.LEVELS, ids=lambda level: level.id)
@@ -82,18 +82,18 @@ def test_a_run_has_a_picture_for_each_step(door):
 def test_each_step_of_a_run_is_that_of_the_trace(door):
     level = LEVELS[STAIRS]
     run = played(door)["runs"][0]
-    trace = studio.play(level, studio.solution(level).script, "fr").traces[0]
+    trace = session.play(level, programs.solution(level).script, "fr").traces[0]
     scenes = requests.whole(run["scenes"])
     for i, (statement, line) in enumerate(zip(run["steps"], run["lines"], strict=True), 1):
         step = trace.at(i)
         assert (run["blocks"][statement], line) == (step.block, step.line)
-        seen = plain.moving(studio.kind_of(level).picture(step.world, level.look))
+        seen = plain.moving(programs.kind_of(level).picture(step.world, level.look))
         assert scenes[run["at"][i]] == json.loads(json.dumps(seen))
 
 
 def test_a_world_that_comes_back_is_one_picture(door):
     key = ask(door, "open", name="tout.yaml", text=requests.FREE)["pack"]["key"]
-    known = studio.catalogue_of_kind("robot")
+    known = programs.catalogue_of_kind("robot")
     saved = blockly.save(read(known, "for _ in range(20):\n    pivoter_gauche()\n").script, known)
     (run,) = ask(door, "play", pack=key, level="tout", script=saved)["runs"]
     assert len(run["scenes"]) == 4
@@ -149,7 +149,7 @@ def test_a_step_tells_its_turn_and_its_sentence(door):
 
 def test_a_step_shows_the_variables(door):
     opened = ask(door, "open", name="tout.yaml", text=requests.FREE)["pack"]["key"]
-    known = studio.catalogue_of_kind("robot")
+    known = programs.catalogue_of_kind("robot")
     saved = blockly.save(read(known, "x = 2\ny = [x, 'a']\n").script, known)
     assert ask(door, "play", pack=opened, level="tout", script=saved)["problems"] == []
     told = ask(door, "step", run=0, index=2)["boxes"]
@@ -163,7 +163,7 @@ def test_a_step_shows_the_variables(door):
 
 def test_a_question_waits_for_the_child_and_its_answer_is_read(door):
     key = ask(door, "open", name="tout.yaml", text=requests.FREE)["pack"]["key"]
-    known = studio.catalogue_of_kind("robot")
+    known = programs.catalogue_of_kind("robot")
     saved = blockly.save(read(known, requests.PROGRAMS["asking"]).script, known)
     about = {"pack": key, "level": "tout", "script": saved}
     waiting = ask(door, "play", **about, inputs=["4"])
@@ -176,7 +176,7 @@ def test_a_question_waits_for_the_child_and_its_answer_is_read(door):
 def test_a_prediction_that_comes_true_has_three_stars(door):
     level = MODES["predict"]
     ask(door, "play", level=level.id, script=None)
-    real = predict.real(level, studio.play(level, studio.start(level), "fr").traces[0])
+    real = predict.real(level, session.play(level, programs.start(level), "fr").traces[0])
     assert ask(door, "predict", foreseen=real)["verdict"]["stars"] == 3
     other = ask(door, "predict", foreseen="Z9" if isinstance(real, str) else 98)["verdict"]
     assert (other["stars"], other["message"]["key"]) == (1, "say.prediction_other")
@@ -224,7 +224,7 @@ def test_the_hero_of_arrows_has_a_trail_and_no_eyes():
 def test_a_level_of_one_map_has_no_trap_to_offer():
     told = {id: describe.level(LEVELS[id], data.text("fr"))["may_trap"] for id in LEVELS}
     assert not told[STAIRS]
-    assert {id for id, may in told.items() if may} == {id for id in LEVELS if studio.may_trap(LEVELS[id])}
+    assert {id for id, may in told.items() if may} == {id for id in LEVELS if programs.may_trap(LEVELS[id])}
     assert any(told.values())
 
 
@@ -238,7 +238,7 @@ def test_a_world_is_told_before_and_during_a_run(door):
 
 def test_a_script_comes_back_as_the_page_holds_it(door):
     level = LEVELS[STAIRS]
-    saved = blockly.save(studio.solution(level).script)
+    saved = blockly.save(programs.solution(level).script)
     answer = ask(door, "check_script", level=STAIRS, script=saved)
     assert answer["script"] == script(level)
     unfit = script(level, "while 1:\n    avancer()\n")
@@ -301,7 +301,7 @@ def test_nothing_ends_the_door(request_text):
 @pytest.mark.parametrize("name", requests.PROGRAMS)
 def test_an_unusual_program_ends(door, name):
     key = ask(door, "open", name="tout.yaml", text=requests.FREE)["pack"]["key"]
-    known = studio.catalogue_of_kind("robot")
+    known = programs.catalogue_of_kind("robot")
     saved = blockly.save(read(known, requests.PROGRAMS[name]).script, known)
     answer = ask(door, "play", pack=key, level="tout", script=saved)
     assert answer["ok"] is True

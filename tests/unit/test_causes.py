@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from page_driver import FOX, PACK, Visit
 
 import codeweek.cli
-from codeweek import data, studio
+from codeweek import data, programs
 from codeweek.browser import Door
 from codeweek.cause import LONGEST, MOST_PLACES, cause
 from codeweek.cli import COMMANDS, group, main
@@ -166,7 +166,7 @@ def test_a_level_page_that_cannot_be_drawn_goes_back_to_the_map_and_keeps_the_pr
     visit.show(MapPage(visit.app, Journey(visit.store, FOX, PACK, SHIPPED)))
     page = visit.level(4, 5)
     visit.tap_block("move")
-    assert page.script != studio.start(page.level)
+    assert page.script != programs.start(page.level)
     program = visit.page.script
     with monkeypatch.context() as broken:
         broken.setattr(LevelPage, "paint", fails)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from codeweek import data, studio
+from codeweek import data, session
 from codeweek.packfile import of_texts
 
 FIGURES = {
@@ -25,7 +25,7 @@ def back(sides):
 def played(sides, source):
     lines = along(sides).splitlines(keepends=True)
     (level,) = of_texts({"a.yaml": LEVEL + "".join(f"  {line}" for line in lines)}).levels
-    return studio.play_text(level, source).verdict
+    return session.play_text(level, source).verdict
 
 
 @pytest.mark.parametrize("sides", FIGURES.values(), ids=FIGURES)

@@ -5,7 +5,7 @@ import json
 import pytest
 from door_requests import TRAPPED, asked, by_heart
 
-from codeweek import describe, shipped, studio
+from codeweek import describe, programs, shipped
 from codeweek.browser import Door
 
 IDS = TRAPPED
@@ -51,7 +51,7 @@ def test_another_program_begins_another_search(ask):
     about = by_heart(IDS[0], "fr")
     searched(ask, about)
     level = shipped.level(IDS[0])
-    solved = {**about, "script": describe.dressed(level, studio.solution(level).script)}
+    solved = {**about, "script": describe.dressed(level, programs.solution(level).script)}
     assert not ask("trap", **solved)["over"]
     assert searched(ask, solved)[0]["trap"] is None
 
@@ -63,7 +63,7 @@ def test_a_request_is_never_longer_than_a_counted_part_of_a_search(ask, monkeypa
 
 def test_a_program_that_looks_around_is_praised(ask):
     level = shipped.level("08-tant-que/08-la-main-gauche")
-    script = describe.dressed(level, studio.solution(level).script)
+    script = describe.dressed(level, programs.solution(level).script)
     about = {"pack": "codeweek", "level": level.id, "language": "fr", "script": script}
     assert searched(ask, about)[0]["say"] == "Ton programme a tenu sur 50\u00a0autres terrains."
 
@@ -72,7 +72,7 @@ def test_a_program_that_looks_around_is_praised(ask):
     "id", ["04-la-ronde/05-l-escalier", "05-la-tortue-geometre/03-le-carre-en-trois-blocs"]
 )
 def test_a_level_without_a_family_is_over_at_once(ask, id):
-    script = describe.dressed(shipped.level(id), studio.solution(shipped.level(id)).script)
+    script = describe.dressed(shipped.level(id), programs.solution(shipped.level(id)).script)
     answer = ask("trap", pack="codeweek", level=id, language="fr", script=script)
     assert (answer["over"], answer["trap"], answer["say"]) == (True, None, "")
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from codeweek import shipped, studio
+from codeweek import programs, session, shipped
 from codeweek.engine.check import check
 
-ROBOT = studio.catalogue_of_kind("robot")
+ROBOT = programs.catalogue_of_kind("robot")
 EVERY, WORLD = frozenset(ROBOT.types), ROBOT.called
 
 
 def problems(source, *offered):
-    reading = studio.read(ROBOT, source)
+    reading = session.read(ROBOT, source)
     assert not reading.problems
     allowed = EVERY - WORLD | {*offered} if offered else None
     return [(each.key, each.slots.get("name")) for each in check(ROBOT, reading.script, allowed)]
@@ -38,14 +38,14 @@ def test_a_word_of_a_block_that_the_level_offers_is_taken_though_it_is_not_used(
 
 def test_a_word_that_the_program_defines_is_its_own_block_and_not_the_worlds():
     level = shipped.level("10-mes-blocs/08-le-village-aux-trois-tours")
-    own = studio.play_text(level, "def gauche():\n    pivoter_gauche()\n    avancer()\ngauche()\n")
+    own = session.play_text(level, "def gauche():\n    pivoter_gauche()\n    avancer()\ngauche()\n")
     assert own.problems == ()
     assert own.traces[0].outcome == "done"
     assert [trace.at(2).block for trace in own.traces] == ["b2"]
 
 
 def test_a_box_called_left_does_not_keep_the_arrow_left_from_its_word():
-    reading = studio.read(ROBOT, "gauche()\n")
+    reading = session.read(ROBOT, "gauche()\n")
     assert [block.type for block in reading.script.walk()] == ["left"]
 
 

@@ -7,12 +7,12 @@ from urllib.parse import unquote
 import pytest
 from guides import DOCS, done, examples
 
-from codeweek import shipped, studio
+from codeweek import programs, shipped
 from codeweek.levelfile import FIELDS
 from codeweek.packfile import of_texts
+from codeweek.programs import catalogue_of_kind
 from codeweek.prove import prove
 from codeweek.reading import meant
-from codeweek.studio import catalogue_of_kind
 from codeweek.worlds.kinds import kinds
 from codeweek.yamlfile import read
 
@@ -128,7 +128,7 @@ def test_the_table_of_the_programmes_claims_what_the_levels_need_and_no_more():
     """« Ce qu'il ne travaille pas » is needed by no level; what is said of single levels is true of these."""
     needed = {}
     for level in shipped.pack().levels:
-        scripts = [studio.read_in(level, source).script for source in (level.solution, level.given)]
+        scripts = [programs.read_in(level, source).script for source in (level.solution, level.given)]
         for type in {block.type for script in scripts for block in script.walk()}:
             needed.setdefault(type, set()).add(level.id.split("/")[0][:2] + "." + level.id.split("/")[1][:2])
     table = (DOCS / "guide-enseignant.md").read_text(encoding="utf-8")

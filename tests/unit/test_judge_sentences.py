@@ -2,7 +2,7 @@
 
 import pytest
 
-from codeweek import data, studio
+from codeweek import data, programs, session
 from codeweek.blocks.read import read
 from codeweek.packfile import load_pack, of_texts
 from codeweek.predict import judged
@@ -21,7 +21,7 @@ def repeat(times, *lines):
 
 def said(course, chapter, number, source):
     level = course.chapters[chapter - 1].levels[number - 1]
-    message = studio.play_text(level, source).verdict.message
+    message = session.play_text(level, source).verdict.message
     return message.key.removeprefix("say."), message.slots.get("n")
 
 
@@ -57,8 +57,8 @@ def test_the_place_told_of_a_program_that_went_on_is_where_everything_was_reache
     course, chapter, number, source, step
 ):
     level = course.chapters[chapter - 1].levels[number - 1]
-    playback = studio.play_text(level, source)
-    trace, kind = playback.traces[0], studio.kind_of(level)
+    playback = session.play_text(level, source)
+    trace, kind = playback.traces[0], programs.kind_of(level)
     worlds = [trace.at(index).world for index in range(len(trace) + 1)]
     reached = [
         index
@@ -99,7 +99,7 @@ def test_a_number_is_not_blamed_when_it_is_not_all(course, source, told):
 
 def test_a_debug_level_leaves_its_number_to_find(course):
     level = course.chapters[3].levels[7]
-    message = studio.play(level, studio.start(level), "fr").verdict.message
+    message = session.play(level, programs.start(level), "fr").verdict.message
     assert (level.mode, message.key) == ("debug", "say.went_on")
     assert "J’avais tout réussi" in data.text("fr").tell(message)
 
@@ -120,17 +120,17 @@ DEFINED = "def aller():\n    avancer()\n    avancer()\n"
     ],
 )
 def test_a_definition_that_nothing_calls_is_told_when_the_run_ended_short(course, source, told):
-    message = studio.play_text(course.chapters[1].levels[2], source).verdict.message
+    message = session.play_text(course.chapters[1].levels[2], source).verdict.message
     assert message.key.partition(".")[2] == told
     if told == "never_called":
         name = "tour" if "tour" in source else "aller"
-        reading = read(studio.catalogue_of_kind("robot"), source)
+        reading = read(programs.catalogue_of_kind("robot"), source)
         assert message.slots["name"] == reading.script.find(message.block).fields["name"] == name
 
 
 def test_a_definition_that_nothing_calls_takes_nothing_from_a_win(course):
     source = DEFINED + A * 2 + G + A * 2
-    assert studio.play_text(course.chapters[1].levels[2], source).verdict.won
+    assert session.play_text(course.chapters[1].levels[2], source).verdict.won
 
 
 def test_a_debug_level_leaves_the_call_to_find():
@@ -144,23 +144,23 @@ solution: "def aller():\\n    avancer()\\navancer()\\naller()\\naller()\\n"
 """
     for mode, told in (("debug", "goal_missed_short"), ("modify", "never_called")):
         (level,) = of_texts({"a.yaml": source.replace("debug", mode)}).levels
-        assert studio.play_text(level, level.given).verdict.message.key == f"say.{told}"
+        assert session.play_text(level, level.given).verdict.message.key == f"say.{told}"
 
 
 def test_a_program_that_wins_on_some_maps_hears_so_before_its_idle_definition():
     source = 'title: A\nmaps: [">G", ">..G"]\ngoals: [flag]\ntoolbox: [move]\nsolution: avancer()\n'
     (level,) = of_texts({"a.yaml": source}).levels
-    assert studio.play_text(level, DEFINED + A).verdict.message.key == "say.one_test_fails"
+    assert session.play_text(level, DEFINED + A).verdict.message.key == "say.one_test_fails"
 
 
 def test_a_fault_of_the_program_itself_is_never_hidden(course):
     source = A * 2 + G + A * 2 + repeat("1 // 0", A)
-    assert studio.play_text(course.chapters[1].levels[2], source).verdict.message.key == "run.divide_by_zero"
+    assert session.play_text(course.chapters[1].levels[2], source).verdict.message.key == "run.divide_by_zero"
 
 
 def test_a_prediction_that_comes_true_says_what_was_foreseen(course):
     level = course.chapters[2].levels[0]
-    playback = studio.play(level, studio.start(level), "fr")
+    playback = session.play(level, programs.start(level), "fr")
     verdict = judged(level, playback.verdict, playback.traces, 1)
     assert (verdict.stars, verdict.message.key) == (3, "say.prediction_true")
     assert "1" in data.text("fr").tell(verdict.message, "short")
@@ -172,7 +172,7 @@ def test_a_program_that_works_on_some_maps_hears_why_not_on_the_other():
     )
     for grade, register in (("CE1", "short"), ("CM2", "normal")):
         (level,) = of_texts({"a.yaml": source.format(grade=grade)}).levels
-        message = studio.play_text(level, A * 2).verdict.message
+        message = session.play_text(level, A * 2).verdict.message
         why = message.slots["why"]
         assert (message.key, message.slots["number"]) == ("say.one_test_fails", 2)
         assert (why.key, why.block, why.slots["what"]) == (

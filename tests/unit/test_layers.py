@@ -20,7 +20,8 @@ LAYERS = [
     {"manifest", "pack", "judge", "advice", "unused", "answers", "progress", "joining"},
     {"course", "packzip", "travel", "stars", "voice", "clearer"},
     {"packfile", "sample", "newfile"},
-    {"studio", "shipped"},
+    {"programs", "shipped"},
+    {"session"},
     {"solver"},
     {"boxes", "schema", "spoken"},
     {"wide"},
@@ -108,7 +109,7 @@ def test_every_module_of_the_package_has_its_layer():
 def test_the_core_can_be_used_without_pygame():
     code = (
         "import sys; sys.modules['pygame'] = None; sys.modules['click'] = None\n"
-        "import codeweek.studio, codeweek.prove, codeweek.packfile, codeweek.course, codeweek.browser"
+        "import codeweek.session, codeweek.prove, codeweek.packfile, codeweek.course, codeweek.browser"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 

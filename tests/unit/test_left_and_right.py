@@ -2,7 +2,7 @@
 
 import pytest
 
-from codeweek import data, studio
+from codeweek import data, programs
 from codeweek.blocks.read import read
 from codeweek.engine.run import run
 from codeweek.worlds.kinds import kinds
@@ -19,7 +19,7 @@ def label(name, language):
 
 
 def heading_after(word):
-    known = studio.catalogue_of_kind("robot")
+    known = programs.catalogue_of_kind("robot")
     world, _problems = ROBOT.parse_map({"grid": "...\n.>.\n..."})
     return run(read(known, f"{word}()").program, ROBOT.commands, world).world.heading
 
@@ -41,7 +41,7 @@ def test_the_block_that_says_a_side_turns_to_that_side(language, side, heading):
 def test_the_arrow_that_says_a_side_goes_to_that_side(language, side, where):
     arrows = [n for n in ROBOT.commands if n in ("left", "right") and side[language] in label(n, language)]
     assert len(arrows) == 1
-    known = studio.catalogue_of_kind("robot")
+    known = programs.catalogue_of_kind("robot")
     world, _problems = ROBOT.parse_map({"grid": ".>."})
     program = read(known, f"{data.words().name(arrows[0], language)}()").program
     assert ROBOT.measures["cell"](run(program, ROBOT.commands, world).world) == where
@@ -62,7 +62,7 @@ def test_the_sensor_that_says_a_side_looks_to_that_side(language, side):
 def test_the_turtle_that_turns_to_a_side_draws_on_that_side(language, side, at):
     turns = [name for name in TURTLE.commands if side[language] in label(name, language)]
     assert len(turns) == 1
-    known = studio.catalogue_of_kind("turtle")
+    known = programs.catalogue_of_kind("turtle")
     turn, forward = (data.words().name(name, language) for name in (turns[0], "forward"))
     world, _problems = TURTLE.parse_map({})
     assert run(read(known, f"{turn}(90)\n{forward}(10)").program, TURTLE.commands, world).world.at == at

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import FUNCTIONS, VARIABLES, scripts
 
-from codeweek import data, shipped, studio
+from codeweek import data, programs, session, shipped
 from codeweek.blocks.catalogue import catalogue
 from codeweek.blocks.names import names_in
 from codeweek.level import Level
@@ -98,34 +98,34 @@ def test_a_level_spoken_in_another_language_and_back_is_the_same_program():
     level, _problems = read("{marche: {en: step_up}, pas: {en: n}}")
     back = spoken(spoken(level, "en"), "fr")
     assert back.names == level.names
-    assert studio.solution(back).script == studio.solution(level).script
+    assert programs.solution(back).script == programs.solution(level).script
 
 
 def test_a_program_saved_in_one_language_takes_the_names_of_the_other_and_back():
     level, _problems = read("{marche: {en: step_up}, pas: {en: n}}")
-    french, there = studio.solution(level).script, spoken(level, "en")
+    french, there = programs.solution(level).script, spoken(level, "en")
     english = adopted(there, french)
-    assert english == studio.solution(there).script
+    assert english == programs.solution(there).script
     assert adopted(level, english) == french
 
 
 def test_a_call_whose_definition_is_gone_takes_the_name_of_the_language_too():
     level, _problems = read("{marche: {en: step_up}}")
-    script = studio.read(studio.catalogue_of(level), "marche(2)\n").script
+    script = session.read(programs.catalogue_of(level), "marche(2)\n").script
     assert [b.fields["name"] for b in adopted(spoken(level, "en"), script).blocks] == ["step_up"]
 
 
 def test_a_name_kept_without_its_accent_is_the_same_name():
     level, _problems = read("{marche: {en: step_up}}")
     level = replace(level, names={"créneau": {"en": "battlement"}})
-    script = studio.read(studio.catalogue_of(level), "def creneau():\n    avancer()\ncreneau()\n").script
-    assert names_in(studio.catalogue_of(level), [adopted(level, script)]) == ["créneau"]
-    assert names_in(studio.catalogue_of(level), [adopted(spoken(level, "en"), script)]) == ["battlement"]
+    script = session.read(programs.catalogue_of(level), "def creneau():\n    avancer()\ncreneau()\n").script
+    assert names_in(programs.catalogue_of(level), [adopted(level, script)]) == ["créneau"]
+    assert names_in(programs.catalogue_of(level), [adopted(spoken(level, "en"), script)]) == ["battlement"]
 
 
 def test_a_name_that_the_child_gave_to_something_else_stays():
     level, _problems = read("{marche: {en: step_up}}")
-    script = studio.read(studio.catalogue_of(level), "marche = 1\nstep_up = 2\n").script
+    script = session.read(programs.catalogue_of(level), "marche = 1\nstep_up = 2\n").script
     assert adopted(spoken(level, "en"), script) == script
 
 
@@ -134,10 +134,10 @@ def test_a_program_kept_from_before_repeat_until_runs_with_it_and_changes_nothin
     source = (
         "while chemin_devant():\n    while not au_but():\n        avancer()\nwhile not ...:\n    avancer()\n"
     )
-    before = studio.read(studio.catalogue_of(level), source).script
+    before = session.read(programs.catalogue_of(level), source).script
     now = adopted(level, before)
     assert [block.type for block in now.walk() if block.bodies] == ["while", "until", "until"]
-    assert studio.python_text(level, now, "fr").source == studio.python_text(level, before, "fr").source
+    assert programs.python_text(level, now, "fr").source == programs.python_text(level, before, "fr").source
     other = shipped.level("08-tant-que/08-la-main-gauche")
     assert adopted(other, before) == before
 
@@ -155,4 +155,4 @@ def test_taking_the_names_of_a_language_keeps_every_block_and_is_done_once(scrip
     assert [(b.type, b.id) for b in once.everything()] == [(b.type, b.id) for b in script.everything()]
     assert adopted(there, once) == once
     assert adopted(level, once) == script
-    assert not {*words} & {*names_in(studio.catalogue_of(level), [once])}
+    assert not {*words} & {*names_in(programs.catalogue_of(level), [once])}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from codeweek import data, studio
+from codeweek import data, session
 from codeweek.packfile import load_pack
 from codeweek.voice import voice
 
@@ -17,7 +17,7 @@ def course():
 def told(course, id, source, language="fr"):
     """What is said of a program on a level: the key, the sentence, the label of the lit block."""
     level = next(level for name, level in course.items() if name.endswith(id))
-    playback = studio.play_text(level, source)
+    playback = session.play_text(level, source)
     assert not playback.problems
     message = playback.verdict.message
     said = voice(data.text(language), level).tell(message).replace("\u00a0", " ")
@@ -138,7 +138,7 @@ def test_a_count_that_is_one_away_says_so(course):
 def test_what_was_picked_and_put_on_the_ground_counts_as_picked(course):
     level = next(level for name, level in course.items() if name.endswith("06-l-aller-retour"))
     source = A * 2 + R + G * 2 + A * 3 + P
-    playback = studio.play_text(level, source)
+    playback = session.play_text(level, source)
     assert [(goal.name, goal.met) for goal in playback.verdict.goals] == [("items", True), ("pots", False)]
     key, said, _ = told(course, "06-l-aller-retour", source)
     assert (key, said) == ("dropped_outside", "Par terre ! Où est le pot ?")
@@ -155,7 +155,7 @@ def test_what_was_picked_and_put_on_the_ground_counts_as_picked(course):
 )
 def test_an_empty_body_is_told_and_its_block_is_lit(course, source, key):
     level = next(level for name, level in course.items() if name.endswith("03-le-mur-surprise"))
-    message = studio.play_text(level, source).verdict.message
+    message = session.play_text(level, source).verdict.message
     assert message.key == f"say.{key}"
     assert message.block
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from codeweek import data, studio
+from codeweek import data, programs, session
 from codeweek.packfile import of_texts
 from codeweek.prove import prove
 from codeweek.worlds.kinds import kinds
@@ -32,7 +32,7 @@ def level_of(more="", solution=SQUARE):
 
 
 def stars(level, source):
-    return studio.play_text(level, source).verdict.stars
+    return session.play_text(level, source).verdict.stars
 
 
 def test_the_solution_draws_what_is_to_be_copied():
@@ -60,7 +60,7 @@ def test_the_answer_is_not_drawn_on_a_level_that_is_looked_at(mode):
     ask = "\npredict: {ask: ends}" if mode == "predict" else ""
     level = level_of(f"mode: {mode}{ask}\ngiven: avancer(10)", "avancer(10)")
     assert level.maps[0].world.sheet.wanted == ()
-    assert studio.play(level, studio.start(level), "fr").verdict.won
+    assert session.play(level, programs.start(level), "fr").verdict.won
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,8 @@ def test_the_same_word_is_the_block_of_the_kind_of_the_level():
     assert robot.toolbox == ("move",)
     assert level_of().toolbox[0] == "forward"
     for level, type in ((robot, "move"), (level_of(), "forward")):
-        assert next(studio.solution(level).script.walk()).type in (type, "repeat")
-        assert studio.catalogue_of(level).resolve("Avancer") == type
+        assert next(programs.solution(level).script.walk()).type in (type, "repeat")
+        assert programs.catalogue_of(level).resolve("Avancer") == type
 
 
 def test_a_word_of_another_kind_is_not_offered():

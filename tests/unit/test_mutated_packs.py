@@ -8,7 +8,7 @@ from mutated_packs import mutated
 from codeweek import data
 from codeweek.diagnostic import Diagnostic
 from codeweek.packfile import zipped
-from codeweek.studio import start
+from codeweek.programs import start
 
 MANY = 10_000 if os.environ.get("CODEWEEK_PROFILE") == "deep" else 300
 SHARE = 100

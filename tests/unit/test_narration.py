@@ -2,7 +2,7 @@
 
 import pytest
 
-from codeweek import data, shipped, studio
+from codeweek import data, programs, session, shipped
 from codeweek.badges import badges
 from codeweek.narration import narrate
 from codeweek.packfile import of_texts
@@ -40,8 +40,8 @@ def level_of(source, grade="6e", toolbox=BLOCKS):
 def told(source, language="fr", grade="6e", look=narrate, toolbox=BLOCKS):
     """What is told of each step of a program on a road of five cells."""
     level = level_of(source, grade, toolbox)
-    script = studio.start(level)
-    trace = studio.play(level, script, language).traces[0]
+    script = programs.start(level)
+    trace = session.play(level, script, language).traces[0]
     return [look(level, script, trace, i, data.text(language)) for i in range(1, len(trace) + 1)]
 
 
@@ -197,8 +197,8 @@ def test_a_box_that_changes_is_written_beside_its_block():
 
 def runs(language):
     for level in PACK.levels:
-        script = studio.start(level) if studio.read_only(level) else studio.solution(level).script
-        for trace in studio.play(level, script, language).traces[:2]:
+        script = programs.start(level) if programs.read_only(level) else programs.solution(level).script
+        for trace in session.play(level, script, language).traces[:2]:
             yield level, script, trace
 
 
@@ -208,7 +208,7 @@ def test_no_step_of_the_course_says_that_the_robot_does_not_move(language):
     text = data.text(language)
     still = {text("robot.step.nothing"), text("turtle.step.nothing")}
     for level, script, trace in runs(language):
-        called = Speaker(studio.catalogue_of(level), text).catalogue.called
+        called = Speaker(programs.catalogue_of(level), text).catalogue.called
         for index in range(1, min(len(trace), 150) + 1):
             said = narrate(level, script, trace, index, text)
             block = script.find(trace.at(index).block)

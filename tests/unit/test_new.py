@@ -11,10 +11,10 @@ from codeweek.level import MODES
 from codeweek.newfile import Wish
 from codeweek.pack import Chapter, Pack
 from codeweek.packfile import load_pack, of_texts
+from codeweek.programs import best
 from codeweek.prove import prove
 from codeweek.report.facts import report
 from codeweek.report.finding import find
-from codeweek.studio import best
 
 PATHS = [
     ("move",),

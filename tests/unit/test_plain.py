@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek import data, plain, shipped, studio
+from codeweek import data, plain, programs, session, shipped
 from codeweek.diagnostic import Diagnostic
 from codeweek.packfile import of_texts
 from codeweek.scene import Image, Label, Line, Rect, Scene, Sprite
@@ -55,7 +55,7 @@ def test_a_scene_has_all_that_a_painter_needs():
 @pytest.mark.parametrize("level", shipped.levels().values(), ids=lambda level: level.id)
 def test_every_sprite_of_a_level_is_among_the_files(level):
     for start in level.maps:
-        scene = plain.scene(studio.kind_of(level).picture(start.world, level.look))
+        scene = plain.scene(programs.kind_of(level).picture(start.world, level.look))
         images = [
             each["image"]
             for each in (*scene["sprites"], *scene["background"], *scene["marks"])
@@ -88,7 +88,7 @@ def test_marks_sent_in_parts_are_whole_again(marks):
 
 def test_a_long_drawing_is_sent_once_and_not_at_each_step():
     level = of_texts({"a.yaml": SPIRAL}).levels[0]
-    trace = studio.play_text(level, level.solution).traces[0]
+    trace = session.play_text(level, level.solution).traces[0]
     run = plain.run(trace, level, data.text("fr"))
     assert len(run["scenes"][-1]["marks"]) + run["scenes"][-1]["kept"] == 1000
     assert len(json.dumps(run, separators=(",", ":"))) < 1_000_000

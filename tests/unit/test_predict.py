@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from codeweek import data, describe, predict, shipped, studio
+from codeweek import data, describe, predict, programs, session, shipped
 from codeweek.browser import Door
 from codeweek.packfile import of_texts
 from codeweek.prove import prove
@@ -46,7 +46,7 @@ def serious(level):
 @pytest.mark.parametrize("name", CASES)
 def test_the_right_answer_has_three_stars_and_another_has_one(name):
     level, right = level_of(name), CASES[name][3]
-    playback = studio.play(level, studio.start(level), "fr")
+    playback = session.play(level, programs.start(level), "fr")
     offered = predict.choices(level, data.text("fr"))
     for number, choice in enumerate(offered):
         verdict = predict.judged(level, playback.verdict, playback.traces, choice.value)
@@ -74,7 +74,7 @@ def test_a_wrong_answer_says_what_who_gives_it_believes(about, asked, given, for
     pack = pack_of(about, asked, given)
     assert not pack.problems
     level = pack.levels[0]
-    playback = studio.play(level, studio.start(level), "fr")
+    playback = session.play(level, programs.start(level), "fr")
     verdict = predict.judged(level, playback.verdict, playback.traces, foreseen)
     assert (verdict.stars, verdict.message.key) == (1, "say.prediction_why")
     assert "Je le vide." in data.text("fr").tell(verdict.message)
@@ -85,7 +85,7 @@ def test_a_wrong_answer_says_what_who_gives_it_believes(about, asked, given, for
     "level", [each for each in shipped.pack().levels if each.predict], ids=lambda each: each.id
 )
 def test_every_shipped_prediction_says_what_its_wrong_answers_mean_and_only_those(level):
-    playback = studio.play(level, studio.start(level), "fr")
+    playback = session.play(level, programs.start(level), "fr")
     answers = (*level.predict.choices, *level.predict.mistakes)
     told = [each for each in answers if each.why]
     assert told

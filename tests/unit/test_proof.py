@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from codeweek import data, shipped
 from codeweek.packfile import of_texts
+from codeweek.programs import best
 from codeweek.proof import Found, Proof, Proofs, key, read, write
-from codeweek.studio import best
 
 LEVEL = 'title: A\nmap: ">..G"\ntoolbox: [move, repeat]\nsolution: |\n  move()\n  move()\n  move()\n'
 HEAD = "title: P\nchapters: [{folder: c, title: C}]\n"

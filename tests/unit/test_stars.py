@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek import shipped, studio
+from codeweek import programs, session, shipped
 from codeweek.blocks.read import read
 from codeweek.judge import Verdict
 from codeweek.progress import Progress
@@ -20,11 +20,11 @@ MODES = st.sampled_from(["make", "modify", "parsons", "debug", "solo"])
 
 
 def script(level, source):
-    return read(studio.catalogue_of(level), source).script
+    return read(programs.catalogue_of(level), source).script
 
 
 def played(level, source, shown=False):
-    return studio.play(level, script(level, source), "fr", shown=shown).verdict
+    return session.play(level, script(level, source), "fr", shown=shown).verdict
 
 
 def keys(verdict):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from codeweek import data, shipped, studio, wide
+from codeweek import data, programs, shipped, wide
 from codeweek.blocks.read import read
 
 FR = data.text("fr")
@@ -10,7 +10,7 @@ WIDEST = (
     "11-chercher-comparer-ranger/06-le-juste-nombre",
     "12-la-grande-fabrique/06-la-recherche-qui-ne-finit-pas",
 )
-KNOWN = studio.catalogue_of_kind("robot")
+KNOWN = programs.catalogue_of_kind("robot")
 
 
 def width(source):

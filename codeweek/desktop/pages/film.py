@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from codeweek import studio
+from codeweek import session
 from codeweek.blocks.script import Script
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.guess import Guess
@@ -11,7 +11,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.judge import TRAPPED, Verdict
 from codeweek.level import Level
 from codeweek.predict import judged
-from codeweek.studio import Playback
+from codeweek.session import Playback
 from codeweek.text import Text
 
 SLOW = 2.0  # steps a second at which a run is looked at again
@@ -64,13 +64,13 @@ class Film:
 
     def answer(self, typed: str, script: Script, text: Text) -> None:
         """Run it again with one more answer to what it asks."""
-        self.inputs = (*self.inputs, studio.answer(typed))
+        self.inputs = (*self.inputs, session.answer(typed))
         self._shoot(script, text)
 
     def _shoot(self, script: Script, text: Text) -> None:
         tries = self.journey.progress.tries.get(self.level.id, 0) + 1
         shown = self.level.id in self.journey.progress.shown
-        playback = studio.play(self.level, script, text.language, self.inputs, tries, shown)
+        playback = session.play(self.level, script, text.language, self.inputs, tries, shown)
         self.asks = playback.asks
         if playback.problems:
             self.problem = playback.problems[0]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from codeweek import studio
+from codeweek import programs, session
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.desktop import draw, tints
@@ -108,7 +108,7 @@ class GalleryPage(Page):
         """The world after a program, made once."""
         key = repr(program)
         if key not in self._pictures:
-            self._pictures[key] = studio.last_picture(self.level, read(self.level, program), "en")
+            self._pictures[key] = session.last_picture(self.level, read(self.level, program), "en")
         return self._pictures[key]
 
     def act(self, action: Action) -> None:
@@ -188,5 +188,5 @@ class Work(Widget):
 
 def read(level: Level, program: Any) -> Script:
     """A program as it was kept; one from another version, which cannot be read, is empty."""
-    found = blockly.load(studio.catalogue_of(level), program)
+    found = blockly.load(programs.catalogue_of(level), program)
     return EMPTY if isinstance(found, Diagnostic) else adopted(level, found)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.desktop import tints
@@ -44,7 +44,7 @@ class LevelPage(Page):
         super().__init__(app)
         level = spoken(level, app.language)
         self.journey, self.level, self.go_on = journey, level, go_on
-        self.read_only = studio.read_only(level)
+        self.read_only = programs.read_only(level)
         self.film = Film(level, journey, app.settings.speed)
         self.stage, self.guess = self.film.stage, self.film.guess
         self.view = WorldView(app.screen, level.look)
@@ -83,7 +83,7 @@ class LevelPage(Page):
 
     def program(self) -> Program:
         """The same as text, in the words of now."""
-        return studio.python_text(self.level, self.script, self.text.language)
+        return programs.python_text(self.level, self.script, self.text.language)
 
     @property
     def shows_python(self) -> bool:
@@ -161,7 +161,7 @@ class LevelPage(Page):
         """The child changed the program: keep it, and put the robot back."""
         self.history, self.welcome = history, False
         self.journey.remember(self.level, history)
-        if history.now == studio.start(self.level):
+        if history.now == programs.start(self.level):
             self.journey.keep(self.journey.progress.begun(self.level.id))
         program = self.program()
         self.box_room = boxes.room(program)
@@ -375,7 +375,7 @@ class LevelPage(Page):
     def start_over(self) -> None:
         """The program as it was given; one undo brings the child's back."""
         if not self.read_only:
-            self.put(studio.start(self.level))
+            self.put(programs.start(self.level))
 
     def put(self, script: Script) -> None:
         """Another program in place of this one; one undo brings this one back."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks.script import Script
 from codeweek.desktop.editor import Editor, PythonView, families
 from codeweek.desktop.editor.measured import measure
@@ -78,12 +78,12 @@ def _make_smaller(page: "LevelPage", editor: Editor, shared: Split) -> None:
 
 def _likely(page: "LevelPage") -> list[Script]:
     """The programs that will stand there: the given one, and a solution."""
-    given = page.script if page.read_only else studio.start(page.level)
-    return [given] if page.read_only else [given, studio.solution(page.level).script]
+    given = page.script if page.read_only else programs.start(page.level)
+    return [given] if page.read_only else [given, programs.solution(page.level).script]
 
 
 def _python_width(page: "LevelPage", scripts: list[Script]) -> int:
-    texts = [studio.python_text(page.level, script, page.text.language).source for script in scripts]
+    texts = [programs.python_text(page.level, script, page.text.language).source for script in scripts]
     return max(width_for(page.app.screen, text) for text in texts)
 
 
@@ -95,14 +95,14 @@ def _editor(page: "LevelPage", rect: pygame.Rect) -> Editor:
         page.editor.use(page.app.screen)
         page.editor.set_language(page.text)
         return page.editor
-    puzzle = studio.pieces(level) is not None
+    puzzle = programs.pieces(level) is not None
     page.editor = Editor(
         page.app.screen,
         rect,
-        studio.catalogue_of(level),
+        programs.catalogue_of(level),
         page.text,
         page.history,
-        palette=(lambda script: studio.pool(page.level, script)) if puzzle else studio.palette(level),
+        palette=(lambda script: programs.pool(page.level, script)) if puzzle else programs.palette(level),
         read_only=page.read_only,
         on_change=page.changed,
         play=page.app.sounds.play,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks.history import History
 from codeweek.desktop import draw
 from codeweek.desktop.editor import Editor, PythonView
@@ -29,7 +29,7 @@ class SolutionPage(Page):
         self.level = level_page.level
         journey = level_page.journey
         journey.keep(journey.progress.showed(self.level.id))
-        self.script = studio.solution(self.level).script
+        self.script = programs.solution(self.level).script
         self.box = pygame.Rect(0, 0, 0, 0)
 
     def layout(self) -> None:
@@ -46,19 +46,19 @@ class SolutionPage(Page):
         room = pygame.Rect(inside.left, under.bottom + gap, inside.width, close.top - under.bottom - 2 * gap)
         blocks = pygame.Rect(room.left, room.top, round(room.width * BLOCKS), room.height)
         python = pygame.Rect(blocks.right + gap, room.top, room.right - blocks.right - gap, room.height)
-        words = text("ui.adult.solution_of", n=studio.count(self.level, self.script))
+        words = text("ui.adult.solution_of", n=programs.count(self.level, self.script))
         button = Button(close, "close", label=text("ui.menu.close"), icon="check", kind="primary")
         self.widgets = [
             Label(head, text("ui.adult.solution"), size=TITLE, face="bold"),
             Label(under, words, size=HEAD, soft=True),
             self._blocks(blocks),
-            PythonView(screen, python, studio.python_text(self.level, self.script, text.language)),
+            PythonView(screen, python, programs.python_text(self.level, self.script, text.language)),
             button,
         ]
         self.set_focus(button, self.focus_seen)
 
     def _blocks(self, rect: pygame.Rect) -> Editor:
-        known, history = studio.catalogue_of(self.level), History(self.script)
+        known, history = programs.catalogue_of(self.level), History(self.script)
         return Editor(self.app.screen, rect, known, self.app.text, history, read_only=True, action="solution")
 
     def paint(self, screen: Screen) -> None:

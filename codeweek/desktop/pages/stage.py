@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.desktop.pages.trail import Trail
 from codeweek.desktop.painter import Moment
 from codeweek.desktop.player import SPEEDS, Player
@@ -30,7 +30,7 @@ class Stage:
 
     def __init__(self, level: Level, speed: float) -> None:
         self.level = level
-        self.kind = studio.kind_of(level)
+        self.kind = programs.kind_of(level)
         self.map = 0
         self.traces: tuple[Trace, ...] = ()
         self.players = [Player(speed=speed) for _map in level.maps]
@@ -161,7 +161,7 @@ class Stage:
     @cached_property
     def has_eyes(self) -> bool:
         """Whether the hero turns on a grid, so that left and right are its own."""
-        return studio.has_eyes(self.level)
+        return programs.has_eyes(self.level)
 
     def _turned(self, index: int, quarters: int) -> Scene:
         scene = self.scene(index)

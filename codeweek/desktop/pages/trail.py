@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from codeweek.engine.trace import Reel, Trace
 from codeweek.level import Level
+from codeweek.programs import kind_of, walks
 from codeweek.scene import HERO, Rect, Scene
-from codeweek.studio import kind_of, walks
 
 LONGEST = 60  # moves: what is older is forgotten
 DOT, HALO = 0.09, 0.15  # cells

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from codeweek.blocks.script import Script
 from codeweek.level import Level
+from codeweek.programs import may_trap
 from codeweek.solver.trap import Held, Trap, Trying, trap, trapped
-from codeweek.studio import may_trap
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.store import Store, Value
@@ -58,7 +58,7 @@ class BuildPage(LevelPage):
     """A program of the draft, built on its maps; `built(source)` is given it when the page closes."""
 
     def __init__(self, app: "App", level: Level, built: Callable[[str], None]) -> None:
-        read = studio.solution(replace(level, solution=level.given))
+        read = programs.solution(replace(level, solution=level.given))
         start = "" if read.problems else level.given
         bench = replace(level, given=start, hints=())
         super().__init__(app, _journey(bench, Nowhere()), bench, lambda _level: app.pop())
@@ -72,5 +72,5 @@ class BuildPage(LevelPage):
     def leave(self) -> None:
         """What was built goes into the draft."""
         super().leave()
-        if self.script.blocks != studio.start(self.level).blocks:
-            self.built(studio.python_text(self.level, self.script, self.text.language).source)
+        if self.script.blocks != programs.start(self.level).blocks:
+            self.built(programs.python_text(self.level, self.script, self.text.language).source)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop.asks import open_keys, open_modes, open_unread
 from codeweek.desktop.workshop.build import BuildPage, trial
@@ -106,7 +106,7 @@ def _limit(page: "WorkshopPage", step: int) -> None:
     """From no limit the first step is to the fewest blocks that are known to win."""
     now, live = page.seen.limit, page.work.live
     known = live.answer.blocks if live.answer else None
-    least = known or (studio.best(live.level) if live.level else 1)
+    least = known or (programs.best(live.level) if live.level else 1)
     value = least if now is None else now + step
     page.do({"do": "set", "field": "limit", "value": value if 1 <= value <= MOST_LIMIT else None})
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 
-from codeweek import data, shipped, studio
+from codeweek import data, programs, shipped
 from codeweek.blocks import blockly, edit
 from codeweek.blocks.catalogue import catalogue
 from codeweek.blocks.edit import Hole, fresh
@@ -16,7 +16,7 @@ from codeweek.command import command
 from codeweek.diagnostic import Diagnostic
 from codeweek.worlds.kinds import kinds
 
-TURTLE = studio.catalogue_of_kind("turtle")
+TURTLE = programs.catalogue_of_kind("turtle")
 RED = Block("colour_name", {"value": "red"})
 IN_RED = Script(fresh(EMPTY, (Block("colour", {}, {"name": RED}),)))
 
@@ -35,7 +35,7 @@ def test_the_annotation_of_a_parameter_is_all_there_is_to_describe():
 
 @pytest.mark.parametrize("kind", kinds())
 def test_no_word_means_two_choices_and_every_language_has_them_all(kind):
-    known = studio.catalogue_of_kind(kind)
+    known = programs.catalogue_of_kind(kind)
     for name in known.literals:
         for value in known[name].choices:
             shown = [known.words.choice(name, value, language) for language in data.languages()]
@@ -91,5 +91,5 @@ def test_no_edit_and_no_file_writes_another_word():
 
 def test_every_level_offers_the_words_and_no_palette_shows_them():
     level = next(each for each in shipped.levels().values() if "colour" in each.toolbox)
-    assert "colour_name" in studio.allowed(level)
-    assert "colour_name" not in studio.palette(level)
+    assert "colour_name" in programs.allowed(level)
+    assert "colour_name" not in programs.palette(level)

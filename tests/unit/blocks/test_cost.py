@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks.cost import cost
 from codeweek.blocks.read import read
 from codeweek.blocks.script import Block, Script, size
 
-KNOWN = studio.catalogue_of_kind("robot")
+KNOWN = programs.catalogue_of_kind("robot")
 WORDS = ("move", "turn_left", "turn_right", "pick")
 PLAIN = st.sampled_from(WORDS).map(Block)
 LOOP = st.lists(PLAIN, min_size=1, max_size=4).map(

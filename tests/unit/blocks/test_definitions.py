@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from codeweek import data, studio
+from codeweek import data, programs
 from codeweek.blocks.blockly import MANY
 from codeweek.blocks.colours import COLOURS
 from codeweek.blocks.definitions import can_show, definitions, flyout, freeze, styles
@@ -14,7 +14,7 @@ from codeweek.blocks.script import EMPTY, Block
 from codeweek.desktop.theme import CATEGORIES, contrast
 from codeweek.worlds.kinds import kinds
 
-ROBOT = studio.catalogue_of_kind("robot")
+ROBOT = programs.catalogue_of_kind("robot")
 FRENCH = {each["type"]: each for each in definitions(ROBOT, data.text("fr"))}
 
 
@@ -48,7 +48,7 @@ def test_the_words_before_a_second_body_are_there():
 @pytest.mark.parametrize("kind", kinds())
 @pytest.mark.parametrize("language", data.languages())
 def test_every_hole_field_and_body_of_every_block_is_defined_once(kind, language):
-    known = studio.catalogue_of_kind(kind)
+    known = programs.catalogue_of_kind(kind)
     found = {each["type"]: each for each in definitions(known, data.text(language))}
     for type in known.types.values():
         wanted = [*type.slots, *type.fields]
@@ -63,7 +63,7 @@ def test_a_list_of_three_has_three_holes():
 
 @pytest.mark.parametrize("kind", kinds())
 def test_blockly_accepts_in_a_hole_just_what_the_core_does(kind):
-    known = studio.catalogue_of_kind(kind)
+    known = programs.catalogue_of_kind(kind)
     found = {each["type"]: each for each in definitions(known, data.text("fr"))}
     for parent in known.types.values():
         checks = {arg["name"]: arg.get("check") for arg in arguments(found[parent.name])}
@@ -76,7 +76,7 @@ def test_blockly_accepts_in_a_hole_just_what_the_core_does(kind):
 
 @pytest.mark.parametrize("language", data.languages())
 def test_a_word_of_a_closed_list_is_a_drop_down_in_the_words_of_the_language(language):
-    turtle = studio.catalogue_of_kind("turtle")
+    turtle = programs.catalogue_of_kind("turtle")
     found = {each["type"]: each for each in definitions(turtle, data.text(language))}
     (field,) = arguments(found["colour_name"])
     assert field["type"] == "field_dropdown"
@@ -100,7 +100,7 @@ def test_both_shells_have_the_same_colours():
 def test_a_sign_of_percent_in_a_label_is_not_a_hole():
     text = data.text("fr")
     table = {"fr": {**text.messages["blocks"], "move": {"label": "100 % devant", "words": ["avancer"]}}}
-    known = studio.catalogue_of_kind("robot").__class__(ROBOT.types, ROBOT.words.__class__(table))
+    known = programs.catalogue_of_kind("robot").__class__(ROBOT.types, ROBOT.words.__class__(table))
     found = {each["type"]: each for each in definitions(known, text)}
     assert found["move"]["message0"].endswith("100 %% devant")
 

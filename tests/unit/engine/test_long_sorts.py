@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from codeweek import studio
+from codeweek import session
 from codeweek.engine.trace import Trace
 from codeweek.packfile import of_texts
 from codeweek.worlds.kinds import kinds
@@ -48,7 +48,7 @@ toolbox: [avancer, echanger, revenir_debut, repeter, variables, si, nombre_ici, 
 def run(source: str) -> Trace:
     numbers = ", ".join(f"{chr(65 + i)}1: {n}" for i, n in enumerate(NUMBERS))
     (level,) = of_texts({"x.yaml": LEVEL.format(dots="." * (WIDTH - 1), numbers=numbers)}).levels
-    (trace,) = studio.play_text(level, source).traces
+    (trace,) = session.play_text(level, source).traces
     return trace
 
 
@@ -56,7 +56,7 @@ def run(source: str) -> Trace:
 def of_list() -> Trace:
     """Under the budget that every level has."""
     (level,) = of_texts({"x.yaml": 'title: x\nmode: create\nmap: ">"\ntoolbox: [lists]\n'}).levels
-    (trace,) = studio.play_text(level, LIST).traces
+    (trace,) = session.play_text(level, LIST).traces
     return trace
 
 

@@ -2,7 +2,7 @@
 
 from codeweek.level import Level, Start
 from codeweek.report.finding import find
-from codeweek.studio import play_text
+from codeweek.session import play_text
 from codeweek.worlds.kinds import kinds
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from codeweek import packfile, studio
+from codeweek import packfile, programs, session
 from codeweek.blocks.definitions import can_show
 from codeweek.prove import prove
 from codeweek.report.finding import find
@@ -85,7 +85,7 @@ def test_the_proved_minimum_is_the_same_whatever_its_author_wrote():
 
 
 def test_a_text_shorter_than_any_program_of_blocks_earns_no_star_and_is_told():
-    playback = studio.play_text(level(C, HONEST), SHORTER)
+    playback = session.play_text(level(C, HONEST), SHORTER)
     assert playback.verdict.won
     assert playback.verdict.stars == 0
     assert keys(playback.notes) == ["program.misfit", "program.misfit"]
@@ -93,8 +93,8 @@ def test_a_text_shorter_than_any_program_of_blocks_earns_no_star_and_is_told():
 
 def test_blocks_that_fit_nowhere_are_not_run():
     made = level(C, HONEST)
-    script = studio.solution(level(D, SHORTER)).script
-    assert keys(studio.play(made, script, "fr").problems) == ["program.misfit", "program.misfit"]
+    script = programs.solution(level(D, SHORTER)).script
+    assert keys(session.play(made, script, "fr").problems) == ["program.misfit", "program.misfit"]
 
 
 @pytest.mark.parametrize("states", range(12))
@@ -126,6 +126,6 @@ def test_a_given_program_that_no_block_can_be_built_of_is_refused(name):
 )
 def test_whatever_blocks_cannot_show_is_no_known_solution(source):
     made = level(C, source)
-    assert not can_show(studio.catalogue_of(made), studio.solution(made).script)
+    assert not can_show(programs.catalogue_of(made), programs.solution(made).script)
     assert "prove.solution_not_read" in keys(prove(made))
     assert solve(made).blocks == 4

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from codeweek.level import Level, Start
+from codeweek.programs import count, python_text
+from codeweek.session import play, play_text
 from codeweek.shipped import level as shipped
 from codeweek.solver.answer import Effort
 from codeweek.solver.calls import calls
@@ -13,7 +15,6 @@ from codeweek.solver.search import Answer, Progress, search, solve
 from codeweek.solver.states import States
 from codeweek.solver.together import Together
 from codeweek.solver.words import Words
-from codeweek.studio import count, play, play_text, python_text
 from codeweek.worlds.kinds import kinds
 
 WALK = ("move", "turn_left", "turn_right")

@@ -5,12 +5,12 @@ from random import Random
 import pytest
 from by_heart import BY_HEART
 
-from codeweek import shipped, studio
+from codeweek import programs, session, shipped
 from codeweek.judge import TRAPPED, already_won
+from codeweek.programs import has_family, may_trap
 from codeweek.solver.family import Kin, on, told
 from codeweek.solver.family import read as read_back
 from codeweek.solver.trap import PATIENCE, TRIES, Held, Trap, Trying, find, trap, trapped
-from codeweek.studio import has_family, may_trap
 
 LEVELS = [level for level in shipped.levels().values() if has_family(level)]
 SOLVED = [level for level in LEVELS if may_trap(level)]
@@ -21,7 +21,7 @@ def level_called(start):
 
 
 def script_of(level, source):
-    reading = studio.read_in(level, source)
+    reading = programs.read_in(level, source)
     assert not reading.problems
     return reading.script
 
@@ -99,13 +99,13 @@ dire(m)
 def test_a_program_learnt_by_heart_meets_a_trap_that_it_loses_and_the_solution_wins(name):
     level = level_called(name)
     script = script_of(level, BY_HEART[name])
-    assert studio.play(level, script, "fr").verdict.won
+    assert session.play(level, script, "fr").verdict.won
     found = find(level, script)
     assert isinstance(found, Trap)
     alone = on(level, found.member)
-    assert not studio.play(alone, script, "fr").verdict.won
-    assert studio.play(alone, studio.solution(level).script, "fr").verdict.won
-    assert not already_won(studio.kind_of(alone), alone)
+    assert not session.play(alone, script, "fr").verdict.won
+    assert session.play(alone, programs.solution(level).script, "fr").verdict.won
+    assert not already_won(programs.kind_of(alone), alone)
     assert found.member.start.world not in [each.world for each in level.maps]
 
 
@@ -113,7 +113,7 @@ def test_a_program_learnt_by_heart_meets_a_trap_that_it_loses_and_the_solution_w
 def test_a_program_that_looks_around_meets_none(name):
     level = level_called(name)
     script = script_of(level, LOOKING_AROUND[name])
-    assert studio.play_text(level, LOOKING_AROUND[name]).verdict.won
+    assert session.play_text(level, LOOKING_AROUND[name]).verdict.won
     found = find(level, script, tries=100)
     assert isinstance(found, Held)
     assert found.maps
@@ -121,7 +121,7 @@ def test_a_program_that_looks_around_meets_none(name):
 
 @pytest.mark.parametrize("level", SOLVED, ids=lambda level: level.id)
 def test_the_solution_of_a_level_meets_none(level):
-    assert isinstance(find(level, studio.solution(level).script, tries=100), Held)
+    assert isinstance(find(level, programs.solution(level).script, tries=100), Held)
 
 
 HEART = tuple((level_called(name), source) for name, source in BY_HEART.items())
@@ -135,7 +135,7 @@ def test_the_same_level_and_program_have_the_same_trap(level, source):
 
 def test_a_search_ends_after_a_counted_number_of_looks():
     level = level_called("07-les-detecteurs/05")
-    words = list(trap(level, studio.solution(level).script))
+    words = list(trap(level, programs.solution(level).script))
     assert all(isinstance(word, Trying) for word in words[:-1])
     assert len(words) <= TRIES * PATIENCE
 
@@ -169,16 +169,16 @@ def test_the_trap_comes_after_the_maps_of_the_level_and_has_its_own_sentence():
     beside = trapped(level, find(level, script).member)
     assert beside.maps[:-1] == level.maps
     assert [each.trap for each in beside.maps] == [False, False, False, True]
-    verdict = studio.play(beside, script, "fr").verdict
+    verdict = session.play(beside, script, "fr").verdict
     assert (verdict.map, verdict.message.key) == (3, TRAPPED)
-    assert studio.play(beside, studio.solution(level).script, "fr").verdict.won
+    assert session.play(beside, programs.solution(level).script, "fr").verdict.won
 
 
 def test_what_a_trap_asks_to_say_is_what_the_solution_says_there():
     level = level_called("09-les-boites/03")
     found = find(level, script_of(level, BY_HEART["09-les-boites/03-compter-ses-pas"]))
     beside = trapped(level, found.member)
-    playback = studio.play(beside, studio.solution(level).script, "fr")
+    playback = session.play(beside, programs.solution(level).script, "fr")
     assert beside.said[-1] == playback.traces[-1].world.said != ()
 
 
@@ -193,4 +193,4 @@ def test_a_level_of_the_turtle_or_a_creation_has_no_family():
     others = [level for level in shipped.levels().values() if level not in LEVELS]
     assert {level.kind for level in others} == {"robot", "turtle"}
     assert {level.mode for level in others if level.kind == "robot"} <= {"create", "predict", "run"}
-    assert find(others[0], studio.solution(others[0]).script) == Held(0)
+    assert find(others[0], programs.solution(others[0]).script) == Held(0)

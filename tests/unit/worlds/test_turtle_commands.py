@@ -7,7 +7,7 @@ import pytest
 from start_worlds import does
 from start_worlds import turtle as start
 
-from codeweek import data, studio
+from codeweek import data, programs
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY, Script
@@ -116,7 +116,7 @@ def test_a_drawing_does_not_grow_without_end() -> None:
 
 @pytest.mark.parametrize("language", data.languages())
 def test_each_command_is_written_and_read_back_in_each_language(language: str) -> None:
-    known = studio.catalogue_of_kind("turtle")
+    known = programs.catalogue_of_kind("turtle")
     script = Script(fresh(EMPTY, tuple(known.new(name) for name in COMMANDS)))
     written = program(known, script, language)
     assert [line.partition("(")[0] for line in written.source.splitlines()] == [

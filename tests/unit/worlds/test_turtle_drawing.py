@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from codeweek import studio
+from codeweek import programs
 from codeweek.blocks.read import read
 from codeweek.data import text
 from codeweek.engine.run import run
@@ -50,7 +50,7 @@ STAR_ELSEWHERE = (
 
 
 def played(source: str, world: World) -> World:
-    reading = read(studio.catalogue_of_kind("turtle"), source)
+    reading = read(programs.catalogue_of_kind("turtle"), source)
     assert not reading.problems, reading.problems
     trace = run(reading.program, TURTLE.commands, world)
     assert trace.outcome == "done", trace.diagnostic

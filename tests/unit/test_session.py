@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from codeweek import data, studio
+from codeweek import data, programs, session
 from codeweek.blocks import edit
 from codeweek.blocks.script import EMPTY, Block
 from codeweek.level import Start
@@ -36,12 +36,12 @@ def said(playback, language="fr", register="normal"):
     ids=["french", "english", "accents"],
 )
 def test_a_solution_gives_three_stars_in_any_language(course, source):
-    verdict = studio.play_text(level_at(course, 4, 5), source).verdict
+    verdict = session.play_text(level_at(course, 4, 5), source).verdict
     assert (verdict.won, verdict.stars) == (True, 3)
 
 
 def test_the_empty_program_is_not_run_and_asks_for_a_first_block(course):
-    playback = studio.play(level_at(course, 4, 5), EMPTY, "fr")
+    playback = session.play(level_at(course, 4, 5), EMPTY, "fr")
     assert [p.key for p in playback.problems] == ["say.empty_program"]
     assert playback.verdict is None
 
@@ -49,27 +49,27 @@ def test_the_empty_program_is_not_run_and_asks_for_a_first_block(course):
 def test_a_longer_program_has_its_stars_and_is_dared_to_be_shorter(course):
     level = level_at(course, 4, 5)
     stairs = "avancer()\npivoter_gauche()\navancer()\npivoter_droite()\n"
-    verdict = studio.play_text(level, stairs * 4).verdict
+    verdict = session.play_text(level, stairs * 4).verdict
     assert (verdict.won, verdict.stars, verdict.medal) == (True, 3, False)
     assert [(fact.key, fact.slots["best"]) for fact in verdict.facts] == [("ui.win.challenge", 5)]
 
 
 def test_an_endless_loop_is_told_and_lit(course):
-    playback = studio.play_text(level_at(course, 4, 5), "while True:\n    pivoter_gauche()\n")
+    playback = session.play_text(level_at(course, 4, 5), "while True:\n    pivoter_gauche()\n")
     assert "toujours au même endroit" in said(playback)
     assert playback.verdict.message.block
     assert len(playback.traces[0]) < 20
 
 
 def test_a_name_misspelt_by_one_letter_suggests_the_right_one(course):
-    playback = studio.play_text(level_at(course, 4, 5), "avancr()\n")
+    playback = session.play_text(level_at(course, 4, 5), "avancr()\n")
     assert playback.problems[0].slots == {"name": "avancr", "nearest": "avancer"}
 
 
 def test_blocks_outside_the_toolbox_earn_no_star_and_say_so(course):
     level = level_at(course, 2, 3)
     source = "for _ in range(2):\n    avancer()\npivoter_gauche()\nfor _ in range(2):\n    avancer()\n"
-    playback = studio.play_text(level, source)
+    playback = session.play_text(level, source)
     assert playback.verdict.won
     assert playback.verdict.stars == 0
     assert {note.key for note in playback.notes} == {"program.not_in_toolbox"}
@@ -77,45 +77,45 @@ def test_blocks_outside_the_toolbox_earn_no_star_and_say_so(course):
 
 def test_a_script_with_a_block_outside_the_toolbox_is_not_run(course):
     level = level_at(course, 2, 3)
-    known = studio.catalogue_of(level)
+    known = programs.catalogue_of(level)
     script = edit.insert(known, EMPTY, (known.new("repeat"),), edit.Place())
-    assert studio.play(level, script, "fr").problems[0].key == "program.not_in_toolbox"
+    assert session.play(level, script, "fr").problems[0].key == "program.not_in_toolbox"
 
 
 def test_a_fresh_level_holds_its_given_program_and_a_parsons_level_nothing(course):
-    assert len(studio.start(level_at(course, 1, 1)).blocks) == 2
-    assert studio.start(level_at(course, 1, 5)) == EMPTY
-    assert studio.pieces(level_at(course, 1, 1)) is None
+    assert len(programs.start(level_at(course, 1, 1)).blocks) == 2
+    assert programs.start(level_at(course, 1, 5)) == EMPTY
+    assert programs.pieces(level_at(course, 1, 1)) is None
 
 
 def test_parsons_pieces_leave_the_pool_when_placed_and_come_back(course):
     level = level_at(course, 1, 5)
-    known = studio.catalogue_of(level)
-    pool = studio.pool(level, EMPTY)
+    known = programs.catalogue_of(level)
+    pool = programs.pool(level, EMPTY)
     assert sorted(offer.block.type for offer in pool) == ["down", "right", "right", "up", "up"]
     script = edit.insert(known, EMPTY, (pool[0].block,), edit.Place())
-    assert [offer.taken for offer in studio.pool(level, script)] == [True, False, False, False, False]
-    assert studio.pool(level, edit.remove(known, script, script.blocks[0].id)) == pool
-    assert studio.pool(level, studio.solution(level).script) == (), "all placed: nothing is left to take"
+    assert [offer.taken for offer in programs.pool(level, script)] == [True, False, False, False, False]
+    assert programs.pool(level, edit.remove(known, script, script.blocks[0].id)) == pool
+    assert programs.pool(level, programs.solution(level).script) == (), "all placed: nothing is left to take"
 
 
 def test_parsons_pieces_are_never_in_the_right_order_at_first(course):
     for level in course.levels:
-        pieces = studio.pieces(level)
+        pieces = programs.pieces(level)
         if pieces and not level.extra:
             order = [
                 b
-                for b in studio.solution(level).script.walk()
-                if b.type in studio.catalogue_of(level).statements
+                for b in programs.solution(level).script.walk()
+                if b.type in programs.catalogue_of(level).statements
             ]
             assert [p.type for p in pieces] != [b.type for b in order]
 
 
 def test_every_problem_of_a_program_is_told_with_its_line(course):
     source = "avancer(\n"
-    assert studio.play_text(level_at(course, 2, 3), source).problems[0].line == 1
+    assert session.play_text(level_at(course, 2, 3), source).problems[0].line == 1
     source = "x = y\navance()\nvoler()\ndef f():\n    def g():\n        pass\nreturn 3\n"
-    problems = studio.play_text(level_at(course, 2, 3), source).problems
+    problems = session.play_text(level_at(course, 2, 3), source).problems
     assert [(p.key, p.line) for p in problems] == [
         ("say.undefined_var", 1),
         ("program.call_not_known", 3),
@@ -141,12 +141,12 @@ def test_every_problem_of_a_program_is_told_with_its_line(course):
     ],
 )
 def test_a_box_that_is_never_filled_is_told_once_and_may_be_a_parameter(course, source, told):
-    problems = studio.play_text(level_at(course, 2, 3), source).problems
+    problems = session.play_text(level_at(course, 2, 3), source).problems
     assert [(p.key, p.line, p.slots.get("function")) for p in problems] == told
 
 
 def test_a_word_used_without_its_parentheses_asks_for_them(course):
-    problems = studio.play_text(level_at(course, 2, 3), "while mur_devant:\n    avancer()\n").problems
+    problems = session.play_text(level_at(course, 2, 3), "while mur_devant:\n    avancer()\n").problems
     assert [(p.key, p.slots) for p in problems] == [("say.missing_parens", {"name": "mur_devant"})]
 
 
@@ -154,23 +154,23 @@ def test_a_word_used_without_its_parentheses_asks_for_them(course):
 def test_a_level_may_set_its_own_budget(course, work, outcome):
     level = replace(level_at(course, 4, 5), work=work)
     source = "for _ in range(50):\n    pivoter_gauche()\n"
-    assert studio.play_text(level, source).traces[0].outcome == outcome
+    assert session.play_text(level, source).traces[0].outcome == outcome
 
 
 def test_a_hole_is_told_with_the_block_that_has_it(course):
     level = level_at(course, 2, 3)
-    known = studio.catalogue_of(level)
+    known = programs.catalogue_of(level)
     script = edit.insert(known, EMPTY, (Block("while", {}, {}, {"body": ()}),), edit.Place())
-    problems = [p for p in studio.play(level, script, "fr").problems if p.key == "program.hole"]
+    problems = [p for p in session.play(level, script, "fr").problems if p.key == "program.hole"]
     assert problems[0].block == script.blocks[0].id
     assert "tant que … répéter" in data.text("fr").tell(problems[0])
 
 
 def test_running_never_changes_the_script(course):
     level = level_at(course, 4, 8)
-    script = studio.start(level)
+    script = programs.start(level)
     copy = deepcopy(script)
-    assert studio.play(level, script, "fr").verdict.won is False
+    assert session.play(level, script, "fr").verdict.won is False
     assert script == copy
 
 
@@ -222,7 +222,7 @@ def test_a_level_that_asks_for_nothing_can_be_proved(free, mode, more):
     ],
 )
 def test_a_creation_is_won_by_whatever_goes_to_its_end_and_shows_something(free, source, stars, told):
-    verdict = studio.play_text(free("create", "limit: 1"), source).verdict
+    verdict = session.play_text(free("create", "limit: 1"), source).verdict
     assert (verdict.stars, verdict.won, verdict.message.key) == (stars, stars > 0, told)
 
 
@@ -236,37 +236,37 @@ def test_a_creation_is_won_by_whatever_goes_to_its_end_and_shows_something(free,
 )
 def test_a_drawing_of_one_s_own_is_what_the_pen_leaves(source, told):
     (level,) = of_texts({"a.yaml": "title: A\nkind: turtle\nmode: create\ntoolbox: [forward]\n"}).levels
-    assert studio.play_text(level, source).verdict.message.key == told
+    assert session.play_text(level, source).verdict.message.key == told
 
 
 def test_a_program_that_never_ends_is_not_waited_for_on_each_of_many_maps(free):
     level = free("create")
     level = replace(level, maps=level.maps * 20)
-    playback = studio.play_text(level, "x = 0\nwhile True:\n    x += 1\n")
+    playback = session.play_text(level, "x = 0\nwhile True:\n    x += 1\n")
     assert {trace.outcome for trace in playback.traces} == {"budget"}
     assert sum(map(len, playback.traces)) < 2 * max(map(len, playback.traces))
 
 
 def test_the_map_that_fails_is_shown_even_when_it_was_hidden(course):
     level = level_at(course, 2, 1)
-    longer, problems = studio.kind_of(level).parse_map({"grid": ">....G"})
+    longer, problems = programs.kind_of(level).parse_map({"grid": ">....G"})
     assert problems == ()
     level = replace(level, maps=(*level.maps, Start(longer, hidden=True)))
-    verdict = studio.play(level, studio.solution(level).script, "fr").verdict
+    verdict = session.play(level, programs.solution(level).script, "fr").verdict
     assert (verdict.won, verdict.stars, verdict.map) == (False, 0, len(level.maps) - 1)
     assert verdict.message.key == "say.one_test_fails"
 
 
 @pytest.mark.parametrize(("source", "given"), [("x = len()", 0), ("x = len([1], [2])", 2)])
 def test_len_with_another_number_of_values_is_told_as_such(course, source, given):
-    (problem,) = studio.play_text(level_at(course, 2, 3), source).problems
+    (problem,) = session.play_text(level_at(course, 2, 3), source).problems
     assert (problem.key, problem.slots["given"]) == ("program.arguments", given)
 
 
 def test_a_program_just_under_the_budget_on_each_map_does_not_take_it_on_each(course):
     level = level_at(course, 7, 8)
     idle = "for _ in range(99_000):\n    if mur_devant():\n        pivoter_gauche()\n"
-    traces = studio.play_text(level, idle).traces
+    traces = session.play_text(level, idle).traces
     assert len(traces) == 3
     assert sum(map(len, traces)) < 2.5 * len(traces[0])
     assert traces[0].outcome == "done"
