@@ -98,6 +98,7 @@ schema: $(VENV)/.dev ## write again the schemas of level and pack files, for edi
 	$(PY) tools/make_schemas.py
 
 docs: $(VENV)/.dev ## make the guides as a small site, in build/docs
+	$(PY) tools/architecture.py
 	$(PY) tools/make_reference.py
 	$(PY) tools/make_docs.py
 

@@ -10,8 +10,8 @@ import yaml
 from benchmarks.rows import Row, beside, budget
 from benchmarks.solver import timed
 from codeweek import data
-from codeweek.packfile import load_pack
-from codeweek.prove import prove
+from codeweek.authoring.validate import prove
+from codeweek.packs.load import load_pack
 
 ROUNDS, FEW = 5, 1
 CHECK = 120.0  # seconds, on two cores

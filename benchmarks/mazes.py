@@ -2,7 +2,7 @@
 
 import random
 
-from codeweek.level import Level, Start
+from codeweek.levels.level import Level, Start
 from codeweek.worlds.robot.grid import parse_map
 
 SIDE = 9

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from benchmarks.mazes import carved
 from benchmarks.rows import Row, alone, beside, budget
 from codeweek import data
-from codeweek.level import Level
-from codeweek.packfile import load_pack
-from codeweek.programs import read_only
+from codeweek.levels.level import Level
+from codeweek.levels.programs import read_only
+from codeweek.packs.load import load_pack
 from codeweek.solver.search import solve
 
 TESTS = Path(__file__).parents[1] / "tests"

@@ -31,9 +31,9 @@ def _started() -> float:
 
 def frame() -> dict[str, float]:
     """The median turn of the loop, picture included, while a program plays."""
-    from codeweek import programs
     from codeweek.desktop.opening import open_file
     from codeweek.desktop.pages.level import LevelPage
+    from codeweek.levels import programs
 
     app = _app()
     open_file(app, LEVEL)

@@ -14,8 +14,8 @@ READY = "locale/ready.json"  # the sentences of every language, when a build has
 
 
 def folder(name: str) -> Path:
-    """The folder `levels`, `sprites` or `locale`: inside an installed package, or beside it in a checkout."""
-    inside = PACKAGE / name
+    """The folder `levels`, `sprites` or `schemas`: in an installed package, or beside it in a checkout."""
+    inside = PACKAGE / "shipped" / name
     return inside if inside.is_dir() else PACKAGE.parent / name
 
 

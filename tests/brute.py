@@ -6,8 +6,8 @@ from typing import Any
 
 from codeweek.blocks.script import Block
 from codeweek.command import Stop
-from codeweek.level import Level
-from codeweek.programs import allowed, kind_of
+from codeweek.levels.level import Level
+from codeweek.levels.programs import allowed, kind_of
 
 TURNS = range(2, 7)  # numbers of a repeat that are tried
 LOOPS = ("until", "while")

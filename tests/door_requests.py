@@ -8,12 +8,15 @@ import zipfile
 from by_heart import BY_HEART
 from misled import MISLED
 
-from codeweek import data, describe, programs, shipped
+from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY
+from codeweek.levels import programs
+from codeweek.play import builtin
+from codeweek.web_api import describe
 
-LEVELS = tuple(shipped.levels().values())
+LEVELS = tuple(builtin.levels().values())
 FREE = """\
 title: Tout
 kind: robot
@@ -112,8 +115,8 @@ def of_programs(language):
             yield asked("step", run=0, index=index, language=language)
     yield asked("describe", pack=key, language=language)
     for id, source in MISLED:
-        known = programs.catalogue_of(shipped.level(id))
-        script = blockly.save(programs.read_in(shipped.level(id), source).script, known)
+        known = programs.catalogue_of(builtin.level(id))
+        script = blockly.save(programs.read_in(builtin.level(id), source).script, known)
         yield asked("play", pack="codeweek", level=id, script=script, language=language)
 
 
@@ -122,14 +125,14 @@ TRAPPED = ("07-les-detecteurs/02-trois-champs-un-programme", "09-les-boites/03-c
 
 def by_heart(id, language):
     """The parts of a request about a program that wins a level, and not the other maps of its family."""
-    known = programs.catalogue_of(shipped.level(id))
+    known = programs.catalogue_of(builtin.level(id))
     script = blockly.save(read(known, BY_HEART[id]).script, known)
     return {"pack": "codeweek", "level": id, "language": language, "script": script}
 
 
 def of_traps(language):
     """A trap looked for, slice by slice, then played."""
-    from codeweek.browser import Door
+    from codeweek.web_api.api import Door
 
     for id in TRAPPED:
         about, here = by_heart(id, language), Door()
@@ -139,13 +142,13 @@ def of_traps(language):
         yield asked("play", trap=trap, **about)
         yield asked("world", trap=trap, map=3, run=3, index=2, **about)
         yield asked("world", trap=trap, map=3, **about)
-    level = shipped.level("08-tant-que/08-la-main-gauche")
+    level = builtin.level("08-tant-que/08-la-main-gauche")
     about = {"pack": "codeweek", "level": level.id, "language": language}
     yield asked("trap", slices=1000, script=describe.dressed(level, programs.solution(level).script), **about)
 
 
 def _key(request):
-    from codeweek.browser import Door
+    from codeweek.web_api.api import Door
 
     return json.loads(Door().handle(request))["pack"]["key"]
 
@@ -161,8 +164,8 @@ def zipped(files):
 
 def _proofs(text):
     """The file of proofs of a zip with one level: in three blocks, which nobody can."""
-    from codeweek.packfile import of_texts
-    from codeweek.proof import Found, Proof, Proofs, key, write
+    from codeweek.packs.load import of_texts
+    from codeweek.packs.proofs import Found, Proof, Proofs, key, write
 
     (level,) = of_texts({"é/niveau.yaml": text}).levels
     return write(Proofs("", {level.id: (key(level), Proof(Found(3)))}))
@@ -213,7 +216,7 @@ CHILD = {
 
 def of_codes(language):
     """Codes of children, good and bad ones read again, and a code while it is being typed."""
-    from codeweek.browser import Door
+    from codeweek.web_api.api import Door
 
     for child in ({}, {**CHILD, "progress": {}}, CHILD):
         asks = asked("code", language=language, **child)

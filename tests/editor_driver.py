@@ -13,7 +13,7 @@ from codeweek.desktop.editor import Editor
 from codeweek.desktop.editor.families import families
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import Screen
-from codeweek.programs import catalogue_of_kind
+from codeweek.levels.programs import catalogue_of_kind
 
 CATALOGUE = catalogue_of_kind("robot")
 NAMES = (

@@ -7,7 +7,6 @@ from tempfile import mkdtemp
 
 import pygame
 
-from codeweek import programs
 from codeweek.blocks import blockly
 from codeweek.desktop.editor.families import families
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
@@ -20,6 +19,7 @@ from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.store import Store, home
 from codeweek.desktop.widgets import Widget
+from codeweek.levels import programs
 
 PACK = course_pack()
 FOX = Profile("fox", "blue")

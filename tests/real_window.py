@@ -13,11 +13,11 @@ from typing import Any
 
 from page_driver import PACK, Visit
 
-from codeweek import programs
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.store import Store
+from codeweek.levels import programs
 
 PACKAGES = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}  # commands, and who brings them
 SIZE = (1280, 800)

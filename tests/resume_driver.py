@@ -8,7 +8,7 @@ from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.cells import Cell
 from codeweek.desktop.pages.have_code import HaveCodePage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.progress import Progress
+from codeweek.progress.progress import Progress
 
 IDS = [level.id for level in PACK.levels]
 PROGRESS = Progress(

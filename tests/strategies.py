@@ -8,7 +8,7 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.script import EMPTY, Block, Script
 from codeweek.command import Slot
-from codeweek.programs import catalogue_of_kind
+from codeweek.levels.programs import catalogue_of_kind
 
 VARIABLES = ("a", "b", "total", "étape")
 FUNCTIONS = ("f", "carré")

@@ -143,7 +143,7 @@ def try_it(stick: Path) -> None:
         environment = {
             name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "CODEWEEK_"))
         }
-        chapter = min((key / "linux" / "_internal" / "codeweek" / "levels").iterdir())
+        chapter = min((key / "linux" / "_internal" / "codeweek" / "shipped" / "levels").iterdir())
         for words in (["--self-test"], ["check", "--no-cache", str(chapter)]):
             command = ["sh", str(key / "Codeweek.sh"), *words]
             told = {**environment, "HOME": str(home)}

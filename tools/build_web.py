@@ -17,7 +17,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from codeweek import data as own
-from codeweek import describe, shipped
+from codeweek.play import builtin
+from codeweek.web_api import describe
 
 ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "web"
@@ -44,7 +45,7 @@ def data(out: Path) -> None:
     written: dict[str, object] = {}
     for code in own.languages():
         text = own.text(code)
-        course = describe.pack(shipped.pack(), text, shipped=True)
+        course = describe.pack(builtin.pack(), text, shipped=True)
         written |= {f"course.{code}": describe.brief(course)}
         written |= {f"{chapter['folder']}.{code}": chapter["levels"] for chapter in course["chapters"]}
         written |= {f"words.{code}": describe.words(text)}

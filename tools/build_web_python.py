@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import packing
 from pyodide_exports import fewer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,50 +26,8 @@ MACHINE = "pyodide.asm.wasm"
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 LOCK_TOOL = ("pyodide-build==0.39.2", "pkginfo==2.0")  # adds wheels to the lock file; Python 3.12 or later
-# What a page has no use for: the other shells, pictures (it fetches them), levels (they are read beforehand).
-LEFT_OUT = (
-    "desktop/",
-    "server/",
-    "sprites/",
-    "levels/",
-    "blocks/layout.py",
-    "cli.py",
-    "commands/",
-    "report/",
-    "schemas/",
-    "schema/",
-    "newfile.py",
-    "sample.py",
-    "catalogue_page.py",
-    "__main__.py",
-)
-# What a child's first program has no use for: a wheel of its own, for a teacher's file, the workshop, a trap.
-LATER = (
-    "draft/",
-    "solver/",
-    "travel/",
-    "door_codes.py",
-    "door_drafts.py",
-    "door_traps.py",
-    "worlds/robot/plan.py",
-    "worlds/robot/changes.py",
-    "worlds/robot/family.py",
-    "proof.py",
-    "prove.py",
-    "proofread.py",
-    "yamlfile.py",
-    "reading.py",
-    "mapfile.py",
-    "predictfile.py",
-    "conceptfile.py",
-    "levelfile.py",
-    "model.py",
-    "pack.py",
-    "packfile.py",
-    "packzip.py",
-    "saving.py",
-    "manifest.py",
-)
+PARTS = packing.project()["tool"]["codeweek"]["page"]
+NEVER, LATER = tuple(PARTS["never"]), tuple(PARTS["later"])
 SHELLS = (
     "cli",
     "new",
@@ -174,9 +133,10 @@ def _packed(wheel: Path, files: Mapping[str, bytes], info: str) -> Path:
 
 def _ready() -> Iterator[tuple[str, bytes]]:
     """What Python would read slowly at each start: levels in YAML, sentences in TOML."""
-    from codeweek import data, shipped
+    from codeweek import data
+    from codeweek.play import builtin
 
-    for name, content in shipped.ready().items():
+    for name, content in builtin.ready().items():
         yield f"codeweek/{name}", content
     said = {
         code: {
@@ -202,7 +162,7 @@ def _kept(wheel: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
         first, _, rest = name.partition("/")
         if name.endswith(("/RECORD", "/entry_points.txt")) or "/licenses/" in name:
             continue
-        if first == "codeweek" and (rest.startswith(LEFT_OUT) or rest.endswith(".toml")):
+        if first == "codeweek" and (rest.startswith(NEVER) or rest.endswith(".toml")):
             continue
         content = wheel.read(name)
         yield name, _only_yaml(content) if name.endswith(".dist-info/METADATA") else content
@@ -222,9 +182,11 @@ def _digest(content: bytes) -> str:
 
 def _requests() -> Iterator[str]:
     """Requests that lead the door through all it can do, so that the trimmed library has what that takes."""
-    from codeweek import describe, programs, shipped
+    from codeweek.levels import programs
+    from codeweek.play import builtin
+    from codeweek.web_api import describe
 
-    for level in shipped.levels().values():
+    for level in builtin.levels().values():
         script = describe.dressed(level, programs.solution(level).script)
         about = {"pack": "codeweek", "level": level.id, "script": script, "language": "fr"}
         for verb in ("play", "python", "check_script"):
@@ -236,9 +198,11 @@ def _requests() -> Iterator[str]:
 
 def _rare() -> Iterator[str]:
     """Those for which more is fetched: about a teacher's file or a whole pack, a trap, the workshop."""
-    from codeweek import describe, programs, shipped
+    from codeweek.levels import programs
+    from codeweek.play import builtin
+    from codeweek.web_api import describe
 
-    for level in shipped.levels().values():
+    for level in builtin.levels().values():
         if len(level.maps) > 1:
             script = describe.dressed(level, programs.solution(level).script)
             about = {"pack": "codeweek", "level": level.id, "script": script, "language": "fr"}

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from codeweek import data, wording
+from codeweek import data
+from codeweek.authoring import wording
 from codeweek.blocks.words import plain
-from codeweek.programs import catalogue_of_kind
+from codeweek.levels.programs import catalogue_of_kind
 from codeweek.worlds.kinds import kinds
 
 CODE = Path(__file__).parent.parent / "codeweek"

@@ -8,17 +8,19 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from codeweek import data, programs, shipped
+from codeweek import data
+from codeweek.authoring.template.scaffold import toolbox_word
 from codeweek.blocks.python import BLOCKS, GROUPS
 from codeweek.blocks.types import BlockType
-from codeweek.level import MODES
-from codeweek.levelfile import ADULT, FIELDS
-from codeweek.mapfile import HIDDEN
-from codeweek.newfile import toolbox_word
-from codeweek.pack import CHAPTER
-from codeweek.pack import FIELDS as PACK_FIELDS
-from codeweek.predictfile import PREDICT
-from codeweek.reading import Names
+from codeweek.levels import programs
+from codeweek.levels.files.fields import Names
+from codeweek.levels.files.maps import HIDDEN
+from codeweek.levels.files.parse import ADULT, FIELDS
+from codeweek.levels.files.prediction import PREDICT
+from codeweek.levels.level import MODES
+from codeweek.packs.pack import CHAPTER
+from codeweek.packs.pack import FIELDS as PACK_FIELDS
+from codeweek.play import builtin
 from codeweek.worlds.kinds import Kind, kinds, look_names
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -104,7 +106,7 @@ def _hole(type: BlockType, name: str) -> str:
 
 def _chapter(type: BlockType) -> str:
     """The first chapter where a level offers the block, or gives it in a program."""
-    for number, chapter in enumerate(shipped.pack().chapters, 1):
+    for number, chapter in enumerate(builtin.pack().chapters, 1):
         if any(type.name in level.toolbox for level in chapter.levels):
             return f"{number} {TEXT.pick(chapter.title)}"
     return ""

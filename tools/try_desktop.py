@@ -69,7 +69,9 @@ def _run(folder: Path, home: Path, *words: str) -> subprocess.CompletedProcess[s
 
 
 def _chapter(folder: Path) -> Path:
-    return min(path for path in (folder / "_internal" / "codeweek" / "levels").iterdir() if path.is_dir())
+    return min(
+        path for path in (folder / "_internal" / "codeweek" / "shipped" / "levels").iterdir() if path.is_dir()
+    )
 
 
 def _hands_out_its_page(folder: Path, home: Path) -> bool:

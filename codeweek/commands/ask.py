@@ -7,17 +7,18 @@ from typing import TypeVar
 
 import click
 
-from codeweek import data, newfile
+from codeweek import data
+from codeweek.authoring.template import scaffold
+from codeweek.authoring.template.scaffold import LARGEST, SIZE, SMALLEST, Wish
+from codeweek.authoring.wording import CLASSES
 from codeweek.blocks.words import nearest, plain
-from codeweek.level import MODES
-from codeweek.newfile import LARGEST, SIZE, SMALLEST, Wish
-from codeweek.pack import LEVEL_ENDS
-from codeweek.programs import catalogue_of_kind
-from codeweek.reading import Names, meant
+from codeweek.levels.files.fields import Names, meant
+from codeweek.levels.files.yaml_nodes import readable
+from codeweek.levels.level import MODES
+from codeweek.levels.programs import catalogue_of_kind
+from codeweek.packs.pack import LEVEL_ENDS
 from codeweek.text import Text
-from codeweek.wording import CLASSES
 from codeweek.worlds.kinds import kind_names, kinds
-from codeweek.yamlfile import readable
 
 Found = TypeVar("Found")
 
@@ -42,7 +43,7 @@ class Talk:
         mode = "make" if pack and not self.given.get("mode") else self.mode()
         grade = self.choice("class", "CM1", dict.fromkeys(CLASSES, ()))
         words = ",".join(
-            newfile.toolbox_word(name, self.text.language, data.words()) for name in newfile.BLOCKS[kind]
+            scaffold.toolbox_word(name, self.text.language, data.words()) for name in scaffold.BLOCKS[kind]
         )
         blocks = self.answer("blocks", words, lambda word: self._blocks(word, kind))
         size = self.answer("size", f"{SIZE[0]}x{SIZE[1]}", self._size) if kind == "robot" else SIZE
@@ -60,7 +61,7 @@ class Talk:
 
     def path(self, wish: Wish, pack: bool) -> Path:
         """Where to write: a file or a folder named after the title."""
-        name = newfile.slug(wish.title) or newfile.slug(self.text("new.default_title"))
+        name = scaffold.slug(wish.title) or scaffold.slug(self.text("new.default_title"))
         path = self.answer("path", name if pack else f"{name}{LEVEL_ENDS[0]}", Path)
         named = pack or path.suffix in LEVEL_ENDS or not path.name.strip(".")  # `.` and `..` are folders
         return path if named else path.with_name(f"{path.name}{LEVEL_ENDS[0]}")
@@ -97,7 +98,7 @@ class Talk:
         return str(click.prompt(asked, default=usual, prompt_suffix=self.text("new.ask.end")))
 
     def _kinds(self) -> str:
-        return ", ".join(self.text(f"schema.kind.{kind}.key") for kind in newfile.BLOCKS)
+        return ", ".join(self.text(f"schema.kind.{kind}.key") for kind in scaffold.BLOCKS)
 
     def _modes(self) -> str:
         return ", ".join(self.text(f"schema.mode.{mode}.key") for mode in MODES)

@@ -12,9 +12,9 @@ import click
 from codeweek.commands.files import pack_at
 from codeweek.commands.pictures import picture
 from codeweek.commands.searching import code, kept, known, searched
-from codeweek.level import Level
-from codeweek.pack import PACK_FILES
-from codeweek.proof import FILE, Proofs, write
+from codeweek.levels.level import Level
+from codeweek.packs.pack import PACK_FILES
+from codeweek.packs.proofs import FILE, Proofs, write
 from codeweek.report.data import to_json
 from codeweek.report.facts import Report, report
 from codeweek.report.page import page

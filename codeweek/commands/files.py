@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from codeweek.blocks.source import MAX_BYTES
-from codeweek.level import Level
-from codeweek.pack import Pack
-from codeweek.packfile import load_pack
+from codeweek.levels.level import Level
+from codeweek.packs.load import load_pack
+from codeweek.packs.pack import Pack
 from codeweek.report.where import where
 from codeweek.saving import content
 from codeweek.text import Text

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
-from codeweek import data, newfile
+from codeweek import data
+from codeweek.authoring.template import scaffold
+from codeweek.authoring.template.scaffold import LEVEL_SCHEMA, PACK_SCHEMA, Wish
 from codeweek.commands.ask import NotMeantError, Talk
 from codeweek.commands.schema import schema_text
-from codeweek.newfile import LEVEL_SCHEMA, PACK_SCHEMA, Wish
-from codeweek.packfile import of_texts
-from codeweek.programs import best
+from codeweek.levels.programs import best
+from codeweek.packs.load import of_texts
 from codeweek.text import Text
 
 FOLDER = "01"  # the number that puts the chapter in its place
@@ -55,31 +56,31 @@ def _level(wish: Wish, name: str, text: Text) -> dict[str, str]:
 
 def _pack(wish: Wish, text: Text) -> dict[str, str]:
     """The files of a fresh pack by their names in it; none when its blocks move nothing."""
-    folder = f"{FOLDER}-{newfile.slug(text('new.text.chapter'))}"
-    files = {"pack.yaml": newfile.pack_text(wish, folder, text)}
-    for number, level in enumerate(newfile.levels_of_pack(wish, text), 1):
+    folder = f"{FOLDER}-{scaffold.slug(text('new.text.chapter'))}"
+    files = {"pack.yaml": scaffold.pack_text(wish, folder, text)}
+    for number, level in enumerate(scaffold.levels_of_pack(wish, text), 1):
         written = _level_text(level, f"../{LEVEL_SCHEMA}", text)
         if not written:
             return {}
-        files[f"{folder}/{number:02}-{newfile.slug(level.title)}.yaml"] = written
+        files[f"{folder}/{number:02}-{scaffold.slug(level.title)}.yaml"] = written
     return {**files, LEVEL_SCHEMA: schema_text(False, text), PACK_SCHEMA: schema_text(True, text)}
 
 
 def _level_text(wish: Wish, schema: str, text: Text) -> str:
     """A level whose limit is what its solution takes."""
-    made = newfile.sample_of(wish, data.words())
+    made = scaffold.sample_of(wish, data.words())
     if made is None:
         return ""
 
     def written(limit: int | None) -> str:
-        return newfile.level_text(wish, made, limit, text, data.words(), schema)
+        return scaffold.level_text(wish, made, limit, text, data.words(), schema)
 
     levels = of_texts({"level.yaml": written(None)}).levels
     return written(best(levels[0]) if levels else None)
 
 
 def _first_block(wish: Wish) -> str:
-    return data.words().name(newfile.BLOCKS[wish.kind][0], wish.language)
+    return data.words().name(scaffold.BLOCKS[wish.kind][0], wish.language)
 
 
 def _written(path: Path, files: Mapping[str, str], text: Text) -> int:

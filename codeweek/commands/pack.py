@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from codeweek.catalogue_page import catalogue_page
 from codeweek.commands.pictures import picture
 from codeweek.commands.searching import code, kept, known, searched
-from codeweek.manifest import MANIFEST, manifest
-from codeweek.pack import Pack
-from codeweek.packfile import Contents, contents, is_zip, pack_of, placed
-from codeweek.packzip import zipped
-from codeweek.proof import FILE, write
+from codeweek.packs.archive import zipped
+from codeweek.packs.catalogue_page import catalogue_page
+from codeweek.packs.load import Contents, contents, is_zip, pack_of, placed
+from codeweek.packs.manifest import MANIFEST, manifest
+from codeweek.packs.pack import Pack
+from codeweek.packs.proofs import FILE, write
 from codeweek.report.facts import report
 from codeweek.report.where import where
 from codeweek.saving import save

@@ -1,8 +1,8 @@
 """Pictures of levels, for the commands that hand them out."""
 
 from codeweek.desktop.environment import prepare
-from codeweek.level import Level
-from codeweek.programs import kind_of
+from codeweek.levels.level import Level
+from codeweek.levels.programs import kind_of
 
 
 def picture(level: Level, map: int = 0) -> bytes:

@@ -8,12 +8,12 @@ import click
 from codeweek.blocks.read import read
 from codeweek.commands.files import one_level, program_text
 from codeweek.diagnostic import Diagnostic
-from codeweek.level import Level
-from codeweek.programs import catalogue_of, kind_of
-from codeweek.session import Playback, answer, play_text
+from codeweek.levels.level import Level
+from codeweek.levels.programs import catalogue_of, kind_of
+from codeweek.play.feedback.voice import voice
+from codeweek.play.session import Playback, answer, play_text
 from codeweek.solver.trap import Held, Trap, find
 from codeweek.text import Text
-from codeweek.voice import voice
 
 
 def run(level_path: Path, program: Path, show: bool, inputs: tuple[str, ...], text: Text) -> int:

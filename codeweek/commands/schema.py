@@ -1,7 +1,7 @@
 """The command `schema`: what editors need to complete and explain the fields of files."""
 
 from codeweek import data
-from codeweek.schema import write
+from codeweek.authoring.schema import write
 from codeweek.text import Text
 
 

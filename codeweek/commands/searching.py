@@ -11,9 +11,9 @@ from multiprocessing import get_context
 import click
 
 from codeweek import data
-from codeweek.level import Level
-from codeweek.pack import Pack
-from codeweek.proof import Proof, Proofs, key
+from codeweek.levels.level import Level
+from codeweek.packs.pack import Pack
+from codeweek.packs.proofs import Proof, Proofs, key
 from codeweek.report.finding import find
 from codeweek.text import Text
 
@@ -24,9 +24,9 @@ CODE = (
     "report/finding.py",
     "blocks/python.py",
     "engine/budget.py",
-    "judge.py",
-    "programs.py",
-    "session.py",
+    "levels/programs.py",
+    "play/judge.py",
+    "play/session.py",
 )  # what a proof was made by: another code may find something else
 
 

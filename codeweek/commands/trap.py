@@ -8,14 +8,14 @@ import click
 
 from codeweek.commands.files import one_level, program_text
 from codeweek.commands.run import line_of, tell
-from codeweek.level import Level
-from codeweek.programs import has_family, read_in
+from codeweek.levels.level import Level
+from codeweek.levels.programs import has_family, read_in
+from codeweek.play.feedback.voice import voice
+from codeweek.play.session import play_text
 from codeweek.saving import save
-from codeweek.session import play_text
 from codeweek.solver.family import told
 from codeweek.solver.trap import Trap, find
 from codeweek.text import Text
-from codeweek.voice import voice
 
 STEP = "  "  # of indentation
 

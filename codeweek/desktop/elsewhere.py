@@ -6,16 +6,16 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codeweek.course import SHIPPED
 from codeweek.desktop.finding import newest, usual_places
 from codeweek.desktop.journey import VISITOR, Profile
 from codeweek.desktop.store import made_here
-from codeweek.progress import from_json
+from codeweek.progress.course import SHIPPED
+from codeweek.progress.progress import from_json
+from codeweek.progress.transfer import childfile, code
+from codeweek.progress.transfer.carried import carried
+from codeweek.progress.transfer.childfile import Brought
+from codeweek.progress.transfer.tables import VERSION, course
 from codeweek.saving import beside, content
-from codeweek.travel import childfile, code
-from codeweek.travel.carried import carried
-from codeweek.travel.childfile import Brought
-from codeweek.travel.tables import VERSION, course
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App

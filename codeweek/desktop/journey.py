@@ -4,22 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from codeweek import course, programs
 from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
-from codeweek.course import SHIPPED as SHIPPED
-from codeweek.course import key_of as key_of
 from codeweek.desktop.store import Store
 from codeweek.diagnostic import Diagnostic
-from codeweek.joining import rebased
-from codeweek.level import Level
-from codeweek.pack import Pack
-from codeweek.progress import Progress, from_json
-from codeweek.spoken import adopted, adopted_history
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.levels.spoken import adopted, adopted_history
+from codeweek.packs.pack import Pack
+from codeweek.progress import course
+from codeweek.progress.course import SHIPPED as SHIPPED
+from codeweek.progress.course import key_of as key_of
+from codeweek.progress.joining import rebased
+from codeweek.progress.progress import Progress, from_json
+from codeweek.progress.transfer.carried import known
+from codeweek.progress.transfer.tables import ANIMALS as ANIMALS
 from codeweek.text import Text
-from codeweek.travel.carried import known
-from codeweek.travel.tables import ANIMALS as ANIMALS
 
 VERSION = 1
 FOLDER = "children"

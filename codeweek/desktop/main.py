@@ -12,7 +12,7 @@ prepare()
 
 import pygame  # noqa: E402
 
-from codeweek import data, shipped  # noqa: E402
+from codeweek import data  # noqa: E402
 from codeweek.desktop.app import App  # noqa: E402
 from codeweek.desktop.dialog import Dialog  # noqa: E402
 from codeweek.desktop.journey import SHIPPED  # noqa: E402
@@ -24,7 +24,8 @@ from codeweek.desktop.settings import load  # noqa: E402
 from codeweek.desktop.store import Store, home  # noqa: E402
 from codeweek.desktop.theme import SUN, THEMES  # noqa: E402
 from codeweek.desktop.trouble import Troubles  # noqa: E402
-from codeweek.pack import Pack  # noqa: E402
+from codeweek.packs.pack import Pack  # noqa: E402
+from codeweek.play import builtin  # noqa: E402
 
 TURN = 0.05  # seconds of each turn of a self-test
 TURNS = 400  # the longest a self-test waits for something
@@ -114,7 +115,7 @@ def speak(app: App, language: str | None) -> None:
 
 def course_pack() -> Pack:
     """The course that comes with codeweek."""
-    return shipped.pack()
+    return builtin.pack()
 
 
 def self_test() -> int:

@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codeweek.course import key_of
 from codeweek.desktop.journey import Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.problems import open_left_out, open_said
-from codeweek.pack import Pack
-from codeweek.packfile import load_pack, portable
+from codeweek.packs.load import load_pack, portable
+from codeweek.packs.pack import Pack
+from codeweek.progress.course import key_of
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App
@@ -85,7 +85,7 @@ def _who_plays(app: "App") -> Profile | None:
 
 def _tell(app: "App", pack: Pack, head: str) -> bool:
     """Whether there was something to tell of a pack that was opened."""
-    from codeweek.prove import doubts  # brings the search with it
+    from codeweek.authoring.validate import doubts  # brings the search with it
 
     broken = [problem for problem in pack.problems if problem.severity == "error"]
     lost = [*doubts(pack.levels)]

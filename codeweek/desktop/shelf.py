@@ -6,14 +6,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from codeweek import shipped
-from codeweek.course import SHIPPED, key_of
 from codeweek.desktop import tints
 from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.store import Store
-from codeweek.level import Words
-from codeweek.pack import Pack
-from codeweek.packfile import load_pack
+from codeweek.levels.level import Words
+from codeweek.packs.load import load_pack
+from codeweek.packs.pack import Pack
+from codeweek.play import builtin
+from codeweek.progress.course import SHIPPED, key_of
 from codeweek.saving import save
 
 NAME = FOLDER = "packs"
@@ -52,7 +52,7 @@ class Shelf:
     def pack(self, key: str) -> Pack | None:
         """A pack, read when it is first wanted; None when its file is no longer there."""
         if key == SHIPPED:
-            return shipped.pack()
+            return builtin.pack()
         if key not in self._packs:
             try:
                 self._packs[key] = load_pack(self._path(key))

@@ -5,8 +5,8 @@ import pygame
 from codeweek.desktop import draw
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import Theme, mix
-from codeweek.level import Level
-from codeweek.programs import kind_of
+from codeweek.levels.level import Level
+from codeweek.levels.programs import kind_of
 from codeweek.scene import Scene
 
 # Of each look: the ground of the page, and the frame around the world.

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pygame
 
-from codeweek import programs
 from codeweek.blocks import blockly
 from codeweek.desktop.journey import SHIPPED, Journey, key_of
 from codeweek.desktop.main import Codeweek, course_pack, speak, window
@@ -16,9 +15,10 @@ from codeweek.desktop.pages.problems import open_left_out
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.store import Store, home
-from codeweek.level import Level
-from codeweek.pack import Pack
-from codeweek.packfile import load_pack
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.packs.load import load_pack
+from codeweek.packs.pack import Pack
 
 PERIOD = 0.5  # seconds between two looks at the file
 

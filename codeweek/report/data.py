@@ -3,7 +3,7 @@
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.proof import Found
+from codeweek.packs.proofs import Found
 from codeweek.report.facts import Facts, Report
 from codeweek.text import Text
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from codeweek import programs
 from codeweek.blocks.script import Block
-from codeweek.level import Level
-from codeweek.proof import Proof
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.packs.proofs import Proof
 
 JUMP = 8  # over the hardest level so far
 LOOKED_AT = 2  # a program that is only looked at is this many times easier than one to make

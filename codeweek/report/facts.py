@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from codeweek import programs, wording
+from codeweek.authoring import wording
+from codeweek.authoring.validate import prove
 from codeweek.diagnostic import Diagnostic
-from codeweek.level import Level
-from codeweek.pack import Pack
-from codeweek.proof import Found, Proof, minimum
-from codeweek.prove import prove
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.packs.pack import Pack
+from codeweek.packs.proofs import Found, Proof, minimum
 from codeweek.report.difficulty import difficulty, ideas, jumps
 from codeweek.report.verdicts import label, shown, verdicts
 from codeweek.text import Text

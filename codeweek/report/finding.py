@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from codeweek import programs
 from codeweek.blocks.script import Script
 from codeweek.blocks.write import program
-from codeweek.conceptfile import NESTED
-from codeweek.level import Level
-from codeweek.proof import Found, Proof
+from codeweek.levels import programs
+from codeweek.levels.files.concept import NESTED
+from codeweek.levels.level import Level
+from codeweek.packs.proofs import Found, Proof
 from codeweek.solver.answer import EFFORT, Answer
 from codeweek.solver.language import LOOPS, nested
 from codeweek.solver.search import solve

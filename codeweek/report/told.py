@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from codeweek import programs
-from codeweek.proof import Found
+from codeweek.levels import programs
+from codeweek.packs.proofs import Found
 from codeweek.report.facts import Facts, Need, Report
 from codeweek.report.verdicts import label
 from codeweek.report.where import where

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from codeweek import programs
-from codeweek.conceptfile import NAMED
+from codeweek.authoring.validate import placed
 from codeweek.diagnostic import Diagnostic
-from codeweek.level import Level
-from codeweek.proof import Found, Proof
-from codeweek.prove import placed
+from codeweek.levels import programs
+from codeweek.levels.files.concept import NAMED
+from codeweek.levels.level import Level
+from codeweek.levels.spoken import adopted, spoken
+from codeweek.packs.proofs import Found, Proof
 from codeweek.report.finding import uses
-from codeweek.spoken import adopted, spoken
 from codeweek.text import Text
 
 

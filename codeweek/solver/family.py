@@ -9,9 +9,9 @@ from codeweek.blocks.script import Script
 from codeweek.engine.budget import COMMAND, Budget
 from codeweek.engine.run import Ready, prepared
 from codeweek.engine.trace import Trace
-from codeweek.judge import already_won, won
-from codeweek.level import Level, Start
-from codeweek.programs import has_family, kind_of, python_text, solution
+from codeweek.levels.level import Level, Start
+from codeweek.levels.programs import has_family, kind_of, python_text, solution
+from codeweek.play.judge import already_won, won
 from codeweek.worlds.kinds import Family
 
 SHORT = COMMAND * 400  # work of a solution that a child would watch to its end

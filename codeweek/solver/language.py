@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from codeweek.blocks.python import GROUPS
 from codeweek.blocks.script import Block
 from codeweek.command import Command
-from codeweek.conceptfile import NESTED
 from codeweek.engine.budget import COMMAND, Budget
-from codeweek.level import Level
-from codeweek.programs import allowed, catalogue_of, kind_of
+from codeweek.levels.files.concept import NESTED
+from codeweek.levels.level import Level
+from codeweek.levels.programs import allowed, catalogue_of, kind_of
 
 CONTROL = ("repeat", "until", "while", "if", "if_else")
 LOGIC = GROUPS["logic"]

@@ -6,8 +6,8 @@ from itertools import combinations
 from typing import Any
 
 from codeweek.blocks.script import Block
-from codeweek.level import Level
-from codeweek.programs import pieces
+from codeweek.levels.level import Level
+from codeweek.levels.programs import pieces
 from codeweek.solver.answer import Effort, Progress
 from codeweek.solver.board import Board
 from codeweek.solver.conditions import holding

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from codeweek.blocks.definitions import can_show
-from codeweek.conceptfile import NESTED
-from codeweek.level import Level
-from codeweek.programs import catalogue_of, count, read_only, solution
+from codeweek.levels.files.concept import NESTED
+from codeweek.levels.level import Level
+from codeweek.levels.programs import catalogue_of, count, read_only, solution
 from codeweek.solver.answer import EFFORT, Answer, Effort, Progress
 from codeweek.solver.language import language, nested
 from codeweek.solver.sizes import Sizes, wins

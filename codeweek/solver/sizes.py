@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from codeweek.blocks.script import Script
-from codeweek.level import Level
-from codeweek.programs import allowed, kind_of
-from codeweek.session import play
+from codeweek.levels.level import Level
+from codeweek.levels.programs import allowed, kind_of
+from codeweek.play.session import play
 from codeweek.solver.answer import Answer, Effort, Progress, Spent
 from codeweek.solver.board import Board
 from codeweek.solver.calls import Calls

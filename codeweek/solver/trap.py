@@ -9,9 +9,9 @@ from codeweek.blocks.script import Script
 from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import Budget
-from codeweek.judge import judge
-from codeweek.level import Level
-from codeweek.programs import count, has_family, kind_of
+from codeweek.levels.level import Level
+from codeweek.levels.programs import count, has_family, kind_of
+from codeweek.play.judge import judge
 from codeweek.solver.family import Kin, Member, on, own, runner
 
 TRIES = 50  # maps on which a program is tried

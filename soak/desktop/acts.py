@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pygame
 
-from codeweek import data, programs
+from codeweek import data
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
@@ -15,6 +15,7 @@ from codeweek.desktop.screen import ZOOMS
 from codeweek.desktop.theme import THEMES
 from codeweek.desktop.widgets import Slider
 from codeweek.desktop.workshop.choose import ChoosePage, open_draft
+from codeweek.levels import programs
 from soak.desktop.hands import KEYS, LETTERS, MODS, Hands
 from soak.desktop.room import SIZES
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pygame
 
-from codeweek import programs
 from codeweek.blocks.read import read
 from codeweek.blocks.script import Script
 from codeweek.desktop.journey import FOLDER, Journey
@@ -18,6 +17,7 @@ from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.store import Store
+from codeweek.levels import programs
 from soak.desktop.hands import Hands
 
 Saved = Mapping[str, Any]

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from codeweek import programs, shipped
 from codeweek.blocks import blockly
-from codeweek.course import SHIPPED
+from codeweek.levels import programs
+from codeweek.play import builtin
+from codeweek.progress.course import SHIPPED
 from soak import files, options
 
 ACTS_A_DAY = 250
@@ -37,7 +38,7 @@ def prepare(folder: Path) -> None:
     """What is dropped on the page, and the solutions that a neighbour knows."""
     missing = files.make(folder)[-1]
     assert not missing.exists()
-    levels = {id: level for id, level in shipped.levels().items() if not programs.read_only(level)}
+    levels = {id: level for id, level in builtin.levels().items() if not programs.read_only(level)}
     solved = {
         id: blockly.save(programs.solution(level).script) for id, level in levels.items() if level.solution
     }

@@ -50,7 +50,7 @@ export function zipped(source) {
 /** What the desktop reads in a pack: its key, and its levels. */
 export function read(zip) {
   const code = [
-    'import json, sys', 'from pathlib import Path', 'from codeweek.course import key_of', 'from codeweek.packfile import load_pack',
+    'import json, sys', 'from pathlib import Path', 'from codeweek.progress.course import key_of', 'from codeweek.packs.load import load_pack',
     'pack = load_pack(Path(sys.argv[1]))', 'print(json.dumps([key_of(pack), [level.id for level in pack.levels]]))',
   ].join('\n');
   return JSON.parse(execFileSync(PYTHON, ['-c', code, zip], { encoding: 'utf8' }));

@@ -69,7 +69,7 @@ const OWL = {
 
 async function isOwl(page) {
   const { courses: { codeweek } } = await kept(page, 'children/owl-pink');
-  assert.deepEqual([codeweek.stars, codeweek.last], [STARS, OWL.courses.codeweek.last]);
+  assert.deepEqual([codeweek.play.stars, codeweek.last], [STARS, OWL.courses.codeweek.last]);
   const settings = await kept(page, 'settings');
   assert.deepEqual(Object.fromEntries(Object.keys(OWL.settings).map((name) => [name, settings[name]])), OWL.settings);
   assert.equal(settings.profile, 'owl-pink');
@@ -193,7 +193,7 @@ visit('one file has all of it: who, what was chosen, stars, programs', {}, async
   const file = JSON.parse(await readFile(await download.path(), 'utf8'));
   assert.deepEqual([file.version, file.profile, file.settings], [2, 'owl-pink', OWL.settings]);
   assert.deepEqual([file.courses.codeweek.stars, file.courses.other.stars], [STARS, { 'a/1': 2 }]);
-  assert.deepEqual(file.courses.codeweek.programs, codeweek.programs);
+  assert.deepEqual(file.courses.codeweek.programs, codeweek.levels.programs);
 });
 
 visit('a file of the first version opens, and leaves what was chosen here', {}, async ({ page }) => {

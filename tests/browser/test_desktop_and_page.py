@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from codeweek import data, plain, programs, session, shipped
+from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.store import Store
-from codeweek.travel import childfile, code
-from codeweek.travel.carried import Carried, carried
-from codeweek.travel.tables import VERSION, course
+from codeweek.levels import programs
+from codeweek.play import builtin, session
+from codeweek.progress.transfer import childfile, code
+from codeweek.progress.transfer.carried import Carried, carried
+from codeweek.progress.transfer.tables import VERSION, course
+from codeweek.web_api import serialize
 
 OWL = Profile("owl", "pink")
 FIRST = "01-la-fusee/01-decollage"
@@ -28,7 +31,7 @@ CHOSEN = {"language": "fr", "theme": "sea", "zoom": 1.15, "sound": False, "volum
 
 def _scripts():
     """What the child built: two solutions, and a program that does not win."""
-    levels = shipped.levels()
+    levels = builtin.levels()
     found = read(programs.catalogue_of(levels[STAIRS]), BUMP)
     assert not found.problems
     solved = {id: programs.solution(levels[id]).script for id in (TURNS, POTS)}
@@ -36,7 +39,7 @@ def _scripts():
 
 
 def _journey(folder):
-    return Journey(Store(folder), OWL, shipped.pack(), SHIPPED)
+    return Journey(Store(folder), OWL, builtin.pack(), SHIPPED)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +75,7 @@ def test_the_page_holds_the_blocks_and_the_python_of_the_desktop(visit):
     journey, seen, _back, _brought = visit
     assert seen["problems"] == []
     for (id, script), played in zip(_scripts().items(), seen["played"], strict=True):
-        level = shipped.levels()[id]
+        level = builtin.levels()[id]
         there = blockly.load(programs.catalogue_of(level), played["request"]["script"])
         assert there == script == journey.script(level)
         assert [each.id for each in there.walk()] == [each.id for each in script.walk()]
@@ -82,11 +85,13 @@ def test_the_page_holds_the_blocks_and_the_python_of_the_desktop(visit):
 def test_the_page_s_run_is_the_desktop_s_run(visit):
     _journey, seen, _back, _brought = visit
     for (id, script), played in zip(_scripts().items(), seen["played"], strict=True):
-        level = shipped.levels()[id]
+        level = builtin.levels()[id]
         own = session.play(level, script, "fr", tries=played["request"]["tries"])
-        runs = [plain.run(trace, level, TEXT) for trace in own.traces]
+        runs = [serialize.run(trace, level, TEXT) for trace in own.traces]
         assert played["answer"]["runs"] == json.loads(json.dumps(runs))
-        assert played["answer"]["verdict"] == json.loads(json.dumps(plain.verdict(own.verdict, level, TEXT)))
+        assert played["answer"]["verdict"] == json.loads(
+            json.dumps(serialize.verdict(own.verdict, level, TEXT))
+        )
 
 
 def test_the_file_of_the_page_opens_in_the_desktop(visit):
@@ -101,7 +106,7 @@ def test_the_file_of_the_page_opens_in_the_desktop(visit):
     assert back.progress.stars == {FIRST: 2, **won}
     assert back.progress.tries[STAIRS] == journey.progress.tries[STAIRS] + 1
     for id, script in _scripts().items():
-        assert back.script(shipped.levels()[id]) == script
+        assert back.script(builtin.levels()[id]) == script
 
 
 def test_a_code_of_the_desktop_opens_in_the_page(visit):

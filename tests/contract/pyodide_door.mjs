@@ -17,7 +17,7 @@ const add = (name) => {
 const files = Object.values(JSON.parse(lock).packages).map(({ file_name }) => file_name);
 const own = files.find((name) => name.startsWith('codeweek-'));
 python.pyimport('sys').path.append(add(own));
-const door = python.pyimport('codeweek.browser');
+const door = python.pyimport('codeweek.web_api.api');
 console.log('"ready"');
 let rest = ['python_rest.zip', ...files.filter((name) => name !== own)]; // what the worker fetches for these only
 const RARE = /\\"do\\": \\"(open|describe|draft_|trap|code|decode|spell)|\\"trap\\": /;

@@ -10,14 +10,17 @@ from hypothesis import strategies as st
 from node_process import Node
 from strategies import CATALOGUE, TURTLE, scripts
 
-from codeweek import data, describe, programs, shipped
+from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.definitions import can_show, definitions
 from codeweek.blocks.script import Script
+from codeweek.levels import programs
+from codeweek.play import builtin
+from codeweek.web_api import describe
 from codeweek.worlds.kinds import kinds
 
 SCRIPT = Path(__file__).parent / "blockly_reads.mjs"
-LEVELS = tuple(shipped.levels().values())
+LEVELS = tuple(builtin.levels().values())
 
 
 def every_block(language):

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from node_process import Node
 from test_progress_rules import SAVED
 
-from codeweek.progress import from_json
-from codeweek.travel import childfile
-from codeweek.travel.tables import SETTINGS
+from codeweek.progress.progress import from_json
+from codeweek.progress.transfer import childfile
+from codeweek.progress.transfer.tables import SETTINGS
 
 KEPT = Path(__file__).parent.parent / "kept"
 KEYS = st.sampled_from(["codeweek", "other", ""])

@@ -11,8 +11,8 @@ from strategies import FUNCTIONS, VARIABLES, scripts
 
 from codeweek.blocks import blockly
 from codeweek.blocks.until import reads_until
-from codeweek.level import Level
-from codeweek.spoken import adopted, other_names
+from codeweek.levels.level import Level
+from codeweek.levels.spoken import adopted, other_names
 
 TOOLBOX = st.sampled_from([(), ("until", "while"), ("until", "while", "not")])
 WORDS = st.sampled_from([*VARIABLES, *FUNCTIONS, "carre", "step"])

@@ -13,10 +13,13 @@ import pygame
 import pytest
 from node_process import Node
 
-from codeweek import data, plain, programs, shipped
+from codeweek import data
 from codeweek.desktop.painter import save_picture
 from codeweek.engine.run import run
+from codeweek.levels import programs
+from codeweek.play import builtin
 from codeweek.scene import HERO, Label, Line, Rect, Scene, Sprite
+from codeweek.web_api import serialize
 from codeweek.worlds.robot.looks import LOOKS
 
 SQUARE = 12  # pixels: an eighth of a cell
@@ -37,7 +40,7 @@ def page():
 
 def _played():
     """The start of a level of each chapter, and the end of the run of its given program."""
-    for chapter in shipped.pack().chapters:
+    for chapter in builtin.pack().chapters:
         level = next((each for each in chapter.levels if each.mode == "debug"), chapter.levels[-1])
         kind, text = programs.kind_of(level), programs.python_text(level, programs.start(level), "en")
         end = run(text, kind.commands, level.maps[0].world).world
@@ -47,7 +50,7 @@ def _played():
 
 def _scene(look):
     """The start of a level with more in it: a turned robot, a count, a trail, a number on paint."""
-    level = shipped.levels()[LEVEL]
+    level = builtin.levels()[LEVEL]
     scene = programs.kind_of(level).picture(level.maps[0].world, look)
     thing = Sprite("item", f"robot/{look}/item", 1.5, 0.5, 0.8, label="12")
     trail = Line(((0.5, 0.5), (1.5, 0.5), (1.5, 1.2)), "#c0392b", 0.1)
@@ -107,7 +110,7 @@ def _painted(page, folder, by_pygame, by_canvas):
     """The pictures of both painters."""
     desktop, canvas = folder / "pygame.png", folder / "canvas.png"
     save_picture(by_pygame, desktop)
-    canvas.write_bytes(base64.b64decode(page.ask(plain.scene(by_canvas))))
+    canvas.write_bytes(base64.b64decode(page.ask(serialize.scene(by_canvas))))
     return pygame.image.load(desktop), pygame.image.load(canvas)
 
 

@@ -7,11 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from node_process import Node
 
-from codeweek import course, shipped
-from codeweek.joining import merged, rebased
-from codeweek.progress import from_json
+from codeweek.play import builtin
+from codeweek.progress import course
+from codeweek.progress.joining import merged, rebased
+from codeweek.progress.progress import from_json
 
-PACK = shipped.pack()
+PACK = builtin.pack()
 IDS = [level.id for level in PACK.levels]
 DESCRIBED = {
     "chapters": [

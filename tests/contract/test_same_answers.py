@@ -7,8 +7,9 @@ import door_requests as requests
 import pytest
 from node_process import Node
 
-from codeweek import data, describe
-from codeweek.browser import Door
+from codeweek import data
+from codeweek.web_api import describe
+from codeweek.web_api.api import Door
 
 HERE = Path(__file__).parent
 BUILT = data.web() / "py"

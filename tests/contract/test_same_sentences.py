@@ -5,11 +5,12 @@ import json
 import pytest
 from page_driver import Visit
 
-from codeweek import data, programs
+from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
-from codeweek.browser import Door
-from codeweek.here import bare, parts
+from codeweek.levels import programs
+from codeweek.play.feedback.places import bare, parts
+from codeweek.web_api.api import Door
 
 SHOWN = [(1, 4), (5, 4), (7, 3), (7, 4), (8, 2), (8, 8), (9, 4), (10, 5), (11, 3), (11, 9), (12, 6)]
 MOST = 40  # steps of a level

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from node_process import Node
 
-from codeweek import plain, programs, shipped
+from codeweek.levels import programs
+from codeweek.play import builtin
 from codeweek.scene import Image, Label, Line, turned
+from codeweek.web_api import serialize
 
 
 @pytest.fixture(scope="module")
@@ -17,15 +19,15 @@ def page():
 
 
 @pytest.mark.parametrize("quarters", range(4))
-@pytest.mark.parametrize("chapter", shipped.pack().chapters, ids=lambda chapter: chapter.folder)
+@pytest.mark.parametrize("chapter", builtin.pack().chapters, ids=lambda chapter: chapter.folder)
 def test_a_turned_scene_is_the_same_on_both_sides(page, chapter, quarters):
     level = chapter.levels[-1]
     scene = programs.kind_of(level).picture(level.maps[0].world, level.look)
-    assert _told(page, scene, quarters) == _near(plain.scene(turned(scene, quarters)))
+    assert _told(page, scene, quarters) == _near(serialize.scene(turned(scene, quarters)))
 
 
 def test_every_shape_turns(page):
-    level = shipped.pack().levels[0]
+    level = builtin.pack().levels[0]
     scene = programs.kind_of(level).picture(level.maps[0].world, level.look)
     marks = (
         Line(((0.0, 0.0), (1.0, 0.5)), "#000000", 0.1),
@@ -33,11 +35,11 @@ def test_every_shape_turns(page):
         Image("i", 1.5, 0.5),
     )
     scene = type(scene)(**{**vars(scene), "marks": marks})
-    assert _told(page, scene, 1) == _near(plain.scene(turned(scene, 1)))
+    assert _told(page, scene, 1) == _near(serialize.scene(turned(scene, 1)))
 
 
 def _told(page, scene, quarters):
-    return _leaves(page.ask({"scene": plain.scene(scene), "quarters": quarters}))
+    return _leaves(page.ask({"scene": serialize.scene(scene), "quarters": quarters}))
 
 
 def _leaves(value, name=""):

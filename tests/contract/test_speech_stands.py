@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from node_process import Node
 
 from codeweek.desktop.speech import speech
-from codeweek.plain import scene
 from codeweek.scene import HERO, Label, Line, Scene, Sprite
+from codeweek.web_api.serialize import scene
 
 tenths = st.integers(0, 40).map(lambda n: n / 10)  # a scene is sent with few digits
 labels = st.builds(Label, tenths, tenths, st.sampled_from(["7", "42", "-3"]), st.just("#000000"))

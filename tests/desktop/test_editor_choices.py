@@ -7,7 +7,7 @@ from pygame import K_DOWN, K_END, K_ESCAPE, K_LEFT, K_RETURN, K_RIGHT, K_SPACE, 
 
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.script import EMPTY, Script
-from codeweek.programs import catalogue_of_kind
+from codeweek.levels.programs import catalogue_of_kind
 
 TURTLE = catalogue_of_kind("turtle")
 CHOICES = TURTLE["colour_name"].choices

@@ -6,7 +6,7 @@ from editor_driver import Driver, script_of
 
 from codeweek.blocks.edit import Place
 from codeweek.desktop.editor.pad import Pad
-from codeweek.programs import catalogue_of_kind
+from codeweek.levels.programs import catalogue_of_kind
 
 
 def test_a_drag_shows_where_the_block_will_land_and_changes_nothing_before_it_drops():

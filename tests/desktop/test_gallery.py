@@ -4,11 +4,11 @@ import pygame
 import pytest
 from page_driver import Visit
 
-from codeweek import programs
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.pages.gallery import GalleryPage, Work
-from codeweek.progress import GALLERY
+from codeweek.levels import programs
+from codeweek.progress.progress import GALLERY
 
 INVENT = """
 title: {fr: "L'atelier", en: "The workshop"}

@@ -7,10 +7,10 @@ import pytest
 from guides import DOCS, answered, dialogue, examples
 from page_driver import Visit
 
-from codeweek import programs
 from codeweek.desktop.main import open_file
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
+from codeweek.levels import programs
 
 GUIDE = DOCS / "guide-enseignant.md"
 

@@ -3,12 +3,12 @@
 import pytest
 from page_driver import FOX, PACK, Visit
 
-from codeweek import programs
 from codeweek.blocks.history import History
 from codeweek.desktop.editor.families import families
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.split import PROGRAM
+from codeweek.levels import programs
 
 SIZES = [(1366, 768), (1280, 720), (1024, 768), (1024, 600), (800, 1280), (390, 844)]
 

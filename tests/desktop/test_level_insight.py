@@ -4,10 +4,10 @@ import pygame
 import pytest
 from page_driver import Visit
 
-from codeweek.boxes import Box, Cell
 from codeweek.desktop.editor import chips
 from codeweek.desktop.pages import boxes
 from codeweek.desktop.pages.trail import HALO
+from codeweek.play.feedback.variables import Box, Cell
 from codeweek.scene import Rect
 
 LOOPS = """

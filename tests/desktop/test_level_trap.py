@@ -5,12 +5,12 @@ import pytest
 from by_heart import BY_HEART as PROGRAMS
 from page_driver import FOX, PACK, Visit
 
-from codeweek import programs
 from codeweek.blocks import blockly
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets import Choice, Label
+from codeweek.levels import programs
 
 BY_HEART = PROGRAMS["08-tant-que/02-jusqu-au-drapeau"]
 

@@ -6,9 +6,9 @@ import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
 
+from codeweek.authoring.draft.acts import new
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.workshop.choose import open_draft
-from codeweek.draft.acts import new
 
 KEYS = (
     *(pygame.K_RETURN, pygame.K_SPACE, pygame.K_TAB, pygame.K_ESCAPE, pygame.K_BACKSPACE, pygame.K_DELETE),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pygame
 from page_driver import FOX, PACK, Visit
 
-from codeweek import data, programs, session
+from codeweek import data
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.helps import Hints
@@ -14,6 +14,8 @@ from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.player import SPEEDS
+from codeweek.levels import programs
+from codeweek.play import session
 
 CONTROL = pygame.KMOD_CTRL
 

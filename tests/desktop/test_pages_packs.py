@@ -10,7 +10,6 @@ import pytest
 from mutated_packs import GOOD, LEVEL
 from page_driver import FOX, Visit
 
-from codeweek.course import SHIPPED
 from codeweek.desktop import finding
 from codeweek.desktop.journey import Journey, last_pack
 from codeweek.desktop.pages.adult import AdultMenu
@@ -21,6 +20,7 @@ from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.pages.spines import OthersPage, Spine
 from codeweek.desktop.shelf import Shelf
 from codeweek.desktop.store import Store
+from codeweek.progress.course import SHIPPED
 
 
 def packed(path, title="Forêt", author="Zoé", version="1", **changes):

@@ -6,7 +6,7 @@ import pytest
 from page_driver import PACK
 from real_window import SIZE, Desk, Twin, lacking, sit, until, virtual_screen
 
-from codeweek import programs
+from codeweek.levels import programs
 
 
 @pytest.fixture(scope="module")

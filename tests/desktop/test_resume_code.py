@@ -17,7 +17,7 @@ from codeweek.desktop.pages.have_code import HaveCodePage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
 from codeweek.desktop.pages.wordline import WordLine
-from codeweek.progress import Progress
+from codeweek.progress.progress import Progress
 
 pytestmark = pytest.mark.usefixtures("documents")
 

@@ -15,7 +15,7 @@ from codeweek.desktop.journey import SHIPPED, Profile
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.sheet import Sheet
-from codeweek.progress import Progress
+from codeweek.progress.progress import Progress
 
 pytestmark = pytest.mark.usefixtures("documents")
 KEPT = Path(__file__).parents[1] / "kept" / "codeweek-fox-orange.json"

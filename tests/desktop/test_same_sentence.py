@@ -6,15 +6,16 @@ import pytest
 from misled import MISLED
 from page_driver import FOX, PACK, Visit
 
-from codeweek import programs, shipped
 from codeweek.blocks import blockly
-from codeweek.browser import Door
 from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.levels import programs
+from codeweek.play import builtin
+from codeweek.web_api.api import Door
 
 
 @pytest.mark.parametrize(("id", "source"), MISLED)
 def test_a_program_that_missed_is_told_the_same_in_the_window_and_on_the_page(id, source):
-    level = shipped.level(id)
+    level = builtin.level(id)
     known = programs.catalogue_of(level)
     script = blockly.save(programs.read_in(level, source).script, known)
     asked = {"do": "play", "pack": "codeweek", "level": id, "language": "fr", "script": script}

@@ -5,7 +5,7 @@ import os
 import pytest
 from page_driver import PACK
 
-from codeweek import data, programs
+from codeweek import data
 from codeweek.blocks.history import History
 from codeweek.blocks.read import read
 from codeweek.desktop.main import window
@@ -15,6 +15,7 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.store import Store
 from codeweek.desktop.watching import PERIOD, Watching
+from codeweek.levels import programs
 
 LEVEL = """\
 titre: "Mon niveau"

@@ -4,12 +4,13 @@ import pygame
 import pytest
 from page_driver import PACK, Visit
 
-from codeweek import predict, programs, session
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets import Action
+from codeweek.levels import programs
+from codeweek.play import predict, session
 
 MOST_TURNS = 400
 SECOND = 1.0

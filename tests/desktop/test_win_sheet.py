@@ -5,7 +5,6 @@ import pytest
 from by_heart import BY_HEART
 from page_driver import FOX, PACK, Visit
 
-from codeweek import programs
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.journey import SHIPPED, Journey
@@ -13,6 +12,7 @@ from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.desktop.pages.win import PARTY, Win
+from codeweek.levels import programs
 
 CORRIDOR = """\
 title: A corridor

@@ -5,6 +5,7 @@ import pytest
 from page_driver import FOX, PACK, Visit
 from workshop_driver import CONTROL, LEVEL, at, box, differs, drag, opened, write
 
+from codeweek.authoring.wording import CLASSES
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
@@ -13,7 +14,6 @@ from codeweek.desktop.widgets import Choice
 from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.desktop.workshop.panel import LEAVES
 from codeweek.desktop.workshop.textbox import TextBox
-from codeweek.wording import CLASSES
 
 
 def test_a_wall_painted_and_saved_is_the_only_thing_that_changes_in_the_file(path):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.store import Store
-from codeweek.pack import Chapter, Pack
+from codeweek.packs.pack import Chapter, Pack
 
 FOX = Profile("fox", "blue")
 PACK = Pack(title="t", author="a", chapters=(Chapter("a", "A"),))

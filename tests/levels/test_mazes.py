@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from codeweek.packfile import load_pack
-from codeweek.programs import count
-from codeweek.prove import prove
-from codeweek.session import play
+from codeweek.authoring.validate import prove
+from codeweek.levels.programs import count
+from codeweek.packs.load import load_pack
+from codeweek.play.session import play
 from codeweek.solver.search import solve
 
 MAZES = load_pack(Path(__file__).parent / "mazes")

@@ -4,14 +4,17 @@ import re
 
 import pytest
 
-from codeweek import data, describe, programs, session, shipped
+from codeweek import data
 from codeweek.blocks.names import names_in
 from codeweek.blocks.read import read
-from codeweek.level import PROGRAMS
-from codeweek.namefile import lacking
-from codeweek.spoken import spoken
+from codeweek.levels import programs
+from codeweek.levels.files.names import lacking
+from codeweek.levels.level import PROGRAMS
+from codeweek.levels.spoken import spoken
+from codeweek.play import builtin, session
+from codeweek.web_api import describe
 
-LEVELS = shipped.pack().levels
+LEVELS = builtin.pack().levels
 UNSEEN = ("id", "src", "image", "shape", "names")
 NAMED = [level for level in LEVELS if level.names]
 

@@ -4,9 +4,11 @@ import re
 
 import pytest
 
-from codeweek import data, programs, session
+from codeweek import data
 from codeweek.commands.searching import code
-from codeweek.packfile import load_pack
+from codeweek.levels import programs
+from codeweek.packs.load import load_pack
+from codeweek.play import session
 from codeweek.report.facts import report
 from codeweek.report.finding import uses, within
 

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from codeweek import data, programs, session
+from codeweek import data
+from codeweek.authoring.validate import prove
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
-from codeweek.level import Start
-from codeweek.packfile import load_pack
-from codeweek.prove import prove
+from codeweek.levels import programs
+from codeweek.levels.level import Start
+from codeweek.packs.load import load_pack
+from codeweek.play import session
 
 COURSE = load_pack(data.folder("levels"))
 LADDER = (8, 9, 8, 9, 9, 8, 9, 9, 8, 8, 9, 8)  # levels of each chapter, at least

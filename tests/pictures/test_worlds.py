@@ -4,12 +4,14 @@ import pygame
 import pytest
 from approved import assert_approved, difference
 
-from codeweek import data, programs, session
+from codeweek import data
 from codeweek.blocks.read import read
 from codeweek.desktop.painter import save_picture
 from codeweek.desktop.tints import frame
 from codeweek.engine.run import run
-from codeweek.packfile import load_pack
+from codeweek.levels import programs
+from codeweek.packs.load import load_pack
+from codeweek.play import session
 from codeweek.worlds.kinds import kinds
 
 ROBOT = kinds()["robot"]

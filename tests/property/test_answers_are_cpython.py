@@ -8,8 +8,7 @@ from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 from strategies import CATALOGUE, VARIABLES, scripts
 
-from codeweek import data, shipped
-from codeweek.badges import badges
+from codeweek import data
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY, Block, Script
@@ -18,12 +17,14 @@ from codeweek.engine.budget import Budget
 from codeweek.engine.replay import NOTHING
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
-from codeweek.narration import narrate
+from codeweek.play import builtin
+from codeweek.play.feedback.badges import badges
+from codeweek.play.feedback.narration import narrate
 from codeweek.worlds.kinds import kinds
 
 ROBOT = kinds()["robot"]
 WORLD = ROBOT.parse_map({"grid": "#####\n#>*.#\n#.#G#\n#####"})[0]
-LEVEL = shipped.pack().levels[-1]  # of the robot's world
+LEVEL = builtin.pack().levels[-1]  # of the robot's world
 WHOLE = {
     "if": "condition",
     "if_else": "condition",

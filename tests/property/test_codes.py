@@ -7,12 +7,12 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.joining import merged
-from codeweek.progress import Progress, from_json
-from codeweek.travel import childfile, code, wordcode
-from codeweek.travel.carried import carried, known
-from codeweek.travel.coder import Learnt, Reader, Writer
-from codeweek.travel.tables import ANIMALS, COLOURS, SETTINGS, VERSION, course
+from codeweek.progress.joining import merged
+from codeweek.progress.progress import Progress, from_json
+from codeweek.progress.transfer import childfile, code, wordcode
+from codeweek.progress.transfer.carried import carried, known
+from codeweek.progress.transfer.coder import Learnt, Reader, Writer
+from codeweek.progress.transfer.tables import ANIMALS, COLOURS, SETTINGS, VERSION, course
 
 IDS = course(VERSION).ids
 PROFILES = st.one_of(

@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.browser import Door
+from codeweek.web_api.api import Door
 
 VERBS = (
     "describe",

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from codeweek.authoring.draft.acts import ACTS, act, new, view
+from codeweek.authoring.draft.dump import same
+from codeweek.authoring.draft.show import read_level, scenes
+from codeweek.authoring.draft.splice import rewrite
 from codeweek.data import text
-from codeweek.draft.acts import ACTS, act, new, view
-from codeweek.draft.dump import same
-from codeweek.draft.show import read_level, scenes
-from codeweek.draft.splice import rewrite
-from codeweek.level import Level
-from codeweek.yamlfile import LONGEST, read, readable
+from codeweek.levels.files.yaml_nodes import LONGEST, read, readable
+from codeweek.levels.level import Level
 
 FILES = sorted((Path(__file__).parents[2] / "levels").glob("*/*.yaml"))
 TEXTS = [path.read_bytes().decode("utf-8") for path in FILES]

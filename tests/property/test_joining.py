@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.joining import merged, rebased
-from codeweek.numbered import GIVEN
-from codeweek.progress import GALLERY, HISTORY, Progress, from_json
+from codeweek.progress.joining import merged, rebased
+from codeweek.progress.numbered import GIVEN
+from codeweek.progress.progress import GALLERY, HISTORY, Progress, from_json
 
 LEVELS = st.sampled_from(["a", "b", "c"])
 PROGRAMS = st.integers(0, 6).map(lambda number: {"blocks": {"id": number}})

@@ -6,16 +6,18 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek import data, describe, yamlfile
+from codeweek import data
+from codeweek.authoring.validate import prove
 from codeweek.blocks.catalogue import catalogue
 from codeweek.data import text
 from codeweek.diagnostic import Diagnostic
-from codeweek.level import Level
-from codeweek.levelfile import FIELDS, parse
-from codeweek.pack import Parts, parse_pack
-from codeweek.prove import prove
+from codeweek.levels.files import yaml_nodes
+from codeweek.levels.files.parse import FIELDS, parse
+from codeweek.levels.files.yaml_nodes import read
+from codeweek.levels.level import Level
+from codeweek.packs.pack import Parts, parse_pack
+from codeweek.web_api import describe
 from codeweek.worlds.kinds import kinds
-from codeweek.yamlfile import read
 
 CATALOGUES = {name: catalogue(kind.commands.values(), data.words()) for name, kind in kinds().items()}
 LEVEL = """\
@@ -142,7 +144,7 @@ def test_any_text_is_a_level_or_problems(source: str) -> None:
 def test_the_quick_parser_reads_what_the_parser_of_python_reads(cuts: list[tuple[int, int, str]]) -> None:
     source = mutated(cuts)
     found = read(source)
-    with patch.object(yamlfile, "_QUICK", yaml.SafeLoader):
+    with patch.object(yaml_nodes, "_QUICK", yaml.SafeLoader):
         assert read(source) == found
 
 

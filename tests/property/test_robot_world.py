@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from codeweek.command import Stop
 from codeweek.data import text
 from codeweek.worlds.kinds import NARRATED, Wanted, kinds
-from codeweek.worlds.robot.changes import CHANGES
 from codeweek.worlds.robot.commands import COMMANDS
-from codeweek.worlds.robot.family import akin
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST, parse_map, to_text
 from codeweek.worlds.robot.hidden import Hidden
-from codeweek.worlds.robot.plan import fields_of, plan_of, recut, world_of
 from codeweek.worlds.robot.state import FREE, STEPS, World, cell_name, neighbour
+from codeweek.worlds.robot.variants.changes import CHANGES
+from codeweek.worlds.robot.variants.plan import fields_of, plan_of, recut, world_of
+from codeweek.worlds.robot.variants.variants import akin
 
 ROBOT = kinds()["robot"]
 ACTIONS = sorted(name for name, command in COMMANDS.items() if command.shape == "command")

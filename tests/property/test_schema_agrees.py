@@ -11,9 +11,9 @@ from codeweek import data
 from codeweek.blocks.catalogue import catalogue
 from codeweek.commands.schema import schema_text
 from codeweek.diagnostic import Diagnostic
-from codeweek.levelfile import FIELDS, parse
+from codeweek.levels.files.parse import FIELDS, parse
+from codeweek.levels.files.yaml_nodes import read
 from codeweek.worlds.kinds import kinds
-from codeweek.yamlfile import read
 
 SCHEMA = Draft202012Validator(json.loads(schema_text(False, data.text("fr"))))
 CATALOGUES = {name: catalogue(kind.commands.values(), data.words()) for name, kind in kinds().items()}

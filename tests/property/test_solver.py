@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from codeweek.blocks.script import Script
 from codeweek.command import Stop
-from codeweek.level import Level, Start
-from codeweek.programs import count, kind_of
-from codeweek.session import play
+from codeweek.levels.level import Level, Start
+from codeweek.levels.programs import count, kind_of
+from codeweek.play.session import play
 from codeweek.solver import sizes
 from codeweek.solver.search import Answer, Progress, search, solve
 from codeweek.worlds.kinds import Wanted, kinds

@@ -3,8 +3,9 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from codeweek import data, session
-from codeweek.packfile import load_pack
+from codeweek import data
+from codeweek.packs.load import load_pack
+from codeweek.play import session
 
 COURSE = load_pack(data.folder("levels"))
 LEVEL = COURSE.levels[-1]

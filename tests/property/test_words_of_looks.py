@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek import data, wording
+from codeweek import data
+from codeweek.authoring import wording
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Text
 from codeweek.worlds.kinds import kinds, look_names

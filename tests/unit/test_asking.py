@@ -4,11 +4,13 @@ import json
 
 import pytest
 
-from codeweek import data, programs, session
-from codeweek.browser import Door
-from codeweek.describe import dressed
-from codeweek.packfile import of_texts
-from codeweek.prove import prove
+from codeweek import data
+from codeweek.authoring.validate import prove
+from codeweek.levels import programs
+from codeweek.packs.load import of_texts
+from codeweek.play import session
+from codeweek.web_api.api import Door
+from codeweek.web_api.describe import dressed
 
 ADD = "a = ask()\n  b = ask()\n  dire(a + b)\n"
 LEVEL = """\

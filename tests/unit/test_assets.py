@@ -109,7 +109,7 @@ def test_a_missing_picture_is_blank_and_a_turned_one_keeps_its_middle() -> None:
 def test_fonts_have_every_character_of_the_language_files(code: str, face: str) -> None:
     known = set(TTFont(fonts.folder() / fonts.FILES[face])["cmap"].getBestCmap())
     written = set(TYPED)
-    for path in (data.folder("locale") / code).glob("*.toml"):
+    for path in (data.PACKAGE / "locale" / code).glob("*.toml"):
         written |= set(path.read_text(encoding="utf-8"))
     lent = set() if face == "mono" else set(fonts.SIGNS)
     assert {c for c in written - {"\n", "\t"} if ord(c) not in known} <= lent

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek import data
-from codeweek.boxes import LONGEST, Box, Cell, boxes, written
+from codeweek.play.feedback.variables import LONGEST, Box, Cell, boxes, written
 
 FRENCH = data.text("fr")
 VALUES = st.recursive(

@@ -6,10 +6,13 @@ from dataclasses import replace
 import door_requests as requests
 import pytest
 
-from codeweek import data, describe, plain, predict, programs, session, shipped
+from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
-from codeweek.browser import Door, handle
+from codeweek.levels import programs
+from codeweek.play import builtin, predict, session
+from codeweek.web_api import describe, serialize
+from codeweek.web_api.api import Door, handle
 
 FIRST, STAIRS = "01-la-fusee/01-decollage", "04-la-ronde/05-l-escalier"
 LEVELS = {level.id: level for level in requests.LEVELS}
@@ -87,7 +90,7 @@ def test_each_step_of_a_run_is_that_of_the_trace(door):
     for i, (statement, line) in enumerate(zip(run["steps"], run["lines"], strict=True), 1):
         step = trace.at(i)
         assert (run["blocks"][statement], line) == (step.block, step.line)
-        seen = plain.moving(programs.kind_of(level).picture(step.world, level.look))
+        seen = serialize.moving(programs.kind_of(level).picture(step.world, level.look))
         assert scenes[run["at"][i]] == json.loads(json.dumps(seen))
 
 
@@ -310,20 +313,20 @@ def test_an_unusual_program_ends(door, name):
 
 
 def test_what_a_build_reads_beforehand_is_the_same(monkeypatch):
-    files = shipped.ready()
+    files = builtin.ready()
     monkeypatch.setattr(data, "inside", files.get)
-    monkeypatch.setattr(shipped, "level", shipped.level.__wrapped__)
-    pack = shipped.pack.__wrapped__()
+    monkeypatch.setattr(builtin, "level", builtin.level.__wrapped__)
+    pack = builtin.pack.__wrapped__()
     assert {level.id: replace(level, file=LEVELS[level.id].file) for level in pack.levels} == LEVELS
     text = data.text("fr")
-    assert describe.pack(pack, text, True) == describe.pack(shipped.pack(), text, True)
+    assert describe.pack(pack, text, True) == describe.pack(builtin.pack(), text, True)
     assert b"/levels/" not in b"".join(files.values())  # no path of the computer that built it
 
 
 @pytest.mark.parametrize("id", ["", "course", "../ready/course", "04-la-ronde/../course", "04-la-ronde/99"])
 def test_only_a_level_is_read_as_one(monkeypatch, id):
-    monkeypatch.setattr(data, "inside", shipped.ready().get)
-    assert shipped.level.__wrapped__(id) is None
+    monkeypatch.setattr(data, "inside", builtin.ready().get)
+    assert builtin.level.__wrapped__(id) is None
 
 
 def test_sentences_read_beforehand_are_the_same(monkeypatch):

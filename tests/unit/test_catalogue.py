@@ -6,9 +6,10 @@ from html.parser import HTMLParser
 
 from mutated_packs import GOOD
 
-from codeweek import data, shipped
-from codeweek.catalogue_page import catalogue_page
-from codeweek.packfile import of_texts
+from codeweek import data
+from codeweek.packs.catalogue_page import catalogue_page
+from codeweek.packs.load import of_texts
+from codeweek.play import builtin
 
 FR, EN = data.text("fr"), data.text("en")
 EVIL = '<img src="http://x/y.png" onerror="alert(1)">&lt;'
@@ -75,6 +76,6 @@ def test_nothing_that_is_written_in_a_pack_becomes_an_element():
 
 
 def test_the_whole_course_has_its_cards():
-    page = catalogue_page(shipped.pack(), {}, FR)
-    assert page.count('<li class="level">') == len(shipped.pack().levels)
+    page = catalogue_page(builtin.pack(), {}, FR)
+    assert page.count('<li class="level">') == len(builtin.pack().levels)
     assert not re.search(r"blocks\.|packing\.", page)

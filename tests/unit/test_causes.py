@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from page_driver import FOX, PACK, Visit
 
 import codeweek.cli
-from codeweek import data, programs
-from codeweek.browser import Door
+from codeweek import data
 from codeweek.cause import LONGEST, MOST_PLACES, cause
 from codeweek.cli import COMMANDS, group, main
 from codeweek.commands.unforeseen import listen
@@ -25,6 +24,8 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.trouble import CALM, MOST
+from codeweek.levels import programs
+from codeweek.web_api.api import Door
 
 LEVEL = data.folder("levels") / "04-la-ronde" / "05-l-escalier.yaml"
 

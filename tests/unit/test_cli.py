@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from by_heart import BY_HEART
 
-from codeweek import data, shipped
+from codeweek import data
 from codeweek.cli import main
+from codeweek.play import builtin
 
 LEVEL = data.folder("levels") / "04-la-ronde" / "05-l-escalier.yaml"
 STAIRS = "for _ in range(4):\n    avancer()\n    pivoter_gauche()\n    avancer()\n    pivoter_droite()\n"
@@ -39,7 +40,7 @@ def program(tmp_path):
 
 def test_the_shipped_course_is_proved(cli):
     code, said = cli("check", data.folder("levels"))
-    assert (code, said.count("\n")) == (0, len(shipped.levels()) + 1 + said.count("Difficulté"))
+    assert (code, said.count("\n")) == (0, len(builtin.levels()) + 1 + said.count("Difficulté"))
     assert "À revoir\u00a0: 0." in said
 
 
@@ -70,7 +71,7 @@ def test_a_winning_program_ends_with_status_0_and_its_stars(cli, program):
 
 def test_a_program_is_tried_on_other_maps_before_its_stars_are_told(cli, program):
     level = data.folder("levels") / "08-tant-que" / "03-couloir-virage-couloir.yaml"
-    own = next(each.solution for each in shipped.pack().levels if each.id.startswith("08-tant-que/03"))
+    own = next(each.solution for each in builtin.pack().levels if each.id.startswith("08-tant-que/03"))
     assert "★★★" in cli("run", level, program(own))[1]
     code, said = cli("run", level, program(BY_HEART["08-tant-que/03-couloir-virage-couloir"]))
     assert code == 0

@@ -2,8 +2,9 @@
 
 import pytest
 
-from codeweek import data, session
-from codeweek.packfile import of_texts
+from codeweek import data
+from codeweek.packs.load import of_texts
+from codeweek.play import session
 
 FIGURES = {
     "square": [(100, 90)] * 4,

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek import data
-from codeweek.course import another, concepts, hints_open, is_open, next_level, resume
-from codeweek.packfile import load_pack
-from codeweek.progress import GALLERY, Progress, from_json
+from codeweek.packs.load import load_pack
+from codeweek.progress.course import another, concepts, hints_open, is_open, next_level, resume
+from codeweek.progress.progress import GALLERY, Progress, from_json
 
 _json = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=5)),

@@ -2,8 +2,8 @@
 
 import json
 
-from codeweek.browser import Door
-from codeweek.travel.tables import VERSION, course
+from codeweek.progress.transfer.tables import VERSION, course
+from codeweek.web_api.api import Door
 
 IDS = course(VERSION).ids
 

@@ -5,11 +5,12 @@ import json
 import door_requests as requests
 import pytest
 
-from codeweek import data, shipped
+from codeweek import data
+from codeweek.authoring.draft import acts
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY
-from codeweek.browser import Door
-from codeweek.draft import acts
+from codeweek.play import builtin
+from codeweek.web_api.api import Door
 
 FOLDER = data.folder("levels")
 STAIRS = (FOLDER / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
@@ -40,7 +41,7 @@ def test_a_new_level_opens_shows_and_is_won(door, kind, language):
     assert ask(door, "draft_solve", text=fresh["text"], slices=200)["good"] is True
 
 
-@pytest.mark.parametrize("level", shipped.levels().values(), ids=lambda level: level.id)
+@pytest.mark.parametrize("level", builtin.levels().values(), ids=lambda level: level.id)
 def test_a_shipped_level_is_shown_with_a_picture_of_each_map_and_stays_as_it_is(door, level):
     text = (FOLDER / f"{level.id}.yaml").read_text(encoding="utf-8")
     shown = ask(door, "draft_view", text=text)

@@ -5,8 +5,10 @@ import json
 import pytest
 from door_requests import TRAPPED, asked, by_heart
 
-from codeweek import describe, programs, shipped
-from codeweek.browser import Door
+from codeweek.levels import programs
+from codeweek.play import builtin
+from codeweek.web_api import describe
+from codeweek.web_api.api import Door
 
 IDS = TRAPPED
 
@@ -50,19 +52,19 @@ def test_the_same_search_goes_on_and_its_end_can_be_heard_again(ask):
 def test_another_program_begins_another_search(ask):
     about = by_heart(IDS[0], "fr")
     searched(ask, about)
-    level = shipped.level(IDS[0])
+    level = builtin.level(IDS[0])
     solved = {**about, "script": describe.dressed(level, programs.solution(level).script)}
     assert not ask("trap", **solved)["over"]
     assert searched(ask, solved)[0]["trap"] is None
 
 
 def test_a_request_is_never_longer_than_a_counted_part_of_a_search(ask, monkeypatch):
-    monkeypatch.setattr("codeweek.door_traps.MOST_SLICES", 2)
+    monkeypatch.setattr("codeweek.web_api.on_demand.traps.MOST_SLICES", 2)
     assert not ask("trap", slices=10**9, **by_heart(IDS[1], "fr"))["over"]
 
 
 def test_a_program_that_looks_around_is_praised(ask):
-    level = shipped.level("08-tant-que/08-la-main-gauche")
+    level = builtin.level("08-tant-que/08-la-main-gauche")
     script = describe.dressed(level, programs.solution(level).script)
     about = {"pack": "codeweek", "level": level.id, "language": "fr", "script": script}
     assert searched(ask, about)[0]["say"] == "Ton programme a tenu sur 50\u00a0autres terrains."
@@ -72,7 +74,7 @@ def test_a_program_that_looks_around_is_praised(ask):
     "id", ["04-la-ronde/05-l-escalier", "05-la-tortue-geometre/03-le-carre-en-trois-blocs"]
 )
 def test_a_level_without_a_family_is_over_at_once(ask, id):
-    script = describe.dressed(shipped.level(id), programs.solution(shipped.level(id)).script)
+    script = describe.dressed(builtin.level(id), programs.solution(builtin.level(id)).script)
     answer = ask("trap", pack="codeweek", level=id, language="fr", script=script)
     assert (answer["over"], answer["trap"], answer["say"]) == (True, None, "")
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from codeweek.authoring.draft.acts import act, new, view
+from codeweek.authoring.draft.bench import bench
+from codeweek.authoring.draft.show import read_level, scenes
+from codeweek.authoring.validate import prove
 from codeweek.data import text
-from codeweek.draft.acts import act, new, view
-from codeweek.draft.bench import bench
-from codeweek.draft.show import read_level, scenes
-from codeweek.prove import prove
 
 FRENCH = """\
 # Un essai

@@ -2,8 +2,9 @@
 
 import pytest
 
-from codeweek import programs, session, shipped
 from codeweek.engine.check import check
+from codeweek.levels import programs
+from codeweek.play import builtin, session
 
 ROBOT = programs.catalogue_of_kind("robot")
 EVERY, WORLD = frozenset(ROBOT.types), ROBOT.called
@@ -37,7 +38,7 @@ def test_a_word_of_a_block_that_the_level_offers_is_taken_though_it_is_not_used(
 
 
 def test_a_word_that_the_program_defines_is_its_own_block_and_not_the_worlds():
-    level = shipped.level("10-mes-blocs/08-le-village-aux-trois-tours")
+    level = builtin.level("10-mes-blocs/08-le-village-aux-trois-tours")
     own = session.play_text(level, "def gauche():\n    pivoter_gauche()\n    avancer()\ngauche()\n")
     assert own.problems == ()
     assert own.traces[0].outcome == "done"

@@ -7,14 +7,15 @@ from urllib.parse import unquote
 import pytest
 from guides import DOCS, done, examples
 
-from codeweek import programs, shipped
-from codeweek.levelfile import FIELDS
-from codeweek.packfile import of_texts
-from codeweek.programs import catalogue_of_kind
-from codeweek.prove import prove
-from codeweek.reading import meant
+from codeweek.authoring.validate import prove
+from codeweek.levels import programs
+from codeweek.levels.files.fields import meant
+from codeweek.levels.files.parse import FIELDS
+from codeweek.levels.files.yaml_nodes import read
+from codeweek.levels.programs import catalogue_of_kind
+from codeweek.packs.load import of_texts
+from codeweek.play import builtin
 from codeweek.worlds.kinds import kinds
-from codeweek.yamlfile import read
 
 GUIDES = sorted(DOCS.glob("guide-*.md"))
 PAGES = sorted(DOCS.glob("*.md"))
@@ -127,7 +128,7 @@ def test_the_site_asks_nothing_of_another_host(site):
 def test_the_table_of_the_programmes_claims_what_the_levels_need_and_no_more():
     """« Ce qu'il ne travaille pas » is needed by no level; what is said of single levels is true of these."""
     needed = {}
-    for level in shipped.pack().levels:
+    for level in builtin.pack().levels:
         scripts = [programs.read_in(level, source).script for source in (level.solution, level.given)]
         for type in {block.type for script in scripts for block in script.walk()}:
             needed.setdefault(type, set()).add(level.id.split("/")[0][:2] + "." + level.id.split("/")[1][:2])

@@ -10,8 +10,8 @@ from codeweek.blocks.history import History
 from codeweek.blocks.script import Block, Script
 from codeweek.desktop.journey import ANIMALS, COLOURS, Journey, Profile, key_of, profiles
 from codeweek.desktop.store import Store
-from codeweek.pack import Chapter, Pack
-from codeweek.packfile import load_pack
+from codeweek.packs.load import load_pack
+from codeweek.packs.pack import Chapter, Pack
 
 FOX, OWL = Profile("fox", "blue"), Profile("owl", "pink")
 PACK = Pack(title={"fr": "Mes défis", "en": "My own"}, author="Zoé", chapters=(Chapter("a", "A"),))

@@ -2,10 +2,12 @@
 
 import pytest
 
-from codeweek import data, programs, session
+from codeweek import data
 from codeweek.blocks.read import read
-from codeweek.packfile import load_pack, of_texts
-from codeweek.predict import judged
+from codeweek.levels import programs
+from codeweek.packs.load import load_pack, of_texts
+from codeweek.play import session
+from codeweek.play.predict import judged
 
 A, G, D, R, P = "avancer()\n", "pivoter_gauche()\n", "pivoter_droite()\n", "ramasser()\n", "deposer()\n"
 

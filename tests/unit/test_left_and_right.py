@@ -2,9 +2,10 @@
 
 import pytest
 
-from codeweek import data, programs
+from codeweek import data
 from codeweek.blocks.read import read
 from codeweek.engine.run import run
+from codeweek.levels import programs
 from codeweek.worlds.kinds import kinds
 
 ROBOT = kinds()["robot"]

@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import FUNCTIONS, VARIABLES, scripts
 
-from codeweek import data, programs, session, shipped
+from codeweek import data
+from codeweek.authoring.validate import prove
 from codeweek.blocks.catalogue import catalogue
 from codeweek.blocks.names import names_in
-from codeweek.level import Level
-from codeweek.levelfile import parse
-from codeweek.prove import prove
-from codeweek.spoken import adopted, spoken
+from codeweek.levels import programs
+from codeweek.levels.files.parse import parse
+from codeweek.levels.level import Level
+from codeweek.levels.spoken import adopted, spoken
+from codeweek.play import builtin, session
 from codeweek.worlds.kinds import kinds
 
 CATALOGUES = {name: catalogue(kind.commands.values(), data.words()) for name, kind in kinds().items()}
@@ -130,7 +132,7 @@ def test_a_name_that_the_child_gave_to_something_else_stays():
 
 
 def test_a_program_kept_from_before_repeat_until_runs_with_it_and_changes_nothing_else():
-    level = shipped.level("08-tant-que/02-jusqu-au-drapeau")
+    level = builtin.level("08-tant-que/02-jusqu-au-drapeau")
     source = (
         "while chemin_devant():\n    while not au_but():\n        avancer()\nwhile not ...:\n    avancer()\n"
     )
@@ -138,7 +140,7 @@ def test_a_program_kept_from_before_repeat_until_runs_with_it_and_changes_nothin
     now = adopted(level, before)
     assert [block.type for block in now.walk() if block.bodies] == ["while", "until", "until"]
     assert programs.python_text(level, now, "fr").source == programs.python_text(level, before, "fr").source
-    other = shipped.level("08-tant-que/08-la-main-gauche")
+    other = builtin.level("08-tant-que/08-la-main-gauche")
     assert adopted(other, before) == before
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from codeweek.blocks.catalogue import catalogue
 from codeweek.data import text, words
-from codeweek.level import Level
-from codeweek.levelfile import level_id, parse
-from codeweek.reading import Names, all_names, meant
+from codeweek.levels.files.fields import Names, all_names, meant
+from codeweek.levels.files.parse import level_id, parse
+from codeweek.levels.level import Level
 from codeweek.worlds.kinds import kind_names, kinds, look_names
 from codeweek.worlds.robot.grid import to_text
 

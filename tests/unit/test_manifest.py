@@ -6,8 +6,8 @@ import pytest
 from mutated_packs import GOOD
 
 from codeweek import __version__
-from codeweek.manifest import FORMAT, MANIFEST, fits, manifest, told
-from codeweek.packfile import of_texts
+from codeweek.packs.load import of_texts
+from codeweek.packs.manifest import FORMAT, MANIFEST, fits, manifest, told
 
 FILES = {name: text for name, text in GOOD.items() if name != MANIFEST}
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from codeweek import data, session
-from codeweek.packfile import load_pack
-from codeweek.voice import voice
+from codeweek import data
+from codeweek.packs.load import load_pack
+from codeweek.play import session
+from codeweek.play.feedback.voice import voice
 
 A, G, D, R, P = "avancer()\n", "pivoter_gauche()\n", "pivoter_droite()\n", "ramasser()\n", "déposer()\n"
 

@@ -5,9 +5,11 @@ import re
 
 import pytest
 
-from codeweek import data, programs, session
-from codeweek.packfile import of_texts
-from codeweek.prove import prove
+from codeweek import data
+from codeweek.authoring.validate import prove
+from codeweek.levels import programs
+from codeweek.packs.load import of_texts
+from codeweek.play import session
 from codeweek.worlds.kinds import kinds
 
 SQUARE = "for _ in range(4):\n      avancer(100)\n      tourner_droite(90)\n"

@@ -7,8 +7,8 @@ from mutated_packs import mutated
 
 from codeweek import data
 from codeweek.diagnostic import Diagnostic
-from codeweek.packfile import zipped
-from codeweek.programs import start
+from codeweek.levels.programs import start
+from codeweek.packs.load import zipped
 
 MANY = 10_000 if os.environ.get("CODEWEEK_PROFILE") == "deep" else 300
 SHARE = 100

@@ -2,13 +2,15 @@
 
 import pytest
 
-from codeweek import data, programs, session, shipped
-from codeweek.badges import badges
-from codeweek.narration import narrate
-from codeweek.packfile import of_texts
-from codeweek.question import Speaker
+from codeweek import data
+from codeweek.levels import programs
+from codeweek.packs.load import of_texts
+from codeweek.play import builtin, session
+from codeweek.play.feedback.badges import badges
+from codeweek.play.feedback.narration import narrate
+from codeweek.play.feedback.question import Speaker
 
-PACK = shipped.pack()
+PACK = builtin.pack()
 LEVEL = """
 title: Dire
 story: Lis.

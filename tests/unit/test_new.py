@@ -5,14 +5,15 @@ import sys
 import click
 import pytest
 
-from codeweek import data, newfile
+from codeweek import data
+from codeweek.authoring.template import scaffold
+from codeweek.authoring.template.scaffold import Wish
+from codeweek.authoring.validate import prove
 from codeweek.cli import main
-from codeweek.level import MODES
-from codeweek.newfile import Wish
-from codeweek.pack import Chapter, Pack
-from codeweek.packfile import load_pack, of_texts
-from codeweek.programs import best
-from codeweek.prove import prove
+from codeweek.levels.level import MODES
+from codeweek.levels.programs import best
+from codeweek.packs.load import load_pack, of_texts
+from codeweek.packs.pack import Chapter, Pack
 from codeweek.report.facts import report
 from codeweek.report.finding import find
 
@@ -52,10 +53,10 @@ def cli(capsys, tmp_path, monkeypatch):
 
 def fresh(wish: Wish):
     """The level that is written, with the limit of its solution."""
-    text, made = data.text(wish.language), newfile.sample_of(wish, data.words())
+    text, made = data.text(wish.language), scaffold.sample_of(wish, data.words())
 
     def read(limit):
-        source = newfile.level_text(wish, made, limit, text, data.words(), "niveau.schema.json")
+        source = scaffold.level_text(wish, made, limit, text, data.words(), "niveau.schema.json")
         pack = of_texts({"chapter/level.yaml": source})
         assert pack.problems == ()
         return pack.levels[0]
@@ -65,7 +66,7 @@ def fresh(wish: Wish):
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("kind", newfile.BLOCKS)
+@pytest.mark.parametrize("kind", scaffold.BLOCKS)
 def test_every_way_to_play_is_proved_and_short_enough_for_the_youngest(kind, mode, language):
     level = fresh(Wish(language, kind, mode, "Un titre", "CP"))
     assert (level.kind, level.mode) == (kind, mode)
@@ -80,7 +81,7 @@ def test_a_level_is_made_of_the_blocks_it_may_use(kind, blocks, size):
 
 
 @pytest.mark.parametrize("mode", ["make", "modify", "debug", "parsons", "solo"])
-@pytest.mark.parametrize("kind", newfile.BLOCKS)
+@pytest.mark.parametrize("kind", scaffold.BLOCKS)
 def test_check_has_no_remark_on_a_fresh_level_whose_limit_is_the_least(kind, mode):
     level = fresh(Wish(kind=kind, mode=mode, title="Un titre"))
     proof = find(level)
@@ -91,9 +92,9 @@ def test_check_has_no_remark_on_a_fresh_level_whose_limit_is_the_least(kind, mod
     assert proof.best.blocks == level.limit
 
 
-@pytest.mark.parametrize("kind", newfile.BLOCKS)
+@pytest.mark.parametrize("kind", scaffold.BLOCKS)
 def test_blocks_that_do_not_move_make_no_level(kind):
-    assert newfile.sample_of(Wish(kind=kind, blocks=("if", "repeat")), data.words()) is None
+    assert scaffold.sample_of(Wish(kind=kind, blocks=("if", "repeat")), data.words()) is None
 
 
 def test_every_field_is_explained_in_a_comment_above_it(cli, tmp_path):

@@ -9,9 +9,9 @@ import pygame
 import pytest
 from page_driver import Visit
 
-from codeweek.browser import Door
 from codeweek.cli import main
-from codeweek.packfile import load_pack
+from codeweek.packs.load import load_pack
+from codeweek.web_api.api import Door
 
 REST = 'carte: ">.G"\nblocs: [avancer]\nsolution: |\n  avancer()\n  avancer()\n'
 PROGRAM = "avancer()\navancer()\n"

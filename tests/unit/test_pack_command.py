@@ -10,8 +10,8 @@ from mutated_packs import GOOD
 
 from codeweek import data
 from codeweek.cli import main
-from codeweek.manifest import MANIFEST
-from codeweek.packfile import load_pack, zipped
+from codeweek.packs.load import load_pack, zipped
+from codeweek.packs.manifest import MANIFEST
 
 FILES = {name: text for name, text in GOOD.items() if name != MANIFEST}
 

@@ -12,9 +12,10 @@ import packing
 import pygame
 import pytest
 
-from codeweek import catalogue_page, data
+from codeweek import data
 from codeweek.commands import watch
 from codeweek.desktop import fonts, sound
+from codeweek.packs import catalogue_page
 from codeweek.report import page
 
 PATHS = [f"{folder}/{Path(file).name}" for file, folder in packing.data(packing.ROOT)]
@@ -34,9 +35,10 @@ def test_a_built_program_has_all_that_the_package_opens():
 
 @pytest.mark.parametrize("name", ["levels", "sprites", "locale"])
 def test_a_built_program_has_every_file_of_a_folder_and_no_code(name):
-    source = data.folder(name)
+    source = data.PACKAGE / name if name == "locale" else data.folder(name)
     files = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
-    there = {Path(path).relative_to(name).as_posix() for path in laid(f"codeweek/{name}/")}
+    inside = name if name == "locale" else f"shipped/{name}"
+    there = {Path(path).relative_to(inside).as_posix() for path in laid(f"codeweek/{inside}/")}
     assert there == {file for file in files if not file.endswith((".py", ".pyc"))}
     assert there
 
@@ -130,7 +132,7 @@ class TestWindows:
         assert build_windows.main(["--python", str(python)]) == 0
         folder = dist / "codeweek-windows"
         assert (folder / "python" / "pythonw.exe").is_file()
-        assert (folder / "app" / "codeweek" / "levels" / "LICENSE").is_file()
+        assert (folder / "app" / "codeweek" / "shipped" / "levels" / "LICENSE").is_file()
         (packed,) = dist.glob("*-windows-x86_64-portable.zip")
         assert (
             packed.with_name(f"{packed.name}.sha256").read_text(encoding="utf-8").endswith(packed.name + "\n")

@@ -6,8 +6,8 @@ import pytest
 
 from codeweek.blocks.catalogue import catalogue
 from codeweek.data import words
-from codeweek.pack import MOST_CHAPTERS, MOST_ENDLESS, Pack, Parts, parse_pack
-from codeweek.packfile import load_pack
+from codeweek.packs.load import load_pack
+from codeweek.packs.pack import MOST_CHAPTERS, MOST_ENDLESS, Pack, Parts, parse_pack
 from codeweek.worlds.kinds import kinds
 
 PARTS = Parts(kinds(), {name: catalogue(kind.commands.values(), words()) for name, kind in kinds().items()})

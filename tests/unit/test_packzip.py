@@ -6,9 +6,9 @@ import zlib
 
 import pytest
 
-from codeweek import packzip
-from codeweek.packfile import load_pack
-from codeweek.packzip import unzip
+from codeweek.packs import archive
+from codeweek.packs.archive import unzip
+from codeweek.packs.load import load_pack
 
 LEVEL = "title: A\nmode: create\nmap: '>G'\ntoolbox: [right]\n"
 
@@ -44,16 +44,16 @@ def test_a_link_is_left_aside():
 def test_a_bomb_is_read_no_further_than_what_a_level_may_be():
     files, problems = unzip(zipped({f"{n}.yaml": " " * 5_000_000 for n in range(20)}))
     assert keys(problems) == ["pack.too_large"]
-    assert sum(map(len, files.values())) <= packzip.MOST_TEXT
+    assert sum(map(len, files.values())) <= archive.MOST_TEXT
 
 
 def test_a_zip_that_is_too_large_is_not_opened(monkeypatch):
-    monkeypatch.setattr(packzip, "LARGEST", 10)
+    monkeypatch.setattr(archive, "LARGEST", 10)
     assert keys(unzip(zipped({"a.yaml": LEVEL}))[1]) == ["pack.zip_too_large"]
 
 
 def test_no_more_than_so_many_files_are_read(monkeypatch):
-    monkeypatch.setattr(packzip, "MOST_FILES", 3)
+    monkeypatch.setattr(archive, "MOST_FILES", 3)
     files, problems = unzip(zipped({f"{n}.yaml": LEVEL for n in range(9)}))
     assert (len(files), keys(problems)) == (3, ["pack.too_many_files"])
 

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek import data, plain, programs, session, shipped
+from codeweek import data
 from codeweek.diagnostic import Diagnostic
-from codeweek.packfile import of_texts
+from codeweek.levels import programs
+from codeweek.packs.load import of_texts
+from codeweek.play import builtin, session
 from codeweek.scene import Image, Label, Line, Rect, Scene, Sprite
+from codeweek.web_api import serialize
 
 SPIRAL = """\
 title: La grande spirale
@@ -38,7 +41,7 @@ SCENE = Scene(
 
 
 def test_a_scene_has_all_that_a_painter_needs():
-    found = json.loads(json.dumps(plain.scene(SCENE)))
+    found = json.loads(json.dumps(serialize.scene(SCENE)))
     assert set(found) == {"width", "height", "margin", "background", "rim", "sprites", "marks"}
     assert found["background"][0] == {
         "shape": "rect", "x": 0, "y": 0, "width": 1, "height": 1, "fill": "#ffffff", "radius": 0,
@@ -52,10 +55,10 @@ def test_a_scene_has_all_that_a_painter_needs():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("level", shipped.levels().values(), ids=lambda level: level.id)
+@pytest.mark.parametrize("level", builtin.levels().values(), ids=lambda level: level.id)
 def test_every_sprite_of_a_level_is_among_the_files(level):
     for start in level.maps:
-        scene = plain.scene(programs.kind_of(level).picture(start.world, level.look))
+        scene = serialize.scene(programs.kind_of(level).picture(start.world, level.look))
         images = [
             each["image"]
             for each in (*scene["sprites"], *scene["background"], *scene["marks"])
@@ -67,8 +70,8 @@ def test_every_sprite_of_a_level_is_among_the_files(level):
 
 def test_a_sentence_is_told_in_the_words_of_the_class():
     problem = Diagnostic("say.bump_wall", block="b1", line=2, step=3)
-    young, old = (next(each for each in shipped.levels().values() if each.grade == g) for g in ("CP", "CE2"))
-    said = [plain.told(problem, level, data.text("fr")) for level in (young, old)]
+    young, old = (next(each for each in builtin.levels().values() if each.grade == g) for g in ("CP", "CE2"))
+    said = [serialize.told(problem, level, data.text("fr")) for level in (young, old)]
     assert said[0]["say"] != said[1]["say"]
     assert (said[0]["block"], said[0]["line"], said[0]["step"]) == ("b1", 2, 3)
 
@@ -79,8 +82,8 @@ MARKS = st.lists(st.integers(0, 2).map(lambda n: Label(n, 0, "", "#000000")), ma
 @given(st.lists(MARKS, max_size=5))
 def test_marks_sent_in_parts_are_whole_again(marks):
     pictures = [Scene(1, 1, marks=each) for each in marks]
-    sent = list(plain.changes(pictures))
-    assert requests.whole(sent) == [plain.moving(picture) for picture in pictures]
+    sent = list(serialize.changes(pictures))
+    assert requests.whole(sent) == [serialize.moving(picture) for picture in pictures]
     for before, after, scene in zip(marks, marks[1:], sent[1:], strict=False):
         same = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
         assert scene["kept"] == len(list(same))
@@ -89,6 +92,6 @@ def test_marks_sent_in_parts_are_whole_again(marks):
 def test_a_long_drawing_is_sent_once_and_not_at_each_step():
     level = of_texts({"a.yaml": SPIRAL}).levels[0]
     trace = session.play_text(level, level.solution).traces[0]
-    run = plain.run(trace, level, data.text("fr"))
+    run = serialize.run(trace, level, data.text("fr"))
     assert len(run["scenes"][-1]["marks"]) + run["scenes"][-1]["kept"] == 1000
     assert len(json.dumps(run, separators=(",", ":"))) < 1_000_000

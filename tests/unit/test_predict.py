@@ -4,12 +4,15 @@ import json
 
 import pytest
 
-from codeweek import data, describe, predict, programs, session, shipped
-from codeweek.browser import Door
-from codeweek.packfile import of_texts
-from codeweek.prove import prove
+from codeweek import data
+from codeweek.authoring.validate import prove
+from codeweek.levels import programs
+from codeweek.packs.load import of_texts
+from codeweek.play import builtin, predict, session
 from codeweek.scene import Scene
 from codeweek.text import Text
+from codeweek.web_api import describe
+from codeweek.web_api.api import Door
 
 LEVEL = "title: Que fait-il ?\nmode: predict\nkind: {kind}\n{map}\npredict: {predict}\ngiven: |\n  {given}\n"
 ROBOT = {"kind": "robot", "map": 'map: ">..."'}
@@ -82,7 +85,7 @@ def test_a_wrong_answer_says_what_who_gives_it_believes(about, asked, given, for
 
 
 @pytest.mark.parametrize(
-    "level", [each for each in shipped.pack().levels if each.predict], ids=lambda each: each.id
+    "level", [each for each in builtin.pack().levels if each.predict], ids=lambda each: each.id
 )
 def test_every_shipped_prediction_says_what_its_wrong_answers_mean_and_only_those(level):
     playback = session.play(level, programs.start(level), "fr")

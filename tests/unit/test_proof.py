@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek import data, shipped
-from codeweek.packfile import of_texts
-from codeweek.programs import best
-from codeweek.proof import Found, Proof, Proofs, key, read, write
+from codeweek import data
+from codeweek.levels.programs import best
+from codeweek.packs.load import of_texts
+from codeweek.packs.proofs import Found, Proof, Proofs, key, read, write
+from codeweek.play import builtin
 
 LEVEL = 'title: A\nmap: ">..G"\ntoolbox: [move, repeat]\nsolution: |\n  move()\n  move()\n  move()\n'
 HEAD = "title: P\nchapters: [{folder: c, title: C}]\n"
@@ -121,14 +122,14 @@ def test_a_file_of_proofs_that_is_none_changes_nothing(text):
 
 
 def test_keys_are_the_same_in_another_process():
-    level = shipped.pack().levels[20]
-    code = f"from codeweek import proof, shipped; print(proof.key(shipped.level({level.id!r})))"
+    level = builtin.pack().levels[20]
+    code = f"from codeweek import proof, shipped; print(proof.key(builtin.level({level.id!r})))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.strip() == key(level)
 
 
 def test_the_order_of_the_toolbox_is_no_matter():
-    level = shipped.pack().levels[20]
+    level = builtin.pack().levels[20]
     assert key(replace(level, toolbox=level.toolbox[::-1])) == key(level)
 
 

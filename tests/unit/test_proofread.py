@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from codeweek import shipped
-from codeweek.level import Adult, Level
-from codeweek.proofread import proofread
+from codeweek.authoring.readability import proofread
+from codeweek.levels.level import Adult, Level
+from codeweek.play import builtin
 
 
 @pytest.fixture
 def level() -> Level:
-    return shipped.levels()["02-le-facteur/07-demi-tour"]
+    return builtin.levels()["02-le-facteur/07-demi-tour"]
 
 
 def told(level: Level) -> list[tuple[str, str | None]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from codeweek import wording
+from codeweek.authoring import wording
 from codeweek.data import text
 from codeweek.text import REGISTERS
 

@@ -8,11 +8,11 @@ from jsonschema import Draft202012Validator
 
 from codeweek import data
 from codeweek.commands.schema import schema_text
-from codeweek.levelfile import FIELDS
-from codeweek.pack import FIELDS as PACK_FIELDS
-from codeweek.reading import meant
+from codeweek.levels.files.fields import meant
+from codeweek.levels.files.parse import FIELDS
+from codeweek.levels.files.yaml_nodes import read
+from codeweek.packs.pack import FIELDS as PACK_FIELDS
 from codeweek.worlds.kinds import kinds
-from codeweek.yamlfile import read
 
 ROOT = Path(__file__).parents[2]
 LEVELS = sorted(data.folder("levels").glob("*/*.yaml"))

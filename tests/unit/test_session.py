@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from codeweek import data, programs, session
+from codeweek import data
+from codeweek.authoring.validate import prove
 from codeweek.blocks import edit
 from codeweek.blocks.script import EMPTY, Block
-from codeweek.level import Start
-from codeweek.packfile import load_pack, of_texts
-from codeweek.prove import prove
+from codeweek.levels import programs
+from codeweek.levels.level import Start
+from codeweek.packs.load import load_pack, of_texts
+from codeweek.play import session
 
 
 @pytest.fixture(scope="module")

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek import programs, session, shipped
 from codeweek.blocks.read import read
-from codeweek.judge import Verdict
-from codeweek.progress import Progress
-from codeweek.stars import Length, stars, worth
+from codeweek.levels import programs
+from codeweek.play import builtin, session
+from codeweek.play.judge import Verdict
+from codeweek.play.stars import Length, stars, worth
+from codeweek.progress.progress import Progress
 
-LEVEL = shipped.level("04-la-ronde/05-l-escalier")
+LEVEL = builtin.level("04-la-ronde/05-l-escalier")
 WON = Verdict(True, 1, (), 0, None, 0)
 LENGTHS = st.builds(Length, st.integers(1, 30), st.integers(1, 30), st.integers(1, 30))
 PROVED = st.one_of(st.none(), st.integers(1, 30))
@@ -83,7 +84,7 @@ def test_another_program_as_short_as_the_proof_has_three_stars_even_after_a_solu
 
 
 def test_two_blocks_of_ones_own_are_worth_as_much_as_one_in_the_village_of_three_towers():
-    level = shipped.level("10-mes-blocs/08-le-village-aux-trois-tours")
+    level = builtin.level("10-mes-blocs/08-le-village-aux-trois-tours")
     turn = "def demi_tour():\n    pivoter_gauche()\n    pivoter_gauche()\n"
     two = turn + level.solution.replace("    pivoter_gauche()\n    pivoter_gauche()\n", "    demi_tour()\n")
     assert two != turn + level.solution
@@ -94,7 +95,7 @@ def test_two_blocks_of_ones_own_are_worth_as_much_as_one_in_the_village_of_three
 
 
 def test_taking_a_definition_out_is_no_record_where_the_shortest_is_proved():
-    level = shipped.level("10-mes-blocs/07-jamais-appele")
+    level = builtin.level("10-mes-blocs/07-jamais-appele")
     start, body = level.solution.split("avancer()", 1)
     without = "avancer()" + body.replace("demi_tour()\n", "pivoter_gauche()\npivoter_gauche()\n")
     assert "def" in start

@@ -5,7 +5,7 @@ from by_heart import BY_HEART as PROGRAMS
 
 from codeweek import data
 from codeweek.cli import main
-from codeweek.packfile import load_pack
+from codeweek.packs.load import load_pack
 
 LEVELS = data.folder("levels")
 FLAG = LEVELS / "08-tant-que" / "02-jusqu-au-drapeau.yaml"

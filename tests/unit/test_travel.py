@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from codeweek import shipped
-from codeweek.course import SHIPPED, concepts
 from codeweek.desktop.journey import COLOURS
 from codeweek.desktop.player import SPEEDS
 from codeweek.desktop.screen import ZOOMS
 from codeweek.desktop.settings import Settings
 from codeweek.desktop.theme import THEMES
 from codeweek.diagnostic import Diagnostic
-from codeweek.progress import Progress
-from codeweek.travel import childfile, code, tables
-from codeweek.travel.carried import carried
-from codeweek.travel.tables import SETTINGS, VERSION, Known, course
+from codeweek.play import builtin
+from codeweek.progress.course import SHIPPED, concepts
+from codeweek.progress.progress import Progress
+from codeweek.progress.transfer import childfile, code, tables
+from codeweek.progress.transfer.carried import carried
+from codeweek.progress.transfer.tables import SETTINGS, VERSION, Known, course
 
 KEPT = Path(__file__).parents[1] / "kept"
 CODES = json.loads((KEPT / "codes-1.json").read_text(encoding="utf-8"))
@@ -35,11 +35,11 @@ def words(progress, **settings):
 
 def test_codes_know_the_course_as_it_is():
     """When this fails, the course has changed: write `course-<n + 1>.txt`, keep the others, raise VERSION."""
-    assert tuple(level.id for level in shipped.pack().levels) == IDS
+    assert tuple(level.id for level in builtin.pack().levels) == IDS
 
 
 def test_codes_know_which_levels_tell_that_an_idea_is_owned():
-    pack = shipped.pack()
+    pack = builtin.pack()
     for chapter in pack.chapters:
         own = [level.id for level in chapter.levels if level.id in course(VERSION).telling]
         assert len(own) == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import door_requests as requests
 
-from codeweek import shipped
+from codeweek.play import builtin
 
 ROOT = Path(__file__).parents[2]
 FIRST = """
@@ -20,7 +20,7 @@ files = {name: bytes.fromhex(content) for name, content in given["files"].items(
 data.inside = files.get
 for name in LATER:
     sys.modules["codeweek." + name.removesuffix(".py").removesuffix("/").replace("/", ".")] = None
-from codeweek.browser import Door, prepare
+from codeweek.web_api.api import Door, prepare
 prepare()
 door = Door()
 for request in given["requests"]:
@@ -30,8 +30,8 @@ print("played")
 """
 MORE = """
 import sys
-from codeweek import browser
-browser.reach(sys.argv[1])
+from codeweek.web_api import api
+api.reach(sys.argv[1])
 import codeweek.more, codeweek.worlds.robot.more
 print(codeweek.more.SAID, codeweek.worlds.robot.more.SAID)
 """
@@ -46,7 +46,7 @@ def run(code, *arguments, given=""):
 
 
 def test_every_level_is_played_without_what_comes_later():
-    files = {name: content.hex() for name, content in shipped.ready().items()}
+    files = {name: content.hex() for name, content in builtin.ready().items()}
     asked = [next(iter(requests.of_level(level, "fr"))) for level in requests.LEVELS]
     plays = [json.dumps({**json.loads(each), "do": "play"}) for each in asked]
     given = json.dumps({"files": files, "requests": [*asked, *plays]})

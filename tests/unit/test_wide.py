@@ -2,8 +2,11 @@
 
 import pytest
 
-from codeweek import data, programs, shipped, wide
+from codeweek import data
 from codeweek.blocks.read import read
+from codeweek.levels import programs
+from codeweek.play import builtin
+from codeweek.web_api import widths
 
 FR = data.text("fr")
 WIDEST = (
@@ -15,7 +18,7 @@ KNOWN = programs.catalogue_of_kind("robot")
 
 def width(source):
     block = read(KNOWN, source).script.blocks[0]
-    return wide.of_block(KNOWN, FR, block)
+    return widths.of_block(KNOWN, FR, block)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +36,6 @@ def test_more_words_values_and_holes_make_a_block_wider(narrow, broad):
 
 
 def test_a_level_is_as_wide_as_the_widest_line_of_its_solution_with_its_indent():
-    found = {level.id: wide.of_level(level, FR) for level in shipped.pack().levels}
+    found = {level.id: widths.of_level(level, FR) for level in builtin.pack().levels}
     assert max(found, key=lambda id: found[id]) in WIDEST
     assert found["01-la-fusee/01-decollage"] < found["04-la-ronde/05-l-escalier"] < found[WIDEST[0]]

@@ -7,7 +7,7 @@ import pytest
 from codeweek import data
 from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
-from codeweek.travel import wordcode
+from codeweek.progress.transfer import wordcode
 
 
 @pytest.mark.parametrize("language", data.languages())

@@ -2,8 +2,8 @@
 
 import pytest
 
+from codeweek.authoring.wording import long_sentences, seconds, sentences, unfit, words
 from codeweek.data import text
-from codeweek.wording import long_sentences, seconds, sentences, unfit, words
 
 
 def test_signs_are_not_words() -> None:

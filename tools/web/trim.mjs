@@ -15,7 +15,7 @@ const python = await loadPyodide({ indexURL: resolve(folder) + '/', stdLibURL: j
 for (const wheel of job.wheels) python.FS.writeFile(`/lib/${basename(wheel)}`, new Uint8Array(readFileSync(wheel)));
 const [own, ...others] = job.wheels.map((wheel) => `/lib/${basename(wheel)}`);
 python.pyimport('sys').path.append(own);
-for (const wheel of others) python.pyimport('codeweek.browser').reach(wheel);
+for (const wheel of others) python.pyimport('codeweek.web_api.api').reach(wheel);
 
 python.FS.mkdirTree('/made');
 python.FS.writeFile('/stdlib.zip', readFileSync(job.library));

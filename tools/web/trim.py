@@ -29,10 +29,10 @@ def everything(requests, rare):
 
 def needed(requests, also):
     """The modules that Python has after these requests."""
-    import codeweek.browser
+    import codeweek.web_api.api
 
     for request in requests:
-        codeweek.browser.handle(request)
+        codeweek.web_api.api.handle(request)
     try:
         raise ValueError
     except ValueError:

@@ -1,4 +1,4 @@
-/** The words of a sentence that name a place of the film: the same rule as `codeweek/here.py`. */
+/** The words of a sentence that name a place of the film: the same rule as `codeweek/play/feedback/places.py`. */
 
 const MARK = '\u2060'; // on both sides of the words; it has no width
 

@@ -1,4 +1,4 @@
-/** Two progresses of one child made one, by the same rules as `codeweek/joining.py`. */
+/** Two progresses of one child made one, by the same rules as `codeweek/progress/joining.py`. */
 
 import { GIVEN, newest, type Numbered } from './numbered';
 import { same } from './plain';

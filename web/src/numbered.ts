@@ -1,4 +1,4 @@
-/** Programs that carry a number: which of them are kept, by the same rule as `codeweek/numbered.py`. */
+/** Programs that carry a number: which of them are kept, by the same rule as `codeweek/progress/numbered.py`. */
 
 import { canon, isTable } from './plain';
 import type { Script } from './types';

@@ -1,4 +1,4 @@
-/** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress.py` and `course.py`. */
+/** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress/progress.py` and `course.py`. */
 
 import { BEFORE, GIVEN, isNumber, newest, numberedOf, type Numbered } from './numbered';
 import { isTable, same, table } from './plain';

@@ -1,4 +1,4 @@
-/** What the core tells the page: plain data, made by `codeweek/describe.py` and `codeweek/browser.py`. */
+/** What the core tells the page: plain data, made by `codeweek/web_api/describe.py` and `codeweek/web_api/api.py`. */
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

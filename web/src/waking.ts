@@ -73,7 +73,7 @@ async function begun(runtime: Runtime, memory: Memory, kept: Promise<Uint8Array>
     const wheel = write(name, content);
     if (!kept) python.pyimport('sys').path.append(wheel);
   }
-  const door = python.pyimport('codeweek.browser');
+  const door = python.pyimport('codeweek.web_api.api');
   if (kept) {
     python.pyimport('random').seed(); // or every start would have the same chance
     if (!door.handle('{}').startsWith('{"ok": false')) throw new Error('this is no memory of ours');

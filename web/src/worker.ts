@@ -1,5 +1,5 @@
 /**
- * Python in a worker: `codeweek.browser.handle`, and nothing else.
+ * Python in a worker: `codeweek.web_api.api.handle`, and nothing else.
  *
  * In: {id, request, rest: whether it needs more of Python than a child's program}; {keep: true} in a quiet moment.
  * Out: {coming: the part of its files that has come}, when they have to; {ready: true} or {fatal: true}; {id, answer}. Requests that come before Python is awake wait for it, and each waits for the one before it.

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek.badges import Badge
 from codeweek.desktop import draw
 from codeweek.desktop.screen import CENTRE
 from codeweek.desktop.theme import Paint
+from codeweek.play.feedback.badges import Badge
 
 if TYPE_CHECKING:
     from codeweek.desktop.editor.editor import Editor

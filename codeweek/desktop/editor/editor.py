@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 import pygame
 
-from codeweek.badges import Badge
 from codeweek.blocks import edit
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.edit import Hole, Place, Spot
@@ -12,7 +11,6 @@ from codeweek.blocks.history import History
 from codeweek.blocks.layout import Metrics, Setting
 from codeweek.blocks.offer import Offer, Palette, offers
 from codeweek.blocks.script import Block, Script, Value
-from codeweek.boxes import on_block
 from codeweek.desktop.editor import caret, families, paint, telling
 from codeweek.desktop.editor.acts import Acts
 from codeweek.desktop.editor.caret import Part
@@ -28,6 +26,8 @@ from codeweek.desktop.editor.toolbar import Toolbar
 from codeweek.desktop.editor.workspace import Workspace
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Widget
+from codeweek.play.feedback.badges import Badge
+from codeweek.play.feedback.variables import on_block
 from codeweek.text import Text
 
 SHELF_SHARE = 0.48  # of the editor: the most that the palette takes

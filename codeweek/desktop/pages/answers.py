@@ -11,7 +11,7 @@ from codeweek.desktop.painter import Moment, Painter
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.tints import frame
 from codeweek.desktop.widgets import Widget
-from codeweek.predict import Choice
+from codeweek.play.predict import Choice
 
 LOW, MIDDLE, HIGH = 56, 84, 150  # units: a card with a word, with a sentence, with a drawing
 SHORT = 10  # letters of what is only a word

@@ -7,7 +7,7 @@ from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import Profile, everybody
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
-from codeweek.travel.childfile import Brought
+from codeweek.progress.transfer.childfile import Brought
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App

@@ -6,11 +6,11 @@ from typing import Any
 
 import pygame
 
-from codeweek.boxes import Box, Cell, Names, boxes, written
 from codeweek.desktop import draw
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import EMPTY_SLOT, mix
 from codeweek.desktop.widgets import Widget
+from codeweek.play.feedback.variables import Box, Cell, Names, boxes, written
 from codeweek.program import Program
 from codeweek.text import Text
 

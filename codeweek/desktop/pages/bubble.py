@@ -8,7 +8,7 @@ from codeweek.desktop import draw
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import Paint, mix
 from codeweek.desktop.widgets import Button, Widget
-from codeweek.here import bare, parts
+from codeweek.play.feedback.places import bare, parts
 
 SENTENCE = 20
 SMALLEST = 14

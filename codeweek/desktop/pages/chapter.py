@@ -13,8 +13,8 @@ from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import mix
 from codeweek.desktop.widgets import Action, Button, Label, Widget
-from codeweek.level import Level
-from codeweek.pack import Chapter
+from codeweek.levels.level import Level
+from codeweek.packs.pack import Chapter
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App

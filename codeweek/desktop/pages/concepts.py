@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek import course
-from codeweek.course import Concept
 from codeweek.desktop import draw, tints
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
@@ -13,8 +11,10 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.theme import Paint
 from codeweek.desktop.widgets import Action, Button, Label, Widget
-from codeweek.level import Words
-from codeweek.pack import Chapter
+from codeweek.levels.level import Words
+from codeweek.packs.pack import Chapter
+from codeweek.progress import course
+from codeweek.progress.course import Concept
 from codeweek.text import Text
 
 if TYPE_CHECKING:

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from codeweek import session
 from codeweek.blocks.script import Script
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.pages.stage import Stage
 from codeweek.diagnostic import Diagnostic
-from codeweek.judge import TRAPPED, Verdict
-from codeweek.level import Level
-from codeweek.predict import judged
-from codeweek.session import Playback
+from codeweek.levels.level import Level
+from codeweek.play import session
+from codeweek.play.judge import TRAPPED, Verdict
+from codeweek.play.predict import judged
+from codeweek.play.session import Playback
 from codeweek.text import Text
 
 SLOW = 2.0  # steps a second at which a run is looked at again

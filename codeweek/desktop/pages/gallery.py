@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from codeweek import programs, session
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.desktop import draw, tints
@@ -16,10 +15,12 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.diagnostic import Diagnostic
-from codeweek.level import Level
-from codeweek.progress import GALLERY, Progress
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.levels.spoken import adopted
+from codeweek.play import session
+from codeweek.progress.progress import GALLERY, Progress
 from codeweek.scene import Scene, seen_near
-from codeweek.spoken import adopted
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage

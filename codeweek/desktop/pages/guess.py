@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 import pygame
 
-from codeweek import predict
 from codeweek.desktop.pages import answers
 from codeweek.desktop.pages.answers import AnswerCard
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.engine.trace import Trace
-from codeweek.level import ENDS, Level
+from codeweek.levels.level import ENDS, Level
+from codeweek.play import predict
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_name
 

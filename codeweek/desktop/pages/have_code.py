@@ -14,7 +14,7 @@ from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.pages.wordline import WordLine
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
-from codeweek.travel import childfile
+from codeweek.progress.transfer import childfile
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from codeweek import course
 from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.pages.solution import SolutionPage
-from codeweek.voice import voice
+from codeweek.play.feedback.voice import voice
+from codeweek.progress import course
 from codeweek.worlds.kinds import NARRATED
 
 if TYPE_CHECKING:

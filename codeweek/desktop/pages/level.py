@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek import programs
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.desktop import tints
@@ -23,10 +22,11 @@ from codeweek.desktop.player import SPEEDS
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import mix
 from codeweek.desktop.widgets import Action, Widget
-from codeweek.judge import register
-from codeweek.level import Level
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.levels.spoken import adopted_history, spoken
+from codeweek.play.judge import register
 from codeweek.program import Program
-from codeweek.spoken import adopted_history, spoken
 from codeweek.text import Text
 
 if TYPE_CHECKING:

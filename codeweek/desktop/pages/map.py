@@ -17,8 +17,8 @@ from codeweek.desktop.pages.spines import OthersPage, spines
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
-from codeweek.level import Level
-from codeweek.pack import Chapter
+from codeweek.levels.level import Level
+from codeweek.packs.pack import Chapter
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App

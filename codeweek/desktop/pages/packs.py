@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek.course import SHIPPED
 from codeweek.desktop import tints
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.finding import found, usual_places
@@ -15,6 +14,7 @@ from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.shelf import Kept
 from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.progress.course import SHIPPED
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek import programs
 from codeweek.blocks.script import Script
 from codeweek.desktop.editor import Editor, PythonView, families
 from codeweek.desktop.editor.measured import measure
 from codeweek.desktop.editor.python_view import width_for
 from codeweek.desktop.pages.split import Split
 from codeweek.desktop.pages.zones import Wanted, Zones, zones
+from codeweek.levels import programs
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage

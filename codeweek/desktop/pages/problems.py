@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.diagnostic import Diagnostic
-from codeweek.pack import Pack
+from codeweek.packs.pack import Pack
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App

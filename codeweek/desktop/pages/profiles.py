@@ -20,7 +20,7 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.widgets import Action, Button, Widget
-from codeweek.pack import Pack
+from codeweek.packs.pack import Pack
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App

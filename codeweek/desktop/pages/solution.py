@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek import programs
 from codeweek.blocks.history import History
 from codeweek.desktop import draw
 from codeweek.desktop.editor import Editor, PythonView
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Button, Label
+from codeweek.levels import programs
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek.course import SHIPPED
 from codeweek.desktop import draw, tints
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.shelf import Kept
 from codeweek.desktop.widgets import Action, Button, Widget
+from codeweek.progress.course import SHIPPED
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App

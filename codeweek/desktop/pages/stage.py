@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from codeweek import programs
 from codeweek.desktop.pages.trail import Trail
 from codeweek.desktop.painter import Moment
 from codeweek.desktop.player import SPEEDS, Player
 from codeweek.engine.trace import Step, Trace
-from codeweek.level import Level
+from codeweek.levels import programs
+from codeweek.levels.level import Level
 from codeweek.scene import HERO, Scene, Shape, turned
 
 LONGEST = 10.0  # seconds a hare takes, however long the run

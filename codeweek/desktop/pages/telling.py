@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from codeweek import course
-from codeweek.badges import Badge, badges
 from codeweek.desktop.pages import ways
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.gallery import GalleryPage
@@ -12,12 +10,14 @@ from codeweek.desktop.pages.trap import is_trapped, open_trap
 from codeweek.desktop.pages.win import Result, Win
 from codeweek.desktop.widgets import Action
 from codeweek.diagnostic import Diagnostic
-from codeweek.here import touchable
-from codeweek.judge import Verdict
-from codeweek.narration import narrate
-from codeweek.predict import surprised
+from codeweek.play.feedback.badges import Badge, badges
+from codeweek.play.feedback.narration import narrate
+from codeweek.play.feedback.places import touchable
+from codeweek.play.feedback.voice import voice
+from codeweek.play.judge import Verdict
+from codeweek.play.predict import surprised
+from codeweek.progress import course
 from codeweek.scene import Scene, Sprite
-from codeweek.voice import voice
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from codeweek.engine.trace import Reel, Trace
-from codeweek.level import Level
-from codeweek.programs import kind_of, walks
+from codeweek.levels.level import Level
+from codeweek.levels.programs import kind_of, walks
 from codeweek.scene import HERO, Rect, Scene
 
 LONGEST = 60  # moves: what is older is forgotten

@@ -5,8 +5,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from codeweek.blocks.script import Script
-from codeweek.level import Level
-from codeweek.programs import may_trap
+from codeweek.levels.level import Level
+from codeweek.levels.programs import may_trap
 from codeweek.solver.trap import Held, Trap, Trying, trap, trapped
 
 if TYPE_CHECKING:

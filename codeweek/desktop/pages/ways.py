@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek import course
 from codeweek.desktop.pages.win import ICONS
 from codeweek.desktop.widgets import Button, Widget
-from codeweek.predict import surprised
+from codeweek.play.predict import surprised
+from codeweek.progress import course
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
-from codeweek.travel import code, wordcode
-from codeweek.travel.carried import Carried
+from codeweek.progress.transfer import code, wordcode
+from codeweek.progress.transfer.carried import Carried
 
 SURE = 3  # letters from which a word that nothing begins with is told
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.diagnostic import Diagnostic
-from codeweek.level import MODES
+from codeweek.levels.level import MODES
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App

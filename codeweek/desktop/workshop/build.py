@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from codeweek import programs
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.store import Store, Value
-from codeweek.level import Level
-from codeweek.pack import Chapter, Pack
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.packs.pack import Chapter, Pack
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from codeweek.authoring.draft.acts import new
+from codeweek.authoring.draft.fresh import KINDS
 from codeweek.desktop.page import Page
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
@@ -13,8 +15,6 @@ from codeweek.desktop.workshop.asks import notice
 from codeweek.desktop.workshop.page import WorkshopPage
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.work import Work, left
-from codeweek.draft.acts import new
-from codeweek.draft.fresh import KINDS
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from codeweek import programs
+from codeweek.authoring.draft.bench import bench
+from codeweek.authoring.draft.show import read_level
 from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop.asks import open_keys, open_modes, open_unread
 from codeweek.desktop.workshop.build import BuildPage, trial
 from codeweek.desktop.workshop.foot import open_problems, open_shortest
 from codeweek.desktop.workshop.saving import save
-from codeweek.draft.bench import bench
-from codeweek.draft.show import read_level
+from codeweek.levels import programs
 
 if TYPE_CHECKING:
     from codeweek.desktop.workshop.page import WorkshopPage

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 from codeweek import saving
+from codeweek.authoring.draft.view import USUAL_LOOK
 from codeweek.blocks.words import plain
 from codeweek.desktop.finding import found, usual_places
 from codeweek.desktop.store import made_here
-from codeweek.draft.view import USUAL_LOOK
-from codeweek.pack import LEVEL_ENDS, PACK_FILES
-from codeweek.packfile import of_texts
-from codeweek.packzip import MOST_BYTES
+from codeweek.packs.archive import MOST_BYTES
+from codeweek.packs.load import of_texts
+from codeweek.packs.pack import LEVEL_ENDS, PACK_FILES
 
 BOM = "\ufeff"
 LONGEST_NAME = 40

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from codeweek.authoring.draft.live import Live
 from codeweek.desktop.pages.bubble import write_in
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Button, Widget
 from codeweek.desktop.workshop.panel import kept_blanks
-from codeweek.draft.live import Live
 
 if TYPE_CHECKING:
     from codeweek.desktop.workshop.page import WorkshopPage

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
+from codeweek.authoring.draft.view import View
 from codeweek.desktop.page import Page
 from codeweek.desktop.widgets import Action, Label
 from codeweek.desktop.workshop import doings, lay, saving
@@ -16,7 +17,6 @@ from codeweek.desktop.workshop.hands import Hands
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.tools import Counter
 from codeweek.desktop.workshop.work import Work
-from codeweek.draft.view import View
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from codeweek.authoring.draft.fresh import KINDS
+from codeweek.authoring.draft.view import View
+from codeweek.authoring.wording import CLASSES
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Button, Choice, Label, Toggle, Widget
 from codeweek.desktop.workshop.chips import chips
 from codeweek.desktop.workshop.textbox import TextBox
-from codeweek.draft.fresh import KINDS
-from codeweek.draft.view import View
-from codeweek.level import ENDS
-from codeweek.wording import CLASSES
-from codeweek.yamlfile import LONGEST
+from codeweek.levels.files.yaml_nodes import LONGEST
+from codeweek.levels.level import ENDS
 
 if TYPE_CHECKING:
     from codeweek.desktop.workshop.page import WorkshopPage

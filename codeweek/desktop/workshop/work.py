@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from codeweek.authoring.draft.acts import View, act
+from codeweek.authoring.draft.live import Live
+from codeweek.authoring.draft.show import Shown, shown
+from codeweek.authoring.draft.view import USUAL_LOOK, fields, problems
 from codeweek.desktop.store import Store
 from codeweek.desktop.workshop import files
-from codeweek.draft.acts import View, act
-from codeweek.draft.live import Live
-from codeweek.draft.show import Shown, shown
-from codeweek.draft.view import USUAL_LOOK, fields, problems
 from codeweek.text import Text
 
 KEPT = "workshop"  # the folder of the store for what is not saved

@@ -25,7 +25,7 @@ def _said(world: World) -> str:
 
 
 def _family() -> Family:
-    from codeweek.worlds.robot.family import FAMILY  # only a search for other maps needs it
+    from codeweek.worlds.robot.variants.variants import FAMILY  # only a search for other maps needs it
 
     return FAMILY
 

@@ -8,7 +8,7 @@ from codeweek.blocks import blockly, edit
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY, Block, Script
 from codeweek.diagnostic import Diagnostic
-from codeweek.programs import catalogue_of_kind
+from codeweek.levels.programs import catalogue_of_kind
 
 ROBOT = catalogue_of_kind("robot")
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 
-from codeweek import data, programs, shipped
+from codeweek import data
 from codeweek.blocks import blockly, edit
 from codeweek.blocks.catalogue import catalogue
 from codeweek.blocks.edit import Hole, fresh
@@ -14,6 +14,8 @@ from codeweek.blocks.script import EMPTY, Block, Script
 from codeweek.blocks.write import program
 from codeweek.command import command
 from codeweek.diagnostic import Diagnostic
+from codeweek.levels import programs
+from codeweek.play import builtin
 from codeweek.worlds.kinds import kinds
 
 TURTLE = programs.catalogue_of_kind("turtle")
@@ -90,6 +92,6 @@ def test_no_edit_and_no_file_writes_another_word():
 
 
 def test_every_level_offers_the_words_and_no_palette_shows_them():
-    level = next(each for each in shipped.levels().values() if "colour" in each.toolbox)
+    level = next(each for each in builtin.levels().values() if "colour" in each.toolbox)
     assert "colour_name" in programs.allowed(level)
     assert "colour_name" not in programs.palette(level)

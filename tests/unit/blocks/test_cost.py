@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek import programs
 from codeweek.blocks.cost import cost
 from codeweek.blocks.read import read
 from codeweek.blocks.script import Block, Script, size
+from codeweek.levels import programs
 
 KNOWN = programs.catalogue_of_kind("robot")
 WORDS = ("move", "turn_left", "turn_right", "pick")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from codeweek import data, programs
+from codeweek import data
 from codeweek.blocks.blockly import MANY
 from codeweek.blocks.colours import COLOURS
 from codeweek.blocks.definitions import can_show, definitions, flyout, freeze, styles
@@ -12,6 +12,7 @@ from codeweek.blocks.offer import offers
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY, Block
 from codeweek.desktop.theme import CATEGORIES, contrast
+from codeweek.levels import programs
 from codeweek.worlds.kinds import kinds
 
 ROBOT = programs.catalogue_of_kind("robot")

@@ -4,7 +4,7 @@ import pytest
 
 from codeweek.blocks import edit
 from codeweek.blocks.read import read
-from codeweek.programs import catalogue_of_kind
+from codeweek.levels.programs import catalogue_of_kind
 
 ROBOT = catalogue_of_kind("robot")
 

@@ -6,7 +6,7 @@ from codeweek import data
 from codeweek.blocks.read import read
 from codeweek.blocks.words import plain
 from codeweek.blocks.write import program
-from codeweek.programs import catalogue_of_kind
+from codeweek.levels.programs import catalogue_of_kind
 
 ROBOT = catalogue_of_kind("robot")
 

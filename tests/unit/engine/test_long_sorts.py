@@ -5,9 +5,9 @@ from functools import cache
 
 import pytest
 
-from codeweek import session
 from codeweek.engine.trace import Trace
-from codeweek.packfile import of_texts
+from codeweek.packs.load import of_texts
+from codeweek.play import session
 from codeweek.worlds.kinds import kinds
 
 LONG = 100_000

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from codeweek import data
-from codeweek.packfile import of_texts
+from codeweek.packs.load import of_texts
 from codeweek.report.facts import Report, report
 from codeweek.report.finding import find
 

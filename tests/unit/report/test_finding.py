@@ -1,8 +1,8 @@
 """What is searched of a level beside its minimum."""
 
-from codeweek.level import Level, Start
+from codeweek.levels.level import Level, Start
+from codeweek.play.session import play_text
 from codeweek.report.finding import find
-from codeweek.session import play_text
 from codeweek.worlds.kinds import kinds
 
 

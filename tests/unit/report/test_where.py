@@ -4,7 +4,7 @@ import pytest
 from sample import told
 
 from codeweek import data
-from codeweek.packfile import of_texts
+from codeweek.packs.load import of_texts
 from codeweek.report.where import where
 
 FRENCH, ENGLISH = data.text("fr"), data.text("en")

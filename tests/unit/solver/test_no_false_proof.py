@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from codeweek import packfile, programs, session
+from codeweek.authoring.validate import prove
 from codeweek.blocks.definitions import can_show
-from codeweek.prove import prove
+from codeweek.levels import programs
+from codeweek.packs import load
+from codeweek.play import session
 from codeweek.report.finding import find
 from codeweek.solver.search import search, solve
 
@@ -56,7 +58,7 @@ C = D = HEAD + THREE
 
 def level(head, solution, **more):
     indented = "".join(f"  {line}\n" for line in solution.splitlines())
-    pack = packfile.of_texts({"c/x.yaml": f"{head}solution: |\n{indented}"})
+    pack = load.of_texts({"c/x.yaml": f"{head}solution: |\n{indented}"})
     assert not pack.problems
     return replace(pack.levels[0], **more)
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from codeweek.level import Level, Start
-from codeweek.programs import count, python_text
-from codeweek.session import play, play_text
-from codeweek.shipped import level as shipped
+from codeweek.levels.level import Level, Start
+from codeweek.levels.programs import count, python_text
+from codeweek.play.builtin import level as shipped
+from codeweek.play.session import play, play_text
 from codeweek.solver.answer import Effort
 from codeweek.solver.calls import calls
 from codeweek.solver.language import language, nested

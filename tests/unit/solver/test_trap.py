@@ -5,14 +5,15 @@ from random import Random
 import pytest
 from by_heart import BY_HEART
 
-from codeweek import programs, session, shipped
-from codeweek.judge import TRAPPED, already_won
-from codeweek.programs import has_family, may_trap
+from codeweek.levels import programs
+from codeweek.levels.programs import has_family, may_trap
+from codeweek.play import builtin, session
+from codeweek.play.judge import TRAPPED, already_won
 from codeweek.solver.family import Kin, on, told
 from codeweek.solver.family import read as read_back
 from codeweek.solver.trap import PATIENCE, TRIES, Held, Trap, Trying, find, trap, trapped
 
-LEVELS = [level for level in shipped.levels().values() if has_family(level)]
+LEVELS = [level for level in builtin.levels().values() if has_family(level)]
 SOLVED = [level for level in LEVELS if may_trap(level)]
 
 
@@ -190,7 +191,7 @@ def test_a_level_of_one_map_or_one_to_look_at_offers_none(name):
 
 
 def test_a_level_of_the_turtle_or_a_creation_has_no_family():
-    others = [level for level in shipped.levels().values() if level not in LEVELS]
+    others = [level for level in builtin.levels().values() if level not in LEVELS]
     assert {level.kind for level in others} == {"robot", "turtle"}
     assert {level.mode for level in others if level.kind == "robot"} <= {"create", "predict", "run"}
     assert find(others[0], programs.solution(others[0]).script) == Held(0)

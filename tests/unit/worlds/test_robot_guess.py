@@ -9,7 +9,7 @@ from codeweek.blocks.read import read
 from codeweek.command import Stop
 from codeweek.data import text
 from codeweek.engine.run import run
-from codeweek.programs import catalogue_of_kind
+from codeweek.levels.programs import catalogue_of_kind
 from codeweek.scene import Label, Line
 from codeweek.worlds.kinds import NARRATED, Wanted, kinds
 from codeweek.worlds.robot.commands import COMMANDS

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from start_worlds import robot as world
 
 from codeweek.data import folder, text
-from codeweek.packfile import load_pack
+from codeweek.packs.load import load_pack
 from codeweek.worlds.kinds import NARRATED
 from codeweek.worlds.robot.commands import COMMANDS
 from codeweek.worlds.robot.grid import HEADINGS, to_text

@@ -7,12 +7,13 @@ import pytest
 from start_worlds import does
 from start_worlds import turtle as start
 
-from codeweek import data, programs
+from codeweek import data
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.blocks.write import program
 from codeweek.command import Stop
+from codeweek.levels import programs
 from codeweek.text import Key
 from codeweek.worlds.turtle.commands import COMMANDS, MOST_STROKES
 from codeweek.worlds.turtle.state import COLOURS, Stroke

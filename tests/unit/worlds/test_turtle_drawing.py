@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from codeweek import programs
 from codeweek.blocks.read import read
 from codeweek.data import text
 from codeweek.engine.run import run
+from codeweek.levels import programs
 from codeweek.text import REGISTERS
 from codeweek.worlds.kinds import Goal, Wanted, kinds
 from codeweek.worlds.turtle.drawing import Drawing, difference

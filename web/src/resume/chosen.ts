@@ -3,7 +3,7 @@
 import { isTable } from '../plain';
 import type { Settings } from '../settings';
 
-/** The values there are, the usual one first: those of `codeweek/travel/tables.py`. */
+/** The values there are, the usual one first: those of `codeweek/progress/transfer/tables.py`. */
 const VALUES: Record<string, readonly unknown[]> = {
   language: ['', 'fr', 'en'], theme: ['sun', 'sea', 'night'], zoom: [1, 0.8, 0.85, 0.9, 1.15, 1.3, 1.5], sound: [true, false],
   volume: [0.6, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.8, 0.9, 1], reduced_motion: [false, true], speed: [3, 1, 2, 4, 8, 20, 60],

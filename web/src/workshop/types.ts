@@ -1,4 +1,4 @@
-/** What the core tells of a level that is being written: made by `codeweek/draft` and `codeweek/door_drafts.py`. */
+/** What the core tells of a level that is being written: made by `codeweek/draft` and `codeweek/web_api/on_demand/drafts.py`. */
 
 import type { Json, Pack, Scene, Script, Toolbox } from '../types';
 
@@ -17,7 +17,7 @@ export interface View {
   offers: Offer[]; given: string; solution: string; hints: string[]; more: Record<string, string>; problems: DraftProblem[]; tools: Tool[];
 }
 
-/** One edit of the text; see `codeweek/draft/acts.py`. */
+/** One edit of the text; see `codeweek/authoring/draft/acts.py`. */
 export type Act = { do: string } & Record<string, Json>;
 
 export interface Shown { text: string; view: View; scenes: (Scene | null)[] }

@@ -1,0 +1,180 @@
+"""Edits of a level file: an act goes from text to text, and changes what it says and nothing else."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from codeweek.authoring.draft import cells
+from codeweek.authoring.draft.blocks import offered, speaks_french, with_block, without_block
+from codeweek.authoring.draft.drawing import Drawing
+from codeweek.authoring.draft.fields import Table, got, is_french, put
+from codeweek.authoring.draft.fresh import new
+from codeweek.authoring.draft.maps import IN_MAP, add_map, as_table, maps_of, remove_map, set_maps
+from codeweek.authoring.draft.setting import set_field, set_hint
+from codeweek.authoring.draft.size import resize
+from codeweek.authoring.draft.splice import rewrite
+from codeweek.authoring.draft.tree import kind_of, plain_tree
+from codeweek.authoring.draft.view import View, view
+from codeweek.levels.files.maps import MOST_MAPS
+from codeweek.levels.files.parse import FIELDS
+from codeweek.levels.files.yaml_nodes import readable
+from codeweek.levels.programs import catalogue_of_kind
+from codeweek.worlds.robot.grid import HIGHEST, WIDEST
+from codeweek.worlds.robot.state import Cell
+
+__all__ = ["View", "act", "new", "view"]
+
+
+class _DoesNotApplyError(Exception):
+    """An act that lacks something, or asks for what cannot be."""
+
+
+def act(text: str, what: Mapping[str, Any]) -> str:
+    """The text after one edit; the same text when it does not apply."""
+    tree = plain_tree(text)
+    edit = ACTS.get(str(what.get("do")))
+    if tree is None or edit is None:
+        return text
+    asked = _Asked(tree, _readable(what), is_french(tree))
+    try:
+        edit(asked)
+    except _DoesNotApplyError:
+        return text
+    return rewrite(text, tree) or text
+
+
+def _readable(what: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An act without the letters that no file may hold: somebody pasted them."""
+    return {name: readable(value) if isinstance(value, str) else value for name, value in what.items()}
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """An act on the tree of a level file."""
+
+    tree: Table
+    what: Mapping[str, Any]
+    french: bool
+
+    def get(self, name: str, *types: type) -> Any:
+        value = self.what.get(name)
+        if type(value) not in types:
+            raise _DoesNotApplyError
+        return value
+
+    def number(self, name: str, most: int, default: int | None = None, least: int = 0) -> int:
+        """A whole number that an act says, or may leave out."""
+        if default is not None and name not in self.what:
+            return default
+        value = self.get(name, int)
+        if not least <= value <= most:
+            raise _DoesNotApplyError
+        return int(value)
+
+    def map(self) -> Drawing:
+        """The map that an act is about."""
+        maps, index = maps_of(self.tree), self.number("map", MOST_MAPS, 0)
+        if index >= len(maps) or not isinstance(maps[index], str | dict) or kind_of(self.tree) != "robot":
+            raise _DoesNotApplyError
+        drawing = Drawing(maps[index], self.french)
+        if not drawing.height or drawing.width > WIDEST or drawing.height > HIGHEST:
+            raise _DoesNotApplyError
+        return drawing
+
+    def cell(self, drawing: Drawing) -> Cell:
+        return self.number("x", drawing.width - 1), self.number("y", drawing.height - 1)
+
+    def keep(self, map: Any) -> None:
+        """Put the map back, changed."""
+        maps, index = maps_of(self.tree), self.number("map", MOST_MAPS, 0)
+        set_maps(self.tree, [*maps[:index], map, *maps[index + 1 :]], self.french)
+
+
+def _cell(asked: _Asked) -> None:
+    drawing = asked.map()
+    cells.paint(drawing, asked.cell(drawing), asked.get("letter", str))
+    asked.keep(drawing.done())
+
+
+def _count(asked: _Asked) -> None:
+    drawing = asked.map()
+    cells.count(drawing, asked.cell(drawing), asked.get("what", str), asked.get("n", int, type(None)))
+    asked.keep(drawing.done())
+
+
+def _mark(asked: _Asked) -> None:
+    drawing = asked.map()
+    cells.mark(drawing, asked.cell(drawing), asked.get("what", str), asked.get("on", bool))
+    asked.keep(drawing.done())
+
+
+def _fence(asked: _Asked) -> None:
+    drawing = asked.map()
+    cells.fence(drawing, asked.cell(drawing), asked.get("side", str))
+    asked.keep(drawing.done())
+
+
+def _resize(asked: _Asked) -> None:
+    drawing = asked.map()
+    sides = [asked.number(name, WIDEST, 0, -WIDEST) for name in ("left", "top")]
+    resize(drawing, asked.number("width", WIDEST), asked.number("height", HIGHEST), *sides)
+    asked.keep(drawing.done())
+
+
+def _add_map(asked: _Asked) -> None:
+    add_map(asked.tree, asked.french)
+
+
+def _remove_map(asked: _Asked) -> None:
+    remove_map(asked.tree, asked.number("map", MOST_MAPS), asked.french)
+
+
+def _hide_map(asked: _Asked) -> None:
+    maps, index = maps_of(asked.tree), asked.number("map", MOST_MAPS)
+    hidden = asked.get("hidden", bool)
+    if index >= len(maps) or isinstance(maps[index], list):
+        raise _DoesNotApplyError
+    there = got(maps[index], IN_MAP, "hidden") if isinstance(maps[index], dict) else None
+    if hidden == (there is True):
+        return
+    map = as_table(maps[index], asked.french)
+    put(map, IN_MAP, "hidden", hidden or None, asked.french)
+    asked.keep(map)
+
+
+def _set(asked: _Asked) -> None:
+    language = asked.what.get("language", "fr")
+    field, value = asked.get("field", str), asked.what.get("value")
+    set_field(asked.tree, field, value, str(language), asked.french)
+
+
+def _hint(asked: _Asked) -> None:
+    index, value = asked.number("index", 2), asked.get("value", str)
+    set_hint(asked.tree, index, value, str(asked.what.get("language", "fr")), asked.french)
+
+
+def _block(asked: _Asked) -> None:
+    name, wanted = asked.get("name", str), asked.get("in", bool)
+    known = catalogue_of_kind(kind_of(asked.tree))
+    found = got(asked.tree, FIELDS, "toolbox")
+    words = [str(word) for word in found] if isinstance(found, list) else [str(found)] if found else []
+    if wanted == (name in offered(known, words)):
+        return
+    language = "fr" if (speaks_french(known, words) if words else asked.french) else "en"
+    change = with_block if wanted else without_block
+    put(asked.tree, FIELDS, "toolbox", change(known, words, name, language), asked.french)
+
+
+ACTS: Mapping[str, Callable[[_Asked], None]] = {
+    "cell": _cell,
+    "count": _count,
+    "mark": _mark,
+    "fence": _fence,
+    "resize": _resize,
+    "add_map": _add_map,
+    "remove_map": _remove_map,
+    "hide_map": _hide_map,
+    "set": _set,
+    "hint": _hint,
+    "block": _block,
+}

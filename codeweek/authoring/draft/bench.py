@@ -1,0 +1,30 @@
+"""Where a program of a draft is built: a level with its maps and blocks, whatever else it lacks."""
+
+from codeweek.authoring.draft.show import shown
+from codeweek.authoring.draft.view import View
+from codeweek.levels.level import Level, Start
+
+BUILT = ("solution", "given")  # the programs that are built
+
+
+def bench(draft: str, seen: View, field: str = "solution") -> Level | None:
+    """A level on which to build a program, beginning with what the field holds; None without a map.
+
+    It offers the blocks of the draft, every block when the draft offers none.
+    """
+    worlds = [each.world for each in shown(draft) if each is not None]
+    if not worlds:
+        return None
+    return Level(
+        "workshop/draft",
+        seen.title,
+        seen.kind,
+        tuple(Start(world) for world in worlds),
+        grade=seen.grade,
+        toolbox=tuple(seen.toolbox or [each["name"] for each in seen.offers]),
+        given=getattr(seen, field),
+        solution=seen.solution,
+        limit=seen.limit,
+        auto_pick=seen.auto_pick,
+        look=seen.look,
+    )

@@ -1,0 +1,100 @@
+"""The search for the shortest programs of a draft, some slices at a time, and what it found in sentences."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from codeweek.authoring.draft.show import read_level
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.solver.search import Answer, Progress, search
+from codeweek.text import Key
+
+
+@dataclass
+class Live:
+    """One search, as far as it is. `level` is None where the draft does not read: nothing is searched."""
+
+    draft: str
+    level: Level | None = None
+    progress: Progress | None = None
+    answer: Answer | None = None
+    _found: Iterator[Progress | Answer] = field(default_factory=lambda: iter(()), repr=False)
+
+    @classmethod
+    def of(cls, draft: str) -> "Live":
+        """The search for a draft, at its beginning."""
+        level, _ = read_level(draft)
+        return cls(draft, level, _found=iter(()) if level is None else search(level))
+
+    def go(self, slices: int = 1) -> None:
+        """Go on for some slices; at its end a search has its answer."""
+        for _ in range(slices):
+            found = next(self._found, None)
+            if found is None:
+                return
+            if isinstance(found, Progress):
+                self.progress = found
+            else:
+                self.answer = found
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing more to find."""
+        return self.level is None or self.answer is not None
+
+    @property
+    def good(self) -> bool:
+        """Whether the level can be won, as far as is known."""
+        answer = self.answer
+        return answer is not None and not answer.closed and (self._free or answer.blocks is not None)
+
+    @property
+    def sure(self) -> bool:
+        """Whether that is proved."""
+        return self.answer is not None and (self.answer.proven or bool(self.answer.closed))
+
+    def shortest(self, language: str) -> str:
+        """The first of the shortest programs as Python; empty when none was found."""
+        if self.level is None or self.answer is None or not self.answer.programs:
+            return ""
+        return programs.python_text(self.level, self.answer.programs[0], language).source
+
+    @property
+    def _free(self) -> bool:
+        return self.level is not None and self.level.mode == "create"
+
+    def told(self) -> list[Diagnostic]:
+        """What is known now."""
+        if self.level is None:
+            return [Diagnostic("draft.live.unread")]
+        if self.answer is None:
+            return [Diagnostic("draft.live.going", {"n": self.progress.size if self.progress else 1})]
+        return list(_told(self.level, self.answer))
+
+
+def _told(level: Level, answer: Answer) -> Iterator[Diagnostic]:
+    if level.mode == "create":
+        yield Diagnostic("draft.live.free")
+    elif programs.read_only(level):
+        yield Diagnostic("draft.live.given")
+    elif answer.closed:
+        for map in answer.closed:
+            yield Diagnostic("draft.live.closed", {"number": map + 1})
+    elif answer.blocks is None:
+        yield Diagnostic("draft.live.nothing", {"n": answer.bound})
+    else:
+        yield _minimum(level, answer)
+        own = programs.count(level, programs.solution(level).script)
+        if own > answer.blocks:
+            yield Diagnostic("draft.live.longer", {"n": own})
+
+
+def _minimum(level: Level, answer: Answer) -> Diagnostic:
+    """The fewest blocks, and how sure that is."""
+    if answer.proven:
+        return Diagnostic("draft.live.proven", {"n": answer.blocks})
+    if answer.outside:
+        outside = Key(f"category.{programs.catalogue_of(level)[answer.outside[0]].category}")
+        return Diagnostic("draft.live.outside", {"n": answer.blocks, "outside": outside})
+    return Diagnostic("draft.live.known", {"n": answer.blocks, "bound": answer.bound})

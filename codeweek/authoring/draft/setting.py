@@ -1,0 +1,115 @@
+"""Setting a field of a level file, in the form it has or that files usually give it."""
+
+from typing import Any
+
+from codeweek.authoring.draft.fields import Table, got, key_of, put, with_words
+from codeweek.authoring.draft.fresh import KINDS, kind_word, new
+from codeweek.authoring.draft.tree import kind_of, plain_tree
+from codeweek.levels.files.fields import Names, meant
+from codeweek.levels.files.parse import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_WORK
+from codeweek.levels.files.prediction import PREDICT
+from codeweek.levels.level import MODES, PROGRAMS
+
+WORDS = ("title", "story", "bypass")
+LINES = ("class", "look")
+NUMBERS = {"limit": MOST_BLOCKS, "work": MOST_WORK}
+INSIDE: dict[str, Names] = {"adult": ADULT, "predict": PREDICT}
+# What another kind of world has no use for.
+OF_KIND = ("map", "maps", "toolbox", *PROGRAMS, "names", "goals", "said", "inputs", "predict", "look")
+
+
+def set_field(tree: Table, name: str, value: Any, language: str, french: bool) -> None:
+    """Give a field another value; nothing when the value does not fit it."""
+    table, _, inside = name.partition(".")
+    text = value if isinstance(value, str) else None
+    if inside in INSIDE.get(table, {}) and text is not None:
+        _set_inside(tree, table, inside, text, language, french)
+    elif name in WORDS and text is not None:
+        found = got(tree, FIELDS, name)
+        words = with_words(found, text, language, _speaks_several(tree))
+        put(tree, FIELDS, name, words if _says(words) or name == "title" else None, french)
+    elif name in PROGRAMS and text is not None:
+        _set_program(tree, name, text, french)
+    elif name in LINES and text is not None:
+        _set_line(tree, name, text.strip(), french)
+    elif name in NUMBERS and (value is None or (type(value) is int and 1 <= value <= NUMBERS[name])):
+        put(tree, FIELDS, name, value, french)
+    elif name == "auto_pick" and isinstance(value, bool):
+        _set_switch(tree, name, value, french)
+    elif name == "mode" and text is not None and text in MODES:
+        _set_mode(tree, text, french)
+    elif name == "kind" and text is not None and text in KINDS:
+        _set_kind(tree, text, french)
+
+
+def _set_inside(tree: Table, name: str, inside: str, value: str, language: str, french: bool) -> None:
+    found = got(tree, FIELDS, name)
+    if found is not None and not isinstance(found, dict):
+        return
+    table = dict(found or {})
+    words: Any = value.strip() or None
+    if (name, inside) not in (("predict", "ask"), ("predict", "choices")):
+        words = with_words(got(table, INSIDE[name], inside), value, language, _speaks_several(tree))
+    if inside != "choices":
+        put(table, INSIDE[name], inside, words if _says(words) else None, french)
+        put(tree, FIELDS, name, table or None, french)
+
+
+def _set_program(tree: Table, name: str, value: str, french: bool) -> None:
+    """A program, line by line under `|`; none at all takes the field away."""
+    old = got(tree, FIELDS, name)
+    new_text = value.replace("\r\n", "\n").rstrip()
+    if old is None or str(old).rstrip() != new_text:
+        put(tree, FIELDS, name, f"{new_text}\n" if new_text else None, french)
+
+
+def _set_line(tree: Table, name: str, value: str, french: bool) -> None:
+    old = got(tree, FIELDS, name)
+    if old is None or str(old) != value:
+        put(tree, FIELDS, name, value or None, french)
+
+
+def _set_switch(tree: Table, name: str, value: bool, french: bool) -> None:
+    if value != (str(got(tree, FIELDS, name)).lower() in ("true", "yes", "oui", "vrai")):
+        put(tree, FIELDS, name, value or None, french)
+
+
+def _set_mode(tree: Table, mode: str, french: bool) -> None:
+    old = got(tree, FIELDS, "mode")
+    if (meant(str(old), MODES) if old else "make") != mode:
+        put(tree, FIELDS, "mode", MODES[mode][0] if french and MODES[mode] else mode, french)
+
+
+def _set_kind(tree: Table, kind: str, french: bool) -> None:
+    """Another kind of world, with the map, blocks and solution of a new level of it."""
+    if kind == kind_of(tree):
+        return
+    fresh = plain_tree(new("fr" if french else "en", kind)) or {}
+    for name in OF_KIND:
+        put(tree, FIELDS, name, got(fresh, FIELDS, name), french)
+    said = kind != "robot" or key_of(tree, FIELDS, "kind")
+    put(tree, FIELDS, "kind", kind_word(kind, french) if said else None, french)
+
+
+def set_hint(tree: Table, index: int, value: str, language: str, french: bool) -> None:
+    """Another hint, one of three; those at the end that say nothing are taken away."""
+    found = got(tree, FIELDS, "hints")
+    hints = list(found) if isinstance(found, list) else [] if found is None else [found]
+    if index >= MOST_HINTS or (index >= len(hints) and not value):
+        return
+    several = _speaks_several(tree)
+    hints += [""] * (index + 1 - len(hints))
+    hints[index] = with_words(hints[index] or None, value, language, several)
+    while hints and not _says(hints[-1]):
+        hints.pop()
+    put(tree, FIELDS, "hints", hints or None, french)
+
+
+def _speaks_several(tree: Table) -> bool:
+    """Whether a file gives its texts in a table by language."""
+    return any(isinstance(got(tree, FIELDS, name), dict) for name in ("title", "story"))
+
+
+def _says(words: Any) -> bool:
+    """Whether a text says something in some language."""
+    return any(words.values()) if isinstance(words, dict) else bool(words)

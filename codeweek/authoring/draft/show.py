@@ -1,0 +1,101 @@
+"""Pictures of the maps of a level file, whatever is wrong in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from codeweek import data
+from codeweek.authoring.draft.drawing import COUNTS, LISTS, Drawing, fence_of
+from codeweek.authoring.draft.maps import maps_of
+from codeweek.authoring.draft.tree import kind_of, look_of, plain_tree
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels import programs
+from codeweek.levels.files.parse import parse
+from codeweek.levels.level import Level
+from codeweek.scene import HERO, Scene
+from codeweek.worlds.kinds import kinds
+from codeweek.worlds.robot.grid import HEADINGS, HIGHEST, LETTERS, WIDEST
+from codeweek.worlds.robot.reading import is_whole, parse_cell
+from codeweek.worlds.robot.state import Cell
+
+
+def read_level(draft: str, file: str = "niveau.yaml") -> tuple[Level | None, tuple[Diagnostic, ...]]:
+    """The level that a draft is, and what is wrong in it."""
+    catalogues = {name: programs.catalogue_of_kind(name) for name in kinds()}
+    return parse(draft, file, kinds(), catalogues, data.languages())
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A map that can be shown: where it starts, and its picture."""
+
+    world: Any
+    scene: Scene
+
+
+def scenes(draft: str) -> list[Scene | None]:
+    """A picture of each map; None where there is nothing to draw."""
+    return [None if each is None else each.scene for each in shown(draft)]
+
+
+def shown(draft: str, look: str = "") -> list[Shown | None]:
+    """Each map as far as it can be read; `look` is that of its chapter."""
+    level, _ = read_level(draft)
+    if level is not None:
+        kind = kinds()[level.kind]
+        return [Shown(start.world, kind.picture(start.world, level.look or look)) for start in level.maps]
+    tree = plain_tree(draft) or {}
+    look = look_of(tree) or look
+    return [_shown(map, kind_of(tree), look) for map in maps_of(tree)]
+
+
+def _shown(map: Any, kind: str, look: str) -> Shown | None:
+    """What can be drawn of a map; with no start there is no robot on it."""
+    drawing = Drawing(map, False)
+    if kind != "robot" or not 0 < drawing.width <= WIDEST or drawing.height > HIGHEST:
+        return None
+    rows = list(_rows(drawing))
+    has_start = any(letter in HEADINGS for row in rows for letter in row)
+    if not has_start:
+        rows[0] = f">{rows[0][1:]}"
+    world, problems = kinds()[kind].parse_map({"grid": "\n".join(rows), **_tables(drawing)})
+    if problems:
+        return None
+    scene = kinds()[kind].picture(world, look)
+    sprites = tuple(each for each in scene.sprites if has_start or each.id != HERO)
+    return Shown(world, replace(scene, sprites=sprites))
+
+
+def _rows(drawing: Drawing) -> Iterator[str]:
+    """The grid with floor where rows are too short, letters unknown, or a second start stands."""
+    start = drawing.start()
+    for y in range(drawing.height):
+        yield "".join(_known(drawing, (x, y), start) for x in range(drawing.width))
+
+
+def _known(drawing: Drawing, cell: Cell, start: Cell | None) -> str:
+    letter = drawing.letter(cell)
+    return "." if letter not in LETTERS or (letter in HEADINGS and cell != start) else letter
+
+
+def _tables(drawing: Drawing) -> dict[str, Any]:
+    """What stands beside the grid, where it has a sense."""
+
+    def free(name: Any) -> bool:
+        cell = parse_cell(name)
+        return cell is not None and _inside(drawing, name) and drawing.letter(cell) != "#"
+
+    found: dict[str, Any] = {}
+    for name, bounds in COUNTS.items():
+        entries = drawing.entries(name).items()
+        found[name] = {key: each for key, each in entries if free(key) and is_whole(each, *bounds)}
+    for name in LISTS:
+        found[name] = [each for each in drawing.listed(name) if free(each)]
+    walls = [str(each) for each in drawing.listed("walls") if fence_of(each)]
+    found["walls"] = [wall for wall in walls if all(_inside(drawing, part) for part in wall.split("-"))]
+    return found
+
+
+def _inside(drawing: Drawing, name: Any) -> bool:
+    cell = parse_cell(name)
+    return cell is not None and cell[0] < drawing.width and cell[1] < drawing.height

@@ -1,0 +1,66 @@
+"""Another size for a map being drawn."""
+
+from typing import Any
+
+from codeweek.authoring.draft.drawing import COUNTS, LISTS, Drawing
+from codeweek.authoring.draft.fields import put
+from codeweek.authoring.draft.maps import IN_MAP
+from codeweek.worlds.robot.grid import HIGHEST, WIDEST
+from codeweek.worlds.robot.reading import parse_cell
+from codeweek.worlds.robot.state import cell_name
+
+
+def resize(drawing: Drawing, width: int, height: int, left: int = 0, top: int = 0) -> None:
+    """Another size; `left` and `top` are columns and rows added there, or taken away. The start stays."""
+    start = drawing.start()
+    if not (1 <= width <= WIDEST and 1 <= height <= HIGHEST):
+        return
+    if start and not (0 <= start[0] + left < width and 0 <= start[1] + top < height):
+        return
+    if (width, height, left, top) == (drawing.width, drawing.height, 0, 0):
+        return
+    rows = ["".join(_letter(drawing, x - left, y - top) for x in range(width)) for y in range(height)]
+    ends = drawing.rows[drawing.above + drawing.height :]
+    _Move(drawing, width, height, left, top).tables()
+    drawing.rows = [*drawing.rows[: drawing.above], *rows, *ends]
+
+
+def _letter(drawing: Drawing, x: int, y: int) -> str:
+    return drawing.letter((x, y)) if x >= 0 and y >= 0 else "."
+
+
+class _Move:
+    """Cells that move keep what is said of them; those that are no longer there lose it."""
+
+    def __init__(self, drawing: Drawing, width: int, height: int, left: int, top: int) -> None:
+        self.drawing = drawing
+        self.size = width, height
+        self.step = left, top
+
+    def tables(self) -> None:
+        """Rename the cells of everything beside the grid."""
+        for name in COUNTS:
+            if found := self.drawing.entries(name):
+                self._put(name, {there: each for key, each in found.items() if (there := self._moved(key))})
+        for name in LISTS:
+            if cells := self.drawing.listed(name):
+                self._put(name, [there for each in cells if (there := self._moved(each))])
+        if walls := self.drawing.listed("walls"):
+            self._put("walls", [there for wall in walls if (there := self._wall(str(wall)))])
+
+    def _put(self, name: str, value: Any) -> None:
+        put(self.drawing.table, IN_MAP, name, value or None, self.drawing.french)
+
+    def _wall(self, name: str) -> str | None:
+        ends = [there for part in name.split("-") if (there := self._moved(part))]
+        return "-".join(ends) if len(ends) == name.count("-") + 1 else None
+
+    def _moved(self, name: Any) -> str | None:
+        """The name a cell has now; None when it is outside. What is no cell stays as it is."""
+        cell = parse_cell(name)
+        if cell is None:
+            return str(name)
+        x, y = cell[0] + self.step[0], cell[1] + self.step[1]
+        if not (0 <= x < self.size[0] and 0 <= y < self.size[1]):
+            return None
+        return cell_name((x, y)) if (x, y) != cell else str(name)

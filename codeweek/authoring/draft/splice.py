@@ -1,0 +1,166 @@
+"""A YAML text with another value: only what differs is written again, all else stays byte for byte."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from codeweek.authoring.draft import dump
+from codeweek.authoring.draft.lines import changed_lines, common
+from codeweek.authoring.draft.spans import Part, after_colon, end_of, is_flow, line_end, line_start, next_line
+from codeweek.levels.files.yaml_nodes import Node, read
+
+
+def rewrite(text: str, wanted: dict[str, Any]) -> str | None:
+    """The text whose table is `wanted`; None when the text cannot be brought to it by small changes."""
+    root, _ = read(text)
+    if root is None:
+        return None
+    writer = _Writer(text, "\r\n" if "\r\n" in text else "\n")
+    writer.change(root, wanted, root.column - 1, False, root.start)
+    written = writer.written()
+    there, _ = read(written)
+    return written if there is not None and dump.same(there.plain, wanted) else None
+
+
+@dataclass
+class _Writer:
+    """Collects the parts of a text to replace."""
+
+    text: str
+    newline: str
+    parts: list[Part] = field(default_factory=list)
+
+    def written(self) -> str:
+        """The text with every part replaced; as it was when they cross each other."""
+        made, at = [], 0
+        for start, end, new in sorted(self.parts, key=lambda part: part[:2]):
+            if start < at:
+                return self.text
+            made += [self.text[at:start], new]
+            at = end
+        return "".join([*made, self.text[at:]])
+
+    def change(self, node: Node, new: Any, indent: int, inside: bool, after: int) -> None:
+        """Bring a value to another; `indent` is its parent's, `after` the offset behind its key or dash."""
+        old = node.value
+        if dump.same(node.plain, new):
+            return
+        if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
+            self._table(node, new, inside or is_flow(self.text, node))
+        elif isinstance(old, list) and isinstance(new, list) and old and new:
+            self._list(node, new, inside or is_flow(self.text, node))
+        elif isinstance(new, str) and node.block and not inside and dump.can_stand(new):
+            self.parts += changed_lines(self.text, node, new, indent + 2, self.newline)
+        else:
+            self._whole(node, new, indent, inside, after)
+
+    def _whole(self, node: Node, new: Any, indent: int, inside: bool, after: int) -> None:
+        """Write a value anew, a text in the quotes it had."""
+        start, end = node.start, end_of(self.text, node)
+        beside, lines = (dump.flow(new), []) if inside else dump.block(new, indent + 2)
+        if isinstance(new, str) and not lines and not node.block and isinstance(node.value, str):
+            beside = dump.scalar(new, self.text[start], inside)
+        if lines and not beside and self.text[after - 1] == "-":
+            beside, lines = lines[0].lstrip(), lines[1:]
+        if not beside or (not is_flow(self.text, node) and isinstance(node.value, list | dict | None)):
+            start, end = after, max(end, after)
+            beside = f" {beside}" if beside else ""
+        self.parts.append((start, end, beside))
+        self._below(end, lines)
+
+    def _below(self, at: int, lines: list[str]) -> None:
+        """Add whole lines under the line of an offset."""
+        if lines:
+            end = line_end(self.text, at)
+            self.parts.append((end, end, "".join(self.newline + line for line in lines)))
+
+    def _table(self, node: Node, new: dict[str, Any], inside: bool) -> None:
+        """Change, add and take away entries of a table that keeps some."""
+        starts = [node.keys[key].start for key in node.value]
+        ends = [end_of(self.text, value) for value in node.value.values()]
+        entries = _Entries(self, starts, ends, [key in new for key in node.value], inside)
+        entries.erase()
+        places = {key: index for index, key in enumerate(node.value)}
+        before, column = -1, node.column - 1
+        for key, value in new.items():
+            if key in places:
+                after = after_colon(self.text, node.keys[key])
+                self.change(node.value[key], value, column, inside, after)
+                before = places[key]
+            elif inside:
+                entries.beside(before, f"{dump.scalar(key)}: {dump.flow(value)}")
+            else:
+                entries.under(before, dump.entry(key, value, column), column)
+
+    def _list(self, node: Node, new: list[Any], inside: bool) -> None:
+        """Change, add and take away entries of a list; those at both ends that are the same stay."""
+        old = [each.plain for each in node.value]
+        head, tail = common(old, new)
+        changed = min(len(old), len(new)) - tail  # entries before it stay or are changed
+        stays = [index < changed or index >= len(old) - tail for index in range(len(old))]
+        starts = [each.start if inside else self._dash(node, each) for each in node.value]
+        ends = [end_of(self.text, each) for each in node.value]
+        entries = _Entries(self, starts, ends, stays, inside)
+        entries.erase()
+        for index in range(head, changed):
+            after = starts[index] + (not inside)
+            self.change(node.value[index], new[index], node.column - 1, inside, after)
+        for value in new[changed : len(new) - tail]:
+            if inside:
+                entries.beside(changed - 1, dump.flow(value))
+            else:
+                entries.under(changed - 1, dump.item(value, node.column - 1), node.column - 1)
+
+    def _dash(self, node: Node, entry: Node) -> int:
+        """The offset of the dash of an entry: in the column of all of them, on its line or above."""
+        at = line_start(self.text, entry.start)
+        while at and self.text[at + node.column - 1 : at + node.column] != "-":
+            at = line_start(self.text, at - 1)
+        return at + node.column - 1
+
+
+@dataclass(frozen=True)
+class _Entries:
+    """The entries of a list or table, each from its dash or key to its end, of which at least one stays."""
+
+    writer: _Writer
+    starts: Sequence[int]
+    ends: Sequence[int]
+    stays: Sequence[bool]
+    inside: bool
+
+    def erase(self) -> None:
+        """Take away those that do not stay."""
+        first = self.stays.index(True)
+        for index in [index for index, stay in enumerate(self.stays) if not stay]:
+            self.writer.parts.append(self._gone(index, first))
+
+    def _gone(self, index: int, first: int) -> Part:
+        text, start, end = self.writer.text, self.starts[index], self.ends[index]
+        if index < first and (self.inside or self._shares_its_line()):
+            return start, self.starts[index + 1], ""
+        if not self.inside:
+            return line_start(text, start), next_line(text, end), ""
+        if "#" not in text[self.ends[index - 1] : start]:
+            return self.ends[index - 1], end, ""  # with the comma before it
+        comma = text[end:].lstrip().startswith(",")
+        return start, text.index(",", end) + 1 if comma else end, ""
+
+    def _shares_its_line(self) -> bool:
+        """Whether the first entry stands beside the dash or the key of what it belongs to."""
+        start = self.starts[0]
+        return bool(self.writer.text[line_start(self.writer.text, start) : start].strip())
+
+    def beside(self, before: int, new: str) -> None:
+        """Add an entry between brackets, behind another or before all (-1)."""
+        at = self.ends[before] if before >= 0 else self.starts[self.stays.index(True)]
+        self.writer.parts.append((at, at, f", {new}" if before >= 0 else f"{new}, "))
+
+    def under(self, before: int, lines: list[str], column: int) -> None:
+        """Add an entry in lines of its own, under another or above all (-1)."""
+        if before >= 0:
+            self.writer._below(self.ends[before], lines)
+            return
+        at, pad = self.starts[self.stays.index(True)], " " * column
+        new = self.writer.newline.join([*lines, pad]).removeprefix(pad)
+        self.writer.parts.append((at, at, new))

@@ -1,0 +1,185 @@
+"""What an editor shows of a level file, whatever is wrong in its text."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from codeweek import data
+from codeweek.authoring.draft.blocks import choosable, offered, word_of
+from codeweek.authoring.draft.drawing import COUNTS, DIGITS, LISTS, Drawing
+from codeweek.authoring.draft.fields import Table, got, words_in
+from codeweek.authoring.draft.maps import IN_MAP, maps_of
+from codeweek.authoring.draft.show import read_level
+from codeweek.authoring.draft.tree import kind_of, look_of, plain_tree
+from codeweek.authoring.validate import prove
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.fields import meant
+from codeweek.levels.files.parse import ADULT, FIELDS, MOST_HINTS
+from codeweek.levels.files.prediction import PREDICT
+from codeweek.levels.level import MODES
+from codeweek.levels.programs import catalogue_of_kind
+from codeweek.text import Text
+
+# What can be painted on a cell: its letter, its name in the language files, its picture.
+TOOLS = (
+    (".", "floor", ""),
+    ("#", "wall", "wall"),
+    ("G", "flag", "flag"),
+    ("*", "item", "item"),
+    ("o", "pot", "pot"),
+    ("p", "paint", ""),
+    (">", "start_east", "hero"),
+    ("v", "start_south", "hero"),
+    ("<", "start_west", "hero"),
+    ("^", "start_north", "hero"),
+)
+USUAL_LOOK = "village"
+
+
+@dataclass(frozen=True)
+class View:
+    """The fields of a level file in one language. Nothing in it is None but a limit that is not set.
+
+    `maps`: {grid: rows, counts: {items: {B1: 3}, …}, marks: {paint: [B1], …}, fences: [A1-B1], hidden, width,
+    height}. `offers`: {name, label, category, in}. `problems`: {line, column, field, words, severity}.
+    `tools`: {letter, label, image}. `more`: `adult.idea`, `predict.question`… by their names.
+    """
+
+    title: str = ""
+    story: str = ""
+    grade: str = ""
+    mode: str = "make"
+    kind: str = "robot"
+    look: str = USUAL_LOOK
+    limit: int | None = None
+    auto_pick: bool = False
+    maps: list[dict[str, Any]] = field(default_factory=list)
+    toolbox: list[str] = field(default_factory=list)
+    offers: list[dict[str, Any]] = field(default_factory=list)
+    given: str = ""
+    extra: str = ""
+    solution: str = ""
+    model: str = ""
+    hints: list[str] = field(default_factory=lambda: [""] * MOST_HINTS)
+    more: dict[str, str] = field(default_factory=dict)
+    problems: list[dict[str, Any]] = field(default_factory=list)
+    tools: list[dict[str, str]] = field(default_factory=list)
+
+
+def view(draft: str, file: str = "niveau.yaml", text: Text | None = None) -> View:
+    """A draft in the language of a text, French for none."""
+    text = text or data.text("fr")
+    return replace(fields(draft, text), problems=problems(draft, file, text))
+
+
+def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
+    """The same before anything is proved: nothing runs, so it is there at once. `look`: its chapter's."""
+    tree = plain_tree(draft) or {}
+    kind = kind_of(tree)
+    known, look = catalogue_of_kind(kind), look_of(tree) or look
+    toolbox = list(dict.fromkeys(offered(known, _several(got(tree, FIELDS, "toolbox")))))
+    limit = got(tree, FIELDS, "limit")
+    return View(
+        title=_words(tree, "title", text),
+        story=_words(tree, "story", text),
+        grade=_words(tree, "class", text),
+        mode=meant(_words(tree, "mode", text), MODES) or "make",
+        kind=kind,
+        look=look,
+        limit=limit if type(limit) is int else None,
+        auto_pick=_words(tree, "auto_pick", text).lower() in ("true", "yes", "oui", "vrai"),
+        maps=[_map(each) for each in maps_of(tree)],
+        toolbox=toolbox,
+        offers=[_offer(known, name, text, name in toolbox) for name in choosable(known)],
+        given=_words(tree, "given", text),
+        extra=_words(tree, "extra", text),
+        solution=_words(tree, "solution", text),
+        model=_words(tree, "model", text),
+        hints=_hints(tree, text),
+        more=_more(tree, text),
+        tools=_tools(look, text) if kind == "robot" else [],
+    )
+
+
+def _words(tree: Table, name: str, text: Text) -> str:
+    return words_in(got(tree, FIELDS, name), text.language)
+
+
+def _several(found: Any) -> list[str]:
+    """The words of a list; a lone one is a list of one."""
+    found = found if isinstance(found, list) else [found]
+    return [str(each) for each in found if isinstance(each, str | int)]
+
+
+def _map(written: Any) -> dict[str, Any]:
+    drawing = Drawing(written, False)
+    hidden = got(written, IN_MAP, "hidden") if isinstance(written, dict) else None
+    return {
+        "grid": drawing.letters if drawing.height else [],
+        "counts": {name: drawing.entries(name) for name in COUNTS},
+        "marks": {name: [str(each) for each in drawing.listed(name)] for name in LISTS},
+        "fences": [str(each) for each in drawing.listed("walls")],
+        "hidden": str(hidden).lower() in ("true", "yes", "oui", "vrai"),
+        "width": drawing.width,
+        "height": drawing.height,
+    }
+
+
+def _offer(known: Catalogue, name: str, text: Text, is_in: bool) -> dict[str, Any]:
+    sides = ["", *known[name].bodies]  # « si … alors … sinon »
+    parts = [part for side in sides for part in known.words.label(name, text.language, side)]
+    label = " ".join(part.words or "…" for part in parts)
+    if not any(part.words for part in parts):  # a box, a block of one's own: they have the child's names
+        label = word_of(known, name, text.language).replace("_", " ")
+    return {"name": name, "label": label, "category": known[name].category, "in": is_in}
+
+
+def _hints(tree: Table, text: Text) -> list[str]:
+    found = got(tree, FIELDS, "hints")
+    hints = [words_in(each, text.language) for each in (found if isinstance(found, list) else [found])]
+    return [*hints[:MOST_HINTS], *[""] * (MOST_HINTS - len(hints))]
+
+
+def _more(tree: Table, text: Text) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, names in (("adult", ADULT), ("predict", PREDICT)):
+        table = got(tree, FIELDS, name)
+        inside = table if isinstance(table, dict) else {}
+        found |= {f"{name}.{each}": words_in(got(inside, names, each), text.language) for each in names}
+    del found["predict.choices"]
+    return found
+
+
+def problems(draft: str, file: str, text: Text) -> list[dict[str, Any]]:
+    """All that is not right, what must be mended first."""
+    level, found = read_level(draft, file)
+    told = [*found, *(prove(level) if level else ())]
+    told.sort(key=lambda problem: problem.severity != "error")
+    return [
+        {
+            "line": problem.line or 1,
+            "column": problem.column or 1,
+            "field": problem.field or "",
+            "words": _remark(problem, text),
+            "severity": problem.severity,
+        }
+        for problem in told
+    ]
+
+
+def _remark(problem: Diagnostic, text: Text) -> str:
+    """What is told, after the text it is about: a missing one has no line of its own."""
+    words, path = text.tell(problem, "adult"), (problem.field or "").partition("[")[0].split(".")
+    about = text.find(".".join(["draft.field", *path[:2]])) or text.find(f"draft.field.{path[0]}")
+    if not problem.key.startswith("prove.") or not isinstance(about, str):
+        return words
+    return text("draft.remark.about", about=about, words=words)
+
+
+def _tools(look: str, text: Text) -> list[dict[str, str]]:
+    named = [(letter, text(f"draft.tool.{name}"), image) for letter, name, image in TOOLS]
+    named += [(digit, text("draft.tool.number", n=digit), "") for digit in DIGITS]
+    return [
+        {"letter": letter, "label": label, "image": f"robot/{look}/{image}" if image else ""}
+        for letter, label, image in named
+    ]

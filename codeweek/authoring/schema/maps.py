@@ -1,0 +1,94 @@
+"""The schemas of the maps of each kind of world."""
+
+from collections.abc import Mapping
+
+from codeweek.authoring.schema.parts import BOOLEAN, Schema, Writer, number
+from codeweek.authoring.schema.spelling import names_pattern
+from codeweek.levels.files.maps import HIDDEN
+from codeweek.worlds.kinds import Kind
+from codeweek.worlds.robot.grid import HEADINGS, LETTERS, MOST
+from codeweek.worlds.robot.guess_map import GUESS, MOST_TRIES
+from codeweek.worlds.robot.numbers import BIGGEST
+from codeweek.worlds.turtle import sheet
+
+CELL = "[A-Za-z][1-9][0-9]?"
+_CELL: Schema = {"type": "string", "pattern": f"^ *{CELL} *$"}
+_LETTERS = "".join(f"\\{letter}" if letter in "^]\\-" else letter for letter in LETTERS)
+_HEADINGS = "".join(f"\\{letter}" if letter == "^" else letter for letter in HEADINGS)
+GRID: Schema = {
+    "type": "string",
+    "allOf": [
+        {"pattern": f"^[{_LETTERS}\\s]*$"},
+        {"pattern": f"^[^{_HEADINGS}]*[{_HEADINGS}][^{_HEADINGS}]*$"},
+    ],
+}
+
+
+def map_of(kind: Kind, writer: Writer) -> Schema:
+    """One map of a kind; a grid may stand alone."""
+    values = {"robot": _robot, "turtle": _turtle}[kind.name](writer)
+    table = writer.table("map", {**kind.map_fields, **HIDDEN}, {**values, "hidden": BOOLEAN})
+    if "grid" not in kind.map_fields:
+        return table
+    need = [writer.needed("map", name, kind.map_fields[name]) for name in ("grid", "guess")]
+    return {"anyOf": [GRID, {**table, "anyOf": need}]}
+
+
+def _robot(_writer: Writer) -> Mapping[str, Schema]:
+    cells: Schema = {"anyOf": [_CELL, {"type": "array", "items": _CELL}, {"type": "null"}]}
+    fence: Schema = {"type": "string", "pattern": f"^ *{CELL} *- *{CELL} *$"}
+    return {
+        "grid": GRID,
+        "items": _counts(1, MOST),
+        "pots": _counts(1, MOST),
+        "numbers": _counts(-BIGGEST, BIGGEST),
+        "wanted_numbers": _counts(-BIGGEST, BIGGEST),
+        "painted": cells,
+        "paint": cells,
+        "flags": cells,
+        "walls": {"type": ["array", "null"], "items": fence},
+        "guess": _guess(),
+    }
+
+
+def _counts(least: int, most: int) -> Schema:
+    """Numbers of cells."""
+    return {
+        "type": ["object", "null"],
+        "propertyNames": {"pattern": _CELL["pattern"]},
+        "additionalProperties": number(least, most),
+    }
+
+
+def _guess() -> Schema:
+    values = {
+        "min": number(0, BIGGEST - 1),
+        "max": number(1, BIGGEST),
+        "tries": number(1, MOST_TRIES),
+        "secret": number(0, BIGGEST),
+    }
+    spelled = {name: (name, *others) for name, others in GUESS.items()}  # as they are: no accent, no capital
+    return {
+        "type": "object",
+        "properties": {word: values[name] for name, words in spelled.items() for word in words},
+        "additionalProperties": False,
+        "allOf": [{"anyOf": [{"required": [word]} for word in words]} for words in spelled.values()],
+    }
+
+
+def _turtle(_writer: Writer) -> Mapping[str, Schema]:
+    shown = [word for others in sheet.HEADINGS.values() for word in others]
+    point: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+    side = {"type": "string", "pattern": names_pattern(sheet.HEADINGS)}
+    return {
+        "start": point,
+        "heading": {
+            "anyOf": [
+                {"type": "number", "minimum": -360, "maximum": 360},
+                {"enum": [*sheet.HEADINGS, *shown]},
+                side,
+            ]
+        },
+        "sheet": number(*sheet.WIDTHS),
+        "free_position": {"type": "boolean"},
+    }

@@ -1,0 +1,33 @@
+"""The schema of the `pack.yaml` of a pack."""
+
+from codeweek.authoring.schema.level import block_of, concept_word
+from codeweek.authoring.schema.parts import TEXT, WORDS, Schema, Writer, choice, several
+from codeweek.levels.files.fields import all_names
+from codeweek.packs.pack import CHAPTER, FIELDS
+from codeweek.worlds.kinds import kinds, look_names
+
+
+def pack_schema(writer: Writer) -> Schema:
+    """All that can be said of a pack without reading its levels."""
+    values = {
+        **dict.fromkeys(FIELDS, TEXT),
+        "title": WORDS,
+        "classes": several(TEXT),
+        "chapters": several(_chapter(writer)),
+    }
+    table = writer.table("pack", FIELDS, values, need=("title", "chapters"))
+    writer.defs["words"] = writer.words_mean()
+    return {**table, "$defs": writer.defs}
+
+
+def _chapter(writer: Writer) -> Schema:
+    looks = look_names(kinds())
+    values = {
+        "folder": TEXT,
+        "title": WORDS,
+        "idea": WORDS,
+        "i_can": WORDS,
+        "look": choice(looks, all_names(looks)),
+        "concept": several(concept_word(*(block_of(kind, writer) for kind in kinds().values()))),
+    }
+    return writer.table("chapter", CHAPTER, values, need=("folder", "title"))

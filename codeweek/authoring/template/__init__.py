@@ -1,0 +1,1 @@
+"""A fresh level or pack as text: what `codeweek new` writes."""

@@ -1,0 +1,208 @@
+"""The text of a fresh level or pack: it can be played as it is, each field explained by a comment."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from codeweek.authoring.template import sample
+from codeweek.authoring.template.sample import Sample
+from codeweek.blocks.words import Words, plain
+from codeweek.levels.files.parse import SHOWN_MODES
+from codeweek.levels.files.yaml_nodes import readable
+from codeweek.text import Text
+from codeweek.worlds.robot.grid import HIGHEST, WIDEST
+
+LEVEL_SCHEMA, PACK_SCHEMA = "niveau.schema.json", "paquet.schema.json"
+BLOCKS = {
+    "robot": ("move", "turn_left", "repeat"),
+    "turtle": ("forward", "rotate_left", "repeat"),
+}  # the usual blocks of the kinds that a fresh level can be made for
+SIZE, SMALLEST, LARGEST = (6, 4), (3, 1), (WIDEST, HIGHEST)
+QUESTIONS = (
+    *("repeat", "until", "while", "if", "if_else", "not", "and", "or", "path_ahead", "wall_ahead", "at_goal"),
+)
+GIVEN_MODES = ("run", "predict", "modify", "debug")
+LOOSE_MODES = ("run", "predict", "parsons")  # the blocks are not for the child to choose
+UNLIMITED_MODES = ("run", "predict", "create")
+BARE_MODES = ("predict", "create")  # a flag would give the answer away, or ask for something
+_BARED = str.maketrans("#G", "..")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What an author wants."""
+
+    language: str = "fr"
+    kind: str = "robot"
+    mode: str = "make"
+    title: str = ""
+    grade: str = "CM1"
+    blocks: tuple[str, ...] = ()
+    size: tuple[int, int] = SIZE
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The blocks wanted, or the usual ones."""
+        return self.blocks or BLOCKS[self.kind]
+
+
+def sample_of(wish: Wish, words: Words) -> Sample | None:
+    """The challenge of a fresh level; None when its blocks cannot move anything."""
+
+    def word(name: str) -> str:
+        return words.name(name, wish.language)
+
+    if wish.kind == "turtle":
+        return sample.turtle(wish.offered, word)
+    bare = wish.mode in BARE_MODES  # no wall and no flag to ask about
+    loops = ("until", "while") if bare else ()
+    return sample.robot([name for name in wish.offered if name not in loops], word, *wish.size)
+
+
+def level_text(wish: Wish, made: Sample, limit: int | None, text: Text, words: Words, schema: str) -> str:
+    """A level file; `limit` is the number of blocks of its solution, `schema` where its schema is."""
+    lines = _Author(wish, made, _Pen(text), words).lines(limit)
+    return "\n".join([*_Pen(text).head(schema, "level"), *lines, ""])
+
+
+def pack_text(wish: Wish, folder: str, text: Text) -> str:
+    """The `pack.yaml` of a fresh pack with one chapter."""
+    pen = _Pen(text)
+    told = {
+        "title": pen.said(wish.title or text("new.default_pack")),
+        "author": pen.said(text("new.text.author")),
+        "licence": "CC BY 4.0",
+        "language": wish.language,
+        "version": "1",
+        "classes": f"[{wish.grade}]",
+        "chapters": "",
+    }
+    lines = [line for name, value in told.items() for line in pen.field(f"schema.pack.{name}", value)]
+    lines += [
+        f"  - {pen.key('schema.chapter.folder')}: {folder}",
+        f"    {pen.key('schema.chapter.title')}: {pen.said(text('new.text.chapter'))}",
+        f"    {pen.key('schema.chapter.idea')}: {pen.said(text('new.text.idea'))}",
+    ]
+    return "\n".join([*pen.head(PACK_SCHEMA, "pack"), *lines, ""])
+
+
+def levels_of_pack(wish: Wish, text: Text) -> tuple[Wish, Wish]:
+    """The two levels of a fresh pack: a short path without loop or question, then all the blocks."""
+    simple = tuple(name for name in wish.offered if name not in QUESTIONS)
+    width, height = wish.size
+    short = max(SMALLEST[0], width - 3), max(SMALLEST[1], height - 2)
+    first = replace(wish, title=text("sample.title.first"), blocks=simple, size=short)
+    return first, replace(wish, title=text("sample.title.second"))
+
+
+def toolbox_word(name: str, language: str, words: Words) -> str:
+    """How a level file of a language offers a block."""
+    found = words.table[language].get(name, {})
+    return str([*found.get("words", ()), *found.get("toolbox", ()), name][0])
+
+
+def slug(title: str) -> str:
+    """A title as the name of a file."""
+    return "-".join(re.findall(r"[a-z0-9]+", plain(title)))[:60].strip("-")
+
+
+@dataclass(frozen=True)
+class _Pen:
+    """Writes fields with the words of the author's language."""
+
+    text: Text
+
+    def head(self, schema: str, what: str) -> list[str]:
+        return [f"# yaml-language-server: $schema={schema}", f"# {self.text(f'new.comment.{what}')}", ""]
+
+    def key(self, path: str) -> str:
+        return self.text(f"{path}.key")
+
+    def field(self, path: str, value: str, mine: bool = False) -> list[str]:
+        """A field under its explanation; one that is `mine` waits for the author's words."""
+        note = f" {self.text('new.comment.mine')}" if mine else ""
+        return [f"# {self.text(f'{path}.text')}{note}", f"{self.key(path)}: {value}".rstrip()]
+
+    def block(self, path: str, source: str) -> list[str]:
+        """A field with a text of several lines."""
+        return [*self.field(path, "|"), *(f"  {line}" for line in source.splitlines())]
+
+    def said(self, words: str) -> str:
+        """Words between quotation marks, on one line."""
+        return json.dumps(" ".join(readable(words).split()), ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class _Author:
+    wish: Wish
+    made: Sample
+    pen: _Pen
+    words: Words
+
+    def lines(self, limit: int | None) -> Iterator[str]:
+        """Every field in its place."""
+        pen, wish, made, mode = self.pen, self.wish, self.made, self.wish.mode
+        yield from pen.field("schema.level.title", pen.said(wish.title or pen.text("new.default_title")))
+        yield from pen.field("schema.level.story", pen.said(self._story()), mine=True)
+        yield from pen.field("schema.level.kind", pen.key(f"schema.kind.{wish.kind}"))
+        yield from pen.field("schema.level.mode", pen.key(f"schema.mode.{mode}"))
+        yield from pen.field("schema.level.class", wish.grade)
+        yield from self._map()
+        if mode not in LOOSE_MODES:
+            yield from pen.field(
+                "schema.level.toolbox",
+                f"[{', '.join(toolbox_word(name, wish.language, self.words) for name in wish.offered)}]",
+            )
+        if limit is not None and mode not in UNLIMITED_MODES:
+            yield from pen.field("schema.level.limit", str(limit))
+        if mode in GIVEN_MODES:
+            yield from pen.block("schema.level.given", made.solution if mode in SHOWN_MODES else made.near)
+        if mode == "parsons":
+            yield from pen.block("schema.level.extra", made.solution.splitlines()[-1].strip())
+        if mode == "predict":
+            yield from self._predict()
+        if mode not in (*SHOWN_MODES, "create"):
+            yield from pen.block("schema.level.solution", made.solution)
+        yield from self._help()
+
+    def _story(self) -> str:
+        usual = self.wish.mode in ("make", "solo")
+        return self.pen.text(f"sample.story.{self.made.story if usual else self.wish.mode}")
+
+    def _map(self) -> list[str]:
+        bare = self.wish.mode in BARE_MODES
+        rows = [row.translate(_BARED) if bare else row for row in self.made.rows]
+        if rows:
+            return self.pen.block("schema.level.map", "\n".join(rows))
+        if bare:
+            return []
+        return self.pen.field("schema.level.map", f"{{{self.pen.key('schema.map.free_position')}: true}}")
+
+    def _predict(self) -> Iterator[str]:
+        pen, ask = self.pen, "drawing" if self.wish.kind == "turtle" else "cell"
+        yield from pen.field("schema.level.predict", "")
+        yield f"  {pen.key('schema.predict.ask')}: {pen.key(f'schema.ask.{ask}')}"
+        yield f"  {pen.key('schema.predict.question')}: {pen.said(pen.text(f'sample.question.{ask}'))}"
+        if ask == "drawing":
+            yield f"  {pen.key('schema.predict.choices')}:"
+            for program in (self.made.near, self.made.solution):
+                yield "    - |"
+                yield from (f"      {line}" for line in program.splitlines())
+
+    def _help(self) -> Iterator[str]:
+        """Hints for the child, advice for the adult."""
+        pen = self.pen
+        yield from pen.field("schema.level.hints", "", mine=True)
+        for name in ("first", "second", "third"):
+            yield f"  - {pen.said(pen.text(f'sample.hints.{self.wish.kind}.{name}'))}"
+        yield from pen.field("schema.level.adult", "", mine=True)
+        mistake = "mistake_turtle" if self.wish.kind == "turtle" else "mistake"
+        advice = {
+            "idea": "new.text.idea",
+            "mistake": f"new.text.{mistake}",
+            "question": "sample.question.after",
+        }
+        yield from (
+            f"  {pen.key(f'schema.adult.{name}')}: {pen.said(pen.text(key))}" for name, key in advice.items()
+        )

@@ -1,0 +1,138 @@
+"""Whether a level keeps its promises: what `codeweek check` tells its author."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from codeweek.authoring.readability import proofread
+from codeweek.data import languages, text
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.check import check, unbuilt
+from codeweek.levels.files.fields import as_written
+from codeweek.levels.level import Level
+from codeweek.levels.programs import (
+    allowed,
+    best,
+    catalogue_of,
+    kind_of,
+    pieces,
+    read_in,
+    read_only,
+    solution,
+)
+from codeweek.play.judge import already_won
+from codeweek.play.predict import DRAWING, choices, real, same
+from codeweek.play.session import play, play_text
+from codeweek.solver.search import Answer, search
+
+MOST_DOUBTS = 4  # told of what is opened; `codeweek check` tells them all
+# Of the search for the first of them: two seconds at most, where the whole search has a million pieces.
+SHORT_SEARCH, SHORT_STATES = 15_000, 10_000
+
+
+def prove(level: Level) -> tuple[Diagnostic, ...]:
+    """Everything that is not right with a level; nothing when it is proved.
+
+    The solution wins on every map with the toolbox alone; doing nothing does not win, nor does the given
+    program of a level that asks to change it; no limit is below the solution; nothing to read is missing.
+    """
+    found = [*_solution(level), *_given(level), *_limit(level), *proofread(level)]
+    return tuple(placed(level, problem) for problem in found)
+
+
+def doubts(levels: Iterable[Level]) -> Iterator[Diagnostic]:
+    """What an adult should know of levels that are opened: their solution does not win, or nobody can."""
+    lost = (
+        (level, problem) for level in levels for problem in islice(chain(_solution(level), _unread(level)), 1)
+    )
+    for number, (level, problem) in enumerate(islice(lost, MOST_DOUBTS)):
+        for each in (problem,) if number else _hopeless(level, problem):
+            yield placed(level, each).at(severity="note")
+
+
+def _hopeless(level: Level, problem: Diagnostic) -> Iterator[Diagnostic]:
+    """That nobody can win, where a short search can tell; else the problem, and what was searched in vain."""
+    found = search(level, effort=SHORT_SEARCH, states=SHORT_STATES)
+    answer = next(each for each in found if isinstance(each, Answer))
+    if problem.field != "solution":
+        yield problem
+    elif answer.closed:
+        field = "maps" if "maps" in level.places else "map"
+        yield Diagnostic("prove.nobody_wins", {"number": answer.closed[0] + 1}, field=field)
+    else:
+        yield problem
+        if answer.blocks is None and answer.bound:
+            yield Diagnostic("prove.nothing_found", {"n": answer.bound}, field="solution")
+
+
+def placed(level: Level, problem: Diagnostic) -> Diagnostic:
+    """The problem where its field is in the file, or at the file's start when the field is not there."""
+    field = problem.field or ""
+    name = field if field in level.places else field.partition(".")[0]
+    line, column = level.places.get(name, (1, 1))
+    written = as_written(field, level.keys) if field else None
+    return problem.at(file=level.file, line=line, column=column, written=written)
+
+
+def _solution(level: Level) -> Iterator[Diagnostic]:
+    if level.mode == "create" and not level.solution.strip():
+        return
+    reading = solution(level)
+    for problem in reading.problems or check(catalogue_of(level), reading.script, allowed(level)):
+        yield Diagnostic("prove.solution_not_read", {"why": problem}, field="solution")
+        return
+    playback = play(level, reading.script, "fr")
+    if playback.verdict is None:
+        if level.mode != "create":
+            yield Diagnostic("prove.solution_asks", field="solution")
+    elif not playback.verdict.won:
+        slots = {"why": playback.verdict.message, "number": playback.verdict.map + 1}
+        yield Diagnostic("prove.solution_loses", slots, field="solution")
+
+
+def _given(level: Level) -> Iterator[Diagnostic]:
+    if already_won(kind_of(level), level):
+        yield Diagnostic("prove.nothing_wins", field="goals")
+    if level.mode in ("modify", "debug") and _wins(level, level.given):
+        yield Diagnostic("prove.given_wins", field="given")
+    if level.mode == "predict":
+        yield from _choices(level)
+    if read_only(level) and not _wins(level, level.given):
+        yield Diagnostic("prove.given_loses", field="given")
+    yield from _unread(level)
+
+
+def _unread(level: Level) -> Iterator[Diagnostic]:
+    """Programs that are given and cannot be put together with blocks."""
+    for name in ("given", "extra"):
+        reading = read_in(level, getattr(level, name))
+        for problem in [*reading.problems, *unbuilt(catalogue_of(level), reading.script)][:1]:
+            yield Diagnostic("prove.program_not_read", {"why": problem}, field=name)
+
+
+def _choices(level: Level) -> Iterator[Diagnostic]:
+    """Answers that are offered can be read, and exactly one is right."""
+    assert level.predict is not None
+    if level.predict.ask == DRAWING:
+        for answer in level.predict.choices:
+            playback = play_text(level, answer.value)
+            why = [*playback.problems, *(trace.diagnostic for trace in playback.traces if trace.diagnostic)]
+            if why:
+                yield Diagnostic("prove.program_not_read", {"why": why[0]}, field="predict.choices")
+    traces = play_text(level, level.given).traces
+    if traces and level.predict.choices:
+        there = real(level, traces[0])
+        right = sum(same(there, choice.value) for choice in choices(level, text(languages()[0])))
+        if right != 1:
+            yield Diagnostic("prove.choices_right", {"right": right}, field="predict.choices")
+
+
+def _wins(level: Level, source: str) -> bool:
+    verdict = play_text(level, source).verdict
+    return verdict is not None and verdict.won
+
+
+def _limit(level: Level) -> Iterator[Diagnostic]:
+    if level.limit is not None and level.limit < best(level):
+        yield Diagnostic("prove.limit_too_low", {"limit": level.limit, "best": best(level)}, field="limit")
+    if level.mode == "parsons" and len(pieces(level) or ()) < best(level):
+        yield Diagnostic("prove.pieces_missing", field="extra")

@@ -1,0 +1,171 @@
+"""Reading the fields of an adult's file: whatever does not fit is told, with its place."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from codeweek.blocks.words import nearest, plain
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.yaml_nodes import Node
+from codeweek.text import Key
+
+MOST_PROBLEMS = 50  # told of one file: beyond, it is another sort of file
+LONGEST_WORD = 60  # letters of a word that is told
+Names = Mapping[str, tuple[str, ...]]  # a name, and the other names accepted for it
+
+
+def meant(word: str, names: Names) -> str | None:
+    """The name that a word stands for, whatever its accents and capitals."""
+    wanted = plain(word).replace("-", "_").replace(" ", "_")
+    return next((name for name, others in names.items() if wanted in (name, *map(plain, others))), None)
+
+
+_PARTS = re.compile(r"[.\[]?[^.\[]+")
+_NAME = re.compile(r"\.?[a-z_]+")
+
+
+def as_written(path: str, keys: Mapping[str, str]) -> str | None:
+    """A path with the keys of a file, known by their paths; None when the file has no such field."""
+    whole = told = ""
+    for part in _PARTS.findall(path):
+        whole += part
+        if whole not in keys and _NAME.fullmatch(part):
+            return None
+        told += part[: part.startswith(".")] + keys[whole] if whole in keys else part
+    return told
+
+
+@dataclass
+class Reading:
+    """A file being read, with every problem met so far, and its keys by the paths of what they mean."""
+
+    file: str
+    problems: list[Diagnostic] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def problem(self, key: str, node: Node, path: str, **slots: Any) -> None:
+        """Tell a problem at a node."""
+        if not key.startswith(("level.", "pack.")):
+            key = f"level.{key}"
+        self.tell(Diagnostic(key, slots, line=node.line, column=node.column), path)
+
+    def tell(self, problem: Diagnostic, path: str) -> None:
+        """Tell a problem of a field, named as the file names it."""
+        written = as_written(path, self.keys)
+        slots = {"field": written or path, **problem.slots}
+        self.problems.append(replace(problem, slots=slots, file=self.file, field=path, written=written))
+
+    def unknown(
+        self, key: str, node: Node, path: str, word: str, known: Iterable[str], told: str = ""
+    ) -> None:
+        """Tell an unknown word, with the nearest known one when there is one, else with what is `told`."""
+        close = nearest(word[:LONGEST_WORD], known) if len(self.problems) < MOST_PROBLEMS else None
+        self.problem(
+            f"{key}_near" if close else key, node, path, name=word[:LONGEST_WORD], nearest=close, known=told
+        )
+
+    def table(self, node: Node, names: Names, path: str = "") -> dict[str, Node]:
+        """The fields of a table by their own names; unknown and repeated ones are told."""
+        if not isinstance(node.value, dict):
+            self.problem("want_table", node, path, names=", ".join(names))
+            return {}
+        found: dict[str, Node] = {}
+        for key, value in node.value.items():
+            name = meant(key, names)
+            where = f"{path}.{name or key}" if path else name or key
+            self.keys.setdefault(where, key)
+            if name is None:
+                self.unknown("unknown_field", node.keys[key], where, key, all_names(names))
+            elif name in found:
+                self.problem("twice", node.keys[key], where, name=key)
+            else:
+                found[name] = value
+        return found
+
+    def need(
+        self, table: str, fields: Mapping[str, Node], names: Iterable[str], node: Node, path: str = ""
+    ) -> None:
+        """Tell the fields that are missing or empty in a sort of table (`level`, `chapter`…)."""
+        for name in names:
+            where, known = f"{path}.{name}" if path else name, Key(f"schema.{table}.{name}.key")
+            if name not in fields:
+                self.problem("missing", node, where, name=known)
+            elif _blank(fields[name]):
+                self.problem("nothing_in_it", fields[name], where, name=known)
+
+    def text(self, node: Node | None, path: str) -> str:
+        """A text; numbers are taken as they are written."""
+        if node is None or node.value is None:
+            return ""
+        if isinstance(node.value, list | dict):
+            self.problem("want_text", node, path)
+            return ""
+        return node.raw
+
+    def words(self, node: Node | None, path: str, languages: Iterable[str]) -> str | Mapping[str, str]:
+        """A text, or one for each language."""
+        if node is None or not isinstance(node.value, dict):
+            return self.text(node, path)
+        names = dict.fromkeys(languages, ())
+        fields = self.table(node, names, path)
+        return {code: self.text(value, f"{path}.{code}") for code, value in fields.items()}
+
+    def number(self, node: Node | None, path: str, least: int, most: int) -> int | None:
+        """A whole number within bounds."""
+        if node is None:
+            return None
+        value = node.value
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            self.problem("want_number", node, path, least=least, most=most)
+            return None
+        return value
+
+    def boolean(self, node: Node | None, path: str) -> bool:
+        """True or false, also written yes, no, oui, non."""
+        if node is None:
+            return False
+        word = plain(node.raw)
+        if word in ("true", "yes", "oui", "vrai"):
+            return True
+        if isinstance(node.value, list | dict) or word not in ("false", "no", "non", "faux"):
+            self.problem("want_boolean", node, path)
+        return False
+
+    def several(self, node: Node | None, path: str) -> list[tuple[Node, str]]:
+        """The nodes of a list, with their paths; a lone value is a list of one."""
+        if node is None or node.value is None:
+            return []
+        if not isinstance(node.value, list):
+            return [(node, path)]
+        return [(entry, f"{path}[{index}]") for index, entry in enumerate(node.value)]
+
+    def _shown(self, names: Names) -> list[str]:
+        """Names to choose from: the other ones, which are French, when the keys of the file are."""
+        other = any(path.rpartition(".")[2] != plain(key) for path, key in self.keys.items())
+        return [others[0] if other and others else name for name, others in names.items()]
+
+    def choice(self, node: Node, path: str, names: Names) -> str | None:
+        """One of several names."""
+        word = self.text(node, path)
+        found = meant(word, names)
+        if found is None and not isinstance(node.value, list | dict):
+            self.unknown("not_one_of", node, path, word, all_names(names), told=", ".join(self._shown(names)))
+        return found
+
+
+def _blank(node: Node) -> bool:
+    """Whether there is nothing to read in a value."""
+    if isinstance(node.value, dict):
+        return all(map(_blank, node.value.values()))
+    return node.value in (None, []) or (isinstance(node.value, str) and not node.value.strip())
+
+
+def all_names(names: Names) -> list[str]:
+    """Every name that is accepted."""
+    return [word for name, others in names.items() for word in (name, *others)]
+
+
+def is_value(value: Any) -> bool:
+    """Whether a program could say a value: a number, a text, true or false, or a list of those."""
+    return all(map(is_value, value)) if isinstance(value, list) else isinstance(value, str | int | float)

@@ -1,0 +1,98 @@
+"""The maps of a level file: from its nodes to the worlds that runs start with."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.fields import Names, Reading
+from codeweek.levels.files.yaml_nodes import Node
+from codeweek.levels.level import Start
+from codeweek.text import Key
+from codeweek.worlds.kinds import Kind
+
+HIDDEN: Names = {"hidden": ("cache", "cachee")}
+MOST_MAPS = 20
+
+
+@dataclass(frozen=True)
+class MapReader:
+    """Reads `map` or `maps` among the fields of a level; `text` is the whole file."""
+
+    reading: Reading
+    root: Node
+    text: str
+    fields: Mapping[str, Node]
+    kind: Kind
+    auto_pick: bool
+
+    def maps(self) -> list[Start | None]:
+        """Every map, None in the place of those that cannot be read."""
+        fields = self.fields
+        if "map" in fields and "maps" in fields:
+            self.reading.problem("map_and_maps", fields["map"], "map")
+        name = "maps" if "maps" in fields else "map"
+        found = self.reading.several(fields.get(name), name)
+        if not found and not self.kind.needs_map:
+            found = [(Node({}, self.root.line, self.root.column), name)]
+        if not found:
+            node = fields.get(name, self.root)
+            self.reading.problem("missing", node, name, name=Key(f"schema.level.{name}.key"))
+        if len(found) > MOST_MAPS:
+            self.reading.problem("too_many_maps", found[0][0], name, most=MOST_MAPS)
+        return [self._map(node, path) for node, path in found[:MOST_MAPS]]
+
+    def _map(self, node: Node, path: str) -> Start | None:
+        if isinstance(node.value, dict) or "grid" not in self.kind.map_fields:
+            fields = self.reading.table(node, {**self.kind.map_fields, **HIDDEN}, path)
+        else:
+            fields = {"grid": node}
+        hidden = self.reading.boolean(fields.pop("hidden", None), f"{path}.hidden")
+        data: dict[str, Any] = {name: value.plain for name, value in fields.items()}
+        if "grid" in fields and not isinstance(fields["grid"].value, dict | list):
+            data["grid"] = fields["grid"].raw
+        data["auto_pick"] = self.auto_pick
+        world, problems = self.kind.parse_map(data)
+        for problem in problems:
+            self._tell(problem, node, fields, path)
+        return None if world is None else Start(world, hidden)
+
+    def _tell(self, problem: Diagnostic, node: Node, fields: Mapping[str, Node], path: str) -> None:
+        """Tell a problem of a map where it is in the file."""
+        inside = problem.field or ""
+        found = _inside(fields, inside) or node
+        line, column = found.line, found.column
+        if problem.line is not None:
+            line, column = self._in_text(found, problem.line, problem.column or 1)
+        whole = f"{path}.{inside}" if isinstance(node.value, dict) else path
+        self.reading.tell(Diagnostic(problem.key, problem.slots, line=line, column=column), whole)
+
+    def _in_text(self, node: Node, line: int, column: int) -> tuple[int, int]:
+        """The place in the file of a line and column of a text in it."""
+        if node.block:
+            rows = self.text.splitlines()[node.line :]
+            first = next((row for row in rows if row.strip()), "")
+            return node.line + line, len(first) - len(first.lstrip()) + column
+        if "\n" in node.raw:
+            return node.line, node.column
+        quoted = isinstance(node.value, str) and self._letter(node) in "\"'"
+        return node.line, node.column + column - 1 + quoted
+
+    def _letter(self, node: Node) -> str:
+        row = self.text.splitlines()[node.line - 1]
+        return row[node.column - 1 : node.column] or " "
+
+
+def _inside(fields: Mapping[str, Node], path: str) -> Node | None:
+    """The node at `items.B1` or `walls[0]` of some fields."""
+    name, *rest = [part for part in re.split(r"[.\[\]]", path) if part]
+    node = fields.get(name)
+    for part in rest:
+        if node is None:
+            return None
+        if isinstance(node.value, dict):
+            node = node.keys.get(part)
+        elif isinstance(node.value, list) and part.isdecimal() and int(part) < len(node.value):
+            node = node.value[int(part)]
+    return node

@@ -1,0 +1,279 @@
+"""A level file: from YAML text to a Level, or to everything that is wrong in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.words import plain
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.concept import concept
+from codeweek.levels.files.fields import MOST_PROBLEMS, Names, Reading, is_value
+from codeweek.levels.files.maps import MapReader
+from codeweek.levels.files.names import NameReader
+from codeweek.levels.files.prediction import PredictReader
+from codeweek.levels.files.target import with_model
+from codeweek.levels.files.yaml_nodes import Node, read
+from codeweek.levels.level import MODES, Adult, Level, Prediction, Start
+from codeweek.text import Key
+from codeweek.worlds.kinds import Kind, kind_names
+
+# Fields of a level, with their other names (capitals and accents do not count).
+FIELDS: Names = {
+    "title": ("titre",),
+    "story": ("histoire",),
+    "kind": ("monde", "genre"),
+    "mode": (),
+    "class": ("classe",),
+    "look": ("decor",),
+    "piaf": (),
+    "maps": ("cartes",),
+    "map": ("carte",),
+    "toolbox": ("blocs", "boite", "reserve"),
+    "limit": ("limite",),
+    "concept": ("notion",),
+    "bypass": ("contournement",),
+    "work": ("travail",),
+    "given": ("donne", "depart", "programme"),
+    "extra": ("intrus",),
+    "predict": ("prevoir", "prediction"),
+    "auto_pick": ("ramassage_auto", "auto_ramasser"),
+    "goals": ("buts",),
+    "said": ("dit", "dits"),
+    "inputs": ("entrees",),
+    "model": ("modele",),
+    "solution": (),
+    "names": ("noms",),
+    "hints": ("indices",),
+    "adult": ("adulte", "animateur"),
+}
+ADULT: Names = {"idea": ("idee",), "mistake": ("piege", "confusion"), "question": ()}
+
+# What each mode cannot do without; a given program that already wins may stand for the solution.
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "predict": ("predict",),
+    "modify": ("given", "solution", "toolbox"),
+    "make": ("solution", "toolbox"),
+    "parsons": ("solution",),
+    "debug": ("given", "solution"),
+    "solo": ("solution", "toolbox"),
+    "create": ("toolbox",),
+}
+SHOWN_MODES = ("run", "predict")  # the program is given, and is its own solution
+GOALLESS_MODES = ("run", "predict", "create")
+MOST_HINTS, MOST_BLOCKS, MOST_WORK = 3, 200, 2_000_000
+
+
+def parse(
+    text: str,
+    file: str,
+    kinds: Mapping[str, Kind],
+    catalogues: Mapping[str, Catalogue],
+    languages: Sequence[str] = ("fr", "en"),
+) -> tuple[Level | None, tuple[Diagnostic, ...]]:
+    """The level a text describes, with warnings; or None and the problems found, from the top.
+
+    `catalogues` are those of the kinds: a word in `toolbox` or in a program is one of the level's own kind.
+    """
+    root, problems = read(text, file)
+    if root is None:
+        return None, problems
+    reading = Reading(file, list(problems))
+    level = _LevelReader(reading, root, text, kinds, catalogues, tuple(languages)).level()
+    serious = any(problem.severity == "error" for problem in reading.problems)
+    found = sorted(reading.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
+    return (None if serious else level), tuple(found[:MOST_PROBLEMS])
+
+
+def level_id(file: str) -> str:
+    """`04-la-ronde/05-l-escalier` for a file of that chapter: its folder and its stem."""
+    path = PurePosixPath(file.replace("\\", "/"))
+    return f"{path.parent.name}/{path.stem}" if path.parent.name else path.stem
+
+
+@dataclass(frozen=True)
+class _LevelReader:
+    reading: Reading
+    root: Node
+    text: str
+    kinds: Mapping[str, Kind]
+    catalogues: Mapping[str, Catalogue]
+    languages: tuple[str, ...]
+
+    @cached_property
+    def fields(self) -> dict[str, Node]:
+        return self.reading.table(self.root, FIELDS)
+
+    @cached_property
+    def auto_pick(self) -> bool:
+        return self.reading.boolean(self.fields.get("auto_pick"), "auto_pick")
+
+    def level(self) -> Level | None:
+        """The level, whatever was wrong; None when there is no world to put in it."""
+        self.reading.need("level", self.fields, ("title",), self.root)
+        mode, kind = self._mode(), self._kind()
+        if kind is None:
+            return None
+        maps = MapReader(self.reading, self.root, self.text, self.fields, kind, self.auto_pick).maps()
+        level = self._level(kind, mode, maps)
+        level = replace(level, names=self._names(kind, level))
+        made = level if None in maps else with_model(level, kind, self.catalogues[kind.name])
+        if isinstance(made, Diagnostic):
+            field = made.field or "model"
+            self.reading.problem(made.key, self._place(field), field, **made.slots)
+            return level
+        self._check_whole(made, kind, complete=None not in maps)
+        return made
+
+    def _level(self, kind: Kind, mode: str, maps: Sequence[Start | None]) -> Level:
+        """The level as it is written, with the maps that could be read."""
+        fields, reading = self.fields, self.reading
+        shown = self._text("given") or self._text("solution") if mode in SHOWN_MODES else ""
+        return Level(
+            id=level_id(reading.file),
+            title=self._words("title"),
+            kind=kind.name,
+            maps=tuple(start for start in maps if start is not None),
+            mode=mode,
+            story=self._words("story"),
+            grade=self._text("class"),
+            piaf=self._texts("piaf"),
+            toolbox=self._toolbox(kind),
+            given=self._text("given") or shown,
+            extra=self._text("extra"),
+            solution=self._text("solution") or shown,
+            predict=self._predict(kind),
+            limit=reading.number(fields.get("limit"), "limit", 1, MOST_BLOCKS),
+            goals=self._goals(kind),
+            said=self._each_map("said", len(maps)),
+            hints=self._hints(),
+            adult=self._adult(),
+            auto_pick=self.auto_pick,
+            look=self._look(kind),
+            file=reading.file,
+            work=reading.number(fields.get("work"), "work", 1, MOST_WORK),
+            places=self._places(),
+            keys=self.reading.keys,
+            model=self._text("model"),
+            inputs=self._each_map("inputs", len(maps)),
+            concept=concept(reading, fields.get("concept"), "concept", [self.catalogues[kind.name]]),
+            bypass=self._words("bypass"),
+        )
+
+    def _places(self) -> dict[str, tuple[int, int]]:
+        """Line and column of each field, and of each map."""
+        maps = self.reading.several(self.fields.get("maps"), "maps")
+        nodes = {**self.fields, **{path: node for node, path in maps}}
+        return {name: (node.line, node.column) for name, node in nodes.items()}
+
+    def _text(self, name: str) -> str:
+        return self.reading.text(self.fields.get(name), name)
+
+    def _words(self, name: str) -> str | Mapping[str, str]:
+        return self.reading.words(self.fields.get(name), name, self.languages)
+
+    def _texts(self, name: str) -> tuple[str, ...]:
+        found = self.reading.several(self.fields.get(name), name)
+        return tuple(self.reading.text(node, path) for node, path in found)
+
+    def _mode(self) -> str:
+        node = self.fields.get("mode")
+        return (self.reading.choice(node, "mode", MODES) if node else None) or "make"
+
+    def _kind(self) -> Kind | None:
+        node = self.fields.get("kind")
+        if node is None:
+            return self.kinds.get("robot")
+        name = self.reading.choice(node, "kind", kind_names(self.kinds))
+        return self.kinds[name] if name else None
+
+    def _look(self, kind: Kind) -> str:
+        node = self.fields.get("look")
+        return (self.reading.choice(node, "look", kind.looks) if node else "") or ""
+
+    def _toolbox(self, kind: Kind) -> tuple[str, ...]:
+        known = self.catalogues[kind.name]
+        toolbox: list[str] = []
+        for node, path in self.reading.several(self.fields.get("toolbox"), "toolbox"):
+            if len(self.reading.problems) >= MOST_PROBLEMS:
+                break
+            word = self.reading.text(node, path)
+            names = known.toolbox.get(plain(word.removesuffix("()")))
+            if names is None:
+                if not isinstance(node.value, list | dict):
+                    self.reading.unknown("unknown_block", node, path, word, known.toolbox_names())
+                continue
+            toolbox.extend(names)
+        return tuple(dict.fromkeys(toolbox))
+
+    def _predict(self, kind: Kind) -> Prediction | None:
+        node = self.fields.get("predict")
+        return PredictReader(self.reading, kind, self.languages).prediction(node) if node else None
+
+    def _goals(self, kind: Kind) -> tuple[str, ...]:
+        found = self.reading.several(self.fields.get("goals"), "goals")
+        names = [self.reading.choice(node, path, kind.goal_names) for node, path in found]
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def _names(self, kind: Kind, level: Level) -> dict[str, dict[str, str]]:
+        node, known = self.fields.get("names"), self.catalogues[kind.name]
+        return NameReader(self.reading, known, self.languages, level).names(node)
+
+    def _each_map(self, name: str, maps: int) -> tuple[tuple[Any, ...], ...]:
+        """The values to say, or to answer, on each map; with one map the outer list may be left out."""
+        node = self.fields.get(name)
+        if node is None:
+            return ()
+        values = [node] if not isinstance(node.value, list) else node.value
+        for value in values:
+            if not is_value(value.plain):
+                self.reading.problem("not_a_value", value, name)
+                return ()
+        if maps == 1 and not any(isinstance(value.value, list) for value in values):
+            return (tuple(value.plain for value in values),)
+        if len(values) != maps or not all(isinstance(value.value, list) for value in values):
+            self.reading.problem("said_each_map", node, name, n=maps)
+            return ()
+        return tuple(tuple(value.plain) for value in values)
+
+    def _hints(self) -> tuple[str | Mapping[str, str], ...]:
+        found = self.reading.several(self.fields.get("hints"), "hints")
+        if len(found) > MOST_HINTS:
+            self.reading.problem("too_many_hints", found[MOST_HINTS][0], "hints", most=MOST_HINTS)
+        return tuple(self.reading.words(node, path, self.languages) for node, path in found)
+
+    def _adult(self) -> Adult:
+        node = self.fields.get("adult")
+        if node is None:
+            return Adult()
+        fields = self.reading.table(node, ADULT, "adult")
+        told = {name: self.reading.words(fields.get(name), f"adult.{name}", self.languages) for name in ADULT}
+        return Adult(**told)
+
+    def _check_whole(self, level: Level, kind: Kind, complete: bool) -> None:
+        """What only the whole level can tell: what its mode needs, and whether there is a goal."""
+        for name in NEEDED.get(level.mode, ()):
+            if name not in self.fields:
+                self._mode_needs(level.mode, name)
+        if level.mode in SHOWN_MODES and not level.given.strip():
+            self._mode_needs(level.mode, "given")
+        if complete and level.maps:
+            runs = [
+                kind.goals((start.world,), level.wanted(i))
+                for i, start in enumerate(level.maps)
+                if not level.said or i < len(level.said)
+            ]
+            if not any(runs) and level.mode not in GOALLESS_MODES:
+                self.reading.problem("no_goal", self._place("map"), "goals")
+            lost = {goal.name for goals in runs for goal in goals if not goal.met and goal.missed is None}
+            for name in sorted(lost):
+                self.reading.problem("goal_impossible", self._place("goals"), "goals", name=name)
+
+    def _mode_needs(self, mode: str, name: str) -> None:
+        slots = {"mode": Key(f"schema.mode.{mode}.key"), "name": Key(f"schema.level.{name}.key")}
+        self.reading.problem("mode_needs", self._place("mode"), name, **slots)
+
+    def _place(self, name: str) -> Node:
+        return self.fields.get(name) or self.fields.get(f"{name}s") or self.root

@@ -1,0 +1,79 @@
+"""What a level file asks to predict: the question, and the answers it offers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from codeweek.levels.files.fields import Names, Reading, is_value
+from codeweek.levels.files.yaml_nodes import Node
+from codeweek.levels.level import ENDS, Answer, Prediction, Words
+from codeweek.worlds.kinds import Kind
+
+PREDICT: Names = {"ask": ("demande",), "question": (), "choices": ("choix",), "mistakes": ("pieges",)}
+CHOICE: Names = {"value": ("valeur",), "words": ("mots",), "why": ("pourquoi",)}
+ASKS: Names = {
+    "cell": ("case",),
+    "bag": ("panier",),
+    "said": ("dit",),
+    "row": ("rangee",),
+    "drawing": ("dessin",),
+    ENDS: ("fin", "s_arrete"),
+}
+CHOSEN = ("row", "drawing")  # too much to click or type: answers are offered
+MOST_CHOICES = 4
+MOST_MISTAKES = 8
+
+
+@dataclass(frozen=True)
+class PredictReader:
+    """Reads the field `predict` of a level of some kind."""
+
+    reading: Reading
+    kind: Kind
+    languages: Sequence[str]
+
+    def prediction(self, node: Node) -> Prediction:
+        """What is asked, whatever was wrong."""
+        fields = self.reading.table(node, PREDICT, "predict")
+        self.reading.need("predict", fields, ("ask",), node, "predict")
+        names = {name: ASKS.get(name, ()) for name in (*self.kind.measures, ENDS)}
+        ask = self.reading.choice(fields["ask"], "predict.ask", names) if "ask" in fields else None
+        question = self.reading.words(fields.get("question"), "predict.question", self.languages)
+        choices = self._choices(fields.get("choices"), ask or "", node)
+        return Prediction(ask or "", question, choices, self._mistakes(fields.get("mistakes"), ask or ""))
+
+    def _mistakes(self, node: Node | None, ask: str) -> tuple[Answer, ...]:
+        """The wrong answers that mean something where none are offered."""
+        path = "predict.mistakes"
+        found = self.reading.several(node, path)
+        if node is not None and ask in CHOSEN:
+            self.reading.problem("mistakes_offered", node, path)
+        elif node is not None and len(found) > MOST_MISTAKES:
+            self.reading.problem("many_mistakes", node, path, most=MOST_MISTAKES)
+        return tuple(self._choice(entry, place, ask) for entry, place in found[:MOST_MISTAKES])
+
+    def _choices(self, node: Node | None, ask: str, whole: Node) -> tuple[Answer, ...]:
+        """The answers to choose from, as many as letters can name."""
+        path = "predict.choices"
+        found = self.reading.several(node, path)
+        if ask == ENDS and node is not None:
+            self.reading.problem("choices_of_ends", node, path)
+        elif (node is not None or ask in CHOSEN) and not 2 <= len(found) <= MOST_CHOICES:
+            self.reading.problem("few_choices", node or whole, path, least=2, most=MOST_CHOICES)
+        return tuple(self._choice(entry, place, ask) for entry, place in found[:MOST_CHOICES])
+
+    def _choice(self, node: Node, path: str, ask: str) -> Answer:
+        """A value alone, or with words of its own and why somebody may give it."""
+        words: Words = ""
+        why: Words = ""
+        if isinstance(node.value, dict):
+            fields = self.reading.table(node, CHOICE, path)
+            self.reading.need("choice", fields, ("value",), node, path)
+            words = self.reading.words(fields.get("words"), f"{path}.words", self.languages)
+            why = self.reading.words(fields.get("why"), f"{path}.why", self.languages)
+            node = fields.get("value", node)
+        if ask == "drawing":
+            return Answer(self.reading.text(node, path), words, why)
+        listed = isinstance(node.value, list)
+        if not is_value(node.plain) or listed != (ask == "row"):
+            self.reading.problem("not_a_row" if ask == "row" else "not_a_choice", node, path)
+        return Answer(tuple(node.plain) if listed else node.plain, words, why)

@@ -1,0 +1,45 @@
+"""What a level gives to copy: made by a program, and put in the world that each map starts with."""
+
+from dataclasses import replace
+
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.naming import named
+from codeweek.blocks.read import Reading, read
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.budget import Budget
+from codeweek.engine.run import run
+from codeweek.levels.level import Level, Start
+from codeweek.worlds.kinds import Kind
+
+# Where nothing is to be copied, or where it would give the answer away: only a `model` of its own is shown.
+SHOWN_ONLY = ("run", "predict", "create")
+
+
+def with_model(level: Level, kind: Kind, known: Catalogue) -> Level | Diagnostic:
+    """The same level, its maps holding what its model makes; or why the model makes nothing."""
+    field = "solution" if not level.model.strip() and level.mode not in SHOWN_ONLY else "model"
+    source = getattr(level, field)
+    if kind.with_model is None or not source.strip():
+        return level
+    reading = read(known, source)
+    if reading.problems:
+        return Diagnostic("level.model_not_read", {"why": reading.problems[0]}, field=field)
+    maps = []
+    for number, each in enumerate(level.maps):
+        made = _made(level, kind, reading, number)
+        if isinstance(made, Diagnostic):
+            return made.at(field=field)
+        maps.append(Start(made, each.hidden))
+    return replace(level, maps=tuple(maps))
+
+
+def _made(level: Level, kind: Kind, reading: Reading, number: int) -> object:
+    """The start of a map with what the model made of it; a Diagnostic when the model does not end."""
+    assert kind.with_model is not None
+    start = level.maps[number].world
+    budget = Budget(work=Budget.work // len(level.maps))  # a pack of a thousand levels is waited for
+    trace = run(reading.program, kind.commands, start, budget, level.answers(number))
+    if trace.diagnostic is not None:
+        why = named(reading.script, trace.diagnostic)
+        return Diagnostic("level.model_not_done", {"why": why, "number": number + 1})
+    return kind.with_model(start, trace.world)

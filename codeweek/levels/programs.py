@@ -1,0 +1,160 @@
+"""What a level offers and holds: its blocks, its world, the programs that its file gives, read."""
+
+import ast
+import random
+from collections import Counter
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from codeweek import data
+from codeweek.blocks.catalogue import Catalogue, catalogue
+from codeweek.blocks.cost import cost
+from codeweek.blocks.edit import fresh
+from codeweek.blocks.offer import Offer
+from codeweek.blocks.read import Reading, read
+from codeweek.blocks.script import EMPTY, Block, Script, size
+from codeweek.blocks.write import program
+from codeweek.levels.level import Level
+from codeweek.program import Program
+from codeweek.worlds.kinds import Kind, kinds
+
+CATEGORIES = ("motion", "action", "control", "sensing", "operators", "variables", "functions", "text")
+
+
+@cache
+def catalogue_of_kind(kind: str) -> Catalogue:
+    """Every block there is for a kind of world."""
+    return catalogue(kinds()[kind].commands.values(), data.words())
+
+
+def catalogue_of(level: Level) -> Catalogue:
+    """Every block there is for the world of a level."""
+    return catalogue_of_kind(level.kind)
+
+
+def kind_of(level: Level) -> Kind:
+    """The kind of world of a level."""
+    return kinds()[level.kind]
+
+
+def read_only(level: Level) -> bool:
+    """Whether the program of a level is looked at, not changed."""
+    return level.mode in ("run", "predict")
+
+
+def palette(level: Level) -> tuple[str, ...]:
+    """The block types a level offers, family by family; values to write on the spot go without saying."""
+    known, may = catalogue_of(level), allowed(level)
+    offered = [name for name in known.types if name in may - known.always]
+    return tuple(sorted(offered, key=lambda name: CATEGORIES.index(known[name].category)))
+
+
+def allowed(level: Level) -> frozenset[str]:
+    """The block types a program of this level may hold: its toolbox, and what is given."""
+    given = read_in(level, level.given).script
+    pieces_there = pieces(level) or ()
+    there = [block.type for block in given.walk()] + [b.type for p in pieces_there for b in p.walk()]
+    return frozenset(level.toolbox) | frozenset(there) | catalogue_of(level).always
+
+
+def solution(level: Level) -> Reading:
+    """The reference solution of a level, read."""
+    return read_in(level, level.solution)
+
+
+def read_in(level: Level, source: str) -> Reading:
+    """A text in the blocks that a level offers."""
+    return _read(level.kind, source, level.toolbox)
+
+
+@lru_cache(512)  # the texts of a course; those written in the workshop leave again
+def _read(kind: str, source: str, toolbox: tuple[str, ...]) -> Reading:
+    return read(catalogue_of_kind(kind), source, toolbox)
+
+
+def best(level: Level) -> int:
+    """The fewest blocks known to win a level: those that a search found, or of its solution."""
+    own = cost(solution(level).script, catalogue_of(level).statements)
+    return own if level.minimum is None else min(own, level.minimum)
+
+
+def count(level: Level, script: Script) -> int:
+    """How many blocks of a script a limit counts."""
+    return size(script, catalogue_of(level).statements)
+
+
+def start(level: Level) -> Script:
+    """What a level holds when nobody has touched it: the given program, or nothing."""
+    if level.mode == "parsons" or not level.given:
+        return EMPTY
+    return read_in(level, level.given).script
+
+
+def pieces(level: Level) -> tuple[Block, ...] | None:
+    """The blocks a Parsons level gives to put in order, in an order that is always the same; else None."""
+    if level.mode != "parsons":
+        return None
+    known = catalogue_of(level)
+    scripts = [read_in(level, text).script for text in (level.solution, level.extra)]
+    statements = [b for script in scripts for b in script.walk() if b.type in known.statements]
+    loose = [replace(block, bodies=dict.fromkeys(block.bodies, ())) for block in statements]
+    shuffled = random.Random(level.id).sample(loose, len(loose))
+    if [_piece(b) for b in shuffled] == [_piece(b) for b in loose]:
+        shuffled.reverse()
+    return fresh(EMPTY, tuple(shuffled))
+
+
+def pool(level: Level, script: Script) -> tuple[Offer, ...]:
+    """The pieces of a Parsons level, those placed already `taken`; nothing once all of them are."""
+    known = catalogue_of(level)
+    placed = Counter(_piece(block) for block in script.walk() if block.type in known.statements)
+    offered = []
+    for piece in pieces(level) or ():
+        taken = placed[_piece(piece)] > 0
+        placed[_piece(piece)] -= taken
+        offered.append(Offer("pool", piece, taken))
+    return () if all(offer.taken for offer in offered) else tuple(offered)
+
+
+def _piece(block: Block) -> str:
+    """What makes two pieces the same: type, fields and values, not what stands inside."""
+    values = sorted(
+        (name, [(b.type, sorted(b.fields.items())) for b in v.walk()]) for name, v in block.slots.items()
+    )
+    return repr((block.type, sorted(block.fields.items()), values))
+
+
+def python_text(level: Level, script: Script, language: str) -> Program:
+    """The program of a script, in the words of a language."""
+    return program(catalogue_of(level), script, language)
+
+
+def walks(level: Level) -> bool:
+    """Whether the hero goes from cell to cell and leaves nothing behind by itself: its way may be shown."""
+    return "cell" in kind_of(level).measures
+
+
+def has_eyes(level: Level) -> bool:
+    """Whether the hero turns on a grid, so that left and right are its own."""
+    return walks(level) and bool({"turn_left", "turn_right"} & allowed(level))
+
+
+def has_family(level: Level) -> bool:
+    """Whether a level can have other maps: its world knows how to make them, and a solution what they ask."""
+    return kind_of(level).family is not None and level.mode != "create" and bool(level.solution.strip())
+
+
+def may_trap(level: Level) -> bool:
+    """Whether a child who wins may be offered a trap map: several maps say that they are examples."""
+    return has_family(level) and len(level.maps) > 1 and not read_only(level)
+
+
+def lines_of(text: Program, script: Script) -> dict[str, int]:
+    """The line of each block of a program; a value is on the line of its statement."""
+    found = {getattr(n, "block", ""): n.lineno for n in ast.walk(text.tree) if isinstance(n, ast.stmt)}
+    lines: dict[str, int] = {}
+    for block in script.walk():
+        line = found.get(block.id) or lines.get(block.id, 1)
+        lines[block.id] = line
+        lines |= {inner.id: line for value in block.slots.values() for inner in value.walk()}
+    return lines

@@ -1,0 +1,1 @@
+"""Sets of levels: their files, archives, manifests, and the proofs kept beside them."""

@@ -1,0 +1,89 @@
+"""A pack in a zip file: bounded, with nothing outside itself and no links."""
+
+import io
+import stat
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.yaml_nodes import LONGEST
+from codeweek.packs.manifest import MANIFEST
+from codeweek.packs.pack import LEVEL_ENDS, MOST_FILES, MOST_TEXT
+from codeweek.packs.proofs import FILE
+
+LARGEST = 20_000_000  # bytes of the zip
+MOST_NAMES = 5000  # files of any sort in it
+MOST_BYTES = 4 * LONGEST + 4  # of a file: just beyond the longest that is read
+# Others unpack with a memory that the zip chooses, and a browser has them not.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError, EOFError)
+
+
+def unzip(content: bytes) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """The YAML texts of a zip by name, and what could not be read; other files are left alone."""
+    if len(content) > LARGEST:
+        return {}, (Diagnostic("pack.zip_too_large", {"most": LARGEST // 1_000_000}),)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _texts(archive)
+    except _BROKEN:
+        return {}, (Diagnostic("pack.not_a_zip"),)
+
+
+def _texts(archive: zipfile.ZipFile) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    files: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    left = MOST_TEXT
+    wanted = [info for info in archive.infolist()[:MOST_NAMES] if _wanted(info.filename)]
+    if len(archive.infolist()) > MOST_NAMES or len(wanted) > MOST_FILES:
+        problems.append(Diagnostic("pack.too_many_files", {"most": MOST_FILES}))
+    for info in wanted[:MOST_FILES]:
+        read = _text(archive, info)
+        if isinstance(read, Diagnostic):
+            problems.append(read.at(file=info.filename))
+            continue
+        left -= len(read)
+        if left < 0:
+            problems.append(Diagnostic("pack.too_large", {"most": MOST_TEXT // 1_000_000}))
+            break
+        files[info.filename] = read
+    return files, tuple(problems)
+
+
+def _wanted(name: str) -> bool:
+    """The levels and what is said of them; not the files that macOS adds to its zips."""
+    ours = name.endswith(LEVEL_ENDS) or name.rpartition("/")[2] in (MANIFEST, FILE)
+    return ours and not name.startswith("__MACOSX/")
+
+
+def _text(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> str | Diagnostic:
+    """What is written in a file, cut just beyond the longest that is read; or why it cannot be read."""
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return Diagnostic("pack.link", {"name": info.filename})
+    if info.compress_type not in _METHODS:
+        return Diagnostic("pack.unreadable", {"name": info.filename})
+    try:
+        with archive.open(info) as file:
+            return decoded(file.read(MOST_BYTES + 1), info.filename)
+    except _BROKEN:
+        return Diagnostic("pack.unreadable", {"name": info.filename})
+
+
+def decoded(content: bytes, name: str) -> str | Diagnostic:
+    """The text of a file of which at most `MOST_BYTES + 1` were read; or that it is none."""
+    try:
+        return content[:MOST_BYTES].decode("utf-8-sig", "strict" if len(content) <= MOST_BYTES else "replace")
+    except UnicodeDecodeError:
+        return Diagnostic("pack.not_utf8", {"name": name})
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Files in a zip: the same files make the same bytes, whatever the day and the computer."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            info = zipfile.ZipInfo(name)  # of 1 January 1980
+            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            archive.writestr(info, files[name])
+    return content.getvalue()

@@ -1,0 +1,184 @@
+"""Reads the files of a pack from the disk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from codeweek import data
+from codeweek.blocks.catalogue import catalogue
+from codeweek.diagnostic import Diagnostic
+from codeweek.packs.archive import LARGEST, MOST_BYTES, decoded, unzip
+from codeweek.packs.archive import zipped as zip_of
+from codeweek.packs.manifest import MANIFEST
+from codeweek.packs.pack import LEVEL_ENDS, MOST_FILES, MOST_TEXT, PACK_FILES, Pack, Parts, parse_pack
+from codeweek.packs.proofs import FILE
+from codeweek.saving import content
+from codeweek.worlds.kinds import kinds
+
+MOST_LOOKED = 50_000  # somebody may drop a whole disk on the window
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The files of a pack by their names in it, as they are on the disk, and what was left aside."""
+
+    root: Path
+    files: Mapping[str, bytes]
+    problems: tuple[Diagnostic, ...] = ()
+    part: bool = False  # a chapter, or one level, of the pack around it
+
+
+def load_pack(path: Path) -> Pack:
+    """The pack in a folder or a zip, or the one level of a file; OSError when there is nothing there.
+
+    Files are named in it by their paths. What cannot be read is told in its `problems`.
+    """
+    if is_zip(path):
+        return placed(zipped(zip_bytes(path)), path)
+    found = contents(path)
+    return placed(pack_of(found), found.root)
+
+
+def is_zip(path: Path) -> bool:
+    """Whether a path is read as a zip."""
+    return path.suffix.lower() == ".zip" and path.is_file()
+
+
+def zip_bytes(path: Path) -> bytes:
+    """What is in a zip file, cut just beyond the largest that is read."""
+    return content(path, LARGEST)
+
+
+def contents(path: Path) -> Contents:
+    """The files of the pack in a folder, of a part of it, or the one level of a file."""
+    if not path.exists():
+        raise FileNotFoundError(path)
+    if not path.parent.name:  # a name alone says nothing of the folders around it
+        path = path.absolute()
+    home = _home(path)
+    root = home or (path if path.is_dir() else path.parent)
+    files: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    left = MOST_TEXT
+    found = [*_files(path), *([home / PACK_FILES[0], *_beside(home)] if home else [])]
+    if len(found) > MOST_FILES + 1:
+        problems.append(Diagnostic("pack.too_many_files", {"most": MOST_FILES}))
+    for file in found[: MOST_FILES + 1]:
+        name = file.relative_to(root).as_posix()
+        read = _read(file, root)
+        if isinstance(read, Diagnostic):
+            problems.append(read.at(file=name))
+            continue
+        left -= len(read)
+        if left < 0:
+            problems.append(Diagnostic("pack.too_large", {"most": MOST_TEXT // 1_000_000}))
+            break
+        files[name] = read
+    return Contents(root, files, tuple(problems), home is not None)
+
+
+def portable(path: Path) -> bytes | None:
+    """A pack as a zip, to be put elsewhere; None for a chapter or a level of a pack, which is no pack."""
+    if is_zip(path):
+        return zip_bytes(path)
+    found = contents(path)
+    return None if found.part else zip_of(found.files)
+
+
+def pack_of(found: Contents) -> Pack:
+    """The pack that some files are, each named by its name in it."""
+    files: dict[str, str] = {}
+    unread = list(found.problems)
+    for name, there in found.files.items():
+        read = decoded(there, name.rpartition("/")[2])
+        if isinstance(read, Diagnostic):
+            unread.append(read.at(file=name))
+        else:
+            files[name] = read
+    pack = parse_pack(files, _parts())
+    pack = _only(pack) if found.part else pack
+    told = [problem for problem in pack.problems if not unread or problem.key != "pack.empty"]
+    return replace(pack, problems=(*unread, *told))
+
+
+def of_bytes(name: str, found: bytes) -> Pack:
+    """The pack in a zip, or the one level of a file, as a browser hands it over."""
+    if name.lower().endswith(".zip"):
+        return zipped(found)
+    return pack_of(Contents(Path(), {name: found[: MOST_BYTES + 1]}))
+
+
+def zipped(archive: bytes) -> Pack:
+    """The pack in a zip, its files named by their names in it."""
+    files, unread = unzip(archive)
+    pack = parse_pack(files, _parts())
+    empty = [] if files or not unread else [p for p in pack.problems if p.key == "pack.empty"]
+    return replace(pack, problems=(*unread, *(p for p in pack.problems if p not in empty)))
+
+
+def of_texts(files: Mapping[str, str]) -> Pack:
+    """The pack of some texts by name."""
+    return parse_pack(files, _parts())
+
+
+def _home(path: Path) -> Path | None:
+    """The folder of the pack that a lone level file, or a chapter's folder, belongs to; else None."""
+    folder = path if path.is_dir() else path.parent
+    at_home = (folder / PACK_FILES[0]).is_file() or not (folder.parent / PACK_FILES[0]).is_file()
+    return None if at_home else folder.parent
+
+
+def _only(pack: Pack) -> Pack:
+    """The chapters that have the levels asked for; the others are not missing, they were not asked for."""
+    chapters = tuple(chapter for chapter in pack.chapters if chapter.levels)
+    return replace(
+        pack, chapters=chapters, problems=tuple(p for p in pack.problems if p.key != "pack.no_level")
+    )
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    around = islice(path.rglob("*"), MOST_LOOKED)
+    found = sorted(file for file in around if file.suffix in LEVEL_ENDS and file.is_file())
+    return [*_beside(path), *found]
+
+
+def _beside(folder: Path) -> list[Path]:
+    """What is told of a pack beside its own files."""
+    return [file for name in (MANIFEST, FILE) if (file := folder / name).is_file()]
+
+
+def _read(path: Path, root: Path) -> bytes | Diagnostic:
+    """What is in a file, cut just beyond the longest that is read; or why it cannot be read."""
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return Diagnostic("pack.link", {"name": path.name})
+        if not path.is_file():
+            return Diagnostic("pack.not_a_file", {"name": path.name})
+        return content(path, MOST_BYTES)
+    except (OSError, RuntimeError):  # links that go round
+        return Diagnostic("pack.unreadable", {"name": path.name})
+
+
+@cache
+def _parts() -> Parts:
+    """All kinds of worlds, and the blocks of each."""
+    known = {name: catalogue(kind.commands.values(), data.words()) for name, kind in kinds().items()}
+    return Parts(kinds(), known, data.languages())
+
+
+def placed(pack: Pack, root: Path) -> Pack:
+    """The same pack, its files named by their paths rather than by their names in it."""
+    chapters = tuple(
+        replace(
+            chapter, levels=tuple(replace(level, file=str(root / level.file)) for level in chapter.levels)
+        )
+        for chapter in pack.chapters
+    )
+    problems = tuple(
+        problem.at(file=str(root / problem.file)) if problem.file else problem for problem in pack.problems
+    )
+    return replace(pack, chapters=chapters, problems=problems)

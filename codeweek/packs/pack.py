@@ -1,0 +1,281 @@
+"""A pack: chapters of levels, from the texts of its files, wherever they came from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.concept import NAMED, concept
+from codeweek.levels.files.fields import Names, Reading
+from codeweek.levels.files.parse import parse
+from codeweek.levels.files.yaml_nodes import Node, read
+from codeweek.levels.level import Level, Words
+from codeweek.packs.manifest import MANIFEST, fits, told
+from codeweek.packs.proofs import FILE, Proofs, minimum
+from codeweek.packs.proofs import read as read_proofs
+from codeweek.worlds.kinds import Kind, look_names
+
+FIELDS: Names = {
+    "title": ("titre",),
+    "author": ("auteur",),
+    "licence": ("license",),
+    "language": ("langue",),
+    "version": (),
+    "needs": ("requires", "demande", "necessite"),
+    "classes": (),
+    "chapters": ("chapitres",),
+}
+CHAPTER: Names = {
+    "folder": ("dossier",),
+    "title": ("titre",),
+    "idea": ("idee",),
+    "i_can": ("je_sais",),
+    "look": ("decor",),
+    "concept": ("notion",),
+}
+PACK_FILES = ("pack.yaml", "pack.yml")
+LEVEL_ENDS = (".yaml", ".yml")
+MOST_FILES = 500
+MOST_CHAPTERS = 100
+MOST_ENDLESS = 20  # levels whose model does not end: each of them takes its whole budget
+MOST_TEXT = 1_000_000  # letters of all its files together: five times the course
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Levels that go together, in order."""
+
+    folder: str
+    title: Words = ""
+    idea: Words = ""
+    i_can: Words = ""  # the idea, in a child's own words
+    look: str = ""
+    levels: tuple[Level, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A set of levels; `problems` is all that is wrong in its files, a broken level is left out."""
+
+    title: Words = ""
+    author: str = ""
+    licence: str = ""
+    language: str = ""
+    version: str = ""
+    needs: str = ""  # the least version of codeweek that plays all of it
+    classes: tuple[str, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+    proofs: Proofs = field(default_factory=Proofs)  # what was found out about its levels before
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """All levels, in order."""
+        return tuple(level for chapter in self.chapters for level in chapter.levels)
+
+    def level(self, id: str) -> Level | None:
+        """The level of that id."""
+        return next((level for level in self.levels if level.id == id), None)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What reading levels needs: kinds of worlds, the blocks of each, languages of the texts."""
+
+    kinds: Mapping[str, Kind]
+    catalogues: Mapping[str, Catalogue]
+    languages: Sequence[str] = ("fr", "en")
+
+
+def parse_pack(files: Mapping[str, str], parts: Parts) -> Pack:
+    """The pack of some files, by name with `/`. With no `pack.yaml`, all levels make one chapter."""
+    safe = {name: text for name, text in files.items() if _is_safe(name)}
+    unsafe = sorted(set(files) - set(safe))
+    refused = [_unsafe(name) for name in unsafe]
+    heads = [name for name in safe if _base(name) in PACK_FILES]
+    head = min(heads, key=lambda name: name.count("/"), default=None)
+    pack = _headless(safe, parts) if head is None else _headed(safe, head, parts)
+    if not pack.levels and not pack.problems and not refused:
+        refused.append(Diagnostic("pack.empty"))
+    manifests = [
+        name for name in safe if _base(name) == MANIFEST and name.count("/") <= (head or "").count("/")
+    ]
+    refused.extend(problem for name in manifests for problem in told(safe[name], name))
+    pack = _distinct(pack)
+    folder = (head or "").removesuffix(_base(head or ""))
+    proofs = read_proofs(safe.get(f"{folder}{FILE}", ""))
+    return _proved(replace(pack, problems=(*refused, *pack.problems), proofs=proofs))
+
+
+def _distinct(pack: Pack) -> Pack:
+    """No two levels of the same id: their stars would be the same. The first one stays."""
+    first: dict[str, Level] = {}
+    for level in pack.levels:
+        first.setdefault(level.id, level)
+    again = [level for level in pack.levels if first[level.id] is not level]
+    if not again:
+        return pack
+    told = (
+        Diagnostic("pack.same_id", {"id": each.id, "other": first[each.id].file}, file=each.file)
+        for each in again
+    )
+    kept = (
+        replace(chapter, levels=tuple(level for level in chapter.levels if first[level.id] is level))
+        for chapter in pack.chapters
+    )
+    return replace(pack, chapters=tuple(kept), problems=(*pack.problems, *told))
+
+
+def _proved(pack: Pack) -> Pack:
+    """The levels with the minimum that is known of them."""
+    known = pack.proofs.by_id
+    if not known:
+        return pack
+
+    def proved(level: Level) -> Level:
+        proof = pack.proofs.of(level) if level.id in known else None
+        if proof is None:
+            return level
+        proven = proof.best.blocks if proof.best.proven else None
+        return replace(level, minimum=minimum(level, proof), proved=proven)
+
+    chapters = (replace(each, levels=tuple(map(proved, each.levels))) for each in pack.chapters)
+    return replace(pack, chapters=tuple(chapters))
+
+
+def _base(name: str) -> str:
+    return PurePosixPath(name).name
+
+
+def _is_safe(name: str) -> bool:
+    """A name inside the pack: relative, with no step upwards."""
+    path = PurePosixPath(name)
+    inside = bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\\" not in name
+    return inside and _is_text(name)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name is made of whole letters: it goes into zips and keys, and no disk has to be asked."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def _unsafe(name: str) -> Diagnostic:
+    return Diagnostic(
+        "pack.unsafe_name" if _is_text(name) else "pack.name_not_utf8", {"name": name}, file=name
+    )
+
+
+def _headless(files: Mapping[str, str], parts: Parts) -> Pack:
+    """Levels alone: one chapter, titled like its first level."""
+    names = sorted(name for name in files if name.endswith(LEVEL_ENDS))
+    levels, broken = _levels(files, names, parts)
+    title = levels[0].title if levels else ""
+    chapters = (Chapter("", title, levels=levels),) if levels else ()
+    return Pack(title=title, chapters=chapters, problems=broken)
+
+
+def _levels(
+    files: Mapping[str, str], names: Sequence[str], parts: Parts
+) -> tuple[tuple[Level, ...], tuple[Diagnostic, ...]]:
+    levels: list[Level] = []
+    broken: list[Diagnostic] = []
+    for name in names:
+        level, problems = parse(files[name], name, parts.kinds, parts.catalogues, parts.languages)
+        broken.extend(problems)
+        if level is not None:
+            levels.append(level)
+        if _endless(broken):
+            broken.append(Diagnostic("pack.too_slow", {"most": MOST_ENDLESS}, file=name))
+            break
+    return tuple(levels), tuple(broken)
+
+
+def _endless(broken: Sequence[Diagnostic]) -> bool:
+    return sum(problem.key == "level.model_not_done" for problem in broken) >= MOST_ENDLESS
+
+
+def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
+    root, problems = read(files[head], head)
+    if root is None:
+        levels = _headless({name: text for name, text in files.items() if name != head}, parts)
+        return replace(levels, problems=(*problems, *levels.problems))
+    reading = Reading(head, list(problems))
+    fields = reading.table(root, FIELDS)
+    reading.need("pack", fields, ("title", "chapters"), root)
+    folder = head.removesuffix(_base(head))
+    broken: list[Diagnostic] = []
+    chapters: list[Chapter] = []
+    for node, path in reading.several(fields.get("chapters"), "chapters")[:MOST_CHAPTERS]:
+        taken = [chapter.folder for chapter in chapters]
+        chapter, wrong = _chapter(files, folder, reading, node, path, parts, taken)
+        chapters.append(chapter)
+        broken.extend(wrong)
+        if _endless(broken):
+            break
+    needs = reading.text(fields.get("needs"), "needs")
+    if (unfit := fits(needs)) is not None:
+        reading.problem(unfit.key, fields["needs"], "needs", **unfit.slots)
+    return Pack(
+        reading.words(fields.get("title"), "title", parts.languages),
+        reading.text(fields.get("author"), "author"),
+        reading.text(fields.get("licence"), "licence"),
+        reading.text(fields.get("language"), "language"),
+        reading.text(fields.get("version"), "version"),
+        needs,
+        tuple(reading.text(*entry) for entry in reading.several(fields.get("classes"), "classes")),
+        tuple(chapters),
+        (*reading.problems, *broken),
+    )
+
+
+def _chapter(
+    files: Mapping[str, str],
+    root: str,
+    reading: Reading,
+    node: Node,
+    path: str,
+    parts: Parts,
+    taken: Sequence[str],
+) -> tuple[Chapter, tuple[Diagnostic, ...]]:
+    """A chapter and its levels: the files of its folder, in order of name, if it is not `taken`."""
+    fields = reading.table(node, CHAPTER, path)
+    reading.need("chapter", fields, ("folder", "title"), node, path)
+    folder = reading.text(fields.get("folder"), f"{path}.folder").strip("/")
+    again = folder in taken
+    names = sorted(_in_folder(files, f"{root}{folder}/")) if folder and not again else []
+    if folder and not names:
+        key = "pack.folder_twice" if again else "pack.no_level"
+        reading.problem(key, fields["folder"], f"{path}.folder", folder=folder)
+    levels, broken = _levels(files, names, parts)
+    look = _look(reading, fields.get("look"), f"{path}.look", parts)
+    taught = concept(reading, fields.get("concept"), f"{path}.concept", parts.catalogues.values())
+    chapter = Chapter(
+        folder,
+        reading.words(fields.get("title"), f"{path}.title", parts.languages),
+        reading.words(fields.get("idea"), f"{path}.idea", parts.languages),
+        reading.words(fields.get("i_can"), f"{path}.i_can", parts.languages),
+        look,
+        tuple(_taught(replace(level, look=level.look or look), taught, parts) for level in levels),
+    )
+    return chapter, broken
+
+
+def _taught(level: Level, concept: Sequence[str], parts: Parts) -> Level:
+    """The level with the concept of its chapter, as far as its kind of world has it, if it says none."""
+    types = parts.catalogues[level.kind].types
+    own = tuple(name for name in concept if name in types or name in NAMED)
+    return level if level.concept else replace(level, concept=own)
+
+
+def _in_folder(files: Mapping[str, str], folder: str) -> Iterator[str]:
+    for name in files:
+        rest = name.removeprefix(folder)
+        if name.startswith(folder) and "/" not in rest and rest.endswith(LEVEL_ENDS):
+            yield name
+
+
+def _look(reading: Reading, node: Node | None, path: str, parts: Parts) -> str:
+    if node is None:
+        return ""
+    return reading.choice(node, path, look_names(parts.kinds)) or ""

@@ -1,0 +1,1 @@
+"""A program played on a level: run, judged, rewarded with stars, and told in sentences."""

@@ -1,0 +1,73 @@
+"""The course that comes with codeweek: read from its files, or read beforehand by a build."""
+
+import pickle
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from codeweek import data
+from codeweek.levels.level import Level
+
+if TYPE_CHECKING:
+    from codeweek.packs.pack import Pack
+
+COURSE = "ready/course.pickle"  # in the package, where a build has written it, beside a file for each level
+ID = re.compile(r"[\w-]+/[\w-]+", re.ASCII)
+
+
+def levels() -> Mapping[str, Level]:
+    """Every level of the course by its id."""
+    return {level.id: level for level in pack().levels}
+
+
+@cache
+def level(id: str) -> Level | None:
+    """One level of the course; a ready one is read alone, however many there are."""
+    if data.inside(COURSE) is None:
+        return pack().level(id)
+    ready = data.inside(_file(id)) if ID.fullmatch(id) else None
+    found: Level | None = _unpickled(ready) if ready else None
+    return found
+
+
+@cache
+def pack() -> "Pack":
+    """The whole course."""
+    ready = data.inside(COURSE)
+    if ready:
+        course: tuple[Pack, list[list[str]]] = _unpickled(ready)
+        return _filled(*course)
+    from codeweek.packs.load import load_pack  # PyYAML is slow to load, and a ready course does without
+
+    return load_pack(data.folder("levels"))
+
+
+def _filled(bare: "Pack", ids: list[list[str]]) -> "Pack":
+    """A course without its levels, with them."""
+    chapters = (
+        replace(chapter, levels=tuple(found for id in own if (found := level(id))))
+        for chapter, own in zip(bare.chapters, ids, strict=True)
+    )
+    return replace(bare, chapters=tuple(chapters))
+
+
+def _unpickled(ready: bytes) -> Any:
+    return pickle.loads(ready)  # written by our own build, beside this module, and by nobody else
+
+
+def _file(id: str) -> str:
+    return f"ready/{id}.pickle"
+
+
+def ready() -> dict[str, bytes]:
+    """The files that a build writes, by name: the course without its levels, and each level."""
+    from codeweek.packs.proofs import Proofs  # a page does without
+
+    chapters = tuple(replace(chapter, levels=()) for chapter in pack().chapters)
+    bare = replace(pack(), proofs=Proofs(), chapters=chapters)
+    ids = [[level.id for level in chapter.levels] for chapter in pack().chapters]
+    values: dict[str, object] = {COURSE: (bare, ids)}
+    values |= {_file(level.id): replace(level, file=f"{level.id}.yaml") for level in pack().levels}
+    return {name: pickle.dumps(value, protocol=5) for name, value in values.items()}

@@ -1,0 +1,1 @@
+"""What a child is told of a run: what a step did, what it asked, what to change."""

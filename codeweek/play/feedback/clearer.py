@@ -1,0 +1,112 @@
+"""What was missed, told from what the run did: a question that was never yes, a box that never changed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from codeweek.blocks.python import UNTIL
+from codeweek.blocks.script import Block, Script
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.trace import Trace
+from codeweek.levels.level import Level
+from codeweek.play.feedback.answers import ASKING_LOOPS, asked
+from codeweek.play.feedback.unused import inside
+
+SHORT = 300  # steps of a run that is looked through
+QUESTIONS = ("if", "if_else")
+LEFT_OUT = ("say.goal_missed_short", "say.items_left", "say.pots_left", "say.paint_left", "say.said_nothing")
+SAID = ("say.wrong_said", "say.wrong_said_last", "say.wrong_said_close")
+
+
+def clearer(
+    level: Level, script: Script, traces: Sequence[Trace], map: int, missed: Diagnostic
+) -> Diagnostic:
+    """The same miss of the run on a map, or what in that run explains it."""
+    trace = traces[map]
+    if missed.key in ("say.nothing_to_pick", "say.walked_past") and _lacks_question(level, script, missed):
+        return replace(missed, key="say.nothing_to_pick_sensor")
+    if len(trace) > SHORT or trace.outcome != "done":
+        return missed
+    if missed.key in SAID:
+        return _never_changed(script, traces, trace, missed) or missed
+    if missed.key in LEFT_OUT:
+        found = _never_begun(script, trace) or _never_yes(script, trace) or _loop_ended(script, trace)
+        return found or missed
+    return missed
+
+
+def _lacks_question(level: Level, script: Script, missed: Diagnostic) -> bool:
+    """Whether « is there one here? » is offered, and not asked before what found nothing."""
+    asked_first = {block.id for block in inside(script, (*QUESTIONS, *ASKING_LOOPS)) if block.type == "pick"}
+    questions = [b for b in script.walk() if b.type == "on_item"]
+    return "on_item" in level.toolbox and not (questions and missed.block in asked_first)
+
+
+def _answers(script: Script, trace: Trace, types: tuple[str, ...]) -> dict[str, list[bool]]:
+    """By block of these types that was reached: whether it went in, each time it asked."""
+    ids = {block.id for block in script.walk() if block.type in types}
+    found: dict[str, list[bool]] = {}
+    for index in range(1, len(trace) + 1):
+        for answer in asked(script, trace, index).answers if trace.at(index).block in ids else ():
+            if answer.statement.id in ids and not answer.name:
+                found.setdefault(answer.statement.id, []).append(bool(answer.value))
+    return found
+
+
+def _never_begun(script: Script, trace: Trace) -> Diagnostic | None:
+    """The first loop whose first answer already ended it, each time."""
+    for block, answers in _answers(script, trace, ASKING_LOOPS).items():
+        loop = script.find(block)
+        if loop and not any(answers):
+            key = "until_never_started" if loop.type == UNTIL else "while_never_started"
+            return Diagnostic(f"say.{key}", block=block)
+    return None
+
+
+def _never_yes(script: Script, trace: Trace) -> Diagnostic | None:
+    """The first question that was never answered yes, and keeps a block from being done anywhere."""
+    done = {block.type for block in _done(script, trace)}
+    for block, answers in _answers(script, trace, QUESTIONS).items():
+        question = script.find(block)
+        body = question.bodies.get("then", ()) if question else ()
+        left_out = next((each for each in body if each.type not in done), None)
+        if left_out and not any(answers):
+            return Diagnostic("say.if_never_true", {"n": len(answers)}, block=left_out.id)
+    return None
+
+
+def _done(script: Script, trace: Trace) -> Iterator[Block]:
+    """The statements that the run reached."""
+    reached = {trace.at(index).block for index in range(1, len(trace) + 1)}
+    return (block for block in script.walk() if block.id in reached)
+
+
+def _loop_ended(script: Script, trace: Trace) -> Diagnostic | None:
+    """The loop with a question that ended the program, its last block."""
+    last = script.blocks[-1] if script.blocks else None
+    if last is None or last.type not in ASKING_LOOPS or trace.at(len(trace)).block != last.id:
+        return None
+    rounds = sum(_answers(script, trace, (last.type,)).get(last.id, ()))
+    key = "until_ended" if last.type == UNTIL else "while_ended"
+    return Diagnostic(f"say.{key}", {"n": rounds}, block=last.id)
+
+
+def _never_changed(
+    script: Script, traces: Sequence[Trace], trace: Trace, missed: Diagnostic
+) -> Diagnostic | None:
+    """A number that is said and was written beforehand, or stayed in its box from start to end."""
+    spoken = [block for block in _done(script, trace) if block.type == "say"]
+    value = spoken[0].slots.get("value") if len(spoken) == 1 else None
+    if value is None:
+        return None
+    if value.type == "number" and len(traces) > 1:
+        return replace(missed, key="say.wrong_said_one_map", block=spoken[0].id)
+    if value.type == "get" and len(_values(trace, str(value.fields["variable"]))) == 1:
+        return replace(missed, key="say.wrong_said_fixed", block=spoken[0].id)
+    return None
+
+
+def _values(trace: Trace, name: str) -> set[Any]:
+    """What a box held during a run."""
+    held = (dict(trace.names(index)) for index in range(1, len(trace) + 1))
+    return {repr(names[name]) for names in held if name in names}

@@ -1,0 +1,145 @@
+"""What a run was worth: goals one by one, stars, and the first useful sentence."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.trace import Trace
+from codeweek.levels.level import ENDS, Level
+from codeweek.scene import HERO
+from codeweek.worlds.kinds import Goal, Kind
+
+SOME_MAPS = "say.one_test_fails"  # what is told of a program that wins on some maps and not on others
+TRAPPED = "trap.lost"  # the same, when only the map found for that program is lost
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`goals` are those of map number `map`: the first that failed, or the first of all when none did.
+
+    `hoped`: the stars if it holds on other maps too. `medal`: as short as its level dares to ask.
+    `facts`: what may be said of the stars and the length.
+    """
+
+    won: bool
+    stars: int
+    goals: tuple[Goal, ...]
+    map: int
+    message: Diagnostic
+    blocks: int
+    hoped: int = 0
+    medal: bool = False
+    facts: tuple[Diagnostic, ...] = ()
+
+
+def register(level: Level) -> str:
+    """How to speak to the children of a level's class: short sentences to the youngest."""
+    return "short" if level.grade in ("CP", "CE1") else "normal"
+
+
+def already_won(kind: Kind, level: Level) -> bool:
+    """Whether a level that asks for something is won by doing nothing."""
+    goals = [g for i, each in enumerate(level.maps) for g in kind.goals((each.world,), level.wanted(i))]
+    return bool(goals) and all(goal.met for goal in goals)
+
+
+def judge(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int, tries: int = 1) -> Verdict:
+    """The verdict on runs of one program, a run for each map."""
+    if level.mode == "create":
+        return _created(kind, level, traces, blocks)
+    judged = [_goals(kind, level, trace, number) for number, trace in enumerate(traces)]
+    if level.predict and level.predict.ask == ENDS:  # what it does is shown; only the answer is judged
+        return Verdict(True, 3, judged[0], 0, _praise(blocks, tries), blocks)
+    passed = [_passed(trace, goals) for trace, goals in zip(traces, judged, strict=True)]
+    if not all(passed):
+        failed = passed.index(False)
+        reason = _reason(kind, level, traces[failed], failed, judged[failed])
+        message = _why(reason, passed, level.maps[failed].trap)
+        return Verdict(False, 0, judged[failed], failed, message, blocks)
+    stars = 3 if level.mode in ("run", "predict") else 1
+    return Verdict(True, stars, judged[0], 0, _praise(blocks, tries), blocks)
+
+
+def won(kind: Kind, level: Level, traces: Iterable[Trace]) -> bool:
+    """Whether runs of one program, a run for each map, reach everything; stops at the first that does not."""
+    return all(_passed(trace, _goals(kind, level, trace, number)) for number, trace in enumerate(traces))
+
+
+def _goals(kind: Kind, level: Level, trace: Trace, number: int) -> tuple[Goal, ...]:
+    return kind.goals(_Worlds(trace, len(trace)), level.wanted(number))
+
+
+def _passed(trace: Trace, goals: tuple[Goal, ...]) -> bool:
+    return trace.outcome == "done" and all(goal.met for goal in goals)
+
+
+class _Worlds(Sequence[Any]):
+    """The worlds of a run, one for each of its first steps, looked up only when a goal asks."""
+
+    def __init__(self, trace: Trace, steps: int) -> None:
+        self.trace, self.steps = trace, steps
+
+    def __len__(self) -> int:
+        return self.steps + 1
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.trace.at(range(len(self))[index]).world
+
+
+def _created(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int) -> Verdict:
+    """A free creation asks for nothing but to go to its end, and to show something."""
+    stopped = next((trace.diagnostic for trace in traces if trace.diagnostic is not None), None)
+    if stopped is not None:
+        return Verdict(False, 0, (), 0, stopped, blocks)
+    if not any(_shows(kind, level, trace) for trace in traces):
+        return Verdict(False, 0, (), 0, Diagnostic("say.create_unchanged", severity="note"), blocks)
+    return Verdict(True, 3, (), 0, Diagnostic("say.created", {"n": blocks}, severity="note"), blocks)
+
+
+def _shows(kind: Kind, level: Level, trace: Trace) -> bool:
+    """Whether a run left something to see: what is measured was once another, or the picture is new."""
+    first, *others = trace.reel().worlds
+    moved = any(measure(world) != measure(first) for world in others for measure in kind.measures.values())
+    return moved or _things(kind, level, first) != _things(kind, level, trace.world)
+
+
+def _things(kind: Kind, level: Level, world: Any) -> tuple[object, ...]:
+    """What is seen of a world beside its hero."""
+    picture = kind.picture(world, level.look)
+    return picture.marks, tuple(each for each in picture.sprites if each.id != HERO)
+
+
+def _why(reason: Diagnostic, passed: list[bool], trap: bool) -> Diagnostic:
+    """The first useful sentence about runs that did not all reach everything."""
+    if trap:
+        return replace(reason, key=TRAPPED, slots={"why": reason})
+    if not any(passed):
+        return reason
+    failed = passed.index(False)
+    slots = {"ok": sum(passed), "total": len(passed), "number": failed + 1, "n": sum(passed), "why": reason}
+    return replace(reason, key=SOME_MAPS, slots=slots)
+
+
+def _reason(kind: Kind, level: Level, trace: Trace, number: int, missed: tuple[Goal, ...]) -> Diagnostic:
+    """Why one run did not reach everything."""
+    stop = trace.diagnostic
+    if stop is None:
+        return next(goal.missed for goal in missed if not goal.met and goal.missed is not None)
+    if stop.key.startswith("say.") and missed and all(goal.met for goal in missed):
+        return replace(stop, key="say.went_on", step=_reached(kind, level, trace, number))
+    return kind.explain(_Worlds(trace, len(trace)), stop) if kind.explain else stop
+
+
+def _reached(kind: Kind, level: Level, trace: Trace, number: int) -> int:
+    """The step that reached everything, in a run which then only went on."""
+
+    def there(step: int) -> bool:
+        return all(goal.met for goal in kind.goals(_Worlds(trace, step), level.wanted(number)))
+
+    return bisect_left(range(len(trace)), True, key=there)
+
+
+def _praise(blocks: int, tries: int) -> Diagnostic:
+    return Diagnostic("say.success", {"n": blocks, "tries": tries}, severity="note")

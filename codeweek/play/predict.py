@@ -1,0 +1,134 @@
+"""Predictions: the answers offered before a run, and what the child's one was worth after it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.run import run
+from codeweek.engine.trace import Trace
+from codeweek.levels.level import ENDS, Answer, Level, Words
+from codeweek.levels.programs import kind_of, read_in
+from codeweek.play.judge import Verdict
+from codeweek.scene import Scene, seen_near
+from codeweek.text import Key, Text
+
+LETTERS = "ABCD"
+DRAWING = "drawing"
+_ENDED = ("done", "stopped")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to choose: its letter, words or a picture to show, and the value it stands for."""
+
+    letter: str
+    words: str
+    scene: Scene | None
+    value: Any
+
+
+def choices(level: Level, text: Text) -> tuple[Choice, ...]:
+    """The answers offered; none where one clicks a cell or writes a value."""
+    if level.predict is None:
+        return ()
+    if level.predict.ask == ENDS:
+        return tuple(Choice("", text(_yes_no(value)), None, value) for value in (True, False))
+    offered = zip(LETTERS, level.predict.choices, strict=False)
+    return tuple(_choice(level, letter, answer, text) for letter, answer in offered)
+
+
+def _choice(level: Level, letter: str, answer: Answer, text: Text) -> Choice:
+    words = text.pick(answer.words)
+    if level.predict is None or level.predict.ask != DRAWING:
+        return Choice(letter, words or str(_shown(level, answer.value)), None, answer.value)
+    world = _drawn(level, answer.value)
+    scene = seen_near(kind_of(level).picture(world, level.look))
+    return Choice(letter, words, scene, _measure(level, world))
+
+
+def _drawn(level: Level, source: str) -> Any:
+    """The world after a program that stands for its drawing."""
+    program = read_in(level, source).program
+    return run(program, kind_of(level).commands, level.maps[0].world).world
+
+
+def _measure(level: Level, world: Any) -> Any:
+    assert level.predict is not None
+    return kind_of(level).measures[level.predict.ask](world)
+
+
+def real(level: Level, trace: Trace) -> Any:
+    """What there was to foresee of a run."""
+    if level.predict is not None and level.predict.ask == ENDS:
+        return trace.outcome in _ENDED
+    return _measure(level, trace.world)
+
+
+def judged(
+    level: Level, verdict: Verdict, traces: Sequence[Trace], foreseen: object, first: bool = True
+) -> Verdict:
+    """The verdict on a prediction: three stars when the `first` one came true, one for having looked."""
+    there = real(level, traces[verdict.map])
+    told = {"real": _shown(level, there), "foreseen": _shown(level, foreseen)}
+    if same(there, foreseen):
+        message = Diagnostic("say.prediction_true", told, severity="note")
+        stars = 3 if first else 1
+        return replace(verdict, stars=stars, hoped=stars, message=message)
+    why = _why(level, foreseen)
+    key = "say.prediction_why" if why else "say.prediction_other"
+    message = Diagnostic(key, {**told, "why": why} if why else told, severity="note")
+    return replace(verdict, stars=1, hoped=1, message=message)
+
+
+def surprised(verdict: Verdict) -> bool:
+    """Whether another thing came than was foreseen."""
+    return verdict.message.key in ("say.prediction_other", "say.prediction_why")
+
+
+def _why(level: Level, foreseen: object) -> Words:
+    """What who foresees that believes, when the level says it."""
+    assert level.predict is not None
+    answers = (*level.predict.choices, *level.predict.mistakes)
+    return next((each.why for each in answers if same(value(level, each), foreseen)), "")
+
+
+def value(level: Level, answer: Answer) -> Any:
+    """What an answer stands for."""
+    assert level.predict is not None
+    return _measure(level, _drawn(level, answer.value)) if level.predict.ask == DRAWING else answer.value
+
+
+def right(level: Level, verdict: Verdict, traces: Sequence[Trace], text: Text) -> int | None:
+    """Which of the answers offered came true."""
+    there = real(level, traces[verdict.map])
+    return next((i for i, each in enumerate(choices(level, text)) if same(there, each.value)), None)
+
+
+def same(real: object, foreseen: object) -> bool:
+    """Whether a value is the one foreseen; what a person typed or JSON carried may be a text or a list."""
+    if isinstance(foreseen, list):
+        foreseen = tuple(foreseen)
+    typed = isinstance(foreseen, str | int | float) and not isinstance(real, bool)
+    return real == foreseen or (typed and str(real) == str(foreseen))
+
+
+def _shown(level: Level, value: Any) -> object:
+    """A value as it is told: yes or no, the letter of a drawing, numbers with spaces between."""
+    if isinstance(value, bool):
+        return Key(_yes_no(value))
+    if level.predict is not None and level.predict.ask == DRAWING:
+        return _letter(level, value)
+    return " ".join(map(str, value)) if isinstance(value, tuple | list) else value
+
+
+def _letter(level: Level, drawing: Any) -> str:
+    assert level.predict is not None
+    offered = zip(LETTERS, level.predict.choices, strict=False)
+    return next(
+        (letter for letter, each in offered if _measure(level, _drawn(level, each.value)) == drawing), ""
+    )
+
+
+def _yes_no(value: bool) -> str:
+    return "answer.yes" if value else "answer.no"

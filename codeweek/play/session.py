@@ -1,0 +1,195 @@
+"""A program played on a level: run on each of its maps, judged, and told why it lost."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from codeweek.blocks.cost import cost
+from codeweek.blocks.naming import named
+from codeweek.blocks.script import Script
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.budget import COMMAND, Budget
+from codeweek.engine.check import check
+from codeweek.engine.run import run
+from codeweek.engine.trace import Trace
+from codeweek.levels.level import Level
+from codeweek.levels.programs import (
+    allowed,
+    best,
+    catalogue_of,
+    count,
+    kind_of,
+    lines_of,
+    may_trap,
+    python_text,
+    read_in,
+    solution,
+)
+from codeweek.play.feedback.advice import never_called, wrong_count, wrong_side
+from codeweek.play.feedback.clearer import clearer
+from codeweek.play.feedback.unused import box_never_used, empty_body
+from codeweek.play.judge import SOME_MAPS, TRAPPED, Verdict, judge, won
+from codeweek.play.stars import Length, worth
+from codeweek.program import Program
+from codeweek.scene import Scene
+
+ENDLESS = ("run.endless", "run.budget")
+SHORT = 300  # a run of at most this many steps is played again with other numbers, to find the one to change
+LONGEST_ANSWER = 200  # letters kept of what a child types
+
+
+@dataclass(frozen=True)
+class Playback:
+    """A program played on every map of a level; when there are problems nothing was run.
+
+    `asks`: the program waits for a value nobody gave. Play it again with one more; until then, no verdict.
+    """
+
+    program: Program
+    problems: tuple[Diagnostic, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()  # what a text used that the level does not offer
+    traces: tuple[Trace, ...] = ()
+    verdict: Verdict | None = None
+    asks: Diagnostic | None = None
+
+
+def play(
+    level: Level,
+    script: Script,
+    language: str,
+    inputs: Sequence[Any] = (),
+    tries: int = 1,
+    shown: bool = False,
+) -> Playback:
+    """Run a script on every map of its level and judge it; `shown`: who made it has seen a solution."""
+    text = python_text(level, script, language)
+    return _play(level, script, text, allowed(level), inputs, tries, shown)
+
+
+def play_text(level: Level, source: str, inputs: Sequence[Any] = ()) -> Playback:
+    """Run a text on every map of a level and judge it.
+
+    It may use blocks that the level does not offer: that is told in the `notes`, and earns no star.
+    """
+    reading = read_in(level, source)
+    if reading.problems:
+        return Playback(reading.program, reading.problems)
+    playback = _play(level, reading.script, reading.program, None, inputs, 1, False)
+    notes = _problems(level, reading.script, reading.program, allowed(level))
+    if playback.verdict is None or not notes:
+        return playback
+    return replace(playback, notes=notes, verdict=replace(playback.verdict, stars=0, hoped=0, medal=False))
+
+
+def _play(
+    level: Level,
+    script: Script,
+    text: Program,
+    may: frozenset[str] | None,
+    inputs: Sequence[Any],
+    tries: int,
+    shown: bool,
+) -> Playback:
+    problems = _problems(level, script, text, may)
+    if problems:
+        return Playback(text, problems)
+    kind = kind_of(level)
+    traces = _runs(level, text, inputs)
+    asking = next((trace.diagnostic for trace in traces if trace.outcome == "needs_input"), None)
+    if asking is not None:
+        return Playback(text, traces=traces, asks=named(script, asking))
+    verdict = _worth(level, script, judge(kind, level, traces, count(level, script), tries), shown)
+    message = verdict.message if verdict.won else _first_told(level, script, traces, inputs, verdict)
+    return Playback(text, (), (), traces, replace(verdict, message=named(script, message)))
+
+
+def _worth(level: Level, script: Script, verdict: Verdict, shown: bool) -> Verdict:
+    """A verdict with its stars: what is as short as can be was found, unless it is what was shown."""
+    own = solution(level).script
+    length = Length(verdict.blocks, cost(script, catalogue_of(level).statements), best(level))
+    alone = not shown or (length.cost <= length.best and script.blocks != own.blocks)
+    return worth(level, verdict, length, alone, tried=not may_trap(level))
+
+
+def _first_told(
+    level: Level, script: Script, traces: Sequence[Trace], inputs: Sequence[Any], lost: Verdict
+) -> Diagnostic:
+    """What the program itself shows before what was missed, unless finding it is the whole task."""
+    missed = lost.message
+    ended = missed.key != SOME_MAPS and all(trace.outcome == "done" for trace in traces)
+    if level.mode == "create":
+        return (never_called(script) if ended else None) or missed
+    if level.mode == "debug" or missed.key == TRAPPED:
+        return missed
+    found = (never_called(script) or box_never_used(script)) if ended else None
+    if missed.key.startswith("say.") or missed.key in ENDLESS:
+        found = empty_body(script) or found
+    changed = found or _one_change(level, script, traces, inputs)
+    return changed or _clearer(level, script, traces, lost)
+
+
+def _clearer(level: Level, script: Script, traces: Sequence[Trace], lost: Verdict) -> Diagnostic:
+    """What was missed, told from what the run did; where other maps are won, inside that sentence."""
+    missed = lost.message
+    why = missed.slots["why"] if missed.key == SOME_MAPS else missed
+    told = clearer(level, script, traces, lost.map, why)
+    if missed.key != SOME_MAPS:
+        return told
+    return replace(missed, slots={**missed.slots, "why": told}, block=told.block, step=told.step)
+
+
+def _runs(level: Level, text: Program, inputs: Sequence[Any]) -> tuple[Trace, ...]:
+    """A run on each map; all share one budget, of which each has its part: nobody waits twenty times."""
+    commands, work = kind_of(level).commands, level.work or Budget.work
+    traces, left = [], work
+    for number, each in enumerate(level.maps):
+        given, budget = (*level.answers(number), *inputs), Budget(work=max(left, work // len(level.maps)))
+        traces.append(run(text, commands, each.world, budget, given))
+        left = 0 if traces[-1].outcome == "budget" else left - len(traces[-1])
+    return tuple(traces)
+
+
+def _one_change(
+    level: Level, script: Script, traces: Sequence[Trace], inputs: Sequence[Any]
+) -> Diagnostic | None:
+    """The number or the side that is all there is to change."""
+    ended = all(trace.outcome in ("done", "stopped") and len(trace) <= SHORT for trace in traces)
+    if not ended:
+        return None
+    kind, budget = kind_of(level), Budget(work=COMMAND * SHORT)  # with another number it may never end
+
+    def wins(changed: Script) -> bool:
+        text = python_text(level, changed, "en")
+        given = [(*level.answers(number), *inputs) for number in range(len(level.maps))]
+        starts = zip(level.maps, given, strict=True)
+        return won(kind, level, (run(text, kind.commands, each.world, budget, own) for each, own in starts))
+
+    known = catalogue_of(level)
+    found = wrong_count(known, script, wins)
+    return found or (None if level.mode == "parsons" else wrong_side(known, script, allowed(level), wins))
+
+
+def _problems(
+    level: Level, script: Script, text: Program, may: frozenset[str] | None
+) -> tuple[Diagnostic, ...]:
+    lines = lines_of(text, script)
+    found = check(catalogue_of(level), script, may)
+    return tuple(problem.at(line=lines.get(problem.block or "")) for problem in found)
+
+
+def last_picture(level: Level, script: Script, language: str) -> Scene:
+    """What the first map looks like after a program; as it begins when the program cannot run."""
+    traces = play(level, script, language).traces
+    world = traces[0].world if traces else level.maps[0].world
+    return kind_of(level).picture(world, level.look)
+
+
+def answer(typed: str) -> int | float | str:
+    """What somebody typed, as a value: a number when it is one, with a point or a comma."""
+    word = typed.strip()[:LONGEST_ANSWER]
+    if re.fullmatch(r"[-+]?[0-9]{1,15}", word):
+        return int(word)
+    if re.fullmatch(r"[-+]?[0-9]{1,15}[.,][0-9]{1,15}", word):
+        return float(word.replace(",", "."))
+    return word

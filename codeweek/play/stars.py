@@ -1,0 +1,60 @@
+"""What a win is worth: its stars, the medal of the shortest program, and the lines that tell why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.level import Level
+from codeweek.play.judge import Verdict
+
+
+@dataclass(frozen=True)
+class Length:
+    """How long a program is: the blocks in it, those it costs, and the least that is known to win."""
+
+    blocks: int
+    cost: int
+    best: int
+
+
+def stars(holds: bool, alone: bool) -> int:
+    """★ won; ★★ it holds on other maps too; ★★★ it was found without being shown."""
+    return 1 if not holds else 3 if alone else 2
+
+
+def worth(level: Level, verdict: Verdict, length: Length, alone: bool, tried: bool) -> Verdict:
+    """A win with its stars and its medal; until it was `tried` on other maps, those are only hoped for."""
+    if not verdict.won or level.mode in ("run", "predict", "create"):
+        return replace(verdict, hoped=verdict.stars)
+    medal = level.limit is not None and length.cost <= _aim(level, length)
+    facts = tuple(_facts(level, length, alone))
+    return replace(verdict, stars=stars(tried, alone), hoped=stars(True, alone), medal=medal, facts=facts)
+
+
+def _aim(level: Level, length: Length) -> int:
+    """What the medal asks for; a limit that nobody reaches is not one."""
+    return max(level.limit or 0, length.best)
+
+
+def _facts(level: Level, length: Length, alone: bool) -> Iterator[Diagnostic]:
+    if not alone:
+        yield _told("again")
+    if (said := _short(level, length)) is not None:
+        yield said
+    elif level.limit is not None and length.cost > _aim(level, length):
+        yield _told("challenge", n=length.blocks, best=_aim(level, length))
+
+
+def _short(level: Level, length: Length) -> Diagnostic | None:
+    """What is true of a program that is as short as any known, or shorter."""
+    if length.cost > length.best or (level.proved is not None and length.cost > level.proved):
+        return None
+    if length.cost < length.blocks:
+        return _told("own", cost=length.cost)
+    if level.proved is not None:
+        return _told("proved", n=length.blocks)
+    return _told("record" if length.cost < length.best else "known", n=length.blocks)
+
+
+def _told(name: str, **slots: object) -> Diagnostic:
+    return Diagnostic(f"ui.win.{name}", slots, severity="note")

@@ -1,0 +1,128 @@
+"""Where a child is in a course: what is open, what comes next, which ideas are its own."""
+
+import re
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from codeweek.levels.level import Level
+from codeweek.progress.progress import MOST_STARS, Progress
+
+if TYPE_CHECKING:
+    from codeweek.packs.pack import (  # its module reads YAML, and needs a library that is slow to load
+        Chapter,
+        Pack,
+    )
+
+SHIPPED = "codeweek"
+HALF = 3  # the rung of the hint ladder that shows half of the solution
+SOLO_TRIES = 3  # a solo level keeps its hints for after this many tries
+
+
+def is_open(pack: "Pack", progress: Progress, level: Level) -> bool:
+    """Whether a child may enter a level.
+
+    Each chapter's first level is always open, so that one may join at any session; inside a chapter a level
+    opens when the one before it is won.
+    """
+    if progress.unlocked or progress.stars.get(level.id):
+        return True
+    before = _before(pack, level)
+    return before is None or progress.stars.get(before.id, 0) > 0
+
+
+def _before(pack: "Pack", level: Level) -> Level | None:
+    for chapter in pack.chapters:
+        ids = [each.id for each in chapter.levels]
+        if level.id in ids:
+            place = ids.index(level.id)
+            return chapter.levels[place - 1] if place else None
+    return None
+
+
+def next_level(pack: "Pack", after: Level) -> Level | None:
+    """The level that follows, in the next chapter when this one ends; None after the last."""
+    ids = [level.id for level in pack.levels]
+    rest = pack.levels[ids.index(after.id) + 1 :] if after.id in ids else ()
+    return rest[0] if rest else None
+
+
+def resume(pack: "Pack", progress: Progress) -> Level | None:
+    """Where a child goes on: the last level touched unless won, one without stars, one to better."""
+    levels = pack.levels
+    last = next((level for level in levels if level.id == progress.last), None)
+    if last is not None and not progress.stars.get(last.id):
+        return last
+    after = levels[levels.index(last) + 1 :] if last else levels
+    waiting = [level for level in (*after, *levels) if not progress.stars.get(level.id)]
+    return next((level for level in waiting if is_open(pack, progress, level)), another(pack, progress, None))
+
+
+def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | None:
+    """Something else to do: a level to win, one with stars to earn, or one where to invent.
+
+    The search goes on from the level just played, which is offered again only where there is no other.
+    """
+    levels, played = pack.levels, after.id if after else ""
+    ids = [level.id for level in levels]
+    place = ids.index(played) + 1 if played in ids else 0
+    others = [each for each in (*levels[place:], *levels[:place]) if each.id != played]
+    there = [level for level in others if is_open(pack, progress, level)]
+    waiting = [level for level in there if not progress.stars.get(level.id)]
+    # A prediction was judged once: there is nothing more to earn.
+    starry = [
+        level for level in there if progress.stars.get(level.id, 0) < MOST_STARS and level.mode != "predict"
+    ]
+    free = [level for level in there if level.mode == "create"]
+    return next(iter([*waiting, *starry, *free, *there]), after)
+
+
+@dataclass(frozen=True)
+class Concept:
+    """The idea of a chapter and how far a child is with it: nothing yet, seen, helped, done or alone."""
+
+    chapter: "Chapter"
+    state: str
+
+
+def concepts(pack: "Pack", progress: Progress) -> tuple[Concept, ...]:
+    """Where a child is with the idea of each chapter."""
+    return tuple(Concept(chapter, _state(chapter, progress)) for chapter in pack.chapters)
+
+
+def _state(chapter: "Chapter", progress: Progress) -> str:
+    """Alone: its last solo level won without help. Done: any one builds in; helped: only with help."""
+    solo = [level for level in chapter.levels if level.mode == "solo"] or chapter.levels
+    if solo and solo[-1].id in progress.alone:
+        return "alone"
+    won = [level for level in chapter.levels if progress.stars.get(level.id)]
+    built = [level.id for level in won if level.mode not in ("run", "predict")]
+    if built:
+        return "helped" if all(_helped(id, progress) for id in built) else "done"
+    touched = any(progress.tries.get(level.id) or level.id in progress.programs for level in chapter.levels)
+    return "seen" if won or touched else ""
+
+
+def _helped(id: str, progress: Progress) -> bool:
+    """Whether a level was never won without an idea or a solution being opened."""
+    opened = progress.hints.get(id) or id in progress.shown
+    return bool(opened) and id not in progress.alone
+
+
+def hints_open(level: Level, progress: Progress) -> bool:
+    """Whether the hints of a level may be read: a solo level keeps them for after three tries."""
+    return level.mode != "solo" or progress.tries.get(level.id, 0) >= SOLO_TRIES
+
+
+def key_of(pack: "Pack", shipped: bool = False) -> str:
+    """The name under which progress in a pack is kept: the same pack elsewhere, or a newer one, has the same.
+
+    Levels with no `pack.yaml` around them have no author who names them, so they count themselves.
+    """
+    if shipped:
+        return SHIPPED
+    title = pack.title if isinstance(pack.title, str) else next(iter(pack.title.values()), "")
+    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40]
+    named = any(chapter.folder for chapter in pack.chapters)
+    marks = "\n".join([title, pack.author, *(() if named else (level.id for level in pack.levels))])
+    return f"{words or 'pack'}-{zlib.crc32(marks.encode()):08x}"

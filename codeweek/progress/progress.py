@@ -1,0 +1,215 @@
+"""What is kept of one child: stars, tries, programs; and its JSON."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from codeweek.progress import numbered
+from codeweek.progress.numbered import BEFORE, GIVEN, Numbered, is_number, is_program, newest
+
+VERSION = 1
+GALLERY = 12  # programs kept of a level
+HISTORY = 3  # earlier programs kept of a level, beside the one of now
+MOST_STARS = 3
+
+
+@dataclass(frozen=True)
+class Progress:
+    """All that is kept of one child: nothing that says who it is.
+
+    By level id: best stars, tries since it was last won, hint rungs opened, program as Blockly JSON, and the
+    programs of its gallery, the newest last. `alone`: levels won without a hint. `shown`: those whose
+    solution, or half of it, was shown. Each change of a program has a number greater than all before in this
+    course: `saved_at` (`saved` in the JSON) has that of each program, `hung` those of the gallery. `history`:
+    programs of a level whose place another took, from another window or computer; the newest last.
+    """
+
+    stars: Mapping[str, int] = field(default_factory=dict)
+    tries: Mapping[str, int] = field(default_factory=dict)
+    hints: Mapping[str, int] = field(default_factory=dict)
+    programs: Mapping[str, Any] = field(default_factory=dict)
+    unlocked: bool = False
+    last: str = ""
+    alone: frozenset[str] = frozenset()
+    gallery: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    saved_at: Mapping[str, int] = field(default_factory=dict)
+    history: Mapping[str, tuple[Numbered, ...]] = field(default_factory=dict)
+    hung: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
+    helped: frozenset[str] = frozenset()
+    medals: frozenset[str] = frozenset()
+
+    @property
+    def changes(self) -> int:
+        """The number of the last change of a program."""
+        hung = (number for numbers in self.hung.values() for number in numbers)
+        return max((0, *self.saved_at.values(), *hung))
+
+    @property
+    def _next(self) -> int:
+        return min(max(self.changes, BEFORE) + 1, numbered.MOST)
+
+    def won(self, level: str, stars: int, medal: bool = False) -> "Progress":
+        """Stars and perhaps a medal earned: neither ever goes."""
+        won = frozenset([level])
+        return replace(
+            self,
+            stars={**self.stars, level: max(stars, self.stars.get(level, 0))},
+            tries={**self.tries, level: 0},
+            alone=self.alone if self.hints.get(level) or level in self.shown else self.alone | won,
+            helped=self.helped | (won & self.shown),
+            medals=self.medals | won if medal else self.medals,
+        )
+
+    def showed(self, level: str) -> "Progress":
+        """The solution of a level, or half of it, was shown."""
+        return replace(self, shown=self.shown | {level}, helped=self.helped - {level})
+
+    def begun(self, level: str) -> "Progress":
+        """A level is at its start again: what was shown before it was last won counts no more."""
+        again = self.helped & {level}
+        return replace(self, shown=self.shown - again, helped=self.helped - again)
+
+    def tried(self, level: str) -> "Progress":
+        """One more try that did not win."""
+        return replace(self, tries={**self.tries, level: self.tries.get(level, 0) + 1})
+
+    def hinted(self, level: str, rungs: int) -> "Progress":
+        """So many rungs of the hint ladder opened; opened ones stay open."""
+        return replace(self, hints={**self.hints, level: max(rungs, self.hints.get(level, 0))})
+
+    def saved(self, level: str, program: Any) -> "Progress":
+        """The program of a level as it is now; at first, the one that the level gives."""
+        if self.programs.get(level) == program:
+            return replace(self, last=level)
+        saved_at = {**self.saved_at, level: self._next if level in self.programs else GIVEN}
+        earlier = tuple(each for each in self.history.get(level, ()) if each[1] != program)
+        history = {**self.history, level: earlier} if level in self.history else self.history
+        return replace(
+            self,
+            programs={**self.programs, level: program},
+            saved_at=saved_at,
+            history={id: there for id, there in history.items() if there},
+            last=level,
+        )
+
+    def put_aside(self, level: str) -> "Progress":
+        """The program of a level goes into its history: another is about to take its place."""
+        now = (self.saved_at.get(level, 0), self.programs[level])
+        earlier = newest([*self.history.get(level, ()), now], HISTORY)
+        return replace(self, history={**self.history, level: earlier})
+
+    def kept(self, level: str, program: Any) -> "Progress":
+        """One more program in the gallery of a level; the oldest leaves when there is no room."""
+        others = [each for each in self.numbered(level) if each[1] != program]
+        return self._hung(level, [*others, (self._next, program)])
+
+    def dropped(self, level: str, index: int) -> "Progress":
+        """The gallery of a level without one of its programs."""
+        there = self.numbered(level)
+        return self._hung(level, there[:index] + there[index + 1 :]) if 0 <= index < len(there) else self
+
+    def numbered(self, level: str) -> list[Numbered]:
+        """The gallery of a level with the number of each program; by their places, in a file from before."""
+        there = self.gallery.get(level, ())
+        return list(zip(self.hung.get(level, range(len(there))), there, strict=True))
+
+    def _hung(self, level: str, works: list[Numbered]) -> "Progress":
+        gallery = {id: there for id, there in self.gallery.items() if id != level}
+        hung = {id: numbers for id, numbers in self.hung.items() if id != level}
+        if works := works[-GALLERY:]:
+            gallery[level] = tuple(program for _, program in works)
+            hung[level] = tuple(number for number, _ in works)
+        return replace(self, gallery=gallery, hung=hung)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain data, with the version of its form."""
+        return {
+            "version": VERSION,
+            "stars": dict(self.stars),
+            "tries": dict(self.tries),
+            "hints": dict(self.hints),
+            "programs": dict(self.programs),
+            "unlocked": self.unlocked,
+            "last": self.last,
+            "alone": sorted(self.alone),
+            "gallery": {level: list(programs) for level, programs in self.gallery.items()},
+            "saved": dict(self.saved_at),
+            "history": {level: numbered.written(earlier) for level, earlier in self.history.items()},
+            "hung": {level: list(numbers) for level, numbers in self.hung.items()},
+            "shown": sorted(self.shown),
+            "helped": sorted(self.helped),
+            "medals": sorted(self.medals),
+        }
+
+
+def from_json(saved: Any) -> Progress:
+    """The progress of plain data; what is not right in it is left out, the rest is kept."""
+    if not isinstance(saved, Mapping):
+        return Progress()
+    stars, hints = _numbers(saved.get("stars"), MOST_STARS), _numbers(saved.get("hints"), 3)
+    programs, galleries = _programs(saved), _galleries(saved)
+    return Progress(
+        stars=stars,
+        tries=_numbers(saved.get("tries"), 10**6),
+        hints=hints,
+        programs={level: there[-1][1] for level, there in programs.items()},
+        unlocked=saved.get("unlocked") is True,
+        last=last if isinstance(last := saved.get("last"), str) else "",
+        alone=_alone(saved.get("alone"), stars, hints),
+        gallery={level: tuple(program for _, program in there) for level, there in galleries.items()},
+        saved_at={level: there[-1][0] for level, there in programs.items()},
+        history={level: there[:-1] for level, there in programs.items() if there[1:]},
+        hung={level: tuple(number for number, _ in there) for level, there in galleries.items()},
+        shown=_levels(saved.get("shown")),
+        helped=_levels(saved.get("helped")),
+        medals=_levels(saved.get("medals")),
+    )
+
+
+def _alone(saved: Any, stars: Mapping[str, int], hints: Mapping[str, int]) -> frozenset[str]:
+    """Levels won without a hint; a file from before this was kept tells it by its stars and hints."""
+    if isinstance(saved, list):
+        return _levels(saved)
+    return frozenset(level for level, earned in stars.items() if earned and not hints.get(level))
+
+
+def _levels(saved: Any) -> frozenset[str]:
+    there = saved if isinstance(saved, list) else []
+    return frozenset(level for level in there if isinstance(level, str))
+
+
+def _programs(saved: Mapping[str, Any]) -> dict[str, tuple[Numbered, ...]]:
+    """By level, its earlier programs and the one of now, which has no number in a file from before."""
+    numbers = _table(saved.get("saved"), is_number)
+    found: dict[str, tuple[Numbered, ...]] = {
+        level: ((numbers.get(level, BEFORE), program),)
+        for level, program in _table(saved.get("programs"), is_program).items()
+    }
+    for level, earlier in _table(saved.get("history"), lambda value: isinstance(value, list)).items():
+        if there := (*numbered.read(earlier), *found.get(level, ())):
+            found[level] = newest(there, 1 + HISTORY)
+    return found
+
+
+def _galleries(saved: Mapping[str, Any]) -> dict[str, tuple[Numbered, ...]]:
+    """By level, the programs of its gallery; their places number them in a file from before."""
+    lists = _table(saved.get("gallery"), lambda value: isinstance(value, list))
+    numbers = _table(saved.get("hung"), lambda value: isinstance(value, list) and all(map(is_number, value)))
+    found = {}
+    for level, there in lists.items():
+        told = numbers.get(level, [])
+        counted = zip(told if len(told) == len(there) else range(len(there)), there, strict=True)
+        if programs := [each for each in counted if is_program(each[1])]:
+            found[level] = newest(programs, GALLERY)
+    return found
+
+
+def _numbers(saved: Any, most: int) -> dict[str, int]:
+    return _table(saved, lambda value: is_number(value) and value <= most)
+
+
+def _table(saved: Any, right: Callable[[Any], bool]) -> dict[str, Any]:
+    if not isinstance(saved, Mapping):
+        return {}
+    return {key: value for key, value in saved.items() if isinstance(key, str) and right(value)}

@@ -1,0 +1,62 @@
+"""What goes along with a child: who it is, its stars and place in the course, how it likes things."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from codeweek.progress.progress import Progress
+from codeweek.progress.transfer.tables import ANIMALS, COLOURS, PYTHON, SETTINGS, Known
+
+HUGE = 1e9  # nobody chose such a number; whole ones that are far larger fit in no float
+
+
+@dataclass(frozen=True)
+class Carried:
+    """All that a code brings: the animal, settings, stars, last level, ideas owned, whether all is open.
+
+    It brings no program, no try, no hint, and only those levels won alone that tell that an idea is owned.
+    """
+
+    profile: str = ""  # `fox-orange`; nothing for somebody who said no name
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    python: bool | None = None
+    progress: Progress = field(default_factory=Progress)
+
+    @property
+    def wished(self) -> dict[str, Any]:
+        """The settings to have from now on: a usual value changes nothing of what this computer has."""
+        return {name: value for name, value in self.settings.items() if value != SETTINGS[name][1][0]}
+
+
+def carried(
+    profile: str, settings: Mapping[str, Any], python: Any, progress: Progress, course: Known
+) -> Carried:
+    """What can go along of all this, the levels being those of the course."""
+    stars = {id: progress.stars[id] for id in course.ids if progress.stars.get(id)}
+    last = progress.last if progress.last in course.ids else ""
+    alone = frozenset(id for id in stars if id in progress.alone & course.telling)
+    return Carried(
+        profile=profile if known(profile) else "",
+        settings={name: _usual(settings.get(name), values) for name, (_, values) in SETTINGS.items()},
+        python=python if isinstance(python, bool) else PYTHON[0],
+        progress=Progress(stars=stars, unlocked=progress.unlocked, last=last, alone=alone),
+    )
+
+
+def known(profile: str) -> bool:
+    """Whether there is such an animal in such a colour."""
+    animal, _, colour = profile.partition("-")
+    return animal in ANIMALS and colour in COLOURS
+
+
+def like(value: Any, values: tuple[Any, ...]) -> Any:
+    """The value of a table that is most like one; None when it is of another kind."""
+    if isinstance(values[0], float):
+        number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < HUGE
+        return min(values, key=lambda each: abs(each - value)) if number else None
+    return next((each for each in values if type(each) is type(value) and each == value), None)
+
+
+def _usual(value: Any, values: tuple[Any, ...]) -> Any:
+    found = like(value, values)
+    return values[0] if found is None else found

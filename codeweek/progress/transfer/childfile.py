@@ -1,0 +1,97 @@
+"""One child's file as it is given away: all courses, programs included, with who it is and its settings.
+
+Version 1, which has no settings, is read too; so is a later one, for what is right in it.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from codeweek.progress.course import SHIPPED
+from codeweek.progress.joining import merged
+from codeweek.progress.progress import Progress, from_json
+from codeweek.progress.transfer.carried import Carried, known, like
+from codeweek.progress.transfer.tables import SETTINGS
+
+VERSION = 2
+PREFIX, END, VISITOR = "codeweek-", ".json", "visitor"
+LARGEST = 20_000_000  # bytes
+UNSAID = {"language": "", "reduced_motion": False}  # a file that tells these leaves this computer as it is
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What comes with a child from elsewhere, by file or by code."""
+
+    profile: str
+    courses: Mapping[str, Progress]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    python: bool | None = None
+    pack: str = ""  # the key of the one where the child was
+
+    @property
+    def stars(self) -> int:
+        """All of them, in all courses."""
+        return sum(sum(progress.stars.values()) for progress in self.courses.values())
+
+
+def of_code(carried: Carried) -> Brought:
+    """What a code brings is about the course."""
+    return Brought(carried.profile, {SHIPPED: carried.progress}, carried.wished, carried.python, SHIPPED)
+
+
+def name_of(profile: str) -> str:
+    """The name of a child's file."""
+    return f"{PREFIX}{profile or VISITOR}{END}"
+
+
+def who(name: str) -> str:
+    """Whose file has that name; nothing when it does not tell."""
+    stem = name.removeprefix(PREFIX).partition(".")[0].partition(" ")[0]
+    return stem if known(stem) else ""
+
+
+def written(saved: Mapping[str, Any], profile: str, settings: Mapping[str, Any]) -> str:
+    """A child's file to take away, of what is kept of that child."""
+    told = {name: settings[name] for name in SETTINGS if name in settings}
+    named = {"profile": profile} if profile else {}
+    return json.dumps({**saved, "version": VERSION, **named, "settings": told}, ensure_ascii=False, indent=1)
+
+
+def read(text: str, name: str) -> Brought | None:
+    """What a file of that name brings; None when it is no child's file."""
+    try:
+        saved = json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        return None
+    courses = saved.get("courses") if isinstance(saved, Mapping) else None
+    if not isinstance(courses, Mapping):
+        return None
+    return Brought(
+        profile=told if isinstance(told := saved.get("profile"), str) and known(told) else who(name),
+        courses={key: from_json(course) for key, course in courses.items()},
+        settings=_settings(saved.get("settings")),
+        python=python if isinstance(python := saved.get("python"), bool) else None,
+        pack=pack if isinstance(pack := saved.get("pack"), str) else "",
+    )
+
+
+def joined(saved: Mapping[str, Any], brought: Brought) -> dict[str, Any]:
+    """What is kept of a child with what comes from elsewhere: the best of both in every course."""
+    here = saved.get("courses")
+    courses = dict(here) if isinstance(here, Mapping) else {}
+    for key, other in brought.courses.items():
+        both = merged(from_json(courses.get(key)), other)
+        courses[key] = replace(both, last=other.last or both.last).to_json()  # to go on where it comes from
+    python = {} if brought.python is None else {"python": brought.python}
+    pack = {"pack": brought.pack} if brought.pack else {}
+    return {**saved, **python, **pack, "courses": courses}
+
+
+def _settings(saved: Any) -> dict[str, Any]:
+    """Settings of the right kind; what is not told stays as it is on this computer."""
+    if not isinstance(saved, Mapping):
+        return {}
+    there = {name: like(saved[name], SETTINGS[name][1]) for name in SETTINGS if name in saved}
+    return {name: value for name, value in there.items() if value not in (None, UNSAID.get(name))}

@@ -1,0 +1,55 @@
+"""What a code tells by number. Each number is for ever: new values are added at the end, none is moved."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from codeweek import data
+
+ANIMALS = (
+    "fox",
+    "owl",
+    "cat",
+    "panda",
+    "rabbit",
+    "frog",
+    "lion",
+    "penguin",
+    "turtle",
+    "whale",
+    "bee",
+    "koala",
+)
+COLOURS = ("blue", "green", "yellow", "orange", "pink", "purple")
+MOST_ANIMALS, MOST_COLOURS = 16, 8  # room to come
+
+# The settings of both shells: how many other values there may ever be, then the values, the usual one first.
+SETTINGS: dict[str, tuple[int, tuple[object, ...]]] = {
+    "language": (7, ("", "fr", "en")),
+    "theme": (7, ("sun", "sea", "night")),
+    "zoom": (7, (1.0, 0.8, 0.85, 0.9, 1.15, 1.3, 1.5)),
+    "sound": (1, (True, False)),
+    "volume": (15, (0.6, 0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.8, 0.9, 1.0)),
+    "reduced_motion": (1, (False, True)),
+    "speed": (7, (3.0, 1.0, 2.0, 4.0, 8.0, 20.0, 60.0)),
+}
+PYTHON: tuple[bool | None, ...] = (None, True, False)  # beside the blocks: never said, wanted, not wanted
+
+VERSION = 1  # of codes: another for another model, or another list of levels
+NEWEST = 15  # the last that fits
+
+
+@dataclass(frozen=True)
+class Known:
+    """The course as a version of codes has it: ids in order, and those whose `alone` tells of an idea."""
+
+    ids: tuple[str, ...] = ()
+    telling: frozenset[str] = frozenset()
+
+
+@cache
+def course(version: int) -> Known:
+    """The course of a version; an empty one if the version is unknown. A star marks the levels that tell."""
+    found = data.inside(f"course-{version}.txt", "codeweek.progress.transfer")
+    lines = found.decode().split("\n") if found else []
+    ids = tuple(line.rstrip(" *\r") for line in lines if line.strip())
+    return Known(ids, frozenset(line.rstrip(" *\r") for line in lines if line.rstrip().endswith("*")))

@@ -1,0 +1,1 @@
+"""What the page asks Python, as JSON: requests in, answers out, never an exception."""

@@ -1,0 +1,370 @@
+"""The one door of the page in a browser: a request in JSON, an answer in JSON, never an exception."""
+
+import ast
+import base64
+import json
+import re
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from codeweek import data
+from codeweek.blocks import blockly
+from codeweek.blocks.definitions import can_show
+from codeweek.blocks.script import Script
+from codeweek.cause import cause
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.trace import Trace
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.levels.spoken import adopted, spoken
+from codeweek.play import builtin, predict, session
+from codeweek.play.feedback.badges import badges
+from codeweek.play.feedback.narration import narrate
+from codeweek.play.feedback.variables import boxes
+from codeweek.play.judge import Verdict
+from codeweek.program import Program
+from codeweek.progress import course
+from codeweek.text import Text
+from codeweek.web_api import describe, serialize
+from codeweek.web_api.request import Answer, Asked, RefusedError, get
+from codeweek.worlds.kinds import kinds
+
+if TYPE_CHECKING:
+    from codeweek.packs.pack import Pack
+    from codeweek.web_api.on_demand.drafts import Drafts
+    from codeweek.web_api.on_demand.traps import Traps
+
+DEEPEST = 900  # brackets inside one another: more would end a Python that runs in a browser
+ZIP = ".zip"  # the name of bytes that have none
+MOST_PACKS = 10  # opened files that stay open
+MOST_INPUTS = 100
+PARTED = tuple(f"codeweek{rest}" for rest in ("", ".levels", ".progress", ".web_api", ".worlds.robot"))
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)  # and whole texts
+
+
+def handle(request: str) -> str:
+    """Answer one request of the page."""
+    return _DOOR.handle(request)
+
+
+def prepare() -> None:
+    """Read what every request needs, so that a memory kept from here has it."""
+    for language in data.languages():
+        data.text(language)
+    for kind in kinds():
+        programs.catalogue_of_kind(kind)
+    ast.unparse(ast.Pass())  # loads what it needs for it
+
+
+def reach(wheel: str) -> None:
+    """Find the modules of one more wheel, which holds more of this package: a page fetches it when needed."""
+    sys.path.append(wheel)
+    for package in PARTED:
+        import_module(package).__path__.append(f"{wheel}/{package.replace('.', '/')}")
+
+
+@dataclass(frozen=True)
+class _Played:
+    """The last play: what `step`, `predict` and `world` are about."""
+
+    level: Level
+    script: Script
+    traces: tuple[Trace, ...]
+    verdict: Verdict | None
+
+
+class Door:
+    """Answers requests, and keeps what later ones are about: the packs opened, the last play."""
+
+    def __init__(self) -> None:
+        self.packs: dict[str, Pack] = {}
+        self.played: _Played | None = None
+        self.drafts: Drafts | None = None
+        self.traps: Traps | None = None
+        self.verbs: Mapping[str, Callable[[Asked, Text], Answer]] = {
+            "describe": self._describe,
+            "open": self._open,
+            "play": self._play,
+            "python": self._python,
+            "step": self._step,
+            "predict": self._predict,
+            "picture": self._picture,
+            "world": self._world,
+            "check_script": self._check_script,
+            "trap": self._trap,
+            **dict.fromkeys(("code", "decode", "spell"), self._travel),
+            **{f"draft_{verb}": self._draft for verb in ("new", "view", "act", "program", "solve")},
+        }
+
+    def handle(self, request: str) -> str:
+        """The answer to a request: `ok`, and what was asked or a sentence `say` that tells why not."""
+        text, doing = data.text(data.languages()[0]), "door"
+        try:
+            asked = _read(request)
+            text, doing = _text(asked), get(asked, "do", str)
+            verb = self.verbs.get(doing)
+            if verb is None:
+                raise RefusedError("door.not_understood")
+            return json.dumps({"ok": True, **verb(asked, text)}, separators=(",", ":"))
+        except RefusedError as refused:
+            return json.dumps({"ok": False, "say": text.tell(refused.why)})
+        except Exception as error:  # whatever happens, the page must hear of it: it has nobody else to ask
+            return json.dumps({"ok": False, "say": text("ui.trouble.page"), "cause": cause(error, doing)})
+
+    # What can be asked.
+
+    def _describe(self, asked: Asked, text: Text) -> Answer:
+        """A pack in the language of the request: the shipped one, or one that was opened."""
+        key = get(asked, "pack", str, course.SHIPPED)
+        found = builtin.pack() if key == course.SHIPPED else self.packs.get(key)
+        if found is None:
+            raise RefusedError("door.no_level")
+        return {"pack": describe.pack(found, text, key == course.SHIPPED)}
+
+    def _open(self, asked: Asked, text: Text) -> Answer:
+        """The pack of a teacher's file, and everything that is wrong in it."""
+        found = _opened(asked)
+        from codeweek.authoring.validate import doubts  # as is all that only a teacher's file needs
+
+        told = [*found.problems, *doubts(found.levels)]
+        problems = [serialize.placed(problem, text) for problem in told]
+        if not found.levels:
+            return {"pack": None, "problems": problems}
+        key = course.key_of(found)
+        self.packs = {**{k: pack for k, pack in self.packs.items() if k != key}, key: found}
+        while len(self.packs) > MOST_PACKS:
+            del self.packs[next(iter(self.packs))]
+        titles = {code: data.text(code).pick(found.title) for code in data.languages()}
+        described = {**describe.pack(found, text), "titles": titles, "version": found.version}
+        return {"pack": described, "problems": problems}
+
+    def _play(self, asked: Asked, text: Text) -> Answer:
+        """Run a script on every map of its level."""
+        level = self._level(asked)
+        script = _script(level, asked)
+        if isinstance(script, Diagnostic):
+            problem = serialize.told(script, level, text)
+            return {
+                "source": "",
+                "lines": {},
+                "problems": [problem],
+                "notes": [],
+                "runs": [],
+                "verdict": None,
+                "asks": None,
+            }
+        tries = max(1, get(asked, "tries", int, 1))
+        shown = asked.get("shown") is True
+        playback = session.play(level, script, text.language, _inputs(asked), tries, shown)
+        self.played = _Played(level, script, playback.traces, playback.verdict)
+        return {
+            **_source(playback.program, script),
+            "problems": [serialize.told(problem, level, text) for problem in playback.problems],
+            "notes": _notes(level, script, text),
+            "runs": [serialize.run(trace, level, text) for trace in playback.traces],
+            "verdict": serialize.verdict(playback.verdict, level, text) if playback.verdict else None,
+            "asks": serialize.told(playback.asks, level, text) if playback.asks else None,
+        }
+
+    def _python(self, asked: Asked, text: Text) -> Answer:
+        """A script as Python, while it is being built; and what the level offers beside it."""
+        level = self._level(asked)
+        script = _sure(_script(level, asked))
+        return {
+            **_source(programs.python_text(level, script, text.language), script),
+            "notes": _notes(level, script, text),
+            "begun": script == programs.start(level),
+            "toolbox": describe.toolbox(level, script, text),
+        }
+
+    def _step(self, asked: Asked, text: Text) -> Answer:
+        """Variables, turns of loops, answers on blocks and the sentence of one step of the last play."""
+        played, trace, index = self._moment(asked)
+        before = dict(trace.names(index - 1)) if index else None
+        found = [serialize.box(each) for each in boxes(trace.names(index), before, text)]
+        turns = [list(turn) for turn in trace.turns(index)]
+        told = (played.level, played.script, trace, index, text)
+        written = [vars(badge) for badge in badges(*told)]
+        return {"boxes": found, "turns": turns, "badges": written, "say": narrate(*told)}
+
+    def _predict(self, asked: Asked, text: Text) -> Answer:
+        """What a prediction was worth, now that the program has run."""
+        played = self.played
+        if played is None or played.verdict is None or played.level.predict is None:
+            raise RefusedError("door.no_run")
+        found, level = played.verdict, played.level
+        right = predict.right(level, found, played.traces, text)
+        if found.won:
+            first = asked.get("first") is not False
+            found = predict.judged(level, found, played.traces, _foreseen(level, asked, text), first)
+        return {"verdict": serialize.verdict(found, level, text), "right": right}
+
+    def _picture(self, asked: Asked, text: Text) -> Answer:
+        """What the first map of a level looks like after a script: for a gallery. It is not the last play."""
+        level = self._level(asked)
+        script = _sure(_script(level, asked))
+        return {"scene": serialize.scene(session.last_picture(level, script, text.language))}
+
+    def _world(self, asked: Asked, text: Text) -> Answer:
+        """A map of a level in words: as it is at first, or at a step of the last play."""
+        level = self._level(asked)
+        if asked.get("run") is not None:
+            played, trace, index = self._moment(asked)
+            if played.level != level:
+                raise RefusedError("door.no_run")
+            return {"say": describe.told(level, trace.at(index).world, text)}
+        number = get(asked, "map", int, 0)
+        if not 0 <= number < len(level.maps):
+            raise RefusedError("door.not_understood")
+        return {"say": describe.told(level, level.maps[number].world, text)}
+
+    def _check_script(self, asked: Asked, _text: Text) -> Answer:
+        """A saved script as the core reads it back."""
+        level = self._level(asked)
+        script = _sure(blockly.load(programs.catalogue_of(level), asked.get("script")))
+        if not can_show(programs.catalogue_of(level), script):
+            raise RefusedError("door.not_shown")
+        return {"script": describe.dressed(level, adopted(level, script))}
+
+    def _trap(self, asked: Asked, text: Text) -> Answer:
+        """Look for a map on which a script that wins its level does not; only a win needs these modules."""
+        from codeweek.web_api.on_demand.traps import Traps
+
+        level = self._level(asked)
+        self.traps = self.traps or Traps()
+        return self.traps.look(level, _sure(_script(level, asked)), asked, text)
+
+    def _travel(self, asked: Asked, text: Text) -> Answer:
+        """What a child takes elsewhere as words; few visits need these modules."""
+        from codeweek.web_api.on_demand.codes import answer
+
+        return answer(asked, text)
+
+    def _draft(self, asked: Asked, text: Text) -> Answer:
+        """What the workshop asks; a child's page never needs its modules."""
+        from codeweek.web_api.on_demand.drafts import Drafts
+
+        self.drafts = self.drafts or Drafts()
+        return self.drafts.answer(asked, text)
+
+    # What a request is about.
+
+    def _level(self, asked: Asked) -> Level:
+        id, key = get(asked, "level", str), get(asked, "pack", str, course.SHIPPED)
+        if key == course.SHIPPED:
+            level = builtin.level(id)
+        else:
+            level = self.packs[key].level(id) if key in self.packs else None
+        if level is None:
+            raise RefusedError("door.no_level")
+        level = spoken(level, _text(asked).language)
+        return _trapped(level, asked["trap"]) if asked.get("trap") is not None else level
+
+    def _moment(self, asked: Asked) -> tuple[_Played, Trace, int]:
+        """The run and the step that a request names."""
+        played, number, index = self.played, get(asked, "run", int, 0), get(asked, "index", int, 0)
+        if played is None or not 0 <= number < len(played.traces):
+            raise RefusedError("door.no_run")
+        trace = played.traces[number]
+        if not 0 <= index <= len(trace):
+            raise RefusedError("door.not_understood")
+        return played, trace, index
+
+
+def _read(request: str) -> Asked:
+    try:
+        asked = None if _deep(request) else json.loads(request)
+    except (ValueError, RecursionError):
+        asked = None
+    if not isinstance(asked, dict):
+        raise RefusedError("door.not_understood")
+    return asked
+
+
+def _deep(request: str) -> bool:
+    """Whether brackets nest too deep, those in texts apart."""
+    depth = 0
+    for found in _BRACKETS.finditer(request):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
+        if depth > DEEPEST:
+            return True
+    return False
+
+
+def _trapped(level: Level, trap: Any) -> Level:
+    """The level with a trap that was found for it."""
+    from codeweek.web_api.on_demand.traps import with_trap
+
+    return with_trap(level, trap)
+
+
+def _text(asked: Asked) -> Text:
+    language = asked.get("language")
+    return data.text(language if language in data.languages() else data.languages()[0])
+
+
+def _opened(asked: Asked) -> "Pack":
+    from codeweek.packs import load  # PyYAML is slow to load, and only a teacher's file needs it
+
+    name = PurePosixPath(get(asked, "name", str, "").replace("\\", "/")).name
+    if isinstance(asked.get("base64"), str):
+        try:
+            return load.of_bytes(name or ZIP, base64.b64decode(asked["base64"], validate=True))
+        except ValueError:
+            raise RefusedError("door.not_understood") from None
+    return load.of_texts({name or "level.yaml": get(asked, "text", str).removeprefix("\ufeff")})
+
+
+def _script(level: Level, asked: Asked) -> Script | Diagnostic:
+    """The script of a request; on a level that is only looked at, the one that is given."""
+    if programs.read_only(level):
+        return programs.start(level)
+    return blockly.load(programs.catalogue_of(level), asked.get("script"))
+
+
+def _sure(script: Script | Diagnostic) -> Script:
+    """A script that could be read; the request is refused when it could not."""
+    if isinstance(script, Diagnostic):
+        raise RefusedError(script)
+    return script
+
+
+def _inputs(asked: Asked) -> list[Any]:
+    """What answers the program's questions; a text is what somebody typed."""
+    inputs: list[Any] = get(asked, "inputs", list, [])
+    if len(inputs) > MOST_INPUTS or not all(isinstance(value, str | int | float) for value in inputs):
+        raise RefusedError("door.not_understood")
+    return [session.answer(value) if isinstance(value, str) else value for value in inputs]
+
+
+def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
+    """What was foreseen: the number of a choice, or a value."""
+    if asked.get("choice") is None:
+        foreseen = asked.get("foreseen")
+        if not isinstance(foreseen, str | int | float):
+            raise RefusedError("door.not_understood")
+        return foreseen
+    number, offered = get(asked, "choice", int), predict.choices(level, text)
+    if not 0 <= number < len(offered):
+        raise RefusedError("door.not_understood")
+    return offered[number].value
+
+
+def _source(program: Program, script: Script) -> Answer:
+    return {"source": program.source, "lines": programs.lines_of(program, script)}
+
+
+def _notes(level: Level, script: Script, text: Text) -> list[Answer]:
+    """What is worth saying about a script besides what keeps it from running."""
+    if not script.loose:
+        return []
+    number = sum(len(stack) for stack in script.loose)
+    note = Diagnostic("say.loose_blocks", {"n": number}, "note", block=script.loose[0][0].id)
+    return [serialize.told(note, level, text)]
+
+
+_DOOR = Door()

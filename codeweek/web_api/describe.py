@@ -1,0 +1,209 @@
+"""What a shell needs to know of a pack before any program runs, as plain data.
+
+PACK: `key`, `title`, `chapters` of `levels`, and `blocks`: the Blockly definitions of every block of the
+kinds of worlds in it, their styles (category name: colours), and the categories with their names.
+LEVEL: what a page shows. `toolbox` is Blockly's flyout, `start` the program given, as Blockly saves it,
+`hero` the picture of the one who moves.
+A list of three, a call with two values, are block types of their own: `list.3`, `call.2`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from codeweek import data
+from codeweek.blocks import blockly
+from codeweek.blocks.definitions import categories, definitions, flyout, freeze, styles
+from codeweek.blocks.offer import Palette, offers
+from codeweek.blocks.script import Script
+from codeweek.blocks.until import reads_until
+from codeweek.levels import programs
+from codeweek.levels.level import Level, Start
+from codeweek.levels.spoken import other_names, spoken
+from codeweek.play import predict
+from codeweek.play.feedback.voice import voice
+from codeweek.play.judge import register
+from codeweek.progress import course
+from codeweek.progress.progress import GALLERY
+from codeweek.text import Text
+from codeweek.web_api import serialize, widths
+from codeweek.worlds.kinds import NARRATED
+
+if TYPE_CHECKING:
+    from codeweek.packs.pack import Chapter, Pack
+
+# What a page needs of a level only when it is played.
+PLAYED = (
+    "story",
+    "hints",
+    "adult",
+    "toolbox",
+    "start",
+    "wide",
+    "names",
+    "reads_until",
+    "max_instances",
+    "maps",
+    "predict",
+)
+# Sentences a page needs.
+SAID = ("ui", "trap", "packs", "resume", "roster", "editor", "category", "say", "web", "meta")
+IN_WORKSHOP = ("workshop", "web_workshop")  # and those that it needs only there
+
+
+def pack(found: "Pack", text: Text, shipped: bool = False) -> dict[str, Any]:
+    """A whole pack in one language."""
+    return {
+        "key": course.key_of(found, shipped),
+        "title": text.pick(found.title),
+        "chapters": [_chapter(chapter, text) for chapter in found.chapters],
+        "blocks": blocks(found.levels, text),
+    }
+
+
+def brief(described: dict[str, Any]) -> dict[str, Any]:
+    """A pack as `pack` describes it, its levels without what only playing needs."""
+    chapters = [{**each, "levels": [_brief(one) for one in each["levels"]]} for each in described["chapters"]]
+    return {**described, "chapters": chapters}
+
+
+def _brief(described: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in described.items() if key not in PLAYED}
+
+
+def _chapter(chapter: "Chapter", text: Text) -> dict[str, Any]:
+    return {
+        "folder": chapter.folder,
+        "title": text.pick(chapter.title),
+        "can": text.pick(chapter.i_can or chapter.idea),
+        "look": chapter.look,
+        "levels": [level(each, text) for each in chapter.levels],
+    }
+
+
+def blocks(levels: Iterable[Level], text: Text) -> dict[str, Any]:
+    """The blocks of every kind of world that some levels use."""
+    catalogues = [programs.catalogue_of_kind(kind) for kind in sorted({level.kind for level in levels})]
+    found = {block["type"]: block for known in catalogues for block in definitions(known, text)}
+    return {
+        "definitions": list(found.values()),
+        "styles": styles(),
+        "categories": categories(programs.CATEGORIES, text),
+    }
+
+
+def level(found: Level, text: Text) -> dict[str, Any]:
+    """A level in one language; `names`: what others call its boxes and blocks, for programs saved in them."""
+    found = spoken(found, text.language)
+    maps = [terrain(found, each, text) for each in found.maps]
+    return {
+        "id": found.id,
+        "title": text.pick(found.title),
+        "story": text.pick(found.story),
+        "mode": found.mode,
+        "grade": found.grade,
+        "register": register(found),
+        "look": found.look,
+        "kind": found.kind,
+        "limit": found.limit,
+        "best": programs.best(found),
+        "read_only": programs.read_only(found),
+        "walks": programs.walks(found),
+        "has_eyes": programs.has_eyes(found),
+        "may_trap": programs.may_trap(found),
+        "hints": [text.pick(hint) for hint in found.hints],
+        "adult": _adult(found, text),
+        "predict": _predict(found, text),
+        "toolbox": toolbox(found, programs.start(found), text),
+        "start": start(found),
+        "wide": widths.of_level(found, text),
+        "names": other_names(found),
+        "reads_until": reads_until(found.toolbox),
+        "max_instances": _instances(found),
+        "maps": maps,
+        "hero": _hero(maps[0]["scene"]),
+        "solo_tries": course.SOLO_TRIES if found.mode == "solo" else 0,
+        "gallery": GALLERY if found.mode == "create" else 0,  # programs of one's own it keeps
+    }
+
+
+def _adult(found: Level, text: Text) -> dict[str, Any]:
+    """For the adult beside the child; `solution` is one as Python, `script` the same as so many `blocks`."""
+    told = {name: text.pick(words) for name, words in vars(found.adult).items()}
+    script = programs.solution(found).script
+    source = programs.python_text(found, script, text.language).source
+    saved, blocks = blockly.save(script, programs.catalogue_of(found)), programs.count(found, script)
+    return {**told, "solution": source, "script": saved, "blocks": blocks}
+
+
+def _predict(found: Level, text: Text) -> dict[str, Any] | None:
+    if found.predict is None:
+        return None
+    question = text.pick(found.predict.question)
+    offered = [_choice(each) for each in predict.choices(found, text)]
+    return {"ask": found.predict.ask, "question": question, "choices": offered}
+
+
+def _choice(found: predict.Choice) -> dict[str, Any]:
+    picture = None if found.scene is None else serialize.scene(found.scene)
+    return {"letter": found.letter, "words": found.words, "scene": picture}
+
+
+def toolbox(found: Level, script: Script, text: Text) -> dict[str, Any]:
+    """What a level offers beside a script: a block for each name it has, the pieces not placed yet."""
+    known = programs.catalogue_of(found)
+    puzzle = programs.pieces(found) is not None
+    palette: Palette = programs.palette(found)
+    if puzzle:
+        palette = lambda script: programs.pool(found, script)  # noqa: E731
+    offered = [] if programs.read_only(found) else offers(known, palette, script)
+    return flyout(known, offered, text, fixed=puzzle)
+
+
+def start(found: Level) -> dict[str, Any]:
+    """The program a level begins with, as Blockly saves it."""
+    return dressed(found, programs.start(found))
+
+
+def dressed(found: Level, script: Script) -> dict[str, Any]:
+    """A script as the page of a level holds it: what is written on the pieces of a puzzle stays."""
+    saved = blockly.save(script, programs.catalogue_of(found))
+    return saved if programs.pieces(found) is None else {"blocks": freeze(saved["blocks"])}
+
+
+def _instances(found: Level) -> dict[str, int] | None:
+    """How many of each type the pieces of a puzzle are; None where blocks are without number."""
+    pieces = programs.pieces(found)
+    return None if pieces is None else dict(Counter(blockly.typed(piece) for piece in pieces))
+
+
+def terrain(found: Level, each: Start, text: Text) -> dict[str, Any]:
+    """A map of a level at its start."""
+    kind = programs.kind_of(found)
+    return {
+        "hidden": each.hidden,
+        "scene": serialize.scene(kind.picture(each.world, found.look)),
+        "say": told(found, each.world, text),
+    }
+
+
+def _hero(scene: dict[str, Any]) -> str | None:
+    """The picture of the one who moves."""
+    return next((sprite["image"] for sprite in scene["sprites"] if sprite["id"] == "hero"), None)
+
+
+def told(found: Level, world: Any, text: Text) -> list[str]:
+    """A world in words, a sentence or two for each part (`NARRATED`)."""
+    said = voice(text, found)
+    return [programs.kind_of(found).narrate(world, said, part) for part in NARRATED]
+
+
+def words(text: Text, files: Iterable[str] = SAID) -> dict[str, Any]:
+    """The sentences that a page says by itself, by key, with what it takes to choose and fill them."""
+    return {
+        "language": text.language,
+        "name": text("meta.name"),
+        "one": list(text.one),
+        "messages": {name: text.messages[name] for name in files if name in text.messages},
+        "languages": [[code, data.text(code)("meta.name")] for code in data.languages()],
+    }

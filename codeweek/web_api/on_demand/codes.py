@@ -1,0 +1,57 @@
+"""What a page asks about codes of words: one for a child, what one tells, how one is typed."""
+
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.progress.progress import from_json
+from codeweek.progress.transfer import code, wordcode
+from codeweek.progress.transfer.carried import Carried, carried
+from codeweek.progress.transfer.tables import VERSION, course
+from codeweek.text import Text
+from codeweek.web_api.request import Answer, Asked, RefusedError, get
+
+
+def answer(asked: Asked, text: Text) -> Answer:
+    """The answer to one of the three verbs."""
+    verbs = {"code": _code, "decode": _decode, "spell": _spell}
+    return verbs[asked["do"]](asked, text)
+
+
+def _code(asked: Asked, text: Text) -> Answer:
+    """What a child has in the course, in words of the language."""
+    settings: dict[str, Any] = get(asked, "settings", dict, {})
+    profile, progress = get(asked, "profile", str, ""), from_json(asked.get("progress"))
+    told = carried(profile, settings, asked.get("python"), progress, course(VERSION))
+    return {"words": list(code.written(told, text.language))}
+
+
+def _decode(asked: Asked, text: Text) -> Answer:
+    """What the words of a text bring."""
+    found = code.read(get(asked, "text", str), text.language)
+    if isinstance(found, Diagnostic):
+        raise RefusedError(found)
+    return {
+        "profile": found.profile,
+        "settings": found.wished,
+        "python": found.python,
+        "progress": found.progress.to_json(),
+    }
+
+
+def _spell(asked: Asked, text: Text) -> Answer:
+    """How each word of a text is understood, and what the one being typed may become."""
+    typed = get(asked, "text", str)
+    spelled = wordcode.spelled(typed, text.language)
+    words = [_heard(each, text) for each in spelled.words]
+    whole = isinstance(code.read(typed, text.language), Carried)
+    return {"words": words, "offers": list(spelled.offers), "whole": whole}
+
+
+def _heard(word: wordcode.Word, text: Text) -> Answer:
+    """One word: the one it is, or what to say of it and the one it may be."""
+    return {
+        "typed": word.typed,
+        "word": word.word,
+        "say": text.tell(word.why) if word.why else "",
+        "near": (word.why.slots.get("near") or "") if word.why else "",
+    }

@@ -1,0 +1,111 @@
+"""What the page's workshop asks about a level being written: to show, change, build and search it."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from codeweek.authoring.draft import acts
+from codeweek.authoring.draft.live import Live
+from codeweek.authoring.draft.show import scenes
+from codeweek.blocks import blockly
+from codeweek.blocks.script import EMPTY, Script
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.text import Text
+from codeweek.web_api import describe, serialize
+from codeweek.web_api.request import Answer, Asked, RefusedError, get
+
+FILE = "niveau.yaml"
+PROGRAMS = ("solution", "given")
+MOST_ACTS = 1000  # in one request: a stroke over the largest map has half of them
+MOST_SLICES = 200  # of a search, in one request
+
+
+class Drafts:
+    """Answers about drafts, and keeps the one search that is going on."""
+
+    def __init__(self) -> None:
+        self.live = Live("")
+
+    def answer(self, asked: Asked, text: Text) -> Answer:
+        """What was asked; the text of a draft is all there is of it."""
+        verb = get(asked, "do", str)
+        if verb == "draft_new":
+            return _shown(acts.new(text.language, get(asked, "kind", str, "robot")), text)
+        draft = get(asked, "text", str)
+        if verb == "draft_act":
+            return _shown(_changed(draft, asked, text), text)
+        if verb == "draft_program":
+            return _program(draft, asked, text)
+        return self._solve(draft, asked, text) if verb == "draft_solve" else _shown(draft, text)
+
+    def _solve(self, draft: str, asked: Asked, text: Text) -> Answer:
+        """Go on with the search for the shortest programs of a draft; another draft ends it."""
+        if self.live.draft != draft:
+            self.live = Live.of(draft)
+        self.live.go(max(1, min(get(asked, "slices", int, 1), MOST_SLICES)))
+        return {
+            "over": self.live.over,
+            "say": " ".join(text.tell(each, "adult") for each in self.live.told()),
+            "good": self.live.good,
+            "sure": self.live.sure,
+            "program": self.live.shortest(text.language),
+        }
+
+
+def _shown(draft: str, text: Text) -> Answer:
+    """A draft as an editor shows it, with the picture of each map that has one."""
+    pictures = [None if each is None else serialize.scene(each) for each in scenes(draft)]
+    return {"text": draft, "view": asdict(acts.view(draft, FILE, text)), "scenes": pictures}
+
+
+def _changed(draft: str, asked: Asked, text: Text) -> str:
+    """The draft after some acts, one after the other."""
+    wanted = get(asked, "acts", list)
+    if len(wanted) > MOST_ACTS or not all(isinstance(each, Mapping) for each in wanted):
+        raise RefusedError("door.not_understood")
+    for each in wanted:
+        draft = acts.act(draft, _written(draft, each, text) if each.get("do") == "program" else each)
+    return draft
+
+
+def _written(draft: str, act: Mapping[str, Any], text: Text) -> Mapping[str, Any]:
+    """The act that writes a program, which was built with blocks, in its field."""
+    level = _bench(draft, text)
+    source = programs.python_text(level, _script(level, act), text.language).source
+    return {"do": "set", "field": _field(act), "value": source, "language": text.language}
+
+
+def _program(draft: str, asked: Asked, text: Text) -> Answer:
+    """What it takes to build a program with blocks; with a `script`, only what is offered beside it."""
+    level, field = _bench(draft, text), _field(asked)
+    if asked.get("script") is not None:
+        return {"toolbox": describe.toolbox(level, _script(level, asked), text)}
+    source = getattr(acts.view(draft, FILE, text), field)
+    reading = programs.read_in(level, source)
+    start = EMPTY if reading.problems else reading.script
+    blocks = describe.blocks([level], text)
+    saved = blockly.save(start, programs.catalogue_of(level))
+    return {"blocks": blocks, "toolbox": describe.toolbox(level, start, text), "start": saved}
+
+
+def _bench(draft: str, text: Text) -> Level:
+    """A level that offers what the draft does, or everything when it offers nothing yet."""
+    seen = acts.view(draft, FILE, text)
+    offered = seen.toolbox or [each["name"] for each in seen.offers]
+    return Level("draft", seen.title, seen.kind, (), toolbox=tuple(offered))
+
+
+def _field(asked: Asked) -> str:
+    field: str = get(asked, "field", str, "solution")
+    if field not in PROGRAMS:
+        raise RefusedError("door.not_understood")
+    return field
+
+
+def _script(level: Level, asked: Asked) -> Script:
+    script = blockly.load(programs.catalogue_of(level), asked.get("script"))
+    if isinstance(script, Diagnostic):
+        raise RefusedError(script)
+    return script

@@ -1,0 +1,57 @@
+"""What a page asks about traps: to look for one after a win, and to play a level with one."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from codeweek.blocks.script import Script
+from codeweek.levels.level import Level
+from codeweek.levels.programs import may_trap
+from codeweek.solver.family import read, told
+from codeweek.solver.trap import Held, Trap, Trying, trap, trapped
+from codeweek.text import Text
+from codeweek.web_api import describe
+from codeweek.web_api.request import Answer, Asked, RefusedError, get
+
+MOST_SLICES = 200  # of a search, in one request
+
+
+class Traps:
+    """The one search that is going on."""
+
+    def __init__(self) -> None:
+        self.about: tuple[Level, Script] | None = None
+        self.search: Iterator[Trying | Trap | Held] = iter(())
+        self.found: Trying | Trap | Held = Held(0)
+
+    def look(self, level: Level, script: Script, asked: Asked, text: Text) -> Answer:
+        """Go on looking for a trap; another level or program begins another search."""
+        if (level, script) != self.about:
+            self.about, self.found = (level, script), Trying(0)
+            self.search = trap(level, script) if may_trap(level) else iter((Held(0),))
+        slices = max(1, min(get(asked, "slices", int, 1), MOST_SLICES))
+        for found in islice(self.search, slices):
+            self.found = found
+        return _answer(level, self.found, text)
+
+
+def _answer(level: Level, found: Trying | Trap | Held, text: Text) -> Answer:
+    """Whether the search is over; the trap and the picture of its map, or a word of praise."""
+    if isinstance(found, Trap):
+        beside = trapped(level, found.member)
+        shown = describe.terrain(beside, beside.maps[-1], text)
+        trap = told(level, found.member)
+        return {"over": True, "trap": trap, "shown": shown, "story": text.pick(beside.story), "say": ""}
+    held = found if isinstance(found, Held) else None
+    say = text("trap.held", n=held.maps) if held and held.praised else ""
+    return {"over": held is not None, "trap": None, "shown": None, "story": "", "say": say}
+
+
+def with_trap(level: Level, asked: Any) -> Level:
+    """The level with the trap that was found for it, as `look` told it."""
+    if not isinstance(asked, dict):
+        raise RefusedError("door.not_understood")
+    member = read(level, get(asked, "map", dict), get(asked, "like", int))
+    if member is None:
+        raise RefusedError("door.not_understood")
+    return trapped(level, member)

@@ -1,0 +1,143 @@
+"""What a shell shows, as plain data that JSON can carry: scenes, runs, sentences, verdicts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.trace import Trace
+from codeweek.levels.level import Level
+from codeweek.levels.programs import kind_of
+from codeweek.play.feedback.places import touchable
+from codeweek.play.feedback.variables import Box
+from codeweek.play.feedback.voice import voice
+from codeweek.play.judge import Verdict
+from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
+from codeweek.text import Text
+
+_SHAPES: dict[type[Shape], str] = {Rect: "rect", Line: "line", Label: "label", Image: "image"}
+_DIGITS = 3  # a thousandth of a cell is less than a pixel
+
+
+def told(problem: Diagnostic, level: Level, text: Text) -> dict[str, Any]:
+    """A sentence to a child, and where it happened: « ici » is marked when it is a step of the film."""
+    said = voice(text, level) if problem.step is None else touchable(voice(text, level))
+    return {
+        "key": problem.key,
+        "say": said.tell(problem),
+        "block": problem.block,
+        "line": problem.line,
+        "step": problem.step,
+    }
+
+
+def placed(problem: Diagnostic, text: Text) -> dict[str, Any]:
+    """A problem of an adult's file, and where it is in it."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "field": problem.field,
+        "severity": problem.severity,
+        "say": text.tell(problem, "adult"),
+    }
+
+
+def verdict(found: Verdict, level: Level, text: Text) -> dict[str, Any]:
+    """What a run was worth."""
+    said = voice(text, level)
+    return {
+        "won": found.won,
+        "stars": found.stars,
+        "blocks": found.blocks,
+        "hoped": found.hoped,
+        "medal": found.medal,
+        "facts": [said.tell(each) for each in found.facts],
+        "map": found.map,
+        "message": told(found.message, level, text),
+        "goals": [{"say": said(goal.key, **goal.slots), "met": goal.met} for goal in found.goals],
+    }
+
+
+def scene(picture: Scene) -> dict[str, Any]:
+    """A whole picture."""
+    return {**still(picture), **moving(picture)}
+
+
+def still(picture: Scene) -> dict[str, Any]:
+    """What stays the same from step to step."""
+    return {
+        "width": picture.width,
+        "height": picture.height,
+        "margin": picture.margin,
+        "background": shapes(picture.background),
+        "rim": shapes(picture.rim),
+    }
+
+
+def moving(picture: Scene) -> dict[str, Any]:
+    """What a step may change."""
+    return {"sprites": [_fields(each) for each in picture.sprites], "marks": shapes(picture.marks)}
+
+
+def shapes(found: Iterable[Shape]) -> list[dict[str, Any]]:
+    """Shapes, each with its kind as `shape`."""
+    return [{"shape": _SHAPES[type(each)], **_fields(each)} for each in found]
+
+
+def _fields(value: Shape | Sprite) -> dict[str, Any]:
+    return {name: _short(part) for name, part in vars(value).items()}
+
+
+def _short(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, _DIGITS)
+    return [_short(part) for part in value] if isinstance(value, tuple) else value
+
+
+def box(found: Box) -> dict[str, Any]:
+    """A variable; a cell has what was `before` only when it has just changed."""
+    return {"name": found.name, "many": found.many, "cells": [vars(cell) for cell in found.cells]}
+
+
+def run(trace: Trace, level: Level, text: Text) -> dict[str, Any]:
+    """A run with all its pictures.
+
+    `steps[i]` and `lines[i]` are of step i + 1: a place in `blocks`, a line. `at[i]` is the place in
+    `scenes` of what is seen after step i, the start being 0. `message` says why it ended before its end.
+    """
+    reel = trace.reel()
+    places: dict[Any, int] = {}  # a world that comes back is painted once
+    place_of = [places.setdefault(world, len(places)) for world in reel.worlds]
+    pictures = [kind_of(level).picture(world, level.look) for world in places]
+    return {
+        "outcome": trace.outcome,
+        "message": told(trace.diagnostic, level, text) if trace.diagnostic else None,
+        "blocks": list(reel.blocks),
+        "steps": list(reel.statements),
+        "lines": [reel.lines[statement] for statement in reel.statements],
+        "at": [place_of[world] for world in reel.shown],
+        "scenes": list(changes(pictures)),
+        **still(pictures[0]),
+    }
+
+
+def changes(pictures: Sequence[Scene]) -> Iterator[dict[str, Any]]:
+    """What moves in pictures that follow one another; marks that stay are not told again."""
+    before: tuple[Shape, ...] = ()
+    for picture in pictures:
+        kept = _kept(before, picture.marks)
+        sprites = [_fields(each) for each in picture.sprites]
+        yield {"sprites": sprites, "kept": kept, "marks": shapes(picture.marks[kept:])}
+        before = picture.marks
+
+
+def _kept(before: tuple[Shape, ...], after: tuple[Shape, ...]) -> int:
+    """How many first marks two pictures share: halving, as tuples of the same things compare at once."""
+    least, most = 0, min(len(before), len(after))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if before[least:middle] == after[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least

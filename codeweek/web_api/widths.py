@@ -1,0 +1,48 @@
+"""How wide the blocks of a level will be, in letters: a page shares its room before it has drawn them."""
+
+from collections.abc import Iterable
+
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.script import Block
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.play.feedback.variables import on_block
+from codeweek.text import Text
+
+INDENT, EDGES, SIGN = 2, 2, 3  # letters
+FIELD, EMPTY, BETWEEN = 2, 5, 1
+
+
+def of_level(level: Level, text: Text) -> int:
+    """The widest line of the given program and of a solution."""
+    known = programs.catalogue_of(level)
+    held = programs.start(level), programs.solution(level).script
+    return max((_widest(known, text, script.blocks) for script in held), default=0)
+
+
+def _widest(known: Catalogue, text: Text, blocks: Iterable[Block]) -> int:
+    """With what stands in them, further to the right."""
+    found = 0
+    for block in blocks:
+        within = (INDENT + _widest(known, text, body) for body in block.bodies.values())
+        found = max(found, SIGN + of_block(known, text, block), *within)
+    return found
+
+
+def of_block(known: Catalogue, text: Text, block: Block) -> int:
+    """One line: words, what is written in fields, and the values in its holes."""
+    if known.is_literal(block):
+        kind = "quoted" if block.type == "text" else block.type
+        return FIELD + len(on_block(known, kind, block.fields.get("value", ""), text))
+    type, parts = known[block.type], 0
+    for part in known.words.label(block.type, text.language):
+        field = type.field(part.name) if part.name else None
+        if field:
+            value = block.fields.get(part.name, field.default)
+            parts += FIELD + len(on_block(known, field.kind, value, text))
+        elif not part.name:
+            parts += len(part.words)
+        parts += BETWEEN
+    holes = (of_block(known, text, value) + BETWEEN for value in block.slots.values())
+    missing = EMPTY * sum(slot.name not in block.slots for slot in type.slots)
+    return EDGES + parts + sum(holes) + missing

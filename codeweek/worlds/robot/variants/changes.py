@@ -1,0 +1,223 @@
+"""Small changes of a map that mostly keep its sense: longer, shorter, a thing elsewhere, a wall moved, …"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from random import Random
+
+from codeweek.worlds.robot.grid import MOST
+from codeweek.worlds.robot.state import STEPS, Cell, fence_between, neighbour
+from codeweek.worlds.robot.variants.plan import LISTED, Layer, Plan, recut
+
+Change = Callable[[Plan, Sequence[Plan], Random], Plan | None]
+
+SORTS = ("items", "paint", "pots", "flags", "painted", "numbers")  # layers that may be changed
+HIGHER = 2  # things that a heap may have over the level's largest
+KEPT = ("numbers",)  # where nothing is taken away: a row of numbers stays a row
+
+
+def longer(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
+    """A row or a column twice."""
+    columns, rows = _lines(plan)
+    lines = random.choice([lines for lines in (columns, rows) if len(lines) > 1] or [columns])
+    place = random.randrange(len(lines))
+    lines.insert(place, lines[place])
+    doubled = bool(plan.things["numbers"]) or random.random() < 0.5
+    made = recut(plan, columns, rows, doubled)
+    return _numbered(made, others, random) if made else None
+
+
+def shorter(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
+    """A row or a column less."""
+    columns, rows = _lines(plan)
+    lines = random.choice([lines for lines in (columns, rows) if len(lines) > 1] or [columns])
+    del lines[random.randrange(len(lines))]
+    return recut(plan, columns, rows, True) if lines else None
+
+
+def shifted(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
+    """Longer in one place and shorter in another: ways keep their length."""
+    made = longer(plan, others, random)
+    return shorter(made, others, random) if made else None
+
+
+def mirrored(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
+    """Left and right, or top and bottom, exchanged."""
+    columns, rows = _lines(plan)
+    if random.random() < 0.5:
+        made, heading = recut(plan, columns[::-1], rows, True), (2 - plan.heading) % 4
+    else:
+        made, heading = recut(plan, columns, rows[::-1], True), -plan.heading % 4
+    return replace(made, heading=heading) if made else None
+
+
+def thing_more(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
+    """One more thing of a sort that the level has."""
+    name = _sort(others, random)
+    cells = [cell for cell in plan.free() if cell not in plan.things[name]]
+    if not cells:
+        return None
+    layer = {**plan.things[name], random.choice(cells): _number(name, others, random)}
+    return plan.with_layer(name, layer)
+
+
+def thing_less(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
+    """One thing less."""
+    name = _sort([plan], random)
+    if name in KEPT or not plan.things[name]:
+        return None
+    return plan.with_layer(name, _without(plan.things[name], random.choice(sorted(plan.things[name]))))
+
+
+def thing_moved(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
+    """One thing on another cell."""
+    name = _sort([plan], random)
+    layer = plan.things[name]
+    cells = [cell for cell in plan.free() if cell not in layer]
+    if name in KEPT or not layer or not cells:
+        return None
+    gone = random.choice(sorted(layer))
+    return plan.with_layer(name, {**_without(layer, gone), random.choice(cells): layer[gone]})
+
+
+def number_changed(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
+    """Another number on a cell, or other things in a heap."""
+    name = _sort([plan], random)
+    layer = plan.things[name]
+    if name in LISTED or not layer:
+        return None
+    return plan.with_layer(name, {**layer, random.choice(sorted(layer)): _number(name, others, random)})
+
+
+def wall_changed(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
+    """A wall where there was none, or none where there was one inside the map."""
+    cells = [cell for cell in plan.cells() if _may_change(plan, cell)]
+    return replace(plan, walls=plan.walls ^ {random.choice(cells)}) if cells and plan.walls else None
+
+
+def wall_moved(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
+    """A wall and a free cell beside it change places."""
+    cells = [cell for cell in sorted(plan.walls) if _may_change(plan, cell)]
+    if not cells:
+        return None
+    cell = random.choice(cells)
+    other = neighbour(cell, random.randrange(4))
+    if other in plan.walls or not _inside(plan, other) or not _may_change(plan, other):
+        return None
+    return replace(plan, walls=plan.walls ^ {cell, other})
+
+
+def fence_changed(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
+    """A thin wall more or less, where the level has some."""
+    if not any(other.fences for other in others):
+        return None
+    cell, heading = random.choice(list(plan.cells())), random.randrange(4)
+    there = neighbour(cell, heading)
+    return (
+        replace(plan, fences=plan.fences ^ {fence_between(cell, heading)}) if _inside(plan, there) else None
+    )
+
+
+def started_elsewhere(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
+    """The start on another cell, most often one step away."""
+    near = [neighbour(plan.start, heading) for heading in range(4)]
+    free = plan.free()
+    cells = [cell for cell in free if cell in near] if random.random() < 0.7 else free
+    return replace(plan, start=random.choice(cells)) if cells else None
+
+
+def crossed(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
+    """The left of one map and the right of another, or the top and the bottom."""
+    other = random.choice(others)
+    across = random.random() < 0.5
+    size, length = (plan.height, plan.width) if across else (plan.width, plan.height)
+    other_size, other_length = (other.height, other.width) if across else (other.width, other.height)
+    if size != other_size or min(length, other_length) < 2:
+        return None
+    return _joined(plan, other, across, random.randrange(1, min(length, other_length)))
+
+
+def _joined(plan: Plan, other: Plan, across: bool, cut: int) -> Plan:
+    """The first `cut` lines of a plan, then those of another after as many."""
+
+    def first(cell: Cell) -> bool:
+        return cell[0 if across else 1] < cut
+
+    start = plan if first(plan.start) or first(other.start) else other
+    things = {
+        name: {cell: n for cell, n in layer.items() if first(cell)}
+        | {cell: n for cell, n in other.things[name].items() if not first(cell)}
+        for name, layer in plan.things.items()
+    }
+    return replace(
+        other,
+        walls=frozenset(c for c in plan.walls if first(c)) | {c for c in other.walls if not first(c)},
+        fences=frozenset(f for f in plan.fences if first(f[:2]))
+        | {f for f in other.fences if not first(f[:2])},
+        things=things,
+        start=start.start,
+        heading=start.heading,
+    )
+
+
+CHANGES: tuple[Change, ...] = (
+    longer,
+    shorter,
+    shifted,
+    mirrored,
+    thing_more,
+    thing_less,
+    thing_moved,
+    number_changed,
+    wall_changed,
+    wall_moved,
+    fence_changed,
+    started_elsewhere,
+    crossed,
+)
+
+
+def _lines(plan: Plan) -> tuple[list[int], list[int]]:
+    return list(range(plan.width)), list(range(plan.height))
+
+
+def _sort(plans: Sequence[Plan], random: Random) -> str:
+    """A layer where there is something."""
+    there = [name for name in SORTS if any(plan.things[name] for plan in plans)]
+    return random.choice(there) if there else SORTS[0]
+
+
+def _number(name: str, others: Sequence[Plan], random: Random) -> int:
+    """A number such as the level has in this layer; a heap is of any size up to a little more."""
+    known = [number for plan in others for number in plan.things[name].values()] or [1]
+    if name in ("items", "pots"):
+        return random.randint(1, largest_heap(max(known)))
+    return random.randint(min(known), max(known))
+
+
+def largest_heap(known: int) -> int:
+    """The largest heap that goes with one of this size; where there is no heap, there is none."""
+    return min(known + HIGHER, MOST) if known > 1 else known
+
+
+def _numbered(plan: Plan, others: Sequence[Plan], random: Random) -> Plan:
+    """Numbers that repeat their neighbour get a value of their own."""
+    layer = plan.things["numbers"]
+    if not layer:
+        return plan
+    twins = [cell for cell, n in layer.items() if layer.get((cell[0] - 1, cell[1])) == n]
+    return plan.with_layer("numbers", {**layer, **{c: _number("numbers", others, random) for c in twins}})
+
+
+def _without(layer: Layer, gone: Cell) -> dict[Cell, int]:
+    return {cell: number for cell, number in layer.items() if cell != gone}
+
+
+def _inside(plan: Plan, cell: Cell) -> bool:
+    return 0 <= cell[0] < plan.width and 0 <= cell[1] < plan.height
+
+
+def _may_change(plan: Plan, cell: Cell) -> bool:
+    """Whether a cell is free and empty, or a wall that does not close the map."""
+    if cell in plan.walls:
+        return all(_inside(plan, (cell[0] + x, cell[1] + y)) for x, y in STEPS)
+    return cell != plan.start and not any(cell in layer for layer in plan.things.values())
