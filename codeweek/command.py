@@ -52,25 +52,25 @@ class Command:
     category: str
     slots: tuple[Slot, ...]
     function: Callable[..., Any]
-    family: str = ""
+    group: str = ""
 
 
-def command(category: str, family: str = "") -> Callable[[Callable[..., Any]], Command]:
+def command(category: str, group: str = "") -> Callable[[Callable[..., Any]], Command]:
     """Make a Command of `function(world, ...) -> world | Stop`; slots come from its signature."""
 
     def wrap(function: Callable[..., Any]) -> Command:
-        return Command(function.__name__, "command", category, _slots(function), function, family)
+        return Command(function.__name__, "command", category, _slots(function), function, group)
 
     return wrap
 
 
-def sensor(category: str = "sensing", family: str = "") -> Callable[[Callable[..., Any]], Command]:
+def sensor(category: str = "sensing", group: str = "") -> Callable[[Callable[..., Any]], Command]:
     """Make a Command of `function(world, ...) -> value | Stop`; boolean when it is annotated `bool`."""
 
     def wrap(function: Callable[..., Any]) -> Command:
         boolean = get_type_hints(function).get("return") is bool
         shape = "boolean" if boolean else "reporter"
-        return Command(function.__name__, shape, category, _slots(function), function, family)
+        return Command(function.__name__, shape, category, _slots(function), function, group)
 
     return wrap
 

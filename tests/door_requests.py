@@ -124,7 +124,7 @@ TRAPPED = ("07-les-detecteurs/02-trois-champs-un-programme", "09-les-boites/03-c
 
 
 def by_heart(id, language):
-    """The parts of a request about a program that wins a level, and not the other maps of its family."""
+    """The parts of a request about a program that wins a level, and not the its variants."""
     known = programs.catalogue_of(builtin.level(id))
     script = blockly.save(read(known, BY_HEART[id]).script, known)
     return {"pack": "codeweek", "level": id, "language": language, "script": script}

@@ -204,10 +204,10 @@ def set_field(catalogue: Catalogue, script: Script, id: str, field: str, value: 
 
 
 def retype(catalogue: Catalogue, script: Script, id: str, type: str) -> Script:
-    """The same block as another member of its family; what it holds is kept or the change refused."""
+    """The same block as another member of its group; what it holds is kept or the change refused."""
     block = script.find(id)
-    family = catalogue[block.type].family if block else ""
-    if block is None or not family or catalogue[type].family != family:
+    group = catalogue[block.type].group if block else ""
+    if block is None or not group or catalogue[type].group != group:
         return script
     new = catalogue[type]
     if any(inner and body not in new.bodies for body, inner in block.bodies.items()):

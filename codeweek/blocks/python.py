@@ -55,7 +55,7 @@ _CONTROL = (
         "if {condition}:\n    {then}",
         (Slot("condition", "boolean"),),
         bodies=("then",),
-        family="condition",
+        group="condition",
     ),
     BlockType(
         "if_else",
@@ -64,7 +64,7 @@ _CONTROL = (
         "if {condition}:\n    {then}\nelse:\n    {otherwise}",
         (Slot("condition", "boolean"),),
         bodies=("then", "otherwise"),
-        family="condition",
+        group="condition",
     ),
     BlockType("comment", "command", "text", "# {text}", fields=(Field("text", "text", "…"),)),
 )
@@ -133,10 +133,10 @@ _FUNCTIONS = (
 )
 
 
-def _binary(name: str, sign: str, family: str, shape: str, kind: str) -> BlockType:
+def _binary(name: str, sign: str, group: str, shape: str, kind: str) -> BlockType:
     default = {"number": 1}.get(kind)
     slots = (Slot("a", kind, default), Slot("b", kind, default))
-    return BlockType(name, shape, "operators", f"{{a}} {sign} {{b}}", slots, family=family)
+    return BlockType(name, shape, "operators", f"{{a}} {sign} {{b}}", slots, group=group)
 
 
 _ARITHMETIC = {

@@ -27,7 +27,7 @@ class BlockType:
     `python` is a template: `{slot}` for a hole, `{field}` for a field, `{body}` alone on a line for
     statements, `*{slot}` for any number of holes named slot0, slot1, … Code is written from it and read back
     by it.
-    `family` groups types that may stand in for each other (turn left, turn right).
+    `group` groups types that may stand in for each other (turn left, turn right).
     """
 
     name: str
@@ -37,7 +37,7 @@ class BlockType:
     slots: tuple[Slot, ...] = ()
     fields: tuple[Field, ...] = ()
     bodies: tuple[str, ...] = ()
-    family: str = ""
+    group: str = ""
     many: str = ""  # the slot that repeats: `item` gives item0, item1, …
 
     @property
@@ -66,7 +66,7 @@ def of_command(command: Command) -> BlockType:
     arguments = ", ".join(f"{{{slot.name}}}" for slot in command.slots)
     python = f"{command.name}({arguments})"
     return BlockType(
-        command.name, command.shape, command.category, python, command.slots, family=command.family
+        command.name, command.shape, command.category, python, command.slots, group=command.group
     )
 
 

@@ -1,4 +1,4 @@
-"""The command `trap`: a map of a level's family on which a program does not win."""
+"""The command `trap`: a map like a level's own on which a program does not win."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,12 +9,12 @@ import click
 from codeweek.commands.files import one_level, program_text
 from codeweek.commands.run import line_of, tell
 from codeweek.levels.level import Level
-from codeweek.levels.programs import has_family, read_in
+from codeweek.levels.programs import has_variants, read_in
 from codeweek.play.feedback.voice import voice
 from codeweek.play.session import play_text
 from codeweek.saving import save
-from codeweek.solver.family import told
 from codeweek.solver.trap import Trap, find
+from codeweek.solver.variants import told
 from codeweek.text import Text
 
 STEP = "  "  # of indentation
@@ -26,7 +26,7 @@ def trap(level_path: Path, program: Path, out: Path | None, text: Text) -> int:
     source = program_text(program, text) if level else None
     if level is None or source is None:
         return 2
-    if not has_family(level):
+    if not has_variants(level):
         click.echo(text("cli.trap_none"), err=True)
         return 2
     playback = play_text(level, source)
@@ -42,7 +42,7 @@ def _look(level: Level, source: str, out: Path | None, text: Text) -> int:
     if not isinstance(found, Trap):
         click.echo(text("cli.trap_held", n=found.maps))
         return 1
-    map = _as_yaml(told(level, found.member)["map"])
+    map = _as_yaml(told(level, found.variant)["map"])
     click.echo(text("cli.trap_found"))
     click.echo(line_of(found.why, voice(text, level)))
     click.echo(text("cli.trap_paste"))

@@ -139,14 +139,14 @@ def has_eyes(level: Level) -> bool:
     return walks(level) and bool({"turn_left", "turn_right"} & allowed(level))
 
 
-def has_family(level: Level) -> bool:
+def has_variants(level: Level) -> bool:
     """Whether a level can have other maps: its world knows how to make them, and a solution what they ask."""
-    return kind_of(level).family is not None and level.mode != "create" and bool(level.solution.strip())
+    return kind_of(level).variants is not None and level.mode != "create" and bool(level.solution.strip())
 
 
 def may_trap(level: Level) -> bool:
     """Whether a child who wins may be offered a trap map: several maps say that they are examples."""
-    return has_family(level) and len(level.maps) > 1 and not read_only(level)
+    return has_variants(level) and len(level.maps) > 1 and not read_only(level)
 
 
 def lines_of(text: Program, script: Script) -> dict[str, int]:

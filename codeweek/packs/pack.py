@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.concept import NAMED, concept
-from codeweek.levels.files.fields import Names, Reading
+from codeweek.levels.files.fields import FieldReader, Names
 from codeweek.levels.files.parse import parse
 from codeweek.levels.files.yaml_nodes import Node, read
 from codeweek.levels.level import Level, Words
@@ -200,7 +200,7 @@ def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
     if root is None:
         levels = _headless({name: text for name, text in files.items() if name != head}, parts)
         return replace(levels, problems=(*problems, *levels.problems))
-    reading = Reading(head, list(problems))
+    reading = FieldReader(head, list(problems))
     fields = reading.table(root, FIELDS)
     reading.need("pack", fields, ("title", "chapters"), root)
     folder = head.removesuffix(_base(head))
@@ -232,7 +232,7 @@ def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
 def _chapter(
     files: Mapping[str, str],
     root: str,
-    reading: Reading,
+    reading: FieldReader,
     node: Node,
     path: str,
     parts: Parts,
@@ -275,7 +275,7 @@ def _in_folder(files: Mapping[str, str], folder: str) -> Iterator[str]:
             yield name
 
 
-def _look(reading: Reading, node: Node | None, path: str, parts: Parts) -> str:
+def _look(reading: FieldReader, node: Node | None, path: str, parts: Parts) -> str:
     if node is None:
         return ""
     return reading.choice(node, path, look_names(parts.kinds)) or ""

@@ -1,4 +1,4 @@
-"""A trap map: of the family of a level, won by its solution, and lost by a program that wins the level."""
+"""A trap map: like those of a level, won by its solution, and lost by a program that wins the level."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,9 +10,9 @@ from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import Budget
 from codeweek.levels.level import Level
-from codeweek.levels.programs import count, has_family, kind_of
+from codeweek.levels.programs import count, has_variants, kind_of
 from codeweek.play.judge import judge
-from codeweek.solver.family import Kin, Member, on, own, runner
+from codeweek.solver.variants import Variant, VariantMaker, on, own, runner
 
 TRIES = 50  # maps on which a program is tried
 PACE = 4  # candidates between two words of progress
@@ -33,7 +33,7 @@ class Trying:
 class Trap:
     """A map that the program loses, and why."""
 
-    member: Member
+    variant: Variant
     why: Diagnostic
 
 
@@ -51,7 +51,7 @@ class Held:
 
 def trap(level: Level, script: Script, tries: int = TRIES) -> Iterator[Trying | Trap | Held]:
     """Look for a trap; a word of progress after every few maps, and at last a Trap or Held."""
-    if not has_family(level):
+    if not has_variants(level):
         yield Held(0)
         return
     search = _Search(level, script)
@@ -70,11 +70,11 @@ def find(level: Level, script: Script, tries: int = TRIES) -> Trap | Held:
     return last
 
 
-def trapped(level: Level, member: Member) -> Level:
+def trapped(level: Level, variant: Variant) -> Level:
     """The level with a trap after its own maps, and a question instead of its story."""
-    start = replace(member.start, trap=True)
+    start = replace(variant.start, trap=True)
     story = {code: text(code)("trap.story") for code in languages()}
-    return replace(on(level, *own(level), replace(member, start=start)), story=story)
+    return replace(on(level, *own(level), replace(variant, start=start)), story=story)
 
 
 class _Search:
@@ -83,47 +83,47 @@ class _Search:
     def __init__(self, level: Level, script: Script) -> None:
         self.level, self.script = level, script
         self.player = runner(level, script, level.work or Budget.work)
-        self.kin = Kin(level, Random(0))
-        self.met = {self._way(member) for member in own(level)}
-        self.traps: list[Member] = []
+        self.maker = VariantMaker(level, Random(0))
+        self.met = {self._way(variant) for variant in own(level)}
+        self.traps: list[Variant] = []
         self.held = 0
 
     def look(self, changes: int, wanted: int) -> Iterator[Trying]:
         """Try the program on so many maps, if there are."""
         done = 0
         for looked in range(1, wanted * PATIENCE + 1):
-            member = self.kin.candidate(changes)
-            done += member is not None and self._tried(member)
+            variant = self.maker.candidate(changes)
+            done += variant is not None and self._tried(variant)
             if done >= wanted or len(self.traps) >= ENOUGH:
                 return
             if not looked % PACE:
                 yield Trying(self.held)
 
-    def _tried(self, member: Member) -> bool:
+    def _tried(self, variant: Variant) -> bool:
         """Whether a map is another one to both programs; what the child's made of it is kept."""
-        trace = self.player.run(member)
-        way = self._way(member)
+        trace = self.player.run(variant)
+        way = self._way(variant)
         if way in self.met or trace.outcome == "needs_input":
             return False
         self.met.add(way)
-        if self.player.wins(member, trace):
+        if self.player.wins(variant, trace):
             self.held += 1
         else:
-            self.traps.append(member)
+            self.traps.append(variant)
         return True
 
-    def _way(self, member: Member) -> tuple[object, ...]:
+    def _way(self, variant: Variant) -> tuple[object, ...]:
         """What both programs go through on a map: two maps that give the same teach nothing new."""
-        runs = (player.run(member) for player in (self.kin.solved, self.player))
-        return (*(tuple(trace.reel().statements) for trace in runs), member.said)
+        runs = (player.run(variant) for player in (self.maker.solved, self.player))
+        return (*(tuple(trace.reel().statements) for trace in runs), variant.said)
 
     def smallest(self) -> Trap:
         """The trap where least is to be looked at."""
-        member = min(self.traps, key=self._size)
-        level, traces = on(self.level, member), [self.player.run(member)]
+        variant = min(self.traps, key=self._size)
+        level, traces = on(self.level, variant), [self.player.run(variant)]
         verdict = judge(kind_of(level), level, traces, count(level, self.script))
-        return Trap(member, named(self.script, verdict.message))
+        return Trap(variant, named(self.script, verdict.message))
 
-    def _size(self, member: Member) -> tuple[int, int, str]:
-        shown = kind_of(self.level).show(member.start.world)
-        return len(shown), len(self.kin.solved.run(member)), shown
+    def _size(self, variant: Variant) -> tuple[int, int, str]:
+        shown = kind_of(self.level).show(variant.start.world)
+        return len(shown), len(self.maker.solved.run(variant)), shown

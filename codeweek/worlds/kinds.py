@@ -35,18 +35,18 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Family:
+class Variants:
     """How maps that ask the same thing are made from those of a level.
 
     `variant(worlds, changes, random)`: one of the worlds (by its number) and what so many changes made of it,
     or None where they could not be made.
-    `akin(worlds, world)`: whether a world has the sort of things that the others have, and its size.
+    `alike(worlds, world)`: whether a world has the sort of things that the others have, and its size.
     `asked(end, wanted)`: what is wanted of a map, as the level's solution did it.
     `fields(world)`: what a level file says of it, which `parse_map` reads back.
     """
 
     variant: Callable[[Sequence[Any], int, Random], tuple[int, Any] | None]
-    akin: Callable[[Sequence[Any], Any], bool]
+    alike: Callable[[Sequence[Any], Any], bool]
     asked: Callable[[Any, Wanted], Wanted]
     fields: Callable[[Any], Mapping[str, Any]]
 
@@ -64,7 +64,7 @@ class Kind:
     `narrate(world, text, part)`: a part (`NARRATED`) of a world in words.
     `narrate_step(before, after, block_type, text)`: what a step did.
     `with_model(start, end)`: a start that asks for what a model program made of it; None: nothing is copied.
-    `family()`: how other maps like those of a level are made; None: they are not.
+    `variants()`: how other maps like those of a level are made; None: they are not.
     `essence(start, wanted, blocks)`: makes equal the worlds that neither these goals nor these blocks can
     tell apart; what it gives is a world that goes on like the one it was given.
     `explain(worlds, stop)`: what stopped a run, told from what the run did; None: as it is.
@@ -90,7 +90,7 @@ class Kind:
     needs_map: bool = True
     essence: Callable[[Any, Wanted, frozenset[str]], Callable[[Any], Any]] | None = None
     explain: Callable[[Sequence[Any], Diagnostic], Diagnostic] | None = None
-    family: Callable[[], Family] | None = None
+    variants: Callable[[], Variants] | None = None
     others: tuple[str, ...] = ()
 
 

@@ -14,8 +14,8 @@ from codeweek.worlds.robot.grid import HIGHEST, WIDEST, parse_map, to_text
 from codeweek.worlds.robot.hidden import Hidden
 from codeweek.worlds.robot.state import FREE, STEPS, World, cell_name, neighbour
 from codeweek.worlds.robot.variants.changes import CHANGES
+from codeweek.worlds.robot.variants.make import alike
 from codeweek.worlds.robot.variants.plan import fields_of, plan_of, recut, world_of
-from codeweek.worlds.robot.variants.variants import akin
 
 ROBOT = kinds()["robot"]
 ACTIONS = sorted(name for name, command in COMMANDS.items() if command.shape == "command")
@@ -180,6 +180,6 @@ def test_a_change_of_a_map_makes_a_map_that_can_be_read(start, random, change):
 
 @given(starts())
 def test_a_map_is_akin_to_itself_but_not_with_one_more_sort_of_thing(start):
-    assert akin([start], start)
+    assert alike([start], start)
     more = replace(start, map=replace(start.map, flags=start.map.flags | {start.cell}))
-    assert start.map.flags or not akin([start], more)
+    assert start.map.flags or not alike([start], more)

@@ -73,7 +73,7 @@ def test_a_program_that_looks_around_is_praised(ask):
 @pytest.mark.parametrize(
     "id", ["04-la-ronde/05-l-escalier", "05-la-tortue-geometre/03-le-carre-en-trois-blocs"]
 )
-def test_a_level_without_a_family_is_over_at_once(ask, id):
+def test_a_level_without_variants_is_over_at_once(ask, id):
     script = describe.dressed(builtin.level(id), programs.solution(builtin.level(id)).script)
     answer = ask("trap", pack="codeweek", level=id, language="fr", script=script)
     assert (answer["over"], answer["trap"], answer["say"]) == (True, None, "")

@@ -70,7 +70,7 @@ def test_a_program_that_looks_around_gets_the_number_of_maps_on_which_it_won(tra
     assert "Pas de terrain piège" in printed
 
 
-def test_a_program_that_does_not_win_a_level_without_a_family_and_no_file_are_told(trap, tmp_path):
+def test_a_program_that_does_not_win_a_level_without_variants_and_no_file_are_told(trap, tmp_path):
     assert trap(FLAG, "avancer()\n")[0] == 2
     status, _, complaint = trap(SQUARE, "avancer()\n")
     assert status == 2

@@ -7,8 +7,8 @@ from typing import Any
 from codeweek.authoring.draft.fields import got, put
 from codeweek.authoring.draft.maps import IN_MAP, as_table, grid_of
 from codeweek.worlds.robot.grid import HEADINGS, MOST
+from codeweek.worlds.robot.grid_reader import parse_cell
 from codeweek.worlds.robot.numbers import BIGGEST
-from codeweek.worlds.robot.reading import parse_cell
 from codeweek.worlds.robot.state import EAST, SOUTH, Cell, cell_name
 
 DIGITS = "0123456789"

@@ -15,7 +15,7 @@ from codeweek.levels.level import Level
 from codeweek.scene import HERO, Scene
 from codeweek.worlds.kinds import kinds
 from codeweek.worlds.robot.grid import HEADINGS, HIGHEST, LETTERS, WIDEST
-from codeweek.worlds.robot.reading import is_whole, parse_cell
+from codeweek.worlds.robot.grid_reader import is_whole, parse_cell
 from codeweek.worlds.robot.state import Cell
 
 

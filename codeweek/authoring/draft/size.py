@@ -6,7 +6,7 @@ from codeweek.authoring.draft.drawing import COUNTS, LISTS, Drawing
 from codeweek.authoring.draft.fields import put
 from codeweek.authoring.draft.maps import IN_MAP
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
-from codeweek.worlds.robot.reading import parse_cell
+from codeweek.worlds.robot.grid_reader import parse_cell
 from codeweek.worlds.robot.state import cell_name
 
 

@@ -71,12 +71,12 @@ class Acts:
                 return
 
     def swap(self, block: Block) -> bool:
-        """Turn a block into the next of its family: left to right, plus to minus."""
+        """Turn a block into the next of its group: left to right, plus to minus."""
         editor = self.editor
-        family = editor.catalogue[block.type].family
-        if not family or editor.read_only or editor.puzzle:
+        group = editor.catalogue[block.type].group
+        if not group or editor.read_only or editor.puzzle:
             return False
-        kin = [t.name for t in editor.catalogue.types.values() if t.family == family]
+        kin = [t.name for t in editor.catalogue.types.values() if t.group == group]
         if not callable(editor.palette):
             kin = [name for name in kin if name in editor.palette or name == block.type]
         start = kin.index(block.type)

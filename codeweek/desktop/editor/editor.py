@@ -358,7 +358,7 @@ class Editor(Widget):
     def _tools(self, block: Block) -> tuple[str, ...]:
         type = self.catalogue[block.type]
         tools = ["up", "down"] if type.shape == "command" else []
-        if type.family and not self.puzzle:
+        if type.group and not self.puzzle:
             tools.append("swap")
         if type.shape == "command" and not self.puzzle:
             tools.append("copy")

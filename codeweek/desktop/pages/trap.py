@@ -84,7 +84,7 @@ def open_trap(page: "LevelPage") -> None:
     found = page.challenge.found if page.challenge else None
     if page.challenge is None or not isinstance(found, Trap):
         return
-    level = trapped(page.challenge.level, found.member)
+    level = trapped(page.challenge.level, found.variant)
     beside = type(page)(page.app, page.journey, level, page.go_on)
     page.app.replace(beside)
     beside.run(go=False)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop.tools import COUNTED, TOOLS, TURNS, tool_of
-from codeweek.worlds.robot.reading import parse_cell
+from codeweek.worlds.robot.grid_reader import parse_cell
 from codeweek.worlds.robot.state import cell_name
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.words import plain
-from codeweek.levels.files.fields import Reading
+from codeweek.levels.files.fields import FieldReader
 from codeweek.levels.files.yaml_nodes import Node
 
 NESTED = "nested"  # a loop in a loop
@@ -12,7 +12,7 @@ NAMED = {NESTED: (NESTED, "imbriquees", "imbrique", "boucle dans une boucle", "b
 
 
 def concept(
-    reading: Reading, node: Node | None, path: str, catalogues: Iterable[Catalogue]
+    reading: FieldReader, node: Node | None, path: str, catalogues: Iterable[Catalogue]
 ) -> tuple[str, ...]:
     """The block types, or the names of `NAMED`: a program that uses none of them skips the concept."""
     known: dict[str, tuple[str, ...]] = {}

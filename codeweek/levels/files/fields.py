@@ -1,4 +1,4 @@
-"""Reading the fields of an adult's file: whatever does not fit is told, with its place."""
+"""FieldReader the fields of an adult's file: whatever does not fit is told, with its place."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -37,7 +37,7 @@ def as_written(path: str, keys: Mapping[str, str]) -> str | None:
 
 
 @dataclass
-class Reading:
+class FieldReader:
     """A file being read, with every problem met so far, and its keys by the paths of what they mean."""
 
     file: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.files.fields import Names, Reading
+from codeweek.levels.files.fields import FieldReader, Names
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import Start
 from codeweek.text import Key
@@ -20,7 +20,7 @@ MOST_MAPS = 20
 class MapReader:
     """Reads `map` or `maps` among the fields of a level; `text` is the whole file."""
 
-    reading: Reading
+    reading: FieldReader
     root: Node
     text: str
     fields: Mapping[str, Node]

@@ -8,7 +8,7 @@ from codeweek.blocks.names import names_in
 from codeweek.blocks.read import read
 from codeweek.blocks.words import plain
 from codeweek.engine.check import is_name, taken
-from codeweek.levels.files.fields import Reading
+from codeweek.levels.files.fields import FieldReader
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import PROGRAMS, Level
 
@@ -20,7 +20,7 @@ FIELD = "names"
 class NameReader:
     """Reads the field `names` of a level whose programs and toolbox are known."""
 
-    reading: Reading
+    reading: FieldReader
     known: Catalogue
     languages: Sequence[str]
     level: Level

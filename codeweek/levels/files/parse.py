@@ -10,7 +10,7 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.concept import concept
-from codeweek.levels.files.fields import MOST_PROBLEMS, Names, Reading, is_value
+from codeweek.levels.files.fields import MOST_PROBLEMS, FieldReader, Names, is_value
 from codeweek.levels.files.maps import MapReader
 from codeweek.levels.files.names import NameReader
 from codeweek.levels.files.prediction import PredictReader
@@ -80,7 +80,7 @@ def parse(
     root, problems = read(text, file)
     if root is None:
         return None, problems
-    reading = Reading(file, list(problems))
+    reading = FieldReader(file, list(problems))
     level = _LevelReader(reading, root, text, kinds, catalogues, tuple(languages)).level()
     serious = any(problem.severity == "error" for problem in reading.problems)
     found = sorted(reading.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
@@ -95,7 +95,7 @@ def level_id(file: str) -> str:
 
 @dataclass(frozen=True)
 class _LevelReader:
-    reading: Reading
+    reading: FieldReader
     root: Node
     text: str
     kinds: Mapping[str, Kind]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from codeweek.levels.files.fields import Names, Reading, is_value
+from codeweek.levels.files.fields import FieldReader, Names, is_value
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import ENDS, Answer, Prediction, Words
 from codeweek.worlds.kinds import Kind
@@ -27,7 +27,7 @@ MOST_MISTAKES = 8
 class PredictReader:
     """Reads the field `predict` of a level of some kind."""
 
-    reading: Reading
+    reading: FieldReader
     kind: Kind
     languages: Sequence[str]
 

@@ -67,7 +67,7 @@ def _rows(speaker: Speaker, step: Asked) -> Iterator[Badge]:
 def _question(speaker: Speaker, answer: Answer, decider: Block) -> Badge:
     """« 7 > 3 ? oui » beside a comparison, « oui » beside another; a sensor alone says it itself."""
     kind, words = _worded(speaker.text, answer.answered)
-    compares = speaker.catalogue[decider.type].family == "comparisons"
+    compares = speaker.catalogue[decider.type].group == "comparisons"
     long = f"{speaker.question(decider, answer.values)} {words}" if compares else words
     return Badge(answer.statement.id, kind, long, words)
 

@@ -107,7 +107,7 @@ class _Step:
         put = answer.statement.slots.get("value")
         known = self.speaker.catalogue
         if put is not None:
-            return self.speaker.valued(put, answer.values) if known[put.type].family == "arithmetic" else ""
+            return self.speaker.valued(put, answer.values) if known[put.type].group == "arithmetic" else ""
         added = answer.statement.slots.get("amount")
         amount = worth(known, added, answer.values) if added else None
         if not all(type(value) in (int, float) for value in (amount, answer.before)):

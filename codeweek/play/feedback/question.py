@@ -60,7 +60,7 @@ class Speaker:
 
     def question(self, block: Block, values: Mapping[str, Any]) -> str:
         """« Mur devant ? », « 7 > 3 ? »"""
-        compares = self.catalogue[block.type].family == "comparisons"
+        compares = self.catalogue[block.type].group == "comparisons"
         words = self.valued(block, values) if compares else _capital(self.label(block))
         return words if words.endswith("?") else self.text("answers.question", words=words)
 

@@ -7,8 +7,8 @@ from typing import Any
 from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
 from codeweek.levels.programs import may_trap
-from codeweek.solver.family import read, told
 from codeweek.solver.trap import Held, Trap, Trying, trap, trapped
+from codeweek.solver.variants import read, told
 from codeweek.text import Text
 from codeweek.web_api import describe
 from codeweek.web_api.request import Answer, Asked, RefusedError, get
@@ -38,9 +38,9 @@ class Traps:
 def _answer(level: Level, found: Trying | Trap | Held, text: Text) -> Answer:
     """Whether the search is over; the trap and the picture of its map, or a word of praise."""
     if isinstance(found, Trap):
-        beside = trapped(level, found.member)
+        beside = trapped(level, found.variant)
         shown = describe.terrain(beside, beside.maps[-1], text)
-        trap = told(level, found.member)
+        trap = told(level, found.variant)
         return {"over": True, "trap": trap, "shown": shown, "story": text.pick(beside.story), "say": ""}
     held = found if isinstance(found, Held) else None
     say = text("trap.held", n=held.maps) if held and held.praised else ""
@@ -51,7 +51,7 @@ def with_trap(level: Level, asked: Any) -> Level:
     """The level with the trap that was found for it, as `look` told it."""
     if not isinstance(asked, dict):
         raise RefusedError("door.not_understood")
-    member = read(level, get(asked, "map", dict), get(asked, "like", int))
-    if member is None:
+    variant = read(level, get(asked, "map", dict), get(asked, "like", int))
+    if variant is None:
         raise RefusedError("door.not_understood")
-    return trapped(level, member)
+    return trapped(level, variant)

@@ -1,6 +1,6 @@
 """A robot on a grid: it moves, picks, drops, paints, writes and says."""
 
-from codeweek.worlds.kinds import LOOK_NAMES, Family, Kind
+from codeweek.worlds.kinds import LOOK_NAMES, Kind, Variants
 from codeweek.worlds.robot.commands import COMMANDS
 from codeweek.worlds.robot.essence import essence
 from codeweek.worlds.robot.goals import NAMES, explain, goals, shown
@@ -24,10 +24,10 @@ def _said(world: World) -> str:
     return shown(world.said)
 
 
-def _family() -> Family:
-    from codeweek.worlds.robot.variants.variants import FAMILY  # only a search for other maps needs it
+def _variants() -> Variants:
+    from codeweek.worlds.robot.variants.make import VARIANTS  # only a search for other maps needs it
 
-    return FAMILY
+    return VARIANTS
 
 
 def _row(world: World) -> tuple[int, ...]:
@@ -49,5 +49,5 @@ KIND = Kind(
     narrate_step,
     essence=essence,
     explain=explain,
-    family=_family,
+    variants=_variants,
 )

@@ -111,25 +111,25 @@ def say(world: World, value: Any = 0) -> World | Stop:
     return replace(world, said=(*world.said, frozen(value)), event="say", bumped=None)
 
 
-@sensor(family="wall")
+@sensor(group="wall")
 def path_ahead(world: World) -> bool:
     """Whether nothing blocks the way in front."""
     return world.map.way(world.cell, world.heading) == FREE
 
 
-@sensor(family="wall")
+@sensor(group="wall")
 def wall_ahead(world: World) -> bool:
     """Whether something blocks the way in front."""
     return world.map.way(world.cell, world.heading) != FREE
 
 
-@sensor(family="wall")
+@sensor(group="wall")
 def wall_left(world: World) -> bool:
     """Whether something blocks the way at the robot's left."""
     return world.map.way(world.cell, (world.heading - 1) % 4) != FREE
 
 
-@sensor(family="wall")
+@sensor(group="wall")
 def wall_right(world: World) -> bool:
     """Whether something blocks the way at the robot's right."""
     return world.map.way(world.cell, (world.heading + 1) % 4) != FREE

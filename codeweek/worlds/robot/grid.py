@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
+from codeweek.worlds.robot.grid_reader import GridReader, read_cells, read_counts, read_fences
 from codeweek.worlds.robot.guess_map import read_guess
 from codeweek.worlds.robot.numbers import BIGGEST
-from codeweek.worlds.robot.reading import Reading, read_cells, read_counts, read_fences
 from codeweek.worlds.robot.state import EAST, Cell, Counts, Map, World, cell_name, count_at
 
 WIDEST, HIGHEST = 26, 20
@@ -31,14 +31,14 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 def parse_map(fields: Mapping[str, Any]) -> tuple[World | None, tuple[Diagnostic, ...]]:
     """The world at the start of a map (FIELDS, and `auto_pick`), or None and everything that is wrong."""
-    reading = Reading()
+    reading = GridReader()
     others = (fields.keys() & FIELDS) - {"guess"}
     guess = fields.get("guess")
     world = _grid_map(reading, fields) if guess is None else read_guess(reading, guess, others)
     return (None if reading.problems else world), tuple(reading.problems)
 
 
-def _grid_map(reading: Reading, fields: Mapping[str, Any]) -> World | None:
+def _grid_map(reading: GridReader, fields: Mapping[str, Any]) -> World | None:
     start = _read_grid(reading, fields.get("grid"))
     if not reading.width:
         return None
@@ -68,7 +68,7 @@ def _grid_map(reading: Reading, fields: Mapping[str, Any]) -> World | None:
     return World(map, *start, heading, items, (), cells["painted"], numbers)
 
 
-def _read_grid(reading: Reading, grid: Any) -> Cell | None:
+def _read_grid(reading: GridReader, grid: Any) -> Cell | None:
     """Fill the letters; the start, or None when something is wrong with it."""
     if not isinstance(grid, str) or not grid.strip():
         reading.problem("no_grid", "grid")
@@ -86,7 +86,7 @@ def _read_grid(reading: Reading, grid: Any) -> Cell | None:
     return _start(reading)
 
 
-def _read_row(reading: Reading, y: int, line: str) -> None:
+def _read_row(reading: GridReader, y: int, line: str) -> None:
     if len(line) < reading.width:
         reading.problem("ragged", "grid", line=y + 1, column=len(line) + 1, n=len(line), width=reading.width)
     for x, letter in enumerate(line):
@@ -95,7 +95,7 @@ def _read_row(reading: Reading, y: int, line: str) -> None:
         reading.letters[x, y] = letter
 
 
-def _start(reading: Reading) -> Cell | None:
+def _start(reading: GridReader) -> Cell | None:
     starts = reading.cells(HEADINGS)
     if not starts:
         reading.problem("no_start", "grid", line=1, column=1)

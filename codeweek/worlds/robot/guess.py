@@ -34,14 +34,14 @@ def _no_tries_left(world: World, tries: int) -> Stop:
     return stop(world, "no_tries_left", n=tries)
 
 
-@sensor(family="guess")
+@sensor(group="guess")
 def too_small(world: World) -> bool:
     """Whether the last number proposed is smaller than the hidden one."""
     hidden = world.map.hidden
     return hidden is not None and bool(world.proposed) and world.proposed[-1] < hidden.secret
 
 
-@sensor(family="guess")
+@sensor(group="guess")
 def too_big(world: World) -> bool:
     """Whether the last number proposed is bigger than the hidden one."""
     hidden = world.map.hidden

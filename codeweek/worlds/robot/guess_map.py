@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from codeweek.text import Key
+from codeweek.worlds.robot.grid_reader import GridReader, is_whole
 from codeweek.worlds.robot.hidden import Hidden
 from codeweek.worlds.robot.numbers import BIGGEST
-from codeweek.worlds.robot.reading import Reading, is_whole
 from codeweek.worlds.robot.state import Map, World
 
 # Fields of `guess`, with their other names.
@@ -14,7 +14,7 @@ GUESS: Mapping[str, tuple[str, ...]] = {"min": (), "max": (), "tries": ("essais"
 MOST_TRIES = 12
 
 
-def read_guess(reading: Reading, value: Any, others: Collection[str]) -> World | None:
+def read_guess(reading: GridReader, value: Any, others: Collection[str]) -> World | None:
     """The world of the field `guess`; `others` are the fields beside it, which it does not go with."""
     if others:
         reading.problem("guess_alone", "guess", name=Key(f"schema.map.{min(others)}.key"))
@@ -42,7 +42,7 @@ def _told(value: Any) -> dict[str, Any]:
     return {names.get(str(key), str(key)): number for key, number in found.items()}
 
 
-def _number(reading: Reading, told: Mapping[str, Any], name: str, least: int, most: int) -> int:
+def _number(reading: GridReader, told: Mapping[str, Any], name: str, least: int, most: int) -> int:
     if is_whole(told[name], least, most):
         return int(told[name])
     reading.problem("count", f"guess.{name}", least=least, most=most)

@@ -6,14 +6,14 @@ import pytest
 from by_heart import BY_HEART
 
 from codeweek.levels import programs
-from codeweek.levels.programs import has_family, may_trap
+from codeweek.levels.programs import has_variants, may_trap
 from codeweek.play import builtin, session
 from codeweek.play.judge import TRAPPED, already_won
-from codeweek.solver.family import Kin, on, told
-from codeweek.solver.family import read as read_back
 from codeweek.solver.trap import PATIENCE, TRIES, Held, Trap, Trying, find, trap, trapped
+from codeweek.solver.variants import VariantMaker, on, told
+from codeweek.solver.variants import read as read_back
 
-LEVELS = [level for level in builtin.levels().values() if has_family(level)]
+LEVELS = [level for level in builtin.levels().values() if has_variants(level)]
 SOLVED = [level for level in LEVELS if may_trap(level)]
 
 
@@ -103,11 +103,11 @@ def test_a_program_learnt_by_heart_meets_a_trap_that_it_loses_and_the_solution_w
     assert session.play(level, script, "fr").verdict.won
     found = find(level, script)
     assert isinstance(found, Trap)
-    alone = on(level, found.member)
+    alone = on(level, found.variant)
     assert not session.play(alone, script, "fr").verdict.won
     assert session.play(alone, programs.solution(level).script, "fr").verdict.won
     assert not already_won(programs.kind_of(alone), alone)
-    assert found.member.start.world not in [each.world for each in level.maps]
+    assert found.variant.start.world not in [each.world for each in level.maps]
 
 
 @pytest.mark.parametrize("name", LOOKING_AROUND)
@@ -142,19 +142,19 @@ def test_a_search_ends_after_a_counted_number_of_looks():
 
 
 @pytest.mark.parametrize("level", SOLVED, ids=lambda level: level.id)
-def test_a_map_of_the_family_is_read_back_as_it_was_told(level):
-    kin, found = Kin(level, Random(5)), 0
+def test_a_variant_is_read_back_as_it_was_told(level):
+    maker, found = VariantMaker(level, Random(5)), 0
     for changes in (1, 2, 3):
         for _ in range(60):
-            member = kin.candidate(changes)
-            if member is not None:
-                map = told(level, member)
-                assert read_back(level, map["map"], map["like"]) == member
+            variant = maker.candidate(changes)
+            if variant is not None:
+                map = told(level, variant)
+                assert read_back(level, map["map"], map["like"]) == variant
                 found += 1
     assert found or level.id.endswith("05-le-carrefour")
 
 
-def test_a_map_that_is_not_of_the_family_is_not_taken():
+def test_a_map_that_is_no_variant_is_not_taken():
     level = level_called("08-tant-que/02")
     assert read_back(level, {"grid": ">..#.G"}, 0) is None  # nobody gets to this flag
     assert read_back(level, {"grid": ">..*"}, 0) is None  # nothing of the sort is asked
@@ -167,7 +167,7 @@ def test_a_map_that_is_not_of_the_family_is_not_taken():
 def test_the_trap_comes_after_the_maps_of_the_level_and_has_its_own_sentence():
     level = level_called("08-tant-que/02")
     script = script_of(level, BY_HEART["08-tant-que/02-jusqu-au-drapeau"])
-    beside = trapped(level, find(level, script).member)
+    beside = trapped(level, find(level, script).variant)
     assert beside.maps[:-1] == level.maps
     assert [each.trap for each in beside.maps] == [False, False, False, True]
     verdict = session.play(beside, script, "fr").verdict
@@ -178,7 +178,7 @@ def test_the_trap_comes_after_the_maps_of_the_level_and_has_its_own_sentence():
 def test_what_a_trap_asks_to_say_is_what_the_solution_says_there():
     level = level_called("09-les-boites/03")
     found = find(level, script_of(level, BY_HEART["09-les-boites/03-compter-ses-pas"]))
-    beside = trapped(level, found.member)
+    beside = trapped(level, found.variant)
     playback = session.play(beside, programs.solution(level).script, "fr")
     assert beside.said[-1] == playback.traces[-1].world.said != ()
 
@@ -190,7 +190,7 @@ def test_a_level_of_one_map_or_one_to_look_at_offers_none(name):
     assert not may_trap(level_called(name))
 
 
-def test_a_level_of_the_turtle_or_a_creation_has_no_family():
+def test_a_level_of_the_turtle_or_a_creation_has_no_variants():
     others = [level for level in builtin.levels().values() if level not in LEVELS]
     assert {level.kind for level in others} == {"robot", "turtle"}
     assert {level.mode for level in others if level.kind == "robot"} <= {"create", "predict", "run"}

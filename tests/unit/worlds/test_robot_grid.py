@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from codeweek.worlds.robot.grid import parse_map, to_text
-from codeweek.worlds.robot.reading import parse_cell
+from codeweek.worlds.robot.grid_reader import parse_cell
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from codeweek.packs.load import load_pack
 from codeweek.worlds.kinds import NARRATED
 from codeweek.worlds.robot.commands import COMMANDS
 from codeweek.worlds.robot.grid import HEADINGS, to_text
+from codeweek.worlds.robot.grid_reader import parse_cell
 from codeweek.worlds.robot.hidden import Hidden
 from codeweek.worlds.robot.narrate import narrate
 from codeweek.worlds.robot.narrate_step import narrate_step
-from codeweek.worlds.robot.reading import parse_cell
 from codeweek.worlds.robot.state import Map, World
 
 FRENCH, ENGLISH = text("fr"), text("en")

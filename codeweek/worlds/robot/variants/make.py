@@ -6,7 +6,7 @@ from functools import lru_cache
 from random import Random
 from typing import Any
 
-from codeweek.worlds.kinds import Family, Wanted
+from codeweek.worlds.kinds import Variants, Wanted
 from codeweek.worlds.robot.goals import suggested
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.worlds.robot.state import FREE, Cell, World, neighbour
@@ -45,7 +45,7 @@ def _other_secret(world: World, random: Random) -> World:
     return replace(world, map=replace(world.map, hidden=replace(hidden, secret=secret)))
 
 
-def akin(worlds: Sequence[World], world: World) -> bool:
+def alike(worlds: Sequence[World], world: World) -> bool:
     """Whether a world asks for what one of the others asks for, and has no more of anything."""
     asked = {suggested(other, Wanted()) for other in worlds}
     if suggested(world, Wanted()) not in asked or not _fits(worlds, world):
@@ -174,4 +174,4 @@ def fields(world: World) -> Mapping[str, Any]:
     return {"guess": guess}
 
 
-FAMILY = Family(variant, akin, asked, fields)
+VARIANTS = Variants(variant, alike, asked, fields)

@@ -21,7 +21,7 @@ def is_whole(value: Any, least: int, most: int) -> bool:
 
 
 @dataclass
-class Reading:
+class GridReader:
     """A map being read: what is known so far, and every problem met."""
 
     width: int = 0
@@ -52,7 +52,7 @@ class Reading:
 
 
 def read_counts(
-    reading: Reading, fields: Mapping[str, Any], name: str, drawn: dict[Cell, int], bounds: tuple[int, int]
+    reading: GridReader, fields: Mapping[str, Any], name: str, drawn: dict[Cell, int], bounds: tuple[int, int]
 ) -> Counts:
     """Numbers of cells: those drawn in the grid, and those of the field in their place."""
     value = fields.get(name)
@@ -69,7 +69,7 @@ def read_counts(
     return tuple(sorted(drawn.items()))
 
 
-def read_cells(reading: Reading, fields: Mapping[str, Any], name: str) -> Iterable[Cell]:
+def read_cells(reading: GridReader, fields: Mapping[str, Any], name: str) -> Iterable[Cell]:
     """The cells that a field lists."""
     value = fields.get(name)
     if isinstance(value, str):
@@ -84,14 +84,14 @@ def read_cells(reading: Reading, fields: Mapping[str, Any], name: str) -> Iterab
             yield cell
 
 
-def _in_wall(reading: Reading, cell: Cell, where: str) -> bool:
+def _in_wall(reading: GridReader, cell: Cell, where: str) -> bool:
     if reading.letters.get(cell) != "#":
         return False
     reading.problem("cell_in_wall", where, cell=cell_name(cell))
     return True
 
 
-def read_fences(reading: Reading, value: Any) -> Iterable[tuple[int, int, int]]:
+def read_fences(reading: GridReader, value: Any) -> Iterable[tuple[int, int, int]]:
     """Thin walls, each as two cells: `A1-B1`."""
     if value is not None and not isinstance(value, list | tuple):
         reading.problem("not_fences", "walls")
