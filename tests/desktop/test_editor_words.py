@@ -213,3 +213,10 @@ def test_blocks_that_must_be_smaller_than_a_pixel_are_drawn_without_a_fault():
     driver.editor.resize(driver.editor.rect)
     driver.turn()
     assert driver.outline == "move"
+
+
+def test_a_palette_in_a_window_of_a_few_pixels_is_drawn_without_a_fault():
+    driver = Driver(script_of("move"))
+    driver.editor.shelf.show(driver.editor.setting, [Offer("motion", driver.script.blocks[0])], most=3)
+    driver.turn()
+    assert driver.editor.shelf.items[0].box[2] >= 0

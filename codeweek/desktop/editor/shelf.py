@@ -69,7 +69,7 @@ class Shelf:
             rows = rows_of(setting, offer.block, pad, y)
             wide = max(row.x + row.shape.width for row in rows) - pad
             high = max(row.y + row.shape.height for row in rows) - y
-            part = min(size, (most - 2 * pad) / wide)
+            part = min(size, max(1, most - 2 * pad) / wide)  # of a window of a few pixels nothing is left
             box = pad, y, round(wide * part), round(high * part)
             self.items.append(Item(offer, rows, box, part))
             widest = max(widest, wide + 2 * pad)
