@@ -57,7 +57,8 @@ level: $(VENV)/.ready ## prove one level or folder: make level FILE=levels/04-la
 web: $(VENV)/.dev $(NPM) ## make the game for browsers, in build/web (needs node, npm and Python 3.12 or later)
 	$(PY) tools/build_web.py
 
-serve: web ## make the game for browsers and hand it out to the room
+serve: $(VENV)/.ready ## hand the game for browsers out to the room; it is made first where `make web` has not
+	@[ -f build/web/index.html ] || $(MAKE) web
 	$(PY) -m codeweek serve $(if $(PORT),--port $(PORT))
 
 desktop: notice $(VENV)/.build ## make the program that needs no Python for this system, in dist, and try it

@@ -79,6 +79,14 @@ def test_a_copied_folder_starts_whatever_the_times_of_its_files(folder: Path) ->
     starts(copy)
 
 
+def test_the_room_is_served_without_internet_once_the_page_is_made(folder: Path) -> None:
+    (folder / "build" / "web").mkdir(parents=True)
+    (folder / "build" / "web" / "index.html").touch()
+    done = told(folder, "make", "-n", "serve", "PORT=8001", f"PYTHON={sys.executable}").splitlines()
+    assert done[1:] == [".venv/bin/python -m codeweek serve --port 8001"]
+    assert "build_web" not in done[0]
+
+
 def test_a_folder_installed_before_it_could_be_moved_is_mended_by_make(folder: Path) -> None:
     for name, form in (("codeweek", STRAIGHT), ("codeweek-long", LONG)):
         there = folder / ".venv" / "bin" / name
