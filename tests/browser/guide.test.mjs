@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { awake, says, tap } from './driver.mjs';
+import { awake, goTo, says, STAIRS, tap } from './driver.mjs';
 import { takeFile } from './places.mjs';
 import { visit } from './visit.mjs';
 
@@ -46,5 +46,22 @@ visit('the pack of the guide is added in the page, and its first level is played
   await awake(page);
   await tap(page, 'avancer');
   await page.locator('.run').click();
+  await says(page, 'drapeau|case', 30_000);
+});
+
+visit('F1, F2 and Ctrl + Enter do in the page what the guides say of them', {}, async ({ page }) => {
+  const title = page.locator('dialog[open] h2');
+  await page.keyboard.press('F1');
+  assert.equal(await title.textContent(), 'Les touches');
+  await page.keyboard.press('Escape');
+  await goTo(page, STAIRS);
+  await awake(page);
+  await tap(page, 'avancer');
+  for (const [key, words] of [['F1', 'Les touches'], ['F2', 'Le monde avec des mots']]) {
+    await page.keyboard.press(key);
+    assert.equal(await title.textContent(), words);
+    await page.keyboard.press('Escape');
+  }
+  await page.keyboard.press('Control+Enter');
   await says(page, 'drapeau|case', 30_000);
 });

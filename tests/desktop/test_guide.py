@@ -1,5 +1,6 @@
 """The level and the pack of the teacher's guide are played in the window, as the guide says."""
 
+import re
 import shlex
 
 import pygame
@@ -51,3 +52,31 @@ def test_the_pack_of_the_guide_opens_with_its_two_levels(visit, tmp_path):
     page.enter(page.chapter.levels[0])
     visit.turn()
     assert won(visit)
+
+
+def test_the_keys_of_the_children_s_page_do_what_it_says(visit):
+    page = (DOCS / "jouer.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| (`.*`) \|", page, re.MULTILINE)
+    assert told == ["`F1`", "`Ctrl` + `Entrée`", "`Ctrl` + `Z`", "`F2`", "`F11`"]
+    for key, title in ((pygame.K_F1, "ui.help.title"), (pygame.K_F2, "ui.say.title")):
+        level = visit.level(4, 5)
+        visit.key(key)
+        assert visit.app.text(title) in [widget.spoken for widget in visit.page.leaves()]
+        visit.key(pygame.K_ESCAPE)
+    visit.tap_block("move")
+    visit.key(pygame.K_RETURN, pygame.KMOD_CTRL)
+    assert not level.film.told  # it runs
+    visit.key(pygame.K_z, pygame.KMOD_CTRL)
+    assert level.script.blocks == ()
+    visit.key(pygame.K_F11)
+    assert visit.app.settings.fullscreen
+
+
+def test_f1_shows_the_keys_wherever_a_child_is(visit):
+    title = visit.app.text("ui.help.title")
+    for action in ("", "new", "animal", "colour", "chapter"):
+        if action:
+            visit.press(action)
+        visit.key(pygame.K_F1)
+        assert title in [widget.spoken for widget in visit.page.leaves()], action
+        visit.key(pygame.K_ESCAPE)

@@ -1,11 +1,11 @@
 /** The pages, and what is the same on all of them. */
 
-import { App, type Page, type Route } from './app';
+import { App, routeOf, type Page, type Route } from './app';
 import type { Begun } from './begun';
 import { listen } from './causes';
 import { make, pause } from './dom';
 import { placeByKeyboard } from './editor';
-import { takeFile } from './helps';
+import { openKeys, takeFile } from './helps';
 import { News } from './news';
 import { LevelPage } from './pages/level';
 import { chapterPage, mapPage } from './pages/map';
@@ -58,6 +58,15 @@ function listenToDrops(app: App): void {
   });
 }
 
+/** F1 shows the keys; the workshop shows its own. */
+function listenToF1(app: App): void {
+  window.addEventListener('keydown', (event) => {
+    if (event.key !== 'F1' || routeOf(location.hash).page === 'workshop') return;
+    event.preventDefault();
+    if (!document.querySelector('dialog[open]')) openKeys(app);
+  });
+}
+
 export async function begin(begun: Promise<Begun>): Promise<void> {
   const news = new News();
   const [found] = await Promise.all([begun, news.begin()]);
@@ -67,6 +76,7 @@ export async function begin(begun: Promise<Begun>): Promise<void> {
   watchKeeping(app);
   await app.start();
   listenToDrops(app);
+  listenToF1(app);
   window.addEventListener('pointerdown', () => app.sounds.prepare(), { once: true });
   await app.door.awake; // what is kept for later would slow down what is needed now
   await keepForLater(news);

@@ -9,6 +9,7 @@ import pygame
 from codeweek.desktop import draw, tints
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import mix
@@ -225,6 +226,10 @@ class ChapterPage(Page):
 
     def _path(self) -> list[Stop]:
         return [widget for widget in self.widgets if isinstance(widget, Stop)]
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """F1 and ? show the keys."""
+        return helps.asked(self.app, event)
 
     def act(self, action: Action) -> None:
         """Back, or enter a level."""

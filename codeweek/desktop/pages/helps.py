@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+import pygame
+
 from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.settings import SettingsPage
@@ -207,6 +209,14 @@ def open_keys(app: "App") -> None:
             lambda: [Answer("close", app.text("ui.menu.close"), "check")],
         )
     )
+
+
+def asked(app: "App", event: pygame.event.Event) -> bool:
+    """Show the keys when F1 or ? asks for them; whether it did."""
+    if event.key != pygame.K_F1 and getattr(event, "unicode", "") != "?":
+        return False
+    open_keys(app)
+    return True
 
 
 def open_world(page: "LevelPage") -> None:

@@ -237,10 +237,7 @@ class MapPage(Page):
 
     def key(self, event: pygame.event.Event) -> bool:
         """F1 and ? show the keys."""
-        if event.key == pygame.K_F1 or getattr(event, "unicode", "") == "?":
-            helps.open_keys(self.app)
-            return True
-        return False
+        return helps.asked(self.app, event)
 
     def shown(self) -> None:
         """Back from a chapter: the stars may have changed."""

@@ -4,6 +4,7 @@ import pygame
 
 from codeweek.desktop import draw, tints
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import mix
@@ -105,6 +106,10 @@ class TilePage(Page):
             rect = pygame.Rect(left, top + row * (high + gap), side, high)
             made.append(Tile(rect, action, label, **rest))  # type: ignore[arg-type]
         return made
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """F1 and ? show the keys."""
+        return helps.asked(self.app, event)
 
     def act(self, action: Action) -> None:
         """The corners; the tiles belong to each page."""
