@@ -24,7 +24,7 @@ def check(
     """
     if all(block.type == "comment" for block in script.blocks):
         return (Diagnostic("say.empty_program"),)
-    names = _Names.of(catalogue, script, allowed or frozenset())
+    names = _Names.of(catalogue, script, allowed)
     found = [p for block in script.blocks for p in _statement(catalogue, names, block, allowed, top=True)]
     if allowed is not None:
         found += unbuilt(catalogue, script)
@@ -48,18 +48,21 @@ class _Names:
     twice: frozenset[str]
     variables: frozenset[str]
     lacking: dict[str, str]  # names that nothing gives, read in one definition only, and its name
+    called: frozenset[str]  # the blocks there are here that are called by name
     taken: frozenset[str]  # words of the blocks that the level offers or the script holds
 
     @classmethod
-    def of(cls, catalogue: Catalogue, script: Script, allowed: frozenset[str]) -> "_Names":
+    def of(cls, catalogue: Catalogue, script: Script, allowed: frozenset[str] | None) -> "_Names":
         defined = [block for block in script.walk() if block.type == "define"]
         names = [str(block.fields["name"]) for block in defined]
         variables = {str(b.fields["variable"]) for b in script.walk() if b.type in _BINDERS}
         variables |= {name for block in defined for name in parameters(block)}
         functions = {str(block.fields["name"]): len(parameters(block)) for block in defined}
         twice = frozenset(name for name in names if names.count(name) > 1)
-        lacking, there = _lacking(script, variables), {block.type for block in script.walk()}
-        return cls(functions, twice, frozenset(variables), lacking, taken(catalogue, allowed | there))
+        lacking = _lacking(script, variables)
+        there = (allowed or frozenset()) | {block.type for block in script.walk()}
+        called = catalogue.called if allowed is None else catalogue.called & there
+        return cls(functions, twice, frozenset(variables), lacking, called, taken(catalogue, there))
 
 
 def taken(catalogue: Catalogue, types: Iterable[str]) -> frozenset[str]:
@@ -174,7 +177,7 @@ def _unset(catalogue: Catalogue, names: _Names, name: str) -> Diagnostic:
 
 
 def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> Diagnostic:
-    words = {word: type for type in catalogue.called for word in catalogue.words.names(type)}
+    words = {word: type for type in names.called for word in catalogue.words.names(type)}
     same = [type for word, type in words.items() if plain(word) == plain(name)]
     asks = name not in names.variables and any(catalogue[type].shape != "command" for type in same)
     if asks or name in names.functions or plain(name) in names.taken:

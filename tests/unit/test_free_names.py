@@ -2,6 +2,7 @@
 
 import pytest
 
+from codeweek.blocks.read import read
 from codeweek.engine.check import check
 from codeweek.levels import programs
 from codeweek.play import builtin, session
@@ -11,7 +12,7 @@ EVERY, WORLD = frozenset(ROBOT.types), ROBOT.called
 
 
 def problems(source, *offered):
-    reading = session.read(ROBOT, source)
+    reading = read(ROBOT, source)
     assert not reading.problems
     allowed = EVERY - WORLD | {*offered} if offered else None
     return [(each.key, each.slots.get("name")) for each in check(ROBOT, reading.script, allowed)]
@@ -46,7 +47,7 @@ def test_a_word_that_the_program_defines_is_its_own_block_and_not_the_worlds():
 
 
 def test_a_box_called_left_does_not_keep_the_arrow_left_from_its_word():
-    reading = session.read(ROBOT, "gauche()\n")
+    reading = read(ROBOT, "gauche()\n")
     assert [block.type for block in reading.script.walk()] == ["left"]
 
 
