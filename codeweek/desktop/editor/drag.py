@@ -7,9 +7,9 @@ import pygame
 
 from codeweek.blocks import edit
 from codeweek.blocks.edit import Place, Spot
-from codeweek.blocks.layout import Target, lay_out
 from codeweek.blocks.script import Block
 from codeweek.desktop.editor import caret
+from codeweek.desktop.editor.layout import Target, lay_out
 from codeweek.desktop.editor.shelf import rows_of
 
 if TYPE_CHECKING:

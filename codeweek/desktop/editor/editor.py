@@ -8,7 +8,6 @@ from codeweek.blocks import edit
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.edit import Hole, Place, Spot
 from codeweek.blocks.history import History
-from codeweek.blocks.layout import Metrics, Setting
 from codeweek.blocks.offer import Offer, Palette, offers
 from codeweek.blocks.script import Block, Script, Value
 from codeweek.desktop.editor import caret, families, paint, telling
@@ -21,6 +20,7 @@ from codeweek.desktop.editor.keys import Keys
 from codeweek.desktop.editor.looks import Looks
 from codeweek.desktop.editor.measured import cut, measure, size_of, widest
 from codeweek.desktop.editor.pointer import Pointer
+from codeweek.desktop.editor.setting import Metrics, Setting
 from codeweek.desktop.editor.shelf import Shelf
 from codeweek.desktop.editor.toolbar import Toolbar
 from codeweek.desktop.editor.workspace import Workspace

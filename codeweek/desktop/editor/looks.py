@@ -3,10 +3,11 @@
 import pygame
 
 from codeweek.blocks import signs
-from codeweek.blocks.layout import Piece, Row, Shape
 from codeweek.blocks.types import BlockType
 from codeweek.desktop import draw
 from codeweek.desktop.cache import Cache
+from codeweek.desktop.editor.layout import Row
+from codeweek.desktop.editor.shapes import Piece, Shape
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import CATEGORIES, EMPTY_SLOT, FIELD, Paint, mix
 

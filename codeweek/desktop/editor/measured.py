@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek.blocks.layout import lay_out
 from codeweek.blocks.offer import Offer, offers
 from codeweek.blocks.script import Script
 from codeweek.desktop.editor import families
+from codeweek.desktop.editor.layout import lay_out
 from codeweek.desktop.editor.shelf import BETWEEN, HEADING, PAD, TOP, rows_of
 from codeweek.desktop.editor.workspace import MARGIN
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import pygame
 
 from codeweek.blocks.edit import Hole, Place
-from codeweek.blocks.layout import shape_of
 from codeweek.desktop import draw as shapes
 from codeweek.desktop.editor.chips import draw_chips
 from codeweek.desktop.editor.families import draw_families
+from codeweek.desktop.editor.shapes import shape_of
 from codeweek.desktop.screen import CENTRE
 from codeweek.desktop.theme import mix
 

@@ -7,10 +7,10 @@ import pygame
 
 from codeweek.blocks import edit
 from codeweek.blocks.edit import Hole, Place, Spot
-from codeweek.blocks.layout import Seen, Target, nearest
 from codeweek.desktop.editor import caret
 from codeweek.desktop.editor.dial import SET
 from codeweek.desktop.editor.drag import Drag
+from codeweek.desktop.editor.layout import Seen, Target, nearest
 
 if TYPE_CHECKING:
     from codeweek.desktop.editor.editor import Editor

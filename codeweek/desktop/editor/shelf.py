@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from codeweek.blocks.layout import Row, Setting, lay_out, shape_of
 from codeweek.blocks.offer import Offer
 from codeweek.blocks.script import Block
 from codeweek.blocks.signs import BY_CATEGORY
 from codeweek.desktop import draw
 from codeweek.desktop.editor import families
+from codeweek.desktop.editor.layout import Row, lay_out
 from codeweek.desktop.editor.looks import Looks, paint_of
+from codeweek.desktop.editor.setting import Setting
+from codeweek.desktop.editor.shapes import shape_of
 from codeweek.desktop.editor.workspace import bar_colour
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import mix

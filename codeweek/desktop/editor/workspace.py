@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pygame
 
-from codeweek.blocks.layout import Box, Layout, Row, Setting, lay_out
 from codeweek.blocks.script import Block, Script
 from codeweek.desktop import draw
+from codeweek.desktop.editor.layout import Box, Layout, Row, lay_out
 from codeweek.desktop.editor.looks import GHOST, Looks
+from codeweek.desktop.editor.setting import Setting
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import mix
 
