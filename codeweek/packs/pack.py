@@ -1,5 +1,6 @@
 """A pack: chapters of levels, from the texts of its files, wherever they came from."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -36,6 +37,7 @@ CHAPTER: Names = {
 }
 PACK_FILES = ("pack.yaml", "pack.yml")
 LEVEL_ENDS = (".yaml", ".yml")
+_COUNTED = re.compile(r"([^0-9]*)([0-9]*)")
 MOST_FILES = 500
 MOST_CHAPTERS = 100
 MOST_ENDLESS = 20  # levels whose model does not end: each of them takes its whole budget
@@ -168,7 +170,7 @@ def _unsafe(name: str) -> Diagnostic:
 
 def _headless(files: Mapping[str, str], parts: Parts) -> Pack:
     """Levels alone: one chapter, titled like its first level."""
-    names = sorted(name for name in files if name.endswith(LEVEL_ENDS))
+    names = sorted((name for name in files if name.endswith(LEVEL_ENDS)), key=_counted)
     levels, broken = _levels(files, names, parts)
     title = levels[0].title if levels else ""
     chapters = (Chapter("", title, levels=levels),) if levels else ()
@@ -243,7 +245,8 @@ def _chapter(
     reading.need("chapter", fields, ("folder", "title"), node, path)
     folder = reading.text(fields.get("folder"), f"{path}.folder").strip("/")
     again = folder in taken
-    names = sorted(_in_folder(files, f"{root}{folder}/")) if folder and not again else []
+    inside = _in_folder(files, f"{root}{folder}/") if folder and not again else ()
+    names = sorted(inside, key=_counted)
     if folder and not names:
         key = "pack.folder_twice" if again else "pack.no_level"
         reading.problem(key, fields["folder"], f"{path}.folder", folder=folder)
@@ -266,6 +269,12 @@ def _taught(level: Level, concept: Sequence[str], parts: Parts) -> Level:
     types = parts.catalogues[level.kind].types
     own = tuple(name for name in concept if name in types or name in NAMED)
     return level if level.concept else replace(level, concept=own)
+
+
+def _counted(name: str) -> tuple[list[tuple[str, int, str]], str]:
+    """A name as a person puts it in order: « 2 » before « 10 »."""
+    parts = [(words, figures.lstrip("0")) for words, figures in _COUNTED.findall(name)]
+    return [(words, len(figures), figures) for words, figures in parts], name
 
 
 def _in_folder(files: Mapping[str, str], folder: str) -> Iterator[str]:

@@ -54,6 +54,14 @@ def test_chapters_come_in_the_order_of_the_pack_and_levels_in_the_order_of_their
     assert pack.level("c/1") is None
 
 
+def test_levels_are_in_order_however_their_numbers_are_written() -> None:
+    stems = ["1-z", "02-x", "2-x", "10-x-2", "10-x-11", "100-a", "a"]
+    files = {"pack.yaml": HEAD, **{f"b/{stem}.yaml": level("x") for stem in reversed(stems)}}
+    assert names(parse_pack(files, PARTS))[0] == ("b", [f"b/{stem}" for stem in stems])
+    alone = {f"{number}.yaml": level("x") for number in range(1, 12)}
+    assert names(parse_pack(alone, PARTS)) == [("", [str(number) for number in range(1, 12)])]
+
+
 def test_a_pack_may_sit_in_a_folder_as_in_a_zip() -> None:
     files = {f"mine/{name}": text for name, text in {"pack.yaml": HEAD, "a/1.yaml": level("x")}.items()}
     assert names(parse_pack(files, PARTS)) == [("b", []), ("a", ["a/1"])]
