@@ -54,6 +54,7 @@ def test_a_new_level_is_saved_under_its_title_beside_no_other(tmp_path, monkeypa
         visit.press("new", "robot")
         visit.press("save")
         assert (tmp_path / "files" / name).read_bytes().decode() == visit.page.work.text
+        assert visit.page.title.label == f"{name}, dans {tmp_path.name}/files"
 
 
 @pytest.mark.parametrize("typed", ["x" * 4000, "~nobody-of-that-name/x", "nulle/part", "\0"])

@@ -76,7 +76,7 @@ def _bar(page: "WorkshopPage", bar: pygame.Rect) -> list[Widget]:
         made.append(Button(box, action, icon=action, tooltip=text(words), enabled=enabled))
         x += side + gap
     ends, right = _bar_end(page, bar)
-    name = text("workshop.unsaved" if work.changed else "workshop.saved", name=work.name)
+    name = text("workshop.unsaved" if work.changed else "workshop.saved", name=work.name, folder=work.folder)
     page.title = Label((x + gap, bar.top, right - x - gap, side), name, size=21, face="bold")
     return [*made, page.title, *ends]
 

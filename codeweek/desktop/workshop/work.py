@@ -52,6 +52,11 @@ class Work:
         """The name of the file, or of the one it will be."""
         return self.path.name if self.path else FILE
 
+    @property
+    def folder(self) -> str:
+        """The end of the way to the file, by which a person finds it."""
+        return "/".join(self.path.resolve().parent.parts[-2:]) if self.path else ""
+
     def do(self, what: Mapping[str, Any], merge: object = None) -> bool:
         """One edit; edits that follow one another with the same `merge` are undone together."""
         text = act(self.text, what)
