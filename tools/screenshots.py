@@ -159,9 +159,8 @@ class Tour:
 
     def _hint(self) -> None:
         page = self.level(self.pack.chapters[3].levels[4].id)
-        for _open in range(2):
-            helps.open_hints(page)
-        self.press(pygame.K_ESCAPE)
+        page.act(Action("hint"))
+        page.act(Action("idea", "more"))
 
 
 def main(folder: str, language: str = "fr", *names: str) -> None:

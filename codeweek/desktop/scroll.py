@@ -45,6 +45,11 @@ class ScrollView(Widget):
             child.rect.move_ip(0, self.offset - wanted)
         self.offset = wanted
 
+    def take_up(self, other: "ScrollView") -> None:
+        """Go on where another one of the same content was."""
+        self._grabbed = other._grabbed
+        self.scroll_to(other.offset)
+
     def reveal(self, rect: pygame.Rect) -> None:
         """Scroll as little as needed to show a child's rectangle."""
         if rect.top < self.rect.top:

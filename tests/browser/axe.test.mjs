@@ -61,7 +61,7 @@ test('no serious finding while a program runs, after it, and on what opens over 
     await fine('lost');
     await page.locator('.hint').click();
     await fine('a hint');
-    await page.keyboard.press('Escape');
+    await page.locator('[data-way="close"]').click();
     await page.locator('.more').click();
     await page.locator('dialog .button', { hasText: "Aide pour l'adulte" }).click();
     await fine('help for the adult');

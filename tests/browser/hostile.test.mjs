@@ -115,8 +115,8 @@ adult: {idea: ${quoted}, mistake: ${quoted}, question: ${quoted}}
   await page.waitForFunction(() => document.querySelector('.boxes .value')?.textContent.includes('<'), null, { timeout: 30_000 });
   await isText(page, 'boxes and bubble');
   await page.locator('.hint').click();
+  await page.locator('.bubble[data-tone="idea"] .sentence', { hasText: 'planted' }).waitFor();
   await isText(page, 'ideas');
-  await page.keyboard.press('Escape');
   await page.locator('.more').click();
   await page.locator('dialog .button', { hasText: 'adulte' }).click();
   await isText(page, 'help for the adult');

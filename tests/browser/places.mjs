@@ -36,6 +36,14 @@ async function over(page, button) {
   await page.locator('dialog[open]').waitFor();
 }
 
+/** So many ideas, one after another; the last one stays beside the program. */
+async function ideas(page, number) {
+  await page.evaluate(() => document.querySelectorAll('dialog').forEach((dialog) => dialog.close()));
+  await page.locator('.hint').click();
+  for (let i = 1; i < number; i++) await page.locator('[data-way="more"]').click();
+  await page.locator('.bubble[data-tone="idea"]').waitFor();
+}
+
 async function chosen(page, words) {
   await page.locator('dialog .button', { hasText: words }).click();
   await page.waitForTimeout(100);
@@ -97,15 +105,11 @@ export const PLACES = {
     await says(page, '.');
   },
   'a solo level': (page) => level(page, SOLO),
-  'ideas not yet': (page) => over(page, '.hint'),
+  'ideas not yet': (page) => ideas(page, 1),
   level: (page) => level(page, STAIRS),
   'level with Python': (page) => showPython(page, true),
   'level without Python': (page) => showPython(page, false),
-  ideas: async (page) => {
-    await over(page, '.hint');
-    await page.locator('dialog .button').first().click();
-    await page.locator('dialog .button').first().click();
-  },
+  ideas: (page) => ideas(page, 3),
   menu: (page) => over(page, '.more'),
   'help for the adult': (page) => chosen(page, 'adulte'),
   solution: (page) => chosen(page, 'solution'),
@@ -151,10 +155,7 @@ export const PLACES = {
     await awake(page);
   },
   'a surprise': (page) => page.locator('.tab').last().click(),
-  'long ideas': async (page) => {
-    await over(page, '.hint');
-    for (let i = 0; i < 2; i++) await page.locator('dialog .button').first().click();
-  },
+  'long ideas': (page) => ideas(page, 3),
   'a question of the program': async (page) => {
     await takeFile(page, ASKS);
     await page.locator('h1', { hasText: 'Une question' }).waitFor({ timeout: 60_000 });

@@ -94,7 +94,7 @@ def test_every_page_of_packs_fits(visit, tmp_path):
 
 def test_every_sheet_fits(visit):
     page = visit.level(4, 5)
-    for opened in (helps.open_hints, helps.open_menu, helps.open_adult, helps.open_world):
+    for opened in (helps.open_menu, helps.open_adult, helps.open_world):
         opened(page)
         check(visit, visit.page)
         visit.app.pop()

@@ -8,7 +8,6 @@ from page_driver import FOX, PACK, Visit
 from codeweek import data
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.pages.chapter import ChapterPage
-from codeweek.desktop.pages.helps import Hints
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.pages.solution import SolutionPage
@@ -188,31 +187,6 @@ def test_the_bulb_glows_after_three_tries_and_never_opens_by_itself():
     lost(visit)
     assert page.beacon("hint").glow is not None
     assert visit.page is page
-
-
-def test_ideas_come_one_at_a_time():
-    visit = Visit()
-    page = visit.level(4, 5)
-    visit.press("hint")
-    assert isinstance(visit.page, Hints)
-    assert visit.saved["hints"][page.level.id] == 1
-    visit.press("answer", "more")
-    visit.press("answer", "more")
-    assert visit.saved["hints"][page.level.id] == 3
-    assert [answer.name for answer in visit.page.answers()] == ["close"]
-
-
-def test_a_solo_level_keeps_its_ideas_for_later():
-    visit = Visit()
-    page = visit.level(1, 8)
-    assert page.level.mode == "solo"
-    visit.press("hint")
-    assert not isinstance(visit.page, Hints)
-    visit.key(pygame.K_ESCAPE)
-    build(visit, "right")
-    lost(visit, 3)
-    visit.press("hint")
-    assert isinstance(visit.page, Hints)
 
 
 def test_the_adult_finds_help_and_a_solution():
@@ -441,13 +415,6 @@ def test_copy_paste_and_delete_work_while_a_button_has_the_focus():
     assert [block.type for block in page.script.blocks] == ["move", "move"]
     visit.key(pygame.K_DELETE)
     assert [block.type for block in page.script.blocks] == ["move", "move"], "nothing unseen is deleted"
-
-
-def test_a_question_mark_gives_an_idea():
-    visit = Visit()
-    visit.level(2, 3)
-    visit.key(pygame.K_COMMA, unicode="?")
-    assert isinstance(visit.page, Hints)
 
 
 def test_letters_typed_on_a_level_do_not_turn_the_world():

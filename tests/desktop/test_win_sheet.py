@@ -8,7 +8,6 @@ from page_driver import FOX, PACK, Visit
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.journey import SHIPPED, Journey
-from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.desktop.pages.win import PARTY, Win
@@ -156,8 +155,7 @@ def test_a_level_won_after_its_solution_was_shown_has_two_stars_until_it_is_begu
 def test_ideas_that_ask_cost_nothing_and_the_last_one_is_half_a_solution(visit):
     page = on(visit, 2, 3)
     for rung in (1, 2, 3):
-        helps._read_one_more(page)
-        helps._count_as_shown(page)
+        visit.press(*("hint",) if rung == 1 else ("idea", "more"))
         assert (page.level.id in page.journey.progress.shown) == (rung == 3)
 
 

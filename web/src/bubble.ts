@@ -5,8 +5,11 @@ import { parts } from './here';
 import type { Tone } from './telling';
 import { Waiting } from './waiting';
 
+const SIGNS: Record<Tone, string> = { plain: 'eye', good: 'star', warm: 'eye', idea: 'bulb' };
+
 export class Bubble {
   readonly element: HTMLElement;
+  private readonly over = make('p', { class: 'over' });
   private readonly sentence = make('p', { class: 'sentence' });
   private readonly sign = icon('eye');
   private said = '';
@@ -15,18 +18,24 @@ export class Bubble {
   /** `go` takes one to the place that a sentence names; `does` says so. */
   constructor(hero: string, private readonly does: string, private readonly go: () => void) {
     this.element = make('div', { class: 'bubble', attributes: { role: 'status' } }, picture(hero, 'speaker'),
-      make('div', { class: 'saying' }, this.sign, this.sentence, this.waiting.element));
+      make('div', { class: 'saying' }, this.sign, this.over, this.sentence, this.waiting.element));
   }
 
   /** How much of what is waited for has come; null: nothing is. */
   waits(part: number | null): void { this.waiting.show(part, this.sentence.textContent ?? ''); }
 
-  /** `aloud` is false while sentences follow each other too fast to be read to somebody. */
-  say(words: string, tone: Tone, aloud: boolean): void {
+  /**
+   * `aloud` is false while sentences follow each other too fast to be read to somebody; `over` stands over the words, small.
+   * An idea that `stays` keeps its room while other words stand there: nothing moves under the hand. */
+  say(words: string, tone: Tone, aloud: boolean, over: string, stays: boolean): void {
+    const { style, dataset } = this.element;
+    if (!stays || tone === 'idea') style.minHeight = '';
+    else if (dataset['tone'] === 'idea') style.minHeight = `${this.element.offsetHeight}px`;
     attribute(this.element, 'aria-live', aloud ? 'polite' : 'off');
+    if (this.over.textContent !== over) this.over.textContent = over;
     if (this.said !== words) this.write(words);
-    this.element.dataset['tone'] = tone;
-    setIcon(this.sign, tone === 'good' ? 'star' : 'eye');
+    dataset['tone'] = tone;
+    setIcon(this.sign, SIGNS[tone]);
   }
 
   private write(words: string): void {

@@ -25,6 +25,7 @@ export class Film {
   askGuess = false; // it was asked to run before guessing
   restarted = false; // the child has just put the robot back
   waiting = false; // Python is asked, and has not answered
+  private shots = 0; // runs that were asked for, or forgotten
   private players: Player[];
   private left: number[] = []; // maps that are still to be played after this one
   private rest = 0;
@@ -47,6 +48,15 @@ export class Film {
   get lastMap(): number {
     if (this.asks) return this.runs.findIndex((run) => run.outcome === 'needs_input');
     return this.verdict && !this.verdict.won ? this.verdict.map : this.level.maps.length - 1;
+  }
+
+  /** Where it stands: a run, one of its maps, a step. */
+  get spot(): string { return `${this.shots} ${this.map} ${this.player.index}`; }
+
+  /** Whether there is something to tell of it now. */
+  get talks(): boolean {
+    const verdict = this.ended && this.verdict !== null && this.told;
+    return this.problem !== null || this.askGuess || this.waiting || this.player.index > 0 || verdict;
   }
 
   /** The block of the step shown; null before the first and without a run. */
@@ -72,6 +82,7 @@ export class Film {
 
   /** No run any more: the robot is back at its start. */
   forget(): void {
+    this.shots++;
     this.runs = [];
     this.inputs = [];
     this.players = this.level.maps.map(() => new Player(0, this.speed));

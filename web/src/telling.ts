@@ -1,17 +1,16 @@
 /** The one sentence under the world: what to do, what happens, what came of it. */
 
-import type { App } from './app';
 import type { Challenge } from './challenge';
-import type { Film } from './film';
 import type { Guess } from './guess';
-import type { Level, StepTold, Told as Message, Verdict } from './types';
+import { told, wordsOf, type Thinking } from './ideas';
+import type { StepTold, Told as Message, Verdict } from './types';
 
 const SURPRISES = ['say.prediction_other', 'say.prediction_why'];
-export type Tone = 'plain' | 'good' | 'warm';
+export type Tone = 'plain' | 'good' | 'warm' | 'idea';
 
 /** What of the page of a level it depends on. */
-export interface Told {
-  readonly app: App; readonly level: Level; readonly film: Film; readonly guess: Guess;
+export interface Told extends Thinking {
+  readonly guess: Guess;
   readonly folded: boolean; readonly loose: number; readonly showing: StepTold | null;
   readonly running: { readonly challenge: Challenge | null };
 }
@@ -33,8 +32,13 @@ export function factsOf({ app: { words, journey }, level, running: { challenge }
   return challenge.say ? [...verdict.facts, challenge.say] : verdict.facts;
 }
 
-/** The one sentence of now, and its tone. */
-export function sentence(page: Told): [string, Tone] {
+/** The one sentence of now, its tone, and what stands over it. */
+export function sentence(page: Told): [words: string, tone: Tone, over?: string] {
+  const idea = told(page);
+  if (idea !== null) {
+    const [words, over] = wordsOf(page, idea);
+    return [words, 'idea', over];
+  }
   const { film, app, level } = page;
   const { words } = app;
   if (film.problem) return [film.problem.say, 'warm'];
@@ -48,7 +52,9 @@ export function sentence(page: Told): [string, Tone] {
 }
 
 /** The step of the film that the sentence of now tells of, if it is over and tells of one. */
-export function placeOf({ film }: Pick<Told, 'film'>): number | null {
+export function placeOf(page: Thinking): number | null {
+  if (told(page) !== null) return null;
+  const { film } = page;
   const over = film.ended && film.verdict !== null && film.told && !film.problem && !film.askGuess;
   return over && film.verdict ? about({ film }, film.verdict).step : null;
 }

@@ -1,6 +1,7 @@
-/** Where one may go, in a few small buttons beside the sentence. */
+/** The few small buttons beside the sentence: where one may go, and what may be done with an idea. */
 
 import { button, make } from './dom';
+import { isIdea, SIGNS, type IdeaWay } from './ideas';
 import { ICONS, type Way } from './win';
 import type { Words } from './words';
 
@@ -8,15 +9,32 @@ export class Ways {
   readonly element = make('div', { class: 'ways' });
   private shown = '';
 
-  constructor(private readonly words: Words, private readonly chosen: (way: Way) => void) {}
+  constructor(private readonly words: Words, private readonly chosen: (way: Way | IdeaWay) => void) {}
 
-  /** The way on is the last. */
-  show(ways: Way[]): void {
+  /** The way on is the last; the keyboard stays where it was, or else goes to the last. */
+  show(ways: (Way | IdeaWay)[]): void {
     if (this.shown === ways.join()) return;
     this.shown = ways.join();
-    const last = ways[ways.length - 1];
-    this.element.replaceChildren(...ways.map((way) => button({
-      icon: ICONS[way], label: this.words.say(`ui.win.${way}`), kind: way === last ? 'primary' : 'plain', action: () => this.chosen(way),
-    })));
+    const held = this.held;
+    this.element.replaceChildren(...ways.map((way) => this.button(way, way === ways[ways.length - 1])));
+    if (held === undefined) return;
+    const next = this.element.querySelector<HTMLElement>(`[data-way="${held}"]`) ?? this.element.lastElementChild;
+    (next as HTMLElement | null)?.focus();
+  }
+
+  /** The way that has the keyboard. */
+  get held(): string | undefined {
+    return this.element.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['way'] : undefined;
+  }
+
+  private button(way: Way | IdeaWay, last: boolean): HTMLButtonElement {
+    const name = this.words.say(isIdea(way) ? `ui.hint.${way}` : `ui.win.${way}`);
+    const label = way === 'before' ? {} : { label: way === 'more' ? this.words.say('ui.hint.more_short') : name };
+    const made = button({
+      icon: isIdea(way) ? SIGNS[way] : ICONS[way], name, ...label, kind: last && !isIdea(way) ? 'primary' : 'plain', action: () => this.chosen(way),
+    });
+    made.setAttribute('aria-label', name);
+    made.dataset['way'] = way;
+    return made;
   }
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek.desktop.pages import ways
+from codeweek.desktop.pages import ideas, ways
 from codeweek.desktop.pages.bubble import Beacon, Heading
 from codeweek.desktop.pages.zones import PLAYER, Zones
 from codeweek.desktop.player import SPEEDS
@@ -197,6 +197,8 @@ def refresh(page: "LevelPage") -> None:
             widget.enabled = not (page.stage.traces and player.index >= player.length)
         elif widget.action == "eyes" and isinstance(widget, Button):
             widget.kind = "chosen" if page.eyes else "plain"
+        elif widget.action == "hint" and isinstance(widget, Button):
+            widget.kind = "chosen" if ideas.told(page) is not None else "plain"
         elif widget.action == "undo":
             widget.enabled = bool(page.history.past)
         elif widget.action == "redo":

@@ -6,19 +6,27 @@ import pygame
 
 from codeweek.desktop import draw
 from codeweek.desktop.screen import Screen
+from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.theme import Paint, mix
-from codeweek.desktop.widgets import Button, Widget
+from codeweek.desktop.widgets import Action, Button, Widget
 from codeweek.play.feedback.places import bare, parts
 
-SENTENCE = 20
+SENTENCE, OVER = 20, 16
 SMALLEST = 14
+READABLE = 17  # of what is to be read and not only seen: it is scrolled rather than smaller
+EDGES = 26, 10  # units of a bubble that no words take, across and down
+ALONE = 240  # units of width under which a bubble has only its words
+AIR = 6  # units more, around an idea
 INK = "#1a1a1a"  # on the yellow of what is lit
+SIGNS = {"good": "star", "warm": "eye"}
+_SCROLLS = {pygame.K_UP: -30, pygame.K_DOWN: 30}  # pixels
 
 
 class Bubble(Widget):
-    """What the hero says: one sentence, with a sign for its tone (plain, good, warm).
+    """What the hero says: one sentence, with a sign for its tone (plain, good, warm, idea).
 
     Words of it that name a place of the film can be touched: all of the bubble then takes one there.
+    What is longer than the bubble is scrolled.
     """
 
     focusable = False
@@ -27,41 +35,72 @@ class Bubble(Widget):
         super().__init__(rect)
         self.picture = picture
         self.tone = "plain"
+        self.over = ""  # what stands over the sentence, small
         self.place = ""  # the words that can be touched
         self._before = 0  # how many of the same words stand before them
+        self.long: ScrollView | None = None  # the sentence, where it has to be scrolled
 
-    def say(self, sentence: str, tone: str, step: int | None = None, does: str = "") -> None:
+    def say(self, sentence: str, tone: str, step: int | None = None, does: str = "", over: str = "") -> None:
         """Another sentence; `step` is where its place is in the film, `does` what touching it does."""
         before, place, _after = parts(sentence)
-        self.label, self.tone = bare(sentence), tone
+        self.label, self.tone, self.over = bare(sentence), tone, over
         self.place = place if step is not None else ""
         self._before = before.count(place) if place else 0
-        self.focusable = bool(self.place)
+        self.focusable = bool(self.place) or self.long is not None
         self.action, self.value = ("place", step) if self.place else ("", None)
-        self._spoken = f"{self.label} {does}" if self.place else ""
+        self._spoken = f"{self.label} {does}" if self.place else f"{over} {self.label}".strip()
         self.tooltip = does if self.place else ""
+
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        """Wheel, finger and arrows scroll what is too long."""
+        if self.long and event.type == pygame.KEYDOWN and event.key in _SCROLLS:
+            self.long.scroll_to(self.long.offset + _SCROLLS[event.key])
+            return Action("scrolled")
+        if self.long:
+            self.long.handle(event)
+        return super().handle(event)
 
     def draw(self, screen: Screen) -> None:
         """Paint the hero, then its words."""
-        paint = _tone(screen, self.tone)
-        side = min(self.rect.height, screen.px(76))
-        centre = self.rect.left + side // 2, self.rect.centery
-        box = self.rect.copy()
-        box.left += side + screen.px(4)
-        box.width -= side + screen.px(4)
+        paint, box = _tone(screen, self.tone), self.box(screen)
+        side = _hero(screen, self.rect.width, self.rect.height)
         draw.shadow(screen.surface, box, screen.px(18), screen.theme.shadow, screen.px(4))
         tip = [(box.left + 2, box.centery - screen.px(9)), (box.left + 2, box.centery + screen.px(9))]
-        pygame.draw.polygon(screen.surface, paint.border, [*tip, (box.left - screen.px(10), box.centery)])
+        if side:
+            pygame.draw.polygon(screen.surface, paint.border, [*tip, (box.left - screen.px(10), box.centery)])
+            screen.sprite(self.picture, (self.rect.left + side // 2, self.rect.centery), round(side * 0.86))
         screen.panel(box, paint.fill, 18, paint.border)
-        screen.sprite(self.picture, centre, round(side * 0.86))
-        inside = box.inflate(-screen.px(26), -screen.px(10))
-        icon = {"good": "star", "warm": "eye"}.get(self.tone)
-        if icon:
-            screen.icon(icon, (inside.left + screen.px(12), box.centery), screen.px(26), paint.text)
-            inside.left += screen.px(36)
-            inside.width -= screen.px(36)
+        inside = self.words_box(screen)
+        if self.over:
+            line = screen.line_step(OVER, "bold")
+            centre = inside.left + line // 2, inside.top - line // 2
+            screen.icon("bulb", centre, line, paint.text)
+            room = pygame.Rect(inside.left + line + screen.px(8), inside.top - line, 0, line)
+            room.width = inside.right - room.left
+            screen.text(self.over, room, OVER, paint.text, "bold")
+        elif icon := SIGNS.get(self.tone):
+            screen.icon(icon, (inside.left - screen.px(24), box.centery), screen.px(26), paint.text)
+        self._draw_words(screen, inside, paint)
+
+    def box(self, screen: Screen) -> pygame.Rect:
+        """What the hero says stands in it."""
+        aside = _hero(screen, self.rect.width, self.rect.height) + screen.px(4)
+        return pygame.Rect(self.rect.left + aside, self.rect.top, self.rect.width - aside, self.rect.height)
+
+    def words_box(self, screen: Screen) -> pygame.Rect:
+        """The room of the words: beside their sign, or under what stands over them."""
+        inside = self.box(screen).inflate(-screen.px(EDGES[0]), -screen.px(EDGES[1]))
+        down = screen.line_step(OVER, "bold") if self.over else 0
+        aside = screen.px(36) if self.tone in SIGNS and not self.over else 0
+        return pygame.Rect(inside.left + aside, inside.top + down, inside.width - aside, inside.height - down)
+
+    def _draw_words(self, screen: Screen, inside: pygame.Rect, paint: Paint) -> None:
         face = "bold" if self.tone == "good" else "regular"
-        size = size_in(screen, self.label, inside, SENTENCE, face)
+        size = size_in(screen, self.label, inside, SENTENCE, face, READABLE if self.over else SMALLEST)
+        if not self.place and screen.paragraph_height(self.label, inside.width, size, face) > inside.height:
+            self._draw_long(screen, inside, size, paint.text, face)
+            return
+        self.long = None
         place = self.place_box(screen, inside, size, face) if self.place else None
         if place:
             draw.round_rect(
@@ -70,6 +109,18 @@ class Bubble(Widget):
         write_in(screen, self.label, inside, size, paint.text, face)
         if place:
             self._draw_place(screen, place, size, face)
+
+    def _draw_long(self, screen: Screen, inside: pygame.Rect, size: float, colour: str, face: str) -> None:
+        """As much as there is room for, at the place where it was left."""
+        before = self.long
+        width = inside.width - screen.px(14)
+        high = screen.paragraph_height(self.label, width, size, face)
+        words = Words((*inside.topleft, width, high), self.label, size, colour, face)
+        self.long = ScrollView(inside, [words])
+        self.focusable = True
+        if before and before.children[0].label == self.label:
+            self.long.take_up(before)
+        self.long.draw(screen)
 
     def _draw_place(self, screen: Screen, place: pygame.Rect, size: float, face: str) -> None:
         """The words of the place, underlined, on the yellow of the block that they light."""
@@ -96,6 +147,32 @@ class Bubble(Widget):
         return None
 
 
+class Words(Widget):
+    """A paragraph in a colour of its own, as high as it needs to be."""
+
+    def __init__(
+        self, rect: tuple[int, int, int, int], label: str, size: float, colour: str, face: str
+    ) -> None:
+        super().__init__(rect, label=label)
+        self.size, self.colour, self.face = size, colour, face
+
+    def draw(self, screen: Screen) -> None:
+        """Paint it."""
+        screen.paragraph(self.label, self.rect, self.size, self.colour, self.face)
+
+
+def height_for(screen: Screen, words: str, width: int) -> int:
+    """The height in which an idea is written at its size in a bubble of that width."""
+    inside = width - _hero(screen, width, width) - screen.px(4) - screen.px(EDGES[0])
+    line = screen.line_step(OVER, "bold")
+    return screen.paragraph_height(words, max(1, inside), SENTENCE) + line + screen.px(EDGES[1] + AIR)
+
+
+def _hero(screen: Screen, width: int, height: int) -> int:
+    """How large the one who speaks is; where there is too little room for both, there are only the words."""
+    return min(height, screen.px(76), width // 5) if width >= screen.px(ALONE) else 0
+
+
 def write_in(
     screen: Screen, text: str, box: pygame.Rect, size: float, colour: str, face: str, align: float = 0.0
 ) -> None:
@@ -106,9 +183,11 @@ def write_in(
     screen.paragraph(text, place, size, colour, face, align)
 
 
-def size_in(screen: Screen, text: str, box: pygame.Rect, size: float, face: str) -> float:
+def size_in(
+    screen: Screen, text: str, box: pygame.Rect, size: float, face: str, least: float = SMALLEST
+) -> float:
     """The size, this one or smaller, in which a paragraph fits in a box."""
-    while size > SMALLEST and screen.paragraph_height(text, box.width, size, face) > box.height:
+    while size > least and screen.paragraph_height(text, box.width, size, face) > box.height:
         size -= 1
     return size
 
@@ -154,4 +233,5 @@ class Beacon(Button):
 
 def _tone(screen: Screen, tone: str) -> Paint:
     theme = screen.theme
-    return {"good": theme.good, "warm": theme.warm}.get(tone, Paint(theme.card, theme.ink, theme.line))
+    plain, idea = (Paint(theme.card, theme.ink, rim) for rim in (theme.line, theme.star))
+    return {"good": theme.good, "warm": theme.warm, "idea": idea}.get(tone, plain)

@@ -17,6 +17,8 @@ from codeweek.text import Text
 SLOW = 2.0  # steps a second at which a run is looked at again
 BULB_AFTER = 3  # tries after which the bulb glows
 
+Spot = tuple[int, int, int]  # a run, one of its maps, a step
+
 
 class Film:
     """The last run and its verdict, or the first thing that kept the program from running."""
@@ -26,6 +28,7 @@ class Film:
         self.stage = Stage(level, speed)
         self.guess = Guess(level)
         self.verdict: Verdict | None = None
+        self.shots = 0  # runs that were asked for
         self.news = False  # the verdict has earned something that was not there before
         self.problem: Diagnostic | None = None
         self.asks: Diagnostic | None = None  # the question at which the run stands still
@@ -48,6 +51,17 @@ class Film:
         return self.verdict.map if self.verdict and lost else len(self.level.maps) - 1
 
     @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.shots, self.stage.map, self.stage.player.index
+
+    @property
+    def talks(self) -> bool:
+        """Whether there is something to tell of it now."""
+        verdict = self.ended and self.verdict is not None and self.told
+        return self.problem is not None or self.ask_guess or self.stage.step is not None or verdict
+
+    @property
     def calls_for_hint(self) -> bool:
         """Whether the bulb glows: several tries, no stars yet, and an idea left to read."""
         progress, id = self.journey.progress, self.level.id
@@ -56,6 +70,7 @@ class Film:
 
     def shoot(self, script: Script, text: Text) -> None:
         """Run a program on every map, judge it, and stand at its start."""
+        self.shots += 1
         if self.guess.missing:
             self.ask_guess = True
             return

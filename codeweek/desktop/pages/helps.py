@@ -1,4 +1,4 @@
-"""What opens over a level: ideas, the menu, help for the adult, the keys, the world in words."""
+"""What opens over a level: the menu, help for the adult, the keys, the world in words."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -11,7 +11,6 @@ from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.play.feedback.voice import voice
-from codeweek.progress import course
 from codeweek.worlds.kinds import NARRATED
 
 if TYPE_CHECKING:
@@ -33,75 +32,6 @@ KEYS = (
     "size",
     "back",
 )
-
-
-def open_hints(page: "LevelPage") -> None:
-    """The ideas read so far, one more at a time; a solo level keeps them for after some tries."""
-    app, level, id = page.app, page.level, page.level.id
-    if not course.hints_open(level, page.journey.progress):
-        _open_locked(page)
-        return
-    if not level.hints:
-        return
-    if not page.journey.progress.hints.get(id):
-        _read_one_more(page)
-    _count_as_shown(page)
-
-    def notes() -> Sequence[Note]:
-        read = page.journey.progress.hints.get(id, 0)
-        heads = [app.text("ui.hint.number", number=i + 1) for i in range(read)]
-        return [Note(app.text.pick(words), head) for words, head in zip(level.hints, heads, strict=False)]
-
-    def answers() -> Sequence[Answer]:
-        close = Answer("close", app.text("ui.hint.close"), "check")
-        more = Answer("more", app.text("ui.hint.more"), "bulb")
-        left = page.journey.progress.hints.get(id, 0) < len(level.hints)
-        return (more, close) if left else (close,)
-
-    app.push(Hints(page, lambda: app.text("ui.hint.title"), notes, answers, picture="pictures/bulb"))
-
-
-class Hints(Sheet):
-    """A sheet that stays open while one more idea is asked for."""
-
-    def __init__(self, page: "LevelPage", *args: object, **options: object) -> None:
-        super().__init__(page.app, *args, **options)  # type: ignore[arg-type]
-        self.page = page
-
-    def act(self, action: object) -> None:
-        """One more idea, or close."""
-        if getattr(action, "value", "") == "more":
-            _read_one_more(self.page)
-            _count_as_shown(self.page)
-            self.relayout()
-        else:
-            self.app.pop()
-
-
-def _read_one_more(page: "LevelPage") -> None:
-    progress, id = page.journey.progress, page.level.id
-    page.journey.keep(progress.hinted(id, min(progress.hints.get(id, 0) + 1, len(page.level.hints))))
-
-
-def _count_as_shown(page: "LevelPage") -> None:
-    """The last idea is half of a solution, each time it is read."""
-    progress, id = page.journey.progress, page.level.id
-    if progress.hints.get(id, 0) >= course.HALF:
-        page.journey.keep(progress.showed(id))
-
-
-def _open_locked(page: "LevelPage") -> None:
-    app = page.app
-    left = course.SOLO_TRIES - page.journey.progress.tries.get(page.level.id, 0)
-    app.push(
-        Sheet(
-            app,
-            lambda: app.text("ui.hint.solo_title"),
-            lambda: [Note(app.text("ui.hint.solo", n=left))],
-            lambda: [Answer("close", app.text("ui.hint.close"), "check")],
-            picture="pictures/hourglass",
-        )
-    )
 
 
 def open_menu(page: "LevelPage") -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek.desktop.pages import helps
+from codeweek.desktop.pages import helps, ideas
 from codeweek.desktop.widgets import Action
 
 if TYPE_CHECKING:
@@ -15,11 +15,13 @@ _ENTERS = (pygame.K_RETURN, pygame.K_KP_ENTER)
 
 
 def doing(page: "LevelPage", event: pygame.event.Event) -> Callable[[], None] | None:
-    """F5 and Space run, F1 tells the keys, ? gives an idea, F2 the world, Ctrl+Enter runs from anywhere."""
+    """F5, Space and Ctrl+Enter run, ? gives an idea and Escape closes it, F1 tells the keys, F2 the world."""
     if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
         return page.run_or_pause if event.key in _ENTERS else None
     if getattr(event, "unicode", "") == "?":
         return lambda: page.act(Action("hint"))
+    if event.key == pygame.K_ESCAPE and ideas.told(page) is not None:
+        return lambda: page.act(Action("idea", "close"))
     letter = page.guess.letter(getattr(event, "unicode", "").upper(), page.text)
     if letter is not None:
         return lambda: page.act(Action("answer", letter))

@@ -11,7 +11,7 @@ from codeweek.desktop import tints
 from codeweek.desktop.editor import Editor, PythonView
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import DOUBLE, Page
-from codeweek.desktop.pages import bars, boxes, helps, keys, place, telling, trap, ways
+from codeweek.desktop.pages import bars, boxes, helps, ideas, keys, place, telling, trap, ways
 from codeweek.desktop.pages.boxes import Boxes
 from codeweek.desktop.pages.bubble import Beacon, Bubble
 from codeweek.desktop.pages.film import Film
@@ -61,6 +61,9 @@ class LevelPage(Page):
         self.challenge: trap.Challenge | None = None
         self.celebrated = False  # the card of this run was shown
         self.ways: tuple[str, ...] = ()
+        self.idea: ideas.Idea | None = (
+            None  # stays until it is closed, while the program is changed and tried
+        )
         self.eyes = False  # the world is seen as the hero sees it
         self.cheer: float | None = None
         self._party: float | None = None
@@ -115,7 +118,16 @@ class LevelPage(Page):
 
     def targets(self) -> Sequence[Widget]:
         """What the keyboard can reach: the blocks, then the player, then the rest."""
-        order = {"cell": 0, "guess": 0, "answer": 0, "editor": 1, "run": 2, "place": 2, "python": 8}
+        order = {
+            "cell": 0,
+            "guess": 0,
+            "answer": 0,
+            "editor": 1,
+            "idea": 2,
+            "run": 2,
+            "place": 2,
+            "python": 8,
+        }
         player = ("restart", "step_back", "step", "seek", "eyes", "speed", "map")
         order |= dict.fromkeys(player, 3)
         return sorted(super().targets(), key=lambda widget: order.get(widget.action, 9))
@@ -138,7 +150,8 @@ class LevelPage(Page):
         self.view.chosen = self.guess.cell
         self.guess.reveal(self.stage.trace if self.film.ended and self.film.told else None)
         telling.fill(self)
-        self.bubble.say(*telling.sentence(self), telling.place(self), self.text("ui.level.here_does"))
+        here = self.text("ui.level.here_does")
+        self.bubble.say(*telling.sentence(self), telling.place(self), here, telling.over(self))
         self._light()
         bars.refresh(self)
 
@@ -175,6 +188,7 @@ class LevelPage(Page):
         """Run the program as it is, and play what happened; `go` False waits at the start."""
         self._stop_party()
         self.welcome = self.celebrated = False
+        ideas.count(self)
         self.film.shoot(self.script, self.text)
         self.challenge = trap.challenge(self)
         if self.film.ask_guess:
@@ -275,7 +289,7 @@ class LevelPage(Page):
             "redo": lambda: self.editor.redo() if self.editor else None,
             "python_toggle": lambda: self.toggle_python(action.value),
             "eyes": self.toggle_eyes,
-            "hint": lambda: helps.open_hints(self),
+            "hint": lambda: ideas.press(self),
             "gallery": lambda: self.app.push(GalleryPage(self)),
             "menu": lambda: helps.open_menu(self),
             "back": self.back,
@@ -290,6 +304,8 @@ class LevelPage(Page):
             self._speed(int(float(str(action.value))))
         elif action.name == "map":
             self.stage.show(int(str(action.value)))
+        elif action.name == "idea":
+            ideas.follow(self, str(action.value))
         elif action.name == "go":
             telling.after_win(self, str(action.value))
         elif action.name == "python" and self.editor:

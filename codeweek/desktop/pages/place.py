@@ -8,6 +8,7 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.editor import Editor, PythonView, families
 from codeweek.desktop.editor.measured import measure
 from codeweek.desktop.editor.python_view import width_for
+from codeweek.desktop.pages import ideas, ways
 from codeweek.desktop.pages.split import Split
 from codeweek.desktop.pages.zones import Wanted, Zones, zones
 from codeweek.levels import programs
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 def wanted(page: "LevelPage") -> tuple[object, ...]:
     """What there is to show besides the blocks and the world; when it changes the page is laid out again."""
-    return page.shows_python, page.box_room, page.guess.room(page.text), page.stage.shape, page.in_python
+    shown = page.shows_python, page.box_room, page.guess.room(page.text), page.stage.shape, page.in_python
+    return *shown, ideas.pinned(page)
 
 
 def lay_out(page: "LevelPage") -> Zones:
@@ -58,6 +60,7 @@ def _measured(page: "LevelPage", editor: Editor) -> Wanted:
         keys=families.column(editor.shelf, height, blocks.families) if blocks.families else 0,
         python=_python_width(page, likely),
         beside=page.shows_python,
+        idea=lambda width: ways.room(page, width),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from codeweek.desktop.pages import ways
+from codeweek.desktop.pages import ideas, ways
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.stage import Stage
@@ -22,7 +22,7 @@ from codeweek.scene import Scene, Sprite
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage
 
-Said = tuple[str, str]  # a sentence and its tone: plain, good, warm
+Said = tuple[str, str]  # a sentence and its tone: plain, good, warm, idea
 
 
 def told(page: "LevelPage", message: Diagnostic) -> str:
@@ -32,6 +32,8 @@ def told(page: "LevelPage", message: Diagnostic) -> str:
 
 def sentence(page: "LevelPage") -> Said:
     """The one sentence of now."""
+    if (number := ideas.told(page)) is not None:
+        return ideas.words(page, number)[0], "idea"
     if page.film.problem:
         return told(page, page.film.problem), "warm"
     if page.film.ask_guess:
@@ -53,9 +55,17 @@ def _welcome(page: "LevelPage") -> str:
     return page.text.tell(Diagnostic("say.resume", {"animal": profile.said(page.text)}), "short")
 
 
+def over(page: "LevelPage") -> str:
+    """What stands over it, small."""
+    number = ideas.told(page)
+    return "" if number is None else ideas.words(page, number)[1]
+
+
 def place(page: "LevelPage") -> int | None:
     """The step of the film that the sentence of now tells of, if it is over and tells of one."""
     film = page.film
+    if ideas.told(page) is not None:
+        return None
     over = film.ended and film.verdict and film.told and not film.problem and not film.ask_guess
     return _message(page, film.verdict).step if over and film.verdict else None
 

@@ -20,6 +20,7 @@ COLUMN = 0.34  # of the width: what stands with the world (words, answers) needs
 NARROW = 640  # units of width under which the bars have two rows
 FLAT = 640  # units of height under which things are closer
 BLOCKS = 0.38, 0.56  # of the height of a window higher than wide: the least and the most of the blocks
+IDEA = 0.4  # of that height: the most of an idea
 
 Px = Callable[[float], int]
 
@@ -41,6 +42,7 @@ class Wanted:
     keys: int = 0
     python: int = 0
     beside: bool = False  # the Python is wanted beside the blocks, if it fits there
+    idea: Callable[[int], int] | None = None  # the height of the idea that stays, in a width
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
         shared = share(replace(needs, python=0))
     fold = ("below" if upright and thin else "beside") if shared.folded else ""
     if upright:
+        message = _said(body.width, message, round(IDEA * body.height), wanted)
         high = _blocks_height(body, gap, px, wanted, message)
         side = pygame.Rect(body.left, body.top, body.width, body.height - high - gap)
         blocks = pygame.Rect(body.left, body.bottom - high, body.width, high)
@@ -102,6 +105,8 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
         python = pygame.Rect(blocks.right - shared.python, blocks.top, shared.python, blocks.height)
         tools.width = editor.width = blocks.width - shared.python - gap
     tabs, side = _optional(_top, side, gap, px(STRIP) if wanted.tabs else 0)
+    asked = round(CLOSE * (px(wanted.boxes) + px(wanted.answer)))
+    message = _said(side.width, message, side.height - asked - px(SEEN) - 3 * gap, wanted)
     said, side = _bottom(side, gap, message)
     part = _part(side.height, gap, px, wanted)
     boxes, side = _optional(_bottom, side, gap, round(px(wanted.boxes) * part))
@@ -127,6 +132,11 @@ def _needs(window: pygame.Rect, body: pygame.Rect, gap: int, px: Px, wanted: Wan
         wanted.keys,
         wanted.python,
     )
+
+
+def _said(width: int, message: int, most: int, wanted: Wanted) -> int:
+    """The height of what is said: more for an idea, and what its blocks have beside it stays as it is."""
+    return max(message, min(wanted.idea(width), most)) if wanted.idea else message
 
 
 def _blocks_height(body: pygame.Rect, gap: int, px: Px, wanted: Wanted, message: int) -> int:

@@ -4,18 +4,19 @@ import { attribute, button, make, picture, setIcon, slider } from '../dom';
 import type { Film } from '../film';
 import { openGallery, type Shown } from '../gallery';
 import type { Guess } from '../guess';
+import { told, type Idea } from '../ideas';
 import { SPEEDS } from '../player';
 import { Tabs } from '../tabs';
-import { openHints, openMenu, type Opened } from './level-helps';
+import { openMenu, type Opened } from './level-helps';
 import type { Projector } from './level-projector';
 
 const BULB_AFTER = 3; // tries after which the bulb glows
 
 /** What the buttons are about. */
 export interface Played extends Opened, Shown {
-  readonly film: Film; readonly guess: Guess;
+  readonly film: Film; readonly guess: Guess; readonly idea: Idea | null;
   readonly projector: Projector; readonly eyes: boolean;
-  toggleEyes(): void;
+  hint(): void; toggleEyes(): void;
   togglePython(shown?: boolean): void; leave(): void;
 }
 
@@ -37,7 +38,7 @@ export class Bars {
       undo: button({ icon: 'undo', name: say('ui.level.undo'), class: 'edit', action: () => page.editor?.undo() }),
       redo: button({ icon: 'redo', name: say('ui.level.redo'), class: 'edit', action: () => page.editor?.redo() }),
       python: button({ icon: 'code', label: say('ui.level.python_toggle'), class: 'code', action: () => page.togglePython() }),
-      hint: button({ icon: 'bulb', label: say('ui.level.hint'), class: 'hint', action: () => openHints(page) }),
+      hint: button({ icon: 'bulb', label: say('ui.level.hint'), class: 'hint', action: () => page.hint() }),
       eyes: button({ icon: 'eye', name: say('ui.player.eyes'), class: 'eyes', action: () => page.toggleEyes() }),
       gallery: button({ icon: 'folder', name: say('ui.level.gallery'), class: 'gallery-opens', action: () => openGallery(page) }),
       discard: button({ icon: 'trash', name: say('web.editor.discard'), class: 'tool', action: () => page.editor?.discard() }),
@@ -143,6 +144,7 @@ export class Bars {
     attribute(buttons.eyes, 'aria-pressed', String(this.page.eyes));
     buttons.run.classList.toggle('calls', this.page.level.read_only && film.runs.length === 0 && !this.page.guess.missing);
     buttons.hint.classList.toggle('calls', this.callsForHint);
+    attribute(buttons.hint, 'aria-pressed', String(told(this.page) !== null));
     this.tabs.refresh();
   }
 

@@ -1,4 +1,4 @@
-/** What opens over a level: the menu, the ideas, help for the adult, the world in words. */
+/** What opens over a level: the menu, help for the adult, the world in words. */
 
 import type { App } from '../app';
 import { make } from '../dom';
@@ -6,11 +6,9 @@ import type { Editor } from '../editor';
 import { openGate } from '../gate';
 import { openKeys } from '../helps';
 import { showBlocks } from '../reader';
-import { noteOf, openMenu as openList, openSheet } from '../sheet';
+import { openMenu as openList, openSheet } from '../sheet';
 import type { Level, Script } from '../types';
 import type { World } from '../world';
-
-const HALF = 3; // the rung of the hint ladder that shows half of the solution, each time it is read
 
 /** What of the page of a level they need. */
 export interface Opened {
@@ -44,39 +42,6 @@ function openEarlier(page: Opened): void {
     label: words.say('ui.earlier.one', { n: i + 1 }), icon: 'blocks', action: () => { journey.putAside(level.id); page.put(program); },
   }));
   openList(words.say('ui.earlier.title'), items, words.say('ui.menu.close'), words.say('ui.earlier.how'));
-}
-
-export function openHints(page: Opened): void {
-  const { app, level } = page;
-  const { words, journey } = app;
-  const close = { label: words.say('ui.hint.close'), icon: 'check' };
-  const left = level.solo_tries - (journey.progress.tries[level.id] ?? 0);
-  if (left > 0) {
-    openSheet({ title: words.say('ui.hint.solo_title'), notes: [{ words: words.say('ui.hint.solo', { n: left }) }], picture: 'pictures/hourglass', answers: [close] });
-    return;
-  }
-  if (level.hints.length === 0) return;
-  const read = (): number => journey.progress.hints[level.id] ?? 0;
-  if (read() === 0) journey.hinted(level.id, 1);
-  const countAsShown = (): void => { if (read() >= HALF) journey.showed(level.id); };
-  countAsShown();
-  const list = make('div', { class: 'ideas', attributes: { 'aria-live': 'polite' } });
-  const show = (): void => {
-    list.replaceChildren(...level.hints.slice(0, read()).map((hint, i) => noteOf({ head: words.say('ui.hint.number', { number: i + 1 }), words: hint })));
-    const more = sheet?.querySelector<HTMLElement>('.sheet-answers .button');
-    if (more && read() >= level.hints.length && sheet!.querySelectorAll('.sheet-answers .button').length > 1) more.remove();
-    page.refresh();
-  };
-  const more = {
-    label: words.say('ui.hint.more'), icon: 'bulb', stays: true,
-    action: () => { journey.hinted(level.id, Math.min(read() + 1, level.hints.length)); countAsShown(); show(); },
-  };
-  let sheet: HTMLDialogElement | null = null;
-  sheet = openSheet({
-    title: words.say('ui.hint.title'), body: list, picture: 'pictures/bulb',
-    answers: read() < level.hints.length ? [more, close] : [close],
-  });
-  show();
 }
 
 export function openAdult(page: Opened): void {

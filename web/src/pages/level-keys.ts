@@ -2,6 +2,8 @@
 
 import type { LevelPage } from './level';
 import { openWorld } from './level-helps';
+import { goOn } from './level-win';
+import { told } from '../ideas';
 
 export function pressed(page: LevelPage, event: KeyboardEvent): void {
   if (document.querySelector('dialog[open]')) return;
@@ -21,6 +23,7 @@ function meant(page: LevelPage, event: KeyboardEvent): (() => void) | undefined 
     case 'F7': return () => projector.stepBack();
     case 'F9': return () => projector.restart();
     case 'F2': return () => openWorld(page);
+    case 'Escape': return told(page) === null || event.defaultPrevented ? undefined : () => goOn(page, 'close');
     default: return undefined;
   }
 }

@@ -16,7 +16,7 @@ const BLOCKS = [0.38, 0.56] as const; // of the height of a page higher than wid
 const BAR = 12; // the bar beside a palette, which stays as wide as it is when the blocks are smaller
 const PLACED = 212; // the width of what is said when all the pieces of a puzzle are placed
 const SMALLER = 0.85, PIECES = 0.6; // of their size: blocks to choose from, to be all in sight; pieces of a puzzle
-const SEEN = 150; // units of height that the world keeps there
+const SEEN = 150, BESIDE = 96; // units of height that the world keeps there, and beside an idea
 
 const NARROW = 480; // units: a window as narrow as a telephone is shared as one that is upright
 
@@ -33,7 +33,7 @@ export class Layout {
     const size = `${element.clientWidth} ${element.clientHeight}`;
     if (!editor || (size === this.done && !again)) return;
     this.done = size;
-    const upright = window.innerHeight > window.innerWidth || window.innerWidth <= NARROW;
+    const { upright } = this;
     const needs = this.needs(upright);
     const wanted = (upright ? stacked : split)(needs);
     this.pythonFits = wanted.python > 0;
@@ -46,6 +46,11 @@ export class Layout {
     editor.resize();
     editor.shrink(shared.size);
   }
+
+  /** Another idea, or none: on a page higher than wide the blocks under it leave it its height. */
+  fitIdea(): void { if (this.upright) this.arrange(true); }
+
+  private get upright(): boolean { return window.innerHeight > window.innerWidth || window.innerWidth <= NARROW; }
 
   /** The Python is wanted beside the blocks, where both fit: the child's own choice; the youngest do without. */
   get showsPython(): boolean { return this.page.app.journey.showsPython ?? this.page.level.register !== 'short'; }
@@ -93,7 +98,7 @@ export class Layout {
     const { element, level, program } = this.page;
     const all = this.between();
     const others = ['.tabs', '.guess', '.bubble'].map((part) => element.querySelector<HTMLElement>(part)!.offsetHeight + GAP);
-    const most = Math.min(BLOCKS[1] * all, all - SEEN - others.reduce((sum, each) => sum + each, 0));
+    const most = Math.min(BLOCKS[1] * all, all - (this.page.idea ? BESIDE : SEEN) - others.reduce((sum, each) => sum + each, 0));
     const lines = level.adult.solution.split('\n').length + 2;
     const liked = element.querySelector('.strip')!.clientHeight + Math.max(palette, lines * LINE * program.editor!.usual * 1.25);
     return Math.round(Math.max(Math.min(BLOCKS[0] * all, most), Math.min(most, liked)));

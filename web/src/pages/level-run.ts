@@ -4,6 +4,7 @@ import { Challenge } from '../challenge';
 import type { Answer } from '../door';
 import type { Journey } from '../journey';
 import type { Played, Told, Verdict } from '../types';
+import { count } from '../ideas';
 import type { LevelPage } from './level';
 
 const TRAPPED = 'trap.lost';
@@ -45,6 +46,7 @@ export class Running {
   async run(go: boolean, first = 0): Promise<boolean> {
     const { page, page: { film, app: { door } } } = this;
     page.forget();
+    count(page);
     if (page.guess.missing) return this.askGuess();
     film.waiting = true;
     if (door.state === 'lost') door.restart();

@@ -1,6 +1,7 @@
 /** The end of a level that is won, and the way on: a card when something was earned, else a few buttons beside the sentence. */
 
 import { openGallery } from '../gallery';
+import { follow, isIdea, offered, told, type IdeaWay } from '../ideas';
 import { another, nextLevel } from '../progress';
 import { factsOf, isQuiet, surprised } from '../telling';
 import { openWin, type Way } from '../win';
@@ -31,7 +32,9 @@ function waysOn({ app: { pack, journey }, level }: LevelPage, other: boolean): W
 }
 
 /** The same beside the sentence, where there is no card, or once it was seen. */
-export function waysOf(page: LevelPage): Way[] {
+export function waysOf(page: LevelPage): (Way | IdeaWay)[] {
+  const idea = told(page);
+  if (idea !== null) return offered(page, idea);
   const { film, film: { verdict }, level, running } = page;
   if (!film.ended || !film.told || !verdict?.won || !isQuiet(page) || document.querySelector('dialog.win')) return [];
   const first: Way[] = level.mode === 'create' ? ['gallery'] : [];
@@ -39,7 +42,8 @@ export function waysOf(page: LevelPage): Way[] {
   return [...first, ...waysOn(page, surprised(verdict))];
 }
 
-export function goOn(page: LevelPage, way: Way): void {
+export function goOn(page: LevelPage, way: Way | IdeaWay): void {
+  if (isIdea(way)) return page.think(() => follow(page, way));
   const { app, level, running: { challenge } } = page;
   const wanted = way === 'next' ? nextLevel(app.pack, level) : way === 'another' ? another(app.pack, app.journey.progress, level) : null;
   if (wanted) app.go({ page: 'level', id: wanted.id });

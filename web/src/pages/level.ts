@@ -8,6 +8,7 @@ import { attribute, frame, lookClass, make, pause } from '../dom';
 import type { Editor } from '../editor';
 import { Film } from '../film';
 import { Guess } from '../guess';
+import { pinned, press, type Idea } from '../ideas';
 import { adopted } from '../names';
 import { numberOf } from '../progress';
 import { Steps } from '../steps';
@@ -42,6 +43,7 @@ export class LevelPage implements Page {
   private readonly bubble: Bubble;
   private readonly ways: Ways;
   readonly steps: Steps;
+  idea: Idea | null = null; // stays until it is closed, while the program is changed and tried
   eyes = false; // the world is seen as the hero sees it
   private readonly boxes: Variables;
   private readonly stop = new AbortController();
@@ -186,9 +188,22 @@ export class LevelPage implements Page {
   }
 
   /** While the film runs fast, only its end is read aloud; every step is, once that is asked for. */
-  say(words: string, tone: Tone): void {
+  say(words: string, tone: Tone, over = ''): void {
     const { speed, narrate } = this.app.settings;
-    this.bubble.say(words, tone, narrate || !(this.film.player.playing && speed > 2));
+    this.bubble.say(words, tone, narrate || !(this.film.player.playing && speed > 2), over, pinned(this) !== null);
+  }
+
+  /** The bulb. */
+  hint(): void { this.think(() => press(this)); }
+
+  /** Another idea, or none: the blocks under it make room; when its buttons are gone the bulb has the keyboard. */
+  think(of: () => void): void {
+    const { held } = this.ways;
+    of();
+    this.refresh();
+    this.layout.fitIdea();
+    if (held && !this.ways.held) this.bars.buttons.hint.focus();
+    this.time.wake();
   }
 
   /** To the place of the film that the sentence tells of. */
