@@ -69,7 +69,7 @@ const OWL = {
 
 async function isOwl(page) {
   const { courses: { codeweek } } = await kept(page, 'children/owl-pink');
-  assert.deepEqual([codeweek.play.stars, codeweek.last], [STARS, OWL.courses.codeweek.last]);
+  assert.deepEqual([codeweek.stars, codeweek.last], [STARS, OWL.courses.codeweek.last]);
   const settings = await kept(page, 'settings');
   assert.deepEqual(Object.fromEntries(Object.keys(OWL.settings).map((name) => [name, settings[name]])), OWL.settings);
   assert.equal(settings.profile, 'owl-pink');
@@ -110,6 +110,10 @@ visit('a few words from paper bring a child to another browser, by the keyboard 
     await cells(there.page, 'known', words.length);
     await there.page.locator('.found', { hasText: 'hibou rose' }).waitFor(LONG);
     assert.match(await there.page.locator('.found').textContent(), /6 étoiles/);
+    await there.page.locator('.found button:focus').waitFor(LONG);
+    assert.equal(await there.page.locator('.here').isVisible(), false, 'a complete code waits for no word');
+    await there.page.keyboard.press('Backspace'); // the last word can be written again
+    await there.page.locator('.here input:focus').waitFor(LONG);
     await there.page.keyboard.press('Enter');
     await there.page.locator('.found button:focus').waitFor(LONG);
     await there.page.keyboard.press('Enter');
@@ -193,7 +197,7 @@ visit('one file has all of it: who, what was chosen, stars, programs', {}, async
   const file = JSON.parse(await readFile(await download.path(), 'utf8'));
   assert.deepEqual([file.version, file.profile, file.settings], [2, 'owl-pink', OWL.settings]);
   assert.deepEqual([file.courses.codeweek.stars, file.courses.other.stars], [STARS, { 'a/1': 2 }]);
-  assert.deepEqual(file.courses.codeweek.programs, codeweek.levels.programs);
+  assert.deepEqual(file.courses.codeweek.programs, codeweek.programs);
 });
 
 visit('a file of the first version opens, and leaves what was chosen here', {}, async ({ page }) => {

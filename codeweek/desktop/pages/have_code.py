@@ -54,7 +54,19 @@ class HaveCodePage(Page):
             *self._offers(offers),
             *self._foot(foot),
         ]
-        self.focus_on(FIELD)
+        self.focus_on(FIELD if self._field else "go")
+
+    @property
+    def _field(self) -> WordField | None:
+        """Where one writes; a code that is complete waits for no word."""
+        return next((widget for widget in self.leaves() if isinstance(widget, WordField)), None)
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """A letter that is typed all the same begins a word."""
+        if event.type == pygame.TEXTINPUT and not self._field:
+            self._show(self.line.written(event.text))
+        else:
+            super().handle(event)
 
     def _cells(self, room: pygame.Rect) -> list[Widget]:
         screen, text, line = self.app.screen, self.app.text, self.line
@@ -130,7 +142,7 @@ class HaveCodePage(Page):
 
     def key(self, event: pygame.event.Event) -> bool:
         """The key that takes a letter away takes the last word back, where there is no letter."""
-        if event.key != pygame.K_BACKSPACE or not (self.focus and self.focus.action == FIELD):
+        if event.key != pygame.K_BACKSPACE or (self._field and self.focus is not self._field):
             return False
         self._show(self.line.taken_back())
         return True
@@ -142,11 +154,13 @@ class HaveCodePage(Page):
             self._show(self.line.checked())
 
     def _show(self, line: WordLine) -> None:
-        """Lay out again, the keyboard on the word that is written."""
+        """Lay out again, the keyboard on the word that is written, or on the way on."""
         self.line = line
         self.relayout()
-        field = next(widget for widget in self.leaves() if isinstance(widget, WordField))
-        self.set_focus(field)
+        if self._field:
+            self.set_focus(self._field)
+        else:
+            self.focus_on("go")
 
 
 def open_child(app: "App", path: Path) -> None:

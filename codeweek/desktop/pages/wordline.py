@@ -27,11 +27,12 @@ class WordLine:
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The words as they are in the list, and an empty one to write in."""
+        """The words as they are in the list, and an empty one to write in while the code is not complete."""
         known = wordcode.words(self.language)
         numbers = [wordcode.number_of(self.language, word) for word in self.words]
         found = tuple("?" if number is None else known[number] for number in numbers)
-        return found if self.place < len(found) else (*found, "")
+        whole = self.place < len(found) or self.code
+        return found if whole else (*found, "")
 
     @property
     def offers(self) -> tuple[str, ...]:

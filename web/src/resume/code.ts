@@ -33,6 +33,7 @@ class CodePage implements Page {
       card(words.say('web.resume.file'), words.say('web.resume.file_open'),
         button({ icon: 'folder', label: words.say('resume.open_file'), class: 'opens', action: () => openLoadPicker(app) })));
     this.element = layout('resume', bar, body);
+    this.element.addEventListener('keydown', (event) => this.typing.wake(event));
   }
 
   /** What is understood of all words so far; nothing when more came meanwhile. */
@@ -48,6 +49,7 @@ class CodePage implements Page {
     }
     this.tell(answer.words.find((each) => !each.word)?.say ?? ''); // words that are all known may have more to come
     if (answer.whole) await this.tellAll(text, turn);
+    if (turn === this.turn && !this.found.element.hidden && this.typing.rest()) this.found.focus();
     return answer.words;
   }
 
@@ -56,7 +58,7 @@ class CodePage implements Page {
     const text = await this.typing.end();
     if (!text) this.tell(this.app.words.say('web.resume.none'));
     else if (this.found.element.hidden) await this.tellAll(text, this.turn);
-    this.found.element.querySelector('button')?.focus();
+    this.found.focus();
   }
 
   private async tellAll(text: string, turn: number): Promise<void> {

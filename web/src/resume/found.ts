@@ -16,6 +16,9 @@ export class Found {
     this.element.replaceChildren();
   }
 
+  /** The keyboard on the way on. */
+  focus(): void { this.element.querySelector('button')?.focus(); }
+
   show(decoded: Decoded): void {
     const { words } = this.app;
     const profile = profileOf(decoded.profile);

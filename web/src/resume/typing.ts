@@ -71,6 +71,27 @@ export class Typing {
     return this.text;
   }
 
+  /** The code is complete: no line waits for a word, unless one is being typed; whether that is so. */
+  rest(): boolean {
+    this.here.hidden = this.input.value === '';
+    return this.here.hidden;
+  }
+
+  /** A letter that is typed all the same begins a word; the key that takes one away takes the last word back. */
+  wake(event: KeyboardEvent): void {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (!this.here.hidden || ctrlKey || metaKey || altKey) return;
+    if (key === 'Backspace') {
+      event.preventDefault();
+      this.change(this.cells[this.cells.length - 1]!);
+    } else if (/^\p{L}$/u.test(key)) this.begin();
+  }
+
+  private begin(): void {
+    this.here.hidden = false;
+    this.input.focus();
+  }
+
   private get text(): string { return this.cells.map((cell) => `${cell.typed} `).join(''); }
 
   private key(event: KeyboardEvent): void {
@@ -115,7 +136,7 @@ export class Typing {
     this.place = this.cells.length;
     this.input.value = '';
     this.show('', []);
-    this.input.focus();
+    this.begin();
     this.understood = this.understand();
   }
 
@@ -136,6 +157,7 @@ export class Typing {
     this.place = this.cells.indexOf(cell);
     this.cells.splice(this.place, 1);
     cell.element.replaceWith(this.here);
+    this.here.hidden = false;
   }
 
   private async understand(): Promise<void> {
