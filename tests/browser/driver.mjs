@@ -14,7 +14,7 @@ const FLAGS = [
 ];
 export const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css',
-  '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json',
+  '.json': 'application/json', '.txt': 'text/plain; charset=utf-8', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json',
 };
 export const STAIRS = '04-la-ronde/05-l-escalier';
 export const SIZES = { pc: [1366, 768], small: [1024, 768], tablet: [800, 1280], phone: [390, 844], lying: [844, 390] };
@@ -35,14 +35,65 @@ export async function serve(port = 0) {
 }
 
 /** A browser where nothing is kept yet, at one size. */
-export async function open(address, { size = 'pc', touch = false, language = 'fr-FR', workers = 'block', until = 'load' } = {}) {
+export async function open(address, options = {}) {
+  const { context, close } = await launch(options);
+  return { ...(await visitor(context, context.pages()[0], address, options)), close };
+}
+
+const browsers = new Map(); // that visits share, by what they are like
+
+/**
+ * The same for a visit that comes after others to the same address: nothing of a child is kept, but Python's memory is, as
+ * in any browser that was here before, and so the visit does not wait for it.
+ */
+export async function openAgain(address, options = {}) {
+  const like = JSON.stringify(options);
+  if (!browsers.has(like)) browsers.set(like, await launch(options));
+  const { context } = browsers.get(like);
+  const page = await context.newPage();
+  await page.goto(new URL('build.txt', address).href); // a page of the same place, which keeps nothing open
+  await page.evaluate(forget);
+  const close = async () => {
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+    await Promise.all([context.setOffline(false), context.clearPermissions(), context.clearCookies()]);
+    context.removeAllListeners('request');
+    await Promise.all(context.pages().slice(1).map((each) => each.close()));
+  };
+  return { ...(await visitor(context, page, address, options)), close };
+}
+
+/** Close what visits shared. */
+export async function closeAll() {
+  await Promise.all([...browsers.values()].map(({ close }) => close()));
+  browsers.clear();
+}
+
+/** In the page: all that is kept, but for Python's memory. */
+async function forget() {
+  localStorage.clear();
+  for (const name of await caches.keys()) await caches.delete(name);
+  for (const { name } of await indexedDB.databases()) {
+    if (name === 'codeweek-python') continue;
+    await new Promise((gone, not) => { Object.assign(indexedDB.deleteDatabase(name), { onsuccess: gone, onerror: not }); });
+  }
+}
+
+async function launch({ size = 'pc', touch = false, language = 'fr-FR', workers = 'block' }) {
   const folder = await mkdtemp(join(tmpdir(), 'codeweek-browser-'));
   const [width, height] = SIZES[size];
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: '/usr/bin/chromium', args: FLAGS, viewport: { width, height }, locale: language, hasTouch: touch,
     serviceWorkers: workers, acceptDownloads: true,
   });
-  const page = context.pages()[0] ?? (await context.newPage());
+  const close = async () => {
+    await context.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { context, close };
+}
+
+/** A page that was led to the address; what it complains of, and what it asks for. */
+async function visitor(context, page, address, { until = 'load' }) {
   const problems = [];
   const asked = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -51,11 +102,7 @@ export async function open(address, { size = 'pc', touch = false, language = 'fr
   });
   context.on('request', (request) => asked.push(request.url()));
   await page.goto(address, { waitUntil: until });
-  const close = async () => {
-    await context.close();
-    await rm(folder, { recursive: true, force: true });
-  };
-  return { page, context, problems, asked, close, address };
+  return { page, context, problems, asked, address };
 }
 
 /** A new child sits down. */

@@ -49,7 +49,7 @@ const state = (page) => page.evaluate(() => ({
 }));
 const insideWorker = (page) => page.workers().at(-1).evaluate(() => Object.getOwnPropertyNames(globalThis).sort());
 
-visit('no program reaches the page, its worker or the network', {}, async (visitor) => {
+visit('no program reaches the page, its worker or the network', { fresh: true }, async (visitor) => {
   const { page } = visitor;
   await listening(visitor);
   await takeFile(page, EVERYTHING);

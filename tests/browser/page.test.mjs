@@ -17,7 +17,7 @@ async function build(page) {
 
 const PROGRAM = 'for _ in range(4):\n    avancer()\n    pivoter_gauche()\n    avancer()\n    pivoter_droite()';
 
-visit('a program tapped together runs, wins three stars, and opens the next level', {}, async ({ page }) => {
+visit('a program tapped together runs, wins three stars, and opens the next level', { fresh: true }, async ({ page }) => {
   await build(page);
   await awake(page);
   await page.locator('.run').click();
@@ -28,7 +28,7 @@ visit('a program tapped together runs, wins three stars, and opens the next leve
   await page.waitForFunction(() => location.hash.includes('/level/04-la-ronde/06'));
 });
 
-visit('blocks are built and kept before Python is there, and Run waits politely', {}, async ({ page }) => {
+visit('blocks are built and kept before Python is there, and Run waits politely', { fresh: true }, async ({ page }) => {
   await build(page);
   await page.locator('.run').click();
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
@@ -335,7 +335,7 @@ visit('a way back that is touched twice goes back once', {}, async ({ context, a
   await page.locator(`[data-level="${FIRST}"]`).waitFor();
 });
 
-visit('a puzzle is as the child left it while Python woke', {}, async ({ page, context }) => {
+visit('a puzzle is as the child left it while Python woke', { fresh: true }, async ({ page, context }) => {
   const puzzle = '01-la-fusee/05-les-fleches-melangees';
   await goTo(page, puzzle);
   const tapFirst = async () => {
@@ -385,7 +385,7 @@ const ENDS = {
   'is gone': () => { self.close(); },
 };
 for (const [what, end] of Object.entries(ENDS)) {
-  visit(`a Python that ${what} is replaced by another one, the page alive and no block lost`, {}, async ({ page }) => {
+  visit(`a Python that ${what} is replaced by another one, the page alive and no block lost`, { fresh: true }, async ({ page }) => {
     await build(page);
     await awake(page);
     const old = page.workers().at(-1);
@@ -471,7 +471,7 @@ visit('with the server gone, the page opens again and plays', { workers: 'allow'
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 });
 
-visit('a level opened twice before the words of its blocks are there has its blocks', {}, async ({ page }) => {
+visit('a level opened twice before the words of its blocks are there has its blocks', { fresh: true }, async ({ page }) => {
   await page.route(/chunk-.*\.js$/, async (route) => {
     await new Promise((done) => { setTimeout(done, 700); });
     await route.continue();

@@ -161,7 +161,7 @@ visit('two words that changed places are told when the child has written all of 
   await page.locator('.found').waitFor({ ...LONG, state: 'hidden' });
 });
 
-visit('while Python wakes the page says so, and what is typed waits for it', {}, async ({ page, context }) => {
+visit('while Python wakes the page says so, and what is typed waits for it', { fresh: true }, async ({ page, context }) => {
   let open;
   const gate = new Promise((done) => { open = done; });
   await context.route('**/codeweek_more*', async (route) => {

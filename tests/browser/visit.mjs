@@ -1,15 +1,16 @@
-// A test with a browser of its own, that must end without one complaint of the page and without one request elsewhere.
+// A test in a browser where nothing is kept of those before it (`fresh`: in one of its own), that must end without one complaint of the page and without one request elsewhere.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { open, serve, sitDown } from './driver.mjs';
+import { closeAll, open, openAgain, serve, sitDown } from './driver.mjs';
 
 let server;
 before(async () => { server = await serve(); });
-after(() => server.close());
+after(() => Promise.all([server.close(), closeAll()]));
 
 export function visit(name, options, body) {
   test(name, { timeout: 240_000 }, async () => {
-    const visitor = await open(server.address, options);
+    const { fresh = options.workers === 'allow', ...like } = options; // a service worker would stay
+    const visitor = await (fresh ? open : openAgain)(server.address, like);
     try {
       await sitDown(visitor.page);
       await body(visitor);

@@ -223,7 +223,7 @@ visit('where the browser can write files, a file that was chosen is written agai
   assert.equal(after, await text(page));
 });
 
-visit('a first visit and a first program fetch nothing of it', {}, async ({ page, asked }) => {
+visit('a first visit and a first program fetch nothing of it', { fresh: true }, async ({ page, asked }) => {
   await goTo(page, SHIPPED);
   await awake(page);
   await tap(page, 'avancer');
