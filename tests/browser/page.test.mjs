@@ -390,6 +390,7 @@ for (const [what, end] of Object.entries(ENDS)) {
     await awake(page);
     const old = page.workers().at(-1);
     const ended = new Promise((done) => { old.on('close', done); });
+    await page.clock.install();
     await old.evaluate(end);
     await page.locator('.run').click();
     // The page does not wait: a block is added and taken back, the menu opens.
@@ -400,6 +401,7 @@ for (const [what, end] of Object.entries(ENDS)) {
     await page.locator('dialog.menu').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.run').click();
+    await page.clock.fastForward('00:21'); // one more than an answer may take
     await says(page, 'Tes blocs sont tous là', 60_000);
     await ended;
     await page.locator('.run').click();
