@@ -11,11 +11,12 @@ from codeweek import data
 from codeweek.authoring.validate import prove
 from codeweek.blocks.catalogue import catalogue
 from codeweek.blocks.names import names_in
+from codeweek.blocks.read import read as read_program
 from codeweek.levels import programs
 from codeweek.levels.files.parse import parse
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import adopted, spoken
-from codeweek.play import builtin, session
+from codeweek.play import builtin
 from codeweek.worlds.kinds import kinds
 
 CATALOGUES = {name: catalogue(kind.commands.values(), data.words()) for name, kind in kinds().items()}
@@ -113,21 +114,21 @@ def test_a_program_saved_in_one_language_takes_the_names_of_the_other_and_back()
 
 def test_a_call_whose_definition_is_gone_takes_the_name_of_the_language_too():
     level, _problems = read("{marche: {en: step_up}}")
-    script = session.read(programs.catalogue_of(level), "marche(2)\n").script
+    script = read_program(programs.catalogue_of(level), "marche(2)\n").script
     assert [b.fields["name"] for b in adopted(spoken(level, "en"), script).blocks] == ["step_up"]
 
 
 def test_a_name_kept_without_its_accent_is_the_same_name():
     level, _problems = read("{marche: {en: step_up}}")
     level = replace(level, names={"créneau": {"en": "battlement"}})
-    script = session.read(programs.catalogue_of(level), "def creneau():\n    avancer()\ncreneau()\n").script
+    script = read_program(programs.catalogue_of(level), "def creneau():\n    avancer()\ncreneau()\n").script
     assert names_in(programs.catalogue_of(level), [adopted(level, script)]) == ["créneau"]
     assert names_in(programs.catalogue_of(level), [adopted(spoken(level, "en"), script)]) == ["battlement"]
 
 
 def test_a_name_that_the_child_gave_to_something_else_stays():
     level, _problems = read("{marche: {en: step_up}}")
-    script = session.read(programs.catalogue_of(level), "marche = 1\nstep_up = 2\n").script
+    script = read_program(programs.catalogue_of(level), "marche = 1\nstep_up = 2\n").script
     assert adopted(spoken(level, "en"), script) == script
 
 
@@ -136,7 +137,7 @@ def test_a_program_kept_from_before_repeat_until_runs_with_it_and_changes_nothin
     source = (
         "while chemin_devant():\n    while not au_but():\n        avancer()\nwhile not ...:\n    avancer()\n"
     )
-    before = session.read(programs.catalogue_of(level), source).script
+    before = read_program(programs.catalogue_of(level), source).script
     now = adopted(level, before)
     assert [block.type for block in now.walk() if block.bodies] == ["while", "until", "until"]
     assert programs.python_text(level, now, "fr").source == programs.python_text(level, before, "fr").source
