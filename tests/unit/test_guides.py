@@ -118,6 +118,16 @@ def test_every_link_and_picture_of_a_text_leads_somewhere_in_the_project(path):
         assert (path.parent / file).exists(), target
 
 
+def test_every_file_that_developers_are_sent_to_is_there():
+    """In CONTRIBUTING.md; a folder ends with a slash, and those of the package may go without its name."""
+    root = DOCS.parent
+    text = re.sub(r"```.*?```", "", (root / "CONTRIBUTING.md").read_text(encoding="utf-8"), flags=re.DOTALL)
+    named = re.findall(r"`((?:[\w.-]+/)+(?:[\w-]+\.(?:py|ts|md|toml|yml|txt))?)`", text)
+    assert len(named) > 20
+    bases = (root, root / "codeweek")
+    assert [name for name in named if not any((base / name).exists() for base in bases)] == []
+
+
 def test_the_site_asks_nothing_of_another_host(site):
     for path in [*site.glob("*.html"), *site.glob("*.css")]:
         assert not re.findall(
