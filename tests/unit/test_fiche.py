@@ -15,6 +15,7 @@ from guides import DOCS
 
 from codeweek import data
 from codeweek.cli import group
+from codeweek.desktop.journey import VISITOR
 
 ROOT = DOCS.parent
 SHEET = (DOCS / "fiche-technique.md").read_text(encoding="utf-8")
@@ -72,7 +73,8 @@ def test_a_session_opens_no_socket_and_writes_only_the_files_that_are_named(tmp_
     assert {parts[3] for parts in left} >= {"children", "settings.json"}
     assert {parts[:3] for parts in left} == {(".local", "share", "codeweek")}
     assert all(
-        f"`{name}`" in SHEET for name in ("children/", "settings.json", "lock", "~/.local/share/codeweek")
+        f"`{name}`" in SHEET
+        for name in ("children/", "settings.json", f"{VISITOR}.json", "lock", "~/.local/share/codeweek")
     )
 
 
