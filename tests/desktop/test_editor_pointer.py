@@ -6,6 +6,7 @@ from editor_driver import Driver, script_of
 
 from codeweek.blocks.edit import Place
 from codeweek.desktop.editor.pad import Pad
+from codeweek.desktop.editor.toolbar import apart
 from codeweek.levels.programs import catalogue_of_kind
 
 
@@ -397,3 +398,18 @@ def test_a_value_is_touched_also_just_beside_it(aside, opens):
     left, top = workspace.on_screen(box).midleft
     driver.tap((left - aside, top))
     assert (driver.editor.fields.entry is not None) == opens
+
+
+@pytest.mark.parametrize("wide", [370, 420, 560, 900])
+def test_the_buttons_of_a_block_stand_near_it_and_never_on_it(wide):
+    """However little room there is beside it, at the top, in the middle and at the end of a program."""
+    script = script_of("repeat", *["move", "turn_left"] * 4, "repeat")
+    driver = Driver(script, size=(wide, 760), palette=())
+    editor, px = driver.editor, driver.screen.px
+    for block in script.blocks:
+        editor.select(block.id)
+        box = editor.workspace.on_screen(editor.workspace.layout.box(block.id))
+        assert editor.toolbar, block.type
+        assert editor.workspace.rect.contains(editor.toolbar.box)
+        assert not editor.toolbar.box.colliderect(box)
+        assert apart(editor.toolbar.box, box) <= px(150)

@@ -353,7 +353,9 @@ class Editor(Widget):
         if not block or not box or self.read_only or running or self.pointer.drag or self.fields.entry:
             return
         within = self.workspace.rect.inflate(-self.screen.px(12), -self.screen.px(12))
-        self.toolbar = Toolbar(self.screen, self._tools(block), self.workspace.on_screen(box), within)
+        rows = [self.workspace.on_screen(row.box) for row in self.workspace.layout.rows]
+        held_at = self.workspace.on_screen(box)
+        self.toolbar = Toolbar(self.screen, self._tools(block), held_at, rows, within)
 
     def _tools(self, block: Block) -> tuple[str, ...]:
         type = self.catalogue[block.type]
