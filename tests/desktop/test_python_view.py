@@ -1,5 +1,7 @@
 """The Python beside the blocks."""
 
+from dataclasses import replace
+
 import pygame
 from editor_driver import CATALOGUE, Driver, script_of
 
@@ -67,3 +69,23 @@ def test_an_empty_program_has_nothing_to_tap():
     widget = view(script_of())
     widget.draw(widget.screen)
     assert tap(widget, (100, 30)) == Action("line", None)
+
+
+def test_letters_keep_their_size_and_a_long_line_is_scrolled_sideways():
+    short, wide = view(script_of("move")), view(script_of("move"))
+    wide.set_program(replace(wide.program, source="avancer()\n" + "dire('a') " * 12 + "\n"))
+    pictures = []
+    for widget in (short, wide):
+        widget.draw(widget.screen)
+        gutter = widget.rect.left + widget.screen.px(58)
+        line = pygame.Rect(
+            gutter, widget.rect.top + widget.screen.px(10), widget.screen.px(110), widget.screen.px(30)
+        )
+        pictures.append(pygame.image.tobytes(widget.screen.surface.subsurface(line), "RGB"))
+    assert pictures[0] == pictures[1], "the first line is written as ever"
+    for _key in range(60):
+        wide.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RIGHT, mod=0))
+    assert wide.scroll[0] > 300
+    for _key in range(60):
+        wide.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_LEFT, mod=0))
+    assert wide.scroll[0] == 0

@@ -8,6 +8,7 @@ import tokenize
 import pygame
 
 from codeweek.desktop import draw
+from codeweek.desktop.editor.workspace import bar_colour
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import Theme, mix
 from codeweek.desktop.widgets import Action, Widget
@@ -27,7 +28,7 @@ Token = tuple[int, str, str]  # column, text, kind
 class PythonView(Widget):
     """Lines of Python; tapping one gives Action(`action`, id of its block) for `Editor.select`.
 
-    Up and Down go from line to line, Enter is a tap.
+    Up and Down go from line to line, Enter is a tap; Left and Right scroll what is too long.
     """
 
     def __init__(
@@ -98,6 +99,9 @@ class PythonView(Widget):
     def _key(self, key: int) -> Action | None:
         moves = {pygame.K_UP: self.line - 1, pygame.K_DOWN: self.line + 1}
         moves |= {pygame.K_HOME: 0, pygame.K_END: len(self.lines) - 1}
+        if key in (pygame.K_LEFT, pygame.K_RIGHT) and self._room[0]:
+            self._scroll_by(self.screen.px(WHEEL) * (1 if key == pygame.K_RIGHT else -1), 0)
+            return self._chosen()
         if key in moves:
             self.line = max(0, min(moves[key], len(self.lines) - 1))
             self._reveal(self.line)
@@ -117,11 +121,12 @@ class PythonView(Widget):
     # Geometry.
 
     @property
-    def _size(self) -> float:
-        """The size of the letters: a little smaller when the longest line would not fit."""
-        room = self.rect.width - self._gutter - 2 * self.screen.px(PAD)
-        longest = max(self.lines, key=len, default="")
-        return self.screen.fonts.fit_size(longest, room, SIZE, FACE)
+    def _room(self) -> tuple[int, int]:
+        """How far it can be scrolled: letters keep their size, whatever the longest line."""
+        widest = max((self.screen.fonts.width(line, SIZE, FACE) for line in self.lines), default=0)
+        wide = widest + self._gutter + 2 * self.screen.px(PAD) - self.rect.width
+        high = len(self.lines) * self._step + 2 * self.screen.px(PAD) - self.rect.height
+        return max(0, wide), max(0, high)
 
     @property
     def _step(self) -> int:
@@ -139,13 +144,8 @@ class PythonView(Widget):
         return (y - self._top(0)) // self._step
 
     def _scroll_by(self, x: int, y: int) -> None:
-        widest = max((self.screen.fonts.width(line, self._size, FACE) for line in self.lines), default=0)
-        wide = widest + self._gutter + 2 * self.screen.px(PAD) - self.rect.width
-        high = len(self.lines) * self._step + 2 * self.screen.px(PAD) - self.rect.height
-        self.scroll = [
-            max(0, min(self.scroll[i] + by, max(0, room)))
-            for i, (by, room) in enumerate(((x, wide), (y, high)))
-        ]
+        room = self._room
+        self.scroll = [max(0, min(self.scroll[i] + by, room[i])) for i, by in enumerate((x, y))]
 
     def _reveal(self, line: int) -> None:
         top = self._top(line)
@@ -176,6 +176,17 @@ class PythonView(Widget):
             words = pygame.Rect(left, self.rect.top + pad, self.rect.right - left - pad, self._step)
             screen.paragraph(self.empty, words, SIZE, theme.ink_soft)
         surface.set_clip(before)
+        self._draw_bar()
+
+    def _draw_bar(self) -> None:
+        """Paint how far to the side it is scrolled."""
+        screen, left, room = self.screen, self.rect.left + self._gutter, self._room[0]
+        if room:
+            width, seen = screen.px(6), self.rect.right - left - screen.px(12)
+            wide = max(screen.px(36), seen * seen // (seen + room))
+            start = left + (seen - wide) * self.scroll[0] // room
+            bar = pygame.Rect(start, self.rect.bottom - width - screen.px(5), wide, width)
+            draw.round_rect(screen.surface, bar, width // 2, bar_colour(screen))
 
     def draw_focus(self, screen: Screen) -> None:
         """Paint the ring, and the line that has the keyboard."""
@@ -199,12 +210,17 @@ class PythonView(Widget):
             fill = theme.highlight if running else theme.warm.fill
             draw.round_rect(screen.surface, row, screen.px(8), fill, theme.focus[0], max(1, screen.px(1.5)))
         colour = ("#1a1a1a" if self._lit and self._lit[1] == "running" else theme.warm.text) if lit else ""
+        before = screen.surface.get_clip()
+        left = self.rect.left + self._gutter
+        words = pygame.Rect(left, top, row.right - left, self._step)
+        screen.surface.set_clip(words.clip(before))
         self._draw_guides(line, x, theme, colour)
         for column, text, kind in self._tokens.get(line + 1, ()):
             shade = colour or (_DARK if theme.dark else _LIGHT).get(kind, theme.ink)
-            left = x + screen.fonts.width(" " * column, self._size, FACE)
-            image = screen.fonts.render(text, self._size, shade, FACE)
-            screen.surface.blit(image, (left, top + (self._step - image.get_height()) // 2))
+            start = x + screen.fonts.width(" " * column, SIZE, FACE)
+            image = screen.fonts.render(text, SIZE, shade, FACE)
+            screen.surface.blit(image, (start, top + (self._step - image.get_height()) // 2))
+        screen.surface.set_clip(before)
         self._draw_number(line, top, theme, colour)
 
     def _draw_number(self, line: int, top: int, theme: Theme, colour: str) -> None:
@@ -215,11 +231,11 @@ class PythonView(Widget):
             running = self._lit is not None and self._lit[1] == "running"
             screen.icon("play" if running else "bulb", centre, screen.px(18), colour)
         else:
-            screen.text(str(line + 1), number, self._size - 2, theme.ink_soft, FACE, 1.0)
+            screen.text(str(line + 1), number, SIZE - 2, theme.ink_soft, FACE, 1.0)
 
     def _draw_guides(self, line: int, x: int, theme: Theme, colour: str) -> None:
         depth = (len(self.lines[line]) - len(self.lines[line].lstrip())) // INDENT
-        step = self.screen.fonts.width(" " * INDENT, self._size, FACE)
+        step = self.screen.fonts.width(" " * INDENT, SIZE, FACE)
         width = max(1, self.screen.px(1.5))
         for level in range(depth):
             left = x + level * step + self.screen.px(3)
