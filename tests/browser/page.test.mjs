@@ -70,6 +70,13 @@ visit('a bar stands beside a program only while some of it is out of sight', {},
   await page.waitForFunction(() => [...document.querySelectorAll('.blocklyMainWorkspaceScrollbar')].every((bar) => !bar.checkVisibility()));
 });
 
+visit('the question mark of the map says which level comes next and what can be done here, then the keys', {}, async ({ page }) => {
+  await page.locator('.map .bar .roomy').click();
+  assert.match(await page.locator('dialog .note').first().textContent(), /bouton vert.*1\.1 · Décollage/);
+  await page.locator('dialog .button', { hasText: 'Les touches' }).click();
+  await page.locator('dialog.keys').waitFor();
+});
+
 visit('an adult opens every level, is told so, and closes them again', {}, async ({ page }) => {
   const last = page.locator('.stop').nth(1);
   const ask = async (answer) => {

@@ -21,6 +21,7 @@ from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.spines import OthersPage
 from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.widgets import Label
 
 SIZES = [(1280, 800, 1.0), (1024, 768, 1.0), (1024, 600, 1.0), (1366, 768, 1.0), (1920, 1080, 1.5)]
 LEAST = 44  # units
@@ -114,3 +115,18 @@ def test_every_story_is_readable(visit):
         room = inside.height - screen.line_step(17, "bold") - screen.px(2)
         high = screen.paragraph_height(heading.story, inside.width, 17)
         assert high <= room, level.id
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280), (800, 480)])
+@pytest.mark.parametrize("zoom", [1.0, 1.3, 1.5])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_bar_of_the_map_holds_its_name_and_its_buttons_in_large_letters(size, zoom, language):
+    visit = Visit(size=size, zoom=zoom, language=language)
+    journey = Journey(visit.store, FOX, PACK, "codeweek")
+    page = visit.show(MapPage(visit.app, journey))
+    check(visit, page)
+    name = next(widget for widget in page.widgets if isinstance(widget, Label))
+    high = visit.app.screen.paragraph_height(name.label, name.rect.width, name.size, "bold")
+    assert high <= name.rect.height
+    visit.press("help")
+    check(visit, visit.page)

@@ -19,6 +19,16 @@ export function openKeys(app: App): void {
   });
 }
 
+/** What can be done on the map; first of all how to go on, to the level of that name. */
+export function openMapHelp(app: App, name: string): void {
+  const { words } = app;
+  openSheet({
+    title: words.say('ui.map.help'), picture: 'pictures/map',
+    notes: [...(name ? ['next'] : []), 'chapters', 'stars'].map((part) => ({ words: words.say(`ui.map.help_${part}`, { name }) })),
+    answers: [{ label: words.say('ui.menu.keys'), icon: 'question', action: () => openKeys(app) }, { label: words.say('ui.menu.close'), icon: 'check', kind: 'primary' }],
+  });
+}
+
 /** Choose a teacher's file. */
 export function openFilePicker(app: App): void { choose('.yaml,.yml,.zip,.json', (file) => void takeFile(app, file)); }
 

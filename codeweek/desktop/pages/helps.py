@@ -127,6 +127,24 @@ def open_adult(page: "LevelPage") -> None:
     )
 
 
+def open_map(app: "App", level: str) -> None:
+    """What can be done on the map; first of all how to go on, to the level of that name."""
+    parts = (*(["next"] if level else []), "chapters", "stars")
+    app.push(
+        Sheet(
+            app,
+            lambda: app.text("ui.map.help"),
+            lambda: [Note(app.text(f"ui.map.help_{part}", name=level)) for part in parts],
+            lambda: [
+                Answer("keys", app.text("ui.menu.keys"), "question"),
+                Answer("close", app.text("ui.menu.close"), "check"),
+            ],
+            lambda _answer: open_keys(app),
+            picture="pictures/map",
+        )
+    )
+
+
 def open_keys(app: "App") -> None:
     """The keys, each with what it does."""
     app.push(

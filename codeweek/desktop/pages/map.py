@@ -1,5 +1,6 @@
 """The map: the chapters of a pack, and the way to go on."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pygame
@@ -9,6 +10,7 @@ from codeweek.desktop.journey import COLOURS, Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.adult import AdultMenu
+from codeweek.desktop.pages.bubble import size_in
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.packs import open_pack
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 TALLEST, LOW, LEAST = 250, 132, 104  # units: heights of a card of a chapter
 NARROW = 360  # units: its least width, when there are several side by side
 TITLE, SMALLEST = 26, 15
+NAME, SMALL_NAME = 28, 15  # sizes of the name of the course
 MARGIN = 20
 SHELF = 64  # units: height of the row of packs
 
@@ -119,36 +122,56 @@ class MapPage(Page):
         self.focus_on("go_on")
 
     def _bar(self, bar: pygame.Rect) -> list[Widget]:
+        """The title has what the buttons leave; some of them go without their words rather than it."""
+        for bare in ((), ("elsewhere",), ("elsewhere", "adult")):
+            made, room = self._buttons(bar, bare)
+            if title := self._title(room):
+                return [*made, title]
+        return made
+
+    def _buttons(self, bar: pygame.Rect, bare: Sequence[str]) -> tuple[list[Widget], pygame.Rect]:
+        """The corners of the bar, and the room between them."""
         screen, text = self.app.screen, self.app.text
         side, gap = bar.height, screen.px(10)
         made: list[Widget] = [
             Button((bar.left, bar.top, side, side), "back", icon="people", tooltip=text("ui.map.who"))
         ]
-        adult = text("ui.map.adult")
-        width = Button.width_for(screen, adult, "person", 18)
-        right = bar.right - width
-        made.append(Button((right, bar.top, width, side), "adult", label=adult, icon="person", size=18))
-        label = text("resume.title")
-        width = Button.width_for(screen, label, "travel", 18)
-        right -= width + gap
-        elsewhere = (right, bar.top, width, side)
-        made.append(Button(elsewhere, "elsewhere", label=label, icon="travel", size=18))
-        for action, icon in (("settings", "gear"), ("keys", "question"), ("concepts", "star")):
-            right -= side + gap
-            made.append(
-                Button((right, bar.top, side, side), action, icon=icon, tooltip=text(f"ui.menu.{action}"))
-            )
+        right = bar.right + gap
+        for action, icon, words in (
+            ("adult", "person", text("ui.map.adult")),
+            ("elsewhere", "travel", text("resume.title")),
+            ("settings", "gear", text("ui.menu.settings")),
+            ("help", "question", text("ui.map.help")),
+            ("concepts", "star", text("ui.menu.concepts")),
+        ):
+            label = words if action in ("adult", "elsewhere") and action not in bare else ""
+            width = Button.width_for(screen, label, icon, 18) if label else side
+            right -= width + gap
+            box = (right, bar.top, width, side)
+            made.append(Button(box, action, icon=icon, label=label, size=18, tooltip=words))
         left = bar.left + side + gap + (screen.px(74) if self.journey.profile else 0)
-        title = text.pick(self.journey.pack.title)
-        made.append(Label((left, bar.top, right - left - gap, side), title, size=28, face="bold"))
-        return made
+        return made, pygame.Rect(left, bar.top, max(0, right - left - gap), side)
+
+    def _title(self, room: pygame.Rect) -> Label | None:
+        """In one line or two, none of its words cut; None if there is too little room."""
+        screen, title = self.app.screen, self.app.text.pick(self.journey.pack.title)
+        if not room.width:
+            return None
+        size = size_in(screen, title, room, NAME, "bold", SMALL_NAME)
+        widest = max(screen.fonts.width(word, size, "bold") for word in title.split() or [""])
+        if widest > room.width or screen.paragraph_height(title, room.width, size, "bold") > room.height:
+            return None
+        return Label(room, title, size=size, face="bold")
 
     def _go_on(self, rect: pygame.Rect, level: Level) -> Button:
         text = self.app.text
         key = "ui.map.go_on" if self.journey.progress.last or self.journey.progress.stars else "ui.map.begin"
-        number, title = self.journey.number(level), text.pick(level.title)
-        words = text(key, name=f"{number} · {title}" if number else title, title=title)
+        words = text(key, name=self._name(level), title=text.pick(level.title))
         return Button(rect, "go_on", label=words, icon="play", kind="primary", size=26)
+
+    def _name(self, level: Level) -> str:
+        number, title = self.journey.number(level), self.app.text.pick(level.title)
+        return f"{number} · {title}" if number else title
 
     def _cards(self, body: pygame.Rect) -> list[Widget]:
         screen, text = self.app.screen, self.app.text
@@ -206,8 +229,8 @@ class MapPage(Page):
             self.app.push(ChapterPage(self.app, self.journey, chapter))
         elif action.name == "settings":
             self.app.push(SettingsPage(self.app))
-        elif action.name == "keys":
-            helps.open_keys(self.app)
+        elif action.name == "help":
+            self._help()
         elif action.name == "concepts":
             self.app.push(ConceptsPage(self.app, self.journey))
         elif action.name == "elsewhere":
@@ -236,8 +259,15 @@ class MapPage(Page):
             open_pack(self, key)
 
     def key(self, event: pygame.event.Event) -> bool:
-        """F1 and ? show the keys."""
+        """F1 shows the keys, ? what can be done here."""
+        if getattr(event, "unicode", "") == "?":
+            self._help()
+            return True
         return helps.asked(self.app, event)
+
+    def _help(self) -> None:
+        level = self.journey.resume()
+        helps.open_map(self.app, self._name(level) if level else "")
 
     def shown(self) -> None:
         """Back from a chapter: the stars may have changed."""

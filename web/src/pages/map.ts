@@ -5,7 +5,7 @@ import { kept } from '../causes';
 import { openConcepts } from '../concepts';
 import { button, icon, lookClass, make, picture, stars } from '../dom';
 import { openGate } from '../gate';
-import { openFilePicker, openKeys } from '../helps';
+import { openFilePicker, openMapHelp } from '../helps';
 import { isOpen, numberOf, resume } from '../progress';
 import { openSheet } from '../sheet';
 import type { Brief, Chapter } from '../types';
@@ -21,18 +21,19 @@ export function mapPage(app: App): Page {
   const next = resume(pack, journey.progress);
   const begun = Boolean(journey.progress.last) || Object.keys(journey.progress.stars).length > 0;
   const who = journey.profile;
+  const name = next ? [numberOf(pack, next), next.title].filter(Boolean).join(' · ') : '';
   const bar = [
     button({ icon: 'people', name: words.say('ui.map.who'), action: () => app.go({ page: 'profiles' }) }),
     who ? make('span', { class: `round small tint-${who.colour}` }, picture(`animals/${who.animal}`)) : null,
     make('h1', { text: pack.title }),
-    button({ icon: 'question', name: words.say('ui.menu.keys'), class: 'roomy', action: () => openKeys(app) }),
+    button({ icon: 'question', name: words.say('ui.map.help'), class: 'roomy', action: () => openMapHelp(app, name) }),
     button({ icon: 'gear', name: words.say('ui.menu.settings'), action: () => app.go({ page: 'settings' }) }),
     button({ icon: 'person', label: words.say('ui.map.adult'), class: 'adult', action: () => askAdult(app) }),
   ];
   const go = next
     ? button({
       icon: 'play', kind: 'primary', class: 'go-on',
-      label: words.say(begun ? 'ui.map.go_on' : 'ui.map.begin', { name: [numberOf(pack, next), next.title].filter(Boolean).join(' · '), title: next.title }),
+      label: words.say(begun ? 'ui.map.go_on' : 'ui.map.begin', { name, title: next.title }),
       action: () => app.go({ page: 'level', id: next.id }),
     })
     : null;
