@@ -75,6 +75,12 @@ def sensor(category: str = "sensing", group: str = "") -> Callable[[Callable[...
     return wrap
 
 
+def commands_of(*modules: Any) -> dict[str, Command]:
+    """The commands that some modules define, by name."""
+    found = [each for module in modules for each in vars(module).values() if isinstance(each, Command)]
+    return {each.name: each for each in found}
+
+
 def _slots(function: Callable[..., Any]) -> tuple[Slot, ...]:
     hints = get_type_hints(function)
     parameters = list(inspect.signature(function).parameters.values())[1:]

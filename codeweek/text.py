@@ -49,6 +49,10 @@ class Text:
         found = self.find(key)
         return key if found is None else self._fill(found, slots)
 
+    def first(self, *keys: str) -> str:
+        """The sentence at the first of these keys that has one."""
+        return self(next((key for key in keys if self.find(key) is not None), keys[-1]))
+
     def find(self, key: str) -> Any:
         """What the language files hold at a dotted key (sentence, table or list), or None."""
         found: Any = self.messages

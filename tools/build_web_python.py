@@ -201,6 +201,7 @@ def _rare() -> Iterator[str]:
     from codeweek.levels import programs
     from codeweek.play import builtin
     from codeweek.web_api import describe
+    from codeweek.worlds.kinds import kinds
 
     for level in builtin.levels().values():
         if len(level.maps) > 1:
@@ -213,7 +214,7 @@ def _rare() -> Iterator[str]:
     for source in (text, text.replace("map:", "mpa:"), "title: [", text.replace("repeat", "répter")):
         yield json.dumps({"do": "open", "name": "x.yaml", "text": source, "language": "fr"})
         yield json.dumps({"do": "draft_view", "text": source, "language": "fr"})
-    for kind in ("robot", "turtle"):
+    for kind in kinds():
         yield json.dumps({"do": "draft_new", "kind": kind, "language": "en"})
     child = {
         "profile": "fox-orange",

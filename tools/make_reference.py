@@ -4,6 +4,7 @@ python tools/make_reference.py          writes docs/reference.md and the tables 
 """
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -27,7 +28,6 @@ DOCS = Path(__file__).parent.parent / "docs"
 TEXT, OTHER = data.text("fr"), data.text("en")
 LANGUAGES = {"fr": TEXT, "en": OTHER}
 SOUGHT = re.compile(r"(<!-- tableau : (\w+) -->\n).*?(<!-- fin du tableau -->)", re.DOTALL)
-WORLDS = {"robot": "Le robot", "turtle": "La tortue"}
 HEAD = """# Les blocs et leurs mots
 
 Chaque bloc du jeu, avec ce qui est écrit dessus, ce qu'il fait, comment il s'écrit en Python, comment un
@@ -41,10 +41,13 @@ Cette page est faite par `tools/make_reference.py` à partir du jeu : ne la chan
 def reference() -> str:
     """The whole page."""
     told = tomllib.loads((DOCS / "blocks.toml").read_text(encoding="utf-8"))
+    untold = sorted({name for kind in kinds() for name in programs.catalogue_of_kind(kind).types} - {*told})
+    if untold:
+        sys.exit(f"docs/blocks.toml: no sentence for {', '.join(untold)}")
     parts = [HEAD]
     for kind in kinds().values():
         names = [*programs.catalogue_of_kind(kind.name).called]
-        parts += [f"## {WORLDS[kind.name]}\n", *_tables(kind.name, _types(kind.name, names), told)]
+        parts += [f"## {_world(kind)}\n", *_tables(kind.name, _types(kind.name, names), told)]
     python = [block.name for block in BLOCKS]
     parts += ["## Python lui-même\n", "Ces blocs servent au robot comme à la tortue.\n"]
     parts += [*_tables("robot", _types("robot", python), told), "## Plusieurs blocs d'un mot\n", _groups()]
@@ -123,19 +126,26 @@ def _groups() -> str:
 
 def tables() -> dict[str, str]:
     """The tables inside the guides, by name."""
-    maps = [_keys("map", {**kind.map_fields, **HIDDEN}) for kind in kinds().values()]
+    maps = {
+        f"carte_{kind.others[0] if kind.others else kind.name}": _keys("map", {**kind.map_fields, **HIDDEN})
+        for kind in kinds().values()
+    }
     return {
         "rubriques": _keys("level", FIELDS),
         "adulte": _keys("adult", ADULT),
         "prevoir": _keys("predict", PREDICT),
-        "carte_robot": maps[0],
-        "carte_tortue": maps[1],
+        **maps,
         "paquet": _keys("pack", PACK_FIELDS),
         "chapitre": _keys("chapter", CHAPTER),
         "modes": _modes(),
         "buts": "\n".join(_goals(kind) for kind in kinds().values()),
         "decors": _looks(),
     }
+
+
+def _world(kind: Kind) -> str:
+    """A kind of world, as a heading."""
+    return TEXT(f"schema.kind.{kind.name}.text")
 
 
 def _keys(path: str, names: Names) -> str:
@@ -162,7 +172,7 @@ def _looks() -> str:
 
 def _goals(kind: Kind) -> str:
     words = (f"`{others[0] if others else name}`" for name, others in kind.goal_names.items())
-    return f"- {WORLDS[kind.name]} : {', '.join(words)}"
+    return f"- {_world(kind)} : {', '.join(words)}"
 
 
 def filled(guide: str) -> str:

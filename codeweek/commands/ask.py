@@ -42,9 +42,8 @@ class Talk:
         kind = self.choice("kind", self.text("schema.kind.robot.key"), kind_names(kinds()), self._kinds())
         mode = "make" if pack and not self.given.get("mode") else self.mode()
         grade = self.choice("class", "CM1", dict.fromkeys(CLASSES, ()))
-        words = ",".join(
-            scaffold.toolbox_word(name, self.text.language, data.words()) for name in scaffold.BLOCKS[kind]
-        )
+        usual_blocks = scaffold.usual_blocks(kind)
+        words = ",".join(scaffold.toolbox_word(b, self.text.language, data.words()) for b in usual_blocks)
         blocks = self.answer("blocks", words, lambda word: self._blocks(word, kind))
         size = self.answer("size", f"{SIZE[0]}x{SIZE[1]}", self._size) if kind == "robot" else SIZE
         return Wish(self.text.language, kind, mode, title, grade, blocks, size)
@@ -98,7 +97,7 @@ class Talk:
         return str(click.prompt(asked, default=usual, prompt_suffix=self.text("new.ask.end")))
 
     def _kinds(self) -> str:
-        return ", ".join(self.text(f"schema.kind.{kind}.key") for kind in scaffold.BLOCKS)
+        return ", ".join(self.text(f"schema.kind.{kind}.key") for kind in kinds())
 
     def _modes(self) -> str:
         return ", ".join(self.text(f"schema.mode.{mode}.key") for mode in MODES)

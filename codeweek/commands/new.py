@@ -80,7 +80,7 @@ def _level_text(wish: Wish, schema: str, text: Text) -> str:
 
 
 def _first_block(wish: Wish) -> str:
-    return data.words().name(scaffold.BLOCKS[wish.kind][0], wish.language)
+    return data.words().name(scaffold.usual_blocks(wish.kind)[0], wish.language)
 
 
 def _written(path: Path, files: Mapping[str, str], text: Text) -> int:

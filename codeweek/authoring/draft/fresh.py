@@ -5,6 +5,8 @@ from codeweek.authoring.draft import dump
 from codeweek.authoring.draft.blocks import word_of
 from codeweek.authoring.draft.fields import Table
 from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.read import read
+from codeweek.blocks.write import program
 from codeweek.levels.files.fields import Names
 from codeweek.levels.files.parse import ADULT, FIELDS
 from codeweek.levels.level import MODES
@@ -12,14 +14,12 @@ from codeweek.levels.programs import catalogue_of_kind
 from codeweek.text import Text
 from codeweek.worlds.kinds import kinds
 
-KINDS = {"robot": ("move", "turn_left", "turn_right"), "turtle": ("forward", "rotate_left", "repeat")}
-GRID = "......\n>...G.\n......\n"
 HINTS = 3
 
 
 def new(language: str, kind: str = "robot") -> str:
     """A level file to begin with, its keys and its sentences in a language."""
-    kind = kind if kind in KINDS else "robot"
+    kind = kind if kind in kinds() else "robot"
     french = language == "fr"
     fields = _fields(data.text(language), catalogue_of_kind(kind), kind)
     fields["adult"] = _named(fields["adult"], ADULT, french)
@@ -36,18 +36,17 @@ def _named(fields: Table, names: Names, french: bool) -> Table:
 def _fields(say: Text, known: Catalogue, kind: str) -> Table:
     french = say.language == "fr"
     place = {"kind": kind_word(kind, french)} if kind != "robot" else {}
-    map = {"map": GRID} if kind == "robot" else {}
     return {
         "title": say("draft.new.title"),
-        "story": say(f"draft.new.{kind}.story"),
+        "story": _said(say, kind, "story"),
         **place,
         "mode": MODES["make"][0] if french else "make",
         "class": "CE1",
-        **map,
-        "toolbox": [word_of(known, name, say.language) for name in KINDS[kind]],
-        "solution": _solution(kind, say.language),
-        "hints": [say(f"draft.new.{kind}.hint{number}") for number in range(1, HINTS + 1)],
-        "adult": {name: say(f"draft.new.{kind}.adult.{name}") for name in ADULT},
+        **_map(kind, french),
+        "toolbox": [word_of(known, name, say.language) for name in kinds()[kind].fresh.blocks],
+        "solution": solution(known, kinds()[kind].fresh.solution, say.language),
+        "hints": [_said(say, kind, f"hint{number}") for number in range(1, HINTS + 1)],
+        "adult": {name: _said(say, kind, f"adult.{name}") for name in ADULT},
     }
 
 
@@ -57,8 +56,18 @@ def kind_word(kind: str, french: bool) -> str:
     return others[0] if french and others else kind
 
 
-def _solution(kind: str, language: str) -> str:
-    move, turn = (data.words().name(name, language) for name in KINDS[kind][:2])
-    if kind == "robot":
-        return f"{move}()\n" * 4
-    return f"for _ in range(4):\n    {move}(100)\n    {turn}(90)\n"
+def _map(kind: str, french: bool) -> Table:
+    """The map of a new level; a grid stands alone."""
+    found = kinds()[kind].fresh.map
+    grid = found.get("grid")
+    return {"map": grid or _named(dict(found), kinds()[kind].map_fields, french)} if found else {}
+
+
+def _said(say: Text, kind: str, name: str) -> str:
+    """A sentence of a new level: that of its kind of world, else one that fits any."""
+    return say.first(f"draft.new.{kind}.{name}", f"draft.new.any.{name}")
+
+
+def solution(known: Catalogue, source: str, language: str) -> str:
+    """A program in neutral words, in those of a language."""
+    return program(known, read(known, source).script, language).source

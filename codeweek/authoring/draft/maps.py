@@ -6,11 +6,13 @@ from codeweek.authoring.draft.fields import Table, got, key_of, put
 from codeweek.levels.files.fields import Names
 from codeweek.levels.files.maps import HIDDEN, MOST_MAPS
 from codeweek.levels.files.parse import FIELDS
-from codeweek.worlds.robot.grid import FIELDS as ROBOT
-from codeweek.worlds.turtle.sheet import FIELDS as TURTLE
+from codeweek.worlds.kinds import kinds
 
 EACH_MAP = ("said", "inputs")  # fields that say something of each map
-IN_MAP: Names = {**ROBOT, **TURTLE, **HIDDEN}
+IN_MAP: Names = {
+    **{name: others for kind in kinds().values() for name, others in kind.map_fields.items()},
+    **HIDDEN,
+}
 
 
 def maps_of(tree: Table) -> list[Any]:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from codeweek.authoring.draft.fields import Table, got, key_of, put, with_words
-from codeweek.authoring.draft.fresh import KINDS, kind_word, new
+from codeweek.authoring.draft.fresh import kind_word, new
 from codeweek.authoring.draft.tree import kind_of, plain_tree
 from codeweek.levels.files.fields import Names, meant
 from codeweek.levels.files.parse import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_WORK
 from codeweek.levels.files.prediction import PREDICT
 from codeweek.levels.level import MODES, PROGRAMS
+from codeweek.worlds.kinds import kinds
 
 WORDS = ("title", "story", "bypass")
 LINES = ("class", "look")
@@ -38,7 +39,7 @@ def set_field(tree: Table, name: str, value: Any, language: str, french: bool) -
         _set_switch(tree, name, value, french)
     elif name == "mode" and text is not None and text in MODES:
         _set_mode(tree, text, french)
-    elif name == "kind" and text is not None and text in KINDS:
+    elif name == "kind" and text is not None and text in kinds():
         _set_kind(tree, text, french)
 
 

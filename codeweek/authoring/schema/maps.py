@@ -1,6 +1,6 @@
 """The schemas of the maps of each kind of world."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from codeweek.authoring.schema.parts import BOOLEAN, Schema, Writer, number
 from codeweek.authoring.schema.spelling import names_pattern
@@ -26,7 +26,8 @@ GRID: Schema = {
 
 def map_of(kind: Kind, writer: Writer) -> Schema:
     """One map of a kind; a grid may stand alone."""
-    values = {"robot": _robot, "turtle": _turtle}[kind.name](writer)
+    known = _VALUES[kind.name]() if kind.name in _VALUES else {}
+    values = {name: known.get(name, {}) for name in kind.map_fields}  # of another kind: any value
     table = writer.table("map", {**kind.map_fields, **HIDDEN}, {**values, "hidden": BOOLEAN})
     if "grid" not in kind.map_fields:
         return table
@@ -34,7 +35,7 @@ def map_of(kind: Kind, writer: Writer) -> Schema:
     return {"anyOf": [GRID, {**table, "anyOf": need}]}
 
 
-def _robot(_writer: Writer) -> Mapping[str, Schema]:
+def _robot() -> Mapping[str, Schema]:
     cells: Schema = {"anyOf": [_CELL, {"type": "array", "items": _CELL}, {"type": "null"}]}
     fence: Schema = {"type": "string", "pattern": f"^ *{CELL} *- *{CELL} *$"}
     return {
@@ -76,7 +77,7 @@ def _guess() -> Schema:
     }
 
 
-def _turtle(_writer: Writer) -> Mapping[str, Schema]:
+def _turtle() -> Mapping[str, Schema]:
     shown = [word for others in sheet.HEADINGS.values() for word in others]
     point: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
     side = {"type": "string", "pattern": names_pattern(sheet.HEADINGS)}
@@ -92,3 +93,6 @@ def _turtle(_writer: Writer) -> Mapping[str, Schema]:
         "sheet": number(*sheet.WIDTHS),
         "free_position": {"type": "boolean"},
     }
+
+
+_VALUES: Mapping[str, Callable[[], Mapping[str, Schema]]] = {"robot": _robot, "turtle": _turtle}

@@ -1,7 +1,8 @@
 """A small challenge made of the blocks it may use: a map, and the programs that go with it."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 Word = Callable[[str], str]  # the word for a block in the author's language
 Step = tuple[int, int]
@@ -18,12 +19,13 @@ SIDE = 100  # steps that a turtle draws
 
 @dataclass(frozen=True)
 class Sample:
-    """A map as rows (none: the kind needs none), a winning program, and one that stops too early."""
+    """A map as rows or `fields` (or none), a winning program, and one that stops too early."""
 
     solution: str
     near: str
     story: str  # which of the stories tells it
     rows: tuple[str, ...] = ()
+    fields: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,20 @@ from dataclasses import dataclass, replace
 
 from codeweek.authoring.template import sample
 from codeweek.authoring.template.sample import Sample
+from codeweek.blocks.read import read
 from codeweek.blocks.words import Words, plain
+from codeweek.blocks.write import program
 from codeweek.levels.files.parse import SHOWN_MODES
 from codeweek.levels.files.yaml_nodes import readable
+from codeweek.levels.level import ENDS
+from codeweek.levels.programs import catalogue_of_kind
 from codeweek.text import Text
+from codeweek.worlds.kinds import kinds
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 
 LEVEL_SCHEMA, PACK_SCHEMA = "niveau.schema.json", "paquet.schema.json"
-BLOCKS = {
-    "robot": ("move", "turn_left", "repeat"),
-    "turtle": ("forward", "rotate_left", "repeat"),
-}  # the usual blocks of the kinds that a fresh level can be made for
+MADE = ("robot", "turtle")  # the kinds whose challenge is made of the blocks that are wanted
+ROBOT = ("move", "turn_left", "repeat")
 SIZE, SMALLEST, LARGEST = (6, 4), (3, 1), (WIDEST, HIGHEST)
 QUESTIONS = (
     *("repeat", "until", "while", "if", "if_else", "not", "and", "or", "path_ahead", "wall_ahead", "at_goal"),
@@ -44,11 +47,18 @@ class Wish:
     @property
     def offered(self) -> tuple[str, ...]:
         """The blocks wanted, or the usual ones."""
-        return self.blocks or BLOCKS[self.kind]
+        return self.blocks or usual_blocks(self.kind)
+
+
+def usual_blocks(kind: str) -> tuple[str, ...]:
+    """The blocks of a fresh level, when its author does not say which."""
+    return ROBOT if kind == "robot" else kinds()[kind].fresh.blocks
 
 
 def sample_of(wish: Wish, words: Words) -> Sample | None:
     """The challenge of a fresh level; None when its blocks cannot move anything."""
+    if wish.kind not in MADE:
+        return _of_kind(wish)
 
     def word(name: str) -> str:
         return words.name(name, wish.language)
@@ -58,6 +68,16 @@ def sample_of(wish: Wish, words: Words) -> Sample | None:
     bare = wish.mode in BARE_MODES  # no wall and no flag to ask about
     loops = ("until", "while") if bare else ()
     return sample.robot([name for name in wish.offered if name not in loops], word, *wish.size)
+
+
+def _of_kind(wish: Wish) -> Sample | None:
+    """The challenge that a kind of world gives itself; None when its blocks are not all wanted."""
+    known, fresh = catalogue_of_kind(wish.kind), kinds()[wish.kind].fresh
+    solution, near = (read(known, source).script for source in (fresh.solution, fresh.near))
+    if {block.type for block in solution.walk()} - known.always - {*wish.offered}:
+        return None
+    made, early = (program(known, script, wish.language).source for script in (solution, near))
+    return Sample(made, early, "any", fields=fresh.map)
 
 
 def level_text(wish: Wish, made: Sample, limit: int | None, text: Text, words: Words, schema: str) -> str:
@@ -175,15 +195,19 @@ class _Author:
         rows = [row.translate(_BARED) if bare else row for row in self.made.rows]
         if rows:
             return self.pen.block("schema.level.map", "\n".join(rows))
-        if bare:
+        if self.made.fields:
+            known = {self.pen.key(f"schema.map.{name}"): value for name, value in self.made.fields.items()}
+            return self.pen.field("schema.level.map", json.dumps(known, ensure_ascii=False))
+        if bare or self.wish.kind not in MADE:
             return []
         return self.pen.field("schema.level.map", f"{{{self.pen.key('schema.map.free_position')}: true}}")
 
     def _predict(self) -> Iterator[str]:
-        pen, ask = self.pen, "drawing" if self.wish.kind == "turtle" else "cell"
+        pen, ask = self.pen, next(iter(kinds()[self.wish.kind].measures), ENDS)
         yield from pen.field("schema.level.predict", "")
         yield f"  {pen.key('schema.predict.ask')}: {pen.key(f'schema.ask.{ask}')}"
-        yield f"  {pen.key('schema.predict.question')}: {pen.said(pen.text(f'sample.question.{ask}'))}"
+        question = pen.text.first(f"sample.question.{ask}", "sample.question.any")
+        yield f"  {pen.key('schema.predict.question')}: {pen.said(question)}"
         if ask == "drawing":
             yield f"  {pen.key('schema.predict.choices')}:"
             for program in (self.made.near, self.made.solution):
@@ -195,14 +219,12 @@ class _Author:
         pen = self.pen
         yield from pen.field("schema.level.hints", "", mine=True)
         for name in ("first", "second", "third"):
-            yield f"  - {pen.said(pen.text(f'sample.hints.{self.wish.kind}.{name}'))}"
+            hint = pen.text.first(f"sample.hints.{self.wish.kind}.{name}", f"sample.hints.any.{name}")
+            yield f"  - {pen.said(hint)}"
         yield from pen.field("schema.level.adult", "", mine=True)
-        mistake = "mistake_turtle" if self.wish.kind == "turtle" else "mistake"
         advice = {
-            "idea": "new.text.idea",
-            "mistake": f"new.text.{mistake}",
-            "question": "sample.question.after",
+            "idea": pen.text("new.text.idea"),
+            "mistake": pen.text.first(f"new.mistake.{self.wish.kind}", "new.mistake.any"),
+            "question": pen.text("sample.question.after"),
         }
-        yield from (
-            f"  {pen.key(f'schema.adult.{name}')}: {pen.said(pen.text(key))}" for name, key in advice.items()
-        )
+        yield from (f"  {pen.key(f'schema.adult.{name}')}: {pen.said(say)}" for name, say in advice.items())

@@ -9,17 +9,17 @@ from codeweek.desktop import draw
 from codeweek.desktop.editor.entry import Entry
 from codeweek.desktop.editor.pad import SIZE, Key, Pad, Rows
 from codeweek.desktop.screen import LEFT, Screen
-from codeweek.worlds.turtle.looks import PENS
+from codeweek.worlds.kinds import kinds
 
 ACROSS = 3  # words in a row
 COLUMNS = 8  # keys in a row
 DOT = 26  # units
-_COLOURS: Mapping[str, Mapping[str, str]] = {"colour_name": PENS}
 
 
 def swatch(kind: str, value: Value) -> str:
     """The colour that a word of a closed list means; "" when it means none."""
-    return _COLOURS.get(kind, {}).get(str(value), "")
+    tables = (each.swatches[kind] for each in kinds().values() if kind in each.swatches)
+    return next((table[str(value)] for table in tables if str(value) in table), "")
 
 
 class Choices(Pad):

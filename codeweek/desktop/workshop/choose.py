@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pygame
 
 from codeweek.authoring.draft.acts import new
-from codeweek.authoring.draft.fresh import KINDS
 from codeweek.desktop.page import Page
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
@@ -15,6 +14,7 @@ from codeweek.desktop.workshop.asks import notice
 from codeweek.desktop.workshop.page import WorkshopPage
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.work import Work, left
+from codeweek.worlds.kinds import kinds
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App
@@ -83,8 +83,8 @@ class ChoosePage(Page):
     def _column(self, body: pygame.Rect) -> list[Widget]:
         text = self.app.text
         row = _Rows(self.app, pygame.Rect(body.left, body.top, body.width - self.app.screen.px(16), 0))
-        for kind in KINDS:
-            row.button("new", text(f"workshop.new.{kind}"), "plus", kind)
+        for kind in kinds():
+            row.button("new", text.first(f"workshop.new.{kind}", f"schema.kind.{kind}.text"), "plus", kind)
         for work in left(self.app.store):
             title = work.seen(text).title
             row.button("again", text("workshop.again", name=work.name, title=title), "restart", work.kept)

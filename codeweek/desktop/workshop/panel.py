@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek.authoring.draft.fresh import KINDS
 from codeweek.authoring.draft.view import View
 from codeweek.authoring.wording import CLASSES
 from codeweek.desktop.screen import Screen
@@ -15,6 +14,7 @@ from codeweek.desktop.workshop.chips import chips
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.levels.files.yaml_nodes import LONGEST
 from codeweek.levels.level import ENDS
+from codeweek.worlds.kinds import kinds
 
 if TYPE_CHECKING:
     from codeweek.desktop.workshop.page import WorkshopPage
@@ -65,8 +65,9 @@ class Column:
         """What the child reads, and what sort of level it is."""
         self.box("title", self.seen.title, 1)
         self.box("story", self.seen.story, 3)
-        kinds = [(kind, self.text(f"workshop.kind.{kind}")) for kind in KINDS]
-        self.choice("kind", kinds, self.seen.kind)
+        say = self.text.first
+        known = [(kind, say(f"workshop.kind.{kind}", f"schema.kind.{kind}.text")) for kind in kinds()]
+        self.choice("kind", known, self.seen.kind)
         self.words(self.text("workshop.field.mode"))
         mode = self.text(f"workshop.mode.{self.seen.mode}")
         self.add(Button(self.row(), "mode", label=mode, icon="list", size=17))

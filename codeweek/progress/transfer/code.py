@@ -5,7 +5,9 @@ from codeweek.progress.transfer import wordcode
 from codeweek.progress.transfer.carried import Carried
 from codeweek.progress.transfer.coder import Reader, Writer
 from codeweek.progress.transfer.model import walk
-from codeweek.progress.transfer.tables import NEWEST, VERSION, course
+from codeweek.progress.transfer.tables import VERSION, course
+
+VERSIONS = 16  # that a code tells at its end; the last of them says that more follow
 
 
 def written(carried: Carried, language: str, version: int = VERSION) -> tuple[str, ...]:
@@ -29,11 +31,11 @@ def _read(words: list[str], language: str) -> Carried | Diagnostic:
     number = wordcode.number(words, language)
     if isinstance(number, Diagnostic):
         return number
-    version = number % (NEWEST + 1)
+    version, number_told = _parted(number)
     known = course(version)
     if not known.ids:
         return Diagnostic("resume.newer" if version > VERSION else "resume.no_code")
-    found = walk(reader := Reader(number // (NEWEST + 1)), Carried(), known)
+    found = walk(reader := Reader(number_told), Carried(), known)
     if found is None or reader.number or _number(found, version) != number:
         return Diagnostic("resume.no_code")
     return found
@@ -42,4 +44,16 @@ def _read(words: list[str], language: str) -> Carried | Diagnostic:
 def _number(carried: Carried, version: int) -> int:
     """The version is told beside the model, as it says which model it is."""
     walk(writer := Writer(), carried, course(version))
-    return writer.number() * (NEWEST + 1) + version
+    number, more = writer.number() * VERSIONS + version % (VERSIONS - 1), version // (VERSIONS - 1)
+    for _ in range(more):
+        number = number * VERSIONS + VERSIONS - 1
+    return number
+
+
+def _parted(number: int) -> tuple[int, int]:
+    """The version of a number, and what is told beside it."""
+    version = 0
+    while number % VERSIONS == VERSIONS - 1:
+        number //= VERSIONS
+        version += VERSIONS - 1
+    return version + number % VERSIONS, number // VERSIONS

@@ -34,9 +34,6 @@ SETTINGS: dict[str, tuple[int, tuple[object, ...]]] = {
 }
 PYTHON: tuple[bool | None, ...] = (None, True, False)  # beside the blocks: never said, wanted, not wanted
 
-VERSION = 1  # of codes: another for another model, or another list of levels
-NEWEST = 15  # the last that fits
-
 
 @dataclass(frozen=True)
 class Known:
@@ -53,3 +50,14 @@ def course(version: int) -> Known:
     lines = found.decode().split("\n") if found else []
     ids = tuple(line.rstrip(" *\r") for line in lines if line.strip())
     return Known(ids, frozenset(line.rstrip(" *\r") for line in lines if line.rstrip().endswith("*")))
+
+
+def _newest() -> int:
+    """The version of today: of the last list of levels there is (`make course` writes the next)."""
+    version = 1
+    while course(version + 1).ids:
+        version += 1
+    return version
+
+
+VERSION = _newest()  # of codes: another for another model, or another list of levels

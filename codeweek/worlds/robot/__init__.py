@@ -1,7 +1,8 @@
 """A robot on a grid: it moves, picks, drops, paints, writes and says."""
 
-from codeweek.worlds.kinds import LOOK_NAMES, Kind, Variants
-from codeweek.worlds.robot.commands import COMMANDS
+from codeweek.command import commands_of
+from codeweek.worlds.kinds import LOOK_NAMES, Fresh, Kind, Variants
+from codeweek.worlds.robot import commands, guess, numbers
 from codeweek.worlds.robot.essence import essence
 from codeweek.worlds.robot.goals import NAMES, explain, goals, shown
 from codeweek.worlds.robot.grid import FIELDS, parse_map, to_text
@@ -34,6 +35,14 @@ def _row(world: World) -> tuple[int, ...]:
     return world.row(world.y)
 
 
+FRESH = Fresh(
+    ("move", "turn_left", "turn_right"),
+    {"grid": "......\n>...G.\n......\n"},
+    "move()\n" * 4,
+    "move()\n" * 3,
+)
+
+COMMANDS = commands_of(commands, numbers, guess)
 KIND = Kind(
     "robot",
     COMMANDS,
@@ -47,6 +56,7 @@ KIND = Kind(
     to_text,
     narrate,
     narrate_step,
+    FRESH,
     essence=essence,
     explain=explain,
     variants=_variants,

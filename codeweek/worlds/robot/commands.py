@@ -3,9 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from codeweek.command import Command, Stop, command, sensor
+from codeweek.command import Stop, command, sensor
 from codeweek.text import Key
-from codeweek.worlds.robot import guess, numbers
 from codeweek.worlds.robot.state import (
     EAST,
     EDGE,
@@ -157,10 +156,6 @@ def painted(world: World) -> bool:
 def bag(world: World) -> int:
     """How many things the robot carries."""
     return world.bag
-
-
-_ALL = (*globals().values(), *vars(numbers).values(), *vars(guess).values())
-COMMANDS = {found.name: found for found in _ALL if isinstance(found, Command)}
 
 
 def frozen(value: Any) -> Any:

@@ -1,10 +1,11 @@
 """A turtle on a sheet of paper: it walks, turns, and its pen draws."""
 
-from codeweek.worlds.kinds import LOOK_NAMES, Kind
-from codeweek.worlds.turtle.commands import COMMANDS
+from codeweek.command import commands_of
+from codeweek.worlds.kinds import LOOK_NAMES, Fresh, Kind
+from codeweek.worlds.turtle import commands
 from codeweek.worlds.turtle.drawing import Drawing
 from codeweek.worlds.turtle.goals import NAMES, goals
-from codeweek.worlds.turtle.looks import LOOKS
+from codeweek.worlds.turtle.looks import LOOKS, PENS
 from codeweek.worlds.turtle.narrate import narrate, narrate_step
 from codeweek.worlds.turtle.picture import picture
 from codeweek.worlds.turtle.sheet import FIELDS, parse_map, with_model
@@ -16,6 +17,15 @@ def _drawing(world: World) -> Drawing:
     return Drawing(world.strokes)
 
 
+SIDE = "    forward(100)\n    rotate_left(90)\n"
+FRESH = Fresh(
+    ("forward", "rotate_left", "repeat"),
+    {},
+    f"for _ in range(4):\n{SIDE}",
+    f"for _ in range(3):\n{SIDE}",
+)
+
+COMMANDS = commands_of(commands)
 KIND = Kind(
     "turtle",
     COMMANDS,
@@ -29,7 +39,9 @@ KIND = Kind(
     show,
     narrate,
     narrate_step,
+    FRESH,
     with_model,
     needs_map=False,
+    swatches={"colour_name": PENS},
     others=("tortue",),
 )

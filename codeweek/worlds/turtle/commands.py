@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek import data
-from codeweek.command import Command, Stop, command
+from codeweek.command import Stop, command
 from codeweek.diagnostic import Diagnostic
 from codeweek.worlds.turtle.ink import covered
 from codeweek.worlds.turtle.state import THICKEST, Colour, Stroke, World, exact
@@ -53,7 +53,7 @@ def pen_down(world: World) -> World:
 @command("action")
 def colour(world: World, name: Colour = "orange") -> World | Stop:
     """Draw in a colour from now on."""
-    words, slot = data.words(), COMMANDS["colour"].slots[0]
+    words, slot = data.words(), colour.slots[0]
     meant = words.meant(slot.kind, name)  # a word that the program worked out may be of any language
     if meant is None:
         return Stop(words.unknown(slot, name), world)
@@ -66,9 +66,6 @@ def pen_width(world: World, n: float = 5) -> World | Stop:
     if not 1 <= n <= THICKEST:
         return _stop(world, "pen_width", n=_told(n), max=THICKEST)
     return replace(world, width=n, bumped=False)
-
-
-COMMANDS = {found.name: found for found in list(globals().values()) if isinstance(found, Command)}
 
 
 def _turn(world: World, degrees: float) -> World:

@@ -7,7 +7,8 @@ import pytest
 from start_worlds import robot as world
 
 from codeweek.command import NeedInput, Stop
-from codeweek.worlds.robot.commands import COMMANDS, LONGEST_TALK
+from codeweek.worlds.robot import COMMANDS
+from codeweek.worlds.robot.commands import LONGEST_TALK
 from codeweek.worlds.robot.grid import to_text
 from codeweek.worlds.robot.state import World
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from codeweek.worlds.kinds import Wanted
-from codeweek.worlds.robot.commands import COMMANDS
+from codeweek.worlds.robot import COMMANDS
 from codeweek.worlds.robot.goals import distance, goals, shown
 from codeweek.worlds.robot.grid import parse_map
 from codeweek.worlds.robot.state import World

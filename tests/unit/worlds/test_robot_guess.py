@@ -12,7 +12,7 @@ from codeweek.engine.run import run
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.scene import Label, Line
 from codeweek.worlds.kinds import NARRATED, Wanted, kinds
-from codeweek.worlds.robot.commands import COMMANDS
+from codeweek.worlds.robot import COMMANDS
 from codeweek.worlds.robot.goals import goals
 from codeweek.worlds.robot.grid import parse_map, to_text
 from codeweek.worlds.robot.narrate import narrate

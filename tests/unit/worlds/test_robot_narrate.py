@@ -12,7 +12,7 @@ from start_worlds import robot as world
 from codeweek.data import folder, text
 from codeweek.packs.load import load_pack
 from codeweek.worlds.kinds import NARRATED
-from codeweek.worlds.robot.commands import COMMANDS
+from codeweek.worlds.robot import COMMANDS
 from codeweek.worlds.robot.grid import HEADINGS, to_text
 from codeweek.worlds.robot.grid_reader import parse_cell
 from codeweek.worlds.robot.hidden import Hidden

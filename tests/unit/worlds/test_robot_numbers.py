@@ -7,7 +7,7 @@ from start_worlds import robot as world
 
 from codeweek.command import NeedInput, Stop
 from codeweek.worlds.kinds import Wanted, kinds
-from codeweek.worlds.robot.commands import COMMANDS
+from codeweek.worlds.robot import COMMANDS
 from codeweek.worlds.robot.goals import goals
 from codeweek.worlds.robot.grid import to_text
 from codeweek.worlds.robot.state import World

@@ -8,7 +8,7 @@ from start_worlds import robot as world
 from codeweek.data import folder
 from codeweek.scene import Image, Label, Line, Scene
 from codeweek.worlds.kinds import kinds
-from codeweek.worlds.robot.commands import COMMANDS
+from codeweek.worlds.robot import COMMANDS
 from codeweek.worlds.robot.looks import LOOKS
 from codeweek.worlds.robot.picture import picture
 

@@ -15,7 +15,8 @@ from codeweek.blocks.write import program
 from codeweek.command import Stop
 from codeweek.levels import programs
 from codeweek.text import Key
-from codeweek.worlds.turtle.commands import COMMANDS, MOST_STROKES
+from codeweek.worlds.turtle import COMMANDS
+from codeweek.worlds.turtle.commands import MOST_STROKES
 from codeweek.worlds.turtle.state import COLOURS, Stroke
 
 

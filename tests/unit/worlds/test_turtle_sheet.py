@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from codeweek.worlds.kinds import kinds
-from codeweek.worlds.turtle.commands import COMMANDS
+from codeweek.worlds.turtle import COMMANDS
 from codeweek.worlds.turtle.sheet import parse_map, with_model
 from codeweek.worlds.turtle.show import show
 from codeweek.worlds.turtle.state import COLUMNS, ROWS, Stroke, World

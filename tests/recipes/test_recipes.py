@@ -1,0 +1,104 @@
+"""Each recipe of CONTRIBUTING, followed as it is printed in a copy of the project."""
+
+import shutil
+
+import pytest
+from contributing import ROOT, Copy, recipe
+
+from codeweek.progress.transfer.tables import VERSION
+
+# Levels that define `demi_tour` themselves, the word of the sample.
+OWN_WORD = ("01-definir-n-est-pas-faire", "07-jamais-appele")
+WATCHED = ("play", "watch")  # a person looks at these; a test plays the level in both shells
+OWN_FILES = {"my-level.yaml", "niveau.schema.json", "my.png"}
+SOME = "07b or code or chapter"  # tests of what a new level changes
+CHECK_TEXTS = ("tools/check_texts.py",)
+
+
+@pytest.fixture
+def copy(tmp_path):
+    return Copy.into(tmp_path)
+
+
+def followed(copy, title):
+    """The samples of a recipe put where they go and its commands run; the files named, and the others."""
+    text = recipe(title)
+    copy.follow(text)
+    for command in text.commands:
+        if command[1] not in WATCHED:
+            copy.run(*command)
+    named = {name for name, _sample in text.samples}
+    return named, copy.changed - named
+
+
+def test_a_level_is_added_to_the_course_as_it_is_printed(copy):
+    named, others = followed(copy, "Add a level")
+    assert named == {"levels/01-la-fusee/07b-derriere-le-mur.yaml"}
+    written = {
+        f"codeweek/progress/transfer/course-{VERSION + 1}.txt",
+        f"tests/kept/codes-{VERSION + 1}.json",
+    }
+    assert {name for name in others if not name.startswith("docs/")} == {*written, *OWN_FILES}
+    shutil.copytree(ROOT / "tests/levels", copy.folder / "tests/levels")
+    shutil.copytree(ROOT / "tests/kept", copy.folder / "tests/kept", dirs_exist_ok=True)
+    for name in ("tests/unit/test_travel.py", "tests/conftest.py"):
+        (copy.folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, copy.folder / name)
+    pytest_of = ("python", "-m", "pytest", "-p", "no:cacheprovider")
+    copy.one(*pytest_of, "tests/unit/test_travel.py", "tests/levels/test_shipped_levels.py", "-k", SOME)
+    told = copy.one(*pytest_of, "tests/levels/test_proofs.py", "-k", "no_limit and 07b", ends=1)
+    assert "07b-derriere-le-mur is not proved: run `make prove`" in told
+
+
+def test_a_block_is_added_as_it_is_printed(copy):
+    named, others = followed(copy, "Add a block")
+    assert len(named) == 4
+    assert {name for name in others if not name.startswith("docs/")} == set()
+    copy.one("python", *CHECK_TEXTS)
+    (copy.folder / "around.yaml").write_text(
+        'title: A\nmap: "G<"\ntoolbox: [turn_around, move]\ngoals: [flag]\nsolution: |\n  move()\n', "utf-8"
+    )
+    program = copy.folder / "around.py"
+    program.write_text("faire_demi_tour()\ndemi_tour()\navancer()\n", "utf-8")
+    assert "turn_around" in (copy.folder / "docs/schema/niveau.schema.json").read_text("utf-8")
+    copy.one("codeweek", "run", "around.yaml", "around.py")
+
+
+@pytest.mark.parametrize("level", OWN_WORD)
+def test_the_word_of_a_new_block_breaks_no_level_that_gives_it_to_a_block_of_its_own(copy, level):
+    copy.follow(recipe("Add a block"))
+    assert "À revoir : 0" in copy.one("codeweek", "check", f"levels/10-mes-blocs/{level}.yaml")
+
+
+def test_a_world_is_added_as_it_is_printed(copy):
+    named, others = followed(copy, "Add a world")
+    assert {name for name in others if not name.startswith("docs/")} == {
+        "CONTRIBUTING.md",  # its table of folders
+        "my-snail.yaml",
+        "my.png",
+        "niveau.schema.json",
+    }
+    assert "codeweek/worlds/snail/__init__.py" in named
+    copy.one("python", *CHECK_TEXTS)
+    assert '"feuille"' in copy.one("codeweek", "schema")
+    copy.one("codeweek", "new", "--kind", "escargot", "--mode", "lancer", "shown.yaml")
+    assert copy.one("python", str(ROOT / "tests/recipes/window_and_page.py"), "shown.yaml").splitlines()[
+        -2:
+    ] == [
+        "window: won",
+        "page: won",
+    ]
+
+
+@pytest.mark.parametrize("mode", ["predict", "modify", "parsons", "debug", "solo", "create"])
+def test_a_new_world_has_a_fresh_level_for_every_way_to_play(mode, snail):
+    name = f"{mode}.yaml"
+    snail.one("codeweek", "new", "--kind", "snail", "--mode", mode, name)
+    assert "À revoir : 0" in snail.one("codeweek", "check", name)
+
+
+@pytest.fixture(scope="module")
+def snail(tmp_path_factory):
+    made = Copy.into(tmp_path_factory.mktemp("snail"))
+    made.follow(recipe("Add a world"))
+    return made

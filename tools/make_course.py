@@ -1,0 +1,77 @@
+"""The list of the levels of the shipped course that codes of words tell, when it has changed.
+
+python tools/make_course.py        writes the next `course-<n>.txt`, and a few of its codes for tests/kept
+"""
+
+import json
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from codeweek import data
+from codeweek.packs.load import load_pack
+from codeweek.packs.pack import Chapter, Pack
+from codeweek.progress.progress import Progress
+from codeweek.progress.transfer import code, tables
+from codeweek.progress.transfer.carried import Carried, carried
+
+ROOT = Path(__file__).parent.parent
+LISTS = ROOT / "codeweek" / "progress" / "transfer"
+KEPT = ROOT / "tests" / "kept"
+
+
+def listed(pack: Pack) -> str:
+    """The ids of a course in order, a star after those that tell that an idea is owned."""
+    tell = {_telling(chapter) for chapter in pack.chapters}
+    return "".join(f"{level.id}{' *' * (level.id in tell)}\n" for level in pack.levels)
+
+
+def _telling(chapter: Chapter) -> str:
+    """The level that tells whether the idea of a chapter is owned: its last solo one, else its last one."""
+    solo = [level for level in chapter.levels if level.mode == "solo"] or [*chapter.levels]
+    return solo[-1].id if solo else ""
+
+
+def codes(version: int) -> list[dict[str, Any]]:
+    """Codes of a version that tests read for ever: of a child that begins, and of one far on."""
+    course, chance = tables.course(version), Random(version)
+    some = Progress(stars={id: 1 + chance.randrange(3) for id in course.ids[:12]}, last=course.ids[12])
+    every = Progress(stars={id: 1 + chance.randrange(3) for id in course.ids}, alone=course.telling)
+    told = [
+        carried("fox-orange", {}, None, some, course),
+        carried("owl-green", {"language": "en"}, True, every, course),
+    ]
+    return [_kept(each, version) for each in told]
+
+
+def _kept(told: Carried, version: int) -> dict[str, Any]:
+    progress = told.progress
+    return {
+        "words": " ".join(code.written(told, "fr", version)),
+        "profile": told.profile,
+        "settings": told.wished,
+        "python": told.python,
+        "stars": dict(progress.stars),
+        "alone": sorted(progress.alone),
+        "last": progress.last,
+        "unlocked": progress.unlocked,
+    }
+
+
+def main() -> None:
+    """Write what is not there yet; lists of before stay, for the codes that are on paper."""
+    now, version = listed(load_pack(data.folder("levels"))), tables.VERSION
+    if now == (LISTS / f"course-{version}.txt").read_text(encoding="utf-8"):
+        print(f"course-{version}.txt is the course as it is")
+        return
+    version += 1
+    path, kept = LISTS / f"course-{version}.txt", KEPT / f"codes-{version}.json"
+    path.write_text(now, encoding="utf-8", newline="\n")
+    tables.course.cache_clear()
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(json.dumps(codes(version), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    print(f"written: {path.relative_to(ROOT)}, {kept.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
