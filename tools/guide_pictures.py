@@ -29,7 +29,8 @@ def main() -> None:
     """All of them."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        level = home / "le-grenier.yaml"
+        level = home / "Documents" / "codeweek" / "le-grenier.yaml"
+        level.parent.mkdir(parents=True)
         found = [each for each in examples(ROOT / "docs" / "guide-enseignant.md") if each.what == level.name]
         level.write_text(found[-1].text, encoding="utf-8")
         tour = Tour(home, SIZE, "fr")
