@@ -1,5 +1,6 @@
 """Levels prove themselves: the solution wins; the empty start and a debug level's program do not."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -29,6 +30,17 @@ def test_each_chapter_has_a_look_of_its_own():
     looks = [chapter.look for chapter in COURSE.chapters]
     assert all(looks)
     assert len(set(looks)) == len(looks)
+
+
+def test_no_mark_of_the_french_texts_begins_a_line_of_its_own():
+    """A space that a line may be broken at stands before none of ? ! : ; and not inside guillemets."""
+    alone = re.compile(r"\S [?!;:](?=[\"'\s»]|$)|« | »")
+    found = [
+        path.name
+        for path in sorted(data.folder("levels").rglob("*.yaml"))
+        if alone.search(path.read_text("utf-8"))
+    ]
+    assert found == []
 
 
 @pytest.mark.parametrize("level", COURSE.levels, ids=lambda level: level.id)
