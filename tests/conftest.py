@@ -4,7 +4,7 @@ import os
 import signal
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -14,6 +14,10 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.register_profile("fast", max_examples=100, deadline=None)
 settings.register_profile(
     "deep", max_examples=10_000, deadline=2_000, suppress_health_check=[HealthCheck.too_slow]
+)
+# To see whether a bug is noticed (`make mutate`): the same examples at each run, and none made smaller.
+settings.register_profile(
+    "steady", max_examples=50, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate]
 )
 settings.load_profile(os.environ.get("CODEWEEK_PROFILE", "fast"))
 

@@ -9,6 +9,11 @@ const contents = "export * from './progress'; export { merged, rebased } from '.
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const rules = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
+function play(progress, name, level, rest) {
+  if (name === 'put_aside') return level in progress.programs ? rules.putAside(progress, level) : progress;
+  return rules[name](progress, level, ...rest);
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
   const { pack, saved, other, there, level, program, moves = [] } = JSON.parse(line);
   const progress = rules.progressOf(saved), apart = rules.progressOf(other);
@@ -16,7 +21,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const now = rules.showed(rules.kept(rules.saved(aside, level, program), level, program), level);
   const levels = rules.levelsOf(pack);
   let moving = progress;
-  const moved = moves.map(([name, ...rest]) => (moving = rules[name](moving, level, ...rest)));
+  const moved = moves.map(([name, level, ...rest]) => (moving = play(moving, name, level, rest)));
   console.log(JSON.stringify({
     progress,
     open: levels.filter((level) => rules.isOpen(pack, progress, level)).map((level) => level.id),

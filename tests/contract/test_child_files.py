@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from node_process import Node
-from test_progress_rules import SAVED
+from test_progress_rules import CHILDREN, SAVED
 
 from codeweek.progress.progress import from_json
 from codeweek.progress.transfer import childfile
@@ -15,7 +15,8 @@ from codeweek.progress.transfer.tables import SETTINGS
 
 KEPT = Path(__file__).parent.parent / "kept"
 KEYS = st.sampled_from(["codeweek", "other", ""])
-COURSES = st.dictionaries(KEYS, SAVED, max_size=3)
+PLAYED = st.one_of(CHILDREN, SAVED)
+COURSES = st.dictionaries(KEYS, PLAYED, max_size=3)
 NAMES = st.sampled_from(["owl-pink", "fox-blue-x", "dragon-blue", "", "fox"])
 HUGE = st.sampled_from([10**400, -1e9])
 ANY = st.one_of(st.text(max_size=3), st.booleans(), st.none(), st.floats(-2, 99), HUGE)
@@ -36,7 +37,7 @@ FILES = st.one_of(
         },
     ),
 )
-OWN = st.dictionaries(KEYS, SAVED.map(lambda saved: from_json(saved).to_json()), max_size=3)
+OWN = st.dictionaries(KEYS, PLAYED.map(lambda saved: from_json(saved).to_json()), max_size=3)
 HERE = st.fixed_dictionaries(
     {"version": st.just(1), "turn": st.just(4)}, optional={"python": st.booleans(), "courses": OWN}
 )

@@ -1,0 +1,56 @@
+"""The one-line bugs of tests/bugs.toml, each put into a copy of the project: do its tests notice?"""
+
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+TABLE = ROOT / "tests" / "bugs.toml"
+LONGEST = 300  # seconds that the tests of one bug may take: an endless loop is noticed too
+
+
+@dataclass(frozen=True)
+class Bug:
+    """A line as it is, the same with a bug, and the tests that are about it."""
+
+    name: str
+    file: str
+    was: str
+    now: str
+    tests: tuple[str, ...]
+
+
+def bugs() -> tuple[Bug, ...]:
+    """All of the table."""
+    groups = tomllib.loads(TABLE.read_text("utf-8"))["about"]
+    return tuple(Bug(*each, tuple(group["tests"])) for group in groups for each in group["bugs"])
+
+
+def unnoticed(copy: Path, those: Sequence[Bug]) -> Iterator[Bug]:
+    """The bugs that no test of theirs notices in a copy of the project, which is left as it was."""
+    if not passes(copy, sorted({test for bug in those for test in bug.tests})):
+        sys.exit("The tests fail without any bug: nothing can be said.")
+    for bug in those:
+        path = copy / bug.file
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(bug.was, bug.now), "utf-8")
+        seen = not passes(copy, bug.tests)
+        path.write_text(text, "utf-8")
+        print("noticed  " if seen else "SURVIVED ", bug.name, flush=True)
+        if not seen:
+            yield bug
+
+
+def passes(copy: Path, tests: Sequence[str]) -> bool:
+    """Whether tests pass in a copy of the project."""
+    command = [sys.executable, "-B", "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+    found = {**os.environ, "CODEWEEK_PROFILE": "steady", "PYTHONPATH": str(copy)}
+    try:
+        done = subprocess.run(command, cwd=copy, env=found, capture_output=True, timeout=LONGEST, check=False)
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
