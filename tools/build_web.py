@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import build_web_python
+import make_types
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
@@ -127,6 +128,7 @@ def _hash(patterns: Iterable[str]) -> str:
 
 def page(out: Path) -> None:
     """The page itself, bundled as `web/package.json` says, beside all the other files, which it lists."""
+    make_types.main()
     _npm()
     subprocess.run(["npm", "run", "--silent", "build"], cwd=WEB, check=True)
     assert (out / "index.html").is_file()

@@ -10,13 +10,14 @@ import pygame
 from codeweek import data
 from codeweek.desktop import settings as settings_file
 from codeweek.desktop.notice import Notice
-from codeweek.desktop.page import DOUBLE, Page
+from codeweek.desktop.page import Page
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.settings import Settings
 from codeweek.desktop.shelf import Shelf
 from codeweek.desktop.sound import Sounds
 from codeweek.desktop.store import Store
 from codeweek.desktop.theme import SUN, THEMES
+from codeweek.play.pace import DOUBLE
 from codeweek.text import Text
 
 MOVING_WAIT, IDLE_WAIT = 12, 40  # milliseconds

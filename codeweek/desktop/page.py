@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from codeweek.desktop.app import App
 
 TIP_AFTER = 0.5  # seconds
-DOUBLE = 0.3  # seconds: two presses closer than that are a double click
 DRAG_FROM = 8  # units: before that, a press in a scrolled zone is still a press
 _ARROWS = {
     pygame.K_LEFT: (-1, 0),

@@ -14,6 +14,7 @@ from codeweek.scene import Scene, seen_near
 from codeweek.text import Key, Text
 
 LETTERS = "ABCD"
+SURPRISES = ("say.prediction_other", "say.prediction_why")
 DRAWING = "drawing"
 _ENDED = ("done", "stopped")
 
@@ -83,7 +84,7 @@ def judged(
 
 def surprised(verdict: Verdict) -> bool:
     """Whether another thing came than was foreseen."""
-    return verdict.message.key in ("say.prediction_other", "say.prediction_why")
+    return verdict.message.key in SURPRISES
 
 
 def _why(level: Level, foreseen: object) -> Words:

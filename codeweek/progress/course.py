@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SHIPPED = "codeweek"
 HALF = 3  # the rung of the hint ladder that shows half of the solution
+BULB_AFTER = 3  # tries after which the bulb glows
 SOLO_TRIES = 3  # a solo level keeps its hints for after this many tries
 
 
@@ -112,6 +113,12 @@ def _helped(id: str, progress: Progress) -> bool:
 def hints_open(level: Level, progress: Progress) -> bool:
     """Whether the hints of a level may be read: a solo level keeps them for after three tries."""
     return level.mode != "solo" or progress.tries.get(level.id, 0) >= SOLO_TRIES
+
+
+def wants_hint(level: Level, progress: Progress) -> bool:
+    """Whether the bulb glows: several tries, no stars yet, and an idea left to read."""
+    waiting = progress.tries.get(level.id, 0) >= BULB_AFTER and not progress.stars.get(level.id)
+    return waiting and progress.hints.get(level.id, 0) < len(level.hints)
 
 
 def key_of(pack: "Pack", shipped: bool = False) -> str:

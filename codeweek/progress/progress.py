@@ -11,6 +11,8 @@ VERSION = 1
 GALLERY = 12  # programs kept of a level
 HISTORY = 3  # earlier programs kept of a level, beside the one of now
 MOST_STARS = 3
+MOST_TRIES = 10**6
+MOST_RUNGS = 3  # of the hint ladder
 
 
 @dataclass(frozen=True)
@@ -147,11 +149,11 @@ def from_json(saved: Any) -> Progress:
     """The progress of plain data; what is not right in it is left out, the rest is kept."""
     if not isinstance(saved, Mapping):
         return Progress()
-    stars, hints = _numbers(saved.get("stars"), MOST_STARS), _numbers(saved.get("hints"), 3)
+    stars, hints = _numbers(saved.get("stars"), MOST_STARS), _numbers(saved.get("hints"), MOST_RUNGS)
     programs, galleries = _programs(saved), _galleries(saved)
     return Progress(
         stars=stars,
-        tries=_numbers(saved.get("tries"), 10**6),
+        tries=_numbers(saved.get("tries"), MOST_TRIES),
         hints=hints,
         programs={level: there[-1][1] for level, there in programs.items()},
         unlocked=saved.get("unlocked") is True,

@@ -119,12 +119,13 @@ class Long:
 
 @pytest.mark.parametrize(("outcome", "least", "most"), [("budget", 0, 6), ("done", 60, 6253)])
 def test_a_run_that_never_ends_is_at_its_end_in_a_few_seconds(outcome, least, most):
-    stage = Visit().solved(4, 5).stage
-    stage.load([Long(outcome)], 0)
-    stage.play_through(0)
+    film = Visit().solved(4, 5).film
+    film.traces = (Long(outcome),)
+    film.head.load([len(film.traces[0])], 0)
+    film.play_through()
     seconds = 0.0
-    while not stage.player.at_end and seconds < most:
-        stage.player = stage.player.tick(0.1)
+    while not film.head.player.at_end and seconds < most:
+        film.head.tick(0.1)
         seconds += 0.1
     assert least < seconds < most
 

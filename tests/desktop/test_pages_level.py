@@ -12,9 +12,9 @@ from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.desktop.pages.win import Win
-from codeweek.desktop.player import SPEEDS
 from codeweek.levels import programs
 from codeweek.play import session
+from codeweek.play.pace import SPEEDS
 
 CONTROL = pygame.KMOD_CTRL
 

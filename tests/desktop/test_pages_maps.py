@@ -97,7 +97,7 @@ def test_the_maps_are_played_one_after_another_up_to_the_last(opened):
     visit.tap_block("move")
     visit.tap_block("move")
     visit.key(pygame.K_F5)
-    assert (page.stage.map, page.stage.left) == (0, [1])
+    assert (page.stage.map, page.film.head.left) == (0, [1])
     visit.until(lambda: page.stage.map == 1)
     assert page.stage.player.playing
     assert visit.find("map").icons == {0: "check"}

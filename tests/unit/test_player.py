@@ -1,6 +1,6 @@
 """The player: a step, and time handed in."""
 
-from codeweek.desktop.player import Player
+from codeweek.play.player import Player
 
 
 def test_it_starts_still_at_the_start():

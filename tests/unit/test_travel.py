@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from codeweek.desktop.journey import COLOURS
-from codeweek.desktop.player import SPEEDS
 from codeweek.desktop.screen import ZOOMS
 from codeweek.desktop.settings import Settings
 from codeweek.desktop.theme import THEMES
 from codeweek.diagnostic import Diagnostic
 from codeweek.play import builtin
+from codeweek.play.pace import SPEEDS
 from codeweek.progress.course import SHIPPED, concepts
 from codeweek.progress.progress import Progress
 from codeweek.progress.transfer import childfile, code, tables

@@ -2,9 +2,9 @@
 
 import type { App } from './app';
 import { button, make } from './dom';
+import { LONGEST_TYPED } from './generated/constants';
 import { openSheet } from './sheet';
 
-const LONGEST = 20; // letters
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 /** `answered` is called with what was written; with null when the child does not answer. */
@@ -12,11 +12,11 @@ export function openAsk(app: App, question: string, picture: string, answered: (
   const { words } = app;
   let given: string | null = null;
   const line = make('input', {
-    class: 'written', attributes: { type: 'text', maxlength: LONGEST, autocomplete: 'off', spellcheck: 'false', 'aria-label': question, enterkeyhint: 'done' },
+    class: 'written', attributes: { type: 'text', maxlength: LONGEST_TYPED, autocomplete: 'off', spellcheck: 'false', 'aria-label': question, enterkeyhint: 'done' },
     on: { keydown: (event) => { if (event.key === 'Enter') { event.preventDefault(); give(); } } },
   });
   const write = (text: string): void => {
-    line.value = text.slice(0, LONGEST);
+    line.value = text.slice(0, LONGEST_TYPED);
     line.focus();
   };
   const keys = make('div', { class: 'keypad' },

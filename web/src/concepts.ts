@@ -2,11 +2,10 @@
 
 import type { App } from './app';
 import { icon, lookClass, make, picture } from './dom';
-import { stateOf, type State } from './progress';
+import { STATE_SIGNS } from './generated/constants';
+import { stateOf } from './progress';
 import { openSheet } from './sheet';
 import type { Chapter } from './types';
-
-const SIGNS: Record<State, string> = { '': 'forward', seen: 'eye', helped: 'bulb', done: 'check', alone: 'star' };
 
 export function openConcepts(app: App, heroOf: (level: Chapter['levels'][number] | undefined) => string): void {
   const { words, pack, journey } = app;
@@ -15,7 +14,7 @@ export function openConcepts(app: App, heroOf: (level: Chapter['levels'][number]
     return make('li', { class: `concept ${lookClass(chapter.look)}`, data: { state } },
       make('span', { class: 'round frame' }, picture(heroOf(chapter.levels[0]))),
       make('div', { class: 'words' }, make('h3', { text: `${place + 1} · ${chapter.title}` }), make('p', { text: chapter.can })),
-      make('span', { class: 'state' }, icon(SIGNS[state]), words.say(`ui.concepts.${state || 'waiting'}`)));
+      make('span', { class: 'state' }, icon(STATE_SIGNS[state]), words.say(`ui.concepts.${state || 'waiting'}`)));
   });
   openSheet({
     title: words.say('ui.concepts.title'), body: make('ul', { class: 'concepts' }, ...rows), class: 'wide',

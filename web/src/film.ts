@@ -1,45 +1,42 @@
 /** A run of the program on a level: what happened on each map, and what came of it. */
 
-import { HERO, type Moment } from './motion';
-import { Player } from './player';
+import { HERO, NEVER, SLOW } from './generated/constants';
+import type { Moment } from './motion';
+import type { Player } from './player';
+import { Playhead } from './playhead';
 import { trail } from './trail';
 import { Eyes, quartersOf } from './turned';
 import type { Level, Moving, Played, Run, Scene, Shape, Told, Verdict } from './types';
 
-const BETWEEN = 0.6; // seconds from the end of a map to the next one
-const SLOW = 2; // steps a second at which a run is looked at again
-const NEVER = ['endless', 'budget']; // how a run ends that would not end by itself
-const QUICK = 4; // seconds at most for a map that is played before another, or a run that never ends
-
 export class Film {
-  map = 0;
+  readonly head: Playhead;
   runs: Run[] = [];
   verdict: Verdict | null = null;
   asks: Told | null = null; // the question at which the run stands still
   inputs: string[] = []; // what the child has answered so far
   right: number | null = null; // of the answers offered to a prediction, the one that came true
   problem: Told | null = null;
-  told = true; // the verdict has been said
   news = false; // the verdict has earned something that was not there before
   celebrated = false; // the card of this run was shown
   askGuess = false; // it was asked to run before guessing
   restarted = false; // the child has just put the robot back
   waiting = false; // Python is asked, and has not answered
   private shots = 0; // runs that were asked for, or forgotten
-  private players: Player[];
-  private left: number[] = []; // maps that are still to be played after this one
-  private rest = 0;
   private readonly eyes = new Eyes();
 
-  constructor(private readonly level: Level, private speed: number) {
-    this.players = level.maps.map(() => new Player(0, speed));
+  constructor(private readonly level: Level, speed: number) {
+    this.head = new Playhead(level.maps.length, speed);
   }
 
-  get player(): Player { return this.players[this.map]!; }
+  get map(): number { return this.head.map; }
+  get player(): Player { return this.head.player; }
   get run(): Run | null { return this.runs[this.map] ?? null; }
 
   /** Whether the run shown is at its end, and no other map is to be played after it. */
-  get ended(): boolean { return this.runs.length > 0 && this.player.atEnd && this.left.length === 0; }
+  get ended(): boolean { return this.head.ended; }
+
+  /** Whether the verdict has been said. */
+  get told(): boolean { return this.head.told; }
 
   /** Whether the map shown is a surprise until the program has run. */
   get hidden(): boolean { return Boolean(this.level.maps[this.map]?.hidden) && this.runs.length === 0; }
@@ -70,79 +67,33 @@ export class Film {
     return run && player.index > 0 ? (run.lines[player.index - 1] ?? null) : null;
   }
 
-  /** Runs to show, from their start, beginning with the map that matters. */
+  /** What came of playing a program, to be shown from its start, the map that matters first. */
   load(played: Played): void {
     this.runs = played.runs.map(whole);
     this.verdict = played.verdict;
     this.asks = played.asks;
-    this.players = played.runs.map((run) => new Player(run.steps.length, this.speed));
-    this.show(played.asks ? this.lastMap : (played.verdict?.map ?? 0));
-    this.told = false;
+    this.head.load(played.runs.map((run) => run.steps.length), this.verdict ? this.verdict.map : this.lastMap);
   }
 
   /** No run any more: the robot is back at its start. */
   forget(): void {
     this.shots++;
+    this.head.clear();
     this.runs = [];
     this.inputs = [];
-    this.players = this.level.maps.map(() => new Player(0, this.speed));
     this.verdict = this.asks = this.problem = this.right = null;
-    this.told = true;
     this.askGuess = this.restarted = this.waiting = this.news = this.celebrated = false;
-    this.left = [];
   }
 
-  /** Play the maps one after another up to the one that is told, from a step; those before it do not take long. */
+  /** Play the maps one after another up to the one that is told, from a step. */
   playThrough(first = 0, index = 0): void {
     const last = this.lastMap;
-    for (let map = first; map < last; map++) {
-      const player = this.players[map]!;
-      player.atSpeed(Math.max(this.speed, player.length / QUICK));
-    }
-    const slow = this.players[last];
-    if (slow && NEVER.includes(this.runs[last]?.outcome ?? '')) slow.atSpeed(Math.max(this.speed, slow.length / QUICK)); // it never ends: that is what there is to see
-    this.show(first);
-    for (let map = first + 1; map <= last; map++) this.left.push(map);
-    this.player.seek(index);
-    if (!index || !this.player.atEnd) this.player.play();
+    this.head.playThrough(last, first, index, NEVER.includes(this.runs[last]?.outcome ?? ''));
   }
 
-  /** The run that was judged once more, from its start, slowly enough to be looked at. */
+  /** The run that was judged, from its start, slowly. */
   showAgain(): void {
-    this.show(this.verdict?.map ?? 0);
-    this.player.seek(0);
-    this.player.atSpeed(Math.min(SLOW, this.speed));
-    this.player.play();
-  }
-
-  /** At the end of a map: after a breath, the next one to play; false when there is none. */
-  goOn(dt: number): boolean {
-    if (this.left.length === 0 || !this.player.atEnd) return false;
-    this.rest += dt;
-    if (this.rest >= BETWEEN) {
-      const [next, ...left] = this.left;
-      this.show(next!);
-      this.left = left;
-      this.player.play();
-    }
-    return true;
-  }
-
-  /** Another map, and no other after it. */
-  show(map: number): void {
-    this.map = map;
-    this.hold();
-  }
-
-  /** No map is played after this one: the child looks at it. */
-  hold(): void {
-    this.left = [];
-    this.rest = 0;
-  }
-
-  atSpeed(speed: number): void {
-    this.speed = speed;
-    this.players.forEach((player) => player.atSpeed(speed));
+    if (this.verdict) this.head.showAgain(this.verdict.map, SLOW);
   }
 
   /** What the painter has to paint now; `still` for those who want nothing to glide; the world as the hero sees it. */

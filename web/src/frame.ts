@@ -1,8 +1,7 @@
 /** Where a scene stands on a canvas. */
 
+import { LARGEST_CELL } from './generated/constants';
 import type { Scene } from './types';
-
-const LARGEST_CELL = 200; // units of the page
 
 /** Its top left corner and the side of a cell, in pixels. */
 export interface Frame { left: number; top: number; cell: number; columns: number; rows: number }

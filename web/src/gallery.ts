@@ -2,8 +2,9 @@
 
 import type { App } from './app';
 import { button, make } from './dom';
+import { GALLERY } from './generated/constants';
 import { same } from './plain';
-import { dropped, GALLERY, kept, type Progress } from './progress';
+import { dropped, kept, type Progress } from './progress';
 import { openSheet } from './sheet';
 import { still } from './still';
 import type { Level, Scene, Script } from './types';

@@ -2,11 +2,9 @@
 
 import type { App } from './app';
 import { openAsk } from './ask';
+import { LEAST_FACTOR, MOST_FACTOR } from './generated/constants';
 
-const LEAST = 6; // of both factors: known to adults, new to the youngest
-const MOST = 9;
-
-const factor = (): number => LEAST + Math.floor(Math.random() * (MOST - LEAST + 1));
+const factor = (): number => LEAST_FACTOR + Math.floor(Math.random() * (MOST_FACTOR - LEAST_FACTOR + 1));
 
 /** Ask; `opened` is called once the answer is right, a wrong one brings another question. */
 export function openGate(app: App, opened: () => void, again = false): void {

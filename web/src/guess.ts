@@ -2,10 +2,9 @@
 
 import { Answers } from './answers';
 import { button, make } from './dom';
+import { MOST_GUESS } from './generated/constants';
 import type { Level } from './types';
 import type { Words } from './words';
-
-const MOST = 99;
 
 /** What was foreseen, as the core judges it: the number of an answer offered, or a value. */
 export type Foreseen = { choice: number } | { foreseen: string | number };
@@ -88,7 +87,7 @@ export class Guess {
   }
 
   private count(more: number): void {
-    this.number = Math.max(0, Math.min((this.number ?? 0) + more, MOST));
+    this.number = Math.max(0, Math.min((this.number ?? 0) + more, MOST_GUESS));
     this.shown.textContent = String(this.number);
     this.changed();
   }

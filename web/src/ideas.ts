@@ -2,10 +2,10 @@
 
 import type { App } from './app';
 import type { Film } from './film';
+import { HALF } from './generated/constants';
 import type { Level } from './types';
 
 const LATER = 0; // in place of an idea: a solo level keeps them for after some tries
-const HALF = 3; // the rung of the hint ladder that shows half of the solution, each time it is read
 const WAYS = { before: -1, more: 1, close: 0 }; // what is offered beside an idea, and how far it leads
 
 export type IdeaWay = keyof typeof WAYS;
@@ -69,7 +69,7 @@ export function count(page: Thinking): void {
 }
 
 function pin(page: Thinking, number: number): void {
-  page.film.player.pause();
+  page.film.head.pause();
   page.idea = { number, spot: page.film.spot };
   count(page);
 }

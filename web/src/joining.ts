@@ -1,8 +1,9 @@
 /** Two progresses of one child made one, by the same rules as `codeweek/progress/joining.py`. */
 
-import { GIVEN, newest, type Numbered } from './numbered';
+import { GALLERY, GIVEN, HISTORY } from './generated/constants';
+import { newest, type Numbered } from './numbered';
 import { same } from './plain';
-import { changes, galleries, GALLERY, HISTORY, programs, unpacked, type Progress } from './progress';
+import { changes, galleries, programs, unpacked, type Progress } from './progress';
 
 type Table<T> = Record<string, T>;
 

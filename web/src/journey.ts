@@ -1,20 +1,12 @@
 /** One child's file, and the child's way through one pack: the JSON of `codeweek/desktop/journey.py`. */
 
+import { ANIMALS, AWAY, COLOURS, FILE_VERSION, FOLDER, TRAVELS, VISITOR } from './generated/constants';
 import { merged, rebased } from './joining';
 import { isTable, same } from './plain';
 import { begun, progressOf, putAside, saved, showed, won, type Progress } from './progress';
 import type { Store } from './store';
 import type { Script } from './types';
 import type { Words } from './words';
-
-export const ANIMALS = ['fox', 'owl', 'cat', 'panda', 'rabbit', 'frog', 'lion', 'penguin', 'turtle', 'whale', 'bee', 'koala'];
-export const COLOURS = ['blue', 'green', 'yellow', 'orange', 'pink', 'purple'];
-
-const VERSION = 1; // of what is kept
-const TRAVELS = 2; // of a file that travels: who it is about, and what was chosen
-const FOLDER = 'children';
-const AWAY = 'away'; // in a child's file: the day when it was put away
-const VISITOR = 'visitor'; // someone who opened a file without saying who plays
 
 /** Who plays: an animal and a colour, nothing else. */
 export interface Profile { animal: string; colour: string }
@@ -59,7 +51,7 @@ export function awaySince(saved: Saved): string | null { return typeof saved[AWA
 
 /** Put a child away from a day on, or (null) bring it back. */
 export function setAway(store: Store, profile: Profile, day: string | null): Promise<boolean> {
-  const changed = (there: unknown): Saved => ({ version: VERSION, ...(isTable(there) ? there : {}), [AWAY]: day });
+  const changed = (there: unknown): Saved => ({ version: FILE_VERSION, ...(isTable(there) ? there : {}), [AWAY]: day });
   const name = placeOf(profile);
   return store.read(name).then((there) => store.write(name, changed(there), (_mine, kept) => changed(kept)));
 }
@@ -82,7 +74,7 @@ export class Journey {
   /** What this browser keeps of a child (null: a visitor) in a pack. */
   static async open(store: Store, profile: Profile | null, key: string): Promise<Journey> {
     const saved = await store.read(placeOf(profile));
-    return new Journey(store, profile, key, { version: VERSION, ...(isTable(saved) ? saved : {}) });
+    return new Journey(store, profile, key, { version: FILE_VERSION, ...(isTable(saved) ? saved : {}) });
   }
 
   /** What the file says now: another tab may have written in it. Not while this one writes. */
@@ -90,7 +82,7 @@ export class Journey {
     const { written } = this;
     const saved = await this.store.read(placeOf(this.profile));
     if (!isTable(saved) || written !== this.written || this.refused) return;
-    this.file = { version: VERSION, ...saved };
+    this.file = { version: FILE_VERSION, ...saved };
     this.progress = this.base = progressOf(coursesOf(this.file)[this.key]);
   }
 
@@ -225,7 +217,7 @@ function joined(brought: Saved, here: unknown): Saved {
   }
   return {
     ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}),
-    version: VERSION, courses,
+    version: FILE_VERSION, courses,
   };
 }
 

@@ -1,8 +1,7 @@
 /** What is to be seen on the way from one scene to the next. */
 
+import { HERO } from './generated/constants';
 import type { Line, Moving, Scene, Shape, Sprite } from './types';
-
-export const HERO = 'hero';
 
 /**
  * The way from one scene to the next; `clock` null for perfectly still; `trail` lies between the ground and what moves.

@@ -3,9 +3,6 @@
 import { canon, isTable } from './plain';
 import type { Script } from './types';
 
-/** The number of the program that a level gives, as it is when a child comes; of one from a file from before there were numbers. */
-export const GIVEN = 0, BEFORE = 1;
-
 /** A program, and the number of the change that made it. */
 export interface Numbered { saved: number; program: Script }
 

@@ -1,5 +1,6 @@
 /** The packs that were added to this browser: files of teachers, each with what was read of it. */
 
+import { MOST_PACKS } from './generated/constants';
 import { isTable } from './plain';
 import type { Store } from './store';
 import type { Pack } from './types';
@@ -16,7 +17,6 @@ export interface Spine {
 
 const NAME = 'packs';
 const VERSION = 1;
-const MOST = 60; // packs kept
 
 export class Shelf {
   /** In the order in which they came. */
@@ -37,7 +37,7 @@ export class Shelf {
     const done = await this.store.write(`${NAME}/${key}`, { file, pack, language, made: ofNow() } satisfies KeptFile);
     const added = (spines: Spine[]): Spine[] => {
       const others = spines.some((each) => each.key === key) ? spines : [...spines, spine];
-      return others.map((each) => (each.key === key ? spine : each)).slice(-MOST);
+      return others.map((each) => (each.key === key ? spine : each)).slice(-MOST_PACKS);
     };
     return (await this.write(added)) && done;
   }

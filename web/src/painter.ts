@@ -1,12 +1,12 @@
 /** Paints a Scene on a canvas, still or gliding from another one: the same picture as the desktop's painter. */
 
 import type { Frame } from './frame';
-import { eased, growing, HERO, lift, spritesAt, type Moment } from './motion';
+import { CORNER, HERO } from './generated/constants';
+import { eased, growing, lift, spritesAt, type Moment } from './motion';
 import type { Pictures } from './pictures';
 import { badge, bubble, groundShadow, label, line, rect, spark } from './shapes';
 import type { Picture, Rect, Shape, Sprite } from './types';
 
-const CORNER = 0.16; // cells: the picture's own round corners
 
 /** Paints moments; keeps the last still picture (background and marks). */
 export class Painter {

@@ -1,9 +1,6 @@
 /** Where a run is being watched: a step, and how far the picture has glided to it. Time is handed in. */
 
-export const SPEEDS = [1, 2, 4, 8, 20, 60] as const; // steps a second, from tortoise to hare
-const GLIDE_SHARE = 0.85; // of a step's time, so that the eye rests a little on each square
-const STEP_TIME = 0.3; // seconds of glide for a step asked by hand
-const LONGEST = 10; // seconds a hare takes, however long the run
+import { GLIDE_SHARE, STEP_TIME } from './generated/constants';
 
 export class Player {
   index = 0;
@@ -12,7 +9,7 @@ export class Player {
   playing = false;
   private due = 0;
 
-  constructor(readonly length = 0, private speed = 3) {}
+  constructor(readonly length = 0, public speed = 3) {}
 
   get atEnd(): boolean { return this.index >= this.length && this.part >= 1; }
 
@@ -42,16 +39,13 @@ export class Player {
     this.playing = false;
   }
 
-  atSpeed(speed: number): void { this.speed = speed; }
-
   /** `dt` seconds later. */
   tick(dt: number): void {
     if (!this.playing) {
       this.part = Math.min(1, this.part + dt / STEP_TIME);
       return;
     }
-    const pace = this.speed >= SPEEDS[SPEEDS.length - 1]! ? Math.max(this.speed, this.length / LONGEST) : this.speed;
-    this.due += dt * pace;
+    this.due += dt * this.speed;
     const steps = Math.min(Math.floor(this.due), this.length - this.index);
     if (steps > 0) {
       this.index += steps;

@@ -1,14 +1,9 @@
 /** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress/progress.py` and `course.py`. */
 
-import { BEFORE, GIVEN, isNumber, newest, numberedOf, type Numbered } from './numbered';
+import { BEFORE, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PROGRESS_VERSION } from './generated/constants';
+import { isNumber, newest, numberedOf, type Numbered } from './numbered';
 import { isTable, same, table } from './plain';
 import type { Brief, Chapter, Pack, Script } from './types';
-
-const VERSION = 1;
-const MOST_TRIES = 1_000_000;
-export const GALLERY = 12; // programs kept of a level
-export const HISTORY = 3; // earlier programs kept of a level, beside the one of now
-const MOST_STARS = 3;
 
 export interface Progress {
   version: number; stars: Record<string, number>; tries: Record<string, number>; hints: Record<string, number>;
@@ -38,10 +33,10 @@ function isList(value: unknown): value is unknown[] { return Array.isArray(value
 /** The progress of plain data; what is not right in it is left out, the rest is kept. */
 export function progressOf(saved: unknown): Progress {
   const from = isTable(saved) ? saved : {};
-  const stars = numbers(from['stars'], MOST_STARS), hints = numbers(from['hints'], 3);
+  const stars = numbers(from['stars'], MOST_STARS), hints = numbers(from['hints'], MOST_RUNGS);
   const programs = programsOf(from), galleries = galleriesOf(from);
   return {
-    version: VERSION, stars, hints,
+    version: PROGRESS_VERSION, stars, hints,
     tries: numbers(from['tries'], MOST_TRIES),
     unlocked: from['unlocked'] === true,
     last: typeof from['last'] === 'string' ? from['last'] : '',

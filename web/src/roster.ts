@@ -1,10 +1,9 @@
 /** Children who were put away: how long they can come back, by the same rules as `codeweek/desktop/roster.py`. */
 
+import { DAYS, FIRST_DAY } from './generated/constants';
 import { awaySince, erase, everybody, setAway } from './journey';
 import type { Store } from './store';
 
-export const DAYS = 30;
-const FIRST = '2026-01-01'; // before that, the clock of the device is wrong
 const DAY = 24 * 60 * 60 * 1000;
 
 export function today(): string { return new Date().toISOString().slice(0, 10); }
@@ -17,11 +16,11 @@ export function daysLeft(day: string, now = today()): number {
 
 /** Erase those whose days are over; a day that a wrong clock wrote begins anew. */
 export async function sweep(store: Store, now = today()): Promise<void> {
-  if (now < FIRST) return;
+  if (now < FIRST_DAY) return;
   for (const [profile, saved] of await everybody(store)) {
     const day = awaySince(saved);
     if (day === null) continue;
-    if (day < FIRST) await setAway(store, profile, now);
+    if (day < FIRST_DAY) await setAway(store, profile, now);
     else if (daysLeft(day, now) === 0) await erase(store, profile);
   }
 }

@@ -1,12 +1,11 @@
 /** How each thing of a scene is painted: the same as the desktop's. */
 
 import { at, type Frame } from './frame';
+import { BADGE, DASH, SPARK } from './generated/constants';
 import { speech, type Box, type Speech } from './speech';
 import type { Label, Line, Rect, Shape, Sprite } from './types';
 
-const DASH = 0.12; // cells
-const BADGE = { paper: '#ffffff', ink: '#2b2440' };
-const SPARK = '#ffd23f';
+const [PAPER, INK] = BADGE as [string, string]; // a count, or what the hero says
 const FONT = '"codeweek sans", sans-serif';
 
 export function rect(pen: CanvasRenderingContext2D, frame: Frame, shape: Rect): void {
@@ -87,7 +86,7 @@ export function spark(pen: CanvasRenderingContext2D, frame: Frame, sprite: Sprit
   for (const turn of [-38, 0, 38]) {
     const angle = ((sprite.angle + turn) * Math.PI) / 180;
     const tip = (reach: number): [number, number] => at(frame, sprite.x + Math.cos(angle) * reach, sprite.y + Math.sin(angle) * reach);
-    for (const [colour, more] of [[BADGE.ink, 2], [SPARK, 0]] as const) {
+    for (const [colour, more] of [[INK, 2], [SPARK, 0]] as const) {
       pen.strokeStyle = colour;
       pen.lineWidth = width + more;
       pen.beginPath();
@@ -101,9 +100,9 @@ export function spark(pen: CanvasRenderingContext2D, frame: Frame, sprite: Sprit
 function box(pen: CanvasRenderingContext2D, x: number, y: number, width: number, height: number, radius: number, rim: number): void {
   pen.beginPath();
   pen.roundRect(x, y, width, height, radius);
-  pen.fillStyle = BADGE.paper;
+  pen.fillStyle = PAPER;
   pen.fill();
-  pen.strokeStyle = BADGE.ink;
+  pen.strokeStyle = INK;
   pen.lineWidth = rim;
   pen.stroke();
 }
@@ -115,7 +114,7 @@ export function badge(pen: CanvasRenderingContext2D, frame: Frame, sprite: Sprit
   const width = Math.max(high, pen.measureText(sprite.label).width + high / 2);
   const [x, y] = [frame.left + (sprite.x + 0.3) * frame.cell, frame.top + (sprite.y + 0.3) * frame.cell];
   box(pen, x - width / 2, y - high / 2, width, high, high / 2, Math.max(1, frame.cell / 40));
-  write(pen, sprite.label, x, y, high * 0.72, BADGE.ink);
+  write(pen, sprite.label, x, y, high * 0.72, INK);
 }
 
 /** What the hero says, beside it, with a tail towards it. */
@@ -129,11 +128,11 @@ export function bubble(pen: CanvasRenderingContext2D, frame: Frame, sprite: Spri
   const { box: place, way } = speech(sprite, width / cell, high / cell, marks, [(rim - first) / cell, (rim - above) / cell, right, under]);
   const [left, top] = at(frame, place[0], place[1]);
   box(pen, left, top, width, high, high / 3, rim);
-  pen.fillStyle = BADGE.paper;
+  pen.fillStyle = PAPER;
   pen.beginPath();
   for (const corner of tail(frame, sprite, [left, top, left + width, top + high], way, rim)) pen.lineTo(...corner);
   pen.fill();
-  write(pen, sprite.label, left + width / 2, top + high / 2, high * 0.52, BADGE.ink);
+  write(pen, sprite.label, left + width / 2, top + high / 2, high * 0.52, INK);
 }
 
 /** The three corners of a bubble's tail: two on its side, then the one near the hero. */

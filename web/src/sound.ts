@@ -1,6 +1,7 @@
 /** Short sounds; silence is never a problem. */
 
-const NAMES = ['step', 'left', 'right', 'bump', 'pick', 'drop', 'snap', 'trash', 'win'];
+import { SOUNDS } from './generated/constants';
+
 const SOON = 500; // milliseconds
 
 export class Sounds {
@@ -23,7 +24,7 @@ export class Sounds {
   /** Have every effect ready, soon after the first touch: the loudspeaker takes long to open. */
   prepare(): void {
     setTimeout(() => {
-      if (this.open()) for (const name of NAMES) void this.load(name);
+      if (this.open()) for (const name of SOUNDS) void this.load(name);
     }, SOON);
   }
 

@@ -1,15 +1,13 @@
 /** Where the bubble of what the hero says stands, so that it hides no number; the window's `speech.py` does the same. */
 
+import { SPEECH } from './generated/constants';
 import type { Label, Shape, Sprite } from './types';
 
 /** Left, top, right, bottom, in cells. */
 export type Box = [number, number, number, number];
 export interface Speech { readonly box: Box; readonly way: readonly [number, number] }
 
-const WAYS = [[0, -1], [1, 0], [-1, 0], [0, 1]] as const; // above the hero, then to its right, its left, under it
-const GAP = 0.04; // cells
-const TAIL = 0.1; // cells between the hero and a bubble beside it
-const LETTER = 0.3; // half the width of a letter of a label, and half its height, in its sizes
+const { WAYS, GAP, TAIL, LETTER, HALF } = SPEECH;
 
 /** The place of a bubble of that size that hides the least; the first of the ways when several do. */
 export function speech(sprite: Sprite, wide: number, high: number, marks: readonly Shape[], within: Box): Speech {
@@ -34,7 +32,7 @@ function inside([left, top, right, bottom]: Box, within: Box): Box {
 }
 
 function room({ x, y, size, text }: Label): Box {
-  const [across, along] = [LETTER * size * text.length, LETTER * size];
+  const [across, along] = [LETTER * size * text.length, HALF * size];
   return [x - across, y - along, x + across, y + along];
 }
 

@@ -1,13 +1,8 @@
 /** How the width of a level's page is shared: the rule of `codeweek/desktop/pages/split.py`, from measured lengths to widths. */
 
-const PROGRAM = 0.4; // of the page's width: the least of the program, where there is a keyboard
-const AMPLE = 1.25; // of the widest block: the program's goal
-const WORLD = 0.36; // of the width: the world that no wide block takes away
-const FAIR = 0.4; // of the width: the world that palette and Python leave, when it can use it
-const LEAST = 0.2; // of the width: the world beside blocks that would else be cut
-const SMALLER = 0.85; // of their size: how small blocks to choose from may be made to stay all in sight
-const PIECES = 0.6; // of their size: the same for those of one family, which nothing is gained by folding
-const SMALLEST = 0.5; // of their size: blocks that would else be cut
+import { SPLIT } from './generated/constants';
+
+const { PROGRAM, AMPLE, WORLD, FAIR, LEAST, SMALLER, PIECES, SMALLEST } = SPLIT;
 
 /** Lengths in units of the page: what there is, and what each part would like. */
 export interface Needs {

@@ -1,11 +1,11 @@
 /** The one sentence under the world: what to do, what happens, what came of it. */
 
 import type { Challenge } from './challenge';
+import { SURPRISES } from './generated/constants';
 import type { Guess } from './guess';
 import { told, wordsOf, type Thinking } from './ideas';
 import type { StepTold, Told as Message, Verdict } from './types';
 
-const SURPRISES = ['say.prediction_other', 'say.prediction_why'];
 export type Tone = 'plain' | 'good' | 'warm' | 'idea';
 
 /** What of the page of a level it depends on. */

@@ -1,10 +1,9 @@
 /** The way the hero has come: dots from place to place up to the step shown, as on the desktop. */
 
-import { HERO } from './motion';
+import { HERO, TRAIL } from './generated/constants';
 import type { Moving, Rect, Run } from './types';
 
-const LONGEST = 60; // moves: what is older is forgotten
-const DOT = { size: 0.09, fill: '#5b3cc4' }, HALO = { size: 0.15, fill: '#ffffff' }; // cells
+const { LONGEST, DOT, HALO, INK, LIGHT } = TRAIL;
 
 /** The dots after a step of a run, in the order in which the places were seen. */
 export function trail(run: Run, index: number): Rect[] {
@@ -21,7 +20,7 @@ export function trail(run: Run, index: number): Rect[] {
     }
     before = now;
   }
-  return [HALO, DOT].flatMap(({ size, fill }) => [...points.values()].map(([x, y]): Rect => (
+  return ([[HALO, LIGHT], [DOT, INK]] as const).flatMap(([size, fill]) => [...points.values()].map(([x, y]): Rect => (
     { shape: 'rect', x: x - size / 2, y: y - size / 2, width: size, height: size, fill, radius: size / 2 })));
 }
 

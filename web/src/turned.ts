@@ -1,9 +1,8 @@
 /** A scene after quarter turns: the same rule as `codeweek.scene.turned`. */
 
-import { HERO } from './motion';
+import { HERO, UP } from './generated/constants';
 import type { Label, Moving, Rect, Scene, Shape, Sprite } from './types';
 
-const UP = 270; // degrees clockwise from the right
 
 /** Quarter turns clockwise of a scene of that size; its new top left corner is at 0, 0 again. */
 export class Turn {

@@ -1,8 +1,9 @@
 /** The few small buttons beside the sentence: where one may go, and what may be done with an idea. */
 
 import { button, make } from './dom';
+import { WAY_ICONS } from './generated/constants';
 import { isIdea, SIGNS, type IdeaWay } from './ideas';
-import { ICONS, type Way } from './win';
+import type { Way } from './win';
 import type { Words } from './words';
 
 export class Ways {
@@ -31,7 +32,7 @@ export class Ways {
     const name = this.words.say(isIdea(way) ? `ui.hint.${way}` : `ui.win.${way}`);
     const label = way === 'before' ? {} : { label: way === 'more' ? this.words.say('ui.hint.more_short') : name };
     const made = button({
-      icon: isIdea(way) ? SIGNS[way] : ICONS[way], name, ...label, kind: last && !isIdea(way) ? 'primary' : 'plain', action: () => this.chosen(way),
+      icon: isIdea(way) ? SIGNS[way] : WAY_ICONS[way], name, ...label, kind: last && !isIdea(way) ? 'primary' : 'plain', action: () => this.chosen(way),
     });
     made.setAttribute('aria-label', name);
     made.dataset['way'] = way;

@@ -2,16 +2,10 @@
 
 import type { App } from './app';
 import { button, icon, make, stars } from './dom';
+import { PAPER_PIECES, PAPERS, PARTY, WAY_ICONS } from './generated/constants';
 import { openSheet } from './sheet';
 
-const PIECES = 70;
-const PARTY = 2.6; // seconds of confetti
-const PAPERS = ['#ffb700', '#5b3cc4', '#1f9d6b', '#e8588a', '#3a9bdc', '#f07f2e'];
-
-export type Way = 'stay' | 'gallery' | 'another' | 'map' | 'next' | 'trap' | 'replay';
-export const ICONS: Record<Way, string> = {
-  stay: 'blocks', gallery: 'save', another: 'repeat', map: 'map', next: 'forward', trap: 'question', replay: 'restart',
-};
+export type Way = keyof typeof WAY_ICONS;
 
 /** What may change while the card is open. */
 export interface Earned { stars: number; facts: string[]; trap: boolean }
@@ -37,13 +31,13 @@ export function openWin(app: App, result: Result): () => void {
   const sheet = openSheet({
     title: result.title, body, class: result.party ? 'win' : 'win beside', closed: result.closed,
     answers: result.ways.map((way) => ({
-      label: words.say(`ui.win.${way}`), icon: ICONS[way], kind: way === last ? 'primary' : 'plain', action: () => result.chosen(way),
+      label: words.say(`ui.win.${way}`), icon: WAY_ICONS[way], kind: way === last ? 'primary' : 'plain', action: () => result.chosen(way),
     })),
   });
   let row: HTMLElement | null = null;
   let trap: HTMLElement | null = null;
   const offerTrap = (): HTMLElement => make('div', { class: 'sheet-answers' }, button({
-    label: words.say('ui.win.trap'), icon: ICONS.trap, kind: 'plain', action: () => { sheet.close(); result.chosen('trap'); },
+    label: words.say('ui.win.trap'), icon: WAY_ICONS.trap, kind: 'plain', action: () => { sheet.close(); result.chosen('trap'); },
   }));
   const show = (): void => {
     if (!sheet.isConnected) return;
@@ -74,7 +68,7 @@ function throwConfetti(sheet: HTMLDialogElement): void {
     if (!pen || age > PARTY || !canvas.isConnected) return canvas.remove();
     canvas.width = innerWidth;
     canvas.height = innerHeight;
-    for (let i = 0; i < PIECES; i++) {
+    for (let i = 0; i < PAPER_PIECES; i++) {
       const since = age - ((i * 0.37) % 0.8) * 0.6;
       if (since <= 0) continue;
       const side = 7 + (i % 4);

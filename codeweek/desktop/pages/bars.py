@@ -9,9 +9,10 @@ import pygame
 from codeweek.desktop.pages import ideas, ways
 from codeweek.desktop.pages.bubble import Beacon, Heading
 from codeweek.desktop.pages.zones import PLAYER, Zones
-from codeweek.desktop.player import SPEEDS
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import LABEL, Button, Choice, Slider, Widget
+from codeweek.play.pace import SPEEDS
+from codeweek.progress import course
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.level import LevelPage
@@ -179,7 +180,7 @@ class Speed(Slider):
 
 
 def _place(page: "LevelPage") -> int:
-    speed = page.stage.player.speed
+    speed = page.film.head.speed
     return min(range(len(SPEEDS)), key=lambda i: abs(SPEEDS[i] - speed))
 
 
@@ -210,7 +211,7 @@ def refresh(page: "LevelPage") -> None:
 def _refresh_run(page: "LevelPage") -> None:
     run = page.beacon("run")
     if run:
-        playing = page.stage.player.playing
+        playing = page.film.head.playing
         run.icon = "pause" if playing else "play"
         run.label = page.text("ui.player.pause" if playing else "ui.player.run")
 
@@ -225,4 +226,4 @@ def _glow(page: "LevelPage") -> None:
     if run:
         run.glow = pulse if waiting else None
     if bulb:
-        bulb.glow = pulse if page.film.calls_for_hint else None
+        bulb.glow = pulse if course.wants_hint(page.level, page.journey.progress) else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from codeweek.desktop.pages.film import Spot
+from codeweek.play.film import Spot
 from codeweek.progress import course
 
 if TYPE_CHECKING:
@@ -88,6 +88,6 @@ def _open(page: "LevelPage") -> bool:
 
 
 def _pin(page: "LevelPage", number: int) -> None:
-    page.stage.player = page.stage.player.pause()
+    page.film.head.pause()
     page.idea = Idea(number, page.film.spot)
     count(page)

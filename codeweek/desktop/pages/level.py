@@ -10,31 +10,29 @@ from codeweek.blocks.script import Script
 from codeweek.desktop import tints
 from codeweek.desktop.editor import Editor, PythonView
 from codeweek.desktop.journey import Journey
-from codeweek.desktop.page import DOUBLE, Page
-from codeweek.desktop.pages import bars, boxes, helps, ideas, keys, place, telling, trap, ways
+from codeweek.desktop.page import Page
+from codeweek.desktop.pages import bars, boxes, helps, ideas, keys, place, running, telling, trap, ways
 from codeweek.desktop.pages.boxes import Boxes
 from codeweek.desktop.pages.bubble import Beacon, Bubble
-from codeweek.desktop.pages.film import Film
 from codeweek.desktop.pages.gallery import GalleryPage
+from codeweek.desktop.pages.guess import Guess
+from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.pages.world_view import WorldView
 from codeweek.desktop.pages.zones import Zones
-from codeweek.desktop.player import SPEEDS
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import mix
 from codeweek.desktop.widgets import Action, Widget
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import adopted_history, spoken
+from codeweek.play.film import Film
 from codeweek.play.judge import register
+from codeweek.play.pace import ALIVE, BREATH, CHEER, DOUBLE, PARTY_AFTER, SPEEDS
 from codeweek.program import Program
 from codeweek.text import Text
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App
-
-ALIVE = 8.0  # seconds without an event after which nothing moves by itself
-BREATH = 0.05  # seconds between two pictures of what only breathes
-PARTY_AFTER = 0.9  # seconds from the last step to the stars
 
 
 class LevelPage(Page):
@@ -45,8 +43,8 @@ class LevelPage(Page):
         level = spoken(level, app.language)
         self.journey, self.level, self.go_on = journey, level, go_on
         self.read_only = programs.read_only(level)
-        self.film = Film(level, journey, app.settings.speed)
-        self.stage, self.guess = self.film.stage, self.film.guess
+        self.film = Film(level, app.settings.speed)
+        self.stage, self.guess = Stage(self.film), Guess(level)
         self.view = WorldView(app.screen, level.look)
         self.history = journey.history(level)
         self.box_room = boxes.room(self.program())
@@ -66,7 +64,6 @@ class LevelPage(Page):
         )
         self.eyes = False  # the world is seen as the hero sees it
         self.cheer: float | None = None
-        self._party: float | None = None
         self._breath, self._started = 0.0, -1.0
         self._lit: tuple[object, ...] = ()
         journey.remember(level, self.history)
@@ -142,7 +139,7 @@ class LevelPage(Page):
         self.dirty = True
         still = self.app.settings.reduced_motion
         clock = self.clock if self.quiet < ALIVE and not still else None
-        secret = self.text("ui.level.surprise") if self.stage.hidden else ""
+        secret = self.text("ui.level.surprise") if self.film.hidden else ""
         self.view.choosing = self.guess.asks_cell and not self.stage.traces
         eyes = self.eyes and not self.view.choosing
         self.view.show(self.stage.moment(clock, self.cheer, still, eyes), secret)
@@ -189,14 +186,14 @@ class LevelPage(Page):
         self._stop_party()
         self.welcome = self.celebrated = False
         ideas.count(self)
-        self.film.shoot(self.script, self.text)
+        running.shoot(self)
         self.challenge = trap.challenge(self)
         if self.film.ask_guess:
             self.focus_on({"cell": "cell", "number": "guess", "choice": "answer"}[self.guess.how])
         elif self.film.problem:
             self.app.sounds.play("bump")
         elif go:
-            self.stage.play_through(self.film.last_map)
+            self.film.play_through()
         self.show_now()
 
     def answered(self, typed: str | None) -> None:
@@ -205,8 +202,8 @@ class LevelPage(Page):
         if typed is None:
             self.film.forget()
         else:
-            self.film.answer(typed, self.script, self.text)
-            self.stage.play_through(self.film.last_map, map, at)
+            running.answer(self, typed)
+            self.film.play_through(map, at)
         self.show_now()
 
     def restart(self) -> None:
@@ -218,7 +215,7 @@ class LevelPage(Page):
         self.show_now()
 
     def _stop_party(self) -> None:
-        self.cheer = self._party = None
+        self.cheer = self.film.head.party = None
 
     def tick(self, dt: float) -> bool:
         """The player, the hero's breath, the glow of buttons, the stars after the last step."""
@@ -227,18 +224,10 @@ class LevelPage(Page):
         if self.laid != place.wanted(self) or self.ways != ways.offered(self):
             self.relayout()
         moving = self._play_on(dt)
-        if self._party is not None and not self.film.ended:
-            self._stop_party()  # the child went back to look: the stars come when the end is reached again
-            self.film.told = False
-        if self._party is not None:
-            self._party -= dt
-            if self._party <= 0:
-                self._party = None
-            moving = True
-        elif self.film.ended and self.film.told and not ways.quiet(self):
+        if self.film.ended and self.film.told and self.film.head.party is None and not ways.quiet(self):
             self.celebrated = telling.celebrate(self)
         if self.cheer is not None:
-            self.cheer = self.cheer + dt if self.cheer < 2 else None
+            self.cheer = self.cheer + dt if self.cheer < CHEER and self.film.told else None
             moving = True
         if moving:
             self.show_now()
@@ -253,21 +242,15 @@ class LevelPage(Page):
             self.show_now()
 
     def _play_on(self, dt: float) -> bool:
-        before = self.stage.player
-        if not before.moving:
-            if self.stage.go_on(dt):
-                return True
-            if self.film.ended and not self.film.told:
-                self._finish()
-            return False
-        self.stage.player = after = before.tick(dt)
-        if after.index != before.index:
+        event = self.film.head.tick(dt)
+        if event == "end":
+            self._finish()
+        elif event == "step":
             self.app.sounds.play(telling.sound(self.stage))
-        return True
+        return event != ""
 
     def _finish(self) -> None:
         """The last step is reached: say what came of it, or what is asked."""
-        self.film.told = True
         if self.film.asks:
             telling.ask(self)
             return
@@ -275,7 +258,7 @@ class LevelPage(Page):
         if won:
             self.app.sounds.play("win")
             self.cheer = None if self.app.settings.reduced_motion else 0.0
-            self._party = PARTY_AFTER
+            self.film.head.party = PARTY_AFTER
         self.show_now()
 
     def act(self, action: Action) -> None:
@@ -303,7 +286,7 @@ class LevelPage(Page):
         elif action.name == "speed":
             self._speed(int(float(str(action.value))))
         elif action.name == "map":
-            self.stage.show(int(str(action.value)))
+            self.film.head.show(int(str(action.value)))
         elif action.name == "idea":
             ideas.follow(self, str(action.value))
         elif action.name == "go":
@@ -322,14 +305,14 @@ class LevelPage(Page):
 
     def run_or_pause(self) -> None:
         """The large button: run, pause, go on."""
-        player = self.stage.player
-        if player.playing and self.clock - self._started < DOUBLE:
+        head = self.film.head
+        if head.playing and self.clock - self._started < DOUBLE:
             return  # the second half of a double click
         self._started = self.clock
-        if player.playing:
-            self.stage.player = player.pause()
-        elif self.stage.traces and not player.at_end:
-            self.stage.player = player.play()
+        if head.playing:
+            head.pause()
+        elif self.stage.traces and not head.player.at_end:
+            head.play()
         else:
             self.run()
 
@@ -338,8 +321,7 @@ class LevelPage(Page):
         if not self.stage.traces:
             self.run(go=False)
         if self.stage.traces:
-            self.stage.left = []
-            self.stage.player = self.stage.player.step()
+            self.film.head.step()
             self.app.sounds.play(telling.sound(self.stage))
 
     def replay(self) -> None:
@@ -349,14 +331,13 @@ class LevelPage(Page):
 
     def step_back(self) -> None:
         """One step back."""
-        self.stage.left = []
-        self.stage.player = self.stage.player.back()
+        self.film.head.back()
 
     def _seek(self, index: int) -> None:
         if not self.stage.traces and index:
             self.run(go=False)
-        self.stage.left = []
-        self.stage.player = self.stage.player.seek(index)
+            index = self.stage.player.length  # the slider has only two places before
+        self.film.head.seek(index)
 
     def _go_to(self, step: int) -> None:
         """To the place of the film that a sentence tells of."""
@@ -369,12 +350,12 @@ class LevelPage(Page):
 
     def _speed(self, place: int) -> None:
         speed = SPEEDS[max(0, min(place, len(SPEEDS) - 1))]
-        self.stage.at_speed(speed)
+        self.film.head.at_speed(speed)
         self.app.change(speed=speed)
 
     def turn_map(self, by: int) -> None:
         """The next map or the one before."""
-        self.stage.show((self.stage.map + by) % len(self.level.maps))
+        self.film.head.show((self.stage.map + by) % len(self.level.maps))
 
     def toggle_eyes(self) -> None:
         """See the world as the hero does, or from above as it is drawn."""

@@ -5,6 +5,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from codeweek.blocks.script import Script
+from codeweek.desktop.pages import running
 from codeweek.levels.level import Level
 from codeweek.levels.programs import may_trap
 from codeweek.solver.trap import Held, Trap, Trying, trap, trapped
@@ -69,7 +70,7 @@ def challenge(page: "LevelPage") -> Challenge | None:
     level = page.journey.pack.level(page.level.id) or page.level  # without a trap met before
     known = last if last and (last.level, last.script) == (level, page.script) else None
     found = known or Challenge(level, page.script)
-    found.when_held(lambda: page.film.earn(verdict.hoped))
+    found.when_held(lambda: running.earn(page, verdict.hoped))
     if not known and not found.over:
         page.app.work(found.turn)
     return found
@@ -88,8 +89,8 @@ def open_trap(page: "LevelPage") -> None:
     beside = type(page)(page.app, page.journey, level, page.go_on)
     page.app.replace(beside)
     beside.run(go=False)
-    last = len(level.maps) - 1
-    beside.stage.play_through(last, last)
+    if beside.stage.traces:
+        beside.film.play_through(len(level.maps) - 1)
     beside.show_now()
 
 

@@ -3,14 +3,12 @@
 import { attribute, button, make, picture, setIcon, slider } from '../dom';
 import type { Film } from '../film';
 import { openGallery, type Shown } from '../gallery';
+import { BULB_AFTER, SPEEDS } from '../generated/constants';
 import type { Guess } from '../guess';
 import { told, type Idea } from '../ideas';
-import { SPEEDS } from '../player';
 import { Tabs } from '../tabs';
 import { openMenu, type Opened } from './level-helps';
 import type { Projector } from './level-projector';
-
-const BULB_AFTER = 3; // tries after which the bulb glows
 
 /** What the buttons are about. */
 export interface Played extends Opened, Shown {
@@ -113,7 +111,7 @@ export class Bars {
     const place = SPEEDS.reduce((best, speed, i) => (Math.abs(speed - settings.speed) < Math.abs(SPEEDS[best]! - settings.speed) ? i : best), 0);
     const speed = slider(words.say('ui.player.speed'), 0, SPEEDS.length - 1, place, (value) => {
       const chosen = SPEEDS[value] ?? 4;
-      this.page.film.atSpeed(chosen);
+      this.page.film.head.atSpeed(chosen);
       this.page.app.change({ speed: chosen });
     }, (value) => words.say('web.slider.speed', { n: value + 1, total: SPEEDS.length }));
     const { run, restart, back, step, eyes } = this.buttons;
@@ -127,8 +125,8 @@ export class Bars {
     const { buttons } = this;
     const { film, app } = this.page;
     const { player } = film;
-    setIcon(buttons.run.querySelector('.icon')!, player.playing ? 'pause' : 'play');
-    const label = app.words.say(player.playing ? 'ui.player.pause' : 'ui.player.run');
+    setIcon(buttons.run.querySelector('.icon')!, film.head.playing ? 'pause' : 'play');
+    const label = app.words.say(film.head.playing ? 'ui.player.pause' : 'ui.player.run');
     const words = buttons.run.querySelector('.label')!;
     if (words.textContent !== label) words.textContent = label;
     buttons.run.classList.toggle('busy', film.waiting);

@@ -1,6 +1,7 @@
 /** Where everything is on the page of a level, once it is known how much room each part would like. */
 
 import { attribute } from '../dom';
+import { BLOCKS_HIGH, COLUMN, SPLIT } from '../generated/constants';
 import { split, stacked, type Needs, type Split } from '../split';
 import type { LevelPage } from './level';
 
@@ -8,14 +9,13 @@ const LETTER = 7.6; // units of the page that a letter of a block takes, at its 
 const ASIDE = 54; // an indent, and what is left free around a program
 const LINE = 42; // from one block to the next
 const STRIP = 54; // what is over the program
-const COLUMN = 0.34; // of the width: what stands with the world (words, answers) needs so much
 const GAP = 12;
 const KEYS = 112; // the width of the keys of families
 const CODE = 0.602, GUTTER = 92; // a letter of the Python, for one unit of its size; what stands before and after its lines
-const BLOCKS = [0.38, 0.56] as const; // of the height of a page higher than wide: the least and the most of the blocks
+const [LOW, HIGH] = BLOCKS_HIGH as [number, number];
 const BAR = 12; // the bar beside a palette, which stays as wide as it is when the blocks are smaller
 const PLACED = 212; // the width of what is said when all the pieces of a puzzle are placed
-const SMALLER = 0.85, PIECES = 0.6; // of their size: blocks to choose from, to be all in sight; pieces of a puzzle
+const { SMALLER, PIECES } = SPLIT;
 const SEEN = 150, BESIDE = 96; // units of height that the world keeps there, and beside an idea
 
 const NARROW = 480; // units: a window as narrow as a telephone is shared as one that is upright
@@ -76,7 +76,7 @@ export class Layout {
     const { maps } = level, blocks = program.shelf.measure();
     const shape = Math.max(...maps.map(({ scene }) => (scene.width + scene.margin) / (scene.height + scene.margin)));
     const high = element.querySelector('.world')!.clientHeight;
-    const height = upright ? BLOCKS[1] * this.between() - STRIP : element.querySelector('.work')!.clientHeight;
+    const height = upright ? HIGH * this.between() - STRIP : element.querySelector('.work')!.clientHeight;
     const longest = Math.max(...level.adult.solution.split('\n').map((line) => line.length));
     const letter = parseFloat(getComputedStyle(program.python.element).fontSize) * CODE;
     return {
@@ -98,9 +98,9 @@ export class Layout {
     const { element, level, program } = this.page;
     const all = this.between();
     const others = ['.tabs', '.guess', '.bubble'].map((part) => element.querySelector<HTMLElement>(part)!.offsetHeight + GAP);
-    const most = Math.min(BLOCKS[1] * all, all - (this.page.idea ? BESIDE : SEEN) - others.reduce((sum, each) => sum + each, 0));
+    const most = Math.min(HIGH * all, all - (this.page.idea ? BESIDE : SEEN) - others.reduce((sum, each) => sum + each, 0));
     const lines = level.adult.solution.split('\n').length + 2;
     const liked = element.querySelector('.strip')!.clientHeight + Math.max(palette, lines * LINE * program.editor!.usual * 1.25);
-    return Math.round(Math.max(Math.min(BLOCKS[0] * all, most), Math.min(most, liked)));
+    return Math.round(Math.max(Math.min(LOW * all, most), Math.min(most, liked)));
   }
 }

@@ -1,18 +1,24 @@
 /** What a child does with the film of a run: play, pause, a step, the slider, another map, back to the start. */
 
+import { DOUBLE } from '../generated/constants';
 import type { LevelPage } from './level';
 
 export class Projector {
+  private pressed = -Infinity; // when the large button was
+
   constructor(private readonly page: LevelPage) {}
 
   runOrPause(): void {
-    const { page, page: { film } } = this;
-    if (film.player.playing) film.player.pause();
-    else if (film.runs.length > 0 && !film.player.atEnd) film.player.play();
+    const { page, page: { film, film: { head } } } = this;
+    const now = performance.now() / 1000;
+    if (head.playing && now - this.pressed < DOUBLE) return; // the second half of a double click
+    this.pressed = now;
+    if (head.playing) head.pause();
+    else if (film.runs.length > 0 && !film.player.atEnd) head.play();
     else return void page.running.run(true);
     page.refresh();
     page.time.wake();
-    if (!film.player.playing) page.tellWorld();
+    if (!head.playing) page.tellWorld();
   }
 
   /** The run once more, slowly enough to be looked at; it was judged already. */
@@ -24,31 +30,28 @@ export class Projector {
   step(): void {
     const { page, page: { film } } = this;
     if (film.runs.length === 0) return void page.running.run(false).then((there) => there && this.step());
-    film.hold();
-    film.player.step();
+    film.head.step();
     page.app.sounds.play(film.sound);
     this.moved();
   }
 
   stepBack(): void {
-    this.page.film.hold();
-    this.page.film.player.back();
+    this.page.film.head.back();
     this.moved();
   }
 
   seekTo(index: number): void {
     const { page, page: { film } } = this;
     if (film.runs.length === 0) {
-      if (index) void page.running.run(false).then((there) => there && this.seekTo(film.player.length));
+      if (index) void page.running.run(false).then((there) => there && this.seekTo(film.player.length)); // the slider has only two places before
       return;
     }
-    film.hold();
-    film.player.seek(index);
+    film.head.seek(index);
     this.moved();
   }
 
   showMap(number: number): void {
-    this.page.film.show(number);
+    this.page.film.head.show(number);
     this.page.refresh();
     this.page.tellWorld();
   }

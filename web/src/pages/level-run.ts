@@ -2,12 +2,11 @@
 
 import { Challenge } from '../challenge';
 import type { Answer } from '../door';
+import { TRAPPED } from '../generated/constants';
 import type { Journey } from '../journey';
 import type { Played, Told, Verdict } from '../types';
 import { count } from '../ideas';
 import type { LevelPage } from './level';
-
-const TRAPPED = 'trap.lost';
 
 export class Running {
   number = 0; // of the last run asked: an answer to an older one is dropped

@@ -2,18 +2,13 @@
 
 import type { LevelPage } from './level';
 import { openAsk } from '../ask';
+import { ALIVE, BREATH, CHEER, PARTY_AFTER } from '../generated/constants';
 import { isQuiet } from '../telling';
 import { celebrate } from './level-win';
 import { heroOf } from './map';
 
-const ALIVE = 8; // seconds without an event after which nothing moves by itself
-const BREATH = 0.05; // seconds between two pictures of what only breathes
-const PARTY_AFTER = 0.9; // seconds from the last step to the stars
-const CHEER = 2; // seconds
-
 export class Time {
   cheer: number | null = null; // seconds since the hero began to jump
-  private party: number | null = null; // seconds to the stars
   private passed = 0;
   private quiet = 0;
   private breath = 0;
@@ -33,7 +28,7 @@ export class Time {
     this.frame = requestAnimationFrame((now) => this.tick(now));
   }
 
-  forget(): void { this.cheer = this.party = null; }
+  forget(): void { this.cheer = null; }
 
   dispose(): void { cancelAnimationFrame(this.frame); }
 
@@ -46,7 +41,7 @@ export class Time {
     this.last = now;
     this.passed += dt;
     this.quiet += dt;
-    const moving = this.playOn(dt) || this.party !== null || this.cheer !== null;
+    const moving = this.playOn(dt) || this.cheer !== null;
     this.rejoice(dt);
     this.breath += dt;
     if (moving) this.page.refresh();
@@ -58,38 +53,28 @@ export class Time {
   }
 
   private rejoice(dt: number): void {
-    const { film } = this.page;
-    if (this.party !== null && (this.party -= dt) <= 0 && !document.querySelector('dialog[open]')) { // else once it is closed
-      this.party = null;
-      celebrate(this.page);
-    } else if (this.party === null && film.ended && film.told && film.verdict?.won && !isQuiet(this.page) && !document.querySelector('dialog[open]')) {
-      celebrate(this.page); // a star has come meanwhile
-    }
-    if (this.cheer !== null) this.cheer = this.cheer + dt < CHEER ? this.cheer + dt : null;
+    const { film, film: { head } } = this.page;
+    const free = film.ended && film.told && head.party === null && !document.querySelector('dialog[open]'); // else once it is closed
+    if (free && film.verdict?.won && !isQuiet(this.page)) celebrate(this.page);
+    if (this.cheer !== null) this.cheer = this.cheer + dt < CHEER && film.told ? this.cheer + dt : null;
   }
 
   private playOn(dt: number): boolean {
     const { film, app } = this.page;
-    const before = film.player.index;
-    if (!film.player.moving) {
-      if (film.goOn(dt)) return true;
-      if (film.ended && !film.told) this.finish();
-      return false;
-    }
-    film.player.tick(dt);
-    if (film.player.index !== before) app.sounds.play(film.sound);
-    return true;
+    const event = film.head.tick(dt);
+    if (event === 'end') this.finish();
+    if (event === 'step') app.sounds.play(film.sound);
+    return event !== '';
   }
 
   /** The last step is reached: say what came of it. */
   private finish(): void {
     const { film, app } = this.page;
-    film.told = true;
     if (film.asks) openAsk(app, film.asks.say, heroOf(this.page.level), (typed) => void this.page.running.answer(typed));
     else if (film.verdict?.won) {
       app.sounds.play('win');
       this.cheer = this.still ? null : 0;
-      this.party = PARTY_AFTER;
+      film.head.party = PARTY_AFTER;
     }
     this.page.refresh();
     this.page.tellWorld();

@@ -3,7 +3,8 @@
 import { layout, type App, type Page } from '../app';
 import { button, capital, icon, make, picture } from '../dom';
 import { openGate } from '../gate';
-import { ANIMALS, COLOURS, everybody, nameOf, profiles, spoken, type Profile } from '../journey';
+import { ANIMALS, COLOURS } from '../generated/constants';
+import { everybody, nameOf, profiles, spoken, type Profile } from '../journey';
 import { sweep } from '../roster';
 
 export interface Tile { label: string; picture?: string; icon?: string; colour?: string; action: () => void }

@@ -2,10 +2,10 @@
 
 import { layout, type App, type Page } from '../app';
 import { button, make } from '../dom';
+import { SETTINGS } from '../generated/constants';
 import { openNote } from '../sheet';
 
 const SIZES = [0.85, 1, 1.15, 1.3, 1.5];
-const THEMES = ['sun', 'sea', 'night'];
 
 type Option = [value: string, label: string];
 
@@ -18,7 +18,7 @@ export function settingsPage(app: App): Page {
     choice(say('language'), words.languages, words.language, (code) => void app.speak(code).catch(() => { app.show(); openNote(app, title, words.say('web.page.not_now')); })),
     choice(say('zoom'), SIZES.map((size): Option => [String(size), words.say('ui.settings.size', { n: Math.round(size * 100) })]),
       String(nearest), (size) => app.change({ zoom: Number(size) })),
-    choice(say('theme'), THEMES.map((theme): Option => [theme, say(theme)]), settings.theme, (theme) => app.change({ theme })),
+    choice(say('theme'), SETTINGS.theme.map((theme): Option => [theme, say(theme)]), settings.theme, (theme) => app.change({ theme })),
     choice(say('sound'), [['true', say('on')], ['false', say('off')]], String(settings.sound), (on) => {
       app.change({ sound: on === 'true' });
       app.sounds.play('pick');

@@ -2,7 +2,8 @@
 
 import type { App } from '../app';
 import { capital, make, picture } from '../dom';
-import { ANIMALS, COLOURS, importChild, nameOf, profiles, spoken, type Profile, type Saved } from '../journey';
+import { ANIMALS, COLOURS } from '../generated/constants';
+import { importChild, nameOf, profiles, spoken, type Profile, type Saved } from '../journey';
 import { openNote, openSheet } from '../sheet';
 import { arrived } from './chosen';
 

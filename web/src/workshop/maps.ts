@@ -1,11 +1,11 @@
 /** The tabs of the maps, and what changes a whole map: its size, a surprise, one more, one less. */
 
 import { attribute, button, make } from '../dom';
+import { MOST_MAPS } from '../generated/constants';
 import type { Words } from '../words';
 import type { Act, DraftMap, View } from './types';
 
 const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
-const MOST = 20;
 
 export interface MapsOptions { words: Words; act: (act: Act) => Promise<void>; chosen: (map: number) => void }
 
@@ -44,7 +44,7 @@ export class Maps {
       attribute(tab, 'aria-selected', String(place === map));
       attribute(tab, 'tabindex', place === map ? 0 : -1);
     });
-    this.add.disabled = maps.length >= MOST;
+    this.add.disabled = maps.length >= MOST_MAPS;
     this.remove.disabled = maps.length < 2;
     attribute(this.hide, 'aria-pressed', String(maps[map]?.hidden ?? false));
     this.counts.width.textContent = String(maps[map]?.width ?? 0);

@@ -1,6 +1,7 @@
 /** What can be put on the map: one of it is in the hand. */
 
 import { attribute, button, make, picture } from '../dom';
+import { DIGITS, MANY_SIGNS, TURNS } from '../generated/constants';
 import type { Words } from '../words';
 import type { Act, DraftMap, Tool } from './types';
 import { Board, type Cell } from './board';
@@ -8,9 +9,7 @@ import { Board, type Cell } from './board';
 const FENCE = 'fence';
 const PAINTED = 'painted'; // under the letter of its cell
 const FLOOR = '.';
-const HEADINGS = '>v<^'; // as they turn, clockwise
-const DIGITS = '0123456789';
-const TABLES: Record<string, string> = { '*': 'items', o: 'pots' }; // things of which a cell may hold many
+const TABLES: Record<string, string> = Object.fromEntries(Object.entries(MANY_SIGNS).map(([name, sign]) => [sign, name])); // things of which a cell may hold many
 const MOST = 99;
 const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
@@ -69,7 +68,7 @@ export class Palette {
   acts(map: number, drawn: DraftMap, [x, y]: Cell, first: boolean): Act[] {
     const there = drawn.grid[y]?.[x] ?? FLOOR;
     if (first) this.stroke = { letter: this.next(there), on: !isPainted(drawn, [x, y]) };
-    if (!this.stroke || (!first && HEADINGS.includes(this.stroke.letter))) return [];
+    if (!this.stroke || (!first && TURNS.includes(this.stroke.letter))) return [];
     const { letter } = this.stroke;
     const place = { map, x, y };
     if (letter === PAINTED) return [{ do: 'mark', ...place, what: PAINTED, on: this.stroke.on }];
@@ -81,7 +80,7 @@ export class Palette {
 
   private next(there: string): string {
     const { hand } = this;
-    if (HEADINGS.includes(hand) && HEADINGS.includes(there)) return HEADINGS[(HEADINGS.indexOf(there) + 1) % HEADINGS.length]!;
+    if (TURNS.includes(hand) && TURNS.includes(there)) return TURNS[(TURNS.indexOf(there) + 1) % TURNS.length]!;
     if (there !== hand || DIGITS.includes(hand) || this.count > 1) return hand;
     return FLOOR;
   }

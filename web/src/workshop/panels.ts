@@ -1,18 +1,11 @@
 /** The leaves beside the map: what the level says, its blocks, its programs, its hints, its file. */
 
 import { attribute, button, make } from '../dom';
+import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS } from '../generated/constants';
 import type { Category, Json } from '../types';
 import type { Words } from '../words';
 import { check, checked, choice, code, labelled, line, lines, number, put, type Field, type Wrote } from './fields';
 import type { Act, DraftProblem, Offer, View } from './types';
-
-const CLASSES = ['CP', 'CE1', 'CE2', 'CM1', 'CM2', '6e', '5e', '4e', '3e'];
-const KINDS = ['robot', 'turtle'];
-const ASKS = ['cell', 'bag', 'said', 'ends'];
-const ADULT = ['idea', 'mistake', 'question'];
-const MODES = ['run', 'predict', 'modify', 'make', 'parsons', 'debug', 'solo', 'create'];
-const MOST_BLOCKS = 200;
-const HINTS = 3;
 
 /** What the leaves need of the page. */
 export interface Bench {
@@ -27,7 +20,7 @@ export interface Leaf { name: string; element: HTMLElement; show: (view: View, t
 /** What the child reads, and what sort of level it is. */
 export function aboutLeaf({ words, act }: Bench): Leaf {
   const say = (key: string): string => words.say(`workshop.field.${key}`);
-  const named = (key: string, values: string[]): [string, string][] => values.map((each) => [each, words.say(`workshop.${key}.${each}`)]);
+  const named = (key: string, values: readonly string[]): [string, string][] => values.map((each) => [each, words.say(`workshop.${key}.${each}`)]);
   const write = (field: string, value: Json, group?: unknown): void => act({ do: 'set', field, value, language: words.language }, group);
   const set = (field: string): Wrote => (value, group) => write(field, value, group);
   const title = line(set('title'));
@@ -113,7 +106,7 @@ export function programsLeaf({ words, act, build }: Bench): Leaf {
 
 /** Three rungs of help: a question, where to look, half of it; then what the adult has to know. */
 export function hintsLeaf({ words, act }: Bench): Leaf {
-  const hints = Array.from({ length: HINTS }, (_none, index) => lines(3, (value, group) => act({ do: 'hint', index, value, language: words.language }, group)));
+  const hints = Array.from({ length: MOST_HINTS }, (_none, index) => lines(3, (value, group) => act({ do: 'hint', index, value, language: words.language }, group)));
   const adult = ADULT.map((name) => lines(4, (value, group) => act({ do: 'set', field: `adult.${name}`, value, language: words.language }, group)));
   const element = make('div', { class: 'leaf hints-leaf' }, make('p', { class: 'hint-line', text: words.say('web_workshop.hints.how') }),
     ...hints.map((field, index) => labelled(words.say('workshop.field.hint', { number: index + 1 }), field)),

@@ -2,11 +2,11 @@
 
 import type { Asking } from './asking';
 import type { Draft } from './draft';
+import { MOST_SLICES } from '../generated/constants';
 import type { Solved } from './types';
 
 const PAUSE = 400; // milliseconds after the last change
 const TURN = 120; // milliseconds that one request may take
-const MOST = 200;
 
 export class Search {
   now: Solved | null = null;
@@ -49,6 +49,6 @@ export class Search {
   /** More slices when they are quick: what is found is the same, however it is cut. */
   private pace(time: number): void {
     const fitting = Math.floor((this.slices * TURN) / Math.max(1, time));
-    this.slices = Math.max(1, Math.min(fitting, 2 * this.slices, MOST));
+    this.slices = Math.max(1, Math.min(fitting, 2 * this.slices, MOST_SLICES));
   }
 }

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-SPEEDS = (1.0, 2.0, 4.0, 8.0, 20.0, 60.0)  # steps a second, from tortoise to hare
-GLIDE_SHARE = 0.85  # of a step's time, so that the eye rests a little on each square
-STEP_TIME = 0.3  # seconds of glide for a step asked by hand
+from codeweek.play.pace import GLIDE_SHARE, STEP_TIME
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,104 @@
+"""A run of the program on a level: what happened on each map, what came of it, and where it is watched."""
+
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.trace import Step, Trace
+from codeweek.levels.level import Level
+from codeweek.play.judge import Verdict
+from codeweek.play.pace import NEVER, SLOW
+from codeweek.play.playhead import Playhead
+from codeweek.play.session import Playback
+
+Spot = tuple[int, int, int]  # a run, one of its maps, a step
+
+
+class Film:
+    """The last run and its verdict, or the first thing that kept the program from running."""
+
+    def __init__(self, level: Level, speed: float) -> None:
+        self.level = level
+        self.head = Playhead(len(level.maps), speed)
+        self.traces: tuple[Trace, ...] = ()
+        self.shots = 0  # runs that were asked for, or forgotten
+        self.verdict: Verdict | None = None
+        self.problem: Diagnostic | None = None
+        self.asks: Diagnostic | None = None  # the question at which the run stands still
+        self.inputs: tuple[Any, ...] = ()  # what the child has answered so far
+        self.news = False  # the verdict has earned something that was not there before
+        self.ask_guess = False  # it was asked to run before guessing
+        self.restarted = False  # the child has just put the robot back
+
+    @property
+    def ended(self) -> bool:
+        """Whether the run shown is at its end, and no other map is to be played after it."""
+        return self.head.ended
+
+    @property
+    def told(self) -> bool:
+        """Whether the verdict has been said."""
+        return self.head.told
+
+    @property
+    def trace(self) -> Trace | None:
+        """The run on the map shown."""
+        return self.traces[self.head.map] if self.traces else None
+
+    @property
+    def step(self) -> Step | None:
+        """The step shown; None before the first and without a run."""
+        index = self.head.player.index
+        return self.trace.at(index) if self.trace and index else None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the map shown is a surprise until the program has run."""
+        return self.level.maps[self.head.map].hidden and not self.traces
+
+    @property
+    def last_map(self) -> int:
+        """The map at whose end something is told: a question, the first that failed, else the last."""
+        if self.asks:
+            return next(i for i, trace in enumerate(self.traces) if trace.outcome == "needs_input")
+        lost = self.verdict is not None and not self.verdict.won
+        return self.verdict.map if self.verdict and lost else len(self.level.maps) - 1
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.shots, self.head.map, self.head.player.index
+
+    @property
+    def talks(self) -> bool:
+        """Whether there is something to tell of it now."""
+        verdict = self.ended and self.verdict is not None and self.told
+        return self.problem is not None or self.ask_guess or self.step is not None or verdict
+
+    def take(self, playback: Playback) -> None:
+        """What came of playing a program, to be shown from its start, the map that matters first."""
+        self.verdict, self.asks = playback.verdict, playback.asks
+        self.problem = playback.problems[0] if playback.problems else None
+        self.traces = () if self.problem else playback.traces
+        if self.traces:
+            map = self.verdict.map if self.verdict else self.last_map
+            self.head.load([len(trace) for trace in self.traces], map)
+
+    def play_through(self, first: int = 0, at: int = 0) -> None:
+        """Play the maps one after another up to the one that is told, from a step."""
+        if not self.traces:
+            return
+        last = self.last_map
+        self.head.play_through(last, first, at, self.traces[last].outcome in NEVER)
+
+    def show_again(self) -> None:
+        """The run that was judged, from its start, slowly."""
+        if self.verdict:
+            self.head.show_again(self.verdict.map, SLOW)
+
+    def forget(self) -> None:
+        """No run any more: the robot is back at its start."""
+        self.shots += 1
+        self.head.clear()
+        self.traces, self.inputs = (), ()
+        self.verdict = self.problem = self.asks = None
+        self.ask_guess = self.restarted = self.news = False

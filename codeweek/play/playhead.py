@@ -1,0 +1,150 @@
+"""Which map of a level is shown, at which step, and which maps are still to be played. Time is handed in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from codeweek.play.pace import BETWEEN, LONGEST, QUICK, SPEEDS
+from codeweek.play.player import Player
+
+Event = Literal["", "moves", "step", "end"]
+
+
+class Playhead:
+    """A player for each map, of which one is shown; without runs, the maps as they start."""
+
+    def __init__(self, maps: int, speed: float) -> None:
+        self.speed = speed  # steps a second, as the child chose
+        self.map = 0
+        self.loaded = False
+        self.told = True  # what there is to say at the end has been said
+        self.party: float | None = None  # seconds to the stars
+        self.left: list[int] = []  # maps that are still to be played after this one
+        self.players = [Player() for _map in range(maps)]
+        self._rest = 0.0  # seconds since the end of this map
+
+    @property
+    def player(self) -> Player:
+        """The player of the map shown."""
+        return self.players[self.map]
+
+    @player.setter
+    def player(self, player: Player) -> None:
+        self.players[self.map] = player
+
+    @property
+    def playing(self) -> bool:
+        """Whether it goes on by itself, be it to the next map."""
+        return self.player.playing or (bool(self.left) and self.player.at_end)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the run shown is at its end, and no other map is to be played after it."""
+        return self.loaded and self.player.at_end and not self.left
+
+    def load(self, lengths: Sequence[int], map: int) -> None:
+        """Runs of so many steps, each at its start, one of them shown."""
+        self.players = [Player(length, speed=self._pace(length)) for length in lengths]
+        self.loaded, self.told, self.party = True, False, None
+        self.show(map)
+
+    def clear(self) -> None:
+        """No runs any more."""
+        self.players = [Player() for _player in self.players]
+        self.loaded, self.told, self.party = False, True, None
+        self._hold()
+
+    def play_through(self, last: int, first: int = 0, at: int = 0, endless: bool = False) -> None:
+        """Play the maps one after another up to one, from a step; those before it do not take long.
+
+        Neither does the last one when it is `endless`: that is all there is to see.
+        """
+        for map in [*range(first, last), *([last] if endless else [])]:
+            player = self.players[map]
+            self.players[map] = player.at_speed(max(player.speed, player.length / QUICK))
+        self.show(first)
+        self.left = list(range(first + 1, last + 1))
+        self.player = self.player.seek(at)
+        if not self.player.at_end or not at:
+            self.player = self.player.play()
+
+    def show_again(self, map: int, speed: float) -> None:
+        """A map from its start, at most at a speed, that of the child if it is slower."""
+        self.show(map)
+        self.player = self.player.seek(0).at_speed(min(speed, self.speed)).play()
+
+    def show(self, map: int) -> None:
+        """Another map, and no other after it."""
+        self.map = map
+        self._hold()
+
+    def play(self) -> None:
+        """Go on by itself."""
+        self.player = self.player.play()
+
+    def pause(self) -> None:
+        """Stand still; between two maps, at the start of the next one."""
+        if self.left and self.player.at_end:
+            self._next()
+        else:
+            self.player = self.player.pause()
+
+    def step(self) -> None:
+        """One step on, by hand."""
+        self._hold()
+        self.player = self.player.step()
+
+    def back(self) -> None:
+        """One step back, by hand."""
+        self._hold()
+        self.player = self.player.back()
+
+    def seek(self, index: int) -> None:
+        """Straight to a step of the map shown."""
+        self._hold()
+        self.player = self.player.seek(index)
+
+    def at_speed(self, speed: float) -> None:
+        """Another speed, on every map."""
+        self.speed = speed
+        self.players = [replace(player, speed=self._pace(player.length)) for player in self.players]
+
+    def tick(self, dt: float) -> Event:
+        """`dt` seconds later: what came of it. An `end` comes once, when there is something to say."""
+        self._await_party(dt)
+        before = self.player
+        if before.moving:
+            self.player = before.tick(dt)
+            return "step" if self.player.index != before.index else "moves"
+        if self.left and before.at_end:
+            self._rest += dt
+            if self._rest >= BETWEEN:
+                self._next()
+                self.play()
+            return "moves"
+        if self.ended and not self.told:
+            self.told = True
+            return "end"
+        return "moves" if self.party is not None else ""
+
+    def _await_party(self, dt: float) -> None:
+        if self.party is None:
+            return
+        if not self.ended:  # the child went back to look: it comes when the end is reached again
+            self.party, self.told = None, False
+        else:
+            self.party = self.party - dt if self.party > dt else None
+
+    def _next(self) -> None:
+        map, *left = self.left
+        self.show(map)
+        self.left = left
+
+    def _hold(self) -> None:
+        """No map is played after this one: the child looks at it."""
+        self.left, self._rest = [], 0.0
+
+    def _pace(self, length: int) -> float:
+        """A run takes a hare no more than some seconds; a saved speed may be any number."""
+        slowest, fastest = SPEEDS[0], SPEEDS[-1]
+        return max(fastest, length / LONGEST) if self.speed >= fastest else max(slowest, self.speed)

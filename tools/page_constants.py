@@ -1,0 +1,70 @@
+"""The constants that the page has too: each name here is one of its `constants.ts`."""
+# ruff: noqa: F401
+
+from codeweek.authoring.draft.cells import SIGNS as MANY_SIGNS
+from codeweek.authoring.draft.drawing import DIGITS
+from codeweek.authoring.wording import CLASSES
+from codeweek.desktop import speech as _speech
+from codeweek.desktop.journey import AWAY, FOLDER
+from codeweek.desktop.journey import VERSION as FILE_VERSION
+from codeweek.desktop.pages import split as _split
+from codeweek.desktop.pages import trail as _trail
+from codeweek.desktop.pages.ask import LONGEST as LONGEST_TYPED
+from codeweek.desktop.pages.concepts import SIGNS as STATE_SIGNS
+from codeweek.desktop.pages.gate import LEAST as LEAST_FACTOR
+from codeweek.desktop.pages.gate import MOST as MOST_FACTOR
+from codeweek.desktop.pages.guess import MOST as MOST_GUESS
+from codeweek.desktop.pages.stage import UP
+from codeweek.desktop.pages.win import ICONS as WAY_ICONS
+from codeweek.desktop.pages.win import PAPERS, PARTY
+from codeweek.desktop.pages.win import PIECES as PAPER_PIECES
+from codeweek.desktop.pages.zones import BLOCKS as BLOCKS_HIGH
+from codeweek.desktop.pages.zones import COLUMN
+from codeweek.desktop.painter import BADGE, CORNER, DASH, LARGEST_CELL, SPARK
+from codeweek.desktop.roster import DAYS
+from codeweek.desktop.roster import FIRST as FIRST_DAY
+from codeweek.desktop.shelf import MOST as MOST_PACKS
+from codeweek.desktop.sound import NAMES as SOUNDS
+from codeweek.desktop.workshop.panel import ASKS
+from codeweek.desktop.workshop.tools import TURNS
+from codeweek.levels.files.maps import MOST_MAPS
+from codeweek.levels.files.parse import ADULT as _ADULT
+from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS
+from codeweek.levels.level import MODES as _MODES
+from codeweek.play.feedback.places import MARK
+from codeweek.play.judge import TRAPPED
+from codeweek.play.pace import (
+    ALIVE,
+    BETWEEN,
+    BREATH,
+    CHEER,
+    DOUBLE,
+    GLIDE_SHARE,
+    LONGEST,
+    NEVER,
+    PARTY_AFTER,
+    QUICK,
+    SLOW,
+    SPEEDS,
+    STEP_TIME,
+)
+from codeweek.play.predict import SURPRISES
+from codeweek.progress.course import BULB_AFTER, HALF
+from codeweek.progress.numbered import BEFORE, GIVEN
+from codeweek.progress.progress import GALLERY, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES
+from codeweek.progress.progress import VERSION as PROGRESS_VERSION
+from codeweek.progress.transfer.carried import HUGE
+from codeweek.progress.transfer.childfile import VERSION as TRAVELS
+from codeweek.progress.transfer.childfile import VISITOR
+from codeweek.progress.transfer.tables import ANIMALS, COLOURS
+from codeweek.progress.transfer.tables import SETTINGS as _SETTINGS
+from codeweek.scene import HERO
+from codeweek.web_api.on_demand.drafts import MOST_SLICES
+from codeweek.worlds.kinds import kinds as _kinds
+
+ADULT, KINDS, MODES = tuple(_ADULT), tuple(_kinds()), tuple(_MODES)
+SETTINGS = {name: values for name, (_most, values) in _SETTINGS.items()}
+SPLIT, SPEECH, TRAIL = (
+    {name: value for name, value in vars(module).items() if name.isupper() and name not in ("CELL", "HERO")}
+    for module in (_split, _speech, _trail)
+)
