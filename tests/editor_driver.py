@@ -10,7 +10,6 @@ from codeweek.blocks.edit import Place
 from codeweek.blocks.history import History
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.desktop.editor import Editor
-from codeweek.desktop.editor.families import families
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import Screen
 from codeweek.levels.programs import catalogue_of_kind
@@ -72,7 +71,7 @@ class Driver:
 
     @property
     def script(self) -> Script:
-        return self.editor.history.now
+        return self.editor.document.history.now
 
     @property
     def outline(self) -> str:
@@ -128,7 +127,7 @@ class Driver:
 
     def offer(self, type: str) -> tuple[int, int]:
         """A point on a block of the palette, scrolled into view."""
-        shelf = self.editor.shelf
+        shelf = self.editor.view.shelf
         number = next(i for i, item in enumerate(shelf.items) if item.offer.block.type == type)
         self.open(shelf.items[number].offer.category)
         while not shelf.rect.inflate(0, -20).contains(shelf.box(number).clip(shelf.rect.inflate(0, 900))):
@@ -139,19 +138,19 @@ class Driver:
 
     def open(self, category: str) -> None:
         """Show the blocks of a family, if the palette is folded and they are not shown."""
-        shelf = self.editor.shelf
+        shelf = self.editor.view.shelf
         if shelf.fold and not (shelf.open and shelf.family == category):
-            self.tap(next(key.box.center for key in families(shelf) if key.category == category))
+            self.tap(next(key.box.center for key in shelf.keys if key.category == category))
 
     def block(self, id: str) -> tuple[int, int]:
         """A point on the left end of a block of the program."""
-        workspace = self.editor.workspace
+        workspace = self.editor.view.workspace
         box = workspace.on_screen(workspace.layout.box(id))
         return box.left + 6, box.top + 12
 
     def piece(self, id: str, name: str) -> tuple[int, int]:
         """The middle of a field or a hole."""
-        workspace = self.editor.workspace
+        workspace = self.editor.view.workspace
         boxes = [
             s.box for s in workspace.layout.everything() if s.piece and (s.block, s.piece.name) == (id, name)
         ]
@@ -159,7 +158,7 @@ class Driver:
 
     def gap(self, place: Place) -> tuple[int, int]:
         """Where to hold a block, by its top left plus (6, 10), to aim at a gap."""
-        workspace = self.editor.workspace
+        workspace = self.editor.view.workspace
         target = workspace.layout.gap(place)
         x, y = workspace.origin
         return x + target.x + 6, y + target.y + 10

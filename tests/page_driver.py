@@ -8,7 +8,6 @@ from tempfile import mkdtemp
 import pygame
 
 from codeweek.blocks import blockly
-from codeweek.desktop.editor.families import families
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.main import course_pack, opened
 from codeweek.desktop.opening import open_file
@@ -85,10 +84,10 @@ class Visit:
 
     def tap_block(self, name: str) -> None:
         """Tap a block of the palette, scrolled into sight."""
-        shelf = self.page.editor.shelf
+        shelf = self.page.editor.view.shelf
         number = [item.offer.block.type for item in shelf.items].index(name)
         if shelf.fold:
-            key = next(k for k in families(shelf) if k.category == shelf.items[number].offer.category)
+            key = next(k for k in shelf.keys if k.category == shelf.items[number].offer.category)
             self.tap(key.box.center)
         shelf.choose(number)
         self.tap(shelf.box(number).center)

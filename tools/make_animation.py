@@ -81,11 +81,11 @@ class Film(Visit):
     def take(self, name: str, place: Callable[[], Place]) -> None:
         """Drag a block of the palette to its place in the program."""
         editor = self.editor
-        number = [item.offer.block.type for item in editor.shelf.items].index(name)
-        x, y = editor.shelf.box(number).topleft
+        number = [item.offer.block.type for item in editor.view.shelf.items].index(name)
+        x, y = editor.view.shelf.box(number).topleft
         self.glide((x + HOLD[0], y + HOLD[1]), 0.24)
         self.button(True)
-        target, origin = editor.workspace.layout.gap(place()), editor.workspace.origin
+        target, origin = editor.view.workspace.layout.gap(place()), editor.view.workspace.origin
         self.glide((origin[0] + target.x + HOLD[0], origin[1] + target.y + HOLD[1]), 0.4)
         self.button(False)
 
@@ -127,7 +127,7 @@ def mend(film: Film) -> None:
 
 def _inside(film: Film, number: int) -> Place:
     """The place of a block in the loop."""
-    return Place(film.editor.history.now.blocks[0].id, "body", number)
+    return Place(film.editor.document.history.now.blocks[0].id, "body", number)
 
 
 def _point(picture: pygame.Surface, at: Point, down: bool) -> None:

@@ -153,7 +153,7 @@ class Tour:
         given = programs.solution(self.pack.chapters[1].levels[0]).script
         assert page.editor
         page.editor.set_history(page.history.edit(given))
-        page.changed(page.editor.history)
+        page.changed(page.editor.document.history)
         self.press(pygame.K_F5)
         self.wait(6)
 

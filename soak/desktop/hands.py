@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pygame
 
@@ -108,24 +109,24 @@ class Hands:
         """A point on a block of the palette, if there is a palette."""
         level = self.room.level
         editor = level.editor if level else None
-        if not editor or editor.read_only or not editor.shelf.items:
+        if not editor or editor.document.read_only or not editor.view.shelf.items:
             return self.anywhere()
-        number = self.chance.randrange(len(editor.shelf.items))
-        editor.shelf.choose(number)
-        box = editor.shelf.box(number)
+        number = self.chance.randrange(len(editor.view.shelf.items))
+        editor.become(editor.state.to(replace(editor.cursor, zone="palette", offer=number)))
+        box = editor.view.shelf.box(number)
         return self.within(pygame.Rect(box.left + 2, box.top + 2, min(40, box.width), min(24, box.height)))
 
     def block(self) -> Point:
         """A point on a block of the program, if there is one."""
         level = self.room.level
         editor = level.editor if level else None
-        if not editor or not editor.script.blocks:
+        if not editor or not editor.document.script.blocks:
             return self.anywhere()
-        block = self.chance.choice(list(editor.script.walk()))
-        box = editor.workspace.layout.box(block.id)
+        block = self.chance.choice(list(editor.document.script.walk()))
+        box = editor.view.workspace.layout.box(block.id)
         if box is None:
             return self.anywhere()
-        return self.within(editor.workspace.on_screen(box).clip(editor.workspace.rect))
+        return self.within(editor.view.workspace.on_screen(box).clip(editor.view.workspace.rect))
 
     def place(self) -> Point:
         """Where something may be dropped: most often in the program."""
@@ -133,5 +134,5 @@ class Hands:
         editor = level.editor if level else None
         if not editor or self.chance.random() < 0.15:
             return self.anywhere()
-        rect = editor.workspace.rect
+        rect = editor.view.workspace.rect
         return self.block() if self.chance.random() < 0.4 else self.within(rect)

@@ -146,7 +146,7 @@ def undone_and_redone(hands: Hands) -> None:
     editor = level.editor if level else None
     if not level or not editor or level.read_only or not level.history.past:
         return
-    if editor.pointer.drag or editor.fields.entry or editor.fields.pad:
+    if editor.pointer.drag or editor.state.entry or editor.view.pad:
         return
     was = level.script
     level.set_focus(editor)

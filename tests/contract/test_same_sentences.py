@@ -39,8 +39,8 @@ def test_the_window_and_the_page_say_the_same_at_each_step(visit, place):
         page.show_now()
         told = asked(door, visit, "step", run=0, index=index)
         assert page.bubble.label == told["say"], index
-        assert [vars(badge) for badge in page.editor.badges] == told["badges"], index
-        assert [list(turn) for turn in page.editor.turns] == told["turns"], index
+        assert [vars(badge) for badge in page.editor.view.badges] == told["badges"], index
+        assert [list(turn) for turn in page.editor.view.turns] == told["turns"], index
 
 
 LOST = [

@@ -14,14 +14,14 @@ from codeweek.desktop.pages.win import Win
 
 def offer(visit, name="move"):
     editor = visit.page.editor
-    number = next(i for i, item in enumerate(editor.shelf.items) if item.offer.block.type == name)
-    return editor.shelf.box(number).center
+    number = next(i for i, item in enumerate(editor.view.shelf.items) if item.offer.block.type == name)
+    return editor.view.shelf.box(number).center
 
 
 def lift(visit):
     """Take a block of the palette over the program, and hold it."""
     visit.post(pygame.MOUSEBUTTONDOWN, pos=offer(visit), button=1)
-    middle = visit.page.editor.workspace.rect.center
+    middle = visit.page.editor.view.workspace.rect.center
     visit.post(pygame.MOUSEMOTION, pos=middle, rel=(1, 1), buttons=(1, 0, 0))
     assert visit.page.editor.pointer.drag
     return middle
@@ -71,7 +71,7 @@ def test_a_double_click_that_opens_a_page_presses_nothing_on_it():
     assert isinstance(page, LevelPage)
     again.tap(place)
     assert again.page is page
-    assert page.editor.cursor.index == 0
+    assert page.editor.cursor.place.index == 0
     assert not any(widget.hovered and widget.pressed for widget in page.leaves())
     again.wait(0.5)
     again.tap(again.find("menu"))

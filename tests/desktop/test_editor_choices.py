@@ -21,7 +21,7 @@ def driver(language="fr"):
 def opened(language="fr"):
     found = driver(language)
     found.keys(K_END, K_SPACE)
-    assert found.editor.fields.entry is not None
+    assert found.editor.state.entry is not None
     return found
 
 
@@ -29,17 +29,17 @@ def test_a_tap_on_the_word_opens_a_key_for_each_word_of_the_language():
     found = driver()
     (literal,) = [b for b in found.script.walk() if b.type == "colour_name"]
     found.tap(found.piece(literal.id, "value"))
-    labels = [key.label for key in found.editor.fields.pad.keys]
+    labels = [key.label for key in found.editor.view.pad.keys]
     assert labels == ["noir", "rouge", "orange", "jaune", "vert", "bleu", "violet", "rose", "marron"]
-    assert found.editor.rect.contains(found.editor.fields.pad.box)
+    assert found.editor.rect.contains(found.editor.view.pad.box)
 
 
 def test_a_tap_on_a_colour_takes_it_and_closes_the_pad():
     found = opened()
-    key = next(key for key in found.editor.fields.pad.keys if key.name == "use:pink")
+    key = next(key for key in found.editor.view.pad.keys if key.name == "use:pink")
     found.tap(key.box.center)
     assert found.outline == "colour(pink)"
-    assert found.editor.fields.entry is None
+    assert found.editor.state.entry is None
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def check(driver: Driver) -> None:
     ids = [block.id for block in script.everything()]
     assert len(ids) == len(set(ids))
     assert not script.loose
-    assert driver.editor.cursor in edit.places(script)
+    assert driver.editor.cursor.place in edit.places(script)
     for block in script.walk():
         type = CATALOGUE[block.type]
         assert all(
@@ -76,7 +76,7 @@ def test_random_gestures_keep_a_valid_program_and_every_edit_can_be_undone(seed)
         gesture(driver, chance)
         check(driver)
     driver.editor.pointer.cancel()
-    while driver.editor.history.past:
+    while driver.editor.document.history.past:
         driver.editor.undo()
     assert driver.script == start
     assert len(driver.seen) > 20
@@ -107,7 +107,7 @@ def test_random_gestures_on_a_puzzle_lose_no_piece(seed):
 
 
 def gesture_on_puzzle(driver: Driver, chance: random.Random) -> None:
-    shelf = driver.editor.shelf
+    shelf = driver.editor.view.shelf
     if shelf.items and chance.random() < 0.3:
         driver.drag(
             shelf.box(chance.randrange(len(shelf.items))).move(6, 6).topleft, driver.screen.rect.center

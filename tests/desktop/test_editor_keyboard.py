@@ -14,13 +14,13 @@ def test_up_and_down_go_through_every_gap():
     driver = Driver(script_of("move", "repeat"))
     loop = driver.script.blocks[1].id
     driver.key(K_HOME)
-    met = [driver.editor.cursor]
+    met = [driver.editor.cursor.place]
     for _ in range(3):
         driver.key(K_DOWN)
-        met.append(driver.editor.cursor)
+        met.append(driver.editor.cursor.place)
     assert met == [Place(), Place(index=1), Place(loop, "body", 0), Place(index=2)]
     driver.key(K_UP)
-    assert driver.editor.cursor == Place(loop, "body", 0)
+    assert driver.editor.cursor.place == Place(loop, "body", 0)
 
 
 @pytest.mark.parametrize("key", [K_RIGHT, K_SPACE])
@@ -132,9 +132,9 @@ def test_undo_and_redo_go_as_far_as_there_were_edits():
 def test_tab_goes_to_the_palette_then_out():
     driver = Driver(script_of("move"))
     driver.key(K_TAB)
-    assert (driver.editor.zone, driver.left) == ("palette", [])
+    assert (driver.editor.cursor.zone, driver.left) == ("palette", [])
     driver.key(K_TAB)
-    assert (driver.editor.zone, driver.left) == ("workspace", [K_TAB])
+    assert (driver.editor.cursor.zone, driver.left) == ("workspace", [K_TAB])
     driver.key(K_TAB, SHIFT)
     assert driver.left == [K_TAB, K_TAB]
 
@@ -160,7 +160,7 @@ def test_letters_typed_later_begin_another_word():
 def test_enter_on_a_hole_offers_only_what_fits():
     driver = Driver(script_of("if"))
     driver.keys(K_END, K_RIGHT, K_RETURN)
-    shelf = driver.editor.shelf
+    shelf = driver.editor.view.shelf
     met = set()
     for _ in shelf.items:
         met.add(shelf.items[shelf.chosen].offer.block.type)
@@ -174,7 +174,7 @@ def test_enter_on_a_hole_offers_only_what_fits():
 def test_values_in_values_by_keyboard():
     driver = Driver(script_of("while"))
     driver.keys(K_END, K_RIGHT, K_RETURN, K_END, K_UP)
-    while driver.editor.shelf.items[driver.editor.shelf.chosen].offer.block.type != "less":
+    while driver.editor.view.shelf.items[driver.editor.view.shelf.chosen].offer.block.type != "less":
         driver.key(K_UP)
     driver.keys(K_RETURN, K_RIGHT, pygame.K_9, K_RIGHT, pygame.K_3, K_RETURN)
     assert driver.outline == "while(less(9,3))[]"
@@ -190,10 +190,11 @@ def test_space_on_an_operator_turns_it_into_its_kin():
 def test_a_cursor_in_an_else_that_goes_away_finds_another_place():
     driver = Driver(script_of("if_else"))
     condition = driver.script.blocks[0].id
-    driver.editor.cursor = Place(condition, "otherwise", 0)
+    inside = driver.editor.cursor.to(Place(condition, "otherwise", 0))
+    driver.editor.become(driver.editor.state.to(inside))
     driver.key(K_SPACE)
     assert driver.outline == "if[]"
-    assert driver.editor.cursor == Place(index=1)
+    assert driver.editor.cursor.place == Place(index=1)
 
 
 def test_backspace_on_a_hole_empties_it():
@@ -229,9 +230,9 @@ def test_escape_lets_go_one_thing_at_a_time_then_is_the_pages():
 def test_left_comes_back_from_the_holes():
     driver = Driver(script_of("if"))
     driver.keys(K_END, K_RIGHT)
-    assert driver.editor.part
+    assert driver.editor.cursor.part
     driver.key(K_LEFT)
-    assert driver.editor.part is None
+    assert driver.editor.cursor.part is None
 
 
 @pytest.mark.parametrize("again", [(K_RETURN,), (K_ESCAPE, K_RETURN), (K_ESCAPE, K_TAB)])

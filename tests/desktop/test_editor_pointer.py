@@ -5,6 +5,7 @@ import pytest
 from editor_driver import Driver, script_of
 
 from codeweek.blocks.edit import Place
+from codeweek.desktop.editor.marks import marks
 from codeweek.desktop.editor.pad import Pad
 from codeweek.desktop.editor.toolbar import apart
 from codeweek.levels.programs import catalogue_of_kind
@@ -14,14 +15,14 @@ def test_a_drag_shows_where_the_block_will_land_and_changes_nothing_before_it_dr
     driver = Driver(script_of("move"))
     driver.down(driver.offer("pick"))
     driver.move(driver.gap(Place(index=1)))
-    drag = driver.editor.pointer.drag
+    drag = driver.editor.pointer.drag.lift
     assert (drag.target, drag.ghost.type) == (Place(index=1), "pick")
     assert driver.outline == "move"
 
 
 def test_a_drop_anywhere_in_the_workspace_lands():
     driver = Driver(script_of("move"))
-    driver.drag(driver.offer("pick"), driver.editor.workspace.rect.move(-9, -9).bottomright)
+    driver.drag(driver.offer("pick"), driver.editor.view.workspace.rect.move(-9, -9).bottomright)
     assert driver.outline == "move pick"
 
 
@@ -31,13 +32,13 @@ def test_a_small_shake_is_still_a_tap():
     driver.down((x, y))
     driver.move((x + 4, y + 3))
     driver.up((x + 4, y + 3))
-    assert driver.editor.selected == driver.script.blocks[0].id
+    assert driver.editor.cursor.selected == driver.script.blocks[0].id
     assert not driver.seen
 
 
 def test_dropping_on_the_palette_throws_away_and_undo_brings_back():
     driver = Driver(script_of("move", "pick"))
-    driver.drag(driver.block(driver.script.blocks[0].id), driver.editor.shelf.rect.center)
+    driver.drag(driver.block(driver.script.blocks[0].id), driver.editor.view.shelf.rect.center)
     assert driver.outline == "pick"
     driver.editor.undo()
     assert driver.outline == "move pick"
@@ -91,7 +92,7 @@ def test_a_condition_with_no_hole_to_go_in_says_so():
     driver = Driver(script_of("move"))
     driver.down(driver.offer("wall_ahead"))
     driver.move(driver.gap(Place(index=1)))
-    assert driver.editor.notice
+    assert driver.editor.view.notice
     driver.up(driver.gap(Place(index=1)))
     assert driver.outline == "move"
 
@@ -123,8 +124,8 @@ def test_a_selected_block_goes_where_a_mark_is_tapped():
     driver = Driver(script_of("move", "turn_left", "repeat"))
     loop = driver.script.blocks[2].id
     driver.tap(driver.block(driver.script.blocks[0].id))
-    marks = dict(driver.editor.pointer.marks())
-    driver.tap(marks[Place(loop, "body", 0)].center)
+    beads = dict(marks(driver.editor.view, driver.editor.state))
+    driver.tap(beads[Place(loop, "body", 0)].center)
     assert driver.outline == "turn_left repeat(4)[move]"
 
 
@@ -150,7 +151,7 @@ def test_a_selected_value_goes_to_the_hole_that_is_tapped():
 def test_the_buttons_of_a_selected_block(tool, expected):
     driver = Driver(script_of("move", "turn_left", "pick"))
     driver.tap(driver.block(driver.script.blocks[1].id))
-    buttons = dict(driver.editor.toolbar.buttons)
+    buttons = dict(driver.editor.view.toolbar.buttons)
     assert min(buttons[tool].size) >= driver.screen.px(44)
     driver.tap(buttons[tool].center)
     assert driver.outline == expected
@@ -159,17 +160,17 @@ def test_the_buttons_of_a_selected_block(tool, expected):
 def test_a_number_is_written_with_the_pad():
     driver = Driver(script_of("repeat"))
     driver.tap(driver.piece(driver.script.blocks[0].slots["count"].id, "value"))
-    keys = {key.name: key.box.center for key in driver.editor.fields.pad.keys}
+    keys = {key.name: key.box.center for key in driver.editor.view.pad.keys}
     for name in ("1", "2", "plus", "done"):
         driver.tap(keys[name])
     assert driver.outline == "repeat(13)[]"
-    assert driver.editor.fields.pad is None
+    assert driver.editor.view.pad is None
 
 
 def test_however_many_keys_a_number_is_one_edit():
     driver = Driver(script_of("repeat"))
     driver.tap(driver.piece(driver.script.blocks[0].slots["count"].id, "value"))
-    keys = {key.name: key.box.center for key in driver.editor.fields.pad.keys}
+    keys = {key.name: key.box.center for key in driver.editor.view.pad.keys}
     for name in ("1", "2", "3", "done"):
         driver.tap(keys[name])
     driver.editor.undo()
@@ -194,7 +195,7 @@ def test_a_list_grows_by_its_plus_and_loses_what_is_thrown():
         assert driver.outline == expected
     first = driver.script.find(values).slots["item0"].id
     driver.tap(driver.piece(first, "value"))
-    keys = {key.name: key.box.center for key in driver.editor.fields.pad.keys}
+    keys = {key.name: key.box.center for key in driver.editor.view.pad.keys}
     driver.tap(keys["throw"])
     assert driver.outline == "set(list(0))"
 
@@ -202,7 +203,7 @@ def test_a_list_grows_by_its_plus_and_loses_what_is_thrown():
 def test_a_number_becomes_a_text_where_both_may_stand():
     driver = Driver(script_of("set"))
     driver.tap(driver.piece(driver.script.blocks[0].slots["value"].id, "value"))
-    driver.tap(next(k.box.center for k in driver.editor.fields.pad.keys if k.name == "kind"))
+    driver.tap(next(k.box.center for k in driver.editor.view.pad.keys if k.name == "kind"))
     driver.letters("oui")
     assert driver.outline == "set(oui)"
 
@@ -215,7 +216,7 @@ def test_a_definition_renamed_keeps_its_calls_and_offers_its_parameters():
     driver.letters("n, m")
     driver.key(pygame.K_RETURN)
     assert [block.fields["name"] for block in driver.script.blocks] == ["pas", "pas"]
-    call = next(i.offer.block for i in driver.editor.shelf.items if i.offer.block.type == "call")
+    call = next(i.offer.block for i in driver.editor.view.shelf.items if i.offer.block.type == "call")
     assert (call.fields["name"], len(call.slots)) == ("pas", 2)
 
 
@@ -225,7 +226,7 @@ def test_a_program_only_to_look_at_does_not_change():
     driver.drag(driver.block(move.id), driver.block(loop.id))
     driver.tap(driver.piece(loop.slots["count"].id, "value"))
     driver.tap(driver.block(move.id))
-    assert driver.editor.selected == move.id
+    assert driver.editor.cursor.selected == move.id
     driver.keys(pygame.K_DELETE, pygame.K_RETURN, pygame.K_SPACE, pygame.K_5)
     driver.key(pygame.K_x, pygame.KMOD_CTRL)
     assert not driver.seen
@@ -233,28 +234,30 @@ def test_a_program_only_to_look_at_does_not_change():
 
 def test_the_wheel_scrolls_the_zone_under_the_pointer():
     driver = Driver(script_of(*["move"] * 30))
-    driver.post(pygame.MOUSEMOTION, pos=driver.editor.workspace.rect.center, rel=(0, 0), buttons=(0, 0, 0))
+    driver.post(
+        pygame.MOUSEMOTION, pos=driver.editor.view.workspace.rect.center, rel=(0, 0), buttons=(0, 0, 0)
+    )
     driver.post(pygame.MOUSEWHEEL, x=0, y=-3)
-    assert driver.editor.workspace.scroll[1] > 0
-    assert driver.editor.shelf.scroll == 0
+    assert driver.editor.view.workspace.scroll[1] > 0
+    assert driver.editor.view.shelf.scroll == 0
 
 
 def test_a_finger_on_the_ground_scrolls():
     driver = Driver(script_of(*["move"] * 30))
-    right = driver.editor.workspace.rect.move(-40, -40).bottomright
+    right = driver.editor.view.workspace.rect.move(-40, -40).bottomright
     driver.drag(right, (right[0], right[1] - 200))
-    assert driver.editor.workspace.scroll[1] > 150
+    assert driver.editor.view.workspace.scroll[1] > 150
     assert not driver.seen
 
 
 def test_a_finger_that_goes_up_on_a_block_of_a_long_palette_scrolls_it():
     driver = Driver(size=(700, 300))
     driver.open("control")
-    x, y = driver.editor.shelf.box(driver.editor.shelf.first_of("control") + 1).move(8, 8).topleft
+    x, y = driver.editor.view.shelf.box(driver.editor.view.shelf.first_of("control") + 1).move(8, 8).topleft
     driver.post(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1, touch=True)
     driver.move((x + 1, y - 30))
     driver.move((x + 2, y - 90))
-    assert driver.editor.shelf.scroll == 90
+    assert driver.editor.view.shelf.scroll == 90
     driver.up((x + 2, y - 90))
     assert driver.outline == ""
 
@@ -322,10 +325,10 @@ def test_a_block_dropped_outside_the_program_flies_back_to_its_place():
     driver.drag(start, (850, 700))
     assert driver.outline == "move pick"
     assert not driver.seen
-    assert driver.editor.workspace.tick(0), "it glides"
+    assert driver.editor.view.workspace.tick(0), "it glides"
     for _ in range(60):
         driver.turn()
-    assert not driver.editor.workspace.tick(0)
+    assert not driver.editor.view.workspace.tick(0)
     assert driver.block(moved.id) == start
 
 
@@ -347,7 +350,7 @@ def test_an_angle_is_turned_on_a_dial_to_the_side_that_the_block_says(block, acr
     driver.tap(driver.offer(block))
     angle = driver.script.blocks[0].slots["degrees"].id
     driver.tap(driver.piece(angle, "value"))
-    pad = driver.editor.fields.pad
+    pad = driver.editor.view.pad
     x, y = pad._centre
     driver.tap((x + 40 * across, y - 40))
     assert driver.outline == f"{block}(45)"
@@ -366,7 +369,7 @@ def test_an_angle_is_turned_on_a_dial_to_the_side_that_the_block_says(block, acr
 def test_a_number_that_is_no_angle_has_no_dial():
     driver = Driver(script_of("repeat"))
     driver.tap(driver.piece(next(iter(driver.script.blocks[0].slots.values())).id, "value"))
-    assert type(driver.editor.fields.pad) is Pad
+    assert type(driver.editor.view.pad) is Pad
 
 
 def test_a_comma_is_a_key_of_the_number_pad():
@@ -375,7 +378,7 @@ def test_a_comma_is_a_key_of_the_number_pad():
     length = next(iter(driver.script.blocks[0].slots.values())).id
     driver.tap(driver.piece(length, "value"))
     for name in ("1", "2", ",", "5", "done"):
-        driver.tap(next(key.box.center for key in driver.editor.fields.pad.keys if key.name == name))
+        driver.tap(next(key.box.center for key in driver.editor.view.pad.keys if key.name == name))
     assert driver.outline == "forward(12.5)"
 
 
@@ -384,7 +387,7 @@ def test_the_pad_does_not_hide_the_block_that_it_names(size):
     driver = Driver(script_of("pick", "pick", "set"), size=size)
     block = driver.script.blocks[2].id
     driver.tap(driver.piece(block, "variable"))
-    pad, workspace = driver.editor.fields.pad, driver.editor.workspace
+    pad, workspace = driver.editor.view.pad, driver.editor.view.workspace
     assert {key.name for key in pad.keys} >= set("0123456789")
     assert not pad.box.colliderect(workspace.on_screen(workspace.layout.box(block)))
 
@@ -393,11 +396,11 @@ def test_the_pad_does_not_hide_the_block_that_it_names(size):
 def test_a_value_is_touched_also_just_beside_it(aside, opens):
     driver = Driver(script_of("repeat"))
     number = next(iter(driver.script.blocks[0].slots.values())).id
-    workspace = driver.editor.workspace
+    workspace = driver.editor.view.workspace
     box = next(s.box for s in workspace.layout.everything() if s.piece and s.block == number)
     left, top = workspace.on_screen(box).midleft
     driver.tap((left - aside, top))
-    assert (driver.editor.fields.entry is not None) == opens
+    assert (driver.editor.state.entry is not None) == opens
 
 
 @pytest.mark.parametrize("wide", [370, 420, 560, 900])
@@ -408,8 +411,8 @@ def test_the_buttons_of_a_block_stand_near_it_and_never_on_it(wide):
     editor, px = driver.editor, driver.screen.px
     for block in script.blocks:
         editor.select(block.id)
-        box = editor.workspace.on_screen(editor.workspace.layout.box(block.id))
-        assert editor.toolbar, block.type
-        assert editor.workspace.rect.contains(editor.toolbar.box)
-        assert not editor.toolbar.box.colliderect(box)
-        assert apart(editor.toolbar.box, box) <= px(150)
+        box = editor.view.workspace.on_screen(editor.view.workspace.layout.box(block.id))
+        assert editor.view.toolbar, block.type
+        assert editor.view.workspace.rect.contains(editor.view.toolbar.box)
+        assert not editor.view.toolbar.box.colliderect(box)
+        assert apart(editor.view.toolbar.box, box) <= px(150)

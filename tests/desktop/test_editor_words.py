@@ -49,8 +49,8 @@ def test_a_lit_block_is_scrolled_into_view():
     last = driver.script.blocks[-1].id
     driver.editor.light(last)
     driver.turn()
-    box = driver.editor.workspace.on_screen(driver.editor.workspace.layout.box(last))
-    assert driver.editor.workspace.rect.contains(box)
+    box = driver.editor.view.workspace.on_screen(driver.editor.view.workspace.layout.box(last))
+    assert driver.editor.view.workspace.rect.contains(box)
     driver.editor.light(None)
     driver.turn()
 
@@ -59,25 +59,25 @@ def test_an_edit_puts_the_light_out():
     driver = Driver(script_of("move"))
     driver.editor.light(driver.script.blocks[0].id, "problem")
     driver.tap(driver.offer("move"))
-    assert driver.editor.lit is None
+    assert driver.editor.view.lit is None
 
 
 def test_another_history_starts_afresh():
     driver = stairs()
     driver.down(driver.offer("move"))
-    driver.move(driver.editor.workspace.rect.center)
+    driver.move(driver.editor.view.workspace.rect.center)
     driver.editor.set_history(History(script_of("pick")))
-    driver.up(driver.editor.workspace.rect.center)
+    driver.up(driver.editor.view.workspace.rect.center)
     assert driver.outline == "pick"
-    assert driver.editor.cursor == Place(index=1)
+    assert driver.editor.cursor.place == Place(index=1)
 
 
 def test_a_line_of_python_selects_its_block():
     driver = stairs()
     move = driver.script.blocks[0].bodies["body"][0].id
     driver.editor.select(move)
-    assert driver.editor.selected == move
-    assert driver.editor.toolbar
+    assert driver.editor.cursor.selected == move
+    assert driver.editor.view.toolbar
 
 
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080), (2560, 1600)])
@@ -88,7 +88,7 @@ def test_every_block_can_be_drawn_at_every_size(size, language):
     driver = Driver(script_of(*statements), size=size, language=language, palette=every)
     driver.editor.resize(driver.screen.rect.inflate(-30, -30))
     driver.turn()
-    assert {i.offer.block.type for i in driver.editor.shelf.items} == set(every)
+    assert {i.offer.block.type for i in driver.editor.view.shelf.items} == set(every)
 
 
 def test_a_text_that_a_block_cuts_is_shown_whole_under_the_pointer():
@@ -98,9 +98,9 @@ def test_a_text_that_a_block_cuts_is_shown_whole_under_the_pointer():
     driver.post(pygame.TEXTINPUT, text="il faut tourner avant le grand mur du fond")
     driver.key(K_RETURN)
     driver.move(driver.piece(note, "text"))
-    assert driver.editor.whole == driver.script.blocks[0].fields["text"]
+    assert driver.editor.view.whole == driver.script.blocks[0].fields["text"]
     driver.move(driver.offer("move"))
-    assert driver.editor.whole == ""
+    assert driver.editor.view.whole == ""
 
 
 PIECES = script_of("repeat", "move", "turn_left", "move").blocks
@@ -118,7 +118,7 @@ def pool(script):
 
 
 def left(driver):
-    return [item.offer.block.type for item in driver.editor.shelf.items if not item.offer.taken]
+    return [item.offer.block.type for item in driver.editor.view.shelf.items if not item.offer.taken]
 
 
 def test_a_piece_of_a_puzzle_leaves_the_palette_and_comes_back():
@@ -128,7 +128,7 @@ def test_a_piece_of_a_puzzle_leaves_the_palette_and_comes_back():
     assert driver.outline == "repeat(4)[move]"
     assert left(driver) == ["turn_left", "move"]
     loop = driver.script.blocks[0].id
-    driver.drag(driver.block(loop), driver.editor.shelf.rect.center)
+    driver.drag(driver.block(loop), driver.editor.view.shelf.rect.center)
     assert driver.outline == ""
     assert len(left(driver)) == 4
 
@@ -141,7 +141,7 @@ def test_the_place_of_a_piece_that_is_taken_stays_empty():
     driver.tap(spot)
     assert driver.outline == "move", "the piece below does not slip under the pointer"
     assert driver.offer("turn_left") == following
-    driver.drag(spot, driver.editor.workspace.rect.center)
+    driver.drag(spot, driver.editor.view.workspace.rect.center)
     assert driver.outline == "move"
     driver.keys(K_RETURN, K_RETURN)
     assert driver.outline == "move turn_left", "the keyboard passes over it too"
@@ -150,7 +150,7 @@ def test_the_place_of_a_piece_that_is_taken_stays_empty():
 def test_a_piece_in_hand_is_no_longer_in_the_palette():
     driver = Driver(palette=pool)
     driver.down(driver.offer("turn_left"))
-    driver.move(driver.editor.workspace.rect.center)
+    driver.move(driver.editor.view.workspace.rect.center)
     assert "turn_left" not in left(driver)
     driver.key(pygame.K_ESCAPE)
     assert len(left(driver)) == 4
@@ -162,7 +162,7 @@ def test_the_pieces_of_a_puzzle_are_never_changed_or_doubled():
     driver.keys(K_END, K_RIGHT, pygame.K_5, K_RETURN)
     driver.key(pygame.K_d, pygame.KMOD_CTRL)
     driver.tap(driver.block(driver.script.blocks[0].id))
-    assert "copy" not in dict(driver.editor.toolbar.buttons)
+    assert "copy" not in dict(driver.editor.view.toolbar.buttons)
     assert all(
         block.type != "repeat" or block == PIECES[0] for block in driver.script.walk() if not block.bodies
     )
@@ -174,7 +174,7 @@ def test_calls_and_variables_are_offered_by_their_names():
     driver.tap(driver.piece(driver.script.blocks[0].id, "variable"))
     driver.letters("pas")
     driver.key(K_RETURN)
-    offered = [i.offer.block.fields for i in driver.editor.shelf.items if i.offer.block.type == "get"]
+    offered = [i.offer.block.fields for i in driver.editor.view.shelf.items if i.offer.block.type == "get"]
     assert offered == [{"variable": "pas"}]
 
 
@@ -186,8 +186,8 @@ def test_the_condition_of_a_piece_stays_in_it():
     driver.tap(driver.offer("if"))
     condition = driver.script.blocks[0].slots["condition"].id
     driver.tap(driver.block(condition))
-    assert driver.editor.selected == driver.script.blocks[0].id
-    driver.drag(driver.block(condition), driver.editor.shelf.rect.center)
+    assert driver.editor.cursor.selected == driver.script.blocks[0].id
+    driver.drag(driver.block(condition), driver.editor.view.shelf.rect.center)
     assert driver.outline == ""
 
 
@@ -199,7 +199,7 @@ def test_the_mouth_of_an_empty_loop_is_lit_when_it_is_the_block_to_look_at(full)
         driver.drag(driver.offer("move"), driver.gap(Place(loop, "body", 0)))
     x, y = driver.gap(Place(loop, "body", 0))
     point = x + 20, y + 4
-    driver.editor.selected = None
+    driver.editor.select(None)
     driver.turn()
     before = driver.screen.surface.get_at(point)
     driver.editor.light(loop, "problem")
@@ -217,6 +217,8 @@ def test_blocks_that_must_be_smaller_than_a_pixel_are_drawn_without_a_fault():
 
 def test_a_palette_in_a_window_of_a_few_pixels_is_drawn_without_a_fault():
     driver = Driver(script_of("move"))
-    driver.editor.shelf.show(driver.editor.setting, [Offer("motion", driver.script.blocks[0])], most=3)
+    driver.editor.view.shelf.show(
+        driver.editor.view.setting(driver.editor.document), [Offer("motion", driver.script.blocks[0])], most=3
+    )
     driver.turn()
-    assert driver.editor.shelf.items[0].box[2] >= 0
+    assert driver.editor.view.shelf.items[0].box[2] >= 0

@@ -62,7 +62,7 @@ def check(page, index):
     assert page.stage.player.index == index
     assert page.view.moment.after == page.stage.kind.picture(step.world, page.level.look)
     assert page.boxes.names == trace.names(index)
-    lit = page.editor.lit
+    lit = page.editor.view.lit
     if index == 0:
         assert lit is None
         assert page.python._lit_line() is None
@@ -125,12 +125,12 @@ def test_english_in_the_middle_of_a_run_keeps_the_step_and_changes_the_words():
         page.toggle_python()
     visit.press("step")
     visit.press("step")
-    program, lit = page.script, page.editor.lit
+    program, lit = page.script, page.editor.view.lit
     visit.app.change(language="en")
     visit.wait(0.1)
     assert page.script is program
     assert page.stage.player.index == 2
-    assert page.editor.lit == page.python._lit == lit
+    assert page.editor.view.lit == page.python._lit == lit
     assert "move()" in page.program().source
     assert page.python.lines == page.program().source.splitlines()
     assert Journey(visit.store, FOX, PACK, "codeweek").script(page.level) == program

@@ -4,7 +4,6 @@ import pytest
 from page_driver import FOX, PACK, Visit
 
 from codeweek.blocks.history import History
-from codeweek.desktop.editor.families import families
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.split import PROGRAM
@@ -28,13 +27,13 @@ def test_no_block_of_a_level_is_cut_or_under_something_and_the_program_has_its_s
 
 
 def in_the_program(page):
-    workspace = page.editor.workspace
+    workspace = page.editor.view.workspace
     across = workspace.rect.inflate(-8, 0)
     for row in workspace.layout.rows:
         box = workspace.on_screen(row.box)
         if box.left < across.left or box.right > across.right:
             yield f"{row.shape.type} is cut"
-    beside = [page.editor.shelf.strip, page.editor.shelf.rect, *(w.rect for w in page.widgets[:-1])]
+    beside = [page.editor.view.shelf.strip, page.editor.view.shelf.rect, *(w.rect for w in page.widgets[:-1])]
     if any(workspace.rect.colliderect(other) for other in beside if other.size != (0, 0)):
         yield "something lies over the program"
     if page.python and not page.python.lines:
@@ -43,8 +42,8 @@ def in_the_program(page):
 
 def in_the_palette(page):
     """Each block of the solution is in sight, or its family's name is."""
-    shelf = page.editor.shelf
-    keys = {family.category: family.box for family in families(shelf)}
+    shelf = page.editor.view.shelf
+    keys = {family.category: family.box for family in shelf.keys}
     for number, item in enumerate(shelf.items):
         box = shelf.box(number) if not shelf.fold else keys[item.offer.category]
         if not shelf.strip.contains(box):
@@ -53,7 +52,7 @@ def in_the_palette(page):
 
 def of_the_shares(page):
     window, editor = page.app.screen.rect, page.editor
-    if window.width > window.height and editor.workspace.rect.width < round(PROGRAM * window.width):
-        yield f"the program has {editor.workspace.rect.width / window.width:.0%}"
+    if window.width > window.height and editor.view.workspace.rect.width < round(PROGRAM * window.width):
+        yield f"the program has {editor.view.workspace.rect.width / window.width:.0%}"
     if page.view.frame is None or page.view.frame.cell * page.stage.columns < 0.2 * window.width:
         yield "the world is small"

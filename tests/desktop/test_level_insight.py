@@ -58,28 +58,28 @@ def steps(page, word):
 
 def test_each_loop_that_runs_has_a_chip_with_its_turn(page):
     at(page, steps(page, "avancer")[4])
-    turns = [(turn, total) for _block, turn, total in page.editor.turns]
+    turns = [(turn, total) for _block, turn, total in page.editor.view.turns]
     assert turns == [(2, 2), (2, 3)]
 
 
 def test_a_chip_stands_beside_its_loop_inside_the_workspace(page):
     for step in steps(page, "avancer"):
         at(page, step)
-        found = [(each.chip.block, each.box) for each in chips.placed(page.editor)]
+        found = [(each.chip.block, each.box) for each in chips.placed(page.editor.view, page.text)]
         assert len(found) == 2
         for block, box in found:
-            loop = page.editor.workspace.on_screen(page.editor.workspace.layout.box(block))
-            assert page.editor.workspace.rect.left < box.left
-            assert box.right <= page.editor.workspace.rect.right
+            loop = page.editor.view.workspace.on_screen(page.editor.view.workspace.layout.box(block))
+            assert page.editor.view.workspace.rect.left < box.left
+            assert box.right <= page.editor.view.workspace.rect.right
             assert box.centery == loop.centery
 
 
 def test_a_chip_covers_no_word_of_its_loop_in_a_narrow_workspace(page):
-    workspace = at(page, steps(page, "avancer")[4]).editor.workspace
-    rows = [row.box for row in workspace.layout.rows if row.shape.block == page.editor.turns[0][0]]
+    workspace = at(page, steps(page, "avancer")[4]).editor.view.workspace
+    rows = [row.box for row in workspace.layout.rows if row.shape.block == page.editor.view.turns[0][0]]
     head, foot = (workspace.on_screen(box) for box in (rows[0], rows[-1]))
     workspace.rect.width = head.right + 30 - workspace.rect.left
-    box = chips.placed(page.editor)[0].box
+    box = chips.placed(page.editor.view, page.text)[0].box
     assert not box.colliderect(head)
     assert not box.colliderect(foot)
     assert box.right <= workspace.rect.right
@@ -104,7 +104,7 @@ def test_an_answer_or_a_value_on_a_block_covers_no_word_and_no_other_one(size, l
         page.run(go=False)
         for index in range(1, min(page.stage.player.length, 30) + 1):
             at(page, index)
-            workspace, found = page.editor.workspace, chips.placed(page.editor)
+            workspace, found = page.editor.view.workspace, chips.placed(page.editor.view, page.text)
             kinds |= {each.chip.kind for each in found}
             rows = [(row.shape, *workspace.on_screen(row.box).topleft) for row in workspace.layout.rows]
             words = [each for row in rows for each in words_of(*row)]
@@ -120,17 +120,17 @@ def test_answers_are_written_on_the_blocks_at_the_step_that_asks_and_gone_at_the
     page = visit.solved(7, 3)
     page.run(go=False)
     (asks, *_others) = steps(page, "if mur_devant")
-    (badge,) = at(page, asks).editor.badges
+    (badge,) = at(page, asks).editor.view.badges
     assert (badge.kind, badge.long, badge.sign) == ("no", "non", True)
-    assert page.editor.script.find(badge.block).type == "wall_ahead"
-    assert not at(page, asks + 1).editor.badges
+    assert page.editor.document.script.find(badge.block).type == "wall_ahead"
+    assert not at(page, asks + 1).editor.view.badges
     page.restart()
-    assert not page.editor.badges
+    assert not page.editor.view.badges
 
 
 def test_without_a_run_there_is_no_chip_and_no_trail(page):
     page.restart()
-    assert not page.editor.turns
+    assert not page.editor.view.turns
     assert not page.view.moment.trail
 
 

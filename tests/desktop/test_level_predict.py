@@ -138,7 +138,7 @@ def test_the_program_and_the_answers_are_all_in_sight(name, size):
     visit = Visit(size=size)
     page = visit.written(CASES[name][0])
     visit.app.draw()
-    assert page.editor.workspace.room()[0] == 0
+    assert page.editor.view.workspace.room()[0] == 0
     for card in cards(visit):
         assert visit.app.screen.rect.contains(card.rect)
         assert min(card.rect.size) >= 44 * visit.app.screen.scale

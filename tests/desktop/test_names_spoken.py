@@ -8,7 +8,7 @@ from codeweek.desktop.journey import SHIPPED, Journey
 
 
 def names(page):
-    return names_in(page.editor.catalogue, [page.script])
+    return names_in(page.editor.document.catalogue, [page.script])
 
 
 def test_a_level_opened_in_english_has_english_names_everywhere():
@@ -21,7 +21,9 @@ def test_a_program_saved_in_french_opens_in_english_with_its_english_names():
     french = Visit()
     page = french.level(10, 4)
     page.put(
-        read(page.editor.catalogue, "def carré(côté):\n    avancer(côté)\ncarré(30)\ncarré(90)\n").script
+        read(
+            page.editor.document.catalogue, "def carré(côté):\n    avancer(côté)\ncarré(30)\ncarré(90)\n"
+        ).script
     )
     french.app.quit()
     english = Visit(french.store.folder, language="en")
@@ -46,10 +48,10 @@ def test_the_pieces_of_a_puzzle_that_stand_in_the_program_are_not_offered_again_
     visit = Visit()
     page = visit.level(10, 6)
     visit.tap_block("define")
-    left = len(page.editor.shelf.items)
+    left = len(page.editor.view.shelf.items)
     visit.app.change(language="en")
     visit.turn()
-    assert len(page.editor.shelf.items) == left
+    assert len(page.editor.view.shelf.items) == left
     assert names(page) == ["polygon", "n", "c"]
 
 

@@ -23,8 +23,8 @@ def build(visit, *names):
     """Tap blocks of the palette, in order."""
     editor = visit.page.editor
     for name in names:
-        number = next(i for i, item in enumerate(editor.shelf.items) if item.offer.block.type == name)
-        visit.tap(editor.shelf.box(number).center)
+        number = next(i for i, item in enumerate(editor.view.shelf.items) if item.offer.block.type == name)
+        visit.tap(editor.view.shelf.box(number).center)
 
 
 def lost(visit, times=1):
@@ -119,7 +119,7 @@ def test_the_block_and_the_line_of_the_step_are_lit():
     visit.press("step")
     visit.press("step")
     step = page.stage.step
-    assert page.editor.lit == (step.block, "running")
+    assert page.editor.view.lit == (step.block, "running")
     assert page.python._lit == (step.block, "running")
 
 
@@ -137,8 +137,8 @@ def test_a_bump_is_told_and_the_block_lit():
     page = visit.level(2, 3)
     build(visit, *["move"] * 6)
     lost(visit)
-    assert page.editor.lit is not None
-    assert page.editor.lit[1] == "problem"
+    assert page.editor.view.lit is not None
+    assert page.editor.view.lit[1] == "problem"
     assert "bout de la rue" in page.bubble.label
 
 
@@ -238,7 +238,7 @@ def test_a_debug_level_can_be_taken_up_from_its_first_program_and_back():
     page = visit.level(4, 8)
     given = page.script
     page.editor.set_history(page.history.edit(EMPTY))
-    page.changed(page.editor.history)
+    page.changed(page.editor.document.history)
     visit.press("menu")
     visit.press("answer", "start_over")
     assert page.script == given
@@ -249,10 +249,10 @@ def test_a_debug_level_can_be_taken_up_from_its_first_program_and_back():
 def test_a_parsons_level_gives_its_pieces_and_takes_them_back():
     visit = Visit()
     page = visit.level(1, 5)
-    visit.tap(page.editor.shelf.box(0).center)
-    assert [item.offer.taken for item in page.editor.shelf.items] == [True, *[False] * 4]
+    visit.tap(page.editor.view.shelf.box(0).center)
+    assert [item.offer.taken for item in page.editor.view.shelf.items] == [True, *[False] * 4]
     visit.press("undo")
-    assert [item.offer.taken for item in page.editor.shelf.items] == [False] * 5
+    assert [item.offer.taken for item in page.editor.view.shelf.items] == [False] * 5
 
 
 def test_python_beside_the_blocks_is_shown_and_hidden_and_it_is_remembered():
@@ -283,7 +283,7 @@ def test_tapping_a_line_selects_its_block():
     page = visit.solved(4, 5)
     page.toggle_python()
     visit.tap((page.python.rect.centerx, page.python._top(1) + 5))
-    assert page.editor.selected == page.script.blocks[0].bodies["body"][0].id
+    assert page.editor.cursor.selected == page.script.blocks[0].bodies["body"][0].id
 
 
 def test_no_movement_when_less_is_wanted():

@@ -6,7 +6,6 @@ import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
 
-from codeweek.desktop.editor.families import families
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages.chapter import ChapterPage, Stop, stones
@@ -35,15 +34,15 @@ def test_no_block_of_a_family_is_cut(tmp_path, size, language):
     open_file(visit.app, str(path))
     visit.turn()
     editor = visit.page.editor
-    assert editor.shelf.fold
-    for family in families(editor.shelf):
+    assert editor.view.shelf.fold
+    for family in editor.view.shelf.keys:
         visit.tap(family.box.center)
-        seen = [number for number in range(len(editor.shelf.items)) if editor.shelf.seen(number)]
-        for box in map(editor.shelf.box, seen):
-            assert editor.shelf.rect.left < box.left
-            assert box.right < editor.shelf.rect.right
-        assert visit.app.screen.rect.contains(editor.shelf.rect)
-    assert editor.workspace.rect.width >= editor.rect.width * 0.4
+        seen = [number for number in range(len(editor.view.shelf.items)) if editor.view.shelf.seen(number)]
+        for box in map(editor.view.shelf.box, seen):
+            assert editor.view.shelf.rect.left < box.left
+            assert box.right < editor.view.shelf.rect.right
+        assert visit.app.screen.rect.contains(editor.view.shelf.rect)
+    assert editor.view.workspace.rect.width >= editor.rect.width * 0.4
 
 
 def under(screen, stop):

@@ -4,19 +4,17 @@ import pygame
 import pytest
 from editor_driver import Driver
 
-from codeweek.desktop.editor import families
-
 FEW = ("move", "turn_left", "repeat", "wall_ahead")
 SIZES = [(900, 600), (700, 500), (620, 420), (900, 330)]
 
 
 def keys(driver):
-    return families.families(driver.editor.shelf)
+    return driver.editor.view.shelf.keys
 
 
 def test_a_palette_all_in_sight_has_no_keys():
     driver = Driver(palette=FEW, size=(900, 760))
-    shelf = driver.editor.shelf
+    shelf = driver.editor.view.shelf
     assert keys(driver) == []
     assert shelf.rect.contains(pygame.Rect.unionall(shelf.box(0), [shelf.box(i) for i in range(4)]))
 
@@ -24,7 +22,7 @@ def test_a_palette_all_in_sight_has_no_keys():
 @pytest.mark.parametrize("size", SIZES)
 def test_a_key_shows_the_blocks_of_its_family_and_of_no_other(size):
     driver = Driver(size=size)
-    shelf = driver.editor.shelf
+    shelf = driver.editor.view.shelf
     assert [key.category for key in keys(driver)] == shelf.categories
     for key in keys(driver):
         driver.tap(key.box.center)
@@ -37,17 +35,17 @@ def test_a_key_shows_the_blocks_of_its_family_and_of_no_other(size):
 def test_the_keys_are_large_apart_and_all_in_sight_beside_the_program(size):
     driver = Driver(size=size)
     boxes = [key.box for key in keys(driver)]
-    shelf = driver.editor.shelf
+    shelf = driver.editor.view.shelf
     assert all(shelf.strip.contains(box) for box in boxes)
     assert all(min(box.size) >= 44 * driver.screen.scale for box in boxes)
-    assert not shelf.strip.colliderect(driver.editor.workspace.rect)
+    assert not shelf.strip.colliderect(driver.editor.view.workspace.rect)
     assert all(not one.colliderect(other) for i, one in enumerate(boxes) for other in boxes[i + 1 :])
 
 
 def test_a_second_touch_a_touch_elsewhere_escape_and_a_block_that_is_taken_close_a_family():
     driver = Driver(size=(700, 500))
-    shelf, key = driver.editor.shelf, keys(driver)[0]
-    elsewhere = driver.editor.workspace.rect.move(-20, -20).bottomright
+    shelf, key = driver.editor.view.shelf, keys(driver)[0]
+    elsewhere = driver.editor.view.workspace.rect.move(-20, -20).bottomright
     closings = [
         lambda: driver.tap(key.box.center),
         lambda: driver.tap(elsewhere),
@@ -77,7 +75,7 @@ def test_a_key_changes_nothing_of_the_program_and_a_block_dropped_on_it_is_throw
 def test_every_block_is_reached_by_the_keyboard():
     driver = Driver(size=(700, 500))
     driver.key(pygame.K_RETURN)
-    shelf = driver.editor.shelf
+    shelf = driver.editor.view.shelf
     for _item in shelf.items:
         assert shelf.open
         assert shelf.rect.colliderect(shelf.box(shelf.chosen))
@@ -87,11 +85,11 @@ def test_every_block_is_reached_by_the_keyboard():
 def test_the_place_of_the_palette_says_throw_here_as_soon_as_a_block_is_lifted():
     driver = Driver(palette=FEW, size=(900, 760))
     driver.tap(driver.offer("move"))
-    strip, surface = driver.editor.shelf.strip, driver.screen.surface
+    strip, surface = driver.editor.view.shelf.strip, driver.screen.surface
     before = surface.subsurface(strip).copy()
     driver.down(driver.block(driver.script.blocks[0].id))
-    driver.move(driver.editor.workspace.rect.center)
+    driver.move(driver.editor.view.workspace.rect.center)
     assert pygame.transform.average_color(surface.subsurface(strip)) != pygame.transform.average_color(before)
-    driver.up(driver.editor.workspace.rect.center)
+    driver.up(driver.editor.view.workspace.rect.center)
     driver.turn()
     assert pygame.transform.average_color(surface.subsurface(strip)) == pygame.transform.average_color(before)

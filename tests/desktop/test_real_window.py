@@ -40,7 +40,7 @@ def test_a_level_is_solved_by_the_mouse_alone(desk):
     blocks = programs.solution(PACK.level(level)).script.blocks
     # The first block is dragged, the others tapped.
     editor = twin.visit.page.editor
-    middle = editor.workspace.rect.center
+    middle = editor.view.workspace.rect.center
     desk.drag(twin.offer(blocks[0].type), middle)
     until(lambda: len(desk.program(level).blocks) == 1)
     for block in blocks[1:]:
@@ -108,5 +108,5 @@ def test_after_full_screen_and_back_blocks_are_dragged_as_before(desk):
     desk.keys("F11")
     until(lambda: desk.size() == SIZE)
     time.sleep(0.5)
-    desk.drag(twin.offer("move"), page.editor.workspace.rect.center)
+    desk.drag(twin.offer("move"), page.editor.view.workspace.rect.center)
     until(lambda: [block.type for block in desk.program(level).blocks] == ["move"])

@@ -35,7 +35,7 @@ def test_a_touch_on_the_sentence_goes_to_the_place_and_lights_its_block(went_on)
     end = page.stage.player.index
     visit.tap(page.bubble)
     assert page.stage.player.index == page.film.verdict.message.step < end
-    assert page.editor.lit == (page.stage.step.block, "running")
+    assert page.editor.view.lit == (page.stage.step.block, "running")
     assert not page.bubble.focusable
 
 

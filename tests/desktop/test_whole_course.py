@@ -76,10 +76,10 @@ class Hands:
 
     def place(self, block: Block) -> None:
         """One block, then what stands in its holes and its bodies, then on to the line after it."""
-        before = {each.id for each in self.editor.script.everything()}
+        before = {each.id for each in self.editor.document.script.everything()}
         self.choose(block)
-        new = next(each for each in self.editor.script.walk() if each.id not in before)
-        for name, value in block.slots.items() if not self.editor.puzzle else ():
+        new = next(each for each in self.editor.document.script.walk() if each.id not in before)
+        for name, value in block.slots.items() if not self.editor.document.puzzle else ():
             self.fill(new.id, name, value)
         for name, body in block.bodies.items():
             self.walk_to(lambda at, name=name: (at.parent, at.body, at.index) == (new.id, name, 0))
@@ -88,18 +88,18 @@ class Hands:
         self.walk_to(lambda at: (at.parent, at.body, at.index) == (parent, body, index + 1))
 
     def spot(self, id: str) -> tuple[str | None, str, int]:
-        for block in self.editor.script.walk():
+        for block in self.editor.document.script.walk():
             for name, body in block.bodies.items():
                 if id in [each.id for each in body]:
                     return block.id, name, [each.id for each in body].index(id)
-        return None, "", [each.id for each in self.editor.script.blocks].index(id)
+        return None, "", [each.id for each in self.editor.document.script.blocks].index(id)
 
     def choose(self, block: Block) -> None:
         """Open the palette and walk to the block."""
         self.visit.key(pygame.K_RETURN)
-        assert self.editor.zone == "palette"
+        assert self.editor.cursor.zone == "palette"
         self.visit.key(pygame.K_HOME)
-        shelf = self.editor.shelf
+        shelf = self.editor.view.shelf
         for _item in shelf.items:
             if self.is_it(shelf.items[shelf.chosen].offer.block, block):
                 break
@@ -109,7 +109,9 @@ class Hands:
 
     def is_it(self, offered: Block, block: Block) -> bool:
         """Of a puzzle the very piece, with what is written on it."""
-        return written(offered) == written(block) if self.editor.puzzle else offered.type == block.type
+        return (
+            written(offered) == written(block) if self.editor.document.puzzle else offered.type == block.type
+        )
 
     def fill(self, id: str, slot: str, value: Block) -> None:
         """A number by its digits, anything else from the palette."""
@@ -120,13 +122,13 @@ class Hands:
             self.visit.key(pygame.K_RETURN)
             return
         self.choose(value)
-        block = self.editor.script.find(id)
+        block = self.editor.document.script.find(id)
         for name, inner in value.slots.items():
             self.fill(block.slots[slot].id, name, inner)
 
     def walk_to_part(self, id: str, slot: str) -> None:
         for _step in range(60):
-            part = self.editor.part
+            part = self.editor.cursor.part
             if part and (part.block, part.name) == (id, slot):
                 return
             self.visit.key(pygame.K_RIGHT)
@@ -136,7 +138,11 @@ class Hands:
         """Up to the top, then down until the cursor is there."""
         self.visit.key(pygame.K_HOME)
         for _step in range(80):
-            if not self.editor.part and not self.editor.selected and there(self.editor.cursor):
+            if (
+                not self.editor.cursor.part
+                and not self.editor.cursor.selected
+                and there(self.editor.cursor.place)
+            ):
                 return
             self.visit.key(pygame.K_DOWN)
         raise AssertionError("no key leads there")

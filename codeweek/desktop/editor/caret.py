@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from codeweek.blocks import edit
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.edit import Hole, Place
-from codeweek.blocks.names import functions as functions
-from codeweek.blocks.names import variables as variables
 from codeweek.blocks.script import Block, Script
-from codeweek.blocks.speak import many as many
-from codeweek.blocks.speak import said as said
+from codeweek.blocks.speak import many
 
 TOP = Place()
 

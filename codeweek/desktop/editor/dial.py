@@ -7,7 +7,7 @@ import pygame
 from codeweek.blocks.edit import Hole
 from codeweek.blocks.script import Script
 from codeweek.desktop import draw
-from codeweek.desktop.editor.entry import Entry
+from codeweek.desktop.editor.entry import SET, Entry
 from codeweek.desktop.editor.pad import GAP, Key, Pad, Rows
 from codeweek.desktop.screen import Screen
 
@@ -15,7 +15,6 @@ SLOT = "degrees"  # the hole that takes an angle
 RADIUS = 78  # units
 STEP = 15  # degrees from one tick to the next
 FULL = 360
-SET = "set:"  # a key of the dial: the angle that it writes
 
 
 def way(script: Script, spot: object) -> int:

@@ -1,19 +1,14 @@
-"""A block in hand: where it may go, and what the program would be."""
+"""A block in hand on the screen: where it is held, where it may go, its picture."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek.blocks import edit
 from codeweek.blocks.edit import Place, Spot
-from codeweek.blocks.script import Block
-from codeweek.desktop.editor import caret
 from codeweek.desktop.editor.layout import Target, lay_out
+from codeweek.desktop.editor.lift import Lift
 from codeweek.desktop.editor.shelf import rows_of
-
-if TYPE_CHECKING:
-    from codeweek.desktop.editor.editor import Editor
+from codeweek.desktop.editor.view import View
 
 LIFT = 3  # units that the block in hand is raised
 SHADOW = 9  # units
@@ -21,24 +16,13 @@ SHADOW_ALPHA = 105
 
 
 class Drag:
-    """`id` is None for a block of the palette. Targets come from the layout without it: they stay put."""
+    """Its targets come from the layout without the block: they stay where they are while it is held."""
 
-    def __init__(
-        self, editor: "Editor", block: Block, id: str | None, corner: tuple[int, int], pos: tuple[int, int]
-    ) -> None:
-        self.editor = editor
-        self.block, self.id, self.pos = block, id, pos
+    def __init__(self, view: View, lift: Lift, corner: tuple[int, int], pos: tuple[int, int]) -> None:
+        self.view, self.lift, self.pos = view, lift, pos
         self._hold = pos[0] - corner[0], pos[1] - corner[1]
-        self.base = edit.remove(editor.catalogue, editor.script, id) if id else editor.script
-        self.shown = self.base
-        self.ghost: Block | None = None
-        self.target: Spot | None = None
-        self.over_bin = id is None
+        self.over_bin = lift.id is None
         self.targets = self._find_targets()
-        # A piece of a puzzle that is in hand is no longer in the palette, wherever it is held.
-        end = Place(None, "", len(self.base.blocks))
-        lifted = edit.insert(editor.catalogue, self.base, (block,), end)
-        self.taken = lifted if editor.puzzle and id is None else editor.script
         self.picture, self.shade = self._draw()
 
     @property
@@ -47,38 +31,30 @@ class Drag:
         return self.pos[0] - self._hold[0], self.pos[1] - self._hold[1]
 
     def aim(self, target: Spot | None) -> None:
-        """Say where it would go; `shown` is the program as it would be, `ghost` the block in it."""
-        editor = self.editor
-        self.target, self.ghost, self.shown = target, None, self.base
-        if target is None:
-            return
-        if self.id is None:
-            self.shown = edit.insert(editor.catalogue, self.base, (self.block,), target)
-        else:
-            spot = caret.movable(editor.script, self.id, target) if isinstance(target, Place) else target
-            self.shown = edit.move(editor.catalogue, editor.script, self.id, spot)
-        self.ghost = editor.block_at(self.shown, target)
+        """Say where it would go."""
+        self.lift = self.lift.aim(target)
 
     def _find_targets(self) -> list[Target]:
-        editor = self.editor
-        layout = lay_out(editor.setting, self.base.blocks, editor.text("editor.start"))
-        if editor.catalogue[self.block.type].shape == "command":
+        document = self.lift.document
+        layout = lay_out(self.view.setting(document), self.lift.base.blocks, document.text("editor.start"))
+        if document.is_statement(self.lift.block):
             places = [gap for gap in layout.gaps if isinstance(gap.spot, Place)]
         else:
             places = [Target(hole, *seen.box[:2]) for hole, seen in layout.holes()]
-        return [t for t in places if edit.accepts(editor.catalogue, self.base, self.block, t.spot)]
+        accepted = set(self.lift.accepted(place.spot for place in places))
+        return [place for place in places if place.spot in accepted]
 
     def _draw(self) -> tuple[pygame.Surface, pygame.Surface]:
         """The block as a picture, and its blurred silhouette: made once for the whole drag."""
-        editor = self.editor
-        rows = rows_of(editor.setting, self.block, 0, 0)
+        looks, screen = self.view.looks, self.view.screen
+        rows = rows_of(self.view.setting(self.lift.document), self.lift.block, 0, 0)
         wide = max(row.x + row.shape.width for row in rows)
         high = max(row.y + row.shape.height for row in rows)
         picture = pygame.Surface((wide, high), pygame.SRCALPHA)
-        editor.looks.draw_rows(picture, [replace(row) for row in rows], editor.looks.spine)
-        depth = editor.screen.px(SHADOW)
+        looks.draw_rows(picture, [replace(row) for row in rows], looks.spine)
+        depth = screen.px(SHADOW)
         shade = pygame.Surface((wide + 4 * depth, high + 4 * depth), pygame.SRCALPHA)
-        colour = pygame.Color(editor.screen.theme.shadow)
+        colour = pygame.Color(screen.theme.shadow)
         colour.a = SHADOW_ALPHA
         mask = pygame.mask.from_surface(picture)
         clear = pygame.Color(colour.r, colour.g, colour.b, 0)
@@ -89,6 +65,6 @@ class Drag:
     def draw(self, surface: pygame.Surface) -> None:
         """Paint it over everything, a little raised."""
         left, top = self.corner
-        lift, depth = self.editor.screen.px(LIFT), self.editor.screen.px(SHADOW)
+        lift, depth = self.view.screen.px(LIFT), self.view.screen.px(SHADOW)
         surface.blit(self.shade, (left - 2 * depth, top - 2 * depth + depth // 2))
         surface.blit(self.picture, (left - lift, top - lift))

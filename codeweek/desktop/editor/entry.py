@@ -1,18 +1,19 @@
 """Writing a value on a block: what the keys make of the text, and the value that it means."""
 
 import keyword
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Value
 
 LONGEST = {"number": 7, "name": 20, "names": 40, "text": 60}
 LARGEST = 999_999
+SET = "set:"  # a key that writes all of a value: what it writes
 
 
-@dataclass
+@dataclass(frozen=True)
 class Entry:
-    """A field being written. `base` is what an undo goes back to: however many keys, one edit."""
+    """A field being written: a value. `base` is what an undo goes back to: however many keys, one edit."""
 
     block: str
     field: str
@@ -22,36 +23,36 @@ class Entry:
     choices: tuple[str, ...] = ()
     fresh: bool = True  # the first key replaces what was there
 
-    def type(self, letters: str) -> None:
-        """Add letters at the end, those that have no place there left out."""
+    def type(self, letters: str) -> "Entry":
+        """Letters added at the end, those that have no place there left out."""
         start = "" if self.fresh else self.text
         for letter in letters:
             if _allowed(self.kind, start, letter):
                 start += "_" if self.kind == "name" and letter == " " else letter
-        self.text, self.fresh = start[: LONGEST[self.kind]], False
+        return replace(self, text=start[: LONGEST[self.kind]], fresh=False)
 
-    def set(self, text: str) -> None:
+    def set(self, text: str) -> "Entry":
         """Another text in place of all that is written; the next key replaces it."""
-        self.text, self.fresh = text, True
+        return replace(self, text=text, fresh=True)
 
-    def back(self) -> None:
-        """Take the last letter away."""
-        self.text, self.fresh = self.text[:-1], False
+    def back(self) -> "Entry":
+        """Without the last letter."""
+        return replace(self, text=self.text[:-1], fresh=False)
 
-    def choose(self, by: int) -> None:
+    def choose(self, by: int) -> "Entry":
         """The choice that is so many further, round and round."""
-        self.text = self.choices[(self.choices.index(self.text) + by) % len(self.choices)]
+        return replace(self, text=self.choices[(self.choices.index(self.text) + by) % len(self.choices)])
 
-    def sign(self) -> None:
-        """Turn a number into its opposite."""
-        self.text = self.text[1:] if self.text.startswith("-") else f"-{self.text}"
-        self.fresh = False
+    def sign(self) -> "Entry":
+        """The opposite of a number."""
+        text = self.text.removeprefix("-") if self.text.startswith("-") else f"-{self.text}"
+        return replace(self, text=text, fresh=False)
 
-    def step(self, by: int) -> None:
+    def step(self, by: int) -> "Entry":
         """A number one more or one less."""
         now = self.value()
         number = now if isinstance(now, (int, float)) else 0
-        self.set(_written(max(-LARGEST, min(number + by, LARGEST))))
+        return self.set(_written(max(-LARGEST, min(number + by, LARGEST))))
 
     def value(self) -> Value | None:
         """What is written, or None while it means nothing."""

@@ -1,321 +1,290 @@
-"""The keyboard alone: slots, parts of a block, values, the palette."""
+"""The keyboard alone, from one state to the next: slots, parts of a block, values, the palette."""
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import pygame
 
 from codeweek.blocks import edit
 from codeweek.blocks.edit import Place
+from codeweek.blocks.offer import Offer
+from codeweek.blocks.script import Block
 from codeweek.blocks.words import plain
+from codeweek.desktop.editor import acts, fields
 from codeweek.desktop.editor.choices import ACROSS
-
-if TYPE_CHECKING:
-    from codeweek.desktop.editor.editor import Editor
+from codeweek.desktop.editor.entry import Entry
+from codeweek.desktop.editor.state import State
 
 TYPING_TIME = 1.2  # seconds: letters closer than that make one word
 ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
 CLIPBOARD = (pygame.K_c, pygame.K_x, pygame.K_v, pygame.K_d)
 DELETE = (pygame.K_BACKSPACE, pygame.K_DELETE)
+CONTROL = pygame.KMOD_CTRL | pygame.KMOD_META
 _TOP_ROW = {scan: str((i + 1) % 10) for i, scan in enumerate(range(pygame.KSCAN_1, pygame.KSCAN_1 + 10))}
 _CHOOSE = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1, pygame.K_UP: -ACROSS, pygame.K_DOWN: ACROSS}
 _DIGITS = {
     **{getattr(pygame, f"K_{n}"): str(n) for n in range(10)},
     **{getattr(pygame, f"K_KP{n}"): str(n) for n in range(10)},
 }
+Key = pygame.event.Event
 
 
-def digit(event: pygame.event.Event) -> str:
+def digit(event: Key) -> str:
     """The digit of a key, on any layout: the 5 of a French keyboard types « ( » without Shift."""
     return _DIGITS.get(event.key) or _TOP_ROW.get(getattr(event, "scancode", 0), "")
 
 
 class Keys:
-    """Reads keys for the workspace, for a value being written, and for the palette."""
+    """Reads keys; it remembers only the start of a word being typed, and what was copied.
 
-    def __init__(self, editor: "Editor") -> None:
-        self.editor = editor
+    Each gives the next state; `left` when the key is the page's.
+    """
+
+    def __init__(self) -> None:
         self._typed = ""
         self._typed_left = 0.0
+        self._copied: Block | None = None
 
     def tick(self, dt: float) -> None:
         """Forget the start of a word typed too long ago."""
         self._typed_left -= dt
         if self._typed_left <= 0:
-            self.forget()
+            self._typed = ""
 
-    def forget(self) -> None:
-        """The next letter begins a word: a block was taken, or the palette opens."""
-        self._typed = ""
-
-    def handle(self, event: pygame.event.Event) -> bool:
-        """Take a key; False leaves it to the page."""
-        editor = self.editor
-        if editor.pointer.drag:
-            if event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
-                editor.pointer.cancel()
-            return True
+    def handle(self, event: Key, state: State) -> State:
+        """Take a key."""
         if event.type == pygame.TEXTINPUT:
-            return self._text(event.text)
-        if editor.fields.entry:
-            return self._key_in_entry(event)
-        if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-            return self.shortcut(event)
+            writes = state.entry is not None and state.entry.kind != "number"
+            return fields.type_letters(state, event.text) if writes else state.leave()
+        if state.entry:
+            return self._in_entry(event, state, state.entry)
+        if event.mod & CONTROL:
+            return self.shortcut(event, state)
+        if state.cursor.zone == "palette" and event.key != pygame.K_TAB:
+            return self._in_palette(event, state)
+        self._typed = ""
         if event.key == pygame.K_TAB:
-            return self._tab(bool(event.mod & pygame.KMOD_SHIFT))
-        if editor.zone == "palette":
-            return self._key_in_palette(event)
-        return self._key_in_workspace(event)
+            return tab(state, bool(event.mod & pygame.KMOD_SHIFT))
+        return in_workspace(event, state)
 
-    # A value being written.
-
-    def _text(self, text: str) -> bool:
-        entry = self.editor.fields.entry
-        if entry and entry.kind != "number":
-            self.editor.fields.type(text)
-            return True
-        return False
-
-    def _key_in_entry(self, event: pygame.event.Event) -> bool:
-        fields = self.editor.fields
-        entry = fields.entry
-        assert entry
-        key = event.key
-        if key in ENTER or (entry.choices and key == pygame.K_SPACE):
-            fields.close()
-        elif key == pygame.K_ESCAPE:
-            fields.revert()
-        elif entry.choices and key in _CHOOSE:
-            fields.choose(_CHOOSE[key])
-        elif key == pygame.K_TAB:
-            fields.close()
-        elif key in DELETE and not entry.choices:
-            fields.press("back")
-        elif key in (pygame.K_LEFT, pygame.K_RIGHT):
-            fields.close()
-            self._next_part(1 if key == pygame.K_RIGHT else -1)
-        elif event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-            fields.close()
-            return self.shortcut(event)
-        elif entry.kind == "number":
-            self._key_in_number(event)
-        return True
-
-    def _key_in_number(self, event: pygame.event.Event) -> None:
-        fields = self.editor.fields
-        number = digit(event)
-        if number:
-            fields.type(number)
-        elif event.key in (pygame.K_UP, pygame.K_DOWN):
-            fields.press("plus" if event.key == pygame.K_UP else "less")
-        elif event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
-            fields.press("sign")
-        elif event.key in (pygame.K_PERIOD, pygame.K_COMMA, pygame.K_KP_PERIOD):
-            fields.type(".")
-
-    # Everywhere.
-
-    def shortcut(self, event: pygame.event.Event) -> bool:
-        """Undo, redo, cut, copy, paste or double, wherever the focus is; False when it is none of these."""
-        editor = self.editor
+    def shortcut(self, event: Key, state: State) -> State:
+        """Undo, redo, cut, copy, paste or double, wherever the focus is."""
         key, shift = event.key, event.mod & pygame.KMOD_SHIFT
-        if key == pygame.K_z:
-            (editor.redo if shift else editor.undo)()
-        elif key == pygame.K_y:
-            editor.redo()
-        elif key in CLIPBOARD:
-            editor.acts.clipboard(key)
-        else:
-            return False
-        return True
+        if key in (pygame.K_z, pygame.K_y):
+            return acts.redo(state) if shift or key == pygame.K_y else acts.undo(state)
+        return self._clipboard(key, state) if key in CLIPBOARD else state.leave()
 
-    def throw_selected(self, event: pygame.event.Event) -> bool:
-        """Delete the block that is seen selected, wherever the focus is; False when there is none."""
-        editor = self.editor
-        if event.key not in DELETE or editor.read_only or not (editor.selected or editor.part):
-            return False
-        editor.acts.delete(event.key == pygame.K_BACKSPACE)
-        return True
+    def _clipboard(self, key: int, state: State) -> State:
+        """Cut, copy, paste or double, by the letter of the key."""
+        block = state.target
+        if state.document.fixed:
+            return state
+        if key == pygame.K_v:
+            return acts.place(state, self._copied) if self._copied else state
+        if key == pygame.K_d or not block:
+            return acts.double(state, block) if block else state
+        self._copied = block
+        return acts.throw(state, block.id) if key == pygame.K_x else state
 
-    def _tab(self, back: bool) -> bool:
-        editor = self.editor
-        leaves = editor.zone == ("workspace" if back else "palette")
-        if leaves or editor.read_only or not editor.shelf.items:
-            editor.zone = "workspace"
-            return False
-        editor.zone = "workspace" if back else "palette"
-        self.forget()
-        return True
-
-    # The workspace.
-
-    def _key_in_workspace(self, event: pygame.event.Event) -> bool:
-        editor, key = self.editor, event.key
-        if key in (pygame.K_UP, pygame.K_DOWN):
-            step = 1 if key == pygame.K_DOWN else -1
-            target = self.editor.acts.target()
-            if event.mod & pygame.KMOD_ALT:
-                if target and target.id != editor.cursor.parent:
-                    self.editor.acts.travel(target, step)
-            else:
-                self._go(step)
-            return True
-        if key in (pygame.K_HOME, pygame.K_END):
-            places = edit.places(editor.script)
-            self._put_cursor(places[0] if key == pygame.K_HOME else places[-1])
-            return True
+    def _in_entry(self, event: Key, state: State, entry: Entry) -> State:
+        """A key while a value is written; some end it, and do something else."""
+        key, closed = event.key, fields.close(state)
+        if key in (*ENTER, pygame.K_TAB) or (entry.choices and key == pygame.K_SPACE):
+            return closed
         if key == pygame.K_ESCAPE:
-            return self._leave()
-        if editor.read_only:
-            return False
-        return self._key_that_changes(event)
-
-    def _key_that_changes(self, event: pygame.event.Event) -> bool:
-        editor, key = self.editor, event.key
-        if key in ENTER and editor.part and not editor.part.slot:
-            self._space()
-        elif key in ENTER:
-            self._open_palette()
-        elif key == pygame.K_RIGHT:
-            self._next_part(1)
-        elif key == pygame.K_LEFT:
-            self._next_part(-1)
-        elif key == pygame.K_SPACE:
-            self._space()
-        elif key in DELETE:
-            self.editor.acts.delete(key == pygame.K_BACKSPACE)
-        elif digit(event):
-            return self._digit(digit(event))
-        else:
-            return False
-        editor.refresh()
-        return True
-
-    def _go(self, step: int) -> None:
-        editor = self.editor
-        places = edit.places(editor.script)
-        index = places.index(editor.cursor) + step
-        self._put_cursor(places[max(0, min(index, len(places) - 1))])
-
-    def _put_cursor(self, place: Place) -> None:
-        editor = self.editor
-        editor.cursor, editor.part, editor.selected = place, None, None
-        editor.refresh()
-        gap = editor.workspace.layout.gap(place)
-        if gap:
-            row = editor.setting.metrics.row
-            editor.workspace.reveal((gap.x, gap.y - row, 3 * row, 2 * row))
-
-    def _leave(self) -> bool:
-        """Escape lets go of what is held, one thing at a time; with nothing held it is the page's."""
-        editor = self.editor
-        if editor.part or editor.selected:
-            editor.part = editor.selected = None
-            editor.refresh()
-            return True
-        return False
-
-    def _open_palette(self) -> None:
-        editor = self.editor
-        if not editor.shelf.items:
-            return
-        editor.zone = "palette"
-        self.forget()
-        self._choose(editor.shelf.chosen, 1)
-
-    def _next_part(self, step: int) -> None:
-        """Go to the next value or hole of the block before the cursor; writing starts at once on a number."""
-        editor = self.editor
-        parts = self.editor.acts.parts()
-        index = parts.index(editor.part) + step if editor.part in parts else (0 if step > 0 else -1)
-        if not parts:
-            block = self.editor.acts.target()
-            if block and step > 0:
-                self.editor.acts.swap(block)
-            return
-        editor.part = parts[index] if 0 <= index < len(parts) else (editor.part if index > 0 else None)
-        if editor.part and editor.part.slot and 0 <= index < len(parts):
-            filling = editor.block_at(editor.script, editor.part.hole)
-            if filling and filling.type == "number":
-                editor.fields.open_slot(editor.part.hole)
-
-    def _space(self) -> None:
-        """Write the value that has the keyboard, or the first one; turn a block into its kin."""
-        editor = self.editor
-        part = editor.part
-        if part and part.slot:
-            filling = editor.block_at(editor.script, part.hole)
-            if filling and not editor.catalogue.is_literal(filling):
-                self.editor.acts.swap(filling)
-            else:
-                editor.fields.open_slot(part.hole)
-            return
-        if part:
-            editor.fields.open(part.block, part.name)
-            return
-        block = self.editor.acts.target()
-        if block and not self.editor.acts.swap(block):
-            self._next_part(1)
-            self._open_choices()
-
-    def _open_choices(self) -> None:
-        """Show the words to choose from where the keyboard is, if there are."""
-        editor = self.editor
-        filling = editor.block_at(editor.script, editor.part.hole) if editor.part else None
-        if editor.part and filling and editor.catalogue[filling.type].choices:
-            editor.fields.open_slot(editor.part.hole)
-
-    def _digit(self, number: str) -> bool:
-        editor = self.editor
-        if editor.part and editor.part.slot:
-            return editor.fields.open_slot(editor.part.hole, number)
-        for part in self.editor.acts.parts():
-            filling = editor.block_at(editor.script, part.hole) if part.slot else None
-            if filling and filling.type == "number":
-                editor.part = part
-                return editor.fields.open_slot(part.hole, number)
-        return False
+            return fields.revert(state)
+        if entry.choices and key in _CHOOSE:
+            return fields.choose(state, _CHOOSE[key])
+        if key in DELETE and not entry.choices:
+            return fields.press(state, "back")
+        if key in (pygame.K_LEFT, pygame.K_RIGHT):
+            return next_part(closed, 1 if key == pygame.K_RIGHT else -1)
+        if event.mod & CONTROL:
+            asked = self.shortcut(event, closed)
+            return state.leave() if asked.left else asked  # AltGr is Ctrl and Alt on some keyboards
+        return in_number(event, state) if entry.kind == "number" else state
 
     # The palette.
 
-    def _key_in_palette(self, event: pygame.event.Event) -> bool:
-        editor, key = self.editor, event.key
-        shelf = editor.shelf
+    def _in_palette(self, event: Key, state: State) -> State:
+        key, chosen = event.key, state.cursor.offer
         if key in (pygame.K_ESCAPE, pygame.K_LEFT, pygame.K_RIGHT):
-            editor.zone = "workspace"
-        elif key in (pygame.K_UP, pygame.K_DOWN):
+            return state.to(replace(state.cursor, zone="workspace"))
+        if key in (pygame.K_UP, pygame.K_DOWN):
             step = 1 if key == pygame.K_DOWN else -1
-            self._choose(shelf.chosen + step, step)
-        elif key == pygame.K_HOME:
-            self._choose(0, 1)
-        elif key == pygame.K_END:
-            self._choose(len(shelf.items) - 1, -1)
-        elif key in ENTER or (key == pygame.K_SPACE and not self._typed):
-            self.forget()
-            self.editor.acts.take(shelf.chosen)
-        else:
-            return self._type_ahead(getattr(event, "unicode", ""))
-        return True
+            return choose_offer(state, chosen + step, step)
+        if key == pygame.K_HOME:
+            return choose_offer(state, 0, 1)
+        if key == pygame.K_END:
+            return choose_offer(state, -1, -1)
+        if key in ENTER or (key == pygame.K_SPACE and not self._typed):
+            self._typed = ""
+            return acts.take(state, chosen)
+        return self._type_ahead(getattr(event, "unicode", ""), state)
 
-    def _choose(self, number: int, step: int) -> None:
-        """Choose an offer, over those that do not fit where the cursor is."""
-        editor, items = self.editor, self.editor.shelf.items
-        for i in range(len(items)):
-            index = (number + i * step) % len(items)
-            if editor.can_take(items[index].offer):
-                editor.shelf.choose(index)
-                return
-
-    def _type_ahead(self, letter: str) -> bool:
+    def _type_ahead(self, letter: str, state: State) -> State:
         """Letters choose the first block with a word that starts so: « rep »."""
         if not letter or not letter.isprintable():
-            return False
-        editor = self.editor
+            return state.leave()
         self._typed, self._typed_left = self._typed + plain(letter), TYPING_TIME
-        said = [plain(editor.say(item.offer.block)) for item in editor.shelf.items]
+        offers = state.document.offers()
+        said = [plain(state.document.say(offer.block)) for offer in offers]
         starts = [i for i, words in enumerate(said) if words.startswith(self._typed)]
         inside = [i for i, words in enumerate(said) if f" {self._typed}" in words]
-        for index in [*starts, *inside]:
-            if editor.can_take(editor.shelf.items[index].offer):
-                editor.shelf.choose(index)
-                break
-        return True
+        can = (i for i in (*starts, *inside) if can_take(state, offers[i]))
+        return _choosing(state, next(can, state.cursor.offer))
+
+
+def can_take(state: State, offer: Offer) -> bool:
+    """Whether a block of the palette can be taken now."""
+    return not offer.taken and acts.fits(state, offer.block)
+
+
+def choose_offer(state: State, number: int, step: int) -> State:
+    """Choose an offer, over those that do not fit where the cursor is."""
+    offers = state.document.offers()
+    turned = ((number + i * step) % len(offers) for i in range(len(offers)))
+    can = (index for index in turned if can_take(state, offers[index]))
+    return _choosing(state, next(can, state.cursor.offer))
+
+
+def _choosing(state: State, number: int) -> State:
+    return state.to(replace(state.cursor, offer=number))
+
+
+def tab(state: State, back: bool) -> State:
+    """From the program to the palette and back; the page's when it leaves both."""
+    zone = state.cursor.zone
+    if zone == ("workspace" if back else "palette") or not state.document.offers():
+        return state.to(replace(state.cursor, zone="workspace")).leave()
+    return state.to(replace(state.cursor, zone="workspace" if back else "palette"))
+
+
+# A value being written.
+
+
+def in_number(event: Key, state: State) -> State:
+    """A key while a number is written."""
+    number = digit(event)
+    if number:
+        return fields.type_letters(state, number)
+    if event.key in (pygame.K_UP, pygame.K_DOWN):
+        return fields.press(state, "plus" if event.key == pygame.K_UP else "less")
+    if event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
+        return fields.press(state, "sign")
+    if event.key in (pygame.K_PERIOD, pygame.K_COMMA, pygame.K_KP_PERIOD):
+        return fields.type_letters(state, ".")
+    return state
+
+
+# The workspace.
+
+
+def throw_selected(event: Key, state: State) -> State:
+    """Delete the block that is seen selected, wherever the focus is."""
+    cursor = state.cursor
+    if event.key not in DELETE or state.document.read_only or not (cursor.selected or cursor.part):
+        return state.leave()
+    return acts.delete(state, event.key == pygame.K_BACKSPACE)
+
+
+def in_workspace(event: Key, state: State) -> State:
+    """A key on the program."""
+    key = event.key
+    if key in (pygame.K_UP, pygame.K_DOWN):
+        return _up_or_down(state, 1 if key == pygame.K_DOWN else -1, bool(event.mod & pygame.KMOD_ALT))
+    if key in (pygame.K_HOME, pygame.K_END):
+        return go_to(state, edit.places(state.script)[0 if key == pygame.K_HOME else -1])
+    if key == pygame.K_ESCAPE:
+        # It lets go of what is held, one thing at a time; with nothing held it is the page's.
+        held = state.cursor.part or state.cursor.selected
+        return state.to(state.cursor.free) if held else state.leave()
+    return state.leave() if state.document.read_only else _that_changes(event, state)
+
+
+def _up_or_down(state: State, step: int, carries: bool) -> State:
+    """To the next place or the one before; with Alt the block goes along."""
+    if carries:
+        target, inside = state.target, state.cursor.place.parent
+        return acts.travel(state, target, step) if target and target.id != inside else state
+    places = edit.places(state.script)
+    index = places.index(state.cursor.place) + step
+    return go_to(state, places[max(0, min(index, len(places) - 1))])
+
+
+def go_to(state: State, place: Place) -> State:
+    """Put the cursor in a gap."""
+    return replace(state, cursor=state.cursor.to(place), shows=place)
+
+
+def _that_changes(event: Key, state: State) -> State:
+    key, part = event.key, state.cursor.part
+    if key == pygame.K_SPACE or (key in ENTER and part and not part.slot):
+        return space(state)
+    if key in ENTER:
+        return _open_palette(state)
+    if key in (pygame.K_LEFT, pygame.K_RIGHT):
+        return next_part(state, 1 if key == pygame.K_RIGHT else -1)
+    if key in DELETE:
+        return acts.delete(state, key == pygame.K_BACKSPACE)
+    return _digit(state, digit(event)) if digit(event) else state.leave()
+
+
+def _open_palette(state: State) -> State:
+    if not state.document.offers():
+        return state
+    opened = state.to(replace(state.cursor, zone="palette"))
+    return choose_offer(opened, state.cursor.offer, 1)
+
+
+def next_part(state: State, step: int) -> State:
+    """Go to the next value or hole of the block before the cursor; writing starts at once on a number."""
+    parts, part = acts.parts(state), state.cursor.part
+    if not parts:
+        block = state.target
+        return acts.swap(state, block) if block and step > 0 else state
+    index = parts.index(part) + step if part in parts else (0 if step > 0 else -1)
+    if not 0 <= index < len(parts):
+        return state.to(replace(state.cursor, part=part if index > 0 else None))
+    found = state.to(replace(state.cursor, part=parts[index]))
+    filling = state.document.find(parts[index].hole) if parts[index].slot else None
+    return fields.begin_in(found, parts[index].hole) if filling and filling.type == "number" else found
+
+
+def space(state: State) -> State:
+    """Write the value that has the keyboard, or the first one; turn a block into its kin."""
+    part, document = state.cursor.part, state.document
+    if part and part.slot:
+        filling = document.find(part.hole)
+        if filling and not document.catalogue.is_literal(filling):
+            return acts.swap(state, filling)
+        return fields.begin_in(state, part.hole)
+    if part:
+        return fields.begin(state, part.block, part.name)
+    block = state.target
+    swapped = acts.swap(state, block) if block else state
+    return _open_choices(next_part(state, 1)) if block and swapped is state else swapped
+
+
+def _open_choices(state: State) -> State:
+    """Show the words to choose from where the keyboard is, if there are."""
+    part = state.cursor.part
+    filling = state.document.find(part.hole) if part else None
+    chooses = part and filling and state.document.catalogue[filling.type].choices
+    return fields.begin_in(state, part.hole) if part and chooses else state
+
+
+def _digit(state: State, number: str) -> State:
+    """A digit writes on the value that has the keyboard, else on the first number of the block."""
+    part = state.cursor.part
+    if part and part.slot:
+        return _if_begun(state, fields.begin_in(state, part.hole, number))
+    for part in acts.parts(state):
+        filling = state.document.find(part.hole) if part.slot else None
+        if filling and filling.type == "number":
+            found = state.to(replace(state.cursor, part=part))
+            return _if_begun(found, fields.begin_in(found, part.hole, number))
+    return state.leave()
+
+
+def _if_begun(before: State, after: State) -> State:
+    return before.leave() if after is before else after

@@ -1,6 +1,6 @@
 """The palette's side of the editor: blocks to take, under headings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import pygame
@@ -10,6 +10,7 @@ from codeweek.blocks.script import Block
 from codeweek.blocks.signs import BY_CATEGORY
 from codeweek.desktop import draw
 from codeweek.desktop.editor import families
+from codeweek.desktop.editor.families import Family
 from codeweek.desktop.editor.layout import Row, lay_out
 from codeweek.desktop.editor.looks import Looks, paint_of
 from codeweek.desktop.editor.setting import Setting
@@ -40,10 +41,10 @@ class Shelf:
     A palette is whole, or folded: keys of its families, and the blocks of one over the program while `open`.
     """
 
-    def __init__(self, screen: Screen, looks: Looks, title: Callable[[str], str]) -> None:
+    def __init__(self, screen: Screen, looks: Looks) -> None:
         self.screen = screen
         self.looks = looks
-        self.title = title
+        self.title: Callable[[str], str] = str  # of a family
         self.fold = ""  # the keys of families are "beside" or "below" the program; "": a whole palette
         self.open = False
         self.strip = pygame.Rect(0, 0, 1, 0)  # of the keys
@@ -57,7 +58,7 @@ class Shelf:
         self._whole_height = 0
         self._sizes: dict[str, tuple[int, int]] = {}  # width and height of each family
 
-    def show(self, setting: Setting, offers: list[Offer], most: int, size: float = 1.0) -> None:
+    def show(self, setting: Setting, offers: Sequence[Offer], most: int, size: float = 1.0) -> None:
         """Lay out what is offered at a part of its size; what is wider than `most` is made smaller still."""
         pad, top = self.screen.px(PAD), self.screen.px(PAD if self.fold else TOP)
         y, last = top, ""
@@ -115,8 +116,13 @@ class Shelf:
             )
         return shown
 
+    @property
+    def keys(self) -> list[Family]:
+        """The keys of the families, where they are on the screen; none while all the blocks are shown."""
+        return families.keys(self.screen, self.strip, self.fold, self.categories)
+
     def _key_of(self, category: str) -> pygame.Rect:
-        return next(key.box for key in families.families(self) if key.category == category)
+        return next(key.box for key in self.keys if key.category == category)
 
     @property
     def content(self) -> int:
@@ -129,7 +135,7 @@ class Shelf:
 
     def family_at(self, pos: tuple[int, int]) -> str | None:
         """The family whose key is at a point."""
-        found = (key.category for key in families.families(self) if key.box.collidepoint(pos))
+        found = (key.category for key in self.keys if key.box.collidepoint(pos))
         return next(found, None)
 
     def first_of(self, category: str) -> int:
@@ -162,6 +168,11 @@ class Shelf:
     def box(self, number: int) -> pygame.Rect:
         """Where an item is on the screen."""
         return pygame.Rect(self.items[number].box).move(self.rect.left, self.rect.top - self.scroll)
+
+    def point(self, number: int, open: bool) -> None:
+        """Say which item is chosen, and whether a folded palette is open; nothing is scrolled to it."""
+        self.chosen, self.open = number, open
+        self.scroll_by(0)
 
     def choose(self, number: int) -> None:
         """Choose an item, scrolled into view."""

@@ -55,15 +55,10 @@ class Workspace:
         """A box of the layout on the screen."""
         return pygame.Rect(box).move(self.origin)
 
-    def width_for(self, wide: int) -> int:
-        """The width in which a program of that width has not to be scrolled."""
-        margin = self.screen.px(MARGIN)
-        return wide + margin + margin // 2
-
     def room(self) -> tuple[int, int]:
         """How far it can be scrolled."""
         margin = self.screen.px(MARGIN)
-        wide = self.width_for(self.layout.width) - self.rect.width
+        wide = width_for(self.screen, self.layout.width) - self.rect.width
         high = self.layout.height + margin + self.screen.px(SPARE) - self.rect.height
         return max(0, wide), max(0, high)
 
@@ -76,14 +71,8 @@ class Workspace:
 
     def reveal(self, box: Box) -> None:
         """Scroll so that a box is seen."""
-        seen = self.on_screen(box)
         margin = self.screen.px(MARGIN)
-        inside = self.rect.inflate(-margin, -2 * margin)
-        down = min(seen.bottom - inside.bottom, seen.top - inside.top) if seen.bottom > inside.bottom else 0
-        up = seen.top - inside.top if seen.top < inside.top else 0
-        across = max(0, min(seen.right - inside.right, seen.left - inside.left))
-        back = min(0, seen.left - inside.left)
-        self.scroll_by(across or back, down or up)
+        self.scroll_by(*way_to(self.on_screen(box), self.rect.inflate(-margin, -2 * margin)))
 
     def tick(self, dt: float) -> bool:
         """Let rows glide; True while one does."""
@@ -165,6 +154,21 @@ class Workspace:
             )
             bar = pygame.Rect(left, self.rect.bottom - width - inset, wide, width)
             draw.round_rect(surface, bar, width // 2, colour)
+
+
+def width_for(screen: Screen, wide: int) -> int:
+    """The width in which a program of that width has not to be scrolled."""
+    margin = screen.px(MARGIN)
+    return wide + margin + margin // 2
+
+
+def way_to(seen: pygame.Rect, inside: pygame.Rect) -> tuple[int, int]:
+    """How far to scroll so that a box is seen, its left and its top first when it is too large."""
+    down = min(seen.bottom - inside.bottom, seen.top - inside.top) if seen.bottom > inside.bottom else 0
+    up = seen.top - inside.top if seen.top < inside.top else 0
+    across = max(0, min(seen.right - inside.right, seen.left - inside.left))
+    back = min(0, seen.left - inside.left)
+    return across or back, down or up
 
 
 def bar_colour(screen: Screen) -> str:

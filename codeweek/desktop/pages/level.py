@@ -155,8 +155,7 @@ class LevelPage(Page):
     def _light(self) -> None:
         block, kind = telling.lit(self)
         if self.editor:
-            self.editor.turns = self.stage.turns
-            self.editor.badges = telling.written(self)
+            self.editor.annotate(self.stage.turns, telling.written(self))
         lit = block, kind, self.python
         if lit == self._lit:
             return  # lighting scrolls to the block: only once, or nobody could scroll away
@@ -394,11 +393,7 @@ class LevelPage(Page):
         return True
 
     def _edits(self, event: pygame.event.Event) -> bool:
-        keys = self.editor.keys if self.editor else None
-        if keys is None:
-            return False
-        control = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
-        return keys.shortcut(event) if control else keys.throw_selected(event)
+        return self.editor is not None and self.editor.edits(event)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Any event wakes the world up."""

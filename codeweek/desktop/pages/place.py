@@ -6,7 +6,6 @@ import pygame
 
 from codeweek.blocks.script import Script
 from codeweek.desktop.editor import Editor, PythonView, families
-from codeweek.desktop.editor.measured import measure
 from codeweek.desktop.editor.python_view import width_for
 from codeweek.desktop.pages import ideas, ways
 from codeweek.desktop.pages.split import Split
@@ -45,7 +44,7 @@ def _measured(page: "LevelPage", editor: Editor) -> Wanted:
     """What everything would like."""
     # What stands there now does not count while it changes: zones that move under the hand are worse.
     likely = _likely(page)
-    blocks = measure(editor, likely)
+    blocks = editor.measure(likely)
     height = page.app.screen.rect.height
     return Wanted(
         tabs=len(page.level.maps) > 1,
@@ -57,7 +56,7 @@ def _measured(page: "LevelPage", editor: Editor) -> Wanted:
         palette=blocks.palette,
         palette_height=blocks.palette_height,
         families=blocks.families,
-        keys=families.column(editor.shelf, height, blocks.families) if blocks.families else 0,
+        keys=families.column(page.app.screen, height, blocks.families) if blocks.families else 0,
         python=_python_width(page, likely),
         beside=page.shows_python,
         idea=lambda width: ways.room(page, width),
@@ -72,8 +71,7 @@ def _make_smaller(page: "LevelPage", editor: Editor, shared: Split) -> None:
     size = shared.size
     for _try in range(3):
         editor.use(page.app.screen.smaller(size))
-        editor.looks.clear()
-        need = measure(editor, _likely(page)).program
+        need = editor.measure(_likely(page)).program
         if need <= shared.program:
             return
         size = max(TINIEST, size * shared.program / need)
@@ -94,7 +92,7 @@ def _editor(page: "LevelPage", rect: pygame.Rect) -> Editor:
     """The editor of the page, made the first time."""
     still, level = page.app.settings.reduced_motion, page.level
     if page.editor:
-        page.editor.still = still
+        page.editor.keep_still(still)
         page.editor.use(page.app.screen)
         page.editor.set_language(page.text)
         return page.editor

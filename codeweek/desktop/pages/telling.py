@@ -105,7 +105,7 @@ def _invitation(page: "LevelPage") -> str:
     """What to do first."""
     text, predict = page.text, page.level.predict
     if not predict:
-        mode, folded = page.level.mode, page.editor is not None and bool(page.editor.shelf.fold)
+        mode, folded = page.level.mode, page.editor is not None and page.editor.folded
         key = f"ui.start.folded.{mode}" if folded and mode in ("make", "parsons") else f"ui.start.{mode}"
         return told(page, Diagnostic(key))
     if not page.guess.missing:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from codeweek.desktop.editor.measured import ASIDE
+from codeweek.desktop.editor.frame import ASIDE
 from codeweek.desktop.pages.split import Needs, Split, split, stacked
 
 MARGIN = 12

@@ -1,0 +1,85 @@
+"""The document of the editor: a program, what may be put in it, and the words that it is read in."""
+
+from dataclasses import dataclass, field, replace
+
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.edit import Hole, Spot
+from codeweek.blocks.history import History
+from codeweek.blocks.offer import Offer, Palette, offers
+from codeweek.blocks.script import Block, Script, Value
+from codeweek.blocks.speak import said
+from codeweek.desktop.editor import caret
+from codeweek.play.feedback.variables import on_block
+from codeweek.text import Text
+
+
+@dataclass(frozen=True)
+class Document:
+    """A value: each edit gives another one. `commit` is the only way to another program."""
+
+    catalogue: Catalogue
+    text: Text
+    history: History = field(default_factory=History)
+    palette: Palette = ()
+    read_only: bool = False
+
+    @property
+    def script(self) -> Script:
+        """The program as it is now."""
+        return self.history.now
+
+    @property
+    def puzzle(self) -> bool:
+        """Whether the blocks are given, each once, and cannot be changed."""
+        return callable(self.palette)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether nothing can be written on blocks: they may be looked at, or put in order."""
+        return self.read_only or self.puzzle
+
+    def commit(self, script: Script) -> "Document":
+        """With another program: one edit more."""
+        return self.at(self.history.edit(script))
+
+    def at(self, history: History) -> "Document":
+        """With another history: undo, redo, or a value being written, which is one edit and not one a key."""
+        return self if history is self.history else replace(self, history=history)
+
+    def offers(self, script: Script | None = None) -> list[Offer]:
+        """What can be taken from the palette."""
+        return [] if self.read_only else offers(self.catalogue, self.palette, script or self.script)
+
+    def find(self, spot: Spot) -> Block | None:
+        """The block just after a gap, or in a hole."""
+        return block_at(self.script, spot)
+
+    def held(self, id: str) -> str:
+        """The block by which another is held: a literal by what it is on, a piece of a puzzle as a whole."""
+        if self.puzzle:
+            return caret.statement(self.script, id)
+        return caret.owner(self.catalogue, self.script, id)
+
+    def is_statement(self, block: Block) -> bool:
+        """Whether it stands between others, not in a hole."""
+        return self.catalogue[block.type].shape == "command"
+
+    def say(self, block: Block) -> str:
+        """The words on a block."""
+        return said(self.catalogue, self.text.language, self.show_value, block)
+
+    def show_value(self, kind: str, value: Value) -> str:
+        """A value as it is written on a block."""
+        return on_block(self.catalogue, kind, value, self.text)
+
+    def title(self, category: str) -> str:
+        """The heading of a family of blocks."""
+        return self.text("editor.pool" if category == "pool" else f"category.{category}")
+
+
+def block_at(script: Script, spot: Spot) -> Block | None:
+    """The block of a program just after a gap, or in a hole."""
+    if isinstance(spot, Hole):
+        parent = script.find(spot.parent)
+        return parent.slots.get(spot.slot) if parent else None
+    return caret.following(script, spot)

@@ -1,0 +1,61 @@
+"""No circle of more than two files: what can be tested only as a whole is one object cut in pieces."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = sorted(path.parent.name for path in (ROOT / "codeweek").glob("*/__init__.py"))
+# Of the window, the packages whose circles are small: add yours once it is so.
+HELD = ("codeweek.desktop.editor", *(f"codeweek.{name}" for name in FOLDERS if name != "desktop"))
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(path: Path, known: set[str]) -> set[str]:
+    """The modules that a file imports, those for TYPE_CHECKING and those inside functions included."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= (names & known) or {node.module}
+    return found & known - {name_of(path)}
+
+
+def circles(package: str) -> list[set[str]]:
+    """The sets of modules of a package of which each can be reached from each other by imports."""
+    paths = {name_of(path): path for path in (ROOT / package.replace(".", "/")).rglob("*.py")}
+    paths.pop(package)  # what a package says of itself imports its parts
+    direct = {name: imports(path, set(paths)) for name, path in paths.items()}
+    reached = {name: reach(name, direct) for name in direct}
+    found = {frozenset({name, *(o for o in reached[name] if name in reached[o])}) for name in direct}
+    return [set(circle) for circle in found if len(circle) > 1]
+
+
+def reach(name: str, direct: dict[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    ahead = set(direct[name])
+    while ahead:
+        seen |= ahead
+        ahead = {far for near in ahead for far in direct[near]} - seen
+    return seen
+
+
+@pytest.mark.parametrize("package", HELD)
+def test_no_more_than_two_files_import_each_other_in_a_circle(package):
+    assert [circle for circle in circles(package) if len(circle) > 2] == []
+
+
+def test_a_circle_that_is_only_for_types_counts(tmp_path, monkeypatch):
+    monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house/__init__.py").touch()
+    hub = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from house.page import Page\n"
+    for name, source in {"hub": hub, "page": "import house.bar\n", "bar": "from house import hub\n"}.items():
+        (tmp_path / f"house/{name}.py").write_text(source)
+    assert circles("house") == [{"house.hub", "house.page", "house.bar"}]
