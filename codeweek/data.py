@@ -2,6 +2,8 @@
 
 import json
 import pkgutil
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from codeweek.blocks.words import Words
 from codeweek.text import Text
 
 PACKAGE = Path(__file__).parent
+WHOLE = ("en", "fr")  # languages in which everything is said: another falls back on them, in this order
 READY = "locale/ready.json"  # the sentences of every language, when a build has read them beforehand
 
 
@@ -42,22 +45,50 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def text(language: str) -> Text:
-    """All sentences of a language: file `ui.toml` gives the keys `ui.…`, and so on."""
-    messages = _ready().get(language) or {path.stem: _table(path) for path in _files(language)}
-    return Text(language, messages, messages["meta"]["one"]).where()
+    """All sentences of a language: file `ui.toml` gives the keys `ui.…`, and so on.
+
+    What it does not say is said in one of the languages that are whole.
+    """
+    rest: Text | None = None
+    for code in (code for code in reversed(WHOLE) if code != language):
+        rest = replace(_own_text(code), rest=rest)
+    return replace(_own_text(language), rest=rest)
+
+
+@cache
+def _own_text(language: str) -> Text:
+    """The sentences that a language has itself."""
+    messages = _ready().get(language) or _Files(PACKAGE / "locale" / language)
+    meta = messages["meta"]
+    habits = {name: meta[name] for name in ("decimal", "tied") if name in meta}
+    return Text(language, messages, meta["one"], **habits).where()
 
 
 @cache
 def words() -> Words:
     """The words on the blocks, in every language."""
-    if _ready():
-        return Words({code: tables["blocks"] for code, tables in _ready().items()})
-    return Words({code: _table(PACKAGE / "locale" / code / "blocks.toml") for code in languages()})
+    return Words({code: _own_text(code).messages.get("blocks", {}) for code in languages()}, WHOLE)
+
+
+class _Files(Mapping[str, Any]):
+    """The files of a language by name, each read when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.paths = {path.stem: path for path in sorted(folder.glob("*.toml"))}
+
+    def __getitem__(self, name: str) -> Any:
+        return _table(self.paths[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
 
 
 def read_sentences() -> dict[str, dict[str, Any]]:
     """The sentences of every language, from the files of `locale/`."""
-    return {code: {path.stem: _table(path) for path in _files(code)} for code in languages()}
+    return {code: dict(_Files(PACKAGE / "locale" / code)) for code in languages()}
 
 
 @cache
@@ -66,10 +97,6 @@ def _ready() -> dict[str, dict[str, Any]]:
     ready = inside(READY)
     found: dict[str, dict[str, Any]] = json.loads(ready) if ready else {}
     return found
-
-
-def _files(language: str) -> list[Path]:
-    return sorted((PACKAGE / "locale" / language).glob("*.toml"))
 
 
 @cache

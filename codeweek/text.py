@@ -26,9 +26,11 @@ class Text:
     """Sentences of one language.
 
     `messages` is a tree of tables; a leaf is a sentence, or a table `one`/`other` chosen by the slot `n`.
-    `one` holds the numbers that take the singular (French: 0 and 1; English: 1).
-    `nouns` are the names of things where the sentences are told, by slot (`wall_the`); `register` is that of
-    a sentence which has several.
+    `one` holds the numbers that take the singular (French: 0 and 1; English: 1), `decimal` is the sign in
+    numbers, and a number that is `tied` stays on the line of its noun.
+    `nouns` are the names of things where the sentences are told (in `looks`), by slot (`wall_the`);
+    `register` is that of a sentence which has several.
+    `rest` says, in another language, what this one does not say.
     """
 
     language: str
@@ -36,18 +38,28 @@ class Text:
     one: Collection[float] = (1,)
     nouns: Mapping[str, str] = field(default_factory=dict)
     register: str = "normal"
+    decimal: str = "."
+    tied: bool = False
+    looks: tuple[str, ...] = ()
+    rest: "Text | None" = None
 
     def where(self, *looks: str, register: str = "normal") -> "Text":
         """The same sentences as they are told in a look: the first of these that `nouns` has, else plain."""
-        tables = [self.find(f"nouns.{look}") or {} for look in looks]
+        tables = [self.own(f"nouns.{look}") or {} for look in looks]
         own: Mapping[str, Any] = next(filter(None, tables), {})
-        nouns = {**(self.find("nouns.default") or {}), **own}
-        return replace(self, nouns=dict(_forms(nouns)), register=register)
+        nouns = {**(self.own("nouns.default") or {}), **own}
+        return replace(self, nouns=dict(_forms(nouns)), register=register, looks=looks)
 
     def __call__(self, key: str, /, **slots: object) -> str:
-        """The sentence at a dotted `key`, slots filled; the key itself when there is none."""
-        found = self.find(key)
-        return key if found is None else self._fill(found, slots)
+        """The sentence at a dotted `key`, slots filled; the key itself when no language has one."""
+        found = self.own(key)
+        if found is not None:
+            return self._fill(found, slots)
+        return key if self.rest is None else self._other(self.rest)(key, **slots)
+
+    def _other(self, rest: "Text") -> "Text":
+        """Another language where this one is told, and in its register."""
+        return rest.where(*self.looks, register=self.register)
 
     def first(self, *keys: str) -> str:
         """The sentence at the first of these keys that has one."""
@@ -55,6 +67,15 @@ class Text:
 
     def find(self, key: str) -> Any:
         """What the language files hold at a dotted key (sentence, table or list), or None."""
+        found = self.own(key)
+        return self.rest.find(key) if found is None and self.rest is not None else found
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """All that a file says, sentence by sentence; what is not said in this language is in another."""
+        return _over(self.rest.table(name) if self.rest else {}, self.messages.get(name, {}))
+
+    def own(self, key: str) -> Any:
+        """What this language itself holds at a dotted key, or None."""
         found: Any = self.messages
         for part in key.split("."):
             if not isinstance(found, Mapping) or part not in found:
@@ -71,9 +92,18 @@ class Text:
     def pick(self, value: str | Mapping[str, str]) -> str:
         """A string of a level in this language: a plain one, or a table by language (else its first)."""
         if not isinstance(value, str):
-            value = value.get(self.language) or next(iter(value.values()), "")
+            spoken = (value[code] for code in self.languages() if value.get(code))
+            value = next(spoken, next(iter(value.values()), ""))
         value = _APOSTROPHE.sub("’", value)
-        return _NUMBER.sub("\u00a0", value) if self.language == "fr" else value
+        return _NUMBER.sub(TIED, value) if self.tied else value
+
+    def languages(self) -> tuple[str, ...]:
+        """This language, then those that say what it does not say."""
+        return (self.language, *(self.rest.languages() if self.rest else ()))
+
+    def number(self, value: float) -> str:
+        """A number as this language writes it."""
+        return str(value) if isinstance(value, int) else f"{value:g}".replace(".", self.decimal)
 
     def _fill(self, found: Any, slots: Mapping[str, object]) -> str:
         if isinstance(found, Mapping) and "normal" in found:
@@ -100,7 +130,11 @@ class Text:
         if name.endswith("s_n"):
             many = name.removesuffix("_n")
             found = self.nouns.get(many.removesuffix("s") if number in self.one else many)
+            if found is None and self.rest is not None:
+                return self._other(self.rest)._noun(name, number)
             return "…" if found is None else f"{self._word(number)}{TIED}{found}"
+        if name not in self.nouns and self.rest is not None:
+            return self._other(self.rest)._noun(name, number)
         return self.nouns.get(name, "…")
 
     def _word(self, value: object) -> str:
@@ -110,8 +144,8 @@ class Text:
             return self(value)
         if isinstance(value, Mapping):
             return self.pick(value)
-        if isinstance(value, float) and self.language == "fr":
-            return f"{value:g}".replace(".", ",")
+        if isinstance(value, float):
+            return self.number(value)
         return "" if value is None else str(value)
 
 
@@ -128,6 +162,16 @@ def _forms(nouns: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             continue
         for form, words in forms.items():
             yield {"one": name, "many": f"{name}s"}.get(form, f"{name}_{form}"), words
+
+
+def _over(under: Mapping[str, Any], over: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Two tables as one; a sentence with its plurals or registers is taken whole."""
+    found = dict(under)
+    for key, value in over.items():
+        both = isinstance(value, Mapping) and isinstance(found.get(key), Mapping)
+        whole = both and {"other", "normal"} & {*value, *found[key]}
+        found[key] = _over(found[key], value) if both and not whole else value
+    return found
 
 
 def _cut(word: str) -> str:

@@ -198,6 +198,7 @@ def _requests() -> Iterator[str]:
 
 def _rare() -> Iterator[str]:
     """Those for which more is fetched: about a teacher's file or a whole pack, a trap, the workshop."""
+    from codeweek import data
     from codeweek.levels import programs
     from codeweek.play import builtin
     from codeweek.web_api import describe
@@ -208,7 +209,7 @@ def _rare() -> Iterator[str]:
             script = describe.dressed(level, programs.solution(level).script)
             about = {"pack": "codeweek", "level": level.id, "script": script, "language": "fr"}
             yield json.dumps({"do": "trap", "slices": 200, **about})
-    for language in ("fr", "en"):
+    for language in data.languages():
         yield json.dumps({"do": "describe", "language": language})
     text = (ROOT / "levels" / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
     for source in (text, text.replace("map:", "mpa:"), "title: [", text.replace("repeat", "répter")):

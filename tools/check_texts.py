@@ -1,6 +1,7 @@
 """Whether every sentence exists in every language, with the same slots, and no word children must not hear.
 
 python tools/check_texts.py        prints what is missing; exit status 1 when something is
+python tools/check_texts.py es     prints what Spanish does not say yet: English does meanwhile
 """
 
 import re
@@ -46,7 +47,8 @@ def problems() -> Iterator[str]:
     leaves = {code: dict(_leaves(data.text(code).messages)) for code in languages}
     first = leaves[languages[0]]
     for code in languages:
-        yield from (f"{code}: missing {key}" for key in first if key not in leaves[code])
+        if code in data.WHOLE:
+            yield from lacking(code)
         yield from (
             f"{languages[0]}: missing {key} (it is in {code})" for key in leaves[code] if key not in first
         )
@@ -59,6 +61,12 @@ def problems() -> Iterator[str]:
         yield from _voice(code, leaves[code])
     yield from _blocks()
     yield from _used(first)
+
+
+def lacking(code: str) -> Iterator[str]:
+    """What a language does not say itself, a line for each sentence."""
+    first, own = (dict(_leaves(data.text(each).messages)) for each in (data.WHOLE[-1], code))
+    yield from (f"{code}: missing {key}" for key in first if key not in own)
 
 
 def _leaves(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
@@ -96,7 +104,7 @@ def _blocks() -> Iterator[str]:
     """Every block has a label in each language, and no word means two blocks of one world."""
     for kind in kinds():
         known = catalogue_of_kind(kind)
-        for code in data.languages():
+        for code in data.WHOLE:
             table = data.text(code).messages["blocks"]
             yield from (
                 f"{code}: no label for block {name}"
@@ -131,10 +139,15 @@ def _used(leaves: Mapping[str, Any]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Print the problems."""
+    """Print the problems, or what the languages asked for lack."""
+    if sys.argv[1:]:
+        print("\n".join(line for code in sys.argv[1:] for line in lacking(code)))
+        return 0
     found = list(problems())
     for problem in found:
         print(problem)
+    for code in (code for code in data.languages() if code not in data.WHOLE):
+        print(f"{code}: {len([*lacking(code)])} sentences are said in English (tools/check_texts.py {code})")
     print(f"{len(found)} problems" if found else "texts complete")
     return 1 if found else 0
 

@@ -11,7 +11,24 @@ const out = process.env.CODEWEEK_WEB_OUT ?? join(here, '..', 'build', 'web');
 const common = { bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' };
 // What no page asks for, or what must always be asked for; `worker.js` holds the two files of Pyodide.
 const NOT_KEPT = /\.(br|gz)$|^sw\.js$|LICENSE|\.txt$|^py\/pyodide(\.mjs|-lock\.json)$/;
-const LANGUAGES = ['fr', 'en'];
+const locale = join(here, '../codeweek/locale');
+// The languages there are, French first: it is for whom none is known. What one does not say itself is said in English.
+const LANGUAGES = (await readdir(locale, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  .sort((one, other) => Number(other === 'fr') - Number(one === 'fr') || (one < other ? -1 : 1));
+const WHOLE = 'en';
+
+/** Blockly's own words in the languages there are, each in a chunk that is fetched when it is spoken. */
+const messages = {
+  name: 'messages',
+  setup(build) {
+    build.onResolve({ filter: /^blockly-messages$/ }, ({ path }) => ({ path, namespace: 'messages' }));
+    build.onLoad({ filter: /.*/, namespace: 'messages' }, async () => {
+      const there = await readdir(join(here, 'node_modules/blockly/msg'));
+      const lines = LANGUAGES.filter((code) => there.includes(`${code}.js`)).map((code) => `'${code}': () => import('blockly/msg/${code}')`);
+      return { contents: `export default { ${lines.join(', ')} };`, resolveDir: here };
+    });
+  },
+};
 
 /**
  * Blockly is a function within a function, which a browser reads three times before it runs. Without that wrapper its
@@ -32,8 +49,8 @@ async function bundle() {
   for (const name of await readdir(out)) if (/^chunk-|\.(br|gz)$/.test(name)) await rm(join(out, name)); // twins of before too
   const { metafile } = await build({
     ...common, entryPoints: { app: join(here, 'src/start.ts') }, outdir: out, splitting: true, chunkNames: 'chunk-[hash]', metafile: true,
-    plugins: [unwrapped],
-    define: { ICONS: JSON.stringify(await icons()) },
+    plugins: [unwrapped, messages],
+    define: { ICONS: JSON.stringify(await icons()), LANGUAGES: JSON.stringify(LANGUAGES) },
   });
   await build({ ...common, entryPoints: { worker: join(here, 'src/worker.ts') }, outdir: out, external: ['node:*'], define: await python() });
   const styles = Object.fromEntries(['style', 'workshop', 'resume'].map((name) => [name, join(here, `${name}.css`)]));
@@ -82,17 +99,18 @@ async function page(soon) {
   const init = await readFile(join(here, '../codeweek/__init__.py'), 'utf8');
   const version = /__version__ = "([^"]+)"/.exec(init)?.[1] ?? '';
   const texts = Object.fromEntries(await Promise.all(
-    LANGUAGES.map(async (language) => [language, await readFile(join(here, `../codeweek/locale/${language}/web.toml`), 'utf8')]),
+    LANGUAGES.map(async (language) => [language, await readFile(join(locale, language, 'web.toml'), 'utf8').catch(() => '')]),
   ));
+  const said = (language, table) => ({ ...sentences(texts[WHOLE], table), ...sentences(texts[language], table) });
   const html = await readFile(join(here, 'index.html'), 'utf8');
   const hero = await readFile(join(here, '../sprites/robot/space/hero.svg'), 'utf8');
   const [style, script] = await Promise.all([inline('opening.css'), inline('src/opening.ts', {
-    OPENING: JSON.stringify(Object.fromEntries(LANGUAGES.map((language) => [language, sentences(texts[language], 'opening')]))),
+    OPENING: JSON.stringify(Object.fromEntries(LANGUAGES.map((language) => [language, said(language, 'opening')]))),
     FILES: JSON.stringify(await sizes(['app.js', 'style.css', ...soon, ...LANGUAGES.flatMap((language) => [`data/words.${language}.json`, `data/course.${language}.json`])])),
   })]);
   const known = {
     version, build: await hashOf((name) => name !== 'index.html'), style, style_hash: policy(style), script, script_hash: policy(script),
-    hero: hero.trim().replace('<svg ', '<svg aria-hidden="true" '), no_script: LANGUAGES.map((language) => sentences(texts[language], 'page').no_script).join(' / '),
+    hero: hero.trim().replace('<svg ', '<svg aria-hidden="true" '), no_script: [...new Set(LANGUAGES.map((language) => said(language, 'page').no_script))].join(' / '),
     soon: soon.map((name) => `<link rel="modulepreload" href="${name}">`).join('\n'),
   };
   await writeFile(join(out, 'index.html'), html.replace(/{{(\w+)}}/g, (_all, name) => known[name]));
@@ -112,7 +130,7 @@ function policy(text) {
 
 /** The sentences of a table of a file of sentences; each is one line. */
 function sentences(toml, table) {
-  const [, lines] = new RegExp(`^\\[${table}\\]\\n((?:.+\\n)+)`, 'm').exec(toml);
+  const [, lines] = new RegExp(`^\\[${table}\\]\\n((?:.+\\n)+)`, 'm').exec(toml) ?? ['', ''];
   return Object.fromEntries([...lines.matchAll(/^(\w+) = "([^"]+)"$/gm)].map(([, key, words]) => [key, words]));
 }
 

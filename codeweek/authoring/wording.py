@@ -44,5 +44,5 @@ def unfit(text: str, voice: Text, adult: bool = False) -> Iterator[str]:
     """
     heard = QUOTED.sub("", text)
     for name in ("familiar",) if adult else ("never", "formal"):
-        for pattern in voice.find(f"meta.{name}") or ():
+        for pattern in voice.own(f"meta.{name}") or ():
             yield from (found[0] for found in re.finditer(rf"\b(?:{pattern})\b", heard, re.IGNORECASE))

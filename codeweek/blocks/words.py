@@ -40,13 +40,24 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 @dataclass(frozen=True)
 class Words:
-    """Words: `table[language][block type]` has `label` and, when a program calls it by name, `words`."""
+    """Words: `table[language][block type]` has `label` and, when a program calls it by name, `words`.
+
+    What a language does not say is said in the `others`, the first first.
+    """
 
     table: Mapping[str, Mapping[str, Mapping[str, Any]]]
+    others: tuple[str, ...] = ()
+
+    def said(self, type: str, what: str, language: str) -> Any:
+        """What a language says of a block, else another one; None when none does."""
+        if language not in self.table:
+            return None
+        entries = (self.table.get(code, {}).get(type, {}) for code in (language, *self.others))
+        return next((entry[what] for entry in entries if entry.get(what)), None)
 
     def name(self, type: str, language: str) -> str:
         """The word a program of that language uses for a block; its neutral name when there is none."""
-        found = self.table.get(language, {}).get(type, {}).get("words")
+        found = self.said(type, "words", language)
         return str(found[0]) if found else type
 
     def names(self, type: str) -> tuple[str, ...]:
@@ -60,7 +71,7 @@ class Words:
 
     def choice(self, type: str, value: str, language: str) -> str:
         """The word of a language for one of the `choices` of a literal."""
-        return str(self.table.get(language, {}).get(type, {}).get("choices", {}).get(value, value))
+        return str((self.said(type, "choices", language) or {}).get(value, value))
 
     def meant(self, type: str, word: str) -> str | None:
         """The choice of a literal that a word of any language means, with or without accents."""
@@ -93,8 +104,8 @@ class Words:
 
     def label(self, type: str, language: str, body: str = "") -> tuple[Part, ...]:
         """The words on a block, with the places of its slots; for `body`, the words before that body."""
-        entry = self.table.get(language, {}).get(type, {})
-        sentence = str(entry.get(f"label_{body}", "") if body else entry.get("label", type))
+        found = self.said(type, f"label_{body}" if body else "label", language)
+        sentence = str(found or ("" if body else type))
         pieces = re.split(r"\{(\w+)\}", sentence)
         parts = [Part(name=p) if i % 2 else Part(words=p.strip()) for i, p in enumerate(pieces)]
         return tuple(part for part in parts if part.words or part.name)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from codeweek import data
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.concept import NAMED, concept
@@ -87,7 +88,7 @@ class Parts:
 
     kinds: Mapping[str, Kind]
     catalogues: Mapping[str, Catalogue]
-    languages: Sequence[str] = ("fr", "en")
+    languages: Sequence[str] = field(default_factory=data.languages)
 
 
 def parse_pack(files: Mapping[str, str], parts: Parts) -> Pack:

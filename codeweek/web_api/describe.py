@@ -204,6 +204,7 @@ def words(text: Text, files: Iterable[str] = SAID) -> dict[str, Any]:
         "language": text.language,
         "name": text("meta.name"),
         "one": list(text.one),
-        "messages": {name: text.messages[name] for name in files if name in text.messages},
+        "decimal": text.decimal,
+        "messages": {name: text.table(name) for name in files},
         "languages": [[code, data.text(code)("meta.name")] for code in data.languages()],
     }

@@ -60,6 +60,7 @@ class Copy:
 
     @classmethod
     def into(cls, folder: Path) -> "Copy":
+        folder.mkdir(exist_ok=True)
         ignored = shutil.ignore_patterns("__pycache__")
         for name in COPIED:
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)

@@ -17,7 +17,7 @@ CHECK_TEXTS = ("tools/check_texts.py",)
 
 @pytest.fixture
 def copy(tmp_path):
-    return Copy.into(tmp_path)
+    return Copy.into(tmp_path / "copy")
 
 
 def followed(copy, title):
@@ -102,3 +102,34 @@ def snail(tmp_path_factory):
     made = Copy.into(tmp_path_factory.mktemp("snail"))
     made.follow(recipe("Add a world"))
     return made
+
+
+SPANISH = ROOT / "tests" / "recipes" / "spanish"
+
+
+def spoken(copy):
+    """A copy where Spanish is a language, with the words of `meta.toml` and fifty sentences."""
+    folder = copy.folder / "codeweek" / "locale" / "es"
+    folder.mkdir()
+    meta = (
+        (folder.parent / "en" / "meta.toml")
+        .read_text("utf-8")
+        .replace('name = "English"', 'name = "Español"')
+    )
+    (folder / "meta.toml").write_text(meta.replace('decimal = "."', 'decimal = ","'), "utf-8")
+    return folder
+
+
+def test_a_language_is_there_with_its_name_and_says_in_english_what_it_does_not_say_itself(copy):
+    text = recipe("Add a language")
+    assert all(f"`{name}`" in text.text for name in ("name", "one", "decimal", "tied"))
+    folder = spoken(copy)
+    assert "sentences are said in English" in copy.one("python", *CHECK_TEXTS)
+    for path in SPANISH.glob("*.toml"):
+        shutil.copy(path, folder)
+    assert sum(path.read_text("utf-8").count(" = ") for path in SPANISH.glob("*.toml")) >= 50
+    assert "texts complete" in copy.one("python", *CHECK_TEXTS)
+    window = str(ROOT / "tests/recipes/window_speaks.py")
+    told = copy.one("python", window, "es", "Ejecutar", "Settings")
+    assert "no key" in told
+    assert {name for name in copy.changed if not name.startswith("codeweek/locale/es/")} == set()

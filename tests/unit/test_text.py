@@ -15,6 +15,8 @@ FR = Text(
         },
     },
     (0, 1),
+    decimal=",",
+    tied=True,
 )
 
 
@@ -74,5 +76,50 @@ def test_a_word_of_any_length_does_not_fill_the_screen():
     ],
 )
 def test_the_words_of_a_level_are_shown_with_printed_apostrophes_and_its_quotes_stay(written, shown):
-    text = Text("fr", {})
+    text = Text("fr", {}, tied=True)
     assert text.pick(written) == text.pick({"fr": written}) == shown
+
+
+EN = Text(
+    "en",
+    {
+        "a": {"stars": {"one": "{n} star", "other": "{n} stars"}, "plain": "Hello {name}"},
+        "say": {"wall": {"short": "Bump!", "normal": "There is {wall_a}."}, "more": "It is {walls_n}"},
+        "nouns": {"default": {"wall": {"one": "wall", "many": "walls", "a": "a wall"}}},
+    },
+)
+ES = Text(
+    "es", {"a": {"plain": "Hola {name}"}, "say": {"here": "Hay {wall_a}"}}, (1,), decimal=",", rest=EN
+).where("castle")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (ES("a.plain", name=2.5), "Hola 2,5"),
+        (ES("a.stars", n=1), "1 star"),
+        (ES("say.wall"), "There is a wall."),
+        (ES.tell(Diagnostic("say.wall"), "short"), "Bump!"),
+        (ES("say.here"), "Hay a wall"),
+        (ES("say.more", n=2), "It is 2\u00a0walls"),
+        (ES("a.plain", name=Key("a.stars")), "Hola … stars"),
+        (ES.first("a.none", "a.stars"), "… stars"),
+        (ES("a.none"), "a.none"),
+        (ES.pick({"fr": "Salut", "en": "Hi"}), "Hi"),
+        (ES.pick({"fr": "Salut", "es": "Hola", "en": "Hi"}), "Hola"),
+        (ES.pick({"de": "Hallo"}), "Hallo"),
+    ],
+)
+def test_what_a_language_does_not_say_is_said_in_another_sentence_by_sentence(said, told):
+    assert said == told
+
+
+def test_a_file_of_a_language_is_whole_with_the_sentences_of_another():
+    assert ES.table("a") == {"stars": EN.messages["a"]["stars"], "plain": "Hola {name}"}
+    half = Text("es", {"a": {"stars": {"other": "{n} estrellas"}}}, rest=EN)
+    assert half.table("a")["stars"] == {"other": "{n} estrellas"}, "the plurals of one sentence stay together"
+
+
+@pytest.mark.parametrize("code", data.languages())
+def test_a_language_falls_back_on_those_in_which_everything_is_said(code):
+    assert data.text(code).languages() == (code, *(each for each in data.WHOLE if each != code))

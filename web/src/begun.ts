@@ -1,12 +1,14 @@
 /** What every page needs, begun before the page itself is there. */
 
+import MESSAGES from 'blockly-messages';
 import { Door } from './door';
 import { settingsOf, type Settings } from './settings';
 import { Store } from './store';
 import type { Level, Pack } from './types';
 import type { WordsFile } from './words';
 
-const LANGUAGES = ['fr', 'en'];
+/** Written by the build: the languages there are, the first for whom none is known, and Blockly's own words of each. */
+declare const LANGUAGES: string[];
 /** What blocks and worlds are written with, when it is there, or will not come: without it they would be measured twice. */
 export const letters = (): Promise<unknown> => document.fonts.load('bold 16px "codeweek sans"').catch(() => undefined);
 
@@ -37,10 +39,10 @@ function speaks(language: string): void {
   document.documentElement.dataset['chosen'] = '';
 }
 
-/** A language that there is: the one that was chosen, else that of the browser, else French. */
+/** A language that there is: the one that was chosen, else that of the browser, else the first. */
 function languageOf(chosen: string): string {
   const wanted = chosen || navigator.language.slice(0, 2);
-  return LANGUAGES.includes(wanted) ? wanted : 'fr';
+  return LANGUAGES.includes(wanted) ? wanted : LANGUAGES[0]!;
 }
 
 /** The sentences and the course in the language that was chosen. */
@@ -66,7 +68,7 @@ export function wholeLevels(folder: string, language: string): Promise<Level[]> 
 
 /** Blockly's own words. */
 export function blocklyMessages(language: string): Promise<Record<string, unknown>> {
-  return once(messages, language, () => (language === 'fr' ? import('blockly/msg/fr') : import('blockly/msg/en')));
+  return once(messages, language, () => (MESSAGES[language] ?? MESSAGES['en']!)());
 }
 
 /** What was asked for already, or is now; and again when it did not come. */

@@ -2,6 +2,7 @@
 
 import * as Blockly from 'blockly/core';
 import { blocklyMessages } from './begun';
+import { writeNumbers } from './number-field';
 import './signs';
 import type { Blocks, Pack } from './types';
 import type { Words } from './words';
@@ -106,6 +107,7 @@ function ink(name: string, colour: string): string {
 
 /** Blockly's own words: its French says « vous » and part of it is English; ours go over them. */
 export async function speak(words: Words): Promise<void> {
+  writeNumbers(words.decimal);
   const loaded = await blocklyMessages(words.language);
   const own = words.find('web.blockly');
   const ours = Object.entries(typeof own === 'object' ? own : {}).map(([key, value]) => [key.toUpperCase(), String(value)]);

@@ -4,9 +4,14 @@ import * as Blockly from 'blockly/core';
 import { dial } from './dial';
 import { make } from './dom';
 
-const KEYS = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '-', '0', ','];
+const KEYS = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '-', '0'];
 const ANGLE = 'degrees'; // the hole that takes an angle
 const WRITTEN = /^-?(\d+\.?\d*|\.\d+)$/; // no 0x10, no 1e3: what a child would not say
+
+let decimal = ',';
+
+/** How numbers are written from now on: what stands before their decimals. */
+export function writeNumbers(sign: string): void { decimal = sign; }
 
 class NumberField extends Blockly.FieldNumber {
   protected override doClassValidation_(value?: unknown): number | null {
@@ -36,7 +41,7 @@ class NumberField extends Blockly.FieldNumber {
 
   /** The keys, and the dial of an angle; they leave the focus where the number is written. */
   private pad(input: HTMLInputElement): HTMLElement {
-    const keys = make('div', { class: 'number-keys' }, ...[...KEYS, '⌫', '✓'].map((name) => this.key(name, input)));
+    const keys = make('div', { class: 'number-keys' }, ...[...KEYS, decimal, '⌫', '✓'].map((name) => this.key(name, input)));
     const turns = this.turns();
     const parts = turns ? [dial(input, turns, (text) => write(input, text)), keys] : [keys];
     const pad = make('div', { class: 'number-pad', attributes: { 'aria-hidden': 'true' } }, ...parts);

@@ -10,6 +10,7 @@ interface Sentences { coming: string; slow: string; cut: string; still: string; 
 declare const OPENING: Record<string, Sentences>;
 declare const FILES: Record<string, number>;
 
+const LANGUAGES = Object.keys(OPENING); // the first for whom none is known
 const SLOW = 7, LONGEST = 20; // seconds without a file: told, and given up: twice as long at each new try
 const ANSWER = 5000; // milliseconds that the page itself may take to answer
 const PAUSES = [1, 2, 4, 8, 15, 30]; // seconds before it is asked again
@@ -25,7 +26,7 @@ let lost = false; // one did not come: without it there is no page
 let unheard = 0; // times in a row that nobody answered
 let pause = 0; // seconds until the page is asked for, once one is lost
 
-if (!page.dataset['chosen']) page.lang = navigator.language.startsWith('en') ? 'en' : 'fr'; // until what was chosen is read
+if (!page.dataset['chosen']) page.lang = LANGUAGES.find((code) => navigator.language.startsWith(code)) ?? LANGUAGES[0]!; // until what was chosen is read
 
 /** Everything that is shown, as it is now. */
 function show(): void {
@@ -36,7 +37,8 @@ function show(): void {
   if (button.textContent !== words.again) button.textContent = words.again;
   button.hidden = !cut && quiet < SLOW;
   opening.classList.toggle('cut', cut);
-  const wanted = Object.keys(FILES).filter((name) => !/\.(fr|en)\.json$/.test(name) || name.endsWith(`.${page.lang}.json`));
+  const spoken = /\.(\w+)\.json$/; // a file of one language
+  const wanted = Object.keys(FILES).filter((name) => [undefined, page.lang].includes(spoken.exec(name)?.[1]));
   const size = (names: string[]): number => names.reduce((sum, name) => sum + FILES[name]!, 0);
   const part = Math.round((100 * size(wanted.filter((name) => here.has(name)))) / size(wanted));
   bar.setAttribute('aria-valuenow', String(part));

@@ -1,13 +1,16 @@
 /** Sentences by key in one language, with slots and plurals: the same rule as `codeweek/text.py`. */
 
 type Table = { [key: string]: Table | string | number[] };
-export interface WordsFile { language: string; name: string; one: number[]; messages: Table; languages: [code: string, name: string][] }
+export interface WordsFile { language: string; name: string; one: number[]; decimal: string; messages: Table; languages: [code: string, name: string][] }
 export type Slots = Record<string, string | number | null | undefined>;
 
 export class Words {
   constructor(private readonly file: WordsFile) {}
 
   get language(): string { return this.file.language; }
+
+  /** What stands before the decimals of a number. */
+  get decimal(): string { return this.file.decimal; }
 
   /** The languages there are, each with its own name. */
   get languages(): [code: string, name: string][] { return this.file.languages; }

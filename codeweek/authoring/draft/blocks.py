@@ -51,8 +51,8 @@ def without_block(known: Catalogue, words: list[str], name: str, language: str) 
 
 def word_of(known: Catalogue, name: str, language: str) -> str:
     """How a block is written in the toolbox of a file in a language; its own name in English."""
-    entry = data.words().table.get(language, {}).get(name, {})
-    found = [*entry.get("words", ()), *entry.get("toolbox", ())] if language != "en" else []
+    said = [data.words().said(name, what, language) or () for what in ("words", "toolbox")]
+    found = [word for words in said for word in words] if language != "en" else []
     fitting = [word for word in found if _types(known, word) == (name,)]
     return str(fitting[0]).replace(" ", "_") if fitting else name
 

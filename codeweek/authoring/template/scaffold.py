@@ -118,8 +118,8 @@ def levels_of_pack(wish: Wish, text: Text) -> tuple[Wish, Wish]:
 
 def toolbox_word(name: str, language: str, words: Words) -> str:
     """How a level file of a language offers a block."""
-    found = words.table[language].get(name, {})
-    return str([*found.get("words", ()), *found.get("toolbox", ()), name][0])
+    found = words.said(name, "words", language) or words.said(name, "toolbox", language) or [name]
+    return str(found[0])
 
 
 def slug(title: str) -> str:

@@ -37,9 +37,10 @@ class Dial(Pad):
         names: tuple[str, ...],
         extra: tuple[str, ...],
         turns: int,
+        decimal: str = ",",
     ) -> None:
         self.turns = turns
-        super().__init__(screen, entry, beside, within, names, extra)
+        super().__init__(screen, entry, beside, within, names, extra, decimal)
 
     @property
     def _side(self) -> int:

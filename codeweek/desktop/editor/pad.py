@@ -41,10 +41,12 @@ class Pad:
         within: pygame.Rect,
         names: tuple[str, ...] = (),
         extra: tuple[str, ...] = (),
+        decimal: str = ",",
     ) -> None:
         self.screen = screen
         self.entry = entry
         self.names = names
+        self.decimal = decimal
         self.extra = extra  # throw, kind: what else may be done with this value
         self.keys, size = self._lay(self._rows())
         self.box = pygame.Rect((0, 0), size)
@@ -82,7 +84,7 @@ class Pad:
     def _number_rows(self) -> Rows:
         rows = [[("less", "", 1.0), ("shown", "", 3.0), ("plus", "", 1.0)]]
         rows += [[(digit, digit, 1.0) for digit in line] for line in _NUMBER]
-        last = [("sign", "±", 1.0), (",", ",", 1.0), ("back", "", 1.0)]
+        last = [("sign", "±", 1.0), (self.decimal, self.decimal, 1.0), ("back", "", 1.0)]
         return [*rows, [*last, *self._extras(), ("done", "", 0.0)]]
 
     def _letter_rows(self) -> Rows:

@@ -22,10 +22,11 @@ def pad_for(
         shown = {value: document.show_value(entry.kind, value) for value in entry.choices}
         return Choices(screen, entry, beside, within, shown)
     names, extra = known_names(document, entry.block), extra_keys(document, entry.block)
+    decimal = document.text.decimal
     turns = dial.way(document.script, edit.where(document.script, entry.block))
     if turns and entry.kind == "number":
-        return Dial(screen, entry, beside, within, names, extra, turns)
-    return Pad(screen, entry, beside, within, names, extra)
+        return Dial(screen, entry, beside, within, names, extra, turns, decimal)
+    return Pad(screen, entry, beside, within, names, extra, decimal)
 
 
 def known_names(document: Document, id: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+from codeweek import data
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
@@ -71,17 +72,18 @@ def parse(
     file: str,
     kinds: Mapping[str, Kind],
     catalogues: Mapping[str, Catalogue],
-    languages: Sequence[str] = ("fr", "en"),
+    languages: Sequence[str] = (),
 ) -> tuple[Level | None, tuple[Diagnostic, ...]]:
     """The level a text describes, with warnings; or None and the problems found, from the top.
 
+    `languages` may be those of its texts: usually all there are.
     `catalogues` are those of the kinds: a word in `toolbox` or in a program is one of the level's own kind.
     """
     root, problems = read(text, file)
     if root is None:
         return None, problems
     reading = FieldReader(file, list(problems))
-    level = _LevelReader(reading, root, text, kinds, catalogues, tuple(languages)).level()
+    level = _LevelReader(reading, root, text, kinds, catalogues, tuple(languages) or data.languages()).level()
     serious = any(problem.severity == "error" for problem in reading.problems)
     found = sorted(reading.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
     return (None if serious else level), tuple(found[:MOST_PROBLEMS])

@@ -67,8 +67,7 @@ def written(value: Any, text: Text) -> str:
 
 
 def _number(value: float, text: Text) -> str:
-    shown = str(value) if isinstance(value, int) else f"{value:g}"
-    return (shown.replace(".", ",") if text.language == "fr" else shown).replace("-", "−")
+    return text.number(value).replace("-", "−")
 
 
 def _box(name: str, value: Any, before: Any, text: Text) -> Box:

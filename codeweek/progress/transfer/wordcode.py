@@ -44,7 +44,7 @@ def _by_head(language: str) -> dict[str, int]:
 def spoken(number: int, language: str) -> tuple[str, ...]:
     """A number in words, the check last."""
     digits = _digits(number)
-    known = words(language if language in lists() else lists()[0])
+    known = words(language if language in lists() else next(code for code in data.WHOLE if code in lists()))
     return tuple(known[digit] for digit in (*digits, _check(digits)))
 
 

@@ -1,0 +1,60 @@
+"""The main pages of the window in a language that says little itself: no key is written. Run in a copy."""
+
+import re
+import sys
+from pathlib import Path
+
+import pygame
+from page_driver import FOX, PACK, Visit
+
+from codeweek.desktop.fonts import Fonts
+from codeweek.desktop.journey import Journey
+from codeweek.desktop.pages.chapter import ChapterPage
+from codeweek.desktop.pages.elsewhere import ElsewherePage
+from codeweek.desktop.pages.have_code import HaveCodePage
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
+from codeweek.desktop.pages.roster import RosterPage
+from codeweek.desktop.pages.settings import SettingsPage
+
+LANGUAGE, EXPECTED = sys.argv[1], sys.argv[2:4]
+PICTURES = Path(sys.argv[4]) if len(sys.argv) > 4 else None
+KEY = re.compile(r"[a-z_]+(\.[a-z_0-9]+)+")
+PLAYED = (1, 9, 13, 30, 60, 100)  # one level of many chapters
+written: set[str] = set()
+render = Fonts.render
+
+
+def noted(self: Fonts, text: str, *rest: object, **more: object) -> pygame.Surface:
+    """What is written, on its way to the screen."""
+    written.add(text)
+    return render(self, text, *rest, **more)  # type: ignore[arg-type]
+
+
+def pages(visit: Visit) -> None:
+    """Each page is shown once, and looked at."""
+    app, journey = visit.app, Journey(visit.store, FOX, PACK, "codeweek")
+    journey.begin()
+    profiles = ProfilesPage(app, PACK, "codeweek")
+    shown = [profiles, AnimalPage(app, profiles), ColourPage(app, profiles, "penguin"), RosterPage(app)]
+    shown += [MapPage(app, journey), SettingsPage(app), ElsewherePage(app, FOX), HaveCodePage(app)]
+    shown += [ChapterPage(app, journey, chapter) for chapter in PACK.chapters]
+    shown += [LevelPage(app, journey, PACK.levels[number], lambda _: None) for number in PLAYED]
+    for number, page in enumerate(shown):
+        app.pages.clear()
+        visit.show(page)
+        app.draw()
+        written.update(widget.spoken for widget in page.leaves() if widget.spoken)
+        if PICTURES:
+            pygame.image.save(app.screen.surface, PICTURES / f"{number:02}.png")
+    visit.press("run")
+    visit.wait(3)
+    app.draw()
+
+
+Fonts.render = noted  # type: ignore[method-assign, assignment]
+pages(Visit(size=(1366, 768), language=LANGUAGE))
+assert [text for text in written if KEY.fullmatch(text)] == []
+assert {*EXPECTED} <= written, sorted(written)
+print(f"{len(written)} texts, no key")
