@@ -7,6 +7,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(path.parent.name for path in (ROOT / "codeweek").glob("*/__init__.py"))
+# Of the block editor, what is tested without a window.
+PURE = ("acts", "caret", "cursor", "document", "entry", "fields", "keys", "lift", "state", "taps", "telling")
 # Of the window, the packages whose circles are small: add yours once it is so.
 HELD = ("codeweek.desktop.editor", *(f"codeweek.{name}" for name in FOLDERS if name != "desktop"))
 
@@ -27,11 +29,16 @@ def imports(path: Path, known: set[str]) -> set[str]:
     return found & known - {name_of(path)}
 
 
-def circles(package: str) -> list[set[str]]:
-    """The sets of modules of a package of which each can be reached from each other by imports."""
+def graph(package: str) -> dict[str, set[str]]:
+    """What each module of a package imports of it."""
     paths = {name_of(path): path for path in (ROOT / package.replace(".", "/")).rglob("*.py")}
     paths.pop(package)  # what a package says of itself imports its parts
-    direct = {name: imports(path, set(paths)) for name, path in paths.items()}
+    return {name: imports(path, set(paths)) for name, path in paths.items()}
+
+
+def circles(package: str) -> list[set[str]]:
+    """The sets of modules of a package of which each can be reached from each other by imports."""
+    direct = graph(package)
     reached = {name: reach(name, direct) for name in direct}
     found = {frozenset({name, *(o for o in reached[name] if name in reached[o])}) for name in direct}
     return [set(circle) for circle in found if len(circle) > 1]
@@ -49,6 +56,13 @@ def reach(name: str, direct: dict[str, set[str]]) -> set[str]:
 @pytest.mark.parametrize("package", HELD)
 def test_no_more_than_two_files_import_each_other_in_a_circle(package):
     assert [circle for circle in circles(package) if len(circle) > 2] == []
+
+
+def test_what_goes_from_one_state_of_the_editor_to_the_next_knows_no_window():
+    direct = graph("codeweek.desktop")
+    known = {f"codeweek.desktop.editor.{name}" for name in (*PURE, "layout", "shapes", "setting")}
+    for name in PURE:
+        assert reach(f"codeweek.desktop.editor.{name}", direct) - {"codeweek.desktop.editor"} <= known
 
 
 def test_a_circle_that_is_only_for_types_counts(tmp_path, monkeypatch):

@@ -6,12 +6,11 @@ import pygame
 
 from codeweek.blocks.script import Value
 from codeweek.desktop import draw
-from codeweek.desktop.editor.entry import Entry
+from codeweek.desktop.editor.entry import ACROSS, Entry
 from codeweek.desktop.editor.pad import SIZE, Key, Pad, Rows
 from codeweek.desktop.screen import LEFT, Screen
 from codeweek.worlds.kinds import kinds
 
-ACROSS = 3  # words in a row
 COLUMNS = 8  # keys in a row
 DOT = 26  # units
 

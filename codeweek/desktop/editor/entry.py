@@ -8,6 +8,7 @@ from codeweek.blocks.script import Value
 
 LONGEST = {"number": 7, "name": 20, "names": 40, "text": 60}
 LARGEST = 999_999
+ACROSS = 3  # words of a closed list in a row
 SET = "set:"  # a key that writes all of a value: what it writes
 
 

@@ -10,8 +10,7 @@ from codeweek.blocks.offer import Offer
 from codeweek.blocks.script import Block
 from codeweek.blocks.words import plain
 from codeweek.desktop.editor import acts, fields
-from codeweek.desktop.editor.choices import ACROSS
-from codeweek.desktop.editor.entry import Entry
+from codeweek.desktop.editor.entry import ACROSS, Entry
 from codeweek.desktop.editor.state import State
 
 TYPING_TIME = 1.2  # seconds: letters closer than that make one word
