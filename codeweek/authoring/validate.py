@@ -22,7 +22,7 @@ from codeweek.levels.programs import (
 from codeweek.play.judge import already_won
 from codeweek.play.predict import DRAWING, choices, real, same
 from codeweek.play.session import play, play_text
-from codeweek.solver.search import Answer, search
+from codeweek.solver.search import SearchResult, search
 
 MOST_DOUBTS = 4  # told of what is opened; `codeweek check` tells them all
 # Of the search for the first of them: two seconds at most, where the whole search has a million pieces.
@@ -52,7 +52,7 @@ def doubts(levels: Iterable[Level]) -> Iterator[Diagnostic]:
 def _hopeless(level: Level, problem: Diagnostic) -> Iterator[Diagnostic]:
     """That nobody can win, where a short search can tell; else the problem, and what was searched in vain."""
     found = search(level, effort=SHORT_SEARCH, states=SHORT_STATES)
-    answer = next(each for each in found if isinstance(each, Answer))
+    answer = next(each for each in found if isinstance(each, SearchResult))
     if problem.field != "solution":
         yield problem
     elif answer.closed:

@@ -18,7 +18,7 @@ from types import CodeType
 from codeweek.blocks.write import is_comment
 from codeweek.command import Command
 from codeweek.engine.budget import Budget
-from codeweek.engine.growth import SMALL, bits_of, variables
+from codeweek.engine.size_analysis import SMALL, bits_of, variables
 
 FILE = "<codeweek>"
 NODES_PER_UNIT = 16

@@ -11,8 +11,8 @@ from codeweek.engine.budget import COMMAND, Budget, purse
 from codeweek.engine.guards import Guards
 from codeweek.engine.halt import Halt, halt, word
 from codeweek.engine.instrument import Instrumented
+from codeweek.engine.loop_detector import LoopDetector
 from codeweek.engine.values import argument, given
-from codeweek.engine.watch import Watch
 
 Tick = Callable[[int], Any]
 Tell = Callable[..., Any]
@@ -115,7 +115,7 @@ class Machine:
         return Halt("stopped", stop.diagnostic)
 
     def _watch(self, loop: int) -> Callable[[], None]:
-        return Watch(self._outside, self.names, self.made.variables, self.made.locals[loop], _endless)
+        return LoopDetector(self._outside, self.names, self.made.variables, self.made.locals[loop], _endless)
 
     def _outside(self) -> tuple[Any, int]:
         return self.world, self.used

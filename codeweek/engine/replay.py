@@ -8,7 +8,7 @@ from operator import is_
 from types import FrameType, FunctionType, TracebackType
 from typing import Any
 
-from codeweek.engine.blame import ACCIDENTS
+from codeweek.engine.error_mapping import ACCIDENTS
 from codeweek.engine.instrument import FILE
 from codeweek.engine.machine import Machine, Range, Tell
 from codeweek.engine.values import copied, size

@@ -8,8 +8,8 @@ from typing import Any
 from codeweek.command import Command
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.allow import allow, functions, names_given
-from codeweek.engine.blame import ACCIDENTS, blame
 from codeweek.engine.budget import Budget
+from codeweek.engine.error_mapping import ACCIDENTS, error_outcome
 from codeweek.engine.instrument import Instrumented, instrument
 from codeweek.engine.machine import Machine
 from codeweek.engine.replay import Replay
@@ -85,6 +85,6 @@ def _run(
     try:
         machine.run()
     except ACCIDENTS as error:
-        outcome, diagnostic = blame(error, made, functions(program.tree), len(machine.ticks))
+        outcome, diagnostic = error_outcome(error, made, functions(program.tree), len(machine.ticks))
     replay = Replay(lambda: Machine(told(), commands, world, budget, inputs), len(machine.ticks))
     return Trace(made, machine.ticks, machine.worlds, outcome, diagnostic, replay)

@@ -10,10 +10,10 @@ from codeweek.levels import programs
 from codeweek.levels.files.concept import NESTED
 from codeweek.levels.level import Level
 from codeweek.packs.proofs import Found, Proof
-from codeweek.solver.answer import EFFORT, Answer
+from codeweek.solver.iterative_deepening import wins
 from codeweek.solver.language import LOOPS, nested
+from codeweek.solver.result import EFFORT, SearchResult
 from codeweek.solver.search import solve
-from codeweek.solver.sizes import wins
 
 WITHOUT = EFFORT // 5  # for what is left without a block: there are many
 QUICK = EFFORT // 10  # for what is beyond the limit: a number that is only told
@@ -60,12 +60,12 @@ def _text(level: Level, script: Script) -> str:
     return program(programs.catalogue_of(level), script, "").source
 
 
-def _found(level: Level, answer: Answer) -> Found:
+def _found(level: Level, answer: SearchResult) -> Found:
     text = _text(level, answer.programs[0]) if answer.programs else ""
     return Found(answer.blocks, answer.proven, answer.bound, text)
 
 
-def _shortest(level: Level, answer: Answer) -> tuple[str, ...]:
+def _shortest(level: Level, answer: SearchResult) -> tuple[str, ...]:
     """The shortest programs, the level's own solution first when it is one of them."""
     own = programs.solution(level).script
     found = [_text(level, script) for script in answer.programs]
@@ -80,7 +80,7 @@ def uses(script: Script) -> frozenset[str]:
     return frozenset(types | ({NESTED} if any(map(nested, script.walk())) else set()))
 
 
-def _everywhere(level: Level, answer: Answer, most: int) -> tuple[str, ...]:
+def _everywhere(level: Level, answer: SearchResult, most: int) -> tuple[str, ...]:
     """The types that every program known within the limit uses: only those can be unavoidable."""
     known = list(answer.programs)
     own = programs.solution(level).script
@@ -91,7 +91,7 @@ def _everywhere(level: Level, answer: Answer, most: int) -> tuple[str, ...]:
     return tuple(t.name for t in types if t.name in shared and not t.literal and t.category != "operators")
 
 
-def _left(level: Level, name: str, most: int, known: Answer) -> Found | None:
+def _left(level: Level, name: str, most: int, known: SearchResult) -> Found | None:
     """What can be done without a block that cannot be avoided within the limit; None when it can be."""
     without = frozenset({name})
     if not _too_far(level, without, most, known):
@@ -104,7 +104,7 @@ def _left(level: Level, name: str, most: int, known: Answer) -> Found | None:
     return replace(_found(level, beyond), bound=max(beyond.bound, most))
 
 
-def _bypass(level: Level, most: int, known: Answer) -> Found | None:
+def _bypass(level: Level, most: int, known: SearchResult) -> Found | None:
     """The shortest program within the limit that skips the concept; None when the level has no use for it."""
     without = frozenset(level.concept)
     if not uses(programs.solution(level).script) & without:
@@ -117,7 +117,7 @@ def _bypass(level: Level, most: int, known: Answer) -> Found | None:
     return Found(None, (bool(answer.closed) or answer.bound >= most) and not answer.outside, answer.bound)
 
 
-def _too_far(level: Level, without: frozenset[str], most: int, known: Answer) -> bool:
+def _too_far(level: Level, without: frozenset[str], most: int, known: SearchResult) -> bool:
     """Whether a map needs more commands than blocks may be used, where nothing makes a block work twice."""
     again = programs.allowed(level) - without
     if known.outside or known.moves is None or again & {*LOOPS, "call"}:  # `moves` are of what is spoken

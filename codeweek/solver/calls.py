@@ -6,14 +6,14 @@ A few calls of a short block are no shorter than its statements written out agai
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from codeweek.solver.answer import Effort, Progress
-from codeweek.solver.choices import Choices
+from codeweek.solver.branching import Branching
+from codeweek.solver.enumeration import written
+from codeweek.solver.frontier import MANY
 from codeweek.solver.language import Language
-from codeweek.solver.meanings import written
+from codeweek.solver.product_states import ProductStates
+from codeweek.solver.result import Effort, SearchProgress
 from codeweek.solver.scripts import Body
-from codeweek.solver.together import Together
-from codeweek.solver.ways import MANY
-from codeweek.solver.words import Words
+from codeweek.solver.straight_line import StraightLine
 
 CALL = "call"
 
@@ -26,7 +26,7 @@ def calls(inside: int) -> int:
 class Calling:
     """The maps of a level with one command more: a word of the others."""
 
-    def __init__(self, maps: Together, word: Sequence[int]) -> None:
+    def __init__(self, maps: ProductStates, word: Sequence[int]) -> None:
         self.maps = maps
         self.word = word
         self.call = len(maps.steps)
@@ -50,48 +50,50 @@ class Calling:
 class Calls:
     """Looks at programs without a definition, then at those with one, size after size."""
 
-    def __init__(self, plain: Choices, maps: Together, words: Language, effort: Effort) -> None:
+    def __init__(self, plain: Branching, maps: ProductStates, language: Language, effort: Effort) -> None:
         self.plain = plain
         self.maps = maps
-        self.words = words
+        self.language = language
         self.effort = effort
-        self.mains: dict[tuple[int, int], Words] = {}
+        self.mains: dict[tuple[int, int], StraightLine] = {}
 
     @property
     def exact(self) -> bool:
         """Whether nothing was left out of what has one definition at most."""
         return self.plain.exact and all(main.exact for main in self.mains.values())
 
-    def programs(self, size: int) -> Iterator[Progress | list[Body]]:
+    def programs(self, size: int) -> Iterator[SearchProgress | list[Body]]:
         """Those of so many blocks, all smaller ones being known; those that win at last."""
         found: list[Body] = []
         for each in self.plain.programs(size):
-            if isinstance(each, Progress):
+            if isinstance(each, SearchProgress):
                 yield each
             else:
                 found += each
         for inside in range(2, size - 2):
             main = size - 1 - inside
             if main >= calls(inside):
-                for number in range(len(self.plain.meanings.several[inside])):
+                for number in range(len(self.plain.enumeration.several[inside])):
                     for each in self._main(inside, number, main):
-                        if isinstance(each, Progress):
+                        if isinstance(each, SearchProgress):
                             yield each
                         else:
                             found += each
         yield found[:MANY]
 
-    def _main(self, inside: int, number: int, size: int) -> Iterator[Progress | list[Body]]:
+    def _main(self, inside: int, number: int, size: int) -> Iterator[SearchProgress | list[Body]]:
         """The programs around one definition, its own blocks not counted."""
-        body = written(self.plain.meanings.several[inside][number][1])
+        body = written(self.plain.enumeration.several[inside][number][1])
         main = self.mains.get((inside, number))
         if main is None:
-            names = replace(self.words, commands=(*self.words.commands, CALL))
-            word = _word(body, {name: n for n, name in enumerate(self.words.commands)})
-            main = self.mains[inside, number] = Words(Calling(self.maps, word), names, True, self.effort)
-        for less in range(len(main.ways.levels), size + 1):
+            names = replace(self.language, commands=(*self.language.commands, CALL))
+            word = _word(body, {name: n for n, name in enumerate(self.language.commands)})
+            main = self.mains[inside, number] = StraightLine(
+                Calling(self.maps, word), names, True, self.effort
+            )
+        for less in range(len(main.frontier.levels), size + 1):
             for each in main.programs(less):
-                if isinstance(each, Progress):
+                if isinstance(each, SearchProgress):
                     yield each
                 elif less == size:
                     yield [(("define", body), *rest) for rest in each if CALL in str(rest)]

@@ -6,19 +6,19 @@ from codeweek.blocks.definitions import can_show
 from codeweek.levels.files.concept import NESTED
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, count, read_only, solution
-from codeweek.solver.answer import EFFORT, Answer, Effort, Progress
+from codeweek.solver.iterative_deepening import IterativeDeepening, wins
 from codeweek.solver.language import language, nested
-from codeweek.solver.sizes import Sizes, wins
+from codeweek.solver.result import EFFORT, Effort, SearchProgress, SearchResult
 
-__all__ = ["Answer", "Progress", "search", "solve"]
+__all__ = ["SearchProgress", "SearchResult", "search", "solve"]
 
 
 def solve(
     level: Level, without: frozenset[str] = frozenset(), effort: int = EFFORT, most: int | None = None
-) -> Answer:
+) -> SearchResult:
     """The answer of a search run to its end."""
     for found in search(level, without, effort, most):
-        if isinstance(found, Answer):
+        if isinstance(found, SearchResult):
             return found
     raise AssertionError("a search ends with its answer")
 
@@ -29,7 +29,7 @@ def search(
     effort: int = EFFORT,
     most: int | None = None,
     states: int | None = None,
-) -> Iterator[Progress | Answer]:
+) -> Iterator[SearchProgress | SearchResult]:
     """Look for the shortest programs, telling how far it is now and then; the answer comes last.
 
     `without`: block types that may not be used, or `nested` for a loop in a loop. `most`: the size
@@ -38,9 +38,9 @@ def search(
     """
     known = _known(level, without)
     if read_only(level) or level.mode == "create":
-        yield Answer(known, False, 0, (), None)
+        yield SearchResult(known, False, 0, (), None)
         return
-    yield from Sizes(level, language(level, without), known, Effort(effort), most, states).run()
+    yield from IterativeDeepening(level, language(level, without), known, Effort(effort), most, states).run()
 
 
 def _known(level: Level, without: frozenset[str]) -> int | None:

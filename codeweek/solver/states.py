@@ -23,7 +23,7 @@ class States:
         self.wanted = wanted
         self.first = start
         self.commands: tuple[Command, ...] = tuple(kind.commands[name] for name in names)
-        reduce = kind.essence(start, wanted, blocks) if kind.essence else _same
+        reduce = kind.abstraction(start, wanted, blocks) if kind.abstraction else _same
         self.reduce: Callable[[Any], Any] = reduce
         self.worlds: list[Any] = [None]
         self.numbers: dict[Any, int] = {}

@@ -80,7 +80,7 @@ class Kind:
     `fresh`: what a new level begins with.
     `with_model(start, end)`: a start that asks for what a model program made of it; None: nothing is copied.
     `variants()`: how other maps like those of a level are made; None: they are not.
-    `essence(start, wanted, blocks)`: makes equal the worlds that neither these goals nor these blocks can
+    `abstraction(start, wanted, blocks)`: makes equal the worlds that neither these goals nor these blocks can
     tell apart; what it gives is a world that goes on like the one it was given.
     `explain(worlds, stop)`: what stopped a run, told from what the run did; None: as it is.
     `needs_map`: whether a level of this kind must say its map; else it may leave it out.
@@ -105,7 +105,7 @@ class Kind:
     fresh: Fresh
     with_model: Callable[[Any, Any], Any] | None = None
     needs_map: bool = True
-    essence: Callable[[Any, Wanted, frozenset[str]], Callable[[Any], Any]] | None = None
+    abstraction: Callable[[Any, Wanted, frozenset[str]], Callable[[Any], Any]] | None = None
     explain: Callable[[Sequence[Any], Diagnostic], Diagnostic] | None = None
     variants: Callable[[], Variants] | None = None
     swatches: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -12,12 +12,12 @@ from codeweek.command import Stop
 from codeweek.levels.level import Level, Start
 from codeweek.levels.programs import count, kind_of
 from codeweek.play.session import play
-from codeweek.solver import sizes
-from codeweek.solver.search import Answer, Progress, search, solve
+from codeweek.solver import iterative_deepening
+from codeweek.solver.search import SearchProgress, SearchResult, search, solve
 from codeweek.worlds.kinds import Wanted, kinds
-from codeweek.worlds.robot.essence import essence
 from codeweek.worlds.robot.grid import parse_map
 from codeweek.worlds.robot.state import STEPS
+from codeweek.worlds.robot.state_abstraction import abstraction
 
 SMALL = 3  # blocks of the programs that are all written out
 ROBOT = kinds()["robot"]
@@ -127,8 +127,8 @@ def test_nothing_is_looked_at_beyond_the_most(level, most):
 def test_a_search_is_the_same_each_time_and_ends_when_its_effort_does(level, effort):
     first, second = (list(search(level, effort=effort)) for _ in range(2))
     assert first == second
-    assert [type(each) for each in first[:-1]] == [Progress] * (len(first) - 1)
-    assert isinstance(first[-1], Answer)
+    assert [type(each) for each in first[:-1]] == [SearchProgress] * (len(first) - 1)
+    assert isinstance(first[-1], SearchResult)
     assert all(each.done <= effort for each in first[:-1])
 
 
@@ -136,7 +136,7 @@ def test_a_search_is_the_same_each_time_and_ends_when_its_effort_does(level, eff
 @settings(max_examples=50, deadline=None)
 def test_words_and_tables_find_the_same(level):
     level = replace(level, toolbox=tuple({"repeat", *level.toolbox} - {"until", "while", "if", "if_else"}))
-    with mock.patch.object(sizes, "MOST_TABLED", 0):
+    with mock.patch.object(iterative_deepening, "MOST_TABLED", 0):
         word = solve(level, most=5)
     table = solve(level, most=5)
     assert (word.blocks, word.bound) == (table.blocks, table.bound) or not word.proven
@@ -156,7 +156,7 @@ def test_a_closed_map_is_one_that_no_program_wins(level):
 def test_worlds_go_on_alike_when_what_does_not_matter_is_forgotten(level, names):
     names = [name for name in names if name in level.toolbox]
     start, wanted = level.maps[0].world, Wanted(level.goals)
-    forget = essence(start, wanted, frozenset(level.toolbox))
+    forget = abstraction(start, wanted, frozenset(level.toolbox))
     whole, bare = start, forget(start)
     for name in names:
         for sensor in set(level.toolbox) & ROBOT.commands.keys() - set(names):

@@ -7,7 +7,7 @@ from codeweek.authoring.draft.show import read_level
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.solver.search import Answer, Progress, search
+from codeweek.solver.search import SearchProgress, SearchResult, search
 from codeweek.text import Key
 
 
@@ -17,9 +17,9 @@ class Live:
 
     draft: str
     level: Level | None = None
-    progress: Progress | None = None
-    answer: Answer | None = None
-    _found: Iterator[Progress | Answer] = field(default_factory=lambda: iter(()), repr=False)
+    progress: SearchProgress | None = None
+    answer: SearchResult | None = None
+    _found: Iterator[SearchProgress | SearchResult] = field(default_factory=lambda: iter(()), repr=False)
 
     @classmethod
     def of(cls, draft: str) -> "Live":
@@ -33,7 +33,7 @@ class Live:
             found = next(self._found, None)
             if found is None:
                 return
-            if isinstance(found, Progress):
+            if isinstance(found, SearchProgress):
                 self.progress = found
             else:
                 self.answer = found
@@ -73,7 +73,7 @@ class Live:
         return list(_told(self.level, self.answer))
 
 
-def _told(level: Level, answer: Answer) -> Iterator[Diagnostic]:
+def _told(level: Level, answer: SearchResult) -> Iterator[Diagnostic]:
     if level.mode == "create":
         yield Diagnostic("draft.live.free")
     elif programs.read_only(level):
@@ -90,7 +90,7 @@ def _told(level: Level, answer: Answer) -> Iterator[Diagnostic]:
             yield Diagnostic("draft.live.longer", {"n": own})
 
 
-def _minimum(level: Level, answer: Answer) -> Diagnostic:
+def _minimum(level: Level, answer: SearchResult) -> Diagnostic:
     """The fewest blocks, and how sure that is."""
     if answer.proven:
         return Diagnostic("draft.live.proven", {"n": answer.blocks})

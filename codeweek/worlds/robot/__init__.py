@@ -3,7 +3,6 @@
 from codeweek.command import commands_of
 from codeweek.worlds.kinds import LOOK_NAMES, Fresh, Kind, Variants
 from codeweek.worlds.robot import commands, guess, numbers
-from codeweek.worlds.robot.essence import essence
 from codeweek.worlds.robot.goals import NAMES, explain, goals, shown
 from codeweek.worlds.robot.grid import FIELDS, parse_map, to_text
 from codeweek.worlds.robot.looks import LOOKS
@@ -11,6 +10,7 @@ from codeweek.worlds.robot.narrate import narrate
 from codeweek.worlds.robot.narrate_step import narrate_step
 from codeweek.worlds.robot.picture import picture
 from codeweek.worlds.robot.state import World, cell_name
+from codeweek.worlds.robot.state_abstraction import abstraction
 
 
 def _cell(world: World) -> str:
@@ -57,7 +57,7 @@ KIND = Kind(
     narrate,
     narrate_step,
     FRESH,
-    essence=essence,
+    abstraction=abstraction,
     explain=explain,
     variants=_variants,
 )

@@ -8,13 +8,13 @@ from codeweek.levels.level import Level, Start
 from codeweek.levels.programs import count, python_text
 from codeweek.play.builtin import level as shipped
 from codeweek.play.session import play, play_text
-from codeweek.solver.answer import Effort
 from codeweek.solver.calls import calls
 from codeweek.solver.language import language, nested
-from codeweek.solver.search import Answer, Progress, search, solve
+from codeweek.solver.product_states import ProductStates
+from codeweek.solver.result import Effort
+from codeweek.solver.search import SearchProgress, SearchResult, search, solve
 from codeweek.solver.states import States
-from codeweek.solver.together import Together
-from codeweek.solver.words import Words
+from codeweek.solver.straight_line import StraightLine
 from codeweek.worlds.kinds import kinds
 
 WALK = ("move", "turn_left", "turn_right")
@@ -33,7 +33,7 @@ def winning(level: Level, source: str) -> int | None:
     return verdict.blocks if verdict and verdict.won and not played.notes else None
 
 
-def first(level: Level, answer: Answer) -> str:
+def first(level: Level, answer: SearchResult) -> str:
     return python_text(level, answer.programs[0], "en").source
 
 
@@ -130,7 +130,7 @@ def test_any_loop_in_a_loop_is_nested():
 @pytest.mark.parametrize("mode", ["run", "predict", "create"])
 def test_there_is_nothing_to_search_where_nothing_is_to_be_built_or_proved(mode):
     level = replace(made(">..G"), mode=mode, solution="avancer()\n" * 3)
-    assert list(search(level)) == [Answer(3, False, 0, (), None)]
+    assert list(search(level)) == [SearchResult(3, False, 0, (), None)]
 
 
 def test_pieces_are_used_as_often_as_they_are_there():
@@ -236,7 +236,7 @@ def test_more_turns_of_an_inner_repeat_are_not_taken_for_the_same_when_they_do_m
     maps = [
         States(kinds()["robot"], level.maps[0].world, level.wanted(0), frozenset(WALK), ("move", "turn_left"))
     ]
-    words = Words(Together(maps), language(level), True, Effort(100))
+    words = StraightLine(ProductStates(maps), language(level), True, Effort(100))
     words.rounds = {((1,), 1, 4)}
     assert words.exact
     words.rounds = {((1,), 1, 3)}
@@ -247,7 +247,7 @@ def test_progress_is_told_while_a_search_goes_on():
     *told, answer = search(shipped("08-tant-que/08-la-main-gauche"))
     assert answer.blocks == 5
     assert told
-    assert all(isinstance(each, Progress) for each in told)
+    assert all(isinstance(each, SearchProgress) for each in told)
     assert [(each.size, each.done) for each in told] == sorted((each.size, each.done) for each in told)
 
 

@@ -8,17 +8,17 @@ from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, kind_of
 from codeweek.play.session import play
-from codeweek.solver.answer import Answer, Effort, Progress, Spent
-from codeweek.solver.board import Board
+from codeweek.solver.branching import Branching
 from codeweek.solver.calls import Calls
-from codeweek.solver.choices import Choices
 from codeweek.solver.conditions import conditions
 from codeweek.solver.language import Language
-from codeweek.solver.pieces import Pieces
+from codeweek.solver.parsons import ParsonsPrograms
+from codeweek.solver.product_states import ProductStates
+from codeweek.solver.result import Effort, SearchProgress, SearchResult, Spent
 from codeweek.solver.scripts import Body, script
+from codeweek.solver.state_space import StateSpace
 from codeweek.solver.states import START, States
-from codeweek.solver.together import Together
-from codeweek.solver.words import Words
+from codeweek.solver.straight_line import StraightLine
 
 MOST_STATES = 60_000  # of a map, before it is left half known
 MOST_TABLED = 4_000  # states of all maps of which tables are made
@@ -40,34 +40,34 @@ class _Programs(Protocol):
     @property
     def exact(self) -> bool: ...
 
-    def programs(self, size: int) -> Iterator[Progress | list[Body]]: ...
+    def programs(self, size: int) -> Iterator[SearchProgress | list[Body]]: ...
 
 
-class Sizes:
+class IterativeDeepening:
     """One search: the states of the maps, then the programs."""
 
     def __init__(
         self,
         level: Level,
-        words: Language,
+        language: Language,
         known: int | None,
         effort: Effort,
         most: int | None,
         states: int | None,
     ) -> None:
         self.level = level
-        self.language = words
+        self.language = language
         self.known = known
         self.effort = effort
         self.left = states  # that may still be met, of all the maps; None for as many as there are
         self.most = min(size for size in (known, most, MOST_SIZE) if size is not None)
         kind, may = kind_of(level), allowed(level)
         self.maps = [
-            States(kind, each.world, level.wanted(number), may, words.commands)
+            States(kind, each.world, level.wanted(number), may, language.commands)
             for number, each in enumerate(level.maps)
         ]
 
-    def run(self) -> Iterator[Progress | Answer]:
+    def run(self) -> Iterator[SearchProgress | SearchResult]:
         """Everything that a search tells."""
         for each in self.maps:
             for _met in each.close(MOST_STATES if self.left is None else min(MOST_STATES, self.left)):
@@ -78,7 +78,7 @@ class Sizes:
         outside = self.language.outside
         moves = None if None in walks else sum(walk or 0 for walk in walks)
         closed = () if outside else tuple(n for n, each in enumerate(self.maps) if each.hopeless)
-        answer = Answer(self.known, False, 0, (), moves, outside, closed)
+        answer = SearchResult(self.known, False, 0, (), moves, outside, closed)
         if closed:
             yield replace(answer, blocks=None, proven=True, bound=self.most)
         elif all(each.won(START) for each in self.maps):
@@ -100,26 +100,26 @@ class Sizes:
     def _programs(self) -> _Programs:
         """How the programs of the level are looked at."""
         if not self._tabled():
-            return self._words()
+            return self._straight_line()
         if self.level.mode == "parsons":
-            return Pieces(self.level, Board(self.maps), self.language, self.effort)
+            return ParsonsPrograms(self.level, StateSpace(self.maps), self.language, self.effort)
         if self.language.functions and not self.language.asks:
             return self._calls()
         if self.language.control:
-            board = Board(self.maps)
-            asked, all_asked = conditions(board, self.language)
-            return Choices(board, self.language, asked, all_asked, self.effort)
-        return self._words()
+            space = StateSpace(self.maps)
+            asked, all_asked = conditions(space, self.language)
+            return Branching(space, self.language, asked, all_asked, self.effort)
+        return self._straight_line()
 
     def _calls(self) -> Calls:
         """A block that asks something could call itself for ever: only others are looked at."""
-        plain = Choices(Board(self.maps), self.language, (), True, self.effort)
-        return Calls(plain, Together(self.maps), self.language, self.effort)
+        plain = Branching(StateSpace(self.maps), self.language, (), True, self.effort)
+        return Calls(plain, ProductStates(self.maps), self.language, self.effort)
 
-    def _words(self) -> Words:
-        return Words(Together(self.maps), self.language, not self.language.asks, self.effort)
+    def _straight_line(self) -> StraightLine:
+        return StraightLine(ProductStates(self.maps), self.language, not self.language.asks, self.effort)
 
-    def _sizes(self, answer: Answer) -> Iterator[Progress | Answer]:
+    def _sizes(self, answer: SearchResult) -> Iterator[SearchProgress | SearchResult]:
         """Look at size after size; `sure` while no program of the sizes before was left out."""
         programs, sure = self._programs(), True
         try:
@@ -127,7 +127,7 @@ class Sizes:
                 self._begin(size)
                 found: tuple[Script, ...] = ()
                 for each in programs.programs(size):
-                    if isinstance(each, Progress):
+                    if isinstance(each, SearchProgress):
                         yield each
                     else:
                         found = tuple(map(script, each))
@@ -157,5 +157,5 @@ class Sizes:
 
         Where a loop in a loop is forbidden, a call that hides one is worth its definition even once.
         """
-        words, most = self.language, ONE_DEFINED if self._tabled() else NONE_DEFINED
-        return not words.functions or (size <= most and not words.asks and words.nested)
+        language, most = self.language, ONE_DEFINED if self._tabled() else NONE_DEFINED
+        return not language.functions or (size <= most and not language.asks and language.nested)

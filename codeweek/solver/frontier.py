@@ -10,7 +10,7 @@ Node = TypeVar("Node", bound=Hashable)
 MANY = 5  # programs that are kept
 
 
-class Ways(Generic[Node]):
+class Frontier(Generic[Node]):
     """Each node at the size that first leads to it, with some last steps towards it."""
 
     def __init__(self, start: Node) -> None:

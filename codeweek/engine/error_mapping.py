@@ -37,7 +37,7 @@ _TYPE_ERRORS = (
 )
 
 
-def blame(
+def error_outcome(
     error: BaseException, made: Instrumented, functions: Collection[str], steps: int
 ) -> tuple[str, Diagnostic]:
     """The outcome of a run that an exception ended, and what to say, with block, line and step."""

@@ -9,7 +9,7 @@ PACE = 2_000  # of them between two words of progress
 
 
 @dataclass(frozen=True)
-class Progress:
+class SearchProgress:
     """How far a search is: the size being looked at, and the pieces of programs looked at so far."""
 
     size: int
@@ -17,7 +17,7 @@ class Progress:
 
 
 @dataclass(frozen=True)
-class Answer:
+class SearchResult:
     """What is known of the shortest programs that win a level on all its maps.
 
     `blocks`: the fewest blocks known to win, 0 when there is nothing to do, None when nothing known wins.
@@ -62,6 +62,6 @@ class Effort:
         self.told = self.done
         return True
 
-    def progress(self) -> Progress:
+    def progress(self) -> SearchProgress:
         """How far the search is."""
-        return Progress(self.size, self.done)
+        return SearchProgress(self.size, self.done)

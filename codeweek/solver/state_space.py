@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from codeweek.solver.states import START, States
 
 
-class Board:
+class StateSpace:
     """The states of all maps, numbered together."""
 
     def __init__(self, maps: Sequence[States]) -> None:

@@ -5,7 +5,7 @@ import ast
 import pytest
 from small_world import go, key
 
-from codeweek.engine.growth import bits_of, variables
+from codeweek.engine.size_analysis import bits_of, variables
 
 SMALL = {
     "for x in range(y):\n    pass": True,

@@ -7,10 +7,10 @@ repeat is a word that can be done from the node where it begins; two ways to wri
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from codeweek.solver.answer import Effort, Progress
+from codeweek.solver.frontier import Frontier
 from codeweek.solver.language import Language
+from codeweek.solver.result import Effort, SearchProgress
 from codeweek.solver.scripts import Body
-from codeweek.solver.ways import Ways
 
 Word = tuple[int, ...]
 Inner = tuple[int, Word, Body]  # the node at the end, the commands done, how they are written
@@ -34,43 +34,43 @@ class Nodes(Protocol):
     def won(self, node: int) -> bool: ...
 
 
-class Words:
+class StraightLine:
     """Looks at programs of commands and repeats, one size after the other."""
 
-    def __init__(self, maps: Nodes, words: Language, exact: bool, effort: Effort) -> None:
+    def __init__(self, maps: Nodes, language: Language, exact: bool, effort: Effort) -> None:
         self.maps = maps
-        self.names = words.commands
-        self.repeat = "repeat" in words.control
-        self.nested = words.nested
+        self.names = language.commands
+        self.repeat = "repeat" in language.control
+        self.nested = language.nested
         self.whole = exact
         self.effort = effort
-        self.ways = Ways(maps.start)
+        self.frontier = Frontier(maps.start)
         self.rounds: set[Round] = set()
         self.inners: dict[tuple[int, int], list[Inner]] = {}
 
-    def programs(self, size: int) -> Iterator[Progress | list[Body]]:
+    def programs(self, size: int) -> Iterator[SearchProgress | list[Body]]:
         """Look at every program of so many blocks, all smaller ones being known; those that win at last."""
-        levels = self.ways.levels
+        levels = self.frontier.levels
         levels.append([])
         for before in range(size):
             for node in levels[before]:
                 yield from self._reach(node, before, size)
-        yield self.ways.won(size, self.maps.won)
+        yield self.frontier.won(size, self.maps.won)
 
-    def _reach(self, node: int, before: int, size: int) -> Iterator[Progress]:
+    def _reach(self, node: int, before: int, size: int) -> Iterator[SearchProgress]:
         """The nodes that one more statement leads to."""
         if before == size - 1:
             yield from self._tell(len(self.names))
             for command, name in enumerate(self.names):
                 if there := self.maps.after(node, command):
-                    self.ways.arrive(there, size, node, (name,))
+                    self.frontier.arrive(there, size, node, (name,))
         elif self.repeat:
             inside = size - before - 1
             yield from self._fill(node, inside)
             for end, word, body in self.inners[node, inside]:
                 yield from self._tell(1)
                 for times, there in self._turns(node, end, word):
-                    self.ways.arrive(there, size, node, ("repeat", times, body))
+                    self.frontier.arrive(there, size, node, ("repeat", times, body))
 
     def _turns(self, node: int, end: int, word: Word, again: bool = False) -> Iterator[tuple[int, int]]:
         """Where a repeat can lead: after two turns, three…, until it stops or comes back to where it was.
@@ -100,7 +100,7 @@ class Words:
             there, turns = self.maps.run(there, word), turns - 1
         return there in (0, node)
 
-    def _fill(self, node: int, size: int) -> Iterator[Progress]:
+    def _fill(self, node: int, size: int) -> Iterator[SearchProgress]:
         """Find the words of exactly so many blocks that can be done from a node, none in fewer."""
         if (node, size) in self.inners:
             return
@@ -116,7 +116,7 @@ class Words:
                 yield from self._go_on(start, size - first, known, found)
         self.inners[node, size] = found
 
-    def _begin(self, node: int, size: int, found: list[Inner]) -> Iterator[Progress]:
+    def _begin(self, node: int, size: int, found: list[Inner]) -> Iterator[SearchProgress]:
         """One statement of so many blocks inside a repeat."""
         if size == 1:
             for command, name in enumerate(self.names):
@@ -128,7 +128,9 @@ class Words:
                 for times, there in self._turns(end, end, word, True):
                     found.append((there, word * times, (("repeat", times, body),)))
 
-    def _go_on(self, start: Inner, rest: int, known: set[Word], found: list[Inner]) -> Iterator[Progress]:
+    def _go_on(
+        self, start: Inner, rest: int, known: set[Word], found: list[Inner]
+    ) -> Iterator[SearchProgress]:
         """The words that begin with a statement and have so many blocks after it."""
         there, word, body = start
         yield from self._fill(there, rest)
@@ -138,6 +140,6 @@ class Words:
                 found.append((end, whole, body + others))
         yield from self._tell(1 + len(self.inners[there, rest]))
 
-    def _tell(self, pieces: int) -> Iterator[Progress]:
+    def _tell(self, pieces: int) -> Iterator[SearchProgress]:
         if self.effort.pay(pieces):
             yield self.effort.progress()

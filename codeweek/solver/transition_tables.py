@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
 
-from codeweek.solver.board import Board
+from codeweek.solver.state_space import StateSpace
 
 ROOM = 255  # states of a page; 0 is kept for DEAD
-Meaning = bytes | tuple[bytes, ...]
-Half = int | tuple[int, ...]
+Table = bytes | tuple[bytes, ...]
+PartialTable = int | tuple[int, ...]
 
 
 def _bytes(half: int) -> bytes:
@@ -27,12 +27,12 @@ def _mask(states: Iterable[int]) -> int:
     return reduce(or_, (255 << 8 * state for state in states), 0)
 
 
-class OnePage:
+class SmallTables:
     """Tables of at most 255 states: one of 256 bytes each."""
 
-    def __init__(self, board: Board) -> None:
-        self.many = len(board.names)
-        self.tables = 1
+    def __init__(self, space: StateSpace) -> None:
+        self.many = len(space.names)
+        self.width = 1
         self.identity = self.table(range(self.many))
         self.nothing = bytes(256)
 
@@ -45,7 +45,7 @@ class OnePage:
     def then(self, first: bytes, second: bytes) -> bytes:
         return first.translate(second)
 
-    def half(self, mask: int, table: bytes) -> int:
+    def restrict(self, mask: int, table: bytes) -> int:
         return _int(table) & mask
 
     def join(self, one: int, other: int) -> bytes:
@@ -55,17 +55,17 @@ class OnePage:
         return table[state]
 
 
-class ManyPages:
+class PagedTables:
     """Tables of more states: one of 256 bytes for each pair of pages that commands can lead between."""
 
-    def __init__(self, board: Board) -> None:
-        self.many = len(board.names)
-        contents = _contents(board)
+    def __init__(self, space: StateSpace) -> None:
+        self.many = len(space.names)
+        contents = _contents(space)
         there = {n: (page, i) for page, own in enumerate(contents) for i, n in enumerate(own, 1)}
         self.place = [(-1, 0), *(there[number] for number in range(1, self.many))]
         pages = range(len(contents))
-        self.links = self._links(board, pages)
-        self.tables = len(self.links)
+        self.links = self._links(space, pages)
+        self.width = len(self.links)
         index = {link: number for number, link in enumerate(self.links)}
         self.plans = tuple(
             tuple((index[a, c], index[c, b]) for c in pages if (a, c) in index and (c, b) in index)
@@ -75,10 +75,10 @@ class ManyPages:
         self.identity = self.table(range(self.many))
         self.nothing = (bytes(256),) * len(self.links)
 
-    def _links(self, board: Board, pages: Sequence[int]) -> list[tuple[int, int]]:
+    def _links(self, space: StateSpace, pages: Sequence[int]) -> list[tuple[int, int]]:
         found = {(page, page) for page in pages}
-        for command in range(len(board.maps[0].commands)):
-            for state, there in enumerate(board.steps(command)):
+        for command in range(len(space.maps[0].commands)):
+            for state, there in enumerate(space.steps(command)):
                 if there:
                     found.add((self.place[state][0], self.place[there][0]))
         for c in pages:
@@ -107,7 +107,7 @@ class ManyPages:
                 found.append(_bytes(reduce(or_, [_int(first[a].translate(second[b])) for a, b in plan])))
         return tuple(found)
 
-    def half(self, mask: tuple[int, ...], table: tuple[bytes, ...]) -> tuple[int, ...]:
+    def restrict(self, mask: tuple[int, ...], table: tuple[bytes, ...]) -> tuple[int, ...]:
         return tuple([_int(part) & own for part, own in zip(table, mask, strict=True)])
 
     def join(self, one: tuple[int, ...], other: tuple[int, ...]) -> tuple[bytes, ...]:
@@ -121,12 +121,12 @@ class ManyPages:
         return 0
 
 
-def _contents(board: Board) -> list[list[int]]:
+def _contents(space: StateSpace) -> list[list[int]]:
     """The states of each page: those that lead to each other on one page, where there is room."""
     found: list[list[int]] = []
-    for map in sorted(range(len(board.maps)), key=lambda map: -len(board.maps[map].alive)):
+    for map in sorted(range(len(space.maps)), key=lambda map: -len(space.maps[map].alive)):
         own: list[list[int]] = [[]]
-        for group in board.groups(map):
+        for group in space.groups(map):
             if len(own[-1]) + len(group) > ROOM:
                 own.append([])
             for number in group:
@@ -142,6 +142,6 @@ def _contents(board: Board) -> list[list[int]]:
     return found
 
 
-def pages(board: Board) -> OnePage | ManyPages:
+def tables_of(space: StateSpace) -> SmallTables | PagedTables:
     """The tables of a board."""
-    return OnePage(board) if len(board.names) <= ROOM + 1 else ManyPages(board)
+    return SmallTables(space) if len(space.names) <= ROOM + 1 else PagedTables(space)

@@ -11,7 +11,7 @@ _MISSING = object()
 _Shape = tuple[Any, ...] | None
 
 
-class Watch:
+class LoopDetector:
     """Looks at one loop, turn after turn, by Brent's method: one state kept, replaced after 1, 2, 4... turns.
 
     `outside` gives what is not in variables: the world and the inputs used. The state is all that the loop

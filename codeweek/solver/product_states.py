@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from codeweek.solver.states import DEAD, START, UNKNOWN, States
 
 
-class Together:
+class ProductStates:
     """A node is a state of each map; 0 when one of them is dead."""
 
     def __init__(self, maps: Sequence[States]) -> None:

@@ -17,7 +17,7 @@ _NUMBERS |= frozenset(["number_here", "number_ahead", "swap", "write"])
 _SAID = frozenset(["goal said", "say"])
 
 
-def essence(start: World, wanted: Wanted, blocks: frozenset[str]) -> Callable[[World], World]:
+def abstraction(start: World, wanted: Wanted, blocks: frozenset[str]) -> Callable[[World], World]:
     """How to forget what neither the goals of a map nor the blocks of a level can tell apart."""
     uses = blocks | {f"goal {name}" for name in wanted.goals or suggested(start, wanted)}
     heading, items, bag = bool(uses & _HEADING), bool(uses & _ITEMS), bool(uses & _BAG)

@@ -4,45 +4,50 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from codeweek.blocks.script import Block
-from codeweek.solver.answer import Effort, Progress
-from codeweek.solver.board import Board
 from codeweek.solver.conditions import Condition
+from codeweek.solver.enumeration import Enumeration, Row, written
 from codeweek.solver.language import Language
-from codeweek.solver.meanings import Meanings, Row, written
-from codeweek.solver.pages import Meaning
+from codeweek.solver.result import Effort, SearchProgress
 from codeweek.solver.scripts import Body, Statement
+from codeweek.solver.state_space import StateSpace
+from codeweek.solver.transition_tables import Table
 
-Live = tuple[Meaning, Statement, bool, int]  # a statement, and the state after it
+Live = tuple[Table, Statement, bool, int]  # a statement, and the state after it
 Outer = Callable[[Body], Statement]
 
 
-class Last:
+class FinalStatement:
     """Finds those that win, of which the inside is two parts, one after the other, both known."""
 
     def __init__(
-        self, board: Board, words: Language, asked: Sequence[Condition], meanings: Meanings, effort: Effort
+        self,
+        space: StateSpace,
+        language: Language,
+        asked: Sequence[Condition],
+        enumeration: Enumeration,
+        effort: Effort,
     ) -> None:
-        self.board = board
-        self.words = words
+        self.space = space
+        self.language = language
         self.asked = asked
-        self.meanings = meanings
+        self.enumeration = enumeration
         self.effort = effort
-        self.at: Callable[[Meaning, int], int] = meanings.space.at
+        self.at: Callable[[Table, int], int] = enumeration.tables.at
         self.covers: dict[frozenset[int], tuple[int, Row]] = {}
         self.lives: dict[tuple[int, int], list[Live]] = {}
-        self.pilot = next((state for state in board.starts if not board.wins[state]), board.starts[0])
+        self.pilot = next((state for state in space.starts if not space.wins[state]), space.starts[0])
 
-    def programs(self, size: int) -> Iterator[Progress | Body]:
+    def programs(self, size: int) -> Iterator[SearchProgress | Body]:
         """Those of so many blocks; the parts inside are at most two blocks smaller, or one statement."""
         yield from self._choices(size)
         for before in range(size - 1):
-            for first, row, looped in self.meanings.several[before]:
+            for first, row, looped in self.enumeration.several[before]:
                 middle = self.at(first, self.pilot)
                 live = self._live(size - 1 - before, middle) if middle else []
                 for second, last, also, there in live:
                     if self._passes(first, second, there):
-                        meaning: Meaning = self.meanings.space.then(first, second)
-                        for outer in self._outer(meaning, looped or also):
+                        table: Table = self.enumeration.tables.then(first, second)
+                        for outer in self._outer(table, looped or also):
                             yield (outer(written((row, last))),)
                 if self.effort.pay(1 + len(live)):
                     yield self.effort.progress()
@@ -50,14 +55,14 @@ class Last:
     def _live(self, size: int, state: int) -> list[Live]:
         """The statements of a size that can be done in a state."""
         if (size, state) not in self.lives:
-            singles = self.meanings.singles[size]
+            singles = self.enumeration.singles[size]
             afters = ((each, self.at(each[0], state)) for each in singles)
             self.lives[size, state] = [(*each, after) for each, after in afters if after]
         return self.lives[size, state]
 
-    def _passes(self, first: Meaning, second: Meaning, there: int) -> bool:
+    def _passes(self, first: Table, second: Table, there: int) -> bool:
         """Whether a body done again and again meets, on a map to win, a state that is won."""
-        at, wins = self.at, self.board.wins
+        at, wins = self.at, self.space.wins
         seen = {self.pilot}
         while there and there not in seen:
             if wins[there]:
@@ -67,65 +72,65 @@ class Last:
             there = at(second, middle) if middle else 0
         return False
 
-    def _outer(self, meaning: Meaning, looped: bool) -> Iterator[Outer]:
+    def _outer(self, table: Table, looped: bool) -> Iterator[Outer]:
         """The statements that win every map with this body."""
-        control = self.words.control
-        if "repeat" in control and not looped and (times := self._turns(meaning)):
+        control = self.language.control
+        if "repeat" in control and not looped and (times := self._turns(table)):
             yield lambda body: ("repeat", times, body)
         for asked in self.asked:
-            if asked.loop and not looped and self._ends(meaning, asked.states):
+            if asked.loop and not looped and self._ends(table, asked.states):
                 yield _looping(asked.loop)
             if not asked.block:
                 continue
-            if "if" in control and self._once(meaning, asked.states):
+            if "if" in control and self._once(table, asked.states):
                 yield _holding("if", asked)
-            elif "if_else" in control and self._once(meaning, asked.states):
+            elif "if_else" in control and self._once(table, asked.states):
                 yield _holding("if_else", asked)
-            if "if_else" in control and self._once(meaning, self.every - asked.states):
+            if "if_else" in control and self._once(table, self.every - asked.states):
                 yield _otherwise(asked)
 
     @property
     def every(self) -> frozenset[int]:
         """All the states."""
-        return frozenset(range(1, len(self.board.names)))
+        return frozenset(range(1, len(self.space.names)))
 
-    def _turns(self, meaning: Meaning) -> int:
+    def _turns(self, table: Table) -> int:
         """After how many turns every map is won; 0 when there is no such number."""
-        node, times, seen = self.board.starts, 0, set()
+        node, times, seen = self.space.starts, 0, set()
         while node not in seen and all(node):
-            if times > 1 and self.board.won(node):
+            if times > 1 and self.space.won(node):
                 return times
             seen.add(node)
-            node, times = tuple([self.at(meaning, state) for state in node]), times + 1
+            node, times = tuple([self.at(table, state) for state in node]), times + 1
         return 0
 
-    def _ends(self, meaning: Meaning, states: frozenset[int]) -> bool:
+    def _ends(self, table: Table, states: frozenset[int]) -> bool:
         """Whether a loop that goes on in these states ends on every map, and where it is won."""
-        for start in self.board.starts:
+        for start in self.space.starts:
             state, seen = start, set()
             while state in states and state not in seen:
                 seen.add(state)
-                state = self.at(meaning, state)
-            if state in states or not self.board.wins[state]:
+                state = self.at(table, state)
+            if state in states or not self.space.wins[state]:
                 return False
         return True
 
-    def _once(self, meaning: Meaning, states: frozenset[int]) -> bool:
+    def _once(self, table: Table, states: frozenset[int]) -> bool:
         """Whether it is enough to do this on the maps that begin in these states."""
-        starts = self.board.starts
-        return self.board.won([self.at(meaning, state) if state in states else state for state in starts])
+        starts = self.space.starts
+        return self.space.won([self.at(table, state) if state in states else state for state in starts])
 
     def cover(self, size: int) -> None:
         """Which maps the rows of a size win, each way that is new."""
-        for meaning, row, _looped in self.meanings.several[size]:
-            won = frozenset(start for start in self.board.starts if self.board.wins[self.at(meaning, start)])
+        for table, row, _looped in self.enumeration.several[size]:
+            won = frozenset(start for start in self.space.starts if self.space.wins[self.at(table, start)])
             if won and won not in self.covers:
                 self.covers[won] = size, row
 
     def _choices(self, size: int) -> Iterator[Body]:
         """One that asks once: the maps on each side are won by a row of their own."""
-        starts = frozenset(self.board.starts)
-        for asked in self.asked if "if_else" in self.words.control else ():
+        starts = frozenset(self.space.starts)
+        for asked in self.asked if "if_else" in self.language.control else ():
             yes, no = starts & asked.states, starts - asked.states
             if yes and no and asked.block:
                 for then, otherwise in product(self._covering(yes), self._covering(no)):
