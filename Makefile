@@ -54,7 +54,7 @@ play: $(VENV)/.ready ## open one level or pack: make play FILE=levels/04-la-rond
 level: $(VENV)/.ready ## prove one level or folder: make level FILE=levels/04-la-ronde
 	$(PY) -m codeweek check $(or $(FILE),levels)
 
-web: $(VENV)/.dev $(NPM) ## make the game for browsers, in build/web (needs node, npm and Python 3.12 or later)
+web: $(VENV)/.dev $(NPM) ## make the game for browsers, in build/web (needs node, npm and Python 3.12 or later); PLAIN=1: of Pyodide as it is shipped
 	$(PY) tools/build_web.py
 
 serve: $(VENV)/.ready ## hand the game for browsers out to the room; it is made first where `make web` has not
@@ -119,7 +119,7 @@ stick: notice desktop docs ## make one folder for a USB key, in dist/codeweek-st
 lock: ## pin what a release is made of, with sums, in packaging/lock.txt (needs Internet; read its difference)
 	$(PYTHON) -m venv build/uv
 	build/uv/bin/pip install --quiet uv==$(UV)
-	build/uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev --extra build \
+	build/uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev --extra build --extra web \
 		--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) pyproject.toml packaging/lock.in --output-file $(LOCK)
 
 bench: web $(PEERS) ## measure everything beside its budget and its peers (five minutes, on a quiet machine); table in build/bench.md

@@ -2,10 +2,12 @@
 
 python tools/build_web.py              everything that changed, into build/web
 python tools/build_web.py data page    some parts only: data, files, python, page, twins
+PLAIN=1 python tools/build_web.py      the same of Pyodide as it is shipped: larger and slower
 """
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -23,7 +25,10 @@ from codeweek.web_api import describe
 
 ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "web"
-OUT = ROOT / "build" / "web"
+PLAIN = bool(
+    os.environ.get("PLAIN")
+)  # Pyodide as it is shipped: for the day when a newer one fits no saving of ours
+OUT = Path(os.environ.get("CODEWEEK_WEB_OUT") or ROOT / "build" / "web").resolve()
 WORK = ROOT / "build" / "web-python"
 PYODIDE = WEB / "node_modules" / "pyodide"
 # The letters a page may have to write: Latin, punctuation, arrows, signs of mathematics, stars and triangles.
@@ -111,10 +116,10 @@ def python(out: Path) -> None:
     """Python and the core, for the worker."""
     _npm()
     stamp = WORK / "made-of"
-    made_of = _hash(PYTHON_SOURCES)
+    made_of = f"{_hash(PYTHON_SOURCES)} {'plain' if PLAIN else 'smaller'} {out}"
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == made_of and (out / "py").is_dir():
         return
-    build_web_python.build(out / "py", PYODIDE, WORK)
+    build_web_python.build(out / "py", PYODIDE, WORK, PLAIN)
     stamp.write_text(made_of, encoding="utf-8")
 
 

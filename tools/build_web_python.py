@@ -10,12 +10,14 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
 import packing
 from pyodide_exports import fewer
+from pyodide_lock import LOCK, add_wheels
 
 ROOT = Path(__file__).resolve().parent.parent
 TRIM = ROOT / "tools" / "web" / "trim.mjs"
@@ -24,10 +26,11 @@ LOADER = "pyodide.mjs"
 SCRIPT = "pyodide.asm.mjs"  # as it is shipped a sixth of it is names that nobody reads
 MACHINE = "pyodide.asm.wasm"
 LIBRARY = "python_stdlib.zip"
-LOCK = "pyodide-lock.json"
-LOCK_TOOL = ("pyodide-build==0.39.2", "pkginfo==2.0")  # adds wheels to the lock file; Python 3.12 or later
+REST = "python_rest.zip"  # what of it few children need
+STOCK = (LOADER, SCRIPT, MACHINE, LIBRARY)
 PARTS = packing.project()["tool"]["codeweek"]["page"]
 NEVER, LATER = tuple(PARTS["never"]), tuple(PARTS["later"])
+PURE = b"Wheel-Version: 1.0\nGenerator: codeweek\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 SHELLS = (
     "cli",
     "new",
@@ -41,25 +44,43 @@ SHELLS = (
 )  # sentences of other shells, or of the page itself
 
 
-def build(out: Path, pyodide: Path, work: Path) -> None:
-    """Everything the worker loads, into `out`."""
+def build(out: Path, pyodide: Path, work: Path, plain: bool = False) -> None:
+    """Everything the worker loads, into `out`; `plain`: of Pyodide as it is shipped."""
     shutil.rmtree(work, ignore_errors=True)
-    compiled = work / "compiled"
-    compiled.mkdir(parents=True)
+    work.mkdir(parents=True)
+    wheels = [*_codeweek(work), _yaml(work)]
+    made = stock(pyodide, wheels) if plain else _smaller(pyodide, wheels, work)
+    lay(out, made, pyodide, work)
+
+
+def stock(pyodide: Path, wheels: Iterable[Path]) -> Mapping[str, Path]:
+    """Pyodide as it is shipped, and our wheels as they are written."""
+    return {path.name: path for path in (*(pyodide / name for name in STOCK), *wheels)}
+
+
+def lay(out: Path, made: Mapping[str, Path], pyodide: Path, work: Path) -> None:
+    """Put files in `out`, of which the lock file of Pyodide tells."""
     out.mkdir(parents=True, exist_ok=True)
-    wheels = [str(path) for path in (*_codeweek(work), _yaml(work))]
+    for path in out.glob("*.whl"):
+        path.unlink()  # perhaps of another version
+    (out / REST).unlink(missing_ok=True)
+    for name, path in made.items():
+        if not _same(path, out / name):  # a file that is left alone keeps its compressed twins
+            shutil.copyfile(path, out / name)
+    add_wheels(out, pyodide / LOCK, work)
+
+
+def _smaller(pyodide: Path, wheels: Iterable[Path], work: Path) -> Mapping[str, Path]:
+    """Pyodide and our wheels, compiled, without what the page has no use for."""
+    compiled = work / "compiled"
+    compiled.mkdir()
     library = _library(pyodide / LIBRARY, work / LIBRARY)
     requests = {"requests": list(_requests()), "rare": list(_rare())}
-    job = {"wheels": wheels, "library": str(library), **requests, "out": str(compiled)}
+    job = {"wheels": [*map(str, wheels)], "library": str(library), **requests, "out": str(compiled)}
     (work / "job.json").write_text(json.dumps(job), encoding="utf-8")
     subprocess.run(["node", str(TRIM), str(pyodide), str(work / "job.json")], check=True)
     _runtime(pyodide, work, compiled)
-    for path in out.glob("*.whl"):
-        path.unlink()  # perhaps of another version
-    for path in compiled.iterdir():
-        if not _same(path, out / path.name):  # a file that is left alone keeps its compressed twins
-            shutil.copyfile(path, out / path.name)
-    _lock(out, pyodide / LOCK, work)
+    return {path.name: path for path in compiled.iterdir()}
 
 
 def _library(stock: Path, target: Path) -> Path:
@@ -93,23 +114,35 @@ def _same(one: Path, other: Path) -> bool:
     return other.is_file() and filecmp.cmp(one, other, shallow=False)
 
 
-def _wheel(arguments: list[str], out: Path, environment: dict[str, str]) -> Path:
+def _wheel(source: Path, out: Path) -> Path:
     out.mkdir(parents=True)
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(out)]
-    subprocess.run([*command, *arguments], check=True, env={**os.environ, **environment})
+    if os.environ.get("LOCKED"):
+        command.append("--no-build-isolation")  # what builds it was installed from the lock
+    subprocess.run([*command, str(source)], check=True)
     (found,) = out.glob("*.whl")
     return found
 
 
 def _yaml(work: Path) -> Path:
-    """PyYAML without its library in C, built here so that it is the pure one."""
-    pure = ["--no-cache-dir", "--no-binary", "pyyaml", "pyyaml>=6.0.2,<7"]
-    return _wheel(pure, work / "pyyaml", {"PYYAML_FORCE_LIBYAML": "0"})
+    """PyYAML without its library in C: what is Python of the one that is installed here."""
+    installed = distribution("PyYAML")
+    info = f"pyyaml-{installed.version}.dist-info"
+    files = {
+        path.as_posix(): path.locate().read_bytes()
+        for path in installed.files or ()
+        if path.suffix == ".py" and path.parts[0] == "yaml"
+    }
+    for name in ("METADATA", "LICENSE", "licenses/LICENSE"):
+        if text := installed.read_text(name):
+            files[f"{info}/{name}"] = text.encode()
+    files[f"{info}/WHEEL"] = PURE
+    return _packed(work / f"pyyaml-{installed.version}-py3-none-any.whl", files, info)
 
 
 def _codeweek(work: Path) -> Iterator[Path]:
     """Two wheels of codeweek: what every visit needs, with the levels already read, and the rest."""
-    whole = _wheel([str(ROOT)], work / "whole", {})
+    whole = _wheel(ROOT, work / "whole")
     with zipfile.ZipFile(whole) as source:
         found = dict(_kept(source))
     info = next(name.rpartition("/")[0] for name in found if name.endswith(".dist-info/METADATA"))
@@ -240,39 +273,3 @@ def _zip(text: str) -> str:
         archive.writestr("é/level.yaml", text)
         archive.writestr("proofs.json", '{"format": 1, "code": "", "levels": {"é/level": {"key": ""}}}')
     return base64.b64encode(content.getvalue()).decode()
-
-
-def _lock(out: Path, stock: Path, work: Path) -> None:
-    """The lock file of Pyodide with our two wheels and no other."""
-    lock = json.loads(stock.read_text(encoding="utf-8"))
-    bare = work / "bare-lock.json"
-    bare.write_text(json.dumps({**lock, "packages": {}}), encoding="utf-8")
-    wheels = [str(path) for path in sorted(out.glob("*.whl"))]
-    tool = [str(_lock_tool() / "pyodide"), "lockfile", "add-wheels", "--input", str(bare)]
-    command = [*tool, "--output", str(out / LOCK), "--base-path", str(out), *wheels]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode:  # otherwise it only wonders at wheels that are compiled already
-        sys.exit(done.stderr)
-
-
-def _lock_tool() -> Path:
-    """The folder of commands of a virtual environment with `pyodide lockfile`."""
-    venv = ROOT / "build" / "lock-tool"
-    if not (venv / "ready").exists():
-        subprocess.run([_python(), "-m", "venv", "--clear", str(venv)], check=True)
-        subprocess.run([str(venv / "bin" / "pip"), "install", "--quiet", *LOCK_TOOL], check=True)
-        (venv / "ready").touch()
-    return venv / "bin"
-
-
-def _python() -> str:
-    """A Python of 3.12 or later."""
-    if sys.version_info >= (3, 12):
-        return sys.executable
-    names = [f"python3.{minor}" for minor in (13, 14, 12)]
-    found = [
-        path for name in names for path in (shutil.which(name), shutil.which(name, path="/usr/bin")) if path
-    ]
-    if not found:
-        sys.exit("build_web: Python 3.12 or later is needed beside this one, for `pyodide lockfile`")
-    return found[0]

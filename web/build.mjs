@@ -83,15 +83,15 @@ async function python() {
   for (const name of (await readdir(folder)).filter((each) => !NOT_KEPT.test(`py/${each}`)).sort()) {
     hash.update(name).update(await readFile(join(folder, name)));
   }
-  const rest = 'python_rest.zip';
-  const wheels = { always: [], rest: [[rest, createHash('sha256').update(await readFile(join(folder, rest))).digest('hex')]] };
+  const rest = (await readdir(folder)).filter((name) => name === 'python_rest.zip'); // none where Pyodide is as it is shipped
+  const wheels = { always: [], rest: await Promise.all(rest.map(async (name) => [name, createHash('sha256').update(await readFile(join(folder, name))).digest('hex')])) };
   for (const { name, file_name, sha256 } of Object.values(JSON.parse(lock).packages)) {
     wheels[name === 'codeweek' ? 'always' : 'rest'].push([file_name, sha256]);
   }
   const first = ['pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', ...wheels.always.map(([name]) => name)];
   const found = await sizes(first.map((name) => `py/${name}`));
   const bytes = Object.fromEntries(first.map((name) => [name, found[`py/${name}`]]));
-  return { SIZES: JSON.stringify(bytes), PYTHON: JSON.stringify(hash.digest('hex').slice(0, 16)), LOCK: JSON.stringify(lock), WHEELS: JSON.stringify(wheels) };
+  return { SIZES: JSON.stringify(bytes), PLAIN: String(!rest.length), PYTHON: JSON.stringify(hash.digest('hex').slice(0, 16)), LOCK: JSON.stringify(lock), WHEELS: JSON.stringify(wheels) };
 }
 
 /** The page with what is known only at build time; `soon` are the chunks that it needs at once. */

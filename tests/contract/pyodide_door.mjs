@@ -1,7 +1,7 @@
 // Answers requests with the Python of the page, as the worker does: a line of JSON in, a line out.
 //
 // node pyodide_door.mjs FOLDER     FOLDER: `py` of the build. Each line is a request, written as a JSON text.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,7 +19,7 @@ const own = files.find((name) => name.startsWith('codeweek-'));
 python.pyimport('sys').path.append(add(own));
 const door = python.pyimport('codeweek.web_api.api');
 console.log('"ready"');
-let rest = ['python_rest.zip', ...files.filter((name) => name !== own)]; // what the worker fetches for these only
+let rest = ['python_rest.zip', ...files.filter((name) => name !== own)].filter((name) => existsSync(join(folder, name))); // what the worker fetches for these only
 const RARE = /\\"do\\": \\"(open|describe|draft_|trap|code|decode|spell)|\\"trap\\": /;
 for await (const line of createInterface({ input: process.stdin })) {
   if (RARE.test(line)) {

@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import pyodide_lock
 import pytest
 import yaml
 from packaging.requirements import Requirement
@@ -62,13 +63,26 @@ def test_an_action_is_github_s_own_pinned_by_what_it_holds(name):
 
 def test_all_that_is_installed_for_a_release_is_in_the_lock_with_its_sum():
     extras = PROJECT["project"]["optional-dependencies"]
-    asked = [*PROJECT["project"]["dependencies"], *extras["dev"], *extras["build"]]
+    asked = [*PROJECT["project"]["dependencies"], *extras["dev"], *extras["build"], *extras["web"]]
     asked += PROJECT["build-system"]["requires"]
     for each in map(Requirement, asked):
         assert each.specifier.contains(LOCKED[each.name.lower()]), each
     pinned = re.findall(r"^[a-z0-9-]+==", LOCK, re.MULTILINE)
     assert len(pinned) == len(LOCKED)  # none without a sum
     assert WORKFLOW["env"]["LOCKED"]
+
+
+def test_what_the_build_of_the_page_asks_for_is_a_part_of_the_lock_with_all_that_it_asks_for():
+    part = pyodide_lock.locked(pyodide_lock.asked(), LOCK)
+    names = re.findall(r"^([a-z0-9-]+)==", part, re.MULTILINE)
+    assert {"pyodide-build", "pkginfo", "pyodide-lock", "requests", "urllib3"} <= {*names} <= {*LOCKED}
+    assert not {"pygame-ce", "pytest", "hatchling"} & {*names}
+    assert all("--hash=sha256:" in each for each in re.split(r"^(?=[a-z])", part, flags=re.MULTILINE)[1:])
+
+
+def test_only_its_extra_says_which_pyodide_build_it_is():
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "tools").glob("*.py")]
+    assert not re.search(r"pyodide-build[=<>~]|pkginfo[=<>~]", "".join(sources))
 
 
 def test_a_release_installs_nothing_beside_the_lock():

@@ -7,7 +7,7 @@ const web = fileURLToPath(new URL('../../web/', import.meta.url));
 const { build } = await import(pathToFileURL(createRequire(join(web, 'package.json')).resolve('esbuild')).href);
 const entryPoints = ['start', 'worker', 'sw'].map((name) => join(web, `src/${name}.ts`));
 const { metafile } = await build({
-  entryPoints, absWorkingDir: web, bundle: true, format: 'esm', target: 'es2022', external: ['node:*'], outdir: 'nowhere', splitting: true,
+  entryPoints, absWorkingDir: web, bundle: true, format: 'esm', target: 'es2022', external: ['node:*', 'blockly-messages'], outdir: 'nowhere', splitting: true,
   write: false, metafile: true, logLevel: 'error',
 });
 const inside = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs).filter((name) => inputs[name].bytesInOutput));

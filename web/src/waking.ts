@@ -30,6 +30,8 @@ declare const LOCK: string;
 declare const WHEELS: { always: Archive[]; rest: Archive[] };
 /** The size of each file that a first start waits for. */
 declare const SIZES: Record<string, number>;
+/** Whether Pyodide is as it is shipped: then it is asked for nothing that it does not promise. */
+declare const PLAIN: boolean;
 
 const PATIENCE = 15_000; // milliseconds: the page gives up a Python that does not answer in 20 s
 const FOLDER = new URL('py/', self.location.href).href;
@@ -41,7 +43,7 @@ export async function wake(coming: (part: number) => void): Promise<Awake> {
   const runtime = import(`${FOLDER}${RUNTIME}`) as Runtime; // a file of the build, not of the bundle
   runtime.catch(() => undefined); // told where it is awaited
   const memory = new Memory();
-  const kept = await memory.begin();
+  const kept = PLAIN ? null : await memory.begin();
   if (kept) {
     try {
       const awake = await begun(runtime, memory, kept.content);
@@ -59,11 +61,11 @@ export async function wake(coming: (part: number) => void): Promise<Awake> {
 async function begun(runtime: Runtime, memory: Memory, kept: Promise<Uint8Array> | null): Promise<Awake> {
   const machine = arrival(runtime);
   // On the wire of a first visit, what Python needs last comes last.
-  const wheels = (kept ? Promise.resolve() : machine.here).then(() => fetched(WHEELS.always));
+  const wheels = (kept || PLAIN ? Promise.resolve() : machine.here).then(() => fetched(WHEELS.always));
   wheels.catch(() => undefined); // told where it is awaited
   const python = (await loadPyodide({
-    indexURL: FOLDER, packageBaseUrl: FOLDER, lockFileContents: LOCK, createPyodideModule: machine.make as never,
-    ...(kept ? { _loadSnapshot: kept } : { _makeSnapshot: true }),
+    indexURL: FOLDER, packageBaseUrl: FOLDER, lockFileContents: LOCK,
+    ...(PLAIN ? {} : { createPyodideModule: machine.make as never, ...(kept ? { _loadSnapshot: kept } : { _makeSnapshot: true }) }),
   })) as unknown as Python;
   const write = (name: string, content: Uint8Array): string => {
     python.FS.writeFile(`/lib/${name}`, content);
@@ -80,7 +82,7 @@ async function begun(runtime: Runtime, memory: Memory, kept: Promise<Uint8Array>
   } else {
     door.prepare();
   }
-  let fresh = kept ? null : remembered(python);
+  let fresh = kept || PLAIN ? null : remembered(python);
   let rest = false;
   return {
     handle: (request) => door.handle(request),
