@@ -1,1 +1,1 @@
-"""The shortest programs that win a level, proved by looking at all the shorter ones."""
+"""The shortest programs that win a level, proved by enumerating the shorter ones: `docs/solver.md`."""

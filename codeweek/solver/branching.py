@@ -1,4 +1,4 @@
-"""Programs with loops and conditions: rows of statements from the start, known by what they do."""
+"""Programs with loops and conditions: sequences of enumerated statements, run from each start."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +15,10 @@ Node = tuple[int, ...]  # a state of each map
 
 
 class Branching:
-    """Looks at programs by size. A last statement with all the others in it is not made a table of."""
+    """Enumerates programs by size.
+
+    The largest statements, which would be a whole program alone, get no table: FinalStatement checks those.
+    """
 
     def __init__(
         self, space: StateSpace, language: Language, asked: Sequence[Condition], exact: bool, effort: Effort
@@ -28,7 +31,7 @@ class Branching:
         self.last = FinalStatement(space, language, asked, self.enumeration, effort)
 
     def programs(self, size: int) -> Iterator[SearchProgress | list[Body]]:
-        """Look at every program of so many blocks, all smaller ones being known; those that win at last."""
+        """Examine every program of `size` blocks, after the smaller ones; the last value is the winners."""
         yield from self._levels(size)
         found = self.frontier.won(size, self.space.won)
         if size > 1:
@@ -40,7 +43,7 @@ class Branching:
         yield found[:MANY]
 
     def _levels(self, size: int) -> Iterator[SearchProgress]:
-        """Where programs lead: from the start to the size before, now fully known, and on to this one."""
+        """Enumerate the fragments needed now, complete the frontier of size - 1, and reach this size."""
         enumeration, levels = self.enumeration, self.frontier.levels
         if size > 2:
             yield from enumeration.grow_several()
@@ -55,7 +58,7 @@ class Branching:
                 yield from self._reach(node, enumeration.singles[size - before], size)
 
     def _reach(self, node: Node, singles: Sequence[Single], size: int) -> Iterator[SearchProgress]:
-        """The nodes that these statements lead to."""
+        """Record the nodes reached from a node by these statements."""
         at = self.enumeration.tables.at
         for table, statement, _looped in singles:
             there = []

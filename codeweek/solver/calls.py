@@ -1,6 +1,6 @@
-"""Programs that define one block of their own and call it: what it holds is a word done as one command.
+"""Programs that define one function and call it: its body is a word, a call is a command that runs it.
 
-A few calls of a short block are no shorter than its statements written out again: `calls` tells how many are.
+With few calls of a short function, writing its body out is not longer: `calls` says how many calls pay off.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,12 +19,12 @@ CALL = "call"
 
 
 def calls(inside: int) -> int:
-    """How many times a block of so many statements must be called to be worth its definition."""
+    """The fewest calls that make a program with a function of `inside` blocks shorter than one without."""
     return next(many for many in range(2, inside + 5) if many * inside > 1 + inside + many)
 
 
 class Calling:
-    """The maps of a level with one command more: a word of the others."""
+    """The product states with one more command, the call, which runs the word of the function."""
 
     def __init__(self, maps: ProductStates, word: Sequence[int]) -> None:
         self.maps = maps
@@ -48,7 +48,7 @@ class Calling:
 
 
 class Calls:
-    """Looks at programs without a definition, then at those with one, size after size."""
+    """Enumerates by size the programs without a function, then those with one."""
 
     def __init__(self, plain: Branching, maps: ProductStates, language: Language, effort: Effort) -> None:
         self.plain = plain
@@ -59,11 +59,11 @@ class Calls:
 
     @property
     def exact(self) -> bool:
-        """Whether nothing was left out of what has one definition at most."""
+        """Whether no program with at most one function was left out."""
         return self.plain.exact and all(main.exact for main in self.mains.values())
 
     def programs(self, size: int) -> Iterator[SearchProgress | list[Body]]:
-        """Those of so many blocks, all smaller ones being known; those that win at last."""
+        """Examine every program of `size` blocks, after the smaller ones; the last value is the winners."""
         found: list[Body] = []
         for each in self.plain.programs(size):
             if isinstance(each, SearchProgress):
@@ -82,7 +82,7 @@ class Calls:
         yield found[:MANY]
 
     def _main(self, inside: int, number: int, size: int) -> Iterator[SearchProgress | list[Body]]:
-        """The programs around one definition, its own blocks not counted."""
+        """The winning programs with one given function; `size` does not count the definition."""
         body = written(self.plain.enumeration.several[inside][number][1])
         main = self.mains.get((inside, number))
         if main is None:
@@ -100,7 +100,7 @@ class Calls:
 
 
 def _word(body: Body, numbers: dict[str, int]) -> tuple[int, ...]:
-    """The commands that a body of commands and repeats does, one after the other."""
+    """The sequence of commands that a body of commands and repeats runs."""
     found: tuple[int, ...] = ()
     for type, *parts in body:
         found += _word(parts[1], numbers) * parts[0] if type == "repeat" else (numbers[type],)

@@ -1,4 +1,4 @@
-"""The conditions a program can ask, as sets of states: what the sensors and the operators can tell apart."""
+"""The conditions that sensors and logic operators can express, each as the set of states where it holds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,15 +8,16 @@ from codeweek.command import Command
 from codeweek.solver.language import Language
 from codeweek.solver.state_space import StateSpace
 
-MOST = 64  # conditions that differ; beyond, only the first are looked at
+MOST = 64  # conditions with different states: beyond, the rest is left out and nothing is proved
 
 
 @dataclass(frozen=True)
 class Condition:
     """The states in which a condition holds, and how it is written.
 
-    `block` is None where only a loop can ask it: `until` asks for the contrary.
-    `loop` is how a loop that goes on in these states is written, when the level has one.
+    `block` is None when only an `until` loop can express it, by its opposite.
+    `loop` is the loop (`while` or `until`, with its condition) that continues in these states,
+    if the level has one.
     """
 
     block: Block | None
@@ -25,9 +26,9 @@ class Condition:
 
 
 def conditions(space: StateSpace, language: Language) -> tuple[tuple[Condition, ...], bool]:
-    """The conditions, the simplest way to write each, and whether these are all there are.
+    """The conditions, each written the simplest way, and whether these are all there are.
 
-    One that always holds, or never, is left out: nothing is asked by it.
+    Those that hold in every state or in none are left out.
     """
     every = frozenset(range(1, len(space.names)))
     found: dict[frozenset[int], Block] = {}
@@ -45,7 +46,7 @@ def conditions(space: StateSpace, language: Language) -> tuple[tuple[Condition, 
 
 
 def holding(space: StateSpace, block: Block) -> frozenset[int] | None:
-    """The states where a condition holds; None when it is not one that the search speaks."""
+    """The states where a condition holds; None when the search does not support it."""
     every = frozenset(range(1, len(space.names)))
     inner = [holding(space, value) for value in block.slots.values()]
     known = [states for states in inner if states is not None]
@@ -63,7 +64,7 @@ def holding(space: StateSpace, block: Block) -> frozenset[int] | None:
 
 
 def _asked(space: StateSpace, sensor: Command) -> frozenset[int]:
-    """The states where a sensor answers yes."""
+    """The states where a sensor is true."""
     worlds = enumerate(space.worlds)
     return frozenset(n for n, world in worlds if world is not None and sensor.function(world) is True)
 
@@ -71,7 +72,7 @@ def _asked(space: StateSpace, sensor: Command) -> frozenset[int]:
 def _listed(
     found: dict[frozenset[int], Block], every: frozenset[int], language: Language
 ) -> tuple[Condition, ...]:
-    """What can be asked anywhere, then what only a loop can."""
+    """The conditions for any statement, then those that only a loop can use."""
     there = [
         Condition(block, states, _loop(found, every, states, language)) for states, block in found.items()
     ]
@@ -83,7 +84,7 @@ def _listed(
 def _loop(
     found: dict[frozenset[int], Block], every: frozenset[int], states: frozenset[int], language: Language
 ) -> tuple[str, Block] | None:
-    """A loop that goes on in some states: `while` them, or `until` the others."""
+    """A loop that continues in some states: `while` with their condition, or `until` with the opposite."""
     if "while" in language.control and states in found:
         return "while", found[states]
     return (
@@ -103,7 +104,7 @@ def _built(
     language: Language,
     found: dict[frozenset[int], Block],
 ) -> Iterator[tuple[frozenset[int], Block]]:
-    """The conditions that an operator makes of a new one, alone or with those found before."""
+    """The conditions made by one operator from a new condition, alone or with those found before."""
     if "not" in language.logic:
         yield every - states, Block("not", {}, {"value": block})
     for others, other in list(found.items()):

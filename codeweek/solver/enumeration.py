@@ -1,6 +1,7 @@
-"""Pieces of programs by what they do: of all that do the same from every state, only the first is kept.
+"""Bottom-up enumeration of program fragments up to observational equivalence.
 
-That loses no shortest program: what stands around a piece cannot tell it from another that does the same.
+Fragments with the same transition table behave the same from every state of every map; only the first, a
+shortest, is kept. No shortest program is lost: the code around a fragment cannot tell equivalent ones apart.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,19 +14,20 @@ from codeweek.solver.restriction import Branches
 from codeweek.solver.result import PACE, Effort, SearchProgress, Spent
 from codeweek.solver.scripts import Body, Statement
 from codeweek.solver.state_space import StateSpace
-from codeweek.solver.transition_tables import PartialTable, Table, tables_of
+from codeweek.solver.transition_tables import PartialTable, Table, Tables, tables_of
 
-MOST_TABLES = 600_000  # of 256 bytes each, before the memory of a small machine is full
+MOST_TABLES = 600_000  # of 256 bytes each: about what the memory of a small machine holds
 
-# Statements in a row: all before the last one, and that one.
+# A sequence of statements as a linked list: (all before the last one, the last one).
 Row = tuple[Any, ...]
-Single = tuple[Table, Statement, bool]  # what it does, how it is written, whether a loop in it matters
+# A fragment: its behaviour, its code, and whether it has a loop that forbids putting it in another loop.
+Single = tuple[Table, Statement, bool]
 Several = tuple[Table, Row, bool]
 Part = tuple[PartialTable, Row, bool]
 
 
 def written(row: Row) -> Body:
-    """Statements in a row as a program."""
+    """The statements of a linked list, in order."""
     found = []
     while row:
         row, statement = row
@@ -34,14 +36,16 @@ def written(row: Row) -> Body:
 
 
 class Seen:
-    """What is known. A piece with a loop in it does not stand for one without, when that matters."""
+    """The behaviours seen so far. Where nested loops are forbidden, a fragment with a loop is not a
+    replacement for one without, as it fits in fewer places: the two are kept apart.
+    """
 
     def __init__(self, *first: Any) -> None:
         self.plain = set(first)
         self.looped: set[Any] = set()
 
     def new(self, key: Any, looped: bool) -> bool:
-        """Whether a piece is the first of its kind; it is seen."""
+        """Whether a behaviour is new; it is recorded."""
         if key in self.plain or (looped and key in self.looped):
             return False
         (self.looped if looped else self.plain).add(key)
@@ -49,15 +53,14 @@ class Seen:
 
 
 class Enumeration:
-    """All pieces of programs that differ, size after size."""
+    """All fragments with different behaviours, by size: `singles` are one statement, `several` a sequence."""
 
     def __init__(
         self, space: StateSpace, language: Language, asked: Sequence[Condition], effort: Effort
     ) -> None:
         self.language = language
         self.effort = effort
-        self.tables: Any = tables_of(space)  # one of two that do the same to other types
-        tables = self.tables
+        self.tables = tables = tables_of(space)
         self.commands = [tables.table(space.steps(number)) for number in range(len(language.commands))]
         self.singles: list[list[Single]] = [[]]
         self.several: list[list[Several]] = [[(tables.identity, (), False)]]
@@ -65,7 +68,7 @@ class Enumeration:
         self.asked = [_ConditionParts(tables, each, language.nested) for each in asked]
 
     def grow_singles(self) -> Iterator[SearchProgress]:
-        """Find the statements of the next size; needs the rows of one less."""
+        """Find the statements of the next size; needs the sequences one block smaller."""
         size = len(self.singles)
         found: list[Single] = []
         for table, statement, looped in self._made(size):
@@ -75,7 +78,7 @@ class Enumeration:
         self.singles.append(found)
 
     def grow_several(self) -> Iterator[SearchProgress]:
-        """Find the rows of the next size; needs the statements of that size."""
+        """Find the sequences of the next size; needs the statements of that size."""
         size = len(self.several)
         found = [(table, ((), last), looped) for table, last, looped in self.singles[size]]
         then, new = self.tables.then, self.seen.new
@@ -97,7 +100,7 @@ class Enumeration:
                 raise Spent
 
     def _made(self, size: int) -> Iterator[Single]:
-        """Every statement of a size, whatever it does."""
+        """Every statement of a size made of known fragments, before equivalent ones are dropped."""
         if size == 1:
             for table, name in zip(self.commands, self.language.commands, strict=True):
                 yield table, (name,), False
@@ -111,7 +114,7 @@ class Enumeration:
                 continue
             if "if" in self.language.control:
                 yield from asked.ifs(size - 1)
-            # the other way round it was looked at when the contrary is a condition too
+            # with the opposite condition, the same statement with its branches exchanged was made already
             turned = any(each.sides.yes.states == asked.sides.no.states for each in self.asked[:number])
             if "if_else" in self.language.control and not turned:
                 yield from asked.choices(size - 1)
@@ -130,9 +133,12 @@ class Enumeration:
 
 
 class _ConditionParts:
-    """A condition, and what rows do on each of its sides, size after size."""
+    """A condition, and the sequences restricted to each of its branches, by size.
 
-    def __init__(self, tables: Any, asked: Condition, nested: bool) -> None:
+    Sequences that differ only outside a branch are equivalent inside it: far fewer are left to combine.
+    """
+
+    def __init__(self, tables: Tables, asked: Condition, nested: bool) -> None:
         self.block, self.loop = asked.block, asked.loop
         self.nested = nested
         self.sides = sides = Branches(tables, asked.states)
@@ -140,7 +146,7 @@ class _ConditionParts:
         self.parts: list[list[list[Part]]] = [[[(side.idle, (), False)]] for side in (sides.yes, sides.no)]
 
     def grow(self, several: list[Several], effort: Effort) -> Iterator[SearchProgress]:
-        """Add the rows of the next size."""
+        """Add the sequences of the next size."""
         for side, seen, parts in zip((self.sides.yes, self.sides.no), self.seen, self.parts, strict=True):
             found: list[Part] = []
             parts.append(found)
@@ -152,7 +158,7 @@ class _ConditionParts:
                     yield effort.progress()
 
     def loops(self, size: int, loop: tuple[str, Block]) -> Iterator[Single]:
-        """The loops with so many blocks inside; one that never ends is as good as a stop."""
+        """The loops with a body of this size, but those that never end: they do no more than a stop."""
         yes = self.sides.yes
         for part, row, looped in self.parts[0][size]:
             if looped:
@@ -162,12 +168,12 @@ class _ConditionParts:
                 yield turns, (*loop, written(row)), not self.nested
 
     def ifs(self, size: int) -> Iterator[Single]:
-        """The statements that do something only where the condition holds."""
+        """The `if` statements with a body of this size."""
         for part, row, looped in self.parts[0][size]:
             yield self.sides.either(part, self.sides.no.idle), ("if", self.block, written(row)), looped
 
     def choices(self, size: int) -> Iterator[Single]:
-        """Those that do one thing or another; one of the two may be nothing."""
+        """The `if`/`else` statements with this many blocks in both branches, one of which may be empty."""
         for first in range(size + 1):
             for then, row, looped in self.parts[0][first]:
                 for otherwise, others, also in self.parts[1][size - first]:

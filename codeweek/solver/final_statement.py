@@ -1,4 +1,4 @@
-"""Programs that are one statement with all the others in it, followed from the start of a level only."""
+"""Programs that are a single outer statement: run from the start of each map only, without a table of it."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
@@ -12,12 +12,15 @@ from codeweek.solver.scripts import Body, Statement
 from codeweek.solver.state_space import StateSpace
 from codeweek.solver.transition_tables import Table
 
-Live = tuple[Table, Statement, bool, int]  # a statement, and the state after it
+Live = tuple[Table, Statement, bool, int]  # a statement that does not stop, and the state after it
 Outer = Callable[[Body], Statement]
 
 
 class FinalStatement:
-    """Finds those that win, of which the inside is two parts, one after the other, both known."""
+    """Finds winning programs whose single outer statement has a body made of two known fragments.
+
+    The body is tried first on one map, the `pilot`: most bodies are dropped there before they are composed.
+    """
 
     def __init__(
         self,
@@ -38,7 +41,7 @@ class FinalStatement:
         self.pilot = next((state for state in space.starts if not space.wins[state]), space.starts[0])
 
     def programs(self, size: int) -> Iterator[SearchProgress | Body]:
-        """Those of so many blocks; the parts inside are at most two blocks smaller, or one statement."""
+        """The winning programs of `size` blocks; the body is a known sequence and a known statement."""
         yield from self._choices(size)
         for before in range(size - 1):
             for first, row, looped in self.enumeration.several[before]:
@@ -53,7 +56,7 @@ class FinalStatement:
                     yield self.effort.progress()
 
     def _live(self, size: int, state: int) -> list[Live]:
-        """The statements of a size that can be done in a state."""
+        """The statements of a size that do not lead from a state to DEAD."""
         if (size, state) not in self.lives:
             singles = self.enumeration.singles[size]
             afters = ((each, self.at(each[0], state)) for each in singles)
@@ -61,7 +64,7 @@ class FinalStatement:
         return self.lives[size, state]
 
     def _passes(self, first: Table, second: Table, there: int) -> bool:
-        """Whether a body done again and again meets, on a map to win, a state that is won."""
+        """Whether the body, repeated, passes through a winning state of the pilot map."""
         at, wins = self.at, self.space.wins
         seen = {self.pilot}
         while there and there not in seen:
@@ -73,7 +76,7 @@ class FinalStatement:
         return False
 
     def _outer(self, table: Table, looped: bool) -> Iterator[Outer]:
-        """The statements that win every map with this body."""
+        """The outer statements that win every map with this body."""
         control = self.language.control
         if "repeat" in control and not looped and (times := self._turns(table)):
             yield lambda body: ("repeat", times, body)
@@ -91,11 +94,11 @@ class FinalStatement:
 
     @property
     def every(self) -> frozenset[int]:
-        """All the states."""
+        """All the states but DEAD."""
         return frozenset(range(1, len(self.space.names)))
 
     def _turns(self, table: Table) -> int:
-        """After how many turns every map is won; 0 when there is no such number."""
+        """The repeat count, from 2, that wins every map; 0 when there is none."""
         node, times, seen = self.space.starts, 0, set()
         while node not in seen and all(node):
             if times > 1 and self.space.won(node):
@@ -105,7 +108,7 @@ class FinalStatement:
         return 0
 
     def _ends(self, table: Table, states: frozenset[int]) -> bool:
-        """Whether a loop that goes on in these states ends on every map, and where it is won."""
+        """Whether a loop that continues in these states ends, and in a winning state, on every map."""
         for start in self.space.starts:
             state, seen = start, set()
             while state in states and state not in seen:
@@ -116,19 +119,19 @@ class FinalStatement:
         return True
 
     def _once(self, table: Table, states: frozenset[int]) -> bool:
-        """Whether it is enough to do this on the maps that begin in these states."""
+        """Whether all maps are won when the body runs once, on those that start in these states only."""
         starts = self.space.starts
         return self.space.won([self.at(table, state) if state in states else state for state in starts])
 
     def cover(self, size: int) -> None:
-        """Which maps the rows of a size win, each way that is new."""
+        """Record each new set of maps that a sequence of this size wins."""
         for table, row, _looped in self.enumeration.several[size]:
             won = frozenset(start for start in self.space.starts if self.space.wins[self.at(table, start)])
             if won and won not in self.covers:
                 self.covers[won] = size, row
 
     def _choices(self, size: int) -> Iterator[Body]:
-        """One that asks once: the maps on each side are won by a row of their own."""
+        """The programs that are one `if`/`else`, each branch a known sequence that wins its maps."""
         starts = frozenset(self.space.starts)
         for asked in self.asked if "if_else" in self.language.control else ():
             yes, no = starts & asked.states, starts - asked.states
@@ -138,7 +141,7 @@ class FinalStatement:
                         yield (("if_else", asked.block, written(then[1]), written(otherwise[1])),)
 
     def _covering(self, starts: frozenset[int]) -> list[tuple[int, Row]]:
-        """The shortest row that wins some maps."""
+        """The shortest known sequence that wins the maps with these start states, in a list; or []."""
         found = [way for won, way in self.covers.items() if won >= starts]
         return [min(found, key=lambda way: way[0])] if found else []
 

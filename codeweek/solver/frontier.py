@@ -1,4 +1,4 @@
-"""The ways from the start of a level: where rows of statements lead, and in how few blocks."""
+"""The search frontier: the nodes reachable from the start of a level, by the size of the shortest program."""
 
 from collections.abc import Callable, Hashable, Iterator
 from itertools import islice
@@ -7,11 +7,14 @@ from typing import Generic, TypeVar
 from codeweek.solver.scripts import Body, Statement
 
 Node = TypeVar("Node", bound=Hashable)
-MANY = 5  # programs that are kept
+MANY = 5  # programs, and last statements of a node, that are kept
 
 
 class Frontier(Generic[Node]):
-    """Each node at the size that first leads to it, with some last steps towards it."""
+    """Shortest-path search over nodes; an edge is a statement and costs its number of blocks.
+
+    `levels[size]`: the nodes first reached by programs of that size; `steps`: some last edges to a node.
+    """
 
     def __init__(self, start: Node) -> None:
         self.start = start
@@ -20,7 +23,7 @@ class Frontier(Generic[Node]):
         self.steps: dict[Node, list[tuple[Node, Statement]]] = {start: []}
 
     def arrive(self, there: Node, size: int, before: Node, statement: Statement) -> None:
-        """A statement leads from a node to another, with so many blocks in all."""
+        """Record that a statement leads from `before` to `there`, for programs of `size` blocks in all."""
         if there not in self.cost:
             self.cost[there] = size
             self.steps[there] = []
@@ -32,12 +35,12 @@ class Frontier(Generic[Node]):
             steps.append((before, statement))
 
     def won(self, size: int, wins: Callable[[Node], bool]) -> list[Body]:
-        """Some of the programs of a size that lead to where everything is won."""
+        """Some of the programs of a size that lead to a winning node."""
         won = (node for node in self.levels[size] if wins(node))
         return list(islice((body for node in won for body in self.written(node)), MANY))
 
     def written(self, node: Node) -> Iterator[Body]:
-        """The programs that lead to a node."""
+        """The programs that lead to a node, read back along the recorded edges."""
         if node == self.start:
             yield ()
         for before, statement in self.steps[node]:
@@ -46,5 +49,5 @@ class Frontier(Generic[Node]):
 
 
 def _same(one: Statement, other: Statement) -> bool:
-    """Whether two repeats differ only by their number."""
+    """Whether two repeats differ only by their count."""
     return one[0] == other[0] and one[2:] == other[2:]

@@ -1,4 +1,4 @@
-"""Size after size of programs, from the smallest up: until one wins, or the effort is used up."""
+"""Iterative deepening by program size: all programs of 1 block, 2, 3… until one wins."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,12 +20,12 @@ from codeweek.solver.state_space import StateSpace
 from codeweek.solver.states import START, States
 from codeweek.solver.straight_line import StraightLine
 
-MOST_STATES = 60_000  # of a map, before it is left half known
-MOST_TABLED = 4_000  # states of all maps of which tables are made
-OTHERS = 100_000  # pieces looked at to find other programs of the size of the level's solution
+MOST_STATES = 60_000  # of a map: with more, exploration stops and its states are not all known
+MOST_TABLED = 4_000  # states of all maps together: with more, no transition tables are made
+OTHERS = 100_000  # candidates examined for alternatives of the size of the level's own solution
 MOST_SIZE = 200  # blocks, as many as a level file may hold
-NONE_DEFINED = 6  # blocks: up to here a program is no shorter for a block that it defines,
-ONE_DEFINED = 10  # and up to here for a second one
+NONE_DEFINED = 6  # blocks: up to this size, defining a function never makes a program shorter,
+ONE_DEFINED = 10  # and up to this size, a second function never does
 
 
 def wins(level: Level, script: Script) -> bool:
@@ -35,7 +35,7 @@ def wins(level: Level, script: Script) -> bool:
 
 
 class _Programs(Protocol):
-    """One way to look at programs, size after size: `exact` when those are all the programs there are."""
+    """An enumeration strategy; `exact`: it left no program out so far."""
 
     @property
     def exact(self) -> bool: ...
@@ -44,7 +44,7 @@ class _Programs(Protocol):
 
 
 class IterativeDeepening:
-    """One search: the states of the maps, then the programs."""
+    """One search: explore the states of the maps, then enumerate programs by size."""
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class IterativeDeepening:
         self.language = language
         self.known = known
         self.effort = effort
-        self.left = states  # that may still be met, of all the maps; None for as many as there are
+        self.left = states  # still to explore at most, over all maps; None: only MOST_STATES limits each map
         self.most = min(size for size in (known, most, MOST_SIZE) if size is not None)
         kind, may = kind_of(level), allowed(level)
         self.maps = [
@@ -68,7 +68,7 @@ class IterativeDeepening:
         ]
 
     def run(self) -> Iterator[SearchProgress | SearchResult]:
-        """Everything that a search tells."""
+        """Run the search: yield progress now and then, then the result."""
         for each in self.maps:
             for _met in each.close(MOST_STATES if self.left is None else min(MOST_STATES, self.left)):
                 yield self.effort.progress()
@@ -89,16 +89,16 @@ class IterativeDeepening:
             yield from self._sizes(answer)
 
     def _can_build(self) -> bool:
-        """Whether pieces to put in order, if the level gives some, can be looked at: only as tables."""
+        """Whether the search covers this mode: a Parsons level needs tables and nested loops."""
         return self.level.mode != "parsons" or (self._tabled() and self.language.nested)
 
     def _tabled(self) -> bool:
-        """Whether all states are known, and few enough to make tables of them."""
+        """Whether all states are known, and few enough for transition tables."""
         known = all(each.complete for each in self.maps)
         return known and sum(len(each.alive) for each in self.maps) <= MOST_TABLED
 
     def _programs(self) -> _Programs:
-        """How the programs of the level are looked at."""
+        """The enumeration strategy for this level."""
         if not self._tabled():
             return self._straight_line()
         if self.level.mode == "parsons":
@@ -112,7 +112,7 @@ class IterativeDeepening:
         return self._straight_line()
 
     def _calls(self) -> Calls:
-        """A block that asks something could call itself for ever: only others are looked at."""
+        """Functions without conditions only: with a condition, a function could recurse."""
         plain = Branching(StateSpace(self.maps), self.language, (), True, self.effort)
         return Calls(plain, ProductStates(self.maps), self.language, self.effort)
 
@@ -120,7 +120,7 @@ class IterativeDeepening:
         return StraightLine(ProductStates(self.maps), self.language, not self.language.asks, self.effort)
 
     def _sizes(self, answer: SearchResult) -> Iterator[SearchProgress | SearchResult]:
-        """Look at size after size; `sure` while no program of the sizes before was left out."""
+        """Enumerate by size; `sure` while no program of the sizes before was left out."""
         programs, sure = self._programs(), True
         try:
             for size in range(1, self.most + 1):
@@ -136,7 +136,7 @@ class IterativeDeepening:
                     answer = replace(answer, blocks=size, programs=won, proven=self._proven(size, sure))
                     yield replace(answer, bound=size if sure else answer.bound)
                     return
-                # One that only the engine stops, at the end of its budget, may have a twin that it does not.
+                # A candidate rejected only for exceeding the step budget may have an equivalent that fits.
                 sure = sure and not found and programs.exact and self._all_defined(size)
                 answer = replace(answer, bound=size if sure else answer.bound)
         except Spent:
@@ -146,16 +146,16 @@ class IterativeDeepening:
 
     def _begin(self, size: int) -> None:
         self.effort.size = size
-        if size == self.known:  # all that is shorter was looked at: this is for other programs, no more
+        if size == self.known:  # the minimum is proved: the rest only looks for alternatives
             self.effort.most = min(self.effort.most, self.effort.done + OTHERS)
 
     def _proven(self, blocks: int | None, sure: bool) -> bool:
         return blocks is not None and sure and not self.language.outside
 
     def _all_defined(self, size: int) -> bool:
-        """Whether no program of a size can be shorter for blocks it defines that were not looked at.
+        """Whether no program of this size can win only thanks to functions that were not enumerated.
 
-        Where a loop in a loop is forbidden, a call that hides one is worth its definition even once.
+        If nested loops are banned, a function containing a loop can pay off even when called once.
         """
         language, most = self.language, ONE_DEFINED if self._tabled() else NONE_DEFINED
         return not language.functions or (size <= most and not language.asks and language.nested)

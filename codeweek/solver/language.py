@@ -1,4 +1,4 @@
-"""What programs of a level are made of, as far as the search speaks it."""
+"""The part of a level's blocks that the search supports."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,17 +16,17 @@ LOGIC = GROUPS["logic"]
 FUNCTIONS = GROUPS["functions"]
 LOOPS = ("repeat", "count", "count_from", "until", "while")
 
-# What says nothing by itself: it only works on the values that others bring.
+# Of no use alone: these only combine values that come from other blocks.
 _ON_VALUES = frozenset((*GROUPS["arithmetic"], *GROUPS["comparisons"]))
-_WITHOUT_GET = frozenset(["set", "change"])  # a value that nothing reads
+_WITHOUT_GET = frozenset(["set", "change"])  # of no use when no block reads a variable
 _WITHOUT_DEFINE = frozenset(["call", "call_value", "return", "return_nothing"])
 
 
 @dataclass(frozen=True)
 class Language:
-    """The words of the programs to look at, in a fixed order.
+    """The blocks that the search builds programs of, in a fixed order.
 
-    `commands` are without arguments; `sensors` answer yes or no; `outside` is what the search does not speak.
+    `commands` take no arguments; `sensors` are boolean; `outside`: types of the level that are not supported.
     """
 
     commands: tuple[str, ...]
@@ -36,16 +36,16 @@ class Language:
     outside: tuple[str, ...]
     nested: bool = True
     functions: bool = False
-    turns: int = 0  # of a repeat: with more, each doing something, a run is stopped
+    turns: int = 0  # the largest repeat count: more turns of even one command exceed the budget of a run
 
     @property
     def asks(self) -> bool:
-        """Whether what a program does may depend on what it meets."""
+        """Whether programs can have conditions, so that they may do different things on different maps."""
         return bool(self.sensors) and bool(self.control - {"repeat"})
 
 
 def nested(block: Block) -> bool:
-    """Whether a block is a loop with a loop in it."""
+    """Whether a block is a loop that contains a loop."""
     return block.type in LOOPS and sum(inner.type in LOOPS for inner in block.walk()) > 1
 
 
@@ -69,7 +69,7 @@ def language(level: Level, without: frozenset[str] = frozenset()) -> Language:
 
 
 def _outside(may: frozenset[str], spoken: frozenset[str], commands: Mapping[str, Command]) -> Iterator[str]:
-    """The types that matter and are not spoken: a sum of plain numbers is a number, for example."""
+    """The unsupported types that can make a difference; arithmetic on constants does not, for example."""
     left = may - spoken
     left |= {name for name in may & commands.keys() if commands[name].shape == "reporter"}
     if "get" not in may:

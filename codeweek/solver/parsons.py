@@ -1,9 +1,8 @@
-"""Programs made of the pieces that a level gives to put in order, each at most as often as it is there."""
+"""Programs of a Parsons level: each piece is used at most as often as the level gives it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
-from typing import Any
 
 from codeweek.blocks.script import Block
 from codeweek.levels.level import Level
@@ -17,21 +16,21 @@ from codeweek.solver.scripts import Body, Statement
 from codeweek.solver.state_space import StateSpace
 from codeweek.solver.transition_tables import Table, tables_of
 
-Used = tuple[int, ...]  # pieces by their number, in order; those that are alike have the number of the first
+Used = tuple[int, ...]  # a sorted multiset of pieces by number; equal pieces share the number of the first
 Built = Iterator[tuple[Table, Statement]]
 
 
 class ParsonsPrograms:
-    """Looks at what can be built of some of the pieces, more of them each time.
+    """Enumerates programs by the multiset of pieces they use, smallest first.
 
-    Of what is built of the same pieces and does the same, only the first is kept. `exact`: none is left out.
+    Deduplicated by behaviour among those that use the same pieces. `exact`: the search is exhaustive.
     """
 
     def __init__(self, level: Level, space: StateSpace, language: Language, effort: Effort) -> None:
         self.space = space
         self.language = language
         self.effort = effort
-        self.tables: Any = tables_of(space)
+        self.tables = tables_of(space)
         given = [replace(block, id="") for block in pieces(level) or () if block.type != "comment"]
         self.pieces = [piece for piece in given if self._speaks(piece)]
         self.exact = len(self.pieces) == len(given)
@@ -41,7 +40,7 @@ class ParsonsPrograms:
         self.singles: dict[Used, dict[Table, Statement]] = {}
 
     def programs(self, size: int) -> Iterator[SearchProgress | list[Body]]:
-        """Look at every program of so many pieces, all smaller ones being known; those that win at last."""
+        """Examine every program of `size` pieces, after the smaller ones; the last value is the winners."""
         found: dict[Body, None] = {}
         for used in sorted(set(combinations(self.numbers, size))):
             yield from self._build(used)
@@ -49,7 +48,7 @@ class ParsonsPrograms:
         yield list(found)[:MANY]
 
     def _speaks(self, piece: Block) -> bool:
-        """Whether it is known what a piece does: not when a number on it is worked out, for example."""
+        """Whether the search supports a piece; not one whose repeat count is computed, for example."""
         language = self.language
         known = {
             *language.commands,
@@ -71,7 +70,7 @@ class ParsonsPrograms:
         return all(wins[at(table, state)] for state in self.space.starts)
 
     def _build(self, used: Used) -> Iterator[SearchProgress]:
-        """Everything that can be built of exactly these pieces."""
+        """Find every program with exactly these pieces, up to equivalence."""
         rows: dict[Table, Body] = {}
         singles = self.singles[used] = {}
         for table, statement in self._single(used):
@@ -86,7 +85,7 @@ class ParsonsPrograms:
         self.rows[used] = rows
 
     def _single(self, used: Used) -> Built:
-        """The statements built of exactly these pieces: each in turn may be the outer one."""
+        """The statements with exactly these pieces, each piece in turn being the outer one."""
         for outer in dict.fromkeys(used):
             piece, inner = self.pieces[outer], list(used)
             inner.remove(outer)
@@ -104,7 +103,7 @@ class ParsonsPrograms:
                 yield self._turns(table, times), ("repeat", times, body)
 
     def _turns(self, table: Table, times: int) -> Table:
-        """What so many turns do, found by doubling."""
+        """The table of a repeat, by binary exponentiation."""
         then, done = self.tables.then, self.tables.identity
         while times > 0:
             if times % 2:
@@ -114,7 +113,7 @@ class ParsonsPrograms:
         return found
 
     def _asking(self, piece: Block, inner: Used) -> Built:
-        """A condition with its body or its two, one of which may be empty."""
+        """The loops and `if`s with this condition, and the other pieces inside."""
         asked = piece.slots["condition"]
         states = holding(self.space, asked)
         if states is None:
@@ -137,7 +136,7 @@ class ParsonsPrograms:
 
 
 def _splits(used: Used) -> list[tuple[Used, Used]]:
-    """The ways to part some pieces in two."""
+    """The ways to split a multiset of pieces into two."""
     found: dict[tuple[Used, Used], None] = {}
     for size in range(len(used) + 1):
         for places in combinations(range(len(used)), size):

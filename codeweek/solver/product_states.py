@@ -1,4 +1,4 @@
-"""All maps of a level at once: a program does the same commands on each."""
+"""The product of the state graphs: a program without conditions runs the same commands on every map."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from codeweek.solver.states import DEAD, START, UNKNOWN, States
 
 
 class ProductStates:
-    """A node is a state of each map; 0 when one of them is dead."""
+    """Product states: each node is one state per map; node 0 is any with a dead state."""
 
     def __init__(self, maps: Sequence[States]) -> None:
         self.maps = maps
@@ -34,7 +34,7 @@ class ProductStates:
         return there
 
     def run(self, node: int, word: Sequence[int]) -> int:
-        """The node after some commands."""
+        """The node after a sequence of commands."""
         for command in word:
             there = self.steps[command][node]
             node = there if there >= 0 else self.after(node, command)

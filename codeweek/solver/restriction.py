@@ -1,14 +1,12 @@
-"""The states where a condition holds, and those where it does not."""
+"""Fragments restricted to the states where a condition holds, or to those where it does not."""
 
-from typing import Any
-
-from codeweek.solver.transition_tables import PartialTable, Table
+from codeweek.solver.transition_tables import PartialTable, Table, Tables
 
 
 class Restriction:
-    """Some states, and what pieces of programs do from these alone."""
+    """A set of states; `restrict` keeps of a fragment's table only what it does from these states."""
 
-    def __init__(self, tables: Any, states: frozenset[int]) -> None:
+    def __init__(self, tables: Tables, states: frozenset[int]) -> None:
         self.tables = tables
         self.states = states
         self.mask = tables.mask(states)
@@ -17,26 +15,26 @@ class Restriction:
         self.nothing = self.restrict(tables.nothing)
 
     def restrict(self, table: Table) -> PartialTable:
-        """What a piece does from these states."""
+        """The table on these states only."""
         found: PartialTable = self.tables.restrict(self.mask, table)
         return found
 
 
 class Branches:
-    """Both sides of a condition."""
+    """The two branches of a condition: `yes` where it holds, `no` elsewhere."""
 
-    def __init__(self, tables: Any, states: frozenset[int]) -> None:
+    def __init__(self, tables: Tables, states: frozenset[int]) -> None:
         self.tables = tables
         self.yes = Restriction(tables, states)
         self.no = Restriction(tables, frozenset(range(1, tables.many)) - states)
 
     def either(self, then: PartialTable, otherwise: PartialTable) -> Table:
-        """What an `if` does with these two."""
+        """The table of an `if`/`else` with these bodies."""
         found: Table = self.tables.join(then, otherwise)
         return found
 
     def loop(self, body: PartialTable) -> Table:
-        """What a `while` does: the body once, then as often again, until nothing can go on."""
+        """The table of a `while`: one turn, squared until stable; an endless loop leads to DEAD."""
         then = self.tables.then
         turns = self.tables.join(body, self.no.idle)
         for _ in range(self.tables.many.bit_length()):

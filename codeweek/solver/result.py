@@ -1,16 +1,16 @@
-"""What a search tells: how far it is, and what it found."""
+"""The outcome of a search, its progress, and the budget that stops it."""
 
 from dataclasses import dataclass
 
 from codeweek.blocks.script import Script
 
-EFFORT = 1_000_000  # pieces of programs looked at before a search ends by itself: some seconds
-PACE = 2_000  # of them between two words of progress
+EFFORT = 1_000_000  # candidates (programs and fragments) before a search gives up: a few seconds
+PACE = 2_000  # candidates between two reports of progress
 
 
 @dataclass(frozen=True)
 class SearchProgress:
-    """How far a search is: the size being looked at, and the pieces of programs looked at so far."""
+    """How far a search is: the program size (in blocks) it is at, and the candidates examined so far."""
 
     size: int
     done: int
@@ -18,16 +18,17 @@ class SearchProgress:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """What is known of the shortest programs that win a level on all its maps.
+    """The shortest known programs that win a level on all its maps.
 
-    `blocks`: the fewest blocks known to win, 0 when there is nothing to do, None when nothing known wins.
-    `proven`: no shorter program of the level's blocks wins, as they fit in each other. A text can put what is
-    true or not where a number goes, `range(wall_ahead())`: that is no program of blocks, and earns no star.
-    `bound`: every program with at most so many blocks was looked at.
-    `programs`: some of the shortest; none when only the level's own solution is known.
-    `moves`: the fewest commands carried out that win one map after the other; None when that is not known.
-    `outside`: block types of the level that the search does not speak, so that nothing is proven.
-    `closed`: maps, from 0, that no commands of the level can win.
+    `blocks`: the size of the shortest known winning program, 0 when every map is won at the start, None when
+    no winning program is known.
+    `proven`: no shorter program made of the level's blocks wins. Python text that no blocks can express, such
+    as `range(wall_ahead())`, is not considered; it earns no star.
+    `bound`: every program of at most this many blocks was covered.
+    `programs`: some of the shortest; empty when only the level's own solution is known.
+    `moves`: the fewest commands that win each map, summed over the maps; None when unknown.
+    `outside`: block types of the level that the search does not support; with any of them nothing is proven.
+    `closed`: indexes of the maps that no sequence of the level's commands can win.
     """
 
     blocks: int | None
@@ -40,11 +41,11 @@ class SearchResult:
 
 
 class Spent(Exception):  # noqa: N818 - nothing is wrong: the search ends here
-    """The effort of a search is used up."""
+    """The search has used up its budget."""
 
 
 class Effort:
-    """What a search has looked at, counted; it ends at the same piece everywhere."""
+    """The budget of a search, counted in candidates, not time: it ends at the same one everywhere."""
 
     def __init__(self, most: int) -> None:
         self.most = most
@@ -53,7 +54,7 @@ class Effort:
         self.size = 0
 
     def pay(self, pieces: int) -> bool:
-        """Count pieces looked at; whether it is time for a word of progress."""
+        """Count candidates; return whether progress should be reported now. Raises Spent over the budget."""
         self.done += pieces
         if self.done > self.most:
             raise Spent
@@ -63,5 +64,5 @@ class Effort:
         return True
 
     def progress(self) -> SearchProgress:
-        """How far the search is."""
+        """The progress to report now."""
         return SearchProgress(self.size, self.done)

@@ -1,15 +1,15 @@
-"""The programs of a search as scripts, and how many blocks they count."""
+"""The search's compact form of a program, and its conversion to a Script."""
 
 from typing import Any
 
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.script import EMPTY, Block, Script
 
-# A statement: its type, then the number or the condition it has, then its bodies.
+# A statement: (type, repeat count or condition if it has one, bodies…).
 Statement = tuple[Any, ...]
 Body = tuple[Statement, ...]
 
-OWN = "f"  # the name of the block that a program defines
+OWN = "f"  # the name of the function that a program defines
 
 
 def script(body: Body) -> Script:

@@ -16,7 +16,7 @@ __all__ = ["SearchProgress", "SearchResult", "search", "solve"]
 def solve(
     level: Level, without: frozenset[str] = frozenset(), effort: int = EFFORT, most: int | None = None
 ) -> SearchResult:
-    """The answer of a search run to its end."""
+    """Run a search to its end and return its result."""
     for found in search(level, without, effort, most):
         if isinstance(found, SearchResult):
             return found
@@ -30,11 +30,11 @@ def search(
     most: int | None = None,
     states: int | None = None,
 ) -> Iterator[SearchProgress | SearchResult]:
-    """Look for the shortest programs, telling how far it is now and then; the answer comes last.
+    """Search the shortest winning programs, yielding progress now and then; the last value is the result.
 
-    `without`: block types that may not be used, or `nested` for a loop in a loop. `most`: the size
-    beyond which nothing is looked at. `effort`: how many pieces of programs are looked at before it ends;
-    `states`: how many states of the maps, of all together.
+    `without`: block types that are forbidden, or `nested` for loops in loops. `most`: the largest program
+    size to examine. `effort`: candidates to examine before giving up. `states`: states to explore, over
+    all maps.
     """
     known = _known(level, without)
     if read_only(level) or level.mode == "create":
@@ -44,9 +44,9 @@ def search(
 
 
 def _known(level: Level, without: frozenset[str]) -> int | None:
-    """The blocks of the level's own solution, when it wins and blocks that may be used can be put so."""
+    """The size of the level's own solution, when it wins and is made of allowed blocks only; else None."""
     own = solution(level)
-    if not can_show(catalogue_of(level), own.script):  # a text can be shorter than all that can be built
+    if not can_show(catalogue_of(level), own.script):  # text beyond blocks can be shorter than any blocks
         return None
     if own.problems or any(block.type in without for block in own.script.walk()):
         return None

@@ -1,4 +1,4 @@
-"""The states of all maps of a level, numbered together from 1; 0 is where nothing can be won any more."""
+"""The live states of all maps of a level in one numbering, from 1; 0 is the dead state."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from codeweek.solver.states import START, States
 
 
 class StateSpace:
-    """The states of all maps, numbered together."""
+    """The disjoint union of the state graphs of the maps: `names[n]` is the (map, state) numbered n."""
 
     def __init__(self, maps: Sequence[States]) -> None:
         self.names: list[tuple[int, int]] = [(-1, 0)]
@@ -19,15 +19,15 @@ class StateSpace:
         self.maps = maps
 
     def won(self, states: Sequence[int]) -> bool:
-        """Whether all these states are won."""
+        """Whether all these states are winning."""
         return all(self.wins[state] for state in states)
 
     def groups(self, map: int) -> list[list[int]]:
-        """The states of a map, those that lead to each other together."""
+        """The states of a map by strongly connected component, in topological order."""
         return [[self.numbers[map, state] for state in group] for group in self.maps[map].groups()]
 
     def steps(self, command: int) -> list[int]:
-        """The state after a command, for each state."""
+        """The transition table of a command: the state after it, for each state."""
         return [0] + [
             self.numbers.get((map, self.maps[map].after(state, command)), 0) for map, state in self.names[1:]
         ]

@@ -1,4 +1,4 @@
-"""The states of one map, numbered as they are met."""
+"""The state graph of one map: states numbered in the order they are discovered, one edge per command."""
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -7,15 +7,16 @@ from typing import Any
 from codeweek.command import Command, NeedInput, Stop
 from codeweek.worlds.kinds import Kind, Wanted
 
-DEAD, START = 0, 1  # numbers of states: where nothing can be won any more, and where a program begins
-UNKNOWN = -1
-PACE = 500  # states met between two words of progress
+DEAD, START = 0, 1  # state numbers: the sink that no win can be reached from, and the initial state
+UNKNOWN = -1  # an edge that was not computed yet
+PACE = 500  # states between two reports of progress
 
 
 class States:
-    """What commands do on a map: states are numbers, and `after` tells the next one.
+    """The states of a map and its transitions, computed lazily by `after`.
 
-    Once `close` has met all of them, those from which nothing can be won are the same as a stop: DEAD.
+    `close` explores all of them; it then merges every dead state (no win is reachable) into DEAD, which also
+    stands for a command that stops the run.
     """
 
     def __init__(self, kind: Kind, start: Any, wanted: Wanted, blocks: frozenset[str], names: Sequence[str]):
@@ -30,7 +31,7 @@ class States:
         self.wins: list[bool | None] = [False]
         self.steps: list[list[int]] = [[DEAD] for _ in self.commands]
         self.complete = False
-        self.nearest: int | None = None  # the fewest commands to a state that is won
+        self.nearest: int | None = None  # the fewest commands to a winning state
         self.alive: list[int] = []
         self._number(reduce(start))
 
@@ -45,7 +46,7 @@ class States:
         return found
 
     def after(self, state: int, command: int) -> int:
-        """The state after a command; DEAD when it cannot be done or leads nowhere."""
+        """The state after a command; DEAD when the command stops the run or no win is reachable after it."""
         there = self.steps[command][state]
         if there == UNKNOWN:
             result = self.commands[command].function(self.worlds[state])
@@ -54,7 +55,7 @@ class States:
         return there
 
     def won(self, state: int) -> bool:
-        """Whether everything is reached in a state."""
+        """Whether all the goals are met in a state."""
         found = self.wins[state]
         if found is None:
             goals = self.kind.goals((self.first, self.worlds[state]), self.wanted)
@@ -62,7 +63,7 @@ class States:
         return found
 
     def close(self, most: int) -> Iterator[int]:
-        """Meet every state, when there are at most so many, telling now and then how many were met."""
+        """Explore breadth first up to `most` states, yielding the number of states found now and then."""
         depth, queue = {START: 0}, deque([START])
         while queue and len(self.worlds) <= most:
             state = queue.popleft()
@@ -80,7 +81,7 @@ class States:
             self._bury()
 
     def _bury(self) -> None:
-        """Make one of all the states from which nothing can be won."""
+        """Merge the states that cannot reach a win into DEAD, by a walk back from the wins."""
         before: list[list[int]] = [[] for _ in self.worlds]
         for steps in self.steps:
             for state, there in enumerate(steps):
@@ -97,7 +98,7 @@ class States:
         self.alive = sorted(alive)
 
     def groups(self) -> list[list[int]]:
-        """The states from which something can be won, those that lead to each other together, in order."""
+        """The live states by strongly connected component, in topological order."""
         leads = {state: 1 << state for state in self.alive}
         changed = True
         while changed:
@@ -116,7 +117,7 @@ class States:
 
     @property
     def hopeless(self) -> bool:
-        """Whether it is known that no sequence of commands wins."""
+        """Whether all states were explored and none that wins is reachable from the start."""
         return self.complete and START not in self.alive
 
 

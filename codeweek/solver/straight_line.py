@@ -1,7 +1,7 @@
-"""Programs that ask nothing: each is a word of commands, written with repeats in as few blocks as can be.
+"""Programs without conditions: each runs a fixed sequence of commands (a word), written with repeats.
 
-The whole program is a shortest way over nodes, where a step is a command or a repeat. What stands inside a
-repeat is a word that can be done from the node where it begins; two ways to write a word are one.
+The search is a shortest path over product states, where an edge is a command or a repeat. The body of a
+repeat is a word that runs without a stop from its node; of two bodies with the same word, the shorter stays.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,16 +13,14 @@ from codeweek.solver.result import Effort, SearchProgress
 from codeweek.solver.scripts import Body
 
 Word = tuple[int, ...]
-Inner = tuple[int, Word, Body]  # the node at the end, the commands done, how they are written
-Round = tuple[
-    Word, int, int
-]  # commands done again and again, turns before they come back, turns of the round
+Inner = tuple[int, Word, Body]  # the node at the end, the commands, the statements that run them
+Round = tuple[Word, int, int]  # a repeated word, the turns before its cycle begins, the length of the cycle
 
-MOST_CHECKED = 2_000_000  # rounds done from nodes
+MOST_CHECKED = 2_000_000  # pairs of a cycle and a node
 
 
 class Nodes(Protocol):
-    """All maps at once, and what commands do."""
+    """A graph of product states: ProductStates, or the same with one more command (`calls.Calling`)."""
 
     start: int
     nodes: list[tuple[int, ...]]
@@ -35,7 +33,7 @@ class Nodes(Protocol):
 
 
 class StraightLine:
-    """Looks at programs of commands and repeats, one size after the other."""
+    """Enumerates programs of commands and repeats by size."""
 
     def __init__(self, maps: Nodes, language: Language, exact: bool, effort: Effort) -> None:
         self.maps = maps
@@ -49,7 +47,7 @@ class StraightLine:
         self.inners: dict[tuple[int, int], list[Inner]] = {}
 
     def programs(self, size: int) -> Iterator[SearchProgress | list[Body]]:
-        """Look at every program of so many blocks, all smaller ones being known; those that win at last."""
+        """Examine every program of `size` blocks, after the smaller ones; the last value is the winners."""
         levels = self.frontier.levels
         levels.append([])
         for before in range(size):
@@ -58,7 +56,7 @@ class StraightLine:
         yield self.frontier.won(size, self.maps.won)
 
     def _reach(self, node: int, before: int, size: int) -> Iterator[SearchProgress]:
-        """The nodes that one more statement leads to."""
+        """Record the nodes reached by one more statement, of `size - before` blocks."""
         if before == size - 1:
             yield from self._tell(len(self.names))
             for command, name in enumerate(self.names):
@@ -73,9 +71,10 @@ class StraightLine:
                     self.frontier.arrive(there, size, node, ("repeat", times, body))
 
     def _turns(self, node: int, end: int, word: Word, again: bool = False) -> Iterator[tuple[int, int]]:
-        """Where a repeat can lead: after two turns, three…, until it stops or comes back to where it was.
+        """The count and end node of each useful repeat: 2, 3… turns, until a stop or a node already seen.
 
-        When it is done `again` from elsewhere, in another repeat, more turns may do more there.
+        `again`: the repeat is inside another one, so it may also run from other nodes, where larger
+        counts may reach new nodes; the cycle is kept for `exact` to check that.
         """
         seen, times = {node: 0, end: 1}, 1
         while (end := self.maps.run(end, word)) and end not in seen:
@@ -87,21 +86,21 @@ class StraightLine:
 
     @property
     def exact(self) -> bool:
-        """Whether all programs of these sizes were looked at: more turns of a repeat do no more anywhere."""
+        """Whether the enumeration is complete: no larger repeat count reaches a new node from anywhere."""
         nodes = range(1, len(self.maps.nodes))
         if not self.whole or len(self.rounds) * len(nodes) > MOST_CHECKED:
             return False
         return all(self._comes_back(node, *each) for each in self.rounds for node in nodes)
 
     def _comes_back(self, node: int, word: Word, before: int, turns: int) -> bool:
-        """Whether a repeat comes back here, too, after so many turns before and in the round; or stops."""
+        """Whether the repeat has a cycle of at most this length from this node too, or stops."""
         there = node = self.maps.run(node, word * before)
         while there and turns:
             there, turns = self.maps.run(there, word), turns - 1
         return there in (0, node)
 
     def _fill(self, node: int, size: int) -> Iterator[SearchProgress]:
-        """Find the words of exactly so many blocks that can be done from a node, none in fewer."""
+        """Find the words that run from a node and need exactly `size` blocks to write."""
         if (node, size) in self.inners:
             return
         found: list[Inner] = []
@@ -117,7 +116,7 @@ class StraightLine:
         self.inners[node, size] = found
 
     def _begin(self, node: int, size: int, found: list[Inner]) -> Iterator[SearchProgress]:
-        """One statement of so many blocks inside a repeat."""
+        """Find the first statements of `size` blocks for the body of a repeat."""
         if size == 1:
             for command, name in enumerate(self.names):
                 if there := self.maps.after(node, command):
@@ -131,7 +130,7 @@ class StraightLine:
     def _go_on(
         self, start: Inner, rest: int, known: set[Word], found: list[Inner]
     ) -> Iterator[SearchProgress]:
-        """The words that begin with a statement and have so many blocks after it."""
+        """Find the words that start with a statement and have `rest` blocks after it."""
         there, word, body = start
         yield from self._fill(there, rest)
         for end, after, others in self.inners[there, rest]:

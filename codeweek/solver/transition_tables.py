@@ -1,16 +1,17 @@
-"""What a piece of program does, as tables: from every state of every map to the state after it.
+"""Transition tables: the behaviour of a program fragment, as the state after it for every state of every map.
 
-The states of all maps are numbered together from 1; 0 is where nothing can be won any more. A table is made
-of bytes, so that doing one piece after another is one `bytes.translate`; more than 255 states take pages.
+States are the numbers of a StateSpace (0 is the dead state). A table is 256 bytes, so running one fragment
+after another is one `bytes.translate`; with more than 255 states, it is 256 bytes for each pair of pages.
 """
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
+from typing import Any, Protocol
 
 from codeweek.solver.state_space import StateSpace
 
-ROOM = 255  # states of a page; 0 is kept for DEAD
+ROOM = 255  # states in a page; 0 is reserved for DEAD
 Table = bytes | tuple[bytes, ...]
 PartialTable = int | tuple[int, ...]
 
@@ -27,8 +28,35 @@ def _mask(states: Iterable[int]) -> int:
     return reduce(or_, (255 << 8 * state for state in states), 0)
 
 
+class Tables(Protocol):
+    """The operations on tables; `Any` is a Table or PartialTable of the same class."""
+
+    many: int  # states, DEAD included
+    width: int  # byte tables of 256 bytes in one table
+    identity: Any  # does nothing
+    nothing: Any  # leads to DEAD from everywhere
+
+    def table(self, steps: Sequence[int]) -> Any:
+        """The table that leads from state n to `steps[n]`."""
+
+    def mask(self, states: Iterable[int]) -> Any:
+        """A mask that selects some states, for `restrict`."""
+
+    def then(self, first: Any, second: Any) -> Any:
+        """Composition: the table of `first` followed by `second`."""
+
+    def restrict(self, mask: Any, table: Any) -> Any:
+        """The table on the masked states only, as a PartialTable (DEAD elsewhere)."""
+
+    def join(self, one: Any, other: Any) -> Any:
+        """The table made of two partial ones, of which at most one is defined for each state."""
+
+    def at(self, table: Any, state: int) -> int:
+        """The state after `state`."""
+
+
 class SmallTables:
-    """Tables of at most 255 states: one of 256 bytes each."""
+    """Tables for at most 255 states: 256 bytes each."""
 
     def __init__(self, space: StateSpace) -> None:
         self.many = len(space.names)
@@ -56,7 +84,7 @@ class SmallTables:
 
 
 class PagedTables:
-    """Tables of more states: one of 256 bytes for each pair of pages that commands can lead between."""
+    """Tables for more states: 256 bytes for each pair of pages (from, to) that commands can lead between."""
 
     def __init__(self, space: StateSpace) -> None:
         self.many = len(space.names)
@@ -103,7 +131,7 @@ class PagedTables:
             if len(plan) == 1:
                 a, b = plan[0]
                 found.append(first[a].translate(second[b]))
-            else:  # of tables that never answer for the same state, one
+            else:  # at most one of them is not DEAD for each state: `or` merges them
                 found.append(_bytes(reduce(or_, [_int(first[a].translate(second[b])) for a, b in plan])))
         return tuple(found)
 
@@ -122,7 +150,7 @@ class PagedTables:
 
 
 def _contents(space: StateSpace) -> list[list[int]]:
-    """The states of each page: those that lead to each other on one page, where there is room."""
+    """The states of each page; a strongly connected component is kept on one page where it fits."""
     found: list[list[int]] = []
     for map in sorted(range(len(space.maps)), key=lambda map: -len(space.maps[map].alive)):
         own: list[list[int]] = [[]]
@@ -142,6 +170,6 @@ def _contents(space: StateSpace) -> list[list[int]]:
     return found
 
 
-def tables_of(space: StateSpace) -> SmallTables | PagedTables:
-    """The tables of a board."""
+def tables_of(space: StateSpace) -> Tables:
+    """The kind of tables that fits the number of states: SmallTables or PagedTables (same interface)."""
     return SmallTables(space) if len(space.names) <= ROOM + 1 else PagedTables(space)

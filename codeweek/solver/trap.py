@@ -1,4 +1,4 @@
-"""A trap map: like those of a level, won by its solution, and lost by a program that wins the level."""
+"""Trap maps, or counterexamples: maps that the level's solution wins and the child's program loses."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,24 +14,24 @@ from codeweek.levels.programs import count, has_variants, kind_of
 from codeweek.play.judge import judge
 from codeweek.solver.variants import Variant, VariantMaker, on, own, runner
 
-TRIES = 50  # maps on which a program is tried
-PACE = 4  # candidates between two words of progress
-PATIENCE = 40  # candidates looked at for each map wanted
-SHARES = (5, 3, 2)  # of the tries, for maps that one, two, three changes made
-PRAISED = 10  # maps: fewer say little about a program
-ENOUGH = 6  # traps to choose the smallest from
+TRIES = 50  # maps on which a program is run
+PACE = 4  # candidate maps between two reports of progress
+PATIENCE = 40  # candidate maps made at most, for each map to run on
+SHARES = (5, 3, 2)  # shares of the tries for maps with one, two and three changes
+PRAISED = 10  # maps won: with fewer, the child is not praised
+ENOUGH = 6  # traps found before the smallest is chosen
 
 
 @dataclass(frozen=True)
 class Trying:
-    """How far a search is: the maps tried so far."""
+    """How far a search is: the maps that the program won so far."""
 
     done: int
 
 
 @dataclass(frozen=True)
 class Trap:
-    """A map that the program loses, and why."""
+    """A map that the program loses, and the sentence that says why."""
 
     variant: Variant
     why: Diagnostic
@@ -39,18 +39,18 @@ class Trap:
 
 @dataclass(frozen=True)
 class Held:
-    """No trap was found: on how many other maps the program won."""
+    """No trap was found: the program won on this many other maps."""
 
     maps: int
 
     @property
     def praised(self) -> bool:
-        """Whether they are enough to be told."""
+        """Whether these are enough maps to praise the child."""
         return self.maps >= PRAISED
 
 
 def trap(level: Level, script: Script, tries: int = TRIES) -> Iterator[Trying | Trap | Held]:
-    """Look for a trap; a word of progress after every few maps, and at last a Trap or Held."""
+    """Search a trap map, yielding progress every few maps; the last value is a Trap or Held."""
     if not has_variants(level):
         yield Held(0)
         return
@@ -64,21 +64,21 @@ def trap(level: Level, script: Script, tries: int = TRIES) -> Iterator[Trying | 
 
 
 def find(level: Level, script: Script, tries: int = TRIES) -> Trap | Held:
-    """The end of the search."""
+    """Run the search of a trap map to its end."""
     *_, last = trap(level, script, tries)
     assert not isinstance(last, Trying)
     return last
 
 
 def trapped(level: Level, variant: Variant) -> Level:
-    """The level with a trap after its own maps, and a question instead of its story."""
+    """The level with a trap map added after its own, and a question in place of its story."""
     start = replace(variant.start, trap=True)
     story = {code: text(code)("trap.story") for code in languages()}
     return replace(on(level, *own(level), replace(variant, start=start)), story=story)
 
 
 class _Search:
-    """What was tried so far."""
+    """One search of a trap map, and what it tried so far."""
 
     def __init__(self, level: Level, script: Script) -> None:
         self.level, self.script = level, script
@@ -89,7 +89,7 @@ class _Search:
         self.held = 0
 
     def look(self, changes: int, wanted: int) -> Iterator[Trying]:
-        """Try the program on so many maps, if there are."""
+        """Run the program on up to `wanted` new maps made with this many changes."""
         done = 0
         for looked in range(1, wanted * PATIENCE + 1):
             variant = self.maker.candidate(changes)
@@ -100,7 +100,7 @@ class _Search:
                 yield Trying(self.held)
 
     def _tried(self, variant: Variant) -> bool:
-        """Whether a map is another one to both programs; what the child's made of it is kept."""
+        """Run the program on a map and count the result; False when the map shows nothing new."""
         trace = self.player.run(variant)
         way = self._way(variant)
         if way in self.met or trace.outcome == "needs_input":
@@ -113,12 +113,12 @@ class _Search:
         return True
 
     def _way(self, variant: Variant) -> tuple[object, ...]:
-        """What both programs go through on a map: two maps that give the same teach nothing new."""
+        """The statements that both programs run on a map: two maps with the same ones show the same thing."""
         runs = (player.run(variant) for player in (self.maker.solved, self.player))
         return (*(tuple(trace.reel().statements) for trace in runs), variant.said)
 
     def smallest(self) -> Trap:
-        """The trap where least is to be looked at."""
+        """The smallest trap, then the one with the shortest solution."""
         variant = min(self.traps, key=self._size)
         level, traces = on(self.level, variant), [self.player.run(variant)]
         verdict = judge(kind_of(level), level, traces, count(level, self.script))

@@ -1,4 +1,4 @@
-"""Other maps like those of a level: they ask the same thing, and the level's own solution wins them."""
+"""Variants of a level's maps: other maps that ask for the same thing and that the level's solution wins."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,12 +14,12 @@ from codeweek.levels.programs import has_variants, kind_of, python_text, solutio
 from codeweek.play.judge import already_won, won
 from codeweek.worlds.kinds import Variants
 
-SHORT = COMMAND * 400  # work of a solution that a child would watch to its end
+SHORT = COMMAND * 400  # work of the solution on a variant, at most: a child has to watch it to its end
 
 
 @dataclass(frozen=True)
 class Variant:
-    """A map; the number of the level's own map it came from; what a program must say on it."""
+    """A map, the index of the level's map it was made from, and the values that a program must say on it."""
 
     start: Start
     like: int
@@ -27,12 +27,12 @@ class Variant:
 
 
 def own(level: Level) -> tuple[Variant, ...]:
-    """The maps of a level."""
+    """The maps of a level, as variants of themselves."""
     return tuple(Variant(each, i, level.wanted(i).said) for i, each in enumerate(level.maps))
 
 
 def on(level: Level, *maps: Variant) -> Level:
-    """A level on these maps in the place of its own."""
+    """The level with these maps in place of its own."""
     said = tuple(each.said or () for each in maps) if level.said else ()
     inputs = tuple(level.answers(each.like) for each in maps)
     return replace(level, maps=tuple(each.start for each in maps), said=said, inputs=inputs)
@@ -46,22 +46,22 @@ class Runner:
     ready: Ready
 
     def run(self, variant: Variant) -> Trace:
-        """What the program does there."""
+        """Run the program on a map."""
         return self.ready(variant.start.world, self.level.answers(variant.like))
 
     def wins(self, variant: Variant, trace: Trace) -> bool:
-        """Whether that run reaches everything."""
+        """Whether that run meets all the goals."""
         return won(kind_of(self.level), on(self.level, variant), (trace,))
 
 
 def runner(level: Level, script: Script, work: int) -> Runner:
-    """A script made ready."""
+    """Compile a script, once for many maps."""
     text = python_text(level, script, "en")
     return Runner(level, prepared(text, kind_of(level).commands, Budget(work=work)))
 
 
 class VariantMaker:
-    """Makes other maps of a level, none twice; by the seed of `random`, always the same."""
+    """Makes variants of a level's maps, none twice; deterministic for a seed of `random`."""
 
     def __init__(self, level: Level, random: Random) -> None:
         self.level, self.random, self.variants = level, random, _variants(level)
@@ -69,10 +69,10 @@ class VariantMaker:
         self.worlds = [each.world for each in level.maps]
         self.seen = set(self.worlds)
         ways = [set(self.solved.run(each).reel().statements) for each in own(level)]
-        self.always = set.intersection(*ways)  # what the solution does on every map is what they are about
+        self.always = set.intersection(*ways)  # statements run on every map: a variant must need them too
 
     def candidate(self, changes: int) -> Variant | None:
-        """A map that so many changes made; None when it is not alike."""
+        """A new variant with this many random changes; None when the map made is not one."""
         made = self.variants.variant(self.worlds, changes, self.random)
         if made is None or made[1] in self.seen:
             return None
@@ -80,13 +80,14 @@ class VariantMaker:
         return self.variant(*made)
 
     def variant(self, like: int, world: Any) -> Variant | None:
-        """A world as a variant, when it is one."""
+        """A world as a variant of map `like`; None when it is not one."""
         return self._asked(Variant(Start(world), like)) if self.variants.alike(self.worlds, world) else None
 
     def _asked(self, variant: Variant) -> Variant | None:
-        """A map with what it asks, as the solution does it.
+        """The variant with the goals that the solution's run gives it.
 
-        None where the solution does not win, has no use for a part of it, or where doing nothing wins.
+        None when the solution does not win there or leaves out a statement it always runs, or when an empty
+        program wins.
         """
         trace = self.solved.run(variant)
         asked = self.variants.asked(trace.world, self.level.wanted(variant.like))
@@ -97,12 +98,12 @@ class VariantMaker:
 
 
 def told(level: Level, variant: Variant) -> dict[str, Any]:
-    """A map as a level file writes it, and the number of the map it came from: what `read` reads back."""
+    """A variant as JSON: its map in the fields of a level file, and its origin; `read` reads it."""
     return {"map": dict(_variants(level).fields(variant.start.world)), "like": variant.like}
 
 
 def read(level: Level, map: Mapping[str, Any], like: int) -> Variant | None:
-    """The map that was told; None when it is no variant."""
+    """The variant that `told` wrote; None when it is not one of this level."""
     if not has_variants(level) or not 0 <= like < len(level.maps):
         return None
     world, problems = kind_of(level).parse_map({**map, "auto_pick": level.auto_pick})

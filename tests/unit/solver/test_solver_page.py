@@ -1,0 +1,28 @@
+"""docs/solver.md tells of the solver as it is: every module, and no name that has gone."""
+
+import re
+from pathlib import Path
+
+import codeweek.solver
+
+ROOT = Path(__file__).parents[3]
+PAGE = (ROOT / "docs" / "solver.md").read_text(encoding="utf-8")
+CODE = "".join(
+    path.read_text(encoding="utf-8") for path in sorted((ROOT / "codeweek" / "solver").glob("*.py"))
+)
+
+
+def test_the_page_names_each_module_of_the_solver():
+    modules = {path.name for path in Path(codeweek.solver.__file__).parent.glob("*.py")} - {"__init__.py"}
+    assert modules - set(re.findall(r"\w+\.py", PAGE)) == set()
+
+
+def test_the_page_names_only_modules_that_there_are():
+    places = (ROOT, ROOT / "codeweek", ROOT / "codeweek" / "solver")
+    named = set(re.findall(r"[\w/]+\.py\b", PAGE))
+    assert [name for name in named if not any((place / name).exists() for place in places)] == []
+
+
+def test_the_page_names_only_classes_and_limits_that_there_are():
+    named = set(re.findall(r"`([A-Z]\w+)", PAGE))
+    assert [name for name in sorted(named) if not re.search(rf"\b{name}\b", CODE)] == []
