@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek.blocks.read import read
+from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.play import builtin, session
 from codeweek.play.judge import Verdict
@@ -131,3 +132,72 @@ def test_stars_and_medals_never_go_and_a_win_after_a_showing_is_helped(moves):
             lent = lent and "a" in progress.shown
         assert progress.stars.get("a", 0) == best
         assert ("a" in progress.medals) == medal
+
+
+def worth_of(length, limit=None, proved=None, alone=True, tried=True):
+    return worth(replace(LEVEL, limit=limit, proved=proved), WON, Length(*length), alone, tried)
+
+
+@pytest.mark.parametrize(("holds", "alone", "earned"), [(0, 0, 1), (0, 1, 1), (1, 0, 2), (1, 1, 3)])
+def test_the_three_stars(holds, alone, earned):
+    assert stars(bool(holds), bool(alone)) == earned
+
+
+@pytest.mark.parametrize(
+    ("cost", "limit", "proved", "told"),
+    [
+        (4, None, None, "record"),  # five blocks is the least that is known
+        (5, None, None, "known"),
+        (6, None, None, None),
+        (4, None, 4, "proved"),
+        (5, None, 5, "proved"),
+        (5, None, 4, None),
+        (6, None, 6, None),
+        (5, 6, None, "known"),
+        (6, 6, None, None),
+        (7, 6, None, "challenge 6"),
+        (6, 4, None, "challenge 5"),  # a limit that nobody reaches is not one
+        (6, 5, None, "challenge 5"),
+        (6, 0, None, "challenge 5"),
+        (4, 6, None, "record"),
+        (5, 6, 4, None),
+        (7, 6, 4, "challenge 6"),
+    ],
+)
+def test_what_is_said_of_a_length_on_both_sides_of_each_boundary(cost, limit, proved, told):
+    verdict = worth_of((cost, cost, 5), limit, proved)
+    slots = {"n": cost}
+    if told and told.startswith("challenge"):
+        told, best = told.split()
+        slots["best"] = int(best)
+    expected = () if told is None else (Diagnostic(f"ui.win.{told}", slots, severity="note"),)
+    assert verdict.facts == expected
+
+
+@pytest.mark.parametrize(
+    ("cost", "limit", "medal"),
+    [(6, 6, True), (7, 6, False), (5, 4, True), (6, 4, False), (1, None, False), (5, 0, True), (0, 0, True)],
+)
+def test_the_medal_is_for_at_most_the_limit_or_the_least_that_is_known(cost, limit, medal):
+    assert worth_of((cost, cost, 5), limit).medal is medal
+
+
+def test_a_program_that_is_short_by_what_its_own_blocks_hold_is_told_its_cost():
+    assert worth_of((7, 5, 5), 6).facts == (Diagnostic("ui.win.own", {"cost": 5}, severity="note"),)
+    assert worth_of((7, 6, 5)).facts == ()
+    assert worth_of((9, 7, 5), 6).facts == (
+        Diagnostic("ui.win.challenge", {"n": 9, "best": 6}, severity="note"),
+    )
+
+
+def test_where_nothing_is_known_to_win_a_limit_of_nothing_is_still_one():
+    assert worth_of((1, 1, 0), 0).facts[0].slots == {"n": 1, "best": 0}
+    assert not worth_of((1, 1, 0), 0).medal
+
+
+def test_a_win_with_help_is_asked_to_be_done_again_before_its_length_is_told():
+    verdict = worth_of((4, 4, 5), alone=False)
+    assert verdict.facts == tuple(
+        Diagnostic(f"ui.win.{name}", slots, severity="note")
+        for name, slots in (("again", {}), ("record", {"n": 4}))
+    )
