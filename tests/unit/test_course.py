@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from codeweek import data
 from codeweek.packs.load import load_pack
-from codeweek.progress.course import another, concepts, hints_open, is_open, next_level, resume
+from codeweek.progress.course import another, concepts, hints_open, is_open, key_of, next_level, resume
 from codeweek.progress.progress import GALLERY, Progress, from_json
 
 _json = st.recursive(
@@ -205,3 +205,291 @@ def test_solo_hints_wait_for_three_tries(course):
         assert not hints_open(solo, progress)
         progress = progress.tried(solo.id)
     assert hints_open(solo, progress)
+
+
+CHAPTER_MODES = {"looked at": ("run", "predict"), "built": ("make", "solo"), "free": ("make", "create")}
+
+
+@pytest.fixture(scope="module")
+def small(course):
+    """Three chapters of two levels each: one only looked at, one with a solo level, one without."""
+    chapters = tuple(
+        replace(
+            course.chapters[0],
+            folder=name,
+            levels=tuple(replace(course.levels[0], id=f"{name} {mode}", mode=mode) for mode in modes),
+        )
+        for name, modes in CHAPTER_MODES.items()
+    )
+    return replace(course, chapters=chapters)
+
+
+def states(pack, progress):
+    return [each.state for each in concepts(pack, progress)]
+
+
+@pytest.mark.parametrize(
+    ("progress", "state"),
+    [
+        (Progress(), ""),
+        (Progress().tried("{} one"), "seen"),
+        (Progress(tries={"{} one": 0}), ""),
+        (Progress().saved("{} one", {}), "seen"),
+        (Progress().hinted("{} one", 1), ""),
+        (Progress(stars={"{} one": 0}), ""),
+        (Progress().won("{} one", 1), "done"),
+        (Progress().hinted("{} one", 1).won("{} one", 3), "helped"),
+        (Progress().showed("{} one").won("{} one", 2), "helped"),
+        (Progress().won("{} one", 3).showed("{} one"), "done"),
+        (Progress().won("{} one", 3).hinted("{} one", 3), "done"),
+        (Progress().hinted("{} one", 1).won("{} one", 3).won("{} two", 1).hinted("{} two", 1), "alone"),
+        (Progress().hinted("{} one", 1).won("{} one", 3).hinted("{} two", 1).won("{} two", 1), "helped"),
+        (Progress().won("{} two", 1), "alone"),
+        (Progress().hinted("{} two", 1).won("{} two", 1), "helped"),
+        (Progress(alone=frozenset(["{} two"])), "alone"),
+        (Progress(alone=frozenset(["{} one"])), ""),
+    ],
+)
+def test_how_far_a_child_is_with_the_idea_of_a_chapter_it_builds_in(small, progress, state):
+    names = {"{} one": "built make", "{} two": "built solo"}
+    saved = json.loads(json.dumps(progress.to_json()))
+    for old, new in names.items():
+        saved = json.loads(json.dumps(saved).replace(old, new))
+    assert states(small, from_json(saved)) == ["", state, ""]
+
+
+@pytest.mark.parametrize("mode", ["run", "predict"])
+def test_looking_and_predicting_are_not_building(small, mode):
+    first = Progress().won(f"looked at {mode}", 3)
+    helped = Progress().hinted(f"looked at {mode}", 1).won(f"looked at {mode}", 3)
+    # The last level of a chapter without a solo one stands for it.
+    assert states(small, first)[0] == ("alone" if mode == "predict" else "seen")
+    assert states(small, helped)[0] == "seen"
+
+
+def test_a_chapter_without_a_solo_level_is_owned_by_its_last(small):
+    assert states(small, Progress().won("free create", 1))[2] == "alone"
+    assert states(small, Progress().won("free make", 1))[2] == "done"
+
+
+def test_a_level_opens_with_one_star_on_the_one_before_in_its_chapter(small):
+    second = small.chapters[1].levels[1]
+    assert not is_open(small, Progress(), second)
+    assert not is_open(small, Progress(stars={"built make": 0}), second)
+    assert not is_open(small, Progress(stars={"looked at predict": 3}), second)
+    assert is_open(small, Progress(stars={"built make": 1}), second)
+    assert is_open(small, Progress(stars={"built solo": 1}), second)
+    assert is_open(small, Progress(), replace(second, id="elsewhere"))
+
+
+def everything(stars):
+    return {f"{name} {mode}": stars for name, modes in CHAPTER_MODES.items() for mode in modes}
+
+
+@pytest.mark.parametrize(
+    ("stars", "after", "found"),
+    [
+        ({}, None, "looked at run"),
+        ({}, "looked at run", "built make"),
+        ({}, "free create", "looked at run"),
+        ({"looked at run": 1}, "looked at run", "looked at predict"),
+        (everything(3) | {"built make": 0}, None, "built make"),
+        (everything(3) | {"built make": 2, "built solo": 0}, None, "built solo"),
+        (everything(3) | {"built make": 2}, None, "built make"),
+        (everything(3) | {"built make": 2}, "built make", "free create"),
+        (everything(3) | {"built make": 2, "looked at predict": 1}, "built make", "free create"),
+        (everything(3) | {"looked at run": 2, "free make": 2}, "built make", "free make"),
+        (everything(3) | {"looked at run": 2, "free make": 2}, "free make", "looked at run"),
+        (everything(3), None, "free create"),
+        (everything(3), "free create", "looked at run"),
+    ],
+)
+def test_what_is_offered_after_a_level(small, stars, after, found):
+    level = small.level(after) if after else None
+    assert another(small, Progress(stars=stars), level).id == found
+
+
+@pytest.mark.parametrize(
+    ("stars", "last", "found"),
+    [
+        ({}, "", "looked at run"),
+        ({}, "built solo", "built solo"),  # touched: a grown-up had opened it
+        ({"built make": 1}, "built make", "built solo"),
+        ({"built make": 1, "built solo": 1}, "built solo", "free make"),
+        (
+            {"built make": 1, "built solo": 1, "free make": 1, "free create": 2},
+            "free create",
+            "looked at run",
+        ),
+        (everything(3) | {"looked at run": 0}, "free make", "looked at run"),
+        (everything(3), "free make", "free create"),
+        (everything(3), "unknown", "free create"),
+    ],
+)
+def test_where_a_child_goes_on(small, stars, last, found):
+    assert resume(small, Progress(stars=stars, last=last)).id == found
+
+
+def test_what_follows_a_level_of_another_pack_is_nothing(small):
+    assert [level and level.id for level in (next_level(small, each) for each in small.levels)] == [
+        "looked at predict",
+        "built make",
+        "built solo",
+        "free make",
+        "free create",
+        None,
+    ]
+    assert next_level(small, replace(small.levels[0], id="elsewhere")) is None
+
+
+def test_only_a_solo_level_keeps_its_hints(small):
+    make, solo = small.chapters[1].levels
+    assert hints_open(make, Progress())
+    assert [hints_open(solo, Progress(tries={solo.id: tries})) for tries in (0, 2, 3, 4)] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
+def test_a_pack_is_known_by_its_title_its_author_and_its_levels_if_it_has_no_author(small):
+    one = replace(small, title="Un été à l'école !", author="A")
+    key = key_of(one)
+    assert key.startswith("un-t-l-cole-")
+    assert len(key.rpartition("-")[2]) == 8
+    assert key_of(one, shipped=True) == "codeweek"
+    assert key_of(one) == key_of(one, False) == key_of(replace(one, version="2"))
+    assert key_of(replace(one, author="B")) != key
+    assert key_of(replace(one, chapters=small.chapters[:1])) == key
+    loose = replace(one, chapters=(replace(small.chapters[0], folder=""),))
+    fewer = replace(loose, chapters=(replace(loose.chapters[0], levels=small.levels[:1]),))
+    assert len({key, key_of(loose), key_of(fewer)}) == 3
+    assert key_of(replace(one, title={"fr": "Un été à l'école !", "en": "B"})) == key
+    assert key_of(replace(one, title={})).startswith("pack-")
+    assert key_of(replace(one, title="?")).startswith("pack-")
+    long = key_of(replace(one, title="a" * 50))
+    assert len(long.rpartition("-")[0]) == 40
+    assert key_of(replace(one, title="A b", author="")) == "a-b-8dbf469f"  # kept under it: it never changes
+
+
+def test_the_best_stars_stay_and_a_win_forgets_the_tries():
+    progress = Progress().tried("a").tried("a").tried("b")
+    assert progress.tries == {"a": 2, "b": 1}
+    won = progress.won("a", 2, medal=True).won("b", 1)
+    assert (won.stars, won.tries, won.medals) == ({"a": 2, "b": 1}, {"a": 0, "b": 0}, {"a"})
+    assert won.won("a", 3).stars["a"] == 3
+    assert won.won("a", 1).stars["a"] == 2
+    assert won.won("a", 1).medals == {"a"}
+
+
+def test_opened_hints_stay_open():
+    assert Progress().hinted("a", 2).hinted("a", 1).hinted("b", 3).hints == {"a": 2, "b": 3}
+
+
+def test_each_change_of_a_program_has_a_number_greater_than_all_before():
+    progress = Progress().saved("a", {"given": 1})
+    assert (progress.saved_at, progress.changes, progress.last) == ({"a": 0}, 0, "a")
+    changed = progress.saved("a", {"made": 1})
+    assert changed.saved_at == {"a": 2}
+    again = changed.saved("b", {}).saved("a", {"made": 1})
+    assert (again.saved_at, again.last) == ({"a": 2, "b": 0}, "a")
+    hung = again.kept("b", {"hung": 1})
+    assert (hung.hung, hung.changes) == ({"b": (3,)}, 3)
+    assert hung.saved("b", {"x": 1}).saved_at == {"a": 2, "b": 4}
+    most = Progress(programs={"a": {}}, saved_at={"a": 2**53 - 1})
+    assert most.saved("a", {"more": 1}).saved_at == {"a": 2**53 - 1}
+
+
+def test_a_program_put_aside_that_comes_back_leaves_the_history():
+    progress = Progress().saved("a", {"n": 1}).saved("a", {"n": 2}).put_aside("a").saved("a", {"n": 3})
+    assert progress.history == {"a": ((2, {"n": 2}),)}
+    both = progress.put_aside("a").saved("a", {"n": 4})
+    assert both.history == {"a": ((2, {"n": 2}), (3, {"n": 3}))}
+    assert both.saved("a", {"n": 2}).history == {"a": ((3, {"n": 3}),)}
+    assert progress.saved("a", {"n": 2}).history == {}
+    assert progress.saved("b", {"n": 2}).history == progress.history
+    full = both.put_aside("a").saved("a", {"n": 5}).put_aside("a").saved("a", {"n": 6})
+    assert [each["n"] for _, each in full.history["a"]] == [3, 4, 5]
+
+
+def test_a_work_leaves_a_gallery_by_its_place():
+    progress = Progress().kept("a", {"n": 1}).kept("a", {"n": 2}).kept("a", {"n": 3}).kept("b", {"n": 1})
+    assert progress.hung == {"a": (2, 3, 4), "b": (5,)}
+    for index, left in ((0, [2, 3]), (1, [1, 3]), (2, [1, 2]), (-1, [1, 2, 3]), (3, [1, 2, 3])):
+        assert [each["n"] for each in progress.dropped("a", index).gallery["a"]] == left
+    assert progress.dropped("c", 0) is progress
+    assert progress.dropped("b", 0).gallery.keys() == {"a"}
+    assert progress.kept("a", {"n": 1}).hung["a"] == (3, 4, 6)
+    assert Progress(gallery={"a": ({"n": 7}, {"n": 8})}).numbered("a") == [(0, {"n": 7}), (1, {"n": 8})]
+
+
+BOUNDARIES = {
+    "stars": ({"a": 0, "b": 3}, {"c": -1, "d": 4, "e": True, "f": 1.0, "g": "1", "h": None}),
+    "hints": ({"a": 0, "b": 3}, {"c": -1, "d": 4, "e": False, "f": None}),
+    "tries": ({"a": 0, "b": 10**6}, {"c": -1, "d": 10**6 + 1, "e": True}),
+    "programs": ({"a": {}, "b": {"x": 1}}, {"c": [], "d": None, "e": "x"}),
+}
+
+
+@pytest.mark.parametrize("name", BOUNDARIES)
+def test_what_is_not_right_in_a_file_is_left_out_and_the_rest_kept(name):
+    right, wrong = BOUNDARIES[name]
+    assert from_json({name: {**right, **wrong}}).to_json()[name] == right
+    assert from_json({name: [right]}).to_json()[name] == {}
+
+
+@pytest.mark.parametrize("name", ["alone", "shown", "helped", "medals"])
+def test_a_list_of_levels_keeps_the_names_in_it(name):
+    assert from_json({name: ["b", "a", "a", 3, None]}).to_json()[name] == ["a", "b"]
+    assert from_json({name: {"a": 1}}).to_json()[name] == []
+
+
+def test_only_what_is_true_unlocks_and_only_a_name_is_where_a_child_was():
+    assert from_json({"unlocked": True, "last": "a"}) == Progress(unlocked=True, last="a")
+    assert from_json({"unlocked": 1, "last": 3}) == Progress()
+    assert from_json([{"unlocked": True}]) == from_json(None) == Progress()
+
+
+def test_the_numbers_of_a_file_are_kept_where_they_fit():
+    saved = {"programs": {"a": {}, "b": {}, "c": {}}, "saved": {"a": 5, "b": -1, "d": 3}}
+    assert from_json(saved).saved_at == {"a": 5, "b": 1, "c": 1}
+    most = {"programs": {"a": {}, "b": {}}, "saved": {"a": 2**53 - 1, "b": 2**53}}
+    assert from_json(most).saved_at == {"a": 2**53 - 1, "b": 1}
+    works = {"gallery": {"a": [{"n": 1}, {"n": 2}]}}
+    assert from_json({**works, "hung": {"a": [7, 9]}}).hung == {"a": (7, 9)}
+    for wrong in ([7], [7, -1], [7, "9"], 7, [7, 8, 9]):
+        assert from_json({**works, "hung": {"a": wrong}}).hung == {"a": (0, 1)}
+    odd = from_json({"gallery": {"a": [{"n": 1}, 3, {"n": 2}], "b": [3], "c": 3}})
+    assert (odd.gallery, odd.hung) == ({"a": ({"n": 1}, {"n": 2})}, {"a": (0, 2)})
+
+
+def test_the_history_of_a_file_is_read_beside_the_program_of_now():
+    earlier = [{"saved": 2, "program": {"n": 2}}, {"saved": 3, "program": {"n": 3}}]
+    found = from_json({"programs": {"a": {"n": 4}}, "saved": {"a": 4}, "history": {"a": earlier}})
+    assert found.history == {"a": ((2, {"n": 2}), (3, {"n": 3}))}
+    alone = from_json({"history": {"a": earlier, "b": [], "c": [3], "d": 3}})
+    assert (alone.programs, alone.saved_at) == ({"a": {"n": 3}}, {"a": 3})
+    assert alone.history == {"a": ((2, {"n": 2}),)}
+    wrong = [{"saved": -1, "program": {}}, {"program": {}}, {"saved": 1}, {"saved": 1, "program": 3}, None]
+    assert from_json({"history": {"a": wrong}}) == Progress()
+
+
+def test_a_program_is_kept_as_plain_data_with_the_version_of_its_form():
+    assert Progress().won("a", 3, medal=True).saved("a", {}).to_json() == {
+        "version": 1,
+        "stars": {"a": 3},
+        "tries": {"a": 0},
+        "hints": {},
+        "programs": {"a": {}},
+        "unlocked": False,
+        "last": "a",
+        "alone": ["a"],
+        "gallery": {},
+        "saved": {"a": 0},
+        "history": {},
+        "hung": {},
+        "shown": [],
+        "helped": [],
+        "medals": ["a"],
+    }

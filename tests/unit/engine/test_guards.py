@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 
 import pytest
 from small_world import COMMANDS, Row, go, key, program
@@ -143,7 +144,7 @@ def test_only_a_list_takes_one_more() -> None:
 def paid(name: str, *values: object, work: int = 2000) -> int:
     """The units that one guard takes for some values."""
     guards = Guards(Budget(work=work))
-    guards.names()[name](*values)
+    guards.names()[name](*deepcopy(values))
     rest = 0
     try:
         for _ in guards.units:

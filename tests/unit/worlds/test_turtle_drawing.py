@@ -1,5 +1,7 @@
 """A drawing is judged by what is seen: named figures, drawn in other ways, and what is said of other ones."""
 
+import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -165,3 +167,171 @@ def test_a_drawing_is_a_value_that_a_prediction_compares() -> None:
 def test_nothing_drawn_is_nothing_wanted() -> None:
     assert difference((), ()).none
     assert difference((), (), free=True).none
+
+
+def line(x1: float, y1: float, x2: float, y2: float, colour: str = "blue", width: float = 3) -> Stroke:
+    return Stroke(x1, y1, x2, y2, colour, width)
+
+
+@pytest.mark.parametrize("angle", [0, 0.005, 179.995, 180, 180.005, 359.995, 90, 45, 135])
+def test_a_line_has_one_direction_whichever_end_it_was_begun_at(angle: float) -> None:
+    x, y = 100 * math.cos(math.radians(angle)), 100 * math.sin(math.radians(angle))
+    pieces = (line(0, 0, x, y), line(2 * x, 2 * y, x, y))
+    assert len(merged(pieces)) == 1
+
+
+@pytest.mark.parametrize(("angle", "lines"), [(0.015, 1), (179.985, 1), (0.03, 2), (179.97, 2)])
+def test_lines_of_nearly_the_same_direction_are_one_on_both_sides_of_level(angle: float, lines: int) -> None:
+    flat = line(-100, 0, 0, 0)
+    x, y = 100 * math.cos(math.radians(angle)), 100 * math.sin(math.radians(angle))
+    tilted = line(0, 0, x, y) if x > 0 else line(0, 0, -x, -y)
+    assert len(merged((flat, tilted))) == lines
+
+
+@pytest.mark.parametrize(("gap", "lines"), [(0.005, 1), (0.02, 2)])
+def test_pieces_that_touch_are_one_line(gap: float, lines: int) -> None:
+    assert len(merged((line(0, 0, 10, 0), line(10 + gap, 0, 20, 0)))) == lines
+
+
+@pytest.mark.parametrize(("apart", "lines"), [(0.04, 1), (0.06, 2)])
+def test_lines_beside_each_other_are_one_when_nobody_sees_the_gap(apart: float, lines: int) -> None:
+    assert len(merged((line(0, 0, 10, 0), line(10, apart, 20, apart)))) == lines
+
+
+RED, BLUE = line(0, 0, 100, 0, "red"), line(0, 0, 100, 0)
+WIDE = line(0, 0, 100, 0, width=9)
+UP = line(0, 0, 0, 100)
+
+
+def parts(drawn: tuple[Stroke, ...], wanted: tuple[Stroke, ...], free: bool = False) -> list[int]:
+    found = difference(drawn, wanted, free)
+    assert found.none == (not (found.missing or found.extra or found.recoloured))
+    return [found.total, len(found.missing), len(found.extra), len(found.recoloured)]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "wanted", "found"),
+    [
+        ((BLUE,), (BLUE,), [1, 0, 0, 0]),
+        ((), (BLUE, UP), [2, 2, 0, 0]),
+        ((BLUE,), (), [0, 0, 1, 0]),
+        ((BLUE,), (BLUE, UP), [2, 1, 0, 0]),
+        ((BLUE, UP), (BLUE,), [1, 0, 1, 0]),
+        ((BLUE,), (UP,), [1, 1, 1, 0]),
+        ((RED,), (BLUE,), [1, 0, 0, 1]),
+        ((WIDE,), (BLUE,), [1, 0, 0, 1]),
+        ((RED, BLUE), (BLUE,), [1, 0, 0, 1]),  # drawn over with another pen
+        ((BLUE, line(0, 0, 50, 0, "red")), (BLUE,), [1, 0, 0, 1]),  # half of it: what is foreign is told
+        ((RED,), (RED, BLUE), [2, 0, 0, 1]),
+        ((RED, UP), (BLUE, UP), [2, 0, 0, 1]),
+        ((RED,), (BLUE, UP), [2, 1, 0, 1]),
+    ],
+)
+def test_how_two_drawings_differ(
+    drawn: tuple[Stroke, ...], wanted: tuple[Stroke, ...], found: list[int]
+) -> None:
+    assert parts(drawn, wanted) == found
+
+
+def test_half_of_a_line_in_another_pen_is_told_as_that_half() -> None:
+    half = line(0, 0, 50, 0, "red")
+    assert difference((BLUE, half), (BLUE,)).recoloured == (half,)
+    assert difference((RED,), (BLUE,)).recoloured == (BLUE,)
+
+
+def moved(strokes: tuple[Stroke, ...], x: float, y: float) -> tuple[Stroke, ...]:
+    return tuple(each.moved(x, y) for each in strokes)
+
+
+CORNER = (line(0, 0, 100, 0), line(100, 0, 100, 70), line(100, 70, 30, 70))
+
+
+@pytest.mark.parametrize("by", [(0.0, 0.0), (40.0, 0.0), (0.0, -25.0), (-300.5, 20.25)])
+def test_a_free_drawing_is_laid_on_the_model_wherever_it_is(by: tuple[float, float]) -> None:
+    assert parts(moved(CORNER, *by), CORNER, free=True) == [3, 0, 0, 0]
+    assert parts(moved(CORNER[:2], *by), CORNER, free=True) == [3, 1, 0, 0]
+    more = (*CORNER, line(30, 70, 30, -50))  # its corner is no corner of the model
+    assert parts(moved(more, *by), CORNER, free=True) == [3, 0, 1, 0]
+    assert parts((), moved(CORNER, *by), free=True) == [3, 3, 0, 0]
+    assert parts(moved(CORNER, *by), (), free=True) == [0, 0, 3, 0]
+    if by != (0.0, 0.0):
+        assert parts(moved(CORNER, *by), CORNER)[1] > 0
+
+
+def test_a_large_free_drawing_is_compared_in_few_places() -> None:
+    many = tuple(line(10 * n, 0, 10 * n, 5 + n) for n in range(150))
+    found = difference(moved(many[1:], 3, 4), many, free=True)
+    assert found.total == 150
+    assert found.missing
+
+
+def goal_of(drawn: tuple[Stroke, ...], wanted: tuple[Stroke, ...], **fields: Any) -> Goal:
+    begun, _ = TURTLE.parse_map({})
+    sheet = replace(begun.sheet, wanted=wanted, free=fields.pop("free", False))
+    end = replace(begun, sheet=sheet, strokes=drawn, **fields)
+    (goal,) = TURTLE.goals((begun, end), Wanted(("drawing",)))
+    return goal
+
+
+@pytest.mark.parametrize(
+    ("drawn", "fields", "said"),
+    [
+        ((), {}, ("drawing_nothing", {})),
+        ((), {"pen": False}, ("drawing_pen_up", {})),
+        ((), {"x": 5.0}, ("drawing_pen_up", {})),
+        ((RED, line(0, 0, 50, 50)), {}, ("drawing_differs", {"n": 1})),
+        ((RED, line(0, 0, 50, 50)), {"free": True}, ("drawing_elsewhere", {"n": 1})),
+        ((BLUE,), {"x": 100.0}, ("drawing_missing", {"n": 2, "done": 1})),
+        ((BLUE,), {"x": 100.0, "pen": False}, ("drawing_missing", {"n": 2, "done": 1})),
+        ((BLUE,), {"x": 70.0, "pen": False}, ("drawing_pen_stayed_up", {"n": 2, "done": 1})),
+        ((BLUE,), {"x": 70.0}, ("drawing_missing", {"n": 2, "done": 1})),
+        ((BLUE, UP, line(0, 0, 50, 50)), {}, ("drawing_extra", {"n": 1})),
+    ],
+)
+def test_which_sentence_is_said_of_a_drawing(
+    drawn: tuple[Stroke, ...], fields: dict[str, Any], said: tuple[str, dict[str, Any]]
+) -> None:
+    goal = goal_of(drawn, (BLUE, UP), **fields)
+    assert goal.missed is not None
+    assert (goal.missed.key, dict(goal.missed.slots)) == (f"say.{said[0]}", said[1])
+    assert (goal.name, goal.key, goal.met) == ("drawing", "turtle.goal.drawing", False)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "wanted", "key", "slots"),
+    [
+        ((RED, UP), (BLUE, UP), "drawing_colour", {"n": 1, "colour": "blue"}),
+        ((WIDE, UP), (BLUE, UP), "drawing_width", {"n": 1, "colour": "blue", "width": 3}),
+        ((WIDE,), (BLUE,), "drawing_width", {"n": 1, "colour": "blue", "width": 3}),
+        (
+            (WIDE, UP._replace(colour="red")),
+            (BLUE, UP._replace(colour="red")),
+            "drawing_colour",
+            {"n": 1, "colour": "blue"},
+        ),
+        ((RED,), (RED._replace(width=1.0),), "drawing_width", {"n": 1, "colour": "red", "width": 1.0}),
+    ],
+)
+def test_the_pen_that_is_not_right_is_told(
+    drawn: tuple[Stroke, ...], wanted: tuple[Stroke, ...], key: str, slots: dict[str, Any]
+) -> None:
+    missed = goal_of(drawn, wanted).missed
+    assert missed is not None
+    told = {**slots, "colour": f"blocks.colour_name.choices.{slots['colour']}"}
+    assert (missed.key, dict(missed.slots)) == (f"say.{key}", told)
+
+
+def test_a_sheet_that_asks_for_nothing_has_no_goal_unless_the_level_names_it() -> None:
+    begun, _ = TURTLE.parse_map({})
+    assert TURTLE.goals((begun,), Wanted()) == ()
+    (goal,) = TURTLE.goals((begun,), Wanted(("drawing",)))
+    assert (goal.met, goal.slots, goal.missed) == (True, {"n": 0, "done": 0}, None)
+    done = goal_of((BLUE, UP), (BLUE, UP))
+    assert (done.met, done.slots, done.missed) == (True, {"n": 2, "done": 2}, None)
+
+
+@pytest.mark.parametrize(("width", "drawn"), [(1, True), (20, True), (0.9, False), (20.5, False), (0, False)])
+def test_a_pen_may_be_as_thin_as_one_step_and_as_thick_as_twenty(width: float, drawn: bool) -> None:
+    begun, _ = TURTLE.parse_map({})
+    after = TURTLE.commands["pen_width"].function(begun, width)
+    assert (after.width == width) if drawn else (after.diagnostic.slots["max"] == 20)
