@@ -12,7 +12,7 @@ from codeweek.blocks.read import read
 from codeweek.levels import programs
 from codeweek.play import builtin, predict, session
 from codeweek.web_api import describe, serialize
-from codeweek.web_api.api import Door, handle
+from codeweek.web_api.api import DEEPEST, MOST_INPUTS, Door, handle
 
 FIRST, STAIRS = "01-la-fusee/01-decollage", "04-la-ronde/05-l-escalier"
 LEVELS = {level.id: level for level in requests.LEVELS}
@@ -334,3 +334,36 @@ def test_sentences_read_beforehand_are_the_same(monkeypatch):
     monkeypatch.setattr(data, "inside", {data.READY: ready}.get)
     assert data._ready.__wrapped__() == data.read_sentences()
     assert data.read_sentences()["en"] == dict(data.text("en").messages)
+
+
+def understood(door, request):
+    return json.loads(door.handle(request)).get("say") != data.text("fr")("door.not_understood")
+
+
+@pytest.mark.parametrize(("deep", "right"), [(DEEPEST - 1, True), (DEEPEST, False)])
+def test_a_request_may_have_brackets_in_each_other_as_deep_as_its_limit_and_no_deeper(door, deep, right):
+    nest = "[" * deep + "]" * deep
+    assert understood(door, f'{{"do": "describe", "more": {nest}}}') is right
+    assert (
+        understood(door, f'{{"do": "describe", "more": {nest.replace("[", "{").replace("]", "}")}}}') is False
+    )
+
+
+def test_brackets_beside_each_other_or_in_a_text_are_not_deep(door):
+    many = ", ".join(["[{}]"] * DEEPEST)
+    assert understood(door, f'{{"do": "describe", "more": [{many}]}}')
+    text = json.dumps("[" * 2 * DEEPEST + '"' + "{" * DEEPEST)
+    assert understood(door, f'{{"do": "describe", "more": {text}}}')
+    assert not understood(door, f'{{"do": "describe", "more": {text}, "deep": {"[" * DEEPEST}')
+
+
+@pytest.mark.parametrize(("inputs", "right"), [(MOST_INPUTS, True), (MOST_INPUTS + 1, False)])
+def test_a_program_may_be_given_a_hundred_answers_and_no_more(door, inputs, right):
+    assert MOST_INPUTS == 100
+    assert played(door, inputs=[1] * inputs)["ok"] is right
+
+
+@pytest.mark.parametrize("value", [None, [], {}])
+def test_an_answer_that_nobody_can_type_is_refused(door, value):
+    assert played(door, inputs=[value])["ok"] is False
+    assert played(door, inputs=["3", 3, 0.5])["ok"] is True

@@ -35,3 +35,15 @@ def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert os.read(reader, 10) == b"one"
     os.close(reader)
     assert pipe.is_fifo()
+
+
+def test_a_file_takes_a_place_where_a_rename_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def as_on_windows(_old: Path, new: Path) -> None:
+        raise FileExistsError(new)
+
+    monkeypatch.setattr(os, "rename", as_on_windows)
+    save(tmp_path / "a", b"one")
+    save(tmp_path / "a", b"two")
+    assert (tmp_path / "a").read_bytes() == b"two"

@@ -118,6 +118,31 @@ def test_two_blocks_never_share_an_id():
     assert len({block.id for block in script.blocks}) == 2
 
 
+def row(*ids):
+    """A program of one command under each id."""
+    block = None
+    for id in reversed(ids):
+        block = {"type": "move", "id": id, **({"next": {"block": block}} if block else {})}
+    return {"blocks": {"blocks": [{"type": "start", "id": "start", "next": {"block": block}}]}}
+
+
+@pytest.mark.parametrize(
+    "ids", ["a b c", "a a a", "n1 n1 n1", "n2' n2 n2", "n3 n3' a n3", "n4' n4 a n4", "start start"]
+)
+def test_every_block_has_an_id_of_its_own_and_the_first_of_a_name_keeps_it(ids):
+    wanted = ids.split()
+    script = blockly.load(ROBOT, row(*wanted))
+    found = [block.id for block in script.blocks]
+    assert len({*found, "start"}) == len(wanted) + 1
+    firsts = [number for number, id in enumerate(wanted) if id not in ["start", *wanted[:number]]]
+    assert all(found[number] == wanted[number] for number in firsts if number == 0)
+
+
+def test_a_name_that_a_new_id_would_take_is_given_another():
+    ids = [block.id for block in blockly.load(ROBOT, row("n3", "n3'", "", "n3''")).blocks]
+    assert ids == ["n3", "n3'", "n3''", "n4"]
+
+
 @pytest.mark.parametrize("input", [None, {}, {"block": {}}])
 def test_an_empty_hole_may_be_written_or_not(input):
     script = blockly.load(ROBOT, main({"type": "repeat", "inputs": {"count": input}}))

@@ -292,3 +292,12 @@ def test_a_call_may_hide_a_loop_that_may_not_stand_in_another():
 @pytest.mark.parametrize(("inside", "many"), [(2, 4), (3, 3), (4, 2), (9, 2)])
 def test_few_calls_of_a_short_block_are_not_worth_its_definition(inside, many):
     assert calls(inside) == many
+
+
+@pytest.mark.parametrize(("most", "proven"), [(1, False), (2, True), (3, True), (None, True)])
+def test_a_solution_is_proved_the_shortest_only_when_all_that_is_one_block_shorter_was_looked_at(
+    most, proven
+):
+    level = made(">..G", solution="move()\n" * 3)
+    answer = solve(level, most=most)
+    assert (answer.blocks, answer.proven) == (3, proven)
