@@ -21,7 +21,6 @@ class Guards:
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
         self.units = purse(budget.work)
-        self.limit = 1 << budget.bits
         self.parents: dict[int, list[list[Any]]] = {}
         self.heights: dict[int, int] = {}  # of the lists that hold lists
         self.kept: list[list[Any]] = []  # keeps them alive, so that no other list takes their id
