@@ -8,7 +8,7 @@ PY := $(BIN)/python
 $(if $(wildcard $(VENV)),$(shell $(PYTHON) tools/settle.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help run play level web serve desktop windows prove check fix test pictures schema course docs notice wheel stick lock bench soak clean
+.PHONY: help run play level web serve desktop windows prove check fix test pictures schema types course docs notice wheel stick lock bench soak clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -97,6 +97,9 @@ pictures: web ## draw the approved pictures again (look at their difference befo
 
 schema: $(VENV)/.dev ## write again the schemas of level and pack files, for editors
 	$(PY) tools/make_schemas.py
+
+types: $(VENV)/.dev ## write again what the page must know of the core, in web/src/generated (each build of it does too)
+	$(PY) tools/make_types.py
 
 course: $(VENV)/.dev ## list the levels of the shipped course for codes of words, when they changed
 	$(PY) tools/make_course.py

@@ -11,6 +11,7 @@ REGISTERS = ("short", "normal", "adult")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=[\w«“])")  # not a quotation mark, which may be Python
 _NUMBER = re.compile(r"(?<=\d) (?=[^\W\d])")  # « 5 blocs » stays on one line
 LONGEST = 400  # letters of one slot: a program can make a word of any length
+_FORMS = {"one", "other", *REGISTERS}  # of one sentence
 TIED = "\u00a0"  # between a number and its noun
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 _ENDS = (".", "!", "?", "…")  # a sentence, not a part of one
@@ -106,10 +107,11 @@ class Text:
         return str(value) if isinstance(value, int) else f"{value:g}".replace(".", self.decimal)
 
     def _fill(self, found: Any, slots: Mapping[str, object]) -> str:
-        if isinstance(found, Mapping) and "normal" in found:
-            found = found.get(self.register, found["normal"])
-        if isinstance(found, Mapping):
-            found = found["one" if slots.get("n") in self.one else "other"]
+        if isinstance(found, Mapping) and not {*found}.isdisjoint(REGISTERS):
+            usual = found.get("normal", next(iter(found.values())))
+            found = found.get(self.register, usual)
+        if isinstance(found, Mapping):  # a language may have one form for all numbers
+            found = found["one" if slots.get("n") in self.one and "one" in found else "other"]
         template = str(found)
         whole = template[-1:] in _ENDS
 
@@ -169,7 +171,7 @@ def _over(under: Mapping[str, Any], over: Mapping[str, Any]) -> Mapping[str, Any
     found = dict(under)
     for key, value in over.items():
         both = isinstance(value, Mapping) and isinstance(found.get(key), Mapping)
-        whole = both and {"other", "normal"} & {*value, *found[key]}
+        whole = both and ({*value} <= _FORMS or {*found[key]} <= _FORMS)
         found[key] = _over(found[key], value) if both and not whole else value
     return found
 

@@ -27,7 +27,7 @@ from codeweek.progress import course
 from codeweek.progress.progress import GALLERY
 from codeweek.text import Text
 from codeweek.web_api import serialize, widths
-from codeweek.worlds.kinds import NARRATED
+from codeweek.worlds.kinds import NARRATED, kinds
 
 if TYPE_CHECKING:
     from codeweek.packs.pack import Chapter, Pack
@@ -198,13 +198,21 @@ def told(found: Level, world: Any, text: Text) -> list[str]:
     return [programs.kind_of(found).narrate(world, said, part) for part in NARRATED]
 
 
+def _kinds(text: Text) -> dict[str, str]:
+    """The kinds of worlds as a workshop calls them."""
+    return {kind: text.first(f"workshop.kind.{kind}", f"schema.kind.{kind}.text") for kind in kinds()}
+
+
 def words(text: Text, files: Iterable[str] = SAID) -> dict[str, Any]:
     """The sentences that a page says by itself, by key, with what it takes to choose and fill them."""
+    messages = {name: text.table(name) for name in files}
+    if "workshop" in messages:
+        messages["workshop"] = {**messages["workshop"], "kind": _kinds(text)}
     return {
         "language": text.language,
         "name": text("meta.name"),
         "one": list(text.one),
         "decimal": text.decimal,
-        "messages": {name: text.table(name) for name in files},
+        "messages": messages,
         "languages": [[code, data.text(code)("meta.name")] for code in data.languages()],
     }

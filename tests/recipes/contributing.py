@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-COPIED = ("codeweek", "docs", "levels", "tools")  # and every file of the root
+COPIED = ("codeweek", "docs", "levels", "tools", "web/src/generated")  # and every file of the root
 LINKED = ("sprites", "packaging")  # read, not written
 LONG = ("prove",)  # minutes: a test says what it would have changed
 _FENCE = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)

@@ -74,6 +74,7 @@ def test_a_world_is_added_as_it_is_printed(copy):
     named, others = followed(copy, "Add a world")
     assert {name for name in others if not name.startswith("docs/")} == {
         "CONTRIBUTING.md",  # its table of folders
+        "web/src/generated/constants.ts",
         "my-snail.yaml",
         "my.png",
         "niveau.schema.json",

@@ -2,11 +2,14 @@
 
 import re
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pygame
 from page_driver import FOX, PACK, Visit
 
+from codeweek import data
 from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.chapter import ChapterPage
@@ -17,11 +20,14 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.text import REGISTERS
+from codeweek.web_api import describe
 
 LANGUAGE, EXPECTED = sys.argv[1], sys.argv[2:4]
 PICTURES = Path(sys.argv[4]) if len(sys.argv) > 4 else None
 KEY = re.compile(r"[a-z_]+(\.[a-z_0-9]+)+")
 PLAYED = (1, 9, 13, 30, 60, 100)  # one level of many chapters
+FORMS = {"one", "other", *REGISTERS}
 written: set[str] = set()
 render = Fonts.render
 
@@ -30,6 +36,15 @@ def noted(self: Fonts, text: str, *rest: object, **more: object) -> pygame.Surfa
     """What is written, on its way to the screen."""
     written.add(text)
     return render(self, text, *rest, **more)  # type: ignore[arg-type]
+
+
+def keys(table: Mapping[str, Any], above: str = "") -> Iterator[str]:
+    """The keys of all that a file of words says; the forms of one sentence are one."""
+    for name, value in table.items():
+        if isinstance(value, Mapping) and not {*value} <= FORMS:
+            yield from keys(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}"
 
 
 def pages(visit: Visit) -> None:
@@ -57,4 +72,7 @@ Fonts.render = noted  # type: ignore[method-assign, assignment]
 pages(Visit(size=(1366, 768), language=LANGUAGE))
 assert [text for text in written if KEY.fullmatch(text)] == []
 assert {*EXPECTED} <= written, sorted(written)
+for files in (describe.SAID, describe.IN_WORKSHOP):  # and the page: it gets whole files
+    english, own = (set(keys(describe.words(data.text(code), files))) for code in ("en", LANGUAGE))
+    assert english <= own, english - own
 print(f"{len(written)} texts, no key")

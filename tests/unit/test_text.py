@@ -116,6 +116,8 @@ def test_what_a_language_does_not_say_is_said_in_another_sentence_by_sentence(sa
 
 def test_a_file_of_a_language_is_whole_with_the_sentences_of_another():
     assert ES.table("a") == {"stars": EN.messages["a"]["stars"], "plain": "Hola {name}"}
+    way = Text("es", {"win": {"title": "¡Bravo!"}}, rest=Text("en", {"win": {"other": "How interesting…"}}))
+    assert way.table("win") == {"title": "¡Bravo!", "other": "How interesting…"}
     half = Text("es", {"a": {"stars": {"other": "{n} estrellas"}}}, rest=EN)
     assert half.table("a")["stars"] == {"other": "{n} estrellas"}, "the plurals of one sentence stay together"
 
@@ -123,3 +125,12 @@ def test_a_file_of_a_language_is_whole_with_the_sentences_of_another():
 @pytest.mark.parametrize("code", data.languages())
 def test_a_language_falls_back_on_those_in_which_everything_is_said(code):
     assert data.text(code).languages() == (code, *(each for each in data.WHOLE if each != code))
+
+
+def test_a_language_with_one_form_for_all_numbers_or_one_register_tells_it():
+    said = {"stars": {"other": "星{n}つ"}, "go": {"short": "出発"}}
+    japanese = Text("ja", said, rest=EN)
+    assert [japanese("stars", n=n) for n in (0, 1, 2)] == ["星0つ", "星1つ", "星2つ"]
+    assert {japanese.tell(Diagnostic("go"), register) for register in ("short", "normal", "adult")} == {
+        "出発"
+    }

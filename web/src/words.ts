@@ -29,7 +29,8 @@ export class Words {
     const found = this.find(key);
     if (found === undefined) return key;
     const table = typeof found === 'string' ? undefined : found;
-    const chosen = table && 'normal' in table ? (table[register] ?? table['normal']) : found;
+    const told = table && ['normal', 'short', 'adult'].some((name) => name in table);
+    const chosen = told ? (table[register] ?? table['normal'] ?? Object.values(table)[0]) : found;
     return Array.isArray(chosen) || chosen === undefined ? key : this.fill(chosen, slots);
   }
 
@@ -44,7 +45,7 @@ export class Words {
 
   private fill(found: Table | string, slots: Slots): string {
     if (typeof found !== 'string') {
-      const chosen = found[this.file.one.includes(Number(slots['n'])) ? 'one' : 'other'];
+      const chosen = (this.file.one.includes(Number(slots['n'])) ? found['one'] : undefined) ?? found['other']; // there may be one form for all numbers
       if (typeof chosen !== 'string') return '';
       found = chosen;
     }

@@ -1,6 +1,7 @@
 /** The bar of the workshop: the way back, what was done, files, a try; and the keys that do the same. */
 
 import { button, make } from '../dom';
+import { KINDS } from '../generated/constants';
 import { openMenu, openSheet } from '../sheet';
 import { canChoose } from './files';
 import type { Workshop } from './page';
@@ -75,8 +76,10 @@ export class Bar {
     const { words, keeping } = this.page;
     const say = (key: string): string => words.say(`web_workshop.bar.${key}`);
     const items = [
-      { label: say('new_robot'), icon: 'plus', action: () => void keeping.fresh('robot') },
-      { label: say('new_turtle'), icon: 'turtle', action: () => void keeping.fresh('turtle') },
+      ...KINDS.map((kind) => {
+        const own = words.find(`web_workshop.bar.new_${kind}`) !== undefined; // a kind that was added later has its name only
+        return { label: own ? say(`new_${kind}`) : words.say(`workshop.kind.${kind}`), icon: kind === 'turtle' ? 'turtle' : 'plus', action: () => void keeping.fresh(kind) };
+      }),
       { label: say('open_file'), icon: 'folder', action: () => keeping.open() },
       { label: say('save_file'), icon: 'save', action: () => void keeping.save() },
       ...(canChoose() ? [{ label: say('save_as'), icon: 'copy', action: () => void keeping.saveAs() }] : []),
