@@ -105,6 +105,7 @@ course: $(VENV)/.dev ## list the levels of the shipped course for codes of words
 	$(PY) tools/make_course.py
 
 docs: $(VENV)/.dev ## make the guides as a small site, in build/docs
+	$(PY) tools/make_types.py
 	$(PY) tools/architecture.py
 	$(PY) tools/make_reference.py
 	$(PY) tools/make_docs.py

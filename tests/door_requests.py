@@ -89,14 +89,14 @@ def of_level(level, language):
     yield asked("picture", script=solution, **about)
     yield asked("play", script=solution, tries=2, inputs=["3", 2, "x"], **about)
     for index in range(12):
-        yield asked("step", run=0, index=index, language=language)
-        yield asked("world", map=0, run=0, index=index, **about)
+        yield asked("step", run=0, index=index, script=solution, **about)
+        yield asked("world", run=0, index=index, script=solution, **about)
     for number in range(len(level.maps) + 1):
         yield asked("world", map=number, **about)
-    for foreseen in ("A1", 3, "3", None):
-        yield asked("predict", foreseen=foreseen, language=language)
-    for choice in (0, 1, 9, "A", -1):
-        yield asked("predict", choice=choice, language=language)
+    for foreseen in ("A1", 3, "3", None, []) if level.predict else ():
+        yield asked("play", foreseen=foreseen, **about)
+    for choice in (0, 1, 9, "A", -1) if level.predict else ():
+        yield asked("play", choice=choice, first=choice == 0, **about)
 
 
 def of_programs(language):
@@ -112,7 +112,7 @@ def of_programs(language):
         for inputs in ([], ["4"], ["4", "8"]) if "demander" in source else ([],):
             yield asked("play", language=language, inputs=inputs, **about)
         for index in (0, 1, 2, 7, 900):
-            yield asked("step", run=0, index=index, language=language)
+            yield asked("step", run=0, index=index, language=language, **about)
     yield asked("describe", pack=key, language=language)
     for id, source in MISLED:
         known = programs.catalogue_of(builtin.level(id))
@@ -140,7 +140,7 @@ def of_traps(language):
             yield asked("trap", slices=slices, **about)
         trap = json.loads(here.handle(asked("trap", slices=1000, **about)))["trap"]
         yield asked("play", trap=trap, **about)
-        yield asked("world", trap=trap, map=3, run=3, index=2, **about)
+        yield asked("world", trap=trap, run=3, index=2, **about)
         yield asked("world", trap=trap, map=3, **about)
     level = builtin.level("08-tant-que/08-la-main-gauche")
     about = {"pack": "codeweek", "level": level.id, "language": language}
@@ -201,6 +201,7 @@ def of_drafts(language):
         yield asked("draft_solve", text=text, slices=200, language=language)
         for field in ("solution", "given", "story"):
             yield asked("draft_program", text=text, field=field, language=language)
+        yield asked("draft_offer", text=text, script=blockly.save(EMPTY), language=language)
     for act in ACTS:
         yield asked("draft_act", text=good, acts=[act], language=language)
     yield asked("draft_act", text=good, acts=ACTS, language=language)
@@ -255,9 +256,10 @@ def bad():
     yield asked("play", script={}, inputs=[[]], **third)
     yield asked("play", script={}, **{**first, "level": "nowhere"})
     yield asked("play", script={}, **{**first, "pack": "nobody"})
-    yield asked("step", run=99, index=0, language="fr")
-    yield asked("step", run=0, index=-1, language="fr")
-    yield asked("step", run=True, index=0, language="xx")
+    yield asked("step", run=99, index=0, **first)
+    yield asked("step", run=0, index=-1, **first)
+    yield asked("step", run=True, index=0, **{**first, "language": "xx"})
+    yield asked("step", run=0, index=0, script=3, **third)
     yield asked("world", run=0, index=10**9, **first)
     for trap in (
         3,
@@ -275,7 +277,7 @@ def bad():
         yield asked(verb, language="fr", text=3, profile={}, settings=[], progress=[], python="x")
     nonsense = {"stars": {"nowhere": 3}, "alone": [[]], "last": 3}
     yield asked("code", language="fr", profile="dragon-blue", settings={"zoom": "x"}, progress=nonsense)
-    for verb in ("draft_view", "draft_act", "draft_solve", "draft_program"):
+    for verb in ("draft_view", "draft_act", "draft_solve", "draft_program", "draft_offer"):
         yield asked(verb, language="fr")
         yield asked(verb, text="title: A", acts=3, slices="x", field=[], script=[], language="fr")
     for act in (

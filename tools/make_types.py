@@ -1,8 +1,9 @@
-"""Writes what the page must know of the core in TypeScript, as every build of it does.
+"""Writes what the page must know of the core in TypeScript, and what it may ask, as every build of it does.
 
 python tools/make_types.py
 
-`constants.ts`: the values of page_constants.py.
+`constants.ts`: the values of page_constants.py; `types.ts`: what page_types.py finds in `codeweek/web_api`;
+`docs/developers/web-api.md`: the same as a table.
 """
 
 import json
@@ -12,8 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import page_constants
+import page_types
+import web_api_table
 
-FOLDER = Path(__file__).parent.parent / "web" / "src" / "generated"
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "web" / "src" / "generated"
 HEAD = (
     "// Written by tools/make_types.py from the Python of the core: `make types`, or any build of the page.\n"
 )
@@ -48,14 +52,18 @@ def _value(value: Any) -> str:
     return json.dumps(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
-FILES = {"constants.ts": constants}
+FILES = {
+    FOLDER / "constants.ts": constants,
+    FOLDER / "types.ts": lambda: f"{HEAD}\n{page_types.written()}",
+    ROOT / "docs" / "developers" / "web-api.md": web_api_table.page,
+}
 
 
 def main() -> None:
     """Write them, where they are not the same already."""
-    FOLDER.mkdir(exist_ok=True)
-    for name, made in FILES.items():
-        path, text = FOLDER / name, made()
+    for path, made in FILES.items():
+        text = made()
+        path.parent.mkdir(exist_ok=True)
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8", newline="\n")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, TypedDict
 
 from codeweek.blocks import blockly
 from codeweek.blocks.blockly import MANY, START
@@ -64,7 +64,16 @@ def _style(fill: str, text: str, border: str) -> dict[str, str]:
     return {"colourPrimary": fill, "colourSecondary": fill, "colourTertiary": border, "text": text}
 
 
-def categories(names: Iterable[str], text: Text) -> list[dict[str, str]]:
+class Category(TypedDict):
+    """A group of blocks and its colours."""
+
+    name: str
+    label: str
+    colour: str
+    text: str
+
+
+def categories(names: Iterable[str], text: Text) -> list[Category]:
     """The families of blocks with their names and colours."""
     return [
         {

@@ -26,6 +26,7 @@ from codeweek.play.feedback.badges import badges
 from codeweek.play.feedback.narration import narrate
 from codeweek.play.feedback.variables import boxes
 from codeweek.play.judge import Verdict
+from codeweek.play.session import Playback
 from codeweek.program import Program
 from codeweek.progress import course
 from codeweek.text import Text
@@ -35,6 +36,8 @@ from codeweek.worlds.kinds import kinds
 
 if TYPE_CHECKING:
     from codeweek.packs.pack import Pack
+    from codeweek.web_api import shapes as page
+    from codeweek.web_api import verbs
     from codeweek.web_api.on_demand.drafts import Drafts
     from codeweek.web_api.on_demand.traps import Traps
 
@@ -42,6 +45,7 @@ DEEPEST = 900  # brackets inside one another: more would end a Python that runs 
 ZIP = ".zip"  # the name of bytes that have none
 MOST_PACKS = 10  # opened files that stay open
 MOST_INPUTS = 100
+PLAY = ("pack", "level", "language", "trap", "script", "inputs")  # all that a play depends on
 PARTED = tuple(f"codeweek{rest}" for rest in ("", ".levels", ".progress", ".web_api", ".worlds.robot"))
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)  # and whole texts
 
@@ -69,16 +73,16 @@ def reach(wheel: str) -> None:
 
 @dataclass(frozen=True)
 class _Played:
-    """The last play: what `step`, `predict` and `world` are about."""
+    """The last play, with what was asked: the next request is often about the same."""
 
+    about: Asked
     level: Level
     script: Script
     traces: tuple[Trace, ...]
-    verdict: Verdict | None
 
 
 class Door:
-    """Answers requests, and keeps what later ones are about: the packs opened, the last play."""
+    """Answers requests, each told in full; of the packs opened it keeps the last ones."""
 
     def __init__(self) -> None:
         self.packs: dict[str, Pack] = {}
@@ -91,13 +95,12 @@ class Door:
             "play": self._play,
             "python": self._python,
             "step": self._step,
-            "predict": self._predict,
             "picture": self._picture,
             "world": self._world,
             "check_script": self._check_script,
             "trap": self._trap,
             **dict.fromkeys(("code", "decode", "spell"), self._travel),
-            **{f"draft_{verb}": self._draft for verb in ("new", "view", "act", "program", "solve")},
+            **{f"draft_{verb}": self._draft for verb in ("new", "view", "act", "program", "offer", "solve")},
         }
 
     def handle(self, request: str) -> str:
@@ -117,7 +120,7 @@ class Door:
 
     # What can be asked.
 
-    def _describe(self, asked: Asked, text: Text) -> Answer:
+    def _describe(self, asked: Asked, text: Text) -> "verbs.Described":
         """A pack in the language of the request: the shipped one, or one that was opened."""
         key = get(asked, "pack", str, course.SHIPPED)
         found = builtin.pack() if key == course.SHIPPED else self.packs.get(key)
@@ -125,7 +128,7 @@ class Door:
             raise RefusedError("door.no_level")
         return {"pack": describe.pack(found, text, key == course.SHIPPED)}
 
-    def _open(self, asked: Asked, text: Text) -> Answer:
+    def _open(self, asked: Asked, text: Text) -> "verbs.Opened":
         """The pack of a teacher's file, and everything that is wrong in it."""
         found = _opened(asked)
         from codeweek.authoring.validate import doubts  # as is all that only a teacher's file needs
@@ -134,95 +137,73 @@ class Door:
         problems = [serialize.placed(problem, text) for problem in told]
         if not found.levels:
             return {"pack": None, "problems": problems}
+        self.played = None  # it may have been on another pack of this key
         key = course.key_of(found)
         self.packs = {**{k: pack for k, pack in self.packs.items() if k != key}, key: found}
         while len(self.packs) > MOST_PACKS:
             del self.packs[next(iter(self.packs))]
         titles = {code: data.text(code).pick(found.title) for code in data.languages()}
-        described = {**describe.pack(found, text), "titles": titles, "version": found.version}
-        return {"pack": described, "problems": problems}
+        described = describe.pack(found, text)
+        return {"pack": {**described, "titles": titles, "version": found.version}, "problems": problems}
 
-    def _play(self, asked: Asked, text: Text) -> Answer:
+    def _play(self, asked: Asked, text: Text) -> "verbs.Played":
         """Run a script on every map of its level."""
         level = self._level(asked)
         script = _script(level, asked)
         if isinstance(script, Diagnostic):
-            problem = serialize.told(script, level, text)
-            return {
-                "source": "",
-                "lines": {},
-                "problems": [problem],
-                "notes": [],
-                "runs": [],
-                "verdict": None,
-                "asks": None,
-            }
+            return _unread(serialize.told(script, level, text))
         tries = max(1, get(asked, "tries", int, 1))
         shown = asked.get("shown") is True
+        foreseen = _foreseen(level, asked, text)
         playback = session.play(level, script, text.language, _inputs(asked), tries, shown)
-        self.played = _Played(level, script, playback.traces, playback.verdict)
+        self.played = _Played(_about(asked), level, script, playback.traces)
+        verdict, right = _judged(level, playback, foreseen, asked.get("first") is not False, text)
         return {
-            **_source(playback.program, script),
+            **_source(playback.program, level, script, text),
             "problems": [serialize.told(problem, level, text) for problem in playback.problems],
-            "notes": _notes(level, script, text),
             "runs": [serialize.run(trace, level, text) for trace in playback.traces],
-            "verdict": serialize.verdict(playback.verdict, level, text) if playback.verdict else None,
+            "verdict": serialize.verdict(verdict, level, text) if verdict else None,
             "asks": serialize.told(playback.asks, level, text) if playback.asks else None,
+            "right": right,
         }
 
-    def _python(self, asked: Asked, text: Text) -> Answer:
+    def _python(self, asked: Asked, text: Text) -> "verbs.PythonText":
         """A script as Python, while it is being built; and what the level offers beside it."""
         level = self._level(asked)
         script = _sure(_script(level, asked))
         return {
-            **_source(programs.python_text(level, script, text.language), script),
-            "notes": _notes(level, script, text),
+            **_source(programs.python_text(level, script, text.language), level, script, text),
             "begun": script == programs.start(level),
             "toolbox": describe.toolbox(level, script, text),
         }
 
-    def _step(self, asked: Asked, text: Text) -> Answer:
-        """Variables, turns of loops, answers on blocks and the sentence of one step of the last play."""
+    def _step(self, asked: Asked, text: Text) -> "verbs.StepTold":
+        """Variables, turns of loops, answers on blocks and the sentence of one step of a play."""
         played, trace, index = self._moment(asked)
         before = dict(trace.names(index - 1)) if index else None
         found = [serialize.box(each) for each in boxes(trace.names(index), before, text)]
-        turns = [list(turn) for turn in trace.turns(index)]
         told = (played.level, played.script, trace, index, text)
         written = [vars(badge) for badge in badges(*told)]
-        return {"boxes": found, "turns": turns, "badges": written, "say": narrate(*told)}
+        return {"boxes": found, "turns": list(trace.turns(index)), "badges": written, "say": narrate(*told)}
 
-    def _predict(self, asked: Asked, text: Text) -> Answer:
-        """What a prediction was worth, now that the program has run."""
-        played = self.played
-        if played is None or played.verdict is None or played.level.predict is None:
-            raise RefusedError("door.no_run")
-        found, level = played.verdict, played.level
-        right = predict.right(level, found, played.traces, text)
-        if found.won:
-            first = asked.get("first") is not False
-            found = predict.judged(level, found, played.traces, _foreseen(level, asked, text), first)
-        return {"verdict": serialize.verdict(found, level, text), "right": right}
-
-    def _picture(self, asked: Asked, text: Text) -> Answer:
-        """What the first map of a level looks like after a script: for a gallery. It is not the last play."""
+    def _picture(self, asked: Asked, text: Text) -> "verbs.Pictured":
+        """What the first map of a level looks like after a script: for a gallery."""
         level = self._level(asked)
         script = _sure(_script(level, asked))
         return {"scene": serialize.scene(session.last_picture(level, script, text.language))}
 
-    def _world(self, asked: Asked, text: Text) -> Answer:
-        """A map of a level in words: as it is at first, or at a step of the last play."""
-        level = self._level(asked)
+    def _world(self, asked: Asked, text: Text) -> "verbs.WorldTold":
+        """A map of a level in words: as it is at first, or at a step of a play."""
         if asked.get("run") is not None:
             played, trace, index = self._moment(asked)
-            if played.level != level:
-                raise RefusedError("door.no_run")
-            return {"say": describe.told(level, trace.at(index).world, text)}
+            return {"say": describe.told(played.level, trace.at(index).world, text)}
+        level = self._level(asked)
         number = get(asked, "map", int, 0)
         if not 0 <= number < len(level.maps):
             raise RefusedError("door.not_understood")
         return {"say": describe.told(level, level.maps[number].world, text)}
 
-    def _check_script(self, asked: Asked, _text: Text) -> Answer:
+    def _check_script(self, asked: Asked, _text: Text) -> "verbs.CheckedScript":
         """A saved script as the core reads it back."""
         level = self._level(asked)
         script = _sure(blockly.load(programs.catalogue_of(level), asked.get("script")))
@@ -230,7 +211,7 @@ class Door:
             raise RefusedError("door.not_shown")
         return {"script": describe.dressed(level, adopted(level, script))}
 
-    def _trap(self, asked: Asked, text: Text) -> Answer:
+    def _trap(self, asked: Asked, text: Text) -> "verbs.TrapFound":
         """Look for a map on which a script that wins its level does not; only a win needs these modules."""
         from codeweek.web_api.on_demand.traps import Traps
 
@@ -265,14 +246,22 @@ class Door:
         return _trapped(level, asked["trap"]) if asked.get("trap") is not None else level
 
     def _moment(self, asked: Asked) -> tuple[_Played, Trace, int]:
-        """The run and the step that a request names."""
-        played, number, index = self.played, get(asked, "run", int, 0), get(asked, "index", int, 0)
-        if played is None or not 0 <= number < len(played.traces):
+        """The run and the step that a request names; another play than the last one is played again."""
+        number, index, about = get(asked, "run", int, 0), get(asked, "index", int, 0), _about(asked)
+        played = self.played if self.played and self.played.about == about else self._again(asked, about)
+        if not 0 <= number < len(played.traces):
             raise RefusedError("door.no_run")
         trace = played.traces[number]
         if not 0 <= index <= len(trace):
             raise RefusedError("door.not_understood")
         return played, trace, index
+
+    def _again(self, asked: Asked, about: Asked) -> _Played:
+        level = self._level(asked)
+        script = _sure(_script(level, asked))
+        playback = session.play(level, script, _text(asked).language, _inputs(asked))
+        self.played = _Played(about, level, script, playback.traces)
+        return self.played
 
 
 def _read(request: str) -> Asked:
@@ -341,11 +330,16 @@ def _inputs(asked: Asked) -> list[Any]:
     return [session.answer(value) if isinstance(value, str) else value for value in inputs]
 
 
+def _about(asked: Asked) -> Asked:
+    """What a play depends on; one with other words in it is another play."""
+    return {name: asked.get(name) for name in PLAY}
+
+
 def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
-    """What was foreseen: the number of a choice, or a value."""
+    """What was foreseen: the number of a choice, or a value; None for nothing."""
     if asked.get("choice") is None:
         foreseen = asked.get("foreseen")
-        if not isinstance(foreseen, str | int | float):
+        if foreseen is not None and not isinstance(foreseen, str | int | float):
             raise RefusedError("door.not_understood")
         return foreseen
     number, offered = get(asked, "choice", int), predict.choices(level, text)
@@ -354,11 +348,39 @@ def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
     return offered[number].value
 
 
-def _source(program: Program, script: Script) -> Answer:
-    return {"source": program.source, "lines": programs.lines_of(program, script)}
+def _judged(
+    level: Level, playback: Playback, foreseen: Any, first: bool, text: Text
+) -> tuple[Verdict | None, int | None]:
+    """The verdict, on the prediction too if there was one; and which of the answers offered came true."""
+    verdict = playback.verdict
+    if verdict is None or foreseen is None or level.predict is None:
+        return verdict, None
+    right = predict.right(level, verdict, playback.traces, text)
+    if verdict.won:
+        verdict = predict.judged(level, verdict, playback.traces, foreseen, first)
+    return verdict, right
 
 
-def _notes(level: Level, script: Script, text: Text) -> list[Answer]:
+def _unread(problem: "page.Told") -> "verbs.Played":
+    """The answer about a script that cannot be read."""
+    return {
+        "source": "",
+        "lines": {},
+        "notes": [],
+        "problems": [problem],
+        "runs": [],
+        "verdict": None,
+        "asks": None,
+        "right": None,
+    }
+
+
+def _source(program: Program, level: Level, script: Script, text: Text) -> "verbs.Source":
+    lines = programs.lines_of(program, script)
+    return {"source": program.source, "lines": lines, "notes": _notes(level, script, text)}
+
+
+def _notes(level: Level, script: Script, text: Text) -> "list[page.Told]":
     """What is worth saying about a script besides what keeps it from running."""
     if not script.loose:
         return []

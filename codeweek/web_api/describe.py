@@ -1,15 +1,11 @@
 """What a shell needs to know of a pack before any program runs, as plain data.
 
-PACK: `key`, `title`, `chapters` of `levels`, and `blocks`: the Blockly definitions of every block of the
-kinds of worlds in it, their styles (category name: colours), and the categories with their names.
-LEVEL: what a page shows. `toolbox` is Blockly's flyout, `start` the program given, as Blockly saves it,
-`hero` the picture of the one who moves.
 A list of three, a call with two values, are block types of their own: `list.3`, `call.2`.
 """
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from codeweek import data
 from codeweek.blocks import blockly
@@ -24,13 +20,13 @@ from codeweek.play import predict
 from codeweek.play.feedback.voice import voice
 from codeweek.play.judge import register
 from codeweek.progress import course
-from codeweek.progress.progress import GALLERY
 from codeweek.text import Text
 from codeweek.web_api import serialize, widths
 from codeweek.worlds.kinds import NARRATED, kinds
 
 if TYPE_CHECKING:
     from codeweek.packs.pack import Chapter, Pack
+    from codeweek.web_api import shapes as page
 
 # What a page needs of a level only when it is played.
 PLAYED = (
@@ -51,7 +47,7 @@ SAID = ("ui", "trap", "packs", "resume", "roster", "editor", "category", "say", 
 IN_WORKSHOP = ("workshop", "web_workshop")  # and those that it needs only there
 
 
-def pack(found: "Pack", text: Text, shipped: bool = False) -> dict[str, Any]:
+def pack(found: "Pack", text: Text, shipped: bool = False) -> "page.Pack":
     """A whole pack in one language."""
     return {
         "key": course.key_of(found, shipped),
@@ -61,17 +57,20 @@ def pack(found: "Pack", text: Text, shipped: bool = False) -> dict[str, Any]:
     }
 
 
-def brief(described: dict[str, Any]) -> dict[str, Any]:
+def brief(described: "page.Pack") -> "page.Pack":
     """A pack as `pack` describes it, its levels without what only playing needs."""
-    chapters = [{**each, "levels": [_brief(one) for one in each["levels"]]} for each in described["chapters"]]
-    return {**described, "chapters": chapters}
+    chapters = described["chapters"]
+    return {
+        **described,
+        "chapters": [{**each, "levels": [_brief(one) for one in each["levels"]]} for each in chapters],
+    }
 
 
-def _brief(described: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in described.items() if key not in PLAYED}
+def _brief(described: "page.Brief") -> "page.Brief":
+    return cast("page.Brief", {key: value for key, value in described.items() if key not in PLAYED})
 
 
-def _chapter(chapter: "Chapter", text: Text) -> dict[str, Any]:
+def _chapter(chapter: "Chapter", text: Text) -> "page.Chapter":
     return {
         "folder": chapter.folder,
         "title": text.pick(chapter.title),
@@ -81,7 +80,7 @@ def _chapter(chapter: "Chapter", text: Text) -> dict[str, Any]:
     }
 
 
-def blocks(levels: Iterable[Level], text: Text) -> dict[str, Any]:
+def blocks(levels: Iterable[Level], text: Text) -> "page.BlockSet":
     """The blocks of every kind of world that some levels use."""
     catalogues = [programs.catalogue_of_kind(kind) for kind in sorted({level.kind for level in levels})]
     found = {block["type"]: block for known in catalogues for block in definitions(known, text)}
@@ -92,7 +91,7 @@ def blocks(levels: Iterable[Level], text: Text) -> dict[str, Any]:
     }
 
 
-def level(found: Level, text: Text) -> dict[str, Any]:
+def level(found: Level, text: Text) -> "page.Level":
     """A level in one language; `names`: what others call its boxes and blocks, for programs saved in them."""
     found = spoken(found, text.language)
     maps = [terrain(found, each, text) for each in found.maps]
@@ -123,20 +122,25 @@ def level(found: Level, text: Text) -> dict[str, Any]:
         "maps": maps,
         "hero": _hero(maps[0]["scene"]),
         "solo_tries": course.SOLO_TRIES if found.mode == "solo" else 0,
-        "gallery": GALLERY if found.mode == "create" else 0,  # programs of one's own it keeps
     }
 
 
-def _adult(found: Level, text: Text) -> dict[str, Any]:
-    """For the adult beside the child; `solution` is one as Python, `script` the same as so many `blocks`."""
-    told = {name: text.pick(words) for name, words in vars(found.adult).items()}
+def _adult(found: Level, text: Text) -> "page.AdultHelp":
+    """For the adult beside the child."""
     script = programs.solution(found).script
     source = programs.python_text(found, script, text.language).source
     saved, blocks = blockly.save(script, programs.catalogue_of(found)), programs.count(found, script)
-    return {**told, "solution": source, "script": saved, "blocks": blocks}
+    return {
+        "idea": text.pick(found.adult.idea),
+        "mistake": text.pick(found.adult.mistake),
+        "question": text.pick(found.adult.question),
+        "solution": source,
+        "script": saved,
+        "blocks": blocks,
+    }
 
 
-def _predict(found: Level, text: Text) -> dict[str, Any] | None:
+def _predict(found: Level, text: Text) -> "page.Question | None":
     if found.predict is None:
         return None
     question = text.pick(found.predict.question)
@@ -144,12 +148,12 @@ def _predict(found: Level, text: Text) -> dict[str, Any] | None:
     return {"ask": found.predict.ask, "question": question, "choices": offered}
 
 
-def _choice(found: predict.Choice) -> dict[str, Any]:
+def _choice(found: predict.Choice) -> "page.Choice":
     picture = None if found.scene is None else serialize.scene(found.scene)
     return {"letter": found.letter, "words": found.words, "scene": picture}
 
 
-def toolbox(found: Level, script: Script, text: Text) -> dict[str, Any]:
+def toolbox(found: Level, script: Script, text: Text) -> "page.Toolbox":
     """What a level offers beside a script: a block for each name it has, the pieces not placed yet."""
     known = programs.catalogue_of(found)
     puzzle = programs.pieces(found) is not None
@@ -160,12 +164,12 @@ def toolbox(found: Level, script: Script, text: Text) -> dict[str, Any]:
     return flyout(known, offered, text, fixed=puzzle)
 
 
-def start(found: Level) -> dict[str, Any]:
+def start(found: Level) -> "page.Script":
     """The program a level begins with, as Blockly saves it."""
     return dressed(found, programs.start(found))
 
 
-def dressed(found: Level, script: Script) -> dict[str, Any]:
+def dressed(found: Level, script: Script) -> "page.Script":
     """A script as the page of a level holds it: what is written on the pieces of a puzzle stays."""
     saved = blockly.save(script, programs.catalogue_of(found))
     return saved if programs.pieces(found) is None else {"blocks": freeze(saved["blocks"])}
@@ -177,7 +181,7 @@ def _instances(found: Level) -> dict[str, int] | None:
     return None if pieces is None else dict(Counter(blockly.typed(piece) for piece in pieces))
 
 
-def terrain(found: Level, each: Start, text: Text) -> dict[str, Any]:
+def terrain(found: Level, each: Start, text: Text) -> "page.LevelMap":
     """A map of a level at its start."""
     kind = programs.kind_of(found)
     return {
@@ -187,7 +191,7 @@ def terrain(found: Level, each: Start, text: Text) -> dict[str, Any]:
     }
 
 
-def _hero(scene: dict[str, Any]) -> str | None:
+def _hero(scene: "page.Scene") -> str | None:
     """The picture of the one who moves."""
     return next((sprite["image"] for sprite in scene["sprites"] if sprite["id"] == "hero"), None)
 
@@ -203,7 +207,7 @@ def _kinds(text: Text) -> dict[str, str]:
     return {kind: text.first(f"workshop.kind.{kind}", f"schema.kind.{kind}.text") for kind in kinds()}
 
 
-def words(text: Text, files: Iterable[str] = SAID) -> dict[str, Any]:
+def words(text: Text, files: Iterable[str] = SAID) -> "page.Words":
     """The sentences that a page says by itself, by key, with what it takes to choose and fill them."""
     messages = {name: text.table(name) for name in files}
     if "workshop" in messages:
@@ -214,5 +218,5 @@ def words(text: Text, files: Iterable[str] = SAID) -> dict[str, Any]:
         "one": list(text.one),
         "decimal": text.decimal,
         "messages": messages,
-        "languages": [[code, data.text(code)("meta.name")] for code in data.languages()],
+        "languages": [(code, data.text(code)("meta.name")) for code in data.languages()],
     }

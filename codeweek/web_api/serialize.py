@@ -1,7 +1,7 @@
 """What a shell shows, as plain data that JSON can carry: scenes, runs, sentences, verdicts."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
@@ -14,11 +14,14 @@ from codeweek.play.judge import Verdict
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
 from codeweek.text import Text
 
-_SHAPES: dict[type[Shape], str] = {Rect: "rect", Line: "line", Label: "label", Image: "image"}
+if TYPE_CHECKING:
+    from codeweek.web_api import shapes as page
+
+KIND_OF_SHAPE: dict[type[Shape], str] = {Rect: "rect", Line: "line", Label: "label", Image: "image"}
 _DIGITS = 3  # a thousandth of a cell is less than a pixel
 
 
-def told(problem: Diagnostic, level: Level, text: Text) -> dict[str, Any]:
+def told(problem: Diagnostic, level: Level, text: Text) -> "page.Told":
     """A sentence to a child, and where it happened: « ici » is marked when it is a step of the film."""
     said = voice(text, level) if problem.step is None else touchable(voice(text, level))
     return {
@@ -30,7 +33,7 @@ def told(problem: Diagnostic, level: Level, text: Text) -> dict[str, Any]:
     }
 
 
-def placed(problem: Diagnostic, text: Text) -> dict[str, Any]:
+def placed(problem: Diagnostic, text: Text) -> "page.Problem":
     """A problem of an adult's file, and where it is in it."""
     return {
         "file": problem.file,
@@ -42,7 +45,7 @@ def placed(problem: Diagnostic, text: Text) -> dict[str, Any]:
     }
 
 
-def verdict(found: Verdict, level: Level, text: Text) -> dict[str, Any]:
+def verdict(found: Verdict, level: Level, text: Text) -> "page.Verdict":
     """What a run was worth."""
     said = voice(text, level)
     return {
@@ -58,12 +61,12 @@ def verdict(found: Verdict, level: Level, text: Text) -> dict[str, Any]:
     }
 
 
-def scene(picture: Scene) -> dict[str, Any]:
+def scene(picture: Scene) -> "page.Scene":
     """A whole picture."""
     return {**still(picture), **moving(picture)}
 
 
-def still(picture: Scene) -> dict[str, Any]:
+def still(picture: Scene) -> "page.Still":
     """What stays the same from step to step."""
     return {
         "width": picture.width,
@@ -74,17 +77,17 @@ def still(picture: Scene) -> dict[str, Any]:
     }
 
 
-def moving(picture: Scene) -> dict[str, Any]:
+def moving(picture: Scene) -> "page.Moving":
     """What a step may change."""
     return {"sprites": [_fields(each) for each in picture.sprites], "marks": shapes(picture.marks)}
 
 
-def shapes(found: Iterable[Shape]) -> list[dict[str, Any]]:
+def shapes(found: Iterable[Shape]) -> "list[page.Shape]":
     """Shapes, each with its kind as `shape`."""
-    return [{"shape": _SHAPES[type(each)], **_fields(each)} for each in found]
+    return [{"shape": KIND_OF_SHAPE[type(each)], **_fields(each)} for each in found]
 
 
-def _fields(value: Shape | Sprite) -> dict[str, Any]:
+def _fields(value: Shape | Sprite) -> "page.Fields":
     return {name: _short(part) for name, part in vars(value).items()}
 
 
@@ -94,17 +97,13 @@ def _short(value: Any) -> Any:
     return [_short(part) for part in value] if isinstance(value, tuple) else value
 
 
-def box(found: Box) -> dict[str, Any]:
+def box(found: Box) -> "page.Box":
     """A variable; a cell has what was `before` only when it has just changed."""
     return {"name": found.name, "many": found.many, "cells": [vars(cell) for cell in found.cells]}
 
 
-def run(trace: Trace, level: Level, text: Text) -> dict[str, Any]:
-    """A run with all its pictures.
-
-    `steps[i]` and `lines[i]` are of step i + 1: a place in `blocks`, a line. `at[i]` is the place in
-    `scenes` of what is seen after step i, the start being 0. `message` says why it ended before its end.
-    """
+def run(trace: Trace, level: Level, text: Text) -> "page.Run":
+    """A run with all its pictures."""
     reel = trace.reel()
     places: dict[Any, int] = {}  # a world that comes back is painted once
     place_of = [places.setdefault(world, len(places)) for world in reel.worlds]
@@ -121,7 +120,7 @@ def run(trace: Trace, level: Level, text: Text) -> dict[str, Any]:
     }
 
 
-def changes(pictures: Sequence[Scene]) -> Iterator[dict[str, Any]]:
+def changes(pictures: Sequence[Scene]) -> Iterator["page.Sent"]:
     """What moves in pictures that follow one another; marks that stay are not told again."""
     before: tuple[Shape, ...] = ()
     for picture in pictures:

@@ -1,42 +1,15 @@
 """Whatever is asked of the page's door, it answers in JSON."""
 
 import json
+from typing import get_type_hints
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek.web_api.api import Door
+from codeweek.web_api.verbs import VERBS
 
-VERBS = (
-    "describe",
-    "open",
-    "play",
-    "python",
-    "step",
-    "predict",
-    "world",
-    "check_script",
-    "code",
-    "decode",
-    "spell",
-)
-FIELDS = (
-    "language",
-    "pack",
-    "level",
-    "script",
-    "tries",
-    "inputs",
-    "run",
-    "index",
-    "map",
-    "foreseen",
-    "name",
-    "text",
-    "profile",
-    "settings",
-    "progress",
-)
+FIELDS = sorted({field for verb in VERBS.values() for field in get_type_hints(verb.asks)})
 VALUES = ("fr", "en", "codeweek", "01-la-fusee/03-plus-haut", "04-la-ronde/05-l-escalier")
 TYPES = ("start", "repeat", "move", "number", "list.2", "while", "turn_left", "boolean", "get")
 
@@ -60,7 +33,7 @@ blocks = st.deferred(lambda: st.fixed_dictionaries(
 saved = st.fixed_dictionaries({"blocks": st.fixed_dictionaries({"blocks": st.lists(blocks, max_size=3)})})
 asked = st.builds(
     lambda verb, fields, script: {"do": verb, **fields, **({"script": script} if script else {})},
-    st.sampled_from(VERBS),
+    st.sampled_from(sorted(VERBS)),
     st.dictionaries(st.sampled_from(FIELDS), st.sampled_from(VALUES) | anything, max_size=6),
     st.none() | saved,
 )

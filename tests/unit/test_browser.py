@@ -9,6 +9,7 @@ import pytest
 from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
+from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.play import builtin, predict, session
 from codeweek.web_api import describe, serialize
@@ -35,8 +36,12 @@ def script(level, source=None):
     return blockly.save(read(programs.catalogue_of(level), source).script)
 
 
+def about(id=STAIRS, source=None):
+    return {"level": id, "script": script(LEVELS[id], source)}
+
+
 def played(door, id=STAIRS, source=None, **fields):
-    return ask(door, "play", level=id, script=script(LEVELS[id], source), **fields)
+    return ask(door, "play", **about(id, source), **fields)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +112,8 @@ def test_what_keeps_a_program_from_running_is_told(door):
     assert answer["problems"][0]["key"] == "say.empty_program"
     assert answer["runs"] == []
     assert answer["verdict"] is None
-    assert ask(door, "step", run=0, index=0)["ok"] is False
+    told = ask(door, "step", run=0, index=0, **about(source=""))
+    assert told == {"ok": False, "say": data.text("fr").tell(Diagnostic("door.no_run"))}
 
 
 def test_a_block_that_the_level_does_not_offer_is_named(door):
@@ -142,8 +148,7 @@ def test_the_python_of_a_script_comes_with_the_line_of_each_block(door):
 
 
 def test_a_step_tells_its_turn_and_its_sentence(door):
-    played(door)
-    said = [ask(door, "step", run=0, index=index) for index in range(4)]
+    said = [ask(door, "step", run=0, index=index, **about()) for index in range(4)]
     assert said[0]["say"] == ""
     assert said[1]["say"] == "Je répète 4\u00a0fois. C’est parti\u00a0!"
     assert said[2]["turns"][0][1:] == [1, 4]
@@ -154,8 +159,7 @@ def test_a_step_shows_the_variables(door):
     opened = ask(door, "open", name="tout.yaml", text=requests.FREE)["pack"]["key"]
     known = programs.catalogue_of_kind("robot")
     saved = blockly.save(read(known, "x = 2\ny = [x, 'a']\n").script, known)
-    assert ask(door, "play", pack=opened, level="tout", script=saved)["problems"] == []
-    told = ask(door, "step", run=0, index=2)["boxes"]
+    told = ask(door, "step", pack=opened, level="tout", script=saved, run=0, index=2)["boxes"]
     assert [(box["name"], box["many"]) for box in told] == [("x", False), ("y", True)]
     assert told[0]["cells"] == [{"shown": "2", "before": None, "index": None}]
     assert told[1]["cells"] == [
@@ -178,10 +182,10 @@ def test_a_question_waits_for_the_child_and_its_answer_is_read(door):
 
 def test_a_prediction_that_comes_true_has_three_stars(door):
     level = MODES["predict"]
-    ask(door, "play", level=level.id, script=None)
     real = predict.real(level, session.play(level, programs.start(level), "fr").traces[0])
-    assert ask(door, "predict", foreseen=real)["verdict"]["stars"] == 3
-    other = ask(door, "predict", foreseen="Z9" if isinstance(real, str) else 98)["verdict"]
+    assert ask(door, "play", level=level.id, foreseen=real)["verdict"]["stars"] == 3
+    assert ask(door, "play", level=level.id, foreseen=real, first=False)["verdict"]["stars"] == 1
+    other = ask(door, "play", level=level.id, foreseen="Z9" if isinstance(real, str) else 98)["verdict"]
     assert (other["stars"], other["message"]["key"]) == (1, "say.prediction_other")
 
 
@@ -190,26 +194,57 @@ def test_the_answer_that_came_true_is_told_whatever_was_chosen(door, won):
     level = next(each for each in requests.LEVELS if each.predict and each.predict.choices)
     offered = ask(door, "describe")["pack"]["chapters"]
     described = next(each for c in offered for each in c["levels"] if each["id"] == level.id)
-    ask(door, "play", level=level.id, script=None)
-    right = ask(door, "predict", choice=0)["right"]
+    right = ask(door, "play", level=level.id, choice=0)["right"]
     choice = right if won else (right + 1) % len(described["predict"]["choices"])
-    answer = ask(door, "predict", choice=choice)
+    answer = ask(door, "play", level=level.id, choice=choice)
     assert (answer["right"], answer["verdict"]["stars"]) == (right, 3 if won else 1)
 
 
 def test_a_prediction_without_answers_offered_has_no_right_one(door):
     level = next(each for each in requests.LEVELS if each.predict and each.predict.ask == "cell")
-    ask(door, "play", level=level.id, script=None)
-    assert ask(door, "predict", foreseen="A1")["right"] is None
+    assert ask(door, "play", level=level.id, foreseen="A1")["right"] is None
 
 
-def test_the_picture_of_a_program_is_the_end_of_its_run_and_leaves_the_last_play_alone(door):
+@pytest.mark.parametrize("foreseen", [[], {}, {"choice": 1}])
+def test_what_is_no_prediction_is_refused_before_anything_runs(door, foreseen):
+    assert ask(door, "play", level=MODES["predict"].id, foreseen=foreseen)["ok"] is False
+    assert door.played is None
+
+
+def test_the_picture_of_a_program_is_the_end_of_its_run(door):
     run = played(door)["runs"][0]
     last = requests.whole(run["scenes"])[run["at"][-1]]
-    told = ask(door, "step", run=0, index=1)
-    scene = ask(door, "picture", level=STAIRS, script=script(LEVELS[STAIRS]))["scene"]
+    scene = ask(door, "picture", **about())["scene"]
     assert (scene["sprites"], scene["marks"]) == (last["sprites"], last["marks"])
-    assert ask(door, "step", run=0, index=1) == told
+
+
+OTHERS = {"language": "en", "level": FIRST, "inputs": ["4"], "script": script(LEVELS[STAIRS], "avancer()\n")}
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_a_step_is_of_the_play_that_its_request_tells_whatever_was_played_last(door, other):
+    asked = {"run": 0, "index": 1, **about(), "inputs": []}
+    told = ask(Door(), "step", **asked)
+    ask(door, "play", **{**asked, other: OTHERS[other]})
+    assert ask(door, "step", **asked) == told
+    another = ask(door, "step", **{**asked, other: OTHERS[other]})
+    assert another == ask(Door(), "step", **{**asked, other: OTHERS[other]})
+    assert (another == told) == (other == "inputs")
+
+
+def test_steps_of_the_last_play_do_not_play_it_again(door, monkeypatch):
+    played(door)
+    monkeypatch.setattr(session, "play", None)
+    assert ask(door, "step", run=0, index=1, **about())["ok"] is True
+
+
+def test_a_step_is_of_the_file_of_now_when_another_of_its_key_was_opened(door):
+    def said(text):
+        key = ask(door, "open", name="tout.yaml", text=text)["pack"]["key"]
+        saved = blockly.save(read(programs.catalogue_of_kind("robot"), "avancer()\n").script)
+        return ask(door, "step", pack=key, level="tout", script=saved, run=0, index=1)["say"]
+
+    assert said(requests.FREE) != said(requests.FREE.replace(">..G", ">#.G"))
 
 
 def test_the_picture_of_nothing_is_the_map(door):
@@ -234,9 +269,9 @@ def test_a_level_of_one_map_has_no_trap_to_offer():
 def test_a_world_is_told_before_and_during_a_run(door):
     before = ask(door, "world", level=STAIRS, map=0)["say"]
     steps = len(played(door)["runs"][0]["steps"])
-    assert ask(door, "world", level=STAIRS, map=0, run=0, index=0)["say"] == before
-    assert ask(door, "world", level=STAIRS, map=0, run=0, index=steps)["say"] != before
-    assert ask(door, "world", level=FIRST, map=0, run=0, index=0)["ok"] is False
+    assert ask(door, "world", run=0, index=0, **about())["say"] == before
+    assert ask(door, "world", run=0, index=steps, **about())["say"] != before
+    assert ask(door, "world", run=0, index=steps + 1, **about())["ok"] is False
 
 
 def test_a_script_comes_back_as_the_page_holds_it(door):

@@ -79,7 +79,7 @@ def test_a_program_built_with_blocks_is_written_in_the_language_of_the_page(door
         act = {"do": "program", "field": "given", "script": saved}
         answer = ask(door, "draft_act", text=STAIRS, acts=[act], language=language)
         assert answer["view"]["given"].strip() == word
-    assert ask(door, "draft_program", text=STAIRS, script=blockly.save(EMPTY)).keys() == {"ok", "toolbox"}
+    assert ask(door, "draft_offer", text=STAIRS, script=blockly.save(EMPTY)).keys() == {"ok", "toolbox"}
 
 
 def test_a_level_that_offers_nothing_yet_is_built_with_every_block(door):

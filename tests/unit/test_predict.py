@@ -192,10 +192,10 @@ def test_the_page_offers_and_judges_the_same_answers(name):
     level = pack["chapters"][0]["levels"][0]
     offered = level["predict"]["choices"]
     assert [each["scene"] is None for each in offered] == [name != "drawing"] * len(offered)
-    ask("play", pack=pack["key"], level=level["id"], script=None)
+    about = {"pack": pack["key"], "level": level["id"]}
     for number in range(len(offered)):
-        assert ask("predict", choice=number)["verdict"]["stars"] == (3 if number == right else 1)
-    assert ask("predict", choice=len(offered))["ok"] is False
+        assert ask("play", choice=number, **about)["verdict"]["stars"] == (3 if number == right else 1)
+    assert ask("play", choice=len(offered), **about)["ok"] is False
 
 
 def test_where_one_clicks_or_writes_nothing_is_offered():

@@ -291,7 +291,7 @@ export class App {
 
   /** Open a file in place of the course, and keep it; what is not right with it is told. */
   async openFile(file: OpenedFile): Promise<Opened> {
-    const answer = await this.door.open(this.words.language, file.name, file.content);
+    const answer = await this.door.open({ language: this.words.language, name: file.name, ...file.content });
     if (!answer.ok) return { plays: false, kept: false, problems: this.unopened(file, answer.say) };
     if (!answer.pack) return { plays: false, kept: false, problems: answer.problems };
     this.pack = answer.pack;
@@ -303,7 +303,7 @@ export class App {
 
   /** Play a level of the workshop, until another page is shown: nothing of it is kept. */
   async tryOut(file: OpenedFile): Promise<Problem[]> {
-    const answer = await this.door.ask<{ pack: Pack | null; problems: Problem[] }>({ do: 'open', language: this.words.language, name: file.name, ...file.content });
+    const answer = await this.door.ask('open', { language: this.words.language, name: file.name, ...file.content });
     const level = answer.ok ? answer.pack?.chapters[0]?.levels[0] : undefined;
     if (!answer.ok || !answer.pack || !level) return answer.ok ? answer.problems : this.unopened(file, answer.say);
     this.aside ??= { pack: this.pack, journey: this.journey };
@@ -320,7 +320,7 @@ export class App {
   }
 
   private unopened(file: OpenedFile, say: string): Problem[] {
-    return [{ file: file.name, line: null, column: null, field: '', say: say || this.words.say('web.page.not_now') }];
+    return [{ file: file.name, line: null, column: null, field: null, severity: 'error', say: say || this.words.say('web.page.not_now') }];
   }
 
   /** A file was dropped: whether the page of now takes it. */
@@ -349,7 +349,7 @@ export class App {
   async problemsOf(key: string): Promise<Problem[]> {
     const kept = await this.shelf.file(key);
     if (!kept) return [];
-    const answer = await this.door.open(this.words.language, kept.file.name, kept.file.content);
+    const answer = await this.door.open({ language: this.words.language, name: kept.file.name, ...kept.file.content });
     return answer.ok ? answer.problems : this.unopened(kept.file, answer.say);
   }
 
@@ -373,7 +373,7 @@ export class App {
     const kept = await this.shelf.file(key);
     if (!kept) return null;
     const { file, pack, language } = kept;
-    const opened = this.door.open(this.words.language, file.name, file.content);
+    const opened = this.door.open({ language: this.words.language, name: file.name, ...file.content });
     if (language === this.words.language && this.shelf.isOfNow(kept)) return pack;
     const answer = await opened;
     if (!answer.ok || !answer.pack) return null;

@@ -26,7 +26,7 @@ export class Challenge {
 
   private async search(language: string): Promise<void> {
     while (!this.over) {
-      const answer = await this.door.trap(this.pack, this.played.id, this.script, SLICES, language);
+      const answer = await this.door.ask('trap', { pack: this.pack, level: this.played.id, script: this.script, slices: SLICES, language });
       this.lost = !answer.ok;
       if (!answer.ok) return;
       const { trap, shown, story, say } = answer;

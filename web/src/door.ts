@@ -1,15 +1,15 @@
 /** The one call to Python, in a worker: a request as JSON, an answer as JSON. */
 
 import { keep, note } from './causes';
-import type { Foreseen } from './guess';
-import type { Json, Level, LevelMap, Pack, Played, Problem, PythonText, Scene, Script, StepTold, Trap, Verdict } from './types';
+import type { OpenRequest, Refused, Verbs } from './types';
 
-export type Answer<T> = ({ ok: true } & T) | { ok: false; say: string; lost?: boolean; cause?: string };
+export type Asking<V extends keyof Verbs> = Verbs[V][0];
+export type Answer<V extends keyof Verbs> = ({ ok: true } & Verbs[V][1]) | ({ ok: false; lost?: boolean } & Refused);
 export type State = 'waking' | 'ready' | 'lost';
 
 interface Told { id?: number; answer?: string; coming?: number; ready?: boolean; fatal?: boolean; cause?: string }
 interface Asked { id: number; request: string; rest: boolean }
-interface Waiting { asked: Asked; resolve: (answer: Answer<object>) => void; timer: number }
+interface Waiting { asked: Asked; resolve: (answer: Answer<keyof Verbs>) => void; timer: number }
 
 const RARE = /^(open|describe|draft_|trap|code|decode|spell)/; // requests that need more of Python than a child's program
 const LONGEST = 20_000; // milliseconds, for an answer: a run's own budget ends it long before
@@ -36,7 +36,7 @@ export class Door {
   private silence = 0; // seconds of it without a sign
   private tries = 0; // starts that came to nothing
   private pause = 0; // until the next one
-  private opened: Record<string, Json> | null = null; // the teacher's file: to be told again to another worker
+  private opened: OpenRequest | null = null; // the teacher's file: to be told again to another worker
 
   /** Start Python, unless it is. */
   start(): void {
@@ -60,15 +60,15 @@ export class Door {
   restart(): void {
     this.end('waking');
     this.start();
-    if (this.opened) void this.ask(this.opened);
+    if (this.opened) void this.ask('open', this.opened);
   }
 
   /** Ask, and wait for as long as it takes Python to wake up. */
-  ask<T extends object>(request: Record<string, Json>): Promise<Answer<T>> {
+  ask<V extends keyof Verbs>(verb: V, request: Asking<V>): Promise<Answer<V>> {
     if (this.state === 'lost') this.restart();
     else this.start();
     const id = ++this.number;
-    const asked = { id, request: JSON.stringify(request), rest: RARE.test(String(request['do'])) || 'trap' in request };
+    const asked = { id, request: JSON.stringify({ do: verb, ...request }), rest: RARE.test(verb) || ('trap' in request && request.trap !== undefined) };
     return new Promise((resolve) => {
       this.waiting.set(id, { asked, resolve: resolve as Waiting['resolve'], timer: 0 });
       this.worker?.postMessage(asked);
@@ -80,46 +80,10 @@ export class Door {
   quiet(): void { this.worker?.postMessage({ keep: true }); }
 
   /** Open a teacher's file; it stays the one of its key, in other workers too. */
-  async open(language: string, name: string, content: { text: string } | { base64: string }): Promise<Answer<{ pack: Pack | null; problems: Problem[] }>> {
-    const request = { do: 'open', language, name, ...content };
-    const answer = await this.ask<{ pack: Pack | null; problems: Problem[] }>(request);
+  async open(request: OpenRequest): Promise<Answer<'open'>> {
+    const answer = await this.ask('open', request);
     if (answer.ok && answer.pack) this.opened = request;
     return answer;
-  }
-
-  play(request: { pack: string; level: string; script: Script; language: string; tries: number; shown: boolean; inputs: Json[]; trap?: Trap }): Promise<Answer<Played>> {
-    return this.ask({ do: 'play', ...request } as unknown as Record<string, Json>);
-  }
-
-  python(pack: string, level: string, script: Script, language: string): Promise<Answer<PythonText>> {
-    return this.ask({ do: 'python', pack, level, script: script as unknown as Json, language });
-  }
-
-  step(run: number, index: number, language: string): Promise<Answer<StepTold>> {
-    return this.ask({ do: 'step', run, index, language });
-  }
-
-  /** What a prediction was worth; `right` is the one of the answers offered that came true. */
-  predict(foreseen: Foreseen, first: boolean, language: string): Promise<Answer<{ verdict: Verdict; right: number | null }>> {
-    return this.ask({ do: 'predict', ...foreseen, first, language });
-  }
-
-  /** What the first map looks like after a program. */
-  picture(pack: string, level: string, script: Script, language: string): Promise<Answer<{ scene: Scene }>> {
-    return this.ask({ do: 'picture', pack, level, script: script as unknown as Json, language });
-  }
-
-  world(pack: string, level: Level, map: number, run: number | null, index: number, language: string): Promise<Answer<Pick<LevelMap, 'say'>>> {
-    return this.ask({ do: 'world', pack, level: level.id, map, run, index, language, ...(level.trap ? { trap: { ...level.trap } } : {}) });
-  }
-
-  /** Go on looking for a map of the level's family on which a program does not win. */
-  trap(pack: string, level: string, script: Script, slices: number, language: string): Promise<Answer<{ over: boolean; trap: Trap | null; shown: LevelMap | null; story: string; say: string }>> {
-    return this.ask({ do: 'trap', pack, level, script: script as unknown as Json, slices, language });
-  }
-
-  checkScript(pack: string, level: string, script: unknown): Promise<Answer<{ script: Script }>> {
-    return this.ask({ do: 'check_script', pack, level, script: script as Json });
   }
 
   private heard(message: Told): void {
@@ -137,7 +101,7 @@ export class Door {
     if (waiting && message.answer !== undefined) {
       this.waiting.delete(message.id!);
       clearTimeout(waiting.timer);
-      const answer = JSON.parse(message.answer) as Answer<object>;
+      const answer = JSON.parse(message.answer) as Answer<keyof Verbs>;
       if (!answer.ok && answer.cause) keep(answer.cause);
       waiting.resolve(answer);
     }

@@ -72,6 +72,7 @@ export class Film {
     this.runs = played.runs.map(whole);
     this.verdict = played.verdict;
     this.asks = played.asks;
+    this.right = played.right;
     this.head.load(played.runs.map((run) => run.steps.length), this.verdict ? this.verdict.map : this.lastMap);
   }
 
@@ -130,7 +131,7 @@ export class Film {
 }
 
 /** A run whose pictures have all their marks: each was sent with only those that the one before it had not. */
-function whole(run: Run): Run {
+function whole(run: Played['runs'][number]): Run {
   let marks: Shape[] = [];
   const scenes = run.scenes.map((scene) => {
     const same = scene.kept === marks.length && scene.marks.length === 0;

@@ -86,7 +86,7 @@ class Gallery {
   /** What a program makes, asked once. */
   private picture(program: Script): Promise<Scene | null> {
     const { app, level } = this.page;
-    const asked = this.pictures.get(program) ?? app.door.picture(app.pack.key, level.id, program, app.words.language)
+    const asked = this.pictures.get(program) ?? app.door.ask('picture', { pack: app.pack.key, level: level.id, script: program, language: app.words.language })
       .then((answer) => (answer.ok ? answer.scene : null));
     this.pictures.set(program, asked);
     return asked;

@@ -12,7 +12,7 @@ export class Steps {
   private asked: symbol | null = null; // the question that is waiting for its answer
 
   /** `changed` is called when something more is known. */
-  constructor(private readonly ask: (run: number, index: number) => Promise<Answer<StepTold>>, private readonly changed: () => void) {}
+  constructor(private readonly ask: (run: number, index: number) => Promise<Answer<'step'>>, private readonly changed: () => void) {}
 
   /** Show the step of now; one question at a time, the last step shown being asked for next. */
   show(film: Film): void {

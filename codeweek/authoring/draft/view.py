@@ -1,7 +1,7 @@
 """What an editor shows of a level file, whatever is wrong in its text."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypedDict
 
 from codeweek import data
 from codeweek.authoring.draft.blocks import choosable, offered, word_of
@@ -36,13 +36,45 @@ TOOLS = (
 USUAL_LOOK = "village"
 
 
+class DraftMap(TypedDict):
+    """A map: its rows, `counts` {items: {B1: 3}, …}, `marks` {paint: [B1], …}, `fences` [A1-B1]."""
+
+    grid: list[str]
+    counts: dict[str, dict[str, int]]
+    marks: dict[str, list[str]]
+    fences: list[str]
+    hidden: bool
+    width: int
+    height: int
+
+
+Offer = TypedDict("Offer", {"name": str, "label": str, "category": str, "in": bool})
+Offer.__doc__ = """A block of the kind, and whether the level has it."""
+
+
+class Tool(TypedDict):
+    """What can be put on a cell."""
+
+    letter: str
+    label: str
+    image: str
+
+
+class DraftProblem(TypedDict):
+    """What is not right, and where in the text."""
+
+    line: int
+    column: int
+    field: str
+    words: str
+    severity: str
+
+
 @dataclass(frozen=True)
 class View:
     """The fields of a level file in one language. Nothing in it is None but a limit that is not set.
 
-    `maps`: {grid: rows, counts: {items: {B1: 3}, …}, marks: {paint: [B1], …}, fences: [A1-B1], hidden, width,
-    height}. `offers`: {name, label, category, in}. `problems`: {line, column, field, words, severity}.
-    `tools`: {letter, label, image}. `more`: `adult.idea`, `predict.question`… by their names.
+    `more`: `adult.idea`, `predict.question`… by their names.
     """
 
     title: str = ""
@@ -53,17 +85,17 @@ class View:
     look: str = USUAL_LOOK
     limit: int | None = None
     auto_pick: bool = False
-    maps: list[dict[str, Any]] = field(default_factory=list)
+    maps: list[DraftMap] = field(default_factory=list)
     toolbox: list[str] = field(default_factory=list)
-    offers: list[dict[str, Any]] = field(default_factory=list)
+    offers: list[Offer] = field(default_factory=list)
     given: str = ""
     extra: str = ""
     solution: str = ""
     model: str = ""
     hints: list[str] = field(default_factory=lambda: [""] * MOST_HINTS)
     more: dict[str, str] = field(default_factory=dict)
-    problems: list[dict[str, Any]] = field(default_factory=list)
-    tools: list[dict[str, str]] = field(default_factory=list)
+    problems: list[DraftProblem] = field(default_factory=list)
+    tools: list[Tool] = field(default_factory=list)
 
 
 def view(draft: str, file: str = "niveau.yaml", text: Text | None = None) -> View:
@@ -111,7 +143,7 @@ def _several(found: Any) -> list[str]:
     return [str(each) for each in found if isinstance(each, str | int)]
 
 
-def _map(written: Any) -> dict[str, Any]:
+def _map(written: Any) -> DraftMap:
     drawing = Drawing(written, False)
     hidden = got(written, IN_MAP, "hidden") if isinstance(written, dict) else None
     return {
@@ -125,7 +157,7 @@ def _map(written: Any) -> dict[str, Any]:
     }
 
 
-def _offer(known: Catalogue, name: str, text: Text, is_in: bool) -> dict[str, Any]:
+def _offer(known: Catalogue, name: str, text: Text, is_in: bool) -> Offer:
     sides = ["", *known[name].bodies]  # « si … alors … sinon »
     parts = [part for side in sides for part in known.words.label(name, text.language, side)]
     label = " ".join(part.words or "…" for part in parts)
@@ -150,7 +182,7 @@ def _more(tree: Table, text: Text) -> dict[str, str]:
     return found
 
 
-def problems(draft: str, file: str, text: Text) -> list[dict[str, Any]]:
+def problems(draft: str, file: str, text: Text) -> list[DraftProblem]:
     """All that is not right, what must be mended first."""
     level, found = read_level(draft, file)
     told = [*found, *(prove(level) if level else ())]
@@ -176,7 +208,7 @@ def _remark(problem: Diagnostic, text: Text) -> str:
     return text("draft.remark.about", about=about, words=words)
 
 
-def _tools(look: str, text: Text) -> list[dict[str, str]]:
+def _tools(look: str, text: Text) -> list[Tool]:
     named = [(letter, text(f"draft.tool.{name}"), image) for letter, name, image in TOOLS]
     named += [(digit, text("draft.tool.number", n=digit), "") for digit in DIGITS]
     return [

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from codeweek.authoring.draft.view import DraftMap
 from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop.tools import COUNTED, TOOLS, TURNS, tool_of
 from codeweek.worlds.robot.grid_reader import parse_cell
@@ -24,7 +25,7 @@ class Hands:
         self._stroke = 0
 
     @property
-    def map(self) -> dict[str, Any]:
+    def map(self) -> DraftMap:
         """The map that is shown."""
         return self.page.seen.maps[self.page.map]
 

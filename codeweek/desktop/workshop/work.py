@@ -7,7 +7,7 @@ from typing import Any
 from codeweek.authoring.draft.acts import View, act
 from codeweek.authoring.draft.live import Live
 from codeweek.authoring.draft.show import Shown, shown
-from codeweek.authoring.draft.view import USUAL_LOOK, fields, problems
+from codeweek.authoring.draft.view import USUAL_LOOK, DraftProblem, fields, problems
 from codeweek.desktop.store import Store
 from codeweek.desktop.workshop import files
 from codeweek.text import Text
@@ -26,7 +26,7 @@ class Work:
         self.past: list[str] = []
         self.future: list[str] = []
         self.live = Live("")
-        self.problems: list[dict[str, Any]] = []
+        self.problems: list[DraftProblem] = []
         self._merge: object = None
         self._seen: tuple[str, str, View] | None = None
         self._shown: tuple[str, list[Shown | None]] | None = None

@@ -1,6 +1,7 @@
 """What a page asks about codes of words: one for a child, what one tells, how one is typed."""
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.progress.progress import from_json
@@ -10,14 +11,16 @@ from codeweek.progress.transfer.tables import VERSION, course
 from codeweek.text import Text
 from codeweek.web_api.request import Answer, Asked, RefusedError, get
 
+if TYPE_CHECKING:
+    from codeweek.web_api import verbs
+
 
 def answer(asked: Asked, text: Text) -> Answer:
     """The answer to one of the three verbs."""
-    verbs = {"code": _code, "decode": _decode, "spell": _spell}
-    return verbs[asked["do"]](asked, text)
+    return ANSWERS[asked["do"]](asked, text)
 
 
-def _code(asked: Asked, text: Text) -> Answer:
+def _code(asked: Asked, text: Text) -> "verbs.Code":
     """What a child has in the course, in words of the language."""
     settings: dict[str, Any] = get(asked, "settings", dict, {})
     profile, progress = get(asked, "profile", str, ""), from_json(asked.get("progress"))
@@ -25,7 +28,7 @@ def _code(asked: Asked, text: Text) -> Answer:
     return {"words": list(code.written(told, text.language))}
 
 
-def _decode(asked: Asked, text: Text) -> Answer:
+def _decode(asked: Asked, text: Text) -> "verbs.Decoded":
     """What the words of a text bring."""
     found = code.read(get(asked, "text", str), text.language)
     if isinstance(found, Diagnostic):
@@ -38,7 +41,7 @@ def _decode(asked: Asked, text: Text) -> Answer:
     }
 
 
-def _spell(asked: Asked, text: Text) -> Answer:
+def _spell(asked: Asked, text: Text) -> "verbs.Spelled":
     """How each word of a text is understood, and what the one being typed may become."""
     typed = get(asked, "text", str)
     spelled = wordcode.spelled(typed, text.language)
@@ -47,7 +50,7 @@ def _spell(asked: Asked, text: Text) -> Answer:
     return {"words": words, "offers": list(spelled.offers), "whole": whole}
 
 
-def _heard(word: wordcode.Word, text: Text) -> Answer:
+def _heard(word: wordcode.Word, text: Text) -> "verbs.Heard":
     """One word: the one it is, or what to say of it and the one it may be."""
     return {
         "typed": word.typed,
@@ -55,3 +58,6 @@ def _heard(word: wordcode.Word, text: Text) -> Answer:
         "say": text.tell(word.why) if word.why else "",
         "near": (word.why.slots.get("near") or "") if word.why else "",
     }
+
+
+ANSWERS: Mapping[str, Callable[[Asked, Text], Answer]] = {"code": _code, "decode": _decode, "spell": _spell}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from codeweek.authoring.draft import acts
 from codeweek.authoring.draft.live import Live
@@ -15,6 +15,9 @@ from codeweek.levels.level import Level
 from codeweek.text import Text
 from codeweek.web_api import describe, serialize
 from codeweek.web_api.request import Answer, Asked, RefusedError, get
+
+if TYPE_CHECKING:
+    from codeweek.web_api import verbs
 
 FILE = "niveau.yaml"
 PROGRAMS = ("solution", "given")
@@ -38,9 +41,11 @@ class Drafts:
             return _shown(_changed(draft, asked, text), text)
         if verb == "draft_program":
             return _program(draft, asked, text)
+        if verb == "draft_offer":
+            return _offered(draft, asked, text)
         return self._solve(draft, asked, text) if verb == "draft_solve" else _shown(draft, text)
 
-    def _solve(self, draft: str, asked: Asked, text: Text) -> Answer:
+    def _solve(self, draft: str, asked: Asked, text: Text) -> "verbs.Solved":
         """Go on with the search for the shortest programs of a draft; another draft ends it."""
         if self.live.draft != draft:
             self.live = Live.of(draft)
@@ -54,7 +59,7 @@ class Drafts:
         }
 
 
-def _shown(draft: str, text: Text) -> Answer:
+def _shown(draft: str, text: Text) -> "verbs.Shown":
     """A draft as an editor shows it, with the picture of each map that has one."""
     pictures = [None if each is None else serialize.scene(each) for each in scenes(draft)]
     return {"text": draft, "view": asdict(acts.view(draft, FILE, text)), "scenes": pictures}
@@ -77,17 +82,21 @@ def _written(draft: str, act: Mapping[str, Any], text: Text) -> Mapping[str, Any
     return {"do": "set", "field": _field(act), "value": source, "language": text.language}
 
 
-def _program(draft: str, asked: Asked, text: Text) -> Answer:
-    """What it takes to build a program with blocks; with a `script`, only what is offered beside it."""
+def _program(draft: str, asked: Asked, text: Text) -> "verbs.Building":
+    """What it takes to build a program with blocks."""
     level, field = _bench(draft, text), _field(asked)
-    if asked.get("script") is not None:
-        return {"toolbox": describe.toolbox(level, _script(level, asked), text)}
     source = getattr(acts.view(draft, FILE, text), field)
     reading = programs.read_in(level, source)
     start = EMPTY if reading.problems else reading.script
     blocks = describe.blocks([level], text)
     saved = blockly.save(start, programs.catalogue_of(level))
     return {"blocks": blocks, "toolbox": describe.toolbox(level, start, text), "start": saved}
+
+
+def _offered(draft: str, asked: Asked, text: Text) -> "verbs.Offered":
+    """What is offered beside a program that is being built."""
+    level = _bench(draft, text)
+    return {"toolbox": describe.toolbox(level, _script(level, asked), text)}
 
 
 def _bench(draft: str, text: Text) -> Level:

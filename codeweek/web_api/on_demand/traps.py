@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
@@ -11,7 +11,10 @@ from codeweek.solver.trap import Held, Trap, Trying, trap, trapped
 from codeweek.solver.variants import read, told
 from codeweek.text import Text
 from codeweek.web_api import describe
-from codeweek.web_api.request import Answer, Asked, RefusedError, get
+from codeweek.web_api.request import Asked, RefusedError, get
+
+if TYPE_CHECKING:
+    from codeweek.web_api import verbs
 
 MOST_SLICES = 200  # of a search, in one request
 
@@ -24,7 +27,7 @@ class Traps:
         self.search: Iterator[Trying | Trap | Held] = iter(())
         self.found: Trying | Trap | Held = Held(0)
 
-    def look(self, level: Level, script: Script, asked: Asked, text: Text) -> Answer:
+    def look(self, level: Level, script: Script, asked: Asked, text: Text) -> "verbs.TrapFound":
         """Go on looking for a trap; another level or program begins another search."""
         if (level, script) != self.about:
             self.about, self.found = (level, script), Trying(0)
@@ -35,13 +38,19 @@ class Traps:
         return _answer(level, self.found, text)
 
 
-def _answer(level: Level, found: Trying | Trap | Held, text: Text) -> Answer:
+def _answer(level: Level, found: Trying | Trap | Held, text: Text) -> "verbs.TrapFound":
     """Whether the search is over; the trap and the picture of its map, or a word of praise."""
     if isinstance(found, Trap):
         beside = trapped(level, found.variant)
         shown = describe.terrain(beside, beside.maps[-1], text)
         trap = told(level, found.variant)
-        return {"over": True, "trap": trap, "shown": shown, "story": text.pick(beside.story), "say": ""}
+        return {
+            "over": True,
+            "trap": {"map": trap["map"], "like": trap["like"]},
+            "shown": shown,
+            "story": text.pick(beside.story),
+            "say": "",
+        }
     held = found if isinstance(found, Held) else None
     say = text("trap.held", n=held.maps) if held and held.praised else ""
     return {"over": held is not None, "trap": None, "shown": None, "story": "", "say": say}

@@ -79,14 +79,14 @@ export class Program {
     const { saved, page: { app, level } } = this;
     if (!saved || level.read_only || (allKnown(saved, app.pack) && !level.max_instances)) return;
     const before = this.script;
-    const answer = await app.door.checkScript(app.pack.key, level.id, saved);
+    const answer = await app.door.ask('check_script', { pack: app.pack.key, level: level.id, script: saved });
     if (before === saved && this.script !== before) return; // the child has gone on meanwhile
     if (answer.ok && this.page.here && allKnown(answer.script, app.pack)) this.editor?.replace(answer.script);
   }
 
   askPython(): void {
     const { script, page: { app, level } } = this;
-    void app.door.python(app.pack.key, level.id, script, app.words.language).then((answer) => {
+    void app.door.ask('python', { pack: app.pack.key, level: level.id, script, language: app.words.language }).then((answer) => {
       if (answer.ok && answer.begun) this.journey.begun(level.id);
       if (!answer.ok || script !== this.script || !this.page.here) return;
       this.show(answer);

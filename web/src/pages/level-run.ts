@@ -4,7 +4,7 @@ import { Challenge } from '../challenge';
 import type { Answer } from '../door';
 import { TRAPPED } from '../generated/constants';
 import type { Journey } from '../journey';
-import type { Played, Told, Verdict } from '../types';
+import type { AboutPlay, Told, Verdict } from '../types';
 import { count } from '../ideas';
 import type { LevelPage } from './level';
 
@@ -13,6 +13,8 @@ export class Running {
   challenge: Challenge | null = null; // a trap looked for, once the program has won
   /** Called once it is known whether there is a trap. */
   heard: () => void = () => undefined;
+  /** What the play that is shown depends on. */
+  about: AboutPlay = { level: '' };
   private wanted: 'go' | 'stay' | null = null; // Run was pressed before Python was there
 
   constructor(private readonly page: LevelPage) {}
@@ -35,7 +37,7 @@ export class Running {
     const answer = await this.ask();
     if (number !== this.number || !page.here) return;
     page.steps.forget();
-    await this.take(answer);
+    this.take(answer);
     if (film.runs.length > 0) film.playThrough(map, index);
     page.time.wake();
     page.refresh();
@@ -57,7 +59,7 @@ export class Running {
     const answer = await this.ask();
     if (number !== this.number || !page.here) return false;
     film.waiting = false;
-    await this.take(answer);
+    this.take(answer);
     if (go && film.runs.length > 0) film.playThrough(first);
     page.time.wake();
     page.refresh();
@@ -88,13 +90,17 @@ export class Running {
     return false;
   }
 
-  private ask(): Promise<Answer<Played>> {
-    const { app, level, program } = this.page;
-    const tries = (app.journey.progress.tries[level.id] ?? 0) + 1;
-    return app.door.play({ pack: app.pack.key, level: level.id, script: program.script, language: app.words.language, tries, shown: app.journey.progress.shown.includes(level.id), inputs: this.page.film.inputs, ...(level.trap ? { trap: level.trap } : {}) });
+  private ask(): Promise<Answer<'play'>> {
+    const { app, level, guess, film: { inputs }, program: { script } } = this.page;
+    const { tries, stars, shown } = app.journey.progress;
+    this.about = { pack: app.pack.key, level: level.id, script, language: app.words.language, inputs, ...(level.trap ? { trap: level.trap } : {}) };
+    return app.door.ask('play', {
+      ...this.about, ...guess.answer, first: !stars[level.id], // only the first prediction tells what was foreseen
+      tries: (tries[level.id] ?? 0) + 1, shown: shown.includes(level.id),
+    });
   }
 
-  private async take(answer: Answer<Played>): Promise<void> {
+  private take(answer: Answer<'play'>): void {
     const { film, app, app: { journey }, program } = this.page;
     if (!answer.ok) {
       film.problem = answer.lost ? this.toldHere('web.state.again') : { ...this.toldHere(''), say: answer.say };
@@ -104,17 +110,8 @@ export class Running {
     } else {
       program.show(answer);
       film.load(answer);
-      await this.judgeGuess();
       this.keep(journey);
     }
-  }
-
-  private async judgeGuess(): Promise<void> {
-    const { film, app, guess, level } = this.page;
-    if (guess.answer === null || !film.verdict) return;
-    const first = !app.journey.progress.stars[level.id]; // only the first one tells what was foreseen
-    const answer = await app.door.predict(guess.answer, first, app.words.language);
-    if (answer.ok) [film.verdict, film.right] = [answer.verdict, answer.right];
   }
 
   /** Stars are kept at once: closing the page before the end of the film loses nothing. */

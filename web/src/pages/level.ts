@@ -57,7 +57,7 @@ export class LevelPage implements Page {
     this.world = new World(level.look, words.say('web.editor.picture'), (cell) => this.guess.take(cell, this.world.nameOf(cell)),
       (cell) => app.announce(this.world.nameOf(cell)));
     this.program = new Program(this);
-    this.steps = new Steps((run, index) => app.door.step(run, index, words.language), () => { if (this.here) this.refresh(); });
+    this.steps = new Steps((run, index) => app.door.ask('step', { ...this.running.about, run, index }), () => { if (this.here) this.refresh(); });
     this.bars = new Bars(this);
     this.bubble = new Bubble(heroOf(level), words.say('ui.level.here_does'), () => this.goToPlace());
     this.ways = new Ways(words, (way) => goOn(this, way));
@@ -226,9 +226,9 @@ export class LevelPage implements Page {
 
   /** The world in words, as it is now; not while it moves. */
   tellWorld(): void {
-    const { film, app, level, running: { number } } = this;
+    const { film, app, level, running, running: { number } } = this;
     if (film.runs.length === 0) return this.world.tell(level.maps[film.map]?.hidden ? [] : (level.maps[film.map]?.say ?? []));
-    void app.door.world(app.pack.key, level, film.map, film.map, film.player.index, app.words.language).then((answer) => {
+    void app.door.ask('world', { ...running.about, run: film.map, index: film.player.index }).then((answer) => {
       if (answer.ok && number === this.running.number) this.world.tell(answer.say);
     });
   }

@@ -3,7 +3,8 @@
 import { layout, type App, type Page } from '../app';
 import { button, make } from '../dom';
 import { openLoadPicker } from '../helps';
-import { decode, spell, type Heard } from './asking';
+import type { Heard } from '../types';
+import { decode, spell } from './asking';
 import { card } from './elsewhere';
 import { Found } from './found';
 import { Typing } from './typing';

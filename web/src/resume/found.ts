@@ -4,7 +4,9 @@ import type { App } from '../app';
 import { button, make, picture } from '../dom';
 import { profileOf, spoken } from '../journey';
 import { arrive } from './arriving';
-import { fileOf, type Decoded } from './asking';
+import { progressOf } from '../progress';
+import type { Decoded } from '../types';
+import { fileOf } from './asking';
 
 export class Found {
   readonly element = make('div', { class: 'found', attributes: { hidden: true } });
@@ -23,7 +25,7 @@ export class Found {
     const { words } = this.app;
     const profile = profileOf(decoded.profile);
     const who = profile ? words.say('resume.found', { who: spoken(profile, words) }) : words.say('resume.ready');
-    const stars = words.say('resume.stars', { n: Object.values(decoded.progress.stars).reduce((sum, each) => sum + each, 0) });
+    const stars = words.say('resume.stars', { n: Object.values(progressOf(decoded.progress).stars).reduce((sum, each) => sum + each, 0) });
     const go = (): void => void arrive(this.app, fileOf(this.app, decoded), profile);
     this.element.replaceChildren(
       make('span', { class: `round ${profile ? `tint-${profile.colour}` : ''}` }, picture(profile ? `animals/${profile.animal}` : 'pictures/robot')),

@@ -2,7 +2,8 @@
 
 import type { App } from '../app';
 import { attribute, button, icon, make, setIcon } from '../dom';
-import { spell, type Heard } from './asking';
+import type { Heard } from '../types';
+import { spell } from './asking';
 
 const BETWEEN = /[^\p{L}\p{M}]+/u; // spaces, commas, numbers of a list
 

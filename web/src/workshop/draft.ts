@@ -103,12 +103,12 @@ export class Draft {
     });
   }
 
-  private take(ask: () => Promise<Answer<Shown>>, group: unknown): Promise<boolean> {
+  private take(ask: () => Promise<Answer<'draft_view'>>, group: unknown): Promise<boolean> {
     return this.then(async () => this.told(await ask(), group));
   }
 
   /** A new text: the one before it is kept, once for a group. */
-  private told(answer: Answer<Shown>, group: unknown): boolean {
+  private told(answer: Answer<'draft_view'>, group: unknown): boolean {
     const before = this.shown?.text ?? (this.found || undefined);
     if (answer.ok && before !== undefined && answer.text !== before) {
       if (group === null || group !== this.group) this.past = [...this.past.slice(1 - MOST), before];
@@ -119,7 +119,7 @@ export class Draft {
     return answer.ok;
   }
 
-  private show(answer: Answer<Shown>): void {
+  private show(answer: Answer<'draft_view'>): void {
     if (answer.ok) {
       this.shown = answer;
       this.keep();

@@ -177,7 +177,7 @@ export class Workshop implements Page {
     };
     this.builder = new Builder({
       app: this.app, words: this.words, title: this.words.say(`web_workshop.programs.build_${field}`), building: answer,
-      offered: (script) => this.asking.offered(this.draft.text, field, script),
+      offered: (script) => this.asking.offered(this.draft.text, script),
       kept: (script) => void this.draft.built(field, script), left,
     });
     this.element.replaceChildren(this.builder.element);

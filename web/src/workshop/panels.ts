@@ -2,7 +2,7 @@
 
 import { attribute, button, make } from '../dom';
 import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS } from '../generated/constants';
-import type { Category, Json } from '../types';
+import type { Category } from '../types';
 import type { Words } from '../words';
 import { check, checked, choice, code, labelled, line, lines, number, put, type Field, type Wrote } from './fields';
 import type { Act, DraftProblem, Offer, View } from './types';
@@ -21,7 +21,7 @@ export interface Leaf { name: string; element: HTMLElement; show: (view: View, t
 export function aboutLeaf({ words, act }: Bench): Leaf {
   const say = (key: string): string => words.say(`workshop.field.${key}`);
   const named = (key: string, values: readonly string[]): [string, string][] => values.map((each) => [each, words.say(`workshop.${key}.${each}`)]);
-  const write = (field: string, value: Json, group?: unknown): void => act({ do: 'set', field, value, language: words.language }, group);
+  const write = (field: string, value: unknown, group?: unknown): void => act({ do: 'set', field, value, language: words.language }, group);
   const set = (field: string): Wrote => (value, group) => write(field, value, group);
   const title = line(set('title'));
   const story = lines(3, set('story'));
