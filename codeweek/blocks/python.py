@@ -32,7 +32,7 @@ _CONTROL = (
         (Field("variable", "name", "i"),),
         ("body",),
     ),
-    BlockType(  # before `while`: where a level offers it, `while not …` is read as this one
+    BlockType(  # before `while`: `while not …` is read as this block where a level offers it
         UNTIL,
         "command",
         "control",
@@ -166,7 +166,7 @@ _OPERATORS = (
 
 BLOCKS: tuple[BlockType, ...] = (*_CONTROL, *_LITERALS, *_VARIABLES, *_FUNCTIONS, *_OPERATORS)
 
-# What a teacher may write in a toolbox for several blocks at once.
+# Names that stand for several blocks in a toolbox.
 GROUPS: dict[str, tuple[str, ...]] = {
     "variables": ("set", "change", "get"),
     "lists": ("list", "item", "set_item", "append", "length"),

@@ -1,4 +1,4 @@
-"""What the engine agrees to run: deny by default, whatever made the tree."""
+"""The allowlist of the engine: which syntax trees may run, deny by default."""
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +14,7 @@ from codeweek.engine.budget import Budget
 from codeweek.engine.halt import word
 
 NODES = 8000
-DEPTH = 200  # our own walk keeps a list, but CPython's compiler recurses
+DEPTH = 200  # our walk uses a list, but CPython's compiler recurses
 LOOPS = 15  # CPython refuses more than 20 loops in loops
 _OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
 _COMPARISONS = (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE)
@@ -23,7 +23,7 @@ _PYTHON = ("len", "range")
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a node stands: its statement, how deep, in how many loops, in a definition or not."""
+    """The context of a node: its statement, its depth, the loops around it, whether it is in a definition."""
 
     statement: ast.stmt
     depth: int = 1
@@ -41,7 +41,7 @@ class _RefusedError(Exception):
 
 
 def allow(tree: ast.Module, commands: Mapping[str, Command], budget: Budget) -> Diagnostic | None:
-    """The first thing in a tree that the engine refuses to run, with its block and line; or None."""
+    """The first construct in a tree that the engine refuses, with its block and line; None if it may run."""
     place: _Place | None = None
     try:
         walk = _Walk(commands, budget, _functions(tree))
@@ -66,7 +66,7 @@ def functions(tree: ast.Module) -> dict[str, ast.FunctionDef]:
 
 
 def names_given(tree: ast.Module) -> frozenset[str]:
-    """The names a tree gives to its functions and boxes: there a command of the same name is none."""
+    """The names that a tree gives to its functions and variables; they hide commands of the same name."""
     return frozenset(name for node in ast.walk(tree) for name in _gives(node))
 
 
@@ -88,7 +88,7 @@ def _located(diagnostic: Diagnostic, statement: ast.stmt | None) -> Diagnostic:
 
 
 class _Walk:
-    """Gives the children of each node that is allowed, and refuses the others."""
+    """Yields the children of each node that is allowed; raises _RefusedError for any other."""
 
     def __init__(self, commands: Mapping[str, Command], budget: Budget, functions: dict[str, int]) -> None:
         self.commands = commands
@@ -284,7 +284,7 @@ class _Walk:
         yield from self._values(place, *call.args)
 
     def _arity(self, name: str) -> tuple[int, int]:
-        """How many values a function takes, at least and at most."""
+        """The fewest and the most arguments of a function. Raises _RefusedError for an unknown one."""
         if name == "len":
             return 1, 1
         if name in self.functions:
@@ -295,7 +295,7 @@ class _Walk:
         return sum(slot.default is None for slot in slots), len(slots)
 
     def _given(self, name: str) -> None:
-        """A name that the program gives to a variable."""
+        """Check a name that the program gives to a variable. Raises _RefusedError when it is reserved."""
         self._identifier(name)
         if name in self.functions or name in self.commands or name in _PYTHON:
             raise _RefusedError("run.name_taken", name=name)

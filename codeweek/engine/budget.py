@@ -1,4 +1,4 @@
-"""How much a program may do before it is stopped: counted, never timed."""
+"""The budget of a run: how much a program may do before it is stopped; counted, never timed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from codeweek.engine.halt import Halt
 class Budget:
     """Limits of one run.
 
-    `work` is counted in units: a turn of a loop, a call, 16 elements copied. Commands are counted
-    apart: one for COMMAND units.
-    `depth` bounds calls in calls, `bits` whole numbers, `length` texts and lists, `nesting` lists in lists.
+    `work` is counted in units: a turn of a loop, a call, 16 elements copied. Commands are counted apart: one
+    for each COMMAND units of `work`.
+    `depth` limits nested calls, `bits` integers, `length` texts and lists, `nesting` lists in lists.
     """
 
     work: int = 200_000
@@ -24,13 +24,13 @@ class Budget:
     nesting: int = 8
 
 
-# A command is something a child watches, and each keeps a world that may hold all that was said before:
-# three thousand of them take a quarter of an hour to watch, and stay far from filling the memory.
+# A child watches each command, and each keeps a world that may hold all that was said before: 3,000 commands
+# take a quarter of an hour to watch and use little memory.
 COMMAND = 64
 
 
 def purse(count: int) -> Iterator[int]:
-    """So many units to pay with, one after the other; asking for one more ends the run."""
+    """An iterator of `count` units, to pay with `next`; the one after the last raises Halt."""
     return chain(range(count), _spent())
 
 

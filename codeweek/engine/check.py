@@ -1,4 +1,4 @@
-"""What is wrong with a program before it runs: deny by default, all of it at once."""
+"""Checks a program before it runs: reports every problem at once, deny by default."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ _BINDERS = ("set", "change", "count", "count_from")
 def check(
     catalogue: Catalogue, script: Script, allowed: frozenset[str] | None = None
 ) -> tuple[Diagnostic, ...]:
-    """Everything that keeps a script from running, each told once, with its first block.
+    """Every problem that keeps a script from running, each reported once, at its first block.
 
-    `allowed` holds the block types of a level, which are put together as blocks are; None allows the whole
-    catalogue, put together as Python does.
+    `allowed`: the block types of a level, combined as blocks can be; None allows the whole catalogue,
+    combined as Python can be.
     """
     if all(block.type == "comment" for block in script.blocks):
         return (Diagnostic("say.empty_program"),)
@@ -28,27 +28,27 @@ def check(
     found = [p for block in script.blocks for p in _statement(catalogue, names, block, allowed, top=True)]
     if allowed is not None:
         found += unbuilt(catalogue, script)
-    once: dict[object, Diagnostic] = {}  # a name that is not known is often written many times
+    once: dict[object, Diagnostic] = {}  # an unknown name is often written many times
     for problem in found:
         once.setdefault((problem.key, *problem.slots.items()), problem)
     return tuple(once.values())
 
 
 def unbuilt(catalogue: Catalogue, script: Script) -> Iterator[Diagnostic]:
-    """What no block can be built of: a text can put a question where a number goes."""
+    """Problems of text that no blocks can express, such as a condition where a number goes."""
     for block in misfits(catalogue, script.walk()):
         yield Diagnostic("program.misfit", {"what": _label(block)}, block=block.id)
 
 
 @dataclass(frozen=True)
 class _Names:
-    """The names a script gives: its functions with how many values they take, its variables."""
+    """The names that a script defines: functions with their number of arguments, and variables."""
 
     functions: dict[str, int]
     twice: frozenset[str]
     variables: frozenset[str]
-    lacking: dict[str, str]  # names that nothing gives, read in one definition only, and its name
-    called: frozenset[str]  # the blocks there are here that are called by name
+    lacking: dict[str, str]  # names never assigned and read in one definition, and its name
+    called: frozenset[str]  # blocks available here that are called by name
     taken: frozenset[str]  # words of the blocks that the level offers or the script holds
 
     @classmethod
@@ -66,7 +66,7 @@ class _Names:
 
 
 def taken(catalogue: Catalogue, types: Iterable[str]) -> frozenset[str]:
-    """The words, without accents, that blocks of these types are written with: no name of one's own is one.
+    """The words, without accents, that blocks of these types are written with; a program may not define them.
 
     A second word for a block (`forward` for `move`) and the words of all other blocks are free.
     """
@@ -75,7 +75,7 @@ def taken(catalogue: Catalogue, types: Iterable[str]) -> frozenset[str]:
 
 
 def _lacking(script: Script, given: set[str]) -> dict[str, str]:
-    """The names that nothing gives, read in one definition and nowhere else, and its name."""
+    """The names that are never assigned and read in one definition only, with the name of that definition."""
     readers: dict[str, set[str]] = {}
     for block in script.blocks:
         read = {str(inner.fields["variable"]) for inner in block.walk() if inner.type == "get"}
@@ -97,7 +97,7 @@ def _statement(
     top: bool,
     inside: bool = False,
 ) -> Iterator[Diagnostic]:
-    """Problems of a statement and of all that is in it; `inside` a definition one may return."""
+    """The problems of a statement and of all it contains; `return` is allowed `inside` a definition."""
     yield from _block(catalogue, names, block, allowed)
     if block.type == "define" and not top:
         yield Diagnostic("program.define_inside", {"name": block.fields["name"]}, block=block.id)
@@ -129,7 +129,7 @@ def _block(
 
 
 def _given_names(block: Block) -> list[str]:
-    """The names a block makes up."""
+    """The names that a block defines."""
     if block.type == "define":
         return [str(block.fields["name"]), *parameters(block)]
     return [str(block.fields["variable"])] if block.type in _BINDERS else []
@@ -148,7 +148,7 @@ _RESERVED = frozenset({"len", "range"})
 
 
 def is_name(name: str) -> bool:
-    """Whether a child may give this name to a box or a block."""
+    """Whether a child may give this name to a variable or a function."""
     whole = as_name(name)
     return name.isidentifier() and not whole.startswith("_") and not iskeyword(whole) and len(name) <= 40
 
@@ -162,14 +162,14 @@ def _call(catalogue: Catalogue, names: _Names, block: Block) -> Iterator[Diagnos
     elif name not in names.functions:
         yield _unknown(catalogue, names, name, "program.call_not_known").at(block=block.id)
     elif name in names.lacking.values() and len(block.slots) > names.functions[name]:
-        return  # that its parameter is not written is told already
+        return  # a missing parameter is reported already
     elif len(block.slots) != names.functions[name]:
         slots = {"name": name, "n": names.functions[name], "given": len(block.slots)}
         yield Diagnostic("program.arguments", slots, block=block.id)
 
 
 def _unset(catalogue: Catalogue, names: _Names, name: str) -> Diagnostic:
-    """A box that is never filled; the one a definition alone reads may be its parameter."""
+    """The problem of a variable that is never set, or that was meant as a parameter of its definition."""
     found = _unknown(catalogue, names, name, "say.undefined_var")
     if found.key == "say.undefined_var" and name in names.lacking:
         return Diagnostic("say.parameter_missing", {"name": name, "function": names.lacking[name]})

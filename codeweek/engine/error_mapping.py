@@ -1,4 +1,4 @@
-"""From what CPython raised to what a child is told, with the block that was at work."""
+"""Maps an exception of CPython to the sentence for a child, with the block that raised it."""
 
 import re
 from collections.abc import Collection
@@ -26,7 +26,7 @@ _KINDS: tuple[tuple[type[BaseException], str], ...] = (
     (RecursionError, "run.too_deep_here"),
     (MemoryError, "run.too_big"),
 )
-# Pieces of CPython's own messages; what is not recognised is about kinds that do not go together.
+# Parts of CPython's messages; any other TypeError is about types that do not go together.
 _TYPE_ERRORS = (
     ("interpreted as an integer", "run.not_whole"),
     ("indices must be integers", "run.not_whole"),
@@ -40,7 +40,7 @@ _TYPE_ERRORS = (
 def error_outcome(
     error: BaseException, made: Instrumented, functions: Collection[str], steps: int
 ) -> tuple[str, Diagnostic]:
-    """The outcome of a run that an exception ended, and what to say, with block, line and step."""
+    """The outcome of a run that an exception ended, and the sentence with its block, line and step."""
     outcome, diagnostic = _said(error, made, functions)
     statement = statement_of(error.__traceback__)
     line = made.lines[statement]
@@ -48,7 +48,7 @@ def error_outcome(
 
 
 def statement_of(traceback: TracebackType | None) -> int:
-    """The statement at work in the innermost call: the compiled lines are the ids of statements."""
+    """The statement running in the innermost call: line numbers of the compiled code are statement ids."""
     found = 0
     while traceback is not None:
         if traceback.tb_frame.f_code.co_filename == FILE:

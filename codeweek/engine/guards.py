@@ -1,4 +1,4 @@
-"""Operators that make things grow, checked where it happens; otherwise they are CPython's own."""
+"""Guards for operators whose results can grow without limit; otherwise they behave as CPython's own."""
 
 import operator
 from collections.abc import Callable, Mapping
@@ -16,7 +16,7 @@ _FREE = 4 * _TEXT  # texts shorter than this cost nothing
 
 
 class Guards:
-    """The guards of one run: they pay from its budget, and know which lists are in which."""
+    """The guards of one run: they pay from its budget, track lists in lists, and raise Halt at a limit."""
 
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
@@ -26,7 +26,7 @@ class Guards:
         self.kept: list[list[Any]] = []  # keeps them alive, so that no other list takes their id
 
     def names(self) -> Mapping[str, Callable[..., Any]]:
-        """The guards by the names that instrumented code calls them."""
+        """The guards, by the names that instrumented code calls."""
         compared = {f"_{name}": self._comparison(getattr(operator, name)) for name in _COMPARISONS}
         return {
             "_b": self.units.__next__,
@@ -45,12 +45,12 @@ class Guards:
         }
 
     def spend(self, units: int) -> None:
-        """Pay for work; Halt when there is not enough left to pay with."""
+        """Pay for work. Raises Halt when the budget is used up."""
         if units > 0:
             next(islice(self.units, units - 1, units))
 
     def number(self, value: Any) -> Any:
-        """A result that is still small enough."""
+        """Return a number unchanged. Raises Halt when it has too many bits."""
         if type(value) is int and not _LOW < value < _SHORT:
             if value.bit_length() > self.budget.bits:
                 raise halt("run.too_big")
@@ -58,7 +58,7 @@ class Guards:
         return value
 
     def length(self, length: int) -> None:
-        """Make sure a text or a list of that length may be made, and pay for it."""
+        """Pay for a text or list of this length. Raises Halt when it is too long."""
         if length > self.budget.length:
             raise halt("run.too_long_value", max=self.budget.length)
         self.spend(length // _TEXT)
@@ -105,7 +105,7 @@ class Guards:
         return self.number(a * b)
 
     def power(self, a: Any, b: Any) -> Any:
-        """`a ** b`."""
+        """`a ** b`. Raises Halt when the result would be too big."""
         if isinstance(a, int) and isinstance(b, int) and b > 0 and not -2 < a < 2:
             if (a.bit_length() - 1) * b > self.budget.bits:
                 raise halt("run.too_big")
@@ -122,7 +122,7 @@ class Guards:
         return made
 
     def append(self, target: Any, value: Any) -> None:
-        """`target.append(value)`."""
+        """`target.append(value)`. Raises Halt when the target is no list or would be too long."""
         if type(target) is not list:
             raise halt("run.not_a_list")
         if len(target) >= self.budget.length:
@@ -149,7 +149,7 @@ class Guards:
             self._hold(holder, element)
 
     def _hold(self, holder: list[Any], element: list[Any]) -> None:
-        """Note that a list is in a list; freeing, comparing or showing deep ones can kill an interpreter."""
+        """Record that a list is in a list. Raises Halt when they nest too deep, which can crash CPython."""
         self.spend(1)
         holders = self.parents.setdefault(id(element), [])
         if not holders or holders[-1] is not holder:
@@ -176,14 +176,14 @@ class Guards:
         return guarded
 
     def weight(self, value: Any) -> int:
-        """How much there is in a value when all its inner lists are written out, within reason."""
+        """The number of elements in a value with all its inner lists. Raises Halt when there are too many."""
         todo, weight = [value], 0
         while todo:
             inner = todo.pop()
             weight += 1 + (len(inner) // _TEXT if type(inner) is str else 0)
             if type(inner) is list:
                 weight += len(inner)
-                # A list without lists or long texts needs no walk of its own.
+                # A list without lists or long texts needs no walk.
                 todo += [e for e in inner if type(e) is list or (type(e) is str and len(e) >= _TEXT)]
             if weight > 2 * self.budget.length:
                 raise halt("run.too_long_value", max=self.budget.length)
@@ -194,14 +194,14 @@ _COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
 
 
 def _modulo(a: Any, b: Any) -> Any:
-    """`a % b`, for numbers: with a text Python would write `b` inside it, at any width."""
+    """`a % b` for numbers. Raises TypeError for a text, where `%` would format at any width."""
     if type(a) is str:
         raise TypeError("unsupported operand type(s) for %: 'str'")
     return a % b
 
 
 def same(a: Any, b: Any) -> bool:
-    """Whether two plain values (no lists) are the same to the last detail: 1 is not True, 0.0 is not -0.0."""
+    """Whether two values (no lists) are identical in type and bits: 1 is not True, 0.0 is not -0.0."""
     if a is b:
         return True
     if type(a) is not type(b) or a != b:

@@ -1,11 +1,11 @@
-"""The end of a run before the end of the program."""
+"""The exception that ends a run before the end of its program."""
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 
 
 class Halt(BaseException):
-    """Ends a run with an outcome and what to say; not an Exception, as it is no accident."""
+    """Ends a run with an outcome and a sentence; no Exception, so that no `except Exception` catches it."""
 
     def __init__(self, outcome: str, diagnostic: Diagnostic) -> None:
         super().__init__(outcome)
@@ -14,10 +14,10 @@ class Halt(BaseException):
 
 
 def halt(key: str, /, **slots: object) -> Halt:
-    """The end of a run that met something it cannot do, by its sentence key."""
+    """A Halt with outcome `stopped` and the sentence of a key."""
     return Halt("stopped", Diagnostic(key, slots))
 
 
 def word(name: str) -> Key:
-    """A command or sensor as its block says it, in the language of the reader."""
+    """The label of a command or sensor, in the language of the reader."""
     return Key(f"blocks.{name}.label")

@@ -1,12 +1,12 @@
-"""A program's tree to compiled Python that records its own steps and watches its own work.
+"""Instruments a syntax tree: compiled Python that records its steps and pays for its work.
 
 The module becomes one function, `_main`, with its variables declared global (CPython runs that faster).
 Each statement first calls `_t(id)`; a turn of a loop calls `_b()`; operators that can make something grow
 become calls of guards. The line numbers of the compiled code are statement ids (from 1): so a traceback
 names the block.
 
-What is compiled to be told also hands each value that it works out to `_worth(block, value)`, and each one
-that it puts in a box to `_kept(block, name, value)`; nothing else is different.
+When compiled to be `told`, it also passes each computed value to `_worth(block, value)`, and each assignment
+to `_kept(block, name, value)`.
 """
 
 import ast
@@ -22,7 +22,7 @@ from codeweek.engine.size_analysis import SMALL, bits_of, variables
 
 FILE = "<codeweek>"
 NODES_PER_UNIT = 16
-TOLD_DEPTH = 10  # values inside values that are told: each is one more bracket for the compiler
+TOLD_DEPTH = 10  # nested values that are reported: each is one more bracket for the compiler
 _GUARDED = {ast.Add: "_add", ast.Sub: "_sub", ast.Mult: "_mul", ast.Mod: "_mod", ast.Pow: "_pow"}
 _COMPARED = {
     ast.Eq: "_eq",
@@ -36,7 +36,7 @@ _COMPARED = {
 
 @dataclass
 class Instrumented:
-    """Compiled code, and what is known of each statement by its id (0 is no statement)."""
+    """Compiled code, and tables indexed by statement id (0 is no statement)."""
 
     blocks: list[str | None] = field(default_factory=lambda: [None])
     lines: list[int | None] = field(default_factory=lambda: [None])
@@ -52,7 +52,7 @@ class Instrumented:
 def instrument(
     tree: ast.Module, commands: Mapping[str, Command], budget: Budget, told: bool = False
 ) -> Instrumented:
-    """Compile a tree that was allowed, to be `told` or just run; raises what `compile` raises."""
+    """Compile an allowed tree; `told`: with reports of the computed values. Raises what `compile` raises."""
     made = Instrumented(variables=_assigned(tree.body))
     main = (_Teller if told else _Maker)(made, commands, budget).main(tree)
     module = ast.Module(body=[main], type_ignores=[])
@@ -63,7 +63,7 @@ def instrument(
 
 
 def _assigned(body: list[ast.stmt]) -> tuple[str, ...]:
-    """Names that statements assign, definitions apart, in order; `_` is nobody's."""
+    """The names that statements assign outside definitions, in order; without `_`."""
     names: dict[str, None] = {}
     todo: list[ast.AST] = list(reversed(body))
     while todo:
@@ -77,7 +77,7 @@ def _assigned(body: list[ast.stmt]) -> tuple[str, ...]:
 
 
 class _Maker:
-    """Makes the statements of the instrumented tree."""
+    """Builds the statements of the instrumented tree."""
 
     def __init__(self, made: Instrumented, commands: Mapping[str, Command], budget: Budget) -> None:
         self.made = made
@@ -104,7 +104,7 @@ class _Maker:
         return found or [ast.Pass()]
 
     def statement(self, node: ast.stmt) -> list[ast.stmt]:
-        """A statement with its ticks, all of it on the line of its id."""
+        """An instrumented statement, all of it on the line of its id."""
         number = len(self.made.blocks)
         self.made.blocks.append(getattr(node, "block", None))
         self.made.lines.append(getattr(node, "lineno", None))
@@ -144,7 +144,7 @@ class _Maker:
     def _set_item(self, target: ast.expr, index: ast.expr, value: ast.expr) -> ast.stmt:
         if _may_be_list(value) and not self._stays_small(
             value
-        ):  # CPython too takes the value first, then the list, then the index
+        ):  # in CPython's order: the value, then the list, then the index
             return _do("_set_item", self.value(value), self.value(target), self.value(index))
         place = ast.Subscript(value=self.value(target), slice=self.value(index), ctx=ast.Store())
         return ast.Assign(targets=[place], value=self.value(value))
@@ -156,7 +156,7 @@ class _Maker:
         return _set(name, _call("_iadd", _name(name), self.value(value)))
 
     def _while(self, node: ast.While, number: int) -> list[ast.stmt]:
-        """`_w()` looks at the whole state before each new turn: one seen before will come back for ever."""
+        """A `while` that calls `_w()` before each new turn, to compare the state with an earlier one."""
         self.made.locals[number] = self.locals
         watch = f"_w{number}"
         body = self._turns(node.body, number)
@@ -165,7 +165,7 @@ class _Maker:
         return [_set(watch, _call("_watch", _number(number))), loop]
 
     def _for(self, node: ast.For, number: int) -> ast.stmt:
-        """`_turns` pays for each turn, and ticks at each but the first, which had its tick on arrival."""
+        """A `for` over `_turns`, which pays for each turn and records a step at each but the first."""
         assert isinstance(node.iter, ast.Call)
         assert isinstance(node.target, ast.Name)
         turns = _call("_turns", _number(number), *map(self.value, node.iter.args))
@@ -183,7 +183,7 @@ class _Maker:
         return found
 
     def _define(self, node: ast.FunctionDef) -> ast.stmt:
-        """A function is handed its depth as one more argument: counted the same on every machine."""
+        """A function with its call depth as an extra argument, counted the same on every machine."""
         parameters = [parameter.arg for parameter in node.args.args]
         self.locals = tuple(dict.fromkeys([*parameters, *_assigned(node.body)]))
         around = self.bits
@@ -198,11 +198,11 @@ class _Maker:
         return _function(node.name, [*parameters, "_d"], [guard, *_work(node), *body])
 
     def whole(self, _statement: ast.stmt, node: ast.expr) -> ast.expr:
-        """The expression that decides what a statement does."""
+        """The instrumented expression that decides what a statement does."""
         return self.value(node)
 
     def value(self, node: ast.expr) -> ast.expr:
-        """An expression, its growing operators guarded."""
+        """An instrumented expression, its operators guarded. Raises TypeError for what `allow` refuses."""
         match node:
             case ast.Constant():
                 return ast.Constant(value=node.value)
@@ -239,7 +239,7 @@ class _Maker:
         return bits is not None and bits <= SMALL
 
     def _compare(self, node: ast.Compare) -> ast.expr:
-        """Only two lists, or two long texts, take time to compare."""
+        """A comparison, guarded only when both sides may be lists or long texts: only those take time."""
         left, right = node.left, node.comparators[0]
         values = self.value(left), self.value(right)
         if self._is_long(left) and self._is_long(right):
@@ -268,7 +268,7 @@ class _Maker:
 
 
 class _Teller(_Maker):
-    """Makes the same statements, which also tell what they work out."""
+    """Builds the same statements, which also report the values they compute."""
 
     depth = 0  # of values inside values
 
@@ -299,7 +299,7 @@ class _Teller(_Maker):
 
 
 def _worth(node: ast.AST, made: ast.expr) -> ast.expr:
-    """What is worked out, told with the block it is of; a value written on the spot is no block's."""
+    """An expression that reports its value with its block; literals are not reported."""
     block = getattr(node, "block", None)
     return _call("_worth", _constant(block), made) if block else made
 
@@ -309,13 +309,13 @@ def _constant(value: str) -> ast.expr:
 
 
 def _work(node: ast.While | ast.For | ast.FunctionDef) -> list[ast.stmt]:
-    """Pays for one turn or call."""
+    """A statement that pays for one turn or call."""
     units = _units(node)
     return [_do("_b")] if units == 1 else _spend(units)
 
 
 def _units(node: ast.While | ast.For | ast.FunctionDef) -> int:
-    """The work of one turn or call: one unit, and more when there is much to do in it."""
+    """The work of one turn or call: one unit, more when its body is long."""
     return max(1, _size(node) // NODES_PER_UNIT)
 
 
@@ -324,7 +324,7 @@ def _spend(units: int) -> list[ast.stmt]:
 
 
 def _size(node: ast.AST) -> int:
-    """How many nodes run in one turn, the bodies of inner loops apart: they count their own turns."""
+    """The number of nodes that run in one turn, without the bodies of inner loops (they pay themselves)."""
     todo, count = list(ast.iter_child_nodes(node)), 0
     while todo:
         inner = todo.pop()
@@ -335,7 +335,7 @@ def _size(node: ast.AST) -> int:
 
 
 def _is_small(node: ast.expr) -> bool:
-    """A number written in the program: adding it makes nothing grow faster than the program runs."""
+    """Whether an expression is a small literal: adding it grows a number no faster than the budget."""
     if not isinstance(node, ast.Constant) or isinstance(node.value, str):
         return False
     return isinstance(node.value, float) or (isinstance(node.value, int) and node.value.bit_length() <= 64)
@@ -381,7 +381,7 @@ def _function(name: str, parameters: list[str], body: list[ast.stmt]) -> ast.Fun
 
 
 def _put_on_line(node: ast.AST, line: int) -> None:
-    """Put a node on a line, with all in it that has no line yet (its inner statements have theirs)."""
+    """Set the line of a node and of all its parts without one (inner statements have theirs)."""
     todo = [node]
     while todo:
         inner = todo.pop()

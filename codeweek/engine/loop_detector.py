@@ -1,4 +1,4 @@
-"""Endless loops: a `while` that comes back to a state it has been in will come back to it for ever."""
+"""Detects endless loops: a `while` that reaches a state it was in before never ends."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -12,10 +12,10 @@ _Shape = tuple[Any, ...] | None
 
 
 class LoopDetector:
-    """Looks at one loop, turn after turn, by Brent's method: one state kept, replaced after 1, 2, 4... turns.
+    """Brent's cycle detection on one loop: one state is kept, and replaced after 1, 2, 4… turns.
 
-    `outside` gives what is not in variables: the world and the inputs used. The state is all that the loop
-    can read or change, so a state that comes back means that the loop never ends.
+    `outside` returns the state beyond variables: the world and the number of inputs used. The state is all
+    that the loop can read or change, so when one comes back the loop never ends.
     """
 
     def __init__(
@@ -32,11 +32,11 @@ class LoopDetector:
         self.own = own
         self.endless = endless
         self.power, self.turns = 1, 0
-        self.changing = ""  # a name that changed last time is the first to be looked at
+        self.changing = ""  # the variable that differed last time is compared first
         self._keep(self._frame(3))
 
     def __call__(self) -> None:
-        """At the end of a turn: raise when the state is the one that was kept."""
+        """Compare states at the end of a turn. Raises the Halt of `endless` when the kept state is back."""
         frame = self._frame(2)
         if self._same(frame):
             raise self.endless()
@@ -46,7 +46,7 @@ class LoopDetector:
             self._keep(frame)
 
     def _frame(self, above: int) -> Mapping[str, Any]:
-        """The variables of the function that the loop is in, so many calls above."""
+        """The local variables of the function with the loop, `above` frames up the stack."""
         return sys._getframe(above).f_locals if self.own else {}
 
     def _keep(self, frame: Mapping[str, Any]) -> None:
@@ -55,7 +55,7 @@ class LoopDetector:
         self.lists = _shape(self._values(frame))
 
     def _values(self, frame: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-        # A variable of a function may hide one of the same name outside: a dot keeps both.
+        # A local variable may hide a global of the same name: the dot keeps both.
         for name in self.own:
             yield f".{name}", frame.get(name, _MISSING)
         for name in self.names:
@@ -88,9 +88,9 @@ _LIST = object()
 
 
 def _shape(values: Iterator[tuple[str, Any]]) -> _Shape:
-    """All lists of a state in a form to compare, where the same list twice is not two equal lists.
+    """The lists of a state in a comparable form, in which one shared list differs from two equal ones.
 
-    None when there is too much in them to look at it at each turn.
+    None when they hold too much to compare at each turn.
     """
     seen: dict[int, int] = {}
     shape: list[Any] = []

@@ -45,15 +45,15 @@ class Machine:
         self.names: dict[str, Any] = {}
 
     def run(self) -> None:
-        """Run to the end; what ends it before is raised."""
+        """Run to the end. Raises what ends the run before it: a Halt, or an exception of the program."""
         self.run_with(self.ticks.append, self.ticks.append, self.turns)
 
     def run_with(
         self, arrive: Tick, again: Tick, turns: Callable[..., Range], told: Mapping[str, Tell] = _UNTOLD
     ) -> None:
-        """Run with these for a statement reached, a loop's next turn, and the turns of a `for`.
+        """Run with these callbacks: a statement reached, a next turn of a loop, the turns of a `for`.
 
-        `told`: what code compiled to be told calls.
+        `told`: the callbacks of code compiled to be told.
         """
         assert self.made.code is not None
         calls = {f"_c_{name}": self._call(command) for name, command in self.commands.items()}
@@ -63,11 +63,11 @@ class Machine:
         self.names["_main"]()
 
     def turns(self, loop: int, *bounds: int) -> Range:
-        """The turns of a `for`, recorded and paid for without running any Python of ours."""
+        """The turns of a `for`, recorded and paid for by C iterators only, for speed."""
         return self.counted(range(*bounds), self.ticks.append, loop)
 
     def counted(self, turns: range, again: Tick, loop: int) -> Range:
-        """Turns that call `again` at each but the first, then pay for it."""
+        """The turns of a `for`, calling `again` at each but the first, then paying for it."""
         return zip(turns, chain((None,), map(again, repeat(loop))), self.guards.units, strict=False)
 
     def _call(self, command: Command) -> Callable[..., Any]:

@@ -1,4 +1,4 @@
-"""What holds at any step, and what it works out, by running again up to it: nothing of it is recorded."""
+"""The variables, loops and computed values at any step, found by running the program again up to it."""
 
 import sys
 from collections import deque
@@ -13,7 +13,7 @@ from codeweek.engine.instrument import FILE
 from codeweek.engine.machine import Machine, Range, Tell
 from codeweek.engine.values import copied, size
 
-WINDOW = 500  # steps kept on either side of the one that was asked for
+WINDOW = 500  # steps kept on either side of the requested one
 ELEMENTS = 10_000  # of the lists shown after one step; longer ones are cut short
 _KEPT = 500_000  # elements of lists in a window
 WORTHS = 100  # values of one step: the last ones, which decide
@@ -24,7 +24,7 @@ Turns = tuple[tuple[int, int, int | None], ...]
 
 
 class _Nothing:
-    """What is in a box before anything is put in it."""
+    """The value of a variable before anything is assigned."""
 
 
 NOTHING = _Nothing()
@@ -32,7 +32,7 @@ NOTHING = _Nothing()
 
 @dataclass(frozen=True)
 class Told:
-    """A value that a block worked out, or put in the box `name`, where `before` was until then."""
+    """A value that a block computed, or assigned to the variable `name`, which held `before`."""
 
     block: str
     value: Any
@@ -42,9 +42,9 @@ class Told:
 
 @dataclass(frozen=True)
 class Moment:
-    """What holds after a step: variables, and the loops that run (statement, turn, number of turns).
+    """The state after a step: variables, and the running loops (statement, turn, number of turns).
 
-    `told`: what was worked out in it, in order; what decides a statement is also told of its own block.
+    `told`: the values computed in it, in order; the one that decides a statement is also told of its block.
     """
 
     names: Names = ()
@@ -53,7 +53,7 @@ class Moment:
 
 
 class Replay:
-    """Answers for the steps of one run; `machine` makes a new start of it."""
+    """The moments of one run; `machine` makes a fresh machine to run it again."""
 
     def __init__(self, machine: Callable[[], Machine], steps: int) -> None:
         self.machine = machine
@@ -61,7 +61,7 @@ class Replay:
         self.moments: dict[int, Moment] = {0: Moment()}
 
     def at(self, index: int) -> Moment:
-        """What holds after step `index`."""
+        """The moment after step `index`."""
         if index not in self.moments:
             last = min(index + WINDOW, self.steps)
             self.moments = _Player(self.machine(), index, max(1, index - WINDOW), last).play()
@@ -70,13 +70,13 @@ class Replay:
 
 
 class _Enough(BaseException):
-    """The last step of the window is known."""
+    """Raised to end a replay once the last step of the window is known."""
 
 
 class _Player:
-    """Runs a machine again, looking at it before each step between `first` and `last`.
+    """Runs a machine again and records a moment for each step from `first` to `last`.
 
-    What holds after a step is seen when the next one is reached, or when the run ends.
+    The moment after a step is taken when the next one is reached, or when the run ends.
     """
 
     def __init__(self, machine: Machine, wanted: int, first: int, last: int) -> None:
@@ -140,7 +140,7 @@ class _Player:
         return value
 
     def _still(self, value: Any) -> Any:
-        """A value as it is now, the first elements of a long list."""
+        """A copy of a value as it is now; only the first elements of a long list."""
         if type(value) is not list:
             return value
         copy = copied(value, _LISTED)
@@ -165,7 +165,7 @@ class _Player:
             self.running = self._loops(_stack(frame), statement)
 
     def _look(self, frames: list[FrameType]) -> None:
-        """Keep what holds after the last step, seen from where the run now is."""
+        """Record the moment after the last step, from the frames of the running program."""
         there = self.frame if self.frame in frames else (frames[-1] if frames else None)
         running = self.running + self._header(frames)
         self.moments[self.step] = Moment(self._names(there), running, tuple(self.told))
@@ -183,7 +183,7 @@ class _Player:
         return tuple(names)
 
     def _copied(self, value: list[Any], limit: int) -> list[Any]:
-        """A list as it is now; the copy of the step before does when nothing changed in it."""
+        """A copy of a list as it is now, shared with the step before when nothing changed in it."""
         before = self.copies.get(id(value))
         length = min(len(value), limit)
         if before is not None and len(before) == length and all(map(is_, before, value)):
@@ -199,7 +199,7 @@ class _Player:
         return tuple(self._one(frame, loop) for frame, loop in pairs)
 
     def _header(self, frames: list[FrameType]) -> Turns:
-        """The loop whose header was the last step, when it begins a turn."""
+        """The loop whose header was the last step, if that began a turn."""
         if self.statement not in self.machine.made.headers or self.frame not in frames:
             return ()
         assert self.frame is not None
@@ -214,7 +214,7 @@ class _Player:
 
 
 def _stack(frame: FrameType | None) -> list[FrameType]:
-    """The calls of the program that are under way, `_main` first."""
+    """The frames of the program's running calls, `_main` first."""
     found = []
     while frame is not None and frame.f_code.co_filename == FILE:
         found.append(frame)

@@ -1,4 +1,4 @@
-"""Run a program to its end, whatever it is."""
+"""Runs any program to its end, within a budget."""
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
@@ -28,7 +28,7 @@ def run(
 ) -> Trace:
     """Run `program` from `world`: it always ends, at the same step everywhere.
 
-    `inputs` answers the sensors that ask the person, in order; one that is missing ends the run.
+    `inputs` answer the sensors that ask the person, in order; a missing one ends the run.
     """
     return prepared(program, commands, budget)(world, inputs)
 
@@ -38,7 +38,7 @@ def prepared(
     commands: Mapping[str, Command],
     budget: Budget = Budget(),  # noqa: B008 - a frozen value
 ) -> Ready:
-    """A program made ready once, to run from many worlds, with what answers its questions."""
+    """Compile a program once, to run it from many worlds and inputs."""
     given = names_given(program.tree)
     commands = {name: command for name, command in commands.items() if name not in given}
     refused = allow(program.tree, commands, budget)
@@ -54,7 +54,7 @@ def prepared(
 def _told(
     program: Program, made: Instrumented, commands: Mapping[str, Command], budget: Budget
 ) -> Callable[[], Instrumented]:
-    """The same program compiled to tell what it works out: once, and only if somebody asks."""
+    """A function that compiles the program with reports, once, on its first call."""
 
     @cache
     def compiled() -> Instrumented:

@@ -1,7 +1,7 @@
-"""Which operators cannot make anything grow, known before running: they need no guard.
+"""Static analysis of number sizes: finds the operators whose result stays small, which need no guard.
 
-A counter of a `for` that starts low stays low, as every turn costs work. A variable that is only ever given,
-or increased by, expressions of numbers and counters grows no faster than the program runs.
+The counter of a `for` with a small start stays small, as every turn costs work. A variable that is only
+assigned or increased by expressions of numbers and counters (a steady one) grows no faster than the budget.
 """
 
 import ast
@@ -17,10 +17,9 @@ Bits = Mapping[str, int]
 
 
 def bits_of(node: ast.expr, names: Bits, known: dict[int, int | None]) -> int | None:
-    """How many bits the value of an expression has at most, when it is a number and that is known.
+    """The most bits that the value of an expression can have; None when unknown or not a number.
 
-    `names` gives those of variables, `known` keeps what was found of each node. A `float` has always the same
-    size: it counts as a small number.
+    `names`: the bits of variables; `known`: a cache by node. A `float` counts as small, its size being fixed.
     """
     if id(node) not in known:
         known[id(node)] = _bits(node, names, known)
@@ -64,7 +63,7 @@ def _result(operator: ast.operator, left: int | None, right: int | None) -> int 
 
 
 def variables(body: list[ast.stmt], parameters: Iterable[str] = ()) -> dict[str, int]:
-    """The bits of the counters and steady variables among those that statements assign."""
+    """The bits of the counters and steady variables that statements assign."""
     uses = _uses(body)
     given = {name for name, nodes in uses.items() if name not in set(parameters)}
     counters = {name: _COUNTER for name in given if all(_counts(node) for node in uses[name])}
@@ -73,7 +72,7 @@ def variables(body: list[ast.stmt], parameters: Iterable[str] = ()) -> dict[str,
 
 
 def _uses(body: list[ast.stmt]) -> dict[str, list[ast.stmt]]:
-    """The statements that give a value to each name."""
+    """The statements that assign each name."""
     uses: dict[str, list[ast.stmt]] = {}
     todo = list(body)
     while todo:
@@ -89,7 +88,7 @@ def _uses(body: list[ast.stmt]) -> dict[str, list[ast.stmt]]:
 
 
 def _counts(node: ast.stmt) -> bool:
-    """A `for` with a small start and step: its counter can only go as far as the work allows."""
+    """Whether a statement is a `for` with a small start and step, so that the budget bounds its counter."""
     if not isinstance(node, ast.For) or not isinstance(node.iter, ast.Call):
         return False
     arguments = node.iter.args

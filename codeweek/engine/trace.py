@@ -1,4 +1,4 @@
-"""What a run did: each step with the block that was lit and the world after it."""
+"""The recording of a run: each step with its block and the world after it."""
 
 from array import array
 from bisect import bisect_right
@@ -23,7 +23,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Reel:
-    """A whole run in columns, for a shell that shows it by itself.
+    """A whole run as columns, for a shell that plays it back itself.
 
     `statements[i]` is the statement of step i + 1; `blocks` and `lines` are by statement (0 is none).
     `worlds` are those met; `shown[i]` is the number of the one seen after step i, the start being 0.
@@ -37,10 +37,10 @@ class Reel:
 
 
 class Trace:
-    """A run from its start to its end; a step is an index, so that a player may go both ways.
+    """A recorded run with random access to its steps, so that a player can go both ways.
 
-    `outcome` is done, stopped (by the world or by something that cannot be done), endless, budget, refused
-    (never started) or needs_input; `diagnostic` says why, and is None when the run is done.
+    `outcome` is done, stopped (by the world or an error), endless, budget, refused (never started) or
+    needs_input; `diagnostic` says why, and is None when the run is done. Steps outside raise IndexError.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class Trace:
         return Step(index, self._made.blocks[statement], self._made.lines[statement], world)
 
     def reel(self) -> Reel:
-        """All of it at once."""
+        """The whole run as columns."""
         ends = [*self._marks[1:], len(self) + 1]
         spans = zip(self._marks, ends, strict=True)
         shown = [number for number, (start, end) in enumerate(spans) for _step in range(start, end)]
@@ -96,9 +96,9 @@ class Trace:
         return tuple((blocks[loop] or "", turn, total) for loop, turn, total in running)
 
     def told(self, index: int) -> tuple[Told, ...]:
-        """What step `index` worked out and put in boxes, in order.
+        """The values that step `index` computed and assigned, in order.
 
-        The answer of a question and the result of a function are also told of their statement's block.
+        The value of a condition and the result of a function are also reported for their statement's block.
         """
         self._inside(index)
         return self._replay.at(index).told if self._replay else ()

@@ -1,4 +1,4 @@
-"""Values on their way between a program and the world."""
+"""Converts values between a program and the world."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from codeweek.engine.halt import halt, word
 
 
 def argument(guards: Guards, name: str, kind: str, value: Any) -> Any:
-    """A value for a slot of a command: of the right kind, and lists as tuples, which never change."""
+    """An argument for a slot of a command, lists made tuples. Raises Halt when its type does not fit."""
     if value is None:
         raise halt("run.nothing_given", name=word(name))
     if kind == "number" and (type(value) not in (int, float) or value - value != 0):
@@ -28,7 +28,7 @@ def _frozen(value: Any) -> Any:
 
 
 def given(guards: Guards, value: Any) -> Any:
-    """A value of the world or of a person for the program, within the limits of its own values."""
+    """A value from the world or a person, within the limits that values of a program have."""
     if type(value) is str:
         guards.length(len(value))
     if type(value) in (tuple, list):
@@ -38,7 +38,7 @@ def given(guards: Guards, value: Any) -> Any:
 
 
 def copied(value: list[Any], limit: int) -> list[Any]:
-    """A list as it is now, to be shown later, cut short when there is too much in it."""
+    """A copy of a list, to be shown later, truncated when it holds too much."""
     if list not in map(type, value):
         return value[:limit]
     found: list[Any] = []
@@ -47,7 +47,7 @@ def copied(value: list[Any], limit: int) -> list[Any]:
 
 
 def _copy(source: list[Any], target: list[Any], limit: int) -> int:
-    """Copy what fits in `limit` elements; what is left of the limit."""
+    """Copy what fits in `limit` elements; return the copy and the rest of the limit."""
     for element in source:
         if limit <= 0:
             return 0
@@ -62,5 +62,5 @@ def _copy(source: list[Any], target: list[Any], limit: int) -> int:
 
 
 def size(value: list[Any]) -> int:
-    """How many elements a copied list has, inner lists written out."""
+    """The number of elements in a copied list, inner lists included."""
     return len(value) + sum(size(element) for element in value if type(element) is list)

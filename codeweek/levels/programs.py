@@ -23,12 +23,12 @@ CATEGORIES = ("motion", "action", "control", "sensing", "operators", "variables"
 
 @cache
 def catalogue_of_kind(kind: str) -> Catalogue:
-    """Every block there is for a kind of world."""
+    """The catalogue of all blocks for a kind of world."""
     return catalogue(kinds()[kind].commands.values(), data.words())
 
 
 def catalogue_of(level: Level) -> Catalogue:
-    """Every block there is for the world of a level."""
+    """The catalogue of all blocks for the world of a level."""
     return catalogue_of_kind(level.kind)
 
 
@@ -38,19 +38,19 @@ def kind_of(level: Level) -> Kind:
 
 
 def read_only(level: Level) -> bool:
-    """Whether the program of a level is looked at, not changed."""
+    """Whether the child only runs the level's program and cannot change it."""
     return level.mode in ("run", "predict")
 
 
 def palette(level: Level) -> tuple[str, ...]:
-    """The block types a level offers, family by family; values to write on the spot go without saying."""
+    """The block types that a level's palette shows, by category; without those that every level offers."""
     known, may = catalogue_of(level), allowed(level)
     offered = [name for name in known.types if name in may - known.always]
     return tuple(sorted(offered, key=lambda name: CATEGORIES.index(known[name].category)))
 
 
 def allowed(level: Level) -> frozenset[str]:
-    """The block types a program of this level may hold: its toolbox, and what is given."""
+    """The block types that a program of this level may use: its toolbox, and those of the given program."""
     given = read_in(level, level.given).script
     pieces_there = pieces(level) or ()
     there = [block.type for block in given.walk()] + [b.type for p in pieces_there for b in p.walk()]
@@ -58,40 +58,40 @@ def allowed(level: Level) -> frozenset[str]:
 
 
 def solution(level: Level) -> Reading:
-    """The reference solution of a level, read."""
+    """The reference solution of a level, as blocks."""
     return read_in(level, level.solution)
 
 
 def read_in(level: Level, source: str) -> Reading:
-    """A text in the blocks that a level offers."""
+    """Read a text as blocks, preferring those that the level offers."""
     return _read(level.kind, source, level.toolbox)
 
 
-@lru_cache(512)  # the texts of a course; those written in the workshop leave again
+@lru_cache(512)  # enough for the texts of a course; those typed in the workshop are evicted
 def _read(kind: str, source: str, toolbox: tuple[str, ...]) -> Reading:
     return read(catalogue_of_kind(kind), source, toolbox)
 
 
 def best(level: Level) -> int:
-    """The fewest blocks known to win a level: those that a search found, or of its solution."""
+    """The size of the shortest known winning program: from a search, else of the level's solution."""
     own = cost(solution(level).script, catalogue_of(level).statements)
     return own if level.minimum is None else min(own, level.minimum)
 
 
 def count(level: Level, script: Script) -> int:
-    """How many blocks of a script a limit counts."""
+    """The number of blocks in a script, as a level's limit counts them."""
     return size(script, catalogue_of(level).statements)
 
 
 def start(level: Level) -> Script:
-    """What a level holds when nobody has touched it: the given program, or nothing."""
+    """The program a level starts with: the given one, or an empty one."""
     if level.mode == "parsons" or not level.given:
         return EMPTY
     return read_in(level, level.given).script
 
 
 def pieces(level: Level) -> tuple[Block, ...] | None:
-    """The blocks a Parsons level gives to put in order, in an order that is always the same; else None."""
+    """The pieces of a Parsons level, shuffled in a fixed order; None for other levels."""
     if level.mode != "parsons":
         return None
     known = catalogue_of(level)
@@ -105,7 +105,7 @@ def pieces(level: Level) -> tuple[Block, ...] | None:
 
 
 def pool(level: Level, script: Script) -> tuple[Offer, ...]:
-    """The pieces of a Parsons level, those placed already `taken`; nothing once all of them are."""
+    """The offers of a Parsons level, `taken` for those already placed; empty when all are placed."""
     known = catalogue_of(level)
     placed = Counter(_piece(block) for block in script.walk() if block.type in known.statements)
     offered = []
@@ -117,7 +117,7 @@ def pool(level: Level, script: Script) -> tuple[Offer, ...]:
 
 
 def _piece(block: Block) -> str:
-    """What makes two pieces the same: type, fields and values, not what stands inside."""
+    """The key by which two pieces are equal: type, fields and values, not their bodies."""
     values = sorted(
         (name, [(b.type, sorted(b.fields.items())) for b in v.walk()]) for name, v in block.slots.items()
     )
@@ -125,32 +125,32 @@ def _piece(block: Block) -> str:
 
 
 def python_text(level: Level, script: Script, language: str) -> Program:
-    """The program of a script, in the words of a language."""
+    """The Python program of a script, in the words of a language."""
     return program(catalogue_of(level), script, language)
 
 
 def walks(level: Level) -> bool:
-    """Whether the hero goes from cell to cell and leaves nothing behind by itself: its way may be shown."""
+    """Whether the hero moves from cell to cell without drawing, so that its trail may be shown."""
     return "cell" in kind_of(level).measures
 
 
 def has_eyes(level: Level) -> bool:
-    """Whether the hero turns on a grid, so that left and right are its own."""
+    """Whether the hero turns on a grid, so that left and right are relative to it."""
     return walks(level) and bool({"turn_left", "turn_right"} & allowed(level))
 
 
 def has_variants(level: Level) -> bool:
-    """Whether a level can have other maps: its world knows how to make them, and a solution what they ask."""
+    """Whether variants of the level's maps can be made: by its kind, and checked by its solution."""
     return kind_of(level).variants is not None and level.mode != "create" and bool(level.solution.strip())
 
 
 def may_trap(level: Level) -> bool:
-    """Whether a child who wins may be offered a trap map: several maps say that they are examples."""
+    """Whether a win may be tried on a trap map: several maps have shown that maps are examples."""
     return has_variants(level) and len(level.maps) > 1 and not read_only(level)
 
 
 def lines_of(text: Program, script: Script) -> dict[str, int]:
-    """The line of each block of a program; a value is on the line of its statement."""
+    """The line of each block of a program, by id; a value has the line of its statement."""
     found = {getattr(n, "block", ""): n.lineno for n in ast.walk(text.tree) if isinstance(n, ast.stmt)}
     lines: dict[str, int] = {}
     for block in script.walk():

@@ -1,4 +1,4 @@
-"""The course that comes with codeweek: read from its files, or read beforehand by a build."""
+"""The shipped course: parsed from its files, or loaded from what a build has parsed beforehand."""
 
 import pickle
 import re
@@ -24,7 +24,7 @@ def levels() -> Mapping[str, Level]:
 
 @cache
 def level(id: str) -> Level | None:
-    """One level of the course; a ready one is read alone, however many there are."""
+    """One level of the course; in a build, only its own file is loaded."""
     if data.inside(COURSE) is None:
         return pack().level(id)
     ready = data.inside(_file(id)) if ID.fullmatch(id) else None
@@ -45,7 +45,7 @@ def pack() -> "Pack":
 
 
 def _filled(bare: "Pack", ids: list[list[str]]) -> "Pack":
-    """A course without its levels, with them."""
+    """A course loaded without its levels, with its levels filled in."""
     chapters = (
         replace(chapter, levels=tuple(found for id in own if (found := level(id))))
         for chapter, own in zip(bare.chapters, ids, strict=True)
@@ -62,7 +62,7 @@ def _file(id: str) -> str:
 
 
 def ready() -> dict[str, bytes]:
-    """The files that a build writes, by name: the course without its levels, and each level."""
+    """The files that a build writes, by name: the course without its levels, and a file for each level."""
     from codeweek.packs.proofs import Proofs  # a page does without
 
     chapters = tuple(replace(chapter, levels=()) for chapter in pack().chapters)

@@ -1,4 +1,4 @@
-"""A run of the program on a level: what happened on each map, what came of it, and where it is watched."""
+"""The state of a run in the window: its traces, its verdict, and the step being watched."""
 
 from typing import Any
 
@@ -75,7 +75,7 @@ class Film:
         return self.problem is not None or self.ask_guess or self.step is not None or verdict
 
     def take(self, playback: Playback) -> None:
-        """What came of playing a program, to be shown from its start, the map that matters first."""
+        """Take the result of playing a program, and show the map that matters from its start."""
         self.verdict, self.asks = playback.verdict, playback.asks
         self.problem = playback.problems[0] if playback.problems else None
         self.traces = () if self.problem else playback.traces

@@ -1,4 +1,4 @@
-"""What a run was worth: goals one by one, stars, and the first useful sentence."""
+"""The verdict on runs: each goal, whether they win, and the most useful sentence."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -11,16 +11,16 @@ from codeweek.levels.level import ENDS, Level
 from codeweek.scene import HERO
 from codeweek.worlds.kinds import Goal, Kind
 
-SOME_MAPS = "say.one_test_fails"  # what is told of a program that wins on some maps and not on others
-TRAPPED = "trap.lost"  # the same, when only the map found for that program is lost
+SOME_MAPS = "say.one_test_fails"  # shown when the program wins some maps and not others
+TRAPPED = "trap.lost"  # shown when all level maps pass and only the generated counterexample fails
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """`goals` are those of map number `map`: the first that failed, or the first of all when none did.
+    """The result of a program on a level; `goals` are those of map `map`: the first that failed, else 0.
 
-    `hoped`: the stars if it holds on other maps too. `medal`: as short as its level dares to ask.
-    `facts`: what may be said of the stars and the length.
+    `hoped`: the stars that it has once no trap map is found. `medal`: it is within the level's block limit.
+    `facts`: sentences about the stars and the length.
     """
 
     won: bool
@@ -35,22 +35,22 @@ class Verdict:
 
 
 def register(level: Level) -> str:
-    """How to speak to the children of a level's class: short sentences to the youngest."""
+    """The register of a level's sentences: `short` for the youngest classes, else `normal`."""
     return "short" if level.grade in ("CP", "CE1") else "normal"
 
 
 def already_won(kind: Kind, level: Level) -> bool:
-    """Whether a level that asks for something is won by doing nothing."""
+    """Whether a level with goals is won by an empty program."""
     goals = [g for i, each in enumerate(level.maps) for g in kind.goals((each.world,), level.wanted(i))]
     return bool(goals) and all(goal.met for goal in goals)
 
 
 def judge(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int, tries: int = 1) -> Verdict:
-    """The verdict on runs of one program, a run for each map."""
+    """Judge the runs of one program, one run per map."""
     if level.mode == "create":
         return _created(kind, level, traces, blocks)
     judged = [_goals(kind, level, trace, number) for number, trace in enumerate(traces)]
-    if level.predict and level.predict.ask == ENDS:  # what it does is shown; only the answer is judged
+    if level.predict and level.predict.ask == ENDS:  # only the prediction is judged, not the run
         return Verdict(True, 3, judged[0], 0, _praise(blocks, tries), blocks)
     passed = [_passed(trace, goals) for trace, goals in zip(traces, judged, strict=True)]
     if not all(passed):
@@ -63,7 +63,7 @@ def judge(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int, tries:
 
 
 def won(kind: Kind, level: Level, traces: Iterable[Trace]) -> bool:
-    """Whether runs of one program, a run for each map, reach everything; stops at the first that does not."""
+    """Whether all runs of one program (one per map, consumed lazily) meet their goals."""
     return all(_passed(trace, _goals(kind, level, trace, number)) for number, trace in enumerate(traces))
 
 
@@ -76,7 +76,7 @@ def _passed(trace: Trace, goals: tuple[Goal, ...]) -> bool:
 
 
 class _Worlds(Sequence[Any]):
-    """The worlds of a run, one for each of its first steps, looked up only when a goal asks."""
+    """The worlds of the first `steps` steps of a run, computed lazily: most goals read only the last one."""
 
     def __init__(self, trace: Trace, steps: int) -> None:
         self.trace, self.steps = trace, steps
@@ -89,7 +89,7 @@ class _Worlds(Sequence[Any]):
 
 
 def _created(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int) -> Verdict:
-    """A free creation asks for nothing but to go to its end, and to show something."""
+    """Judge a free creation: it must run to its end and leave something to see."""
     stopped = next((trace.diagnostic for trace in traces if trace.diagnostic is not None), None)
     if stopped is not None:
         return Verdict(False, 0, (), 0, stopped, blocks)
@@ -99,20 +99,20 @@ def _created(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int) -> 
 
 
 def _shows(kind: Kind, level: Level, trace: Trace) -> bool:
-    """Whether a run left something to see: what is measured was once another, or the picture is new."""
+    """Whether a run left something to see: a measure changed, or the last picture differs from the first."""
     first, *others = trace.reel().worlds
     moved = any(measure(world) != measure(first) for world in others for measure in kind.measures.values())
     return moved or _things(kind, level, first) != _things(kind, level, trace.world)
 
 
 def _things(kind: Kind, level: Level, world: Any) -> tuple[object, ...]:
-    """What is seen of a world beside its hero."""
+    """The picture of a world without its hero."""
     picture = kind.picture(world, level.look)
     return picture.marks, tuple(each for each in picture.sprites if each.id != HERO)
 
 
 def _why(reason: Diagnostic, passed: list[bool], trap: bool) -> Diagnostic:
-    """The first useful sentence about runs that did not all reach everything."""
+    """The sentence for a program that lost: the reason, and how many maps it won."""
     if trap:
         return replace(reason, key=TRAPPED, slots={"why": reason})
     if not any(passed):
@@ -123,7 +123,7 @@ def _why(reason: Diagnostic, passed: list[bool], trap: bool) -> Diagnostic:
 
 
 def _reason(kind: Kind, level: Level, trace: Trace, number: int, missed: tuple[Goal, ...]) -> Diagnostic:
-    """Why one run did not reach everything."""
+    """Why one run failed."""
     stop = trace.diagnostic
     if stop is None:
         return next(goal.missed for goal in missed if not goal.met and goal.missed is not None)
@@ -133,7 +133,7 @@ def _reason(kind: Kind, level: Level, trace: Trace, number: int, missed: tuple[G
 
 
 def _reached(kind: Kind, level: Level, trace: Trace, number: int) -> int:
-    """The step that reached everything, in a run which then only went on."""
+    """The first step at which all goals were met, found by binary search."""
 
     def there(step: int) -> bool:
         return all(goal.met for goal in kind.goals(_Worlds(trace, step), level.wanted(number)))

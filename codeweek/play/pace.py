@@ -1,4 +1,4 @@
-"""The times of a film, and of the page on which it is shown: the same in both shells."""
+"""Durations and speeds of the playback, the same in both shells."""
 
 SPEEDS = (1.0, 2.0, 4.0, 8.0, 20.0, 60.0)  # steps a second, from tortoise to hare
 LONGEST = 10.0  # seconds a hare takes, however long the run

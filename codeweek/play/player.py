@@ -1,4 +1,4 @@
-"""Where a run is being watched: a step, and how far the picture has glided to it. Time is handed in."""
+"""The position in a run being watched: a step, and how far the animation to it is. Time is an argument."""
 
 from dataclasses import dataclass, replace
 

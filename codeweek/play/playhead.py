@@ -1,4 +1,4 @@
-"""Which map of a level is shown, at which step, and which maps are still to be played. Time is handed in."""
+"""Which map is shown, at which step, and which maps follow by themselves. Time is an argument."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ Event = Literal["", "moves", "step", "end"]
 
 
 class Playhead:
-    """A player for each map, of which one is shown; without runs, the maps as they start."""
+    """A Player for each map, one of them shown; without runs, the maps at their start."""
 
     def __init__(self, maps: int, speed: float) -> None:
         self.speed = speed  # steps a second, as the child chose
@@ -34,7 +34,7 @@ class Playhead:
 
     @property
     def playing(self) -> bool:
-        """Whether it goes on by itself, be it to the next map."""
+        """Whether it advances by itself, to the next map included."""
         return self.player.playing or (bool(self.left) and self.player.at_end)
 
     @property
@@ -43,7 +43,7 @@ class Playhead:
         return self.loaded and self.player.at_end and not self.left
 
     def load(self, lengths: Sequence[int], map: int) -> None:
-        """Runs of so many steps, each at its start, one of them shown."""
+        """Load runs of these lengths, each at its start, and show one."""
         self.players = [Player(length, speed=self._pace(length)) for length in lengths]
         self.loaded, self.told, self.party = True, False, None
         self.show(map)
@@ -110,7 +110,7 @@ class Playhead:
         self.players = [replace(player, speed=self._pace(player.length)) for player in self.players]
 
     def tick(self, dt: float) -> Event:
-        """`dt` seconds later: what came of it. An `end` comes once, when there is something to say."""
+        """Advance by `dt` seconds and return the event; `end` comes once, when there is something to say."""
         self._await_party(dt)
         before = self.player
         if before.moving:

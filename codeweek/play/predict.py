@@ -1,4 +1,4 @@
-"""Predictions: the answers offered before a run, and what the child's one was worth after it."""
+"""Predictions: the answers offered before a run, and how the child's answer is judged after it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -60,7 +60,7 @@ def _measure(level: Level, world: Any) -> Any:
 
 
 def real(level: Level, trace: Trace) -> Any:
-    """What there was to foresee of a run."""
+    """The true value that a prediction asked for."""
     if level.predict is not None and level.predict.ask == ENDS:
         return trace.outcome in _ENDED
     return _measure(level, trace.world)
@@ -83,19 +83,19 @@ def judged(
 
 
 def surprised(verdict: Verdict) -> bool:
-    """Whether another thing came than was foreseen."""
+    """Whether the result differs from the prediction."""
     return verdict.message.key in SURPRISES
 
 
 def _why(level: Level, foreseen: object) -> Words:
-    """What who foresees that believes, when the level says it."""
+    """The misconception behind an answer, when the level names it."""
     assert level.predict is not None
     answers = (*level.predict.choices, *level.predict.mistakes)
     return next((each.why for each in answers if same(value(level, each), foreseen)), "")
 
 
 def value(level: Level, answer: Answer) -> Any:
-    """What an answer stands for."""
+    """The value of an answer."""
     assert level.predict is not None
     return _measure(level, _drawn(level, answer.value)) if level.predict.ask == DRAWING else answer.value
 

@@ -1,4 +1,4 @@
-"""A program played on a level: run on each of its maps, judged, and told why it lost."""
+"""Plays a program on a level: runs it on each map, judges the runs and finds the sentence to show."""
 
 import re
 from collections.abc import Sequence
@@ -35,20 +35,20 @@ from codeweek.program import Program
 from codeweek.scene import Scene
 
 ENDLESS = ("run.endless", "run.budget")
-SHORT = 300  # a run of at most this many steps is played again with other numbers, to find the one to change
+SHORT = 300  # steps: only shorter runs are run again with changed numbers, to find the one to change
 LONGEST_ANSWER = 200  # letters kept of what a child types
 
 
 @dataclass(frozen=True)
 class Playback:
-    """A program played on every map of a level; when there are problems nothing was run.
+    """A program played on every map of a level; with `problems`, nothing was run.
 
-    `asks`: the program waits for a value nobody gave. Play it again with one more; until then, no verdict.
+    `asks`: the program waits for an input. Play again with one more in `inputs`; until then, no verdict.
     """
 
     program: Program
     problems: tuple[Diagnostic, ...] = ()
-    notes: tuple[Diagnostic, ...] = ()  # what a text used that the level does not offer
+    notes: tuple[Diagnostic, ...] = ()  # blocks used that the level does not offer
     traces: tuple[Trace, ...] = ()
     verdict: Verdict | None = None
     asks: Diagnostic | None = None
@@ -62,7 +62,7 @@ def play(
     tries: int = 1,
     shown: bool = False,
 ) -> Playback:
-    """Run a script on every map of its level and judge it; `shown`: who made it has seen a solution."""
+    """Run a script on every map of its level and judge it; `shown`: the child has seen a solution."""
     text = python_text(level, script, language)
     return _play(level, script, text, allowed(level), inputs, tries, shown)
 
@@ -70,7 +70,7 @@ def play(
 def play_text(level: Level, source: str, inputs: Sequence[Any] = ()) -> Playback:
     """Run a text on every map of a level and judge it.
 
-    It may use blocks that the level does not offer: that is told in the `notes`, and earns no star.
+    Blocks that the level does not offer are allowed; they are listed in `notes`, and the win earns no star.
     """
     reading = read_in(level, source)
     if reading.problems:
@@ -105,7 +105,7 @@ def _play(
 
 
 def _worth(level: Level, script: Script, verdict: Verdict, shown: bool) -> Verdict:
-    """A verdict with its stars: what is as short as can be was found, unless it is what was shown."""
+    """Add the stars; once a solution was `shown`, only another program as short as the best earns all."""
     own = solution(level).script
     length = Length(verdict.blocks, cost(script, catalogue_of(level).statements), best(level))
     alone = not shown or (length.cost <= length.best and script.blocks != own.blocks)
@@ -115,7 +115,10 @@ def _worth(level: Level, script: Script, verdict: Verdict, shown: bool) -> Verdi
 def _first_told(
     level: Level, script: Script, traces: Sequence[Trace], inputs: Sequence[Any], lost: Verdict
 ) -> Diagnostic:
-    """What the program itself shows before what was missed, unless finding it is the whole task."""
+    """The sentence for a program that lost: a fault visible in the program itself, else what the runs missed.
+
+    In `debug` levels finding the fault is the task, so only what was missed is told.
+    """
     missed = lost.message
     ended = missed.key != SOME_MAPS and all(trace.outcome == "done" for trace in traces)
     if level.mode == "create":
@@ -130,7 +133,7 @@ def _first_told(
 
 
 def _clearer(level: Level, script: Script, traces: Sequence[Trace], lost: Verdict) -> Diagnostic:
-    """What was missed, told from what the run did; where other maps are won, inside that sentence."""
+    """The sentence for what was missed, made more precise by the run that failed."""
     missed = lost.message
     why = missed.slots["why"] if missed.key == SOME_MAPS else missed
     told = clearer(level, script, traces, lost.map, why)
@@ -140,7 +143,7 @@ def _clearer(level: Level, script: Script, traces: Sequence[Trace], lost: Verdic
 
 
 def _runs(level: Level, text: Program, inputs: Sequence[Any]) -> tuple[Trace, ...]:
-    """A run on each map; all share one budget, of which each has its part: nobody waits twenty times."""
+    """Run on each map; all runs share one budget, with a guaranteed part each, so many maps are not slow."""
     commands, work = kind_of(level).commands, level.work or Budget.work
     traces, left = [], work
     for number, each in enumerate(level.maps):
@@ -153,11 +156,11 @@ def _runs(level: Level, text: Program, inputs: Sequence[Any]) -> tuple[Trace, ..
 def _one_change(
     level: Level, script: Script, traces: Sequence[Trace], inputs: Sequence[Any]
 ) -> Diagnostic | None:
-    """The number or the side that is all there is to change."""
+    """The single number or turn to change for the program to win, found by trying, if there is one."""
     ended = all(trace.outcome in ("done", "stopped") and len(trace) <= SHORT for trace in traces)
     if not ended:
         return None
-    kind, budget = kind_of(level), Budget(work=COMMAND * SHORT)  # with another number it may never end
+    kind, budget = kind_of(level), Budget(work=COMMAND * SHORT)  # with a changed number a run may not end
 
     def wins(changed: Script) -> bool:
         text = python_text(level, changed, "en")
@@ -179,14 +182,14 @@ def _problems(
 
 
 def last_picture(level: Level, script: Script, language: str) -> Scene:
-    """What the first map looks like after a program; as it begins when the program cannot run."""
+    """The picture of the first map after a program, or of its start when the program cannot run."""
     traces = play(level, script, language).traces
     world = traces[0].world if traces else level.maps[0].world
     return kind_of(level).picture(world, level.look)
 
 
 def answer(typed: str) -> int | float | str:
-    """What somebody typed, as a value: a number when it is one, with a point or a comma."""
+    """The value of a typed answer: a number if it is one (with a point or a comma), else the text."""
     word = typed.strip()[:LONGEST_ANSWER]
     if re.fullmatch(r"[-+]?[0-9]{1,15}", word):
         return int(word)

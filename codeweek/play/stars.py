@@ -1,4 +1,4 @@
-"""What a win is worth: its stars, the medal of the shortest program, and the lines that tell why."""
+"""The reward of a win: stars, the medal for a short program, and the sentences that explain them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from codeweek.play.judge import Verdict
 
 @dataclass(frozen=True)
 class Length:
-    """How long a program is: the blocks in it, those it costs, and the least that is known to win."""
+    """The blocks of a program, its cost (where it is cheaper without its functions), and the best known."""
 
     blocks: int
     cost: int
@@ -18,12 +18,12 @@ class Length:
 
 
 def stars(holds: bool, alone: bool) -> int:
-    """★ won; ★★ it holds on other maps too; ★★★ it was found without being shown."""
+    """The stars of a win: ★ won; ★★ it holds on other maps too; ★★★ and was found without being shown."""
     return 1 if not holds else 3 if alone else 2
 
 
 def worth(level: Level, verdict: Verdict, length: Length, alone: bool, tried: bool) -> Verdict:
-    """A win with its stars and its medal; until it was `tried` on other maps, those are only hoped for."""
+    """Add stars and medal to a win; before it was `tried` on other maps, further stars are only `hoped`."""
     if not verdict.won or level.mode in ("run", "predict", "create"):
         return replace(verdict, hoped=verdict.stars)
     medal = level.limit is not None and length.cost <= _aim(level, length)
@@ -32,7 +32,7 @@ def worth(level: Level, verdict: Verdict, length: Length, alone: bool, tried: bo
 
 
 def _aim(level: Level, length: Length) -> int:
-    """What the medal asks for; a limit that nobody reaches is not one."""
+    """The block limit for the medal; never below the shortest known program."""
     return max(level.limit or 0, length.best)
 
 
@@ -46,7 +46,7 @@ def _facts(level: Level, length: Length, alone: bool) -> Iterator[Diagnostic]:
 
 
 def _short(level: Level, length: Length) -> Diagnostic | None:
-    """What is true of a program that is as short as any known, or shorter."""
+    """The sentence for a program as short as the best known, or shorter; None for a longer one."""
     if length.cost > length.best or (level.proved is not None and length.cost > level.proved):
         return None
     if length.cost < length.blocks:

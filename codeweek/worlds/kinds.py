@@ -1,4 +1,4 @@
-"""What a kind of world brings, and the kinds there are."""
+"""The interface of a kind of world (`Kind`), and the kinds found in the sub-packages."""
 
 import pkgutil
 from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +17,7 @@ from codeweek.text import Text
 
 @dataclass(frozen=True)
 class Goal:
-    """One thing to reach: the sentence that names it, whether it is met, and what to say when it is not."""
+    """One goal of a level: its name, the key of its sentence, whether it is met, what to say when not."""
 
     name: str
     key: str
@@ -28,7 +28,7 @@ class Goal:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a level asks for: names of goals (none: those its map suggests) and the values to say."""
+    """What a level asks for: the names of its goals (none: those its map suggests) and the values to say."""
 
     goals: tuple[str, ...] = ()
     said: tuple[Any, ...] | None = None
@@ -36,13 +36,13 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Variants:
-    """How maps that ask the same thing are made from those of a level.
+    """How variants of a level's maps are made: other maps that ask for the same thing.
 
-    `variant(worlds, changes, random)`: one of the worlds (by its number) and what so many changes made of it,
-    or None where they could not be made.
-    `alike(worlds, world)`: whether a world has the sort of things that the others have, and its size.
-    `asked(end, wanted)`: what is wanted of a map, as the level's solution did it.
-    `fields(world)`: what a level file says of it, which `parse_map` reads back.
+    `variant(worlds, changes, random)`: the index of one of the worlds and the world after so many random
+    changes; None when they do not apply.
+    `alike(worlds, world)`: whether a world has the same sorts of things as the others, and a similar size.
+    `asked(end, wanted)`: what a variant asks for, given the world at the end of the solution's run.
+    `fields(world)`: the world as fields of a level file, which `parse_map` reads back.
     """
 
     variant: Callable[[Sequence[Any], int, Random], tuple[int, Any] | None]
@@ -53,7 +53,7 @@ class Variants:
 
 @dataclass(frozen=True)
 class Fresh:
-    """What a new level of a kind begins with, in neutral words: `codeweek new` and the workshop write it.
+    """The content of a new level of a kind, in neutral words: `codeweek new` and the workshop write it.
 
     `blocks`: those it offers. `map`: the fields of its map (none: it leaves the map out).
     `solution` wins it, `near` stops too early.
@@ -69,25 +69,26 @@ class Fresh:
 class Kind:
     """A kind of world, all functions pure.
 
-    `map_fields`, `goal_names`, `looks`: what level files may write, with other names for it.
+    `map_fields`, `goal_names`, `looks`: the names that level files may use, each with its aliases.
     `parse_map(fields)`: the world of one map, or its problems; their `field` is inside the map
     (`items.B1`), their `line` and `column` count from 1 inside the grid.
-    `goals(worlds, wanted)`: a run judged by its worlds, from first to last.
-    `measures`: what a prediction may ask about the last world.
+    `goals(worlds, wanted)`: the goals of a run, given its worlds from the first to the last.
+    `measures`: the values of the last world that a prediction may ask for.
     `picture(world, look)`, `show(world)`: a world as a scene, and in letters for a terminal.
-    `narrate(world, text, part)`: a part (`NARRATED`) of a world in words.
-    `narrate_step(before, after, block_type, text)`: what a step did.
-    `fresh`: what a new level begins with.
-    `with_model(start, end)`: a start that asks for what a model program made of it; None: nothing is copied.
-    `variants()`: how other maps like those of a level are made; None: they are not.
-    `abstraction(start, wanted, blocks)`: makes equal the worlds that neither these goals nor these blocks can
-    tell apart; what it gives is a world that goes on like the one it was given.
-    `explain(worlds, stop)`: what stopped a run, told from what the run did; None: as it is.
-    `needs_map`: whether a level of this kind must say its map; else it may leave it out.
-    `swatches`: the colours that the words of a closed list mean, by the name of the list.
-    `others`: other names for the kind in level files.
+    `narrate(world, text, part)`: one part (of `NARRATED`) of a world in words.
+    `narrate_step(before, after, block_type, text)`: what a step did, in words.
+    `fresh`: the content of a new level.
+    `with_model(start, end)`: a start whose goal is to copy `end`, the result of a model program; None: a
+    level of this kind has no model.
+    `variants()`: makes variants of maps; None: not supported.
+    `abstraction(start, wanted, blocks)`: a function that maps worlds which neither the goals nor the blocks
+    can tell apart to the same world; that world behaves like the one given. None: the identity.
+    `explain(worlds, stop)`: a better sentence for what stopped a run, from its worlds; None: as it is.
+    `needs_map`: whether a level of this kind must have a map.
+    `swatches`: for a closed list of colours, by its name: the colour (`#rrggbb`) of each word.
+    `others`: aliases of the kind in level files.
 
-    Names of commands are the block types: no two kinds share one. Words for them may be shared.
+    Names of commands are block types: no two kinds may share one. Their words in a language may be the same.
     """
 
     name: str
@@ -112,7 +113,7 @@ class Kind:
     others: tuple[str, ...] = ()
 
 
-# The places where the worlds are, with their other names.
+# Looks (the place a world is dressed as), with their aliases in level files.
 LOOK_NAMES: Mapping[str, tuple[str, ...]] = {
     "space": ("espace",),
     "village": (),
@@ -132,17 +133,17 @@ NARRATED = ("world", "hero", "around", "goal")
 
 @cache
 def kinds() -> Mapping[str, Kind]:
-    """Every kind of world by name: each sub-package of `worlds` holds one, called KIND."""
+    """Every kind of world by name: the KIND of each sub-package of `worlds`."""
     packages = [module.name for module in pkgutil.iter_modules(worlds.__path__) if module.ispkg]
     found = [import_module(f"{worlds.__name__}.{name}").KIND for name in packages]
     return {kind.name: kind for kind in found}
 
 
 def kind_names(known: Mapping[str, Kind]) -> Mapping[str, tuple[str, ...]]:
-    """The names of some kinds, with their other names."""
+    """The names of some kinds, with their aliases."""
     return {name: kind.others for name, kind in known.items()}
 
 
 def look_names(known: Mapping[str, Kind]) -> Mapping[str, tuple[str, ...]]:
-    """The looks of some kinds, with their other names."""
+    """The looks of some kinds, with their aliases."""
     return {look: others for kind in known.values() for look, others in kind.looks.items()}

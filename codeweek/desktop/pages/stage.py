@@ -101,7 +101,7 @@ class Stage:
 
     @cached_property
     def has_eyes(self) -> bool:
-        """Whether the hero turns on a grid, so that left and right are its own."""
+        """Whether the hero turns on a grid, so that left and right are relative to it."""
         return programs.has_eyes(self.level)
 
     def _turned(self, index: int, quarters: int) -> Scene:

@@ -1,1 +1,1 @@
-"""What a child is told of a run: what a step did, what it asked, what to change."""
+"""Feedback for the child on a run: what a step did and asked, and what to change."""

@@ -1,4 +1,4 @@
-"""What a program that lost shows by itself: a definition nothing calls, a number or a side to change."""
+"""Finds the small change that fixes a program: a definition to call, a number, a turn the other way."""
 
 from collections.abc import Callable
 
@@ -7,14 +7,14 @@ from codeweek.blocks.edit import retype, set_field
 from codeweek.blocks.script import Block, Script
 from codeweek.diagnostic import Diagnostic
 
-REACH, LOOPS = 8, 4  # how far from a number, and in how many loops, the right one is looked for
+REACH, LOOPS = 8, 4  # how far from the written number, and in how many loops, another is tried
 TURNS = 12  # of which the other side is tried
 _SIDES = (("turn_left", "turn_right"), ("rotate_left", "rotate_right"))
 _OTHER_SIDE = {**dict(_SIDES), **{right: left for left, right in _SIDES}}
 
 
 def never_called(script: Script) -> Diagnostic | None:
-    """The first definition that nothing calls, itself apart."""
+    """The sentence for the first definition that nothing but itself calls."""
     for definition in (block for block in script.blocks if block.type == "define"):
         name = definition.fields["name"]
         calls = [block for other in script.blocks if other is not definition for block in _calls(other)]
@@ -28,9 +28,9 @@ def _calls(block: Block) -> list[Block]:
 
 
 def wrong_count(known: Catalogue, script: Script, wins: Callable[[Script], bool]) -> Diagnostic | None:
-    """The `repeat` of a program that lost whose number is all there is to change; None when there is none.
+    """The sentence for a `repeat` whose number alone must change for the program to win, if there is one.
 
-    Surely so: `wins` has played the program with another number there, and everything was reached.
+    It is certain: `wins` has run the changed program.
     """
     for loop in [block for block in script.walk() if _written(block) is not None][:LOOPS]:
         times, hole = _written(loop), loop.slots["count"].id
@@ -43,9 +43,9 @@ def wrong_count(known: Catalogue, script: Script, wins: Callable[[Script], bool]
 def wrong_side(
     known: Catalogue, script: Script, may: frozenset[str], wins: Callable[[Script], bool]
 ) -> Diagnostic | None:
-    """The one turn of a program that lost that goes the wrong way; surely so, as with `wrong_count`.
+    """The sentence for a turn that must go the other way for a win; certain, as in `wrong_count`.
 
-    `may`: the blocks there are.
+    `may`: the block types that the level allows.
     """
     for turn in [block for block in script.walk() if _OTHER_SIDE.get(block.type) in may][:TURNS]:
         if wins(retype(known, script, turn.id, _OTHER_SIDE[turn.type])):
@@ -54,7 +54,7 @@ def wrong_side(
 
 
 def _written(block: Block) -> int | None:
-    """The number written on a `repeat`, if it is one."""
+    """The number written in a `repeat`; None when it is computed."""
     count = block.slots.get("count") if block.type == "repeat" else None
     value = count.fields.get("value") if count and count.type == "number" else None
     return value if type(value) is int else None

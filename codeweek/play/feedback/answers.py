@@ -1,4 +1,4 @@
-"""What a step asked and answered: each question, each box that changed, with what it was worked out from."""
+"""The conditions and assignments of a step, each with the values it was computed from."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,9 +17,9 @@ LOGIC = ("and", "or")
 
 @dataclass(frozen=True)
 class Answer:
-    """What decided a statement: the answer of its question, its result, or what it put in the box `name`.
+    """The value that decided a statement: of its condition, its result, or what it assigned to `name`.
 
-    `values`: what each block was worth by then, by its id.
+    `values`: the value of each block at that moment, by block id.
     """
 
     statement: Block
@@ -30,23 +30,23 @@ class Answer:
 
     @property
     def answered(self) -> bool:
-        """Whether the answer was yes: a loop « until » goes on while it is no."""
+        """The condition as yes or no; that of an `until` (a `while not` when it runs) is inverted."""
         return bool(self.value) != (self.statement.type == UNTIL)
 
     @property
     def new(self) -> bool:
-        """Whether the box was not there before."""
+        """Whether the variable did not exist before."""
         return self.before is NOTHING
 
     @property
     def decider(self) -> Block | None:
-        """The block that was asked."""
+        """The block of the condition."""
         return self.statement.slots.get(DECIDED.get(self.statement.type, ""))
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One step: the answers in order, and what every block that was looked at is worth at its end."""
+    """One step: its answers in order, and the value of each evaluated block at its end."""
 
     statement: Block | None
     answers: tuple[Answer, ...] = ()
@@ -90,7 +90,7 @@ def _answer(block: Block, told: Told, values: dict[str, Any]) -> Answer:
 
 
 def worth(catalogue: Catalogue, block: Block, values: Mapping[str, Any]) -> Any:
-    """What a value block is worth: written on the spot, or worked out; NOTHING when it was not looked at."""
+    """The value of a block, literal or computed; NOTHING when it was not evaluated."""
     if not catalogue.is_literal(block):
         return values.get(block.id, NOTHING)
     value = block.fields["value"]

@@ -1,4 +1,4 @@
-"""What a step asked, written on its blocks: yes or no, the values that were compared, what a box holds."""
+"""The badges of a step, shown on its blocks: yes or no, the compared values, the value of a variable."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from codeweek.text import Text
 
 @dataclass(frozen=True)
 class Badge:
-    """Words beside the row of a statement, in a long form and a short one; or over the sign of a value.
+    """A label beside a statement or over a value block, in a long form and a short one.
 
     `kind`: yes, no, value, box.
     """

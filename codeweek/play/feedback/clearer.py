@@ -1,4 +1,4 @@
-"""What was missed, told from what the run did: a question that was never yes, a box that never changed."""
+"""Explains a lost run by what happened in it: a condition never true, a variable that never changed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,7 +12,7 @@ from codeweek.levels.level import Level
 from codeweek.play.feedback.answers import ASKING_LOOPS, asked
 from codeweek.play.feedback.unused import inside
 
-SHORT = 300  # steps of a run that is looked through
+SHORT = 300  # steps: longer runs are not examined
 QUESTIONS = ("if", "if_else")
 LEFT_OUT = ("say.goal_missed_short", "say.items_left", "say.pots_left", "say.paint_left", "say.said_nothing")
 SAID = ("say.wrong_said", "say.wrong_said_last", "say.wrong_said_close")
@@ -21,7 +21,7 @@ SAID = ("say.wrong_said", "say.wrong_said_last", "say.wrong_said_close")
 def clearer(
     level: Level, script: Script, traces: Sequence[Trace], map: int, missed: Diagnostic
 ) -> Diagnostic:
-    """The same miss of the run on a map, or what in that run explains it."""
+    """A sentence that explains why the run on a map failed; `missed` itself when nothing better is found."""
     trace = traces[map]
     if missed.key in ("say.nothing_to_pick", "say.walked_past") and _lacks_question(level, script, missed):
         return replace(missed, key="say.nothing_to_pick_sensor")
@@ -54,7 +54,7 @@ def _answers(script: Script, trace: Trace, types: tuple[str, ...]) -> dict[str, 
 
 
 def _never_begun(script: Script, trace: Trace) -> Diagnostic | None:
-    """The first loop whose first answer already ended it, each time."""
+    """The first loop that never ran its body, its condition having ended it at once each time."""
     for block, answers in _answers(script, trace, ASKING_LOOPS).items():
         loop = script.find(block)
         if loop and not any(answers):
@@ -64,7 +64,7 @@ def _never_begun(script: Script, trace: Trace) -> Diagnostic | None:
 
 
 def _never_yes(script: Script, trace: Trace) -> Diagnostic | None:
-    """The first question that was never answered yes, and keeps a block from being done anywhere."""
+    """The first condition that was never true and so kept a block from ever running."""
     done = {block.type for block in _done(script, trace)}
     for block, answers in _answers(script, trace, QUESTIONS).items():
         question = script.find(block)
@@ -94,7 +94,7 @@ def _loop_ended(script: Script, trace: Trace) -> Diagnostic | None:
 def _never_changed(
     script: Script, traces: Sequence[Trace], trace: Trace, missed: Diagnostic
 ) -> Diagnostic | None:
-    """A number that is said and was written beforehand, or stayed in its box from start to end."""
+    """A said value that is a literal, or a variable that never changed during the run."""
     spoken = [block for block in _done(script, trace) if block.type == "say"]
     value = spoken[0].slots.get("value") if len(spoken) == 1 else None
     if value is None:

@@ -1,4 +1,4 @@
-"""One step of a run as it is told: the one place where the window and the page get their sentence."""
+"""The sentence for one step of a run, for both the window and the page."""
 
 from typing import Any
 
@@ -20,13 +20,13 @@ MOST_AT_ONCE = 3  # answers told of one step: a block that calls itself gives ma
 
 
 def narrate(level: Level, script: Script, trace: Trace, index: int, text: Text) -> str:
-    """What a step did: what was asked and answered, what a box holds now, a loop's turn, or in the world."""
+    """The sentence for a step: a condition, an assignment, a turn of a loop, or a change of the world."""
     step = asked(script, trace, index)
     return _Step(level, script, trace, index, text).sentence(step) if step.statement else ""
 
 
 class _Step:
-    """Makes the sentence of one step."""
+    """Builds the sentence of one step."""
 
     def __init__(self, level: Level, script: Script, trace: Trace, index: int, text: Text) -> None:
         self.level, self.script, self.trace, self.index, self.text = level, script, trace, index, text
@@ -45,7 +45,7 @@ class _Step:
         return self.told.tell(Diagnostic(f"answers.{key}", slots))
 
     def _own(self, step: Asked, block: Block) -> str:
-        """What the statement of the step did; empty when that is for the world to tell."""
+        """What the statement of the step did; empty when the world has its own sentence."""
         if step.own is not None:
             return self._answer(step.own)
         waiting = waits_for(step)

@@ -1,4 +1,4 @@
-"""The words of a sentence that name a place of the film: where a shell can, they are touched to go there."""
+"""Marks the words of a sentence that refer to a step of the run; a shell makes them a link to it."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ MARK = "\u2060"  # on both sides of the words; it has no width
 
 
 def touchable(text: Text) -> Text:
-    """The same sentences, « ici » marked in them."""
+    """The same sentences with « ici » marked as a link."""
     return replace(text, nouns={**text.nouns, "here": marked(text.nouns["here"])})
 
 
@@ -18,12 +18,12 @@ def marked(words: str) -> str:
 
 
 def parts(sentence: str) -> tuple[str, str, str]:
-    """What stands before the words, the words, what stands after; no words when there is no place."""
+    """A sentence split into before, link, after; without a link, the last two are empty."""
     before, _mark, rest = sentence.partition(MARK)
     words, _mark, after = rest.partition(MARK)
     return before, words, after
 
 
 def bare(sentence: str) -> str:
-    """The sentence as it is read."""
+    """The sentence without marks."""
     return sentence.replace(MARK, "")

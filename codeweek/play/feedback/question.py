@@ -1,4 +1,4 @@
-"""A question and its answer, in words: « Mur devant ? Non. », « 7 > 3 ? Oui. »"""
+"""Conditions and their answers in words: « Mur devant ? Non. », « 7 > 3 ? Oui. »"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

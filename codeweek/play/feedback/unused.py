@@ -1,4 +1,4 @@
-"""What a program that lost holds and does not use: a body with nothing in it, a box that is never opened."""
+"""Finds unused parts of a program: an empty body, a variable that is never read."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ _EMPTY = {"define": "empty_define", "if": "empty_if", "if_else": "empty_if", "wh
 
 
 def empty_body(script: Script) -> Diagnostic | None:
-    """The first loop, question or definition with nothing inside."""
+    """The sentence for the first loop, condition or definition with an empty body."""
     for block in script.walk():
         for body, inner in block.bodies.items():
             if all(each.type == "comment" for each in inner):
@@ -19,7 +19,7 @@ def empty_body(script: Script) -> Diagnostic | None:
 
 
 def box_never_used(script: Script) -> Diagnostic | None:
-    """The first box that is filled and that nothing reads: a parameter, or one of the program."""
+    """The sentence for the first variable or parameter that is set and never read."""
     for definition in script.blocks:
         if definition.type == "define":
             read = _read(definition)
@@ -36,12 +36,12 @@ def _unused(name: str, block: Block) -> Diagnostic:
 
 
 def _read(block: Block) -> set[str]:
-    """The boxes that something inside a block opens."""
+    """The variables that are read inside a block."""
     return {str(each.fields["variable"]) for each in block.walk() if each.type == "get"}
 
 
 def inside(script: Script, types: tuple[str, ...]) -> Iterator[Block]:
-    """Every block that stands in the body of a block of these types."""
+    """Every block in the body of a block of these types."""
     for block in script.walk():
         if block.type in types:
             for body in block.bodies.values():

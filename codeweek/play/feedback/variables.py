@@ -1,4 +1,4 @@
-"""The variables of a step as boxes: what is in each, and what was in it one step before."""
+"""The variables of a step, as boxes with their value and the one before the step."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

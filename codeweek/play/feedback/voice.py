@@ -1,4 +1,4 @@
-"""The sentences of a level, as they are told to its children."""
+"""The Text (language, register, look) in which a level speaks to its children."""
 
 from codeweek.levels.level import Level
 from codeweek.play.judge import register

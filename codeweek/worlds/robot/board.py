@@ -1,4 +1,4 @@
-"""The game of the hidden number as a scene: one bar for each try, lit where the number still can be."""
+"""The hidden-number game as a scene: a bar for each try, lit over the range where the number still can be."""
 
 from collections.abc import Iterable
 from functools import lru_cache

@@ -25,56 +25,56 @@ LONGEST_TALK = 100  # each world keeps all that was said, so talk must not grow 
 
 @command("motion", "arrow")
 def up(world: World) -> World | Stop:
-    """One cell up, whatever the heading."""
+    """Move one cell up, whatever the heading."""
     return _step(world, NORTH)
 
 
 @command("motion", "arrow")
 def down(world: World) -> World | Stop:
-    """One cell down, whatever the heading."""
+    """Move one cell down, whatever the heading."""
     return _step(world, SOUTH)
 
 
 @command("motion", "arrow")
 def left(world: World) -> World | Stop:
-    """One cell to the left of the screen, whatever the heading."""
+    """Move one cell left on the screen, whatever the heading."""
     return _step(world, WEST)
 
 
 @command("motion", "arrow")
 def right(world: World) -> World | Stop:
-    """One cell to the right of the screen, whatever the heading."""
+    """Move one cell right on the screen, whatever the heading."""
     return _step(world, EAST)
 
 
 @command("motion")
 def move(world: World) -> World | Stop:
-    """One cell forward."""
+    """Move one cell forward."""
     return _step(world, world.heading)
 
 
 @command("motion", "turn")
 def turn_left(world: World) -> World:
-    """A quarter turn counter-clockwise, on the spot."""
+    """Turn a quarter counter-clockwise, on the spot."""
     return replace(world, heading=(world.heading - 1) % 4, event="", bumped=None)
 
 
 @command("motion", "turn")
 def turn_right(world: World) -> World:
-    """A quarter turn clockwise, on the spot."""
+    """Turn a quarter clockwise, on the spot."""
     return replace(world, heading=(world.heading + 1) % 4, event="", bumped=None)
 
 
 @command("motion")
 def back_to_start(world: World) -> World:
-    """To the first cell at once, with the first heading."""
+    """Back to the first cell at once, with the first heading."""
     (x, y), heading = world.map.start, world.map.start_heading
     return replace(world, x=x, y=y, heading=heading, event="back", bumped=None)
 
 
 @command("action", "carry")
 def pick(world: World) -> World | Stop:
-    """One thing of this cell into the bag."""
+    """Put one thing of this cell into the bag."""
     count = count_at(world.items, world.cell)
     if not count:
         return stop(world, "nothing_to_pick")
@@ -84,7 +84,7 @@ def pick(world: World) -> World | Stop:
 
 @command("action", "carry")
 def drop(world: World) -> World | Stop:
-    """One thing of the bag into the pot of this cell, or on its floor when it has no pot."""
+    """Put one thing of the bag into the pot of this cell, or on the floor when there is no pot."""
     if not world.bag:
         return stop(world, "empty_bag")
     dropped = replace(world, bag=world.bag - 1, event="drop", bumped=None)
@@ -159,12 +159,12 @@ def bag(world: World) -> int:
 
 
 def frozen(value: Any) -> Any:
-    """A value that nothing can change any more: lists become tuples."""
+    """An immutable copy of a value: lists become tuples."""
     return tuple(frozen(part) for part in value) if isinstance(value, list | tuple) else value
 
 
 def _fenced(world: World, heading: int) -> dict[str, Key]:
-    """The name of what is in the way, when it is not the wall of the look."""
+    """The slot that names a fence as the obstacle; empty when it is a wall of the look."""
     fenced = fence_between(world.cell, heading) in world.map.fences
     return {"wall_a": Key("robot.tell.fence")} if fenced else {}
 

@@ -1,4 +1,4 @@
-"""What a level can ask of the robot, met or missed one by one, each with one useful sentence."""
+"""The goals of the robot, each judged alone and with one useful sentence when it is missed."""
 
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -36,7 +36,7 @@ def goals(worlds: Worlds, wanted: Wanted) -> tuple[Goal, ...]:
 
 
 def suggested(start: World, wanted: Wanted) -> tuple[str, ...]:
-    """The goals that a map asks for by what stands on it."""
+    """The default goals of a map, by what stands on it (a flag, items, pots…)."""
     there = {
         "flag": start.map.flags,
         "items": start.items,
@@ -66,7 +66,7 @@ def _flag_missed(worlds: Worlds) -> Diagnostic | None:
 
 
 def _cells_to_flag(end: World) -> int:
-    """The shortest free walk to a flag, or the distance as the crow flies when there is no way."""
+    """The length of the shortest walk to a flag, or the distance in a straight line when there is none."""
     walk = distance(end.map, end.cell)
     if walk is not None:
         return walk
@@ -74,7 +74,7 @@ def _cells_to_flag(end: World) -> int:
 
 
 def distance(map: Map, start: Cell) -> int | None:
-    """Cells from a cell to the nearest flag by free ways, or None."""
+    """The number of moves from a cell to the nearest flag, around walls; None when no flag can be reached."""
     seen, queue = {start}, deque([(start, 0)])
     while queue:
         cell, done = queue.popleft()
@@ -100,7 +100,7 @@ def _items(worlds: Worlds, wanted: Wanted) -> Goal:
 
 
 def _only_beside(worlds: Worlds, wanted: Wanted) -> bool:
-    """Whether all that is left was picked and put down beside the pot that waits: the pot is what lacks."""
+    """Whether a pot still waits and every item left was put down elsewhere: only the pot was missed."""
     start, end = worlds[0], worlds[-1]
     asked = "pots" in (wanted.goals or suggested(start, wanted))
     return asked and _waiting(end) and all(not count_at(start.items, cell) for cell, _ in end.items)
@@ -111,18 +111,18 @@ def _waiting(world: World) -> bool:
 
 
 def _beside(worlds: Worlds) -> list[Cell]:
-    """Where things were put down that were not there."""
+    """The cells where items were put down that had none at the start."""
     return [cell for cell, count in worlds[-1].items if count > count_at(worlds[0].items, cell)]
 
 
 def explain(worlds: Worlds, stop: Diagnostic) -> Diagnostic:
-    """Nothing to pick here, after walking over what was to be picked."""
+    """Explain « nothing to pick here » when the robot walked over items and left them behind."""
     past = _walked_past(worlds) if stop.key == "say.nothing_to_pick" else 0
     return replace(stop, key="say.walked_past", slots={**stop.slots, "n": past}) if past else stop
 
 
 def _walked_past(worlds: Worlds) -> int:
-    """How many things the robot stood on and left behind for good."""
+    """How many items the robot stood on and never picked."""
     left = worlds[-1].items
     before = {cell: count_at(worlds[0].items, cell) for cell, _ in left if cell != worlds[-1].cell}
     crossed = {world.cell for world in islice(worlds, 1, None)} & {cell for cell in before if before[cell]}
@@ -131,7 +131,7 @@ def _walked_past(worlds: Worlds) -> int:
 
 
 def _items_missed(worlds: Worlds, slots: Mapping[str, Any]) -> Diagnostic:
-    """Things put down beside a pot that waits are told as such: they were picked."""
+    """The sentence for missed items; those put down beside their pot get one of their own."""
     beside = _beside(worlds)
     if _waiting(worlds[-1]) and beside:
         return Diagnostic("say.dropped_outside", {**slots, "cell": cell_name(beside[0])})
@@ -184,7 +184,7 @@ def _said(worlds: Worlds, wanted: Wanted) -> Goal:
 
 
 def _wrong_said(end: World, said: tuple[Any, ...], expected: tuple[Any, ...]) -> str:
-    """How what was said differs: it is the last number read, or one away, or anything else."""
+    """How a wrong value differs from the wanted one: the last number read, one off, or anything else."""
     numbers = [*said, *expected]
     if len(said) != 1 or len(expected) != 1 or not all(type(n) in (int, float) for n in numbers):
         return "say.wrong_said"
@@ -201,14 +201,14 @@ def _few(values: tuple[Any, ...], first: int = 0) -> str:
 
 
 def shown(values: tuple[Any, ...]) -> str:
-    """Said values as they are read: `3, 4`, and « nothing » as a dash."""
+    """Said values as a text to read: `3, 4`; a dash for none."""
     return ", ".join(_shown(value) for value in values) or "—"
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(_shown(part) for part in value)}]"
-    # No font has a drawing for a control character, and some cannot even be asked for it.
+    # No font can draw a control character, and some fail on one.
     letters = (" " if letter.isspace() else letter for letter in str(value))
     return "".join(letter for letter in letters if letter.isprintable())
 

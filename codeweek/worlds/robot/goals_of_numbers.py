@@ -1,4 +1,4 @@
-"""Goals about numbers: written where they should be, in order, or found."""
+"""Goals about numbers: written on the right cells, sorted, or guessed."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,7 +11,7 @@ Worlds = Sequence[World]
 
 
 def numbers(worlds: Worlds, _wanted: Wanted) -> Goal:
-    """Each cell has the number that it must have."""
+    """Goal: each cell has the number it must have."""
     end = worlds[-1]
     lacking = [pair for pair in end.map.wanted if pair not in end.numbers]
     total = len(end.map.wanted)
@@ -26,7 +26,7 @@ def numbers(worlds: Worlds, _wanted: Wanted) -> Goal:
 
 
 def sorted_row(worlds: Worlds, _wanted: Wanted) -> Goal:
-    """The numbers of the start's row, all kept, from the smallest to the biggest."""
+    """Goal: the numbers of the start's row are in ascending order, and none is lost."""
     end, y = worlds[-1], worlds[0].map.start[1]
     row, missed = end.row(y), _lost(worlds)
     if missed is None:
@@ -39,7 +39,7 @@ def _unordered(end: World, y: int, before: int, after: int) -> Diagnostic:
 
 
 def last_max(worlds: Worlds, _wanted: Wanted) -> Goal:
-    """The biggest number of the start's row is its last, and all are kept."""
+    """Goal: the biggest number of the start's row is at its end, and none is lost."""
     end, y = worlds[-1], worlds[0].map.start[1]
     row, missed = end.row(y), _lost(worlds)
     if missed is None and row and row[-1] < max(row):
@@ -53,7 +53,7 @@ def _cell_of(end: World, y: int, number: int) -> str:
 
 
 def _lost(worlds: Worlds) -> Diagnostic | None:
-    """A row must keep its numbers: only their places change."""
+    """The sentence for a row whose numbers changed, when only their places may; None when they did not."""
     y = worlds[0].map.start[1]
     before, after = sorted(worlds[0].row(y)), sorted(worlds[-1].row(y))
     if before == after:
@@ -66,7 +66,7 @@ def _listed(row: Sequence[int]) -> str:
 
 
 def guessed(worlds: Worlds, _wanted: Wanted) -> Goal:
-    """The hidden number was proposed."""
+    """Goal: the hidden number was proposed."""
     end = worlds[-1]
     hidden = end.map.hidden
     if hidden is None:

@@ -30,7 +30,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 
 def parse_map(fields: Mapping[str, Any]) -> tuple[World | None, tuple[Diagnostic, ...]]:
-    """The world at the start of a map (FIELDS, and `auto_pick`), or None and everything that is wrong."""
+    """Read the fields of a map (FIELDS, and `auto_pick`): its first world, or None and all problems."""
     reading = GridReader()
     others = (fields.keys() & FIELDS) - {"guess"}
     guess = fields.get("guess")
@@ -69,7 +69,7 @@ def _grid_map(reading: GridReader, fields: Mapping[str, Any]) -> World | None:
 
 
 def _read_grid(reading: GridReader, grid: Any) -> Cell | None:
-    """Fill the letters; the start, or None when something is wrong with it."""
+    """Read the letters of the grid; return the start, or None when it is missing or there twice."""
     if not isinstance(grid, str) or not grid.strip():
         reading.problem("no_grid", "grid")
         return None
@@ -106,13 +106,13 @@ def _start(reading: GridReader) -> Cell | None:
 
 
 def to_text(world: World) -> str:
-    """The world in letters, as a map of a level file would draw it, then what letters cannot show."""
+    """The world in the letters of a level file's map, then lines for what letters cannot show."""
     rows = ["".join(_letter(world, (x, y)) for x in range(world.map.width)) for y in range(world.map.height)]
     return "\n".join([*rows, *_extras(world)])
 
 
 def _letter(world: World, cell: Cell) -> str:
-    """The letter of the first thing there is on a cell, the robot before all."""
+    """The letter of a cell: the robot if it is there, else the first thing on it."""
     if cell == world.cell:
         return HEADINGS[world.heading]
     if cell in world.map.walls:
@@ -130,7 +130,7 @@ def _letter(world: World, cell: Cell) -> str:
 
 
 def _extras(world: World) -> list[str]:
-    """What the letters hide: one line for each name that has something to say."""
+    """What the letters cannot show: a line for each field with something to say."""
     parts = {
         "items": _told(world, world.items, lambda count: count == 1, "*"),
         "pots": _told(world, world.map.pots, lambda count: count == 1, "o"),

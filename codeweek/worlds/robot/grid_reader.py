@@ -1,4 +1,4 @@
-"""A map of a level file being read: cells and counts, and every problem met."""
+"""Reads the grid and the cell fields of a map, and collects the problems."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,19 +10,19 @@ from codeweek.worlds.robot.state import STEPS, Cell, Counts, cell_name, fence_be
 
 
 def parse_cell(name: Any) -> Cell | None:
-    """The cell called `B3`, or None when that is not a name of a cell."""
+    """The cell with a name such as `B3`; None when the text is not one."""
     found = re.fullmatch(r"([A-Za-z])([1-9][0-9]?)", str(name).strip())
     return (ord(found[1].upper()) - ord("A"), int(found[2]) - 1) if found else None
 
 
 def is_whole(value: Any, least: int, most: int) -> bool:
-    """Whether a value of a file is a whole number between two others."""
+    """Whether a value of a file is a whole number within bounds."""
     return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
 @dataclass
 class GridReader:
-    """A map being read: what is known so far, and every problem met."""
+    """A map being read: what was read so far, and the problems found."""
 
     width: int = 0
     height: int = 0
@@ -40,7 +40,7 @@ class GridReader:
         return [cell for cell, letter in self.letters.items() if letter in letters]
 
     def cell(self, name: Any, where: str) -> Cell | None:
-        """A named cell of the grid; a problem when it is not one."""
+        """The cell with this name; None, and a problem, when it is not on the grid."""
         cell = parse_cell(name)
         if cell is None:
             self.problem("cell_name", where, cell=name)
@@ -54,7 +54,7 @@ class GridReader:
 def read_counts(
     reading: GridReader, fields: Mapping[str, Any], name: str, drawn: dict[Cell, int], bounds: tuple[int, int]
 ) -> Counts:
-    """Numbers of cells: those drawn in the grid, and those of the field in their place."""
+    """Numbers by cell: those drawn in the grid, replaced by those of the field."""
     value = fields.get(name)
     if value is not None and not isinstance(value, Mapping):
         reading.problem("not_cells_to_numbers", name)

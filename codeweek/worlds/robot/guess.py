@@ -1,4 +1,4 @@
-"""The game of the hidden number: propose one, and hear whether it is too small or too big."""
+"""Commands and sensors of the hidden-number game: propose one, then ask if it was too small or too big."""
 
 from dataclasses import replace
 from itertools import takewhile
@@ -10,7 +10,7 @@ from codeweek.worlds.robot.stop import stop
 
 @command("action")
 def propose(world: World, number: int = 50) -> World | Stop:
-    """Try a number; nothing more happens once the hidden one is found."""
+    """Propose a number; does nothing once the hidden one is found."""
     hidden = world.map.hidden
     if hidden is None:
         return stop(world, "nothing_to_guess")
@@ -26,7 +26,7 @@ def propose(world: World, number: int = 50) -> World | Stop:
 
 
 def _no_tries_left(world: World, tries: int) -> Stop:
-    """The end of the tries; a search that stands still is told as such."""
+    """The stop when no tries are left; its sentence tells a search whose range no longer shrinks."""
     last = world.proposed[-1]
     same = len(list(takewhile(last.__eq__, reversed(world.proposed))))
     if same > 1:

@@ -15,7 +15,7 @@ MOST_TRIES = 12
 
 
 def read_guess(reading: GridReader, value: Any, others: Collection[str]) -> World | None:
-    """The world of the field `guess`; `others` are the fields beside it, which it does not go with."""
+    """The world of the field `guess`; `others` are the fields beside it, which are problems."""
     if others:
         reading.problem("guess_alone", "guess", name=Key(f"schema.map.{min(others)}.key"))
     told = _told(value)
@@ -36,7 +36,7 @@ def read_guess(reading: GridReader, value: Any, others: Collection[str]) -> Worl
 
 
 def _told(value: Any) -> dict[str, Any]:
-    """The fields under their own names; nothing when it is no table."""
+    """The fields by their main names; empty when it is not a table."""
     names = {word: name for name, others in GUESS.items() for word in (name, *others)}
     found = value if isinstance(value, Mapping) else {}
     return {names.get(str(key), str(key)): number for key, number in found.items()}

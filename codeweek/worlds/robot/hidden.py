@@ -1,4 +1,4 @@
-"""A hidden number, and what is known of it from the numbers proposed so far."""
+"""A hidden number, and the range left by the numbers proposed so far."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """A number between two others, to be found in so many tries."""
+    """A number to find within a range, in a limited number of tries."""
 
     least: int
     most: int
@@ -14,7 +14,7 @@ class Hidden:
     secret: int
 
     def left(self, proposed: Sequence[int]) -> tuple[int, int]:
-        """The smallest and the biggest number it can still be."""
+        """The bounds (inclusive) of the range it can still be in."""
         if self.secret in proposed:
             return self.secret, self.secret
         least = max([self.least, *(number + 1 for number in proposed if number < self.secret)])

@@ -1,4 +1,4 @@
-"""How the robot's world is dressed: colours, and the folder of its sprites."""
+"""The looks of the robot's world: colours, and the folder of sprites."""
 
 from dataclasses import dataclass
 

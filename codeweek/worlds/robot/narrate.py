@@ -59,7 +59,7 @@ def _world(world: World, text: Text) -> Iterable[str]:
 
 
 def _walls(map: Map, text: Text) -> str:
-    """Names of walls; a rim that has at most two openings is told in one go: all around but A4."""
+    """The walls in words; a border with at most two openings is said in one go: all around but A4."""
     last = map.width - 1, map.height - 1
     cells = [(x, y) for x in range(map.width) for y in range(map.height)]
     rim = frozenset(cell for cell in cells if cell[0] in (0, last[0]) or cell[1] in (0, last[1]))
@@ -73,7 +73,7 @@ def _walls(map: Map, text: Text) -> str:
 
 
 def _listed(cells: Iterable[Cell | str], text: Text) -> str:
-    """Names of cells in reading order, three or more neighbours of a line in one go: A1 to D1, A1 to A4."""
+    """Names of cells in reading order; three or more in a line become a range: A1 to D1, A1 to A4."""
     found = list(cells)
     names = [cell for cell in found if isinstance(cell, str)]
     rest = {cell for cell in found if not isinstance(cell, str)}
@@ -85,7 +85,7 @@ def _listed(cells: Iterable[Cell | str], text: Text) -> str:
 
 
 def _longest_run(rest: Collection[Cell]) -> list[Cell]:
-    """The first cell in reading order and those that follow it to the east or, when more, to the south."""
+    """The first cell in reading order, with its run to the east, or to the south when that is longer."""
     first = min(rest, key=lambda cell: (cell[1], cell[0]))
     runs = [list(takewhile(rest.__contains__, _ray(first, heading))) for heading in (EAST, SOUTH)]
     longest = max(runs, key=len)
@@ -104,7 +104,7 @@ def _run(text: Text, run: list[Cell]) -> str:
 
 
 def _counted(counts: Counts, text: Text, name: str) -> str:
-    """Cells with a number each: always told for numbers, only from two for things."""
+    """Cells with a count each; for things the count is said from two on, for numbers always."""
     always = name in ("numbers", "wanted", "filled")
     return ", ".join(
         text("robot.tell.counted", cell=cell_name(cell), count=count)
@@ -132,7 +132,7 @@ def _hero(world: World, text: Text) -> Iterable[str]:
 
 
 def _around(world: World, text: Text) -> Iterable[str]:
-    """What is in front, then at the left, then at the right; free cells are counted, not listed."""
+    """What is in front, to the left and to the right; free cells are counted, not listed."""
     if world.map.hidden is not None:
         yield tell_left(world, world.map.hidden, text)
         return

@@ -41,7 +41,7 @@ def _moved(before: World, after: World, type: str, text: Text) -> str:
 
 
 def met(world: World, cell: Cell, heading: int) -> str:
-    """What is in the way from a cell: edge, wall or fence; free when nothing is."""
+    """What is in the way out of a cell in a direction: edge, wall, fence, or free."""
     way = world.map.way(cell, heading)
     return "fence" if way == WALL and fence_between(cell, heading) in world.map.fences else way
 
@@ -60,7 +60,7 @@ def _ahead(world: World) -> str:
 
 
 def _done(before: World, after: World, text: Text) -> str:
-    """The sentence of a step that neither moved nor turned."""
+    """The sentence for a step that neither moved nor turned."""
     here = cell_name(after.cell)
     if after.bag > before.bag:
         return text("robot.step.pick", n=after.bag)

@@ -12,7 +12,7 @@ BIGGEST = 9999  # number on a cell
 
 @command("action")
 def swap(world: World) -> World | Stop:
-    """The number of this cell and that of the cell ahead change places."""
+    """Swap the number of this cell with that of the cell ahead."""
     if world.map.way(world.cell, world.heading) != FREE:
         return bump(world, world.heading, "swap_nowhere")
     ahead = neighbour(world.cell, world.heading)
@@ -25,7 +25,7 @@ def swap(world: World) -> World | Stop:
 
 @command("action")
 def write(world: World, number: int = 0) -> World | Stop:
-    """Write a number on this cell, in the place of the one before."""
+    """Write a number on this cell, replacing the one there."""
     if number != int(number):
         return stop(world, "whole_number", value=number)
     if abs(number) > BIGGEST:
@@ -50,5 +50,5 @@ def number_ahead(world: World) -> int:
 
 @sensor()
 def ask(_world: World) -> Any:
-    """The next value that the person gives."""
+    """Ask the person for the next value."""
     return NeedInput()

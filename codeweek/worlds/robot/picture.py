@@ -17,7 +17,7 @@ TALK = 12  # letters of what the robot says that fit beside it
 
 
 def picture(world: World, look: str) -> Scene:
-    """What a world looks like in a look (`looks.LOOKS`); cell A1 is the unit square at 0, 0."""
+    """The scene of a world in a look (of `looks.LOOKS`); cell A1 is the unit square at 0, 0."""
     dress = look_named(look)
     if world.map.hidden is not None:
         return board(world, world.map.hidden, dress)
@@ -57,7 +57,7 @@ def _grid(map: Map, look: Look) -> Iterable[Shape]:
 
 
 def _stars(map: Map, look: Look, cells: list[Cell]) -> Iterable[Shape]:
-    """Two dots on each free cell, at places that look scattered and never move."""
+    """Two dots on each free cell, at pseudo-random places that never change."""
     for x, y in cells if look.dots else ():
         if (x, y) not in map.walls:
             for salt, size in ((3, 0.05), (11, 0.03)):

@@ -1,4 +1,4 @@
-"""The robot's world as values: a map that never changes and a state that commands replace."""
+"""The robot's world as immutable values: a Map that commands never change, a World that they replace."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +19,7 @@ def count_at(counts: Counts, cell: Cell) -> int:
 
 
 def has_count(counts: Counts, cell: Cell) -> bool:
-    """Whether something is written on a cell, a 0 included."""
+    """Whether a cell has a number, 0 included."""
     return any(where == cell for where, _ in counts)
 
 
@@ -29,7 +29,7 @@ def with_count(counts: Counts, cell: Cell, count: int) -> Counts:
 
 
 def with_number(counts: Counts, cell: Cell, number: int) -> Counts:
-    """The same with another number on a cell, a 0 kept."""
+    """The same counts with another number on a cell; 0 is kept, unlike in `with_count`."""
     return tuple(sorted((*_without(counts, cell), (cell, number))))
 
 
@@ -44,7 +44,7 @@ def cell_name(cell: Cell) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """What no command changes. A fence (x, y, EAST or SOUTH) stands on that side of the cell x, y."""
+    """The fixed part of a world. A fence (x, y, EAST or SOUTH) stands on that side of cell (x, y)."""
 
     width: int
     height: int
@@ -64,7 +64,7 @@ class Map:
         return 0 <= cell[0] < self.width and 0 <= cell[1] < self.height
 
     def way(self, cell: Cell, heading: int) -> str:
-        """What is met when leaving a cell in a direction: FREE, WALL or EDGE."""
+        """What blocks the way out of a cell in a direction: FREE, WALL or EDGE."""
         there = neighbour(cell, heading)
         if not self.inside(there):
             return EDGE
@@ -78,7 +78,7 @@ def neighbour(cell: Cell, heading: int) -> Cell:
 
 
 def fence_between(cell: Cell, heading: int) -> tuple[int, int, int]:
-    """The name of the fence on a side of a cell, the same seen from both cells."""
+    """The key of the fence on a side of a cell; the same from both cells beside it."""
     if heading in (EAST, SOUTH):
         return *cell, heading
     return *neighbour(cell, heading), heading - 2
@@ -86,7 +86,7 @@ def fence_between(cell: Cell, heading: int) -> tuple[int, int, int]:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The robot and all it can change. `event` and `bumped` only tell the picture what just happened."""
+    """The robot and all it can change; `event` and `bumped` only tell the picture what just happened."""
 
     map: Map = field(hash=False)  # compared by identity first, as one run has only one map
     x: int

@@ -1,4 +1,4 @@
-"""What of the robot's world can still matter: the rest is forgotten, so that a search meets fewer states."""
+"""State abstraction for the solver: erase what a level cannot observe, so that fewer states differ."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from codeweek.worlds.kinds import Wanted
 from codeweek.worlds.robot.goals import suggested
 from codeweek.worlds.robot.state import EAST, World
 
-# The goals and the blocks to which each part of a state matters.
+# The goals and blocks that observe each part of a state.
 _HEADING = frozenset(["move", "swap", "path_ahead", "wall_ahead", "wall_left", "wall_right", "number_ahead"])
 _ITEMS = frozenset(["goal items", "pick", "on_item", "drop", "bag"])
 _BAG = frozenset(["drop", "bag"])
@@ -18,7 +18,7 @@ _SAID = frozenset(["goal said", "say"])
 
 
 def abstraction(start: World, wanted: Wanted, blocks: frozenset[str]) -> Callable[[World], World]:
-    """How to forget what neither the goals of a map nor the blocks of a level can tell apart."""
+    """A function that resets the parts of a world that neither these goals nor these blocks can observe."""
     uses = blocks | {f"goal {name}" for name in wanted.goals or suggested(start, wanted)}
     heading, items, bag = bool(uses & _HEADING), bool(uses & _ITEMS), bool(uses & _BAG)
     filled, painted = bool(uses & _FILLED), bool(uses & _PAINTED)

@@ -16,13 +16,13 @@ FAR = 1e6  # steps: beyond any sheet
 
 @command("motion")
 def forward(world: World, n: float = 50) -> World | Stop:
-    """So many steps straight on."""
+    """Walk forward by a number of steps."""
     return _go(world, n)
 
 
 @command("motion")
 def backward(world: World, n: float = 50) -> World | Stop:
-    """So many steps back, looking the same way."""
+    """Walk backward by a number of steps, without turning."""
     return _go(world, -n)
 
 
@@ -40,21 +40,21 @@ def rotate_right(world: World, degrees: float = 90) -> World:
 
 @command("action", "pen")
 def pen_up(world: World) -> World:
-    """Walk without drawing from now on."""
+    """Lift the pen: walking no longer draws."""
     return replace(world, pen=False, bumped=False)
 
 
 @command("action", "pen")
 def pen_down(world: World) -> World:
-    """Draw when walking from now on."""
+    """Lower the pen: walking draws."""
     return replace(world, pen=True, bumped=False)
 
 
 @command("action")
 def colour(world: World, name: Colour = "orange") -> World | Stop:
-    """Draw in a colour from now on."""
+    """Set the colour of the pen."""
     words, slot = data.words(), colour.slots[0]
-    meant = words.meant(slot.kind, name)  # a word that the program worked out may be of any language
+    meant = words.meant(slot.kind, name)  # a computed word may be in any language
     if meant is None:
         return Stop(words.unknown(slot, name), world)
     return replace(world, colour=meant, bumped=False)
@@ -62,14 +62,14 @@ def colour(world: World, name: Colour = "orange") -> World | Stop:
 
 @command("action")
 def pen_width(world: World, n: float = 5) -> World | Stop:
-    """Draw with a pen of that width from now on."""
+    """Set the width of the pen."""
     if not 1 <= n <= THICKEST:
         return _stop(world, "pen_width", n=_told(n), max=THICKEST)
     return replace(world, width=n, bumped=False)
 
 
 def _turn(world: World, degrees: float) -> World:
-    """Whole turns are taken off first, so that no number is too large."""
+    """Turn by an angle, modulo 360 first so that no number is too large."""
     return replace(world, heading=exact(world.heading + degrees % 360) % 360, bumped=False)
 
 
@@ -87,7 +87,7 @@ def _go(world: World, n: float) -> World | Stop:
 
 
 def _part_inside(world: World, dx: float, dy: float) -> float:
-    """How much of a way lies on the sheet: 1 for all of it."""
+    """The fraction of a straight walk that is on the sheet: 1 for all of it."""
     sheet, part = world.sheet, 1.0
     for at, step, least, most in (
         (world.x, dx, sheet.left, sheet.right),
@@ -99,7 +99,7 @@ def _part_inside(world: World, dx: float, dy: float) -> float:
 
 
 def _moved(world: World, x: float, y: float) -> World:
-    """The turtle elsewhere, with the stroke it drew on its way; a line that is there is not drawn again."""
+    """Move the turtle and add the stroke it draws, unless the same line is there already."""
     stroke = Stroke(world.x, world.y, x, y, world.colour, world.width)
     after = replace(world, x=x, y=y, bumped=False)
     if not world.pen or stroke.start == stroke.end:
@@ -110,13 +110,13 @@ def _moved(world: World, x: float, y: float) -> World:
 
 
 def _off(world: World, stroke: Stroke) -> Stroke | None:
-    """The stroke when it leaves the model, where there is one with a place of its own."""
+    """The stroke if it is not on the model; None with no model, or one that may be drawn anywhere."""
     sheet = world.sheet
     return stroke if sheet.wanted and not sheet.free and not covered(stroke, sheet.wanted) else None
 
 
 def _told(n: float) -> float | str:
-    """A number as a sentence shows it: one with hundreds of digits is not read."""
+    """A number as shown in a sentence, shortened when it has too many digits to read."""
     return n if abs(n) < FAR else "…"
 
 

@@ -1,4 +1,4 @@
-"""Drawings compared as they are seen, whatever the order, the direction and the pieces of their strokes."""
+"""Compares drawings by what is seen: the order, direction and splitting of strokes do not matter."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ MOST_PAIRS = 20_000  # of lines compared when a drawing that may be anywhere is 
 
 @dataclass(frozen=True)
 class Difference:
-    """A drawing beside the one wanted: of how many straight lines that one is, and those that differ."""
+    """How a drawing differs from the wanted one: how many straight lines that has, and those that differ."""
 
     total: int
     missing: Strokes
@@ -24,7 +24,7 @@ class Difference:
 
 
 def difference(drawn: Strokes, wanted: Strokes, free: bool = False) -> Difference:
-    """What is not the same in two drawings; with `free`, the one drawn may lie elsewhere."""
+    """The difference of two drawings; with `free`, the drawn one is first moved to where it fits best."""
     ours, theirs = merged(drawn), merged(wanted)
     if not free:
         return _difference(ours, theirs)
@@ -35,7 +35,7 @@ def difference(drawn: Strokes, wanted: Strokes, free: bool = False) -> Differenc
 
 
 def _size(found: Difference) -> int:
-    """How much differs."""
+    """How many lines differ."""
     return len(found.missing) + len(found.extra) + len(found.recoloured)
 
 
@@ -65,7 +65,7 @@ def _corner(strokes: Strokes) -> Point:
 
 
 def _places(ours: Strokes, theirs: Strokes) -> list[Point]:
-    """Moves that may lay most of one drawing on the other: none, then an end of a line on each end."""
+    """Candidate moves to fit one drawing on the other: none, then each end of a line onto each end."""
     if not ours or not theirs:
         return []
     x, y = ours[0].start

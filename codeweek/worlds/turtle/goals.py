@@ -1,4 +1,4 @@
-"""What a level can ask of the turtle: the drawing of its model, told in straight lines."""
+"""The goal of the turtle: draw what the model draws; what is missed is told in straight lines."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -25,7 +25,7 @@ def goals(worlds: Sequence[World], wanted: Wanted) -> tuple[Goal, ...]:
 
 
 def _missed(end: World, found: Difference, slots: Mapping[str, Any]) -> Diagnostic:
-    """The first useful sentence about what is not the same."""
+    """The most useful sentence about a difference."""
     if not end.strokes:
         lifted = not end.pen or end.at != end.sheet.start  # it moved and left nothing
         return Diagnostic("say.drawing_pen_up" if lifted else "say.drawing_nothing")

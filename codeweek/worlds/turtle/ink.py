@@ -1,4 +1,4 @@
-"""Strokes as ink on paper: what covers what, and pieces put together in straight lines."""
+"""Geometry of strokes: which one covers which, and merging pieces into straight lines."""
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ def covered(stroke: Stroke, by: Iterable[Stroke], same_pen: bool = True) -> bool
 
 
 def _span(stroke: Stroke, other: Stroke, length: float) -> Span | None:
-    """From where to where along a stroke its points are within a HAIR of another one."""
+    """The interval along a stroke where its points are within a HAIR of another stroke."""
     if _apart(stroke, other):
         return None
     unit = (stroke.x2 - stroke.x1) / length, (stroke.y2 - stroke.y1) / length
@@ -46,7 +46,7 @@ def _apart(one: Stroke, other: Stroke) -> bool:
 
 
 def _around(stroke: Stroke, centre: Point, unit: Point) -> Span | None:
-    """The part of the line of a stroke in the disc around an end."""
+    """The interval of a stroke's line inside the disc around a point."""
     dx, dy = centre[0] - stroke.x1, centre[1] - stroke.y1
     along, across = dx * unit[0] + dy * unit[1], dx * unit[1] - dy * unit[0]
     if abs(across) > HAIR:
@@ -56,7 +56,7 @@ def _around(stroke: Stroke, centre: Point, unit: Point) -> Span | None:
 
 
 def _beside(stroke: Stroke, other: Stroke, unit: Point) -> Span | None:
-    """The part of the line of a stroke in the band along another one."""
+    """The interval of a stroke's line inside the band along another stroke."""
     size = math.dist(other.start, other.end)
     vx, vy = (other.x2 - other.x1) / size, (other.y2 - other.y1) / size
     dx, dy = stroke.x1 - other.x1, stroke.y1 - other.y1
@@ -67,7 +67,7 @@ def _beside(stroke: Stroke, other: Stroke, unit: Point) -> Span | None:
 
 
 def _between(value: float, slope: float, least: float, most: float) -> Span:
-    """Where `least <= value + slope * s <= most`."""
+    """The interval of s where `least <= value + slope * s <= most`."""
     if abs(slope) < 1e-12:
         return (-math.inf, math.inf) if least <= value <= most else (math.inf, -math.inf)
     ends = (least - value) / slope, (most - value) / slope
@@ -75,7 +75,7 @@ def _between(value: float, slope: float, least: float, most: float) -> Span:
 
 
 def merged(strokes: Iterable[Stroke]) -> Strokes:
-    """The same drawing with as few straight lines as there can be, in an order of its own."""
+    """The same drawing in as few straight lines as possible, in a canonical order."""
     pens: dict[tuple[str, float], list[Stroke]] = {}
     for stroke in strokes:
         pens.setdefault(stroke.pen, []).append(stroke)
@@ -91,13 +91,13 @@ def merged(strokes: Iterable[Stroke]) -> Strokes:
 
 
 def _angle(stroke: Stroke) -> float:
-    """The direction of a line, whichever end it was begun at: from 0 to 180 degrees."""
+    """The direction of a line, the same from both ends: from 0 to 180 degrees."""
     angle = math.degrees(math.atan2(stroke.y2 - stroke.y1, stroke.x2 - stroke.x1)) % 180
     return angle - 180 if angle > 180 - SAME_ANGLE else angle
 
 
 def _clusters(measured: Iterable[tuple[float, Stroke]], gap: float) -> list[list[Stroke]]:
-    """Strokes with nearly the same measure together."""
+    """Group strokes by nearly equal values of a measure."""
     ordered = sorted(measured)
     clusters = [[ordered[0][1]]]
     for (before, _), (value, stroke) in pairwise(ordered):
@@ -108,7 +108,7 @@ def _clusters(measured: Iterable[tuple[float, Stroke]], gap: float) -> list[list
 
 
 def _joined(line: Sequence[Stroke], unit: Point) -> Iterator[Stroke]:
-    """The pieces of one straight line, those that touch in one."""
+    """The pieces of one straight line, merged where they touch."""
 
     def along(point: Point) -> float:
         return point[0] * unit[0] + point[1] * unit[1]

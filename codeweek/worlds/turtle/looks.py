@@ -1,4 +1,4 @@
-"""How the turtle's sheet is dressed, in the colours of each chapter."""
+"""The looks of the turtle's sheet: the colours of each chapter."""
 
 from dataclasses import dataclass
 

@@ -69,7 +69,7 @@ def _goal(world: World, text: Text) -> Iterable[str]:
 
 
 def _path(strokes: Strokes, world: World, text: Text) -> str:
-    """Strokes from the start of the turtle, each where the one before it ends unless it is said where."""
+    """Strokes in words, from the start of the turtle; its place is said when it does not continue."""
     here: Point = world.sheet.start
     told = []
     for stroke in strokes[:MOST_TOLD]:
@@ -90,7 +90,7 @@ def _stroke(start: Point, end: Point, text: Text) -> str:
 
 
 def _heading(degrees: float, text: Text) -> str:
-    """A side of the world, or how far a direction is from one towards the next."""
+    """A direction in words: a side of the sheet, or degrees from one side towards the next."""
     whole = round(degrees, 1)
     side, more = int(whole // 90) % 4, _short(whole % 90)
     if not more:

@@ -62,13 +62,13 @@ def _scale(sheet: Sheet, look: Look) -> Iterable[Shape]:
 
 
 def _model(sheet: Sheet, stroke: Stroke, look: Look) -> Line:
-    """A stroke to be drawn: grey, or pale in the colour that it must have."""
+    """A stroke of the model: grey, or a pale shade of the colour it must have."""
     colour = look.model if stroke.colour == PEN[0] else _mixed(PENS[stroke.colour], look.paper)
     return Line(_ends(_paper(sheet), stroke), colour, max(MODEL, INK * stroke.width + MODEL / 2))
 
 
 def _mixed(colour: str, paper: str) -> str:
-    """A colour as it shows through paper."""
+    """A colour mixed with the paper's."""
     pairs = [(int(colour[i : i + 2], 16), int(paper[i : i + 2], 16)) for i in (1, 3, 5)]
     return "#" + "".join(f"{round(one + (other - one) * PALE):02x}" for one, other in pairs)
 

@@ -1,4 +1,4 @@
-"""The map of a turtle level: where the turtle starts and its paper, fitted to what is to be drawn."""
+"""Reads the map of a turtle level: the start and the sheet, which is fitted to the model."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ ROOM = 0.35  # of the drawing's size, on each side: a program that is not right 
 
 
 def parse_map(fields: Mapping[str, Any]) -> tuple[World | None, tuple[Diagnostic, ...]]:
-    """The world at the start of a map (FIELDS), or None and everything that is wrong."""
+    """Read the fields of a map (FIELDS): the world at its start, or None and all problems."""
     problems: list[Diagnostic] = []
     heading = _heading(fields.get("heading", 0), problems)
     width = fields.get("sheet", USUAL)
@@ -52,7 +52,7 @@ def _number(value: Any) -> bool:
 
 
 def _heading(value: Any, problems: list[Diagnostic]) -> float:
-    """A side of the sheet, or degrees turning left from the right side."""
+    """A heading from a file: a side of the sheet, or degrees counter-clockwise from the right."""
     names = [{plain(name), *map(plain, others)} for name, others in HEADINGS.items()]
     found = next((i for i, each in enumerate(names) if plain(str(value)) in each), None)
     if found is not None:
@@ -74,7 +74,7 @@ def _start(value: Any, unit: float, problems: list[Diagnostic]) -> Point:
 
 
 def with_model(start: World, end: World) -> World:
-    """The start of a level where what `end` has drawn is to be drawn, on a sheet of a fitting size."""
+    """The start of a level whose goal is the drawing of `end`, on a sheet of a fitting size."""
     sheet = replace(start.sheet, wanted=end.strokes)
     if end.strokes and not sheet.given:
         points = [start.at, *(point for stroke in end.strokes for point in (stroke.start, stroke.end))]
@@ -83,7 +83,7 @@ def with_model(start: World, end: World) -> World:
 
 
 def _mirrored(point: Point, start: World) -> Point:
-    """Where a point is when every left is a right: whoever mixes them up must see it on the sheet."""
+    """A point of the mirrored drawing: the sheet has room for it, for a child who mixes up left and right."""
     x, y = point[0] - start.x, point[1] - start.y
     twice = math.radians(2 * start.heading)
     across, along = math.cos(twice), math.sin(twice)
@@ -91,7 +91,7 @@ def _mirrored(point: Point, start: World) -> Point:
 
 
 def _fitted(sheet: Sheet, points: Sequence[Point], mirrored: Sequence[Point]) -> Sheet:
-    """A sheet with room for these points, in the middle of it."""
+    """A sheet centred on these points, with a margin."""
     (left, right), (bottom, top) = (_range(points, mirrored, axis) for axis in (0, 1))
     unit = math.ceil(exact(max((right - left) / COLUMNS, (top - bottom) / ROWS)))
     x, y = (left + right - unit * COLUMNS) / 2, (bottom + top + unit * ROWS) / 2
@@ -99,7 +99,7 @@ def _fitted(sheet: Sheet, points: Sequence[Point], mirrored: Sequence[Point]) ->
 
 
 def _range(points: Sequence[Point], mirrored: Sequence[Point], axis: int) -> tuple[float, float]:
-    """From where to where a sheet must go: the points with room around them, and the others."""
+    """The interval that a sheet must cover on one axis: the points with a margin, and the other points."""
     room = ROOM * max(max(p[i] for p in points) - min(p[i] for p in points) for i in (0, 1))
     across, others = [p[axis] for p in points], [p[axis] for p in mirrored]
     return min(min(across) - room, *others), max(max(across) + room, *others)

@@ -7,7 +7,7 @@ HEADINGS = "→↗↑↖←↙↓↘"
 
 
 def show(world: World) -> str:
-    """The sheet as letters: `#` drawn, `.` to be drawn, an arrow for the turtle; then what letters hide."""
+    """The sheet in letters: `#` drawn, `.` to draw, an arrow for the turtle; then what letters hide."""
     letters = [[" "] * (COLUMNS * WIDE + 1) for _ in range(ROWS * HIGH + 1)]
     for strokes, letter in ((world.sheet.wanted, "."), (world.strokes, "#")):
         for stroke in strokes:

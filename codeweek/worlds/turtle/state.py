@@ -1,4 +1,4 @@
-"""The turtle's world as values: a sheet that never changes and a turtle that commands replace.
+"""The turtle's world as immutable values: a Sheet that commands never change, a World that they replace.
 
 Lengths are in steps, x to the right, y up; headings in degrees, 0 to the right, turning left (as in Python's
 own turtle).
@@ -21,7 +21,7 @@ Point = tuple[float, float]
 
 
 class Stroke(NamedTuple):
-    """A straight line on the paper, from where it was begun."""
+    """A straight line on the paper, with its pen."""
 
     x1: float
     y1: float
@@ -32,21 +32,21 @@ class Stroke(NamedTuple):
 
     @property
     def start(self) -> Point:
-        """Where it was begun."""
+        """The point where it starts."""
         return self.x1, self.y1
 
     @property
     def end(self) -> Point:
-        """Where it was ended."""
+        """The point where it ends."""
         return self.x2, self.y2
 
     @property
     def pen(self) -> tuple[str, float]:
-        """What drew it."""
+        """The pen: its colour and width."""
         return self.colour, self.width
 
     def back(self) -> "Stroke":
-        """The same line begun at its other end."""
+        """The same line in the other direction."""
         return Stroke(self.x2, self.y2, self.x1, self.y1, self.colour, self.width)
 
     def moved(self, x: float, y: float) -> "Stroke":
@@ -59,9 +59,9 @@ Strokes = tuple[Stroke, ...]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What no command changes: the paper (its top left corner, the steps in a unit), what is to be drawn.
+    """The fixed part of a world: the paper (its top left corner, the steps in a unit) and the model.
 
-    `given`: its size was chosen by the level, so it is not fitted to a model. `free`: the drawing may be
+    `given`: the level chose its size, so it is not fitted to the model. `free`: the drawing may be
     anywhere on it.
     """
 
@@ -85,7 +85,7 @@ class Sheet:
 
     @property
     def square(self) -> int:
-        """The side of the squares of the paper, a number that is easy to count with."""
+        """The side of the squares of the paper, in steps: a round number."""
         return next((side for side in SQUARES if side >= 0.6 * self.unit), SQUARES[-1])
 
 
@@ -111,5 +111,5 @@ class World:
 
 
 def exact(value: float) -> float:
-    """A coordinate as it is kept, and no negative zero."""
+    """A coordinate rounded as it is stored, without negative zero."""
     return round(value, DIGITS) + 0.0

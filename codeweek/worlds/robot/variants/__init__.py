@@ -1,1 +1,1 @@
-"""Other maps like those of a robot level: made, and told apart by what they ask."""
+"""Variants of a robot level's maps: random changes, and the check that a map still asks for the same."""

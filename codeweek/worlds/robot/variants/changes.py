@@ -1,4 +1,4 @@
-"""Small changes of a map that mostly keep its sense: longer, shorter, a thing elsewhere, a wall moved, …"""
+"""Small random changes of a map; each returns the changed plan, or None when it does not apply."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ KEPT = ("numbers",)  # where nothing is taken away: a row of numbers stays a row
 
 
 def longer(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
-    """A row or a column twice."""
+    """Duplicate a row or a column."""
     columns, rows = _lines(plan)
     lines = random.choice([lines for lines in (columns, rows) if len(lines) > 1] or [columns])
     place = random.randrange(len(lines))
@@ -27,7 +27,7 @@ def longer(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
 
 
 def shorter(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
-    """A row or a column less."""
+    """Remove a row or a column."""
     columns, rows = _lines(plan)
     lines = random.choice([lines for lines in (columns, rows) if len(lines) > 1] or [columns])
     del lines[random.randrange(len(lines))]
@@ -35,13 +35,13 @@ def shorter(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
 
 
 def shifted(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
-    """Longer in one place and shorter in another: ways keep their length."""
+    """Duplicate a line and remove another of the same direction: paths keep their length."""
     made = longer(plan, others, random)
     return shorter(made, others, random) if made else None
 
 
 def mirrored(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
-    """Left and right, or top and bottom, exchanged."""
+    """Mirror the map, left to right or top to bottom."""
     columns, rows = _lines(plan)
     if random.random() < 0.5:
         made, heading = recut(plan, columns[::-1], rows, True), (2 - plan.heading) % 4
@@ -51,7 +51,7 @@ def mirrored(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None
 
 
 def thing_more(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
-    """One more thing of a sort that the level has."""
+    """Add a thing of a sort that the level has."""
     name = _sort(others, random)
     cells = [cell for cell in plan.free() if cell not in plan.things[name]]
     if not cells:
@@ -61,7 +61,7 @@ def thing_more(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | Non
 
 
 def thing_less(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
-    """One thing less."""
+    """Remove a thing."""
     name = _sort([plan], random)
     if name in KEPT or not plan.things[name]:
         return None
@@ -69,7 +69,7 @@ def thing_less(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | No
 
 
 def thing_moved(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
-    """One thing on another cell."""
+    """Move a thing to another cell."""
     name = _sort([plan], random)
     layer = plan.things[name]
     cells = [cell for cell in plan.free() if cell not in layer]
@@ -80,7 +80,7 @@ def thing_moved(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | N
 
 
 def number_changed(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
-    """Another number on a cell, or other things in a heap."""
+    """Change the number on a cell, or the size of a heap."""
     name = _sort([plan], random)
     layer = plan.things[name]
     if name in LISTED or not layer:
@@ -89,13 +89,13 @@ def number_changed(plan: Plan, others: Sequence[Plan], random: Random) -> Plan |
 
 
 def wall_changed(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
-    """A wall where there was none, or none where there was one inside the map."""
+    """Add a wall, or remove one inside the map."""
     cells = [cell for cell in plan.cells() if _may_change(plan, cell)]
     return replace(plan, walls=plan.walls ^ {random.choice(cells)}) if cells and plan.walls else None
 
 
 def wall_moved(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
-    """A wall and a free cell beside it change places."""
+    """Move a wall to a free cell beside it."""
     cells = [cell for cell in sorted(plan.walls) if _may_change(plan, cell)]
     if not cells:
         return None
@@ -107,7 +107,7 @@ def wall_moved(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | No
 
 
 def fence_changed(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
-    """A thin wall more or less, where the level has some."""
+    """Add or remove a thin wall, in a level that has some."""
     if not any(other.fences for other in others):
         return None
     cell, heading = random.choice(list(plan.cells())), random.randrange(4)
@@ -118,7 +118,7 @@ def fence_changed(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | 
 
 
 def started_elsewhere(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None:
-    """The start on another cell, most often one step away."""
+    """Move the start to another cell, most often one step away."""
     near = [neighbour(plan.start, heading) for heading in range(4)]
     free = plan.free()
     cells = [cell for cell in free if cell in near] if random.random() < 0.7 else free
@@ -126,7 +126,7 @@ def started_elsewhere(plan: Plan, _others: Sequence[Plan], random: Random) -> Pl
 
 
 def crossed(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
-    """The left of one map and the right of another, or the top and the bottom."""
+    """Cross two maps: the left of one and the right of the other, or the top and the bottom."""
     other = random.choice(others)
     across = random.random() < 0.5
     size, length = (plan.height, plan.width) if across else (plan.width, plan.height)
@@ -137,7 +137,7 @@ def crossed(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:
 
 
 def _joined(plan: Plan, other: Plan, across: bool, cut: int) -> Plan:
-    """The first `cut` lines of a plan, then those of another after as many."""
+    """The first `cut` lines of one plan and the lines after `cut` of another."""
 
     def first(cell: Cell) -> bool:
         return cell[0 if across else 1] < cut
@@ -181,13 +181,13 @@ def _lines(plan: Plan) -> tuple[list[int], list[int]]:
 
 
 def _sort(plans: Sequence[Plan], random: Random) -> str:
-    """A layer where there is something."""
+    """A random layer with something in it."""
     there = [name for name in SORTS if any(plan.things[name] for plan in plans)]
     return random.choice(there) if there else SORTS[0]
 
 
 def _number(name: str, others: Sequence[Plan], random: Random) -> int:
-    """A number such as the level has in this layer; a heap is of any size up to a little more."""
+    """A random number like those of this layer; a heap may be a little larger than the level's largest."""
     known = [number for plan in others for number in plan.things[name].values()] or [1]
     if name in ("items", "pots"):
         return random.randint(1, largest_heap(max(known)))
@@ -195,12 +195,12 @@ def _number(name: str, others: Sequence[Plan], random: Random) -> int:
 
 
 def largest_heap(known: int) -> int:
-    """The largest heap that goes with one of this size; where there is no heap, there is none."""
+    """The largest heap a variant may have, given the level's largest; 0 when the level has none."""
     return min(known + HIGHER, MOST) if known > 1 else known
 
 
 def _numbered(plan: Plan, others: Sequence[Plan], random: Random) -> Plan:
-    """Numbers that repeat their neighbour get a value of their own."""
+    """Draw a new value for each number that equals its left neighbour."""
     layer = plan.things["numbers"]
     if not layer:
         return plan
@@ -217,7 +217,7 @@ def _inside(plan: Plan, cell: Cell) -> bool:
 
 
 def _may_change(plan: Plan, cell: Cell) -> bool:
-    """Whether a cell is free and empty, or a wall that does not close the map."""
+    """Whether a cell may become a wall or free: it is empty, or a wall that is not on the border."""
     if cell in plan.walls:
         return all(_inside(plan, (cell[0] + x, cell[1] + y)) for x, y in STEPS)
     return cell != plan.start and not any(cell in layer for layer in plan.things.values())

@@ -1,4 +1,4 @@
-"""Other maps that ask the robot the same thing, and look like the level's own."""
+"""Makes variants of a robot level's maps and checks that they are like the level's own."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ ROOM = 4  # lines that a map may have over the level's largest
 
 
 def variant(worlds: Sequence[World], changes: int, random: Random) -> tuple[int, World] | None:
-    """One of the worlds, by its number, and what so many changes made of it."""
+    """The index of one of the worlds, and that world after so many random changes."""
     number = random.randrange(len(worlds))
     if worlds[number].map.hidden is not None:
         return number, _other_secret(worlds[number], random)
@@ -30,7 +30,7 @@ def variant(worlds: Sequence[World], changes: int, random: Random) -> tuple[int,
 
 
 def _changed(plan: Plan, plans: Sequence[Plan], random: Random) -> Plan | None:
-    """A plan after the first change that applies."""
+    """A plan after the first random change that applies."""
     for _ in range(TRIALS):
         made = random.choice(CHANGES)(plan, plans, random)
         if made is not None and made.start not in made.walls:
@@ -46,7 +46,7 @@ def _other_secret(world: World, random: Random) -> World:
 
 
 def alike(worlds: Sequence[World], world: World) -> bool:
-    """Whether a world asks for what one of the others asks for, and has no more of anything."""
+    """Whether a world has the same goals as one of the others, and no more of anything (`_MEASURES`)."""
     asked = {suggested(other, Wanted()) for other in worlds}
     if suggested(world, Wanted()) not in asked or not _fits(worlds, world):
         return False
@@ -83,12 +83,12 @@ def _free(world: World) -> list[Cell]:
 
 
 def _crossings(world: World) -> int:
-    """Cells with three ways out or more."""
+    """How many cells have three exits or more."""
     return sum(_ways(world, cell) > 2 for cell in _free(world))
 
 
 def _rooms(world: World) -> int:
-    """Squares of four free cells."""
+    """How many 2 by 2 squares of free cells there are."""
     walls, map = world.map.walls, world.map
     return sum(
         not walls & {(x, y), (x + 1, y), (x, y + 1), (x + 1, y + 1)}
@@ -98,7 +98,7 @@ def _rooms(world: World) -> int:
 
 
 def _out_of_reach(world: World) -> int:
-    """Free cells where no way leads."""
+    """How many free cells cannot be reached from the start."""
     return len(_free(world)) - len(_reached([world.cell], lambda cell: _beside(world, cell)))
 
 
@@ -107,7 +107,7 @@ def _beside(world: World, cell: Cell) -> list[Cell]:
 
 
 def _islands(world: World) -> int:
-    """Groups of walls that do not hold to the edge: a hand on the wall may turn around them for ever."""
+    """How many groups of walls do not touch the border: following one by hand may go around for ever."""
     map = world.map
     left = set(map.walls)
     found = 0
@@ -132,20 +132,20 @@ def _reached(cells: list[Cell], beside: Callable[[Cell], list[Cell]]) -> set[Cel
 
 
 def _bare(world: World) -> int:
-    """Free cells without a number, where there are numbers; the start apart."""
+    """How many free cells but the start have no number, on a map with numbers."""
     numbered = {cell for cell, _ in world.numbers}
     return len(set(_free(world)) - numbered - {world.cell}) if numbered else 0
 
 
 def _on_start(world: World) -> int:
-    """Sorts of things under the robot."""
+    """How many sorts of things are on the start cell."""
     map, cell = world.map, world.cell
     counts = (world.items, map.pots, world.numbers)
     listed = (map.flags, map.targets, world.painted)
     return sum(any(c == cell for c, _ in layer) for layer in counts) + sum(cell in cells for cells in listed)
 
 
-# What a map may not have more of than one of the level's own.
+# A variant may not exceed the largest of these counts among the level's own maps.
 _MEASURES: tuple[Callable[[World], int], ...] = (
     lambda world: world.map.width > 1,
     lambda world: world.map.height > 1,
@@ -161,12 +161,12 @@ _MEASURES: tuple[Callable[[World], int], ...] = (
 
 
 def asked(end: World, wanted: Wanted) -> Wanted:
-    """What is to be said is what the solution said; the map itself holds the rest."""
+    """The goals of a variant: the values to say are those that the solution said; the map holds the rest."""
     return wanted if wanted.said is None else replace(wanted, said=end.said)
 
 
 def fields(world: World) -> Mapping[str, Any]:
-    """What a level file says of a world at its start."""
+    """The fields of a level file that describe a world at its start."""
     hidden = world.map.hidden
     if hidden is None:
         return fields_of(plan_of(world))

@@ -1,4 +1,4 @@
-"""A map at its start, in a form that is easy to change: its cells, and each layer of things on them."""
+"""A map in a form that is easy to change: its walls, and a layer for each sort of thing."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from codeweek.worlds.robot.state import EAST, Cell, Counts, Map, World, cell_nam
 Layer = Mapping[Cell, int]
 Fence = tuple[int, int, int]
 
-# Layers that a letter of the grid can draw, in the order in which one of them has the cell.
+# Layers with a letter in the grid, in order of precedence when several are on one cell.
 DRAWN: Mapping[str, str] = {"flags": "G", "items": "*", "pots": "o", "numbers": "", "paint": "p"}
 LISTED = ("flags", "paint", "painted")  # layers without numbers
 LAYERS = (*DRAWN, "painted", "wanted_numbers")  # as level files call them
@@ -19,7 +19,7 @@ LAYERS = (*DRAWN, "painted", "wanted_numbers")  # as level files call them
 
 @dataclass(frozen=True)
 class Plan:
-    """A map and all that stands on it before the first step."""
+    """A map and everything on it before the first step."""
 
     width: int
     height: int
@@ -35,11 +35,11 @@ class Plan:
         return ((x, y) for y in range(self.height) for x in range(self.width))
 
     def free(self) -> list[Cell]:
-        """The cells without a wall."""
+        """The cells that are not walls."""
         return [cell for cell in self.cells() if cell not in self.walls]
 
     def with_layer(self, name: str, layer: Layer) -> "Plan":
-        """The same with other things in a layer."""
+        """The same plan with another content of a layer."""
         return replace(self, things={**self.things, name: layer})
 
 
@@ -85,7 +85,7 @@ def _counts(layer: Layer) -> Counts:
 
 
 def fields_of(plan: Plan) -> dict[str, Any]:
-    """A plan as a level file writes it: what letters can draw, then what they cannot."""
+    """The plan as fields of a level file: the grid of letters, then fields for what letters cannot draw."""
     letters = {cell: _letter(plan, cell) for cell in plan.cells()}
     rows = ["".join(letters[x, y] for x in range(plan.width)) for y in range(plan.height)]
     fields: dict[str, Any] = {"grid": "\n".join(rows) + "\n"}
@@ -112,7 +112,7 @@ def _letter(plan: Plan, cell: Cell) -> str:
 
 
 def _is_drawn(name: str, number: int, letter: str) -> bool:
-    """Whether the letter of a cell says all about a thing of this layer there."""
+    """Whether the letter of a cell is enough to describe what a layer has there."""
     if name == "numbers":
         return letter == str(number)
     return letter == DRAWN.get(name) and number == 1
@@ -124,9 +124,9 @@ def _fence_name(fence: Fence) -> str:
 
 
 def recut(plan: Plan, columns: Sequence[int], rows: Sequence[int], doubled: bool) -> Plan | None:
-    """The map made of these columns and rows of it, in this order; None when its start is not among them.
+    """The map made of these columns and rows, in this order; None when the start is on none of them.
 
-    A line that is there twice has its things in the first place only, unless they are `doubled`.
+    A duplicated row or column keeps its items only in its first copy, except in the layers of `doubled`.
     """
     if plan.start[0] not in columns or plan.start[1] not in rows:
         return None
@@ -149,7 +149,7 @@ def recut(plan: Plan, columns: Sequence[int], rows: Sequence[int], doubled: bool
 
 
 def _fences(plan: Plan, columns: Sequence[int], rows: Sequence[int]) -> Iterable[Fence]:
-    """The fences between lines that are neighbours now: one of those that stood between them before."""
+    """The fences between lines that are neighbours after the cut, from those between them before."""
     for across, lines in enumerate((columns, rows)):
         for place, (one, other) in enumerate(pairwise(lines)):
             between = range(min(one, other), max(one, other))
