@@ -3,43 +3,21 @@
 from types import SimpleNamespace
 
 import pygame
+from editor_states import CATALOGUE, outline_of
+from editor_states import script_of as script_of
 
 from codeweek import data
-from codeweek.blocks import edit
 from codeweek.blocks.edit import Place
 from codeweek.blocks.history import History
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.desktop.editor import Editor
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import Screen
-from codeweek.levels.programs import catalogue_of_kind
 
-CATALOGUE = catalogue_of_kind("robot")
 NAMES = (
     *("move", "turn_left", "turn_right", "pick", "repeat", "if", "if_else", "while", "wall_ahead", "not"),
     *("set", "change", "get", "add", "subtract", "less", "list", "append", "item", "define", "call", "say"),
 )
-
-
-def script_of(*types: str) -> Script:
-    """Fresh blocks one under the other."""
-    script = EMPTY
-    for type in types:
-        script = edit.insert(CATALOGUE, script, (CATALOGUE.new(type),), Place(None, "", len(script.blocks)))
-    return script
-
-
-def outline(script: Script) -> str:
-    """A script in one line: `repeat(4)[move turn_left]`."""
-    return " ".join(_outline(block) for block in script.blocks)
-
-
-def _outline(block) -> str:
-    if "value" in block.fields:
-        return str(block.fields["value"])
-    values = ",".join(_outline(inner) for inner in block.slots.values())
-    bodies = "".join(f"[{' '.join(map(_outline, body))}]" for body in block.bodies.values())
-    return block.type + (f"({values})" if values else "") + bodies
 
 
 class Driver:
@@ -75,7 +53,7 @@ class Driver:
 
     @property
     def outline(self) -> str:
-        return outline(self.script)
+        return outline_of(self.script)
 
     def post(self, type: int, **values) -> None:
         """Put an event in the queue, and let the page take what is there."""
