@@ -33,6 +33,10 @@ $(VENV)/.build: $(VENV)/.dev
 	$(PY) -m pip install --quiet $(EDITABLE) '.[build]'
 	$(PYTHON) tools/settle.py $@
 
+$(VENV)/.measure: $(VENV)/.dev
+	$(PY) -m pip install --quiet --editable '.[measure]'
+	$(PYTHON) tools/settle.py $@
+
 # npm's own record of what it installed: newer than the lock file when all of it is there.
 NPM := web/node_modules/.package-lock.json
 $(NPM): web/package-lock.json
@@ -131,6 +135,15 @@ bench: web $(PEERS) ## measure everything beside its budget and its peers (five 
 
 soak: web ## random children on both shells for a while: make soak MINUTES=60 SEED=7
 	$(PY) -m soak --minutes $(or $(MINUTES),10) --seed $(or $(SEED),1)
+
+cover: $(VENV)/.measure ## what of the code the quick tests run, as a table; each line of it in build/coverage/index.html
+	mkdir -p build/coverage
+	$(PY) -m coverage run -m pytest tests/unit tests/property
+	$(PY) -m coverage report --sort=cover
+	$(PY) -m coverage html --quiet --directory build/coverage
+
+mutate: $(VENV)/.measure $(NPM) ## put bugs into the code, and see whether the tests notice (a quarter of an hour, on a quiet machine)
+	$(PY) tools/mutate.py
 
 clean: ## forget the virtual environment and what was built
 	rm -rf $(VENV) build dist web/node_modules benchmarks/peers/node_modules

@@ -27,7 +27,11 @@ class Bug:
 def bugs() -> tuple[Bug, ...]:
     """All of the table."""
     groups = tomllib.loads(TABLE.read_text("utf-8"))["about"]
-    return tuple(Bug(*each, tuple(group["tests"])) for group in groups for each in group["bugs"])
+    return tuple(
+        Bug(name, file, was, now, tuple(group["tests"]))
+        for group in groups
+        for name, file, was, now in group["bugs"]
+    )
 
 
 def unnoticed(copy: Path, those: Sequence[Bug]) -> Iterator[Bug]:

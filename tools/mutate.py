@@ -1,25 +1,82 @@
-"""Whether the tests notice: one-line bugs, by hand and by mutmut, put into a copy of the project."""
+"""Whether the tests notice: bugs put into a copy of the project, by hand (tests/bugs.toml) and by mutmut.
 
+`make mutate` prints what was noticed and what was not, and keeps the table in build/mutate.json;
+`python tools/mutate.py --readme README.md` writes it into a page. Words after it choose files by name.
+"""
+
+import argparse
+import contextlib
+import json
+import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from fnmatch import fnmatch
 from pathlib import Path
 
-from bugs import ROOT, bugs, unnoticed
+import packing
+from bugs import ROOT, Bug, bugs, unnoticed
 
-COPY = ROOT / "build" / "mutate"
+COPY, KEPT = ROOT / "build" / "mutate", ROOT / "build" / "mutate.json"
+BEGIN, END = "<!-- mutation -->", "<!-- /mutation -->"
+LEAST = 0.85  # of a module's bugs that its tests must notice
+# Tests that fail at any change of what they are about: what only they notice is noticed by nobody.
+BLIND = ("tests/levels/test_proofs*", "tests/pictures/*", "tests/unit/test_schema*", "tests/unit/test_proof*")
+_SURVIVED, _UNTESTED, _UNTRIED = (0,), (5, 33), (None, 2, 34)  # how mutmut writes what became of a mutant
+
+
+@dataclass(frozen=True)
+class Module:
+    """What became of the bugs that mutmut put into a module."""
+
+    path: str
+    mutants: int
+    noticed: int
+
+    @property
+    def score(self) -> float:
+        """The part of them that the tests noticed."""
+        return self.noticed / self.mutants if self.mutants else 1.0
+
+
+@dataclass(frozen=True)
+class Found:
+    """All that one go told."""
+
+    day: str
+    modules: tuple[Module, ...]
+    by_hand: int
+    noticed: int
+
+    @property
+    def whole(self) -> Module:
+        """All modules as one."""
+        sums = (sum(getattr(each, name) for each in self.modules) for name in ("mutants", "noticed"))
+        return Module("in all", *sums)
+
+    def markdown(self) -> str:
+        """The table."""
+        rows = [f"| {_shown(each)} |" for each in (*self.modules, self.whole)]
+        told = f"On {self.day}; of the {self.by_hand} bugs of `tests/bugs.toml`, {self.noticed} were noticed."
+        return "\n".join(
+            [told, "", "| module | bugs | noticed | score |", "| --- | --- | --- | --- |", *rows]
+        )
+
+
+def _shown(each: Module) -> str:
+    name = f"`{each.path}`" if "/" in each.path else each.path
+    return f"{name} | {each.mutants} | {each.noticed} | {each.score:.0%}"
 
 
 def copied() -> Path:
     """A copy of all files of the project as they are now."""
     shutil.rmtree(COPY, ignore_errors=True)
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    for name in filter(None, listed.stdout.decode().split("\0")):
+    asked = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    listed = subprocess.run(asked, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    for name in filter(None, listed.split("\0")):
         if (ROOT / name).is_file():
             (COPY / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, COPY / name)
@@ -27,7 +84,82 @@ def copied() -> Path:
     return COPY
 
 
+def tried(copy: Path, words: Sequence[str]) -> tuple[Module, ...]:
+    """What became of mutmut's bugs in the modules that pyproject.toml names, or in some of them."""
+    paths = [path for path in packing.project()["tool"]["mutmut"]["only_mutate"] if chosen(path, words)]
+    if not paths:
+        return ()
+    names = [f"{path.removesuffix('.py').replace('/', '.')}.*" for path in paths]
+    env = {**os.environ, "CODEWEEK_PROFILE": "steady", "PYTHONPATH": str(copy)}
+    with (copy.parent / "mutmut.log").open("wb") as log:
+        command = [sys.executable, "-m", "mutmut", "run", *(names if words else [])]
+        done = subprocess.run(command, cwd=copy, env=env, stdout=log, stderr=subprocess.STDOUT, check=False)
+    if done.returncode:
+        sys.exit(f"mutmut ended with {done.returncode}: see {log.name}")
+    return tuple(_read(copy, path) for path in paths)
+
+
+def _read(copy: Path, path: str) -> Module:
+    """The bugs of one module; those that nothing noticed are told."""
+    meta = json.loads((copy / "mutants" / f"{path}.meta").read_text("utf-8"))
+    codes: Mapping[str, int | None] = meta["exit_code_by_key"]
+    left = [name for name, code in codes.items() if code in (*_SURVIVED, *_UNTESTED)]
+    tried = sum(code not in _UNTRIED for code in codes.values())
+    for name in left:
+        print(f"SURVIVED  {name}\n{''.join(_change(copy, name, path))}", flush=True)
+    return Module(path, tried, tried - len(left))
+
+
+def _change(copy: Path, name: str, path: str) -> Iterator[str]:
+    from mutmut.mutation.diff_apply import get_diff_for_mutant  # only who asks for mutants has it
+
+    with contextlib.chdir(copy):
+        lines = get_diff_for_mutant(name, path=path).splitlines()
+    yield from (f"    {line}\n" for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---"))
+
+
+def chosen(path: str, words: Sequence[str]) -> bool:
+    """Whether a file is asked for."""
+    return not words or any(word in path for word in words)
+
+
+def blind() -> list[str]:
+    """The tests that mutmut runs though they notice any change at all: there should be none."""
+    tests = packing.project()["tool"]["mutmut"]["pytest_add_cli_args_test_selection"]
+    return [test for test in tests if any(fnmatch(test, each) for each in BLIND)]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Put bugs in, or a table of them into a page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("words", nargs="*", help="parts of the names of files; all of them without")
+    parser.add_argument("--readme", type=Path, help="write the table of the last whole go into this page")
+    wish = parser.parse_args(arguments)
+    if wish.readme:
+        return _put(wish.readme)
+    by_hand = [bug for bug in bugs() if chosen(bug.file, wish.words)]
+    copy = copied()
+    left: list[Bug] = list(unnoticed(copy, by_hand))
+    modules = tried(copy, wish.words)
+    found = Found(datetime.now(UTC).date().isoformat(), modules, len(by_hand), len(by_hand) - len(left))
+    if not wish.words:
+        KEPT.write_text(json.dumps(asdict(found), indent=1) + "\n", encoding="utf-8")
+    print(found.markdown())
+    return 1 if left or blind() or any(each.score < LEAST for each in modules) else 0
+
+
+def read(path: Path) -> Found:
+    """What was kept of a whole go."""
+    kept = json.loads(path.read_text("utf-8"))
+    return Found(**{**kept, "modules": tuple(Module(**each) for each in kept["modules"])})
+
+
+def _put(page: Path) -> int:
+    text = page.read_text("utf-8")
+    before, after = text[: text.index(BEGIN)], text[text.index(END) :]
+    page.write_text(f"{before}{BEGIN}\n{read(KEPT).markdown()}\n{after}", encoding="utf-8")
+    return 0
+
+
 if __name__ == "__main__":
-    chosen = [bug for bug in bugs() if not sys.argv[1:] or any(word in bug.file for word in sys.argv[1:])]
-    survivors = list(unnoticed(copied(), chosen))
-    print(f"{len(chosen) - len(survivors)} of {len(chosen)} noticed")
+    sys.exit(main())

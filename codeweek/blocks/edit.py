@@ -134,10 +134,11 @@ def remove(catalogue: Catalogue, script: Script, id: str) -> Script:
 
 
 def _unplug(catalogue: Catalogue, script: Script, block: Block, name: str) -> Block:
-    slots = {n: inner for n, inner in block.slots.items() if n != name}
     slot = catalogue[block.type].slot(name)
     literal = catalogue.literal(slot) if slot else None
-    return replace(block, slots={**slots, name: fresh(script, (literal,))[0]} if literal else slots)
+    if literal is None:
+        return replace(block, slots={n: inner for n, inner in block.slots.items() if n != name})
+    return replace(block, slots={**block.slots, name: fresh(script, (literal,))[0]})  # in its own place
 
 
 def move(catalogue: Catalogue, script: Script, id: str, spot: Spot) -> Script:

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from codeweek import data
 from codeweek.packs.load import load_pack
 from codeweek.progress.course import another, concepts, hints_open, is_open, key_of, next_level, resume
+from codeweek.progress.joining import merged, rebased
+from codeweek.progress.numbered import canon, newest
 from codeweek.progress.progress import GALLERY, Progress, from_json
 
 _json = st.recursive(
@@ -493,3 +495,74 @@ def test_a_program_is_kept_as_plain_data_with_the_version_of_its_form():
         "helped": [],
         "medals": ["a"],
     }
+
+
+def test_what_was_shown_and_helped_is_kept_level_by_level():
+    helped = Progress(shown=frozenset("abc"), helped=frozenset("ab"))
+    assert helped.won("c", 1).helped == {"a", "b", "c"}
+    assert helped.won("d", 1).helped == {"a", "b"}
+    assert (helped.showed("a").helped, helped.showed("d").shown) == ({"b"}, {"a", "b", "c", "d"})
+    again = helped.begun("a")
+    assert (again.shown, again.helped) == ({"b", "c"}, {"b"})
+    assert helped.begun("c") == helped
+
+
+def test_no_star_and_no_hint_is_none():
+    assert Progress().won("a", 0).stars == {"a": 0}
+    assert Progress().hinted("a", 0).hints == {"a": 0}
+
+
+def test_a_program_without_a_number_is_the_one_that_the_level_gave():
+    given = Progress(programs={"a": {"n": 1}})
+    assert given.put_aside("a").history == {"a": ((0, {"n": 1}),)}
+    assert merged(given, Progress(programs={"a": {"n": 2}})).history == {"a": ((0, {"n": 1}),)}
+
+
+def test_a_file_brings_three_earlier_programs_of_a_level_and_no_more():
+    earlier = [{"saved": number, "program": {"n": number}} for number in range(2, 8)]
+    found = from_json({"programs": {"a": {"n": 9}}, "saved": {"a": 9}, "history": {"a": earlier}})
+    assert [number for number, _ in found.history["a"]] == [5, 6, 7]
+
+
+def test_one_program_has_one_text_whatever_the_order_of_its_names():
+    assert (
+        canon({"b": [1, {"d": "é", "c": None}], "a": True}) == '{"a":true,"b":[1,{"c":null,"d":"\\u00e9"}]}'
+    )
+
+
+def test_a_program_that_comes_twice_is_kept_once_with_the_greater_number():
+    one, two = {"n": 1}, {"n": 2}
+    assert newest([(3, one), (5, one), (4, one), (4, two)], 9) == ((4, two), (5, one))
+    assert newest([(1, two), (1, one)], 9) == ((1, one), (1, two))
+    assert newest([(1, one), (2, two)], 1) == ((2, two),)
+    first = {"x": 1, "y": 2}
+    assert list(newest([(1, first), (1, {"y": 2, "x": 1})], 9)[0][1]) == ["x", "y"]
+
+
+def test_two_windows_take_what_the_other_opened_and_number_what_they_made_after_it():
+    base = Progress().saved("a", {})
+    there = replace(base, unlocked=True).saved("a", {"n": 1}).saved("a", {"n": 2})
+    mine = base.saved("a", {"mine": 1})
+    both = rebased(mine, base, there)
+    assert both.unlocked
+    assert (both.programs["a"], both.saved_at["a"]) == ({"mine": 1}, there.changes + 1)
+
+
+def test_each_idea_is_that_of_its_chapter(small):
+    assert [each.chapter for each in concepts(small, Progress())] == list(small.chapters)
+
+
+def test_a_solo_level_stands_for_its_chapter_though_another_comes_after_it(small):
+    make, solo = small.chapters[1].levels
+    turned = replace(small, chapters=(replace(small.chapters[1], levels=(solo, make)),))
+    assert states(turned, Progress(alone=frozenset([solo.id]))) == ["alone"]
+    assert states(turned, Progress(alone=frozenset([make.id]))) == [""]
+
+
+def test_a_child_goes_on_after_the_level_it_won_and_not_before_it(small):
+    assert resume(small, Progress(stars={"built solo": 1}, last="built solo")).id == "free make"
+
+
+def test_a_name_for_a_pack_begins_and_ends_with_a_letter(small):
+    assert key_of(replace(small, title="« Été »")).startswith("t-")
+    assert key_of(replace(small, title="?Xa?")).startswith("xa-")

@@ -135,3 +135,164 @@ def test_a_block_of_another_body_goes_to_the_very_gap(index, order):
     assert after.find("b2").bodies == {"body": ()}
     back = edit.move(ROBOT, after, "b4", edit.Place("b2", "body", 0))
     assert back == script
+
+
+def test_the_gaps_of_a_program_are_told_in_the_order_in_which_it_is_read():
+    script = script_of("avancer()\nif mur_devant():\n    peindre()\navancer()\n")
+    assert [(each.parent, each.body, each.index) for each in edit.places(script)] == [
+        (None, "", 0),
+        (None, "", 1),
+        ("b2", "then", 0),
+        ("b2", "then", 1),
+        (None, "", 2),
+        (None, "", 3),
+    ]
+    assert edit.places(EMPTY) == (edit.Place(None, "", 0),)
+
+
+def test_fresh_ids_are_the_first_that_are_free():
+    new = (
+        Block("move"),
+        Block("repeat", {}, {"count": Block("number", {"value": 2})}, {"body": (Block("move"),)}),
+    )
+    assert [each.id for block in edit.fresh(EMPTY, new) for each in block.walk()] == ["b1", "b2", "b3", "b4"]
+    taken = script_of("avancer()\npeindre()\n")
+    taken = edit.remove(ROBOT, taken, "b1")
+    assert [each.id for block in edit.fresh(taken, new) for each in block.walk()] == ["b1", "b3", "b4", "b5"]
+
+
+CASES = [
+    ("move", edit.Place(None, "", 0), True),
+    ("move", edit.Place("b1", "then", 0), True),
+    ("move", edit.Place("b1", "nowhere", 0), False),
+    ("move", edit.Place("gone", "then", 0), False),
+    ("move", edit.Hole("b1", "condition"), False),
+    ("bag", edit.Place(None, "", 0), False),
+    ("define", edit.Place(None, "", 0), True),
+    ("define", edit.Place("b1", "then", 0), False),
+    ("wall_ahead", edit.Hole("b1", "condition"), False),  # filled, and it has no hole for what sits there
+    ("bag", edit.Hole("b1", "condition"), False),
+    ("bag", edit.Hole("b1", "nothing"), False),
+    ("bag", edit.Hole("gone", "condition"), False),
+    ("not", edit.Hole("b1", "condition"), True),
+    ("bag", edit.Hole("b3", "value"), True),
+    ("number", edit.Hole("b3", "value"), True),
+    ("add", edit.Hole("b5", "value"), True),
+    ("number", edit.Hole("b5", "value"), False),
+    ("bag", edit.Hole("b5", "value"), False),
+]
+
+
+@pytest.mark.parametrize(("type", "spot", "right"), CASES)
+def test_where_a_block_may_be_put(type, spot, right):
+    script = script_of("if mur_devant():\n    dire(1)\ndire(panier())\n")
+    assert [each.type for each in script.walk()] == ["if", "wall_ahead", "say", "number", "say", "bag"]
+    block = ROBOT.new(type)
+    assert edit.accepts(ROBOT, script, block, spot) is right
+    after = edit.insert(ROBOT, script, (block,), spot)
+    assert (after is not script) is right
+
+
+def test_a_value_that_sits_in_a_hole_moves_into_the_one_that_takes_its_place():
+    script = script_of("dire(panier())\n")
+    after = edit.insert(ROBOT, script, (ROBOT.new("add"),), edit.Hole("b1", "value"))
+    assert after == edit.move(ROBOT, after, "b2", edit.Hole("b3", "a"))
+    added = after.blocks[0].slots["value"]
+    assert (added.type, added.slots["a"].id, added.slots["b"].type) == ("add", "b2", "number")
+    full = replace(ROBOT.new("add"), slots={"a": Block("bag"), "b": Block("bag")})
+    assert edit.insert(ROBOT, script, (full,), edit.Hole("b1", "value")) is script
+    half = replace(ROBOT.new("add"), slots={"a": Block("bag"), "b": Block("number", {"value": 1})})
+    there = edit.insert(ROBOT, script, (half,), edit.Hole("b1", "value")).blocks[0].slots["value"]
+    assert [there.slots[name].type for name in "ab"] == ["bag", "bag"]
+    assert there.slots["b"].id == "b2"
+    empty = replace(ROBOT.new("add"), slots={"b": Block("bag")})
+    there = edit.insert(ROBOT, script, (empty,), edit.Hole("b1", "value")).blocks[0].slots["value"]
+    assert there.slots["a"].id == "b2"
+    asked = script_of("if mur_devant():\n    avancer()\n")
+    assert edit.insert(ROBOT, asked, (ROBOT.new("less"),), edit.Hole("b1", "condition")) is asked
+
+
+def test_a_literal_in_a_hole_is_replaced():
+    after = edit.insert(ROBOT, script_of("dire(1)\n"), (Block("bag"),), edit.Hole("b1", "value"))
+    assert [(each.type, each.id) for each in after.walk()] == [("say", "b1"), ("bag", "b3")]
+
+
+def test_a_hole_that_is_emptied_has_its_first_literal_again_and_its_neighbour_stays():
+    script = script_of("dire(panier() + x)\n")
+    after = edit.remove(ROBOT, script, "b3")
+    assert [each.type for each in after.walk()] == ["say", "add", "number", "get"]
+    assert after.find("b2").slots["a"] == Block("number", {"value": 1}, id="b5")
+    assert after.find("b2").slots["b"] is script.find("b4")
+    asked = edit.remove(ROBOT, script_of("if mur_devant():\n    avancer()\n"), "b2")
+    assert (asked.blocks[0].slots, len(asked.blocks[0].bodies["then"])) == ({}, 1)
+    listed = edit.remove(ROBOT, script_of("dire([1, panier()])\n"), "b4")
+    assert list(listed.find("b2").slots) == ["item0"]
+
+
+def test_a_block_goes_with_all_it_holds():
+    script = script_of("avancer()\nif mur_devant():\n    peindre()\navancer()\n")
+    assert [each.id for each in edit.remove(ROBOT, script, "b2").walk()] == ["b1", "b5"]
+    assert edit.remove(ROBOT, script, "gone") == script
+
+
+def test_a_block_is_not_moved_into_itself_nor_is_one_that_is_not_there():
+    script = script_of("for _ in range(2):\n    if mur_devant():\n        avancer()\n")
+    (inner,) = [each.id for each in script.walk() if each.type == "if"]
+    assert edit.move(ROBOT, script, "b1", edit.Place("b1", "body", 0)) is script
+    assert edit.move(ROBOT, script, "b1", edit.Place(inner, "then", 0)) is script
+    assert edit.move(ROBOT, script, "gone", edit.Place()) is script
+
+
+def test_what_hangs_loose_is_edited_like_the_program():
+    script = Script(
+        script_of("avancer()\n").blocks,
+        ((Block("repeat", {}, {}, {"body": ()}, "l1"), Block("bag", id="l2")),),
+    )
+    after = edit.insert(ROBOT, script, (Block("move"),), edit.Place("l1", "body", 0))
+    assert [each.id for each in after.everything()] == ["b1", "l1", "b2", "l2"]
+    assert edit.remove(ROBOT, after, "b2") == script
+    assert edit.remove(ROBOT, edit.remove(ROBOT, script, "l1"), "l2").loose == ()
+
+
+def test_what_stands_around_a_change_is_not_even_copied():
+    script = script_of("for _ in range(2):\n    avancer()\nif mur_devant():\n    peindre()\n")
+    after = edit.remove(ROBOT, script, "b3")
+    assert after.blocks[1] is script.blocks[1]
+    assert after.blocks[0].slots["count"] is script.blocks[0].slots["count"]
+
+
+def test_the_statements_of_a_place_are_those_of_its_body():
+    script = script_of("for _ in range(2):\n    avancer()\n")
+    assert edit.body_of(script, edit.Place()) == script.blocks
+    assert edit.body_of(script, edit.Place("b1", "body", 0)) == script.blocks[0].bodies["body"]
+    assert edit.body_of(script, edit.Place("b1", "other", 0)) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "id", "field", "value", "written"),
+    [
+        ("x = 1", "b2", "value", 7, 7),
+        ("x = 1", "b2", "value", 0.5, 0.5),
+        ("x = 1", "b2", "nothing", 7, None),
+        ("x = 1", "b9", "value", 7, None),
+        ("x = True", "b2", "value", False, False),
+        ("def f(n):\n    avancer()", "b1", "parameters", "\ufb01, n", "fi, n"),
+        ("dire('a')", "b2", "value", "\ufb01", "\ufb01"),
+    ],
+)
+def test_what_is_written_on_a_block(source, id, field, value, written):
+    script = script_of(source)
+    after = edit.set_field(ROBOT, script, id, field, value)
+    if written is None:
+        assert after is script
+    else:
+        assert after.find(id).fields[field] == written
+
+
+@pytest.mark.parametrize(("word", "right"), [("red", True), ("purple", False)])
+def test_a_choice_is_one_of_its_words(word, right):
+    turtle = catalogue_of_kind("turtle")
+    script = read(turtle, 'couleur("bleu")').script
+    after = edit.set_field(turtle, script, "b2", "value", word)
+    assert (after.find("b2").fields["value"] == word) is right
+    assert (after is script) is not right

@@ -287,3 +287,82 @@ def test_lists_grow_as_in_python_and_share_what_they_hold() -> None:
     assert (guards.multiply(True, "ab"), guards.multiply("ab", 2)) == ("ab", "abab")
     with pytest.raises(TypeError):
         guards.add([1], "a")
+
+
+def test_what_costs_nothing_is_not_looked_at_twice_and_what_is_wide_always_is() -> None:
+    guards = Guards(Budget(bits=600))
+    for name, a, b in (
+        ("_add", -(2**511), -(2**511)),
+        ("_sub", -(2**511), 2**511),
+        ("_mul", -(2**256), 2**256),
+    ):
+        assert paid(name, a, b, work=9) == 2  # as wide as what lies on the other side of nothing
+    assert guards.names()["_len"] is len
+    assert (guards.power(2, 599), guards.power(7, 1)) == (2**599, 7)
+    with halted(OVER):
+        guards.power(2, 600)
+    with halted(OVER):
+        Guards(Budget(bits=520)).power(2**530, 1)
+
+
+def test_a_wide_number_beside_another_kind_is_seen_too() -> None:
+    guards = Guards(Budget(bits=600))
+    assert guards.add(True, 2**511) == 2**511 + 1
+    with halted(OVER):
+        guards.add(True, 2**600)
+    with halted(OVER):
+        guards.multiply(True, 2**600)
+
+
+def test_a_list_made_of_others_holds_what_they_hold() -> None:
+    inner: list[object] = []
+    for made in ("one + []", "[] + one", "one * 2", "2 * one"):
+        guards = Guards(Budget())
+        one = guards.make([inner])
+        both = eval(made, {"one": _Sum(guards, one)})
+        assert [holder is both for holder in guards.parents[id(inner)]] == [False, True], made
+        assert guards.heights[id(both)] == 2
+    guards = Guards(Budget())
+    one = guards.make([inner])
+    grown = guards.make([])
+    guards.add_in_place(grown, one)
+    assert guards.parents[id(inner)] == [one, grown]
+    guards.append(grown, 7)
+    assert grown == [inner, 7]
+
+
+class _Sum:
+    """A list whose sums and products are those of the guards."""
+
+    def __init__(self, guards: Guards, value: list[object]) -> None:
+        self.guards = guards
+        self.value = value
+
+    def __add__(self, other: object) -> object:
+        return self.guards.add(self.value, other)
+
+    def __radd__(self, other: object) -> object:
+        return self.guards.add(other, self.value)
+
+    def __mul__(self, times: int) -> object:
+        return self.guards.multiply(self.value, times)
+
+    def __rmul__(self, times: int) -> object:
+        return self.guards.multiply(times, self.value)
+
+
+def test_a_text_times_nothing_costs_nothing_to_make() -> None:
+    assert paid("_mul", "a" * 100, 0) == 0
+    assert paid("_mul", "a" * 100, -1) == 0
+
+
+def test_a_list_that_grows_makes_all_that_hold_it_taller() -> None:
+    guards = Guards(Budget(nesting=4))
+    a: list[object] = []
+    holders = [guards.make([a]) for _ in range(3)]
+    above = [guards.make([each]) for each in holders]
+    guards.append(a, guards.make([]))
+    assert [guards.heights[id(each)] for each in (a, *holders, *above)] == [2, 3, 3, 3, 4, 4, 4]
+    assert len(guards.kept) >= 2 * 7
+    with halted(TOO_DEEP, max=4):
+        guards.append(a, guards.make([[]]))
