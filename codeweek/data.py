@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from codeweek.blocks.words import Words
+from codeweek.blocks.words import Vocabulary
 from codeweek.text import Text
 
 PACKAGE = Path(__file__).parent
@@ -65,9 +65,9 @@ def _own_text(language: str) -> Text:
 
 
 @cache
-def words() -> Words:
+def words() -> Vocabulary:
     """The words on the blocks, in every language."""
-    return Words({code: _own_text(code).messages.get("blocks", {}) for code in languages()}, WHOLE)
+    return Vocabulary({code: _own_text(code).messages.get("blocks", {}) for code in languages()}, WHOLE)
 
 
 class _Files(Mapping[str, Any]):

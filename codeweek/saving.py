@@ -11,9 +11,9 @@ _CANNOT = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EBADF)  # some share
 
 
 def content(path: Path, most: int) -> bytes:
-    """What is in a file, cut just beyond `most`; OSError where there is none.
+    """The first `most` + 1 bytes of a file. Raises FileNotFoundError, or another OSError.
 
-    A pipe or a device is none: reading it may never end.
+    Pipes and devices count as missing: reading them may never end.
     """
     if not path.is_file():
         raise FileNotFoundError(path)

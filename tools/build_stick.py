@@ -51,7 +51,7 @@ def main() -> int:
 
 
 def programs(stick: Path) -> None:
-    """What runs: the built programs that there are, with what is double-clicked, and the page."""
+    """Copy the built programs, their launchers, and the page. Raises ValueError when nothing is built."""
     if not sys.platform.startswith("linux"):
         raise ValueError("a key is made on Linux: dist/codeweek goes on it as the program of Linux")
     if not any(build.is_dir() for build in BUILDS.values()):
@@ -96,7 +96,7 @@ def packs(folder: Path) -> None:
 
 
 def check(stick: Path) -> None:
-    """The start page, then names that every disk can hold, everything's licence, and the sums."""
+    """Write the start page, the licences and the checksums. Raises ValueError for a name FAT cannot hold."""
     (stick / "LISEZ-MOI.html").write_text(start_page(stick, __version__), encoding="utf-8")
     names = [path.relative_to(stick).as_posix() for path in sorted(stick.rglob("*"))]
     if bad := [*impossible(names)]:
@@ -132,7 +132,7 @@ def sums(folder: Path) -> str:
 
 
 def try_it(stick: Path) -> None:
-    """The program wins a level and proves a chapter from a copy without marks of programs, as on FAT."""
+    """Run the program from a copy without executable bits, as on FAT. Raises ValueError when it fails."""
     if not sys.platform.startswith("linux") or "linux" not in found(stick):
         return
     with tempfile.TemporaryDirectory() as folder:

@@ -70,7 +70,7 @@ def launchers(folder: Path) -> None:
 
 
 def embeddable(zipped: bytes, folder: Path) -> None:
-    """Python itself, told where the modules are."""
+    """Unpack Python and tell it where the modules are. Raises ValueError for another archive."""
     with zipfile.ZipFile(io.BytesIO(zipped)) as archive:
         if PTH not in archive.namelist():
             raise ValueError(f"This is not the embeddable Python {PYTHON} of python.org: it holds no {PTH}.")
@@ -79,7 +79,7 @@ def embeddable(zipped: bytes, folder: Path) -> None:
 
 
 def fetched(where: str, mark: str | None) -> bytes:
-    """A file from a disk or the network; its sha256 is checked if one is asked for, else told."""
+    """The bytes of a path or address. Raises ValueError when its sha256 is not `mark`; else prints it."""
     if where.startswith("https://"):
         with urllib.request.urlopen(where, timeout=60) as answer:
             content: bytes = answer.read()

@@ -66,7 +66,7 @@ def of_table(entry: Mapping[str, Any]) -> Part:
 
 
 def text(name: str, whose: str) -> str:
-    """A licence text: of `packaging/licences`, or a file of the project."""
+    """A licence text from `packaging/licences` or the project. Raises LicenceError when there is none."""
     for path in (PACKAGING / "licences" / f"{name}.txt", ROOT / name):
         if path.is_file():
             return path.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from codeweek import data
 from codeweek.authoring import wording
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.names import lacking
-from codeweek.levels.level import Level, Words
+from codeweek.levels.level import Level, Translated
 from codeweek.levels.programs import catalogue_of
 from codeweek.play.judge import register
 
@@ -34,15 +34,15 @@ def proofread(level: Level) -> Iterator[Diagnostic]:
                 yield from _length(level, path, text, timed=field in ("story", "predict.question"))
 
 
-def _told(level: Level) -> dict[str, Words]:
+def _told(level: Level) -> dict[str, Translated]:
     """The texts that a level needs, by field."""
-    texts: dict[str, Words] = {"story": level.story}
+    texts: dict[str, Translated] = {"story": level.story}
     if level.predict and level.predict.question:
         texts["predict.question"] = level.predict.question
     return texts | {f"adult.{name}": words for name, words in vars(level.adult).items()}
 
 
-def _whys(level: Level) -> dict[str, Words]:
+def _whys(level: Level) -> dict[str, Translated]:
     """What is said to those who give a wrong answer."""
     asked = level.predict
     answers = {"choices": asked.choices, "mistakes": asked.mistakes} if asked else {}
@@ -72,7 +72,7 @@ def _length(level: Level, path: str, text: str, timed: bool) -> Iterator[Diagnos
         yield _warning("long_reading", path, **slots)
 
 
-def _each(field: str, words: Words) -> Iterator[tuple[str, str, str]]:
+def _each(field: str, words: Translated) -> Iterator[tuple[str, str, str]]:
     """Language, path and text of each translation; a plain string is in the first language."""
     if not isinstance(words, Mapping):
         yield data.languages()[0], field, words

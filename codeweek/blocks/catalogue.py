@@ -7,7 +7,7 @@ from functools import cached_property
 from codeweek.blocks.python import BLOCKS, GROUPS
 from codeweek.blocks.script import Block
 from codeweek.blocks.types import BlockType, choices_of, literal_for, of_command
-from codeweek.blocks.words import Words, plain
+from codeweek.blocks.words import Vocabulary, plain
 from codeweek.command import Command, Slot
 
 
@@ -16,7 +16,7 @@ class Catalogue:
     """Block types by name, with the words that people use for them."""
 
     types: Mapping[str, BlockType]
-    words: Words
+    words: Vocabulary
 
     def __getitem__(self, name: str) -> BlockType:
         return self.types[name]
@@ -91,7 +91,7 @@ class Catalogue:
         return block.type in self.literals
 
 
-def catalogue(commands: Iterable[Command], words: Words) -> Catalogue:
+def catalogue(commands: Iterable[Command], words: Vocabulary) -> Catalogue:
     """The catalogue of a world with these commands."""
     found = [*BLOCKS]
     for command in commands:

@@ -39,7 +39,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True)
-class Words:
+class Vocabulary:
     """Words: `table[language][block type]` has `label` and, when a program calls it by name, `words`.
 
     What a language does not say is said in the `others`, the first first.

@@ -23,7 +23,7 @@ def sealed(value: Any) -> bytes:
 
 
 def opened(path: Path) -> dict[str, Any]:
-    """The value in a file, a table with something in it; a file from before there were sums has none."""
+    """The table in a file, its checksum (if any) verified. Raises DamagedError when it is not as written."""
     if path.exists() and not path.is_file():  # a folder, or a pipe that never ends
         raise DamagedError
     try:

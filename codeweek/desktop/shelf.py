@@ -9,7 +9,7 @@ from typing import Any
 from codeweek.desktop import tints
 from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.store import Store
-from codeweek.levels.level import Words
+from codeweek.levels.level import Translated
 from codeweek.packs.load import load_pack
 from codeweek.packs.pack import Pack
 from codeweek.play import builtin
@@ -27,7 +27,7 @@ class Kept:
     """What is known of a pack before it is opened."""
 
     key: str
-    title: Words
+    title: Translated
     picture: str = ""
     look: str = ""
     levels: int = 0

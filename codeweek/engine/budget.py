@@ -29,7 +29,7 @@ class Budget:
 COMMAND = 64
 
 
-def purse(count: int) -> Iterator[int]:
+def counter(count: int) -> Iterator[int]:
     """An iterator of `count` units, to pay with `next`; the one after the last raises Halt."""
     return chain(range(count), _spent())
 

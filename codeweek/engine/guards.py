@@ -6,7 +6,7 @@ from itertools import islice
 from math import copysign
 from typing import Any
 
-from codeweek.engine.budget import Budget, purse
+from codeweek.engine.budget import Budget, counter
 from codeweek.engine.halt import halt
 
 _SHORT = 1 << 512  # whole numbers below this cost nothing
@@ -20,7 +20,7 @@ class Guards:
 
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
-        self.units = purse(budget.work)
+        self.units = counter(budget.work)
         self.parents: dict[int, list[list[Any]]] = {}
         self.heights: dict[int, int] = {}  # of the lists that hold lists
         self.kept: list[list[Any]] = []  # keeps them alive, so that no other list takes their id

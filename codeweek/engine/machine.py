@@ -7,7 +7,7 @@ from typing import Any
 
 from codeweek.command import Command, NeedInput, Stop
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.budget import COMMAND, Budget, purse
+from codeweek.engine.budget import COMMAND, Budget, counter
 from codeweek.engine.guards import Guards
 from codeweek.engine.halt import Halt, halt, word
 from codeweek.engine.instrument import Instrumented
@@ -41,7 +41,7 @@ class Machine:
         self.used = 0
         self.ticks = array("H")
         self.count: Callable[[], int] = self.ticks.__len__
-        self.pay = purse(budget.work // COMMAND).__next__
+        self.pay = counter(budget.work // COMMAND).__next__
         self.names: dict[str, Any] = {}
 
     def run(self) -> None:

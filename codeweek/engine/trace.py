@@ -22,7 +22,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Reel:
+class Columns:
     """A whole run as columns, for a shell that plays it back itself.
 
     `statements[i]` is the statement of step i + 1; `blocks` and `lines` are by statement (0 is none).
@@ -76,12 +76,12 @@ class Trace:
         world = self._worlds[bisect_right(self._marks, index) - 1]
         return Step(index, self._made.blocks[statement], self._made.lines[statement], world)
 
-    def reel(self) -> Reel:
+    def columns(self) -> Columns:
         """The whole run as columns."""
         ends = [*self._marks[1:], len(self) + 1]
         spans = zip(self._marks, ends, strict=True)
         shown = [number for number, (start, end) in enumerate(spans) for _step in range(start, end)]
-        return Reel(self._made.blocks, self._made.lines, self._ticks, self._worlds, shown)
+        return Columns(self._made.blocks, self._made.lines, self._ticks, self._worlds, shown)
 
     def names(self, index: int) -> tuple[tuple[str, Any], ...]:
         """The variables after step `index`: those of the program, then those of the function that runs."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from codeweek.worlds.kinds import Wanted
 
-Words = str | Mapping[str, str]  # a plain string, or one for each language: `Text.pick` chooses
+Translated = str | Mapping[str, str]  # a plain string, or one for each language: `Text.pick` chooses
 
 # Ways to play a level, with their other names in level files.
 MODES: Mapping[str, tuple[str, ...]] = {
@@ -27,9 +27,9 @@ ENDS = "ends"  # what any prediction may ask: whether the program ends by itself
 
 @dataclass(frozen=True)
 class Start:
-    """One map: the world before the first step. A `hidden` one is not shown before the child runs.
+    """One map: the world before the first step. A `hidden` one is not shown before the first run.
 
-    A `trap` is not of the level: it was found for a program that wins the others.
+    A `trap` is not part of the level: it is a counterexample generated for a program that wins the others.
     """
 
     world: Any
@@ -39,22 +39,22 @@ class Start:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer to a prediction: what is measured, or a program that makes it; what who gives it believes."""
+    """An answer to a prediction: a measured value, or a program that makes it; why a child may give it."""
 
     value: Any
-    words: Words = ""
-    why: Words = ""
+    words: Translated = ""
+    why: Translated = ""
 
 
 @dataclass(frozen=True)
 class Prediction:
-    """What to guess before running: a measure of the world's kind (or `ENDS`), and how to ask for it.
+    """The prediction asked before a run: a measure of the world's kind (or `ENDS`), and how to ask for it.
 
-    `mistakes` are answers that are not offered, but often given.
+    `mistakes`: answers that are not offered, but often given.
     """
 
     ask: str
-    question: Words = ""
+    question: Translated = ""
     choices: tuple[Answer, ...] = ()
     mistakes: tuple[Answer, ...] = ()
 
@@ -63,9 +63,9 @@ class Prediction:
 class Adult:
     """Help for the adult beside the child."""
 
-    idea: Words = ""
-    mistake: Words = ""
-    question: Words = ""
+    idea: Translated = ""
+    mistake: Translated = ""
+    question: Translated = ""
 
 
 @dataclass(frozen=True)
@@ -73,11 +73,11 @@ class Level:
     """A level, read and checked. Programs (`given`, `extra`, `solution`, `model`) are still text."""
 
     id: str  # chapter folder and file stem: `04-la-ronde/05-l-escalier`
-    title: Words
+    title: Translated
     kind: str
     maps: tuple[Start, ...]
     mode: str = "make"
-    story: Words = ""
+    story: Translated = ""
     grade: str = ""  # `class` in the file: CP, CE1, …
     piaf: tuple[str, ...] = ()
     toolbox: tuple[str, ...] = ()  # block types
@@ -88,7 +88,7 @@ class Level:
     limit: int | None = None
     goals: tuple[str, ...] = ()
     said: tuple[tuple[Any, ...], ...] = ()  # for each map
-    hints: tuple[Words, ...] = ()
+    hints: tuple[Translated, ...] = ()
     adult: Adult = field(default_factory=Adult)
     auto_pick: bool = False
     look: str = ""  # its own, else its chapter's
@@ -99,15 +99,15 @@ class Level:
     model: str = ""  # who makes what is to be copied, when it is not the solution
     inputs: tuple[tuple[Any, ...], ...] = ()  # for each map, what answers the program's questions
     concept: tuple[str, ...] = ()  # taught here, else in its chapter: a program with none of these skips it
-    bypass: Words = ""  # why the concept may be skipped all the same
+    bypass: Translated = ""  # why the concept may be skipped all the same
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of its programs, by language
     minimum: int | None = None  # the fewest blocks that a search knows to win
     proved: int | None = None  # the same, when no shorter program wins
 
     def wanted(self, map: int) -> Wanted:
-        """What the program must reach on a map."""
+        """What the program must achieve on a map."""
         return Wanted(self.goals, self.said[map] if self.said else None)
 
     def answers(self, map: int) -> tuple[Any, ...]:
-        """What answers the questions of a program on a map, when the level says it itself."""
+        """The answers to a program's questions on a map, when the level gives them itself."""
         return self.inputs[map] if map < len(self.inputs) else ()

@@ -1,4 +1,4 @@
-"""A level in the player's language: what its programs call their boxes and blocks."""
+"""Translates the names (variables and functions) in a level's programs into the player's language."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,7 +18,7 @@ from codeweek.levels.programs import catalogue_of, catalogue_of_kind
 
 
 def spoken(level: Level, language: str) -> Level:
-    """The level with the names of a language in its programs; said back in its own language it is itself."""
+    """The level with its names in a language; translated back, it is the same level."""
     own = _language_of(level.names)
     changes = {name: others[language] for name, others in level.names.items() if language in others}
     if not changes:
@@ -34,9 +34,9 @@ def spoken(level: Level, language: str) -> Level:
 
 
 def adopted(level: Level, script: Script) -> Script:
-    """A saved program, with the names of the level as it is spoken now, and the blocks that it offers now.
+    """A saved program with the level's names in its present language, and the blocks it offers now.
 
-    A name that the program has given to something else is left to it.
+    A name that the child has given to something else is kept.
     """
     script = as_offered(script, level.toolbox)
     known, table = catalogue_of(level), other_names(level)
@@ -47,19 +47,19 @@ def adopted(level: Level, script: Script) -> Script:
 
 
 def adopted_history(level: Level, history: History) -> History:
-    """A program with all that can be undone and redone, likewise."""
+    """The same for a program with its undo history."""
     past, future = ([adopted(level, each) for each in scripts] for scripts in (history.past, history.future))
     return History(adopted(level, history.now), tuple(past), tuple(future))
 
 
 def other_names(level: Level) -> dict[str, str]:
-    """What every language calls the boxes and blocks of a level, without accents, and their names in it."""
+    """For the names of a level in every language, without accents: the level's own name."""
     words = {word: name for name, others in level.names.items() for word in (*others.values(), name)}
     return {plain(word): name for word, name in words.items()}
 
 
 def _language_of(names: Mapping[str, Mapping[str, str]]) -> str:
-    """The language that the names themselves are in: the one that no name has a word for."""
+    """The language of the names as written: the one into which none is translated."""
     return next(
         (code for code in data.languages() if all(code not in others for others in names.values())), ""
     )
@@ -73,7 +73,7 @@ def _others(name: str, own: str, others: Mapping[str, str], language: str) -> di
 
 @lru_cache(256)
 def _said(kind: str, source: str, changes: tuple[tuple[str, str], ...], language: str) -> str:
-    """A program with other names; one that cannot be read stays as it is."""
+    """A program with other names; one that cannot be read is left unchanged."""
     known = catalogue_of_kind(kind)
     reading = read(known, source)
     if reading.problems or not source.strip():

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from codeweek import __version__, data
-from codeweek.levels.level import Level, Words
+from codeweek.levels.level import Level, Translated
 from codeweek.packs.pack import Chapter, Pack
 from codeweek.text import Text
 
@@ -34,7 +34,7 @@ def catalogue_page(pack: Pack, pictures: Mapping[str, bytes], text: Text) -> str
     )
 
 
-def _said(words: Words, text: Text) -> str:
+def _said(words: Translated, text: Text) -> str:
     return escape(text.pick(words))
 
 

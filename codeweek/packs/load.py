@@ -52,7 +52,7 @@ def zip_bytes(path: Path) -> bytes:
 
 
 def contents(path: Path) -> Contents:
-    """The files of the pack in a folder, of a part of it, or the one level of a file."""
+    """The files of a pack in a folder, of a part of it, or one level file. Raises FileNotFoundError."""
     if not path.exists():
         raise FileNotFoundError(path)
     if not path.parent.name:  # a name alone says nothing of the folders around it

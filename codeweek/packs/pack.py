@@ -12,7 +12,7 @@ from codeweek.levels.files.concept import NAMED, concept
 from codeweek.levels.files.fields import FieldReader, Names
 from codeweek.levels.files.parse import parse
 from codeweek.levels.files.yaml_nodes import Node, read
-from codeweek.levels.level import Level, Words
+from codeweek.levels.level import Level, Translated
 from codeweek.packs.manifest import MANIFEST, fits, told
 from codeweek.packs.proofs import FILE, Proofs, minimum
 from codeweek.packs.proofs import read as read_proofs
@@ -50,9 +50,9 @@ class Chapter:
     """Levels that go together, in order."""
 
     folder: str
-    title: Words = ""
-    idea: Words = ""
-    i_can: Words = ""  # the idea, in a child's own words
+    title: Translated = ""
+    idea: Translated = ""
+    i_can: Translated = ""  # the idea, in a child's own words
     look: str = ""
     levels: tuple[Level, ...] = ()
 
@@ -61,7 +61,7 @@ class Chapter:
 class Pack:
     """A set of levels; `problems` is all that is wrong in its files, a broken level is left out."""
 
-    title: Words = ""
+    title: Translated = ""
     author: str = ""
     licence: str = ""
     language: str = ""

@@ -100,7 +100,7 @@ def _created(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int) -> 
 
 def _shows(kind: Kind, level: Level, trace: Trace) -> bool:
     """Whether a run left something to see: a measure changed, or the last picture differs from the first."""
-    first, *others = trace.reel().worlds
+    first, *others = trace.columns().worlds
     moved = any(measure(world) != measure(first) for world in others for measure in kind.measures.values())
     return moved or _things(kind, level, first) != _things(kind, level, trace.world)
 

@@ -7,7 +7,7 @@ from typing import Any
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
-from codeweek.levels.level import ENDS, Answer, Level, Words
+from codeweek.levels.level import ENDS, Answer, Level, Translated
 from codeweek.levels.programs import kind_of, read_in
 from codeweek.play.judge import Verdict
 from codeweek.scene import Scene, seen_near
@@ -87,7 +87,7 @@ def surprised(verdict: Verdict) -> bool:
     return verdict.message.key in SURPRISES
 
 
-def _why(level: Level, foreseen: object) -> Words:
+def _why(level: Level, foreseen: object) -> Translated:
     """The misconception behind an answer, when the level names it."""
     assert level.predict is not None
     answers = (*level.predict.choices, *level.predict.mistakes)

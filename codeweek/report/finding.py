@@ -1,4 +1,4 @@
-"""Everything there is to search for one level: the minimum, what cannot be avoided, what is missing."""
+"""All the searches for one level: its minimum, the blocks it cannot do without, the blocks it lacks."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,7 +23,7 @@ MOST_TRIED = 12  # blocks that are tried when one seems to be missing
 
 
 def find(level: Level) -> Proof:
-    """All that a search can tell of a level."""
+    """Run all the searches for a level."""
     own = _own(level)
     if programs.read_only(level) or level.mode == "create":
         return Proof(Found(None if level.mode == "create" else own))
@@ -46,17 +46,17 @@ def find(level: Level) -> Proof:
 
 
 def within(level: Level, minimum: int) -> int:
-    """How many blocks a program may have to be within the limit."""
+    """The most blocks a program may have: the level's limit, or the known minimum when that is larger."""
     return max(level.limit or minimum + SPARE, minimum)
 
 
 def _own(level: Level) -> int | None:
-    """The blocks of the level's own solution."""
+    """The size of the level's own solution."""
     return programs.count(level, programs.solution(level).script) or None
 
 
 def _text(level: Level, script: Script) -> str:
-    """A program in neutral words, which stay readable whatever becomes of the words of a language."""
+    """A program in neutral words, which do not change with the words of a language."""
     return program(programs.catalogue_of(level), script, "").source
 
 
@@ -81,7 +81,7 @@ def uses(script: Script) -> frozenset[str]:
 
 
 def _everywhere(level: Level, answer: SearchResult, most: int) -> tuple[str, ...]:
-    """The types that every program known within the limit uses: only those can be unavoidable."""
+    """The types that every known program within the limit uses: only these can be unavoidable."""
     known = list(answer.programs)
     own = programs.solution(level).script
     if (programs.count(level, own) <= most and wins(level, own)) or not known:
@@ -92,7 +92,7 @@ def _everywhere(level: Level, answer: SearchResult, most: int) -> tuple[str, ...
 
 
 def _left(level: Level, name: str, most: int, known: SearchResult) -> Found | None:
-    """What can be done without a block that cannot be avoided within the limit; None when it can be."""
+    """The search without a block type, when no program within the limit avoids it; None when one does."""
     without = frozenset({name})
     if not _too_far(level, without, most, known):
         answer = solve(level, without, WITHOUT, most)
@@ -105,7 +105,7 @@ def _left(level: Level, name: str, most: int, known: SearchResult) -> Found | No
 
 
 def _bypass(level: Level, most: int, known: SearchResult) -> Found | None:
-    """The shortest program within the limit that skips the concept; None when the level has no use for it."""
+    """The search for a program within the limit without the concept; None when the solution has none."""
     without = frozenset(level.concept)
     if not uses(programs.solution(level).script) & without:
         return None
@@ -118,7 +118,7 @@ def _bypass(level: Level, most: int, known: SearchResult) -> Found | None:
 
 
 def _too_far(level: Level, without: frozenset[str], most: int, known: SearchResult) -> bool:
-    """Whether a map needs more commands than blocks may be used, where nothing makes a block work twice."""
+    """Whether a map needs more commands than blocks are allowed, with no loop or function to repeat them."""
     again = programs.allowed(level) - without
     if known.outside or known.moves is None or again & {*LOOPS, "call"}:  # `moves` are of what is spoken
         return False
@@ -126,7 +126,7 @@ def _too_far(level: Level, without: frozenset[str], most: int, known: SearchResu
 
 
 def _missing(level: Level) -> tuple[str, ...]:
-    """The blocks that make the level possible, those of the solution first; none when nothing does."""
+    """The blocks to add to make a win possible, those of the solution first; none when nothing helps."""
     for names in _candidates(level):
         found = solve(replace(level, toolbox=(*level.toolbox, *names)), effort=QUICK)
         if not found.closed and found.blocks is not None:
@@ -135,7 +135,7 @@ def _missing(level: Level) -> tuple[str, ...]:
 
 
 def _candidates(level: Level) -> Iterator[tuple[str, ...]]:
-    """What the level does not offer: the blocks of its solution, then each command of its kind."""
+    """Blocks that the level does not offer: those of its solution, then each command of its kind."""
     kind, offered = programs.kind_of(level), programs.allowed(level)
     own = dict.fromkeys(block.type for block in programs.solution(level).script.walk())
     if needed := tuple(name for name in own if name not in offered):

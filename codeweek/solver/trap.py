@@ -115,7 +115,7 @@ class _Search:
     def _way(self, variant: Variant) -> tuple[object, ...]:
         """The statements that both programs run on a map: two maps with the same ones show the same thing."""
         runs = (player.run(variant) for player in (self.maker.solved, self.player))
-        return (*(tuple(trace.reel().statements) for trace in runs), variant.said)
+        return (*(tuple(trace.columns().statements) for trace in runs), variant.said)
 
     def smallest(self) -> Trap:
         """The smallest trap, then the one with the shortest solution."""

@@ -68,7 +68,7 @@ class VariantMaker:
         self.solved = runner(level, solution(level).script, SHORT)
         self.worlds = [each.world for each in level.maps]
         self.seen = set(self.worlds)
-        ways = [set(self.solved.run(each).reel().statements) for each in own(level)]
+        ways = [set(self.solved.run(each).columns().statements) for each in own(level)]
         self.always = set.intersection(*ways)  # statements run on every map: a variant must need them too
 
     def candidate(self, changes: int) -> Variant | None:
@@ -92,7 +92,7 @@ class VariantMaker:
         trace = self.solved.run(variant)
         asked = self.variants.asked(trace.world, self.level.wanted(variant.like))
         variant = replace(variant, said=asked.said)
-        if not self.always <= set(trace.reel().statements) or not self.solved.wins(variant, trace):
+        if not self.always <= set(trace.columns().statements) or not self.solved.wins(variant, trace):
             return None
         return None if already_won(kind_of(self.level), on(self.level, variant)) else variant
 

@@ -18,7 +18,7 @@ class RefusedError(Exception):
 
 
 def get(asked: Asked, name: str, kind: type, otherwise: Any = None) -> Any:
-    """A part of a request, which must be of that kind."""
+    """A part of a request. Raises RefusedError when it is not of this type."""
     value = asked.get(name, otherwise)
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise RefusedError("door.not_understood")

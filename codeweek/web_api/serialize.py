@@ -104,17 +104,17 @@ def box(found: Box) -> "page.Box":
 
 def run(trace: Trace, level: Level, text: Text) -> "page.Run":
     """A run with all its pictures."""
-    reel = trace.reel()
+    columns = trace.columns()
     places: dict[Any, int] = {}  # a world that comes back is painted once
-    place_of = [places.setdefault(world, len(places)) for world in reel.worlds]
+    place_of = [places.setdefault(world, len(places)) for world in columns.worlds]
     pictures = [kind_of(level).picture(world, level.look) for world in places]
     return {
         "outcome": trace.outcome,
         "message": told(trace.diagnostic, level, text) if trace.diagnostic else None,
-        "blocks": list(reel.blocks),
-        "steps": list(reel.statements),
-        "lines": [reel.lines[statement] for statement in reel.statements],
-        "at": [place_of[world] for world in reel.shown],
+        "blocks": list(columns.blocks),
+        "steps": list(columns.statements),
+        "lines": [columns.lines[statement] for statement in columns.statements],
+        "at": [place_of[world] for world in columns.shown],
         "scenes": list(changes(pictures)),
         **still(pictures[0]),
     }

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from codeweek.authoring.draft.acts import ACTS, act, new, view
 from codeweek.authoring.draft.dump import same
 from codeweek.authoring.draft.show import read_level, scenes
-from codeweek.authoring.draft.splice import rewrite
+from codeweek.authoring.draft.yaml_patch import rewrite
 from codeweek.data import text
 from codeweek.levels.files.yaml_nodes import LONGEST, read, readable
 from codeweek.levels.level import Level

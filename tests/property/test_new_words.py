@@ -12,7 +12,7 @@ from codeweek.blocks import blockly
 from codeweek.blocks.catalogue import catalogue
 from codeweek.blocks.names import names_in
 from codeweek.blocks.read import read
-from codeweek.blocks.words import Words, plain
+from codeweek.blocks.words import Vocabulary, plain
 from codeweek.blocks.write import program
 from codeweek.command import Command, Slot
 from codeweek.engine.budget import Budget
@@ -52,7 +52,9 @@ def with_it(new):
     commands = {**ROBOT.commands, made.name: made}
     table = data.words().table
     entries = {code: {made.name: {"words": called} if called else {}} for code, called in words.items()}
-    return commands, catalogue(commands.values(), Words({c: {**table[c], **entries[c]} for c in entries}))
+    return commands, catalogue(
+        commands.values(), Vocabulary({c: {**table[c], **entries[c]} for c in entries})
+    )
 
 
 # What names a block `f` and boxes `a` and `b`, its own parameter among them.
@@ -102,7 +104,9 @@ def later():
     words = data.words().table
     entries = {f"new_{i}": {"label": name, "words": [name]} for i, name in enumerate(free)}
     commands = {**ROBOT.commands, **made}
-    known = catalogue(commands.values(), Words({code: {**table, **entries} for code, table in words.items()}))
+    known = catalogue(
+        commands.values(), Vocabulary({code: {**table, **entries} for code, table in words.items()})
+    )
     return replace(ROBOT, commands=commands), known
 
 

@@ -12,9 +12,9 @@ from codeweek.authoring.draft.fresh import new
 from codeweek.authoring.draft.maps import IN_MAP, add_map, as_table, maps_of, remove_map, set_maps
 from codeweek.authoring.draft.setting import set_field, set_hint
 from codeweek.authoring.draft.size import resize
-from codeweek.authoring.draft.splice import rewrite
 from codeweek.authoring.draft.tree import kind_of, plain_tree
 from codeweek.authoring.draft.view import View, view
+from codeweek.authoring.draft.yaml_patch import rewrite
 from codeweek.levels.files.maps import MOST_MAPS
 from codeweek.levels.files.parse import FIELDS
 from codeweek.levels.files.yaml_nodes import readable

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from codeweek.authoring.template import sample
 from codeweek.authoring.template.sample import Sample
 from codeweek.blocks.read import read
-from codeweek.blocks.words import Words, plain
+from codeweek.blocks.words import Vocabulary, plain
 from codeweek.blocks.write import program
 from codeweek.levels.files.parse import SHOWN_MODES
 from codeweek.levels.files.yaml_nodes import readable
@@ -55,7 +55,7 @@ def usual_blocks(kind: str) -> tuple[str, ...]:
     return ROBOT if kind == "robot" else kinds()[kind].fresh.blocks
 
 
-def sample_of(wish: Wish, words: Words) -> Sample | None:
+def sample_of(wish: Wish, words: Vocabulary) -> Sample | None:
     """The challenge of a fresh level; None when its blocks cannot move anything."""
     if wish.kind not in MADE:
         return _of_kind(wish)
@@ -80,7 +80,9 @@ def _of_kind(wish: Wish) -> Sample | None:
     return Sample(made, early, "any", fields=fresh.map)
 
 
-def level_text(wish: Wish, made: Sample, limit: int | None, text: Text, words: Words, schema: str) -> str:
+def level_text(
+    wish: Wish, made: Sample, limit: int | None, text: Text, words: Vocabulary, schema: str
+) -> str:
     """A level file; `limit` is the number of blocks of its solution, `schema` where its schema is."""
     lines = _Author(wish, made, _Pen(text), words).lines(limit)
     return "\n".join([*_Pen(text).head(schema, "level"), *lines, ""])
@@ -116,7 +118,7 @@ def levels_of_pack(wish: Wish, text: Text) -> tuple[Wish, Wish]:
     return first, replace(wish, title=text("sample.title.second"))
 
 
-def toolbox_word(name: str, language: str, words: Words) -> str:
+def toolbox_word(name: str, language: str, words: Vocabulary) -> str:
     """How a level file of a language offers a block."""
     found = words.said(name, "words", language) or words.said(name, "toolbox", language) or [name]
     return str(found[0])
@@ -158,7 +160,7 @@ class _Author:
     wish: Wish
     made: Sample
     pen: _Pen
-    words: Words
+    words: Vocabulary
 
     def lines(self, limit: int | None) -> Iterator[str]:
         """Every field in its place."""

@@ -11,7 +11,7 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.theme import Paint
 from codeweek.desktop.widgets import Action, Button, Label, Widget
-from codeweek.levels.level import Words
+from codeweek.levels.level import Translated
 from codeweek.packs.pack import Chapter
 from codeweek.progress import course
 from codeweek.progress.course import Concept
@@ -104,7 +104,7 @@ class Row(Widget):
         self.write(screen, self.said, words, 17, paint.text, "bold", CENTRE)
 
 
-def _can(chapter: Chapter) -> Words:
+def _can(chapter: Chapter) -> Translated:
     """What a child can do at the end of a chapter; its idea, when it does not say."""
     return chapter.i_can or chapter.idea
 

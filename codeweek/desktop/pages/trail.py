@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from codeweek.engine.trace import Reel, Trace
+from codeweek.engine.trace import Columns, Trace
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of, walks
 from codeweek.scene import HERO, Rect, Scene
@@ -21,21 +21,21 @@ class Trail:
 
     def __init__(self, level: Level, trace: Trace) -> None:
         self.kind, self.look = kind_of(level), level.look
-        self.reel: Reel | None = trace.reel() if walks(level) else None
+        self.columns: Columns | None = trace.columns() if walks(level) else None
         self._places: dict[int, Place | None] = {}  # of the hero, by number of the world
 
     def dots(self, index: int) -> tuple[Rect, ...]:
         """What to paint after step `index`."""
-        if self.reel is None:
+        if self.columns is None:
             return ()
-        last = self.reel.shown[index]
+        last = self.columns.shown[index]
         places = [self._place(number) for number in range(max(0, last - LONGEST), last + 1)]
         return tuple(_dots([place for place in places if place]))
 
     def _place(self, number: int) -> Place | None:
-        assert self.reel
+        assert self.columns
         if number not in self._places:
-            world = self.reel.worlds[number]
+            world = self.columns.worlds[number]
             point = _hero(self.kind.picture(world, self.look))
             self._places[number] = (self.kind.measures[CELL](world), point) if point else None
         return self._places[number]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek.authoring.draft.live import Live
+from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.desktop.pages.bubble import write_in
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.screen import Screen
@@ -92,7 +92,7 @@ class Foot:
         self.problem.say(words, "warm" if first["severity"] == "error" else "plain")
 
 
-def _tone(live: Live) -> str:
+def _tone(live: LiveSearch) -> str:
     if live.good and live.sure:
         return "good"
     return "warm" if live.answer and not live.good else "plain"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from codeweek.authoring.draft.acts import View, act
-from codeweek.authoring.draft.live import Live
+from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.authoring.draft.show import Shown, shown
 from codeweek.authoring.draft.view import USUAL_LOOK, DraftProblem, fields, problems
 from codeweek.desktop.store import Store
@@ -25,7 +25,7 @@ class Work:
         self.look = files.look_of(path, text) if path else USUAL_LOOK
         self.past: list[str] = []
         self.future: list[str] = []
-        self.live = Live("")
+        self.live = LiveSearch("")
         self.problems: list[DraftProblem] = []
         self._merge: object = None
         self._seen: tuple[str, str, View] | None = None
@@ -109,7 +109,7 @@ class Work:
         """Look for what is wrong, and begin to look for the shortest programs."""
         self.problems = problems(self.text, self.name, text)
         if self.live.draft != self.text:
-            self.live = Live.of(self.text)
+            self.live = LiveSearch.of(self.text)
 
     def save(self, title: str) -> bool:
         """Write the file; a new one is named after the title."""

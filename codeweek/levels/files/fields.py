@@ -1,4 +1,4 @@
-"""FieldReader the fields of an adult's file: whatever does not fit is told, with its place."""
+"""Reads the fields of a file written by an adult, and collects every problem with its place."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ Names = Mapping[str, tuple[str, ...]]  # a name, and the other names accepted fo
 
 
 def meant(word: str, names: Names) -> str | None:
-    """The name that a word stands for, whatever its accents and capitals."""
+    """The name that a word stands for, ignoring accents and capitals; None when there is none."""
     wanted = plain(word).replace("-", "_").replace(" ", "_")
     return next((name for name, others in names.items() if wanted in (name, *map(plain, others))), None)
 
@@ -26,7 +26,7 @@ _NAME = re.compile(r"\.?[a-z_]+")
 
 
 def as_written(path: str, keys: Mapping[str, str]) -> str | None:
-    """A path with the keys of a file, known by their paths; None when the file has no such field."""
+    """A path of names rewritten with the keys of a file; None when the file has no such field."""
     whole = told = ""
     for part in _PARTS.findall(path):
         whole += part
@@ -38,20 +38,20 @@ def as_written(path: str, keys: Mapping[str, str]) -> str | None:
 
 @dataclass
 class FieldReader:
-    """A file being read, with every problem met so far, and its keys by the paths of what they mean."""
+    """A file being read: the problems found so far, and its keys by the path of what they mean."""
 
     file: str
     problems: list[Diagnostic] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
 
     def problem(self, key: str, node: Node, path: str, **slots: Any) -> None:
-        """Tell a problem at a node."""
+        """Report a problem at a node."""
         if not key.startswith(("level.", "pack.")):
             key = f"level.{key}"
         self.tell(Diagnostic(key, slots, line=node.line, column=node.column), path)
 
     def tell(self, problem: Diagnostic, path: str) -> None:
-        """Tell a problem of a field, named as the file names it."""
+        """Report a problem of a field, named as the file names it."""
         written = as_written(path, self.keys)
         slots = {"field": written or path, **problem.slots}
         self.problems.append(replace(problem, slots=slots, file=self.file, field=path, written=written))
@@ -59,14 +59,14 @@ class FieldReader:
     def unknown(
         self, key: str, node: Node, path: str, word: str, known: Iterable[str], told: str = ""
     ) -> None:
-        """Tell an unknown word, with the nearest known one when there is one, else with what is `told`."""
+        """Report an unknown word with the nearest known one, or with `told` when none is near."""
         close = nearest(word[:LONGEST_WORD], known) if len(self.problems) < MOST_PROBLEMS else None
         self.problem(
             f"{key}_near" if close else key, node, path, name=word[:LONGEST_WORD], nearest=close, known=told
         )
 
     def table(self, node: Node, names: Names, path: str = "") -> dict[str, Node]:
-        """The fields of a table by their own names; unknown and repeated ones are told."""
+        """The fields of a table by their main names; unknown and repeated ones are reported."""
         if not isinstance(node.value, dict):
             self.problem("want_table", node, path, names=", ".join(names))
             return {}
@@ -86,7 +86,7 @@ class FieldReader:
     def need(
         self, table: str, fields: Mapping[str, Node], names: Iterable[str], node: Node, path: str = ""
     ) -> None:
-        """Tell the fields that are missing or empty in a sort of table (`level`, `chapter`…)."""
+        """Report the fields that are missing or empty in a sort of table (`level`, `chapter`…)."""
         for name in names:
             where, known = f"{path}.{name}" if path else name, Key(f"schema.{table}.{name}.key")
             if name not in fields:
@@ -95,7 +95,7 @@ class FieldReader:
                 self.problem("nothing_in_it", fields[name], where, name=known)
 
     def text(self, node: Node | None, path: str) -> str:
-        """A text; numbers are taken as they are written."""
+        """A text; a number is taken as it is written."""
         if node is None or node.value is None:
             return ""
         if isinstance(node.value, list | dict):
@@ -133,7 +133,7 @@ class FieldReader:
         return False
 
     def several(self, node: Node | None, path: str) -> list[tuple[Node, str]]:
-        """The nodes of a list, with their paths; a lone value is a list of one."""
+        """The nodes of a list, with their paths; a single value counts as a list of one."""
         if node is None or node.value is None:
             return []
         if not isinstance(node.value, list):
@@ -141,7 +141,7 @@ class FieldReader:
         return [(entry, f"{path}[{index}]") for index, entry in enumerate(node.value)]
 
     def _shown(self, names: Names) -> list[str]:
-        """Names to choose from: the other ones, which are French, when the keys of the file are."""
+        """The names to suggest: the aliases, which are French, when the keys of the file are French."""
         other = any(path.rpartition(".")[2] != plain(key) for path, key in self.keys.items())
         return [others[0] if other and others else name for name, others in names.items()]
 
@@ -155,7 +155,7 @@ class FieldReader:
 
 
 def _blank(node: Node) -> bool:
-    """Whether there is nothing to read in a value."""
+    """Whether a value is empty."""
     if isinstance(node.value, dict):
         return all(map(_blank, node.value.values()))
     return node.value in (None, []) or (isinstance(node.value, str) and not node.value.strip())
@@ -167,5 +167,5 @@ def all_names(names: Names) -> list[str]:
 
 
 def is_value(value: Any) -> bool:
-    """Whether a program could say a value: a number, a text, true or false, or a list of those."""
+    """Whether a program can say a value: a number, a text, a boolean, or a list of those."""
     return all(map(is_value, value)) if isinstance(value, list) else isinstance(value, str | int | float)

@@ -1,4 +1,4 @@
-"""The maps of a level file: from its nodes to the worlds that runs start with."""
+"""Reads the maps of a level file: from YAML nodes to the worlds that runs start with."""
 
 import re
 from collections.abc import Mapping
@@ -59,7 +59,7 @@ class MapReader:
         return None if world is None else Start(world, hidden)
 
     def _tell(self, problem: Diagnostic, node: Node, fields: Mapping[str, Node], path: str) -> None:
-        """Tell a problem of a map where it is in the file."""
+        """Report a problem of a map at its place in the file."""
         inside = problem.field or ""
         found = _inside(fields, inside) or node
         line, column = found.line, found.column

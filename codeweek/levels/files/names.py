@@ -1,4 +1,4 @@
-"""What a level file calls its boxes and blocks in other languages: `names: {demi_tour: {en: half_turn}}`."""
+"""Reads the names of a level's programs in other languages: `names: {demi_tour: {en: half_turn}}`."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class NameReader:
     level: Level
 
     def names(self, node: Node | None) -> dict[str, dict[str, str]]:
-        """For each name of the programs, the same in other languages; what is wrong is told."""
+        """The translations of each name in the programs; problems are reported."""
         if node is None:
             return {}
         if not isinstance(node.value, dict):
@@ -47,7 +47,7 @@ class NameReader:
         return found
 
     def _programs(self) -> tuple[bool, list[str], frozenset[str]]:
-        """Whether every program can be read, the names they give, and the words that no name may be."""
+        """Whether every program can be read, the names they define, and the words that are reserved."""
         readings = [read(self.known, getattr(self.level, field)) for field in PROGRAMS]
         scripts = [reading.script for reading in readings]
         types = {block.type for script in scripts for block in script.walk()}
@@ -63,7 +63,7 @@ class NameReader:
             self.reading.problem("name_of_a_block", node, path, name=word)
 
     def _clashes(self, node: Node, found: Mapping[str, Mapping[str, str]], used: Sequence[str]) -> None:
-        """A word for two names, in one language or in two: a saved program could not tell which."""
+        """Report a word used for two names, in any languages: a saved program would be ambiguous."""
         owner = {name: name for name in (*used, *found)}
         for name, others in found.items():
             for code, word in others.items():
@@ -73,9 +73,9 @@ class NameReader:
 
 
 def lacking(known: Catalogue, level: Level) -> Iterator[tuple[str, str]]:
-    """The names that say something and have no form in a language of the texts, with that language.
+    """The meaningful names with no translation into a language of the texts, each with that language.
 
-    The language that the programs are in needs none: it is the one that most of the others leave out.
+    The programs' own language needs no translation: it is the one that most names leave out.
     """
     spoken = list(level.title) if isinstance(level.title, Mapping) else []
     used = names_in(known, [read(known, getattr(level, field)).script for field in PROGRAMS])

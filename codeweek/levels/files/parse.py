@@ -74,10 +74,10 @@ def parse(
     catalogues: Mapping[str, Catalogue],
     languages: Sequence[str] = (),
 ) -> tuple[Level | None, tuple[Diagnostic, ...]]:
-    """The level a text describes, with warnings; or None and the problems found, from the top.
+    """The level that a text describes, with warnings; or None and the problems, from the top.
 
-    `languages` may be those of its texts: usually all there are.
-    `catalogues` are those of the kinds: a word in `toolbox` or in a program is one of the level's own kind.
+    `languages`: those that its texts may have, by default all.
+    `catalogues`: the blocks of each kind; words in `toolbox` and programs are those of the level's own kind.
     """
     root, problems = read(text, file)
     if root is None:
@@ -113,7 +113,7 @@ class _LevelReader:
         return self.reading.boolean(self.fields.get("auto_pick"), "auto_pick")
 
     def level(self) -> Level | None:
-        """The level, whatever was wrong; None when there is no world to put in it."""
+        """The level, even with problems; None when it has no world."""
         self.reading.need("level", self.fields, ("title",), self.root)
         mode, kind = self._mode(), self._kind()
         if kind is None:
@@ -130,7 +130,7 @@ class _LevelReader:
         return made
 
     def _level(self, kind: Kind, mode: str, maps: Sequence[Start | None]) -> Level:
-        """The level as it is written, with the maps that could be read."""
+        """The level with the maps that could be read."""
         fields, reading = self.fields, self.reading
         shown = self._text("given") or self._text("solution") if mode in SHOWN_MODES else ""
         return Level(
@@ -224,7 +224,7 @@ class _LevelReader:
         return NameReader(self.reading, known, self.languages, level).names(node)
 
     def _each_map(self, name: str, maps: int) -> tuple[tuple[Any, ...], ...]:
-        """The values to say, or to answer, on each map; with one map the outer list may be left out."""
+        """A list of values (to say, or answers) for each map; with one map the outer list may be omitted."""
         node = self.fields.get(name)
         if node is None:
             return ()
@@ -255,7 +255,7 @@ class _LevelReader:
         return Adult(**told)
 
     def _check_whole(self, level: Level, kind: Kind, complete: bool) -> None:
-        """What only the whole level can tell: what its mode needs, and whether there is a goal."""
+        """Check what needs the whole level: the fields its mode requires, and that there is a goal."""
         for name in NEEDED.get(level.mode, ()):
             if name not in self.fields:
                 self._mode_needs(level.mode, name)

@@ -1,11 +1,11 @@
-"""What a level file asks to predict: the question, and the answers it offers."""
+"""Reads what a level asks to predict: the question, and the offered answers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from codeweek.levels.files.fields import FieldReader, Names, is_value
 from codeweek.levels.files.yaml_nodes import Node
-from codeweek.levels.level import ENDS, Answer, Prediction, Words
+from codeweek.levels.level import ENDS, Answer, Prediction, Translated
 from codeweek.worlds.kinds import Kind
 
 PREDICT: Names = {"ask": ("demande",), "question": (), "choices": ("choix",), "mistakes": ("pieges",)}
@@ -32,7 +32,7 @@ class PredictReader:
     languages: Sequence[str]
 
     def prediction(self, node: Node) -> Prediction:
-        """What is asked, whatever was wrong."""
+        """The prediction, even with problems."""
         fields = self.reading.table(node, PREDICT, "predict")
         self.reading.need("predict", fields, ("ask",), node, "predict")
         names = {name: ASKS.get(name, ()) for name in (*self.kind.measures, ENDS)}
@@ -42,7 +42,7 @@ class PredictReader:
         return Prediction(ask or "", question, choices, self._mistakes(fields.get("mistakes"), ask or ""))
 
     def _mistakes(self, node: Node | None, ask: str) -> tuple[Answer, ...]:
-        """The wrong answers that mean something where none are offered."""
+        """The wrong answers with a known cause, for a question without offered answers."""
         path = "predict.mistakes"
         found = self.reading.several(node, path)
         if node is not None and ask in CHOSEN:
@@ -52,7 +52,7 @@ class PredictReader:
         return tuple(self._choice(entry, place, ask) for entry, place in found[:MOST_MISTAKES])
 
     def _choices(self, node: Node | None, ask: str, whole: Node) -> tuple[Answer, ...]:
-        """The answers to choose from, as many as letters can name."""
+        """The offered answers, at most one for each letter."""
         path = "predict.choices"
         found = self.reading.several(node, path)
         if ask == ENDS and node is not None:
@@ -62,9 +62,9 @@ class PredictReader:
         return tuple(self._choice(entry, place, ask) for entry, place in found[:MOST_CHOICES])
 
     def _choice(self, node: Node, path: str, ask: str) -> Answer:
-        """A value alone, or with words of its own and why somebody may give it."""
-        words: Words = ""
-        why: Words = ""
+        """One answer: a value alone, or a table with its text and its cause."""
+        words: Translated = ""
+        why: Translated = ""
         if isinstance(node.value, dict):
             fields = self.reading.table(node, CHOICE, path)
             self.reading.need("choice", fields, ("value",), node, path)

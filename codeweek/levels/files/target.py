@@ -1,4 +1,4 @@
-"""What a level gives to copy: made by a program, and put in the world that each map starts with."""
+"""The model to copy: the result of a program, put into the first world of each map."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ SHOWN_ONLY = ("run", "predict", "create")
 
 
 def with_model(level: Level, kind: Kind, known: Catalogue) -> Level | Diagnostic:
-    """The same level, its maps holding what its model makes; or why the model makes nothing."""
+    """The level with the result of its model in each map; or the problem that stops the model."""
     field = "solution" if not level.model.strip() and level.mode not in SHOWN_ONLY else "model"
     source = getattr(level, field)
     if kind.with_model is None or not source.strip():
@@ -34,7 +34,7 @@ def with_model(level: Level, kind: Kind, known: Catalogue) -> Level | Diagnostic
 
 
 def _made(level: Level, kind: Kind, reading: Reading, number: int) -> object:
-    """The start of a map with what the model made of it; a Diagnostic when the model does not end."""
+    """The start of a map with the model's result in it; a Diagnostic when the model does not end."""
     assert kind.with_model is not None
     start = level.maps[number].world
     budget = Budget(work=Budget.work // len(level.maps))  # a pack of a thousand levels is waited for

@@ -1,4 +1,4 @@
-"""YAML as nodes that remember their place: texts, numbers, lists and tables; no tag, alias or date."""
+"""A YAML subset as nodes with their place in the text: no tags, aliases or dates."""
 
 import re
 import unicodedata
@@ -51,7 +51,7 @@ class Node:
 
     @property
     def plain(self) -> Any:
-        """The value with no places in it, through lists and tables."""
+        """The plain value, without places, recursively."""
         if isinstance(self.value, dict):
             return {key: node.plain for key, node in self.value.items()}
         if isinstance(self.value, list):
@@ -68,7 +68,7 @@ class _RefusedError(Exception):
 
 
 def read(text: str, file: str = "") -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The table a YAML text holds, or None and what stops it from being read."""
+    """The table in a YAML text; or None and the problem that keeps it from being read."""
     if len(text) > LONGEST:
         return None, (Diagnostic("level.file_too_long", {"most": LONGEST}, file=file, line=1, column=1),)
     try:
@@ -85,9 +85,9 @@ def read(text: str, file: str = "") -> tuple[Node | None, tuple[Diagnostic, ...]
 
 
 def _nodes(text: str) -> tuple[Node, list[Diagnostic]]:
-    """The document by libyaml where there is one, five times as quick; by PyYAML's own if in doubt.
+    """The document parsed by libyaml where available, five times as fast; by PyYAML's own parser in doubt.
 
-    That one has the last word, so that a file is the same on every machine.
+    PyYAML decides, so that a file reads the same on every machine.
     """
     problems: list[Diagnostic] = []
     try:
@@ -99,7 +99,7 @@ def _nodes(text: str) -> tuple[Node, list[Diagnostic]]:
 
 
 def _sure(events: Iterator[Any]) -> Iterator[Any]:
-    """The same events, up to a bare text with a question mark, or none: the two parsers differ about it."""
+    """The events of libyaml. Raises YAMLError at a bare text with a question mark: the parsers differ."""
     for event in events:
         if (
             isinstance(event, yaml.ScalarEvent)
@@ -111,7 +111,7 @@ def _sure(events: Iterator[Any]) -> Iterator[Any]:
 
 
 def _syntax(error: yaml.YAMLError, text: str) -> Diagnostic:
-    """The first thing that is not YAML, with advice for the usual slips."""
+    """The first syntax error, with advice for the usual mistakes."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else _place(text, getattr(error, "position", 0))
     lines = text.splitlines()
@@ -124,7 +124,7 @@ def _syntax(error: yaml.YAMLError, text: str) -> Diagnostic:
 
 
 def _no_letter(text: str) -> Diagnostic:
-    """An escape for a letter that does not exist, or else something that PyYAML stumbles over."""
+    """The problem of an escape for a letter that does not exist, or of anything else PyYAML fails on."""
     found = _NO_NUMBER.search(text)
     line, column = _place(text, found.start() if found else 0)
     return Diagnostic("level.yaml_escape" if found else "level.yaml", line=line + 1, column=column + 1)
@@ -136,7 +136,7 @@ def _place(text: str, position: Any) -> tuple[int, int]:
 
 
 def _document(events: Iterator[Any], problems: list[Diagnostic]) -> Node:
-    """Build the nodes of the only document, with a stack of our own: depth is bounded, recursion absent."""
+    """Build the nodes of the document without recursion, on a bounded stack. Raises _RefusedError."""
     root: Node | None = None
     stack: list[tuple[Node, list[Node]]] = []  # open lists and tables, with the key waiting for its value
     documents = 0
@@ -163,7 +163,7 @@ def _document(events: Iterator[Any], problems: list[Diagnostic]) -> Node:
 
 
 def _node(event: Any) -> Node | None:
-    """The node an event opens, or None for the events that are no value."""
+    """The node that an event opens, or None when it opens none. Raises _RefusedError for tags and aliases."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         raise _RefusedError("yaml_alias", event.start_mark)
     if getattr(event, "tag", None):
@@ -185,7 +185,7 @@ def _node(event: Any) -> Node | None:
 
 
 def readable(text: str) -> str:
-    """A text without what is refused in a file: half letters, invisible ones, accents in a pile."""
+    """A text without the characters refused in files: half letters, invisible ones, stacked accents."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
     kept: list[str] = []
     marks = 0
@@ -197,7 +197,7 @@ def readable(text: str) -> str:
 
 
 def _letters(event: Any) -> str:
-    """The text of a scalar, halves of a letter joined as JSON writes them; what is no letter is refused."""
+    """The text of a scalar, JSON's surrogate pairs joined. Raises _RefusedError for what is no letter."""
     raw: str = event.value
     if raw.isascii() and raw.isprintable():
         return raw
@@ -213,7 +213,7 @@ def _letters(event: Any) -> str:
 
 
 def _marks(text: str) -> int:
-    """The most marks that one letter of a text bears."""
+    """The most combining marks on one letter of a text."""
     most = here = 0
     for letter in "" if _PLAIN.fullmatch(text) else text:
         here = here + 1 if _is_mark(letter) else 0
@@ -226,7 +226,7 @@ def _is_mark(letter: str) -> bool:
 
 
 def typed(raw: str) -> Any:
-    """A bare word: a number, true, false, nothing; or text, `yes` and `6e` included."""
+    """The value of a bare word: a number, true, false or null; else a text, such as `yes` or `6e`."""
     if _NUMBER.fullmatch(raw):
         return int(raw)
     if _DECIMAL.fullmatch(raw):
@@ -235,7 +235,7 @@ def typed(raw: str) -> Any:
 
 
 def _put(open: tuple[Node, list[Node]], node: Node, problems: list[Diagnostic]) -> None:
-    """Add a node to the list or table being read; in a table, keys and values take turns."""
+    """Add a node to the open list or table, where keys and values alternate. Raises _RefusedError."""
     parent, waiting = open
     if isinstance(parent.value, list):
         parent.value.append(node)
@@ -253,7 +253,7 @@ def _put(open: tuple[Node, list[Node]], node: Node, problems: list[Diagnostic]) 
 
 
 class _Mark:
-    """A place in the form PyYAML gives."""
+    """A place, in PyYAML's form."""
 
     def __init__(self, node: Node) -> None:
         self.line, self.column = node.line - 1, node.column - 1

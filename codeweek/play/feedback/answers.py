@@ -16,7 +16,7 @@ LOGIC = ("and", "or")
 
 
 @dataclass(frozen=True)
-class Answer:
+class Evaluation:
     """The value that decided a statement: of its condition, its result, or what it assigned to `name`.
 
     `values`: the value of each block at that moment, by block id.
@@ -49,17 +49,17 @@ class Asked:
     """One step: its answers in order, and the value of each evaluated block at its end."""
 
     statement: Block | None
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[Evaluation, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def own(self) -> Answer | None:
+    def own(self) -> Evaluation | None:
         """The answer of the statement of the step: the first, as those that wait for it come after it."""
         found = self.statement
         return next((a for a in self.answers if found and a.statement.id == found.id), None)
 
     @property
-    def others(self) -> Iterator[Answer]:
+    def others(self) -> Iterator[Evaluation]:
         """The answers of statements that waited for a block of one's own, which ended in this step."""
         own = self.own
         return (answer for answer in self.answers if answer is not own)
@@ -85,8 +85,8 @@ def asked(script: Script, trace: Trace, index: int) -> Asked:
     return Asked(statement, tuple(answers), values)
 
 
-def _answer(block: Block, told: Told, values: dict[str, Any]) -> Answer:
-    return Answer(block, told.value, dict(values), told.name, told.before)
+def _answer(block: Block, told: Told, values: dict[str, Any]) -> Evaluation:
+    return Evaluation(block, told.value, dict(values), told.name, told.before)
 
 
 def worth(catalogue: Catalogue, block: Block, values: Mapping[str, Any]) -> Any:

@@ -9,7 +9,7 @@ from codeweek.engine.replay import NOTHING
 from codeweek.engine.trace import Trace
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.play.feedback.answers import Answer, Asked, asked
+from codeweek.play.feedback.answers import Asked, Evaluation, asked
 from codeweek.play.feedback.question import Speaker, yes_or_no
 from codeweek.play.feedback.variables import short
 from codeweek.text import Text
@@ -64,7 +64,7 @@ def _rows(speaker: Speaker, step: Asked) -> Iterator[Badge]:
             yield _question(speaker, answer, answer.decider)
 
 
-def _question(speaker: Speaker, answer: Answer, decider: Block) -> Badge:
+def _question(speaker: Speaker, answer: Evaluation, decider: Block) -> Badge:
     """« 7 > 3 ? oui » beside a comparison, « oui » beside another; a sensor alone says it itself."""
     kind, words = _worded(speaker.text, answer.answered)
     compares = speaker.catalogue[decider.type].group == "comparisons"

@@ -9,7 +9,7 @@ from codeweek.engine.replay import NOTHING
 from codeweek.engine.trace import Trace
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.play.feedback.answers import ASKING_LOOPS, DECIDED, Answer, Asked, asked, waits_for, worth
+from codeweek.play.feedback.answers import ASKING_LOOPS, DECIDED, Asked, Evaluation, asked, waits_for, worth
 from codeweek.play.feedback.question import Speaker
 from codeweek.play.feedback.variables import short
 from codeweek.play.feedback.voice import voice
@@ -69,14 +69,14 @@ class _Step:
 
     # Questions and boxes.
 
-    def _answer(self, answer: Answer) -> str:
+    def _answer(self, answer: Evaluation) -> str:
         if answer.name:
             return self._put(answer)
         if answer.statement.type == "return":
             return self.say("return", value=self._short(answer.value))
         return self._decided(answer)
 
-    def _decided(self, answer: Answer) -> str:
+    def _decided(self, answer: Evaluation) -> str:
         """« Mur devant ? Non. Je passe à la suite. »"""
         block, decider = answer.statement, answer.decider
         loop = block.type in ASKING_LOOPS
@@ -91,7 +91,7 @@ class _Step:
             key = "condition_no_otherwise" if block.type == "if_else" else "condition_no"
         return self.say(key, asked=told).strip()
 
-    def _put(self, answer: Answer) -> str:
+    def _put(self, answer: Evaluation) -> str:
         """« n vaut maintenant 3. »"""
         slots = {"name": answer.name, "value": self._short(answer.value)}
         if words := self._worked_out(answer):
@@ -102,7 +102,7 @@ class _Step:
         key = "variable_same" if same else "variable_replaced"
         return self.say(key, before=self._short(answer.before), **slots)
 
-    def _worked_out(self, answer: Answer) -> str:
+    def _worked_out(self, answer: Evaluation) -> str:
         """The sum that gave the value of a box, « 2 + 1 »; empty when there is none."""
         put = answer.statement.slots.get("value")
         known = self.speaker.catalogue

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from codeweek.authoring.draft import acts
-from codeweek.authoring.draft.live import Live
+from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.authoring.draft.show import scenes
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY, Script
@@ -29,7 +29,7 @@ class Drafts:
     """Answers about drafts, and keeps the one search that is going on."""
 
     def __init__(self) -> None:
-        self.live = Live("")
+        self.live = LiveSearch("")
 
     def answer(self, asked: Asked, text: Text) -> Answer:
         """What was asked; the text of a draft is all there is of it."""
@@ -48,7 +48,7 @@ class Drafts:
     def _solve(self, draft: str, asked: Asked, text: Text) -> "verbs.Solved":
         """Go on with the search for the shortest programs of a draft; another draft ends it."""
         if self.live.draft != draft:
-            self.live = Live.of(draft)
+            self.live = LiveSearch.of(draft)
         self.live.go(max(1, min(get(asked, "slices", int, 1), MOST_SLICES)))
         return {
             "over": self.live.over,

@@ -57,7 +57,7 @@ def _answer(level: Level, found: Trying | Trap | Held, text: Text) -> "verbs.Tra
 
 
 def with_trap(level: Level, asked: Any) -> Level:
-    """The level with the trap that was found for it, as `look` told it."""
+    """The level with the trap map that `look` returned. Raises RefusedError when it is no variant."""
     if not isinstance(asked, dict):
         raise RefusedError("door.not_understood")
     variant = read(level, get(asked, "map", dict), get(asked, "like", int))

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
-from codeweek.worlds.robot.board import board
 from codeweek.worlds.robot.goals import shown
+from codeweek.worlds.robot.guess_picture import guess_scene
 from codeweek.worlds.robot.looks import Look, look_named
 from codeweek.worlds.robot.state import EAST, STEPS, Cell, Map, World, cell_name, count_at, has_count
 
@@ -20,7 +20,7 @@ def picture(world: World, look: str) -> Scene:
     """The scene of a world in a look (of `looks.LOOKS`); cell A1 is the unit square at 0, 0."""
     dress = look_named(look)
     if world.map.hidden is not None:
-        return board(world, world.map.hidden, dress)
+        return guess_scene(world, world.map.hidden, dress)
     return Scene(
         world.map.width,
         world.map.height,

@@ -8,7 +8,7 @@ import pytest
 from small_world import COMMANDS, Row, go, key, program
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.budget import COMMAND, Budget, purse
+from codeweek.engine.budget import COMMAND, Budget, counter
 from codeweek.engine.guards import Guards, same
 from codeweek.engine.halt import Halt
 from codeweek.engine.run import run
@@ -151,7 +151,7 @@ def paid(name: str, *values: object, work: int = 2000) -> int:
             rest += 1
     except Halt:
         return work - rest
-    raise AssertionError("the purse has no end")
+    raise AssertionError("the budget has no end")
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_a_value_is_not_weighed_beyond_reason() -> None:
 
 
 def test_the_purse_pays_as_often_as_it_holds_and_then_ends_the_run() -> None:
-    units = purse(2)
+    units = counter(2)
     assert (next(units), next(units)) == (0, 1)
     with pytest.raises(Halt) as why:
         next(units)

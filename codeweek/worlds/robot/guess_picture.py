@@ -17,7 +17,7 @@ MOST_MARKS = 11  # numbers along the ruler
 SHORT = 2.2  # a lit part too short to have a number at each end
 
 
-def board(world: World, hidden: Hidden, look: Look) -> Scene:
+def guess_scene(world: World, hidden: Hidden, look: Look) -> Scene:
     """The ruler, then a row for each try; the robot stands at the last one, and on the number once found."""
     return Scene(
         WIDTH,

@@ -12,7 +12,7 @@ from codeweek.text import Key
 
 
 @dataclass
-class Live:
+class LiveSearch:
     """One search, as far as it is. `level` is None where the draft does not read: nothing is searched."""
 
     draft: str
@@ -22,7 +22,7 @@ class Live:
     _found: Iterator[SearchProgress | SearchResult] = field(default_factory=lambda: iter(()), repr=False)
 
     @classmethod
-    def of(cls, draft: str) -> "Live":
+    def of(cls, draft: str) -> "LiveSearch":
         """The search for a draft, at its beginning."""
         level, _ = read_level(draft)
         return cls(draft, level, _found=iter(()) if level is None else search(level))
