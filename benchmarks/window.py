@@ -39,7 +39,7 @@ def frame() -> dict[str, float]:
     open_file(app, LEVEL)
     page = app.page
     assert isinstance(page, LevelPage)
-    page.changed(page.history.edit(programs.solution(page.level).script))
+    page.changed(page.attempt.history.edit(programs.solution(page.level).script))
     page.run()
     times: list[float] = []
     moving = True

@@ -14,9 +14,9 @@ from guides import examples
 from screenshots import Tour
 
 from codeweek.desktop.opening import add
-from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.packs import PacksPage
+from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop.choose import open_draft
 
 ROOT = Path(__file__).parent.parent
@@ -52,7 +52,7 @@ def _screens(tour: Tour, level: Path) -> dict[str, Callable[[], object]]:
     return {
         "map": lambda: tour.show(MapPage(tour.app, tour.journey)),
         "win": lambda: _run(tour, 14),
-        "adult": lambda: helps.open_adult(tour.level(STAIRS)),
+        "adult": lambda: tour.level(STAIRS).act(Action("adult")),
         "packs": lambda: _packs(tour, level),
         "workshop": lambda: _workshop(tour, level),
     }

@@ -112,10 +112,10 @@ class Tour:
         yield "run-4-5-end", lambda: self._run(12)
         yield "run-2-3-problem", self._bump
         yield "hint", self._hint
-        yield "menu", lambda: helps.open_menu(self.level(self.pack.chapters[3].levels[4].id))
-        yield "adult", lambda: helps.open_adult(self.level(self.pack.chapters[3].levels[4].id))
+        yield "menu", lambda: self.level(self.pack.chapters[3].levels[4].id).act(Action("menu"))
+        yield "adult", lambda: self.level(self.pack.chapters[3].levels[4].id).act(Action("adult"))
         yield "keys", lambda: helps.open_keys(self.level(self.pack.chapters[3].levels[4].id).app)
-        yield "world", lambda: helps.open_world(self.level(self.pack.chapters[3].levels[4].id))
+        yield "world", lambda: self.level(self.pack.chapters[3].levels[4].id).act(Action("world"))
 
     def _watch(self, chapter: int, place: int) -> LevelPage:
         """Two thirds of the way through a solution: turns, boxes, trail."""
@@ -152,7 +152,7 @@ class Tour:
         page = self.level(self.pack.chapters[1].levels[2].id)
         given = programs.solution(self.pack.chapters[1].levels[0]).script
         assert page.editor
-        page.editor.set_history(page.history.edit(given))
+        page.editor.set_history(page.attempt.history.edit(given))
         page.changed(page.editor.document.history)
         self.press(pygame.K_F5)
         self.wait(6)

@@ -144,13 +144,13 @@ def undone_and_redone(hands: Hands) -> None:
     """One undo, then one redo, give the same program; nothing when there is nothing to undo."""
     level = hands.room.level
     editor = level.editor if level else None
-    if not level or not editor or level.read_only or not level.history.past:
+    if not level or not editor or level.read_only or not level.attempt.history.past:
         return
     if editor.pointer.drag or editor.state.entry or editor.view.pad:
         return
     was = level.script
     level.set_focus(editor)
     hands.key(pygame.K_z, pygame.KMOD_CTRL)
-    holds(level.script == level.history.now and level.history.future, "Ctrl+Z undid nothing")
+    holds(level.script == level.attempt.history.now and level.attempt.history.future, "Ctrl+Z undid nothing")
     hands.key(pygame.K_y, pygame.KMOD_CTRL)
     holds(_same(level.script, was), "undone and redone, the program is another")

@@ -35,7 +35,7 @@ def test_the_window_and_the_page_say_the_same_at_each_step(visit, place):
     played = asked(door, visit, "play", level=page.level.id, script=script)
     assert len(played["runs"][0]["steps"]) == page.stage.player.length
     for index in range(1, min(page.stage.player.length, MOST)):
-        page._seek(index)
+        page.seek(index)
         page.show_now()
         told = asked(door, visit, "step", run=0, index=index)
         assert page.bubble.label == told["say"], index
@@ -64,7 +64,7 @@ def test_the_window_and_the_page_say_the_same_of_a_program_that_does_not_win(pla
     page.run(go=False)
     script = blockly.save(page.script, programs.catalogue_of(page.level))
     played = asked(door, visit, "play", level=page.level.id, script=script)
-    page._seek(page.stage.player.length)
+    page.seek(page.stage.player.length)
     visit.until(lambda: page.film.ended and page.film.told)
     assert played["verdict"]
     assert not played["verdict"]["won"]

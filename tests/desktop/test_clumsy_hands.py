@@ -6,10 +6,10 @@ from page_driver import FOX, PACK, Visit
 from test_pages_level import build
 
 from codeweek.desktop.journey import SHIPPED, Journey
-from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
+from codeweek.desktop.widgets import Action
 
 
 def offer(visit, name="move"):
@@ -140,7 +140,7 @@ def closing_in_mid_drag(visit):
 
 
 def closing_with_a_sheet(visit):
-    helps.open_menu(visit.page)
+    visit.page.act(Action("menu"))
 
 
 @pytest.mark.parametrize("moment", [closing_in_mid_run, closing_in_mid_drag, closing_with_a_sheet])

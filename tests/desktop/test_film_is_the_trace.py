@@ -51,7 +51,7 @@ def at_the_end(visit, page):
     if page.guess.asks_cell:
         visit.tap(page.view.frame.box(0, 0, 1, 1).center)
     visit.press("step")
-    page._seek(page.stage.player.length)
+    page.seek(page.stage.player.length)
     page.show_now()
     return page
 
@@ -110,7 +110,7 @@ def test_the_stars_do_not_come_while_the_child_looks_back():
 def test_each_step_forward_shows_the_same_as_back(tmp_path):
     visit = Visit()
     page = at_the_end(visit, level_with_variables(visit, tmp_path))
-    page._seek(0)
+    page.seek(0)
     page.show_now()
     for index in range(page.stage.player.length):
         check(page, index)

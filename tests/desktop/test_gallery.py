@@ -53,7 +53,7 @@ def test_what_is_invented_wins_and_can_be_kept_at_once(visit):
     page = visit.page
     make(page, SQUARE)
     visit.key(pygame.K_F5)
-    visit.until(lambda: page.ways == ("gallery", "map"))
+    visit.until(lambda: page.panels.ways == ("gallery", "map"))
     visit.press("go", "gallery")
     assert isinstance(visit.page, GalleryPage)
     assert kept(page) == (blockly.save(page.script),)

@@ -7,6 +7,7 @@ from page_driver import Visit
 from codeweek.desktop.editor import chips
 from codeweek.desktop.pages import boxes
 from codeweek.desktop.pages.trail import HALO
+from codeweek.desktop.widgets import Action
 from codeweek.play.feedback.variables import Box, Cell
 from codeweek.scene import Rect
 
@@ -38,13 +39,13 @@ def page():
     visit = Visit()
     page = visit.written(LOOPS)
     visit.press("step")
-    page._seek(page.stage.player.length)
+    page.seek(page.stage.player.length)
     page.show_now()
     return page
 
 
 def at(page, index):
-    page._seek(index)
+    page.seek(index)
     page.show_now()
     return page
 
@@ -124,12 +125,12 @@ def test_answers_are_written_on_the_blocks_at_the_step_that_asks_and_gone_at_the
     assert (badge.kind, badge.long, badge.sign) == ("no", "non", True)
     assert page.editor.document.script.find(badge.block).type == "wall_ahead"
     assert not at(page, asks + 1).editor.view.badges
-    page.restart()
+    page.act(Action("restart"))
     assert not page.editor.view.badges
 
 
 def test_without_a_run_there_is_no_chip_and_no_trail(page):
-    page.restart()
+    page.act(Action("restart"))
     assert not page.editor.view.turns
     assert not page.view.moment.trail
 

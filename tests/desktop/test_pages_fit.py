@@ -21,7 +21,7 @@ from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.spines import OthersPage
 from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Label
+from codeweek.desktop.widgets import Action, Label
 
 SIZES = [(1280, 800, 1.0), (1024, 768, 1.0), (1024, 600, 1.0), (1366, 768, 1.0), (1920, 1080, 1.5)]
 LEAST = 44  # units
@@ -95,8 +95,8 @@ def test_every_page_of_packs_fits(visit, tmp_path):
 
 def test_every_sheet_fits(visit):
     page = visit.level(4, 5)
-    for opened in (helps.open_menu, helps.open_adult, helps.open_world):
-        opened(page)
+    for name in ("menu", "adult", "world"):
+        page.act(Action(name))
         check(visit, visit.page)
         visit.app.pop()
     helps.open_keys(visit.app)

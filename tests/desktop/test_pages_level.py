@@ -183,9 +183,9 @@ def test_the_bulb_glows_after_three_tries_and_never_opens_by_itself():
     page = visit.level(2, 3)
     build(visit, "move")
     lost(visit, 2)
-    assert page.beacon("hint").glow is None
+    assert visit.find("hint").glow is None
     lost(visit)
-    assert page.beacon("hint").glow is not None
+    assert visit.find("hint").glow is not None
     assert visit.page is page
 
 
@@ -237,7 +237,7 @@ def test_a_debug_level_can_be_taken_up_from_its_first_program_and_back():
     visit = Visit()
     page = visit.level(4, 8)
     given = page.script
-    page.editor.set_history(page.history.edit(EMPTY))
+    page.editor.set_history(page.attempt.history.edit(EMPTY))
     page.changed(page.editor.document.history)
     visit.press("menu")
     visit.press("answer", "start_over")
@@ -270,7 +270,7 @@ def test_where_both_do_not_fit_the_python_is_a_tab_one_touch_away():
     tabs = visit.find("python_toggle")
     assert (page.python, page.editor.visible) == (None, True)
     visit.tap(tabs.part(1).center)
-    assert (page.python.rect, page.editor.visible) == (page.zones.editor, False)
+    assert (page.python.rect, page.editor.visible) == (page.panels.zones.editor, False)
     tabs = visit.find("python_toggle")
     visit.tap(tabs.part(1).center)
     assert page.python is not None
@@ -359,7 +359,7 @@ def test_a_number_is_foreseen_with_plus_and_minus():
 def test_the_first_level_shines_where_to_press():
     visit = Visit()
     page = visit.level(1, 1)
-    assert page.beacon("run").glow is not None
+    assert visit.find("run").glow is not None
     assert page.focus.action == "run"
     visit.key(pygame.K_SPACE)
     assert page.stage.player.playing

@@ -24,7 +24,7 @@ def went_on():
     for name in ("move", "move", "pick", "pick", "pick"):
         visit.tap_block(name)
     page.run(go=False)
-    page._seek(page.stage.player.length)
+    page.seek(page.stage.player.length)
     visit.until(lambda: page.film.told)
     return visit, page
 

@@ -6,7 +6,6 @@ import pytest
 from page_driver import PACK
 
 from codeweek import data
-from codeweek.blocks.history import History
 from codeweek.blocks.read import read
 from codeweek.desktop.main import window
 from codeweek.desktop.pages.chapter import ChapterPage
@@ -88,10 +87,7 @@ def test_a_save_is_shown_within_a_second(level):
 def test_the_program_in_progress_is_kept(level):
     app, saved = level
     page = app.page
-    page.history = History(
-        read(programs.catalogue_of(page.level), "avancer()\navancer()\navancer()\n").script
-    )
-    page.journey.remember(page.level, page.history)
+    page.put(read(programs.catalogue_of(page.level), "avancer()\navancer()\navancer()\n").script)
     saved.save(LEVEL.replace("Mon niveau", "Un autre titre"))
     look(app)
     assert app.page.level.title == "Un autre titre"

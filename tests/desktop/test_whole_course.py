@@ -37,8 +37,8 @@ def foresee(visit, page: LevelPage) -> None:
 def watch(visit, page: LevelPage) -> int:
     """Let the film and the search for a trap go to their end, second by second; the stars there are then."""
     for _second in range(MOST_TURNS):
-        shown = isinstance(visit.page, Win) or page.ways  # free creations have no card
-        if shown and (page.challenge is None or page.challenge.over):
+        shown = isinstance(visit.page, Win) or page.panels.ways  # free creations have no card
+        if shown and (page.attempt.challenge is None or page.attempt.challenge.over):
             return page.journey.stars(page.level)
         visit.app.turn([], SECOND)
     raise AssertionError(f"{page.level.id}: {page.bubble.label}")

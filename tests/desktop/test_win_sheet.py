@@ -11,6 +11,7 @@ from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.desktop.pages.win import PARTY, Win
+from codeweek.desktop.widgets import Action
 from codeweek.levels import programs
 
 CORRIDOR = """\
@@ -56,7 +57,7 @@ def run(visit, page):
     """Play to the end, and wait for what comes of it."""
     visit.key(pygame.K_F5)
     visit.until(lambda: page.film.ended and page.film.told)
-    visit.until(lambda: page.challenge is None or page.challenge.over)
+    visit.until(lambda: page.attempt.challenge is None or page.attempt.challenge.over)
     visit.wait(2)
 
 
@@ -93,10 +94,10 @@ def test_the_card_that_was_seen_leaves_the_way_on_beside_the_sentence(visit):
     run(visit, page)
     visit.key(pygame.K_ESCAPE)
     visit.wait(0.2)
-    assert page.ways == ("next",)
-    page.step_back()
+    assert page.panels.ways == ("next",)
+    visit.page.act(Action("step_back"))
     visit.wait(0.2)
-    assert page.ways == ()
+    assert page.panels.ways == ()
 
 
 def test_no_card_covers_a_drawing_of_ones_own(visit):
@@ -104,7 +105,7 @@ def test_no_card_covers_a_drawing_of_ones_own(visit):
     visit.tap_block("forward")
     run(visit, page)
     assert visit.page is page
-    assert page.ways[0] == "gallery"
+    assert page.panels.ways[0] == "gallery"
     assert page.journey.progress.stars[page.level.id] == 3
     visit.press("go", "gallery")
     assert page.journey.progress.gallery[page.level.id]
@@ -114,7 +115,7 @@ def test_the_second_star_comes_once_the_program_has_held_on_other_maps(visit):
     page = on(visit, 8, 3)
     visit.key(pygame.K_F5)
     assert visit.saved["stars"][page.level.id] == 1
-    visit.until(lambda: page.challenge.over)
+    visit.until(lambda: page.attempt.challenge.over)
     assert visit.saved["stars"][page.level.id] == 3
     visit.until(lambda: isinstance(visit.page, Win))
     assert visit.page.result.stars() == 3
@@ -130,15 +131,15 @@ def test_a_program_that_a_trap_catches_has_one_star_and_hears_why(visit):
 def test_the_stars_come_although_the_child_has_gone_on(visit):
     page = on(visit, 8, 3)
     visit.key(pygame.K_F5)
-    assert not page.challenge.over
+    assert not page.attempt.challenge.over
     page.back()
-    visit.until(lambda: page.challenge.over)
+    visit.until(lambda: page.attempt.challenge.over)
     assert visit.saved["stars"][page.level.id] == 3
 
 
 def test_a_level_won_after_its_solution_was_shown_has_two_stars_until_it_is_begun_again(visit):
     page = on(visit, 2, 3)
-    visit.show(SolutionPage(page))
+    visit.show(SolutionPage(visit.app, page.journey, page.level))
     visit.key(pygame.K_ESCAPE)
     run(visit, page)
     assert visit.page.result.stars() == visit.saved["stars"][page.level.id] == 2
@@ -185,7 +186,7 @@ def test_a_wrong_prediction_offers_to_look_again_and_hides_neither_hero_nor_worl
     visit.until(lambda: page.film.ended)
     visit.wait(2)
     assert visit.page is page
-    assert page.ways[-1] == "replay"
+    assert page.panels.ways[-1] == "replay"
 
 
 def test_a_prediction_is_judged_once(visit):
@@ -193,7 +194,7 @@ def test_a_prediction_is_judged_once(visit):
     visit.tap(page.view.frame.box(6, 2, 1, 1).center)
     run(visit, page)
     visit.key(pygame.K_ESCAPE)
-    page.restart()
+    page.act(Action("restart"))
     visit.tap(page.view.frame.box(0, 0, 1, 1).center)
     run(visit, page)
     assert page.film.verdict.message.key == "say.prediction_true"

@@ -209,7 +209,7 @@ def test_the_solution_is_built_with_blocks(path):
     visit.press("build", "solution")
     assert isinstance(visit.page, LevelPage)
     assert len(visit.page.script.blocks) == 4
-    assert not visit.page.beacon("hint")
+    assert "hint" not in [widget.action for widget in visit.page.leaves()]
     visit.tap_block("turn_left")
     visit.key(pygame.K_ESCAPE)
     assert visit.page is page

@@ -1,5 +1,6 @@
 """The gallery of a level where one invents: what the child has kept, each with the picture it makes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ import pygame
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.desktop import draw, tints
+from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
 from codeweek.desktop.painter import Moment, Painter
@@ -23,7 +25,7 @@ from codeweek.progress.progress import GALLERY, Progress
 from codeweek.scene import Scene, seen_near
 
 if TYPE_CHECKING:
-    from codeweek.desktop.pages.level import LevelPage
+    from codeweek.desktop.app import App
 
 MARGIN, BAR, GAP = 16, 56, 16
 CARD = (280, 220)  # units: the least width of a card, and its height
@@ -32,12 +34,21 @@ LARGEST = 70  # units: a cell of a small picture
 
 
 class GalleryPage(Page):
-    """The newest first. Tapping one opens it in the editor; what is thrown away can be brought back."""
+    """The newest first. What is thrown away can be brought back.
 
-    def __init__(self, level_page: "LevelPage") -> None:
-        super().__init__(level_page.app)
-        self.level_page = level_page
-        self.journey, self.level = level_page.journey, level_page.level
+    `now` is the program of the level; tapping one of the gallery closes it, and `opened` is given that one.
+    """
+
+    def __init__(
+        self,
+        app: "App",
+        journey: Journey,
+        level: Level,
+        now: Callable[[], Script],
+        opened: Callable[[Script], None],
+    ) -> None:
+        super().__init__(app)
+        self.journey, self.level, self.now, self.opened = journey, level, now, opened
         self._thrown: list[Progress] = []  # the progress before each time something was thrown away
         self._pictures: dict[str, Scene] = {}
 
@@ -72,7 +83,7 @@ class GalleryPage(Page):
     def _bar_buttons(self, bar: pygame.Rect) -> int:
         screen, text, right = self.app.screen, self.app.text, bar.right
         keep = Button(bar, "keep", label=text("ui.gallery.keep"), icon="save", kind="primary", size=20)
-        keep.enabled = bool(self.level_page.script.blocks) and self._now() not in self.programs
+        keep.enabled = bool(self.now().blocks) and self._now() not in self.programs
         undo = Button(bar, "undo", label=text("ui.gallery.undo"), icon="undo", size=20)
         undo.enabled = bool(self._thrown)
         for button in (keep, undo):
@@ -83,7 +94,7 @@ class GalleryPage(Page):
         return right
 
     def _now(self) -> Any:
-        return blockly.save(self.level_page.script)
+        return blockly.save(self.now())
 
     def _cards(self, body: pygame.Rect) -> list[Widget]:
         screen, gap = self.app.screen, self.app.screen.px(GAP)
@@ -127,7 +138,7 @@ class GalleryPage(Page):
         elif action.name == "open":
             program = self.programs[int(str(action.value))]
             self.app.pop()
-            self.level_page.put(read(self.level, program))
+            self.opened(read(self.level, program))
 
     def _keep_now(self) -> None:
         """One more; when the gallery is full the oldest leaves, and can be brought back."""

@@ -1,21 +1,24 @@
 """What opens over a level: the menu, help for the adult, the keys, the world in words."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
+from codeweek.blocks.script import Script
+from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.pages.solution import SolutionPage
+from codeweek.desktop.pages.stage import Stage
+from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
 from codeweek.worlds.kinds import NARRATED
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App
-    from codeweek.desktop.pages.level import LevelPage
 
 KEYS = (
     "run",
@@ -34,78 +37,74 @@ KEYS = (
 )
 
 
-def open_menu(page: "LevelPage") -> None:
-    """The rest of what can be done on a level."""
-    app = page.app
-    items = [("adult", "person"), ("world", "eye"), ("keys", "question"), ("settings", "gear")]
-    if not page.read_only:
-        items.insert(0, ("start_over", "restart"))
-        if page.journey.earlier(page.level):
-            items.insert(1, ("earlier", "undo"))
-    app.push(Menu(page, items))
+MENU = {
+    "start_over": "restart",
+    "earlier": "undo",
+    "adult": "person",
+    "world": "eye",
+    "keys": "question",
+    "settings": "gear",
+}  # with their signs
+Doings = Mapping[str, Callable[[], object]]
 
 
 class Menu(Sheet):
-    """Buttons one under the other, and one to close."""
+    """The rest of what can be done on a level: buttons one under the other, and one to close."""
 
-    def __init__(self, page: "LevelPage", items: Sequence[tuple[str, str]]) -> None:
-        app = page.app
+    def __init__(self, app: "App", doings: Doings) -> None:
         super().__init__(
             app,
             lambda: app.text("ui.menu.title"),
             list,
             lambda: [Answer("close", app.text("ui.menu.close"), "back")],
         )
-        self.page, self.items = page, items
+        self.doings: Doings = {"settings": lambda: app.push(SettingsPage(app)), **doings}
 
     def layout(self) -> None:
         """A narrow card with a column of buttons."""
-        self.lay_out_column([(name, self.app.text(f"ui.menu.{name}"), icon) for name, icon in self.items])
+        items = [(name, icon) for name, icon in MENU.items() if name in self.doings]
+        self.lay_out_column([(name, self.app.text(f"ui.menu.{name}"), icon) for name, icon in items])
 
     def act(self, action: object) -> None:
         """Close, then open what was asked."""
         self.app.pop()
-        page = self.page
-        doings: dict[str, Callable[[], None]] = {
-            "adult": lambda: open_adult(page),
-            "world": lambda: open_world(page),
-            "keys": lambda: open_keys(page.app),
-            "settings": lambda: page.app.push(SettingsPage(page.app)),
-            "start_over": page.start_over,
-            "earlier": lambda: page.app.push(Earlier(page)),
-        }
-        doing = doings.get(str(getattr(action, "value", "")))
+        doing = self.doings.get(str(getattr(action, "value", "")))
         if doing:
             doing()
 
 
 class Earlier(Sheet):
-    """The earlier programs of a level, the newest first; the one that is chosen takes the place of now's."""
+    """The earlier programs of a level, the newest first; `chosen` takes the one for the place of now's."""
 
-    def __init__(self, page: "LevelPage") -> None:
-        app = page.app
+    def __init__(self, app: "App", programs: Sequence[Any], chosen: Callable[[Any], None]) -> None:
         super().__init__(
             app,
             lambda: app.text("ui.earlier.title"),
             lambda: [Note(app.text("ui.earlier.how"))],
             lambda: [Answer("close", app.text("ui.menu.close"), "back")],
-            self._chosen,
+            lambda answer: chosen(programs[int(answer)]),
         )
-        self.page, self.programs = page, page.journey.earlier(page.level)
+        self.programs = programs
 
     def layout(self) -> None:
         """A narrow card with a column of buttons."""
         numbers = range(len(self.programs))
         self.lay_out_column([(str(i), self.app.text("ui.earlier.one", n=i + 1), "blocks") for i in numbers])
 
-    def _chosen(self, answer: str) -> None:
-        self.page.journey.put_aside(self.page.level)
-        self.page.put(read(self.page.level, self.programs[int(answer)]))
+
+def open_earlier(app: "App", journey: Journey, level: Level, put: Callable[[Script], None]) -> None:
+    """The earlier programs of a level, one of which `put` may be given for the place of now's."""
+
+    def chosen(program: Any) -> None:
+        journey.put_aside(level)
+        put(read(level, program))
+
+    app.push(Earlier(app, journey.earlier(level), chosen))
 
 
-def open_adult(page: "LevelPage") -> None:
+def open_adult(app: "App", journey: Journey, level: Level) -> None:
     """For the adult beside the child: the idea, the usual mistake, the question to ask; then a solution."""
-    app, adult = page.app, page.level.adult
+    adult = level.adult
 
     def notes() -> Sequence[Note]:
         parts = (("idea", adult.idea), ("mistake", adult.mistake), ("question", adult.question))
@@ -121,7 +120,7 @@ def open_adult(page: "LevelPage") -> None:
             lambda: app.text("ui.adult.title"),
             notes,
             answers,
-            lambda _answer: open_gate(app, lambda: app.push(SolutionPage(page))),
+            lambda _answer: open_gate(app, lambda: app.push(SolutionPage(app, journey, level))),
             picture="pictures/teacher",
         )
     )
@@ -167,16 +166,14 @@ def asked(app: "App", event: pygame.event.Event) -> bool:
     return True
 
 
-def open_world(page: "LevelPage") -> None:
-    """The world in words, for who does not see it; and the program."""
-    app = page.app
+def open_world(app: "App", level: Level, stage: Stage, cursor: Callable[[], str]) -> None:
+    """The world in words, for who does not see it; and where one is in the program."""
 
     def notes() -> Sequence[Note]:
-        world, kind = page.stage.world, page.stage.kind
-        told = voice(app.text, page.level)
-        said = [Note(kind.narrate(world, told, part), app.text(f"ui.say.{part}")) for part in NARRATED]
-        cursor = page.editor.describe() if page.editor else ""
-        return [*said, Note(cursor, app.text("ui.say.program"))] if cursor else said
+        told = voice(app.text, level)
+        narrate, world = stage.kind.narrate, stage.world
+        said = [Note(narrate(world, told, part), app.text(f"ui.say.{part}")) for part in NARRATED]
+        return [*said, Note(cursor(), app.text("ui.say.program"))] if cursor() else said
 
     app.push(
         Sheet(

@@ -1,13 +1,12 @@
 """The idea that stands beside the program while it is tried: which one, when it is told, what it leads to."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from codeweek.play.film import Spot
+from codeweek.desktop.journey import Journey
+from codeweek.levels.level import Level
+from codeweek.play.film import Film, Spot
 from codeweek.progress import course
-
-if TYPE_CHECKING:
-    from codeweek.desktop.pages.level import LevelPage
+from codeweek.text import Text
 
 LATER = 0  # in place of an idea: a solo level keeps them for after some tries
 WAYS = {"before": -1, "more": 1, "close": 0}  # what is offered beside an idea, and how far it leads
@@ -21,73 +20,74 @@ class Idea:
     spot: Spot
 
 
-def pinned(page: "LevelPage") -> int | None:
-    """The number of the idea that stays until it is closed; None for none."""
-    if page.idea is None or (page.idea.number == LATER and _open(page)):
-        return None
-    return page.idea.number
+class Ideas:
+    """Those of a level. One that was asked for stays until it is closed, while the program is tried."""
 
+    def __init__(self, level: Level, journey: Journey, film: Film) -> None:
+        self.level, self.journey, self.film = level, journey, film
+        self._idea: Idea | None = None
 
-def told(page: "LevelPage") -> int | None:
-    """The same, if it is told now: while the film tells nothing, or stands where it was asked for."""
-    asked_here = page.idea is not None and page.idea.spot == page.film.spot
-    return pinned(page) if asked_here or not page.film.talks else None
+    @property
+    def asked(self) -> bool:
+        """Whether one was asked for, and not closed."""
+        return self._idea is not None
 
+    @property
+    def pinned(self) -> int | None:
+        """The number of the idea that stays until it is closed; None for none."""
+        if self._idea is None or (self._idea.number == LATER and self._open):
+            return None
+        return self._idea.number
 
-def words(page: "LevelPage", number: int) -> tuple[str, str]:
-    """What it says, and what stands over it."""
-    level, text = page.level, page.text
-    if number == LATER:
-        left = course.SOLO_TRIES - page.journey.progress.tries.get(level.id, 0)
-        return text("ui.hint.solo", n=left), text("ui.hint.solo_title")
-    over = text("ui.hint.number", number=number, total=len(level.hints))
-    return text.pick(level.hints[number - 1]), over
+    @property
+    def told(self) -> int | None:
+        """The same, if it is told now: while the film tells nothing, or stands where it was asked for."""
+        asked_here = self._idea is not None and self._idea.spot == self.film.spot
+        return self.pinned if asked_here or not self.film.talks else None
 
+    def words(self, number: int, text: Text) -> tuple[str, str]:
+        """What an idea says, and what stands over it."""
+        if number == LATER:
+            left = course.SOLO_TRIES - self.journey.progress.tries.get(self.level.id, 0)
+            return text("ui.hint.solo", n=left), text("ui.hint.solo_title")
+        over = text("ui.hint.number", number=number, total=len(self.level.hints))
+        return text.pick(self.level.hints[number - 1]), over
 
-def offered(page: "LevelPage", number: int) -> tuple[str, ...]:
-    """What may be done with it."""
-    before = ("before",) if number > 1 else ()
-    more = ("more",) if LATER < number < len(page.level.hints) else ()
-    return (*before, *more, "close")
+    def offered(self, number: int) -> tuple[str, ...]:
+        """What may be done with it."""
+        before = ("before",) if number > 1 else ()
+        more = ("more",) if LATER < number < len(self.level.hints) else ()
+        return (*before, *more, "close")
 
+    def press(self) -> None:
+        """The bulb: the idea goes if it is told, else the one that was read last comes, or the first."""
+        if self.told is not None:
+            self._idea = None
+        elif not self._open:
+            self._pin(LATER)
+        elif self.level.hints:
+            read = self.pinned or self.journey.progress.hints.get(self.level.id, 0)
+            self._pin(max(1, min(read, len(self.level.hints))))
 
-def press(page: "LevelPage") -> None:
-    """The bulb: the idea goes if it is told, else the one that was read last comes, or the first."""
-    if told(page) is not None:
-        page.idea = None
-    elif not _open(page):
-        _pin(page, LATER)
-    elif page.level.hints:
-        read = pinned(page) or page.journey.progress.hints.get(page.level.id, 0)
-        _pin(page, max(1, min(read, len(page.level.hints))))
+    def follow(self, way: str) -> None:
+        """One of those offered."""
+        if way == "close" or not self._idea:
+            self._idea = None
+        else:
+            self._pin(self._idea.number + WAYS[way])
 
+    def count(self) -> None:
+        """Keep that it is read; the last idea is half of a solution, each time it is read or tried with."""
+        number, progress, id = self.pinned, self.journey.progress, self.level.id
+        if number:
+            progress = progress.hinted(id, number)
+            self.journey.keep(progress.showed(id) if number >= course.HALF else progress)
 
-def follow(page: "LevelPage", way: str) -> None:
-    """One of those offered; the keyboard stays beside the idea, and goes to the bulb when there is none."""
-    if way == "close" or not page.idea:
-        page.idea = None
-    else:
-        _pin(page, page.idea.number + WAYS[way])
-    page.relayout()
-    if page.focus is None or page.focus.action != "idea":
-        page.focus_on("idea", "close")
-    if page.idea is None:
-        page.focus_on("hint")
+    @property
+    def _open(self) -> bool:
+        return course.hints_open(self.level, self.journey.progress)
 
-
-def count(page: "LevelPage") -> None:
-    """Keep that it is read; the last idea is half of a solution, each time that it is read or tried with."""
-    number, progress, id = pinned(page), page.journey.progress, page.level.id
-    if number:
-        progress = progress.hinted(id, number)
-        page.journey.keep(progress.showed(id) if number >= course.HALF else progress)
-
-
-def _open(page: "LevelPage") -> bool:
-    return course.hints_open(page.level, page.journey.progress)
-
-
-def _pin(page: "LevelPage", number: int) -> None:
-    page.film.head.pause()
-    page.idea = Idea(number, page.film.spot)
-    count(page)
+    def _pin(self, number: int) -> None:
+        self.film.head.pause()
+        self._idea = Idea(number, self.film.spot)
+        self.count()

@@ -1,40 +1,38 @@
 """The keys of the page of a level, besides those of the blocks."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import pygame
 
-from codeweek.desktop.pages import helps, ideas
 from codeweek.desktop.widgets import Action
 
-if TYPE_CHECKING:
-    from codeweek.desktop.pages.level import LevelPage
-
 _ENTERS = (pygame.K_RETURN, pygame.K_KP_ENTER)
+_DOINGS = {
+    pygame.K_F5: Action("run"),
+    pygame.K_SPACE: Action("run"),
+    pygame.K_F1: Action("keys"),
+    pygame.K_F2: Action("world"),
+    pygame.K_F3: Action("eyes"),
+    pygame.K_F7: Action("step_back"),
+    pygame.K_F8: Action("step"),
+    pygame.K_F9: Action("restart"),
+    pygame.K_PAGEUP: Action("turn_map", -1),
+    pygame.K_PAGEDOWN: Action("turn_map", 1),
+}
 
 
-def doing(page: "LevelPage", event: pygame.event.Event) -> Callable[[], None] | None:
-    """F5, Space and Ctrl+Enter run, ? gives an idea and Escape closes it, F1 tells the keys, F2 the world."""
+def asked(event: pygame.event.Event, idea: bool, letters: Sequence[str]) -> Action | None:
+    """F5, Space and Ctrl+Enter run, ? gives an idea and Escape closes it, F1 tells the keys, F2 the world.
+
+    `idea`: one is told now; `letters`: those of the answers that are offered.
+    """
     if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-        return page.run_or_pause if event.key in _ENTERS else None
-    if getattr(event, "unicode", "") == "?":
-        return lambda: page.act(Action("hint"))
-    if event.key == pygame.K_ESCAPE and ideas.told(page) is not None:
-        return lambda: page.act(Action("idea", "close"))
-    letter = page.guess.letter(getattr(event, "unicode", "").upper(), page.text)
-    if letter is not None:
-        return lambda: page.act(Action("answer", letter))
-    doings: dict[int, Callable[[], None]] = {
-        pygame.K_F5: page.run_or_pause,
-        pygame.K_SPACE: page.run_or_pause,
-        pygame.K_F1: lambda: helps.open_keys(page.app),
-        pygame.K_F2: lambda: helps.open_world(page),
-        pygame.K_F3: page.toggle_eyes,
-        pygame.K_F7: page.step_back,
-        pygame.K_F8: page.step,
-        pygame.K_F9: page.restart,
-        pygame.K_PAGEUP: lambda: page.turn_map(-1),
-        pygame.K_PAGEDOWN: lambda: page.turn_map(1),
-    }
-    return doings.get(event.key)
+        return Action("run") if event.key in _ENTERS else None
+    letter = getattr(event, "unicode", "").upper()
+    if letter == "?":
+        return Action("hint")
+    if event.key == pygame.K_ESCAPE and idea:
+        return Action("idea", "close")
+    if letter and letter in letters:
+        return Action("answer", letters.index(letter))
+    return _DOINGS.get(event.key)

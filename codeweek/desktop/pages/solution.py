@@ -7,13 +7,15 @@ import pygame
 from codeweek.blocks.history import History
 from codeweek.desktop import draw
 from codeweek.desktop.editor import Editor, PythonView
+from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Button, Label
 from codeweek.levels import programs
+from codeweek.levels.level import Level
 
 if TYPE_CHECKING:
-    from codeweek.desktop.pages.level import LevelPage
+    from codeweek.desktop.app import App
 
 WIDTH, TITLE, HEAD, ROW = 1080, 26, 18, 56  # units
 BLOCKS = 0.6  # of the width
@@ -24,10 +26,9 @@ class SolutionPage(Page):
 
     modal = True
 
-    def __init__(self, level_page: "LevelPage") -> None:
-        super().__init__(level_page.app)
-        self.level = level_page.level
-        journey = level_page.journey
+    def __init__(self, app: "App", journey: Journey, level: Level) -> None:
+        super().__init__(app)
+        self.level = level
         journey.keep(journey.progress.showed(self.level.id))
         self.script = programs.solution(self.level).script
         self.box = pygame.Rect(0, 0, 0, 0)

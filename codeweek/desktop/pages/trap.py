@@ -2,16 +2,11 @@
 
 from collections.abc import Callable
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from codeweek.blocks.script import Script
-from codeweek.desktop.pages import running
 from codeweek.levels.level import Level
 from codeweek.levels.programs import may_trap
 from codeweek.solver.trap import Held, Trap, Trying, trap, trapped
-
-if TYPE_CHECKING:
-    from codeweek.desktop.pages.level import LevelPage
 
 SLICE = 0.006  # seconds of a frame for the search; what it finds does not depend on them
 
@@ -57,41 +52,18 @@ class Challenge:
         return isinstance(self.found, Held)
 
     @property
+    def trapped(self) -> Level | None:
+        """The level with the trap as one more map; None while there is none."""
+        return trapped(self.level, self.found.variant) if isinstance(self.found, Trap) else None
+
+    @property
     def praised(self) -> int:
         """On how many other maps the program won, when they are enough to be told."""
         return self.found.maps if isinstance(self.found, Held) and self.found.praised else 0
 
 
-def challenge(page: "LevelPage") -> Challenge | None:
-    """What begins with a run that wins; the stars it is worth come even when the child has gone on."""
-    verdict, last = page.film.verdict, page.challenge
-    if verdict is None or not verdict.won:
-        return None
-    level = page.journey.pack.level(page.level.id) or page.level  # without a trap met before
-    known = last if last and (last.level, last.script) == (level, page.script) else None
-    found = known or Challenge(level, page.script)
-    found.when_held(lambda: running.earn(page, verdict.hoped))
-    if not known and not found.over:
-        page.app.work(found.turn)
-    return found
-
-
 def _nothing() -> None:
     pass
-
-
-def open_trap(page: "LevelPage") -> None:
-    """The level again, with the trap as one more map, and the program that plays on it."""
-    found = page.challenge.found if page.challenge else None
-    if page.challenge is None or not isinstance(found, Trap):
-        return
-    level = trapped(page.challenge.level, found.variant)
-    beside = type(page)(page.app, page.journey, level, page.go_on)
-    page.app.replace(beside)
-    beside.run(go=False)
-    if beside.stage.traces:
-        beside.film.play_through(len(level.maps) - 1)
-    beside.show_now()
 
 
 def is_trapped(level: Level) -> bool:

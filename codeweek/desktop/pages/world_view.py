@@ -47,6 +47,11 @@ class WorldView(Widget):
         """What to paint from now on."""
         self.moment, self.secret = moment, secret
 
+    def choose(self, choosing: bool, chosen: Cell | None) -> None:
+        """Whether a cell is to be chosen, and the one that is."""
+        self.choosing = self.focusable = choosing
+        self.chosen = chosen
+
     @property
     def frame(self) -> Frame | None:
         """Where the scene stands."""

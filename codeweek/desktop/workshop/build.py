@@ -61,13 +61,8 @@ class BuildPage(LevelPage):
         read = programs.solution(replace(level, solution=level.given))
         start = "" if read.problems else level.given
         bench = replace(level, given=start, hints=())
-        super().__init__(app, _journey(bench, Nowhere()), bench, lambda _level: app.pop())
+        super().__init__(app, _journey(bench, Nowhere()), bench, lambda _level: app.pop(), traps=False)
         self.built = built
-
-    def run(self, go: bool = True) -> None:
-        """As on any level, but nobody is to be trapped while building."""
-        super().run(go)
-        self.challenge = None
 
     def leave(self) -> None:
         """What was built goes into the draft."""

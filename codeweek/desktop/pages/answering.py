@@ -1,0 +1,66 @@
+"""Where a prediction is answered beside the world: the answers offered, or minus, the number, plus."""
+
+from collections.abc import Iterable
+
+import pygame
+
+from codeweek.desktop.pages import answers
+from codeweek.desktop.pages.answers import AnswerCard
+from codeweek.desktop.pages.guess import Guess
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.widgets import Button, Label, Widget
+from codeweek.engine.trace import Trace
+from codeweek.play import predict
+from codeweek.text import Text
+
+NUMBER = 28
+STRIP = 52  # units of height for minus, the number, plus
+
+
+class Answering:
+    """The widgets of a guess, brought up to it by `show`."""
+
+    def __init__(self, guess: Guess) -> None:
+        self.guess = guess
+        self._label: Label | None = None
+        self._cards: list[AnswerCard] = []
+
+    def room(self, text: Text) -> int:
+        """Units of height for answering beside the world."""
+        guess = self.guess
+        return answers.room(guess.choices(text)) if guess.chooses else STRIP if guess.counts else 0
+
+    def widgets(self, screen: Screen, rect: pygame.Rect, text: Text) -> Iterable[Widget]:
+        """The answers; or minus, the number, plus."""
+        if self.guess.chooses:
+            self._cards = answers.cards(screen, rect, self.guess.choices(text), self.guess.level.look)
+            return self._cards
+        return self._counter(screen, rect, text)
+
+    def show(self, trace: Trace | None) -> None:
+        """What is answered now; and which answer came true, if the run has told it."""
+        guess = self.guess
+        if self._label:
+            self._label.label = "?" if guess.number is None else str(guess.number)
+        real = predict.real(guess.level, trace) if trace and guess.chooses else None
+        for card in self._cards:
+            card.chosen = card.value == guess.chosen
+            card.right = real is not None and predict.same(real, card.choice.value)
+
+    def _counter(self, screen: Screen, rect: pygame.Rect, text: Text) -> Iterable[Widget]:
+        side, gap = rect.height, screen.px(10)
+        words = text("ui.level.my_guess")
+        width = min(screen.fonts.width(words, 19, "bold") + screen.px(8), rect.width - 4 * side)
+        left = rect.left + max(0, (rect.width - width - 3 * side - 3 * gap - screen.px(20)) // 2)
+        yield Label((left, rect.top, width, side), words, face="bold")
+        left += width + gap
+        yield Button(
+            (left, rect.top, side, side), "guess", icon="minus", value=-1, tooltip=text("ui.level.less")
+        )
+        box = (left + side + gap, rect.top, side + screen.px(20), side)
+        self._label = Label(box, "", size=NUMBER, face="bold", align=0.5)
+        yield self._label
+        left = box[0] + box[2] + gap
+        yield Button(
+            (left, rect.top, side, side), "guess", icon="plus", value=1, tooltip=text("ui.level.more")
+        )

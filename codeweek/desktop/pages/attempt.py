@@ -1,0 +1,153 @@
+"""A child's work on a level: the program, what is foreseen, the run of it, and what that has earned."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from codeweek.blocks.history import History
+from codeweek.blocks.script import Script
+from codeweek.desktop.journey import Journey
+from codeweek.desktop.pages.guess import Guess
+from codeweek.desktop.pages.ideas import Ideas
+from codeweek.desktop.pages.trap import Challenge
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.levels.spoken import adopted_history, spoken
+from codeweek.play import session
+from codeweek.play.film import Film
+from codeweek.play.judge import TRAPPED, Verdict
+from codeweek.play.predict import judged
+from codeweek.play.session import Playback
+from codeweek.program import Program
+from codeweek.text import Text
+
+Turns = Callable[[Callable[[], bool]], None]  # takes what is to be done a little at a time
+
+
+class Attempt:
+    """What is true of it now, without a window. `traps`: after a win a map is looked for that it loses on."""
+
+    def __init__(self, journey: Journey, level: Level, text: Text, speed: float, traps: bool = True) -> None:
+        self.journey, self.level, self.traps = journey, spoken(level, text.language), traps
+        self.read_only = programs.read_only(self.level)
+        self.film, self.guess = Film(self.level, speed), Guess(self.level)
+        self.ideas = Ideas(self.level, journey, self.film)
+        self.history = journey.history(self.level)
+        self.challenge: Challenge | None = None
+        self.celebrated = False  # the card of this run was shown
+        journey.remember(self.level, self.history)
+        self.welcome, journey.back_again = journey.back_again, False
+
+    # The program.
+
+    @property
+    def script(self) -> Script:
+        """The program as it is."""
+        return self.history.now
+
+    def program(self, text: Text) -> Program:
+        """The same as text, in the words of now."""
+        return programs.python_text(self.level, self.script, text.language)
+
+    def speak(self, text: Text) -> bool:
+        """The names of boxes and blocks in the language of now; whether they are others than before."""
+        level = spoken(self.level, text.language)
+        if level is self.level:
+            return False
+        self.level = level
+        self.film.forget()
+        self.history = adopted_history(level, self.history)
+        self.journey.remember(level, self.history)
+        return True
+
+    def change(self, history: History) -> None:
+        """The child changed the program: keep it, and put the robot back."""
+        self.history, self.welcome = history, False
+        self.journey.remember(self.level, history)
+        if history.now == programs.start(self.level):
+            self.journey.keep(self.journey.progress.begun(self.level.id))
+        self.film.forget()
+
+    # The run.
+
+    def run(self, text: Text, work: Turns) -> None:
+        """Run the program on every map, judge it, and stand at its start; what it wins is kept at once."""
+        self.welcome = self.celebrated = False
+        self.ideas.count()
+        self.film.forget()
+        if self.guess.missing:
+            self.film.ask_guess = True
+        else:
+            self._shoot(text)
+        self._challenge(work)
+
+    def answer(self, text: Text, typed: str | None) -> None:
+        """The child has answered what the program asks: go on from there; without an answer, stop."""
+        map, at = self.film.head.map, self.film.head.player.index
+        if typed is None:
+            self.film.forget()
+            return
+        self.film.inputs = (*self.film.inputs, session.answer(typed))
+        self._shoot(text)
+        self.film.play_through(map, at)
+
+    def begin_again(self) -> None:
+        """« On efface, on recommence »: the robot goes back, the blocks stay."""
+        self.film.forget()
+        self.guess.clear()
+        self.film.restarted = True
+
+    def _shoot(self, text: Text) -> None:
+        film, level, progress = self.film, self.level, self.journey.progress
+        tries, shown = progress.tries.get(level.id, 0) + 1, level.id in progress.shown
+        playback = session.play(level, self.script, text.language, film.inputs, tries, shown)
+        if playback.verdict:
+            playback = replace(playback, verdict=self._judged(text, playback, playback.verdict))
+        film.take(playback)
+        if film.verdict:
+            self._keep(film.verdict)
+
+    def _judged(self, text: Text, playback: Playback, verdict: Verdict) -> Verdict:
+        """The verdict; of a prediction, what it was worth: only the first one tells what was foreseen."""
+        if not self.level.predict or not verdict.won:
+            return verdict
+        first = not self.journey.stars(self.level)
+        return judged(self.level, verdict, playback.traces, self.guess.answer(text), first)
+
+    # What it earns.
+
+    @property
+    def won(self) -> Verdict | None:
+        """The verdict of a run that won, once it has been told."""
+        film = self.film
+        return film.verdict if film.ended and film.told and film.verdict and film.verdict.won else None
+
+    @property
+    def quiet(self) -> bool:
+        """Whether a run that won has no card: one plays freely, it earned nothing, or the card was seen."""
+        return self.level.mode == "create" or not self.film.news or self.celebrated
+
+    def _keep(self, verdict: Verdict) -> None:
+        """Stars are kept at once: closing the window before the end of the film loses nothing."""
+        if verdict.won:
+            self._earn(verdict.stars, verdict.medal)
+        elif verdict.message.key != TRAPPED:  # a trap is only to be looked at
+            self.journey.keep(self.journey.progress.tried(self.level.id))
+
+    def _earn(self, stars: int, medal: bool = False) -> None:
+        """Keep what a win is worth, and whether that is more than was there."""
+        progress, id = self.journey.progress, self.level.id
+        more = stars > progress.stars.get(id, 0) or (medal and id not in progress.medals)
+        self.film.news = self.film.news or more
+        self.journey.keep(progress.won(id, stars, medal))
+
+    def _challenge(self, work: Turns) -> None:
+        """What begins with a run that wins; the stars it is worth come even when the child has gone on."""
+        verdict, last, self.challenge = self.film.verdict, self.challenge, None
+        if verdict is None or not verdict.won or not self.traps:
+            return
+        level = self.journey.pack.level(self.level.id) or self.level  # without a trap met before
+        known = last if last and (last.level, last.script) == (level, self.script) else None
+        found = self.challenge = known or Challenge(level, self.script)
+        found.when_held(lambda: self._earn(verdict.hoped))
+        if not known and not found.over:
+            work(found.turn)

@@ -1,0 +1,80 @@
+"""What comes after a run that won: what it is worth in words, the card, and the ways on."""
+
+from collections.abc import Callable, Sequence
+
+import pygame
+
+from codeweek.desktop.pages.attempt import Attempt
+from codeweek.desktop.pages.trap import is_trapped
+from codeweek.desktop.pages.win import Result
+from codeweek.levels.level import Level
+from codeweek.play.feedback.voice import voice
+from codeweek.play.judge import Verdict
+from codeweek.play.predict import surprised
+from codeweek.progress import course
+from codeweek.text import Text
+
+
+def offered(attempt: Attempt) -> tuple[str, ...]:
+    """What the few buttons beside the sentence offer now: of the idea that is told, else the ways on."""
+    if (number := attempt.ideas.told) is not None:
+        return attempt.ideas.offered(number)
+    verdict, challenge = attempt.won, attempt.challenge
+    if verdict is None or not attempt.quiet:
+        return ()
+    first = ["gallery"] if attempt.level.mode == "create" else []
+    if challenge and challenge.offers:
+        first.append("trap")
+    return (*first, *ways_on(attempt, surprised(verdict)))
+
+
+def ways_on(attempt: Attempt, other: bool) -> tuple[str, ...]:
+    """From a level that is won: something else to do, the next level; a look again at what came otherwise."""
+    following, another = level_after(attempt, "next"), level_after(attempt, "another")
+    on = "next" if following else "map"
+    if other:
+        return on, "replay"
+    more = ["another"] if another not in (None, attempt.level, following) else []
+    return (*more, on) if following else (on, *more)
+
+
+def level_after(attempt: Attempt, way: str) -> Level | None:
+    """The level that a way leads to, if it leads to one."""
+    pack, progress = attempt.journey.pack, attempt.journey.progress
+    if way == "next":
+        return course.next_level(pack, attempt.level)
+    return course.another(pack, progress, attempt.level) if way == "another" else None
+
+
+def card(
+    attempt: Attempt, verdict: Verdict, text: Callable[[], Text], clear: Callable[[], Sequence[pygame.Rect]]
+) -> Result:
+    """The card with the stars, in the language of the moment; `clear` is what another end leaves in sight."""
+    level, challenge, other = attempt.level, attempt.challenge, surprised(verdict)
+    title = "ui.win.other" if other else "trap.won" if is_trapped(level) else "ui.win.title"
+    return Result(
+        stars=lambda: verdict.hoped if challenge and challenge.holds else verdict.stars,
+        title=lambda: text()(title),
+        sentence=lambda: voice(text(), attempt.level).tell(verdict.message),
+        facts=lambda: facts(attempt, text()),
+        ways=ways_on(attempt, other) if other else ("stay", *ways_on(attempt, other)),
+        party=not other,
+        medal=verdict.medal,
+        challenge=challenge,
+        clear=lambda: clear() if other else [],
+    )
+
+
+def facts(attempt: Attempt, text: Text) -> list[str]:
+    """What the stars and the medal are for, then what came of the search for a trap."""
+    verdict, challenge = attempt.film.verdict, attempt.challenge
+    tell = voice(text, attempt.level).tell
+    said = [tell(each) for each in verdict.facts] if verdict else []
+    if challenge is None:
+        return said
+    if challenge.offers:
+        known = attempt.journey.stars(attempt.level) > 1  # by another program
+        return [text("ui.win.trapped_now" if known else "ui.win.trapped"), *said]
+    if not challenge.over:
+        return [*said, text("ui.win.looking")]
+    return [*said, text("trap.held", n=challenge.praised)] if challenge.praised else said

@@ -1,0 +1,226 @@
+"""What stands between the bars of a level, and where: the blocks, their Python, the world, its words."""
+
+from collections.abc import Callable, Sequence
+
+import pygame
+
+from codeweek.blocks.history import History
+from codeweek.blocks.offer import Offer
+from codeweek.blocks.script import Script
+from codeweek.desktop import tints
+from codeweek.desktop.editor import Editor, PythonView, families
+from codeweek.desktop.editor.python_view import width_for
+from codeweek.desktop.pages import boxes, ending, telling, ways
+from codeweek.desktop.pages.answering import Answering
+from codeweek.desktop.pages.attempt import Attempt
+from codeweek.desktop.pages.bars import Bars
+from codeweek.desktop.pages.boxes import Boxes
+from codeweek.desktop.pages.bubble import Bubble, Heading
+from codeweek.desktop.pages.split import Split
+from codeweek.desktop.pages.world_view import WorldView
+from codeweek.desktop.pages.zones import Wanted, Zones, zones
+from codeweek.desktop.painter import Moment
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.widgets import Widget
+from codeweek.levels import programs
+from codeweek.play.judge import register
+from codeweek.program import Program
+from codeweek.text import Text
+
+TINIEST = 0.35  # of their size: in a window of a few pixels blocks are cut rather than nothing
+Laid = tuple[object, ...]
+Turn = tuple[str, int, int | None]  # of a loop that runs: block, turn, how many if known
+
+
+class Panels:
+    """The widgets of an attempt, as the child wants them. `shape`: of the world, its width for a height."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        text: Text,
+        attempt: Attempt,
+        shape: float,
+        changed: Callable[[History], None],
+        play: Callable[[str], None],
+    ) -> None:
+        level, nowhere = attempt.level, pygame.Rect(0, 0, 1, 1)
+        self.screen, self.attempt, self.shape = screen, attempt, shape
+        self.view = WorldView(screen, level.look)
+        self.bubble = Bubble(nowhere, tints.picture_of(level))
+        self.boxes = Boxes(nowhere)
+        self.answering = Answering(attempt.guess)
+        self.editor = Editor(
+            screen,
+            screen.rect,
+            programs.catalogue_of(level),
+            text,
+            attempt.history,
+            palette=self._pool if programs.pieces(level) is not None else programs.palette(level),
+            read_only=attempt.read_only,
+            on_change=changed,
+            play=play,
+        )
+        self.python: PythonView | None = None
+        self.zones: Zones | None = None
+        self.in_python = False  # the Python is shown in place of the blocks
+        self.ways: tuple[str, ...] = ()  # the buttons beside the sentence
+        self._way_buttons: list[Widget] = []
+        self._laid: Laid = ()  # what the zones of now are for
+        self._box_room = boxes.room(attempt.program(text))
+        self._lit: Laid = ()
+
+    @property
+    def beside(self) -> bool:
+        """Whether the Python stands beside the blocks when both fit: the child's choice, if not too young."""
+        wanted = self.attempt.journey.shows_python
+        return register(self.attempt.level) != "short" if wanted is None else wanted
+
+    def toggle_python(self, shown: object = None) -> None:
+        """Show or hide the Python beside the blocks, which is kept; without room for both, swap them."""
+        if self.zones and self.zones.python_fits:
+            self.attempt.journey.show_python(not self.beside)
+        else:
+            self.in_python = not self.in_python if shown is None else bool(shown)
+
+    def program_is(self, program: Program) -> None:
+        """Another program stands in the blocks."""
+        self._box_room = boxes.room(program)
+        if self.python:
+            self.python.set_program(program)
+
+    # What is shown of a run.
+
+    def show(self, text: Text, moment: Moment, choosing: bool, turns: Sequence[Turn]) -> None:
+        """Bring all of it up to the step of now; `choosing` when a cell of the world is to be foreseen."""
+        attempt, film = self.attempt, self.attempt.film
+        self.view.show(moment, text("ui.level.surprise") if film.hidden else "")
+        self.view.choose(choosing, attempt.guess.cell)
+        self.answering.show(film.trace if film.ended and film.told else None)
+        names, before, fresh = telling.variables(film)
+        self.boxes.tell(names, before, text, fresh)
+        said = telling.said(attempt, text, self.editor.folded)
+        self.bubble.say(said.words, said.tone, said.step, text("ui.level.here_does"), said.over)
+        self.editor.annotate(turns, telling.written(attempt.level, attempt.script, film, text))
+        self._light(*telling.lit(film))
+
+    def _light(self, block: str | None, kind: str) -> None:
+        lit = block, kind, self.python
+        if lit == self._lit:
+            return  # lighting scrolls to the block: only once, or nobody could scroll away
+        self._lit = lit
+        for widget in (self.editor, self.python):
+            if widget:
+                widget.light(block, kind)
+
+    def put_out(self) -> None:
+        """Nothing is lit, so that the block that is lit next comes in sight again."""
+        self._lit = ()
+        self.editor.light(None)
+
+    # Where everything is.
+
+    def fits(self, text: Text) -> bool:
+        """Whether it is laid out for what there is to show now."""
+        return self._laid == self._wanted(text)
+
+    def _wanted(self, text: Text) -> Laid:
+        """What there is to show besides the blocks and the world: another makes other zones."""
+        room, pinned = self.answering.room(text), self.attempt.ideas.pinned
+        shown = self.beside, self._box_room, room, self.shape, self.in_python, pinned
+        return *shown, ending.offered(self.attempt)
+
+    def lay_out(self, text: Text, still: bool) -> Zones:
+        """Cut the window, and put everything in its zone."""
+        self._laid = self._wanted(text)
+        editor, screen = self.editor, self.screen
+        editor.keep_still(still)
+        editor.use(screen)
+        editor.set_language(text)
+        found = self.zones = zones(screen.rect, screen.px, self._measured(text))
+        if found.split.size < 1:
+            self._make_smaller(found.split)
+        editor.resize(found.editor, found.fold, found.split.palette)
+        self.python = self._python(text, found.python or (found.editor if self.in_python else None))
+        editor.visible = self.python is None or found.python is not None
+        self.view.place(found.world)
+        self.ways = ending.offered(self.attempt)
+        self.bubble.rect, self._way_buttons = ways.place(screen, text, self.ways, found.message)
+        self.bubble.cut = False
+        if found.boxes:
+            self.boxes.rect = found.boxes
+        return found
+
+    def widgets(self, text: Text, zones: Zones, has_eyes: bool) -> list[Widget]:
+        """In painting order, with the bars: the editor last, as its small windows go over its neighbours."""
+        screen, attempt, level = self.screen, self.attempt, self.attempt.level
+        number, title, bars = attempt.journey.number(level), text.pick(level.title), Bars(screen, text)
+        room, top = bars.top(zones.top, level)
+        return [
+            Heading(room, f"{number} · {title}" if number else title, text.pick(level.story)),
+            self.view,
+            self.bubble,
+            *self._way_buttons,
+            *([bars.tabs(zones.tabs, attempt.film)] if zones.tabs else []),
+            *([self.boxes] if zones.boxes else []),
+            *(self.answering.widgets(screen, zones.answer, text) if zones.answer else []),
+            *([self.python] if self.python else []),
+            *bars.player(zones.player, attempt.film, has_eyes),
+            *top,
+            bars.views(zones.tools, zones.python_fits, self.beside, self.in_python),
+            *([] if attempt.read_only else bars.undoing(zones.tools)),
+            self.editor,
+        ]
+
+    def _measured(self, text: Text) -> Wanted:
+        """What everything would like."""
+        # What stands there now does not count while it changes: zones that move under the hand are worse.
+        likely, screen = self._likely(), self.screen
+        blocks = self.editor.measure(likely)
+        high = screen.rect.height
+        return Wanted(
+            tabs=len(self.attempt.level.maps) > 1,
+            boxes=self._box_room,
+            answer=self.answering.room(text),
+            shape=self.shape,
+            program=blocks.program,
+            program_height=blocks.program_height,
+            palette=blocks.palette,
+            palette_height=blocks.palette_height,
+            families=blocks.families,
+            keys=families.column(screen, high, blocks.families) if blocks.families else 0,
+            python=max(width_for(screen, self._source(script, text)) for script in likely),
+            beside=self.beside,
+            idea=lambda width: ways.room(self.attempt.ideas, screen, text, width),
+        )
+
+    def _make_smaller(self, shared: Split) -> None:
+        """Blocks as small as they must be; letters do not shrink evenly, so they are measured again."""
+        size = shared.size
+        for _try in range(3):
+            self.editor.use(self.screen.smaller(size))
+            need = self.editor.measure(self._likely()).program
+            if need <= shared.program:
+                return
+            size = max(TINIEST, size * shared.program / need)
+
+    def _likely(self) -> list[Script]:
+        """The programs that will stand there: the given one, and a solution."""
+        attempt = self.attempt
+        if attempt.read_only:
+            return [attempt.script]
+        return [programs.start(attempt.level), programs.solution(attempt.level).script]
+
+    def _source(self, script: Script, text: Text) -> str:
+        return programs.python_text(self.attempt.level, script, text.language).source
+
+    def _pool(self, script: Script) -> tuple[Offer, ...]:
+        """The pieces of a puzzle that are not placed yet."""
+        return programs.pool(self.attempt.level, script)
+
+    def _python(self, text: Text, rect: pygame.Rect | None) -> PythonView | None:
+        if rect is None:
+            return None
+        words = text("ui.level.python_here") if not self.attempt.script.blocks else ""
+        program = self.attempt.program(text)
+        return PythonView(self.screen, rect, program, tooltip=text("ui.level.python"), empty=words)

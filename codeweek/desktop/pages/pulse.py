@@ -1,0 +1,47 @@
+"""What moves by itself on a level: the hero breathes while somebody is there, and cheers when it has won."""
+
+from dataclasses import dataclass
+
+from codeweek.play.pace import ALIVE, BREATH, CHEER
+
+AFTER = 0.1  # seconds more, so that the last picture is one at rest
+
+
+@dataclass
+class Pulse:
+    """Seconds, handed in; the hero rests when nobody has touched anything for a while."""
+
+    clock: float = 0.0
+    quiet: float = 0.0  # since the last event
+    cheer: float | None = None  # since the win
+    _breath: float = 0.0
+
+    def wake(self) -> None:
+        """Somebody is there."""
+        self.quiet = 0.0
+
+    def breathing(self, still: bool) -> float | None:
+        """The clock of the hero's breath; None while it rests."""
+        return self.clock if self.quiet < ALIVE and not still else None
+
+    def pass_time(self, dt: float) -> None:
+        """`dt` seconds later."""
+        self.quiet += dt
+        self.clock += dt
+
+    def cheers(self, dt: float, told: bool) -> bool:
+        """Whether the hero was cheering; it stops after a while, or when there is nothing to cheer for."""
+        if self.cheer is None:
+            return False
+        self.cheer = self.cheer + dt if self.cheer < CHEER and told else None
+        return True
+
+    def breathes(self, dt: float) -> bool:
+        """Whether it is time for another picture, when nothing else moves."""
+        if self.quiet >= ALIVE + AFTER:
+            return False
+        self._breath += dt
+        if self._breath < BREATH:
+            return False
+        self._breath = 0.0
+        return True

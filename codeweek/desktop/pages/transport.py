@@ -1,0 +1,99 @@
+"""The buttons of the player: they run the program of an attempt, and move through its film."""
+
+from collections.abc import Callable
+
+from codeweek.desktop.pages import telling
+from codeweek.desktop.pages.attempt import Attempt, Turns
+from codeweek.desktop.pages.pulse import Pulse
+from codeweek.desktop.pages.stage import Stage
+from codeweek.play.pace import DOUBLE, PARTY_AFTER, SPEEDS
+from codeweek.text import Text
+
+
+class Transport:
+    """`play` is given what is heard, `work` what takes long; `foresee` is called when that comes first."""
+
+    def __init__(
+        self,
+        attempt: Attempt,
+        stage: Stage,
+        pulse: Pulse,
+        play: Callable[[str], None],
+        work: Turns,
+        foresee: Callable[[], None],
+    ) -> None:
+        self.attempt, self.film, self.stage, self.pulse = attempt, attempt.film, stage, pulse
+        self.play, self.work, self.foresee = play, work, foresee
+        self._started = -1.0  # when the large button was pressed
+
+    def run(self, text: Text, go: bool = True) -> None:
+        """Run the program as it is, and play what happened; `go` False waits at the start."""
+        self.pulse.cheer = None
+        self.attempt.run(text, self.work)
+        if self.film.ask_guess:
+            self.foresee()
+        elif self.film.problem:
+            self.play("bump")
+        elif go:
+            self.film.play_through()
+
+    def run_or_pause(self, text: Text) -> None:
+        """The large button: run, pause, go on."""
+        head, clock = self.film.head, self.pulse.clock
+        if head.playing and clock - self._started < DOUBLE:
+            return  # the second half of a double click
+        self._started = clock
+        if head.playing:
+            head.pause()
+        elif self.film.traces and not head.player.at_end:
+            head.play()
+        else:
+            self.run(text)
+
+    def restart(self) -> None:
+        """« On efface, on recommence »: the robot goes back, the blocks stay."""
+        self.attempt.begin_again()
+        self.pulse.cheer = None
+
+    def step(self, text: Text) -> None:
+        """One step; the first one runs the program."""
+        if not self.film.traces:
+            self.run(text, go=False)
+        if self.film.traces:
+            self.film.head.step()
+            self._sound()
+
+    def seek(self, text: Text, index: int) -> None:
+        """To a step; the slider has only two places before there is a run."""
+        if not self.film.traces and index:
+            self.run(text, go=False)
+            index = self.film.head.player.length
+        self.film.head.seek(index)
+
+    def turn_map(self, by: int) -> None:
+        """The next map or the one before."""
+        head = self.film.head
+        head.show((head.map + by) % len(self.film.level.maps))
+
+    def at_speed(self, place: int) -> float:
+        """The speed of a place of the slider, from now on."""
+        speed = SPEEDS[max(0, min(place, len(SPEEDS) - 1))]
+        self.film.head.at_speed(speed)
+        return speed
+
+    def tick(self, dt: float, still: bool) -> str:
+        """Play on: `step`, `moves`, `asks` or `end` when the last step is reached, nothing when all rests."""
+        event = self.film.head.tick(dt)
+        if event == "step":
+            self._sound()
+        elif event == "end" and self.film.asks:
+            return "asks"
+        elif event == "end" and self.film.verdict and self.film.verdict.won:
+            self.play("win")
+            self.pulse.cheer = None if still else 0.0
+            self.film.head.party = PARTY_AFTER
+        return event
+
+    def _sound(self) -> None:
+        index = self.film.head.player.index
+        self.play(telling.sound(self.stage.scene(max(0, index - 1)), self.stage.scene(index)))
