@@ -13,7 +13,7 @@ import pygame
 from guides import examples
 from screenshots import Tour
 
-from codeweek.desktop.opening import add
+from codeweek.desktop.adding import add
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.widgets import Action

@@ -42,7 +42,7 @@ class App:
         self.settings = settings_file.load(store)
         self.sounds = sounds or Sounds()
         self.pages: list[Page] = []
-        self.notice = Notice(self)
+        self.notice = Notice(screen, store, lambda: self.text, self.relayout)
         self._works: list[Callable[[], bool]] = []  # one after another, whatever page is in front
         self._clock = 0.0
         self._pressed: tuple[float, tuple[int, int], Page | None] = (-1.0, (0, 0), None)

@@ -1,14 +1,13 @@
 """What the disk refused is told under every page, tried again, and no more told once it is kept."""
 
 import errno
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pygame
 
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.store import Store
 from codeweek.text import Text
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 AGAIN, SOON = 5.0, 1.0  # seconds before it is tried again: by itself, and at an act
 CHILD, ADULT, EDGE = 20, 16, 14  # sizes of the two sentences, and the room around them
@@ -22,41 +21,43 @@ CAUSES = {
 
 
 class Notice:
-    """The strip at the foot of the window, while something is not kept."""
+    """The strip at the foot of the window, while something is not kept; `relayout` gives it its room."""
 
-    def __init__(self, app: "App") -> None:
-        self.app = app
+    def __init__(
+        self, screen: Screen, store: Store, text: Callable[[], Text], relayout: Callable[[], None]
+    ) -> None:
+        self.screen, self.store, self.text, self.relayout = screen, store, text, relayout
         self.sentences: tuple[str, str] | None = None  # to the child, to an adult
         self._waited = 0.0
 
     def pass_time(self, dt: float, acts: bool) -> None:
         """Try again when it is time, and tell what there is to tell."""
-        store = self.app.store
+        store = self.store
         self._waited += dt
         if store.troubles and self._waited > (SOON if acts else AGAIN):
             store.retry()
             self._waited = 0.0
-        told = sentences(self.app.text, store.troubles[0], str(store.folder)) if store.troubles else None
+        told = sentences(self.text(), store.troubles[0], str(store.folder)) if store.troubles else None
         if told != self.sentences:
             self._waited, self.sentences = 0.0, told
             self.lay_out()
 
     def lay_out(self) -> None:
         """Give the pages the room above it, and lay them out again."""
-        screen = self.app.screen
+        screen = self.screen
         screen.foot = 0
         if self.sentences:
             width = self._inside(screen.rect).width
             sizes = zip(self.sentences, (CHILD, ADULT), ("bold", "regular"), strict=True)
             heights = [screen.paragraph_height(words, width, size, face) for words, size, face in sizes]
             screen.foot = sum(heights) + screen.px(EDGE)
-        self.app.relayout()
+        self.relayout()
 
     def draw(self) -> None:
         """Paint it, under the pages."""
         if not self.sentences:
             return
-        screen, (child, adult) = self.app.screen, self.sentences
+        screen, (child, adult) = self.screen, self.sentences
         theme, strip = screen.theme, screen.foot_rect
         pygame.draw.rect(screen.surface, theme.warm.fill, strip)
         inside = self._inside(strip)
@@ -65,7 +66,7 @@ class Notice:
         screen.paragraph(adult, inside, ADULT, theme.warm.text)
 
     def _inside(self, strip: pygame.Rect) -> pygame.Rect:
-        px = self.app.screen.px
+        px = self.screen.px
         return pygame.Rect(strip.left + px(64), strip.top + px(EDGE) // 2, strip.width - px(80), strip.height)
 
 

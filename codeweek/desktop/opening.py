@@ -1,14 +1,13 @@
-"""Opens a level or a pack of the person's own, and tells an adult what cannot be read of it."""
+"""Opens a level or a pack of the person's own, or a child's file."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from codeweek.desktop.adding import read, tell
 from codeweek.desktop.journey import Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.problems import open_left_out, open_said
-from codeweek.packs.load import load_pack, portable
 from codeweek.packs.pack import Pack
 from codeweek.progress.course import key_of
 
@@ -26,30 +25,10 @@ def open_file(app: "App", path: str, keep: bool = False) -> None:
 
         open_child(app, Path(path))
         return
-    pack, kept = _read(app, path, keep)
+    pack, kept = read(app, path, keep)
     if pack.levels:
         _show(app, pack)
-    _tell(app, pack, "" if kept else app.text("packs.not_kept"))
-
-
-def add(app: "App", path: str) -> None:
-    """Keep a pack for later, and tell how it went."""
-    there = app.shelf.keys
-    pack, kept = _read(app, path, keep=True)
-    if _tell(app, pack, "" if kept else app.text("packs.not_kept")):
-        return
-    said = "packs.newer" if key_of(pack) in there else "packs.added"
-    open_said(app, app.text(said, title=app.text.pick(pack.title)), app.text("packs.about"))
-
-
-def _read(app: "App", path: str, keep: bool) -> tuple[Pack, bool]:
-    """A pack, and whether it was kept if it was to be; a chapter or a level of a pack is no pack to keep."""
-    try:
-        pack = load_pack(Path(path))
-        content = portable(Path(path)) if keep and pack.levels else None
-    except OSError:
-        return Pack(), True
-    return pack, content is None or app.shelf.keep(pack, content)
+    tell(app, pack, "" if kept else app.text("packs.not_kept"))
 
 
 def _show(app: "App", pack: Pack) -> None:
@@ -81,15 +60,3 @@ def _is_of(page: Page, who: Profile | None, key: str) -> bool:
 def _who_plays(app: "App") -> Profile | None:
     journeys = [page.journey for page in app.pages if isinstance(page, (MapPage, ChapterPage))]
     return journeys[-1].profile if journeys else None
-
-
-def _tell(app: "App", pack: Pack, head: str) -> bool:
-    """Whether there was something to tell of a pack that was opened."""
-    from codeweek.authoring.validate import doubts  # brings the search with it
-
-    broken = [problem for problem in pack.problems if problem.severity == "error"]
-    lost = [*doubts(pack.levels)]
-    if not (broken or lost or head) and pack.levels:
-        return False
-    open_left_out(app, pack, [*broken, *lost], head)
-    return True

@@ -15,7 +15,8 @@ from codeweek.desktop.pages.cells import Cell
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.have_code import HaveCodePage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
+from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
+from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.wordline import WordLine
 from codeweek.progress.progress import Progress
 

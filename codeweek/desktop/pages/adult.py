@@ -2,22 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from codeweek.desktop import causes
 from codeweek.desktop.pages.causes import open_causes
 from codeweek.desktop.pages.gate import open_gate
-from codeweek.desktop.pages.packs import PacksPage
+from codeweek.desktop.pages.packs import PacksPage, Plays
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 
 if TYPE_CHECKING:
-    from codeweek.desktop.pages.map import MapPage
+    from codeweek.desktop.app import App
+
+
+class Map(Plays, Protocol):
+    """The page of a child's chapters."""
+
+    app: "App"
+
+    def relayout(self) -> None:
+        """Bring it up to what was chosen."""
 
 
 class AdultMenu(Sheet):
     """A few things to do, one under the other."""
 
-    def __init__(self, page: "MapPage") -> None:
+    def __init__(self, page: Map) -> None:
         app = page.app
         super().__init__(
             app,

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from codeweek.desktop import elsewhere
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import Profile, everybody
+from codeweek.desktop.pages.new_child import AnimalPage, ColourPage, Seats
 from codeweek.desktop.pages.problems import open_said
-from codeweek.desktop.pages.profiles import AnimalPage, ColourPage, ProfilesPage
 from codeweek.progress.transfer.childfile import Brought
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class _Arrival:
     def open(self, profile: Profile) -> None:
         """Sit this child down with all it brought; every page of whoever played before is closed."""
         app = self.app
-        first = next((page for page in app.pages if isinstance(page, ProfilesPage)), None)
+        first = next((page for page in app.pages if isinstance(page, Seats)), None)
         while first and app.page is not first:
             app.pop()
         if not elsewhere.settle(app, profile, self.brought):

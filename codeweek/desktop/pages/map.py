@@ -13,7 +13,7 @@ from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.bubble import size_in
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
-from codeweek.desktop.pages.packs import open_pack
+from codeweek.desktop.pages.problems import open_gone
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.spines import OthersPage, spines
 from codeweek.desktop.screen import Screen
@@ -255,8 +255,15 @@ class MapPage(Page):
 
     def choose(self, key: str) -> None:
         """Another pack of the shelf, for the same child."""
-        if key != self.journey.key:
-            open_pack(self, key)
+        if key == self.journey.key:
+            return
+        shelf, pack = self.app.shelf, self.app.shelf.pack(key)
+        if pack is None:
+            open_gone(self.app, next((kept for kept in shelf.kept if kept.key == key), None))
+            return
+        journey = shelf.journey(self.journey.profile, pack, key)
+        journey.choose()
+        self.app.replace(MapPage(self.app, journey))
 
     def key(self, event: pygame.event.Event) -> bool:
         """F1 shows the keys, ? what can be done here."""

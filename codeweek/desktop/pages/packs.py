@@ -1,13 +1,15 @@
 """For the adult: the packs of this computer, those that may be added, and what is wrong in them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pygame
 
 from codeweek.desktop import tints
+from codeweek.desktop.adding import add
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.finding import found, usual_places
+from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.problems import open_gone, open_problems
 from codeweek.desktop.screen import Screen
@@ -18,22 +20,18 @@ from codeweek.progress.course import SHIPPED
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App
-    from codeweek.desktop.pages.map import MapPage
 
 MARGIN, BAR, ROW, GAP, WIDTH = 20, 56, 68, 8, 980
 TITLE, HEAD, WORDS, NOTE = 30, 22, 19, 15
 
 
-def open_pack(page: "MapPage", key: str) -> None:
-    """The map of a pack of the shelf in the place of this one, for the same child."""
-    app = page.app
-    pack = app.shelf.pack(key)
-    if pack is None:
-        open_gone(app, next((kept for kept in app.shelf.kept if kept.key == key), None))
-        return
-    journey = app.shelf.journey(page.journey.profile, pack, key)
-    journey.choose()
-    app.replace(type(page)(app, journey))
+class Plays(Protocol):
+    """A page on which a child plays a pack."""
+
+    journey: Journey
+
+    def choose(self, key: str) -> None:
+        """Another pack of the shelf, for the same child."""
 
 
 class Row(Widget):
@@ -71,7 +69,7 @@ class Row(Widget):
 class PacksPage(Page):
     """Added packs can be read about and taken away; those that were found can be added."""
 
-    def __init__(self, app: "App", page: "MapPage") -> None:
+    def __init__(self, app: "App", page: Plays) -> None:
         super().__init__(app)
         self.page = page
         self.around = found(usual_places())
@@ -186,8 +184,6 @@ class PacksPage(Page):
 
     def add(self, path: Path) -> None:
         """Keep a pack, and tell how it went."""
-        from codeweek.desktop.opening import add
-
         add(self.app, str(path))
         self.relayout()
 
@@ -214,5 +210,6 @@ class PacksPage(Page):
     def back(self) -> None:
         """To the map, which has another shelf now; to the course when its pack was taken away."""
         self.app.pop()
-        if self.app.page is self.page and self.page.journey.key in self._taken:
+        below: object = self.app.page
+        if below is self.page and self.page.journey.key in self._taken:
             self.page.choose(SHIPPED)

@@ -1,7 +1,7 @@
 """« Qui joue ? »: children as animals of a colour, and a place for a new one."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from codeweek.desktop import roster
 from codeweek.desktop.dialog import Dialog
@@ -17,6 +17,7 @@ from codeweek.desktop.journey import (
 )
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.new_child import AnimalPage
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.widgets import Action, Button, Widget
@@ -120,80 +121,3 @@ class ProfilesPage(TilePage):
         self.first = 0
         self.focus = None
         self.relayout()
-
-
-class Opens(Protocol):
-    """What goes on with the child that was made."""
-
-    def open(self, profile: Profile) -> None:
-        """Go on with this one."""
-
-
-class AnimalPage(TilePage):
-    """A new child chooses an animal."""
-
-    title_key = "ui.profiles.animal"
-
-    def __init__(self, app: "App", profiles_page: Opens, title_key: str = title_key) -> None:
-        super().__init__(app)
-        self.profiles_page, self.title_key = profiles_page, title_key
-
-    def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
-        """Twelve animals, those with a colour left."""
-        text, taken = self.app.text, [profile.animal for profile in everybody(self.app.store)]
-        free = [animal for animal in ANIMALS if taken.count(animal) < len(COLOURS)]
-        return [
-            (
-                "animal",
-                capital(text(f"ui.animals.{animal}.name")),
-                {"picture": f"animals/{animal}", "value": animal},
-            )
-            for animal in free
-        ]
-
-    def act(self, action: Action) -> None:
-        """On to the colours."""
-        if action.name == "animal":
-            self.app.push(ColourPage(self.app, self.profiles_page, str(action.value)))
-        else:
-            super().act(action)
-
-
-class ColourPage(TilePage):
-    """A new child chooses a colour, among those nobody has with this animal."""
-
-    title_key = "ui.profiles.colour"
-
-    def __init__(self, app: "App", profiles_page: Opens, animal: str) -> None:
-        super().__init__(app)
-        self.profiles_page, self.animal = profiles_page, animal
-
-    def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
-        """The animal on each colour."""
-        return [
-            (
-                "colour",
-                profile.said_first(self.app.text),
-                {"picture": profile.picture, "colour": COLOURS[profile.colour], "value": profile},
-            )
-            for profile in self.free()
-        ]
-
-    def free(self) -> list[Profile]:
-        """Those that nobody here is."""
-        taken = everybody(self.app.store)
-        return [found for c in COLOURS if (found := Profile(self.animal, c)) not in taken]
-
-    def act(self, action: Action) -> None:
-        """The child is made: straight to the map."""
-        if action.name == "colour" and isinstance(action.value, Profile):
-            self.app.pop()
-            self.app.pop()
-            self.profiles_page.open(action.value)
-        else:
-            super().act(action)
-
-
-def capital(words: str) -> str:
-    """The words with a capital at their head."""
-    return words[:1].upper() + words[1:]

@@ -1,0 +1,44 @@
+"""Reads a level or a pack of the person's own, keeps it, and tells an adult what cannot be read of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codeweek.desktop.pages.problems import open_left_out, open_said
+from codeweek.packs.load import load_pack, portable
+from codeweek.packs.pack import Pack
+from codeweek.progress.course import key_of
+
+if TYPE_CHECKING:
+    from codeweek.desktop.app import App
+
+
+def add(app: "App", path: str) -> None:
+    """Keep a pack for later, and tell how it went."""
+    there = app.shelf.keys
+    pack, kept = read(app, path, keep=True)
+    if tell(app, pack, "" if kept else app.text("packs.not_kept")):
+        return
+    said = "packs.newer" if key_of(pack) in there else "packs.added"
+    open_said(app, app.text(said, title=app.text.pick(pack.title)), app.text("packs.about"))
+
+
+def read(app: "App", path: str, keep: bool) -> tuple[Pack, bool]:
+    """A pack, and whether it was kept if it was to be; a chapter or a level of a pack is no pack to keep."""
+    try:
+        pack = load_pack(Path(path))
+        content = portable(Path(path)) if keep and pack.levels else None
+    except OSError:
+        return Pack(), True
+    return pack, content is None or app.shelf.keep(pack, content)
+
+
+def tell(app: "App", pack: Pack, head: str) -> bool:
+    """Whether there was something to tell of a pack that was opened."""
+    from codeweek.authoring.validate import doubts  # brings the search with it
+
+    broken = [problem for problem in pack.problems if problem.severity == "error"]
+    lost = [*doubts(pack.levels)]
+    if not (broken or lost or head) and pack.levels:
+        return False
+    open_left_out(app, pack, [*broken, *lost], head)
+    return True
