@@ -1,4 +1,4 @@
-"""Whether the texts of a level are there and fit their readers, in each language."""
+"""Checks the texts of a level in each language: present, short enough, in the right voice."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,7 +14,7 @@ HINTS = 3
 
 
 def proofread(level: Level) -> Iterator[Diagnostic]:
-    """A story, three hints and help for the adult, short enough and in the right voice."""
+    """The problems of a level's texts: story, three hints and help for the adult."""
     told = _told(level)
     for field, words in told.items():
         if not words:
@@ -43,7 +43,7 @@ def _told(level: Level) -> dict[str, Translated]:
 
 
 def _whys(level: Level) -> dict[str, Translated]:
-    """What is said to those who give a wrong answer."""
+    """The texts for wrong answers."""
     asked = level.predict
     answers = {"choices": asked.choices, "mistakes": asked.mistakes} if asked else {}
     return {

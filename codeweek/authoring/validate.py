@@ -1,4 +1,4 @@
-"""Whether a level keeps its promises: what `codeweek check` tells its author."""
+"""Validates a level: what `codeweek check` reports to its author."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
@@ -30,7 +30,7 @@ SHORT_SEARCH, SHORT_STATES = 15_000, 10_000
 
 
 def prove(level: Level) -> tuple[Diagnostic, ...]:
-    """Everything that is not right with a level; nothing when it is proved.
+    """The problems of a level; empty when it is valid.
 
     The solution wins on every map with the toolbox alone; doing nothing does not win, nor does the given
     program of a level that asks to change it; no limit is below the solution; nothing to read is missing.
@@ -40,7 +40,7 @@ def prove(level: Level) -> tuple[Diagnostic, ...]:
 
 
 def doubts(levels: Iterable[Level]) -> Iterator[Diagnostic]:
-    """What an adult should know of levels that are opened: their solution does not win, or nobody can."""
+    """Warnings for an adult who opens levels: the solution does not win, or no program can."""
     lost = (
         (level, problem) for level in levels for problem in islice(chain(_solution(level), _unread(level)), 1)
     )
@@ -50,7 +50,7 @@ def doubts(levels: Iterable[Level]) -> Iterator[Diagnostic]:
 
 
 def _hopeless(level: Level, problem: Diagnostic) -> Iterator[Diagnostic]:
-    """That nobody can win, where a short search can tell; else the problem, and what was searched in vain."""
+    """A problem, made precise by a short search: no program can win, or none was found."""
     found = search(level, effort=SHORT_SEARCH, states=SHORT_STATES)
     answer = next(each for each in found if isinstance(each, SearchResult))
     if problem.field != "solution":
@@ -65,7 +65,7 @@ def _hopeless(level: Level, problem: Diagnostic) -> Iterator[Diagnostic]:
 
 
 def placed(level: Level, problem: Diagnostic) -> Diagnostic:
-    """The problem where its field is in the file, or at the file's start when the field is not there."""
+    """A problem with the place of its field in the file, or the file's start when it has no such field."""
     field = problem.field or ""
     name = field if field in level.places else field.partition(".")[0]
     line, column = level.places.get(name, (1, 1))
@@ -102,7 +102,7 @@ def _given(level: Level) -> Iterator[Diagnostic]:
 
 
 def _unread(level: Level) -> Iterator[Diagnostic]:
-    """Programs that are given and cannot be put together with blocks."""
+    """The problems of given programs that cannot be built with blocks."""
     for name in ("given", "extra"):
         reading = read_in(level, getattr(level, name))
         for problem in [*reading.problems, *unbuilt(catalogue_of(level), reading.script)][:1]:
@@ -110,7 +110,7 @@ def _unread(level: Level) -> Iterator[Diagnostic]:
 
 
 def _choices(level: Level) -> Iterator[Diagnostic]:
-    """Answers that are offered can be read, and exactly one is right."""
+    """The problems of offered answers: each must be readable, and exactly one right."""
     assert level.predict is not None
     if level.predict.ask == DRAWING:
         for answer in level.predict.choices:

@@ -1,4 +1,4 @@
-"""Whether a text fits its readers: how long it is to read, how long its sentences are, which words it has."""
+"""Measures a text for its readers: reading time, length of sentences, words to avoid."""
 
 import re
 from collections.abc import Iterator
@@ -23,12 +23,12 @@ def sentences(text: str) -> list[str]:
 
 
 def words(text: str) -> int:
-    """How many words are read: what holds no letter and no digit is a sign."""
+    """The number of words; signs without a letter or digit do not count."""
     return sum(bool(re.search(r"\w", word)) for word in text.split())
 
 
 def seconds(text: str, grade: str) -> float:
-    """How long a child of a class takes to read a text."""
+    """The seconds a child of a class takes to read a text."""
     return words(text) * 60 / FLUENCY.get(grade, OLDER)
 
 
@@ -38,9 +38,9 @@ def long_sentences(text: str, register: str) -> list[str]:
 
 
 def unfit(text: str, voice: Text, adult: bool = False) -> Iterator[str]:
-    """The words that its reader must not meet: blame for a child, vous for a child, tu for an adult.
+    """The words to avoid for a reader: blame or `vous` for a child, `tu` for an adult.
 
-    What they are is in the language's own file: `meta.never`, `meta.formal`, `meta.familiar`.
+    They are listed in the language's file: `meta.never`, `meta.formal`, `meta.familiar`.
     """
     heard = QUOTED.sub("", text)
     for name in ("familiar",) if adult else ("never", "formal"):

@@ -1,4 +1,4 @@
-"""A pack in a zip file: bounded, with nothing outside itself and no links."""
+"""Reads and writes a pack as a zip: bounded size, no names outside the pack, no links."""
 
 import io
 import stat
@@ -21,7 +21,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OS
 
 
 def unzip(content: bytes) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """The YAML texts of a zip by name, and what could not be read; other files are left alone."""
+    """The YAML texts of a zip by name, and the problems; other files are ignored."""
     if len(content) > LARGEST:
         return {}, (Diagnostic("pack.zip_too_large", {"most": LARGEST // 1_000_000}),)
     try:
@@ -52,13 +52,13 @@ def _texts(archive: zipfile.ZipFile) -> tuple[dict[str, str], tuple[Diagnostic, 
 
 
 def _wanted(name: str) -> bool:
-    """The levels and what is said of them; not the files that macOS adds to its zips."""
+    """Whether a member is a YAML or manifest file of the pack, not one that macOS adds to zips."""
     ours = name.endswith(LEVEL_ENDS) or name.rpartition("/")[2] in (MANIFEST, FILE)
     return ours and not name.startswith("__MACOSX/")
 
 
 def _text(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> str | Diagnostic:
-    """What is written in a file, cut just beyond the longest that is read; or why it cannot be read."""
+    """The text of a member, read up to just beyond the limit; or the problem."""
     if stat.S_ISLNK(info.external_attr >> 16):
         return Diagnostic("pack.link", {"name": info.filename})
     if info.compress_type not in _METHODS:
@@ -71,7 +71,7 @@ def _text(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> str | Diagnostic:
 
 
 def decoded(content: bytes, name: str) -> str | Diagnostic:
-    """The text of a file of which at most `MOST_BYTES + 1` were read; or that it is none."""
+    """The text of bytes, of which at most `MOST_BYTES + 1` were read; or the problem."""
     try:
         return content[:MOST_BYTES].decode("utf-8-sig", "strict" if len(content) <= MOST_BYTES else "replace")
     except UnicodeDecodeError:
@@ -79,7 +79,7 @@ def decoded(content: bytes, name: str) -> str | Diagnostic:
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
-    """Files in a zip: the same files make the same bytes, whatever the day and the computer."""
+    """A reproducible zip: the same files give the same bytes on any day and computer."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):

@@ -1,4 +1,4 @@
-"""The catalogue of a pack: one page to look at and to print, that asks nothing of any other place."""
+"""The catalogue of a pack: one self-contained HTML page to read or print."""
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
@@ -39,7 +39,7 @@ def _said(words: Translated, text: Text) -> str:
 
 
 def _about(pack: Pack, text: Text) -> str:
-    """Number of levels, author, classes, version, licence: what there is of it."""
+    """The number of levels, author, classes, version and licence, as far as they are given."""
     facts = [
         text("packing.page.levels", n=len(pack.levels)),
         text("packing.page.author", author=pack.author) if pack.author else "",
@@ -79,7 +79,7 @@ def _level(level: Level, number: str, pictures: Mapping[str, bytes], text: Text)
 
 
 def _blocks(level: Level, text: Text) -> Iterator[str]:
-    """The blocks of a level as they are read, those that have words."""
+    """The labels of a level's blocks, without those that have no words."""
     for type in level.toolbox:
         label = text(f"blocks.{type}.label") if text.find(f"blocks.{type}.label") else ""
         if any(letter.isalnum() for letter in label):

@@ -22,7 +22,7 @@ MOST_LOOKED = 50_000  # somebody may drop a whole disk on the window
 
 @dataclass(frozen=True)
 class Contents:
-    """The files of a pack by their names in it, as they are on the disk, and what was left aside."""
+    """The files of a pack on the disk by their names in it, and what was left out."""
 
     root: Path
     files: Mapping[str, bytes]
@@ -31,9 +31,9 @@ class Contents:
 
 
 def load_pack(path: Path) -> Pack:
-    """The pack in a folder or a zip, or the one level of a file; OSError when there is nothing there.
+    """The pack in a folder or zip, or of one level file. Raises OSError when there is nothing.
 
-    Files are named in it by their paths. What cannot be read is told in its `problems`.
+    Its files are named by their paths; what cannot be read is in its `problems`.
     """
     if is_zip(path):
         return placed(zipped(zip_bytes(path)), path)
@@ -47,7 +47,7 @@ def is_zip(path: Path) -> bool:
 
 
 def zip_bytes(path: Path) -> bytes:
-    """What is in a zip file, cut just beyond the largest that is read."""
+    """The bytes of a zip file, read up to just beyond the limit."""
     return content(path, LARGEST)
 
 
@@ -80,7 +80,7 @@ def contents(path: Path) -> Contents:
 
 
 def portable(path: Path) -> bytes | None:
-    """A pack as a zip, to be put elsewhere; None for a chapter or a level of a pack, which is no pack."""
+    """A pack as a zip to pass on; None for a chapter or a level alone."""
     if is_zip(path):
         return zip_bytes(path)
     found = contents(path)
@@ -88,7 +88,7 @@ def portable(path: Path) -> bytes | None:
 
 
 def pack_of(found: Contents) -> Pack:
-    """The pack that some files are, each named by its name in it."""
+    """The pack made of some files, by their names in it."""
     files: dict[str, str] = {}
     unread = list(found.problems)
     for name, there in found.files.items():
@@ -104,7 +104,7 @@ def pack_of(found: Contents) -> Pack:
 
 
 def of_bytes(name: str, found: bytes) -> Pack:
-    """The pack in a zip, or the one level of a file, as a browser hands it over."""
+    """The pack in a zip, or of one level file, from bytes as a browser gives them."""
     if name.lower().endswith(".zip"):
         return zipped(found)
     return pack_of(Contents(Path(), {name: found[: MOST_BYTES + 1]}))
@@ -147,12 +147,12 @@ def _files(path: Path) -> list[Path]:
 
 
 def _beside(folder: Path) -> list[Path]:
-    """What is told of a pack beside its own files."""
+    """The manifest and the proofs of a pack, when it has them."""
     return [file for name in (MANIFEST, FILE) if (file := folder / name).is_file()]
 
 
 def _read(path: Path, root: Path) -> bytes | Diagnostic:
-    """What is in a file, cut just beyond the longest that is read; or why it cannot be read."""
+    """The text of a file, read up to just beyond the limit; or the problem."""
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             return Diagnostic("pack.link", {"name": path.name})

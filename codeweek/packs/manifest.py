@@ -1,4 +1,4 @@
-"""The manifest of a packed pack: what is in it, and for which version of codeweek it was made."""
+"""The manifest in a packed pack: its content, and the version of codeweek it was made for."""
 
 import json
 import re
@@ -58,7 +58,7 @@ def _sha256(content: bytes) -> str:
 
 
 def told(text: str, file: str) -> tuple[Diagnostic, ...]:
-    """What a manifest says against this codeweek; one that cannot be read says nothing."""
+    """The problem of a pack in a later format, if any; an unreadable manifest is ignored."""
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
@@ -72,7 +72,7 @@ def told(text: str, file: str) -> tuple[Diagnostic, ...]:
 
 
 def fits(needs: str) -> Diagnostic | None:
-    """Whether this codeweek is the version that a pack asks for, or a later one; else what to say."""
+    """None when this codeweek is recent enough for a pack; else the problem."""
     if not needs:
         return None
     if not _VERSION.fullmatch(needs):

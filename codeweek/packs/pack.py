@@ -1,4 +1,4 @@
-"""A pack: chapters of levels, from the texts of its files, wherever they came from."""
+"""Parses a pack: chapters of levels, from the texts of its files."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -59,7 +59,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Pack:
-    """A set of levels; `problems` is all that is wrong in its files, a broken level is left out."""
+    """A set of levels; `problems` lists all that is wrong in its files. Broken levels are left out."""
 
     title: Translated = ""
     author: str = ""
@@ -92,7 +92,7 @@ class Parts:
 
 
 def parse_pack(files: Mapping[str, str], parts: Parts) -> Pack:
-    """The pack of some files, by name with `/`. With no `pack.yaml`, all levels make one chapter."""
+    """The pack of some texts, by file name with `/`. Without a `pack.yaml`, all levels make one chapter."""
     safe = {name: text for name, text in files.items() if _is_safe(name)}
     unsafe = sorted(set(files) - set(safe))
     refused = [_unsafe(name) for name in unsafe]
@@ -112,7 +112,7 @@ def parse_pack(files: Mapping[str, str], parts: Parts) -> Pack:
 
 
 def _distinct(pack: Pack) -> Pack:
-    """No two levels of the same id: their stars would be the same. The first one stays."""
+    """Drop levels with an id already used, as they would share their stars; the first one stays."""
     first: dict[str, Level] = {}
     for level in pack.levels:
         first.setdefault(level.id, level)
@@ -152,7 +152,7 @@ def _base(name: str) -> str:
 
 
 def _is_safe(name: str) -> bool:
-    """A name inside the pack: relative, with no step upwards."""
+    """Whether a name stays inside the pack: relative, without `..`."""
     path = PurePosixPath(name)
     inside = bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\\" not in name
     return inside and _is_text(name)
@@ -170,7 +170,7 @@ def _unsafe(name: str) -> Diagnostic:
 
 
 def _headless(files: Mapping[str, str], parts: Parts) -> Pack:
-    """Levels alone: one chapter, titled like its first level."""
+    """A pack of levels without `pack.yaml`: one chapter, titled like its first level."""
     names = sorted((name for name in files if name.endswith(LEVEL_ENDS)), key=_counted)
     levels, broken = _levels(files, names, parts)
     title = levels[0].title if levels else ""
@@ -266,14 +266,14 @@ def _chapter(
 
 
 def _taught(level: Level, concept: Sequence[str], parts: Parts) -> Level:
-    """The level with the concept of its chapter, as far as its kind of world has it, if it says none."""
+    """The level with the concept of its chapter, unless it has its own or its kind of world lacks it."""
     types = parts.catalogues[level.kind].types
     own = tuple(name for name in concept if name in types or name in NAMED)
     return level if level.concept else replace(level, concept=own)
 
 
 def _counted(name: str) -> tuple[list[tuple[str, int, str]], str]:
-    """A name as a person puts it in order: « 2 » before « 10 »."""
+    """A sort key for natural order: « 2 » before « 10 »."""
     parts = [(words, figures.lstrip("0")) for words, figures in _COUNTED.findall(name)]
     return [(words, len(figures), figures) for words, figures in parts], name
 

@@ -1,4 +1,4 @@
-"""What a search proved of levels: kept in a file beside the pack, and known again by what the level holds."""
+"""The cache of solver results: a file beside the pack, keyed by a hash of what a level's proof depends on."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -10,7 +10,7 @@ from codeweek.levels.level import Level
 FILE = "proofs.json"
 FORMAT = 1  # of the file and of the keys: another one is another proof
 LONGEST = 1_000_000  # letters of a file of proofs
-# What a search looks at; texts, hints and looks change no proof. `maps` is there by its worlds alone.
+# The fields that a search depends on, beside the worlds of `maps`; texts, hints and looks do not count.
 DEPENDS = (
     "kind",
     "mode",
@@ -28,9 +28,9 @@ DEPENDS = (
 
 @dataclass(frozen=True)
 class Found:
-    """What one search came to. `blocks`: the fewest known to win, None when nothing is known to.
+    """The result of one search. `blocks`: the size of the shortest known winner, None when there is none.
 
-    Every program of at most `bound` blocks was looked at; `proven`: no shorter one wins.
+    Every program of at most `bound` blocks was examined; `proven`: no shorter one wins.
     """
 
     blocks: int | None = None
@@ -41,10 +41,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Proof:
-    """All that was searched for one level.
+    """The results of all searches for one level.
 
-    `without`: what is left without each block type that may be unavoidable; `bypass`: without the concept.
-    `closed`: the maps that nothing can win; `missing`: blocks to add so that the level can be won.
+    `without`: the search without each block type that may be unavoidable; `bypass`: without the concept.
+    `closed`: maps that no program can win; `missing`: blocks to add so that the level can be won.
     """
 
     best: Found = Found()
@@ -59,24 +59,24 @@ class Proof:
 
 @dataclass(frozen=True)
 class Proofs:
-    """The proofs of a pack by level, each with the key of what it was proved of; `code` made them."""
+    """The proofs of a pack by level id, each with the key of its level; `code`: hash of the solver's code."""
 
     code: str = ""
     by_id: Mapping[str, tuple[str, Proof]] = field(default_factory=dict)
 
     def of(self, level: Level) -> Proof | None:
-        """The proof of a level as it is now; None when there is none, or it is of another content."""
+        """The proof of a level; None when there is none, or the level has changed since."""
         known, proof = self.by_id.get(level.id, ("", None))
         return proof if proof is not None and known == key(level) else None
 
 
 def minimum(level: Level, proof: Proof) -> int | None:
-    """What is asked for: where a shorter program may skip the concept, the level's own solution is."""
+    """The minimum to ask for; None for a level whose concept may be skipped: its own solution counts."""
     return None if level.bypass else proof.best.blocks
 
 
 def key(level: Level) -> str:
-    """The mark of all that a proof of this level depends on."""
+    """The cache key of a level: a hash of all that its proof depends on."""
     from hashlib import sha256  # a page without proofs does without
 
     parts = [FORMAT, *(getattr(level, name) for name in DEPENDS), sorted(level.toolbox), level.auto_pick]
@@ -85,7 +85,7 @@ def key(level: Level) -> str:
 
 
 def _canonical(value: Any) -> str:
-    """A value as text, the same in every process: sets and tables in order."""
+    """A value as canonical text: sets and tables are sorted."""
     if is_dataclass(value) and not isinstance(value, type):
         inside = [_canonical(getattr(value, each.name)) for each in fields(value)]
         return f"{type(value).__name__}({','.join(inside)})"
@@ -99,7 +99,7 @@ def _canonical(value: Any) -> str:
 
 
 def write(proofs: Proofs) -> str:
-    """The file of some proofs: a line for each level, in order, so that a difference can be read."""
+    """Proofs as the text of a file: one line per level, in order, for readable diffs."""
     lines = [
         f"  {json.dumps(id)}: {json.dumps({'key': mark, **_short(proof)}, ensure_ascii=False)}"
         for id, (mark, proof) in sorted(proofs.by_id.items())
@@ -109,7 +109,7 @@ def write(proofs: Proofs) -> str:
 
 
 def _short(value: Found | Proof) -> dict[str, Any]:
-    """The fields that are not as they are by default."""
+    """The fields that differ from their defaults."""
     default = type(value)()
     told = {each.name: getattr(value, each.name) for each in fields(value)}
     return {name: _plain(found) for name, found in told.items() if found != getattr(default, name)}
@@ -124,7 +124,7 @@ def _plain(value: Any) -> Any:
 
 
 def read(text: str) -> Proofs:
-    """The proofs of a file; none when it is of another format, or not one of ours."""
+    """The proofs of a file; empty when its format is another one or it cannot be read."""
     try:
         whole = json.loads(text[: LONGEST + 1])
         if whole["format"] != FORMAT:

@@ -1,4 +1,4 @@
-"""Where a child is in a course: what is open, what comes next, which ideas are its own."""
+"""The course logic: which levels are open, what comes next, which concepts a child has learned."""
 
 import re
 import zlib
@@ -49,7 +49,7 @@ def next_level(pack: "Pack", after: Level) -> Level | None:
 
 
 def resume(pack: "Pack", progress: Progress) -> Level | None:
-    """Where a child goes on: the last level touched unless won, one without stars, one to better."""
+    """The level to resume: the last one touched unless it is won, one without stars, or one to improve."""
     levels = pack.levels
     last = next((level for level in levels if level.id == progress.last), None)
     if last is not None and not progress.stars.get(last.id):
@@ -60,9 +60,9 @@ def resume(pack: "Pack", progress: Progress) -> Level | None:
 
 
 def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | None:
-    """Something else to do: a level to win, one with stars to earn, or one where to invent.
+    """Another level to offer: one to win, one to improve, or a free creation.
 
-    The search goes on from the level just played, which is offered again only where there is no other.
+    The search starts after the level just played, which is offered again only when there is no other.
     """
     levels, played = pack.levels, after.id if after else ""
     ids = [level.id for level in levels]
@@ -80,19 +80,19 @@ def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | No
 
 @dataclass(frozen=True)
 class Concept:
-    """The idea of a chapter and how far a child is with it: nothing yet, seen, helped, done or alone."""
+    """The concept of a chapter and a child's state in it: nothing yet, seen, helped, done or alone."""
 
     chapter: "Chapter"
     state: str
 
 
 def concepts(pack: "Pack", progress: Progress) -> tuple[Concept, ...]:
-    """Where a child is with the idea of each chapter."""
+    """A child's state in the concept of each chapter."""
     return tuple(Concept(chapter, _state(chapter, progress)) for chapter in pack.chapters)
 
 
 def _state(chapter: "Chapter", progress: Progress) -> str:
-    """Alone: its last solo level won without help. Done: any one builds in; helped: only with help."""
+    """The state; alone: its last solo level won without help; done: any level built in; helped: with help."""
     solo = [level for level in chapter.levels if level.mode == "solo"] or chapter.levels
     if solo and solo[-1].id in progress.alone:
         return "alone"
@@ -105,26 +105,26 @@ def _state(chapter: "Chapter", progress: Progress) -> str:
 
 
 def _helped(id: str, progress: Progress) -> bool:
-    """Whether a level was never won without an idea or a solution being opened."""
+    """Whether a level was only ever won with a hint or a solution open."""
     opened = progress.hints.get(id) or id in progress.shown
     return bool(opened) and id not in progress.alone
 
 
 def hints_open(level: Level, progress: Progress) -> bool:
-    """Whether the hints of a level may be read: a solo level keeps them for after three tries."""
+    """Whether the hints of a level may be read; in a solo level, only after three tries."""
     return level.mode != "solo" or progress.tries.get(level.id, 0) >= SOLO_TRIES
 
 
 def wants_hint(level: Level, progress: Progress) -> bool:
-    """Whether the bulb glows: several tries, no stars yet, and an idea left to read."""
+    """Whether the bulb glows: several tries, no stars yet, and a hint left to read."""
     waiting = progress.tries.get(level.id, 0) >= BULB_AFTER and not progress.stars.get(level.id)
     return waiting and progress.hints.get(level.id, 0) < len(level.hints)
 
 
 def key_of(pack: "Pack", shipped: bool = False) -> str:
-    """The name under which progress in a pack is kept: the same pack elsewhere, or a newer one, has the same.
+    """The key under which progress in a pack is stored: the same for a copy or a newer version of the pack.
 
-    Levels with no `pack.yaml` around them have no author who names them, so they count themselves.
+    Levels without a `pack.yaml` are identified by their own ids.
     """
     if shipped:
         return SHIPPED

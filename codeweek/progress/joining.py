@@ -1,4 +1,4 @@
-"""Two progresses of one child made one: in whatever order, however often, no star and no program is lost."""
+"""Merges two progresses of one child: commutative and idempotent, no star and no program is lost."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,7 +11,7 @@ Table = Mapping[str, Any]
 
 
 def merged(one: Progress, other: Progress) -> Progress:
-    """The best of both; of each level the program saved last stays, the other goes into its history."""
+    """The best of both; for each level the program saved last stays, the other goes into its history."""
     programs = _each(one, other, _programs, lambda mine, theirs: newest(mine + theirs, 1 + HISTORY))
     galleries = _each(one, other, _gallery, lambda mine, theirs: newest(mine + theirs, GALLERY))
     return Progress(
@@ -29,7 +29,7 @@ def merged(one: Progress, other: Progress) -> Progress:
 
 
 def rebased(mine: Progress, base: Progress, there: Progress) -> Progress:
-    """What was changed here since `base`, put on what another window has written there meanwhile.
+    """A three-way merge: my changes since `base`, applied to what another window has written meanwhile.
 
     What only one of the two changed is as that one has it, what both changed is joined: so tries can go back
     to none, and a program that I replaced myself is not kept as another's. Mine is then the one saved last.
@@ -58,7 +58,7 @@ def rebased(mine: Progress, base: Progress, there: Progress) -> Progress:
 
 
 def _after(mine: Progress, base: Progress, there: Progress) -> Progress:
-    """My progress, its programs that were changed since `base` numbered after those that are there."""
+    """My progress, the programs changed since `base` numbered after those of the other."""
     late = min(there.changes + 1, MOST)
     numbers = {
         level: max(number, late) if number and mine.programs[level] != base.programs.get(level) else number
@@ -91,7 +91,7 @@ def _each(
 
 
 def _programs(progress: Progress) -> dict[str, tuple[Numbered, ...]]:
-    """By level, its earlier programs and the one of now."""
+    """By level, its earlier programs and the current one."""
     return {
         level: (*progress.history.get(level, ()), (progress.saved_at.get(level, 0), program))
         for level, program in progress.programs.items()

@@ -1,4 +1,4 @@
-"""Programs that carry a number: which of them are kept, the same whatever the order in which they came."""
+"""Numbered programs, and which of them are kept, whatever the order of merging."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ Numbered = tuple[int, Any]
 
 
 def newest(programs: Iterable[Numbered], most: int) -> tuple[Numbered, ...]:
-    """Those with the greatest numbers, each program once, the newest last; equal numbers go by their text."""
+    """The programs with the greatest numbers, without duplicates, newest last; ties are ordered by text."""
     found: dict[str, Numbered] = {}
     for number, program in programs:
         text = canon(program)
@@ -23,12 +23,12 @@ def newest(programs: Iterable[Numbered], most: int) -> tuple[Numbered, ...]:
 
 
 def canon(program: Any) -> str:
-    """One text for a program, whatever the order of its names."""
+    """The canonical text of a program: JSON with sorted keys."""
     return json.dumps(program, sort_keys=True, separators=(",", ":"))
 
 
 def read(value: Any) -> tuple[Numbered, ...]:
-    """Those of plain data; what is not right is left out."""
+    """The numbered programs in plain data; invalid entries are dropped."""
     return tuple((each["saved"], each["program"]) for each in value if _is_numbered(each))
 
 
@@ -38,12 +38,12 @@ def written(programs: Iterable[Numbered]) -> list[dict[str, Any]]:
 
 
 def is_number(value: Any) -> bool:
-    """Whether it can be the number of a change."""
+    """Whether a value is a valid number of a change."""
     return type(value) is int and 0 <= value <= MOST
 
 
 def is_program(value: Any) -> bool:
-    """Whether it can be a program: what it holds is judged when it is opened."""
+    """Whether a value can be a program; its content is checked when it is opened."""
     return isinstance(value, Mapping)
 
 

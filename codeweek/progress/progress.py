@@ -1,4 +1,4 @@
-"""What is kept of one child: stars, tries, programs; and its JSON."""
+"""The progress of one child: stars, tries, programs; and its JSON."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,7 +17,7 @@ MOST_RUNGS = 3  # of the hint ladder
 
 @dataclass(frozen=True)
 class Progress:
-    """All that is kept of one child: nothing that says who it is.
+    """The progress of one child, with nothing that identifies the child.
 
     By level id: best stars, tries since it was last won, hint rungs opened, program as Blockly JSON, and the
     programs of its gallery, the newest last. `alone`: levels won without a hint. `shown`: those whose
@@ -52,7 +52,7 @@ class Progress:
         return min(max(self.changes, BEFORE) + 1, numbered.MOST)
 
     def won(self, level: str, stars: int, medal: bool = False) -> "Progress":
-        """Stars and perhaps a medal earned: neither ever goes."""
+        """Record stars and perhaps a medal; neither is ever lost."""
         won = frozenset([level])
         return replace(
             self,
@@ -64,24 +64,24 @@ class Progress:
         )
 
     def showed(self, level: str) -> "Progress":
-        """The solution of a level, or half of it, was shown."""
+        """Record that the solution of a level, or half of it, was shown."""
         return replace(self, shown=self.shown | {level}, helped=self.helped - {level})
 
     def begun(self, level: str) -> "Progress":
-        """A level is at its start again: what was shown before it was last won counts no more."""
+        """Record that a level was restarted: a solution shown before its last win no longer counts."""
         again = self.helped & {level}
         return replace(self, shown=self.shown - again, helped=self.helped - again)
 
     def tried(self, level: str) -> "Progress":
-        """One more try that did not win."""
+        """Record a try that did not win."""
         return replace(self, tries={**self.tries, level: self.tries.get(level, 0) + 1})
 
     def hinted(self, level: str, rungs: int) -> "Progress":
-        """So many rungs of the hint ladder opened; opened ones stay open."""
+        """Record how many hints are open; opened ones stay open."""
         return replace(self, hints={**self.hints, level: max(rungs, self.hints.get(level, 0))})
 
     def saved(self, level: str, program: Any) -> "Progress":
-        """The program of a level as it is now; at first, the one that the level gives."""
+        """Record the current program of a level; the first one is that which the level gives."""
         if self.programs.get(level) == program:
             return replace(self, last=level)
         saved_at = {**self.saved_at, level: self._next if level in self.programs else GIVEN}
@@ -96,23 +96,23 @@ class Progress:
         )
 
     def put_aside(self, level: str) -> "Progress":
-        """The program of a level goes into its history: another is about to take its place."""
+        """Move the program of a level into its history, before another replaces it."""
         now = (self.saved_at.get(level, 0), self.programs[level])
         earlier = newest([*self.history.get(level, ()), now], HISTORY)
         return replace(self, history={**self.history, level: earlier})
 
     def kept(self, level: str, program: Any) -> "Progress":
-        """One more program in the gallery of a level; the oldest leaves when there is no room."""
+        """Add a program to the gallery of a level; the oldest is dropped when it is full."""
         others = [each for each in self.numbered(level) if each[1] != program]
         return self._hung(level, [*others, (self._next, program)])
 
     def dropped(self, level: str, index: int) -> "Progress":
-        """The gallery of a level without one of its programs."""
+        """Remove a program from the gallery of a level."""
         there = self.numbered(level)
         return self._hung(level, there[:index] + there[index + 1 :]) if 0 <= index < len(there) else self
 
     def numbered(self, level: str) -> list[Numbered]:
-        """The gallery of a level with the number of each program; by their places, in a file from before."""
+        """The gallery of a level with the number of each program; in old files, its position."""
         there = self.gallery.get(level, ())
         return list(zip(self.hung.get(level, range(len(there))), there, strict=True))
 
@@ -125,7 +125,7 @@ class Progress:
         return replace(self, gallery=gallery, hung=hung)
 
     def to_json(self) -> dict[str, Any]:
-        """Plain data, with the version of its form."""
+        """The progress as plain data, with a format version."""
         return {
             "version": VERSION,
             "stars": dict(self.stars),
@@ -146,7 +146,7 @@ class Progress:
 
 
 def from_json(saved: Any) -> Progress:
-    """The progress of plain data; what is not right in it is left out, the rest is kept."""
+    """The progress from plain data; invalid parts are dropped, the rest is kept."""
     if not isinstance(saved, Mapping):
         return Progress()
     stars, hints = _numbers(saved.get("stars"), MOST_STARS), _numbers(saved.get("hints"), MOST_RUNGS)
@@ -170,7 +170,7 @@ def from_json(saved: Any) -> Progress:
 
 
 def _alone(saved: Any, stars: Mapping[str, int], hints: Mapping[str, int]) -> frozenset[str]:
-    """Levels won without a hint; a file from before this was kept tells it by its stars and hints."""
+    """The levels won without a hint; in old files, deduced from stars and hints."""
     if isinstance(saved, list):
         return _levels(saved)
     return frozenset(level for level, earned in stars.items() if earned and not hints.get(level))

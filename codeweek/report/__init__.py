@@ -1,1 +1,1 @@
-"""What there is to tell a teacher about levels: minimum, needed blocks, concept, difficulty, remedies."""
+"""The report on levels for a teacher: minimum, needed blocks, concept, difficulty, remedies."""

@@ -1,4 +1,4 @@
-"""The difficulty of a pack, level after level, as a drawing in a page."""
+"""The difficulty of a pack's levels as an SVG curve."""
 
 from collections.abc import Sequence
 from html import escape
@@ -13,7 +13,7 @@ LINES = 10  # a line across for each so many points
 
 
 def curve(levels: Sequence[Facts], text: Text) -> str:
-    """The curve as SVG, a point for each level, high steps marked and named."""
+    """The curve as SVG, a point for each level; high steps are marked and named."""
     values = [facts.difficulty for facts in levels]
     step = 10 if len(levels) > MANY else 24
     top, width = max([*values, LINES]), LEFT + step * (len(levels) + 1)
@@ -47,7 +47,7 @@ def _bands(levels: Sequence[Facts], step: int) -> list[str]:
 
 
 def _across(top: float, right: int) -> list[str]:
-    """A line for each so many points."""
+    """Horizontal grid lines at round numbers of points."""
     found = []
     for value in range(0, int(top) + 1, LINES):
         y = _height(value, top)
@@ -67,5 +67,5 @@ def _point(facts: Facts, x: float, y: float, text: Text) -> str:
 
 
 def anchor(facts: Facts) -> str:
-    """The name of a level inside the page."""
+    """The anchor (id) of a level in the page."""
     return escape(facts.level.id.replace("/", "-").replace(" ", "-"))

@@ -1,4 +1,4 @@
-"""A report as data, for programs: keys that stay the same, sentences in the language that was asked for."""
+"""A report as JSON for programs: stable keys, sentences in the requested language."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ VERSION = 1
 
 
 def to_json(report: Report, text: Text) -> dict[str, Any]:
-    """The report as tables and lists.
+    """The report as plain data.
 
     `version` of this form; `language` of the sentences; `pack`; `levels`, in order; `problems` of all files.
     """
@@ -55,12 +55,12 @@ def _level(facts: Facts, text: Text) -> dict[str, Any]:
 
 
 def _found(found: Found) -> dict[str, Any]:
-    """`blocks` null: nothing is known to win; every program of at most `searched` blocks was looked at."""
+    """A search; `blocks` null: no known winner. Every program of at most `searched` blocks was examined."""
     return {"blocks": found.blocks, "proven": found.proven, "searched": found.bound}
 
 
 def _concept(facts: Facts) -> dict[str, Any] | None:
-    """`skipped_by`: the program that does without it; `held`: none within the limit does, proven."""
+    """The concept; `skipped_by`: a program without it; `held`: proven that none within the limit skips it."""
     if not facts.level.concept:
         return None
     skipped = facts.skipped or None

@@ -1,4 +1,4 @@
-"""How hard a level is, by one formula, and where a pack climbs too fast."""
+"""The difficulty of levels by a formula, and the steps of a pack that are too high."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,13 +12,13 @@ LOOKED_AT = 2  # a program that is only looked at is this many times easier than
 
 
 def ideas(level: Level) -> frozenset[str]:
-    """What a child must know: the blocks of the solution, values written on the spot left out."""
+    """The block types that a child must know: those of the solution, without literals."""
     known = programs.catalogue_of(level)
     return frozenset(b.type for b in programs.solution(level).script.walk()) - known.always
 
 
 def depth(level: Level) -> int:
-    """How many blocks of the solution stand one in the other: 1 for a plain list, 3 for a loop in a loop."""
+    """The nesting depth of the solution: 1 for a plain sequence, 3 for a loop in a loop."""
     return max((_depth(block) for block in programs.solution(level).script.blocks), default=0)
 
 
@@ -27,7 +27,7 @@ def _depth(block: Block) -> int:
 
 
 def difficulty(level: Level, proof: Proof, seen: Iterable[str]) -> float:
-    """The sum of what makes a level hard.
+    """The difficulty of a level, a sum of points.
 
     A point for each block of the shortest program, two for each step of nesting, two for each block that no
     level before used, one for each further map, a quarter for each block offered, a tenth for each move;
@@ -48,7 +48,7 @@ def difficulty(level: Level, proof: Proof, seen: Iterable[str]) -> float:
 
 
 def jumps(curve: Sequence[float]) -> tuple[int, ...]:
-    """The levels, from 0, that are much harder than all before them."""
+    """The indexes of levels that are much harder than all before them."""
     high = [max(curve[:number]) for number in range(1, len(curve))]
     return tuple(
         n for n, (before, here) in enumerate(zip(high, curve[1:], strict=True), 1) if here - before >= JUMP

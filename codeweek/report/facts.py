@@ -1,4 +1,4 @@
-"""All there is to tell of the levels of a pack, in the words of one language."""
+"""Collects the facts on each level of a pack, in one language."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from codeweek.text import Text
 
 @dataclass(frozen=True)
 class Need:
-    """A block that no program within the limit can do without, and what is left without it."""
+    """A block that every program within the limit needs, and the result of the search without it."""
 
     name: str
     label: str
@@ -26,10 +26,10 @@ class Need:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is told of one level.
+    """The facts on one level.
 
-    `concept`: the words for what is taught; `skipped`: the program that does without it, empty when none is
-    known; `held`: whether it is proven that none within the limit does.
+    `concept`: the words for what is taught; `skipped`: a program without it, empty when none is known;
+    `held`: whether it is proven that no program within the limit skips it.
     """
 
     level: Level
@@ -50,7 +50,7 @@ class Facts:
 
     @property
     def severity(self) -> str:
-        """The worst of its problems: error, warning, or nothing."""
+        """The severity of the worst problem: error, warning, or empty."""
         found = {problem.severity for problem in self.problems}
         return next((each for each in ("error", "warning") if each in found), "")
 
@@ -65,12 +65,12 @@ class Report:
 
     @property
     def told(self) -> tuple[Diagnostic, ...]:
-        """Every problem there is."""
+        """All problems."""
         return (*self.problems, *(problem for facts in self.levels for problem in facts.problems))
 
     @property
     def bad(self) -> int:
-        """How many files have something to mend."""
+        """The number of files with something to fix."""
         return len({problem.file for problem in self.told if problem.severity == "error"})
 
 
@@ -113,6 +113,6 @@ def _facts(level: Level, chapter: str, proof: Proof, seen: set[str], text: Text)
 
 
 def _held(proof: Proof) -> bool:
-    """Whether every program within the limit was looked at, and none skips the concept."""
+    """Whether every program within the limit was examined, and none skips the concept."""
     bypass = proof.bypass
     return bool(bypass and bypass.blocks is None and bypass.proven)

@@ -1,4 +1,4 @@
-"""A report as one page that needs nothing else: pictures, numbers and the curve are inside."""
+"""A report as one self-contained HTML page, with pictures, numbers and the curve."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
@@ -17,7 +17,7 @@ STYLE = "report/page.css"
 
 
 def page(report: Report, pictures: Pictures, text: Text) -> str:
-    """The whole page. Every text of a level is escaped: a pack is written by anybody."""
+    """The HTML page. Every text of a level is escaped, as anybody can write a pack."""
     title = escape(text("report.page.title", pack=text.pick(report.pack.title)))
     style = (data.inside(STYLE) or b"").decode("utf-8")
     return "\n".join(
@@ -72,7 +72,7 @@ def _badges(facts: Facts, text: Text) -> str:
 
 
 def _table(facts: Facts, text: Text) -> str:
-    """What is told of a level, a line each; what there is not is left out."""
+    """The facts on a level, one row each; missing ones are left out."""
     level, proof = facts.level, facts.proof
     told = {
         "limit": level.limit,

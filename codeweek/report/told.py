@@ -1,4 +1,4 @@
-"""A report in a few words: a line for each level, and what there is to mend under it."""
+"""A report for the terminal: a line for each level, with what to fix below."""
 
 from collections.abc import Iterator
 
@@ -26,13 +26,13 @@ def lines(report: Report, text: Text) -> Iterator[str]:
 
 
 def level_line(facts: Facts, text: Text) -> str:
-    """What a level comes to."""
+    """The line of a level."""
     slots = {"level": facts.level.id, "title": facts.title, "difficulty": facts.difficulty}
     return text("report.level_line", minimum=minimum(facts, text), **slots)
 
 
 def details(facts: Facts, text: Text) -> Iterator[str]:
-    """What else there is to tell of a level."""
+    """The lines below that of a level."""
     if facts.needs:
         yield text("report.needs", needs=", ".join(need(each, text) for each in facts.needs))
     if facts.concept:
@@ -45,7 +45,7 @@ def details(facts: Facts, text: Text) -> Iterator[str]:
 
 
 def concept(facts: Facts, text: Text) -> str:
-    """What is taught, and whether it can be skipped."""
+    """The sentence on the concept, and whether it can be skipped."""
     taught = ", ".join(text("report.quoted", what=each) for each in facts.concept)
     if not taught or facts.proof.bypass is None:
         return taught
@@ -55,7 +55,7 @@ def concept(facts: Facts, text: Text) -> str:
 
 
 def minimum(facts: Facts, text: Text) -> str:
-    """The fewest blocks, and how sure that is."""
+    """The minimum in blocks, and whether it is proved."""
     found, level = facts.proof.best, facts.level
     if level.mode == "create":
         return text("report.free")
@@ -71,7 +71,7 @@ def minimum(facts: Facts, text: Text) -> str:
 
 
 def _outside(facts: Facts, text: Text) -> str:
-    """One of the blocks that the search does not speak: the first with a word on it, else its family."""
+    """A block that the search does not support, by its label, else by its category."""
     types = programs.catalogue_of(facts.level).types
     names = facts.proof.outside
     family = Key(f"category.{types[names[0]].category}")
@@ -80,27 +80,27 @@ def _outside(facts: Facts, text: Text) -> str:
 
 
 def need(each: Need, text: Text) -> str:
-    """A block that is needed, and what is left without it."""
+    """The sentence on a needed block."""
     block = text("report.quoted", what=each.label)
     return text("report.need", block=block, left=left(each.left, text))
 
 
 def left(found: Found, text: Text) -> str:
-    """What can be done without a block."""
+    """The sentence on what can be done without a block."""
     if found.blocks is not None:
         return text("report.left_proven" if found.proven else "report.left", n=found.blocks)
     return text("report.left_none") if found.proven else text("report.left_unknown", n=found.bound)
 
 
 def jump(report: Report, facts: Facts, text: Text) -> str:
-    """A level that is much harder than all before it."""
+    """The sentence on a level that is much harder than all before it."""
     number = report.levels.index(facts)
     before = max(each.difficulty for each in report.levels[:number])
     return text("report.jump_told", difficulty=facts.difficulty, before=before)
 
 
 def summary(report: Report, text: Text) -> str:
-    """The whole in one sentence; a level that nothing is known to win is among those to mend."""
+    """One sentence on the whole pack; a level that no known program wins counts as one to fix."""
     if not report.levels:
         return text("report.nothing_read", n=report.bad)
     shown = [f for f in report.levels if f.level.mode == "create" or programs.read_only(f.level)]

@@ -1,4 +1,4 @@
-"""What the searches of a level have shown that its author should know, each with its place and what to do."""
+"""Diagnostics for the author of a level, from its proof, each with its place and a remedy."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,7 +15,7 @@ from codeweek.text import Text
 
 
 def verdicts(level: Level, proof: Proof, text: Text) -> tuple[Diagnostic, ...]:
-    """Everything that the proof of a level tells to mend, errors first."""
+    """The diagnostics from the proof of a level, errors first."""
     found = [*_impossible(level, proof, text), *_longer(level, proof, text), *_skipped(level, proof, text)]
     return tuple(placed(level, problem) for problem in found)
 
@@ -27,14 +27,14 @@ def shown(level: Level, program: str, text: Text) -> str:
 
 
 def label(name: str, text: Text) -> str:
-    """The words on a block, before all its bodies, or the name of what is about several."""
+    """The label of a block before its bodies; or the name of a concept of several blocks."""
     words = text(f"report.concept.{name}" if name in NAMED else f"blocks.{name}.label")
     second = text.find(f"blocks.{name}.label_otherwise")
     return f"{words} … {second}" if second else words
 
 
 def labels(names: tuple[str, ...], text: Text) -> str:
-    """The words on some blocks, one after the other."""
+    """The labels of some blocks, joined."""
     return ", ".join(text("report.quoted", what=label(name, text)) for name in names)
 
 
@@ -65,7 +65,7 @@ def _skipped(level: Level, proof: Proof, text: Text) -> Iterator[Diagnostic]:
 
 
 def _bypass(level: Level, proof: Proof, bypass: Found, concept: str, text: Text) -> Diagnostic:
-    """The concept can be skipped: by a longer program, which a lower limit stops, or by one as short."""
+    """The warning that a concept can be skipped, by a longer program (a lower limit helps) or a short one."""
     assert bypass.blocks is not None
     assert proof.best.blocks is not None
     slots: dict[str, Any] = {"concept": concept, "n": bypass.blocks, "limit": bypass.blocks - 1}
@@ -77,5 +77,5 @@ def _bypass(level: Level, proof: Proof, bypass: Found, concept: str, text: Text)
 
 
 def _indented(level: Level, program: str, text: Text) -> str:
-    """A program under the sentence that tells of it."""
+    """A program, indented below its sentence."""
     return "".join(f"\n    {line}" for line in shown(level, program, text).split("\n"))

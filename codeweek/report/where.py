@@ -16,7 +16,7 @@ def where(problem: Diagnostic, text: Text) -> str:
 
 
 def said(path: str, text: Text) -> str:
-    """A field that a file does not have, as it is called in a language."""
+    """The name, in a language, of a field that a file lacks."""
     told, table = [], "level"
     for part in path.split("."):
         name, bracket, index = part.partition("[")
@@ -33,5 +33,5 @@ def place(problem: Diagnostic) -> str:
 
 
 def short(file: str) -> str:
-    """A file with its folder alone: where the folder is on somebody's computer is nobody's business."""
+    """A file with its folder only: the full path is private."""
     return "/".join(file.replace("\\", "/").split("/")[-2:])

@@ -1,1 +1,1 @@
-"""The shortest programs that win a level, proved by enumerating the shorter ones: `docs/solver.md`."""
+"""Finds the shortest programs that win a level and proves them: `docs/developers/solver.md`."""

@@ -1,1 +1,1 @@
-"""A level file being written: the text is the state, an act is an edit of it, all else stays as it is."""
+"""A level file being edited: the text is the state, an act changes it and leaves all else as it is."""

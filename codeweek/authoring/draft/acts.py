@@ -1,4 +1,4 @@
-"""Edits of a level file: an act goes from text to text, and changes what it says and nothing else."""
+"""Edits of a level file: an act maps a text to a text that differs in one thing only."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -26,11 +26,11 @@ __all__ = ["View", "act", "new", "view"]
 
 
 class _DoesNotApplyError(Exception):
-    """An act that lacks something, or asks for what cannot be."""
+    """An act that lacks an argument or cannot be done."""
 
 
 def act(text: str, what: Mapping[str, Any]) -> str:
-    """The text after one edit; the same text when it does not apply."""
+    """The text after one act; the same text when the act does not apply."""
     tree = plain_tree(text)
     edit = ACTS.get(str(what.get("do")))
     if tree is None or edit is None:
@@ -44,13 +44,13 @@ def act(text: str, what: Mapping[str, Any]) -> str:
 
 
 def _readable(what: Mapping[str, Any]) -> Mapping[str, Any]:
-    """An act without the letters that no file may hold: somebody pasted them."""
+    """An act without the characters that no file may have, which may have been pasted."""
     return {name: readable(value) if isinstance(value, str) else value for name, value in what.items()}
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """An act on the tree of a level file."""
+    """The arguments of an act, and the level file as plain data. Its getters raise _DoesNotApplyError."""
 
     tree: Table
     what: Mapping[str, Any]
@@ -63,7 +63,7 @@ class _Asked:
         return value
 
     def number(self, name: str, most: int, default: int | None = None, least: int = 0) -> int:
-        """A whole number that an act says, or may leave out."""
+        """An integer argument within bounds, or its default."""
         if default is not None and name not in self.what:
             return default
         value = self.get(name, int)
@@ -72,7 +72,7 @@ class _Asked:
         return int(value)
 
     def map(self) -> Drawing:
-        """The map that an act is about."""
+        """The map that the act changes."""
         maps, index = maps_of(self.tree), self.number("map", MOST_MAPS, 0)
         if index >= len(maps) or not isinstance(maps[index], str | dict) or kind_of(self.tree) != "robot":
             raise _DoesNotApplyError

@@ -1,4 +1,4 @@
-"""Where a program of a draft is built: a level with its maps and blocks, whatever else it lacks."""
+"""A level to build a draft's program on: its maps and blocks, even if the rest is missing."""
 
 from codeweek.authoring.draft.show import shown
 from codeweek.authoring.draft.view import View
@@ -8,9 +8,9 @@ BUILT = ("solution", "given")  # the programs that are built
 
 
 def bench(draft: str, seen: View, field: str = "solution") -> Level | None:
-    """A level on which to build a program, beginning with what the field holds; None without a map.
+    """A level to build a program on, starting with the one in the field; None without a map.
 
-    It offers the blocks of the draft, every block when the draft offers none.
+    It offers the blocks of the draft, or every block when the draft offers none.
     """
     worlds = [each.world for each in shown(draft) if each is not None]
     if not worlds:

@@ -1,4 +1,4 @@
-"""The toolbox of a level file: which blocks its words stand for, and how one more is written."""
+"""The toolbox of a level file: the blocks its words stand for, adding one and removing one."""
 
 from codeweek import data
 from codeweek.blocks.catalogue import Catalogue
@@ -17,13 +17,13 @@ def _types(known: Catalogue, word: str) -> tuple[str, ...]:
 
 
 def choosable(known: Catalogue) -> list[str]:
-    """The block types that a level may offer or not, family by family."""
+    """The block types that a level may offer, by category."""
     names = [name for name in known.types if name not in known.always]
     return sorted(names, key=lambda name: CATEGORIES.index(known[name].category))
 
 
 def with_block(known: Catalogue, words: list[str], name: str, language: str) -> list[str]:
-    """The words of a toolbox with one block more, where it usually stands."""
+    """The words of a toolbox with one more block, in the usual order."""
     if name not in known.types or name in offered(known, words):
         return words
     order = choosable(known)
@@ -38,7 +38,7 @@ def with_block(known: Catalogue, words: list[str], name: str, language: str) -> 
 
 
 def without_block(known: Catalogue, words: list[str], name: str, language: str) -> list[str]:
-    """The words of a toolbox without a block; a word for several leaves the others."""
+    """The words of a toolbox without a block; a word for several is replaced by the others."""
     kept: list[str] = []
     for word in words:
         types = _types(known, word)
@@ -50,7 +50,7 @@ def without_block(known: Catalogue, words: list[str], name: str, language: str) 
 
 
 def word_of(known: Catalogue, name: str, language: str) -> str:
-    """How a block is written in the toolbox of a file in a language; its own name in English."""
+    """The word for a block in the toolbox of a file in a language; in English the type's own name."""
     said = [data.words().said(name, what, language) or () for what in ("words", "toolbox")]
     found = [word for words in said for word in words] if language != "en" else []
     fitting = [word for word in found if _types(known, word) == (name,)]

@@ -12,7 +12,7 @@ UNDER_START = {"*": "items", "o": "pots", "G": "flags", "p": "paint"}  # what sa
 
 
 def paint(drawing: Drawing, cell: Cell, letter: str) -> None:
-    """Put a thing on a cell in the place of what is there; the start keeps what it covers."""
+    """Put a thing on a cell, replacing what is there; the start keeps what is under it."""
     there = drawing.letter(cell)
     if letter == there or letter not in LETTERS:
         return
@@ -35,7 +35,7 @@ def _place_start(drawing: Drawing, cell: Cell, letter: str) -> None:
 
 
 def _under_start(drawing: Drawing, cell: Cell, letter: str) -> None:
-    """A thing on the cell of the start stands in a table; a wall cannot."""
+    """Put a thing under the start, which goes into a table; a wall cannot be there."""
     if letter != "#":
         drawing.clear(cell)
         _note(drawing, cell, letter)
@@ -53,7 +53,7 @@ def _note(drawing: Drawing, cell: Cell, letter: str) -> None:
 
 
 def count(drawing: Drawing, cell: Cell, name: str, number: int | None) -> None:
-    """How many things a cell has, or the number written on it; letters say it where they can."""
+    """Set the count of things on a cell, or its number; with a letter of the grid where there is one."""
     there = drawing.letter(cell)
     if name not in COUNTS or there == "#":
         return
@@ -69,20 +69,20 @@ def count(drawing: Drawing, cell: Cell, name: str, number: int | None) -> None:
 
 
 def _sign(name: str, number: int | None) -> str:
-    """The letter that says a number of things by itself, if one does."""
+    """The letter that stands for this count of things, if there is one."""
     if name == "numbers":
         return str(number) if number is not None and 0 <= number <= 9 else ""
     return SIGNS.get(name, "") if number == 1 else ""
 
 
 def mark(drawing: Drawing, cell: Cell, name: str, on: bool) -> None:
-    """Whether a cell is one of those already painted, to paint, or with a flag; under anything else."""
+    """Set whether a cell is painted, to be painted, or has a flag, under anything else on it."""
     if name in LISTS and drawing.letter(cell) != "#":
         drawing.set_listed(name, cell, on)
 
 
 def fence(drawing: Drawing, cell: Cell, side: str) -> None:
-    """Put a thin wall on a side of a cell, or take it away."""
+    """Add or remove a thin wall on a side of a cell."""
     east = side == "east"
     other = (cell[0] + east, cell[1] + (not east))
     if side not in SIDES or other[0] >= drawing.width or other[1] >= drawing.height:

@@ -1,4 +1,4 @@
-"""A map of a level file taken apart: the letters of its grid, and what stands in tables beside it."""
+"""A map of a level file in editable form: the letters of its grid, and the tables beside it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ Fence = tuple[int, int, int]
 
 @dataclass
 class Drawing:
-    """A map as it is written, taken apart; whatever cannot be understood in its tables is left in them."""
+    """A map in editable form; entries of its tables that are not understood are kept."""
 
     map: Any
     french: bool
@@ -68,7 +68,7 @@ class Drawing:
         return None
 
     def done(self) -> Any:
-        """The map as it is to be written: a grid alone when it was one and has nothing beside it."""
+        """The map to write back: a grid alone when it was one and has no tables."""
         grid = "\n".join(self.rows)
         if not isinstance(self.map, dict) and len(self.table) == 1:
             return grid if grid != grid_of(self.map) else self.map
@@ -77,16 +77,16 @@ class Drawing:
         return self.table
 
     def entries(self, name: str) -> dict[str, Any]:
-        """A table of cells as it is written."""
+        """A table by cell, as written."""
         found = got(self.table, IN_MAP, name)
         return dict(found) if isinstance(found, dict) else {}
 
     def count(self, name: str, cell: Cell) -> Any:
-        """What a table says of a cell, or None."""
+        """The entry of a cell in a table, or None."""
         return next((each for key, each in self.entries(name).items() if parse_cell(key) == cell), None)
 
     def set_count(self, name: str, cell: Cell, number: int | None) -> None:
-        """Say something else of a cell, in order; None takes it out, and an empty table with it."""
+        """Set the entry of a cell, in order; None removes it, and the table when it becomes empty."""
         found = self.entries(name)
         key = next((key for key in found if parse_cell(key) == cell), None)
         if key is not None and number is not None:
@@ -100,12 +100,12 @@ class Drawing:
         put(self.table, IN_MAP, name, found or None, self.french)
 
     def listed(self, name: str) -> list[Any]:
-        """A list of cells, or of thin walls, as it is written."""
+        """A list of cells or thin walls, as written."""
         found = got(self.table, IN_MAP, name)
         return list(found) if isinstance(found, list) else [found] if isinstance(found, str) else []
 
     def set_listed(self, name: str, cell: Cell, on: bool) -> None:
-        """Add a cell to a list or take it out."""
+        """Add a cell to a list, or remove it."""
         found = self.listed(name)
         kept = [each for each in found if parse_cell(each) != cell]
         if on and len(kept) == len(found):
@@ -114,7 +114,7 @@ class Drawing:
             put(self.table, IN_MAP, name, kept or None, self.french)
 
     def clear(self, cell: Cell) -> None:
-        """Take a cell out of every table."""
+        """Remove a cell from every table and list."""
         for name in COUNTS:
             self.set_count(name, cell, None)
         for name in LISTS:

@@ -1,4 +1,4 @@
-"""New values as YAML: short ones on one line, texts of several lines under `|`."""
+"""Writes values as YAML: short ones on one line, multi-line texts as `|` blocks."""
 
 import json
 import re
@@ -15,7 +15,7 @@ _PRINTED = re.compile(
 
 
 def same(a: Any, b: Any) -> bool:
-    """Whether two plain values are one: `1`, `1.0`, `true` and `"1"` are four."""
+    """Whether two plain values are equal in value and type: `1`, `1.0`, `true` and `"1"` all differ."""
     return _key(a) == _key(b)
 
 
@@ -24,9 +24,9 @@ def _key(value: Any) -> str:
 
 
 def scalar(value: Any, first: str = "", inside: bool = False) -> str:
-    """A value on one line, words alone without quotes.
+    """A scalar on one line, without quotes where possible.
 
-    `first` is the first letter of the text in its place, whose quotes it takes when it can.
+    `first`: the first letter of the value it replaces, to keep its style of quotes.
     """
     if not isinstance(value, str):
         return json.dumps(value)
@@ -50,7 +50,7 @@ def _escaped(letter: str) -> str:
 
 
 def can_stand(value: str) -> bool:
-    """Whether a text can be written line by line under `|`."""
+    """Whether a text can be written as a `|` block."""
     lines = value.removesuffix("\n").split("\n")
     first = next((line for line in lines if line), " ")
     blank = any(line and not line.strip() for line in lines)
@@ -58,12 +58,12 @@ def can_stand(value: str) -> bool:
 
 
 def header(value: str) -> str:
-    """The sign above a text of several lines."""
+    """The header of a `|` block."""
     return "|" if value.endswith("\n") else "|-"
 
 
 def body(value: str, pad: str) -> list[str]:
-    """The lines of a text under `|`."""
+    """The lines of a `|` block."""
     return [f"{pad}{line}" if line else "" for line in value.removesuffix("\n").split("\n")]
 
 
@@ -77,7 +77,7 @@ def flow(value: Any) -> str:
 
 
 def block(value: Any, indent: int) -> tuple[str, list[str]]:
-    """What stands beside a key, and the lines below it, `indent` spaces deep."""
+    """A value after a key: the text on its line, and the lines below, indented by `indent`."""
     pad = " " * indent
     if isinstance(value, str) and "\n" in value and can_stand(value):
         return header(value), body(value, pad)
@@ -89,7 +89,7 @@ def block(value: Any, indent: int) -> tuple[str, list[str]]:
 
 
 def _is_small(value: Any) -> bool:
-    """Whether a list or a table is read at a glance on one line."""
+    """Whether a list or table is short enough for one line."""
     inside = list(value.values()) if isinstance(value, dict) else value
     if any(isinstance(each, dict) or (isinstance(each, str) and "\n" in each) for each in inside):
         return False

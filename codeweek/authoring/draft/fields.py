@@ -1,4 +1,4 @@
-"""The fields of a table of a level file, in the words its author used for them."""
+"""Reads and sets the fields of a table under the names that its author used."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,7 @@ def is_french(tree: Mapping[str, Any]) -> bool:
 
 
 def key_of(table: Mapping[str, Any], names: Names, name: str) -> str | None:
-    """How a field is written in a table; None when it is not there."""
+    """The key of a field in a table; None when it is not there."""
     return next((key for key in table if meant(key, names) == name), None)
 
 
@@ -26,7 +26,7 @@ def got(table: Mapping[str, Any], names: Names, name: str) -> Any:
 
 
 def put(table: Table, names: Names, name: str, value: Any, french: bool) -> None:
-    """Set a field, a new one after those that usually stand before it; None takes it away."""
+    """Set a field, a new one in the usual order; None removes it."""
     key = key_of(table, names, name)
     if value is None:
         if key is not None:
@@ -50,7 +50,7 @@ def _insert(table: Table, names: Names, name: str, value: Any, french: bool) -> 
 
 
 def with_words(old: Any, value: str, language: str, several: bool) -> Any:
-    """A text of a level with other words in one language; `several`: new ones are a table by language."""
+    """A translated text with new words in one language; `several`: a new text is a table by language."""
     if isinstance(old, dict):
         return {**old, language: value} if value or language in old else old
     if isinstance(old, str) and old and several and language != "fr":
@@ -61,7 +61,7 @@ def with_words(old: Any, value: str, language: str, several: bool) -> Any:
 
 
 def words_in(value: Any, language: str) -> str:
-    """A text of a level in a language, else in another, whatever is in the file."""
+    """A translated text in a language, else in another; any value of a file is accepted."""
     if isinstance(value, dict):
         value = value[language] if language in value else next((each for each in value.values() if each), "")
     return "" if value is None or isinstance(value, list | dict) else str(value)

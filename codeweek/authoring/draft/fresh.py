@@ -1,4 +1,4 @@
-"""The text of a new level: it opens, shows, and can be won."""
+"""The text of a new level, which can be played and won as it is."""
 
 from codeweek import data
 from codeweek.authoring.draft import dump
@@ -18,7 +18,7 @@ HINTS = 3
 
 
 def new(language: str, kind: str = "robot") -> str:
-    """A level file to begin with, its keys and its sentences in a language."""
+    """The text of a new level file, its keys and sentences in a language."""
     kind = kind if kind in kinds() else "robot"
     french = language == "fr"
     fields = _fields(data.text(language), catalogue_of_kind(kind), kind)

@@ -1,4 +1,4 @@
-"""The lines of a text under `|`: those that differ are written again."""
+"""Changes the lines of a `|` block that differ."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from codeweek.levels.files.yaml_nodes import Node
 
 
 def changed_lines(text: str, node: Node, new: str, indent: int, newline: str) -> list[Part]:
-    """The parts to replace so that a text under `|` says another; `indent` is for one that is empty."""
+    """The replacements that turn a `|` block into another text; `indent` is for an empty one."""
     end = end_of(text, node)
     first = next_line(text, node.start)
     sign = text[node.start : line_end(text, node.start)].split()[0]

@@ -1,4 +1,4 @@
-"""The search for the shortest programs of a draft, some slices at a time, and what it found in sentences."""
+"""The solver running on a draft in small slices, and its result in sentences."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from codeweek.text import Key
 
 @dataclass
 class LiveSearch:
-    """One search, as far as it is. `level` is None where the draft does not read: nothing is searched."""
+    """One search and its progress. `level` is None when the draft cannot be read: nothing is searched."""
 
     draft: str
     level: Level | None = None
@@ -23,12 +23,12 @@ class LiveSearch:
 
     @classmethod
     def of(cls, draft: str) -> "LiveSearch":
-        """The search for a draft, at its beginning."""
+        """A new search for a draft."""
         level, _ = read_level(draft)
         return cls(draft, level, _found=iter(()) if level is None else search(level))
 
     def go(self, slices: int = 1) -> None:
-        """Go on for some slices; at its end a search has its answer."""
+        """Run some slices of the search."""
         for _ in range(slices):
             found = next(self._found, None)
             if found is None:
@@ -40,18 +40,18 @@ class LiveSearch:
 
     @property
     def over(self) -> bool:
-        """Whether there is nothing more to find."""
+        """Whether the search has ended."""
         return self.level is None or self.answer is not None
 
     @property
     def good(self) -> bool:
-        """Whether the level can be won, as far as is known."""
+        """Whether the level is known to be winnable."""
         answer = self.answer
         return answer is not None and not answer.closed and (self._free or answer.blocks is not None)
 
     @property
     def sure(self) -> bool:
-        """Whether that is proved."""
+        """Whether the result is proved."""
         return self.answer is not None and (self.answer.proven or bool(self.answer.closed))
 
     def shortest(self, language: str) -> str:
@@ -65,7 +65,7 @@ class LiveSearch:
         return self.level is not None and self.level.mode == "create"
 
     def told(self) -> list[Diagnostic]:
-        """What is known now."""
+        """The sentences for what is known so far."""
         if self.level is None:
             return [Diagnostic("draft.live.unread")]
         if self.answer is None:
@@ -91,7 +91,7 @@ def _told(level: Level, answer: SearchResult) -> Iterator[Diagnostic]:
 
 
 def _minimum(level: Level, answer: SearchResult) -> Diagnostic:
-    """The fewest blocks, and how sure that is."""
+    """The minimum in blocks, and whether it is proved."""
     if answer.proven:
         return Diagnostic("draft.live.proven", {"n": answer.blocks})
     if answer.outside:

@@ -1,4 +1,4 @@
-"""The maps of a level file as plain data: found, added, taken away, and given fields beside their grid."""
+"""The maps of a level file as plain data: finding, adding and removing them."""
 
 from typing import Any
 
@@ -39,7 +39,7 @@ def set_maps(tree: Table, maps: list[Any], french: bool) -> None:
 
 
 def as_table(map: Any, french: bool) -> Table:
-    """A map as a table, a grid alone being put in one."""
+    """A map as a table; a grid alone is put into one."""
     if isinstance(map, dict):
         return dict(map)
     return {"grille" if french else "grid": "" if map is None else map if isinstance(map, str) else str(map)}
@@ -52,7 +52,7 @@ def grid_of(map: Any) -> str:
 
 
 def add_map(tree: Table, french: bool) -> None:
-    """One map more, a copy of the last; so is what is said of it."""
+    """Add a map, a copy of the last with its expected output."""
     maps = maps_of(tree)
     if not 1 <= len(maps) < MOST_MAPS:
         return
@@ -64,7 +64,7 @@ def add_map(tree: Table, french: bool) -> None:
 
 
 def remove_map(tree: Table, index: int, french: bool) -> None:
-    """One map less; the last one stays."""
+    """Remove a map, unless it is the only one."""
     maps = maps_of(tree)
     if len(maps) < 2 or index >= len(maps):
         return
@@ -76,7 +76,7 @@ def remove_map(tree: Table, index: int, french: bool) -> None:
 
 
 def _each(found: Any, maps: int) -> list[Any]:
-    """A list for each map of what is said there; of a single map it may be written without the outer one."""
+    """Expected output per map; with one map the outer list may be omitted."""
     if found is None:
         return []
     found = found if isinstance(found, list) else [found]

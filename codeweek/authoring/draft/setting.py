@@ -1,4 +1,4 @@
-"""Setting a field of a level file, in the form it has or that files usually give it."""
+"""Sets a field of a level file, in the form it has or the usual one."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ OF_KIND = ("map", "maps", "toolbox", *PROGRAMS, "names", "goals", "said", "input
 
 
 def set_field(tree: Table, name: str, value: Any, language: str, french: bool) -> None:
-    """Give a field another value; nothing when the value does not fit it."""
+    """Set a field; does nothing when the value does not fit."""
     table, _, inside = name.partition(".")
     text = value if isinstance(value, str) else None
     if inside in INSIDE.get(table, {}) and text is not None:
@@ -57,7 +57,7 @@ def _set_inside(tree: Table, name: str, inside: str, value: str, language: str, 
 
 
 def _set_program(tree: Table, name: str, value: str, french: bool) -> None:
-    """A program, line by line under `|`; none at all takes the field away."""
+    """Set a program as a `|` block; an empty one removes the field."""
     old = got(tree, FIELDS, name)
     new_text = value.replace("\r\n", "\n").rstrip()
     if old is None or str(old).rstrip() != new_text:
@@ -82,7 +82,7 @@ def _set_mode(tree: Table, mode: str, french: bool) -> None:
 
 
 def _set_kind(tree: Table, kind: str, french: bool) -> None:
-    """Another kind of world, with the map, blocks and solution of a new level of it."""
+    """Set the kind of world, with the map, blocks and solution of a new level."""
     if kind == kind_of(tree):
         return
     fresh = plain_tree(new("fr" if french else "en", kind)) or {}
@@ -93,7 +93,7 @@ def _set_kind(tree: Table, kind: str, french: bool) -> None:
 
 
 def set_hint(tree: Table, index: int, value: str, language: str, french: bool) -> None:
-    """Another hint, one of three; those at the end that say nothing are taken away."""
+    """Set one of three hints; empty ones at the end are removed."""
     found = got(tree, FIELDS, "hints")
     hints = list(found) if isinstance(found, list) else [] if found is None else [found]
     if index >= MOST_HINTS or (index >= len(hints) and not value):
@@ -112,5 +112,5 @@ def _speaks_several(tree: Table) -> bool:
 
 
 def _says(words: Any) -> bool:
-    """Whether a text says something in some language."""
+    """Whether a translated text is not empty in some language."""
     return any(words.values()) if isinstance(words, dict) else bool(words)

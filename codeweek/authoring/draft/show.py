@@ -1,4 +1,4 @@
-"""Pictures of the maps of a level file, whatever is wrong in it."""
+"""Pictures of the maps of a draft, even with errors in it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ from codeweek.worlds.robot.state import Cell
 
 
 def read_level(draft: str, file: str = "niveau.yaml") -> tuple[Level | None, tuple[Diagnostic, ...]]:
-    """The level that a draft is, and what is wrong in it."""
+    """The level of a draft, and its problems."""
     catalogues = {name: programs.catalogue_of_kind(name) for name in kinds()}
     return parse(draft, file, kinds(), catalogues, data.languages())
 

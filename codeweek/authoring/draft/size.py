@@ -1,4 +1,4 @@
-"""Another size for a map being drawn."""
+"""Resizes a map being edited."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from codeweek.worlds.robot.state import cell_name
 
 
 def resize(drawing: Drawing, width: int, height: int, left: int = 0, top: int = 0) -> None:
-    """Another size; `left` and `top` are columns and rows added there, or taken away. The start stays."""
+    """Resize a map; `left` and `top`: columns and rows added there (negative: removed). The start stays."""
     start = drawing.start()
     if not (1 <= width <= WIDEST and 1 <= height <= HIGHEST):
         return
@@ -30,7 +30,7 @@ def _letter(drawing: Drawing, x: int, y: int) -> str:
 
 
 class _Move:
-    """Cells that move keep what is said of them; those that are no longer there lose it."""
+    """A move of cells: their entries move with them; those outside the new map are dropped."""
 
     def __init__(self, drawing: Drawing, width: int, height: int, left: int, top: int) -> None:
         self.drawing = drawing

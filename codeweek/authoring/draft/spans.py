@@ -1,4 +1,4 @@
-"""Where the values of a YAML text end, and the lines they stand on."""
+"""Offsets in a YAML text: the ends of values and lines."""
 
 from codeweek.levels.files.yaml_nodes import Node
 

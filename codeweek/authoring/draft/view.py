@@ -1,4 +1,4 @@
-"""What an editor shows of a level file, whatever is wrong in its text."""
+"""The view of a draft for an editor, even with errors in its text."""
 
 from dataclasses import dataclass, field, replace
 from typing import Any, TypedDict
@@ -99,13 +99,13 @@ class View:
 
 
 def view(draft: str, file: str = "niveau.yaml", text: Text | None = None) -> View:
-    """A draft in the language of a text, French for none."""
+    """The view of a draft in the language of a text, by default French."""
     text = text or data.text("fr")
     return replace(fields(draft, text), problems=problems(draft, file, text))
 
 
 def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
-    """The same before anything is proved: nothing runs, so it is there at once. `look`: its chapter's."""
+    """The view without the checks that run programs, so it is fast. `look`: that of its chapter."""
     tree = plain_tree(draft) or {}
     kind = kind_of(tree)
     known, look = catalogue_of_kind(kind), look_of(tree) or look
@@ -183,7 +183,7 @@ def _more(tree: Table, text: Text) -> dict[str, str]:
 
 
 def problems(draft: str, file: str, text: Text) -> list[DraftProblem]:
-    """All that is not right, what must be mended first."""
+    """The problems of a draft, errors first."""
     level, found = read_level(draft, file)
     told = [*found, *(prove(level) if level else ())]
     told.sort(key=lambda problem: problem.severity != "error")

@@ -1,4 +1,4 @@
-"""A YAML text with another value: only what differs is written again, all else stays byte for byte."""
+"""Patches a YAML text to a new value: only what differs is rewritten, all else stays byte for byte."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from codeweek.levels.files.yaml_nodes import Node, read
 
 
 def rewrite(text: str, wanted: dict[str, Any]) -> str | None:
-    """The text whose table is `wanted`; None when the text cannot be brought to it by small changes."""
+    """The text patched so that its table is `wanted`; None when that is not possible."""
     root, _ = read(text)
     if root is None:
         return None
@@ -24,14 +24,14 @@ def rewrite(text: str, wanted: dict[str, Any]) -> str | None:
 
 @dataclass
 class _Writer:
-    """Collects the parts of a text to replace."""
+    """Collects replacements in a text."""
 
     text: str
     newline: str
     parts: list[Part] = field(default_factory=list)
 
     def written(self) -> str:
-        """The text with every part replaced; as it was when they cross each other."""
+        """The text with all replacements made; unchanged when they overlap."""
         made, at = [], 0
         for start, end, new in sorted(self.parts, key=lambda part: part[:2]):
             if start < at:
@@ -41,7 +41,7 @@ class _Writer:
         return "".join([*made, self.text[at:]])
 
     def change(self, node: Node, new: Any, indent: int, inside: bool, after: int) -> None:
-        """Bring a value to another; `indent` is its parent's, `after` the offset behind its key or dash."""
+        """Change a value; `indent` is its parent's, `after` the offset behind its key or dash."""
         old = node.value
         if dump.same(node.plain, new):
             return
@@ -55,7 +55,7 @@ class _Writer:
             self._whole(node, new, indent, inside, after)
 
     def _whole(self, node: Node, new: Any, indent: int, inside: bool, after: int) -> None:
-        """Write a value anew, a text in the quotes it had."""
+        """Rewrite a whole value, a text in the quotes it had."""
         start, end = node.start, end_of(self.text, node)
         beside, lines = (dump.flow(new), []) if inside else dump.block(new, indent + 2)
         if isinstance(new, str) and not lines and not node.block and isinstance(node.value, str):
@@ -69,13 +69,13 @@ class _Writer:
         self._below(end, lines)
 
     def _below(self, at: int, lines: list[str]) -> None:
-        """Add whole lines under the line of an offset."""
+        """Insert lines below the line of an offset."""
         if lines:
             end = line_end(self.text, at)
             self.parts.append((end, end, "".join(self.newline + line for line in lines)))
 
     def _table(self, node: Node, new: dict[str, Any], inside: bool) -> None:
-        """Change, add and take away entries of a table that keeps some."""
+        """Change, add and remove entries of a table of which some stay."""
         starts = [node.keys[key].start for key in node.value]
         ends = [end_of(self.text, value) for value in node.value.values()]
         entries = _Entries(self, starts, ends, [key in new for key in node.value], inside)
@@ -93,7 +93,7 @@ class _Writer:
                 entries.under(before, dump.entry(key, value, column), column)
 
     def _list(self, node: Node, new: list[Any], inside: bool) -> None:
-        """Change, add and take away entries of a list; those at both ends that are the same stay."""
+        """Change, add and remove entries of a list, keeping the equal ones at both ends."""
         old = [each.plain for each in node.value]
         head, tail = common(old, new)
         changed = min(len(old), len(new)) - tail  # entries before it stay or are changed
@@ -130,7 +130,7 @@ class _Entries:
     inside: bool
 
     def erase(self) -> None:
-        """Take away those that do not stay."""
+        """Remove the entries that do not stay."""
         first = self.stays.index(True)
         for index in [index for index, stay in enumerate(self.stays) if not stay]:
             self.writer.parts.append(self._gone(index, first))
@@ -147,17 +147,17 @@ class _Entries:
         return start, text.index(",", end) + 1 if comma else end, ""
 
     def _shares_its_line(self) -> bool:
-        """Whether the first entry stands beside the dash or the key of what it belongs to."""
+        """Whether the first entry is on the line of its parent's dash or key."""
         start = self.starts[0]
         return bool(self.writer.text[line_start(self.writer.text, start) : start].strip())
 
     def beside(self, before: int, new: str) -> None:
-        """Add an entry between brackets, behind another or before all (-1)."""
+        """Add an entry inside brackets, after another one or first (-1)."""
         at = self.ends[before] if before >= 0 else self.starts[self.stays.index(True)]
         self.writer.parts.append((at, at, f", {new}" if before >= 0 else f"{new}, "))
 
     def under(self, before: int, lines: list[str], column: int) -> None:
-        """Add an entry in lines of its own, under another or above all (-1)."""
+        """Add an entry on its own lines, after another one or first (-1)."""
         if before >= 0:
             self.writer._below(self.ends[before], lines)
             return

@@ -35,7 +35,7 @@ OF_KIND = ("map", "maps", "toolbox", "goals", "predict", "look", "concept")  # r
 
 
 def level_schema(writer: Writer) -> Schema:
-    """All that can be said of a level file without playing it."""
+    """The schema of level files: all that can be checked without playing."""
     table = writer.table("level", FIELDS, _values(writer), need=("title",))
     rules = [_mode_rule(mode, writer) for mode in MODES]
     rules += [_kind_rule(kind, writer) for kind in kinds().values()]
@@ -71,7 +71,7 @@ def _chosen(field: str, name: str, others: tuple[str, ...], usual: str) -> Schem
 
 
 def _mode_rule(mode: str, writer: Writer) -> Schema:
-    """What a way to play cannot do without."""
+    """The fields that a mode requires."""
     need = [writer.needed("level", name, FIELDS[name]) for name in NEEDED.get(mode, ())]
     if mode in SHOWN_MODES:
         need.append({"anyOf": [writer.needed("level", name, FIELDS[name]) for name in ("given", "solution")]})
@@ -110,5 +110,5 @@ def concept_word(*blocks: Schema) -> Schema:
 
 
 def _one_map() -> Schema:
-    """One map or several, not both."""
+    """Either one map or several, not both."""
     return {"not": {"allOf": [present(name, FIELDS[name]) for name in ("map", "maps")]}}

@@ -8,7 +8,7 @@ from codeweek.worlds.kinds import kinds, look_names
 
 
 def pack_schema(writer: Writer) -> Schema:
-    """All that can be said of a pack without reading its levels."""
+    """The schema of `pack.yaml`: all that can be checked without reading the levels."""
     values = {
         **dict.fromkeys(FIELDS, TEXT),
         "title": WORDS,

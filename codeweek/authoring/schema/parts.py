@@ -1,4 +1,4 @@
-"""The pieces of a schema: what reads each sort of value in a file, said as JSON Schema."""
+"""Building blocks of schemas: each sort of value in a file, as JSON Schema."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,7 +32,7 @@ def number(least: int, most: int) -> Schema:
 
 
 def several(one: Schema, most: int | None = None, none: bool = True) -> Schema:
-    """A list, or a value alone; with `none`, nothing too."""
+    """A list, or a single value; with `none`, also null."""
     items: Schema = {"type": "array", "items": one}
     if most is not None:
         items["maxItems"] = most
@@ -85,7 +85,7 @@ class Writer:
         return {"properties": usual, "patternProperties": fields(names, values)}
 
     def key(self, path: str) -> tuple[str, ...]:
-        """How a field is written: its own name, and what each language calls it."""
+        """The names of a field: its own, and that of each language."""
         name = path.rpartition(".")[2]
         return tuple(dict.fromkeys([name, *(voice(f"schema.{path}.key") for voice in self.voices)]))
 

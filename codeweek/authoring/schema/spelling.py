@@ -1,4 +1,4 @@
-"""Patterns for every way in which a word of a file may be spelled: capitals and accents do not count."""
+"""Patterns for every accepted spelling of a word: capitals and accents do not count."""
 
 import re
 from collections.abc import Iterable

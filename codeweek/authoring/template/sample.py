@@ -1,4 +1,4 @@
-"""A small challenge made of the blocks it may use: a map, and the programs that go with it."""
+"""Generates a small challenge for given blocks: a map, and programs for it."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ class Sample:
 
 @dataclass(frozen=True)
 class Leg:
-    """A straight line of a path: so many cells in a direction, by one block."""
+    """A straight part of a path: a number of cells in a direction, by one block."""
 
     block: str
     step: Step

@@ -1,4 +1,4 @@
-"""The text of a fresh level or pack: it can be played as it is, each field explained by a comment."""
+"""The text of a new level or pack, playable as it is, each field explained by a comment."""
 
 import json
 import re
@@ -34,7 +34,7 @@ _BARED = str.maketrans("#G", "..")
 
 @dataclass(frozen=True)
 class Wish:
-    """What an author wants."""
+    """What the author of a new level asked for."""
 
     language: str = "fr"
     kind: str = "robot"
@@ -46,7 +46,7 @@ class Wish:
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """The blocks wanted, or the usual ones."""
+        """The blocks asked for, or the default ones."""
         return self.blocks or usual_blocks(self.kind)
 
 
@@ -142,7 +142,7 @@ class _Pen:
         return self.text(f"{path}.key")
 
     def field(self, path: str, value: str, mine: bool = False) -> list[str]:
-        """A field under its explanation; one that is `mine` waits for the author's words."""
+        """A field below its comment; one that is `mine` is a placeholder for the author's words."""
         note = f" {self.text('new.comment.mine')}" if mine else ""
         return [f"# {self.text(f'{path}.text')}{note}", f"{self.key(path)}: {value}".rstrip()]
 

@@ -1,1 +1,1 @@
-"""A child's way elsewhere: progress and settings as one file, or as a few words to write on paper."""
+"""Transfers a child to another computer: progress and settings as a file, or as a few words on paper."""

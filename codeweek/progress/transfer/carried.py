@@ -1,4 +1,4 @@
-"""What goes along with a child: who it is, its stars and place in the course, how it likes things."""
+"""The content of a transfer code: the child's animal, stars, place in the course and settings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,9 +12,9 @@ HUGE = 1e9  # nobody chose such a number; whole ones that are far larger fit in 
 
 @dataclass(frozen=True)
 class Carried:
-    """All that a code brings: the animal, settings, stars, last level, ideas owned, whether all is open.
+    """The content of a code: animal, settings, stars, last level, concepts learned, whether all is open.
 
-    It brings no program, no try, no hint, and only those levels won alone that tell that an idea is owned.
+    Programs, tries and hints are left out, and levels won alone unless they show a learned concept.
     """
 
     profile: str = ""  # `fox-orange`; nothing for somebody who said no name
@@ -24,14 +24,14 @@ class Carried:
 
     @property
     def wished(self) -> dict[str, Any]:
-        """The settings to have from now on: a usual value changes nothing of what this computer has."""
+        """The settings to apply; a default value leaves this computer's setting."""
         return {name: value for name, value in self.settings.items() if value != SETTINGS[name][1][0]}
 
 
 def carried(
     profile: str, settings: Mapping[str, Any], python: Any, progress: Progress, course: Known
 ) -> Carried:
-    """What can go along of all this, the levels being those of the course."""
+    """The content of a code for a child, with the levels of the course only."""
     stars = {id: progress.stars[id] for id in course.ids if progress.stars.get(id)}
     last = progress.last if progress.last in course.ids else ""
     alone = frozenset(id for id in stars if id in progress.alone & course.telling)
@@ -44,13 +44,13 @@ def carried(
 
 
 def known(profile: str) -> bool:
-    """Whether there is such an animal in such a colour."""
+    """Whether an animal and its colour exist."""
     animal, _, colour = profile.partition("-")
     return animal in ANIMALS and colour in COLOURS
 
 
 def like(value: Any, values: tuple[Any, ...]) -> Any:
-    """The value of a table that is most like one; None when it is of another kind."""
+    """The nearest value of a table; None when it has another type."""
     if isinstance(values[0], float):
         number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < HUGE
         return min(values, key=lambda each: abs(each - value)) if number else None

@@ -1,6 +1,6 @@
-"""One child's file as it is given away: all courses, programs included, with who it is and its settings.
+"""The transfer file of a child: all courses with their programs, the child's animal and settings.
 
-Version 1, which has no settings, is read too; so is a later one, for what is right in it.
+Version 1 (without settings) is read too; of a later version, the valid parts are.
 """
 
 import json
@@ -22,7 +22,7 @@ UNSAID = {"language": "", "reduced_motion": False}  # a file that tells these le
 
 @dataclass(frozen=True)
 class Brought:
-    """What comes with a child from elsewhere, by file or by code."""
+    """A child transferred from elsewhere, by file or by code."""
 
     profile: str
     courses: Mapping[str, Progress]
@@ -32,35 +32,35 @@ class Brought:
 
     @property
     def stars(self) -> int:
-        """All of them, in all courses."""
+        """The number of stars in all courses."""
         return sum(sum(progress.stars.values()) for progress in self.courses.values())
 
 
 def of_code(carried: Carried) -> Brought:
-    """What a code brings is about the course."""
+    """The content of a code, as progress in the shipped course."""
     return Brought(carried.profile, {SHIPPED: carried.progress}, carried.wished, carried.python, SHIPPED)
 
 
 def name_of(profile: str) -> str:
-    """The name of a child's file."""
+    """The file name for a child."""
     return f"{PREFIX}{profile or VISITOR}{END}"
 
 
 def who(name: str) -> str:
-    """Whose file has that name; nothing when it does not tell."""
+    """The child of a file name; empty when the name does not say."""
     stem = name.removeprefix(PREFIX).partition(".")[0].partition(" ")[0]
     return stem if known(stem) else ""
 
 
 def written(saved: Mapping[str, Any], profile: str, settings: Mapping[str, Any]) -> str:
-    """A child's file to take away, of what is kept of that child."""
+    """The transfer file of a child, from what is stored."""
     told = {name: settings[name] for name in SETTINGS if name in settings}
     named = {"profile": profile} if profile else {}
     return json.dumps({**saved, "version": VERSION, **named, "settings": told}, ensure_ascii=False, indent=1)
 
 
 def read(text: str, name: str) -> Brought | None:
-    """What a file of that name brings; None when it is no child's file."""
+    """Read a transfer file; None when it is not one."""
     try:
         saved = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
@@ -78,7 +78,7 @@ def read(text: str, name: str) -> Brought | None:
 
 
 def joined(saved: Mapping[str, Any], brought: Brought) -> dict[str, Any]:
-    """What is kept of a child with what comes from elsewhere: the best of both in every course."""
+    """A stored child merged with a transferred one: the best of both in every course."""
     here = saved.get("courses")
     courses = dict(here) if isinstance(here, Mapping) else {}
     for key, other in brought.courses.items():
@@ -90,7 +90,7 @@ def joined(saved: Mapping[str, Any], brought: Brought) -> dict[str, Any]:
 
 
 def _settings(saved: Any) -> dict[str, Any]:
-    """Settings of the right kind; what is not told stays as it is on this computer."""
+    """The valid settings; missing ones stay as on this computer."""
     if not isinstance(saved, Mapping):
         return {}
     there = {name: like(saved[name], SETTINGS[name][1]) for name in SETTINGS if name in saved}

@@ -1,4 +1,4 @@
-"""Codes of words: what a child carries, as words to write on paper; and such words read again."""
+"""Encodes and decodes transfer codes: words to write on paper."""
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.progress.transfer import wordcode
@@ -11,12 +11,12 @@ VERSIONS = 16  # that a code tells at its end; the last of them says that more f
 
 
 def written(carried: Carried, language: str, version: int = VERSION) -> tuple[str, ...]:
-    """The words that tell all of it."""
+    """The code words for a content."""
     return wordcode.spoken(_number(carried, version), language)
 
 
 def read(text: str, language: str) -> Carried | Diagnostic:
-    """What the words of a text tell, in whatever list they are; or what is not right with them, and where."""
+    """Decode the words of a text, in any word list; or the problem and its place."""
     words = wordcode.typed(text)
     first = wordcode.language_of(words, language)
     found = _read(words, first)
@@ -42,7 +42,7 @@ def _read(words: list[str], language: str) -> Carried | Diagnostic:
 
 
 def _number(carried: Carried, version: int) -> int:
-    """The version is told beside the model, as it says which model it is."""
+    """The number to encode: the model's number combined with its version."""
     walk(writer := Writer(), carried, course(version))
     number, more = writer.number() * VERSIONS + version % (VERSIONS - 1), version // (VERSIONS - 1)
     for _ in range(more):
@@ -51,7 +51,7 @@ def _number(carried: Carried, version: int) -> int:
 
 
 def _parted(number: int) -> tuple[int, int]:
-    """The version of a number, and what is told beside it."""
+    """Split a decoded number into its version and the model's number."""
     version = 0
     while number % VERSIONS == VERSIONS - 1:
         number //= VERSIONS

@@ -1,8 +1,7 @@
-"""Choices of unequal chance as one whole number, and back: asymmetric numeral systems with exact integers.
+"""Entropy coding of choices into one integer: asymmetric numeral systems (ANS) with exact integers.
 
-A model is one function that makes every choice in order through a `Coder`. Given a `Writer` it tells what is;
-given a `Reader` the same function finds out what was. A likely choice costs part of a bit, a tail of first
-choices nothing at all.
+A model is one function that makes every choice in order through a `Coder`: with a `Writer` it encodes, with
+a `Reader` it decodes. A likely choice costs a fraction of a bit, trailing first choices nothing.
 """
 
 from collections.abc import Sequence
@@ -12,25 +11,25 @@ Slot = tuple[int, int, int]  # where the share of a choice starts, how large it 
 
 
 class Coder(Protocol):
-    """Makes choices, told or found out."""
+    """Encodes or decodes choices."""
 
     def choose(self, weights: Sequence[int], index: int) -> int:
-        """One of some choices with their weights; a reader does not look at the index it is given."""
+        """Encode the choice `index` among weights, or decode and return it; a Reader ignores `index`."""
 
 
 class Writer:
-    """Takes note of choices; then the number that tells them."""
+    """Collects choices and encodes them as a number."""
 
     def __init__(self) -> None:
         self.slots: list[Slot] = []
 
     def choose(self, weights: Sequence[int], index: int) -> int:
-        """Take note of this choice."""
+        """Collect a choice."""
         self.slots.append((sum(weights[:index]), weights[index], sum(weights)))
         return index
 
     def number(self) -> int:
-        """All choices in one number; the last one first, so that the first comes out first."""
+        """The number that encodes all choices; encoded in reverse, so that the first is decoded first."""
         number = 0
         for start, share, whole in reversed(self.slots):
             number = number // share * whole + start + number % share
@@ -38,13 +37,13 @@ class Writer:
 
 
 class Reader:
-    """Finds the choices of a number again."""
+    """Decodes the choices of a number."""
 
     def __init__(self, number: int) -> None:
         self.number = number
 
     def choose(self, weights: Sequence[int], index: int) -> int:  # noqa: ARG002
-        """The next choice of the number."""
+        """Decode the next choice."""
         whole = sum(weights)
         place, start, found = self.number % whole, 0, 0
         while place >= start + weights[found]:
@@ -55,13 +54,13 @@ class Reader:
 
 
 class Learnt:
-    """Weights that follow what is chosen: a child with many stars will have more."""
+    """Adaptive weights: a choice becomes more likely each time it is made."""
 
     def __init__(self, first: Sequence[int], step: int) -> None:
         self.weights, self.step = list(first), step
 
     def choose(self, coder: Coder, index: int) -> int:
-        """Make a choice, and expect it more from now on."""
+        """Encode or decode a choice, and raise its weight."""
         found = coder.choose(self.weights, index)
         self.weights[found] += self.step
         return found

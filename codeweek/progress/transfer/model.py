@@ -1,6 +1,6 @@
-"""How likely each thing is that a code tells: the one description by which codes are written and read.
+"""The probability model of transfer codes, used to encode and to decode.
 
-Numbers here are for ever: a change is a new version of codes, beside this one.
+The numbers here may never change: a change needs a new version of codes, beside this one.
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ PLACES = (40, 18, 6, 2)  # the level after the last one won, that one, none yet,
 
 
 def walk(coder: Coder, told: Carried, course: Known) -> Carried | None:
-    """Tell, or find out, all that is carried; None when a number tells what there is not."""
+    """Encode or decode a content; None when a decoded number is invalid."""
     profile = _profile(coder, told.profile)
     unlocked = bool(coder.choose((60, 4), int(told.progress.unlocked)))
     settings = {name: _value(coder, *SETTINGS[name], told.settings.get(name)) for name in SETTINGS}
@@ -41,7 +41,7 @@ def walk(coder: Coder, told: Carried, course: Known) -> Carried | None:
 
 
 class _Nothing:
-    """Stands for a value that no table has."""
+    """A marker for a value that is in no table."""
 
 
 def _value(coder: Coder, others: int, values: tuple[object, ...], told: Any) -> object:
@@ -60,7 +60,7 @@ def _profile(coder: Coder, told: str) -> str | None:
 
 
 def _stars(coder: Coder, told: Progress, course: Known) -> tuple[dict[str, int], frozenset[str]]:
-    """Stars of each level, by those of the one before; of one that tells, whether it was won alone."""
+    """The stars of each level, given those of the one before; for marked levels, whether it was won alone."""
     after = [Learnt(weights, STEP) for weights in AFTER]
     helped = Learnt(ALONE, STEP)
     stars: dict[str, int] = {}
@@ -76,7 +76,7 @@ def _stars(coder: Coder, told: Progress, course: Known) -> tuple[dict[str, int],
 
 
 def _place(coder: Coder, told: str, stars: dict[str, int], ids: Sequence[str]) -> str | None:
-    """The last level touched: mostly the one after the last one won, or that one."""
+    """The last level touched: most likely the one after the last one won, or that one."""
     won = max((place for place, id in enumerate(ids) if id in stars), default=-1)
     likely = (ids[min(won + 1, len(ids) - 1)], ids[max(won, 0)], "")
     found = coder.choose(PLACES, likely.index(told) if told in likely else len(likely))

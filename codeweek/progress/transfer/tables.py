@@ -1,4 +1,4 @@
-"""What a code tells by number. Each number is for ever: new values are added at the end, none is moved."""
+"""The tables of values that codes encode by index. Values are only ever added at the end, never moved."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -37,7 +37,7 @@ PYTHON: tuple[bool | None, ...] = (None, True, False)  # beside the blocks: neve
 
 @dataclass(frozen=True)
 class Known:
-    """The course as a version of codes has it: ids in order, and those whose `alone` tells of an idea."""
+    """The course in a version of codes: level ids in order, and those whose `alone` is encoded."""
 
     ids: tuple[str, ...] = ()
     telling: frozenset[str] = frozenset()
@@ -45,7 +45,7 @@ class Known:
 
 @cache
 def course(version: int) -> Known:
-    """The course of a version; an empty one if the version is unknown. A star marks the levels that tell."""
+    """The course of a version, empty if unknown; `*` in its file marks levels whose `alone` is encoded."""
     found = data.inside(f"course-{version}.txt", "codeweek.progress.transfer")
     lines = found.decode().split("\n") if found else []
     ids = tuple(line.rstrip(" *\r") for line in lines if line.strip())
@@ -53,7 +53,7 @@ def course(version: int) -> Known:
 
 
 def _newest() -> int:
-    """The version of today: of the last list of levels there is (`make course` writes the next)."""
+    """The current version: that of the last list of levels (`make course` writes the next)."""
     version = 1
     while course(version + 1).ids:
         version += 1

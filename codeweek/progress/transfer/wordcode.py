@@ -1,7 +1,7 @@
-"""A whole number as words that a child can write on paper, and words as typed back to the number.
+"""Converts an integer to words that a child can write on paper, and typed words back.
 
-The last word is a check in the field of 1024 elements, in which each place has a weight of its own: one wrong
-word, or two that changed places, are always noticed; anything else, 1023 times of 1024.
+The last word is a checksum over GF(1024), with a weight for each position: one wrong word or two exchanged
+ones are always detected, any other error 1023 times out of 1024.
 """
 
 import re
@@ -25,14 +25,14 @@ ALIKE = 0.75  # of two words, when one may have been taken for the other
 
 @cache
 def words(language: str) -> tuple[str, ...]:
-    """The words of a language, in the order of their numbers, which never changes; none if it has no list."""
+    """The word list of a language, whose order never changes; empty if it has none."""
     found = data.inside(f"words/{language}.txt", "codeweek.progress.transfer")
     return tuple(found.decode().split()) if found else ()
 
 
 @cache
 def lists() -> tuple[str, ...]:
-    """The languages that have a list."""
+    """The languages with a word list."""
     return tuple(language for language in data.languages() if words(language))
 
 
@@ -42,34 +42,34 @@ def _by_head(language: str) -> dict[str, int]:
 
 
 def spoken(number: int, language: str) -> tuple[str, ...]:
-    """A number in words, the check last."""
+    """A number in words, the checksum last."""
     digits = _digits(number)
     known = words(language if language in lists() else next(code for code in data.WHOLE if code in lists()))
     return tuple(known[digit] for digit in (*digits, _check(digits)))
 
 
 def heard(text: str) -> str:
-    """What is read of a text; an accent that stands behind its letter is put on it."""
+    """A typed text, Unicode-normalised so that a separate accent joins its letter."""
     return unicodedata.normalize("NFC", text[:MOST_LETTERS])
 
 
 def typed(text: str) -> list[str]:
-    """The words of a text: whatever is no letter only parts them."""
+    """The words of a text, separated by anything that is no letter."""
     return re.findall(r"[^\W\d_]+", heard(text))
 
 
 def number_of(language: str, word: str) -> int | None:
-    """Which word of a list is meant; four letters are enough, accents and capitals are not looked at."""
+    """The index of a typed word in a list; four letters suffice, accents and capitals are ignored."""
     return _by_head(language).get(head) if len(head := plain(word)[:ENOUGH]) == ENOUGH else None
 
 
 def knows(language: str, typed_words: Sequence[str]) -> bool:
-    """Whether a list knows all of some words."""
+    """Whether a list has all of these words."""
     return all(number_of(language, word) is not None for word in typed_words)
 
 
 def language_of(typed_words: Sequence[str], first: str) -> str:
-    """The list that knows the most of some words; the first one when it does as well."""
+    """The language whose list has the most of these words; the first one on a tie."""
     others = [language for language in lists() if language != first]
     order = [language for language in (first, *others) if language in lists()]
     return max(order, key=lambda one: sum(number_of(one, word) is not None for word in typed_words))
@@ -77,7 +77,7 @@ def language_of(typed_words: Sequence[str], first: str) -> str:
 
 @dataclass(frozen=True)
 class Word:
-    """A word as it was typed, the word of the list that it means, or why it means none."""
+    """A typed word, and the list's word that it means, or the problem."""
 
     typed: str
     word: str = ""
@@ -86,14 +86,14 @@ class Word:
 
 @dataclass(frozen=True)
 class Spelled:
-    """The words of a text, and what the last one may become while it is being typed."""
+    """The words of a text, and completions of the last one while it is typed."""
 
     words: tuple[Word, ...]
     offers: tuple[str, ...]
 
 
 def spelled(text: str, first: str) -> Spelled:
-    """How each word of a text is understood; the last one is still being typed if nothing follows it."""
+    """How each word of a text is read; the last one is unfinished if nothing follows it."""
     found = typed(text)
     language = language_of(found, first)
     whole = [*found] if not found or not heard(text).rstrip("\n").endswith(found[-1]) else found[:-1]
@@ -105,7 +105,7 @@ def spelled(text: str, first: str) -> Spelled:
 
 
 def offered(start: str, first: str) -> tuple[str, ...]:
-    """The words that begin as what is typed so far, of the first list that has any."""
+    """The completions of a prefix, from the first list that has any."""
     begun = plain(start)
     for language in (first, *lists()):
         known = words(language) if begun else ()
@@ -122,7 +122,7 @@ def _word(word: str, language: str, place: int) -> Word:
 
 
 def number(typed_words: Sequence[str], language: str) -> int | Diagnostic:
-    """The number that words of one list tell, or what is not right with them."""
+    """Decode words of one list into their number; or the problem."""
     digits = [number_of(language, word) for word in typed_words]
     if None in digits:
         place = digits.index(None)
@@ -141,20 +141,20 @@ def number(typed_words: Sequence[str], language: str) -> int | Diagnostic:
 
 
 def alike(word: str, language: str) -> tuple[str, ...]:
-    """The words of a list that are most like one which is in no list."""
+    """The words of a list that are nearest to an unknown one."""
     by_plain = {plain(known): known for known in words(language)}
     return tuple(by_plain[each] for each in get_close_matches(plain(word)[:60], by_plain, OFFERS))
 
 
 def unknown(word: str, language: str, place: int) -> Diagnostic:
-    """A word that is in no list, with the one that was perhaps meant."""
+    """The problem of an unknown word, with a suggestion."""
     near = next(iter(alike(word, language)), "")
     key = "resume.unknown_word" if near else "resume.strange_word"
     return Diagnostic(key, {"word": word, "near": near, "place": place + 1})
 
 
 def _amiss(digits: list[int], language: str) -> Diagnostic:
-    """Which words changed places, or which one was perhaps another, when that can be told."""
+    """The problem of a wrong checksum: which words were exchanged, or which is wrong, if known."""
     for at in range(len(digits) - 1):
         other = [*digits[:at], digits[at + 1], digits[at], *digits[at + 2 :]]
         if not _syndrome(other):
@@ -180,7 +180,7 @@ def _check(digits: Sequence[int]) -> int:
 
 
 def _syndrome(digits: Sequence[int]) -> int:
-    """Nothing for a code: the sum of its words, each times the root as often as there are words after it."""
+    """The syndrome of a code, 0 if valid: the word values weighted by powers of the root, by position."""
     found = 0
     for digit in digits:
         found = _times(found, 1) ^ digit
@@ -188,7 +188,7 @@ def _syndrome(digits: Sequence[int]) -> int:
 
 
 def _times(element: int, power: int) -> int:
-    """An element of the field times a power of its root."""
+    """A field element times a power of the root."""
     for _ in range(power % (SIZE - 1)):
         element <<= 1
         if element & SIZE:

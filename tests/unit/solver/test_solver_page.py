@@ -1,4 +1,4 @@
-"""docs/solver.md tells of the solver as it is: every module, and no name that has gone."""
+"""docs/developers/solver.md tells of the solver as it is: every module, and no name that has gone."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import codeweek.solver
 
 ROOT = Path(__file__).parents[3]
-PAGE = (ROOT / "docs" / "solver.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "developers" / "solver.md").read_text(encoding="utf-8")
 CODE = "".join(
     path.read_text(encoding="utf-8") for path in sorted((ROOT / "codeweek" / "solver").glob("*.py"))
 )
