@@ -6,8 +6,7 @@ from pathlib import Path
 import pygame
 from page_driver import Visit
 
-from codeweek.desktop.workshop.choose import open_draft
-from codeweek.desktop.workshop.page import WorkshopPage
+from codeweek.desktop.workshop.page import WorkshopPage, open_draft
 from codeweek.desktop.workshop.textbox import TextBox
 
 CONTROL = pygame.KMOD_CTRL

@@ -17,7 +17,7 @@ from codeweek.desktop.adding import add
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.widgets import Action
-from codeweek.desktop.workshop.choose import open_draft
+from codeweek.desktop.workshop.page import open_draft
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"

@@ -14,7 +14,8 @@ from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.screen import ZOOMS
 from codeweek.desktop.theme import THEMES
 from codeweek.desktop.widgets import Slider
-from codeweek.desktop.workshop.choose import ChoosePage, open_draft
+from codeweek.desktop.workshop.choose import ChoosePage
+from codeweek.desktop.workshop.page import open_draft
 from codeweek.levels import programs
 from soak.desktop.hands import KEYS, LETTERS, MODS, Hands
 from soak.desktop.room import SIZES

@@ -8,7 +8,7 @@ from page_driver import FOX, PACK, Visit
 
 from codeweek.authoring.draft.acts import new
 from codeweek.desktop.journey import SHIPPED, Journey
-from codeweek.desktop.workshop.choose import open_draft
+from codeweek.desktop.workshop.page import open_draft
 
 KEYS = (
     *(pygame.K_RETURN, pygame.K_SPACE, pygame.K_TAB, pygame.K_ESCAPE, pygame.K_BACKSPACE, pygame.K_DELETE),

@@ -11,6 +11,7 @@ from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets import Choice
+from codeweek.desktop.workshop import cells
 from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.desktop.workshop.panel import LEAVES
 from codeweek.desktop.workshop.textbox import TextBox
@@ -82,9 +83,9 @@ def test_a_thing_pressed_again_is_one_more(path):
     visit.press("tool", "item")
     for _time in range(3):
         visit.tap(at(page, 2, 0))
-    assert page.hands.count((2, 0), "items") == 3
+    assert cells.count(page.seen.maps[0], (2, 0), "items") == 3
     visit.press("more", -1)
-    assert page.hands.count((2, 0), "items") == 2
+    assert cells.count(page.seen.maps[0], (2, 0), "items") == 2
 
 
 def test_a_thin_wall_is_put_on_the_edge_that_was_pressed(path):
@@ -109,11 +110,11 @@ def test_rows_and_columns_are_added_at_each_side(path):
 def test_a_map_is_added_made_a_surprise_and_taken_away(path):
     visit, page = opened(path)
     visit.press("add_map")
-    assert page.map == 1
+    assert page.desk.map == 1
     visit.press("hide_map")
     assert [map["hidden"] for map in page.seen.maps] == [False, True]
     visit.key(pygame.K_PAGEUP)
-    assert page.map == 0
+    assert page.desk.map == 0
     visit.press("remove_map")
     assert len(page.seen.maps) == 1
 
@@ -169,11 +170,11 @@ def test_a_story_has_several_lines_and_a_caret_that_moves(path):
 
 def test_blocks_are_ticked_and_the_limit_set(path):
     visit, page = opened(path)
-    page.leaf = "blocks"
+    page.desk.leaf = "blocks"
     page.relayout()
     visit.press("block", "repeat")
     assert "blocs: [avancer, pivoter_gauche, répéter]  # deux suffisent" in page.work.text
-    page.leaf = "level"
+    page.desk.leaf = "level"
     page.relayout()
     visit.press("limit", 1)
     assert page.seen.limit == 4
@@ -183,7 +184,7 @@ def test_blocks_are_ticked_and_the_limit_set(path):
 
 def test_the_shortest_program_is_found_while_one_looks_and_may_become_the_solution(path):
     visit, page = opened(path)
-    page.leaf = "blocks"
+    page.desk.leaf = "blocks"
     page.relayout()
     visit.press("block", "repeat")
     visit.until(lambda: page.work.live.draft == page.work.text and page.work.live.over)
@@ -204,7 +205,7 @@ def test_a_map_that_nobody_can_win_is_told(path):
 
 def test_the_solution_is_built_with_blocks(path):
     visit, page = opened(path)
-    page.leaf = "programs"
+    page.desk.leaf = "programs"
     page.relayout()
     visit.press("build", "solution")
     assert isinstance(visit.page, LevelPage)
@@ -219,14 +220,14 @@ def test_the_solution_is_built_with_blocks(path):
 def test_who_builds_is_offered_no_trap(path):
     visit, page = opened(path)
     visit.press("add_map")
-    page.leaf = "programs"
+    page.desk.leaf = "programs"
     page.relayout()
     visit.press("build", "solution")
     visit.key(pygame.K_F5)
     visit.until(lambda: isinstance(visit.page, Win))
     visit.wait(3)
     assert [w.value for w in visit.page.widgets if w.action == "answer" and w.value == "trap"] == []
-    assert visit.app.pages[-2].challenge is None
+    assert visit.app.pages[-2].attempt.challenge is None
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 691)])
@@ -253,7 +254,7 @@ def test_no_word_of_a_choice_is_smaller_than_thirteen_pixels(path, size, languag
 def test_everything_stays_inside_the_window_and_nothing_covers_a_button(path, size, language):
     visit, page = opened(path, size=size, language=language)
     for leaf in LEAVES:
-        page.leaf = leaf
+        page.desk.leaf = leaf
         page.relayout()
         buttons = [w for w in page.widgets if w.visible and w.focusable]
         for widget in buttons:
@@ -297,7 +298,7 @@ def test_what_is_tried_in_the_workshop_is_written_nowhere(path, tmp_path, monkey
     here.mkdir()
     monkeypatch.chdir(here)
     visit, page = opened(path)
-    page.leaf = "programs"
+    page.desk.leaf = "programs"
     page.relayout()
     visit.press("build", "solution")
     visit.key(pygame.K_F5)

@@ -11,8 +11,8 @@ from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop import files
-from codeweek.desktop.workshop.choose import ChoosePage, open_draft
-from codeweek.desktop.workshop.page import WorkshopPage
+from codeweek.desktop.workshop.choose import ChoosePage
+from codeweek.desktop.workshop.page import WorkshopPage, open_draft
 from codeweek.desktop.workshop.work import left
 
 
@@ -111,7 +111,7 @@ def test_the_text_of_a_file_is_mended_by_hand(tmp_path):
     path = tmp_path / "texte.yaml"
     path.write_bytes(LEVEL.replace("titre:", "titre").replace("\n", "\r\n").encode())
     visit, page = opened(path)
-    page.leaf = "file"
+    page.desk.leaf = "file"
     page.relayout()
     visit.tap(box(visit, "file"))
     visit.keys(*[pygame.K_UP] * 60, pygame.K_HOME, pygame.K_DOWN)
@@ -121,12 +121,12 @@ def test_the_text_of_a_file_is_mended_by_hand(tmp_path):
     assert page.work.text == LEVEL.replace("\n", "\r\n")
     assert page.canvas.scene is not None
     visit.press("undo")
-    assert not page.draws
+    assert not page.desk.draws
 
 
 def test_the_text_of_a_file_is_thirteen_pixels_high_in_a_small_window(path):
     visit, page = opened(path, size=(1024, 768))
-    page.leaf = "file"
+    page.desk.leaf = "file"
     page.relayout()
     assert round(box(visit, "file").size * visit.app.screen.scale) == 13
 

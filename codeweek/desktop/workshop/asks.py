@@ -1,6 +1,6 @@
 """What opens over the workshop: the activities, the keys, why a level cannot be tried."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from codeweek.desktop.dialog import Dialog
@@ -10,24 +10,21 @@ from codeweek.levels.level import MODES
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App
-    from codeweek.desktop.workshop.page import WorkshopPage
 
 KEYS = ("arrows", "signs", "count", "fence", "press", "maps", "undo", "save", "try", "tab")
 
 
 class Modes(Sheet):
-    """What a child does in a level, one under the other."""
+    """What a child does in a level, one under the other; `chosen` is given the one that is chosen."""
 
-    def __init__(self, page: "WorkshopPage") -> None:
-        app = page.app
+    def __init__(self, app: "App", now: str, chosen: Callable[[str], None]) -> None:
         close = [Answer("close", app.text("ui.menu.close"), "back")]
         super().__init__(app, lambda: app.text("workshop.field.mode"), list, lambda: close)
-        self.page = page
+        self.now, self.chosen = now, chosen
 
     def layout(self) -> None:
         """A narrow card with a column of buttons."""
-        now = self.page.seen.mode
-        icons = {mode: "check" if mode == now else "" for mode in MODES}
+        icons = {mode: "check" if mode == self.now else "" for mode in MODES}
         self.lay_out_column([(mode, self.app.text(f"workshop.mode.{mode}"), icons[mode]) for mode in MODES])
 
     def act(self, action: object) -> None:
@@ -35,13 +32,7 @@ class Modes(Sheet):
         self.app.pop()
         value = str(getattr(action, "value", ""))
         if value in MODES:
-            self.page.do({"do": "set", "field": "mode", "value": value})
-            self.page.relayout()
-
-
-def open_modes(page: "WorkshopPage") -> None:
-    """Choose the mode."""
-    page.app.push(Modes(page))
+            self.chosen(value)
 
 
 def open_keys(app: "App") -> None:

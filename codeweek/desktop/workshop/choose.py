@@ -11,7 +11,7 @@ from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.desktop.workshop import files
 from codeweek.desktop.workshop.asks import notice
-from codeweek.desktop.workshop.page import WorkshopPage
+from codeweek.desktop.workshop.page import WorkshopPage, open_draft
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.work import Work, left
 from codeweek.worlds.kinds import kinds
@@ -147,12 +147,3 @@ class ChoosePage(Page):
         self.around = files.levels()
         self.focus = None
         self.relayout()
-
-
-def open_draft(app: "App", path: Path) -> None:
-    """A level file in the workshop; a word when it is no text."""
-    text = files.read(path) if path.exists() else new(app.language)
-    if text is not None:
-        app.push(WorkshopPage(app, Work(text, path, text if path.exists() else None)))
-        return
-    app.push(notice(app, app.text("workshop.not_text", name=path.name), app.text("workshop.not_text_why")))

@@ -1,6 +1,6 @@
 """The foot of the workshop: the answer of the search, and the first thing to mend."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import pygame
@@ -11,9 +11,11 @@ from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Button, Widget
 from codeweek.desktop.workshop.panel import kept_blanks
+from codeweek.desktop.workshop.work import Work
+from codeweek.text import Text
 
 if TYPE_CHECKING:
-    from codeweek.desktop.workshop.page import WorkshopPage
+    from codeweek.desktop.app import App
 
 SIZE = 17
 ICONS = {"good": "check", "warm": "bulb", "plain": "eye"}
@@ -52,20 +54,19 @@ class Strip(Widget):
 class Foot:
     """Two strips side by side, each with the button that tells more."""
 
-    def __init__(self, page: "WorkshopPage", rect: pygame.Rect) -> None:
-        self.page = page
-        screen, text = page.app.screen, page.app.text
+    def __init__(self, screen: Screen, text: Text, work: Work, rect: pygame.Rect) -> None:
+        self.screen, self.text, self.work = screen, text, work
         gap = screen.px(10)
         wide = (rect.width - gap) // 2
         left = pygame.Rect(rect.left, rect.top, wide, rect.height)
         right = pygame.Rect(rect.right - wide, rect.top, wide, rect.height)
-        self.answer, self.shorter = self._part(left, "shortest", text("workshop.shortest"), "code")
-        self.problem, self.more = self._part(right, "problems", text("workshop.problems"), "list")
+        self.answer, self.shorter = self._part(left, "shortest", self.text("workshop.shortest"), "code")
+        self.problem, self.more = self._part(right, "problems", self.text("workshop.problems"), "list")
         self.widgets: list[Widget] = [self.answer, self.shorter, self.problem, self.more]
         self.refresh()
 
     def _part(self, rect: pygame.Rect, action: str, label: str, icon: str) -> tuple[Strip, Button]:
-        screen = self.page.app.screen
+        screen = self.screen
         width, edge = Button.width_for(screen, label, icon, 16), screen.px(8)
         box = (rect.right - width - edge, rect.top + edge, width, rect.height - 2 * edge)
         button = Button(box, action, label=label, icon=icon, size=16)
@@ -73,8 +74,8 @@ class Foot:
 
     def refresh(self) -> None:
         """Say what is known now."""
-        live, text = self.page.work.live, self.page.app.text
-        waits = live.draft != self.page.work.text
+        live, text = self.work.live, self.text
+        waits = live.draft != self.work.text
         self.shorter.visible = not waits and bool(live.shortest(text.language))
         told = " ".join(text.tell(each, "adult") for each in live.told())
         self.answer.say(text("workshop.waits") if waits else told, "plain" if waits else _tone(live))
@@ -82,7 +83,7 @@ class Foot:
 
     def _refresh_problem(self) -> None:
         """The first thing to mend, else the first remark."""
-        problems, text = self.page.work.problems, self.page.app.text
+        problems, text = self.work.problems, self.text
         self.more.visible = len(problems) > 1
         if not problems:
             self.problem.say(text("workshop.no_problem"), "good")
@@ -98,33 +99,26 @@ def _tone(live: LiveSearch) -> str:
     return "warm" if live.answer and not live.good else "plain"
 
 
-def open_problems(page: "WorkshopPage") -> None:
+def open_problems(app: "App", work: Work) -> None:
     """All that is not right, one under the other."""
-    app = page.app
 
     def notes() -> Sequence[Note]:
-        said = [
-            (each["words"], app.text("workshop.at_line", line=each["line"])) for each in page.work.problems
-        ]
+        said = [(each["words"], app.text("workshop.at_line", line=each["line"])) for each in work.problems]
         return [Note(words, place) for words, place in said]
 
     close = [Answer("close", app.text("ui.menu.close"), "check")]
     app.push(Sheet(app, lambda: app.text("workshop.to_see"), notes, lambda: close))
 
 
-def open_shortest(page: "WorkshopPage") -> None:
-    """The shortest program that was found; it may become the solution."""
-    app = page.app
-    source = page.work.live.shortest(app.text.language)
+def open_shortest(app: "App", work: Work, taken: Callable[[str], None]) -> None:
+    """The shortest program that was found; `taken` is given it when it becomes the solution."""
+    source = work.live.shortest(app.text.language)
 
     def answers() -> Sequence[Answer]:
         text = app.text
         take = Answer("take", text("workshop.take"), "check")
         return [Answer("close", text("ui.menu.close"), "back"), take]
 
-    def taken(_answer: str) -> None:
-        page.do({"do": "set", "field": "solution", "value": source})
-        page.relayout()
-
     note = Note(kept_blanks(source.rstrip()), app.text("workshop.wins_all"), "mono")
-    app.push(Sheet(app, lambda: app.text("workshop.shortest_title"), lambda: [note], answers, taken))
+    title = lambda: app.text("workshop.shortest_title")  # noqa: E731
+    app.push(Sheet(app, title, lambda: [note], answers, lambda _answer: taken(source)))

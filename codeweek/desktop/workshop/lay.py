@@ -1,16 +1,17 @@
 """Where everything is in the workshop."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pygame
 
+from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Button, Choice, Label, Widget
+from codeweek.desktop.workshop.canvas import Canvas
+from codeweek.desktop.workshop.desk import Desk
 from codeweek.desktop.workshop.panel import panel
 from codeweek.desktop.workshop.tools import COLUMNS, GAP, SIDE, TOOLS, Counter, Tool
-
-if TYPE_CHECKING:
-    from codeweek.desktop.workshop.page import WorkshopPage
+from codeweek.desktop.workshop.work import Work
+from codeweek.text import Text
 
 MARGIN, BAR, FOOT, PANEL, EDGE, TABS = 12, 52, 76, 400, 46, 46
 LINE = 22  # units that the words of a cell need
@@ -29,9 +30,8 @@ class Zones:
     foot: pygame.Rect
 
 
-def zones(page: "WorkshopPage") -> Zones:
-    """Cut the window: a bar, the tools, the map, what is written, the foot."""
-    screen = page.app.screen
+def zones(screen: Screen, draws: bool) -> Zones:
+    """Cut the window: a bar, the tools (when one `draws`), the map, what is written, the foot."""
     margin, window = screen.px(MARGIN), screen.rect
     inner = window.inflate(-2 * margin, -2 * margin)
     bar = pygame.Rect(inner.left, inner.top, inner.width, screen.px(BAR))
@@ -39,7 +39,7 @@ def zones(page: "WorkshopPage") -> Zones:
     top, high = bar.bottom + margin, foot.top - bar.bottom - 2 * margin
     wide = min(screen.px(PANEL), round(inner.width * MOST_PANEL))
     panel = pygame.Rect(inner.right - wide, top, wide, high)
-    held = screen.px(COLUMNS * SIDE + (COLUMNS - 1) * GAP) if page.draws else 0
+    held = screen.px(COLUMNS * SIDE + (COLUMNS - 1) * GAP) if draws else 0
     tools = pygame.Rect(inner.left, top, held, high)
     left = tools.right + (margin if held else 0)
     middle = pygame.Rect(left, top, panel.left - margin - left, high)
@@ -49,21 +49,37 @@ def zones(page: "WorkshopPage") -> Zones:
     return Zones(bar, tools, tabs, map, panel, foot)
 
 
-def widgets(page: "WorkshopPage", zones: Zones) -> list[Widget]:
-    """Everything but the foot."""
-    made = _bar(page, zones.bar)
-    if page.draws:
-        made += [*_tools(page, zones.tools), *_edges(page, zones.map)]
-        edge = 2 * (page.app.screen.px(EDGE) + page.app.screen.px(6))
-        page.canvas.rect = zones.map.inflate(-edge, -edge)
-    else:
-        page.canvas.rect = zones.map
-    made += _tabs(page, zones.tabs)
-    return [*made, page.canvas, *panel(page, zones.panel)]
+@dataclass(frozen=True)
+class Table:
+    """The widgets but the foot; two of them say more than they did when they were made."""
+
+    widgets: list[Widget]
+    title: Label  # of the bar: the name of the file
+    counter: Counter  # the cell of the keyboard in words
 
 
-def _bar(page: "WorkshopPage", bar: pygame.Rect) -> list[Widget]:
-    screen, text, work = page.app.screen, page.app.text, page.work
+def table(screen: Screen, text: Text, desk: Desk, canvas: Canvas, zones: Zones) -> Table:
+    """Everything but the foot; the canvas in its place."""
+    title, bar = _bar(screen, text, desk.work, zones.bar)
+    counter, tools = Counter((0, 0, 0, 0)), list[Widget]()
+    canvas.rect = zones.map
+    if desk.draws:
+        counter, tools = _tools(screen, text, desk, zones.tools)
+        tools += _edges(screen, text, zones.map)
+        edge = 2 * (screen.px(EDGE) + screen.px(6))
+        canvas.rect = zones.map.inflate(-edge, -edge)
+    tabs, written = _tabs(screen, text, desk, zones.tabs), panel(screen, text, desk, zones.panel)
+    return Table([*bar, *tools, *tabs, canvas, *written], title, counter)
+
+
+def file_name(text: Text, work: Work) -> str:
+    """The name of the file, and whether it is saved."""
+    key = "workshop.unsaved" if work.changed else "workshop.saved"
+    return text(key, name=work.name, folder=work.folder)
+
+
+def _bar(screen: Screen, text: Text, work: Work, bar: pygame.Rect) -> tuple[Label, list[Widget]]:
+    """The title, and the bar with it."""
     side, gap = bar.height, screen.px(8)
     made: list[Widget] = []
     x = bar.left
@@ -75,22 +91,21 @@ def _bar(page: "WorkshopPage", bar: pygame.Rect) -> list[Widget]:
         box = (x, bar.top, side, side)
         made.append(Button(box, action, icon=action, tooltip=text(words), enabled=enabled))
         x += side + gap
-    ends, right = _bar_end(page, bar)
-    name = text("workshop.unsaved" if work.changed else "workshop.saved", name=work.name, folder=work.folder)
-    page.title = Label((x + gap, bar.top, right - x - gap, side), name, size=21, face="bold")
-    return [*made, page.title, *ends]
+    ends, right = _bar_end(screen, text, work.changed, bar)
+    room = (x + gap, bar.top, right - x - gap, side)
+    title = Label(room, file_name(text, work), size=21, face="bold")
+    return title, [*made, title, *ends]
 
 
-def _bar_end(page: "WorkshopPage", bar: pygame.Rect) -> tuple[list[Widget], int]:
+def _bar_end(screen: Screen, text: Text, changed: bool, bar: pygame.Rect) -> tuple[list[Widget], int]:
     """The keys, saving, trying; and where they begin."""
-    screen, text = page.app.screen, page.app.text
     made: list[Widget] = []
     right = bar.right
     for action, icon, kind in (("try", "play", "primary"), ("save", "save", "plain")):
         label = text(f"workshop.{action}")
         width = Button.width_for(screen, label, icon, 18)
         box = (right - width, bar.top, width, bar.height)
-        enabled = action != "save" or page.work.changed
+        enabled = action != "save" or changed
         made.append(Button(box, action, label=label, icon=icon, kind=kind, size=18, enabled=enabled))
         right -= width + screen.px(8)
     box = (right - bar.height, bar.top, bar.height, bar.height)
@@ -98,15 +113,15 @@ def _bar_end(page: "WorkshopPage", bar: pygame.Rect) -> tuple[list[Widget], int]
     return made[::-1], right - bar.height - screen.px(8)
 
 
-def _tools(page: "WorkshopPage", room: pygame.Rect) -> list[Widget]:
-    screen, text = page.app.screen, page.app.text
+def _tools(screen: Screen, text: Text, desk: Desk, room: pygame.Rect) -> tuple[Counter, list[Widget]]:
+    """What tells the cell of the keyboard, and the tools with it."""
     side, gap = screen.px(SIDE), screen.px(GAP)
     made: list[Widget] = []
     for index, name in enumerate(TOOLS):
         row, column = divmod(index, COLUMNS)
         rect = pygame.Rect(room.left + column * (side + gap), room.top + row * (side + gap), side, side)
         words = text(f"workshop.tool.{name}")
-        made.append(Tool(rect, name, page.seen.look, words, page.hands.tool == name))
+        made.append(Tool(rect, name, desk.seen.look, words, desk.hands.tool == name))
     y = room.top + -(-len(TOOLS) // COLUMNS) * (side + gap)
     half = (room.width - gap) // 2
     high = min(screen.px(48), max(0, room.bottom - y))
@@ -114,15 +129,14 @@ def _tools(page: "WorkshopPage", room: pygame.Rect) -> list[Widget]:
         box = (room.left + index * (half + gap), y, half, high)
         words = text("workshop.more" if step > 0 else "workshop.less")
         made.append(Button(box, "more", icon=icon, value=step, tooltip=words))
-    page.counter = Counter((room.left, y + high + gap, room.width, max(0, room.bottom - y - high - gap)))
-    page.counter.visible = page.counter.rect.height >= screen.px(LINE)
-    made.append(page.counter)
-    return made
+    counter = Counter((room.left, y + high + gap, room.width, max(0, room.bottom - y - high - gap)))
+    counter.visible = counter.rect.height >= screen.px(LINE)
+    return counter, [*made, counter]
 
 
-def _tabs(page: "WorkshopPage", row: pygame.Rect) -> list[Widget]:
+def _tabs(screen: Screen, text: Text, desk: Desk, row: pygame.Rect) -> list[Widget]:
     """The maps, one more, one less, and whether the one shown is a surprise."""
-    screen, text, maps = page.app.screen, page.app.text, page.seen.maps
+    maps = desk.seen.maps
     side, gap = row.height, screen.px(6)
     buttons = [("add_map", "plus"), ("remove_map", "trash"), ("hide_map", "eye")]
     left = row.right - len(buttons) * (side + gap)
@@ -134,8 +148,8 @@ def _tabs(page: "WorkshopPage", row: pygame.Rect) -> list[Widget]:
         box = (row.left, row.top, wide, side)
         icons: dict[object, str] = {i: "question" for i, each in enumerate(maps) if each["hidden"]}
         label = text("ui.level.maps")
-        made.append(Choice(box, "map", options=names, chosen=page.map, label=label, size=16, icons=icons))
-    hidden = bool(maps) and bool(maps[page.map]["hidden"])
+        made.append(Choice(box, "map", options=names, chosen=desk.map, label=label, size=16, icons=icons))
+    hidden = bool(maps) and bool(maps[desk.map]["hidden"])
     for action, icon in buttons:
         left += gap
         kind = "chosen" if action == "hide_map" and hidden else "plain"
@@ -146,9 +160,9 @@ def _tabs(page: "WorkshopPage", row: pygame.Rect) -> list[Widget]:
     return made
 
 
-def _edges(page: "WorkshopPage", room: pygame.Rect) -> list[Widget]:
+def _edges(screen: Screen, text: Text, room: pygame.Rect) -> list[Widget]:
     """At each side of the map, one row or column more and one less."""
-    side = page.app.screen.px(EDGE)
+    side = screen.px(EDGE)
     upright, lying = pygame.Rect(0, 0, side, 2 * side), pygame.Rect(0, 0, 2 * side, side)
     places = {
         "left": _moved(upright, midleft=room.midleft),
@@ -156,7 +170,7 @@ def _edges(page: "WorkshopPage", room: pygame.Rect) -> list[Widget]:
         "top": _moved(lying, midtop=room.midtop),
         "bottom": _moved(lying, midbottom=room.midbottom),
     }
-    return [button for name, box in places.items() for button in _edge(page, name, box, side)]
+    return [button for name, box in places.items() for button in _edge(text, name, box, side)]
 
 
 def _moved(rect: pygame.Rect, **place: tuple[int, int]) -> pygame.Rect:
@@ -166,8 +180,8 @@ def _moved(rect: pygame.Rect, **place: tuple[int, int]) -> pygame.Rect:
     return moved
 
 
-def _edge(page: "WorkshopPage", name: str, box: pygame.Rect, side: int) -> list[Widget]:
-    text, lies = page.app.text, box.width > box.height
+def _edge(text: Text, name: str, box: pygame.Rect, side: int) -> list[Widget]:
+    lies = box.width > box.height
     what = text("workshop.row" if lies else "workshop.column")
     more, less = (text(f"workshop.{doing}", what=what) for doing in ("grow", "shrink"))
     first = pygame.Rect(box.left, box.top, side, side).inflate(-2, -2)

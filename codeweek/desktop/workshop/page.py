@@ -1,19 +1,23 @@
 """The workshop: the map in the middle, what can be put on it, what is written of it, what is known of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pygame
 
+from codeweek.authoring.draft.acts import new
+from codeweek.authoring.draft.bench import bench
+from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.draft.view import View
 from codeweek.desktop.page import Page
 from codeweek.desktop.widgets import Action, Label
-from codeweek.desktop.workshop import doings, lay, saving
-from codeweek.desktop.workshop.build import Nowhere
+from codeweek.desktop.workshop import asks, files, lay, saving
+from codeweek.desktop.workshop.build import BuildPage, Nowhere, trial
 from codeweek.desktop.workshop.canvas import Canvas
-from codeweek.desktop.workshop.foot import Foot
-from codeweek.desktop.workshop.hands import Hands
+from codeweek.desktop.workshop.desk import Desk
+from codeweek.desktop.workshop.foot import Foot, open_problems, open_shortest
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.tools import Counter
 from codeweek.desktop.workshop.work import Work
@@ -25,87 +29,122 @@ PAUSE = 0.5  # seconds without an edit, after which it is looked at what is wron
 STILL = 0.2  # seconds without an event, after which the search goes on: the hand comes first
 SHOWN = ("tool", "leaf", "map")  # what changes the page, were the draft the same
 QUIET = ("write", "file", "press", "stroke", "letter", "edge", "side", "more")  # what must not move anything
+KEYS = {pygame.K_F1: "keys", pygame.K_F5: "try"}
+TURNS = {pygame.K_PAGEUP: -1, pygame.K_PAGEDOWN: 1}
 
 
 class WorkshopPage(Page):
-    """One level being written; nothing of it is lost without asking."""
+    """One level being written, as it lies on the `desk`; nothing of it is lost without asking."""
 
     takes_files = True
 
     def __init__(self, app: "App", work: Work) -> None:
         super().__init__(app)
-        self.work = work
-        self.map = 0
-        self.leaf = "level"
-        self.hands = Hands(self)
+        self.work, self.desk = work, Desk(work, lambda: app.text)
         self.canvas = Canvas(app.screen, self.seen.look, app.text("workshop.canvas"))
         self.counter, self.title = Counter((0, 0, 0, 0)), Label((0, 0, 0, 0), "")
         self.foot: Foot | None = None
-        self.canvas.cursor = self.hands.start()
+        self.canvas.cursor = self.desk.start
         self.tried = Nowhere()
         self._wait, self._still = 0.01, 0.0
 
     @property
     def seen(self) -> View:
         """What the draft says now."""
-        return self.work.seen(self.app.text)
-
-    @property
-    def draws(self) -> bool:
-        """Whether there is a map to draw on."""
-        return self.seen.kind == "robot" and bool(self.seen.maps) and self.seen.maps[self.map]["width"] > 0
+        return self.desk.seen
 
     def layout(self) -> None:
         """Cut the window, and keep the carets of the boxes."""
         carets = {each.value: each.caret for each in self.leaves() if isinstance(each, TextBox)}
-        self.map = max(0, min(self.map, len(self.seen.maps) - 1))
-        zones = lay.zones(self)
-        self.widgets = lay.widgets(self, zones)
-        self.foot = Foot(self, zones.foot)
-        self.widgets += self.foot.widgets
+        self.desk.stay()
+        screen, text = self.app.screen, self.app.text
+        zones = lay.zones(screen, self.desk.draws)
+        table = lay.table(screen, text, self.desk, self.canvas, zones)
+        self.title, self.counter = table.title, table.counter
+        self.foot = Foot(screen, text, self.work, zones.foot)
+        self.widgets = [*table.widgets, *self.foot.widgets]
         for each in self.leaves():
             if isinstance(each, TextBox) and each.value in carets:
                 each.caret = min(carets[each.value], len(each.text))
-        self.canvas.painter.fonts = self.app.screen.fonts
+        self.canvas.painter.fonts = screen.fonts
         self.show_map()
         if not self.focus:
             self.set_focus(self.canvas, self.focus_seen)
 
     def show_map(self) -> None:
         """Bring the picture up to the draft."""
-        maps, seen = self.work.maps(), self.seen
-        shown = maps[self.map] if self.map < len(maps) else None
-        size = (seen.maps[self.map]["width"], seen.maps[self.map]["height"]) if self.draws else (0, 0)
-        self.canvas.look = seen.look
-        self.canvas.edges = self.hands.tool == "fence"
-        self.canvas.focusable = self.draws
+        maps, seen, desk, canvas = self.work.maps(), self.seen, self.desk, self.canvas
+        shown = maps[desk.map] if desk.map < len(maps) else None
+        size = (seen.maps[desk.map]["width"], seen.maps[desk.map]["height"]) if desk.draws else (0, 0)
+        canvas.look = seen.look
+        canvas.edges = desk.hands.tool == "fence"
+        canvas.focusable = desk.draws
         words = self.work.problems[0]["words"] if self.work.problems else self.app.text("workshop.no_map")
-        self.canvas.show(shown.scene if shown else None, size, words)
-        self.counter.label = self.hands.told() if self.draws else ""
+        canvas.show(shown.scene if shown else None, size, words)
+        self.counter.label = desk.told(canvas.cursor)
         self.dirty = True
 
-    def do(self, what: Mapping[str, Any], merge: object = None) -> bool:
-        """One edit of the draft."""
-        done = self.work.do(what, merge)
-        if done:
-            self.edited()
-        return done
+    # What is asked.
 
     def act(self, action: Action) -> None:
         """Do what a widget asks."""
         before = self.work.text
-        if not doings.do(self, action) and self.draws:
-            self.hands.take(action)
+        doing = self._openings(action.value).get(action.name)
+        if doing:
+            doing()
+        else:
+            self.desk.take(action, self.canvas.cursor)
         if self.app.page is not self:
             return
         changed = self.work.text != before
+        if changed:
+            self.edited()
         if action.name in SHOWN or (changed and action.name not in QUIET):
             self.relayout()
         elif changed:
             self._refresh_bar()
-        self.show_map()
-        if self.foot:
-            self.foot.refresh()
+        self._tell()
+
+    def _openings(self, value: Any) -> Mapping[str, Callable[[], object]]:
+        """What opens over the page, or leaves it."""
+        app, work = self.app, self.work
+        return {
+            "back": self.back,
+            "save": lambda: saving.save(app, work, self.relayout),
+            "try": self._try,
+            "keys": lambda: asks.open_keys(app),
+            "mode": lambda: app.push(asks.Modes(app, self.seen.mode, lambda mode: self._set("mode", mode))),
+            "build": lambda: self._build(str(value)),
+            "problems": lambda: open_problems(app, work),
+            "shortest": lambda: open_shortest(app, work, lambda source: self._set("solution", source)),
+        }
+
+    def _set(self, field: str, value: str) -> None:
+        """What was chosen over the page."""
+        if self.desk.do({"do": "set", "field": field, "value": value}):
+            self.edited()
+        self.relayout()
+
+    def _try(self) -> None:
+        """The level as a child will have it."""
+        level, problems = read_level(self.work.text, self.work.name)
+        if level is None:
+            asks.open_unread(self.app, problems)
+        else:
+            dressed = replace(level, look=level.look or self.work.look)
+            self.app.push(trial(self.app, dressed, self.tried))
+
+    def _build(self, field: str) -> None:
+        """The solution, or the program given, with blocks."""
+        level, say = bench(self.work.text, self.seen, field), self.app.text
+        if level is None:
+            return
+        told = replace(level, title=say(f"workshop.build.{field}"), story=say("workshop.build_how"))
+        self.app.push(BuildPage(self.app, told, lambda source: self._built(field, source)))
+
+    def _built(self, field: str, source: str) -> None:
+        if self.desk.do({"do": "set", "field": field, "value": source}):
+            self.edited()
 
     def _refresh_bar(self) -> None:
         """What an edit changes at the top, without laying out again under the hand."""
@@ -113,14 +152,30 @@ class WorkshopPage(Page):
             if widget.action in ("undo", "redo", "save"):
                 state = {"undo": self.work.past, "redo": self.work.future, "save": self.work.changed}
                 widget.enabled = bool(state[widget.action])
-        self.title.label = self.app.text("workshop.unsaved", name=self.work.name)
+        self.title.label = lay.file_name(self.app.text, self.work)
 
     def back(self) -> None:
         """What is not saved is asked about."""
         if self.work.precious:
-            saving.ask_to_leave(self)
+            saving.ask_to_leave(self.app, self.work, self.relayout)
         else:
             self.app.pop()
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """The keys of the workshop."""
+        control = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+        shift = event.mod & pygame.KMOD_SHIFT
+        held = {pygame.K_s: "save", pygame.K_z: "redo" if shift else "undo", pygame.K_y: "redo"}
+        name = held.get(event.key) if control else KEYS.get(event.key)
+        if name:
+            self.act(Action(name))
+        elif event.key in TURNS and self.seen.maps:
+            self.act(Action("map", (self.desk.map + TURNS[event.key]) % len(self.seen.maps)))
+        else:
+            return False
+        return True
+
+    # What the app tells.
 
     def edited(self) -> None:
         """The draft is another: what is wrong is looked at after a pause."""
@@ -132,29 +187,11 @@ class WorkshopPage(Page):
 
     def dropped(self, path: str) -> None:
         """Another file: over this one, which stays."""
-        from codeweek.desktop.workshop.choose import open_draft  # which opens this page
-
         open_draft(self.app, Path(path))
 
     def shown(self) -> None:
         """Back from trying or building."""
         self.edited()
-
-    def key(self, event: pygame.event.Event) -> bool:
-        """The keys of the workshop."""
-        control = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
-        shift = event.mod & pygame.KMOD_SHIFT
-        held = {pygame.K_s: "save", pygame.K_z: "redo" if shift else "undo", pygame.K_y: "redo"}
-        plain = {pygame.K_F1: "keys", pygame.K_F5: "try"}
-        name = held.get(event.key) if control else plain.get(event.key)
-        turns = {pygame.K_PAGEUP: -1, pygame.K_PAGEDOWN: 1}
-        if name:
-            self.act(Action(name))
-        elif event.key in turns and self.seen.maps:
-            self.act(Action("map", (self.map + turns[event.key]) % len(self.seen.maps)))
-        else:
-            return False
-        return True
 
     def tick(self, dt: float) -> bool:
         """After a pause: what is wrong, and slice by slice the shortest program."""
@@ -187,3 +224,13 @@ class WorkshopPage(Page):
         self.show_map()
         if self.foot:
             self.foot.refresh()
+
+
+def open_draft(app: "App", path: Path) -> None:
+    """A level file in the workshop; a word when it is no text."""
+    text = files.read(path) if path.exists() else new(app.language)
+    if text is not None:
+        app.push(WorkshopPage(app, Work(text, path, text if path.exists() else None)))
+        return
+    why = app.text("workshop.not_text_why")
+    app.push(asks.notice(app, app.text("workshop.not_text", name=path.name), why))

@@ -1,7 +1,6 @@
 """The column at the right of the workshop: what is written of a level, in four leaves."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import pygame
 
@@ -11,13 +10,12 @@ from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Button, Choice, Label, Toggle, Widget
 from codeweek.desktop.workshop.chips import chips
+from codeweek.desktop.workshop.desk import Desk
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.levels.files.yaml_nodes import LONGEST
 from codeweek.levels.level import ENDS
+from codeweek.text import Text
 from codeweek.worlds.kinds import kinds
-
-if TYPE_CHECKING:
-    from codeweek.desktop.workshop.page import WorkshopPage
 
 LEAVES = ("level", "blocks", "hints", "programs", "file")
 ASKS = ("cell", "bag", "said", ENDS)
@@ -26,37 +24,34 @@ SMALL = 15
 LEAST = 13  # pixels: the smallest letters of the text of a file
 
 
-def panel(page: "WorkshopPage", rect: pygame.Rect) -> list[Widget]:
+def panel(screen: Screen, text: Text, desk: Desk, rect: pygame.Rect) -> list[Widget]:
     """The choice of the leaf, and the leaf."""
-    screen, text = page.app.screen, page.app.text
     top = pygame.Rect(rect.left, rect.top, rect.width, screen.px(ROW))
     names = [(name, text(f"workshop.leaf.{name}")) for name in LEAVES]
     body = pygame.Rect(rect.left, top.bottom + screen.px(GAP), rect.width, 0)
     body.height = rect.bottom - body.top
-    column = Column(page, pygame.Rect(body.left, body.top, body.width - screen.px(14), 0))
-    choice = Choice(top, "leaf", options=names, chosen=page.leaf, label=text("workshop.leaf.name"), size=16)
-    if page.leaf == "file":
-        return [choice, _file(page, body)]
-    getattr(column, page.leaf)()
+    room = pygame.Rect(body.left, body.top, body.width - screen.px(14), 0)
+    column = Column(screen, text, desk.seen, room)
+    choice = Choice(top, "leaf", options=names, chosen=desk.leaf, label=text("workshop.leaf.name"), size=16)
+    if desk.leaf == "file":
+        return [choice, _file(screen, text, desk.work.text, body)]
+    getattr(column, desk.leaf)()
     return [choice, ScrollView(body, column.made, margin=screen.px(10))]
 
 
-def _file(page: "WorkshopPage", body: pygame.Rect) -> TextBox:
+def _file(screen: Screen, text: Text, written: str, body: pygame.Rect) -> TextBox:
     """The text of the file, to be mended by hand."""
-    screen, label = page.app.screen, page.app.text("workshop.leaf.file")
-    text, most = page.work.text.replace("\r\n", "\n"), 2 * LONGEST
+    label, written, most = text("workshop.leaf.file"), written.replace("\r\n", "\n"), 2 * LONGEST
     size = LEAST / min(1.0, screen.scale)
-    return TextBox(screen, body, "file", "file", text, label, most=most, face="mono", size=size)
+    return TextBox(screen, body, "file", "file", written, label, most=most, face="mono", size=size)
 
 
 class Column:
     """Widgets one under the other."""
 
-    def __init__(self, page: "WorkshopPage", room: pygame.Rect) -> None:
-        self.page, self.room, self.y = page, room, room.top
-        self.screen: Screen = page.app.screen
-        self.text = page.app.text
-        self.seen: View = page.seen
+    def __init__(self, screen: Screen, text: Text, seen: View, room: pygame.Rect) -> None:
+        self.screen, self.text, self.seen = screen, text, seen
+        self.room, self.y = room, room.top
         self.made: list[Widget] = []
 
     # The leaves.

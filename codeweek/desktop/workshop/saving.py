@@ -1,58 +1,58 @@
 """Saving a draft, and leaving it: nothing is lost or replaced without asking."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.workshop.asks import notice
+from codeweek.desktop.workshop.work import Work
 
 if TYPE_CHECKING:
-    from codeweek.desktop.workshop.page import WorkshopPage
+    from codeweek.desktop.app import App
 
 
-def save(page: "WorkshopPage", over: bool = False) -> bool:
+def save(app: "App", work: Work, saved: Callable[[], None], over: bool = False) -> bool:
     """Write the file; when the disk refuses, say so. What another program wrote there is not lost."""
-    if not over and page.work.overtaken:
-        _ask_over(page)
+    if not over and work.overtaken:
+        _ask_over(app, work, saved)
         return False
-    done = page.work.save(page.seen.title)
-    page.work.keep(page.app.store)
+    done = work.save(work.seen(app.text).title)
+    work.keep(app.store)
     if done:
-        page.relayout()
+        saved()
     else:
-        say = page.app.text
-        page.app.push(notice(page.app, say("workshop.refused"), say("workshop.refused_why")))
+        app.push(notice(app, app.text("workshop.refused"), app.text("workshop.refused_why")))
     return done
 
 
-def _ask_over(page: "WorkshopPage") -> None:
-    text = page.app.text
+def _ask_over(app: "App", work: Work, saved: Callable[[], None]) -> None:
+    text = app.text
     answers = [("stay", text("workshop.stay"), "back"), ("over", text("workshop.over"), "save")]
-    title, why = text("workshop.overtaken", name=page.work.name), text("workshop.overtaken_why")
+    title, why = text("workshop.overtaken", name=work.name), text("workshop.overtaken_why")
 
     def answered(answer: str) -> None:
         if answer == "over":
-            save(page, over=True)
+            save(app, work, saved, over=True)
 
-    page.app.push(Dialog(page.app, title, why, answers, answered, grave=True))
+    app.push(Dialog(app, title, why, answers, answered, grave=True))
 
 
-def ask_to_leave(page: "WorkshopPage") -> None:
+def ask_to_leave(app: "App", work: Work, saved: Callable[[], None]) -> None:
     """Stay, leave it as it was, or save it."""
-    text = page.app.text
+    text = app.text
     answers = [
         ("stay", text("workshop.stay"), "back"),
         ("leave", text("workshop.leave"), "close"),
         ("save", text("workshop.save"), "save"),
     ]
-    title, why = text("workshop.leaving", name=page.work.name), text("workshop.leaving_why")
-    page.app.push(Dialog(page.app, title, why, answers, lambda answer: _left(page, answer)))
+    title, why = text("workshop.leaving", name=work.name), text("workshop.leaving_why")
 
+    def answered(answer: str) -> None:
+        if answer == "save" and not save(app, work, saved):
+            return
+        if answer == "leave":
+            work.let_go(app.store)
+        if answer != "stay":
+            app.pop()
 
-def _left(page: "WorkshopPage", answer: str) -> None:
-    if answer == "save" and not save(page):
-        return
-    if answer == "leave":
-        page.work.saved = page.work.text
-        page.work.forget(page.app.store)
-    if answer != "stay":
-        page.app.pop()
+    app.push(Dialog(app, title, why, answers, answered))

@@ -127,6 +127,11 @@ class Work:
         else:
             self.forget(store)
 
+    def let_go(self, store: Store) -> None:
+        """What is not saved is not wanted."""
+        self.saved = self.text
+        self.forget(store)
+
     def forget(self, store: Store) -> None:
         """There is nothing to go on with."""
         if self.kept:

@@ -1,0 +1,138 @@
+"""The desk of the workshop: the level being written, what of it is shown, what is done to it; no window."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from codeweek.authoring.draft.view import View
+from codeweek.desktop.widgets import Action
+from codeweek.desktop.workshop import cells
+from codeweek.desktop.workshop.hands import Edit, Hands
+from codeweek.desktop.workshop.work import Work
+from codeweek.levels import programs
+from codeweek.text import Text
+
+SET = ("kind", "class", "predict.ask", "auto_pick")  # fields whose choice is an act by itself
+MOST_LIMIT = 200
+TOUCHES = ("press", "stroke", "edge", "letter", "more", "side")  # of the map
+
+
+class Desk:
+    """`text` gives the sentences of the language of now."""
+
+    def __init__(self, work: Work, text: Callable[[], Text]) -> None:
+        self.work, self.text = work, text
+        self.map = 0
+        self.leaf = "level"
+        self.hands = Hands()
+
+    @property
+    def seen(self) -> View:
+        """What the draft says now."""
+        return self.work.seen(self.text())
+
+    @property
+    def draws(self) -> bool:
+        """Whether there is a map to draw on."""
+        return self.seen.kind == "robot" and bool(self.seen.maps) and self.seen.maps[self.map]["width"] > 0
+
+    @property
+    def start(self) -> cells.Cell:
+        """Where the robot starts on the map shown."""
+        return cells.start(self.seen.maps[self.map]) if self.draws else (0, 0)
+
+    def told(self, cell: cells.Cell) -> str:
+        """A cell of the map in words; nothing where there is no map to draw on."""
+        return cells.told(self.seen.maps[self.map], cell, self.text()) if self.draws else ""
+
+    def stay(self) -> None:
+        """The map shown is one of those that there are."""
+        self.map = max(0, min(self.map, len(self.seen.maps) - 1))
+
+    def do(self, what: Mapping[str, Any], merge: object = None) -> bool:
+        """One edit of the draft; whether it changed something."""
+        return self.work.do(what, merge)
+
+    def set(self, field: str, value: Any, merge: object = None) -> None:
+        """Another value for a field."""
+        self.do({"do": "set", "field": field, "value": value, "language": self.text().language}, merge)
+
+    def take(self, action: Action, cursor: cells.Cell) -> bool:
+        """Do what a button, a box, a choice or the map asks; False when it asks for more than the desk."""
+        value: Any = action.value
+        if action.name in TOUCHES:
+            self._touch(action, cursor)
+        elif action.name in SET:
+            self.set(action.name, value)
+        elif edit := self._edit(action.name, value):
+            self.do(*edit)
+        else:
+            doing = self._doings(value).get(action.name)
+            if doing:
+                doing()
+            return doing is not None
+        return True
+
+    def _touch(self, action: Action, cursor: cells.Cell) -> None:
+        if self.draws:
+            for what, merge in self.hands.edits(action, self.seen.maps[self.map], cursor):
+                self.do({**what, "map": self.map}, merge)
+
+    def _doings(self, value: Any) -> Mapping[str, Callable[[], object]]:
+        return {
+            "undo": self.work.undo,
+            "redo": self.work.redo,
+            "tool": lambda: setattr(self.hands, "tool", value),
+            "leaf": lambda: setattr(self, "leaf", value),
+            "map": lambda: setattr(self, "map", int(value)),
+            "add_map": self._add_map,
+            "file": lambda: self._file(value[1]),
+        }
+
+    def _edit(self, name: str, value: Any) -> Edit | None:
+        """The edit that a button or a box is, if it is one by itself."""
+        match name:
+            case "remove_map":
+                return Edit({"do": name, "map": self.map})
+            case "hide_map":
+                hidden = self.seen.maps[self.map]["hidden"]
+                return Edit({"do": name, "map": self.map, "hidden": not hidden})
+            case "size":
+                return self._resized(*value)
+            case "limit":
+                return self._limited(value)
+            case "block":
+                return Edit({"do": name, "name": value[0], "in": value[1]})
+            case "write":
+                return self._written(*value)
+        return None
+
+    def _written(self, field: str, text: str) -> Edit:
+        """What is written in a box; the letters of one box are undone together."""
+        name, _, index = field.partition(".")
+        where = {"do": "hint", "index": int(index)} if name == "hint" else {"do": "set", "field": field}
+        return Edit({**where, "value": text, "language": self.text().language}, ("write", field))
+
+    def _resized(self, side: str, step: int) -> Edit:
+        """One row or column more or less on a side."""
+        map = self.seen.maps[self.map]
+        wide, high = step * (side in ("left", "right")), step * (side in ("top", "bottom"))
+        size = {"width": map["width"] + wide, "height": map["height"] + high}
+        first = {"left": step * (side == "left"), "top": step * (side == "top")}
+        return Edit({"do": "resize", "map": self.map, **size, **first})
+
+    def _limited(self, step: int) -> Edit:
+        """From no limit the first step is to the fewest blocks that are known to win."""
+        now, live = self.seen.limit, self.work.live
+        known = live.answer.blocks if live.answer else None
+        least = known or (programs.best(live.level) if live.level else 1)
+        value = least if now is None else now + step
+        return Edit({"do": "set", "field": "limit", "value": value if 1 <= value <= MOST_LIMIT else None})
+
+    def _add_map(self) -> None:
+        if self.do({"do": "add_map"}):
+            self.map = len(self.seen.maps) - 1
+
+    def _file(self, text: str) -> None:
+        """The text of the file is written by hand; its line ends stay what they were."""
+        self.work.write(text.replace("\n", "\r\n") if "\r\n" in self.work.text else text)
+        self.stay()

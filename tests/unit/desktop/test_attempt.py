@@ -1,0 +1,261 @@
+"""A level without a window: its program, its run, what is said of it, and where it leads."""
+
+from dataclasses import replace
+
+import pygame
+import pytest
+from page_driver import FOX, PACK
+
+from codeweek import data
+from codeweek.blocks.history import History
+from codeweek.blocks.script import EMPTY
+from codeweek.desktop.journey import Journey
+from codeweek.desktop.pages import bars, ending, keys, telling
+from codeweek.desktop.pages.attempt import Attempt
+from codeweek.desktop.pages.pulse import AFTER, Pulse
+from codeweek.desktop.pages.stage import Stage
+from codeweek.desktop.pages.transport import Transport
+from codeweek.desktop.store import Store
+from codeweek.desktop.widgets import Action
+from codeweek.levels import programs
+from codeweek.play.pace import ALIVE, BREATH, CHEER, DOUBLE
+
+TEXT = data.text("fr")
+
+
+@pytest.fixture
+def attempt(tmp_path):
+    def made(chapter, place, solved=False, **options):
+        level = PACK.chapters[chapter - 1].levels[place - 1]
+        found = Attempt(Journey(Store(tmp_path), FOX, PACK, "course"), level, TEXT, 3.0, **options)
+        if solved:
+            found.change(found.history.edit(programs.solution(level).script))
+        return found
+
+    return made
+
+
+def watched(attempt):
+    """Its film, played to its end."""
+    attempt.film.play_through()
+    while not attempt.film.told:
+        attempt.film.head.tick(0.2)
+    return attempt
+
+
+def said(attempt):
+    return telling.said(attempt, TEXT, folded=False)
+
+
+def test_a_win_is_kept_before_its_film_is_watched(attempt):
+    found = attempt(2, 3, solved=True)
+    found.run(TEXT, lambda _turn: None)
+    assert found.journey.stars(found.level) == 3
+    assert found.won is None
+    assert watched(found).won is found.film.verdict
+
+
+def test_a_change_is_kept_and_forgets_the_run(attempt):
+    found = attempt(2, 3, solved=True)
+    found.run(TEXT, lambda _turn: None)
+    found.change(found.history.edit(EMPTY))
+    assert not found.film.traces
+    assert found.journey.script(found.level) == EMPTY
+
+
+def test_a_prediction_comes_before_its_run_which_counts_for_nothing(attempt):
+    found = attempt(4, 4)
+    found.run(TEXT, lambda _turn: None)
+    assert found.film.ask_guess
+    assert not found.film.traces
+    assert found.level.id not in found.journey.progress.tries
+    assert said(found) == telling.Said(TEXT("ui.level.guess_cell"), "warm")
+
+
+def test_beginning_again_forgets_the_guess_and_keeps_the_blocks(attempt):
+    found = attempt(4, 4)
+    script = found.script
+    found.guess.take(Action("cell", (1, 1)))
+    found.begin_again()
+    assert (found.guess.cell, found.script) == (None, script)
+    assert found.film.restarted
+
+
+@pytest.mark.parametrize("traps", [True, False])
+def test_a_trap_is_looked_for_only_where_there_are_traps(attempt, traps):
+    found, works = attempt(8, 3, solved=True, traps=traps), []
+    found.run(TEXT, works.append)
+    assert len(works) == traps
+    assert (found.challenge is not None) == traps
+
+
+def test_the_stars_of_a_search_come_with_its_end(attempt):
+    found, works = attempt(8, 3, solved=True), []
+    found.run(TEXT, works.append)
+    assert found.journey.stars(found.level) == 1
+    while works[0]():
+        pass
+    assert found.journey.stars(found.level) == 3
+
+
+def test_from_a_level_that_is_won_one_goes_on_once_its_card_was_seen(attempt):
+    found = attempt(2, 3, solved=True)
+    found.run(TEXT, lambda _turn: None)
+    watched(found)
+    assert ending.offered(found) == ()
+    found.celebrated = True
+    assert ending.offered(found) == ("next",)
+    assert ending.level_after(found, "next") is PACK.chapters[1].levels[3]
+    assert ending.level_after(found, "map") is None
+
+
+def test_an_idea_is_told_until_the_film_has_something_to_tell(attempt):
+    found = attempt(2, 3)
+    found.ideas.press()
+    assert (said(found).tone, ending.offered(found)) == ("idea", ("more", "close"))
+    found.run(TEXT, lambda _turn: None)
+    assert said(found).tone == "warm"
+    assert found.ideas.pinned == 1
+    found.ideas.press()  # it is not told now: the bulb tells it again
+    assert found.ideas.told == 1
+    found.ideas.press()
+    assert found.ideas.pinned is None
+
+
+def test_an_idea_leads_from_the_first_to_the_last_and_back(attempt):
+    found = attempt(2, 3)
+    assert [found.ideas.offered(number) for number in (0, 1, 2, 3)] == [
+        ("close",),
+        ("more", "close"),
+        ("before", "more", "close"),
+        ("before", "close"),
+    ]
+    found.ideas.press()
+    for way, number in (("more", 2), ("more", 3), ("before", 2)):
+        found.ideas.follow(way)
+        assert found.ideas.pinned == number
+
+
+def test_a_program_that_bumps_is_told_at_its_end_with_its_block(attempt):
+    found = attempt(2, 3, solved=True)
+    move = found.script.blocks[0]
+    more = replace(found.script, blocks=tuple(replace(move, id=f"m{i}") for i in range(6)))
+    found.change(found.history.edit(more))
+    found.run(TEXT, lambda _turn: None)
+    assert telling.lit(found.film) == (None, "running")
+    watched(found)
+    block, kind = telling.lit(found.film)
+    assert (block is not None, kind) == (True, "problem")
+    assert bars.marks(found.film) == {0: "eye"}
+
+
+def test_the_buttons_know_what_can_be_undone_and_what_calls(attempt):
+    found = attempt(2, 3)
+    assert bars.lights(found, eyes=False) == bars.Lights(False, False, False, False, False, False)
+    found.change(History(EMPTY).edit(programs.solution(found.level).script))
+    assert bars.lights(found, eyes=True) == bars.Lights(True, False, True, False, False, False)
+    assert bars.lights(attempt(1, 1), eyes=False).run
+
+
+@pytest.mark.parametrize(
+    ("key", "mod", "letter", "idea", "action"),
+    [
+        (pygame.K_SPACE, 0, " ", False, Action("run")),
+        (pygame.K_RETURN, pygame.KMOD_CTRL, "\r", False, Action("run")),
+        (pygame.K_RETURN, 0, "\r", False, None),
+        (pygame.K_SPACE, pygame.KMOD_CTRL, " ", False, None),
+        (pygame.K_ESCAPE, 0, "\x1b", True, Action("idea", "close")),
+        (pygame.K_ESCAPE, 0, "\x1b", False, None),
+        (pygame.K_b, 0, "b", False, Action("answer", 1)),
+        (pygame.K_c, 0, "c", False, None),
+        (pygame.K_COMMA, pygame.KMOD_SHIFT, "?", False, Action("hint")),
+        (pygame.K_PAGEUP, 0, "", False, Action("turn_map", -1)),
+    ],
+)
+def test_a_key_asks_what_it_says(key, mod, letter, idea, action):
+    event = pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=letter)
+    assert keys.asked(event, idea, ["A", "B"]) == action
+
+
+def test_the_hero_breathes_until_nobody_has_touched_anything_for_a_while():
+    pulse = Pulse()
+    assert pulse.breathing(still=True) is None
+    pulse.pass_time(ALIVE - 0.01)
+    assert pulse.breathing(still=False) == pulse.clock
+    pulse.pass_time(0.01)
+    assert pulse.breathing(still=False) is None
+    assert pulse.breathes(BREATH), "one picture more, of the hero at rest"
+    pulse.pass_time(AFTER)
+    assert not pulse.breathes(BREATH)
+    pulse.wake()
+    assert pulse.breathing(still=False) == pulse.clock
+
+
+def test_a_breath_is_a_picture_from_time_to_time():
+    pulse = Pulse()
+    assert [pulse.breathes(BREATH / 2) for _turn in range(4)] == [False, True, False, True]
+
+
+def test_the_hero_cheers_for_a_while_and_stops_when_there_is_nothing_to_cheer_for():
+    pulse = Pulse(cheer=0.0)
+    assert pulse.cheers(CHEER, told=True)
+    assert pulse.cheer == CHEER
+    assert pulse.cheers(0.1, told=True), "the last picture is at rest"
+    assert pulse.cheer is None
+    assert not pulse.cheers(0.1, told=True)
+    pulse.cheer = 0.0
+    pulse.cheers(0.1, told=False)
+    assert pulse.cheer is None
+
+
+def transport(attempt):
+    heard, asked = [], []
+    pulse = Pulse()
+    made = Transport(
+        attempt, Stage(attempt.film), pulse, heard.append, lambda _turn: None, lambda: asked.append(True)
+    )
+    return made, pulse, heard, asked
+
+
+def test_the_second_half_of_a_double_click_does_not_pause(attempt):
+    moves, pulse, _heard, _asked = transport(attempt(2, 3, solved=True))
+    moves.run_or_pause(TEXT)
+    pulse.pass_time(DOUBLE - 0.01)
+    moves.run_or_pause(TEXT)
+    assert moves.film.head.playing
+    pulse.pass_time(0.02)
+    moves.run_or_pause(TEXT)
+    assert not moves.film.head.playing
+
+
+def test_the_slider_runs_the_program_when_it_leaves_the_start(attempt):
+    moves, *_rest = transport(attempt(2, 3, solved=True))
+    moves.seek(TEXT, 0)
+    assert not moves.film.traces
+    moves.seek(TEXT, 1)
+    assert moves.film.head.player.index == moves.film.head.player.length
+
+
+def test_a_step_is_heard_and_so_is_what_cannot_run(attempt):
+    moves, _pulse, heard, _asked = transport(attempt(2, 3, solved=True))
+    moves.step(TEXT)
+    assert heard == ["step"]
+    moves, _pulse, heard, _asked = transport(attempt(2, 4))
+    moves.step(TEXT)
+    assert heard == ["bump"]
+
+
+def test_what_is_to_be_foreseen_is_asked_before_the_run(attempt):
+    moves, _pulse, heard, asked = transport(attempt(4, 4))
+    moves.run(TEXT)
+    assert (asked, heard) == ([True], [])
+
+
+def test_the_maps_turn_round(attempt):
+    level = next(each for each in PACK.levels if len(each.maps) > 1)
+    chapter = next(i for i, each in enumerate(PACK.chapters, 1) if level in each.levels)
+    moves, *_rest = transport(attempt(chapter, PACK.chapters[chapter - 1].levels.index(level) + 1))
+    moves.turn_map(-1)
+    assert moves.film.head.map == len(level.maps) - 1
+    moves.turn_map(1)
+    assert moves.film.head.map == 0
