@@ -138,3 +138,18 @@ class Visit:
         found = [w for w in self.page.leaves() if w.action == action and value in (None, w.value)]
         assert found, f"nothing asks {action} {value}"
         return found[0]
+
+
+def build(visit: Visit, *names: str) -> None:
+    """Tap blocks of the palette, in order."""
+    editor = visit.page.editor
+    for name in names:
+        number = next(i for i, item in enumerate(editor.view.shelf.items) if item.offer.block.type == name)
+        visit.tap(editor.view.shelf.box(number).center)
+
+
+def lost(visit: Visit, times: int = 1) -> None:
+    """Run a program that does not win, some times."""
+    for _run in range(times):
+        visit.key(pygame.K_F5)
+        visit.until(lambda: visit.page.film.told)

@@ -2,8 +2,7 @@
 
 import pygame
 import pytest
-from page_driver import FOX, PACK, Visit
-from test_pages_level import build
+from page_driver import FOX, PACK, Visit, build
 
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.chapter import ChapterPage

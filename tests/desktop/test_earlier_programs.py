@@ -1,7 +1,6 @@
 """A program that another window's took the place of is found again in the menu of its level."""
 
-from page_driver import FOX, PACK, Visit
-from test_pages_level import build
+from page_driver import FOX, PACK, Visit, build
 
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Block, Script

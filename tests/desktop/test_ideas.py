@@ -3,8 +3,7 @@
 import pygame
 import pytest
 from mutated_packs import LEVEL
-from page_driver import PACK, Visit
-from test_pages_level import build, lost
+from page_driver import PACK, Visit, build, lost
 
 from codeweek.desktop.pages.bubble import READABLE, SENTENCE, size_in
 from codeweek.desktop.pages.level import LevelPage

@@ -1,8 +1,7 @@
 """Children come back, and find their undo again."""
 
 import pygame
-from page_driver import FOX, PACK, Visit
-from test_pages_level import build
+from page_driver import FOX, PACK, Visit, build
 
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.pages.tiles import Tile
