@@ -1,6 +1,7 @@
 """What a shell shows, as plain data that JSON can carry: scenes, runs, sentences, verdicts."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from codeweek.diagnostic import Diagnostic
@@ -106,8 +107,8 @@ def run(trace: Trace, level: Level, text: Text) -> "page.Run":
     """A run with all its pictures."""
     columns = trace.columns()
     places: dict[Any, int] = {}  # a world that comes back is painted once
-    place_of = [places.setdefault(world, len(places)) for world in columns.worlds]
-    pictures = [kind_of(level).picture(world, level.look) for world in places]
+    place_of = [places.setdefault(_seen(world), len(places)) for world in columns.worlds]
+    pictures = [kind_of(level).picture(world, level.look) for world, *_event in places]
     return {
         "outcome": trace.outcome,
         "message": told(trace.diagnostic, level, text) if trace.diagnostic else None,
@@ -118,6 +119,12 @@ def run(trace: Trace, level: Level, text: Text) -> "page.Run":
         "scenes": list(changes(pictures)),
         **still(pictures[0]),
     }
+
+
+def _seen(world: Any) -> tuple[Any, ...]:
+    """A world with what is seen of it beside what it is: a bump leaves it as it was."""
+    told = fields(world) if is_dataclass(world) else ()
+    return (world, *(getattr(world, each.name) for each in told if not each.compare))
 
 
 def changes(pictures: Sequence[Scene]) -> Iterator["page.Sent"]:

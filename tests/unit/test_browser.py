@@ -107,6 +107,13 @@ def test_a_world_that_comes_back_is_one_picture(door):
     assert len(run["scenes"]) == 4
 
 
+def test_a_bump_is_seen_though_it_leaves_the_world_as_it_was(door):
+    (run,) = played(door, source="avancer()\n" * 9)["runs"]
+    effects = [scene["sprites"][-1]["effect"] for scene in run["scenes"]]
+    assert effects[run["at"][-2]] == ""
+    assert effects[run["at"][-1]] == "bump"
+
+
 def test_what_keeps_a_program_from_running_is_told(door):
     answer = played(door, source="")
     assert answer["problems"][0]["key"] == "say.empty_program"

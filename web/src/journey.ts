@@ -3,7 +3,7 @@
 import { ANIMALS, AWAY, COLOURS, FILE_VERSION, FOLDER, TRAVELS, VISITOR } from './generated/constants';
 import { merged, rebased } from './joining';
 import { isTable, same } from './plain';
-import { begun, progressOf, putAside, saved, showed, won, type Progress } from './progress';
+import { begun, hinted, progressOf, putAside, saved, showed, won, type Progress } from './progress';
 import type { Store } from './store';
 import type { Script } from './types';
 import type { Words } from './words';
@@ -116,7 +116,7 @@ export class Journey {
 
   /** So many rungs of the hint ladder opened; opened ones stay open. */
   hinted(level: string, rungs: number): void {
-    this.keep({ hints: { ...this.progress.hints, [level]: Math.max(rungs, this.progress.hints[level] ?? 0) } });
+    this.keep(hinted(this.progress, level, rungs));
   }
 
   /**

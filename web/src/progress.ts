@@ -1,6 +1,6 @@
 /** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress/progress.py` and `course.py`. */
 
-import { BEFORE, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PROGRESS_VERSION } from './generated/constants';
+import { BEFORE, BULB_AFTER, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PROGRESS_VERSION } from './generated/constants';
 import { isNumber, newest, numberedOf, type Numbered } from './numbered';
 import { isTable, same, table } from './plain';
 import type { Brief, Chapter, Pack, Script } from './types';
@@ -140,6 +140,16 @@ export function won(progress: Progress, level: string, earned: number, medal = f
     helped: shown.includes(level) ? levelsIn([...helped, level]) : helped,
     medals: medal ? levelsIn([...medals, level]) : medals,
   };
+}
+
+/** So many rungs of the hint ladder opened; opened ones stay open. */
+export function hinted(progress: Progress, level: string, rungs: number): Progress {
+  return { ...progress, hints: { ...progress.hints, [level]: Math.max(rungs, progress.hints[level] ?? 0) } };
+}
+
+/** Whether the bulb glows: several tries, no stars yet, and an idea left to read. */
+export function wantsHint({ id, hints }: { id: string; hints: readonly string[] }, progress: Progress): boolean {
+  return (progress.tries[id] ?? 0) >= BULB_AFTER && !progress.stars[id] && (progress.hints[id] ?? 0) < hints.length;
 }
 
 /** The solution of a level, or half of it, was shown. */

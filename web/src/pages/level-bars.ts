@@ -3,9 +3,10 @@
 import { attribute, button, make, picture, setIcon, slider } from '../dom';
 import type { Film } from '../film';
 import { openGallery, type Shown } from '../gallery';
-import { BULB_AFTER, SPEEDS } from '../generated/constants';
+import { SPEEDS } from '../generated/constants';
 import type { Guess } from '../guess';
 import { told, type Idea } from '../ideas';
+import { wantsHint } from '../progress';
 import { Tabs } from '../tabs';
 import { openMenu, type Opened } from './level-helps';
 import type { Projector } from './level-projector';
@@ -141,14 +142,8 @@ export class Bars {
     buttons.redo.disabled = !this.page.editor?.canRedo;
     attribute(buttons.eyes, 'aria-pressed', String(this.page.eyes));
     buttons.run.classList.toggle('calls', this.page.level.read_only && film.runs.length === 0 && !this.page.guess.missing);
-    buttons.hint.classList.toggle('calls', this.callsForHint);
+    buttons.hint.classList.toggle('calls', wantsHint(this.page.level, app.journey.progress));
     attribute(buttons.hint, 'aria-pressed', String(told(this.page) !== null));
     this.tabs.refresh();
-  }
-
-  private get callsForHint(): boolean {
-    const { progress } = this.page.app.journey;
-    const waiting = (progress.tries[this.page.level.id] ?? 0) >= BULB_AFTER && !progress.stars[this.page.level.id];
-    return waiting && (progress.hints[this.page.level.id] ?? 0) < this.page.level.hints.length;
   }
 }

@@ -1,0 +1,182 @@
+"""Small rules that the window and the page both have say the same: on real plays, and on anything."""
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import door_requests as requests
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from node_process import Node
+from test_film_plays import PLAYS
+
+from codeweek import data
+from codeweek.blocks import blockly
+from codeweek.blocks.read import read
+from codeweek.desktop.pages import ideas, telling
+from codeweek.desktop.pages.stage import Stage
+from codeweek.levels import programs
+from codeweek.play import builtin, session
+from codeweek.play.feedback.places import MARK, parts
+from codeweek.play.film import Film
+from codeweek.progress import course, numbered
+from codeweek.progress.progress import Progress
+from codeweek.web_api import describe, serialize
+from codeweek.web_api.api import Door
+
+CHAPTERS = builtin.pack().chapters
+LAPS = """\
+for _ in range(9):
+    for _ in range(4):
+        avancer()
+        pivoter_gauche()
+"""
+FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture(scope="module")
+def page():
+    node = Node(Path(__file__).with_name("twin_rules.mjs"))
+    yield lambda rule, *args: node.ask({"rule": rule, "args": args})
+    node.close()
+
+
+def near(value):
+    """A value where a hundredth of a cell is nothing."""
+    if isinstance(value, dict):
+        return {key: near(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [near(each) for each in value]
+    return pytest.approx(value, abs=0.01) if type(value) in (int, float) else value
+
+
+def seen_and_heard(level, playback):
+    """Of every step of every map: both pictures of it, the way there, its sound and its block."""
+    film = Film(level, 4.0)
+    film.take(playback)
+    stage, found = Stage(film), []
+    for map, trace in enumerate(playback.traces):
+        film.head.show(map)
+        steps = []
+        for index in range(len(trace) + 1):
+            film.head.seek(index)
+            moments = [stage.moment(None, None, True, eyes) for eyes in (False, True)]
+            seen = [
+                {**serialize.moving(each.after), "trail": serialize.shapes(each.trail)} for each in moments
+            ]
+            sound = telling.sound(stage.scene(max(0, index - 1)), stage.scene(index))
+            block = film.step.block if film.step else None
+            steps.append({"seen": seen, "sound": sound, "block": block})
+        found.append(steps)
+    return found
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.folder)
+def test_every_step_of_a_solution_is_seen_and_heard_alike(page, chapter):
+    door = Door()
+    for level in (chapter.levels[0], chapter.levels[-1]):
+        script = programs.solution(level).script
+        asked = {"pack": "codeweek", "level": level.id, "script": describe.dressed(level, script)}
+        played = json.loads(door.handle(requests.asked("play", language="fr", **asked)))
+        told = describe.level(level, data.text("fr"))
+        answer = page("film", {"level": told, "played": played})
+        assert answer == near(seen_and_heard(level, session.play(level, script, "fr")))
+
+
+def test_the_way_of_a_long_walk_is_as_long_in_both(page):
+    door = Door()
+    opened = json.loads(door.handle(requests.asked("open", name="tout.yaml", text=requests.FREE)))
+    level = door.packs[opened["pack"]["key"]].levels[0]
+    script = read(programs.catalogue_of(level), LAPS).script
+    asked = {"pack": opened["pack"]["key"], "level": level.id, "script": blockly.save(script)}
+    played = json.loads(door.handle(requests.asked("play", language="fr", **asked)))
+    answer = page("film", {"level": opened["pack"]["chapters"][0]["levels"][0], "played": played})
+    assert answer == near(seen_and_heard(level, session.play(level, script, "fr")))
+
+
+SENTENCES = st.lists(st.one_of(st.just(MARK), st.text(max_size=4)), max_size=7).map("".join)
+
+
+@FEW
+@given(SENTENCES)
+def test_the_place_in_a_sentence_is_the_same_words(page, sentence):
+    assert page("parts", sentence) == list(parts(sentence))
+
+
+WHOLE = st.integers(-9, 9) | st.booleans() | st.none() | st.text(st.characters(codec="utf-8"), max_size=3)
+VALUES = st.recursive(
+    WHOLE, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("aZé9_", max_size=2), inner)
+)
+NUMBERED = st.lists(
+    st.fixed_dictionaries(
+        {"saved": st.integers(0, 5), "program": st.dictionaries(st.sampled_from("ab"), st.integers(0, 2))}
+    ),
+    max_size=8,
+)
+
+
+@FEW
+@given(VALUES)
+def test_a_program_has_one_text_in_both(page, value):
+    assert page("canon", value) == numbered.canon(value)
+
+
+@FEW
+@given(NUMBERED, st.integers(1, 4))
+def test_the_same_programs_are_the_newest(page, programs, most):
+    newest = numbered.newest(numbered.read(programs), most)
+    assert page("newest", programs, most) == numbered.written(newest)
+
+
+@FEW
+@given(st.integers(0, 5), st.integers(0, 3), st.integers(0, 3), st.integers(0, 3))
+def test_the_bulb_glows_for_the_same_child(page, tries, stars, read, hints):
+    level = SimpleNamespace(id="a", hints=("",) * hints)
+    progress = Progress(tries={"a": tries}, stars={"a": stars}, hints={"a": read})
+    asked = {"id": "a", "hints": [""] * hints}
+    assert page("wants", asked, progress.to_json()) == course.wants_hint(level, progress)
+
+
+IDEAS = st.one_of(
+    st.tuples(st.just("follow"), st.sampled_from(sorted(ideas.WAYS))),
+    st.tuples(st.sampled_from(["press", "press", "run", "forget"]), st.none()),
+    st.tuples(st.just("seek"), st.integers(0, 9)),
+    st.tuples(st.just("tick"), st.sampled_from([0.1, 9.0])),
+)
+
+
+def beside(idea, name, value, playback):
+    """An act of a child, and what stands beside the program after it."""
+    film = idea.film
+    if name == "run":
+        film.forget()
+        idea.count()
+        film.take(playback)
+    elif name == "forget":
+        film.forget()
+    elif name == "press":
+        idea.press()
+    else:
+        getattr(idea if name == "follow" else film.head, name)(value)
+    told, progress, id = idea.told, idea.journey.progress, idea.level.id
+    offered = [] if told is None else list(idea.offered(told))
+    return [idea.pinned, told, offered, progress.hints.get(id, 0), id in progress.shown]
+
+
+@FEW
+@example("won", 0, 0, [("press", None), ("follow", "more"), ("follow", "more"), ("follow", "before")])
+@given(st.sampled_from(["won", "stopped by a wall"]), st.integers(0, 4), st.integers(0, 3), st.lists(IDEAS))
+def test_an_idea_stands_beside_the_program_as_long_in_both(page, name, tries, read, acts):
+    level, playback, played = PLAYS[name]
+    progress = Progress(tries={level.id: tries}, hints={level.id: read} if read else {})
+
+    def keep(progress):
+        journey.progress = progress
+
+    journey = SimpleNamespace(progress=progress, keep=keep)
+    idea = ideas.Ideas(level, journey, Film(level, 4.0))
+    ours = [beside(idea, *act, playback) for act in acts]
+    told = describe.level(level, data.text("fr"))
+    asked = {"level": told, "played": played, "progress": progress.to_json(), "acts": acts}
+    assert page("idea", asked) == ours

@@ -1,0 +1,55 @@
+// Answers with rules of the page that the window has too. In: {rule, args}, a line; out: what the rule says.
+import { createInterface } from 'node:readline';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../../web/node_modules/esbuild/lib/main.js';
+
+const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
+const contents = `export { Film } from './film'; export { parts } from './here'; export { newest } from './numbered'; export { canon } from './plain';
+export * as ideas from './ideas'; export { hinted, showed, wantsHint } from './progress';`;
+const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
+const page = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+
+/** What is seen and heard of every step of a run; with the hero's eyes too. */
+function film({ level, played }) {
+  const shown = new page.Film(level, 4);
+  shown.load(played);
+  return shown.runs.map((run, map) => {
+    shown.head.show(map);
+    return [...run.steps.keys(), run.steps.length].map((index) => {
+      shown.head.seek(index);
+      const seen = [false, true].map((eyes) => shown.moment(null, null, true, eyes)).map(({ after, trail }) => ({ sprites: after.sprites, marks: after.marks, trail }));
+      return { seen, sound: shown.sound, block: shown.block };
+    });
+  });
+}
+
+/** What stands beside the program after each act of a child. */
+function idea({ level, played, progress, acts }) {
+  const journey = {
+    progress,
+    hinted: (id, rungs) => { journey.progress = page.hinted(journey.progress, id, rungs); },
+    showed: (id) => { journey.progress = page.showed(journey.progress, id); },
+  };
+  const shown = { app: { journey }, level, film: new page.Film(level, 4), idea: null };
+  const does = {
+    press: () => page.ideas.press(shown), follow: (way) => page.ideas.follow(shown, way), forget: () => shown.film.forget(),
+    run: () => { shown.film.forget(); page.ideas.count(shown); shown.film.load(played); },
+    seek: (index) => shown.film.head.seek(index), tick: (dt) => shown.film.head.tick(dt),
+  };
+  return acts.map(([act, value]) => {
+    does[act](value);
+    const told = page.ideas.told(shown);
+    return [page.ideas.pinned(shown), told, told === null ? [] : page.ideas.offered(shown, told), journey.progress.hints[level.id] ?? 0, journey.progress.shown.includes(level.id)];
+  });
+}
+
+const RULES = {
+  film, idea, parts: page.parts, canon: page.canon, newest: (programs, most) => page.newest(programs, most),
+  wants: (level, progress) => page.wantsHint(level, progress),
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { rule, args } = JSON.parse(line);
+  console.log(JSON.stringify(RULES[rule](...args)));
+}
