@@ -72,7 +72,7 @@ export interface Cell {
   index: number | null;
 }
 
-/** Words beside the row of a statement, in a long form and a short one; or over the sign of a value. `kind`: yes, no, value, box. */
+/** A label beside a statement or over a value block, in a long form and a short one. `kind`: yes, no, value, box. */
 export interface Badge {
   block: string;
   kind: string;
