@@ -1,4 +1,4 @@
-"""What went wrong that nobody foresaw: where in the code, with nothing of whoever was there."""
+"""The cause of an unexpected exception: places in the code, without personal data."""
 
 import re
 import sys
@@ -18,7 +18,7 @@ _ELSEWHERE = re.compile(r'File "([^"]+)", line (\d+), in (\S+)')  # as another p
 
 
 def cause(error: BaseException, doing: str) -> str:
-    """The places in the code behind an exception, and its words without texts, names of files or people."""
+    """The traceback of an exception as places in the code, and its message without texts, files or names."""
     lines = [f"codeweek {__version__}, Python {sys.version.split()[0]}, {sys.platform}: {doing}"]
     for each in reversed([*_chain(error)]):
         lines += [f"  {place}" for place in [*_places(each)][-MOST_PLACES:]]
@@ -45,7 +45,7 @@ def _places(error: BaseException) -> Iterator[str]:
 
 
 def _short(file: str) -> str:
-    """A file of ours or of a library from its package on: what is above may be somebody's name."""
+    """A file's path from its package on; the folders above may hold a person's name."""
     parts = re.split(r"[/\\]", file)
     at = max((place for place, part in enumerate(parts) if part in _OURS), default=None)
     if at is None:

@@ -54,19 +54,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _doing(arguments: Sequence[str]) -> str:
-    """The command that was asked for, and nothing of what it was asked."""
+    """The name of the command, without its arguments."""
     return next((word for word in arguments if word in COMMANDS), "play")
 
 
 def _write_anything() -> None:
-    """A star, or a file named in no known letters, is written `?` where the terminal has no such letter."""
+    """Let output replace characters that the terminal cannot write by `?`."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
 def _language(arguments: Sequence[str]) -> str:
-    """The language asked for, else the computer's, else French (known before click reads)."""
+    """The requested language, else the computer's, else French (needed before click parses)."""
     asked = [after for before, after in pairwise(arguments) if before == "--language"]
     asked += [a.partition("=")[2] for a in arguments if a.startswith("--language=")]
     system = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""

@@ -1,4 +1,4 @@
-"""What a world lets a program do: commands and sensors, described by decorated functions."""
+"""Commands and sensors: what a program can do in a world, defined by decorated functions."""
 
 import inspect
 from collections.abc import Callable
@@ -12,7 +12,7 @@ _KINDS: dict[Any, str] = {int: "number", float: "number", str: "text", bool: "bo
 
 @dataclass(frozen=True)
 class Slot:
-    """A hole of a block for another block: what kind of value goes there and what fills it at first.
+    """A slot (hole) of a block: the kind of value it takes, and its default.
 
     `kind` is number, text, boolean or any; with `choices`, a closed list of words, the name of the
     literal that holds one of them. `default` None means an empty hole.
@@ -34,17 +34,17 @@ class Stop:
 
 @dataclass(frozen=True)
 class NeedInput:
-    """A sensor that asks the person for a value nobody has given yet."""
+    """The result of a sensor that asks the person, when there is no input left."""
 
     question: str = ""
 
 
 @dataclass(frozen=True)
 class Command:
-    """A word a program may call.
+    """A command or sensor that a program may call.
 
     `function(world, *arguments)` returns the next world or a Stop for shape `command`;
-    a value or a Stop for shapes `reporter` and `boolean`. Nothing else happens in it.
+    a value or a Stop for shapes `reporter` and `boolean`. It is pure.
     """
 
     name: str
@@ -76,7 +76,7 @@ def sensor(category: str = "sensing", group: str = "") -> Callable[[Callable[...
 
 
 def commands_of(*modules: Any) -> dict[str, Command]:
-    """The commands that some modules define, by name."""
+    """The commands and sensors that some modules define, by name."""
     found = [each for module in modules for each in vars(module).values() if isinstance(each, Command)]
     return {each.name: each for each in found}
 
@@ -88,7 +88,7 @@ def _slots(function: Callable[..., Any]) -> tuple[Slot, ...]:
 
 
 def _slot(command: str, parameter: inspect.Parameter, hint: Any) -> Slot:
-    """The hole of a parameter; one annotated `Literal["red", …]` takes one of these words."""
+    """The slot of a parameter; `Literal["red", …]` makes it a closed list of words."""
     name, default = parameter.name, None if parameter.default is parameter.empty else parameter.default
     if get_origin(hint) is Literal:
         return Slot(name, f"{command}_{name}", default, get_args(hint))

@@ -17,7 +17,7 @@ READY = "locale/ready.json"  # the sentences of every language, when a build has
 
 
 def folder(name: str) -> Path:
-    """The folder `levels`, `sprites` or `schemas`: in an installed package, or beside it in a checkout."""
+    """A data folder (`levels`, `sprites`…): in an installed package, or beside it in a checkout."""
     inside = PACKAGE / "shipped" / name
     return inside if inside.is_dir() else PACKAGE.parent / name
 
@@ -29,7 +29,7 @@ def web() -> Path:
 
 
 def inside(name: str, package: str = "codeweek") -> bytes | None:
-    """A file of a package of ours, be it in a folder or in a wheel; None when this build has none."""
+    """The bytes of a file in one of our packages (in a folder or a wheel); None when it is not there."""
     try:
         return pkgutil.get_data(package, name)
     except OSError:
@@ -38,7 +38,7 @@ def inside(name: str, package: str = "codeweek") -> bytes | None:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """Codes of the languages there are, French first."""
+    """The codes of the available languages, French first."""
     found = _ready() or [path.name for path in (PACKAGE / "locale").iterdir() if path.is_dir()]
     return tuple(sorted(found, key=lambda code: (code != "fr", code)))
 
@@ -47,7 +47,7 @@ def languages() -> tuple[str, ...]:
 def text(language: str) -> Text:
     """All sentences of a language: file `ui.toml` gives the keys `ui.…`, and so on.
 
-    What it does not say is said in one of the languages that are whole.
+    Missing ones fall back to a complete language.
     """
     rest: Text | None = None
     for code in (code for code in reversed(WHOLE) if code != language):
@@ -57,7 +57,7 @@ def text(language: str) -> Text:
 
 @cache
 def _own_text(language: str) -> Text:
-    """The sentences that a language has itself."""
+    """The sentences of a language, without fallback."""
     messages = _ready().get(language) or _Files(PACKAGE / "locale" / language)
     meta = messages["meta"]
     habits = {name: meta[name] for name in ("decimal", "tied") if name in meta}
@@ -66,12 +66,12 @@ def _own_text(language: str) -> Text:
 
 @cache
 def words() -> Vocabulary:
-    """The words on the blocks, in every language."""
+    """The vocabulary of the blocks, in every language."""
     return Vocabulary({code: _own_text(code).messages.get("blocks", {}) for code in languages()}, WHOLE)
 
 
 class _Files(Mapping[str, Any]):
-    """The files of a language by name, each read when it is first asked for."""
+    """The files of a language by name, read lazily."""
 
     def __init__(self, folder: Path) -> None:
         self.paths = {path.stem: path for path in sorted(folder.glob("*.toml"))}
@@ -93,7 +93,7 @@ def read_sentences() -> dict[str, dict[str, Any]]:
 
 @cache
 def _ready() -> dict[str, dict[str, Any]]:
-    """The sentences of every language where a build has read them beforehand; else nothing."""
+    """The sentences of every language as parsed by a build; empty in a checkout."""
     ready = inside(READY)
     found: dict[str, dict[str, Any]] = json.loads(ready) if ready else {}
     return found
@@ -101,14 +101,14 @@ def _ready() -> dict[str, dict[str, Any]]:
 
 @cache
 def _table(path: Path) -> dict[str, Any]:
-    """One language file: the words of all languages are needed, most of their sentences are not."""
+    """One parsed language file, cached: every language's words are needed, but not its sentences."""
     import tomllib  # slow to load, and a ready build does without
 
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def mark(*names: str) -> str:
-    """A mark of the code in some folders and files of the package: other code has another."""
+    """A hash of the code in some folders and files of the package."""
     import hashlib  # a page does without
 
     found = hashlib.sha256()

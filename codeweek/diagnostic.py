@@ -1,4 +1,4 @@
-"""Anything told to a person: what happened, where, and the sentence that says it."""
+"""A message to a person: the sentence, and the place it is about."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -26,5 +26,5 @@ class Diagnostic:
     written: str | None = None
 
     def at(self, **where: Any) -> "Diagnostic":
-        """The same sentence with some of its places filled in."""
+        """The same message with some places filled in."""
         return replace(self, **where)

@@ -1,4 +1,4 @@
-"""Files that are never half written, and read only when they are files."""
+"""Atomic writes of files, and reads of regular files only."""
 
 import contextlib
 import errno
@@ -22,7 +22,7 @@ def content(path: Path, most: int) -> bytes:
 
 
 def save(path: Path, content: bytes) -> None:
-    """Write a file in one go, or not at all; OSError when the disk refuses."""
+    """Write a file atomically. Raises OSError when the disk refuses."""
     if path.exists() and not path.is_file():  # a terminal, `/dev/null`: nothing to take the place of
         path.write_bytes(content)
     else:
@@ -30,7 +30,7 @@ def save(path: Path, content: bytes) -> None:
 
 
 def beside(path: Path, content: bytes) -> Path:
-    """The content, safely on the disk in a file beside another, whose place it may take."""
+    """Write content to a temporary file beside another one, flushed to the disk, ready to replace it."""
     fresh = path.with_name(f"{path.name}.{uuid.uuid4().hex[:12]}{NEW}")
     try:
         with fresh.open("xb") as file:
@@ -45,7 +45,7 @@ def beside(path: Path, content: bytes) -> Path:
 
 
 def put(fresh: Path, path: Path) -> None:
-    """A file that is safely on the disk takes the place of another; it goes when it cannot."""
+    """Replace a file by a temporary one; that is removed when it fails."""
     try:
         os.replace(fresh, path)
     except OSError:
@@ -56,7 +56,7 @@ def put(fresh: Path, path: Path) -> None:
 
 
 def sync(folder: Path) -> None:
-    """What was renamed in a folder lasts through a power cut, where the system can promise it."""
+    """Flush the renames in a folder to the disk, where the system supports it."""
     if os.name == "nt":
         return
     try:

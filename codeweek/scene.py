@@ -86,9 +86,9 @@ class Scene:
 
 
 def seen_near(scene: Scene) -> Scene:
-    """A scene of which a small picture shows a part: without words on the ground and brackets under them.
+    """A scene without words on the ground and their brackets, which a cropped small picture would cut.
 
-    The part would cut them. A bracket is a line of several pieces that is not dashed.
+    A bracket is a line of several pieces that is not dashed.
     """
 
     def cut(shape: Shape) -> bool:
@@ -102,7 +102,7 @@ HERO = "hero"  # the id of the sprite that programs move
 
 
 def turned(scene: Scene, quarters: int) -> Scene:
-    """A scene after quarter turns clockwise: places turn, and so does the hero; all else stays upright."""
+    """A scene after quarter turns clockwise: places and the hero turn, all else stays upright."""
     turn = _Turn(quarters % 4, scene.width, scene.height)
     wide, high = turn.size(scene.width, scene.height)
     return Scene(
@@ -150,7 +150,7 @@ class _Turn:
         return replace(sprite, x=x, y=y, angle=angle % 360)
 
     def name(self, label: Label) -> Label:
-        """A name on the rim stays on the left or on the top, beside the row or column that is now its own."""
+        """Move a label of the rim to the left or the top, beside its row or column after the turn."""
         x, y = self.at(label.x, label.y)
         top = (label.y < 0) != bool(self.quarters % 2)
         outside = min(label.x, label.y)

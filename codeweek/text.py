@@ -1,4 +1,4 @@
-"""Sentences by key, in one language, with slots and plurals."""
+"""Localised sentences by key, with slots, plurals and registers."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -19,7 +19,7 @@ _BEGINS = re.compile(r"(?:^|[.!?…] )$")  # what stands before the first word o
 
 
 class Key(str):
-    """A slot value that is itself a sentence of the language files, by its key."""
+    """A slot value that is itself a sentence, by its key in the language files."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Text:
     rest: "Text | None" = None
 
     def where(self, *looks: str, register: str = "normal") -> "Text":
-        """The same sentences as they are told in a look: the first of these that `nouns` has, else plain."""
+        """The Text for a look: with the nouns of the first of these names that `nouns` has."""
         tables = [self.own(f"nouns.{look}") or {} for look in looks]
         own: Mapping[str, Any] = next(filter(None, tables), {})
         nouns = {**(self.own("nouns.default") or {}), **own}
@@ -59,24 +59,24 @@ class Text:
         return key if self.rest is None else self._other(self.rest)(key, **slots)
 
     def _other(self, rest: "Text") -> "Text":
-        """Another language where this one is told, and in its register."""
+        """Another language's Text, for the same look and register."""
         return rest.where(*self.looks, register=self.register)
 
     def first(self, *keys: str) -> str:
-        """The sentence at the first of these keys that has one."""
+        """The sentence of the first of these keys that exists."""
         return self(next((key for key in keys if self.find(key) is not None), keys[-1]))
 
     def find(self, key: str) -> Any:
-        """What the language files hold at a dotted key (sentence, table or list), or None."""
+        """The entry of a dotted key (sentence, table or list), with fallback; or None."""
         found = self.own(key)
         return self.rest.find(key) if found is None and self.rest is not None else found
 
     def table(self, name: str) -> Mapping[str, Any]:
-        """All that a file says, sentence by sentence; what is not said in this language is in another."""
+        """A whole table of sentences, each one falling back to another language."""
         return _over(self.rest.table(name) if self.rest else {}, self.messages.get(name, {}))
 
     def own(self, key: str) -> Any:
-        """What this language itself holds at a dotted key, or None."""
+        """The entry of a dotted key in this language only, or None."""
         found: Any = self.messages
         for part in key.split("."):
             if not isinstance(found, Mapping) or part not in found:
@@ -85,7 +85,7 @@ class Text:
         return found
 
     def tell(self, diagnostic: Diagnostic, register: str | None = None) -> str:
-        """A diagnostic in words, in one of the REGISTERS when its sentence has several."""
+        """The sentence of a diagnostic, in one of the REGISTERS when it has several."""
         slots = {"step": diagnostic.step, "line": diagnostic.line, **diagnostic.slots}
         said = self if register is None else replace(self, register=register)
         return said(diagnostic.key, **slots)
@@ -99,11 +99,11 @@ class Text:
         return _NUMBER.sub(TIED, value) if self.tied else value
 
     def languages(self) -> tuple[str, ...]:
-        """This language, then those that say what it does not say."""
+        """This language, then its fallbacks."""
         return (self.language, *(self.rest.languages() if self.rest else ()))
 
     def number(self, value: float) -> str:
-        """A number as this language writes it."""
+        """A number in this language's format."""
         return str(value) if isinstance(value, int) else f"{value:g}".replace(".", self.decimal)
 
     def _fill(self, found: Any, slots: Mapping[str, object]) -> str:
@@ -128,7 +128,7 @@ class Text:
         return _PLACE.sub(filled, template)
 
     def _noun(self, name: str, number: object) -> str:
-        """The name of a thing; `walls_n` is a number of them. A slot nobody filled is an ellipsis."""
+        """The noun of a slot; `walls_n` is a number of them. An unfilled slot is an ellipsis."""
         if name.endswith("s_n"):
             many = name.removesuffix("_n")
             found = self.nouns.get(many.removesuffix("s") if number in self.one else many)
@@ -152,7 +152,7 @@ class Text:
 
 
 def capital(words: str) -> str:
-    """Words as they begin a sentence."""
+    """Words with a capital, as at the start of a sentence."""
     return words[:1].upper() + words[1:]
 
 
@@ -167,7 +167,7 @@ def _forms(nouns: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _over(under: Mapping[str, Any], over: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Two tables as one; a sentence with its plurals or registers is taken whole."""
+    """Merge two tables; a sentence with plurals or registers is taken as a whole."""
     found = dict(under)
     for key, value in over.items():
         both = isinstance(value, Mapping) and isinstance(found.get(key), Mapping)

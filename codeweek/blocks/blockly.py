@@ -1,4 +1,4 @@
-"""A script as Blockly's saved JSON, the one file form of a program: the same in both editors."""
+"""Scripts as Blockly's saved JSON, the only file format of a program, shared by both editors."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -26,7 +26,7 @@ def fits(script: Script) -> bool:
 
 
 def _fits(stack: tuple[Block, ...], depth: int, tables: int) -> bool:
-    """Whether a stack that stands in so many blocks and tables goes no deeper than the limits."""
+    """Whether a stack at this depth stays within the depth limits."""
     if depth > MAX_DEPTH or tables + 2 * len(stack) > MAX_TABLES:
         return not stack
     return all(
@@ -44,7 +44,7 @@ MANY = {type.name: type.many for type in BLOCKS if type.many}
 def save(script: Script, catalogue: Catalogue | None = None) -> dict[str, Any]:
     """Blockly's JSON of a script: the program under the start block, then the loose stacks.
 
-    With a catalogue, a hole that somebody filled still knows the literal it shows when it is emptied.
+    With a catalogue, a filled hole also keeps the literal that it shows when it is emptied.
     """
     start: dict[str, Any] = {"type": START, "id": START, "x": 20, "y": 20, "deletable": False}
     stacks = [{**start, **_next(script.blocks, catalogue)}]
@@ -54,7 +54,7 @@ def save(script: Script, catalogue: Catalogue | None = None) -> dict[str, Any]:
 
 
 def piece(block: Block, catalogue: Catalogue) -> dict[str, Any]:
-    """Blockly's JSON of one block and what it holds."""
+    """Blockly's JSON of one block and its contents."""
     return _one(block, catalogue)
 
 
@@ -66,7 +66,7 @@ def typed(block: Block) -> str:
 
 
 def _stack(blocks: tuple[Block, ...], catalogue: Catalogue | None) -> dict[str, Any]:
-    """A chain of blocks, built from its end so that a long one needs no deep recursion."""
+    """A chain of blocks, built from its end to avoid deep recursion."""
     chain: dict[str, Any] = {}
     for block in reversed(blocks):
         chain = {**_one(block, catalogue), **({"next": {"block": chain}} if chain else {})}
@@ -86,12 +86,12 @@ def _one(block: Block, catalogue: Catalogue | None) -> dict[str, Any]:
 
 
 def _written(value: Value) -> Value:
-    """A value as a Blockly field holds it: a choice of true and false is one of two words."""
+    """A value as a Blockly field stores it; booleans are one of two words."""
     return str(value).lower() if isinstance(value, bool) else value
 
 
 def _plugged(parent: Block, name: str, inner: Block, catalogue: Catalogue | None) -> dict[str, Any]:
-    """What fills a hole: a literal is part of its block (a shadow); another block may hide one."""
+    """The content of a hole: a literal is a shadow; another block may cover one."""
     if _stays(inner):
         return {"shadow": _one(inner, catalogue)}
     filled = {"block": _one(inner, catalogue)}
@@ -104,7 +104,7 @@ def _plugged(parent: Block, name: str, inner: Block, catalogue: Catalogue | None
 
 
 def _stays(block: Block) -> bool:
-    """Whether a literal is written in its hole for good; true and false can be taken out."""
+    """Whether a literal is fixed in its hole; only true and false can be taken out."""
     return "value" in block.fields and block.type != "boolean"
 
 
@@ -117,7 +117,7 @@ def _hidden(parent: Block, name: str, catalogue: Catalogue) -> Block | None:
 
 
 def load(catalogue: Catalogue, data: Any) -> Script | Diagnostic:
-    """The script of a Blockly JSON, or the sentence that says what is not right about it."""
+    """The script of a Blockly JSON; or the sentence for what is wrong in it."""
     try:
         loader = _Loader(catalogue)
         stacks = [loader.top(stack) for stack in _get(_get(data, "blocks", dict), "blocks", list)]
@@ -128,7 +128,7 @@ def load(catalogue: Catalogue, data: Any) -> Script | Diagnostic:
 
 
 class _BrokenError(ValueError):
-    """What is not right in a saved program."""
+    """An error in a saved program."""
 
 
 def _get(data: Any, key: str, kind: type) -> Any:
@@ -144,7 +144,7 @@ class _Loader:
         self.ids: set[str] = set()
 
     def top(self, data: Any) -> tuple[Block, ...]:
-        """A stack that hangs nowhere: under the start block, or loose; a value may be loose on its own."""
+        """A top-level stack: under the start block, or loose; a value may be loose too."""
         stack = self.stack(data, 0)
         below = stack[1:] if stack[0].type == START else stack if len(stack) > 1 else ()
         self._only_statements(below)

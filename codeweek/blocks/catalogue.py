@@ -1,4 +1,4 @@
-"""All the blocks there are for one world: Python's and the world's."""
+"""The catalogue of a world's blocks: Python's and the world's own."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from codeweek.command import Command, Slot
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Block types by name, with the words that people use for them."""
+    """Block types by name, with their vocabulary in each language."""
 
     types: Mapping[str, BlockType]
     words: Vocabulary
@@ -22,7 +22,7 @@ class Catalogue:
         return self.types[name]
 
     def resolve(self, word: str) -> str | None:
-        """The block a typed name means, in any language, with or without accents; None when there is none."""
+        """The block type of a typed name, in any language, accents ignored; None when there is none."""
         return self._by_word.get(plain(word))
 
     @cached_property
@@ -37,12 +37,12 @@ class Catalogue:
 
     @cached_property
     def literals(self) -> frozenset[str]:
-        """Names of the types that are values written on the spot."""
+        """Names of the literal types."""
         return frozenset(t.name for t in self.types.values() if t.literal)
 
     @cached_property
     def always(self) -> frozenset[str]:
-        """Names of the types that every level offers: values written on the spot, and comments."""
+        """Names of the types that every level offers: literals and comments."""
         return self.literals | {"comment"}
 
     @cached_property
@@ -52,31 +52,31 @@ class Catalogue:
 
     @cached_property
     def toolbox(self) -> Mapping[str, tuple[str, ...]]:
-        """What a word in `toolbox` stands for, accents and capitals aside."""
+        """The block types that a word in `toolbox` stands for, accents and capitals ignored."""
         return {plain(word): types for word, types in self.toolbox_names().items()}
 
     def toolbox_names(self) -> dict[str, tuple[str, ...]]:
-        """What a level file may write in `toolbox`, and the block types it stands for."""
+        """The words that a level file may write in `toolbox`, with the block types they stand for."""
         meant = {name: (name,) for name in self.types} | GROUPS
         named = {word: types for name, types in meant.items() for word in self.words.toolbox(name)}
         return {**named, **meant}
 
     def new(self, name: str) -> Block:
-        """A fresh block of a type: fields at their defaults, holes filled by their first literal."""
+        """A new block of a type: fields at their defaults, holes filled with their first literal."""
         type = self.types[name]
         filled = {slot.name: block for slot in type.slots if (block := self.literal(slot))}
         fields = {field.name: field.default for field in type.fields}
         return Block(name, fields, filled, dict.fromkeys(type.bodies, ()))
 
     def literal(self, slot: Slot) -> Block | None:
-        """The literal that a slot shows when nothing else is in it."""
+        """The literal of an otherwise empty slot."""
         found = literal_for(slot)
         return Block(found[0], {found[1]: found[2]}) if found else None
 
     def fits(self, block: Block, slot: Slot) -> bool:
-        """Whether a block may go in a slot: values anywhere, but only conditions in a boolean hole.
+        """Whether a block may go in a slot: any value, but only conditions in a boolean slot.
 
-        A word of a closed list goes with the holes that take it, which have no other literals.
+        A word of a closed list fits only slots of that list, which take no other literals.
         """
         type = self.types[block.type]
         shape = type.shape
@@ -87,7 +87,7 @@ class Catalogue:
         return shape == "reporter" or (slot.kind == "any" and shape == "boolean")
 
     def is_literal(self, block: Block) -> bool:
-        """Whether a block is a value written on the spot."""
+        """Whether a block is a literal."""
         return block.type in self.literals
 
 

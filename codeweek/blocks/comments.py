@@ -1,4 +1,4 @@
-"""Comments as statements: `ast` forgets them, and a child's note must not be lost."""
+"""Turns comments into statements, as `ast` drops them and a child's note must not be lost."""
 
 import ast
 import tokenize
@@ -11,7 +11,7 @@ _QUIET = {tokenize.NL, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
 
 @dataclass(frozen=True)
 class _Line:
-    """A line as Python counts them, over several lines of text when brackets are open."""
+    """A logical line: several lines of text when brackets are open."""
 
     first: int
     indent: int
@@ -21,7 +21,7 @@ class _Line:
 
 @dataclass(frozen=True)
 class _Note:
-    """A comment; `within` is the number of the line it is on or in, None when it is alone on its own."""
+    """A comment; `within` is the logical line that it is in, None when it has a line of its own."""
 
     line: int
     column: int
@@ -30,7 +30,7 @@ class _Note:
 
 
 def with_comments(source: str) -> tuple[str, list[int]]:
-    """A text that parses, with each comment as a statement, and the line that each of its lines came from."""
+    """A text with each comment as a statement, and the original line number of each of its lines."""
     lines, notes = _scan(source) if "#" in source else ([], [])
     heads: dict[int, list[tuple[int, str]]] = {}
     deepest: dict[int, int] = {}  # indentation still open to comments that follow each other
@@ -54,7 +54,7 @@ def with_comments(source: str) -> tuple[str, list[int]]:
 
 
 def comment_of(node: ast.stmt) -> str | None:
-    """The text of a comment that `with_comments` made a statement, or None."""
+    """The text of a comment that `with_comments` turned into a statement; else None."""
     match node:
         case ast.Expr(value=ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str() as text)])):
             return text if name == _MARK else None
@@ -87,7 +87,7 @@ def _lines(tokens: Sequence[tokenize.TokenInfo]) -> Iterator[_Line]:
 
 
 def _place(lines: Sequence[_Line], note: _Note) -> tuple[int, int]:
-    """The line of text that a comment goes before, and its indentation."""
+    """The line that a comment is put before, and its indentation."""
     if note.within is None:
         return _alone(lines, note)
     line = lines[note.within]
@@ -97,13 +97,13 @@ def _place(lines: Sequence[_Line], note: _Note) -> tuple[int, int]:
 
 
 def _head(lines: Sequence[_Line], clause: _Line) -> _Line:
-    """The `if` that a clause belongs to."""
+    """The `if` of an `else` or `elif`."""
     before = lines[: lines.index(clause)]
     return next(line for line in reversed(before) if line.indent == clause.indent and not line.clause)
 
 
 def _alone(lines: Sequence[_Line], note: _Note) -> tuple[int, int]:
-    """Where a comment stands among the statements around it: as it was indented, or nearly."""
+    """The place of a comment on its own line: at its indentation, or the nearest valid one."""
     before = [line for line in lines if line.first < note.line]
     after = lines[len(before)] if len(before) < len(lines) else None
     least = after.indent if after else 0
@@ -118,7 +118,7 @@ def _alone(lines: Sequence[_Line], note: _Note) -> tuple[int, int]:
 
 
 def _open(lines: Sequence[_Line]) -> list[int]:
-    """The indentations that the next line may have."""
+    """The indentations allowed for the next line."""
     stack: list[int] = []
     for line in lines:
         stack = [*(indent for indent in stack if indent < line.indent), line.indent]

@@ -1,4 +1,4 @@
-"""How many blocks a program needs: making a block of one's own never costs anything."""
+"""The cost of a program in blocks, where defining a function never makes it more expensive."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ RETURNS = ("return", "return_nothing")
 
 @dataclass(frozen=True)
 class _Part:
-    """The main program, or what a block of one's own holds: its statements, calls apart."""
+    """The main program or the body of a function: its number of statements, and its calls."""
 
     own: int
     calls: Counter[str]
@@ -23,7 +23,7 @@ class _Part:
         return self.own + self.calls.total()
 
     def holding(self, name: str, part: "_Part") -> "_Part":
-        """The same, with what a block holds in the place of each of its calls."""
+        """The same with each call of a function replaced by its body."""
         times = self.calls[name]
         calls = Counter({each: n for each, n in self.calls.items() if each != name})
         calls.update({each: n * times for each, n in part.calls.items()})
@@ -31,7 +31,7 @@ class _Part:
 
 
 def cost(script: Script, statements: frozenset[str]) -> int:
-    """The blocks a limit counts; a block of one's own that saves none counts as what it holds."""
+    """The number of blocks for a limit; a function that saves none counts as its body at each call."""
     made = [block for block in script.blocks if block.type == "define"]
     names = [str(block.fields["name"]) for block in made]
     if not made or len(made) > MOST or len(set(names)) < len(names):
@@ -53,7 +53,7 @@ def _part(stack: tuple[Block, ...], statements: frozenset[str], valued: bool) ->
 
 
 def _least(main: _Part, parts: Mapping[str, _Part], names: tuple[str, ...]) -> int:
-    """The fewest blocks, each of these blocks of one's own made or not."""
+    """The fewest blocks over all choices of functions to keep or to inline."""
     if not names:
         return main.size + sum(1 + part.size for part in parts.values())
     name, *others = names

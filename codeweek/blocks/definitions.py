@@ -1,4 +1,4 @@
-"""The blocks as Blockly wants them: definitions, styles and the flyout, all drawn from the catalogue."""
+"""Blockly's definitions, styles and flyout, all made from the catalogue."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -37,12 +37,12 @@ def definitions(catalogue: Catalogue, text: Text) -> list[dict[str, Any]]:
 
 
 def can_show(catalogue: Catalogue, script: Script) -> bool:
-    """Whether Blockly has what it takes to show a script: every value fits its hole, no list is too long."""
+    """Whether Blockly can show a script: every value fits its hole and no list is too long."""
     return not any(misfits(catalogue, script.everything()))
 
 
 def misfits(catalogue: Catalogue, blocks: Iterable[Block]) -> Iterator[Block]:
-    """The values that stand in a hole which takes no such block, and the lists that are too long."""
+    """The values in holes that do not take them, and the lists that are too long."""
     for block in blocks:
         if block.type == START:
             continue
@@ -74,7 +74,7 @@ class Category(TypedDict):
 
 
 def categories(names: Iterable[str], text: Text) -> list[Category]:
-    """The families of blocks with their names and colours."""
+    """The categories of blocks, with their names and colours."""
     return [
         {
             "name": name,
@@ -87,7 +87,7 @@ def categories(names: Iterable[str], text: Text) -> list[Category]:
 
 
 def flyout(catalogue: Catalogue, offers: Sequence[Offer], text: Text, fixed: bool = False) -> dict[str, Any]:
-    """The toolbox with these blocks, a heading over each family; what is written on `fixed` ones stays."""
+    """The toolbox with these blocks, a heading over each category; `fixed` ones have read-only fields."""
     contents: list[dict[str, Any]] = []
     for category, group in groupby(offers, key=lambda offer: offer.category):
         heading = text("editor.pool" if category == "pool" else f"category.{category}")
@@ -100,7 +100,7 @@ def flyout(catalogue: Catalogue, offers: Sequence[Offer], text: Text, fixed: boo
 
 
 def _bare(saved: dict[str, Any]) -> dict[str, Any]:
-    """A saved block without ids: in a toolbox each copy gets its own."""
+    """A saved block without ids, as each copy from a toolbox gets its own."""
     bare = {key: value for key, value in saved.items() if key != "id"}
     if "inputs" in bare:
         bare["inputs"] = {
@@ -111,7 +111,7 @@ def _bare(saved: dict[str, Any]) -> dict[str, Any]:
 
 
 def freeze(saved: Any) -> Any:
-    """A saved block, or a saved program, in which nothing written can be changed."""
+    """A saved block or program with read-only fields."""
     if isinstance(saved, list):
         return [freeze(inner) for inner in saved]
     if not isinstance(saved, dict):
@@ -154,7 +154,7 @@ def _plugs(type: BlockType) -> dict[str, Any]:
 def _messages(
     catalogue: Catalogue, type: BlockType, text: Text, count: int
 ) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The lines of a block: its label, then for each body its own label, if any, and the body."""
+    """The lines of a block: its label, then each body with its own label, if any."""
     parts = catalogue.words.label(type.name, text.language)
     slots = tuple(Slot(f"{type.many}{number}", "any") for number in range(count))
     drawn = "" if type.literal else sign(type)
@@ -169,7 +169,7 @@ def _messages(
 def _message(
     parts: Sequence[Part], type: BlockType, text: Text, drawn: str = ""
 ) -> tuple[str, list[dict[str, Any]]]:
-    """The words of one line, a drawn sign before them, and what stands at each of its numbers."""
+    """The message of one line, with an icon before it, and its numbered arguments."""
     words: list[str] = ["%1"] if drawn else []
     args: list[dict[str, Any]] = [_drawn(drawn)] if drawn else []
     for part in parts:
@@ -182,7 +182,7 @@ def _message(
 
 
 def _drawn(name: str) -> dict[str, Any]:
-    """A sign of `sprites/icons`; the words beside it say the same."""
+    """An icon of `sprites/icons`; the words beside it say the same."""
     return {
         "type": "field_image",
         "src": f"sprites/icons/{name}.svg",
@@ -197,7 +197,7 @@ def _escaped(words: str) -> str:
 
 
 def _argument(name: str, type: BlockType, text: Text) -> dict[str, Any]:
-    """A hole or a value to write, as Blockly says it."""
+    """A Blockly argument: a hole or a field."""
     field = type.field(name)
     if field is not None:
         return _field(field, text)

@@ -1,4 +1,4 @@
-"""Changing a script: pure operations, each giving a new script or, when it makes no sense, the same one."""
+"""Edits of a script: pure functions that return a new script, or the same one if the edit is refused."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from codeweek.blocks.words import as_name
 
 @dataclass(frozen=True)
 class Place:
-    """A gap between statements: before number `index` of a body; `parent` None is the program itself."""
+    """A gap between statements: before statement `index` of a body; `parent` None is the program itself."""
 
     parent: str | None = None
     body: str = ""
@@ -44,7 +44,7 @@ def _places(blocks: tuple[Block, ...], parent: str | None, body: str) -> Iterato
 
 
 def fresh(script: Script, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The same blocks under ids that the script does not use yet."""
+    """Copies of blocks with ids that the script does not use yet."""
     used = {block.id for block in script.everything()}
     numbers = (f"b{n}" for n in count(1) if f"b{n}" not in used)
     return tuple(_rename(block, lambda: next(numbers)) for block in blocks)
@@ -79,9 +79,9 @@ def _is_gap(script: Script, place: Place, at_top: bool) -> bool:
 
 
 def insert(catalogue: Catalogue, script: Script, blocks: tuple[Block, ...], spot: Spot) -> Script:
-    """New blocks, under fresh ids, put in a gap (in order) or the first one in a hole.
+    """Insert new blocks with fresh ids: all in a gap, or the first one in a hole.
 
-    The same script when they cannot go there, or when it would be too big to be saved.
+    The script is unchanged when they do not fit there, or when it would be too big to save.
     """
     if not blocks or not all(accepts(catalogue, script, block, spot) for block in blocks):
         return script
@@ -107,7 +107,7 @@ def _fill(parent: Block, place: Place, blocks: tuple[Block, ...]) -> Block:
 
 
 def _plug(catalogue: Catalogue, parent: Block, slot: str, block: Block) -> Block:
-    """A value in a hole; what sat there moves into the newcomer (dropping `not` on a sensor wraps it)."""
+    """Put a value into a hole; what was there moves into it (dropping `not` on a sensor wraps the sensor)."""
     sitting = parent.slots.get(slot)
     if sitting is not None and not catalogue.is_literal(sitting):
         inner = _hole_for(catalogue, block, sitting)
@@ -125,7 +125,7 @@ def _hole_for(catalogue: Catalogue, block: Block, sitting: Block) -> str | None:
 
 
 def remove(catalogue: Catalogue, script: Script, id: str) -> Script:
-    """The script without a block and what it holds; a hole gets its first literal back."""
+    """Remove a block and its contents; a hole gets its first literal back."""
     parent = next((b for b in script.everything() if any(s.id == id for s in b.slots.values())), None)
     if parent is None:
         return _change(script, id, lambda _: ())
@@ -142,7 +142,7 @@ def _unplug(catalogue: Catalogue, script: Script, block: Block, name: str) -> Bl
 
 
 def move(catalogue: Catalogue, script: Script, id: str, spot: Spot) -> Script:
-    """A block and what it holds put elsewhere, ids kept; the same script when it cannot go there."""
+    """Move a block with its contents, ids kept; the script is unchanged when it cannot go there."""
     block = script.find(id)
     if block is None or spot.parent in {inner.id for inner in block.walk()}:
         return script
@@ -155,7 +155,7 @@ def move(catalogue: Catalogue, script: Script, id: str, spot: Spot) -> Script:
 
 
 def where(script: Script, id: str) -> Spot | None:
-    """Where a block is: the gap just before it, or the hole it fills."""
+    """The place of a block: the gap just before it, or the hole it fills."""
     return next((spot for spot, block in _spots(script.blocks, None, "") if block.id == id), None)
 
 
@@ -175,7 +175,7 @@ def _with_values(block: Block) -> Iterator[Block]:
 
 
 def body_of(script: Script, place: Place) -> tuple[Block, ...]:
-    """The statements among which a place is."""
+    """The statements of the body with this place."""
     parent = script.find(place.parent) if place.parent else None
     return parent.bodies.get(place.body, ()) if parent else script.blocks
 
@@ -192,7 +192,7 @@ def _after_removal(script: Script, id: str, spot: Spot) -> Spot:
 
 
 def set_field(catalogue: Catalogue, script: Script, id: str, field: str, value: Value) -> Script:
-    """Another value written on a block."""
+    """Set a field of a block."""
     block = script.find(id)
     written = catalogue[block.type].field(field) if block else None
     if written is None or (written.kind == "number" and not is_number(value)):
@@ -205,7 +205,7 @@ def set_field(catalogue: Catalogue, script: Script, id: str, field: str, value: 
 
 
 def retype(catalogue: Catalogue, script: Script, id: str, type: str) -> Script:
-    """The same block as another member of its group; what it holds is kept or the change refused."""
+    """Change a block to another type of its group; refused when it would lose its contents."""
     block = script.find(id)
     group = catalogue[block.type].group if block else ""
     if block is None or not group or catalogue[type].group != group:
@@ -218,7 +218,7 @@ def retype(catalogue: Catalogue, script: Script, id: str, type: str) -> Script:
 
 
 def _change(script: Script, id: str, change: Callable[[Block], tuple[Block, ...]]) -> Script:
-    """The script with block `id` replaced by what `change` makes of it; only the way to it is rebuilt."""
+    """Replace block `id` by `change(block)`; only the path to it is rebuilt."""
     loose = tuple(stack for stack in (_in_body(s, id, change) for s in script.loose) if stack)
     return replace(script, blocks=_in_body(script.blocks, id, change), loose=loose)
 

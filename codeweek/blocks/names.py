@@ -8,7 +8,7 @@ from codeweek.blocks.script import Block, Script, Value
 
 
 def variables(catalogue: Catalogue, script: Script) -> list[str]:
-    """The names of variables and parameters in use, in the order met."""
+    """The names of variables and parameters in use, in order of appearance."""
     found: list[str] = []
     for block in script.walk():
         for field in catalogue[block.type].fields:
@@ -21,7 +21,7 @@ def variables(catalogue: Catalogue, script: Script) -> list[str]:
 
 
 def functions(script: Script) -> dict[str, int]:
-    """The names of the functions defined, with how many parameters each has."""
+    """The defined functions, with their number of parameters."""
     found: dict[str, int] = {}
     for block in script.walk():
         if block.type == "define":
@@ -31,7 +31,7 @@ def functions(script: Script) -> dict[str, int]:
 
 
 def names_in(catalogue: Catalogue, scripts: Iterable[Script]) -> list[str]:
-    """Every name written in some scripts, of functions, variables and parameters, in the order met."""
+    """All names in some scripts (functions, variables, parameters), in order of appearance."""
     found: list[str] = []
     for block in (block for script in scripts for block in script.everything()):
         for field in catalogue[block.type].fields:

@@ -1,4 +1,4 @@
-"""Sentences about a program name the block they are about."""
+"""Adds the label of a block to the sentences about it."""
 
 from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
@@ -6,7 +6,7 @@ from codeweek.text import Key
 
 
 def named(script: Script, message: Diagnostic) -> Diagnostic:
-    """The same sentence, and those inside it, with the name of the block it is about, as `what`."""
+    """A sentence, and those inside it, with the label of its block in the slot `what`."""
     slots = {n: named(script, v) if isinstance(v, Diagnostic) else v for n, v in message.slots.items()}
     block = script.find(message.block) if message.block else None
     if block is not None:

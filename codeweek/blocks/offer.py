@@ -1,4 +1,4 @@
-"""What the palette offers: blocks by category, or the pieces of a puzzle."""
+"""The content of the palette: blocks by category, or the pieces of a Parsons level."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from codeweek.blocks.script import Block, Script
 
 @dataclass(frozen=True)
 class Offer:
-    """A block to take, under the heading of its category; one that is `taken` keeps its place empty."""
+    """A block to take, under its category; a `taken` one leaves its place empty."""
 
     category: str
     block: Block
@@ -23,7 +23,7 @@ Palette = tuple[str, ...] | Pool
 
 
 def offers(catalogue: Catalogue, palette: Palette, script: Script) -> list[Offer]:
-    """All that can be taken, in order."""
+    """All offers, in order."""
     if callable(palette):
         return list(palette(script))
     found: list[Offer] = []
@@ -36,7 +36,7 @@ def offers(catalogue: Catalogue, palette: Palette, script: Script) -> list[Offer
 
 
 def _blocks(catalogue: Catalogue, script: Script, name: str) -> Iterator[Block]:
-    """The block of a type; of `get` and of calls, one for each name that the script has."""
+    """The block of a type; for `get` and calls, one for each name in the script."""
     block = catalogue.new(name)
     if name == "get":
         names = variables(catalogue, script)

@@ -11,7 +11,7 @@ _IGNORED = {"ctx", "type_comment", "kind"}  # say nothing about meaning
 
 @dataclass
 class Binding:
-    """What stands in a template's holes: expressions and names, statements by body, the repeated hole."""
+    """The content of a template's holes: expressions and names, statements by body, the repeated hole."""
 
     holes: dict[str, Any] = field(default_factory=dict)
     bodies: dict[str, list[ast.stmt]] = field(default_factory=dict)
@@ -46,7 +46,7 @@ def _only(items: Any, kind: type[ast.Expr] | type[ast.Starred]) -> Any:
 
 
 def match(pattern: Any, node: Any, found: Binding) -> bool:
-    """Whether a tree has the shape of a template; what stands in its holes goes to `found`."""
+    """Whether a tree matches a template; the content of its holes goes to `found`."""
     hole = _hole(pattern)
     if hole is not None:
         found.holes[hole] = node

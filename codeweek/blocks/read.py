@@ -1,4 +1,4 @@
-"""Python to blocks: what the catalogue does not know is refused by name, all of it at once."""
+"""Reads Python as blocks; unknown syntax is reported, every occurrence in one pass."""
 
 import ast
 from collections.abc import Collection, Iterator
@@ -22,7 +22,7 @@ from codeweek.program import Program
 
 @dataclass(frozen=True)
 class Reading:
-    """A text read: its script, the program to run, and what was not understood."""
+    """The result of reading a text: its script, the program to run, and the problems."""
 
     script: Script = EMPTY
     program: Program = field(default_factory=lambda: Program("", ast.Module(body=[], type_ignores=[])))
@@ -30,9 +30,9 @@ class Reading:
 
 
 def read(catalogue: Catalogue, source: str, toolbox: Collection[str] = ()) -> Reading:
-    """The blocks of a text in any language's words; `problems` is empty when all of it was understood.
+    """Read a text, with the words of any language, as blocks.
 
-    The toolbox of a level says which of two blocks a text stands for.
+    The toolbox of a level decides where a text stands for two blocks.
     """
     parsed = parse(source)
     if isinstance(parsed, Diagnostic):
@@ -108,7 +108,7 @@ class _Reader:
         return None
 
     def _called(self, node: ast.AST) -> str | None:
-        """The world's word that a statement or expression calls, or None."""
+        """The name of the world's command or sensor that a node calls, or None."""
         if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Call):
             return None
         function = node.value.func
@@ -151,7 +151,7 @@ class _Reader:
         return replace(block, fields=fields, slots={**slots, **many}, bodies=bodies)
 
     def _filled(self, slot: Slot, node: ast.expr) -> Block | None:
-        """What stands in a hole; a value written in one for a closed list of words is one of them."""
+        """The block in a hole; a literal in a hole for a closed list becomes a word of that list."""
         value = _literal(node) if slot.choices else None
         if value is None:
             return self.expression(node)
@@ -175,7 +175,7 @@ class _Reader:
         return Block(type, fields, slots, bodies, id)
 
     def _too_deep(self) -> bool:
-        """Whether what is read now stands in too many blocks to be saved; told once a line."""
+        """Whether the current node is nested too deep to be saved; reported once per line."""
         problem = Diagnostic("program.too_nested", line=self.line)
         if self.depth > MAX_DEPTH and problem not in self.problems:
             self.problems.append(problem)
@@ -219,7 +219,7 @@ class _Reader:
         return Diagnostic("say.unknown_name", {"name": name, "nearest": close})
 
     def known(self) -> list[str]:
-        """Every word that may be called."""
+        """All words that may be called."""
         words = [word for type in self.catalogue.called for word in self.catalogue.words.names(type)]
         return [*words, *sorted(self.defined)]
 
@@ -230,7 +230,7 @@ def _shown(node: ast.AST) -> str:
 
 
 def _fields_fit(type: BlockType, found: Binding) -> bool:
-    """Names must be plain names; those with `_` in front are Python's own."""
+    """Whether the names in fields are valid: a leading `_` is reserved for Python."""
     names = [_name(found.holes[f.name]) for f in type.fields]
     return not any(name is None or str(name).startswith("_") for name in names)
 

@@ -1,4 +1,4 @@
-"""A program as a tree of blocks: values that never change."""
+"""A program as a tree of blocks, immutable."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,9 +9,9 @@ MAX_BITS = 4096  # of a whole number: Python refuses to write much longer ones
 
 @dataclass(frozen=True)
 class Block:
-    """One block: its type's name, what is written on it, what fills its holes, what stands inside it.
+    """One block: its type, its fields, the blocks in its holes (slots), its bodies.
 
-    Equality is by meaning: `id`, which tells two equal blocks apart, does not count.
+    Equality ignores `id`, which tells two equal blocks apart.
     """
 
     type: str
@@ -24,7 +24,7 @@ class Block:
         return hash((self.type, *self.fields.items()))
 
     def walk(self) -> Iterator["Block"]:
-        """This block and all those in it, in reading order."""
+        """This block and all blocks in it, in reading order."""
         yield self
         for inner in self.slots.values():
             yield from inner.walk()
@@ -37,7 +37,7 @@ class Block:
 class Script:
     """A whole program.
 
-    `loose` keeps stacks that hang nowhere (another editor allows them): never run, never lost.
+    `loose`: stacks outside the program, as Blockly allows them: never run, never lost.
     """
 
     blocks: tuple[Block, ...] = ()
@@ -64,12 +64,12 @@ EMPTY = Script()
 
 
 def is_number(value: object) -> bool:
-    """Whether a value is a number that may be written on a block, and saved."""
+    """Whether a value is a number that a block can hold and a file can store."""
     if type(value) is int:
         return value.bit_length() <= MAX_BITS
     return type(value) is float and value - value == 0
 
 
 def size(script: Script, commands: frozenset[str]) -> int:
-    """How many blocks a limit counts: statements (the types named in `commands`), comments not; no values."""
+    """The number of blocks that a limit counts: statements (types in `commands`), no comments, no values."""
     return sum(block.type in commands and block.type != "comment" for block in script.walk())

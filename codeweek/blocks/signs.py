@@ -1,4 +1,4 @@
-"""The sign drawn on a block, the same in both shells: a picture of `sprites/icons`."""
+"""The icon of a block (in `sprites/icons`), the same in both shells."""
 
 from codeweek.blocks.types import BlockType
 
@@ -55,7 +55,7 @@ BY_CATEGORY = {
 
 
 def sign(type: BlockType) -> str:
-    """The sign of a type: its own, or its category's; operators carry theirs in their label."""
+    """The icon of a type: its own, or its category's; operators have theirs in their label."""
     if type.category == "operators":
         return ""
     if type.name in _OWN:

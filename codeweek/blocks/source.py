@@ -1,4 +1,4 @@
-"""A child's text to a tree, or the sentence that says why not. Looked at before Python's own parser is."""
+"""Parses a child's text into a tree, or a sentence that says why not; within limits checked beforehand."""
 
 import ast
 import re
@@ -21,7 +21,7 @@ _FORMATTED = re.compile("[a-z]*[ft][a-z]*", re.IGNORECASE)
 
 
 def too_big(source: str) -> Diagnostic | None:
-    """Why a text is too long, too deep or too dense to be parsed safely, or None."""
+    """The problem of a text that is too long, too deep or too dense to parse safely; else None."""
     if len(source.encode("utf-8", "replace")) > MAX_BYTES or source.count("\n") > MAX_LINES:
         return Diagnostic("program.too_long", line=1)
     depth, line, runs, links, turns, before, last = 0, 1, [0], 0, 0, None, ""
@@ -49,7 +49,7 @@ def too_big(source: str) -> Diagnostic | None:
 
 
 def _tokens(text: str) -> int:
-    """How much there is in an f-string: Python parses what stands between its braces."""
+    """The tokens in an f-string, whose braces Python parses too."""
     return 1 + (len(_TOKEN.findall(text)) if "{" in text else 0)
 
 
@@ -61,7 +61,7 @@ def _too_indented(source: str) -> Diagnostic | None:
 
 
 def parse(source: str) -> tuple[ast.Module, list[int]] | Diagnostic:
-    """The tree of a text, and the child's line number of each of its lines (comments get their own)."""
+    """The tree of a text, and the child's line number for each of its lines."""
     source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ").replace("\f", " ")
     source = source.replace("\u00a0", " ").replace("\u202f", " ").removeprefix("\ufeff")
     source = source.encode("utf-8", "replace").decode()  # half a character cannot be parsed
@@ -103,7 +103,7 @@ def _explain(problem: SyntaxError, source: str) -> Diagnostic:
 
 
 def _bounded(tree: ast.Module) -> Diagnostic | None:
-    """A second look, at the tree: number of nodes and depth, walked without recursion."""
+    """Check the number of nodes and the depth of a tree, without recursion."""
     level: list[ast.AST] = [tree]
     nodes = depth = 0
     while level:

@@ -1,4 +1,4 @@
-"""The words on a block, as they are said."""
+"""The label of a block with its values, as it is read aloud."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ Show = Callable[[str, Value], str]
 
 
 def many(catalogue: Catalogue, block: Block) -> list[str]:
-    """The names of the repeated slots of a block, and of the next one to fill."""
+    """The names of a block's repeated slots, and of the next one to fill."""
     stem = catalogue[block.type].many
     if not stem:
         return []
@@ -25,7 +25,7 @@ def said(
     block: Block,
     inside: Callable[[Block], str] | None = None,
 ) -> str:
-    """The words on a block, with what is in its holes; `inside` says those otherwise."""
+    """The label of a block with the content of its holes; `inside` may word those differently."""
     within = inside or (lambda filling: said(catalogue, language, show, filling))
     type = catalogue[block.type]
     words: list[str] = []

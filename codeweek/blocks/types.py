@@ -1,4 +1,4 @@
-"""What a block is: its shape, its holes, and the Python it stands for."""
+"""Block types: shape, slots, fields, and the Python template."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,9 @@ from codeweek.command import Command, Slot
 
 @dataclass(frozen=True)
 class Field:
-    """A value written on the block itself: a number, a text, a boolean, a name or names (`n, side`).
+    """A value on the block itself: a number, a text, a boolean, a name or names (`n, side`).
 
-    With `choices` it is one of these words, in their neutral form.
+    With `choices`, one of these words in neutral form.
     """
 
     name: str
@@ -22,11 +22,10 @@ class Field:
 
 @dataclass(frozen=True)
 class BlockType:
-    """One kind of block, described once.
+    """One type of block.
 
-    `python` is a template: `{slot}` for a hole, `{field}` for a field, `{body}` alone on a line for
-    statements, `*{slot}` for any number of holes named slot0, slot1, … Code is written from it and read back
-    by it.
+    `python` is a template, used to write and to read code: `{slot}` for a hole, `{field}` for a field,
+    `{body}` alone on a line for statements, `*{slot}` for any number of holes named slot0, slot1, …
     `group` groups types that may stand in for each other (turn left, turn right).
     """
 
@@ -42,12 +41,12 @@ class BlockType:
 
     @property
     def literal(self) -> bool:
-        """Whether it is a value written on the spot."""
+        """Whether the type is a literal."""
         return self.python == "{value}" and bool(self.fields)
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """The words that a literal chooses from, if it does."""
+        """The words that a literal of a closed list can be; else empty."""
         return self.fields[0].choices if self.literal else ()
 
     def slot(self, name: str) -> Slot | None:
@@ -71,7 +70,7 @@ def of_command(command: Command) -> BlockType:
 
 
 def choices_of(command: Command) -> Iterator[BlockType]:
-    """The literals that hold one word of a closed list, for the holes of a command."""
+    """The literal types for the closed lists of a command's slots."""
     for slot in command.slots:
         if slot.choices:
             field = Field("value", slot.kind, slot.default or slot.choices[0], slot.choices)
@@ -79,7 +78,7 @@ def choices_of(command: Command) -> Iterator[BlockType]:
 
 
 def literal_for(slot: Slot) -> tuple[str, str, int | float | str | bool] | None:
-    """Type, field and value of the literal that fills a slot at first, or None for an empty hole."""
+    """Type, field and value of a slot's first literal; None for an empty hole."""
     if slot.default is None:
         return None
     kind = slot.kind if slot.choices else {bool: "boolean", str: "text"}.get(type(slot.default), "number")

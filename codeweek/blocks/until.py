@@ -1,4 +1,4 @@
-"""« Répéter jusqu'à » and « tant que non » are one text: the toolbox of a level says which block it is."""
+"""`until` and `while not` are the same text: the toolbox of a level decides which block it is."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -8,12 +8,12 @@ from codeweek.blocks.script import Block, Script
 
 
 def reads_until(toolbox: Collection[str]) -> bool:
-    """Whether `while not …` in a text is the block `until`: offered, and not `while` and `not` together."""
+    """Whether `while not …` in a text is read as `until`: it is offered, `while` with `not` is not."""
     return UNTIL in toolbox and not {"while", "not"} <= {*toolbox}
 
 
 def as_offered(script: Script, toolbox: Collection[str]) -> Script:
-    """A program from before `until` was offered, with it in place of `while not`; the rest as it is."""
+    """A program with each `while not` replaced by `until`, for one saved before `until` was offered."""
     if not reads_until(toolbox) or not any(map(_negated, script.everything())):
         return script
     loose = tuple(tuple(map(_until, stack)) for stack in script.loose)

@@ -1,4 +1,4 @@
-"""Blocks to Python: the tree the engine runs and the text the child reads."""
+"""Writes blocks as Python: the tree that the engine runs, and the text that the child reads."""
 
 import ast
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ def program(catalogue: Catalogue, script: Script, language: str) -> Program:
 
 
 def tree(catalogue: Catalogue, script: Script, line_of: dict[str, int]) -> ast.Module:
-    """The tree of a script with neutral names; each statement has its `block` and the line given for it."""
+    """The tree of a script with neutral names; each statement has its `block` id and its line."""
     module = ast.Module(body=_Writer(catalogue).body(script.blocks), type_ignores=[])
     for node in ast.walk(module):
         if isinstance(node, ast.stmt):
@@ -39,7 +39,7 @@ def _place(node: ast.stmt, line: int) -> None:
 
 
 class _Writer:
-    """Makes trees of blocks with the world's words of a language; without one, with neutral words."""
+    """Builds trees of blocks with the words of a language, or neutral words without one."""
 
     def __init__(self, catalogue: Catalogue, language: str = "") -> None:
         self.catalogue = catalogue
@@ -107,7 +107,7 @@ def _of_block(node: _Node, block: Block) -> _Node:
 
 
 def is_comment(node: ast.stmt) -> bool:
-    """Whether a statement of our trees is a comment: a text that stands alone."""
+    """Whether a statement of our trees is a comment, which is a text alone."""
     return (
         isinstance(node, ast.Expr)
         and isinstance(node.value, ast.Constant)

@@ -1,1 +1,1 @@
-"""What each command of the command line does; every one gives its exit status."""
+"""The commands of the command line; each returns its exit status."""

@@ -1,4 +1,4 @@
-"""What an author wants of a fresh level or pack: from options, and from questions on a terminal."""
+"""Asks an author for the content of a new level or pack, by options and questions on a terminal."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -24,19 +24,19 @@ Found = TypeVar("Found")
 
 
 class NotMeantError(Exception):
-    """An answer that means nothing here; its text tells the author why."""
+    """An invalid answer; its text tells the author why."""
 
 
 @dataclass(frozen=True)
 class Talk:
-    """Answers to the questions of `new`: the `given` options; the others are asked for, or are usual."""
+    """The answers to the questions of `new`: the `given` options; others are asked for, or defaults."""
 
     given: Mapping[str, str | None]
     ask: bool
     text: Text
 
     def wish(self, pack: bool) -> Wish:
-        """All that the text of a level depends on."""
+        """All answers for a level."""
         usual = self.text("new.default_pack" if pack else "new.default_title")
         title = self.answer("title", usual, lambda word: " ".join(readable(word).split()) or usual)
         kind = self.choice("kind", self.text("schema.kind.robot.key"), kind_names(kinds()), self._kinds())
@@ -49,17 +49,17 @@ class Talk:
         return Wish(self.text.language, kind, mode, title, grade, blocks, size)
 
     def pack(self) -> bool:
-        """Whether a pack is wanted rather than a level."""
+        """Whether to make a pack instead of a level."""
         words = {name: self.text(f"new.ask.{name}") for name in ("level", "pack")}
         names = {name: (plain(word),) for name, word in words.items()}
         return self.choice("what", words["level"], names, ", ".join(words.values())) == "pack"
 
     def mode(self) -> str:
-        """The way to play, by its name in any language."""
+        """The mode, by its name in any language."""
         return self.choice("mode", self.text("schema.mode.make.key"), MODES, self._modes())
 
     def path(self, wish: Wish, pack: bool) -> Path:
-        """Where to write: a file or a folder named after the title."""
+        """The file or folder to write, named after the title."""
         name = scaffold.slug(wish.title) or scaffold.slug(self.text("new.default_title"))
         path = self.answer("path", name if pack else f"{name}{LEVEL_ENDS[0]}", Path)
         named = pack or path.suffix in LEVEL_ENDS or not path.name.strip(".")  # `.` and `..` are folders
@@ -80,7 +80,7 @@ class Talk:
         return self.answer(name, usual, read, told)
 
     def answer(self, name: str, usual: str, read: Callable[[str], Found], known: str = "") -> Found:
-        """What is given, or asked for until it means something, or usual."""
+        """An answer: the given one, or asked for until it is valid, or the default."""
         given = self.given.get(name)
         if given is not None:
             return read(given)
@@ -103,7 +103,7 @@ class Talk:
         return ", ".join(self.text(f"schema.mode.{mode}.key") for mode in MODES)
 
     def _blocks(self, words: str, kind: str) -> tuple[str, ...]:
-        """The block types that words separated by commas stand for."""
+        """The block types of words separated by commas. Raises NotMeantError for an unknown word."""
         known = catalogue_of_kind(kind)
         found: list[str] = []
         for word in (each.strip() for each in words.split(",") if each.strip()):
@@ -116,7 +116,7 @@ class Talk:
         return tuple(dict.fromkeys(found))
 
     def _usable(self, kind: str) -> list[str]:
-        """The words of a kind that programs call, in the author's language."""
+        """The words of a kind's commands, in the author's language."""
         known = catalogue_of_kind(kind)
         return sorted(known.words.name(name, self.text.language) for name in known.called)
 

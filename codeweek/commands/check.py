@@ -1,4 +1,4 @@
-"""The command `check`: all there is to tell of levels, in words, as data and as a page."""
+"""The command `check`: the report on levels as text, JSON or an HTML page."""
 
 import base64
 import json
@@ -28,7 +28,7 @@ MOST_PICTURES = 4  # of one level: its first maps
 
 @dataclass(frozen=True)
 class Wish:
-    """How levels are checked: `fresh`, without what was proved before; `save`, what is found is kept."""
+    """How to check levels; `fresh`: ignore earlier proofs; `save`: store the proofs."""
 
     json: bool = False
     page: Path | None = None
@@ -38,7 +38,7 @@ class Wish:
 
 
 def check(path: Path, wish: Wish, text: Text) -> int:
-    """Report on every level of a file, folder or zip; 1 when one has something to mend."""
+    """Report on every level of a file, folder or zip; 1 when one has something to fix."""
     pack = pack_at(path, text)
     if pack is None:
         return 1
@@ -63,7 +63,7 @@ def check(path: Path, wish: Wish, text: Text) -> int:
 
 
 def _saved(path: Path, proofs: Proofs, wish: Wish, text: Text) -> Iterator[bool]:
-    """Keep the proofs beside the `pack.yaml` of a whole pack."""
+    """Store the proofs beside the `pack.yaml` of a whole pack."""
     if wish.save and not (path / PACK_FILES[0]).is_file():
         click.echo(text("report.not_saved"), err=True)
         yield False
@@ -88,6 +88,6 @@ def _written(out: Path, content: str, told: str, text: Text) -> bool:
 
 
 def _pictures(level: Level) -> Iterator[str]:
-    """The maps of a level as images that stand in the page itself."""
+    """The maps of a level as images embedded in the page."""
     for map in range(len(level.maps[:MOST_PICTURES])):
         yield f"data:image/png;base64,{base64.b64encode(picture(level, map)).decode()}"

@@ -1,4 +1,4 @@
-"""The files that commands are given: packs and levels, and what is wrong in them."""
+"""Reads the files given to commands, and prints their problems."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from codeweek.text import Text
 
 
 def pack_at(path: Path, text: Text) -> Pack | None:
-    """The pack of a file or folder, or None after saying that there is nothing."""
+    """The pack in a file or folder; None, with a message, when there is nothing."""
     try:
         return load_pack(path)
     except OSError:
@@ -23,7 +23,7 @@ def pack_at(path: Path, text: Text) -> Pack | None:
 
 
 def one_level(path: Path, text: Text) -> Level | None:
-    """The level of a file, or None after saying what is wrong."""
+    """The level of a file; None, with a message, when it has problems."""
     pack = pack_at(path, text)
     if pack is None:
         return None
@@ -36,7 +36,7 @@ def one_level(path: Path, text: Text) -> Level | None:
 
 
 def program_text(path: Path, text: Text) -> str | None:
-    """The text of a program, or None after saying that it cannot be read."""
+    """The text of a program; None, with a message, when it cannot be read."""
     try:
         found = content(path, MAX_BYTES)
         whole = found.decode("utf-8-sig", "strict" if len(found) <= MAX_BYTES else "replace")

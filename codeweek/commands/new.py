@@ -1,4 +1,4 @@
-"""The command `new`: a level or a pack, ready to be changed, that overwrites nothing."""
+"""The command `new`: writes a new level or pack, and overwrites nothing."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,7 +18,7 @@ FOLDER = "01"  # the number that puts the chapter in its place
 
 
 def wanted(given: Mapping[str, str | None], pack: bool, ask: bool, text: Text) -> int:
-    """Write what the options ask for, or the answers to a few questions; 2 when they mean nothing."""
+    """Write what options and answers ask for; 2 when they are invalid."""
     talk = Talk(given, ask, text)
     try:
         if ask:
@@ -32,7 +32,7 @@ def wanted(given: Mapping[str, str | None], pack: bool, ask: bool, text: Text) -
 
 
 def new(path: Path, pack: bool, wish: Wish, text: Text) -> int:
-    """Write a level in a file, or a pack in a folder; 1 when that cannot be, with nothing overwritten."""
+    """Write a level file or a pack folder; 1 when that is not possible without overwriting."""
     files = _pack(wish, text) if pack else _level(wish, path.name, text)
     if not files:
         click.echo(text("new.no_way", name=_first_block(wish)), err=True)
@@ -84,7 +84,7 @@ def _first_block(wish: Wish) -> str:
 
 
 def _written(path: Path, files: Mapping[str, str], text: Text) -> int:
-    """Write what is not there yet; a schema that is there already does as well."""
+    """Write the files that are not there yet; an existing schema is left."""
     for name, content in files.items():
         place = path.parent / name
         try:

@@ -1,4 +1,4 @@
-"""The command `pack`: a folder of levels, checked, as a zip with its manifest and its catalogue."""
+"""The command `pack`: checks a folder of levels and writes a zip, with manifest and catalogue."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +22,7 @@ CATALOGUE = "catalogue.html"
 
 
 def pack(folder: Path, out: Path | None, page: Path | None, text: Text) -> int:
-    """Check a pack, and write what is to be given away; 1 when it is not ready for that."""
+    """Check a pack and write its zip and catalogue; 1 when it has errors."""
     if is_zip(folder):
         return _refused("packing.cli.no_zip", folder, text)
     try:
@@ -56,7 +56,7 @@ def _refused(key: str, file: Path, text: Text) -> int:
 
 
 def _proved(found: Pack, text: Text) -> str | None:
-    """The proofs of a pack, to go with it; None when something of what is told has to be mended first."""
+    """The proofs of a pack for its zip; None when errors must be fixed first."""
     mark = code()
     proofs = known(found)
     proofs |= searched([level for level in found.levels if level.file not in proofs], None, text)

@@ -1,4 +1,4 @@
-"""Pictures of levels, for the commands that hand them out."""
+"""Pictures of levels, for commands that write them."""
 
 from codeweek.desktop.environment import prepare
 from codeweek.levels.level import Level

@@ -37,7 +37,7 @@ def run(level_path: Path, program: Path, show: bool, inputs: tuple[str, ...], te
 
 
 def _elsewhere(level: Level, source: str, playback: Playback) -> Trap | Held | None:
-    """What a search for a trap comes to, where a star depends on it."""
+    """The result of a trap search, for a win whose stars depend on it."""
     verdict = playback.verdict
     if verdict is None or verdict.hoped == verdict.stars:
         return None
@@ -45,7 +45,7 @@ def _elsewhere(level: Level, source: str, playback: Playback) -> Trap | Held | N
 
 
 def tell(level: Level, playback: Playback, text: Text) -> int:
-    """Print what came of a program; 0 when it wins."""
+    """Print the result of a program; 0 when it wins."""
     asked = [playback.asks] if playback.asks else []
     said = voice(text, level)
     for problem in (*playback.problems, *playback.notes, *asked):
@@ -63,7 +63,7 @@ def tell(level: Level, playback: Playback, text: Text) -> int:
 
 
 def line_of(problem: Diagnostic, text: Text) -> str:
-    """What is said to a child, with the line it happened on."""
+    """A sentence to a child, with its line."""
     words = text.tell(problem)
     line = "" if problem.line is None else text("cli.line", line=problem.line)
     return words if words.startswith(line) else f"{line}. {words}"

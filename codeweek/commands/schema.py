@@ -1,4 +1,4 @@
-"""The command `schema`: what editors need to complete and explain the fields of files."""
+"""The command `schema`: writes JSON Schemas, for completion and help in text editors."""
 
 from codeweek import data
 from codeweek.authoring.schema import write

@@ -1,4 +1,4 @@
-"""The search of many levels, on all cores, with what was proved before."""
+"""Runs the solver on many levels, on all cores, with a cache of proofs."""
 
 import os
 import signal
@@ -31,12 +31,12 @@ CODE = (
 
 
 def code() -> str:
-    """The mark of the code that makes proofs."""
+    """The hash of the code that makes proofs."""
     return data.mark(*CODE)
 
 
 def known(pack: Pack) -> dict[str, Proof]:
-    """The proofs that this very code made of the levels as they are now, by file."""
+    """The valid cached proofs, by file: made by the present code, of unchanged levels."""
     if pack.proofs.code != code():
         return {}
     found = {level.file: pack.proofs.of(level) for level in pack.levels}
@@ -44,7 +44,7 @@ def known(pack: Pack) -> dict[str, Proof]:
 
 
 def searched(levels: Sequence[Level], jobs: int | None, text: Text) -> dict[str, Proof]:
-    """The proofs of some levels by file, whichever was done first; a bar shows how far it is."""
+    """The proofs of some levels, by file, with a progress bar."""
     found: dict[str, Proof] = {}
     with _bar(len(levels), text) as step:
         for file, proof in _proofs(levels, jobs or os.cpu_count() or 1):
@@ -54,7 +54,7 @@ def searched(levels: Sequence[Level], jobs: int | None, text: Text) -> dict[str,
 
 
 def kept(pack: Pack, proofs: Mapping[str, Proof], mark: str) -> Proofs:
-    """The proofs of a pack as they are kept, made by the code of that mark."""
+    """The proofs of a pack to store, with the hash of the code that made them."""
     return Proofs(mark, {level.id: (key(level), proofs[level.file]) for level in pack.levels})
 
 
@@ -76,13 +76,13 @@ def _proof(level: Level) -> tuple[str, Proof]:
 
 
 def _mortal() -> None:
-    """Ctrl + C ends a search without a word."""
+    """Let Ctrl + C end a worker process silently."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextmanager
 def _bar(many: int, text: Text) -> Iterator[Callable[[int], object]]:
-    """A bar on a terminal; nothing in a file, a pipe, or a program of Windows without a console."""
+    """A progress bar on a terminal; nothing in a file, a pipe, or a Windows program without console."""
     if not many or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _: None
         return

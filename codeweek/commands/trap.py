@@ -1,4 +1,4 @@
-"""The command `trap`: a map like a level's own on which a program does not win."""
+"""The command `trap`: finds a map like a level's own on which a program loses."""
 
 from collections.abc import Mapping
 from pathlib import Path

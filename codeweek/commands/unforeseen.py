@@ -1,4 +1,4 @@
-"""What nobody foresaw: a sentence for the person, the cause in a file."""
+"""Unexpected exceptions: a sentence for the person, the cause in a file."""
 
 import logging
 import sys
@@ -13,7 +13,7 @@ STATUS = 3
 
 
 def tell(error: BaseException, doing: str, text: Text) -> int:
-    """Keep the cause, and say where it is; the status with which the command ends."""
+    """Store the cause, print where it is, and return the exit status."""
     kept = causes.keep(error, doing)
     said = text("cli.trouble", file=kept) if kept else text("cli.trouble_lost", cause=cause(error, doing))
     if sys.stderr is None:  # a program of Windows without a console
@@ -25,20 +25,20 @@ def tell(error: BaseException, doing: str, text: Text) -> int:
 
 
 class Told(logging.Handler):
-    """What a library logs: an exception is told like any other, the rest is nobody's."""
+    """A log handler for libraries: reports exceptions as ours, and drops the rest."""
 
     def __init__(self, doing: str, text: Text) -> None:
         super().__init__()
         self._doing, self._text = doing, text
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Tell the exception of a record, if it has one."""
+        """Report the exception of a log record, if it has one."""
         error = record.exc_info[1] if record.exc_info else None
         if error is not None:
             tell(error, self._doing, self._text)
 
 
 def listen(library: str, doing: str, text: Text) -> None:
-    """Hear what a library would write by itself, tracebacks and all."""
+    """Install the log handler, so that no library prints a traceback."""
     log = logging.getLogger(library)
     log.handlers, log.propagate = [Told(doing, text)], False

@@ -1,4 +1,4 @@
-"""The command `watch`: a level is checked and shown again at each save."""
+"""The command `watch`: checks and shows a level again at each save."""
 
 import os
 import subprocess
@@ -39,7 +39,7 @@ WAITING = """<!doctype html>
 
 
 def watch(path: Path, page: bool, port: int, text: Text) -> int:
-    """Until it is ended: the lines of `check` in the terminal, and the window or a page beside the editor."""
+    """Run until stopped: the lines of `check` in the terminal, and the window or a page beside the editor."""
     if not stamp(path):
         click.echo(text("cli.no_file", file=path), err=True)
         return 1
@@ -80,7 +80,7 @@ def _with_page(watcher: "Watcher", port: int, text: Text) -> int:
 
 
 def again() -> list[str]:
-    """How codeweek is started once more: a built program by itself, else by Python."""
+    """The command line that starts codeweek again: a built program itself, else Python."""
     built = getattr(sys, "frozen", False)  # and it writes UTF-8 by itself
     if built and not os.access(sys.executable, os.X_OK):  # from a FAT key: the system's loader runs it
         return [os.readlink("/proc/self/exe"), sys.executable]
@@ -88,7 +88,7 @@ def again() -> list[str]:
 
 
 def stamp(path: Path) -> Stamp:
-    """What changes when a file, or a level file of a folder, is saved; nothing when it is not there."""
+    """A value that changes when a file, or a level file in a folder, is saved; empty when it is missing."""
     try:
         files = [path]
         if path.is_dir():
@@ -101,7 +101,7 @@ def stamp(path: Path) -> Stamp:
 
 
 class Watcher:
-    """Checks a file in a process of its own, so that the window goes on, and tells what it said."""
+    """Checks a file in a subprocess, so that the window stays responsive, and prints its output."""
 
     def __init__(self, path: Path, text: Text, folder: Path, page: bool) -> None:
         self.path, self.text = path, text
@@ -114,7 +114,7 @@ class Watcher:
         self.live.show(self._last)
 
     def look(self) -> bool:
-        """Whether the file was saved since the last look; what the check says is told when it has ended."""
+        """Whether the file was saved since the last call; prints the output of a check that has ended."""
         now = stamp(self.path)
         if now and now != self._seen:
             self.begin()
@@ -126,7 +126,7 @@ class Watcher:
         return False
 
     def begin(self) -> None:
-        """Check the file as it is now."""
+        """Start a check of the file."""
         self.end()
         self._seen = stamp(self.path)
         codeweek = [*again(), f"--language={self.text.language}"]
@@ -143,7 +143,7 @@ class Watcher:
             self._checking = None
 
     def _tell(self, status: int) -> None:
-        """The lines of the check on a screen of their own; on the page too."""
+        """Print the lines of the check on a cleared screen, and show them on the page."""
         said = self._said.read_text(encoding="utf-8", errors="replace").rstrip()
         if status == UNFORESEEN:
             said = f"{said}\n{self.text('cli.trouble', file=causes.path())}".lstrip()

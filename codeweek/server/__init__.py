@@ -1,1 +1,1 @@
-"""The web shell handed out to a room: a folder of files on the local network, nothing else."""
+"""Serves the web shell to a room: a folder of files on the local network, nothing else."""

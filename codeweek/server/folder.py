@@ -1,4 +1,4 @@
-"""A folder of files as a web application: right types, compressed twins, and a check before each reuse."""
+"""A folder as a WSGI application: content types, precompressed files, revalidation before each reuse."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -40,10 +40,10 @@ _TAG = re.compile(r'"[^"]*"')
 
 
 def application(folder: Path) -> Application:
-    """The web application that hands out what a folder holds now.
+    """The WSGI application that serves the present files of a folder.
 
-    The `.br` and `.gz` twins made by the build go to who takes them. Nothing is used again without asking
-    (`no-cache` and ETag), so that a new build is seen at once and an old one costs a few bytes.
+    The `.br` and `.gz` twins made by the build go to clients that accept them. Every response is revalidated
+    (`no-cache` and ETag), so that a new build is seen at once and an unchanged file costs a few bytes.
     """
     files = WhiteNoise(
         None,
@@ -85,9 +85,9 @@ def _answer(files: WhiteNoise, environ: Environ) -> Response:
 
 
 def _known(found: Any, environ: Environ) -> Environ:
-    """Whether the asker has the file already, in the one form that the library reads.
+    """If-None-Match in the only form that the library reads, if the client has this file; else nothing.
 
-    A list, `*`, and what a proxy made weak are good for a file that did not change.
+    A list, `*`, and tags that a proxy made weak also match an unchanged file.
     """
     asked = environ.get("HTTP_IF_NONE_MATCH", "").strip()
     tag = getattr(found, "etag", None)

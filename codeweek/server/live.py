@@ -1,4 +1,4 @@
-"""A page for this computer alone, that shows itself again when it has changed."""
+"""Serves a page to this computer only, which reloads when it changes."""
 
 import hashlib
 import socket
@@ -24,13 +24,13 @@ setInterval(async () => {
 
 
 class Live:
-    """The page that is handed out now; `show` changes it."""
+    """The page being served; `show` replaces it."""
 
     def __init__(self) -> None:
         self._page, self._version = b"", ""
 
     def show(self, page: str) -> None:
-        """Hand out this page from now on."""
+        """Serve this page from now on."""
         version = hashlib.sha256(page.encode("utf-8")).hexdigest()[:16]
         whole = page.replace("</body>", _RELOAD % (VERSION, version) + "\n</body>")
         self._page, self._version = whole.encode("utf-8"), version

@@ -25,7 +25,7 @@ _WHY = {errno.EADDRINUSE: "port_taken", errno.EACCES: "port_refused", errno.EPER
 
 
 def serve(folder: Path, host: str, port: int, text: Text, say: Callable[[str], None]) -> int:
-    """Serve until it is interrupted; 1 when the port or the address cannot be had."""
+    """Serve until interrupted; 1 when the port or the address is not available."""
     try:
         listening = socket.create_server((host, port), family=_family(host))
     except OSError as why:
@@ -39,7 +39,7 @@ def serve(folder: Path, host: str, port: int, text: Text, say: Callable[[str], N
 
 
 def limits() -> dict[str, Any]:
-    """How waitress bears a room: as many connections as this computer lets it have, each for a while."""
+    """The limits for waitress: as many connections as this computer allows, each for a limited time."""
     poll = hasattr(select, "poll")
     most = min(MOST, (_files() - OPEN) // 2) if poll else WITHOUT_POLL  # an answer has its file open too
     return {
@@ -54,7 +54,7 @@ def limits() -> dict[str, Any]:
 
 
 def _files() -> int:
-    """How many files this process may have open, once it has asked for what a full room needs."""
+    """The number of files this process may open, after asking for what a full room needs."""
     try:
         import resource
     except ImportError:  # Windows counts them otherwise
@@ -75,7 +75,7 @@ def _family(host: str) -> socket.AddressFamily:
 
 
 def addresses(port: int, host: str = EVERYWHERE) -> list[str]:
-    """Where the server can be found: by the others in the room first, then by this computer."""
+    """The addresses of the server: for others in the room first, then for this computer."""
     if host != EVERYWHERE:
         return [f"http://{f'[{host}]' if ':' in host else host}:{port}/"]
     found = _own_address()
@@ -83,7 +83,7 @@ def addresses(port: int, host: str = EVERYWHERE) -> list[str]:
 
 
 def welcome(addresses: list[str], text: Text) -> list[str]:
-    """What to show to who serves: the addresses, and the first one for a tablet's camera."""
+    """The text to print when serving: the addresses, and the first one as a QR code."""
     lines = [text("cli.serving"), *(f"  {address}" for address in addresses)]
     return [*lines, "", qr_code(addresses[0]), text("cli.serve_end")]
 

@@ -45,7 +45,7 @@ class Shape:
 
     @property
     def literal(self) -> bool:
-        """Whether it is a value written on the spot."""
+        """Whether the type is a literal."""
         return self.kind in _LITERAL_KINDS.values()
 
 
