@@ -1,6 +1,6 @@
-"""The architecture as a table: the folders of the package from the top down, each with its sentence.
+"""Writes the architecture table of CONTRIBUTING.md: the folders from the top layer down.
 
-What may import what is in pyproject.toml, what a folder is for in its `__init__.py`.
+The layers are in pyproject.toml, the sentence of a folder in its `__init__.py`.
 `python tools/architecture.py` writes the table into CONTRIBUTING.md.
 """
 
@@ -17,7 +17,7 @@ BEGIN, END = "<!-- what imports what: make docs -->", "<!-- until here -->"
 
 
 def layers() -> list[list[str]]:
-    """The layers of the package, the highest first; those of one layer do not know each other."""
+    """The layers of the package, highest first; modules of one layer do not import each other."""
     contract = packing.project()["tool"]["importlinter"]["contracts"][0]
     return [re.findall(r"\w+", layer) for layer in contract["layers"]]
 
@@ -38,13 +38,13 @@ def _rows() -> Iterator[tuple[list[str], str]]:
 
 
 def _sentence(path: Path) -> str:
-    """What a folder or a module says of itself, in its first line."""
+    """The first line of the docstring of a folder or module."""
     source = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
     return (ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or "").splitlines()[0]
 
 
 def write() -> None:
-    """Put the table of now into CONTRIBUTING.md."""
+    """Write the present table into CONTRIBUTING.md."""
     page = ROOT / "CONTRIBUTING.md"
     text = page.read_text(encoding="utf-8")
     before, after = text[: text.index(BEGIN)], text[text.index(END) + len(END) :]

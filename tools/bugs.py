@@ -15,7 +15,7 @@ LONGEST = 300  # seconds that the tests of one bug may take: an endless loop is 
 
 @dataclass(frozen=True)
 class Bug:
-    """A line as it is, the same with a bug, and the tests that are about it."""
+    """A line of code, the same line with a bug, and the tests that must notice it."""
 
     name: str
     file: str
@@ -25,7 +25,7 @@ class Bug:
 
 
 def bugs() -> tuple[Bug, ...]:
-    """All of the table."""
+    """All bugs of the table."""
     groups = tomllib.loads(TABLE.read_text("utf-8"))["about"]
     return tuple(
         Bug(name, file, was, now, tuple(group["tests"]))
@@ -35,7 +35,7 @@ def bugs() -> tuple[Bug, ...]:
 
 
 def unnoticed(copy: Path, those: Sequence[Bug]) -> Iterator[Bug]:
-    """The bugs that no test of theirs notices in a copy of the project, which is left as it was."""
+    """The bugs that none of their tests notices, tried in a copy of the project."""
     if not passes(copy, sorted({test for bug in those for test in bug.tests})):
         sys.exit("The tests fail without any bug: nothing can be said.")
     for bug in those:

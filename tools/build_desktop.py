@@ -1,4 +1,4 @@
-"""Makes the program that needs no Python, packs it, and tries it: `make desktop`.
+"""Builds the standalone program with PyInstaller, packs it and tests it: `make desktop`.
 
 python tools/build_desktop.py            dist/codeweek, an archive of it and its sha256
 python tools/build_desktop.py --no-try   the same, not tried
@@ -22,7 +22,7 @@ MAC = sys.platform == "darwin"
 
 
 def build() -> None:
-    """The folder, by PyInstaller; the papers at its top, where a person looks."""
+    """Build the program's folder, with the documents at its top."""
     recipe = [str(ROOT / "packaging" / "codeweek.spec"), "--noconfirm", "--log-level=ERROR"]
     places = [f"--distpath={DIST}", f"--workpath={ROOT / 'build' / 'desktop'}"]
     subprocess.run([sys.executable, "-m", "PyInstaller", *recipe, *places], cwd=ROOT, check=True)
@@ -30,7 +30,7 @@ def build() -> None:
 
 
 def pack() -> Path:
-    """The archive that this system's people can open, and its sha256 beside it."""
+    """Write the usual archive of this system, and its sha256."""
     stem = str(DIST / name(__version__, sys.platform, platform.machine()))
     kind = "zip" if sys.platform == "win32" else "gztar"
     packed = _mac(Path(f"{stem}.zip")) if MAC else Path(shutil.make_archive(stem, kind, DIST, FOLDER.name))
@@ -39,7 +39,7 @@ def pack() -> Path:
 
 
 def _mac(packed: Path) -> Path:
-    """The app with the papers; it has links and a signature, which only `ditto` keeps."""
+    """Pack the macOS app with `ditto`, which alone keeps links and signature."""
     folder = DIST / "codeweek-macos"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -51,7 +51,7 @@ def _mac(packed: Path) -> Path:
 
 
 def main() -> int:
-    """Build, pack, try; 0 when all is well."""
+    """Build, pack and test; 0 on success."""
     build()
     packed = pack()
     print(f"{FOLDER.relative_to(ROOT)}: {megabytes(FOLDER)}; {packed.relative_to(ROOT)}: {megabytes(packed)}")
@@ -59,7 +59,7 @@ def main() -> int:
 
 
 def try_unpacked(packed: Path) -> int:
-    """Try what a person gets: the archive, unpacked far from here in a folder with a difficult name."""
+    """Test the archive, unpacked elsewhere in a folder with spaces and accents in its name."""
     if MAC:  # an app is unpacked by the Finder
         return try_desktop.try_all(FOLDER)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:

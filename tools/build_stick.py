@@ -1,4 +1,4 @@
-"""Makes dist/codeweek-stick, a folder for a USB key with all of codeweek in it: `make stick`."""
+"""Builds dist/codeweek-stick, a folder for a USB key with all of codeweek: `make stick`."""
 
 import os
 import re
@@ -31,7 +31,7 @@ SUMS = "SHA256SUMS"
 
 
 def main() -> int:
-    """Put it together, look for licences, try it; 1 with a sentence when something is not right."""
+    """Build, check and test the folder; 1, with a message, when something is wrong."""
     unfinished = STICK.with_name(f"{STICK.name}-unfinished")
     for folder in (STICK, unfinished):
         shutil.rmtree(folder, ignore_errors=True)
@@ -66,7 +66,7 @@ def programs(stick: Path) -> None:
 
 
 def copied(build: Path, there: Path) -> None:
-    """A program as FAT can hold it: without links, which lead to libraries that are found anyhow."""
+    """Copy a program without symbolic links, which FAT cannot hold; their targets are found anyway."""
     there.mkdir()
     for path in sorted(build.rglob("*")):
         inside = path.relative_to(build)
@@ -79,7 +79,7 @@ def copied(build: Path, there: Path) -> None:
 
 
 def papers(stick: Path) -> None:
-    """What is read: guides, licences, version."""
+    """Copy the guides, licences and version."""
     shutil.copytree(GUIDES, stick / "guides")
     for paper in (ROOT / "LICENSE", ROOT / "CREDITS.md", NOTICE):
         shutil.copy2(paper, stick)
@@ -87,7 +87,7 @@ def papers(stick: Path) -> None:
 
 
 def packs(folder: Path) -> None:
-    """The course as a zip with its catalogue, and a pack to change."""
+    """Copy the course as a zip with its catalogue, and a pack to edit."""
     folder.mkdir()
     codeweek = [sys.executable, "-m", "codeweek", "--language=fr"]
     course = ["pack", str(ROOT / "levels"), "--out=cours.zip", "--catalogue=cours.html"]
@@ -108,12 +108,12 @@ def check(stick: Path) -> None:
 
 
 def found(stick: Path) -> tuple[str, ...]:
-    """The systems that have a program here."""
+    """The systems whose program is in this folder."""
     return tuple(name for name in BUILDS if (stick / name).is_dir())
 
 
 def impossible(names: Iterable[str]) -> Iterator[str]:
-    """Names that FAT or Windows refuse, or takes for one another."""
+    """The names that FAT or Windows refuses, or confuses with another."""
     seen: set[str] = set()
     for name in names:
         if (
@@ -126,7 +126,7 @@ def impossible(names: Iterable[str]) -> Iterator[str]:
 
 
 def sums(folder: Path) -> str:
-    """The sha256 of every file, as `sha256sum --check` reads them."""
+    """The sha256 of every file, in the format of `sha256sum --check`."""
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != SUMS]
     return "".join(sum_line(path, path.relative_to(folder).as_posix()) for path in paths)
 

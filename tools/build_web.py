@@ -1,4 +1,4 @@
-"""Makes the web shell: a folder of plain files that any web server can hand out.
+"""Builds the web shell: a folder of static files for any web server.
 
 python tools/build_web.py              everything that changed, into build/web
 python tools/build_web.py data page    some parts only: data, files, python, page, twins
@@ -47,7 +47,7 @@ PYTHON_SOURCES = (
 
 
 def data(out: Path) -> None:
-    """The course and the sentences in each language, as JSON; the whole levels in a file for each chapter."""
+    """Write the course and the sentences in each language as JSON; full levels in a file per chapter."""
     written: dict[str, object] = {}
     for code in own.languages():
         text = own.text(code)
@@ -71,7 +71,7 @@ def _write(path: Path, value: object) -> None:
 
 
 def files(out: Path) -> None:
-    """Pictures, fonts and sounds: the same as those of the desktop."""
+    """Copy the pictures, fonts and sounds of the desktop."""
     desktop = ROOT / "codeweek" / "desktop"
     _copy(ROOT / "sprites", out / "sprites", ("LICENSE",))
     for folder in (ROOT / "sprites").iterdir():
@@ -93,9 +93,9 @@ def _copy(source: Path, target: Path, patterns: Iterable[str]) -> None:
 
 
 def _font(source: Path, target: Path, name: str) -> None:
-    """A font with the letters that a page may write, and no others.
+    """A font reduced to the letters that the page uses.
 
-    It goes by another name: that of a font is reserved for the whole of it by its licence.
+    It is renamed, as the licence reserves a font's name for the whole font.
     """
     if target.is_file() and target.stat().st_mtime > source.stat().st_mtime:
         return
@@ -113,7 +113,7 @@ def _font(source: Path, target: Path, name: str) -> None:
 
 
 def python(out: Path) -> None:
-    """Python and the core, for the worker."""
+    """Build Python and the core for the worker."""
     _npm()
     stamp = WORK / "made-of"
     made_of = f"{_hash(PYTHON_SOURCES)} {'plain' if PLAIN else 'smaller'} {out}"
@@ -132,7 +132,7 @@ def _hash(patterns: Iterable[str]) -> str:
 
 
 def page(out: Path) -> None:
-    """The page itself, bundled as `web/package.json` says, beside all the other files, which it lists."""
+    """Bundle the page as `web/package.json` says, with a list of all the other files."""
     make_types.main()
     _npm()
     subprocess.run(["npm", "run", "--silent", "build"], cwd=WEB, check=True)
@@ -145,7 +145,7 @@ def _npm() -> None:
 
 
 def twins(out: Path) -> None:
-    """Compressed twins of the files."""
+    """Write compressed copies (twins) of the files."""
     subprocess.run(["node", str(ROOT / "tools" / "web" / "twins.mjs"), str(out)], check=True)
 
 
@@ -159,7 +159,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
 
 
 def main() -> int:
-    """Make the parts asked for, or all of them, in order."""
+    """Build the requested parts, or all, in order."""
     asked = sys.argv[1:] or list(PARTS)
     if set(asked) - set(PARTS):
         print(__doc__)

@@ -45,7 +45,7 @@ SHELLS = (
 
 
 def build(out: Path, pyodide: Path, work: Path, plain: bool = False) -> None:
-    """Everything the worker loads, into `out`; `plain`: of Pyodide as it is shipped."""
+    """Write everything the worker loads into `out`; `plain`: with an unmodified Pyodide."""
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     wheels = [*_codeweek(work), _yaml(work)]
@@ -54,12 +54,12 @@ def build(out: Path, pyodide: Path, work: Path, plain: bool = False) -> None:
 
 
 def stock(pyodide: Path, wheels: Iterable[Path]) -> Mapping[str, Path]:
-    """Pyodide as it is shipped, and our wheels as they are written."""
+    """The files of an unmodified Pyodide, and our uncompiled wheels."""
     return {path.name: path for path in (*(pyodide / name for name in STOCK), *wheels)}
 
 
 def lay(out: Path, made: Mapping[str, Path], pyodide: Path, work: Path) -> None:
-    """Put files in `out`, of which the lock file of Pyodide tells."""
+    """Write files into `out`, with Pyodide's lock file."""
     out.mkdir(parents=True, exist_ok=True)
     for path in out.glob("*.whl"):
         path.unlink()  # perhaps of another version
@@ -71,7 +71,7 @@ def lay(out: Path, made: Mapping[str, Path], pyodide: Path, work: Path) -> None:
 
 
 def _smaller(pyodide: Path, wheels: Iterable[Path], work: Path) -> Mapping[str, Path]:
-    """Pyodide and our wheels, compiled, without what the page has no use for."""
+    """Pyodide and our wheels, compiled, without what the page does not use."""
     compiled = work / "compiled"
     compiled.mkdir()
     library = _library(pyodide / LIBRARY, work / LIBRARY)
@@ -84,7 +84,7 @@ def _smaller(pyodide: Path, wheels: Iterable[Path], work: Path) -> Mapping[str, 
 
 
 def _library(stock: Path, target: Path) -> Path:
-    """The library as it is shipped, with our modules in place of some of its own."""
+    """The standard library with some modules replaced by ours."""
     ours = {path.relative_to(INSTEAD).as_posix(): path.read_bytes() for path in INSTEAD.rglob("*.py")}
     with zipfile.ZipFile(stock) as source, zipfile.ZipFile(target, "w") as made:
         missing = set(ours) - set(source.namelist())
@@ -96,7 +96,7 @@ def _library(stock: Path, target: Path) -> Path:
 
 
 def _runtime(pyodide: Path, work: Path, out: Path) -> None:
-    """Pyodide itself, without the exports that this page does not use."""
+    """Pyodide's runtime without the exports that the page does not use."""
     loader, script = ((pyodide / name).read_text(encoding="utf-8") for name in (LOADER, SCRIPT))
     shorter, machine = fewer(script, loader, (pyodide / MACHINE).read_bytes())
     (work / SCRIPT).write_text(shorter, encoding="utf-8")
@@ -125,7 +125,7 @@ def _wheel(source: Path, out: Path) -> Path:
 
 
 def _yaml(work: Path) -> Path:
-    """PyYAML without its library in C: what is Python of the one that is installed here."""
+    """PyYAML without its C extension, from the one installed here."""
     installed = distribution("PyYAML")
     info = f"pyyaml-{installed.version}.dist-info"
     files = {
@@ -141,7 +141,7 @@ def _yaml(work: Path) -> Path:
 
 
 def _codeweek(work: Path) -> Iterator[Path]:
-    """Two wheels of codeweek: what every visit needs, with the levels already read, and the rest."""
+    """Two wheels of codeweek: what every visit needs, with parsed levels, and the rest."""
     whole = _wheel(ROOT, work / "whole")
     with zipfile.ZipFile(whole) as source:
         found = dict(_kept(source))
@@ -165,7 +165,7 @@ def _packed(wheel: Path, files: Mapping[str, bytes], info: str) -> Path:
 
 
 def _ready() -> Iterator[tuple[str, bytes]]:
-    """What Python would read slowly at each start: levels in YAML, sentences in TOML."""
+    """The parsed levels and sentences, as reading YAML and TOML at each start is slow."""
     from codeweek import data
     from codeweek.play import builtin
 
@@ -183,7 +183,7 @@ def _ready() -> Iterator[tuple[str, bytes]]:
 
 
 def _names(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """How the fields of files are called, without what is told of them to an editor of texts."""
+    """The names of fields in files, without their descriptions for text editors."""
     inside = {name: _names(table) for name, table in fields.items() if isinstance(table, dict)}
     return {name: table for name, table in inside.items() if table} | (
         {"key": fields["key"]} if isinstance(fields.get("key"), str) else {}
@@ -202,7 +202,7 @@ def _kept(wheel: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
 
 
 def _only_yaml(metadata: bytes) -> bytes:
-    """The head of a METADATA file, asking for PyYAML and nothing else."""
+    """The head of a METADATA file that requires PyYAML only."""
     head = metadata.decode("utf-8").split("\n\n")[0].splitlines()
     unwanted = ("Requires-Dist:", "Provides-Extra:", "License-File:", "Description-Content-Type:")
     kept = [line for line in head if not line.startswith(unwanted)]
@@ -214,7 +214,7 @@ def _digest(content: bytes) -> str:
 
 
 def _requests() -> Iterator[str]:
-    """Requests that lead the door through all it can do, so that the trimmed library has what that takes."""
+    """Requests that use every feature of the API, to find which library modules are needed."""
     from codeweek.levels import programs
     from codeweek.play import builtin
     from codeweek.web_api import describe
@@ -230,7 +230,7 @@ def _requests() -> Iterator[str]:
 
 
 def _rare() -> Iterator[str]:
-    """Those for which more is fetched: about a teacher's file or a whole pack, a trap, the workshop."""
+    """The requests that need the second wheel: a teacher's file, a whole pack, a trap, the workshop."""
     from codeweek import data
     from codeweek.levels import programs
     from codeweek.play import builtin

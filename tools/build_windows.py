@@ -1,4 +1,4 @@
-"""Makes the portable Windows folder, put together from wheels on any system: `make windows`.
+"""Builds the portable Windows folder from wheels, on any system: `make windows`.
 
 python tools/build_windows.py --python FILE_OR_URL [--sha256 MARK]
 
@@ -37,7 +37,7 @@ This folder is not complete: Python is missing.
 
 
 def libraries(app: Path) -> None:
-    """The wheels of Windows that codeweek needs, unpacked, without what it never uses."""
+    """Unpack the Windows wheels that codeweek needs, without unused parts."""
     there = ["--platform=win_amd64", f"--python-version={PYTHON}", "--implementation=cp"]
     there += ["--only-binary=:all:", "--no-compile", f"--target={app}", "--upgrade"]
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *there]
@@ -48,7 +48,7 @@ def libraries(app: Path) -> None:
 
 
 def package(app: Path) -> None:
-    """codeweek itself, as a wheel would install it."""
+    """Install codeweek itself, as a wheel would."""
     own, cache = ROOT / "codeweek", shutil.ignore_patterns("__pycache__")
     shutil.copytree(own, app / own.name, ignore=cache, dirs_exist_ok=True)
     for file, folder in data(ROOT):
@@ -57,14 +57,14 @@ def package(app: Path) -> None:
 
 
 def compiled(app: Path) -> None:
-    """Compile for that Python if it runs now: on a locked stick it could not keep what it compiles."""
+    """Precompile if this Python is the same version: on a read-only stick it could not cache bytecode."""
     if sys.version_info[:2] == tuple(map(int, PYTHON.split("."))):
         unchecked = PycInvalidationMode.UNCHECKED_HASH  # the times of files change from disk to disk
         compileall.compile_dir(app, quiet=1, stripdir=app, invalidation_mode=unchecked)
 
 
 def launchers(folder: Path) -> None:
-    """What is double-clicked, and what takes commands."""
+    """Write the launchers for double clicks and for the command line."""
     for launcher, command in (("codeweek.bat", WINDOW), ("codeweek-console.bat", CONSOLE)):
         (folder / launcher).write_text(command, encoding="ascii", newline="\r\n")
 
@@ -93,7 +93,7 @@ def fetched(where: str, mark: str | None) -> bytes:
 
 
 def assemble(folder: Path) -> None:
-    """All but Python, in an empty folder."""
+    """Assemble everything but Python in an empty folder."""
     shutil.rmtree(folder, ignore_errors=True)
     app = folder / "app"
     app.mkdir(parents=True)
@@ -105,7 +105,7 @@ def assemble(folder: Path) -> None:
 
 
 def complete(unfinished: Path, python: bytes) -> Path:
-    """Put Python in; only then has the folder its name, and its archive."""
+    """Add Python; only then give the folder its name and write its archive."""
     embeddable(python, unfinished / "python")
     folder = unfinished.with_name("codeweek-windows")
     shutil.rmtree(folder, ignore_errors=True)
@@ -118,7 +118,7 @@ def complete(unfinished: Path, python: bytes) -> Path:
 
 
 def main(words: list[str] | None = None) -> int:
-    """Put the folder together and pack it; 1 and a sentence when something lacks."""
+    """Build and pack the folder; 1, with a message, when something is missing."""
     wish = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     wish.add_argument("--python", metavar="FILE_OR_URL")
     wish.add_argument("--sha256")

@@ -1,4 +1,4 @@
-"""Whether every sentence exists in every language, with the same slots, and no word children must not hear.
+"""Checks that every sentence exists in each language, with the same slots and without forbidden words.
 
 python tools/check_texts.py        prints what is missing; exit status 1 when something is
 python tools/check_texts.py es     prints what Spanish does not say yet: English does meanwhile
@@ -42,7 +42,7 @@ VALUES = ("editor.false",)  # a value of the language, not a judgement
 
 
 def problems() -> Iterator[str]:
-    """Everything that is not right, one sentence each."""
+    """All problems, one sentence each."""
     languages = data.languages()
     leaves = {code: dict(_leaves(data.text(code).messages)) for code in languages}
     first = leaves[languages[0]]
@@ -64,7 +64,7 @@ def problems() -> Iterator[str]:
 
 
 def lacking(code: str) -> Iterator[str]:
-    """What a language does not say itself, a line for each sentence."""
+    """The sentences that a language lacks, one line each."""
     first, own = (dict(_leaves(data.text(each).messages)) for each in (data.WHOLE[-1], code))
     yield from (f"{code}: missing {key}" for key in first if key not in own)
 
@@ -83,7 +83,7 @@ def _named(words: Any) -> set[str]:
 
 
 def _slots(code: str, first: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[str]:
-    """A sentence must use the slots its twin uses; the singular may say « un » for {n}."""
+    """Problems of slots: a translation must use the same ones; a singular may say « un » for {n}."""
     for key, words in other.items():
         missing = _named(first.get(key, "")) ^ _named(words)
         if missing - {"n"} or (missing and not key.endswith(".one")):
@@ -91,7 +91,7 @@ def _slots(code: str, first: Mapping[str, Any], other: Mapping[str, Any]) -> Ite
 
 
 def _voice(code: str, leaves: Mapping[str, Any]) -> Iterator[str]:
-    """A child is told tu and never blamed; an adult is told vous."""
+    """Problems of voice: a child is addressed as tu and never blamed, an adult as vous."""
     for key, said in leaves.items():
         if not isinstance(said, str) or key in VALUES:
             continue
@@ -101,7 +101,7 @@ def _voice(code: str, leaves: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _blocks() -> Iterator[str]:
-    """Every block has a label in each language, and no word means two blocks of one world."""
+    """Problems of block labels: one in each language, and no word for two blocks of one world."""
     for kind in kinds():
         known = catalogue_of_kind(kind)
         for code in data.WHOLE:
@@ -124,7 +124,7 @@ def _blocks() -> Iterator[str]:
 
 
 def _used(leaves: Mapping[str, Any]) -> Iterator[str]:
-    """Every key that the code names exists."""
+    """Problems of keys used in the code: each must exist."""
     tops = {key.split(".")[0] for key in leaves}
     parents = {key.rpartition(".")[0] for key in leaves} | set(leaves)
     parents |= {parent.rpartition(".")[0] for parent in parents}
@@ -139,7 +139,7 @@ def _used(leaves: Mapping[str, Any]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Print the problems, or what the languages asked for lack."""
+    """Print the problems, or the sentences that the given languages lack."""
     if sys.argv[1:]:
         print("\n".join(line for code in sys.argv[1:] for line in lacking(code)))
         return 0

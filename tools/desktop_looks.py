@@ -1,4 +1,4 @@
-"""How the built program looks from outside: its icons, and what Windows tells of it."""
+"""Makes the icons and the Windows version resource of the built program."""
 
 import io
 import re
@@ -25,7 +25,7 @@ RESOURCE = """VSVersionInfo(
 
 
 def write(folder: Path) -> Path:
-    """The icons and the version resource, as the systems want them."""
+    """Write the icons and the version resource in each system's format."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "version.txt").write_text(version_resource(__version__), encoding="utf-8")
     pictures = {size: picture(size) for size in {*ICO, *ICNS.values()}}
@@ -35,7 +35,7 @@ def write(folder: Path) -> Path:
 
 
 def version_resource(version: str) -> str:
-    """What Windows tells of the program, in PyInstaller's form: a program without it looks suspect."""
+    """The Windows version resource in PyInstaller's format; a program without one looks suspect."""
     parts = [*map(int, re.findall(r"\d+", version)), 0, 0, 0]
     told = {
         "CompanyName": "codeweek",

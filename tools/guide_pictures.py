@@ -1,6 +1,6 @@
-"""The pictures of the guides, from the real app, in docs/pictures: `python tools/guide_pictures.py`.
+"""Takes the pictures of the guides from the real app, into docs/pictures: `python tools/guide_pictures.py`.
 
-That of the report needs `chromium`.
+The one of the report needs `chromium`.
 """
 
 import subprocess

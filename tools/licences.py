@@ -1,4 +1,4 @@
-"""What is shipped, and its licence texts: from `packaging/licences.toml` and from the packages themselves."""
+"""Lists what is shipped with its licence texts, from `packaging/licences.toml` and installed packages."""
 
 import json
 import re
@@ -22,12 +22,12 @@ NO_TEXT = (
 
 
 class LicenceError(Exception):
-    """Something may not be shipped as it is: why, in one sentence."""
+    """A missing licence, as one sentence."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that is shipped: whose it is, under which texts, and which files of a build are its own."""
+    """A shipped component: its owner, its licence texts, and its files in a build."""
 
     name: str
     licence: str
@@ -40,12 +40,12 @@ class Part:
 
 
 def table() -> dict[str, Any]:
-    """The file of what no package says of itself."""
+    """The content of `licences.toml`: components whose package has no licence text."""
     return tomllib.loads((PACKAGING / "licences.toml").read_text(encoding="utf-8"))
 
 
 def everything() -> tuple[Part, ...]:
-    """All that is shipped: what the table names, then the packages of Python and of the page."""
+    """All shipped components: those of the table, then Python and npm packages."""
     told = table()
     packages: Mapping[str, Mapping[str, Any]] = told["package"]
     return (
@@ -74,7 +74,7 @@ def text(name: str, whose: str) -> str:
 
 
 def distributions(root: str) -> tuple[Distribution, ...]:
-    """What a Python package needs to run, near and far, without itself."""
+    """The direct and indirect dependencies of a Python package."""
     found: dict[str, Distribution] = {}
     waiting = [root]
     while waiting:
@@ -87,7 +87,7 @@ def distributions(root: str) -> tuple[Distribution, ...]:
 
 
 def of_distribution(found: Distribution, packages: Mapping[str, Mapping[str, Any]]) -> Part:
-    """A Python package as it is installed, with the texts among its files."""
+    """The component of an installed Python package, with the licence texts among its files."""
     name, about = found.name, packages.get(f"python:{found.name}", {})
     files = [str(path) for path in found.files or ()]
     paths = [Path(str(found.locate_file(path))) for path in files if LICENCE_FILE.search(path)]
@@ -112,7 +112,7 @@ def _classified(metadata: Any) -> str:
 
 
 def bundled() -> tuple[str, ...]:
-    """The npm packages of which something is in the scripts of the page, as its bundler tells."""
+    """The npm packages in the scripts of the page, according to its bundler."""
     script = ROOT / "tools" / "web" / "packages.mjs"
     done = subprocess.run(["node", str(script)], cwd=WEB, check=True, capture_output=True, text=True)
     names: list[str] = json.loads(done.stdout)
@@ -120,7 +120,7 @@ def bundled() -> tuple[str, ...]:
 
 
 def of_npm(folder: Path, packages: Mapping[str, Mapping[str, Any]]) -> Part:
-    """An npm package as it is installed."""
+    """The component of an installed npm package."""
     known = json.loads((folder / "package.json").read_text(encoding="utf-8"))
     name, about = known["name"], packages.get(f"npm:{known['name']}", {})
     texts = _texts([path for path in folder.iterdir() if LICENCE_FILE.search(path.name)], about, name)

@@ -1,6 +1,6 @@
-"""A short film of the real window, for who has never seen it: `python tools/make_animation.py OUT.webp`.
+"""Records a short film of the real window, for the README: `python tools/make_animation.py OUT.webp`.
 
-Everything in it happens: events are handed to the app, its pictures are kept, and a pointer is drawn on them.
+It is real: events go to the app, its frames are recorded, and a pointer is drawn on them.
 """
 
 import io
@@ -35,7 +35,7 @@ Point = tuple[int, int]
 
 
 class Film(Visit):
-    """A visit that is filmed, with the pointer that a hand would move."""
+    """A recorded visit with a drawn pointer."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, size=SIZE)
@@ -45,7 +45,7 @@ class Film(Visit):
         self.down = False
 
     def shoot(self, events: tuple[pygame.event.Event, ...] = ()) -> None:
-        """One turn of the app, and its picture."""
+        """Advance the app by one frame and record it."""
         self.app.turn(events, TURN)
         picture = self.app.screen.surface.copy()
         _point(picture, self.at, self.down)
@@ -57,7 +57,7 @@ class Film(Visit):
             self.shoot()
 
     def glide(self, to: Point, seconds: float) -> None:
-        """Move the pointer as a hand does: slowly, quickly, slowly."""
+        """Move the pointer as a hand does, with ease-in and ease-out."""
         start, turns = self.at, max(1, round(seconds / TURN))
         for turn in range(1, turns + 1):
             part = turn / turns

@@ -1,4 +1,4 @@
-"""The list of the levels of the shipped course that codes of words tell, when it has changed.
+"""Writes the next list of course levels for transfer codes, when the course has changed.
 
 python tools/make_course.py        writes the next `course-<n>.txt`, and a few of its codes for tests/kept
 """
@@ -21,19 +21,19 @@ KEPT = ROOT / "tests" / "kept"
 
 
 def listed(pack: Pack) -> str:
-    """The ids of a course in order, a star after those that tell that an idea is owned."""
+    """The level ids of a course in order, `*` after those that show a learned concept."""
     tell = {_telling(chapter) for chapter in pack.chapters}
     return "".join(f"{level.id}{' *' * (level.id in tell)}\n" for level in pack.levels)
 
 
 def _telling(chapter: Chapter) -> str:
-    """The level that tells whether the idea of a chapter is owned: its last solo one, else its last one."""
+    """The level that shows whether a chapter's concept is learned: its last solo one, else its last one."""
     solo = [level for level in chapter.levels if level.mode == "solo"] or [*chapter.levels]
     return solo[-1].id if solo else ""
 
 
 def codes(version: int) -> list[dict[str, Any]]:
-    """Codes of a version that tests read for ever: of a child that begins, and of one far on."""
+    """Codes of a version, kept as test data forever: for a beginner and for an advanced child."""
     course, chance = tables.course(version), Random(version)
     some = Progress(stars={id: 1 + chance.randrange(3) for id in course.ids[:12]}, last=course.ids[12])
     every = Progress(stars={id: 1 + chance.randrange(3) for id in course.ids}, alone=course.telling)
@@ -59,7 +59,7 @@ def _kept(told: Carried, version: int) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Write what is not there yet; lists of before stay, for the codes that are on paper."""
+    """Write the missing list; old lists stay, for codes that exist on paper."""
     now, version = listed(load_pack(data.folder("levels"))), tables.VERSION
     if now == (LISTS / f"course-{version}.txt").read_text(encoding="utf-8"):
         print(f"course-{version}.txt is the course as it is")

@@ -1,4 +1,4 @@
-"""The guides as a small site that asks no other host: `python tools/make_docs.py [FOLDER]`, or build/docs."""
+"""Builds the guides as a small self-contained site: `python tools/make_docs.py [FOLDER]`, or build/docs."""
 
 import re
 import shutil
@@ -90,7 +90,7 @@ LANGUAGE = {"fr": "", "en": ' hreflang="en"'}
 
 
 def main(out: Path = OUT) -> None:
-    """Build the site anew."""
+    """Rebuild the site."""
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     for name, page in PAGES.items():
@@ -108,7 +108,7 @@ def main(out: Path = OUT) -> None:
 
 
 def text_of(name: str) -> str:
-    """What a page says, as Markdown."""
+    """The Markdown of a page."""
     folder = PAGES[name].source
     return (folder / f"{name.upper() if folder == ROOT else name}.md").read_text(encoding="utf-8")
 
@@ -133,7 +133,7 @@ def _body(source: str, language: str) -> str:
 
 
 def _dress(token: Token, language: str) -> None:
-    """French spaces in what is read; links to other guides lead to their pages."""
+    """Add French spaces to text, and point links to other guides to their pages."""
     for child in token.children or ():
         if child.type == "text" and language == "fr":
             child.content = spaced(child.content)

@@ -1,4 +1,4 @@
-"""Writes build/NOTICE.txt: all that is shipped, whose it is, and each licence text once.
+"""Writes build/NOTICE.txt: all shipped components, their owners, and each licence text once.
 
 python tools/make_notice.py            looks through the builds too, for files of which no licence is known
 python tools/make_notice.py FOLDER...  looks through these
@@ -31,7 +31,7 @@ are under CC BY 4.0. The rest belongs to others. Here is the list, then each tex
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the notice and look through the builds; 1 with a sentence when something has no licence."""
+    """Write the notice and check the builds; 1, with a message, when something has no licence."""
     try:
         parts = everything()
         OUT.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +57,7 @@ def notice(parts: Sequence[Part]) -> str:
 
 
 def numbered(parts: Iterable[Part]) -> dict[str, tuple[int, str]]:
-    """Each text with its number, by its words: two files may break their lines elsewhere."""
+    """Each licence text with its number, compared by words, as files break lines differently."""
     found: dict[str, tuple[int, str]] = {}
     for text in (text for part in parts for text in part.texts):
         found.setdefault(same(text), (len(found) + 1, text))
@@ -82,7 +82,7 @@ def entry(part: Part, numbers: Sequence[int]) -> str:
 
 
 def look_through(folder: Path, parts: Sequence[Part]) -> None:
-    """LicenceError if a file of a build belongs to nothing that is known."""
+    """Check that each file of a build belongs to a known component. Raises LicenceError."""
     names = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
     if unknown := [*uncovered(names, parts)]:
         more = f" (and {len(unknown) - 1} more)" if unknown[1:] else ""
@@ -90,7 +90,7 @@ def look_through(folder: Path, parts: Sequence[Part]) -> None:
 
 
 def uncovered(names: Iterable[str], parts: Sequence[Part]) -> Iterator[str]:
-    """Files that are nobody's; a shared library goes by its own name, wherever it lies."""
+    """The files of no known component; a shared library is matched by its name, in any folder."""
     libraries = [each for part in parts for each in part.libraries]
     files = [each for part in parts for each in part.files]
     files += [each.removeprefix("*/") for each in files]

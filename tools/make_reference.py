@@ -1,4 +1,4 @@
-"""The reference of blocks, and the tables of the teacher's guide, from what codeweek itself knows.
+"""Generates the reference of blocks and the tables of the teacher's guide from the code.
 
 python tools/make_reference.py          writes docs/reference.md and the tables inside the guides
 """
@@ -79,7 +79,7 @@ def _row(kind: str, type: BlockType, told: str) -> str:
 
 
 def _label(name: str, language: str) -> str:
-    """What is written on a block, its holes as little lines."""
+    """The label of a block, its holes as short lines."""
     parts = data.words().label(name, language)
     if name == "if_else":
         parts = (*parts, *data.words().label(name, language, "otherwise"))
@@ -87,7 +87,7 @@ def _label(name: str, language: str) -> str:
 
 
 def _python(kind: str, type: BlockType) -> str:
-    """A line of Python, in the words of the guide's language."""
+    """A block as a line of Python, in the words of the guide's language."""
     if type.literal:
         return "`3`" if type.name == "number" else "`True`" if type.name == "boolean" else '`"rouge"`'
     known = programs.catalogue_of_kind(kind)
@@ -98,7 +98,7 @@ def _python(kind: str, type: BlockType) -> str:
 
 
 def _hole(type: BlockType, name: str) -> str:
-    """What stands in a hole at first."""
+    """The default content of a hole."""
     slot, field = type.slot(name), type.field(name)
     if slot is not None:
         if slot.choices:

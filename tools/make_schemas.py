@@ -1,4 +1,4 @@
-"""The schemas of level and pack files that the documentation keeps: `python tools/make_schemas.py`."""
+"""Writes the schemas of level and pack files in the documentation: `python tools/make_schemas.py`."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ FOLDER = Path(__file__).parent.parent / "docs" / "schema"
 
 
 def main() -> None:
-    """Write them, in French."""
+    """Write the schemas, in French."""
     for name, pack in (("niveau", False), ("paquet", True)):
         path = FOLDER / f"{name}.schema.json"
         path.write_text(schema_text(pack, data.text("fr")), encoding="utf-8", newline="\n")

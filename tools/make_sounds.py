@@ -48,7 +48,7 @@ def envelope(index: int, count: int) -> float:
 
 
 def mix(*parts: tuple[float, Samples]) -> Samples:
-    """Samples laid over one another, each from its second."""
+    """Mix samples, each starting at its time in seconds."""
     length = max(int(at * RATE) + len(samples) for at, samples in parts)
     whole = [0.0] * length
     for at, samples in parts:
@@ -78,7 +78,7 @@ SOUNDS: dict[str, Callable[[], Samples]] = {
 
 
 def loudness(name: str) -> float:
-    """What is heard all the time is softer."""
+    """The volume of a sound; frequent ones are softer."""
     return {"step": 0.35, "snap": 0.5, "left": 0.5, "right": 0.5, "bump": 0.6}.get(name, PEAK)
 
 

@@ -1,4 +1,4 @@
-"""Whether the tests notice: bugs put into a copy of the project, by hand (tests/bugs.toml) and by mutmut.
+"""Mutation testing in a copy of the project: bugs by hand (tests/bugs.toml) and by mutmut.
 
 `make mutate` prints what was noticed and what was not, and keeps the table in build/mutate.json;
 `python tools/mutate.py --readme README.md` writes it into a page. Words after it choose files by name.
@@ -30,7 +30,7 @@ _SURVIVED, _UNTESTED, _UNTRIED = (0,), (5, 33), (None, 2, 34)  # how mutmut writ
 
 @dataclass(frozen=True)
 class Module:
-    """What became of the bugs that mutmut put into a module."""
+    """The results of mutmut's bugs in a module."""
 
     path: str
     mutants: int
@@ -38,13 +38,13 @@ class Module:
 
     @property
     def score(self) -> float:
-        """The part of them that the tests noticed."""
+        """The share of bugs that the tests noticed."""
         return self.noticed / self.mutants if self.mutants else 1.0
 
 
 @dataclass(frozen=True)
 class Found:
-    """All that one go told."""
+    """The results of one run."""
 
     day: str
     modules: tuple[Module, ...]
@@ -53,7 +53,7 @@ class Found:
 
     @property
     def whole(self) -> Module:
-        """All modules as one."""
+        """The sum over all modules."""
         sums = (sum(getattr(each, name) for each in self.modules) for name in ("mutants", "noticed"))
         return Module("in all", *sums)
 

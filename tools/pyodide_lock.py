@@ -1,7 +1,7 @@
-"""The lock file of Pyodide with our wheels, written by pyodide-build: the extra `web` of pyproject.toml.
+"""Writes Pyodide's lock file with our wheels, by pyodide-build (the extra `web` of pyproject.toml).
 
-It needs Python 3.12 or later, and codeweek does not: where the Python that builds is older, it has a virtual
-environment of its own, made of the very files whose sums are in `packaging/lock.txt`.
+That needs Python 3.12 or later, unlike codeweek: with an older Python it runs in a virtual environment of its
+own, made of the files whose hashes are in `packaging/lock.txt`.
 """
 
 import json

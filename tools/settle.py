@@ -1,9 +1,8 @@
-"""Makes `.venv` work where the folder is now: every `make` begins with it.
+"""Makes `.venv` work in the folder's present place: every `make` starts with it.
 
-A folder that was moved or copied keeps what is installed in it: its programs and its link to codeweek are
-written so that they find their way from where they stand. One that comes from a computer whose Python stands
-elsewhere is linked to the Python here when it is of the same version; otherwise it is taken away, and `make`
-makes it again.
+After the folder was moved or copied, the scripts and the link to codeweek are rewritten with relative paths.
+One from a computer with another path of Python is linked to the Python here if the version is the same; else
+it is removed, and `make` creates it again.
 
 python tools/settle.py [STAMP]     STAMP: a file of `make` to write, for what was just installed
 """
@@ -29,7 +28,7 @@ _FROM_HERE = b"""#!/bin/sh
 
 
 def main(stamp: str | None = None) -> None:
-    """Settle in; with a stamp, say that what `pyproject.toml` asks for is installed now."""
+    """Repair `.venv`; with a stamp, record that what `pyproject.toml` asks for is installed."""
     if not (VENV / "pyvenv.cfg").is_file():
         return
     find_their_way()
@@ -44,7 +43,7 @@ def main(stamp: str | None = None) -> None:
 
 
 def find_their_way() -> None:
-    """The programs look for Python beside themselves, the link to codeweek goes up from where it is."""
+    """Make scripts find Python beside themselves, and the link to codeweek relative."""
     for script in (VENV / "bin").iterdir():
         if script.is_file() and not script.is_symlink() and script.stat().st_size < 100_000:
             content = script.read_bytes()
@@ -54,7 +53,7 @@ def find_their_way() -> None:
 
 
 def rewrite(path: Path, old: bytes, new: bytes) -> None:
-    """Put a new file in the place of one: the old one may be shared with another folder."""
+    """Replace a file by a new one, as the old one may be hard-linked to another folder."""
     if new == old:
         return
     fresh = path.with_name(f"{path.name}.new")
@@ -64,7 +63,7 @@ def rewrite(path: Path, old: bytes, new: bytes) -> None:
 
 
 def works() -> bool:
-    """Whether the Python there runs, and has what codeweek needs."""
+    """Whether the Python in `.venv` runs and has what codeweek needs."""
     command = [str(VENV / "bin" / "python"), "-c", "import click, platformdirs, yaml, codeweek"]
     try:
         return subprocess.run(command, capture_output=True, cwd=VENV).returncode == 0
@@ -73,7 +72,7 @@ def works() -> bool:
 
 
 def linked() -> bool:
-    """Link it to the Python that runs this, when the libraries are for that version."""
+    """Link `.venv` to the running Python, if its libraries are for that version."""
     if not (VENV / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}").is_dir():
         return False
     for python in (VENV / "bin").glob("python*"):
@@ -90,7 +89,7 @@ def up_to_date() -> None:
 
 
 def asked() -> str:
-    """The mark of what has to be installed."""
+    """A hash of what has to be installed."""
     return hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
 
 

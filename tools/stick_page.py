@@ -1,4 +1,4 @@
-"""The start page of the stick: what to double-click of what is there, without a network."""
+"""The start page of the USB stick: what to double-click, without a network."""
 
 import re
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ PAGE = """<!doctype html>
 
 
 def start_page(stick: Path, version: str) -> str:
-    """The page for what is in this folder."""
+    """The start page for the programs in this folder."""
     there = {name for name in ("windows", "linux") if (stick / name).is_dir()}
     there |= {"both"} if len(there) == 2 else set()
     source = only(SOURCE.read_text(encoding="utf-8"), there)
@@ -55,7 +55,7 @@ def start_page(stick: Path, version: str) -> str:
 
 
 def only(source: str, there: set[str]) -> str:
-    """The text without what is said of systems that are not there."""
+    """The text without the parts about systems that are missing."""
     return ONLY.sub(lambda found: found[2] if found[1] in there else "", source)
 
 

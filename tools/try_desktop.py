@@ -1,4 +1,4 @@
-"""Tries the built program: its own test, its page, and its first level won by a mouse in its window.
+"""Tests the built program: its self test, its page, and its first level won by mouse in its window.
 
 python tools/try_desktop.py [FOLDER]   what is in dist/codeweek, or elsewhere
 """
@@ -30,7 +30,7 @@ def program(folder: Path) -> Path:
 
 
 def try_all(folder: Path) -> int:
-    """All that can be tried on this computer, each told in a line; 0 when all is well."""
+    """Run all tests that this computer can, printing a line each; 0 on success."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         home = Path(place)
         if not _tests_itself(folder, home) or not _hands_out_its_page(folder, home):
@@ -119,7 +119,7 @@ def _is_played(folder: Path, home: Path) -> bool:
 
 
 def _click_the_way(desk: Desk) -> None:
-    """Each button, where a window that is not shown has it."""
+    """Click each button at its place, found in a hidden window."""
     visit = Twin(desk).visit
     visit.start()
     for action, value in WAY:

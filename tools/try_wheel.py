@@ -1,4 +1,4 @@
-"""Tries the wheel of dist in an empty environment: it starts, has the page, and wins the whole course."""
+"""Tests the wheel of dist in an empty environment: it starts, has the page, and wins the whole course."""
 
 import os
 import shutil
@@ -21,7 +21,7 @@ assert (data.PACKAGE / "NOTICE.txt").is_file(), "the notice is not in the wheel"
 
 
 def main() -> int:
-    """Try it; the status of the first step that does not end well."""
+    """Run the tests; return the status of the first one that fails."""
     wheels = sorted((ROOT / "dist").glob("codeweek-*.whl"), key=lambda path: path.stat().st_mtime)
     if not wheels:
         print("there is no wheel in dist: `make wheel` makes one", file=sys.stderr)

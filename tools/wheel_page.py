@@ -1,4 +1,4 @@
-"""Takes the page and the notice into the wheel when CODEWEEK_PAGE asks for them: `make wheel` does."""
+"""A build hook that adds the page and the notice to the wheel when CODEWEEK_PAGE is set (`make wheel`)."""
 
 import os
 from typing import Any

@@ -16,9 +16,9 @@ DATE = (2020, 1, 1, 0, 0, 0)  # the same files give the same archive
 
 
 def everything(requests, rare):
-    """Answer the requests, then write `/made`: the library they needed, and the wheels, all compiled.
+    """Answer the requests, then write `/made`: the library they needed and the wheels, compiled.
 
-    What only the rare ones needed is an archive of its own; a package is not divided.
+    What only the rare requests needed is a separate archive; packages are not split.
     """
     always = needed(requests, ALSO)
     rest = {name for name in needed(rare, ALSO_RARE) if name.partition(".")[0] not in always}
@@ -28,7 +28,7 @@ def everything(requests, rare):
 
 
 def needed(requests, also):
-    """The modules that Python has after these requests."""
+    """The modules loaded after these requests."""
     import codeweek.web_api.api
 
     for request in requests:
@@ -65,7 +65,7 @@ def _is_needed(name, needed):
 
 
 def wheels():
-    """Each wheel again, its modules compiled."""
+    """The wheels with compiled modules."""
     import os
     import zipfile
 
@@ -77,7 +77,7 @@ def wheels():
 
 
 def _write(path, files):
-    """An archive stored as it is: what carries it compresses it better."""
+    """Write an uncompressed archive, as the transport compresses it better."""
     import zipfile
 
     content = io.BytesIO()

@@ -1,6 +1,6 @@
-"""In place of asyncio: nothing here waits for anything, and Pyodide asks for one name of it at its start."""
+"""Replaces asyncio: nothing here waits, and Pyodide needs one name of it at its start."""
 
 
 def get_event_loop():
-    """There is none."""
+    """Raises RuntimeError: there is no event loop."""
     raise RuntimeError("no event loop")

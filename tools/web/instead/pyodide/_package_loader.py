@@ -1,4 +1,4 @@
-"""In place of Pyodide's own: no package is unpacked here, our wheels are read as they are."""
+"""Replaces Pyodide's package loader: our wheels are read without unpacking."""
 
 from pathlib import PurePosixPath
 

@@ -1,4 +1,4 @@
-"""In place of Pyodide's event loop: the door answers at once, and nothing here waits for anything."""
+"""Replaces Pyodide's event loop: the API answers at once, and nothing here waits."""
 
 from pyodide_js._api import scheduleCallback  # noqa: F401  # a kept memory is to hold it
 
