@@ -12,7 +12,7 @@ from codeweek.blocks.words import Vocabulary
 from codeweek.text import Text
 
 PACKAGE = Path(__file__).parent
-WHOLE = ("en", "fr")  # languages in which everything is said: another falls back on them, in this order
+WHOLE = ("en", "fr")  # complete languages, to which the others fall back, in this order
 READY = "locale/ready.json"  # the sentences of every language, when a build has read them beforehand
 
 
@@ -109,7 +109,7 @@ def _table(path: Path) -> dict[str, Any]:
 
 def mark(*names: str) -> str:
     """A hash of the code in some folders and files of the package."""
-    import hashlib  # a page does without
+    import hashlib  # not needed by the page
 
     found = hashlib.sha256()
     for name in names:

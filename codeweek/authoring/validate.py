@@ -24,8 +24,8 @@ from codeweek.play.predict import DRAWING, choices, real, same
 from codeweek.play.session import play, play_text
 from codeweek.solver.search import SearchResult, search
 
-MOST_DOUBTS = 4  # told of what is opened; `codeweek check` tells them all
-# Of the search for the first of them: two seconds at most, where the whole search has a million pieces.
+MOST_DOUBTS = 4  # warnings shown for opened levels; `codeweek check` shows all
+# Limits of the search for the first of them: two seconds at most; a whole search examines a million.
 SHORT_SEARCH, SHORT_STATES = 15_000, 10_000
 
 

@@ -13,8 +13,8 @@ from codeweek.diagnostic import Diagnostic
 START = "start"
 MAX_BLOCKS = 2_000
 MAX_DEPTH = 60
-# In this form each block is inside the one before it: about 340 in a row. Python's own `json` gives up some
-# way beyond, and a browser's sooner.
+# In this format each block is nested in the one before it, about 340 in a row at most: Python's `json` fails
+# at some greater depth, a browser's interpreter sooner.
 MAX_TABLES = 700
 
 
@@ -226,6 +226,6 @@ class _Loader:
         if not right:
             raise _BrokenError(str(type(value)))
         if isinstance(value, str):
-            whole = value.encode("utf-8", "replace").decode()  # half a character cannot be shown
+            whole = value.encode("utf-8", "replace").decode()  # a lone surrogate cannot be displayed
             return as_name(whole) if kind in ("name", "names") else whole
         return value  # type: ignore[no-any-return]

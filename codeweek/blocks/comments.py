@@ -15,8 +15,8 @@ class _Line:
 
     first: int
     indent: int
-    clause: bool  # it begins by `else` or `elif`: nothing may stand between it and the body before
-    opens: bool  # what it begins stands on the next lines
+    clause: bool  # starts with `else` or `elif`: nothing may come between it and the body before
+    opens: bool  # it opens a block on the next lines
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def with_comments(source: str) -> tuple[str, list[int]]:
     """A text with each comment as a statement, and the original line number of each of its lines."""
     lines, notes = _scan(source) if "#" in source else ([], [])
     heads: dict[int, list[tuple[int, str]]] = {}
-    deepest: dict[int, int] = {}  # indentation still open to comments that follow each other
+    deepest: dict[int, int] = {}  # indentation allowed for the next comment in a row
     for note in notes:
         before, indent = _place(lines, note)
         if note.within is None:

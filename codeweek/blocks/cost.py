@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from codeweek.blocks.script import Block, Script, size
 
-MOST = 8  # blocks of one's own that are weighed: each doubles the work, and children make two or three
+MOST = 8  # functions to consider inlining: each doubles the work, and children make two or three
 RETURNS = ("return", "return_nothing")
 
 
@@ -16,7 +16,7 @@ class _Part:
 
     own: int
     calls: Counter[str]
-    stays: bool = False  # what it gives back has no place elsewhere
+    stays: bool = False  # its return value is used, so it cannot be inlined
 
     @property
     def size(self) -> int:

@@ -16,14 +16,14 @@ from codeweek.blocks.words import Part
 from codeweek.command import Slot
 from codeweek.text import Text
 
-# The kinds of plugs: any hole but a condition takes a value; one for a closed list of words takes these and
-# what is worked out.
+# Connection checks: a hole takes any value unless it is a condition; one for a closed list takes its words
+# and computed values.
 VALUE, TRUTH, WORKED_OUT = "Value", "Boolean", "WorkedOut"
-MOST_MANY = 12  # values in one list, or given in one call, that the page has blocks for
-SIGN = 20  # side of the drawn sign of a block, in units of Blockly
-TAKEN = "taken"  # why a piece of a puzzle cannot be taken from the flyout once more
-LARGEST = 2**53 - 1  # the largest whole number that a browser keeps exactly
-_NAMED = ("get", "call_value")  # what they give is known only when the program runs
+MOST_MANY = 12  # values in one list or call, at most, that the page has blocks for
+SIGN = 20  # side of a block's icon, in Blockly units
+TAKEN = "taken"  # the reason that Blockly stores when a piece of a puzzle is used up
+LARGEST = 2**53 - 1  # the largest integer that JavaScript stores exactly
+_NAMED = ("get", "call_value")  # their type is known only at run time
 _STARTING = ("#5b3cc4", "#ffffff", "#3f2794")
 
 
@@ -142,7 +142,7 @@ def _definition(catalogue: Catalogue, type: BlockType, text: Text, count: int) -
 
 def _plugs(type: BlockType) -> dict[str, Any]:
     if type.shape == "command":
-        # A definition stands at the top of the program: other blocks may follow it.
+        # A definition is at the top level, where other blocks may follow it.
         return {"previousStatement": None, "nextStatement": None}
     if type.name in _NAMED:
         return {"output": [VALUE, TRUTH, WORKED_OUT]}

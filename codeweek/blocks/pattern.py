@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-_IGNORED = {"ctx", "type_comment", "kind"}  # say nothing about meaning
+_IGNORED = {"ctx", "type_comment", "kind"}  # fields of `ast` nodes that do not change the meaning
 
 
 @dataclass

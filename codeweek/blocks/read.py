@@ -56,7 +56,7 @@ class _Reader:
         self, catalogue: Catalogue, lines: list[int], defined: frozenset[str], unread: frozenset[str]
     ) -> None:
         self.catalogue = catalogue
-        self.unread = unread  # types that no text stands for here
+        self.unread = unread  # types that no text is read as here
         self.lines = lines
         self.defined = defined
         self.problems: list[Diagnostic] = []

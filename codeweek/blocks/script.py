@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 Value = int | float | str | bool
-MAX_BITS = 4096  # of a whole number: Python refuses to write much longer ones
+MAX_BITS = 4096  # digits of an integer: Python refuses to print much longer ones
 
 
 @dataclass(frozen=True)

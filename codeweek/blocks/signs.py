@@ -2,7 +2,7 @@
 
 from codeweek.blocks.types import BlockType
 
-SIGNS = " ↑↓←→↺↻"  # in labels for those who have no drawn sign
+SIGNS = " ↑↓←→↺↻"  # signs in labels of types without an icon
 _OWN = frozenset(
     [
         "move",

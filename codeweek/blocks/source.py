@@ -11,7 +11,7 @@ from codeweek.diagnostic import Diagnostic
 MAX_BYTES = 20_000
 MAX_LINES = 600
 _LIMITS = {"brackets": 30, "run": 200, "indent": 80, "turns": 60, "links": 60, "nodes": 8_000, "depth": 60}
-# Deep nests kill the interpreter of a browser for good, so text is bounded before it is parsed.
+# Deep nesting crashes a browser's interpreter for good, so text is bounded before it is parsed.
 _LEXEME = re.compile(
     r"""(?P<text>'''|\"\"\"|'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?)|(?P<comment>\#[^\n]*)"""
     r"""|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<comma>[,;:])|(?P<line>\n)|(?P<token>\w+|[^\w\s])""",
@@ -31,7 +31,7 @@ def too_big(source: str) -> Diagnostic | None:
             line += 1
             runs, links = (runs, links) if depth or last == "\\" else ([0], 0)
         elif kind == "open":
-            links += before == "close"  # a[0][0][0] is as deep as it is long
+            links += before == "close"  # a[0][0][0] nests with each bracket
             depth, runs = depth + 1, [*runs, 0]
         elif kind == "close":
             depth, runs = max(0, depth - 1), runs[:-1] or [0]
@@ -64,14 +64,14 @@ def parse(source: str) -> tuple[ast.Module, list[int]] | Diagnostic:
     """The tree of a text, and the child's line number for each of its lines."""
     source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ").replace("\f", " ")
     source = source.replace("\u00a0", " ").replace("\u202f", " ").removeprefix("\ufeff")
-    source = source.encode("utf-8", "replace").decode()  # half a character cannot be parsed
+    source = source.encode("utf-8", "replace").decode()  # a lone surrogate cannot be parsed
     if problem := too_big(source):
         return problem
     plain = _parse(source)
     if isinstance(plain, Diagnostic):
         return plain
     text, lines = with_comments(source)
-    tree = _parse(text)  # with comments as statements; without them if they fit nowhere
+    tree = _parse(text)  # with comments as statements; without them if that does not parse
     tree, lines = (tree, lines) if isinstance(tree, ast.Module) else (plain, [])
     return _bounded(tree) or (tree, lines)
 

@@ -22,8 +22,8 @@ from codeweek.report.told import lines
 from codeweek.saving import save
 from codeweek.text import Text
 
-STOPPED = 130  # the status of a command that was ended
-MOST_PICTURES = 4  # of one level: its first maps
+STOPPED = 130  # exit status of an interrupted command
+MOST_PICTURES = 4  # pictures of one level: its first maps
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,12 @@ def check(path: Path, wish: Wish, text: Text) -> int:
     pack = pack_at(path, text)
     if pack is None:
         return 1
-    mark = code()  # of the code that searches now, whatever is written meanwhile
+    mark = code()  # the hash of the running code, even if files change meanwhile
     proofs = {} if wish.fresh else known(pack)
     left = [level for level in pack.levels if level.file not in proofs]
     try:
         proofs |= searched(left, wish.jobs, text)
-    except (KeyboardInterrupt, BrokenProcessPool):  # somebody ended it, or the system a process of ours
+    except (KeyboardInterrupt, BrokenProcessPool):  # interrupted, or a worker was killed
         click.echo(text("report.stopped"), err=True)
         return STOPPED
     found = report(pack, proofs, text)

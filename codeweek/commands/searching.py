@@ -17,7 +17,7 @@ from codeweek.packs.proofs import Proof, Proofs, key
 from codeweek.report.finding import find
 from codeweek.text import Text
 
-FEW = 4  # levels that are searched sooner than other processes start
+FEW = 4  # with fewer levels, one process is faster than starting more
 CODE = (
     "solver",
     "worlds",
@@ -27,7 +27,7 @@ CODE = (
     "levels/programs.py",
     "play/judge.py",
     "play/session.py",
-)  # what a proof was made by: another code may find something else
+)  # the code that a proof depends on
 
 
 def code() -> str:
@@ -59,7 +59,7 @@ def kept(pack: Pack, proofs: Mapping[str, Proof], mark: str) -> Proofs:
 
 
 def _proofs(levels: Sequence[Level], jobs: int) -> Iterator[tuple[str, Proof]]:
-    if jobs == 1 or len(levels) <= FEW or not os.access(sys.executable, os.X_OK):  # no program: a FAT key
+    if jobs == 1 or len(levels) <= FEW or not os.access(sys.executable, os.X_OK):  # not executable: a FAT key
         yield from map(_proof, levels)
         return
     # Fresh processes: a copy of this one would hold its locks.

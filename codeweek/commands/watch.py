@@ -107,7 +107,7 @@ class Watcher:
         self.path, self.text = path, text
         self._said, self._page = folder / "said.txt", folder / "page.html" if page else None
         self.live = Live()
-        self.told = ""  # told under each check
+        self.told = ""  # printed below each check
         self._seen: Stamp = ()
         self._last = WAITING.format(language=text.language, title=escape(text("watch.title")))
         self._checking: subprocess.Popen[bytes] | None = None

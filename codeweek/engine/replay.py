@@ -14,10 +14,10 @@ from codeweek.engine.machine import Machine, Range, Tell
 from codeweek.engine.values import copied, size
 
 WINDOW = 500  # steps kept on either side of the requested one
-ELEMENTS = 10_000  # of the lists shown after one step; longer ones are cut short
-_KEPT = 500_000  # elements of lists in a window
-WORTHS = 100  # values of one step: the last ones, which decide
-_LISTED = 20  # elements of a list that is worked out
+ELEMENTS = 10_000  # elements of all lists shown after one step; longer lists are truncated
+_KEPT = 500_000  # elements of all lists in a window of steps
+WORTHS = 100  # values kept of one step: the last ones, which decide
+_LISTED = 20  # elements kept of a computed list
 
 Names = tuple[tuple[str, Any], ...]
 Turns = tuple[tuple[int, int, int | None], ...]

@@ -22,7 +22,7 @@ MODES: Mapping[str, tuple[str, ...]] = {
 
 # The fields that hold a program.
 PROGRAMS = ("given", "extra", "solution", "model")
-ENDS = "ends"  # what any prediction may ask: whether the program ends by itself
+ENDS = "ends"  # the prediction for any kind: whether the program ends by itself
 
 
 @dataclass(frozen=True)
@@ -96,13 +96,13 @@ class Level:
     work: int | None = None  # work units a run may use, when the usual budget is too small
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # line and column of its fields
     keys: Mapping[str, str] = field(default_factory=dict, compare=False)  # its fields as its file writes them
-    model: str = ""  # who makes what is to be copied, when it is not the solution
-    inputs: tuple[tuple[Any, ...], ...] = ()  # for each map, what answers the program's questions
-    concept: tuple[str, ...] = ()  # taught here, else in its chapter: a program with none of these skips it
+    model: str = ""  # makes the drawing to copy, when the solution does not
+    inputs: tuple[tuple[Any, ...], ...] = ()  # for each map, the answers to the program's questions
+    concept: tuple[str, ...] = ()  # taught here or in its chapter; a program without any of these skips it
     bypass: Translated = ""  # why the concept may be skipped all the same
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of its programs, by language
-    minimum: int | None = None  # the fewest blocks that a search knows to win
-    proved: int | None = None  # the same, when no shorter program wins
+    minimum: int | None = None  # the size of the shortest known winning program
+    proved: int | None = None  # the same, when it is proved to be the shortest
 
     def wanted(self, map: int) -> Wanted:
         """What the program must achieve on a map."""

@@ -14,8 +14,8 @@ from codeweek.packs.proofs import FILE
 
 LARGEST = 20_000_000  # bytes of the zip
 MOST_NAMES = 5000  # files of any sort in it
-MOST_BYTES = 4 * LONGEST + 4  # of a file: just beyond the longest that is read
-# Others unpack with a memory that the zip chooses, and a browser has them not.
+MOST_BYTES = 4 * LONGEST + 4  # bytes of a file: just beyond the longest accepted
+# Other methods let the zip choose how much memory they use, and browsers lack them.
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError, EOFError)
 

@@ -17,7 +17,7 @@ from codeweek.packs.proofs import FILE
 from codeweek.saving import content
 from codeweek.worlds.kinds import kinds
 
-MOST_LOOKED = 50_000  # somebody may drop a whole disk on the window
+MOST_LOOKED = 50_000  # files: somebody may drop a whole disk on the window
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def contents(path: Path) -> Contents:
     """The files of a pack in a folder, of a part of it, or one level file. Raises FileNotFoundError."""
     if not path.exists():
         raise FileNotFoundError(path)
-    if not path.parent.name:  # a name alone says nothing of the folders around it
+    if not path.parent.name:  # a bare name has no parent folders
         path = path.absolute()
     home = _home(path)
     root = home or (path if path.is_dir() else path.parent)
@@ -159,7 +159,7 @@ def _read(path: Path, root: Path) -> bytes | Diagnostic:
         if not path.is_file():
             return Diagnostic("pack.not_a_file", {"name": path.name})
         return content(path, MOST_BYTES)
-    except (OSError, RuntimeError):  # links that go round
+    except (OSError, RuntimeError):  # circular links
         return Diagnostic("pack.unreadable", {"name": path.name})
 
 

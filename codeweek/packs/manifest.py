@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from codeweek.packs.pack import Pack
 
 MANIFEST = "manifest.json"
-FORMAT = 1  # the last form of it that this codeweek knows
+FORMAT = 1  # the newest format that this codeweek reads
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
 
 
@@ -52,7 +52,7 @@ def _level(level: "Level", files: Mapping[str, bytes]) -> dict[str, Any]:
 
 
 def _sha256(content: bytes) -> str:
-    from hashlib import sha256  # who only reads packs does without
+    from hashlib import sha256  # not needed to read packs
 
     return sha256(content).hexdigest()
 

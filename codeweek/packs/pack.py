@@ -41,8 +41,8 @@ LEVEL_ENDS = (".yaml", ".yml")
 _COUNTED = re.compile(r"([^0-9]*)([0-9]*)")
 MOST_FILES = 500
 MOST_CHAPTERS = 100
-MOST_ENDLESS = 20  # levels whose model does not end: each of them takes its whole budget
-MOST_TEXT = 1_000_000  # letters of all its files together: five times the course
+MOST_ENDLESS = 20  # levels with an endless model that are tried: each uses its whole budget
+MOST_TEXT = 1_000_000  # letters of all files together: five times the course
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Pack:
     classes: tuple[str, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
-    proofs: Proofs = field(default_factory=Proofs)  # what was found out about its levels before
+    proofs: Proofs = field(default_factory=Proofs)  # cached results on its levels
 
     @property
     def levels(self) -> tuple[Level, ...]:

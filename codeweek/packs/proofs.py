@@ -8,8 +8,8 @@ from typing import Any
 from codeweek.levels.level import Level
 
 FILE = "proofs.json"
-FORMAT = 1  # of the file and of the keys: another one is another proof
-LONGEST = 1_000_000  # letters of a file of proofs
+FORMAT = 1  # version of the file and of the keys: others are ignored
+LONGEST = 1_000_000  # letters of a file at most of proofs
 # The fields that a search depends on, beside the worlds of `maps`; texts, hints and looks do not count.
 DEPENDS = (
     "kind",
@@ -77,7 +77,7 @@ def minimum(level: Level, proof: Proof) -> int | None:
 
 def key(level: Level) -> str:
     """The cache key of a level: a hash of all that its proof depends on."""
-    from hashlib import sha256  # a page without proofs does without
+    from hashlib import sha256  # not needed by a page without proofs
 
     parts = [FORMAT, *(getattr(level, name) for name in DEPENDS), sorted(level.toolbox), level.auto_pick]
     worlds = [start.world for start in level.maps]

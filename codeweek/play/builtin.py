@@ -13,7 +13,7 @@ from codeweek.levels.level import Level
 if TYPE_CHECKING:
     from codeweek.packs.pack import Pack
 
-COURSE = "ready/course.pickle"  # in the package, where a build has written it, beside a file for each level
+COURSE = "ready/course.pickle"  # written into the package by a build, beside a file for each level
 ID = re.compile(r"[\w-]+/[\w-]+", re.ASCII)
 
 
@@ -39,7 +39,7 @@ def pack() -> "Pack":
     if ready:
         course: tuple[Pack, list[list[str]]] = _unpickled(ready)
         return _filled(*course)
-    from codeweek.packs.load import load_pack  # PyYAML is slow to load, and a ready course does without
+    from codeweek.packs.load import load_pack  # PyYAML is slow to load, and a parsed course does not need it
 
     return load_pack(data.folder("levels"))
 
@@ -54,7 +54,7 @@ def _filled(bare: "Pack", ids: list[list[str]]) -> "Pack":
 
 
 def _unpickled(ready: bytes) -> Any:
-    return pickle.loads(ready)  # written by our own build, beside this module, and by nobody else
+    return pickle.loads(ready)  # trusted: written by our own build only
 
 
 def _file(id: str) -> str:
@@ -63,7 +63,7 @@ def _file(id: str) -> str:
 
 def ready() -> dict[str, bytes]:
     """The files that a build writes, by name: the course without its levels, and a file for each level."""
-    from codeweek.packs.proofs import Proofs  # a page does without
+    from codeweek.packs.proofs import Proofs  # not needed by the page
 
     chapters = tuple(replace(chapter, levels=()) for chapter in pack().chapters)
     bare = replace(pack(), proofs=Proofs(), chapters=chapters)

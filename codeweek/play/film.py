@@ -20,14 +20,14 @@ class Film:
         self.level = level
         self.head = Playhead(len(level.maps), speed)
         self.traces: tuple[Trace, ...] = ()
-        self.shots = 0  # runs that were asked for, or forgotten
+        self.shots = 0  # counts runs started or dropped, to ignore late results
         self.verdict: Verdict | None = None
         self.problem: Diagnostic | None = None
-        self.asks: Diagnostic | None = None  # the question at which the run stands still
-        self.inputs: tuple[Any, ...] = ()  # what the child has answered so far
-        self.news = False  # the verdict has earned something that was not there before
-        self.ask_guess = False  # it was asked to run before guessing
-        self.restarted = False  # the child has just put the robot back
+        self.asks: Diagnostic | None = None  # the input that the run waits for
+        self.inputs: tuple[Any, ...] = ()  # inputs given so far
+        self.news = False  # the verdict earned something new
+        self.ask_guess = False  # the child tried to run before predicting
+        self.restarted = False  # the child has just reset the robot
 
     @property
     def ended(self) -> bool:
@@ -57,7 +57,7 @@ class Film:
 
     @property
     def last_map(self) -> int:
-        """The map at whose end something is told: a question, the first that failed, else the last."""
+        """The map where the run stops to tell something: a question, the first failure, else the last map."""
         if self.asks:
             return next(i for i, trace in enumerate(self.traces) if trace.outcome == "needs_input")
         lost = self.verdict is not None and not self.verdict.won
@@ -65,12 +65,12 @@ class Film:
 
     @property
     def spot(self) -> Spot:
-        """Where it stands."""
+        """The run, map and step shown."""
         return self.shots, self.head.map, self.head.player.index
 
     @property
     def talks(self) -> bool:
-        """Whether there is something to tell of it now."""
+        """Whether there is something to say now."""
         verdict = self.ended and self.verdict is not None and self.told
         return self.problem is not None or self.ask_guess or self.step is not None or verdict
 
@@ -84,7 +84,7 @@ class Film:
             self.head.load([len(trace) for trace in self.traces], map)
 
     def play_through(self, first: int = 0, at: int = 0) -> None:
-        """Play the maps one after another up to the one that is told, from a step."""
+        """Play the maps in order up to `last_map`, from a step."""
         if not self.traces:
             return
         last = self.last_map
@@ -96,7 +96,7 @@ class Film:
             self.head.show_again(self.verdict.map, SLOW)
 
     def forget(self) -> None:
-        """No run any more: the robot is back at its start."""
+        """Drop the run: the robot is back at its start."""
         self.shots += 1
         self.head.clear()
         self.traces, self.inputs = (), ()

@@ -12,4 +12,4 @@ CHEER = 2.0  # seconds that the hero jumps
 ALIVE = 8.0  # seconds without an event after which nothing moves by itself
 BREATH = 0.05  # seconds between two pictures of what only breathes
 DOUBLE = 0.3  # seconds: two presses closer than that are a double click
-NEVER = ("endless", "budget")  # how a run ends that would not end by itself
+NEVER = ("endless", "budget")  # outcomes of a run that would not end by itself

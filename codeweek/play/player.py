@@ -67,7 +67,7 @@ class Player:
         if steps == 0:
             return self._glide(due)
         index = self.index + steps
-        # Several steps at once are not glided: the eye could not follow.
+        # Several steps at once are not animated: the eye could not follow.
         source = index - 1 if steps == 1 else index
         return replace(self, index=index, source=source, part=0.0 if steps == 1 else 1.0, _due=due - steps)
 

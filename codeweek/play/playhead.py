@@ -17,7 +17,7 @@ class Playhead:
         self.speed = speed  # steps a second, as the child chose
         self.map = 0
         self.loaded = False
-        self.told = True  # what there is to say at the end has been said
+        self.told = True  # the verdict was shown
         self.party: float | None = None  # seconds to the stars
         self.left: list[int] = []  # maps that are still to be played after this one
         self.players = [Player() for _map in range(maps)]
@@ -49,15 +49,15 @@ class Playhead:
         self.show(map)
 
     def clear(self) -> None:
-        """No runs any more."""
+        """Drop the runs."""
         self.players = [Player() for _player in self.players]
         self.loaded, self.told, self.party = False, True, None
         self._hold()
 
     def play_through(self, last: int, first: int = 0, at: int = 0, endless: bool = False) -> None:
-        """Play the maps one after another up to one, from a step; those before it do not take long.
+        """Play the maps in order up to one, from a step; the ones before it are sped up.
 
-        Neither does the last one when it is `endless`: that is all there is to see.
+        So is the last one when it is `endless`.
         """
         for map in [*range(first, last), *([last] if endless else [])]:
             player = self.players[map]
@@ -69,12 +69,12 @@ class Playhead:
             self.player = self.player.play()
 
     def show_again(self, map: int, speed: float) -> None:
-        """A map from its start, at most at a speed, that of the child if it is slower."""
+        """Show a map from its start, at a given speed or the child's if that is slower."""
         self.show(map)
         self.player = self.player.seek(0).at_speed(min(speed, self.speed)).play()
 
     def show(self, map: int) -> None:
-        """Another map, and no other after it."""
+        """Show another map, and stop there."""
         self.map = map
         self._hold()
 
@@ -130,7 +130,7 @@ class Playhead:
     def _await_party(self, dt: float) -> None:
         if self.party is None:
             return
-        if not self.ended:  # the child went back to look: it comes when the end is reached again
+        if not self.ended:  # the child went back: show the verdict when the end is reached again
             self.party, self.told = None, False
         else:
             self.party = self.party - dt if self.party > dt else None
@@ -141,10 +141,10 @@ class Playhead:
         self.left = left
 
     def _hold(self) -> None:
-        """No map is played after this one: the child looks at it."""
+        """Stop after this map, as the child is looking at it."""
         self.left, self._rest = [], 0.0
 
     def _pace(self, length: int) -> float:
-        """A run takes a hare no more than some seconds; a saved speed may be any number."""
+        """The speed for a run: at the highest setting, as fast as needed to end within LONGEST seconds."""
         slowest, fastest = SPEEDS[0], SPEEDS[-1]
         return max(fastest, length / LONGEST) if self.speed >= fastest else max(slowest, self.speed)

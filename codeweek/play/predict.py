@@ -101,7 +101,7 @@ def value(level: Level, answer: Answer) -> Any:
 
 
 def right(level: Level, verdict: Verdict, traces: Sequence[Trace], text: Text) -> int | None:
-    """Which of the answers offered came true."""
+    """The index of the offered answer that is right."""
     there = real(level, traces[verdict.map])
     return next((i for i, each in enumerate(choices(level, text)) if same(there, each.value)), None)
 
@@ -115,7 +115,7 @@ def same(real: object, foreseen: object) -> bool:
 
 
 def _shown(level: Level, value: Any) -> object:
-    """A value as it is told: yes or no, the letter of a drawing, numbers with spaces between."""
+    """A value for a sentence: yes or no, the letter of a drawing, numbers separated by spaces."""
     if isinstance(value, bool):
         return Key(_yes_no(value))
     if level.predict is not None and level.predict.ask == DRAWING:

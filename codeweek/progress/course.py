@@ -9,7 +9,7 @@ from codeweek.levels.level import Level
 from codeweek.progress.progress import MOST_STARS, Progress
 
 if TYPE_CHECKING:
-    from codeweek.packs.pack import (  # its module reads YAML, and needs a library that is slow to load
+    from codeweek.packs.pack import (  # its module reads YAML, and that library is slow to load
         Chapter,
         Pack,
     )

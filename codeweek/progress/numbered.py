@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-GIVEN = 0  # the program that a level gives, as it is when a child comes
-BEFORE = 1  # of a file from before there were numbers
+GIVEN = 0  # number of the program that a level starts with
+BEFORE = 1  # number of programs in old files
 MOST = 2**53 - 1  # the greatest number that a page can count to
 
 Numbered = tuple[int, Any]

@@ -9,7 +9,7 @@ from codeweek.progress.numbered import BEFORE, GIVEN, Numbered, is_number, is_pr
 
 VERSION = 1
 GALLERY = 12  # programs kept of a level
-HISTORY = 3  # earlier programs kept of a level, beside the one of now
+HISTORY = 3  # earlier programs kept for a level
 MOST_STARS = 3
 MOST_TRIES = 10**6
 MOST_RUNGS = 3  # of the hint ladder

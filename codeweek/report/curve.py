@@ -8,7 +8,7 @@ from codeweek.report.facts import Facts
 from codeweek.text import Text
 
 HEIGHT, LEFT, TOP, FOOT = 160, 36, 18, 26
-MANY = 60  # levels that stand close together, so that a whole course is seen at once
+MANY = 60  # levels from which points are drawn closer, so that a whole course is visible
 LINES = 10  # a line across for each so many points
 
 

@@ -8,7 +8,7 @@ from codeweek.levels.level import Level
 from codeweek.packs.proofs import Proof
 
 JUMP = 8  # over the hardest level so far
-LOOKED_AT = 2  # a program that is only looked at is this many times easier than one to make
+LOOKED_AT = 2  # a program that is only run is this many times easier than one to write
 
 
 def ideas(level: Level) -> frozenset[str]:

@@ -15,7 +15,7 @@ from codeweek.solver.language import LOOPS, nested
 from codeweek.solver.result import EFFORT, SearchResult
 from codeweek.solver.search import solve
 
-WITHOUT = EFFORT // 5  # for what is left without a block: there are many
+WITHOUT = EFFORT // 5  # candidates for the search without a block: there are many such searches
 QUICK = EFFORT // 10  # for what is beyond the limit: a number that is only told
 MOST_PROGRAMS = 5
 SPARE = 2  # blocks over the minimum: without a limit, what a concept must be needed within

@@ -32,7 +32,7 @@ def level_line(facts: Facts, text: Text) -> str:
 
 
 def details(facts: Facts, text: Text) -> Iterator[str]:
-    """The lines below that of a level."""
+    """The lines below a level's own line."""
     if facts.needs:
         yield text("report.needs", needs=", ".join(need(each, text) for each in facts.needs))
     if facts.concept:

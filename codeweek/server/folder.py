@@ -15,7 +15,7 @@ INDEX = "index.html"
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
-# Types that the library does not know, or that a computer's own table may have wrong.
+# Types that the library lacks, or that a computer's own table may have wrong.
 _TYPES = {
     ".mjs": "text/javascript",
     ".js": "text/javascript",
@@ -25,7 +25,7 @@ _TYPES = {
     ".ttf": "font/ttf",
     ".wav": "audio/wav",
 }
-# On every answer: the page is nobody's frame, looks at nothing but its blocks, and tells nobody where it is.
+# On every response: no framing, no access to devices, no referrer.
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -62,7 +62,7 @@ def application(folder: Path) -> Application:
         if found.status != HTTPStatus.NOT_MODIFIED and not any(
             name == "Content-Length" for name, _ in headers
         ):
-            headers.append(("Content-Length", "0"))  # or it would end in a chunk, also after HEAD
+            headers.append(("Content-Length", "0"))  # else the server would send a chunk, even after HEAD
         start_response(f"{found.status.value} {found.status.phrase}", headers)
         return [] if found.file is None else environ.get("wsgi.file_wrapper", FileWrapper)(found.file)
 

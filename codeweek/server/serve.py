@@ -16,7 +16,7 @@ from codeweek.text import Text
 
 EVERYWHERE = "0.0.0.0"
 THREADS = 12
-MOST = 2000  # connections: a browser keeps six, for as long as it likes
+MOST = 2000  # connections: a browser keeps six open
 OPEN = 64  # files that Python and the program have open besides
 IDLE = 60  # seconds after which a connection that says nothing, or too slowly, is closed
 WITHOUT_POLL = 480  # connections on Windows, where `select` takes 512

@@ -21,7 +21,7 @@ def changed_lines(text: str, node: Node, new: str, indent: int, newline: str) ->
     parts = []
     if node.raw.endswith("\n") != new.endswith("\n") or sign[0] != "|" or not old:
         parts.append((node.start, node.start + len(sign), dump.header(new)))
-    # Lines that say the same stay, were they written with other blanks.
+    # Lines with the same words stay, even with other blanks.
     head, tail = common(said, lines) if len(said) == len(old) else (0, 0)
     return [*parts, _swapped(text, node.start, len(old), wanted, head, tail, newline)]
 

@@ -15,7 +15,7 @@ WORDS = ("title", "story", "bypass")
 LINES = ("class", "look")
 NUMBERS = {"limit": MOST_BLOCKS, "work": MOST_WORK}
 INSIDE: dict[str, Names] = {"adult": ADULT, "predict": PREDICT}
-# What another kind of world has no use for.
+# Fields that another kind of world does not use.
 OF_KIND = ("map", "maps", "toolbox", *PROGRAMS, "names", "goals", "said", "inputs", "predict", "look")
 
 

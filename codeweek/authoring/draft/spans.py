@@ -2,7 +2,7 @@
 
 from codeweek.levels.files.yaml_nodes import Node
 
-Part = tuple[int, int, str]  # what stands between two offsets is replaced by a text
+Part = tuple[int, int, str]  # (start, end, text): a replacement
 
 
 def is_flow(text: str, node: Node) -> bool:

@@ -35,7 +35,7 @@ class Leg:
     block: str
     step: Step
     cells: int
-    to_wall: bool = False  # it ends where the robot cannot go further
+    to_wall: bool = False  # it ends at a wall
 
 
 def robot(blocks: Collection[str], word: Word, width: int, height: int) -> Sample | None:

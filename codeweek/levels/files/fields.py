@@ -10,9 +10,9 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.text import Key
 
-MOST_PROBLEMS = 50  # told of one file: beyond, it is another sort of file
-LONGEST_WORD = 60  # letters of a word that is told
-Names = Mapping[str, tuple[str, ...]]  # a name, and the other names accepted for it
+MOST_PROBLEMS = 50  # problems reported per file: beyond, it is another sort of file
+LONGEST_WORD = 60  # letters shown of an unknown word
+Names = Mapping[str, tuple[str, ...]]  # a name, with its accepted aliases
 
 
 def meant(word: str, names: Names) -> str | None:

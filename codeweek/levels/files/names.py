@@ -56,7 +56,7 @@ class NameReader:
 
     def _fits(self, node: Node, path: str, word: str, reserved: frozenset[str]) -> None:
         if isinstance(node.value, list | dict):
-            return  # told already
+            return  # reported already
         if not is_name(word):
             self.reading.problem("not_a_name", node, path, name=word)
         elif plain(word) in reserved:

@@ -21,7 +21,7 @@ from codeweek.levels.level import MODES, Adult, Level, Prediction, Start
 from codeweek.text import Key
 from codeweek.worlds.kinds import Kind, kind_names
 
-# Fields of a level, with their other names (capitals and accents do not count).
+# Fields of a level, with their aliases (capitals and accents are ignored).
 FIELDS: Names = {
     "title": ("titre",),
     "story": ("histoire",),
@@ -52,7 +52,7 @@ FIELDS: Names = {
 }
 ADULT: Names = {"idea": ("idee",), "mistake": ("piege", "confusion"), "question": ()}
 
-# What each mode cannot do without; a given program that already wins may stand for the solution.
+# The fields that each mode requires; a given program that already wins may replace the solution.
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "predict": ("predict",),
     "modify": ("given", "solution", "toolbox"),

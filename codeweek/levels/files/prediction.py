@@ -18,7 +18,7 @@ ASKS: Names = {
     "drawing": ("dessin",),
     ENDS: ("fin", "s_arrete"),
 }
-CHOSEN = ("row", "drawing")  # too much to click or type: answers are offered
+CHOSEN = ("row", "drawing")  # too many values to click or type: answers are offered
 MOST_CHOICES = 4
 MOST_MISTAKES = 8
 

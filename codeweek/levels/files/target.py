@@ -11,7 +11,7 @@ from codeweek.engine.run import run
 from codeweek.levels.level import Level, Start
 from codeweek.worlds.kinds import Kind
 
-# Where nothing is to be copied, or where it would give the answer away: only a `model` of its own is shown.
+# Modes with nothing to copy, or where it would give the answer away: only an explicit `model` is shown.
 SHOWN_ONLY = ("run", "predict", "create")
 
 
@@ -37,7 +37,7 @@ def _made(level: Level, kind: Kind, reading: Reading, number: int) -> object:
     """The start of a map with the model's result in it; a Diagnostic when the model does not end."""
     assert kind.with_model is not None
     start = level.maps[number].world
-    budget = Budget(work=Budget.work // len(level.maps))  # a pack of a thousand levels is waited for
+    budget = Budget(work=Budget.work // len(level.maps))  # a pack of a thousand levels must not take too long
     trace = run(reading.program, kind.commands, start, budget, level.answers(number))
     if trace.diagnostic is not None:
         why = named(reading.script, trace.diagnostic)

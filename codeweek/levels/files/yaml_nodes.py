@@ -10,15 +10,17 @@ import yaml
 
 from codeweek.diagnostic import Diagnostic
 
-LONGEST = 200_000  # letters of a file
-DEEPEST = 12  # tables and lists inside one another
-MOST_MARKS = 4  # on one letter: accents in a pile paint over what stands around
+LONGEST = 200_000  # letters of a file at most
+DEEPEST = 12  # nesting of tables and lists at most
+MOST_MARKS = 4  # combining marks on one letter at most: stacked accents paint over their neighbours
 
 _QUICK: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DOUBTFUL = re.compile(r"[\t\x85\ufeff]|[:-] *[|>][-+0-9]*#")  # what libyaml takes in more places
+_DOUBTFUL = re.compile(
+    r"[\t\x85\ufeff]|[:-] *[|>][-+0-9]*#"
+)  # characters that libyaml accepts in more places
 _NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_PLAIN = re.compile("[\0-\u02ff\u2000-\u206f]*")  # letters of which none is a mark
-_NO_NUMBER = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")  # beyond the last letter there is
+_PLAIN = re.compile("[\0-\u02ff\u2000-\u206f]*")  # texts without any combining mark
+_NO_NUMBER = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")  # beyond the last Unicode character
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,99})")
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -77,7 +79,7 @@ def read(text: str, file: str = "") -> tuple[Node | None, tuple[Diagnostic, ...]
         return None, (refused.diagnostic.at(file=file),)
     except yaml.YAMLError as error:
         return None, (_syntax(error, text).at(file=file),)
-    except (ValueError, OverflowError):  # PyYAML makes a letter of any number
+    except (ValueError, OverflowError):  # PyYAML turns any number into a character
         return None, (_no_letter(text).at(file=file),)
     if not isinstance(node.value, dict):
         return None, (Diagnostic("level.not_a_table", file=file, line=node.line, column=node.column),)
@@ -93,7 +95,7 @@ def _nodes(text: str) -> tuple[Node, list[Diagnostic]]:
     try:
         if not _DOUBTFUL.search(text):
             return _document(_sure(yaml.parse(text, Loader=_QUICK)), problems), problems
-    except (yaml.YAMLError, UnicodeError, _RefusedError):  # half a character is not even UTF-8
+    except (yaml.YAMLError, UnicodeError, _RefusedError):  # a lone surrogate is not valid UTF-8
         problems = []
     return _document(yaml.parse(text, Loader=yaml.SafeLoader), problems), problems
 

@@ -8,7 +8,7 @@ from codeweek.blocks.script import Block, Script
 from codeweek.diagnostic import Diagnostic
 
 REACH, LOOPS = 8, 4  # how far from the written number, and in how many loops, another is tried
-TURNS = 12  # of which the other side is tried
+TURNS = 12  # turns to try the other way
 _SIDES = (("turn_left", "turn_right"), ("rotate_left", "rotate_right"))
 _OTHER_SIDE = {**dict(_SIDES), **{right: left for left, right in _SIDES}}
 

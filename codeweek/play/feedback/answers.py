@@ -54,19 +54,19 @@ class Asked:
 
     @property
     def own(self) -> Evaluation | None:
-        """The answer of the statement of the step: the first, as those that wait for it come after it."""
+        """The evaluation of the step's own statement: the first one, as those that wait for it come later."""
         found = self.statement
         return next((a for a in self.answers if found and a.statement.id == found.id), None)
 
     @property
     def others(self) -> Iterator[Evaluation]:
-        """The answers of statements that waited for a block of one's own, which ended in this step."""
+        """The evaluations of statements that waited for a function which returned in this step."""
         own = self.own
         return (answer for answer in self.answers if answer is not own)
 
 
 def asked(script: Script, trace: Trace, index: int) -> Asked:
-    """What step `index` asked and answered."""
+    """The evaluations of step `index`."""
     step = trace.at(index)
     blocks = {block.id: block for block in script.walk()}
     statement = blocks.get(step.block or "")
@@ -98,7 +98,7 @@ def worth(catalogue: Catalogue, block: Block, values: Mapping[str, Any]) -> Any:
 
 
 def waits_for(step: Asked) -> Block | None:
-    """The block of one's own that a statement calls, and whose result it needs, while it runs."""
+    """The function that a statement calls and whose result it waits for."""
     block = step.statement
     if block is None or block.type in ("call", "define") or step.own is not None:
         return None

@@ -40,7 +40,7 @@ def badges(level: Level, script: Script, trace: Trace, index: int, text: Text) -
 
 
 def _signs(speaker: Speaker, script: Script, step: Asked) -> Iterator[Badge]:
-    """What each sensor answered, each box held, each block of one's own gave back."""
+    """The badges of sensors, variables and functions: their values."""
     known = speaker.catalogue
     for block in script.walk():
         value = step.values.get(block.id, NOTHING)
@@ -51,7 +51,7 @@ def _signs(speaker: Speaker, script: Script, step: Asked) -> Iterator[Badge]:
 
 
 def _rows(speaker: Speaker, step: Asked) -> Iterator[Badge]:
-    """What each statement that was decided came to."""
+    """The badges of statements: the value that decided each."""
     for answer in step.answers:
         if answer.name:
             value = short(answer.value, speaker.text)

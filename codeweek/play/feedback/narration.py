@@ -16,7 +16,7 @@ from codeweek.play.feedback.voice import voice
 from codeweek.text import Text
 
 LOOPS = ("repeat", "count", "count_from")
-MOST_AT_ONCE = 3  # answers told of one step: a block that calls itself gives many results at once
+MOST_AT_ONCE = 3  # answers per step: a recursive function returns many results at once
 
 
 def narrate(level: Level, script: Script, trace: Trace, index: int, text: Text) -> str:
@@ -67,7 +67,7 @@ class _Step:
         before, after = self.trace.at(self.index - 1).world, self.trace.at(self.index).world
         return programs.kind_of(self.level).narrate_step(before, after, block.type, self.told)
 
-    # Questions and boxes.
+    # Conditions and variables.
 
     def _answer(self, answer: Evaluation) -> str:
         if answer.name:
@@ -134,7 +134,7 @@ class _Step:
     def _short(self, value: Any) -> str:
         return short(value, self.text)
 
-    # Loops and blocks of one's own.
+    # Loops and functions.
 
     def _turn(self, block: Block) -> str:
         """« Tour 2 sur 4. »"""
@@ -166,7 +166,7 @@ class _Step:
         return self.say("own_block_called_values", name=name, values=", ".join(told))
 
     def _parameters(self, name: str) -> list[str]:
-        """The boxes that a block of one's own fills when it is called."""
+        """The sentence for the parameters of a called function."""
         defined = (b for b in self.script.blocks if b.type == "define" and b.fields.get("name") == name)
         found = next((str(block.fields.get("parameters", "")) for block in defined), "")
         return [each.strip() for each in found.split(",") if each.strip()]

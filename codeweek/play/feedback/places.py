@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from codeweek.text import Text
 
-MARK = "\u2060"  # on both sides of the words; it has no width
+MARK = "\u2060"  # put on both sides of a link; has no width
 
 
 def touchable(text: Text) -> Text:

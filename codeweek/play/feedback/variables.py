@@ -8,7 +8,7 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Value
 from codeweek.text import Text
 
-LONGEST = 18  # letters of a value
+LONGEST = 18  # letters shown of a value
 Names = Sequence[tuple[str, Any]]
 _NOTHING = object()
 
@@ -32,7 +32,7 @@ class Box:
 
 
 def boxes(names: Names, before: Mapping[str, Any] | None, text: Text) -> tuple[Box, ...]:
-    """The boxes of now; `before` is None at the start, when nothing can have changed."""
+    """The current boxes; `before` is None at the start, when nothing can have changed."""
     return tuple(
         _box(name, value, value if before is None else before.get(name, _NOTHING), text)
         for name, value in names
@@ -44,14 +44,14 @@ def on_block(catalogue: Catalogue, kind: str, value: Value, text: Text) -> str:
     if kind in ("boolean", "number", "quoted"):
         return written(value, text)
     if kind == "names" and not value:
-        return "+"  # there may be some
+        return "+"  # one that may be empty
     if kind in catalogue.literals and catalogue[kind].choices:
         return catalogue.words.choice(kind, str(value), text.language)
     return str(value)
 
 
 def short(value: Any, text: Text) -> str:
-    """A value as it is told, cut when it is long."""
+    """A value for a sentence, truncated when it is long."""
     return text("answers.nothing") if value is None else _cut(written(value, text))
 
 
@@ -82,7 +82,7 @@ def _box(name: str, value: Any, before: Any, text: Text) -> Box:
 
 
 def _changed(value: Any, before: Any, text: Text) -> str | None:
-    """What was there; empty for nothing, None when it is still the same."""
+    """The value before; empty for none, None when it has not changed."""
     if before is _NOTHING:
         return ""
     return None if type(before) is type(value) and before == value else _cut(written(before, text))

@@ -7,7 +7,7 @@ from typing import Any
 from codeweek.progress.progress import Progress
 from codeweek.progress.transfer.tables import ANIMALS, COLOURS, PYTHON, SETTINGS, Known
 
-HUGE = 1e9  # nobody chose such a number; whole ones that are far larger fit in no float
+HUGE = 1e9  # beyond any sensible value; far larger integers do not fit in a float
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Carried:
     Programs, tries and hints are left out, and levels won alone unless they show a learned concept.
     """
 
-    profile: str = ""  # `fox-orange`; nothing for somebody who said no name
+    profile: str = ""  # such as `fox-orange`; empty without a profile
     settings: Mapping[str, Any] = field(default_factory=dict)
     python: bool | None = None
     progress: Progress = field(default_factory=Progress)

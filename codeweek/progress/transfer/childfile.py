@@ -17,7 +17,7 @@ from codeweek.progress.transfer.tables import SETTINGS
 VERSION = 2
 PREFIX, END, VISITOR = "codeweek-", ".json", "visitor"
 LARGEST = 20_000_000  # bytes
-UNSAID = {"language": "", "reduced_motion": False}  # a file that tells these leaves this computer as it is
+UNSAID = {"language": "", "reduced_motion": False}  # default values, which leave this computer's settings
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from codeweek.progress.transfer.coder import Reader, Writer
 from codeweek.progress.transfer.model import walk
 from codeweek.progress.transfer.tables import VERSION, course
 
-VERSIONS = 16  # that a code tells at its end; the last of them says that more follow
+VERSIONS = 16  # versions that fit at the end of a code; the last one means that more follow
 
 
 def written(carried: Carried, language: str, version: int = VERSION) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from codeweek.progress.transfer.tables import (
 )
 
 USUAL = 12  # times as often as not, a setting is left as it was
-# Stars of a level after one with none, one, two, three; they follow what the child has earned so far.
+# Initial weights of a level's stars after one with 0, 1, 2, 3 stars; they adapt to the child.
 AFTER = ((56, 2, 2, 4), (4, 22, 16, 22), (3, 10, 24, 27), (2, 4, 10, 48))
 ALONE = (12, 2)  # a level won without a hint, with one
 STEP = 16

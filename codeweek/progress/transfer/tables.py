@@ -60,4 +60,4 @@ def _newest() -> int:
     return version
 
 
-VERSION = _newest()  # of codes: another for another model, or another list of levels
+VERSION = _newest()  # version of codes: changes with the model or the list of levels

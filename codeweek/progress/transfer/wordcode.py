@@ -20,7 +20,7 @@ SIZE = 1 << BITS
 FIELD = SIZE | 0b1001  # x^10 + x^3 + 1, whose root has an order of 1023
 ENOUGH = 4  # letters that tell a word from all others
 MOST_WORDS, MOST_LETTERS, OFFERS = 60, 2000, 4
-ALIKE = 0.75  # of two words, when one may have been taken for the other
+ALIKE = 0.75  # similarity of two words that may be confused
 
 
 @cache

@@ -9,7 +9,7 @@ from codeweek.worlds.robot.state import STEPS, World, cell_name
 
 
 def stop(world: World, key: str, **slots: Any) -> Stop:
-    """A stop told by `say.<key>`."""
+    """A Stop with the sentence `say.<key>`."""
     return Stop(Diagnostic(f"say.{key}", {"cell": cell_name(world.cell), **slots}), world)
 
 
