@@ -138,9 +138,7 @@ def _unplug(catalogue: Catalogue, script: Script, block: Block, name: str) -> Bl
     literal = catalogue.literal(slot) if slot else None
     if literal is None:
         return replace(block, slots={n: inner for n, inner in block.slots.items() if n != name})
-    return replace(
-        block, slots={**block.slots, name: fresh(script, (literal,))[0]}
-    )  # it is dropped at its own place
+    return replace(block, slots={**block.slots, name: fresh(script, (literal,))[0]})  # slots keep their order
 
 
 def move(catalogue: Catalogue, script: Script, id: str, spot: Spot) -> Script:
