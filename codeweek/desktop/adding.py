@@ -1,18 +1,15 @@
 """Reads a level or a pack of the person's own, keeps it, and tells an adult what cannot be read of it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from codeweek.desktop.app import App
 from codeweek.desktop.pages.problems import open_left_out, open_said
 from codeweek.packs.load import load_pack, portable
 from codeweek.packs.pack import Pack
 from codeweek.progress.course import key_of
 
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
-
-def add(app: "App", path: str) -> None:
+def add(app: App, path: str) -> None:
     """Keep a pack for later, and tell how it went."""
     there = app.shelf.keys
     pack, kept = read(app, path, keep=True)
@@ -22,7 +19,7 @@ def add(app: "App", path: str) -> None:
     open_said(app, app.text(said, title=app.text.pick(pack.title)), app.text("packs.about"))
 
 
-def read(app: "App", path: str, keep: bool) -> tuple[Pack, bool]:
+def read(app: App, path: str, keep: bool) -> tuple[Pack, bool]:
     """A pack, and whether it was kept if it was to be; a chapter or a level of a pack is no pack to keep."""
     try:
         pack = load_pack(Path(path))
@@ -32,7 +29,7 @@ def read(app: "App", path: str, keep: bool) -> tuple[Pack, bool]:
     return pack, content is None or app.shelf.keep(pack, content)
 
 
-def tell(app: "App", pack: Pack, head: str) -> bool:
+def tell(app: App, pack: Pack, head: str) -> bool:
     """Whether there was something to tell of a pack that was opened."""
     from codeweek.authoring.validate import doubts  # brings the search with it
 

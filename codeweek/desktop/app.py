@@ -3,14 +3,13 @@
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 import pygame
 
 from codeweek import data
 from codeweek.desktop import settings as settings_file
 from codeweek.desktop.notice import Notice
-from codeweek.desktop.page import Page
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.settings import Settings
 from codeweek.desktop.shelf import Shelf
@@ -32,6 +31,35 @@ _SMALLER = (pygame.K_MINUS, pygame.K_KP_MINUS)
 _SAME = (pygame.K_0, pygame.K_KP0)
 
 
+class AppPage(Protocol):
+    """What the app asks of a page."""
+
+    modal: bool
+    takes_files: bool
+    dirty: bool
+
+    def relayout(self) -> None:
+        """Lay out for the window as it is now."""
+
+    def draw(self, screen: Screen) -> None:
+        """Paint."""
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """An event while it is in front."""
+
+    def pass_time(self, dt: float) -> bool:
+        """Move what moves; True while something does."""
+
+    def dropped(self, path: str) -> None:
+        """A file was dropped on the window."""
+
+    def shown(self) -> None:
+        """It comes to the front, at first or again."""
+
+    def leave(self) -> None:
+        """It closes: the moment to save."""
+
+
 class App:
     """Pages, the window, and what they share: sentences, settings, sounds, what is kept on disk."""
 
@@ -41,11 +69,11 @@ class App:
         self.shelf = Shelf(store)
         self.settings = settings_file.load(store)
         self.sounds = sounds or Sounds()
-        self.pages: list[Page] = []
+        self.pages: list[AppPage] = []
         self.notice = Notice(screen, store, lambda: self.text, self.relayout)
         self._works: list[Callable[[], bool]] = []  # one after another, whatever page is in front
         self._clock = 0.0
-        self._pressed: tuple[float, tuple[int, int], Page | None] = (-1.0, (0, 0), None)
+        self._pressed: tuple[float, tuple[int, int], AppPage | None] = (-1.0, (0, 0), None)
         self._apply()
 
     @property
@@ -66,11 +94,11 @@ class App:
         return self._clock
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> AppPage | None:
         """The page in front."""
         return self.pages[-1] if self.pages else None
 
-    def push(self, page: Page) -> None:
+    def push(self, page: AppPage) -> None:
         """Show a page over the others."""
         self.pages.append(page)
         self._show()
@@ -82,7 +110,7 @@ class App:
         self.pages.pop().leave()
         self._show()
 
-    def replace(self, page: Page) -> None:
+    def replace(self, page: AppPage) -> None:
         """Show a page instead of the one in front."""
         if self.pages:
             self.pages.pop().leave()
@@ -186,7 +214,7 @@ class App:
         elif not (event.type == pygame.KEYDOWN and self._shortcut(event)):
             page.handle(event)
 
-    def _is_echo(self, event: pygame.event.Event, page: Page) -> bool:
+    def _is_echo(self, event: pygame.event.Event, page: AppPage) -> bool:
         """Whether a press is the second of a double click whose first one changed the page."""
         then, pos, before = self._pressed
         near = max(abs(event.pos[i] - pos[i]) for i in (0, 1)) < DOUBLE_NEAR

@@ -1,17 +1,14 @@
 """A question in the middle of the window."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.desktop import draw
+from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets import Action, Button, Label
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 WIDTH = 560
 TITLE, BODY = 27, 20
@@ -30,7 +27,7 @@ class Dialog(Page):
 
     def __init__(
         self,
-        app: "App",
+        app: App,
         title: str,
         body: str,
         buttons: Sequence[tuple[str, str, str]],

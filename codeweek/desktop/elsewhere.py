@@ -4,8 +4,8 @@ import os
 from dataclasses import asdict
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from codeweek.desktop.app import App
 from codeweek.desktop.finding import newest, usual_places
 from codeweek.desktop.journey import VISITOR, Profile
 from codeweek.desktop.store import made_here
@@ -17,13 +17,10 @@ from codeweek.progress.transfer.childfile import Brought
 from codeweek.progress.transfer.tables import VERSION, course
 from codeweek.saving import beside, content
 
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
-
 MOST_FILES = 3  # that are shown
 
 
-def words(app: "App", profile: Profile | None) -> tuple[str, ...]:
+def words(app: App, profile: Profile | None) -> tuple[str, ...]:
     """The code of a child: how far it is in the course, and the settings of now."""
     saved = _kept(app, profile)
     courses = saved.get("courses")
@@ -33,7 +30,7 @@ def words(app: "App", profile: Profile | None) -> tuple[str, ...]:
     return code.written(told, app.language)
 
 
-def saved_file(app: "App", profile: Profile | None, folder: Path | None = None) -> Path | None:
+def saved_file(app: App, profile: Profile | None, folder: Path | None = None) -> Path | None:
     """Write a child's file where a person's files go, beside older ones; None when the disk refuses."""
     short = profile.short if profile else ""
     path = (folder or made_here()) / childfile.name_of(short)
@@ -63,7 +60,7 @@ def around() -> tuple[Path, ...]:
     return tuple(found.values())[:MOST_FILES]
 
 
-def settle(app: "App", profile: Profile, brought: Brought) -> bool:
+def settle(app: App, profile: Profile, brought: Brought) -> bool:
     """What was brought becomes this child's, beside what the child has here; False when the disk refuses."""
 
     def joined(there: object) -> dict[str, object]:
@@ -93,6 +90,6 @@ def _files(folder: Path) -> list[Path]:
         return []
 
 
-def _kept(app: "App", profile: Profile | None) -> dict[str, object]:
+def _kept(app: App, profile: Profile | None) -> dict[str, object]:
     saved = app.store.read(profile.name if profile else VISITOR)
     return {"version": 1, **(saved if isinstance(saved, dict) else {})}

@@ -1,21 +1,17 @@
 """Opens a level or a pack of the person's own, or a child's file."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from codeweek.desktop.adding import read, tell
+from codeweek.desktop.app import App
 from codeweek.desktop.journey import Profile
-from codeweek.desktop.page import Page
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.packs.pack import Pack
 from codeweek.progress.course import key_of
 
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
-
-def open_file(app: "App", path: str, keep: bool = False) -> None:
+def open_file(app: App, path: str, keep: bool = False) -> None:
     """Show a level or a pack to whoever plays now, over it what had to be left out; `keep` it for later.
 
     A child's file brings that child.
@@ -31,7 +27,7 @@ def open_file(app: "App", path: str, keep: bool = False) -> None:
     tell(app, pack, "" if kept else app.text("packs.not_kept"))
 
 
-def _show(app: "App", pack: Pack) -> None:
+def _show(app: App, pack: Pack) -> None:
     key = key_of(pack)
     pack = (app.shelf.pack(key) if key in app.shelf.keys else None) or pack
     who = _who_plays(app)
@@ -47,16 +43,16 @@ def _show(app: "App", pack: Pack) -> None:
         page.enter(pack.levels[0])
 
 
-def _close(app: "App", who: Profile | None, key: str) -> None:
+def _close(app: App, who: Profile | None, key: str) -> None:
     """Pages of the pack that are open make room: what they know of the child would not be what these do."""
     while any(_is_of(page, who, key) for page in app.pages):
         app.pop()
 
 
-def _is_of(page: Page, who: Profile | None, key: str) -> bool:
+def _is_of(page: object, who: Profile | None, key: str) -> bool:
     return isinstance(page, (MapPage, ChapterPage)) and (page.journey.profile, page.journey.key) == (who, key)
 
 
-def _who_plays(app: "App") -> Profile | None:
+def _who_plays(app: App) -> Profile | None:
     journeys = [page.journey for page in app.pages if isinstance(page, (MapPage, ChapterPage))]
     return journeys[-1].profile if journeys else None

@@ -1,17 +1,14 @@
 """A page of the window: widgets, the focus among them, and what their actions do."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.desktop import draw
+from codeweek.desktop.app import App
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Widget
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 TIP_AFTER = 0.5  # seconds
 DRAG_FROM = 8  # units: before that, a press in a scrolled zone is still a press
@@ -30,7 +27,7 @@ class Page:
     modal = False  # a modal page is painted over the one below
     takes_files = False  # a file dropped on the window is for the page, not to be played
 
-    def __init__(self, app: "App") -> None:
+    def __init__(self, app: App) -> None:
         self.app = app
         self.widgets: list[Widget] = []
         self.focus: Widget | None = None

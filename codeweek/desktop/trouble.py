@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from codeweek.desktop import causes
+from codeweek.desktop.app import App
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.problems import open_said
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 CALM = 10.0  # seconds without trouble after which those before are forgotten
 MOST = 4  # in less: nothing helps any more
@@ -21,7 +18,7 @@ class Troubles:
     def __init__(self) -> None:
         self._times: list[float] = []
 
-    def met(self, app: "App", error: Exception) -> bool:
+    def met(self, app: App, error: Exception) -> bool:
         """Go back to the map and tell it; False, every page closed, when it has happened too often.
 
         A second one soon after the first goes back to the first page: the map may be what does not work.
@@ -41,7 +38,7 @@ class Troubles:
         return True
 
 
-def _close(app: "App") -> None:
+def _close(app: App) -> None:
     """Close the page in front; it saves what it has, if it still can."""
     page = app.pages.pop()
     with _kept(type(page).__name__):

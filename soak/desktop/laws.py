@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ from codeweek.blocks.read import read
 from codeweek.blocks.script import Script
 from codeweek.blocks.until import as_offered
 from codeweek.desktop.journey import FOLDER, Journey
-from codeweek.desktop.page import Page
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.roster import RosterPage
@@ -46,13 +45,13 @@ class Laws:
         self.removing = self.hanging = False
         self.shown: set[str] = set()
 
-    def before(self, pages: list[Page]) -> None:
+    def before(self, pages: Sequence[object]) -> None:
         """What the act to come may rightly take away."""
         self.removing = any(isinstance(page, RosterPage) for page in pages)
         self.hanging = any(isinstance(page, GalleryPage) for page in pages)
         self.shown = {page.level.id for page in pages if isinstance(page, LevelPage)}
 
-    def after(self, pages: list[Page]) -> None:
+    def after(self, pages: Sequence[object]) -> None:
         """All laws of what is kept, and of what is shown."""
         self.shown |= {page.level.id for page in pages if isinstance(page, LevelPage)}
         now = self._read()

@@ -46,7 +46,7 @@ class Room:
     def page(self) -> Page:
         """The page in front."""
         page = self.app.page
-        assert page is not None
+        assert isinstance(page, Page)
         return page
 
     @property

@@ -2,22 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from codeweek.desktop import causes
+from codeweek.desktop.app import App
 from codeweek.desktop.pages.causes import open_causes
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.packs import PacksPage, Plays
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
-
 
 class Map(Plays, Protocol):
     """The page of a child's chapters."""
 
-    app: "App"
+    app: App
 
     def relayout(self) -> None:
         """Bring it up to what was chosen."""

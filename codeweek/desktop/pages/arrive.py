@@ -1,19 +1,15 @@
 """A child comes from elsewhere: who it is here, what it brought, and on to its map."""
 
-from typing import TYPE_CHECKING
-
 from codeweek.desktop import elsewhere
+from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import Profile, everybody
 from codeweek.desktop.pages.new_child import AnimalPage, ColourPage, Seats
 from codeweek.desktop.pages.problems import open_said
 from codeweek.progress.transfer.childfile import Brought
 
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
-
-def arrive(app: "App", brought: Brought) -> None:
+def arrive(app: App, brought: Brought) -> None:
     """Ask who it is when that is not sure; then settle down."""
     profile, arrival = Profile.of(brought.profile), _Arrival(app, brought)
     if profile is None:
@@ -27,7 +23,7 @@ def arrive(app: "App", brought: Brought) -> None:
 class _Arrival:
     """What was brought, until it is known whose it is."""
 
-    def __init__(self, app: "App", brought: Brought) -> None:
+    def __init__(self, app: App, brought: Brought) -> None:
         self.app, self.brought = app, brought
 
     def ask(self, profile: Profile) -> None:

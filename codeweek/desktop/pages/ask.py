@@ -1,19 +1,16 @@
 """The program asks: a card with the question, a line to write on, and keys for who has no keyboard."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.desktop import draw
+from codeweek.desktop.app import App
 from codeweek.desktop.editor.keys import ENTER, digit
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import FIELD
 from codeweek.desktop.widgets import Action, Button, Label, Widget
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 WIDTH, LINE, KEY, GAP, ROW = 460, 64, 56, 10, 60
 TITLE, WRITTEN = 23, 30
@@ -84,7 +81,7 @@ class AskPage(Page):
     modal = True
 
     def __init__(
-        self, app: "App", question: Callable[[], str], picture: str, answered: Callable[[str | None], None]
+        self, app: App, question: Callable[[], str], picture: str, answered: Callable[[str | None], None]
     ) -> None:
         super().__init__(app)
         self.question, self.picture, self.answered = question, picture, answered

@@ -1,20 +1,17 @@
 """For the adult: what went wrong that nobody foresaw, and where it is kept."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.desktop import causes
+from codeweek.desktop.app import App
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 MOST = 3  # causes to read; the file has them all
 
 
-def open_causes(app: "App") -> None:
+def open_causes(app: App) -> None:
     """Where the causes are kept, and the last ones; they may be copied, to be sent."""
 
     def notes() -> Sequence[Note]:

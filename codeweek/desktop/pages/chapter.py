@@ -2,11 +2,11 @@
 
 import math
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.desktop import draw, tints
+from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
@@ -16,9 +16,6 @@ from codeweek.desktop.theme import mix
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 LARGE = 150  # units: the side of a stop, when there is room
 TITLE, SMALLEST = 18, 14
@@ -119,7 +116,7 @@ def stones(screen: Screen, one: Stop, other: Stop, radius: int) -> list[tuple[fl
 class ChapterPage(Page):
     """The stops of one chapter; the next one to play is large, green, and has the keyboard."""
 
-    def __init__(self, app: "App", journey: Journey, chapter: Chapter) -> None:
+    def __init__(self, app: App, journey: Journey, chapter: Chapter) -> None:
         super().__init__(app)
         self.journey, self.chapter = journey, chapter
         self.age = 0.0

@@ -1,10 +1,9 @@
 """What the child can do: a sentence for each chapter, and whether it is seen, done with help or alone."""
 
-from typing import TYPE_CHECKING
-
 import pygame
 
 from codeweek.desktop import draw, tints
+from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import CENTRE, Screen
@@ -17,9 +16,6 @@ from codeweek.progress import course
 from codeweek.progress.course import Concept
 from codeweek.text import Text
 
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
-
 MARGIN, BAR, GAP, ROW = 16, 56, 12, 96
 TITLE, IDEA = 20, 15.5
 WIDE = 560  # units: a row; two side by side when there is room
@@ -30,7 +26,7 @@ SIGNS = {"": "forward", "seen": "eye", "helped": "bulb", "done": "check", "alone
 class ConceptsPage(Page):
     """A row for each chapter."""
 
-    def __init__(self, app: "App", journey: Journey) -> None:
+    def __init__(self, app: App, journey: Journey) -> None:
         super().__init__(app)
         self.journey = journey
 

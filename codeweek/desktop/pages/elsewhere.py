@@ -1,19 +1,15 @@
 """« Continuer ailleurs »: a child's code, to be written on paper, and its file."""
 
-from typing import TYPE_CHECKING
-
 import pygame
 
 from codeweek.desktop import elsewhere, tints
+from codeweek.desktop.app import App
 from codeweek.desktop.journey import COLOURS, Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.cells import CELL, Cell, places
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 MARGIN, BAR, WIDTH = 20, 56, 1120
 READ, SOFT = 22, 18
@@ -22,7 +18,7 @@ READ, SOFT = 22, 18
 class ElsewherePage(Page):
     """The words of now; the file is written when it is asked for."""
 
-    def __init__(self, app: "App", profile: Profile | None) -> None:
+    def __init__(self, app: App, profile: Profile | None) -> None:
         super().__init__(app)
         self.profile = profile
         self.said = ""  # how the writing of the file went

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pygame
 
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.desktop import draw, tints
+from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
@@ -24,9 +25,6 @@ from codeweek.play import session
 from codeweek.progress.progress import GALLERY, Progress
 from codeweek.scene import Scene, seen_near
 
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
-
 MARGIN, BAR, GAP = 16, 56, 16
 CARD = (280, 220)  # units: the least width of a card, and its height
 BIN = 48
@@ -41,7 +39,7 @@ class GalleryPage(Page):
 
     def __init__(
         self,
-        app: "App",
+        app: App,
         journey: Journey,
         level: Level,
         now: Callable[[], Script],

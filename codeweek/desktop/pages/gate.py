@@ -2,17 +2,14 @@
 
 import random
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from codeweek.desktop.app import App
 from codeweek.desktop.pages.ask import AskPage
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 LEAST, MOST = 6, 9  # of both factors: known to adults, new to the youngest
 
 
-def open_gate(app: "App", opened: Callable[[], object], again: bool = False) -> None:
+def open_gate(app: App, opened: Callable[[], object], again: bool = False) -> None:
     """Ask; `opened` is called once the answer is right, a wrong one brings another question."""
     a, b = random.randint(LEAST, MOST), random.randint(LEAST, MOST)
 

@@ -1,11 +1,11 @@
 """« J'ai un code »: words typed from a paper, each shown as it is understood; or a child's file."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.desktop import elsewhere
+from codeweek.desktop.app import App
 from codeweek.desktop.journey import Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.arrive import arrive
@@ -16,9 +16,6 @@ from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.progress.transfer import childfile
 
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
-
 MARGIN, BAR, ROW, WIDTH = 20, 56, 52, 1120
 READ, SOFT = 21, 18
 FIELD = "writing"
@@ -27,7 +24,7 @@ FIELD = "writing"
 class HaveCodePage(Page):
     """A cell for each word, the one to write in among them; what it may become is offered under them."""
 
-    def __init__(self, app: "App") -> None:
+    def __init__(self, app: App) -> None:
         super().__init__(app)
         self.line = WordLine(app.language)
         self.files = elsewhere.around()
@@ -163,7 +160,7 @@ class HaveCodePage(Page):
             self.focus_on("go")
 
 
-def open_child(app: "App", path: Path) -> None:
+def open_child(app: App, path: Path) -> None:
     """A child comes with its file; a word to say when it is no such file."""
     brought = elsewhere.opened(path)
     if brought:

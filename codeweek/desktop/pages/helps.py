@@ -1,11 +1,12 @@
 """What opens over a level: the menu, help for the adult, the keys, the world in words."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pygame
 
 from codeweek.blocks.script import Script
+from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.gate import open_gate
@@ -16,9 +17,6 @@ from codeweek.desktop.pages.stage import Stage
 from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
 from codeweek.worlds.kinds import NARRATED
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 KEYS = (
     "run",
@@ -51,7 +49,7 @@ Doings = Mapping[str, Callable[[], object]]
 class Menu(Sheet):
     """The rest of what can be done on a level: buttons one under the other, and one to close."""
 
-    def __init__(self, app: "App", doings: Doings) -> None:
+    def __init__(self, app: App, doings: Doings) -> None:
         super().__init__(
             app,
             lambda: app.text("ui.menu.title"),
@@ -76,7 +74,7 @@ class Menu(Sheet):
 class Earlier(Sheet):
     """The earlier programs of a level, the newest first; `chosen` takes the one for the place of now's."""
 
-    def __init__(self, app: "App", programs: Sequence[Any], chosen: Callable[[Any], None]) -> None:
+    def __init__(self, app: App, programs: Sequence[Any], chosen: Callable[[Any], None]) -> None:
         super().__init__(
             app,
             lambda: app.text("ui.earlier.title"),
@@ -92,7 +90,7 @@ class Earlier(Sheet):
         self.lay_out_column([(str(i), self.app.text("ui.earlier.one", n=i + 1), "blocks") for i in numbers])
 
 
-def open_earlier(app: "App", journey: Journey, level: Level, put: Callable[[Script], None]) -> None:
+def open_earlier(app: App, journey: Journey, level: Level, put: Callable[[Script], None]) -> None:
     """The earlier programs of a level, one of which `put` may be given for the place of now's."""
 
     def chosen(program: Any) -> None:
@@ -102,7 +100,7 @@ def open_earlier(app: "App", journey: Journey, level: Level, put: Callable[[Scri
     app.push(Earlier(app, journey.earlier(level), chosen))
 
 
-def open_adult(app: "App", journey: Journey, level: Level) -> None:
+def open_adult(app: App, journey: Journey, level: Level) -> None:
     """For the adult beside the child: the idea, the usual mistake, the question to ask; then a solution."""
     adult = level.adult
 
@@ -126,7 +124,7 @@ def open_adult(app: "App", journey: Journey, level: Level) -> None:
     )
 
 
-def open_map(app: "App", level: str) -> None:
+def open_map(app: App, level: str) -> None:
     """What can be done on the map; first of all how to go on, to the level of that name."""
     parts = (*(["next"] if level else []), "chapters", "stars")
     app.push(
@@ -144,7 +142,7 @@ def open_map(app: "App", level: str) -> None:
     )
 
 
-def open_keys(app: "App") -> None:
+def open_keys(app: App) -> None:
     """The keys, each with what it does."""
     app.push(
         Sheet(
@@ -158,7 +156,7 @@ def open_keys(app: "App") -> None:
     )
 
 
-def asked(app: "App", event: pygame.event.Event) -> bool:
+def asked(app: App, event: pygame.event.Event) -> bool:
     """Show the keys when F1 or ? asks for them; whether it did."""
     if event.key != pygame.K_F1 and getattr(event, "unicode", "") != "?":
         return False
@@ -166,7 +164,7 @@ def asked(app: "App", event: pygame.event.Event) -> bool:
     return True
 
 
-def open_world(app: "App", level: Level, stage: Stage, cursor: Callable[[], str]) -> None:
+def open_world(app: App, level: Level, stage: Stage, cursor: Callable[[], str]) -> None:
     """The world in words, for who does not see it; and where one is in the program."""
 
     def notes() -> Sequence[Note]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.desktop import tints
+from codeweek.desktop.app import App
 from codeweek.desktop.editor import PythonView
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
@@ -30,9 +30,6 @@ from codeweek.play.feedback.voice import voice
 from codeweek.program import Program
 from codeweek.text import Text
 
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
-
 # What the keyboard reaches one after another; the rest comes last.
 FIRST = {"cell": 0, "guess": 0, "answer": 0, "editor": 1, "idea": 2, "run": 2, "place": 2, "python": 8}
 PLAYER = ("restart", "step_back", "step", "seek", "eyes", "speed", "map")
@@ -47,7 +44,7 @@ class LevelPage(Page):
 
     def __init__(
         self,
-        app: "App",
+        app: App,
         journey: Journey,
         level: Level,
         go_on: Callable[[Level], None],

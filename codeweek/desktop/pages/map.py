@@ -1,11 +1,11 @@
 """The map: the chapters of a pack, and the way to go on."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.desktop import draw, tints
+from codeweek.desktop.app import App
 from codeweek.desktop.journey import COLOURS, Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
@@ -21,9 +21,6 @@ from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 TALLEST, LOW, LEAST = 250, 132, 104  # units: heights of a card of a chapter
 NARROW = 360  # units: its least width, when there are several side by side
@@ -97,7 +94,7 @@ class ChapterCard(Widget):
 class MapPage(Page):
     """The chapters as cards; a large button goes on where the child was."""
 
-    def __init__(self, app: "App", journey: Journey) -> None:
+    def __init__(self, app: App, journey: Journey) -> None:
         super().__init__(app)
         self.journey = journey
 

@@ -1,13 +1,11 @@
 """A new child chooses an animal, then its colour."""
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
+from codeweek.desktop.app import App
 from codeweek.desktop.journey import ANIMALS, COLOURS, Profile, everybody
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.widgets import Action
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 
 @runtime_checkable
@@ -30,7 +28,7 @@ class AnimalPage(TilePage):
 
     title_key = "ui.profiles.animal"
 
-    def __init__(self, app: "App", profiles_page: Opens, title_key: str = title_key) -> None:
+    def __init__(self, app: App, profiles_page: Opens, title_key: str = title_key) -> None:
         super().__init__(app)
         self.profiles_page, self.title_key = profiles_page, title_key
 
@@ -60,7 +58,7 @@ class ColourPage(TilePage):
 
     title_key = "ui.profiles.colour"
 
-    def __init__(self, app: "App", profiles_page: Opens, animal: str) -> None:
+    def __init__(self, app: App, profiles_page: Opens, animal: str) -> None:
         super().__init__(app)
         self.profiles_page, self.animal = profiles_page, animal
 

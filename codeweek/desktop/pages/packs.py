@@ -1,12 +1,13 @@
 """For the adult: the packs of this computer, those that may be added, and what is wrong in them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import pygame
 
 from codeweek.desktop import tints
 from codeweek.desktop.adding import add
+from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.finding import found, usual_places
 from codeweek.desktop.journey import Journey
@@ -17,9 +18,6 @@ from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.shelf import Kept
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.progress.course import SHIPPED
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 MARGIN, BAR, ROW, GAP, WIDTH = 20, 56, 68, 8, 980
 TITLE, HEAD, WORDS, NOTE = 30, 22, 19, 15
@@ -69,7 +67,7 @@ class Row(Widget):
 class PacksPage(Page):
     """Added packs can be read about and taken away; those that were found can be added."""
 
-    def __init__(self, app: "App", page: Plays) -> None:
+    def __init__(self, app: App, page: Plays) -> None:
         super().__init__(app)
         self.page = page
         self.around = found(usual_places())

@@ -2,26 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from codeweek.desktop.app import App
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.shelf import Kept
 from codeweek.diagnostic import Diagnostic
 from codeweek.packs.pack import Pack
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
-    from codeweek.desktop.shelf import Kept
 
 MOST_PROBLEMS = 4  # told of a pack when it is opened; `codeweek check` tells them all
 MOST_READ = 40  # told to who wants to read them
 
 
-def open_problems(app: "App", pack: Pack, title: str) -> None:
+def open_problems(app: App, pack: Pack, title: str) -> None:
     """All that is wrong in a pack, for who asked."""
     _open(app, lambda: title, lambda: _told(app, pack.problems, MOST_READ))
 
 
-def open_left_out(app: "App", pack: Pack, broken: Sequence[Diagnostic], head: str = "") -> None:
+def open_left_out(app: App, pack: Pack, broken: Sequence[Diagnostic], head: str = "") -> None:
     """Why a file cannot be played, or what of it is left out; under the sentence `head` when there is one."""
 
     def title() -> str:
@@ -39,28 +36,28 @@ def open_left_out(app: "App", pack: Pack, broken: Sequence[Diagnostic], head: st
     _open(app, title, notes)
 
 
-def open_said(app: "App", title: str, sentence: str) -> None:
+def open_said(app: App, title: str, sentence: str) -> None:
     """One sentence, under a title."""
     _open(app, lambda: title, lambda: [Note(sentence)] if sentence else [])
 
 
-def open_gone(app: "App", kept: "Kept | None") -> None:
+def open_gone(app: App, kept: Kept | None) -> None:
     """The file of a pack can no longer be read."""
     title = app.text.pick(kept.title) if kept else ""
     open_said(app, app.text("packs.gone", title=title), app.text("packs.gone_why"))
 
 
-def _open(app: "App", title: Callable[[], str], notes: Callable[[], Sequence[Note]]) -> None:
+def _open(app: App, title: Callable[[], str], notes: Callable[[], Sequence[Note]]) -> None:
     app.push(Sheet(app, title, notes, lambda: [Answer("close", app.text("ui.menu.close"), "check")]))
 
 
-def _told(app: "App", problems: Sequence[Diagnostic], most: int) -> list[Note]:
+def _told(app: App, problems: Sequence[Diagnostic], most: int) -> list[Note]:
     told = [Note(app.text.tell(problem, "adult"), _place(app, problem)) for problem in problems[:most]]
     more = len(problems) - most
     return [*told, Note(app.text("ui.file.more", n=more))] if more > 0 else told
 
 
-def _place(app: "App", problem: Diagnostic) -> str:
+def _place(app: App, problem: Diagnostic) -> str:
     file = Path(problem.file or "").name
     if problem.line is None:
         return file

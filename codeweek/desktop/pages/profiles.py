@@ -1,9 +1,9 @@
 """« Qui joue ? »: children as animals of a colour, and a place for a new one."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from codeweek.desktop import roster
+from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import (
     ANIMALS,
@@ -23,9 +23,6 @@ from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.widgets import Action, Button, Widget
 from codeweek.packs.pack import Pack
 
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
-
 MOST = 8  # children on one screen
 
 
@@ -34,7 +31,7 @@ class ProfilesPage(TilePage):
 
     title_key = "ui.profiles.title"
 
-    def __init__(self, app: "App", pack: Pack, course: str = "") -> None:
+    def __init__(self, app: App, pack: Pack, course: str = "") -> None:
         super().__init__(app)
         self.pack, self.course = pack, course or key_of(pack)
         self.first = 0  # the first child of this screen

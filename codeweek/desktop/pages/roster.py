@@ -2,18 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from codeweek.desktop import roster
+from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import COLOURS, Profile, everybody, profiles
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.widgets import Action
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 MOST = 8  # children on one screen
 
@@ -23,7 +20,7 @@ class RosterPage(TilePage):
 
     title_key = "roster.adult.title"
 
-    def __init__(self, app: "App") -> None:
+    def __init__(self, app: App) -> None:
         super().__init__(app)
         self.first = 0  # the first child of this screen
 
@@ -92,7 +89,7 @@ class RosterPage(TilePage):
 class ChildMenu(Sheet):
     """What an adult can do with a child."""
 
-    def __init__(self, app: "App", profile: Profile, answered: Callable[[str], None]) -> None:
+    def __init__(self, app: App, profile: Profile, answered: Callable[[str], None]) -> None:
         self.days = roster.away(app.store, date.today()).get(profile)
         super().__init__(
             app,

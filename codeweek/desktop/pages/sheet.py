@@ -2,18 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.desktop import draw
+from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 WIDTH = 720
 TITLE, HEAD, BODY = 27, 17, 20
@@ -47,7 +44,7 @@ class Sheet(Page):
 
     def __init__(
         self,
-        app: "App",
+        app: App,
         title: Callable[[], str],
         notes: Callable[[], Sequence[Note]],
         answers: Callable[[], Sequence[Answer]],

@@ -1,11 +1,10 @@
 """A solution for the adult: as blocks, as on the child's screen, and the Python that they are beside them."""
 
-from typing import TYPE_CHECKING
-
 import pygame
 
 from codeweek.blocks.history import History
 from codeweek.desktop import draw
+from codeweek.desktop.app import App
 from codeweek.desktop.editor import Editor, PythonView
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
@@ -13,9 +12,6 @@ from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Button, Label
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 WIDTH, TITLE, HEAD, ROW = 1080, 26, 18, 56  # units
 BLOCKS = 0.6  # of the width
@@ -26,7 +22,7 @@ class SolutionPage(Page):
 
     modal = True
 
-    def __init__(self, app: "App", journey: Journey, level: Level) -> None:
+    def __init__(self, app: App, journey: Journey, level: Level) -> None:
         super().__init__(app)
         self.level = level
         journey.keep(journey.progress.showed(self.level.id))

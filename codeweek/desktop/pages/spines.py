@@ -1,19 +1,16 @@
 """The shelf on the map: the course and the packs that were added, by picture and title."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.desktop import draw, tints
+from codeweek.desktop.app import App
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.shelf import Kept
 from codeweek.desktop.widgets import Action, Button, Widget
 from codeweek.progress.course import SHIPPED
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 WIDE, NARROW, GAP = 340, 200, 10  # units
 COURSE = Kept(SHIPPED, "", "robot/space/hero", "space")
@@ -62,12 +59,12 @@ class Spine(Widget):
         return size, title
 
 
-def title_of(app: "App", kept: Kept) -> str:
+def title_of(app: App, kept: Kept) -> str:
     """The title of a pack in the language of the app."""
     return app.text("packs.course") if kept.key == SHIPPED else app.text.pick(kept.title)
 
 
-def spines(app: "App", row: pygame.Rect, now: str) -> list[Widget]:
+def spines(app: App, row: pygame.Rect, now: str) -> list[Widget]:
     """The course, the pack that is played, and the newest that there is room for; a button for the others."""
     px = app.screen.px
     everyone = [COURSE, *reversed(app.shelf.kept)]
@@ -98,7 +95,7 @@ class OthersPage(TilePage):
 
     title_key = "packs.shelf"
 
-    def __init__(self, app: "App", chosen: Callable[[str], None]) -> None:
+    def __init__(self, app: App, chosen: Callable[[str], None]) -> None:
         super().__init__(app)
         self.chosen = chosen
         self.first = 0  # the first one of this screen

@@ -3,18 +3,15 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.desktop import draw
+from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.trap import Challenge
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets import Action, Button, Label, Widget
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 WIDTH = 600
 ICONS = {
@@ -52,7 +49,7 @@ class Win(Page):
 
     modal = True
 
-    def __init__(self, app: "App", result: Result, chosen: Callable[[str], None]) -> None:
+    def __init__(self, app: App, result: Result, chosen: Callable[[str], None]) -> None:
         super().__init__(app)
         self.result, self.chosen = result, chosen
         self.box = pygame.Rect(0, 0, 0, 0)

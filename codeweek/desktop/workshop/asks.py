@@ -1,15 +1,12 @@
 """What opens over the workshop: the activities, the keys, why a level cannot be tried."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
+from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import MODES
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 KEYS = ("arrows", "signs", "count", "fence", "press", "maps", "undo", "save", "try", "tab")
 
@@ -17,7 +14,7 @@ KEYS = ("arrows", "signs", "count", "fence", "press", "maps", "undo", "save", "t
 class Modes(Sheet):
     """What a child does in a level, one under the other; `chosen` is given the one that is chosen."""
 
-    def __init__(self, app: "App", now: str, chosen: Callable[[str], None]) -> None:
+    def __init__(self, app: App, now: str, chosen: Callable[[str], None]) -> None:
         close = [Answer("close", app.text("ui.menu.close"), "back")]
         super().__init__(app, lambda: app.text("workshop.field.mode"), list, lambda: close)
         self.now, self.chosen = now, chosen
@@ -35,7 +32,7 @@ class Modes(Sheet):
             self.chosen(value)
 
 
-def open_keys(app: "App") -> None:
+def open_keys(app: App) -> None:
     """The keys of the workshop."""
 
     def notes() -> Sequence[Note]:
@@ -46,7 +43,7 @@ def open_keys(app: "App") -> None:
     app.push(Sheet(app, lambda: app.text("ui.help.title"), notes, lambda: close))
 
 
-def open_unread(app: "App", problems: Sequence[Diagnostic]) -> None:
+def open_unread(app: App, problems: Sequence[Diagnostic]) -> None:
     """Why the level cannot be tried yet."""
 
     def notes() -> Sequence[Note]:
@@ -58,6 +55,6 @@ def open_unread(app: "App", problems: Sequence[Diagnostic]) -> None:
     app.push(Sheet(app, lambda: app.text("workshop.not_yet"), notes, lambda: close))
 
 
-def notice(app: "App", title: str, why: str) -> Dialog:
+def notice(app: App, title: str, why: str) -> Dialog:
     """Something to know, and a button to go on."""
     return Dialog(app, title, why, [("close", app.text("ui.menu.close"), "check")], lambda _answer: None)

@@ -3,17 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.store import Store, Value
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter, Pack
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 
 class Nowhere(Store):
@@ -44,7 +42,7 @@ class Nowhere(Store):
         return ()
 
 
-def trial(app: "App", level: Level, store: Store) -> LevelPage:
+def trial(app: App, level: Level, store: Store) -> LevelPage:
     """The level as a child will have it; winning it comes back here."""
     return LevelPage(app, _journey(level, store), level, lambda _level: app.pop())
 
@@ -57,7 +55,7 @@ def _journey(level: Level, store: Store) -> Journey:
 class BuildPage(LevelPage):
     """A program of the draft, built on its maps; `built(source)` is given it when the page closes."""
 
-    def __init__(self, app: "App", level: Level, built: Callable[[str], None]) -> None:
+    def __init__(self, app: App, level: Level, built: Callable[[str], None]) -> None:
         read = programs.solution(replace(level, solution=level.given))
         start = "" if read.problems else level.given
         bench = replace(level, given=start, hints=())

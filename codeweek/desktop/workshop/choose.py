@@ -1,11 +1,11 @@
 """The door of the workshop: a new level, the one that was left, or a file."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.authoring.draft.acts import new
+from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
@@ -16,16 +16,13 @@ from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.work import Work, left
 from codeweek.worlds.kinds import kinds
 
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
-
 MARGIN, BAR, ROW, WIDTH = 20, 56, 64, 860
 
 
 class _Rows:
     """Buttons and sentences one under the other."""
 
-    def __init__(self, app: "App", room: pygame.Rect) -> None:
+    def __init__(self, app: App, room: pygame.Rect) -> None:
         self.screen, self.room, self.y = app.screen, room, room.top + app.screen.px(4)
         self.made: list[Widget] = []
 
@@ -59,7 +56,7 @@ class ChoosePage(Page):
 
     takes_files = True
 
-    def __init__(self, app: "App") -> None:
+    def __init__(self, app: App) -> None:
         super().__init__(app)
         self.around = files.levels()
         self.path = ""  # that is being typed

@@ -1,11 +1,11 @@
 """The foot of the workshop: the answer of the search, and the first thing to mend."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import pygame
 
 from codeweek.authoring.draft.live_search import LiveSearch
+from codeweek.desktop.app import App
 from codeweek.desktop.pages.bubble import write_in
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.screen import Screen
@@ -13,9 +13,6 @@ from codeweek.desktop.widgets import Button, Widget
 from codeweek.desktop.workshop.panel import kept_blanks
 from codeweek.desktop.workshop.work import Work
 from codeweek.text import Text
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 SIZE = 17
 ICONS = {"good": "check", "warm": "bulb", "plain": "eye"}
@@ -99,7 +96,7 @@ def _tone(live: LiveSearch) -> str:
     return "warm" if live.answer and not live.good else "plain"
 
 
-def open_problems(app: "App", work: Work) -> None:
+def open_problems(app: App, work: Work) -> None:
     """All that is not right, one under the other."""
 
     def notes() -> Sequence[Note]:
@@ -110,7 +107,7 @@ def open_problems(app: "App", work: Work) -> None:
     app.push(Sheet(app, lambda: app.text("workshop.to_see"), notes, lambda: close))
 
 
-def open_shortest(app: "App", work: Work, taken: Callable[[str], None]) -> None:
+def open_shortest(app: App, work: Work, taken: Callable[[str], None]) -> None:
     """The shortest program that was found; `taken` is given it when it becomes the solution."""
     source = work.live.shortest(app.text.language)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pygame
 
@@ -11,6 +11,7 @@ from codeweek.authoring.draft.acts import new
 from codeweek.authoring.draft.bench import bench
 from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.draft.view import View
+from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.widgets import Action, Label
 from codeweek.desktop.workshop import asks, files, lay, saving
@@ -21,9 +22,6 @@ from codeweek.desktop.workshop.foot import Foot, open_problems, open_shortest
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.tools import Counter
 from codeweek.desktop.workshop.work import Work
-
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
 PAUSE = 0.5  # seconds without an edit, after which it is looked at what is wrong
 STILL = 0.2  # seconds without an event, after which the search goes on: the hand comes first
@@ -38,7 +36,7 @@ class WorkshopPage(Page):
 
     takes_files = True
 
-    def __init__(self, app: "App", work: Work) -> None:
+    def __init__(self, app: App, work: Work) -> None:
         super().__init__(app)
         self.work, self.desk = work, Desk(work, lambda: app.text)
         self.canvas = Canvas(app.screen, self.seen.look, app.text("workshop.canvas"))
@@ -226,7 +224,7 @@ class WorkshopPage(Page):
             self.foot.refresh()
 
 
-def open_draft(app: "App", path: Path) -> None:
+def open_draft(app: App, path: Path) -> None:
     """A level file in the workshop; a word when it is no text."""
     text = files.read(path) if path.exists() else new(app.language)
     if text is not None:

@@ -1,17 +1,14 @@
 """Saving a draft, and leaving it: nothing is lost or replaced without asking."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.workshop.asks import notice
 from codeweek.desktop.workshop.work import Work
 
-if TYPE_CHECKING:
-    from codeweek.desktop.app import App
 
-
-def save(app: "App", work: Work, saved: Callable[[], None], over: bool = False) -> bool:
+def save(app: App, work: Work, saved: Callable[[], None], over: bool = False) -> bool:
     """Write the file; when the disk refuses, say so. What another program wrote there is not lost."""
     if not over and work.overtaken:
         _ask_over(app, work, saved)
@@ -25,7 +22,7 @@ def save(app: "App", work: Work, saved: Callable[[], None], over: bool = False) 
     return done
 
 
-def _ask_over(app: "App", work: Work, saved: Callable[[], None]) -> None:
+def _ask_over(app: App, work: Work, saved: Callable[[], None]) -> None:
     text = app.text
     answers = [("stay", text("workshop.stay"), "back"), ("over", text("workshop.over"), "save")]
     title, why = text("workshop.overtaken", name=work.name), text("workshop.overtaken_why")
@@ -37,7 +34,7 @@ def _ask_over(app: "App", work: Work, saved: Callable[[], None]) -> None:
     app.push(Dialog(app, title, why, answers, answered, grave=True))
 
 
-def ask_to_leave(app: "App", work: Work, saved: Callable[[], None]) -> None:
+def ask_to_leave(app: App, work: Work, saved: Callable[[], None]) -> None:
     """Stay, leave it as it was, or save it."""
     text = app.text
     answers = [
