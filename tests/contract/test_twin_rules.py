@@ -26,12 +26,8 @@ from codeweek.web_api import describe, serialize
 from codeweek.web_api.api import Door
 
 CHAPTERS = builtin.pack().chapters
-LAPS = """\
-for _ in range(9):
-    for _ in range(4):
-        avancer()
-        pivoter_gauche()
-"""
+AWAY = "avancer()\navancer()\n" + "pivoter_gauche()\n" * 3
+LAPS = f"{AWAY}for _ in range(9):\n    for _ in range(4):\n        avancer()\n        pivoter_gauche()\n"
 FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
