@@ -1,1 +1,1 @@
-"""What the page asks Python, as JSON: requests in, answers out, never an exception."""
+"""The API of the page: JSON requests in, JSON answers out, never an exception."""

@@ -1,4 +1,4 @@
-"""The one door of the page in a browser: a request in JSON, an answer in JSON, never an exception."""
+"""The entry point for the page: a JSON request in, a JSON answer out, never an exception."""
 
 import ast
 import base64
@@ -56,7 +56,7 @@ def handle(request: str) -> str:
 
 
 def prepare() -> None:
-    """Read what every request needs, so that a memory kept from here has it."""
+    """Load what every request needs, so that a memory snapshot taken now contains it."""
     for language in data.languages():
         data.text(language)
     for kind in kinds():
@@ -65,7 +65,7 @@ def prepare() -> None:
 
 
 def reach(wheel: str) -> None:
-    """Find the modules of one more wheel, which holds more of this package: a page fetches it when needed."""
+    """Make the modules of another wheel of this package importable; the page fetches it when needed."""
     sys.path.append(wheel)
     for package in PARTED:
         import_module(package).__path__.append(f"{wheel}/{package.replace('.', '/')}")
@@ -73,7 +73,7 @@ def reach(wheel: str) -> None:
 
 @dataclass(frozen=True)
 class _Played:
-    """The last play, with what was asked: the next request is often about the same."""
+    """The last play with its request, cached as the next request is often about the same."""
 
     about: Asked
     level: Level
@@ -82,7 +82,7 @@ class _Played:
 
 
 class Door:
-    """Answers requests, each told in full; of the packs opened it keeps the last ones."""
+    """Answers requests, each complete in itself; it caches the last opened packs."""
 
     def __init__(self) -> None:
         self.packs: dict[str, Pack] = {}
@@ -104,7 +104,7 @@ class Door:
         }
 
     def handle(self, request: str) -> str:
-        """The answer to a request: `ok`, and what was asked or a sentence `say` that tells why not."""
+        """The answer to a request: `ok` with the result, or a sentence `say` that tells why not."""
         text, doing = data.text(data.languages()[0]), "door"
         try:
             asked = _read(request)
@@ -121,7 +121,7 @@ class Door:
     # What can be asked.
 
     def _describe(self, asked: Asked, text: Text) -> "verbs.Described":
-        """A pack in the language of the request: the shipped one, or one that was opened."""
+        """A pack in the request's language: the course, or an opened one. Raises RefusedError."""
         key = get(asked, "pack", str, course.SHIPPED)
         found = builtin.pack() if key == course.SHIPPED else self.packs.get(key)
         if found is None:
@@ -129,7 +129,7 @@ class Door:
         return {"pack": describe.pack(found, text, key == course.SHIPPED)}
 
     def _open(self, asked: Asked, text: Text) -> "verbs.Opened":
-        """The pack of a teacher's file, and everything that is wrong in it."""
+        """The pack of a teacher's file, and its problems."""
         found = _opened(asked)
         from codeweek.authoring.validate import doubts  # as is all that only a teacher's file needs
 
@@ -168,7 +168,7 @@ class Door:
         }
 
     def _python(self, asked: Asked, text: Text) -> "verbs.PythonText":
-        """A script as Python, while it is being built; and what the level offers beside it."""
+        """A script being built as Python, with the level's toolbox."""
         level = self._level(asked)
         script = _sure(_script(level, asked))
         return {
@@ -178,7 +178,7 @@ class Door:
         }
 
     def _step(self, asked: Asked, text: Text) -> "verbs.StepTold":
-        """Variables, turns of loops, answers on blocks and the sentence of one step of a play."""
+        """The variables, loop turns, badges and sentence of one step of a play."""
         played, trace, index = self._moment(asked)
         before = dict(trace.names(index - 1)) if index else None
         found = [serialize.box(each) for each in boxes(trace.names(index), before, text)]
@@ -187,13 +187,13 @@ class Door:
         return {"boxes": found, "turns": list(trace.turns(index)), "badges": written, "say": narrate(*told)}
 
     def _picture(self, asked: Asked, text: Text) -> "verbs.Pictured":
-        """What the first map of a level looks like after a script: for a gallery."""
+        """The picture of the first map after a script, for a gallery."""
         level = self._level(asked)
         script = _sure(_script(level, asked))
         return {"scene": serialize.scene(session.last_picture(level, script, text.language))}
 
     def _world(self, asked: Asked, text: Text) -> "verbs.WorldTold":
-        """A map of a level in words: as it is at first, or at a step of a play."""
+        """A map of a level in words: at its start, or at a step of a play."""
         if asked.get("run") is not None:
             played, trace, index = self._moment(asked)
             return {"say": describe.told(played.level, trace.at(index).world, text)}
@@ -204,7 +204,7 @@ class Door:
         return {"say": describe.told(level, level.maps[number].world, text)}
 
     def _check_script(self, asked: Asked, _text: Text) -> "verbs.CheckedScript":
-        """A saved script as the core reads it back."""
+        """A saved script, read and normalised by the core."""
         level = self._level(asked)
         script = _sure(blockly.load(programs.catalogue_of(level), asked.get("script")))
         if not can_show(programs.catalogue_of(level), script):
@@ -212,7 +212,7 @@ class Door:
         return {"script": describe.dressed(level, adopted(level, script))}
 
     def _trap(self, asked: Asked, text: Text) -> "verbs.TrapFound":
-        """Look for a map on which a script that wins its level does not; only a win needs these modules."""
+        """Search a trap map for a winning script; the modules for it are loaded on demand."""
         from codeweek.web_api.on_demand.traps import Traps
 
         level = self._level(asked)
@@ -220,13 +220,13 @@ class Door:
         return self.traps.look(level, _sure(_script(level, asked)), asked, text)
 
     def _travel(self, asked: Asked, text: Text) -> Answer:
-        """What a child takes elsewhere as words; few visits need these modules."""
+        """Transfer codes; the modules for them are loaded on demand."""
         from codeweek.web_api.on_demand.codes import answer
 
         return answer(asked, text)
 
     def _draft(self, asked: Asked, text: Text) -> Answer:
-        """What the workshop asks; a child's page never needs its modules."""
+        """Requests of the workshop; its modules are loaded on demand."""
         from codeweek.web_api.on_demand.drafts import Drafts
 
         self.drafts = self.drafts or Drafts()
@@ -246,7 +246,7 @@ class Door:
         return _trapped(level, asked["trap"]) if asked.get("trap") is not None else level
 
     def _moment(self, asked: Asked) -> tuple[_Played, Trace, int]:
-        """The run and the step that a request names; another play than the last one is played again."""
+        """The run and step of a request; a play that is not the cached one is played again."""
         number, index, about = get(asked, "run", int, 0), get(asked, "index", int, 0), _about(asked)
         played = self.played if self.played and self.played.about == about else self._again(asked, about)
         if not 0 <= number < len(played.traces):
@@ -275,7 +275,7 @@ def _read(request: str) -> Asked:
 
 
 def _deep(request: str) -> bool:
-    """Whether brackets nest too deep, those in texts apart."""
+    """Whether brackets nest too deep, outside strings."""
     depth = 0
     for found in _BRACKETS.finditer(request):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
@@ -285,7 +285,7 @@ def _deep(request: str) -> bool:
 
 
 def _trapped(level: Level, trap: Any) -> Level:
-    """The level with a trap that was found for it."""
+    """The level with the trap map of a request added."""
     from codeweek.web_api.on_demand.traps import with_trap
 
     return with_trap(level, trap)
@@ -309,21 +309,21 @@ def _opened(asked: Asked) -> "Pack":
 
 
 def _script(level: Level, asked: Asked) -> Script | Diagnostic:
-    """The script of a request; on a level that is only looked at, the one that is given."""
+    """The script of a request; on a read-only level, the given one."""
     if programs.read_only(level):
         return programs.start(level)
     return blockly.load(programs.catalogue_of(level), asked.get("script"))
 
 
 def _sure(script: Script | Diagnostic) -> Script:
-    """A script that could be read; the request is refused when it could not."""
+    """A script that could be read. Raises RefusedError otherwise."""
     if isinstance(script, Diagnostic):
         raise RefusedError(script)
     return script
 
 
 def _inputs(asked: Asked) -> list[Any]:
-    """What answers the program's questions; a text is what somebody typed."""
+    """The inputs of a program; a text is what somebody typed."""
     inputs: list[Any] = get(asked, "inputs", list, [])
     if len(inputs) > MOST_INPUTS or not all(isinstance(value, str | int | float) for value in inputs):
         raise RefusedError("door.not_understood")
@@ -331,12 +331,12 @@ def _inputs(asked: Asked) -> list[Any]:
 
 
 def _about(asked: Asked) -> Asked:
-    """What a play depends on; one with other words in it is another play."""
+    """The cache key of a play: all that it depends on, its language included."""
     return {name: asked.get(name) for name in PLAY}
 
 
 def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
-    """What was foreseen: the number of a choice, or a value; None for nothing."""
+    """The child's prediction: the index of a choice, or a value; None for none."""
     if asked.get("choice") is None:
         foreseen = asked.get("foreseen")
         if foreseen is not None and not isinstance(foreseen, str | int | float):
@@ -351,7 +351,7 @@ def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
 def _judged(
     level: Level, playback: Playback, foreseen: Any, first: bool, text: Text
 ) -> tuple[Verdict | None, int | None]:
-    """The verdict, on the prediction too if there was one; and which of the answers offered came true."""
+    """The verdict, including the prediction if there was one; and the index of the right answer."""
     verdict = playback.verdict
     if verdict is None or foreseen is None or level.predict is None:
         return verdict, None
@@ -362,7 +362,7 @@ def _judged(
 
 
 def _unread(problem: "page.Told") -> "verbs.Played":
-    """The answer about a script that cannot be read."""
+    """The answer for a script that cannot be read."""
     return {
         "source": "",
         "lines": {},
@@ -381,7 +381,7 @@ def _source(program: Program, level: Level, script: Script, text: Text) -> "verb
 
 
 def _notes(level: Level, script: Script, text: Text) -> "list[page.Told]":
-    """What is worth saying about a script besides what keeps it from running."""
+    """Remarks on a script that do not keep it from running."""
     if not script.loose:
         return []
     number = sum(len(stack) for stack in script.loose)

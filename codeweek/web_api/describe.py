@@ -1,6 +1,6 @@
-"""What a shell needs to know of a pack before any program runs, as plain data.
+"""Packs and levels as plain data, for a shell to show before any program runs.
 
-A list of three, a call with two values, are block types of their own: `list.3`, `call.2`.
+A list of three or a call with two values is a block type of its own: `list.3`, `call.2`.
 """
 
 from collections import Counter
@@ -58,7 +58,7 @@ def pack(found: "Pack", text: Text, shipped: bool = False) -> "page.Pack":
 
 
 def brief(described: "page.Pack") -> "page.Pack":
-    """A pack as `pack` describes it, its levels without what only playing needs."""
+    """A pack without the fields of its levels that only playing needs."""
     chapters = described["chapters"]
     return {
         **described,
@@ -81,7 +81,7 @@ def _chapter(chapter: "Chapter", text: Text) -> "page.Chapter":
 
 
 def blocks(levels: Iterable[Level], text: Text) -> "page.BlockSet":
-    """The blocks of every kind of world that some levels use."""
+    """The blocks of each kind of world in some levels."""
     catalogues = [programs.catalogue_of_kind(kind) for kind in sorted({level.kind for level in levels})]
     found = {block["type"]: block for known in catalogues for block in definitions(known, text)}
     return {
@@ -92,7 +92,7 @@ def blocks(levels: Iterable[Level], text: Text) -> "page.BlockSet":
 
 
 def level(found: Level, text: Text) -> "page.Level":
-    """A level in one language; `names`: what others call its boxes and blocks, for programs saved in them."""
+    """A level in one language; `names`: those of other languages, for programs saved in them."""
     found = spoken(found, text.language)
     maps = [terrain(found, each, text) for each in found.maps]
     return {
@@ -154,7 +154,7 @@ def _choice(found: predict.Choice) -> "page.Choice":
 
 
 def toolbox(found: Level, script: Script, text: Text) -> "page.Toolbox":
-    """What a level offers beside a script: a block for each name it has, the pieces not placed yet."""
+    """The toolbox of a level beside a script: with a block for each name, or the pieces not placed yet."""
     known = programs.catalogue_of(found)
     puzzle = programs.pieces(found) is not None
     palette: Palette = programs.palette(found)
@@ -165,18 +165,18 @@ def toolbox(found: Level, script: Script, text: Text) -> "page.Toolbox":
 
 
 def start(found: Level) -> "page.Script":
-    """The program a level begins with, as Blockly saves it."""
+    """The program that a level starts with, as Blockly JSON."""
     return dressed(found, programs.start(found))
 
 
 def dressed(found: Level, script: Script) -> "page.Script":
-    """A script as the page of a level holds it: what is written on the pieces of a puzzle stays."""
+    """A script as the level's page holds it: pieces of a puzzle are read-only."""
     saved = blockly.save(script, programs.catalogue_of(found))
     return saved if programs.pieces(found) is None else {"blocks": freeze(saved["blocks"])}
 
 
 def _instances(found: Level) -> dict[str, int] | None:
-    """How many of each type the pieces of a puzzle are; None where blocks are without number."""
+    """The number of pieces of each type in a puzzle; None when blocks are unlimited."""
     pieces = programs.pieces(found)
     return None if pieces is None else dict(Counter(blockly.typed(piece) for piece in pieces))
 
@@ -192,23 +192,23 @@ def terrain(found: Level, each: Start, text: Text) -> "page.LevelMap":
 
 
 def _hero(scene: "page.Scene") -> str | None:
-    """The picture of the one who moves."""
+    """The picture of the hero."""
     return next((sprite["image"] for sprite in scene["sprites"] if sprite["id"] == "hero"), None)
 
 
 def told(found: Level, world: Any, text: Text) -> list[str]:
-    """A world in words, a sentence or two for each part (`NARRATED`)."""
+    """A world in words, one or two sentences for each part (`NARRATED`)."""
     said = voice(text, found)
     return [programs.kind_of(found).narrate(world, said, part) for part in NARRATED]
 
 
 def _kinds(text: Text) -> dict[str, str]:
-    """The kinds of worlds as a workshop calls them."""
+    """The names of the kinds of worlds in the workshop."""
     return {kind: text.first(f"workshop.kind.{kind}", f"schema.kind.{kind}.text") for kind in kinds()}
 
 
 def words(text: Text, files: Iterable[str] = SAID) -> "page.Words":
-    """The sentences that a page says by itself, by key, with what it takes to choose and fill them."""
+    """The sentences of the page itself, by key, with the data needed to choose and fill them."""
     messages = {name: text.table(name) for name in files}
     if "workshop" in messages:
         messages["workshop"] = {**messages["workshop"], "kind": _kinds(text)}

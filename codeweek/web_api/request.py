@@ -1,4 +1,4 @@
-"""What the page's doors share: a request as it was read, its parts, and the refusal of one."""
+"""Shared by all requests: types, access to the parts of a request, and its refusal."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ Answer = Mapping[str, object]  # one of verbs.py
 
 
 class RefusedError(Exception):
-    """A request that cannot be answered, and the sentence that says it."""
+    """A request that cannot be answered, with the sentence for it."""
 
     def __init__(self, why: str | Diagnostic) -> None:
         super().__init__(why)

@@ -1,4 +1,4 @@
-"""What a shell shows, as plain data that JSON can carry: scenes, runs, sentences, verdicts."""
+"""Converts scenes, runs, sentences and verdicts to plain data for JSON."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
@@ -23,7 +23,7 @@ _DIGITS = 3  # a thousandth of a cell is less than a pixel
 
 
 def told(problem: Diagnostic, level: Level, text: Text) -> "page.Told":
-    """A sentence to a child, and where it happened: « ici » is marked when it is a step of the film."""
+    """A sentence to a child with its place; « ici » is marked when it refers to a step."""
     said = voice(text, level) if problem.step is None else touchable(voice(text, level))
     return {
         "key": problem.key,
@@ -35,7 +35,7 @@ def told(problem: Diagnostic, level: Level, text: Text) -> "page.Told":
 
 
 def placed(problem: Diagnostic, text: Text) -> "page.Problem":
-    """A problem of an adult's file, and where it is in it."""
+    """A problem of an adult's file, with its place."""
     return {
         "file": problem.file,
         "line": problem.line,
@@ -84,7 +84,7 @@ def moving(picture: Scene) -> "page.Moving":
 
 
 def shapes(found: Iterable[Shape]) -> "list[page.Shape]":
-    """Shapes, each with its kind as `shape`."""
+    """Shapes, each with its class as `shape`."""
     return [{"shape": KIND_OF_SHAPE[type(each)], **_fields(each)} for each in found]
 
 
@@ -99,7 +99,7 @@ def _short(value: Any) -> Any:
 
 
 def box(found: Box) -> "page.Box":
-    """A variable; a cell has what was `before` only when it has just changed."""
+    """A variable; a cell has the value `before` only when it has just changed."""
     return {"name": found.name, "many": found.many, "cells": [vars(cell) for cell in found.cells]}
 
 
@@ -128,7 +128,7 @@ def _seen(world: Any) -> tuple[Any, ...]:
 
 
 def changes(pictures: Sequence[Scene]) -> Iterator["page.Sent"]:
-    """What moves in pictures that follow one another; marks that stay are not told again."""
+    """The moving parts of a sequence of pictures, without the marks that each shares with the one before."""
     before: tuple[Shape, ...] = ()
     for picture in pictures:
         kept = _kept(before, picture.marks)
@@ -138,7 +138,7 @@ def changes(pictures: Sequence[Scene]) -> Iterator["page.Sent"]:
 
 
 def _kept(before: tuple[Shape, ...], after: tuple[Shape, ...]) -> int:
-    """How many first marks two pictures share: halving, as tuples of the same things compare at once."""
+    """How many first marks two pictures share, by binary search, as comparing shared tuples is fast."""
     least, most = 0, min(len(before), len(after))
     while least < most:
         middle = (least + most + 1) // 2

@@ -1,6 +1,6 @@
-"""What the page is told, as plain data: its `types.ts` is written from here, and nothing of it runs.
+"""The plain data sent to the page: its `types.ts` is generated from here.
 
-A dataclass is told by its fields, what Blockly writes is Blockly's own; `Annotated` says which.
+A dataclass is sent as its fields; what Blockly writes has Blockly's types (`Annotated` says which).
 """
 
 from typing import Annotated, Any, NotRequired, TypedDict
@@ -28,20 +28,20 @@ Turn = tuple[str, int, int | None]  # of a loop that runs: its block, the turn, 
 
 
 class Moving(TypedDict):
-    """What changes from one step to the next."""
+    """The parts of a picture that change from step to step."""
 
     sprites: list[Sprite]
     marks: list[Shape]
 
 
 class Sent(Moving):
-    """As it is sent: its marks are the first `kept` of the picture before it, then these."""
+    """The parts that change, as sent: the first `kept` marks of the picture before it, then these."""
 
     kept: int
 
 
 class Still(TypedDict):
-    """What stays the same from step to step, painted once."""
+    """The parts of a picture that stay the same, painted once."""
 
     width: float
     height: float
@@ -55,7 +55,7 @@ class Scene(Still, Moving):
 
 
 class Told(TypedDict):
-    """A sentence, and where it happened: a block, a line, a step of the film."""
+    """A sentence with its place: a block, a line, a step of the run."""
 
     key: str
     say: str
@@ -65,14 +65,14 @@ class Told(TypedDict):
 
 
 class Goal(TypedDict):
-    """What the level asks for."""
+    """A goal of the level."""
 
     say: str
     met: bool
 
 
 class Verdict(TypedDict):
-    """What a run was worth; `hoped`: the stars, if it holds on other maps too."""
+    """The verdict on a run; `hoped`: its stars if it holds on other maps too."""
 
     won: bool
     stars: int
@@ -88,8 +88,8 @@ class Verdict(TypedDict):
 class Run(Still):
     """A run with all its pictures.
 
-    `steps[i]` and `lines[i]` are of step i + 1: a place in `blocks`, a line. `at[i]` is the place in
-    `scenes` of what is seen after step i, the start being 0. `message` says why it ended before its end.
+    `steps[i]` and `lines[i]` belong to step i + 1: an index in `blocks`, a line. `at[i]` is the index in
+    `scenes` of the picture after step i (0 is the start). `message` says why the run ended early.
     """
 
     outcome: str
@@ -102,7 +102,7 @@ class Run(Still):
 
 
 class Choice(TypedDict):
-    """One of the answers offered to a prediction."""
+    """An offered answer to a prediction."""
 
     letter: str
     words: str
@@ -110,7 +110,7 @@ class Choice(TypedDict):
 
 
 class Question(TypedDict):
-    """What is to be foreseen."""
+    """The question of a prediction."""
 
     ask: str
     question: str
@@ -118,7 +118,7 @@ class Question(TypedDict):
 
 
 class LevelMap(TypedDict):
-    """A map at its start; `say` has a sentence or two for each part of it."""
+    """A map at its start; `say` has one or two sentences for each part of it."""
 
     hidden: bool
     scene: Scene
@@ -126,7 +126,7 @@ class LevelMap(TypedDict):
 
 
 class AdultHelp(TypedDict):
-    """For the adult beside the child; `script` is the solution, of so many `blocks`."""
+    """Help for the adult beside the child; `script` is the solution, with its number of `blocks`."""
 
     idea: str
     mistake: str
@@ -157,10 +157,10 @@ class Brief(TypedDict):
 
 
 class Level(Brief):
-    """A level that is played.
+    """A level to be played.
 
-    `names`: of its boxes and blocks in every language, and what they are called here. `reads_until`:
-    its « while not » is shown as « until ». `max_instances`: how many of each piece of a puzzle.
+    `names`: the names of its variables and functions in every language, each with the one used here.
+    `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle.
     """
 
     story: str
@@ -177,7 +177,7 @@ class Level(Brief):
 
 
 class Chapter(TypedDict):
-    """Levels that go together; `can` is their idea in a child's words."""
+    """A chapter of levels; `can` is its concept in a child's words."""
 
     folder: str
     title: str
@@ -187,7 +187,7 @@ class Chapter(TypedDict):
 
 
 class BlockSet(TypedDict):
-    """Blockly's definitions of blocks, their styles by the names of categories."""
+    """Blockly's definitions of blocks, and styles by category."""
 
     definitions: list[Definition]
     styles: dict[str, dict[str, str]]
@@ -195,7 +195,7 @@ class BlockSet(TypedDict):
 
 
 class Pack(TypedDict):
-    """A pack in one language. The course holds its levels in brief; a teacher's file, the whole of them."""
+    """A pack in one language: the course with its levels in brief, a teacher's file with whole levels."""
 
     key: str
     title: str
@@ -206,7 +206,7 @@ class Pack(TypedDict):
 
 
 class Problem(TypedDict):
-    """What is wrong in an adult's file, and where."""
+    """A problem in an adult's file, with its place."""
 
     file: str | None
     line: int | None
@@ -217,7 +217,7 @@ class Problem(TypedDict):
 
 
 class Box(TypedDict):
-    """A variable; a cell has what was `before` only when it has just changed."""
+    """A variable; a cell has the value `before` only when it has just changed."""
 
     name: str
     many: bool
@@ -225,14 +225,14 @@ class Box(TypedDict):
 
 
 class Trap(TypedDict):
-    """A map found for a program, as the core told it and reads it back; `like`: which map it is made of."""
+    """A trap map, as the core writes it and reads it back; `like`: the index of the map it was made from."""
 
     map: Fields
     like: int
 
 
 class Words(TypedDict):
-    """Sentences by key, with what it takes to choose and fill them."""
+    """Sentences by key, with the data needed to choose and fill them."""
 
     language: str
     name: str

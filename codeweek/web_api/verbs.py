@@ -1,6 +1,6 @@
-"""All that the page may ask, by verb: its types and `docs/web-api.md` are written from here; nothing runs.
+"""All requests of the page, by verb; its types and `docs/developers/web-api.md` are generated from here.
 
-Every request may name a `language`; an answer has `ok`. What cannot be answered is `Refused`.
+Every request may have a `language`; every answer has `ok`. A refused request gets `Refused`.
 """
 
 from dataclasses import dataclass
@@ -29,20 +29,20 @@ View = Annotated[Fields, view.View]
 
 
 class Request(TypedDict):
-    """What every request may have."""
+    """The fields of every request."""
 
     language: NotRequired[str]
 
 
 class Refused(TypedDict):
-    """Why there is no answer; `cause`: of what was not foreseen, for who mends it."""
+    """Why there is no answer; `cause`: of an unexpected exception, for developers."""
 
     say: str
     cause: NotRequired[str]
 
 
 class DescribeRequest(Request):
-    """A pack: the course, or one that was opened."""
+    """Describe a pack: the course, or an opened one."""
 
     pack: NotRequired[str]
 
@@ -54,7 +54,7 @@ class Described(TypedDict):
 
 
 class OpenRequest(Request):
-    """Open the file of a teacher, a text or a zip: its pack stays there, by its key."""
+    """Open a teacher's file, a text or a zip; its pack is then known by its key."""
 
     name: NotRequired[str]
     text: NotRequired[str]
@@ -62,14 +62,14 @@ class OpenRequest(Request):
 
 
 class Opened(TypedDict):
-    """Its pack, None when there is no level in it, and all that is wrong."""
+    """Its pack, None when it has no level, and all problems."""
 
     pack: Pack | None
     problems: list[Problem]
 
 
 class About(Request):
-    """What is asked about a level, of the course if no pack is named; with a `trap`, that is its last map."""
+    """A request about a level (of the course without `pack`); `trap`: a map added as its last one."""
 
     pack: NotRequired[str]
     level: str
@@ -77,13 +77,13 @@ class About(Request):
 
 
 class AboutScript(About):
-    """And about a program on it, as Blockly saves it; a level that is only looked at has its own."""
+    """The same with a program, as Blockly JSON; a read-only level uses its own."""
 
     script: NotRequired[Script]
 
 
 class AboutPlay(AboutScript):
-    """And about a play of it; `inputs`: what answers its questions."""
+    """The same with a play; `inputs`: the answers to its questions."""
 
     inputs: NotRequired[list[str | int | float]]
 
@@ -91,8 +91,8 @@ class AboutPlay(AboutScript):
 class PlayRequest(AboutPlay):
     """Run a program on every map of its level and judge it.
 
-    `foreseen`: the child's prediction, or `choice`, the number of an answer offered; `first`: there was none
-    before. `tries`: this one included. `shown`: who made it has seen a solution.
+    `foreseen`: the child's prediction, or `choice`, the index of an offered answer; `first`: it is the first
+    prediction. `tries`: this one included. `shown`: the child has seen a solution.
     """
 
     tries: NotRequired[int]
@@ -103,7 +103,7 @@ class PlayRequest(AboutPlay):
 
 
 class Source(TypedDict):
-    """A program as Python, the line of each block, and what is worth saying about it."""
+    """A program as Python, the line of each block, and remarks."""
 
     source: str
     lines: dict[str, int]
@@ -111,9 +111,9 @@ class Source(TypedDict):
 
 
 class Played(Source):
-    """What happened. With `problems` nothing was run; with `asks` a question waits for an answer.
+    """The result. With `problems` nothing was run; with `asks` the program waits for an input.
 
-    `right`: of the answers offered to a prediction, the one that came true.
+    `right`: the index of the right answer to a prediction.
     """
 
     problems: list[Told]
@@ -124,25 +124,25 @@ class Played(Source):
 
 
 class PythonRequest(AboutScript):
-    """A program as Python while it is being built."""
+    """Show a program as Python while it is being built."""
 
 
 class PythonText(Source):
-    """And what the level offers beside it; `begun`: it is what the level begins with."""
+    """The text, with the level's toolbox; `begun`: it is the program that the level starts with."""
 
     begun: bool
     toolbox: Toolbox
 
 
 class StepRequest(AboutPlay):
-    """What there is to tell of a step of a play: step `index` on map number `run`."""
+    """Describe step `index` of a play on map number `run`."""
 
     run: NotRequired[int]
     index: NotRequired[int]
 
 
 class StepTold(TypedDict):
-    """Variables, loops that run, words on blocks, a sentence."""
+    """The variables, running loops, badges on blocks, and a sentence."""
 
     boxes: list[Box]
     turns: list[Turn]
@@ -151,7 +151,7 @@ class StepTold(TypedDict):
 
 
 class PictureRequest(AboutScript):
-    """What the first map of a level looks like after a program."""
+    """Show the first map of a level after a program."""
 
 
 class Pictured(TypedDict):
@@ -161,7 +161,7 @@ class Pictured(TypedDict):
 
 
 class WorldRequest(AboutPlay):
-    """A map in words: map number `map` at its start, or map number `run` at step `index` of a play."""
+    """Describe a map in words: map `map` at its start, or map `run` at step `index` of a play."""
 
     map: NotRequired[int]
     run: NotRequired[int]
@@ -169,29 +169,29 @@ class WorldRequest(AboutPlay):
 
 
 class WorldTold(TypedDict):
-    """A sentence or two for each part of it."""
+    """One or two sentences for each part."""
 
     say: list[str]
 
 
 class CheckScriptRequest(AboutScript):
-    """A saved program, which may be of an older level or of another hand."""
+    """Check a saved program, which may come from an older level or from elsewhere."""
 
 
 class CheckedScript(TypedDict):
-    """The same as it is read."""
+    """The program as the core reads it."""
 
     script: Script
 
 
 class TrapRequest(AboutScript):
-    """Look on for a map of the level's kind on which a program that wins does not: so many slices further."""
+    """Search a trap map, on which a winning program loses, for some more slices."""
 
     slices: NotRequired[int]
 
 
 class TrapFound(TypedDict):
-    """Whether it is `over`; the trap, its map and its story, or a word of praise."""
+    """Whether the search is `over`; the trap, its map and story, or a sentence of praise."""
 
     over: bool
     trap: Trap | None
@@ -201,7 +201,7 @@ class TrapFound(TypedDict):
 
 
 class CodeRequest(Request):
-    """What a child has in the course, to be written on paper."""
+    """Make a child's transfer code, to write on paper."""
 
     profile: NotRequired[str]
     settings: NotRequired[dict[str, Any]]
@@ -210,19 +210,19 @@ class CodeRequest(Request):
 
 
 class Code(TypedDict):
-    """The words."""
+    """The words of the code."""
 
     words: list[str]
 
 
 class DecodeRequest(Request):
-    """What the words of a text bring."""
+    """Decode the words of a text."""
 
     text: str
 
 
 class Decoded(TypedDict):
-    """A child; `progress` and `settings` as in a child's file."""
+    """A child; `progress` and `settings` have the format of a transfer file."""
 
     profile: str
     settings: dict[str, Any]
@@ -231,13 +231,13 @@ class Decoded(TypedDict):
 
 
 class SpellRequest(Request):
-    """How the words of a text are understood while it is typed."""
+    """Check the words of a text while it is typed."""
 
     text: str
 
 
 class Heard(TypedDict):
-    """A word: the one it is; or nothing, what to say of it, and the one it may be."""
+    """A typed word: the word it means; or the problem, with a suggestion."""
 
     typed: str
     word: str
@@ -246,7 +246,7 @@ class Heard(TypedDict):
 
 
 class Spelled(TypedDict):
-    """Each word, what the one being typed may become, and whether they are a whole code."""
+    """Each word, completions of the last one, and whether the code is complete."""
 
     words: list[Heard]
     offers: list[str]
@@ -254,25 +254,25 @@ class Spelled(TypedDict):
 
 
 class DraftNewRequest(Request):
-    """A fresh level, which opens, shows and can be won."""
+    """Make a new level, which can be shown and won."""
 
     kind: NotRequired[str]
 
 
 class DraftViewRequest(Request):
-    """A level that is being written, as an editor shows it."""
+    """View a draft of a level."""
 
     text: str
 
 
 class DraftActRequest(DraftViewRequest):
-    """The same after some acts, one after the other."""
+    """Apply acts to a draft, in order."""
 
     acts: list[dict[str, Any]]
 
 
 class Shown(TypedDict):
-    """Its text, its fields and what is wrong, the picture of each map that has one."""
+    """The draft's text, its fields and problems, and the picture of each map that has one."""
 
     text: str
     view: View
@@ -280,13 +280,13 @@ class Shown(TypedDict):
 
 
 class DraftProgramRequest(DraftViewRequest):
-    """What it takes to build the program of a field with blocks."""
+    """Get what is needed to build the program of a field with blocks."""
 
     field: NotRequired[str]
 
 
 class Building(TypedDict):
-    """The blocks there are, those offered, and the program of now."""
+    """All blocks, the toolbox, and the present program."""
 
     blocks: BlockSet
     toolbox: Toolbox
@@ -294,25 +294,25 @@ class Building(TypedDict):
 
 
 class DraftOfferRequest(DraftViewRequest):
-    """What is offered beside a program that is being built."""
+    """The toolbox beside a program that is being built."""
 
     script: Script
 
 
 class Offered(TypedDict):
-    """The blocks to choose from."""
+    """The toolbox."""
 
     toolbox: Toolbox
 
 
 class DraftSolveRequest(DraftViewRequest):
-    """Search on for the shortest programs: so many slices further; another text begins another search."""
+    """Search a draft's shortest programs for some more slices; another text starts a new search."""
 
     slices: NotRequired[int]
 
 
 class Solved(TypedDict):
-    """How far it is, in a sentence, or what it found: `good`, it can be won; `sure`, that is proved."""
+    """The progress in a sentence, or the result; `good`: the level can be won; `sure`: that is proved."""
 
     over: bool
     say: str
@@ -323,7 +323,7 @@ class Solved(TypedDict):
 
 @dataclass(frozen=True)
 class Verb:
-    """A request and its answer; `refuses`: the keys of the sentences that may come instead."""
+    """A request and its answer; `refuses`: the keys of the sentences with which it may be refused."""
 
     asks: type
     answers: type

@@ -1,4 +1,4 @@
-"""How wide the blocks of a level will be, in letters: a page shares its room before it has drawn them."""
+"""Estimates the width of a level's blocks in letters, for the page's layout before they are drawn."""
 
 from collections.abc import Iterable
 
@@ -14,14 +14,14 @@ FIELD, EMPTY, BETWEEN = 2, 5, 1
 
 
 def of_level(level: Level, text: Text) -> int:
-    """The widest line of the given program and of a solution."""
+    """The widest line of the given program and the solution."""
     known = programs.catalogue_of(level)
     held = programs.start(level), programs.solution(level).script
     return max((_widest(known, text, script.blocks) for script in held), default=0)
 
 
 def _widest(known: Catalogue, text: Text, blocks: Iterable[Block]) -> int:
-    """With what stands in them, further to the right."""
+    """The widest line of some blocks, with their bodies indented."""
     found = 0
     for block in blocks:
         within = (INDENT + _widest(known, text, body) for body in block.bodies.values())
@@ -30,7 +30,7 @@ def _widest(known: Catalogue, text: Text, blocks: Iterable[Block]) -> int:
 
 
 def of_block(known: Catalogue, text: Text, block: Block) -> int:
-    """One line: words, what is written in fields, and the values in its holes."""
+    """The width of a block's line: its words, fields and values."""
     if known.is_literal(block):
         kind = "quoted" if block.type == "text" else block.type
         return FIELD + len(on_block(known, kind, block.fields.get("value", ""), text))

@@ -1,1 +1,1 @@
-"""Requests that few children make: their code is fetched when the first one comes."""
+"""Rare requests, whose code the page fetches with the first one."""

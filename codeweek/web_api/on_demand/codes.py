@@ -1,4 +1,4 @@
-"""What a page asks about codes of words: one for a child, what one tells, how one is typed."""
+"""Requests on transfer codes: make one, decode one, check one while it is typed."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def answer(asked: Asked, text: Text) -> Answer:
-    """The answer to one of the three verbs."""
+    """Answer one of the three verbs."""
     return ANSWERS[asked["do"]](asked, text)
 
 
 def _code(asked: Asked, text: Text) -> "verbs.Code":
-    """What a child has in the course, in words of the language."""
+    """The transfer code of a child."""
     settings: dict[str, Any] = get(asked, "settings", dict, {})
     profile, progress = get(asked, "profile", str, ""), from_json(asked.get("progress"))
     told = carried(profile, settings, asked.get("python"), progress, course(VERSION))
@@ -29,7 +29,7 @@ def _code(asked: Asked, text: Text) -> "verbs.Code":
 
 
 def _decode(asked: Asked, text: Text) -> "verbs.Decoded":
-    """What the words of a text bring."""
+    """Decode the words of a text. Raises RefusedError when they are no code."""
     found = code.read(get(asked, "text", str), text.language)
     if isinstance(found, Diagnostic):
         raise RefusedError(found)
@@ -42,7 +42,7 @@ def _decode(asked: Asked, text: Text) -> "verbs.Decoded":
 
 
 def _spell(asked: Asked, text: Text) -> "verbs.Spelled":
-    """How each word of a text is understood, and what the one being typed may become."""
+    """How each word of a text is read, with completions of the last one."""
     typed = get(asked, "text", str)
     spelled = wordcode.spelled(typed, text.language)
     words = [_heard(each, text) for each in spelled.words]
@@ -51,7 +51,7 @@ def _spell(asked: Asked, text: Text) -> "verbs.Spelled":
 
 
 def _heard(word: wordcode.Word, text: Text) -> "verbs.Heard":
-    """One word: the one it is, or what to say of it and the one it may be."""
+    """One typed word: the word it is, or the problem with a suggestion."""
     return {
         "typed": word.typed,
         "word": word.word,

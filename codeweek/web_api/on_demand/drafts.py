@@ -1,4 +1,4 @@
-"""What the page's workshop asks about a level being written: to show, change, build and search it."""
+"""Requests of the page's workshop on a draft: show, change, build a program, search."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -26,13 +26,13 @@ MOST_SLICES = 200  # of a search, in one request
 
 
 class Drafts:
-    """Answers about drafts, and keeps the one search that is going on."""
+    """Answers requests on drafts, and keeps the running search."""
 
     def __init__(self) -> None:
         self.live = LiveSearch("")
 
     def answer(self, asked: Asked, text: Text) -> Answer:
-        """What was asked; the text of a draft is all there is of it."""
+        """Answer a request; the text of the draft is its whole state."""
         verb = get(asked, "do", str)
         if verb == "draft_new":
             return _shown(acts.new(text.language, get(asked, "kind", str, "robot")), text)
@@ -46,7 +46,7 @@ class Drafts:
         return self._solve(draft, asked, text) if verb == "draft_solve" else _shown(draft, text)
 
     def _solve(self, draft: str, asked: Asked, text: Text) -> "verbs.Solved":
-        """Go on with the search for the shortest programs of a draft; another draft ends it."""
+        """Continue the search for a draft's shortest programs; another draft starts a new one."""
         if self.live.draft != draft:
             self.live = LiveSearch.of(draft)
         self.live.go(max(1, min(get(asked, "slices", int, 1), MOST_SLICES)))
@@ -60,13 +60,13 @@ class Drafts:
 
 
 def _shown(draft: str, text: Text) -> "verbs.Shown":
-    """A draft as an editor shows it, with the picture of each map that has one."""
+    """The view of a draft, with the picture of each map that has one."""
     pictures = [None if each is None else serialize.scene(each) for each in scenes(draft)]
     return {"text": draft, "view": asdict(acts.view(draft, FILE, text)), "scenes": pictures}
 
 
 def _changed(draft: str, asked: Asked, text: Text) -> str:
-    """The draft after some acts, one after the other."""
+    """The draft after some acts in order. Raises RefusedError for one that is no table."""
     wanted = get(asked, "acts", list)
     if len(wanted) > MOST_ACTS or not all(isinstance(each, Mapping) for each in wanted):
         raise RefusedError("door.not_understood")
@@ -76,14 +76,14 @@ def _changed(draft: str, asked: Asked, text: Text) -> str:
 
 
 def _written(draft: str, act: Mapping[str, Any], text: Text) -> Mapping[str, Any]:
-    """The act that writes a program, which was built with blocks, in its field."""
+    """The act that writes a program built with blocks into its field."""
     level = _bench(draft, text)
     source = programs.python_text(level, _script(level, act), text.language).source
     return {"do": "set", "field": _field(act), "value": source, "language": text.language}
 
 
 def _program(draft: str, asked: Asked, text: Text) -> "verbs.Building":
-    """What it takes to build a program with blocks."""
+    """The blocks, toolbox and program for building a program of the draft."""
     level, field = _bench(draft, text), _field(asked)
     source = getattr(acts.view(draft, FILE, text), field)
     reading = programs.read_in(level, source)
@@ -94,13 +94,13 @@ def _program(draft: str, asked: Asked, text: Text) -> "verbs.Building":
 
 
 def _offered(draft: str, asked: Asked, text: Text) -> "verbs.Offered":
-    """What is offered beside a program that is being built."""
+    """The toolbox beside a program that is being built."""
     level = _bench(draft, text)
     return {"toolbox": describe.toolbox(level, _script(level, asked), text)}
 
 
 def _bench(draft: str, text: Text) -> Level:
-    """A level that offers what the draft does, or everything when it offers nothing yet."""
+    """A level with the draft's blocks, or all blocks when it has none yet."""
     seen = acts.view(draft, FILE, text)
     offered = seen.toolbox or [each["name"] for each in seen.offers]
     return Level("draft", seen.title, seen.kind, (), toolbox=tuple(offered))

@@ -1,4 +1,4 @@
-"""What a page asks about traps: to look for one after a win, and to play a level with one."""
+"""Requests on trap maps: search one after a win, play a level with one."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -20,7 +20,7 @@ MOST_SLICES = 200  # of a search, in one request
 
 
 class Traps:
-    """The one search that is going on."""
+    """The running trap search."""
 
     def __init__(self) -> None:
         self.about: tuple[Level, Script] | None = None
@@ -28,7 +28,7 @@ class Traps:
         self.found: Trying | Trap | Held = Held(0)
 
     def look(self, level: Level, script: Script, asked: Asked, text: Text) -> "verbs.TrapFound":
-        """Go on looking for a trap; another level or program begins another search."""
+        """Continue the search; another level or program starts a new one."""
         if (level, script) != self.about:
             self.about, self.found = (level, script), Trying(0)
             self.search = trap(level, script) if may_trap(level) else iter((Held(0),))
@@ -39,7 +39,7 @@ class Traps:
 
 
 def _answer(level: Level, found: Trying | Trap | Held, text: Text) -> "verbs.TrapFound":
-    """Whether the search is over; the trap and the picture of its map, or a word of praise."""
+    """Whether the search is over; the trap with its picture, or a sentence of praise."""
     if isinstance(found, Trap):
         beside = trapped(level, found.variant)
         shown = describe.terrain(beside, beside.maps[-1], text)

@@ -81,20 +81,20 @@ export interface Badge {
   sign: boolean;
 }
 
-/** What changes from one step to the next. */
+/** The parts of a picture that change from step to step. */
 export interface Moving {
   sprites: Sprite[];
   marks: Shape[];
 }
 
-/** As it is sent: its marks are the first `kept` of the picture before it, then these. */
+/** The parts that change, as sent: the first `kept` marks of the picture before it, then these. */
 export interface Sent {
   sprites: Sprite[];
   marks: Shape[];
   kept: number;
 }
 
-/** What stays the same from step to step, painted once. */
+/** The parts of a picture that stay the same, painted once. */
 export interface Still {
   width: number;
   height: number;
@@ -114,7 +114,7 @@ export interface Scene {
   marks: Shape[];
 }
 
-/** A sentence, and where it happened: a block, a line, a step of the film. */
+/** A sentence with its place: a block, a line, a step of the run. */
 export interface Told {
   key: string;
   say: string;
@@ -123,13 +123,13 @@ export interface Told {
   step: number | null;
 }
 
-/** What the level asks for. */
+/** A goal of the level. */
 export interface Goal {
   say: string;
   met: boolean;
 }
 
-/** What a run was worth; `hoped`: the stars, if it holds on other maps too. */
+/** The verdict on a run; `hoped`: its stars if it holds on other maps too. */
 export interface Verdict {
   won: boolean;
   stars: number;
@@ -142,7 +142,7 @@ export interface Verdict {
   facts: string[];
 }
 
-/** A run with all its pictures. `steps[i]` and `lines[i]` are of step i + 1: a place in `blocks`, a line. `at[i]` is the place in `scenes` of what is seen after step i, the start being 0. `message` says why it ended before its end. */
+/** A run with all its pictures. `steps[i]` and `lines[i]` belong to step i + 1: an index in `blocks`, a line. `at[i]` is the index in `scenes` of the picture after step i (0 is the start). `message` says why the run ended early. */
 export interface Run {
   width: number;
   height: number;
@@ -158,28 +158,28 @@ export interface Run {
   scenes: Sent[];
 }
 
-/** One of the answers offered to a prediction. */
+/** An offered answer to a prediction. */
 export interface Choice {
   letter: string;
   words: string;
   scene: Scene | null;
 }
 
-/** What is to be foreseen. */
+/** The question of a prediction. */
 export interface Question {
   ask: string;
   question: string;
   choices: Choice[];
 }
 
-/** A map at its start; `say` has a sentence or two for each part of it. */
+/** A map at its start; `say` has one or two sentences for each part of it. */
 export interface LevelMap {
   hidden: boolean;
   scene: Scene;
   say: string[];
 }
 
-/** For the adult beside the child; `script` is the solution, of so many `blocks`. */
+/** Help for the adult beside the child; `script` is the solution, with its number of `blocks`. */
 export interface AdultHelp {
   idea: string;
   mistake: string;
@@ -208,7 +208,7 @@ export interface Brief {
   may_trap: boolean;
 }
 
-/** A level that is played. `names`: of its boxes and blocks in every language, and what they are called here. `reads_until`: its « while not » is shown as « until ». `max_instances`: how many of each piece of a puzzle. */
+/** A level to be played. `names`: the names of its variables and functions in every language, each with the one used here. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. */
 export interface Level {
   id: string;
   title: string;
@@ -238,7 +238,7 @@ export interface Level {
   maps: LevelMap[];
 }
 
-/** Levels that go together; `can` is their idea in a child's words. */
+/** A chapter of levels; `can` is its concept in a child's words. */
 export interface Chapter {
   folder: string;
   title: string;
@@ -247,14 +247,14 @@ export interface Chapter {
   levels: Brief[];
 }
 
-/** Blockly's definitions of blocks, their styles by the names of categories. */
+/** Blockly's definitions of blocks, and styles by category. */
 export interface BlockSet {
   definitions: Definition[];
   styles: Record<string, Record<string, string>>;
   categories: Category[];
 }
 
-/** A pack in one language. The course holds its levels in brief; a teacher's file, the whole of them. */
+/** A pack in one language: the course with its levels in brief, a teacher's file with whole levels. */
 export interface Pack {
   key: string;
   title: string;
@@ -264,7 +264,7 @@ export interface Pack {
   version?: string;
 }
 
-/** What is wrong in an adult's file, and where. */
+/** A problem in an adult's file, with its place. */
 export interface Problem {
   file: string | null;
   line: number | null;
@@ -274,20 +274,20 @@ export interface Problem {
   say: string;
 }
 
-/** A variable; a cell has what was `before` only when it has just changed. */
+/** A variable; a cell has the value `before` only when it has just changed. */
 export interface Box {
   name: string;
   many: boolean;
   cells: Cell[];
 }
 
-/** A map found for a program, as the core told it and reads it back; `like`: which map it is made of. */
+/** A trap map, as the core writes it and reads it back; `like`: the index of the map it was made from. */
 export interface Trap {
   map: Record<string, unknown>;
   like: number;
 }
 
-/** Sentences by key, with what it takes to choose and fill them. */
+/** Sentences by key, with the data needed to choose and fill them. */
 export interface Words {
   language: string;
   name: string;
@@ -320,18 +320,18 @@ export interface View {
   tools: Tool[];
 }
 
-/** What every request may have. */
+/** The fields of every request. */
 export interface Request {
   language?: string;
 }
 
-/** Why there is no answer; `cause`: of what was not foreseen, for who mends it. */
+/** Why there is no answer; `cause`: of an unexpected exception, for developers. */
 export interface Refused {
   say: string;
   cause?: string;
 }
 
-/** A pack: the course, or one that was opened. */
+/** Describe a pack: the course, or an opened one. */
 export interface DescribeRequest {
   language?: string;
   pack?: string;
@@ -342,7 +342,7 @@ export interface Described {
   pack: Pack;
 }
 
-/** Open the file of a teacher, a text or a zip: its pack stays there, by its key. */
+/** Open a teacher's file, a text or a zip; its pack is then known by its key. */
 export interface OpenRequest {
   language?: string;
   name?: string;
@@ -350,13 +350,13 @@ export interface OpenRequest {
   base64?: string;
 }
 
-/** Its pack, None when there is no level in it, and all that is wrong. */
+/** Its pack, None when it has no level, and all problems. */
 export interface Opened {
   pack: Pack | null;
   problems: Problem[];
 }
 
-/** What is asked about a level, of the course if no pack is named; with a `trap`, that is its last map. */
+/** A request about a level (of the course without `pack`); `trap`: a map added as its last one. */
 export interface About {
   language?: string;
   pack?: string;
@@ -364,7 +364,7 @@ export interface About {
   trap?: Trap;
 }
 
-/** And about a program on it, as Blockly saves it; a level that is only looked at has its own. */
+/** The same with a program, as Blockly JSON; a read-only level uses its own. */
 export interface AboutScript {
   language?: string;
   pack?: string;
@@ -373,7 +373,7 @@ export interface AboutScript {
   script?: Script;
 }
 
-/** And about a play of it; `inputs`: what answers its questions. */
+/** The same with a play; `inputs`: the answers to its questions. */
 export interface AboutPlay {
   language?: string;
   pack?: string;
@@ -383,7 +383,7 @@ export interface AboutPlay {
   inputs?: (string | number)[];
 }
 
-/** Run a program on every map of its level and judge it. `foreseen`: the child's prediction, or `choice`, the number of an answer offered; `first`: there was none before. `tries`: this one included. `shown`: who made it has seen a solution. */
+/** Run a program on every map of its level and judge it. `foreseen`: the child's prediction, or `choice`, the index of an offered answer; `first`: it is the first prediction. `tries`: this one included. `shown`: the child has seen a solution. */
 export interface PlayRequest {
   language?: string;
   pack?: string;
@@ -398,14 +398,14 @@ export interface PlayRequest {
   first?: boolean;
 }
 
-/** A program as Python, the line of each block, and what is worth saying about it. */
+/** A program as Python, the line of each block, and remarks. */
 export interface Source {
   source: string;
   lines: Record<string, number>;
   notes: Told[];
 }
 
-/** What happened. With `problems` nothing was run; with `asks` a question waits for an answer. `right`: of the answers offered to a prediction, the one that came true. */
+/** The result. With `problems` nothing was run; with `asks` the program waits for an input. `right`: the index of the right answer to a prediction. */
 export interface Played {
   source: string;
   lines: Record<string, number>;
@@ -417,7 +417,7 @@ export interface Played {
   right: number | null;
 }
 
-/** A program as Python while it is being built. */
+/** Show a program as Python while it is being built. */
 export interface PythonRequest {
   language?: string;
   pack?: string;
@@ -426,7 +426,7 @@ export interface PythonRequest {
   script?: Script;
 }
 
-/** And what the level offers beside it; `begun`: it is what the level begins with. */
+/** The text, with the level's toolbox; `begun`: it is the program that the level starts with. */
 export interface PythonText {
   source: string;
   lines: Record<string, number>;
@@ -435,7 +435,7 @@ export interface PythonText {
   toolbox: Toolbox;
 }
 
-/** What there is to tell of a step of a play: step `index` on map number `run`. */
+/** Describe step `index` of a play on map number `run`. */
 export interface StepRequest {
   language?: string;
   pack?: string;
@@ -447,7 +447,7 @@ export interface StepRequest {
   index?: number;
 }
 
-/** Variables, loops that run, words on blocks, a sentence. */
+/** The variables, running loops, badges on blocks, and a sentence. */
 export interface StepTold {
   boxes: Box[];
   turns: ([string, number, number | null])[];
@@ -455,7 +455,7 @@ export interface StepTold {
   say: string;
 }
 
-/** What the first map of a level looks like after a program. */
+/** Show the first map of a level after a program. */
 export interface PictureRequest {
   language?: string;
   pack?: string;
@@ -469,7 +469,7 @@ export interface Pictured {
   scene: Scene;
 }
 
-/** A map in words: map number `map` at its start, or map number `run` at step `index` of a play. */
+/** Describe a map in words: map `map` at its start, or map `run` at step `index` of a play. */
 export interface WorldRequest {
   language?: string;
   pack?: string;
@@ -482,12 +482,12 @@ export interface WorldRequest {
   index?: number;
 }
 
-/** A sentence or two for each part of it. */
+/** One or two sentences for each part. */
 export interface WorldTold {
   say: string[];
 }
 
-/** A saved program, which may be of an older level or of another hand. */
+/** Check a saved program, which may come from an older level or from elsewhere. */
 export interface CheckScriptRequest {
   language?: string;
   pack?: string;
@@ -496,12 +496,12 @@ export interface CheckScriptRequest {
   script?: Script;
 }
 
-/** The same as it is read. */
+/** The program as the core reads it. */
 export interface CheckedScript {
   script: Script;
 }
 
-/** Look on for a map of the level's kind on which a program that wins does not: so many slices further. */
+/** Search a trap map, on which a winning program loses, for some more slices. */
 export interface TrapRequest {
   language?: string;
   pack?: string;
@@ -511,7 +511,7 @@ export interface TrapRequest {
   slices?: number;
 }
 
-/** Whether it is `over`; the trap, its map and its story, or a word of praise. */
+/** Whether the search is `over`; the trap, its map and story, or a sentence of praise. */
 export interface TrapFound {
   over: boolean;
   trap: Trap | null;
@@ -520,7 +520,7 @@ export interface TrapFound {
   say: string;
 }
 
-/** What a child has in the course, to be written on paper. */
+/** Make a child's transfer code, to write on paper. */
 export interface CodeRequest {
   language?: string;
   profile?: string;
@@ -529,18 +529,18 @@ export interface CodeRequest {
   progress?: Record<string, unknown>;
 }
 
-/** The words. */
+/** The words of the code. */
 export interface Code {
   words: string[];
 }
 
-/** What the words of a text bring. */
+/** Decode the words of a text. */
 export interface DecodeRequest {
   language?: string;
   text: string;
 }
 
-/** A child; `progress` and `settings` as in a child's file. */
+/** A child; `progress` and `settings` have the format of a transfer file. */
 export interface Decoded {
   profile: string;
   settings: Record<string, unknown>;
@@ -548,13 +548,13 @@ export interface Decoded {
   progress: Record<string, unknown>;
 }
 
-/** How the words of a text are understood while it is typed. */
+/** Check the words of a text while it is typed. */
 export interface SpellRequest {
   language?: string;
   text: string;
 }
 
-/** A word: the one it is; or nothing, what to say of it, and the one it may be. */
+/** A typed word: the word it means; or the problem, with a suggestion. */
 export interface Heard {
   typed: string;
   word: string;
@@ -562,73 +562,73 @@ export interface Heard {
   near: string;
 }
 
-/** Each word, what the one being typed may become, and whether they are a whole code. */
+/** Each word, completions of the last one, and whether the code is complete. */
 export interface Spelled {
   words: Heard[];
   offers: string[];
   whole: boolean;
 }
 
-/** A fresh level, which opens, shows and can be won. */
+/** Make a new level, which can be shown and won. */
 export interface DraftNewRequest {
   language?: string;
   kind?: string;
 }
 
-/** A level that is being written, as an editor shows it. */
+/** View a draft of a level. */
 export interface DraftViewRequest {
   language?: string;
   text: string;
 }
 
-/** The same after some acts, one after the other. */
+/** Apply acts to a draft, in order. */
 export interface DraftActRequest {
   language?: string;
   text: string;
   acts: Record<string, unknown>[];
 }
 
-/** Its text, its fields and what is wrong, the picture of each map that has one. */
+/** The draft's text, its fields and problems, and the picture of each map that has one. */
 export interface Shown {
   text: string;
   view: View;
   scenes: (Scene | null)[];
 }
 
-/** What it takes to build the program of a field with blocks. */
+/** Get what is needed to build the program of a field with blocks. */
 export interface DraftProgramRequest {
   language?: string;
   text: string;
   field?: string;
 }
 
-/** The blocks there are, those offered, and the program of now. */
+/** All blocks, the toolbox, and the present program. */
 export interface Building {
   blocks: BlockSet;
   toolbox: Toolbox;
   start: Script;
 }
 
-/** What is offered beside a program that is being built. */
+/** The toolbox beside a program that is being built. */
 export interface DraftOfferRequest {
   language?: string;
   text: string;
   script: Script;
 }
 
-/** The blocks to choose from. */
+/** The toolbox. */
 export interface Offered {
   toolbox: Toolbox;
 }
 
-/** Search on for the shortest programs: so many slices further; another text begins another search. */
+/** Search a draft's shortest programs for some more slices; another text starts a new search. */
 export interface DraftSolveRequest {
   language?: string;
   text: string;
   slices?: number;
 }
 
-/** How far it is, in a sentence, or what it found: `good`, it can be won; `sure`, that is proved. */
+/** The progress in a sentence, or the result; `good`: the level can be won; `sure`: that is proved. */
 export interface Solved {
   over: boolean;
   say: string;
