@@ -1,12 +1,15 @@
 """No circle of more than two files: what can be tested only as a whole is one object cut in pieces."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(path.parent.name for path in (ROOT / "codeweek").glob("*/__init__.py"))
+PAGE = ROOT / "web/src"
+SOURCE = re.compile(r"(?:from|import\(|import)\s*'(\.[^']+)'")
 # Of the block editor, what is tested without a window.
 PURE = ("acts", "caret", "cursor", "document", "entry", "fields", "keys", "lift", "state", "taps", "telling")
 HELD = [f"codeweek.{name}" for name in FOLDERS]
@@ -35,9 +38,18 @@ def graph(package: str) -> dict[str, set[str]]:
     return {name: imports(path, set(paths)) for name, path in paths.items()}
 
 
-def circles(package: str) -> list[set[str]]:
-    """The sets of modules of a package of which each can be reached from each other by imports."""
-    direct = graph(package)
+def of_page() -> dict[str, set[str]]:
+    """The files that each file of the page imports, types too."""
+    paths = [*PAGE.rglob("*.ts")]
+    return {str(path): {str(found) for found in sources(path)} & set(map(str, paths)) for path in paths}
+
+
+def sources(path: Path) -> list[Path]:
+    return [(path.parent / f"{name}.ts").resolve() for name in SOURCE.findall(path.read_text("utf-8"))]
+
+
+def circles(direct: dict[str, set[str]]) -> list[set[str]]:
+    """The sets of modules of which each can be reached from each other by imports."""
     reached = {name: reach(name, direct) for name in direct}
     found = {frozenset({name, *(o for o in reached[name] if name in reached[o])}) for name in direct}
     return [set(circle) for circle in found if len(circle) > 1]
@@ -54,7 +66,12 @@ def reach(name: str, direct: dict[str, set[str]]) -> set[str]:
 
 @pytest.mark.parametrize("package", HELD)
 def test_no_more_than_two_files_import_each_other_in_a_circle(package):
-    assert [circle for circle in circles(package) if len(circle) > 2] == []
+    assert [circle for circle in circles(graph(package)) if len(circle) > 2] == []
+
+
+def test_no_more_than_two_files_of_the_page_import_each_other_in_a_circle():
+    assert sum(map(len, of_page().values())) > 100, "imports of the page are read"
+    assert [circle for circle in circles(of_page()) if len(circle) > 2] == []
 
 
 def test_what_goes_from_one_state_of_the_editor_to_the_next_knows_no_window():
@@ -71,4 +88,4 @@ def test_a_circle_that_is_only_for_types_counts(tmp_path, monkeypatch):
     hub = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from house.page import Page\n"
     for name, source in {"hub": hub, "page": "import house.bar\n", "bar": "from house import hub\n"}.items():
         (tmp_path / f"house/{name}.py").write_text(source)
-    assert circles("house") == [{"house.hub", "house.page", "house.bar"}]
+    assert circles(graph("house")) == [{"house.hub", "house.page", "house.bar"}]

@@ -2,6 +2,7 @@
 
 import MESSAGES from 'blockly-messages';
 import { Door } from './door';
+import { letters } from './letters';
 import { settingsOf, type Settings } from './settings';
 import { Store } from './store';
 import type { Level, Pack } from './types';
@@ -9,8 +10,6 @@ import type { WordsFile } from './words';
 
 /** Written by the build: the languages there are, the first for whom none is known, and Blockly's own words of each. */
 declare const LANGUAGES: string[];
-/** What blocks and worlds are written with, when it is there, or will not come: without it they would be measured twice. */
-export const letters = (): Promise<unknown> => document.fonts.load('bold 16px "codeweek sans"').catch(() => undefined);
 
 export interface Spoken { words: WordsFile; course: Pack }
 

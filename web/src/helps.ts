@@ -1,9 +1,10 @@
 /** What opens over a page: the keys, files that come in and go out. */
 
-import { routeOf, type App } from './app';
+import type { App } from './app';
 import { choose } from './choosing';
 import { childOf } from './journey';
 import { parts } from './pages/resume';
+import { routeOf } from './route';
 import { openNote, openSheet } from './sheet';
 import type { Problem } from './types';
 
@@ -43,7 +44,7 @@ export async function takeFile(app: App, file: File): Promise<void> {
   if (name.endsWith('.json')) return takeProgress(app, file);
   if (!/\.(ya?ml|zip)$/.test(name)) return openNote(app, words.say('web.file.title'), words.say('web.file.bad'));
   const content = { base64: await base64(file) }; // as it is: Python says what is no text
-  const { plays, kept, problems } = await app.openFile({ name: file.name, content });
+  const { plays, kept, problems } = await app.playing.openFile({ name: file.name, content });
   if (!plays) return openProblems(app, problems, words.say('web.file.title'));
   const levels = app.pack.chapters.flatMap((chapter) => chapter.levels);
   const alone = levels.length === 1 ? levels[0] : undefined;

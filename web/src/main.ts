@@ -1,11 +1,11 @@
 /** The pages, and what is the same on all of them. */
 
-import { App, routeOf, type Page, type Route } from './app';
+import { App, type Page } from './app';
 import type { Begun } from './begun';
 import { listen } from './causes';
 import { make, pause } from './dom';
 import { placeByKeyboard } from './editor';
-import { openKeys, takeFile } from './helps';
+import { openKeys, openLoadPicker, takeFile } from './helps';
 import { News } from './news';
 import { LevelPage } from './pages/level';
 import { chapterPage, mapPage } from './pages/map';
@@ -15,6 +15,7 @@ import { animalPage, colourPage, profilesPage } from './pages/people';
 import { codeDoor, elsewhereDoor, rosterDoor } from './pages/resume';
 import { settingsPage } from './pages/settings';
 import { workshopDoor } from './pages/workshop';
+import { routeOf, type Route } from './route';
 import { openNote } from './sheet';
 
 const QUIET = 3000; // milliseconds after the start, once all files are kept
@@ -27,12 +28,12 @@ function build(app: App, route: Route): Page {
     case 'colour': return colourPage(app, route.animal);
     case 'chapter': return chapterPage(app, route.place);
     case 'settings': return settingsPage(app);
-    case 'level': return new LevelPage(app, app.level(route.id)!);
+    case 'level': return new LevelPage(app, app.playing.level(route.id)!);
     case 'map': return mapPage(app);
     case 'packs': return packsPage(app);
     case 'workshop': return workshopDoor(app);
     case 'elsewhere': return elsewhereDoor(app);
-    case 'code': return codeDoor(app);
+    case 'code': return codeDoor(app, () => openLoadPicker(app));
     case 'roster': return rosterDoor(app);
   }
 }

@@ -1,6 +1,6 @@
 /** A small picture that does not move: an answer to choose, a program of a gallery. */
 
-import { letters } from './begun';
+import { letters } from './letters';
 import { lookClass, make } from './dom';
 import { fit, type Frame } from './frame';
 import { Painter } from './painter';

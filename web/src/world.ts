@@ -1,6 +1,6 @@
 /** The world of a level on the page: painted, and touched when a prediction asks for a cell. */
 
-import { letters } from './begun';
+import { letters } from './letters';
 import { attribute, icon, lookClass, make } from './dom';
 import { cellAt, fit, type Frame } from './frame';
 import type { Moment } from './motion';

@@ -1,11 +1,14 @@
 /** The keys of the page of a level. */
 
-import type { LevelPage } from './level';
-import { openWorld } from './level-helps';
-import { goOn } from './level-win';
 import { told } from '../ideas';
+import { openWorld, type Opened } from './level-helps';
+import type { Projector } from './level-projector';
+import { goOn, type Won } from './level-win';
 
-export function pressed(page: LevelPage, event: KeyboardEvent): void {
+/** What the keys do. */
+export interface Keyed extends Won, Opened { readonly projector: Projector; refresh(): void }
+
+export function pressed(page: Keyed, event: KeyboardEvent): void {
   if (document.querySelector('dialog[open]')) return;
   const doing = meant(page, event);
   if (!doing) return;
@@ -13,7 +16,7 @@ export function pressed(page: LevelPage, event: KeyboardEvent): void {
   doing();
 }
 
-function meant(page: LevelPage, event: KeyboardEvent): (() => void) | undefined {
+function meant(page: Keyed, event: KeyboardEvent): (() => void) | undefined {
   const { projector } = page;
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return () => projector.runOrPause();
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;

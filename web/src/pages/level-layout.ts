@@ -3,7 +3,11 @@
 import { attribute } from '../dom';
 import { BLOCKS_HIGH, COLUMN, SPLIT } from '../generated/constants';
 import { split, stacked, type Needs, type Split } from '../split';
-import type { LevelPage } from './level';
+import type { App } from '../app';
+import type { Idea } from '../ideas';
+import type { Level } from '../types';
+import type { Bars } from './level-bars';
+import type { Program } from './level-program';
 
 const LETTER = 7.6; // units of the page that a letter of a block takes, at its usual size
 const ASIDE = 54; // an indent, and what is left free around a program
@@ -20,12 +24,18 @@ const SEEN = 150, BESIDE = 96; // units of height that the world keeps there, an
 
 const NARROW = 480; // units: a window as narrow as a telephone is shared as one that is upright
 
+/** What is measured, and put in its place. */
+export interface Arranged {
+  readonly app: App; readonly level: Level; readonly element: HTMLElement; readonly idea: Idea | null;
+  readonly program: Pick<Program, 'editor' | 'host' | 'python' | 'shelf'>; readonly bars: Pick<Bars, 'views'>;
+}
+
 export class Layout {
   pythonFits = false; // beside the blocks; else it is a tab in place of them
   inPython = false; // that tab is shown
   private done = ''; // for what it was arranged
 
-  constructor(private readonly page: LevelPage) {}
+  constructor(private readonly page: Arranged) {}
 
   /** Measure, and put everything in its place; nothing when the page is as large as it was. */
   arrange(again = false): void {

@@ -1,15 +1,24 @@
 /** The program of a level: its blocks, the same in Python, and its keeping. */
 
+import type { App } from '../app';
 import { make } from '../dom';
 import { allKnown, Editor } from '../editor';
 import type { Journey } from '../journey';
 import { adopted } from '../names';
 import { PythonPanel } from '../python';
 import { Shelf } from '../shelf';
-import type { Script } from '../types';
-import type { LevelPage } from './level';
+import type { Tone } from '../telling';
+import type { Level, Script } from '../types';
+import type { Bars } from './level-bars';
 
 const PYTHON_DELAY = 150; // milliseconds after a change
+
+/** What a change of the program, and what the editor tells, changes on the page. */
+export interface Programmed {
+  readonly app: App; readonly level: Level; readonly here: boolean;
+  readonly bars: Pick<Bars, 'buttons' | 'choose' | 'lengths'>; readonly layout: { arrange(again: boolean): void };
+  say(words: string, tone: Tone): void; forget(): void; refresh(): void; tellWorld(): void;
+}
 
 export class Program {
   readonly host = make('div', { class: 'blocks' });
@@ -25,7 +34,7 @@ export class Program {
   private seen: Script | undefined; // the one kept, as far as this page knows
   private timer = 0;
 
-  constructor(private readonly page: LevelPage) {
+  constructor(private readonly page: Programmed) {
     const { app: { words, journey, pack }, level } = page;
     this.shelf = new Shelf(pack, words);
     this.invite = make('p', { class: 'invite', text: words.say('editor.invitation') });

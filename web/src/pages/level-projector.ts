@@ -1,12 +1,22 @@
 /** What a child does with the film of a run: play, pause, a step, the slider, another map, back to the start. */
 
+import type { App } from '../app';
+import type { Film } from '../film';
 import { DOUBLE } from '../generated/constants';
-import type { LevelPage } from './level';
+import type { Guess } from '../guess';
+
+/** What is played, and what a move of it changes on the page. */
+export interface Projected {
+  readonly app: App; readonly film: Film; readonly guess: Guess;
+  readonly running: { run(go: boolean): Promise<boolean> };
+  readonly time: { wake(): void };
+  forget(): void; refresh(): void; tellWorld(): void;
+}
 
 export class Projector {
   private pressed = -Infinity; // when the large button was
 
-  constructor(private readonly page: LevelPage) {}
+  constructor(private readonly page: Projected) {}
 
   runOrPause(): void {
     const { page, page: { film, film: { head } } } = this;

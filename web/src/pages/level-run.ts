@@ -3,10 +3,19 @@
 import { Challenge } from '../challenge';
 import type { Answer } from '../door';
 import { TRAPPED } from '../generated/constants';
+import type { Guess } from '../guess';
+import { count, type Thinking } from '../ideas';
 import type { Journey } from '../journey';
 import type { AboutPlay, Told, Verdict } from '../types';
-import { count } from '../ideas';
-import type { LevelPage } from './level';
+import type { Program } from './level-program';
+
+/** What is run, and what an answer changes on the page. */
+export interface Runs extends Thinking {
+  readonly guess: Guess; readonly here: boolean;
+  readonly program: Pick<Program, 'script' | 'show'>; readonly world: { readonly element: HTMLElement };
+  readonly steps: { forget(): void }; readonly time: { wake(): void };
+  forget(): void; refresh(): void;
+}
 
 export class Running {
   number = 0; // of the last run asked: an answer to an older one is dropped
@@ -17,7 +26,7 @@ export class Running {
   about: AboutPlay = { level: '' };
   private wanted: 'go' | 'stay' | null = null; // Run was pressed before Python was there
 
-  constructor(private readonly page: LevelPage) {}
+  constructor(private readonly page: Runs) {}
 
   forget(): void {
     this.number++;

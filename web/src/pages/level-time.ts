@@ -1,11 +1,16 @@
 /** Time on the page of a level: the film goes on, the world breathes, a win is celebrated. */
 
-import type { LevelPage } from './level';
 import { openAsk } from '../ask';
 import { ALIVE, BREATH, CHEER, PARTY_AFTER } from '../generated/constants';
 import { isQuiet } from '../telling';
-import { celebrate } from './level-win';
+import { celebrate, type Won } from './level-win';
 import { heroOf } from './map';
+
+/** What goes on by itself. */
+export interface Timed extends Won {
+  readonly running: Won['running'] & { answer(typed: string | null): Promise<void> };
+  showWorld(): void; tellWorld(): void;
+}
 
 export class Time {
   cheer: number | null = null; // seconds since the hero began to jump
@@ -15,7 +20,7 @@ export class Time {
   private last = 0;
   private frame = 0;
 
-  constructor(private readonly page: LevelPage) {}
+  constructor(private readonly page: Timed) {}
 
   /** The seconds by which what is alive moves; null for what is perfectly still. */
   get clock(): number | null { return this.quiet < ALIVE && !this.still ? this.passed : null; }

@@ -1,14 +1,20 @@
 /** The end of a level that is won, and the way on: a card when something was earned, else a few buttons beside the sentence. */
 
-import { openGallery } from '../gallery';
+import { openGallery, type Shown } from '../gallery';
 import { follow, isIdea, offered, told, type IdeaWay } from '../ideas';
 import { another, nextLevel } from '../progress';
-import { factsOf, isQuiet, surprised } from '../telling';
+import { factsOf, isQuiet, surprised, type Told } from '../telling';
 import { openWin, type Way } from '../win';
-import type { LevelPage } from './level';
+import type { Running } from './level-run';
+
+/** What was won, and where a way on leads. */
+export interface Won extends Told, Shown {
+  readonly here: boolean; readonly running: Pick<Running, 'challenge' | 'heard'>; readonly projector: { replay(): void };
+  think(of: () => void): void; refresh(): void;
+}
 
 /** Show the card, unless there is nothing new; again, once more is known. */
-export function celebrate(page: LevelPage): void {
+export function celebrate(page: Won): void {
   const { film, film: { verdict }, app: { words }, running } = page;
   if (!verdict || isQuiet(page)) return;
   film.celebrated = true;
@@ -23,7 +29,7 @@ export function celebrate(page: LevelPage): void {
 }
 
 /** From a level that is won: something else to do, the next level; a look again at what came otherwise than foreseen. */
-function waysOn({ app: { pack, journey }, level }: LevelPage, other: boolean): Way[] {
+function waysOn({ app: { pack, journey }, level }: Won, other: boolean): Way[] {
   const follows = nextLevel(pack, level);
   if (other) return [follows ? 'next' : 'map', 'replay'];
   const one = another(pack, journey.progress, level);
@@ -32,7 +38,7 @@ function waysOn({ app: { pack, journey }, level }: LevelPage, other: boolean): W
 }
 
 /** The same beside the sentence, where there is no card, or once it was seen. */
-export function waysOf(page: LevelPage): (Way | IdeaWay)[] {
+export function waysOf(page: Won): (Way | IdeaWay)[] {
   const idea = told(page);
   if (idea !== null) return offered(page, idea);
   const { film, film: { verdict }, level, running } = page;
@@ -42,7 +48,7 @@ export function waysOf(page: LevelPage): (Way | IdeaWay)[] {
   return [...first, ...waysOn(page, surprised(verdict))];
 }
 
-export function goOn(page: LevelPage, way: Way | IdeaWay): void {
+export function goOn(page: Won, way: Way | IdeaWay): void {
   if (isIdea(way)) return page.think(() => follow(page, way));
   const { app, level, running: { challenge } } = page;
   const wanted = way === 'next' ? nextLevel(app.pack, level) : way === 'another' ? another(app.pack, app.journey.progress, level) : null;

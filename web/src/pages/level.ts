@@ -1,7 +1,7 @@
 /** The page of a level: blocks, world, Python, and a player between them. */
 
 import type { App, Page } from '../app';
-import { letters } from '../begun';
+import { letters } from '../letters';
 import { Bubble } from '../bubble';
 import { Ways } from '../ways';
 import { attribute, frame, lookClass, make, pause } from '../dom';

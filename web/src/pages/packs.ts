@@ -10,7 +10,7 @@ const ROBOT = 'pictures/robot';
 
 /** The shelf on the map, by picture and title: the course, then the newest first; nothing with the course alone. */
 export function shelf(app: App): HTMLElement | null {
-  const { words, shelf: { spines } } = app;
+  const { words, playing: { shelf: { spines } } } = app;
   if (spines.length === 0) return null;
   const course = spine(app, app.course.key, words.say('packs.course'), 'robot/space/hero', 'space');
   const others = [...spines].reverse().map((each) => spine(app, each.key, titleOf(each, words.language), each.hero, each.look));
@@ -22,7 +22,7 @@ export function shelf(app: App): HTMLElement | null {
 function spine(app: App, key: string, title: string, hero: string, look: string): HTMLElement {
   const now = key === app.pack.key;
   const choose = async (): Promise<void> => {
-    if (!now && !(await app.choose(key))) return openNote(app, app.words.say('packs.gone', { title }), app.words.say('packs.gone_why'));
+    if (!now && !(await app.playing.choose(key))) return openNote(app, app.words.say('packs.gone', { title }), app.words.say('packs.gone_why'));
     app.show();
   };
   return make('li', {}, make('button', {
@@ -31,7 +31,7 @@ function spine(app: App, key: string, title: string, hero: string, look: string)
 }
 
 export function packsPage(app: App): Page {
-  const { words, shelf: { spines } } = app;
+  const { words, playing: { shelf: { spines } } } = app;
   const title = words.say('packs.title');
   const bar = [button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'map' }) }), make('h1', { text: title })];
   const rows = spines.map((each) => row(app, each));
@@ -48,7 +48,7 @@ function row(app: App, each: Spine): HTMLElement {
   const { words } = app;
   const title = titleOf(each, words.language);
   const facts = [words.say('packs.levels', { n: each.levels }), each.version ? words.say('packs.version', { version: each.version }) : ''];
-  const read = async (): Promise<void> => openProblems(app, await app.problemsOf(each.key), words.say('packs.notes', { title }));
+  const read = async (): Promise<void> => openProblems(app, await app.playing.problemsOf(each.key), words.say('packs.notes', { title }));
   return make('li', { class: `pack ${lookClass(each.look)}` },
     make('span', { class: 'round frame' }, picture(each.hero || ROBOT)),
     make('span', { class: 'words' }, make('strong', { text: title }), make('span', { class: 'soft', text: facts.filter(Boolean).join(' · ') })),
@@ -61,7 +61,7 @@ function ask(app: App, each: Spine, title: string): void {
   openSheet({
     title: words.say('packs.sure', { title }), notes: [{ words: words.say('packs.kept') }],
     answers: [
-      { label: words.say('packs.remove'), icon: 'trash', action: () => void app.remove(each.key).then(() => app.show()) },
+      { label: words.say('packs.remove'), icon: 'trash', action: () => void app.playing.remove(each.key).then(() => app.show()) },
       { label: words.say('packs.keep'), icon: 'back', kind: 'primary' },
     ],
   });

@@ -10,10 +10,11 @@ export function elsewhereDoor(app: App): Page {
   });
 }
 
-export function codeDoor(app: App): Page {
+/** `openFile` opens a child's file. */
+export function codeDoor(app: App, openFile: () => void): Page {
   return later(app, app.words.say('resume.have'), async () => {
     const [{ codePage }] = await parts();
-    return () => codePage(app);
+    return () => codePage(app, openFile);
   });
 }
 

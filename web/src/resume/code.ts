@@ -2,7 +2,6 @@
 
 import { layout, type App, type Page } from '../app';
 import { button, make } from '../dom';
-import { openLoadPicker } from '../helps';
 import type { Heard } from '../types';
 import { decode, spell } from './asking';
 import { card } from './elsewhere';
@@ -17,7 +16,7 @@ class CodePage implements Page {
   private readonly typing: Typing;
   private turn = 0;
 
-  constructor(private readonly app: App) {
+  constructor(private readonly app: App, openFile: () => void) {
     const { words } = app;
     this.name = words.say('resume.have');
     this.found = new Found(app);
@@ -32,7 +31,7 @@ class CodePage implements Page {
       card(words.say('web.resume.code'), words.say('resume.type'), this.typing.element, this.sentence, this.found.element,
         button({ icon: 'check', label: words.say('web.resume.all'), class: 'all', action: () => void this.all() })),
       card(words.say('web.resume.file'), words.say('web.resume.file_open'),
-        button({ icon: 'folder', label: words.say('resume.open_file'), class: 'opens', action: () => openLoadPicker(app) })));
+        button({ icon: 'folder', label: words.say('resume.open_file'), class: 'opens', action: openFile })));
     this.element = layout('resume', bar, body);
     this.element.addEventListener('keydown', (event) => this.typing.wake(event));
   }
@@ -79,4 +78,4 @@ class CodePage implements Page {
   }
 }
 
-export function codePage(app: App): Page { return new CodePage(app); }
+export function codePage(app: App, openFile: () => void): Page { return new CodePage(app, openFile); }

@@ -4,7 +4,11 @@ import { button, make } from '../dom';
 import { KINDS } from '../generated/constants';
 import { openMenu, openSheet } from '../sheet';
 import { canChoose } from './files';
-import type { Workshop } from './page';
+import type { App } from '../app';
+import type { Drafted, Keeping } from './keeping';
+
+/** What the buttons are about. */
+export interface Barred extends Drafted { readonly app: App; readonly keeping: Keeping; tryIt(): Promise<void> }
 
 const KEYS = ['walk', 'put', 'letters', 'edge', 'undo', 'save', 'try', 'help'];
 const NOTE = 4000; // milliseconds that a note is seen
@@ -18,7 +22,7 @@ export class Bar {
   private readonly redo: HTMLButtonElement;
   private timer = 0;
 
-  constructor(private readonly page: Workshop) {
+  constructor(private readonly page: Barred) {
     const { words, app } = page;
     const say = (key: string): string => words.say(`web_workshop.bar.${key}`);
     this.title.textContent = words.say('web_workshop.title'); // until there is a draft

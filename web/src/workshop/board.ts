@@ -1,6 +1,6 @@
 /** The map that is being drawn: the real scene, painted on by pointer or by keyboard. */
 
-import { letters } from '../begun';
+import { letters } from '../letters';
 import { attribute, lookClass, make } from '../dom';
 import { cellAt, fit, type Frame } from '../frame';
 import { Painter } from '../painter';

@@ -1,7 +1,7 @@
 /** A program built with the ordinary blocks, in place of the workshop for as long as it takes. */
 
 import type { App } from '../app';
-import { letters } from '../begun';
+import { letters } from '../letters';
 import { attribute, button, make } from '../dom';
 import { Editor } from '../editor';
 import { Shelf } from '../shelf';

@@ -2,12 +2,16 @@
 
 import { choose, download } from '../choosing';
 import * as files from './files';
-import type { Workshop } from './page';
+import type { Words } from '../words';
+import type { Draft } from './draft';
+
+/** The draft, and where a sentence about its file is told. */
+export interface Drafted { readonly draft: Draft; readonly words: Words; tell(sentence: string): void }
 
 export class Keeping {
   private handle: files.Handle | null = null; // where this browser may write it
 
-  constructor(private readonly page: Workshop) {}
+  constructor(private readonly page: Drafted) {}
 
   /** What the file is called. */
   get name(): string { return this.page.draft.name || files.nameFor(this.page.draft.view?.title ?? ''); }
@@ -49,7 +53,7 @@ export class Keeping {
     await this.save();
   }
 
-  private get tools(): { draft: Workshop['draft']; words: Workshop['words']; tell: (sentence: string) => void } {
+  private get tools(): { draft: Draft; words: Words; tell: (sentence: string) => void } {
     return { draft: this.page.draft, words: this.page.words, tell: (sentence) => this.page.tell(sentence) };
   }
 }

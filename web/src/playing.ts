@@ -1,0 +1,167 @@
+/** What is played, and by whom: the course or a pack of the shelf; or a level of the workshop that is tried. */
+
+import { wholeLevels, type Begun } from './begun';
+import { Journey, type Profile } from './journey';
+import { Shelf, type OpenedFile } from './packs';
+import { Store } from './store';
+import type { Brief, Level, Pack, Problem } from './types';
+import type { Words } from './words';
+
+/** What became of a file: whether it plays, whether this browser could keep it, what is wrong in it. */
+export interface Opened { plays: boolean; kept: boolean; problems: Problem[] }
+
+export class Playing {
+  course!: Pack;
+  pack!: Pack;
+  journey!: Journey;
+  readonly shelf: Shelf;
+  private aside: { pack: Pack; journey: Journey } | null = null; // what is played, while a level of the workshop is tried
+  private readonly whole = new Map<string, Level>(); // levels of the course that came, in the language of now
+  private trapped: Level | null = null; // the level that is played, with a trap
+
+  /** `words` gives the sentences of the language of now. */
+  constructor(private readonly door: Begun['door'], private readonly store: Begun['store'], private readonly words: () => Words) {
+    this.shelf = new Shelf(store);
+  }
+
+  /** The course, in the language of now. */
+  take(course: Pack): void {
+    this.pack = this.course = course;
+    this.whole.clear();
+    this.trapped = null;
+  }
+
+  /** Whether a level of the workshop is tried. */
+  get trying(): boolean { return this.aside !== null; }
+
+  // Its levels.
+
+  /** A level, when the whole of it is there. */
+  level(id: string): Level | undefined {
+    if (this.trapped?.id === id) return this.trapped;
+    const brief = this.brief(id);
+    return brief && 'maps' in brief ? (brief as Level) : this.whole.get(id);
+  }
+
+  brief(id: string): Brief | undefined {
+    return this.pack.chapters.flatMap((chapter) => chapter.levels).find((level) => level.id === id);
+  }
+
+  /** The same level, with a trap after its maps; until another one is shown. */
+  spring(level: Level): void { this.trapped = level; }
+
+  /** The level that is shown now, if one is. */
+  shows(id: string | null): void { if (id === null || id !== this.trapped?.id) this.trapped = null; }
+
+  /** Fetch a level of the course, with those of its chapter. */
+  async fetch(id: string): Promise<Level[]> {
+    const chapter = this.course.chapters.find(({ levels }) => levels.some((level) => level.id === id));
+    return wholeLevels(chapter?.folder ?? '', this.words().language).catch(() => []);
+  }
+
+  /** Levels that were fetched. */
+  keep(levels: Level[]): void { for (const level of levels) this.whole.set(level.id, level); }
+
+  // Who plays.
+
+  /** Read the file of who plays, and of the shelf at the same time; then go where the child was. */
+  async begin(profile: Profile | null): Promise<void> {
+    const shelf = this.shelf.read();
+    this.journey = await Journey.open(this.store, profile, this.pack.key);
+    const seated = profile ? this.journey.begin() : null;
+    await shelf;
+    await this.goWhereChosen(seated);
+  }
+
+  /** Somebody else plays. */
+  async open(profile: Profile | null): Promise<void> { this.journey = await Journey.open(this.store, profile, this.pack.key); }
+
+  /** To the pack where the child was, if it is still there; else to the course. */
+  async goWhereChosen(seated: Promise<void> | null): Promise<void> {
+    const { chosen } = this.journey;
+    const key = this.shelf.has(chosen) ? chosen : this.course.key;
+    if (key === this.pack.key) return; // nothing waits until the child's file is written
+    await seated; // for another pack it is read again
+    await this.chooseOrCourse(key);
+  }
+
+  // The shelf.
+
+  /** Another pack for the same child; false when it is no longer there. */
+  async choose(key: string): Promise<boolean> {
+    if (key !== this.course.key) {
+      const pack = await this.packOf(key);
+      if (!pack) return false;
+      this.pack = pack;
+    } else {
+      this.pack = this.course;
+    }
+    this.journey = await Journey.open(this.store, this.journey.profile, key);
+    if (this.journey.chosen !== key) this.journey.choose();
+    return true;
+  }
+
+  async chooseOrCourse(key: string): Promise<void> { if (!(await this.choose(key))) await this.choose(this.course.key); }
+
+  /** What is wrong in a pack of the shelf, in the language of now. */
+  async problemsOf(key: string): Promise<Problem[]> {
+    const kept = await this.shelf.file(key);
+    if (!kept) return [];
+    const answer = await this.door.open({ language: this.words().language, name: kept.file.name, ...kept.file.content });
+    return answer.ok ? answer.problems : this.unopened(kept.file, answer.say);
+  }
+
+  /** Take a pack away; what the children did in it is kept. */
+  async remove(key: string): Promise<void> {
+    await this.shelf.remove(key);
+    if (this.pack.key === key) await this.choose(this.course.key);
+  }
+
+  /** A pack of the shelf: as it was read when it was kept, and told to Python for later; else read again. */
+  private async packOf(key: string): Promise<Pack | null> {
+    const kept = await this.shelf.file(key);
+    if (!kept) return null;
+    const { file, pack, language } = kept;
+    const opened = this.door.open({ language: this.words().language, name: file.name, ...file.content });
+    if (language === this.words().language && this.shelf.isOfNow(kept)) return pack;
+    const answer = await opened;
+    if (!answer.ok || !answer.pack) return null;
+    await this.shelf.keep(file, answer.pack, this.words().language, answer.problems.length);
+    return answer.pack;
+  }
+
+  // A teacher's file.
+
+  /** Open a file in place of the course, and keep it; what is not right with it is told. */
+  async openFile(file: OpenedFile): Promise<Opened> {
+    const answer = await this.door.open({ language: this.words().language, name: file.name, ...file.content });
+    if (!answer.ok) return { plays: false, kept: false, problems: this.unopened(file, answer.say) };
+    if (!answer.pack) return { plays: false, kept: false, problems: answer.problems };
+    this.pack = answer.pack;
+    const kept = await this.shelf.keep(file, answer.pack, this.words().language, answer.problems.length);
+    this.journey = await Journey.open(this.store, this.journey.profile, this.pack.key);
+    this.journey.choose();
+    return { plays: true, kept, problems: answer.problems };
+  }
+
+  /** Play a level of the workshop, until another page is shown: nothing of it is kept. The level, or what is wrong. */
+  async tryOut(file: OpenedFile): Promise<Brief | Problem[]> {
+    const answer = await this.door.ask('open', { language: this.words().language, name: file.name, ...file.content });
+    const level = answer.ok ? answer.pack?.chapters[0]?.levels[0] : undefined;
+    if (!answer.ok || !answer.pack || !level) return answer.ok ? answer.problems : this.unopened(file, answer.say);
+    this.aside ??= { pack: this.pack, journey: this.journey };
+    this.pack = answer.pack;
+    this.journey = await Journey.open(new Store(), null, answer.pack.key);
+    return level;
+  }
+
+  /** What was played before the try. */
+  tried(): void {
+    if (this.aside) Object.assign(this, this.aside);
+    this.aside = null;
+  }
+
+  private unopened(file: OpenedFile, say: string): Problem[] {
+    return [{ file: file.name, line: null, column: null, field: null, severity: 'error', say: say || this.words().say('web.page.not_now') }];
+  }
+}
