@@ -46,6 +46,16 @@ def test_what_is_not_saved_is_asked_about_and_kept_when_the_app_is_closed(path):
     assert not [w for w in again.page.leaves() if w.action == "again"]
 
 
+def test_what_is_put_and_taken_away_again_leaves_nothing_to_save(path):
+    visit, page = opened(path)
+    saved = page.title.label
+    visit.press("tool", "wall")
+    visit.tap(at(page, 2, 0))
+    assert page.title.label != saved
+    visit.tap(at(page, 2, 0))
+    assert (page.title.label, page.work.changed) == (saved, False)
+
+
 def test_a_new_level_is_saved_under_its_title_beside_no_other(tmp_path, monkeypatch):
     monkeypatch.setenv("CODEWEEK_HOME", str(tmp_path))
     for name in ("mon-niveau.yaml", "mon-niveau-2.yaml"):
