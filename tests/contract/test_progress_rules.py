@@ -77,6 +77,7 @@ SAVED = st.one_of(
 )
 
 ONE = st.sampled_from(FEW)
+TWO = st.sampled_from(FEW[:2])  # so that what is done with a level is often about what was done before
 SOME = st.lists(ONE, max_size=4)
 MADE = st.fixed_dictionaries({"blocks": st.integers(0, 3)})
 NUMBER = st.integers(0, 5)  # so small that two windows often have the same
@@ -108,12 +109,13 @@ CHILDREN = st.fixed_dictionaries(
 )
 MOVES = st.lists(
     st.one_of(
-        st.tuples(st.just("won"), ONE, st.integers(1, 3), st.booleans()),
+        st.tuples(st.just("won"), TWO, st.integers(1, 3), st.booleans()),
         st.tuples(st.sampled_from(["saved", "kept"]), ONE, MADE),
         st.tuples(st.just("dropped"), ONE, st.integers(0, 3)),
-        st.tuples(st.sampled_from(["showed", "begun", "put_aside"]), ONE),
+        st.tuples(st.sampled_from(["showed", "begun", "put_aside"]), TWO),
     ),
-    max_size=8,
+    min_size=1,
+    max_size=12,
 )
 
 
@@ -166,7 +168,7 @@ def test_the_page_and_the_core_follow_the_same_rules_whatever_a_file_holds(
 
 
 @settings(max_examples=150, **SHARED)
-@given(saved=st.one_of(CHILDREN, SAVED), moves=MOVES)
+@given(saved=CHILDREN, moves=MOVES)
 def test_each_move_does_the_same_and_stars_and_medals_never_go(page, saved, moves):
     progress = from_json(saved)
     answer = page.ask(
