@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from codeweek import data
 from codeweek.packs.load import load_pack
-from codeweek.progress.course import another, concepts, hints_open, is_open, key_of, next_level, resume
+from codeweek.progress.course import (
+    BULB_AFTER,
+    another,
+    concepts,
+    hints_open,
+    is_open,
+    key_of,
+    next_level,
+    resume,
+    wants_hint,
+)
 from codeweek.progress.joining import merged, rebased
 from codeweek.progress.numbered import canon, newest
 from codeweek.progress.progress import GALLERY, Progress, from_json
@@ -566,3 +576,20 @@ def test_a_child_goes_on_after_the_level_it_won_and_not_before_it(small):
 def test_a_name_for_a_pack_begins_and_ends_with_a_letter(small):
     assert key_of(replace(small, title="« Été »")).startswith("t-")
     assert key_of(replace(small, title="?Xa?")).startswith("xa-")
+
+
+@pytest.mark.parametrize(
+    ("tries", "stars", "read", "glows"),
+    [(2, 0, 0, False), (3, 0, 0, True), (4, 0, 1, True), (3, 0, 2, False), (3, 1, 0, False)],
+)
+def test_the_bulb_glows_after_three_tries_without_a_star_while_an_idea_is_left(
+    small, tries, stars, read, glows
+):
+    level = replace(small.levels[2], hints=("one", "two"))
+    child = Progress(stars={level.id: stars}, tries={level.id: tries}, hints={level.id: read})
+    assert BULB_AFTER == 3
+    assert wants_hint(level, child) is glows
+    assert wants_hint(level, Progress(tries={level.id: 3}))
+    assert not wants_hint(level, Progress())
+    assert not wants_hint(level, Progress(tries={"other": 9}))
+    assert not wants_hint(replace(level, hints=()), Progress(tries={level.id: 9}))
