@@ -25,7 +25,7 @@ export async function serve(port = 0) {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://here').pathname));
     readFile(join(BUILT, path === '/' ? 'index.html' : path)).then(
       (body) => response.writeHead(200, { 'Content-Type': TYPES[extname(path) || '.html'] ?? 'application/octet-stream' }).end(body),
-      () => response.writeHead(404).end(),
+      () => response.writeHead(path === '/favicon.ico' ? 204 : 404).end(), // asked for by the browser beside a page of mere text
     );
   });
   await new Promise((ready) => server.listen(port, '127.0.0.1', ready));
