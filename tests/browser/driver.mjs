@@ -43,23 +43,30 @@ export async function open(address, options = {}) {
 const browsers = new Map(); // that visits share, by what they are like
 
 /**
- * The same for a visit that comes after others to the same address: nothing of a child is kept, but Python's memory is, as
- * in any browser that was here before, and so the visit does not wait for it.
+ * A child on the map, in a browser that was here before: nothing is kept of the children of other visits, but Python's
+ * memory is, so that a visit does not wait for it. The first one sits down by its clicks; later ones find that child.
  */
 export async function openAgain(address, options = {}) {
   const like = JSON.stringify(options);
-  if (!browsers.has(like)) browsers.set(like, await launch(options));
-  const { context } = browsers.get(like);
+  if (!browsers.has(like)) browsers.set(like, { ...(await launch(options)), seat: null });
+  const shared = browsers.get(like);
+  const { context } = shared;
   const page = await context.newPage();
   await page.goto(new URL('build.txt', address).href); // a page of the same place, which keeps nothing open
-  await page.evaluate(forget);
+  await page.evaluate(forget, shared.seat);
   const close = async () => {
     await context.unrouteAll({ behavior: 'ignoreErrors' });
     await Promise.all([context.setOffline(false), context.clearPermissions(), context.clearCookies()]);
     context.removeAllListeners('request');
     await Promise.all(context.pages().slice(1).map((each) => each.close()));
   };
-  return { ...(await visitor(context, page, address, options)), close };
+  const found = { ...(await visitor(context, page, shared.seat ? `${address}#/map` : address, options)), address, close };
+  if (shared.seat) await page.locator('.chapters').waitFor();
+  else {
+    await sitDown(page);
+    shared.seat = await page.evaluate(seated);
+  }
+  return found;
 }
 
 /** Close what visits shared. */
@@ -68,13 +75,29 @@ export async function closeAll() {
   browsers.clear();
 }
 
-/** In the page: all that is kept, but for Python's memory. */
-async function forget() {
+/** In the page: forget all that is kept but Python's memory, and keep this instead. */
+async function forget(seat) {
   localStorage.clear();
   for (const name of await caches.keys()) await caches.delete(name);
-  for (const { name } of await indexedDB.databases()) {
-    if (name === 'codeweek-python') continue;
-    await new Promise((gone, not) => { Object.assign(indexedDB.deleteDatabase(name), { onsuccess: gone, onerror: not }); });
+  const done = (request) => new Promise((so, not) => { Object.assign(request, { onsuccess: () => so(request.result), onerror: not }); });
+  for (const { name } of await indexedDB.databases()) if (name !== 'codeweek-python') await done(indexedDB.deleteDatabase(name));
+  if (!seat) return;
+  const opening = indexedDB.open('codeweek');
+  opening.onupgradeneeded = () => opening.result.createObjectStore('kept');
+  const store = (await done(opening)).transaction('kept', 'readwrite').objectStore('kept');
+  await Promise.all(Object.entries(seat).map(([name, value]) => done(store.put(value, name))));
+}
+
+/** In the page: what is kept of a child who has just sat down, once it is. */
+async function seated() {
+  const done = (request) => new Promise((so, not) => { Object.assign(request, { onsuccess: () => so(request.result), onerror: not }); });
+  const base = await done(indexedDB.open('codeweek'));
+  for (;;) {
+    const store = base.transaction('kept').objectStore('kept');
+    const [names, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+    const found = Object.fromEntries(names.map((name, i) => [name, values[i]]));
+    if (found.settings?.profile && found[`children/${found.settings.profile}`]) return found;
+    await new Promise((later) => { setTimeout(later, 50); });
   }
 }
 

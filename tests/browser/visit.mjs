@@ -12,7 +12,7 @@ export function visit(name, options, body) {
     const { fresh = options.workers === 'allow', ...like } = options; // a service worker would stay
     const visitor = await (fresh ? open : openAgain)(server.address, like);
     try {
-      await sitDown(visitor.page);
+      if (fresh) await sitDown(visitor.page);
       await body(visitor);
       assert.deepEqual(visitor.problems, []);
       const elsewhere = visitor.asked.filter((url) => !url.startsWith(visitor.address) && !/^(data|blob):/.test(url));
