@@ -53,7 +53,12 @@ export async function openAgain(address, options = {}) {
   const { context } = shared;
   const page = await context.newPage();
   await page.goto(new URL('build.txt', address).href); // a page of the same place, which keeps nothing open
-  await page.evaluate(forget, shared.seat);
+  const free = await Promise.race([page.evaluate(forget, shared.seat).then(() => true), new Promise((no) => { setTimeout(no, 10_000, false); })]);
+  if (!free) { // a page that was closed still holds what it kept
+    browsers.delete(like);
+    await shared.close();
+    return openAgain(address, options);
+  }
   const close = async () => {
     await context.unrouteAll({ behavior: 'ignoreErrors' });
     await Promise.all([context.setOffline(false), context.clearPermissions(), context.clearCookies()]);
