@@ -31,13 +31,16 @@ def asked(door, visit, do, **request):
 def test_the_window_and_the_page_say_the_same_at_each_step(visit, place):
     door, page = Door(), visit.solved(*place)
     page.run(go=False)
-    script = blockly.save(page.script, programs.catalogue_of(page.level))
-    played = asked(door, visit, "play", level=page.level.id, script=script)
+    about = {
+        "level": page.level.id,
+        "script": blockly.save(page.script, programs.catalogue_of(page.level)),
+    }
+    played = asked(door, visit, "play", **about)
     assert len(played["runs"][0]["steps"]) == page.stage.player.length
     for index in range(1, min(page.stage.player.length, MOST)):
         page.seek(index)
         page.show_now()
-        told = asked(door, visit, "step", run=0, index=index)
+        told = asked(door, visit, "step", **about, run=0, index=index)
         assert page.bubble.label == told["say"], index
         assert [vars(badge) for badge in page.editor.view.badges] == told["badges"], index
         assert [list(turn) for turn in page.editor.view.turns] == told["turns"], index
