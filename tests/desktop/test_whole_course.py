@@ -41,7 +41,7 @@ def watch(visit, page: LevelPage) -> int:
         if shown and (page.attempt.challenge is None or page.attempt.challenge.over):
             return page.journey.stars(page.level)
         visit.app.turn([], SECOND)
-        while page.film.told and page.challenge and page.challenge.turn():
+        while page.film.told and page.attempt.challenge and page.attempt.challenge.turn():
             pass  # without a picture for each of its slices
     raise AssertionError(f"{page.level.id}: {page.bubble.label}")
 
