@@ -142,7 +142,7 @@ cover: $(VENV)/.measure ## what of the code the quick tests run, as a table; eac
 	$(PY) -m coverage report --sort=cover
 	$(PY) -m coverage html --quiet --directory build/coverage
 
-mutate: $(VENV)/.measure $(NPM) ## put bugs into the code, and see whether the tests notice (a quarter of an hour, on a quiet machine)
+mutate: $(VENV)/.measure $(NPM) ## put bugs into the code, and see whether the tests notice (some twenty minutes on two cores)
 	$(PY) tools/mutate.py
 
 clean: ## forget the virtual environment and what was built

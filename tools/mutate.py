@@ -145,6 +145,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not wish.words:
         KEPT.write_text(json.dumps(asdict(found), indent=1) + "\n", encoding="utf-8")
     print(found.markdown())
+    told = "0 %: none of these is among the tests that are run" if not blind() else f"unknown: {blind()}"
+    print(f"noticed only by a checksum, a snapshot or a proof: {told}")
     return 1 if left or blind() or any(each.score < LEAST for each in modules) else 0
 
 
