@@ -40,3 +40,8 @@ def test_nothing_is_said_where_the_tests_fail_without_a_bug(tmp_path):
     (tmp_path / "test_it.py").write_text("def test():\n    assert False\n", "utf-8")
     with pytest.raises(SystemExit):
         list(bugs.unnoticed(tmp_path, [bugs.Bug("any", "test_it.py", "False", "None", ("test_it.py",))]))
+
+
+def test_where_no_bug_is_asked_for_no_test_is_run(tmp_path):
+    (tmp_path / "test_it.py").write_text("def test():\n    assert False\n", "utf-8")
+    assert list(bugs.unnoticed(tmp_path, [])) == []
