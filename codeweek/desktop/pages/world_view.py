@@ -17,6 +17,7 @@ _ARROWS = {
     pygame.K_UP: (0, -1),
     pygame.K_DOWN: (0, 1),
 }
+CORNER = 22  # how round the corners of the ground are
 ROUNDS = ((0.05, 0.1, 0.16), (0.9, 0.2, 0.24), (0.2, 0.95, 0.28), (0.95, 0.9, 0.14))
 SKY = 60  # stars
 EDGE = 8  # units of frame around the world
@@ -32,6 +33,7 @@ class WorldView(Widget):
         self.screen = screen
         self.look = look
         self.painter = Painter(screen.fonts, screen.images)
+        self._ground: pygame.Surface | None = None  # its rounds, for the size of now
         self.moment: Moment | None = None
         self.secret = ""  # what to write on a map that is a surprise
         self.choosing = False
@@ -120,19 +122,13 @@ class WorldView(Widget):
     def _draw_ground(self, screen: Screen) -> None:
         """What is around the world: the colour of the look, with soft rounds (stars, in space)."""
         colour = frame_colour(self.look)
-        screen.panel(self.rect, colour, 22)
+        screen.panel(self.rect, colour, CORNER)
         if self.look == "space":
             self._draw_sky(screen)
             return
-        inside = self.rect.inflate(-screen.px(16), -screen.px(16))
-        light = mix(colour, "#ffffff", 0.1)
-        for x, y, part in ROUNDS:
-            radius = round(part * min(inside.size))
-            centre = round(inside.left + x * inside.width), round(inside.top + y * inside.height)
-            before = screen.surface.get_clip()
-            screen.surface.set_clip(inside)
-            draw.circle(screen.surface, centre, radius, light)
-            screen.surface.set_clip(before)
+        if self._ground is None or self._ground.get_size() != self.rect.size:
+            self._ground = rounds(self.rect.size, mix(colour, "#ffffff", 0.1), screen.px(CORNER))
+        screen.surface.blit(self._ground, self.rect)
 
     def _draw_sky(self, screen: Screen) -> None:
         inside = self.rect.inflate(-screen.px(24), -screen.px(24))
@@ -165,3 +161,13 @@ class WorldView(Widget):
         screen.icon("question", (box.centerx, box.centery - screen.px(30)), screen.px(90), "#ffffff")
         words = pygame.Rect(box.left, box.centery + screen.px(30), box.width, screen.px(60))
         screen.paragraph(self.secret, words, 19, "#ffffff", "bold", CENTRE)
+
+
+def rounds(size: tuple[int, int], colour: str, corner: int) -> pygame.Surface:
+    """Soft rounds that end where the round corners of a card of this size do."""
+    made, card = pygame.Surface(size, pygame.SRCALPHA), pygame.Surface(size, pygame.SRCALPHA)
+    for x, y, part in ROUNDS:
+        draw.circle(made, (round(x * size[0]), round(y * size[1])), round(part * min(size)), colour)
+    draw.round_rect(card, card.get_rect(), corner, "#ffffff")
+    made.blit(card, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return made
