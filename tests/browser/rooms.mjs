@@ -4,10 +4,10 @@ import { execFileSync } from 'node:child_process';
 const PYTHON = process.env.CODEWEEK_PYTHON ?? 'python3';
 const SOLUTIONS = `
 import json
-from codeweek import studio
+from codeweek.levels import programs
 from codeweek.blocks import blockly
 from codeweek.desktop.main import course_pack
-print(json.dumps([[each.id, None if studio.read_only(each) else blockly.save(studio.solution(each).script)] for each in course_pack().levels]))`;
+print(json.dumps([[each.id, None if programs.read_only(each) else blockly.save(programs.solution(each).script)] for each in course_pack().levels]))`;
 
 /** The levels of the course, in order, each with a program that wins it. */
 export function solutions() {

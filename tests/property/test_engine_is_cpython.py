@@ -322,7 +322,7 @@ LOOPS = st.builds(
 def test_a_loop_called_endless_never_ends(source: str) -> None:
     trace = ours(source)
     if trace.outcome == "endless":
-        with patch.object(machine, "Watch", lambda *_: lambda: None):
+        with patch.object(machine, "LoopDetector", lambda *_: lambda: None):
             assert ours(source).outcome == "budget"
 
 
