@@ -165,6 +165,7 @@ class WorldView(Widget):
 
 def rounds(size: tuple[int, int], colour: str, corner: int) -> pygame.Surface:
     """Soft rounds that end where the round corners of a card of this size do."""
+    size = max(1, size[0]), max(1, size[1])  # a window may be of a few pixels
     made, card = pygame.Surface(size, pygame.SRCALPHA), pygame.Surface(size, pygame.SRCALPHA)
     for x, y, part in ROUNDS:
         draw.circle(made, (round(x * size[0]), round(y * size[1])), round(part * min(size)), colour)

@@ -8,3 +8,7 @@ def test_a_round_reaches_the_edge_of_the_card_and_leaves_its_corners_free():
     assert made.get_at((0, 30)) == (255, 0, 0, 255)
     assert made.get_at((0, 0)).a == made.get_at((399, 299)).a == 0
     assert made.get_at((200, 150)).a == 0
+
+
+def test_a_window_of_a_few_pixels_has_a_ground_without_a_fault():
+    assert rounds((-3, 0), "#ff0000", 22).get_size() == (1, 1)
