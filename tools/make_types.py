@@ -3,7 +3,7 @@
 python tools/make_types.py
 
 `constants.ts`: the values of page_constants.py; `types.ts`: what page_types.py finds in `codeweek/web_api`;
-`docs/developers/web-api.md`: the same as a table.
+`room.ts`: the same of `codeweek/room`; `docs/developers/web-api.md`: the first as a table.
 """
 
 import json
@@ -55,6 +55,7 @@ def _value(value: Any) -> str:
 FILES = {
     FOLDER / "constants.ts": constants,
     FOLDER / "types.ts": lambda: f"{HEAD}\n{page_types.written()}",
+    FOLDER / "room.ts": lambda: f"{HEAD}\n{page_types.of_the_room()}",
     ROOT / "docs" / "developers" / "web-api.md": web_api_table.page,
 }
 

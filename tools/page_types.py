@@ -15,6 +15,7 @@ from typing import (
     is_typeddict,
 )
 
+from codeweek.room import shapes as room_shapes
 from codeweek.web_api import shapes, verbs
 from codeweek.web_api.serialize import KIND_OF_SHAPE
 
@@ -36,6 +37,13 @@ def written() -> str:
     return "\n".join([BLOCKLY, *parts, *head, *table, "}", ""])
 
 
+def of_the_room() -> str:
+    """The types of what travels between a room's server and its machines."""
+    tables = [each for each in vars(room_shapes).values() if is_typeddict(each)]
+    head = "import type { Script } from '../blockly-json';\n"
+    return "\n".join([head, *(_interface(each.__name__, each) for each in tables)])
+
+
 def named() -> dict[str, Any]:
     """Everything that has a name, by it: tables, and aliases of dataclasses."""
     found: dict[str, Any] = {}
@@ -55,7 +63,8 @@ def _inside(told: Any) -> Iterator[type]:
 
 
 def _name(told: Any) -> str:
-    return next(name for name, each in named().items() if each is told)
+    found = next((name for name, each in named().items() if each is told), None)
+    return found or str(told.__name__)
 
 
 def _interface(name: str, told: Any) -> str:

@@ -1,0 +1,1 @@
+"""A room of children: its rules of joining, telling, leading and showing, without a network or a clock."""

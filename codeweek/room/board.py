@@ -1,0 +1,117 @@
+"""The board: every child at a glance, those first who need a person; never a ranking."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from codeweek.progress.numbered import canon
+from codeweek.room.child import Child
+from codeweek.room.room import AWAY_AFTER, Room
+from codeweek.room.shapes import Board, Row, Shown, Status, Trouble
+
+SAME = 3  # runs that failed alike
+SEARCHES = 360.0  # seconds on a level that is not won
+JUST_RAN = 60.0  # seconds
+ORDER: tuple[Status, ...] = ("asks", "stuck", "searching", "hint", "ran", "building", "won", "away")
+
+
+def status(room: Room, child: Child, now: float) -> Status:
+    """How a child is."""
+    if child.asks:
+        return "asks"
+    if child.kind == "leave" or not child.machine or not room.holds(child, now):
+        return "away"
+    if child.kind == "win":
+        return "won"
+    if child.same >= SAME:
+        return "stuck"
+    if now - child.opened >= SEARCHES and not child.stars.get(child.place):
+        return "searching"
+    if child.kind == "hint":
+        return "hint"
+    return "ran" if child.kind == "run" and now - child.at < JUST_RAN else "building"
+
+
+def row(room: Room, child: Child, now: float) -> Row:
+    """A child on the board."""
+    found, machine = status(room, child, now), room.machines.get(child.machine)
+    since = child.opened if found in ("searching", "stuck") else child.at
+    beside = [each for each in machine.profiles if each != child.profile] if machine else []
+    return {
+        "profile": child.profile,
+        "machine": machine.number if machine else None,
+        "beside": beside[0] if beside else "",
+        "pack": child.pack,
+        "level": child.level,
+        "status": found,
+        "seconds": max(0, int(now - since)),
+        "tries": child.tries,
+        "hints": child.hints,
+        "same": child.same,
+        "wins": len(child.stars),
+        "stars": sum(child.stars.values()),
+        "checked": set(child.stars) <= child.checked,
+    }
+
+
+def rows(room: Room, now: float) -> list[Row]:
+    """All children, by need, then by name of the animal: the order says nothing of how good anybody is."""
+    found = [row(room, child, now) for child in room.children.values()]
+    return sorted(found, key=lambda each: (ORDER.index(each["status"]), each["profile"]))
+
+
+def board(room: Room, now: float) -> Board:
+    """All that the adult sees."""
+    lead = room.lead
+    return {
+        "seq": room.seq,
+        "rows": rows(room, now),
+        "troubles": troubles(room, now),
+        "pause": lead.pause,
+        "say": lead.say,
+        "timer": lead.timer(now),
+        "vote": lead.vote(counted=True),
+        "goal": lead.together(),
+        "plan": lead.plan,
+        "shown": [*shown(room)],
+        "machines": sum(now - each.heard <= AWAY_AFTER for each in room.machines.values()),
+    }
+
+
+def shown(room: Room) -> Iterable[Shown]:
+    """The programs on the projector."""
+    for child in map(room.child, room.lead.shown):
+        if isinstance(child.program, Mapping):
+            yield {"pack": child.pack, "level": child.level, "program": dict(child.program)}
+
+
+def troubles(room: Room, now: float) -> list[Trouble]:
+    """The levels that are not won by those who are there, the most stuck first."""
+    found: dict[tuple[str, str], list[Child]] = {}
+    for child in room.children.values():
+        if child.level and not child.stars.get(child.place) and status(room, child, now) != "away":
+            found.setdefault(child.place, []).append(child)
+    each = [_trouble(room, place, there, now) for place, there in found.items()]
+    return sorted(each, key=lambda one: (-one["stuck"], -one["children"], one["level"]))
+
+
+def _trouble(room: Room, place: tuple[str, str], there: list[Child], now: float) -> Trouble:
+    wrong = [child for child in there if child.ran and not child.ran["won"] and child.program]
+    (text, times), *_ = Counter(canon(bare(child.program)) for child in wrong).most_common(1) or [("", 0)]
+    one = next((child for child in wrong if canon(bare(child.program)) == text), None)
+    return {
+        "pack": place[0],
+        "level": place[1],
+        "children": len(there),
+        "stuck": sum(status(room, child, now) in ("stuck", "searching") for child in there),
+        "program": one.program if one else None,
+        "times": times,
+        "say": one.ran["say"] if one and one.ran else "",
+    }
+
+
+def bare(program: Any) -> Any:
+    """A program without the names and places of its blocks, which differ where the program is the same."""
+    if isinstance(program, Mapping):
+        return {key: bare(value) for key, value in program.items() if key not in ("id", "x", "y")}
+    return [bare(each) for each in program] if isinstance(program, list) else program

@@ -1,0 +1,102 @@
+"""What a child of the room does now, as its machine tells it, one event after the other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from codeweek.room.event import program
+from codeweek.room.shapes import Event, Ran, Way
+
+MOST_WAY = 200  # things kept of what a child did
+
+
+@dataclass(frozen=True)
+class Child:
+    """A child of the room. Times are seconds of the server's clock.
+
+    `machine`: where it plays, empty when nowhere; `owners`: the machines that are trusted with it; `asks`:
+    one that is not, and would like to be. `opened`: when it came to its level; `same`: runs in a row that
+    failed alike; `stars`: earned today, by pack and level; `checked`: those that the server played again.
+    """
+
+    profile: str
+    machine: str = ""
+    owners: frozenset[str] = frozenset()
+    asks: str = ""
+    pack: str = ""
+    level: str = ""
+    kind: str = "leave"
+    at: float = 0.0
+    opened: float = 0.0
+    ran: Ran | None = None
+    same: int = 0
+    tries: int = 0
+    hints: int = 0
+    program: Any = None
+    stars: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    checked: frozenset[tuple[str, str]] = frozenset()
+    way: tuple[Way, ...] = ()
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The level where it is, with its pack."""
+        return self.pack, self.level
+
+
+def told(child: Child, event: Event, now: float) -> Child:
+    """The child after an event."""
+    at = now - event.get("ago", 0.0)
+    there = (event["pack"], event["level"])
+    if event["kind"] != "leave" and there != child.place:
+        child = replace(child, pack=there[0], level=there[1], opened=at, **_NEW)
+    kind = child.kind if event["kind"] == "answer" else event["kind"]
+    child = replace(child, kind=kind, at=at, program=program(event) or child.program)
+    child = _CHANGES.get(event["kind"], _nothing)(child, event)
+    step = _step(child, event, at)
+    return replace(child, way=(*_before(child.way, step), step)[-MOST_WAY:])
+
+
+_NEW: Mapping[str, Any] = {"ran": None, "same": 0, "tries": 0, "hints": 0, "program": None}
+
+
+def _nothing(child: Child, _event: Event) -> Child:
+    return child
+
+
+def _ran(child: Child, event: Event) -> Child:
+    ran = event.get("ran")
+    if ran is None or ran["won"]:
+        return replace(child, ran=ran or child.ran, same=0)
+    alike = child.ran is not None and child.ran["key"] == ran["key"]
+    return replace(child, ran=ran, tries=child.tries + 1, same=child.same + 1 if alike else 1)
+
+
+def _hinted(child: Child, event: Event) -> Child:
+    return replace(child, hints=max(child.hints, event.get("hints", 0)))
+
+
+def _won(child: Child, event: Event) -> Child:
+    stars = max(event.get("stars", 0), child.stars.get(child.place, 0))
+    return replace(child, ran=event.get("ran", child.ran), same=0, stars={**child.stars, child.place: stars})
+
+
+_CHANGES = {"run": _ran, "hint": _hinted, "win": _won}
+
+
+def _step(child: Child, event: Event, at: float) -> Way:
+    """One line of the way."""
+    ran = event.get("ran")
+    return {
+        "kind": event["kind"],
+        "pack": child.pack,
+        "level": child.level,
+        "seconds": int(at),
+        "say": ran["say"] if ran else "",
+        "stars": event.get("stars", 0),
+    }
+
+
+def _before(way: tuple[Way, ...], step: Way) -> tuple[Way, ...]:
+    """The way before a step; of many changes of one program, only the last is kept."""
+    same = way and step["kind"] == "build" == way[-1]["kind"] and way[-1]["level"] == step["level"]
+    return way[:-1] if same else way

@@ -1,0 +1,83 @@
+"""An event as a machine tells it: its shape and its limits. That it is true, nobody has checked."""
+
+from collections.abc import Mapping
+from typing import Any, cast, get_args
+
+from codeweek.progress.progress import MOST_RUNGS, MOST_STARS
+from codeweek.progress.transfer.carried import known
+from codeweek.room.shapes import Event, Kind, Ran
+
+KINDS: tuple[str, ...] = get_args(Kind)
+MOST_TOGETHER = 2  # children on one machine
+LONGEST_NAME, LONGEST_SAID = 120, 600  # letters
+MOST_CHOICES = 12
+LONGEST_AGO = 7 * 24 * 3600.0  # seconds
+MOST = 2**53 - 1
+
+
+def read(value: Any) -> Event | None:
+    """The event in plain data; None when anything in it is not as it should be."""
+    if not isinstance(value, Mapping) or not _is_about(value) or not _is_number(value.get("n"), 1, MOST):
+        return None
+    optional = {"part": _is_part, "ran": _is_ran, "stars": _stars, "hints": _hints, "vote": _vote}
+    optional |= {"choice": _choice, "ago": _ago}
+    there = {name: value[name] for name in optional if value.get(name) is not None}
+    if not all(optional[name](there[name]) for name in there):
+        return None
+    if "ran" in there:
+        there["ran"] = {name: there["ran"][name] for name in Ran.__annotations__}
+    needed = ("n", "kind", "profiles", "pack", "level")
+    return cast(Event, {**{name: value[name] for name in needed}, **there})
+
+
+def _is_about(value: Mapping[str, Any]) -> bool:
+    profiles = value.get("profiles")
+    if value.get("kind") not in KINDS or not isinstance(profiles, list):
+        return False
+    right = all(isinstance(each, str) and known(each) for each in profiles)
+    named = all(_is_text(value.get(name), LONGEST_NAME) for name in ("pack", "level"))
+    return right and 1 <= len(profiles) <= MOST_TOGETHER and len({*profiles}) == len(profiles) and named
+
+
+def _is_text(value: Any, most: int) -> bool:
+    return isinstance(value, str) and len(value) <= most
+
+
+def _is_number(value: Any, least: float, most: float) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+
+def _is_part(value: Any) -> bool:
+    return isinstance(value, Mapping)
+
+
+def program(event: Event) -> Any:
+    """The program of its level that an event brings; None without one."""
+    there = event.get("part", {}).get("programs")
+    return there.get(event["level"]) if isinstance(there, Mapping) else None
+
+
+def _is_ran(value: Any) -> bool:
+    if not isinstance(value, Mapping) or not isinstance(value.get("won"), bool):
+        return False
+    return _is_text(value.get("key"), LONGEST_NAME) and _is_text(value.get("say"), LONGEST_SAID)
+
+
+def _stars(value: Any) -> bool:
+    return _is_number(value, 0, MOST_STARS)
+
+
+def _hints(value: Any) -> bool:
+    return _is_number(value, 0, MOST_RUNGS)
+
+
+def _vote(value: Any) -> bool:
+    return _is_number(value, 1, MOST)
+
+
+def _choice(value: Any) -> bool:
+    return _is_number(value, 0, MOST_CHOICES - 1)
+
+
+def _ago(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= LONGEST_AGO

@@ -1,0 +1,75 @@
+"""What the adult leads with: eyes this way, a timer, a vote, stars together, a sentence, programs to see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from codeweek.room.plan import USUAL
+from codeweek.room.shapes import Goal, Plan, Timer, Vote
+
+
+@dataclass(frozen=True)
+class Turns:
+    """Pilot and copilot, since a time of the server's clock."""
+
+    minutes: float
+    since: float
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """A vote: the choice of each child."""
+
+    n: int
+    pack: str
+    level: str
+    choices: int
+    open: bool = True
+    votes: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def counts(self) -> list[int]:
+        """How many chose each of them."""
+        return [sum(vote == choice for vote in self.votes.values()) for choice in range(self.choices)]
+
+
+@dataclass(frozen=True)
+class Lead:
+    """All of it. `shown`: whose programs are on the projector; `earned`: stars since the goal was set."""
+
+    pause: bool = False
+    say: str = ""
+    turns: Turns | None = None
+    ballot: Ballot | None = None
+    ballots: int = 0
+    goal: int = 0
+    earned: int = 0
+    shown: tuple[str, ...] = ()
+    plan: Plan = field(default_factory=lambda: USUAL)
+
+    def timer(self, now: float) -> Timer | None:
+        """How far the turn of now is."""
+        if self.turns is None:
+            return None
+        length = self.turns.minutes * 60
+        turn, gone = divmod(max(0.0, now - self.turns.since), length)
+        return {"minutes": self.turns.minutes, "round": int(turn), "left": length - gone}
+
+    def vote(self, counted: bool) -> Vote | None:
+        """The vote, with its counts once it is closed, or for the board."""
+        if self.ballot is None:
+            return None
+        there = self.ballot
+        counts = there.counts if counted or not there.open else []
+        told: Vote = {
+            "n": there.n,
+            "pack": there.pack,
+            "level": there.level,
+            "open": there.open,
+            "voters": 0,
+            "counts": counts,
+        }
+        return {**told, "voters": len(there.votes)}
+
+    def together(self) -> Goal | None:
+        """How far the room is with its stars."""
+        return {"stars": self.goal, "now": self.earned} if self.goal else None

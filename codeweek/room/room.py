@@ -1,0 +1,191 @@
+"""A room: its machines and children, who sits where, and what an event changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from codeweek.room.child import Child, told
+from codeweek.room.event import MOST_TOGETHER
+from codeweek.room.lead import Lead
+from codeweek.room.shapes import Event, Here, Orders, Sent
+
+AWAY_AFTER = 45.0  # seconds without a word from a machine
+MOST_MACHINES, MOST_CHILDREN = 3000, 3000
+
+Seat = Literal["seated", "held", "unknown", "full"]
+
+
+@dataclass(frozen=True)
+class Machine:
+    """A tablet, a laptop, a window. `last`: number of the last event applied; `heard`: when it spoke."""
+
+    id: str
+    number: int | None = None
+    last: int = 0
+    heard: float = 0.0
+    profiles: tuple[str, ...] = ()
+    sent: Sent | None = None
+    allowed: str = ""
+    tidy: int = 0
+
+
+@dataclass(frozen=True)
+class Room:
+    """Everything that is known of a room now; the files of the children are kept apart. `seq` grows."""
+
+    id: str
+    seq: int = 0
+    children: Mapping[str, Child] = field(default_factory=dict)
+    machines: Mapping[str, Machine] = field(default_factory=dict)
+    lead: Lead = field(default_factory=Lead)
+
+    def child(self, profile: str) -> Child:
+        """A child, known or not yet."""
+        return self.children.get(profile, Child(profile))
+
+    def machine(self, id: str) -> Machine:
+        """A machine, known or not yet."""
+        return self.machines.get(id, Machine(id))
+
+    def changed(self, *those: Child | Machine) -> "Room":
+        """The room with these in it."""
+        children = {each.profile: each for each in those if isinstance(each, Child)}
+        machines = {each.id: each for each in those if isinstance(each, Machine)}
+        both = {"children": {**self.children, **children}, "machines": {**self.machines, **machines}}
+        return replace(self, seq=self.seq + 1, **both)  # type: ignore[arg-type]
+
+    def led(self, lead: Lead) -> "Room":
+        """The room with the adult leading so."""
+        return replace(self, seq=self.seq + 1, lead=lead)
+
+    def holds(self, child: Child, now: float) -> bool:
+        """Whether a machine that was heard of lately has this child."""
+        there = self.machines.get(child.machine)
+        return there is not None and now - there.heard <= AWAY_AFTER
+
+
+def heard(room: Room, machine: str, now: float) -> Room:
+    """The room after any word from a machine; nobody else needs to be told of it."""
+    there = replace(room.machine(machine), heard=max(now, room.machine(machine).heard))
+    return replace(room, machines={**room.machines, machine: there})
+
+
+def seat(
+    room: Room, machine: str, profile: str, now: float, proved: bool = False, take: bool = False
+) -> tuple[Room, Seat]:
+    """A child would like to sit at a machine.
+
+    A new child may; one that this machine is trusted with, or that `proved` who it is, may too, unless
+    another machine has it now: then it must say so (`take`). Anybody else waits for the adult.
+    """
+    child = room.child(profile)
+    new_child = profile not in room.children and len(room.children) >= MOST_CHILDREN
+    new_machine = machine not in room.machines and len(room.machines) >= MOST_MACHINES
+    if new_child or new_machine:
+        return room, "full"
+    room = heard(room, machine, now)
+    trusted = (
+        proved or not child.owners or machine in child.owners or room.machine(machine).allowed == profile
+    )
+    elsewhere = child.machine not in ("", machine) and room.holds(child, now)
+    if not trusted:
+        return room.changed(replace(child, asks=machine)), "unknown"
+    if elsewhere and not take:
+        return room, "held"
+    return _seated(room, machine, child), "seated"
+
+
+def _seated(room: Room, machine: str, child: Child) -> Room:
+    left = room.machines.get(child.machine)
+    there = room.machine(machine)
+    profiles = tuple(each for each in there.profiles if each != child.profile)
+    allowed = "" if there.allowed == child.profile else there.allowed
+    stands = [] if len(profiles) < MOST_TOGETHER else [replace(room.child(profiles[0]), machine="")]
+    sits = replace(there, profiles=(*profiles, child.profile)[-MOST_TOGETHER:], allowed=allowed)
+    stood = [] if left is None or left.id == machine else [_without(left, child.profile)]
+    owners = child.owners | {machine}
+    return room.changed(*stood, *stands, sits, replace(child, machine=machine, owners=owners, asks=""))
+
+
+def _without(machine: Machine, profile: str) -> Machine:
+    return replace(machine, profiles=tuple(each for each in machine.profiles if each != profile))
+
+
+def may_tell(room: Room, machine: str, event: Event) -> bool:
+    """Whether a machine may tell this: it is trusted with all the children it tells of."""
+    return all(machine in room.child(profile).owners for profile in event["profiles"])
+
+
+def hear(room: Room, machine: str, event: Event, now: float) -> Room:
+    """The room after an event; what was heard before, or is not this machine's to tell, changes no child."""
+    room = heard(room, machine, now)
+    there = replace(room.machine(machine), last=max(room.machine(machine).last, event["n"]))
+    if event["n"] <= room.machine(machine).last:
+        return room
+    if not may_tell(room, machine, event):
+        return room.changed(there)
+    before = [room.child(profile) for profile in event["profiles"]]
+    room = _only(room, there, {*event["profiles"]})
+    for child in before:
+        room = _after(room, machine, child, event, now)
+    room = replace(room, lead=_earned(room.lead, before[0], room.child(before[0].profile)))
+    return replace(room, lead=_voted(room.lead, event)) if event["kind"] == "answer" else room
+
+
+def _only(room: Room, machine: Machine, profiles: set[str]) -> Room:
+    """The machine with nobody else at it: whoever sat there without telling so has gone."""
+    gone = [replace(room.child(each), machine="") for each in machine.profiles if each not in profiles]
+    stay = tuple(each for each in machine.profiles if each in profiles)
+    return room.changed(replace(machine, profiles=stay), *gone)
+
+
+def _after(room: Room, machine: str, child: Child, event: Event, now: float) -> Room:
+    """A child after an event of its machine. What an older machine tells late only adds its stars."""
+    after = told(child, event, now)
+    if child.machine not in ("", machine) and room.holds(child, now):
+        return room.changed(replace(child, stars=after.stars))
+    room = _seated(room, machine, child)
+    if event["kind"] != "leave":
+        return room.changed(replace(after, machine=machine))
+    return room.changed(_without(room.machine(machine), child.profile), replace(after, machine=""))
+
+
+def _earned(lead: Lead, before: Child, after: Child) -> Lead:
+    """Stars count once, also when two children earned them together."""
+    more = sum(after.stars.values()) - sum(before.stars.values())
+    return replace(lead, earned=lead.earned + more) if lead.goal and more > 0 else lead
+
+
+def _voted(lead: Lead, event: Event) -> Lead:
+    ballot, choice = lead.ballot, event.get("choice")
+    if ballot is None or not ballot.open or choice is None or event.get("vote") != ballot.n:
+        return lead
+    if choice >= ballot.choices:
+        return lead
+    votes = {**ballot.votes, **dict.fromkeys(event["profiles"], choice)}
+    return replace(lead, ballot=replace(ballot, votes=votes))
+
+
+def orders(room: Room, machine: str, now: float) -> Orders:
+    """What a machine follows now."""
+    lead, there = room.lead, room.machine(machine)
+    return {
+        "seq": room.seq,
+        "pause": lead.pause,
+        "say": lead.say,
+        "timer": lead.timer(now),
+        "vote": lead.vote(counted=False),
+        "goal": lead.together(),
+        "plan": lead.plan,
+        "number": there.number,
+        "sent": there.sent,
+        "allowed": there.allowed,
+        "tidy": there.tidy,
+    }
+
+
+def here(room: Room, now: float) -> list[Here]:
+    """The children of the room, for a machine where somebody chooses an animal."""
+    return [
+        {"profile": name, "held": room.holds(child, now)} for name, child in sorted(room.children.items())
+    ]

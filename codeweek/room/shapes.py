@@ -1,0 +1,218 @@
+"""The plain data that travels between the server of a room, its machines and its board.
+
+`docs/developers/room.md` says which request takes and gives what.
+"""
+
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
+
+Script = Annotated[dict[str, Any], "Script"]  # as Blockly writes it
+
+Kind = Literal["open", "build", "run", "hint", "win", "answer", "leave"]
+Status = Literal["asks", "stuck", "searching", "hint", "ran", "building", "won", "away"]
+
+
+class Ran(TypedDict):
+    """How the last run ended: the sentence the child was told, and its key."""
+
+    key: str
+    say: str
+    won: bool
+
+
+class Event(TypedDict):
+    """What happened on a machine. `n` grows by one with each: an event is applied once, in order.
+
+    `part`: what the child's file has of this level (a progress with one level in it: program, stars, tries),
+    so that the server's file has it too. `ago`: seconds since it happened, when it waited for the network.
+    """
+
+    n: int
+    kind: Kind
+    profiles: list[str]
+    pack: str
+    level: str
+    part: NotRequired[dict[str, Any]]
+    ran: NotRequired[Ran]
+    stars: NotRequired[int]
+    hints: NotRequired[int]
+    vote: NotRequired[int]
+    choice: NotRequired[int]
+    ago: NotRequired[float]
+
+
+class Chosen(TypedDict):
+    """A level of today."""
+
+    pack: str
+    level: str
+
+
+class Packed(TypedDict):
+    """A pack that every machine of the room has: fetched from `api/packs/<sum>.zip`."""
+
+    key: str
+    title: str
+    sum: str
+    size: int
+
+
+class Plan(TypedDict):
+    """What is open today, in this order; without `levels` everything is as usual.
+
+    `exam`: no help, no solution, and the results are kept apart.
+    """
+
+    title: str
+    levels: list[Chosen]
+    packs: list[Packed]
+    hints: bool
+    solutions: bool
+    exam: bool
+
+
+class Timer(TypedDict):
+    """Pilot and copilot change places every so many minutes; a machine rings when `round` grows."""
+
+    minutes: float
+    round: int
+    left: float
+
+
+class Vote(TypedDict):
+    """A prediction for all at once. `counts`: of each choice; machines get them once it is closed."""
+
+    n: int
+    pack: str
+    level: str
+    open: bool
+    voters: int
+    counts: list[int]
+
+
+class Goal(TypedDict):
+    """Stars to earn together."""
+
+    stars: int
+    now: int
+
+
+class Sent(TypedDict):
+    """A level, or a hint of it (`rung`, from 1), sent to one child; done once for each `n`."""
+
+    n: int
+    profile: str
+    pack: str
+    level: str
+    rung: int
+
+
+class Orders(TypedDict):
+    """All that a machine of the room follows, whole at each change: a missed message loses nothing.
+
+    `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine.
+    `sent`, `allowed` (a child who may sit here) and `tidy` (put everybody here away, once for each number)
+    are for this machine only.
+    """
+
+    seq: int
+    pause: bool
+    say: str
+    timer: Timer | None
+    vote: Vote | None
+    goal: Goal | None
+    plan: Plan
+    number: int | None
+    sent: Sent | None
+    allowed: str
+    tidy: int
+
+
+class Here(TypedDict):
+    """A child that the room knows: whether another machine has it now."""
+
+    profile: str
+    held: bool
+
+
+class RoomSeen(TypedDict):
+    """What any machine may know of a room."""
+
+    room: str
+    codeweek: str
+    children: list[Here]
+
+
+class Row(TypedDict):
+    """A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine."""
+
+    profile: str
+    machine: int | None
+    beside: str
+    pack: str
+    level: str
+    status: Status
+    seconds: int
+    tries: int
+    hints: int
+    same: int
+    wins: int
+    stars: int
+    checked: bool
+
+
+class Trouble(TypedDict):
+    """A level that gives trouble: who is on it and not yet through, and the commonest wrong program."""
+
+    pack: str
+    level: str
+    children: int
+    stuck: int
+    program: Script | None
+    times: int
+    say: str
+
+
+class Shown(TypedDict):
+    """A program on the projector: nobody says whose it is."""
+
+    pack: str
+    level: str
+    program: Script
+
+
+class Board(TypedDict):
+    """All that the adult sees at a glance."""
+
+    seq: int
+    rows: list[Row]
+    troubles: list[Trouble]
+    pause: bool
+    say: str
+    timer: Timer | None
+    vote: Vote | None
+    goal: Goal | None
+    plan: Plan
+    shown: list[Shown]
+    machines: int
+
+
+class Way(TypedDict):
+    """One thing that a child did."""
+
+    kind: Kind
+    pack: str
+    level: str
+    seconds: int
+    say: str
+    stars: int
+
+
+class ChildSeen(TypedDict):
+    """A child, touched on the board: its program as it is now, its last run, its way so far."""
+
+    row: Row
+    title: str
+    program: Script | None
+    python: str
+    ran: Ran | None
+    way: list[Way]

@@ -1,0 +1,240 @@
+"""The laws of a room: who sits where, what is heard once, what an adult may do, what the board says."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from codeweek.room import board, event, plan
+from codeweek.room.acts import ACTS, RefusedError, act
+from codeweek.room.board import ORDER, SAME, SEARCHES
+from codeweek.room.room import AWAY_AFTER, Room, hear, heard, here, orders, seat
+
+PROFILES = ("owl-green", "fox-blue", "cat-pink")
+MACHINES = tuple(letter * 32 for letter in "abc")
+LEVELS = ("01-la-fusee/01-decollage", "04-la-ronde/05-l-escalier")
+NOW = 1_000_000.0
+
+plain = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 10**20) | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+rans = st.builds(
+    lambda key, won: {"key": key, "say": f"Aïe : {key}", "won": won},
+    st.sampled_from(["run.wall", "run.edge", "goal.flag"]),
+    st.booleans(),
+)
+
+
+@st.composite
+def events(draw):
+    """An event as a page would tell it: after a run there is a sentence, after a win there are stars."""
+    kind, level = draw(st.sampled_from(event.KINDS)), draw(st.sampled_from(LEVELS))
+    some = draw(st.lists(st.sampled_from(PROFILES), min_size=1, max_size=2, unique=True))
+    told = {"n": draw(st.integers(1, 30)), "kind": kind, "profiles": some, "pack": "codeweek", "level": level}
+    if kind in ("build", "run", "win"):
+        blocks = {"blocks": {"blocks": [{"type": "move", "id": draw(st.text("ab", min_size=1, max_size=2))}]}}
+        told["part"] = {"programs": {level: blocks}}
+    if kind == "run":
+        told["ran"] = draw(rans)
+    if kind == "win":
+        told |= {"ran": {"key": "say.won", "say": "Bravo", "won": True}, "stars": draw(st.integers(1, 3))}
+    if kind == "hint":
+        told["hints"] = draw(st.integers(1, 3))
+    return told
+
+
+seats = st.tuples(st.sampled_from(MACHINES), st.sampled_from(PROFILES), st.booleans(), st.booleans())
+tellings = st.tuples(st.sampled_from(MACHINES), events())
+
+
+@st.composite
+def rooms(draw):
+    """A room where children sat down and played, and machines fell silent."""
+    room, now = Room("here"), NOW
+    for machine, profile in zip(MACHINES, PROFILES, strict=True):
+        room, _ = seat(room, machine, profile, now)
+    for what in draw(st.lists(seats | tellings, max_size=12)):
+        now += draw(st.sampled_from([1.0, 20.0, AWAY_AFTER + 1]))
+        if len(what) == 4:
+            machine, profile, proved, take = what
+            room, _ = seat(room, machine, profile, now, proved, take)
+        else:
+            room = hear(room, *what, now)
+    return room, now
+
+
+@given(plain)
+def test_anything_told_is_an_event_or_nothing(value):
+    assert event.read(value) is None
+
+
+@given(events(), st.sampled_from(["n", "kind", "profiles", "level", "ran", "stars", "ago", "part"]), plain)
+def test_an_event_with_a_strange_field_is_refused_or_means_the_same(told, name, value):
+    found = event.read({**told, name: value})
+    assert found is None or found.get(name, value) == value
+    assert event.read(told) == told
+
+
+@given(rooms(), st.sampled_from(MACHINES), st.lists(events(), max_size=6))
+def test_an_outbox_sent_twice_is_heard_once(there, machine, outbox):
+    room, now = there
+    outbox = [{**each, "n": number} for number, each in enumerate(outbox, room.machine(machine).last + 1)]
+    once = room
+    for each in outbox:
+        once = hear(once, machine, each, now)
+    again = once
+    for each in outbox:
+        again = hear(again, machine, each, now)
+    assert again == once
+    assert once.machine(machine).last == room.machine(machine).last + len(outbox)
+
+
+@given(rooms(), tellings)
+def test_stars_of_today_never_go_down(there, telling):
+    room, now = there
+    after = hear(room, *telling, now)
+    for profile, child in room.children.items():
+        for place, stars in child.stars.items():
+            assert after.child(profile).stars[place] >= stars
+
+
+@given(rooms(), tellings)
+def test_a_machine_tells_only_of_children_who_sat_there(there, telling):
+    room, now = there
+    machine, told = telling
+    after = hear(room, machine, told, now)
+    for profile, child in after.children.items():
+        if child != room.child(profile):
+            assert machine in child.owners
+
+
+@given(rooms())
+def test_each_child_is_where_its_machine_says(there):
+    room, _now = there
+    for machine in room.machines.values():
+        assert all(room.child(profile).machine == machine.id for profile in machine.profiles)
+    for child in room.children.values():
+        assert not child.machine or child.profile in room.machine(child.machine).profiles
+
+
+@given(rooms(), seats)
+def test_a_child_sits_at_one_machine_and_is_only_taken_from_a_silent_one_or_knowingly(there, wish):
+    room, now = there
+    machine, profile, proved, take = wish
+    before = room.child(profile)
+    after, found = seat(room, machine, profile, now, proved, take)
+    holding = [each.id for each in after.machines.values() if profile in each.profiles]
+    if found == "seated":
+        assert holding == [machine]
+        assert (
+            proved
+            or machine in before.owners
+            or not before.owners
+            or room.machine(machine).allowed == profile
+        )
+        assert take or before.machine in ("", machine) or not room.holds(before, now)
+    else:
+        assert after.child(profile).machine == before.machine
+        assert (found == "held") == (
+            machine in before.owners or proved or room.machine(machine).allowed == profile
+        )
+
+
+ALL = "on text minutes pack level choices stars profiles plan profile rung number"
+FIELDS = tuple(ALL.split())
+fields = st.dictionaries(st.sampled_from(FIELDS), plain | st.sampled_from(PROFILES), max_size=4)
+
+
+@given(rooms(), st.sampled_from([*ACTS, "fly", ""]), fields)
+def test_every_act_changes_the_room_or_names_the_field_that_is_wrong(there, name, fields):
+    room, now = there
+    try:
+        after = act(room, name, fields, now)
+    except RefusedError as refused:
+        after, why = None, str(refused)
+    if after is None:
+        assert why in (*FIELDS, "act", "vote")
+    else:
+        assert after.seq > room.seq
+        assert orders(after, MACHINES[0], now)["seq"] == after.seq
+
+
+@given(rooms())
+def test_the_board_has_every_child_once_those_first_who_need_somebody(there):
+    room, now = there
+    found = board.board(room, now)["rows"]
+    assert sorted(each["profile"] for each in found) == sorted(room.children)
+    places = [ORDER.index(each["status"]) for each in found]
+    assert places == sorted(places)
+
+
+@given(rooms())
+def test_what_a_machine_is_told_names_no_other_machine(there):
+    room, now = there
+    for machine in MACHINES:
+        told = repr(orders(room, machine, now)) + repr(here(room, now))
+        assert not any(other in told for other in MACHINES)
+
+
+@given(plain | st.dictionaries(st.sampled_from([*plan.USUAL]), plain))
+def test_any_file_is_a_plan_or_none_and_a_plan_reads_back(value):
+    found = plan.read(value)
+    assert found is None or plan.read(found) == found
+
+
+def playing(**changes):
+    """A room with one child on a level since NOW."""
+    room, _ = seat(Room("here"), MACHINES[0], "owl-green", NOW)
+    told = {"n": 1, "kind": "open", "profiles": ["owl-green"], "pack": "codeweek", "level": LEVELS[0]}
+    room = hear(room, MACHINES[0], told, NOW)
+    return room.changed(replace(room.child("owl-green"), **changes))
+
+
+def status(room, after):
+    room = heard(room, MACHINES[0], NOW + after)
+    return board.status(room, room.child("owl-green"), NOW + after)
+
+
+def test_a_child_is_searching_after_six_minutes_and_not_before():
+    assert status(playing(), SEARCHES - 1) == "building"
+    assert status(playing(), SEARCHES) == "searching"
+    assert status(playing(stars={("codeweek", LEVELS[0]): 1}), SEARCHES) == "building"
+
+
+@pytest.mark.parametrize(("runs", "found"), [(SAME - 1, "ran"), (SAME, "stuck")])
+def test_a_child_is_stuck_after_three_runs_that_failed_alike(runs, found):
+    room = playing()
+    for number in range(runs):
+        told = {
+            "n": 2 + number,
+            "kind": "run",
+            "profiles": ["owl-green"],
+            "pack": "codeweek",
+            "level": LEVELS[0],
+        }
+        told["ran"] = {"key": "run.wall", "say": "Aïe", "won": False}
+        room = hear(room, MACHINES[0], told, NOW + 1)
+    assert status(room, 2) == found
+
+
+def test_a_machine_that_says_nothing_is_away_after_a_while():
+    room = playing()
+    child = room.child("owl-green")
+    assert board.status(room, child, NOW + AWAY_AFTER) == "building"
+    assert board.status(room, child, NOW + AWAY_AFTER + 1) == "away"
+
+
+def test_a_plan_says_what_is_open_and_what_comes_next():
+    some = plan.read({"levels": [{"pack": "codeweek", "level": each} for each in LEVELS], "exam": True})
+    assert some is not None
+    assert not some["hints"]
+    assert not some["solutions"]
+    assert plan.is_open(some, "codeweek", LEVELS[1])
+    assert not plan.is_open(some, "codeweek", "04-la-ronde/06-x")
+    assert not plan.is_open(some, "other", LEVELS[1])
+    assert plan.next_after(some, "codeweek", LEVELS[0]) == {"pack": "codeweek", "level": LEVELS[1]}
+    assert plan.next_after(some, "codeweek", LEVELS[1]) is None
+    assert plan.is_open(plan.USUAL, "other", "anything")

@@ -1,0 +1,180 @@
+// Written by tools/make_types.py from the Python of the core: `make types`, or any build of the page.
+
+import type { Script } from '../blockly-json';
+
+/** How the last run ended: the sentence the child was told, and its key. */
+export interface Ran {
+  key: string;
+  say: string;
+  won: boolean;
+}
+
+/** What happened on a machine. `n` grows by one with each: an event is applied once, in order. `part`: what the child's file has of this level (a progress with one level in it: program, stars, tries), so that the server's file has it too. `ago`: seconds since it happened, when it waited for the network. */
+export interface Event {
+  n: number;
+  kind: 'open' | 'build' | 'run' | 'hint' | 'win' | 'answer' | 'leave';
+  profiles: string[];
+  pack: string;
+  level: string;
+  part?: Record<string, unknown>;
+  ran?: Ran;
+  stars?: number;
+  hints?: number;
+  vote?: number;
+  choice?: number;
+  ago?: number;
+}
+
+/** A level of today. */
+export interface Chosen {
+  pack: string;
+  level: string;
+}
+
+/** A pack that every machine of the room has: fetched from `api/packs/<sum>.zip`. */
+export interface Packed {
+  key: string;
+  title: string;
+  sum: string;
+  size: number;
+}
+
+/** What is open today, in this order; without `levels` everything is as usual. `exam`: no help, no solution, and the results are kept apart. */
+export interface Plan {
+  title: string;
+  levels: Chosen[];
+  packs: Packed[];
+  hints: boolean;
+  solutions: boolean;
+  exam: boolean;
+}
+
+/** Pilot and copilot change places every so many minutes; a machine rings when `round` grows. */
+export interface Timer {
+  minutes: number;
+  round: number;
+  left: number;
+}
+
+/** A prediction for all at once. `counts`: of each choice; machines get them once it is closed. */
+export interface Vote {
+  n: number;
+  pack: string;
+  level: string;
+  open: boolean;
+  voters: number;
+  counts: number[];
+}
+
+/** Stars to earn together. */
+export interface Goal {
+  stars: number;
+  now: number;
+}
+
+/** A level, or a hint of it (`rung`, from 1), sent to one child; done once for each `n`. */
+export interface Sent {
+  n: number;
+  profile: string;
+  pack: string;
+  level: string;
+  rung: number;
+}
+
+/** All that a machine of the room follows, whole at each change: a missed message loses nothing. `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine. `sent`, `allowed` (a child who may sit here) and `tidy` (put everybody here away, once for each number) are for this machine only. */
+export interface Orders {
+  seq: number;
+  pause: boolean;
+  say: string;
+  timer: Timer | null;
+  vote: Vote | null;
+  goal: Goal | null;
+  plan: Plan;
+  number: number | null;
+  sent: Sent | null;
+  allowed: string;
+  tidy: number;
+}
+
+/** A child that the room knows: whether another machine has it now. */
+export interface Here {
+  profile: string;
+  held: boolean;
+}
+
+/** What any machine may know of a room. */
+export interface RoomSeen {
+  room: string;
+  codeweek: string;
+  children: Here[];
+}
+
+/** A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine. */
+export interface Row {
+  profile: string;
+  machine: number | null;
+  beside: string;
+  pack: string;
+  level: string;
+  status: 'asks' | 'stuck' | 'searching' | 'hint' | 'ran' | 'building' | 'won' | 'away';
+  seconds: number;
+  tries: number;
+  hints: number;
+  same: number;
+  wins: number;
+  stars: number;
+  checked: boolean;
+}
+
+/** A level that gives trouble: who is on it and not yet through, and the commonest wrong program. */
+export interface Trouble {
+  pack: string;
+  level: string;
+  children: number;
+  stuck: number;
+  program: Script | null;
+  times: number;
+  say: string;
+}
+
+/** A program on the projector: nobody says whose it is. */
+export interface Shown {
+  pack: string;
+  level: string;
+  program: Script;
+}
+
+/** All that the adult sees at a glance. */
+export interface Board {
+  seq: number;
+  rows: Row[];
+  troubles: Trouble[];
+  pause: boolean;
+  say: string;
+  timer: Timer | null;
+  vote: Vote | null;
+  goal: Goal | null;
+  plan: Plan;
+  shown: Shown[];
+  machines: number;
+}
+
+/** One thing that a child did. */
+export interface Way {
+  kind: 'open' | 'build' | 'run' | 'hint' | 'win' | 'answer' | 'leave';
+  pack: string;
+  level: string;
+  seconds: number;
+  say: string;
+  stars: number;
+}
+
+/** A child, touched on the board: its program as it is now, its last run, its way so far. */
+export interface ChildSeen {
+  row: Row;
+  title: string;
+  program: Script | null;
+  python: string;
+  ran: Ran | null;
+  way: Way[];
+}
