@@ -216,3 +216,38 @@ class ChildSeen(TypedDict):
     python: str
     ran: Ran | None
     way: list[Way]
+
+
+class Lesson(TypedDict):
+    """A level to choose from. `choices`: the answers that its question offers, for a vote; 0 without."""
+
+    id: str
+    title: str
+    mode: str
+    hints: int
+    choices: int
+
+
+class Lessons(TypedDict):
+    """A chapter to choose from."""
+
+    title: str
+    levels: list[Lesson]
+
+
+class Course(TypedDict):
+    """The course, whose `sum` is empty, or a pack that is there: what may be played today."""
+
+    key: str
+    title: str
+    sum: str
+    size: int
+    chapters: list[Lessons]
+
+
+class Adult(TypedDict):
+    """For the room: the adult's code, for how many seconds it is good, and the addresses of the page."""
+
+    code: str
+    addresses: list[str]
+    until: float

@@ -178,3 +178,34 @@ export interface ChildSeen {
   ran: Ran | null;
   way: Way[];
 }
+
+/** A level to choose from. `choices`: the answers that its question offers, for a vote; 0 without. */
+export interface Lesson {
+  id: string;
+  title: string;
+  mode: string;
+  hints: number;
+  choices: number;
+}
+
+/** A chapter to choose from. */
+export interface Lessons {
+  title: string;
+  levels: Lesson[];
+}
+
+/** The course, whose `sum` is empty, or a pack that is there: what may be played today. */
+export interface Course {
+  key: string;
+  title: string;
+  sum: string;
+  size: number;
+  chapters: Lessons[];
+}
+
+/** For the room: the adult's code, for how many seconds it is good, and the addresses of the page. */
+export interface Adult {
+  code: string;
+  addresses: string[];
+  until: number;
+}
