@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from codeweek.room import plan
+from codeweek.room import keeping, plan
+from codeweek.room.child import Child
 from codeweek.room.lead import Ballot, Turns
-from codeweek.room.room import Room
-from codeweek.room.shapes import Sent
+from codeweek.room.room import Machine, Room
+from codeweek.room.shapes import Erased, Sent
 
 LONGEST_SAY = 200  # letters
 MOST_MINUTES, MOST_STARS, MOST_NUMBER, MOST_CHOICES = 60, 10_000, 999, 12
 MOST_SHOWN = 2  # programs side by side
+MOST_ERASED = 200  # children that a machine is told to forget, the last ones
 
 Fields = Mapping[str, Any]
 
@@ -115,30 +117,66 @@ def _deny(room: Room, fields: Fields, _now: float) -> Room:
     return room.changed(replace(room.child(_child(room, fields)), asks=""))
 
 
-def _tidy(room: Room, fields: Fields, _now: float) -> Room:
+def _tidy(room: Room, fields: Fields, now: float) -> Room:
     """Put everybody of one machine away, or of all machines without a child: the children can come back."""
-    machines = [*room.machines.values()]
-    if fields.get("profile"):
-        at = room.child(_child(room, fields)).machine
-        machines = [machine for machine in machines if machine.id == at]
-    gone = [replace(machine, tidy=machine.tidy + 1, profiles=()) for machine in machines]
-    names = {machine.id for machine in machines}
-    away = [
-        replace(child, machine="", kind="leave") for child in room.children.values() if child.machine in names
-    ]
-    return room.changed(*gone, *away)
+    if not fields.get("profile"):
+        return _put_away(room, {*room.machines}, {*room.children}, now)
+    at = room.child(_child(room, fields)).machine
+    if at not in room.machines:
+        raise RefusedError("profile")
+    there = {child.profile for child in room.children.values() if _is_only_at(child, at)}
+    return _put_away(room, {at}, there, now)
+
+
+def _is_only_at(child: Child, machine: str) -> bool:
+    """Whether a child sits at a machine, or was there and sits nowhere."""
+    return child.machine == machine or (not child.machine and machine in child.owners)
+
+
+def _put_away(room: Room, machines: set[str], profiles: set[str], now: float) -> Room:
+    empty = [replace(each, tidy=each.tidy + 1, profiles=()) for each in map(room.machine, machines)]
+    there = [room.child(profile) for profile in profiles]
+    away = [replace(each, machine="", kind="leave", tidied=now) for each in there if not each.tidied]
+    return room.changed(*empty, *away)
+
+
+def _untidy(room: Room, fields: Fields, now: float) -> Room:
+    """Undo it for one child, or for those who were put away last: their machines may have them again."""
+    there = {each["profile"] for each in keeping.tidied(room, now)}
+    wanted = {_child(room, fields)} if fields.get("profile") else _last(room, there)
+    if not wanted or not wanted <= there:
+        raise RefusedError("profile")
+    return room.changed(*(replace(room.child(profile), tidied=0.0) for profile in wanted))
+
+
+def _last(room: Room, profiles: set[str]) -> set[str]:
+    when = {profile: room.child(profile).tidied for profile in profiles}
+    return {profile for profile in profiles if when[profile] == max(when.values())}
 
 
 def _erase(room: Room, fields: Fields, _now: float) -> Room:
-    """Forget one child, or all: its file goes with it, which is the server's to do."""
+    """Forget one child, or all: every machine that had it does too, and the server its file."""
     gone = {_child(room, fields)} if fields.get("profile") else {*room.children}
-    machines = [
-        replace(machine, tidy=machine.tidy + 1, profiles=())
-        for machine in room.machines.values()
-        if gone & {*machine.profiles}
-    ]
+    had = {machine for profile in gone for machine in room.child(profile).owners}
+    machines = [_forgetting(each, room, gone) for each in room.machines.values() if each.id in had]
     left = {name: child for name, child in room.children.items() if name not in gone}
-    return replace(room.changed(*machines), children=left)
+    return replace(room.changed(*machines).led(room.lead.without(gone)), children=left)
+
+
+def _forgetting(machine: Machine, room: Room, gone: set[str]) -> Machine:
+    """A machine that is told to forget some children."""
+    erased = list(machine.erased)
+    for profile in sorted(gone):
+        if machine.id in room.child(profile).owners:
+            told: Erased = {"n": erased[-1]["n"] + 1 if erased else 1, "profile": profile}
+            erased.append(told)
+    return replace(
+        machine,
+        profiles=tuple(each for each in machine.profiles if each not in gone),
+        allowed="" if machine.allowed in gone else machine.allowed,
+        sent=None if machine.sent and machine.sent["profile"] in gone else machine.sent,
+        erased=(*erased[-MOST_ERASED:],),
+    )
 
 
 ACTS: Mapping[str, Callable[[Room, Fields, float], Room]] = {
@@ -156,6 +194,7 @@ ACTS: Mapping[str, Callable[[Room, Fields, float], Room]] = {
     "allow": _allow,
     "deny": _deny,
     "tidy": _tidy,
+    "untidy": _untidy,
     "erase": _erase,
 }
 

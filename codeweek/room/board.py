@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from codeweek.progress.numbered import canon
+from codeweek.room import keeping
 from codeweek.room.child import Child
 from codeweek.room.room import AWAY_AFTER, Room
 from codeweek.room.shapes import Board, Row, Shown, Status, Trouble
@@ -19,7 +20,7 @@ def status(room: Room, child: Child, now: float) -> Status:
     """How a child is."""
     if child.asks:
         return "asks"
-    if child.kind == "leave" or not child.machine or not room.holds(child, now):
+    if child.kind == "leave" or child.tidied or not child.machine or not room.holds(child, now):
         return "away"
     if child.kind == "win":
         return "won"
@@ -55,8 +56,8 @@ def row(room: Room, child: Child, now: float) -> Row:
 
 
 def rows(room: Room, now: float) -> list[Row]:
-    """All children, by need, then by name of the animal: the order says nothing of how good anybody is."""
-    found = [row(room, child, now) for child in room.children.values()]
+    """All children who were not put away, by need, then by name: the order is no ranking."""
+    found = [row(room, child, now) for child in room.children.values() if not child.tidied]
     return sorted(found, key=lambda each: (ORDER.index(each["status"]), each["profile"]))
 
 
@@ -75,6 +76,8 @@ def board(room: Room, now: float) -> Board:
         "plan": lead.plan,
         "shown": [*shown(room)],
         "machines": sum(now - each.heard <= AWAY_AFTER for each in room.machines.values()),
+        "tidied": keeping.tidied(room, now),
+        "leaving": keeping.leaving(room, now),
     }
 
 

@@ -15,14 +15,18 @@ class Child:
     """A child of the room. Times are seconds of the server's clock.
 
     `machine`: where it plays, empty when nowhere; `owners`: the machines that are trusted with it; `asks`:
-    one that is not, and would like to be. `opened`: when it came to its level; `same`: runs in a row that
-    failed alike; `stars`: earned today, by pack and level; `checked`: those that the server played again.
+    one that is not, and would like to be. `tidied`: when it was put away, 0 when it is not: then no machine
+    is trusted with it; `warned`: since when the board says that its file will go, 0 when it does not.
+    `opened`: when it came to its level; `same`: runs in a row that failed alike; `stars`: earned today, by
+    pack and level; `checked`: those that the server played again.
     """
 
     profile: str
     machine: str = ""
     owners: frozenset[str] = frozenset()
     asks: str = ""
+    tidied: float = 0.0
+    warned: float = 0.0
     pack: str = ""
     level: str = ""
     kind: str = "leave"

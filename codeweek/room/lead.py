@@ -1,7 +1,7 @@
 """What the adult leads with: eyes this way, a timer, a vote, stars together, a sentence, programs to see."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from codeweek.room.plan import USUAL
 from codeweek.room.shapes import Goal, Plan, Timer, Vote
@@ -45,6 +45,14 @@ class Lead:
     earned: int = 0
     shown: tuple[str, ...] = ()
     plan: Plan = field(default_factory=lambda: USUAL)
+
+    def without(self, profiles: Collection[str]) -> "Lead":
+        """The same without a trace of some children."""
+        shown = tuple(each for each in self.shown if each not in profiles)
+        if self.ballot is None:
+            return replace(self, shown=shown)
+        votes = {who: vote for who, vote in self.ballot.votes.items() if who not in profiles}
+        return replace(self, shown=shown, ballot=replace(self.ballot, votes=votes))
 
     def timer(self, now: float) -> Timer | None:
         """How far the turn of now is."""

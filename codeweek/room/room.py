@@ -7,7 +7,7 @@ from typing import Literal
 from codeweek.room.child import Child, told
 from codeweek.room.event import MOST_TOGETHER
 from codeweek.room.lead import Lead
-from codeweek.room.shapes import Event, Here, Orders, Sent
+from codeweek.room.shapes import Erased, Event, Here, Orders, Sent
 
 AWAY_AFTER = 45.0  # seconds without a word from a machine
 MOST_MACHINES, MOST_CHILDREN = 3000, 3000
@@ -27,6 +27,7 @@ class Machine:
     sent: Sent | None = None
     allowed: str = ""
     tidy: int = 0
+    erased: tuple[Erased, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,15 +85,23 @@ def seat(
     if new_child or new_machine:
         return room, "full"
     room = heard(room, machine, now)
-    trusted = (
-        proved or not child.owners or machine in child.owners or room.machine(machine).allowed == profile
-    )
+    trusted = proved or trusts(child, machine) or room.machine(machine).allowed == profile
     elsewhere = child.machine not in ("", machine) and room.holds(child, now)
     if not trusted:
         return room.changed(replace(child, asks=machine)), "unknown"
     if elsewhere and not take:
         return room, "held"
-    return _seated(room, machine, child), "seated"
+    return _seated(room, machine, replace(child, at=max(child.at, now), tidied=0.0, warned=0.0)), "seated"
+
+
+def trusts(child: Child, machine: str) -> bool:
+    """Whether a machine may have a child without more: it had it before, or nobody had."""
+    return not child.tidied and (not child.owners or machine in child.owners)
+
+
+def is_erased(room: Room, machine: str, profile: str, done: int) -> bool:
+    """Whether what a machine still has of a child is to be forgotten; `done`: its last number of that."""
+    return any(each["profile"] == profile and each["n"] > done for each in room.machine(machine).erased)
 
 
 def _seated(room: Room, machine: str, child: Child) -> Room:
@@ -140,9 +149,9 @@ def _only(room: Room, machine: Machine, profiles: set[str]) -> Room:
 
 
 def _after(room: Room, machine: str, child: Child, event: Event, now: float) -> Room:
-    """A child after an event of its machine. What an older machine tells late only adds its stars."""
+    """A child after an event of its machine. What a machine that it left tells late only adds its stars."""
     after = told(child, event, now)
-    if child.machine not in ("", machine) and room.holds(child, now):
+    if child.tidied or (child.machine not in ("", machine) and room.holds(child, now)):
         return room.changed(replace(child, stars=after.stars))
     room = _seated(room, machine, child)
     if event["kind"] != "leave":
@@ -181,11 +190,13 @@ def orders(room: Room, machine: str, now: float) -> Orders:
         "sent": there.sent,
         "allowed": there.allowed,
         "tidy": there.tidy,
+        "erase": [*there.erased],
     }
 
 
 def here(room: Room, now: float) -> list[Here]:
     """The children of the room, for a machine where somebody chooses an animal."""
     return [
-        {"profile": name, "held": room.holds(child, now)} for name, child in sorted(room.children.items())
+        {"profile": name, "held": room.holds(child, now), "tidied": child.tidied > 0}
+        for name, child in sorted(room.children.items())
     ]

@@ -106,12 +106,19 @@ class Sent(TypedDict):
     rung: int
 
 
+class Erased(TypedDict):
+    """A child to forget at once and for good, done once for each `n`."""
+
+    n: int
+    profile: str
+
+
 class Orders(TypedDict):
     """All that a machine of the room follows, whole at each change: a missed message loses nothing.
 
     `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine.
-    `sent`, `allowed` (a child who may sit here) and `tidy` (put everybody here away, once for each number)
-    are for this machine only.
+    `sent`, `allowed` (a child who may sit here), `tidy` (put everybody here away, once for each number) and
+    `erase` are for this machine only.
     """
 
     seq: int
@@ -125,13 +132,15 @@ class Orders(TypedDict):
     sent: Sent | None
     allowed: str
     tidy: int
+    erase: list[Erased]
 
 
 class Here(TypedDict):
-    """A child that the room knows: whether another machine has it now."""
+    """A child that the room knows: whether another machine has it now, whether it was put away."""
 
     profile: str
     held: bool
+    tidied: bool
 
 
 class RoomSeen(TypedDict):
@@ -180,8 +189,19 @@ class Shown(TypedDict):
     program: Script
 
 
+class Stored(TypedDict):
+    """A child that does not play, and for how many days it is kept so."""
+
+    profile: str
+    days: int
+
+
 class Board(TypedDict):
-    """All that the adult sees at a glance."""
+    """All that the adult sees at a glance.
+
+    `tidied`: children who were put away, which can be undone for some days; `leaving`: those whose file goes
+    in some days, a year after they played.
+    """
 
     seq: int
     rows: list[Row]
@@ -194,6 +214,8 @@ class Board(TypedDict):
     plan: Plan
     shown: list[Shown]
     machines: int
+    tidied: list[Stored]
+    leaving: list[Stored]
 
 
 class Way(TypedDict):
@@ -208,13 +230,19 @@ class Way(TypedDict):
 
 
 class ChildSeen(TypedDict):
-    """A child, touched on the board: its program as it is now, its last run, its way so far."""
+    """A child, touched on the board: its program as it is now, its last run, its way so far.
+
+    `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None
+    when it could not; `note`: then why, or why its program cannot be shown.
+    """
 
     row: Row
     title: str
     program: Script | None
     python: str
     ran: Ran | None
+    again: Ran | None
+    note: str
     way: list[Way]
 
 

@@ -81,7 +81,13 @@ export interface Sent {
   rung: number;
 }
 
-/** All that a machine of the room follows, whole at each change: a missed message loses nothing. `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine. `sent`, `allowed` (a child who may sit here) and `tidy` (put everybody here away, once for each number) are for this machine only. */
+/** A child to forget at once and for good, done once for each `n`. */
+export interface Erased {
+  n: number;
+  profile: string;
+}
+
+/** All that a machine of the room follows, whole at each change: a missed message loses nothing. `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine. `sent`, `allowed` (a child who may sit here), `tidy` (put everybody here away, once for each number) and `erase` are for this machine only. */
 export interface Orders {
   seq: number;
   pause: boolean;
@@ -94,12 +100,14 @@ export interface Orders {
   sent: Sent | null;
   allowed: string;
   tidy: number;
+  erase: Erased[];
 }
 
-/** A child that the room knows: whether another machine has it now. */
+/** A child that the room knows: whether another machine has it now, whether it was put away. */
 export interface Here {
   profile: string;
   held: boolean;
+  tidied: boolean;
 }
 
 /** What any machine may know of a room. */
@@ -144,7 +152,13 @@ export interface Shown {
   program: Script;
 }
 
-/** All that the adult sees at a glance. */
+/** A child that does not play, and for how many days it is kept so. */
+export interface Stored {
+  profile: string;
+  days: number;
+}
+
+/** All that the adult sees at a glance. `tidied`: children who were put away, which can be undone for some days; `leaving`: those whose file goes in some days, a year after they played. */
 export interface Board {
   seq: number;
   rows: Row[];
@@ -157,6 +171,8 @@ export interface Board {
   plan: Plan;
   shown: Shown[];
   machines: number;
+  tidied: Stored[];
+  leaving: Stored[];
 }
 
 /** One thing that a child did. */
@@ -169,13 +185,15 @@ export interface Way {
   stars: number;
 }
 
-/** A child, touched on the board: its program as it is now, its last run, its way so far. */
+/** A child, touched on the board: its program as it is now, its last run, its way so far. `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None when it could not; `note`: then why, or why its program cannot be shown. */
 export interface ChildSeen {
   row: Row;
   title: string;
   program: Script | null;
   python: string;
   ran: Ran | null;
+  again: Ran | null;
+  note: string;
   way: Way[];
 }
 

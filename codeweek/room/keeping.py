@@ -1,0 +1,72 @@
+"""How long things are kept: what a child did for 30 days, its file for a year after it played."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
+
+from codeweek.room.child import Child
+from codeweek.room.room import Room
+from codeweek.room.shapes import Stored
+
+DAY = 24 * 3600.0
+UNDONE, EVENTS, FILE, WARNED = 30, 30, 365, 30  # days
+
+
+def tidied(room: Room, now: float) -> list[Stored]:
+    """The children who were put away, while it can be undone."""
+    there = ((each, _left(each.tidied, UNDONE, now)) for each in room.children.values() if each.tidied)
+    return _stored((child, days) for child, days in there if days > 0)
+
+
+def leaving(room: Room, now: float) -> list[Stored]:
+    """The children whose file goes soon."""
+    warned = (child for child in room.children.values() if child.warned)
+    return _stored((child, max(0, ceil(_days_left(child, now)))) for child in warned)
+
+
+def aged(room: Room, now: float) -> tuple[Room, frozenset[str]]:
+    """The room without what is too old, and the children whose file goes.
+
+    A file goes once it was told for 30 days, whatever the clock of the computer did meanwhile.
+    """
+    gone = frozenset(each.profile for each in room.children.values() if each.warned and _is_over(each, now))
+    kept = {name: _aged(child, now) for name, child in room.children.items() if name not in gone}
+    if kept == room.children:
+        return room, gone
+    return replace(room, children=kept, lead=room.lead.without(gone), seq=room.seq + 1), gone
+
+
+def _is_over(child: Child, now: float) -> bool:
+    return _days_left(child, now) <= 0
+
+
+def _days_left(child: Child, now: float) -> float:
+    return max(FILE - _days(child.at, now), WARNED - _days(child.warned, now))
+
+
+def _days(since: float, now: float) -> float:
+    """Days gone; none when the clock was put back."""
+    return max(0.0, now - since) / DAY
+
+
+def _left(since: float, days: int, now: float) -> int:
+    return ceil(days - _days(since, now))
+
+
+def _stored(those: Iterator[tuple[Child, int]]) -> list[Stored]:
+    return sorted(({"profile": child.profile, "days": days} for child, days in those), key=_first)
+
+
+def _first(stored: Stored) -> tuple[int, str]:
+    return stored["days"], stored["profile"]
+
+
+def _aged(child: Child, now: float) -> Child:
+    """A child without what it did too long ago, warned when its year is nearly over."""
+    days = _days(child.at, now)
+    warned = (child.warned or now) if days >= FILE - WARNED else 0.0
+    if days < EVENTS:
+        fresh = tuple(step for step in child.way if _days(step["seconds"], now) < EVENTS)
+        return replace(child, way=fresh, warned=warned)
+    bare = Child(child.profile, owners=child.owners, asks=child.asks, tidied=child.tidied, at=child.at)
+    return replace(bare, warned=warned)
