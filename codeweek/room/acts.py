@@ -71,11 +71,11 @@ def _show(room: Room, fields: Fields, _now: float) -> Room:
     return room.led(replace(room.lead, shown=tuple(_child(room, {"profile": each}) for each in wanted)))
 
 
-def _plan(room: Room, fields: Fields, _now: float) -> Room:
+def _plan(room: Room, fields: Fields, now: float) -> Room:
     found = plan.read(fields.get("plan"))
     if found is None:
         raise RefusedError("plan")
-    return room.led(replace(room.lead, plan=found))
+    return room.led(room.lead.planned(found, now))
 
 
 def _send(room: Room, fields: Fields, _now: float) -> Room:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from codeweek.room.plan import USUAL
 from codeweek.room.shapes import Goal, Plan, Timer, Vote
 
+MOST_EXAMS = 50  # evaluations whose times are kept
+
 
 @dataclass(frozen=True)
 class Turns:
@@ -34,7 +36,10 @@ class Ballot:
 
 @dataclass(frozen=True)
 class Lead:
-    """All of it. `shown`: whose programs are on the projector; `earned`: stars since the goal was set."""
+    """All of it. `shown`: whose programs are on the projector; `earned`: stars since the goal was set.
+
+    `exams`: from when to when evaluations went, 0 when one goes on.
+    """
 
     pause: bool = False
     say: str = ""
@@ -45,6 +50,21 @@ class Lead:
     earned: int = 0
     shown: tuple[str, ...] = ()
     plan: Plan = field(default_factory=lambda: USUAL)
+    exams: tuple[tuple[float, float], ...] = ()
+
+    def planned(self, plan: Plan, now: float) -> "Lead":
+        """The same with another session of today; an evaluation begins or ends with its plan."""
+        on = bool(self.exams) and not self.exams[-1][1]
+        exams = self.exams
+        if plan["exam"] and not on:
+            exams = (*exams, (now, 0.0))[-MOST_EXAMS:]
+        if on and not plan["exam"]:
+            exams = (*exams[:-1], (exams[-1][0], now))
+        return replace(self, plan=plan, exams=exams)
+
+    def examines(self, at: float) -> bool:
+        """Whether there was an evaluation at a time, which may be told later."""
+        return any(since <= at and (not until or at < until) for since, until in self.exams)
 
     def without(self, profiles: Collection[str]) -> "Lead":
         """The same without a trace of some children."""

@@ -7,6 +7,7 @@ from typing import Literal
 from codeweek.room.child import Child, told
 from codeweek.room.event import MOST_TOGETHER
 from codeweek.room.lead import Lead
+from codeweek.room.results import added
 from codeweek.room.shapes import Erased, Event, Here, Orders, Sent
 
 AWAY_AFTER = 45.0  # seconds without a word from a machine
@@ -150,13 +151,21 @@ def _only(room: Room, machine: Machine, profiles: set[str]) -> Room:
 
 def _after(room: Room, machine: str, child: Child, event: Event, now: float) -> Room:
     """A child after an event of its machine. What a machine that it left tells late only adds its stars."""
-    after = told(child, event, now)
+    at = now - event.get("ago", 0.0)
+    results = added(child.results, event, at, room.lead.examines(at))
+    after = replace(told(child, event, now), results=results)
     if child.tidied or (child.machine not in ("", machine) and room.holds(child, now)):
-        return room.changed(replace(child, stars=after.stars))
+        return room.changed(_late(child, after))
     room = _seated(room, machine, child)
     if event["kind"] != "leave":
         return room.changed(replace(after, machine=machine))
     return room.changed(_without(room.machine(machine), child.profile), replace(after, machine=""))
+
+
+def _late(child: Child, after: Child) -> Child:
+    """A child with what it earned elsewhere, where it is."""
+    earned = {"stars": after.stars, "checked": after.checked, "unproved": after.unproved}
+    return replace(child, results=after.results, **earned)  # type: ignore[arg-type]
 
 
 def _earned(lead: Lead, before: Child, after: Child) -> Lead:
