@@ -247,13 +247,18 @@ class ChildSeen(TypedDict):
 
 
 class Lesson(TypedDict):
-    """A level to choose from. `choices`: the answers that its question offers, for a vote; 0 without."""
+    """A level to choose from. `choices`: the answers that its question offers, for a vote; 0 without.
+
+    `answers`: their words, a letter for a drawing; `question`: what is asked.
+    """
 
     id: str
     title: str
     mode: str
     hints: int
     choices: int
+    question: str
+    answers: list[str]
 
 
 class Lessons(TypedDict):
@@ -271,6 +276,20 @@ class Course(TypedDict):
     sum: str
     size: int
     chapters: list[Lessons]
+
+
+class Added(TypedDict):
+    """A pack that was put in; `problems`: what could not be read of it, a sentence each."""
+
+    pack: Packed
+    problems: list[str]
+
+
+class Opened(TypedDict):
+    """A session from a colleague's file; `missing`: titles of its packs that are neither inside nor here."""
+
+    plan: Plan
+    missing: list[str]
 
 
 class Adult(TypedDict):

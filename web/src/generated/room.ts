@@ -197,13 +197,15 @@ export interface ChildSeen {
   way: Way[];
 }
 
-/** A level to choose from. `choices`: the answers that its question offers, for a vote; 0 without. */
+/** A level to choose from. `choices`: the answers that its question offers, for a vote; 0 without. `answers`: their words, a letter for a drawing; `question`: what is asked. */
 export interface Lesson {
   id: string;
   title: string;
   mode: string;
   hints: number;
   choices: number;
+  question: string;
+  answers: string[];
 }
 
 /** A chapter to choose from. */
@@ -219,6 +221,18 @@ export interface Course {
   sum: string;
   size: number;
   chapters: Lessons[];
+}
+
+/** A pack that was put in; `problems`: what could not be read of it, a sentence each. */
+export interface Added {
+  pack: Packed;
+  problems: string[];
+}
+
+/** A session from a colleague's file; `missing`: titles of its packs that are neither inside nor here. */
+export interface Opened {
+  plan: Plan;
+  missing: string[];
 }
 
 /** For the room: the adult's code, for how many seconds it is good, and the addresses of the page. */
