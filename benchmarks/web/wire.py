@@ -1,17 +1,17 @@
 """A server whose wire lets so many bits a second through."""
 
+import asyncio
 import socket
-import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import waitress
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from codeweek.server.folder import application
+from codeweek.server.listening import Server, in_thread
 
 PIECE = 4096  # bytes handed to the wire at once
 QUEUE = 0.02  # seconds of the wire that wait in it
@@ -26,60 +26,53 @@ class Wire:
     free: float = 0.0
     sent: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     asked: int = 0
-    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def forget(self) -> None:
         """Count from nothing again."""
-        with self.lock:
-            self.sent.clear()
-            self.asked = 0
+        self.sent.clear()
+        self.asked = 0
 
-    def pieces(self, name: str, body: Iterable[bytes]) -> Iterator[bytes]:
-        """The same body, as slow as the wire is."""
-        try:
-            for piece in body:
-                self._wait(name, len(piece))
-                yield piece
-        finally:
-            getattr(body, "close", lambda: None)()
+    async def through(self, name: str, message: Message, send: Send) -> None:
+        """A piece of an answer, as slow as the wire is."""
+        body = message.get("body", b"")
+        for start in range(0, len(body), PIECE):
+            piece = body[start : start + PIECE]
+            await self._wait(name, len(piece))
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+        await send({**message, "body": b""} if body else message)
 
-    def _wait(self, name: str, size: int) -> None:
-        with self.lock:
-            self.sent[name] += size
-            now = time.monotonic()
-            # A line whose sender is late still has something in its queue: it is not idle for that.
-            self.free = max(self.free, now - QUEUE) + (size * 8 / self.bits if self.bits else 0.0)
-            pause = self.free - now
-        if pause > 0:
-            time.sleep(pause)
+    async def _wait(self, name: str, size: int) -> None:
+        self.sent[name] += size
+        now = time.monotonic()
+        # A line whose sender is late still has something in its queue: it is not idle for that.
+        self.free = max(self.free, now - QUEUE) + (size * 8 / self.bits if self.bits else 0.0)
+        if self.free > now:
+            await asyncio.sleep(self.free - now)
 
 
-def site(folder: Path, wire: Wire) -> Callable[..., Iterable[bytes]]:
+def site(folder: Path, wire: Wire) -> ASGIApp:
     """What `codeweek serve` hands out, through a wire."""
     served = application(folder)
 
-    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-        path = environ["PATH_INFO"]
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"]
         if path == BEGIN:
             wire.forget()
-            start("200 OK", [("Content-Type", "text/html"), ("Cache-Control", "no-store")])
-            return [b'<!doctype html><title>begin</title><link rel="icon" href="data:,">']
+            empty = '<!doctype html><title>begin</title><link rel="icon" href="data:,">'
+            await HTMLResponse(empty, headers={"Cache-Control": "no-store"})(scope, receive, send)
+            return
         wire.asked += 1
-        environ["wsgi.file_wrapper"] = lambda file, _size=0: _read(file)
-        return wire.pieces(path.removeprefix("/") or "index.html", served(environ, start))
+
+        async def slowly(message: Message) -> None:
+            await wire.through(path.removeprefix("/") or "index.html", message, send)
+
+        await served(scope, receive, slowly)
 
     return answer
-
-
-def _read(file: Any) -> Iterator[bytes]:
-    with file:
-        while piece := file.read(PIECE):
-            yield piece
 
 
 def serve(folder: Path, wire: Wire) -> str:
     """The address at which a folder is handed out through a wire, until this process ends."""
     listening = socket.create_server(("127.0.0.1", 0))
-    served = {"sockets": [listening], "threads": 16, "_quiet": True}
-    threading.Thread(target=waitress.serve, args=(site(folder, wire),), kwargs=served, daemon=True).start()
+    in_thread(Server(site(folder, wire)), listening)
     return f"http://127.0.0.1:{listening.getsockname()[1]}/"

@@ -40,7 +40,7 @@ def serve(folder: Path | None, host: str, port: int, text: Text) -> int:
     from codeweek.server.folder import INDEX  # its libraries are loaded by the command that needs them
     from codeweek.server.serve import serve as serve_folder
 
-    listen("waitress", "serve", text)
+    listen("uvicorn", "serve", text)
     folder = folder or data.web()
     if not (folder / INDEX).is_file():
         click.echo(text("cli.no_web", folder=folder), err=True)

@@ -47,7 +47,7 @@ def watch(path: Path, page: bool, port: int, text: Text) -> int:
         watcher = Watcher(path, text, Path(folder), page)
         try:
             if page:
-                listen("waitress", "watch", text)
+                listen("uvicorn", "watch", text)
                 return _with_page(watcher, port, text)
             prepare()
             from codeweek.desktop.watching import watch as open_window  # pygame is loaded when it is needed

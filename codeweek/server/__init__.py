@@ -1,1 +1,1 @@
-"""Serves the web shell to a room: a folder of files on the local network, nothing else."""
+"""Serves the page to a room, and the room itself: a store, the requests of its machines, the adult's."""

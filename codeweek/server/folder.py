@@ -1,19 +1,16 @@
-"""A folder as a WSGI application: content types, precompressed files, revalidation before each reuse."""
+"""A folder as an ASGI application: content types, precompressed files, revalidation before each reuse."""
 
 import re
-from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
-from wsgiref.util import FileWrapper
 
+from starlette.types import ASGIApp, Receive, Scope, Send
 from whitenoise import WhiteNoise
 from whitenoise.responders import NotARegularFileError, Response
-from whitenoise.string_utils import decode_path_info
 
 INDEX = "index.html"
-Environ = dict[str, Any]
-Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+PIECE = 65_536  # bytes read at once
 
 # Types that the library lacks, or that a computer's own table may have wrong.
 _TYPES = {
@@ -37,10 +34,19 @@ ALWAYS = {
 }
 _METHODS = ("GET", "HEAD")
 _TAG = re.compile(r'"[^"]*"')
+_READ = {
+    name: f"HTTP_{name.decode().upper().replace('-', '_')}"
+    for name in (
+        b"accept-encoding",
+        b"if-modified-since",
+        b"if-none-match",
+        b"range",
+    )
+}  # headers as whitenoise knows them
 
 
-def application(folder: Path) -> Application:
-    """The WSGI application that serves the present files of a folder.
+def application(folder: Path) -> ASGIApp:
+    """The ASGI application that serves the present files of a folder.
 
     The `.br` and `.gz` twins made by the build go to clients that accept them. Every response is revalidated
     (`no-cache` and ETag), so that a new build is seen at once and an unchanged file costs a few bytes.
@@ -56,40 +62,50 @@ def application(folder: Path) -> Application:
         add_headers_function=_asked_again,
     )
 
-    def answer(environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        found = _answer(files, environ)
+    async def answer(scope: Scope, _receive: Receive, send: Send) -> None:
+        found = _answer(files, scope)
         headers = [*found.headers, *ALWAYS.items()]
         if found.status != HTTPStatus.NOT_MODIFIED and not any(
             name == "Content-Length" for name, _ in headers
         ):
             headers.append(("Content-Length", "0"))  # else the server would send a chunk, even after HEAD
-        start_response(f"{found.status.value} {found.status.phrase}", headers)
-        return [] if found.file is None else environ.get("wsgi.file_wrapper", FileWrapper)(found.file)
+        raw = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+        await send({"type": "http.response.start", "status": found.status.value, "headers": raw})
+        await _send(found.file, send)
 
     return answer
 
 
-def _answer(files: WhiteNoise, environ: Environ) -> Response:
-    method = environ["REQUEST_METHOD"]
+async def _send(file: Any, send: Send) -> None:
+    """The bytes of an open file, read here: through other threads, small files would take twice as long."""
+    if file is not None:
+        with file:
+            while piece := file.read(PIECE):
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def _answer(files: WhiteNoise, scope: Scope) -> Response:
+    method, path = scope["method"], scope["path"]
     if method not in _METHODS:
         return Response(HTTPStatus.METHOD_NOT_ALLOWED, [("Allow", ", ".join(_METHODS))], None)
-    path = decode_path_info(environ.get("PATH_INFO", ""))
     if path.endswith(f"/{INDEX}"):
         path = path.removesuffix(INDEX)
+    told = {_READ[name]: value.decode("latin-1") for name, value in scope["headers"] if name in _READ}
     try:
         if found := files.find_file(path):
-            return found.get_response(method, environ | _known(found, environ))
-    except (OSError, NotARegularFileError):
-        pass  # a pipe, or a file that has gone since it was found
+            return found.get_response(method, told | _known(found, told))
+    except (OSError, ValueError, NotARegularFileError):
+        pass  # a pipe, a file that has gone since it was found, a name that no file can have
     return Response(HTTPStatus.NOT_FOUND, [("Content-Type", "text/plain")], None)
 
 
-def _known(found: Any, environ: Environ) -> Environ:
+def _known(found: Any, told: dict[str, str]) -> dict[str, str]:
     """If-None-Match in the only form that the library reads, if the client has this file; else nothing.
 
     A list, `*`, and tags that a proxy made weak also match an unchanged file.
     """
-    asked = environ.get("HTTP_IF_NONE_MATCH", "").strip()
+    asked = told.get("HTTP_IF_NONE_MATCH", "").strip()
     tag = getattr(found, "etag", None)
     return {"HTTP_IF_NONE_MATCH": tag} if tag and (asked == "*" or tag in _TAG.findall(asked)) else {}
 

@@ -2,13 +2,12 @@
 
 import hashlib
 import socket
-import threading
-from collections.abc import Callable, Iterable
-from typing import Any
 
-from waitress.server import create_server
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from codeweek.server.folder import ALWAYS
+from codeweek.server.listening import Server, in_thread
 
 HOST = "127.0.0.1"
 VERSION = "/version"
@@ -35,20 +34,12 @@ class Live:
         whole = page.replace("</body>", _RELOAD % (VERSION, version) + "\n</body>")
         self._page, self._version = whole.encode("utf-8"), version
 
-    def __call__(
-        self, environ: dict[str, Any], start_response: Callable[[str, list[tuple[str, str]]], object]
-    ) -> Iterable[bytes]:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request: the page, or its version."""
-        path = environ.get("PATH_INFO", "/")
+        path = scope["path"]
         content = self._version.encode() if path == VERSION else self._page if path == "/" else b""
-        headers = [
-            ("Content-Type", _TYPE.get(path, "text/html; charset=utf-8")),
-            ("Content-Length", str(len(content))),
-            ("Cache-Control", "no-store"),
-            *ALWAYS.items(),
-        ]
-        start_response("200 OK" if content else "404 Not Found", headers)
-        return [content]
+        headers = {"Content-Type": _TYPE.get(path, "text/html; charset=utf-8"), "Cache-Control": "no-store"}
+        await Response(content, 200 if content else 404, headers | ALWAYS)(scope, receive, send)
 
 
 def hand_out(live: Live, port: int) -> str | None:
@@ -57,6 +48,5 @@ def hand_out(live: Live, port: int) -> str | None:
         listening = socket.create_server((HOST, port))
     except OSError:
         return None
-    serve = create_server(live, sockets=[listening], threads=2, ident=None).run
-    threading.Thread(target=serve, daemon=True).start()
+    in_thread(Server(live), listening)
     return f"http://localhost:{listening.getsockname()[1]}/"

@@ -2,24 +2,18 @@
 
 import errno
 import io
-import select
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import segno
-import waitress
 
 from codeweek.server.folder import application
+from codeweek.server.listening import Server
 from codeweek.text import Text
 
 EVERYWHERE = "0.0.0.0"
-THREADS = 12
-MOST = 2000  # connections: a browser keeps six open
-OPEN = 64  # files that Python and the program have open besides
-IDLE = 60  # seconds after which a connection that says nothing, or too slowly, is closed
-WITHOUT_POLL = 480  # connections on Windows, where `select` takes 512
 _ELSEWHERE = ("192.0.2.1", 9)  # an address of no computer (RFC 5737): nothing is sent to it
 _WHY = {errno.EADDRINUSE: "port_taken", errno.EACCES: "port_refused", errno.EPERM: "port_refused"}
 
@@ -34,40 +28,9 @@ def serve(folder: Path, host: str, port: int, text: Text, say: Callable[[str], N
     with listening:
         for line in welcome(addresses(listening.getsockname()[1], host), text):
             say(line)
-        waitress.serve(application(folder), sockets=[listening], **limits())
+        with suppress(KeyboardInterrupt):
+            Server(application(folder)).run(sockets=[listening])
     return 0
-
-
-def limits() -> dict[str, Any]:
-    """The limits for waitress: as many connections as this computer allows, each for a limited time."""
-    poll = hasattr(select, "poll")
-    most = min(MOST, (_files() - OPEN) // 2) if poll else WITHOUT_POLL  # an answer has its file open too
-    return {
-        "threads": THREADS,
-        "connection_limit": most,
-        "asyncore_use_poll": poll,
-        "channel_timeout": IDLE,
-        "cleanup_interval": IDLE // 6,
-        "ident": None,
-        "_quiet": True,
-    }
-
-
-def _files() -> int:
-    """The number of files this process may open, after asking for what a full room needs."""
-    try:
-        import resource
-    except ImportError:  # Windows counts them otherwise
-        return 2 * MOST + OPEN
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = 2 * MOST + OPEN if hard == resource.RLIM_INFINITY else min(2 * MOST + OPEN, hard)
-    if soft == resource.RLIM_INFINITY or soft >= wanted:
-        return 2 * MOST + OPEN
-    try:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-    except (OSError, ValueError):  # macOS has a limit of its own
-        return soft
-    return wanted
 
 
 def _family(host: str) -> socket.AddressFamily:

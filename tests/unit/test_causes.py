@@ -92,8 +92,8 @@ def test_the_page_is_told_the_cause_of_what_its_python_did_not_foresee():
 
 
 def test_the_server_tells_a_sentence_where_its_library_would_write_a_traceback(capsys):
-    listen("waitress.test", "serve", data.text("en"))
-    log = logging.getLogger("waitress.test")
+    listen("uvicorn.test", "serve", data.text("en"))
+    log = logging.getLogger("uvicorn.test")
     log.warning("total open connections reached the connection limit")
     try:
         fails()

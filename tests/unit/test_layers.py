@@ -16,7 +16,8 @@ FOREIGN = {
     "click": {"cli", "commands"},
     "yaml": {"levels"},
     "whitenoise": {"server"},
-    "waitress": {"server"},
+    "starlette": {"server"},
+    "uvicorn": {"server"},
     "segno": {"server"},
 }
 IMPURE = {"io", "time", "socket", "subprocess", "threading", "asyncio", "urllib", "tempfile", "shutil"}

@@ -69,7 +69,16 @@ def test_what_is_missing_is_one_sentence_and_ends_the_build(
 
 def test_every_python_package_that_runs_is_listed() -> None:
     needed = {each.name for each in licences.distributions("codeweek")}
-    assert {"click", "platformdirs", "pygame-ce", "PyYAML", "segno", "waitress", "whitenoise"} <= needed
+    assert {
+        "click",
+        "platformdirs",
+        "pygame-ce",
+        "PyYAML",
+        "segno",
+        "starlette",
+        "uvicorn",
+        "whitenoise",
+    } <= needed
     assert needed <= {part.name for part in PARTS}
 
 

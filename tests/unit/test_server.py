@@ -5,17 +5,22 @@ import errno
 import gzip
 import http.client
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 
 import pytest
+from asgi import ask
 from click.testing import CliRunner
 
 from codeweek import data
 from codeweek.cli import group
+from codeweek.server import listening
 from codeweek.server.folder import ALWAYS, application
-from codeweek.server.serve import EVERYWHERE, MOST, addresses, limits, qr_code, serve, welcome
+from codeweek.server.listening import MOST, Server, in_thread, limits
+from codeweek.server.serve import EVERYWHERE, addresses, qr_code, serve, welcome
 
 TEXT = data.text("fr")
 WASM = bytes(range(256)) * 40
@@ -33,22 +38,6 @@ def site(tmp_path):
         (folder / name).write_text("x", encoding="utf-8")
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
     return folder
-
-
-def ask(app, path, method="GET", **headers):
-    """Status, headers and body of a request, without a network."""
-    got = {}
-
-    def start(status, found, _info=None):
-        got.update(status=int(status.split()[0]), headers=dict(found))
-
-    named = {f"HTTP_{name.upper()}": value for name, value in headers.items()}
-    environ = {"REQUEST_METHOD": method, "PATH_INFO": path.encode().decode("latin-1"), **named}
-    answer = app(environ, start)
-    body = b"".join(answer)
-    if hasattr(answer, "close"):
-        answer.close()
-    return got["status"], got["headers"], body
 
 
 @pytest.mark.parametrize(
@@ -85,14 +74,14 @@ def test_a_file_that_did_not_change_is_not_sent_again(site):
     app = application(site)
     _status, headers, _body = ask(app, "/a.mjs")
     assert headers["Cache-Control"] == "no-cache"
-    status, _headers, body = ask(app, "/a.mjs", if_none_match=headers["ETag"])
+    status, _headers, body = ask(app, "/a.mjs", if_none_match=headers["Etag"])
     assert (status, body) == (304, b"")
 
 
 @pytest.mark.parametrize("form", ["{}", "W/{}", '"other", W/{}', "*"])
 def test_a_file_that_a_proxy_asks_about_is_not_sent_again(site, form):
     app = application(site)
-    tag = ask(app, "/a.mjs")[1]["ETag"]
+    tag = ask(app, "/a.mjs")[1]["Etag"]
     assert ask(app, "/a.mjs", if_none_match=form.format(tag))[0] == 304
     assert ask(app, "/a.mjs", if_none_match=f'"other", {tag[:-1]}x"')[0] == 200
 
@@ -101,7 +90,8 @@ def test_a_file_that_a_proxy_asks_about_is_not_sent_again(site, form):
     ("path", "method"), [("/", "GET"), ("/nothing", "GET"), ("/a.mjs", "POST"), ("/index.html", "HEAD")]
 )
 def test_every_answer_keeps_the_page_from_others(site, path, method):
-    assert ask(application(site), path, method)[1].items() >= ALWAYS.items()
+    headers = ask(application(site), path, method).headers
+    assert {name.title(): value for name, value in ALWAYS.items()}.items() <= headers.items()
 
 
 def test_a_twin_that_goes_while_it_is_served_is_no_fault_of_the_server(site):
@@ -206,9 +196,41 @@ def test_a_room_of_kept_and_slow_connections_does_not_shut_the_next_one_out(serv
         assert get(served)[0] == 200
 
 
+@pytest.mark.parametrize("drops", [1, 40])
+def test_a_question_that_never_ends_is_closed_however_often_a_letter_of_it_comes(site, monkeypatch, drops):
+    monkeypatch.setattr(listening, "IDLE", 0.4)
+    at = socket.create_server(("127.0.0.1", 0))
+    server = Server(application(site))
+    thread = in_thread(server, at)
+    with socket.create_connection(at.getsockname(), timeout=5) as there:
+        there.sendall(b"GET / HTTP/1.1\r\n")
+        with contextlib.suppress(OSError):  # closed meanwhile
+            for _ in range(drops):
+                there.sendall(b"X")
+                time.sleep(0.02)
+            assert there.recv(100) == b""
+    server.should_exit = True
+    thread.join(5)
+    assert not thread.is_alive()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal between processes")
+def test_ctrl_c_ends_it_without_a_word_while_somebody_waits(site):
+    command = [sys.executable, "-m", "codeweek", "--language", "fr", "serve", str(site), "--port", "0"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8"}
+    with subprocess.Popen(command, **pipes) as process:
+        address = next(line.strip() for line in iter(process.stdout.readline, "") if "localhost" in line)
+        with socket.create_connection(("127.0.0.1", int(address.split(":")[-1].strip("/")))) as there:
+            there.sendall(b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
+            assert there.recv(15) == b"HTTP/1.1 200 OK"
+            process.send_signal(signal.SIGINT)
+            assert process.wait(5) == 0
+        assert process.stderr.read() == ""
+
+
 def test_as_many_connections_as_the_computer_lets_are_taken():
     asked = limits()
-    assert 400 <= asked["connection_limit"] <= MOST  # 60 machines with six each
+    assert 400 <= asked["limit_concurrency"] <= MOST  # 60 machines with six each
 
 
 def test_every_request_in_one_breath_has_its_answer(served):
