@@ -1,5 +1,6 @@
 """The board: every child at a glance, those first who need a person; never a ranking."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -100,8 +101,8 @@ def troubles(room: Room, now: float) -> list[Trouble]:
 
 def _trouble(room: Room, place: tuple[str, str], there: list[Child], now: float) -> Trouble:
     wrong = [child for child in there if child.ran and not child.ran["won"] and child.program]
-    (text, times), *_ = Counter(canon(bare(child.program)) for child in wrong).most_common(1) or [("", 0)]
-    one = next((child for child in wrong if canon(bare(child.program)) == text), None)
+    (text, times), *_ = Counter(bare(child.program) for child in wrong).most_common(1) or [("", 0)]
+    one = next((child for child in wrong if bare(child.program) == text), None)
     return {
         "pack": place[0],
         "level": place[1],
@@ -113,8 +114,13 @@ def _trouble(room: Room, place: tuple[str, str], there: list[Child], now: float)
     }
 
 
-def bare(program: Any) -> Any:
-    """A program without the names and places of its blocks, which differ where the program is the same."""
-    if isinstance(program, Mapping):
-        return {key: bare(value) for key, value in program.items() if key not in ("id", "x", "y")}
-    return [bare(each) for each in program] if isinstance(program, list) else program
+def bare(program: Any) -> str:
+    """A program as text, without the names and places of its blocks, which differ where it is the same.
+
+    Read again by the library, as it may be nested deeper than a function may call itself.
+    """
+    return canon(json.loads(canon(program), object_hook=_bare))
+
+
+def _bare(block: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in block.items() if key not in ("id", "x", "y")}

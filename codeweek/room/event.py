@@ -5,6 +5,7 @@ from typing import Any, cast, get_args
 
 from codeweek.progress.progress import MOST_RUNGS, MOST_STARS
 from codeweek.progress.transfer.carried import known
+from codeweek.room.nesting import is_flat
 from codeweek.room.shapes import Event, Kind, Ran
 
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -48,7 +49,7 @@ def _is_number(value: Any, least: float, most: float) -> bool:
 
 
 def _is_part(value: Any) -> bool:
-    return isinstance(value, Mapping)
+    return isinstance(value, Mapping) and is_flat(value)
 
 
 def program(event: Event) -> Any:

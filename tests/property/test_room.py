@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from codeweek.room import board, event, plan
 from codeweek.room.acts import ACTS, RefusedError, act
 from codeweek.room.board import ORDER, SAME, SEARCHES
+from codeweek.room.nesting import MOST
 from codeweek.room.room import AWAY_AFTER, Room, hear, heard, here, orders, seat
 
 PROFILES = ("owl-green", "fox-blue", "cat-pink")
@@ -225,6 +226,35 @@ def test_a_machine_that_says_nothing_is_away_after_a_while():
     child = room.child("owl-green")
     assert board.status(room, child, NOW + AWAY_AFTER) == "building"
     assert board.status(room, child, NOW + AWAY_AFTER + 1) == "away"
+
+
+def row_of(blocks):
+    """A program of blocks in a row: each is nested in the one before it."""
+    row = {"type": "move", "id": "0", "x": 3}
+    for number in range(1, blocks):
+        row = {"type": "move", "id": str(number), "next": {"block": row}}
+    return {"blocks": {"blocks": [row]}}
+
+
+def test_the_longest_program_that_can_be_saved_is_on_the_board_as_the_commonest_wrong_one():
+    lost = {"key": "run.wall", "say": "Aïe", "won": False}
+    room = playing(program=row_of(340), ran=lost)
+    (found,) = board.board(room, NOW)["troubles"]
+    assert (found["times"], found["program"]) == (1, row_of(340))
+
+
+@pytest.mark.parametrize(("depth", "right"), [(MOST - 1, True), (MOST, False), (900, False)])
+def test_a_program_nested_deeper_than_any_can_be_is_no_event(depth, right):
+    nest = {}
+    for _ in range(depth):
+        nest = {"a": nest}
+    told = {"n": 1, "kind": "build", "profiles": ["owl-green"], "pack": "codeweek", "level": LEVELS[0]}
+    assert (event.read({**told, "part": {"a": nest}}) is not None) == right
+
+
+def test_programs_that_differ_in_names_and_places_are_the_same():
+    assert board.bare({"type": "move", "id": "a", "x": 1}) == board.bare({"type": "move", "y": 2})
+    assert board.bare({"type": "move"}) != board.bare({"type": "turn"})
 
 
 def test_a_plan_says_what_is_open_and_what_comes_next():
