@@ -200,6 +200,15 @@ def test_a_problem_is_told_at_its_place(changes: dict[str, str], problem: tuple[
     assert problem in problems
 
 
+@pytest.mark.parametrize(("field", "key"), [("painted", "level.cell_name"), ("walls", "level.fence")])
+def test_a_table_in_the_place_of_a_cell_is_told_as_it_is_written(field: str, key: str) -> None:
+    source = make(map=f'{{grid: ">.G", {field}: [{{"": null}}]}}')
+    _, problems = parse(source, "c/x.yaml", kinds(), CATALOGUES)
+    told = [text(language).tell(found) for found in problems for language in ("fr", "en") if found.key == key]
+    assert len(told) == 2
+    assert all("{'': None}" in words for words in told)
+
+
 def test_all_problems_are_told_in_the_order_of_the_file() -> None:
     source = make(title="[A]", map='"?>"', toolbox="[avencer]", limit="x", hint="a")
     _, problems = read(source)

@@ -43,7 +43,7 @@ class GridReader:
         """The cell with this name; None, and a problem, when it is not on the grid."""
         cell = parse_cell(name)
         if cell is None:
-            self.problem("cell_name", where, cell=name)
+            self.problem("cell_name", where, cell=str(name))
         elif not (cell[0] < self.width and cell[1] < self.height):
             self.problem("cell_outside", where, cell=name, last=cell_name((self.width - 1, self.height - 1)))
         else:
@@ -100,7 +100,7 @@ def read_fences(reading: GridReader, value: Any) -> Iterable[tuple[int, int, int
         where = f"walls[{index}]"
         names = str(entry).split("-")
         if len(names) != 2:
-            reading.problem("fence", where, wall=entry)
+            reading.problem("fence", where, wall=str(entry))
             continue
         first, second = (reading.cell(name, where) for name in names)
         if first is None or second is None:
@@ -109,4 +109,4 @@ def read_fences(reading: GridReader, value: Any) -> Iterable[tuple[int, int, int
         if step in STEPS:
             yield fence_between(first, STEPS.index(step))
         else:
-            reading.problem("fence", where, wall=entry)
+            reading.problem("fence", where, wall=str(entry))
