@@ -9,6 +9,7 @@ from typing import Any
 
 import pygame
 
+from codeweek.blocks import blockly
 from codeweek.blocks.python import UNTIL
 from codeweek.blocks.read import read
 from codeweek.blocks.script import Script
@@ -18,7 +19,10 @@ from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.store import Store
+from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
+from codeweek.levels.spoken import adopted
+from codeweek.play import builtin
 from soak.desktop.hands import Hands
 
 Saved = Mapping[str, Any]
@@ -99,7 +103,7 @@ class Laws:
             holds(now["stars"].get(level, 0) >= stars, f"{whose}: stars of {level} went down from {stars}")
         for level, program in was["programs"].items():
             holds(level in now["programs"], f"{whose}: the program of {level} is gone")
-            same = now["programs"].get(level) == program
+            same = _is_one_program(level, program, now["programs"].get(level))
             holds(same or level in self.shown, f"{whose}: the program of {level} changed, which nobody saw")
         for level, works in was["gallery"].items():
             left = len(now["gallery"].get(level, ()))
@@ -119,6 +123,20 @@ def _courses(saved: Saved) -> Mapping[str, Saved]:
 
 def _same(one: Script, other: Script) -> bool:
     return one == other and one.loose == other.loose
+
+
+def _is_one_program(id: str, was: Any, now: Any) -> bool:
+    """Whether two saved programs are one, in whatever language the names of the level are.
+
+    A child who sat down in another language and went on saw the level in between two acts.
+    """
+    level = builtin.pack().level(id)
+    if was == now or level is None or now is None:
+        return bool(was == now)
+    one, other = (blockly.load(programs.catalogue_of(level), each) for each in (was, now))
+    if isinstance(one, Diagnostic) or isinstance(other, Diagnostic):
+        return False
+    return adopted(level, one) == adopted(level, other)
 
 
 def reads_back(page: LevelPage) -> None:
