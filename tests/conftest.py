@@ -11,7 +11,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 # A shell starts what goes to the background deaf to Ctrl + C, and so would be programs that tests end by it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# The same examples at each run: a change is refused for what it breaks. New ones are drawn by `deep` and by `make soak`.
+# The same examples at each run: a change is refused for what it breaks. `deep` draws new ones.
 settings.register_profile("fast", max_examples=100, deadline=None, derandomize=True)
 settings.register_profile(
     "deep", max_examples=10_000, deadline=2_000, suppress_health_check=[HealthCheck.too_slow]

@@ -6,12 +6,23 @@ import pytest
 from page_driver import FOX, PACK, Visit
 from soaked import soaked
 
+from codeweek.blocks import blockly
 from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.levels.programs import solution
+from codeweek.levels.spoken import spoken
 from soak.__main__ import grown
 from soak.desktop.laws import Broken, Laws
 
 SHORT = ("--seed", 1, "--day", 2, "--acts", 30)
 LEVEL = PACK.levels[0].id
+NAMED = PACK.level("10-mes-blocs/02-la-marche")  # its programs have names, in each language
+
+
+def program(level, language="fr"):
+    return blockly.save(solution(spoken(level, language)).script)
+
+
+ONE, OTHER = program(PACK.levels[0]), program(PACK.levels[1])
 
 
 def test_children_play_on_the_window_and_the_same_seed_plays_the_same():
@@ -30,7 +41,7 @@ def kept(visit, progress):
 LOSSES = {
     "stars": lambda course: course["stars"].clear(),
     "program": lambda course: course["programs"].clear(),
-    "changed, which nobody saw": lambda course: course["programs"][LEVEL].update(more=1),
+    "changed, which nobody saw": lambda course: course["programs"].update({LEVEL: OTHER}),
     "gallery": lambda course: course["gallery"].clear(),
 }
 
@@ -39,7 +50,7 @@ LOSSES = {
 def test_what_is_lost_is_seen(said):
     visit = Visit()
     laws = Laws(visit.store.folder)
-    kept(visit, lambda progress: progress.won(LEVEL, 2).saved(LEVEL, {"a": 1}).kept(LEVEL, {"a": 1}))
+    kept(visit, lambda progress: progress.won(LEVEL, 2).saved(LEVEL, ONE).kept(LEVEL, ONE))
     laws.before([])
     laws.after([])
     file = visit.store.folder / f"{FOX.name}.json"
@@ -48,6 +59,17 @@ def test_what_is_lost_is_seen(said):
     file.write_text(json.dumps(saved), encoding="utf-8")
     with pytest.raises(Broken, match=said):
         laws.after([])
+
+
+def test_names_in_another_language_are_no_loss():
+    visit = Visit()
+    laws = Laws(visit.store.folder)
+    french, english = (program(NAMED, language) for language in ("fr", "en"))
+    kept(visit, lambda progress: progress.saved(NAMED.id, french))
+    laws.after([])
+    kept(visit, lambda progress: progress.saved(NAMED.id, english))
+    laws.after([])
+    assert french != english
 
 
 def test_a_file_that_is_gone_or_no_json_is_seen():
