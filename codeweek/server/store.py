@@ -1,0 +1,75 @@
+"""What is kept of a room: records by kind and name, and what machines told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+LEAD, MACHINE, CHILD, FILE = "lead", "machine", "child", "file"
+
+
+class StoreError(Exception):
+    """What is there cannot be read, or nothing can be kept; the text is the system's."""
+
+
+class Row(NamedTuple):
+    """A record. `part`: of a child's file, what came since it was whole; `value`: None to erase."""
+
+    kind: str
+    name: str
+    part: str
+    value: str | None
+
+
+class Told(NamedTuple):
+    """An event as a machine told it. `profiles`: the children, between spaces."""
+
+    machine: str
+    n: int
+    at: float
+    profiles: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is kept at once or not at all.
+
+    First all goes that is there of the children in `forget` and what was told before a time; then come the
+    records, each in the place of the one before it, and what was told.
+    """
+
+    forget: frozenset[str] = frozenset()
+    before: float = 0.0
+    rows: Sequence[Row] = ()
+    told: Sequence[Told] = ()
+
+    def then(self, other: "Change") -> "Change":
+        """Both, one after the other, as one."""
+        rows = {row[:3]: row for row in self.rows if not other.forgets(row)}
+        told = [each for each in self.told if not {*each.profiles.split()} & other.forget]
+        return Change(
+            self.forget | other.forget,
+            max(self.before, other.before),
+            [*(rows | {row[:3]: row for row in other.rows}).values()],
+            [*told, *other.told],
+        )
+
+    def forgets(self, row: Row) -> bool:
+        """Whether a record goes with its child."""
+        return row.kind in (CHILD, FILE) and row.name in self.forget
+
+
+class Store(Protocol):
+    """What keeps one room. Reading and keeping may be in different threads; a StoreError says why not."""
+
+    def rows(self, kind: str, name: str | None = None) -> list[Row]:
+        """The records of a kind, or those of one name."""
+
+    def told(self, since: float = 0.0) -> list[Told]:
+        """What machines told, in the order in which it was heard."""
+
+    def keep(self, change: Change) -> None:
+        """Keep a change as a whole: when it returns, the end of this process loses nothing of it."""
+
+    def close(self) -> None:
+        """End; nothing is asked afterwards."""
