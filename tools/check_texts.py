@@ -23,6 +23,7 @@ ADULT = (
     "new",
     "schema",
     "watch",
+    "room.after",
     "level",
     "pack",
     "packing",

@@ -1,0 +1,68 @@
+"""A child's program as the core reads and plays it: its Python, and what a run of it comes to."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from codeweek import data
+from codeweek.blocks.blockly import load, save
+from codeweek.blocks.script import Script
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.level import Level
+from codeweek.levels.programs import catalogue_of, python_text
+from codeweek.play.feedback.voice import voice
+from codeweek.play.session import Playback, play, play_text
+from codeweek.room.shapes import Ran
+
+
+@dataclass(frozen=True)
+class Text:
+    """A program to look at: `saved` as the core understands it, its Python; or the `note` why not."""
+
+    saved: dict[str, Any] | None
+    python: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Played:
+    """How a run ended, as the child would be told; `stars` that the win is worth, None when there is none."""
+
+    ran: Ran | None
+    stars: int | None
+    note: str = ""
+
+
+def read(level: Level, program: Any, language: str) -> Text:
+    """A program as its machine told it, read."""
+    script = load(catalogue_of(level), program)
+    if isinstance(script, Diagnostic):
+        return Text(None, "", data.text(language)("room.after.unread"))
+    return Text(save(script, catalogue_of(level)), python_text(level, script, language).source)
+
+
+def play_again(level: Level, program: Any, language: str) -> Played:
+    """A program played on all maps of its level."""
+    text = data.text(language)
+    script = load(catalogue_of(level), program)
+    if isinstance(script, Diagnostic):
+        return Played(None, None, text("room.after.unread"))
+    found = _play(level, script, language)
+    said = voice(text, level)
+    if found.asks is not None:
+        return Played(None, None, text("room.after.asks"))
+    if found.verdict is None:
+        first = found.problems[0]
+        return Played({"key": first.key, "say": said.tell(first), "won": False}, None)
+    verdict = found.verdict
+    message = verdict.message
+    stars = max(verdict.stars, verdict.hoped) if verdict.won else None
+    return Played({"key": message.key, "say": said.tell(message), "won": verdict.won}, stars)
+
+
+def _play(level: Level, script: Script, language: str) -> Playback:
+    """Blocks that the level does not offer win no star, as for the child who typed them."""
+    found = play(level, script, language)
+    if not found.problems:
+        return found
+    typed = play_text(level, python_text(level, script, language).source)
+    return found if typed.verdict is None else typed

@@ -1,0 +1,86 @@
+"""Plays programs again in a process of its own, half a second each: no program can hold the server up."""
+
+import json
+import os
+import signal
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import asdict
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from codeweek.levels.level import Level
+from codeweek.server.again import Played, play_again
+
+SECONDS = 0.5  # for one program
+START = 30.0  # seconds that a process may take to start
+LONGEST = 1_000_000  # bytes of an answer
+NICER = 10  # the children who play come first
+_BROKEN = (OSError, EOFError, ValueError, TypeError, RecursionError)
+
+
+class Replay:
+    """One worker, started when it is first needed, and again after it was ended."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self.seconds = seconds
+        self._lock = threading.Lock()
+        self._worker: BaseProcess | None = None
+        self._line: Connection | None = None
+
+    def played(self, level: Level, program: Any, language: str) -> Played | None:
+        """How a program plays; None when it takes longer, or when this computer starts no process."""
+        with self._lock:
+            line = self._line or self._start()
+            if line is None:
+                return None
+            with suppress(*_BROKEN):
+                line.send((level, json.dumps(program), language))
+                if line.poll(self.seconds):
+                    return Played(**json.loads(line.recv_bytes(LONGEST)))
+            self._end()
+            return None
+
+    def close(self) -> None:
+        """End the worker."""
+        with self._lock:
+            self._end()
+
+    def _start(self) -> Connection | None:
+        if not os.access(sys.executable, os.X_OK):  # on a FAT key
+            return None
+        spawn = get_context("spawn")  # a copy of this process would hold its locks
+        self._line, theirs = spawn.Pipe()
+        self._worker = spawn.Process(target=work, args=(theirs,), daemon=True)
+        self._worker.start()
+        theirs.close()
+        with suppress(*_BROKEN):
+            if self._line.poll(START):
+                self._line.recv_bytes(LONGEST)
+                return self._line
+        self._end()
+        return None
+
+    def _end(self) -> None:
+        if self._worker is not None:
+            self._worker.kill()
+            self._worker.join()
+        if self._line is not None:
+            self._line.close()
+        self._worker = self._line = None
+
+
+def work(line: Connection) -> None:
+    """What the worker does until the server is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(NICER)
+    with suppress(EOFError, OSError):
+        line.send_bytes(b"ready")
+        while True:
+            level, program, language = line.recv()
+            found = play_again(level, json.loads(program), language)
+            line.send_bytes(json.dumps(asdict(found)).encode())

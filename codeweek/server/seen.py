@@ -1,0 +1,51 @@
+"""A child that the adult has touched on the board: its program, its last run, its way so far."""
+
+from codeweek.levels.level import Level
+from codeweek.room.board import row
+from codeweek.room.child import Child
+from codeweek.room.room import Room
+from codeweek.room.shapes import ChildSeen
+from codeweek.server.again import Played, Text, read
+from codeweek.text import Text as Words
+
+NOTHING = Text(None, "")
+
+
+def text_of(child: Child, level: Level | None, language: str) -> Text:
+    """The program of a child as it is now."""
+    return NOTHING if level is None or not child.program else read(level, child.program, language)
+
+
+def seen(
+    room: Room,
+    child: Child,
+    level: Level | None,
+    program: Text,
+    played: Played | None,
+    words: Words,
+    now: float,
+) -> ChildSeen:
+    """All of it; `played` is None when the core could not play the program in time."""
+    return {
+        "row": row(room, child, now),
+        "title": words.pick(level.title) if level else child.level,
+        "program": program.saved,
+        "python": program.python,
+        "ran": child.ran,
+        "again": played.ran if played else None,
+        "note": _note(child, level, program, played, words),
+        "way": [*child.way],
+    }
+
+
+def _note(child: Child, level: Level | None, program: Text, played: Played | None, words: Words) -> str:
+    """Why something is not to be seen; empty when all is."""
+    if not child.level:
+        return words("room.after.nowhere")
+    if level is None:
+        return words("room.after.no_level")
+    if not child.program:
+        return words("room.after.no_program")
+    if program.note:
+        return program.note
+    return words("room.after.too_long") if played is None else played.note
