@@ -39,6 +39,7 @@ ADULT = (
     "ui.trouble.send",
     "ui.trouble.where",
 )
+FILES = (".toml", ".py", ".json", ".yaml", ".yml", ".pickle", ".svg", ".wav", ".db", ".lock")
 VALUES = ("editor.false",)  # a value of the language, not a judgement
 
 
@@ -131,11 +132,7 @@ def _used(leaves: Mapping[str, Any]) -> Iterator[str]:
     parents |= {parent.rpartition(".")[0] for parent in parents}
     for path in sorted(CODE.rglob("*.py")):
         for key in re.findall(r'"([a-z_]+(?:\.[a-z_0-9]+)+)"', path.read_text(encoding="utf-8")):
-            if (
-                key.split(".")[0] in tops
-                and key not in parents
-                and not key.endswith((".toml", ".py", ".json", ".yaml", ".yml", ".pickle", ".svg", ".wav"))
-            ):
+            if key.split(".")[0] in tops and key not in parents and not key.endswith(FILES):
                 yield f"{path.relative_to(CODE.parent)}: no sentence for {key}"
 
 
