@@ -281,12 +281,15 @@ class Course(TypedDict):
 class Added(TypedDict):
     """A pack that was put in; `problems`: what could not be read of it, a sentence each."""
 
-    pack: Packed
+    key: str
+    title: str
+    sum: str
+    size: int
     problems: list[str]
 
 
 class Opened(TypedDict):
-    """A session from a colleague's file; `missing`: titles of its packs that are neither inside nor here."""
+    """A session from a colleague's file; `missing`: its packs, by title, and its levels that are not here."""
 
     plan: Plan
     missing: list[str]

@@ -225,11 +225,14 @@ export interface Course {
 
 /** A pack that was put in; `problems`: what could not be read of it, a sentence each. */
 export interface Added {
-  pack: Packed;
+  key: string;
+  title: string;
+  sum: string;
+  size: number;
   problems: string[];
 }
 
-/** A session from a colleague's file; `missing`: titles of its packs that are neither inside nor here. */
+/** A session from a colleague's file; `missing`: its packs, by title, and its levels that are not here. */
 export interface Opened {
   plan: Plan;
   missing: string[];

@@ -1,0 +1,44 @@
+"""The levels that the adult chooses from: those of the course and of the packs that are there."""
+
+from codeweek.levels.level import Level
+from codeweek.packs.pack import Chapter, Pack
+from codeweek.play import builtin
+from codeweek.play.predict import choices
+from codeweek.progress.course import SHIPPED
+from codeweek.room.shapes import Course, Lesson, Lessons
+from codeweek.server.shelf import Kept
+from codeweek.text import Text
+
+
+def courses(kept: tuple[Kept, ...], text: Text) -> list[Course]:
+    """The course first, then the packs, the newest of each key."""
+    newest = {each.packed["key"]: each for each in kept}
+    packs = (_course(each.packed["key"], each.pack, text, each) for each in newest.values())
+    return [_course(SHIPPED, builtin.pack(), text), *packs]
+
+
+def _course(key: str, pack: Pack, text: Text, kept: Kept | None = None) -> Course:
+    return {
+        "key": key,
+        "title": text.pick(pack.title),
+        "sum": kept.packed["sum"] if kept else "",
+        "size": kept.packed["size"] if kept else 0,
+        "chapters": [_chapter(each, text) for each in pack.chapters],
+    }
+
+
+def _chapter(chapter: Chapter, text: Text) -> Lessons:
+    return {"title": text.pick(chapter.title), "levels": [_level(each, text) for each in chapter.levels]}
+
+
+def _level(level: Level, text: Text) -> Lesson:
+    words = [choice.words or choice.letter for choice in choices(level, text)]
+    return {
+        "id": level.id,
+        "title": text.pick(level.title),
+        "mode": level.mode,
+        "hints": len(level.hints),
+        "choices": len(words),
+        "question": text.pick(level.predict.question) if level.predict else "",
+        "answers": words,
+    }
