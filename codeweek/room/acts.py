@@ -6,7 +6,7 @@ from typing import Any
 
 from codeweek.room import keeping, plan
 from codeweek.room.child import Child
-from codeweek.room.lead import Ballot, Turns
+from codeweek.room.lead import Ballot, Released, Turns
 from codeweek.room.room import Machine, Room
 from codeweek.room.shapes import Erased, Sent
 
@@ -68,7 +68,14 @@ def _show(room: Room, fields: Fields, _now: float) -> Room:
     wanted = fields.get("profiles")
     if not isinstance(wanted, list) or len(wanted) > MOST_SHOWN:
         raise RefusedError("profiles")
-    return room.led(replace(room.lead, shown=tuple(_child(room, {"profile": each}) for each in wanted)))
+    return room.led(replace(room.lead, shown=tuple(_released(room, each) for each in wanted)))
+
+
+def _released(room: Room, profile: Any) -> Released:
+    child = room.child(_child(room, {"profile": profile}))
+    if not isinstance(child.program, Mapping):
+        raise RefusedError("profiles")
+    return Released(child.profile, child.pack, child.level, child.program)
 
 
 def _plan(room: Room, fields: Fields, now: float) -> Room:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from codeweek.progress.numbered import canon
@@ -84,9 +84,8 @@ def board(room: Room, now: float) -> Board:
 
 def shown(room: Room) -> Iterable[Shown]:
     """The programs on the projector."""
-    for child in map(room.child, room.lead.shown):
-        if isinstance(child.program, Mapping):
-            yield {"pack": child.pack, "level": child.level, "program": dict(child.program)}
+    for each in room.lead.shown:
+        yield {"pack": each.pack, "level": each.level, "program": dict(each.program)}
 
 
 def troubles(room: Room, now: float) -> list[Trouble]:

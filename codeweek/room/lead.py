@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from codeweek.room.plan import USUAL
 from codeweek.room.shapes import Goal, Plan, Timer, Vote
@@ -35,8 +36,18 @@ class Ballot:
 
 
 @dataclass(frozen=True)
+class Released:
+    """A program as it was when the adult put it on the projector: what the child writes later stays away."""
+
+    profile: str
+    pack: str
+    level: str
+    program: Any
+
+
+@dataclass(frozen=True)
 class Lead:
-    """All of it. `shown`: whose programs are on the projector; `earned`: stars since the goal was set.
+    """All of it. `shown`: the programs on the projector; `earned`: stars since the goal was set.
 
     `exams`: from when to when evaluations went, 0 when one goes on.
     """
@@ -48,7 +59,7 @@ class Lead:
     ballots: int = 0
     goal: int = 0
     earned: int = 0
-    shown: tuple[str, ...] = ()
+    shown: tuple[Released, ...] = ()
     plan: Plan = field(default_factory=lambda: USUAL)
     exams: tuple[tuple[float, float], ...] = ()
 
@@ -68,7 +79,7 @@ class Lead:
 
     def without(self, profiles: Collection[str]) -> "Lead":
         """The same without a trace of some children."""
-        shown = tuple(each for each in self.shown if each not in profiles)
+        shown = tuple(each for each in self.shown if each.profile not in profiles)
         if self.ballot is None:
             return replace(self, shown=shown)
         votes = {who: vote for who, vote in self.ballot.votes.items() if who not in profiles}

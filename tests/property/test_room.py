@@ -173,6 +173,15 @@ def test_the_board_has_every_child_once_those_first_who_need_somebody(there):
 
 
 @given(rooms())
+def test_no_word_and_no_program_of_a_child_goes_to_a_machine_by_itself(there):
+    room, now = there
+    for machine in MACHINES:
+        told = repr(orders(room, machine, now)) + repr(here(room, now))
+        assert "Aïe" not in told
+        assert "'move'" not in told
+
+
+@given(rooms())
 def test_what_a_machine_is_told_names_no_other_machine(there):
     room, now = there
     for machine in MACHINES:
@@ -226,6 +235,21 @@ def test_a_machine_that_says_nothing_is_away_after_a_while():
     child = room.child("owl-green")
     assert board.status(room, child, NOW + AWAY_AFTER) == "building"
     assert board.status(room, child, NOW + AWAY_AFTER + 1) == "away"
+
+
+def test_what_a_child_writes_after_the_adult_has_shown_its_program_is_not_on_the_projector():
+    room = act(playing(program={"blocks": "seen"}), "show", {"profiles": ["owl-green"]}, NOW)
+    told = {"n": 2, "kind": "build", "profiles": ["owl-green"], "pack": "codeweek", "level": LEVELS[0]}
+    room = hear(room, MACHINES[0], {**told, "part": {"programs": {LEVELS[0]: {"blocks": "rude"}}}}, NOW)
+    (shown,) = board.board(room, NOW)["shown"]
+    assert shown["program"] == {"blocks": "seen"}
+    room = act(room, "show", {"profiles": ["owl-green"]}, NOW)
+    assert board.board(room, NOW)["shown"][0]["program"] == {"blocks": "rude"}
+
+
+def test_a_child_who_has_built_nothing_cannot_be_shown():
+    with pytest.raises(RefusedError):
+        act(playing(), "show", {"profiles": ["owl-green"]}, NOW)
 
 
 def row_of(blocks):
