@@ -31,6 +31,7 @@ ADULT = (
     "prove",
     "report",
     "meta",
+    "room.window",
     "web_workshop",
     "workshop",
     "draft.live",
@@ -39,7 +40,7 @@ ADULT = (
     "ui.trouble.send",
     "ui.trouble.where",
 )
-FILES = (".toml", ".py", ".json", ".yaml", ".yml", ".pickle", ".svg", ".wav", ".db", ".lock")
+FILES = (".toml", ".py", ".json", ".yaml", ".yml", ".pickle", ".svg", ".wav", ".db", ".lock", ".zip")
 VALUES = ("editor.false",)  # a value of the language, not a judgement
 
 

@@ -1,4 +1,4 @@
-"""Make the nine sounds of `codeweek/desktop/sounds` by arithmetic: `python tools/make_sounds.py`.
+"""Make the ten sounds of `codeweek/desktop/sounds` by arithmetic: `python tools/make_sounds.py`.
 
 The same files come out each time; they are committed, so that nobody needs to run this to play.
 """
@@ -67,6 +67,12 @@ SOUNDS: dict[str, Callable[[], Samples]] = {
     "drop": lambda: mix((0, tone(620, 300, 0.1, 2, 0.6)), (0.09, tone(330, 330, 0.14, 5, 0.6))),
     "snap": lambda: mix((0, tone(1050, 820, 0.035, 5, 0.6)), (0, breath(0.02, 0.9, 0.4, 0.3))),
     "trash": lambda: mix((0, breath(0.28, 0.6, 0.05, 1.0)), (0, tone(420, 140, 0.25, 3, 0.25))),
+    "bell": lambda: mix(
+        (0.0, tone(880, 880, 0.4, 4, 0.6)),
+        (0.0, tone(2210, 2210, 0.3, 6, 0.25)),
+        (0.22, tone(880, 880, 0.45, 4, 0.6)),
+        (0.22, tone(2210, 2210, 0.3, 6, 0.25)),
+    ),
     "win": lambda: mix(
         (0.00, tone(523.25, 523.25, 0.30, 4, 0.5)),
         (0.11, tone(659.25, 659.25, 0.30, 4, 0.5)),

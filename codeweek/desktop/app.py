@@ -10,6 +10,8 @@ import pygame
 from codeweek import data
 from codeweek.desktop import settings as settings_file
 from codeweek.desktop.notice import Notice
+from codeweek.desktop.room.member import Member
+from codeweek.desktop.room.strip import Strip
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.settings import Settings
 from codeweek.desktop.shelf import Shelf
@@ -70,7 +72,10 @@ class App:
         self.settings = settings_file.load(store)
         self.sounds = sounds or Sounds()
         self.pages: list[AppPage] = []
-        self.notice = Notice(screen, store, lambda: self.text, self.relayout)
+        self.curtain: AppPage | None = None  # over the pages, while the adult of a room wants all eyes
+        self.room = Member(store)
+        self.strip = Strip(screen, self.room, lambda: self.text)
+        self.notice = Notice(screen, store, lambda: self.text, self.relayout, self.strip.height)
         self._works: list[Callable[[], bool]] = []  # one after another, whatever page is in front
         self._clock = 0.0
         self._pressed: tuple[float, tuple[int, int], AppPage | None] = (-1.0, (0, 0), None)
@@ -96,7 +101,7 @@ class App:
     @property
     def page(self) -> AppPage | None:
         """The page in front."""
-        return self.pages[-1] if self.pages else None
+        return self.curtain or (self.pages[-1] if self.pages else None)
 
     def push(self, page: AppPage) -> None:
         """Show a page over the others."""
@@ -125,6 +130,11 @@ class App:
         while self.pages:
             self.pages.pop().leave()
 
+    def draw_curtain(self, page: AppPage | None) -> None:
+        """Put a page over all others, which wait as they are; or take it away."""
+        self.curtain = page
+        self._show()
+
     def change(self, **changes: Any) -> Settings:
         """Change settings, keep them, and show them at once."""
         self.settings = replace(self.settings, **changes)
@@ -137,6 +147,8 @@ class App:
         """Lay out every page again."""
         for page in self.pages:
             page.relayout()
+        if self.curtain:
+            self.curtain.relayout()
 
     def turn(self, events: Iterable[pygame.event.Event], dt: float) -> bool:
         """One turn of the loop: events, time, picture. True while something moves."""
@@ -146,6 +158,8 @@ class App:
             acts = acts or event.type in _ACTS
             self._handle(event)
         self.notice.pass_time(dt, acts)
+        if self.room.pass_time(self, dt):
+            self._show_strip()
         page = self.page
         if not page:
             return False
@@ -168,6 +182,13 @@ class App:
         """Go on after an exception that nobody foresaw; False when that cannot be."""
         return False
 
+    def _show_strip(self) -> None:
+        """What the room says to everybody; the pages are laid out again when that needs another height."""
+        if self.screen.foot != self.notice.height + self.strip.height():
+            self.notice.lay_out()
+        if self.page:
+            self.page.dirty = True
+
     def _work(self) -> bool:
         if self._works and not self._works[0]():
             del self._works[0]
@@ -179,6 +200,9 @@ class App:
         for page in self.pages[first:]:
             page.draw(self.screen)
         self.notice.draw()
+        self.strip.draw()
+        if self.curtain:
+            self.curtain.draw(self.screen)
         self.screen.flip()
 
     def run(self) -> None:
@@ -238,9 +262,11 @@ class App:
         return False
 
     def _show(self) -> None:
-        if self.page:
-            self.page.relayout()
-            self.page.shown()
+        if self.pages:
+            self.pages[-1].relayout()
+            self.pages[-1].shown()
+        if self.curtain:
+            self.curtain.relayout()
 
     def _apply(self) -> None:
         self.screen.theme = THEMES.get(self.settings.theme, SUN)

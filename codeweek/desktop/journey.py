@@ -20,6 +20,8 @@ from codeweek.progress.joining import rebased
 from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.transfer.carried import known
 from codeweek.progress.transfer.tables import ANIMALS as ANIMALS
+from codeweek.room import plan
+from codeweek.room.shapes import Plan
 from codeweek.text import Text
 
 VERSION = 1
@@ -103,9 +105,12 @@ def last_pack(store: Store, profile: Profile) -> str:
 
 
 class Journey:
-    """A child (None: a visitor) in a pack, with the progress there."""
+    """A child (None: a visitor) in a pack, with the progress there; `plan`: what a room plays today."""
 
-    def __init__(self, store: Store, profile: Profile | None, pack: Pack, key: str) -> None:
+    def __init__(
+        self, store: Store, profile: Profile | None, pack: Pack, key: str, today: Plan = plan.USUAL
+    ) -> None:
+        self.plan = today
         self.store = store
         self.profile = profile
         self.pack = pack
@@ -204,7 +209,9 @@ class Journey:
         self._write("python", wanted)
 
     def is_open(self, level: Level) -> bool:
-        """Whether the child may enter a level."""
+        """Whether the child may enter a level; those of the session of today are open, and no others."""
+        if self.plan["levels"]:
+            return plan.is_open(self.plan, self.key, level.id)
         return course.is_open(self.pack, self.progress, level)
 
     def stars(self, level: Level) -> int:
@@ -213,7 +220,32 @@ class Journey:
 
     def resume(self) -> Level | None:
         """The level to go on with."""
-        return course.resume(self.pack, self.progress)
+        if not self.plan["levels"]:
+            return course.resume(self.pack, self.progress)
+        today = self.today
+        last = [level for level in today if level.id == self.progress.last]
+        waiting = [level for level in (*last, *today) if not self.stars(level)]
+        return next(iter([*waiting, *last, *today]), None)
+
+    @property
+    def today(self) -> list[Level]:
+        """The levels of the session of today that this pack has, in its order."""
+        ids = [each["level"] for each in self.plan["levels"] if each["pack"] == self.key]
+        return [level for level in map(self.pack.level, ids) if level]
+
+    def next_level(self, after: Level) -> Level | None:
+        """The level that follows."""
+        if not self.plan["levels"]:
+            return course.next_level(self.pack, after)
+        chosen = plan.next_after(self.plan, self.key, after.id)
+        return self.pack.level(chosen["level"]) if chosen and chosen["pack"] == self.key else None
+
+    def another(self, after: Level) -> Level | None:
+        """Another level to offer."""
+        if not self.plan["levels"]:
+            return course.another(self.pack, self.progress, after)
+        waiting = [level for level in self.today if level.id != after.id and not self.stars(level)]
+        return waiting[0] if waiting else None
 
     def number(self, level: Level) -> str:
         """« 4.5 »: chapter and place in it; only the place in one chapter, nothing for a level alone."""

@@ -72,9 +72,11 @@ def play(path: str | None, language: str | None = None) -> None:
     app = opened(Store(home()), language)
     app.sounds.open()
     app.push(ProfilesPage(app, course_pack(), SHIPPED))
+    app.room.enter_again()
     if path:
         open_file(app, path)
     app.run()
+    app.room.leave()
     pygame.quit()
 
 

@@ -21,12 +21,21 @@ CAUSES = {
 
 
 class Notice:
-    """The strip at the foot of the window, while something is not kept; `relayout` gives it its room."""
+    """The strip at the foot of the window, while something is not kept; `relayout` gives it its room.
+
+    `above`: pixels of what else stands at the foot, over it.
+    """
 
     def __init__(
-        self, screen: Screen, store: Store, text: Callable[[], Text], relayout: Callable[[], None]
+        self,
+        screen: Screen,
+        store: Store,
+        text: Callable[[], Text],
+        relayout: Callable[[], None],
+        above: Callable[[], int] = lambda: 0,
     ) -> None:
-        self.screen, self.store, self.text, self.relayout = screen, store, text, relayout
+        self.screen, self.store, self.text, self.relayout, self.above = screen, store, text, relayout, above
+        self.height = 0  # pixels
         self.sentences: tuple[str, str] | None = None  # to the child, to an adult
         self._waited = 0.0
 
@@ -45,12 +54,13 @@ class Notice:
     def lay_out(self) -> None:
         """Give the pages the room above it, and lay them out again."""
         screen = self.screen
-        screen.foot = 0
+        screen.foot = self.height = 0
         if self.sentences:
             width = self._inside(screen.rect).width
             sizes = zip(self.sentences, (CHILD, ADULT), ("bold", "regular"), strict=True)
             heights = [screen.paragraph_height(words, width, size, face) for words, size, face in sizes]
-            screen.foot = sum(heights) + screen.px(EDGE)
+            self.height = sum(heights) + screen.px(EDGE)
+        screen.foot = self.height + self.above()
         self.relayout()
 
     def draw(self) -> None:
@@ -59,6 +69,7 @@ class Notice:
             return
         screen, (child, adult) = self.screen, self.sentences
         theme, strip = screen.theme, screen.foot_rect
+        strip.update(strip.left, strip.bottom - self.height, strip.width, self.height)
         pygame.draw.rect(screen.surface, theme.warm.fill, strip)
         inside = self._inside(strip)
         screen.icon("save", (strip.left + screen.px(34), strip.centery), screen.px(30), theme.warm.text)

@@ -14,6 +14,8 @@ from codeweek.packs.load import load_pack
 from codeweek.packs.pack import Pack
 from codeweek.play import builtin
 from codeweek.progress.course import SHIPPED, key_of
+from codeweek.room import plan
+from codeweek.room.shapes import Plan
 from codeweek.saving import save
 
 NAME = FOLDER = "packs"
@@ -43,6 +45,7 @@ class Shelf:
         self.kept: tuple[Kept, ...] = _read(store.read(NAME))
         self._packs: dict[str, Pack] = {}
         self._journeys: dict[tuple[Profile | None, str], Journey] = {}
+        self._plan = plan.USUAL
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -89,8 +92,14 @@ class Shelf:
         """The way of a child through a pack, with all that can be undone since the app was opened."""
         found = self._journeys.get((profile, key))
         if found is None or found.pack is not pack:
-            found = self._journeys[profile, key] = Journey(self.store, profile, pack, key)
+            found = self._journeys[profile, key] = Journey(self.store, profile, pack, key, self._plan)
         return found
+
+    def follow(self, today: Plan) -> None:
+        """What a room plays today, for every child."""
+        self._plan = today
+        for journey in self._journeys.values():
+            journey.plan = today
 
     def read_again(self) -> bool:
         """Take in what another window has saved; whether there was anything."""

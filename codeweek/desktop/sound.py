@@ -1,11 +1,11 @@
-"""Nine short sounds; silence is never a problem."""
+"""Ten short sounds; silence is never a problem."""
 
 from importlib.resources import files
 from pathlib import Path
 
 import pygame
 
-NAMES = ("step", "left", "right", "bump", "pick", "drop", "snap", "trash", "win")
+NAMES = ("step", "left", "right", "bump", "pick", "drop", "snap", "trash", "bell", "win")
 
 
 class Sounds:

@@ -13,13 +13,17 @@ from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import adopted_history, spoken
 from codeweek.play import session
+from codeweek.play.feedback.voice import voice
 from codeweek.play.film import Film
 from codeweek.play.judge import TRAPPED, Verdict
 from codeweek.play.predict import judged
 from codeweek.play.session import Playback
 from codeweek.program import Program
+from codeweek.room.event import LONGEST_SAID
+from codeweek.room.shapes import Ran
 from codeweek.text import Text
 
+Telling = Callable[..., None]  # `run` or `win`, with how it ended
 Turns = Callable[[Callable[[], bool]], None]  # takes what is to be done a little at a time
 
 
@@ -28,6 +32,7 @@ class Attempt:
 
     def __init__(self, journey: Journey, level: Level, text: Text, speed: float, traps: bool = True) -> None:
         self.journey, self.level, self.traps = journey, spoken(level, text.language), traps
+        self.tell: Telling = lambda _kind, **_more: None  # what happens, for who else wants to know
         self.read_only = programs.read_only(self.level)
         self.film, self.guess = Film(self.level, speed), Guess(self.level)
         self.ideas = Ideas(self.level, journey, self.film)
@@ -105,6 +110,21 @@ class Attempt:
         film.take(playback)
         if film.verdict:
             self._keep(film.verdict)
+        self._told(text)
+
+    def _told(self, text: Text) -> None:
+        """Tell how the run ends: the sentence that the child is told, and what it is worth."""
+        film = self.film
+        message = film.verdict.message if film.verdict else film.problem
+        if message is None or message.key == TRAPPED:
+            return
+        won = film.verdict is not None and film.verdict.won
+        said = voice(text, self.level).tell(message)[:LONGEST_SAID]
+        ran: Ran = {"key": message.key, "say": said, "won": won}
+        if film.verdict and won:
+            self.tell("win", ran=ran, stars=film.verdict.stars)
+        else:
+            self.tell("run", ran=ran)
 
     def _judged(self, text: Text, playback: Playback, verdict: Verdict) -> Verdict:
         """The verdict; of a prediction, what it was worth: only the first one tells what was foreseen."""
@@ -140,6 +160,12 @@ class Attempt:
         self.film.news = self.film.news or more
         self.journey.keep(progress.won(id, stars, medal))
 
+    def _hoped(self, verdict: Verdict) -> None:
+        """No trap was found: the stars that were hoped for."""
+        self._earn(verdict.hoped)
+        if verdict.hoped > verdict.stars:
+            self.tell("win", stars=verdict.hoped)
+
     def _challenge(self, work: Turns) -> None:
         """What begins with a run that wins; the stars it is worth come even when the child has gone on."""
         verdict, last, self.challenge = self.film.verdict, self.challenge, None
@@ -148,6 +174,6 @@ class Attempt:
         level = self.journey.pack.level(self.level.id) or self.level  # without a trap met before
         known = last if last and (last.level, last.script) == (level, self.script) else None
         found = self.challenge = known or Challenge(level, self.script)
-        found.when_held(lambda: self._earn(verdict.hoped))
+        found.when_held(lambda: self._hoped(verdict))
         if not known and not found.over:
             work(found.turn)

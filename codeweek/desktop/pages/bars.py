@@ -33,8 +33,8 @@ class Bars:
     screen: Screen
     text: Text
 
-    def top(self, rect: pygame.Rect, level: Level) -> tuple[pygame.Rect, list[Widget]]:
-        """The room left for the title, and the buttons on both sides of it."""
+    def top(self, rect: pygame.Rect, level: Level, hints: bool) -> tuple[pygame.Rect, list[Widget]]:
+        """The room left for the title, and the buttons on both sides of it, with the bulb if wanted."""
         screen, text = self.screen, self.text
         side, gap = screen.px(SIDE), screen.px(GAP)
         top = rect.centery - side // 2
@@ -42,9 +42,9 @@ class Bars:
             Button((rect.left, top, side, side), "back", icon="back", tooltip=text("ui.menu.back"))
         ]
         icons = [("gallery", "folder")] if level.mode == "create" else []
-        icons += [("hint", "bulb")] if level.hints else []
+        icons += [("hint", "bulb")] if hints else []
         icons += [("menu", "menu")]
-        wide = screen.rect.width >= screen.px(LABELLED) and bool(level.hints)
+        wide = screen.rect.width >= screen.px(LABELLED) and hints
         idea = Button.width_for(screen, text("ui.level.hint"), "bulb", 18) if wide else side
         left = rect.right - len(icons) * (side + gap) + gap - (idea - side)
         room = pygame.Rect(rect.left + side + gap, rect.top, left - rect.left - side - 3 * gap, rect.height)

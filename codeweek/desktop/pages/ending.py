@@ -11,7 +11,6 @@ from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
 from codeweek.play.judge import Verdict
 from codeweek.play.predict import surprised
-from codeweek.progress import course
 from codeweek.text import Text
 
 
@@ -40,10 +39,9 @@ def ways_on(attempt: Attempt, other: bool) -> tuple[str, ...]:
 
 def level_after(attempt: Attempt, way: str) -> Level | None:
     """The level that a way leads to, if it leads to one."""
-    pack, progress = attempt.journey.pack, attempt.journey.progress
     if way == "next":
-        return course.next_level(pack, attempt.level)
-    return course.another(pack, progress, attempt.level) if way == "another" else None
+        return attempt.journey.next_level(attempt.level)
+    return attempt.journey.another(attempt.level) if way == "another" else None
 
 
 def card(

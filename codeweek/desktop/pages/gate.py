@@ -10,7 +10,15 @@ LEAST, MOST = 6, 9  # of both factors: known to adults, new to the youngest
 
 
 def open_gate(app: App, opened: Callable[[], object], again: bool = False) -> None:
-    """Ask; `opened` is called once the answer is right, a wrong one brings another question."""
+    """Ask, in a room for the adult's code; `opened` is called once the answer is right.
+
+    A wrong one brings another question.
+    """
+    if app.room.has_code:
+        from codeweek.desktop.room.code import CodePage  # without a room nobody needs it
+
+        app.push(CodePage(app, opened))
+        return
     a, b = random.randint(LEAST, MOST), random.randint(LEAST, MOST)
 
     def answered(typed: str | None) -> None:

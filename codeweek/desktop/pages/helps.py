@@ -108,10 +108,13 @@ def open_adult(app: App, journey: Journey, level: Level) -> None:
         parts = (("idea", adult.idea), ("mistake", adult.mistake), ("question", adult.question))
         return [Note(app.text.pick(words), app.text(f"ui.adult.{name}")) for name, words in parts if words]
 
-    answers = lambda: [  # noqa: E731
-        Answer("close", app.text("ui.menu.close"), "check"),
-        Answer("solution", app.text("ui.adult.solution"), "eye"),
-    ]
+    def answers() -> Sequence[Answer]:
+        solution = [Answer("solution", app.text("ui.adult.solution"), "eye")]
+        return [
+            Answer("close", app.text("ui.menu.close"), "check"),
+            *(solution if journey.plan["solutions"] else []),
+        ]
+
     app.push(
         Sheet(
             app,

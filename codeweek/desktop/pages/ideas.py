@@ -28,6 +28,11 @@ class Ideas:
         self._idea: Idea | None = None
 
     @property
+    def there(self) -> bool:
+        """Whether there are any, if the session of today has hints."""
+        return bool(self.level.hints) and self.journey.plan["hints"]
+
+    @property
     def asked(self) -> bool:
         """Whether one was asked for, and not closed."""
         return self._idea is not None
@@ -35,7 +40,9 @@ class Ideas:
     @property
     def pinned(self) -> int | None:
         """The number of the idea that stays until it is closed; None for none."""
-        if self._idea is None or (self._idea.number == LATER and self._open):
+        if self._idea is None or not self.journey.plan["hints"]:
+            return None
+        if self._idea.number == LATER and self._open:
             return None
         return self._idea.number
 
@@ -61,13 +68,18 @@ class Ideas:
 
     def press(self) -> None:
         """The bulb: the idea goes if it is told, else the one that was read last comes, or the first."""
-        if self.told is not None:
+        if self.told is not None or not self.journey.plan["hints"]:
             self._idea = None
         elif not self._open:
             self._pin(LATER)
         elif self.level.hints:
             read = self.pinned or self.journey.progress.hints.get(self.level.id, 0)
             self._pin(max(1, min(read, len(self.level.hints))))
+
+    def show(self, number: int) -> None:
+        """One that the adult of a room sends, the first being 1; on a solo level too."""
+        if self.level.hints and self.journey.plan["hints"]:
+            self._pin(max(1, min(number, len(self.level.hints))))
 
     def follow(self, way: str) -> None:
         """One of those offered."""

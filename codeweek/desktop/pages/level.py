@@ -32,6 +32,7 @@ from codeweek.text import Text
 
 # What the keyboard reaches one after another; the rest comes last.
 FIRST = {"cell": 0, "guess": 0, "answer": 0, "editor": 1, "idea": 2, "run": 2, "place": 2, "python": 8}
+WAIT = ("run", "step", "seek")  # what waits for the end of a vote
 PLAYER = ("restart", "step_back", "step", "seek", "eyes", "speed", "map")
 ORDER = FIRST | dict.fromkeys(PLAYER, 3)
 
@@ -59,6 +60,8 @@ class LevelPage(Page):
         self.panels = Panels(app.screen, app.text, self.attempt, self.stage.shape, self.changed, play)
         self.editor, self.view = self.panels.editor, self.panels.view
         self.bubble, self.boxes = self.panels.bubble, self.panels.boxes
+        self.attempt.tell = self._tell
+        self._opened = False  # it was told that the child is here
         self.eyes = False  # the world is seen as the hero sees it
 
     # What the page shows.
@@ -117,12 +120,16 @@ class LevelPage(Page):
         self.panels.show(text, moment, choosing, self.stage.turns)
         lights, glow = bars.lights(self.attempt, self.eyes), bars.glow(pulse.clock, still)
         bars.refresh(self.widgets, self.film, lights, glow, text)
+        for widget in self.widgets:
+            if widget.action in WAIT:
+                widget.enabled = widget.enabled and not self._votes
 
     # What happens.
 
     def changed(self, history: History) -> None:
         """The child changed the program."""
         self.attempt.change(history)
+        self._tell("build")
         self.panels.program_is(self.program())
         self.pulse.cheer = None
         self.show_now()
@@ -151,10 +158,13 @@ class LevelPage(Page):
     def act(self, action: Action) -> None:
         """Do what a button or a key asks."""
         doing = self._doings(action.value).get(action.name)
-        if doing:
+        if action.name in WAIT and self._votes:
+            self.app.sounds.play("bump")
+        elif doing:
             doing()
         elif self.guess.take(action):
             self.film.ask_guess = False
+            self._answer()
             self.app.sounds.play("snap")
         if self.app.page is self:
             self.show_now()
@@ -176,7 +186,7 @@ class LevelPage(Page):
             "redo": self.editor.redo,
             "python": lambda: self.editor.select(str(value) if value else None),
             "python_toggle": lambda: self.toggle_python(value),
-            "hint": self.attempt.ideas.press,
+            "hint": self._hint,
             "idea": lambda: self._follow(str(value)),
             "go": lambda: self._go(str(value)),
             "gallery": self._open_gallery,
@@ -234,9 +244,14 @@ class LevelPage(Page):
 
     # What opens, and where it leads.
 
+    def _hint(self) -> None:
+        self.attempt.ideas.press()
+        self._tell_hint()
+
     def _follow(self, way: str) -> None:
         """On from an idea; the keyboard stays beside it, and goes to the bulb when there is none."""
         self.attempt.ideas.follow(way)
+        self._tell_hint()
         self.relayout()
         if self.focus is None or self.focus.action != "idea":
             self.focus_on("idea", "close")
@@ -298,11 +313,34 @@ class LevelPage(Page):
         doings: dict[str, Callable[[], object]] = {
             name: partial(self.act, Action(name)) for name in ("adult", "world", "keys")
         }
+        if self.journey.plan["exam"]:
+            del doings["adult"]
         if not self.read_only:
             doings["start_over"] = self.start_over
             if self.journey.earlier(self.level):
                 doings["earlier"] = partial(helps.open_earlier, self.app, self.journey, self.level, self.put)
         self.app.push(helps.Menu(self.app, doings))
+
+    # What the adult of a room is told.
+
+    @property
+    def _votes(self) -> bool:
+        """Whether the room votes on what happens here: it runs for all at once, later."""
+        vote = self.app.room.vote_on(self.journey, self.level.id)
+        return vote is not None and vote["open"]
+
+    def _tell(self, kind: str, **more: object) -> None:
+        self.app.room.tell(kind, self.journey, self.level.id, **more)
+
+    def _tell_hint(self) -> None:
+        if number := self.attempt.ideas.pinned:
+            self._tell("hint", hints=number)
+
+    def _answer(self) -> None:
+        chosen = self.guess.chosen
+        if chosen is not None:
+            letters = tuple(each.letter or each.words for each in self.guess.choices(self.text))
+            self.app.room.answer(self.journey, self.level.id, chosen, letters)
 
     # What the app tells.
 
@@ -312,7 +350,10 @@ class LevelPage(Page):
         super().handle(event)
 
     def shown(self) -> None:
-        """Back from another page: perhaps with another speed or language."""
+        """Here, at first or again: perhaps with another speed or language."""
+        if not self._opened:
+            self._opened = True
+            self._tell("open")
         self.pulse.wake()
 
     def paint(self, screen: Screen) -> None:

@@ -243,9 +243,13 @@ class MapPage(Page):
 
     def go_on(self) -> None:
         """To the level where the child was, with its chapter behind it."""
-        level = self.journey.resume()
-        chapter = next((c for c in self.journey.pack.chapters if level in c.levels), None)
-        if level and chapter:
+        if level := self.journey.resume():
+            self.go_to(level)
+
+    def go_to(self, level: Level) -> None:
+        """To a level, with its chapter behind it."""
+        chapter = next((each for each in self.journey.pack.chapters if level in each.levels), None)
+        if chapter:
             page = ChapterPage(self.app, self.journey, chapter)
             self.app.push(page)
             page.enter(level)

@@ -34,7 +34,7 @@ class AnimalPage(TilePage):
 
     def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
         """Twelve animals, those with a colour left."""
-        text, taken = self.app.text, [profile.animal for profile in everybody(self.app.store)]
+        text, taken = self.app.text, [profile.animal for profile in taken_here(self.app)]
         free = [animal for animal in ANIMALS if taken.count(animal) < len(COLOURS)]
         return [
             (
@@ -75,7 +75,7 @@ class ColourPage(TilePage):
 
     def free(self) -> list[Profile]:
         """Those that nobody here is."""
-        taken = everybody(self.app.store)
+        taken = taken_here(self.app)
         return [found for c in COLOURS if (found := Profile(self.animal, c)) not in taken]
 
     def act(self, action: Action) -> None:
@@ -86,6 +86,11 @@ class ColourPage(TilePage):
             self.profiles_page.open(action.value)
         else:
             super().act(action)
+
+
+def taken_here(app: App) -> set[Profile]:
+    """Those that somebody is, on this computer or in its room."""
+    return {*everybody(app.store), *app.room.others()}
 
 
 def capital(words: str) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pygame
+
 from codeweek.desktop import roster
 from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
@@ -19,8 +21,8 @@ from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import AnimalPage
 from codeweek.desktop.pages.roster import RosterPage
-from codeweek.desktop.pages.tiles import TilePage
-from codeweek.desktop.widgets import Action, Button, Widget
+from codeweek.desktop.pages.tiles import MARGIN, TilePage
+from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.packs.pack import Pack
 
 MOST = 8  # children on one screen
@@ -53,6 +55,28 @@ class ProfilesPage(TilePage):
         if len(everybody(self.app.store)) < len(ANIMALS) * len(COLOURS):
             made.append(("new", text("ui.profiles.new"), {"icon": "plus"}))
         made.append(("have", text("resume.have"), {"icon": "pencil"}))
+        return made + self._of_room()
+
+    def _of_room(self) -> list[tuple[str, str, dict[str, object]]]:
+        """In a room: a child of another machine, and two who play together."""
+        room, text = self.app.room, self.app.text
+        made: list[tuple[str, str, dict[str, object]]] = []
+        if {*room.others()} - {*profiles(self.app.store)}:
+            made.append(("mine", text("room.child.find.mine"), {"icon": "travel"}))
+        if room.line:
+            made.append(("two", text("room.child.find.two"), {"icon": "people"}))
+        return made
+
+    def foot(self, row: pygame.Rect) -> list[Widget]:
+        """The room, or the way to one."""
+        room, text, screen = self.app.room, self.app.text, self.app.screen
+        words = text("room.window.join" if room.line is None else "room.window.in")
+        width = Button.width_for(screen, words, "people", 18)
+        place = (row.left, row.top, width, row.height)
+        made: list[Widget] = [Button(place, "room", label=words, icon="people", size=18)]
+        if said := room.said(text):
+            left = row.left + width + screen.px(MARGIN)
+            made.append(Label((left, row.top, row.right - left, row.height), said, size=18))
         return made
 
     def corner(self, right: int, top: int, side: int) -> list[Widget]:
@@ -78,6 +102,8 @@ class ProfilesPage(TilePage):
             self.relayout()
         elif action.name == "adult":
             open_gate(self.app, lambda: self.app.push(RosterPage(self.app)))
+        elif action.name in ("room", "mine", "two"):
+            self._open_room(action.name)
         else:
             super().act(action)
 
@@ -92,8 +118,28 @@ class ProfilesPage(TilePage):
         if answer == "leave":
             self.app.quit()
 
+    def _open_room(self, what: str) -> None:
+        from codeweek.desktop.room.join_page import JoinPage  # without a room nobody needs them
+        from codeweek.desktop.room.who import MinePage, TwoPage
+
+        if what == "room":
+            self.app.push(JoinPage(self.app))
+        else:
+            self.app.push((MinePage if what == "mine" else TwoPage)(self.app, self))
+
     def open(self, profile: Profile) -> None:
+        """A child plays; in a room, once the room has said that it may."""
+        if self.app.room.line is None:
+            self.open_seated(profile)
+            return
+        from codeweek.desktop.room.seating import Sitting
+
+        self.app.push(Sitting(self.app, self, profile))
+
+    def open_seated(self, profile: Profile) -> None:
         """The map, and at once the level where the child was."""
+        if profile not in self.app.room.profiles:
+            self.app.room.seated(profile)
         page = self.sit(profile)
         if page.journey.progress.last:
             page.journey.back_again = True
@@ -101,6 +147,10 @@ class ProfilesPage(TilePage):
 
     def sit(self, profile: Profile) -> MapPage:
         """The map of a child."""
+        room = self.app.room
+        if room.line and not room.profiles:  # it comes with a code, or with its file
+            room.seated(profile)
+            room.sit(profile)
         journey = self._journey(profile)
         journey.begin()
         page = MapPage(self.app, journey)
@@ -108,13 +158,17 @@ class ProfilesPage(TilePage):
         return page
 
     def _journey(self, profile: Profile) -> Journey:
-        """In the pack where the child was, if it is still there; else in the course."""
+        """In the pack where the child was, if it is still there and played today; else in the course."""
         shelf, key = self.app.shelf, last_pack(self.app.store, profile)
+        today = [each["pack"] for each in self.app.room.orders["plan"]["levels"]]
+        if today and key not in today:
+            key = today[0]
         pack = shelf.pack(key) if key in shelf.keys else None
         return shelf.journey(profile, pack or self.pack, key if pack else self.course)
 
     def shown(self) -> None:
-        """The last one to play may be another."""
+        """The last one to play may be another; who played no longer does."""
+        self.app.room.stand()
         self.first = 0
         self.focus = None
         self.relayout()

@@ -82,12 +82,20 @@ class TilePage(Page):
         ]
         body = pygame.Rect(margin, title.bottom + margin, screen.rect.width - 2 * margin, 0)
         body.height = screen.rect.height - body.top - margin
+        foot = self.foot(pygame.Rect(margin, body.bottom - screen.px(52), body.width, screen.px(52)))
+        if foot:
+            body.height -= screen.px(52) + margin // 2
+            self.widgets.extend(foot)
         self.widgets[1:1] = self._grid(body)
         first = next((w for w in self.widgets if isinstance(w, Tile)), None)
         self.set_focus(first, self.focus_seen)
 
     def corner(self, right: int, top: int, side: int) -> list[Widget]:  # noqa: ARG002
         """A button to the left of the settings, if any."""
+        return []
+
+    def foot(self, row: pygame.Rect) -> list[Widget]:  # noqa: ARG002
+        """What stands under the tiles, if anything."""
         return []
 
     def _grid(self, body: pygame.Rect) -> list[Widget]:

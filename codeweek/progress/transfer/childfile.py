@@ -65,6 +65,11 @@ def read(text: str, name: str) -> Brought | None:
         saved = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
         return None
+    return taken(saved, name)
+
+
+def taken(saved: Any, name: str = "") -> Brought | None:
+    """The content of a transfer file as plain data; None when it is not one."""
     courses = saved.get("courses") if isinstance(saved, Mapping) else None
     if not isinstance(courses, Mapping):
         return None

@@ -1,0 +1,220 @@
+"""This window in a room: who sits here, what it tells, and the orders of now."""
+
+import math
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from codeweek.desktop.journey import Journey, Profile
+from codeweek.desktop.room import childs, orders, turns
+from codeweek.desktop.room.part import part
+from codeweek.desktop.room.turns import Turns
+from codeweek.desktop.store import Store
+from codeweek.progress.progress import from_json
+from codeweek.progress.transfer.childfile import Brought
+from codeweek.room.shapes import Orders, RoomSeen, Vote
+from codeweek.text import Text
+
+if TYPE_CHECKING:
+    from codeweek.desktop.app import App
+    from codeweek.desktop.room.line import Line, Wish
+    from codeweek.desktop.room.machine import Machine
+    from codeweek.desktop.room.news import News
+    from codeweek.desktop.room.orders import Done
+
+NAME = "room"  # in the store: the room to join again, next time
+
+
+class Member:
+    """Without a room it does nothing; the network is behind `line`, for which the window never waits.
+
+    `here`: whether the server answers now. `profiles`: who sits here, one child or two.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.line: Line | None = None
+        self.machine: Machine | None = None
+        self.seen: RoomSeen | None = None
+        self.here = False
+        self.orders: Orders = orders.USUAL
+        self.turns: Turns | None = None
+        self.profiles: tuple[Profile, ...] = ()
+        self.hosts = False  # this window has opened the room itself
+        self.choice: tuple[int, int, tuple[str, ...]] = (0, 0, ())  # a vote, what was chosen, of what
+        self._alone: Profile | None = None  # plays here without the room, which is full
+        self._clock = 0.0
+        self._said: object = None
+
+    # In and out.
+
+    def enter(self, host: str, port: int, room: str = "") -> None:
+        """Join the room at an address, from now on and next time."""
+        from codeweek.desktop.room.address import Address
+        from codeweek.desktop.room.line import Line  # without a room nobody needs the network
+        from codeweek.desktop.room.machine import Machine
+
+        self.leave()
+        self.store.write(NAME, {"host": host, "port": port, "room": room})
+        self.machine = Machine(self.store.folder)
+        self.line = Line(self.machine, Address(host, port), room)
+
+    def enter_again(self) -> None:
+        """Join the room of the last time, if there was one."""
+        saved = self.store.read(NAME)
+        there = saved if isinstance(saved, Mapping) else {}
+        host, port, room = there.get("host"), there.get("port"), there.get("room", "")
+        if isinstance(host, str) and type(port) is int and isinstance(room, str):
+            self.enter(host, port, room)
+
+    def leave(self, forget: bool = False) -> None:
+        """Out of the room; `forget` it, or join it again next time."""
+        self.stand()
+        if self.line:
+            self.line.close()
+        if self.machine:
+            self.machine.close()
+        self.line = self.machine = self.seen = self.turns = None
+        self.here, self.orders = False, orders.USUAL
+        if forget:
+            self.store.delete(NAME)
+
+    def met(self, seen: RoomSeen) -> None:
+        """The server answers."""
+        self.here, self.seen = True, seen
+        if self.line:
+            saved = {"host": self.line.address.host, "port": self.line.address.port, "room": seen["room"]}
+            if self.store.read(NAME) != saved:
+                self.store.write(NAME, saved)
+
+    @property
+    def has_code(self) -> bool:
+        """Whether what is the adult's is opened by the code of the room: not where that code stands."""
+        return self.line is not None and self.seen is not None and not self.hosts
+
+    def said(self, text: Text) -> str:
+        """How it is with the room, for who chooses an animal; empty without one."""
+        if self.line is None:
+            return ""
+        number = self.orders["number"]
+        told = [text("room.child.number", n=number)] if number else []
+        return " · ".join([*told, *([] if self.here else [text("room.child.far")])])
+
+    # Who sits here.
+
+    def sit(self, profile: Profile, take: bool = False, words: str = "") -> None:
+        """A child would like to sit here; the answer is news."""
+        from codeweek.desktop.room.line import Sit
+
+        self.wish(Sit(profile.short, take, words))
+
+    def seated(self, *profiles: Profile) -> None:
+        """Who plays here from now on."""
+        self.profiles = tuple(each for each in profiles if each != self._alone)
+
+    def others(self) -> list[Profile]:
+        """The children that the room knows."""
+        there = self.seen["children"] if self.seen else []
+        found = [Profile.of(each["profile"]) for each in there]
+        return [profile for profile in found if profile]
+
+    def refused(self, profile: Profile) -> None:
+        """This child plays here without the room."""
+        self._alone = profile
+
+    def stand(self) -> None:
+        """Nobody plays here any more."""
+        if self.line and self.profiles:
+            from codeweek.desktop.room.line import Stand, Tell
+
+            names = [each.short for each in self.profiles]
+            gone = {"kind": "leave", "profiles": names, "pack": "", "level": ""}
+            self.wish(Tell(gone, time.time()))
+            self.wish(Stand())
+        self.profiles, self._alone = (), None
+
+    # What is told.
+
+    def tell(self, kind: str, journey: Journey, level: str, **more: Any) -> None:
+        """Something happened on a level; a child who sits beside has what this one has of it."""
+        if not self.line or journey.profile not in self.profiles:
+            return
+        from codeweek.desktop.room.line import Tell
+
+        there = part(journey.progress, level)
+        if kind == "win":
+            self._credit(journey, there)
+        told = {"kind": kind, "profiles": [each.short for each in self.profiles], "pack": journey.key}
+        self.wish(Tell({**told, "level": level, "part": there, **more}, time.time()))
+
+    def _credit(self, journey: Journey, there: Mapping[str, Any]) -> None:
+        for each in self.profiles:
+            if each != journey.profile:
+                childs.keep(self.store, each.short, Brought(each.short, {journey.key: from_json(there)}))
+
+    def vote_on(self, journey: Journey, level: str) -> Vote | None:
+        """The vote of now, if it is about a level."""
+        vote = self.orders["vote"]
+        return vote if vote and (vote["pack"], vote["level"]) == (journey.key, level) else None
+
+    def answer(self, journey: Journey, level: str, choice: int, letters: tuple[str, ...]) -> None:
+        """A choice on the level of the vote."""
+        vote = self.vote_on(journey, level)
+        if vote and vote["open"]:
+            self.choice = vote["n"], choice, letters
+            self.tell("answer", journey, level, vote=vote["n"], choice=choice)
+
+    def check(self, code: str) -> None:
+        """Whether it is the adult's code; the answer is news."""
+        from codeweek.desktop.room.line import Check
+
+        self.wish(Check(code))
+
+    def wish(self, wish: "Wish") -> None:
+        """Of the thread, when there is a room."""
+        if self.line:
+            self.line.wish(wish)
+
+    # What is heard.
+
+    def did(self, done: "Done") -> None:
+        """What is about to be done, once."""
+        if self.machine:
+            self.machine.did(self.store, done)
+
+    def pass_time(self, app: "App", dt: float) -> bool:
+        """Follow what has come since; whether there is something else to show to everybody."""
+        if not self.line:
+            return self._changes()
+        from codeweek.desktop.room import follow
+
+        self._clock += dt
+        for news in self._news():
+            follow.heard(app, news)
+        before = self.turns
+        self.turns = before and before.at(self._clock)
+        if turns.rings(before, self.turns):
+            follow.ring(app)
+        return self._changes()
+
+    def ordered(self, new: Orders) -> None:
+        """The orders of now."""
+        self.orders = new
+        self.turns = turns.told(self.turns, new["timer"], self._clock)
+
+    @property
+    def minutes(self) -> int | None:
+        """Of the turn of the pilot, begun ones too; None without turns."""
+        return max(1, math.ceil(self.turns.left(self._clock) / 60)) if self.turns else None
+
+    def _news(self) -> "list[News]":
+        assert self.line
+        there = self.line.news
+        return [there.get() for _ in range(there.qsize())]
+
+    def _changes(self) -> bool:
+        """Whether what the strip says is something else than the last time."""
+        orders = self.orders
+        said = orders["say"], orders["goal"], orders["number"], self.minutes, orders["vote"], self.choice
+        changed, self._said = said != self._said, said
+        return changed

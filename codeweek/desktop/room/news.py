@@ -1,0 +1,69 @@
+"""What the thread of a room tells the window."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from codeweek.packs.pack import Pack
+from codeweek.room.shapes import Orders, RoomSeen
+
+
+@dataclass(frozen=True)
+class Met:
+    """The server answers: the room, and the children it knows."""
+
+    seen: RoomSeen
+
+
+@dataclass(frozen=True)
+class Away:
+    """The server does not answer: this machine is alone for now."""
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """What the adult wants now."""
+
+    orders: Orders
+
+
+@dataclass(frozen=True)
+class Seated:
+    """A child sits here: its file, joined with what the room has."""
+
+    profile: str
+    file: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A child does not sit here: `held`, `unknown`, `full`, `busy`, or `away` without a server."""
+
+    profile: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A child who sat here sits at another machine now."""
+
+    profile: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Whether it was the adult's code; None when nobody could say, `busy` after too many tries."""
+
+    right: bool | None
+    busy: bool = False
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A pack of today."""
+
+    pack: Pack
+    content: bytes
+
+
+News = Met | Away | Ordered | Seated | Refused | Gone | Checked | Fetched

@@ -1,0 +1,183 @@
+"""A child sits down in a room: at once, or after it has said that it is the one."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from codeweek.desktop import tints
+from codeweek.desktop.app import App
+from codeweek.desktop.dialog import Dialog
+from codeweek.desktop.journey import COLOURS, Profile
+from codeweek.desktop.page import Page
+from codeweek.desktop.pages.new_child import Seats
+from codeweek.desktop.pages.problems import open_said
+from codeweek.desktop.room import childs
+from codeweek.desktop.room.news import Gone, Refused, Seated
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.widgets import Action, Label
+
+PATIENCE = 6.0  # seconds: then the child plays, and the room hears of it when it can
+ASKS = {"held": ("held", "held_how", "held_yes"), "gone": ("gone", "held_how", "held_yes")}
+ASKS["unknown"] = ("unknown", "unknown_how", "words_give")  # a question, how to answer, the answer
+
+
+class Seating(Protocol):
+    """What goes on with a child once it sits."""
+
+    def open_seated(self, profile: Profile) -> None:
+        """This one sits here."""
+
+
+class Sitting(Page):
+    """Asks the room for a child, for a few seconds at most."""
+
+    def __init__(
+        self, app: App, sits: Seating, profile: Profile, take: bool = False, words: str = ""
+    ) -> None:
+        super().__init__(app)
+        self.sits, self.profile, self.words = sits, profile, words
+        self.left = PATIENCE
+        app.room.sit(profile, take, words)
+
+    def layout(self) -> None:
+        """Its name under its picture."""
+        screen, text = self.app.screen, self.app.text
+        words = text("room.child.seat.came", who=self.profile.said(text))
+        width = screen.rect.width - screen.px(40)
+        high = screen.paragraph_height(words, width, 30, "bold")
+        place = (screen.px(20), screen.rect.centery + screen.px(80), width, high)
+        self.widgets = [Label(place, words, size=30, face="bold", align=CENTRE)]
+
+    def paint(self, screen: Screen) -> None:
+        """The animal, large."""
+        screen.ground()
+        centre = screen.rect.centerx, screen.rect.centery - screen.px(30)
+        tints.badge(screen, self.profile.picture, centre, screen.px(180), COLOURS[self.profile.colour])
+
+    def tick(self, dt: float) -> bool:
+        """Not for ever."""
+        self.left -= dt
+        if self.left <= 0 or self.app.room.line is None:
+            self.go_on()
+        return False
+
+    def go_on(self) -> None:
+        """The child plays."""
+        self.app.pop()
+        self.sits.open_seated(self.profile)
+
+    def back(self) -> None:
+        """It is somebody else after all."""
+        self.app.room.seated(self.profile)
+        self.app.room.stand()
+        self.app.pop()
+
+
+class Doubt(Dialog):
+    """Is it this child? It is asked, or told by the adult."""
+
+    def __init__(self, app: App, profile: Profile, why: str, answered: Callable[[str], None]) -> None:
+        text, (title, how, yes) = app.text, ASKS[why]
+        words = [text(f"room.child.seat.{key}", who=profile.said_first(text)) for key in (title, how, yes)]
+        answers = [("other", text("room.child.seat.other"), "people"), ("yes", words[2], "check")]
+        super().__init__(app, words[0], words[1], answers, answered, profile.picture)
+        self.profile, self.why = profile, why
+
+
+def heard(app: App, news: Seated | Refused | Gone) -> None:
+    """What the room says of a child."""
+    profile = Profile.of(news.profile)
+    if profile is None:
+        return
+    page = _waiting(app, profile)
+    if isinstance(news, Seated):
+        _seated(app, news, profile, page)
+    elif isinstance(news, Gone):
+        if profile in app.room.profiles:
+            _ask(app, profile, "gone", None)
+    elif news.why in ASKS:
+        if page and page.words:
+            page.words = ""
+            _say(app, page, "words_other")
+        else:
+            _ask(app, profile, news.why, page)
+    elif page:
+        if news.why == "full":
+            app.room.refused(profile)
+        page.go_on()
+        if news.why == "full":
+            open_said(app, profile.said_first(app.text), app.text("room.child.seat.full"))
+
+
+def allowed(app: App, short: str) -> None:
+    """« C'est bien lui »: the child that waits for it sits down."""
+    front = app.pages[-1] if app.pages else None
+    if isinstance(front, Doubt) and front.profile.short == short and front.why == "unknown":
+        front.act(Action("answer", "allowed"))
+
+
+def _waiting(app: App, profile: Profile) -> Sitting | None:
+    found = [page for page in app.pages if isinstance(page, Sitting) and page.profile == profile]
+    return found[-1] if found and found[-1] is app.pages[-1] else None
+
+
+def _seated(app: App, news: Seated, profile: Profile, page: Sitting | None) -> None:
+    brought = childs.brought(news.file, profile.short)
+    if brought:
+        childs.keep(app.store, profile.short, brought)
+        app.shelf.read_again()
+        if page and brought.settings:
+            app.change(**brought.settings)
+    if page:
+        page.go_on()
+    else:
+        app.relayout()
+
+
+def _say(app: App, page: Sitting, key: str) -> None:
+    """Why it did not go, in place of the page that waited; then the same question again."""
+    profile, sits = page.profile, page.sits
+    app.pop()
+    words = app.text(f"room.child.seat.{key}", who=profile.said(app.text))
+    answers = [("again", app.text("ui.menu.close"), "check")]
+    app.push(
+        Dialog(app, words, "", answers, lambda _: _doubt(app, profile, "unknown", sits), profile.picture)
+    )
+
+
+def _ask(app: App, profile: Profile, why: str, page: Sitting | None) -> None:
+    """In place of the page that waited, or over what is played."""
+    sits = page.sits if page else None
+    if page:
+        app.pop()
+    elif any(isinstance(each, Doubt) and each.profile == profile for each in app.pages):
+        return
+    _doubt(app, profile, why, sits)
+
+
+def _doubt(app: App, profile: Profile, why: str, sits: Seating | None) -> None:
+    def answered(answer: str) -> None:
+        if answer == "other":
+            app.room.seated()
+            to_first(app)
+        elif answer == "yes" and why == "unknown":
+            from codeweek.desktop.room.words import WordsPage  # few have their words with them
+
+            app.push(WordsPage(app, profile, lambda words: _again(app, profile, sits, words=words)))
+        else:
+            _again(app, profile, sits, take=answer == "yes")
+
+    app.push(Doubt(app, profile, why, answered))
+
+
+def _again(app: App, profile: Profile, sits: Seating | None, take: bool = False, words: str = "") -> None:
+    if sits:
+        app.push(Sitting(app, sits, profile, take, words))
+    else:
+        app.room.sit(profile, take, words)
+
+
+def to_first(app: App) -> None:
+    """Back to « Qui joue ? »."""
+    first = next((page for page in app.pages if isinstance(page, Seats)), None)
+    while first and app.pages[-1] is not first:
+        app.pop()
