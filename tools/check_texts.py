@@ -36,6 +36,7 @@ ADULT = (
     "workshop",
     "draft.live",
     "ui.start.wrong_library",
+    "room.board",
     "ui.file",
     "ui.trouble.send",
     "ui.trouble.where",

@@ -10,7 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const out = process.env.CODEWEEK_WEB_OUT ?? join(here, '..', 'build', 'web');
 const common = { bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' };
 // What no page asks for, or what must always be asked for; `worker.js` holds the two files of Pyodide.
-const NOT_KEPT = /\.(br|gz)$|^sw\.js$|LICENSE|\.txt$|^py\/pyodide(\.mjs|-lock\.json)$/;
+const NOT_KEPT = /\.(br|gz)$|^sw\.js$|^salle\/|LICENSE|\.txt$|^py\/pyodide(\.mjs|-lock\.json)$/;
 const locale = join(here, '../codeweek/locale');
 // The languages there are, French first: it is for whom none is known. What one does not say itself is said in English.
 const LANGUAGES = (await readdir(locale, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
@@ -45,8 +45,7 @@ const unwrapped = {
 };
 
 async function bundle() {
-  await mkdir(out, { recursive: true });
-  for (const name of await readdir(out)) if (/^chunk-|\.(br|gz)$/.test(name)) await rm(join(out, name)); // twins of before too
+  await sweep(out);
   const { metafile } = await build({
     ...common, entryPoints: { app: join(here, 'src/start.ts') }, outdir: out, splitting: true, chunkNames: 'chunk-[hash]', metafile: true,
     plugins: [unwrapped, messages],
@@ -58,6 +57,25 @@ async function bundle() {
   await cp(join(here, 'manifest.webmanifest'), join(out, 'manifest.webmanifest'));
   await cp(join(here, 'node_modules/blockly/media'), join(out, 'media'), { recursive: true, filter: (name) => !/\.(mp3|ogg|wav)$/.test(name) });
   return chunks(metafile);
+}
+
+/** Take away the chunks of before, and their twins. */
+async function sweep(folder) {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) if (/^chunk-|\.(br|gz)$/.test(name)) await rm(join(folder, name));
+}
+
+/** The adult's board of a room: a page of its own, of which a child's page fetches nothing. */
+async function board() {
+  const folder = join(out, 'salle');
+  await sweep(folder);
+  await build({
+    ...common, entryPoints: { board: join(here, 'src/board/main.ts') }, outdir: folder, splitting: true, chunkNames: 'chunk-[hash]',
+    plugins: [unwrapped, messages],
+    define: { ICONS: JSON.stringify(await icons()), LANGUAGES: JSON.stringify(LANGUAGES) },
+  });
+  await build({ ...common, entryPoints: { board: join(here, 'board.css') }, outdir: folder });
+  await cp(join(here, 'board.html'), join(folder, 'index.html'));
 }
 
 /** The chunks that the page needs at once: that of the pages, and what the start and it share with others. */
@@ -166,4 +184,5 @@ async function offline() {
 }
 
 await page(await bundle());
+await board();
 await offline();

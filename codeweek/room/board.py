@@ -50,6 +50,7 @@ def row(room: Room, child: Child, now: float) -> Row:
         "tries": child.tries,
         "hints": child.hints,
         "same": child.same,
+        "say": child.ran["say"] if child.ran and found == "stuck" else "",
         "wins": len(child.stars),
         "stars": sum(child.stars.values()),
         "checked": set(child.stars) <= child.checked,

@@ -152,7 +152,10 @@ class RoomSeen(TypedDict):
 
 
 class Row(TypedDict):
-    """A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine."""
+    """A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine.
+
+    `say`: what it was told each time, when the same failed again.
+    """
 
     profile: str
     machine: int | None
@@ -164,6 +167,7 @@ class Row(TypedDict):
     tries: int
     hints: int
     same: int
+    say: str
     wins: int
     stars: int
     checked: bool

@@ -207,6 +207,18 @@ def _kinds(text: Text) -> dict[str, str]:
     return {kind: text.first(f"workshop.kind.{kind}", f"schema.kind.{kind}.text") for kind in kinds()}
 
 
+def board_words(text: Text) -> "page.Words":
+    """The sentences of the room's board alone, with the names of the children."""
+    table = text.table("ui")
+    who = {name: table[name] for name in ("animals", "colours")}
+    said = {
+        "room": {"board": text.table("room")["board"]},
+        "ui": {**who, "profiles": {"who": table["profiles"]["who"]}},
+        "web": {"blockly": text.table("web")["blockly"]},
+    }
+    return {**words(text, ()), "messages": said}
+
+
 def words(text: Text, files: Iterable[str] = SAID) -> "page.Words":
     """The sentences of the page itself, by key, with the data needed to choose and fill them."""
     messages = {name: text.table(name) for name in files}

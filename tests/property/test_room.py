@@ -228,6 +228,8 @@ def test_a_child_is_stuck_after_three_runs_that_failed_alike(runs, found):
         told["ran"] = {"key": "run.wall", "say": "Aïe", "won": False}
         room = hear(room, MACHINES[0], told, NOW + 1)
     assert status(room, 2) == found
+    [row] = board.rows(room, NOW + 2)
+    assert row["say"] == ("Aïe" if found == "stuck" else ""), "what failed again is said on the board"
 
 
 def test_a_machine_that_says_nothing_is_away_after_a_while():

@@ -2,14 +2,12 @@
 
 import MESSAGES from 'blockly-messages';
 import { Door } from './door';
+import { languageOf } from './language';
 import { letters } from './letters';
 import { settingsOf, type Settings } from './settings';
 import { Store } from './store';
 import type { Level, Pack } from './types';
 import type { WordsFile } from './words';
-
-/** Written by the build: the languages there are, the first for whom none is known, and Blockly's own words of each. */
-declare const LANGUAGES: string[];
 
 export interface Spoken { words: WordsFile; course: Pack }
 
@@ -36,12 +34,6 @@ export async function begun(): Promise<Begun> {
 function speaks(language: string): void {
   document.documentElement.lang = language;
   document.documentElement.dataset['chosen'] = '';
-}
-
-/** A language that there is: the one that was chosen, else that of the browser, else the first. */
-function languageOf(chosen: string): string {
-  const wanted = chosen || navigator.language.slice(0, 2);
-  return LANGUAGES.includes(wanted) ? wanted : LANGUAGES[0]!;
 }
 
 /** The sentences and the course in the language that was chosen. */

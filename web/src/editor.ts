@@ -6,7 +6,7 @@ import { Chips } from './chips';
 import { lengthened } from './length';
 import { hideIdleBars } from './scrollbars';
 import { PALETTE, type Shelf } from './shelf';
-import type { Blocks, Level, Pack, SavedBlock, Script, StepTold, Toolbox } from './types';
+import type { Blocks, Level, Pack, Script, StepTold, Toolbox } from './types';
 import type { Words } from './words';
 import './blockly-mends';
 import './number-field';
@@ -20,19 +20,6 @@ export interface EditorOptions {
   words: Words; script: Script; shelf: Shelf; large: number; still: boolean;
   changed: (script: Script) => void; told: (sentence: string, loud: boolean) => void; sound: (name: string) => void;
   chosen: (block: string | null) => void; bin: HTMLElement; // the button where a block may be dropped too
-}
-
-/** Whether every block of a saved program has a definition: Blockly empties the workspace at the first unknown one. */
-export function allKnown(script: Script, pack: Pack): boolean {
-  const types = new Set(pack.blocks.definitions.map((definition) => definition.type));
-  const known = (block: SavedBlock | undefined): boolean => {
-    for (let each = block; each; each = each.next?.block) {
-      if (!types.has(each.type)) return false;
-      for (const input of Object.values(each.inputs ?? {})) if (!known(input.block) || !known(input.shadow)) return false;
-    }
-    return true;
-  };
-  return Array.isArray(script?.blocks?.blocks) && script.blocks.blocks.every((block) => known(block));
 }
 
 export class Editor {

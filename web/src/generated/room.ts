@@ -117,7 +117,7 @@ export interface RoomSeen {
   children: Here[];
 }
 
-/** A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine. */
+/** A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine. `say`: what it was told each time, when the same failed again. */
 export interface Row {
   profile: string;
   machine: number | null;
@@ -129,6 +129,7 @@ export interface Row {
   tries: number;
   hints: number;
   same: number;
+  say: string;
   wins: number;
   stars: number;
   checked: boolean;

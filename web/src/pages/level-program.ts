@@ -2,7 +2,8 @@
 
 import type { App } from '../app';
 import { make } from '../dom';
-import { allKnown, Editor } from '../editor';
+import { Editor } from '../editor';
+import { allKnown } from '../known-blocks';
 import type { Journey } from '../journey';
 import { adopted } from '../names';
 import { PythonPanel } from '../python';

@@ -1,0 +1,42 @@
+/** What the board asks of the server of the room. */
+
+const LONGEST = 8000; // milliseconds
+
+/** An answer that is not what was asked for; status 0: there was none. */
+export class RefusedError extends Error {
+  constructor(readonly status: number, readonly why: string) { super(why); }
+}
+
+async function answered(path: string, options: RequestInit): Promise<Response> {
+  const address = new URL(`api/${path}`, document.baseURI);
+  const answer = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(LONGEST), ...options }).catch(() => null);
+  if (!answer) throw new RefusedError(0, '');
+  if (answer.ok) return answer;
+  const { why, problems } = (await answer.json().catch(() => ({}))) as { why?: unknown; problems?: unknown };
+  const told = Array.isArray(problems) && problems.length > 0 ? problems.join(' ') : why;
+  throw new RefusedError(answer.status, typeof told === 'string' ? told : String(answer.status));
+}
+
+export async function ask<T>(path: string): Promise<T> {
+  return (await (await answered(path, {})).json()) as T;
+}
+
+/** The file that the server makes of a value. */
+export async function made(path: string, value: unknown): Promise<Blob> {
+  return (await answered(path, jsonOf(value))).blob();
+}
+
+export async function post<T>(path: string, value: unknown): Promise<T> {
+  return read<T>(await answered(path, jsonOf(value)));
+}
+
+/** A file, as it is. */
+export async function send<T>(path: string, file: Blob): Promise<T> {
+  return read<T>(await answered(path, { method: 'POST', body: file, headers: { 'Content-Type': file.type || 'application/octet-stream' } }));
+}
+
+function jsonOf(value: unknown): RequestInit {
+  return { method: 'POST', body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' } };
+}
+
+async function read<T>(answer: Response): Promise<T> { return (await answer.json().catch(() => ({}))) as T; }

@@ -1,0 +1,101 @@
+/** What the adult can do for one child. */
+
+import { make, type ButtonOptions } from '../dom';
+import type { Row } from '../generated/room';
+import { profileOf } from '../journey';
+import { openSheet } from '../sheet';
+import { ask, askTwice, numberField } from './form';
+import { whole } from './leading';
+import { chooser, chosenIn } from './lessons';
+import type { Room } from './room';
+
+const MOST_NUMBER = 999, BESIDE = 2;
+
+/** The buttons of a child's sheet; `close` closes it. */
+export function actions(room: Room, row: Row, close: () => void): ButtonOptions[] {
+  const { said } = room;
+  const { profile } = row;
+  const there = row.status !== 'away';
+  const act = (name: string) => (): void => void room.act(name, { profile });
+  const button = (key: string, icon: string, action: () => void): ButtonOptions => ({ icon, label: said.say(key), action });
+  return [
+    ...(row.status === 'asks' ? [{ ...button('card.allow', 'check', act('allow')), kind: 'primary' }, button('card.deny', 'close', act('deny'))] : []),
+    ...(there && row.level ? [button('child.hint', 'bulb', () => openHint(room, row))] : []),
+    ...(there ? [button('child.send', 'map', () => openSend(room, row))] : []),
+    ...(row.level ? [button('child.show', 'sun', () => showThem(room, [profile])), ...beside(room, profile)] : []),
+    ...(there ? [button('child.number', 'pencil', () => openNumber(room, row)), button('child.tidy', 'box', () => openTidy(room, profile, close))] : []),
+    button('child.erase', 'trash', () => openErase(room, profile, close)),
+  ];
+}
+
+function beside(room: Room, profile: string): ButtonOptions[] {
+  const other = room.shown.filter((each) => each !== profile).slice(-BESIDE + 1);
+  if (other.length === 0 || !room.feed.board?.shown.length) return [];
+  return [{ icon: 'equal', label: room.said.say('child.show_beside'), action: () => showThem(room, [...other, profile]) }];
+}
+
+function showThem(room: Room, profiles: string[]): void {
+  void room.act('show', { profiles }).then((done) => { if (done) room.shown = profiles; });
+}
+
+function pictureOf(profile: string): { picture?: string } {
+  const found = profileOf(profile);
+  return found ? { picture: `animals/${found.animal}` } : {};
+}
+
+function openHint(room: Room, row: Row): void {
+  const { said, lessons } = room;
+  const title = said.say('hint.title', { who: said.who(row.profile) });
+  const hints = lessons.find(row)?.lesson.hints ?? 0;
+  const notes = [{ words: hints > 0 ? said.say('hint.how', { level: lessons.label(row) }) : said.say('hint.none') }];
+  const send = (rung: number) => (): void => void room.act('send', { profile: row.profile, pack: row.pack, level: row.level, rung });
+  openSheet({
+    title, notes, ...pictureOf(row.profile),
+    answers: [
+      { label: said.say('cancel'), icon: 'back' },
+      ...Array.from({ length: hints }, (_none, place) => ({ label: said.say('hint.rung', { n: place + 1 }), icon: 'bulb', kind: place === 0 ? 'primary' : 'plain', action: send(place + 1) })),
+    ],
+  });
+}
+
+function openSend(room: Room, row: Row): void {
+  const { said, lessons } = room;
+  const list = chooser(lessons, said.say('send.label'), () => true, row);
+  ask(said, {
+    title: said.say('send.title', { who: said.who(row.profile) }), how: said.say('send.how'), label: said.say('send.label'), field: list, go: said.say('send.send'), sign: 'map', ...pictureOf(row.profile),
+    done: () => {
+      const place = chosenIn(list, lessons);
+      if (place) void room.act('send', { profile: row.profile, pack: place.pack, level: place.level, rung: 0 });
+    },
+  });
+}
+
+function openNumber(room: Room, row: Row): void {
+  const { said } = room;
+  const field = numberField(1, MOST_NUMBER, row.machine);
+  ask(said, {
+    title: said.say('number.title'), how: said.say('number.how'), label: said.say('number.label'), field, go: said.say('number.save'), sign: 'check',
+    done: () => room.act('sticker', { profile: row.profile, number: field.value.trim() ? whole(field, 1, MOST_NUMBER) : 0 }),
+  });
+}
+
+/** Put away one machine, or the whole room. */
+export function openTidy(room: Room, profile: string, done: () => void): void {
+  const { said } = room;
+  const title = profile ? said.say('tidy.one', { who: said.who(profile) }) : said.say('tidy.all');
+  ask(said, {
+    title, how: said.say('tidy.how'), go: said.say('tidy.yes'), sign: 'box', ...pictureOf(profile),
+    done: () => room.act('tidy', profile ? { profile } : {}).then((tidied) => { if (tidied) done(); }),
+  });
+}
+
+/** Erase one child, or all: asked twice. */
+export function openErase(room: Room, profile: string, done: () => void): void {
+  const { said } = room;
+  const title = profile ? said.say('erase.one', { who: said.who(profile) }) : said.say('erase.all');
+  askTwice(said, title, said.say(profile ? 'erase.how' : 'erase.how_all'), said.say('erase.yes'), pictureOf(profile).picture ?? 'pictures/teacher',
+    () => void room.act('erase', profile ? { profile } : {}).then((erased) => { if (erased) done(); }));
+}
+
+/** A heading between two groups. */
+export function heading(words: string): HTMLElement { return make('h3', { text: words }); }

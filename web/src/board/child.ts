@@ -1,0 +1,123 @@
+/** A child that was touched on the board: its program as it is now, its last run, its way so far, and what to do for it. */
+
+import { button, make } from '../dom';
+import type { Board, ChildSeen, Row, Way } from '../generated/room';
+import { profileOf } from '../journey';
+import { same } from '../plain';
+import { PythonPanel } from '../python';
+import { openSheet } from '../sheet';
+import { ask, RefusedError } from './api';
+import { write } from './card';
+import { actions } from './child-acts';
+import type { Room } from './room';
+
+const SOON = 400; // milliseconds after a change: several come together
+const MISSING = 404;
+const MOST_WAY = 40; // of the last things a child did
+
+export class ChildSheet {
+  readonly dialog: HTMLDialogElement;
+  private seen: ChildSeen | null = null;
+  private row: string | null = null;
+  private waiting = 0;
+  private clear = (): void => undefined;
+  private readonly blocks = make('div', { class: 'blocks' });
+  private readonly status = make('p', { class: 'child-status' });
+  private readonly ran = make('p', { class: 'child-ran' });
+  private readonly again = make('p', { class: 'soft' });
+  private readonly facts = make('p', { class: 'soft' });
+  private readonly way = make('ol', { class: 'way' });
+  private readonly acts = make('div', { class: 'choices child-acts' });
+  private readonly python: PythonPanel;
+
+  constructor(private readonly room: Room, private readonly profile: string, closed: () => void) {
+    const { said } = room;
+    this.python = new PythonPanel(said.say('child.python'), '…', said.say('child.no_program'), () => undefined);
+    const found = profileOf(profile);
+    this.dialog = openSheet({
+      title: said.who(profile), class: 'wide child-sheet', ...(found ? { picture: `animals/${found.animal}` } : {}), body: this.body(),
+      answers: [{ label: said.say('close'), icon: 'check', kind: 'primary' }],
+      closed: () => { clearTimeout(this.waiting); this.clear(); closed(); },
+    });
+    void this.load();
+  }
+
+  private body(): HTMLElement {
+    const { said } = this.room;
+    const part = (key: string, ...inside: HTMLElement[]): HTMLElement => make('section', {}, make('h3', { text: said.say(key) }), ...inside);
+    return make('div', { class: 'child-parts' }, this.status, part('child.ran', this.ran, this.again), this.acts,
+      make('div', { class: 'child-program' }, part('child.blocks', this.blocks), part('child.python', this.python.element)),
+      this.facts, part('child.way', this.way));
+  }
+
+  /** The room changed: if this child did, look again. */
+  changed({ rows }: Board): void {
+    const row = rows.find(({ profile }) => profile === this.profile);
+    const { seconds: _seconds, ...rest } = row ?? { seconds: 0 };
+    const now = JSON.stringify(rest);
+    if (now === this.row) return;
+    const first = this.row === null;
+    this.row = now;
+    if (first) return;
+    clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => void this.load(), SOON);
+  }
+
+  private async load(): Promise<void> {
+    const { said } = this.room;
+    try {
+      const seen = await ask<ChildSeen>(`board/child/${this.profile}?language=${said.words.language}`);
+      if (this.dialog.open) this.show(seen);
+    } catch (cause) {
+      write(this.status, said.say(cause instanceof RefusedError && cause.status === MISSING ? 'child.gone' : 'child.unreadable'));
+    }
+  }
+
+  private show(seen: ChildSeen): void {
+    const { room: { said, lessons } } = this;
+    const { row } = seen;
+    const before = this.seen;
+    this.seen = seen;
+    const machine = row.machine === null ? [] : [said.say('card.machine', { n: row.machine })];
+    const level = row.level ? [lessons.label(row)] : [said.say('card.nowhere')];
+    write(this.status, [...machine, ...level, said.status(row, 0)].join(' · '));
+    write(this.ran, seen.ran?.say || said.say('child.not_ran'));
+    write(this.again, seen.note || (seen.again && seen.again.say !== seen.ran?.say ? said.say('child.again', { say: seen.again.say }) : ''));
+    const told = row.checked ? '' : ` ${said.say('child.told')}`;
+    write(this.facts, said.say('child.facts', { tries: row.tries, hints: row.hints, wins: row.wins }) + told);
+    if (!before || !same(before.program, seen.program)) this.draw(seen);
+    this.python.show(seen.python, {});
+    if (!before || !same(before.way, seen.way)) this.walk(seen.way);
+    if (!before || before.row.level !== row.level || before.row.status !== row.status || before.row.machine !== row.machine) this.offer(row);
+  }
+
+  private draw({ program }: ChildSeen): void {
+    const { said } = this.room;
+    this.clear();
+    this.clear = () => undefined;
+    if (!program) return this.blocks.replaceChildren(make('p', { class: 'said', text: said.say('child.no_program') }));
+    void import('./program').then(async ({ draw }) => {
+      const clear = await draw(this.blocks, program, said);
+      if (this.dialog.open && this.seen && same(this.seen.program, program)) this.clear = clear;
+      else clear();
+    });
+  }
+
+  private offer(row: Row): void {
+    const focused = [...this.acts.children].indexOf(document.activeElement as Element);
+    this.acts.replaceChildren(...actions(this.room, row, () => this.dialog.close()).map((each) => button(each)));
+    if (focused >= 0) (this.acts.children[focused] as HTMLElement | undefined)?.focus();
+  }
+
+  private walk(way: Way[]): void {
+    const { said, lessons } = this.room;
+    const lines = way.slice(-MOST_WAY).reverse().map((one) => {
+      const key = one.kind === 'run' && !one.say ? 'run_bare' : one.kind;
+      return make('li', {}, make('span', { class: 'soft', text: said.hour(one.seconds) }),
+        make('span', { text: said.say(`way.${key}`, { n: one.stars, level: lessons.label(one), say: one.say }) }));
+    });
+    this.way.replaceChildren(...(lines.length > 0 ? lines : [make('li', { text: said.say('child.way_none') })]));
+  }
+}
+
+export function openChild(room: Room, profile: string, closed: () => void): ChildSheet { return new ChildSheet(room, profile, closed); }

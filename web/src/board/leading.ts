@@ -1,0 +1,77 @@
+/** What the adult starts for the whole room: a sentence, turns of pilot and copilot, a vote, stars together. */
+
+import { button, make } from '../dom';
+import { openSheet } from '../sheet';
+import { ask, numberField, textField } from './form';
+import { chooser, chosenIn } from './lessons';
+import type { Room } from './room';
+import { letter } from './said';
+
+const LONGEST_SAY = 200, MOST_MINUTES = 60, MOST_STARS = 10_000; // as `codeweek/room/acts.py` has them
+const TURNS = [5, 10, 15, 20]; // minutes
+const STARS_EACH = 3;
+const LEAST_CHOICES = 2;
+
+export function openSay(room: Room): void {
+  const { said } = room;
+  const field = textField(LONGEST_SAY, room.feed.board?.say ?? '');
+  ask(said, {
+    title: said.say('lead.say'), how: said.say('say.how'), label: said.say('say.label'), field, go: said.say('say.send'), sign: 'say',
+    done: () => room.act('say', { text: field.value.trim() }),
+  });
+}
+
+export function openTimer(room: Room): void {
+  const { said } = room;
+  const field = numberField(1, MOST_MINUTES, 10);
+  const start = (minutes: number): Promise<boolean> => room.act('timer', { minutes });
+  const quick = make('div', { class: 'choices' }, ...TURNS.map((minutes) => button({
+    icon: 'repeat', label: said.say('timer.minutes', { n: minutes }), action: () => { sheet.close(); void start(minutes); },
+  })));
+  const other = make('label', { class: 'asked' }, make('span', { text: said.say('timer.other') }), field);
+  const sheet = ask(said, {
+    title: said.say('lead.timer'), how: said.say('timer.how'), field: make('div', { class: 'board-form' }, quick, other), go: said.say('timer.start'), sign: 'play',
+    done: () => start(whole(field, 1, MOST_MINUTES)),
+  });
+}
+
+export function openVote(room: Room): void {
+  const { said, lessons } = room;
+  const list = chooser(lessons, said.say('vote.label'), ({ lesson }) => lesson.choices >= LEAST_CHOICES);
+  if (list.options.length === 0) {
+    return void openSheet({ title: said.say('lead.vote'), notes: [{ words: said.say('vote.none') }], answers: [{ label: said.say('close'), icon: 'check', kind: 'primary' }] });
+  }
+  ask(said, {
+    title: said.say('lead.vote'), how: said.say('vote.how'), label: said.say('vote.label'), field: list, go: said.say('vote.start'), sign: 'people',
+    done: () => {
+      const place = chosenIn(list, lessons);
+      if (place) void room.act('vote', { pack: place.pack, level: place.level, choices: place.lesson.choices });
+    },
+  });
+}
+
+export function openGoal(room: Room): void {
+  const { said } = room;
+  const children = room.feed.board?.rows.length ?? 0;
+  const field = numberField(1, MOST_STARS, Math.max(10, children * STARS_EACH));
+  ask(said, {
+    title: said.say('lead.goal'), how: said.say('goal.how'), label: said.say('goal.label'), field, go: said.say('goal.start'), sign: 'star',
+    done: () => room.act('goal', { stars: whole(field, 1, MOST_STARS) }),
+  });
+}
+
+/** A whole number between two, whatever was typed. */
+export function whole(field: HTMLInputElement, least: number, most: number): number {
+  return Math.min(most, Math.max(least, Math.round(Number(field.value)) || least));
+}
+
+/** How many chose each answer, as bars with their numbers. */
+export function histogram(room: Room, counts: number[]): HTMLElement {
+  const most = Math.max(1, ...counts);
+  return make('ul', { class: 'histogram' }, ...counts.map((count, choice) => {
+    const bar = make('span', { class: 'histogram-bar' });
+    bar.style.setProperty('--part', String(count / most));
+    return make('li', { attributes: { 'aria-label': room.said.say('vote.count', { n: count, letter: letter(choice) }) } },
+      make('span', { class: 'histogram-letter', text: letter(choice) }), make('span', { class: 'histogram-room' }, bar), make('strong', { text: String(count) }));
+  }));
+}

@@ -1,0 +1,84 @@
+/** The adult's board: which of its pages is seen, in which language, and for whom. */
+
+import { languageOf } from '../language';
+import { settingsOf } from '../settings';
+import { Store } from '../store';
+import { Words, type WordsFile } from '../words';
+import { ask, RefusedError } from './api';
+import { CardsPage } from './cards';
+import { door, nothing } from './door';
+import { Feed } from './feed';
+import { Lessons } from './lessons';
+import { BoardPage } from './page';
+import { Projector } from './projector';
+import { Room } from './room';
+import { Said } from './said';
+import { SessionPage } from './session';
+import type { View } from './view';
+
+const SECOND = 1000, LOCKED = 401, NO_ROOM = 404;
+const root = document.getElementById('page')!;
+
+/** The sentences in the language that was chosen in this browser, else that of the browser. */
+async function words(): Promise<Words> {
+  const store = new Store();
+  await store.open();
+  const language = languageOf(settingsOf(await store.read('settings')).language);
+  document.documentElement.lang = language;
+  const answer = await fetch(new URL(`salle/words.${language}.json`, document.baseURI));
+  return new Words((await answer.json()) as WordsFile);
+}
+
+/** Whether the board is this adult's to see: the code is asked for otherwise. */
+async function opened(said: Said): Promise<void> {
+  for (;;) {
+    const status = await ask('board').then(() => 0, (cause: unknown) => (cause instanceof RefusedError ? cause.status : -1));
+    if (status !== LOCKED && status !== NO_ROOM) return; // a server that is far is told of on the board
+    await new Promise<void>((right) => { root.replaceChildren(status === NO_ROOM ? nothing(said) : door(said, right)); });
+  }
+}
+
+/** The page that the address asks for. */
+function view(room: Room): View {
+  switch (location.hash) {
+    case '#projecteur': return new Projector(room, go);
+    case '#seance': return new SessionPage(room, go);
+    case '#cartes': return new CardsPage(room, go);
+    default: return new BoardPage(room, go);
+  }
+}
+
+function go(page: string): void { location.hash = page; }
+
+async function begin(): Promise<void> {
+  const spoken = await words();
+  const said = new Said(spoken);
+  document.title = said.say('page');
+  await opened(said);
+  let shown: View | null = null;
+  const feed = new Feed(() => shown?.show(feed.board, feed.age, feed.far), () => location.reload());
+  const room = new Room(spoken, new Lessons(), feed);
+  await Promise.all([feed.ask(), learn(room)]);
+  const show = (): void => {
+    for (const open of document.querySelectorAll('dialog')) open.close();
+    shown = view(room);
+    root.replaceChildren(shown.element);
+    shown.show(feed.board, feed.age, feed.far);
+    root.querySelector('h1')?.focus();
+  };
+  addEventListener('hashchange', show);
+  addEventListener('keydown', (event) => {
+    const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
+    if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey) shown?.key?.(event);
+  });
+  setInterval(() => shown?.tick?.(feed.board, feed.age), SECOND);
+  show();
+}
+
+/** The levels there are; without them they have no titles until the server is back. */
+async function learn(room: Room): Promise<void> {
+  const again = (): void => { setTimeout(() => void learn(room), 5 * SECOND); };
+  await room.lessons.load(room.said.words.language).catch(again);
+}
+
+void begin();

@@ -1,0 +1,105 @@
+/** The board: the children at a glance, what is going on above them, what the adult can do beside them. */
+
+import { attribute, button, icon, make } from '../dom';
+import type { Board } from '../generated/room';
+import { openChild, type ChildSheet } from './child';
+import { openEnd } from './ending';
+import { Grid } from './grid';
+import { OnNow } from './going';
+import { write } from './card';
+import { Nobody, openJoin } from './joining';
+import { openGoal, openSay, openTimer, openVote } from './leading';
+import type { Room } from './room';
+import { Troubles } from './troubles';
+import type { View } from './view';
+
+const ALONE = 60_000; // milliseconds without a machine
+const URGENT = ['asks', 'stuck'];
+
+export class BoardPage implements View {
+  readonly element: HTMLElement;
+  private readonly grid: Grid;
+  private readonly going: OnNow;
+  private readonly nobody: Nobody;
+  private readonly troubles: Troubles;
+  private readonly far = make('p', { class: 'far', attributes: { role: 'alert', hidden: true } });
+  private readonly count = make('p', { class: 'count' });
+  private readonly eyes: HTMLButtonElement;
+  private opened: ChildSheet | null = null;
+  private since = performance.now(); // when a machine was there last
+  private urgent = '';
+
+  constructor(private readonly room: Room, private readonly go: (page: string) => void) {
+    const { said } = room;
+    this.grid = new Grid(room, (profile) => this.open(profile));
+    this.going = new OnNow(room);
+    this.nobody = new Nobody(said);
+    this.troubles = new Troubles(room);
+    this.eyes = button({ icon: 'eye', label: said.say('lead.eyes'), class: 'eyes', kind: 'primary', action: () => this.pause() });
+    this.eyes.append(make('kbd', { text: said.say('lead.eyes_key') }));
+    attribute(this.eyes, 'aria-keyshortcuts', 'e');
+    this.far.append(icon('question'), said.say('far'));
+    this.element = make('div', { class: 'board' },
+      make('header', { class: 'side' }, make('h1', { text: said.say('title'), attributes: { tabindex: -1 } }), this.count, this.eyes, this.lead(), this.troubles.element),
+      make('main', { class: 'seen' }, this.far, this.going.element, this.nobody.element, this.grid.element, this.grid.away));
+  }
+
+  private lead(): HTMLElement {
+    const { room, room: { said } } = this;
+    const doing: [name: string, sign: string, action: () => void][] = [
+      ['say', 'say', () => openSay(room)], ['timer', 'repeat', () => openTimer(room)], ['vote', 'people', () => openVote(room)], ['goal', 'star', () => openGoal(room)],
+      ['session', 'list', () => this.go('#seance')], ['projector', 'sun', () => window.open(new URL('salle#projecteur', document.baseURI), 'codeweek-projector')],
+      ['join', 'plus', () => openJoin(room)], ['end', 'flag', () => openEnd(room)],
+    ];
+    return make('nav', { class: 'lead', attributes: { 'aria-label': said.say('lead.title') } },
+      ...doing.map(([name, sign, action]) => button({ icon: sign, label: said.say(`lead.${name}`), action, id: `lead-${name}` })));
+  }
+
+  key(event: KeyboardEvent): void {
+    if (event.key.toLowerCase() !== 'e' || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    this.pause();
+  }
+
+  private pause(): void { void this.room.act('pause', { on: !this.room.feed.board?.pause }); }
+
+  private open(profile: string): void {
+    this.opened = openChild(this.room, profile, () => { this.opened = null; });
+  }
+
+  show(board: Board | null, age: number, far: boolean): void {
+    this.far.hidden = !far;
+    if (!board) return;
+    const { said } = this.room;
+    const there = board.rows.length > 0;
+    if (there || board.machines > 0) this.since = performance.now();
+    const here = board.rows.filter(({ status }) => status !== 'away').length;
+    write(this.count, `${said.say('children', { n: here })} · ${said.say('machines', { n: board.machines })}`);
+    write(this.eyes.querySelector('.label')!, said.say(board.pause ? 'lead.resume' : 'lead.eyes'));
+    attribute(this.eyes, 'aria-pressed', String(board.pause));
+    this.going.show(board, age);
+    this.grid.show(board.rows, age);
+    this.troubles.show(board.troubles);
+    this.opened?.changed(board);
+    this.call(board);
+    this.look(board);
+  }
+
+  tick(board: Board | null, age: number): void {
+    this.going.tick(age);
+    this.grid.tick(age);
+    this.look(board);
+  }
+
+  private look(board: Board | null): void {
+    this.nobody.show(board?.rows.length === 0, board?.machines === 0 && performance.now() - this.since > ALONE);
+  }
+
+  /** Who begins to need a person is said, for who does not see the board. */
+  private call({ rows }: Board): void {
+    const { said } = this.room;
+    const urgent = rows.filter(({ status }) => URGENT.includes(status)).map((row) => `${said.who(row.profile)} : ${said.status(row, 0)}`).join('. ');
+    if (urgent !== this.urgent && urgent) document.getElementById('voice')!.textContent = urgent;
+    this.urgent = urgent;
+  }
+}

@@ -1,0 +1,98 @@
+/** What the room may see: how to join, a vote, programs without saying whose, the stars together, the turns. */
+
+import { button, icon, make } from '../dom';
+import type { Board, Shown, Vote } from '../generated/room';
+import type { Level } from '../generated/types';
+import { still } from '../still';
+import { write } from './card';
+import { turn } from './going';
+import { invitation } from './joining';
+import { histogram } from './leading';
+import type { Room } from './room';
+import { letter } from './said';
+import type { View } from './view';
+
+const SCALE = [1.15, 0.95]; // of blocks: one program, or two beside each other
+
+export class Projector implements View {
+  readonly element: HTMLElement;
+  private readonly stage = make('main', { class: 'stage' });
+  private readonly top = make('header', { class: 'stage-top' });
+  private readonly foot = make('footer', { class: 'stage-foot' });
+  private readonly turn = make('p', { class: 'stage-turn' });
+  private drawn = '';
+  private clear: (() => void)[] = [];
+
+  constructor(private readonly room: Room, private readonly go: (page: string) => void) {
+    const { said } = room;
+    this.element = make('div', { class: 'projector' }, make('h1', { class: 'unseen', text: said.say('projector.title') }), this.top, this.stage, this.foot,
+      button({ icon: 'back', name: said.say('back'), class: 'stage-back', action: () => go('') }));
+  }
+
+  key(event: KeyboardEvent): void { if (event.key === 'Escape') this.go(''); }
+
+  show(board: Board | null, age: number): void {
+    if (!board) return;
+    const drawn = JSON.stringify([board.pause, board.vote, board.vote ? [] : board.shown, this.room.lessons.all.length]);
+    if (drawn !== this.drawn) this.draw(board);
+    this.drawn = drawn;
+    this.around(board);
+    this.tick(board, age);
+  }
+
+  tick(board: Board | null, age: number): void {
+    const { said } = this.room;
+    if (board?.timer) write(this.turn, said.say('projector.turn', { left: turn(board.timer, age, said.clock.bind(said)).left }));
+  }
+
+  /** What stands above and below whatever is shown. */
+  private around({ say, goal, timer, machines }: Board): void {
+    const { said } = this.room;
+    this.top.replaceChildren(...(say ? [make('p', { class: 'stage-say' }, icon('say'), say)] : []), ...(timer ? [this.turn] : []));
+    const reached = goal && goal.now >= goal.stars;
+    const bar = make('span', { class: 'goal-bar' }, make('i'));
+    if (goal) (bar.firstElementChild as HTMLElement).style.width = `${Math.min(100, (100 * goal.now) / goal.stars)}%`;
+    this.foot.replaceChildren(...(goal ? [icon('star'), make('p', { text: said.say(reached ? 'projector.reached' : 'projector.together', { ...goal }) }), bar]
+      : machines > 0 ? [make('p', { class: 'soft', text: said.say('projector.machines', { n: machines }) })] : []));
+  }
+
+  private draw(board: Board): void {
+    const { said } = this.room;
+    for (const each of this.clear) each();
+    this.clear = [];
+    if (board.pause) this.stage.replaceChildren(make('div', { class: 'stage-eyes' }, icon('eye'), make('p', { text: said.say('projector.eyes') })));
+    else if (board.vote) this.vote(board.vote);
+    else if (board.shown.length > 0) this.programs(board.shown);
+    else this.stage.replaceChildren(make('div', { class: 'stage-join' }, invitation(said, said.say('projector.join'))));
+  }
+
+  private vote(vote: Vote): void {
+    const { said, lessons } = this.room;
+    const lesson = lessons.find(vote)?.lesson;
+    const answers = make('ul', { class: 'stage-answers' }, ...vote.counts.map((_count, choice) => make('li', {},
+      make('strong', { text: letter(choice) }), make('span', { text: lesson?.answers[choice] ?? '' }))));
+    this.stage.replaceChildren(make('div', { class: 'stage-vote' },
+      make('p', { class: 'soft', text: lessons.label(vote) }), make('h2', { text: lesson?.question || said.say('projector.vote') }), answers, histogram(this.room, vote.counts),
+      make('p', { class: 'voices', text: vote.open ? said.say('projector.voices', { n: vote.voters }) : said.say('projector.closed') })));
+    if (vote.pack === lessons.own) void draw(vote.level, said.words.language, answers);
+  }
+
+  private programs(shown: Shown[]): void {
+    const { said, lessons } = this.room;
+    const places = shown.map(({ program }) => ({ host: make('div', { class: 'blocks' }), program }));
+    this.stage.replaceChildren(make('div', { class: 'stage-programs' }, ...shown.map((one, number) => make('section', {},
+      make('h2', { text: shown.length > 1 ? `${said.say('projector.program', { n: number + 1 })} · ${lessons.label(one)}` : lessons.label(one) }), places[number]!.host))));
+    void import('./program').then((there) => Promise.all(places.map(async ({ host, program }) => {
+      this.clear.push(await there.draw(host, program, said, SCALE[shown.length - 1]));
+    })));
+  }
+}
+
+/** The drawings among the answers of a level of the course, as a child's page has them. */
+async function draw(id: string, language: string, answers: HTMLElement): Promise<void> {
+  const answer = await fetch(new URL(`data/${id.split('/')[0]}.${language}.json`, document.baseURI)).catch(() => null);
+  const level = answer?.ok ? ((await answer.json()) as Level[]).find((one) => one.id === id) : undefined;
+  level?.predict?.choices.forEach(({ scene }, place) => {
+    if (scene && answers.isConnected) answers.children[place]?.lastElementChild?.replaceWith(still(scene, level.look));
+  });
+}

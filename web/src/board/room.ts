@@ -1,0 +1,36 @@
+/** What all of the board shares: the room as it is now, its words and levels, and what the adult does. */
+
+import type { Plan } from '../generated/room';
+import type { Words } from '../words';
+import { post, RefusedError } from './api';
+import type { Feed } from './feed';
+import type { Lessons } from './lessons';
+import { Said } from './said';
+import { tell } from './telling';
+
+export class Room {
+  readonly said: Said;
+  shown: string[] = []; // whose programs are on the projector: the server does not say
+  draft: Plan | null = null; // the session that is being made, until it is opened
+
+  constructor(words: Words, readonly lessons: Lessons, readonly feed: Feed) { this.said = new Said(words); }
+
+  /** Do something in the room; whether it was done. Why it was not, is told. */
+  async act(name: string, fields: Record<string, unknown> = {}): Promise<boolean> {
+    try {
+      await post('act', { act: name, ...fields });
+      await this.feed.ask();
+      return true;
+    } catch (cause) {
+      this.trouble(cause);
+      return false;
+    }
+  }
+
+  /** Tell what was refused. */
+  trouble(cause: unknown): void {
+    const { said } = this;
+    if (cause instanceof RefusedError && cause.status) tell(said.say('refused', { why: cause.why }), true);
+    else tell(said.say('unsent'), true);
+  }
+}

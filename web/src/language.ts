@@ -1,0 +1,10 @@
+/** In what language a page speaks. */
+
+/** Written by the build: the languages there are, the first for whom none is known. */
+declare const LANGUAGES: string[];
+
+/** A language that there is: the one that was chosen, else that of the browser, else the first. */
+export function languageOf(chosen: string): string {
+  const wanted = chosen || navigator.language.slice(0, 2);
+  return LANGUAGES.includes(wanted) ? wanted : LANGUAGES[0]!;
+}
