@@ -27,7 +27,7 @@ def status(room: Room, child: Child, now: float) -> Status:
         return "won"
     if child.same >= SAME:
         return "stuck"
-    if now - child.opened >= SEARCHES and not child.stars.get(child.place):
+    if child.level and now - child.opened >= SEARCHES and not child.stars.get(child.place):
         return "searching"
     if child.kind == "hint":
         return "hint"

@@ -214,6 +214,12 @@ def test_a_child_is_searching_after_six_minutes_and_not_before():
     assert status(playing(stars={("codeweek", LEVELS[0]): 1}), SEARCHES) == "building"
 
 
+def test_a_child_on_the_map_who_has_not_opened_a_level_is_searching_for_nothing():
+    room, _ = seat(Room("here"), MACHINES[0], "owl-green", NOW)
+    told = {"n": 1, "kind": "open", "profiles": ["owl-green"], "pack": "", "level": ""}
+    assert status(hear(room, MACHINES[0], told, NOW), SEARCHES) == "building"
+
+
 @pytest.mark.parametrize(("runs", "found"), [(SAME - 1, "ran"), (SAME, "stuck")])
 def test_a_child_is_stuck_after_three_runs_that_failed_alike(runs, found):
     room = playing()
