@@ -55,6 +55,7 @@ def data(out: Path) -> None:
         written |= {f"course.{code}": describe.brief(course)}
         written |= {f"{chapter['folder']}.{code}": chapter["levels"] for chapter in course["chapters"]}
         written |= {f"words.{code}": describe.words(text)}
+        written |= {f"room.{code}": describe.room_words(text)}
         written |= {f"workshop.{code}": describe.words(text, describe.IN_WORKSHOP)}
         _write(out / "salle" / f"words.{code}.json", describe.board_words(text))
     for name, value in written.items():

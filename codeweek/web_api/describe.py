@@ -219,6 +219,11 @@ def board_words(text: Text) -> "page.Words":
     return {**words(text, ()), "messages": said}
 
 
+def room_words(text: Text) -> "page.Words":
+    """The sentences of a child's page in a room, which a page alone never needs."""
+    return {**words(text, ()), "messages": {"room": {"child": text.table("room")["child"]}}}
+
+
 def words(text: Text, files: Iterable[str] = SAID) -> "page.Words":
     """The sentences of the page itself, by key, with the data needed to choose and fill them."""
     messages = {name: text.table(name) for name in files}

@@ -7,7 +7,8 @@ import { nameOf, profileOf, type Journey, type Profile, type Saved } from './jou
 import type { OpenedFile } from './packs';
 import type { News } from './news';
 import { Playing } from './playing';
-import { resume } from './progress';
+import { resume, type Today } from './progress';
+import type { Room } from './room';
 import { addressOf, routeOf, stepNow, type Route } from './route';
 import { travelling, type Settings } from './settings';
 import { openNote } from './sheet';
@@ -16,7 +17,13 @@ import type { Level, Pack, Problem } from './types';
 import { Words } from './words';
 
 /** A page: its element, what to do when it goes away, where the keyboard goes past its bars. */
-export interface Page { element: HTMLElement; gone?: () => void; enter?: () => void; name: string; /** What it does with a file dropped on it. */ drop?: (file: File) => void }
+export interface Page {
+  element: HTMLElement; gone?: () => void; enter?: () => void; name: string;
+  /** What it does with a file dropped on it. */
+  drop?: (file: File) => void;
+  /** Of a level: which one, an idea that is sent, a film that stops. */
+  level?: Level; help?: (rung: number) => void; wait?: () => void; refresh?: () => void;
+}
 
 export class App {
   readonly door: Begun['door'];
@@ -25,6 +32,8 @@ export class App {
   settings: Settings;
   words!: Words;
   readonly playing: Playing;
+  /** None where the page is alone. */
+  room: Room | null = null;
   private page: Page | null = null;
   private step = 0; // of the page shown, from the first of ours
   private returning = false; // to the page that a way back did not leave
@@ -47,6 +56,7 @@ export class App {
   get course(): Pack { return this.playing.course; }
   get pack(): Pack { return this.playing.pack; }
   get journey(): Journey { return this.playing.journey; }
+  get today(): Today { return (!this.playing.trying && this.room?.today(this.pack.key)) || null; }
 
   async start(): Promise<void> {
     await this.playing.begin(this.settings.profile ? profileOf(this.settings.profile) : null);
@@ -125,6 +135,7 @@ export class App {
     this.root.replaceChildren(this.page.element);
     document.title = this.page.name;
     this.arrive();
+    this.room?.shown(this.page);
   }
 
   /** The keyboard goes where the page begins, or to its heading: who does not see it hears where it is. */
@@ -159,7 +170,7 @@ export class App {
     const free = ['profiles', 'animal', 'colour', 'settings', 'workshop', 'packs', 'code', 'roster'].includes(route.page);
     if (!this.journey.profile && route.page === 'elsewhere') return { page: 'profiles' };
     if (!this.journey.profile && this.pack === this.course && !free) return { page: 'profiles' };
-    if (route.page === 'level' && !playing.brief(route.id)) return { page: 'map' };
+    if (route.page === 'level' && (!playing.brief(route.id) || this.room?.shut(route.id))) return { page: 'map' };
     if (route.page === 'chapter' && !this.pack.chapters[route.place]) return { page: 'map' };
     return route;
   }
@@ -182,14 +193,22 @@ export class App {
   /** A child sits down. */
   async sit(profile: Profile | null): Promise<void> {
     await this.playing.open(profile);
-    if (!profile) return;
+    if (!profile) return this.room?.sat();
     this.change({ profile: nameOf(profile) });
     await this.playing.goWhereChosen(this.journey.begin());
+    this.room?.sat();
+  }
+
+  /** A child would like to play; in a room it may play elsewhere, or be another's. */
+  async seat(profile: Profile): Promise<void> {
+    if (this.room && !(await this.room.seat(profile))) return;
+    await this.sit(profile);
+    this.goOn();
   }
 
   /** The map, and at once the level where the child was. */
   goOn(): void {
-    const level = resume(this.pack, this.journey.progress);
+    const level = resume(this.pack, this.journey.progress, this.today);
     const chapter = this.pack.chapters.findIndex((each) => each.levels.some((one) => one.id === level?.id));
     this.push({ page: 'map' });
     if (!level || !this.journey.progress.last) return this.show();

@@ -68,8 +68,10 @@ export function count(page: Thinking): void {
   if (number >= HALF) journey.showed(level.id);
 }
 
-function pin(page: Thinking, number: number): void {
+/** It stays until it is closed. */
+export function pin(page: Thinking, number: number): void {
   page.film.head.pause();
   page.idea = { number, spot: page.film.spot };
   count(page);
+  if (number) page.app.room?.told({ kind: 'hint', level: page.level.id, hints: number });
 }

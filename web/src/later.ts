@@ -4,4 +4,5 @@ export { rosterPage } from './pages/roster';
 export { arrive } from './resume/arriving';
 export { codePage } from './resume/code';
 export { elsewherePage } from './resume/elsewhere';
+export { enterRoom } from './room/here';
 export { workshopPage } from './workshop/page';

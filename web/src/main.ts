@@ -15,6 +15,7 @@ import { animalPage, colourPage, profilesPage } from './pages/people';
 import { codeDoor, elsewhereDoor, rosterDoor } from './pages/resume';
 import { settingsPage } from './pages/settings';
 import { workshopDoor } from './pages/workshop';
+import { findRoom } from './room';
 import { routeOf, type Route } from './route';
 import { openNote } from './sheet';
 
@@ -76,6 +77,7 @@ export async function begin(begun: Promise<Begun>): Promise<void> {
   placeByKeyboard();
   watchKeeping(app);
   await app.start();
+  void findRoom(app);
   listenToDrops(app);
   listenToF1(app);
   window.addEventListener('pointerdown', () => app.sounds.prepare(), { once: true });

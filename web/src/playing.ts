@@ -144,6 +144,12 @@ export class Playing {
     return { plays: true, kept, problems: answer.problems };
   }
 
+  /** Put a file on the shelf, and play on; whether it is there. */
+  async add(file: OpenedFile): Promise<boolean> {
+    const answer = await this.door.ask('open', { language: this.words().language, name: file.name, ...file.content });
+    return answer.ok && answer.pack ? this.shelf.keep(file, answer.pack, this.words().language, answer.problems.length) : false;
+  }
+
   /** Play a level of the workshop, until another page is shown: nothing of it is kept. The level, or what is wrong. */
   async tryOut(file: OpenedFile): Promise<Brief | Problem[]> {
     const answer = await this.door.ask('open', { language: this.words().language, name: file.name, ...file.content });

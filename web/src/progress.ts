@@ -181,8 +181,17 @@ function hung(progress: Progress, level: string, works: Numbered[]): Progress {
 
 export function levelsOf(pack: Pack): Brief[] { return pack.chapters.flatMap((chapter) => chapter.levels); }
 
+/** The levels that a room has open today in a pack, in their order; null: as ever. */
+export type Today = readonly string[] | null;
+
+function levelsNow(pack: Pack, today: Today): Brief[] {
+  const levels = levelsOf(pack);
+  return today ? today.flatMap((id) => levels.filter((level) => level.id === id)) : levels;
+}
+
 /** The first level of a chapter is always open; another opens when the one before it is won. */
-export function isOpen(pack: Pack, progress: Progress, level: Brief): boolean {
+export function isOpen(pack: Pack, progress: Progress, level: Brief, today: Today = null): boolean {
+  if (today) return today.includes(level.id);
   if (progress.unlocked || progress.stars[level.id]) return true;
   const chapter = pack.chapters.find((each) => each.levels.some((one) => one.id === level.id));
   const place = chapter?.levels.findIndex((one) => one.id === level.id) ?? 0;
@@ -191,28 +200,28 @@ export function isOpen(pack: Pack, progress: Progress, level: Brief): boolean {
 }
 
 /** The level that follows, in the next chapter when this one ends. */
-export function nextLevel(pack: Pack, after: Brief): Brief | undefined {
-  const levels = levelsOf(pack);
+export function nextLevel(pack: Pack, after: Brief, today: Today = null): Brief | undefined {
+  const levels = levelsNow(pack, today);
   const place = levels.findIndex((level) => level.id === after.id);
   return place < 0 ? undefined : levels[place + 1];
 }
 
 /** Where a child goes on: the last level touched if not won, else one without stars, else one to better. */
-export function resume(pack: Pack, progress: Progress): Brief | null {
-  const levels = levelsOf(pack);
+export function resume(pack: Pack, progress: Progress, today: Today = null): Brief | null {
+  const levels = levelsNow(pack, today);
   const place = levels.findIndex((level) => level.id === progress.last);
   const last = levels[place];
   if (last && !progress.stars[last.id]) return last;
   const waiting = [...levels.slice(place + 1), ...levels].filter((level) => !progress.stars[level.id]);
-  return waiting.find((level) => isOpen(pack, progress, level)) ?? another(pack, progress, null);
+  return waiting.find((level) => isOpen(pack, progress, level, today)) ?? another(pack, progress, null, today);
 }
 
 /** Something else to do: a level to win, one with stars to earn, or one where to invent; from the level just played on. */
-export function another(pack: Pack, progress: Progress, after: Brief | null): Brief | null {
-  const levels = levelsOf(pack);
+export function another(pack: Pack, progress: Progress, after: Brief | null, today: Today = null): Brief | null {
+  const levels = levelsNow(pack, today);
   const place = levels.findIndex((level) => level.id === after?.id) + 1;
   const there = [...levels.slice(place), ...levels.slice(0, place)]
-    .filter((level) => level.id !== after?.id && isOpen(pack, progress, level));
+    .filter((level) => level.id !== after?.id && isOpen(pack, progress, level, today));
   const stars = (level: Brief): number => progress.stars[level.id] ?? 0;
   const better = there.find((level) => stars(level) < MOST_STARS && level.mode !== 'predict'); // a prediction was judged once
   return there.find((level) => stars(level) === 0) ?? better

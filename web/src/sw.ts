@@ -90,7 +90,8 @@ here.addEventListener('activate', (event) => {
 });
 
 here.addEventListener('fetch', (event) => {
-  const own = event.request.method === 'GET' && event.request.url.startsWith(base.href);
+  const { url, method } = event.request;
+  const own = method === 'GET' && url.startsWith(base.href) && !url.startsWith(`${base.href}api/`); // what a room answers is of now
   if (own) event.respondWith(fromCache(event.request));
 });
 export {};

@@ -142,6 +142,7 @@ export class Bars {
     buttons.redo.disabled = !this.page.editor?.canRedo;
     attribute(buttons.eyes, 'aria-pressed', String(this.page.eyes));
     buttons.run.classList.toggle('calls', this.page.level.read_only && film.runs.length === 0 && !this.page.guess.missing);
+    buttons.hint.hidden = app.room?.hints === false;
     buttons.hint.classList.toggle('calls', wantsHint(this.page.level, app.journey.progress));
     attribute(buttons.hint, 'aria-pressed', String(told(this.page) !== null));
     this.tabs.refresh();

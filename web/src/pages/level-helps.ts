@@ -52,10 +52,10 @@ export function openAdult(page: Opened): void {
   openSheet({
     title: words.say('ui.adult.title'), notes, picture: 'pictures/teacher',
     answers: [
-      {
+      ...(page.app.room?.solutions === false ? [] : [{
         label: words.say('ui.adult.solution'), icon: 'eye',
         action: () => openGate(page.app, () => openSolution(page)),
-      },
+      }]),
       { label: words.say('ui.menu.close'), icon: 'check' },
     ],
   });

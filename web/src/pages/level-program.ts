@@ -125,6 +125,7 @@ export class Program {
   private changed(script: Script): void {
     this.script = script;
     this.keep(script);
+    this.page.app.room?.told({ kind: 'build', level: this.page.level.id });
     if (!this.page.here) return;
     this.loose = this.editor?.loose ?? 0;
     this.page.bars.lengths();

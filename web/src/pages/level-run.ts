@@ -5,6 +5,7 @@ import type { Answer } from '../door';
 import { TRAPPED } from '../generated/constants';
 import type { Guess } from '../guess';
 import { count, type Thinking } from '../ideas';
+import type { Ran } from '../generated/room';
 import type { Journey } from '../journey';
 import type { AboutPlay, Told, Verdict } from '../types';
 import type { Program } from './level-program';
@@ -115,6 +116,7 @@ export class Running {
       film.problem = answer.lost ? this.toldHere('web.state.again') : { ...this.toldHere(''), say: answer.say };
     } else if (answer.problems.length > 0) {
       film.problem = answer.problems[0]!;
+      this.tell({ key: film.problem.key, say: film.problem.say, won: false });
       app.sounds.play('bump');
     } else {
       program.show(answer);
@@ -127,9 +129,17 @@ export class Running {
   private keep(journey: Journey): void {
     const { film, film: { verdict }, level } = this.page;
     if (!verdict) return;
+    const { key, say } = verdict.message;
     if (verdict.won) film.news = journey.won(level.id, verdict.stars, verdict.medal);
     else if (verdict.message.key !== TRAPPED) journey.tried(level.id); // a trap is only to be looked at
+    if (key !== TRAPPED) this.tell({ key, say, won: verdict.won }, verdict.won ? verdict.stars : undefined);
     if (verdict.won) this.lookForTrap(journey, verdict);
+  }
+
+  /** A room hears how it ended. */
+  private tell(ran: Ran, stars?: number): void {
+    const { app, level } = this.page;
+    app.room?.told({ kind: ran.won ? 'win' : 'run', level: level.id, ran, ...(stars === undefined ? {} : { stars }) });
   }
 
   /** Begins with a win; the stars it is worth come even when the child has gone on. */
@@ -141,6 +151,7 @@ export class Running {
     if (!challenge) return;
     challenge.ended = (): void => {
       const more = challenge.holds && journey.won(level.id, verdict.hoped);
+      if (more) this.tell({ key: verdict.message.key, say: verdict.message.say, won: true }, verdict.hoped);
       if (film.verdict === verdict) film.news ||= more;
       this.heard();
       if (!page.here) return;

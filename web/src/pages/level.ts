@@ -8,7 +8,7 @@ import { attribute, frame, lookClass, make, pause } from '../dom';
 import type { Editor } from '../editor';
 import { Film } from '../film';
 import { Guess } from '../guess';
-import { pinned, press, type Idea } from '../ideas';
+import { pin, pinned, press, type Idea } from '../ideas';
 import { adopted } from '../names';
 import { numberOf } from '../progress';
 import { Steps } from '../steps';
@@ -195,6 +195,12 @@ export class LevelPage implements Page {
 
   /** The bulb. */
   hint(): void { this.think(() => press(this)); }
+
+  /** The adult sends an idea. */
+  help(rung: number): void { this.think(() => pin(this, Math.min(rung, this.level.hints.length))); }
+
+  /** All screens wait. */
+  wait(): void { this.film.head.pause(); }
 
   /** Another idea, or none: the blocks under it make room; when its buttons are gone the bulb has the keyboard. */
   think(of: () => void): void {

@@ -18,7 +18,7 @@ export function heroOf(level: Brief | undefined): string {
 
 export function mapPage(app: App): Page {
   const { words, journey, pack } = app;
-  const next = resume(pack, journey.progress);
+  const next = resume(pack, journey.progress, app.today);
   const begun = Boolean(journey.progress.last) || Object.keys(journey.progress.stars).length > 0;
   const who = journey.profile;
   const name = next ? [numberOf(pack, next), next.title].filter(Boolean).join(' · ') : '';
@@ -47,8 +47,10 @@ export function mapPage(app: App): Page {
   void app.news.look();
   const concepts = button({ icon: 'star', label: words.say('ui.menu.concepts'), class: 'concepts-open', action: () => openConcepts(app, heroOf) });
   const elsewhere = who ? button({ icon: 'travel', label: words.say('resume.title'), class: 'elsewhere-open', action: () => app.go({ page: 'elsewhere' }) }) : null;
-  const cards = pack.chapters.map((chapter, place) => card(app, chapter, place, chapter.levels.some((level) => level.id === next?.id)));
-  return { element: layout('map', bar, news, shelf(app), make('div', { class: 'go-row' }, go, concepts, elsewhere), make('ul', { class: cards.length > 6 ? 'chapters many' : 'chapters' }, ...cards)), name: pack.title };
+  const { today } = app;
+  const open = (chapter: Chapter): boolean => !today || chapter.levels.some((level) => today.includes(level.id));
+  const cards = pack.chapters.flatMap((chapter, place) => (open(chapter) ? card(app, chapter, place, chapter.levels.some((level) => level.id === next?.id)) : []));
+  return { element: layout('map', bar, news, shelf(app), app.room?.onMap(go !== null) ?? null, make('div', { class: 'go-row' }, go, concepts, elsewhere), make('ul', { class: cards.length > 6 ? 'chapters many' : 'chapters' }, ...cards)), name: pack.title };
 }
 
 function card(app: App, chapter: Chapter, place: number, now: boolean): HTMLElement {
@@ -72,7 +74,7 @@ export function chapterPage(app: App, place: number): Page {
   const { words, pack, journey } = app;
   const chapter = pack.chapters[place]!;
   const name = pack.chapters.length > 1 ? `${place + 1} · ${chapter.title}` : chapter.title;
-  const waiting = chapter.levels.filter((level) => isOpen(pack, journey.progress, level) && !journey.progress.stars[level.id]);
+  const waiting = chapter.levels.filter((level) => isOpen(pack, journey.progress, level, app.today) && !journey.progress.stars[level.id]);
   const now = waiting.find((level) => level.id === journey.progress.last) ?? waiting[0];
   const bar = [
     button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'map' }) }),
@@ -106,12 +108,12 @@ function winding(stops: HTMLElement[], width: number): void {
 function stop(app: App, level: Brief, number: number, now: boolean): HTMLElement {
   const { words, pack, journey } = app;
   const earned = journey.progress.stars[level.id] ?? 0;
-  const open = isOpen(pack, journey.progress, level);
+  const open = isOpen(pack, journey.progress, level, app.today);
   const state = now ? 'now' : earned ? 'done' : open ? 'open' : 'locked';
   const disc = open ? make('span', { class: 'disc', text: String(number + 1) }) : make('span', { class: 'disc' }, icon('lock'));
   const made = make('button', {
     class: `stop ${state}`,
-    attributes: { type: 'button', disabled: !open, 'aria-label': open ? null : words.say('web.stars.locked', { title: level.title }) },
+    attributes: { type: 'button', disabled: !open, 'aria-label': open ? null : (app.today && app.room?.closed(level.title)) || words.say('web.stars.locked', { title: level.title }) },
     on: { click: () => app.go({ page: 'level', id: level.id }) },
   },
   disc,

@@ -37,14 +37,15 @@ export function profilesPage(app: App): Page {
     const [here, playing] = [await everybody(app.store), await profiles(app.store)];
     const tiles = playing.map((profile) => tile({
       label: capital(spoken(profile, words)), picture: `animals/${profile.animal}`, colour: profile.colour,
-      action: () => void app.sit(profile).then(() => app.goOn()),
+      action: () => void app.seat(profile),
     }));
     if (here.length < ANIMALS.length * COLOURS.length) {
       tiles.push(tile({ label: words.say('ui.profiles.new'), icon: 'plus', action: () => app.go({ page: 'animal' }) }));
     }
     const code = button({ icon: 'travel', label: words.say('resume.have'), class: 'code-open', action: () => app.go({ page: 'code' }) });
     const adult = button({ icon: 'person', label: words.say('ui.profiles.adult'), class: 'roster-open', action: () => openGate(app, () => app.go({ page: 'roster' })) });
-    list.replaceChildren(tilePage(app, 'profiles', title, null, tiles, code, here.length > 0 ? adult : null));
+    const below = app.room ? make('div', { class: 'code-row' }, code, ...app.room.onPeople()) : code;
+    list.replaceChildren(tilePage(app, 'profiles', title, null, tiles, below, here.length > 0 ? adult : null));
   });
   return { element: list, name: title };
 }
@@ -68,12 +69,12 @@ export function colourPage(app: App, animal: string): Page {
   const list = make('div', { class: 'tile-room' });
   const title = words.say('ui.profiles.colour');
   const wanted = ANIMALS.includes(animal) ? animal : ANIMALS[0]!;
-  void everybody(app.store).then((everyone) => {
-    const taken = new Set(everyone.map(([one]) => nameOf(one)));
+  void Promise.all([everybody(app.store), app.room?.taken()]).then(([everyone, there = []]) => {
+    const taken = new Set([...everyone.map(([one]) => nameOf(one)), ...there]);
     const free = COLOURS.map((colour): Profile => ({ animal: wanted, colour })).filter((profile) => !taken.has(nameOf(profile)));
     list.replaceChildren(tilePage(app, 'colours', title, () => app.go({ page: 'animal' }), free.map((profile) => tile({
       label: capital(spoken(profile, words)), picture: `animals/${profile.animal}`, colour: profile.colour,
-      action: () => void app.sit(profile).then(() => app.goOn()),
+      action: () => void app.seat(profile),
     }))));
   });
   return { element: list, name: title };

@@ -98,7 +98,7 @@ export class Workshop implements Page {
 
   // What is shown.
 
-  private refresh(): void {
+  refresh(): void {
     const { view, text, shown } = this.draft;
     if (this.stop.signal.aborted || !view || !shown) return;
     this.there();

@@ -1,0 +1,48 @@
+/** The room, as the pages know it: its own script comes only where the host answers that there is one. */
+
+import type { App, Page } from './app';
+import type { Ran, RoomSeen } from './generated/room';
+import type { Profile } from './journey';
+import { style } from './pages/later';
+import { isTable } from './plain';
+
+/** What a child did on a level. */
+export interface Done { kind: 'build' | 'run' | 'hint' | 'win'; level: string; ran?: Ran; stars?: number; hints?: number }
+
+export interface Room {
+  readonly hints: boolean;
+  readonly solutions: boolean;
+  /** The levels that are open today in a pack, in their order; null: as ever. */
+  today(pack: string): readonly string[] | null;
+  /** What is said of a level that is closed today. */
+  closed(title: string): string;
+  /** Whether a level of the pack of now is closed; then it is said so. */
+  shut(level: string): boolean;
+  /** The names of the animals of the room. */
+  taken(): Promise<string[]>;
+  /** Whether a child may play here now; else it is told why, and what it can do. */
+  seat(profile: Profile): Promise<boolean>;
+  /** Who plays has changed. */
+  sat(): void;
+  told(done: Done): void;
+  /** Another page is shown. */
+  shown(page: Page): void;
+  /** What « Qui joue ? » and the map have of it; `goes`: the map has a way on already. */
+  onPeople(): HTMLElement[];
+  onMap(goes: boolean): HTMLElement | null;
+  /** Ask for the adult's code; `opened` once it is right. */
+  gate(opened: () => void): void;
+}
+
+/** What is kept of a room in this browser. */
+export const KEPT = 'room';
+
+/** Whether there is a room: then this page joins it. One that was there before may only be far now. */
+export async function findRoom(app: App): Promise<void> {
+  const answer = await fetch(new URL('api/room', document.baseURI), { cache: 'no-store' }).catch(() => null);
+  const told: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
+  const seen = isTable(told) && Array.isArray(told['children']) ? (told as unknown as RoomSeen) : null;
+  if (!seen && (answer || !(await app.store.read(KEPT)))) return;
+  const [{ enterRoom }] = await Promise.all([import('./later'), style('resume.css'), style('room.css')]);
+  await enterRoom(app, seen);
+}

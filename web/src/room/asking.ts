@@ -1,0 +1,31 @@
+/** What is asked of the server of the room, and what it answers. */
+
+import { isTable } from '../plain';
+
+const LONGEST = 10_000; // milliseconds
+
+/** `status` 0: the room is far. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; status: number };
+
+export function addressOf(what: string): URL { return new URL(`api/${what}`, document.baseURI); }
+
+export function get<T>(what: string): Promise<Answer<T>> { return ask(what, {}); }
+
+/** `last`: the page may be gone before the answer comes. */
+export function post<T>(what: string, body: unknown, last = false): Promise<Answer<T>> {
+  return ask(what, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), keepalive: last });
+}
+
+async function ask<T>(what: string, how: RequestInit): Promise<Answer<T>> {
+  const stop = new AbortController();
+  const clock = setTimeout(() => stop.abort(), LONGEST);
+  try {
+    const answer = await fetch(addressOf(what), { ...how, cache: 'no-store', signal: stop.signal });
+    const value: unknown = await answer.json().catch(() => null);
+    return answer.ok && isTable(value) ? { ok: true, value: value as T } : { ok: false, status: answer.ok ? 0 : answer.status };
+  } catch {
+    return { ok: false, status: 0 };
+  } finally {
+    clearTimeout(clock);
+  }
+}

@@ -1,0 +1,50 @@
+/** What this browser keeps of a room: its own name, what waits to be told, the last of each order that is done once. */
+
+import type { Event } from '../generated/room';
+import { isTable } from '../plain';
+import { KEPT } from '../room';
+import type { Store } from '../store';
+
+/** An event that is not told yet, and when it happened (milliseconds of this computer's clock). */
+export interface Waiting { event: Event; at: number }
+
+/** `n`: number of the last event; `packs`: of each pack of a room by its key, the sum of the file that is on the shelf. */
+export interface Kept {
+  machine: string; n: number; waiting: Waiting[]; tidied: number; sent: number; erased: number; packs: Record<string, string>;
+}
+
+const NAME = /^[0-9a-f]{32}$/;
+
+export class Keeping {
+  private constructor(private readonly store: Store, private there: Kept) {}
+
+  static async open(store: Store): Promise<Keeping> {
+    const keeping = new Keeping(store, keptOf(await store.read(KEPT)));
+    await keeping.change((kept) => kept);
+    return keeping;
+  }
+
+  get now(): Kept { return this.there; }
+
+  /** Another tab of this machine may have changed it meanwhile: `change` is done on what is kept. */
+  async change(change: (kept: Kept) => Kept): Promise<void> {
+    this.there = change(this.there);
+    await this.store.write(KEPT, this.there, (_mine, kept) => (this.there = change(isTable(kept) ? keptOf(kept) : this.there)));
+  }
+}
+
+/** From what was kept; a name that is none is made anew. */
+export function keptOf(saved: unknown): Kept {
+  const from = isTable(saved) ? saved : {};
+  const number = (name: string): number => (typeof from[name] === 'number' && Number.isSafeInteger(from[name]) ? (from[name] as number) : 0);
+  const { machine, waiting, packs } = from;
+  return {
+    machine: typeof machine === 'string' && NAME.test(machine) ? machine : newName(),
+    n: number('n'), tidied: number('tidied'), sent: number('sent'), erased: number('erased'),
+    waiting: Array.isArray(waiting) ? (waiting as Waiting[]) : [], packs: isTable(packs) ? (packs as Record<string, string>) : {},
+  };
+}
+
+function newName(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((each) => each.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,67 @@
+/** Who sits at this machine: a child joins with its file, and what the room has of it is joined into the one of here. */
+
+import type { App } from '../app';
+import type { Orders } from '../generated/room';
+import { importChild, Journey, nameOf, type Profile, type Saved } from '../journey';
+import { isTable } from '../plain';
+import { arrived } from '../resume/chosen';
+import { travelling } from '../settings';
+import { post } from './asking';
+import type { Keeping } from './kept';
+
+interface Joined { file: Saved | null; last: number; orders: Orders }
+
+/** Here now; another machine has it; it is not known whose it is; no place is left; the room does not answer. */
+export type Seat = 'seated' | 'held' | 'unknown' | 'full' | 'far';
+
+const REFUSED: Record<number, Seat> = { 403: 'unknown', 409: 'held', 507: 'full' };
+
+/** How a child says that it is who it is. */
+export interface Proof { take?: boolean; words?: string }
+
+export class Seats {
+  /** Called with what the adult wants of this machine. */
+  ordered: (orders: Orders) => void = () => undefined;
+
+  constructor(private readonly app: App, private readonly keeping: Keeping) {}
+
+  /** A child would like to sit here. */
+  async join(profile: Profile, proof: Proof = {}): Promise<Seat> {
+    const { machine, erased } = this.keeping.now;
+    const file = await this.file(profile);
+    const codeweek = document.documentElement.dataset['version'] ?? '';
+    const answer = await post<Joined>('join', { machine, profile: nameOf(profile), file, erased, codeweek, ...proof });
+    if (!answer.ok) return REFUSED[answer.status] ?? 'far';
+    const { value } = answer;
+    await this.keeping.change((kept) => ({ ...kept, n: Math.max(kept.n, value.last) }));
+    await this.take(profile, value.file, file === null);
+    this.ordered(value.orders);
+    return 'seated';
+  }
+
+  /** Everything that this machine has of a child, and what the room has more. */
+  async whole(profile: Profile): Promise<void> {
+    const file = await this.file(profile);
+    if (!file) return;
+    const answer = await post<{ file: Saved }>('file', { machine: this.keeping.now.machine, profile: nameOf(profile), file });
+    if (answer.ok) await this.take(profile, answer.value.file, false);
+  }
+
+  /** The child's file, as it travels; null when nothing is kept of it here. */
+  private async file(profile: Profile): Promise<Saved | null> {
+    const { app } = this;
+    const { journey } = app;
+    const mine = journey.profile && nameOf(journey.profile) === nameOf(profile) ? journey : await Journey.open(app.store, profile, app.course.key);
+    const file = mine.exported({ ...travelling(app.settings), language: app.words.language });
+    return isTable(file['courses']) && Object.keys(file['courses']).length > 0 ? file : null;
+  }
+
+  /** `fresh`: the child was never here, and brings what it chose too. */
+  private async take(profile: Profile, file: Saved | null, fresh: boolean): Promise<void> {
+    if (!file) return;
+    const { app } = this;
+    await importChild(app.store, file, profile);
+    if (app.journey.profile && nameOf(app.journey.profile) === nameOf(profile)) await app.journey.readAgain();
+    if (fresh) await app.settle(arrived(file['settings'])).catch(() => undefined);
+  }
+}
