@@ -3,6 +3,7 @@
 import { SOUNDS } from './generated/constants';
 
 const SOON = 500; // milliseconds
+const ROOMS = 'bell'; // heard in a room only
 
 export class Sounds {
   on = true;
@@ -24,7 +25,7 @@ export class Sounds {
   /** Have every effect ready, soon after the first touch: the loudspeaker takes long to open. */
   prepare(): void {
     setTimeout(() => {
-      if (this.open()) for (const name of SOUNDS) void this.load(name);
+      if (this.open()) for (const name of SOUNDS) if (name !== ROOMS) void this.load(name);
     }, SOON);
   }
 
