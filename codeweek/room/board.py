@@ -53,7 +53,7 @@ def row(room: Room, child: Child, now: float) -> Row:
         "say": child.ran["say"] if child.ran and found == "stuck" else "",
         "wins": len(child.stars),
         "stars": sum(child.stars.values()),
-        "checked": set(child.stars) <= child.checked,
+        "checked": all(each.checked for each in child.results.values() if each.won),
     }
 
 

@@ -9,7 +9,6 @@ from codeweek.room.results import Results
 from codeweek.room.shapes import Event, Ran, Way
 
 MOST_WAY = 200  # things kept of what a child did
-MOST_UNPROVED = 30  # wins that wait to be played again
 MOST_WON = 600  # levels
 
 
@@ -21,8 +20,7 @@ class Child:
     one that is not, and would like to be. `tidied`: when it was put away, 0 when it is not: then no machine
     is trusted with it; `warned`: since when the board says that its file will go, 0 when it does not.
     `opened`: when it came to its level; `same`: runs in a row that failed alike; `stars`: earned today, by
-    pack and level; `checked`: those that the server played again; `unproved`: those it has not, with their
-    programs; `results`: all that it did on each level.
+    pack and level; `results`: all that it did on each level, and whether the server played it again.
     """
 
     profile: str
@@ -42,8 +40,6 @@ class Child:
     hints: int = 0
     program: Any = None
     stars: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    checked: frozenset[tuple[str, str]] = frozenset()
-    unproved: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     results: Results = field(default_factory=dict)
     way: tuple[Way, ...] = ()
 
@@ -87,19 +83,10 @@ def _hinted(child: Child, event: Event) -> Child:
 
 def _won(child: Child, event: Event) -> Child:
     child = replace(child, ran=event.get("ran", child.ran), same=0)
-    place, earned = child.place, event.get("stars", 0)
-    best = child.stars.get(place, -1)
-    if (earned <= best and place in child.checked) or (best < 0 and len(child.stars) >= MOST_WON):
+    best = child.stars.get(child.place, -1)
+    if best < 0 and len(child.stars) >= MOST_WON:
         return child
-    stars = {**child.stars, place: max(earned, best)}
-    return replace(child, stars=stars, checked=child.checked - {place}, unproved=_unproved(child, event))
-
-
-def _unproved(child: Child, event: Event) -> dict[tuple[str, str], Any]:
-    """The wins to play again, with this one when its program came with it; of too many, the first ones go."""
-    waiting = {place: there for place, there in child.unproved.items() if place != child.place}
-    won = program(event)
-    return dict([*waiting.items(), *([(child.place, won)] if won else [])][-MOST_UNPROVED:])
+    return replace(child, stars={**child.stars, child.place: max(event.get("stars", 0), best)})
 
 
 _CHANGES = {"run": _ran, "hint": _hinted, "win": _won}

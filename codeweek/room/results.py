@@ -1,11 +1,14 @@
-"""What a child did on each level, for the table that is left of an evening."""
+"""What a child did on each level: the table that is left of an evening, and the wins to play again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
+from codeweek.room.event import program
 from codeweek.room.shapes import Event
 
 MOST = 600  # levels kept of one child: more than any course has
+MOST_UNPROVED = 30  # programs kept of one child until they are played again
 
 Key = tuple[str, str, bool]  # pack, level, whether it was in an evaluation
 
@@ -14,7 +17,8 @@ Key = tuple[str, str, bool]  # pack, level, whether it was in an evaluation
 class Result:
     """One level. `tries`: runs that did not win; `helped`: a hint or a solution was seen.
 
-    `both`: two children did it at one machine; `at`: when something of it was told last.
+    `both`: two children did it at one machine; `number`: of that machine; `at`: when something of it was told
+    last; `checked`: the server's core gives the stars too; `program`: a win that it has not yet played again.
     """
 
     won: bool = False
@@ -23,35 +27,47 @@ class Result:
     hints: int = 0
     helped: bool = False
     both: bool = False
+    number: int | None = None
     at: float = 0.0
+    checked: bool = False
+    program: Any = None
 
 
 Results = Mapping[Key, Result]
 
 
-def added(results: Results, event: Event, at: float, exam: bool) -> Results:
-    """The results after an event; of too many levels, the first ones go."""
+def added(results: Results, event: Event, at: float, exam: bool, number: int | None) -> Results:
+    """The results after an event, on a machine of that number; of too many levels, the first ones go."""
     key = (event["pack"], event["level"], exam)
     if event["kind"] in ("leave", "answer") or not event["level"]:
         return results
     found = {name: each for name, each in results.items() if name != key}
-    found[key] = _after(results.get(key, Result()), event, at)
-    return dict([*found.items()][-MOST:])
+    found[key] = _after(results.get(key, Result()), event, at, number)
+    return _few_programs(dict([*found.items()][-MOST:]))
 
 
-def _after(result: Result, event: Event, at: float) -> Result:
-    ran, won = event.get("ran"), event["kind"] == "win"
+def _after(result: Result, event: Event, at: float, number: int | None) -> Result:
+    ran = event.get("ran")
     failed = event["kind"] == "run" and ran is not None and not ran["won"]
-    return replace(
+    result = replace(
         result,
-        won=result.won or won,
-        stars=max(result.stars, event.get("stars", 0) if won else 0),
         tries=result.tries + failed,
         hints=max(result.hints, event.get("hints", 0)),
         helped=result.helped or event.get("hints", 0) > 0 or _was_shown(event),
         both=result.both or len(event["profiles"]) > 1,
+        number=number or result.number,
         at=max(result.at, at),
     )
+    return _won(result, event) if event["kind"] == "win" else result
+
+
+def _won(result: Result, event: Event) -> Result:
+    """What was checked stays so until more is told."""
+    earned = event.get("stars", 0)
+    if result.checked and earned <= result.stars:
+        return result
+    stars = max(result.stars, earned)
+    return replace(result, won=True, stars=stars, checked=False, program=program(event) or result.program)
 
 
 def _was_shown(event: Event) -> bool:
@@ -59,3 +75,11 @@ def _was_shown(event: Event) -> bool:
     told = event.get("part", {})
     shown = [told.get("shown"), told.get("helped")]
     return any(isinstance(each, list) and event["level"] in each for each in shown)
+
+
+def _few_programs(results: dict[Key, Result]) -> Results:
+    """Of too many programs that wait, the first ones go: those wins stay as they were told."""
+    waiting = [key for key, each in results.items() if each.program is not None]
+    for key in waiting[:-MOST_UNPROVED]:
+        results[key] = replace(results[key], program=None)
+    return results

@@ -152,20 +152,14 @@ def _only(room: Room, machine: Machine, profiles: set[str]) -> Room:
 def _after(room: Room, machine: str, child: Child, event: Event, now: float) -> Room:
     """A child after an event of its machine. What a machine that it left tells late only adds its stars."""
     at = now - event.get("ago", 0.0)
-    results = added(child.results, event, at, room.lead.examines(at))
+    results = added(child.results, event, at, room.lead.examines(at), room.machine(machine).number)
     after = replace(told(child, event, now), results=results)
     if child.tidied or (child.machine not in ("", machine) and room.holds(child, now)):
-        return room.changed(_late(child, after))
+        return room.changed(replace(child, stars=after.stars, results=results))
     room = _seated(room, machine, child)
     if event["kind"] != "leave":
         return room.changed(replace(after, machine=machine))
     return room.changed(_without(room.machine(machine), child.profile), replace(after, machine=""))
-
-
-def _late(child: Child, after: Child) -> Child:
-    """A child with what it earned elsewhere, where it is."""
-    earned = {"stars": after.stars, "checked": after.checked, "unproved": after.unproved}
-    return replace(child, results=after.results, **earned)  # type: ignore[arg-type]
 
 
 def _earned(lead: Lead, before: Child, after: Child) -> Lead:

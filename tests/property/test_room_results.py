@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_room import LEVELS, MACHINES, NOW, rooms, tellings
 
-from codeweek.room import checking
+from codeweek.room import board, checking
 from codeweek.room.acts import act
-from codeweek.room.child import MOST_UNPROVED, MOST_WON
+from codeweek.room.child import MOST_WON
 from codeweek.room.plan import USUAL
-from codeweek.room.results import MOST
+from codeweek.room.results import MOST, MOST_UNPROVED
 from codeweek.room.room import Room, hear, seat
 
 OWL, HERE, PLACE = "owl-green", MACHINES[0], ("codeweek", LEVELS[0])
@@ -57,6 +57,22 @@ def test_a_hint_or_a_solution_that_was_seen_is_help(help):
     assert result(told(sitting(), help, won(1))).helped
 
 
+def test_stars_of_an_evaluation_are_checked_apart_from_those_before_it():
+    room = told(sitting(), won(3))
+    room = checking.checked(room, checking.next_win(room), 3)
+    room = act(room, "plan", {"plan": EXAM}, NOW + 10)
+    room = told(room, won(3, block="repeat"), at=NOW + 20)
+    assert (result(room).checked, result(room, exam=True).checked) == (True, False)
+    assert not board.row(room, room.child(OWL), NOW)["checked"]
+    assert checking.next_win(room).key == (*PLACE, True)
+
+
+def test_a_result_has_the_number_of_its_machine_when_the_child_has_left():
+    room = act(sitting(), "sticker", {"profile": OWL, "number": 7}, NOW)
+    room = told(room, won(1), {"kind": "leave"})
+    assert result(room).number == 7
+
+
 def test_two_children_at_one_machine_both_have_the_result():
     room, _ = seat(sitting(), HERE, "fox-blue", NOW)
     room = told(room, won(3, profiles=[OWL, "fox-blue"]))
@@ -92,15 +108,15 @@ def test_a_machine_that_invents_levels_fills_nothing():
     child = room.child(OWL)
     assert len(child.results) == MOST
     assert len(child.stars) == MOST_WON
-    assert len(child.unproved) == MOST_UNPROVED
+    assert sum(each.program is not None for each in child.results.values()) == MOST_UNPROVED
 
 
 def test_a_win_that_the_core_confirms_is_checked_and_not_asked_again():
     room = told(sitting(), won(2))
     win = checking.next_win(room)
-    assert (win.profile, win.pack, win.level, win.stars) == (OWL, *PLACE, 2)
+    assert (win.profile, win.key, win.place) == (OWL, (*PLACE, False), PLACE)
     room = checking.checked(room, win, 3)
-    assert room.child(OWL).checked == {PLACE}
+    assert result(room).checked
     assert checking.next_win(room) is None
 
 
@@ -108,7 +124,7 @@ def test_a_win_that_the_core_confirms_is_checked_and_not_asked_again():
 def test_a_win_with_more_stars_than_the_core_gives_stays_as_told(stars):
     room = told(sitting(), won(2))
     room = checking.checked(room, checking.next_win(room), stars)
-    assert not room.child(OWL).checked
+    assert not result(room).checked
     assert checking.next_win(room) is None
 
 
@@ -116,10 +132,10 @@ def test_stars_told_after_a_check_are_told_only():
     room = told(sitting(), won(2))
     room = checking.checked(room, checking.next_win(room), 3)
     room = told(room, won(1))
-    assert room.child(OWL).checked == {PLACE}
+    assert result(room).checked
     room = told(room, won(3, block="repeat"))
-    assert not room.child(OWL).checked
-    assert checking.next_win(room).stars == 3
+    assert not result(room).checked
+    assert checking.next_win(room).program["blocks"]["blocks"] == [{"type": "repeat"}]
 
 
 def test_a_win_that_was_won_again_while_it_was_played_is_played_once_more():
@@ -133,20 +149,26 @@ def test_a_win_that_was_won_again_while_it_was_played_is_played_once_more():
 def test_a_win_without_its_program_stays_as_told():
     room = told(sitting(), {"kind": "win", "stars": 3})
     assert checking.next_win(room) is None
-    assert not room.child(OWL).checked
+    assert not result(room).checked
 
 
 @given(rooms(), tellings, st.none() | st.integers(0, 3))
 def test_the_wins_to_play_again_come_to_an_end_and_only_confirmed_ones_are_checked(there, telling, stars):
     room, now = there
     room = hear(room, *telling, now)
-    waiting = sum(len(child.unproved) for child in room.children.values())
+    waiting = sum(
+        each.program is not None for child in room.children.values() for each in child.results.values()
+    )
     for _ in range(waiting):
         win = checking.next_win(room)
         room = checking.checked(room, win, stars)
     assert checking.next_win(room) is None
     for child in room.children.values():
-        assert all(stars is not None and child.stars[place] <= stars for place in child.checked)
+        right = [each.checked for each in child.results.values() if each.won]
+        assert all(
+            stars is not None and each.stars <= stars for each in child.results.values() if each.checked
+        )
+        assert board.row(room, child, now)["checked"] == all(right)
 
 
 @given(rooms())
