@@ -3,7 +3,7 @@
 import { button, icon, make } from '../dom';
 import type { Board } from '../generated/room';
 import { write } from './card';
-import { histogram } from './leading';
+import { Histogram } from './leading';
 import type { Room } from './room';
 
 interface Going { name: string; sign: string; words: (more: number) => string; ends: [sign: string, label: string, action: () => void][]; body?: HTMLElement }
@@ -12,15 +12,18 @@ export class OnNow {
   readonly element: HTMLElement;
   private drawn = '';
   private going: { words: HTMLElement; of: Going }[] = [];
+  private readonly bars: Histogram;
 
   constructor(private readonly room: Room) {
+    this.bars = new Histogram(room);
     this.element = make('section', { class: 'going', attributes: { 'aria-label': room.said.say('on.title'), hidden: true } });
   }
 
   show(board: Board, age: number): void {
     const those = this.those(board);
     const { pause, say, timer, vote, goal, plan, shown } = board;
-    const drawn = JSON.stringify([pause, say, timer?.minutes, timer?.round, vote, goal, plan, shown.length]);
+    const drawn = JSON.stringify([pause, say, timer?.minutes, vote?.n, vote?.open, goal?.stars, plan, shown.length, this.room.lessons.all.length]);
+    this.bars.show(vote?.counts ?? []);
     if (drawn !== this.drawn) this.draw(those);
     else this.going.forEach((each, place) => { each.of = those[place] ?? each.of; });
     this.drawn = drawn;
@@ -55,7 +58,7 @@ export class OnNow {
       const ends: Going['ends'] = vote.open
         ? [['lock', said.say('on.vote_close'), () => void room.act('close_vote')]] : [['play', said.say('on.vote_run'), () => openLevel(vote.level)]];
       found.push({
-        name: 'vote', sign: 'people', words: () => said.say(vote.open ? 'on.vote' : 'on.vote_closed', { n: vote.voters, level }), body: histogram(room, vote.counts),
+        name: 'vote', sign: 'people', words: () => said.say(vote.open ? 'on.vote' : 'on.vote_closed', { n: vote.voters, level }), body: this.bars.element,
         ends: [...ends, ['close', said.say('on.vote_end'), () => void room.act('end_vote')]],
       });
     }

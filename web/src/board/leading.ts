@@ -2,6 +2,7 @@
 
 import { button, make } from '../dom';
 import { openSheet } from '../sheet';
+import { write } from './card';
 import { ask, numberField, textField } from './form';
 import { chooser, chosenIn } from './lessons';
 import type { Room } from './room';
@@ -65,13 +66,26 @@ export function whole(field: HTMLInputElement, least: number, most: number): num
   return Math.min(most, Math.max(least, Math.round(Number(field.value)) || least));
 }
 
-/** How many chose each answer, as bars with their numbers. */
-export function histogram(room: Room, counts: number[]): HTMLElement {
-  const most = Math.max(1, ...counts);
-  return make('ul', { class: 'histogram' }, ...counts.map((count, choice) => {
-    const bar = make('span', { class: 'histogram-bar' });
-    bar.style.setProperty('--part', String(count / most));
-    return make('li', { attributes: { 'aria-label': room.said.say('vote.count', { n: count, letter: letter(choice) }) } },
-      make('span', { class: 'histogram-letter', text: letter(choice) }), make('span', { class: 'histogram-room' }, bar), make('strong', { text: String(count) }));
-  }));
+/** How many chose each answer, as bars with their numbers, which grow. */
+export class Histogram {
+  readonly element = make('ul', { class: 'histogram' });
+
+  constructor(private readonly room: Room) {}
+
+  show(counts: number[]): void {
+    const most = Math.max(1, ...counts);
+    while (this.element.children.length > counts.length) this.element.lastElementChild!.remove();
+    while (this.element.children.length < counts.length) this.element.append(barOf(this.element.children.length));
+    counts.forEach((count, choice) => {
+      const row = this.element.children[choice] as HTMLElement;
+      row.setAttribute('aria-label', this.room.said.say('vote.count', { n: count, letter: letter(choice) }));
+      row.querySelector<HTMLElement>('.histogram-bar')!.style.setProperty('--part', String(count / most));
+      write(row.lastElementChild as HTMLElement, String(count));
+    });
+  }
+}
+
+function barOf(choice: number): HTMLElement {
+  return make('li', {}, make('span', { class: 'histogram-letter', text: letter(choice) }),
+    make('span', { class: 'histogram-room' }, make('span', { class: 'histogram-bar' })), make('strong'));
 }

@@ -7,7 +7,7 @@ import { still } from '../still';
 import { write } from './card';
 import { turn } from './going';
 import { invitation } from './joining';
-import { histogram } from './leading';
+import { Histogram } from './leading';
 import type { Room } from './room';
 import { letter } from './said';
 import type { View } from './view';
@@ -22,9 +22,12 @@ export class Projector implements View {
   private readonly turn = make('p', { class: 'stage-turn' });
   private drawn = '';
   private clear: (() => void)[] = [];
+  private readonly bars: Histogram;
+  private readonly voices = make('p', { class: 'voices' });
 
   constructor(private readonly room: Room, private readonly go: (page: string) => void) {
     const { said } = room;
+    this.bars = new Histogram(room);
     this.element = make('div', { class: 'projector' }, make('h1', { class: 'unseen', text: said.say('projector.title') }), this.top, this.stage, this.foot,
       button({ icon: 'back', name: said.say('back'), class: 'stage-back', action: () => go('') }));
   }
@@ -33,11 +36,20 @@ export class Projector implements View {
 
   show(board: Board | null, age: number): void {
     if (!board) return;
-    const drawn = JSON.stringify([board.pause, board.vote, board.vote ? [] : board.shown, this.room.lessons.all.length]);
+    const { pause, vote, shown } = board;
+    const drawn = JSON.stringify([pause, vote?.n, vote ? [] : shown, this.room.lessons.all.length]);
     if (drawn !== this.drawn) this.draw(board);
     this.drawn = drawn;
+    if (vote) this.count(vote);
     this.around(board);
     this.tick(board, age);
+  }
+
+  /** The result grows. */
+  private count(vote: Vote): void {
+    const { said } = this.room;
+    this.bars.show(vote.counts);
+    write(this.voices, vote.open ? said.say('projector.voices', { n: vote.voters }) : said.say('projector.closed'));
   }
 
   tick(board: Board | null, age: number): void {
@@ -69,12 +81,25 @@ export class Projector implements View {
   private vote(vote: Vote): void {
     const { said, lessons } = this.room;
     const lesson = lessons.find(vote)?.lesson;
+    const asked = make('div', { class: 'blocks', attributes: { hidden: true } });
     const answers = make('ul', { class: 'stage-answers' }, ...vote.counts.map((_count, choice) => make('li', {},
       make('strong', { text: letter(choice) }), make('span', { text: lesson?.answers[choice] ?? '' }))));
     this.stage.replaceChildren(make('div', { class: 'stage-vote' },
-      make('p', { class: 'soft', text: lessons.label(vote) }), make('h2', { text: lesson?.question || said.say('projector.vote') }), answers, histogram(this.room, vote.counts),
-      make('p', { class: 'voices', text: vote.open ? said.say('projector.voices', { n: vote.voters }) : said.say('projector.closed') })));
-    if (vote.pack === lessons.own) void draw(vote.level, said.words.language, answers);
+      make('p', { class: 'soft', text: lessons.label(vote) }), make('h2', { text: lesson?.question || said.say('projector.vote') }), make('div', { class: 'stage-asked' }, asked, answers), this.bars.element, this.voices));
+    if (vote.pack === lessons.own) void this.ask(vote.level, asked, answers);
+  }
+
+  /** The program that is asked about, and the drawings among the answers, as a child's page has them. */
+  private async ask(id: string, asked: HTMLElement, answers: HTMLElement): Promise<void> {
+    const { said } = this.room;
+    const level = await levelOf(id, said.words.language);
+    if (!level || !answers.isConnected) return;
+    level.predict?.choices.forEach(({ scene }, place) => {
+      if (scene) answers.children[place]?.lastElementChild?.replaceWith(still(scene, level.look));
+    });
+    asked.hidden = false;
+    const { draw } = await import('./program');
+    this.clear.push(await draw(asked, level.start, said));
   }
 
   private programs(shown: Shown[]): void {
@@ -88,11 +113,7 @@ export class Projector implements View {
   }
 }
 
-/** The drawings among the answers of a level of the course, as a child's page has them. */
-async function draw(id: string, language: string, answers: HTMLElement): Promise<void> {
+async function levelOf(id: string, language: string): Promise<Level | undefined> {
   const answer = await fetch(new URL(`data/${id.split('/')[0]}.${language}.json`, document.baseURI)).catch(() => null);
-  const level = answer?.ok ? ((await answer.json()) as Level[]).find((one) => one.id === id) : undefined;
-  level?.predict?.choices.forEach(({ scene }, place) => {
-    if (scene && answers.isConnected) answers.children[place]?.lastElementChild?.replaceWith(still(scene, level.look));
-  });
+  return answer?.ok ? ((await answer.json()) as Level[]).find((one) => one.id === id) : undefined;
 }
