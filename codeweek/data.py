@@ -28,6 +28,12 @@ def web() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / "build" / "web"
 
 
+def sprite(name: str) -> bytes | None:
+    """The SVG file of a sprite (`robot/space/hero`); None when there is none."""
+    path = folder("sprites") / f"{name}.svg"
+    return path.read_bytes() if path.is_file() else None
+
+
 def inside(name: str, package: str = "codeweek") -> bytes | None:
     """The bytes of a file in one of our packages (in a folder or a wheel); None when it is not there."""
     try:

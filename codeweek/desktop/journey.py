@@ -13,7 +13,7 @@ from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import adopted, adopted_history
 from codeweek.packs.pack import Pack
-from codeweek.progress import course
+from codeweek.progress import course, who
 from codeweek.progress.course import SHIPPED as SHIPPED
 from codeweek.progress.course import key_of as key_of
 from codeweek.progress.joining import rebased
@@ -24,20 +24,12 @@ from codeweek.room import plan
 from codeweek.room.shapes import Plan
 from codeweek.text import Text
 
+COLOURS = who.TINTS
 VERSION = 1
 FOLDER = "children"
 VISITOR = "visitor"  # someone who opened a file without saying who plays
 AWAY = "away"  # in a child's file: the day when it was put away
 ASIDE = " (not read)"  # after a level's id: its program, from another version perhaps
-
-COLOURS: Mapping[str, str] = {
-    "blue": "#8fc7f5",
-    "green": "#97dba6",
-    "yellow": "#ffdf6b",
-    "orange": "#ffb066",
-    "pink": "#ffa8cb",
-    "purple": "#c5adf7",
-}
 
 
 @dataclass(frozen=True)
@@ -65,18 +57,15 @@ class Profile:
     @property
     def picture(self) -> str:
         """The sprite of the animal."""
-        return f"animals/{self.animal}"
+        return who.picture(self.short)
 
     def said(self, text: Text) -> str:
         """« Renard bleu »: the colour agrees with the animal."""
-        gender = text(f"ui.animals.{self.animal}.gender")
-        colour = text(f"ui.colours.{self.colour}.{gender}")
-        return text("ui.profiles.who", animal=text(f"ui.animals.{self.animal}.name"), colour=colour)
+        return who.said(self.short, text)
 
     def said_first(self, text: Text) -> str:
         """The same at the head of a sentence."""
-        said = self.said(text)
-        return said[:1].upper() + said[1:]
+        return who.said_first(self.short, text)
 
 
 def everybody(store: Store) -> list[Profile]:

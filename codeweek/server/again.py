@@ -10,7 +10,8 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, python_text
 from codeweek.play.feedback.voice import voice
-from codeweek.play.session import Playback, play, play_text
+from codeweek.play.session import Playback, last_picture, play, play_text
+from codeweek.report.drawing import svg
 from codeweek.room.shapes import Ran
 
 
@@ -57,6 +58,12 @@ def play_again(level: Level, program: Any, language: str) -> Played:
     message = verdict.message
     stars = max(verdict.stars, verdict.hoped) if verdict.won else None
     return Played({"key": message.key, "say": said.tell(message), "won": verdict.won}, stars)
+
+
+def draw(level: Level, program: Any, language: str) -> str:
+    """The picture of the first map after a program, as SVG; empty when the program cannot be read."""
+    script = load(catalogue_of(level), program)
+    return "" if isinstance(script, Diagnostic) else svg(last_picture(level, script, language), data.sprite)
 
 
 def _play(level: Level, script: Script, language: str) -> Playback:

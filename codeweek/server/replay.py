@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing import get_context
@@ -13,11 +14,11 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from codeweek.levels.level import Level
-from codeweek.server.again import Played, play_again
+from codeweek.server.again import Played, draw, play_again
 
 SECONDS = 0.5  # for one program
 START = 30.0  # seconds that a process may take to start
-LONGEST = 1_000_000  # bytes of an answer
+LONGEST = 4_000_000  # bytes of an answer
 NICER = 10  # the children who play come first
 _BROKEN = (OSError, EOFError, ValueError, TypeError, RecursionError)
 
@@ -33,14 +34,23 @@ class Replay:
 
     def played(self, level: Level, program: Any, language: str) -> Played | None:
         """How a program plays; None when it takes longer, or when this computer starts no process."""
+        found = self._asked("play", level, program, language)
+        return Played(**found) if isinstance(found, Mapping) else None
+
+    def drawn(self, level: Level, program: Any, language: str) -> str:
+        """What a program leaves to see, as SVG; empty when it takes longer."""
+        found = self._asked("draw", level, program, language)
+        return found if isinstance(found, str) else ""
+
+    def _asked(self, job: str, level: Level, program: Any, language: str) -> Any:
         with self._lock:
             line = self._line or self._start()
             if line is None:
                 return None
             with suppress(*_BROKEN):
-                line.send((level, json.dumps(program), language))
+                line.send((job, level, json.dumps(program), language))
                 if line.poll(self.seconds):
-                    return Played(**json.loads(line.recv_bytes(LONGEST)))
+                    return json.loads(line.recv_bytes(LONGEST))
             self._end()
             return None
 
@@ -81,6 +91,12 @@ def work(line: Connection) -> None:
     with suppress(EOFError, OSError):
         line.send_bytes(b"ready")
         while True:
-            level, program, language = line.recv()
-            found = play_again(level, json.loads(program), language)
-            line.send_bytes(json.dumps(asdict(found)).encode())
+            job, level, program, language = line.recv()
+            line.send_bytes(json.dumps(_JOBS[job](level, json.loads(program), language)).encode())
+
+
+def _play(level: Level, program: Any, language: str) -> dict[str, Any]:
+    return asdict(play_again(level, program, language))
+
+
+_JOBS: Mapping[str, Callable[[Level, Any, str], Any]] = {"play": _play, "draw": draw}

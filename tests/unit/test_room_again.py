@@ -105,6 +105,12 @@ def test_the_worker_says_what_the_core_says(replay):
         assert replay.played(LEVEL, saved(source), "fr") == play_again(LEVEL, saved(source), "fr")
 
 
+def test_the_worker_draws_what_a_program_leaves_and_nothing_of_what_is_no_program(replay):
+    flower = builtin.level("05-la-tortue-geometre/10-mon-dessin")
+    assert replay.drawn(flower, saved(flower.solution, flower), "fr").startswith("<svg")
+    assert replay.drawn(flower, {"blocks": 3}, "fr") == ""
+
+
 @pytest.mark.parametrize(("seconds", "answers"), [(0.001, False), (60, True)])
 def test_a_program_has_its_time_and_no_more(seconds, answers):
     worker = Replay(seconds)

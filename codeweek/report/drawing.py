@@ -1,0 +1,101 @@
+"""A Scene as an SVG picture of its own, for a page or a file: its sprites are inside."""
+
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from html import escape
+
+from codeweek.scene import HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
+
+CELL = 64  # pixels
+EDGE, CORNER = 0.12, 0.16  # cells
+DASH = 0.12  # cells
+BUBBLE, INK = "#ffffff", "#2b2440"
+LETTER = 0.55  # width of a letter, in heights of the text
+LONGEST = 40  # letters of a label
+FONT = "Andika, 'Segoe UI', system-ui, sans-serif"
+
+Source = Callable[[str], bytes | None]
+
+
+def svg(scene: Scene, sprite: Source) -> str:
+    """The picture; `sprite` gives the file of a sprite by its name, None when there is none."""
+    shapes = (*scene.background, *scene.marks)
+    used = [each.image for each in (*shapes, *scene.sprites) if isinstance(each, Image | Sprite)]
+    ground = f'<rect width="{_n(scene.width)}" height="{_n(scene.height)}" rx="{CORNER}"/>'
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {_size(scene)} font-family="{escape(FONT)}"',
+        ' font-weight="bold" text-anchor="middle">',
+        f'<defs><clipPath id="ground">{ground}</clipPath>{"".join(_sources(used, sprite))}</defs>',
+        f'<g clip-path="url(#ground)">{"".join(map(_shape, shapes))}</g>',
+        *(_shape(replace(name, colour=INK)) for name in scene.rim),  # it is on paper
+        *(_sprite(each, scene) for each in sorted(scene.sprites, key=lambda each: each.id == HERO)),
+        "</svg>",
+    ]
+    return "".join(parts)
+
+
+def _size(scene: Scene) -> str:
+    """Pixels, and the part of the plane that is seen, in cells."""
+    first = -EDGE - scene.margin
+    wide, high = (length + scene.margin + 2 * EDGE for length in (scene.width, scene.height))
+    box = " ".join(map(_n, (first, first, wide, high)))
+    return f'width="{_n(wide * CELL)}" height="{_n(high * CELL)}" viewBox="{box}"'
+
+
+def _sources(names: Iterable[str], sprite: Source) -> Iterator[str]:
+    """Each sprite once, a cell large."""
+    for name in dict.fromkeys(names):
+        content = sprite(name)
+        if content is not None:
+            data = f"data:image/svg+xml;base64,{b64encode(content).decode()}"
+            yield f'<image id="{_id(name)}" width="1" height="1" href="{data}"/>'
+
+
+def _shape(shape: Shape) -> str:
+    if isinstance(shape, Rect):
+        box = f'x="{_n(shape.x)}" y="{_n(shape.y)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
+        return f'<rect {box} rx="{_n(shape.radius)}" fill="{escape(shape.fill)}"/>'
+    if isinstance(shape, Line):
+        points = " ".join(f"{_n(x)},{_n(y)}" for x, y in shape.points)
+        dashes = f' stroke-dasharray="{DASH}"' if shape.dashed else ""
+        stroke = f'stroke="{escape(shape.colour)}" stroke-width="{_n(shape.width)}"{dashes}'
+        ends = 'stroke-linecap="round" stroke-linejoin="round"'
+        return f'<polyline points="{points}" fill="none" {stroke} {ends}/>'
+    if isinstance(shape, Label):
+        return _text(shape.x, shape.y, shape.text, shape.size, shape.colour)
+    return _image(shape)
+
+
+def _text(x: float, y: float, words: str, size: float, colour: str) -> str:
+    said = "".join(letter for letter in words[:LONGEST] if letter.isprintable())
+    place = f'x="{_n(x)}" y="{_n(y + size * 0.35)}" font-size="{_n(size)}"'
+    return f'<text {place} fill="{escape(colour)}">{escape(said)}</text>'
+
+
+def _image(shape: Image | Sprite) -> str:
+    turn = f" rotate({_n(shape.angle)})" if shape.angle else ""
+    place = f"translate({_n(shape.x)} {_n(shape.y)}){turn} scale({_n(shape.size)}) translate(-.5 -.5)"
+    return f'<use href="#{_id(shape.image)}" transform="{place}"/>'
+
+
+def _sprite(sprite: Sprite, scene: Scene) -> str:
+    if not sprite.label:
+        return _image(sprite)
+    hero = sprite.id == HERO
+    size = 0.28 if hero else 0.25
+    wide = (min(len(sprite.label), LONGEST) * LETTER + 1) * size
+    x, y = (sprite.x, sprite.y - sprite.size * 0.7) if hero else (sprite.x + 0.3, sprite.y + 0.3)
+    x, y = min(max(x, wide / 2), max(scene.width - wide / 2, wide / 2)), max(y, size)
+    box = f'x="{_n(x - wide / 2)}" y="{_n(y - size * 0.75)}" width="{_n(wide)}" height="{_n(size * 1.5)}"'
+    around = f'<rect {box} rx="{_n(size / 2)}" fill="{BUBBLE}" stroke="{INK}" stroke-width="0.03"/>'
+    return _image(sprite) + around + _text(x, y, sprite.label, size, INK)
+
+
+def _id(name: str) -> str:
+    return escape(name.replace("/", "-"))
+
+
+def _n(value: float) -> str:
+    """A number as SVG writes it, short."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")
