@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import re
 import shutil
 import socket
@@ -99,7 +100,16 @@ async def _fetch(port: int, left: list[str], kept: list[asyncio.StreamWriter]) -
 @contextlib.contextmanager
 def _codeweek() -> Iterator[int]:
     command = [sys.executable, "-m", "codeweek", "serve", "--host", "127.0.0.1", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+    with (
+        tempfile.TemporaryDirectory() as home,
+        subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "CODEWEEK_HOME": home},
+        ) as process,
+    ):
         assert process.stdout
         address = next(line for line in process.stdout if "http://" in line)
         try:

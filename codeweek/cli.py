@@ -104,8 +104,9 @@ def group(text: Text) -> click.Group:
     @click.argument("dir", required=False, type=click.Path(file_okay=False, path_type=Path))
     @click.option("--port", type=click.IntRange(0, 65535), default=8000, help=text("cli.port"))
     @click.option("--host", default="0.0.0.0", help=text("cli.host"))
-    def serve(dir: Path | None, host: str, port: int) -> int:
-        return serve_room(dir, host, port, text)
+    @click.option("--name", "names", multiple=True, help=text("room.server.name"))
+    def serve(dir: Path | None, host: str, port: int, names: tuple[str, ...]) -> int:
+        return serve_room(dir, host, port, names, text)
 
     @top.command(help=text("cli.check"))
     @click.argument("path", type=PATH)

@@ -24,6 +24,7 @@ ADULT = (
     "schema",
     "watch",
     "room.after",
+    "room.server",
     "level",
     "pack",
     "packing",

@@ -34,15 +34,17 @@ def self_test(text: Text) -> int:
     return status
 
 
-def serve(folder: Path | None, host: str, port: int, text: Text) -> int:
-    """Hand out the web shell to the room."""
+def serve(folder: Path | None, host: str, port: int, names: tuple[str, ...], text: Text) -> int:
+    """Hand out the web shell, and open the room."""
     from codeweek.commands.unforeseen import listen
+    from codeweek.desktop.store import home
     from codeweek.server.folder import INDEX  # its libraries are loaded by the command that needs them
     from codeweek.server.serve import serve as serve_folder
+    from codeweek.server.serving import Where
 
     listen("uvicorn", "serve", text)
     folder = folder or data.web()
     if not (folder / INDEX).is_file():
         click.echo(text("cli.no_web", folder=folder), err=True)
         return 1
-    return serve_folder(folder, host, port, text, click.echo)
+    return serve_folder(folder, home() / "salle", Where(host, port, names), text, click.echo)

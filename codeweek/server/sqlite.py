@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from codeweek.server.store import Change, Row, StoreError, Told
+from codeweek.server.store import BusyError, Change, Row, StoreError, Told
 
 NAME, ALONE = "room.db", "room.lock"
 BUSY = 5.0  # seconds to wait for another program that reads the file
@@ -44,16 +44,17 @@ class Sqlite:
         with _told_why():
             folder.mkdir(parents=True, exist_ok=True)
             self._alone = sqlite3.connect(folder / ALONE, timeout=0, check_same_thread=False)
-            self._alone.execute("begin exclusive")
+            _take(self._alone)
             self._write, self._read = _opened(folder / NAME), _opened(folder / NAME)
             self._write.executescript(_TABLES)
 
-    def rows(self, kind: str, name: str | None = None) -> list[Row]:
-        """The records of a kind, or those of one name."""
+    def rows(self, kind: str, name: str | None = None, part: str | None = None) -> list[Row]:
+        """The records of a kind, or those of one name, or of one part of it."""
         asked = "select kind, name, part, value from kept where room = ? and kind = ?"
-        named = ("", ()) if name is None else (" and name = ?", (name,))
+        more = {" and name = ?": name, " and part = ?": part}
+        there = {text: value for text, value in more.items() if value is not None}
         with _told_why(), self._reading:
-            found = self._read.execute(asked + named[0], (self._room, kind, *named[1]))
+            found = self._read.execute(asked + "".join(there), (self._room, kind, *there.values()))
             return [Row(*each) for each in found]
 
     def told(self, since: float = 0.0) -> list[Told]:
@@ -90,6 +91,17 @@ def _opened(path: Path) -> sqlite3.Connection:
     for setting in ("journal_mode = wal", "synchronous = normal", "secure_delete = on"):
         there.execute(f"pragma {setting}").fetchall()
     return there
+
+
+def _take(alone: sqlite3.Connection) -> None:
+    """Keep others out, until this process ends in whatever way."""
+    try:
+        alone.execute("begin exclusive")
+    except sqlite3.OperationalError as why:
+        alone.close()
+        if why.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise BusyError(str(why)) from why
+        raise
 
 
 @contextmanager

@@ -11,6 +11,10 @@ class StoreError(Exception):
     """What is there cannot be read, or nothing can be kept; the text is the system's."""
 
 
+class BusyError(StoreError):
+    """Another program has the room."""
+
+
 class Row(NamedTuple):
     """A record. `part`: of a child's file, what came since it was whole; `value`: None to erase."""
 
@@ -62,8 +66,8 @@ class Change:
 class Store(Protocol):
     """What keeps one room. Reading and keeping may be in different threads; a StoreError says why not."""
 
-    def rows(self, kind: str, name: str | None = None) -> list[Row]:
-        """The records of a kind, or those of one name."""
+    def rows(self, kind: str, name: str | None = None, part: str | None = None) -> list[Row]:
+        """The records of a kind, or those of one name, or of one part of it."""
 
     def told(self, since: float = 0.0) -> list[Told]:
         """What machines told, in the order in which it was heard."""

@@ -39,13 +39,13 @@ class Writer:
             self._ask()
         await future
 
-    def rows(self, kind: str, name: str) -> list[Row]:
-        """The records of a name, with what waits to be kept."""
+    def rows(self, kind: str, name: str, part: str | None = None) -> list[Row]:
+        """The records of a name, or of one part of it, with what waits to be kept."""
         with self._asked:
             late = self._going.then(self._put)
-        there = {row[:3]: row for row in self._store.rows(kind, name) if not late.forgets(row)}
+        there = {row[:3]: row for row in self._store.rows(kind, name, part) if not late.forgets(row)}
         there |= {row[:3]: row for row in late.rows if (row.kind, row.name) == (kind, name)}
-        return [row for row in there.values() if row.value is not None]
+        return [row for row in there.values() if row.value is not None and part in (None, row.part)]
 
     def end(self) -> None:
         """Keep what waits, and end."""

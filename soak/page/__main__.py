@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -25,7 +26,16 @@ SCRIPT = Path(__file__).with_name("soak.mjs")
 def served() -> Iterator[str]:
     """The address of the page, handed out as an animateur does."""
     command = [sys.executable, "-m", "codeweek", "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as server:
+    with (
+        tempfile.TemporaryDirectory() as home,
+        subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "CODEWEEK_HOME": home},
+        ) as server,
+    ):
         try:
             assert server.stdout
             found = (re.search(r"http://localhost:\d+/", line) for line in server.stdout)

@@ -18,9 +18,11 @@ from click.testing import CliRunner
 from codeweek import data
 from codeweek.cli import group
 from codeweek.server import listening
+from codeweek.server.addresses import EVERYWHERE, addresses, qr_code
 from codeweek.server.folder import ALWAYS, application
 from codeweek.server.listening import MOST, Server, in_thread, limits
-from codeweek.server.serve import EVERYWHERE, addresses, qr_code, serve, welcome
+from codeweek.server.serve import serve, welcome
+from codeweek.server.serving import Where
 
 TEXT = data.text("fr")
 WASM = bytes(range(256)) * 40
@@ -125,34 +127,39 @@ def test_nothing_outside_the_folder_is_handed_out(site, path):
 def test_the_room_is_told_the_addresses_and_a_code_to_photograph():
     found = addresses(8123)
     assert found[-1] == "http://localhost:8123/"
-    shown = "\n".join(welcome(found, TEXT))
-    assert all(address in shown for address in found)
+    shown = "\n".join(welcome(found, "http://localhost:8123/salle", "012345", TEXT))
+    assert all(address in shown for address in (*found, "http://localhost:8123/salle", "012 345"))
     assert qr_code(found[0]).count("\n") > 10
 
 
-def test_a_port_that_is_taken_is_told():
+def test_a_port_that_is_taken_is_told(tmp_path):
     said = []
     with socket.create_server(("", 0)) as taken:
-        assert serve(data.folder("levels"), EVERYWHERE, taken.getsockname()[1], TEXT, said.append) == 1
+        assert (
+            serve(
+                data.folder("levels"), tmp_path, Where(EVERYWHERE, taken.getsockname()[1]), TEXT, said.append
+            )
+            == 1
+        )
     assert "--port" in said[0]
     assert "pris" in said[0]
 
 
-def test_a_port_without_the_right_to_it_is_not_called_taken(monkeypatch):
+def test_a_port_without_the_right_to_it_is_not_called_taken(tmp_path, monkeypatch):
     def refuse(*_asked, **_how):
         raise PermissionError(errno.EACCES, "Permission denied")
 
     said = []
     monkeypatch.setattr(socket, "create_server", refuse)
-    assert serve(data.folder("levels"), EVERYWHERE, 80, TEXT, said.append) == 1
+    assert serve(data.folder("levels"), tmp_path, Where(EVERYWHERE, 80), TEXT, said.append) == 1
     assert "1024" in said[0]
     assert "pris" not in said[0]
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "no such name", "2001:db8::1"])
-def test_an_address_of_another_computer_is_told(host):
+def test_an_address_of_another_computer_is_told(tmp_path, host):
     said = []
-    assert serve(data.folder("levels"), host, 0, TEXT, said.append) == 1
+    assert serve(data.folder("levels"), tmp_path, Where(host, 0), TEXT, said.append) == 1
     assert host in said[0]
 
 

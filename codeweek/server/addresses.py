@@ -1,0 +1,35 @@
+"""Where the server is, for the others in the room, and as a code to photograph."""
+
+import io
+import socket
+
+import segno
+
+EVERYWHERE = "0.0.0.0"
+_ELSEWHERE = ("192.0.2.1", 9)  # an address of no computer (RFC 5737): nothing is sent to it
+
+
+def addresses(port: int, host: str = EVERYWHERE) -> list[str]:
+    """The addresses of the server: for others in the room first, then for this computer."""
+    if host != EVERYWHERE:
+        return [f"http://{f'[{host}]' if ':' in host else host}:{port}/"]
+    found = _own_address()
+    return [*([f"http://{found}:{port}/"] if found else []), f"http://localhost:{port}/"]
+
+
+def qr_code(address: str) -> str:
+    """An address as a QR code in half blocks."""
+    drawn = io.StringIO()
+    segno.make(address, error="m", micro=False).terminal(drawn, border=2, compact=True)
+    return drawn.getvalue()
+
+
+def _own_address() -> str | None:
+    """The address of this computer on its network, or None without one."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(_ELSEWHERE)
+        except OSError:
+            return None
+        address = str(probe.getsockname()[0])
+    return None if address.startswith("127.") else address

@@ -1,0 +1,76 @@
+"""What only the adult may ask: the board, to lead, and at the serving computer the code."""
+
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from codeweek.room.acts import RefusedError as NoActError
+from codeweek.room.acts import act
+from codeweek.room.shapes import Adult as Shown
+from codeweek.server.door import Json, RefusedError, field, told
+from codeweek.server.liveroom import LiveRoom
+from codeweek.server.rights import Rights
+from codeweek.server.streams import boards, room_for, stream
+
+MOST = 64_000  # bytes
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def only(rights: Rights, endpoint: Endpoint) -> Endpoint:
+    """An endpoint that answers only the adult."""
+
+    async def answer(request: Request) -> Response:
+        if not rights.is_adult(request):
+            raise RefusedError(HTTPStatus.UNAUTHORIZED, "adult")
+        return await endpoint(request)
+
+    return answer
+
+
+class Adult:
+    """The requests of the adult to one room."""
+
+    def __init__(self, live: LiveRoom, rights: Rights, addresses: Callable[[], list[str]]) -> None:
+        self._live, self._rights, self._addresses = live, rights, addresses
+
+    def routes(self) -> list[Route]:
+        """Where they are."""
+        return [
+            Route("/adult", self._enter, methods=["POST"]),
+            Route("/adult", self._code),
+            Route("/board", only(self._rights, self._board)),
+            Route("/board/listen", only(self._rights, self._listen)),
+            Route("/act", only(self._rights, self._act), methods=["POST"]),
+        ]
+
+    async def _enter(self, request: Request) -> Response:
+        return self._rights.enter(request, field(await told(request, MOST), "code", str))
+
+    async def _code(self, request: Request) -> Response:
+        if not self._rights.is_server(request):
+            raise RefusedError(HTTPStatus.UNAUTHORIZED, "adult")
+        found: Shown = {
+            "code": self._rights.code,
+            "addresses": self._addresses(),
+            "until": self._rights.until,
+        }
+        return Json(found)
+
+    async def _board(self, _request: Request) -> Response:
+        return Response(self._live.board(), media_type="application/json")
+
+    async def _listen(self, request: Request) -> Response:
+        return stream(boards(self._live, room_for(request, self._live)))
+
+    async def _act(self, request: Request) -> Response:
+        asked = await told(request, MOST)
+        try:
+            room = act(self._live.room, field(asked, "act", str), asked, self._live.clock())
+        except NoActError as why:
+            raise RefusedError(HTTPStatus.BAD_REQUEST, str(why)) from why
+        self._live.set(room)
+        await self._live.kept()
+        return Json({"seq": self._live.room.seq})

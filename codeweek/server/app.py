@@ -1,0 +1,123 @@
+"""The server as one ASGI application: the requests of the room under `/api/`, the page elsewhere."""
+
+import asyncio
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager, suppress
+from http import HTTPStatus
+from pathlib import Path
+from typing import Protocol
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from codeweek.server import folder
+from codeweek.server.adult import Adult
+from codeweek.server.door import Json, RefusedError, look, names_here, refused
+from codeweek.server.found import answering
+from codeweek.server.liveroom import LiveRoom
+from codeweek.server.machines import Machines
+from codeweek.server.rights import Rights
+from codeweek.server.store import StoreError
+
+API = "/api"
+AGES = 3600.0  # seconds between two looks at what is too old
+_ALWAYS = [(name.lower().encode(), value.encode()) for name, value in folder.ALWAYS.items()]
+_ALWAYS.append((b"cache-control", b"no-store"))
+
+
+class Place(Protocol):
+    """Where the server is."""
+
+    host: str
+    port: int
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses of the page."""
+
+
+def application(
+    page: Path, live: LiveRoom, rights: Rights, place: Place, names: Collection[str] = ()
+) -> ASGIApp:
+    """The application of one room. `names`: other names and ports by which browsers ask it."""
+    files = folder.application(page)
+    routes = [*Machines(live, rights).routes(), *Adult(live, rights, lambda: place.addresses).routes()]
+    api = _api(routes, live, place)
+    ours = names_here() | {name.lower() for name in names}
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await api(scope, receive, send)
+        elif scope["path"].startswith(f"{API}/"):
+            await _looked_at(api, ours, scope, receive, _with_headers(send))
+        else:
+            await files(scope, receive, send)
+
+    return answer
+
+
+def _api(routes: list[Route], live: LiveRoom, place: Place) -> Starlette:
+    handlers = {
+        RefusedError: refused,
+        HTTPException: _no_such,
+        StoreError: _not_kept,
+        RecursionError: _too_deep,
+    }
+
+    @asynccontextmanager
+    async def open_while_served(_app: Starlette) -> AsyncIterator[None]:
+        ages = asyncio.create_task(_grow_old(live))
+        found = await answering(live.room.id, place.host, place.port)
+        yield
+        if found:
+            found.close()
+        ages.cancel()
+        with suppress(asyncio.CancelledError):
+            await ages
+        live.end()
+
+    return Starlette(
+        routes=[Mount(API, routes=routes)], exception_handlers=handlers, lifespan=open_while_served
+    )
+
+
+async def _grow_old(live: LiveRoom) -> None:
+    while True:
+        live.ages()
+        await asyncio.sleep(AGES)
+
+
+async def _looked_at(api: ASGIApp, ours: Collection[str], scope: Scope, receive: Receive, send: Send) -> None:
+    request = Request(scope, receive)
+    try:
+        look(request, ours)
+    except RefusedError as why:
+        await refused(request, why)(scope, receive, send)
+        return
+    await api(scope, receive, send)
+
+
+def _with_headers(send: Send) -> Send:
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message["headers"], *_ALWAYS]}
+        await send(message)
+
+    return sent
+
+
+def _no_such(_request: Request, why: Exception) -> Response:
+    status = why.status_code if isinstance(why, HTTPException) else HTTPStatus.NOT_FOUND
+    return Json({"why": "request"}, status)
+
+
+def _not_kept(_request: Request, _why: Exception) -> Response:
+    return Json({"why": "disk"}, HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def _too_deep(_request: Request, _why: Exception) -> Response:
+    return Json({"why": "json"}, HTTPStatus.BAD_REQUEST)

@@ -1,0 +1,81 @@
+"""The files of the children of a room, each joined with what its machines bring, never overwritten."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from codeweek.progress.joining import merged
+from codeweek.progress.progress import Progress, from_json
+from codeweek.progress.transfer.childfile import VERSION, Brought, joined
+from codeweek.room.shapes import Event
+from codeweek.server.store import FILE, Change, Row
+from codeweek.server.writer import Writer
+
+WHOLE = ""
+MOST_PARTS = 100  # levels told of since the file was written as a whole
+LARGEST = 8_000_000  # letters of a file
+
+
+class Files:
+    """A whole file is written when a child sits down; events bring what it has of one level."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def of(self, profile: str) -> dict[str, Any]:
+        """The file of a child, as it travels."""
+        return _whole(profile, self._writer.rows(FILE, profile))
+
+    def join(self, profile: str, brought: Brought, settled: bool) -> dict[str, Any] | None:
+        """The file joined with what a machine has; None when it would be larger than any child's.
+
+        Settings are those of the room while a child sits down, then those that its machine tells.
+        """
+        rows = self._writer.rows(FILE, profile)
+        before = _whole(profile, rows)
+        there = [brought.settings, before["settings"]]
+        settings = {**there[1], **there[0]} if settled else {**there[0], **there[1]}
+        found = {**joined(before, brought), "settings": settings}
+        text = json.dumps(found, separators=(",", ":"))
+        if len(text) > LARGEST:
+            return None
+        gone = [row._replace(value=None) for row in rows if row.part != WHOLE]
+        self._writer.put(Change(rows=[*gone, Row(FILE, profile, WHOLE, text)]))
+        return found
+
+    def add(self, profile: str, event: Event) -> None:
+        """Join what an event brings of its level."""
+        part = only(from_json(event.get("part")), event["level"])
+        name = json.dumps([event["pack"], event["level"]])
+        before = next((each for each in self._writer.rows(FILE, profile, name)), None)
+        both = merged(from_json(json.loads(before.value or "")), part) if before else part
+        text = json.dumps(both.to_json(), separators=(",", ":"))
+        self._writer.put(Change(rows=[Row(FILE, profile, name, text)]))
+        if before is None and len(self._writer.rows(FILE, profile)) > MOST_PARTS:
+            self.join(profile, Brought(profile, {}), settled=True)
+
+
+def only(progress: Progress, level: str) -> Progress:
+    """What a progress has of one level."""
+    kept: dict[str, Any] = {"unlocked": False, "last": level if progress.last == level else ""}
+    for each in fields(progress):
+        value = getattr(progress, each.name)
+        if isinstance(value, Mapping):
+            kept[each.name] = {level: value[level]} if level in value else {}
+        elif isinstance(value, frozenset):
+            kept[each.name] = value & {level}
+    return replace(progress, **kept)
+
+
+def _whole(profile: str, rows: list[Row]) -> dict[str, Any]:
+    """The file from the last time it was whole, and what came since."""
+    base: dict[str, Any] = {"version": VERSION, "profile": profile, "courses": {}, "settings": {}}
+    courses: dict[str, Progress] = {}
+    for row in rows:
+        if row.part == WHOLE:
+            base |= json.loads(row.value or "{}")
+        else:
+            pack = json.loads(row.part)[0]
+            courses[pack] = merged(courses.get(pack, Progress()), from_json(json.loads(row.value or "{}")))
+    return joined(base, Brought(profile, courses)) if courses else base

@@ -1,0 +1,111 @@
+"""A room as it is now: its one owner. A change is kept, told to those who listen, and only then answered."""
+
+import json
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from codeweek.room import record
+from codeweek.room.board import board
+from codeweek.room.child import Child
+from codeweek.room.keeping import DAY, EVENTS, aged
+from codeweek.room.lead import Lead
+from codeweek.room.room import AWAY_AFTER, Machine, Room, heard, orders
+from codeweek.room.shapes import Event
+from codeweek.server.ears import BOARD, Ears
+from codeweek.server.files import Files
+from codeweek.server.store import CHILD, LEAD, MACHINE, Change, Row, Store, Told
+from codeweek.server.writer import Writer
+
+NAME, SEQ = "name", "seq"  # beside what the adult leads
+FRESH = 0.1  # seconds for which a board may be shown again
+
+
+class LiveRoom:
+    """The room, the files of its children, who listens, and the clock."""
+
+    def __init__(self, store: Store, clock: Callable[[], float] = time.time) -> None:
+        self.store, self.clock = store, clock
+        self.room = _restored(store)
+        self._writer = Writer(store)
+        self.files = Files(self._writer)
+        self.ears = Ears()
+        self._board, self._boarded = b"", 0.0
+        self._writer.put(Change(rows=[Row(LEAD, NAME, "", json.dumps(self.room.id))]))
+
+    def set(self, room: Room, told: tuple[Told, ...] = ()) -> None:
+        """The room is so from now on."""
+        before, self.room = self.room, room
+        gone = before.children.keys() - room.children.keys()
+        children, machines = _new(before.children, room.children), _new(before.machines, room.machines)
+        rows = [Row(CHILD, each.profile, "", record.written(each)) for each in children]
+        rows += [Row(MACHINE, each.id, "", record.written(each)) for each in machines]
+        if room.lead is not before.lead:
+            rows.append(Row(LEAD, "", "", record.written(room.lead)))
+        if room.seq != before.seq:
+            rows.append(Row(LEAD, SEQ, "", str(room.seq)))
+        self._writer.put(Change(frozenset(gone), rows=rows, told=told))
+        self.ears.ring(None if room.lead is not before.lead else {BOARD, *(each.id for each in machines)})
+
+    async def kept(self) -> None:
+        """Wait until all that changed is kept."""
+        await self._writer.kept()
+
+    def hear(self, machine: str) -> None:
+        """A machine is there; it need not be kept."""
+        if machine in self.room.machines:
+            self.room = heard(self.room, machine, self.clock())
+
+    def ages(self) -> None:
+        """What is too old goes."""
+        now = self.clock()
+        self.set(aged(self.room, now)[0])
+        self._writer.put(Change(before=now - EVENTS * DAY))
+
+    def wants(self, machine: str) -> Any:
+        """What the adult wants of a machine, without what changes by itself."""
+        told = orders(self.room, machine, 0.0)
+        return {**told, "seq": 0}, self.room.lead.turns
+
+    @property
+    def machines(self) -> int:
+        """How many machines are there now."""
+        now = self.clock()
+        return sum(now - each.heard <= AWAY_AFTER for each in self.room.machines.values())
+
+    def board(self) -> bytes:
+        """All that the adult sees."""
+        now = self.clock()
+        if not 0 <= now - self._boarded < FRESH:
+            text = json.dumps(board(self.room, now), separators=(",", ":"), allow_nan=False)
+            self._board, self._boarded = text.encode("ascii"), now
+        return self._board
+
+    def end(self) -> None:
+        """Keep what is left to keep, and end."""
+        self._writer.end()
+
+
+def row_of(machine: str, event: Event, at: float) -> Told:
+    """An event, to be kept without the program: that is in the child's file."""
+    text = json.dumps({name: value for name, value in event.items() if name != "part"})
+    return Told(machine, event["n"], at, f" {' '.join(event['profiles'])} ", text)
+
+
+def _new(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Any]:
+    return [each for name, each in after.items() if before.get(name) is not each]
+
+
+def _restored(store: Store) -> Room:
+    """The room as it was kept; a new one has a name that no other has."""
+    lead = {row.name: row.value or "" for row in store.rows(LEAD)}
+    children = [record.read(Child, row.value or "") for row in store.rows(CHILD)]
+    machines = [record.read(Machine, row.value or "") for row in store.rows(MACHINE)]
+    return Room(
+        json.loads(lead[NAME]) if NAME in lead else f"salle-{secrets.randbelow(9000) + 1000}",
+        int(lead.get(SEQ, 0)),
+        {each.profile: each for each in children},
+        {each.id: each for each in machines},
+        record.read(Lead, lead[""]) if "" in lead else Lead(),
+    )

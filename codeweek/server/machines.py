@@ -1,0 +1,214 @@
+"""What any machine of the room may ask: who is there, to sit down, to tell, to listen."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from http import HTTPStatus
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from codeweek import __version__
+from codeweek.progress.transfer import childfile, code
+from codeweek.progress.transfer.carried import Carried, known
+from codeweek.progress.transfer.childfile import Brought
+from codeweek.room import event
+from codeweek.room.proof import proves
+from codeweek.room.room import Room, hear, here, is_erased, may_tell, orders, seat
+from codeweek.room.shapes import Event, RoomSeen
+from codeweek.server.door import HERE, Json, RefusedError, address, field, told
+from codeweek.server.liveroom import LiveRoom, row_of
+from codeweek.server.rates import Rate
+from codeweek.server.rights import Rights
+from codeweek.server.store import Told
+from codeweek.server.streams import orders_of, room_for, stream
+
+EVENTS, FILE = 64_000, 2_000_000  # bytes
+TOGETHER = 50  # events
+TELLS = (TOGETHER, 2.0)  # events at once, and a second, of one machine
+FILES = (6, 0.5)  # the same for whole files
+COMES = (60, 1.0)  # the same for those who sit down, of one other computer
+LONGEST_WORDS = 2000  # letters
+_NAME = re.compile(r"[0-9a-f]{32}")
+_NO = {
+    "held": HTTPStatus.CONFLICT,
+    "unknown": HTTPStatus.FORBIDDEN,
+    "full": HTTPStatus.INSUFFICIENT_STORAGE,
+}
+
+
+class Machines:
+    """The requests of machines to one room."""
+
+    def __init__(self, live: LiveRoom, rights: Rights) -> None:
+        self._live, self._rights = live, rights
+        self._tells, self._files, self._comes = Rate(*TELLS), Rate(*FILES), Rate(*COMES)
+
+    def routes(self) -> list[Route]:
+        """Where they are."""
+        return [
+            Route("/room", self._room),
+            Route("/join", self._join, methods=["POST"]),
+            Route("/events", self._events, methods=["POST"]),
+            Route("/file", self._file, methods=["POST"]),
+            Route("/listen", self._listen),
+            Route("/orders", self._orders),
+            Route("/adult/check", self._check, methods=["POST"]),
+        ]
+
+    async def _room(self, _request: Request) -> Response:
+        room = self._live.room
+        seen: RoomSeen = {
+            "room": room.id,
+            "codeweek": __version__,
+            "children": here(room, self._live.clock()),
+        }
+        return Json(seen)
+
+    async def _join(self, request: Request) -> Response:
+        if address(request) not in HERE:
+            self._pace(self._comes, address(request))
+        asked = await told(request, FILE)
+        machine, profile = _machine(asked), _profile(asked)
+        self._pace(self._files, machine)
+        brought = _brought(asked)
+        if is_erased(self._live.room, machine, profile, _number(asked, "erased")):
+            brought = Brought(profile, {})
+        proved = self._is_proved(request, profile, asked.get("words"))
+        room, found = seat(
+            self._live.room, machine, profile, self._live.clock(), proved, asked.get("take") is True
+        )
+        if found != "seated":
+            self._live.set(room)
+            await self._live.kept()
+            raise RefusedError(_NO[found], found)
+        return await self._joined(room, machine, profile, brought, settled=False)
+
+    async def _joined(
+        self, room: Room, machine: str, profile: str, brought: Brought, settled: bool
+    ) -> Response:
+        file = self._live.files.join(profile, brought, settled)
+        if file is None:
+            raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "file")
+        self._live.set(room)
+        await self._live.kept()
+        now, there = self._live.clock(), self._live.room
+        return Json(
+            {"file": file, "last": there.machine(machine).last, "orders": orders(there, machine, now)}
+        )
+
+    def _is_proved(self, request: Request, profile: str, words: Any) -> bool:
+        """Whether words are those of the child; who tries too many is not listened to."""
+        if words is None:
+            return False
+        if not isinstance(words, str) or len(words) > LONGEST_WORDS:
+            raise RefusedError(HTTPStatus.BAD_REQUEST, "words")
+        self._rights.guess(request)
+        carried = code.read(words, "fr")
+        file = childfile.taken(self._live.files.of(profile))
+        proved = isinstance(carried, Carried) and file is not None and proves(carried, profile, file)
+        if not proved:
+            self._rights.wrong(request)
+        return proved
+
+    async def _events(self, request: Request) -> Response:
+        asked = await told(request, EVENTS)
+        machine, sent = self._known(asked), field(asked, "events", list)
+        if len(sent) > TOGETHER:
+            raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "events")
+        self._pace(self._tells, machine, max(1, len(sent)))
+        room, heard, gone = self._live.room, list[Told](), dict[str, None]()
+        for each in sent:
+            one = event.read(each)
+            if one is None:
+                room = _skipped(room, machine, each)
+                continue
+            heard += self._hear(room, machine, one)
+            room = hear(room, machine, one, self._live.clock())
+            gone |= dict.fromkeys(each for each in one["profiles"] if _is_elsewhere(room, machine, each))
+        self._live.set(room, tuple(heard))
+        await self._live.kept()
+        return Json({"last": self._live.room.machine(machine).last, "gone": [*gone]})
+
+    def _hear(self, room: Room, machine: str, one: Event) -> list[Told]:
+        """What is kept of an event, when it is new and this machine's to tell: its part is joined too."""
+        if one["n"] <= room.machine(machine).last or not may_tell(room, machine, one):
+            return []
+        for profile in one["profiles"] if "part" in one else ():
+            self._live.files.add(profile, one)
+        return [row_of(machine, one, self._live.clock() - one.get("ago", 0.0))]
+
+    async def _file(self, request: Request) -> Response:
+        asked = await told(request, FILE)
+        machine, profile = self._known(asked), _profile(asked)
+        self._pace(self._files, machine)
+        if machine not in self._live.room.child(profile).owners:
+            raise RefusedError(HTTPStatus.FORBIDDEN, "profile")
+        return await self._joined(self._live.room, machine, profile, _brought(asked), settled=True)
+
+    async def _listen(self, request: Request) -> Response:
+        machine = _machine(request.query_params)
+        return stream(orders_of(self._live, machine, room_for(request, self._live)))
+
+    async def _orders(self, request: Request) -> Response:
+        machine = _machine(request.query_params)
+        self._live.hear(machine)
+        return Json(orders(self._live.room, machine, self._live.clock()))
+
+    async def _check(self, request: Request) -> Response:
+        asked = await told(request, EVENTS)
+        return Json({"right": self._rights.check(request, field(asked, "code", str))})
+
+    def _known(self, asked: Mapping[str, Any]) -> str:
+        """A machine where a child has sat down."""
+        machine = _machine(asked)
+        if machine not in self._live.room.machines:
+            raise RefusedError(HTTPStatus.FORBIDDEN, "machine")
+        return machine
+
+    def _pace(self, rate: Rate, who: str, much: float = 1) -> None:
+        if wait := rate.take(who, much, self._live.clock()):
+            raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "slow", wait)
+
+
+def _machine(asked: Mapping[str, Any]) -> str:
+    name = asked.get("machine")
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "machine")
+    return name
+
+
+def _profile(asked: Mapping[str, Any]) -> str:
+    name = field(asked, "profile", str)
+    if not known(name):
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "profile")
+    return str(name)
+
+
+def _number(asked: Mapping[str, Any], name: str) -> int:
+    value = asked.get(name, 0)
+    return value if type(value) is int else 0
+
+
+def _brought(asked: Mapping[str, Any]) -> Brought:
+    """The child's file that a machine has; without one, nothing."""
+    file = asked.get("file")
+    found = Brought("", {}) if file is None else childfile.taken(file)
+    if found is None:
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "file")
+    return found
+
+
+def _skipped(room: Room, machine: str, told: Any) -> Room:
+    """The room after an event that this version does not know: the machine goes on with the next one."""
+    number = told.get("n") if isinstance(told, Mapping) else None
+    there = room.machine(machine)
+    if type(number) is not int or not there.last < number <= event.MOST:
+        return room
+    return room.changed(replace(there, last=number))
+
+
+def _is_elsewhere(room: Room, machine: str, profile: str) -> bool:
+    return room.child(profile).machine not in ("", machine)

@@ -1,0 +1,95 @@
+"""A room that is opened: its port, its folder, and the server, in this thread or beside a window."""
+
+import errno
+import socket
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from codeweek.server.addresses import EVERYWHERE, addresses
+from codeweek.server.app import application
+from codeweek.server.listening import Server, in_thread
+from codeweek.server.liveroom import LiveRoom
+from codeweek.server.rights import Rights
+from codeweek.server.sqlite import Sqlite
+from codeweek.server.store import BusyError, StoreError
+
+PORT = 8000
+ROOM = "here"  # the one room of a folder
+PATIENCE = 5.0  # seconds for the end
+_WHY = {errno.EADDRINUSE: "cli.port_taken", errno.EACCES: "cli.port_refused", errno.EPERM: "cli.port_refused"}
+
+
+class Where(NamedTuple):
+    """Where to listen. `names`: what browsers ask behind a proxy: nobody is trusted without the code then."""
+
+    host: str = EVERYWHERE
+    port: int = PORT
+    names: tuple[str, ...] = ()
+
+
+_USUAL = Where()
+
+
+class NotServedError(Exception):
+    """Why a room cannot be opened; `told` is a sentence for `Text`, with its slots."""
+
+    def __init__(self, told: str, **slots: object) -> None:
+        super().__init__(told)
+        self.told, self.slots = told, slots
+
+
+class Serving:
+    """A room whose port is taken and whose folder is open. Raises NotServedError."""
+
+    def __init__(self, page: Path, folder: Path, where: Where = _USUAL) -> None:
+        self._socket, self.host = _listening(where.host, where.port), where.host
+        self.port = int(self._socket.getsockname()[1])
+        try:
+            self.live = LiveRoom(Sqlite(folder, ROOM))
+        except StoreError as why:
+            self._socket.close()
+            busy = isinstance(why, BusyError)
+            raise NotServedError(f"room.server.{'busy' if busy else 'folder'}", folder=folder) from why
+        self.rights = Rights(self.live.clock, trusted=not where.names)
+        app = application(page, self.live, self.rights, self, where.names)
+        self._server = Server(app, self.live.ears.end)
+        self._thread: threading.Thread | None = None
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where the page is: for others in the room first, then for this computer."""
+        return addresses(self.port, self.host)
+
+    @property
+    def board(self) -> str:
+        """Where the board is, on this computer."""
+        return f"{self.addresses[-1]}salle"
+
+    @property
+    def machines(self) -> int:
+        """How many machines are there."""
+        return self.live.machines
+
+    def run(self) -> None:
+        """Serve until this process is interrupted."""
+        with suppress(KeyboardInterrupt):
+            self._server.run(sockets=[self._socket])
+
+    def start(self) -> None:
+        """Serve beside what this thread does."""
+        self._thread = in_thread(self._server, self._socket)
+
+    def stop(self) -> None:
+        """End what was started; what waits is kept first."""
+        self._server.should_exit = True
+        if self._thread:
+            self._thread.join(PATIENCE)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as why:
+        raise NotServedError(_WHY.get(why.errno or 0, "cli.host_unknown"), port=port, host=host) from why

@@ -1,0 +1,205 @@
+"""What only the adult may: by address, by a request, by a forged one, by a second tab."""
+
+import asyncio
+import json
+import secrets
+
+import asgi
+import pytest
+from room_driver import FIRST, HOST, OWL, PACK, A, B, event, opened
+
+from codeweek.server import rights
+
+ACTS = [
+    ("GET", "board"),
+    ("GET", "board/listen"),
+    ("POST", "act"),
+    ("GET", "adult"),
+]
+
+
+@pytest.fixture
+def room(tmp_path):
+    with opened(tmp_path) as found:
+        found.join(A, OWL)
+        yield found
+
+
+def asked(room, method, path, here=False, **headers):
+    if method == "GET":
+        return room.get(path, here=here, **headers)
+    return room.post(path, {"act": "pause", "on": True}, here=here, **headers)
+
+
+def told(answer):
+    return answer.status, json.loads(answer.body)
+
+
+@pytest.mark.parametrize(("method", "path"), ACTS)
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"cookie": "codeweek-adult=" + "0" * 32},
+        {"cookie": "codeweek-adult="},
+        {"x_forwarded_for": "127.0.0.1"},
+        {"forwarded": "for=127.0.0.1"},
+    ],
+)
+def test_a_child_who_asks_what_is_the_adults_is_refused(room, method, path, headers):
+    assert told(asked(room, method, path, **headers)) == (401, {"why": "adult"})
+    assert not room.live.room.lead.pause
+
+
+@pytest.mark.parametrize(("method", "path"), ACTS)
+def test_a_child_who_says_to_be_the_serving_computer_is_refused(room, method, path):
+    headers = {"host": "localhost:8000", "origin": "http://localhost:8000"}
+    assert asked(room, method, path, **headers).status == 401
+    assert not room.live.room.lead.pause
+
+
+@pytest.mark.parametrize(("method", "path"), ACTS)
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"host": "evil.example:8000", "origin": "http://evil.example:8000"}, 403),  # a name made to mean us
+        ({"origin": "http://evil.example"}, 403),
+        ({"sec_fetch_site": "cross-site"}, 403),
+        ({"via": "1.1 proxy"}, 401),  # somebody's request that a proxy of this computer passed on
+    ],
+)
+def test_another_page_in_the_adults_browser_is_refused(room, method, path, headers, status):
+    assert asked(room, method, path, here=True, **headers).status == status
+    assert not room.live.room.lead.pause
+
+
+def test_behind_a_proxy_nobody_is_the_adult_without_the_code(tmp_path):
+    with opened(tmp_path, names=("salle.example",)) as room:
+        assert room.get("board", here=True).status == 401
+        assert room.get("adult", here=True).status == 401
+
+
+def test_the_serving_computer_is_the_adults(room):
+    assert room.get("board", here=True).status == 200
+    assert told(room.act("pause", on=True)) == (200, {"seq": room.live.room.seq})
+    assert room.orders(A)["pause"]
+    status, found = told(room.get("adult", here=True))
+    assert (status, found["code"], found["until"]) == (200, room.rights.code, rights.GOOD)
+    assert found["addresses"] == [f"http://{HOST}/", "http://localhost:8000/"]
+
+
+def entered(room, code, **headers):
+    return room.post("adult", {"code": code}, **headers)
+
+
+def test_the_code_opens_the_board_of_one_browser_elsewhere(room):
+    code, news = room.rights.code, []
+    room.rights.renewed = news.append
+    answer = entered(room, f"{code[:3]} {code[3:]}")
+    assert answer.status == 204
+    cookie, *how = answer.headers["Set-Cookie"].split("; ")
+    assert {"HttpOnly", "SameSite=strict", "Path=/"} <= {*how}
+    assert len(cookie.partition("=")[2]) == 32
+    assert room.get("board", cookie=cookie).status == 200
+    assert asked(room, "POST", "act", cookie=cookie).status == 200
+    assert room.get("adult", cookie=cookie).status == 401  # the code is shown at the serving computer only
+    assert room.get("board").status == 401  # a second browser
+    assert news == [room.rights.code]
+
+
+def test_the_cookie_of_the_adult_is_no_use_to_another_page(room):
+    cookie = entered(room, room.rights.code).headers["Set-Cookie"].split(";")[0]
+    forged = {"cookie": cookie, "origin": "http://evil.example"}
+    assert asked(room, "POST", "act", **forged).status == 403
+    assert not room.live.room.lead.pause
+
+
+def test_a_code_read_over_a_shoulder_opens_no_second_board(room, monkeypatch):
+    numbers = iter(range(10, 20))
+    monkeypatch.setattr(secrets, "randbelow", lambda _most: next(numbers))
+    code = room.rights.code
+    assert entered(room, code).status == 204
+    assert room.rights.code != code
+    assert entered(room, code).status == 401
+
+
+def test_a_new_start_knows_neither_code_nor_cookie_of_before(tmp_path):
+    with opened(tmp_path) as room:
+        cookie = entered(room, room.rights.code).headers["Set-Cookie"].split(";")[0]
+        assert room.get("board", cookie=cookie).status == 200
+    with opened(tmp_path) as room:
+        assert room.get("board", cookie=cookie).status == 401
+
+
+def test_a_code_is_good_for_an_evening(room):
+    code = room.rights.code
+    room.now += rights.GOOD - 1
+    assert room.rights.code == code
+    room.now += 1
+    assert room.rights.until <= 0
+    assert room.rights.code
+    assert room.rights.until == rights.GOOD
+
+
+def test_a_machine_asks_whether_a_code_is_the_adults_and_it_stays_good(room):
+    code = room.rights.code
+    wrong = f"{(int(code) + 1) % 10**6:06}"
+    assert told(room.post("adult/check", {"code": wrong})) == (200, {"right": False})
+    assert told(room.post("adult/check", {"code": code})) == (200, {"right": True})
+    assert told(room.post("adult/check", {"code": code})) == (200, {"right": True})
+
+
+@pytest.mark.parametrize("path", ["adult", "adult/check"])
+def test_who_guesses_codes_is_not_listened_to_after_five(room, path):
+    code = room.rights.code
+    wrong = [f"{(int(code) + n) % 10**6:06}" for n in range(1, 8)]
+    found = [room.post(path, {"code": each}).status for each in wrong]
+    assert found == ([401] if path == "adult" else [200]) * 5 + [429] * 2
+    assert room.post(path, {"code": code}).status == 429
+    room.now += 12
+    assert room.post(path, {"code": code}).status in (200, 204)
+
+
+def test_a_room_that_guesses_together_is_not_listened_to_after_twenty(room):
+    wrong = f"{(int(room.rights.code) + 1) % 10**6:06}"
+    found = []
+    for machine in range(30):
+        scope = room.scope("adult", "POST", headers={"content_type": "application/json"})
+        scope["client"] = (f"192.168.1.{100 + machine}", 5000)
+        found.append(_answer(room, scope, {"code": wrong}).status)
+    assert found == [401] * 20 + [429] * 10
+    assert room.get("board", here=True).status == 200
+
+
+def _answer(room, scope, value):
+    return asyncio.run(asgi.answer(room.app, scope, json.dumps(value).encode()))
+
+
+@pytest.mark.parametrize("code", ["", "12345", "1234567", "é", "000000 or 1"])
+def test_what_is_no_code_is_a_wrong_one(room, code):
+    assert entered(room, code).status == 401
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"act": "dance"}, "act"),
+        ({"act": "pause"}, "on"),
+        ({"act": "say", "text": "x" * 201}, "text"),
+        ({"act": "send", "profile": "lucas"}, "profile"),
+        ({"on": True}, "act"),
+    ],
+)
+def test_an_act_that_is_wrong_is_told_by_its_field(room, fields, why):
+    assert told(room.post("act", fields, here=True)) == (400, {"why": why})
+
+
+def test_what_the_adult_does_is_in_the_orders_of_the_machines(room):
+    room.join(B, "fox-blue")
+    room.act("goal", stars=10)
+    room.act("sticker", profile=OWL, number=7)
+    room.act("send", profile=OWL, pack=PACK, level=FIRST, rung=1)
+    room.tell(A, event(1, "win", stars=3))
+    mine, theirs = room.orders(A), room.orders(B)
+    assert (mine["number"], mine["sent"]["rung"], mine["goal"]) == (7, 1, {"stars": 10, "now": 3})
+    assert (theirs["number"], theirs["sent"], theirs["goal"]) == (None, None, {"stars": 10, "now": 3})
