@@ -13,6 +13,7 @@ from codeweek.room.shapes import Adult as Shown
 from codeweek.server.door import Json, RefusedError, field, told
 from codeweek.server.liveroom import LiveRoom
 from codeweek.server.rights import Rights
+from codeweek.server.square import square
 from codeweek.server.streams import boards, room_for, stream
 
 MOST = 64_000  # bytes
@@ -44,6 +45,7 @@ class Adult:
             Route("/board", only(self._rights, self._board)),
             Route("/board/listen", only(self._rights, self._listen)),
             Route("/act", only(self._rights, self._act), methods=["POST"]),
+            Route("/qr.svg", only(self._rights, _picture)),
         ]
 
     async def _enter(self, request: Request) -> Response:
@@ -74,3 +76,11 @@ class Adult:
         self._live.set(room)
         await self._live.kept()
         return Json({"seq": self._live.room.seq})
+
+
+async def _picture(request: Request) -> Response:
+    """An address, to point a camera at."""
+    try:
+        return Response(square(request.query_params.get("text", "")), media_type="image/svg+xml")
+    except ValueError as why:
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "text") from why

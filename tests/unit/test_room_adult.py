@@ -15,6 +15,7 @@ ACTS = [
     ("GET", "board/listen"),
     ("POST", "act"),
     ("GET", "adult"),
+    ("GET", "qr.svg?text=http://here/"),
 ]
 
 
@@ -203,3 +204,9 @@ def test_what_the_adult_does_is_in_the_orders_of_the_machines(room):
     mine, theirs = room.orders(A), room.orders(B)
     assert (mine["number"], mine["sent"]["rung"], mine["goal"]) == (7, 1, {"stars": 10, "now": 3})
     assert (theirs["number"], theirs["sent"], theirs["goal"]) == (None, None, {"stars": 10, "now": 3})
+
+
+def test_the_adult_has_an_address_as_a_picture_and_no_picture_of_what_is_too_long(room):
+    drawn = room.get("qr.svg?text=http://192.168.1.20:8000/", here=True)
+    assert (drawn.status, drawn.headers["Content-Type"]) == (200, "image/svg+xml")
+    assert told(room.get(f"qr.svg?text={'a' * 301}", here=True)) == (400, {"why": "text"})
