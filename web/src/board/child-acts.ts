@@ -8,6 +8,7 @@ import { ask, askTwice, numberField } from './form';
 import { whole } from './leading';
 import { chooser, chosenIn } from './lessons';
 import type { Room } from './room';
+import { tell } from './telling';
 
 const MOST_NUMBER = 999, BESIDE = 2;
 
@@ -85,7 +86,11 @@ export function openTidy(room: Room, profile: string, done: () => void): void {
   const title = profile ? said.say('tidy.one', { who: said.who(profile) }) : said.say('tidy.all');
   ask(said, {
     title, how: said.say('tidy.how'), go: said.say('tidy.yes'), sign: 'box', ...pictureOf(profile),
-    done: () => room.act('tidy', profile ? { profile } : {}).then((tidied) => { if (tidied) done(); }),
+    done: async () => {
+      if (!(await room.act('tidy', profile ? { profile } : {}))) return;
+      done();
+      tell(said.say('stored.tidied'));
+    },
   });
 }
 

@@ -10,6 +10,7 @@ import { write } from './card';
 import { Nobody, openJoin } from './joining';
 import { openGoal, openSay, openTimer, openVote } from './leading';
 import type { Room } from './room';
+import { Stored } from './stored';
 import { Troubles } from './troubles';
 import type { View } from './view';
 
@@ -22,6 +23,7 @@ export class BoardPage implements View {
   private readonly going: OnNow;
   private readonly nobody: Nobody;
   private readonly troubles: Troubles;
+  private readonly stored: Stored;
   private readonly far = make('p', { class: 'far', attributes: { role: 'alert', hidden: true } });
   private readonly count = make('p', { class: 'count' });
   private readonly eyes: HTMLButtonElement;
@@ -35,13 +37,14 @@ export class BoardPage implements View {
     this.going = new OnNow(room);
     this.nobody = new Nobody(said);
     this.troubles = new Troubles(room);
+    this.stored = new Stored(room);
     this.eyes = button({ icon: 'eye', label: said.say('lead.eyes'), class: 'eyes', kind: 'primary', action: () => this.pause() });
     this.eyes.append(make('kbd', { text: said.say('lead.eyes_key') }));
     attribute(this.eyes, 'aria-keyshortcuts', 'e');
     this.far.append(icon('question'), said.say('far'));
     this.element = make('div', { class: 'board' },
       make('header', { class: 'side' }, make('h1', { text: said.say('title'), attributes: { tabindex: -1 } }), this.count, this.eyes, this.lead(), this.troubles.element),
-      make('main', { class: 'seen' }, this.far, this.going.element, this.nobody.element, this.grid.element, this.grid.away));
+      make('main', { class: 'seen' }, this.far, this.going.element, this.nobody.element, this.grid.element, this.grid.away, this.stored.element));
   }
 
   private lead(): HTMLElement {
@@ -80,6 +83,7 @@ export class BoardPage implements View {
     this.going.show(board, age);
     this.grid.show(board.rows, age);
     this.troubles.show(board.troubles);
+    this.stored.show(board);
     this.opened?.changed(board);
     this.call(board);
     this.look(board);
