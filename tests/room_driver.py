@@ -8,8 +8,11 @@ from typing import Any
 import asgi
 
 from codeweek.server.app import application
+from codeweek.server.core import Core
 from codeweek.server.liveroom import LiveRoom
+from codeweek.server.replay import Replay
 from codeweek.server.rights import Rights
+from codeweek.server.shelf import Shelf
 from codeweek.server.sqlite import Sqlite
 
 HOST = "192.168.1.5:8000"
@@ -34,9 +37,11 @@ class Driven:
         self.store = store or Sqlite(folder, "here")
         self.live = LiveRoom(self.store, lambda: self.now)
         self.rights = Rights(self.live.clock, trusted=not names)
-        self.app = application(page, self.live, self.rights, Place, names)
+        self.core = Core(Shelf(folder), Replay())
+        self.app = application(page, self.live, self.rights, Place, self.core, names)
 
     def close(self):
+        self.core.replay.close()
         self.live.end()
 
     def get(self, path: str, here: bool = False, **headers: str) -> asgi.Answer:

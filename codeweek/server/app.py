@@ -16,6 +16,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from codeweek.server import folder
 from codeweek.server.adult import Adult
+from codeweek.server.after import After
+from codeweek.server.confirming import confirm
+from codeweek.server.core import Core
 from codeweek.server.door import Json, RefusedError, look, names_here, refused
 from codeweek.server.found import answering
 from codeweek.server.liveroom import LiveRoom
@@ -41,12 +44,13 @@ class Place(Protocol):
 
 
 def application(
-    page: Path, live: LiveRoom, rights: Rights, place: Place, names: Collection[str] = ()
+    page: Path, live: LiveRoom, rights: Rights, place: Place, core: Core, names: Collection[str] = ()
 ) -> ASGIApp:
     """The application of one room. `names`: other names and ports by which browsers ask it."""
     files = folder.application(page)
     routes = [*Machines(live, rights).routes(), *Adult(live, rights, lambda: place.addresses).routes()]
-    api = _api(routes, live, place)
+    routes += After(live, rights, core).routes()
+    api = _api(routes, live, place, core)
     ours = names_here() | {name.lower() for name in names}
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,7 +64,7 @@ def application(
     return answer
 
 
-def _api(routes: list[Route], live: LiveRoom, place: Place) -> Starlette:
+def _api(routes: list[Route], live: LiveRoom, place: Place, core: Core) -> Starlette:
     handlers = {
         RefusedError: refused,
         HTTPException: _no_such,
@@ -70,14 +74,16 @@ def _api(routes: list[Route], live: LiveRoom, place: Place) -> Starlette:
 
     @asynccontextmanager
     async def open_while_served(_app: Starlette) -> AsyncIterator[None]:
-        ages = asyncio.create_task(_grow_old(live))
+        going = [asyncio.create_task(each) for each in (_grow_old(live), confirm(live, core))]
         found = await answering(live.room.id, place.host, place.port)
         yield
         if found:
             found.close()
-        ages.cancel()
+        for each in going:
+            each.cancel()
         with suppress(asyncio.CancelledError):
-            await ages
+            await asyncio.gather(*going)
+        await asyncio.to_thread(core.replay.close)
         live.end()
 
     return Starlette(

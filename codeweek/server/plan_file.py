@@ -35,7 +35,7 @@ def written(plan: Plan, shelf: Shelf) -> bytes:
 def opened(content: bytes, shelf: Shelf, text: Text) -> Opened:
     """The session of a file, its packs put on the shelf. Raises WrongFileError, or OSError of the disk."""
     plan, inside = _read(content, text)
-    packs = [*_packs(plan["packs"], inside, shelf)]
+    packs = [*_packs(plan["packs"], inside, shelf, text)]
     there = [each for each in packs if shelf.zip(each["sum"])]
     missing = [each["title"] for each in packs if each not in there]
     found: Plan = {**plan, "packs": [*there, *_unnamed(plan["levels"], there, shelf)]}
@@ -66,14 +66,14 @@ def _read(content: bytes, text: Text) -> tuple[Plan, Mapping[str, Any]]:
     return plan, inside
 
 
-def _packs(named: list[Packed], inside: Mapping[str, Any], shelf: Shelf) -> Iterator[Packed]:
+def _packs(named: list[Packed], inside: Mapping[str, Any], shelf: Shelf, text: Text) -> Iterator[Packed]:
     """The packs as they are here: this very one, the one that is inside, or another version of it."""
     for each in named:
         if shelf.zip(each["sum"]) is not None:
             yield each
             continue
         given = inside.get(each["sum"])
-        added = _put_in(given, shelf) if isinstance(given, str) else None
+        added = _put_in(given, shelf, text) if isinstance(given, str) else None
         same = [there.packed for there in shelf.kept if there.packed["key"] == each["key"]]
         yield added or (same[-1] if same else each)
 
@@ -82,9 +82,9 @@ def _packed(added: Added) -> Packed:
     return {"key": added["key"], "title": added["title"], "sum": added["sum"], "size": added["size"]}
 
 
-def _put_in(given: str, shelf: Shelf) -> Packed | None:
+def _put_in(given: str, shelf: Shelf, text: Text) -> Packed | None:
     try:
-        return _packed(shelf.add("", b64decode(given, validate=True)))
+        return _packed(shelf.add("", b64decode(given, validate=True), text))
     except (RefusedPackError, ValueError):
         return None
 

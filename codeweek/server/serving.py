@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from codeweek.server.addresses import EVERYWHERE, addresses
 from codeweek.server.app import application
+from codeweek.server.core import Core
 from codeweek.server.listening import Server, in_thread
 from codeweek.server.liveroom import LiveRoom
+from codeweek.server.replay import Replay
 from codeweek.server.rights import Rights
+from codeweek.server.shelf import Shelf
 from codeweek.server.sqlite import Sqlite
 from codeweek.server.store import BusyError, StoreError
 
@@ -53,7 +56,8 @@ class Serving:
             busy = isinstance(why, BusyError)
             raise NotServedError(f"room.server.{'busy' if busy else 'folder'}", folder=folder) from why
         self.rights = Rights(self.live.clock, trusted=not where.names)
-        app = application(page, self.live, self.rights, self, where.names)
+        self.core = Core(Shelf(folder), Replay())
+        app = application(page, self.live, self.rights, self, self.core, where.names)
         self._server = Server(app, self.live.ears.end)
         self._thread: threading.Thread | None = None
 

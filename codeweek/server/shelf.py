@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from codeweek.authoring.validate import doubts
+from codeweek import data
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.packs.archive import LARGEST, decoded, unzip, zipped
@@ -16,6 +16,7 @@ from codeweek.packs.pack import LEVEL_ENDS, Pack
 from codeweek.play import builtin
 from codeweek.progress.course import SHIPPED, key_of
 from codeweek.report.where import where
+from codeweek.room.plan import LONGEST
 from codeweek.room.shapes import Added, Packed
 from codeweek.saving import content, save
 from codeweek.text import Text
@@ -24,7 +25,7 @@ FOLDER, END = "packs", ".zip"
 NAMELESS, ZIP = "niveau", b"PK"
 MOST = 60  # packs kept
 MOST_TOLD = 12  # problems of one pack
-SUM = re.compile(r"[0-9a-f]{32}")
+SUM = re.compile(r"[0-9a-f]{64}")
 
 
 class RefusedPackError(ValueError):
@@ -46,9 +47,8 @@ class Kept:
 class Shelf:
     """The packs of a room, the newest last; of two with one key, the newest is played."""
 
-    def __init__(self, folder: Path, text: Text) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
-        self._text = text
         self._kept: dict[str, Kept] = {}
         self._read_all()
 
@@ -77,19 +77,21 @@ class Shelf:
         except OSError:
             return None
 
-    def add(self, name: str, given: bytes) -> Added:
+    def add(self, name: str, given: bytes, text: Text) -> Added:
         """Put a pack in. Raises RefusedPackError when it has nothing to play, OSError when it is not kept."""
+        from codeweek.authoring.validate import doubts  # brings the search with it
+
         name = _name(name, given)
         pack = of_bytes(name, given)
         broken = [problem for problem in pack.problems if problem.severity == "error"]
-        problems = self._told([*broken, *doubts(pack.levels)])
+        problems = _told([*broken, *doubts(pack.levels)], text)
         if not pack.levels:
-            raise RefusedPackError(problems or [self._text("room.after.nothing_to_play")])
+            raise RefusedPackError(problems or [text("room.after.nothing_to_play")])
         clean = _clean(name, given)
-        sum = sha256(clean).hexdigest()[:32]
+        sum = sha256(clean).hexdigest()
         self._path(sum).parent.mkdir(parents=True, exist_ok=True)
         save(self._path(sum), clean)
-        packed = self._packed(pack, sum, len(clean))
+        packed = _packed(pack, sum, len(clean))
         self._kept.pop(sum, None)
         self._kept[sum] = Kept(packed, pack)
         for old in [*self._kept][:-MOST]:
@@ -106,14 +108,6 @@ class Shelf:
         for sum in [*self._kept]:
             self.remove(sum)
 
-    def _told(self, problems: list[Diagnostic]) -> list[str]:
-        told = [where(problem, self._text) for problem in problems[:MOST_TOLD]]
-        more = len(problems) - MOST_TOLD
-        return [*told, self._text("ui.file.more", n=more)] if more > 0 else told
-
-    def _packed(self, pack: Pack, sum: str, size: int) -> Packed:
-        return {"key": key_of(pack), "title": self._text.pick(pack.title), "sum": sum, "size": size}
-
     def _path(self, sum: str) -> Path:
         return self._folder / f"{sum}{END}"
 
@@ -124,8 +118,19 @@ class Shelf:
             with suppress(OSError):
                 there = content(path, LARGEST)
                 pack = pack_in(there)
-                if pack.levels and sha256(there).hexdigest().startswith(path.stem):
-                    self._kept[path.stem] = Kept(self._packed(pack, path.stem, len(there)), pack)
+                if pack.levels and sha256(there).hexdigest() == path.stem:
+                    self._kept[path.stem] = Kept(_packed(pack, path.stem, len(there)), pack)
+
+
+def _told(problems: list[Diagnostic], text: Text) -> list[str]:
+    told = [where(problem, text) for problem in problems[:MOST_TOLD]]
+    more = len(problems) - MOST_TOLD
+    return [*told, text("ui.file.more", n=more)] if more > 0 else told
+
+
+def _packed(pack: Pack, sum: str, size: int) -> Packed:
+    title = data.text(data.languages()[0]).pick(pack.title)
+    return {"key": key_of(pack), "title": title[:LONGEST], "sum": sum, "size": size}
 
 
 def _name(name: str, given: bytes) -> str:

@@ -40,9 +40,13 @@ NASTY = '<script>alert(1)</script> " &'
 LOST = {"key": "run.wall", "say": "Aïe", "won": False}
 
 
+def put(shelf, name, content):
+    return shelf.add(name, content, FRENCH)
+
+
 @pytest.fixture
 def shelf(tmp_path):
-    return Shelf(tmp_path, FRENCH)
+    return Shelf(tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +137,7 @@ def test_the_table_has_neither_machines_nor_anything_that_a_child_wrote(shelf):
 
 @given(st.sampled_from("=+-@＝＋－＠\t\r\n ;,\"'") | st.text(max_size=3), st.text(max_size=6))
 def test_no_cell_is_a_formula_whatever_a_machine_calls_a_level(tmp_path_factory, first, rest):
-    shelf = Shelf(tmp_path_factory.mktemp("any"), FRENCH)
+    shelf = Shelf(tmp_path_factory.mktemp("any"))
     room = told(sitting(OWL), OWL, f"{first}{rest}1", pack=f"{first}x{rest}")
     for row in rows(room, shelf):
         for name, cell in row.items():
@@ -143,7 +147,7 @@ def test_no_cell_is_a_formula_whatever_a_machine_calls_a_level(tmp_path_factory,
 
 
 def test_a_pack_is_named_by_its_title_which_is_no_formula_either(shelf):
-    pack = shelf.add("x.yaml", LEVEL.replace("{fr: Essai, en: Trial}", "'=1+1'").encode())
+    pack = put(shelf, "x.yaml", LEVEL.replace("{fr: Essai, en: Trial}", "'=1+1'").encode())
     room = told(sitting(OWL), OWL, shelf.pack(pack["key"]).levels[0].id, pack=pack["key"])
     (row,) = rows(room, shelf)
     assert (row["pack"], row["title"], row["level"]) == ("'=1+1", "'=1+1", "1")

@@ -37,14 +37,18 @@ def zipped(files):
 PACK = zipped(GOOD)
 
 
+def put(shelf, name, content):
+    return shelf.add(name, content, FRENCH)
+
+
 @pytest.fixture
 def shelf(tmp_path):
-    return Shelf(tmp_path, FRENCH)
+    return Shelf(tmp_path)
 
 
 def test_a_pack_that_was_put_in_is_there_after_the_server_was_killed(shelf, tmp_path):
-    added = shelf.add("x.zip", PACK)
-    again = Shelf(tmp_path, FRENCH)
+    added = put(shelf, "x.zip", PACK)
+    again = Shelf(tmp_path)
     assert again.kept == shelf.kept
     assert again.pack(added["key"]).title == {"fr": "Paquet", "en": "Pack"}
     assert added["title"] == "Paquet"
@@ -52,7 +56,7 @@ def test_a_pack_that_was_put_in_is_there_after_the_server_was_killed(shelf, tmp_
 
 
 def test_a_machine_gets_the_very_levels_that_the_adult_put_in(shelf):
-    added = shelf.add("x.zip", PACK)
+    added = put(shelf, "x.zip", PACK)
     there = pack_in(shelf.zip(added["sum"]))
     assert key_of(there) == added["key"]
     assert [each.id for each in there.levels] == ["a/1", "a/2", "b/1"]
@@ -62,21 +66,21 @@ def test_a_machine_gets_the_very_levels_that_the_adult_put_in(shelf):
 
 
 def test_a_level_alone_is_a_pack_and_what_else_is_in_a_zip_is_left_out(shelf):
-    level = shelf.add("mon niveau.yaml", LEVEL.encode())
+    level = put(shelf, "mon niveau.yaml", LEVEL.encode())
     assert shelf.pack(level["key"]).levels[0].id == pack_in(shelf.zip(level["sum"])).levels[0].id
-    mixed = shelf.add("", zipped({**GOOD, "photo.jpg": "x", "notes.txt": "Zoé Martin"}))
+    mixed = put(shelf, "", zipped({**GOOD, "photo.jpg": "x", "notes.txt": "Zoé Martin"}))
     with zipfile.ZipFile(io.BytesIO(shelf.zip(mixed["sum"]))) as archive:
         assert sorted(archive.namelist()) == sorted(GOOD)
 
 
 def test_the_same_pack_twice_is_one(shelf):
-    assert shelf.add("x.zip", PACK) == shelf.add("y.zip", PACK)
+    assert put(shelf, "x.zip", PACK) == put(shelf, "y.zip", PACK)
     assert len(shelf.kept) == 1
 
 
 def test_of_two_versions_the_newest_is_played_and_both_are_there_for_machines(shelf):
-    old = shelf.add("x.zip", PACK)
-    new = shelf.add("x.zip", zipped({**GOOD, "a/3.yaml": LEVEL}))
+    old = put(shelf, "x.zip", PACK)
+    new = put(shelf, "x.zip", zipped({**GOOD, "a/3.yaml": LEVEL}))
     assert old["key"] == new["key"]
     assert shelf.level(new["key"], "a/3")
     assert shelf.zip(old["sum"])
@@ -84,13 +88,13 @@ def test_of_two_versions_the_newest_is_played_and_both_are_there_for_machines(sh
 
 
 def test_a_broken_level_is_told_with_its_place_and_the_others_are_played(shelf):
-    added = shelf.add("x.zip", zipped({**GOOD, "a/2.yaml": "title: x\nmap: |\n  ..\n"}))
+    added = put(shelf, "x.zip", zipped({**GOOD, "a/2.yaml": "title: x\nmap: |\n  ..\n"}))
     assert [each.id for each in shelf.pack(added["key"]).levels] == ["a/1", "b/1"]
     assert any(each.startswith("a/2.yaml") for each in added["problems"])
 
 
 def test_a_level_that_nobody_can_win_is_told(shelf):
-    added = shelf.add("x.yaml", LEVEL.replace(">..", ">#.").replace(".#G", "##G").encode())
+    added = put(shelf, "x.yaml", LEVEL.replace(">..", ">#.").replace(".#G", "##G").encode())
     assert added["problems"]
 
 
@@ -99,36 +103,36 @@ def test_a_level_that_nobody_can_win_is_told(shelf):
 )
 def test_a_file_without_a_level_is_refused_with_a_sentence(shelf, content):
     with pytest.raises(RefusedPackError) as refused:
-        shelf.add("x", content)
+        put(shelf, "x", content)
     assert refused.value.problems
     assert all(" " in each for each in refused.value.problems)
     assert not shelf.kept
 
 
 def test_names_that_lead_out_of_the_folder_lead_nowhere(shelf, tmp_path):
-    shelf.add("../../../x.yaml", LEVEL.encode())
+    put(shelf, "../../../x.yaml", LEVEL.encode())
     assert shelf.zip("../../secret") is None
     assert {path.parent.name for path in tmp_path.rglob("*") if path.is_file()} == {"packs"}
 
 
 def test_a_file_of_the_folder_that_was_changed_is_not_handed_out(shelf, tmp_path):
-    added = shelf.add("x.zip", PACK)
+    added = put(shelf, "x.zip", PACK)
     path = tmp_path / "packs" / f"{added['sum']}.zip"
     path.write_bytes(zipped({"a.yaml": LEVEL}))
     (tmp_path / "packs" / "notes.zip").write_bytes(b"x")
-    assert not Shelf(tmp_path, FRENCH).kept
+    assert not Shelf(tmp_path).kept
 
 
 @pytest.mark.parametrize(("many", "kept"), [(3, 3), (4, 3)])
 def test_of_too_many_packs_the_first_one_goes(shelf, tmp_path, monkeypatch, many, kept):
     monkeypatch.setattr("codeweek.server.shelf.MOST", 3)
-    added = [shelf.add("x.yaml", LEVEL.replace("Essai", f"Essai {n}").encode()) for n in range(many)]
+    added = [put(shelf, "x.yaml", LEVEL.replace("Essai", f"Essai {n}").encode()) for n in range(many)]
     assert len(shelf.kept) == len([*(tmp_path / "packs").iterdir()]) == kept
     assert (shelf.zip(added[0]["sum"]) is None) == (many > kept)
 
 
 def test_erased_for_good_no_pack_is_left(shelf, tmp_path):
-    added = shelf.add("x.zip", PACK)
+    added = put(shelf, "x.zip", PACK)
     shelf.clear()
     assert shelf.zip(added["sum"]) is None
     assert not [*(tmp_path / "packs").iterdir()]
@@ -136,7 +140,7 @@ def test_erased_for_good_no_pack_is_left(shelf, tmp_path):
 
 @pytest.mark.parametrize(("language", "title"), [("fr", "La fusée"), ("en", "The rocket")])
 def test_the_levels_to_choose_from_are_in_the_language_that_is_asked(shelf, language, title):
-    shelf.add("x.zip", PACK)
+    put(shelf, "x.zip", PACK)
     shipped, pack = courses(shelf.kept, data.text(language))
     assert shipped["key"] == SHIPPED
     assert shipped["chapters"][0]["title"] == title
@@ -161,19 +165,19 @@ def planned(*packs, levels=(FIRST,)):
 
 
 def test_a_session_with_a_pack_opens_on_the_computer_of_a_colleague(shelf, tmp_path):
-    pack = shelf.add("x.zip", PACK)
+    pack = put(shelf, "x.zip", PACK)
     there = planned(pack, levels=[FIRST, {"pack": pack["key"], "level": "a/1"}])
-    other = Shelf(tmp_path / "other", FRENCH)
+    other = Shelf(tmp_path / "other")
     found = opened(written(there, shelf), other, FRENCH)
     assert found == {"plan": there, "missing": []}
     assert other.level(pack["key"], "a/1")
 
 
 def test_a_session_without_its_pack_says_which_one_and_opens_the_rest(shelf, tmp_path):
-    pack = shelf.add("x.zip", PACK)
+    pack = put(shelf, "x.zip", PACK)
     there = planned(pack, levels=[FIRST, {"pack": pack["key"], "level": "a/1"}])
     bare = json.dumps({"codeweek": "session", **there}).encode()
-    found = opened(bare, Shelf(tmp_path / "other", FRENCH), FRENCH)
+    found = opened(bare, Shelf(tmp_path / "other"), FRENCH)
     assert found["missing"] == ["Paquet"]
     assert (found["plan"]["levels"], found["plan"]["packs"]) == ([FIRST], [])
     assert opened(bare, shelf, FRENCH) == {"plan": there, "missing": []}
@@ -220,9 +224,9 @@ def test_a_session_of_a_later_codeweek_says_so(shelf):
 
 @pytest.mark.parametrize("inside", [3, "%%%", b64encode(b"nothing").decode(), ""])
 def test_a_damaged_pack_inside_a_session_is_missing(shelf, tmp_path, inside):
-    pack = shelf.add("x.zip", PACK)
+    pack = put(shelf, "x.zip", PACK)
     told = {**json.loads(written(planned(pack), shelf)), "files": {pack["sum"]: inside}}
-    found = opened(json.dumps(told).encode(), Shelf(tmp_path / "other", FRENCH), FRENCH)
+    found = opened(json.dumps(told).encode(), Shelf(tmp_path / "other"), FRENCH)
     assert found["missing"] == ["Paquet"]
 
 
@@ -235,7 +239,7 @@ plain = st.recursive(
 
 @given(st.sampled_from(["codeweek", "version", "title", "levels", "packs", "files", "hints", "exam"]), plain)
 def test_a_session_with_a_strange_field_opens_as_a_plan_or_is_told_wrong(tmp_path_factory, field, value):
-    shelf = Shelf(tmp_path_factory.mktemp("any"), FRENCH)
+    shelf = Shelf(tmp_path_factory.mktemp("any"))
     told = {**json.loads(written(planned(), shelf)), field: value}
     with suppress(WrongFileError):
         found = opened(json.dumps(told).encode(), shelf, FRENCH)["plan"]

@@ -1,0 +1,141 @@
+"""The requests that the core answers: a child seen, levels and packs to choose from, what is left after."""
+
+import asyncio
+from http import HTTPStatus
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from codeweek import data
+from codeweek.packs.archive import LARGEST
+from codeweek.progress.transfer.carried import known
+from codeweek.room import plan as plans
+from codeweek.server import plan_file
+from codeweek.server.adult import only
+from codeweek.server.chapters import courses
+from codeweek.server.core import Core
+from codeweek.server.door import Json, RefusedError, body, told
+from codeweek.server.left.bundle import bundle
+from codeweek.server.left.day import Day, last_day
+from codeweek.server.left.slips import slips
+from codeweek.server.left.table import table
+from codeweek.server.liveroom import LiveRoom
+from codeweek.server.rights import Rights
+from codeweek.server.seen import seen, text_of
+from codeweek.server.shelf import RefusedPackError
+from codeweek.text import Text
+
+PLAN = 200_000  # bytes
+_ZIP, _CSV, _FILE = "application/zip", "text/csv; charset=utf-8", "application/json"
+
+
+class After:
+    """The requests of one room that its core answers, all but the zips of packs for the adult only."""
+
+    def __init__(self, live: LiveRoom, rights: Rights, core: Core) -> None:
+        self._live, self._rights = live, rights
+        self._shelf, self._replay = core
+        self._one = asyncio.Lock()  # a zip at a time
+
+    def routes(self) -> list[Route]:
+        """Where they are."""
+        adult = [
+            Route("/board/child/{profile}", only(self._rights, self._seen)),
+            Route("/course", only(self._rights, self._course)),
+            Route("/packs", only(self._rights, self._add), methods=["POST"]),
+            Route("/plan", only(self._rights, self._open), methods=["POST"]),
+            Route("/plan/file", only(self._rights, self._write), methods=["POST"]),
+            Route("/session.zip", only(self._rights, self._bundle)),
+            Route("/session.csv", only(self._rights, self._table)),
+            Route("/slips", only(self._rights, self._slips)),
+        ]
+        return [*adult, Route("/packs/{sum}.zip", self._pack)]
+
+    async def _seen(self, request: Request) -> Response:
+        text, profile = spoken(request), request.path_params["profile"]
+        child = self._live.room.children.get(profile)
+        if child is None or not known(profile):
+            raise RefusedError(HTTPStatus.NOT_FOUND, "profile")
+        level = await asyncio.to_thread(self._shelf.level, *child.place) if child.level else None
+        program = text_of(child, level, text.language)
+        played = None
+        if level and program.saved:
+            played = await asyncio.to_thread(self._replay.played, level, child.program, text.language)
+        return Json(seen(self._live.room, child, level, program, played, text, self._live.clock()))
+
+    async def _course(self, request: Request) -> Response:
+        return Json(await asyncio.to_thread(courses, self._shelf.kept, spoken(request)))
+
+    async def _add(self, request: Request) -> Response:
+        name, given = request.query_params.get("name", ""), await body(request, LARGEST)
+        try:
+            return Json(await asyncio.to_thread(self._shelf.add, name, given, spoken(request)))
+        except RefusedPackError as why:
+            return _wrong(why.problems)
+        except OSError:
+            return _full()
+
+    async def _open(self, request: Request) -> Response:
+        given = await body(request, plan_file.LARGEST)
+        try:
+            return Json(await asyncio.to_thread(plan_file.opened, given, self._shelf, spoken(request)))
+        except plan_file.WrongFileError as why:
+            return _wrong([str(why)])
+        except OSError:
+            return _full()
+
+    async def _write(self, request: Request) -> Response:
+        plan = plans.read(await told(request, PLAN))
+        if plan is None:
+            raise RefusedError(HTTPStatus.BAD_REQUEST, "plan")
+        return Response(await asyncio.to_thread(plan_file.written, plan, self._shelf), media_type=_FILE)
+
+    async def _pack(self, request: Request) -> Response:
+        found = await asyncio.to_thread(self._shelf.zip, request.path_params["sum"])
+        if found is None:
+            raise RefusedError(HTTPStatus.NOT_FOUND, "pack")
+        return Response(found, media_type=_ZIP)
+
+    async def _bundle(self, request: Request) -> Response:
+        text = spoken(request)
+        async with self._one:
+            day = await self._day()
+            files, shelf, replay = self._live.files.of, self._shelf, self._replay
+            found = await asyncio.to_thread(bundle, day, files, shelf, replay, text)
+        return _kept(found, f"{text('room.after.file.session')}-{day.date:%Y-%m-%d}.zip", _ZIP)
+
+    async def _table(self, request: Request) -> Response:
+        text, day = spoken(request), await self._day()
+        name = f"{text('room.after.file.table')}-{day.date:%Y-%m-%d}.csv"
+        return _kept(table(day, self._shelf, text), name, _CSV)
+
+    async def _slips(self, request: Request) -> Response:
+        day = await self._day()
+        return HTMLResponse(await asyncio.to_thread(slips, day, self._live.files.of, spoken(request)))
+
+    async def _day(self) -> Day:
+        return await asyncio.to_thread(last_day, self._live.room, self._shelf, self._live.clock())
+
+
+def spoken(request: Request) -> Text:
+    """The sentences of the language that is asked for, else of the browser's, else the first."""
+    header = request.headers.get("accept-language", "")
+    wanted = [request.query_params.get("language", ""), *(each.strip()[:2] for each in header.split(","))]
+    return data.text(next((each for each in wanted if each in data.languages()), data.languages()[0]))
+
+
+def _wrong(problems: list[str]) -> Response:
+    """What is not right with a file, in sentences for the adult."""
+    return Json({"why": " ".join(problems), "problems": problems}, HTTPStatus.BAD_REQUEST)
+
+
+def _full() -> Response:
+    return Json({"why": "disk"}, HTTPStatus.INSUFFICIENT_STORAGE)
+
+
+def _kept(content: bytes, name: str, kind: str) -> Response:
+    """A file that the browser keeps."""
+    headers: dict[str, Any] = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type=kind, headers=headers)

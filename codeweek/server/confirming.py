@@ -1,0 +1,32 @@
+"""Plays the wins that machines tell again, one after the other, while others are served first."""
+
+import asyncio
+import time
+
+from codeweek import data
+from codeweek.room.checking import checked, next_win
+from codeweek.server.core import Core
+from codeweek.server.liveroom import LiveRoom
+
+IDLE = 1.0  # seconds between two looks when there is nothing to play
+SHARE = 2.0  # as long as a win took, this many times the server is left alone
+LANGUAGE = data.languages()[0]
+
+
+async def confirm(live: LiveRoom, core: Core) -> None:
+    """Play them as long as the room is open."""
+    while True:
+        began = time.monotonic()
+        there = await confirm_one(live, core)
+        await asyncio.sleep(SHARE * (time.monotonic() - began) if there else IDLE)
+
+
+async def confirm_one(live: LiveRoom, core: Core) -> bool:
+    """Play one of them; False when there is none. What cannot be played here stays as it was told."""
+    win = next_win(live.room)
+    if win is None:
+        return False
+    level = core.shelf.level(*win.place)
+    played = await asyncio.to_thread(core.replay.played, level, win.program, LANGUAGE) if level else None
+    live.set(checked(live.room, win, played.stars if played else None))
+    return True
