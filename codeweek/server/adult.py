@@ -1,7 +1,8 @@
 """What only the adult may ask: the board, to lead, and at the serving computer the code."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -69,13 +70,16 @@ class Adult:
 
     async def _act(self, request: Request) -> Response:
         asked = await told(request, MOST)
+        name = field(asked, "act", str)
+        return Json({"seq": await self._live.change(lambda: self._done(name, asked))})
+
+    def _done(self, name: str, asked: Mapping[str, Any]) -> int:
         try:
-            room = act(self._live.room, field(asked, "act", str), asked, self._live.clock())
+            room = act(self._live.room, name, asked, self._live.clock())
         except NoActError as why:
             raise RefusedError(HTTPStatus.BAD_REQUEST, str(why)) from why
         self._live.set(room)
-        await self._live.kept()
-        return Json({"seq": self._live.room.seq})
+        return room.seq
 
 
 async def _picture(request: Request) -> Response:

@@ -93,7 +93,8 @@ def _api(routes: list[Route], live: LiveRoom, place: Place, core: Core) -> Starl
 
 async def _grow_old(live: LiveRoom) -> None:
     while True:
-        live.ages()
+        with suppress(StoreError):  # the disk is full: it waits
+            await live.change(live.ages)
         await asyncio.sleep(AGES)
 
 

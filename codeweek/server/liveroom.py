@@ -4,7 +4,7 @@ import json
 import secrets
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from codeweek.room import record
 from codeweek.room.board import board
@@ -19,6 +19,7 @@ from codeweek.server.store import CHILD, LEAD, MACHINE, Change, Row, Store, Told
 from codeweek.server.writer import Writer
 
 NAME, SEQ = "name", "seq"  # beside what the adult leads
+T = TypeVar("T")
 FRESH = 0.1  # seconds for which a board may be shown again
 
 
@@ -48,9 +49,9 @@ class LiveRoom:
         self._writer.put(Change(frozenset(gone), rows=rows, told=told))
         self.ears.ring(None if room.lead is not before.lead else {BOARD, *(each.id for each in machines)})
 
-    async def kept(self) -> None:
-        """Wait until all that changed is kept."""
-        await self._writer.kept()
+    async def change(self, do: Callable[[], T]) -> T:
+        """Do something with the room as it is then; its answer comes once all that it changed is kept."""
+        return await self._writer.change(do)
 
     def hear(self, machine: str) -> None:
         """A machine is there; it need not be kept."""

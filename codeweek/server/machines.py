@@ -74,30 +74,27 @@ class Machines:
         machine, profile = _machine(asked), _profile(asked)
         self._pace(self._files, machine)
         brought = _brought(asked)
-        if is_erased(self._live.room, machine, profile, _number(asked, "erased")):
-            brought = Brought(profile, {})
-        proved = self._is_proved(request, profile, asked.get("words"))
-        room, found = seat(
-            self._live.room, machine, profile, self._live.clock(), proved, asked.get("take") is True
-        )
-        if found != "seated":
-            self._live.set(room)
-            await self._live.kept()
-            raise RefusedError(_NO[found], found)
-        return await self._joined(room, machine, profile, brought, settled=False)
 
-    async def _joined(
-        self, room: Room, machine: str, profile: str, brought: Brought, settled: bool
-    ) -> Response:
+        def sit() -> Json | RefusedError:
+            room, now = self._live.room, self._live.clock()
+            erased = is_erased(room, machine, profile, _number(asked, "erased"))
+            proved = self._is_proved(request, profile, asked.get("words"))
+            room, found = seat(room, machine, profile, now, proved, asked.get("take") is True)
+            if found == "seated":
+                there = Brought(profile, {}) if erased else brought
+                return self._joined(room, machine, profile, there, settled=False)
+            self._live.set(room)
+            return RefusedError(_NO[found], found)
+
+        return _answered(await self._live.change(sit))
+
+    def _joined(self, room: Room, machine: str, profile: str, brought: Brought, settled: bool) -> Json:
         file = self._live.files.join(profile, brought, settled)
         if file is None:
             raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "file")
         self._live.set(room)
-        await self._live.kept()
-        now, there = self._live.clock(), self._live.room
-        return Json(
-            {"file": file, "last": there.machine(machine).last, "orders": orders(there, machine, now)}
-        )
+        told = orders(room, machine, self._live.clock())
+        return Json({"file": file, "last": room.machine(machine).last, "orders": told})
 
     def _is_proved(self, request: Request, profile: str, words: Any) -> bool:
         """Whether words are those of the child; who tries too many is not listened to."""
@@ -115,10 +112,14 @@ class Machines:
 
     async def _events(self, request: Request) -> Response:
         asked = await told(request, EVENTS)
-        machine, sent = self._known(asked), field(asked, "events", list)
+        machine, sent = _machine(asked), field(asked, "events", list)
         if len(sent) > TOGETHER:
             raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "events")
-        self._pace(self._tells, machine, max(1, len(sent)))
+        self._pace(self._tells, self._known(request, machine), max(1, len(sent)))
+        return Json(await self._live.change(lambda: self._told(machine, sent)))
+
+    def _told(self, machine: str, sent: list[Any]) -> dict[str, Any]:
+        self._know(machine)
         room, heard, gone = self._live.room, list[Told](), dict[str, None]()
         for each in sent:
             one = event.read(each)
@@ -129,8 +130,7 @@ class Machines:
             room = hear(room, machine, one, self._live.clock())
             gone |= dict.fromkeys(each for each in one["profiles"] if _is_elsewhere(room, machine, each))
         self._live.set(room, tuple(heard))
-        await self._live.kept()
-        return Json({"last": self._live.room.machine(machine).last, "gone": [*gone]})
+        return {"last": room.machine(machine).last, "gone": [*gone]}
 
     def _hear(self, room: Room, machine: str, one: Event) -> list[Told]:
         """What is kept of an event, when it is new and this machine's to tell: its part is joined too."""
@@ -142,11 +142,18 @@ class Machines:
 
     async def _file(self, request: Request) -> Response:
         asked = await told(request, FILE)
-        machine, profile = self._known(asked), _profile(asked)
-        self._pace(self._files, machine)
-        if machine not in self._live.room.child(profile).owners:
-            raise RefusedError(HTTPStatus.FORBIDDEN, "profile")
-        return await self._joined(self._live.room, machine, profile, _brought(asked), settled=True)
+        machine, profile = _machine(asked), _profile(asked)
+        self._pace(self._files, self._known(request, machine))
+        brought = _brought(asked)
+
+        def add() -> Json:
+            self._know(machine)
+            room = self._live.room
+            if machine not in room.child(profile).owners:
+                raise RefusedError(HTTPStatus.FORBIDDEN, "profile")
+            return self._joined(room, machine, profile, brought, settled=True)
+
+        return await self._live.change(add)
 
     async def _listen(self, request: Request) -> Response:
         machine = _machine(request.query_params)
@@ -161,12 +168,14 @@ class Machines:
         asked = await told(request, EVENTS)
         return Json({"right": self._rights.check(request, field(asked, "code", str))})
 
-    def _known(self, asked: Mapping[str, Any]) -> str:
-        """A machine where a child has sat down."""
-        machine = _machine(asked)
+    def _known(self, request: Request, machine: str) -> str:
+        """Who asks: a machine of the room; another computer that says to be one, and may not be."""
+        return machine if machine in self._live.room.machines else address(request)
+
+    def _know(self, machine: str) -> None:
+        """Refuse a machine where no child has sat down."""
         if machine not in self._live.room.machines:
             raise RefusedError(HTTPStatus.FORBIDDEN, "machine")
-        return machine
 
     def _pace(self, rate: Rate, who: str, much: float = 1) -> None:
         if wait := rate.take(who, much, self._live.clock()):
@@ -185,6 +194,13 @@ def _profile(asked: Mapping[str, Any]) -> str:
     if not known(name):
         raise RefusedError(HTTPStatus.BAD_REQUEST, "profile")
     return str(name)
+
+
+def _answered(found: Json | RefusedError) -> Json:
+    """An answer; what refuses it once it is kept is raised."""
+    if isinstance(found, RefusedError):
+        raise found
+    return found
 
 
 def _number(asked: Mapping[str, Any], name: str) -> int:

@@ -2,11 +2,14 @@
 
 import asyncio
 import threading
+from collections.abc import Callable
 from contextlib import suppress
+from typing import TypeVar
 
 from codeweek.server.store import Change, Row, Store, StoreError
 
 NOTHING = Change()
+T = TypeVar("T")
 
 
 class Writer:
@@ -38,6 +41,12 @@ class Writer:
             self._waiting.append(future)
             self._ask()
         await future
+
+    async def change(self, do: Callable[[], T]) -> T:
+        """What something answers, once all that it put is kept."""
+        answer = do()
+        await self.kept()
+        return answer
 
     def rows(self, kind: str, name: str, part: str | None = None) -> list[Row]:
         """The records of a name, or of one part of it, with what waits to be kept."""
