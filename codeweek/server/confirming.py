@@ -9,7 +9,7 @@ from codeweek.server.core import Core
 from codeweek.server.liveroom import LiveRoom
 
 IDLE = 1.0  # seconds between two looks when there is nothing to play
-SHARE = 2.0  # as long as a win took, this many times the server is left alone
+SHARE, PAUSE = 2.0, 0.2  # a pause as long as a win took, this many times; seconds of it at most
 LANGUAGE = data.languages()[0]
 
 
@@ -18,7 +18,8 @@ async def confirm(live: LiveRoom, core: Core) -> None:
     while True:
         began = time.monotonic()
         there = await confirm_one(live, core)
-        await asyncio.sleep(SHARE * (time.monotonic() - began) if there else IDLE)
+        took = time.monotonic() - began
+        await asyncio.sleep(min(PAUSE, SHARE * took) if there else IDLE)
 
 
 async def confirm_one(live: LiveRoom, core: Core) -> bool:
