@@ -24,6 +24,7 @@ class Dialog(Page):
     """
 
     modal = True
+    width = WIDTH
 
     def __init__(
         self,
@@ -46,7 +47,7 @@ class Dialog(Page):
     def layout(self) -> None:
         """A card as tall as its words, centred."""
         screen = self.app.screen
-        width = min(screen.px(WIDTH), screen.rect.width - screen.px(32))
+        width = min(screen.px(self.width), screen.rect.width - screen.px(32))
         inner = width - screen.px(64)
         tall = screen.paragraph_height(self.title, inner, TITLE, "bold")
         body = screen.paragraph_height(self.body, inner, BODY) if self.body else 0

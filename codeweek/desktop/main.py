@@ -37,13 +37,21 @@ class Codeweek(App):
     def __init__(self, screen: Screen, store: Store) -> None:
         super().__init__(screen, store)
         self.troubles = Troubles()
-        self._warned = False  # that what the disk refused will be lost
+        self._warned = False  # of what is lost when the window closes
 
-    def _warn(self) -> None:
-        """The window is to be closed, and not all is kept; who wants it closed again is not asked twice."""
+    def _warn_of(self) -> bool:
+        """Whether there is something to say before the window closes: not all is kept, or a room is open."""
+        text, others = self.text, self.room.guests
+        if self.store.troubles:
+            self._warn(text("ui.unsaved.leave"), text("ui.unsaved.leave_why"))
+        elif others:
+            self._warn(text("room.window.sure", n=others), text("room.window.sure_why"))
+        return self._warned
+
+    def _warn(self, title: str, body: str) -> None:
+        """Who wants it closed again is not asked twice."""
         self._warned, text = True, self.text
         answers = [("stay", text("ui.leave.stay"), "back"), ("leave", text("ui.leave.leave"), "close")]
-        title, body = text("ui.unsaved.leave"), text("ui.unsaved.leave_why")
         self.push(Dialog(self, title, body, answers, self._left, grave=True))
 
     def _left(self, answer: str) -> None:
@@ -56,8 +64,7 @@ class Codeweek(App):
         return self.troubles.met(self, error)
 
     def _handle(self, event: pygame.event.Event) -> None:
-        if event.type == pygame.QUIT and self.store.troubles and not self._warned:
-            self._warn()
+        if event.type == pygame.QUIT and not self._warned and self._warn_of():
             return
         if event.type == pygame.DROPFILE and not (self.page and self.page.takes_files):
             open_file(self, event.file, keep=True)
@@ -77,6 +84,7 @@ def play(path: str | None, language: str | None = None) -> None:
         open_file(app, path)
     app.run()
     app.room.leave()
+    app.room.close_room()
     pygame.quit()
 
 

@@ -13,8 +13,14 @@ def addresses(port: int, host: str = EVERYWHERE) -> list[str]:
     """The addresses of the server: for others in the room first, then for this computer."""
     if host != EVERYWHERE:
         return [f"http://{f'[{host}]' if ':' in host else host}:{port}/"]
-    found = _own_address()
+    found = own_address()
     return [*([f"http://{found}:{port}/"] if found else []), f"http://localhost:{port}/"]
+
+
+def qr_rows(address: str) -> tuple[tuple[bool, ...], ...]:
+    """The same as rows of squares, dark or not; the light edge is for who draws them."""
+    code = segno.make(address, error="m", micro=False)
+    return tuple(tuple(bool(square) for square in row) for row in code.matrix)
 
 
 def qr_code(address: str) -> str:
@@ -24,7 +30,7 @@ def qr_code(address: str) -> str:
     return drawn.getvalue()
 
 
-def _own_address() -> str | None:
+def own_address() -> str | None:
     """The address of this computer on its network, or None without one."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:

@@ -21,6 +21,8 @@ from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.spines import OthersPage
+from codeweek.desktop.room.join_page import JoinPage
+from codeweek.desktop.room.who import TwoPage
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Label
 
@@ -40,7 +42,7 @@ def pages(visit):
     Journey(visit.store, Profile("whale", "yellow"), PACK, "codeweek").begin()
     profiles = ProfilesPage(app, PACK, "codeweek")
     yield from (profiles, AnimalPage(app, profiles), ColourPage(app, profiles, "penguin"))
-    yield RosterPage(app)
+    yield from (RosterPage(app), JoinPage(app), TwoPage(app, profiles))
     yield from (MapPage(app, journey), SettingsPage(app), ElsewherePage(app, FOX), HaveCodePage(app))
     yield from (ChapterPage(app, journey, chapter) for chapter in PACK.chapters)
     yield from (LevelPage(app, journey, level, lambda _: None) for level in PACK.levels)

@@ -33,6 +33,7 @@ def visit():
     found.press("adult")
     assert not isinstance(found.page, RosterPage), "a gate stands before it"
     found.pass_gate()
+    found.press("answer", "children")
     assert isinstance(found.page, RosterPage)
     return found
 

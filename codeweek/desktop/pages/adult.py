@@ -6,9 +6,11 @@ from typing import Protocol
 
 from codeweek.desktop import causes
 from codeweek.desktop.app import App
+from codeweek.desktop.journey import everybody
 from codeweek.desktop.pages.causes import open_causes
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.packs import PacksPage, Plays
+from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 
 
@@ -19,6 +21,40 @@ class Map(Plays, Protocol):
 
     def relayout(self) -> None:
         """Bring it up to what was chosen."""
+
+
+class AdultsMenu(Sheet):
+    """For the adult on « Qui joue ? »: the children of this computer, a room."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__(
+            app,
+            lambda: app.text("ui.map.adult_title"),
+            list,
+            lambda: [Answer("close", app.text("ui.menu.close"), "back")],
+        )
+
+    def layout(self) -> None:
+        """A narrow card with a column of buttons."""
+        text = self.app.text
+        children = [("children", text("room.window.children"), "people")] if everybody(self.app.store) else []
+        self.lay_out_column([("room", text("room.window.open"), "sun"), *children])
+
+    def act(self, action: object) -> None:
+        """Close, then open what was asked."""
+        self.app.pop()
+        answer = str(getattr(action, "value", ""))
+        if answer == "children":
+            self.app.push(RosterPage(self.app))
+        elif answer == "room":
+            open_room(self.app)
+
+
+def open_room(app: App) -> None:
+    """The page on which this computer opens a room."""
+    from codeweek.desktop.room.host_page import HostPage  # brings the server with it
+
+    app.push(HostPage(app))
 
 
 class AdultMenu(Sheet):
@@ -48,7 +84,9 @@ class AdultMenu(Sheet):
         )
         packs = ("packs", text("packs.title"), "folder")
         trouble = [("causes", text("ui.trouble.causes"), "eye")] if causes.kept() else []
-        self.lay_out_column([change, packs, ("workshop", text("workshop.title"), "pencil"), *trouble])
+        room = ("room", text("room.window.open"), "sun")
+        workshop = ("workshop", text("workshop.title"), "pencil")
+        self.lay_out_column([change, room, packs, workshop, *trouble])
 
     def act(self, action: object) -> None:
         """Close, then do what was asked."""
@@ -58,6 +96,8 @@ class AdultMenu(Sheet):
             open_gate(self.app, lambda: self._unlock(True))
         elif answer == "lock":
             self._unlock(False)
+        elif answer == "room":
+            open_gate(self.app, lambda: open_room(self.app))
         elif answer == "packs":
             self.app.push(PacksPage(self.app, self.page))
         elif answer == "workshop":

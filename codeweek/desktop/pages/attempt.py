@@ -38,6 +38,7 @@ class Attempt:
         self.ideas = Ideas(self.level, journey, self.film)
         self.history = journey.history(self.level)
         self.challenge: Challenge | None = None
+        self.votes = False  # a room votes on it: what is foreseen is not run yet
         self.celebrated = False  # the card of this run was shown
         journey.remember(self.level, self.history)
         self.welcome, journey.back_again = journey.back_again, False

@@ -114,6 +114,7 @@ class LevelPage(Page):
         """Bring every widget up to the step of now."""
         self.dirty = True
         pulse, still, text = self.pulse, self.app.settings.reduced_motion, self.text
+        self.attempt.votes = self._votes
         choosing = self.guess.asks_cell and not self.film.traces
         eyes = self.eyes and not choosing
         moment = self.stage.moment(pulse.breathing(still), pulse.cheer, still, eyes)
@@ -122,7 +123,7 @@ class LevelPage(Page):
         bars.refresh(self.widgets, self.film, lights, glow, text)
         for widget in self.widgets:
             if widget.action in WAIT:
-                widget.enabled = widget.enabled and not self._votes
+                widget.enabled = widget.enabled and not self.attempt.votes
 
     # What happens.
 

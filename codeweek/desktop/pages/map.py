@@ -151,7 +151,10 @@ class MapPage(Page):
 
     def _title(self, room: pygame.Rect) -> Label | None:
         """In one line or two, none of its words cut; None if there is too little room."""
-        screen, title = self.app.screen, self.app.text.pick(self.journey.pack.title)
+        screen, plan, text = self.app.screen, self.journey.plan, self.app.text
+        title = text.pick(self.journey.pack.title)
+        if plan["levels"]:
+            title = plan["title"] or text("room.child.today.title")
         if not room.width:
             return None
         size = size_in(screen, title, room, NAME, "bold", SMALL_NAME)
@@ -162,9 +165,31 @@ class MapPage(Page):
 
     def _go_on(self, rect: pygame.Rect, level: Level) -> Button:
         text = self.app.text
+        if self.journey.plan["levels"]:
+            done = self._elsewhere() is None and self.journey.stars(level) > 0
+            words = text("room.child.today.done" if done else "room.child.today.go", title=self._today(level))
+            return Button(rect, "go_on", label=words, icon="play", kind="primary", size=26)
         key = "ui.map.go_on" if self.journey.progress.last or self.journey.progress.stars else "ui.map.begin"
         words = text(key, name=self._name(level), title=text.pick(level.title))
         return Button(rect, "go_on", label=words, icon="play", kind="primary", size=26)
+
+    def _today(self, level: Level) -> str:
+        """The level of today to go on with, in this pack or in another."""
+        other = self._elsewhere()
+        return self.app.text.pick(other[1].title) if other else self._name(level)
+
+    def _elsewhere(self) -> tuple[str, Level] | None:
+        """When all of today is won in this pack: a level of today in another one."""
+        today = self.journey.plan["levels"]
+        if any(not self.journey.stars(level) for level in self.journey.today):
+            return None
+        for chosen in today:
+            key, shelf = chosen["pack"], self.app.shelf
+            pack = shelf.pack(key) if key in shelf.keys and key != self.journey.key else None
+            level = pack.level(chosen["level"]) if pack else None
+            if pack and level and not shelf.journey(self.journey.profile, pack, key).stars(level):
+                return key, level
+        return None
 
     def _name(self, level: Level) -> str:
         number, title = self.journey.number(level), self.app.text.pick(level.title)
@@ -172,7 +197,7 @@ class MapPage(Page):
 
     def _cards(self, body: pygame.Rect) -> list[Widget]:
         screen, text = self.app.screen, self.app.text
-        chapters = self.journey.pack.chapters
+        chapters = self._chapters()
         gap = screen.px(18)
         columns = self._columns(body, gap)
         room = self._height(body, gap, columns)
@@ -181,30 +206,39 @@ class MapPage(Page):
         width = (body.width - slider - gap * (columns - 1)) // columns
         current = self.journey.resume()
         made: list[Widget] = []
-        for i, chapter in enumerate(chapters):
-            row, column = divmod(i, columns)
+        for place, (i, chapter) in enumerate(chapters):
+            row, column = divmod(place, columns)
             rect = pygame.Rect(
                 body.left + column * (width + gap),
                 body.top + screen.px(4) + row * (height + gap),
                 width,
                 height,
             )
-            stars = tuple(self.journey.stars(level) for level in chapter.levels)
+            levels = [level for level in chapter.levels if self._is_of_today(level)]
+            stars = tuple(self.journey.stars(level) for level in levels)
             now = current is not None and current in chapter.levels
             card = ChapterCard(rect, i, chapter, text.pick(chapter.title), stars, now)
             card.note = text("ui.map.stars", n=sum(stars), all=3 * len(stars))
             made.append(card)
         return made
 
+    def _chapters(self) -> list[tuple[int, Chapter]]:
+        """Those that there are today, each with its place in the pack."""
+        everything = enumerate(self.journey.pack.chapters)
+        return [(i, each) for i, each in everything if any(map(self._is_of_today, each.levels))]
+
+    def _is_of_today(self, level: Level) -> bool:
+        return not self.journey.plan["levels"] or self.journey.is_open(level)
+
     def _columns(self, body: pygame.Rect, gap: int) -> int:
         """As few as leave the cards some height; then they scroll."""
         px = self.app.screen.px
-        most = max(1, min(3, body.width // px(NARROW), len(self.journey.pack.chapters)))
+        most = max(1, min(3, body.width // px(NARROW), len(self._chapters())))
         enough = (c for c in range(min(2, most), most) if self._height(body, gap, c) >= px(LOW))
         return next(enough, most)
 
     def _height(self, body: pygame.Rect, gap: int, columns: int) -> int:
-        rows = max(1, -(-len(self.journey.pack.chapters) // columns))
+        rows = max(1, -(-len(self._chapters()) // columns))
         return (body.height - gap * rows) // rows
 
     def paint(self, screen: Screen) -> None:
@@ -214,6 +248,9 @@ class MapPage(Page):
         if profile:
             centre = screen.px(MARGIN + 56 + 10 + 32), screen.px(MARGIN + 28)
             tints.badge(screen, profile.picture, centre, screen.px(60), COLOURS[profile.colour])
+            for other in self.app.room.beside(profile):
+                aside = centre[0] + screen.px(22), centre[1] + screen.px(18)
+                tints.badge(screen, other.picture, aside, screen.px(38), COLOURS[other.colour])
 
     def act(self, action: Action) -> None:
         """Go on, open a chapter, or one of the corners."""
@@ -243,7 +280,12 @@ class MapPage(Page):
 
     def go_on(self) -> None:
         """To the level where the child was, with its chapter behind it."""
-        if level := self.journey.resume():
+        if other := self._elsewhere():
+            self.choose(other[0])
+            page = self.app.pages[-1]
+            if isinstance(page, MapPage):
+                page.go_to(other[1])
+        elif level := self.journey.resume():
             self.go_to(level)
 
     def go_to(self, level: Level) -> None:

@@ -17,10 +17,10 @@ from codeweek.desktop.journey import (
     last_pack,
     profiles,
 )
+from codeweek.desktop.pages.adult import AdultsMenu, open_room
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import AnimalPage
-from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.tiles import MARGIN, TilePage
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.packs.pack import Pack
@@ -80,9 +80,7 @@ class ProfilesPage(TilePage):
         return made
 
     def corner(self, right: int, top: int, side: int) -> list[Widget]:
-        """The adult's, once there are children."""
-        if not everybody(self.app.store):
-            return []
+        """The adult's."""
         screen, words = self.app.screen, self.app.text("ui.profiles.adult")
         width = Button.width_for(screen, words, "person", 18)
         return [Button((right - width, top, width, side), "adult", label=words, icon="person", size=18)]
@@ -101,7 +99,7 @@ class ProfilesPage(TilePage):
             self.first = 0 if self.first + MOST >= len(profiles(self.app.store)) else self.first + MOST
             self.relayout()
         elif action.name == "adult":
-            open_gate(self.app, lambda: self.app.push(RosterPage(self.app)))
+            open_gate(self.app, lambda: self.app.push(AdultsMenu(self.app)))
         elif action.name in ("room", "mine", "two"):
             self._open_room(action.name)
         else:
@@ -122,7 +120,9 @@ class ProfilesPage(TilePage):
         from codeweek.desktop.room.join_page import JoinPage  # without a room nobody needs them
         from codeweek.desktop.room.who import MinePage, TwoPage
 
-        if what == "room":
+        if what == "room" and self.app.room.host:
+            open_gate(self.app, lambda: open_room(self.app))
+        elif what == "room":
             self.app.push(JoinPage(self.app))
         else:
             self.app.push((MinePage if what == "mine" else TwoPage)(self.app, self))

@@ -64,6 +64,8 @@ def _invitation(attempt: Attempt, text: Text, folded: bool) -> str:
         folded = folded and level.mode in ("make", "parsons")
         key = f"ui.start.folded.{level.mode}" if folded else f"ui.start.{level.mode}"
         return voice(text, level).tell(Diagnostic(key))
+    if not guess.missing and attempt.votes:
+        return text("room.child.vote.thanks")
     if not guess.missing:
         return text("ui.start.predict")
     how = text(f"ui.level.answer_{guess.how}")

@@ -10,7 +10,6 @@ from codeweek.desktop.room.wire import Wire
 
 ASKED = b"codeweek?"
 WAIT = 1.5  # seconds for answers
-ELSEWHERE = ("192.0.2.1", 9)  # an address of no computer (RFC 5737): nothing is sent to it
 EVERYBODY = "255.255.255.255"
 LONGEST = 600  # bytes of an answer
 
@@ -55,17 +54,6 @@ def room_at(address: Address, patience: float = 3.0) -> str:
         wire.close()
     name = answer.value.get("room") if isinstance(answer.value, dict) else None
     return name if answer.status == 200 and isinstance(name, str) else ""
-
-
-def own_address() -> str:
-    """The address of this computer on its network; empty without one."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(ELSEWHERE)
-        except OSError:
-            return ""
-        address = str(probe.getsockname()[0])
-    return "" if address.startswith("127.") else address
 
 
 def _read(content: bytes, host: str) -> Found | None:

@@ -10,6 +10,7 @@ from codeweek.desktop.room.address import Address
 from codeweek.desktop.room.aside import Aside
 from codeweek.desktop.room.find import Found
 from codeweek.desktop.widgets import Action, Button, Label
+from codeweek.server.addresses import own_address
 
 MARGIN, BAR, WIDTH, ROW, GAP = 20, 56, 900, 56, 10
 SAID, SMALL = 21, 18
@@ -203,7 +204,7 @@ class JoinPage(Page):
     def _go(self) -> None:
         if self.asking:
             return
-        found = address.read(self.field.label, find.own_address()) if self.field.label.strip() else None
+        found = address.read(self.field.label, own_address() or "") if self.field.label.strip() else None
         self.wanted = found
         self.problem = "" if found else "no_address"
         if found:

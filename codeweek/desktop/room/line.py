@@ -21,7 +21,7 @@ from codeweek.room.shapes import Orders, Packed, RoomSeen
 PACE = 0.6  # seconds between two posts of events: a room counts them
 AGAIN = 2.0  # seconds before the same is told again, when the server has too much to do
 LOOK_EVERY = 10.0  # seconds between two looks at who is in the room
-WHYS = {HTTPStatus.CONFLICT: "held", HTTPStatus.FORBIDDEN: "unknown", HTTPStatus.INSUFFICIENT_STORAGE: "full"}
+WHYS = ("held", "unknown", "full")
 
 
 @dataclass(frozen=True)
@@ -206,6 +206,21 @@ class Line:
     def _sit(self, wish: Sit) -> None:
         if not self._met:
             return
+        answer = self._asked_to_sit(wish)
+        self._seats = tuple(each for each in self._seats if each != wish.profile)
+        why = answer.value.get("why") if isinstance(answer.value, dict) else "nothing"
+        if why in WHYS:
+            self.news.put(Refused(wish.profile, why))
+            return
+        if answer.status != HTTPStatus.OK or why:
+            raise OSError(f"not now: {answer.status}")
+        self._seats = (*self._seats, wish.profile)
+        last = answer.value.get("last")
+        self.machine.keep(self.machine.outbox.heard(last if type(last) is int else 0))
+        file = answer.value.get("file")
+        self.news.put(Seated(wish.profile, file if isinstance(file, dict) else {}))
+
+    def _asked_to_sit(self, wish: Sit) -> Answer:
         told = {
             "machine": self.machine.id,
             "profile": wish.profile,
@@ -216,17 +231,11 @@ class Line:
             **({"words": wish.words} if wish.words else {}),
         }
         answer = self._wire.ask("api/join", told)
-        self._seats = tuple(each for each in self._seats if each != wish.profile)
-        if answer.status in WHYS:
-            self.news.put(Refused(wish.profile, WHYS[HTTPStatus(answer.status)]))
-            return
-        if answer.status != HTTPStatus.OK or not isinstance(answer.value, dict):
-            raise OSError(f"not now: {answer.status}")
-        self._seats = (*self._seats, wish.profile)
-        last = answer.value.get("last")
-        self.machine.keep(self.machine.outbox.heard(last if type(last) is int else 0))
-        file = answer.value.get("file")
-        self.news.put(Seated(wish.profile, file if isinstance(file, dict) else {}))
+        if (
+            answer.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        ):  # it plays on; what it does from now on is told
+            answer = self._wire.ask("api/join", {**told, "file": None})
+        return answer
 
     def _stand(self) -> None:
         """What is left to tell; then their whole files, with what no event brings."""
@@ -271,6 +280,8 @@ class Line:
         if answer.status == HTTPStatus.OK and isinstance(answer.value, dict):
             return self._taken(answer)
         self._paced = time.monotonic() + AGAIN
+        if answer.status == HTTPStatus.FORBIDDEN and self._seats:
+            raise OSError("it does not know this machine any more: everybody sits down again")
         if answer.status in (HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE):
             if len(events) == 1:  # nothing makes the server take it: what it told is in the child's file
                 self.machine.keep(outbox.heard(events[0]["n"]))

@@ -17,6 +17,7 @@ from codeweek.text import Text
 
 if TYPE_CHECKING:
     from codeweek.desktop.app import App
+    from codeweek.desktop.room.host import Host
     from codeweek.desktop.room.line import Line, Wish
     from codeweek.desktop.room.machine import Machine
     from codeweek.desktop.room.news import News
@@ -40,7 +41,7 @@ class Member:
         self.orders: Orders = orders.USUAL
         self.turns: Turns | None = None
         self.profiles: tuple[Profile, ...] = ()
-        self.hosts = False  # this window has opened the room itself
+        self.host: Host | None = None  # the room that this window has opened itself
         self.choice: tuple[int, int, tuple[str, ...]] = (0, 0, ())  # a vote, what was chosen, of what
         self._alone: Profile | None = None  # plays here without the room, which is full
         self._clock = 0.0
@@ -79,6 +80,19 @@ class Member:
         if forget:
             self.store.delete(NAME)
 
+    @property
+    def guests(self) -> int:
+        """The other machines in the room that this window has opened."""
+        return max(0, self.host.machines - (1 if self.line else 0)) if self.host else 0
+
+    def close_room(self) -> None:
+        """The room that this window has opened ends; a child who plays here goes on without it."""
+        if self.host:
+            if self.line and self.line.address.port == self.host.port:
+                self.leave(forget=True)
+            self.host.close()
+            self.host = None
+
     def met(self, seen: RoomSeen) -> None:
         """The server answers."""
         self.here, self.seen = True, seen
@@ -90,7 +104,7 @@ class Member:
     @property
     def has_code(self) -> bool:
         """Whether what is the adult's is opened by the code of the room: not where that code stands."""
-        return self.line is not None and self.seen is not None and not self.hosts
+        return self.line is not None and self.seen is not None and self.host is None
 
     def said(self, text: Text) -> str:
         """How it is with the room, for who chooses an animal; empty without one."""
@@ -117,6 +131,10 @@ class Member:
         there = self.seen["children"] if self.seen else []
         found = [Profile.of(each["profile"]) for each in there]
         return [profile for profile in found if profile]
+
+    def beside(self, profile: Profile) -> list[Profile]:
+        """Who plays with a child on this machine."""
+        return [each for each in self.profiles if each != profile and profile in self.profiles]
 
     def refused(self, profile: Profile) -> None:
         """This child plays here without the room."""
@@ -148,9 +166,8 @@ class Member:
         self.wish(Tell({**told, "level": level, "part": there, **more}, time.time()))
 
     def _credit(self, journey: Journey, there: Mapping[str, Any]) -> None:
-        for each in self.profiles:
-            if each != journey.profile:
-                childs.keep(self.store, each.short, Brought(each.short, {journey.key: from_json(there)}))
+        for each in self.beside(journey.profile) if journey.profile else ():
+            childs.keep(self.store, each.short, Brought(each.short, {journey.key: from_json(there)}))
 
     def vote_on(self, journey: Journey, level: str) -> Vote | None:
         """The vote of now, if it is about a level."""

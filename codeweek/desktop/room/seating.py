@@ -75,6 +75,8 @@ class Sitting(Page):
 class Doubt(Dialog):
     """Is it this child? It is asked, or told by the adult."""
 
+    width = 720
+
     def __init__(self, app: App, profile: Profile, why: str, answered: Callable[[str], None]) -> None:
         text, (title, how, yes) = app.text, ASKS[why]
         words = [text(f"room.child.seat.{key}", who=profile.said_first(text)) for key in (title, how, yes)]

@@ -82,7 +82,8 @@ def stream(address: Address, path: str) -> Iterator[Any]:
 
 
 def _headers(address: Address) -> dict[str, str]:
-    return {"Content-Type": "application/json", "Origin": f"http://{address.host}:{address.port}"}
+    port = "" if address.port == http.client.HTTP_PORT else f":{address.port}"
+    return {"Content-Type": "application/json", "Origin": f"http://{address.host}{port}"}
 
 
 def _value(content: bytes) -> Any:

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+import pygame
+
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import Profile
 from codeweek.desktop.pages.have_code import HaveCodePage
+from codeweek.desktop.widgets import Label, Widget
 
 
 class WordsPage(HaveCodePage):
@@ -14,6 +17,10 @@ class WordsPage(HaveCodePage):
         super().__init__(app)
         self.profile, self.given = profile, given
         self.files = ()
+
+    def _foot(self, row: pygame.Rect) -> list[Widget]:
+        """Only the way on: a file proves nothing."""
+        return [widget for widget in super()._foot(row) if not isinstance(widget, Label)]
 
     def _go(self) -> None:
         if self.line.code:

@@ -1,0 +1,121 @@
+"""A room with its real server in a thread, and windows whose persons wait for it in real time."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pygame
+from page_driver import FOX, TURN, Visit
+
+from codeweek.desktop.journey import Profile
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.room.address import Address
+from codeweek.desktop.room.wire import Wire
+from codeweek.room.child import Child
+from codeweek.server.serving import Serving, Where
+
+HOST = "127.0.0.1"
+PATIENCE = 8.0
+
+
+class Room:
+    """The server, and what an adult at its computer sees and does."""
+
+    def __init__(self, folder: Path, port: int = 0) -> None:
+        page = folder / "page"
+        page.mkdir(exist_ok=True, parents=True)
+        (page / "index.html").write_text("<!doctype html><title>codeweek</title>", encoding="utf-8")
+        self.folder = folder
+        self.serving = Serving(page, folder / "salle", Where(HOST, port))
+        self.port = self.serving.port
+        self.serving.start()
+
+    def ask(self, path: str, told: Any = None) -> Any:
+        wire = Wire(Address(HOST, self.port))
+        answer = wire.ask(path, told)
+        wire.close()
+        assert answer.status in (200, 204), (path, answer.status, answer.value)
+        return answer.value
+
+    def act(self, act: str, **fields: Any) -> None:
+        self.ask("api/act", {"act": act, **fields})
+
+    def row(self, profile: str) -> dict[str, Any]:
+        """A child on the board; empty when it is not there."""
+        rows = self.ask("api/board")["rows"]
+        return next((row for row in rows if row["profile"] == profile), {})
+
+    def child(self, profile: str) -> Child:
+        """All that the server knows of what a child did."""
+        return self.serving.live.room.child(profile)
+
+    def file(self, profile: str) -> dict[str, Any]:
+        """What the server keeps of a child."""
+        return self.serving.live.files.of(profile)
+
+    def stop(self) -> None:
+        self.serving.stop()
+
+    def again(self) -> "Room":
+        """The same room, as after a power cut."""
+        return Room(self.folder, self.port)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Room]:
+    room = Room(folder)
+    try:
+        yield room
+    finally:
+        room.stop()
+
+
+class Member(Visit):
+    """A window of the room. What it waits for comes from another thread, so that real time passes."""
+
+    def waits(self, happened: Callable[[], object], seconds: float = PATIENCE) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if happened():
+                return
+            self.app.turn(pygame.event.get(), TURN / 2)
+            time.sleep(0.005)
+        raise AssertionError(f"it never happened; in front is {self.name}")
+
+    @property
+    def name(self) -> str:
+        return type(self.app.page).__name__
+
+    def joins(self, room: Room) -> "Member":
+        self.start()
+        self.app.room.enter(HOST, room.port)
+        self.waits(lambda: self.app.room.here)
+        return self
+
+    def sits(self, profile: Profile = FOX) -> "Member":
+        """A new child."""
+        self.press("new")
+        self.press("animal", profile.animal)
+        self.press("colour", profile)
+        self.waits(lambda: isinstance(self.page, (MapPage, LevelPage)))
+        return self
+
+    def plays(self) -> LevelPage:
+        """The level to go on with."""
+        self.press("go_on")
+        assert isinstance(self.page, LevelPage)
+        return self.page
+
+    def wins(self) -> None:
+        """The level in front, whose program wins."""
+        self.key(pygame.K_F5)
+        self.waits(lambda: self.name == "Win", 20.0)
+
+    def leaves(self) -> None:
+        """The window closes as it should."""
+        self.app.quit()
+        self.app.room.leave()
+        self.app.room.close_room()
