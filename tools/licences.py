@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
@@ -80,10 +81,11 @@ def distributions(root: str) -> tuple[Distribution, ...]:
     while waiting:
         for line in distribution(waiting.pop()).requires or ():
             need = Requirement(line)
-            if need.name not in found and (need.marker is None or need.marker.evaluate({"extra": ""})):
-                found[need.name] = distribution(need.name)
+            name = canonicalize_name(need.name)
+            if name not in found and (need.marker is None or need.marker.evaluate({"extra": ""})):
+                found[name] = distribution(need.name)
                 waiting.append(need.name)
-    return tuple(found[name] for name in sorted(found, key=str.lower))
+    return tuple(found[name] for name in sorted(found))
 
 
 def of_distribution(found: Distribution, packages: Mapping[str, Mapping[str, Any]]) -> Part:

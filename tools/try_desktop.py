@@ -1,4 +1,4 @@
-"""Tests the built program: its self test, its page, and its first level won by mouse in its window.
+"""Tests the built program: its self test, its room, and its first level won by mouse in its window.
 
 python tools/try_desktop.py [FOLDER]   what is in dist/codeweek, or elsewhere
 """
@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +16,7 @@ os.environ |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_H
 
 from page_driver import PACK
 from real_window import FOX, Desk, Twin, lacking, until, virtual_screen
+from try_room import is_open
 
 FOLDER = Path(__file__).resolve().parent.parent / "dist" / "codeweek"
 FIRST = PACK.chapters[0].levels[0].id
@@ -33,7 +33,7 @@ def try_all(folder: Path) -> int:
     """Run all tests that this computer can, printing a line each; 0 on success."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         home = Path(place)
-        if not _tests_itself(folder, home) or not _hands_out_its_page(folder, home):
+        if not _tests_itself(folder, home) or not _serves_a_room(folder, home):
             return 1
         absent = lacking()
         if absent:
@@ -74,32 +74,12 @@ def _chapter(folder: Path) -> Path:
     )
 
 
-def _hands_out_its_page(folder: Path, home: Path) -> bool:
+def _serves_a_room(folder: Path, home: Path) -> bool:
     """`serve`, when the page was built too."""
     if not (folder / "_internal" / "codeweek" / "web").is_dir():
         print("The page is not in it: `make web` first, if it should be.")
         return True
-    serving = subprocess.Popen(
-        [program(folder), "serve", "--port", "0"],
-        env=_environment(home),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="utf-8",
-    )
-    try:
-        assert serving.stdout
-        address = next((line.strip() for line in serving.stdout if "http://localhost" in line), "")
-        whole = bool(address) and _is_page(address)
-    finally:
-        serving.kill()
-        serving.wait(10)
-    print("`serve` hands out the page." if whole else "`serve` does not hand out the page.")
-    return whole
-
-
-def _is_page(address: str) -> bool:
-    with urllib.request.urlopen(address, timeout=30) as answer:
-        return b"codeweek" in answer.read()
+    return is_open([str(program(folder)), "serve"], _environment(home))
 
 
 def _is_played(folder: Path, home: Path) -> bool:

@@ -39,6 +39,11 @@ def test_a_licence_text_among_the_files_of_a_package_is_found(tmp_path: Path, na
     assert licences.of_distribution(installed(tmp_path, name), {}).texts == ("Do what you like.",)
 
 
+def test_a_package_is_told_once_however_others_write_its_name() -> None:
+    names = [each.name for each in licences.distributions("codeweek")]
+    assert len(names) == len({*names})
+
+
 def test_a_text_named_in_the_table_does_as_well(tmp_path: Path) -> None:
     part = licences.of_distribution(installed(tmp_path), {"python:nobodys": {"texts": ["MIT"]}})
     assert "without restriction" in part.texts[0]
