@@ -92,7 +92,14 @@ def work(line: Connection) -> None:
         line.send_bytes(b"ready")
         while True:
             job, level, program, language = line.recv()
-            line.send_bytes(json.dumps(_JOBS[job](level, json.loads(program), language)).encode())
+            line.send_bytes(json.dumps(_answer(job, level, program, language)).encode())
+
+
+def _answer(job: str, level: Level, program: str, language: str) -> Any:
+    try:
+        return _JOBS[job](level, json.loads(program), language)
+    except Exception:  # whatever a program makes of the core, the next one is played
+        return None
 
 
 def _play(level: Level, program: Any, language: str) -> dict[str, Any]:

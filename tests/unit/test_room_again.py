@@ -134,6 +134,14 @@ def test_a_hostile_program_holds_the_server_for_half_a_second_at_most(replay, na
     assert time.monotonic() - began < SECONDS + 1  # to end a process takes a moment
 
 
+def test_a_program_that_brings_the_core_down_has_no_answer_and_the_worker_stays(replay):
+    replay.played(LEVEL, saved("avancer()"), "fr")
+    worker = replay._worker
+    assert replay.played(None, saved("avancer()"), "fr") is None
+    assert replay.played(LEVEL, saved("avancer()"), "fr") is not None
+    assert replay._worker is worker
+
+
 def test_a_worker_that_was_killed_is_started_again(replay):
     replay.played(LEVEL, saved("avancer()"), "fr")
     os.kill(replay._worker.pid, signal.SIGTERM)
