@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import ceil
 
 from codeweek.room.child import Child
-from codeweek.room.room import Room
+from codeweek.room.room import Machine, Room
 from codeweek.room.shapes import Stored
 
 DAY = 24 * 3600.0
@@ -31,9 +31,19 @@ def aged(room: Room, now: float) -> tuple[Room, frozenset[str]]:
     """
     gone = frozenset(each.profile for each in room.children.values() if each.warned and _is_over(each, now))
     kept = {name: _aged(child, now) for name, child in room.children.items() if name not in gone}
-    if kept == room.children:
+    machines = {id: each for id, each in room.machines.items() if _stays(each, now)}
+    if (kept, machines) == (room.children, room.machines):
         return room, gone
-    return replace(room, children=kept, lead=room.lead.without(gone), seq=room.seq + 1), gone
+    lead = room.lead.without(gone)
+    return replace(room, children=kept, machines=machines, lead=lead, seq=room.seq + 1), gone
+
+
+def _stays(machine: Machine, now: float) -> bool:
+    """Whether a machine is remembered: a browser is a new one at each new address of the server.
+
+    One that still has to forget a child is remembered for a year.
+    """
+    return bool(machine.profiles) or _days(machine.heard, now) < (FILE if machine.erased else EVENTS)
 
 
 def _is_over(child: Child, now: float) -> bool:

@@ -42,6 +42,7 @@ class LiveRoom:
         children, machines = _new(before.children, room.children), _new(before.machines, room.machines)
         rows = [Row(CHILD, each.profile, "", record.written(each)) for each in children]
         rows += [Row(MACHINE, each.id, "", record.written(each)) for each in machines]
+        rows += [Row(MACHINE, id, "", None) for id in before.machines.keys() - room.machines.keys()]
         if room.lead is not before.lead:
             rows.append(Row(LEAD, "", "", record.written(room.lead)))
         if room.seq != before.seq:

@@ -5,7 +5,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing import get_context
@@ -16,7 +17,9 @@ from typing import Any
 from codeweek.levels.level import Level
 from codeweek.server.again import Played, draw, play_again
 
-SECONDS = 0.5  # for one program
+SECONDS = 0.5  # of the processor's time, for one program
+PATIENCE = 10  # as many times that, a program is waited for where others keep the processor busy
+LOOK = 0.05  # seconds between two looks at how much was used
 START = 30.0  # seconds that a process may take to start
 LONGEST = 4_000_000  # bytes of an answer
 NICER = 10  # the children who play come first
@@ -48,8 +51,8 @@ class Replay:
             if line is None:
                 return None
             with suppress(*_BROKEN):
-                line.send((job, level, json.dumps(program), language))
-                if line.poll(self.seconds):
+                line.send((self.seconds, job, level, json.dumps(program), language))
+                if line.poll(self.seconds * PATIENCE):
                     return json.loads(line.recv_bytes(LONGEST))
             self._end()
             return None
@@ -86,13 +89,26 @@ class Replay:
 def work(line: Connection) -> None:
     """What the worker does until the server is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ends: list[float] = []
+    threading.Thread(target=_watch, args=(ends,), daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(NICER)
     with suppress(EOFError, OSError):
         line.send_bytes(b"ready")
         while True:
-            job, level, program, language = line.recv()
-            line.send_bytes(json.dumps(_answer(job, level, program, language)).encode())
+            seconds, job, level, program, language = line.recv()
+            ends[:] = [time.process_time() + seconds]
+            found = _answer(job, level, program, language)
+            ends.clear()
+            line.send_bytes(json.dumps(found).encode())
+
+
+def _watch(ends: Sequence[float]) -> None:
+    """End this process when its processor's time has come to an end: a thread could not be ended."""
+    while True:
+        time.sleep(LOOK)
+        if any(time.process_time() >= end for end in ends):
+            os._exit(1)
 
 
 def _answer(job: str, level: Level, program: str, language: str) -> Any:

@@ -157,6 +157,23 @@ def test_what_a_child_did_goes_after_thirty_days_and_the_child_stays(days, kept)
     assert child.owners == {MACHINES[0]}
 
 
+@pytest.mark.parametrize(
+    ("acts", "days", "there"),
+    [
+        (["tidy"], 29.9, True),
+        (["tidy"], 30, False),
+        (["erase"], 364.9, True),
+        (["erase"], 365, False),
+        ([], 5000, True),
+    ],
+)
+def test_a_machine_that_is_silent_is_forgotten_later_when_it_has_a_child_to_forget(acts, days, there):
+    room = sitting(OWL)
+    for each in acts:
+        room = act(room, each, {}, NOW)
+    assert (MACHINES[0] in aged(room, NOW + days * DAY)[0].machines) == there
+
+
 @given(rooms(), st.floats(-5, 500))
 def test_growing_old_twice_at_once_changes_nothing_more(there, days):
     room, now = there

@@ -261,3 +261,15 @@ def test_of_a_child_erased_for_good_no_word_is_left_on_the_disk(tmp_path):
         assert room.orders(B)["erase"] == []
         assert [each["profile"] for each in room.board()["rows"]] == [FOX]
     assert WORD.encode() not in kept()
+
+
+def test_a_machine_that_was_forgotten_is_not_there_after_a_new_start(tmp_path):
+    with opened(tmp_path) as room:
+        room.join(A, OWL)
+        room.act("tidy")
+        room.now += 31 * 24 * 3600
+        room.live.ages()
+        assert not room.live.room.machines
+    with opened(tmp_path) as room:
+        assert not room.live.room.machines
+        assert [*room.live.room.children] == [OWL]
