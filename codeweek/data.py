@@ -1,6 +1,7 @@
 """The files that come with codeweek: language files, levels, sprites. The only place that reads them."""
 
 import json
+import os
 import pkgutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -23,7 +24,12 @@ def folder(name: str) -> Path:
 
 
 def web() -> Path:
-    """The folder of the web shell: inside an installed package, or where a checkout builds it."""
+    """The folder of the web shell: inside an installed package, or where a checkout builds it.
+
+    A key for many systems has one for all of them, and tells where (`CODEWEEK_PAGE`).
+    """
+    if told := os.environ.get("CODEWEEK_PAGE"):
+        return Path(told)
     inside = PACKAGE / "web"
     return inside if inside.is_dir() else PACKAGE.parent / "build" / "web"
 

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from licences import PACKAGING, ROOT, LicenceError, everything
@@ -14,6 +14,7 @@ from make_notice import OUT as NOTICE
 from make_notice import look_through
 from packing import megabytes, sum_line
 from stick_page import start_page
+from try_room import is_open
 
 from codeweek import __version__
 
@@ -148,8 +149,17 @@ def try_it(stick: Path) -> None:
             command = ["sh", str(key / "Codeweek.sh"), *words]
             told = {**environment, "HOME": str(home)}
             subprocess.run(command, check=True, env=told, stdout=subprocess.DEVNULL)
+        try_its_room(key, told)
         if left := [*home.iterdir()]:
             raise ValueError(f"the program wrote {left[0].name} outside of its folder")
+
+
+def try_its_room(key: Path, environment: Mapping[str, str]) -> None:
+    """Open the room, without a process for programs: FAT marks none. Raises ValueError when it fails."""
+    if not is_open(["sh", str(key / "Codeweek.sh"), "serve"], environment, plays=False):
+        raise ValueError("the room of the key does not open")
+    if not (key / "travail" / "salle" / "room.db").is_file():
+        raise ValueError("the room keeps nothing in the folder `travail` of the key")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ setlocal
 rem Codeweek from this key: double-click.
 set "here=%~dp0"
 set "CODEWEEK_PACKS=%here%packs"
+set "CODEWEEK_PAGE=%here%page"
 rem A folder "travail" or "work" beside this file: everything is kept there, nothing on the computer.
 for %%n in (work travail) do if exist "%here%%%n\" (
   set "CODEWEEK_HOME=%here%%%n"

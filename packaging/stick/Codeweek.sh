@@ -2,7 +2,7 @@
 # Codeweek depuis cette clé : double-clic, ou dans un terminal : sh Codeweek.sh
 # Codeweek from this key: double-click, or in a terminal: sh Codeweek.sh
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
-export CODEWEEK_PACKS="$here/packs"
+export CODEWEEK_PACKS="$here/packs" CODEWEEK_PAGE="$here/page"
 # Un dossier « travail » à côté : tout y est gardé, rien sur l'ordinateur. / A folder "work": everything is kept there.
 for name in work travail; do
   if [ -d "$here/$name" ]; then

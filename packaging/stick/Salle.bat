@@ -1,5 +1,5 @@
 @echo off
 setlocal
-rem The page for the tablets of the room, as long as this window is open.
-call "%~dp0Codeweek.bat" serve "%~dp0page"
+rem The room: the page for tablets, the board of the adult, as long as this window is open.
+call "%~dp0Codeweek.bat" serve
 pause

@@ -12,6 +12,7 @@ import make_docs
 import pytest
 import stick_page
 
+from codeweek import data
 from codeweek.desktop.finding import usual_places
 
 ROOT = Path(__file__).parents[2]
@@ -51,6 +52,7 @@ def test_without_the_folder_things_go_where_they_usually_go(key: Path) -> None:
     started = told(key)
     assert "CODEWEEK_HOME" not in started
     assert started["CODEWEEK_PACKS"] == str(key / "packs")
+    assert started["CODEWEEK_PAGE"] == str(key / "page")
 
 
 @pytest.mark.parametrize("name", ["travail", "work"])
@@ -69,6 +71,15 @@ def test_the_packs_of_the_key_are_found_by_the_game(tmp_path: Path, monkeypatch:
     assert tmp_path not in usual_places()
     monkeypatch.setenv("CODEWEEK_PACKS", str(tmp_path))
     assert tmp_path in usual_places()
+
+
+def test_the_page_of_the_key_is_the_one_that_a_room_hands_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CODEWEEK_PAGE", str(tmp_path))
+    assert data.web() == tmp_path
+    monkeypatch.delenv("CODEWEEK_PAGE")
+    assert (data.web() / "index.html").is_file()
 
 
 def test_where_a_place_is_chosen_nothing_is_written_elsewhere(tmp_path: Path) -> None:
