@@ -1,8 +1,10 @@
 """A room with its real server in a thread, and windows whose persons wait for it in real time."""
 
+import json
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,14 @@ class Room:
 
     def act(self, act: str, **fields: Any) -> None:
         self.ask("api/act", {"act": act, **fields})
+
+    def puts(self, pack: bytes) -> dict[str, Any]:
+        """A pack for all."""
+        origin = {"Origin": f"http://{HOST}:{self.port}", "Content-Type": "application/octet-stream"}
+        with closing(HTTPConnection(HOST, self.port, timeout=PATIENCE)) as connection:
+            connection.request("POST", "/api/packs", pack, origin)
+            added = json.loads(connection.getresponse().read())
+        return {name: added[name] for name in ("key", "title", "sum", "size")}
 
     def row(self, profile: str) -> dict[str, Any]:
         """A child on the board; empty when it is not there."""
@@ -113,6 +123,13 @@ class Member(Visit):
         """The level in front, whose program wins."""
         self.key(pygame.K_F5)
         self.waits(lambda: self.name == "Win", 20.0)
+
+    def gives(self, code: str) -> None:
+        """A code of the adult, on the keys of the card."""
+        for figure in code:
+            self.press("key", figure)
+        self.press("answer", "give")
+        self.waits(lambda: getattr(self.page, "left", 0.0) == 0.0)
 
     def leaves(self) -> None:
         """The window closes as it should."""

@@ -105,6 +105,8 @@ def test_a_room_is_found_at_an_address_that_is_typed_and_joined_again_next_time(
     again.waits(lambda: again.app.room.here)
     again.press("room")
     again.press("leave")
+    again.gives(room.ask("api/adult")["code"])
+    assert again.app.room.line is None
     again.leaves()
     third = Member(tmp_path / "home")
     third.app.room.enter_again()
@@ -274,6 +276,28 @@ def test_the_session_of_today_closes_what_is_not_of_it_and_leads_through_what_is
     assert [widget for widget in member.page.leaves() if widget.action == "hint"]
 
 
+def test_the_packs_of_today_come_by_themselves(member, room):
+    packed = room.puts((data.folder("levels") / f"{FIRST}.yaml").read_bytes())
+    room.act("plan", plan={**PLAN, "levels": [], "packs": [packed]})
+    member.waits(lambda: packed["key"] in member.app.shelf.keys)
+    assert member.app.shelf.pack(packed["key"]).levels[0].id
+
+
+def test_a_server_that_is_gone_for_long_holds_nobody_under_eyes_on_me(member, room, monkeypatch):
+    page = member.sits().plays()
+    room.act("pause", on=True)
+    member.waits(lambda: isinstance(member.app.page, Eyes))
+    monkeypatch.setattr("codeweek.desktop.room.line.LOOK_EVERY", 0.2)
+    monkeypatch.setattr("codeweek.desktop.room.member.ALONE", 1.0)
+    room.stop()
+    member.waits(lambda: member.app.page is page, 20.0)
+    back = room.again()
+    try:
+        member.waits(lambda: isinstance(member.app.page, Eyes), 20.0)
+    finally:
+        back.stop()
+
+
 def test_to_tidy_puts_the_children_away_once_and_to_erase_forgets_one(member, room):
     member.sits().plays()
     member.wins()
@@ -298,10 +322,7 @@ def test_what_is_the_adults_opens_by_the_code_of_the_room(member, room):
     member.press("answer", "open")
     assert isinstance(member.page, CodePage)
     for code, right in (("000000", False), (room.ask("api/adult")["code"], True)):
-        for figure in code:
-            member.press("key", figure)
-        member.press("answer", "give")
-        member.waits(lambda: member.page.left == 0 if isinstance(member.page, CodePage) else True)
+        member.gives(code)
         assert page.journey.progress.unlocked is right
 
 

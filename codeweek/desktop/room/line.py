@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from codeweek import __version__
+from codeweek.desktop import causes
 from codeweek.desktop.room import childs, find, packed
 from codeweek.desktop.room.address import Address
 from codeweek.desktop.room.listen import WAITS, Listener
@@ -76,6 +77,7 @@ class Line:
         self._looked = self._paced = 0.0
         self._seats: tuple[str, ...] = ()  # who sits here
         self._children: object = None
+        self._lacking: dict[str, Packed] = {}  # packs of today that are not here yet, by their sums
         self._alone = False  # the next request has one event only: they were refused together
         self._thread = threading.Thread(target=self._run, name="room: tells", daemon=True)
         self._thread.start()
@@ -95,6 +97,17 @@ class Line:
 
     def _run(self) -> None:
         while True:
+            try:
+                self._turn_until_end()
+            except Exception as error:  # a thread that ends by itself would tell nothing more, and nobody
+                causes.keep(error, "room")
+                self._lost()
+            else:
+                break
+        self._wire.close()
+
+    def _turn_until_end(self) -> None:
+        while True:
             now = time.monotonic()
             if not self._met and now >= self._again:
                 self._guarded(self._meet)
@@ -113,7 +126,6 @@ class Line:
         if self._met and self.machine.outbox.waiting:
             with suppress(OSError):
                 self._tell_all()
-        self._wire.close()
 
     def _patience(self) -> float:
         """Seconds until there is something to do without being asked."""
@@ -149,6 +161,8 @@ class Line:
         self.news.put(Met(seen))
         for profile in self._seats:
             self._sit(Sit(profile))
+        for wanted in [*self._lacking.values()]:
+            self._fetch(wanted)
         if self._listener is None or self._listener.address != self.address:
             if self._listener:
                 self._listener.end()
@@ -259,9 +273,13 @@ class Line:
         self.news.put(Checked(right is True if answer.status == HTTPStatus.OK or busy else None, busy))
 
     def _fetch(self, wanted: Packed) -> None:
-        if not self._met or packed.is_here(self.machine.store.folder, wanted):
+        if packed.is_here(self.machine.store.folder, wanted):
+            return
+        self._lacking[wanted["sum"]] = wanted
+        if not self._met:
             return
         answer = self._wire.ask(f"api/packs/{wanted['sum']}.zip")
+        del self._lacking[wanted["sum"]]
         if answer.status == HTTPStatus.OK and (pack := packed.read(answer.content, wanted["sum"])):
             self.news.put(Fetched(pack, answer.content))
 

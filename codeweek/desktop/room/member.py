@@ -5,6 +5,7 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from codeweek import __version__
 from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.room import childs, orders, turns
 from codeweek.desktop.room.part import part
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from codeweek.desktop.room.news import News
     from codeweek.desktop.room.orders import Done
 
+ALONE = 20.0  # seconds without a server after which nobody waits for its adult any more
 NAME = "room"  # in the store: the room to join again, next time
 
 
@@ -45,6 +47,7 @@ class Member:
         self.choice: tuple[int, int, tuple[str, ...]] = (0, 0, ())  # a vote, what was chosen, of what
         self._alone: Profile | None = None  # plays here without the room, which is full
         self._clock = 0.0
+        self._away = 0.0  # seconds since the server was last heard of
         self._said: object = None
 
     # In and out.
@@ -112,7 +115,12 @@ class Member:
             return ""
         number = self.orders["number"]
         told = [text("room.child.number", n=number)] if number else []
-        return " · ".join([*told, *([] if self.here else [text("room.child.far")])])
+        other = self.seen["codeweek"] if self.seen else ""
+        if not self.here:
+            told.append(text("room.child.far"))
+        elif other != __version__:
+            told.append(text("room.window.version", there=other, here=__version__))
+        return " · ".join(told)
 
     # Who sits here.
 
@@ -206,6 +214,9 @@ class Member:
         from codeweek.desktop.room import follow
 
         self._clock += dt
+        self._away = 0.0 if self.here else self._away + dt
+        if self._away > ALONE and (self.orders["pause"] or self.orders["vote"]):
+            follow.follow(app, {**self.orders, "pause": False, "vote": None})
         for news in self._news():
             follow.heard(app, news)
         before = self.turns

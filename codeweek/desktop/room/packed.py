@@ -9,8 +9,6 @@ from codeweek.packs.load import load_pack
 from codeweek.packs.pack import Pack
 from codeweek.room.shapes import Packed
 
-DIGITS = 32  # of a sum
-
 
 def read(content: bytes, sum: str) -> Pack | None:
     """The pack in a zip; None when it is not the one that was asked for, or nothing can be played of it."""
@@ -36,4 +34,4 @@ def is_here(home: Path, wanted: Packed) -> bool:
 
 def sum_of(content: bytes) -> str:
     """What a pack is asked for by."""
-    return hashlib.sha256(content).hexdigest()[:DIGITS]
+    return hashlib.sha256(content).hexdigest()
