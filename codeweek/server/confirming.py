@@ -2,11 +2,13 @@
 
 import asyncio
 import time
+from contextlib import suppress
 
 from codeweek import data
 from codeweek.room.checking import checked, next_win
 from codeweek.server.core import Core
 from codeweek.server.liveroom import LiveRoom
+from codeweek.server.store import StoreError
 
 IDLE = 1.0  # seconds between two looks when there is nothing to play
 SHARE, PAUSE = 2.0, 0.2  # a pause as long as a win took, this many times; seconds of it at most
@@ -29,5 +31,7 @@ async def confirm_one(live: LiveRoom, core: Core) -> bool:
         return False
     level = core.shelf.level(*win.place)
     played = await asyncio.to_thread(core.replay.played, level, win.program, LANGUAGE) if level else None
-    live.set(checked(live.room, win, played.stars if played else None))
+    stars = played.stars if played else None
+    with suppress(StoreError):  # the disk refuses: what waits to be kept is kept later
+        await live.change(lambda: live.set(checked(live.room, win, stars)))
     return True

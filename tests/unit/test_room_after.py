@@ -18,6 +18,7 @@ from codeweek.server.confirming import confirm, confirm_one
 from codeweek.server.core import Core
 from codeweek.server.plan_file import written
 from codeweek.server.replay import Replay
+from codeweek.server.store import StoreError
 
 FRENCH, ENGLISH = data.text("fr"), data.text("en")
 WORD = "mot-secret-de-zoe"
@@ -221,6 +222,17 @@ def test_a_win_on_a_level_that_is_not_here_stays_as_it_was_told(room, replay):
     room.tell(A, {**won(1), "level": "99-unknown/1", "part": part("99-unknown/1", RIGHT)})
     assert confirmed(room, replay)
     assert not room.row(OWL)["checked"]
+
+
+def test_a_disk_that_refuses_stops_no_win_from_being_played(room, replay, monkeypatch):
+    def refuses(_change):
+        raise StoreError("full")
+
+    room.tell(A, won(1))
+    with monkeypatch.context() as full:
+        full.setattr(room.store, "keep", refuses)
+        assert confirmed(room, replay)
+    assert room.row(OWL)["checked"]
 
 
 def test_wins_are_played_while_the_room_is_open(room, replay):
