@@ -15,6 +15,8 @@ from codeweek.packs.proofs import FILE
 LARGEST = 20_000_000  # bytes of the zip
 MOST_NAMES = 5000  # files of any sort in it
 MOST_BYTES = 4 * LONGEST + 4  # bytes of a file: just beyond the longest accepted
+Date = tuple[int, int, int, int, int, int]
+FIRST: Date = (1980, 1, 1, 0, 0, 0)  # before which a zip knows no time
 # Other methods let the zip choose how much memory they use, and browsers lack them.
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError, EOFError)
@@ -78,12 +80,12 @@ def decoded(content: bytes, name: str) -> str | Diagnostic:
         return Diagnostic("pack.not_utf8", {"name": name})
 
 
-def zipped(files: Mapping[str, bytes]) -> bytes:
+def zipped(files: Mapping[str, bytes], date: Date = FIRST) -> bytes:
     """A reproducible zip: the same files give the same bytes on any day and computer."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):
-            info = zipfile.ZipInfo(name)  # of 1 January 1980
+            info = zipfile.ZipInfo(name, date)
             info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
             archive.writestr(info, files[name])
     return content.getvalue()

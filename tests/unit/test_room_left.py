@@ -183,6 +183,7 @@ def unzipped(room, shelf, replay, files, text=FRENCH):
     found = bundle(last_day(room, shelf, NOON + 60), files, shelf, replay, text)
     with zipfile.ZipFile(io.BytesIO(found)) as archive:
         assert archive.testzip() is None
+        assert {each.date_time[:3] for each in archive.infolist()} == {(2026, 11, 27)}
         return {name: archive.read(name) for name in archive.namelist()}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from codeweek.blocks.words import plain
-from codeweek.packs.archive import zipped
+from codeweek.packs.archive import FIRST, zipped
 from codeweek.progress.transfer.childfile import name_of
 from codeweek.progress.who import said, said_first
 from codeweek.server.left.day import Day
@@ -35,7 +35,8 @@ def bundle(day: Day, files: Files, shelf: Shelf, replay: Replay, text: Text) -> 
             content[f"{links[profile]}/{name}"] = each
     content[INDEX] = evening(day, done, links, text).encode()
     content[f"{text('room.after.file.table')}.csv"] = table(day, shelf, text)
-    return zipped({f"{top}/{name}": each for name, each in content.items()})
+    date = (day.date.year, day.date.month, day.date.day, 12, 0, 0)
+    return zipped({f"{top}/{name}": each for name, each in content.items()}, max(FIRST, date))
 
 
 def _of_child(profile: str, file: Mapping[str, Any], done: list[Work], text: Text) -> dict[str, bytes]:
