@@ -105,8 +105,9 @@ def group(text: Text) -> click.Group:
     @click.option("--port", type=click.IntRange(0, 65535), default=8000, help=text("cli.port"))
     @click.option("--host", default="0.0.0.0", help=text("cli.host"))
     @click.option("--name", "names", multiple=True, help=text("room.server.name"))
-    def serve(dir: Path | None, host: str, port: int, names: tuple[str, ...]) -> int:
-        return serve_room(dir, host, port, names, text)
+    @click.option("--pack", "packs", multiple=True, type=PATH, help=text("room.server.pack"))
+    def serve(dir: Path | None, host: str, port: int, names: tuple[str, ...], packs: tuple[Path, ...]) -> int:
+        return serve_room(dir, host, port, names, packs, text)
 
     @top.command(help=text("cli.check"))
     @click.argument("path", type=PATH)

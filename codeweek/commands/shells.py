@@ -34,7 +34,9 @@ def self_test(text: Text) -> int:
     return status
 
 
-def serve(folder: Path | None, host: str, port: int, names: tuple[str, ...], text: Text) -> int:
+def serve(
+    folder: Path | None, host: str, port: int, names: tuple[str, ...], packs: tuple[Path, ...], text: Text
+) -> int:
     """Hand out the web shell, and open the room."""
     from codeweek.commands.unforeseen import listen
     from codeweek.desktop.store import home
@@ -47,4 +49,4 @@ def serve(folder: Path | None, host: str, port: int, names: tuple[str, ...], tex
     if not (folder / INDEX).is_file():
         click.echo(text("cli.no_web", folder=folder), err=True)
         return 1
-    return serve_folder(folder, home() / "salle", Where(host, port, names), text, click.echo)
+    return serve_folder(folder, home() / "salle", Where(host, port, names), packs, text, click.echo)

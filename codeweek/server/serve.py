@@ -5,21 +5,40 @@ from pathlib import Path
 
 from codeweek.server.addresses import qr_code
 from codeweek.server.serving import NotServedError, Serving, Where
+from codeweek.server.shelf import RefusedPackError
 from codeweek.text import Text
 
 
-def serve(page: Path, folder: Path, where: Where, text: Text, say: Callable[[str], None]) -> int:
-    """Serve until interrupted; 1 when the port, the address or the folder of the room is not available."""
+def serve(
+    page: Path, folder: Path, where: Where, packs: Sequence[Path], text: Text, say: Callable[[str], None]
+) -> int:
+    """Serve until interrupted; 1 when the port, the folder of the room or a pack is not available."""
     try:
         serving = Serving(page, folder, where)
     except NotServedError as why:
         say(text(why.told, **why.slots))
+        return 1
+    if not _plays(serving, packs, text, say):
+        serving.stop()
         return 1
     for line in welcome(serving.addresses, serving.board, serving.rights.code, text):
         say(line)
     serving.rights.renewed = lambda code: say(text("room.server.new_code", code=_spaced(code)))
     serving.run()
     return 0
+
+
+def _plays(serving: Serving, packs: Sequence[Path], text: Text, say: Callable[[str], None]) -> bool:
+    """Whether the packs can be played; says what is wrong in them."""
+    try:
+        problems, right = serving.play(packs, text), True
+    except RefusedPackError as why:
+        problems, right = why.problems, False
+    except OSError as why:
+        problems, right = [text("cli.no_file", file=why.filename or why)], False
+    for problem in problems:
+        say(problem)
+    return right
 
 
 def welcome(addresses: Sequence[str], board: str, code: str, text: Text) -> list[str]:

@@ -3,7 +3,9 @@
 import errno
 import socket
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +19,8 @@ from codeweek.server.rights import Rights
 from codeweek.server.shelf import Shelf
 from codeweek.server.sqlite import Sqlite
 from codeweek.server.store import BusyError, StoreError
+from codeweek.server.today import plan_of, put_in
+from codeweek.text import Text
 
 PORT = 8000
 ROOM = "here"  # the one room of a folder
@@ -61,6 +65,14 @@ class Serving:
         self._server = Server(app, self.live.ears.end)
         self._thread: threading.Thread | None = None
 
+    def play(self, files: Sequence[Path], text: Text) -> list[str]:
+        """Make today's session of these packs; what is wrong in them. Raises RefusedPackError, or OSError."""
+        added = put_in(files, self.core.shelf, text)
+        if added:
+            lead = self.live.room.lead
+            self.live.set(self.live.room.led(replace(lead, plan=plan_of(added, lead.plan, self.core.shelf))))
+        return [problem for each in added for problem in each["problems"]]
+
     @property
     def addresses(self) -> list[str]:
         """Where the page is: for others in the room first, then for this computer."""
@@ -86,10 +98,14 @@ class Serving:
         self._thread = in_thread(self._server, self._socket)
 
     def stop(self) -> None:
-        """End what was started; what waits is kept first."""
+        """End, whether it was started or not; what waits is kept first."""
         self._server.should_exit = True
         if self._thread:
             self._thread.join(PATIENCE)
+        else:
+            self._socket.close()
+            self.core.replay.close()
+            self.live.end()
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -43,8 +43,9 @@ class Writer:
         await future
 
     async def change(self, do: Callable[[], T]) -> T:
-        """What something answers, once all that it put is kept."""
-        answer = do()
+        """What something answers, once all that it put is kept, as one."""
+        with self._asked:
+            answer = do()
         await self.kept()
         return answer
 

@@ -135,12 +135,8 @@ def test_the_room_is_told_the_addresses_and_a_code_to_photograph():
 def test_a_port_that_is_taken_is_told(tmp_path):
     said = []
     with socket.create_server(("", 0)) as taken:
-        assert (
-            serve(
-                data.folder("levels"), tmp_path, Where(EVERYWHERE, taken.getsockname()[1]), TEXT, said.append
-            )
-            == 1
-        )
+        where = Where(EVERYWHERE, taken.getsockname()[1])
+        assert serve(data.folder("levels"), tmp_path, where, (), TEXT, said.append) == 1
     assert "--port" in said[0]
     assert "pris" in said[0]
 
@@ -151,7 +147,7 @@ def test_a_port_without_the_right_to_it_is_not_called_taken(tmp_path, monkeypatc
 
     said = []
     monkeypatch.setattr(socket, "create_server", refuse)
-    assert serve(data.folder("levels"), tmp_path, Where(EVERYWHERE, 80), TEXT, said.append) == 1
+    assert serve(data.folder("levels"), tmp_path, Where(EVERYWHERE, 80), (), TEXT, said.append) == 1
     assert "1024" in said[0]
     assert "pris" not in said[0]
 
@@ -159,7 +155,7 @@ def test_a_port_without_the_right_to_it_is_not_called_taken(tmp_path, monkeypatc
 @pytest.mark.parametrize("host", ["192.0.2.1", "no such name", "2001:db8::1"])
 def test_an_address_of_another_computer_is_told(tmp_path, host):
     said = []
-    assert serve(data.folder("levels"), tmp_path, Where(host, 0), TEXT, said.append) == 1
+    assert serve(data.folder("levels"), tmp_path, Where(host, 0), (), TEXT, said.append) == 1
     assert host in said[0]
 
 
