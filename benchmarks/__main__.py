@@ -17,6 +17,7 @@ PARTS = {
     "engine": "benchmarks.engine",
     "page": "benchmarks.web.page",
     "room": "benchmarks.room",
+    "live": "benchmarks.live",
     "desktop": "benchmarks.desktop",
     "solver": "benchmarks.solver",
     "levels": "benchmarks.levels",

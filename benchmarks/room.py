@@ -2,12 +2,10 @@
 
 import asyncio
 import contextlib
-import os
 import re
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,6 +14,7 @@ from time import perf_counter
 
 from benchmarks.missing import MissingError, needed
 from benchmarks.rows import Row, beside, budget
+from benchmarks.serving import serving
 from codeweek import data
 
 ROUNDS, FEW = 5, 1
@@ -23,6 +22,7 @@ MACHINES, KEPT = 60, 6  # a browser keeps six connections
 SLOW = 200  # connections that never come to the end of what they ask
 OPENS = 3.0  # seconds for a page, with those
 TWICE = 2.0  # times nginx
+SERVE = ("-m", "codeweek", "serve", "--host", "127.0.0.1", "--port", "0")
 NGINX = """
 worker_processes 2; pid {folder}/pid; error_log {folder}/log;
 events {{ worker_connections 2000; }}
@@ -41,8 +41,8 @@ def rows(quick: bool) -> list[Row]:
     if not shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin"):
         raise MissingError("install nginx first (Debian: nginx-light)")
     files = _page(data.web())
-    with tempfile.TemporaryDirectory() as folder, _codeweek() as own, _nginx(Path(folder)) as peer:
-        ours, theirs, slow = [], [], []
+    with tempfile.TemporaryDirectory() as folder, serving(*SERVE) as there, _nginx(Path(folder)) as peer:
+        own, ours, theirs, slow = there.port, [], [], []
         for _ in range(FEW if quick else ROUNDS):
             ours.append(asyncio.run(_room(own, files)))
             theirs.append(asyncio.run(_room(peer, files)))
@@ -95,27 +95,6 @@ async def _fetch(port: int, left: list[str], kept: list[asyncio.StreamWriter]) -
             raise OSError(f"{ask.splitlines()[0]}: {head[0].decode()}")
         size = next(int(line.split(b":")[1]) for line in head if line.startswith(b"content-length"))
         await reader.readexactly(size)
-
-
-@contextlib.contextmanager
-def _codeweek() -> Iterator[int]:
-    command = [sys.executable, "-m", "codeweek", "serve", "--host", "127.0.0.1", "--port", "0"]
-    with (
-        tempfile.TemporaryDirectory() as home,
-        subprocess.Popen(
-            command,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "CODEWEEK_HOME": home},
-        ) as process,
-    ):
-        assert process.stdout
-        address = next(line for line in process.stdout if "http://" in line)
-        try:
-            yield int(address.strip().rstrip("/").split(":")[-1])
-        finally:
-            process.terminate()
 
 
 @contextlib.contextmanager

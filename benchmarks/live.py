@@ -1,0 +1,97 @@
+"""A room that plays: children tell and listen, a board hears of all; beside a bare server with the same."""
+
+import asyncio
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter, process_time
+from typing import NamedTuple
+
+from benchmarks.children import ECHO, ROOM, Class, Heard, Peer, Where
+from benchmarks.rows import Row, alone, beside, budget
+from benchmarks.serving import Served, serving, use
+
+SIZES, FEW = (30, 72), (12,)
+SECONDS, SHORT = 30.0, 10.0
+SOON = 2.0  # seconds until the board shows what a child did
+PAGE = "<!doctype html><title>room</title>"  # nobody asks for the real one
+
+
+class Measured(NamedTuple):
+    """What came of it; `processor`, and `clients` of the children themselves: % of a core; `memory`: MB."""
+
+    heard: Heard
+    processor: float
+    memory: float
+    clients: float
+
+
+def rows(quick: bool) -> list[Row]:
+    """For each number of children, what they see of the room and of the bare server."""
+    seconds = SHORT if quick else SECONDS
+    found: list[Row] = []
+    for children in FEW if quick else SIZES:
+        with _bare() as there:
+            bare = measured([there], [Where(there.port, there.port)], children, seconds, ECHO)
+        with room() as there:
+            ours = measured([there], [Where(there.port, there.port)], children, seconds, ROOM)
+        found += table("live", f"{children} children", ours, bare)
+    return found
+
+
+def measured(
+    servers: Sequence[Served], rooms: Sequence[Where], children: int, seconds: float, peer: Peer
+) -> Measured:
+    """Let the children play, and see what the servers use meanwhile."""
+
+    async def play() -> Measured:
+        those = Class(rooms, children, peer)
+        await those.enter()
+        begun, before, own = perf_counter(), use(servers), process_time()
+        heard = await those.play(seconds)
+        after, took = use(servers), perf_counter() - begun
+        clients = process_time() - own
+        await those.leave()
+        busy = after.processor - before.processor
+        return Measured(heard, 100 * busy / took, after.memory, 100 * clients / took)
+
+    return asyncio.run(play())
+
+
+def table(part: str, who: str, ours: Measured, bare: Measured) -> list[Row]:
+    """The rows of some children: their posts, the board, what both servers use; no event may be lost."""
+
+    def pair(what: str, unit: str, one: float, other: float) -> Row:
+        return beside(part, f"{who}: {what}", [one], unit, f"bare server, {unit}", [other])
+
+    told, echoed = ours.heard, bare.heard
+    name = f"{who}: events lost of {len(told.posts):,}"
+    return [
+        pair("post answered, p99", "ms", p99(told.posts), p99(echoed.posts)),
+        pair("event on the board, p99", "ms", p99(told.shown), p99(echoed.shown)),
+        budget(part, f"{who}: last event on the board", [max(told.shown)], "s", SOON),
+        budget(part, name, [told.lost], "", 0),
+        pair("processor", "% of a core", ours.processor, bare.processor),
+        pair("memory", "MB", ours.memory, bare.memory),
+        alone(part, f"{who}: processor of those who play them", [ours.clients], "% of a core"),
+    ]
+
+
+def p99(seconds: Sequence[float]) -> float:
+    """Milliseconds that one in a hundred takes longer than."""
+    return 1000 * quantiles(seconds, n=100, method="inclusive")[-1]
+
+
+@contextmanager
+def room() -> Iterator[Served]:
+    """A room of `codeweek serve`."""
+    with tempfile.TemporaryDirectory() as page:
+        (Path(page) / "index.html").write_text(PAGE, encoding="utf-8")
+        with serving("-m", "codeweek", "serve", page, "--host", "127.0.0.1", "--port", "0") as there:
+            yield there
+
+
+def _bare() -> AbstractContextManager[Served]:
+    return serving("-m", "benchmarks.echo")
