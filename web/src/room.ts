@@ -34,8 +34,7 @@ export interface Room {
   gate(opened: () => void): void;
 }
 
-/** What is kept of a room in this browser. */
-export const KEPT = 'room';
+const KEPT = 'room'; // what this browser keeps of one: also in room/kept.ts
 
 /** Whether there is a room: then this page joins it. One that was there before may only be far now. */
 export async function findRoom(app: App): Promise<void> {

@@ -2,7 +2,6 @@
 
 import type { Event } from '../generated/room';
 import { isTable } from '../plain';
-import { KEPT } from '../room';
 import type { Store } from '../store';
 
 /** An event that is not told yet, and when it happened (milliseconds of this computer's clock). */
@@ -13,6 +12,7 @@ export interface Kept {
   machine: string; n: number; waiting: Waiting[]; tidied: number; sent: number; erased: number; packs: Record<string, string>;
 }
 
+const KEPT = 'room'; // also in room.ts
 const NAME = /^[0-9a-f]{32}$/;
 
 export class Keeping {
