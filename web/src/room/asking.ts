@@ -4,8 +4,8 @@ import { isTable } from '../plain';
 
 const LONGEST = 10_000; // milliseconds
 
-/** `status` 0: the room is far. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; status: number };
+/** `status` 0: the room is far; `why` it refuses, in a word. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; why: string };
 
 export function addressOf(what: string): URL { return new URL(`api/${what}`, document.baseURI); }
 
@@ -22,9 +22,10 @@ async function ask<T>(what: string, how: RequestInit): Promise<Answer<T>> {
   try {
     const answer = await fetch(addressOf(what), { ...how, cache: 'no-store', signal: stop.signal });
     const value: unknown = await answer.json().catch(() => null);
-    return answer.ok && isTable(value) ? { ok: true, value: value as T } : { ok: false, status: answer.ok ? 0 : answer.status };
+    if (answer.ok && isTable(value)) return { ok: true, value: value as T };
+    return { ok: false, status: answer.ok ? 0 : answer.status, why: isTable(value) ? String(value['why']) : '' };
   } catch {
-    return { ok: false, status: 0 };
+    return { ok: false, status: 0, why: '' };
   } finally {
     clearTimeout(clock);
   }

@@ -71,6 +71,7 @@ class Here implements Room {
     this.seats.ordered = (orders) => this.follow(orders);
     this.outbox.far = (far) => this.hears(!far);
     this.outbox.gone = (gone) => void this.gone(gone);
+    this.outbox.stranger = () => void this.sit();
   }
 
   async begin(): Promise<void> {

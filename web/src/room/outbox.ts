@@ -62,6 +62,8 @@ export class Outbox {
   gone: (profiles: string[]) => void = () => undefined;
   /** Closed while the child that it tells of has not joined: nobody would hear it. */
   open = true;
+  /** Called when the room does not know this machine: somebody has to sit down again. */
+  stranger: () => void = () => undefined;
   private sending: Promise<void> | null = null;
   private most = MOST_SENT;
   private tries = 0;
@@ -106,6 +108,7 @@ export class Outbox {
       if (answer.value.gone?.length) this.gone(answer.value.gone);
       return true;
     }
+    if (answer.status === 403) this.stranger();
     if (answer.status === 400 || answer.status === 413) return this.oneByOne(events);
     this.clock = window.setTimeout(() => void this.send(), WAITS[Math.min(this.tries++, WAITS.length - 1)]! * 1000);
     return false;

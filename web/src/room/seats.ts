@@ -11,10 +11,10 @@ import type { Keeping } from './kept';
 
 interface Joined { file: Saved | null; last: number; orders: Orders }
 
-/** Here now; another machine has it; it is not known whose it is; no place is left; the room does not answer. */
-export type Seat = 'seated' | 'held' | 'unknown' | 'full' | 'far';
+/** Here now; another machine has it; it is not known whose it is; no place is left; too many tries; the room does not answer. */
+export type Seat = 'seated' | 'held' | 'unknown' | 'full' | 'slow' | 'far';
 
-const REFUSED: Record<number, Seat> = { 403: 'unknown', 409: 'held', 507: 'full' };
+const REFUSED = ['held', 'unknown', 'full', 'slow'] as const;
 
 /** How a child says that it is who it is. */
 export interface Proof { take?: boolean; words?: string }
@@ -31,7 +31,7 @@ export class Seats {
     const file = await this.file(profile);
     const codeweek = document.documentElement.dataset['version'] ?? '';
     const answer = await post<Joined>('join', { machine, profile: nameOf(profile), file, erased, codeweek, ...proof });
-    if (!answer.ok) return REFUSED[answer.status] ?? 'far';
+    if (!answer.ok) return REFUSED.find((each) => each === answer.why) ?? 'far';
     const { value } = answer;
     await this.keeping.change((kept) => ({ ...kept, n: Math.max(kept.n, value.last) }));
     await this.take(profile, value.file, file === null);

@@ -69,7 +69,7 @@ export class Who {
           return void this.held(profile, 'held').then(done);
         }
         if (seat !== 'seated') {
-          told.textContent = said.say(seat === 'far' ? 'find.far' : 'seat.words_other', { who: this.nameOf(profile) });
+          told.textContent = said.say(`seat.${seat === 'far' || seat === 'slow' ? seat : 'words_other'}`, { who: this.nameOf(profile) });
           return;
         }
         goes = 'here';

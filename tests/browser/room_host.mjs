@@ -1,0 +1,82 @@
+// A room for a browser test: `codeweek serve` with a folder of its own, and the adult at the serving computer.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUILT } from './driver.mjs';
+
+/** A port that nobody has. */
+function freePort() {
+  return new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
+}
+
+export class Room {
+  /** A room that is open. */
+  static async open() {
+    const room = new Room();
+    room.folder = await mkdtemp(join(tmpdir(), 'codeweek-room-'));
+    room.port = await freePort();
+    room.address = `http://127.0.0.1:${room.port}/`;
+    await room.start();
+    return room;
+  }
+
+  async start() {
+    const command = ['-m', 'codeweek', 'serve', BUILT, '--host', '127.0.0.1', '--port', String(this.port)];
+    this.server = spawn(process.env.CODEWEEK_PYTHON ?? 'python3', command, { env: { ...process.env, CODEWEEK_HOME: this.folder }, stdio: ['ignore', 'ignore', 'inherit'] });
+    for (let tries = 0; tries < 150; tries += 1) {
+      if (await fetch(`${this.address}api/room`).then((answer) => answer.ok, () => false)) return;
+      await new Promise((later) => { setTimeout(later, 100); });
+    }
+    throw new Error('codeweek serve does not open a room');
+  }
+
+  /** As in a power cut. */
+  async kill() {
+    const gone = new Promise((done) => { this.server.once('exit', done); });
+    this.server.kill('SIGKILL');
+    await gone;
+  }
+
+  async close() {
+    if (this.server.exitCode === null && this.server.signalCode === null) await this.kill();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async ask(path, value) {
+    const told = value === undefined ? {} : {
+      method: 'POST', body: JSON.stringify(value), headers: { 'Content-Type': 'application/json', Origin: this.address.slice(0, -1) },
+    };
+    const answer = await fetch(`${this.address}api/${path}`, told);
+    return { status: answer.status, value: await answer.json() };
+  }
+
+  /** The adult does something. */
+  async act(act, fields = {}) {
+    const { status, value } = await this.ask('act', { act, ...fields });
+    if (status !== 200) throw new Error(`${act}: ${status} ${JSON.stringify(value)}`);
+  }
+
+  async board() { return (await this.ask('board')).value; }
+
+  /** A child on the board, once it is as it should be: within so many milliseconds. */
+  async row(profile, wanted, within = 2000) {
+    const until = Date.now() + within;
+    let found;
+    do {
+      found = (await this.board()).rows.find((row) => row.profile === profile);
+      if (found && wanted(found)) return found;
+      await new Promise((later) => { setTimeout(later, 50); });
+    } while (Date.now() < until);
+    throw new Error(`${profile} is not so on the board: ${JSON.stringify(found)}`);
+  }
+
+  /** The code of the adult, as it is shown on this computer. */
+  async code() { return (await this.ask('adult')).value.code; }
+}
