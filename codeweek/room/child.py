@@ -50,10 +50,10 @@ class Child:
 
 
 def told(child: Child, event: Event, now: float) -> Child:
-    """The child after an event."""
+    """The child after an event; one that names no level says only that the child is there."""
     at = now - event.get("ago", 0.0)
     there = (event["pack"], event["level"])
-    if event["kind"] != "leave" and there != child.place:
+    if event["kind"] != "leave" and event["level"] and there != child.place:
         child = replace(child, pack=there[0], level=there[1], opened=at, **_NEW)
     kind = child.kind if event["kind"] == "answer" else event["kind"]
     child = replace(child, kind=kind, at=at, program=program(event) or child.program)

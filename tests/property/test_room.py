@@ -214,6 +214,13 @@ def test_a_child_is_searching_after_six_minutes_and_not_before():
     assert status(playing(stars={("codeweek", LEVELS[0]): 1}), SEARCHES) == "building"
 
 
+def test_a_child_that_sits_down_again_is_still_where_it_was_with_its_tries():
+    room = playing(tries=2, hints=1)
+    told = {"n": 2, "kind": "open", "profiles": ["owl-green"], "pack": "", "level": ""}
+    child = hear(room, MACHINES[0], told, NOW).child("owl-green")
+    assert (child.level, child.tries, child.hints) == (LEVELS[0], 2, 1)
+
+
 def test_a_child_on_the_map_who_has_not_opened_a_level_is_searching_for_nothing():
     room, _ = seat(Room("here"), MACHINES[0], "owl-green", NOW)
     told = {"n": 1, "kind": "open", "profiles": ["owl-green"], "pack": "", "level": ""}
