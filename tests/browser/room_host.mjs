@@ -34,6 +34,7 @@ export class Room {
       if (await fetch(`${this.address}api/room`).then((answer) => answer.ok, () => false)) return;
       await new Promise((later) => { setTimeout(later, 100); });
     }
+    this.server.kill();
     throw new Error('codeweek serve does not open a room');
   }
 

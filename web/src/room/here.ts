@@ -181,10 +181,11 @@ class Here implements Room {
   // How far the room is.
 
   private hears(near: boolean): void {
+    if (!near && !this.far) this.doubt ||= window.setTimeout(() => this.isFar(true), SURE);
+    if (!near) return;
     clearTimeout(this.doubt);
     this.doubt = 0;
-    if (!near && !this.far) this.doubt = window.setTimeout(() => this.isFar(true), SURE);
-    if (near && this.far) this.isFar(false);
+    if (this.far) this.isFar(false);
   }
 
   private isFar(far: boolean): void {

@@ -89,11 +89,11 @@ export class Today {
   }
 
   private stop({ chosen, brief, stars }: Stop, place: number, now: boolean): HTMLElement {
-    const { app, said } = this;
-    const words = stars > 0 ? said.say('today.won', { title: brief.title, n: stars }) : brief.title;
+    const { app } = this;
+    const won = stars > 0 ? make('span', { class: 'unseen', text: app.words.say('web.stars.of', { n: stars }) }) : null;
     return make('li', {}, make('button', {
-      class: 'room-stop', attributes: { type: 'button', 'aria-label': words, 'aria-current': now ? 'step' : null }, on: { click: () => void goThere(app, chosen) },
-    }, make('span', { class: 'disc' }, stars > 0 ? icon('check') : String(place + 1)), make('span', { text: brief.title })));
+      class: 'room-stop', attributes: { type: 'button', 'aria-current': now ? 'step' : null }, on: { click: () => void goThere(app, chosen) },
+    }, make('span', { class: 'disc' }, stars > 0 ? icon('check') : String(place + 1)), make('span', { text: brief.title }), won));
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { Answers } from '../answers';
 import type { App } from '../app';
+import { define } from '../blockly-look';
 import { make } from '../dom';
 import type { Vote } from '../generated/room';
 import { showBlocks } from '../reader';
@@ -15,6 +16,7 @@ export class Voting {
   private vote: Vote | null = null;
   private level: Level | null = null;
   private pack: Pack | null = null;
+  private found = false; // its level was looked for
   private marked: number | null = null; // before it is given
   private chosen: number | null = null;
   private sheet: HTMLDialogElement | null = null;
@@ -26,14 +28,14 @@ export class Voting {
 
   async follow(vote: Vote | null): Promise<void> {
     if (!vote) return this.end();
-    if (vote.n !== this.vote?.n) {
-      this.end();
-      this.vote = vote;
+    const known = vote.n === this.vote?.n;
+    if (!known) this.end();
+    this.vote = vote;
+    if (!known) {
       const [level, pack] = [await levelOf(this.app, vote), await packOf(this.app, vote.pack)];
       if (this.vote?.n !== vote.n) return;
-      [this.level, this.pack] = [level, pack];
+      [this.level, this.pack, this.found] = [level, pack, true];
     }
-    this.vote = vote;
     this.show();
   }
 
@@ -44,7 +46,8 @@ export class Voting {
   }
 
   private end(): void {
-    this.vote = this.level = this.chosen = this.marked = null;
+    this.vote = this.level = this.pack = this.chosen = this.marked = null;
+    this.found = false;
     this.state = '';
     this.later = false;
     this.close();
@@ -58,7 +61,7 @@ export class Voting {
 
   private show(): void {
     const { vote } = this;
-    if (!vote) return;
+    if (!vote || !this.found) return;
     const state = !vote.open ? `counts ${vote.counts}` : this.chosen !== null ? 'thanks' : 'asks';
     if (state === this.state && (this.sheet || this.later)) return;
     this.state = state;
@@ -105,9 +108,10 @@ export class Voting {
   private async blocks(sheet: HTMLDialogElement): Promise<void> {
     const { app, level, pack } = this;
     const place = sheet.querySelector<HTMLElement>('.room-seen .blocks');
-    if (!place || !level || !pack) return;
+    if (!place || !level || pack !== app.pack) return; // the blocks of a page are those of one pack
     await app.blocklyWords().catch(() => undefined);
     if (!sheet.open) return;
+    define(pack, app.words);
     const gone = showBlocks(place, pack, level.start);
     sheet.addEventListener('close', gone);
   }

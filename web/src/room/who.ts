@@ -54,7 +54,7 @@ export class Who {
   private unknown(profile: Profile): Promise<Goes> {
     const { app, said } = this;
     return new Promise((done) => {
-      let goes: Goes = 'other';
+      let goes: Goes = 'other', handed = false;
       const told = make('p', { class: 'telling', attributes: { role: 'status' } });
       const typing = new Typing(app, async (text) => {
         const answer = await spell(app, text);
@@ -63,8 +63,7 @@ export class Who {
       const proved = async (words?: string): Promise<void> => {
         const seat = await this.seats.join(profile, words ? { words, take: true } : {});
         if (seat === 'held') {
-          this.asked = null;
-          goes = 'here';
+          handed = true;
           sheet.close();
           return void this.held(profile, 'held').then(done);
         }
@@ -91,7 +90,7 @@ export class Who {
         ],
         closed: () => {
           if (this.asked === profile) this.asked = null;
-          done(goes);
+          if (!handed) done(goes);
         },
       });
       sheet.addEventListener('keydown', (event) => typing.wake(event));
