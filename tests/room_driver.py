@@ -14,6 +14,7 @@ from codeweek.server.replay import Replay
 from codeweek.server.rights import Rights
 from codeweek.server.shelf import Shelf
 from codeweek.server.sqlite import Sqlite
+from codeweek.server.store import StoreError
 
 HOST = "192.168.1.5:8000"
 A, B, C = (letter * 32 for letter in "abc")
@@ -27,6 +28,20 @@ class Place:
 
     host, port = "127.0.0.1", 8000
     addresses = (f"http://{HOST}/", "http://localhost:8000/")
+
+
+class Failing:
+    """A store on a disk that is full until somebody makes room."""
+
+    def __init__(self, store):
+        self._store, self.full, self.tries = store, True, 0
+        self.rows, self.told, self.close = store.rows, store.told, store.close
+
+    def keep(self, change):
+        self.tries += 1
+        if self.full:
+            raise StoreError("database or disk is full")
+        self._store.keep(change)
 
 
 class Driven:

@@ -6,6 +6,7 @@ import threading
 from contextlib import closing
 
 import pytest
+from room_driver import Failing
 
 from codeweek.server.sqlite import NAME, Sqlite
 from codeweek.server.store import CHILD, FILE, LEAD, Change, Row, StoreError, Told
@@ -78,20 +79,6 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreError):
         Sqlite(tmp_path / "file" / "room", "here")
-
-
-class Failing:
-    """A store on a disk that is full until somebody makes room."""
-
-    def __init__(self, store):
-        self._store, self.full, self.tries = store, True, 0
-        self.rows, self.told, self.close = store.rows, store.told, store.close
-
-    def keep(self, change):
-        self.tries += 1
-        if self.full:
-            raise StoreError("database or disk is full")
-        self._store.keep(change)
 
 
 def test_a_disk_that_is_full_fails_those_who_wait_and_loses_nothing(store):
