@@ -30,7 +30,7 @@ class Wire:
         self._connection: http.client.HTTPConnection | None = None
 
     def ask(self, path: str, told: Any = None) -> Answer:
-        """Ask, or tell something: the answer, whatever its status."""
+        """Ask, or tell something: the answer, whatever its status. Raises OSError."""
         for left in reversed(range(TRIES)):
             fresh = self._connection is None
             try:
