@@ -56,7 +56,7 @@ export class OnNow {
     if (vote) {
       const level = lessons.label(vote);
       const ends: Going['ends'] = vote.open
-        ? [['lock', said.say('on.vote_close'), () => void room.act('close_vote')]] : [['play', said.say('on.vote_run'), () => openLevel(vote.level)]];
+        ? [['lock', said.say('on.vote_close'), () => void room.act('close_vote')]] : [['play', said.say('on.vote_run'), () => openProjector(true)]];
       found.push({
         name: 'vote', sign: 'people', words: () => said.say(vote.open ? 'on.vote' : 'on.vote_closed', { n: vote.voters, level }), body: this.bars.element,
         ends: [...ends, ['close', said.say('on.vote_end'), () => void room.act('end_vote')]],
@@ -83,7 +83,7 @@ export function turn({ minutes, round, left }: NonNullable<Board['timer']>, more
   return { round: round + 1 + later, left: clock(left - more + later * length) };
 }
 
-/** The page itself, at a level of the course, in a window of its own: where the program is run for all to see. */
-export function openLevel(level: string): void {
-  window.open(new URL(`./#/level/${level.split('/').map(encodeURIComponent).join('/')}`, document.baseURI), 'codeweek-run');
+/** The projector, in a window of its own; `run`: with the program of the vote. */
+export function openProjector(run = false): void {
+  window.open(new URL(`salle#projecteur${run ? '/lancer' : ''}`, document.baseURI), 'codeweek-projector');
 }

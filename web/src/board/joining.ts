@@ -30,7 +30,7 @@ export function openJoin({ said }: Room): void {
   const shown = button({
     icon: 'eye', label: said.say('join.show_code'),
     action: () => void adult().then(({ code: found, addresses: [address = ''] }) => shown.replaceWith(
-      make('p', { class: 'code', text: said.say('join.code', { code: found }) }), make('p', { text: said.say('join.code_how', { address }) }))),
+      make('p', { class: 'code', text: said.say('join.code', { code: found.replace(/^(\d{3})(\d{3})$/, '$1 $2') }) }), make('p', { text: said.say('join.code_how', { address }) }))),
   });
   code.append(invitation(said, said.say('nobody.waiting')));
   void adult().then(({ code: found }) => { if (found) code.append(shown); });

@@ -72,6 +72,11 @@ export class Histogram {
 
   constructor(private readonly room: Room) {}
 
+  /** Which answer came true. */
+  mark(right: number | null): void {
+    [...this.element.children].forEach((row, choice) => row.classList.toggle('right', choice === right));
+  }
+
   show(counts: number[]): void {
     const most = Math.max(1, ...counts);
     while (this.element.children.length > counts.length) this.element.lastElementChild!.remove();

@@ -41,7 +41,8 @@ async function opened(said: Said): Promise<void> {
 /** The page that the address asks for. */
 function view(room: Room): View {
   switch (location.hash) {
-    case '#projecteur': return new Projector(room, go);
+    case '#projecteur': return new Projector(room, go, false);
+    case '#projecteur/lancer': return new Projector(room, go, true);
     case '#seance': return new SessionPage(room, go);
     case '#cartes': return new CardsPage(room, go);
     default: return new BoardPage(room, go);
@@ -62,6 +63,7 @@ async function begin(): Promise<void> {
   const show = (): void => {
     for (const open of document.querySelectorAll('dialog')) open.close();
     shown = view(room);
+    if (location.hash.endsWith('/lancer')) history.replaceState(null, '', `${location.pathname}#projecteur`); // so that it can be asked for again
     root.replaceChildren(shown.element);
     shown.show(feed.board, feed.age, feed.far);
     root.querySelector('h1')?.focus();

@@ -5,7 +5,7 @@ import type { Board } from '../generated/room';
 import { openChild, type ChildSheet } from './child';
 import { openEnd } from './ending';
 import { Grid } from './grid';
-import { OnNow } from './going';
+import { OnNow, openProjector } from './going';
 import { write } from './card';
 import { Nobody, openJoin } from './joining';
 import { openGoal, openSay, openTimer, openVote } from './leading';
@@ -51,7 +51,7 @@ export class BoardPage implements View {
     const { room, room: { said } } = this;
     const doing: [name: string, sign: string, action: () => void][] = [
       ['say', 'say', () => openSay(room)], ['timer', 'repeat', () => openTimer(room)], ['vote', 'people', () => openVote(room)], ['goal', 'star', () => openGoal(room)],
-      ['session', 'list', () => this.go('#seance')], ['projector', 'sun', () => window.open(new URL('salle#projecteur', document.baseURI), 'codeweek-projector')],
+      ['session', 'list', () => this.go('#seance')], ['projector', 'sun', () => openProjector()],
       ['join', 'plus', () => openJoin(room)], ['end', 'flag', () => openEnd(room)],
     ];
     return make('nav', { class: 'lead', attributes: { 'aria-label': said.say('lead.title') } },

@@ -22,12 +22,18 @@ export class Projector implements View {
   private readonly turn = make('p', { class: 'stage-turn' });
   private drawn = '';
   private clear: (() => void)[] = [];
+  private level: Level | null = null; // that was asked about
+  private right: number | null = null; // the answer that came true
+  private readonly start: HTMLButtonElement;
+  private place = make('div');
   private readonly bars: Histogram;
   private readonly voices = make('p', { class: 'voices' });
 
-  constructor(private readonly room: Room, private readonly go: (page: string) => void) {
+  /** `soon`: a program that was asked about runs as soon as it is there. */
+  constructor(private readonly room: Room, private readonly go: (page: string) => void, private soon: boolean) {
     const { said } = room;
     this.bars = new Histogram(room);
+    this.start = button({ icon: 'play', label: said.say('projector.run'), kind: 'primary', action: () => this.run() });
     this.element = make('div', { class: 'projector' }, make('h1', { class: 'unseen', text: said.say('projector.title') }), this.top, this.stage, this.foot,
       button({ icon: 'back', name: said.say('back'), class: 'stage-back', action: () => go('') }));
   }
@@ -49,7 +55,8 @@ export class Projector implements View {
   private count(vote: Vote): void {
     const { said } = this.room;
     this.bars.show(vote.counts);
-    write(this.voices, vote.open ? said.say('projector.voices', { n: vote.voters }) : said.say('projector.closed'));
+    if (this.right === null) write(this.voices, vote.open ? said.say('projector.voices', { n: vote.voters }) : said.say('projector.closed'));
+    this.start.hidden = vote.open;
   }
 
   tick(board: Board | null, age: number): void {
@@ -72,6 +79,7 @@ export class Projector implements View {
     const { said } = this.room;
     for (const each of this.clear) each();
     this.clear = [];
+    this.level = this.right = null;
     if (board.pause) this.stage.replaceChildren(make('div', { class: 'stage-eyes' }, icon('eye'), make('p', { text: said.say('projector.eyes') })));
     else if (board.vote) this.vote(board.vote);
     else if (board.shown.length > 0) this.programs(board.shown);
@@ -84,8 +92,10 @@ export class Projector implements View {
     const asked = make('div', { class: 'blocks', attributes: { hidden: true } });
     const answers = make('ul', { class: 'stage-answers' }, ...vote.counts.map((_count, choice) => make('li', {},
       make('strong', { text: letter(choice) }), make('span', { text: lesson?.answers[choice] ?? '' }))));
+    this.place = make('div', { class: 'stage-asked' }, asked, answers);
+    this.bars.mark(null);
     this.stage.replaceChildren(make('div', { class: 'stage-vote' },
-      make('p', { class: 'soft', text: lessons.label(vote) }), make('h2', { text: lesson?.question || said.say('projector.vote') }), make('div', { class: 'stage-asked' }, asked, answers), this.bars.element, this.voices));
+      make('p', { class: 'soft', text: lessons.label(vote) }), make('h2', { text: lesson?.question || said.say('projector.vote') }), this.place, this.bars.element, make('div', { class: 'stage-said' }, this.voices, this.start)));
     if (vote.pack === lessons.own) void this.ask(vote.level, asked, answers);
   }
 
@@ -94,12 +104,35 @@ export class Projector implements View {
     const { said } = this.room;
     const level = await levelOf(id, said.words.language);
     if (!level || !answers.isConnected) return;
+    this.level = level;
+    if (this.soon) this.run();
     level.predict?.choices.forEach(({ scene }, place) => {
       if (scene) answers.children[place]?.lastElementChild?.replaceWith(still(scene, level.look));
     });
     asked.hidden = false;
     const { draw } = await import('./program');
     this.clear.push(await draw(asked, level.start, said));
+  }
+
+  /** Played where the answers were. */
+  private run(): void {
+    const { level, room: { said, lessons } } = this;
+    if (!level) return;
+    this.soon = false;
+    this.bars.mark(null);
+    void import('./run').then(({ Run }) => {
+      const run = new Run(said, lessons.own, level, (right) => this.came(right));
+      this.clear.push(() => run.stop());
+      this.place.lastElementChild?.replaceWith(run.element);
+      void run.start();
+    });
+  }
+
+  private came(right: number | null): void {
+    if (right === null) return;
+    this.right = right;
+    this.bars.mark(right);
+    write(this.voices, this.room.said.say('projector.right', { letter: letter(right) }));
   }
 
   private programs(shown: Shown[]): void {
