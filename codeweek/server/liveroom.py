@@ -20,7 +20,7 @@ from codeweek.server.writer import Writer
 
 NAME, SEQ = "name", "seq"  # beside what the adult leads
 T = TypeVar("T")
-FRESH = 0.1  # seconds for which a board may be shown again
+FRESH = 0.1  # seconds for which a board may be shown again when nothing changed
 
 
 class LiveRoom:
@@ -32,7 +32,7 @@ class LiveRoom:
         self._writer = Writer(store)
         self.files = Files(self._writer)
         self.ears = Ears()
-        self._board, self._boarded = b"", 0.0
+        self._board = (b"", -1, 0.0)  # as it was last shown, of which change, when
         self._writer.put(Change(rows=[Row(LEAD, NAME, "", json.dumps(self.room.id))]))
 
     def set(self, room: Room, told: tuple[Told, ...] = ()) -> None:
@@ -78,11 +78,11 @@ class LiveRoom:
 
     def board(self) -> bytes:
         """All that the adult sees."""
-        now = self.clock()
-        if not 0 <= now - self._boarded < FRESH:
-            text = json.dumps(board(self.room, now), separators=(",", ":"), allow_nan=False)
-            self._board, self._boarded = text.encode("ascii"), now
-        return self._board
+        now, (text, seq, shown) = self.clock(), self._board
+        if seq != self.room.seq or not 0 <= now - shown < FRESH:
+            text = json.dumps(board(self.room, now), separators=(",", ":"), allow_nan=False).encode("ascii")
+            self._board = (text, self.room.seq, now)
+        return text
 
     def end(self) -> None:
         """Keep what is left to keep, and end."""

@@ -6,7 +6,7 @@ import secrets
 
 import asgi
 import pytest
-from room_driver import FIRST, HOST, OWL, PACK, A, B, event, opened
+from room_driver import FIRST, FOX, HOST, OWL, PACK, A, B, event, opened
 
 from codeweek.server import rights
 
@@ -210,3 +210,12 @@ def test_the_adult_has_an_address_as_a_picture_and_no_picture_of_what_is_too_lon
     drawn = room.get("qr.svg?text=http://192.168.1.20:8000/", here=True)
     assert (drawn.status, drawn.headers["Content-Type"]) == (200, "image/svg+xml")
     assert told(room.get(f"qr.svg?text={'a' * 301}", here=True)) == (400, {"why": "text"})
+
+
+def test_a_board_asked_for_just_after_another_shows_what_changed_in_between(room):
+    def rows():
+        return [each["profile"] for each in json.loads(room.get("board", here=True).body)["rows"]]
+
+    assert rows() == [OWL]
+    room.join(B, FOX)
+    assert rows() == [FOX, OWL]
