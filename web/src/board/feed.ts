@@ -13,6 +13,7 @@ export class Feed {
   private stream: EventSource | null = null;
   private told = -Infinity; // when the board came last
   private asking = false;
+  private again = false; // it is to be asked once more
 
   /** `changed` is called at each board, and when the server is near or far again; `locked` when the code is needed. */
   constructor(private readonly changed: () => void, private readonly locked: () => void) {
@@ -43,17 +44,21 @@ export class Feed {
     this.stream.addEventListener('error', () => void this.ask());
   }
 
+  /** Ask; once more when it is asked for while the answer is on its way, which may be of before. */
   async ask(): Promise<void> {
+    this.again = this.asking;
     if (this.asking) return;
     this.asking = true;
+    const { told } = this;
     try {
-      this.take(await ask<Board>('board'));
+      const board = await ask<Board>('board');
+      if (this.told === told) this.take(board); // else the stream has told of later
     } catch (cause) {
       if (cause instanceof RefusedError && cause.status === LOCKED) this.locked();
       else this.mark(true);
-    } finally {
-      this.asking = false;
     }
+    this.asking = false;
+    if (this.again) await this.ask();
   }
 
   private take(board: Board): void {

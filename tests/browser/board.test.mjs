@@ -1,0 +1,243 @@
+// The adult's board: each state of a child is seen coming, each act reaches the machines and ends, and what children write stays text.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { BUILT, open, sitDown } from './driver.mjs';
+import { findings } from './findings.mjs';
+import { board, Machine, openRoom, post } from './salle.mjs';
+
+const ROCKET = '01-la-fusee/01-decollage', STAIRS = '04-la-ronde/05-l-escalier', VOTED = '05-la-tortue-geometre/01-quel-dessin';
+const HOSTILE = '<img src=x onerror="document.title=1">« Aïe »';
+const PROGRAM = { blocks: { languageVersion: 0, blocks: [{ type: 'start', next: { block: { type: 'move' } } }] } };
+
+let room;
+before(async () => { room = await openRoom(); });
+after(() => room.close());
+
+const child = (page, profile) => page.locator(`.child[data-profile="${profile}"]`);
+const status = (page, profile, wanted) => page.locator(`.child[data-profile="${profile}"][data-status="${wanted}"]`).waitFor({ timeout: 15_000 });
+
+async function visit(path, body, complaints = []) {
+  const visitor = await open(`${room.address}${path}`);
+  try {
+    await body(visitor);
+    assert.deepEqual(visitor.problems.filter((each) => !complaints.some((known) => each.includes(known))), []);
+    assert.deepEqual(visitor.asked.filter((url) => !url.startsWith(room.address) && !/^(data|blob):/.test(url)), [], 'a request went to another host');
+  } finally {
+    await visitor.close();
+  }
+}
+
+test('the board shows each state of a child as it comes, those first who need a person', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
+  await page.locator('.invitation .address').waitFor();
+  const [owl, fox] = [new Machine(room.address, 'a'), new Machine(room.address, 'b')];
+  await owl.sit('owl-green');
+  await fox.sit('fox-blue');
+  await owl.tell('open', ROCKET);
+  await fox.tell('open', STAIRS);
+  await status(page, 'owl-green', 'building');
+  assert.equal(await page.locator('.nobody').isVisible(), false);
+  assert.match(await child(page, 'owl-green').textContent(), /Hibou vert.*1\.1 Décollage/);
+  await owl.fails(ROCKET, HOSTILE, PROGRAM);
+  await status(page, 'owl-green', 'ran');
+  await owl.fails(ROCKET, HOSTILE, PROGRAM);
+  await owl.fails(ROCKET, HOSTILE, PROGRAM);
+  await status(page, 'owl-green', 'stuck');
+  assert.equal(await page.locator('.children .child').first().getAttribute('data-profile'), 'owl-green');
+  assert.equal(await child(page, 'owl-green').locator('.status-words').textContent(), `3\u00a0fois\u00a0: ${HOSTILE}`);
+  assert.equal(await page.locator('img[src="x"]').count(), 0);
+  await fox.tell('hint', STAIRS, { hints: 1 });
+  await status(page, 'fox-blue', 'hint');
+  await fox.tell('win', STAIRS, { stars: 3, ran: { key: 'say.won', say: 'Bravo', won: true } });
+  await status(page, 'fox-blue', 'won');
+  const other = new Machine(room.address, 'c');
+  assert.equal((await other.sit('fox-blue')).status, 403);
+  await status(page, 'fox-blue', 'asks');
+  await child(page, 'fox-blue').getByRole('button', { name: "C'est bien lui" }).click();
+  await page.locator('.child[data-profile="fox-blue"]:not([data-status="asks"])').waitFor();
+  assert.equal((await other.sit('fox-blue')).status, 409, 'known now, and held by the other machine');
+  await fox.tell('leave', STAIRS);
+  await status(page, 'fox-blue', 'away');
+  assert.equal(await page.locator('.absent .child').count(), 1);
+  assert.deepEqual(await findings(page), []);
+}, ['403', '409']));
+
+test('a child that is touched shows its program in blocks and in Python, its last run and its way', { timeout: 120_000 }, () => visit('salle', async ({ page, asked }) => {
+  assert.equal(asked.some((url) => url.includes('data/course')), false, 'blocks are loaded when a program is looked at');
+  await child(page, 'owl-green').locator('.child-open').click();
+  await page.locator('.child-sheet .blocks .category-motion, .child-sheet .blocks .blocklyPath').nth(1).waitFor();
+  await page.waitForFunction(() => /haut|avancer/.test(document.querySelector('.child-sheet .lines')?.textContent ?? ''));
+  assert.equal(await page.locator('.child-ran').textContent(), HOSTILE);
+  assert.match(await page.locator('.way').textContent(), /ouvre 1\.1 Décollage/);
+  assert.equal(await page.locator('img[src="x"]').count(), 0);
+  assert.deepEqual(await findings(page), []);
+  const act = (name) => page.locator('.child-acts').getByRole('button', { name, exact: true }).click();
+  const owl = new Machine(room.address, 'a');
+  await act('Envoyer une idée');
+  await page.getByRole('button', { name: 'Idée n°\u00a01' }).click();
+  await until(async () => (await owl.orders()).sent?.rung === 1);
+  await act('Envoyer un niveau');
+  await page.locator('select').selectOption(`codeweek ${STAIRS}`);
+  await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+  await until(async () => { const { sent } = await owl.orders(); return sent.level === STAIRS && sent.rung === 0 && sent.n === 2; });
+  await act('Numéro de la machine');
+  await page.locator('dialog input').fill('7');
+  await page.keyboard.press('Enter');
+  await until(async () => (await owl.orders()).number === 7);
+  await act('Montrer au projecteur');
+  await until(async () => (await board(room.address)).shown.length === 1);
+}));
+
+test('what leads the whole room reaches the machines, is seen at the top, and ends', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
+  const owl = new Machine(room.address, 'a');
+  await page.locator('.going-shown').getByRole('button').click();
+  await page.locator('.child').first().waitFor();
+  await page.keyboard.press('e');
+  await page.locator('.going-pause').waitFor();
+  assert.equal((await owl.orders()).pause, true);
+  await page.locator('.eyes').click();
+  await page.locator('.going-pause').waitFor({ state: 'detached' });
+  assert.equal((await owl.orders()).pause, false);
+  await page.locator('#lead-say').click();
+  await page.keyboard.type(HOSTILE);
+  await page.keyboard.press('Enter');
+  await page.locator('.going-say', { hasText: HOSTILE }).waitFor();
+  assert.equal((await owl.orders()).say, HOSTILE);
+  await page.locator('.going-say button').click();
+  await page.locator('#lead-timer').click();
+  await page.getByRole('button', { name: '5\u00a0min', exact: true }).click();
+  await page.locator('.going-timer', { hasText: /encore 4:5/ }).waitFor();
+  assert.equal((await owl.orders()).timer.minutes, 5);
+  await page.locator('.going-timer button').click();
+  await page.locator('#lead-goal').click();
+  await page.locator('dialog input').fill('12');
+  await page.keyboard.press('Enter');
+  await page.locator('.going-goal', { hasText: '0 sur 12' }).waitFor();
+  await page.locator('.going-goal button').click();
+  await page.locator('#lead-vote').click();
+  await page.locator('select').selectOption(`codeweek ${VOTED}`);
+  await page.getByRole('button', { name: 'Ouvrir le vote' }).click();
+  await page.locator('.going-vote').waitFor();
+  owl.profile = 'owl-green';
+  owl.n = 100;
+  await owl.tell('answer', ROCKET, { vote: (await owl.orders()).vote.n, choice: 1 });
+  await page.locator('.going-vote', { hasText: /1\u00a0voix/ }).waitFor();
+  assert.deepEqual((await board(room.address)).vote.counts, [0, 1, 0]);
+  await page.getByRole('button', { name: 'Fermer le vote' }).click();
+  await page.getByRole('button', { name: 'Terminer le vote' }).click();
+  await page.locator('.going').waitFor({ state: 'hidden' });
+  const { pause, say, timer, vote, goal } = await owl.orders();
+  assert.deepEqual([pause, say, timer, vote, goal], [false, '', null, null, null]);
+}));
+
+test("today's session is ticked, ordered, opened, and all is open again after it", { timeout: 120_000 }, () => visit('salle#seance', async ({ page }) => {
+  const owl = new Machine(room.address, 'a');
+  const levels = async () => (await owl.orders()).plan.levels.map(({ level }) => level);
+  await page.locator('summary').nth(3).click();
+  await page.getByRole('checkbox', { name: /^4\.5 / }).check();
+  await page.locator('summary').first().click();
+  await page.getByRole('checkbox', { name: /^1\.1 / }).check();
+  await page.getByRole('button', { name: '1.1 Décollage\u00a0: plus tôt' }).click();
+  await page.getByLabel('Les idées sont permises').uncheck();
+  await page.getByLabel('Le nom de la séance').fill('Mardi');
+  assert.deepEqual(await findings(page), []);
+  await page.getByRole('button', { name: 'Ouvrir pour tous' }).click();
+  await until(async () => (await levels()).length === 2);
+  assert.deepEqual(await levels(), [ROCKET, STAIRS]);
+  const { title, hints, solutions } = (await owl.orders()).plan;
+  assert.deepEqual([title, hints, solutions], ['Mardi', false, true]);
+  await page.getByRole('button', { name: 'Cartes à imprimer' }).click();
+  await page.waitForFunction(() => { const all = [...document.querySelectorAll('.level-card img')]; return all.length === 2 && all.every((each) => each.naturalWidth > 0); });
+  await page.getByRole('button', { name: 'Revenir au tableau' }).click();
+  await page.getByRole('button', { name: 'Rouvrir tous les niveaux' }).click();
+  await until(async () => (await levels()).length === 0);
+}));
+
+test('the projector shows how to join, programs without a name, and a vote whose program is run', { timeout: 120_000 }, async () => {
+  await visit('salle#projecteur', async ({ page }) => {
+    await page.waitForFunction(() => document.querySelector('.stage-join img')?.naturalWidth > 0);
+    await post(room.address, 'act', { act: 'show', profiles: ['owl-green'] });
+    await page.locator('.stage-programs .blocklyPath').first().waitFor();
+    assert.doesNotMatch(await page.locator('body').textContent(), /Hibou|owl/);
+    assert.equal(await page.locator('img[src*="animals"]').count(), 0);
+    assert.deepEqual(await findings(page), []);
+    await post(room.address, 'act', { act: 'show', profiles: [] });
+    await post(room.address, 'act', { act: 'vote', pack: 'codeweek', level: VOTED, choices: 3 });
+    await page.locator('.stage-answers canvas').nth(2).waitFor();
+    assert.equal(await page.locator('.stage-said button').isVisible(), false);
+    await post(room.address, 'act', { act: 'close_vote' });
+    await page.locator('.stage-said button').click();
+    await page.locator('.histogram .right').waitFor({ timeout: 60_000 });
+    assert.equal(await page.locator('.voices').textContent(), "C'était C\u00a0!");
+    await post(room.address, 'act', { act: 'end_vote' });
+    await page.locator('.stage-join').waitFor();
+  });
+});
+
+test('a first visit, and what it keeps for later, have nothing of the board', { timeout: 120_000 }, async () => {
+  const [kept, words] = await Promise.all(['sw.js', 'data/words.fr.json'].map((name) => readFile(join(BUILT, name), 'utf8')));
+  assert.doesNotMatch(kept, /salle\//);
+  assert.doesNotMatch(words, /Ce qui bloque/);
+  await visit('', async ({ page, asked }) => {
+    await sitDown(page);
+    assert.deepEqual(asked.filter((url) => url.includes('/salle')), []);
+  });
+});
+
+test('elsewhere the code opens the board, a wrong one and too many are told clearly', { timeout: 120_000 }, async () => {
+  const other = await openRoom({ proxied: true });
+  const { page, close } = await open(`${other.address}salle`);
+  try {
+    const tries = async (code, told) => {
+      await page.locator('.door input').fill(code);
+      await page.keyboard.press('Enter');
+      await page.locator('.problem', { hasText: told }).waitFor();
+    };
+    await tries('000 000', "Ce n'est pas le code");
+    await page.locator('.door input').fill(other.code());
+    await page.keyboard.press('Enter');
+    await page.locator('.board').waitFor();
+    await page.context().clearCookies();
+    await page.reload();
+    for (let wrong = 0; wrong < 4; wrong++) await post(other.address, 'adult', { code: '000000' });
+    await tries('000 000', "Trop d'essais");
+  } finally {
+    await close();
+    await other.close();
+  }
+});
+
+test('a child is erased after a second question, the room is tidied, and a server that is gone is told of', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
+  await child(page, 'owl-green').locator('.child-open').click();
+  await page.locator('.child-acts').getByRole('button', { name: 'Effacer pour de bon' }).click();
+  const yes = page.locator('dialog').last().getByRole('button', { name: 'Effacer pour de bon' });
+  assert.equal(await yes.isDisabled(), true);
+  await page.getByLabel('Oui, je veux effacer').check();
+  await yes.click();
+  await child(page, 'owl-green').waitFor({ state: 'detached' });
+  assert.equal((await board(room.address)).rows.some(({ profile }) => profile === 'owl-green'), false);
+  const other = new Machine(room.address, 'd');
+  await other.sit('cat-pink');
+  await other.tell('open', ROCKET);
+  await status(page, 'cat-pink', 'building');
+  await page.locator('#lead-end').click();
+  await page.getByRole('button', { name: 'Ranger pour demain' }).click();
+  await page.getByRole('button', { name: 'Ranger', exact: true }).click();
+  await page.locator('.stored li', { hasText: 'Chat rose, encore 30' }).waitFor();
+  assert.equal((await other.orders()).tidy, 1);
+  await page.getByRole('button', { name: 'Tout remettre comme avant' }).click();
+  await status(page, 'cat-pink', 'away');
+  await page.locator('.stored').waitFor({ state: 'hidden' });
+  await room.stop();
+  await page.locator('.far').waitFor({ timeout: 20_000 });
+  assert.match(await page.locator('.far').textContent(), /rien n'est perdu/);
+}, ['ERR_CONNECTION_REFUSED', 'ERR_INCOMPLETE_CHUNKED_ENCODING', 'ERR_EMPTY_RESPONSE', 'ERR_CONNECTION_RESET']));
+
+/** Once something is so. */
+async function until(so) {
+  for (let tries = 0; !(await so()); tries++) {
+    if (tries === 50) throw new Error(`never: ${so}`);
+    await new Promise((later) => { setTimeout(later, 100); });
+  }
+}
