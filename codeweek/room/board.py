@@ -1,11 +1,8 @@
 """The board: every child at a glance, those first who need a person; never a ranking."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
-from codeweek.progress.numbered import canon
 from codeweek.room import keeping
 from codeweek.room.child import Child
 from codeweek.room.room import AWAY_AFTER, Room
@@ -101,8 +98,8 @@ def troubles(room: Room, now: float) -> list[Trouble]:
 
 def _trouble(room: Room, place: tuple[str, str], there: list[Child], now: float) -> Trouble:
     wrong = [child for child in there if child.ran and not child.ran["won"] and child.program]
-    (text, times), *_ = Counter(bare(child.program) for child in wrong).most_common(1) or [("", 0)]
-    one = next((child for child in wrong if bare(child.program) == text), None)
+    (text, times), *_ = Counter(child.bare for child in wrong).most_common(1) or [("", 0)]
+    one = next((child for child in wrong if child.bare == text), None)
     return {
         "pack": place[0],
         "level": place[1],
@@ -112,15 +109,3 @@ def _trouble(room: Room, place: tuple[str, str], there: list[Child], now: float)
         "times": times,
         "say": one.ran["say"] if one and one.ran else "",
     }
-
-
-def bare(program: Any) -> str:
-    """A program as text, without the names and places of its blocks, which differ where it is the same.
-
-    Read again by the library, as it may be nested deeper than a function may call itself.
-    """
-    return canon(json.loads(canon(program), object_hook=_bare))
-
-
-def _bare(block: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in block.items() if key not in ("id", "x", "y")}

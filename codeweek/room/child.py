@@ -1,9 +1,12 @@
 """What a child of the room does now, as its machine tells it, one event after the other."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
+from codeweek.progress.numbered import canon
 from codeweek.room.event import program
 from codeweek.room.results import Results
 from codeweek.room.shapes import Event, Ran, Way
@@ -47,6 +50,18 @@ class Child:
     def place(self) -> tuple[str, str]:
         """The level where it is, with its pack."""
         return self.pack, self.level
+
+    @cached_property
+    def bare(self) -> str:
+        """Its program as text, without the names and places of blocks, which differ where it is the same.
+
+        Read again by the library, as it may be nested deeper than a function may call itself.
+        """
+        return canon(json.loads(canon(self.program), object_hook=_bare))
+
+
+def _bare(block: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in block.items() if key not in ("id", "x", "y")}
 
 
 def told(child: Child, event: Event, now: float) -> Child:

@@ -29,7 +29,7 @@ async def confirm_one(live: LiveRoom, core: Core) -> bool:
     win = next_win(live.room)
     if win is None:
         return False
-    level = core.shelf.level(*win.place)
+    level = await asyncio.to_thread(core.shelf.level, *win.place)  # the first time it reads all of them
     played = await asyncio.to_thread(core.replay.played, level, win.program, LANGUAGE) if level else None
     stars = played.stars if played else None
     with suppress(StoreError):  # the disk refuses: what waits to be kept is kept later

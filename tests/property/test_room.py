@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from codeweek.room import board, event, plan
 from codeweek.room.acts import ACTS, RefusedError, act
 from codeweek.room.board import ORDER, SAME, SEARCHES
+from codeweek.room.child import Child
 from codeweek.room.nesting import MOST
 from codeweek.room.room import AWAY_AFTER, Room, hear, heard, here, orders, seat
 
@@ -292,8 +293,9 @@ def test_a_program_nested_deeper_than_any_can_be_is_no_event(depth, right):
 
 
 def test_programs_that_differ_in_names_and_places_are_the_same():
-    assert board.bare({"type": "move", "id": "a", "x": 1}) == board.bare({"type": "move", "y": 2})
-    assert board.bare({"type": "move"}) != board.bare({"type": "turn"})
+    one, same, other = ({"type": "move", "id": "a", "x": 1}, {"type": "move", "y": 2}, {"type": "turn"})
+    assert Child(PROFILES[0], program=one).bare == Child(PROFILES[0], program=same).bare
+    assert Child(PROFILES[0], program=one).bare != Child(PROFILES[0], program=other).bare
 
 
 def test_a_plan_says_what_is_open_and_what_comes_next():
