@@ -32,3 +32,12 @@ def pytest_addoption(parser):
 def _home(tmp_path, monkeypatch):
     """Saves go to a folder of the test."""
     monkeypatch.setenv("CODEWEEK_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def database():
+    """The address of a PostgreSQL database; the rooms in it are those of all tests."""
+    from postgres import postgres
+
+    with postgres() as address:
+        yield address

@@ -9,8 +9,7 @@ from codeweek.progress.joining import merged
 from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.transfer.childfile import VERSION, Brought, joined
 from codeweek.room.shapes import Event
-from codeweek.server.store import FILE, Change, Row
-from codeweek.server.writer import Writer
+from codeweek.server.store import FILE, Change, Keeper, Row
 
 WHOLE = ""
 MOST_PARTS = 100  # levels told of since the file was written as a whole
@@ -20,19 +19,19 @@ LARGEST = 8_000_000  # letters of a file
 class Files:
     """A whole file is written when a child sits down; events bring what it has of one level."""
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
 
     def of(self, profile: str) -> dict[str, Any]:
         """The file of a child, as it travels."""
-        return _whole(profile, self._writer.rows(FILE, profile))
+        return _whole(profile, self._keeper.rows(FILE, profile))
 
     def join(self, profile: str, brought: Brought, settled: bool) -> dict[str, Any] | None:
         """The file joined with what a machine has; None when it would be larger than any child's.
 
         Settings are those of the room while a child sits down, then those that its machine tells.
         """
-        rows = self._writer.rows(FILE, profile)
+        rows = self._keeper.rows(FILE, profile)
         before = _whole(profile, rows)
         there = [brought.settings, before["settings"]]
         settings = {**there[1], **there[0]} if settled else {**there[0], **there[1]}
@@ -41,18 +40,18 @@ class Files:
         if len(text) > LARGEST:
             return None
         gone = [row._replace(value=None) for row in rows if row.part != WHOLE]
-        self._writer.put(Change(rows=[*gone, Row(FILE, profile, WHOLE, text)]))
+        self._keeper.put(Change(rows=[*gone, Row(FILE, profile, WHOLE, text)]))
         return found
 
     def add(self, profile: str, event: Event) -> None:
         """Join what an event brings of its level."""
         part = only(from_json(event.get("part")), event["level"])
         name = json.dumps([event["pack"], event["level"]])
-        before = next((each for each in self._writer.rows(FILE, profile, name)), None)
+        before = next((each for each in self._keeper.rows(FILE, profile, name)), None)
         both = merged(from_json(json.loads(before.value or "")), part) if before else part
         text = json.dumps(both.to_json(), separators=(",", ":"))
-        self._writer.put(Change(rows=[Row(FILE, profile, name, text)]))
-        if before is None and len(self._writer.rows(FILE, profile)) > MOST_PARTS:
+        self._keeper.put(Change(rows=[Row(FILE, profile, name, text)]))
+        if before is None and len(self._keeper.rows(FILE, profile)) > MOST_PARTS:
             self.join(profile, Brought(profile, {}), settled=True)
 
 

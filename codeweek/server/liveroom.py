@@ -3,7 +3,8 @@
 import json
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from codeweek.room import record
@@ -11,11 +12,11 @@ from codeweek.room.board import board
 from codeweek.room.child import Child
 from codeweek.room.keeping import DAY, EVENTS, aged
 from codeweek.room.lead import Lead
-from codeweek.room.room import AWAY_AFTER, Machine, Room, heard, orders
+from codeweek.room.room import AWAY_AFTER, Machine, Room, orders
 from codeweek.room.shapes import Event
 from codeweek.server.ears import BOARD, Ears
 from codeweek.server.files import Files
-from codeweek.server.store import CHILD, LEAD, MACHINE, Change, Row, Store, Told
+from codeweek.server.store import CHILD, LEAD, MACHINE, Change, Keeper, Row, Store, Told
 from codeweek.server.writer import Writer
 
 NAME, SEQ = "name", "seq"  # beside what the adult leads
@@ -26,14 +27,19 @@ FRESH = 0.1  # seconds for which a board may be shown again when nothing changed
 class LiveRoom:
     """The room, the files of its children, who listens, and the clock."""
 
-    def __init__(self, store: Store, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, store: Store, clock: Callable[[], float] = time.time, keeper: Keeper | None = None
+    ) -> None:
         self.store, self.clock = store, clock
-        self.room = _restored(store)
-        self._writer = Writer(store)
-        self.files = Files(self._writer)
+        rows = [row for kind in (LEAD, MACHINE, CHILD) for row in store.rows(kind)]
+        self.room = _restored(rows, Room(""))
+        self._keeper = keeper or Writer(store)
+        self.files = Files(self._keeper)
         self.ears = Ears()
         self._board = (b"", -1, 0.0)  # as it was last shown, of which change, when
-        self._writer.put(Change(rows=[Row(LEAD, NAME, "", json.dumps(self.room.id))]))
+        if not self.room.id:  # a new one has a name that no other has
+            self.room = replace(self.room, id=f"salle-{secrets.randbelow(9000) + 1000}")
+            self._keeper.put(Change(rows=[name_of(self.room.id)]))
 
     def set(self, room: Room, told: tuple[Told, ...] = ()) -> None:
         """The room is so from now on."""
@@ -47,23 +53,49 @@ class LiveRoom:
             rows.append(Row(LEAD, "", "", record.written(room.lead)))
         if room.seq != before.seq:
             rows.append(Row(LEAD, SEQ, "", str(room.seq)))
-        self._writer.put(Change(frozenset(gone), rows=rows, told=told))
-        self.ears.ring(None if room.lead is not before.lead else {BOARD, *(each.id for each in machines)})
+        self._keeper.put(Change(frozenset(gone), rows=rows, told=told))
+        self._ring(before)
+
+    def renew(self, rows: Iterable[Row], whole: bool) -> None:
+        """Another process has changed the room: these records, or all that it has."""
+        before = self.room
+        self.room = _restored(rows, Room(before.id) if whole else before)
+        self.heard({id: each.heard for id, each in before.machines.items()})
+        self._ring(before)
+
+    def _ring(self, before: Room) -> None:
+        """Tell those who listen."""
+        machines = _new(before.machines, self.room.machines)
+        led = self.room.lead is not before.lead
+        self.ears.ring(None if led else {BOARD, *(each.id for each in machines)})
 
     async def change(self, do: Callable[[], T]) -> T:
         """Do something with the room as it is then; its answer comes once all that it changed is kept."""
-        return await self._writer.change(do)
+        return await self._keeper.change(do)
 
     def hear(self, machine: str) -> None:
         """A machine is there; it need not be kept."""
-        if machine in self.room.machines:
-            self.room = heard(self.room, machine, self.clock())
+        self.heard({machine: self.clock()})
+
+    def heard(self, when: Mapping[str, float]) -> None:
+        """Machines were there."""
+        machines = self.room.machines
+        there = {
+            id: replace(machines[id], heard=at)
+            for id, at in when.items()
+            if id in machines and machines[id].heard < at
+        }
+        self.room = replace(self.room, machines={**machines, **there})
+
+    def heard_since(self, when: float) -> list[tuple[str, float]]:
+        """The machines that were there since, with their time."""
+        return [(each.id, each.heard) for each in self.room.machines.values() if each.heard >= when]
 
     def ages(self) -> None:
         """What is too old goes."""
         now = self.clock()
         self.set(aged(self.room, now)[0])
-        self._writer.put(Change(before=now - EVENTS * DAY))
+        self._keeper.put(Change(before=now - EVENTS * DAY))
 
     def wants(self, machine: str) -> Any:
         """What the adult wants of a machine, without what changes by itself."""
@@ -86,7 +118,12 @@ class LiveRoom:
 
     def end(self) -> None:
         """Keep what is left to keep, and end."""
-        self._writer.end()
+        self._keeper.end()
+
+
+def name_of(room: str) -> Row:
+    """The name of a room, to be kept."""
+    return Row(LEAD, NAME, "", json.dumps(room))
 
 
 def row_of(machine: str, event: Event, at: float) -> Told:
@@ -99,15 +136,16 @@ def _new(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Any]:
     return [each for name, each in after.items() if before.get(name) is not each]
 
 
-def _restored(store: Store) -> Room:
-    """The room as it was kept; a new one has a name that no other has."""
-    lead = {row.name: row.value or "" for row in store.rows(LEAD)}
-    children = [record.read(Child, row.value or "") for row in store.rows(CHILD)]
-    machines = [record.read(Machine, row.value or "") for row in store.rows(MACHINE)]
+def _restored(rows: Iterable[Row], room: Room) -> Room:
+    """A room with what was kept in its place."""
+    texts = [(row.kind, row.name, row.value or "") for row in rows]
+    lead = {name: text for kind, name, text in texts if kind == LEAD}
+    children = [record.read(Child, text) for kind, _, text in texts if kind == CHILD]
+    machines = [record.read(Machine, text) for kind, _, text in texts if kind == MACHINE]
     return Room(
-        json.loads(lead[NAME]) if NAME in lead else f"salle-{secrets.randbelow(9000) + 1000}",
-        int(lead.get(SEQ, 0)),
-        {each.profile: each for each in children},
-        {each.id: each for each in machines},
-        record.read(Lead, lead[""]) if "" in lead else Lead(),
+        json.loads(lead[NAME]) if NAME in lead else room.id,
+        int(lead.get(SEQ, room.seq)),
+        {**room.children, **{each.profile: each for each in children}},
+        {**room.machines, **{each.id: each for each in machines}},
+        record.read(Lead, lead[""]) if "" in lead else room.lead,
     )

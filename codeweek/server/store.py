@@ -1,10 +1,11 @@
 """What is kept of a room: records by kind and name, and what machines told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 LEAD, MACHINE, CHILD, FILE = "lead", "machine", "child", "file"
+T = TypeVar("T")
 
 
 class StoreError(Exception):
@@ -61,6 +62,24 @@ class Change:
     def forgets(self, row: Row) -> bool:
         """Whether a record goes with its child."""
         return row.kind in (CHILD, FILE) and row.name in self.forget
+
+
+class Keeper(Protocol):
+    """Who keeps what changes in a room, once for all who wait for it."""
+
+    def put(self, change: Change) -> None:
+        """Keep this soon."""
+
+    async def change(self, do: Callable[[], T]) -> T:
+        """What something answers, once all that it put is kept. Raises StoreError when it is not."""
+        ...
+
+    def rows(self, kind: str, name: str, part: str | None = None) -> list[Row]:
+        """The records of a name, or of one part of it, with what waits to be kept."""
+        ...
+
+    def end(self) -> None:
+        """Keep what waits, and end."""
 
 
 class Store(Protocol):

@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TypeVar
 
@@ -53,9 +53,7 @@ class Writer:
         """The records of a name, or of one part of it, with what waits to be kept."""
         with self._asked:
             late = self._going.then(self._put)
-        there = {row[:3]: row for row in self._store.rows(kind, name, part) if not late.forgets(row)}
-        there |= {row[:3]: row for row in late.rows if (row.kind, row.name) == (kind, name)}
-        return [row for row in there.values() if row.value is not None and part in (None, row.part)]
+        return overlaid(self._store.rows(kind, name, part), late, kind, name, part)
 
     def end(self) -> None:
         """Keep what waits, and end."""
@@ -97,6 +95,13 @@ class Writer:
             with self._asked:
                 self._going = NOTHING
         return None
+
+
+def overlaid(rows: Iterable[Row], late: Change, kind: str, name: str, part: str | None) -> list[Row]:
+    """The records of a name, or of one part of it, as they will be when a change is kept."""
+    there = {row[:3]: row for row in rows if not late.forgets(row)}
+    there |= {row[:3]: row for row in late.rows if (row.kind, row.name) == (kind, name)}
+    return [row for row in there.values() if row.value is not None and part in (None, row.part)]
 
 
 def _answer(future: asyncio.Future[None], trouble: StoreError | None) -> None:

@@ -1,0 +1,54 @@
+"""Several rooms of one server, each apart: what makes, finds, opens and removes them."""
+
+import secrets
+from typing import NamedTuple, Protocol
+
+from codeweek.server.liveroom import LiveRoom
+
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another
+LONG = 8
+LONGEST = 60  # letters of a name
+
+
+class Entry(NamedTuple):
+    """A room: `code` is in its address, `secret` is what is kept of its adult's code."""
+
+    code: str
+    name: str
+    secret: str
+
+
+class Rooms(Protocol):
+    """All rooms of a server. Each of these raises StoreError when what is kept cannot be reached."""
+
+    gone: set[str]  # that were open here, and were removed
+
+    def new(self, name: str, secret: str) -> Entry:
+        """Make a room."""
+        ...
+
+    def all(self) -> list[Entry]:
+        """The rooms, by name."""
+        ...
+
+    def find(self, code: str) -> Entry | None:
+        """A room by its code."""
+        ...
+
+    def remove(self, code: str) -> None:
+        """Erase a room with all that is kept of it."""
+
+    def open(self, code: str) -> LiveRoom:
+        """A room to be served, which is ended by `end`."""
+        ...
+
+    async def follow(self) -> None:
+        """See what other processes do with the rooms that are open here, until it is cancelled."""
+
+    def close(self) -> None:
+        """End."""
+
+
+def new_code() -> str:
+    """A code that nobody guesses: who has the address of a room may play in it."""
+    return "".join(secrets.choice(LETTERS) for _ in range(LONG))

@@ -1,0 +1,68 @@
+"""Several rooms kept by SQLite: a folder each, which only one process opens at a time."""
+
+import json
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+from codeweek.saving import save
+from codeweek.server.liveroom import LiveRoom, name_of
+from codeweek.server.rooms import Entry, new_code
+from codeweek.server.sqlite import Sqlite
+from codeweek.server.store import Change, StoreError
+
+ABOUT = "about.json"
+ROOM = "here"  # the one room of a folder
+
+
+class FolderRooms:
+    """Rooms in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.gone: set[str] = set()
+
+    def new(self, name: str, secret: str) -> Entry:
+        """Make a room."""
+        made = Entry(new_code(), name, secret)
+        with closing(Sqlite(self._folder / made.code, ROOM)) as store:
+            store.keep(Change(rows=[name_of(name)]))
+        about = json.dumps({"name": name, "secret": secret}).encode()
+        try:
+            save(self._folder / made.code / ABOUT, about)
+        except OSError as why:
+            raise StoreError(str(why)) from why
+        return made
+
+    def all(self) -> list[Entry]:
+        """The rooms, by name."""
+        found = [self.find(path.parent.name) for path in self._folder.glob(f"*/{ABOUT}")]
+        return sorted((each for each in found if each), key=lambda each: (each.name, each.code))
+
+    def find(self, code: str) -> Entry | None:
+        """A room by its code."""
+        try:
+            about = json.loads((self._folder / code / ABOUT).read_text(encoding="utf-8"))
+            return Entry(code, str(about["name"]), str(about["secret"]))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, KeyError, TypeError) as why:
+            raise StoreError(f"{self._folder / code / ABOUT}: {why}") from why
+
+    def remove(self, code: str) -> None:
+        """Erase a room with all that is kept of it; not while it is open."""
+        Sqlite(self._folder / code, ROOM).close()
+        try:
+            shutil.rmtree(self._folder / code)
+        except OSError as why:
+            raise StoreError(str(why)) from why
+
+    def open(self, code: str) -> LiveRoom:
+        """A room to be served."""
+        return LiveRoom(Sqlite(self._folder / code, ROOM))
+
+    async def follow(self) -> None:
+        """Nobody else has these rooms."""
+
+    def close(self) -> None:
+        """End."""
