@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from codeweek import __version__, data
-from codeweek.commands import authoring
+from codeweek.commands import authoring, rooms
 from codeweek.commands.draw import draw as draw_level
 from codeweek.commands.run import run as run_program
 from codeweek.commands.shells import edit as open_workshop
@@ -22,7 +22,7 @@ from codeweek.commands.shells import self_test as try_all
 from codeweek.commands.shells import serve as serve_room
 from codeweek.text import Text
 
-COMMANDS = ("play", "edit", "serve", "check", "run", "trap", "draw", "pack", "new", "watch", "schema")
+COMMANDS = ("play", "edit", "serve", "check", "run", "trap", "draw", "pack", "new", "watch", "schema", "room")
 PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is seen, and told, by reading it
 
 
@@ -106,8 +106,9 @@ def group(text: Text) -> click.Group:
     @click.option("--host", default="0.0.0.0", help=text("cli.host"))
     @click.option("--name", "names", multiple=True, help=text("room.server.name"))
     @click.option("--pack", "packs", multiple=True, type=PATH, help=text("room.server.pack"))
-    def serve(dir: Path | None, host: str, port: int, names: tuple[str, ...], packs: tuple[Path, ...]) -> int:
-        return serve_room(dir, host, port, names, packs, text)
+    @click.option("--database", envvar=rooms.DATABASE, help=text("room.town.serves"))
+    def serve(dir: Path | None, packs: tuple[Path, ...], database: str | None, **where: Any) -> int:
+        return serve_room(dir, where, packs, database, text)
 
     @top.command(help=text("cli.check"))
     @click.argument("path", type=PATH)
@@ -155,6 +156,7 @@ def group(text: Text) -> click.Group:
         return pack_folder(folder, out, page, text)
 
     authoring.add(top, text)
+    rooms.add(top, text)
     return top
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import asgi
 
-from codeweek.server.app import application
+from codeweek.server.app import RoomApp
 from codeweek.server.core import Core
 from codeweek.server.liveroom import LiveRoom
 from codeweek.server.replay import Replay
@@ -26,7 +26,7 @@ BLOCKS = {"blocks": {"blocks": [{"type": "move"}]}}
 class Place:
     """Where the room says that it is."""
 
-    host, port = "127.0.0.1", 8000
+    host, port, is_found = "127.0.0.1", 8000, False
     addresses = (f"http://{HOST}/", "http://localhost:8000/")
 
 
@@ -53,7 +53,7 @@ class Driven:
         self.live = LiveRoom(self.store, lambda: self.now)
         self.rights = Rights(self.live.clock, trusted=not names)
         self.core = Core(Shelf(folder), Replay())
-        self.app = application(page, self.live, self.rights, Place, self.core, names)
+        self.app = RoomApp(page, self.live, self.rights, Place, self.core, names)
 
     def close(self):
         self.core.replay.close()

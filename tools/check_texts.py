@@ -25,6 +25,7 @@ ADULT = (
     "watch",
     "room.after",
     "room.server",
+    "room.town",
     "level",
     "pack",
     "packing",

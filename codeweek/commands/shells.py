@@ -1,10 +1,13 @@
 """Commands that open a shell: the window, or the page for the room."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from codeweek import __version__, data
+from codeweek.commands.rooms import ROOM
 from codeweek.text import Text
 
 
@@ -35,9 +38,13 @@ def self_test(text: Text) -> int:
 
 
 def serve(
-    folder: Path | None, host: str, port: int, names: tuple[str, ...], packs: tuple[Path, ...], text: Text
+    folder: Path | None,
+    at: Mapping[str, Any],
+    packs: tuple[Path, ...],
+    database: str | None,
+    text: Text,
 ) -> int:
-    """Hand out the web shell, and open the room."""
+    """Hand out the web shell, and open the room, or the rooms of a database. `at`: a `Where`."""
     from codeweek.commands.unforeseen import listen
     from codeweek.desktop.store import home
     from codeweek.server.folder import INDEX  # its libraries are loaded by the command that needs them
@@ -49,4 +56,12 @@ def serve(
     if not (folder / INDEX).is_file():
         click.echo(text("cli.no_web", folder=folder), err=True)
         return 1
-    return serve_folder(folder, home() / "salle", Where(host, port, names), packs, text, click.echo)
+    where = Where(**at)
+    if not database:
+        return serve_folder(folder, home() / ROOM, where, packs, text, click.echo)
+    if packs:
+        click.echo(text("room.town.packs"), err=True)
+        return 1
+    from codeweek.server.serving_town import serve_town
+
+    return serve_town(folder, home() / ROOM, database, where, text, click.echo)

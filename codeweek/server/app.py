@@ -1,8 +1,8 @@
 """The server as one ASGI application: the requests of the room under `/api/`, the page elsewhere."""
 
 import asyncio
-from collections.abc import AsyncIterator, Collection
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import Protocol
@@ -33,49 +33,50 @@ _ALWAYS.append((b"cache-control", b"no-store"))
 
 
 class Place(Protocol):
-    """Where the server is."""
+    """Where the server is; `is_found`: whether windows find it by asking the network."""
 
     host: str
     port: int
+    is_found: bool
 
     @property
     def addresses(self) -> list[str]:
         """The addresses of the page."""
 
 
-def application(
-    page: Path, live: LiveRoom, rights: Rights, place: Place, core: Core, names: Collection[str] = ()
-) -> ASGIApp:
+class RoomApp:
     """The application of one room. `names`: other names and ports by which browsers ask it."""
-    files = folder.application(page)
-    routes = [*Machines(live, rights).routes(), *Adult(live, rights, lambda: place.addresses).routes()]
-    routes += After(live, rights, core).routes()
-    api = _api(routes, live, place, core)
-    ours = names_here() | {name.lower() for name in names}
 
-    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+    def __init__(
+        self,
+        page: Path,
+        live: LiveRoom,
+        rights: Rights,
+        place: Place,
+        core: Core,
+        names: Collection[str] = (),
+    ) -> None:
+        self._live, self._place, self._core = live, place, core
+        self._files = folder.application(page)
+        routes = [*Machines(live, rights).routes(), *Adult(live, rights, lambda: place.addresses).routes()]
+        self._api = _api([*routes, *After(live, rights, core).routes()], self.served)
+        self._ours = names_here() | {name.lower() for name in names}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
         if scope["type"] != "http":
-            await api(scope, receive, send)
+            await self._api(scope, receive, send)
         elif scope["path"].startswith(f"{API}/"):
-            await _looked_at(api, ours, scope, receive, _with_headers(send))
+            await _looked_at(self._api, self._ours, scope, receive, _with_headers(send))
         else:
-            await files(scope, receive, send)
-
-    return answer
-
-
-def _api(routes: list[Route], live: LiveRoom, place: Place, core: Core) -> Starlette:
-    handlers = {
-        RefusedError: refused,
-        HTTPException: _no_such,
-        StoreError: _not_kept,
-        RecursionError: _too_deep,
-    }
+            await self._files(scope, receive, send)
 
     @asynccontextmanager
-    async def open_while_served(_app: Starlette) -> AsyncIterator[None]:
+    async def served(self) -> AsyncIterator[None]:
+        """What goes on while the room is open."""
+        live, core, place = self._live, self._core, self._place
         going = [asyncio.create_task(each) for each in (_grow_old(live), confirm(live, core))]
-        found = await answering(live.room.id, place.host, place.port)
+        found = await answering(live.room.id, place.host, place.port) if place.is_found else None
         yield
         if found:
             found.close()
@@ -86,8 +87,16 @@ def _api(routes: list[Route], live: LiveRoom, place: Place, core: Core) -> Starl
         await asyncio.to_thread(core.replay.close)
         live.end()
 
+
+def _api(routes: list[Route], served: Callable[[], AbstractAsyncContextManager[None]]) -> Starlette:
+    handlers = {
+        RefusedError: refused,
+        HTTPException: _no_such,
+        StoreError: _not_kept,
+        RecursionError: _too_deep,
+    }
     return Starlette(
-        routes=[Mount(API, routes=routes)], exception_handlers=handlers, lifespan=open_while_served
+        routes=[Mount(API, routes=routes)], exception_handlers=handlers, lifespan=lambda _app: served()
     )
 
 

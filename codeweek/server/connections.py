@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from queue import LifoQueue
-from typing import Any
+from typing import Any, TypeAlias
 
 import psycopg
 
@@ -16,7 +16,7 @@ set statement_timeout = '10s';
 set idle_in_transaction_session_timeout = '10s';
 set client_encoding = 'utf8';
 """
-Connection = psycopg.Connection[tuple[Any, ...]]
+Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
 
 
 class Connections:

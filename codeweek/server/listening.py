@@ -54,8 +54,8 @@ class Patient(H11Protocol):
 class Server(uvicorn.Server):
     """A server of one application, on a socket that listens already."""
 
-    def __init__(self, app: ASGIApp, leave: Callable[[], None] = lambda: None) -> None:
-        super().__init__(uvicorn.Config(app, log_config=None, **limits()))
+    def __init__(self, app: ASGIApp, leave: Callable[[], None] = lambda: None, proxied: bool = False) -> None:
+        super().__init__(uvicorn.Config(app, log_config=None, proxy_headers=proxied, **limits()))
         self._leave = leave
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
@@ -75,7 +75,6 @@ def limits() -> dict[str, Any]:
         "timeout_graceful_shutdown": STOP,
         "access_log": False,
         "server_header": False,
-        "proxy_headers": False,
     }
 
 

@@ -163,9 +163,9 @@ class Postgres:
     def _read(self, asked: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         if self._turn is not None:
             with told_why():
-                return self._turn.execute(asked, values).fetchall()
+                return [*self._turn.execute(asked, values)]
         with self._connections.reading() as there:
-            return there.execute(asked, values).fetchall()
+            return [*there.execute(asked, values)]
 
     def _give_back(self) -> None:
         there, self._turn = self._turn, None

@@ -49,6 +49,11 @@ class Rooms(Protocol):
         """End."""
 
 
+def is_code(text: str) -> bool:
+    """Whether a text may be the code of a room."""
+    return len(text) == LONG and all(letter in LETTERS for letter in text)
+
+
 def new_code() -> str:
     """A code that nobody guesses: who has the address of a room may play in it."""
     return "".join(secrets.choice(LETTERS) for _ in range(LONG))

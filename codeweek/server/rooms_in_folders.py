@@ -7,7 +7,7 @@ from pathlib import Path
 
 from codeweek.saving import save
 from codeweek.server.liveroom import LiveRoom, name_of
-from codeweek.server.rooms import Entry, new_code
+from codeweek.server.rooms import Entry, is_code, new_code
 from codeweek.server.sqlite import Sqlite
 from codeweek.server.store import Change, StoreError
 
@@ -41,6 +41,8 @@ class FolderRooms:
 
     def find(self, code: str) -> Entry | None:
         """A room by its code."""
+        if not is_code(code):
+            return None
         try:
             about = json.loads((self._folder / code / ABOUT).read_text(encoding="utf-8"))
             return Entry(code, str(about["name"]), str(about["secret"]))

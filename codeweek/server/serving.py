@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from codeweek.server.addresses import EVERYWHERE, addresses
-from codeweek.server.app import application
+from codeweek.server.app import RoomApp
 from codeweek.server.core import Core
 from codeweek.server.listening import Server, in_thread
 from codeweek.server.liveroom import LiveRoom
@@ -50,8 +50,10 @@ class NotServedError(Exception):
 class Serving:
     """A room whose port is taken and whose folder is open. Raises NotServedError."""
 
+    is_found = True
+
     def __init__(self, page: Path, folder: Path, where: Where = _USUAL) -> None:
-        self._socket, self.host = _listening(where.host, where.port), where.host
+        self._socket, self.host = listening(where.host, where.port), where.host
         self.port = int(self._socket.getsockname()[1])
         try:
             self.live = LiveRoom(Sqlite(folder, ROOM))
@@ -61,7 +63,7 @@ class Serving:
             raise NotServedError(f"room.server.{'busy' if busy else 'folder'}", folder=folder) from why
         self.rights = Rights(self.live.clock, trusted=not where.names)
         self.core = Core(Shelf(folder), Replay())
-        app = application(page, self.live, self.rights, self, self.core, where.names)
+        app = RoomApp(page, self.live, self.rights, self, self.core, where.names)
         self._server = Server(app, self.live.ears.end)
         self._thread: threading.Thread | None = None
 
@@ -108,7 +110,7 @@ class Serving:
             self.live.end()
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as why:

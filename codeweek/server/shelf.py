@@ -50,11 +50,12 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
         self._kept: dict[str, Kept] = {}
-        self._read_all()
+        self._seen: frozenset[str] = frozenset()
 
     @property
     def kept(self) -> tuple[Kept, ...]:
-        """All of them."""
+        """All of them, also those that another process has put in."""
+        self._look()
         return tuple(self._kept.values())
 
     def pack(self, key: str) -> Pack | None:
@@ -70,6 +71,7 @@ class Shelf:
 
     def zip(self, sum: str) -> bytes | None:
         """The zip of a pack, for machines; None when it is not here."""
+        self._look()
         if sum not in self._kept:
             return None
         try:
@@ -111,15 +113,27 @@ class Shelf:
     def _path(self, sum: str) -> Path:
         return self._folder / f"{sum}{END}"
 
-    def _read_all(self) -> None:
-        """The packs of the folder; a file that is not one of ours, or was changed, is left alone."""
-        found = [path for path in self._folder.glob(f"*{END}") if SUM.fullmatch(path.stem) and path.is_file()]
-        for path in sorted(found, key=lambda path: path.stat().st_mtime_ns):
+    def _look(self) -> None:
+        """Read what is new in the folder; a file that is not one of ours, or was changed, is left alone."""
+        files = {path.stem: path for path in self._folder.glob(f"*{END}") if SUM.fullmatch(path.stem)}
+        before, self._seen = self._seen, frozenset(files)
+        for sum in before - self._seen:
+            self._kept.pop(sum, None)
+        found = [path for sum, path in files.items() if sum not in before | self._kept.keys()]
+        for path in sorted(found, key=_age):
             with suppress(OSError):
                 there = content(path, LARGEST)
                 pack = pack_in(there)
                 if pack.levels and sha256(there).hexdigest() == path.stem:
                     self._kept[path.stem] = Kept(_packed(pack, path.stem, len(there)), pack)
+
+
+def _age(path: Path) -> int:
+    """When a file was written; 0 when it has gone since."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _told(problems: list[Diagnostic], text: Text) -> list[str]:

@@ -19,6 +19,7 @@ FOREIGN = {
     "starlette": {"server"},
     "uvicorn": {"server"},
     "segno": {"server"},
+    "psycopg": {"server"},
 }
 IMPURE = {"io", "time", "socket", "subprocess", "threading", "asyncio", "urllib", "tempfile", "shutil"}
 FILES = {"data", "saving", "server", "desktop", "commands", "cli"}  # the only ones that touch the disk

@@ -25,23 +25,6 @@ def store(tmp_path):
         yield found
 
 
-def test_what_was_kept_is_there_when_the_room_opens_again(tmp_path):
-    with closing(Sqlite(tmp_path, "here")) as before:
-        before.keep(Change(rows=[OWL, WORK], told=[WIN, RUN]))
-        before.keep(Change(rows=[OWL._replace(value="{1}")]))
-    with closing(Sqlite(tmp_path, "here")) as store:
-        assert store.rows(CHILD) == [OWL._replace(value="{1}")]
-        assert store.rows(FILE, "owl-green") == [WORK]
-        assert store.told() == [WIN, RUN]
-        assert store.told(since=1500.0) == [RUN]
-
-
-def test_an_event_kept_twice_is_there_once(store):
-    store.keep(Change(told=[WIN]))
-    store.keep(Change(told=[WIN, RUN]))
-    assert store.told() == [WIN, RUN]
-
-
 def test_each_room_of_a_file_is_apart(tmp_path, store):
     store.keep(Change(rows=[OWL], told=[WIN]))
     with closing(sqlite3.connect(tmp_path / NAME)) as there, there:
@@ -61,12 +44,6 @@ def test_of_a_child_that_is_forgotten_no_byte_is_left_in_the_folder(tmp_path, st
     store.keep(Change(frozenset({"owl-green"})))
     assert [*store.rows(CHILD), *store.rows(FILE), *store.told()] == [FOX, RUN]
     assert not any(b"mon-secret" in path.read_bytes() for path in tmp_path.iterdir())
-
-
-def test_old_events_go(store):
-    store.keep(Change(told=[WIN, RUN]))
-    store.keep(Change(before=2000.0))
-    assert store.told() == [RUN]
 
 
 @pytest.mark.usefixtures("store")
@@ -128,13 +105,6 @@ def test_a_child_forgotten_while_its_work_waits_to_be_kept_does_not_come_back(st
     asyncio.run(writer.kept())
     assert [*store.rows(CHILD), *store.rows(FILE), *store.told()] == [FOX, RUN]
     writer.end()
-
-
-def test_a_child_who_comes_back_after_being_forgotten_begins_anew(store):
-    both = Change(rows=[WORK]).then(Change(frozenset({"owl-green"}))).then(Change(rows=[OWL]))
-    store.keep(Change(rows=[WORK]))
-    store.keep(both)
-    assert [*store.rows(CHILD), *store.rows(FILE)] == [OWL]
 
 
 def test_many_who_wait_are_answered_by_few_commits(store):

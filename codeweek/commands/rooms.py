@@ -1,0 +1,90 @@
+"""`codeweek room`: makes, lists and removes the rooms of a server that has several."""
+
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any
+
+import click
+
+from codeweek.text import Text
+
+USUAL = "http://localhost:8000"
+DATABASE, SQLITE = "CODEWEEK_DATABASE", "sqlite"
+ROOM = "salle"  # in the folder of codeweek
+
+
+def add(top: click.Group, text: Text) -> None:
+    """Add the commands."""
+    database = click.option("--database", envvar=DATABASE, default=SQLITE, help=text("room.town.database"))
+
+    @top.group(help=text("room.town.rooms"))
+    def room() -> None:
+        pass
+
+    @room.command(help=text("room.town.new"))
+    @click.argument("name")
+    @click.option("--address", default=USUAL, help=text("room.town.address"))
+    @database
+    def new(name: str, address: str, database: str) -> int:
+        from codeweek.server.adult_code import kept, new_adult_code, spaced
+        from codeweek.server.rooms import LONGEST
+        from codeweek.server.town import AT
+
+        name = " ".join(name.split())
+        if not 0 < len(name) <= LONGEST or not name.isprintable():
+            click.echo(text("room.town.name_wrong", n=LONGEST), err=True)
+            return 1
+        code = new_adult_code()
+
+        def make(rooms: Any) -> None:
+            made = rooms.new(name, kept(code))
+            click.echo(text("room.town.made", name=name, address=f"{address.rstrip('/')}{AT}{made.code}/"))
+            click.echo(text("room.town.code", code=spaced(code)))
+
+        return _with(database, make, text)
+
+    @room.command("list", help=text("room.town.list"))
+    @database
+    def every(database: str) -> int:
+        def tell(rooms: Any) -> None:
+            there = rooms.all()
+            for each in there:
+                click.echo(f"{each.code}  {each.name}")
+            if not there:
+                click.echo(text("room.town.none"))
+
+        return _with(database, tell, text)
+
+    @room.command(help=text("room.town.remove"))
+    @click.argument("code")
+    @database
+    def remove(code: str, database: str) -> int:
+        def forget(rooms: Any) -> int:
+            found = rooms.find(code)
+            if found is None:
+                click.echo(text("room.town.unknown", code=code), err=True)
+                return 1
+            rooms.remove(code)
+            click.echo(text("room.town.removed", name=found.name))
+            return 0
+
+        return _with(database, forget, text)
+
+
+def _with(database: str, do: Callable[[Any], int | None], text: Text) -> int:
+    """Do something with the rooms of a database, or say why not."""
+    from codeweek.desktop.store import home
+    from codeweek.server.serving import NotServedError
+    from codeweek.server.serving_town import rooms_of
+    from codeweek.server.store import BusyError, StoreError
+
+    try:
+        with closing(rooms_of(database, home() / ROOM)) as rooms:
+            return do(rooms) or 0
+    except NotServedError as why:
+        click.echo(text(why.told, **why.slots), err=True)
+    except BusyError:
+        click.echo(text("room.town.busy"), err=True)
+    except StoreError as why:
+        click.echo(text("room.town.refused", why=why), err=True)
+    return 1

@@ -1,0 +1,83 @@
+"""The rooms of a town: their database, one port of several, and the server behind a proxy."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from codeweek.server import folder
+from codeweek.server.app import RoomApp
+from codeweek.server.core import Core
+from codeweek.server.kept_rights import KeptRights
+from codeweek.server.listening import Server
+from codeweek.server.liveroom import LiveRoom
+from codeweek.server.replay import Replay
+from codeweek.server.rooms import Entry, Rooms
+from codeweek.server.rooms_in_folders import FolderRooms
+from codeweek.server.serving import NotServedError, Where, listening
+from codeweek.server.shelf import Shelf
+from codeweek.server.store import StoreError
+from codeweek.server.town import AT, Town
+from codeweek.text import Text
+
+SQLITE = "sqlite"  # instead of an address: a folder for each room
+ROOMS = "rooms"  # in the folder of the server: what SQLite keeps, and the packs
+
+
+@dataclass
+class At:
+    """Where a room of several is: no window finds it by asking the network."""
+
+    host: str
+    port: int
+    addresses: list[str]
+    is_found: bool = False
+
+
+def rooms_of(database: str, kept: Path) -> Rooms:
+    """The rooms of a database. Raises NotServedError."""
+    if database == SQLITE:
+        return FolderRooms(kept / ROOMS)
+    if not database.startswith(("postgresql://", "postgres://")):
+        raise NotServedError("room.town.database_unknown", database=database.partition(":")[0])
+    try:
+        from codeweek.server.rooms_in_postgres import PostgresRooms  # of those who have installed it
+    except ImportError as why:
+        raise NotServedError("room.town.no_postgres", why=why) from why
+    try:
+        return PostgresRooms(database)
+    except StoreError as why:
+        raise NotServedError("room.town.refused", why=why) from why
+
+
+def town(page: Path, kept: Path, rooms: Rooms, where: Where) -> Town:
+    """All rooms as one application; elsewhere the page is alone."""
+    replay = Replay()
+
+    def made(entry: Entry, live: LiveRoom) -> RoomApp:
+        path = f"{AT}{entry.code}/"
+        rights = KeptRights(live.clock, entry.secret, path)
+        at = At(where.host, where.port, [f"https://{name}{path}" for name in where.names])
+        core = Core(Shelf(kept / ROOMS / entry.code), replay)
+        return RoomApp(page, live, rights, at, core, where.names)
+
+    return Town(rooms, made, folder.application(page))
+
+
+def serve_town(
+    page: Path, kept: Path, database: str, where: Where, text: Text, say: Callable[[str], None]
+) -> int:
+    """Serve the rooms of a database until interrupted; 1 when it or the port is not available."""
+    try:
+        rooms = rooms_of(database, kept)
+        there = listening(where.host, where.port)
+    except NotServedError as why:
+        say(text(why.told, **why.slots))
+        return 1
+    found = town(page, kept, rooms, where)
+    for name in where.names:
+        say(text("room.town.at", address=f"https://{name}{AT}"))
+    say(text("room.town.serving", port=there.getsockname()[1]))
+    with suppress(KeyboardInterrupt):
+        Server(found, found.leave, proxied=True).run(sockets=[there])
+    return 0
