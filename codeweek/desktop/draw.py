@@ -24,7 +24,8 @@ def round_rect(
         if border or fill:
             surface.fill(border or fill or "", rect)
         return
-    _nine(surface, rect, _tile(radius, corner, fill, border, width), corner, fill)
+    _corners(surface, rect, _tile(radius, corner, fill, border, width), corner)
+    _between(surface, rect, corner, fill, border, width if border else 0)
 
 
 def circle(
@@ -41,14 +42,17 @@ def circle(
 
 
 def shadow(surface: pygame.Surface, rect: pygame.Rect, radius: int, colour: str, depth: int) -> None:
-    """A soft shadow under `rect`, `depth` pixels wide; draw it before the thing itself."""
+    """A soft shadow around `rect`, `depth` pixels wide; draw it before what covers `rect`."""
     if rect.width <= 0 or rect.height <= 0:
         return  # in a window so small that nothing is left for the thing
     depth = max(1, depth)
-    box = rect.inflate(4 * depth, 4 * depth).move(0, max(1, depth // 3))
+    lower = max(1, depth // 3)
+    box = rect.inflate(4 * depth, 4 * depth).move(0, lower)
     corner = min(radius + 4 * depth, box.width // 2, box.height // 2)
     radius = max(0, min(radius, corner - 4 * depth))
-    _nine(surface, box, _shadow_tile(radius, corner, colour, depth), corner, None)
+    tile = _shadow_tile(radius, corner, colour, depth)
+    _corners(surface, box, tile, corner)
+    _soft_sides(surface, box, tile, corner, min(corner, 2 * depth + lower))
 
 
 def card(
@@ -171,24 +175,43 @@ def _shadow_tile(radius: int, corner: int, colour: str, depth: int) -> pygame.Su
     return pygame.transform.gaussian_blur(tile, depth)
 
 
-def _nine(
-    surface: pygame.Surface, rect: pygame.Rect, tile: pygame.Surface, corner: int, middle: str | None
-) -> None:
-    """Lay a tile on `rect`: corners as they are, sides stretched, the middle filled with a colour."""
+def _corners(surface: pygame.Surface, rect: pygame.Rect, tile: pygame.Surface, corner: int) -> None:
+    """Lay the corners of a tile on those of `rect`."""
     far = tile.get_width() - corner
-    wide, high = rect.width - 2 * corner, rect.height - 2 * corner
-    right, bottom = rect.right - corner, rect.bottom - corner
-    for x, from_x in ((rect.left, 0), (right, far)):
-        for y, from_y in ((rect.top, 0), (bottom, far)):
+    for x, from_x in ((rect.left, 0), (rect.right - corner, far)):
+        for y, from_y in ((rect.top, 0), (rect.bottom - corner, far)):
             surface.blit(tile, (x, y), (from_x, from_y, corner, corner))
-    for from_y, y in ((0, rect.top), (far, bottom)):
+
+
+def _between(
+    surface: pygame.Surface, rect: pygame.Rect, corner: int, fill: str | None, border: str | None, rim: int
+) -> None:
+    """What is between the corners: nothing is see-through there, and a fill is quicker than a tile."""
+    across, down = rect.inflate(-2 * corner, 0), rect.inflate(0, -2 * corner)
+    if fill and across.width:
+        surface.fill(fill, across.inflate(0, -2 * rim))
+    if fill and down.height:
+        for left in (rect.left + rim, rect.right - corner):
+            surface.fill(fill, (left, down.top, corner - rim, down.height))
+    if border and rim:
+        for top in (rect.top, rect.bottom - rim) if across.width else ():
+            surface.fill(border, (across.left, top, across.width, rim))
+        for left in (rect.left, rect.right - rim) if down.height else ():
+            surface.fill(border, (left, down.top, rim, down.height))
+
+
+def _soft_sides(
+    surface: pygame.Surface, rect: pygame.Rect, tile: pygame.Surface, corner: int, reach: int
+) -> None:
+    """The sides of a tile stretched between its corners, so many pixels inwards."""
+    far = tile.get_width() - reach
+    wide, high = rect.width - 2 * corner, rect.height - 2 * corner
+    for from_y, y in ((0, rect.top), (far, rect.bottom - reach)):
         if wide > 0:
-            _stretch(surface, tile, (corner, from_y, 1, corner), (rect.left + corner, y, wide, corner))
-    for from_x, x in ((0, rect.left), (far, right)):
+            _stretch(surface, tile, (corner, from_y, 1, reach), (rect.left + corner, y, wide, reach))
+    for from_x, x in ((0, rect.left), (far, rect.right - reach)):
         if high > 0:
-            _stretch(surface, tile, (from_x, corner, corner, 1), (x, rect.top + corner, corner, high))
-    if middle and wide > 0 and high > 0:
-        surface.fill(middle, (rect.left + corner, rect.top + corner, wide, high))
+            _stretch(surface, tile, (from_x, corner, reach, 1), (x, rect.top + corner, reach, high))
 
 
 def _stretch(

@@ -223,7 +223,7 @@ class Shelf:
         up = self.screen.px(2) if lifted and fits else 0
         if up and len(item.rows) == 1:  # the shadow of a loop would show in its mouth
             radius, depth = self.screen.px(10), self.screen.px(8)
-            draw.shadow(surface, box, radius, self.screen.theme.shadow, depth)
+            draw.shadow(surface, box.move(0, -up), radius, self.screen.theme.shadow, depth)
         rows = [replace(row, x=row.x + self.rect.left, y=row.y + dy - up) for row in item.rows]
         if fits and item.part == 1:
             self.looks.draw_rows(surface, rows, self.looks.spine)
