@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from codeweek.command import Slot
@@ -20,6 +21,7 @@ class Part:
     name: str = ""
 
 
+@lru_cache(maxsize=4096)  # the names of the fields of a file are asked for at each word of it
 def plain(word: str) -> str:
     """A word without accents or capitals, to compare with what a child typed."""
     apart = unicodedata.normalize("NFKD", word.replace("œ", "oe").replace("Œ", "oe").replace("’", "'"))

@@ -11,6 +11,7 @@ export const BUILT = process.env.CODEWEEK_WEB_OUT ?? join(here, '..', '..', 'bui
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
+  '--js-flags=--liftoff-only', // Python for a moment: to compile it a second time, better, takes longer than it then saves
 ];
 export const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css',
