@@ -48,11 +48,14 @@ const browsers = new Map(); // that visits share, by what they are like
  * memory is, so that a visit does not wait for it. The first one sits down by its clicks; later ones find that child.
  */
 export async function openAgain(address, options = {}) {
-  const like = JSON.stringify(options);
-  if (!browsers.has(like)) browsers.set(like, { ...(await launch(options)), seat: null });
+  const { size = 'pc', ...others } = options; // any page takes its own size
+  const like = JSON.stringify(others);
+  if (!browsers.has(like)) browsers.set(like, { ...(await launch(others)), seat: null });
   const shared = browsers.get(like);
   const { context } = shared;
   const page = await context.newPage();
+  const [width, height] = SIZES[size];
+  await page.setViewportSize({ width, height });
   await page.goto(new URL('build.txt', address).href); // a page of the same place, which keeps nothing open
   const free = await Promise.race([page.evaluate(forget, shared.seat).then(() => true), new Promise((no) => { setTimeout(no, 10_000, false); })]);
   if (!free) { // a page that was closed still holds what it kept
