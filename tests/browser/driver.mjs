@@ -1,4 +1,5 @@
 // Opens the built page in Debian's Chromium, and does what a child does.
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,7 +26,11 @@ export async function serve(port = 0) {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://here').pathname));
     readFile(join(BUILT, path === '/' ? 'index.html' : path)).then(
-      (body) => response.writeHead(200, { 'Content-Type': TYPES[extname(path) || '.html'] ?? 'application/octet-stream' }).end(body),
+      (body) => {
+        const type = TYPES[extname(path) || '.html'] ?? 'application/octet-stream', mark = `"${createHash('sha1').update(body).digest('base64')}"`;
+        const same = request.headers['if-none-match'] === mark; // the browser has it, and what it made of it
+        response.writeHead(same ? 304 : 200, { 'Content-Type': type, 'Cache-Control': 'no-cache', ETag: mark }).end(same ? undefined : body);
+      },
       () => response.writeHead(path === '/favicon.ico' ? 204 : 404).end(), // asked for by the browser beside a page of mere text
     );
   });
