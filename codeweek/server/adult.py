@@ -13,7 +13,9 @@ from codeweek.room.acts import act
 from codeweek.room.shapes import Adult as Shown
 from codeweek.server.door import Json, RefusedError, field, told
 from codeweek.server.liveroom import LiveRoom
+from codeweek.server.released import released
 from codeweek.server.rights import Rights
+from codeweek.server.shelf import Shelf
 from codeweek.server.square import square
 from codeweek.server.streams import boards, room_for, stream
 
@@ -35,8 +37,10 @@ def only(rights: Rights, endpoint: Endpoint) -> Endpoint:
 class Adult:
     """The requests of the adult to one room."""
 
-    def __init__(self, live: LiveRoom, rights: Rights, addresses: Callable[[], list[str]]) -> None:
-        self._live, self._rights, self._addresses = live, rights, addresses
+    def __init__(
+        self, live: LiveRoom, rights: Rights, addresses: Callable[[], list[str]], shelf: Shelf
+    ) -> None:
+        self._live, self._rights, self._addresses, self._shelf = live, rights, addresses, shelf
 
     def routes(self) -> list[Route]:
         """Where they are."""
@@ -78,8 +82,11 @@ class Adult:
             room = act(self._live.room, name, asked, self._live.clock())
         except NoActError as why:
             raise RefusedError(HTTPStatus.BAD_REQUEST, str(why)) from why
-        self._live.set(room)
-        return room.seq
+        shown = released(room, self._shelf) if name == "show" else room
+        if shown is None:
+            raise RefusedError(HTTPStatus.BAD_REQUEST, "profiles")
+        self._live.set(shown)
+        return shown.seq
 
 
 async def _picture(request: Request) -> Response:

@@ -58,8 +58,9 @@ class RoomApp:
     ) -> None:
         self._live, self._place, self._core = live, place, core
         self._files = folder.application(page)
-        routes = [*Machines(live, rights).routes(), *Adult(live, rights, lambda: place.addresses).routes()]
-        self._api = _api([*routes, *After(live, rights, core).routes()], self.served)
+        adult = Adult(live, rights, lambda: place.addresses, core.shelf)
+        routes = [*Machines(live, rights).routes(), *adult.routes(), *After(live, rights, core).routes()]
+        self._api = _api(routes, self.served)
         self._ours = names_here() | {name.lower() for name in names}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

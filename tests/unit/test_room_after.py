@@ -249,6 +249,25 @@ def test_wins_are_played_while_the_room_is_open(room, replay):
     assert room.row(OWL)["checked"]
 
 
+def test_a_note_that_a_machine_hides_in_a_program_does_not_go_to_the_projector(room):
+    blocks = program("avancer()")
+    blocks["blocks"]["blocks"][0]["next"]["block"]["icons"] = {"comment": {"text": WORD}}
+    room.tell(A, event(1, level=STAIRS, part=part(STAIRS, blocks)))
+    assert room.act("show", profiles=[OWL]).status == 200
+    (shown,) = room.board()["shown"]
+    assert WORD not in json.dumps(shown)
+    assert shown["program"] == program("avancer()")
+
+
+@pytest.mark.parametrize(
+    ("level", "blocks"), [(STAIRS, {"blocks": 3}), ("99-unknown/1", program("avancer()"))]
+)
+def test_a_program_that_the_core_cannot_read_is_not_shown(room, level, blocks):
+    room.tell(A, event(1, level=level, part=part(level, blocks)))
+    assert told(room.act("show", profiles=[OWL])) == (400, {"why": "profiles"})
+    assert room.board()["shown"] == []
+
+
 def test_of_a_child_erased_for_good_no_word_is_left_on_the_disk(tmp_path):
     def kept():
         return b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())

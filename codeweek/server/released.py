@@ -1,0 +1,27 @@
+"""What goes to the projector: programs as the core understands them, as the adult has looked at them."""
+
+from dataclasses import replace
+
+from codeweek import data
+from codeweek.room.lead import Released
+from codeweek.room.room import Room
+from codeweek.server.again import read
+from codeweek.server.shelf import Shelf
+
+LANGUAGE = data.languages()[0]
+
+
+def released(room: Room, shelf: Shelf) -> Room | None:
+    """The room with the shown programs read; None when one of them cannot be.
+
+    What else a machine may have put into one, such as a note on a block, is left out.
+    """
+    shown = [_read(each, shelf) for each in room.lead.shown]
+    there = tuple(each for each in shown if each is not None)
+    return replace(room, lead=replace(room.lead, shown=there)) if len(there) == len(shown) else None
+
+
+def _read(shown: Released, shelf: Shelf) -> Released | None:
+    level = shelf.level(shown.pack, shown.level)
+    saved = read(level, shown.program, LANGUAGE).saved if level else None
+    return None if saved is None else replace(shown, program=saved)
