@@ -22,8 +22,8 @@ class Served(NamedTuple):
 
 
 @contextlib.contextmanager
-def serving(*command: str) -> Iterator[Served]:
-    """Python with these words, which print an address, from an empty home."""
+def serving(*command: str, kept: Path | None = None) -> Iterator[Served]:
+    """Python with these words, which print an address, from an empty home or one where something is kept."""
     with (
         tempfile.TemporaryDirectory() as home,
         subprocess.Popen(
@@ -31,7 +31,7 @@ def serving(*command: str) -> Iterator[Served]:
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
-            env={**os.environ, "CODEWEEK_HOME": home},
+            env={**os.environ, "CODEWEEK_HOME": str(kept or home)},
         ) as process,
     ):
         assert process.stdout

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from codeweek.server import folder
+from codeweek.server.addresses import addresses
 from codeweek.server.app import RoomApp
 from codeweek.server.core import Core
 from codeweek.server.kept_rights import KeptRights
@@ -77,7 +78,9 @@ def serve_town(
     found = town(page, kept, rooms, where)
     for name in where.names:
         say(text("room.town.at", address=f"https://{name}{AT}"))
-    say(text("room.town.serving", port=there.getsockname()[1]))
+    say(text("room.town.serving"))
+    for address in addresses(there.getsockname()[1], where.host):
+        say(f"  {address}")
     with suppress(KeyboardInterrupt):
         Server(found, found.leave, proxied=True).run(sockets=[there])
     return 0
