@@ -5,6 +5,8 @@ import secrets
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import compress
+from operator import is_not
 from typing import Any, TypeVar
 
 from codeweek.room import record
@@ -133,7 +135,7 @@ def row_of(machine: str, event: Event, at: float) -> Told:
 
 
 def _new(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Any]:
-    return [each for name, each in after.items() if before.get(name) is not each]
+    return [*compress(after.values(), map(is_not, after.values(), map(before.get, after)))]
 
 
 def _restored(rows: Iterable[Row], room: Room) -> Room:

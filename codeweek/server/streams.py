@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from http import HTTPStatus
+from time import perf_counter
 
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
@@ -15,6 +16,7 @@ from codeweek.server.liveroom import LiveRoom
 
 BEAT = 15.0  # seconds between two signs of life
 GAP = 0.2  # seconds between two changes that are told
+REST = 4  # times as long as a board took to make, nothing is made of it: of a large room it takes a while
 LOOK = 5.0  # seconds after which a board is shown again: what it says of time has changed
 MOST = 40  # that listen from one other computer
 _COMMENT = b": \n\n"
@@ -55,8 +57,11 @@ async def boards(live: LiveRoom, address: str) -> AsyncIterator[bytes]:
     with live.ears.listening(BOARD, address) as bell:
         while not live.ears.ended:
             bell.clear()
-            yield _data(live.board())
-            await asyncio.sleep(GAP)
+            began = perf_counter()
+            text = live.board()
+            rest = max(GAP, REST * (perf_counter() - began))
+            yield _data(text)
+            await asyncio.sleep(rest)
             await rung(bell, LOOK)
 
 

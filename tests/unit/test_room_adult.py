@@ -3,12 +3,14 @@
 import asyncio
 import json
 import secrets
+import time
+from itertools import pairwise
 
 import asgi
 import pytest
 from room_driver import FIRST, FOX, HOST, OWL, PACK, A, B, event, opened
 
-from codeweek.server import rights
+from codeweek.server import rights, streams
 
 ACTS = [
     ("GET", "board"),
@@ -219,3 +221,24 @@ def test_a_board_asked_for_just_after_another_shows_what_changed_in_between(room
     assert rows() == [OWL]
     room.join(B, FOX)
     assert rows() == [FOX, OWL]
+
+
+def test_a_board_that_takes_long_to_make_leaves_most_of_the_time_to_the_room(room, monkeypatch):
+    monkeypatch.setattr(streams, "GAP", 0)
+    made = []
+
+    def slow():
+        time.sleep(0.02)
+        made.append(time.perf_counter())
+        return b"{}"
+
+    async def listen():
+        shown = streams.boards(room.live, "")
+        for _ in range(4):
+            await anext(shown)
+            asyncio.get_running_loop().call_soon(room.live.ears.ring, None)
+        await shown.aclose()
+
+    room.live.board = slow
+    asyncio.run(listen())
+    assert min(after - before for before, after in pairwise(made)) >= 0.02 * streams.REST
