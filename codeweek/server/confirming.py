@@ -30,7 +30,8 @@ async def confirm_one(live: LiveRoom, core: Core) -> bool:
     if win is None:
         return False
     level = await asyncio.to_thread(core.shelf.level, *win.place)  # the first time it reads all of them
-    played = await asyncio.to_thread(core.replay.played, level, win.program, LANGUAGE) if level else None
+    async with core.replay.turn:
+        played = await asyncio.to_thread(core.replay.played, level, win.program, LANGUAGE) if level else None
     stars = played.stars if played else None
     with suppress(StoreError):  # the disk refuses: what waits to be kept is kept later
         await live.change(lambda: live.set(checked(live.room, win, stars)))

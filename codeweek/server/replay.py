@@ -1,5 +1,6 @@
 """Plays programs again in a process of its own, half a second each: no program can hold the server up."""
 
+import asyncio
 import json
 import os
 import signal
@@ -27,10 +28,14 @@ _BROKEN = (OSError, EOFError, ValueError, TypeError, RecursionError)
 
 
 class Replay:
-    """One worker, started when it is first needed, and again after it was ended."""
+    """One worker, started when it is first needed, and again after it was ended.
+
+    `turn`: the rooms of a town share a worker; they wait here for it, not in threads that others need.
+    """
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self.seconds = seconds
+        self.turn = asyncio.Lock()
         self._lock = threading.Lock()
         self._worker: BaseProcess | None = None
         self._line: Connection | None = None

@@ -235,6 +235,27 @@ def test_a_disk_that_refuses_stops_no_win_from_being_played(room, replay, monkey
     assert room.row(OWL)["checked"]
 
 
+def test_rooms_that_share_a_worker_wait_for_it_in_no_thread(room):
+    busy, most = [], []
+
+    class Slow:
+        turn = asyncio.Lock()
+
+        def played(self, *_what):
+            busy.append(1)
+            most.append(len(busy))
+            time.sleep(0.02)
+            busy.pop()
+
+    async def many():
+        core = Core(room.core.shelf, Slow())
+        await asyncio.gather(*(confirm_one(room.live, core) for _ in range(5)))
+
+    room.tell(A, won(1))
+    asyncio.run(many())
+    assert max(most) == 1
+
+
 def test_wins_are_played_while_the_room_is_open(room, replay):
     room.tell(A, won(1))
 
