@@ -4,7 +4,8 @@ const LONGEST = 8000; // milliseconds
 
 /** An answer that is not what was asked for; status 0: there was none. */
 export class RefusedError extends Error {
-  constructor(readonly status: number, readonly why: string) { super(why); }
+  /** `problems`: a sentence each, where there are several. */
+  constructor(readonly status: number, readonly why: string, readonly problems: string[] = []) { super(why); }
 }
 
 async function answered(path: string, options: RequestInit): Promise<Response> {
@@ -13,8 +14,7 @@ async function answered(path: string, options: RequestInit): Promise<Response> {
   if (!answer) throw new RefusedError(0, '');
   if (answer.ok) return answer;
   const { why, problems } = (await answer.json().catch(() => ({}))) as { why?: unknown; problems?: unknown };
-  const told = Array.isArray(problems) && problems.length > 0 ? problems.join(' ') : why;
-  throw new RefusedError(answer.status, typeof told === 'string' ? told : String(answer.status));
+  throw new RefusedError(answer.status, typeof why === 'string' ? why : String(answer.status), Array.isArray(problems) ? problems.map(String) : []);
 }
 
 export async function ask<T>(path: string): Promise<T> {

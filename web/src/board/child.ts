@@ -80,9 +80,9 @@ export class ChildSheet {
     this.seen = seen;
     const machine = row.machine === null ? [] : [said.say('card.machine', { n: row.machine })];
     const level = row.level ? [lessons.label(row)] : [said.say('card.nowhere')];
-    write(this.status, [...machine, ...level, said.status(row, 0)].join(' · '));
+    write(this.status, [...machine, ...level, said.status({ ...row, say: '' }, 0)].join(' · '));
     write(this.ran, seen.ran?.say || said.say('child.not_ran'));
-    write(this.again, seen.note || (seen.again && seen.again.say !== seen.ran?.say ? said.say('child.again', { say: seen.again.say }) : ''));
+    write(this.again, seen.note || (seen.again && letters(seen.again.say) !== letters(seen.ran?.say ?? '') ? said.say('child.again', { say: seen.again.say }) : ''));
     const told = row.checked ? '' : ` ${said.say('child.told')}`;
     write(this.facts, said.say('child.facts', { tries: row.tries, hints: row.hints, wins: row.wins }) + told);
     if (!before || !same(before.program, seen.program)) this.draw(seen);
@@ -112,12 +112,15 @@ export class ChildSheet {
   private walk(way: Way[]): void {
     const { said, lessons } = this.room;
     const lines = way.slice(-MOST_WAY).reverse().map((one) => {
-      const key = one.kind === 'run' && !one.say ? 'run_bare' : one.kind;
+      const key = one.kind === 'run' && !one.say ? 'run_bare' : one.kind === 'open' && !one.level ? 'sit' : one.kind;
       return make('li', {}, make('span', { class: 'soft', text: said.hour(one.seconds) }),
         make('span', { text: said.say(`way.${key}`, { n: one.stars, level: lessons.label(one), say: one.say }) }));
     });
     this.way.replaceChildren(...(lines.length > 0 ? lines : [make('li', { text: said.say('child.way_none') })]));
   }
 }
+
+/** A sentence without its signs and spaces, in which two machines may differ. */
+function letters(sentence: string): string { return sentence.replace(/[^\p{L}\p{N}]+/gu, ''); }
 
 export function openChild(room: Room, profile: string, closed: () => void): ChildSheet { return new ChildSheet(room, profile, closed); }

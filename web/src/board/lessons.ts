@@ -21,7 +21,10 @@ export class Lessons {
   /** « 4.5 L'escalier »; of a level that is not here, the end of its name. */
   label(chosen: Chosen): string {
     const place = this.find(chosen);
-    return place ? `${place.number} ${place.lesson.title}` : chosen.level.replace(/.*\//, '');
+    if (!place) return chosen.level.replace(/.*\//, '');
+    if (place.pack === this.own) return `${place.number} ${place.lesson.title}`;
+    const pack = this.courses.find(({ key }) => key === place.pack)?.title;
+    return pack === place.lesson.title ? pack : `${place.lesson.title} (${pack})`;
   }
 
   /** The key of the course: its levels have addresses. */

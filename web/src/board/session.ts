@@ -6,6 +6,7 @@ import { made, RefusedError, send } from './api';
 import { textField } from './form';
 import { placesOf, type Place } from './lessons';
 import { has, moved, packed, ticked, USUAL } from './plan';
+import { openSheet } from '../sheet';
 import type { Room } from './room';
 import { tell } from './telling';
 import type { View } from './view';
@@ -179,7 +180,7 @@ export class SessionPage implements View {
       const { title, problems = [] } = await send<Pick<Packed, 'title'> & { problems?: string[] }>(`packs?name=${encodeURIComponent(file.name)}`, file);
       await lessons.load(said.words.language);
       this.draw();
-      if (problems.length > 0) tell(said.say('session.packed_partly', { title, problems: problems.join(' ') }), true);
+      if (problems.length > 0) this.list(said.say('session.packed_partly', { title }), problems);
       else tell(said.say('session.packed', { title }));
     } catch (cause) {
       this.refused('session.not_packed', cause);
@@ -188,7 +189,13 @@ export class SessionPage implements View {
 
   private refused(key: string, cause: unknown): void {
     const { said } = this.room;
-    tell(said.say(key, { why: cause instanceof RefusedError && cause.status ? cause.why : said.say('unsent') }), true);
+    if (!(cause instanceof RefusedError) || !cause.status) return tell(said.say('unsent'), true);
+    this.list(said.say(key), cause.problems.length > 0 ? cause.problems : [cause.why]);
+  }
+
+  /** What is to be read with time. */
+  private list(title: string, problems: string[]): void {
+    openSheet({ title, notes: problems.map((words) => ({ words })), class: 'problems', picture: 'pictures/letter', answers: [{ label: this.room.said.say('close'), icon: 'check', kind: 'primary' }] });
   }
 
   show(_board: Board | null, _age: number, far: boolean): void { this.element.classList.toggle('is-far', far); }
