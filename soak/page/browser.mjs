@@ -44,7 +44,10 @@ export class Computer {
   async tab(page) {
     this.page = page ?? (await this.context.newPage());
     this.page.on('pageerror', (error) => this.complain(error.stack ?? String(error)));
-    this.page.on('console', (message) => { if (message.type() === 'error') this.complain(message.text()); });
+    this.page.on('console', (message) => {
+      const alone = message.location().url.endsWith('/api/room'); // asked everywhere: where there is no room the page plays alone
+      if (message.type() === 'error' && !alone) this.complain(message.text());
+    });
     this.page.on('crash', () => this.problems.push('the page crashed'));
     this.page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
     this.cdp = await this.context.newCDPSession(this.page);

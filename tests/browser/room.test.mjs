@@ -218,6 +218,21 @@ step('the session of today: its levels in their order, the others closed by thei
   await goTo(page, STAIRS);
 });
 
+step('a pack of today comes by itself, and the map leads to it', async () => {
+  const { page } = one;
+  await at(page, '#/map');
+  const text = 'title: Le pont du matin\nmap: ">.G"\ntoolbox: [avancer]\nsolution: |\n  avancer()\n  avancer()\n';
+  const { packed, levels } = await room.pack('le-pont.yaml', text);
+  await room.act('plan', { plan: { title: '', levels, packs: [packed] } });
+  await page.locator('.go-on', { hasText: "Aujourd'hui : Le pont du matin" }).click({ timeout: 20_000 });
+  await page.locator('h1', { hasText: 'Le pont du matin' }).waitFor();
+  await room.row(OWL, ({ pack }) => pack === packed.key);
+  await room.act('plan', { plan: USUAL });
+  await at(page, '#/map');
+  await page.locator('.spine').first().click();
+  await page.locator('.chapter').nth(3).waitFor();
+});
+
 step("what is the adult's is opened by the code of the room, not by a sum", async () => {
   const { page } = one;
   await at(page, '#/map');

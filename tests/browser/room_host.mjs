@@ -64,6 +64,14 @@ export class Room {
     if (status !== 200) throw new Error(`${act}: ${status} ${JSON.stringify(value)}`);
   }
 
+  /** The adult puts a pack in: what it is, and its levels. */
+  async pack(name, text) {
+    const told = { method: 'POST', body: text, headers: { Origin: this.address.slice(0, -1) } };
+    const packed = await (await fetch(`${this.address}api/packs?name=${name}`, told)).json();
+    const there = (await this.ask('course')).value.find(({ key }) => key === packed.key);
+    return { packed, levels: there.chapters.flatMap((chapter) => chapter.levels.map((level) => ({ pack: packed.key, level: level.id }))) };
+  }
+
   async board() { return (await this.ask('board')).value; }
 
   /** A child on the board, once it is as it should be: within so many milliseconds. */

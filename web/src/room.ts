@@ -34,6 +34,7 @@ export interface Room {
   gate(opened: () => void): void;
 }
 
+const AGAIN = 5000; // milliseconds until what did not come is asked for again
 const KEPT = 'room'; // what this browser keeps of one: also in room/kept.ts
 
 /** Whether there is a room: then this page joins it. One that was there before may only be far now. */
@@ -42,6 +43,10 @@ export async function findRoom(app: App): Promise<void> {
   const told: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
   const seen = isTable(told) && Array.isArray(told['children']) ? (told as unknown as RoomSeen) : null;
   if (!seen && (answer || !(await app.store.read(KEPT)))) return;
-  const [{ enterRoom }] = await Promise.all([import('./later'), style('resume.css'), style('room.css')]);
-  await enterRoom(app, seen);
+  try {
+    const [{ enterRoom }] = await Promise.all([import('./later'), style('resume.css'), style('room.css')]);
+    await enterRoom(app, seen);
+  } catch {
+    setTimeout(() => void findRoom(app), AGAIN);
+  }
 }

@@ -31,17 +31,20 @@ export class Telling {
   /** `late` is called when something was earned where the child no longer is. */
   constructor(private readonly app: App, private readonly outbox: Outbox, private readonly late: () => void) {}
 
-  /** A page is shown: of a level, or (null) another; a level is told once. */
-  at(place: { pack: string; level: string } | null, again = false): void {
+  /** A page is shown: of a level, which is told once, or (null) another. */
+  at(place: { pack: string; level: string } | null): void {
     this.now();
-    const about = place ?? this.place;
-    const told = `${this.profiles} ${about.pack} ${about.level}`;
-    this.place = about;
-    if (told === this.told && !again) return;
-    if (!place && !again) return;
-    this.told = told;
+    if (place) this.place = place;
+    if (place && this.about !== this.told) this.again();
+  }
+
+  /** Who is here, and where. */
+  again(): void {
+    this.told = this.about;
     void this.tell({ kind: 'open' });
   }
+
+  private get about(): string { return `${this.profiles} ${this.place.pack} ${this.place.level}`; }
 
   done({ kind, level, ...more }: Done): void {
     const { app } = this;

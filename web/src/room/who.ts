@@ -12,7 +12,7 @@ import { get } from './asking';
 import type { Seat, Seats } from './seats';
 import type { Said } from './words';
 
-/** What a child answers: it goes on here, or is somebody else. */
+/** What a child answers: it goes on here, or is somebody else; or nobody answers it, and it plays alone. */
 export type Goes = 'here' | 'other' | 'alone';
 
 export class Who {
@@ -110,7 +110,7 @@ export class Who {
     this.choose(said.say('find.mine_title'), there, (profile) => void app.seat(profile));
   }
 
-  /** Who plays beside the child of now: somebody of this machine, or a new animal. */
+  /** Who plays beside the child of now: somebody of this machine, of the room, or a new animal. */
   async second(taken: string[], chosen: (profile: Profile) => void): Promise<void> {
     const { app, said } = this;
     const now = app.journey.profile;
@@ -118,7 +118,8 @@ export class Who {
     const others = (await profiles(app.store)).filter((each) => !now || nameOf(each) !== nameOf(now));
     const used = new Set([...there, ...taken]);
     const fresh = ANIMALS.flatMap((animal) => COLOURS.map((colour) => ({ animal, colour })).filter((each) => !used.has(nameOf(each))).slice(0, 1));
-    this.choose(said.say('find.two_title'), [...others, ...fresh], chosen);
+    const room = taken.flatMap((each) => (there.includes(each) ? [] : (profileOf(each) ?? [])));
+    this.choose(said.say('find.two_title'), [...others, ...fresh, ...room], chosen);
   }
 
   nameOf(profile: Profile): string { return capital(spoken(profile, this.app.words)); }
