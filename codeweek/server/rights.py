@@ -35,6 +35,7 @@ class Rights:
         """The code of now."""
         if self.until <= 0:
             self._renew()
+            self.renewed(self._code)
         return self._code
 
     @property

@@ -140,7 +140,9 @@ def test_a_code_is_good_for_an_evening(room):
     assert room.rights.code == code
     room.now += 1
     assert room.rights.until <= 0
-    assert room.rights.code
+    news = []
+    room.rights.renewed = news.append
+    assert [room.rights.code] == news
     assert room.rights.until == rights.GOOD
 
 
