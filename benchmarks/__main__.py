@@ -18,6 +18,7 @@ PARTS = {
     "page": "benchmarks.web.page",
     "room": "benchmarks.room",
     "live": "benchmarks.live",
+    "town": "benchmarks.town",
     "desktop": "benchmarks.desktop",
     "solver": "benchmarks.solver",
     "levels": "benchmarks.levels",

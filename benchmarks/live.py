@@ -1,22 +1,19 @@
 """A room that plays: children tell and listen, a board hears of all; beside a bare server with the same."""
 
 import asyncio
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
+from collections.abc import Sequence
 from statistics import quantiles
 from time import perf_counter, process_time
 from typing import NamedTuple
 
-from benchmarks.children import ECHO, ROOM, Class, Heard, Peer, Where
+from benchmarks.children import ECHO, ROOM, Class, Heard, Peer
+from benchmarks.opened import Opened, echo, one, several
 from benchmarks.rows import Row, alone, beside, budget
-from benchmarks.serving import Served, serving, use
+from benchmarks.serving import use
 
-SIZES, FEW = (30, 72), (12,)
+SIZES, FEW = ((30, 1), (500, 8), (2000, 31)), ((12, 2),)  # children and rooms
 SECONDS, SHORT = 30.0, 10.0
 SOON = 2.0  # seconds until the board shows what a child did
-PAGE = "<!doctype html><title>room</title>"  # nobody asks for the real one
 
 
 class Measured(NamedTuple):
@@ -32,22 +29,21 @@ def rows(quick: bool) -> list[Row]:
     """For each number of children, what they see of the room and of the bare server."""
     seconds = SHORT if quick else SECONDS
     found: list[Row] = []
-    for children in FEW if quick else SIZES:
-        with _bare() as there:
-            bare = measured([there], [Where(there.port, there.port)], children, seconds, ECHO)
-        with room() as there:
-            ours = measured([there], [Where(there.port, there.port)], children, seconds, ROOM)
-        found += table("live", f"{children} children", ours, bare)
+    for children, count in FEW if quick else SIZES:
+        with one() if count == 1 else several(count) as opened:
+            ours = measured(opened, children, seconds, ROOM)
+        with echo(count) as opened:
+            bare = measured(opened, children, seconds, ECHO)
+        found += table("live", f"{children:,} children", ours, bare)
     return found
 
 
-def measured(
-    servers: Sequence[Served], rooms: Sequence[Where], children: int, seconds: float, peer: Peer
-) -> Measured:
+def measured(opened: Opened, children: int, seconds: float, peer: Peer) -> Measured:
     """Let the children play, and see what the servers use meanwhile."""
 
     async def play() -> Measured:
-        those = Class(rooms, children, peer)
+        servers = opened.servers
+        those = Class(opened.rooms, children, peer)
         await those.enter()
         begun, before, own = perf_counter(), use(servers), process_time()
         heard = await those.play(seconds)
@@ -82,16 +78,3 @@ def table(part: str, who: str, ours: Measured, bare: Measured) -> list[Row]:
 def p99(seconds: Sequence[float]) -> float:
     """Milliseconds that one in a hundred takes longer than."""
     return 1000 * quantiles(seconds, n=100, method="inclusive")[-1]
-
-
-@contextmanager
-def room() -> Iterator[Served]:
-    """A room of `codeweek serve`."""
-    with tempfile.TemporaryDirectory() as page:
-        (Path(page) / "index.html").write_text(PAGE, encoding="utf-8")
-        with serving("-m", "codeweek", "serve", page, "--host", "127.0.0.1", "--port", "0") as there:
-            yield there
-
-
-def _bare() -> AbstractContextManager[Served]:
-    return serving("-m", "benchmarks.echo")

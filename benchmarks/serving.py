@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from benchmarks.missing import MissingError
 
+ADDRESS = re.compile(r"http://[\w.]+:(\d+)")
 _PROC = Path("/proc")
 
 
@@ -22,22 +24,22 @@ class Served(NamedTuple):
 
 
 @contextlib.contextmanager
-def serving(*command: str, kept: Path | None = None) -> Iterator[Served]:
-    """Python with these words, which print an address, from an empty home or one where something is kept."""
+def serving(*command: str, home: Path | None = None) -> Iterator[Served]:
+    """Python with these words, which says an address; without a `home`, from an empty one."""
     with (
-        tempfile.TemporaryDirectory() as home,
+        tempfile.TemporaryDirectory() as empty,
         subprocess.Popen(
             [sys.executable, *command],
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
-            env={**os.environ, "CODEWEEK_HOME": str(kept or home)},
+            env={**os.environ, "CODEWEEK_HOME": str(home or empty)},
         ) as process,
     ):
         assert process.stdout
         try:
-            address = next(line for line in process.stdout if "http://" in line)
-            yield Served(int(address.strip().rstrip("/").split(":")[-1]), process.pid)
+            port = next(found[1] for line in process.stdout if (found := ADDRESS.search(line)))
+            yield Served(int(port), process.pid)
         finally:
             process.terminate()
 

@@ -37,7 +37,7 @@ def _home(tmp_path, monkeypatch):
 @pytest.fixture(scope="session")
 def database():
     """The address of a PostgreSQL database; the rooms in it are those of all tests."""
-    from postgres import postgres
+    from benchmarks.postgres import FAST, postgres
 
-    with postgres() as address:
+    with postgres(FAST) as address:
         yield address

@@ -2,19 +2,23 @@
 
 import asyncio
 
-from benchmarks.children import ROOM, Class, Where
-from benchmarks.live import room
+import pytest
+
+from benchmarks.children import ROOM, Class
+from benchmarks.opened import several
 
 
-def test_twelve_children_of_two_rooms_lose_no_event_on_the_way_to_their_board():
-    async def play():
-        children = Class([Where(each.port, each.port) for each in (one, other)], 12, ROOM)
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_what_twelve_children_tell_comes_to_their_board_whatever_process_it_looks_at(kind, request):
+    async def play(rooms):
+        children = Class(rooms, 12, ROOM)
         await children.enter()
         heard = await children.play(2.0, every=0.5)
         await children.leave()
         return heard
 
-    with room() as one, room() as other:
-        heard = asyncio.run(play())
+    database = request.getfixturevalue("database") if kind == "postgres" else kind
+    with several(2, database, processes=2 if kind == "postgres" else 1) as opened:
+        heard = asyncio.run(play(opened.rooms))
     assert heard.lost == 0
     assert len(heard.posts) == len(heard.shown) == 12 * 4

@@ -1,4 +1,4 @@
-"""A PostgreSQL of the tests' own: in a folder that goes, as its own user, without waiting for the disk."""
+"""A PostgreSQL of one's own, in a folder that goes, as its own user."""
 
 import os
 import pwd
@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
+from benchmarks.missing import MissingError
 
-_FAST = "-F -c listen_addresses= -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=16MB"
+ALONE = "-c listen_addresses="
+# It does not wait for the disk.
+FAST = "-F -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=16MB"
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
-    """The address of a database that nobody has used."""
+def postgres(settings: str = "") -> Iterator[str]:
+    """The address of a database that nobody has used. Raises MissingError without a server to start."""
     programs, user = _programs(), _user()
     folder = Path(tempfile.mkdtemp(prefix="codeweek-pg-"))
     try:
@@ -24,7 +26,7 @@ def postgres() -> Iterator[str]:
             os.chown(folder, user, -1)
         data = folder / "data"
         _run(user, programs / "initdb", "-D", data, "-U", "codeweek", "-A", "trust", "-E", "UTF8", "-N")
-        started = f"{_FAST} -k {folder}"
+        started = f"{ALONE} {settings} -k {folder}"
         _run(user, programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", started, "start")
         try:
             yield f"postgresql://codeweek@/postgres?host={folder}"
@@ -39,7 +41,7 @@ def _programs() -> Path:
     there = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     found = there[-1] if there else shutil.which("initdb")
     if found is None:
-        pytest.fail("these tests need a PostgreSQL server: apt install postgresql, or initdb on the PATH")
+        raise MissingError("install PostgreSQL first (Debian: postgresql), or put its initdb on the PATH")
     return Path(found).parent
 
 
@@ -49,5 +51,5 @@ def _user() -> int | None:
 
 
 def _run(user: int | None, *command: object) -> None:
-    told = {"user": user, "cwd": "/", "stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    subprocess.run([*map(str, command)], check=True, env={**os.environ, "LC_ALL": "C"}, **told)
+    words, environment, no = [*map(str, command)], {**os.environ, "LC_ALL": "C"}, subprocess.DEVNULL
+    subprocess.run(words, check=True, env=environment, user=user, cwd="/", stdin=no, stdout=no)
