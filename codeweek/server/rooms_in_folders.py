@@ -23,7 +23,7 @@ class FolderRooms:
         self.gone: set[str] = set()
 
     def new(self, name: str, secret: str) -> Entry:
-        """Make a room."""
+        """Make a room. Raises StoreError."""
         made = Entry(new_code(), name, secret)
         with closing(Sqlite(self._folder / made.code, ROOM)) as store:
             store.keep(Change(rows=[name_of(name)]))
@@ -40,7 +40,7 @@ class FolderRooms:
         return sorted((each for each in found if each), key=lambda each: (each.name, each.code))
 
     def find(self, code: str) -> Entry | None:
-        """A room by its code."""
+        """A room by its code. Raises StoreError when it cannot be read."""
         if not is_code(code):
             return None
         try:
@@ -52,7 +52,7 @@ class FolderRooms:
             raise StoreError(f"{self._folder / code / ABOUT}: {why}") from why
 
     def remove(self, code: str) -> None:
-        """Erase a room with all that is kept of it; not while it is open."""
+        """Erase a room with all that is kept of it; not while it is open. Raises StoreError."""
         Sqlite(self._folder / code, ROOM).close()
         try:
             shutil.rmtree(self._folder / code)

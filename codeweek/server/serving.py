@@ -111,6 +111,7 @@ class Serving:
 
 
 def listening(host: str, port: int) -> socket.socket:
+    """The port, taken. Raises NotServedError."""
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as why:

@@ -41,7 +41,7 @@ class Turns:
             self._wake()
 
     def put(self, change: Change) -> None:
-        """Keep this at the end of the turn."""
+        """Keep this at the end of the turn. Raises RuntimeError outside of one."""
         if not self._is_open:
             raise RuntimeError("a room that others have too is changed in a turn")
         self._put = self._put.then(change)
