@@ -235,6 +235,8 @@ class App:
             page.dropped(event.file)
         elif event.type == pygame.MOUSEBUTTONDOWN and self._is_echo(event, page):
             return
+        elif event.type == pygame.MOUSEBUTTONDOWN and not self.curtain and self.strip.press(event.pos):
+            self._show_strip()
         elif not (event.type == pygame.KEYDOWN and self._shortcut(event)):
             page.handle(event)
 

@@ -249,8 +249,8 @@ class MapPage(Page):
             centre = screen.px(MARGIN + 56 + 10 + 32), screen.px(MARGIN + 28)
             tints.badge(screen, profile.picture, centre, screen.px(60), COLOURS[profile.colour])
             for other in self.app.room.beside(profile):
-                aside = centre[0] + screen.px(22), centre[1] + screen.px(18)
-                tints.badge(screen, other.picture, aside, screen.px(38), COLOURS[other.colour])
+                aside = centre[0] + screen.px(18), centre[1] + screen.px(18)
+                tints.badge(screen, other.picture, aside, screen.px(34), COLOURS[other.colour])
 
     def act(self, action: Action) -> None:
         """Go on, open a chapter, or one of the corners."""

@@ -61,7 +61,12 @@ class JoinPage(Page):
         title = (left + side + margin, margin, width - side - margin, side)
         self.widgets = [
             Button((left, margin, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
-            Label(title, text("room.window.join"), size=30, face="bold"),
+            Label(
+                title,
+                text("room.window.in" if self.app.room.line else "room.window.join"),
+                size=30,
+                face="bold",
+            ),
         ]
         said = text(self._said(), address=self._where())
         high = screen.paragraph_height(said, width, SAID)

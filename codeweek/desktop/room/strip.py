@@ -8,23 +8,41 @@ from codeweek.desktop.room.member import Member
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.text import Text
 
-SIZE, SMALL, EDGE, ROW = 20, 18, 12, 40  # of the sentence, of the rest; room around, height of the rest
+SIZES, SMALL = (20, 17, 15), 18  # of the sentence, the largest that leaves room; of the rest
+EDGE, ROW, SIGN = 12, 40, 28  # room around the sentence, height of the rest, side of a sign
+MOST = 0.15  # of the height of the window
 
 
 class Strip:
-    """A sentence, the time of a turn, the stars earned together; nothing without any of them."""
+    """A sentence, the time of a turn, the stars earned together; nothing without any of them.
+
+    A press folds the sentence away, and another one brings it back; a new one is never folded.
+    """
 
     def __init__(self, screen: Screen, room: Member, text: Callable[[], Text]) -> None:
         self.screen, self.room, self.text = screen, room, text
+        self._folded = ""  # the sentence that was read
+
+    @property
+    def _words(self) -> str:
+        words = self.room.orders["say"]
+        return "" if words == self._folded else words
 
     def height(self) -> int:
         """Pixels."""
-        screen, (words, facts) = self.screen, (self.room.orders["say"], self._facts())
+        words, facts = self._words, self._facts()
         if not words and not facts:
             return 0
-        rows = screen.px(ROW) if facts else 0
-        said = screen.paragraph_height(words, self._inside(), SIZE, "bold") + screen.px(EDGE) if words else 0
-        return rows + said + screen.px(4)
+        return self._said(words) + self.screen.px(ROW if facts else 0) + self.screen.px(4)
+
+    def press(self, pos: tuple[int, int]) -> bool:
+        """Whether a press was on it: the sentence is folded, or there again."""
+        high, words = self.height(), self.room.orders["say"]
+        box = pygame.Rect(0, self.screen.foot_rect.top, self.screen.foot_rect.width, high)
+        if not words or not box.collidepoint(pos):
+            return False
+        self._folded = "" if self._folded == words else words
+        return True
 
     def draw(self) -> None:
         """Paint it over what else is at the foot."""
@@ -34,13 +52,27 @@ class Strip:
         box = pygame.Rect(0, screen.foot_rect.top, screen.foot_rect.width, high)
         pygame.draw.rect(screen.surface, theme.card, box)
         pygame.draw.rect(screen.surface, theme.primary.fill, (*box.topleft, box.width, screen.px(4)))
-        top, words = box.top + screen.px(4), self.room.orders["say"]
+        top, words = box.top + screen.px(4), self._words
         if words:
+            row = pygame.Rect(box.left, top, box.width, self._said(words))
             place = pygame.Rect(screen.px(60), top + screen.px(EDGE) // 2, self._inside(), 0)
-            used = screen.paragraph(words, place, SIZE, theme.ink, "bold")
-            screen.icon("say", (screen.px(32), place.top + used // 2), screen.px(28), theme.primary.fill)
-            top = place.top + used
+            screen.paragraph(words, place, self._size(words), theme.ink, "bold")
+            screen.icon("say", (screen.px(32), row.centery), screen.px(SIGN), theme.primary.fill)
+            screen.icon("close", (box.right - screen.px(30), row.centery), screen.px(20), theme.ink_soft)
+            top = row.bottom
         self._draw_facts(pygame.Rect(0, top, box.width, box.bottom - top))
+
+    def _said(self, words: str) -> int:
+        """The height of the sentence, with the room around it."""
+        if not words:
+            return 0
+        high = self.screen.paragraph_height(words, self._inside(), self._size(words), "bold")
+        return high + self.screen.px(EDGE)
+
+    def _size(self, words: str) -> float:
+        most, wide = MOST * self.screen.surface.get_height(), self._inside()
+        fits = (each for each in SIZES if self.screen.paragraph_height(words, wide, each, "bold") <= most)
+        return next(fits, SIZES[-1])
 
     def _draw_facts(self, row: pygame.Rect) -> None:
         screen, facts = self.screen, self._facts()
@@ -62,10 +94,12 @@ class Strip:
         """Each with its sign."""
         text, room = self.text(), self.room
         goal, left = room.orders["goal"], room.minutes
+        again = room.orders["say"] and not self._words
+        word = [("say", text("room.child.read_again"))] if again else []
         pilot = [] if left is None else [("people", text("room.child.pilot", n=left))]
         vote = [("hand", words)] if (words := self._vote()) else []
         if not goal:
-            return [*vote, *pilot]
+            return [*word, *vote, *pilot]
         return [
             *vote,
             *pilot,
@@ -87,4 +121,4 @@ class Strip:
         return text("room.child.vote.see") if vote["open"] else ""
 
     def _inside(self) -> int:
-        return self.screen.rect.width - self.screen.px(80)
+        return self.screen.rect.width - self.screen.px(110)
