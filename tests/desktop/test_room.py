@@ -161,6 +161,10 @@ def test_a_word_a_timer_and_a_goal_stand_at_the_foot_of_every_page_until_they_ar
     member.waits(lambda: isinstance(member.app.page, Change))
     member.key(pygame.K_RETURN)
     assert member.app.page is page
+    member.tap(member.app.screen.foot_rect.midtop)
+    assert member.app.screen.foot < high, "the sentence was read"
+    room.act("say", text="Encore un mot")
+    member.waits(lambda: member.app.screen.foot == high)
     room.act("say", text="")
     room.act("goal", stars=0)
     room.act("timer", minutes=0)
