@@ -49,7 +49,7 @@ test('the board shows each state of a child as it comes, those first who need a 
   assert.equal(await page.locator('img[src="x"]').count(), 0);
   await fox.tell('hint', STAIRS, { hints: 1 });
   await status(page, 'fox-blue', 'hint');
-  await fox.tell('win', STAIRS, { stars: 3, ran: { key: 'say.won', say: 'Bravo', won: true } });
+  await fox.tell('win', STAIRS, { stars: 3, ran: { key: 'say.won', say: 'Bravo', won: true }, part: { version: 1, programs: { [STAIRS]: PROGRAM } } });
   await status(page, 'fox-blue', 'won');
   const other = new Machine(room.address, 'c');
   assert.equal((await other.sit('fox-blue')).status, 403);
@@ -87,6 +87,10 @@ test('a child that is touched shows its program in blocks and in Python, its las
   await until(async () => (await owl.orders()).number === 7);
   await act('Montrer au projecteur');
   await until(async () => (await board(room.address)).shown.length === 1);
+  await page.keyboard.press('Escape');
+  await child(page, 'fox-blue').locator('.child-open').click();
+  await act("Montrer à côté de l'autre");
+  await until(async () => (await board(room.address)).shown.length === 2);
 }));
 
 test('what leads the whole room reaches the machines, is seen at the top, and ends', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
@@ -185,7 +189,7 @@ test('a first visit, and what it keeps for later, have nothing of the board', { 
   });
 });
 
-test('elsewhere the code opens the board, a wrong one and too many are told clearly', { timeout: 120_000 }, async () => {
+test('elsewhere the code opens the board, a wrong one and too many are told clearly; after a minute alone it says what to try', { timeout: 120_000 }, async () => {
   const other = await openRoom({ proxied: true });
   const { page, close } = await open(`${other.address}salle`);
   try {
@@ -198,6 +202,12 @@ test('elsewhere the code opens the board, a wrong one and too many are told clea
     await page.locator('.door input').fill(other.code());
     await page.keyboard.press('Enter');
     await page.locator('.board').waitFor();
+    await page.clock.install();
+    await page.reload();
+    await page.locator('.invitation .address').waitFor();
+    assert.equal(await page.getByText('Personne encore').isVisible(), false);
+    await page.clock.fastForward(61_000);
+    await page.getByText('Personne encore').waitFor();
     await page.context().clearCookies();
     await page.reload();
     for (let wrong = 0; wrong < 4; wrong++) await post(other.address, 'adult', { code: '000000' });

@@ -39,6 +39,10 @@ function showThem(room: Room, profiles: string[]): void {
   void room.act('show', { profiles }).then((done) => { if (done) room.shown = profiles; });
 }
 
+function sendThem(room: Room, profile: string, what: { pack: string; level: string; rung: number }): void {
+  void room.act('send', { profile, ...what }).then((sent) => { if (sent) tell(room.said.say('child.sent', { who: room.said.who(profile) })); });
+}
+
 function pictureOf(profile: string): { picture?: string } {
   const found = profileOf(profile);
   return found ? { picture: `animals/${found.animal}` } : {};
@@ -49,7 +53,7 @@ function openHint(room: Room, row: Row): void {
   const title = said.say('hint.title', { who: said.who(row.profile) });
   const hints = lessons.find(row)?.lesson.hints ?? 0;
   const notes = [{ words: hints > 0 ? said.say('hint.how', { level: lessons.label(row) }) : said.say('hint.none') }];
-  const send = (rung: number) => (): void => void room.act('send', { profile: row.profile, pack: row.pack, level: row.level, rung });
+  const send = (rung: number) => (): void => sendThem(room, row.profile, { pack: row.pack, level: row.level, rung });
   openSheet({
     title, notes, ...pictureOf(row.profile),
     answers: [
@@ -66,7 +70,7 @@ function openSend(room: Room, row: Row): void {
     title: said.say('send.title', { who: said.who(row.profile) }), how: said.say('send.how'), label: said.say('send.label'), field: list, go: said.say('send.send'), sign: 'map', ...pictureOf(row.profile),
     done: () => {
       const place = chosenIn(list, lessons);
-      if (place) void room.act('send', { profile: row.profile, pack: place.pack, level: place.level, rung: 0 });
+      if (place) sendThem(room, row.profile, { pack: place.pack, level: place.level, rung: 0 });
     },
   });
 }

@@ -7,6 +7,7 @@ import { Words, type WordsFile } from '../words';
 import { ask, RefusedError } from './api';
 import { CardsPage } from './cards';
 import { door, nothing } from './door';
+import { pause } from './eyes';
 import { Feed } from './feed';
 import { Lessons } from './lessons';
 import { BoardPage } from './page';
@@ -71,7 +72,9 @@ async function begin(): Promise<void> {
   addEventListener('hashchange', show);
   addEventListener('keydown', (event) => {
     const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
-    if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey) shown?.key?.(event);
+    if (typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.toLowerCase() === 'e') pause(room);
+    else shown?.key?.(event);
   });
   setInterval(() => shown?.tick?.(feed.board, feed.age), SECOND);
   show();

@@ -1,9 +1,10 @@
 /** The board: the children at a glance, what is going on above them, what the adult can do beside them. */
 
-import { attribute, button, icon, make } from '../dom';
+import { button, icon, make } from '../dom';
 import type { Board } from '../generated/room';
 import { openChild, type ChildSheet } from './child';
 import { openEnd } from './ending';
+import { Eyes } from './eyes';
 import { Grid } from './grid';
 import { OnNow, openProjector } from './going';
 import { write } from './card';
@@ -26,7 +27,7 @@ export class BoardPage implements View {
   private readonly stored: Stored;
   private readonly far = make('p', { class: 'far', attributes: { role: 'alert', hidden: true } });
   private readonly count = make('p', { class: 'count' });
-  private readonly eyes: HTMLButtonElement;
+  private readonly eyes: Eyes;
   private opened: ChildSheet | null = null;
   private since = performance.now(); // when a machine was there last
   private urgent = '';
@@ -38,12 +39,10 @@ export class BoardPage implements View {
     this.nobody = new Nobody(said);
     this.troubles = new Troubles(room);
     this.stored = new Stored(room);
-    this.eyes = button({ icon: 'eye', label: said.say('lead.eyes'), class: 'eyes', kind: 'primary', action: () => this.pause() });
-    this.eyes.append(make('kbd', { text: said.say('lead.eyes_key') }));
-    attribute(this.eyes, 'aria-keyshortcuts', 'e');
+    this.eyes = new Eyes(room);
     this.far.append(icon('question'), said.say('far'));
     this.element = make('div', { class: 'board' },
-      make('header', { class: 'side' }, make('h1', { text: said.say('title'), attributes: { tabindex: -1 } }), this.count, this.eyes, this.lead(), this.troubles.element),
+      make('header', { class: 'side' }, make('h1', { text: said.say('title'), attributes: { tabindex: -1 } }), this.count, this.eyes.element, this.lead(), this.troubles.element),
       make('main', { class: 'seen' }, this.far, this.going.element, this.nobody.element, this.grid.element, this.grid.away, this.stored.element));
   }
 
@@ -58,14 +57,6 @@ export class BoardPage implements View {
       ...doing.map(([name, sign, action]) => button({ icon: sign, label: said.say(`lead.${name}`), action, id: `lead-${name}` })));
   }
 
-  key(event: KeyboardEvent): void {
-    if (event.key.toLowerCase() !== 'e' || document.querySelector('dialog[open]')) return;
-    event.preventDefault();
-    this.pause();
-  }
-
-  private pause(): void { void this.room.act('pause', { on: !this.room.feed.board?.pause }); }
-
   private open(profile: string): void {
     this.opened = openChild(this.room, profile, () => { this.opened = null; });
   }
@@ -78,8 +69,7 @@ export class BoardPage implements View {
     if (there || board.machines > 0) this.since = performance.now();
     const here = board.rows.filter(({ status }) => status !== 'away').length;
     write(this.count, `${said.say('children', { n: here })} · ${said.say('machines', { n: board.machines })}`);
-    write(this.eyes.querySelector('.label')!, said.say(board.pause ? 'lead.resume' : 'lead.eyes'));
-    attribute(this.eyes, 'aria-pressed', String(board.pause));
+    this.eyes.show(board);
     this.going.show(board, age);
     this.grid.show(board.rows, age);
     this.troubles.show(board.troubles);

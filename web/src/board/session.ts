@@ -3,6 +3,7 @@
 import { attribute, button, make } from '../dom';
 import type { Board, Course, Opened, Packed, Plan } from '../generated/room';
 import { made, RefusedError, send } from './api';
+import { Eyes } from './eyes';
 import { textField } from './form';
 import { placesOf, type Place } from './lessons';
 import { has, moved, packed, ticked, USUAL } from './plan';
@@ -21,16 +22,18 @@ export class SessionPage implements View {
   private readonly order = make('ol', { class: 'order' });
   private readonly count = make('h2');
   private readonly helps: HTMLElement;
+  private readonly eyes: Eyes;
   private readonly open = new Set<string>(); // chapters whose levels are seen
 
   constructor(private readonly room: Room, private readonly go: (page: string) => void) {
     const { said } = room;
     this.plan = room.draft ?? room.feed.board?.plan ?? USUAL;
+    this.eyes = new Eyes(room);
     this.name = textField(LONGEST, this.plan.title);
     this.name.addEventListener('input', () => this.keep({ ...this.plan, title: this.name.value.trim() }));
     this.helps = make('div', { class: 'helps' });
     this.element = make('div', { class: 'session' },
-      make('header', { class: 'bar' }, button({ icon: 'back', name: said.say('back'), action: () => go('') }), make('h1', { text: said.say('lead.session'), attributes: { tabindex: -1 } }), this.files()),
+      make('header', { class: 'bar' }, button({ icon: 'back', name: said.say('back'), action: () => go('') }), make('h1', { text: said.say('lead.session'), attributes: { tabindex: -1 } }), this.files(), this.eyes.element),
       make('main', { class: 'session-parts' },
         make('section', {}, make('p', { text: said.say('session.how') }), this.offered),
         make('section', { class: 'chosen-part' },
@@ -198,5 +201,5 @@ export class SessionPage implements View {
     openSheet({ title, notes: problems.map((words) => ({ words })), class: 'problems', picture: 'pictures/letter', answers: [{ label: this.room.said.say('close'), icon: 'check', kind: 'primary' }] });
   }
 
-  show(_board: Board | null, _age: number, far: boolean): void { this.element.classList.toggle('is-far', far); }
+  show(board: Board | null): void { if (board) this.eyes.show(board); }
 }
