@@ -33,7 +33,7 @@ export class SessionPage implements View {
     this.name.addEventListener('input', () => this.keep({ ...this.plan, title: this.name.value.trim() }));
     this.helps = make('div', { class: 'helps' });
     this.element = make('div', { class: 'session' },
-      make('header', { class: 'bar' }, button({ icon: 'back', name: said.say('back'), action: () => go('') }), make('h1', { text: said.say('lead.session'), attributes: { tabindex: -1 } }), this.files(), this.eyes.element),
+      make('header', { class: 'bar' }, button({ icon: 'back', name: said.say('back'), action: () => go('') }), make('h1', { text: said.say('lead.session'), attributes: { tabindex: -1 } }), this.eyes.element, this.files()),
       make('main', { class: 'session-parts' },
         make('section', {}, make('p', { text: said.say('session.how') }), this.offered),
         make('section', { class: 'chosen-part' },
