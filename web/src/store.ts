@@ -2,6 +2,8 @@
 
 import { createStore, del, get, keys, promisifyRequest, type UseStore } from 'idb-keyval';
 
+const [ROOM = ''] = /\/r\/[^/]+\/$/.exec(new URL('.', document.baseURI).pathname) ?? []; // one of a server that has several
+
 export class Store {
   private base: UseStore | null = null;
   private readonly memory = new Map<string, unknown>(); // what the base does not have yet
@@ -11,7 +13,7 @@ export class Store {
   /** Open the database; whether what is kept will last. */
   async open(): Promise<boolean> {
     try {
-      this.base = createStore('codeweek', 'kept');
+      this.base = createStore(`codeweek${ROOM}`, 'kept');
       await keys(this.base);
     } catch {
       this.base = null;

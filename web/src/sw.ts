@@ -22,10 +22,10 @@ declare const KEPT: Kept;
 const RENEW = 'renew'; // also in news.ts
 
 const here = self as unknown as Worker;
-const PREFIX = 'codeweek-';
+const base = new URL('./', here.location.href);
+const PREFIX = `codeweek-${base.pathname.slice(1)}`; // the rooms of one server are apart
 const INDEX = 'index.html';
 const NAME = PREFIX + KEPT.version;
-const base = new URL('./', here.location.href);
 
 /** What the files of a cache are: their hashes by address. */
 const HASHES = new URL('?hashes', base).href;
@@ -35,9 +35,14 @@ async function hashesOf(cache: Cache): Promise<Hashes> {
   return ((await (await cache.match(HASHES))?.json()) ?? {}) as Hashes;
 }
 
+/** The caches of versions before. */
+async function others(): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && !name.slice(PREFIX.length).includes('/') && name !== NAME);
+}
+
 /** Files that did not change since a version before are taken from its cache: nothing is downloaded twice. */
 async function keepAll(): Promise<void> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
+  const names = await others();
   const known = await Promise.all([...names].reverse().map(async (name) => {
     const cache = await caches.open(name);
     return { cache, hashes: await hashesOf(cache) };
@@ -82,8 +87,7 @@ here.addEventListener('message', ({ data }) => { if (data === RENEW) void here.s
 
 here.addEventListener('activate', (event) => {
   const forget = async (): Promise<void> => {
-    const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
-    await Promise.all(old.map((name) => caches.delete(name)));
+    await Promise.all((await others()).map((name) => caches.delete(name)));
     await here.clients.claim();
   };
   event.waitUntil(forget());
