@@ -218,7 +218,7 @@ test('elsewhere the code opens the board, a wrong one and too many are told clea
   }
 });
 
-test('a child is erased after a second question, the room is tidied, and a server that is gone is told of', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
+test('a child is erased after a second question, the room is tidied, and a server that was killed comes back with everything', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
   await child(page, 'owl-green').locator('.child-open').click();
   await page.locator('.child-acts').getByRole('button', { name: 'Effacer pour de bon' }).click();
   const yes = page.locator('dialog').last().getByRole('button', { name: 'Effacer pour de bon' });
@@ -242,6 +242,9 @@ test('a child is erased after a second question, the room is tidied, and a serve
   await room.stop();
   await page.locator('.far').waitFor({ timeout: 20_000 });
   assert.match(await page.locator('.far').textContent(), /rien n'est perdu/);
+  await room.start();
+  await page.locator('.far').waitFor({ state: 'hidden', timeout: 20_000 });
+  assert.deepEqual((await board(room.address)).rows.map(({ profile }) => profile), ['cat-pink', 'fox-blue']);
 }, ['ERR_CONNECTION_REFUSED', 'ERR_INCOMPLETE_CHUNKED_ENCODING', 'ERR_EMPTY_RESPONSE', 'ERR_CONNECTION_RESET']));
 
 /** Once something is so. */

@@ -15,25 +15,28 @@ export async function openRoom({ proxied = false } = {}) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}/`;
   const names = proxied ? ['--name', `127.0.0.1:${port}`] : [];
-  const server = spawn(PYTHON, ['-u', '-m', 'codeweek', 'serve', BUILT, '--host', '127.0.0.1', '--port', String(port), ...names], {
-    stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, CODEWEEK_HOME: home },
-  });
-  let said = '';
-  server.stdout.on('data', (text) => { said += text; });
-  for (let tries = 0; !(await fetch(`${address}api/room`).then(({ ok }) => ok, () => false)); tries++) {
-    if (tries === TRIES) throw new Error('codeweek serve does not answer');
-    await new Promise((later) => { setTimeout(later, PAUSE); });
-  }
-  const ended = new Promise((end) => { server.on('exit', end); });
+  let server, said = '';
+  const start = async () => {
+    server = spawn(PYTHON, ['-u', '-m', 'codeweek', 'serve', BUILT, '--host', '127.0.0.1', '--port', String(port), ...names], {
+      stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, CODEWEEK_HOME: home },
+    });
+    server.stdout.on('data', (text) => { said += text; });
+    for (let tries = 0; !(await fetch(`${address}api/room`).then(({ ok }) => ok, () => false)); tries++) {
+      if (tries === TRIES) throw new Error('codeweek serve does not answer');
+      await new Promise((later) => { setTimeout(later, PAUSE); });
+    }
+  };
+  /** As the power goes. */
   const stop = async () => {
-    server.kill();
-    await ended;
+    const ended = new Promise((end) => { server.on('exit', end); });
+    if (server.kill('SIGKILL')) await ended;
   };
   const close = async () => {
     await stop();
     await rm(home, { recursive: true, force: true });
   };
-  return { address, stop, close, code: () => /\b\d{3} \d{3}\b/.exec(said)[0] };
+  await start();
+  return { address, start, stop, close, code: () => /\b\d{3} \d{3}\b/.exec(said)[0] };
 }
 
 function freePort() {
