@@ -99,6 +99,7 @@ pictures: web ## draw the approved pictures again (look at their difference befo
 	PYTHONPATH=tests $(PY) tools/guide_pictures.py
 	PYTHONPATH=tests $(PY) tools/make_animation.py docs/pictures/film.webp
 	node tools/page_picture.mjs docs/pictures/page-tablet.png
+	CODEWEEK_PYTHON=$(PY) node tools/room_pictures.mjs docs/pictures
 
 schema: $(VENV)/.dev ## write again the schemas of level and pack files, for editors
 	$(PY) tools/make_schemas.py

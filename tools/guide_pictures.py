@@ -6,8 +6,10 @@ The one of the report needs `chromium`.
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 import pygame
 from guides import examples
@@ -16,8 +18,10 @@ from screenshots import Tour
 from codeweek.desktop.adding import add
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.packs import PacksPage
+from codeweek.desktop.room.host_page import HostPage
 from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop.page import open_draft
+from codeweek.server import addresses
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -37,6 +41,7 @@ def main() -> None:
         for name, show in _screens(tour, level).items():
             show()
             _keep(tour, f"guide-{name}")
+        _room(tour)
         english = Tour(home, SIZE, "en")
         _run(english, 1.9)
         _keep(english, "level-en")
@@ -77,6 +82,21 @@ def _workshop(tour: Tour, level: Path) -> None:
     tour.app.pages.clear()
     open_draft(tour.app, level)
     tour.wait(6)  # the search is carried on a slice a turn
+
+
+def _room(tour: Tour) -> None:
+    """The window that has opened a room, as it would be on a network at home."""
+    with patch.object(addresses, "own_address", lambda: "192.168.1.20"):
+        page = HostPage(tour.app)
+        tour.show(page)
+        while page.opening:
+            time.sleep(0.1)
+            tour.wait(0.1)
+        room = tour.app.room.host
+        if room is None:
+            sys.exit(f"no room opened: {page.refusal}")
+        _keep(tour, "guide-room")
+        room.close()
 
 
 def _report(home: Path) -> None:
