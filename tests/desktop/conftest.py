@@ -1,11 +1,18 @@
 """What the tests of the window share."""
 
+import os
 from pathlib import Path
 
 import pytest
 from workshop_driver import LEVEL
 
 from codeweek.desktop import elsewhere
+
+
+@pytest.fixture(autouse=True)
+def _no_wait_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Power is cut in `tests/faults` and real windows only: what is written need not reach the disk."""
+    monkeypatch.setattr(os, "fsync", lambda _file: None)
 
 
 @pytest.fixture
