@@ -41,11 +41,11 @@ def test_a_level_is_added_to_the_course_as_it_is_printed(copy):
     assert {name for name in others if not name.startswith("docs/")} == {*written, *OWN_FILES}
     shutil.copytree(ROOT / "tests/levels", copy.folder / "tests/levels")
     shutil.copytree(ROOT / "tests/kept", copy.folder / "tests/kept", dirs_exist_ok=True)
-    for name in ("tests/unit/test_travel.py", "tests/conftest.py"):
+    for name in ("tests/unit/test_transfer.py", "tests/conftest.py"):
         (copy.folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, copy.folder / name)
     pytest_of = ("python", "-m", "pytest", "-p", "no:cacheprovider")
-    copy.one(*pytest_of, "tests/unit/test_travel.py", "tests/levels/test_shipped_levels.py", "-k", SOME)
+    copy.one(*pytest_of, "tests/unit/test_transfer.py", "tests/levels/test_shipped_levels.py", "-k", SOME)
     told = copy.one(*pytest_of, "tests/levels/test_proofs.py", "-k", "no_limit and 07b", ends=1)
     assert "07b-derriere-le-mur is not proved: run `make prove`" in told
 
