@@ -1,7 +1,9 @@
 """A folder as an ASGI application: content types, precompressed files, revalidation before each reuse."""
 
+import os
 import re
 from http import HTTPStatus
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -45,22 +47,46 @@ _READ = {
 }  # headers as whitenoise knows them
 
 
+class Files(WhiteNoise):  # type: ignore[misc]
+    """The files of a folder; what is known of one holds until it or its twins are others on the disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._known: dict[str, tuple[Any, Any]] = {}
+        super().__init__(
+            None,
+            root=str(folder),
+            autorefresh=True,  # a new build may change any file while it is served
+            max_age=None,
+            mimetypes=_TYPES,
+            index_file=INDEX,
+            allow_all_origins=False,
+            add_headers_function=_asked_again,
+        )
+
+    def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> Any:
+        """What is known of a file. Raises MissingFileError, or an OSError."""
+        mark = tuple(_mark(f"{path}{end}") for end in ("", ".br", ".gz"))
+        known = self._known.get(path)
+        if known is None or known[0] != mark:
+            known = self._known[path] = mark, super().get_static_file(path, url, stat_cache)
+        return known[1]
+
+
+def _mark(path: str) -> tuple[int, int, int] | None:
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
 def application(folder: Path) -> ASGIApp:
     """The ASGI application that serves the present files of a folder.
 
     The `.br` and `.gz` twins made by the build go to clients that accept them. Every response is revalidated
     (`no-cache` and ETag), so that a new build is seen at once and an unchanged file costs a few bytes.
     """
-    files = WhiteNoise(
-        None,
-        root=str(folder),
-        autorefresh=True,  # a new build may change any file while it is served
-        max_age=None,
-        mimetypes=_TYPES,
-        index_file=INDEX,
-        allow_all_origins=False,
-        add_headers_function=_asked_again,
-    )
+    files = Files(folder)
 
     async def answer(scope: Scope, _receive: Receive, send: Send) -> None:
         found = _answer(files, scope)
@@ -78,11 +104,12 @@ def application(folder: Path) -> ASGIApp:
 
 async def _send(file: Any, send: Send) -> None:
     """The bytes of an open file, read here: through other threads, small files would take twice as long."""
-    if file is not None:
-        with file:
-            while piece := file.read(PIECE):
-                await send({"type": "http.response.body", "body": piece, "more_body": True})
-    await send({"type": "http.response.body", "body": b""})
+    with file or BytesIO() as bytes_of:
+        piece = bytes_of.read(PIECE)
+        while len(piece) == PIECE:
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+            piece = bytes_of.read(PIECE)
+    await send({"type": "http.response.body", "body": piece})
 
 
 def _answer(files: WhiteNoise, scope: Scope) -> Response:

@@ -98,6 +98,7 @@ def test_every_answer_keeps_the_page_from_others(site, path, method):
 
 def test_a_twin_that_goes_while_it_is_served_is_no_fault_of_the_server(site):
     app = application(site)
+    assert ask(app, "/py/a.wasm", accept_encoding="br").headers["Content-Encoding"] == "br"
     (site / "py" / "a.wasm.br").unlink()
     status, headers, body = ask(app, "/py/a.wasm", accept_encoding="br")
     assert (status, body, "Content-Encoding" in headers) == (200, WASM, False)
@@ -105,9 +106,11 @@ def test_a_twin_that_goes_while_it_is_served_is_no_fault_of_the_server(site):
 
 def test_a_new_build_is_served_at_once(site):
     app = application(site)
+    before = ask(app, "/")
+    assert ask(app, "/chunk-new.js").status == 404
     (site / "index.html").write_text("<p>longer", encoding="utf-8")
     (site / "chunk-new.js").write_text("new", encoding="utf-8")
-    assert ask(app, "/")[2] == b"<p>longer"
+    assert ask(app, "/", if_none_match=before.headers["Etag"]).body == b"<p>longer"
     assert ask(app, "/chunk-new.js")[2] == b"new"
 
 
