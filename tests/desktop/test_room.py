@@ -213,6 +213,36 @@ def test_a_child_of_another_machine_gives_its_words(tmp_path, member, room):
     there.leaves()
 
 
+def test_a_child_plays_on_its_own_in_a_room_that_is_full(member, room, monkeypatch):
+    monkeypatch.setattr("codeweek.room.room.MOST_CHILDREN", 0)
+    member.press("new")
+    member.press("animal", FOX.animal)
+    member.press("colour", FOX)
+    member.waits(lambda: member.name == "Sheet")
+    member.key(pygame.K_ESCAPE)
+    member.plays()
+    member.wins()
+    assert stars(member.store, FOX) == {FIRST: 3}
+    assert not member.app.room.machine.outbox.waiting
+    assert room.row("fox-blue") == {}
+
+
+def test_a_room_that_has_forgotten_everything_has_the_child_again_from_its_window(member, room, tmp_path):
+    member.sits().plays()
+    member.wins()
+    member.waits(lambda: room.row("fox-blue").get("wins"))
+    room.stop()
+    new = Room(tmp_path / "new", room.port)
+    try:
+        member.press("answer", "next")
+        member.waits(lambda: new.row("fox-blue"), 30.0)
+        member.key(pygame.K_F5)
+        member.waits(lambda: new.row("fox-blue").get("level") == PACK.levels[1].id)
+        assert new.file("fox-blue")["courses"][SHIPPED]["stars"] == {FIRST: 3}
+    finally:
+        new.stop()
+
+
 def test_two_children_on_one_machine_both_have_what_they_win(member, room):
     member.press("two")
     for child in (FOX, OWL):
@@ -478,3 +508,11 @@ def test_an_adult_is_told_why_a_room_does_not_open(tmp_path, monkeypatch):
         visit.press("again")
         visit.waits(lambda: visit.page.opening is None)
         assert visit.page.refusal.key == "room.window.taken"
+
+
+def test_a_window_without_a_room_loads_nothing_of_the_network_nor_of_the_server():
+    heavy = ("http.client", "sqlite3", "segno", "starlette", "uvicorn", "codeweek.desktop.room.line")
+    code = f"import sys, codeweek.desktop.main; print([name for name in {heavy} if name in sys.modules])"
+    quiet = {**os.environ, "SDL_VIDEODRIVER": "dummy"}
+    told = subprocess.run([sys.executable, "-c", code], env=quiet, capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines()[-1] == "[]"

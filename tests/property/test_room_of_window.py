@@ -151,7 +151,12 @@ def test_following_the_same_orders_twice_does_nothing_more(told):
     assert done.of("elsewhere") == Done("elsewhere")
 
 
-@pytest.mark.parametrize("wrong", [None, [], {}, {**USUAL, "plan": 3}, {**USUAL, "vote": {"n": "1"}}])
+NEVER = {"minutes": 5, "round": 0, "left": float("nan")}
+
+
+@pytest.mark.parametrize(
+    "wrong", [None, [], {}, {**USUAL, "plan": 3}, {**USUAL, "vote": {"n": "1"}}, {**USUAL, "timer": NEVER}]
+)
 def test_what_is_no_order_is_not_followed(wrong):
     assert orders.read(wrong) is None
 

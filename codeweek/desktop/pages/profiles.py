@@ -148,7 +148,9 @@ class ProfilesPage(TilePage):
     def sit(self, profile: Profile) -> MapPage:
         """The map of a child."""
         room = self.app.room
-        if room.line and not room.profiles:  # it comes with a code, or with its file
+        if (
+            room.line and not room.profiles and not room.is_refused(profile)
+        ):  # it comes with a code, or with its file
             room.seated(profile)
             room.sit(profile)
         journey = self._journey(profile)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from codeweek import __version__
 from codeweek.desktop import causes
@@ -17,7 +17,7 @@ from codeweek.desktop.room.listen import WAITS, Listener
 from codeweek.desktop.room.machine import Machine
 from codeweek.desktop.room.news import Away, Checked, Fetched, Gone, Met, News, Ordered, Refused, Seated
 from codeweek.desktop.room.wire import Answer, Wire
-from codeweek.room.shapes import Orders, Packed, RoomSeen
+from codeweek.room.shapes import Here, Orders, Packed, RoomSeen
 
 PACE = 0.6  # seconds between two posts of events: a room counts them
 AGAIN = 2.0  # seconds before the same is told again, when the server has too much to do
@@ -177,7 +177,12 @@ class Line:
             raise OSError("no room there")
         version = value.get("codeweek")
         self._looked = time.monotonic()
-        return {"room": room, "codeweek": version if isinstance(version, str) else "", "children": children}
+        there = [each for each in children if isinstance(each, dict) and isinstance(each.get("profile"), str)]
+        return {
+            "room": room,
+            "codeweek": version if isinstance(version, str) else "",
+            "children": cast(list[Here], there),
+        }
 
     def _moved(self) -> RoomSeen:
         """The same room, where its server has another address since."""
@@ -191,6 +196,8 @@ class Line:
     def _look(self) -> None:
         """Who is in the room now; it is told when that has changed."""
         seen = self._seen()
+        if seen["room"] != self.room:
+            raise OSError("another room has this address now: everybody sits down again")
         if seen["children"] != self._children:
             self._children = seen["children"]
             self.news.put(Met(seen))

@@ -148,6 +148,10 @@ class Member:
         """This child plays here without the room."""
         self._alone = profile
 
+    def is_refused(self, profile: Profile) -> bool:
+        """Whether this child plays here without the room."""
+        return profile == self._alone
+
     def stand(self) -> None:
         """Nobody plays here any more."""
         if self.line and self.profiles:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any, Literal, NamedTuple, cast
 
 from codeweek.progress.transfer.carried import known
@@ -44,7 +45,9 @@ def read(value: Any) -> Orders | None:
     tables = {name: value.get(name) for name in _TABLES}
     if not all(each is None or _has(each, _TABLES[name]) for name, each in tables.items()):
         return None
-    number = value.get("number")
+    timer, number = tables["timer"], value.get("number")
+    if timer and not (isfinite(timer["minutes"]) and isfinite(timer["left"])):
+        return None
     there = [{name: each[name] for name in _ERASED} for each in erased if _has(each, _ERASED)]
     told = {**{name: value[name] for name in simple}, **tables, "plan": today, "erase": there}
     return cast(Orders, {**told, "number": number if isinstance(number, int) else None})

@@ -103,9 +103,10 @@ def heard(app: App, news: Seated | Refused | Gone) -> None:
         else:
             _ask(app, profile, news.why, page)
     elif page:
+        app.pop()
         if news.why == "full":
             app.room.refused(profile)
-        page.go_on()
+        page.sits.open_seated(profile)
         if news.why == "full":
             open_said(app, profile.said_first(app.text), app.text("room.child.seat.full"))
 
