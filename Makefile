@@ -132,7 +132,7 @@ lock: ## pin what a release is made of, with sums, in packaging/lock.txt (needs 
 	build/uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev --extra build --extra web \
 		--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) pyproject.toml packaging/lock.in --output-file $(LOCK)
 
-bench: web $(PEERS) ## measure everything beside its budget and its peers (five minutes, on a quiet machine); table in build/bench.md
+bench: web $(PEERS) ## measure everything beside its budget and its peers (ten minutes, on a quiet machine); table in build/bench.md
 	$(PY) -m benchmarks
 
 soak: web ## random children on both shells for a while: make soak MINUTES=60 SEED=7

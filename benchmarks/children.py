@@ -27,7 +27,7 @@ WRONG = "avancer()\n" * 38  # about 2 kB in blocks
 
 Mark = object  # what tells an event from those before it, on the board
 Tell = Callable[[float, float, int], Awaitable[None]]  # from when, how often, how many times
-Row = tuple[str, Mark]  # a child and the last thing heard of it
+Row = tuple[str, Mark, bool]  # a child, the last thing heard of it, whether its wins were played again
 
 
 class Where(NamedTuple):
@@ -41,11 +41,16 @@ class Where(NamedTuple):
 
 @dataclass
 class Heard:
-    """What came of it, in seconds; `lost`: events that the board has never shown."""
+    """What came of it, in seconds; `lost`: events that the board has never shown.
+
+    `won`: children who did; `checked`: those of them all of whose wins were played again by the end.
+    """
 
     posts: list[float] = field(default_factory=list)
     shown: list[float] = field(default_factory=list)
     lost: int = 0
+    won: int = 0
+    checked: int = 0
 
 
 class Peer(NamedTuple):
@@ -62,12 +67,13 @@ def _marked(player: "Player", event: dict[str, Any]) -> Mark:
 
 def _board(told: Any) -> Iterator[Row]:
     for row in told["rows"]:
-        yield row["profile"], (row["level"], row["tries"], row["status"] == "won")
+        mark = (row["level"], row["tries"], row["status"] == "won")
+        yield row["profile"], mark, row["checked"]
 
 
 def _echoed(told: Any) -> Iterator[Row]:
     for event in told["events"]:
-        yield event["profiles"][0], event["n"]
+        yield event["profiles"][0], event["n"], False
 
 
 ROOM = Peer(True, _marked, _board)
@@ -80,13 +86,14 @@ class Player:
     def __init__(self, room: int, number: int) -> None:
         self.profile, self.machine = PROFILES[number], f"{room:016x}{number:016x}"
         self.tries, self._n, self._at = 0, 0, number % LAP
+        self.wins, self.is_checked = 0, False
         self.waits: dict[Mark, float] = {}  # when what the board has not shown was told
 
     def event(self) -> dict[str, Any]:
         """What happens next."""
         level, wins = LEVELS[self._at // LAP % len(LEVELS)], self._at % LAP == LAP - 1
         self.tries = self.tries if wins else 1 if self._at % LAP == 0 else self.tries + 1
-        self._n, self._at = self._n + 1, self._at + 1
+        self._n, self._at, self.wins = self._n + 1, self._at + 1, self.wins + wins
         part = {"programs": {level.id: _program(level, wins)}, "saved": {level.id: self._n}, "last": level.id}
         kind = _WON if wins else _RAN
         return {
@@ -189,7 +196,9 @@ class Class:
         players = [player for _, players in self._rooms for player in players]
         while (left := sum(len(each.waits) for each in players)) and perf_counter() < late:
             await asyncio.sleep(0.05)
-        self.heard.lost = left
+        winners = [each for each in players if each.wins]
+        self.heard.lost, self.heard.won = left, len(winners)
+        self.heard.checked = sum(each.is_checked for each in winners)
         return self.heard
 
     async def leave(self) -> None:
@@ -230,5 +239,7 @@ class Class:
         while line := await told.readline():
             now = perf_counter()
             if line.startswith(b"data: "):
-                for profile, mark in self._peer.rows(json.loads(line[6:])):
-                    self.heard.shown += [now - then for then in players[profile].is_shown(mark)]
+                for profile, mark, is_checked in self._peer.rows(json.loads(line[6:])):
+                    player = players[profile]
+                    player.is_checked = is_checked
+                    self.heard.shown += [now - then for then in player.is_shown(mark)]

@@ -23,10 +23,11 @@ ANY = ("--host", "127.0.0.1", "--port", "0")
 
 
 class Opened(NamedTuple):
-    """Servers, and the rooms that they have."""
+    """Servers, the rooms that they have, and the database behind them."""
 
     servers: Sequence[Served]
     rooms: Sequence[Where]
+    database: Sequence[Served] = ()
 
 
 @contextmanager

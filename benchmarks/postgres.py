@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.missing import MissingError
+from benchmarks.serving import Served
 
 ALONE = "-c listen_addresses="
 # It does not wait for the disk.
@@ -34,6 +35,12 @@ def postgres(settings: str = "") -> Iterator[str]:
             _run(user, programs / "pg_ctl", "-D", data, "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def server(database: str) -> Served:
+    """The process behind an address; it has no port."""
+    folder = Path(database.partition("?host=")[2])
+    return Served(0, int((folder / "data" / "postmaster.pid").read_text().split()[0]))
 
 
 def _programs() -> Path:

@@ -3,8 +3,8 @@
 from benchmarks.children import ECHO, ROOM
 from benchmarks.live import SECONDS, SHORT, measured, table
 from benchmarks.opened import echo, several
-from benchmarks.postgres import postgres
-from benchmarks.rows import Row
+from benchmarks.postgres import postgres, server
+from benchmarks.rows import Row, alone
 
 CHILDREN, ROOMS, FEW = 2000, 60, (60, 4)
 PROCESSES = 2
@@ -15,7 +15,9 @@ def rows(quick: bool) -> list[Row]:
     seconds = SHORT if quick else SECONDS
     children, count = FEW if quick else (CHILDREN, ROOMS)
     with postgres() as database, several(count, database, PROCESSES) as opened:
-        ours = measured(opened, children, seconds, ROOM)
+        ours = measured(opened._replace(database=[server(database)]), children, seconds, ROOM)
     with echo(count) as opened:
         bare = measured(opened, children, seconds, ECHO)
-    return table("town", f"{children:,} children in {count} rooms", ours, bare)
+    who = f"{children:,} children in {count} rooms"
+    kept = alone("town", f"{who}: processor of PostgreSQL", [ours.database], "% of a core")
+    return [*table("town", who, ours, bare), kept]
