@@ -38,6 +38,29 @@ def told(answer):
     return answer.status, json.loads(answer.body)
 
 
+MACHINES = {  # what any machine may ask; the last decides by itself
+    "/room",
+    "/join",
+    "/events",
+    "/file",
+    "/listen",
+    "/orders",
+    "/packs/{sum}.zip",
+    "/adult/check",
+    "/adult",
+}
+
+
+def test_all_that_is_not_for_machines_is_refused_to_a_child_whatever_it_sends(room):
+    mount = room.app._api.routes[0]
+    for each in mount.routes:
+        path = each.path.strip("/").replace("{profile}", OWL)
+        for method in sorted(each.methods - {"HEAD"}) if each.path not in MACHINES else ():
+            answer = room.ask(path, method, b"{}", False, {"content_type": "application/json"})
+            assert told(answer) == (401, {"why": "adult"}), each.path
+    assert {each.path for each in mount.routes} >= MACHINES
+
+
 @pytest.mark.parametrize(("method", "path"), ACTS)
 @pytest.mark.parametrize(
     "headers",
