@@ -1,7 +1,9 @@
 """`codeweek room`: makes, lists and removes the rooms of a server that has several."""
 
+import shutil
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
+from pathlib import Path
 from typing import Any
 
 import click
@@ -59,16 +61,26 @@ def add(top: click.Group, text: Text) -> None:
     @click.argument("code")
     @database
     def remove(code: str, database: str) -> int:
+        from codeweek.desktop.store import home
+        from codeweek.server.serving_town import ROOMS
+
         def forget(rooms: Any) -> int:
             found = rooms.find(code)
             if found is None:
                 click.echo(text("room.town.unknown", code=code), err=True)
                 return 1
             rooms.remove(code)
+            _forget_packs(home() / ROOM / ROOMS / code)
             click.echo(text("room.town.removed", name=found.name))
             return 0
 
         return _with(database, forget, text)
+
+
+def _forget_packs(folder: Path) -> None:
+    """Take away what is beside a database."""
+    with suppress(FileNotFoundError):
+        shutil.rmtree(folder)
 
 
 def _with(database: str, do: Callable[[Any], int | None], text: Text) -> int:
@@ -85,6 +97,6 @@ def _with(database: str, do: Callable[[Any], int | None], text: Text) -> int:
         click.echo(text(why.told, **why.slots), err=True)
     except BusyError:
         click.echo(text("room.town.busy"), err=True)
-    except StoreError as why:
+    except (StoreError, OSError) as why:
         click.echo(text("room.town.refused", why=why), err=True)
     return 1

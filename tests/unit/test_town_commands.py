@@ -1,0 +1,109 @@
+"""`codeweek room`, and what a town's IT is told to type."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from town_driver import SQLITE, made, served
+
+from codeweek import data
+from codeweek.cli import group, main
+from codeweek.commands import rooms
+
+TOWN = Path(__file__).parents[2] / "packaging" / "town"
+UNIT = (TOWN / "codeweek-room@.service").read_text(encoding="utf-8")
+READ = (TOWN / "LISEZ-MOI.md").read_text(encoding="utf-8")
+TYPED = [line for line in (*UNIT.splitlines(), *READ.splitlines()) if "/bin/codeweek " in line]
+
+
+@pytest.fixture
+def room(capsys):
+    """What `codeweek room` answers, and how it ends."""
+
+    def ask(*words):
+        with pytest.raises(SystemExit) as end:
+            main(["--language", "fr", "room", *words])
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err
+        return end.value.code, said.out + said.err
+
+    return ask
+
+
+@pytest.fixture(params=[SQLITE, "postgres"])
+def where(request):
+    return ("--database", SQLITE if request.param == SQLITE else request.getfixturevalue("database"))
+
+
+def test_a_room_is_made_listed_and_removed(room, where):
+    status, said = room("new", " Médiathèque   du Port ", "--address", "https://salle.ville.fr/", *where)
+    assert status == 0
+    code = re.search(
+        r"« Médiathèque du Port » est à l'adresse https://salle\.ville\.fr/r/(\w{8})/$", said, re.M
+    )[1]
+    assert re.search(r": \d{5} \d{5}$", said, re.M)
+    assert f"{code}  Médiathèque du Port\n" in room("list", *where)[1]
+    assert room("remove", code, *where) == (
+        0,
+        "La salle « Médiathèque du Port » est effacée, avec tout ce qui en était gardé.\n",
+    )
+    assert code not in room("list", *where)[1]
+    assert room("remove", code, *where)[0] == 1
+
+
+def test_the_packs_of_a_removed_room_go_with_it(room, where, tmp_path):
+    code = re.search(r"/r/(\w{8})/", room("new", "Port", *where)[1])[1]
+    pack = tmp_path / "home" / "salle" / "rooms" / code / "packs" / "a.zip"
+    pack.parent.mkdir(parents=True)
+    pack.write_bytes(b"x")
+    assert room("remove", code, *where)[0] == 0
+    assert not pack.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("new", "  "), "de 1 à 60 caractères"),
+        (("new", "a" * 61), "de 1 à 60 caractères"),
+        (("new", "a\x07"), "de 1 à 60 caractères"),
+        (("list",), "pas encore de salle"),
+        (("remove", "../../.."), "Aucune salle n'a le code"),
+        (("list", "--database", "mysql://user:secret@host/db"), "« mysql » n'est pas une base"),
+        (("list", "--database", "postgresql://127.0.0.1:1/none"), "Vérifiez son adresse"),
+    ],
+)
+def test_what_is_wrong_is_told_with_what_to_do(room, words, told):
+    status, said = room(*words)
+    assert told in said
+    assert "secret" not in said
+    assert status == (0 if told == "pas encore de salle" else 1)
+
+
+def test_a_room_that_is_served_from_its_folder_is_not_removed(room, tmp_path):
+    kept = tmp_path / "home" / "salle"
+    there = made(SQLITE, kept)
+    with served(SQLITE, kept, tmp_path):
+        assert room("remove", there.code) == (
+            1,
+            "Cette salle est ouverte : arrêtez d'abord le serveur, puis recommencez.\n",
+        )
+    assert room("remove", there.code)[0] == 0
+
+
+@pytest.mark.parametrize("line", TYPED)
+def test_codeweek_has_the_commands_that_the_it_is_told_to_type(line):
+    words = shlex.split(line.partition("/bin/codeweek ")[2].replace("%i", "8001"))
+    done = CliRunner().invoke(group(data.text("fr")), [*words, "--help"])
+    assert done.exit_code == 0, done.output
+
+
+def test_the_files_of_a_town_name_what_codeweek_reads():
+    assert len(TYPED) == 4
+    assert f"{rooms.DATABASE}=postgresql://" in (TOWN / "codeweek.env").read_text(encoding="utf-8")
+    told = (TOWN / "nginx.conf").read_text(encoding="utf-8")
+    streams, plain = (re.search(r"location ~ (\S+)", told)[1], ("/r/abc/api/board", "/r/abc/api/listener"))
+    for path in ("/r/abc/api/listen", "/r/abc/api/board/listen"):
+        assert re.search(streams, path)
+    assert not any(re.search(streams, path) for path in plain)
