@@ -102,10 +102,10 @@ def test_the_port_of_the_sheet_is_the_one_of_serve():
 def test_the_page_keeps_things_where_the_sheet_says_and_asks_only_its_own_host():
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "web" / "src").rglob("*.ts"))
     assert not re.search(r"localStorage|sessionStorage|document\.cookie|sendBeacon|WebSocket", sources)
-    stores = set(re.findall(r"createStore\('([^']+)'", sources))
+    stores = set(re.findall(r"createStore\(['`]([\w-]+)", sources))
     assert stores == {"codeweek", "codeweek-python"}
     assert all(f"`{store}`" in SHEET for store in stores)
-    assert "PREFIX = 'codeweek-'" in sources
+    assert "PREFIX = `codeweek-$" in sources
     policy = re.search(
         r'Content-Security-Policy" content="([^"]+)"', (ROOT / "web" / "index.html").read_text()
     )

@@ -27,7 +27,7 @@ def room(capsys):
             main(["--language", "fr", "room", *words])
         said = capsys.readouterr()
         assert "Traceback" not in said.err
-        return end.value.code, said.out + said.err
+        return end.value.code, (said.out + said.err).replace("\xa0", " ")
 
     return ask
 
