@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { BUILT, open, sitDown } from './driver.mjs';
 import { findings } from './findings.mjs';
-import { board, Machine, openRoom, post } from './salle.mjs';
+import { Room } from './room_host.mjs';
+import { Machine } from './room_machine.mjs';
 
 const ROCKET = '01-la-fusee/01-decollage', STAIRS = '04-la-ronde/05-l-escalier', VOTED = '05-la-tortue-geometre/01-quel-dessin';
 const HOSTILE = '<img src=x onerror="document.title=1">« Aïe »';
 const PROGRAM = { blocks: { languageVersion: 0, blocks: [{ type: 'start', next: { block: { type: 'move' } } }] } };
 
 let room;
-before(async () => { room = await openRoom(); });
+before(async () => { room = await Room.open(); });
 after(() => room.close());
 
 const child = (page, profile) => page.locator(`.child[data-profile="${profile}"]`);
@@ -31,7 +32,7 @@ async function visit(path, body, complaints = []) {
 
 test('the board shows each state of a child as it comes, those first who need a person', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
   await page.locator('.invitation .address').waitFor();
-  const [owl, fox] = [new Machine(room.address, 'a'), new Machine(room.address, 'b')];
+  const [owl, fox] = [new Machine(room, 'a'), new Machine(room, 'b')];
   await owl.sit('owl-green');
   await fox.sit('fox-blue');
   await owl.tell('open', ROCKET);
@@ -51,12 +52,12 @@ test('the board shows each state of a child as it comes, those first who need a 
   await status(page, 'fox-blue', 'hint');
   await fox.tell('win', STAIRS, { stars: 3, ran: { key: 'say.won', say: 'Bravo', won: true }, part: { version: 1, programs: { [STAIRS]: PROGRAM } } });
   await status(page, 'fox-blue', 'won');
-  const other = new Machine(room.address, 'c');
-  assert.equal((await other.sit('fox-blue')).status, 403);
+  const other = new Machine(room, 'c');
+  assert.equal(await other.sit('fox-blue'), 403);
   await status(page, 'fox-blue', 'asks');
   await child(page, 'fox-blue').getByRole('button', { name: "C'est bien lui" }).click();
   await page.locator('.child[data-profile="fox-blue"]:not([data-status="asks"])').waitFor();
-  assert.equal((await other.sit('fox-blue')).status, 409, 'known now, and held by the other machine');
+  assert.equal(await other.sit('fox-blue'), 409, 'known now, and held by the other machine');
   await fox.tell('leave', STAIRS);
   await status(page, 'fox-blue', 'away');
   assert.equal(await page.locator('.absent .child').count(), 1);
@@ -73,7 +74,7 @@ test('a child that is touched shows its program in blocks and in Python, its las
   assert.equal(await page.locator('img[src="x"]').count(), 0);
   assert.deepEqual(await findings(page), []);
   const act = (name) => page.locator('.child-acts').getByRole('button', { name, exact: true }).click();
-  const owl = new Machine(room.address, 'a');
+  const owl = new Machine(room, 'a');
   await act('Envoyer une idée');
   await page.getByRole('button', { name: 'Idée n°\u00a01' }).click();
   await until(async () => (await owl.orders()).sent?.rung === 1);
@@ -86,15 +87,15 @@ test('a child that is touched shows its program in blocks and in Python, its las
   await page.keyboard.press('Enter');
   await until(async () => (await owl.orders()).number === 7);
   await act('Montrer au projecteur');
-  await until(async () => (await board(room.address)).shown.length === 1);
+  await until(async () => (await room.board()).shown.length === 1);
   await page.keyboard.press('Escape');
   await child(page, 'fox-blue').locator('.child-open').click();
   await act("Montrer à côté de l'autre");
-  await until(async () => (await board(room.address)).shown.length === 2);
+  await until(async () => (await room.board()).shown.length === 2);
 }));
 
 test('what leads the whole room reaches the machines, is seen at the top, and ends', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
-  const owl = new Machine(room.address, 'a');
+  const owl = new Machine(room, 'a');
   await page.locator('.going-shown').getByRole('button').click();
   await page.locator('.child').first().waitFor();
   await page.keyboard.press('e');
@@ -127,7 +128,7 @@ test('what leads the whole room reaches the machines, is seen at the top, and en
   owl.n = 100;
   await owl.tell('answer', ROCKET, { vote: (await owl.orders()).vote.n, choice: 1 });
   await page.locator('.going-vote', { hasText: /1\u00a0voix/ }).waitFor();
-  assert.deepEqual((await board(room.address)).vote.counts, [0, 1, 0]);
+  assert.deepEqual((await room.board()).vote.counts, [0, 1, 0]);
   await page.getByRole('button', { name: 'Fermer le vote' }).click();
   await page.getByRole('button', { name: 'Terminer le vote' }).click();
   await page.locator('.going').waitFor({ state: 'hidden' });
@@ -136,7 +137,7 @@ test('what leads the whole room reaches the machines, is seen at the top, and en
 }));
 
 test("today's session is ticked, ordered, opened, and all is open again after it", { timeout: 120_000 }, () => visit('salle#seance', async ({ page }) => {
-  const owl = new Machine(room.address, 'a');
+  const owl = new Machine(room, 'a');
   const levels = async () => (await owl.orders()).plan.levels.map(({ level }) => level);
   await page.locator('summary').nth(3).click();
   await page.getByRole('checkbox', { name: /^4\.5 / }).check();
@@ -161,20 +162,20 @@ test("today's session is ticked, ordered, opened, and all is open again after it
 test('the projector shows how to join, programs without a name, and a vote whose program is run', { timeout: 120_000 }, async () => {
   await visit('salle#projecteur', async ({ page }) => {
     await page.waitForFunction(() => document.querySelector('.stage-join img')?.naturalWidth > 0);
-    await post(room.address, 'act', { act: 'show', profiles: ['owl-green'] });
+    await room.act('show', { profiles: ['owl-green'] });
     await page.locator('.stage-programs .blocklyPath').first().waitFor();
     assert.doesNotMatch(await page.locator('body').textContent(), /Hibou|owl/);
     assert.equal(await page.locator('img[src*="animals"]').count(), 0);
     assert.deepEqual(await findings(page), []);
-    await post(room.address, 'act', { act: 'show', profiles: [] });
-    await post(room.address, 'act', { act: 'vote', pack: 'codeweek', level: VOTED, choices: 3 });
+    await room.act('show', { profiles: [] });
+    await room.act('vote', { pack: 'codeweek', level: VOTED, choices: 3 });
     await page.locator('.stage-answers canvas').nth(2).waitFor();
     assert.equal(await page.locator('.stage-said button').isVisible(), false);
-    await post(room.address, 'act', { act: 'close_vote' });
+    await room.act('close_vote');
     await page.locator('.stage-said button').click();
     await page.locator('.histogram .right').waitFor({ timeout: 60_000 });
     assert.equal(await page.locator('.voices').textContent(), "C'était C\u00a0!");
-    await post(room.address, 'act', { act: 'end_vote' });
+    await room.act('end_vote');
     await page.locator('.stage-join').waitFor();
   });
 });
@@ -190,7 +191,7 @@ test('a first visit, and what it keeps for later, have nothing of the board', { 
 });
 
 test('elsewhere the code opens the board, a wrong one and too many are told clearly; after a minute alone it says what to try', { timeout: 120_000 }, async () => {
-  const other = await openRoom({ proxied: true });
+  const other = await Room.open({ proxied: true });
   const { page, close } = await open(`${other.address}salle`);
   try {
     const tries = async (code, told) => {
@@ -199,7 +200,7 @@ test('elsewhere the code opens the board, a wrong one and too many are told clea
       await page.locator('.problem', { hasText: told }).waitFor();
     };
     await tries('000 000', "Ce n'est pas le code");
-    await page.locator('.door input').fill(other.code());
+    await page.locator('.door input').fill(/\b\d{3} \d{3}\b/.exec(other.printed)[0]);
     await page.keyboard.press('Enter');
     await page.locator('.board').waitFor();
     await page.clock.install();
@@ -210,7 +211,7 @@ test('elsewhere the code opens the board, a wrong one and too many are told clea
     await page.getByText('Personne encore').waitFor();
     await page.context().clearCookies();
     await page.reload();
-    for (let wrong = 0; wrong < 4; wrong++) await post(other.address, 'adult', { code: '000000' });
+    for (let wrong = 0; wrong < 4; wrong++) await other.ask('adult', { code: '000000' });
     await tries('000 000', "Trop d'essais");
   } finally {
     await close();
@@ -226,8 +227,8 @@ test('a child is erased after a second question, the room is tidied, and a serve
   await page.getByLabel('Oui, je veux effacer').check();
   await yes.click();
   await child(page, 'owl-green').waitFor({ state: 'detached' });
-  assert.equal((await board(room.address)).rows.some(({ profile }) => profile === 'owl-green'), false);
-  const other = new Machine(room.address, 'd');
+  assert.equal((await room.board()).rows.some(({ profile }) => profile === 'owl-green'), false);
+  const other = new Machine(room, 'd');
   await other.sit('cat-pink');
   await other.tell('open', ROCKET);
   await status(page, 'cat-pink', 'building');
@@ -239,12 +240,15 @@ test('a child is erased after a second question, the room is tidied, and a serve
   await page.getByRole('button', { name: 'Tout remettre comme avant' }).click();
   await status(page, 'cat-pink', 'away');
   await page.locator('.stored').waitFor({ state: 'hidden' });
-  await room.stop();
+  const children = async () => (await room.board()).rows.map(({ profile }) => profile);
+  const before = await children();
+  assert.ok(before.includes('cat-pink'));
+  await room.kill();
   await page.locator('.far').waitFor({ timeout: 20_000 });
   assert.match(await page.locator('.far').textContent(), /rien n'est perdu/);
   await room.start();
   await page.locator('.far').waitFor({ state: 'hidden', timeout: 20_000 });
-  assert.deepEqual((await board(room.address)).rows.map(({ profile }) => profile), ['cat-pink', 'fox-blue']);
+  assert.deepEqual(await children(), before);
 }, ['ERR_CONNECTION_REFUSED', 'ERR_INCOMPLETE_CHUNKED_ENCODING', 'ERR_EMPTY_RESPONSE', 'ERR_CONNECTION_RESET']));
 
 /** Once something is so. */

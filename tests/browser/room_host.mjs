@@ -17,9 +17,10 @@ function freePort() {
 }
 
 export class Room {
-  /** A room that is open. */
-  static async open() {
+  /** A room that is open; `proxied`: nobody is trusted without the code, as behind a proxy. */
+  static async open({ proxied = false } = {}) {
     const room = new Room();
+    room.proxied = proxied;
     room.folder = await mkdtemp(join(tmpdir(), 'codeweek-room-'));
     room.port = await freePort();
     room.address = `http://127.0.0.1:${room.port}/`;
@@ -28,8 +29,10 @@ export class Room {
   }
 
   async start() {
-    const command = ['-m', 'codeweek', 'serve', BUILT, '--host', '127.0.0.1', '--port', String(this.port)];
-    this.server = spawn(process.env.CODEWEEK_PYTHON ?? 'python3', command, { env: { ...process.env, CODEWEEK_HOME: this.folder }, stdio: ['ignore', 'ignore', 'inherit'] });
+    const command = ['-m', 'codeweek', 'serve', BUILT, '--host', '127.0.0.1', '--port', String(this.port), ...(this.proxied ? ['--name', `127.0.0.1:${this.port}`] : [])];
+    this.server = spawn(process.env.CODEWEEK_PYTHON ?? 'python3', ['-u', ...command], { env: { ...process.env, CODEWEEK_HOME: this.folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+    this.printed = '';
+    this.server.stdout.on('data', (text) => { this.printed += text; });
     for (let tries = 0; tries < 150; tries += 1) {
       if (await fetch(`${this.address}api/room`).then((answer) => answer.ok, () => false)) return;
       await new Promise((later) => { setTimeout(later, 100); });
