@@ -35,8 +35,12 @@ class Patient(H11Protocol):
             self._wait()
 
     def eof_received(self) -> bool:  # type: ignore[override]
-        """Whether answers are still to be written to a client that has asked all it will."""
-        self._ended = self.cycle is not None and not self.cycle.response_complete
+        """Whether answers are still to be written to a client that has asked all it will.
+
+        Who only listens has gone.
+        """
+        answers = self.cycle is not None and not self.cycle.response_complete
+        self._ended = answers and not self.scope["state"].get("listens")
         return self._ended
 
     def on_response_complete(self) -> None:

@@ -32,6 +32,7 @@ def room_for(request: Request, live: LiveRoom) -> str:
     found = address(request)
     if found not in HERE and live.ears.addresses[found] >= MOST:
         raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "slow", BEAT)
+    request.state.listens = True
     return found
 
 

@@ -107,6 +107,19 @@ def test_while_somebody_listens_the_room_is_closed_at_once(serving):
         assert rest.endswith(b"0\r\n\r\n")  # the stream came to its end
 
 
+def test_a_page_that_is_closed_listens_no_more_at_once(serving):
+    with socket.create_connection(("127.0.0.1", serving.port)) as there:
+        asked = f"GET /api/listen?machine={A} HTTP/1.1\r\nHost: 127.0.0.1:{serving.port}\r\n\r\n"
+        there.sendall(asked.encode())
+        heard = b""
+        while not heard.endswith(b"}\n\n\r\n"):  # all of it: else the system says that the rest was refused
+            heard += there.recv(4096)
+    until = time.monotonic() + 5  # long before anything is written to it
+    while serving.live.ears.addresses and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not serving.live.ears.addresses
+
+
 def test_a_second_room_on_this_computer_is_told_why_not(serving, page, tmp_path):
     with pytest.raises(NotServedError) as taken:
         Serving(page, tmp_path / "other", Where("127.0.0.1", serving.port))
