@@ -26,6 +26,26 @@ const dialog = (page, words) => page.locator('dialog[open]', { hasText: words })
 const strip = (page) => page.locator('.room-strip');
 const program = async (page, child, level) => JSON.stringify((await kept(page, `children/${child}`)).courses.codeweek.programs[level] ?? null);
 
+/** Write in what the browser keeps under a name. */
+const change = (page, name, path, value) => page.evaluate(([under, fields, wanted]) => new Promise((done) => {
+  const opened = indexedDB.open('codeweek');
+  opened.onsuccess = () => {
+    const store = opened.result.transaction('kept', 'readwrite').objectStore('kept');
+    const asked = store.get(under);
+    asked.onsuccess = () => {
+      const last = fields.pop();
+      fields.reduce((inside, field) => inside[field], asked.result)[last] = wanted;
+      store.put(asked.result, under).onsuccess = () => done();
+    };
+  };
+}), [name, path.split('.'), value]);
+
+/** Something is so, soon. */
+async function until(so, within = 10_000) {
+  for (const end = Date.now() + within; Date.now() < end; await new Promise((later) => { setTimeout(later, 100); })) if (await so()) return;
+  assert.fail(`not in time: ${so}`);
+}
+
 let broken = ''; // the step after which nothing is as it should be
 const step = (name, body) => test(name, { timeout: 60_000 }, async () => {
   assert.equal(broken, '', 'an earlier step did not end');
@@ -262,9 +282,34 @@ step('two children of one machine are both on the board, and both have what they
   await page.waitForTimeout(300);
   assert.ok((await kept(page, 'children/cat-blue')).courses.codeweek.stars[TAKE_OFF] > 0);
   await page.keyboard.press('Escape');
+  await page.reload();
+  await page.locator('.page.level').waitFor();
+  await room.row('cat-blue', (row) => row.status !== 'away' && row.beside === OWL);
   await at(page, '#/map');
   await page.locator('.room-one').click();
   await room.row('cat-blue', ({ status }) => status === 'away');
+});
+
+step('a machine that has all of today says so, and then opens a level that it never opened while the room is gone', async () => {
+  const { page } = one;
+  const levels = [TAKE_OFF, QUESTION].map((level) => ({ pack: 'codeweek', level }));
+  await room.act('plan', { plan: { title: '', levels } });
+  await goTo(page, TAKE_OFF);
+  await awake(page);
+  await page.locator('.run').click();
+  await room.row(OWL, ({ status }) => status === 'won', 10_000);
+  await at(page, '#/map');
+  await strip(page).getByText('Tout est là').waitFor({ timeout: 20_000 });
+  await room.kill();
+  await goTo(page, QUESTION);
+  const images = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('sprites/')).length);
+  const before = await images();
+  await page.locator('.answers.drawn').waitFor();
+  await awake(page);
+  assert.equal(await images(), before, 'a picture was asked for again');
+  await room.start();
+  await room.act('plan', { plan: USUAL });
+  await room.row(OWL, ({ level }) => level === QUESTION, 20_000);
 });
 
 step('the server is killed in mid-session: the child plays on, is told, and all of it comes after, in order', async () => {
@@ -279,22 +324,12 @@ step('the server is killed in mid-session: the child plays on, is told, and all 
   const { waiting } = await kept(page, 'room');
   assert.deepEqual(waiting.map(({ event }) => event.n), waiting.map(({ event }) => event.n).sort((a, b) => a - b));
   assert.ok(waiting.some(({ event }) => event.kind === 'run'));
-  await page.evaluate((ago) => new Promise((done) => { // five minutes go by
-    const opened = indexedDB.open('codeweek');
-    opened.onsuccess = () => {
-      const store = opened.result.transaction('kept', 'readwrite').objectStore('kept');
-      const asked = store.get('room');
-      asked.onsuccess = () => {
-        for (const each of asked.result.waiting) each.at -= ago;
-        store.put(asked.result, 'room').onsuccess = done;
-      };
-    };
-  }), 300_000);
+  await change(page, 'room', 'waiting', waiting.map((each) => ({ ...each, at: each.at - 300_000 }))); // five minutes go by
   await page.reload({ waitUntil: 'commit' }).catch(() => undefined); // a plain address has nothing to show: the room is gone
   await room.start();
   await page.goto(`${room.address}#/level/${STAIRS}`);
   await room.row(OWL, ({ level, tries, seconds }) => level === STAIRS && tries >= 1 && seconds < 60, 15_000);
-  assert.deepEqual((await kept(page, 'room')).waiting, []);
+  await until(async () => (await kept(page, 'room')).waiting.length === 0);
   assert.equal((await room.board()).rows.find(({ profile }) => profile === FOX)?.profile, FOX);
   const seen = (await room.ask(`board/child/${OWL}`)).value;
   assert.match(JSON.stringify(seen.program), /turn_left/);
@@ -314,14 +349,17 @@ step('a page that is killed loses nothing of what was built a moment ago', async
   await one.page.goto(`${room.address}#/level/${STAIRS}`);
   await one.page.locator('.page.level').waitFor();
   assert.match(await program(one.page, OWL, STAIRS), /turn_right/);
-  const until = Date.now() + 10_000;
-  let told = '';
-  while (!/turn_right/.test(told) && Date.now() < until) told = JSON.stringify((await room.ask(`board/child/${OWL}`)).value.program);
-  assert.match(told, /turn_right/);
+  await until(async () => /turn_right/.test(JSON.stringify((await room.ask(`board/child/${OWL}`)).value.program)));
 });
 
-step('« Ranger pour demain » puts the children of the machine away; they come back; erased ones do not', async () => {
+step('« Ranger pour demain » puts the children of the machine away; their words bring them back; erased ones stay away', async () => {
   const { page } = one;
+  await change(page, `children/${OWL}`, 'courses.codeweek.stars', { [TAKE_OFF]: 1, [ASTEROIDS]: 2, [QUESTION]: 3 }); // words tell so much at least
+  await page.reload();
+  await room.row(OWL, ({ status }) => status !== 'away', 10_000);
+  await at(page, '#/elsewhere');
+  await page.locator('.code-words .word').first().waitFor({ timeout: 30_000 });
+  const words = (await page.locator('.code-words .word').allTextContents()).join(' ');
   await room.act('tidy', { profile: OWL });
   await page.locator('.page.profiles').waitFor();
   assert.equal(await page.locator('.tile', { hasText: 'Hibou' }).count(), 0);
@@ -330,7 +368,15 @@ step('« Ranger pour demain » puts the children of the machine away; they come 
   await page.locator('.room-mine').click();
   await page.locator('.room-animal', { hasText: 'Hibou bleu' }).click();
   await dialog(page, "c'est ton animal ?").waitFor();
-  await room.act('allow', { profile: OWL });
+  await page.locator('dialog input').fill('lune sable');
+  await page.locator('dialog .button', { hasText: 'Donner mes mots' }).click();
+  await page.locator('dialog .telling', { hasText: 'Ces mots ne sont pas ceux de Hibou bleu' }).waitFor({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await page.locator('.page.profiles').waitFor();
+  await page.locator('.room-mine').click();
+  await page.locator('.room-animal', { hasText: 'Hibou bleu' }).click();
+  await page.locator('dialog input').fill(`${words} `);
+  await page.locator('dialog .button', { hasText: 'Donner mes mots' }).click();
   await page.waitForFunction(() => location.hash.includes('l-escalier'), null, { timeout: 10_000 });
   assert.match(await program(page, OWL, STAIRS), /turn_right/);
   await room.act('erase', { profile: OWL });

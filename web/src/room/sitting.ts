@@ -46,6 +46,7 @@ export class Sitting {
   /** This machine has nobody any more. */
   async standUp(): Promise<void> {
     this.telling.profiles = [];
+    await this.keeping.change((kept) => ({ ...kept, together: [] }));
     this.app.change({ profile: '' });
     await this.app.sit(null);
     this.app.go({ page: 'profiles' });
