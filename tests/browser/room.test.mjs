@@ -175,8 +175,22 @@ step('a turn that ends rings, and says that places change, until that is done', 
   await strip(page).locator('.room-turn', { hasText: 'On change de place !' }).waitFor({ timeout: 5000 });
   await room.act('timer', { minutes: 0 });
   await strip(page).waitFor({ state: 'hidden' });
+});
+
+step('what the adult wants while a child sits down stays, though the answer to the child is older', async () => {
+  const { page } = one;
+  await page.route('**/api/join', async (route) => {
+    const response = await route.fetch();
+    await room.act('say', { text: 'Bonjour !' });
+    await page.locator('.room-word', { hasText: 'Bonjour !' }).waitFor();
+    await route.fulfill({ response });
+  });
   await page.reload();
-  await page.locator('.chapters').waitFor();
+  await page.locator('.room-two').waitFor();
+  assert.ok(await page.locator('.room-word').isVisible());
+  await page.unroute('**/api/join');
+  await room.act('say', { text: '' });
+  await strip(page).waitFor({ state: 'hidden' });
 });
 
 step('a vote asks all, thanks, shows how many chose what, and goes; only the last choice that was given counts', async () => {

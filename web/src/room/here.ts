@@ -66,7 +66,7 @@ class Here implements Room {
     this.pausing = new Pause(app, said);
     this.voting = new Voting(app, said, (vote, choice) => this.telling.answer(vote, choice));
     this.alone = new Alone(app, () => this.signs());
-    seats.ordered = (orders) => this.follow(orders);
+    seats.ordered = (orders) => { if (orders.seq >= (this.orders?.seq ?? 0)) this.follow(orders); }; // newer ones may be here already
     this.sitting.changed = () => this.sits();
     this.outbox.far = (far) => this.hears(!far);
     this.outbox.gone = (gone) => void this.sitting.gone(gone);
