@@ -12,9 +12,9 @@ from codeweek.desktop.pages.new_child import Seats
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.room import seating
 from codeweek.desktop.room.curtain import Change, Eyes
-from codeweek.desktop.room.line import Fetch
 from codeweek.desktop.room.news import Away, Checked, Fetched, Gone, Met, News, Ordered, Refused, Seated
 from codeweek.desktop.room.orders import Todo, todos
+from codeweek.desktop.room.wishes import Fetch
 from codeweek.room import plan
 from codeweek.room.shapes import Orders, Plan
 

@@ -3,11 +3,11 @@
 import queue
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http import HTTPStatus
-from typing import Any, cast
+from typing import cast
 
 from codeweek import __version__
 from codeweek.desktop import causes
@@ -17,51 +17,13 @@ from codeweek.desktop.room.listen import WAITS, Listener
 from codeweek.desktop.room.machine import Machine
 from codeweek.desktop.room.news import Away, Checked, Fetched, Gone, Met, News, Ordered, Refused, Seated
 from codeweek.desktop.room.wire import Answer, Wire
+from codeweek.desktop.room.wishes import Check, Fetch, Sit, Stand, Tell, Wish
 from codeweek.room.shapes import Here, Orders, Packed, RoomSeen
 
 PACE = 0.6  # seconds between two posts of events: a room counts them
 AGAIN = 2.0  # seconds before the same is told again, when the server has too much to do
 LOOK_EVERY = 10.0  # seconds between two looks at who is in the room
 WHYS = ("held", "unknown", "full")
-
-
-@dataclass(frozen=True)
-class Sit:
-    """A child would like to sit here: `take` it from another machine; `words`: the code that proves it."""
-
-    profile: str
-    take: bool = False
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class Tell:
-    """Something happened."""
-
-    happened: Mapping[str, Any]
-    at: float
-
-
-@dataclass(frozen=True)
-class Stand:
-    """Nobody sits here any more."""
-
-
-@dataclass(frozen=True)
-class Check:
-    """Is this the adult's code?"""
-
-    code: str
-
-
-@dataclass(frozen=True)
-class Fetch:
-    """A pack is wanted."""
-
-    packed: Packed
-
-
-Wish = Sit | Tell | Stand | Check | Fetch | None  # None: the end
 
 
 class Line:

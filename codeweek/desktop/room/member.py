@@ -10,6 +10,7 @@ from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.room import childs, orders, turns
 from codeweek.desktop.room.part import part
 from codeweek.desktop.room.turns import Turns
+from codeweek.desktop.room.wishes import Check, Sit, Stand, Tell, Wish
 from codeweek.desktop.store import Store
 from codeweek.progress.progress import from_json
 from codeweek.progress.transfer.childfile import Brought
@@ -19,7 +20,7 @@ from codeweek.text import Text
 if TYPE_CHECKING:
     from codeweek.desktop.app import App
     from codeweek.desktop.room.host import Host
-    from codeweek.desktop.room.line import Line, Wish
+    from codeweek.desktop.room.line import Line
     from codeweek.desktop.room.machine import Machine
     from codeweek.desktop.room.news import News
     from codeweek.desktop.room.orders import Done
@@ -126,8 +127,6 @@ class Member:
 
     def sit(self, profile: Profile, take: bool = False, words: str = "") -> None:
         """A child would like to sit here; the answer is news."""
-        from codeweek.desktop.room.line import Sit
-
         self.wish(Sit(profile.short, take, words))
 
     def seated(self, *profiles: Profile) -> None:
@@ -155,8 +154,6 @@ class Member:
     def stand(self) -> None:
         """Nobody plays here any more."""
         if self.line and self.profiles:
-            from codeweek.desktop.room.line import Stand, Tell
-
             names = [each.short for each in self.profiles]
             gone = {"kind": "leave", "profiles": names, "pack": "", "level": ""}
             self.wish(Tell(gone, time.time()))
@@ -169,8 +166,6 @@ class Member:
         """Something happened on a level; a child who sits beside has what this one has of it."""
         if not self.line or journey.profile not in self.profiles:
             return
-        from codeweek.desktop.room.line import Tell
-
         there = part(journey.progress, level)
         if kind == "win":
             self._credit(journey, there)
@@ -195,11 +190,9 @@ class Member:
 
     def check(self, code: str) -> None:
         """Whether it is the adult's code; the answer is news."""
-        from codeweek.desktop.room.line import Check
-
         self.wish(Check(code))
 
-    def wish(self, wish: "Wish") -> None:
+    def wish(self, wish: Wish) -> None:
         """Of the thread, when there is a room."""
         if self.line:
             self.line.wish(wish)
