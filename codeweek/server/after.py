@@ -36,7 +36,7 @@ class After:
 
     def __init__(self, live: LiveRoom, rights: Rights, core: Core) -> None:
         self._live, self._rights = live, rights
-        self._shelf, self._replay = core
+        self._shelf, self._replay = core.shelf, core.replay
         self._one = asyncio.Lock()  # a zip at a time
 
     def routes(self) -> list[Route]:

@@ -19,7 +19,7 @@ async def confirm(live: LiveRoom, core: Core) -> None:
     """Play them as long as the room is open."""
     while True:
         began = time.monotonic()
-        there = await confirm_one(live, core)
+        there = core.checks() and await confirm_one(live, core)
         took = time.monotonic() - began
         await asyncio.sleep(min(PAUSE, SHARE * took) if there else IDLE)
 

@@ -1,8 +1,8 @@
 """Connections to a PostgreSQL database, each for one at a time; one that broke is opened again."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from queue import LifoQueue
+from contextlib import contextmanager, suppress
+from queue import Empty, LifoQueue
 from typing import Any, TypeAlias
 
 import psycopg
@@ -16,6 +16,7 @@ set statement_timeout = '10s';
 set idle_in_transaction_session_timeout = '10s';
 set client_encoding = 'utf8';
 """
+_SOON = "set synchronous_commit = off"  # what is told again when it is lost
 Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
 
 
@@ -25,6 +26,7 @@ class Connections:
     def __init__(self, database: str) -> None:
         self._database = database
         self._turns, self._read = _free(TURNS), _free(1)
+        self._ended = False
 
     def take(self) -> Connection:
         """A connection of one's own, to be given back. Raises StoreError."""
@@ -32,7 +34,7 @@ class Connections:
 
     def give(self, there: Connection) -> None:
         """Give it back, whatever became of it."""
-        self._turns.put(there)
+        self._back(self._turns, there)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -42,12 +44,10 @@ class Connections:
             with told_why():
                 if not there.autocommit:
                     there.autocommit = True
-                    there.execute(
-                        "set synchronous_commit = off"
-                    )  # what it writes now and then is soon told again
+                    there.execute(_SOON)
                 yield there
         finally:
-            self._read.put(there)
+            self._back(self._read, there)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -60,14 +60,21 @@ class Connections:
             self.give(there)
 
     def close(self) -> None:
-        """End; nothing is asked afterwards."""
+        """End; what is still asked in a thread ends with it."""
+        self._ended = True
         for free in (self._turns, self._read):
-            while not free.empty():
-                if there := free.get():
-                    there.close()
+            there = []
+            with suppress(Empty):
+                while True:
+                    there.append(free.get_nowait())
+            for each in there:
+                self._back(free, each)
 
     def _open(self, free: LifoQueue[Connection | None]) -> Connection:
         there = free.get()
+        if self._ended:
+            self._back(free, there)
+            raise StoreError("the server ends")
         if there is not None and not there.closed:
             return there
         try:
@@ -75,6 +82,11 @@ class Connections:
         except StoreError:
             free.put(None)
             raise
+
+    def _back(self, free: LifoQueue[Connection | None], there: Connection | None) -> None:
+        if self._ended and there is not None:
+            there.close()
+        free.put(None if self._ended else there)
 
 
 def connected(database: str) -> Connection:

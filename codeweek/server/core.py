@@ -1,5 +1,6 @@
 """What the server's core works with in a room."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from codeweek.server.replay import Replay
@@ -7,7 +8,8 @@ from codeweek.server.shelf import Shelf
 
 
 class Core(NamedTuple):
-    """The packs of the room, and the process that plays programs."""
+    """The packs of the room, and what plays programs; `checks`: whether this process plays wins again."""
 
     shelf: Shelf
     replay: Replay
+    checks: Callable[[], bool] = lambda: True

@@ -22,6 +22,7 @@ class Rooms(Protocol):
     """All rooms of a server. Each of these raises StoreError when what is kept cannot be reached."""
 
     gone: set[str]  # that were open here, and were removed
+    checks: bool  # whether this process plays wins again: one of several does
 
     def new(self, name: str, secret: str) -> Entry:
         """Make a room."""

@@ -21,6 +21,7 @@ class FolderRooms:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.gone: set[str] = set()
+        self.checks = True
 
     def new(self, name: str, secret: str) -> Entry:
         """Make a room. Raises StoreError."""

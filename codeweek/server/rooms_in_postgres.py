@@ -26,6 +26,7 @@ insert into heard (room, machine, at) values (%s, %s, %s)
 on conflict (room, machine) do update set at = greatest(heard.at, excluded.at)
 """
 _WHO = "select room, machine, at from heard where room = any(%s) and at >= %s"
+_FIRST = "select pg_try_advisory_lock(616162)"  # of this connection, as long as it lasts
 _VERSIONS = "select room, version from rooms where room = any(%s)"
 Heard = tuple[str, str, float]
 Who = dict[str, dict[str, float]]
@@ -51,6 +52,7 @@ class PostgresRooms:
         self._wake = asyncio.Event()
         self._looked = 0.0
         self.gone: set[str] = set()
+        self.checks = False
         with self._connections.writing() as there:
             there.execute(TABLES)
 
@@ -107,8 +109,12 @@ class PostgresRooms:
                 async with there:
                     await there.execute(f"listen {CHANNEL}")
                     await self._look()
-                    async for notice in there.notifies():
-                        self._noticed(notice.payload)
+                    while True:
+                        if not self.checks:
+                            self.checks = await (await there.execute(_FIRST)).fetchone() == (True,)
+                        async for notice in there.notifies(timeout=LIFE):
+                            self._noticed(notice.payload)
+            self.checks = False
             await asyncio.sleep(LIFE)
 
     def _noticed(self, told: str) -> None:

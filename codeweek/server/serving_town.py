@@ -59,7 +59,7 @@ def town(page: Path, kept: Path, rooms: Rooms, where: Where) -> Town:
         path = f"{AT}{entry.code}/"
         rights = KeptRights(live.clock, entry.secret, path)
         at = At(where.host, where.port, [f"https://{name}{path}" for name in where.names])
-        core = Core(Shelf(kept / ROOMS / entry.code), replay)
+        core = Core(Shelf(kept / ROOMS / entry.code), replay, lambda: rooms.checks)
         return RoomApp(page, live, rights, at, core, where.names)
 
     return Town(rooms, made, folder.application(page))

@@ -129,3 +129,18 @@ def test_a_connection_that_broke_is_opened_again(database, rooms):
             store.keep(Change(rows=[FOX]))
         store.keep(Change(rows=[FOX]))
         assert sorted(store.rows(CHILD)) == [FOX, OWL]
+
+
+def test_what_is_asked_while_the_server_ends_does_not_hold_it_up(database, rooms):
+    connections = Connections(database)
+    store = Postgres(connections, rooms.new("here", "").code)
+    store.begin(-1)
+    connections.close()
+    with pytest.raises(StoreError, match="ends"):
+        store.news(-1)
+    for _ in range(9):
+        with pytest.raises(StoreError, match="ends"):
+            Postgres(connections, "another").keep(Change(rows=[OWL]))
+    held = store._turn
+    store.leave()
+    assert held.closed

@@ -1,7 +1,8 @@
 """Several rooms of one server: each apart, its adult known by a code only, all processes of one mind."""
 
+import asyncio
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 
 import psycopg
 import pytest
@@ -9,6 +10,7 @@ from room_driver import CAT, FIRST, FOX, OWL, PACK, A, B, C, event, part
 from town_driver import SQLITE, Browser, made, process, served, soon
 
 from codeweek.cli import main
+from codeweek.server.rooms_in_postgres import PostgresRooms
 
 
 @pytest.fixture
@@ -211,3 +213,27 @@ def test_a_room_that_is_removed_while_it_is_open_is_closed_at_every_process(data
             assert [*told] == []
         assert "est effacée" in capsys.readouterr().out
         assert soon(lambda: [child.ask(port, "api/room")[0] for port in (one, two)] == [404, 404])
+
+
+async def _until(found):
+    while not found():
+        await asyncio.sleep(0.02)
+
+
+def test_of_several_processes_one_plays_wins_again_and_another_when_it_ends(database, monkeypatch):
+    monkeypatch.setattr("codeweek.server.rooms_in_postgres.LIFE", 0.1)
+
+    async def evening():
+        with closing(PostgresRooms(database)) as one, closing(PostgresRooms(database)) as two:
+            first = asyncio.create_task(one.follow())
+            async with asyncio.timeout(10):
+                await _until(lambda: one.checks)
+                second = asyncio.create_task(two.follow())
+                await asyncio.sleep(0.5)
+                assert (one.checks, two.checks) == (True, False)
+                first.cancel()
+                await _until(lambda: two.checks)
+                second.cancel()
+                await asyncio.gather(first, second, return_exceptions=True)
+
+    asyncio.run(evening())
