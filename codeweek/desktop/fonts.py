@@ -40,6 +40,7 @@ class Fonts:
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
         self._texts: Cache[pygame.Surface] = Cache(1500)
         self._widths: Cache[int] = Cache(6000)
+        self._wrapped: Cache[tuple[str, ...]] = Cache(1500)
 
     def font(self, size: float, face: str = "regular") -> pygame.font.Font:
         """The pygame font of a face, at a size in units."""
@@ -61,8 +62,12 @@ class Fonts:
         """Height in pixels of one line."""
         return self.font(size, face).get_linesize()
 
-    def wrap(self, text: str, width: int, size: float, face: str = "regular") -> list[str]:
+    def wrap(self, text: str, width: int, size: float, face: str = "regular") -> tuple[str, ...]:
         """The text in lines of at most `width` pixels, cut at spaces (never at those of French signs)."""
+        key = text, width, size, face
+        return self._wrapped.get(key, lambda: tuple(self._wrap(text, width, size, face)))
+
+    def _wrap(self, text: str, width: int, size: float, face: str) -> list[str]:
         lines: list[str] = []
         for paragraph in text.split("\n"):
             line = ""
