@@ -7,12 +7,11 @@ import pytest
 from codeweek import data
 from codeweek.commands.searching import code
 from codeweek.levels import programs
-from codeweek.packs.load import load_pack
-from codeweek.play import session
+from codeweek.play import builtin, session
 from codeweek.report.facts import report
 from codeweek.report.finding import uses, within
 
-COURSE = load_pack(data.folder("levels"))
+COURSE = builtin.pack()
 PROOFS = {level.id: COURSE.proofs.of(level) for level in COURSE.levels}
 MADE = [level for level in COURSE.levels if not programs.read_only(level) and level.mode != "create"]
 EARLY = [level for level in MADE if level.kind == "robot" and int(level.id[:2]) <= 8]

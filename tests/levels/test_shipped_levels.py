@@ -12,10 +12,9 @@ from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Start
-from codeweek.packs.load import load_pack
-from codeweek.play import session
+from codeweek.play import builtin, session
 
-COURSE = load_pack(data.folder("levels"))
+COURSE = builtin.pack()
 LADDER = (8, 9, 8, 9, 9, 8, 9, 9, 8, 8, 9, 8)  # levels of each chapter, at least
 SOLVED = [level for level in COURSE.levels if level.solution]  # a free creation may have none
 

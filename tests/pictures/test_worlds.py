@@ -4,18 +4,16 @@ import pygame
 import pytest
 from approved import assert_approved, difference
 
-from codeweek import data
 from codeweek.blocks.read import read
 from codeweek.desktop.painter import save_picture
 from codeweek.desktop.tints import frame
 from codeweek.engine.run import run
 from codeweek.levels import programs
-from codeweek.packs.load import load_pack
-from codeweek.play import session
+from codeweek.play import builtin, session
 from codeweek.worlds.kinds import kinds
 
 ROBOT = kinds()["robot"]
-COURSE = load_pack(data.folder("levels"))
+COURSE = builtin.pack()
 CASES = {
     "space-star": ("01-la-fusee/06-l-etoile-d-abord", "", 0),
     "village-corner": ("02-le-facteur/03-le-coin-de-la-rue", "", 0),

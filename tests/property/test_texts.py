@@ -4,10 +4,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from codeweek import data
-from codeweek.packs.load import load_pack
-from codeweek.play import session
+from codeweek.play import builtin, session
 
-COURSE = load_pack(data.folder("levels"))
+COURSE = builtin.pack()
 LEVEL = COURSE.levels[-1]
 
 WORDS = """

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek import data
-from codeweek.packs.load import load_pack
+from codeweek.play import builtin
 from codeweek.progress.course import (
     BULB_AFTER,
     another,
@@ -25,7 +24,7 @@ from codeweek.progress.progress import Progress, from_json
 
 @pytest.fixture(scope="module")
 def course():
-    return load_pack(data.folder("levels"))
+    return builtin.pack()
 
 
 def test_a_prediction_that_was_judged_is_not_offered_as_one_to_better(course):

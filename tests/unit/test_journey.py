@@ -10,8 +10,8 @@ from codeweek.blocks.history import History
 from codeweek.blocks.script import Block, Script
 from codeweek.desktop.journey import ANIMALS, COLOURS, Journey, Profile, key_of, profiles
 from codeweek.desktop.store import Store
-from codeweek.packs.load import load_pack
 from codeweek.packs.pack import Chapter, Pack
+from codeweek.play import builtin
 
 FOX, OWL = Profile("fox", "blue"), Profile("owl", "pink")
 PACK = Pack(title={"fr": "Mes défis", "en": "My own"}, author="Zoé", chapters=(Chapter("a", "A"),))
@@ -89,7 +89,7 @@ def test_the_colour_agrees_with_the_animal():
 
 
 def test_a_program_that_cannot_be_read_is_put_aside_and_not_overwritten(store):
-    course = load_pack(data.folder("levels"))
+    course = builtin.pack()
     journey = Journey(store, Profile("fox", "blue"), course, "codeweek")
     level = course.levels[2]
     unknown = {"blocks": {"blocks": [{"type": "start", "next": {"block": {"type": "fly"}}}]}}
@@ -111,7 +111,7 @@ def test_an_older_window_keeps_the_stars_that_a_newer_one_won(store):
 
 
 def test_two_windows_on_one_level_lose_no_program(store):
-    course = load_pack(data.folder("levels"))
+    course = builtin.pack()
     level = course.levels[2]
     one, two = (Journey(store, FOX, course, "codeweek") for _ in range(2))
     for journey in (one, two):

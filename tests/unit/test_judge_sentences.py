@@ -5,8 +5,8 @@ import pytest
 from codeweek import data
 from codeweek.blocks.read import read
 from codeweek.levels import programs
-from codeweek.packs.load import load_pack, of_texts
-from codeweek.play import session
+from codeweek.packs.load import of_texts
+from codeweek.play import builtin, session
 from codeweek.play.predict import judged
 
 A, G, D, R, P = "avancer()\n", "pivoter_gauche()\n", "pivoter_droite()\n", "ramasser()\n", "deposer()\n"
@@ -14,7 +14,7 @@ A, G, D, R, P = "avancer()\n", "pivoter_gauche()\n", "pivoter_droite()\n", "rama
 
 @pytest.fixture(scope="module")
 def course():
-    return load_pack(data.folder("levels"))
+    return builtin.pack()
 
 
 def repeat(times, *lines):

@@ -3,8 +3,7 @@
 import pytest
 
 from codeweek import data
-from codeweek.packs.load import load_pack
-from codeweek.play import session
+from codeweek.play import builtin, session
 from codeweek.play.feedback.voice import voice
 
 A, G, D, R, P = "avancer()\n", "pivoter_gauche()\n", "pivoter_droite()\n", "ramasser()\n", "déposer()\n"
@@ -12,7 +11,7 @@ A, G, D, R, P = "avancer()\n", "pivoter_gauche()\n", "pivoter_droite()\n", "rama
 
 @pytest.fixture(scope="module")
 def course():
-    return {level.id: level for level in load_pack(data.folder("levels")).levels}
+    return {level.id: level for level in builtin.pack().levels}
 
 
 def told(course, id, source, language="fr"):

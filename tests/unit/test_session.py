@@ -12,12 +12,12 @@ from codeweek.blocks.script import EMPTY, Block
 from codeweek.levels import programs
 from codeweek.levels.level import Start
 from codeweek.packs.load import load_pack, of_texts
-from codeweek.play import session
+from codeweek.play import builtin, session
 
 
 @pytest.fixture(scope="module")
 def course():
-    return load_pack(data.folder("levels"))
+    return builtin.pack()
 
 
 def level_at(course, chapter, number):

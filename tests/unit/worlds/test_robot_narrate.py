@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from start_worlds import robot as world
 
-from codeweek.data import folder, text
-from codeweek.packs.load import load_pack
+from codeweek.data import text
+from codeweek.play import builtin
 from codeweek.worlds.kinds import NARRATED
 from codeweek.worlds.robot import COMMANDS
 from codeweek.worlds.robot.grid import HEADINGS, to_text
@@ -138,7 +138,7 @@ def test_no_word_is_missing_in_either_language(start: World) -> None:
 
 
 def test_every_shipped_map_is_told_whole_and_in_few_words() -> None:
-    robot_levels = [level for level in load_pack(folder("levels")).levels if level.kind == "robot"]
+    robot_levels = [level for level in builtin.pack().levels if level.kind == "robot"]
     for level in robot_levels:
         for start in level.maps:
             assert rebuilt(start.world) == start.world, level.id
