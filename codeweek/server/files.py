@@ -17,10 +17,18 @@ LARGEST = 8_000_000  # letters of a file
 
 
 class Files:
-    """A whole file is written when a child sits down; events bring what it has of one level."""
+    """A whole file is written when a child sits down; events bring what it has of one level.
+
+    Of the level that a child told of last, what is kept is remembered: the next event is most often of it.
+    """
 
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
+        self._last: dict[str, tuple[str, Progress]] = {}
+
+    def forget(self) -> None:
+        """What is kept was changed elsewhere, or erased."""
+        self._last.clear()
 
     def of(self, profile: str) -> dict[str, Any]:
         """The file of a child, as it travels."""
@@ -39,6 +47,7 @@ class Files:
         text = json.dumps(found, separators=(",", ":"))
         if len(text) > LARGEST:
             return None
+        self._last.pop(profile, None)
         gone = [row._replace(value=None) for row in rows if row.part != WHOLE]
         self._keeper.put(Change(rows=[*gone, Row(FILE, profile, WHOLE, text)]))
         return found
@@ -47,12 +56,21 @@ class Files:
         """Join what an event brings of its level."""
         part = only(from_json(event.get("part")), event["level"])
         name = json.dumps([event["pack"], event["level"]])
-        before = next((each for each in self._keeper.rows(FILE, profile, name)), None)
-        both = merged(from_json(json.loads(before.value or "")), part) if before else part
+        before = self._of_level(profile, name)
+        both = merged(before, part) if before else part
         text = json.dumps(both.to_json(), separators=(",", ":"))
         self._keeper.put(Change(rows=[Row(FILE, profile, name, text)]))
+        self._last[profile] = name, both
         if before is None and len(self._keeper.rows(FILE, profile)) > MOST_PARTS:
             self.join(profile, Brought(profile, {}), settled=True)
+
+    def _of_level(self, profile: str, name: str) -> Progress | None:
+        """What is kept of a level beside the whole file."""
+        last = self._last.get(profile)
+        if last and last[0] == name:
+            return last[1]
+        rows = self._keeper.rows(FILE, profile, name)
+        return from_json(json.loads(rows[0].value or "")) if rows else None
 
 
 def only(progress: Progress, level: str) -> Progress:

@@ -56,11 +56,14 @@ class LiveRoom:
         if room.seq != before.seq:
             rows.append(Row(LEAD, SEQ, "", str(room.seq)))
         self._keeper.put(Change(frozenset(gone), rows=rows, told=told))
+        if gone:
+            self.files.forget()
         self._ring(before)
 
     def renew(self, rows: Iterable[Row], whole: bool) -> None:
         """Another process has changed the room: these records, or all that it has."""
         before = self.room
+        self.files.forget()
         self.room = _restored(rows, Room(before.id) if whole else before)
         self.heard({id: each.heard for id, each in before.machines.items()})
         self._ring(before)

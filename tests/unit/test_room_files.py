@@ -1,0 +1,61 @@
+"""What the room remembers of a child's file between two events is what is kept of it."""
+
+import json
+
+import pytest
+from room_driver import FIRST, OWL, PACK, STAIRS, A, B, event, opened, part
+
+from codeweek.server.store import FILE, Change, Row
+
+NAME = json.dumps([PACK, FIRST])
+
+
+@pytest.fixture
+def room(tmp_path):
+    with opened(tmp_path) as found:
+        yield found
+
+
+def stars(room):
+    return room.live.files.of(OWL)["courses"].get(PACK, {}).get("stars", {})
+
+
+def won(n, level=FIRST, stars=3):
+    return event(n, "win", level=level, stars=stars, part=part(level, stars=stars, saved=n))
+
+
+def test_nothing_is_remembered_of_an_erased_child(room):
+    room.join(A, OWL)
+    room.tell(A, won(1))
+    assert FIRST in str(vars(room.live.files))
+    room.act("erase", profile=OWL)
+    assert FIRST not in str(vars(room.live.files))
+    room.join(B, OWL)
+    room.tell(B, event(1, part=part(FIRST)))
+    assert stars(room) == {}
+
+
+def test_what_another_process_kept_of_a_level_is_joined_with_the_next_event(room):
+    room.join(A, OWL)
+    room.tell(A, event(1, part=part(FIRST)))
+    theirs = json.dumps({"stars": {FIRST: 2}})
+    room.store.keep(Change(rows=[Row(FILE, OWL, NAME, theirs)]))
+    room.live.renew([], whole=False)
+    room.tell(A, event(2, part=part(FIRST, saved=3)))
+    assert stars(room) == {FIRST: 2}
+
+
+def test_a_child_that_goes_from_level_to_level_keeps_what_it_had_of_each(room):
+    room.join(A, OWL)
+    told = [
+        won(1),
+        won(2, STAIRS, 1),
+        event(3, part=part(FIRST, saved=9)),
+        event(4, level=STAIRS, part=part(STAIRS)),
+    ]
+    for each in told:
+        room.tell(A, each)
+    assert stars(room) == {FIRST: 3, STAIRS: 1}
+    room.join(A, OWL)
+    room.tell(A, event(5, part=part(FIRST, saved=10)))
+    assert stars(room) == {FIRST: 3, STAIRS: 1}
