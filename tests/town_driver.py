@@ -44,6 +44,7 @@ def served(database, folder, page):
     server = Server(found, found.leave, proxied=True)
     thread = in_thread(server, there)
     try:
+        Browser(Room("", "")).ask(there.getsockname()[1], "")  # answered once the rooms are open
         yield there.getsockname()[1]
     finally:
         server.should_exit = True

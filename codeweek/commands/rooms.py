@@ -57,6 +57,25 @@ def add(top: click.Group, text: Text) -> None:
 
         return _with(database, tell, text)
 
+    @room.command("code", help=text("room.town.renew"))
+    @click.argument("code")
+    @database
+    def renew(code: str, database: str) -> int:
+        from codeweek.server.adult_code import kept, new_adult_code, spaced
+
+        made = new_adult_code()
+
+        def lock(rooms: Any) -> int:
+            if rooms.find(code) is None:
+                click.echo(text("room.town.unknown", code=code), err=True)
+                return 1
+            rooms.lock(code, kept(made))
+            click.echo(text("room.town.code", code=spaced(made)))
+            click.echo(text("room.town.renewed"))
+            return 0
+
+        return _with(database, lock, text)
+
     @room.command(help=text("room.town.remove"))
     @click.argument("code")
     @database

@@ -36,6 +36,9 @@ class Rooms(Protocol):
         """A room by its code."""
         ...
 
+    def lock(self, code: str, secret: str) -> None:
+        """Give a room another adult's code: who serves it has it at its next start."""
+
     def remove(self, code: str) -> None:
         """Erase a room with all that is kept of it."""
 

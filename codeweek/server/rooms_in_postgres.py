@@ -75,6 +75,11 @@ class PostgresRooms:
             found = there.execute(f"{_ENTRY} where room = %s", (code,)).fetchone()
             return Entry(*found) if found else None
 
+    def lock(self, code: str, secret: str) -> None:
+        """Give a room another adult's code."""
+        with self._connections.writing() as there:
+            there.execute("update rooms set secret = %s where room = %s", (secret, code))
+
     def remove(self, code: str) -> None:
         """Erase a room with all that is kept of it; who serves it is told."""
         with self._connections.writing() as there:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from town_driver import SQLITE, made, served
+from town_driver import SQLITE, Browser, made, served
 
 from codeweek import data
 from codeweek.cli import group, main
@@ -51,6 +51,18 @@ def test_a_room_is_made_listed_and_removed(room, where):
     )
     assert code not in room("list", *where)[1]
     assert room("remove", code, *where)[0] == 1
+
+
+def test_a_room_has_another_adults_code_and_the_same_children(room, where, tmp_path):
+    kept = tmp_path / "home" / "salle"
+    there = made(where[1], kept)
+    said = room("code", there.code, *where)[1]
+    code = re.search(r": (\d{5} \d{5})$", said, re.M)[1].replace(" ", "")
+    assert code != there.adult
+    with served(where[1], kept, tmp_path) as port:
+        assert Browser(there).ask(port, "api/adult", {"code": there.adult})[0] == 401
+        Browser(there._replace(adult=code)).enter(port)
+    assert room("code", "aaaaaaaa", *where)[0] == 1
 
 
 def test_the_packs_of_a_removed_room_go_with_it(room, where, tmp_path):
@@ -100,7 +112,7 @@ def test_codeweek_has_the_commands_that_the_it_is_told_to_type(line):
 
 
 def test_the_files_of_a_town_name_what_codeweek_reads():
-    assert len(TYPED) == 4
+    assert len(TYPED) == 5
     assert f"{rooms.DATABASE}=postgresql://" in (TOWN / "codeweek.env").read_text(encoding="utf-8")
     told = (TOWN / "nginx.conf").read_text(encoding="utf-8")
     streams, plain = (re.search(r"location ~ (\S+)", told)[1], ("/r/abc/api/board", "/r/abc/api/listener"))
