@@ -158,7 +158,7 @@ class App:
             acts = acts or event.type in _ACTS
             self._handle(event)
         self.notice.pass_time(dt, acts)
-        if self.room.pass_time(self, dt):
+        if self.room.pass_time(dt):
             self._show_strip()
         page = self.page
         if not page:

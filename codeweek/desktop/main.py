@@ -19,6 +19,7 @@ from codeweek.desktop.journey import SHIPPED  # noqa: E402
 from codeweek.desktop.opening import open_file  # noqa: E402
 from codeweek.desktop.pages.chapter import ChapterPage  # noqa: E402
 from codeweek.desktop.pages.profiles import ProfilesPage  # noqa: E402
+from codeweek.desktop.room.follow import Following  # noqa: E402
 from codeweek.desktop.screen import Screen, right_library  # noqa: E402
 from codeweek.desktop.settings import load  # noqa: E402
 from codeweek.desktop.store import Store, home  # noqa: E402
@@ -37,6 +38,7 @@ class Codeweek(App):
     def __init__(self, screen: Screen, store: Store) -> None:
         super().__init__(screen, store)
         self.troubles = Troubles()
+        self.room.follower = Following(self)
         self._warned = False  # of what is lost when the window closes
 
     def _warn_of(self) -> bool:

@@ -15,7 +15,7 @@ import { animalPage, colourPage, profilesPage } from './pages/people';
 import { codeDoor, elsewhereDoor, rosterDoor } from './pages/resume';
 import { settingsPage } from './pages/settings';
 import { workshopDoor } from './pages/workshop';
-import { findRoom } from './room';
+import { findRoom } from './room/find';
 import { routeOf, type Route } from './route';
 import { openNote } from './sheet';
 

@@ -1,10 +1,8 @@
 /** The room, as the pages know it: its own script comes only where the host answers that there is one. */
 
-import type { App, Page } from './app';
-import type { Ran, RoomSeen } from './generated/room';
+import type { Page } from './app';
+import type { Ran } from './generated/room';
 import type { Profile } from './journey';
-import { style } from './pages/later';
-import { isTable } from './plain';
 
 /** What a child did on a level. */
 export interface Done { kind: 'build' | 'run' | 'hint' | 'win'; level: string; ran?: Ran; stars?: number; hints?: number }
@@ -32,21 +30,4 @@ export interface Room {
   onMap(goes: boolean): HTMLElement | null;
   /** Ask for the adult's code; `opened` once it is right. */
   gate(opened: () => void): void;
-}
-
-const AGAIN = 5000; // milliseconds until what did not come is asked for again
-const KEPT = 'room'; // what this browser keeps of one: also in room/kept.ts
-
-/** Whether there is a room: then this page joins it. One that was there before may only be far now. */
-export async function findRoom(app: App): Promise<void> {
-  const answer = await fetch(new URL('api/room', document.baseURI), { cache: 'no-store' }).catch(() => null);
-  const told: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
-  const seen = isTable(told) && Array.isArray(told['children']) ? (told as unknown as RoomSeen) : null;
-  if (!seen && (answer || !(await app.store.read(KEPT)))) return;
-  try {
-    const [{ enterRoom }] = await Promise.all([import('./later'), style('resume.css'), style('room.css')]);
-    await enterRoom(app, seen);
-  } catch {
-    setTimeout(() => void findRoom(app), AGAIN);
-  }
 }

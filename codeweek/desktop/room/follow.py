@@ -19,6 +19,25 @@ from codeweek.room import plan
 from codeweek.room.shapes import Orders, Plan
 
 
+class Following:
+    """What the room wants, done in a window."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    def heard(self, news: News) -> None:
+        """Something has come."""
+        heard(self._app, news)
+
+    def follow(self, orders: Orders) -> None:
+        """The adult wants this now."""
+        follow(self._app, orders)
+
+    def ring(self) -> None:
+        """A turn is over."""
+        ring(self._app)
+
+
 def heard(app: App, news: News) -> None:
     """Do what follows from it."""
     room = app.room

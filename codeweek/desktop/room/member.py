@@ -3,7 +3,7 @@
 import math
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from codeweek import __version__
 from codeweek.desktop.journey import Journey, Profile
@@ -18,7 +18,6 @@ from codeweek.room.shapes import Orders, RoomSeen, Vote
 from codeweek.text import Text
 
 if TYPE_CHECKING:
-    from codeweek.desktop.app import App
     from codeweek.desktop.room.host import Host
     from codeweek.desktop.room.line import Line
     from codeweek.desktop.room.machine import Machine
@@ -27,6 +26,19 @@ if TYPE_CHECKING:
 
 ALONE = 20.0  # seconds without a server after which nobody waits for its adult any more
 NAME = "room"  # in the store: the room to join again, next time
+
+
+class Follower(Protocol):
+    """Does in the window what the room wants."""
+
+    def heard(self, news: "News") -> None:
+        """Something has come."""
+
+    def follow(self, orders: Orders) -> None:
+        """The adult wants this now."""
+
+    def ring(self) -> None:
+        """A turn is over."""
 
 
 class Member:
@@ -46,6 +58,7 @@ class Member:
         self.profiles: tuple[Profile, ...] = ()
         self.host: Host | None = None  # the room that this window has opened itself
         self.choice: tuple[int, int, tuple[str, ...]] = (0, 0, ())  # a vote, what was chosen, of what
+        self.follower: Follower | None = None
         self._alone: Profile | None = None  # plays here without the room, which is full
         self._clock = 0.0
         self._away = 0.0  # seconds since the server was last heard of
@@ -204,22 +217,21 @@ class Member:
         if self.machine:
             self.machine.did(self.store, done)
 
-    def pass_time(self, app: "App", dt: float) -> bool:
+    def pass_time(self, dt: float) -> bool:
         """Follow what has come since; whether there is something else to show to everybody."""
-        if not self.line:
+        follower = self.follower
+        if not self.line or not follower:
             return self._changes()
-        from codeweek.desktop.room import follow
-
         self._clock += dt
         self._away = 0.0 if self.here else self._away + dt
         if self._away > ALONE and (self.orders["pause"] or self.orders["vote"]):
-            follow.follow(app, {**self.orders, "pause": False, "vote": None})
+            follower.follow({**self.orders, "pause": False, "vote": None})
         for news in self._news():
-            follow.heard(app, news)
+            follower.heard(news)
         before = self.turns
         self.turns = before and before.at(self._clock)
         if turns.rings(before, self.turns):
-            follow.ring(app)
+            follower.ring()
         return self._changes()
 
     def ordered(self, new: Orders) -> None:
