@@ -399,6 +399,31 @@ step('« Ranger pour demain » puts the children of the machine away; their word
   assert.equal(await kept(page, `children/${OWL}`), undefined);
 });
 
+step('a page that is kept opens while the room is gone, a new child plays at once, and all of it comes after', async () => {
+  const visitor = await open(room.address, { workers: 'allow' });
+  const { page } = visitor;
+  try {
+    await page.locator('.room-mine').waitFor();
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 30_000 });
+    await room.kill();
+    await page.reload();
+    await strip(page).getByText('La salle est loin').waitFor({ timeout: 15_000 });
+    await page.locator('.tile').last().click();
+    await page.locator('.animals .tile', { hasText: 'Panda' }).click();
+    await page.locator('.colours .tile').first().click();
+    await page.locator('.chapters').waitFor();
+    await goTo(page, TAKE_OFF);
+    await awake(page);
+    await page.locator('.run').click();
+    await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+    await room.start();
+    await room.row('panda-blue', ({ stars }) => stars > 0, 25_000);
+    await until(async () => (await kept(page, 'room')).waiting.length === 0);
+  } finally {
+    await visitor.close();
+  }
+});
+
 step('the page complained of nothing but what it was refused', () => {
   assert.deepEqual([...one.problems, ...other.problems].filter((problem) => !EXPECTED.test(problem)), []);
 });

@@ -11,7 +11,7 @@ from codeweek import data
 
 HERE = Path(__file__).parent
 # Those that take longest begin first, or all the workers would wait for one of them at the end.
-LONGEST = ("page", "workshop", "sizes", "packs", "course", "resume", "blocks", "rooms")
+LONGEST = ("room", "page", "workshop", "sizes", "packs", "course", "resume", "blocks", "rooms")
 FILES = sorted(HERE.glob("*.test.mjs"), key=lambda path: (path.name.split(".")[0] not in LONGEST, path.name))
 
 

@@ -77,7 +77,7 @@ export class Strip {
   private refresh(): void {
     const { orders, state, said } = this;
     const word = orders?.say && orders.say !== this.read ? orders.say : '';
-    const signs = orders ? this.all(orders) : [];
+    const signs = this.all(orders);
     const shown = JSON.stringify([word, this.due, signs, state.calm]);
     if (shown === this.shown) return;
     this.shown = shown;
@@ -91,8 +91,9 @@ export class Strip {
     this.fit();
   }
 
-  private all({ timer, goal, number }: Orders): [icon: string, words: string][] {
+  private all(orders: Orders | null): [icon: string, words: string][] {
     const { said, state } = this;
+    const { timer = null, goal = null, number = null } = orders ?? {};
     const left = Math.max(1, Math.ceil((this.ends - performance.now() / 1000) / MINUTE));
     return [
       ...(state.far ? [['travel', said.say('far')] as [string, string]] : []),
