@@ -59,7 +59,7 @@ class Server(uvicorn.Server):
     """A server of one application, on a socket that listens already."""
 
     def __init__(self, app: ASGIApp, leave: Callable[[], None] = lambda: None, proxied: bool = False) -> None:
-        super().__init__(uvicorn.Config(app, log_config=None, proxy_headers=proxied, **limits()))
+        super().__init__(uvicorn.Config(app, log_config=None, **limits() | {"proxy_headers": proxied}))
         self._leave = leave
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
@@ -79,6 +79,7 @@ def limits() -> dict[str, Any]:
         "timeout_graceful_shutdown": STOP,
         "access_log": False,
         "server_header": False,
+        "proxy_headers": False,
     }
 
 
