@@ -65,10 +65,16 @@ def _goal(room: Room, fields: Fields, _now: float) -> Room:
 
 
 def _show(room: Room, fields: Fields, _now: float) -> Room:
+    """The last one as it is now, beside what is there already, which stays as the adult released it."""
     wanted = fields.get("profiles")
     if not isinstance(wanted, list) or len(wanted) > MOST_SHOWN:
         raise RefusedError("profiles")
-    return room.led(replace(room.lead, shown=tuple(_released(room, each) for each in wanted)))
+    before = (_shown(room, each) or _released(room, each) for each in wanted[:-1])
+    return room.led(replace(room.lead, shown=(*before, *(_released(room, each) for each in wanted[-1:]))))
+
+
+def _shown(room: Room, profile: Any) -> Released | None:
+    return next((each for each in room.lead.shown if each.profile == profile), None)
 
 
 def _released(room: Room, profile: Any) -> Released:

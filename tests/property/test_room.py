@@ -263,6 +263,17 @@ def test_what_a_child_writes_after_the_adult_has_shown_its_program_is_not_on_the
     assert board.board(room, NOW)["shown"][0]["program"] == {"blocks": "rude"}
 
 
+def test_what_is_shown_beside_another_leaves_the_other_as_it_was_even_when_that_child_went_on():
+    room, _ = seat(playing(program={"blocks": "first"}), MACHINES[1], "fox-blue", NOW)
+    room = act(room, "show", {"profiles": ["owl-green"]}, NOW)
+    on = {"n": 2, "kind": "open", "profiles": ["owl-green"], "pack": "codeweek", "level": LEVELS[1]}
+    room = hear(room, MACHINES[0], on, NOW)
+    built = {"n": 1, "kind": "build", "profiles": ["fox-blue"], "pack": "codeweek", "level": LEVELS[0]}
+    room = hear(room, MACHINES[1], {**built, "part": {"programs": {LEVELS[0]: {"blocks": "second"}}}}, NOW)
+    room = act(room, "show", {"profiles": ["owl-green", "fox-blue"]}, NOW)
+    assert [each["program"]["blocks"] for each in board.board(room, NOW)["shown"]] == ["first", "second"]
+
+
 def test_a_child_who_has_built_nothing_cannot_be_shown():
     with pytest.raises(RefusedError):
         act(playing(), "show", {"profiles": ["owl-green"]}, NOW)
