@@ -12,8 +12,8 @@ import { tell } from './telling';
 
 const MOST_NUMBER = 999, BESIDE = 2;
 
-/** The buttons of a child's sheet; `close` closes it. */
-export function actions(room: Room, row: Row, close: () => void): ButtonOptions[] {
+/** The buttons of a child's sheet; `built`: it has a program to show; `close` closes the sheet. */
+export function actions(room: Room, row: Row, built: boolean, close: () => void): ButtonOptions[] {
   const { said } = room;
   const { profile } = row;
   const there = row.status !== 'away';
@@ -23,7 +23,7 @@ export function actions(room: Room, row: Row, close: () => void): ButtonOptions[
     ...(row.status === 'asks' ? [{ ...button('card.allow', 'check', act('allow')), kind: 'primary' }, button('card.deny', 'close', act('deny'))] : []),
     ...(there && row.level ? [button('child.hint', 'bulb', () => openHint(room, row))] : []),
     ...(there ? [button('child.send', 'map', () => openSend(room, row))] : []),
-    ...(row.level ? [button('child.show', 'sun', () => showThem(room, [profile])), ...beside(room, profile)] : []),
+    ...(built ? [button('child.show', 'sun', () => showThem(room, [profile])), ...beside(room, profile)] : []),
     ...(there ? [button('child.number', 'pencil', () => openNumber(room, row)), button('child.tidy', 'box', () => openTidy(room, profile, close))] : []),
     button('child.erase', 'trash', () => openErase(room, profile, close)),
   ];

@@ -88,7 +88,7 @@ export class ChildSheet {
     if (!before || !same(before.program, seen.program)) this.draw(seen);
     this.python.show(seen.python, {});
     if (!before || !same(before.way, seen.way)) this.walk(seen.way);
-    if (!before || before.row.level !== row.level || before.row.status !== row.status || before.row.machine !== row.machine) this.offer(row);
+    if (!before || JSON.stringify(offered(before)) !== JSON.stringify(offered(seen))) this.offer(seen);
   }
 
   private draw({ program }: ChildSeen): void {
@@ -103,9 +103,9 @@ export class ChildSheet {
     });
   }
 
-  private offer(row: Row): void {
+  private offer({ row, program }: ChildSeen): void {
     const focused = [...this.acts.children].indexOf(document.activeElement as Element);
-    this.acts.replaceChildren(...actions(this.room, row, () => this.dialog.close()).map((each) => button(each)));
+    this.acts.replaceChildren(...actions(this.room, row, program !== null, () => this.dialog.close()).map((each) => button(each)));
     if (focused >= 0) (this.acts.children[focused] as HTMLElement | undefined)?.focus();
   }
 
@@ -119,6 +119,9 @@ export class ChildSheet {
     this.way.replaceChildren(...(lines.length > 0 ? lines : [make('li', { text: said.say('child.way_none') })]));
   }
 }
+
+/** What the buttons depend on. */
+function offered({ row, program }: ChildSeen): unknown { return [row.level, row.status, row.machine, program !== null]; }
 
 /** A sentence without its signs and spaces, in which two machines may differ. */
 function letters(sentence: string): string { return sentence.replace(/[^\p{L}\p{N}]+/gu, ''); }
