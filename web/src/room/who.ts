@@ -19,11 +19,15 @@ export class Who {
   /** Whom the adult has just said to be right; told by the room. */
   private allowed: () => void = () => undefined;
   private asked: Profile | null = null;
+  private permitted = ''; // who may sit here
 
   constructor(private readonly app: App, private readonly said: Said, private readonly seats: Seats) {}
 
-  /** The adult says who may sit here. */
-  allow(profile: string): void { if (this.asked && nameOf(this.asked) === profile) this.allowed(); }
+  /** The adult says who may sit here, maybe before the child is asked. */
+  allow(profile: string): void {
+    this.permitted = profile;
+    if (this.asked && nameOf(this.asked) === profile) this.allowed();
+  }
 
   /** Join, and ask the child as long as the room does; a room that does not answer in so many milliseconds is not waited for. */
   async join(profile: Profile, patience: number): Promise<Goes> {
@@ -95,6 +99,7 @@ export class Who {
       });
       sheet.addEventListener('keydown', (event) => typing.wake(event));
       sheet.querySelector('input')?.focus();
+      this.allow(this.permitted);
     });
   }
 
