@@ -46,6 +46,17 @@ export async function open(address, options = {}) {
   return { ...(await visitor(context, context.pages()[0], address, options)), close };
 }
 
+/** Several machines in one browser, where each keeps its own: one of each size, and nothing is kept yet. */
+export async function openMany(address, sizes) {
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+  const machines = await Promise.all(sizes.map(async (size) => {
+    const [width, height] = SIZES[size];
+    const context = await browser.newContext({ viewport: { width, height }, locale: 'fr-FR', hasTouch: width < 1000, serviceWorkers: 'block' });
+    return visitor(context, await context.newPage(), address, {});
+  }));
+  return { machines, close: () => browser.close() };
+}
+
 const browsers = new Map(); // that visits share, by what they are like
 
 /**

@@ -48,6 +48,14 @@ export class Room {
     await gone;
   }
 
+  /** The same room at another address. */
+  async move() {
+    await this.kill();
+    this.port = await freePort();
+    this.address = `http://127.0.0.1:${this.port}/`;
+    await this.start();
+  }
+
   async close() {
     if (this.server.exitCode === null && this.server.signalCode === null) await this.kill();
     await rm(this.folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 /** A child that was touched on the board: its program as it is now, its last run, its way so far, and what to do for it. */
 
 import { button, make } from '../dom';
-import type { Board, ChildSeen, Row, Way } from '../generated/room';
+import type { Board, ChildSeen, Way } from '../generated/room';
 import { profileOf } from '../journey';
 import { same } from '../plain';
 import { PythonPanel } from '../python';
