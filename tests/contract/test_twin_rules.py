@@ -22,6 +22,7 @@ from codeweek.play.feedback.places import MARK, parts
 from codeweek.play.film import Film
 from codeweek.progress import course, numbered
 from codeweek.progress.progress import Progress
+from codeweek.room.plan import USUAL
 from codeweek.web_api import describe, serialize
 from codeweek.web_api.api import Door
 
@@ -170,7 +171,7 @@ def test_an_idea_stands_beside_the_program_as_long_in_both(page, name, tries, re
     def keep(progress):
         journey.progress = progress
 
-    journey = SimpleNamespace(progress=progress, keep=keep)
+    journey = SimpleNamespace(progress=progress, keep=keep, plan=USUAL)
     idea = ideas.Ideas(level, journey, Film(level, 4.0))
     ours = [beside(idea, *act, playback) for act in acts]
     told = describe.level(level, data.text("fr"))
