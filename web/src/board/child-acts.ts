@@ -77,7 +77,7 @@ function openSend(room: Room, row: Row): void {
 
 function openNumber(room: Room, row: Row): void {
   const { said } = room;
-  const field = numberField(1, MOST_NUMBER, row.machine);
+  const field = numberField(1, MOST_NUMBER, row.machine, true);
   ask(said, {
     title: said.say('number.title'), how: said.say('number.how'), label: said.say('number.label'), field, go: said.say('number.save'), sign: 'check',
     done: () => room.act('sticker', { profile: row.profile, number: field.value.trim() ? whole(field, 1, MOST_NUMBER) : 0 }),

@@ -43,8 +43,8 @@ export function textField(longest: number, value = ''): HTMLInputElement {
   return make('input', { class: 'field', attributes: { type: 'text', maxlength: longest, value, autocomplete: 'off' } });
 }
 
-export function numberField(least: number, most: number, value: number | null): HTMLInputElement {
-  return make('input', { class: 'field short', attributes: { type: 'number', min: least, max: most, value, inputmode: 'numeric' } });
+export function numberField(least: number, most: number, value: number | null, empty = false): HTMLInputElement {
+  return make('input', { class: 'field short', attributes: { type: 'number', min: least, max: most, value, inputmode: 'numeric', ...(empty ? {} : { required: true }) } });
 }
 
 /** A way to a file or a page of the server. */
