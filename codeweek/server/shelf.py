@@ -83,12 +83,14 @@ class Shelf:
         """Put a pack in. Raises RefusedPackError when it has nothing to play, OSError when it is not kept."""
         from codeweek.authoring.validate import doubts  # brings the search with it
 
+        foreign = not given.startswith(ZIP) and not name.lower().endswith(LEVEL_ENDS)
         name = _name(name, given)
         pack = of_bytes(name, given)
         broken = [problem for problem in pack.problems if problem.severity == "error"]
         problems = _told([*broken, *doubts(pack.levels)], text)
         if not pack.levels:
-            raise RefusedPackError(problems or [text("room.after.nothing_to_play")])
+            nothing = [text("room.after.nothing_to_play")]  # no line of a file that is another thing helps
+            raise RefusedPackError(nothing if foreign else problems or nothing)
         clean = _clean(name, given)
         sum = sha256(clean).hexdigest()
         self._path(sum).parent.mkdir(parents=True, exist_ok=True)

@@ -127,6 +127,13 @@ def test_a_file_that_is_no_pack_is_told_why_in_sentences(room, path, content):
     assert found["why"] == " ".join(found["problems"]) != ""
 
 
+def test_a_file_that_is_another_thing_is_told_to_be_no_pack_and_no_line_of_it_is_named(room):
+    status, found = told(room.post("packs?name=courses.txt", b"bonjour", here=True))
+    assert (status, len(found["problems"])) == (400, 1)
+    assert ".zip" in found["why"]
+    assert "niveau" not in found["why"].split("(.zip)")[0]
+
+
 @pytest.mark.parametrize(("size", "status"), [(20_000_000, 400), (20_000_001, 413)])
 def test_a_pack_may_have_twenty_million_bytes(room, size, status):
     assert room.post("packs", b"PK" + bytes(size - 2), here=True).status == status
