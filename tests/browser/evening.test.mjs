@@ -111,6 +111,7 @@ for (const { name, one, on = '#/map', begins: [act, fields], what, touches, ends
 }
 
 step('a level of before is open again after the session', async () => {
+  await all((page) => gone(page, '.room-today'));
   await all((page) => goTo(page, STAIRS));
   assert.equal(await pages[0].locator('dialog[open]').count(), 0);
 });
