@@ -37,13 +37,16 @@ class Files:
     def join(self, profile: str, brought: Brought, settled: bool) -> dict[str, Any] | None:
         """The file joined with what a machine has; None when it would be larger than any child's.
 
-        Settings are those of the room while a child sits down, then those that its machine tells.
+        While a child sits down, its settings and where it goes on are those of the room: the machine may have
+        had it long ago. Then they are those that its machine tells.
         """
         rows = self._keeper.rows(FILE, profile)
         before = _whole(profile, rows)
         there = [brought.settings, before["settings"]]
         settings = {**there[1], **there[0]} if settled else {**there[0], **there[1]}
         found = {**joined(before, brought), "settings": settings}
+        if not settled:
+            found["courses"] = _going_on(found["courses"], before["courses"])
         text = json.dumps(found, separators=(",", ":"))
         if len(text) > LARGEST:
             return None
@@ -71,6 +74,12 @@ class Files:
             return last[1]
         rows = self._keeper.rows(FILE, profile, name)
         return from_json(json.loads(rows[0].value or "")) if rows else None
+
+
+def _going_on(courses: Mapping[str, Any], room: Mapping[str, Any]) -> dict[str, Any]:
+    """The courses of a child who goes on where it was in the room, if it was there."""
+    last = {key: course.get("last") for key, course in room.items() if course.get("last")}
+    return {key: {**course, "last": last.get(key, course["last"])} for key, course in courses.items()}
 
 
 def only(progress: Progress, level: str) -> Progress:

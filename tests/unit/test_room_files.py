@@ -59,3 +59,14 @@ def test_a_child_that_goes_from_level_to_level_keeps_what_it_had_of_each(room):
     room.join(A, OWL)
     room.tell(A, event(5, part=part(FIRST, saved=10)))
     assert stars(room) == {FIRST: 3, STAIRS: 1}
+
+
+def test_a_child_goes_on_where_it_was_in_the_room_whatever_its_machine_remembers(room):
+    room.join(A, OWL)
+    room.tell(A, event(1, level=STAIRS, part=part(STAIRS, saved=3)))
+    old = {"version": 2, "courses": {PACK: {"stars": {FIRST: 2}, "last": FIRST}}}
+    found = json.loads(room.join(A, OWL, old).body)["file"]["courses"][PACK]
+    assert found["last"] == STAIRS
+    assert found["stars"] == {FIRST: 2}
+    told = json.loads(room.post("file", {"machine": A, "profile": OWL, "file": old}).body)["file"]
+    assert told["courses"][PACK]["last"] == FIRST, "what its machine tells now"
