@@ -35,9 +35,20 @@ def _home(tmp_path, monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def database():
-    """The address of a PostgreSQL database; the rooms in it are those of all tests."""
+def databases():
+    """The address of a PostgreSQL of the tests."""
     from benchmarks.postgres import FAST, postgres
 
     with postgres(FAST) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def database(request, databases):
+    """The address of a database of the file of tests: nobody else has rooms in it."""
+    import psycopg
+
+    name = request.module.__name__.lower()
+    with psycopg.connect(databases, autocommit=True) as there:
+        there.execute(f"create database {name}")
+    return databases.replace("/postgres?", f"/{name}?")

@@ -18,7 +18,7 @@ from codeweek.room.room import AWAY_AFTER, Machine, Room, orders
 from codeweek.room.shapes import Event
 from codeweek.server.ears import BOARD, Ears
 from codeweek.server.files import Files
-from codeweek.server.store import CHILD, LEAD, MACHINE, Change, Keeper, Row, Store, Told
+from codeweek.server.store import CHILD, LEAD, MACHINE, Change, Keeper, Row, Store, StoreError, Told
 from codeweek.server.writer import Writer
 
 NAME, SEQ = "name", "seq"  # beside what the adult leads
@@ -142,7 +142,14 @@ def _new(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Any]:
 
 
 def _restored(rows: Iterable[Row], room: Room) -> Room:
-    """A room with what was kept in its place."""
+    """A room with what was kept in its place. Raises StoreError when it cannot be read."""
+    try:
+        return _put_back(rows, room)
+    except (KeyError, TypeError, ValueError) as why:
+        raise StoreError(f"{type(why).__name__}: {why}") from why
+
+
+def _put_back(rows: Iterable[Row], room: Room) -> Room:
     texts = [(row.kind, row.name, row.value or "") for row in rows]
     lead = {name: text for kind, name, text in texts if kind == LEAD}
     children = [record.read(Child, text) for kind, _, text in texts if kind == CHILD]

@@ -237,3 +237,12 @@ def test_of_several_processes_one_plays_wins_again_and_another_when_it_ends(data
                 await asyncio.gather(first, second, return_exceptions=True)
 
     asyncio.run(evening())
+
+
+def test_a_room_that_cannot_be_read_leaves_the_others_theirs(database, kept, page):
+    good, bad = made(database, kept), made(database, kept)
+    with psycopg.connect(database, autocommit=True) as there:
+        there.execute("insert into kept values (%s, 'child', 'x', '', '{}', 0)", (bad[0],))
+    with served(database, kept, page) as port:
+        assert Browser(good).join(port, A, OWL)[0] == 200
+        assert Browser(bad).join(port, A, OWL)[0] == 503
