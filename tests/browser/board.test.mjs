@@ -89,6 +89,7 @@ test('a child that is touched shows its program in blocks and in Python, its las
   await act('Montrer au projecteur');
   await until(async () => (await room.board()).shown.length === 1);
   await page.keyboard.press('Escape');
+  await page.locator('.going-shown').waitFor(); // the board has heard it
   await child(page, 'fox-blue').locator('.child-open').click();
   await act("Montrer à côté de l'autre");
   await until(async () => (await room.board()).shown.length === 2);
