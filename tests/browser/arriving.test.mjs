@@ -63,11 +63,11 @@ visit('the button tries at once', { fault: from(/^data\/words/) }, async (page) 
   await page.locator('.tile').first().waitFor({ timeout: 4000 });
 });
 
-visit('a host that stays away is asked less and less, and an adult is called', { fault: from(/^app\.js$/), language: 'en-GB' }, async (page) => {
+visit('a host that stays away is asked less and less, and an adult is called', { fault: from(/^app\.js$/), language: 'en-GB' }, async (page, visitor) => {
   await page.locator('.opening.cut', { hasText: /connection was cut/ }).waitFor(LONG);
   await page.locator('.opening.cut', { hasText: /grown-up/ }).waitFor(LONG);
-  const asked = site.asked.filter((path) => path === 'index.html').length - 1;
-  assert.ok(asked >= 3 && asked <= 6, `${asked} times`); // one more where the page was loaded again before its sentence was seen
+  const asked = visitor.asked.filter((url) => url === site.address).length - 1; // by the page: the browser itself may ask a wire twice
+  assert.ok(asked >= 3 && asked <= 5, `${asked} times`);
 });
 
 visit('bytes that stop without an end are told, and the page comes once they come again', {
