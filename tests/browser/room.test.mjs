@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { awake, goTo, kept, open, says, serve, sitDown, STAIRS, tap } from './driver.mjs';
 import { findings } from './findings.mjs';
-import { Room } from './room_host.mjs';
+import { Room, steps } from './room_host.mjs';
 
 const [FOX, OWL] = ['fox-blue', 'owl-blue'];
 const TAKE_OFF = '01-la-fusee/01-decollage', ASTEROIDS = '01-la-fusee/04-les-asteroides', QUESTION = '05-la-tortue-geometre/01-quel-dessin';
@@ -46,13 +46,7 @@ async function until(so, within = 10_000) {
   assert.fail(`not in time: ${so}`);
 }
 
-let broken = ''; // the step after which nothing is as it should be
-const step = (name, body) => test(name, { timeout: 60_000 }, async () => {
-  assert.equal(broken, '', 'an earlier step did not end');
-  broken = name;
-  await body();
-  broken = '';
-});
+const step = steps();
 
 
 step('a child that sits down is on the board, and so is all it does, within two seconds', async () => {

@@ -1,10 +1,23 @@
 // A room for a browser test: `codeweek serve` with a folder of its own, and the adult at the serving computer.
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { test } from 'node:test';
 import { BUILT } from './driver.mjs';
+
+/** Tests that are steps of one story: after one that did not end, nothing is as it should be. */
+export function steps() {
+  let broken = '';
+  return (name, body) => test(name, { timeout: 60_000 }, async () => {
+    assert.equal(broken, '', 'an earlier step did not end');
+    broken = name;
+    await body();
+    broken = '';
+  });
+}
 
 /** A port that nobody has. */
 function freePort() {
