@@ -45,8 +45,9 @@ export class Computer {
     this.page = page ?? (await this.context.newPage());
     this.page.on('pageerror', (error) => this.complain(error.stack ?? String(error)));
     this.page.on('console', (message) => {
-      const alone = message.location().url.endsWith('/api/room'); // asked everywhere: where there is no room the page plays alone
-      if (message.type() === 'error' && !alone) this.complain(message.text());
+      // Two refusals the page answers: where there is no room it plays alone; an animal of another machine has to say its words.
+      const answered = /\/api\/(room|join)$/.test(message.location().url);
+      if (message.type() === 'error' && !answered) this.complain(message.text());
     });
     this.page.on('crash', () => this.problems.push('the page crashed'));
     this.page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
