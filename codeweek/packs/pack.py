@@ -10,12 +10,15 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.concept import NAMED, concept
 from codeweek.levels.files.fields import FieldReader, Names
-from codeweek.levels.files.parse import parse
+from codeweek.levels.files.parse import level_id, parse
 from codeweek.levels.files.yaml_nodes import Node, read
 from codeweek.levels.level import Level, Translated
 from codeweek.packs.manifest import MANIFEST, fits, told
 from codeweek.packs.proofs import FILE, Proofs, minimum
 from codeweek.packs.proofs import read as read_proofs
+from codeweek.packs.story.parse import STORY_FILES, parse_story
+from codeweek.packs.story.reading import Around
+from codeweek.packs.story.shapes import Story
 from codeweek.worlds.kinds import Kind, look_names
 
 FIELDS: Names = {
@@ -71,6 +74,7 @@ class Pack:
     chapters: tuple[Chapter, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     proofs: Proofs = field(default_factory=Proofs)  # cached results on its levels
+    story: Story | None = None  # told in comics, when it has one
 
     @property
     def levels(self) -> tuple[Level, ...]:
@@ -216,6 +220,7 @@ def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
         broken.extend(wrong)
         if _endless(broken):
             break
+    story, told = _story(files, folder, chapters, parts)
     needs = reading.text(fields.get("needs"), "needs")
     if (unfit := fits(needs)) is not None:
         reading.problem(unfit.key, fields["needs"], "needs", **unfit.slots)
@@ -228,8 +233,23 @@ def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
         needs,
         tuple(reading.text(*entry) for entry in reading.several(fields.get("classes"), "classes")),
         tuple(chapters),
-        (*reading.problems, *broken),
+        (*reading.problems, *broken, *told),
+        story=story,
     )
+
+
+def _story(
+    files: Mapping[str, str], folder: str, chapters: Sequence[Chapter], parts: Parts
+) -> tuple[Story | None, tuple[Diagnostic, ...]]:
+    """The story beside the `pack.yaml`, if there is one, and what is wrong in it."""
+    name = next((name for each in STORY_FILES if (name := f"{folder}{each}") in files), None)
+    if name is None:
+        return None, ()
+    there = {
+        chapter.folder: [level_id(file) for file in _in_folder(files, f"{folder}{chapter.folder}/")]
+        for chapter in chapters
+    }
+    return parse_story(files[name], name, Around(there, look_names(parts.kinds), parts.languages))
 
 
 def _chapter(

@@ -66,7 +66,9 @@ def ready() -> dict[str, bytes]:
     from codeweek.packs.proofs import Proofs  # not needed by the page
 
     chapters = tuple(replace(chapter, levels=()) for chapter in pack().chapters)
-    bare = replace(pack(), proofs=Proofs(), chapters=chapters)
+    bare = replace(
+        pack(), proofs=Proofs(), chapters=chapters, story=None
+    )  # the page has it in files of its own
     ids = [[level.id for level in chapter.levels] for chapter in pack().chapters]
     values: dict[str, object] = {COURSE: (bare, ids)}
     values |= {_file(level.id): replace(level, file=f"{level.id}.yaml") for level in pack().levels}

@@ -1,0 +1,126 @@
+"""Reads a story file; a story with a problem is not told at all."""
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.yaml_nodes import Node, read
+from codeweek.packs.story.fields import (
+    CHARACTER,
+    FINALE,
+    GENDERS,
+    KINDS,
+    MEDAL,
+    MOMENTS,
+    MOST_CAST,
+    MOST_CREDITS,
+    MOST_QUESTIONS,
+    MOST_TALES,
+    STORY,
+    TALE,
+    UNLOCKED,
+)
+from codeweek.packs.story.panels import panels
+from codeweek.packs.story.questions import question
+from codeweek.packs.story.reading import Around, StoryReader
+from codeweek.packs.story.shapes import PILOT, Character, Finale, Medal, Story, Tale, Unlocked
+
+STORY_FILES = ("story.yaml", "story.yml")
+
+
+def parse_story(text: str, file: str, around: Around) -> tuple[Story | None, tuple[Diagnostic, ...]]:
+    """The story of a text, or None and everything that is wrong in it."""
+    root, problems = read(text, file)
+    reading = StoryReader(file, list(problems), around=around)
+    if root is None:
+        return None, problems
+    fields = reading.table(root, STORY)
+    reading.need("story", fields, ("cast", "chapters"), root)
+    cast = {
+        id: _character(reading, id, node, path)
+        for id, node, path in reading.entries(fields.get("cast"), "cast", MOST_CAST)
+    }
+    if PILOT in cast:
+        reading.problem("pack.story_pilot", fields["cast"].keys[PILOT], f"cast.{PILOT}")
+    reading.cast = frozenset({PILOT, *cast})
+    tales = {
+        folder: _tale(reading, folder, node, path)
+        for folder, node, path in reading.entries(fields.get("chapters"), "chapters", MOST_TALES)
+    }
+    story = Story(cast, tales, _finale(reading, fields.get("finale")))
+    return (None if reading.problems else story), tuple(reading.problems)
+
+
+def _character(reading: StoryReader, id: str, node: Node, path: str) -> Character:
+    fields = reading.table(node, CHARACTER, path)
+    reading.need("character", fields, ("name", "sprite"), node, path)
+    lines = reading.table(fields["lines"], MOMENTS, f"{path}.lines") if "lines" in fields else {}
+    return Character(
+        id,
+        reading.said(fields.get("name"), f"{path}.name"),
+        reading.picture(fields.get("sprite"), f"{path}.sprite"),
+        reading.said(fields.get("what"), f"{path}.what"),
+        reading.chosen(fields.get("look"), f"{path}.look", reading.around.looks),
+        reading.chosen(fields.get("gender"), f"{path}.gender", GENDERS),
+        reading.said(fields.get("pronoun"), f"{path}.pronoun"),
+        {name: reading.said(words, f"{path}.lines.{name}") for name, words in lines.items()},
+    )
+
+
+def _tale(reading: StoryReader, folder: str, node: Node, path: str) -> Tale:
+    fields = reading.table(node, TALE, path)
+    _chapter(reading, folder, node, path)
+    return Tale(
+        reading.said(fields.get("title"), f"{path}.title"),
+        reading.somebody(fields.get("hero"), f"{path}.hero"),
+        reading.said(fields.get("gift"), f"{path}.gift"),
+        panels(reading, fields.get("opening"), f"{path}.opening"),
+        panels(reading, fields.get("ending"), f"{path}.ending"),
+        _medal(reading, fields.get("medal"), f"{path}.medal"),
+        _unlocked(reading, fields.get("unlocks"), f"{path}.unlocks"),
+        tuple(
+            question(reading, each, where, folder)
+            for each, where in reading.some(fields.get("questions"), f"{path}.questions", MOST_QUESTIONS)
+        ),
+    )
+
+
+def _chapter(reading: StoryReader, folder: str, node: Node, path: str) -> None:
+    if folder not in reading.around.levels:
+        reading.unknown("pack.story_no_chapter", node, path, folder, reading.around.levels)
+
+
+def _medal(reading: StoryReader, node: Node | None, path: str) -> Medal | None:
+    if node is None:
+        return None
+    fields = reading.table(node, reading.with_languages(MEDAL), path)
+    return Medal(
+        reading.spoken(fields, node, path), reading.picture(fields.get("picture"), f"{path}.picture")
+    )
+
+
+def _unlocked(reading: StoryReader, node: Node | None, path: str) -> Unlocked | None:
+    if node is None:
+        return None
+    fields = reading.table(node, reading.with_languages(UNLOCKED), path)
+    reading.need("unlocked", fields, ("kind",), node, path)
+    kind = reading.chosen(fields.get("kind"), f"{path}.kind", KINDS)
+    return Unlocked(kind, reading.spoken(fields, node, path))
+
+
+def _finale(reading: StoryReader, node: Node | None) -> Finale | None:
+    if node is None:
+        return None
+    fields, path = reading.table(node, FINALE, "finale"), "finale"
+    reading.need("finale", fields, ("after", "panels"), node, path)
+    after = reading.text(fields.get("after"), f"{path}.after")
+    if after:
+        _chapter(reading, after, fields["after"], f"{path}.after")
+    return Finale(
+        after,
+        panels(reading, fields.get("panels"), f"{path}.panels"),
+        reading.said(fields.get("late"), f"{path}.late"),
+        tuple(
+            reading.said(each, where)
+            for each, where in reading.some(fields.get("credits"), f"{path}.credits", MOST_CREDITS)
+        ),
+        reading.said(fields.get("diploma"), f"{path}.diploma"),
+        reading.said(fields.get("signed"), f"{path}.signed"),
+    )

@@ -1,0 +1,128 @@
+"""What a story is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from codeweek.levels.level import Translated
+
+PILOT = "pilot"  # who in a panel is the child's animal; it never speaks
+
+
+@dataclass(frozen=True)
+class Character:
+    """Somebody of the story; `look`: where it lives, "" anywhere; `lines`: what it says when."""
+
+    id: str
+    name: Translated
+    sprite: str
+    what: Translated = ""  # « une fusée »
+    look: str = ""
+    gender: str = ""  # f or m
+    pronoun: Translated = ""
+    lines: Mapping[str, Translated] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody in a panel, at the left, in the middle or at the right, with a face of `fields.FACES`."""
+
+    who: str
+    at: str
+    face: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One picture of a comic: `who` says `words`; `props` are pictures that lie there."""
+
+    background: str
+    actors: tuple[Actor, ...]
+    who: str
+    words: Translated
+    props: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Medal:
+    """What the end of a chapter is worth: its name, and the picture on it."""
+
+    name: Translated
+    picture: str = ""
+
+
+@dataclass(frozen=True)
+class Unlocked:
+    """What the end of a chapter gives: a hat, a trail or a sound."""
+
+    kind: str
+    name: Translated
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer to choose, with pictures in a row."""
+
+    words: Translated
+    right: bool = False
+    pictures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked after a win of one of some levels, by id; with no right choice each can be defended."""
+
+    after: tuple[str, ...]
+    words: Translated
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Tale:
+    """What is told of a chapter; `gift`: what its world brings."""
+
+    title: Translated = ""
+    hero: str = ""
+    gift: Translated = ""
+    opening: tuple[Panel, ...] = ()
+    ending: tuple[Panel, ...] = ()
+    medal: Medal | None = None
+    unlocks: Unlocked | None = None
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finale:
+    """The end of it all, after a chapter (its folder); `late`: for who lacks chapters of the story.
+
+    Slots of the credits: `{who}`; of the diploma: `{who}`, `{worlds}`, `{muddles}`, `{stars}`.
+    """
+
+    after: str
+    panels: tuple[Panel, ...] = ()
+    late: Translated = ""
+    credits: tuple[Translated, ...] = ()
+    diploma: Translated = ""
+    signed: Translated = ""
+
+
+@dataclass(frozen=True)
+class Story:
+    """A whole story; `tales` by the folder of their chapter."""
+
+    cast: Mapping[str, Character] = field(default_factory=dict)
+    tales: Mapping[str, Tale] = field(default_factory=dict)
+    finale: Finale | None = None
+
+    def tale(self, level: str) -> Tale | None:
+        """The tale of the chapter that a level is in, by the level's id."""
+        return self.tales.get(level.rpartition("/")[0])
+
+    def question(self, level: str) -> Question | None:
+        """What is asked after a win of a level, by its id."""
+        asked = (each for tale in self.tales.values() for each in tale.questions)
+        return next((each for each in asked if level in each.after), None)
+
+    def hero(self, folder: str) -> Character | None:
+        """Who a chapter is about."""
+        tale = self.tales.get(folder)
+        return self.cast.get(tale.hero) if tale else None
