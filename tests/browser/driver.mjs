@@ -73,7 +73,9 @@ export async function openAgain(address, options = {}) {
   const [width, height] = SIZES[size];
   await page.setViewportSize({ width, height });
   await page.goto(new URL('build.txt', address).href); // a page of the same place, which keeps nothing open
-  const free = await Promise.race([page.evaluate(forget, shared.seat).then(() => true), new Promise((no) => { setTimeout(no, 10_000, false); })]);
+  let late; // a clock that goes on would keep this process from its end
+  const free = await Promise.race([page.evaluate(forget, shared.seat).then(() => true), new Promise((no) => { late = setTimeout(no, 10_000, false); })]);
+  clearTimeout(late);
   if (!free) { // a page that was closed still holds what it kept
     browsers.delete(like);
     await shared.close();
