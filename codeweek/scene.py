@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+FACES = ("neutral", "glad", "oops", "dizzy", "asleep", "thinking")  # the first one is as a picture is drawn
+FACED = ("hero", "hero_up", "bug")  # the pictures of a folder that have faces
+
 
 @dataclass(frozen=True)
 class Rect:
@@ -39,13 +42,17 @@ class Label:
 
 @dataclass(frozen=True)
 class Image:
-    """A still picture `sprites/<image>.svg`, centred at x, y; `size` is its side."""
+    """A still picture `sprites/<image>.svg`, centred at x, y; `size` is its side.
+
+    `face` is one of FACES, or "": as drawn.
+    """
 
     image: str
     x: float
     y: float
     size: float = 1.0
     angle: float = 0.0
+    face: str = ""
 
 
 Shape = Rect | Line | Label | Image
@@ -57,6 +64,7 @@ class Sprite:
 
     `angle` is in degrees, clockwise on screen, 0 as drawn in the file. `label` is a small text in
     its corner (a count). `effect` names a short animation at arrival: "", bump, pick, drop, win, say.
+    `face` is one of FACES, or "": as drawn.
     """
 
     id: str
@@ -67,6 +75,7 @@ class Sprite:
     angle: float = 0.0
     label: str = ""
     effect: str = ""
+    face: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +92,12 @@ class Scene:
     marks: tuple[Shape, ...] = ()  # painted between the two: paint, numbers, trail
     rim: tuple[Label, ...] = ()
     margin: float = 0.0
+
+
+def faces_of(image: str) -> str:
+    """The picture that holds the faces of another one, side by side, all but the first of FACES; or ""."""
+    folder, _, name = image.rpartition("/")
+    return f"faces/{folder}" if name in FACED else ""
 
 
 def seen_near(scene: Scene) -> Scene:

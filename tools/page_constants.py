@@ -20,7 +20,7 @@ from codeweek.desktop.pages.win import PAPERS, PARTY
 from codeweek.desktop.pages.win import PIECES as PAPER_PIECES
 from codeweek.desktop.pages.zones import BLOCKS as BLOCKS_HIGH
 from codeweek.desktop.pages.zones import COLUMN
-from codeweek.desktop.painter import BADGE, CORNER, DASH, LARGEST_CELL, SPARK
+from codeweek.desktop.painter import BADGE, CORNER, DASH, LARGEST_CELL, SIGN, SIGNED, SPARK
 from codeweek.desktop.roster import DAYS
 from codeweek.desktop.roster import FIRST as FIRST_DAY
 from codeweek.desktop.shelf import MOST as MOST_PACKS
@@ -58,7 +58,7 @@ from codeweek.progress.transfer.childfile import VERSION as TRAVELS
 from codeweek.progress.transfer.childfile import VISITOR
 from codeweek.progress.transfer.tables import ANIMALS, COLOURS
 from codeweek.progress.transfer.tables import SETTINGS as _SETTINGS
-from codeweek.scene import HERO
+from codeweek.scene import FACED, FACES, HERO
 from codeweek.web_api.on_demand.drafts import MOST_SLICES
 from codeweek.worlds.kinds import kinds as _kinds
 

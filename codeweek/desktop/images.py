@@ -7,6 +7,7 @@ import pygame
 
 from codeweek.data import folder
 from codeweek.desktop.cache import Cache
+from codeweek.scene import FACES, faces_of
 
 TURNED_FROM = 2  # a picture is turned at twice its size, then made small: smooth at any angle
 ANGLE_STEP = 3
@@ -20,10 +21,10 @@ class Images:
         self._kept: Cache[pygame.Surface] = Cache(900)
         self._sources: dict[str, str | None] = {}
 
-    def sprite(self, name: str, size: int, angle: float = 0.0) -> pygame.Surface:
+    def sprite(self, name: str, size: int, angle: float = 0.0, face: str = "") -> pygame.Surface:
         """A picture of `size` by `size` pixels, turned clockwise by `angle` degrees (then larger)."""
         turn = round(angle / ANGLE_STEP) * ANGLE_STEP % 360
-        return self._kept.get((name, size, turn), lambda: self._turned(name, size, turn))
+        return self._kept.get((name, size, turn, face), lambda: self._turned(name, size, turn, face))
 
     def icon(self, name: str, size: int, colour: str) -> pygame.Surface:
         """A drawn sign of `sprites/icons` in one colour."""
@@ -33,21 +34,30 @@ class Images:
         """Whether there is a picture of that name."""
         return self._source(name) is not None
 
-    def _turned(self, name: str, size: int, turn: int) -> pygame.Surface:
+    def _turned(self, name: str, size: int, turn: int, face: str) -> pygame.Surface:
         if turn == 0:
-            return self._load(name, size)
+            return self._faced(name, size, face)
         if turn % 90 == 0:
-            return pygame.transform.rotate(self.sprite(name, size), -turn)
-        large = self._kept.get((name, size * TURNED_FROM), lambda: self._load(name, size * TURNED_FROM))
-        return pygame.transform.rotozoom(large, -turn, 1 / TURNED_FROM)
+            return pygame.transform.rotate(self.sprite(name, size, 0, face), -turn)
+        return pygame.transform.rotozoom(
+            self.sprite(name, size * TURNED_FROM, 0, face), -turn, 1 / TURNED_FROM
+        )
 
-    def _load(self, name: str, size: int, colour: str = "") -> pygame.Surface:
+    def _faced(self, name: str, size: int, face: str) -> pygame.Surface:
+        picture, faces = self._load(name, size), faces_of(name)
+        if face in FACES[1:] and faces:
+            row = self._kept.get((faces, size), lambda: self._load(faces, size, wide=len(FACES) - 1))
+            picture.blit(row, (0, 0), ((FACES.index(face) - 1) * size, 0, size, size))
+        return picture
+
+    def _load(self, name: str, size: int, colour: str = "", wide: int = 1) -> pygame.Surface:
+        """A picture in one colour or its own, so many times as wide as high."""
         source = self._source(name)
         size = max(1, size)
         if source is None:
-            return pygame.Surface((size, size), pygame.SRCALPHA)
+            return pygame.Surface((size * wide, size), pygame.SRCALPHA)
         svg = source.replace("currentColor", colour) if colour else source
-        return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (size, size))
+        return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (size * wide, size))
 
     def _source(self, name: str) -> str | None:
         if name not in self._sources:

@@ -13,8 +13,9 @@ from codeweek.desktop import draw
 from codeweek.desktop.environment import prepare
 from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.images import Images
+from codeweek.desktop.motion import Moment, eased, growing, lift, sprites_at
 from codeweek.desktop.speech import speech
-from codeweek.scene import HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
+from codeweek.scene import FACES, HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
 
 LARGEST_CELL = 200  # units
 DASH = 0.12  # cells
@@ -22,6 +23,8 @@ CORNER = 0.16  # cells: the picture's own round corners
 PICTURE_CELL = 96  # pixels, of a saved picture
 BADGE = ("#ffffff", "#2b2440")  # a count, or what the hero says
 SPARK = "#ffd23f"
+SIGN = {"x": 0.36, "y": -0.36, "size": 0.34}  # what stands beside a face that has one, in sizes of the hero
+SIGNED = FACES[2:]
 
 
 @dataclass(frozen=True)
@@ -70,22 +73,6 @@ def fit(scene: Scene, rect: pygame.Rect, largest: int) -> Frame:
     return Frame(left, top, cell, scene.width, scene.height)
 
 
-@dataclass(frozen=True)
-class Moment:
-    """What is to be seen now: the way from one scene to the next.
-
-    `part` is how far it is gone (1: arrived); `clock` is the time for what is never quite still, None for
-    perfectly still; `cheer` the seconds since the win; `trail` lies between the ground and the sprites.
-    """
-
-    before: Scene
-    after: Scene
-    part: float = 1.0
-    clock: float | None = None
-    cheer: float | None = None
-    trail: tuple[Shape, ...] = ()
-
-
 class Painter:
     """Paints moments; keeps the last still picture (background and marks)."""
 
@@ -96,10 +83,10 @@ class Painter:
 
     def paint(self, surface: pygame.Surface, frame: Frame, moment: Moment) -> None:
         """The whole picture at a moment."""
-        growing = _growing(moment)
-        still = replace(moment.after, marks=moment.before.marks) if growing else moment.after
+        fresh = growing(moment)
+        still = replace(moment.after, marks=moment.before.marks) if fresh else moment.after
         surface.blit(self._still_picture(still, frame.cell), (frame.left, frame.top))
-        for line in growing:
+        for line in fresh:
             _line(surface, frame, line, eased(moment.part))
         for name in moment.after.rim:
             self._shape(surface, frame, name)
@@ -144,17 +131,18 @@ class Painter:
         side = round(shape.size * frame.cell)
         if side < 2:
             return
-        image = self.images.sprite(shape.image, side, shape.angle)
+        image = self.images.sprite(shape.image, side, shape.angle, shape.face)
         x, y = frame.at(shape.x, shape.y)
         surface.blit(image, image.get_rect(center=(round(x), round(y))))
+        if shape.face in SIGNED:
+            self._image(surface, frame, _sign(shape))
 
     def _sprite(self, surface: pygame.Surface, frame: Frame, sprite: Sprite, moment: Moment) -> None:
         if sprite.id == HERO:
             x, y = frame.at(sprite.x, sprite.y + 0.04)
             shade = _ground_shadow(round(frame.cell * sprite.size * 0.9555))
             surface.blit(shade, shade.get_rect(center=(round(x), round(y))))
-        lift = _lift(sprite, moment)
-        self._image(surface, frame, _moved(sprite, 0, -lift))
+        self._image(surface, frame, replace(sprite, y=sprite.y - lift(sprite, moment)))
         if sprite.effect == "bump":
             _spark(surface, frame, sprite)
         if sprite.label and sprite.id == HERO:
@@ -200,6 +188,12 @@ class Painter:
                     pygame.draw.aaline(surface, dot.fill, (x - dx, y - dy), (x + dx, y + dy))
 
 
+def _sign(shape: Image | Sprite) -> Image:
+    """A drop, stars, a Z or a thought, upright beside the one whose face it goes with."""
+    x, y = shape.x + SIGN["x"] * shape.size, shape.y + SIGN["y"] * shape.size
+    return Image(f"faces/signs/{shape.face}", x, y, SIGN["size"] * shape.size)
+
+
 def _tail(
     frame: Frame, sprite: Sprite, box: pygame.Rect, way: tuple[int, int], rim: int
 ) -> list[tuple[float, float]]:
@@ -215,79 +209,6 @@ def _tail(
     least = box.height // 6  # of a tail, whatever moved the bubble
     tip = max(y - near, box.bottom + least) if way[1] < 0 else min(y + near, box.top - least)
     return [(foot - side, base), (foot + side, base), (x, tip)]
-
-
-def sprites_at(moment: Moment) -> list[Sprite]:
-    """Every sprite where it is at a moment, those that leave included, in painting order."""
-    part = eased(moment.part)
-    old = {sprite.id: sprite for sprite in moment.before.sprites}
-    new = {sprite.id: sprite for sprite in moment.after.sprites}
-    hero = new.get(HERO)
-    leaving = [_leaving(s, hero, part) for s in moment.before.sprites if s.id not in new and part < 1]
-    there = [_between(old.get(sprite.id), sprite, part) for sprite in moment.after.sprites]
-    found = [*leaving, *there]
-    return sorted(found, key=lambda sprite: sprite.id == HERO)
-
-
-def eased(part: float) -> float:
-    """How far a glide is when so much of its time is gone: it starts and ends gently."""
-    return part * part * (3 - 2 * part)
-
-
-def turned(start: float, end: float, part: float) -> float:
-    """An angle between two, by the shortest way round."""
-    return start + ((end - start + 180) % 360 - 180) * part
-
-
-def _between(old: Sprite | None, new: Sprite, part: float) -> Sprite:
-    if part >= 1:
-        return new
-    pop = 1 + 0.16 * math.sin(math.pi * part) if new.effect in ("pick", "drop", "say") else 1.0
-    if old is None:
-        return Sprite(new.id, new.image, new.x, new.y, new.size * part, new.angle, new.label, new.effect)
-    x, y = old.x + (new.x - old.x) * part, old.y + (new.y - old.y) * part
-    if new.effect == "bump":
-        ahead = 0.22 * math.sin(math.pi * part)
-        x += ahead * math.cos(math.radians(new.angle))
-        y += ahead * math.sin(math.radians(new.angle))
-    size = (old.size + (new.size - old.size) * part) * pop
-    image = new.image if part > 0.5 else old.image
-    return Sprite(new.id, image, x, y, size, turned(old.angle, new.angle, part), new.label, new.effect)
-
-
-def _leaving(sprite: Sprite, hero: Sprite | None, part: float) -> Sprite:
-    """A thing that was picked goes to the one who picked it, getting smaller."""
-    x = sprite.x + (hero.x - sprite.x) * part if hero else sprite.x
-    y = sprite.y + (hero.y - sprite.y) * part if hero else sprite.y
-    return Sprite(sprite.id, sprite.image, x, y - 0.3 * math.sin(math.pi * part), sprite.size * (1 - part))
-
-
-def _moved(sprite: Sprite, dx: float, dy: float) -> Sprite:
-    if not dx and not dy:
-        return sprite
-    return Sprite(sprite.id, sprite.image, sprite.x + dx, sprite.y + dy, sprite.size, sprite.angle)
-
-
-def _lift(sprite: Sprite, moment: Moment) -> float:
-    """How high a sprite floats: the hero breathes, things sway, a winner jumps."""
-    if sprite.id == HERO and moment.cheer is not None and moment.cheer < 1.6:
-        return abs(math.sin(moment.cheer * 7)) * 0.3 * (1 - moment.cheer / 1.6)
-    if moment.clock is None:
-        return 0.0
-    if sprite.id == HERO:
-        return 0.02 + 0.02 * math.sin(moment.clock * 2.6)
-    if sprite.id.startswith("item"):
-        return 0.035 * math.sin(moment.clock * 1.9 + sprite.x * 1.7 + sprite.y)
-    return 0.0
-
-
-def _growing(moment: Moment) -> tuple[Line, ...]:
-    """The strokes that this step draws, while it does."""
-    kept, marks = moment.before.marks, moment.after.marks
-    if moment.part >= 1 or len(marks) == len(kept) or marks[: len(kept)] != kept:
-        return ()
-    new = tuple(mark for mark in marks[len(kept) :] if isinstance(mark, Line) and mark.grows)
-    return new if len(new) == len(marks) - len(kept) else ()
 
 
 def _same_ground(one: Scene, other: Scene) -> bool:

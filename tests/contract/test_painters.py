@@ -9,6 +9,7 @@ import base64
 from dataclasses import replace
 from pathlib import Path
 
+import make_faces
 import pygame
 import pytest
 from node_process import Node
@@ -18,7 +19,7 @@ from codeweek.desktop.painter import save_picture
 from codeweek.engine.run import run
 from codeweek.levels import programs
 from codeweek.play import builtin
-from codeweek.scene import HERO, Label, Line, Rect, Scene, Sprite
+from codeweek.scene import FACES, HERO, Image, Label, Line, Rect, Scene, Sprite
 from codeweek.web_api import serialize
 from codeweek.worlds.robot.looks import LOOKS
 
@@ -56,8 +57,21 @@ def _scene(look):
     trail = Line(((0.5, 0.5), (1.5, 0.5), (1.5, 1.2)), "#c0392b", 0.1)
     paint = (Rect(1.05, 0.05, 0.9, 0.9, "#2b2440"), Rect(0.1, 1.1, 0.8, 0.8, "#ffe9a8", 0.1))
     marks = (*paint, trail, Label(0.5, 1.5, "7", "#2b2440", 0.5))
-    others = (replace(each, angle=125.0) if each.id == HERO else each for each in scene.sprites)
+    others = (replace(each, angle=125.0, face="oops") if each.id == HERO else each for each in scene.sprites)
     return replace(scene, marks=(*scene.marks, *marks), sprites=(thing, *others))
+
+
+def _faces(next=0):
+    """Every hero with each face, or another one, and looking down with one."""
+    heroes = [f"{name}/{'bug' if name == 'story' else 'hero'}" for name in make_faces.HEADS]
+    columns = [*((number, 0.0) for number in range(len(FACES))), (2, 90.0)]
+    sheet = [
+        Image(image, x + 0.5, y + 0.5, 1, angle, FACES[(face + next) % len(FACES)])
+        for y, image in enumerate(heroes)
+        for x, (face, angle) in enumerate(columns)
+    ]
+    ground = Rect(0, 0, len(columns), len(heroes), "#8899aa")
+    return Scene(len(columns), len(heroes), (ground, *sheet))
 
 
 def _without(scene, gone):
@@ -80,7 +94,10 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("scene", [*_played(), *(pytest.param(_scene(look), id=look) for look in LOOKS)])
+LOOKED_AT = [*((_scene(look), look) for look in LOOKS), (_faces(), "faces")]
+
+
+@pytest.mark.parametrize("scene", [*_played(), *(pytest.param(scene, id=id) for scene, id in LOOKED_AT)])
 def test_both_painters_paint_the_same_picture(page, tmp_path, request, scene):
     desktop, canvas = _painted(page, tmp_path, scene, scene)
     far = _far(desktop, canvas)
@@ -94,6 +111,13 @@ def test_both_painters_paint_the_same_picture(page, tmp_path, request, scene):
 def test_a_wrong_picture_is_seen(page, tmp_path, look, wrong):
     right = _scene(look)
     assert len(_far(*_painted(page, tmp_path, right, WRONG[wrong](right)))) >= 3
+
+
+def test_faces_in_another_order_are_seen_for_every_hero(page, tmp_path):
+    far = _far(*_painted(page, tmp_path, _faces(), _faces(1)))
+    seen = {((x - 1) // 8, (y - 1) // 8) for _gap, (x, y) in far}  # cells: 8 squares
+    assert {x for x, _y in seen} >= set(range(len(FACES)))
+    assert {y for _x, y in seen} == set(range(len(make_faces.HEADS)))
 
 
 @pytest.mark.parametrize("size", [0.25, 0.5, 0.9])

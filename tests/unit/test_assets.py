@@ -5,7 +5,7 @@ import re
 import wave
 from collections.abc import Iterator
 from fnmatch import fnmatch
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -13,23 +13,30 @@ from fontTools.ttLib import TTFont
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
+import make_faces
 import pygame
 
 from codeweek import data
 from codeweek.desktop import fonts
 from codeweek.desktop.images import Images
 from codeweek.desktop.sound import NAMES
+from codeweek.scene import FACES
 from codeweek.worlds.robot.looks import LOOKS
 from codeweek.worlds.turtle.looks import LOOKS as SHEETS
 
 ROOT = Path(__file__).parents[2]
 SPRITES = sorted(path.relative_to(data.folder("sprites")) for path in data.folder("sprites").rglob("*.svg"))
 SOUNDS = ROOT / "codeweek" / "desktop" / "sounds"
+FACED = [f"{name}/bug" if name == "story" else f"{name}/hero" for name in make_faces.HEADS]
 # Written by the shell itself, and typed by children.
 TYPED = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
     "éèêëàâùûüïîôçœæÉÀÇŒ«»…’—×÷≤≥≠\u00a0\u202f()[]_#*:=<>+-/%.,;!?'\""
 )
+
+
+def _is_row_of_faces(path: Path) -> bool:
+    return data.folder("sprites") / path in make_faces.files()
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -40,7 +47,7 @@ def window() -> Iterator[None]:
     pygame.quit()
 
 
-@pytest.mark.parametrize("path", SPRITES, ids=str)
+@pytest.mark.parametrize("path", [path for path in SPRITES if not _is_row_of_faces(path)], ids=str)
 def test_every_picture_is_drawn_inside_its_square(path: Path) -> None:
     name = path.with_suffix("").as_posix()
     images = Images()
@@ -93,6 +100,46 @@ def test_full_and_empty_pots_differ() -> None:
     for look in LOOKS:
         empty, full = (images.sprite(f"robot/{look}/{name}", 48) for name in ("pot", "pot_full"))
         assert _far(empty, full) > 100
+
+
+def test_the_faces_are_those_that_their_tool_draws() -> None:
+    rows = [data.folder("sprites") / path for path in SPRITES if path.parts[0] == "faces"]
+    written = make_faces.files()
+    assert {path for path in rows if path.parent.name != "signs"} == set(written)
+    assert all(path.read_text(encoding="utf-8") == text for path, text in written.items())
+
+
+def test_every_hero_has_faces() -> None:
+    heroes = {f"robot/{look}" for look in LOOKS} | {f"turtle/{look.hero}" for look in SHEETS.values()}
+    assert heroes | {"story"} == set(make_faces.HEADS)
+
+
+@pytest.mark.parametrize("name", FACED)
+def test_each_face_is_another_one_and_neutral_is_as_drawn(name: str) -> None:
+    drawn = [Images().sprite(name, 48, face=face) for face in FACES]
+    bare = Images().sprite(name, 48)
+    assert _far(bare, drawn[0]) == 0
+    assert all(_far(one, other) > 12 for one, other in combinations(drawn, 2))
+
+
+@pytest.mark.parametrize("name", [name for name in FACED if name != "story/bug"])
+def test_a_face_changes_only_the_front_of_a_hero(name: str) -> None:
+    grounds = [pygame.Surface((48, 48), pygame.SRCALPHA) for _face in FACES]
+    for ground, face in zip(grounds, FACES, strict=True):
+        ground.fill("#8899aa")
+        ground.blit(Images().sprite(name, 48, face=face), (0, 0))
+        ground.fill("#204060", (21, 0, 27, 48))
+    assert [_far(grounds[0], other) for other in grounds[1:]] == [0] * 5
+
+
+def test_a_face_turns_with_its_hero() -> None:
+    upright, turned = (Images().sprite("robot/space/hero", 48, angle, "glad") for angle in (0, 180))
+    assert _far(pygame.transform.rotate(upright, 180), turned) == 0
+
+
+def test_a_picture_without_faces_stays_as_it_is() -> None:
+    images = Images()
+    assert _far(images.sprite("animals/fox", 48, face="glad"), images.sprite("animals/fox", 48)) == 0
 
 
 def test_a_missing_picture_is_blank_and_a_turned_one_keeps_its_middle() -> None:

@@ -51,7 +51,7 @@ def test_a_scene_has_all_that_a_painter_needs():
     assert found["marks"][1]["text"] == "<b>"
     assert found["sprites"][0] == {
         "id": "hero", "image": "robot/space/hero", "x": 0.5, "y": 0.5, "size": 0.9, "angle": 90,
-        "label": "2", "effect": "bump",
+        "label": "2", "effect": "bump", "face": "",
     }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 /** Paints a Scene on a canvas, still or gliding from another one: the same picture as the desktop's painter. */
 
 import type { Frame } from './frame';
-import { CORNER, HERO } from './generated/constants';
+import { CORNER, HERO, SIGN, SIGNED } from './generated/constants';
 import { eased, growing, lift, spritesAt, type Moment } from './motion';
 import type { Pictures } from './pictures';
 import { badge, bubble, groundShadow, label, line, rect, spark } from './shapes';
@@ -58,13 +58,15 @@ export class Painter {
     const side = Math.round(shape.size * frame.cell);
     if (side < 2) return;
     // A size on the way is scaled from a near one: a bitmap for each frame would cost more than it shows.
-    const image = this.pictures.at(shape.image, moving ? Math.ceil(side / 16) * 16 : side);
-    if (!image) return;
-    pen.save();
-    pen.translate(frame.left + shape.x * frame.cell, frame.top + (shape.y - lift) * frame.cell);
-    pen.rotate((shape.angle * Math.PI) / 180);
-    pen.drawImage(image, -side / 2, -side / 2, side, side);
-    pen.restore();
+    const image = this.pictures.at(shape.image, moving ? Math.ceil(side / 16) * 16 : side, shape.face);
+    if (image) {
+      pen.save();
+      pen.translate(frame.left + shape.x * frame.cell, frame.top + (shape.y - lift) * frame.cell);
+      pen.rotate((shape.angle * Math.PI) / 180);
+      pen.drawImage(image, -side / 2, -side / 2, side, side);
+      pen.restore();
+    }
+    if (SIGNED.includes(shape.face)) this.image(pen, frame, sign(shape), lift, moving);
   }
 
   private sprite(pen: CanvasRenderingContext2D, frame: Frame, sprite: Sprite, moment: Moment): void {
@@ -74,6 +76,11 @@ export class Painter {
     if (sprite.label && sprite.id === HERO) bubble(pen, frame, sprite, moment.after.marks);
     else if (sprite.label) badge(pen, frame, sprite);
   }
+}
+
+/** A drop, stars, a Z or a thought, upright beside the one whose face it goes with. */
+function sign({ x, y, size, face }: Picture | Sprite): Picture {
+  return { shape: 'image', image: `faces/signs/${face}`, x: x + SIGN.x * size, y: y + SIGN.y * size, size: SIGN.size * size, angle: 0, face: '' };
 }
 
 /** A few of the small dots of the ground shine now and then. */

@@ -1,6 +1,7 @@
 /** The pictures of the folder `sprites`, ready to be painted. */
 
 import { sprite as address } from './dom';
+import { FACED, FACES } from './generated/constants';
 
 /** Pictures of `sprites`, drawn once at each size asked. */
 export class Pictures {
@@ -10,16 +11,21 @@ export class Pictures {
   /** `changed` is called when a picture that was missing has arrived. */
   constructor(private readonly changed: () => void) {}
 
-  /** The picture in a square of so many pixels; null until it is there. */
-  at(name: string, side: number): HTMLCanvasElement | null {
-    const key = `${name} ${side}`;
+  /** The picture in a square of so many pixels, with a face; null until it is there, as drawn until its face is. */
+  at(name: string, side: number, face = ''): HTMLCanvasElement | null {
+    const key = `${name} ${side} ${face}`;
     const kept = this.drawn.get(key);
     if (kept) return kept;
-    const image = this.image(name);
-    if (!image.complete || !image.naturalWidth) return null;
+    const [image, place] = [this.image(name), FACES.indexOf(face) - 1];
+    const faces = place < 0 ? '' : facesOf(name);
+    const row = faces ? this.image(faces) : null;
+    if (!there(image)) return null;
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = side;
-    canvas.getContext('2d')?.drawImage(image, 0, 0, side, side);
+    const pen = canvas.getContext('2d');
+    pen?.drawImage(image, 0, 0, side, side);
+    if (row && there(row)) pen?.drawImage(row, -place * side, 0, (FACES.length - 1) * side, side);
+    if (row && !row.complete) return canvas;
     if (this.drawn.size > 400) this.drawn.clear();
     this.drawn.set(key, canvas);
     return canvas;
@@ -37,4 +43,12 @@ export class Pictures {
     this.images.set(name, image);
     return image;
   }
+}
+
+function there(image: HTMLImageElement): boolean { return image.complete && image.naturalWidth > 0; }
+
+/** The picture that holds the faces of another one, side by side; empty for one that has none. */
+export function facesOf(image: string): string {
+  const cut = image.lastIndexOf('/');
+  return FACED.includes(image.slice(cut + 1)) ? `faces/${image.slice(0, cut)}` : '';
 }

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pygame
 
 from codeweek.desktop import draw
+from codeweek.desktop.motion import Moment
 from codeweek.desktop.pages.bubble import write_in
 from codeweek.desktop.pages.close import Part, drawn, near
-from codeweek.desktop.painter import Moment, Painter
+from codeweek.desktop.painter import Painter
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.tints import frame
 from codeweek.desktop.widgets import Widget

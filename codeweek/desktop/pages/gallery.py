@@ -11,9 +11,10 @@ from codeweek.blocks.script import EMPTY, Script
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
+from codeweek.desktop.motion import Moment
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
-from codeweek.desktop.painter import Moment, Painter
+from codeweek.desktop.painter import Painter
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget

@@ -10,6 +10,7 @@ from codeweek.blocks.script import Script
 from codeweek.desktop import tints
 from codeweek.desktop.editor import Editor, PythonView, families
 from codeweek.desktop.editor.python_view import width_for
+from codeweek.desktop.motion import Moment
 from codeweek.desktop.pages import boxes, ending, telling, ways
 from codeweek.desktop.pages.answering import Answering
 from codeweek.desktop.pages.attempt import Attempt
@@ -19,7 +20,6 @@ from codeweek.desktop.pages.bubble import Bubble, Heading
 from codeweek.desktop.pages.split import Split
 from codeweek.desktop.pages.world_view import WorldView
 from codeweek.desktop.pages.zones import Wanted, Zones, zones
-from codeweek.desktop.painter import Moment
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Widget
 from codeweek.levels import programs

@@ -4,8 +4,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from codeweek.desktop.motion import Moment
 from codeweek.desktop.pages.trail import Trail
-from codeweek.desktop.painter import Moment
 from codeweek.engine.trace import Step, Trace
 from codeweek.levels import programs
 from codeweek.play.film import Film

@@ -3,7 +3,8 @@
 import pygame
 
 from codeweek.desktop import draw
-from codeweek.desktop.painter import LARGEST_CELL, Frame, Moment, Painter, fit
+from codeweek.desktop.motion import Moment
+from codeweek.desktop.painter import LARGEST_CELL, Frame, Painter, fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.tints import frame as frame_colour
 from codeweek.desktop.widgets import Action, Widget

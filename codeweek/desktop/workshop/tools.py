@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import pygame
 
-from codeweek.desktop.painter import Moment, Painter, fit
+from codeweek.desktop.motion import Moment
+from codeweek.desktop.painter import Painter, fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets import Widget
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite

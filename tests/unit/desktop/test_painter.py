@@ -5,7 +5,8 @@ import pytest
 
 from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.images import Images
-from codeweek.desktop.painter import Frame, Moment, Painter, fit, save_picture, sprites_at, turned
+from codeweek.desktop.motion import Moment, sprites_at, turned
+from codeweek.desktop.painter import Frame, Painter, fit, save_picture
 from codeweek.scene import Label, Line, Rect, Scene, Sprite
 
 GREEN, RED = "#00ff00", "#ff0000"

@@ -41,7 +41,7 @@ export interface Label {
   size: number;
 }
 
-/** A still picture `sprites/<image>.svg`, centred at x, y; `size` is its side. */
+/** A still picture `sprites/<image>.svg`, centred at x, y; `size` is its side. `face` is one of FACES, or "": as drawn. */
 export interface Picture {
   shape: 'image';
   image: string;
@@ -49,11 +49,12 @@ export interface Picture {
   y: number;
   size: number;
   angle: number;
+  face: string;
 }
 
 export type Shape = Rect | Line | Label | Picture;
 
-/** A moving thing with an identity, so that a painter can glide it from one scene to the next. `angle` is in degrees, clockwise on screen, 0 as drawn in the file. `label` is a small text in its corner (a count). `effect` names a short animation at arrival: "", bump, pick, drop, win, say. */
+/** A moving thing with an identity, so that a painter can glide it from one scene to the next. `angle` is in degrees, clockwise on screen, 0 as drawn in the file. `label` is a small text in its corner (a count). `effect` names a short animation at arrival: "", bump, pick, drop, win, say. `face` is one of FACES, or "": as drawn. */
 export interface Sprite {
   id: string;
   image: string;
@@ -63,6 +64,7 @@ export interface Sprite {
   angle: number;
   label: string;
   effect: string;
+  face: string;
 }
 
 /** One value as it is written: its number in a list, and the value before if it has just changed. */
