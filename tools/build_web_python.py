@@ -39,6 +39,7 @@ SHELLS = (
     "packing",
     "sample",
     "workshop",
+    "room",
     "web",
     "web_workshop",
 )  # sentences of other shells, or of the page itself

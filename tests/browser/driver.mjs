@@ -229,6 +229,11 @@ export async function says(page, pattern, timeout = 20_000) {
 /** The position of the slider. */
 export const step = (page) => page.locator('.seek input').inputValue().then(Number);
 
+/** Wait until a file is kept for when there is no network. */
+export async function cached(page, name) {
+  while (!(await page.evaluate((wanted) => caches.match(wanted).then(Boolean), name))) await page.waitForTimeout(100);
+}
+
 /** What the browser keeps under a name. */
 export const kept = (page, name) => page.evaluate((wanted) => new Promise((done) => {
   const opened = indexedDB.open('codeweek');

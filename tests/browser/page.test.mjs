@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { awake, goTo, passGate, python, says, STAIRS, step, tap } from './driver.mjs';
+import { awake, cached, goTo, passGate, python, says, STAIRS, step, tap } from './driver.mjs';
 import { takeFile } from './places.mjs';
 import { visit } from './visit.mjs';
 
@@ -272,6 +272,15 @@ visit('with the server gone, the page opens again and plays', { workers: 'allow'
     const ready = await navigator.serviceWorker.ready;
     while (ready.active?.state !== 'activated') await new Promise((next) => setTimeout(next, 100));
   });
+  const speaks = async (language) => {
+    await page.evaluate(() => { location.hash = '#/settings'; });
+    await page.locator(`.option:has(input[value="${language}"])`).click();
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+  };
+  assert.equal(await page.evaluate(() => caches.match('data/words.en.json').then(Boolean)), false, 'another language is kept before anybody speaks it');
+  await speaks('en');
+  await cached(page, 'data/workshop.en.json'); // the last of its files
+  await speaks('fr');
   await context.setOffline(true);
   await page.reload();
   const debugs = await page.evaluate(async () => {
@@ -287,6 +296,9 @@ visit('with the server gone, the page opens again and plays', { workers: 'allow'
   await build(page);
   await page.locator('.run').click();
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+  await page.keyboard.press('Escape');
+  await speaks('en');
+  await goTo(page, FIRST);
 });
 
 visit('two tabs of one child write at any time: no star goes down, no program is lost', {}, async ({ page, context, address }) => {

@@ -2,7 +2,7 @@
 // two browsers that stay open: a room is what goes on.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { awake, goTo, kept, open, says, serve, sitDown, STAIRS, tap } from './driver.mjs';
+import { awake, cached, goTo, kept, open, says, serve, sitDown, STAIRS, tap } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { Room, steps } from './room_host.mjs';
 
@@ -401,6 +401,7 @@ step('a page that is kept opens while the room is gone, a new child plays at onc
   try {
     await page.locator('.room-mine').waitFor();
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 30_000 });
+    await cached(page, 'sounds/bell.wav'); // the last of what a room needs
     await room.kill();
     await page.reload();
     await strip(page).getByText('La salle est loin').waitFor({ timeout: 15_000 });

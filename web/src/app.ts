@@ -6,6 +6,7 @@ import { make } from './dom';
 import { nameOf, profileOf, type Journey, type Profile, type Saved } from './journey';
 import type { OpenedFile } from './packs';
 import type { News } from './news';
+import { keepToo } from './offline';
 import { Playing } from './playing';
 import { resume, type Today } from './progress';
 import type { Room } from './room';
@@ -246,6 +247,7 @@ export class App {
     this.change({ language });
     if (await this.news.renewed()) return;
     this.take(found);
+    keepToo(language);
     if (key !== this.course.key) await this.playing.chooseOrCourse(key);
     this.dress();
     this.show();

@@ -7,6 +7,7 @@ import { make, pause } from './dom';
 import { placeByKeyboard } from './editor';
 import { openKeys, openLoadPicker, takeFile } from './helps';
 import { News } from './news';
+import { keepToo } from './offline';
 import { LevelPage } from './pages/level';
 import { chapterPage, mapPage } from './pages/map';
 import { watchKeeping } from './notice';
@@ -82,17 +83,18 @@ export async function begin(begun: Promise<Begun>): Promise<void> {
   listenToF1(app);
   window.addEventListener('pointerdown', () => app.sounds.prepare(), { once: true });
   await app.door.awake; // what is kept for later would slow down what is needed now
-  await keepForLater(news);
+  await keepForLater(news, app.words.language);
   await pause(QUIET);
   app.door.quiet();
 }
 
-/** Every file, where a browser allows it: not from a plain address in the room's network. */
-async function keepForLater(news: News): Promise<void> {
+/** The files of the page, where a browser allows it: not from a plain address in the room's network. */
+async function keepForLater(news: News, language: string): Promise<void> {
   try {
     const kept = await navigator.serviceWorker.register(new URL('sw.js', document.baseURI));
     if (kept) news.watch(kept);
     if (kept?.installing) await Promise.race([navigator.serviceWorker.ready, pause(MOST)]);
+    if (!(await caches.match(new URL(`data/words.${language}.json`, document.baseURI)))) keepToo(language);
   } catch {
     // Then the files are asked for again.
   }

@@ -1,6 +1,9 @@
-/** Offline: every file of the build is kept by its content hash; nothing ever comes from another host. */
+/** Offline: the files of the build are kept by their content hash; nothing ever comes from another host. */
 
-interface Kept { version: string; files: [address: string, hash: string][] }
+import { languageOf } from './language';
+
+/** The files of each set: '' is for every page, the others for a language or for a room, once a page needs them. */
+interface Kept { version: string; sets: Record<string, [address: string, hash: string][]> }
 
 interface Worker {
   readonly location: Location;
@@ -9,7 +12,7 @@ interface Worker {
   addEventListener(name: 'install', listener: (event: Installing) => void): void;
   addEventListener(name: 'activate', listener: (event: Lasting) => void): void;
   addEventListener(name: 'fetch', listener: (event: Fetching) => void): void;
-  addEventListener(name: 'message', listener: (event: MessageEvent<unknown>) => void): void;
+  addEventListener(name: 'message', listener: (event: Lasting & MessageEvent<unknown>) => void): void;
 }
 interface Lasting extends Event { waitUntil(work: Promise<unknown>): void }
 interface Route { condition: { urlPattern: URLPattern; requestMethod: string }; source: { cacheName: string } }
@@ -20,6 +23,7 @@ interface Fetching extends Lasting { readonly request: Request; respondWith(answ
 declare const KEPT: Kept;
 
 const RENEW = 'renew'; // also in news.ts
+const ALWAYS = '';
 
 const here = self as unknown as Worker;
 const base = new URL('./', here.location.href);
@@ -40,16 +44,30 @@ async function others(): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && !name.slice(PREFIX.length).includes('/') && name !== NAME);
 }
 
-/** Files that did not change since a version before are taken from its cache: nothing is downloaded twice. */
-async function keepAll(): Promise<void> {
-  const names = await others();
-  const known = await Promise.all([...names].reverse().map(async (name) => {
+interface Earlier { cache: Cache; hashes: Hashes }
+
+async function earlier(): Promise<Earlier[]> {
+  return Promise.all((await others()).reverse().map(async (name) => {
     const cache = await caches.open(name);
     return { cache, hashes: await hashesOf(cache) };
   }));
+}
+
+/** What every page needs, in the language of the browser, and the sets that a version before had. */
+async function keepAll(): Promise<void> {
+  const known = await earlier();
+  const had = await Promise.all(Object.entries(KEPT.sets).map(async ([set, [[address] = ['']]]) => {
+    const found = await Promise.all(known.map(({ cache }) => cache.match(new URL(address, base).href)));
+    return found.some(Boolean) ? [set] : [];
+  }));
+  for (const set of new Set([ALWAYS, languageOf(''), ...had.flat()])) await keep(set, known);
+}
+
+/** Files that did not change since a version before are taken from its cache: nothing is downloaded twice. */
+async function keep(set: string, known: Earlier[]): Promise<void> {
   const fresh = await caches.open(NAME);
-  await fresh.put(HASHES, new Response(JSON.stringify(Object.fromEntries(KEPT.files))));
-  for (const [address, hash] of KEPT.files) {
+  await fresh.put(HASHES, new Response(JSON.stringify(Object.fromEntries(Object.values(KEPT.sets).flat()))));
+  for (const [address, hash] of KEPT.sets[set] ?? []) {
     const url = new URL(address, base).href;
     if (await fresh.match(url)) continue; // an installation that was cut short goes on
     const before = await known.find(({ hashes }) => hashes[address] === hash)?.cache.match(url);
@@ -83,7 +101,11 @@ here.addEventListener('install', (event) => {
 });
 
 // Pages of before go on with the files of before: this one takes over when they are gone, or when one of them says so.
-here.addEventListener('message', ({ data }) => { if (data === RENEW) void here.skipWaiting(); });
+// They also say what they have come to need (offline.ts).
+here.addEventListener('message', (event) => {
+  if (event.data === RENEW) void here.skipWaiting();
+  else event.waitUntil(earlier().then((known) => keep(String(event.data), known)));
+});
 
 here.addEventListener('activate', (event) => {
   const forget = async (): Promise<void> => {

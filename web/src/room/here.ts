@@ -4,6 +4,7 @@ import type { App, Page } from '../app';
 import { make, pause } from '../dom';
 import type { Orders, RoomSeen } from '../generated/room';
 import { nameOf, profileOf, type Profile } from '../journey';
+import { keepToo } from '../offline';
 import { same } from '../plain';
 import type { Done, Room } from '../room';
 import { openNote } from '../sheet';
@@ -33,6 +34,7 @@ export async function enterRoom(app: App, seen: RoomSeen | null): Promise<void> 
   await said.learn();
   const here = new Here(app, keeping, said, seen);
   app.room = here;
+  keepToo('room');
   await here.begin();
 }
 

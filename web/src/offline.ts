@@ -1,0 +1,6 @@
+/** What a browser keeps of the page for when there is no network (`sw.ts`): more, once more is needed. */
+
+/** From now on a set of files is kept too: a language, or `room`. Nothing where the browser keeps none. */
+export function keepToo(set: string): void {
+  void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(set));
+}
