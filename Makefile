@@ -8,7 +8,7 @@ PY := $(BIN)/python
 $(if $(wildcard $(VENV)),$(shell $(PYTHON) tools/settle.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help run play level web serve desktop windows prove check fix test pictures schema types course docs notice wheel stick lock bench soak clean
+.PHONY: help run play level web serve desktop windows prove check fix test pictures schema types course voices docs notice wheel stick lock bench soak clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -109,6 +109,9 @@ types: $(VENV)/.dev ## write again what the page must know of the core, in web/s
 
 course: $(VENV)/.dev ## list the levels of the shipped course for codes of words, when they changed
 	$(PY) tools/make_course.py
+
+voices: $(VENV)/.dev ## make the clips that are missing, what is read aloud in chapters 1 to 3 (needs pico2wave and lame), and forget the others
+	$(PY) tools/make_voices.py
 
 docs: $(VENV)/.dev ## make the guides as a small site, in build/docs
 	$(PY) tools/make_types.py

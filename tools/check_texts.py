@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import make_voices
+
 from codeweek import data
 from codeweek.authoring import wording
 from codeweek.blocks.words import plain
@@ -140,6 +142,13 @@ def _used(leaves: Mapping[str, Any]) -> Iterator[str]:
                 yield f"{path.relative_to(CODE.parent)}: no sentence for {key}"
 
 
+def aloud() -> Iterator[str]:
+    """Warnings: what is read aloud by the computer's own voice only, if it has one, until its clips are made."""
+    for code in make_voices.LANGUAGES:
+        if wrong := list(make_voices.problems(code)):
+            yield f"warning: {len(wrong)} clips of {code} are missing or left over: make voices ({wrong[0]})"
+
+
 def main() -> int:
     """Print the problems, or the sentences that the given languages lack."""
     if sys.argv[1:]:
@@ -150,6 +159,8 @@ def main() -> int:
         print(problem)
     for code in (code for code in data.languages() if code not in data.WHOLE):
         print(f"{code}: {len([*lacking(code)])} sentences are said in English (tools/check_texts.py {code})")
+    for line in aloud():
+        print(line)
     print(f"{len(found)} problems" if found else "texts complete")
     return 1 if found else 0
 

@@ -1,4 +1,4 @@
-"""How a text is read: by its clips, by the computer's own voice, or in words that have clips; or not at all."""
+"""How a text is read: by clips, by the computer's own voice, in other words that have clips, or not at all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from codeweek.text import Text
 
 @dataclass(frozen=True)
 class Part:
-    """What is heard in one go: its words, where they are shown, when they begin. No clip: the system's voice."""
+    """What is heard in one go, of words as they are shown; without a clip it is for the system's voice."""
 
     words: tuple[Word, ...]
     seconds: float
@@ -25,12 +25,14 @@ class Part:
 
     def word_at(self, since: float) -> Word | None:
         """The word that is heard after some seconds."""
-        begun = [word for word, at in zip(self.words, starts(self.words, self.seconds), strict=True) if at <= since]
+        begun = [
+            word for word, at in zip(self.words, starts(self.words, self.seconds), strict=True) if at <= since
+        ]
         return begun[-1] if begun else None
 
 
 def parts(shown: str, aloud: str, clips: Clips, system: bool) -> tuple[Part, ...]:
-    """The parts of a reading; `aloud` is another wording, whose words are shown nowhere; `system`: it has a voice."""
+    """The parts of a reading; `aloud`: another wording, shown nowhere; `system`: it has a voice."""
     recorded = _recorded(shown, clips)
     if recorded:
         return recorded
@@ -53,7 +55,7 @@ def _recorded(shown: str, clips: Clips) -> tuple[Part, ...]:
 
 
 def aloud(text: Text, told: Diagnostic) -> str:
-    """A sentence about a run in a wording without numbers or names, which has clips; empty when it needs none."""
+    """A sentence about a run in words without numbers or names, which have clips; empty when it needs none."""
     return text.tell(Diagnostic(key)) if text.find(key := f"aloud.{told.key}") is not None else ""
 
 

@@ -1,6 +1,6 @@
 """What is said of a text that is shown; `web/src/voice/spoken.ts` does the same.
 
-Nothing is said of brackets, quotation marks and spaces of typography; signs (▶, ≥) have words, from `aloud.signs`;
+Nothing is said of brackets, quotation marks and spaces of typography; signs (▶, ≥) have words in `aloud.signs`;
 a word of code (`turn_left()`) is said as words.
 """
 
@@ -8,16 +8,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-SILENT = "«»“”„\"()[]{}`*#\u2060"
+SILENT = '«»“”„"()[]{}`*#←↑→↓↺↻\u2060'
 _TOKEN = re.compile("[^ \t\n\u00a0\u202f]+")
-_SENTENCE = re.compile("(?<=[.!?…])[ \n]+(?=[^ \na-zà-ÿ])")
+_SENTENCE = re.compile("(?<=[.!?…])[ \n]+(?=[^ \n\u00a0\u202fa-zà-ÿ.,;:!?…»])")
+_GOES_ON = re.compile("[ \t\n\u00a0\u202f]*[a-zà-ÿ]")
 _SHOUTED = re.compile("[A-ZÀ-Þ]{3,}")
+_GAPS, _BEFORE_STOP = re.compile(" +"), re.compile(" (?=[.,;:!?])")
 _STOPS = re.compile("[.,;:!?]*")
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word as it is shown (from `start` to `end` in its text), and as it is said, with the stops after it."""
+    """A word as it is shown, from `start` to `end` in its text, and as it is said, with its stops."""
 
     start: int
     end: int
@@ -55,10 +57,9 @@ def sentences(shown: str) -> Iterator[tuple[int, str]]:
 def _said(token: str, rest: str, signs: Mapping[str, str]) -> str:
     plain = "".join(_sign(letter, signs) for letter in token if letter not in SILENT)
     if plain.endswith("…"):
-        following = rest.lstrip(" \t\n\u00a0\u202f")
-        plain = plain.rstrip("…") + ("," if following[:1].islower() else ".")
-    plain = " ".join(plain.replace("…", ", ").split(" ")).strip(" ")
-    plain = re.sub(" +", " ", plain)
+        plain = plain.rstrip("…") + ("," if _GOES_ON.match(rest) else ".")
+    plain = _GAPS.sub(" ", plain.replace("…", ", "))
+    plain = _BEFORE_STOP.sub("", plain).strip(" ")
     return plain.lower() if _SHOUTED.fullmatch(plain) else plain
 
 
