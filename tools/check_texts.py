@@ -143,7 +143,7 @@ def _used(leaves: Mapping[str, Any]) -> Iterator[str]:
 
 
 def aloud() -> Iterator[str]:
-    """Warnings: what is read aloud by the computer's own voice only, if it has one, until its clips are made."""
+    """Warnings: what the computer's own voice reads, if it has one, until its clips are made."""
     for code in make_voices.LANGUAGES:
         if wrong := list(make_voices.problems(code)):
             yield f"warning: {len(wrong)} clips of {code} are missing or left over: make voices ({wrong[0]})"

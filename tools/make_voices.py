@@ -1,11 +1,11 @@
 """Makes the clips of `clips/`, what a child who cannot read hears in the first three chapters: `make voices`.
 
-python tools/make_voices.py                  the clips that are missing; those that nothing says any more go away
+python tools/make_voices.py                  those that are missing; what nothing says any more goes away
 python tools/make_voices.py --check          tells what is missing or left over; changes nothing
-python tools/make_voices.py --script fr      what a person has to say, to be recorded, with the name of each clip
-python tools/make_voices.py --record fr DIR  takes a person's recordings (`name.wav`), which are never made again
+python tools/make_voices.py --script fr      what a person has to say, with the name of each recording
+python tools/make_voices.py --record fr DIR  takes a person's recordings (`name.wav`): never made again
 
-A maintainer's tool: it needs `pico2wave` (Debian's `libttspico-utils`, of non-free) and `lame`. `make test` needs neither.
+A maintainer's tool: it needs `pico2wave` (Debian's `libttspico-utils`, in non-free) and `lame`; no test does.
 """
 
 import array
@@ -26,17 +26,11 @@ from codeweek.play.aloud.spoken import sentences, spoken
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "clips"
-LANGUAGES = {
-    "fr": ("fr-FR", 85),
-    "en": ("en-GB", 95),
-}  # as Pico calls them, and its speed: children listen slowly
+LANGUAGES = {"fr": ("fr-FR", 85), "en": ("en-GB", 95)}  # as Pico calls them; how fast it speaks, in per cent
 PICO, PERSON = "pico", "person"
 RATE, BITS = 16000, 24  # Hz, kbit a second
-QUIET, TAIL, HEAD = (
-    300,
-    0.15,
-    0.02,
-)  # what is silence, of 32767; seconds of it left after the words, and before them
+QUIET = 300  # of 32767: what is silence
+TAIL, HEAD = 0.15, 0.02  # seconds of it left after the words, and before them
 MOST = 2_500_000  # bytes of a language
 
 Entries = dict[str, dict[str, Any]]  # by the name of the clip: text, seconds, by
@@ -58,7 +52,7 @@ def entries(language: str) -> Entries:
 
 
 def problems(language: str) -> Iterator[str]:
-    """What is missing or left over, one sentence each: warnings, as the computer's own voice says the rest."""
+    """What is missing or left over, one sentence each: only warnings, as another voice says the rest."""
     asked, there = wanted(language), entries(language)
     yield from (f"{language}: no clip says « {words} »" for name, words in asked.items() if name not in there)
     yield from (
@@ -72,7 +66,7 @@ def problems(language: str) -> Iterator[str]:
 
 
 def make(language: str) -> str:
-    """Make the clips of a language that are missing, and forget those of no text; what a person said stays."""
+    """Make the clips that are missing, and forget those of no text; what a person said stays."""
     asked, there = wanted(language), entries(language)
     kept = {name: told for name, told in there.items() if name in asked or told["by"] == PERSON}
     for name in there.keys() - kept.keys():
@@ -84,7 +78,8 @@ def make(language: str) -> str:
     size = sum(_file(name).stat().st_size for name in kept)
     assert size <= MOST, f"{language}: {size} bytes are too many"
     seconds = sum(told["seconds"] for told in kept.values())
-    return f"{language}: {len(kept)} clips, {len(missing)} of them new, {seconds / 60:.1f} minutes, {size / 1e6:.2f} MB"
+    long = f"{seconds / 60:.1f} minutes, {size / 1e6:.2f} MB"
+    return f"{language}: {len(kept)} clips, {len(missing)} of them new, {long}"
 
 
 def record(language: str, folder: Path) -> str:

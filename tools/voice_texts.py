@@ -1,4 +1,4 @@
-"""The texts that have clips: what a child who cannot read hears in the first three chapters, in one language."""
+"""The texts that have clips: what a child who cannot read hears in the first three chapters."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

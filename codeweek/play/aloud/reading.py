@@ -1,4 +1,4 @@
-"""How a text is read: by clips, by the computer's own voice, in other words that have clips, or not at all."""
+"""How a text is read: by clips, by the computer's own voice, in other words that have some, or not at all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ def _recorded(shown: str, clips: Clips) -> tuple[Part, ...]:
 
 
 def aloud(text: Text, told: Diagnostic) -> str:
-    """A sentence about a run in words without numbers or names, which have clips; empty when it needs none."""
+    """A sentence about a run in words without numbers, which have clips; empty when it needs none."""
     return text.tell(Diagnostic(key)) if text.find(key := f"aloud.{told.key}") is not None else ""
 
 

@@ -1,6 +1,6 @@
 """What is said of a text that is shown; `web/src/voice/spoken.ts` does the same.
 
-Nothing is said of brackets, quotation marks and spaces of typography; signs (▶, ≥) have words in `aloud.signs`;
+Brackets, quotation marks and spaces of typography are silent; signs (▶, ≥) have words (`aloud.signs`);
 a word of code (`turn_left()`) is said as words.
 """
 
