@@ -12,7 +12,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import build_web_python
 import make_types
@@ -47,13 +49,15 @@ PYTHON_SOURCES = (
 
 
 def data(out: Path) -> None:
-    """Write the course and the sentences in each language as JSON; full levels in a file per chapter."""
+    """Write the course and the sentences in each language as JSON; full levels in a file per folder."""
     written: dict[str, object] = {}
     for code in own.languages():
         text = own.text(code)
         course = describe.pack(builtin.pack(), text, shipped=True)
         written |= {f"course.{code}": describe.brief(course)}
-        written |= {f"{chapter['folder']}.{code}": chapter["levels"] for chapter in course["chapters"]}
+        whole = [level for chapter in course["chapters"] for level in chapter["levels"]]
+        by_folder = groupby(sorted(whole, key=_folder), key=_folder)
+        written |= {f"{folder}.{code}": list(levels) for folder, levels in by_folder}
         written |= {f"words.{code}": describe.words(text)}
         written |= {f"room.{code}": describe.room_words(text)}
         written |= {f"workshop.{code}": describe.words(text, describe.IN_WORKSHOP)}
@@ -63,6 +67,11 @@ def data(out: Path) -> None:
     for path in (out / "data").glob("*.json"):
         if path.stem not in written:
             path.unlink()  # of a chapter that is no more
+
+
+def _folder(level: Mapping[str, Any]) -> str:
+    """The folder in a level's id, by which a page knows where to find the whole of it."""
+    return str(level["id"]).partition("/")[0]
 
 
 def _write(path: Path, value: object) -> None:

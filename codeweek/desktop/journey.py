@@ -203,6 +203,10 @@ class Journey:
             return plan.is_open(self.plan, self.key, level.id)
         return course.is_open(self.pack, self.progress, level)
 
+    def waits_for(self, level: Level) -> Level | None:
+        """The level of elsewhere that is to be won first."""
+        return None if self.plan["levels"] else course.waits_for(self.pack, self.progress, level)
+
     def stars(self, level: Level) -> int:
         """The stars of a level, 0 when it was never won."""
         return self.progress.stars.get(level.id, 0)
@@ -225,7 +229,7 @@ class Journey:
     def next_level(self, after: Level) -> Level | None:
         """The level that follows."""
         if not self.plan["levels"]:
-            return course.next_level(self.pack, after)
+            return course.next_level(self.pack, self.progress, after)
         chosen = plan.next_after(self.plan, self.key, after.id)
         return self.pack.level(chosen["level"]) if chosen and chosen["pack"] == self.key else None
 

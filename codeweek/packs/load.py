@@ -17,6 +17,13 @@ from codeweek.packs.proofs import FILE
 from codeweek.saving import content
 from codeweek.worlds.kinds import kinds
 
+APART = (  # not told of a part of a pack: the rest was not asked for
+    "pack.no_level",
+    "pack.unknown_level",
+    "pack.unknown_level_near",
+    "pack.unknown_after",
+    "pack.unknown_after_near",
+)
 MOST_LOOKED = 50_000  # files: somebody may drop a whole disk on the window
 
 
@@ -133,9 +140,7 @@ def _home(path: Path) -> Path | None:
 def _only(pack: Pack) -> Pack:
     """The chapters that have the levels asked for; the others are not missing, they were not asked for."""
     chapters = tuple(chapter for chapter in pack.chapters if chapter.levels)
-    return replace(
-        pack, chapters=chapters, problems=tuple(p for p in pack.problems if p.key != "pack.no_level")
-    )
+    return replace(pack, chapters=chapters, problems=tuple(p for p in pack.problems if p.key not in APART))
 
 
 def _files(path: Path) -> list[Path]:

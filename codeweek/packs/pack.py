@@ -13,6 +13,7 @@ from codeweek.levels.files.fields import FieldReader, Names
 from codeweek.levels.files.parse import level_id, parse
 from codeweek.levels.files.yaml_nodes import Node, read
 from codeweek.levels.level import Level, Translated
+from codeweek.packs import order
 from codeweek.packs.manifest import MANIFEST, fits, told
 from codeweek.packs.proofs import FILE, Proofs, minimum
 from codeweek.packs.proofs import read as read_proofs
@@ -38,6 +39,8 @@ CHAPTER: Names = {
     "i_can": ("je_sais",),
     "look": ("decor",),
     "concept": ("notion",),
+    "levels": ("niveaux",),
+    "after": ("apres",),
 }
 PACK_FILES = ("pack.yaml", "pack.yml")
 LEVEL_ENDS = (".yaml", ".yml")
@@ -58,6 +61,7 @@ class Chapter:
     i_can: Translated = ""  # the idea, in a child's own words
     look: str = ""
     levels: tuple[Level, ...] = ()
+    after: Mapping[str, str] = field(default_factory=dict)  # by level: another that has to be won first
 
 
 @dataclass(frozen=True)
@@ -211,15 +215,7 @@ def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
     fields = reading.table(root, FIELDS)
     reading.need("pack", fields, ("title", "chapters"), root)
     folder = head.removesuffix(_base(head))
-    broken: list[Diagnostic] = []
-    chapters: list[Chapter] = []
-    for node, path in reading.several(fields.get("chapters"), "chapters")[:MOST_CHAPTERS]:
-        taken = [chapter.folder for chapter in chapters]
-        chapter, wrong = _chapter(files, folder, reading, node, path, parts, taken)
-        chapters.append(chapter)
-        broken.extend(wrong)
-        if _endless(broken):
-            break
+    chapters, broken = _chapters(files, folder, reading, fields.get("chapters"), parts)
     story, told = _story(files, folder, chapters, parts)
     needs = reading.text(fields.get("needs"), "needs")
     if (unfit := fits(needs)) is not None:
@@ -232,7 +228,7 @@ def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
         reading.text(fields.get("version"), "version"),
         needs,
         tuple(reading.text(*entry) for entry in reading.several(fields.get("classes"), "classes")),
-        tuple(chapters),
+        chapters,
         (*reading.problems, *broken, *told),
         story=story,
     )
@@ -246,35 +242,69 @@ def _story(
     if name is None:
         return None, ()
     there = {
-        chapter.folder: [level_id(file) for file in _in_folder(files, f"{folder}{chapter.folder}/")]
+        chapter.folder: [
+            *(level_id(file) for file in _in_folder(files, f"{folder}{chapter.folder}/")),
+            *(level.id for level in chapter.levels),
+        ]
         for chapter in chapters
     }
     return parse_story(files[name], name, Around(there, look_names(parts.kinds), parts.languages))
 
 
-def _chapter(
+def _chapters(
+    files: Mapping[str, str], root: str, reading: FieldReader, node: Node | None, parts: Parts
+) -> tuple[tuple[Chapter, ...], tuple[Diagnostic, ...]]:
+    """The chapters with their levels, of which each is in one chapter only."""
+    by_id = {level_id(name): name for name in sorted(_inside(files, root), key=_counted, reverse=True)}
+    told: list[tuple[Mapping[str, Node], str]] = []
+    plans: list[order.Plan] = []
+    for each, path in reading.several(node, "chapters")[:MOST_CHAPTERS]:
+        fields = reading.table(each, CHAPTER, path)
+        reading.need("chapter", fields, ("folder", "title"), each, path)
+        plans.append(_plan(files, root, reading, fields, path, [plan.folder for plan in plans]))
+        told.append((fields, path))
+    chapters: list[Chapter] = []
+    broken: list[Diagnostic] = []
+    for (table, path), plan, names in zip(told, plans, order.in_order(reading, plans, by_id), strict=True):
+        levels, wrong = ((), ()) if _endless(broken) else _levels(files, names, parts)
+        chapters.append(_chapter(reading, table, path, plan.folder, levels, parts))
+        broken.extend(wrong)
+    played = [[level.id for level in chapter.levels] for chapter in chapters]
+    opens = order.waits(reading, plans, played, by_id)
+    return tuple(map(lambda each, after: replace(each, after=after), chapters, opens)), tuple(broken)
+
+
+def _plan(
     files: Mapping[str, str],
     root: str,
     reading: FieldReader,
-    node: Node,
+    fields: Mapping[str, Node],
     path: str,
-    parts: Parts,
     taken: Sequence[str],
-) -> tuple[Chapter, tuple[Diagnostic, ...]]:
-    """A chapter and its levels: the files of its folder, in order of name, if it is not `taken`."""
-    fields = reading.table(node, CHAPTER, path)
-    reading.need("chapter", fields, ("folder", "title"), node, path)
+) -> order.Plan:
+    """What a chapter says of its levels: a list, or the files of its folder if it is not `taken`."""
     folder = reading.text(fields.get("folder"), f"{path}.folder").strip("/")
     again = folder in taken
     inside = _in_folder(files, f"{root}{folder}/") if folder and not again else ()
     names = sorted(inside, key=_counted)
-    if folder and not names:
+    if folder and (again or not (names or "levels" in fields)):
         key = "pack.folder_twice" if again else "pack.no_level"
         reading.problem(key, fields["folder"], f"{path}.folder", folder=folder)
-    levels, broken = _levels(files, names, parts)
+    listed = {name: node for name, node in fields.items() if name != "levels" or not again}
+    return order.plan(reading, listed, path, folder, names)
+
+
+def _chapter(
+    reading: FieldReader,
+    fields: Mapping[str, Node],
+    path: str,
+    folder: str,
+    levels: Sequence[Level],
+    parts: Parts,
+) -> Chapter:
     look = _look(reading, fields.get("look"), f"{path}.look", parts)
     taught = concept(reading, fields.get("concept"), f"{path}.concept", parts.catalogues.values())
-    chapter = Chapter(
+    return Chapter(
         folder,
         reading.words(fields.get("title"), f"{path}.title", parts.languages),
         reading.words(fields.get("idea"), f"{path}.idea", parts.languages),
@@ -282,7 +312,6 @@ def _chapter(
         look,
         tuple(_taught(replace(level, look=level.look or look), taught, parts) for level in levels),
     )
-    return chapter, broken
 
 
 def _taught(level: Level, concept: Sequence[str], parts: Parts) -> Level:
@@ -296,6 +325,15 @@ def _counted(name: str) -> tuple[list[tuple[str, int, str]], str]:
     """A sort key for natural order: « 2 » before « 10 »."""
     parts = [(words, figures.lstrip("0")) for words, figures in _COUNTED.findall(name)]
     return [(words, len(figures), figures) for words, figures in parts], name
+
+
+def _inside(files: Mapping[str, str], root: str) -> Iterator[str]:
+    """The files of the folders beside `pack.yaml`."""
+    return (
+        name
+        for name in files
+        if name.startswith(root) and name.endswith(LEVEL_ENDS) and "/" in name[len(root) :]
+    )
 
 
 def _in_folder(files: Mapping[str, str], folder: str) -> Iterator[str]:

@@ -23,29 +23,38 @@ SOLO_TRIES = 3  # a solo level keeps its hints for after this many tries
 def is_open(pack: "Pack", progress: Progress, level: Level) -> bool:
     """Whether a child may enter a level.
 
-    Each chapter's first level is always open, so that one may join at any session; inside a chapter a level
-    opens when the one before it is won.
+    A level opens when the one before it in its chapter is won, or the one that the chapter names instead.
+    The first level of a chapter is open, so that one may join at any session, unless the chapter names one.
     """
     if progress.unlocked or progress.stars.get(level.id):
         return True
     before = _before(pack, level)
-    return before is None or progress.stars.get(before.id, 0) > 0
+    return before is None or progress.stars.get(before, 0) > 0
 
 
-def _before(pack: "Pack", level: Level) -> Level | None:
+def _before(pack: "Pack", level: Level) -> str | None:
     for chapter in pack.chapters:
         ids = [each.id for each in chapter.levels]
         if level.id in ids:
             place = ids.index(level.id)
-            return chapter.levels[place - 1] if place else None
+            return chapter.after.get(level.id) or (ids[place - 1] if place else None)
     return None
 
 
-def next_level(pack: "Pack", after: Level) -> Level | None:
-    """The level that follows, in the next chapter when this one ends; None after the last."""
+def waits_for(pack: "Pack", progress: Progress, level: Level) -> Level | None:
+    """The level that a chapter names to be won before this one, while it keeps it shut."""
+    named = (chapter.after[level.id] for chapter in pack.chapters if level.id in chapter.after)
+    return None if is_open(pack, progress, level) else pack.level(next(named, ""))
+
+
+def next_level(pack: "Pack", progress: Progress, after: Level) -> Level | None:
+    """The level that follows, in the next chapter when this one ends; None after the last.
+
+    Those that wait for a level of elsewhere are passed over.
+    """
     ids = [level.id for level in pack.levels]
     rest = pack.levels[ids.index(after.id) + 1 :] if after.id in ids else ()
-    return rest[0] if rest else None
+    return next((level for level in rest if waits_for(pack, progress, level) is None), None)
 
 
 def resume(pack: "Pack", progress: Progress) -> Level | None:

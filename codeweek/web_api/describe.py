@@ -76,6 +76,7 @@ def _chapter(chapter: "Chapter", text: Text) -> "page.Chapter":
         "title": text.pick(chapter.title),
         "can": text.pick(chapter.i_can or chapter.idea),
         "look": chapter.look,
+        "after": dict(chapter.after),
         "levels": [level(each, text) for each in chapter.levels],
     }
 

@@ -177,12 +177,16 @@ class Level(Brief):
 
 
 class Chapter(TypedDict):
-    """A chapter of levels; `can` is its concept in a child's words."""
+    """A chapter of levels; `can` is its concept in a child's words.
+
+    `after`: by level, another one that has to be won first, in place of the one before it.
+    """
 
     folder: str
     title: str
     can: str
     look: str
+    after: dict[str, str]
     levels: list[Brief]
 
 

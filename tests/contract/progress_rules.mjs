@@ -25,8 +25,9 @@ for await (const line of createInterface({ input: process.stdin })) {
   console.log(JSON.stringify({
     progress,
     open: levels.filter((level) => rules.isOpen(pack, progress, level)).map((level) => level.id),
+    waits: levels.map((level) => rules.waitsFor(pack, progress, level)?.id ?? null),
     resume: rules.resume(pack, progress)?.id ?? null,
-    next: levels.map((level) => rules.nextLevel(pack, level)?.id ?? null),
+    next: levels.map((level) => rules.nextLevel(pack, progress, level)?.id ?? null),
     another: [null, ...levels].map((level) => rules.another(pack, progress, level)?.id ?? null),
     concepts: pack.chapters.map((chapter) => rules.stateOf(chapter, progress)),
     moved,

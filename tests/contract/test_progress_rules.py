@@ -24,7 +24,10 @@ def described(pack):
     """A pack as the page has it."""
     return {
         "chapters": [
-            {"levels": [{"id": level.id, "mode": level.mode} for level in chapter.levels]}
+            {
+                "after": dict(chapter.after),
+                "levels": [{"id": level.id, "mode": level.mode} for level in chapter.levels],
+            }
             for chapter in pack.chapters
         ]
     }
@@ -41,6 +44,16 @@ def chapter_of(number, *modes):
 SMALL = replace(
     PACK, chapters=(chapter_of(0, "run", "make", "solo"), chapter_of(4, "predict", "create", "make"))
 )
+
+
+def shut(pack, *named):
+    """The same levels, the first and the last of the last chapter waiting for levels before it."""
+    *others, last = pack.chapters
+    opens = {last.levels[place].id: wanted for place, wanted in zip((0, -1), named, strict=True)}
+    return replace(pack, chapters=(*others, replace(last, after=opens)))
+
+
+SHUT = shut(SMALL, SMALL.levels[2].id, SMALL.levels[0].id)
 FEW = [level.id for level in SMALL.levels]
 KNOWN = st.sampled_from([*IDS, "", "elsewhere/01"])
 NUMBERS = st.dictionaries(KNOWN, st.one_of(st.integers(-1, 5), st.booleans(), st.none(), st.text(max_size=2)))
@@ -134,10 +147,12 @@ def assert_same_rules(page, pack, saved, other, there, level, program):
     answer = page.ask({"pack": described(pack), **asked})
     progress = from_json(saved)
     resumed = course.resume(pack, progress)
-    following = [course.next_level(pack, level) for level in pack.levels]
+    following = [course.next_level(pack, progress, level) for level in pack.levels]
+    first = [course.waits_for(pack, progress, level) for level in pack.levels]
     assert answer["progress"] == progress.to_json()
     assert answer["open"] == [each.id for each in pack.levels if course.is_open(pack, progress, each)]
     assert answer["resume"] == (resumed.id if resumed else None)
+    assert answer["waits"] == [level.id if level else None for level in first]
     assert answer["next"] == [level.id if level else None for level in following]
     found = [course.another(pack, progress, level) for level in (None, *pack.levels)]
     assert answer["another"] == [level.id if level else None for level in found]
@@ -152,11 +167,18 @@ def assert_same_rules(page, pack, saved, other, there, level, program):
 
 
 @settings(max_examples=250, **SHARED)
-@given(saved=CHILDREN, other=CHILDREN, there=CHILDREN, level=ONE, program=MADE)
+@given(
+    pack=st.sampled_from([SMALL, SHUT]),
+    saved=CHILDREN,
+    other=CHILDREN,
+    there=CHILDREN,
+    level=ONE,
+    program=MADE,
+)
 def test_the_page_and_the_core_follow_the_same_rules_for_children_who_played(
-    page, saved, other, there, level, program
+    page, pack, saved, other, there, level, program
 ):
-    assert_same_rules(page, SMALL, saved, other, there, level, program)
+    assert_same_rules(page, pack, saved, other, there, level, program)
 
 
 @settings(max_examples=150, **SHARED)

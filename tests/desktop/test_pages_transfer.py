@@ -1,5 +1,7 @@
 """From « Qui joue ? » to a level and back, by taps and by keys."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
@@ -164,3 +166,19 @@ def test_the_chapters_end_where_the_bar_ends_when_they_need_no_slider(size):
     visit.show(MapPage(visit.app, Journey(visit.store, FOX, PACK, SHIPPED)))
     cards = [widget for widget in visit.page.leaves() if widget.action == "chapter"]
     assert 0 <= visit.find("adult").rect.right - max(card.rect.right for card in cards) < 3
+
+
+def test_a_level_that_waits_for_one_of_another_chapter_says_which():
+    visit = Visit()
+    first, second = PACK.chapters[:2]
+    named = {second.levels[0].id: first.levels[2].id}
+    pack = replace(PACK, chapters=(first, replace(second, after=named), *PACK.chapters[2:]))
+    journey = Journey(visit.store, FOX, pack, SHIPPED)
+    page = visit.show(ChapterPage(visit.app, journey, pack.chapters[1]))
+    stop = next(widget for widget in page.leaves() if isinstance(widget, Stop))
+    title = visit.app.text.pick(second.levels[0].title)
+    assert (stop.title, stop.state) == (f"{title} (après 1.3)", "locked")
+    journey.keep(journey.progress.won(first.levels[2].id, 1))
+    page.relayout()
+    stop = next(widget for widget in page.leaves() if isinstance(widget, Stop))
+    assert (stop.title, stop.state) == (title, "now")

@@ -17,6 +17,7 @@ from codeweek.progress.course import (
     key_of,
     next_level,
     resume,
+    waits_for,
     wants_hint,
 )
 from codeweek.progress.progress import Progress, from_json
@@ -102,8 +103,36 @@ def test_an_adult_can_open_everything(course):
 
 
 def test_after_the_last_level_of_a_chapter_comes_the_next_chapter(course):
-    assert next_level(course, course.chapters[0].levels[-1]) == course.chapters[1].levels[0]
-    assert next_level(course, course.levels[-1]) is None
+    assert next_level(course, Progress(), course.chapters[0].levels[-1]) == course.chapters[1].levels[0]
+    assert next_level(course, Progress(), course.levels[-1]) is None
+
+
+def shut(course, opens):
+    """The course, some levels of its second chapter waiting for others."""
+    first, second, *others = course.chapters
+    return replace(course, chapters=(first, replace(second, after=opens), *others))
+
+
+def test_a_level_that_waits_for_another_opens_when_that_one_is_won_and_only_then(course):
+    (wanted, elsewhere, *_), (first, other, *_) = (chapter.levels for chapter in course.chapters[:2])
+    pack = shut(course, {first.id: wanted.id, other.id: elsewhere.id})
+    assert not is_open(pack, Progress(), first)
+    assert waits_for(pack, Progress(), first) == wanted
+    won = Progress().won(wanted.id, 1)
+    assert is_open(pack, won, first)
+    assert waits_for(pack, won, first) is None
+    assert not is_open(pack, won.won(first.id, 3), other)  # not behind the one before it: its own rule holds
+    assert is_open(pack, Progress().won(elsewhere.id, 1), other)
+
+
+def test_what_waits_for_another_level_is_passed_over_and_stays_open_once_won(course):
+    chapter, second = course.chapters[:2]
+    pack = shut(course, {second.levels[0].id: chapter.levels[0].id})
+    found = next_level(pack, Progress(), chapter.levels[-1])
+    assert found == second.levels[1]
+    assert next_level(pack, Progress().won(chapter.levels[0].id, 1), chapter.levels[-1]) == second.levels[0]
+    assert is_open(pack, Progress().won(second.levels[0].id, 1), second.levels[0])
+    assert is_open(pack, Progress(unlocked=True), second.levels[0])
 
 
 def test_a_child_resumes_where_it_was(course):
@@ -257,7 +286,9 @@ def test_where_a_child_goes_on(small, stars, last, found):
 
 
 def test_what_follows_a_level_of_another_pack_is_nothing(small):
-    assert [level and level.id for level in (next_level(small, each) for each in small.levels)] == [
+    assert [
+        level and level.id for level in (next_level(small, Progress(), each) for each in small.levels)
+    ] == [
         "looked at predict",
         "built make",
         "built solo",
@@ -265,7 +296,7 @@ def test_what_follows_a_level_of_another_pack_is_nothing(small):
         "free create",
         None,
     ]
-    assert next_level(small, replace(small.levels[0], id="elsewhere")) is None
+    assert next_level(small, Progress(), replace(small.levels[0], id="elsewhere")) is None
 
 
 def test_only_a_solo_level_keeps_its_hints(small):

@@ -208,3 +208,85 @@ def test_a_level_named_from_its_own_folder_knows_its_chapter(
 def test_a_level_that_cannot_be_read_is_not_also_said_to_be_missing(tmp_path: Path) -> None:
     (tmp_path / "1.yaml").write_bytes("title: été".encode("latin-1"))
     assert [problem.key for problem in load_pack(tmp_path / "1.yaml").problems] == ["pack.not_utf8"]
+
+
+LISTS = """\
+title: A
+chapters:
+  - {folder: a, title: A, levels: [2, 1]}
+  - {folder: c, title: C, after: a, levels: [b/2, {level: a/3, after: a/2}]}
+  - {folder: b, title: B, after: a/2}
+"""
+SIX = {f"{folder}/{number}.yaml": level("x") for folder in "ab" for number in (1, 2, 3)}
+
+
+def test_a_chapter_may_list_its_levels_wherever_their_files_are_and_need_no_folder() -> None:
+    pack = parse_pack({"pack.yaml": LISTS, **SIX}, PARTS)
+    assert pack.problems == ()
+    assert names(pack) == [("a", ["a/2", "a/1"]), ("c", ["b/2", "a/3"]), ("b", ["b/1", "b/3"])]
+
+
+def test_a_chapter_or_one_of_its_levels_may_wait_for_another_level_or_for_the_end_of_a_chapter() -> None:
+    pack = parse_pack({"pack.yaml": LISTS, **SIX}, PARTS)
+    assert [dict(chapter.after) for chapter in pack.chapters] == [
+        {},
+        {"b/2": "a/1", "a/3": "a/2"},
+        {"b/1": "a/2"},
+    ]
+
+
+def test_a_level_that_cannot_be_read_keeps_nothing_shut() -> None:
+    pack = parse_pack({"pack.yaml": LISTS, **SIX, "a/2.yaml": "title: ["}, PARTS)
+    assert [key for key, _file in problems(pack)] == ["level.yaml"]
+    assert [dict(chapter.after) for chapter in pack.chapters] == [{}, {"b/2": "a/1"}, {}]
+
+
+@pytest.mark.parametrize(
+    ("chapters", "key", "field", "word"),
+    [
+        ("{folder: a, title: A, levels: [1, 2, 3, 4x]}", "unknown_level", "chapters[0].levels[3]", "4x"),
+        (
+            "{folder: a, title: A, levels: [1, 2, 3, b/12]}",
+            "unknown_level_near",
+            "chapters[0].levels[3]",
+            "b/12",
+        ),
+        ("{folder: a, title: A, levels: [1, 2, 3, 1]}", "level_twice", "chapters[0].levels[3]", "1"),
+        ("{folder: a, title: A, levels: [1, 3]}", "forgotten_level", "chapters[0].levels", "a/2"),
+        ("{folder: a, title: A, after: z}", "unknown_after", "chapters[0].after", "z"),
+        ("{folder: a, title: A, after: a}", "after_later", "chapters[0].after", "a"),
+        ("{folder: a, title: A, after: 1}", "after_later", "chapters[0].after", "1"),
+        ("{folder: a, title: A, after: b}, {folder: b, title: B}", "after_later", "chapters[0].after", "b"),
+        (
+            "{folder: a, title: A, after: b/1}, {folder: b, title: B}",
+            "after_later",
+            "chapters[0].after",
+            "b/1",
+        ),
+    ],
+)
+def test_what_is_wrong_with_an_order_is_told_where_it_stands(
+    chapters: str, key: str, field: str, word: str
+) -> None:
+    pack = parse_pack({"pack.yaml": f"title: A\nchapters: [{chapters}]", **SIX}, PARTS)
+    (problem,) = pack.problems
+    assert (problem.key, problem.field, problem.slots["name"]) == (f"pack.{key}", field, word)
+    assert problem.line == 2
+    assert all(not chapter.after for chapter in pack.chapters)
+
+
+@pytest.mark.parametrize(("levels", "key"), [("[]", "nothing_in_it"), ("[{after: b}]", "missing")])
+def test_a_list_without_levels_is_told(levels: str, key: str) -> None:
+    pack = parse_pack(
+        {"pack.yaml": f"title: A\nchapters: [{{folder: z, title: Z, levels: {levels}}}]"}, PARTS
+    )
+    assert [problem.key for problem in pack.problems] == [f"level.{key}"]
+
+
+def test_a_level_checked_alone_is_not_told_of_the_levels_that_were_not_asked_for(tmp_path: Path) -> None:
+    for name, text in {"pack.yaml": LISTS, **SIX}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    pack = load_pack(tmp_path / "a" / "3.yaml")
+    assert (names(pack), pack.problems) == ([("c", ["a/3"])], ())
+    assert names(load_pack(tmp_path / "a")) == [("a", ["a/2", "a/1"]), ("c", ["a/3"])]

@@ -176,7 +176,7 @@ export class App {
     return route;
   }
 
-  /** Fetch a level of the course, with those of its chapter, and show it if it is still wanted; else the map. */
+  /** Fetch a level of the course, with those of its folder, and show it if it is still wanted; else the map. */
   private async bring(id: string): Promise<void> {
     const { playing } = this;
     const [levels, renewed] = await Promise.all([playing.fetch(id), this.page ? this.news.renewed() : false]);

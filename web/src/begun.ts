@@ -39,22 +39,22 @@ function speaks(language: string): void {
 /** The sentences and the course in the language that was chosen. */
 export async function spoken(chosen: string): Promise<Spoken> {
   const language = languageOf(chosen);
-  const folder = /^#\/level\/([\w-]+)\//.exec(location.hash)?.[1];
-  if (folder) {
+  const level = /^#\/level\/([\w-]+\/)/.exec(location.hash)?.[1];
+  if (level) {
     blocklyMessages(language).catch(() => undefined); // all this is told where it is awaited
-    wholeLevels(folder, language).catch(() => undefined);
+    wholeLevels(level, language).catch(() => undefined);
   }
   const [words, course] = await Promise.all([read<WordsFile>(`words.${language}`), read<Pack>(`course.${language}`)]);
   return { words, course };
 }
 
-const chapters = new Map<string, Promise<Level[]>>();
+const folders = new Map<string, Promise<Level[]>>();
 const messages = new Map<string, Promise<Record<string, unknown>>>();
 
-/** The whole levels of a chapter of the course: asked for when one of them is opened, however many chapters there are. */
-export function wholeLevels(folder: string, language: string): Promise<Level[]> {
-  const name = `${folder}.${language}`;
-  return once(chapters, name, () => read<Level[]>(name));
+/** The whole of a level of the course, with those of its folder: asked for when one of them is opened, however many there are. */
+export function wholeLevels(id: string, language: string): Promise<Level[]> {
+  const name = `${id.split('/')[0]}.${language}`;
+  return once(folders, name, () => read<Level[]>(name));
 }
 
 /** Blockly's own words. */

@@ -53,11 +53,8 @@ export class Playing {
   /** The level that is shown now, if one is. */
   shows(id: string | null): void { if (id === null || id !== this.trapped?.id) this.trapped = null; }
 
-  /** Fetch a level of the course, with those of its chapter. */
-  async fetch(id: string): Promise<Level[]> {
-    const chapter = this.course.chapters.find(({ levels }) => levels.some((level) => level.id === id));
-    return wholeLevels(chapter?.folder ?? '', this.words().language).catch(() => []);
-  }
+  /** Fetch a level of the course, with those of its folder. */
+  async fetch(id: string): Promise<Level[]> { return wholeLevels(id, this.words().language).catch(() => []); }
 
   /** Levels that were fetched. */
   keep(levels: Level[]): void { for (const level of levels) this.whole.set(level.id, level); }

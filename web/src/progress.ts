@@ -189,21 +189,30 @@ function levelsNow(pack: Pack, today: Today): Brief[] {
   return today ? today.flatMap((id) => levels.filter((level) => level.id === id)) : levels;
 }
 
-/** The first level of a chapter is always open; another opens when the one before it is won. */
+/**
+ * A level opens when the one before it in its chapter is won, or the one that the chapter names instead;
+ * the first one is always open unless the chapter names one. */
 export function isOpen(pack: Pack, progress: Progress, level: Brief, today: Today = null): boolean {
   if (today) return today.includes(level.id);
   if (progress.unlocked || progress.stars[level.id]) return true;
   const chapter = pack.chapters.find((each) => each.levels.some((one) => one.id === level.id));
   const place = chapter?.levels.findIndex((one) => one.id === level.id) ?? 0;
-  const before = place > 0 ? chapter?.levels[place - 1] : undefined;
-  return before === undefined || (progress.stars[before.id] ?? 0) > 0;
+  const before = chapter?.after[level.id] ?? (place > 0 ? chapter?.levels[place - 1]?.id : undefined);
+  return before === undefined || (progress.stars[before] ?? 0) > 0;
 }
 
-/** The level that follows, in the next chapter when this one ends. */
-export function nextLevel(pack: Pack, after: Brief, today: Today = null): Brief | undefined {
+/** The level that a chapter names to be won before this one, while it keeps it shut. */
+export function waitsFor(pack: Pack, progress: Progress, level: Brief, today: Today = null): Brief | undefined {
+  if (today || isOpen(pack, progress, level)) return undefined;
+  const named = pack.chapters.find((chapter) => level.id in chapter.after)?.after[level.id];
+  return levelsOf(pack).find((each) => each.id === named);
+}
+
+/** The level that follows, in the next chapter when this one ends; those that wait for a level of elsewhere are passed over. */
+export function nextLevel(pack: Pack, progress: Progress, after: Brief, today: Today = null): Brief | undefined {
   const levels = levelsNow(pack, today);
   const place = levels.findIndex((level) => level.id === after.id);
-  return place < 0 ? undefined : levels[place + 1];
+  return place < 0 ? undefined : levels.slice(place + 1).find((level) => !waitsFor(pack, progress, level, today));
 }
 
 /** Where a child goes on: the last level touched if not won, else one without stars, else one to better. */

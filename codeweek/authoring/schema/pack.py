@@ -3,6 +3,7 @@
 from codeweek.authoring.schema.level import block_of, concept_word
 from codeweek.authoring.schema.parts import TEXT, WORDS, Schema, Writer, choice, several
 from codeweek.levels.files.fields import all_names
+from codeweek.packs.order import LISTED
 from codeweek.packs.pack import CHAPTER, FIELDS
 from codeweek.worlds.kinds import kinds, look_names
 
@@ -29,5 +30,9 @@ def _chapter(writer: Writer) -> Schema:
         "i_can": WORDS,
         "look": choice(looks, all_names(looks)),
         "concept": several(concept_word(*(block_of(kind, writer) for kind in kinds().values()))),
+        "levels": several(
+            {"anyOf": [TEXT, writer.table("listed", LISTED, dict.fromkeys(LISTED, TEXT), need=("level",))]}
+        ),
+        "after": TEXT,
     }
     return writer.table("chapter", CHAPTER, values, need=("folder", "title"))

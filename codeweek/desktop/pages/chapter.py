@@ -182,10 +182,15 @@ class ChapterPage(Page):
             state = "done" if stars else "open" if self.journey.is_open(level) else "locked"
             state = "now" if current is not None and level.id == current.id else state
             medal = text("ui.win.medal") if level.id in self.journey.progress.medals else ""
-            stop = Stop(rect, level, str(i + 1), text.pick(level.title), state, stars, medal)
+            stop = Stop(rect, level, str(i + 1), self._title(level), state, stars, medal)
             stop.picture = picture
             made.append(stop)
         return made
+
+    def _title(self, level: Level) -> str:
+        """The title; of one that waits for a level of elsewhere, with that one."""
+        title, first = self.app.text.pick(level.title), self.journey.waits_for(level)
+        return self.app.text("ui.map.waits", title=title, name=self.journey.number(first)) if first else title
 
     def tick(self, dt: float) -> bool:
         """The hero hops beside its stop for a while."""

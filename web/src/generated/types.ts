@@ -240,12 +240,13 @@ export interface Level {
   maps: LevelMap[];
 }
 
-/** A chapter of levels; `can` is its concept in a child's words. */
+/** A chapter of levels; `can` is its concept in a child's words. `after`: by level, another one that has to be won first, in place of the one before it. */
 export interface Chapter {
   folder: string;
   title: string;
   can: string;
   look: string;
+  after: Record<string, string>;
   levels: Brief[];
 }
 

@@ -30,7 +30,7 @@ export function celebrate(page: Won): void {
 
 /** From a level that is won: something else to do, the next level; a look again at what came otherwise than foreseen. */
 function waysOn({ app: { pack, journey, today }, level }: Won, other: boolean): Way[] {
-  const follows = nextLevel(pack, level, today);
+  const follows = nextLevel(pack, journey.progress, level, today);
   if (other) return [follows ? 'next' : 'map', 'replay'];
   const one = another(pack, journey.progress, level, today);
   const more: Way[] = one && one.id !== level.id && one.id !== follows?.id ? ['another'] : [];
@@ -52,7 +52,7 @@ export function goOn(page: Won, way: Way | IdeaWay): void {
   if (isIdea(way)) return page.think(() => follow(page, way));
   const { app, level, running: { challenge } } = page;
   const { pack, journey, today } = app;
-  const wanted = way === 'next' ? nextLevel(pack, level, today) : way === 'another' ? another(pack, journey.progress, level, today) : null;
+  const wanted = way === 'next' ? nextLevel(pack, journey.progress, level, today) : way === 'another' ? another(pack, journey.progress, level, today) : null;
   if (wanted) app.go({ page: 'level', id: wanted.id });
   else if (way === 'map') app.go({ page: 'map' });
   else if (way === 'gallery') openGallery(page, true);

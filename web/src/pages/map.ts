@@ -6,7 +6,7 @@ import { openConcepts } from '../concepts';
 import { button, icon, lookClass, make, picture, stars } from '../dom';
 import { openGate } from '../gate';
 import { openFilePicker, openMapHelp } from '../helps';
-import { isOpen, numberOf, resume } from '../progress';
+import { isOpen, numberOf, resume, waitsFor } from '../progress';
 import { openSheet } from '../sheet';
 import type { Brief, Chapter } from '../types';
 import { shelf } from './packs';
@@ -111,15 +111,17 @@ function stop(app: App, level: Brief, number: number, now: boolean): HTMLElement
   const open = isOpen(pack, journey.progress, level, app.today);
   const state = now ? 'now' : earned ? 'done' : open ? 'open' : 'locked';
   const disc = open ? make('span', { class: 'disc', text: String(number + 1) }) : make('span', { class: 'disc' }, icon('lock'));
+  const first = waitsFor(pack, journey.progress, level, app.today);
+  const title = first ? words.say('ui.map.waits', { title: level.title, name: numberOf(pack, first) }) : level.title;
   const made = make('button', {
     class: `stop ${state}`,
-    attributes: { type: 'button', disabled: !open, 'aria-label': open ? null : (app.today && app.room?.closed(level.title)) || words.say('web.stars.locked', { title: level.title }) },
+    attributes: { type: 'button', disabled: !open, 'aria-label': open ? null : (app.today && app.room?.closed(level.title)) || words.say('web.stars.locked', { title }) },
     on: { click: () => app.go({ page: 'level', id: level.id }) },
   },
   disc,
   now ? picture(heroOf(level), 'hero') : null,
   open ? earnedOf(app, level, earned) : null,
-  make('span', { class: 'label', text: level.title }));
+  make('span', { class: 'label', text: title }));
   if (now) made.dataset['first'] = '';
   return make('li', { class: earned ? 'walked' : '' }, made);
 }

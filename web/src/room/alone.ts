@@ -35,10 +35,11 @@ export class Alone {
     app.sounds.prepare();
     const today = new Set(levels.filter(({ pack }) => pack === app.course.key).map(({ level }) => level));
     const names = new Set(app.course.chapters.flatMap((chapter) => chapter.levels.flatMap(({ hero }) => hero ?? [])));
-    for (const { folder, levels: briefs } of app.course.chapters) {
+    for (const { levels: briefs } of app.course.chapters) {
       if (levels.length > 0 && !briefs.some(({ id }) => today.has(id))) continue;
       await pause(CALM);
-      for (const level of await wholeLevels(folder, app.words.language)) imagesOf(level).forEach((name) => names.add(name));
+      const whole = await Promise.all(briefs.map(({ id }) => wholeLevels(id, app.words.language))); // most are of one folder
+      for (const level of new Set(whole.flat())) imagesOf(level).forEach((name) => names.add(name));
     }
     const wanted = [...names];
     for (let i = 0; i < wanted.length; i += FEW) {

@@ -21,8 +21,7 @@ export async function briefOf(app: App, { pack, level }: Chosen): Promise<Brief 
 export async function levelOf(app: App, { pack, level }: Chosen): Promise<Level | null> {
   const brief = await briefOf(app, { pack, level });
   if (!brief || 'maps' in brief) return brief as Level | null;
-  const chapter = app.course.chapters.find(({ levels }) => levels.some((each) => each.id === level));
-  const levels = await wholeLevels(chapter?.folder ?? '', app.words.language).catch(() => []);
+  const levels = await wholeLevels(level, app.words.language).catch(() => []);
   return levels.find((each) => each.id === level) ?? null;
 }
 
