@@ -233,6 +233,10 @@ class Journey:
         chosen = plan.next_after(self.plan, self.key, after.id)
         return self.pack.level(chosen["level"]) if chosen and chosen["pack"] == self.key else None
 
+    def shows_hand(self, level: Level) -> bool:
+        """Whether a hand shows how, on a level of a sort that is new to the child."""
+        return course.shows_hand(self.pack, self.progress, level)
+
     def another(self, after: Level) -> Level | None:
         """Another level to offer."""
         if not self.plan["levels"]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codeweek.levels.level import Level
+from codeweek.levels.programs import read_only
 from codeweek.progress.progress import MOST_STARS, Progress
 
 if TYPE_CHECKING:
@@ -122,6 +123,13 @@ def _helped(id: str, progress: Progress) -> bool:
 def hints_open(level: Level, progress: Progress) -> bool:
     """Whether the hints of a level may be read; in a solo level, only after three tries."""
     return level.mode != "solo" or progress.tries.get(level.id, 0) >= SOLO_TRIES
+
+
+def shows_hand(pack: "Pack", progress: Progress, level: Level) -> bool:
+    """Whether a hand shows how: on the first level to run, and on the first to build, until it was tried."""
+    first = next((each for each in pack.levels if read_only(each) == read_only(level)), None)
+    untried = not progress.stars.get(level.id) and not progress.tries.get(level.id)
+    return first is not None and first.id == level.id and untried and not level.predict
 
 
 def wants_hint(level: Level, progress: Progress) -> bool:

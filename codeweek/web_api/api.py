@@ -23,6 +23,7 @@ from codeweek.levels.level import Level
 from codeweek.levels.spoken import adopted, spoken
 from codeweek.play import builtin, predict, session
 from codeweek.play.feedback.badges import badges
+from codeweek.play.feedback.goal_strip import strip
 from codeweek.play.feedback.narration import narrate
 from codeweek.play.feedback.variables import boxes
 from codeweek.play.judge import Verdict
@@ -184,7 +185,14 @@ class Door:
         found = [serialize.box(each) for each in boxes(trace.names(index), before, text)]
         told = (played.level, played.script, trace, index, text)
         written = [vars(badge) for badge in badges(*told)]
-        return {"boxes": found, "turns": list(trace.turns(index)), "badges": written, "say": narrate(*told)}
+        tiles = strip(played.level, get(asked, "run", int, 0), trace.at(index).world)
+        return {
+            "boxes": found,
+            "turns": list(trace.turns(index)),
+            "badges": written,
+            "say": narrate(*told),
+            "goals": [serialize.goal(tile) for tile in tiles],
+        }
 
     def _picture(self, asked: Asked, text: Text) -> "verbs.Pictured":
         """The picture of the first map after a script, for a gallery."""

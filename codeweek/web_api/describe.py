@@ -14,9 +14,11 @@ from codeweek.blocks.offer import Palette, offers
 from codeweek.blocks.script import Script
 from codeweek.blocks.until import reads_until
 from codeweek.levels import programs
-from codeweek.levels.level import Level, Start
+from codeweek.levels.level import Level
 from codeweek.levels.spoken import other_names, spoken
 from codeweek.play import predict
+from codeweek.play.feedback.goal_strip import Tile, strip
+from codeweek.play.feedback.pointing import pointed
 from codeweek.play.feedback.voice import voice
 from codeweek.play.judge import register
 from codeweek.progress import course
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 PLAYED = (
     "story",
     "hints",
+    "points",
     "adult",
     "toolbox",
     "start",
@@ -95,7 +98,7 @@ def blocks(levels: Iterable[Level], text: Text) -> "page.BlockSet":
 def level(found: Level, text: Text) -> "page.Level":
     """A level in one language; `names`: those of other languages, for programs saved in them."""
     found = spoken(found, text.language)
-    maps = [terrain(found, each, text) for each in found.maps]
+    maps = [terrain(found, number, text) for number in range(len(found.maps))]
     return {
         "id": found.id,
         "title": text.pick(found.title),
@@ -112,6 +115,7 @@ def level(found: Level, text: Text) -> "page.Level":
         "has_eyes": programs.has_eyes(found),
         "may_trap": programs.may_trap(found),
         "hints": [text.pick(hint) for hint in found.hints],
+        "points": [vars(each) for each in pointed(found)],
         "adult": _adult(found, text),
         "predict": _predict(found, text),
         "toolbox": toolbox(found, programs.start(found), text),
@@ -182,14 +186,20 @@ def _instances(found: Level) -> dict[str, int] | None:
     return None if pieces is None else dict(Counter(blockly.typed(piece) for piece in pieces))
 
 
-def terrain(found: Level, each: Start, text: Text) -> "page.LevelMap":
+def terrain(found: Level, number: int, text: Text) -> "page.LevelMap":
     """A map of a level at its start."""
-    kind = programs.kind_of(found)
+    kind, each = programs.kind_of(found), found.maps[number]
     return {
+        "goals": [_goal(tile, voice(text, found)) for tile in strip(found, number)],
         "hidden": each.hidden,
         "scene": serialize.scene(kind.picture(each.world, found.look)),
         "say": told(found, each.world, text),
     }
+
+
+def _goal(tile: Tile, said: Text) -> "page.GoalTile":
+    scene = serialize.scene(tile.scene)
+    return {**serialize.goal(tile), "name": tile.name, "say": said(tile.key, **tile.slots), "scene": scene}
 
 
 def _hero(scene: "page.Scene") -> str | None:

@@ -8,6 +8,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of
+from codeweek.play.feedback.goal_strip import Tile
 from codeweek.play.feedback.places import touchable
 from codeweek.play.feedback.variables import Box
 from codeweek.play.feedback.voice import voice
@@ -60,6 +61,11 @@ def verdict(found: Verdict, level: Level, text: Text) -> "page.Verdict":
         "message": told(found.message, level, text),
         "goals": [{"say": said(goal.key, **goal.slots), "met": goal.met} for goal in found.goals],
     }
+
+
+def goal(tile: Tile) -> "page.GoalState":
+    """How far a goal is."""
+    return {"met": tile.met, "count": tile.count, "left": list(tile.left)}
 
 
 def scene(picture: Scene) -> "page.Scene":

@@ -7,7 +7,7 @@ from typing import Annotated, Any, NotRequired, TypedDict
 
 from codeweek import scene
 from codeweek.blocks.definitions import Category
-from codeweek.play.feedback import badges, variables
+from codeweek.play.feedback import badges, pointing, variables
 
 Fields = dict[str, Any]
 
@@ -19,6 +19,7 @@ Shape = Annotated[Fields, scene.Shape]
 Sprite = Annotated[Fields, scene.Sprite]
 Cell = Annotated[Fields, variables.Cell]
 Badge = Annotated[Fields, badges.Badge]
+Pointed = Annotated[Fields, pointing.Pointed]
 
 Script = Annotated[Fields, "Script"]
 Toolbox = Annotated[Fields, "Toolbox"]
@@ -117,8 +118,26 @@ class Question(TypedDict):
     choices: list[Choice]
 
 
+class GoalState(TypedDict):
+    """How far a goal is at a step; `count`: of several things, as `1/2`; `left`: cells where some are."""
+
+    met: bool
+    count: str
+    left: list[str]
+
+
+class GoalTile(GoalState):
+    """A goal of a map as a picture, or (`guess`) what is to be foreseen; how far it is at the start."""
+
+    name: str
+    say: str
+    scene: Scene
+
+
 class LevelMap(TypedDict):
     """A map at its start; `say` has one or two sentences for each part of it."""
+
+    goals: list[GoalTile]
 
     hidden: bool
     scene: Scene
@@ -159,12 +178,14 @@ class Brief(TypedDict):
 class Level(Brief):
     """A level to be played.
 
+    `points`: what each hint shows besides its words.
     `names`: the names of its variables and functions in every language, each with the one used here.
     `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle.
     """
 
     story: str
     hints: list[str]
+    points: list[Pointed]
     adult: AdultHelp
     predict: Question | None
     toolbox: Toolbox

@@ -12,6 +12,7 @@ from codeweek.web_api.shapes import (
     BlockSet,
     Box,
     Fields,
+    GoalState,
     LevelMap,
     Pack,
     Problem,
@@ -142,8 +143,9 @@ class StepRequest(AboutPlay):
 
 
 class StepTold(TypedDict):
-    """The variables, running loops, badges on blocks, and a sentence."""
+    """The variables, running loops, badges on blocks, a sentence, and how far each goal is."""
 
+    goals: list[GoalState]
     boxes: list[Box]
     turns: list[Turn]
     badges: list[Badge]

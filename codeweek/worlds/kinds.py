@@ -27,6 +27,19 @@ class Goal:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """A goal as a small picture, and the cells it is about.
+
+    `left`: where something is still to be done; `last`: the hero ends there.
+    """
+
+    scene: Scene
+    cells: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    last: bool = False
+
+
+@dataclass(frozen=True)
 class Wanted:
     """What a level asks for: the names of its goals (none: those its map suggests) and the values to say."""
 
@@ -84,6 +97,8 @@ class Kind:
     `abstraction(start, wanted, blocks)`: a function that maps worlds which neither the goals nor the blocks
     can tell apart to the same world; that world behaves like the one given. None: the identity.
     `explain(worlds, stop)`: a better sentence for what stopped a run, from its worlds; None: as it is.
+    `sign(name, start, now, wanted, look)`: the picture of a goal, or (`?bag`) of a measure to foresee, or
+    None; None: this kind has no such pictures.
     `needs_map`: whether a level of this kind must have a map.
     `swatches`: for a closed list of colours, by its name: the colour (`#rrggbb`) of each word.
     `others`: aliases of the kind in level files.
@@ -109,6 +124,7 @@ class Kind:
     abstraction: Callable[[Any, Wanted, frozenset[str]], Callable[[Any], Any]] | None = None
     explain: Callable[[Sequence[Any], Diagnostic], Diagnostic] | None = None
     variants: Callable[[], Variants] | None = None
+    sign: Callable[[str, Any, Any, Wanted, str], Sign | None] | None = None
     swatches: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     others: tuple[str, ...] = ()
 

@@ -2,7 +2,9 @@
 
 import { attribute, icon, make, picture, setIcon } from './dom';
 import { parts } from './here';
+import { still } from './still';
 import type { Tone } from './telling';
+import type { Scene } from './types';
 import { Waiting } from './waiting';
 
 const SIGNS: Record<Tone, string> = { plain: 'eye', good: 'star', warm: 'eye', idea: 'bulb' };
@@ -12,13 +14,15 @@ export class Bubble {
   private readonly over = make('p', { class: 'over' });
   private readonly sentence = make('p', { class: 'sentence' });
   private readonly sign = icon('eye');
+  private readonly picture = make('div', { class: 'missed', attributes: { hidden: true } });
+  private drawn: Scene | null = null;
   private said = '';
   private readonly waiting = new Waiting();
 
   /** `go` takes one to the place that a sentence names; `does` says so. */
   constructor(hero: string, private readonly does: string, private readonly go: () => void) {
     this.element = make('div', { class: 'bubble', attributes: { role: 'status' } }, picture(hero, 'speaker'),
-      make('div', { class: 'saying' }, this.sign, this.over, this.sentence, this.waiting.element));
+      make('div', { class: 'saying' }, this.sign, this.picture, this.over, this.sentence, this.waiting.element));
   }
 
   /** How much of what is waited for has come; null: nothing is. */
@@ -36,6 +40,14 @@ export class Bubble {
     if (this.said !== words) this.write(words);
     dataset['tone'] = tone;
     setIcon(this.sign, SIGNS[tone]);
+  }
+
+  /** The picture of what a run has missed, beside the words. */
+  shows(scene: Scene | null, look: string): void {
+    if (scene === this.drawn) return;
+    this.drawn = scene;
+    this.picture.hidden = !scene;
+    this.picture.replaceChildren(...(scene ? [still(scene, look)] : []));
   }
 
   private write(words: string): void {

@@ -161,6 +161,12 @@ export class Editor {
     this.workspace.recordDragTargets();
   }
 
+  /** Where the last block of the program ends. */
+  get foot(): DOMRect | null {
+    const last = this.workspace.getAllBlocks(true).filter((block) => !block.isShadow()).at(-1)?.getSvgRoot().getBoundingClientRect();
+    return last ? new DOMRect(last.left, last.bottom - 8, last.width, 16) : null;
+  }
+
   /** The usual scale of blocks. */
   get usual(): number { return SCALE * this.options.large; }
 

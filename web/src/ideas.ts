@@ -3,7 +3,7 @@
 import type { App } from './app';
 import type { Film } from './film';
 import { HALF } from './generated/constants';
-import type { Level } from './types';
+import type { Level, Pointed } from './types';
 
 const LATER = 0; // in place of an idea: a solo level keeps them for after some tries
 const WAYS = { before: -1, more: 1, close: 0 }; // what is offered beside an idea, and how far it leads
@@ -38,6 +38,12 @@ export function wordsOf(page: Thinking, number: number): [words: string, over: s
   const { app: { words }, level: { hints } } = page;
   if (number === LATER) return [words.say('ui.hint.solo', { n: left(page) }), words.say('ui.hint.solo_title')];
   return [hints[number - 1] ?? '', words.say('ui.hint.number', { number, total: hints.length })];
+}
+
+/** What the idea that is told shows besides its words. */
+export function pointed(page: Thinking): Pointed | null {
+  const number = told(page);
+  return number ? (page.level.points[number - 1] ?? null) : null;
 }
 
 /** What may be done with it. */

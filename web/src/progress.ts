@@ -152,6 +152,12 @@ export function wantsHint({ id, hints }: { id: string; hints: readonly string[] 
   return (progress.tries[id] ?? 0) >= BULB_AFTER && !progress.stars[id] && (progress.hints[id] ?? 0) < hints.length;
 }
 
+/** Whether a hand shows how: on the first level to run, and on the first to build, until it was tried. */
+export function showsHand(pack: Pack, progress: Progress, level: Brief): boolean {
+  const first = levelsOf(pack).find((each) => each.read_only === level.read_only);
+  return first?.id === level.id && !progress.stars[level.id] && !progress.tries[level.id] && level.mode !== 'predict';
+}
+
 /** The solution of a level, or half of it, was shown. */
 export function showed(progress: Progress, level: string): Progress {
   return { ...progress, shown: levelsIn([...progress.shown, level]), helped: without(progress.helped, level) };

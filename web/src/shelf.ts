@@ -53,6 +53,7 @@ export class Shelf {
   folded = false;
   private shown: Toolbox = { kind: '', contents: [] };
   private families: Family[] = [];
+  private called: readonly string[] = [];
   private open = ''; // the family whose blocks are over the program
   private workspace: Blockly.WorkspaceSvg | null = null;
 
@@ -78,6 +79,7 @@ export class Shelf {
     const { open } = this;
     if (!this.folded) this.flyout?.show(this.contents);
     else if (open) this.show(open);
+    this.light();
     return true;
   }
 
@@ -100,6 +102,31 @@ export class Shelf {
     flyout.over = folded;
     if (folded) flyout.hide();
     else flyout.show(this.contents);
+    this.light();
+  }
+
+  /** Block types that somebody points at: they are lit, or the key of their family. */
+  call(types: readonly string[]): void {
+    if (types.join() === this.called.join()) return;
+    this.called = types;
+    this.light();
+  }
+
+  /** What is to be touched to get a block of a type. */
+  touchFor(type: string): Element | null {
+    if (this.folded && !this.open) return this.families.find(({ blocks }) => blocks.some((each) => each.type === type))?.key ?? null;
+    return this.blocks().find((each) => each.type === type)?.getSvgRoot() ?? null;
+  }
+
+  private light(): void {
+    for (const block of this.blocks()) block.getSvgRoot().classList.toggle('lit-running', this.called.includes(block.type));
+    for (const { name, key, blocks } of this.families) {
+      key.classList.toggle('calls', name !== this.open && blocks.some(({ type }) => type !== undefined && this.called.includes(type)));
+    }
+  }
+
+  private blocks(): Blockly.BlockSvg[] {
+    return (this.flyout?.getContents() ?? []).flatMap((item) => { const each = item.getElement(); return each instanceof Blockly.BlockSvg ? [each] : []; });
   }
 
   /** How far it reaches from the left while no family is open. */
@@ -176,6 +203,7 @@ export class Shelf {
   private mark(open: string): void {
     this.open = open;
     for (const { name, key } of this.families) attribute(key, 'aria-expanded', String(name === open));
+    this.light();
   }
 
   private definition(contents: ToolboxItem[]): Blockly.utils.toolbox.ToolboxInfo {

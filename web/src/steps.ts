@@ -4,7 +4,7 @@ import type { Answer } from './door';
 import type { Film } from './film';
 import type { StepTold } from './types';
 
-const NOTHING: StepTold = { boxes: [], turns: [], badges: [], say: '' };
+const NOTHING: StepTold = { boxes: [], turns: [], badges: [], say: '', goals: [] };
 
 export class Steps {
   showing: StepTold | null = null;

@@ -10,12 +10,13 @@ import { Pictures } from './pictures';
 type Cell = [number, number];
 const ARROWS: Record<string, Cell> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const EDGE = 8; // units of frame around the world
-const RING = { ink: '#2b2440', light: '#ffd23f', focus: '#ffffff' };
+const RING = { ink: '#2b2440', light: '#ffd23f', focus: '#ffffff', lit: '#f0e442' };
 
 export class World {
   readonly element: HTMLElement;
   readonly mirror = make('ul', { class: 'unseen' });
   private readonly canvas = make('canvas', { attributes: { 'aria-hidden': 'true' } });
+  private readonly stage = make('div', { class: 'stage' }, this.canvas);
   private readonly secretWords = make('p');
   private readonly secret = make('div', { class: 'secret', attributes: { hidden: true } }, icon('question'), this.secretWords);
   private readonly pictures = new Pictures(() => this.refresh());
@@ -23,23 +24,25 @@ export class World {
   private readonly watcher = new ResizeObserver(() => this.measure());
   private moment: Moment | null = null;
   private chosen: Cell | null = null;
+  private lit: readonly string[] = [];
   private cursor: Cell = [0, 0];
   private choosing = false;
 
-  /** `touched` is called with the cell that was chosen, `walked` with the one that the arrows hold. */
-  constructor(look: string, name: string, private readonly touched: (cell: Cell) => void, private readonly walked: (cell: Cell) => void) {
+  /** `goals` stand at its edge; `touched` is called with the cell that was chosen, `walked` with the one that the arrows hold. */
+  constructor(look: string, name: string, private readonly touched: (cell: Cell) => void, private readonly walked: (cell: Cell) => void, goals: HTMLElement | null = null) {
     this.element = make('div', {
       class: `world ${lookClass(look)}`,
       attributes: { role: 'group', 'aria-label': name },
       on: { click: (event) => this.click(event), keydown: (event) => this.key(event), focus: () => this.paint(), blur: () => this.paint() },
-    }, this.canvas, this.secret, this.mirror);
-    this.watcher.observe(this.element);
+    }, ...(goals ? [goals] : []), this.stage, this.secret, this.mirror);
+    this.watcher.observe(this.stage);
     void letters().then(() => this.refresh());
   }
 
   /** What to paint from now on; `secret` hides it behind a sentence. */
   show(moment: Moment, secret: string): void {
     this.moment = moment;
+    this.turnGoals();
     this.secret.hidden = !secret;
     this.canvas.hidden = Boolean(secret);
     if (this.secretWords.textContent !== secret) this.secretWords.textContent = secret;
@@ -55,6 +58,13 @@ export class World {
     attribute(this.element, 'role', choosing ? 'application' : 'group');
     if (question) attribute(this.element, 'aria-description', choosing ? question : null);
     this.element.classList.toggle('choosing', choosing);
+  }
+
+  /** Cells to look at, by name. */
+  light(cells: readonly string[]): void {
+    if (cells.join() === this.lit.join()) return;
+    this.lit = cells;
+    this.paint();
   }
 
   /** The world in words, for who does not see it. */
@@ -79,12 +89,21 @@ export class World {
 
   private measure(): void {
     const ratio = window.devicePixelRatio || 1;
-    const { clientWidth, clientHeight } = this.element;
+    this.turnGoals();
+    const { clientWidth, clientHeight } = this.stage;
     const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
     if (this.canvas.width === width && this.canvas.height === height) return;
     this.canvas.width = width;
     this.canvas.height = height;
     this.paint();
+  }
+
+  /** The goals stand over the world, or beside it where it has room to spare. */
+  private turnGoals(): void {
+    if (!this.moment) return;
+    const { width, height, margin } = this.moment.ground;
+    const { clientWidth, clientHeight } = this.element;
+    this.element.classList.toggle('aside', clientWidth * (height + margin) > clientHeight * (width + margin));
   }
 
   private frame(): Frame | null {
@@ -102,6 +121,7 @@ export class World {
     pen.clearRect(0, 0, this.canvas.width, this.canvas.height);
     this.painter.paint(pen, frame, this.moment);
     if (this.choosing && document.activeElement === this.element) ring(pen, frame, this.cursor, RING.focus, true);
+    for (const name of this.lit) ring(pen, frame, [name.charCodeAt(0) - 65, Number(name.slice(1)) - 1], RING.lit, false);
     if (this.chosen) ring(pen, frame, this.chosen, RING.light, false);
   }
 

@@ -53,6 +53,7 @@ class Shelf:
         self.headings: list[tuple[str, int]] = []
         self.chosen = 0
         self.hovered: int | None = None
+        self.called: tuple[str, ...] = ()  # block types that somebody points at
         self.scroll = 0
         self.width = 0
         self._whole_height = 0
@@ -150,6 +151,14 @@ class Shelf:
     def room(self) -> int:
         """How far it can be scrolled."""
         return max(0, self.content - self.rect.height) if self.open or not self.fold else 0
+
+    @property
+    def pointed(self) -> list[pygame.Rect]:
+        """What is to be touched to get the blocks pointed at: they, or the keys of their families."""
+        found = [number for number, item in enumerate(self.items) if item.offer.block.type in self.called]
+        if self.fold and not self.open:
+            return [self._key_of(self.items[number].offer.category) for number in found]
+        return [self.box(number) for number in found if self.seen(number)]
 
     def scroll_by(self, by: int) -> bool:
         """Scroll, within what there is; whether it moved."""

@@ -170,15 +170,19 @@ class Lights:
     undo: bool
     redo: bool
     run: bool  # ▶ calls to be pressed: there is nothing else to do
+    step: bool  # so does the next step: an idea shows it
     bulb: bool  # so does the bulb: after three tries
 
 
 def lights(attempt: Attempt, eyes: bool) -> Lights:
     """Those of an attempt."""
     history, told = attempt.history, attempt.ideas.told is not None
+    shown = attempt.ideas.shows.button
     waiting = attempt.read_only and not attempt.film.traces and not attempt.guess.missing
     bulb = course.wants_hint(attempt.level, attempt.journey.progress)
-    return Lights(eyes, told, bool(history.past), bool(history.future), waiting, bulb)
+    return Lights(
+        eyes, told, bool(history.past), bool(history.future), waiting or shown == "run", shown == "step", bulb
+    )
 
 
 def glow(clock: float, still: bool) -> float:
@@ -198,6 +202,8 @@ def refresh(widgets: Sequence[Widget], film: Film, lights: Lights, pulse: float,
             widget.enabled = player.index > 0
         elif widget.action == "step":
             widget.enabled = not (film.traces and player.index >= player.length)
+            if isinstance(widget, Button):
+                widget.kind = "chosen" if lights.step else "plain"
         elif widget.action == "eyes" and isinstance(widget, Button):
             widget.kind = "chosen" if lights.eyes else "plain"
         elif widget.action in ("undo", "redo"):

@@ -1,5 +1,6 @@
 """Small widgets of the page of a level: the sentence under the world, a halo, the title."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pygame
@@ -16,6 +17,7 @@ SMALLEST = 14
 READABLE = 17  # of what is to be read and not only seen: it is scrolled rather than smaller
 EDGES = 26, 10  # units of a bubble that no words take, across and down
 ALONE = 240  # units of width under which a bubble has only its words
+PICTURE = 56  # units: the picture of what a run missed
 AIR = 6  # units more, around an idea
 INK = "#1a1a1a"  # on the yellow of what is lit
 SIGNS = {"good": "star", "warm": "eye"}
@@ -37,13 +39,26 @@ class Bubble(Widget):
         self.tone = "plain"
         self.over = ""  # what stands over the sentence, small
         self.place = ""  # the words that can be touched
+        self.shows: Callable[[int], pygame.Surface] | None = None
         self._before = 0  # how many of the same words stand before them
         self.long: ScrollView | None = None  # the sentence, where it has to be scrolled
 
-    def say(self, sentence: str, tone: str, step: int | None = None, does: str = "", over: str = "") -> None:
-        """Another sentence; `step` is where its place is in the film, `does` what touching it does."""
+    def say(
+        self,
+        sentence: str,
+        tone: str,
+        step: int | None = None,
+        does: str = "",
+        over: str = "",
+        shows: Callable[[int], pygame.Surface] | None = None,
+    ) -> None:
+        """Another sentence; `step` is where its place is in the film, `does` what touching it does.
+
+        `shows` makes the picture of what it tells, of a side in pixels.
+        """
         before, place, _after = parts(sentence)
         self.label, self.tone, self.over = bare(sentence), tone, over
+        self.shows = shows if tone == "warm" else None
         self.place = place if step is not None else ""
         self._before = before.count(place) if place else 0
         self.focusable = bool(self.place) or self.long is not None
@@ -78,6 +93,11 @@ class Bubble(Widget):
             room = pygame.Rect(inside.left + line + screen.px(8), inside.top - line, 0, line)
             room.width = inside.right - room.left
             screen.text(self.over, room, OVER, paint.text, "bold")
+        elif self.shows and (side := self._shown(screen)):
+            image = self.shows(side)
+            screen.surface.blit(
+                image, image.get_rect(center=(box.left + screen.px(10) + side // 2, box.centery))
+            )
         elif icon := SIGNS.get(self.tone):
             screen.icon(icon, (inside.left - screen.px(24), box.centery), screen.px(26), paint.text)
         self._draw_words(screen, inside, paint)
@@ -92,7 +112,14 @@ class Bubble(Widget):
         inside = self.box(screen).inflate(-screen.px(EDGES[0]), -screen.px(EDGES[1]))
         down = screen.line_step(OVER, "bold") if self.over else 0
         aside = screen.px(36) if self.tone in SIGNS and not self.over else 0
+        if self.shows and not self.over:
+            aside = self._shown(screen) + screen.px(10)
         return pygame.Rect(inside.left + aside, inside.top + down, inside.width - aside, inside.height - down)
+
+    def _shown(self, screen: Screen) -> int:
+        """The side of the picture of what is told."""
+        box = self.box(screen)
+        return max(1, min(screen.px(PICTURE), box.height - screen.px(EDGES[1]), box.width // 5))
 
     def _draw_words(self, screen: Screen, inside: pygame.Rect, paint: Paint) -> None:
         face = "bold" if self.tone == "good" else "regular"

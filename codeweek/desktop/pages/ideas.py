@@ -1,9 +1,11 @@
 """The idea that stands beside the program while it is tried: which one, when it is told, what it leads to."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from codeweek.desktop.journey import Journey
 from codeweek.levels.level import Level
+from codeweek.play.feedback.pointing import Pointed, pointed
 from codeweek.play.film import Film, Spot
 from codeweek.progress import course
 from codeweek.text import Text
@@ -51,6 +53,15 @@ class Ideas:
         """The same, if it is told now: while the film tells nothing, or stands where it was asked for."""
         asked_here = self._idea is not None and self._idea.spot == self.film.spot
         return self.pinned if asked_here or not self.film.talks else None
+
+    @property
+    def shows(self) -> Pointed:
+        """What the idea that is told shows besides its words."""
+        return self._pointed[self.told - 1] if self.told else Pointed()
+
+    @cached_property
+    def _pointed(self) -> tuple[Pointed, ...]:
+        return pointed(self.level)
 
     def words(self, number: int, text: Text) -> tuple[str, str]:
         """What an idea says, and what stands over it."""

@@ -7,12 +7,12 @@ import pygame
 
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
-from codeweek.desktop import tints
+from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.editor import PythonView
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import bars, ending, helps, keys
+from codeweek.desktop.pages import bars, ending, hand, helps, keys, telling
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.gallery import GalleryPage
@@ -62,6 +62,7 @@ class LevelPage(Page):
         self.bubble, self.boxes = self.panels.bubble, self.panels.boxes
         self.attempt.tell = self._tell
         self._opened = False  # it was told that the child is here
+        self.touched = False
         self.eyes = False  # the world is seen as the hero sees it
 
     # What the page shows.
@@ -118,7 +119,8 @@ class LevelPage(Page):
         choosing = self.guess.asks_cell and not self.film.traces
         eyes = self.eyes and not choosing
         moment = self.stage.moment(pulse.breathing(still), pulse.cheer, still, eyes)
-        self.panels.show(text, moment, choosing, self.stage.turns)
+        goals = telling.goals(self.attempt, self.stage.tiles, pulse.shake)
+        self.panels.show(text, moment, choosing, self.stage.turns, goals, eyes)
         lights, glow = bars.lights(self.attempt, self.eyes), bars.glow(pulse.clock, still)
         bars.refresh(self.widgets, self.film, lights, glow, text)
         for widget in self.widgets:
@@ -151,7 +153,9 @@ class LevelPage(Page):
             self._ask()
         if film.ended and film.told and film.head.party is None and not self.attempt.quiet:
             self.attempt.celebrated = self._celebrate()
-        moving = self.pulse.cheers(dt, film.told) or event != ""
+        if event == "end" and film.verdict and not film.verdict.won and not still:
+            self.pulse.miss = 0.0
+        moving = any((self.pulse.cheers(dt, film.told), self.pulse.shakes(dt), event != ""))
         if moving or (not still and self.pulse.breathes(dt)):
             self.show_now()
         return moving
@@ -348,6 +352,7 @@ class LevelPage(Page):
     def handle(self, event: pygame.event.Event) -> None:
         """Any event wakes the world up."""
         self.pulse.wake()
+        self.touched = self.touched or event.type in (pygame.MOUSEBUTTONDOWN, pygame.KEYDOWN)
         super().handle(event)
 
     def shown(self) -> None:
@@ -356,6 +361,20 @@ class LevelPage(Page):
             self._opened = True
             self._tell("open")
         self.pulse.wake()
+
+    def paint_over(self, screen: Screen) -> None:
+        """The blocks that an idea is about, and the hand that shows how."""
+        for box in self.editor.view.shelf.pointed:
+            draw.focus_ring(
+                screen.surface, box, screen.px(10), ("#1a1a1a", screen.theme.highlight), screen.px(3)
+            )
+        if self._shows_hand and (way := self.panels.first_touch(self.widgets)):
+            hand.draw(screen, *way, self.pulse.breathing(self.app.settings.reduced_motion))
+
+    @property
+    def _shows_hand(self) -> bool:
+        untouched = not self.touched and not self.film.traces and self.script == programs.start(self.level)
+        return untouched and self.journey.shows_hand(self.level)
 
     def paint(self, screen: Screen) -> None:
         """The ground of the chapter."""

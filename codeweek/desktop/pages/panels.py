@@ -1,6 +1,7 @@
 """What stands between the bars of a level, and where: the blocks, their Python, the world, its words."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pygame
 
@@ -17,12 +18,14 @@ from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.bars import Bars
 from codeweek.desktop.pages.boxes import Boxes
 from codeweek.desktop.pages.bubble import Bubble, Heading
+from codeweek.desktop.pages.goal_view import Goals
 from codeweek.desktop.pages.split import Split
 from codeweek.desktop.pages.world_view import WorldView
 from codeweek.desktop.pages.zones import Wanted, Zones, zones
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Widget
 from codeweek.levels import programs
+from codeweek.play.feedback.pointing import pointed
 from codeweek.play.judge import register
 from codeweek.program import Program
 from codeweek.text import Text
@@ -46,7 +49,7 @@ class Panels:
     ) -> None:
         level, nowhere = attempt.level, pygame.Rect(0, 0, 1, 1)
         self.screen, self.attempt, self.shape = screen, attempt, shape
-        self.view = WorldView(screen, level.look)
+        self.view = WorldView(screen, level.look, tints.picture_of(level))
         self.bubble = Bubble(nowhere, tints.picture_of(level))
         self.boxes = Boxes(nowhere)
         self.answering = Answering(attempt.guess)
@@ -91,18 +94,24 @@ class Panels:
 
     # What is shown of a run.
 
-    def show(self, text: Text, moment: Moment, choosing: bool, turns: Sequence[Turn]) -> None:
+    def show(
+        self, text: Text, moment: Moment, choosing: bool, turns: Sequence[Turn], goals: Goals, turned: bool
+    ) -> None:
         """Bring all of it up to the step of now; `choosing` when a cell of the world is to be foreseen."""
         attempt, film = self.attempt, self.attempt.film
+        self.view.goals.goals = goals
         self.view.show(moment, text("ui.level.surprise") if film.hidden else "")
         self.view.choose(choosing, attempt.guess.cell)
         self.answering.show(film.trace if film.ended and film.told else None)
         names, before, fresh = telling.variables(film)
         self.boxes.tell(names, before, text, fresh)
         said = telling.said(attempt, text, self.editor.folded)
-        self.bubble.say(said.words, said.tone, said.step, text("ui.level.here_does"), said.over)
+        shows = partial(self.view.goals.picture, goals.lit) if goals.lit else None
+        self.bubble.say(said.words, said.tone, said.step, text("ui.level.here_does"), said.over, shows)
+        self.editor.view.shelf.called = attempt.ideas.shows.types
+        self.view.lit = () if turned else telling.cells(attempt, goals)
         self.editor.annotate(turns, telling.written(attempt.level, attempt.script, film, text))
-        self._light(*telling.lit(film))
+        self._light(*telling.lit(film, next(iter(attempt.ideas.shows.blocks), "")))
 
     def _light(self, block: str | None, kind: str) -> None:
         lit = block, kind, self.python
@@ -117,6 +126,23 @@ class Panels:
         """Nothing is lit, so that the block that is lit next comes in sight again."""
         self._lit = ()
         self.editor.light(None)
+
+    def first_touch(self, widgets: Sequence[Widget]) -> tuple[pygame.Rect, pygame.Rect | None] | None:
+        """What a hand touches first, and where it takes that: a block for the program, or ▶."""
+        shelf = self.editor.view.shelf
+        if self.attempt.read_only:
+            run = next((widget.rect for widget in widgets if widget.action == "run"), None)
+            return (run, None) if run else None
+        first = next(iter(shelf.keys), None)
+        if first and not shelf.open:
+            return first.box, None
+        wanted = {name for shown in pointed(self.attempt.level) for name in shown.types}
+        number = next((i for i, item in enumerate(shelf.items) if item.offer.block.type in wanted), None)
+        workspace = self.editor.view.workspace
+        if number is None or not workspace.layout.rows:
+            return None
+        last = workspace.on_screen(workspace.layout.rows[-1].box)
+        return shelf.box(number), last.move(0, last.height)
 
     # Where everything is.
 

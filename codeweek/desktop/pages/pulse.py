@@ -1,9 +1,15 @@
 """What moves by itself on a level: the hero breathes while somebody is there, and cheers when it has won."""
 
+import math
 from dataclasses import dataclass
 
 from codeweek.play.pace import ALIVE, BREATH, CHEER
 
+SHAKE, WIDE, FAST = (
+    0.6,
+    0.12,
+    36.0,
+)  # of a goal that was missed: seconds, parts of its picture, radians a second
 AFTER = 0.1  # seconds more, so that the last picture is one at rest
 
 
@@ -14,6 +20,7 @@ class Pulse:
     clock: float = 0.0
     quiet: float = 0.0  # since the last event
     cheer: float | None = None  # since the win
+    miss: float | None = None  # since a run ended without its goals
     _breath: float = 0.0
 
     def wake(self) -> None:
@@ -28,6 +35,18 @@ class Pulse:
         """`dt` seconds later."""
         self.quiet += dt
         self.clock += dt
+
+    @property
+    def shake(self) -> float:
+        """How far aside what was missed is, in parts of its picture."""
+        return 0.0 if self.miss is None else WIDE * math.sin(FAST * self.miss) * (1 - self.miss / SHAKE)
+
+    def shakes(self, dt: float) -> bool:
+        """Whether it was shaking; it stops after a while."""
+        if self.miss is None:
+            return False
+        self.miss = self.miss + dt if self.miss + dt < SHAKE else None
+        return True
 
     def cheers(self, dt: float, told: bool) -> bool:
         """Whether the hero was cheering; it stops after a while, or when there is nothing to cheer for."""

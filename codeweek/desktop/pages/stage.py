@@ -8,6 +8,7 @@ from codeweek.desktop.motion import Moment
 from codeweek.desktop.pages.trail import Trail
 from codeweek.engine.trace import Step, Trace
 from codeweek.levels import programs
+from codeweek.play.feedback.goal_strip import Tile, strip
 from codeweek.play.film import Film
 from codeweek.play.player import Player
 from codeweek.scene import HERO, Scene, Shape, turned
@@ -26,6 +27,7 @@ class Stage:
         self._scenes: dict[int, Scene] = {}
         self._turns: dict[tuple[int, int], Scene] = {}
         self._trail: Trail | None = None
+        self._tiles: tuple[object, tuple[Tile, ...]] = (None, ())
 
     @property
     def map(self) -> int:
@@ -80,6 +82,14 @@ class Stage:
     def turns(self) -> tuple[tuple[str, int, int | None], ...]:
         """The loops that run at the step shown: block, turn, number of turns if known."""
         return self.trace.turns(self.player.index) if self.trace else ()
+
+    @property
+    def tiles(self) -> tuple[Tile, ...]:
+        """The goals of the map shown, as they are at the step shown."""
+        now = self.map, self.player.index, self.trace
+        if self._tiles[0] != now:
+            self._tiles = now, strip(self.level, self.map, self.world)
+        return self._tiles[1]
 
     def world_at(self, index: int) -> Any:
         """The world at a step of the map shown."""

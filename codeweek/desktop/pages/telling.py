@@ -1,16 +1,20 @@
 """What is said, lit and heard of a run: while it goes on, and when it is over."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from codeweek.blocks.script import Script
 from codeweek.desktop.pages import ending
 from codeweek.desktop.pages.attempt import Attempt
+from codeweek.desktop.pages.goal_view import Goals
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.play.feedback.badges import Badge, badges
+from codeweek.play.feedback.goal_strip import GUESS, Tile
 from codeweek.play.feedback.narration import narrate
 from codeweek.play.feedback.places import touchable
+from codeweek.play.feedback.pointing import cell_of
 from codeweek.play.feedback.variables import Names
 from codeweek.play.feedback.voice import voice
 from codeweek.play.film import Film
@@ -18,6 +22,8 @@ from codeweek.play.judge import Verdict
 from codeweek.play.predict import surprised
 from codeweek.scene import HERO, Scene, Sprite
 from codeweek.text import Text
+
+Cell = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -92,15 +98,37 @@ def written(level: Level, script: Script, film: Film, text: Text) -> tuple[Badge
     return badges(level, script, film.trace, film.step.index, text)
 
 
-def lit(film: Film) -> tuple[str | None, str]:
-    """The block to light, and as what: running, or where something is to be seen."""
+def lit(film: Film, shown: str) -> tuple[str | None, str]:
+    """The block to light, and as what: running, or where something is to be seen; `shown` by an idea."""
     if film.problem:
         return film.problem.block, "problem"
+    if film.step is None and shown:
+        return shown, "running"
     block = film.step.block if film.step else None
     if film.ended and film.verdict and not film.verdict.won:
         stopped = film.trace.diagnostic.block if film.trace and film.trace.diagnostic else None
         return film.verdict.message.block or stopped or block, "problem"
     return block, "running"
+
+
+def goals(attempt: Attempt, tiles: Sequence[Tile], shake: float) -> Goals:
+    """The goals of the map shown in pictures; those of a surprise are not told."""
+    film, verdict = attempt.film, attempt.film.verdict
+    if film.hidden:
+        return Goals()
+    told = verdict if film.ended and film.told and verdict and film.head.map == verdict.map else None
+    other = told is not None and surprised(told)
+    guessed = not attempt.guess.missing and not other
+    shown = tuple((tile, guessed if tile.name == GUESS else tile.met) for tile in tiles)
+    return Goals(shown, told is not None and (other or not told.won), shake)
+
+
+def cells(attempt: Attempt, goals: Goals) -> tuple[Cell, ...]:
+    """The cells to look at: those that the idea told is about, or where a run left something to be done."""
+    names = goals.lit.left if goals.lit else ()
+    if attempt.ideas.told:
+        names = attempt.ideas.shows.cells
+    return tuple(cell_of(name) for name in names)
 
 
 def variables(film: Film) -> tuple[Names, dict[str, Any] | None, float]:

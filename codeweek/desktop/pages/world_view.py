@@ -4,6 +4,7 @@ import pygame
 
 from codeweek.desktop import draw
 from codeweek.desktop.motion import Moment
+from codeweek.desktop.pages.goal_view import GoalView
 from codeweek.desktop.painter import LARGEST_CELL, Frame, Painter, fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import mix
@@ -29,10 +30,12 @@ class WorldView(Widget):
 
     focusable = False
 
-    def __init__(self, screen: Screen, look: str) -> None:
+    def __init__(self, screen: Screen, look: str, hero: str = "") -> None:
         super().__init__((0, 0, 1, 1), "cell")
         self.screen = screen
         self.look = look
+        self.goals = GoalView(screen, hero)
+        self.lit: tuple[Cell, ...] = ()  # cells to look at
         self.painter = Painter(screen.fonts, screen.images)
         self._ground: pygame.Surface | None = None  # its rounds, for the size of now
         self.moment: Moment | None = None
@@ -45,6 +48,7 @@ class WorldView(Widget):
         """Another place or scale."""
         self.rect = pygame.Rect(rect)
         self.painter = Painter(self.screen.fonts, self.screen.images)
+        self.goals = GoalView(self.screen, self.goals.hero)
 
     def show(self, moment: Moment, secret: str = "") -> None:
         """What to paint from now on."""
@@ -60,8 +64,14 @@ class WorldView(Widget):
         """Where the scene stands."""
         if self.moment is None:
             return None
+        room = self.goals.rest(self._room, self.moment.after)
+        return fit(self.moment.after, room, self.screen.px(LARGEST_CELL))
+
+    @property
+    def _room(self) -> pygame.Rect:
+        """All that is inside the frame."""
         edge = 2 * self.screen.px(EDGE)
-        return fit(self.moment.after, self.rect.inflate(-edge, -edge), self.screen.px(LARGEST_CELL))
+        return self.rect.inflate(-edge, -edge)
 
     @property
     def hero_box(self) -> pygame.Rect | None:
@@ -116,6 +126,9 @@ class WorldView(Widget):
         before = screen.surface.get_clip()
         screen.surface.set_clip(self.rect.clip(before))
         self.painter.paint(screen.surface, frame, self.moment)
+        self.goals.draw(self._room, self.moment.after)
+        for cell in self.lit:
+            self._draw_lit(screen, frame, cell)
         if self.chosen:
             self._draw_chosen(screen, frame, self.chosen)
         screen.surface.set_clip(before)
@@ -156,6 +169,14 @@ class WorldView(Widget):
         centre = box.right - side // 2, box.top + side // 2
         draw.circle(screen.surface, centre, side // 2 + 1, "#ffd23f", "#2b2440", max(1, screen.px(2)))
         screen.icon("eye", centre, round(side * 0.8), "#2b2440")
+
+    def _draw_lit(self, screen: Screen, frame: Frame, cell: Cell) -> None:
+        """A place to look at: a ring of the colour of what is lit, dark at its edges."""
+        box, width = frame.box(*cell, 1, 1), max(3, screen.px(5))
+        for grown, colour in ((max(1, screen.px(2)), "#1a1a1a"), (0, screen.theme.highlight)):
+            draw.round_rect(
+                screen.surface, box.inflate(grown, grown), screen.px(10), None, colour, width + grown
+            )
 
     def _draw_secret(self, screen: Screen) -> None:
         box = self.rect.inflate(-screen.px(40), -screen.px(40))

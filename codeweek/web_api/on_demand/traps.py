@@ -42,7 +42,7 @@ def _answer(level: Level, found: Trying | Trap | Held, text: Text) -> "verbs.Tra
     """Whether the search is over; the trap with its picture, or a sentence of praise."""
     if isinstance(found, Trap):
         beside = trapped(level, found.variant)
-        shown = describe.terrain(beside, beside.maps[-1], text)
+        shown = describe.terrain(beside, len(beside.maps) - 1, text)
         trap = told(level, found.variant)
         return {
             "over": True,

@@ -9,6 +9,7 @@ from codeweek.worlds.robot.looks import LOOKS
 from codeweek.worlds.robot.narrate import narrate
 from codeweek.worlds.robot.narrate_step import narrate_step
 from codeweek.worlds.robot.picture import picture
+from codeweek.worlds.robot.signs import sign
 from codeweek.worlds.robot.state import World, cell_name
 from codeweek.worlds.robot.state_abstraction import abstraction
 
@@ -60,4 +61,5 @@ KIND = Kind(
     abstraction=abstraction,
     explain=explain,
     variants=_variants,
+    sign=sign,
 )

@@ -10,6 +10,7 @@ from codeweek.worlds.turtle.narrate import narrate, narrate_step
 from codeweek.worlds.turtle.picture import picture
 from codeweek.worlds.turtle.sheet import FIELDS, parse_map, with_model
 from codeweek.worlds.turtle.show import show
+from codeweek.worlds.turtle.signs import sign
 from codeweek.worlds.turtle.state import World
 
 
@@ -42,6 +43,7 @@ KIND = Kind(
     FRESH,
     with_model,
     needs_map=False,
+    sign=sign,
     swatches={"colour_name": PENS},
     others=("tortue",),
 )

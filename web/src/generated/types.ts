@@ -83,6 +83,14 @@ export interface Badge {
   sign: boolean;
 }
 
+/** Cells of the first map, blocks of the given program, block types of the palette, a button. */
+export interface Pointed {
+  cells: string[];
+  blocks: string[];
+  types: string[];
+  button: string;
+}
+
 /** The parts of a picture that change from step to step. */
 export interface Moving {
   sprites: Sprite[];
@@ -174,8 +182,26 @@ export interface Question {
   choices: Choice[];
 }
 
+/** How far a goal is at a step; `count`: of several things, as `1/2`; `left`: cells where some are. */
+export interface GoalState {
+  met: boolean;
+  count: string;
+  left: string[];
+}
+
+/** A goal of a map as a picture, or (`guess`) what is to be foreseen; how far it is at the start. */
+export interface GoalTile {
+  met: boolean;
+  count: string;
+  left: string[];
+  name: string;
+  say: string;
+  scene: Scene;
+}
+
 /** A map at its start; `say` has one or two sentences for each part of it. */
 export interface LevelMap {
+  goals: GoalTile[];
   hidden: boolean;
   scene: Scene;
   say: string[];
@@ -210,7 +236,7 @@ export interface Brief {
   may_trap: boolean;
 }
 
-/** A level to be played. `names`: the names of its variables and functions in every language, each with the one used here. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. */
+/** A level to be played. `points`: what each hint shows besides its words. `names`: the names of its variables and functions in every language, each with the one used here. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. */
 export interface Level {
   id: string;
   title: string;
@@ -229,6 +255,7 @@ export interface Level {
   may_trap: boolean;
   story: string;
   hints: string[];
+  points: Pointed[];
   adult: AdultHelp;
   predict: Question | null;
   toolbox: Toolbox;
@@ -450,8 +477,9 @@ export interface StepRequest {
   index?: number;
 }
 
-/** The variables, running loops, badges on blocks, and a sentence. */
+/** The variables, running loops, badges on blocks, a sentence, and how far each goal is. */
 export interface StepTold {
+  goals: GoalState[];
   boxes: Box[];
   turns: ([string, number, number | null])[];
   badges: Badge[];

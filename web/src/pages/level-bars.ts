@@ -5,7 +5,7 @@ import type { Film } from '../film';
 import { openGallery, type Shown } from '../gallery';
 import { SPEEDS } from '../generated/constants';
 import type { Guess } from '../guess';
-import { told, type Idea } from '../ideas';
+import { pointed, told, type Idea } from '../ideas';
 import { wantsHint } from '../progress';
 import { Tabs } from '../tabs';
 import { openMenu, type Opened } from './level-helps';
@@ -141,7 +141,8 @@ export class Bars {
     buttons.undo.disabled = !this.page.editor?.canUndo;
     buttons.redo.disabled = !this.page.editor?.canRedo;
     attribute(buttons.eyes, 'aria-pressed', String(this.page.eyes));
-    buttons.run.classList.toggle('calls', this.page.level.read_only && film.runs.length === 0 && !this.page.guess.missing);
+    buttons.run.classList.toggle('calls', (this.page.level.read_only && film.runs.length === 0 && !this.page.guess.missing) || pointed(this.page)?.button === 'run');
+    buttons.step.classList.toggle('calls', pointed(this.page)?.button === 'step');
     buttons.hint.hidden = app.room?.hints === false;
     buttons.hint.classList.toggle('calls', wantsHint(this.page.level, app.journey.progress));
     attribute(buttons.hint, 'aria-pressed', String(told(this.page) !== null));

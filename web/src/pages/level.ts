@@ -7,10 +7,13 @@ import { Ways } from '../ways';
 import { attribute, frame, lookClass, make, pause } from '../dom';
 import type { Editor } from '../editor';
 import { Film } from '../film';
+import { Goals } from '../goals';
 import { Guess } from '../guess';
-import { pin, pinned, press, type Idea } from '../ideas';
+import { Hand } from '../hand';
+import { pin, pinned, pointed, press, told, type Idea } from '../ideas';
 import { adopted } from '../names';
-import { numberOf } from '../progress';
+import { same } from '../plain';
+import { numberOf, showsHand } from '../progress';
 import { Steps } from '../steps';
 import { placeOf, sentence, type Tone } from '../telling';
 import type { Level, Script, StepTold } from '../types';
@@ -34,6 +37,7 @@ export class LevelPage implements Page {
   readonly film: Film;
   readonly guess: Guess;
   readonly world: World;
+  readonly goals: Goals;
   readonly program: Program;
   readonly layout = new Layout(this);
   readonly running = new Running(this);
@@ -44,6 +48,8 @@ export class LevelPage implements Page {
   private readonly ways: Ways;
   readonly steps: Steps;
   idea: Idea | null = null; // stays until it is closed, while the program is changed and tried
+  private readonly hand = new Hand();
+  private touched = false;
   eyes = false; // the world is seen as the hero sees it
   private readonly boxes: Variables;
   private readonly stop = new AbortController();
@@ -54,8 +60,9 @@ export class LevelPage implements Page {
     this.name = number ? `${number} · ${level.title}` : level.title;
     this.film = new Film(level, app.settings.speed);
     this.guess = new Guess(level, words, () => this.guessed());
+    this.goals = new Goals(level, heroOf(level), words);
     this.world = new World(level.look, words.say('web.editor.picture'), (cell) => this.guess.take(cell, this.world.nameOf(cell)),
-      (cell) => app.announce(this.world.nameOf(cell)));
+      (cell) => app.announce(this.world.nameOf(cell)), this.goals.element);
     this.program = new Program(this);
     this.steps = new Steps((run, index) => app.door.ask('step', { ...this.running.about, run, index }), () => { if (this.here) this.refresh(); });
     this.bars = new Bars(this);
@@ -87,7 +94,7 @@ export class LevelPage implements Page {
         make('div', { class: 'work' }, program.shelf.element, program.host, program.invite, program.shelf.bin), program.python.element),
       make('section', { class: 'side', attributes: { 'aria-label': say('web.editor.world') } },
         bars.tabs.element, this.world.element, this.guess.element, this.boxes.element, this.bubble.element),
-      bars.player());
+      bars.player(), this.hand.element);
     attribute(element, 'data-level', level.id);
     if (level.read_only) element.classList.add('read-only');
     return element;
@@ -98,9 +105,10 @@ export class LevelPage implements Page {
     for (const name of ['pointerdown', 'pointermove', 'keydown'] as const) {
       window.addEventListener(name, () => this.time.wake(), { signal, passive: true });
     }
+    for (const name of ['pointerdown', 'keydown'] as const) window.addEventListener(name, () => { this.touched = true; this.hand.hide(); }, { signal, passive: true });
     window.addEventListener('keydown', (event) => pressed(this, event), { signal });
     this.program.listen(signal);
-    window.addEventListener('resize', () => requestAnimationFrame(() => { if (this.here) this.layout.arrange(); }), { signal });
+    window.addEventListener('resize', () => requestAnimationFrame(() => { if (!this.here) return; this.layout.arrange(); this.showHand(); }), { signal });
     this.app.door.changed = () => this.running.doorChanged();
     this.app.door.moved = () => this.showWait();
   }
@@ -159,6 +167,8 @@ export class LevelPage implements Page {
     this.showWorld();
     this.world.ask(this.choosing, this.guess.cell, this.level.predict?.question ?? '');
     this.steps.show(film);
+    this.goals.show(this);
+    this.point();
     this.say(...sentence(this));
     this.ways.show(waysOf(this));
     this.showWait();
@@ -168,6 +178,26 @@ export class LevelPage implements Page {
     this.editor?.write(film.runs.length > 0 ? this.showing : null);
     program.invite.hidden = this.level.read_only || !program.editor || !program.empty;
     this.bars.refresh();
+  }
+
+  /** What an idea is about is lit, or where a run left something to be done; a hand shows what is new. */
+  private point(): void {
+    const { goals: { missed }, program: { shelf } } = this;
+    const shown = pointed(this);
+    this.bubble.shows(told(this) === null ? (missed?.scene ?? null) : null, this.level.look);
+    this.world.light(this.eyes ? [] : (shown?.cells ?? missed?.left ?? []));
+    shelf.call(shown?.types ?? []);
+    this.showHand();
+  }
+
+  private showHand(): void {
+    const { level, program, film, hand, app: { pack, journey } } = this;
+    const untouched = !this.touched && film.runs.length === 0 && same(program.script, level.start);
+    const type = level.points.flatMap(({ types }) => types)[0];
+    const start = level.read_only ? this.bars.buttons.run : type && program.shelf.touchFor(type);
+    if (!untouched || !program.editor || !start || !showsHand(pack, journey.progress, level)) return hand.hide();
+    const block = start instanceof SVGElement;
+    hand.show(this.element.getBoundingClientRect(), start.getBoundingClientRect(), block ? program.editor.foot : null);
   }
 
   /** Past the bars: the blocks, or the button that runs. */
@@ -225,7 +255,8 @@ export class LevelPage implements Page {
     const { film, program } = this;
     const stopped = film.ended && film.verdict !== null && !film.verdict.won;
     const problem = film.problem ?? (stopped ? (film.verdict?.message.block ? film.verdict.message : film.run?.message) : null);
-    const block = film.problem ? film.problem.block : (problem?.block ?? film.block);
+    const shown = film.player.index ? null : (pointed(this)?.blocks[0] ?? null);
+    const block = film.problem ? film.problem.block : (problem?.block ?? film.block ?? shown);
     const line = film.problem?.line ?? (block ? (program.lines[block] ?? film.line) : null);
     program.light(block, line, film.problem || stopped ? 'problem' : 'running');
   }

@@ -1,0 +1,122 @@
+"""The goals of the robot, and what is foreseen of it, as small pictures of one cell."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from codeweek.scene import Image, Label, Line, Rect, Scene, Shape
+from codeweek.worlds.kinds import Sign, Wanted
+from codeweek.worlds.robot.commands import frozen
+from codeweek.worlds.robot.goals import shown
+from codeweek.worlds.robot.looks import Look, look_named
+from codeweek.worlds.robot.state import Cell, World, cell_name, count_at
+
+PAPER, INK = "#ffffff", "#2b2440"  # of what is said
+WIDEST = 5  # letters that a bubble of one cell holds
+
+
+def sign(name: str, start: World, now: World, wanted: Wanted, look: str) -> Sign | None:
+    """The picture of a goal, or (`?bag`) of what a prediction asks; None for a name without one."""
+    make = _SIGNS.get(name)
+    return make(start, now, wanted, look_named(look)) if make else None
+
+
+def _flag(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+    flags = start.map.flags
+    left = () if now.cell in flags else flags
+    return Sign(_on_floor(look, _image(look, "flag")), _names(flags), _names(left), last=True)
+
+
+def _items(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+    cells, left = ([cell for cell, _count in world.items] for world in (start, now))
+    return Sign(_on_floor(look, _image(look, "item")), _names(cells), _names(left))
+
+
+def _pots(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+    pots = start.map.pots
+    left = [cell for cell, wants in pots if count_at(now.filled, cell) < wants]
+    filled = _image(look, "pot", 0.6, 0.74), _image(look, "item", 0.24, 0.46)
+    return Sign(_on_floor(look, *filled), _names(cell for cell, _wants in pots), _names(left))
+
+
+def _paint(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+    targets = start.map.targets | start.painted
+    left = (targets - now.painted) or (now.painted - targets)
+    near, far = 0.12, 0.88
+    dashes = Line(
+        ((near, near), (far, near), (far, far), (near, far), (near, near)), look.target, 0.07, dashed=True
+    )
+    painted = Rect(0.2, 0.2, 0.6, 0.6, look.paint, 0.1)
+    return Sign(_on_floor(look, *([painted, dashes] if targets else [dashes])), _names(targets), _names(left))
+
+
+def _numbers(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+    wanted = start.map.wanted
+    left = [cell for cell, number in wanted if (cell, number) not in now.numbers]
+    words = str(wanted[0][1]) if wanted else "?"
+    scene = _on_floor(look, _label(words, look.ink))
+    return Sign(scene, _names(cell for cell, _number in wanted), _names(left))
+
+
+def _said(_start: World, _now: World, wanted: Wanted, look: Look) -> Sign:
+    return Sign(_bubble(look, shown(frozen(wanted.said or ()))))
+
+
+def _sorted(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+    return Sign(_bars(look, (0.25, 0.45, 0.7)))
+
+
+def _last_max(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+    return Sign(_bars(look, (0.4, 0.25, 0.7)))
+
+
+def _unknown(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+    return Sign(_on_floor(look, _label("?", look.ink)))
+
+
+def _bag(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+    return Sign(_on_floor(look, _image(look, "item", 0.36, 0.6), Label(0.78, 0.5, "?", look.ink, 0.6)))
+
+
+_SIGNS: Mapping[str, Callable[[World, World, Wanted, Look], Sign]] = {
+    "flag": _flag,
+    "items": _items,
+    "pots": _pots,
+    "paint": _paint,
+    "numbers": _numbers,
+    "sorted": _sorted,
+    "last_max": _last_max,
+    "guessed": _unknown,
+    "said": _said,
+    "?bag": _bag,
+}
+
+
+def _names(cells: Iterable[Cell]) -> tuple[str, ...]:
+    return tuple(cell_name(cell) for cell in sorted(cells))
+
+
+def _on_floor(look: Look, *shapes: Shape) -> Scene:
+    return Scene(1, 1, (Rect(0, 0, 1, 1, look.floor[0]), *shapes))
+
+
+def _image(look: Look, name: str, y: float = 0.5, size: float = 0.86) -> Image:
+    return Image(f"robot/{look.name}/{name}", 0.5, y, size)
+
+
+def _label(words: str, colour: str, y: float = 0.5) -> Label:
+    return Label(0.5, y, words, colour, min(0.66, 1.4 / max(1, len(words))))
+
+
+def _bubble(look: Look, words: str) -> Scene:
+    """What is to be said, in a bubble; its beginning when it is long."""
+    short = words if len(words) <= WIDEST else f"{words[: WIDEST - 1]}…"
+    tail = Line(((0.3, 0.66), (0.2, 0.88)), PAPER, 0.14)
+    return _on_floor(look, Rect(0.05, 0.12, 0.9, 0.6, PAPER, 0.2), tail, _label(short, INK, 0.42))
+
+
+def _bars(look: Look, heights: tuple[float, ...]) -> Scene:
+    """Numbers in a row, as bars; the highest in the colour of what is wanted."""
+    bars = (
+        Rect(0.1 + 0.28 * i, 0.85 - high, 0.22, high, look.target if high == max(heights) else look.ink, 0.05)
+        for i, high in enumerate(heights)
+    )
+    return _on_floor(look, *bars)

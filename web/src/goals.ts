@@ -1,0 +1,64 @@
+/** The goals of the map shown in pictures: ticked once they are met, lit once a run has missed them. */
+
+import { attribute, icon, make, picture } from './dom';
+import type { Film } from './film';
+import type { Guess } from './guess';
+import { still } from './still';
+import { surprised } from './telling';
+import type { GoalState, GoalTile, Level, Scene, StepTold } from './types';
+import type { Words } from './words';
+
+const GUESS = 'guess'; // the name of what is to be foreseen
+const NONE: GoalTile[] = [];
+
+/** What of the page of a level they depend on. */
+export interface Aimed { readonly film: Film; readonly guess: Guess; readonly showing: StepTold | null }
+
+export class Goals {
+  readonly element: HTMLElement;
+  /** The first goal that a run has missed. */
+  missed: { scene: Scene; left: readonly string[] } | null = null;
+  private shown: GoalTile[] | null = null;
+  private tiles: HTMLElement[] = [];
+
+  constructor(private readonly level: Level, private readonly hero: string, private readonly words: Words) {
+    this.element = make('ol', { class: 'goals', attributes: { 'aria-label': words.say('ui.goals.title') } });
+  }
+
+  /** Those of the map shown, as they are at the step shown; those of a surprise are not told. */
+  show(page: Aimed): void {
+    const { film, film: { map, verdict } } = page;
+    const goals = film.hidden ? NONE : this.level.maps[map]!.goals;
+    if (goals !== this.shown) this.make(goals);
+    const told = film.ended && film.told && verdict?.map === map ? verdict : null;
+    const other = told !== null && surprised(told);
+    const states = goals.map((goal, number): [GoalTile, GoalState] => [goal, this.state(page, goal, number)]);
+    const done = ([{ name }, { met }]: [GoalTile, GoalState]): boolean => (name === GUESS ? !page.guess.missing && !other : met);
+    const lost = told !== null && (other || !told.won);
+    const first = lost ? states.find((each) => !done(each)) : undefined;
+    this.missed = first ? { scene: first[0].scene, left: first[1].left } : null;
+    states.forEach((each, number) => this.paint(this.tiles[number]!, each, done(each), lost));
+  }
+
+  private state({ film, showing }: Aimed, goal: GoalTile, number: number): GoalState {
+    return (film.player.index > 0 && showing?.goals[number]) || goal;
+  }
+
+  private paint(tile: HTMLElement, [{ say }, { count }]: [GoalTile, GoalState], done: boolean, lost: boolean): void {
+    attribute(tile, 'data-met', String(done));
+    attribute(tile, 'data-missed', lost && !done ? 'true' : null);
+    attribute(tile, 'aria-label', done ? this.words.say('ui.goals.done', { goal: say }) : say);
+    const badge = tile.querySelector('.count')!;
+    if (badge.textContent !== count) badge.textContent = count;
+  }
+
+  private make(goals: GoalTile[]): void {
+    this.shown = goals;
+    this.tiles = goals.map(({ scene }) => make('li', { class: 'goal', attributes: { role: 'img' } },
+      still(scene, this.level.look), make('span', { class: 'count' }), make('span', { class: 'tick' }, icon('check'))));
+    const parts = this.tiles.flatMap((tile) => [make('li', { class: 'to', attributes: { 'aria-hidden': 'true' } }, icon('forward')), tile]);
+    this.element.replaceChildren(make('li', { class: 'goal-hero', attributes: { 'aria-hidden': 'true' } }, picture(this.hero)), ...parts);
+    this.element.style.setProperty('--goals', String(goals.length + 1));
+    this.element.hidden = goals.length === 0;
+  }
+}

@@ -1,0 +1,28 @@
+/** A hand that shows what to touch, where a child does it for the first time; gone at the first touch. */
+
+import { make, picture } from './dom';
+
+const TIP = [0.39, 0.08] as const; // of its picture: where the finger points
+const TOUCHED = [0.8, 0.7] as const; // of what it touches: not its words
+
+export class Hand {
+  readonly element = make('div', { class: 'hand', attributes: { 'aria-hidden': 'true', hidden: true } }, picture('pictures/hand'));
+
+  /** From what is taken to its place, or on one thing (no `end`); in the box of the page. */
+  show(page: DOMRect, start: DOMRect, end: DOMRect | null): void {
+    this.element.hidden = false;
+    const side = this.element.offsetWidth;
+    const [x, y] = [start.left + start.width * TOUCHED[0] - page.left, start.top + start.height * TOUCHED[1] - page.top];
+    const over = y + side > page.height; // there is no room for it under what it touches
+    this.element.classList.toggle('over', over);
+    this.element.classList.toggle('goes', end !== null);
+    const [across, down] = over ? [1 - TIP[0], 1 - TIP[1]] : TIP;
+    this.element.style.left = `${x - across * side}px`;
+    this.element.style.top = `${y - down * side}px`;
+    if (!end) return;
+    this.element.style.setProperty('--x', `${end.left + end.width / 2 - page.left - x}px`);
+    this.element.style.setProperty('--y', `${end.top + end.height / 2 - page.top - y}px`);
+  }
+
+  hide(): void { this.element.hidden = true; }
+}
