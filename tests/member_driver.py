@@ -17,6 +17,8 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.room.address import Address
 from codeweek.desktop.room.wire import Wire
 from codeweek.room.child import Child
+from codeweek.room.shapes import Way
+from codeweek.room.way import way
 from codeweek.server.serving import Serving, Where
 
 HOST = "127.0.0.1"
@@ -61,6 +63,10 @@ class Room:
     def child(self, profile: str) -> Child:
         """All that the server knows of what a child did."""
         return self.serving.live.room.child(profile)
+
+    def way(self, profile: str) -> list[Way]:
+        """What it did, as its machines told it."""
+        return way((each.at, json.loads(each.value)) for each in self.serving.live.told(profile))
 
     def file(self, profile: str) -> dict[str, Any]:
         """What the server keeps of a child."""

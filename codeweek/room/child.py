@@ -9,9 +9,8 @@ from typing import Any
 from codeweek.progress.numbered import canon
 from codeweek.room.event import program
 from codeweek.room.results import Results
-from codeweek.room.shapes import Event, Ran, Way
+from codeweek.room.shapes import Event, Ran
 
-MOST_WAY = 200  # things kept of what a child did
 MOST_WON = 600  # levels
 
 
@@ -44,7 +43,6 @@ class Child:
     program: Any = None
     stars: Mapping[tuple[str, str], int] = field(default_factory=dict)
     results: Results = field(default_factory=dict)
-    way: tuple[Way, ...] = ()
 
     @property
     def place(self) -> tuple[str, str]:
@@ -72,9 +70,7 @@ def told(child: Child, event: Event, now: float) -> Child:
         child = replace(child, pack=there[0], level=there[1], opened=at, **_NEW)
     kind = child.kind if event["kind"] == "answer" else event["kind"]
     child = replace(child, kind=kind, at=at, program=program(event) or child.program)
-    child = _CHANGES.get(event["kind"], _nothing)(child, event)
-    step = _step(child, event, at)
-    return replace(child, way=(*_before(child.way, step), step)[-MOST_WAY:])
+    return _CHANGES.get(event["kind"], _nothing)(child, event)
 
 
 _NEW: Mapping[str, Any] = {"ran": None, "same": 0, "tries": 0, "hints": 0, "program": None}
@@ -105,22 +101,3 @@ def _won(child: Child, event: Event) -> Child:
 
 
 _CHANGES = {"run": _ran, "hint": _hinted, "win": _won}
-
-
-def _step(child: Child, event: Event, at: float) -> Way:
-    """One line of the way."""
-    ran = event.get("ran")
-    return {
-        "kind": event["kind"],
-        "pack": child.pack,
-        "level": child.level,
-        "seconds": int(at),
-        "say": ran["say"] if ran else "",
-        "stars": event.get("stars", 0),
-    }
-
-
-def _before(way: tuple[Way, ...], step: Way) -> tuple[Way, ...]:
-    """The way before a step; of many changes of one program, only the last is kept."""
-    same = way and step["kind"] == "build" == way[-1]["kind"] and way[-1]["level"] == step["level"]
-    return way[:-1] if same else way

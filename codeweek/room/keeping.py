@@ -76,8 +76,7 @@ def _aged(child: Child, now: float) -> Child:
     days = _days(child.at, now)
     warned = (child.warned or now) if days >= FILE - WARNED else 0.0
     if days < EVENTS:
-        fresh = tuple(step for step in child.way if _days(step["seconds"], now) < EVENTS)
         results = {key: each for key, each in child.results.items() if _days(each.at, now) < EVENTS}
-        return replace(child, way=fresh, results=results, warned=warned)
+        return replace(child, results=results, warned=warned)
     bare = Child(child.profile, owners=child.owners, asks=child.asks, tidied=child.tidied, at=child.at)
     return replace(bare, warned=warned)

@@ -63,7 +63,8 @@ class After:
         played = None
         if level and program.saved:
             played = await asyncio.to_thread(self._replay.played, level, child.program, text.language)
-        return Json(seen(self._live.room, child, level, program, played, text, self._live.clock()))
+        told = await asyncio.to_thread(self._live.told, profile)
+        return Json(seen(self._live.room, child, level, program, played, told, text, self._live.clock()))
 
     async def _course(self, request: Request) -> Response:
         return Json(await asyncio.to_thread(courses, self._shelf.kept, spoken(request)))

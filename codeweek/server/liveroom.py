@@ -78,6 +78,10 @@ class LiveRoom:
         """Do something with the room as it is then; its answer comes once all that it changed is kept."""
         return await self._keeper.change(do)
 
+    def told(self, profile: str) -> list[Told]:
+        """What machines told last of a child."""
+        return self._keeper.told(profile)
+
     def hear(self, machine: str) -> None:
         """A machine is there; it need not be kept."""
         self.heard({machine: self.clock()})

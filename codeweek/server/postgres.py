@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import psycopg
 
 from codeweek.server.connections import Connection, Connections, told_why
-from codeweek.server.store import Change, Row, StoreError, Told
+from codeweek.server.store import MOST_TOLD, Change, Row, StoreError, Told
 
 TABLES = """
 select pg_advisory_xact_lock(616161);
@@ -51,7 +51,10 @@ _FORGET_TOLD = "delete from told where room = %s and position(%s in profiles) > 
 _OLD = "delete from told where room = %s and at < %s"
 _CHANGED = "update rooms set version = %s, erased = case when %s then %s else erased end where room = %s"
 _ROWS = "select kind, name, part, value from kept where room = %s and kind = %s"
-_TOLD = "select machine, n, at, profiles, value from told where room = %s and at >= %s order by id"
+_TOLD = """
+select machine, n, at, profiles, value from told where room = %s and position(%s in profiles) > 0
+order by at desc, id desc limit %s
+"""
 UNKNOWN = -1  # the version of a room of which nothing was read yet
 
 
@@ -82,9 +85,11 @@ class Postgres:
         asked, values = _ROWS + "".join(there), (self._room, kind, *there.values())
         return [Row(*each) for each in self._read(asked, values)]
 
-    def told(self, since: float = 0.0) -> list[Told]:
-        """What machines told, in the order in which it was heard."""
-        return [Told(*each) for each in self._read(_TOLD, (self._room, since))]
+    def told(self, profile: str = "", most: int = MOST_TOLD) -> list[Told]:
+        """What machines told last, of a child or of all: in the order in which it happened."""
+        with self._connections.reading() as there:
+            found = there.execute(_TOLD, (self._room, f" {profile} " if profile else "", most))
+            return [Told(*each) for each in found][::-1]
 
     def keep(self, change: Change) -> None:
         """Keep a change as a whole."""

@@ -1,11 +1,16 @@
 """A child that the adult has touched on the board: its program, its last run, its way so far."""
 
+import json
+from collections.abc import Iterable
+
 from codeweek.levels.level import Level
 from codeweek.room.board import row
 from codeweek.room.child import Child
 from codeweek.room.room import Room
 from codeweek.room.shapes import ChildSeen
+from codeweek.room.way import way
 from codeweek.server.again import Played, Text, read
+from codeweek.server.store import Told
 from codeweek.text import Text as Words
 
 NOTHING = Text(None, "")
@@ -22,6 +27,7 @@ def seen(
     level: Level | None,
     program: Text,
     played: Played | None,
+    told: Iterable[Told],
     words: Words,
     now: float,
 ) -> ChildSeen:
@@ -34,7 +40,7 @@ def seen(
         "ran": child.ran,
         "again": played.ran if played else None,
         "note": _note(child, level, program, played, words),
-        "way": [*child.way],
+        "way": way((each.at, json.loads(each.value)) for each in told),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from codeweek.server.store import BusyError, Change, Row, StoreError, Told
+from codeweek.server.store import MOST_TOLD, BusyError, Change, Row, StoreError, Told
 
 NAME, ALONE = "room.db", "room.lock"
 BUSY = 5.0  # seconds to wait for another program that reads the file
@@ -32,6 +32,10 @@ on conflict (room, machine, n) do nothing
 """
 _FORGET = "delete from kept where room = ? and name = ? and kind in ('child', 'file')"
 _FORGET_TOLD = "delete from told where room = ? and profiles like ?"
+_TOLD = """
+select machine, n, at, profiles, value from told where room = ? and profiles like ?
+order by at desc, id desc limit ?
+"""
 _OLD = "delete from told where room = ? and at < ?"
 
 
@@ -57,11 +61,11 @@ class Sqlite:
             found = self._read.execute(asked + "".join(there), (self._room, kind, *there.values()))
             return [Row(*each) for each in found]
 
-    def told(self, since: float = 0.0) -> list[Told]:
-        """What machines told, in the order in which it was heard."""
-        asked = "select machine, n, at, profiles, value from told where room = ? and at >= ? order by id"
+    def told(self, profile: str = "", most: int = MOST_TOLD) -> list[Told]:
+        """What machines told last, of a child or of all: in the order in which it happened."""
         with _told_why(), self._reading:
-            return [Told(*each) for each in self._read.execute(asked, (self._room, since))]
+            found = self._read.execute(_TOLD, (self._room, f"% {profile} %" if profile else "%", most))
+            return [Told(*each) for each in found][::-1]
 
     def keep(self, change: Change) -> None:
         """Keep a change as a whole."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeVar
 
 LEAD, MACHINE, CHILD, FILE = "lead", "machine", "child", "file"
+MOST_TOLD = 200  # things that are looked at of what was told
 T = TypeVar("T")
 
 
@@ -78,6 +79,10 @@ class Keeper(Protocol):
         """The records of a name, or of one part of it, with what waits to be kept."""
         ...
 
+    def told(self, profile: str) -> list[Told]:
+        """What machines told last of a child, with what waits to be kept."""
+        ...
+
     def end(self) -> None:
         """Keep what waits, and end."""
 
@@ -88,8 +93,8 @@ class Store(Protocol):
     def rows(self, kind: str, name: str | None = None, part: str | None = None) -> list[Row]:
         """The records of a kind, or those of one name, or of one part of it."""
 
-    def told(self, since: float = 0.0) -> list[Told]:
-        """What machines told, in the order in which it was heard."""
+    def told(self, profile: str = "", most: int = MOST_TOLD) -> list[Told]:
+        """What machines told last, of a child or of all: in the order in which it happened."""
 
     def keep(self, change: Change) -> None:
         """Keep a change as a whole: when it returns, the end of this process loses nothing of it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from codeweek.server.postgres import UNKNOWN, GoneError, News, Postgres
-from codeweek.server.store import Change, Row, StoreError
+from codeweek.server.store import Change, Row, StoreError, Told
 from codeweek.server.writer import NOTHING, overlaid
 
 MOST = 300  # changes in one turn
@@ -49,6 +49,10 @@ class Turns:
     def rows(self, kind: str, name: str, part: str | None = None) -> list[Row]:
         """The records of a name, or of one part of it, with what waits to be kept."""
         return overlaid(self._store.rows(kind, name, part), self._put, kind, name, part)
+
+    def told(self, profile: str) -> list[Told]:
+        """What machines told last of a child."""
+        return self._store.told(profile)
 
     def end(self) -> None:
         """End; what was answered is kept."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TypeVar
 
-from codeweek.server.store import Change, Row, Store, StoreError
+from codeweek.server.store import Change, Row, Store, StoreError, Told
 
 NOTHING = Change()
 T = TypeVar("T")
@@ -55,6 +55,12 @@ class Writer:
             late = self._going.then(self._put)
         return overlaid(self._store.rows(kind, name, part), late, kind, name, part)
 
+    def told(self, profile: str) -> list[Told]:
+        """What machines told last of a child, with what waits to be kept."""
+        with self._asked:
+            late = self._going.then(self._put)
+        return with_late(self._store.told(profile), late, profile)
+
     def end(self) -> None:
         """Keep what waits, and end."""
         with self._asked:
@@ -102,6 +108,13 @@ def overlaid(rows: Iterable[Row], late: Change, kind: str, name: str, part: str 
     there = {row[:3]: row for row in rows if not late.forgets(row)}
     there |= {row[:3]: row for row in late.rows if (row.kind, row.name) == (kind, name)}
     return [row for row in there.values() if row.value is not None and part in (None, row.part)]
+
+
+def with_late(told: Iterable[Told], late: Change, profile: str) -> list[Told]:
+    """What was told of a child, as it will be when a change is kept."""
+    before = [] if profile in late.forget else told
+    since = (each for each in late.told if profile in each.profiles.split())
+    return [*{each[:2]: each for each in (*before, *since)}.values()]
 
 
 def _answer(future: asyncio.Future[None], trouble: StoreError | None) -> None:

@@ -371,7 +371,7 @@ def test_a_child_plays_on_when_the_server_is_gone_and_tells_everything_once_when
     try:
         member.waits(lambda: back.row("fox-blue").get("wins") == 1, 20.0)
         member.waits(lambda: not member.app.room.machine.outbox.waiting)
-        way = back.child("fox-blue").way
+        way = back.way("fox-blue")
         assert [step["kind"] for step in way].count("win") == 1
         assert way[-1]["level"] != FIRST
     finally:

@@ -1,6 +1,7 @@
 """The laws of a room: who sits where, what is heard once, what an adult may do, what the board says."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from codeweek.room.board import ORDER, SAME, SEARCHES
 from codeweek.room.child import Child
 from codeweek.room.nesting import MOST
 from codeweek.room.room import AWAY_AFTER, Room, hear, heard, here, orders, seat
+from codeweek.room.way import way
 
 PROFILES = ("owl-green", "fox-blue", "cat-pink")
 MACHINES = tuple(letter * 32 for letter in "abc")
@@ -320,3 +322,13 @@ def test_a_plan_says_what_is_open_and_what_comes_next():
     assert plan.next_after(some, "codeweek", LEVELS[0]) == {"pack": "codeweek", "level": LEVELS[1]}
     assert plan.next_after(some, "codeweek", LEVELS[1]) is None
     assert plan.is_open(plan.USUAL, "other", "anything")
+
+
+@given(st.lists(events(), max_size=12))
+def test_a_way_has_all_that_was_told_in_its_order_and_one_line_for_many_changes_of_a_program(told):
+    places = [(each["kind"], each["level"]) for each in told]
+    goes_on = [one == other and one[0] == "build" for one, other in pairwise(places)]
+    lines = [number for number, same in enumerate([*goes_on, False]) if not same] if told else []
+    steps = way(enumerate(told))
+    assert [each["seconds"] for each in steps] == lines
+    assert [(each["kind"], each["level"]) for each in steps] == [places[number] for number in lines]

@@ -153,7 +153,7 @@ def test_what_a_child_did_goes_after_thirty_days_and_the_child_stays(days, kept)
     room, gone = aged(room, NOW + days * DAY)
     assert not gone
     child = room.child(OWL)
-    assert (bool(child.way), bool(child.stars), bool(child.level)) == (kept, kept, kept)
+    assert (bool(child.results), bool(child.stars), bool(child.level)) == (kept, kept, kept)
     assert child.owners == {MACHINES[0]}
 
 

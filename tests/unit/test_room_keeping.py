@@ -71,9 +71,9 @@ def test_events_go_after_thirty_days_and_the_childs_file_stays(tmp_path):
         room.join(A, OWL)
         room.tell(A, event(1, "win", stars=2, part=part(FIRST, stars=2)))
         ages(room, 29)
-        assert (len(room.store.told()), len(room.live.room.child(OWL).way)) == (1, 1)
+        assert (len(room.store.told()), len(room.live.told(OWL))) == (1, 1)
         ages(room, 2)
-        assert (room.store.told(), room.live.room.child(OWL).way) == ([], ())
+        assert (room.store.told(), room.live.told(OWL)) == ([], [])
         assert told(room.join(A, OWL))[1]["file"]["courses"][PACK]["stars"] == {FIRST: 2}
 
 

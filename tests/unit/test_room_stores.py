@@ -46,7 +46,9 @@ def test_what_was_kept_is_there_when_the_room_opens_again(opened):
         assert store.rows(FILE, "owl-green", WORK.part) == [WORK]
         assert store.rows(FILE, "owl-green", "another") == []
         assert store.told() == [WIN, RUN]
-        assert store.told(since=1500.0) == [RUN]
+        assert store.told("owl-green") == [WIN]
+        assert store.told("owl") == []
+        assert store.told("fox-blue", most=1) == [RUN]
 
 
 def test_of_a_change_that_cannot_be_kept_whole_nothing_is(store):
