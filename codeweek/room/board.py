@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from codeweek.room import keeping
 from codeweek.room.child import Child
@@ -60,8 +61,13 @@ def rows(room: Room, now: float) -> list[Row]:
     return sorted(found, key=lambda each: (ORDER.index(each["status"]), each["profile"]))
 
 
-def board(room: Room, now: float) -> Board:
-    """All that the adult sees."""
+def present(room: Room, listening: AbstractSet[str], now: float) -> int:
+    """How many machines are there: heard of lately, or listening though nobody has sat down yet."""
+    return len({each.id for each in room.machines.values() if now - each.heard <= AWAY_AFTER} | listening)
+
+
+def board(room: Room, now: float, listening: AbstractSet[str] = frozenset()) -> Board:
+    """All that the adult sees; `listening`: the machines that listen now."""
     lead = room.lead
     return {
         "seq": room.seq,
@@ -74,7 +80,7 @@ def board(room: Room, now: float) -> Board:
         "goal": lead.together(),
         "plan": lead.plan,
         "shown": [*shown(room)],
-        "machines": sum(now - each.heard <= AWAY_AFTER for each in room.machines.values()),
+        "machines": present(room, listening, now),
         "tidied": keeping.tidied(room, now),
         "leaving": keeping.leaving(room, now),
     }

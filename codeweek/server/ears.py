@@ -34,6 +34,11 @@ class Ears:
             if not self._bells[name]:
                 del self._bells[name]
 
+    @property
+    def machines(self) -> set[str]:
+        """The machines that listen."""
+        return {*self._bells} - {BOARD}
+
     def ring(self, names: Collection[str] | None) -> None:
         """There is something for these; None: for all."""
         for name in [*self._bells] if names is None else names:

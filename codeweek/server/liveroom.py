@@ -10,11 +10,11 @@ from operator import is_not
 from typing import Any, TypeVar
 
 from codeweek.room import record
-from codeweek.room.board import board
+from codeweek.room.board import board, present
 from codeweek.room.child import Child
 from codeweek.room.keeping import DAY, EVENTS, aged
 from codeweek.room.lead import Lead
-from codeweek.room.room import AWAY_AFTER, Machine, Room, orders
+from codeweek.room.room import Machine, Room, orders
 from codeweek.room.shapes import Event
 from codeweek.server.ears import BOARD, Ears
 from codeweek.server.files import Files
@@ -114,14 +114,14 @@ class LiveRoom:
     @property
     def machines(self) -> int:
         """How many machines are there now."""
-        now = self.clock()
-        return sum(now - each.heard <= AWAY_AFTER for each in self.room.machines.values())
+        return present(self.room, self.ears.machines, self.clock())
 
     def board(self) -> bytes:
         """All that the adult sees."""
         now, (text, seq, shown) = self.clock(), self._board
         if seq != self.room.seq or not 0 <= now - shown < FRESH:
-            text = json.dumps(board(self.room, now), separators=(",", ":"), allow_nan=False).encode("ascii")
+            found = board(self.room, now, self.ears.machines)
+            text = json.dumps(found, separators=(",", ":"), allow_nan=False).encode("ascii")
             self._board = (text, self.room.seq, now)
         return text
 

@@ -332,3 +332,10 @@ def test_a_way_has_all_that_was_told_in_its_order_and_one_line_for_many_changes_
     steps = way(enumerate(told))
     assert [each["seconds"] for each in steps] == lines
     assert [(each["kind"], each["level"]) for each in steps] == [places[number] for number in lines]
+
+
+def test_a_machine_where_nobody_has_sat_down_is_there_once_it_listens():
+    room, _ = seat(Room("here"), MACHINES[0], PROFILES[0], NOW)
+    assert board.board(room, NOW, {MACHINES[0], MACHINES[1]})["machines"] == 2
+    assert board.board(room, NOW)["machines"] == 1
+    assert board.board(room, NOW + AWAY_AFTER + 1, {MACHINES[1]})["machines"] == 1
