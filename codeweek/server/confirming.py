@@ -5,6 +5,7 @@ import time
 from contextlib import suppress
 
 from codeweek import data
+from codeweek.progress.course import SHIPPED
 from codeweek.room.checking import checked, next_win
 from codeweek.server.core import Core
 from codeweek.server.liveroom import LiveRoom
@@ -16,7 +17,10 @@ LANGUAGE = data.languages()[0]
 
 
 async def confirm(live: LiveRoom, core: Core) -> None:
-    """Play them as long as the room is open."""
+    """Play them as long as the room is open; the course is read while children come, not when one wins."""
+    while not live.room.children:
+        await asyncio.sleep(IDLE)
+    await asyncio.to_thread(core.shelf.level, SHIPPED, "")
     while True:
         began = time.monotonic()
         there = core.checks() and await confirm_one(live, core)
@@ -29,7 +33,7 @@ async def confirm_one(live: LiveRoom, core: Core) -> bool:
     win = next_win(live.room)
     if win is None:
         return False
-    level = await asyncio.to_thread(core.shelf.level, *win.place)  # the first time it reads all of them
+    level = await asyncio.to_thread(core.shelf.level, *win.place)
     async with core.replay.turn:
         played = await asyncio.to_thread(core.replay.played, level, win.program, LANGUAGE) if level else None
     stars = played.stars if played else None

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from http import HTTPStatus
-from time import perf_counter
+from time import thread_time
 
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
@@ -15,8 +15,8 @@ from codeweek.server.ears import BOARD, rung
 from codeweek.server.liveroom import LiveRoom
 
 BEAT = 15.0  # seconds between two signs of life
-GAP = 0.2  # seconds between two changes that are told
-REST = 4  # times as long as a board took to make, nothing is made of it: of a large room it takes a while
+GAP = 0.2  # seconds between two changes that are told to a machine
+REST = 4  # times as long as a board took to make, nothing is made of it: a fifth of the processor at most
 LOOK = 5.0  # seconds after which a board is shown again: what it says of time has changed
 MOST = 40  # that listen from one other computer
 _COMMENT = b": \n\n"
@@ -58,9 +58,9 @@ async def boards(live: LiveRoom, address: str) -> AsyncIterator[bytes]:
     with live.ears.listening(BOARD, address) as bell:
         while not live.ears.ended:
             bell.clear()
-            began = perf_counter()
+            began = thread_time()
             text = live.board()
-            rest = max(GAP, REST * (perf_counter() - began))
+            rest = REST * (thread_time() - began)
             yield _data(text)
             await asyncio.sleep(rest)
             await rung(bell, LOOK)

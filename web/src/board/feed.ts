@@ -5,6 +5,7 @@ import { ask, RefusedError } from './api';
 
 const QUIET = 8000; // milliseconds without a word, after which the server is asked: a proxy may let no stream through
 const OFTEN = 2000; // milliseconds between two looks at that
+const CALM = 200; // milliseconds between two boards that are shown: the first at once, the last always
 const LOCKED = 401;
 
 export class Feed {
@@ -14,6 +15,8 @@ export class Feed {
   private told = -Infinity; // when the board came last
   private asking = false;
   private again = false; // it is to be asked once more
+  private shown = -Infinity; // when a board was shown last
+  private later = 0; // a clock: one is to be shown
 
   /** `changed` is called at each board, and when the server is near or far again; `locked` when the code is needed. */
   constructor(private readonly changed: () => void, private readonly locked: () => void) {
@@ -65,6 +68,12 @@ export class Feed {
     this.board = board;
     this.told = performance.now();
     this.far = false;
+    this.later ||= window.setTimeout(() => this.show(), Math.max(0, this.shown + CALM - this.told));
+  }
+
+  private show(): void {
+    this.later = 0;
+    this.shown = performance.now();
     this.changed();
   }
 
