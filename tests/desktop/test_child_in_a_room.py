@@ -113,6 +113,16 @@ def test_a_room_is_found_at_an_address_that_is_typed_and_joined_again_next_time(
     assert third.app.room.line is None
 
 
+def test_a_child_who_pulls_the_network_out_does_not_leave_its_room_at_a_touch(member, room):
+    room.stop()
+    member.waits(lambda: not member.app.room.here)
+    member.press("room")
+    member.press("leave")
+    assert member.app.room.line is not None
+    member.pass_gate()
+    assert member.app.room.line is None
+
+
 def test_a_room_answers_whoever_asks_the_network(room):
     assert room.ask("api/room")["room"] in [each.room for each in find.rooms(room.port, wait=0.5)]
 

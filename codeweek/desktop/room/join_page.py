@@ -5,7 +5,7 @@ import pygame
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.ask import Field
-from codeweek.desktop.pages.gate import open_gate
+from codeweek.desktop.pages.gate import ask_sum, open_gate
 from codeweek.desktop.room import address, find
 from codeweek.desktop.room.address import Address
 from codeweek.desktop.room.aside import Aside
@@ -195,10 +195,9 @@ class JoinPage(Page):
             self.problem = ""
             self.look()
             self.relayout()
-        elif action.name == "leave" and self.app.room.here:
-            open_gate(self.app, self._leave)
         elif action.name == "leave":
-            self._leave()
+            gate = open_gate if self.app.room.here else ask_sum  # a room that is far knows no code
+            gate(self.app, self._leave)
 
     def _leave(self) -> None:
         self.app.room.leave(forget=True)
