@@ -114,7 +114,10 @@ def test_a_room_is_found_at_an_address_that_is_typed_and_joined_again_next_time(
 
 
 def test_a_child_who_pulls_the_network_out_does_not_leave_its_room_at_a_touch(member, room):
+    member.sits()
     room.stop()
+    while not isinstance(member.page, ProfilesPage):
+        member.key(pygame.K_ESCAPE)
     member.waits(lambda: not member.app.room.here)
     member.press("room")
     member.press("leave")

@@ -36,7 +36,9 @@ function beside(room: Room, profile: string): ButtonOptions[] {
 }
 
 function showThem(room: Room, profiles: string[]): void {
-  void room.act('show', { profiles }).then((done) => { if (done) room.shown = profiles; });
+  const { shown } = room;
+  room.shown = profiles;
+  void room.act('show', { profiles }).then((done) => { if (!done) room.shown = shown; });
 }
 
 function sendThem(room: Room, profile: string, what: { pack: string; level: string; rung: number }): void {

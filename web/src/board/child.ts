@@ -10,6 +10,7 @@ import { ask, RefusedError } from './api';
 import { write } from './card';
 import { actions } from './child-acts';
 import type { Room } from './room';
+import { tell } from './telling';
 
 const SOON = 400; // milliseconds after a change: several come together
 const MISSING = 404;
@@ -20,6 +21,7 @@ export class ChildSheet {
   private seen: ChildSeen | null = null;
   private row: string | null = null;
   private waiting = 0;
+  private offered = '';
   private clear = (): void => undefined;
   private readonly blocks = make('div', { class: 'blocks' });
   private readonly status = make('p', { class: 'child-status' });
@@ -55,10 +57,11 @@ export class ChildSheet {
     const row = rows.find(({ profile }) => profile === this.profile);
     const { seconds: _seconds, ...rest } = row ?? { seconds: 0 };
     const now = JSON.stringify(rest);
+    if (this.seen) this.offer(this.seen);
     if (now === this.row) return;
     const first = this.row === null;
     this.row = now;
-    if (first) return;
+    if (first && row) return;
     clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => void this.load(), SOON);
   }
@@ -69,7 +72,10 @@ export class ChildSheet {
       const seen = await ask<ChildSeen>(`board/child/${this.profile}?language=${said.words.language}`);
       if (this.dialog.open) this.show(seen);
     } catch (cause) {
-      write(this.status, said.say(cause instanceof RefusedError && cause.status === MISSING ? 'child.gone' : 'child.unreadable'));
+      if (!this.dialog.open) return;
+      if (!(cause instanceof RefusedError && cause.status === MISSING)) return write(this.status, said.say('child.unreadable'));
+      this.dialog.close();
+      tell(said.say('child.gone'), true);
     }
   }
 
@@ -88,7 +94,7 @@ export class ChildSheet {
     if (!before || !same(before.program, seen.program)) this.draw(seen);
     this.python.show(seen.python, {});
     if (!before || !same(before.way, seen.way)) this.walk(seen.way);
-    if (!before || JSON.stringify(offered(before)) !== JSON.stringify(offered(seen))) this.offer(seen);
+    this.offer(seen);
   }
 
   private draw({ program }: ChildSeen): void {
@@ -103,9 +109,14 @@ export class ChildSheet {
     });
   }
 
+  /** The buttons, when they are others: some depend on what is on the projector. */
   private offer({ row, program }: ChildSeen): void {
+    const { room } = this;
+    const offered = JSON.stringify([row.level, row.status, row.machine, program !== null, room.shown, room.feed.board?.shown.length]);
+    if (offered === this.offered) return;
+    this.offered = offered;
     const focused = [...this.acts.children].indexOf(document.activeElement as Element);
-    this.acts.replaceChildren(...actions(this.room, row, program !== null, () => this.dialog.close()).map((each) => button(each)));
+    this.acts.replaceChildren(...actions(room, row, program !== null, () => this.dialog.close()).map((each) => button(each)));
     if (focused >= 0) (this.acts.children[focused] as HTMLElement | undefined)?.focus();
   }
 
@@ -119,9 +130,6 @@ export class ChildSheet {
     this.way.replaceChildren(...(lines.length > 0 ? lines : [make('li', { text: said.say('child.way_none') })]));
   }
 }
-
-/** What the buttons depend on. */
-function offered({ row, program }: ChildSeen): unknown { return [row.level, row.status, row.machine, program !== null]; }
 
 /** A sentence without its signs and spaces, in which two machines may differ. */
 function letters(sentence: string): string { return sentence.replace(/[^\p{L}\p{N}]+/gu, ''); }

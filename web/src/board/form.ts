@@ -6,12 +6,13 @@ import type { Said } from './said';
 
 export interface Question { title: string; how?: string; field?: HTMLElement; label?: string; go: string; sign: string; kind?: string; picture?: string; done: () => void | Promise<unknown> }
 
-/** Ask; the field has the keyboard, and Enter does it. */
+/** Ask; the field has the keyboard, and Enter does it once something is written there. */
 export function ask(said: Said, question: Question): HTMLDialogElement {
   const { field } = question;
   const body = field && question.label ? make('label', { class: 'asked' }, make('span', { text: question.label }), field) : field;
-  const form = make('form', { class: 'board-form' }, body ?? null);
+  const form = make('form', { class: 'board-form', attributes: { novalidate: true } }, body ?? null);
   const done = (): void => {
+    if (!form.reportValidity()) return; // the browser says what is missing
     sheet.close();
     void question.done();
   };

@@ -16,6 +16,8 @@ const LEAST_CHOICES = 2;
 export function openSay(room: Room): void {
   const { said } = room;
   const field = textField(LONGEST_SAY, room.feed.board?.say ?? '');
+  field.required = true;
+  field.pattern = '.*\\S.*'; // more than spaces
   ask(said, {
     title: said.say('lead.say'), how: said.say('say.how'), label: said.say('say.label'), field, go: said.say('say.send'), sign: 'say',
     done: () => room.act('say', { text: field.value.trim() }),

@@ -57,7 +57,8 @@ export class Telling {
     this.clock ||= window.setTimeout(() => this.now(), Math.max(0, this.built + EVERY - Date.now()));
   }
 
-  answer(vote: number, choice: number): void { void this.tell({ kind: 'answer', vote, choice }); }
+  /** Until the room has heard it, or does not answer. */
+  answer(vote: number, choice: number): Promise<void> { return this.tell({ kind: 'answer', vote, choice }); }
 
   /** Some of those who sit here stand up. */
   async leave(profiles = this.profiles): Promise<void> {

@@ -3,7 +3,7 @@
 import { Answers } from '../answers';
 import type { App } from '../app';
 import { define } from '../blockly-look';
-import { make } from '../dom';
+import { make, pause } from '../dom';
 import type { Vote } from '../generated/room';
 import { showBlocks } from '../reader';
 import { openSheet } from '../sheet';
@@ -12,19 +12,22 @@ import type { Choice, Level, Pack } from '../types';
 import { levelOf, packOf } from './levels';
 import type { Said } from './words';
 
+const PATIENCE = 2000; // milliseconds for the room to hear a choice; then it is far, and hears it later
+
 export class Voting {
   private vote: Vote | null = null;
   private level: Level | null = null;
   private pack: Pack | null = null;
   private found = false; // its level was looked for
   private marked: number | null = null; // before it is given
+  private given = 0; // the number of the vote in which it was
   private chosen: number | null = null;
   private sheet: HTMLDialogElement | null = null;
   private state = ''; // of the sheet that is shown, or was closed by the child
   private later = false; // the child closed it
 
   /** `voted` is called with the number of the vote and that of the choice. */
-  constructor(private readonly app: App, private readonly said: Said, private readonly voted: (vote: number, choice: number) => void) {}
+  constructor(private readonly app: App, private readonly said: Said, private readonly voted: (vote: number, choice: number) => Promise<void>) {}
 
   async follow(vote: Vote | null): Promise<void> {
     if (!vote) return this.end();
@@ -48,6 +51,7 @@ export class Voting {
   private end(): void {
     this.vote = this.level = this.pack = this.chosen = this.marked = null;
     this.found = false;
+    this.given = 0;
     this.state = '';
     this.later = false;
     this.close();
@@ -71,7 +75,7 @@ export class Voting {
     const sheet = this.sheet = openSheet({
       title: this.level?.predict?.question || said.say('vote.see'), class: 'wide room-vote', body: this.body(vote),
       answers: state === 'asks' && this.choices.length > 0
-        ? [{ label: said.say('vote.later'), icon: 'back' }, { label: said.say('vote.give'), icon: 'check', kind: 'primary', stays: true, action: () => this.give() }]
+        ? [{ label: said.say('vote.later'), icon: 'back' }, { label: said.say('vote.give'), icon: 'check', kind: 'primary', stays: true, action: () => void this.give() }]
         : [{ label: said.say('close'), icon: 'check' }],
       closed: () => {
         if (this.sheet !== sheet) return;
@@ -119,10 +123,14 @@ export class Voting {
   private get choices(): Choice[] { return this.level?.predict?.choices ?? []; }
 
   /** The one that is marked is the child's. */
-  private give(): void {
-    if (!this.vote || this.marked === null) return this.sheet?.querySelector<HTMLElement>('.answer')?.focus();
-    this.chosen = this.marked;
-    this.voted(this.vote.n, this.chosen);
+  private async give(): Promise<void> {
+    const { vote, marked } = this;
+    if (!vote || marked === null) return this.sheet?.querySelector<HTMLElement>('.answer')?.focus();
+    if (this.given === vote.n) return;
+    this.given = vote.n;
+    await Promise.race([this.voted(vote.n, marked), pause(PATIENCE)]); // thanks once the room has it, or when it is far
+    if (this.vote?.n !== vote.n) return;
+    this.chosen = marked;
     this.show();
   }
 
