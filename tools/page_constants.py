@@ -7,6 +7,7 @@ from codeweek.authoring.wording import CLASSES
 from codeweek.desktop import speech as _speech
 from codeweek.desktop.journey import AWAY, FOLDER
 from codeweek.desktop.journey import VERSION as FILE_VERSION
+from codeweek.desktop.motion import OVER, REEL, WALK
 from codeweek.desktop.pages import split as _split
 from codeweek.desktop.pages import trail as _trail
 from codeweek.desktop.pages.ask import LONGEST as LONGEST_TYPED
@@ -33,6 +34,7 @@ from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS
 from codeweek.levels.level import MODES as _MODES
 from codeweek.play.feedback.places import MARK
 from codeweek.play.judge import TRAPPED
+from codeweek.play.life import BEAT, ENDS, JOY, JOYS, OTHER_JOY, SHAKE, SLEEP, STEPS
 from codeweek.play.pace import (
     ALIVE,
     BETWEEN,

@@ -3,7 +3,12 @@
 import math
 from dataclasses import dataclass, replace
 
+from codeweek.play.life import JOY, joy
 from codeweek.scene import HERO, Line, Scene, Shape, Sprite
+
+WALK = {"lean": 6, "lift": 0.05}  # degrees to both sides, cells
+REEL = {"lean": 9, "pace": 3.0}  # of who is dizzy: degrees to both sides, radians a second
+OVER = 1.7  # how much a turn goes too far before it comes back
 
 
 @dataclass(frozen=True)
@@ -11,7 +16,8 @@ class Moment:
     """What is to be seen now: the way from one scene to the next.
 
     `part` is how far it is gone (1: arrived); `clock` is the time for what is never quite still, None for
-    perfectly still; `cheer` the seconds since the win; `trail` lies between the ground and the sprites.
+    perfectly still; `cheer` the seconds since the win; `trail` lies between the ground and the sprites;
+    `face` is that of a hero that has none of its own.
     """
 
     before: Scene
@@ -20,6 +26,7 @@ class Moment:
     clock: float | None = None
     cheer: float | None = None
     trail: tuple[Shape, ...] = ()
+    face: str = ""
 
 
 def sprites_at(moment: Moment) -> list[Sprite]:
@@ -37,6 +44,12 @@ def sprites_at(moment: Moment) -> list[Sprite]:
 def eased(part: float) -> float:
     """How far a glide is when so much of its time is gone: it starts and ends gently."""
     return part * part * (3 - 2 * part)
+
+
+def swung(part: float) -> float:
+    """How far a turn is: it goes a little too far, and comes back."""
+    left = part - 1
+    return 1 + (OVER + 1) * left**3 + OVER * left**2
 
 
 def turned(start: float, end: float, part: float) -> float:
@@ -57,7 +70,7 @@ def _between(old: Sprite | None, new: Sprite, part: float) -> Sprite:
         y += ahead * math.sin(math.radians(new.angle))
     size = (old.size + (new.size - old.size) * part) * pop
     image = new.image if part > 0.5 else old.image
-    return replace(new, image=image, x=x, y=y, size=size, angle=turned(old.angle, new.angle, part))
+    return replace(new, image=image, x=x, y=y, size=size, angle=turned(old.angle, new.angle, swung(part)))
 
 
 def _leaving(sprite: Sprite, hero: Sprite | None, part: float) -> Sprite:
@@ -68,17 +81,42 @@ def _leaving(sprite: Sprite, hero: Sprite | None, part: float) -> Sprite:
     return replace(sprite, x=x, y=y, size=sprite.size * (1 - part), label="", effect="")
 
 
-def lift(sprite: Sprite, moment: Moment) -> float:
-    """How high a sprite floats: the hero breathes, things sway, a winner jumps."""
-    if sprite.id == HERO and moment.cheer is not None and moment.cheer < 1.6:
-        return abs(math.sin(moment.cheer * 7)) * 0.3 * (1 - moment.cheer / 1.6)
+def posed(sprite: Sprite, moment: Moment) -> Sprite:
+    """A sprite as it is to be seen: the hero walks, breathes, reels and rejoices, things sway."""
+    ahead, lift, lean = _held(sprite, moment)
+    way = math.radians(sprite.angle)
+    x, y = sprite.x + ahead * math.cos(way), sprite.y + ahead * math.sin(way) - lift
+    face = sprite.face or (moment.face if sprite.id == HERO else "")
+    return replace(sprite, x=x, y=y, angle=sprite.angle + lean, face=face)
+
+
+def _held(sprite: Sprite, moment: Moment) -> tuple[float, float, float]:
+    """How far ahead and how high it is, and how far it leans."""
+    if sprite.id != HERO:
+        return 0.0, _sway(sprite, moment.clock), 0.0
+    if moment.cheer is not None and moment.cheer < JOY:
+        return joy(sprite.image, moment.cheer)
+    if moment.part < 1 and _goes(moment):
+        stride = math.sin(2 * math.pi * moment.part)
+        high = 0.0 if sprite.image.startswith("turtle/") else WALK["lift"]  # a pen stays on its line
+        return 0.0, high * abs(stride), WALK["lean"] * stride
     if moment.clock is None:
+        return 0.0, 0.0, 0.0
+    lean = REEL["lean"] * math.sin(REEL["pace"] * moment.clock) if moment.face == "dizzy" else 0.0
+    return 0.0, 0.02 + 0.02 * math.sin(moment.clock * 2.6), lean
+
+
+def _goes(moment: Moment) -> bool:
+    """Whether the hero goes from one place to another."""
+    old, new = ({(s.x, s.y) for s in each.sprites if s.id == HERO} for each in (moment.before, moment.after))
+    return old != new
+
+
+def _sway(sprite: Sprite, clock: float | None) -> float:
+    """How high a thing floats."""
+    if clock is None or not sprite.id.startswith("item"):
         return 0.0
-    if sprite.id == HERO:
-        return 0.02 + 0.02 * math.sin(moment.clock * 2.6)
-    if sprite.id.startswith("item"):
-        return 0.035 * math.sin(moment.clock * 1.9 + sprite.x * 1.7 + sprite.y)
-    return 0.0
+    return 0.035 * math.sin(clock * 1.9 + sprite.x * 1.7 + sprite.y)
 
 
 def growing(moment: Moment) -> tuple[Line, ...]:

@@ -13,7 +13,7 @@ from codeweek.desktop import draw
 from codeweek.desktop.environment import prepare
 from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.images import Images
-from codeweek.desktop.motion import Moment, eased, growing, lift, sprites_at
+from codeweek.desktop.motion import Moment, eased, growing, posed, sprites_at
 from codeweek.desktop.speech import speech
 from codeweek.scene import FACES, HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
 
@@ -23,7 +23,7 @@ CORNER = 0.16  # cells: the picture's own round corners
 PICTURE_CELL = 96  # pixels, of a saved picture
 BADGE = ("#ffffff", "#2b2440")  # a count, or what the hero says
 SPARK = "#ffd23f"
-SIGN = {"x": 0.36, "y": -0.36, "size": 0.34}  # what stands beside a face that has one, in sizes of the hero
+SIGN = (0.36, -0.36, 0.34)  # what stands beside a face that has one: its place and size, in sizes of the hero
 SIGNED = FACES[2:]
 
 
@@ -142,7 +142,7 @@ class Painter:
             x, y = frame.at(sprite.x, sprite.y + 0.04)
             shade = _ground_shadow(round(frame.cell * sprite.size * 0.9555))
             surface.blit(shade, shade.get_rect(center=(round(x), round(y))))
-        self._image(surface, frame, replace(sprite, y=sprite.y - lift(sprite, moment)))
+        self._image(surface, frame, posed(sprite, moment))
         if sprite.effect == "bump":
             _spark(surface, frame, sprite)
         if sprite.label and sprite.id == HERO:
@@ -190,8 +190,11 @@ class Painter:
 
 def _sign(shape: Image | Sprite) -> Image:
     """A drop, stars, a Z or a thought, upright beside the one whose face it goes with."""
-    x, y = shape.x + SIGN["x"] * shape.size, shape.y + SIGN["y"] * shape.size
-    return Image(f"faces/signs/{shape.face}", x, y, SIGN["size"] * shape.size)
+    across, down, size = (part * shape.size for part in SIGN)
+    way = math.radians(shape.angle)
+    if isinstance(shape, Sprite) and shape.effect == "bump":  # the spark is ahead
+        across, down = across if math.cos(way) < -0.5 else -across, -down if math.sin(way) < -0.5 else down
+    return Image(f"faces/signs/{shape.face}", shape.x + across, shape.y + down, size)
 
 
 def _tail(

@@ -170,9 +170,11 @@ class Screen:
         image = self.images.icon(name, size, colour)
         self.surface.blit(image, image.get_rect(center=centre))
 
-    def sprite(self, name: str, centre: tuple[float, float], size: int, angle: float = 0.0) -> None:
-        """A picture, `size` in pixels, turned clockwise by `angle`."""
-        image = self.images.sprite(name, size, angle)
+    def sprite(
+        self, name: str, centre: tuple[float, float], size: int, angle: float = 0.0, face: str = ""
+    ) -> None:
+        """A picture, `size` in pixels, turned clockwise by `angle`, with a face if it has some."""
+        image = self.images.sprite(name, size, angle, face)
         self.surface.blit(image, image.get_rect(center=(round(centre[0]), round(centre[1]))))
 
     def ground(self) -> None:

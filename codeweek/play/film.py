@@ -8,6 +8,7 @@ from codeweek.levels.level import Level
 from codeweek.play.judge import Verdict
 from codeweek.play.pace import NEVER, SLOW
 from codeweek.play.playhead import Playhead
+from codeweek.play.predict import surprised
 from codeweek.play.session import Playback
 
 Spot = tuple[int, int, int]  # a run, one of its maps, a step
@@ -38,6 +39,15 @@ class Film:
     def told(self) -> bool:
         """Whether the verdict has been said."""
         return self.head.told
+
+    @property
+    def end(self) -> str:
+        """How the run shown came out, one of `life.ENDS`, once that was said; else ""."""
+        if self.verdict is None or not self.ended or not self.told:
+            return ""
+        if self.verdict.won:
+            return "surprised" if surprised(self.verdict) else "won"
+        return "endless" if self.trace and self.trace.outcome in NEVER else "lost"
 
     @property
     def trace(self) -> Trace | None:

@@ -25,6 +25,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   console.log(JSON.stringify((acts ?? []).map(([act, value]) => {
     const event = DOES[act](film, value, known.played);
     const { head, head: { player } } = film;
-    return [event ?? null, film.map, player.index, player.source, player.part, player.playing, head.playing, film.spot, film.talks, film.ended, film.told, head.party, film.hidden];
+    return [event ?? null, film.map, player.index, player.source, player.part, player.playing, head.playing, film.spot, film.talks, film.ended, film.told, head.party, film.hidden, film.end];
   })));
 }

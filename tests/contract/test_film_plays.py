@@ -129,5 +129,5 @@ def test_both_shells_show_the_same_of_a_run_whatever_the_child_does(page, name, 
             continue
         event = act(film, playback, does, value)
         acts.append((does, value))
-        here.append([event, *shown(film), film.hidden])
+        here.append([event, *shown(film), film.hidden, film.end])
     assert page.ask({"name": name, "speed": speed, "acts": acts}) == here

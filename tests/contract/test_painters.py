@@ -57,7 +57,10 @@ def _scene(look):
     trail = Line(((0.5, 0.5), (1.5, 0.5), (1.5, 1.2)), "#c0392b", 0.1)
     paint = (Rect(1.05, 0.05, 0.9, 0.9, "#2b2440"), Rect(0.1, 1.1, 0.8, 0.8, "#ffe9a8", 0.1))
     marks = (*paint, trail, Label(0.5, 1.5, "7", "#2b2440", 0.5))
-    others = (replace(each, angle=125.0, face="oops") if each.id == HERO else each for each in scene.sprites)
+    others = (
+        replace(each, angle=125.0, face="oops", effect="bump") if each.id == HERO else each
+        for each in scene.sprites
+    )
     return replace(scene, marks=(*scene.marks, *marks), sprites=(thing, *others))
 
 

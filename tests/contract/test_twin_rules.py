@@ -1,6 +1,7 @@
 """Small rules that the window and the page both have say the same: on real plays, and on anything."""
 
 import json
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,15 +15,17 @@ from test_film_plays import PLAYS
 from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
+from codeweek.desktop.motion import Moment, posed, sprites_at
 from codeweek.desktop.pages import ideas, telling
 from codeweek.desktop.pages.stage import Stage
 from codeweek.levels import programs
-from codeweek.play import builtin, session
+from codeweek.play import builtin, life, session
 from codeweek.play.feedback.places import MARK, parts
 from codeweek.play.film import Film
 from codeweek.progress import course, numbered
 from codeweek.progress.progress import Progress
 from codeweek.room.plan import USUAL
+from codeweek.scene import FACES, HERO, Scene, Sprite
 from codeweek.web_api import describe, serialize
 from codeweek.web_api.api import Door
 
@@ -133,6 +136,48 @@ def test_the_bulb_glows_for_the_same_child(page, tries, stars, read, hints):
     progress = Progress(tries={"a": tries}, stars={"a": stars}, hints={"a": read})
     asked = {"id": "a", "hints": [""] * hints}
     assert page("wants", asked, progress.to_json()) == course.wants_hint(level, progress)
+
+
+WHOLE_LIFE = [
+    life.Seen(quiet, asks, problem, playing, end, effect, lit)
+    for quiet, end in product((0.0, life.SLEEP - 0.1, life.SLEEP), ("", *life.ENDS))
+    for asks, problem, playing, lit in product((False, True), repeat=4)
+    for effect in ("", "bump", "pick", "drop", "say")
+]
+
+
+def test_the_hero_feels_and_the_pilot_does_the_same_whatever_is_seen(page):
+    assert page("feels", [vars(seen) for seen in WHOLE_LIFE]) == [
+        [life.face(seen), life.pilot(seen)] for seen in WHOLE_LIFE
+    ]
+
+
+PLACES = st.integers(0, 6).map(lambda half: half / 2)
+HEROES = st.builds(
+    Sprite,
+    st.just(HERO),
+    st.sampled_from([*(f"{folder}/hero" for folder in life.JOYS), "turtle/studio/hero_up"]),
+    PLACES,
+    PLACES,
+    st.sampled_from([0.54, 0.9]),
+    st.sampled_from([0.0, 90.0, 180.0, 270.0]),
+    effect=st.sampled_from(["", "bump", "pick"]),
+    face=st.sampled_from(["", "", "glad"]),
+)
+THINGS = st.sampled_from([(), (Sprite("item-A1", "robot/space/item", 1.5, 0.5, 0.62),)])
+SECONDS = st.none() | st.integers(0, 40).map(lambda tenth: tenth / 10)
+
+
+@FEW
+@given(HEROES, HEROES, THINGS, THINGS, st.integers(0, 10), SECONDS, SECONDS, st.sampled_from(["", *FACES]))
+def test_a_hero_walks_turns_bumps_and_rejoices_alike(page, old, new, had, has, tenth, clock, cheer, face):
+    before, after = (Scene(4, 4, (), (*things, hero)) for things, hero in ((had, old), (has, new)))
+    moment = Moment(before, after, tenth / 10, clock, cheer, face=face)
+    ours = [vars(posed(sprite, moment)) for sprite in sprites_at(moment)]
+    told = {"before": serialize.moving(before), "after": serialize.moving(after)}
+    assert page(
+        "painted", {**told, "part": tenth / 10, "clock": clock, "cheer": cheer, "face": face}
+    ) == near(ours)
 
 
 IDEAS = st.one_of(

@@ -1,7 +1,9 @@
 /** What the hero says under the world: one sentence at a time. */
 
-import { attribute, icon, make, picture, setIcon } from './dom';
+import { attribute, icon, make, picture, setIcon, sprite } from './dom';
+import { FACES } from './generated/constants';
 import { parts } from './here';
+import { facesOf } from './pictures';
 import { still } from './still';
 import type { Tone } from './telling';
 import type { Scene } from './types';
@@ -16,13 +18,24 @@ export class Bubble {
   private readonly sign = icon('eye');
   private readonly picture = make('div', { class: 'missed', attributes: { hidden: true } });
   private drawn: Scene | null = null;
+  private readonly face = make('img', { class: 'face', attributes: { alt: '', draggable: 'false', hidden: true } });
   private said = '';
   private readonly waiting = new Waiting();
 
   /** `go` takes one to the place that a sentence names; `does` says so. */
-  constructor(hero: string, private readonly does: string, private readonly go: () => void) {
-    this.element = make('div', { class: 'bubble', attributes: { role: 'status' } }, picture(hero, 'speaker'),
+  constructor(private readonly hero: string, private readonly does: string, private readonly go: () => void) {
+    this.element = make('div', { class: 'bubble', attributes: { role: 'status' } }, make('span', { class: 'speaker' }, picture(hero), this.face),
       make('div', { class: 'saying' }, this.sign, this.picture, this.over, this.sentence, this.waiting.element));
+  }
+
+  /** The face of who speaks: one of a row of pictures. */
+  feels(face: string): void {
+    const place = FACES.indexOf(face) - 1;
+    const row = place < 0 ? '' : facesOf(this.hero);
+    this.face.hidden = !row;
+    if (!row) return;
+    if (!this.face.src) this.face.src = sprite(row);
+    this.face.style.objectPosition = `${(100 * place) / (FACES.length - 2)}% 0`;
   }
 
   /** How much of what is waited for has come; null: nothing is. */

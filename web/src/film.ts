@@ -1,12 +1,13 @@
 /** A run of the program on a level: what happened on each map, and what came of it. */
 
-import { HERO, NEVER, SLOW } from './generated/constants';
+import { HERO, NEVER, SLOW, SURPRISES } from './generated/constants';
+import type { End } from './life';
 import type { Moment } from './motion';
 import type { Player } from './player';
 import { Playhead } from './playhead';
 import { trail } from './trail';
 import { Eyes, quartersOf } from './turned';
-import type { Level, Moving, Played, Run, Scene, Shape, Told, Verdict } from './types';
+import type { Level, Moving, Played, Run, Scene, Shape, Sprite, Told, Verdict } from './types';
 
 export class Film {
   readonly head: Playhead;
@@ -37,6 +38,14 @@ export class Film {
 
   /** Whether the verdict has been said. */
   get told(): boolean { return this.head.told; }
+
+  /** How the run shown came out, once that was said. */
+  get end(): End {
+    const { verdict } = this;
+    if (!verdict || !this.ended || !this.told) return '';
+    if (verdict.won) return surprised(verdict) ? 'surprised' : 'won';
+    return NEVER.includes(this.run?.outcome ?? '') ? 'endless' : 'lost';
+  }
 
   /** Whether the map shown is a surprise until the program has run. */
   get hidden(): boolean { return Boolean(this.level.maps[this.map]?.hidden) && this.runs.length === 0; }
@@ -98,11 +107,11 @@ export class Film {
   }
 
   /** What the painter has to paint now; `still` for those who want nothing to glide; the world as the hero sees it. */
-  moment(clock: number | null, cheer: number | null, still: boolean, eyes = false): Moment {
+  moment(clock: number | null, cheer: number | null, still: boolean, eyes = false, face = ''): Moment {
     const { player, run, ground } = this;
     const seen = { before: this.scene(player.source), after: this.scene(player.index) };
     const dots = run && this.level.walks ? trail(run, player.index) : [];
-    const rest = { part: still ? 1 : player.part, clock, cheer };
+    const rest = { part: still ? 1 : player.part, clock, cheer, face };
     const quarters = eyes ? quartersOf(seen.after) : 0;
     if (!quarters) return { ground, ...seen, ...rest, trail: dots };
     const turned = <T extends Moving>(scene: T): T => this.eyes.seen(scene, quarters, ground);
@@ -117,11 +126,15 @@ export class Film {
 
   private get ground(): Scene { return this.run?.ground ?? this.level.maps[this.map]!.scene; }
 
+  /** What the hero did in the step shown. */
+  get effect(): string { return this.hero(this.player.index)?.effect ?? ''; }
+
+  private hero(index: number): Sprite | undefined { return this.scene(index).sprites.find((sprite) => sprite.id === HERO); }
+
   /** The sound of what the hero just did; empty for none. */
   get sound(): string {
     const { index } = this.player;
-    const hero = (at: number) => this.scene(at).sprites.find((sprite) => sprite.id === HERO);
-    const [old, next] = [hero(Math.max(0, index - 1)), hero(index)];
+    const [old, next] = [this.hero(Math.max(0, index - 1)), this.hero(index)];
     if (!old || !next) return '';
     if (['bump', 'pick', 'drop'].includes(next.effect)) return next.effect;
     if (old.x !== next.x || old.y !== next.y) return 'step';
@@ -129,6 +142,9 @@ export class Film {
     return turn ? (turn > 180 ? 'left' : 'right') : '';
   }
 }
+
+/** Whether another thing came than was foreseen. */
+export function surprised(verdict: Verdict): boolean { return SURPRISES.includes(verdict.message.key); }
 
 /** A run whose pictures have all their marks: each was sent with only those that the one before it had not. */
 function whole(run: Played['runs'][number]): Run {

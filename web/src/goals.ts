@@ -1,10 +1,9 @@
 /** The goals of the map shown in pictures: ticked once they are met, lit once a run has missed them. */
 
 import { attribute, icon, make, picture } from './dom';
-import type { Film } from './film';
+import { surprised, type Film } from './film';
 import type { Guess } from './guess';
 import { still } from './still';
-import { surprised } from './telling';
 import type { GoalState, GoalTile, Level, Scene, StepTold } from './types';
 import type { Words } from './words';
 

@@ -1,17 +1,25 @@
 /** What is to be seen on the way from one scene to the next. */
 
-import { HERO } from './generated/constants';
+import { HERO, JOY, OVER, REEL, WALK } from './generated/constants';
+import { joy, type Held } from './life';
 import type { Line, Moving, Scene, Shape, Sprite } from './types';
 
 /**
- * The way from one scene to the next; `clock` null for perfectly still; `trail` lies between the ground and what moves.
+ * The way from one scene to the next; `clock` null for perfectly still; `trail` lies between the ground and what moves;
+ * `face` is that of a hero that has none of its own.
  */
 export interface Moment {
-  ground: Scene; before: Moving; after: Moving; part: number; clock: number | null; cheer: number | null; trail?: Shape[];
+  ground: Scene; before: Moving; after: Moving; part: number; clock: number | null; cheer: number | null; trail?: Shape[]; face?: string;
 }
 
 /** How far a glide is when so much of its time is gone: it starts and ends gently. */
 export function eased(part: number): number { return part * part * (3 - 2 * part); }
+
+/** How far a turn is: it goes a little too far, and comes back. */
+function swung(part: number): number {
+  const left = part - 1;
+  return 1 + (OVER + 1) * left ** 3 + OVER * left ** 2;
+}
 
 /** The strokes that this step draws, while it does: those that the scene before it had not. */
 export function growing(moment: Moment): Line[] {
@@ -50,7 +58,7 @@ function between(old: Sprite | undefined, next: Sprite, part: number): Sprite {
     x: old.x + (next.x - old.x) * part + ahead * Math.cos(turn),
     y: old.y + (next.y - old.y) * part + ahead * Math.sin(turn),
     size: (old.size + (next.size - old.size) * part) * pop,
-    angle: old.angle + way * part,
+    angle: old.angle + way * swung(part),
   };
 }
 
@@ -61,12 +69,36 @@ function goingTo(sprite: Sprite, hero: Sprite | undefined, part: number): Sprite
   return { ...sprite, x, y: y - 0.3 * Math.sin(Math.PI * part), size: sprite.size * (1 - part), label: '', effect: '' };
 }
 
-/** How high a sprite floats: the hero breathes, things sway, a winner jumps. */
-export function lift(sprite: Sprite, moment: Moment): number {
-  if (sprite.id === HERO && moment.cheer !== null && moment.cheer < 1.6) {
-    return Math.abs(Math.sin(moment.cheer * 7)) * 0.3 * (1 - moment.cheer / 1.6);
+/** A sprite as it is to be seen: the hero walks, breathes, reels and rejoices, things sway. */
+export function posed(sprite: Sprite, moment: Moment): Sprite {
+  const [ahead, lift, lean] = held(sprite, moment);
+  const way = (sprite.angle * Math.PI) / 180;
+  return {
+    ...sprite, x: sprite.x + ahead * Math.cos(way), y: sprite.y + ahead * Math.sin(way) - lift, angle: sprite.angle + lean,
+    face: sprite.face || (sprite.id === HERO ? (moment.face ?? '') : ''),
+  };
+}
+
+function held(sprite: Sprite, moment: Moment): Held {
+  const { cheer, clock, part, face } = moment;
+  if (sprite.id !== HERO) return [0, sway(sprite, clock), 0];
+  if (cheer !== null && cheer < JOY) return joy(sprite.image, cheer);
+  if (part < 1 && goes(moment)) {
+    const stride = Math.sin(2 * Math.PI * part);
+    const high = sprite.image.startsWith('turtle/') ? 0 : WALK.lift; // a pen stays on its line
+    return [0, high * Math.abs(stride), WALK.lean * stride];
   }
-  if (moment.clock === null) return 0;
-  if (sprite.id === HERO) return 0.02 + 0.02 * Math.sin(moment.clock * 2.6);
-  return sprite.id.startsWith('item') ? 0.035 * Math.sin(moment.clock * 1.9 + sprite.x * 1.7 + sprite.y) : 0;
+  if (clock === null) return [0, 0, 0];
+  return [0, 0.02 + 0.02 * Math.sin(clock * 2.6), face === 'dizzy' ? REEL.lean * Math.sin(REEL.pace * clock) : 0];
+}
+
+/** Whether the hero goes from one place to another. */
+function goes({ before, after }: Moment): boolean {
+  const [old, now] = [before, after].map(({ sprites }) => sprites.find((sprite) => sprite.id === HERO));
+  return old?.x !== now?.x || old?.y !== now?.y;
+}
+
+/** How high a thing floats. */
+function sway(sprite: Sprite, clock: number | null): number {
+  return clock !== null && sprite.id.startsWith('item') ? 0.035 * Math.sin(clock * 1.9 + sprite.x * 1.7 + sprite.y) : 0;
 }

@@ -2,7 +2,7 @@
 
 import type { Frame } from './frame';
 import { CORNER, HERO, SIGN, SIGNED } from './generated/constants';
-import { eased, growing, lift, spritesAt, type Moment } from './motion';
+import { eased, growing, posed, spritesAt, type Moment } from './motion';
 import type { Pictures } from './pictures';
 import { badge, bubble, groundShadow, label, line, rect, spark } from './shapes';
 import type { Picture, Rect, Shape, Sprite } from './types';
@@ -54,24 +54,24 @@ export class Painter {
     else this.image(pen, frame, shape);
   }
 
-  private image(pen: CanvasRenderingContext2D, frame: Frame, shape: Picture | Sprite, lift = 0, moving = false): void {
+  private image(pen: CanvasRenderingContext2D, frame: Frame, shape: Picture | Sprite, moving = false): void {
     const side = Math.round(shape.size * frame.cell);
     if (side < 2) return;
     // A size on the way is scaled from a near one: a bitmap for each frame would cost more than it shows.
     const image = this.pictures.at(shape.image, moving ? Math.ceil(side / 16) * 16 : side, shape.face);
     if (image) {
       pen.save();
-      pen.translate(frame.left + shape.x * frame.cell, frame.top + (shape.y - lift) * frame.cell);
+      pen.translate(frame.left + shape.x * frame.cell, frame.top + shape.y * frame.cell);
       pen.rotate((shape.angle * Math.PI) / 180);
       pen.drawImage(image, -side / 2, -side / 2, side, side);
       pen.restore();
     }
-    if (SIGNED.includes(shape.face)) this.image(pen, frame, sign(shape), lift, moving);
+    if (SIGNED.includes(shape.face)) this.image(pen, frame, sign(shape), moving);
   }
 
   private sprite(pen: CanvasRenderingContext2D, frame: Frame, sprite: Sprite, moment: Moment): void {
     if (sprite.id === HERO) groundShadow(pen, frame, sprite);
-    this.image(pen, frame, sprite, lift(sprite, moment), moment.part < 1);
+    this.image(pen, frame, posed(sprite, moment), moment.part < 1);
     if (sprite.effect === 'bump') spark(pen, frame, sprite);
     if (sprite.label && sprite.id === HERO) bubble(pen, frame, sprite, moment.after.marks);
     else if (sprite.label) badge(pen, frame, sprite);
@@ -79,8 +79,14 @@ export class Painter {
 }
 
 /** A drop, stars, a Z or a thought, upright beside the one whose face it goes with. */
-function sign({ x, y, size, face }: Picture | Sprite): Picture {
-  return { shape: 'image', image: `faces/signs/${face}`, x: x + SIGN.x * size, y: y + SIGN.y * size, size: SIGN.size * size, angle: 0, face: '' };
+function sign(shape: Picture | Sprite): Picture {
+  let [across, down, size] = SIGN.map((part) => part * shape.size) as [number, number, number];
+  const way = (shape.angle * Math.PI) / 180;
+  if ('effect' in shape && shape.effect === 'bump') { // the spark is ahead
+    if (Math.cos(way) >= -0.5) across = -across;
+    if (Math.sin(way) < -0.5) down = -down;
+  }
+  return { shape: 'image', image: `faces/signs/${shape.face}`, x: shape.x + across, y: shape.y + down, size, angle: 0, face: '' };
 }
 
 /** A few of the small dots of the ground shine now and then. */

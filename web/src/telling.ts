@@ -1,7 +1,7 @@
 /** The one sentence under the world: what to do, what happens, what came of it. */
 
 import type { Challenge } from './challenge';
-import { SURPRISES } from './generated/constants';
+import { surprised } from './film';
 import type { Guess } from './guess';
 import { told, wordsOf, type Thinking } from './ideas';
 import type { StepTold, Told as Message, Verdict } from './types';
@@ -14,9 +14,6 @@ export interface Told extends Thinking {
   readonly folded: boolean; readonly loose: number; readonly showing: StepTold | null;
   readonly running: { readonly challenge: Challenge | null };
 }
-
-/** Whether another thing came than was foreseen. */
-export function surprised(verdict: Verdict): boolean { return SURPRISES.includes(verdict.message.key); }
 
 /** Whether a run that won has no card: one plays freely, it earned nothing, or the card was seen. */
 export function isQuiet({ level, film }: Pick<Told, 'level' | 'film'>): boolean {

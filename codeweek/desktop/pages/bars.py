@@ -8,6 +8,7 @@ import pygame
 
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.bubble import Beacon
+from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.zones import PLAYER
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import LABEL, Button, Choice, Slider, Widget
@@ -19,6 +20,7 @@ from codeweek.text import Text
 
 SIDE = 52
 GAP = 8
+PILOT = 60
 SPEED_WIDTH = 96
 MARK = 42  # of a tab: its edges and its sign
 VIEWS = 260  # of the choice of blocks or Python
@@ -89,16 +91,22 @@ class Bars:
         options, label = list(enumerate(names)), text("ui.level.maps")
         return Choice(rect, "map", options=options, chosen=film.head.map, label=label, icons=marks(film))
 
-    def player(self, rect: pygame.Rect, film: Film, has_eyes: bool) -> list[Widget]:
-        """Run, back to the start, one step back, one step on; the film beside them, or over them."""
+    def player(self, rect: pygame.Rect, film: Film, has_eyes: bool, pilot: Pilot) -> list[Widget]:
+        """The pilot, run, back to the start, a step back, a step on; the film beside them, or over them."""
         screen = self.screen
-        side, gap, high = screen.px(SIDE), screen.px(GAP), screen.px(PLAYER)
+        side, gap, high, large = (screen.px(units) for units in (SIDE, GAP, PLAYER, PILOT))
         row = pygame.Rect(rect.left, rect.bottom - high, rect.width, high)
+        two_rows = rect.height >= high + side
+        if pilot.picture and not two_rows:
+            pilot.rect = pygame.Rect(row.left, row.top + (high - large) // 2, large, large)
+            row = pygame.Rect(pilot.rect.right + gap, row.top, row.right - pilot.rect.right - gap, high)
         made, x = self._run_and_steps(row, side, gap)
         room = pygame.Rect(x + gap, row.centery - side // 2, rect.right - x - gap, side)
-        if rect.height >= high + side:
+        if two_rows:
+            pilot.rect = pygame.Rect(x, row.centery - side // 2, side, side)
             room = pygame.Rect(rect.left, rect.top, rect.width, side)
-        return [*made, *self._film(room, gap, film, has_eyes)]
+        pilot.visible = bool(pilot.picture) and pilot.rect.right <= rect.right
+        return [pilot, *made, *self._film(room, gap, film, has_eyes)]
 
     def _run_and_steps(self, row: pygame.Rect, side: int, gap: int) -> tuple[list[Widget], int]:
         """The buttons, and where they end."""

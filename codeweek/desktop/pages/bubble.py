@@ -35,7 +35,7 @@ class Bubble(Widget):
 
     def __init__(self, rect: pygame.Rect, picture: str) -> None:
         super().__init__(rect)
-        self.picture = picture
+        self.picture, self.face = picture, ""
         self.tone = "plain"
         self.over = ""  # what stands over the sentence, small
         self.place = ""  # the words that can be touched
@@ -83,7 +83,8 @@ class Bubble(Widget):
         tip = [(box.left + 2, box.centery - screen.px(9)), (box.left + 2, box.centery + screen.px(9))]
         if side:
             pygame.draw.polygon(screen.surface, paint.border, [*tip, (box.left - screen.px(10), box.centery)])
-            screen.sprite(self.picture, (self.rect.left + side // 2, self.rect.centery), round(side * 0.86))
+            centre = self.rect.left + side // 2, self.rect.centery
+            screen.sprite(self.picture, centre, round(side * 0.86), face=self.face)
         screen.panel(box, paint.fill, 18, paint.border)
         inside = self.words_box(screen)
         if self.over:

@@ -27,6 +27,7 @@ from codeweek.desktop.widgets import Action, Widget
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
+from codeweek.play.life import face, pilot
 from codeweek.program import Program
 from codeweek.text import Text
 
@@ -118,8 +119,10 @@ class LevelPage(Page):
         self.attempt.votes = self._votes
         choosing = self.guess.asks_cell and not self.film.traces
         eyes = self.eyes and not choosing
-        moment = self.stage.moment(pulse.breathing(still), pulse.cheer, still, eyes)
+        seen = telling.seen(self.attempt, self.stage, pulse.quiet)
+        moment = self.stage.moment(pulse.breathing(still), pulse.cheer, still, eyes, face(seen))
         goals = telling.goals(self.attempt, self.stage.tiles, pulse.shake)
+        self.panels.pilot.do(pilot(seen), still)
         self.panels.show(text, moment, choosing, self.stage.turns, goals, eyes)
         lights, glow = bars.lights(self.attempt, self.eyes), bars.glow(pulse.clock, still)
         bars.refresh(self.widgets, self.film, lights, glow, text)
@@ -144,11 +147,14 @@ class LevelPage(Page):
 
     def tick(self, dt: float) -> bool:
         """The player, the hero's breath, the glow of buttons, the stars after the last step."""
-        self.pulse.pass_time(dt)
+        if self.pulse.pass_time(dt):
+            self.show_now()
         if not self.panels.fits(self.text):
             self.relayout()
         still, film = self.app.settings.reduced_motion, self.film
         event = self.transport.tick(dt, still)
+        if event:
+            self.pulse.wake()
         if event == "asks":
             self._ask()
         if film.ended and film.told and film.head.party is None and not self.attempt.quiet:
@@ -351,7 +357,8 @@ class LevelPage(Page):
 
     def handle(self, event: pygame.event.Event) -> None:
         """Any event wakes the world up."""
-        self.pulse.wake()
+        if self.pulse.wake():
+            self.show_now()
         self.touched = self.touched or event.type in (pygame.MOUSEBUTTONDOWN, pygame.KEYDOWN)
         super().handle(event)
 

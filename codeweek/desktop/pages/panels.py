@@ -19,6 +19,7 @@ from codeweek.desktop.pages.bars import Bars
 from codeweek.desktop.pages.boxes import Boxes
 from codeweek.desktop.pages.bubble import Bubble, Heading
 from codeweek.desktop.pages.goal_view import Goals
+from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.split import Split
 from codeweek.desktop.pages.world_view import WorldView
 from codeweek.desktop.pages.zones import Wanted, Zones, zones
@@ -51,7 +52,7 @@ class Panels:
         self.screen, self.attempt, self.shape = screen, attempt, shape
         self.view = WorldView(screen, level.look, tints.picture_of(level))
         self.bubble = Bubble(nowhere, tints.picture_of(level))
-        self.boxes = Boxes(nowhere)
+        self.boxes, self.pilot = Boxes(nowhere), Pilot(attempt.journey.profile)
         self.answering = Answering(attempt.guess)
         self.editor = Editor(
             screen,
@@ -106,6 +107,7 @@ class Panels:
         names, before, fresh = telling.variables(film)
         self.boxes.tell(names, before, text, fresh)
         said = telling.said(attempt, text, self.editor.folded)
+        self.bubble.face = moment.face
         shows = partial(self.view.goals.picture, goals.lit) if goals.lit else None
         self.bubble.say(said.words, said.tone, said.step, text("ui.level.here_does"), said.over, shows)
         self.editor.view.shelf.called = attempt.ideas.shows.types
@@ -191,7 +193,7 @@ class Panels:
             *([self.boxes] if zones.boxes else []),
             *(self.answering.widgets(screen, zones.answer, text) if zones.answer else []),
             *([self.python] if self.python else []),
-            *bars.player(zones.player, attempt.film, has_eyes),
+            *bars.player(zones.player, attempt.film, has_eyes, self.pilot),
             *top,
             bars.views(zones.tools, zones.python_fits, self.beside, self.in_python),
             *([] if attempt.read_only else bars.undoing(zones.tools)),

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from codeweek.play.life import SLEEP
 from codeweek.play.pace import ALIVE, BREATH, CHEER
 
 SHAKE, WIDE, FAST = (
@@ -23,18 +24,22 @@ class Pulse:
     miss: float | None = None  # since a run ended without its goals
     _breath: float = 0.0
 
-    def wake(self) -> None:
-        """Somebody is there."""
+    def wake(self) -> bool:
+        """Somebody is there; whether the hero slept."""
+        slept = self.quiet >= SLEEP
         self.quiet = 0.0
+        return slept
 
     def breathing(self, still: bool) -> float | None:
         """The clock of the hero's breath; None while it rests."""
         return self.clock if self.quiet < ALIVE and not still else None
 
-    def pass_time(self, dt: float) -> None:
-        """`dt` seconds later."""
+    def pass_time(self, dt: float) -> bool:
+        """`dt` seconds later; whether the hero falls asleep."""
+        awake = self.quiet < SLEEP
         self.quiet += dt
         self.clock += dt
+        return awake and self.quiet >= SLEEP
 
     @property
     def shake(self) -> float:

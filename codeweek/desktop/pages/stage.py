@@ -95,7 +95,9 @@ class Stage:
         """The world at a step of the map shown."""
         return self.trace.at(index).world if self.trace else self.level.maps[self.map].world
 
-    def moment(self, clock: float | None, cheer: float | None, still: bool, eyes: bool = False) -> Moment:
+    def moment(
+        self, clock: float | None, cheer: float | None, still: bool, eyes: bool = False, face: str = ""
+    ) -> Moment:
         """What the painter has to paint now; `still` for those who want nothing to glide.
 
         With the hero's `eyes` the world turns, and the hero always looks up.
@@ -107,7 +109,7 @@ class Stage:
         if eyes and (quarters := _quarters(after)):
             dots = turned(replace(after, background=(), sprites=(), marks=dots, rim=()), quarters).marks
             before, after = self._turned(player.source, quarters), self._turned(player.index, quarters)
-        return Moment(before, after, part, clock, cheer, dots)
+        return Moment(before, after, part, clock, cheer, dots, face)
 
     @cached_property
     def has_eyes(self) -> bool:

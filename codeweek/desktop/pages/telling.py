@@ -8,6 +8,7 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.pages import ending
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.goal_view import Goals
+from codeweek.desktop.pages.stage import Stage
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.play.feedback.badges import Badge, badges
@@ -19,6 +20,7 @@ from codeweek.play.feedback.variables import Names
 from codeweek.play.feedback.voice import voice
 from codeweek.play.film import Film
 from codeweek.play.judge import Verdict
+from codeweek.play.life import Seen
 from codeweek.play.predict import surprised
 from codeweek.scene import HERO, Scene, Sprite
 from codeweek.text import Text
@@ -150,6 +152,23 @@ def sound(before: Scene, now: Scene) -> str:
         return "step"
     turn = (new.angle - old.angle) % 360
     return ("left" if turn > 180 else "right") if turn else ""
+
+
+def seen(attempt: Attempt, stage: Stage, quiet: float) -> Seen:
+    """What the hero's face and the child's animal depend on, so many seconds after the last event."""
+    film, hero = attempt.film, _hero(stage.scene(stage.player.index))
+    foresees = attempt.guess.missing and not film.traces
+    asked = film.asks is not None and film.ended
+    block, kind = lit(film, next(iter(attempt.ideas.shows.blocks), ""))
+    return Seen(
+        quiet=quiet,
+        asks=foresees or asked,
+        problem=film.problem is not None,
+        playing=film.head.playing,
+        end=film.end,
+        effect=hero.effect if hero else "",
+        lit=block is not None and (kind == "problem" or film.step is None),
+    )
 
 
 def _hero(scene: Scene) -> Sprite | None:

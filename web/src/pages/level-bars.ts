@@ -6,6 +6,7 @@ import { openGallery, type Shown } from '../gallery';
 import { SPEEDS } from '../generated/constants';
 import type { Guess } from '../guess';
 import { pointed, told, type Idea } from '../ideas';
+import { Pilot } from '../pilot';
 import { wantsHint } from '../progress';
 import { Tabs } from '../tabs';
 import { openMenu, type Opened } from './level-helps';
@@ -24,6 +25,7 @@ type Name = 'run' | 'restart' | 'back' | 'step' | 'undo' | 'redo' | 'python' | '
 export class Bars {
   readonly buttons: Record<Name, HTMLButtonElement>;
   readonly tabs: Tabs;
+  readonly pilot: Pilot;
   private readonly choice: Record<'blocks' | 'python_toggle', HTMLButtonElement>;
   private readonly seek: HTMLInputElement;
 
@@ -48,6 +50,7 @@ export class Bars {
     attribute(this.buttons.python, 'aria-label', say('ui.level.python'));
     this.choice = { blocks: this.view('blocks', false), python_toggle: this.view('python_toggle', true) };
     this.seek = slider(say('ui.player.seek'), 0, 1, 0, (value) => page.projector.seekTo(value), (value) => this.place(value));
+    this.pilot = new Pilot(page.app.journey.profile?.animal);
     this.tabs = new Tabs(page.level, page.film, page.app.words, (map) => page.projector.showMap(map));
   }
 
@@ -117,7 +120,7 @@ export class Bars {
     }, (value) => words.say('web.slider.speed', { n: value + 1, total: SPEEDS.length }));
     const { run, restart, back, step, eyes } = this.buttons;
     return make('div', { class: 'player', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.player') } },
-      run, restart, back, step, make('div', { class: 'seek' }, this.seek), this.page.level.has_eyes ? eyes : null,
+      this.pilot.element, run, restart, back, step, make('div', { class: 'seek' }, this.seek), this.page.level.has_eyes ? eyes : null,
       make('div', { class: 'speed' }, picture('animals/turtle'), speed, picture('animals/rabbit')));
   }
 

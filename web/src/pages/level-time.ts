@@ -1,7 +1,7 @@
 /** Time on the page of a level: the film goes on, the world breathes, a win is celebrated. */
 
 import { openAsk } from '../ask';
-import { ALIVE, BREATH, CHEER, PARTY_AFTER } from '../generated/constants';
+import { ALIVE, BREATH, CHEER, PARTY_AFTER, SLEEP } from '../generated/constants';
 import { isQuiet } from '../telling';
 import { celebrate, type Won } from './level-win';
 import { heroOf } from './map';
@@ -14,11 +14,12 @@ export interface Timed extends Won {
 
 export class Time {
   cheer: number | null = null; // seconds since the hero began to jump
+  quiet = 0; // seconds since the last event
   private passed = 0;
-  private quiet = 0;
   private breath = 0;
   private last = 0;
   private frame = 0;
+  private bed: ReturnType<typeof setTimeout> | undefined; // until the hero falls asleep
 
   constructor(private readonly page: Timed) {}
 
@@ -27,7 +28,10 @@ export class Time {
 
   /** Something happened: move again. */
   wake(): void {
+    const slept = this.quiet >= SLEEP;
     this.quiet = 0;
+    clearTimeout(this.bed);
+    if (slept) this.page.showWorld();
     if (this.frame) return;
     this.last = performance.now();
     this.frame = requestAnimationFrame((now) => this.tick(now));
@@ -35,7 +39,10 @@ export class Time {
 
   forget(): void { this.cheer = null; }
 
-  dispose(): void { cancelAnimationFrame(this.frame); }
+  dispose(): void {
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.bed);
+  }
 
   private get still(): boolean { return this.page.app.settings.reduced_motion; }
 
@@ -47,6 +54,7 @@ export class Time {
     this.passed += dt;
     this.quiet += dt;
     const moving = this.playOn(dt) || this.cheer !== null;
+    if (moving) this.quiet = 0;
     this.rejoice(dt);
     this.breath += dt;
     if (moving) this.page.refresh();
@@ -55,6 +63,13 @@ export class Time {
       this.page.showWorld();
     }
     if (moving || (!this.still && this.quiet < ALIVE)) this.frame = requestAnimationFrame((next) => this.tick(next));
+    else this.bed = setTimeout(() => this.sleep(), 1000 * (SLEEP - this.quiet));
+  }
+
+  /** Nothing happened for long: one more picture, and then none. */
+  private sleep(): void {
+    this.quiet = SLEEP;
+    this.page.showWorld();
   }
 
   private rejoice(dt: number): void {

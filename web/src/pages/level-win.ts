@@ -1,9 +1,10 @@
 /** The end of a level that is won, and the way on: a card when something was earned, else a few buttons beside the sentence. */
 
+import { surprised } from '../film';
 import { openGallery, type Shown } from '../gallery';
 import { follow, isIdea, offered, told, type IdeaWay } from '../ideas';
 import { another, nextLevel } from '../progress';
-import { factsOf, isQuiet, surprised, type Told } from '../telling';
+import { factsOf, isQuiet, type Told } from '../telling';
 import { openWin, type Way } from '../win';
 import type { Running } from './level-run';
 

@@ -11,6 +11,7 @@ import { Goals } from '../goals';
 import { Guess } from '../guess';
 import { Hand } from '../hand';
 import { pin, pinned, pointed, press, told, type Idea } from '../ideas';
+import { face, pilot, type Seen } from '../life';
 import { adopted } from '../names';
 import { same } from '../plain';
 import { numberOf, showsHand } from '../progress';
@@ -208,7 +209,11 @@ export class LevelPage implements Page {
 
   showWorld(): void {
     const { film, time, app } = this;
-    this.world.show(film.moment(time.clock, time.cheer, app.settings.reduced_motion, this.eyes && !this.choosing), film.hidden ? app.words.say('ui.level.surprise') : '');
+    const { seen } = this;
+    const mood = face(seen);
+    this.bubble.feels(mood);
+    this.bars.pilot.do(pilot(seen));
+    this.world.show(film.moment(time.clock, time.cheer, app.settings.reduced_motion, this.eyes && !this.choosing, mood), film.hidden ? app.words.say('ui.level.surprise') : '');
   }
 
   /** How far Python is, for who has pressed Run before it was there. */
@@ -252,13 +257,28 @@ export class LevelPage implements Page {
   }
 
   private light(): void {
-    const { film, program } = this;
-    const stopped = film.ended && film.verdict !== null && !film.verdict.won;
-    const problem = film.problem ?? (stopped ? (film.verdict?.message.block ? film.verdict.message : film.run?.message) : null);
-    const shown = film.player.index ? null : (pointed(this)?.blocks[0] ?? null);
-    const block = film.problem ? film.problem.block : (problem?.block ?? film.block ?? shown);
+    const { film, program, lit: [block, kind] } = this;
     const line = film.problem?.line ?? (block ? (program.lines[block] ?? film.line) : null);
-    program.light(block, line, film.problem || stopped ? 'problem' : 'running');
+    program.light(block, line, kind);
+  }
+
+  /** The block to light, and as what: running, or where something is to be seen. */
+  private get lit(): [string | null, 'running' | 'problem'] {
+    const { film } = this;
+    const shown = film.player.index ? null : (pointed(this)?.blocks[0] ?? null);
+    if (film.problem) return [film.problem.block, 'problem'];
+    if (!film.ended || !film.verdict || film.verdict.won) return [film.block ?? shown, 'running'];
+    return [film.verdict.message.block ?? film.run?.message?.block ?? film.block, 'problem'];
+  }
+
+  /** What the hero's face and the child's animal depend on. */
+  private get seen(): Seen {
+    const { film, guess, time, lit: [block, kind] } = this;
+    const foresees = guess.missing && film.runs.length === 0;
+    return {
+      quiet: time.quiet, asks: foresees || (film.asks !== null && film.ended), problem: film.problem !== null, playing: film.head.playing,
+      end: film.end, effect: film.effect, lit: block !== null && (kind === 'problem' || film.player.index === 0),
+    };
   }
 
   /** The world in words, as it is now; not while it moves. */
