@@ -44,7 +44,7 @@ class Label:
 class Image:
     """A still picture `sprites/<image>.svg`, centred at x, y; `size` is its side.
 
-    `face` is one of FACES, or "": as drawn.
+    `face` is one of FACES, or "": as drawn. A `mirrored` one looks to the left; a sign has a `colour`.
     """
 
     image: str
@@ -53,6 +53,8 @@ class Image:
     size: float = 1.0
     angle: float = 0.0
     face: str = ""
+    mirrored: bool = False
+    colour: str = ""
 
 
 Shape = Rect | Line | Label | Image

@@ -28,7 +28,11 @@ class Images:
 
     def icon(self, name: str, size: int, colour: str) -> pygame.Surface:
         """A drawn sign of `sprites/icons` in one colour."""
-        return self._kept.get((name, size, colour), lambda: self._load(f"icons/{name}", size, colour))
+        return self.tinted(f"icons/{name}", size, colour)
+
+    def tinted(self, name: str, size: int, colour: str) -> pygame.Surface:
+        """A picture that has the colour of what is written around it, in one colour."""
+        return self._kept.get((name, size, colour), lambda: self._load(name, size, colour))
 
     def has(self, name: str) -> bool:
         """Whether there is a picture of that name."""

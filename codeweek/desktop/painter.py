@@ -131,11 +131,19 @@ class Painter:
         side = round(shape.size * frame.cell)
         if side < 2:
             return
-        image = self.images.sprite(shape.image, side, shape.angle, shape.face)
+        image = self._picture(shape, side)
         x, y = frame.at(shape.x, shape.y)
         surface.blit(image, image.get_rect(center=(round(x), round(y))))
         if shape.face in SIGNED:
             self._image(surface, frame, _sign(shape))
+
+    def _picture(self, shape: Image | Sprite, side: int) -> pygame.Surface:
+        if not isinstance(shape, Image):
+            return self.images.sprite(shape.image, side, shape.angle, shape.face)
+        if shape.colour:
+            return self.images.tinted(shape.image, side, shape.colour)
+        image = self.images.sprite(shape.image, side, shape.angle, shape.face)
+        return pygame.transform.flip(image, True, False) if shape.mirrored else image
 
     def _sprite(self, surface: pygame.Surface, frame: Frame, sprite: Sprite, moment: Moment) -> None:
         if sprite.id == HERO:

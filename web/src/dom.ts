@@ -61,6 +61,12 @@ export function drawn(name: string): Element {
   return known.cloneNode(true) as Element;
 }
 
+/** The address of a sign in one colour, to be painted. */
+export function inked(name: string, colour: string): string {
+  const source = ICONS[name.slice(name.lastIndexOf('/') + 1)] ?? '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  return `data:image/svg+xml,${encodeURIComponent(source.replaceAll('currentColor', colour))}`;
+}
+
 /** A picture that says nothing the words beside it do not say. */
 export function picture(name: string, className = ''): HTMLImageElement {
   return make('img', { class: className, attributes: { src: sprite(name), alt: '', draggable: 'false' } });

@@ -58,11 +58,12 @@ export class Painter {
     const side = Math.round(shape.size * frame.cell);
     if (side < 2) return;
     // A size on the way is scaled from a near one: a bitmap for each frame would cost more than it shows.
-    const image = this.pictures.at(shape.image, moving ? Math.ceil(side / 16) * 16 : side, shape.face);
+    const image = this.pictures.at(shape.image, moving ? Math.ceil(side / 16) * 16 : side, shape.face, 'colour' in shape ? shape.colour : '');
     if (image) {
       pen.save();
       pen.translate(frame.left + shape.x * frame.cell, frame.top + shape.y * frame.cell);
       pen.rotate((shape.angle * Math.PI) / 180);
+      if ('mirrored' in shape && shape.mirrored) pen.scale(-1, 1);
       pen.drawImage(image, -side / 2, -side / 2, side, side);
       pen.restore();
     }
@@ -86,7 +87,7 @@ function sign(shape: Picture | Sprite): Picture {
     if (Math.cos(way) >= -0.5) across = -across;
     if (Math.sin(way) < -0.5) down = -down;
   }
-  return { shape: 'image', image: `faces/signs/${shape.face}`, x: shape.x + across, y: shape.y + down, size, angle: 0, face: '' };
+  return { shape: 'image', image: `faces/signs/${shape.face}`, x: shape.x + across, y: shape.y + down, size, angle: 0, face: '', mirrored: false, colour: '' };
 }
 
 /** A few of the small dots of the ground shine now and then. */

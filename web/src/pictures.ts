@@ -1,6 +1,6 @@
 /** The pictures of the folder `sprites`, ready to be painted. */
 
-import { sprite as address } from './dom';
+import { inked, sprite as address } from './dom';
 import { FACED, FACES } from './generated/constants';
 
 /** Pictures of `sprites`, drawn once at each size asked. */
@@ -11,12 +11,12 @@ export class Pictures {
   /** `changed` is called when a picture that was missing has arrived. */
   constructor(private readonly changed: () => void) {}
 
-  /** The picture in a square of so many pixels, with a face; null until it is there, as drawn until its face is. */
-  at(name: string, side: number, face = ''): HTMLCanvasElement | null {
-    const key = `${name} ${side} ${face}`;
+  /** The picture in a square of so many pixels, with a face or as a sign of one colour; null until it is there, as drawn until its face is. */
+  at(name: string, side: number, face = '', colour = ''): HTMLCanvasElement | null {
+    const key = `${name} ${side} ${face} ${colour}`;
     const kept = this.drawn.get(key);
     if (kept) return kept;
-    const [image, place] = [this.image(name), FACES.indexOf(face) - 1];
+    const [image, place] = [this.image(name, colour), FACES.indexOf(face) - 1];
     const faces = place < 0 ? '' : facesOf(name);
     const row = faces ? this.image(faces) : null;
     if (!there(image)) return null;
@@ -34,13 +34,14 @@ export class Pictures {
   /** Whether all the pictures asked for have arrived. */
   get ready(): boolean { return [...this.images.values()].every((image) => image.complete); }
 
-  private image(name: string): HTMLImageElement {
-    const kept = this.images.get(name);
+  private image(name: string, colour = ''): HTMLImageElement {
+    const key = name + colour;
+    const kept = this.images.get(key);
     if (kept) return kept;
     const image = new Image();
     image.addEventListener('load', () => this.changed());
-    image.src = address(name);
-    this.images.set(name, image);
+    image.src = colour ? inked(name, colour) : address(name);
+    this.images.set(key, image);
     return image;
   }
 }
