@@ -8,6 +8,7 @@ from tempfile import mkdtemp
 import pygame
 
 from codeweek.blocks import blockly
+from codeweek.desktop.comics.page import ComicPage
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.main import course_pack, opened
 from codeweek.desktop.opening import open_file
@@ -113,8 +114,15 @@ class Visit:
         self.post(pygame.MOUSEBUTTONUP, pos=pos, button=1)
 
     def press(self, action: str, value: object = None) -> None:
-        """Tap the widget of an action."""
+        """Tap the widget of an action; a chapter that opens with a comic is skipped."""
         self.tap(self.find(action, value))
+        if action in ("go_on", "chapter"):
+            self.skip()
+
+    def skip(self) -> None:
+        """Skip the comic in front, if there is one."""
+        if isinstance(self.page, ComicPage):
+            self.tap(self.find("skip"))
 
     def wait(self, seconds: float) -> None:
         for _turn in range(round(seconds / TURN)):

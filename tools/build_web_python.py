@@ -42,6 +42,7 @@ SHELLS = (
     "room",
     "web",
     "web_workshop",
+    "story",
 )  # sentences of other shells, or of the page itself
 
 

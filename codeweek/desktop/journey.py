@@ -108,6 +108,7 @@ class Journey:
         self.progress = self._base = self._next = from_json(_courses(saved).get(key))
         self._python = saved.get("python")
         self.back_again = False  # the child has just come back: the level will say so
+        self.opened: set[str] = set()  # folders of chapters whose comic was shown
         self._histories: dict[str, History] = {}
         self._seen: dict[str, Any] = {}  # the program of each level as this window last showed it
 

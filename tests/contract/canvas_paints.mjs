@@ -1,4 +1,5 @@
 // Paints scenes with the page's painter on a canvas of a real Chromium: a scene in, a PNG out.
+import { readdir, readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +8,10 @@ import { open, serve } from '../browser/driver.mjs';
 
 const resolveDir = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
 const contents = "export { Painter } from './painter'; export { Pictures } from './pictures';";
-const { outputFiles } = await build({ stdin: { contents, resolveDir, loader: 'ts' }, bundle: true, format: 'iife', globalName: 'painting', write: false });
+const signs = join(resolveDir, '..', '..', 'sprites', 'icons');
+const icons = await Promise.all((await readdir(signs)).map(async (name) => [name.replace('.svg', ''), await readFile(join(signs, name), 'utf8')]));
+const define = { ICONS: JSON.stringify(Object.fromEntries(icons)) }; // as the page's build writes them
+const { outputFiles } = await build({ stdin: { contents, resolveDir, loader: 'ts' }, bundle: true, format: 'iife', globalName: 'painting', write: false, define });
 const server = await serve();
 const { page, close } = await open(server.address);
 await page.evaluate(`${outputFiles[0].text}; globalThis.painting = painting;`);

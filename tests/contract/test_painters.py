@@ -18,6 +18,8 @@ from codeweek import data
 from codeweek.desktop.painter import save_picture
 from codeweek.engine.run import run
 from codeweek.levels import programs
+from codeweek.packs.story.scene import Pilot, drawn
+from codeweek.packs.story.shapes import Actor, Panel
 from codeweek.play import builtin
 from codeweek.scene import FACES, HERO, Image, Label, Line, Rect, Scene, Sprite
 from codeweek.web_api import serialize
@@ -97,7 +99,21 @@ WRONG = {
 }
 
 
-LOOKED_AT = [*((_scene(look), look) for look in LOOKS), (_faces(), "faces")]
+def _panel(look):
+    """A panel of a comic: a hero that is mirrored, a sign in one colour, round hills."""
+    actors = (Actor("pilou", "left", "oops"), Actor("luce", "right", "glad"))
+    panel = Panel(look, actors, "luce", "Oui", ("icons/turn_left", f"robot/{look}/wall"))
+    story = builtin.pack().story
+    assert story is not None
+    return drawn(panel, story, Pilot("animals/fox", "#8fc7f5")).scene
+
+
+LOOKED_AT = [
+    *((_scene(look), look) for look in LOOKS),
+    (_faces(), "faces"),
+    (_panel("cave"), "panel in a cave"),
+    (_panel("village"), "panel in a village"),
+]
 
 
 @pytest.mark.parametrize("scene", [*_played(), *(pytest.param(scene, id=id) for scene, id in LOOKED_AT)])

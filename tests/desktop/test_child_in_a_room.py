@@ -66,6 +66,7 @@ def test_each_thing_a_child_does_is_on_the_board(member, room):
     member.show(page)
     page.go_to(BUILT)
     member.turn()
+    member.skip()
     member.waits(lambda: room.row("fox-blue").get("status") == "building")
     assert room.row("fox-blue")["level"] == BUILT.id
     lost(member)

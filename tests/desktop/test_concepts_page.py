@@ -67,6 +67,7 @@ def test_one_more_is_offered_when_the_next_level_is_not_the_one_to_do():
     page = won(visit, 2, 3)
     assert visit.page.result.ways == ("stay", "another", "next")
     visit.press("answer", "another")
+    visit.skip()
     assert visit.page.level.id not in stars
     assert visit.page.level.id != page.level.id
 

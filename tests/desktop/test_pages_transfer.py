@@ -23,7 +23,7 @@ def tiles(visit):
     return [widget for widget in visit.page.leaves() if isinstance(widget, Tile)]
 
 
-def test_a_new_child_is_four_taps_from_the_first_level():
+def test_a_new_child_is_four_taps_and_a_comic_from_the_first_level():
     visit = Visit()
     visit.start()
     visit.press("new")
@@ -37,7 +37,7 @@ def test_a_new_child_is_four_taps_from_the_first_level():
 def test_a_new_child_by_the_keyboard_alone():
     visit = Visit()
     visit.start()
-    visit.keys(pygame.K_RETURN, pygame.K_RETURN, pygame.K_RETURN, pygame.K_RETURN)
+    visit.keys(pygame.K_RETURN, pygame.K_RETURN, pygame.K_RETURN, pygame.K_RETURN, pygame.K_ESCAPE)
     assert isinstance(visit.page, LevelPage)
 
 

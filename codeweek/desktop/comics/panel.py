@@ -3,12 +3,14 @@
 import pygame
 
 from codeweek.desktop import draw
-from codeweek.desktop.painter import BADGE, Frame, Moment, Painter, fit
+from codeweek.desktop.motion import Moment
+from codeweek.desktop.painter import BADGE, Frame, Painter, fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets import Widget
 from codeweek.packs.story.scene import HIGH, ROOM, WIDE, Drawn
 
-LARGEST, LEAST = 30, 12  # sizes of what is said
+LETTERS = 0.27  # units of the panel: the largest size of what is said
+LEAST = 12  # its smallest size
 PAD = 0.12  # units of the panel, around the words
 TAIL = 0.13  # half the foot of the bubble's tail
 LARGEST_UNIT = 190
@@ -20,7 +22,7 @@ class PanelView(Widget):
     focusable = False
 
     def __init__(self, screen: Screen, rect: pygame.Rect, panel: Drawn, words: str, spoken: str) -> None:
-        super().__init__(rect, label=words, spoken=spoken)
+        super().__init__(rect, "next", label=words, spoken=spoken)
         self.panel, self.words = panel, words
         self.lift = 0  # pixels that it is still under its place
         self._painter = Painter(screen.fonts, screen.images)
@@ -61,7 +63,8 @@ class PanelView(Widget):
 
     def size(self, screen: Screen, frame: Frame) -> float:
         """The largest size in which the words fit in the bubble's room."""
-        room, pad, size = frame.box(*ROOM), max(4, round(PAD * frame.cell)), float(LARGEST)
+        room, pad = frame.box(*ROOM), max(4, round(PAD * frame.cell))
+        size = max(float(LEAST), LETTERS * frame.cell / screen.scale)
         width, height = room.width - 2 * pad, room.height - 2 * pad
         while size > LEAST and screen.paragraph_height(self.words, width, size, "bold") > height:
             size -= 1

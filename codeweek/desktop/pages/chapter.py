@@ -7,6 +7,7 @@ import pygame
 
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
+from codeweek.desktop.comics import when
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
@@ -137,6 +138,8 @@ class ChapterPage(Page):
         chapters = self.journey.pack.chapters
         number = chapters.index(self.chapter) + 1 if self.chapter in chapters and len(chapters) > 1 else None
         words = f"{number} · {title}" if number else title
+        story = self._story(head)
+        left = head.left + side + screen.px(96)
         self.widgets = [
             Button(
                 (head.left, head.top + screen.px(10), side, side),
@@ -145,11 +148,12 @@ class ChapterPage(Page):
                 tooltip=text("ui.menu.back"),
             ),
             Label(
-                (head.left + side + screen.px(96), head.top, head.width - side - screen.px(96), head.height),
+                (left, head.top, (story[0].rect.left if story else head.right) - left, head.height),
                 words,
                 size=32,
                 face="bold",
             ),
+            *story,
         ]
         body = pygame.Rect(
             margin, head.bottom + margin, head.width, screen.rect.height - head.bottom - 2 * margin
@@ -161,6 +165,18 @@ class ChapterPage(Page):
             self.focus_on("level", current.id)
         elif stops:
             self.focus_on("level", stops[0].value)
+
+    def _story(self, head: pygame.Rect) -> list[Button]:
+        """The button that tells the chapter's story again, if there is one: with its words where they fit."""
+        screen, words = self.app.screen, self.app.text("ui.map.story")
+        if not when.is_told(self.journey, self.chapter):
+            return []
+        side = screen.px(52)
+        wide = Button.width_for(screen, words, "say", 18)
+        label = words if wide < head.width // 3 else ""
+        box = pygame.Rect(0, head.top + screen.px(10), wide if label else side, side)
+        box.right = head.right
+        return [Button(box, "story", icon="say", label=label, tooltip=words, size=18)]
 
     def _stops(self, body: pygame.Rect) -> list[Stop]:
         screen, text = self.app.screen, self.app.text
@@ -234,9 +250,12 @@ class ChapterPage(Page):
         return helps.asked(self.app, event)
 
     def act(self, action: Action) -> None:
-        """Back, or enter a level."""
+        """Back, the story again, or enter a level."""
         if action.name == "back":
             self.back()
+            return
+        if action.name == "story":
+            when.again(self.app, self.journey, self.chapter)
             return
         level = self.journey.pack.level(str(action.value))
         if level:
@@ -244,7 +263,13 @@ class ChapterPage(Page):
 
     def enter(self, level: Level) -> None:
         """Open a level: over this page, or in place of the level that is open; the path follows it."""
-        self.chapter = next(c for c in self.journey.pack.chapters if level in c.levels)
+        before, self.chapter = self.chapter, next(c for c in self.journey.pack.chapters if level in c.levels)
+        if self.chapter is before:
+            self._open(level)
+        else:
+            when.enter(self.app, self.journey, self.chapter, lambda: self._open(level))
+
+    def _open(self, level: Level) -> None:
         page = LevelPage(self.app, self.journey, level, self.enter)
         if self.app.page is self:
             self.app.push(page)

@@ -9,6 +9,7 @@ from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
+from codeweek.desktop.comics import when
 from codeweek.desktop.editor import PythonView
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
@@ -290,7 +291,13 @@ class LevelPage(Page):
         return True
 
     def _go(self, way: str) -> None:
-        """On from a level that is won."""
+        """On from a level that is won; first the end of its chapter, if this was the last one."""
+        if way in ("next", "another", "map"):
+            when.leave(self.app, self.journey, self.level, partial(self._follow_way, way))
+        else:
+            self._follow_way(way)
+
+    def _follow_way(self, way: str) -> None:
         level = ending.level_after(self.attempt, way)
         if level:
             self.go_on(level)

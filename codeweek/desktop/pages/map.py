@@ -6,6 +6,7 @@ import pygame
 
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
+from codeweek.desktop.comics import when
 from codeweek.desktop.journey import COLOURS, Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
@@ -260,7 +261,8 @@ class MapPage(Page):
             self.go_on()
         elif action.name == "chapter":
             chapter = self.journey.pack.chapters[int(str(action.value))]
-            self.app.push(ChapterPage(self.app, self.journey, chapter))
+            page = ChapterPage(self.app, self.journey, chapter)
+            when.enter(self.app, self.journey, chapter, lambda: self.app.push(page))
         elif action.name == "settings":
             self.app.push(SettingsPage(self.app))
         elif action.name == "help":
@@ -288,13 +290,20 @@ class MapPage(Page):
         elif level := self.journey.resume():
             self.go_to(level)
 
-    def go_to(self, level: Level) -> None:
-        """To a level, with its chapter behind it."""
+    def go_to(self, level: Level, story: bool = True) -> None:
+        """To a level, with its chapter behind it; over it the comic of the chapter, if it is due."""
         chapter = next((each for each in self.journey.pack.chapters if level in each.levels), None)
         if chapter:
             page = ChapterPage(self.app, self.journey, chapter)
-            self.app.push(page)
-            page.enter(level)
+
+            def go() -> None:
+                self.app.push(page)
+                page.enter(level)
+
+            if story:
+                when.enter(self.app, self.journey, chapter, go)
+            else:
+                go()
 
     def choose(self, key: str) -> None:
         """Another pack of the shelf, for the same child."""

@@ -175,7 +175,7 @@ def go_to(app: App, key: str, level_id: str) -> LevelPage | None:
         app.push(map)
     while app.pages[-1] is not map:
         app.pop()
-    map.go_to(level)
+    map.go_to(level, story=False)
     front = app.pages[-1]
     return front if isinstance(front, LevelPage) else None
 

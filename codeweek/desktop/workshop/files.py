@@ -11,6 +11,7 @@ from codeweek.desktop.store import made_here
 from codeweek.packs.archive import MOST_BYTES
 from codeweek.packs.load import of_texts
 from codeweek.packs.pack import LEVEL_ENDS, PACK_FILES
+from codeweek.packs.story.parse import STORY_FILES
 
 BOM = "\ufeff"
 LONGEST_NAME = 40
@@ -57,4 +58,8 @@ def look_of(path: Path, text: str) -> str:
 def levels(folder: Path | None = None) -> tuple[Path, ...]:
     """Level files of a folder, else of the places where people put files, the newest first."""
     around = found((folder,) if folder else (Path.cwd(), *usual_places()))
-    return tuple(path for path in around if path.suffix.lower() in LEVEL_ENDS and path.name not in PACK_FILES)
+    return tuple(
+        path
+        for path in around
+        if path.suffix.lower() in LEVEL_ENDS and path.name not in PACK_FILES + STORY_FILES
+    )

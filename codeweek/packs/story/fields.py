@@ -36,6 +36,7 @@ QUESTION: Names = {"after": ("apres",), "choices": ("choix",)}
 CHOICE: Names = {"picture": ("image",), "right": ("juste",)}
 FINALE: Names = {
     "after": ("apres",),
+    "title": ("titre",),
     "panels": ("vignettes",),
     "late": ("retard",),
     "credits": ("generique",),

@@ -24,7 +24,8 @@ def ground(look: Look, wide: float, high: float) -> Iterator[Shape]:
 def _dots(look: Look, wide: float) -> Iterator[Shape]:
     """Small stars at places that never change."""
     for number in range(DOTS if look.dots else 0):
-        across, along = (number * 37 + 11) % 83 / 83, (number * 53 + 29) % 79 / 79
+        across = (number * number * 31 + number * 17 + 5) % 97 / 97
+        along = (number * number * 13 + number * 41 + 9) % 89 / 89
         size = 0.05 if number % 3 else 0.08
         yield Rect(across * wide, along * (HORIZON - 0.5), size, size, look.dots, size / 2)
 

@@ -3,6 +3,7 @@
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.yaml_nodes import Node, read
 from codeweek.packs.story.fields import (
+    BUBBLE,
     CHARACTER,
     FINALE,
     GENDERS,
@@ -113,8 +114,11 @@ def _finale(reading: StoryReader, node: Node | None) -> Finale | None:
     after = reading.text(fields.get("after"), f"{path}.after")
     if after:
         _chapter(reading, after, fields["after"], f"{path}.after")
+    signed, there = fields.get("signed"), f"{path}.signed"
+    by = reading.table(signed, reading.with_languages(BUBBLE), there) if signed else {}
     return Finale(
         after,
+        reading.said(fields.get("title"), f"{path}.title"),
         panels(reading, fields.get("panels"), f"{path}.panels"),
         reading.said(fields.get("late"), f"{path}.late"),
         tuple(
@@ -122,5 +126,6 @@ def _finale(reading: StoryReader, node: Node | None) -> Finale | None:
             for each, where in reading.some(fields.get("credits"), f"{path}.credits", MOST_CREDITS)
         ),
         reading.said(fields.get("diploma"), f"{path}.diploma"),
-        reading.said(fields.get("signed"), f"{path}.signed"),
+        reading.spoken(by, signed, there) if signed else "",
+        reading.somebody(by.get("who"), f"{there}.who"),
     )

@@ -98,11 +98,13 @@ class Finale:
     """
 
     after: str
+    title: Translated = ""
     panels: tuple[Panel, ...] = ()
     late: Translated = ""
     credits: tuple[Translated, ...] = ()
     diploma: Translated = ""
     signed: Translated = ""
+    signer: str = ""  # who of the cast
 
 
 @dataclass(frozen=True)
@@ -112,10 +114,6 @@ class Story:
     cast: Mapping[str, Character] = field(default_factory=dict)
     tales: Mapping[str, Tale] = field(default_factory=dict)
     finale: Finale | None = None
-
-    def tale(self, level: str) -> Tale | None:
-        """The tale of the chapter that a level is in, by the level's id."""
-        return self.tales.get(level.rpartition("/")[0])
 
     def question(self, level: str) -> Question | None:
         """What is asked after a win of a level, by its id."""

@@ -41,7 +41,7 @@ export interface Label {
   size: number;
 }
 
-/** A still picture `sprites/<image>.svg`, centred at x, y; `size` is its side. `face` is one of FACES, or "": as drawn. */
+/** A still picture `sprites/<image>.svg`, centred at x, y; `size` is its side. `face` is one of FACES, or "": as drawn. A `mirrored` one looks to the left; a sign has a `colour`. */
 export interface Picture {
   shape: 'image';
   image: string;
@@ -50,6 +50,8 @@ export interface Picture {
   size: number;
   angle: number;
   face: string;
+  mirrored: boolean;
+  colour: string;
 }
 
 export type Shape = Rect | Line | Label | Picture;

@@ -1,0 +1,157 @@
+"""When the window tells the story: on entering a chapter, after its last level, and once more when asked."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from codeweek.desktop.app import App
+from codeweek.desktop.comics.credits import CreditsPage
+from codeweek.desktop.comics.diploma import Diploma, DiplomaPage
+from codeweek.desktop.comics.page import Comic, ComicPage
+from codeweek.desktop.journey import COLOURS, Journey
+from codeweek.levels.level import Level, Translated
+from codeweek.packs.pack import Chapter
+from codeweek.packs.story.scene import Pilot
+from codeweek.packs.story.shapes import Finale, Story, Tale
+from codeweek.progress import course, tale
+
+NOBODY = Pilot("pictures/robot", "#dfe5f3")  # a visitor
+KNOWN = ("helped", "done", "alone")  # states of what a child can do
+Then = Callable[[], object]
+
+
+def enter(app: App, journey: Journey, chapter: Chapter, go: Then) -> None:
+    """`go` into a chapter; over that its comic, if none of its levels was entered yet."""
+    due = tale.opens(journey.pack, journey.progress, chapter)
+    go()  # which enters a level, perhaps
+    if due and not journey.plan["levels"] and chapter.folder not in journey.opened:
+        journey.opened.add(chapter.folder)
+        _opening(app, journey, chapter, _nothing)
+
+
+def leave(app: App, journey: Journey, level: Level, then: Then) -> None:
+    """After a win: `then`, at once or after the comic that ends the chapter, if this was its last level."""
+    ended = (each for each in journey.pack.chapters if each.levels and each.levels[-1].id == level.id)
+    chapter = next(ended, None)
+    told = tale.tale(journey.pack, chapter) if chapter else None
+    if chapter is None or told is None or not told.ending or journey.plan["levels"]:
+        then()
+    else:
+        _ending(app, journey, chapter, then)
+
+
+def again(app: App, journey: Journey, chapter: Chapter) -> None:
+    """All that was told of a chapter so far."""
+    done = tale.is_done(journey.progress, chapter)
+    _opening(
+        app, journey, chapter, partial(_ending, app, journey, chapter, lambda: None) if done else _nothing
+    )
+
+
+def is_told(journey: Journey, chapter: Chapter) -> bool:
+    """Whether there is something to see again."""
+    told = tale.tale(journey.pack, chapter)
+    return told is not None and bool(told.opening)
+
+
+def _nothing() -> None:
+    """Nothing follows."""
+
+
+def _opening(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
+    story, told = _told(journey, chapter)
+    comic = Comic(_title(app, chapter, told), told.opening, "story.comic.go", chapter.look)
+    app.push(ComicPage(app, comic, story, _pilot(journey), lambda _skipped: then()))
+
+
+def _ending(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
+    story, told = _told(journey, chapter)
+    last = tale.finale(journey.pack, chapter)
+    comic = Comic(_title(app, chapter, told), told.ending, "story.comic.on", chapter.look)
+
+    def over(skipped: bool) -> None:
+        if last is None:
+            then()
+        elif skipped:
+            _diploma(app, journey, last, then)
+        else:
+            _finale(app, journey, last, then)
+
+    app.push(ComicPage(app, comic, story, _pilot(journey), over))
+
+
+def _finale(app: App, journey: Journey, last: Finale, then: Then) -> None:
+    story, text = journey.pack.story, app.text
+    assert story is not None
+    look = last.panels[0].background
+    late = text.pick(last.late) if tale.is_late(journey.pack, journey.progress) else ""
+    comic = Comic(text.pick(last.title), last.panels, "story.comic.on", look, late)
+
+    def over(skipped: bool) -> None:
+        if skipped:
+            _diploma(app, journey, last, then)
+        else:
+            lines = [filled(text.pick(line), who=_who(app, journey)) for line in last.credits]
+            cast = [each.sprite for each in story.cast.values()]
+            app.push(CreditsPage(app, lines, cast, look, lambda: _diploma(app, journey, last, then)))
+
+    app.push(ComicPage(app, comic, story, _pilot(journey), over))
+
+
+def _diploma(app: App, journey: Journey, last: Finale, then: Then) -> None:
+    if not last.diploma:
+        then()
+        return
+    who = journey.profile.short if journey.profile else "codeweek"
+    app.push(DiplomaPage(app, lambda: diploma(app, journey, last), who, then))
+
+
+def diploma(app: App, journey: Journey, last: Finale) -> Diploma:
+    """What stands on the diploma today."""
+    text, pilot = app.text, _pilot(journey)
+    earned = tale.earned(journey.pack, journey.progress)
+    counted = {
+        name: text(f"story.diploma.{name}", n=count)
+        for name, count in (("worlds", earned.worlds), ("muddles", earned.muddles), ("stars", earned.stars))
+    }
+    now = date.today()
+    known = [each.chapter for each in course.concepts(journey.pack, journey.progress) if each.state in KNOWN]
+    signer = journey.pack.story.cast.get(last.signer) if journey.pack.story else None
+    return Diploma(
+        text("story.diploma.title"),
+        _who(app, journey),
+        pilot.picture,
+        pilot.colour,
+        filled(text.pick(last.diploma), who=_who(app, journey), **counted),
+        text("story.diploma.can"),
+        [text.pick(chapter.i_can or chapter.idea) for chapter in known],
+        text("story.diploma.date", day=f"{now.day:02}/{now.month:02}/{now.year}"),
+        text("story.diploma.signed", who=text.pick(last.signed)) if last.signed else "",
+        signer.sprite if signer else "",
+    )
+
+
+def filled(words: str, **slots: str) -> str:
+    """A text of a story file with its slots filled; what looks like another slot stays."""
+    return re.sub(r"\{(\w+)\}", lambda found: slots.get(found[1], found[0]), words)
+
+
+def _told(journey: Journey, chapter: Chapter) -> tuple[Story, Tale]:
+    story = journey.pack.story
+    assert story is not None
+    return story, story.tales[chapter.folder]
+
+
+def _title(app: App, chapter: Chapter, told: Tale) -> str:
+    title: Translated = told.title or chapter.title
+    return app.text.pick(title)
+
+
+def _who(app: App, journey: Journey) -> str:
+    return journey.profile.said_first(app.text) if journey.profile else "codeweek"
+
+
+def _pilot(journey: Journey) -> Pilot:
+    profile = journey.profile
+    return Pilot(profile.picture, COLOURS[profile.colour]) if profile else NOBODY

@@ -1,0 +1,58 @@
+"""When the story of a pack is told: a chapter opens and ends, the last scene, what a diploma counts."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from codeweek.progress.progress import Progress
+
+if TYPE_CHECKING:
+    from codeweek.packs.pack import Chapter, Pack  # its module reads YAML, and that library is slow to load
+    from codeweek.packs.story.shapes import Finale, Tale
+
+
+def tale(pack: "Pack", chapter: "Chapter") -> "Tale | None":
+    """What is told of a chapter, if anything."""
+    return pack.story.tales.get(chapter.folder) if pack.story else None
+
+
+def opens(pack: "Pack", progress: Progress, chapter: "Chapter") -> bool:
+    """Whether a chapter is to be opened by its comic: none of its levels was entered."""
+    told = tale(pack, chapter)
+    seen = (progress.programs, progress.tries, progress.stars)
+    fresh = not any(level.id in each for level in chapter.levels for each in seen)
+    return fresh and told is not None and bool(told.opening)
+
+
+def is_done(progress: Progress, chapter: "Chapter") -> bool:
+    """Whether the last level of a chapter is won: its ending may be seen."""
+    return bool(chapter.levels) and bool(progress.stars.get(chapter.levels[-1].id))
+
+
+def finale(pack: "Pack", chapter: "Chapter") -> "Finale | None":
+    """The last scene, when it comes after this chapter: the one it names, or the last of the pack."""
+    found = pack.story.finale if pack.story else None
+    last = chapter is pack.chapters[-1] or (found is not None and found.after == chapter.folder)
+    return found if last else None
+
+
+def is_late(pack: "Pack", progress: Progress) -> bool:
+    """Whether a chapter of the story is not done yet."""
+    told = [chapter for chapter in pack.chapters if tale(pack, chapter)]
+    return not all(is_done(progress, chapter) for chapter in told)
+
+
+@dataclass(frozen=True)
+class Earned:
+    """What a child has done: chapters where something was won, programs that were mended, stars."""
+
+    worlds: int
+    muddles: int
+    stars: int
+
+
+def earned(pack: "Pack", progress: Progress) -> Earned:
+    """What stands on the diploma."""
+    won = [level for level in pack.levels if progress.stars.get(level.id)]
+    worlds = [chapter for chapter in pack.chapters if any(level in won for level in chapter.levels)]
+    mended = [level for level in won if level.mode == "debug"]
+    return Earned(len(worlds), len(mended), sum(progress.stars[level.id] for level in won))

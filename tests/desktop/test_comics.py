@@ -1,0 +1,199 @@
+"""The story in the window: a comic opens and ends a chapter, is skipped by one touch, and seen again."""
+
+from dataclasses import replace
+
+import pygame
+import pytest
+from page_driver import FOX, PACK, Visit
+
+from codeweek import data
+from codeweek.desktop.comics import when
+from codeweek.desktop.comics.credits import CreditsPage
+from codeweek.desktop.comics.diploma import DiplomaPage
+from codeweek.desktop.comics.page import ComicPage
+from codeweek.desktop.comics.panel import LEAST, PanelView
+from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.desktop.pages.chapter import ChapterPage
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.painter import fit
+from codeweek.packs.story.scene import Pilot, drawn
+
+STORY = PACK.story
+FIRST, TWELFTH = PACK.chapters[0], next(each for each in PACK.chapters if each.folder == STORY.finale.after)
+
+
+def on_the_map(visit: Visit, **kept: object) -> Journey:
+    """The blue fox on the map."""
+    journey = Journey(visit.store, FOX, PACK, SHIPPED)
+    journey.keep(replace(journey.progress, **kept))
+    visit.show(MapPage(visit.app, journey))
+    return journey
+
+
+def all_won() -> dict[str, int]:
+    """The stars of who has won everything."""
+    return {level.id: 3 for level in PACK.levels}
+
+
+def press(visit: Visit, action: str) -> None:
+    """A touch that is no second half of a double one."""
+    visit.wait(0.6)
+    visit.press(action)
+
+
+def shown(visit: Visit) -> list[str]:
+    """What is said in the panels that are there."""
+    return [widget.words for widget in visit.page.leaves() if isinstance(widget, PanelView)]
+
+
+def test_a_new_child_sees_a_comic_panel_by_panel_then_the_first_level():
+    visit = Visit()
+    on_the_map(visit)
+    visit.tap(visit.find("go_on"))
+    assert isinstance(visit.page, ComicPage)
+    words = [visit.app.text.pick(panel.words) for panel in STORY.tales[FIRST.folder].opening]
+    assert shown(visit) == words[:1]
+    press(visit, "next")
+    visit.key(pygame.K_RIGHT)
+    assert shown(visit) == words
+    press(visit, "before")
+    assert shown(visit) == words[:2]
+    visit.keys(pygame.K_RIGHT, pygame.K_RIGHT)
+    assert isinstance(visit.page, LevelPage)
+    assert visit.page.level.id == FIRST.levels[0].id
+
+
+@pytest.mark.parametrize("way", ["skip", "escape"])
+def test_one_touch_skips_it_and_it_does_not_come_again(way):
+    visit = Visit()
+    on_the_map(visit)
+    visit.tap(visit.find("chapter", 0))
+    press(visit, "skip") if way == "skip" else visit.key(pygame.K_ESCAPE)
+    assert isinstance(visit.page, ChapterPage)
+    visit.key(pygame.K_ESCAPE)
+    visit.tap(visit.find("chapter", 0))
+    assert isinstance(visit.page, ChapterPage)
+
+
+def test_a_chapter_that_was_entered_before_opens_without_its_comic():
+    visit = Visit()
+    on_the_map(visit, stars={FIRST.levels[0].id: 1})
+    visit.tap(visit.find("chapter", 0))
+    assert isinstance(visit.page, ChapterPage)
+
+
+def test_the_last_level_of_a_chapter_is_followed_by_its_ending_and_the_next_opening():
+    visit = Visit()
+    page = visit.solved(1, len(FIRST.levels))
+    page.run()
+    visit.until(lambda: visit.page is not page)
+    visit.press("answer", "next")
+    assert isinstance(visit.page, ComicPage)
+    assert shown(visit) == [visit.app.text.pick(STORY.tales[FIRST.folder].ending[0].words)]
+    press(visit, "skip")
+    assert isinstance(visit.page, ComicPage)
+    assert shown(visit) == [visit.app.text.pick(STORY.tales[PACK.chapters[1].folder].opening[0].words)]
+    press(visit, "skip")
+    assert visit.page.level.id == PACK.chapters[1].levels[0].id
+
+
+def test_the_story_is_told_again_from_the_page_of_its_chapter():
+    visit = Visit()
+    on_the_map(visit, stars={FIRST.levels[-1].id: 1})
+    visit.tap(visit.find("chapter", 0))
+    press(visit, "story")
+    press(visit, "skip")
+    assert shown(visit) == [visit.app.text.pick(STORY.tales[FIRST.folder].ending[0].words)]
+    press(visit, "skip")
+    assert isinstance(visit.page, ChapterPage)
+
+
+def test_the_end_of_the_story_has_a_scene_credits_and_a_diploma_that_is_saved(tmp_path, monkeypatch):
+    monkeypatch.setenv("CODEWEEK_HOME", str(tmp_path))
+    visit = Visit()
+    journey = on_the_map(visit, stars=all_won(), alone=frozenset(all_won()))
+    left = []
+    when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: left.append(visit.page))
+    visit.turn()
+    for _panel in range(2 + 4):
+        assert isinstance(visit.page, ComicPage)
+        press(visit, "next")
+    assert isinstance(visit.page, CreditsPage)
+    assert visit.page.lines[0] == "Programmes : Renard bleu, pilote".replace(" :", "\u00a0:")
+    press(visit, "next")
+    assert isinstance(visit.page, DiplomaPage)
+    diploma = visit.page.diploma()
+    assert f"{len(PACK.chapters)} mondes" in diploma.sentence.replace("\u00a0", " ")
+    assert len(diploma.ideas) == len(PACK.chapters)
+    press(visit, "save")
+    (saved,) = (tmp_path / "files").iterdir()
+    assert saved.read_bytes().startswith(b"\x89PNG")
+    assert left == []
+    press(visit, "next")
+    assert len(left) == 1
+
+
+def test_who_skips_the_end_still_gets_the_diploma():
+    visit = Visit()
+    journey = on_the_map(visit, stars={TWELFTH.levels[-1].id: 1})
+    when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
+    visit.turn()
+    press(visit, "skip")
+    assert isinstance(visit.page, DiplomaPage)
+
+
+def test_who_has_chapters_left_is_told_that_the_others_are_late():
+    visit = Visit()
+    journey = on_the_map(visit, stars={TWELFTH.levels[-1].id: 1})
+    when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
+    visit.turn()
+    for _panel in range(2 + 3):
+        press(visit, "next")
+    late = visit.app.text.pick(STORY.finale.late)
+    assert late in [widget.label for widget in visit.page.leaves()]
+
+
+def test_a_level_set_without_a_story_and_a_session_of_today_have_no_comic():
+    visit = Visit()
+    journey = Journey(visit.store, FOX, replace(PACK, story=None), SHIPPED)
+    visit.show(MapPage(visit.app, journey))
+    visit.tap(visit.find("chapter", 0))
+    assert isinstance(visit.page, ChapterPage)
+    assert not [widget for widget in visit.page.leaves() if widget.action == "story"]
+    left = []
+    when.leave(visit.app, journey, FIRST.levels[-1], lambda: left.append(True))
+    assert left == [True]
+
+
+def test_everything_stands_still_when_motion_is_reduced():
+    visit = Visit()
+    visit.app.change(reduced_motion=True)
+    on_the_map(visit)
+    visit.tap(visit.find("go_on"))
+    assert not visit.page.tick(0.1)
+    credits = CreditsPage(visit.app, ["A"], ["story/bug"], "factory", lambda: None)
+    visit.show(credits)
+    assert not credits.tick(0.1)
+
+
+def test_a_panel_that_has_come_is_told_to_who_reads_aloud():
+    visit = Visit()
+    on_the_map(visit)
+    visit.tap(visit.find("go_on"))
+    heard = []
+    visit.page.heard = lambda words, panel: heard.append((words, panel.who))
+    press(visit, "next")
+    assert heard == [(visit.page.said, "bug")]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_words_of_every_panel_fit_in_their_bubble_even_in_a_narrow_strip(language):
+    visit = Visit(size=(1024, 600))
+    text, screen = data.text(language), visit.app.screen
+    told = [panel for tale in STORY.tales.values() for panel in (*tale.opening, *tale.ending)]
+    for panel in (*told, *STORY.finale.panels):
+        words = text.pick(panel.words)
+        picture = drawn(panel, STORY, Pilot("animals/fox", "#ffffff"))
+        view = PanelView(screen, pygame.Rect(0, 0, 236, 295), picture, words, words)
+        assert view.size(screen, fit(picture.scene, view.rect, 999)) > LEAST, words
