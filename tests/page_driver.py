@@ -116,7 +116,7 @@ class Visit:
     def press(self, action: str, value: object = None) -> None:
         """Tap the widget of an action; a chapter that opens with a comic is skipped."""
         self.tap(self.find(action, value))
-        if action in ("go_on", "chapter"):
+        if action in ("go_on", "chapter", "colour"):
             self.skip()
 
     def skip(self) -> None:

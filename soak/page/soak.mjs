@@ -52,7 +52,7 @@ async function play(name) {
           await tile.first().waitFor({ timeout: 5000 });
           await tile.nth(chance.between(0, await tile.count())).click({ timeout: 5000 });
         }
-        await computer.page.locator('.chapters').waitFor({ timeout: 5000 });
+        await computer.page.locator('.chapters, .level').first().waitFor({ timeout: 5000 });
       } catch (late) {
         if (late.name !== 'TimeoutError') throw late;
       }

@@ -123,7 +123,8 @@ async function seated() {
     const store = base.transaction('kept').objectStore('kept');
     const [names, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
     const found = Object.fromEntries(names.map((name, i) => [name, values[i]]));
-    if (found.settings?.profile && found[`children/${found.settings.profile}`]) return found;
+    const child = found[`children/${found.settings?.profile}`];
+    if (child) return { ...found, [`children/${found.settings.profile}`]: { ...child, courses: {} } }; // as one who has done nothing yet
     await new Promise((later) => { setTimeout(later, 50); });
   }
 }
@@ -156,11 +157,13 @@ async function visitor(context, page, address, { until = 'load' }) {
   return { page, context, problems, asked, address };
 }
 
-/** A new child sits down. */
+/** A new child sits down, and goes from its first level back to the map; in a room it is on the map at once. */
 export async function sitDown(page) {
   await page.locator('.tile').last().click();
   await page.locator('.animals .tile').first().click();
   await page.locator('.colours .tile').first().click();
+  await page.locator('.chapters, .level').first().waitFor();
+  if (await page.locator('.level').count() > 0) await page.evaluate(() => { location.hash = '#/map'; });
   await page.locator('.chapters').waitFor();
 }
 

@@ -23,13 +23,12 @@ def tiles(visit):
     return [widget for widget in visit.page.leaves() if isinstance(widget, Tile)]
 
 
-def test_a_new_child_is_four_taps_and_a_comic_from_the_first_level():
+def test_a_new_child_is_three_taps_and_a_comic_from_the_first_level():
     visit = Visit()
     visit.start()
     visit.press("new")
     visit.press("animal", "owl")
     visit.press("colour")
-    visit.press("go_on")
     assert isinstance(visit.page, LevelPage)
     assert visit.page.level.id == PACK.levels[0].id
 
@@ -37,7 +36,7 @@ def test_a_new_child_is_four_taps_and_a_comic_from_the_first_level():
 def test_a_new_child_by_the_keyboard_alone():
     visit = Visit()
     visit.start()
-    visit.keys(pygame.K_RETURN, pygame.K_RETURN, pygame.K_RETURN, pygame.K_RETURN, pygame.K_ESCAPE)
+    visit.keys(pygame.K_RETURN, pygame.K_RETURN, pygame.K_RETURN, pygame.K_ESCAPE)
     assert isinstance(visit.page, LevelPage)
 
 
@@ -58,7 +57,6 @@ def test_escape_goes_back_page_by_page():
     visit.press("new")
     visit.press("animal", "cat")
     visit.press("colour")
-    visit.press("go_on")
     seen = []
     while not isinstance(visit.page, Dialog):
         seen.append(type(visit.page))

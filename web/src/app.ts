@@ -200,19 +200,19 @@ export class App {
     this.room?.sat();
   }
 
-  /** A child would like to play; in a room it may play elsewhere, or be another's. */
-  async seat(profile: Profile): Promise<void> {
+  /** A child would like to play; in a room it may play elsewhere, or be another's. One that is new begins at once, out of a room. */
+  async seat(profile: Profile, fresh = false): Promise<void> {
     if (this.room && !(await this.room.seat(profile))) return;
     await this.sit(profile);
-    this.goOn();
+    this.goOn(fresh && !this.room);
   }
 
-  /** The map, and at once the level where the child was. */
-  goOn(): void {
+  /** The map, and at once the level where the child was, or (`fresh`) the first. */
+  goOn(fresh = false): void {
     const level = resume(this.pack, this.journey.progress, this.today);
     const chapter = this.pack.chapters.findIndex((each) => each.levels.some((one) => one.id === level?.id));
     this.push({ page: 'map' });
-    if (!level || !this.journey.progress.last) return this.show();
+    if (!level || (!fresh && !this.journey.progress.last)) return this.show();
     this.push({ page: 'chapter', place: chapter });
     this.go({ page: 'level', id: level.id });
   }

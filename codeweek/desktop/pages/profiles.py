@@ -22,10 +22,14 @@ from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import AnimalPage
 from codeweek.desktop.pages.tiles import MARGIN, TilePage
+from codeweek.desktop.pages.welcome import Logo, Parade, Start
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.packs.pack import Pack
 
 MOST = 8  # children on one screen
+LOGO, PARADE = 0.12, 0.15  # of the height of the window
+NARROW = 420  # units under which the name of the game is under the bar
+START = 420  # units
 
 
 class ProfilesPage(TilePage):
@@ -37,6 +41,7 @@ class ProfilesPage(TilePage):
         super().__init__(app)
         self.pack, self.course = pack, course or key_of(pack)
         self.first = 0  # the first child of this screen
+        self.parade: Parade | None = None
         roster.sweep(app.store, date.today())
 
     def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
@@ -53,9 +58,42 @@ class ProfilesPage(TilePage):
         if len(everyone) > MOST:
             made.append(("others", text("ui.profiles.others"), {"icon": "people"}))
         if len(everybody(self.app.store)) < len(ANIMALS) * len(COLOURS):
-            made.append(("new", text("ui.profiles.new"), {"icon": "plus"}))
-        made.append(("have", text("resume.have"), {"icon": "pencil"}))
+            made.append(("new", text("ui.profiles.new"), {"many": tuple(ANIMALS)}))
         return made + self._of_room()
+
+    def heading(self, rect: pygame.Rect) -> Widget:
+        """The name of the game; under the bar in a narrow window."""
+        screen, someone = self.app.screen, bool(profiles(self.app.store))
+        high = round(screen.rect.height * LOGO)
+        if rect.width >= screen.px(NARROW):
+            rect = pygame.Rect(rect.left, screen.px(MARGIN) // 2, rect.width, max(rect.height, high))
+        else:
+            rect = pygame.Rect(
+                screen.px(MARGIN), rect.bottom, screen.rect.width - 2 * screen.px(MARGIN), high
+            )
+        return Logo(rect, self.app.text(self.title_key) if someone else "")
+
+    def inside(self, body: pygame.Rect) -> list[Widget]:
+        """The tiles, or where nobody has played yet one big start; heroes under them."""
+        screen, still = self.app.screen, self.app.settings.reduced_motion
+        high = round(screen.rect.height * PARADE)
+        stage = pygame.Rect(body.left, body.bottom - high, body.width, high)
+        self.parade = Parade(stage, still, self.parade)
+        room = pygame.Rect(body.left, body.top, body.width, body.height - high - screen.px(MARGIN) // 2)
+        alone = [action for action, _label, _rest in self.tiles()] == ["new"]
+        return [*(self._start(room) if alone else self.grid(room)), self.parade]
+
+    def _start(self, room: pygame.Rect) -> list[Widget]:
+        """One big start."""
+        side = min(room.height, room.width, self.app.screen.px(START))
+        box = (room.centerx - side // 2, room.centery - side // 2, side, side)
+        return [Start(box, "new", label=self.app.text("ui.profiles.play"))]
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Any event wakes the heroes up."""
+        if self.parade:
+            self.parade.wake()
+        super().handle(event)
 
     def _of_room(self) -> list[tuple[str, str, dict[str, object]]]:
         """In a room: a child of another machine, and two who play together."""
@@ -73,10 +111,16 @@ class ProfilesPage(TilePage):
         words = text("room.window.join" if room.line is None else "room.window.in")
         width = Button.width_for(screen, words, "people", 18)
         place = (row.left, row.top, width, row.height)
-        made: list[Widget] = [Button(place, "room", label=words, icon="people", size=18)]
+        have = text("resume.have")
+        code = Button.width_for(screen, have, "pencil", 18)
+        made: list[Widget] = [
+            Button(place, "room", label=words, icon="people", size=18),
+            Button((row.right - code, row.top, code, row.height), "have", label=have, icon="pencil", size=18),
+        ]
         if said := room.said(text):
             left = row.left + width + screen.px(MARGIN)
-            made.append(Label((left, row.top, row.right - left, row.height), said, size=18))
+            wide = row.right - code - screen.px(MARGIN) - left
+            made.append(Label((left, row.top, wide, row.height), said, size=18))
         return made
 
     def corner(self, right: int, top: int, side: int) -> list[Widget]:
@@ -130,7 +174,10 @@ class ProfilesPage(TilePage):
     def open(self, profile: Profile) -> None:
         """A child plays; in a room, once the room has said that it may."""
         if self.app.room.line is None:
-            self.open_seated(profile)
+            new = profile not in everybody(self.app.store)
+            page = self._seat(profile)
+            if new:
+                page.go_on()
             return
         from codeweek.desktop.room.seating import Sitting
 
@@ -138,12 +185,16 @@ class ProfilesPage(TilePage):
 
     def open_seated(self, profile: Profile) -> None:
         """The map, and at once the level where the child was."""
+        self._seat(profile)
+
+    def _seat(self, profile: Profile) -> MapPage:
         if profile not in self.app.room.profiles:
             self.app.room.seated(profile)
         page = self.sit(profile)
         if page.journey.progress.last:
             page.journey.back_again = True
             page.go_on()
+        return page
 
     def sit(self, profile: Profile) -> MapPage:
         """The map of a child."""

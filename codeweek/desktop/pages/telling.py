@@ -100,7 +100,7 @@ def written(level: Level, script: Script, film: Film, text: Text) -> tuple[Badge
     return badges(level, script, film.trace, film.step.index, text)
 
 
-def lit(film: Film, shown: str) -> tuple[str | None, str]:
+def lit(film: Film, shown: str = "") -> tuple[str | None, str]:
     """The block to light, and as what: running, or where something is to be seen; `shown` by an idea."""
     if film.problem:
         return film.problem.block, "problem"

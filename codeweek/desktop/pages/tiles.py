@@ -6,6 +6,7 @@ from codeweek.desktop import draw, tints
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.desktop.pages.welcome import Start, all_animals
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import mix
 from codeweek.desktop.widgets import Action, Button, Label, Widget
@@ -27,9 +28,11 @@ class Tile(Widget):
         colour: str = "",
         icon: str = "",
         value: object = None,
+        many: tuple[str, ...] = (),
     ) -> None:
         super().__init__(rect, action, label=label, value=value)
         self.picture, self.colour, self.icon = picture, colour, icon
+        self.many = many  # animals, in place of one picture
 
     def draw(self, screen: Screen) -> None:
         """Paint the card, the round, the words."""
@@ -39,7 +42,9 @@ class Tile(Widget):
         foot = screen.px(40) if self.label else screen.px(10)
         side = min(box.width, box.height - foot) - screen.px(24)
         centre = box.centerx, box.top + screen.px(14) + side // 2
-        if self.picture:
+        if self.many:
+            all_animals(screen, self.many, centre, side)
+        elif self.picture:
             tints.badge(screen, self.picture, centre, side, self.colour or mix(theme.card, theme.panel, 0.8))
         else:
             draw.circle(screen.surface, centre, side // 2, mix(theme.card, theme.primary.fill, 0.16))
@@ -63,14 +68,14 @@ class TilePage(Page):
         return []
 
     def layout(self) -> None:
-        """As many columns as make the largest tiles."""
+        """A bar, what stands between, a foot."""
         screen, text = self.app.screen, self.app.text
         margin, side = screen.px(MARGIN), screen.px(56)
         corner = self.corner(screen.rect.width - 2 * margin - side, margin, side)
         aside = margin + side + (margin + corner[0].rect.width if corner else 0)
-        title = pygame.Rect(aside, margin, screen.rect.width - 2 * aside, side)
+        title = self.heading(pygame.Rect(aside, margin, screen.rect.width - 2 * aside, side))
         self.widgets = [
-            Label(title, text(self.title_key), size=36, face="bold", align=CENTRE),
+            title,
             Button((margin, margin, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
             Button(
                 (screen.rect.width - margin - side, margin, side, side),
@@ -80,15 +85,23 @@ class TilePage(Page):
             ),
             *corner,
         ]
-        body = pygame.Rect(margin, title.bottom + margin, screen.rect.width - 2 * margin, 0)
+        body = pygame.Rect(margin, title.rect.bottom + margin, screen.rect.width - 2 * margin, 0)
         body.height = screen.rect.height - body.top - margin
         foot = self.foot(pygame.Rect(margin, body.bottom - screen.px(52), body.width, screen.px(52)))
         if foot:
             body.height -= screen.px(52) + margin // 2
             self.widgets.extend(foot)
-        self.widgets[1:1] = self._grid(body)
-        first = next((w for w in self.widgets if isinstance(w, Tile)), None)
+        self.widgets[1:1] = self.inside(body)
+        first = next((w for w in self.widgets if isinstance(w, Tile | Start)), None)
         self.set_focus(first, self.focus_seen)
+
+    def heading(self, rect: pygame.Rect) -> Widget:
+        """What stands over the tiles."""
+        return Label(rect, self.app.text(self.title_key), size=36, face="bold", align=CENTRE)
+
+    def inside(self, body: pygame.Rect) -> list[Widget]:
+        """What stands between the heading and the foot: the tiles."""
+        return self.grid(body)
 
     def corner(self, right: int, top: int, side: int) -> list[Widget]:  # noqa: ARG002
         """A button to the left of the settings, if any."""
@@ -98,7 +111,8 @@ class TilePage(Page):
         """What stands under the tiles, if anything."""
         return []
 
-    def _grid(self, body: pygame.Rect) -> list[Widget]:
+    def grid(self, body: pygame.Rect) -> list[Widget]:
+        """The tiles in as many columns as make them the largest."""
         screen, tiles = self.app.screen, self.tiles()
         gap, count = screen.px(18), max(1, len(tiles))
         best = max(range(1, 7), key=lambda n: min(body.width // n, body.height // -(-count // n)))

@@ -151,10 +151,18 @@ def test_a_program_that_bumps_is_told_at_its_end_with_its_block(attempt):
 
 def test_the_buttons_know_what_can_be_undone_and_what_calls(attempt):
     found = attempt(2, 3)
-    assert bars.lights(found, eyes=False) == bars.Lights(False, False, False, False, False, False)
+    assert bars.lights(found, eyes=False) == bars.Lights(*[False] * 7)
     found.change(History(EMPTY).edit(programs.solution(found.level).script))
-    assert bars.lights(found, eyes=True) == bars.Lights(True, False, True, False, False, False)
+    assert bars.lights(found, eyes=True) == bars.Lights(True, False, True, *[False] * 4)
     assert bars.lights(attempt(1, 1), eyes=False).run
+
+
+def test_the_second_idea_of_a_level_to_mend_calls_the_next_step(attempt):
+    found = attempt(1, 7)
+    found.ideas.press()
+    assert not bars.lights(found, eyes=False).step
+    found.ideas.follow("more")
+    assert bars.lights(found, eyes=False).step
 
 
 @pytest.mark.parametrize(

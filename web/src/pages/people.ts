@@ -7,26 +7,40 @@ import { ANIMALS, COLOURS } from '../generated/constants';
 import { everybody, nameOf, profiles, spoken, type Profile } from '../journey';
 import { sweep } from '../roster';
 
-export interface Tile { label: string; picture?: string; icon?: string; colour?: string; action: () => void }
+const NAME = 'codeweek';
+const HEROES = ['village', 'garden', 'space', 'plaza', 'harbour']; // their looks, in the order they come
+
+export interface Tile { label: string; picture?: string; many?: readonly string[]; icon?: string; colour?: string; action: () => void }
 
 export function tile(options: Tile): HTMLElement {
-  const round = make('span', { class: `round ${options.colour ? `tint-${options.colour}` : ''}` },
-    options.picture ? picture(options.picture) : icon(options.icon ?? 'plus'));
+  const round = make('span', { class: `round ${options.colour ? `tint-${options.colour}` : ''} ${options.many ? 'many-animals' : ''}` },
+    ...(options.many ?? []).map((animal) => picture(`animals/${animal}`)),
+    options.many ? null : options.picture ? picture(options.picture) : icon(options.icon ?? 'plus'));
   return make('li', {}, make('button', { class: 'tile', attributes: { type: 'button' }, on: { click: options.action } },
     round, make('span', { class: 'label', text: options.label })));
 }
 
 export function tilePage(
-  app: App, name: string, title: string, back: (() => void) | null, tiles: HTMLElement[], below: HTMLElement | null = null, adult: HTMLElement | null = null,
+  app: App, name: string, title: string, back: (() => void) | null, tiles: HTMLElement[], below: HTMLElement | null = null, adult: HTMLElement | null = null, heading: HTMLElement = make('h1', { text: title }),
 ): HTMLElement {
   const { words } = app;
   return layout(`tiles ${name}`,
     [
       back ? button({ icon: 'back', name: words.say('ui.menu.back'), action: back }) : adult ?? make('span', { class: 'corner' }),
-      make('h1', { text: title }),
+      heading,
       button({ icon: 'gear', name: words.say('ui.menu.settings'), action: () => app.go({ page: 'settings' }) }),
     ],
-    make('ul', { class: 'tile-grid' }, ...tiles), below);
+    tiles.length > 0 ? make('ul', { class: 'tile-grid' }, ...tiles) : null, below);
+}
+
+/** The name of the game, each letter on a block. */
+function logo(): HTMLElement {
+  return make('h1', { class: 'logo', attributes: { 'aria-label': NAME } }, ...[...NAME].map((letter) => make('span', { text: letter, attributes: { 'aria-hidden': 'true' } })));
+}
+
+/** Heroes who come along, hop a while, and then stand. */
+function parade(): HTMLElement {
+  return make('div', { class: 'parade', attributes: { 'aria-hidden': 'true' } }, ...HEROES.map((look) => picture(`robot/${look}/hero`)));
 }
 
 export function profilesPage(app: App): Page {
@@ -39,13 +53,18 @@ export function profilesPage(app: App): Page {
       label: capital(spoken(profile, words)), picture: `animals/${profile.animal}`, colour: profile.colour,
       action: () => void app.seat(profile),
     }));
-    if (here.length < ANIMALS.length * COLOURS.length) {
-      tiles.push(tile({ label: words.say('ui.profiles.new'), icon: 'plus', action: () => app.go({ page: 'animal' }) }));
-    }
+    const begin = (): void => app.go({ page: 'animal' });
+    const first = tiles.length === 0; // nobody has played here yet: one big start
+    if (!first && here.length < ANIMALS.length * COLOURS.length) tiles.push(tile({ label: words.say('ui.profiles.new'), many: ANIMALS, action: begin }));
+    const start = make('button', { class: 'tile start', attributes: { type: 'button' }, on: { click: begin } }, icon('play'), make('span', { class: 'label', text: words.say('ui.profiles.play') }));
     const code = button({ icon: 'travel', label: words.say('resume.have'), class: 'code-open', action: () => app.go({ page: 'code' }) });
     const adult = button({ icon: 'person', label: words.say('ui.profiles.adult'), class: 'roster-open', action: () => openGate(app, () => app.go({ page: 'roster' })) });
     const below = app.room ? make('div', { class: 'code-row' }, code, ...app.room.onPeople()) : code;
-    list.replaceChildren(tilePage(app, 'profiles', title, null, tiles, below, here.length > 0 ? adult : null));
+    const who = first ? start : make('h2', { text: title });
+    const page = tilePage(app, 'profiles', title, null, tiles, below, here.length > 0 ? adult : null, logo());
+    page.querySelector('.bar')!.after(who);
+    below.before(parade());
+    list.replaceChildren(page);
   });
   return { element: list, name: title };
 }
@@ -74,7 +93,7 @@ export function colourPage(app: App, animal: string): Page {
     const free = COLOURS.map((colour): Profile => ({ animal: wanted, colour })).filter((profile) => !taken.has(nameOf(profile)));
     list.replaceChildren(tilePage(app, 'colours', title, () => app.go({ page: 'animal' }), free.map((profile) => tile({
       label: capital(spoken(profile, words)), picture: `animals/${profile.animal}`, colour: profile.colour,
-      action: () => void app.seat(profile),
+      action: () => void app.seat(profile, true),
     }))));
   });
   return { element: list, name: title };
