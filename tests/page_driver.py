@@ -32,6 +32,7 @@ class Visit:
     def __init__(self, folder: Path | None = None, *, size=(1280, 800), language="fr", zoom=1.0) -> None:
         self.store = Store(folder or home())
         self.app = opened(self.store, language, size)
+        self.app.open_sound()
         if zoom != 1.0:
             self.app.change(zoom=zoom)
         pygame.event.clear()

@@ -1,5 +1,6 @@
 """The running app: a stack of pages and the loop that feeds them."""
 
+import os
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -18,6 +19,9 @@ from codeweek.desktop.shelf import Shelf
 from codeweek.desktop.sound import Sounds
 from codeweek.desktop.store import Store
 from codeweek.desktop.theme import SUN, THEMES
+from codeweek.desktop.voice.clip_player import ClipPlayer
+from codeweek.desktop.voice.system import SystemVoice, silent
+from codeweek.desktop.voice.voice import Voice
 from codeweek.play.pace import DOUBLE
 from codeweek.text import Text
 
@@ -58,6 +62,9 @@ class AppPage(Protocol):
     def shown(self) -> None:
         """It comes to the front, at first or again."""
 
+    def relit(self) -> None:
+        """Another word is read aloud, or none any more."""
+
     def leave(self) -> None:
         """It closes: the moment to save."""
 
@@ -71,6 +78,8 @@ class App:
         self.shelf = Shelf(store)
         self.settings = settings_file.load(store)
         self.sounds = sounds or Sounds()
+        self.clips = ClipPlayer()
+        self.voice = Voice(self.clips, SystemVoice(silent), self._hush)
         self.pages: list[AppPage] = []
         self.curtain: AppPage | None = None  # over the pages, while the adult of a room wants all eyes
         self.room = Member(store)
@@ -125,8 +134,14 @@ class App:
         """Do something a little at each turn of the loop, until it says that there is no more to do."""
         self._works.append(turn)
 
+    def open_sound(self) -> None:
+        """Let effects and clips be heard, and the computer's own voice where its sound goes to people."""
+        if self.sounds.open() and os.environ.get("SDL_AUDIODRIVER") != "dummy":
+            self.voice.system = SystemVoice()
+
     def quit(self) -> None:
         """Close every page, each with the time to save."""
+        self.voice.stop()
         while self.pages:
             self.pages.pop().leave()
 
@@ -165,6 +180,8 @@ class App:
             return False
         moving = page.pass_time(dt)
         moving = self._work() or moving
+        if self.voice.pass_time(dt) and self.page:
+            self.page.relit()
         if self.page and self.page.dirty:
             self.draw()
         return moving
@@ -264,6 +281,7 @@ class App:
         return False
 
     def _show(self) -> None:
+        self.voice.stop()
         if self.pages:
             self.pages[-1].relayout()
             self.pages[-1].shown()
@@ -274,6 +292,11 @@ class App:
         self.screen.theme = THEMES.get(self.settings.theme, SUN)
         self.screen.set_zoom(self.settings.zoom)
         self.sounds.on, self.sounds.volume = self.settings.sound, self.settings.volume
+        self.clips.volume = self.settings.volume
+        self.voice.speak(self.text)
+
+    def _hush(self, speaks: bool) -> None:
+        self.sounds.softer = speaks
 
 
 def _fresh(event: pygame.event.Event, held: set[int]) -> bool:

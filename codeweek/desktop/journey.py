@@ -106,7 +106,7 @@ class Journey:
         self.key = key
         saved = self._read()
         self.progress = self._base = self._next = from_json(_courses(saved).get(key))
-        self._python = saved.get("python")
+        self._python, self._aloud = saved.get("python"), saved.get("aloud")
         self.back_again = False  # the child has just come back: the level will say so
         self.opened: set[str] = set()  # folders of chapters whose comic was shown
         self._histories: dict[str, History] = {}
@@ -197,6 +197,16 @@ class Journey:
         """Remember it."""
         self._python = wanted
         self._write("python", wanted)
+
+    @property
+    def reads_aloud(self) -> bool | None:
+        """Whether all is read to this child by itself; None when never said."""
+        return self._aloud if isinstance(self._aloud, bool) else None
+
+    def read_aloud(self, wanted: bool | None) -> None:
+        """Remember it."""
+        self._aloud = wanted
+        self._write("aloud", wanted)
 
     def is_open(self, level: Level) -> bool:
         """Whether the child may enter a level; those of the session of today are open, and no others."""

@@ -79,7 +79,7 @@ def play(path: str | None, language: str | None = None) -> None:
     if not right_library():
         sys.exit(data.text(language or data.languages()[0])("ui.start.wrong_library"))
     app = opened(Store(home()), language)
-    app.sounds.open()
+    app.open_sound()
     app.push(ProfilesPage(app, course_pack(), SHIPPED))
     app.room.enter_again()
     if path:
@@ -102,6 +102,7 @@ def edit(path: Path | None, language: str | None = None) -> None:
         open_draft(app, path)
     else:
         app.push(ChoosePage(app))
+    app.open_sound()
     app.run()
     pygame.quit()
 
@@ -137,7 +138,7 @@ def self_test() -> int:
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
         app = opened(store, size=(1280, 800))
-        app.sounds.open()
+        app.open_sound()
         app.push(ProfilesPage(app, course_pack(), SHIPPED))
         won = _first_level_won(app)
         app.quit()

@@ -71,6 +71,10 @@ class Page:
     def shown(self) -> None:
         """The page comes to the front, at first or again."""
 
+    def relit(self) -> None:
+        """Another word is read aloud, or none any more."""
+        self.dirty = True
+
     def leave(self) -> None:
         """The page closes, or the whole app does: the moment to save."""
 

@@ -7,6 +7,8 @@ import pygame
 
 NAMES = ("step", "left", "right", "bump", "pick", "drop", "snap", "trash", "bell", "win")
 
+UNDER_SPEECH = 0.25  # of their volume
+
 
 class Sounds:
     """Plays an effect by its name, when there is a sound card and the person wants it."""
@@ -14,6 +16,7 @@ class Sounds:
     def __init__(self, on: bool = True, volume: float = 0.6) -> None:
         self.on = on
         self.volume = volume
+        self.softer = False  # while somebody speaks
         self._sounds: dict[str, pygame.mixer.Sound] = {}
 
     def open(self) -> bool:
@@ -31,5 +34,5 @@ class Sounds:
         sound = self._sounds.get(name)
         if not self.on or self.volume <= 0 or sound is None:
             return
-        sound.set_volume(self.volume)
+        sound.set_volume(self.volume * (UNDER_SPEECH if self.softer else 1))
         sound.play()

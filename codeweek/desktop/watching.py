@@ -90,7 +90,7 @@ def watch(path: Path, changed: Callable[[], bool], language: str | None) -> None
     app = Watching(path, changed, window(store), store)
     speak(app, language)
     try:
-        app.sounds.open()
+        app.open_sound()
         app.begin()
         app.run()
     finally:

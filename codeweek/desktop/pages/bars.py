@@ -9,7 +9,7 @@ import pygame
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.bubble import Beacon
 from codeweek.desktop.pages.pilot import Pilot
-from codeweek.desktop.pages.zones import PLAYER
+from codeweek.desktop.pages.zones import PLAYER, narrow
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import LABEL, Button, Choice, Slider, Widget
 from codeweek.levels.level import Level
@@ -45,13 +45,14 @@ class Bars:
         ]
         icons = [("gallery", "folder")] if level.mode == "create" else []
         icons += [("hint", "bulb")] if hints else []
+        icons += [] if narrow(screen.rect, screen.px) else [("sound", "note")]  # else it is beside the player
         icons += [("menu", "menu")]
         wide = screen.rect.width >= screen.px(LABELLED) and hints
         idea = Button.width_for(screen, text("ui.level.hint"), "bulb", 18) if wide else side
         left = rect.right - len(icons) * (side + gap) + gap - (idea - side)
         room = pygame.Rect(rect.left + side + gap, rect.top, left - rect.left - side - 3 * gap, rect.height)
         for action, icon in icons:
-            words = text(f"ui.level.{action}")
+            words = "" if action == "sound" else text(f"ui.level.{action}")
             named = action == "hint" and wide
             box = (left, top, idea if named else side, side)
             made = Beacon(box, action, icon=icon, label=words if named else "", size=18, tooltip=words)
@@ -102,10 +103,13 @@ class Bars:
             row = pygame.Rect(pilot.rect.right + gap, row.top, row.right - pilot.rect.right - gap, high)
         made, x = self._run_and_steps(row, side, gap)
         room = pygame.Rect(x + gap, row.centery - side // 2, rect.right - x - gap, side)
+        end = rect.right
         if two_rows:
+            end -= side + gap
+            made.append(Button((end + gap, row.centery - side // 2, side, side), "sound", icon="note"))
             pilot.rect = pygame.Rect(x, row.centery - side // 2, side, side)
             room = pygame.Rect(rect.left, rect.top, rect.width, side)
-        pilot.visible = bool(pilot.picture) and pilot.rect.right <= rect.right
+        pilot.visible = bool(pilot.picture) and pilot.rect.right <= end
         return [pilot, *made, *self._film(room, gap, film, has_eyes)]
 
     def _run_and_steps(self, row: pygame.Rect, side: int, gap: int) -> tuple[list[Widget], int]:
@@ -222,6 +226,14 @@ def refresh(widgets: Sequence[Widget], film: Film, lights: Lights, pulse: float,
         elif widget.action == "run" and isinstance(widget, Beacon):
             _refresh_run(widget, film.head.playing, text)
             widget.glow = pulse if lights.run else None
+
+
+def show_sound(widgets: Sequence[Widget], on: bool, text: Text) -> None:
+    """Whether anything is heard."""
+    for widget in widgets:
+        if widget.action == "sound" and isinstance(widget, Button):
+            widget.icon = "note" if on else "note_off"
+            widget.tooltip = text(f"ui.voice.{'silence' if on else 'hear'}")
 
 
 def _refresh_run(run: Beacon, playing: bool, text: Text) -> None:

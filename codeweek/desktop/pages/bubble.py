@@ -9,12 +9,14 @@ from codeweek.desktop import draw
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.theme import Paint, mix
+from codeweek.desktop.voice.words_lit import light, word_box
 from codeweek.desktop.widgets import Action, Button, Widget
 from codeweek.play.feedback.places import bare, parts
 
 SENTENCE, OVER = 20, 16
 SMALLEST = 14
 READABLE = 17  # of what is to be read and not only seen: it is scrolled rather than smaller
+SPEAKER = 46  # units of width that the words leave to the one that reads them
 EDGES = 26, 10  # units of a bubble that no words take, across and down
 ALONE = 240  # units of width under which a bubble has only its words
 PICTURE = 56  # units: the picture of what a run missed
@@ -42,6 +44,8 @@ class Bubble(Widget):
         self.shows: Callable[[int], pygame.Surface] | None = None
         self._before = 0  # how many of the same words stand before them
         self.long: ScrollView | None = None  # the sentence, where it has to be scrolled
+        self.aside = False  # a speaker stands at its right
+        self.lit: tuple[int, int] | None = None  # the letters of the word that is heard
 
     def say(
         self,
@@ -115,7 +119,8 @@ class Bubble(Widget):
         aside = screen.px(36) if self.tone in SIGNS and not self.over else 0
         if self.shows and not self.over:
             aside = self._shown(screen) + screen.px(10)
-        return pygame.Rect(inside.left + aside, inside.top + down, inside.width - aside, inside.height - down)
+        wide = inside.width - aside - (screen.px(SPEAKER) if self.aside else 0)
+        return pygame.Rect(inside.left + aside, inside.top + down, wide, inside.height - down)
 
     def _shown(self, screen: Screen) -> int:
         """The side of the picture of what is told."""
@@ -134,6 +139,7 @@ class Bubble(Widget):
             draw.round_rect(
                 screen.surface, place.inflate(screen.px(6), 0), screen.px(6), screen.theme.highlight
             )
+        light_in(screen, self.label, self.lit, inside, size, face)
         write_in(screen, self.label, inside, size, paint.text, face)
         if place:
             self._draw_place(screen, place, size, face)
@@ -191,7 +197,7 @@ class Words(Widget):
 
 def height_for(screen: Screen, words: str, width: int) -> int:
     """The height in which an idea is written at its size in a bubble of that width."""
-    inside = width - _hero(screen, width, width) - screen.px(4) - screen.px(EDGES[0])
+    inside = width - _hero(screen, width, width) - screen.px(4) - screen.px(EDGES[0] + SPEAKER)
     line = screen.line_step(OVER, "bold")
     return screen.paragraph_height(words, max(1, inside), SENTENCE) + line + screen.px(EDGES[1] + AIR)
 
@@ -211,6 +217,20 @@ def write_in(
     screen.paragraph(text, place, size, colour, face, align)
 
 
+def light_in(
+    screen: Screen, text: str, lit: tuple[int, int] | None, box: pygame.Rect, size: float, face: str
+) -> None:
+    """The light under a word of what `write_in` writes."""
+    if lit is None:
+        return
+    size = size_in(screen, text, box, size, face)
+    high = screen.paragraph_height(text, box.width, size, face)
+    lines = pygame.Rect(box.left, box.top + max(0, (box.height - high) // 2), box.width, high)
+    place = word_box(screen, text, lit, lines, size, face)
+    if place:
+        light(screen, place)
+
+
 def size_in(
     screen: Screen, text: str, box: pygame.Rect, size: float, face: str, least: float = SMALLEST
 ) -> float:
@@ -228,6 +248,8 @@ class Heading(Widget):
     def __init__(self, rect: pygame.Rect, title: str, story: str) -> None:
         super().__init__(rect, label=f"{title} {story}")
         self.title, self.story = title, story
+        self.aside = False  # a speaker stands at its right
+        self.lit: tuple[int, int] | None = None  # the letters of the word that is heard
 
     def draw(self, screen: Screen) -> None:
         """Paint the title small, the story large."""
@@ -236,7 +258,9 @@ class Heading(Widget):
         line = screen.line_step(17, "bold")
         head = pygame.Rect(inside.left, inside.top + screen.px(2), inside.width, line)
         screen.text(self.title, head, 17, screen.theme.ink_soft, "bold")
-        rest = pygame.Rect(inside.left, head.bottom, inside.width, inside.bottom - head.bottom)
+        wide = inside.width - (screen.px(SPEAKER) if self.aside else 0)
+        rest = pygame.Rect(inside.left, head.bottom, wide, inside.bottom - head.bottom)
+        light_in(screen, self.story, self.lit, rest, 23, "regular")
         write_in(screen, self.story, rest, 23, screen.theme.ink, "regular")
 
 

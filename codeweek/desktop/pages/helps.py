@@ -49,14 +49,14 @@ Doings = Mapping[str, Callable[[], object]]
 class Menu(Sheet):
     """The rest of what can be done on a level: buttons one under the other, and one to close."""
 
-    def __init__(self, app: App, doings: Doings) -> None:
+    def __init__(self, app: App, journey: Journey, doings: Doings) -> None:
         super().__init__(
             app,
             lambda: app.text("ui.menu.title"),
             list,
             lambda: [Answer("close", app.text("ui.menu.close"), "back")],
         )
-        self.doings: Doings = {"settings": lambda: app.push(SettingsPage(app)), **doings}
+        self.doings: Doings = {"settings": lambda: app.push(SettingsPage(app, journey)), **doings}
 
     def layout(self) -> None:
         """A narrow card with a column of buttons."""

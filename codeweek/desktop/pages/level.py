@@ -13,12 +13,13 @@ from codeweek.desktop.comics import when
 from codeweek.desktop.editor import PythonView
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import bars, ending, hand, helps, keys, telling
+from codeweek.desktop.pages import bars, ending, hand, helps, keys, speakers, telling
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.panels import Panels
 from codeweek.desktop.pages.pulse import Pulse
+from codeweek.desktop.pages.reading import LevelReading
 from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.pages.transport import Transport
 from codeweek.desktop.pages.win import Win
@@ -66,6 +67,7 @@ class LevelPage(Page):
         self._opened = False  # it was told that the child is here
         self.touched = False
         self.eyes = False  # the world is seen as the hero sees it
+        self.reading = LevelReading(app, self.attempt, self.panels)
 
     # What the page shows.
 
@@ -103,7 +105,8 @@ class LevelPage(Page):
         if self.attempt.speak(self.text):
             self.editor.set_history(self.attempt.history)
         zones = self.panels.lay_out(self.text, self.app.settings.reduced_motion)
-        self.widgets = self.panels.widgets(self.text, zones, self.stage.has_eyes)
+        *under, editor = self.panels.widgets(self.text, zones, self.stage.has_eyes)
+        self.widgets = [*under, *speakers.speakers(self.app.screen, self.text, under), editor]
         self.show_now()
         if not self.focus:
             first = "run" if self.read_only else "editor"
@@ -127,6 +130,8 @@ class LevelPage(Page):
         self.panels.show(text, moment, choosing, self.stage.turns, goals, eyes)
         lights, glow = bars.lights(self.attempt, self.eyes), bars.glow(pulse.clock, still)
         bars.refresh(self.widgets, self.film, lights, glow, text)
+        bars.show_sound(self.widgets, self.app.settings.sound, text)
+        speakers.refresh(self.widgets, self.reading.told, self.app.voice)
         for widget in self.widgets:
             if widget.action in WAIT:
                 widget.enabled = widget.enabled and not self.attempt.votes
@@ -162,7 +167,8 @@ class LevelPage(Page):
             self.attempt.celebrated = self._celebrate()
         if event == "end" and film.verdict and not film.verdict.won and not still:
             self.pulse.miss = 0.0
-        moving = any((self.pulse.cheers(dt, film.told), self.pulse.shakes(dt), event != ""))
+        heard = self.app.page is self and self.reading.follow()
+        moving = any((self.pulse.cheers(dt, film.told), self.pulse.shakes(dt), event != "", heard))
         if moving or (not still and self.pulse.breathes(dt)):
             self.show_now()
         return moving
@@ -194,6 +200,8 @@ class LevelPage(Page):
             "map": lambda: self.film.head.show(number(value)),
             "turn_map": lambda: moves.turn_map(number(value)),
             "eyes": self._toggle_eyes,
+            "read": lambda: self.reading.press(str(value)),
+            "sound": self.reading.toggle_sound,
             "undo": self.editor.undo,
             "redo": self.editor.redo,
             "python": lambda: self.editor.select(str(value) if value else None),
@@ -337,7 +345,7 @@ class LevelPage(Page):
             doings["start_over"] = self.start_over
             if self.journey.earlier(self.level):
                 doings["earlier"] = partial(helps.open_earlier, self.app, self.journey, self.level, self.put)
-        self.app.push(helps.Menu(self.app, doings))
+        self.app.push(helps.Menu(self.app, self.journey, doings))
 
     # What the adult of a room is told.
 
@@ -374,6 +382,7 @@ class LevelPage(Page):
         if not self._opened:
             self._opened = True
             self._tell("open")
+            self.reading.arrive()
         self.pulse.wake()
 
     def paint_over(self, screen: Screen) -> None:

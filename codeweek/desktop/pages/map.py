@@ -264,7 +264,7 @@ class MapPage(Page):
             page = ChapterPage(self.app, self.journey, chapter)
             when.enter(self.app, self.journey, chapter, lambda: self.app.push(page))
         elif action.name == "settings":
-            self.app.push(SettingsPage(self.app))
+            self.app.push(SettingsPage(self.app, self.journey))
         elif action.name == "help":
             self._help()
         elif action.name == "concepts":

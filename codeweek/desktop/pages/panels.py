@@ -53,6 +53,7 @@ class Panels:
         self.view = WorldView(screen, level.look, tints.picture_of(level))
         self.bubble = Bubble(nowhere, tints.picture_of(level))
         self.boxes, self.pilot = Boxes(nowhere), Pilot(attempt.journey.profile)
+        self.said = telling.Said("")
         self.answering = Answering(attempt.guess)
         self.editor = Editor(
             screen,
@@ -106,7 +107,7 @@ class Panels:
         self.answering.show(film.trace if film.ended and film.told else None)
         names, before, fresh = telling.variables(film)
         self.boxes.tell(names, before, text, fresh)
-        said = telling.said(attempt, text, self.editor.folded)
+        said = self.said = telling.said(attempt, text, self.editor.folded)
         self.bubble.face = moment.face
         shows = partial(self.view.goals.picture, goals.lit) if goals.lit else None
         self.bubble.say(said.words, said.tone, said.step, text("ui.level.here_does"), said.over, shows)

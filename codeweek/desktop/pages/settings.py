@@ -3,6 +3,8 @@
 import pygame
 
 from codeweek import __version__, data
+from codeweek.desktop.app import App
+from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import CENTRE, ZOOMS, Screen
 from codeweek.desktop.theme import THEMES
@@ -11,11 +13,17 @@ from codeweek.desktop.widgets import Action, Button, Choice, Label, Slider, Togg
 WIDTH = 820
 ROW = 60
 GAP = 10
+NAMES = ("language", "zoom", "theme", "sound", "volume", "motion")
+ALOUD = {True: "always", None: "youngest", False: "never"}  # what is read by itself
 SIZES = (ZOOMS[1], ZOOMS[2], ZOOMS[3], ZOOMS[4], ZOOMS[5])
 
 
 class SettingsPage(Page):
-    """Every change shows at once."""
+    """Every change shows at once. `journey`: of the child, if one plays: what is read aloud is its choice."""
+
+    def __init__(self, app: App, journey: Journey | None = None) -> None:
+        super().__init__(app)
+        self.journey = journey
 
     def layout(self) -> None:
         """A column of rows: a name at the left, a choice at the right."""
@@ -29,11 +37,11 @@ class SettingsPage(Page):
             Button((left, top, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
             Label(title, text("ui.settings.title"), size=30, face="bold"),
         ]
-        foot = screen.px(56)
-        room = screen.rect.height - top - side - foot - 3 * gap
-        row = min(screen.px(ROW + 10), room // 6 - gap)
+        foot, names = screen.px(56), [*NAMES, *(["aloud"] if self.journey else [])]
+        room = screen.rect.height - top - side - foot - 3 * gap - (screen.px(30) if self.journey else 0)
+        row = min(screen.px(ROW + 10), room // len(names) - gap)
         y = top + side + 2 * gap
-        for name in ("language", "zoom", "theme", "sound", "volume", "motion"):
+        for name in names:
             self._row(name, pygame.Rect(left, y, width, row))
             y += row + gap
         credits = Label(
@@ -44,11 +52,14 @@ class SettingsPage(Page):
             soft=True,
         )
         self.widgets.append(credits)
+        if self.journey and not self.app.voice.system.speaks(self.app.language):
+            box = (left, y, width, screen.px(30))
+            self.widgets.append(Label(box, text("ui.voice.none"), size=16, align=CENTRE, soft=True))
 
     def _row(self, name: str, rect: pygame.Rect) -> None:
         screen, text = self.app.screen, self.app.text
         inside = rect.inflate(-screen.px(32), -screen.px(8))
-        words = text(f"ui.settings.{name}")
+        words = text("ui.voice.all" if name == "aloud" else f"ui.settings.{name}")
         part = round(inside.width * 0.4)
         self.widgets.append(
             Label((inside.left, inside.top, part, inside.height), words, size=20, face="bold")
@@ -70,9 +81,17 @@ class SettingsPage(Page):
             return Choice(rect, name, options=themes, chosen=settings.theme, label=words)
         if name == "volume":
             return Slider(rect, name, low=0, high=1, now=settings.volume, step=0.1, label=words)
+        if name == "aloud":
+            return self._aloud(rect, words)
         on = settings.sound if name == "sound" else settings.reduced_motion
         state = text("ui.settings.on" if on else "ui.settings.off")
         return Toggle(rect, name, label=state, on=on)
+
+    def _aloud(self, rect: pygame.Rect, words: str) -> Widget:
+        """Never said: for the youngest classes."""
+        text, wanted = self.app.text, self.journey.reads_aloud if self.journey else None
+        states = [(state, text(f"ui.voice.{name}")) for state, name in ALOUD.items()]
+        return Choice(rect, "aloud", options=states, chosen=wanted, label=words, size=17)
 
     def paint(self, screen: Screen) -> None:
         """The ground, and a card under each row."""
@@ -92,6 +111,9 @@ class SettingsPage(Page):
             self.back()
         elif action.name == "motion":
             self.app.change(reduced_motion=bool(action.value))
+        elif action.name == "aloud" and self.journey:
+            self.journey.read_aloud(action.value if isinstance(action.value, bool) else None)
+            self.relayout()
         elif action.name == "volume":
             self.app.change(volume=round(float(str(action.value)), 2))
         else:

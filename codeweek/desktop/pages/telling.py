@@ -11,6 +11,7 @@ from codeweek.desktop.pages.goal_view import Goals
 from codeweek.desktop.pages.stage import Stage
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
+from codeweek.play.aloud.reading import aloud
 from codeweek.play.feedback.badges import Badge, badges
 from codeweek.play.feedback.goal_strip import GUESS, Tile
 from codeweek.play.feedback.narration import narrate
@@ -30,12 +31,16 @@ Cell = tuple[int, int]
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence and its tone: plain, good, warm, idea; the step of the film that it tells of."""
+    """A sentence and its tone: plain, good, warm, idea; the step of the film that it tells of.
+
+    `aloud`: the same in other words, for a computer that could not read these.
+    """
 
     words: str
     tone: str = "plain"
     over: str = ""  # what stands over it, small
     step: int | None = None
+    aloud: str = ""
 
 
 def said(attempt: Attempt, text: Text, folded: bool) -> Said:
@@ -45,7 +50,7 @@ def said(attempt: Attempt, text: Text, folded: bool) -> Said:
         words, over = attempt.ideas.words(number, text)
         return Said(words, "idea", over)
     if film.problem:
-        return Said(tell(film.problem), "warm")
+        return Said(tell(film.problem), "warm", aloud=aloud(voice(text, attempt.level), film.problem))
     if film.ask_guess:
         return Said(text(f"ui.level.guess_{attempt.guess.how}"), "warm")
     if film.ended and film.verdict and film.told:
@@ -54,7 +59,8 @@ def said(attempt: Attempt, text: Text, folded: bool) -> Said:
         return Said(narrate(attempt.level, attempt.script, film.trace, film.step.index, text))
     if film.restarted:
         return Said(tell(Diagnostic("say.reset")))
-    return Said(f"{_welcome(attempt, text)} {_invitation(attempt, text, folded)}".strip())
+    invitation = _invitation(attempt, text, folded)
+    return Said(f"{_welcome(attempt, text)} {invitation}".strip(), aloud=invitation)
 
 
 def _welcome(attempt: Attempt, text: Text) -> str:
@@ -90,7 +96,7 @@ def _final(attempt: Attempt, verdict: Verdict, text: Text) -> Said:
         return Said(f"{text('ui.win.won_before')} {lines[0]}", "good", step=message.step)
     good = verdict.won and not surprised(verdict)
     words = (tell if message.step is None else touchable(tell)).tell(message)
-    return Said(words, "good" if good else "warm", step=message.step)
+    return Said(words, "good" if good else "warm", step=message.step, aloud=aloud(tell, message))
 
 
 def written(level: Level, script: Script, film: Film, text: Text) -> tuple[Badge, ...]:

@@ -1,0 +1,87 @@
+"""What is read by itself: on a level its story once, then what the hero says, whenever nothing runs."""
+
+from collections.abc import Callable, Mapping
+
+from codeweek.desktop.app import App
+from codeweek.desktop.journey import Journey
+from codeweek.desktop.pages import speakers
+from codeweek.desktop.pages.attempt import Attempt
+from codeweek.desktop.pages.panels import Panels
+from codeweek.desktop.voice.voice import Told, Voice
+from codeweek.levels.level import Level
+from codeweek.play.judge import register
+
+
+class Reading:
+    """Follows what is shown; `wanted` says whether the child would like it to be read."""
+
+    def __init__(self, voice: Voice, wanted: Callable[[], bool]) -> None:
+        self.voice, self.wanted = voice, wanted
+        self._last = ""  # what the hero said last
+
+    def arrive(self, story: Told, said: Told) -> None:
+        """The child comes in."""
+        self._last = said.shown
+        if self.wanted():
+            self.voice.say(story, said)
+
+    def follow(self, said: Told, runs: bool) -> None:
+        """What is said now; while a program `runs` nothing is read over it."""
+        if runs:
+            self._last = ""
+            self.voice.stop()
+        elif said.shown != self._last:
+            self._last = said.shown
+            if self.wanted():
+                self.voice.say(said)
+            elif self.voice.reading:
+                self.voice.stop()
+
+    def press(self, told: Told) -> None:
+        """A speaker: read it, or be silent when that is what is read."""
+        if self.voice.reading == told.shown:
+            self.voice.stop()
+        else:
+            self.voice.say(told)
+
+
+class LevelReading:
+    """The same of an attempt at a level, as its panels show it."""
+
+    def __init__(self, app: App, attempt: Attempt, panels: Panels) -> None:
+        self.app, self.attempt, self.panels = app, attempt, panels
+        self._heard: object = None  # the word that was lit when last asked
+        self._reading = Reading(app.voice, lambda: reads(app, attempt.journey, attempt.level))
+
+    @property
+    def told(self) -> Mapping[str, Told]:
+        """The texts beside the speakers."""
+        story = Told(self.app.text.pick(self.attempt.level.story))
+        return {speakers.STORY: story, speakers.SAID: Told(self.panels.bubble.label, self.panels.said.aloud)}
+
+    def arrive(self) -> None:
+        """The child comes in."""
+        self._reading.arrive(*self.told.values())
+
+    def follow(self) -> bool:
+        """What is said now, unless the card of a win is about to come; whether another word is heard."""
+        if self.attempt.won is None or self.attempt.quiet:
+            self._reading.follow(self.told[speakers.SAID], self.attempt.film.head.playing)
+        before, self._heard = self._heard, (self.app.voice.lit, self.app.voice.reading)
+        return before != self._heard
+
+    def press(self, what: str) -> None:
+        """A speaker."""
+        self._reading.press(self.told[what])
+
+    def toggle_sound(self) -> None:
+        """Let nothing be heard any more, or all of it again."""
+        self.app.change(sound=not self.app.settings.sound)
+        self.app.voice.stop()
+        self.app.sounds.play("pick")
+
+
+def reads(app: App, journey: Journey, level: Level) -> bool:
+    """Whether all is read by itself: the child's choice, or for the youngest."""
+    wanted = journey.reads_aloud
+    return app.settings.sound and (register(level) == "short" if wanted is None else wanted)
