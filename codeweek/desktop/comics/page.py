@@ -10,6 +10,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.comics.panel import PanelView
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.voice.voice import Told, lit_in
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.packs.story.scene import HIGH, WIDE, Pilot, drawn
 from codeweek.packs.story.shapes import Panel, Story
@@ -36,17 +37,23 @@ class Comic:
 
 
 class ComicPage(Page):
-    """One comic; `then(skipped)` is called when it is over."""
+    """One comic; `then(skipped)` is called when it is over; `reads`: each panel is read by itself."""
 
     def __init__(
-        self, app: App, comic: Comic, story: Story, pilot: Pilot, then: Callable[[bool], object]
+        self,
+        app: App,
+        comic: Comic,
+        story: Story,
+        pilot: Pilot,
+        then: Callable[[bool], object],
+        reads: bool = False,
     ) -> None:
         super().__init__(app)
+        self.reads = reads
         self.comic, self.story, self.pilot, self.then = comic, story, pilot, then
         self.place = 0  # of the newest panel
         self.age = COMES if app.settings.reduced_motion else 0.0
         self._strip = True  # the panels stand side by side
-        self.heard: Callable[[str, Panel], None] = lambda _words, _panel: None  # a panel has come: to be read
 
     @property
     def panel(self) -> Panel:
@@ -70,8 +77,13 @@ class ComicPage(Page):
         body.height = foot.top - margin - body.top - under
         skip = Button.width_for(screen, text("story.comic.skip"), "forward", 19)
         title = pygame.Rect(bar.left, bar.top, bar.width - skip - margin, side)
+        speaker = pygame.Rect(title.right - side, bar.top, side, side)
+        reads = text("ui.voice.read_said")
+        if speaks := self.app.voice.can(self._told):
+            title.width -= side + margin
         self.widgets = [
             *self._foot(foot),
+            *([Button(speaker, "read", icon="speaker", tooltip=reads)] if speaks else []),
             Button(
                 (bar.right - skip, bar.top, skip, side),
                 "skip",
@@ -191,6 +203,8 @@ class ComicPage(Page):
         """On, back by one, or out of it."""
         if action.name == "skip":
             self.back()
+        elif action.name == "read":
+            self._read(not self.app.voice.speaking)
         elif action.name == "next" and self._is_last:
             self._leave(skipped=False)
         elif action.name in ("next", "before"):
@@ -198,7 +212,7 @@ class ComicPage(Page):
             self.age = COMES if self.app.settings.reduced_motion or action.name == "before" else 0.0
             self.app.sounds.play("step")
             self.relayout()
-            self.heard(self.said, self.panel)
+            self._read(self.reads)
 
     def back(self) -> None:
         """Escape skips it."""
@@ -210,4 +224,25 @@ class ComicPage(Page):
 
     def shown(self) -> None:
         """The first panel is there: to be read."""
-        self.heard(self.said, self.panel)
+        self._read(self.reads)
+
+    def _read(self, wanted: bool) -> None:
+        """Read the newest panel, or be silent."""
+        self.app.voice.stop()
+        if wanted:
+            self.app.voice.say(self._told)
+        self.relit()
+
+    @property
+    def _told(self) -> Told:
+        return Told(self.app.text.pick(self.panel.words))
+
+    def relit(self) -> None:
+        """Another word is read aloud, or none any more."""
+        super().relit()
+        voice = self.app.voice
+        for view in self._pictures:
+            view.lit = lit_in(voice.lit, view.words)
+        for widget in self.widgets:
+            if isinstance(widget, Button) and widget.action == "read":
+                widget.kind = "chosen" if voice.speaking else "plain"

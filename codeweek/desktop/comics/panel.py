@@ -6,6 +6,7 @@ from codeweek.desktop import draw
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.painter import BADGE, Frame, Painter, fit
 from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.voice.words_lit import light, word_box
 from codeweek.desktop.widgets import Widget
 from codeweek.packs.story.scene import HIGH, ROOM, WIDE, Drawn
 
@@ -25,6 +26,7 @@ class PanelView(Widget):
         super().__init__(rect, "next", label=words, spoken=spoken)
         self.panel, self.words = panel, words
         self.lift = 0  # pixels that it is still under its place
+        self.lit: tuple[int, int] | None = None  # the letters of the word that is heard
         self._painter = Painter(screen.fonts, screen.images)
 
     def draw(self, screen: Screen) -> None:
@@ -48,6 +50,9 @@ class PanelView(Widget):
         box.clamp_ip(pygame.Rect(room.left, room.top, room.width, max(room.height, high)))
         self._balloon(screen, frame, box, tip)
         inside = box.inflate(-2 * pad + 2, -2 * pad)
+        lit = self.lit and word_box(screen, self.words, self.lit, inside, size, "bold", CENTRE)
+        if lit:
+            light(screen, lit)
         screen.paragraph(self.words, inside, size, BADGE[1], "bold", CENTRE)
 
     def _balloon(self, screen: Screen, frame: Frame, box: pygame.Rect, tip: tuple[float, float]) -> None:

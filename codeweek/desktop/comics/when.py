@@ -10,6 +10,7 @@ from codeweek.desktop.comics.credits import CreditsPage
 from codeweek.desktop.comics.diploma import Diploma, DiplomaPage
 from codeweek.desktop.comics.page import Comic, ComicPage
 from codeweek.desktop.journey import COLOURS, Journey
+from codeweek.desktop.pages.reading import reads
 from codeweek.levels.level import Level, Translated
 from codeweek.packs.pack import Chapter
 from codeweek.packs.story.scene import Pilot
@@ -62,7 +63,8 @@ def _nothing() -> None:
 def _opening(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
     story, told = _told(journey, chapter)
     comic = Comic(_title(app, chapter, told), told.opening, "story.comic.go", chapter.look)
-    app.push(ComicPage(app, comic, story, _pilot(journey), lambda _skipped: then()))
+    reads = _reads(app, journey, chapter)
+    app.push(ComicPage(app, comic, story, _pilot(journey), lambda _skipped: then(), reads))
 
 
 def _ending(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
@@ -78,7 +80,12 @@ def _ending(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
         else:
             _finale(app, journey, last, then)
 
-    app.push(ComicPage(app, comic, story, _pilot(journey), over))
+    app.push(ComicPage(app, comic, story, _pilot(journey), over, _reads(app, journey, chapter)))
+
+
+def _reads(app: App, journey: Journey, chapter: Chapter) -> bool:
+    """Whether a comic is read by itself: as the first level of its chapter is."""
+    return any(reads(app, journey, level) for level in chapter.levels[:1])
 
 
 def _finale(app: App, journey: Journey, last: Finale, then: Then) -> None:

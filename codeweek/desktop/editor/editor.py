@@ -158,6 +158,17 @@ class Editor(Widget):
         """What a screen reader says when the editor has the keyboard."""
         return self.describe()
 
+    @property
+    def pressed_block(self) -> str:
+        """The words of the block under the finger, before it is dragged."""
+        press, document = self.pointer.press, self.document
+        if press is None or self.pointer.drag:
+            return ""
+        if press.kind == "item":
+            return document.say(self.view.shelf.items[press.number].offer.block)
+        block = document.script.find(press.seen.block) if press.seen else None
+        return document.say(block) if block else ""
+
     # What the kit calls.
 
     def hit(self, pos: tuple[int, int]) -> bool:

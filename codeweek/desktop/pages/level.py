@@ -167,7 +167,7 @@ class LevelPage(Page):
             self.attempt.celebrated = self._celebrate()
         if event == "end" and film.verdict and not film.verdict.won and not still:
             self.pulse.miss = 0.0
-        heard = self.app.page is self and self.reading.follow()
+        heard = self.app.page is self and self.reading.follow(dt)
         moving = any((self.pulse.cheers(dt, film.told), self.pulse.shakes(dt), event != "", heard))
         if moving or (not still and self.pulse.breathes(dt)):
             self.show_now()
@@ -295,7 +295,9 @@ class LevelPage(Page):
         if verdict is None or self.app.page is not self:
             return False
         seen = lambda: [box for box in (self.view.hero_box, self.view.rect) if box]  # noqa: E731
-        self.app.push(Win(self.app, ending.card(self.attempt, verdict, lambda: self.text, seen), self._go))
+        card = ending.card(self.attempt, verdict, lambda: self.text, seen)
+        self.app.push(Win(self.app, card, self._go))
+        self.reading.celebrate(card.title(), card.sentence())
         return True
 
     def _go(self, way: str) -> None:
@@ -382,7 +384,6 @@ class LevelPage(Page):
         if not self._opened:
             self._opened = True
             self._tell("open")
-            self.reading.arrive()
         self.pulse.wake()
 
     def paint_over(self, screen: Screen) -> None:

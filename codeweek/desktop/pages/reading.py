@@ -9,7 +9,11 @@ from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.panels import Panels
 from codeweek.desktop.voice.voice import Told, Voice
 from codeweek.levels.level import Level
+from codeweek.play.aloud.reading import aloud
+from codeweek.play.feedback.voice import voice
 from codeweek.play.judge import register
+
+HELD = 0.5  # seconds
 
 
 class Reading:
@@ -50,6 +54,8 @@ class LevelReading:
 
     def __init__(self, app: App, attempt: Attempt, panels: Panels) -> None:
         self.app, self.attempt, self.panels = app, attempt, panels
+        self._arrived = False
+        self._held: tuple[str, float] = ("", 0.0)  # the block under a finger, and for how long
         self._heard: object = None  # the word that was lit when last asked
         self._reading = Reading(app.voice, lambda: reads(app, attempt.journey, attempt.level))
 
@@ -59,16 +65,34 @@ class LevelReading:
         story = Told(self.app.text.pick(self.attempt.level.story))
         return {speakers.STORY: story, speakers.SAID: Told(self.panels.bubble.label, self.panels.said.aloud)}
 
-    def arrive(self) -> None:
-        """The child comes in."""
-        self._reading.arrive(*self.told.values())
-
-    def follow(self) -> bool:
+    def follow(self, dt: float) -> bool:
         """What is said now, unless the card of a win is about to come; whether another word is heard."""
-        if self.attempt.won is None or self.attempt.quiet:
-            self._reading.follow(self.told[speakers.SAID], self.attempt.film.head.playing)
+        if not self._arrived:
+            self._arrived = True
+            self._reading.arrive(*self.told.values())
+        elif self.attempt.won is None or self.attempt.quiet:
+            film = self.attempt.film
+            runs = film.head.playing or (film.ended and not film.told)
+            self._reading.follow(self.told[speakers.SAID], runs)
+        self._name_block(dt)
         before, self._heard = self._heard, (self.app.voice.lit, self.app.voice.reading)
         return before != self._heard
+
+    def _name_block(self, dt: float) -> None:
+        """A block that is held is named, to who is read all."""
+        words = self.panels.editor.pressed_block
+        same = words == self._held[0]
+        since = self._held[1] if same else 0.0
+        self._held = words, since + dt
+        if words and since < HELD <= since + dt and self._reading.wanted():
+            self.app.voice.say(Told(words))
+
+    def celebrate(self, title: str, sentence: str) -> None:
+        """The card of a win has come."""
+        message = self.attempt.won.message if self.attempt.won else None
+        other = aloud(voice(self.app.text, self.attempt.level), message) if message else ""
+        if self._reading.wanted():
+            self.app.voice.say(Told(title), Told(sentence, other))
 
     def press(self, what: str) -> None:
         """A speaker."""

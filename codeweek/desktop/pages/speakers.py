@@ -6,7 +6,7 @@ import pygame
 
 from codeweek.desktop.pages.bubble import Bubble, Heading
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.voice.voice import Told, Voice
+from codeweek.desktop.voice.voice import Told, Voice, lit_in
 from codeweek.desktop.widgets import Button, Widget
 from codeweek.text import Text
 
@@ -33,13 +33,9 @@ def refresh(widgets: Sequence[Widget], texts: Mapping[str, Told], voice: Voice) 
             chosen = voice.reading == texts[str(widget.value)].shown
             widget.kind = "chosen" if chosen else "plain"
         elif isinstance(widget, Heading):
-            widget.aside, widget.lit = there[STORY], _lit(voice, widget.story)
+            widget.aside, widget.lit = there[STORY], lit_in(voice.lit, widget.story)
         elif isinstance(widget, Bubble):
-            widget.aside, widget.lit = there[SAID], _lit(voice, widget.label)
-
-
-def _lit(voice: Voice, shown: str) -> tuple[int, int] | None:
-    return (voice.lit.start, voice.lit.end) if voice.lit and voice.lit.shown == shown else None
+            widget.aside, widget.lit = there[SAID], lit_in(voice.lit, widget.label)
 
 
 def _speaker(screen: Screen, text: Text, beside: pygame.Rect, what: str) -> Button:

@@ -62,6 +62,11 @@ class Lit:
     end: int
 
 
+def lit_in(lit: Lit | None, shown: str) -> tuple[int, int] | None:
+    """The letters of a text that are lit."""
+    return (lit.start, lit.end) if lit and lit.shown == shown else None
+
+
 class Voice:
     """Reads texts, part after part; `changed` is told when it begins to speak and when it is silent again."""
 

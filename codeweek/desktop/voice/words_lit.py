@@ -3,12 +3,18 @@
 import pygame
 
 from codeweek.desktop import draw
-from codeweek.desktop.screen import Screen
+from codeweek.desktop.screen import LEFT, Screen
 from codeweek.desktop.theme import mix
 
 
 def word_box(
-    screen: Screen, text: str, span: tuple[int, int], box: pygame.Rect, size: float, face: str
+    screen: Screen,
+    text: str,
+    span: tuple[int, int],
+    box: pygame.Rect,
+    size: float,
+    face: str,
+    align: float = LEFT,
 ) -> pygame.Rect | None:
     """The place of some letters of a paragraph whose lines begin at the top of a box; None when cut off."""
     step, at = screen.line_step(size, face), 0
@@ -16,7 +22,8 @@ def word_box(
         at = text.find(line, at)
         if at <= span[0] < at + len(line):
             first, last = span[0] - at, span[1] - at
-            left = box.left + screen.fonts.width(line[:first], size, face)
+            left = box.left + round((box.width - screen.fonts.width(line, size, face)) * align)
+            left += screen.fonts.width(line[:first], size, face)
             wide = screen.fonts.width(line[first:last], size, face)
             return pygame.Rect(left, box.top + number * step, wide, step)
         at += len(line)
