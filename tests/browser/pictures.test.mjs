@@ -1,0 +1,89 @@
+// The page for a child who does not read: the first minutes, and a level whose sentences are all gone.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { goTo, open, serve, tap } from './driver.mjs';
+import { visit } from './visit.mjs';
+
+const TOUCHES = 5; // at most, from the first screen to the first win
+const LONG = { timeout: 60_000 };
+
+let server;
+before(async () => { server = await serve(); });
+after(() => server.close());
+
+/** Where a child who does not read touches: what the hand points at, the way out of a comic, or the largest button. Runs in the page. */
+function inviting() {
+  const middle = ({ left, top, width, height }) => [left + width / 2, top + height / 2];
+  const hand = document.querySelector('.hand:not([hidden])')?.getBoundingClientRect();
+  if (document.querySelector('.level')) return hand ? [hand.left + hand.width * (document.querySelector('.hand.over') ? 0.61 : 0.39), hand.top + hand.height * (document.querySelector('.hand.over') ? 0.92 : 0.08)] : null;
+  const skip = document.querySelector('.comic .skip');
+  if (skip) return middle(skip.getBoundingClientRect());
+  const boxes = [...document.querySelectorAll('#page button')].filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect());
+  const largest = boxes.sort((one, other) => other.width * other.height - one.width * one.height)[0];
+  return largest ? middle(largest) : null;
+}
+
+test('the first win is five touches from the first screen without a word read', { timeout: 180_000 }, async () => {
+  const { page, problems, close } = await open(server.address);
+  try {
+    await page.locator('.start').waitFor(LONG);
+    const places = [];
+    while (!(await page.locator('dialog.win').isVisible())) {
+      await page.waitForFunction(inviting, null, LONG);
+      await page.waitForTimeout(400);
+      const [x, y] = await page.evaluate(inviting);
+      places.push(await page.evaluate(() => document.querySelector('main').className));
+      assert.ok(places.length <= TOUCHES, `touched ${places.join(', ')}`);
+      await page.mouse.click(x, y);
+      await page.waitForTimeout(300);
+      if (/level/.test(places.at(-1))) await page.locator('dialog.win').waitFor(LONG);
+    }
+    assert.equal(await page.locator('.level').getAttribute('data-level'), '01-la-fusee/01-decollage');
+    assert.deepEqual(problems, []);
+  } finally {
+    await close();
+  }
+});
+
+visit('a hand shows the first block and goes for good once one was placed', {}, async ({ page }) => {
+  const id = '01-la-fusee/02-une-case-de-plus';
+  await goTo(page, id);
+  await page.locator('.hand:not([hidden])').waitFor();
+  await tap(page, 'vers la droite');
+  assert.equal(await page.locator('.hand').isHidden(), true);
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await goTo(page, id);
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator('.hand').isHidden(), true);
+});
+
+visit('a level without a sentence says what is to do, what is done and what was missed', {}, async ({ page }) => {
+  await goTo(page, '01-la-fusee/06-l-etoile-d-abord');
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.story, .sentence, h1, .over, .invite { visibility: hidden; }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+  const ticks = () => page.locator('.goal').evaluateAll((goals) => goals.map(({ dataset: { met, missed } }) => [met, missed ?? '']));
+  assert.deepEqual(await ticks(), [['false', ''], ['false', '']]);
+  assert.equal(await page.locator('.bubble .missed').isVisible(), false);
+  for (const words of ['haut', 'haut']) await tap(page, words);
+  await page.locator('.run').click();
+  await page.locator('.goal[data-missed]').waitFor(LONG);
+  assert.deepEqual(await ticks(), [['true', ''], ['false', 'true']]);
+  await page.locator('.bubble .missed canvas').waitFor();
+  for (const words of ['bas', 'vers la droite', 'vers la droite', 'vers la droite']) await tap(page, words);
+  assert.equal(await page.locator('.bubble .missed').isVisible(), false);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor(LONG);
+  assert.deepEqual(await ticks(), [['true', ''], ['true', '']]);
+});
+
+visit('an idea without its words lights a button, and the block to change', {}, async ({ page }) => {
+  await goTo(page, '01-la-fusee/07-la-fusee-se-cogne');
+  await page.locator('.hint').click();
+  await page.locator('[data-way="more"]').click();
+  await page.locator('.player .button.calls').waitFor();
+  await page.locator('[data-way="more"]').click();
+  assert.match(await page.locator('.blocks .lit-running .blocklyText').first().textContent(), /vers/);
+});

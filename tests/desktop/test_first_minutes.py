@@ -1,0 +1,118 @@
+"""The window for a child who does not read: the first minutes, and levels whose sentences are all gone."""
+
+import pygame
+import pytest
+from page_driver import Visit, build, lost
+
+from codeweek.desktop.comics.page import ComicPage
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.profiles import ProfilesPage
+from codeweek.desktop.pages.win import Win
+from codeweek.text import Text
+
+TOUCHES = 5  # at most, from the first screen to the first win
+
+
+def most_inviting(visit):
+    """What a child who does not read touches: where the hand points, else the largest thing that can be."""
+    page = visit.page
+    if isinstance(page, LevelPage):
+        way = page.panels.first_touch(page.widgets)
+        assert page._shows_hand
+        return pygame.Rect(way[0])
+    if isinstance(page, ComicPage):
+        return visit.find("skip").rect
+    return max((widget.rect for widget in page.targets()), key=lambda rect: rect.width * rect.height)
+
+
+def test_the_first_win_is_five_touches_from_the_first_screen_without_a_word_read():
+    visit, touches = Visit(), 0
+    visit.start()
+    assert isinstance(visit.page, ProfilesPage)
+    while not isinstance(visit.page, Win):
+        visit.tap(most_inviting(visit).center)
+        touches += 1
+        assert touches <= TOUCHES
+        visit.wait(0.5)
+        if isinstance(visit.page, LevelPage) and visit.page.film.traces:
+            visit.until(lambda: isinstance(visit.page, Win))
+    assert visit.page.app.pages[-2].level.id == "01-la-fusee/01-decollage"
+
+
+def test_a_hand_shows_the_first_block_and_goes_for_good_once_one_was_placed():
+    visit = Visit()
+    page = visit.level(1, 2)
+    start, end = page.panels.first_touch(page.widgets)
+    assert page._shows_hand
+    assert page.editor.view.shelf.box(1) == start  # the arrow that is missing
+    assert page.editor.view.workspace.rect.contains(end.inflate(-4, -4))
+    visit.tap(start.center)
+    assert not page._shows_hand
+    assert not visit.level(1, 2)._shows_hand
+
+
+def test_a_hand_is_gone_at_the_first_touch_and_shows_nothing_on_the_next_levels():
+    visit = Visit()
+    page = visit.level(1, 1)
+    assert page._shows_hand
+    visit.tap(page.view)
+    assert not page._shows_hand
+    assert not visit.level(1, 3)._shows_hand
+    assert not visit.level(2, 1)._shows_hand
+
+
+@pytest.fixture
+def mute(monkeypatch):
+    """Every sentence is gone: of the app, of the levels, of what a run came to."""
+    monkeypatch.setattr(Text, "__call__", lambda *_key, **_slots: "")
+    monkeypatch.setattr(Text, "tell", lambda *_problem: "")
+    monkeypatch.setattr(Text, "pick", lambda *_words: "")
+
+
+def ticks(page):
+    return [(tile.name, done) for tile, done in page.view.goals.goals.tiles]
+
+
+@pytest.mark.usefixtures("mute")
+def test_a_level_without_a_sentence_says_what_is_to_do_what_is_done_and_what_was_missed():
+    visit = Visit()
+    page = visit.level(1, 6)
+    assert ticks(page) == [("items", False), ("flag", False)]
+    assert not page.bubble.shows
+    build(visit, "up", "up")
+    lost(visit)
+    assert ticks(page) == [("items", True), ("flag", False)]
+    assert page.view.goals.goals.lit.name == "flag"
+    assert page.view.lit == ((3, 1),)
+    assert page.bubble.shows(20).get_size() == (20, 20)
+    build(visit, "down", "right", "right", "right")
+    visit.key(pygame.K_F5)
+    visit.until(lambda: page.film.told)
+    assert ticks(page) == [("items", True), ("flag", True)]
+    assert page.view.goals.goals.lit is None
+
+
+@pytest.mark.usefixtures("mute")
+def test_an_idea_without_its_words_lights_a_place_then_a_button_then_a_block():
+    visit = Visit()
+    page = visit.level(1, 7)
+    visit.press("hint")
+    assert page.view.lit == ((1, 1),)
+    visit.press("idea", "more")
+    assert (page.view.lit, visit.find("step").kind) == ((), "chosen")
+    visit.press("idea", "more")
+    assert page.editor.view.lit[0] == page.script.blocks[2].id
+
+
+@pytest.mark.usefixtures("mute")
+def test_what_is_foreseen_is_a_picture_that_is_ticked_once_it_is_answered():
+    visit = Visit()
+    page = visit.level(2, 1)
+    assert ticks(page)[0] == ("guess", False)
+    visit.tap(page.view.frame.box(2, 0, 1, 1).center)
+    assert ticks(page)[0] == ("guess", True)
+    visit.press("run")
+    visit.until(lambda: page.film.told)
+    page.show_now()
+    assert ticks(page)[0] == ("guess", False)  # it came otherwise
+    assert page.view.goals.goals.lit.name == "guess"
