@@ -65,13 +65,14 @@ step('a child that sits down is on the board, and so is all it does, within two 
   await room.row(FOX, ({ status, hints }) => status === 'hint' && hints === 1);
 });
 
-step('who is not known waits for the adult, is told that its animal plays elsewhere, and goes on there with its program', async () => {
+step('who is not known waits for the adult, also when today changes meanwhile, is told that its animal plays elsewhere, and goes on there with its program', async () => {
   const { page } = other;
   await page.locator('.room-mine').click();
   await page.locator('.room-animal', { hasText: 'Renard bleu' }).click();
   await dialog(page, "c'est ton animal ?").waitFor();
   await room.row(FOX, ({ status }) => status === 'asks');
   assert.deepEqual(await findings(page), []);
+  for (const title of ['Mardi', '']) await room.act('plan', { plan: { ...USUAL, title } });
   await room.act('allow', { profile: FOX });
   await dialog(page, 'joue sur une autre machine').waitFor();
   await page.locator('dialog .button', { hasText: 'Oui, je continue ici' }).click();

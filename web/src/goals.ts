@@ -21,7 +21,7 @@ export class Goals {
   private tiles: HTMLElement[] = [];
 
   constructor(private readonly level: Level, private readonly hero: string, private readonly words: Words) {
-    this.element = make('ol', { class: 'goals', attributes: { 'aria-label': words.say('ui.goals.title') } });
+    this.element = make('div', { class: 'goals', attributes: { role: 'group', 'aria-label': words.say('ui.goals.title') } });
   }
 
   /** Those of the map shown, as they are at the step shown; those of a surprise are not told. */
@@ -53,10 +53,10 @@ export class Goals {
 
   private make(goals: GoalTile[]): void {
     this.shown = goals;
-    this.tiles = goals.map(({ scene }) => make('li', { class: 'goal', attributes: { role: 'img' } },
+    this.tiles = goals.map(({ scene }) => make('div', { class: 'goal', attributes: { role: 'img' } },
       still(scene, this.level.look), make('span', { class: 'count' }), make('span', { class: 'tick' }, icon('check'))));
-    const parts = this.tiles.flatMap((tile) => [make('li', { class: 'to', attributes: { 'aria-hidden': 'true' } }, icon('forward')), tile]);
-    this.element.replaceChildren(make('li', { class: 'goal-hero', attributes: { 'aria-hidden': 'true' } }, picture(this.hero)), ...parts);
+    const parts = this.tiles.flatMap((tile) => [make('span', { class: 'to', attributes: { 'aria-hidden': 'true' } }, icon('forward')), tile]);
+    this.element.replaceChildren(make('span', { class: 'goal-hero', attributes: { 'aria-hidden': 'true' } }, picture(this.hero)), ...parts);
     this.element.style.setProperty('--goals', String(goals.length + 1));
     this.element.hidden = goals.length === 0;
   }

@@ -200,10 +200,12 @@ class Here implements Room {
     this.redraw();
   }
 
-  /** The page of now, as things are known now; not while an animal is being chosen. */
+  /** The page of now, as things are known now; not while an animal is being chosen, nor under a question. */
   private redraw(): void {
     const { app, page } = this;
-    if (page?.level && !this.isClosed(page.level.id)) page.refresh?.();
+    const asks = page?.level ? null : document.querySelector('dialog[open]');
+    if (asks) asks.addEventListener('close', () => this.redraw(), { once: true });
+    else if (page?.level && !this.isClosed(page.level.id)) page.refresh?.();
     else if (!/^#\/(animal|colour|code|settings|workshop)/.test(location.hash)) app.show();
   }
 
