@@ -35,7 +35,12 @@ WORK = ROOT / "build" / "web-python"
 PYODIDE = WEB / "node_modules" / "pyodide"
 # The letters a page may have to write: Latin, punctuation, arrows, signs of mathematics, stars and triangles.
 LETTERS = [*range(0x20, 0x250), *range(0x2000, 0x2300), *range(0x25A0, 0x2700)]
-FONTS = {"sans-regular": "Andika-Regular.ttf", "sans-bold": "Andika-Bold.ttf", "mono": "DejaVuSansMono.ttf"}
+CODE = [*range(0x20, 0x250), *range(0x2000, 0x2070), *range(0x2190, 0x21A0)]  # what a program has of them
+FONTS = {
+    "sans-regular": ("Andika-Regular.ttf", LETTERS),
+    "sans-bold": ("Andika-Bold.ttf", LETTERS),
+    "mono": ("DejaVuSansMono.ttf", CODE),
+}
 NAMES_OF_A_FONT, POSTSCRIPT_NAME = (1, 3, 4, 6, 16, 21), 6  # places of its `name` table
 # What the compiled Python is made of: while none of it changes it is not made again.
 PYTHON_SOURCES = (
@@ -90,8 +95,8 @@ def files(out: Path) -> None:
             _copy(folder, out / "sprites" / folder.name, ("*.svg",))
     _copy(desktop / "sounds", out / "sounds", ("*.wav",))
     _copy(desktop / "fonts", out / "fonts", ("LICENSE*",))
-    for name, source in FONTS.items():
-        _font(desktop / "fonts" / source, out / "fonts" / f"{name}.ttf", f"codeweek {name}")
+    for name, (source, letters) in FONTS.items():
+        _font(desktop / "fonts" / source, out / "fonts" / f"{name}.ttf", f"codeweek {name}", letters)
     shutil.copy2(ROOT / "LICENSE", out / "LICENSE.txt")
     shutil.copy2(ROOT / "CREDITS.md", out / "CREDITS.txt")
 
@@ -103,18 +108,19 @@ def _copy(source: Path, target: Path, patterns: Iterable[str]) -> None:
         shutil.copy2(path, there)
 
 
-def _font(source: Path, target: Path, name: str) -> None:
-    """A font reduced to the letters that the page uses.
+def _font(source: Path, target: Path, name: str, used: Iterable[int]) -> None:
+    """A font reduced to the letters that the page uses of it.
 
     It is renamed, as the licence reserves a font's name for the whole font.
     """
-    if target.is_file() and target.stat().st_mtime > source.stat().st_mtime:
+    made_of = max(source.stat().st_mtime, Path(__file__).stat().st_mtime)
+    if target.is_file() and target.stat().st_mtime > made_of:
         return
     options = subset.Options(layout_features=["kern", "liga", "mark", "mkmk", "ccmp"], hinting=False)
     options.drop_tables += ["Silt"]  # settings of another program, with names of the whole font
     font = TTFont(source)
     letters = subset.Subsetter(options)
-    letters.populate(unicodes=LETTERS)
+    letters.populate(unicodes=used)
     letters.subset(font)
     for record in font["name"].names:
         if record.nameID in NAMES_OF_A_FONT:
