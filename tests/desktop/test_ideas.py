@@ -146,7 +146,7 @@ def test_an_idea_is_read_and_closed_by_keyboard_alone():
 
 def test_a_solo_level_says_beside_the_program_when_its_ideas_come():
     visit = Visit()
-    page = visit.level(1, 8)
+    page = visit.level(1, 9)
     assert page.level.mode == "solo"
     visit.press("hint")
     assert said(page) == (page.text("ui.hint.solo_title"), page.text("ui.hint.solo", n=3))

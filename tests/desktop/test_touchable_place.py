@@ -18,10 +18,10 @@ def test_the_words_of_a_place_are_told_from_the_others():
 
 @pytest.fixture
 def went_on():
-    """The balloons are all picked up, and then it goes on."""
+    """The carrots are all picked up, and then it goes on."""
     visit = Visit()
-    page = visit.level(3, 3)
-    for name in ("move", "move", "pick", "pick", "pick"):
+    page = visit.level(3, 2)
+    for name in ("move", "pick", "move", "move", "pick", "pick"):
         visit.tap_block(name)
     page.run(go=False)
     page.seek(page.stage.player.length)

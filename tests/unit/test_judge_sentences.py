@@ -32,7 +32,7 @@ def said(course, chapter, number, source):
     [
         (1, 2, "vers_droite()\n" * 4),  # over the flag, into the edge
         (2, 3, A * 2 + G + A * 3),
-        (3, 3, A * 2 + R * 3),  # one « ramasser » too many
+        (3, 3, A * 2 + R * 6),  # one « ramasser » too many
         (3, 4, A + R + A * 2 + P * 2),
         (4, 7, repeat(5, R, A)),  # the last step has no balloon to go to
         (4, 8, repeat(4, A, A, R, G)),
@@ -46,7 +46,7 @@ def test_a_program_that_reached_everything_is_told_that_it_went_on(course, chapt
     ("chapter", "number", "source", "step"),
     [
         (1, 2, "vers_droite()\n" * 6, 3),
-        (3, 3, A * 2 + R * 3, 4),
+        (3, 3, A * 2 + R * 6, 7),
         (
             4,
             7,
@@ -122,7 +122,7 @@ DEFINED = "def aller():\n    avancer()\n    avancer()\n"
     ],
 )
 def test_a_definition_that_nothing_calls_is_told_when_the_run_ended_short(course, source, told):
-    message = session.play_text(course.chapters[1].levels[2], source).verdict.message
+    message = session.play_text(course.chapters[1].levels[3], source).verdict.message
     assert message.key.partition(".")[2] == told
     if told == "never_called":
         name = "tour" if "tour" in source else "aller"
