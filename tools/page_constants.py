@@ -32,6 +32,7 @@ from codeweek.levels.files.maps import MOST_MAPS
 from codeweek.levels.files.parse import ADULT as _ADULT
 from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS
 from codeweek.levels.level import MODES as _MODES
+from codeweek.play.feedback.lines import IDLE, SERIOUS
 from codeweek.play.feedback.places import MARK
 from codeweek.play.judge import TRAPPED
 from codeweek.play.life import BEAT, ENDS, JOY, JOYS, OTHER_JOY, SHAKE, SLEEP, STEPS

@@ -13,6 +13,7 @@ from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import adopted, adopted_history
 from codeweek.packs.pack import Pack
+from codeweek.play.feedback.lines import InTurn
 from codeweek.progress import course, who
 from codeweek.progress.course import SHIPPED as SHIPPED
 from codeweek.progress.course import key_of as key_of
@@ -107,6 +108,7 @@ class Journey:
         saved = self._read()
         self.progress = self._base = self._next = from_json(_courses(saved).get(key))
         self._python, self._aloud = saved.get("python"), saved.get("aloud")
+        self.lines = InTurn()  # what heroes have said of their own
         self.back_again = False  # the child has just come back: the level will say so
         self.opened: set[str] = set()  # folders of chapters whose comic was shown
         self._histories: dict[str, History] = {}

@@ -28,6 +28,7 @@ from codeweek.worlds.kinds import NARRATED, kinds
 
 if TYPE_CHECKING:
     from codeweek.packs.pack import Chapter, Pack
+    from codeweek.packs.story.shapes import Story
     from codeweek.web_api import shapes as page
 
 # What a page needs of a level only when it is played.
@@ -44,7 +45,9 @@ PLAYED = (
     "max_instances",
     "maps",
     "predict",
+    "lines",
 )
+SAYS = ("start", "win", "idle")  # when a hero says something of its own
 # Sentences a page needs.
 SAID = ("ui", "trap", "packs", "resume", "roster", "editor", "category", "say", "web", "meta")
 IN_WORKSHOP = ("workshop", "web_workshop")  # and those that it needs only there
@@ -55,7 +58,7 @@ def pack(found: "Pack", text: Text, shipped: bool = False) -> "page.Pack":
     return {
         "key": course.key_of(found, shipped),
         "title": text.pick(found.title),
-        "chapters": [_chapter(chapter, text) for chapter in found.chapters],
+        "chapters": [_chapter(chapter, text, found.story) for chapter in found.chapters],
         "blocks": blocks(found.levels, text),
     }
 
@@ -73,15 +76,24 @@ def _brief(described: "page.Brief") -> "page.Brief":
     return cast("page.Brief", {key: value for key, value in described.items() if key not in PLAYED})
 
 
-def _chapter(chapter: "Chapter", text: Text) -> "page.Chapter":
+def _chapter(chapter: "Chapter", text: Text, story: "Story | None") -> "page.Chapter":
     return {
         "folder": chapter.folder,
         "title": text.pick(chapter.title),
         "can": text.pick(chapter.i_can or chapter.idea),
         "look": chapter.look,
         "after": dict(chapter.after),
-        "levels": [level(each, text) for each in chapter.levels],
+        "levels": [_told(each, text, story) for each in chapter.levels],
     }
+
+
+def _told(found: Level, text: Text, story: "Story | None") -> "page.Level":
+    """A level, with what the one who moves in it says of its own, if there is a story."""
+    told = level(found, text)
+    hero = story.mover(found.kind, found.look) if story else None
+    if hero and not found.predict:
+        told["lines"] = {moment: [text.pick(each) for each in hero.lines.get(moment, ())] for moment in SAYS}
+    return told
 
 
 def blocks(levels: Iterable[Level], text: Text) -> "page.BlockSet":
@@ -126,6 +138,7 @@ def level(found: Level, text: Text) -> "page.Level":
         "max_instances": _instances(found),
         "maps": maps,
         "hero": _hero(maps[0]["scene"]),
+        "lines": {},
         "solo_tries": course.SOLO_TRIES if found.mode == "solo" else 0,
     }
 

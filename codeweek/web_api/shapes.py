@@ -181,6 +181,7 @@ class Level(Brief):
     `points`: what each hint shows besides its words.
     `names`: the names of its variables and functions in every language, each with the one used here.
     `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle.
+    `lines`: what the hero says of its own, by moment, in turn.
     """
 
     story: str
@@ -195,6 +196,7 @@ class Level(Brief):
     reads_until: bool
     max_instances: dict[str, int] | None
     maps: list[LevelMap]
+    lines: dict[str, list[str]]
 
 
 class Chapter(TypedDict):

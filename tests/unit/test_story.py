@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import pytest
 
@@ -170,7 +171,7 @@ def panels(story: Story) -> Iterator[tuple[str, Panel]]:
 def texts(story: Story) -> Iterator[Translated]:
     """Everything that a child reads."""
     for who in story.cast.values():
-        yield from (who.name, who.what, who.pronoun, *who.lines.values())
+        yield from (who.name, who.what, who.pronoun, *chain.from_iterable(who.lines.values()))
     yield from (panel.words for _folder, panel in panels(story))
     for tale in story.tales.values():
         assert tale.medal is not None
@@ -206,6 +207,19 @@ def test_every_character_lives_where_its_chapter_is_and_says_five_things() -> No
         assert course().cast[tale.hero].look == looks[folder]
     for who in course().cast.values():
         assert set(who.lines) == {"start", "bump", "lost", "win", "idle"}
+
+
+def test_a_greeting_a_joy_and_a_word_of_who_waits_never_come_twice_in_a_row() -> None:
+    for who in course().cast.values():
+        if who.look:  # Bug greets nobody
+            assert all(len(set(map(str, who.lines[moment]))) >= 2 for moment in ("start", "win", "idle"))
+
+
+def test_whoever_moves_in_a_level_is_somebody_of_the_cast() -> None:
+    for level in builtin.pack().levels:
+        mover = course().mover(level.kind, level.look)
+        assert mover is not None, level.id
+        assert mover.sprite.split("/")[0] == level.kind
 
 
 def test_both_languages_say_everything() -> None:

@@ -1,5 +1,6 @@
 /** One child's file, and the child's way through one pack: the JSON of `codeweek/desktop/journey.py`. */
 
+import { InTurn } from './lines';
 import { ANIMALS, AWAY, COLOURS, FILE_VERSION, FOLDER, TRAVELS, VISITOR } from './generated/constants';
 import { merged, rebased } from './joining';
 import { isTable, same } from './plain';
@@ -61,6 +62,7 @@ export function erase(store: Store, profile: Profile): Promise<boolean> { return
 
 export class Journey {
   progress: Progress;
+  readonly lines = new InTurn(); // what heroes have said of their own
   private base: Progress; // what the file says of this course, as far as this tab knows
   private written = 0; // times
   private refused = false; // the last time

@@ -10,9 +10,10 @@ from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.pages.ideas import Ideas
 from codeweek.desktop.pages.trap import Challenge
 from codeweek.levels import programs
-from codeweek.levels.level import Level
+from codeweek.levels.level import Level, Translated
 from codeweek.levels.spoken import adopted_history, spoken
 from codeweek.play import session
+from codeweek.play.feedback.lines import SERIOUS
 from codeweek.play.feedback.voice import voice
 from codeweek.play.film import Film
 from codeweek.play.judge import TRAPPED, Verdict
@@ -42,6 +43,8 @@ class Attempt:
         self.celebrated = False  # the card of this run was shown
         journey.remember(self.level, self.history)
         self.welcome, journey.back_again = journey.back_again, False
+        self.aside = None if self.welcome else self.joke("start")  # what the hero says before what to do
+        self.joy: Translated | None = None  # what it says of a win
 
     # The program.
 
@@ -67,17 +70,33 @@ class Attempt:
 
     def change(self, history: History) -> None:
         """The child changed the program: keep it, and put the robot back."""
-        self.history, self.welcome = history, False
+        self.history, self.welcome, self.aside = history, False, None
         self.journey.remember(self.level, history)
         if history.now == programs.start(self.level):
             self.journey.keep(self.journey.progress.begun(self.level.id))
         self.film.forget()
+
+    def joke(self, moment: str) -> Translated | None:
+        """What the hero says at a moment, each time another thing."""
+        story, level = self.journey.pack.story, self.level
+        hero = story.mover(level.kind, level.look) if story else None
+        if hero is None or level.predict:
+            return None
+        return self.journey.lines.next(f"{hero.id} {moment}", hero.lines.get(moment, ()))
+
+    def muse(self) -> None:
+        """Nothing has happened for a while: the hero says something, unless the level is hard."""
+        progress = self.journey.progress
+        hard = progress.tries.get(self.level.id, 0) >= SERIOUS and not progress.stars.get(self.level.id)
+        if not self.film.talks and not hard:
+            self.aside = self.joke("idle")
 
     # The run.
 
     def run(self, text: Text, work: Turns) -> None:
         """Run the program on every map, judge it, and stand at its start; what it wins is kept at once."""
         self.welcome = self.celebrated = False
+        self.aside = None
         self.ideas.count()
         self.film.forget()
         if self.guess.missing:
@@ -111,6 +130,7 @@ class Attempt:
         film.take(playback)
         if film.verdict:
             self._keep(film.verdict)
+        self.joy = self.joke("win") if film.verdict and film.verdict.won else None
         self._told(text)
 
     def _told(self, text: Text) -> None:

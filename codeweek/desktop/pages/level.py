@@ -153,7 +153,10 @@ class LevelPage(Page):
 
     def tick(self, dt: float) -> bool:
         """The player, the hero's breath, the glow of buttons, the stars after the last step."""
-        if self.pulse.pass_time(dt):
+        left_alone = self.pulse.pass_time(dt)
+        if left_alone == "muses":
+            self.attempt.muse()
+        if left_alone:
             self.show_now()
         if not self.panels.fits(self.text):
             self.relayout()

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from codeweek.play.feedback.lines import IDLE
 from codeweek.play.life import SLEEP
 from codeweek.play.pace import ALIVE, BREATH, CHEER
 
@@ -34,12 +35,13 @@ class Pulse:
         """The clock of the hero's breath; None while it rests."""
         return self.clock if self.quiet < ALIVE and not still else None
 
-    def pass_time(self, dt: float) -> bool:
-        """`dt` seconds later; whether the hero falls asleep."""
-        awake = self.quiet < SLEEP
-        self.quiet += dt
+    def pass_time(self, dt: float) -> str:
+        """`dt` seconds later; `muses` or `sleeps` when nothing has happened for so long."""
+        before, self.quiet = self.quiet, self.quiet + dt
         self.clock += dt
-        return awake and self.quiet >= SLEEP
+        if before < SLEEP <= self.quiet:
+            return "sleeps"
+        return "muses" if before < IDLE <= self.quiet else ""
 
     @property
     def shake(self) -> float:

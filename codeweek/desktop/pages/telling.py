@@ -60,7 +60,8 @@ def said(attempt: Attempt, text: Text, folded: bool) -> Said:
     if film.restarted:
         return Said(tell(Diagnostic("say.reset")))
     invitation = _invitation(attempt, text, folded)
-    return Said(f"{_welcome(attempt, text)} {invitation}".strip(), aloud=invitation)
+    before = _welcome(attempt, text) or text.pick(attempt.aside or "")
+    return Said(f"{before} {invitation}".strip(), aloud=invitation)
 
 
 def _welcome(attempt: Attempt, text: Text) -> str:
@@ -96,6 +97,8 @@ def _final(attempt: Attempt, verdict: Verdict, text: Text) -> Said:
         return Said(f"{text('ui.win.won_before')} {lines[0]}", "good", step=message.step)
     good = verdict.won and not surprised(verdict)
     words = (tell if message.step is None else touchable(tell)).tell(message)
+    if good and attempt.joy:
+        words = f"{text.pick(attempt.joy)} {words}"
     return Said(words, "good" if good else "warm", step=message.step, aloud=aloud(tell, message))
 
 

@@ -72,3 +72,4 @@ MOST_QUESTIONS = 20  # of a chapter
 CHOICES = (2, 4)
 MOST_PICTURES = 4  # of a choice
 MOST_CREDITS = 40
+MOST_LINES = 12  # of what somebody says at one moment

@@ -12,6 +12,7 @@ from codeweek.packs.story.fields import (
     MOMENTS,
     MOST_CAST,
     MOST_CREDITS,
+    MOST_LINES,
     MOST_QUESTIONS,
     MOST_TALES,
     STORY,
@@ -61,7 +62,7 @@ def _character(reading: StoryReader, id: str, node: Node, path: str) -> Characte
         reading.chosen(fields.get("look"), f"{path}.look", reading.around.looks),
         reading.chosen(fields.get("gender"), f"{path}.gender", GENDERS),
         reading.said(fields.get("pronoun"), f"{path}.pronoun"),
-        {name: reading.said(words, f"{path}.lines.{name}") for name, words in lines.items()},
+        {name: reading.sayings(words, f"{path}.lines.{name}", MOST_LINES) for name, words in lines.items()},
     )
 
 

@@ -58,6 +58,12 @@ class StoryReader(FieldReader):
             return self._short(node, path)
         return self.spoken(self.table(node, self.with_languages({}), path), node, path)
 
+    def sayings(self, node: Node, path: str, most: int) -> tuple[Translated, ...]:
+        """One text, or a list of at most so many."""
+        if not isinstance(node.value, list):
+            return (self.said(node, path),)
+        return tuple(self.said(each, where) for each, where in self.some(node, path, most))
+
     def spoken(self, fields: Mapping[str, Node], table: Node, path: str) -> Translated:
         """The texts of a table that has one for each language beside its other fields."""
         there = {code: fields[code] for code in self.around.languages if code in fields}

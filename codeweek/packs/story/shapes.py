@@ -10,7 +10,7 @@ PILOT = "pilot"  # who in a panel is the child's animal; it never speaks
 
 @dataclass(frozen=True)
 class Character:
-    """Somebody of the story; `look`: where it lives, "" anywhere; `lines`: what it says when."""
+    """Somebody of the story; `look`: where it lives, "" anywhere; `lines`: what it says when, in turn."""
 
     id: str
     name: Translated
@@ -19,7 +19,7 @@ class Character:
     look: str = ""
     gender: str = ""  # f or m
     pronoun: Translated = ""
-    lines: Mapping[str, Translated] = field(default_factory=dict)
+    lines: Mapping[str, tuple[Translated, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,13 @@ class Story:
         """What is asked after a win of a level, by its id."""
         asked = (each for tale in self.tales.values() for each in tale.questions)
         return next((each for each in asked if level in each.after), None)
+
+    def mover(self, kind: str, look: str) -> Character | None:
+        """Who moves in a world of that kind and look: who lives there, else the only one of that kind."""
+        there = [each for each in self.cast.values() if each.sprite.startswith(f"{kind}/")]
+        living = [each for each in there if each.look == look]
+        found = living or (there if len(there) == 1 else [])
+        return found[0] if found else None
 
     def hero(self, folder: str) -> Character | None:
         """Who a chapter is about."""

@@ -238,7 +238,7 @@ export interface Brief {
   may_trap: boolean;
 }
 
-/** A level to be played. `points`: what each hint shows besides its words. `names`: the names of its variables and functions in every language, each with the one used here. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. */
+/** A level to be played. `points`: what each hint shows besides its words. `names`: the names of its variables and functions in every language, each with the one used here. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. `lines`: what the hero says of its own, by moment, in turn. */
 export interface Level {
   id: string;
   title: string;
@@ -267,6 +267,7 @@ export interface Level {
   reads_until: boolean;
   max_instances: Record<string, number> | null;
   maps: LevelMap[];
+  lines: Record<string, string[]>;
 }
 
 /** A chapter of levels; `can` is its concept in a child's words. `after`: by level, another one that has to be won first, in place of the one before it. */

@@ -15,7 +15,8 @@ export interface Runs extends Thinking {
   readonly guess: Guess; readonly here: boolean;
   readonly program: Pick<Program, 'script' | 'show'>; readonly world: { readonly element: HTMLElement };
   readonly steps: { forget(): void }; readonly time: { wake(): void };
-  forget(): void; refresh(): void;
+  joy: string;
+  joke(moment: 'win'): string; forget(): void; refresh(): void;
 }
 
 export class Running {
@@ -130,6 +131,7 @@ export class Running {
     const { film, film: { verdict }, level } = this.page;
     if (!verdict) return;
     const { key, say } = verdict.message;
+    this.page.joy = verdict.won ? this.page.joke('win') : '';
     if (verdict.won) film.news = journey.won(level.id, verdict.stars, verdict.medal);
     else if (verdict.message.key !== TRAPPED) journey.tried(level.id); // a trap is only to be looked at
     if (key !== TRAPPED) this.tell({ key, say, won: verdict.won }, verdict.won ? verdict.stars : undefined);

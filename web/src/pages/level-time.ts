@@ -1,7 +1,7 @@
 /** Time on the page of a level: the film goes on, the world breathes, a win is celebrated. */
 
 import { openAsk } from '../ask';
-import { ALIVE, BREATH, CHEER, PARTY_AFTER, SLEEP } from '../generated/constants';
+import { ALIVE, BREATH, CHEER, IDLE, PARTY_AFTER, SLEEP } from '../generated/constants';
 import { isQuiet } from '../telling';
 import { celebrate, type Won } from './level-win';
 import { heroOf } from './map';
@@ -9,7 +9,7 @@ import { heroOf } from './map';
 /** What goes on by itself. */
 export interface Timed extends Won {
   readonly running: Won['running'] & { answer(typed: string | null): Promise<void> };
-  showWorld(): void; tellWorld(): void;
+  showWorld(): void; tellWorld(): void; muse(): void;
 }
 
 export class Time {
@@ -63,13 +63,18 @@ export class Time {
       this.page.showWorld();
     }
     if (moving || (!this.still && this.quiet < ALIVE)) this.frame = requestAnimationFrame((next) => this.tick(next));
-    else this.bed = setTimeout(() => this.sleep(), 1000 * (SLEEP - this.quiet));
+    else this.leftAlone();
   }
 
-  /** Nothing happened for long: one more picture, and then none. */
-  private sleep(): void {
-    this.quiet = SLEEP;
-    this.page.showWorld();
+  /** Nothing happens: the hero says something, then it sleeps, and there is no more picture. */
+  private leftAlone(): void {
+    const next = this.quiet < IDLE ? IDLE : SLEEP;
+    this.bed = setTimeout(() => {
+      this.quiet = next;
+      if (next === SLEEP) return this.page.showWorld();
+      this.page.muse();
+      this.leftAlone();
+    }, 1000 * (next - this.quiet));
   }
 
   private rejoice(dt: number): void {

@@ -7,6 +7,7 @@ import { Ways } from '../ways';
 import { attribute, frame, lookClass, make, pause } from '../dom';
 import type { Editor } from '../editor';
 import { Film } from '../film';
+import { SERIOUS } from '../generated/constants';
 import { Goals } from '../goals';
 import { Guess } from '../guess';
 import { Hand } from '../hand';
@@ -51,6 +52,8 @@ export class LevelPage implements Page {
   idea: Idea | null = null; // stays until it is closed, while the program is changed and tried
   private readonly hand = new Hand();
   private touched = false;
+  aside: string;
+  joy = '';
   eyes = false; // the world is seen as the hero sees it
   private readonly boxes: Variables;
   private readonly stop = new AbortController();
@@ -71,6 +74,7 @@ export class LevelPage implements Page {
     this.ways = new Ways(words, (way) => goOn(this, way));
     this.bubble.element.append(this.ways.element);
     this.boxes = new Variables(words.say('web.editor.boxes'));
+    this.aside = this.joke('start');
     this.element = this.made();
     this.program.arrive();
     this.listen();
@@ -155,8 +159,24 @@ export class LevelPage implements Page {
   /** What is known of the step shown. */
   get showing(): StepTold | null { return this.steps.showing; }
 
+  /** What the hero says at a moment, each time another thing. */
+  joke(moment: 'start' | 'win' | 'idle'): string {
+    const { level: { lines, kind, look }, app: { journey } } = this;
+    return journey.lines.next(`${kind} ${look} ${moment}`, lines[moment] ?? []);
+  }
+
+  /** Nothing has happened for a while: the hero says something, unless the level is hard. */
+  muse(): void {
+    const { app: { journey: { progress } }, level: { id } } = this;
+    const hard = (progress.tries[id] ?? 0) >= SERIOUS && !progress.stars[id];
+    if (this.film.talks || hard) return;
+    this.aside = this.joke('idle');
+    this.refresh();
+  }
+
   /** No run any more. */
   forget(): void {
+    this.aside = '';
     this.running.forget();
     this.film.forget();
     this.steps.forget();
