@@ -20,6 +20,7 @@ from codeweek.desktop.pages import ideas, telling
 from codeweek.desktop.pages.stage import Stage
 from codeweek.levels import programs
 from codeweek.play import builtin, life, session
+from codeweek.play.feedback.lines import InTurn
 from codeweek.play.feedback.places import MARK, parts
 from codeweek.play.film import Film
 from codeweek.progress import course, numbered
@@ -150,6 +151,13 @@ def test_the_hero_feels_and_the_pilot_does_the_same_whatever_is_seen(page):
     assert page("feels", [vars(seen) for seen in WHOLE_LIFE]) == [
         [life.face(seen), life.pilot(seen)] for seen in WHOLE_LIFE
     ]
+
+
+@FEW
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.lists(st.sampled_from("xyz"), max_size=3)), max_size=9))
+def test_heroes_say_their_lines_in_the_same_turn(page, lists):
+    turns = InTurn()
+    assert page("inTurn", lists) == [turns.next(name, things) or "" for name, things in lists]
 
 
 PLACES = st.integers(0, 6).map(lambda half: half / 2)

@@ -1,0 +1,63 @@
+"""A level lives: the hero's face, the child's animal, and what they do when nobody is there."""
+
+import pytest
+from page_driver import FOX, Visit
+
+from codeweek.desktop.pages.pilot import CHEER, Pilot
+from codeweek.play.feedback.lines import IDLE
+from codeweek.play.life import SLEEP
+
+
+def test_a_hero_runs_wins_waits_and_sleeps_with_the_pilot_beside_the_program(tmp_path):
+    visit = Visit(tmp_path)
+    page = visit.solved(1, 1)
+    pilot, said = page.panels.pilot, [page.bubble.label]
+    assert pilot.picture == "animals/fox"
+    assert pilot in page.widgets
+    visit.press("run")
+    assert (page.view.moment.face, pilot.doing) == ("neutral", "hops")
+    visit.until(lambda: page.film.told)
+    assert (page.view.moment.face, pilot.doing) == ("glad", "cheers")
+    assert page.bubble.face == "glad"
+    assert page.bubble.label.replace("\u00a0", " ") == "Et hop, Vava va ! C’est gagné !"
+
+    page = visit.level(1, 2)  # the same child, the next level
+    said.append(page.bubble.label)
+    visit.wait(IDLE + 1)
+    said.append(page.bubble.label)
+    visit.wait(SLEEP - IDLE)
+    assert page.view.moment.face == "asleep"
+    visit.wait(1)
+    assert not page.dirty
+    visit.tap((2, 2))
+    assert page.view.moment.face == "neutral"
+    assert len(set(said)) == 3
+
+
+def test_the_pilot_points_at_the_block_of_a_bump_and_the_hero_makes_a_face(tmp_path):
+    visit = Visit(tmp_path)
+    page = visit.level(1, 7)
+    visit.press("run")
+    visit.until(lambda: page.film.told)
+    assert (page.view.moment.face, page.panels.pilot.doing) == ("oops", "points")
+
+
+def test_the_pilot_thinks_while_the_child_foresees(tmp_path):
+    page = Visit(tmp_path).level(2, 2)
+    assert page.guess.missing
+    assert (page.view.moment.face, page.panels.pilot.doing) == ("thinking", "thinks")
+
+
+@pytest.mark.parametrize("doing", ["hops", "cheers"])
+def test_a_pilot_moves_for_a_moment_and_not_at_all_for_who_wants_nothing_to_move(doing):
+    pilot = Pilot(FOX)
+    pilot.do(doing, still=False)
+    assert pilot.tick(0.2)
+    assert pilot.posture()[0] > 0
+    pilot.tick(CHEER)
+    assert not pilot.tick(0.1)
+    assert pilot.posture() == (0, 0)
+    calm = Pilot(FOX)
+    calm.do(doing, still=True)
+    assert not calm.tick(0.2)
+    assert calm.posture() == (0, 0)
