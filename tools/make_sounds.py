@@ -1,4 +1,4 @@
-"""Make the ten sounds of `codeweek/desktop/sounds` by arithmetic: `python tools/make_sounds.py`.
+"""Make the sounds of `codeweek/desktop/sounds` by arithmetic: `python tools/make_sounds.py`.
 
 The same files come out each time; they are committed, so that nobody needs to run this to play.
 """
@@ -9,6 +9,7 @@ import sys
 import wave
 from array import array
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 RATE = 22050
@@ -58,10 +59,29 @@ def mix(*parts: tuple[float, Samples]) -> Samples:
     return whole
 
 
+SCALE = (261.63, 293.66, 329.63, 392.0, 440.0, 523.25)  # any of these after any other sounds well
+
+
+def bar(pitch: float) -> Samples:
+    """A note as of a small wooden bar."""
+    return mix((0, tone(pitch, pitch, 0.15, 5, 0.6)), (0, tone(4 * pitch, 4 * pitch, 0.04, 7, 0.15)))
+
+
+def star(pitch: float) -> Samples:
+    """A bright note that rings."""
+    ringing = tone(3 * pitch, 3 * pitch, 0.25, 7, 0.2)
+    return mix((0, tone(pitch, pitch, 0.35, 5, 0.5)), (0.01, ringing))
+
+
 SOUNDS: dict[str, Callable[[], Samples]] = {
     "step": lambda: mix((0, tone(430, 360, 0.08, 6, 0.5)), (0, breath(0.03, 0.5, 0.1, 0.3))),
     "left": lambda: tone(330, 590, 0.18, 2.0, 0.7),  # low to high
     "right": lambda: tone(590, 330, 0.18, 2.0, 0.7),  # high to low
+    **{f"note{place}": partial(bar, pitch) for place, pitch in enumerate(SCALE, 1)},
+    "loop": lambda: mix((0, tone(196, 185, 0.06, 6, 0.6)), (0.07, tone(262, 247, 0.08, 6, 0.5))),
+    "ask": lambda: mix((0, tone(659, 659, 0.06, 4, 0.4)), (0.07, tone(880, 932, 0.1, 4, 0.4))),
+    "not_yet": lambda: mix((0, tone(392, 380, 0.16, 3, 0.5)), (0.17, tone(311, 330, 0.3, 3, 0.5))),
+    **{f"star{place}": partial(star, pitch) for place, pitch in enumerate((784, 988, 1175), 1)},
     "bump": lambda: mix((0, tone(150, 70, 0.22, 5, 0.9)), (0, breath(0.08, 0.15, 0.03, 0.6))),
     "pick": lambda: mix((0, tone(784, 784, 0.12, 4, 0.6)), (0.07, tone(1175, 1175, 0.2, 5, 0.6))),
     "drop": lambda: mix((0, tone(620, 300, 0.1, 2, 0.6)), (0.09, tone(330, 330, 0.14, 5, 0.6))),
@@ -85,7 +105,8 @@ SOUNDS: dict[str, Callable[[], Samples]] = {
 
 def loudness(name: str) -> float:
     """The volume of a sound; frequent ones are softer."""
-    return {"step": 0.35, "snap": 0.5, "left": 0.5, "right": 0.5, "bump": 0.6}.get(name, PEAK)
+    softer = {"step": 0.35, "snap": 0.5, "left": 0.5, "right": 0.5, "bump": 0.6, "not_yet": 0.5}
+    return softer.get(name, 0.4 if name in ("loop", "ask") or name[:4] in ("note", "star") else PEAK)
 
 
 def write(path: Path, samples: Samples, peak: float) -> None:

@@ -17,7 +17,7 @@ from codeweek.desktop.pages.gate import MOST as MOST_FACTOR
 from codeweek.desktop.pages.guess import MOST as MOST_GUESS
 from codeweek.desktop.pages.stage import UP
 from codeweek.desktop.pages.win import ICONS as WAY_ICONS
-from codeweek.desktop.pages.win import PAPERS, PARTY
+from codeweek.desktop.pages.win import PAPERS, PARTY, POP
 from codeweek.desktop.pages.win import PIECES as PAPER_PIECES
 from codeweek.desktop.pages.zones import BLOCKS as BLOCKS_HIGH
 from codeweek.desktop.pages.zones import COLUMN
@@ -25,7 +25,7 @@ from codeweek.desktop.painter import BADGE, CORNER, DASH, LARGEST_CELL, SIGN, SI
 from codeweek.desktop.roster import DAYS
 from codeweek.desktop.roster import FIRST as FIRST_DAY
 from codeweek.desktop.shelf import MOST as MOST_PACKS
-from codeweek.desktop.sound import NAMES as SOUNDS
+from codeweek.desktop.sound import EFFECTS as SOUNDS
 from codeweek.desktop.workshop.panel import ASKS
 from codeweek.desktop.workshop.tools import TURNS
 from codeweek.levels.files.maps import MOST_MAPS

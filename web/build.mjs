@@ -11,8 +11,9 @@ const out = process.env.CODEWEEK_WEB_OUT ?? join(here, '..', 'build', 'web');
 const common = { bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' };
 // What no page asks for, or what must always be asked for; `worker.js` holds the two files of Pyodide.
 const NOT_KEPT = /\.(br|gz)$|^sw\.js$|^salle\/|LICENSE|\.txt$|^py\/pyodide(\.mjs|-lock\.json)$/;
-// Of those that are kept: what a browser needs only once it speaks a language, or is in a room.
-const LATER = [/^data\/[\w-]+\.(?<language>\w+)\.json$/, /^(?<room>room\.css|data\/room\.\w+\.json|sounds\/bell\.wav)$/];
+// Of those that are kept: what a browser needs only once it speaks a language, is in a room, or hears a run.
+const LATER = [/^data\/[\w-]+\.(?<language>\w+)\.json$/, /^(?<room>room\.css|data\/room\.\w+\.json|sounds\/bell\.wav)$/,
+  /^(?<heard>sounds\/(note|star|loop|ask|left|right)\w*\.wav)$/];
 const locale = join(here, '../codeweek/locale');
 // The languages there are, French first: it is for whom none is known. What one does not say itself is said in English.
 const LANGUAGES = (await readdir(locale, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
@@ -178,8 +179,8 @@ async function hashOf(taken) {
 
 /** For what a file is kept; nothing: for every page. */
 function setOf(name) {
-  const { room, language } = Object.assign({}, ...LATER.map((those) => those.exec(name)?.groups));
-  return room ? 'room' : language ?? '';
+  const { room, heard, language } = Object.assign({}, ...LATER.map((those) => those.exec(name)?.groups));
+  return room ? 'room' : heard ? 'heard' : language ?? '';
 }
 
 async function offline() {

@@ -1,11 +1,15 @@
-"""Ten short sounds; silence is never a problem."""
+"""Short sounds; silence is never a problem."""
 
 from importlib.resources import files
 from pathlib import Path
 
 import pygame
 
-NAMES = ("step", "left", "right", "bump", "pick", "drop", "snap", "trash", "bell", "win")
+from codeweek.play.melody import SOUNDS
+
+EFFECTS = ("step", "bump", "pick", "drop", "snap", "trash", "bell", "win", "not_yet")
+STARS = ("star1", "star2", "star3")  # one for each star of a win, as it comes
+NAMES = (*EFFECTS, *STARS, *SOUNDS)
 
 UNDER_SPEECH = 0.25  # of their volume
 

@@ -27,6 +27,7 @@ from codeweek.play.feedback.goal_strip import strip
 from codeweek.play.feedback.narration import narrate
 from codeweek.play.feedback.variables import boxes
 from codeweek.play.judge import Verdict
+from codeweek.play.melody import notes
 from codeweek.play.session import Playback
 from codeweek.program import Program
 from codeweek.progress import course
@@ -161,6 +162,7 @@ class Door:
         verdict, right = _judged(level, playback, foreseen, asked.get("first") is not False, text)
         return {
             **_source(playback.program, level, script, text),
+            "sounds": notes(programs.catalogue_of(level), script),
             "problems": [serialize.told(problem, level, text) for problem in playback.problems],
             "runs": [serialize.run(trace, level, text) for trace in playback.traces],
             "verdict": serialize.verdict(verdict, level, text) if verdict else None,
@@ -375,6 +377,7 @@ def _unread(problem: "page.Told") -> "verbs.Played":
         "source": "",
         "lines": {},
         "notes": [],
+        "sounds": {},
         "problems": [problem],
         "runs": [],
         "verdict": None,

@@ -114,9 +114,10 @@ class Source(TypedDict):
 class Played(Source):
     """The result. With `problems` nothing was run; with `asks` the program waits for an input.
 
-    `right`: the index of the right answer to a prediction.
+    `right`: the index of the right answer to a prediction. `sounds`: the note of each block, by its id.
     """
 
+    sounds: dict[str, str]
     problems: list[Told]
     runs: list[Run]
     verdict: Verdict | None

@@ -19,7 +19,7 @@ from codeweek.desktop.motion import Moment, posed, sprites_at
 from codeweek.desktop.pages import ideas, telling
 from codeweek.desktop.pages.stage import Stage
 from codeweek.levels import programs
-from codeweek.play import builtin, life, session
+from codeweek.play import builtin, life, melody, session
 from codeweek.play.feedback.lines import InTurn
 from codeweek.play.feedback.places import MARK, parts
 from codeweek.play.film import Film
@@ -52,8 +52,9 @@ def near(value):
     return pytest.approx(value, abs=0.01) if type(value) in (int, float) else value
 
 
-def seen_and_heard(level, playback):
+def seen_and_heard(level, script):
     """Of every step of every map: both pictures of it, the way there, its sound and its block."""
+    playback, notes = session.play(level, script, "fr"), melody.notes(programs.catalogue_of(level), script)
     film = Film(level, 4.0)
     film.take(playback)
     stage, found = Stage(film), []
@@ -66,8 +67,9 @@ def seen_and_heard(level, playback):
             seen = [
                 {**serialize.moving(each.after), "trail": serialize.shapes(each.trail)} for each in moments
             ]
-            sound = telling.sound(stage.scene(max(0, index - 1)), stage.scene(index))
             block = film.step.block if film.step else None
+            note = notes.get(block or "", "")
+            sound = telling.sound(stage.scene(max(0, index - 1)), stage.scene(index), note)
             steps.append({"seen": seen, "sound": sound, "block": block})
         found.append(steps)
     return found
@@ -82,7 +84,7 @@ def test_every_step_of_a_solution_is_seen_and_heard_alike(page, chapter):
         played = json.loads(door.handle(requests.asked("play", language="fr", **asked)))
         told = describe.level(level, data.text("fr"))
         answer = page("film", {"level": told, "played": played})
-        assert answer == near(seen_and_heard(level, session.play(level, script, "fr")))
+        assert answer == near(seen_and_heard(level, script))
 
 
 def test_the_way_of_a_long_walk_is_as_long_in_both(page):
@@ -93,7 +95,7 @@ def test_the_way_of_a_long_walk_is_as_long_in_both(page):
     asked = {"pack": opened["pack"]["key"], "level": level.id, "script": blockly.save(script)}
     played = json.loads(door.handle(requests.asked("play", language="fr", **asked)))
     answer = page("film", {"level": opened["pack"]["chapters"][0]["levels"][0], "played": played})
-    assert answer == near(seen_and_heard(level, session.play(level, script, "fr")))
+    assert answer == near(seen_and_heard(level, script))
 
 
 SENTENCES = st.lists(st.one_of(st.just(MARK), st.text(max_size=4)), max_size=7).map("".join)

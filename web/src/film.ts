@@ -15,6 +15,7 @@ export class Film {
   verdict: Verdict | null = null;
   asks: Told | null = null; // the question at which the run stands still
   inputs: string[] = []; // what the child has answered so far
+  private sounds: Readonly<Record<string, string>> = {}; // of the blocks, by id
   right: number | null = null; // of the answers offered to a prediction, the one that came true
   problem: Told | null = null;
   news = false; // the verdict has earned something that was not there before
@@ -82,6 +83,7 @@ export class Film {
     this.verdict = played.verdict;
     this.asks = played.asks;
     this.right = played.right;
+    this.sounds = played.sounds;
     this.head.load(played.runs.map((run) => run.steps.length), this.verdict ? this.verdict.map : this.lastMap);
   }
 
@@ -131,15 +133,14 @@ export class Film {
 
   private hero(index: number): Sprite | undefined { return this.scene(index).sprites.find((sprite) => sprite.id === HERO); }
 
-  /** The sound of what the hero just did; empty for none. */
+  /** The sound of what the hero just did, else the note of the block that ran; empty for none. */
   get sound(): string {
     const { index } = this.player;
     const [old, next] = [this.hero(Math.max(0, index - 1)), this.hero(index)];
     if (!old || !next) return '';
     if (['bump', 'pick', 'drop'].includes(next.effect)) return next.effect;
-    if (old.x !== next.x || old.y !== next.y) return 'step';
-    const turn = (((next.angle - old.angle) % 360) + 360) % 360;
-    return turn ? (turn > 180 ? 'left' : 'right') : '';
+    const note = this.sounds[this.block ?? ''];
+    return note ?? (old.x !== next.x || old.y !== next.y || old.angle !== next.angle ? 'step' : '');
   }
 }
 

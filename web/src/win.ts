@@ -2,8 +2,10 @@
 
 import type { App } from './app';
 import { button, icon, make, stars } from './dom';
-import { PAPER_PIECES, PAPERS, PARTY, WAY_ICONS } from './generated/constants';
+import { PAPER_PIECES, PAPERS, PARTY, POP, WAY_ICONS } from './generated/constants';
 import { openSheet } from './sheet';
+
+const FIRST = 0.15; // seconds until the first star
 
 export type Way = keyof typeof WAY_ICONS;
 
@@ -48,6 +50,7 @@ export function openWin(app: App, result: Result): () => void {
       more.querySelectorAll('.star').forEach((star, i) => star.classList.toggle('seen', i < there));
       row?.remove();
       sheet.prepend(row = more);
+      for (let i = there; i < now.stars; i++) setTimeout(() => { if (sheet.isConnected) app.sounds.play(`star${i + 1}`); }, 1000 * (FIRST + (i - there) * POP));
     }
     facts.replaceChildren(...now.facts.map((fact) => make('p', { text: fact })));
     if (now.trap && !trap) sheet.querySelector('.sheet-answers')!.before(trap = offerTrap());

@@ -150,17 +150,16 @@ def variables(film: Film) -> tuple[Names, dict[str, Any] | None, float]:
     return names, before, 1 - player.part if player.index else 0.0
 
 
-def sound(before: Scene, now: Scene) -> str:
-    """The sound of what the hero did between two pictures; empty for none."""
+def sound(before: Scene, now: Scene, note: str) -> str:
+    """The sound of what the hero did between two pictures, else the note of the block that ran."""
     old, new = _hero(before), _hero(now)
     if old is None or new is None:
         return ""
     if new.effect in ("bump", "pick", "drop"):
         return new.effect
-    if (old.x, old.y) != (new.x, new.y):
-        return "step"
-    turn = (new.angle - old.angle) % 360
-    return ("left" if turn > 180 else "right") if turn else ""
+    if note:
+        return note
+    return "step" if (old.x, old.y, old.angle) != (new.x, new.y, new.angle) else ""
 
 
 def seen(attempt: Attempt, stage: Stage, quiet: float) -> Seen:

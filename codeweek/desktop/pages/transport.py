@@ -6,6 +6,8 @@ from codeweek.desktop.pages import telling
 from codeweek.desktop.pages.attempt import Attempt, Turns
 from codeweek.desktop.pages.pulse import Pulse
 from codeweek.desktop.pages.stage import Stage
+from codeweek.levels.programs import catalogue_of
+from codeweek.play.melody import notes
 from codeweek.play.pace import DOUBLE, PARTY_AFTER, SPEEDS
 from codeweek.text import Text
 
@@ -92,8 +94,12 @@ class Transport:
             self.play("win")
             self.pulse.cheer = None if still else 0.0
             self.film.head.party = PARTY_AFTER
+        elif event == "end" and self.film.verdict:
+            self.play("not_yet")
         return event
 
     def _sound(self) -> None:
         index = self.film.head.player.index
-        self.play(telling.sound(self.stage.scene(max(0, index - 1)), self.stage.scene(index)))
+        block = self.film.step.block if self.film.step else None
+        note = notes(catalogue_of(self.film.level), self.attempt.script).get(block or "", "")
+        self.play(telling.sound(self.stage.scene(max(0, index - 1)), self.stage.scene(index), note))

@@ -11,6 +11,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.trap import Challenge
 from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.sound import STARS
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 
 WIDTH = 600
@@ -56,6 +57,7 @@ class Win(Page):
         self.age = 99.0 if app.settings.reduced_motion else 0.0
         self._medal: list[Label] = []  # the line of it
         self._lit: list[float] = []  # when each star comes, by `age`
+        self._rung = 0  # stars that were heard
         self._over = result.challenge is None or result.challenge.over
         self._moved = True
         self._light()
@@ -141,6 +143,9 @@ class Win(Page):
             self._over = True
             self._light()
             self.relayout()
+        if self._rung < sum(lit <= self.age for lit in self._lit):
+            self.app.sounds.play(STARS[self._rung % len(STARS)])
+            self._rung += 1
         moving = self.age < PARTY or any(self.age < lit + GROW for lit in self._lit) or not over
         last, self._moved = self._moved, moving
         return moving or last  # one picture more: without the confetti

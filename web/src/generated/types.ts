@@ -438,11 +438,12 @@ export interface Source {
   notes: Told[];
 }
 
-/** The result. With `problems` nothing was run; with `asks` the program waits for an input. `right`: the index of the right answer to a prediction. */
+/** The result. With `problems` nothing was run; with `asks` the program waits for an input. `right`: the index of the right answer to a prediction. `sounds`: the note of each block, by its id. */
 export interface Played {
   source: string;
   lines: Record<string, number>;
   notes: Told[];
+  sounds: Record<string, string>;
   problems: Told[];
   runs: Run[];
   verdict: Verdict | null;

@@ -100,7 +100,7 @@ export class Time {
       app.sounds.play('win');
       this.cheer = this.still ? null : 0;
       film.head.party = PARTY_AFTER;
-    }
+    } else if (film.verdict) app.sounds.play('not_yet');
     this.page.refresh();
     this.page.tellWorld();
   }
