@@ -126,10 +126,15 @@ def hints_open(level: Level, progress: Progress) -> bool:
 
 
 def shows_hand(pack: "Pack", progress: Progress, level: Level) -> bool:
-    """Whether a hand shows how: on the first level to run, and on the first to build, until it was tried."""
-    first = next((each for each in pack.levels if read_only(each) == read_only(level)), None)
+    """Whether a hand shows how: on the first level to run, to foresee and to build, until it was tried."""
+    first = next((each for each in pack.levels if _sort(each) == _sort(level)), None)
     untried = not progress.stars.get(level.id) and not progress.tries.get(level.id)
-    return first is not None and first.id == level.id and untried and not level.predict
+    return first is not None and first.id == level.id and untried
+
+
+def _sort(level: Level) -> tuple[bool, bool]:
+    """What is done on a level: it is built or only run, perhaps foreseen."""
+    return read_only(level), level.mode == "predict"
 
 
 def wants_hint(level: Level, progress: Progress) -> bool:

@@ -58,7 +58,17 @@ def test_a_hand_is_gone_at_the_first_touch_and_shows_nothing_on_the_next_levels(
     visit.tap(page.view)
     assert not page._shows_hand
     assert not visit.level(1, 3)._shows_hand
-    assert not visit.level(2, 1)._shows_hand
+    assert not visit.level(2, 2)._shows_hand
+
+
+def test_a_hand_goes_over_the_cells_of_the_first_level_to_foresee():
+    visit = Visit()
+    page = visit.level(2, 1)
+    assert page._shows_hand
+    assert page.panels.first_touch(page.widgets) == (
+        page.view.frame.box(2, 0, 1, 1),
+        page.view.frame.box(4, 0, 1, 1),
+    )
 
 
 @pytest.fixture

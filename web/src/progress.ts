@@ -152,10 +152,11 @@ export function wantsHint({ id, hints }: { id: string; hints: readonly string[] 
   return (progress.tries[id] ?? 0) >= BULB_AFTER && !progress.stars[id] && (progress.hints[id] ?? 0) < hints.length;
 }
 
-/** Whether a hand shows how: on the first level to run, and on the first to build, until it was tried. */
+/** Whether a hand shows how: on the first level to run, to foresee and to build, until it was tried. */
 export function showsHand(pack: Pack, progress: Progress, level: Brief): boolean {
-  const first = levelsOf(pack).find((each) => each.read_only === level.read_only);
-  return first?.id === level.id && !progress.stars[level.id] && !progress.tries[level.id] && level.mode !== 'predict';
+  const sort = (each: Brief): string => `${each.read_only} ${each.mode === 'predict'}`;
+  const first = levelsOf(pack).find((each) => sort(each) === sort(level));
+  return first?.id === level.id && !progress.stars[level.id] && !progress.tries[level.id];
 }
 
 /** The solution of a level, or half of it, was shown. */

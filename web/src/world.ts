@@ -67,6 +67,15 @@ export class World {
     this.paint();
   }
 
+  /** Where a cell is on the page. */
+  boxOf(name: string): DOMRect | null {
+    const frame = this.frame();
+    if (!frame) return null;
+    const ratio = window.devicePixelRatio || 1, { left, top } = this.canvas.getBoundingClientRect();
+    const [x, y] = placeOf(name), side = frame.cell / ratio;
+    return new DOMRect(left + frame.left / ratio + x * side, top + frame.top / ratio + y * side, side, side);
+  }
+
   /** The world in words, for who does not see it. */
   tell(sentences: string[]): void {
     this.mirror.replaceChildren(...sentences.filter(Boolean).map((words) => make('li', { text: words })));
@@ -121,7 +130,7 @@ export class World {
     pen.clearRect(0, 0, this.canvas.width, this.canvas.height);
     this.painter.paint(pen, frame, this.moment);
     if (this.choosing && document.activeElement === this.element) ring(pen, frame, this.cursor, RING.focus, true);
-    for (const name of this.lit) ring(pen, frame, [name.charCodeAt(0) - 65, Number(name.slice(1)) - 1], RING.lit, false);
+    for (const name of this.lit) ring(pen, frame, placeOf(name), RING.lit, false);
     if (this.chosen) ring(pen, frame, this.chosen, RING.light, false);
   }
 
@@ -155,6 +164,9 @@ export class World {
     this.touched(cell);
   }
 }
+
+/** The column and the row of a cell, from 0: `B1` is 1, 0. */
+function placeOf(name: string): Cell { return [name.charCodeAt(0) - 65, Number(name.slice(1)) - 1]; }
 
 /** A ring around a cell. */
 export function ring(pen: CanvasRenderingContext2D, frame: Frame, cell: Cell, colour: string, dashed: boolean): void {

@@ -11,7 +11,8 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.play.feedback.goal_strip import Tile
 from codeweek.scene import Scene
 
-SIDE, LEAST, PART = 52, 30, 0.16  # units of the side of a picture, and how much of a small world it takes
+SIDE, LEAST = 52, 30  # units: the side of a picture, and the least
+PART, LARGE = 0.16, 0.085  # how much of a small world it takes, and of a large one
 ARROW, EDGE = 0.5, 0.14  # of that side: from one picture to the next, and around them
 
 
@@ -123,7 +124,8 @@ class GoalView:
         count = len(self.goals.tiles) + 1
         fits = int(along / (count + (count - 1) * ARROW + 2 * EDGE))
         liked = max(self.screen.px(LEAST), round(PART * min(room.size)))
-        return max(1, min(self.screen.px(SIDE), liked, fits))
+        most = max(self.screen.px(SIDE), round(LARGE * min(room.size)))
+        return max(1, min(most, liked, fits))
 
 
 def _beside(room: pygame.Rect, scene: Scene) -> bool:

@@ -26,7 +26,8 @@ from codeweek.desktop.pages.zones import Wanted, Zones, zones
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Widget
 from codeweek.levels import programs
-from codeweek.play.feedback.pointing import pointed
+from codeweek.play.feedback.goal_strip import strip
+from codeweek.play.feedback.pointing import cell_of, pointed
 from codeweek.play.judge import register
 from codeweek.program import Program
 from codeweek.text import Text
@@ -131,14 +132,20 @@ class Panels:
         self.editor.light(None)
 
     def first_touch(self, widgets: Sequence[Widget]) -> tuple[pygame.Rect, pygame.Rect | None] | None:
-        """What a hand touches first, and where it takes that: a block for the program, or ▶."""
-        shelf = self.editor.view.shelf
+        """What a hand touches first, and where it goes on: a block for the program, cells to foresee, ▶."""
+        shelf, frame = self.editor.view.shelf, self.view.frame
+        if self.attempt.guess.ask:
+            cells = next((tile.cells for tile in strip(self.attempt.level, 0) if tile.cells), ())
+            if not (frame and cells and self.attempt.guess.asks_cell):
+                return None
+            first, *_others, last = (frame.box(*cell_of(cell), 1, 1) for cell in (*cells, cells[-1]))
+            return first, last
         if self.attempt.read_only:
             run = next((widget.rect for widget in widgets if widget.action == "run"), None)
             return (run, None) if run else None
-        first = next(iter(shelf.keys), None)
-        if first and not shelf.open:
-            return first.box, None
+        key = next(iter(shelf.keys), None)
+        if key and not shelf.open:
+            return key.box, None
         wanted = {name for shown in pointed(self.attempt.level) for name in shown.types}
         number = next((i for i, item in enumerate(shelf.items) if item.offer.block.type in wanted), None)
         workspace = self.editor.view.workspace

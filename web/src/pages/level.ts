@@ -214,11 +214,23 @@ export class LevelPage implements Page {
   private showHand(): void {
     const { level, program, film, hand, app: { pack, journey } } = this;
     const untouched = !this.touched && film.runs.length === 0 && same(program.script, level.start);
+    const way = untouched && program.editor && showsHand(pack, journey.progress, level) ? this.firstTouch() : null;
+    if (way) hand.show(this.element.getBoundingClientRect(), ...way);
+    else hand.hide();
+  }
+
+  /** What a hand touches first, and where it goes on: a block for the program, cells to foresee, ▶. */
+  private firstTouch(): [DOMRect, DOMRect | null] | null {
+    const { level, program, world, guess } = this;
+    if (level.predict) {
+      const cells = level.maps[0]?.goals.find(({ left }) => left.length > 0)?.left ?? [];
+      const [first, last] = [cells[0], cells.at(-1)].map((name) => (name && guess.asksCell ? world.boxOf(name) : null));
+      return first ? [first, last ?? null] : null;
+    }
     const type = level.points.flatMap(({ types }) => types)[0];
     const start = level.read_only ? this.bars.buttons.run : type && program.shelf.touchFor(type);
-    if (!untouched || !program.editor || !start || !showsHand(pack, journey.progress, level)) return hand.hide();
-    const block = start instanceof SVGElement;
-    hand.show(this.element.getBoundingClientRect(), start.getBoundingClientRect(), block ? program.editor.foot : null);
+    if (!start) return null;
+    return [start.getBoundingClientRect(), start instanceof SVGElement ? program.editor?.foot ?? null : null];
   }
 
   /** Past the bars: the blocks, or the button that runs. */
