@@ -29,6 +29,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     resume: rules.resume(pack, progress)?.id ?? null,
     next: levels.map((level) => rules.nextLevel(pack, progress, level)?.id ?? null),
     another: [null, ...levels].map((level) => rules.another(pack, progress, level)?.id ?? null),
+    hand: levels.map((level) => rules.showsHand(pack, progress, level)),
     concepts: pack.chapters.map((chapter) => rules.stateOf(chapter, progress)),
     moved,
     merged: rules.merged(progress, apart),

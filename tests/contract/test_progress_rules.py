@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from node_process import Node
 
+from codeweek.levels.programs import read_only
 from codeweek.play import builtin
 from codeweek.progress import course
 from codeweek.progress.joining import merged, rebased
@@ -26,7 +27,10 @@ def described(pack):
         "chapters": [
             {
                 "after": dict(chapter.after),
-                "levels": [{"id": level.id, "mode": level.mode} for level in chapter.levels],
+                "levels": [
+                    {"id": level.id, "mode": level.mode, "read_only": read_only(level)}
+                    for level in chapter.levels
+                ],
             }
             for chapter in pack.chapters
         ]
@@ -156,6 +160,7 @@ def assert_same_rules(page, pack, saved, other, there, level, program):
     assert answer["next"] == [level.id if level else None for level in following]
     found = [course.another(pack, progress, level) for level in (None, *pack.levels)]
     assert answer["another"] == [level.id if level else None for level in found]
+    assert answer["hand"] == [course.shows_hand(pack, progress, level) for level in pack.levels]
     assert answer["concepts"] == [each.state for each in course.concepts(pack, progress)]
     assert answer["merged"] == merged(progress, from_json(other)).to_json()
     now = progress.put_aside(level) if level in progress.programs else progress
