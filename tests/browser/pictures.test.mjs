@@ -23,14 +23,16 @@ function inviting() {
   return largest ? middle(largest) : null;
 }
 
-test('the first win is five touches from the first screen without a word read', { timeout: 180_000 }, async () => {
+test('the first win is five touches from the first screen without a word read', { timeout: 180_000 }, async (t) => {
   const { page, problems, close } = await open(server.address);
   try {
     await page.locator('.start').waitFor(LONG);
     const places = [];
+    let words = 0; // on the pages seen
     while (!(await page.locator('dialog.win').isVisible())) {
       await page.waitForFunction(inviting, null, LONG);
       await page.waitForTimeout(400);
+      words += await page.evaluate(() => document.querySelector('main').innerText.split(/\s+/).filter(Boolean).length);
       const [x, y] = await page.evaluate(inviting);
       places.push(await page.evaluate(() => document.querySelector('main').className));
       assert.ok(places.length <= TOUCHES, `touched ${places.join(', ')}`);
@@ -40,6 +42,7 @@ test('the first win is five touches from the first screen without a word read', 
     }
     assert.equal(await page.locator('.level').getAttribute('data-level'), '01-la-fusee/01-decollage');
     assert.deepEqual(problems, []);
+    t.diagnostic(`${places.length} touches to the first win; ${words} words on the pages seen, none read`);
   } finally {
     await close();
   }

@@ -18,7 +18,7 @@ def most_inviting(visit):
     page = visit.page
     if isinstance(page, LevelPage):
         way = page.panels.first_touch(page.widgets)
-        assert page._shows_hand
+        assert page.shows_hand
         return pygame.Rect(way[0])
     if isinstance(page, ComicPage):
         return visit.find("skip").rect
@@ -43,28 +43,28 @@ def test_a_hand_shows_the_first_block_and_goes_for_good_once_one_was_placed():
     visit = Visit()
     page = visit.level(1, 2)
     start, end = page.panels.first_touch(page.widgets)
-    assert page._shows_hand
+    assert page.shows_hand
     assert page.editor.view.shelf.box(1) == start  # the arrow that is missing
     assert page.editor.view.workspace.rect.contains(end.inflate(-4, -4))
     visit.tap(start.center)
-    assert not page._shows_hand
-    assert not visit.level(1, 2)._shows_hand
+    assert not page.shows_hand
+    assert not visit.level(1, 2).shows_hand
 
 
 def test_a_hand_is_gone_at_the_first_touch_and_shows_nothing_on_the_next_levels():
     visit = Visit()
     page = visit.level(1, 1)
-    assert page._shows_hand
+    assert page.shows_hand
     visit.tap(page.view)
-    assert not page._shows_hand
-    assert not visit.level(1, 3)._shows_hand
-    assert not visit.level(2, 2)._shows_hand
+    assert not page.shows_hand
+    assert not visit.level(1, 3).shows_hand
+    assert not visit.level(2, 2).shows_hand
 
 
 def test_a_hand_goes_over_the_cells_of_the_first_level_to_foresee():
     visit = Visit()
     page = visit.level(2, 1)
-    assert page._shows_hand
+    assert page.shows_hand
     assert page.panels.first_touch(page.widgets) == (
         page.view.frame.box(2, 0, 1, 1),
         page.view.frame.box(4, 0, 1, 1),

@@ -395,11 +395,12 @@ class LevelPage(Page):
             draw.focus_ring(
                 screen.surface, box, screen.px(10), ("#1a1a1a", screen.theme.highlight), screen.px(3)
             )
-        if self._shows_hand and (way := self.panels.first_touch(self.widgets)):
+        if self.shows_hand and (way := self.panels.first_touch(self.widgets)):
             hand.draw(screen, *way, self.pulse.breathing(self.app.settings.reduced_motion))
 
     @property
-    def _shows_hand(self) -> bool:
+    def shows_hand(self) -> bool:
+        """Whether a hand shows how, until something is touched."""
         untouched = not self.touched and not self.film.traces and self.script == programs.start(self.level)
         return untouched and self.journey.shows_hand(self.level)
 
