@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from codeweek.blocks.script import Block, Script
+from codeweek.blocks.script import Block
 from codeweek.engine.budget import COMMAND, Budget
 from codeweek.engine.run import run
 from codeweek.levels import programs
@@ -54,30 +54,28 @@ def _of_prediction(level: Level) -> Sequence[Pointed]:
 
 def _of_debugging(level: Level) -> Sequence[Pointed]:
     """Where the given program ends; one step at a time; the block to change."""
-    change = _ids(_from_difference(programs.start(level), programs.solution(level).script)[:1])
-    return Pointed(_way(level, level.given)[-1:]), Pointed(button="step"), Pointed(blocks=change)
+    return Pointed(_way(level, level.given)[-1:]), Pointed(button="step"), _change(level)
 
 
 def _of_building(level: Level) -> Sequence[Pointed]:
-    """Where to go; where the way turns; the first block to add."""
-    way, solution = _way(level, level.solution), programs.solution(level).script
+    """Where to go; where the way turns; the first block to add or to change."""
+    way = _way(level, level.solution)
     goal = next((tile.left for tile in strip(level, 0) if tile.left), way[-1:])
-    add = _from_difference(solution, programs.start(level))[:1]
-    return Pointed(goal), Pointed(_turns(way) or way[:1]), Pointed(types=tuple(each.type for each in add))
+    return Pointed(goal), Pointed(_turns(way) or way[:1]), _change(level)
 
 
 def _ids(blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple(block.id for block in blocks)
 
 
-def _from_difference(script: Script, other: Script) -> tuple[Block, ...]:
-    """The statements of a program from the first that another one has not at its place."""
-    same = 0
-    for one, two in zip(script.blocks, other.blocks, strict=False):
-        if one.type != two.type:
-            break
-        same += 1
-    return script.blocks[same:]
+def _change(level: Level) -> Pointed:
+    """The first block of the given program that the solution has not at its place, else the first to add."""
+    given, solution = programs.start(level).blocks, programs.solution(level).script.blocks
+    pairs = enumerate(zip(given, solution, strict=False))
+    other = next((i for i, (mine, theirs) in pairs if mine != theirs), None)
+    if other is None:
+        return Pointed(types=tuple(block.type for block in solution[len(given) : len(given) + 1]))
+    return Pointed(blocks=_ids(given[other : other + 1]))
 
 
 def _way(level: Level, source: str) -> tuple[str, ...]:
