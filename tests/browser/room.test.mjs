@@ -46,8 +46,10 @@ async function until(so, within = 10_000) {
   assert.fail(`not in time: ${so}`);
 }
 
-const step = steps();
+/** As a browser says it. */
+const networkIsBack = (page) => page.evaluate(() => dispatchEvent(new Event('online')));
 
+const step = steps();
 
 step('a child that sits down is on the board, and so is all it does, within two seconds', async () => {
   const { page } = one;
@@ -218,7 +220,10 @@ step('an idea that the adult sends leads there and opens, once', async () => {
   await page.locator('.bubble[data-tone="idea"]', { hasText: '2 sur 3' }).waitFor();
   await page.reload();
   await page.locator('.page.level').waitFor();
-  await page.waitForTimeout(1500);
+  for (const [text, state] of [['Voilà', 'visible'], ['', 'hidden']]) { // it has heard the same order once more, twice
+    await room.act('say', { text });
+    await page.locator('.room-word').waitFor({ state });
+  }
   assert.equal(await page.locator('dialog.room-sent').count(), 0);
 });
 
@@ -308,7 +313,8 @@ step('a machine that has all of today says so, and then opens a level that it ne
   await page.locator('.run').click();
   await room.row(OWL, ({ status }) => status === 'won', 10_000);
   await at(page, '#/map');
-  await strip(page).getByText('Tout est là').waitFor({ timeout: 20_000 });
+  await page.clock.install(); // it fetches little by little
+  for (const ready = strip(page).getByText('Tout est là'); !(await ready.isVisible()); await page.waitForTimeout(20)) await page.clock.fastForward(2000);
   await room.kill();
   await goTo(page, QUESTION);
   const images = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('sprites/')).length);
@@ -317,6 +323,7 @@ step('a machine that has all of today says so, and then opens a level that it ne
   await awake(page);
   assert.equal(await images(), before, 'a picture was asked for again');
   await room.start();
+  await networkIsBack(page);
   await room.act('plan', { plan: USUAL });
   await room.row(OWL, ({ level }) => level === QUESTION, 20_000);
   await at(page, '#/map');
@@ -331,6 +338,7 @@ step('the server is killed in mid-session: the child plays on, is told, and all 
   for (const words of ['pivoter à gauche', 'avancer']) await tap(page, words);
   await page.locator('.run').click();
   await says(page, '.', 30_000);
+  await page.clock.fastForward(5000);
   await strip(page).getByText('La salle est loin, tu peux continuer.').waitFor({ timeout: 15_000 });
   const { waiting } = await kept(page, 'room');
   assert.deepEqual(waiting.map(({ event }) => event.n), waiting.map(({ event }) => event.n).sort((a, b) => a - b));
@@ -415,6 +423,7 @@ step('a page that is kept opens while the room is gone, a new child plays at onc
     await page.locator('.run').click();
     await page.locator('dialog.win').waitFor({ timeout: 30_000 });
     await room.start();
+    await networkIsBack(page);
     await room.row('panda-blue', ({ stars }) => stars > 0, 25_000);
     await until(async () => (await kept(page, 'room')).waiting.length === 0);
   } finally {
