@@ -9,8 +9,10 @@ from codeweek.data import folder
 from codeweek.desktop.cache import Cache
 from codeweek.scene import FACES, faces_of
 
-TURNED_FROM = 2  # a picture is turned at twice its size, then made small: smooth at any angle
+TURNED_FROM = 2  # a small picture is turned at twice its size, then made small: smooth at any angle
+LARGE = 96  # pixels: from this side it is smooth as it is, and twice that would take long
 ANGLE_STEP = 3
+NEAR = 16  # pixels
 
 
 class Images:
@@ -25,6 +27,14 @@ class Images:
         """A picture of `size` by `size` pixels, turned clockwise by `angle` degrees (then larger)."""
         turn = round(angle / ANGLE_STEP) * ANGLE_STEP % 360
         return self._kept.get((name, size, turn, face), lambda: self._turned(name, size, turn, face))
+
+    def on_the_way(self, name: str, size: int, angle: float = 0.0, face: str = "") -> pygame.Surface:
+        """The same from a near size: one drawn for each size of a moment would cost more than it shows."""
+        near = -(-size // NEAR) * NEAR
+        picture = self.sprite(name, near, angle, face)
+        if near == size:
+            return picture
+        return pygame.transform.smoothscale_by(picture, size / near)
 
     def icon(self, name: str, size: int, colour: str) -> pygame.Surface:
         """A drawn sign of `sprites/icons` in one colour."""
@@ -43,9 +53,8 @@ class Images:
             return self._faced(name, size, face)
         if turn % 90 == 0:
             return pygame.transform.rotate(self.sprite(name, size, 0, face), -turn)
-        return pygame.transform.rotozoom(
-            self.sprite(name, size * TURNED_FROM, 0, face), -turn, 1 / TURNED_FROM
-        )
+        times = TURNED_FROM if size < LARGE else 1
+        return pygame.transform.rotozoom(self.sprite(name, size * times, 0, face), -turn, 1 / times)
 
     def _faced(self, name: str, size: int, face: str) -> pygame.Surface:
         picture, faces = self._load(name, size), faces_of(name)

@@ -23,6 +23,7 @@ CORNER = 0.16  # cells: the picture's own round corners
 PICTURE_CELL = 96  # pixels, of a saved picture
 BADGE = ("#ffffff", "#2b2440")  # a count, or what the hero says
 SPARK = "#ffd23f"
+SOFT = 8  # pixels: of a shadow nobody sees fewer
 SIGN = (0.36, -0.36, 0.34)  # what stands beside a face that has one: its place and size, in sizes of the hero
 SIGNED = FACES[2:]
 
@@ -127,30 +128,35 @@ class Painter:
         image = self.fonts.render(text, round(size / self.fonts.scale * 0.8, 1), colour, "bold")
         surface.blit(image, image.get_rect(center=(round(at[0]), round(at[1]))))
 
-    def _image(self, surface: pygame.Surface, frame: Frame, shape: Image | Sprite) -> None:
+    def _image(
+        self, surface: pygame.Surface, frame: Frame, shape: Image | Sprite, grows: bool = False
+    ) -> None:
         side = round(shape.size * frame.cell)
         if side < 2:
             return
-        image = self._picture(shape, side)
+        image = self._picture(shape, side, grows)
         x, y = frame.at(shape.x, shape.y)
         surface.blit(image, image.get_rect(center=(round(x), round(y))))
         if shape.face in SIGNED:
             self._image(surface, frame, _sign(shape))
 
-    def _picture(self, shape: Image | Sprite, side: int) -> pygame.Surface:
+    def _picture(self, shape: Image | Sprite, side: int, grows: bool) -> pygame.Surface:
         if not isinstance(shape, Image):
-            return self.images.sprite(shape.image, side, shape.angle, shape.face)
+            drawn = self.images.on_the_way if grows else self.images.sprite
+            return drawn(shape.image, side, shape.angle, shape.face)
         if shape.colour:
             return self.images.tinted(shape.image, side, shape.colour)
         image = self.images.sprite(shape.image, side, shape.angle, shape.face)
         return pygame.transform.flip(image, True, False) if shape.mirrored else image
 
     def _sprite(self, surface: pygame.Surface, frame: Frame, sprite: Sprite, moment: Moment) -> None:
+        grows = _grows(sprite, moment)
         if sprite.id == HERO:
             x, y = frame.at(sprite.x, sprite.y + 0.04)
-            shade = _ground_shadow(round(frame.cell * sprite.size * 0.9555))
+            side = round(frame.cell * sprite.size * 0.9555)
+            shade = _ground_shadow(side - side % SOFT if grows else side)
             surface.blit(shade, shade.get_rect(center=(round(x), round(y))))
-        self._image(surface, frame, posed(sprite, moment))
+        self._image(surface, frame, posed(sprite, moment), grows)
         if sprite.effect == "bump":
             _spark(surface, frame, sprite)
         if sprite.label and sprite.id == HERO:
@@ -194,6 +200,12 @@ class Painter:
                 reach = frame.cell * dot.width * (0.6 + 1.4 * glow)
                 for dx, dy in ((reach, 0), (0, reach)):
                     pygame.draw.aaline(surface, dot.fill, (x - dx, y - dy), (x + dx, y + dy))
+
+
+def _grows(sprite: Sprite, moment: Moment) -> bool:
+    """Whether its size is another one at every moment of the way."""
+    sizes = {other.size for other in moment.after.sprites if other.id == sprite.id}
+    return moment.part < 1 and sprite.size not in sizes
 
 
 def _sign(shape: Image | Sprite) -> Image:
