@@ -1,27 +1,36 @@
 """A level lives: the hero's face, the child's animal, and what they do when nobody is there."""
 
 import pytest
-from page_driver import FOX, Visit
+from page_driver import FOX, PACK, Visit
 
 from codeweek.desktop.pages.pilot import CHEER, Pilot
 from codeweek.play.feedback.lines import IDLE
 from codeweek.play.life import SLEEP
 
 
+def place(id):
+    """The chapter and the place in it of a level."""
+    for number, chapter in enumerate(PACK.chapters, 1):
+        ids = [level.id for level in chapter.levels]
+        if id in ids:
+            return number, ids.index(id) + 1
+    raise LookupError(id)
+
+
 def test_a_hero_runs_wins_waits_and_sleeps_with_the_pilot_beside_the_program(tmp_path):
     visit = Visit(tmp_path)
-    page = visit.solved(1, 1)
+    page = visit.solved(*place("01-la-fusee/01-decollage"))
     pilot, said = page.panels.pilot, [page.bubble.label]
     assert pilot.picture == "animals/fox"
     assert pilot in page.widgets
     visit.press("run")
-    assert (page.view.moment.face, pilot.doing) == ("neutral", "hops")
+    assert pilot.doing == "hops"
     visit.until(lambda: page.film.told)
     assert (page.view.moment.face, pilot.doing) == ("glad", "cheers")
     assert page.bubble.face == "glad"
     assert page.bubble.label.replace("\u00a0", " ") == "Et hop, Vava va ! C’est gagné !"
 
-    page = visit.level(1, 2)  # the same child, the next level
+    page = visit.level(*place("01-la-fusee/02-une-case-de-plus"))  # the same child, the next level
     said.append(page.bubble.label)
     visit.wait(IDLE + 1)
     said.append(page.bubble.label)
@@ -36,14 +45,14 @@ def test_a_hero_runs_wins_waits_and_sleeps_with_the_pilot_beside_the_program(tmp
 
 def test_the_pilot_points_at_the_block_of_a_bump_and_the_hero_makes_a_face(tmp_path):
     visit = Visit(tmp_path)
-    page = visit.level(1, 7)
+    page = visit.level(*place("01-la-fusee/07-la-fusee-se-cogne"))
     visit.press("run")
     visit.until(lambda: page.film.told)
     assert (page.view.moment.face, page.panels.pilot.doing) == ("oops", "points")
 
 
 def test_the_pilot_thinks_while_the_child_foresees(tmp_path):
-    page = Visit(tmp_path).level(2, 2)
+    page = Visit(tmp_path).level(*place("02-le-facteur/02-pivoter-ce-n-est-pas-avancer"))
     assert page.guess.missing
     assert (page.view.moment.face, page.panels.pilot.doing) == ("thinking", "thinks")
 
