@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from codeweek import data
+from codeweek.blocks.colours import COLOURS as BLOCKS
 from codeweek.desktop.journey import COLOURS
+from codeweek.desktop.pages.welcome import LETTERS
 from codeweek.desktop.theme import THEMES
 from codeweek.desktop.tints import _LOOKS
 
@@ -53,6 +55,14 @@ def test_the_colours_of_the_page_are_those_of_the_desktop(name):
             paint.border,
         )
     assert (found["focus"], found["focus-inner"]) == theme.focus
+
+
+def test_the_name_of_the_game_has_the_same_colours_on_its_blocks():
+    logo = "\n".join(line for line in STYLE.splitlines() if line.startswith(".logo span"))
+    for category in LETTERS:
+        fill, text, rim = BLOCKS[category]
+        assert f"background: {fill}; color: {text.replace('#ffffff', '#fff')};" in logo
+        assert rim in logo
 
 
 def test_children_and_looks_have_the_same_colours():

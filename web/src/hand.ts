@@ -20,8 +20,9 @@ export class Hand {
     this.element.style.left = `${x - across * side}px`;
     this.element.style.top = `${y - down * side}px`;
     if (!end) return;
-    this.element.style.setProperty('--x', `${end.left + end.width / 2 - page.left - x}px`);
-    this.element.style.setProperty('--y', `${end.top + end.height / 2 - page.top - y}px`);
+    const [along, under] = [end.left + end.width / 2 - page.left - x, end.top + end.height / 2 - page.top - y];
+    const way = { x: `${along}px`, y: `${under}px`, long: `${Math.hypot(along, under)}px`, turn: `${Math.atan2(under, along)}rad` };
+    for (const [name, value] of Object.entries(way)) this.element.style.setProperty(`--${name}`, value);
   }
 
   hide(): void { this.element.hidden = true; }
