@@ -8,6 +8,7 @@ from codeweek.desktop.comics.page import ComicPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.win import Win
+from codeweek.play.pace import ALIVE
 from codeweek.text import Text
 
 TOUCHES = 5  # at most, from the first screen to the first win
@@ -131,3 +132,17 @@ def test_what_is_foreseen_is_a_picture_that_is_ticked_once_it_is_answered():
     page.show_now()
     assert ticks(page)[0] == ("guess", False)  # it came otherwise
     assert page.view.goals.goals.lit.name == "guess"
+
+
+def test_the_heroes_of_the_first_screen_stand_once_nobody_is_there_and_never_move_for_who_wants_that():
+    visit = Visit()
+    visit.start()
+    assert any(visit.app.turn([], 0.05) for _turn in range(2))
+    visit.wait(ALIVE + 0.2)
+    assert not any(visit.app.turn([], 0.05) for _turn in range(40))
+    visit.key(pygame.K_TAB)
+    assert any(visit.app.turn([], 0.05) for _turn in range(2))
+    still = Visit()
+    still.app.change(reduced_motion=True)
+    still.start()
+    assert not any(still.app.turn([], 0.05) for _turn in range(40))
