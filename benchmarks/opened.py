@@ -10,11 +10,11 @@ from typing import NamedTuple
 from benchmarks.children import Where
 from benchmarks.serving import Served, serving
 from codeweek.commands.rooms import ROOM, SQLITE
-from codeweek.server.adult_code import kept, new_adult_code, signed
-from codeweek.server.rights import COOKIE
-from codeweek.server.rooms import Entry
-from codeweek.server.serving_town import rooms_of
-from codeweek.server.town import AT
+from codeweek.server.requests.adult_code import kept, new_adult_code, signed
+from codeweek.server.requests.rights import COOKIE
+from codeweek.server.town.rooms import Entry
+from codeweek.server.town.serving_town import rooms_of
+from codeweek.server.town.town import AT
 
 EVENING = 3600.0  # seconds for which an adult may look
 PAGE = "<!doctype html><title>room</title>"  # nobody asks for the real one

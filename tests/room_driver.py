@@ -8,13 +8,13 @@ from typing import Any
 import asgi
 
 from codeweek.server.app import RoomApp
-from codeweek.server.core import Core
-from codeweek.server.liveroom import LiveRoom
-from codeweek.server.replay import Replay
-from codeweek.server.rights import Rights
-from codeweek.server.shelf import Shelf
-from codeweek.server.sqlite import Sqlite
-from codeweek.server.store import StoreError
+from codeweek.server.keeping.sqlite import Sqlite
+from codeweek.server.keeping.store import StoreError
+from codeweek.server.requests.rights import Rights
+from codeweek.server.rooms.core import Core
+from codeweek.server.rooms.liveroom import LiveRoom
+from codeweek.server.rooms.replay import Replay
+from codeweek.server.rooms.shelf import Shelf
 
 HOST = "192.168.1.5:8000"
 A, B, C = (letter * 32 for letter in "abc")

@@ -8,11 +8,11 @@ import time
 from contextlib import closing, contextmanager
 from typing import NamedTuple
 
-from codeweek.server.adult_code import kept, new_adult_code
 from codeweek.server.listening import Server, in_thread
+from codeweek.server.requests.adult_code import kept, new_adult_code
 from codeweek.server.serving import Where, listening
-from codeweek.server.serving_town import SQLITE, rooms_of, town
-from codeweek.server.town import AT
+from codeweek.server.town.serving_town import SQLITE, rooms_of, town
+from codeweek.server.town.town import AT
 
 NAME = "salle.ville.fr"
 SOON = 2.0  # seconds in which another process shows what happened

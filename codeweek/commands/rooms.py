@@ -28,9 +28,9 @@ def add(top: click.Group, text: Text) -> None:
     @click.option("--address", default=USUAL, help=text("room.town.address"))
     @database
     def new(name: str, address: str, database: str) -> int:
-        from codeweek.server.adult_code import kept, new_adult_code, spaced
-        from codeweek.server.rooms import LONGEST
-        from codeweek.server.town import AT
+        from codeweek.server.requests.adult_code import kept, new_adult_code, spaced
+        from codeweek.server.town.rooms import LONGEST
+        from codeweek.server.town.town import AT
 
         name = " ".join(name.split())
         if not 0 < len(name) <= LONGEST or not name.isprintable():
@@ -61,7 +61,7 @@ def add(top: click.Group, text: Text) -> None:
     @click.argument("code")
     @database
     def renew(code: str, database: str) -> int:
-        from codeweek.server.adult_code import kept, new_adult_code, spaced
+        from codeweek.server.requests.adult_code import kept, new_adult_code, spaced
 
         made = new_adult_code()
 
@@ -81,7 +81,7 @@ def add(top: click.Group, text: Text) -> None:
     @database
     def remove(code: str, database: str) -> int:
         from codeweek.desktop.store import home
-        from codeweek.server.serving_town import ROOMS
+        from codeweek.server.town.serving_town import ROOMS
 
         def forget(rooms: Any) -> int:
             found = rooms.find(code)
@@ -105,9 +105,9 @@ def _forget_packs(folder: Path) -> None:
 def _with(database: str, do: Callable[[Any], int | None], text: Text) -> int:
     """Do something with the rooms of a database, or say why not."""
     from codeweek.desktop.store import home
+    from codeweek.server.keeping.store import BusyError, StoreError
     from codeweek.server.serving import NotServedError
-    from codeweek.server.serving_town import rooms_of
-    from codeweek.server.store import BusyError, StoreError
+    from codeweek.server.town.serving_town import rooms_of
 
     try:
         with closing(rooms_of(database, home() / ROOM)) as rooms:

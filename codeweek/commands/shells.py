@@ -62,6 +62,6 @@ def serve(
     if packs:
         click.echo(text("room.town.packs"), err=True)
         return 1
-    from codeweek.server.serving_town import serve_town
+    from codeweek.server.town.serving_town import serve_town
 
     return serve_town(folder, home() / ROOM, database, where, text, click.echo)

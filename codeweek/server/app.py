@@ -15,16 +15,16 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from codeweek.server import folder
-from codeweek.server.adult import Adult
-from codeweek.server.after import After
-from codeweek.server.confirming import confirm
-from codeweek.server.core import Core
-from codeweek.server.door import Json, RefusedError, look, names_here, refused
 from codeweek.server.found import answering
-from codeweek.server.liveroom import LiveRoom
-from codeweek.server.machines import Machines
-from codeweek.server.rights import Rights
-from codeweek.server.store import StoreError
+from codeweek.server.keeping.store import StoreError
+from codeweek.server.requests.adult import Adult
+from codeweek.server.requests.after import After
+from codeweek.server.requests.door import Json, RefusedError, look, names_here, refused
+from codeweek.server.requests.machines import Machines
+from codeweek.server.requests.rights import Rights
+from codeweek.server.rooms.confirming import confirm
+from codeweek.server.rooms.core import Core
+from codeweek.server.rooms.liveroom import LiveRoom
 
 API = "/api"
 AGES = 3600.0  # seconds between two looks at what is too old

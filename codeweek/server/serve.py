@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from codeweek.server.addresses import qr_code
+from codeweek.server.rooms.shelf import RefusedPackError
 from codeweek.server.serving import NotServedError, Serving, Where
-from codeweek.server.shelf import RefusedPackError
 from codeweek.text import Text
 
 

@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 from codeweek.server.addresses import EVERYWHERE, addresses
 from codeweek.server.app import RoomApp
-from codeweek.server.core import Core
+from codeweek.server.keeping.sqlite import Sqlite
+from codeweek.server.keeping.store import BusyError, StoreError
 from codeweek.server.listening import Server, in_thread
-from codeweek.server.liveroom import LiveRoom
-from codeweek.server.replay import Replay
-from codeweek.server.rights import Rights
-from codeweek.server.shelf import Shelf
-from codeweek.server.sqlite import Sqlite
-from codeweek.server.store import BusyError, StoreError
-from codeweek.server.today import plan_of, put_in
+from codeweek.server.requests.rights import Rights
+from codeweek.server.requests.today import plan_of, put_in
+from codeweek.server.rooms.core import Core
+from codeweek.server.rooms.liveroom import LiveRoom
+from codeweek.server.rooms.replay import Replay
+from codeweek.server.rooms.shelf import Shelf
 from codeweek.text import Text
 
 PORT = 8000

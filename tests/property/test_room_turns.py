@@ -10,9 +10,9 @@ from test_room import MACHINES, NOW, PROFILES, events, seats
 
 from codeweek.room.acts import RefusedError, act
 from codeweek.room.room import Room, hear, may_tell, seat
-from codeweek.server.liveroom import LiveRoom, row_of
-from codeweek.server.rooms_in_postgres import PostgresRooms
-from codeweek.server.sqlite import Sqlite
+from codeweek.server.keeping.sqlite import Sqlite
+from codeweek.server.rooms.liveroom import LiveRoom, row_of
+from codeweek.server.town.rooms_in_postgres import PostgresRooms
 
 acts = st.sampled_from(["tidy", "untidy", "erase", "pause"])
 children = st.sampled_from(PROFILES)

@@ -10,7 +10,7 @@ import asgi
 import pytest
 from room_driver import FIRST, FOX, HOST, OWL, PACK, A, B, event, opened
 
-from codeweek.server import rights, streams
+from codeweek.server.requests import rights, streams
 
 ACTS = [
     ("GET", "board"),

@@ -16,9 +16,9 @@ from codeweek.levels.programs import catalogue_of, read_in
 from codeweek.play import builtin
 from codeweek.room.child import Child
 from codeweek.room.room import Room
-from codeweek.server.again import Text, play_again, read
-from codeweek.server.replay import PATIENCE, SECONDS, Replay
-from codeweek.server.seen import seen, text_of
+from codeweek.server.requests.seen import seen, text_of
+from codeweek.server.rooms.again import Text, play_again, read
+from codeweek.server.rooms.replay import PATIENCE, SECONDS, Replay
 
 LEVEL = builtin.level("04-la-ronde/05-l-escalier")
 FRENCH = data.text("fr")

@@ -5,7 +5,7 @@ import json
 import pytest
 from room_driver import FIRST, OWL, PACK, STAIRS, A, B, event, opened, part
 
-from codeweek.server.store import FILE, Change, Row
+from codeweek.server.keeping.store import FILE, Change, Row
 
 NAME = json.dumps([PACK, FIRST])
 

@@ -6,7 +6,7 @@ import pytest
 from room_driver import FIRST, OWL, PACK, A, Failing, event, file, opened, part
 
 from codeweek.room.keeping import DAY
-from codeweek.server.sqlite import Sqlite
+from codeweek.server.keeping.sqlite import Sqlite
 
 
 def told(answer):

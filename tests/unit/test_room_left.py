@@ -28,8 +28,8 @@ from codeweek.server.left.bundle import bundle
 from codeweek.server.left.day import last_day
 from codeweek.server.left.slips import CROWD, MANY, slips
 from codeweek.server.left.table import COLUMNS, table
-from codeweek.server.replay import Replay
-from codeweek.server.shelf import Shelf
+from codeweek.server.rooms.replay import Replay
+from codeweek.server.rooms.shelf import Shelf
 
 FRENCH, ENGLISH = data.text("fr"), data.text("en")
 OWL, FOX = "owl-green", "fox-blue"

@@ -17,7 +17,7 @@ from codeweek.progress.transfer.carried import carried
 from codeweek.progress.transfer.tables import VERSION, course
 from codeweek.room.acts import act
 from codeweek.room.room import hear
-from codeweek.server import door, machines, streams
+from codeweek.server.requests import door, machines, streams
 
 
 @pytest.fixture

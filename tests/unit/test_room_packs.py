@@ -17,10 +17,10 @@ from codeweek.play import builtin
 from codeweek.progress.course import SHIPPED, key_of
 from codeweek.room import plan
 from codeweek.room.plan import USUAL
-from codeweek.server import plan_file
-from codeweek.server.chapters import courses
-from codeweek.server.plan_file import WrongFileError, opened, written
-from codeweek.server.shelf import RefusedPackError, Shelf
+from codeweek.server.requests import plan_file
+from codeweek.server.requests.chapters import courses
+from codeweek.server.requests.plan_file import WrongFileError, opened, written
+from codeweek.server.rooms.shelf import RefusedPackError, Shelf
 
 FRENCH = data.text("fr")
 FIRST = {"pack": SHIPPED, "level": "01-la-fusee/01-decollage"}
@@ -125,7 +125,7 @@ def test_a_file_of_the_folder_that_was_changed_is_not_handed_out(shelf, tmp_path
 
 @pytest.mark.parametrize(("many", "kept"), [(3, 3), (4, 3)])
 def test_of_too_many_packs_the_first_one_goes(shelf, tmp_path, monkeypatch, many, kept):
-    monkeypatch.setattr("codeweek.server.shelf.MOST", 3)
+    monkeypatch.setattr("codeweek.server.rooms.shelf.MOST", 3)
     added = [put(shelf, "x.yaml", LEVEL.replace("Essai", f"Essai {n}").encode()) for n in range(many)]
     assert len(shelf.kept) == len([*(tmp_path / "packs").iterdir()]) == kept
     assert (shelf.zip(added[0]["sum"]) is None) == (many > kept)

@@ -16,7 +16,8 @@ from mutated_packs import LEVEL
 from room_driver import FIRST, FOX, OWL, PACK, A, B, event, part
 
 from codeweek import data
-from codeweek.server import found, streams
+from codeweek.server import found
+from codeweek.server.requests import streams
 from codeweek.server.serve import serve
 from codeweek.server.serving import NotServedError, Serving, Where
 

@@ -4,11 +4,11 @@ from contextlib import closing
 
 import pytest
 
-from codeweek.server.connections import Connections
-from codeweek.server.postgres import GoneError, Postgres
-from codeweek.server.rooms_in_postgres import PostgresRooms
-from codeweek.server.sqlite import Sqlite
-from codeweek.server.store import CHILD, FILE, Change, Row, StoreError, Told
+from codeweek.server.keeping.connections import Connections
+from codeweek.server.keeping.postgres import GoneError, Postgres
+from codeweek.server.keeping.sqlite import Sqlite
+from codeweek.server.keeping.store import CHILD, FILE, Change, Row, StoreError, Told
+from codeweek.server.town.rooms_in_postgres import PostgresRooms
 
 OWL = Row(CHILD, "owl-green", "", "{}")
 WORK = Row(FILE, "owl-green", '["codeweek","01"]', '{"stars":{"01":3}}')

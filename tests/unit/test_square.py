@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.server.square import LONGEST, square
+from codeweek.server.requests.square import LONGEST, square
 
 
 @given(st.text(min_size=1, max_size=LONGEST).filter(lambda text: text.isprintable()))

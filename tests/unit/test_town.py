@@ -10,7 +10,7 @@ from room_driver import CAT, FIRST, FOX, OWL, PACK, A, B, C, event, part
 from town_driver import SQLITE, Browser, made, process, served, soon
 
 from codeweek.cli import main
-from codeweek.server.rooms_in_postgres import PostgresRooms
+from codeweek.server.town.rooms_in_postgres import PostgresRooms
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_what_one_process_does_is_at_once_on_the_board_and_the_machines_of_anoth
 def test_a_machine_that_only_listens_at_one_process_is_there_on_the_board_of_another(
     database, kept, page, monkeypatch
 ):
-    monkeypatch.setattr("codeweek.server.rooms_in_postgres.LIFE", 0.1)
+    monkeypatch.setattr("codeweek.server.town.rooms_in_postgres.LIFE", 0.1)
     monkeypatch.setattr("codeweek.room.board.AWAY_AFTER", 1.0)
     monkeypatch.setattr("codeweek.room.room.AWAY_AFTER", 1.0)
     room = made(database, kept)
@@ -221,7 +221,7 @@ async def _until(found):
 
 
 def test_of_several_processes_one_plays_wins_again_and_another_when_it_ends(database, monkeypatch):
-    monkeypatch.setattr("codeweek.server.rooms_in_postgres.LIFE", 0.1)
+    monkeypatch.setattr("codeweek.server.town.rooms_in_postgres.LIFE", 0.1)
 
     async def evening():
         with closing(PostgresRooms(database)) as one, closing(PostgresRooms(database)) as two:

@@ -13,8 +13,8 @@ from codeweek.server.left.day import Day
 from codeweek.server.left.evening import evening
 from codeweek.server.left.table import table
 from codeweek.server.left.works import Work, works
-from codeweek.server.replay import Replay
-from codeweek.server.shelf import Shelf
+from codeweek.server.rooms.replay import Replay
+from codeweek.server.rooms.shelf import Shelf
 from codeweek.text import Text
 
 INDEX = "index.html"

@@ -7,7 +7,7 @@ from codeweek.levels.level import Level
 from codeweek.progress.course import SHIPPED
 from codeweek.room.results import Key, Result
 from codeweek.room.room import Room
-from codeweek.server.shelf import Shelf
+from codeweek.server.rooms.shelf import Shelf
 from codeweek.text import Text
 
 

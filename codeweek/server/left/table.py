@@ -8,7 +8,7 @@ from datetime import datetime
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.who import said_first
 from codeweek.server.left.day import Day, Done
-from codeweek.server.shelf import Shelf
+from codeweek.server.rooms.shelf import Shelf
 from codeweek.text import Text
 
 COLUMNS = (

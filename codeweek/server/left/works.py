@@ -7,9 +7,9 @@ from typing import Any
 from codeweek.levels.level import Level
 from codeweek.levels.programs import read_only
 from codeweek.progress.progress import Progress, from_json
-from codeweek.server.again import read
 from codeweek.server.left.day import Day, Done
-from codeweek.server.replay import Replay
+from codeweek.server.rooms.again import read
+from codeweek.server.rooms.replay import Replay
 from codeweek.text import Text
 
 MOST_PICTURES = 6  # of one child and level, the newest

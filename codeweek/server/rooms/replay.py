@@ -16,7 +16,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from codeweek.levels.level import Level
-from codeweek.server.again import Played, draw, play_again
+from codeweek.server.rooms.again import Played, draw, play_again
 
 SECONDS = 0.5  # of the processor's time, for one program
 PATIENCE = 10  # as many times that, a program is waited for where others keep the processor busy

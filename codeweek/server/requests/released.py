@@ -5,8 +5,8 @@ from dataclasses import replace
 from codeweek import data
 from codeweek.room.lead import Released
 from codeweek.room.room import Room
-from codeweek.server.again import read
-from codeweek.server.shelf import Shelf
+from codeweek.server.rooms.again import read
+from codeweek.server.rooms.shelf import Shelf
 
 LANGUAGE = data.languages()[0]
 

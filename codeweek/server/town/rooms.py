@@ -3,7 +3,7 @@
 import secrets
 from typing import NamedTuple, Protocol
 
-from codeweek.server.liveroom import LiveRoom
+from codeweek.server.rooms.liveroom import LiveRoom
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another
 LONG = 8

@@ -7,9 +7,9 @@ from contextlib import suppress
 from codeweek import data
 from codeweek.progress.course import SHIPPED
 from codeweek.room.checking import checked, next_win
-from codeweek.server.core import Core
-from codeweek.server.liveroom import LiveRoom
-from codeweek.server.store import StoreError
+from codeweek.server.keeping.store import StoreError
+from codeweek.server.rooms.core import Core
+from codeweek.server.rooms.liveroom import LiveRoom
 
 IDLE = 1.0  # seconds between two looks when there is nothing to play
 SHARE, PAUSE = 2.0, 0.2  # a pause as long as a win took, this many times; seconds of it at most

@@ -8,9 +8,9 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import Response
 
-from codeweek.server.adult_code import is_right, signed
-from codeweek.server.door import RefusedError
-from codeweek.server.rights import COOKIE, GOOD, Rights
+from codeweek.server.requests.adult_code import is_right, signed
+from codeweek.server.requests.door import RefusedError
+from codeweek.server.requests.rights import COOKIE, GOOD, Rights
 
 
 class KeptRights(Rights):

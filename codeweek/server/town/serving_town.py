@@ -8,17 +8,17 @@ from pathlib import Path
 from codeweek.server import folder
 from codeweek.server.addresses import addresses
 from codeweek.server.app import RoomApp
-from codeweek.server.core import Core
-from codeweek.server.kept_rights import KeptRights
+from codeweek.server.keeping.store import StoreError
 from codeweek.server.listening import Server
-from codeweek.server.liveroom import LiveRoom
-from codeweek.server.replay import Replay
-from codeweek.server.rooms import Entry, Rooms
-from codeweek.server.rooms_in_folders import FolderRooms
+from codeweek.server.requests.kept_rights import KeptRights
+from codeweek.server.rooms.core import Core
+from codeweek.server.rooms.liveroom import LiveRoom
+from codeweek.server.rooms.replay import Replay
+from codeweek.server.rooms.shelf import Shelf
 from codeweek.server.serving import NotServedError, Where, listening
-from codeweek.server.shelf import Shelf
-from codeweek.server.store import StoreError
-from codeweek.server.town import AT, Town
+from codeweek.server.town.rooms import Entry, Rooms
+from codeweek.server.town.rooms_in_folders import FolderRooms
+from codeweek.server.town.town import AT, Town
 from codeweek.text import Text
 
 SQLITE = "sqlite"  # instead of an address: a folder for each room
@@ -42,7 +42,7 @@ def rooms_of(database: str, kept: Path) -> Rooms:
     if not database.startswith(("postgresql://", "postgres://")):
         raise NotServedError("room.town.database_unknown", database=database.partition(":")[0])
     try:
-        from codeweek.server.rooms_in_postgres import PostgresRooms  # of those who have installed it
+        from codeweek.server.town.rooms_in_postgres import PostgresRooms  # of those who have installed it
     except ImportError as why:
         raise NotServedError("room.town.no_postgres", why=why) from why
     try:

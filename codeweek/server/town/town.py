@@ -12,10 +12,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from codeweek.server.app import RoomApp
-from codeweek.server.door import Json
-from codeweek.server.liveroom import LiveRoom
-from codeweek.server.rooms import LETTERS, LONG, Entry, Rooms
-from codeweek.server.store import StoreError
+from codeweek.server.keeping.store import StoreError
+from codeweek.server.requests.door import Json
+from codeweek.server.rooms.liveroom import LiveRoom
+from codeweek.server.town.rooms import LETTERS, LONG, Entry, Rooms
 
 AT = "/r/"
 _ROOM = re.compile(rf"{AT}([{LETTERS}]{{{LONG}}})(/.*)?", re.DOTALL)

@@ -9,7 +9,7 @@ from codeweek import __version__
 from codeweek.packs.archive import LARGEST as LARGEST_PACK
 from codeweek.room import plan as plans
 from codeweek.room.shapes import Added, Chosen, Opened, Packed, Plan
-from codeweek.server.shelf import RefusedPackError, Shelf
+from codeweek.server.rooms.shelf import RefusedPackError, Shelf
 from codeweek.text import Text
 
 KIND, VERSION = "session", 1  # `codeweek` and `version` in the file

@@ -12,19 +12,19 @@ from codeweek import data
 from codeweek.packs.archive import LARGEST
 from codeweek.progress.transfer.carried import known
 from codeweek.room import plan as plans
-from codeweek.server import plan_file
-from codeweek.server.adult import only
-from codeweek.server.chapters import courses
-from codeweek.server.core import Core
-from codeweek.server.door import Json, RefusedError, body, told
 from codeweek.server.left.bundle import bundle
 from codeweek.server.left.day import Day, last_day
 from codeweek.server.left.slips import slips
 from codeweek.server.left.table import table
-from codeweek.server.liveroom import LiveRoom
-from codeweek.server.rights import Rights
-from codeweek.server.seen import seen, text_of
-from codeweek.server.shelf import RefusedPackError
+from codeweek.server.requests import plan_file
+from codeweek.server.requests.adult import only
+from codeweek.server.requests.chapters import courses
+from codeweek.server.requests.door import Json, RefusedError, body, told
+from codeweek.server.requests.rights import Rights
+from codeweek.server.requests.seen import seen, text_of
+from codeweek.server.rooms.core import Core
+from codeweek.server.rooms.liveroom import LiveRoom
+from codeweek.server.rooms.shelf import RefusedPackError
 from codeweek.text import Text
 
 PLAN = 200_000  # bytes

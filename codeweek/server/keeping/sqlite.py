@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from codeweek.server.store import MOST_TOLD, BusyError, Change, Row, StoreError, Told
+from codeweek.server.keeping.store import MOST_TOLD, BusyError, Change, Row, StoreError, Told
 
 NAME, ALONE = "room.db", "room.lock"
 BUSY = 5.0  # seconds to wait for another program that reads the file

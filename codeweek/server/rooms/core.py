@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from codeweek.server.replay import Replay
-from codeweek.server.shelf import Shelf
+from codeweek.server.rooms.replay import Replay
+from codeweek.server.rooms.shelf import Shelf
 
 
 class Core(NamedTuple):

@@ -7,7 +7,7 @@ from codeweek.packs.archive import LARGEST
 from codeweek.room.plan import LONGEST, MOST_LEVELS, MOST_PACKS
 from codeweek.room.shapes import Added, Chosen, Packed, Plan
 from codeweek.saving import content
-from codeweek.server.shelf import Shelf
+from codeweek.server.rooms.shelf import Shelf
 from codeweek.text import Text
 
 

@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
 from codeweek.room.room import orders
-from codeweek.server.door import HERE, RefusedError, address
-from codeweek.server.ears import BOARD, rung
-from codeweek.server.liveroom import LiveRoom
+from codeweek.server.requests.door import HERE, RefusedError, address
+from codeweek.server.rooms.ears import BOARD, rung
+from codeweek.server.rooms.liveroom import LiveRoom
 
 BEAT = 15.0  # seconds between two signs of life
 GAP = 0.2  # seconds between two changes that are told to a machine

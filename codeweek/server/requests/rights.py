@@ -8,8 +8,8 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import Response
 
-from codeweek.server.door import RefusedError, address, is_here
-from codeweek.server.rates import Rate
+from codeweek.server.requests.door import RefusedError, address, is_here
+from codeweek.server.requests.rates import Rate
 
 COOKIE = "codeweek-adult"
 DIGITS = 6

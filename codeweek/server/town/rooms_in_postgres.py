@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import psycopg
 
-from codeweek.server.connections import TURNS, Connections
-from codeweek.server.liveroom import LiveRoom, name_of
-from codeweek.server.postgres import TABLES, Postgres
-from codeweek.server.rooms import Entry, new_code
-from codeweek.server.store import Change, StoreError
-from codeweek.server.turns import Turns
+from codeweek.server.keeping.connections import TURNS, Connections
+from codeweek.server.keeping.postgres import TABLES, Postgres
+from codeweek.server.keeping.store import Change, StoreError
+from codeweek.server.keeping.turns import Turns
+from codeweek.server.rooms.liveroom import LiveRoom, name_of
+from codeweek.server.town.rooms import Entry, new_code
 
 CHANNEL = "codeweek"
 TOGETHER = 0.01  # seconds in which changes are told at once

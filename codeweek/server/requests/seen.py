@@ -9,8 +9,8 @@ from codeweek.room.child import Child
 from codeweek.room.room import Room
 from codeweek.room.shapes import ChildSeen
 from codeweek.room.way import way
-from codeweek.server.again import Played, Text, read
-from codeweek.server.store import Told
+from codeweek.server.keeping.store import Told
+from codeweek.server.rooms.again import Played, Text, read
 from codeweek.text import Text as Words
 
 NOTHING = Text(None, "")

@@ -16,10 +16,10 @@ from codeweek.room.keeping import DAY, EVENTS, aged
 from codeweek.room.lead import Lead
 from codeweek.room.room import Machine, Room, orders
 from codeweek.room.shapes import Event
-from codeweek.server.ears import BOARD, Ears
-from codeweek.server.files import Files
-from codeweek.server.store import CHILD, LEAD, MACHINE, Change, Keeper, Row, Store, StoreError, Told
-from codeweek.server.writer import Writer
+from codeweek.server.keeping.files import Files
+from codeweek.server.keeping.store import CHILD, LEAD, MACHINE, Change, Keeper, Row, Store, StoreError, Told
+from codeweek.server.keeping.writer import Writer
+from codeweek.server.rooms.ears import BOARD, Ears
 
 NAME, SEQ = "name", "seq"  # beside what the adult leads
 T = TypeVar("T")

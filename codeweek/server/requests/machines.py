@@ -18,12 +18,12 @@ from codeweek.room import event
 from codeweek.room.proof import proves
 from codeweek.room.room import Room, hear, here, is_erased, may_tell, orders, seat
 from codeweek.room.shapes import Event, RoomSeen
-from codeweek.server.door import HERE, Json, RefusedError, address, field, told
-from codeweek.server.liveroom import LiveRoom, row_of
-from codeweek.server.rates import Rate
-from codeweek.server.rights import Rights
-from codeweek.server.store import Told
-from codeweek.server.streams import orders_of, room_for, stream
+from codeweek.server.keeping.store import Told
+from codeweek.server.requests.door import HERE, Json, RefusedError, address, field, told
+from codeweek.server.requests.rates import Rate
+from codeweek.server.requests.rights import Rights
+from codeweek.server.requests.streams import orders_of, room_for, stream
+from codeweek.server.rooms.liveroom import LiveRoom, row_of
 
 EVENTS, FILE = 64_000, 2_000_000  # bytes
 TOGETHER = 50  # events

@@ -5,9 +5,9 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from codeweek.server.postgres import UNKNOWN, GoneError, News, Postgres
-from codeweek.server.store import Change, Row, StoreError, Told
-from codeweek.server.writer import NOTHING, overlaid
+from codeweek.server.keeping.postgres import UNKNOWN, GoneError, News, Postgres
+from codeweek.server.keeping.store import Change, Row, StoreError, Told
+from codeweek.server.keeping.writer import NOTHING, overlaid
 
 MOST = 300  # changes in one turn
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from codeweek.progress.joining import merged
 from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.transfer.childfile import VERSION, Brought, joined
 from codeweek.room.shapes import Event
-from codeweek.server.store import FILE, Change, Keeper, Row
+from codeweek.server.keeping.store import FILE, Change, Keeper, Row
 
 WHOLE = ""
 MOST_PARTS = 100  # levels told of since the file was written as a whole

@@ -6,7 +6,7 @@ from codeweek.play import builtin
 from codeweek.play.predict import choices
 from codeweek.progress.course import SHIPPED
 from codeweek.room.shapes import Course, Lesson, Lessons
-from codeweek.server.shelf import Kept
+from codeweek.server.rooms.shelf import Kept
 from codeweek.text import Text
 
 

@@ -11,13 +11,13 @@ from starlette.routing import Route
 from codeweek.room.acts import RefusedError as NoActError
 from codeweek.room.acts import act
 from codeweek.room.shapes import Adult as Shown
-from codeweek.server.door import Json, RefusedError, field, told
-from codeweek.server.liveroom import LiveRoom
-from codeweek.server.released import released
-from codeweek.server.rights import Rights
-from codeweek.server.shelf import Shelf
-from codeweek.server.square import square
-from codeweek.server.streams import boards, room_for, stream
+from codeweek.server.requests.door import Json, RefusedError, field, told
+from codeweek.server.requests.released import released
+from codeweek.server.requests.rights import Rights
+from codeweek.server.requests.square import square
+from codeweek.server.requests.streams import boards, room_for, stream
+from codeweek.server.rooms.liveroom import LiveRoom
+from codeweek.server.rooms.shelf import Shelf
 
 MOST = 64_000  # bytes
 Endpoint = Callable[[Request], Awaitable[Response]]

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import psycopg
 
-from codeweek.server.connections import Connection, Connections, told_why
-from codeweek.server.store import MOST_TOLD, Change, Row, StoreError, Told
+from codeweek.server.keeping.connections import Connection, Connections, told_why
+from codeweek.server.keeping.store import MOST_TOLD, Change, Row, StoreError, Told
 
 TABLES = """
 select pg_advisory_xact_lock(616161);

@@ -6,10 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 from codeweek.saving import save
-from codeweek.server.liveroom import LiveRoom, name_of
-from codeweek.server.rooms import Entry, is_code, new_code
-from codeweek.server.sqlite import Sqlite
-from codeweek.server.store import Change, StoreError
+from codeweek.server.keeping.sqlite import Sqlite
+from codeweek.server.keeping.store import Change, StoreError
+from codeweek.server.rooms.liveroom import LiveRoom, name_of
+from codeweek.server.town.rooms import Entry, is_code, new_code
 
 ABOUT = "about.json"
 ROOM = "here"  # the one room of a folder

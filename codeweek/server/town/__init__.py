@@ -1,0 +1,1 @@
+"""Several rooms of one server, in folders or in PostgreSQL."""
