@@ -3,7 +3,8 @@
 python tools/make_types.py
 
 `constants.ts`: the values of page_constants.py; `types.ts`: what page_types.py finds in `codeweek/web_api`;
-`room.ts`: the same of `codeweek/room`; `docs/developers/web-api.md`: the first as a table.
+`lands.ts`: the scenery of the map; `room.ts`: the same of `codeweek/room`;
+`docs/developers/web-api.md`: the first as a table.
 """
 
 import json
@@ -15,6 +16,8 @@ from typing import Any
 import page_constants
 import page_types
 import web_api_table
+
+from codeweek.progress.travel import land
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "web" / "src" / "generated"
@@ -52,8 +55,43 @@ def _value(value: Any) -> str:
     return json.dumps(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
+def lands() -> str:
+    """The lands of the map: what is large, and needed only there."""
+    plain = ("WIDE", "HIGH", "EDGE", "GLOW", "HERO", "FLAG", "WAIT")
+    lines = [
+        f"export const {name}{_kind(value)} = {_value(value)};"
+        for name, value in vars(land).items()
+        if name in plain
+    ]
+    table = {look: _land(each) for look, each in land.LANDS.items()}
+    placed = "[string, ...number[]][]"
+    shapes = f"{{ folder: string; shore: number[][]; ground: {placed}; things: {placed} }}"
+    return "\n".join(
+        [
+            HEAD,
+            *lines,
+            f"export interface Land {shapes}",
+            f"export const LANDS: Record<string, Land> = {json.dumps(table)};",
+            "",
+        ]
+    )
+
+
+def _land(found: land.Land) -> dict[str, Any]:
+    def placed(part: Any) -> list[float]:
+        return [round(each, 3) for each in (part.x, part.y, part.width, part.height, part.radius)]
+
+    return {
+        "folder": found.things[0].image.rpartition("/")[0],
+        "shore": [placed(part) for part in found.shore],
+        "ground": [[part.fill, *placed(part)] for part in found.ground],
+        "things": [[each.image.rpartition("/")[2], each.x, each.y, each.size] for each in found.things],
+    }
+
+
 FILES = {
     FOLDER / "constants.ts": constants,
+    FOLDER / "lands.ts": lands,
     FOLDER / "types.ts": lambda: f"{HEAD}\n{page_types.written()}",
     FOLDER / "room.ts": lambda: f"{HEAD}\n{page_types.of_the_room()}",
     ROOT / "docs" / "developers" / "web-api.md": web_api_table.page,

@@ -26,6 +26,8 @@ from codeweek.desktop.roster import DAYS
 from codeweek.desktop.roster import FIRST as FIRST_DAY
 from codeweek.desktop.shelf import MOST as MOST_PACKS
 from codeweek.desktop.sound import EFFECTS as SOUNDS
+from codeweek.desktop.travel import traveller as _traveller
+from codeweek.desktop.travel.stops import SIGNS as MODE_SIGNS
 from codeweek.desktop.workshop.panel import ASKS
 from codeweek.desktop.workshop.tools import TURNS
 from codeweek.levels.files.maps import MOST_MAPS
@@ -61,6 +63,7 @@ from codeweek.progress.transfer.childfile import VERSION as TRAVELS
 from codeweek.progress.transfer.childfile import VISITOR
 from codeweek.progress.transfer.tables import ANIMALS, COLOURS
 from codeweek.progress.transfer.tables import SETTINGS as _SETTINGS
+from codeweek.progress.travel import way as _way
 from codeweek.scene import FACED, FACES, HERO
 from codeweek.web_api.on_demand.drafts import MOST_SLICES
 from codeweek.worlds.kinds import kinds as _kinds
@@ -71,3 +74,6 @@ SPLIT, SPEECH, TRAIL = (
     {name: value for name, value in vars(module).items() if name.isupper() and name not in ("CELL", "HERO")}
     for module in (_split, _speech, _trail)
 )
+LAND, LEVEL = ({**vars(stop)} for stop in (_way.LAND, _way.LEVEL))
+WAY = {name: getattr(_way, name) for name in ("WIDE", "HIGH", "SWAY", "ROUND")}
+TRIP = {name: getattr(_traveller, name) for name in ("STEP", "LONGEST")}

@@ -109,6 +109,7 @@ class Journey:
         self.progress = self._base = self._next = from_json(_courses(saved).get(key))
         self._python, self._aloud = saved.get("python"), saved.get("aloud")
         self.lines = InTurn()  # what heroes have said of their own
+        self.stood: dict[str, int] = {}  # where the pilot was last seen: on the map (""), in each chapter
         self.back_again = False  # the child has just come back: the level will say so
         self.opened: set[str] = set()  # folders of chapters whose comic was shown
         self._histories: dict[str, History] = {}

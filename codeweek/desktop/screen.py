@@ -75,6 +75,12 @@ class Screen:
         made.fonts = Fonts(made.scale)
         return made
 
+    def on(self, surface: pygame.Surface) -> "Screen":
+        """The same scale and colours on another surface."""
+        made = copy(self)
+        made.surface = surface
+        return made
+
     @property
     def rect(self) -> pygame.Rect:
         """The window, as far as it is for the pages."""

@@ -24,12 +24,14 @@ _LOOKS = {
     "station": ("#e3d0f4", "#a98ace"),
     "factory": ("#d5dbdf", "#93a3ad"),
 }
+SEA = "sea"  # around the lands of the map
+_GROUNDS = {**_LOOKS, SEA: ("#b4e2f4", "#64a6d4")}
 LEAST, MOST = 0.2, 0.75  # how much of the look a dark and a light page take
 
 
 def tint(theme: Theme, look: str) -> str:
     """The ground of a page."""
-    ground = _LOOKS.get(look, _LOOKS["village"])[0]
+    ground = _GROUNDS.get(look, _LOOKS["village"])[0]
     return mix(theme.paper, ground, LEAST * 0.5 if theme.dark else MOST)
 
 

@@ -44,7 +44,7 @@ async function arrived(where) {
 /** The words of the code that the page shows. */
 async function code() {
   await page.evaluate(() => { location.hash = '#/map'; });
-  await page.locator('.go-row .elsewhere-open').click(LONG);
+  await page.locator('.elsewhere-open').click(LONG);
   await page.locator('.code-words:not([hidden]) .word').first().waitFor(LONG);
   return (await page.locator('.code-words .word').allTextContents()).join(' ');
 }

@@ -139,7 +139,7 @@ visit('a level file that is not right says where and why, as the checker does', 
 visit('progress goes out in a file and comes back', {}, async ({ page }) => {
   await build(page);
   await page.evaluate(() => { location.hash = '#/map'; });
-  await page.locator('.go-row .elsewhere-open').click();
+  await page.locator('.elsewhere-open').click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.saves').click()]);
   assert.equal(download.suggestedFilename(), 'codeweek-fox-blue.json');
   const file = join(tmpdir(), `progress-${process.pid}.json`);

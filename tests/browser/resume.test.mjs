@@ -36,7 +36,7 @@ async function drop(page, saved, name) {
 /** The words that the page shows. */
 async function code(page) {
   await go(page, '#/map');
-  await page.locator('.go-row .elsewhere-open').click(LONG);
+  await page.locator('.elsewhere-open').click(LONG);
   await page.locator('.code-words:not([hidden]) .word').first().waitFor(LONG);
   return page.locator('.code-words .word').allTextContents();
 }

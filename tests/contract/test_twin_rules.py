@@ -25,6 +25,7 @@ from codeweek.play.feedback.places import MARK, parts
 from codeweek.play.film import Film
 from codeweek.progress import course, numbered
 from codeweek.progress.progress import Progress
+from codeweek.progress.travel import way as ways
 from codeweek.room.plan import USUAL
 from codeweek.scene import FACES, HERO, Scene, Sprite
 from codeweek.web_api import describe, serialize
@@ -188,6 +189,13 @@ def test_a_hero_walks_turns_bumps_and_rejoices_alike(page, old, new, had, has, t
     assert page(
         "painted", {**told, "part": tenth / 10, "clock": clock, "cheer": cheer, "face": face}
     ) == near(ours)
+
+
+@FEW
+@given(st.integers(0, 24), st.integers(300, 2600), st.integers(100, 1800), st.sampled_from(["LAND", "LEVEL"]))
+def test_the_way_through_the_map_is_the_same(page, count, width, height, kind):
+    found = ways.way(count, width, height, getattr(ways, kind))
+    assert page("way", count, width, height, kind) == near(vars(found))
 
 
 IDEAS = st.one_of(

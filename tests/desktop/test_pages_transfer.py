@@ -3,20 +3,20 @@
 from dataclasses import replace
 
 import pygame
-import pytest
 from page_driver import FOX, PACK, Visit
 
 from codeweek.desktop import main
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.pages.adult import AdultMenu
-from codeweek.desktop.pages.chapter import ChapterPage, Stop
+from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.tiles import Tile
+from codeweek.desktop.travel.stops import LevelStop
 
 
 def tiles(visit):
@@ -106,7 +106,7 @@ def test_a_locked_stop_does_not_open():
     visit = Visit()
     journey = Journey(visit.store, FOX, PACK, "codeweek")
     page = visit.show(ChapterPage(visit.app, journey, PACK.chapters[0]))
-    stops = [widget for widget in page.leaves() if isinstance(widget, Stop)]
+    stops = [widget for widget in page.leaves() if isinstance(widget, LevelStop)]
     assert [stop.state for stop in stops][:2] == ["now", "locked"]
     visit.tap(stops[1])
     assert visit.page is page
@@ -158,14 +158,6 @@ def test_the_self_test_wins_the_first_level():
     assert main.self_test() == 0
 
 
-@pytest.mark.parametrize("size", [(1280, 691), (1280, 800), (1920, 1080)])
-def test_the_chapters_end_where_the_bar_ends_when_they_need_no_slider(size):
-    visit = Visit(size=size)
-    visit.show(MapPage(visit.app, Journey(visit.store, FOX, PACK, SHIPPED)))
-    cards = [widget for widget in visit.page.leaves() if widget.action == "chapter"]
-    assert 0 <= visit.find("adult").rect.right - max(card.rect.right for card in cards) < 3
-
-
 def test_a_level_that_waits_for_one_of_another_chapter_says_which():
     visit = Visit()
     first, second = PACK.chapters[:2]
@@ -173,10 +165,10 @@ def test_a_level_that_waits_for_one_of_another_chapter_says_which():
     pack = replace(PACK, chapters=(first, replace(second, after=named), *PACK.chapters[2:]))
     journey = Journey(visit.store, FOX, pack, SHIPPED)
     page = visit.show(ChapterPage(visit.app, journey, pack.chapters[1]))
-    stop = next(widget for widget in page.leaves() if isinstance(widget, Stop))
+    stop = next(widget for widget in page.leaves() if isinstance(widget, LevelStop))
     title = visit.app.text.pick(second.levels[0].title)
     assert (stop.title, stop.state) == (f"{title} (après 1.3)", "locked")
     journey.keep(journey.progress.won(first.levels[2].id, 1))
     page.relayout()
-    stop = next(widget for widget in page.leaves() if isinstance(widget, Stop))
+    stop = next(widget for widget in page.leaves() if isinstance(widget, LevelStop))
     assert (stop.title, stop.state) == (title, "now")

@@ -10,7 +10,7 @@ from codeweek.blocks.colours import COLOURS as BLOCKS
 from codeweek.desktop.journey import COLOURS
 from codeweek.desktop.pages.welcome import LETTERS
 from codeweek.desktop.theme import THEMES
-from codeweek.desktop.tints import _LOOKS
+from codeweek.desktop.tints import _GROUNDS, _LOOKS
 
 WEB = Path(__file__).parents[2] / "web"
 STYLE = (WEB / "style.css").read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def test_the_name_of_the_game_has_the_same_colours_on_its_blocks():
 def test_children_and_looks_have_the_same_colours():
     for colour, value in COLOURS.items():
         assert f".tint-{colour} {{ background: {value}; }}" in STYLE
-    for look, (ground, frame) in _LOOKS.items():
+    for look, (ground, frame) in _GROUNDS.items():
         assert f".look-{look} {{ --look: {ground}; --frame: {frame}; }}" in STYLE
 
 

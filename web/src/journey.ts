@@ -63,6 +63,8 @@ export function erase(store: Store, profile: Profile): Promise<boolean> { return
 export class Journey {
   progress: Progress;
   readonly lines = new InTurn(); // what heroes have said of their own
+  /** Where the pilot was last seen: on the map (''), in each chapter. */
+  readonly stood = new Map<string, number>();
   private base: Progress; // what the file says of this course, as far as this tab knows
   private written = 0; // times
   private refused = false; // the last time

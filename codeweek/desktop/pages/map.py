@@ -1,10 +1,10 @@
-"""The map: the chapters of a pack, and the way to go on."""
+"""The map: the chapters of a pack as lands along a way, and the button to go on."""
 
 from collections.abc import Sequence
 
 import pygame
 
-from codeweek.desktop import draw, tints
+from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import when
 from codeweek.desktop.journey import COLOURS, Journey
@@ -18,114 +18,76 @@ from codeweek.desktop.pages.problems import open_gone
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.spines import OthersPage, spines
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.travel import lands
+from codeweek.desktop.travel.lands import ChapterLand
+from codeweek.desktop.travel.road import Painting, Road, boxes
+from codeweek.desktop.travel.traveller import traveller_of
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
+from codeweek.progress.travel.way import LAND, way
 
-TALLEST, LOW, LEAST = 250, 132, 104  # units: heights of a card of a chapter
-NARROW = 360  # units: its least width, when there are several side by side
-TITLE, SMALLEST = 26, 15
 NAME, SMALL_NAME = 28, 15  # sizes of the name of the course
 MARGIN = 20
+GO = 620  # units: the least room in which the name and the button to go on stand side by side
 SHELF = 64  # units: height of the row of packs
 
 
-class ChapterCard(Widget):
-    """A chapter: its hero on its colour, its title, its levels as a row of dots, its stars."""
-
-    def __init__(
-        self, rect: pygame.Rect, number: int, chapter: Chapter, title: str, stars: tuple[int, ...], now: bool
-    ) -> None:
-        super().__init__(rect, "chapter", value=number, spoken=f"{number + 1} {title}")
-        self.chapter, self.number, self.title, self.stars, self.now = chapter, number, title, stars, now
-        self.picture = tints.picture_of(chapter.levels[0]) if chapter.levels else ""
-        self.note = ""
-
-    def draw(self, screen: Screen) -> None:
-        """Paint it."""
-        theme, lifted = screen.theme, self.hovered and not self.pressed
-        box = self.rect.move(0, -screen.px(3)) if lifted else self.rect
-        screen.card(box, tints.tint(theme, self.chapter.look), 24, 12 if lifted else 7)
-        if self.now:
-            draw.round_rect(
-                screen.surface, box, screen.px(24), None, theme.primary.fill, max(3, screen.px(5))
-            )
-        side = min(box.height - screen.px(36), screen.px(170), box.width // 3)
-        centre = box.left + screen.px(20) + side // 2, box.centery
-        tints.badge(screen, self.picture, centre, side, tints.frame(self.chapter.look))
-        words = pygame.Rect(box.left + screen.px(36) + side, 0, 0, 0)
-        words.width = box.right - screen.px(18) - words.left
-        row = min(screen.px(32), (box.height - screen.px(20)) // 4)
-        title = f"{self.number + 1} · {self.title}"
-        room = box.height - screen.px(16) - 2 * row
-        size, words.height = self._title_size(screen, title, words.width, room)
-        words.top = box.top + (box.height - words.height - 2 * row) // 2
-        screen.paragraph(title, words, size, theme.ink, "bold")
-        self._draw_dots(screen, pygame.Rect(words.left, words.bottom, words.width, row))
-        line = pygame.Rect(words.left, words.bottom + row, words.width, row)
-        star = round(row * 0.86)
-        screen.icon("star", (line.left + star // 2, line.centery), star, theme.ink_soft)
-        screen.icon("star", (line.left + star // 2, line.centery), round(star * 0.82), theme.star)
-        line.left += round(star * 1.2)
-        screen.text(self.note, line, min(19, row / screen.scale * 0.7), theme.ink, "bold")
-
-    def _title_size(self, screen: Screen, title: str, width: int, room: int) -> tuple[float, int]:
-        """The largest size in which the title fits, and its height; cut when there is none."""
-        size = TITLE
-        while size > SMALLEST and screen.paragraph_height(title, width, size, "bold") > room:
-            size -= 1
-        high = screen.paragraph_height(title, width, size, "bold")
-        self.cut = high > room
-        return size, min(high, room)
-
-    def _draw_dots(self, screen: Screen, row: pygame.Rect) -> None:
-        count = max(1, len(self.stars))
-        step = min(screen.px(28), row.width // count)
-        radius = max(4, min(round(step * 0.36), round(row.height * 0.4)))
-        for i, stars in enumerate(self.stars):
-            centre = row.left + step * i + step // 2, row.centery
-            rim = max(1, screen.px(2))
-            fill = screen.theme.chosen.fill if stars else screen.theme.card
-            draw.circle(screen.surface, centre, radius, fill, screen.theme.ink_soft, rim)
-            if stars:
-                screen.icon("check", centre, round(radius * 1.4), screen.theme.chosen.text)
-
-
 class MapPage(Page):
-    """The chapters as cards; a large button goes on where the child was."""
+    """The lands of the chapters; a large button goes on where the child was, the pilot shows the place."""
 
     def __init__(self, app: App, journey: Journey) -> None:
         super().__init__(app)
         self.journey = journey
 
     def layout(self) -> None:
-        """A bar at the top, the button to go on, then the cards."""
+        """A bar at the top with the button to go on, then the lands."""
         screen = self.app.screen
         margin, side = screen.px(MARGIN), screen.px(56)
-        bar = pygame.Rect(margin, margin, screen.rect.width - 2 * margin, side)
-        self.widgets = self._bar(bar)
-        top = bar.bottom + margin
+        bar = pygame.Rect(margin, screen.px(14), screen.rect.width - 2 * margin, side)
+        self.widgets, current = [], self.journey.resume()
+        made, room, shared = self._bar(bar, current is not None)
+        self.widgets.extend(made)
+        top = bar.bottom + screen.px(12)
         if self.app.shelf.kept:
             shelf = pygame.Rect(margin, top, bar.width, screen.px(SHELF))
             self.widgets.extend(spines(self.app, shelf, self.journey.key))
-            top = shelf.bottom + margin
-        current = self.journey.resume()
-        if current:
-            rect = pygame.Rect(margin, top, bar.width, screen.px(76))
+            top = shelf.bottom + screen.px(12)
+        if current and shared:
+            self.widgets.append(self._go_on(room, current))
+        elif current:
+            rect = pygame.Rect(margin, top, bar.width, screen.px(72))
             self.widgets.append(self._go_on(rect, current))
-            top = rect.bottom + margin
-        body = pygame.Rect(margin, top, bar.width, screen.rect.height - top - margin // 2)
-        self.widgets.append(ScrollView(body, self._cards(body), margin=screen.px(10)))
+            top = rect.bottom + screen.px(12)
+        self.widgets.append(
+            self._road(pygame.Rect(margin, top, bar.width, screen.rect.height - top - screen.px(6)))
+        )
         self.focus_on("go_on")
+        self._show_now()
 
-    def _bar(self, bar: pygame.Rect) -> list[Widget]:
-        """The title has what the buttons leave; some of them go without their words rather than it."""
+    def _show_now(self) -> None:
+        """Scroll to the land to go to."""
+        for road in self.widgets:
+            if isinstance(road, Road) and road.children:
+                road.reveal(road.children[road.traveller.end].rect)
+
+    def _bar(self, bar: pygame.Rect, goes: bool) -> tuple[list[Widget], pygame.Rect, bool]:
+        """The title has what the buttons leave, beside the button to go on where there is room for both.
+
+        Some of the buttons go without their words rather than these two.
+        """
+        px = self.app.screen.px
+        for bare in ((), ("elsewhere",), ("elsewhere", "adult")):
+            made, room = self._buttons(bar, bare)
+            title = self._title(pygame.Rect(room.left, room.top, round(room.width * 0.28), room.height))
+            if goes and room.width >= px(GO) and title:
+                left = title.rect.right + px(10)
+                return [*made, title], pygame.Rect(left, room.top, room.right - left, room.height), True
         for bare in ((), ("elsewhere",), ("elsewhere", "adult")):
             made, room = self._buttons(bar, bare)
             if title := self._title(room):
-                return [*made, title]
-        return made
+                return [*made, title], room, False
+        return made, room, False
 
     def _buttons(self, bar: pygame.Rect, bare: Sequence[str]) -> tuple[list[Widget], pygame.Rect]:
         """The corners of the bar, and the room between them."""
@@ -196,32 +158,45 @@ class MapPage(Page):
         number, title = self.journey.number(level), self.app.text.pick(level.title)
         return f"{number} · {title}" if number else title
 
-    def _cards(self, body: pygame.Rect) -> list[Widget]:
-        screen, text = self.app.screen, self.app.text
-        chapters = self._chapters()
-        gap = screen.px(18)
-        columns = self._columns(body, gap)
-        room = self._height(body, gap, columns)
-        height = max(screen.px(LEAST), min(screen.px(TALLEST), room))
-        slider = screen.px(14) if height > room else 0  # room beside cards that scroll
-        width = (body.width - slider - gap * (columns - 1)) // columns
+    def _road(self, room: pygame.Rect) -> Road:
+        """The lands along their way, and the pilot at the one to go to."""
+        screen, chapters = self.app.screen, self._chapters()
+        found = way(len(chapters), room.width / screen.scale, room.height / screen.scale, LAND)
         current = self.journey.resume()
-        made: list[Widget] = []
-        for place, (i, chapter) in enumerate(chapters):
-            row, column = divmod(place, columns)
-            rect = pygame.Rect(
-                body.left + column * (width + gap),
-                body.top + screen.px(4) + row * (height + gap),
-                width,
-                height,
+        here = next((at for at, (_i, each) in enumerate(chapters) if current in each.levels), 0)
+        made = [
+            self._land(box, number, chapter, at == here and current is not None, at > here)
+            for at, (box, (number, chapter)) in enumerate(
+                zip(boxes(found, room, screen.scale), chapters, strict=True)
             )
-            levels = [level for level in chapter.levels if self._is_of_today(level)]
-            stars = tuple(self.journey.stars(level) for level in levels)
-            now = current is not None and current in chapter.levels
-            card = ChapterCard(rect, i, chapter, text.pick(chapter.title), stars, now)
-            card.note = text("ui.map.stars", n=sum(stars), all=3 * len(stars))
-            made.append(card)
-        return made
+        ]
+        walked = [at < here or not land.waits for at, land in enumerate(made[1:])]
+        return Road(
+            room,
+            found,
+            screen.scale,
+            made,
+            walked,
+            _under(made, room),
+            _over(made, room),
+            traveller_of(self.app, self.journey, "", here),
+        )
+
+    def _land(self, box: pygame.Rect, number: int, chapter: Chapter, now: bool, later: bool) -> ChapterLand:
+        text, levels = self.app.text, [level for level in chapter.levels if self._is_of_today(level)]
+        stars = [self.journey.stars(level) for level in levels]
+        states = {
+            "now": now,
+            "done": bool(stars) and all(stars),
+            "begun": any(stars) or not later,
+            "ahead": any(map(self.journey.is_open, levels)),
+        }
+        state = next((name for name, is_so in states.items() if is_so), "locked")
+        hero = tints.picture_of(chapter.levels[0]) if chapter.levels else ""
+        told = text("ui.map.stars", n=sum(stars), all=3 * len(stars)) if any(stars) else ""
+        land = ChapterLand(box, number, text.pick(chapter.title), chapter.look, hero, state, told)
+        land.medal = bool(stars) and all(stars)
+        return land
 
     def _chapters(self) -> list[tuple[int, Chapter]]:
         """Those that there are today, each with its place in the pack."""
@@ -231,23 +206,12 @@ class MapPage(Page):
     def _is_of_today(self, level: Level) -> bool:
         return not self.journey.plan["levels"] or self.journey.is_open(level)
 
-    def _columns(self, body: pygame.Rect, gap: int) -> int:
-        """As few as leave the cards some height; then they scroll."""
-        px = self.app.screen.px
-        most = max(1, min(3, body.width // px(NARROW), len(self._chapters())))
-        enough = (c for c in range(min(2, most), most) if self._height(body, gap, c) >= px(LOW))
-        return next(enough, most)
-
-    def _height(self, body: pygame.Rect, gap: int, columns: int) -> int:
-        rows = max(1, -(-len(self._chapters()) // columns))
-        return (body.height - gap * rows) // rows
-
     def paint(self, screen: Screen) -> None:
-        """The ground, and who plays."""
-        screen.ground()
+        """The sea, and who plays."""
+        tints.cover(screen, tints.SEA)
         profile = self.journey.profile
         if profile:
-            centre = screen.px(MARGIN + 56 + 10 + 32), screen.px(MARGIN + 28)
+            centre = screen.px(MARGIN + 56 + 10 + 32), screen.px(14 + 28)
             tints.badge(screen, profile.picture, centre, screen.px(60), COLOURS[profile.colour])
             for other in self.app.room.beside(profile):
                 aside = centre[0] + screen.px(18), centre[1] + screen.px(18)
@@ -332,3 +296,23 @@ class MapPage(Page):
         """Back from a chapter: the stars may have changed."""
         self.focus = None
         self.relayout()
+
+
+def _under(made: list[ChapterLand], room: pygame.Rect) -> Painting:
+    """Paints the grounds of the lands."""
+
+    def painted(screen: Screen, _whole: pygame.Rect) -> None:
+        for land in made:
+            lands.paint(screen, land, land.ground(screen.theme.star), room.topleft)
+
+    return painted
+
+
+def _over(made: list[ChapterLand], room: pygame.Rect) -> Painting:
+    """Paints what stands on them."""
+
+    def painted(screen: Screen, _whole: pygame.Rect) -> None:
+        for land in made:
+            lands.paint(screen, land, land.things(), room.topleft)
+
+    return painted

@@ -1,15 +1,21 @@
-/** The chapters of a pack, and the levels of one chapter as stops along a path. */
+/** The map: the chapters of a pack as lands along a way. */
 
 import { layout, type App, type Page } from '../app';
 import { kept } from '../causes';
 import { openConcepts } from '../concepts';
-import { button, icon, lookClass, make, picture, stars } from '../dom';
+import { button, icon, make, picture } from '../dom';
+import { LAND } from '../generated/constants';
 import { openGate } from '../gate';
 import { openFilePicker, openMapHelp } from '../helps';
-import { isOpen, numberOf, resume, waitsFor } from '../progress';
+import type { Drawn, paintLands, State } from '../lands';
+import { Pictures } from '../pictures';
+import { isOpen, numberOf, resume } from '../progress';
+import { road, type Road } from '../road';
 import { openSheet } from '../sheet';
 import type { Brief, Chapter } from '../types';
 import { shelf } from './packs';
+
+const LONG = 22; // letters of a name that are written smaller
 
 /** The picture of the one who moves. */
 export function heroOf(level: Brief | undefined): string {
@@ -22,14 +28,6 @@ export function mapPage(app: App): Page {
   const begun = Boolean(journey.progress.last) || Object.keys(journey.progress.stars).length > 0;
   const who = journey.profile;
   const name = next ? [numberOf(pack, next), next.title].filter(Boolean).join(' · ') : '';
-  const bar = [
-    button({ icon: 'people', name: words.say('ui.map.who'), action: () => app.go({ page: 'profiles' }) }),
-    who ? make('span', { class: `round small tint-${who.colour}` }, picture(`animals/${who.animal}`)) : null,
-    make('h1', { text: pack.title }),
-    button({ icon: 'question', name: words.say('ui.map.help'), class: 'roomy', action: () => openMapHelp(app, name) }),
-    button({ icon: 'gear', name: words.say('ui.menu.settings'), action: () => app.go({ page: 'settings' }) }),
-    button({ icon: 'person', label: words.say('ui.map.adult'), class: 'adult', action: () => askAdult(app) }),
-  ];
   const go = next
     ? button({
       icon: 'play', kind: 'primary', class: 'go-on',
@@ -45,94 +43,72 @@ export function mapPage(app: App): Page {
     app.announce(words.say('web.news.there'));
   };
   void app.news.look();
-  const concepts = button({ icon: 'star', label: words.say('ui.menu.concepts'), class: 'concepts-open', action: () => openConcepts(app, heroOf) });
-  const elsewhere = who ? button({ icon: 'travel', label: words.say('resume.title'), class: 'elsewhere-open', action: () => app.go({ page: 'elsewhere' }) }) : null;
+  const concepts = button({ icon: 'star', name: words.say('ui.menu.concepts'), class: 'concepts-open', action: () => openConcepts(app, heroOf) });
+  const elsewhere = who ? button({ icon: 'travel', name: words.say('resume.title'), class: 'elsewhere-open', action: () => app.go({ page: 'elsewhere' }) }) : null;
   const { today } = app;
   const open = (chapter: Chapter): boolean => !today || chapter.levels.some((level) => today.includes(level.id));
-  const cards = pack.chapters.flatMap((chapter, place) => (open(chapter) ? card(app, chapter, place, chapter.levels.some((level) => level.id === next?.id)) : []));
-  return { element: layout('map', bar, news, shelf(app), app.room?.onMap(go !== null) ?? null, make('div', { class: 'go-row' }, go, concepts, elsewhere), make('ul', { class: cards.length > 6 ? 'chapters many' : 'chapters' }, ...cards)), name: pack.title };
+  const chapters = pack.chapters.flatMap((chapter, place) => (open(chapter) ? [{ chapter, place }] : []));
+  const here = Math.max(0, chapters.findIndex(({ chapter }) => chapter.levels.some((level) => level.id === next?.id)));
+  const states = chapters.map(({ chapter }, at) => stateOf(app, chapter, at === here && next !== null, at > here));
+  const items = chapters.map(({ chapter, place }, at) => land(app, chapter, place, states[at]!));
+  const lands = chapters.map(({ chapter: { look, levels } }, at): Drawn => ({ look, hero: heroOf(levels[0]), state: states[at]! }));
+  const laid = travelled(app, items, lands, here);
+  const bar = [
+    button({ icon: 'people', name: words.say('ui.map.who'), action: () => app.go({ page: 'profiles' }) }),
+    who ? make('span', { class: `round small tint-${who.colour}` }, picture(`animals/${who.animal}`)) : null,
+    make('h1', { text: pack.title }), go, concepts,
+    button({ icon: 'question', name: words.say('ui.map.help'), class: 'roomy', action: () => openMapHelp(app, name) }),
+    button({ icon: 'gear', name: words.say('ui.menu.settings'), action: () => app.go({ page: 'settings' }) }), elsewhere,
+    button({ icon: 'person', name: words.say('ui.map.adult'), class: 'adult', action: () => askAdult(app) }),
+  ];
+  return { element: layout('map look-sea', bar, news, shelf(app), app.room?.onMap(go !== null) ?? null, laid.element), name: pack.title, gone: laid.gone };
 }
 
-function card(app: App, chapter: Chapter, place: number, now: boolean): HTMLElement {
+/** The lands along their way; they are painted once their shapes have come. */
+function travelled(app: App, items: HTMLElement[], lands: Drawn[], here: number): Road {
+  let paint: typeof paintLands | null = null;
+  const pictures = new Pictures(() => laid.paint());
+  const laid = road(app, {
+    place: '', list: make('ul', { class: 'chapters' }, ...items), items, stop: LAND, here,
+    walked: lands.slice(1).map(({ state }, at) => at < here || !['ahead', 'locked'].includes(state)),
+    under: (pen, found) => paint?.(pen, pictures, found, lands, 'ground'), over: (pen, found) => paint?.(pen, pictures, found, lands, 'things'),
+  });
+  void import('../lands').then((come) => { paint = come.paintLands; laid.paint(); }).catch(() => undefined); // away from the network: names and way alone
+  return laid;
+}
+
+/** How a chapter is for the child; `later`: it comes after the one to go to. */
+function stateOf(app: App, chapter: Chapter, now: boolean, later: boolean): State {
+  const { pack, journey: { progress }, today } = app;
+  const levels = chapter.levels.filter((level) => !today || today.includes(level.id));
+  const won = levels.filter((level) => progress.stars[level.id]).length;
+  if (now) return 'now';
+  if (won > 0 && won === levels.length) return 'done';
+  if (won > 0 || !later) return 'begun';
+  return levels.some((level) => isOpen(pack, progress, level, today)) ? 'ahead' : 'locked';
+}
+
+/** A chapter's name and stars on its land. */
+function land(app: App, chapter: Chapter, place: number, state: State): HTMLElement {
   const { words, journey } = app;
   const earned = chapter.levels.map((level) => journey.progress.stars[level.id] ?? 0);
   const sum = earned.reduce((all, each) => all + each, 0);
-  const dots = make('span', { class: 'dots', attributes: { 'aria-hidden': 'true' } },
-    ...earned.map((count) => make('span', { class: count ? 'dot won' : 'dot' }, count ? icon('check') : null)));
-  return make('li', {}, make('button', {
-    class: `chapter ${lookClass(chapter.look)} ${now ? 'now' : ''}`, attributes: { type: 'button' },
+  const name = `${place + 1} · ${chapter.title}`;
+  return make('li', { class: state }, make('button', {
+    class: `chapter ${state === 'now' ? 'now' : ''}`, attributes: { type: 'button', 'aria-current': state === 'now' ? 'step' : null },
     on: { click: () => app.go({ page: 'chapter', place }) },
   },
-  make('span', { class: 'round frame' }, picture(heroOf(chapter.levels[0]))),
-  make('span', { class: 'words' },
-    make('span', { class: 'name', text: `${place + 1} · ${chapter.title}` }), dots,
-    make('span', { class: 'sum' }, make('span', { class: 'star full' }, icon('star')),
+  state === 'now' ? make('span', { class: 'here', text: words.say('ui.map.here') }) : null,
+  medalOf(earned),
+  make('span', { class: 'plate' },
+    make('span', { class: name.length > LONG ? 'name long' : 'name', text: name }), state === 'locked' ? icon('lock') : null,
+    make('span', { class: sum > 0 ? 'sum' : 'sum unseen' }, make('span', { class: 'star full' }, icon('star')),
       words.say('ui.map.stars', { n: sum, all: 3 * earned.length })))));
 }
 
-export function chapterPage(app: App, place: number): Page {
-  const { words, pack, journey } = app;
-  const chapter = pack.chapters[place]!;
-  const name = pack.chapters.length > 1 ? `${place + 1} · ${chapter.title}` : chapter.title;
-  const waiting = chapter.levels.filter((level) => isOpen(pack, journey.progress, level, app.today) && !journey.progress.stars[level.id]);
-  const now = waiting.find((level) => level.id === journey.progress.last) ?? waiting[0];
-  const bar = [
-    button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'map' }) }),
-    make('span', { class: 'round small plain' }, picture(heroOf(chapter.levels[0]))),
-    make('h1', { text: name }),
-  ];
-  const stops = chapter.levels.map((level, number) => stop(app, level, number, level.id === now?.id));
-  const page = layout(`chapter-page ${lookClass(chapter.look)}`, bar,
-    make('ol', { class: 'path', data: { count: String(stops.length) } }, ...stops));
-  const watcher = new ResizeObserver(() => winding(stops, page.clientWidth));
-  watcher.observe(page);
-  return { element: page, name, gone: () => watcher.disconnect() };
-}
-
-/** The way winds: one row to the right, the next to the left. */
-function winding(stops: HTMLElement[], width: number): void {
-  const most = Math.max(2, Math.min(5, Math.floor(width / 150)));
-  const rows = Math.ceil(stops.length / most);
-  const columns = Math.max(1, Math.min(most, Math.ceil(stops.length / Math.max(rows, stops.length > 5 ? 2 : 1))));
-  stops.forEach((each, i) => {
-    const [row, place] = [Math.floor(i / columns), i % columns];
-    const right = row % 2 === 0;
-    each.style.gridRow = String(row + 1);
-    each.style.gridColumn = String(right ? place + 1 : columns - place);
-    const way = i === stops.length - 1 ? 'last' : place === columns - 1 ? 'down' : right ? 'right' : 'left';
-    each.classList.remove('last', 'down', 'right', 'left');
-    each.classList.add(way);
-  });
-}
-
-function stop(app: App, level: Brief, number: number, now: boolean): HTMLElement {
-  const { words, pack, journey } = app;
-  const earned = journey.progress.stars[level.id] ?? 0;
-  const open = isOpen(pack, journey.progress, level, app.today);
-  const state = now ? 'now' : earned ? 'done' : open ? 'open' : 'locked';
-  const disc = open ? make('span', { class: 'disc', text: String(number + 1) }) : make('span', { class: 'disc' }, icon('lock'));
-  const first = waitsFor(pack, journey.progress, level, app.today);
-  const title = first ? words.say('ui.map.waits', { title: level.title, name: numberOf(pack, first) }) : level.title;
-  const made = make('button', {
-    class: `stop ${state}`,
-    attributes: { type: 'button', disabled: !open, 'aria-label': open ? null : (app.today && app.room?.closed(level.title)) || words.say('web.stars.locked', { title }) },
-    on: { click: () => app.go({ page: 'level', id: level.id }) },
-  },
-  disc,
-  now ? picture(heroOf(level), 'hero') : null,
-  open ? earnedOf(app, level, earned) : null,
-  make('span', { class: 'label', text: title }));
-  if (now) made.dataset['first'] = '';
-  return make('li', { class: earned ? 'walked' : '' }, made);
-}
-
-/** Its stars, and its medal. */
-function earnedOf({ words, journey }: App, level: Brief, earned: number): HTMLElement {
-  const medal = journey.progress.medals.includes(level.id);
-  const told = words.say('web.stars.of', { n: earned });
-  const row = stars(earned, medal ? `${told}. ${words.say('ui.win.medal')}` : told);
-  if (medal) row.append(make('span', { class: 'medal' }, icon('medal')));
-  return row;
+/** The medal of a chapter whose levels are all won. */
+function medalOf(earned: number[]): HTMLElement | null {
+  return earned.length > 0 && earned.every(Boolean) ? make('span', { class: 'medal', attributes: { 'aria-hidden': 'true' } }, icon('medal')) : null;
 }
 
 /** Every level open, or each behind the one before it again; and a word to say so, as the map looks the same. */

@@ -1,0 +1,140 @@
+"""The levels of a chapter along their way: a small picture of its world, what one does there, its stars."""
+
+from collections.abc import Mapping
+
+import pygame
+
+from codeweek.desktop import draw, tints
+from codeweek.desktop.motion import Moment
+from codeweek.desktop.pages.close import drawn, near
+from codeweek.desktop.painter import Painter
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.theme import Paint, mix
+from codeweek.desktop.widgets import Widget
+from codeweek.levels.level import Level
+from codeweek.levels.programs import kind_of
+from codeweek.scene import Scene, seen_near
+
+# What one does in a level, as a sign.
+SIGNS: Mapping[str, str] = {
+    "run": "play",
+    "predict": "eye",
+    "modify": "gear",
+    "make": "blocks",
+    "parsons": "puzzle",
+    "debug": "bug",
+    "solo": "person",
+    "create": "pencil",
+}
+TITLE, SMALLEST = 18, 13
+STARS, BADGE, RIM = 24, 17, 4  # units: height of the stars, radius of a badge, the picture's rim
+WAIT = 0.5  # how much of its colours a locked level has
+
+
+class LevelStop(Widget):
+    """A level on the way; `state` is now, done, open or locked."""
+
+    def __init__(
+        self, rect: pygame.Rect, level: Level, number: str, title: str, state: str, stars: int, medal: str
+    ) -> None:
+        spoken = f"{number} {title}. {medal}" if medal else f"{number} {title}"
+        super().__init__(rect, "level", value=level.id, spoken=spoken, tooltip=title)
+        self.level, self.number, self.title, self.state, self.stars = level, number, title, state, stars
+        self.enabled = state != "locked"
+        self.medal = bool(medal)
+        self.plate = pygame.Rect(rect)  # where its title was last written
+        self._pictures: dict[tuple[int, int], pygame.Surface] = {}
+
+    def picture_box(self, screen: Screen) -> pygame.Rect:
+        """Where its picture is."""
+        top = screen.px(BADGE + RIM)
+        high = self.rect.height - top - screen.px(STARS + 8) - 2 * screen.line_step(SMALLEST + 1)
+        box = pygame.Rect(0, 0, min(self.rect.width - screen.px(2 * BADGE), round(high * 1.4)), high)
+        box.midtop = self.rect.centerx, self.rect.top + top
+        part = 1.0 if self.state == "now" else 0.9
+        return box.inflate(round(box.width * (part - 1)), round(box.height * (part - 1)))
+
+    def draw(self, screen: Screen) -> None:
+        """Paint it."""
+        theme, box = screen.theme, self.picture_box(screen)
+        if self.hovered and self.enabled and not self.pressed:
+            box.move_ip(0, -screen.px(3))
+        radius, rim = screen.px(18), screen.px(RIM)
+        around = box.inflate(2 * rim, 2 * rim)
+        if self.state == "now":
+            glow = around.inflate(screen.px(14), screen.px(14))
+            draw.round_rect(screen.surface, glow, radius + screen.px(9), theme.star)
+        draw.shadow(screen.surface, around, radius, theme.shadow, screen.px(6))
+        draw.round_rect(screen.surface, around, radius + rim, theme.card)
+        screen.surface.blit(self._picture(screen, box.size), box)
+        paint = {"now": theme.primary, "done": theme.chosen}.get(self.state, theme.plain)
+        self._badge(screen, box.topleft, paint, "" if self.enabled else "lock")
+        self._badge(screen, box.topright, theme.plain, SIGNS[self.level.mode])
+        self._write(screen, box.bottom)
+
+    def _badge(self, screen: Screen, centre: tuple[int, int], paint: Paint, icon: str) -> None:
+        """The number, or a sign, on a round."""
+        radius = screen.px(BADGE)
+        draw.circle(screen.surface, centre, radius + screen.px(3), screen.theme.card)
+        draw.circle(screen.surface, centre, radius, paint.fill, paint.border, max(1, screen.px(2)))
+        if icon:
+            screen.icon(icon, centre, round(radius * 1.25), paint.text)
+        else:
+            box = pygame.Rect(0, 0, 2 * radius, 2 * radius)
+            box.center = centre
+            screen.text(self.number, box, 20, paint.text, "bold", CENTRE)
+
+    def _write(self, screen: Screen, top: int) -> None:
+        """Its stars and its title, on a plate: the way passes behind."""
+        theme, face = screen.theme, "bold" if self.state == "now" else "regular"
+        most, foot = self.rect.width - screen.px(12), screen.px(STARS) if self.enabled else 0
+        room = self.rect.bottom - top - screen.px(8) - foot
+        size: float = TITLE
+        while size > SMALLEST and screen.paragraph_height(self.title, most, size, face) > room:
+            size -= 1
+        high = screen.paragraph_height(self.title, most, size, face)
+        self.cut = high > room
+        wide = min(most, max(screen.fonts.width(self.title, size, face), screen.px(84)))
+        plate = pygame.Rect(0, 0, wide + screen.px(12), high + foot + screen.px(4))
+        plate.midtop = self.rect.centerx, top + screen.px(4)
+        self.plate = plate
+        screen.panel(plate, mix(tints.tint(theme, self.level.look), theme.card, 0.7), 10)
+        if foot:
+            row = pygame.Rect(plate.left, plate.top, plate.width, foot)
+            tints.stars(screen, row, self.stars)
+            if self.medal:
+                place = min(row.centerx + row.height * 2, row.right - foot // 2), row.centery
+                screen.icon("medal", place, screen.px(24), theme.primary.fill)
+        words = pygame.Rect(plate.left + screen.px(6), plate.top + foot, wide, high)
+        screen.paragraph(self.title, words, size, theme.ink if self.enabled else theme.ink_soft, face, CENTRE)
+
+    def _picture(self, screen: Screen, size: tuple[int, int]) -> pygame.Surface:
+        """The level's world, made once."""
+        if size not in self._pictures:
+            self._pictures[size] = small_picture(screen, self.level, size, 1.0 if self.enabled else WAIT)
+        return self._pictures[size]
+
+    def draw_focus(self, screen: Screen) -> None:
+        """The ring is around its picture, as large as it can be pressed."""
+        width = max(2, screen.px(3))
+        draw.focus_ring(screen.surface, self.rect, screen.px(14), screen.theme.focus, width)
+
+
+def scene_of(level: Level) -> Scene:
+    """Its first map at the start, without names at its rim."""
+    scene = seen_near(kind_of(level).picture(level.maps[0].world, level.look))
+    return Scene(scene.width, scene.height, scene.background, scene.sprites, scene.marks)
+
+
+def small_picture(screen: Screen, level: Level, size: tuple[int, int], strength: float) -> pygame.Surface:
+    """A level's world with round corners, in colours of that strength."""
+    picture, scene = pygame.Surface(size, pygame.SRCALPHA), scene_of(level)
+    picture.fill(tints.frame(level.look))
+    room = picture.get_rect().inflate(-screen.px(8), -screen.px(8))
+    place = near(scene, drawn([scene]), room, screen.px(90))
+    Painter(screen.fonts, screen.images).paint(picture, place, Moment(scene, scene))
+    mask = pygame.Surface(size, pygame.SRCALPHA)
+    draw.round_rect(mask, mask.get_rect(), screen.px(15), "#ffffff")
+    picture.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    picture.set_alpha(round(255 * strength))
+    return picture

@@ -1,0 +1,107 @@
+"""The child's animal on a way: it stands at a stop, or walks from one to another."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from codeweek.desktop import draw
+from codeweek.desktop.app import App
+from codeweek.desktop.journey import COLOURS, Journey
+from codeweek.desktop.motion import eased
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.progress.travel.way import Bend, Point, along
+
+STEP, LONGEST = 0.9, 2.8  # seconds: from one stop to the next, and a whole walk at most
+HOPS = 6.0  # seconds for which it hops where it stands
+ROUND, RIM, TAIL = 26, 5, 13  # units: of its pin
+HOP = 9  # units
+SIGN = 15
+ROBOT = "pictures/robot"  # of who did not say who plays
+
+
+@dataclass
+class Traveller:
+    """Its picture on a round of its colour; the stop where it was, and the one where it goes."""
+
+    picture: str
+    colour: str
+    start: int
+    end: int
+    says: str  # « Tu es ici », over it where it stands
+    stood: dict[str, int]  # where the child last saw it, in each place
+    place: str
+    aside: Point = (0.0, 0.0)  # units from the foot of a stop
+    age: float = 0.0
+
+    @property
+    def walks(self) -> bool:
+        """Whether it is on its way."""
+        return self.start != self.end and self.age < self.lasts
+
+    @property
+    def lasts(self) -> float:
+        """How long the walk takes."""
+        return min(LONGEST, STEP * abs(self.end - self.start))
+
+    def stand(self) -> None:
+        """Be there at once."""
+        self.start, self.age = self.end, HOPS
+
+    def tick(self, dt: float) -> bool:
+        """Let time pass; True while it moves."""
+        self.age += dt
+        if not self.walks:
+            self.stood[self.place] = self.end
+        return self.age < self.lasts + HOPS
+
+    def at(self, feet: Sequence[Point], bends: Sequence[Bend]) -> Point:
+        """Where it is, in units of the way."""
+        gone = eased(self.age / self.lasts) if self.walks else 1.0
+        passed = self.start + (self.end - self.start) * gone
+        bend = min(int(passed), len(bends) - 1)
+        x, y = along(bends[bend], passed - bend) if bends else feet[0]
+        return x + self.aside[0], y + self.aside[1]
+
+    def draw(self, screen: Screen, tip: tuple[int, int]) -> None:
+        """Paint it as a pin whose tip is there."""
+        still = self.age >= self.lasts + HOPS
+        lift = 0.0 if still else abs(math.sin(self.age * (9 if self.walks else 3))) * HOP
+        foot = tip[0], tip[1] - screen.px(lift)
+        radius, rim, tail = screen.px(ROUND), screen.px(RIM), screen.px(TAIL)
+        centre = foot[0], foot[1] - radius - tail
+        box = pygame.Rect(0, 0, 2 * (radius + rim), 2 * (radius + rim))
+        box.center = centre
+        card = screen.theme.card
+        draw.shadow(screen.surface, box, radius, screen.theme.shadow, screen.px(5))
+        corners = [
+            foot,
+            (foot[0] - tail, centre[1] + radius - rim),
+            (foot[0] + tail, centre[1] + radius - rim),
+        ]
+        pygame.draw.polygon(screen.surface, card, corners)
+        draw.circle(screen.surface, centre, radius + rim, card)
+        draw.circle(screen.surface, centre, radius, self.colour)
+        screen.sprite(self.picture, centre, round(radius * 1.5))
+        if self.says and not self.walks:
+            self._say(screen, box)
+
+    def _say(self, screen: Screen, pin: pygame.Rect) -> None:
+        """A small sign over it."""
+        theme, wide = screen.theme, screen.fonts.width(self.says, SIGN, "bold")
+        sign = pygame.Rect(0, 0, wide + screen.px(16), screen.px(26))
+        sign.midbottom = pin.centerx, pin.top + screen.px(4)
+        draw.round_rect(screen.surface, sign, screen.px(9), theme.primary.fill)
+        screen.text(self.says, sign, SIGN, theme.primary.text, "bold", CENTRE)
+
+
+def traveller_of(app: App, journey: Journey, place: str, here: int, aside: Point = (0.0, 0.0)) -> Traveller:
+    """The child's animal; it walks there from where the child last saw it in this place."""
+    profile, stood = journey.profile, journey.stood
+    picture, colour = (profile.picture, COLOURS[profile.colour]) if profile else (ROBOT, COLOURS["blue"])
+    says, before = app.text("ui.map.here"), stood.get(place, here)
+    traveller = Traveller(picture, colour, before, here, says, stood, place, aside)
+    if app.settings.reduced_motion:
+        traveller.stand()
+    return traveller
