@@ -23,6 +23,8 @@ from fontTools.ttLib import TTFont
 
 from codeweek import data as own
 from codeweek.play import builtin
+from codeweek.play.aloud import clips
+from codeweek.text import Text
 from codeweek.web_api import describe
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,6 +68,7 @@ def data(out: Path) -> None:
         written |= {f"words.{code}": describe.words(text)}
         written |= {f"room.{code}": describe.room_words(text)}
         written |= {f"workshop.{code}": describe.words(text, describe.IN_WORKSHOP)}
+        written |= {f"voice.{code}": _voice(text)}
         _write(out / "salle" / f"words.{code}.json", describe.board_words(text))
     for name, value in written.items():
         _write(out / "data" / f"{name}.json", value)
@@ -77,6 +80,18 @@ def data(out: Path) -> None:
 def _folder(level: Mapping[str, Any]) -> str:
     """The folder in a level's id, by which a page knows where to find the whole of it."""
     return str(level["id"]).partition("/")[0]
+
+
+def _voice(text: Text) -> dict[str, object]:
+    """What is read aloud in a language: the words of signs, and the clips by what they say.
+
+    Each has its name, its seconds, and a mark of what it sounds like.
+    """
+    known = clips.load(text)
+    files = {each.name: own.folder(clips.FOLDER) / f"{each.name}.mp3" for each in known.by_words.values()}
+    mark = {name: hashlib.sha256(path.read_bytes()).hexdigest()[:8] for name, path in files.items()}
+    found = {words: [each.name, each.seconds, mark[each.name]] for words, each in known.by_words.items()}
+    return {"signs": known.signs, "clips": found}
 
 
 def _write(path: Path, value: object) -> None:
@@ -94,6 +109,10 @@ def files(out: Path) -> None:
         if folder.is_dir() and folder.name != "icons":  # those are in the page itself
             _copy(folder, out / "sprites" / folder.name, ("*.svg",))
     _copy(desktop / "sounds", out / "sounds", ("*.wav",))
+    _copy(own.folder(clips.FOLDER), out / "clips", ("*.mp3",))
+    for path in (out / "clips").glob("*.mp3"):
+        if not (own.folder(clips.FOLDER) / path.name).is_file():
+            path.unlink()  # of words that are no more
     _copy(desktop / "fonts", out / "fonts", ("LICENSE*",))
     for name, (source, letters) in FONTS.items():
         _font(desktop / "fonts" / source, out / "fonts" / f"{name}.ttf", f"codeweek {name}", letters)

@@ -34,6 +34,7 @@ from codeweek.levels.files.maps import MOST_MAPS
 from codeweek.levels.files.parse import ADULT as _ADULT
 from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS
 from codeweek.levels.level import MODES as _MODES
+from codeweek.play.aloud import timing as _timing
 from codeweek.play.feedback.lines import IDLE, SERIOUS
 from codeweek.play.feedback.places import MARK
 from codeweek.play.judge import TRAPPED
@@ -68,6 +69,7 @@ from codeweek.scene import FACED, FACES, HERO
 from codeweek.web_api.on_demand.drafts import MOST_SLICES
 from codeweek.worlds.kinds import kinds as _kinds
 
+VOICE = {name: value for name, value in vars(_timing).items() if name.isupper()}
 ADULT, KINDS, MODES = tuple(_ADULT), tuple(_kinds()), tuple(_MODES)
 SETTINGS = {name: values for name, (_most, values) in _SETTINGS.items()}
 SPLIT, SPEECH, TRAIL = (

@@ -9,7 +9,7 @@ from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of
 from codeweek.packs.pack import Chapter
 from codeweek.play import builtin
-from codeweek.play.aloud.reading import aloud
+from codeweek.play.feedback.aloud import aloud
 from codeweek.play.feedback.places import bare
 from codeweek.play.feedback.voice import voice
 from codeweek.text import Text
@@ -85,6 +85,10 @@ def texts(text: Text) -> Iterator[Wanted]:
             yield from _of_level(level, text)
         yield from _of_look(chapter, text)
         tale = pack.story.tales.get(chapter.folder) if pack.story else None
+        hero = pack.story.hero(chapter.folder) if pack.story else None
+        for moment, lines in hero.lines.items() if hero else ():
+            for line in lines:
+                yield Wanted(text.pick(line), f"{chapter.folder}, {moment}", 8)
         for panel in (*tale.opening, *tale.ending) if tale else ():
             yield Wanted(text.pick(panel.words), f"{chapter.folder}, comic", 4)
     for key in SCREEN:

@@ -8,6 +8,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of
+from codeweek.play.feedback.aloud import aloud
 from codeweek.play.feedback.goal_strip import Tile
 from codeweek.play.feedback.places import touchable
 from codeweek.play.feedback.variables import Box
@@ -29,6 +30,7 @@ def told(problem: Diagnostic, level: Level, text: Text) -> "page.Told":
     return {
         "key": problem.key,
         "say": said.tell(problem),
+        "aloud": aloud(said, problem),
         "block": problem.block,
         "line": problem.line,
         "step": problem.step,

@@ -56,10 +56,11 @@ class Scene(Still, Moving):
 
 
 class Told(TypedDict):
-    """A sentence with its place: a block, a line, a step of the run."""
+    """A sentence with its place: a block, a line, a step of the run; `aloud`: other words to read, if any."""
 
     key: str
     say: str
+    aloud: str
     block: str | None
     line: int | None
     step: int | None

@@ -6,6 +6,7 @@ import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
 const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt } from './motion'; export { parts } from './here'; export { newest } from './numbered'; export { canon } from './plain';
+export { sentences, words } from './voice/spoken'; export { guessed, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
 export * as ideas from './ideas'; export { way } from './way'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, wantsHint } from './progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const page = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
@@ -50,7 +51,17 @@ const painted = (moment) => page.spritesAt(moment).map((sprite) => page.posed(sp
 /** What is said when lists come up one after another. */
 const inTurn = (lists) => { const turns = new page.InTurn(); return lists.map(([name, things]) => turns.next(name, things)); };
 
+/** What is said of a text, sentence by sentence, and when its words begin. */
+const aloud = (shown, seconds, signs) => {
+  const words = page.words(shown, signs);
+  return { words: words.map(({ start, end, said }) => [start, end, said]), sentences: page.sentences(shown), starts: page.starts(words, seconds), guessed: page.guessed(words) };
+};
+
+/** The parts in which a text is read, by their words and clips. */
+const reading = (shown, other, clips, system) => page.readings(shown, other, clips, system).map(({ words, seconds, clip }) => [words.map(({ start, end }) => [start, end]), seconds, clip?.[0] ?? null]);
+
 const RULES = {
+  aloud, reading,
   film, idea, painted, inTurn, feels: (all) => all.map((seen) => [page.face(seen), page.pilot(seen)]), parts: page.parts, canon: page.canon, newest: (programs, most) => page.newest(programs, most),
   way: (count, width, height, kind) => page.way(count, width, height, page[kind]),
   wants: (level, progress) => page.wantsHint(level, progress),

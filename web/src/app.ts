@@ -1,5 +1,6 @@
 /** What all the pages share, and the way from one to another. */
 
+import { Aloud } from './aloud';
 import { speak as speakBlockly } from './blockly-look';
 import { spoken, type Begun, type Spoken } from './begun';
 import { make } from './dom';
@@ -29,6 +30,7 @@ export interface Page {
 export class App {
   readonly door: Begun['door'];
   readonly sounds = new Sounds();
+  readonly aloud = new Aloud(this);
   readonly store: Begun['store'];
   settings: Settings;
   words!: Words;

@@ -28,6 +28,12 @@ export class Bubble {
       make('div', { class: 'saying' }, this.sign, this.picture, this.over, this.sentence, this.waiting.element));
   }
 
+  /** A button that reads what is said stands beside it. */
+  speaks(speaker: HTMLElement): void { this.sentence.parentElement!.append(speaker); }
+
+  /** What is said, and where. */
+  get told(): { shown: string; element: HTMLElement } { return { shown: this.sentence.textContent ?? '', element: this.sentence }; }
+
   /** The face of who speaks: one of a row of pictures. */
   feels(face: string): void {
     const place = FACES.indexOf(face) - 1;

@@ -184,6 +184,13 @@ export class Editor {
   /** By the keyboard, to the families of blocks; false when all the blocks are shown. */
   reach(): boolean { return !this.options.level.read_only && this.options.shelf.reach(); }
 
+  /** The words of the block under a finger; empty where there is none. */
+  wordsAt(target: EventTarget | null): string {
+    const id = target instanceof Element ? target.closest('[data-id]')?.getAttribute('data-id') : null;
+    const block = id ? this.block(id) ?? this.workspace.getFlyout()?.getWorkspace().getBlockById(id) : null;
+    return block && block.type !== START ? block.toString() : '';
+  }
+
   dispose(): void {
     if (current === this) current = null;
     // What is in the child's hand goes back where it was: afterwards Blockly would look for it in what is gone.

@@ -167,6 +167,17 @@ export class Journey {
     void this.write();
   }
 
+  /** Whether all is read to this child by itself; null when never said. */
+  get readsAloud(): boolean | null {
+    const wanted = this.file['aloud'];
+    return typeof wanted === 'boolean' ? wanted : null;
+  }
+
+  readAloud(wanted: boolean | null): void {
+    this.file['aloud'] = wanted;
+    void this.write();
+  }
+
   /** The child's file, for another browser or the desktop. */
   exported(settings: object): Saved {
     return { ...this.file, version: TRAVELS, ...(this.profile ? { profile: nameOf(this.profile) } : {}), settings };
@@ -213,14 +224,14 @@ export async function importChild(store: Store, brought: Saved, profile: Profile
 }
 
 function joined(brought: Saved, here: unknown): Saved {
-  const { python, pack } = brought;
+  const { python, aloud, pack } = brought;
   const courses = { ...coursesOf(here) };
   for (const [key, theirs] of Object.entries(coursesOf(brought))) {
     const other = progressOf(theirs), both = merged(progressOf(courses[key]), other);
     courses[key] = { ...both, last: other.last || both.last }; // the child goes on where it comes from
   }
   return {
-    ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}),
+    ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(typeof aloud === 'boolean' ? { aloud } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}),
     version: FILE_VERSION, courses,
   };
 }

@@ -4,12 +4,14 @@ import { SOUNDS } from './generated/constants';
 import { keepToo } from './offline';
 
 const SOON = 500; // milliseconds
+const UNDER_SPEECH = 0.25; // of the volume
 const ROOMS = 'bell'; // heard in a room only
 const LATER = /^(note|star|loop|ask|left|right)/; // those of a run and a win: fetched, and kept for offline, when first heard
 
 export class Sounds {
   on = true;
   volume = 0.6;
+  softer = false; // while somebody speaks
   private speaker: AudioContext | null = null;
   private readonly kept = new Map<string, AudioBuffer>();
   private keeps = false;
@@ -47,14 +49,25 @@ export class Sounds {
     return this.speaker !== null;
   }
 
-  private start(sound: AudioBuffer): void {
-    if (!this.speaker) return;
+  /** What plays; null on a computer without sound. */
+  context(): AudioContext | null {
+    if (!this.open()) return null;
+    void this.speaker?.resume();
+    return this.speaker;
+  }
+
+  private start(sound: AudioBuffer): void { this.begin(sound, this.softer ? UNDER_SPEECH : 1); }
+
+  /** Begin a sound at a part of the volume; what is given can end it. */
+  begin(sound: AudioBuffer, part: number): AudioBufferSourceNode | null {
+    if (!this.speaker) return null;
     const source = this.speaker.createBufferSource();
     const loudness = this.speaker.createGain();
-    loudness.gain.value = this.volume;
+    loudness.gain.value = Math.min(1, this.volume * part);
     source.buffer = sound;
     source.connect(loudness).connect(this.speaker.destination);
     source.start();
+    return source;
   }
 
   private async load(name: string): Promise<AudioBuffer | null> {

@@ -58,6 +58,15 @@ export function placeOf(page: Thinking): number | null {
   return over && film.verdict ? about({ film }, film.verdict).step : null;
 }
 
+/** The sentence of now in other words, for a voice that could not read it; empty when there are none. */
+export function aloudOf(page: Told): string {
+  const { film } = page;
+  if (told(page) !== null || film.askGuess) return '';
+  if (film.problem) return film.problem.aloud;
+  if (film.ended && film.verdict && film.told) return about(page, film.verdict).aloud;
+  return film.talks ? '' : invitation(page);
+}
+
 /** What is told of the map shown, when its film is over. */
 function about({ film }: Pick<Told, 'film'>, verdict: Verdict): Message {
   return film.map === verdict.map ? verdict.message : (film.run?.message ?? verdict.message);

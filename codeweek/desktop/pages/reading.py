@@ -9,7 +9,7 @@ from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.panels import Panels
 from codeweek.desktop.voice.voice import Told, Voice
 from codeweek.levels.level import Level
-from codeweek.play.aloud.reading import aloud
+from codeweek.play.feedback.aloud import aloud
 from codeweek.play.feedback.voice import voice
 from codeweek.play.judge import register
 

@@ -11,7 +11,7 @@ from codeweek.desktop.pages.goal_view import Goals
 from codeweek.desktop.pages.stage import Stage
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
-from codeweek.play.aloud.reading import aloud
+from codeweek.play.feedback.aloud import aloud
 from codeweek.play.feedback.badges import Badge, badges
 from codeweek.play.feedback.goal_strip import GUESS, Tile
 from codeweek.play.feedback.narration import narrate

@@ -1,13 +1,10 @@
 """How a text is read: by clips, by the computer's own voice, in other words that have some, or not at all."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from codeweek.diagnostic import Diagnostic
 from codeweek.play.aloud.clips import Clip, Clips
 from codeweek.play.aloud.spoken import Word, sentences, words
 from codeweek.play.aloud.timing import guessed, starts
-from codeweek.text import Text
 
 
 @dataclass(frozen=True)
@@ -52,13 +49,3 @@ def _recorded(shown: str, clips: Clips) -> tuple[Part, ...]:
         here = [Word(start + w.start, start + w.end, w.said) for w in words(sentence, clips.signs)]
         found.append(Part(tuple(here), clip.seconds, clip))
     return tuple(found)
-
-
-def aloud(text: Text, told: Diagnostic) -> str:
-    """A sentence about a run in words without numbers, which have clips; empty when it needs none."""
-    return text.tell(Diagnostic(key)) if text.find(key := f"aloud.{told.key}") is not None else ""
-
-
-def wholly(parts: Sequence[Part]) -> float:
-    """The seconds that they take together."""
-    return sum(part.seconds for part in parts)

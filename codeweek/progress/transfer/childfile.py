@@ -28,6 +28,7 @@ class Brought:
     courses: Mapping[str, Progress]
     settings: Mapping[str, Any] = field(default_factory=dict)
     python: bool | None = None
+    aloud: bool | None = None  # whether all is read to it by itself
     pack: str = ""  # the key of the one where the child was
 
     @property
@@ -38,7 +39,7 @@ class Brought:
 
 def of_code(carried: Carried) -> Brought:
     """The content of a code, as progress in the shipped course."""
-    return Brought(carried.profile, {SHIPPED: carried.progress}, carried.wished, carried.python, SHIPPED)
+    return Brought(carried.profile, {SHIPPED: carried.progress}, carried.wished, carried.python, pack=SHIPPED)
 
 
 def name_of(profile: str) -> str:
@@ -78,6 +79,7 @@ def taken(saved: Any, name: str = "") -> Brought | None:
         courses={key: from_json(course) for key, course in courses.items()},
         settings=_settings(saved.get("settings")),
         python=python if isinstance(python := saved.get("python"), bool) else None,
+        aloud=aloud if isinstance(aloud := saved.get("aloud"), bool) else None,
         pack=pack if isinstance(pack := saved.get("pack"), str) else "",
     )
 
@@ -89,9 +91,10 @@ def joined(saved: Mapping[str, Any], brought: Brought) -> dict[str, Any]:
     for key, other in brought.courses.items():
         both = merged(from_json(courses.get(key)), other)
         courses[key] = replace(both, last=other.last or both.last).to_json()  # to go on where it comes from
-    python = {} if brought.python is None else {"python": brought.python}
+    choices = {"python": brought.python, "aloud": brought.aloud}
+    chosen = {name: value for name, value in choices.items() if value is not None}
     pack = {"pack": brought.pack} if brought.pack else {}
-    return {**saved, **python, **pack, "courses": courses}
+    return {**saved, **chosen, **pack, "courses": courses}
 
 
 def _settings(saved: Any) -> dict[str, Any]:

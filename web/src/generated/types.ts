@@ -126,10 +126,11 @@ export interface Scene {
   marks: Shape[];
 }
 
-/** A sentence with its place: a block, a line, a step of the run. */
+/** A sentence with its place: a block, a line, a step of the run; `aloud`: other words to read, if any. */
 export interface Told {
   key: string;
   say: string;
+  aloud: string;
   block: string | null;
   line: number | null;
   step: number | null;

@@ -9,13 +9,14 @@ import { pointed, told, type Idea } from '../ideas';
 import { Pilot } from '../pilot';
 import { wantsHint } from '../progress';
 import { Tabs } from '../tabs';
+import type { LevelAloud } from './level-aloud';
 import { openMenu, type Opened } from './level-helps';
 import type { Projector } from './level-projector';
 
 /** What the buttons are about. */
 export interface Played extends Opened, Shown {
   readonly film: Film; readonly guess: Guess; readonly idea: Idea | null;
-  readonly projector: Projector; readonly eyes: boolean;
+  readonly projector: Projector; readonly eyes: boolean; readonly aloud: LevelAloud; readonly story: HTMLElement;
   hint(): void; toggleEyes(): void;
   togglePython(shown?: boolean): void; leave(): void;
 }
@@ -59,9 +60,9 @@ export class Bars {
     const { gallery, hint } = this.buttons;
     return make('header', { class: 'bar' },
       button({ icon: 'back', name: words.say('ui.menu.back'), action: () => this.page.leave() }),
-      make('div', { class: 'heading' }, make('h1', { text: title }), make('p', { class: 'story', text: this.page.level.story })),
+      make('div', { class: 'heading' }, make('h1', { text: title }), this.page.story, this.page.aloud.story),
       make('div', { class: 'tools', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.tools') } },
-        this.page.level.mode === 'create' ? gallery : null, hint,
+        this.page.level.mode === 'create' ? gallery : null, hint, this.page.aloud.sounds[0],
         button({ icon: 'menu', name: words.say('ui.level.menu'), class: 'more', action: () => openMenu(this.page) })));
   }
 
@@ -120,7 +121,7 @@ export class Bars {
     }, (value) => words.say('web.slider.speed', { n: value + 1, total: SPEEDS.length }));
     const { run, restart, back, step, eyes } = this.buttons;
     return make('div', { class: 'player', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.player') } },
-      this.pilot.element, run, restart, back, step, make('div', { class: 'seek' }, this.seek), this.page.level.has_eyes ? eyes : null,
+      this.pilot.element, run, restart, back, step, make('div', { class: 'seek' }, this.seek), this.page.level.has_eyes ? eyes : null, this.page.aloud.sounds[1],
       make('div', { class: 'speed' }, picture('animals/turtle'), speed, picture('animals/rabbit')));
   }
 

@@ -165,6 +165,6 @@ export class Running {
   }
 
   private toldHere(key: string): Told {
-    return { key, say: this.page.app.words.say(key), block: null, line: null, step: null };
+    return { key, say: this.page.app.words.say(key), aloud: '', block: null, line: null, step: null };
   }
 }

@@ -1,6 +1,7 @@
 /** The end of a level that is won, and the way on: a card when something was earned, else a few buttons beside the sentence. */
 
 import { surprised } from '../film';
+import { MARK } from '../generated/constants';
 import { openGallery, type Shown } from '../gallery';
 import { follow, isIdea, offered, told, type IdeaWay } from '../ideas';
 import { another, nextLevel } from '../progress';
@@ -16,12 +17,14 @@ export interface Won extends Told, Shown {
 
 /** Show the card, unless there is nothing new; again, once more is known. */
 export function celebrate(page: Won): void {
-  const { film, film: { verdict }, app: { words }, running } = page;
+  const { film, film: { verdict }, app: { aloud, words }, running } = page;
   if (!verdict || isQuiet(page)) return;
   film.celebrated = true;
   const other = surprised(verdict);
+  const title = words.say(other ? 'ui.win.other' : page.level.trap ? 'trap.won' : 'ui.win.title');
+  if (aloud.reads(page.level)) aloud.say({ shown: title }, { shown: verdict.message.say.replaceAll(MARK, ''), aloud: verdict.message.aloud });
   running.heard = openWin(page.app, {
-    title: words.say(other ? 'ui.win.other' : page.level.trap ? 'trap.won' : 'ui.win.title'), sentence: verdict.message.say, medal: verdict.medal,
+    title, sentence: verdict.message.say, medal: verdict.medal,
     ways: other ? waysOn(page, other) : ['stay', ...waysOn(page, other)], party: !other, chosen: (way) => goOn(page, way), closed: () => { if (page.here) page.refresh(); },
     earned: () => ({
       stars: running.challenge?.holds ? verdict.hoped : verdict.stars, facts: factsOf(page, verdict), trap: Boolean(running.challenge?.level),

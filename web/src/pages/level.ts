@@ -1,5 +1,6 @@
 /** The page of a level: blocks, world, Python, and a player between them. */
 
+import type { Told } from '../aloud';
 import type { App, Page } from '../app';
 import { letters } from '../letters';
 import { Bubble } from '../bubble';
@@ -17,10 +18,11 @@ import { adopted } from '../names';
 import { same } from '../plain';
 import { numberOf, showsHand } from '../progress';
 import { Steps } from '../steps';
-import { placeOf, sentence, type Tone } from '../telling';
+import { aloudOf, placeOf, sentence, type Tone } from '../telling';
 import type { Level, Script, StepTold } from '../types';
 import { Variables } from '../variables';
 import { World } from '../world';
+import { LevelAloud } from './level-aloud';
 import { Bars } from './level-bars';
 import { pressed } from './level-keys';
 import { Layout } from './level-layout';
@@ -45,10 +47,12 @@ export class LevelPage implements Page {
   readonly running = new Running(this);
   readonly projector = new Projector(this);
   readonly time = new Time(this);
+  readonly aloud: LevelAloud;
   readonly bars: Bars;
   private readonly bubble: Bubble;
   private readonly ways: Ways;
   readonly steps: Steps;
+  readonly story: HTMLElement;
   idea: Idea | null = null; // stays until it is closed, while the program is changed and tried
   private readonly hand = new Hand();
   private touched = false;
@@ -69,9 +73,12 @@ export class LevelPage implements Page {
       (cell) => app.announce(this.world.nameOf(cell)), this.goals.element);
     this.program = new Program(this);
     this.steps = new Steps((run, index) => app.door.ask('step', { ...this.running.about, run, index }), () => { if (this.here) this.refresh(); });
+    this.story = make('p', { class: 'story', text: level.story });
+    this.aloud = new LevelAloud(this);
     this.bars = new Bars(this);
     this.bubble = new Bubble(heroOf(level), words.say('ui.level.here_does'), () => this.goToPlace());
     this.ways = new Ways(words, (way) => goOn(this, way));
+    this.bubble.speaks(this.aloud.said);
     this.bubble.element.append(this.ways.element);
     this.boxes = new Variables(words.say('web.editor.boxes'));
     this.aside = this.joke('start');
@@ -84,6 +91,7 @@ export class LevelPage implements Page {
   gone(): void {
     this.stop.abort();
     this.time.dispose();
+    this.aloud.gone();
     this.program.dispose();
     this.world.dispose();
     this.app.door.changed = this.app.door.moved = () => undefined;
@@ -112,6 +120,7 @@ export class LevelPage implements Page {
     }
     for (const name of ['pointerdown', 'keydown'] as const) window.addEventListener(name, () => { this.touched = true; this.hand.hide(); }, { signal, passive: true });
     window.addEventListener('keydown', (event) => pressed(this, event), { signal });
+    this.aloud.listen(this.program.host, (target) => this.editor?.wordsAt(target) ?? '', signal);
     this.program.listen(signal);
     window.addEventListener('resize', () => requestAnimationFrame(() => { if (!this.here) return; this.layout.arrange(); this.showHand(); }), { signal });
     this.app.door.changed = () => this.running.doorChanged();
@@ -129,6 +138,7 @@ export class LevelPage implements Page {
     this.world.tell(this.level.maps[this.film.map]?.say ?? []);
     this.time.wake();
     await this.program.readSaved();
+    if (this.here) this.aloud.arrive();
     if (this.level.trap && this.here) await this.running.run(true, this.level.maps.length - 1);
   }
 
@@ -155,6 +165,9 @@ export class LevelPage implements Page {
   get folded(): boolean { return this.program.shelf.folded; }
   get empty(): boolean { return this.program.empty; }
   get loose(): number { return this.program.loose; }
+
+  /** What is read of the bubble. */
+  get saidNow(): Told { return this.bubble ? { ...this.bubble.told, aloud: aloudOf(this) } : { shown: '' }; }
 
   /** What is known of the step shown. */
   get showing(): StepTold | null { return this.steps.showing; }
@@ -199,6 +212,7 @@ export class LevelPage implements Page {
     this.editor?.write(film.runs.length > 0 ? this.showing : null);
     program.invite.hidden = this.level.read_only || !program.editor || !program.empty;
     this.bars.refresh();
+    this.aloud.follow();
   }
 
   /** What an idea is about is lit, or where a run left something to be done; a hand shows what is new. */

@@ -7,6 +7,8 @@ import { openNote } from '../sheet';
 
 const SIZES = [0.85, 1, 1.15, 1.3, 1.5];
 
+const ALOUD = [[true, 'always'], [null, 'youngest'], [false, 'never']] as const; // what is read by itself
+
 type Option = [value: string, label: string];
 
 export function settingsPage(app: App): Page {
@@ -14,6 +16,8 @@ export function settingsPage(app: App): Page {
   const say = (name: string): string => words.say(`ui.settings.${name}`);
   const title = say('title');
   const nearest = SIZES.reduce((best, size) => (Math.abs(size - settings.zoom) < Math.abs(best - settings.zoom) ? size : best)); // the desktop has others
+  const noVoice = make('p', { class: 'no-voice', text: words.say('ui.voice.none'), attributes: { hidden: true } });
+  if (app.journey.profile) void import('../voice/system').then(({ SystemVoice }) => { noVoice.hidden = SystemVoice.of(words.language) !== undefined; });
   const rows = [
     choice(say('language'), words.languages, words.language, (code) => void app.speak(code).catch(() => { app.show(); openNote(app, title, words.say('web.page.not_now')); })),
     choice(say('zoom'), SIZES.map((size): Option => [String(size), words.say('ui.settings.size', { n: Math.round(size * 100) })]),
@@ -28,6 +32,9 @@ export function settingsPage(app: App): Page {
       (on) => app.change({ reduced_motion: on === 'true' })),
     choice(words.say('web.settings.narrate'), [['true', say('on')], ['false', say('off')]], String(settings.narrate),
       (on) => app.change({ narrate: on === 'true' })),
+    app.journey.profile ? choice(words.say('ui.voice.all'), ALOUD.map(([value, name]): Option => [String(value), words.say(`ui.voice.${name}`)]), String(app.journey.readsAloud),
+      (value) => app.journey.readAloud(ALOUD.find(([each]) => String(each) === value)![0])) : null,
+    noVoice,
     app.journey.profile ? button({ icon: 'travel', label: words.say('resume.title'), class: 'elsewhere-open', action: () => app.go({ page: 'elsewhere' }) }) : null,
   ];
   const bar = [button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.back() }), make('h1', { text: title })];

@@ -1,0 +1,60 @@
+"""The page and the window read a text alike: the same words, at the same moments, by the same clips."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from node_process import Node
+
+from codeweek import data
+from codeweek.play.aloud.clips import Clip, Clips, signs
+from codeweek.play.aloud.reading import parts
+from codeweek.play.aloud.spoken import sentences, spoken, words
+from codeweek.play.aloud.timing import guessed, starts
+
+FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SHOWN = st.text("abéZÀ19 .,;:!?…’'_=≥▶←()«»\u00a0\u202f\n\u2060-", max_size=40)
+CLIPPED = ("Oui.", "Non !", "Va.")
+
+
+@pytest.fixture(scope="module")
+def page():
+    node = Node(Path(__file__).with_name("twin_rules.mjs"))
+    yield lambda rule, *args: node.ask({"rule": rule, "args": args})
+    node.close()
+
+
+def places(part):
+    return [[word.start, word.end] for word in part.words]
+
+
+@FEW
+@given(SHOWN, st.floats(0, 9, width=16), st.sampled_from(["fr", "en"]))
+def test_a_text_is_said_in_the_same_words_at_the_same_moments(page, shown, seconds, language):
+    known = dict(signs(data.text(language)))
+    found = words(shown, known)
+    assert page("aloud", shown, seconds, known) == {
+        "words": [[word.start, word.end, word.said] for word in found],
+        "sentences": [list(each) for each in sentences(shown)],
+        "starts": pytest.approx(list(starts(found, seconds))),
+        "guessed": pytest.approx(guessed(found)),
+    }
+
+
+@FEW
+@given(
+    st.lists(st.sampled_from([*CLIPPED, "Autre chose…"]), max_size=3),
+    st.sampled_from(["", "Va.", "Rien."]),
+    st.lists(st.sampled_from(CLIPPED), unique=True),
+    st.booleans(),
+)
+def test_a_text_is_read_by_the_same_voice(page, said, other, clipped, system):
+    shown = " ".join(said)
+    clips = Clips({}, {spoken(each, {}): Clip(each, len(each) / 2, "") for each in clipped})
+    listed = {spoken(each, {}): [each, len(each) / 2, ""] for each in clipped}
+    ours = [
+        [places(part), pytest.approx(part.seconds), part.clip and part.clip.name]
+        for part in parts(shown, other, clips, system)
+    ]
+    assert page("reading", shown, other, {"signs": {}, "clips": listed}, system) == ours

@@ -1,0 +1,132 @@
+/** One voice: what it is asked to read next takes the place of what it reads. */
+
+import type { Told } from '../aloud';
+import type { Sounds } from '../sound';
+import { ClipStore } from './clips';
+import { parts, wordAt, type Part } from './reading';
+import { SystemVoice } from './system';
+
+const LOOK = 60; // milliseconds between two looks at which word is heard
+const LOUDER = 1.4; // than effects: words must be understood
+const SLOWER = 1.6; // times as long as guessed: a system's voice may take so much
+const START = 1; // seconds that it may take to begin
+
+export class Voice {
+  /** The text that is read now, as it is shown. */
+  reading = '';
+  private waiting: [Told, Part][] = [];
+  private source: AudioBufferSourceNode | null = null;
+  private readonly system = new SystemVoice();
+  private since = 0;
+  private turn = 0; // of a reading: what comes for an older one is dropped
+  private ticking = 0;
+
+  private constructor(private readonly sounds: Sounds, readonly language: string, private readonly store: ClipStore, private readonly changed: () => void) {
+    void store.keepAll();
+  }
+
+  /** The voice of a language; null when its list of clips does not come. */
+  static async open(sounds: Sounds, language: string, changed: () => void): Promise<Voice | null> {
+    const store = await ClipStore.open(language);
+    return store && new Voice(sounds, language, store, changed);
+  }
+
+  can(told: Told): boolean { return this.partsOf(told).length > 0; }
+
+  /** Read texts one after another; those without a voice are left out. */
+  say(...texts: Told[]): void {
+    this.silence();
+    this.waiting = texts.flatMap((told) => this.partsOf(told).map((part): [Told, Part] => [told, part]));
+    this.begin();
+  }
+
+  stop(): void {
+    if (this.waiting.length === 0) return;
+    this.waiting = [];
+    this.silence();
+    this.begin();
+  }
+
+  private partsOf({ shown, aloud = '' }: Told): Part[] {
+    return parts(shown, aloud, this.store.list, SystemVoice.of(this.language) !== undefined);
+  }
+
+  /** The first of what waits; or silence. */
+  private begin(): void {
+    const [told, part] = this.waiting[0] ?? [];
+    this.reading = told?.shown ?? '';
+    this.sounds.softer = Boolean(part);
+    clearInterval(this.ticking);
+    light(null, 0, 0);
+    this.changed();
+    if (!told || !part) return;
+    const turn = ++this.turn;
+    const speaker = this.sounds.context();
+    if (!part.clip) {
+      this.system.say(part.words.map(({ said }) => said).join(' '), this.language, this.sounds.volume);
+      this.start(part);
+    } else if (speaker) {
+      void this.store.sound(part.clip, speaker).then((sound) => {
+        if (turn !== this.turn) return;
+        if (!sound) return this.next();
+        this.source = this.sounds.begin(sound, LOUDER);
+        this.start(part);
+      });
+    } else this.stop();
+  }
+
+  private start(part: Part): void {
+    this.since = performance.now();
+    this.ticking = window.setInterval(() => this.tick(part), LOOK);
+    this.tick(part);
+  }
+
+  private tick(part: Part): void {
+    const since = (performance.now() - this.since) / 1000;
+    const over = part.clip ? since >= part.seconds : since >= START && (!this.system.speaking || since >= SLOWER * part.seconds + START);
+    if (over) return this.next();
+    const word = wordAt(part, since);
+    light(this.waiting[0]?.[0].element ?? null, word?.start ?? 0, word?.end ?? 0);
+  }
+
+  private next(): void {
+    this.silence();
+    this.waiting.shift();
+    this.begin();
+  }
+
+  private silence(): void {
+    this.turn++;
+    this.source?.stop();
+    this.source = null;
+    this.system.stop();
+  }
+}
+
+/** Light some letters of an element, and no others, where a browser can. */
+function light(element: HTMLElement | null, start: number, end: number): void {
+  if (!('highlights' in CSS)) return;
+  const range = element && end > start ? rangeOf(element, start, end) : null;
+  if (range) CSS.highlights.set('heard', new Highlight(range));
+  else CSS.highlights.delete('heard');
+}
+
+function rangeOf(element: HTMLElement, start: number, end: number): Range | null {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let past = 0;
+  let begun = false;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { length } = node.textContent!;
+    if (!begun && start < past + length) {
+      range.setStart(node, start - past);
+      begun = true;
+    }
+    if (begun && end <= past + length) {
+      range.setEnd(node, end - past);
+      return range;
+    }
+    past += length;
+  }
+  return null;
+}
