@@ -109,7 +109,7 @@ def files(out: Path) -> None:
         if folder.is_dir() and folder.name != "icons":  # those are in the page itself
             _copy(folder, out / "sprites" / folder.name, ("*.svg",))
     _copy(desktop / "sounds", out / "sounds", ("*.wav",))
-    _copy(own.folder(clips.FOLDER), out / "clips", ("*.mp3",))
+    _copy(own.folder(clips.FOLDER), out / "clips", ("*.mp3", "LICENSE"))
     for path in (out / "clips").glob("*.mp3"):
         if not (own.folder(clips.FOLDER) / path.name).is_file():
             path.unlink()  # of words that are no more

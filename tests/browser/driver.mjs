@@ -16,7 +16,7 @@ const FLAGS = [
 ];
 export const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css',
-  '.json': 'application/json', '.txt': 'text/plain; charset=utf-8', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json',
+  '.json': 'application/json', '.txt': 'text/plain; charset=utf-8', '.wasm': 'application/wasm', '.mp3': 'audio/mpeg', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json',
 };
 export const STAIRS = '04-la-ronde/05-l-escalier';
 export const SIZES = { pc: [1366, 768], small: [1024, 768], tablet: [800, 1280], phone: [390, 844], lying: [844, 390] };

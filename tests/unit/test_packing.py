@@ -33,7 +33,7 @@ def test_a_built_program_has_all_that_the_package_opens():
     assert asked <= laid("codeweek/")
 
 
-@pytest.mark.parametrize("name", ["levels", "sprites", "locale"])
+@pytest.mark.parametrize("name", ["levels", "sprites", "clips", "locale"])
 def test_a_built_program_has_every_file_of_a_folder_and_no_code(name):
     source = data.PACKAGE / name if name == "locale" else data.folder(name)
     files = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}

@@ -3,22 +3,23 @@
 import type { Clip, Clips } from './reading';
 
 const NAME = 'codeweek-clips/'; // of the caches; a slash, as the service worker forgets its own that have none
+const LATER = 20_000; // milliseconds after the page was opened
 const PAUSE = 150; // milliseconds between two that are kept for later
 
 export class ClipStore {
   private readonly sounds = new Map<string, Promise<AudioBuffer | null>>();
 
-  private constructor(readonly list: Clips, private readonly cache: Cache | null) {}
+  private constructor(readonly list: Clips, private readonly cache: Cache | null, again: boolean) {
+    if (again) setTimeout(() => void this.keepAll(), LATER);
+  }
 
-  /** The list of a language, from here or from what is kept; nothing when it does not come. */
+  /** The clips of a language; nothing when their list does not come. */
   static async open(language: string): Promise<ClipStore | null> {
     const cache = 'caches' in globalThis ? await caches.open(NAME + language).catch(() => null) : null;
-    const url = new URL(`data/voice.${language}.json`, document.baseURI).href;
     try {
-      const answer = await fetch(url).catch(() => cache?.match(url));
-      if (!answer?.ok) return null;
-      await cache?.put(url, answer.clone());
-      return new ClipStore(await answer.json() as Clips, cache);
+      const answer = await fetch(new URL(`data/voice.${language}.json`, document.baseURI));
+      const again = ((await cache?.keys()) ?? []).length > 0;
+      return answer.ok ? new ClipStore(await answer.json() as Clips, cache, again) : null;
     } catch {
       return null;
     }
@@ -33,11 +34,11 @@ export class ClipStore {
     return known;
   }
 
-  /** Keep all of them, one after another, and forget those that are no more. */
-  async keepAll(): Promise<void> {
+  /** Who was read to on a day before may be without a network on the next: keep all, and forget what is no more. */
+  private async keepAll(): Promise<void> {
     if (!this.cache) return;
     const wanted = new Set(Object.values(this.list.clips).map(urlOf));
-    for (const { url } of await this.cache.keys()) if (url.includes('/clips/') && !wanted.has(url)) await this.cache.delete(url);
+    for (const { url } of await this.cache.keys()) if (!wanted.has(url)) await this.cache.delete(url);
     for (const clip of Object.values(this.list.clips)) {
       if (await this.cache.match(urlOf(clip))) continue;
       if (!(await this.bytes(clip).catch(() => null))) return;

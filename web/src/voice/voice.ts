@@ -21,9 +21,7 @@ export class Voice {
   private turn = 0; // of a reading: what comes for an older one is dropped
   private ticking = 0;
 
-  private constructor(private readonly sounds: Sounds, readonly language: string, private readonly store: ClipStore, private readonly changed: () => void) {
-    void store.keepAll();
-  }
+  private constructor(private readonly sounds: Sounds, readonly language: string, private readonly store: ClipStore, private readonly changed: () => void) {}
 
   /** The voice of a language; null when its list of clips does not come. */
   static async open(sounds: Sounds, language: string, changed: () => void): Promise<Voice | null> {
