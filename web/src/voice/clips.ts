@@ -4,6 +4,7 @@ import type { Clip, Clips } from './reading';
 
 const NAME = 'codeweek-clips/'; // of the caches; a slash, as the service worker forgets its own that have none
 const LATER = 20_000; // milliseconds after the page was opened
+const MOST = 12; // sounds at hand: they are large
 const PAUSE = 150; // milliseconds between two that are kept for later
 
 export class ClipStore {
@@ -29,7 +30,9 @@ export class ClipStore {
   sound(clip: Clip, speaker: AudioContext): Promise<AudioBuffer | null> {
     const [name] = clip;
     const known = this.sounds.get(name) ?? this.bytes(clip).then((bytes) => bytes && speaker.decodeAudioData(bytes)).catch(() => null);
+    this.sounds.delete(name);
     this.sounds.set(name, known);
+    if (this.sounds.size > MOST) this.sounds.delete(this.sounds.keys().next().value!);
     void known.then((sound) => { if (!sound) this.sounds.delete(name); }); // and again
     return known;
   }
