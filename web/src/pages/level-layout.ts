@@ -44,6 +44,7 @@ export class Layout {
     if (!editor || (size === this.done && !again)) return;
     this.done = size;
     const { upright } = this;
+    editor.shrink(1); // or the palette would be measured as small as it was for another window
     const needs = this.needs(upright);
     const wanted = (upright ? stacked : split)(needs);
     this.pythonFits = wanted.python > 0;
