@@ -128,17 +128,34 @@ while not au_but():
 """,
     "08-tant-que/09-la-main-lache-le-mur": """\
 avancer()
-avancer()
-pivoter_gauche()
 if mur_devant():
+    pivoter_gauche()
+    avancer()
+    avancer()
     pivoter_droite()
+    avancer()
+    avancer()
+    pivoter_droite()
+    avancer()
+    avancer()
+    pivoter_gauche()
+    avancer()
+    avancer()
+    pivoter_gauche()
+    avancer()
+    avancer()
+    avancer()
+else:
+    avancer()
+    avancer()
     avancer()
     pivoter_droite()
     avancer()
     avancer()
     pivoter_droite()
-avancer()
-avancer()
+    avancer()
+    avancer()
+    avancer()
 """,
     "09-les-boites/03-compter-ses-pas": """\
 n = 0

@@ -130,7 +130,7 @@ class Tour:
         self._watch(2, 9).act(Action("eyes"))
 
     def _ask(self) -> None:
-        page = self.level(self.pack.chapters[11].levels[-1].id)
+        page = self.level("12-la-grande-fabrique/08-ma-fabrique")
         page.put(read(programs.catalogue_of(page.level), "x = demander()\ndire(x)\n").script)
         self.press(pygame.K_F5)
         self.wait(3)

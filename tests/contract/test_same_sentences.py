@@ -53,7 +53,7 @@ LOST = [
     ((4, 3), "for _ in range(9):\n    avancer()\n"),
     ((5, 4), "for _ in range(9):\n    avancer(100)\n"),
     ((7, 3), "for _ in range(6):\n    if mur_devant():\n        pivoter_gauche()\n        avancer()\n"),
-    ((9, 4), "n = 0\nwhile not mur_devant():\n    avancer()\ndire(n)\n"),
+    ((10, 4), "n = 0\nwhile not mur_devant():\n    avancer()\ndire(n)\n"),
     ((11, 9), "for _ in range(4):\n    echanger()\n    avancer()\n"),
 ]
 

@@ -42,13 +42,13 @@ def words(page):
 
 
 def test_a_program_learnt_by_heart_is_offered_a_trap_and_the_way_on_keeps_the_keyboard(visit):
-    card = won(visit, 8, 2, BY_HEART)
+    card = won(visit, 9, 2, BY_HEART)
     visit.until(lambda: "trap" in ways(card))
     assert card.focus.value == card.result.ways[-1]
 
 
 def test_the_trap_is_one_more_map_on_which_the_program_plays_at_once(visit):
-    card = won(visit, 8, 2, BY_HEART)
+    card = won(visit, 9, 2, BY_HEART)
     visit.until(lambda: "trap" in ways(card))
     stars = visit.saved["stars"]
     visit.press("answer", "trap")
@@ -65,7 +65,7 @@ def test_the_trap_is_one_more_map_on_which_the_program_plays_at_once(visit):
 
 
 def test_a_program_mended_for_the_trap_is_told_so_and_meets_no_other(visit):
-    card = won(visit, 8, 2, BY_HEART)
+    card = won(visit, 9, 2, BY_HEART)
     visit.until(lambda: "trap" in ways(card))
     visit.press("answer", "trap")
     page = visit.page
@@ -78,18 +78,18 @@ def test_a_program_mended_for_the_trap_is_told_so_and_meets_no_other(visit):
 
 
 def test_escape_on_the_card_stays_and_back_from_the_trap_leaves_the_level(visit):
-    card = won(visit, 8, 2, BY_HEART)
+    card = won(visit, 9, 2, BY_HEART)
     visit.until(lambda: "trap" in ways(card))
     visit.press("answer", "trap")
     visit.key(pygame.K_ESCAPE)
     visit.turn()
     assert not isinstance(visit.page, LevelPage)
-    visit.level(8, 2)
+    visit.level(9, 2)
     assert len(visit.page.level.maps) == 3
 
 
 def test_the_trap_can_be_reached_by_the_keyboard_alone(visit):
-    card = won(visit, 8, 2, BY_HEART)
+    card = won(visit, 9, 2, BY_HEART)
     visit.until(lambda: "trap" in ways(card))
     for _ in range(len(ways(card))):
         if card.focus.value == "trap":
@@ -103,7 +103,7 @@ def test_the_trap_can_be_reached_by_the_keyboard_alone(visit):
 
 
 def test_a_program_that_looks_around_is_praised(visit):
-    card = won(visit, 8, 8)
+    card = won(visit, 9, 9)
     visit.until(lambda: card.result.challenge.over)
     assert visit.app.text("trap.held", n=50) in words(card)
     assert "trap" not in ways(card)
@@ -122,7 +122,7 @@ def test_a_level_of_one_map_or_of_the_turtle_says_nothing_of_traps(visit, chapte
 @pytest.mark.parametrize("zoom", [1.0, 1.5])
 def test_the_card_with_the_offer_fits_the_window(size, zoom):
     visit = Visit(size=size, zoom=zoom)
-    card = won(visit, 8, 2, BY_HEART)
+    card = won(visit, 9, 2, BY_HEART)
     visit.until(lambda: "trap" in ways(card))
     assert visit.app.screen.rect.contains(card.box)
     assert all(card.box.contains(widget.rect) for widget in card.widgets)

@@ -138,15 +138,17 @@ def test_the_site_asks_nothing_of_another_host(site):
 def test_the_table_of_the_programmes_claims_what_the_levels_need_and_no_more():
     """« Ce qu'il ne travaille pas » is needed by no level; what is said of single levels is true of these."""
     needed = {}
-    for level in builtin.pack().levels:
-        scripts = [programs.read_in(level, source).script for source in (level.solution, level.given)]
-        for type in {block.type for script in scripts for block in script.walk()}:
-            needed.setdefault(type, set()).add(level.id.split("/")[0][:2] + "." + level.id.split("/")[1][:2])
+    for number, chapter in enumerate(builtin.pack().chapters, 1):
+        for place, level in enumerate(chapter.levels, 1):
+            scripts = [programs.read_in(level, source).script for source in (level.solution, level.given)]
+            types = {block.type for script in scripts for block in script.walk()}
+            for type in types if level.mode != "create" else ():  # nothing is asked where one invents
+                needed.setdefault(type, set()).add(f"{number}.{place}")
     table = (DOCS / "guide-enseignant.md").read_text(encoding="utf-8")
     lacks = "les listes, les textes, « et », « ou », le hasard"
     assert lacks in table.replace("\u00a0", " ")
     assert not {"list", "item", "append", "text", "and", "or"} & needed.keys()
-    assert needed["until"] == {"08.02", "08.04"}
-    assert "« répéter jusqu'à » (8.2, 8.4)" in table.replace("\u00a0", " ")
-    assert needed["ask"] == {"12.02"}
-    assert "entrées et sorties : un seul niveau (12.2)" in table.replace("\u00a0", " ")
+    assert needed["until"] == {"9.2", "9.4"}
+    assert "« répéter jusqu'à » (9.2, 9.4)" in table.replace("\u00a0", " ")
+    assert needed["ask"] == {"13.2"}
+    assert "entrées et sorties : un seul niveau (13.2)" in table.replace("\u00a0", " ")

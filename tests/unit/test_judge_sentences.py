@@ -73,8 +73,9 @@ def test_the_place_told_of_a_program_that_went_on_is_where_everything_was_reache
 @pytest.mark.parametrize(
     ("chapter", "number", "source", "times"),
     [
-        (4, 2, repeat(8, A), 8),
-        (4, 2, repeat(1, A), 1),
+        (2, 7, repeat(8, A), 8),
+        (2, 7, repeat(1, A), 1),
+        (4, 2, repeat(3, A) + G + repeat(4, A), 4),
         (4, 3, repeat(5, A) + G + repeat(5, A), 5),
         (4, 3, repeat(6, A) + G + repeat(4, A), 6),
         (4, 5, repeat(3, A, G, A, D), 3),

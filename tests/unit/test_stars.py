@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from codeweek.blocks.read import read
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
+from codeweek.packs.load import of_texts
 from codeweek.play import builtin, session
 from codeweek.play.judge import Verdict
 from codeweek.play.stars import Length, stars, worth
@@ -95,8 +96,26 @@ def test_two_blocks_of_ones_own_are_worth_as_much_as_one_in_the_village_of_three
     assert keys(both) == ["own"]
 
 
+CALLED_ONCE = """\
+title: A
+map: "G..>.*"
+toolbox: [move, turn_left, pick, repeat, define, call]
+solution: |
+  def demi_tour():
+      pivoter_gauche()
+      pivoter_gauche()
+  avancer()
+  avancer()
+  ramasser()
+  demi_tour()
+  for _ in range(5):
+      avancer()
+"""
+
+
 def test_taking_a_definition_out_is_no_record_where_the_shortest_is_proved():
-    level = builtin.level("10-mes-blocs/07-jamais-appele")
+    (level,) = of_texts({"a.yaml": CALLED_ONCE}).levels
+    level = replace(level, minimum=7, proved=7)
     start, body = level.solution.split("avancer()", 1)
     without = "avancer()" + body.replace("demi_tour()\n", "pivoter_gauche()\npivoter_gauche()\n")
     assert "def" in start

@@ -10,6 +10,8 @@ from codeweek.web_api import widths
 
 FR = data.text("fr")
 WIDEST = (
+    "11-chercher-comparer-ranger/05b-trois-reponses",
+    "11-chercher-comparer-ranger/05c-couper-en-deux",
     "11-chercher-comparer-ranger/06-le-juste-nombre",
     "12-la-grande-fabrique/06-la-recherche-qui-ne-finit-pas",
 )

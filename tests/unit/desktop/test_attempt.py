@@ -83,14 +83,14 @@ def test_beginning_again_forgets_the_guess_and_keeps_the_blocks(attempt):
 
 @pytest.mark.parametrize("traps", [True, False])
 def test_a_trap_is_looked_for_only_where_there_are_traps(attempt, traps):
-    found, works = attempt(8, 3, solved=True, traps=traps), []
+    found, works = attempt(9, 3, solved=True, traps=traps), []
     found.run(TEXT, works.append)
     assert len(works) == traps
     assert (found.challenge is not None) == traps
 
 
 def test_the_stars_of_a_search_come_with_its_end(attempt):
-    found, works = attempt(8, 3, solved=True), []
+    found, works = attempt(9, 3, solved=True), []
     found.run(TEXT, works.append)
     assert found.journey.stars(found.level) == 1
     while works[0]():

@@ -86,12 +86,12 @@ while not mur_devant():
 dire(caisses)
 """,
     "11-chercher-comparer-ranger/02": """\
-m = nombre_devant()
+lourd = 0
 while not mur_devant():
     avancer()
-    if not nombre_ici() < m:
-        m = nombre_ici()
-dire(m)
+    if not nombre_ici() < 6:
+        lourd = nombre_ici()
+dire(lourd)
 """,
 }
 
