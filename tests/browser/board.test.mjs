@@ -192,7 +192,8 @@ test('the projector shows how to join, programs without a name, and a vote whose
 test('a first visit, and what it keeps for later, have nothing of the board', { timeout: 120_000 }, async () => {
   const [kept, words] = await Promise.all(['sw.js', 'data/words.fr.json'].map((name) => readFile(join(BUILT, name), 'utf8')));
   assert.doesNotMatch(kept, /salle\//);
-  const names = [...kept.matchAll(/\["([^"]+)","\w{16}"\]/g)].map(([, name]) => name).filter((name) => !name.endsWith('.en.json'));
+  const sets = [...kept.matchAll(/(\w+|""):(\[\["[^]*?"\]\])/g)].map(([, set, files]) => [set, JSON.parse(files)]);
+  const names = sets.flatMap(([set, files]) => (['""', 'fr'].includes(set) ? files.map(([name]) => name) : []));
   const sizes = await Promise.all(names.map((name) => stat(join(BUILT, `${name}.br`)).catch(() => stat(join(BUILT, name)))));
   const all = sizes.reduce((sum, { size }) => sum + size, 0);
   assert.ok(names.length > 100 && all < 4.5e6, `a child keeps ${names.length} files of ${all} bytes together`);
