@@ -14,8 +14,8 @@ after(() => server.close());
 /** Where a child who does not read touches: what the hand points at, the way out of a comic, or the largest button. Runs in the page. */
 function inviting() {
   const middle = ({ left, top, width, height }) => [left + width / 2, top + height / 2];
-  const hand = document.querySelector('.hand:not([hidden])')?.getBoundingClientRect();
-  if (document.querySelector('.level')) return hand ? [hand.left + hand.width * (document.querySelector('.hand.over') ? 0.61 : 0.39), hand.top + hand.height * (document.querySelector('.hand.over') ? 0.92 : 0.08)] : null;
+  const hand = document.querySelector('.touch-here:not([hidden])')?.getBoundingClientRect();
+  if (document.querySelector('.level')) return hand ? [hand.left + hand.width * (document.querySelector('.touch-here.over') ? 0.61 : 0.39), hand.top + hand.height * (document.querySelector('.touch-here.over') ? 0.92 : 0.08)] : null;
   const skip = document.querySelector('.comic .skip');
   if (skip) return middle(skip.getBoundingClientRect());
   const boxes = [...document.querySelectorAll('#page button')].filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect());
@@ -51,13 +51,13 @@ test('the first win is five touches from the first screen without a word read', 
 visit('a hand shows the first block and goes for good once one was placed', {}, async ({ page }) => {
   const id = '01-la-fusee/02-une-case-de-plus';
   await goTo(page, id);
-  await page.locator('.hand:not([hidden])').waitFor();
+  await page.locator('.touch-here:not([hidden])').waitFor();
   await tap(page, 'vers la droite');
-  assert.equal(await page.locator('.hand').isHidden(), true);
+  assert.equal(await page.locator('.touch-here').isHidden(), true);
   await page.evaluate(() => { location.hash = '#/map'; });
   await goTo(page, id);
   await page.waitForTimeout(300);
-  assert.equal(await page.locator('.hand').isHidden(), true);
+  assert.equal(await page.locator('.touch-here').isHidden(), true);
 });
 
 visit('a level without a sentence says what is to do, what is done and what was missed', {}, async ({ page }) => {

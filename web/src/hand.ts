@@ -6,7 +6,7 @@ const TIP = [0.39, 0.08] as const; // of its picture: where the finger points
 const TOUCHED = [0.8, 0.7] as const; // of what it touches: not its words
 
 export class Hand {
-  readonly element = make('div', { class: 'hand', attributes: { 'aria-hidden': 'true', hidden: true } }, picture('pictures/hand'));
+  readonly element = make('div', { class: 'touch-here', attributes: { 'aria-hidden': 'true', hidden: true } }, picture('pictures/hand'));
 
   /** From what is taken to its place, or on one thing (no `end`); in the box of the page. */
   show(page: DOMRect, start: DOMRect, end: DOMRect | null): void {
