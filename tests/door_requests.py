@@ -70,6 +70,18 @@ def asked(do, **fields):
     return json.dumps({"do": do, **fields})
 
 
+def ask(door, do, **fields):
+    """What the door answers; in French, of the course."""
+    return json.loads(door.handle(asked(do, **{"language": "fr", "pack": "codeweek", **fields})))
+
+
+def script(level, source=None):
+    """A program as the page has it: the level's solution, or another one."""
+    if source is None:
+        return describe.dressed(level, programs.solution(level).script)
+    return blockly.save(read(programs.catalogue_of(level), source).script)
+
+
 def whole(scenes):
     """The scenes of a run, each with all its marks, as a page puts them together."""
     marks, found = [], []

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pygame
-from page_driver import FOX, TURN, Visit
+from page_driver import FOX, PACK, TURN, Visit
 
-from codeweek.desktop.journey import Profile
+from codeweek.desktop.journey import SHIPPED, Profile
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.room.address import Address
 from codeweek.desktop.room.wire import Wire
+from codeweek.desktop.store import Store
 from codeweek.room.child import Child
 from codeweek.room.shapes import Way
 from codeweek.room.way import way
@@ -23,6 +24,8 @@ from codeweek.server.serving import Serving, Where
 
 HOST = "127.0.0.1"
 PATIENCE = 8.0
+OWL = Profile("owl", "green")
+FIRST = PACK.levels[0].id
 
 
 class Room:
@@ -78,6 +81,11 @@ class Room:
     def again(self) -> "Room":
         """The same room, as after a power cut."""
         return Room(self.folder, self.port)
+
+
+def stars(store: Store, profile: Profile) -> dict[str, int]:
+    """What a child has won of the course, as its window keeps it."""
+    return store.read(profile.name)["courses"][SHIPPED]["stars"]
 
 
 @contextmanager

@@ -109,6 +109,11 @@ def opened(folder, page=None, **more):
     return closing(Driven(folder, page or folder, **more))
 
 
+def told(answer: asgi.Answer) -> tuple[int, Any]:
+    """The status of an answer, and what it says."""
+    return answer.status, json.loads(answer.body)
+
+
 def event(n: int, kind: str = "build", profiles=(OWL,), level=FIRST, **more: Any) -> dict[str, Any]:
     """An event of a page."""
     return {"n": n, "kind": kind, "profiles": [*profiles], "pack": PACK, "level": level, **more}

@@ -1,12 +1,19 @@
 """What the tests of the window share."""
 
+from __future__ import annotations
+
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from workshop_driver import LEVEL
 
 from codeweek.desktop import elsewhere
+
+if TYPE_CHECKING:
+    from member_driver import Member, Room
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +35,22 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are written to and looked for in a folder of the test."""
     monkeypatch.setattr(elsewhere, "made_here", lambda: tmp_path / "Documents" / "codeweek")
     monkeypatch.setattr(elsewhere, "usual_places", lambda: (tmp_path / "Documents" / "codeweek",))
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    """A room with its real server."""
+    from member_driver import opened
+
+    with opened(tmp_path / "server") as there:
+        yield there
+
+
+@pytest.fixture
+def member(tmp_path: Path, room: Room) -> Iterator[Member]:
+    """A window in the room, where nobody sits yet."""
+    from member_driver import Member
+
+    made = Member(tmp_path / "home").joins(room)
+    yield made
+    made.leaves()

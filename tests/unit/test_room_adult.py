@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import asgi
 import pytest
-from room_driver import FIRST, FOX, HOST, OWL, PACK, A, B, event, opened
+from room_driver import FIRST, FOX, HOST, OWL, PACK, A, B, event, opened, told
 
 from codeweek.server.requests import rights, streams
 
@@ -32,10 +32,6 @@ def asked(room, method, path, here=False, **headers):
     if method == "GET":
         return room.get(path, here=here, **headers)
     return room.post(path, {"act": "pause", "on": True}, here=here, **headers)
-
-
-def told(answer):
-    return answer.status, json.loads(answer.body)
 
 
 MACHINES = {  # what any machine may ask; the last decides by itself

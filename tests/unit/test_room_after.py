@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 from mutated_packs import LEVEL
-from room_driver import FIRST, FOX, OWL, PACK, STAIRS, A, B, event, opened, part
+from room_driver import FIRST, FOX, OWL, PACK, STAIRS, A, B, event, opened, part, told
 
 from codeweek import data
 from codeweek.blocks.blockly import save
@@ -59,10 +59,6 @@ def replay():
     worker = Replay()
     yield worker
     worker.close()
-
-
-def told(answer):
-    return answer.status, json.loads(answer.body)
 
 
 @pytest.mark.parametrize(("method", "path"), ADULTS)

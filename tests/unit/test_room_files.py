@@ -2,18 +2,11 @@
 
 import json
 
-import pytest
-from room_driver import FIRST, OWL, PACK, STAIRS, A, B, event, opened, part
+from room_driver import FIRST, OWL, PACK, STAIRS, A, B, event, part
 
 from codeweek.server.keeping.store import FILE, Change, Row
 
 NAME = json.dumps([PACK, FIRST])
-
-
-@pytest.fixture
-def room(tmp_path):
-    with opened(tmp_path) as found:
-        yield found
 
 
 def stars(room):

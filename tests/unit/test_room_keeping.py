@@ -1,16 +1,10 @@
 """What is kept of a room, and how long, as its machines and its adult see it."""
 
-import json
-
 import pytest
-from room_driver import FIRST, OWL, PACK, A, Failing, event, file, opened, part
+from room_driver import FIRST, OWL, PACK, A, Failing, event, file, opened, part, told
 
 from codeweek.room.keeping import DAY
 from codeweek.server.keeping.sqlite import Sqlite
-
-
-def told(answer):
-    return answer.status, json.loads(answer.body)
 
 
 def ages(room, days):

@@ -4,6 +4,7 @@ import json
 
 import door_requests as requests
 import pytest
+from door_requests import ask, script
 
 from codeweek import data
 from codeweek.blocks import blockly
@@ -17,22 +18,6 @@ from codeweek.web_api.api import MOST_INPUTS, Door
 FIRST, STAIRS = "01-la-fusee/01-decollage", "04-la-ronde/05-l-escalier"
 LEVELS = {level.id: level for level in requests.LEVELS}
 MODES = {level.mode: level for level in reversed(requests.LEVELS)}  # the first of each
-
-
-@pytest.fixture
-def door():
-    return Door()
-
-
-def ask(door, do, **fields):
-    fields = {"language": "fr", "pack": "codeweek", **fields}
-    return json.loads(door.handle(requests.asked(do, **fields)))
-
-
-def script(level, source=None):
-    if source is None:
-        return describe.dressed(level, programs.solution(level).script)
-    return blockly.save(read(programs.catalogue_of(level), source).script)
 
 
 def about(id=STAIRS, source=None):

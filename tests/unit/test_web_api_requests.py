@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import door_requests as requests
 import pytest
+from door_requests import ask, script
 
 from codeweek import data
 from codeweek.blocks import blockly
@@ -12,26 +13,10 @@ from codeweek.blocks.read import read
 from codeweek.levels import programs
 from codeweek.play import builtin
 from codeweek.web_api import describe
-from codeweek.web_api.api import DEEPEST, Door, handle
+from codeweek.web_api.api import DEEPEST, handle
 
 STAIRS = "04-la-ronde/05-l-escalier"
 LEVELS = {level.id: level for level in requests.LEVELS}
-
-
-@pytest.fixture
-def door():
-    return Door()
-
-
-def ask(door, do, **fields):
-    fields = {"language": "fr", "pack": "codeweek", **fields}
-    return json.loads(door.handle(requests.asked(do, **fields)))
-
-
-def script(level, source=None):
-    if source is None:
-        return describe.dressed(level, programs.solution(level).script)
-    return blockly.save(read(programs.catalogue_of(level), source).script)
 
 
 @pytest.mark.parametrize(

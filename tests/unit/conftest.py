@@ -1,0 +1,20 @@
+"""What several files of these tests share."""
+
+import pytest
+
+
+@pytest.fixture
+def room(tmp_path):
+    """A room without a network, where nobody is yet."""
+    from room_driver import opened
+
+    with opened(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def door():
+    """The door of the page, of which nothing has been asked."""
+    from codeweek.web_api.api import Door
+
+    return Door()
