@@ -28,6 +28,19 @@ def pytest_addoption(parser):
     parser.addoption("--approve", action="store_true", help=told)
 
 
+def pytest_collection_modifyitems(items):
+    from schedule import rank
+
+    items.sort(key=lambda item: rank(item.nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    from schedule import Schedule
+
+    return Schedule(config, log)
+
+
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     """Saves go to a folder of the test."""
