@@ -48,7 +48,7 @@ visit('a program without an end: no is right, yes has one star, and each turn ha
   assert.match(await page.locator('.turn-chip').first().textContent(), /^tour \d+$/);
 });
 
-visit('the turn of a loop covers no word, and no button covers it, however little room there is', { language: 'en-GB' }, async ({ page }) => {
+visit('the turn of a loop covers no word, and no button covers it, however little room there is', { language: 'en-GB', speed: 4 }, async ({ page }) => {
   for (const [width, height, words] of [[1366, 768, /^round 1 of \d$/], [1024, 600, /^round 1 of \d$/], [390, 844, /^round 1 of \d$/], [320, 568, /^round 1 of \d$/], [280, 568, /^1\/\d$/]]) {
     await page.setViewportSize({ width, height });
     await level(page, '04-la-ronde/08-la-ronde-deraille');
@@ -152,7 +152,7 @@ visit('the map that fails is shown after those that pass, and its tab says so', 
 visit('the world turns with the one who looks, and back', {}, async ({ page }) => {
   await level(page, FIELDS);
   const eyes = page.locator('.player .eyes');
-  const seen = () => page.locator('.world canvas').screenshot().then((picture) => picture.toString('base64'));
+  const seen = () => page.locator('.world .stage canvas').screenshot().then((picture) => picture.toString('base64'));
   const above = await seen();
   await eyes.click();
   assert.equal(await eyes.getAttribute('aria-pressed'), 'true');

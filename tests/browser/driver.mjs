@@ -20,6 +20,7 @@ export const TYPES = {
 };
 export const STAIRS = '04-la-ronde/05-l-escalier';
 export const SIZES = { pc: [1366, 768], small: [1024, 768], tablet: [800, 1280], phone: [390, 844], lying: [844, 390] };
+const QUICK = 12; // steps of a film in a second: four are usual
 
 /** Hands out the built page until it is closed. */
 export async function serve(port = 0) {
@@ -40,108 +41,112 @@ export async function serve(port = 0) {
   return { address, close };
 }
 
-/** A browser where nothing is kept yet, at one size. */
+/** Somebody where nothing is kept yet, at one size. */
 export async function open(address, options = {}) {
-  const { context, close } = await launch(options);
-  return { ...(await visitor(context, context.pages()[0], address, options)), close };
+  const { context, close } = await place(options);
+  return { ...(await visitor(context, await context.newPage(), address, options)), close };
 }
 
-/** Several machines in one browser, where each keeps its own: one of each size, and nothing is kept yet. */
+/** Several machines, where each keeps its own: one of each size, and nothing is kept yet. */
 export async function openMany(address, sizes) {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
-  const machines = await Promise.all(sizes.map(async (size) => {
-    const [width, height] = SIZES[size];
-    const context = await browser.newContext({ viewport: { width, height }, locale: 'fr-FR', hasTouch: width < 1000, serviceWorkers: 'block' });
-    return visitor(context, await context.newPage(), address, {});
-  }));
-  return { machines, close: () => browser.close() };
+  const machines = await Promise.all(sizes.map((size) => open(address, { size, touch: SIZES[size][0] < 1000 })));
+  return { machines, close: () => Promise.all(machines.map(({ close }) => close())) };
 }
 
-const browsers = new Map(); // that visits share, by what they are like
+const places = new Map(); // that visits share, by what they are like
+
+/** What is kept of a child who has sat down, and has done nothing yet. */
+const seated = (speed) => ({ settings: { profile: 'fox-blue', speed }, 'children/fox-blue': { version: 1, turn: 1, courses: {} } });
 
 /**
- * A child on the map, in a browser that was here before: nothing is kept of the children of other visits, but Python's
- * memory is, so that a visit does not wait for it. The first one sits down by its clicks; later ones find that child.
+ * A child on the map, in a tab where others were before: nothing is kept of the children of other visits, but Python's memory
+ * is, and scripts that were compiled, so that a visit does not wait for them. Films are quick ones, of so many steps a second
+ * (`speed`). A visit that changes its tab for good has one `alone`.
  */
 export async function openAgain(address, options = {}) {
-  const { size = 'pc', ...others } = options; // any page takes its own size
+  const { size = 'pc', speed = QUICK, alone = false, ...others } = options; // any tab takes its own size and speed
   const like = JSON.stringify(others);
-  if (!browsers.has(like)) browsers.set(like, { ...(await launch(others)), seat: null });
-  const shared = browsers.get(like);
-  const { context } = shared;
-  const page = await context.newPage();
-  const [width, height] = SIZES[size];
-  await page.setViewportSize({ width, height });
+  if (!places.has(like)) places.set(like, { ...(await place(others, true)), tab: null });
+  const shared = places.get(like);
+  const { context, always } = shared;
+  const page = shared.tab ?? await context.newPage();
+  shared.tab = alone ? null : page;
+  await resize(page, size);
   await page.goto(new URL('build.txt', address).href); // a page of the same place, which keeps nothing open
   let late; // a clock that goes on would keep this process from its end
-  const free = await Promise.race([page.evaluate(forget, shared.seat).then(() => true), new Promise((no) => { late = setTimeout(no, 10_000, false); })]);
+  const free = await Promise.race([page.evaluate(forget, seated(speed)).then(() => true), new Promise((no) => { late = setTimeout(no, 10_000, false); })]);
   clearTimeout(late);
-  if (!free) { // a page that was closed still holds what it kept
-    browsers.delete(like);
-    await shared.close();
+  if (!free) { // a page that was closed still holds what it kept: visits go on elsewhere
+    await Promise.all([page.close(), shared.close()]);
+    places.set(like, { ...(await place(others)), tab: null });
     return openAgain(address, options);
   }
   const close = async () => {
-    await context.unrouteAll({ behavior: 'ignoreErrors' });
-    await Promise.all([context.setOffline(false), context.clearPermissions(), context.clearCookies()]);
+    for (const event of ['pageerror', 'console']) page.removeAllListeners(event);
     context.removeAllListeners('request');
-    await Promise.all(context.pages().slice(1).map((each) => each.close()));
+    await Promise.all([page, context].map((each) => each.unrouteAll({ behavior: 'ignoreErrors' })));
+    await Promise.all([context.setOffline(false), context.clearPermissions(), context.clearCookies()]);
+    await Promise.all(context.pages().filter((each) => ![...always, shared.tab].includes(each)).map((each) => each.close()));
   };
-  const found = { ...(await visitor(context, page, shared.seat ? `${address}#/map` : address, options)), address, close };
-  if (shared.seat) await page.locator('.chapters').waitFor();
-  else {
-    await sitDown(page);
-    shared.seat = await page.evaluate(seated);
-  }
+  const found = { ...(await visitor(context, page, `${address}#/map`, options)), address, close };
+  await page.locator('.chapters').waitFor();
   return found;
 }
 
 /** Close what visits shared. */
 export async function closeAll() {
-  await Promise.all([...browsers.values()].map(({ close }) => close()));
-  browsers.clear();
+  await Promise.all([...places.values()].map(({ close }) => close()));
+  places.clear();
 }
 
 /** In the page: forget all that is kept but Python's memory, and keep this instead. */
-async function forget(seat) {
+async function forget(instead) {
   localStorage.clear();
   for (const name of await caches.keys()) await caches.delete(name);
   const done = (request) => new Promise((so, not) => { Object.assign(request, { onsuccess: () => so(request.result), onerror: not }); });
   for (const { name } of await indexedDB.databases()) if (name !== 'codeweek-python') await done(indexedDB.deleteDatabase(name));
-  if (!seat) return;
   const opening = indexedDB.open('codeweek');
   opening.onupgradeneeded = () => opening.result.createObjectStore('kept');
   const store = (await done(opening)).transaction('kept', 'readwrite').objectStore('kept');
-  await Promise.all(Object.entries(seat).map(([name, value]) => done(store.put(value, name))));
+  await Promise.all(Object.entries(instead).map(([name, value]) => done(store.put(value, name))));
 }
 
-/** In the page: what is kept of a child who has just sat down, once it is. */
-async function seated() {
-  const done = (request) => new Promise((so, not) => { Object.assign(request, { onsuccess: () => so(request.result), onerror: not }); });
-  const base = await done(indexedDB.open('codeweek'));
-  for (;;) {
-    const store = base.transaction('kept').objectStore('kept');
-    const [names, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
-    const found = Object.fromEntries(names.map((name, i) => [name, values[i]]));
-    const child = found[`children/${found.settings?.profile}`];
-    if (child) return { ...found, [`children/${found.settings.profile}`]: { ...child, courses: {} } }; // as one who has done nothing yet
-    await new Promise((later) => { setTimeout(later, 50); });
-  }
+let browser = null, inside = 0, leaving; // one for all who visit, closed when nobody has come for a moment
+
+/**
+ * Where somebody keeps things, alone, in the one browser of this process. A usual one that is `shared` keeps them on the
+ * disk, as that of a child does: scripts that were compiled are kept only there.
+ */
+async function place({ size = 'pc', touch = false, language = 'fr-FR', workers = 'block' }, shared = false) {
+  clearTimeout(leaving);
+  inside += 1;
+  const own = await (browser ??= launched());
+  const usual = shared && !touch && language === 'fr-FR' && workers === 'block';
+  const context = usual ? own.disk : await own.disk.browser().newContext({ viewport: measures(size), locale: language, hasTouch: touch, serviceWorkers: workers });
+  const close = async () => {
+    if (!usual) await context.close();
+    inside -= 1;
+    if (inside === 0) leaving = setTimeout(() => { browser = null; void own.close(); }, 300);
+  };
+  return { context, close, always: context.pages() };
 }
 
-async function launch({ size = 'pc', touch = false, language = 'fr-FR', workers = 'block' }) {
+async function launched() {
   const folder = await mkdtemp(join(tmpdir(), 'codeweek-browser-'));
-  const [width, height] = SIZES[size];
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath: '/usr/bin/chromium', args: FLAGS, viewport: { width, height }, locale: language, hasTouch: touch,
-    serviceWorkers: workers, acceptDownloads: true,
+  const disk = await chromium.launchPersistentContext(folder, {
+    executablePath: '/usr/bin/chromium', args: FLAGS, viewport: measures('pc'), locale: 'fr-FR', serviceWorkers: 'block',
   });
   const close = async () => {
-    await context.close();
+    await disk.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { context, close };
+  return { disk, close };
 }
+
+/** The same page in another window. */
+export const resize = (page, size) => page.setViewportSize(measures(size));
+
+const measures = (size) => ({ width: SIZES[size][0], height: SIZES[size][1] });
 
 /** A page that was led to the address; what it complains of, and what it asks for. */
 async function visitor(context, page, address, { until = 'load' }) {
@@ -149,8 +154,9 @@ async function visitor(context, page, address, { until = 'load' }) {
   const asked = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
-    const alone = message.location().url.endsWith('/api/room'); // asked everywhere: where there is no room the page plays alone
-    if (message.type() === 'error' && !alone) problems.push(message.text());
+    const { url } = message.location(), text = message.text();
+    const alone = url.endsWith('/api/room'); // asked everywhere: where there is no room the page plays alone
+    if (message.type() === 'error' && !alone) problems.push(text.startsWith('Failed to load') ? `${text} ${url}` : text);
   });
   context.on('request', (request) => asked.push(request.url()));
   await page.goto(address, { waitUntil: until });

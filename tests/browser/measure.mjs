@@ -51,12 +51,13 @@ export function measure() {
     const by = cutBy(each, box);
     if (by) found.push(`${nameOf(each)} at ${round(box)} is cut by ${by.tagName}.${by.className}`);
   }
+  const parts = new Map(controls.map((each) => [each, visiblePart(each.parentElement, boxes.get(each))]));
   controls.forEach((one, place) => controls.slice(place + 1).forEach((other) => {
     if (one.contains(other) || other.contains(one)) return;
     if (meet(seen(one), seen(other))) found.push(`${nameOf(one)} and ${nameOf(other)} overlap`);
   }));
 
-  function seen(control) { return visiblePart(control.parentElement, boxes.get(control)); }
+  function seen(control) { return parts.get(control); }
 
   const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

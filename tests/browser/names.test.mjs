@@ -45,7 +45,7 @@ visit('a program kept in one language takes the names of the other, and back', {
   }
 });
 
-visit('« répéter jusqu’à » goes on while its question is answered no, and stops with yes', {}, async ({ page }) => {
+visit('« répéter jusqu’à » goes on while its question is answered no, and stops with yes', { speed: 4 }, async ({ page }) => {
   await goTo(page, FLAG);
   await awake(page);
   await take(page, 'Répéter, décider', /^répéter\sjusqu['’]à$/);

@@ -12,7 +12,7 @@ const go = (page, hash) => page.evaluate((wanted) => { location.hash = wanted; }
 
 /** Someone for whom some files do not come, from now on until `back` is called. */
 function without(name, files, body) {
-  visit(name, { fresh: true }, async ({ page, context, problems }) => {
+  visit(name, {}, async ({ page, context, problems }) => {
     const refuse = (route) => route.abort();
     await context.route(files, refuse);
     await body({ page, back: () => context.unroute(files, refuse) });

@@ -16,7 +16,7 @@ async function build(page) {
 
 const PROGRAM = 'for _ in range(4):\n    avancer()\n    pivoter_gauche()\n    avancer()\n    pivoter_droite()';
 
-visit('a program tapped together runs, wins three stars, and opens the next level', {}, async ({ page }) => {
+visit('a program tapped together runs, wins three stars, and opens the next level', { speed: 4 }, async ({ page }) => {
   await build(page);
   await awake(page);
   await page.locator('.run').click();
@@ -212,7 +212,7 @@ visit('a card is closed by a touch beside it, and not by one on its own margin',
   assert.equal(await page.locator('dialog[open]').count(), 0);
 });
 
-visit('the stars wait until what was opened meanwhile is closed', {}, async ({ page }) => {
+visit('the stars wait until what was opened meanwhile is closed', { speed: 4 }, async ({ page }) => {
   await goTo(page, FIRST);
   await awake(page);
   await page.locator('.run').click();

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
-import { goTo, kept, open } from './driver.mjs';
+import { goTo, kept, open, resize } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
 import { visit } from './visit.mjs';
@@ -103,7 +103,13 @@ visit('a few words from paper bring a child to another browser, by the keyboard 
     await type(there.page, words.slice(0, 2).map((word) => word.slice(0, 4))); // the first letters are enough
     for (const word of words.slice(2)) {
       await there.page.keyboard.type(word.slice(0, 3).toUpperCase());
-      await there.page.locator('.offer', { hasText: word }).waitFor(LONG);
+      const offer = there.page.locator('.offer', { hasText: word });
+      for (const letter of word.slice(3)) { // where many words begin so
+        await there.page.waitForTimeout(300);
+        if (await offer.isVisible()) break;
+        await there.page.keyboard.type(letter);
+      }
+      await offer.waitFor(LONG);
       while ((await there.page.locator('.offer[aria-selected="true"]').textContent()) !== word) await there.page.keyboard.press('ArrowDown');
       await there.page.keyboard.press('Enter');
     }
@@ -282,18 +288,25 @@ visit('what does not come when a file is dropped is told', {}, async ({ page, co
   await arrived(page, 'hibou rose');
 });
 
-for (const [size, touch] of [['pc', false], ['tablet', true], ['phone', true], ['lying', true]]) {
-  visit(`nothing is cut, small or out of reach where codes are shown and typed: ${size}`, { size, touch }, async ({ page }) => {
+for (const sizes of [['pc'], ['tablet', 'phone', 'lying']]) {
+  visit(`nothing is cut, small or out of reach where codes are shown and typed: ${sizes.join(', ')}`, { size: sizes[0], touch: sizes[0] !== 'pc' }, async ({ page }) => {
+    const fine = async (place) => {
+      for (const size of sizes) {
+        await resize(page, size);
+        await page.waitForTimeout(150);
+        assert.deepEqual([await page.evaluate(measure), await findings(page)], [[], []], `${place}, ${size}`);
+      }
+    };
     const words = await code(page);
-    assert.deepEqual([await page.evaluate(measure), await findings(page)], [[], []], 'the code');
+    await fine('the code');
     await begin(page);
     await type(page, ['zzzzz']);
     await cells(page, 'unknown', 1);
     await page.keyboard.type(words[0].slice(0, 2));
     await page.locator('.offer').first().waitFor(LONG);
-    assert.deepEqual([await page.evaluate(measure), await findings(page)], [[], []], 'the typing');
+    await fine('the typing');
     await go(page, '#/profiles');
     await page.locator('.code-open').waitFor();
-    assert.deepEqual([await page.evaluate(measure), await findings(page)], [[], []], 'who plays');
+    await fine('who plays');
   });
 }

@@ -2,7 +2,7 @@
 // One way there for the sizes of a sort of hand, another of them first each time: what is open gets to the others by resizing.
 // CODEWEEK_EVERY=1: each way at each size alone.
 import assert from 'node:assert/strict';
-import { SIZES } from './driver.mjs';
+import { resize, SIZES } from './driver.mjs';
 import { measure } from './measure.mjs';
 import { PLACES } from './places.mjs';
 import { visit } from './visit.mjs';
@@ -30,5 +30,3 @@ for (const sizes of visits) {
     assert.deepEqual(wrong, {});
   });
 }
-
-const resize = (page, size) => page.setViewportSize({ width: SIZES[size][0], height: SIZES[size][1] });

@@ -11,15 +11,28 @@ from codeweek import data
 
 HERE = Path(__file__).parent
 # Those that take longest begin first, or all the workers would wait for one of them at the end.
-LONGEST = ("room", "page", "workshop", "sizes", "packs", "course", "resume", "blocks", "rooms")
-FILES = sorted(HERE.glob("*.test.mjs"), key=lambda path: (path.name.split(".")[0] not in LONGEST, path.name))
+LONGEST = ("page", "workshop", "sizes", "rooms", "room", "evening", "board")
+# Files that share one browser: another one takes two seconds to begin, and so does its Python.
+TOGETHER = (
+    "course names stars trap",
+    "resume packs network",
+    "blocks hands ideas ways",
+    "a11y axe keeping trouble",
+)
 
 
-@pytest.mark.parametrize("name", [path.name for path in FILES])
-def test_the_page_in_chromium(name):
+def _runs() -> list[str]:
+    """What is run at a time: a file, or several, by their names."""
+    shared = {name for run in TOGETHER for name in run.split()}
+    alone = sorted({path.name.split(".")[0] for path in HERE.glob("*.test.mjs")} - shared)
+    return sorted([*TOGETHER, *alone], key=lambda run: (run not in LONGEST, run not in TOGETHER))
+
+
+@pytest.mark.parametrize("names", _runs())
+def test_the_page_in_chromium(names):
     assert (data.web() / "index.html").is_file(), "run `make web` first"
     done = subprocess.run(
-        ["node", "--test", "--test-concurrency=1", name],
+        ["node", "several.mjs", *names.split()],
         cwd=HERE,
         capture_output=True,
         text=True,

@@ -30,7 +30,7 @@ visit('an error that nobody foresaw is told, and the adult finds its cause', {},
   assert.equal(problems.splice(0).length, 2); // the browser's own words of both
 });
 
-visit('the cause of what Python did not foresee is in the console', {}, async ({ page, problems }) => {
+visit('the cause of what Python did not foresee is in the console', { alone: true }, async ({ page, problems }) => {
   await page.addInitScript(() => {
     window.Worker = class extends Worker { // as if the door had met something
       addEventListener(name, heard) {

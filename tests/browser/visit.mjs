@@ -8,8 +8,8 @@ before(async () => { server = await serve(); });
 after(() => Promise.all([server.close(), closeAll()]));
 
 export function visit(name, options, body) {
-  test(name, { timeout: 240_000 }, async () => {
-    const { fresh = options.workers === 'allow', ...like } = options; // a service worker would stay
+  const { fresh = options.workers === 'allow', timeout = 240_000, ...like } = options; // a service worker would stay
+  test(name, { timeout }, async () => {
     const visitor = await (fresh ? open : openAgain)(server.address, like);
     try {
       if (fresh) await sitDown(visitor.page);

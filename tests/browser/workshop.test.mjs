@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
-import { awake, goTo, SIZES, STAIRS as SHIPPED, tap } from './driver.mjs';
+import { awake, goTo, resize, SIZES, STAIRS as SHIPPED, tap } from './driver.mjs';
 import { visit } from './visit.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -292,13 +292,16 @@ visit('no serious finding, in three sets of colours', {}, async ({ page }) => {
   }
 });
 
-for (const size of Object.keys(SIZES)) {
-  visit(`nothing is cut, covered or small on a ${size}`, { size, touch: SIZES[size][0] < 1000 }, async ({ page }) => {
+for (const sizes of [['pc', 'small'], ['tablet', 'phone', 'lying']]) {
+  visit(`nothing is cut, covered or small on a ${sizes.join(', ')}`, { size: sizes[0], touch: SIZES[sizes[0]][0] < 1000 }, async ({ page }) => {
     await enter(page);
     for (const leaf of LEAVES) {
       await page.locator(`#tab-${leaf}`).click();
-      await page.waitForTimeout(150);
-      assert.deepEqual(await page.evaluate(measure), [], leaf);
+      for (const size of sizes) {
+        await resize(page, size);
+        await page.waitForTimeout(150);
+        assert.deepEqual(await page.evaluate(measure), [], `${leaf} ${size}`);
+      }
     }
   });
 }
