@@ -26,6 +26,7 @@ from codeweek.play import builtin
 from codeweek.play.aloud import clips
 from codeweek.text import Text
 from codeweek.web_api import describe
+from codeweek.web_api.on_demand.comics import comics
 
 ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "web"
@@ -66,6 +67,7 @@ def data(out: Path) -> None:
         by_folder = groupby(sorted(whole, key=_folder), key=_folder)
         written |= {f"{folder}.{code}": list(levels) for folder, levels in by_folder}
         written |= {f"words.{code}": describe.words(text)}
+        written |= {f"comics.{code}": comics(builtin.pack(), text)}
         written |= {f"room.{code}": describe.room_words(text)}
         written |= {f"workshop.{code}": describe.words(text, describe.IN_WORKSHOP)}
         written |= {f"voice.{code}": _voice(text)}

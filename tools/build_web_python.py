@@ -246,6 +246,7 @@ def _rare() -> Iterator[str]:
             yield json.dumps({"do": "trap", "slices": 200, **about})
     for language in data.languages():
         yield json.dumps({"do": "describe", "language": language})
+        yield json.dumps({"do": "comics", "language": language})
     text = (ROOT / "levels" / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
     for source in (text, text.replace("map:", "mpa:"), "title: [", text.replace("repeat", "répter")):
         yield json.dumps({"do": "open", "name": "x.yaml", "text": source, "language": "fr"})

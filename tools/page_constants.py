@@ -5,6 +5,9 @@ from codeweek.authoring.draft.cells import SIGNS as MANY_SIGNS
 from codeweek.authoring.draft.drawing import DIGITS
 from codeweek.authoring.wording import CLASSES
 from codeweek.desktop import speech as _speech
+from codeweek.desktop.comics.panel import LETTERS as BUBBLE_LETTERS
+from codeweek.desktop.comics.panel import PAD as BUBBLE_PAD
+from codeweek.desktop.comics.panel import TAIL as BUBBLE_TAIL
 from codeweek.desktop.journey import AWAY, FOLDER
 from codeweek.desktop.journey import VERSION as FILE_VERSION
 from codeweek.desktop.motion import OVER, REEL, WALK
@@ -34,6 +37,7 @@ from codeweek.levels.files.maps import MOST_MAPS
 from codeweek.levels.files.parse import ADULT as _ADULT
 from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS
 from codeweek.levels.level import MODES as _MODES
+from codeweek.packs.story.scene import ROOM as BUBBLE_ROOM
 from codeweek.play.aloud import timing as _timing
 from codeweek.play.feedback.lines import IDLE, SERIOUS
 from codeweek.play.feedback.places import MARK
@@ -65,6 +69,7 @@ from codeweek.progress.transfer.childfile import VISITOR
 from codeweek.progress.transfer.tables import ANIMALS, COLOURS
 from codeweek.progress.transfer.tables import SETTINGS as _SETTINGS
 from codeweek.progress.travel import way as _way
+from codeweek.progress.who import TINTS
 from codeweek.scene import FACED, FACES, HERO
 from codeweek.web_api.on_demand.drafts import MOST_SLICES
 from codeweek.worlds.kinds import kinds as _kinds

@@ -93,6 +93,7 @@ class Door:
         self.traps: Traps | None = None
         self.verbs: Mapping[str, Callable[[Asked, Text], Answer]] = {
             "describe": self._describe,
+            "comics": self._comics,
             "open": self._open,
             "play": self._play,
             "python": self._python,
@@ -124,11 +125,21 @@ class Door:
 
     def _describe(self, asked: Asked, text: Text) -> "verbs.Described":
         """A pack in the request's language: the course, or an opened one. Raises RefusedError."""
+        found = self._pack(asked)
+        return {"pack": describe.pack(found, text, get(asked, "pack", str, course.SHIPPED) == course.SHIPPED)}
+
+    def _comics(self, asked: Asked, text: Text) -> "verbs.ComicsTold":
+        """The comics of a pack. Raises RefusedError."""
+        from codeweek.web_api.on_demand.comics import comics  # those of the course are files of the page
+
+        return {"comics": comics(self._pack(asked), text)}
+
+    def _pack(self, asked: Asked) -> "Pack":
         key = get(asked, "pack", str, course.SHIPPED)
         found = builtin.pack() if key == course.SHIPPED else self.packs.get(key)
         if found is None:
             raise RefusedError("door.no_level")
-        return {"pack": describe.pack(found, text, key == course.SHIPPED)}
+        return found
 
     def _open(self, asked: Asked, text: Text) -> "verbs.Opened":
         """The pack of a teacher's file, and its problems."""

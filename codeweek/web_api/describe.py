@@ -78,6 +78,7 @@ def _brief(described: "page.Brief") -> "page.Brief":
 
 def _chapter(chapter: "Chapter", text: Text, story: "Story | None") -> "page.Chapter":
     return {
+        "comic": story is not None and bool(story.opening(chapter.folder)),
         "folder": chapter.folder,
         "title": text.pick(chapter.title),
         "can": text.pick(chapter.i_can or chapter.idea),

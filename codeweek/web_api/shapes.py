@@ -204,8 +204,10 @@ class Chapter(TypedDict):
     """A chapter of levels; `can` is its concept in a child's words.
 
     `after`: by level, another one that has to be won first, in place of the one before it.
+    `comic`: there is one.
     """
 
+    comic: bool
     folder: str
     title: str
     can: str
@@ -268,3 +270,42 @@ class Words(TypedDict):
     decimal: str
     messages: dict[str, Any]
     languages: list[tuple[str, str]]
+
+
+class Panel(TypedDict):
+    """A panel of a comic: what is said, by whom, and where the tail of its bubble points."""
+
+    scene: Scene
+    who: str
+    words: str
+    tail: tuple[float, float]
+
+
+class Tale(TypedDict):
+    """The comics of a chapter; `finale`: the last scene follows its ending."""
+
+    title: str
+    opening: list[Panel]
+    ending: list[Panel]
+    finale: bool
+
+
+class Finale(TypedDict):
+    """The last scene; `late`: for who lacks chapters. In `credits`, `diploma`: slots as in `story.yaml`."""
+
+    title: str
+    panels: list[Panel]
+    late: str
+    credits: list[str]
+    cast: list[str]
+    diploma: str
+    signed: str
+    signer: str
+
+
+class Comics(TypedDict):
+    """All that is told of a pack, by the folder of each chapter; `words`: what the page says around it."""
+
+    words: Words
+    tales: dict[str, Tale]
+    finale: Finale | None

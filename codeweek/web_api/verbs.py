@@ -11,6 +11,7 @@ from codeweek.web_api.shapes import (
     Badge,
     BlockSet,
     Box,
+    Comics,
     Fields,
     GoalState,
     LevelMap,
@@ -52,6 +53,16 @@ class Described(TypedDict):
     """The whole pack, levels included."""
 
     pack: Pack
+
+
+class ComicsRequest(DescribeRequest):
+    """Tell the story of a pack in comics."""
+
+
+class ComicsTold(TypedDict):
+    """The comics, None when the pack has no story."""
+
+    comics: Comics | None
 
 
 class OpenRequest(Request):
@@ -340,6 +351,7 @@ CODES = ("no_code", "more_words", "unknown_word", "strange_word", "other_word", 
 
 VERBS = {
     "describe": Verb(DescribeRequest, Described, LEVEL),
+    "comics": Verb(ComicsRequest, ComicsTold, LEVEL),
     "open": Verb(OpenRequest, Opened),
     "play": Verb(PlayRequest, Played, LEVEL),
     "python": Verb(PythonRequest, PythonText, SCRIPT),

@@ -52,7 +52,9 @@ async function play(name) {
           await tile.first().waitFor({ timeout: 5000 });
           await tile.nth(chance.between(0, await tile.count())).click({ timeout: 5000 });
         }
-        await computer.page.locator('.chapters, .level').first().waitFor({ timeout: 5000 });
+        await computer.page.locator('.chapters, .level, .comic').first().waitFor({ timeout: 5000 });
+        const comic = computer.page.locator('.comic .skip');
+        if (await comic.count() > 0) await comic.click();
       } catch (late) {
         if (late.name !== 'TimeoutError') throw late;
       }

@@ -168,9 +168,17 @@ export async function sitDown(page) {
   await page.locator('.tile').last().click();
   await page.locator('.animals .tile').first().click();
   await page.locator('.colours .tile').first().click();
+  await skip(page);
   await page.locator('.chapters, .level').first().waitFor();
   if (await page.locator('.level').count() > 0) await page.evaluate(() => { location.hash = '#/map'; });
   await page.locator('.chapters').waitFor();
+}
+
+/** Past the comic that comes in front, if one does. */
+export async function skip(page) {
+  await page.locator('.chapters, .path, .level, .comic').first().waitFor();
+  const way = page.locator('.comic .skip');
+  if (await way.count() > 0) await way.click();
 }
 
 /** Straight to a level. */

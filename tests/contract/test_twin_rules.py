@@ -23,7 +23,7 @@ from codeweek.play import builtin, life, melody, session
 from codeweek.play.feedback.lines import InTurn
 from codeweek.play.feedback.places import MARK, parts
 from codeweek.play.film import Film
-from codeweek.progress import course, numbered
+from codeweek.progress import course, numbered, tale
 from codeweek.progress.progress import Progress
 from codeweek.progress.travel import way as ways
 from codeweek.room.plan import USUAL
@@ -240,3 +240,17 @@ def test_an_idea_stands_beside_the_program_as_long_in_both(page, name, tries, re
     told = describe.level(level, data.text("fr"))
     asked = {"level": told, "played": played, "progress": progress.to_json(), "acts": acts}
     assert page("idea", asked) == ours
+
+
+IDS = [level.id for level in CHAPTERS[0].levels]
+TOUCHED = st.sets(st.sampled_from([IDS[0], IDS[3], IDS[-1], CHAPTERS[1].levels[0].id]))
+
+
+@FEW
+@given(TOUCHED, TOUCHED, TOUCHED)
+def test_a_chapter_opens_with_its_comic_and_ends_with_it_for_the_same_children(page, won, tried, built):
+    progress = Progress(dict.fromkeys(won, 2), dict.fromkeys(tried, 1), programs={id: {} for id in built})
+    chapter = {"comic": True, "levels": [{"id": id} for id in IDS]}
+    answer = page("told", chapter, progress.to_json())
+    pack = builtin.pack()
+    assert answer == [tale.opens(pack, progress, CHAPTERS[0]), tale.is_done(progress, CHAPTERS[0])]

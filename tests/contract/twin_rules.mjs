@@ -7,7 +7,7 @@ import { build } from '../../web/node_modules/esbuild/lib/main.js';
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
 const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt } from './motion'; export { parts } from './here'; export { newest } from './numbered'; export { canon } from './plain';
 export { sentences, words } from './voice/spoken'; export { guessed, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
-export * as ideas from './ideas'; export { way } from './way'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, wantsHint } from './progress';`;
+export * as ideas from './ideas'; export { way } from './way'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const page = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
@@ -64,7 +64,7 @@ const RULES = {
   aloud, reading,
   film, idea, painted, inTurn, feels: (all) => all.map((seen) => [page.face(seen), page.pilot(seen)]), parts: page.parts, canon: page.canon, newest: (programs, most) => page.newest(programs, most),
   way: (count, width, height, kind) => page.way(count, width, height, page[kind]),
-  wants: (level, progress) => page.wantsHint(level, progress),
+  wants: (level, progress) => page.wantsHint(level, progress), told: (chapter, progress) => [page.opens(chapter, progress), page.isDone(chapter, progress)],
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

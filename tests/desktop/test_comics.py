@@ -16,6 +16,7 @@ from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.win import Win
 from codeweek.desktop.painter import fit
 from codeweek.packs.story.scene import Pilot, drawn
 
@@ -87,8 +88,8 @@ def test_the_last_level_of_a_chapter_is_followed_by_its_ending_and_the_next_open
     visit = Visit()
     page = visit.solved(1, len(FIRST.levels))
     page.run()
-    visit.until(lambda: visit.page is not page)
-    visit.press("answer", "next")
+    visit.until(lambda: isinstance(visit.page, Win) or page.panels.ways)  # free creations have no card
+    visit.press("answer" if isinstance(visit.page, Win) else "go", "next")
     assert isinstance(visit.page, ComicPage)
     assert shown(visit) == [visit.app.text.pick(STORY.tales[FIRST.folder].ending[0].words)]
     press(visit, "skip")
@@ -175,16 +176,6 @@ def test_everything_stands_still_when_motion_is_reduced():
     credits = CreditsPage(visit.app, ["A"], ["story/bug"], "factory", lambda: None)
     visit.show(credits)
     assert not credits.tick(0.1)
-
-
-def test_a_panel_that_has_come_is_told_to_who_reads_aloud():
-    visit = Visit()
-    on_the_map(visit)
-    visit.tap(visit.find("go_on"))
-    heard = []
-    visit.page.heard = lambda words, panel: heard.append((words, panel.who))
-    press(visit, "next")
-    assert heard == [(visit.page.said, "bug")]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -3,6 +3,7 @@
 import { Aloud } from './aloud';
 import { speak as speakBlockly } from './blockly-look';
 import { spoken, type Begun, type Spoken } from './begun';
+import { enter, isDue } from './comics/when';
 import { make } from './dom';
 import { nameOf, profileOf, type Journey, type Profile, type Saved } from './journey';
 import type { OpenedFile } from './packs';
@@ -216,7 +217,9 @@ export class App {
     this.push({ page: 'map' });
     if (!level || (!fresh && !this.journey.progress.last)) return this.show();
     this.push({ page: 'chapter', place: chapter });
-    this.go({ page: 'level', id: level.id });
+    const place = this.pack.chapters[chapter];
+    if (place && isDue(this, place)) this.show(); // behind its comic
+    enter(this, place, () => this.go({ page: 'level', id: level.id }));
   }
 
   /** A step to come back to, that is not shown now. */

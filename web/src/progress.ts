@@ -270,3 +270,11 @@ export function numberOf(pack: Pack, level: Brief): string {
   const place = (pack.chapters[chapter]?.levels.findIndex((one) => one.id === level.id) ?? 0) + 1;
   return pack.chapters.length > 1 ? `${chapter + 1}.${place}` : String(place);
 }
+
+/** Whether a chapter is to be opened by its comic: none of its levels was entered. */
+export function opens({ comic, levels }: Pick<Chapter, 'comic' | 'levels'>, { programs, tries, stars }: Progress): boolean {
+  return comic && !levels.some(({ id }) => id in programs || id in tries || id in stars);
+}
+
+/** Whether the last level of a chapter is won: its ending may be seen. */
+export function isDone({ levels }: Pick<Chapter, 'levels'>, { stars }: Progress): boolean { return Boolean(stars[levels.at(-1)?.id ?? '']); }

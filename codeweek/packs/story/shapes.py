@@ -115,6 +115,11 @@ class Story:
     tales: Mapping[str, Tale] = field(default_factory=dict)
     finale: Finale | None = None
 
+    def opening(self, folder: str) -> tuple[Panel, ...]:
+        """The comic that opens a chapter, if one does."""
+        tale = self.tales.get(folder)
+        return tale.opening if tale else ()
+
     def question(self, level: str) -> Question | None:
         """What is asked after a win of a level, by its id."""
         asked = (each for tale in self.tales.values() for each in tale.questions)

@@ -271,8 +271,9 @@ export interface Level {
   lines: Record<string, string[]>;
 }
 
-/** A chapter of levels; `can` is its concept in a child's words. `after`: by level, another one that has to be won first, in place of the one before it. */
+/** A chapter of levels; `can` is its concept in a child's words. `after`: by level, another one that has to be won first, in place of the one before it. `comic`: there is one. */
 export interface Chapter {
+  comic: boolean;
   folder: string;
   title: string;
   can: string;
@@ -331,6 +332,41 @@ export interface Words {
   languages: [string, string][];
 }
 
+/** A panel of a comic: what is said, by whom, and where the tail of its bubble points. */
+export interface Panel {
+  scene: Scene;
+  who: string;
+  words: string;
+  tail: [number, number];
+}
+
+/** The comics of a chapter; `finale`: the last scene follows its ending. */
+export interface Tale {
+  title: string;
+  opening: Panel[];
+  ending: Panel[];
+  finale: boolean;
+}
+
+/** The last scene; `late`: for who lacks chapters. In `credits`, `diploma`: slots as in `story.yaml`. */
+export interface Finale {
+  title: string;
+  panels: Panel[];
+  late: string;
+  credits: string[];
+  cast: string[];
+  diploma: string;
+  signed: string;
+  signer: string;
+}
+
+/** All that is told of a pack, by the folder of each chapter; `words`: what the page says around it. */
+export interface Comics {
+  words: Words;
+  tales: Record<string, Tale>;
+  finale: Finale | null;
+}
+
 /** The fields of a level file in one language. Nothing in it is None but a limit that is not set. `more`: `adult.idea`, `predict.question`… by their names. */
 export interface View {
   title: string;
@@ -374,6 +410,17 @@ export interface DescribeRequest {
 /** The whole pack, levels included. */
 export interface Described {
   pack: Pack;
+}
+
+/** Tell the story of a pack in comics. */
+export interface ComicsRequest {
+  language?: string;
+  pack?: string;
+}
+
+/** The comics, None when the pack has no story. */
+export interface ComicsTold {
+  comics: Comics | null;
 }
 
 /** Open a teacher's file, a text or a zip; its pack is then known by its key. */
@@ -711,6 +758,7 @@ export interface Tool {
 /** Of each verb, what is asked and what is answered. */
 export interface Verbs {
   describe: [DescribeRequest, Described];
+  comics: [ComicsRequest, ComicsTold];
   open: [OpenRequest, Opened];
   play: [PlayRequest, Played];
   python: [PythonRequest, PythonText];

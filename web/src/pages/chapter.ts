@@ -1,6 +1,7 @@
 /** The levels of a chapter as stops along a way. */
 
 import { layout, type App, type Page } from '../app';
+import { storyButton } from '../comics/when';
 import { button, icon, lookClass, make, picture, stars } from '../dom';
 import { LEVEL, MODE_SIGNS } from '../generated/constants';
 import { Pictures } from '../pictures';
@@ -23,6 +24,7 @@ export function chapterPage(app: App, place: number): Page {
     button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'map' }) }),
     make('span', { class: 'round small plain' }, picture(heroOf(chapter.levels[0]))),
     make('h1', { text: name }),
+    storyButton(app, chapter),
   ];
   const stops = chapter.levels.map((level, number) => stop(app, level, number, level.id === now?.id));
   const here = now ? chapter.levels.indexOf(now) : Math.max(0, stops.length - 1);

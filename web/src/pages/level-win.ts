@@ -1,5 +1,6 @@
 /** The end of a level that is won, and the way on: a card when something was earned, else a few buttons beside the sentence. */
 
+import { enter, leave } from '../comics/when';
 import { surprised } from '../film';
 import { MARK } from '../generated/constants';
 import { openGallery, type Shown } from '../gallery';
@@ -57,8 +58,8 @@ export function goOn(page: Won, way: Way | IdeaWay): void {
   const { app, level, running: { challenge } } = page;
   const { pack, journey, today } = app;
   const wanted = way === 'next' ? nextLevel(pack, journey.progress, level, today) : way === 'another' ? another(pack, journey.progress, level, today) : null;
-  if (wanted) app.go({ page: 'level', id: wanted.id });
-  else if (way === 'map') app.go({ page: 'map' });
+  if (wanted) leave(app, level, () => enter(app, pack.chapters.find(({ levels }) => levels.includes(wanted)), () => app.go({ page: 'level', id: wanted.id })));
+  else if (way === 'map') leave(app, level, () => app.go({ page: 'map' }));
   else if (way === 'gallery') openGallery(page, true);
   else if (way === 'replay') page.projector.replay();
   else if (way === 'trap' && challenge?.level) app.spring(challenge.level);

@@ -2,6 +2,7 @@
 
 import { layout, type App, type Page } from '../app';
 import { kept } from '../causes';
+import { enter } from '../comics/when';
 import { openConcepts } from '../concepts';
 import { button, icon, make, picture } from '../dom';
 import { LAND } from '../generated/constants';
@@ -32,7 +33,7 @@ export function mapPage(app: App): Page {
     ? button({
       icon: 'play', kind: 'primary', class: 'go-on',
       label: words.say(begun ? 'ui.map.go_on' : 'ui.map.begin', { name, title: next.title }),
-      action: () => app.go({ page: 'level', id: next.id }),
+      action: () => enter(app, pack.chapters.find(({ levels }) => levels.includes(next)), () => app.go({ page: 'level', id: next.id })),
     })
     : null;
   if (go) go.dataset['first'] = '';
@@ -96,7 +97,7 @@ function land(app: App, chapter: Chapter, place: number, state: State): HTMLElem
   const name = `${place + 1} · ${chapter.title}`;
   return make('li', { class: state }, make('button', {
     class: `chapter ${state === 'now' ? 'now' : ''}`, attributes: { type: 'button', 'aria-current': state === 'now' ? 'step' : null },
-    on: { click: () => app.go({ page: 'chapter', place }) },
+    on: { click: () => enter(app, chapter, () => app.go({ page: 'chapter', place })) },
   },
   state === 'now' ? make('span', { class: 'here', text: words.say('ui.map.here') }) : null,
   medalOf(earned),
