@@ -126,6 +126,7 @@ def of_programs(language):
         for index in (0, 1, 2, 7, 900):
             yield asked("step", run=0, index=index, language=language, **about)
     yield asked("describe", pack=key, language=language)
+    yield asked("comics", pack=key, language=language)
     for id, source in MISLED:
         known = programs.catalogue_of(builtin.level(id))
         script = blockly.save(programs.read_in(builtin.level(id), source).script, known)
@@ -284,6 +285,7 @@ def bad():
     yield asked("trap", script={}, slices="x", **third)
     yield asked("trap", script=3, **third)
     yield asked("describe", language="fr", pack="nobody")
+    yield asked("comics", language="fr", pack="nobody")
     for verb in ("code", "decode", "spell"):
         yield asked(verb, language="xx")
         yield asked(verb, language="fr", text=3, profile={}, settings=[], progress=[], python="x")

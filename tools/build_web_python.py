@@ -42,7 +42,6 @@ SHELLS = (
     "room",
     "web",
     "web_workshop",
-    "story",
 )  # sentences of other shells, or of the page itself
 
 
@@ -146,10 +145,10 @@ def _codeweek(work: Path) -> Iterator[Path]:
     """Two wheels of codeweek: what every visit needs, with parsed levels, and the rest."""
     whole = _wheel(ROOT, work / "whole")
     with zipfile.ZipFile(whole) as source:
-        found = dict(_kept(source))
+        found = {**dict(_kept(source)), **dict(_ready())}
     info = next(name.rpartition("/")[0] for name in found if name.endswith(".dist-info/METADATA"))
     later = {name: found.pop(name) for name in [*found] if name.removeprefix("codeweek/").startswith(LATER)}
-    yield _packed(work / whole.name, {**found, **dict(_ready())}, info)
+    yield _packed(work / whole.name, found, info)
     info_later = info.replace("codeweek", "codeweek_more", 1)
     metadata = found[f"{info}/METADATA"].replace(b"Name: codeweek", b"Name: codeweek-more")
     named = {f"{info_later}/METADATA": metadata, f"{info_later}/WHEEL": found[f"{info}/WHEEL"]}

@@ -10,9 +10,9 @@ FOLDER = Path(__file__).parent.parent / "docs" / "schema"
 
 def main() -> None:
     """Write the schemas, in French."""
-    for name, pack in (("niveau", False), ("paquet", True)):
+    for name, file in (("niveau", "level"), ("paquet", "pack"), ("histoire", "story")):
         path = FOLDER / f"{name}.schema.json"
-        path.write_text(schema_text(pack, data.text("fr")), encoding="utf-8", newline="\n")
+        path.write_text(schema_text(file, data.text("fr")), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

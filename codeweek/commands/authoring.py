@@ -35,9 +35,10 @@ def add(top: click.Group, text: Text) -> None:
         return watching.once(file, text) if once else watching.watch(file, page, port, text)
 
     @top.command(help=text("schema.about.what"))
-    @click.option("--pack", is_flag=True, help=text("schema.about.pack"))
-    def schema(pack: bool) -> int:
+    @click.option("--pack", "file", flag_value="pack", help=text("schema.about.pack"))
+    @click.option("--story", "file", flag_value="story", help=text("schema.about.story"))
+    def schema(file: str | None) -> int:
         from codeweek.commands.schema import schema_text
 
-        click.echo(schema_text(pack, text), nl=False)
+        click.echo(schema_text(file or "level", text), nl=False)
         return 0

@@ -51,7 +51,7 @@ def new(path: Path, pack: bool, wish: Wish, text: Text) -> int:
 
 def _level(wish: Wish, name: str, text: Text) -> dict[str, str]:
     level = _level_text(wish, LEVEL_SCHEMA, text)
-    return {name: level, LEVEL_SCHEMA: schema_text(False, text)} if level else {}
+    return {name: level, LEVEL_SCHEMA: schema_text("level", text)} if level else {}
 
 
 def _pack(wish: Wish, text: Text) -> dict[str, str]:
@@ -63,7 +63,7 @@ def _pack(wish: Wish, text: Text) -> dict[str, str]:
         if not written:
             return {}
         files[f"{folder}/{number:02}-{scaffold.slug(level.title)}.yaml"] = written
-    return {**files, LEVEL_SCHEMA: schema_text(False, text), PACK_SCHEMA: schema_text(True, text)}
+    return {**files, LEVEL_SCHEMA: schema_text("level", text), PACK_SCHEMA: schema_text("pack", text)}
 
 
 def _level_text(wish: Wish, schema: str, text: Text) -> str:

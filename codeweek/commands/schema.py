@@ -5,6 +5,6 @@ from codeweek.authoring.schema import write
 from codeweek.text import Text
 
 
-def schema_text(pack: bool, text: Text) -> str:
-    """The schema of level files, or of `pack.yaml`."""
-    return write.schema_text(pack, text, tuple(data.text(code) for code in data.languages()))
+def schema_text(file: str, text: Text) -> str:
+    """The schema of a sort of file: level, pack, story."""
+    return write.schema_text(file, text, tuple(data.text(code) for code in data.languages()))

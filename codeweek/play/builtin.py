@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from codeweek.packs.pack import Pack
 
 COURSE = "ready/course.pickle"  # written into the package by a build, beside a file for each level
+STORY = "story.pickle"  # in the package of packs, with the code that only a whole pack needs
 ID = re.compile(r"[\w-]+/[\w-]+", re.ASCII)
 
 
@@ -38,7 +39,8 @@ def pack() -> "Pack":
     ready = data.inside(COURSE)
     if ready:
         course: tuple[Pack, list[list[str]]] = _unpickled(ready)
-        return _filled(*course)
+        story = data.inside(STORY, "codeweek.packs")
+        return replace(_filled(*course), story=_unpickled(story) if story else None)
     from codeweek.packs.load import load_pack  # PyYAML is slow to load, and a parsed course does not need it
 
     return load_pack(data.folder("levels"))
@@ -62,14 +64,12 @@ def _file(id: str) -> str:
 
 
 def ready() -> dict[str, bytes]:
-    """The files that a build writes, by name: the course without its levels, and a file for each level."""
+    """The files that a build writes, by name: the course without its levels, its story, and each level."""
     from codeweek.packs.proofs import Proofs  # not needed by the page
 
     chapters = tuple(replace(chapter, levels=()) for chapter in pack().chapters)
-    bare = replace(
-        pack(), proofs=Proofs(), chapters=chapters, story=None
-    )  # the page has it in files of its own
+    bare = replace(pack(), proofs=Proofs(), chapters=chapters, story=None)
     ids = [[level.id for level in chapter.levels] for chapter in pack().chapters]
-    values: dict[str, object] = {COURSE: (bare, ids)}
+    values: dict[str, object] = {COURSE: (bare, ids), f"packs/{STORY}": pack().story}
     values |= {_file(level.id): replace(level, file=f"{level.id}.yaml") for level in pack().levels}
     return {name: pickle.dumps(value, protocol=5) for name, value in values.items()}

@@ -48,7 +48,8 @@ def test_unusual_programs_end_the_same(page, here, language):
 
 @pytest.mark.parametrize("language", data.languages())
 def test_the_course_is_described_the_same(page, here, language):
-    assert_same(page, here, [requests.asked("describe", language=language)])
+    both = [requests.asked(verb, language=language) for verb in ("describe", "comics")]
+    assert_same(page, here, both)
 
 
 @pytest.mark.parametrize("language", data.languages())

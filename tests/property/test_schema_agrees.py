@@ -15,7 +15,7 @@ from codeweek.levels.files.parse import FIELDS, parse
 from codeweek.levels.files.yaml_nodes import read
 from codeweek.worlds.kinds import kinds
 
-SCHEMA = Draft202012Validator(json.loads(schema_text(False, data.text("fr"))))
+SCHEMA = Draft202012Validator(json.loads(schema_text("level", data.text("fr"))))
 CATALOGUES = {name: catalogue(kind.commands.values(), data.words()) for name, kind in kinds().items()}
 LEVELS: list[dict[str, Any]] = [
     {"titre": "A", "carte": ">.G", "blocs": ["avancer"], "solution": "avancer()\navancer()"},

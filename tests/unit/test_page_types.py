@@ -49,6 +49,7 @@ class Watched(dict):
 
 def every_request():
     yield requests.asked("describe", language="fr")
+    yield requests.asked("comics", language="fr")
     for level in (STAIRS, PREDICTED):
         yield from requests.of_level(level, "fr")
     for some in (requests.of_files, requests.of_drafts, requests.of_codes, requests.of_traps):

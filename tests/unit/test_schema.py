@@ -12,32 +12,47 @@ from codeweek.levels.files.fields import meant
 from codeweek.levels.files.parse import FIELDS
 from codeweek.levels.files.yaml_nodes import read
 from codeweek.packs.pack import FIELDS as PACK_FIELDS
+from codeweek.packs.story import fields as story
 from codeweek.worlds.kinds import kinds
 
+STORY_FIELDS = {
+    "story": story.STORY,
+    "character": story.CHARACTER,
+    "lines": story.MOMENTS,
+    "tale": story.TALE,
+    "panel": story.PANEL,
+    "actor": story.ACTOR,
+    "bubble": story.BUBBLE,
+    "medal": story.MEDAL,
+    "unlocked": story.UNLOCKED,
+    "asked": story.QUESTION,
+    "offered": story.CHOICE,
+    "finale": story.FINALE,
+}
 ROOT = Path(__file__).parents[2]
 LEVELS = sorted(data.folder("levels").glob("*/*.yaml"))
-SCHEMAS = {pack: json.loads(schema_text(pack, data.text("fr"))) for pack in (False, True)}
+SCHEMAS = {file: json.loads(schema_text(file, data.text("fr"))) for file in ("level", "pack", "story")}
 
 
-def complaints(source: str, pack: bool = False) -> list[str]:
+def complaints(source: str, file: str = "level") -> list[str]:
     """What the schema says of a file."""
     node, _problems = read(source)
     assert node is not None
-    return [error.message for error in Draft202012Validator(SCHEMAS[pack]).iter_errors(node.plain)]
+    return [error.message for error in Draft202012Validator(SCHEMAS[file]).iter_errors(node.plain)]
 
 
-@pytest.mark.parametrize("pack", [False, True])
+@pytest.mark.parametrize("file", SCHEMAS)
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_it_is_a_schema_of_the_draft_it_names(pack, language):
-    schema = json.loads(schema_text(pack, data.text(language)))
+def test_it_is_a_schema_of_the_draft_it_names(file, language):
+    schema = json.loads(schema_text(file, data.text(language)))
     assert schema["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
     Draft202012Validator.check_schema(schema)
 
 
-@pytest.mark.parametrize(("name", "pack"), [("niveau", False), ("paquet", True)])
-def test_the_copy_in_the_documentation_is_current(name, pack):
+@pytest.mark.parametrize(("name", "file"), [("niveau", "level"), ("paquet", "pack"), ("histoire", "story")])
+def test_the_copy_in_the_documentation_is_current(name, file):
     kept = (ROOT / "docs" / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")
-    assert kept == schema_text(pack, data.text("fr")), "make schema writes it"
+    assert kept == schema_text(file, data.text("fr")), "make schema writes it"
 
 
 @pytest.mark.parametrize("path", LEVELS, ids=lambda path: path.stem)
@@ -46,7 +61,11 @@ def test_a_shipped_level_fits_the_schema(path):
 
 
 def test_the_shipped_pack_fits_the_schema():
-    assert complaints((data.folder("levels") / "pack.yaml").read_text(encoding="utf-8"), pack=True) == []
+    assert complaints((data.folder("levels") / "pack.yaml").read_text(encoding="utf-8"), "pack") == []
+
+
+def test_the_story_of_the_course_fits_the_schema():
+    assert complaints((data.folder("levels") / "story.yaml").read_text(encoding="utf-8"), "story") == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -56,6 +75,7 @@ def test_every_field_has_words_in_each_language_and_its_key_is_read(language):
         ("level", FIELDS),
         ("pack", PACK_FIELDS),
         *(("map", kind.map_fields) for kind in kinds().values()),
+        *STORY_FIELDS.items(),
     ]:
         for name in names:
             assert meant(text(f"schema.{path}.{name}.key"), names) == name

@@ -1,5 +1,6 @@
 """What the page may send: files, limits and nonsense, each with its answer."""
 
+import base64
 import json
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.levels import programs
+from codeweek.packs.archive import zipped
 from codeweek.play import builtin
 from codeweek.web_api import describe
 from codeweek.web_api.api import DEEPEST, handle
@@ -56,6 +58,37 @@ def test_a_file_of_a_teacher_is_opened_and_played(door):
     assert english["pack"]["title"] != answer["pack"]["title"]
 
 
+STORY = """\
+cast: {vava: {name: Vava, sprite: robot/space/hero}}
+chapters:
+  a:
+    opening:
+      - background: cave
+        actors: [{who: vava, at: left, face: glad}, {who: pilot, at: right}]
+        bubble: {who: vava, fr: Oui, en: Yes}
+"""
+
+
+def test_the_comics_of_a_pack_come_when_they_are_asked_with_a_place_for_the_child(door):
+    level = "title: A\nmap: '>G'\ntoolbox: [move]\nsolution: move()\n"
+    files = {"pack.yaml": "title: P\nchapters: [{folder: a, title: A}]\n", "a/1.yaml": level}
+    answers = []
+    for name, those in {"plain": files, "told": {**files, "story.yaml": STORY}}.items():
+        texts = {file: text.replace("title: P", f"title: {name}").encode() for file, text in those.items()}
+        content = zipped(texts)
+        opened = ask(door, "open", name="p.zip", base64=base64.b64encode(content).decode())
+        assert [chapter["comic"] for chapter in opened["pack"]["chapters"]] == [name != "plain"]
+        answers.append(ask(door, "comics", pack=opened["pack"]["key"], language="en")["comics"])
+    plain, comics = answers
+    assert plain is None
+    (panel,) = comics["tales"]["a"]["opening"]
+    assert (panel["who"], panel["words"]) == ("Vava", "Yes")
+    shapes = panel["scene"]["background"]
+    assert [each["image"] for each in shapes if each["shape"] == "image"] == ["robot/space/hero", "pilot"]
+    assert [each["fill"] for each in shapes if each["shape"] == "rect"][-1] == "pilot"
+    assert comics["finale"] is None
+
+
 def test_a_bad_file_has_no_pack_and_says_where_it_is_wrong(door):
     answer = ask(door, "open", name="a.yaml", text="title: A\nmode: fly\nmap: '>G'\n")
     assert answer["pack"] is None
@@ -99,7 +132,9 @@ def test_an_unusual_program_ends(door, name):
 
 def test_what_a_build_reads_beforehand_is_the_same(monkeypatch):
     files = builtin.ready()
-    monkeypatch.setattr(data, "inside", files.get)
+    monkeypatch.setattr(
+        data, "inside", lambda name, package="": files.get(f"{package[9:]}/{name}".lstrip("/"))
+    )
     monkeypatch.setattr(builtin, "level", builtin.level.__wrapped__)
     pack = builtin.pack.__wrapped__()
     assert {level.id: replace(level, file=LEVELS[level.id].file) for level in pack.levels} == LEVELS
