@@ -248,7 +248,7 @@ def test_the_slider_runs_the_program_when_it_leaves_the_start(attempt):
 def test_a_step_is_heard_and_so_is_what_cannot_run(attempt):
     moves, _pulse, heard, _asked = transport(attempt(2, 3, solved=True))
     moves.step(TEXT)
-    assert heard == ["step"]
+    assert heard == ["note4"]  # « avancer »
     moves, _pulse, heard, _asked = transport(attempt(2, 4))
     moves.step(TEXT)
     assert heard == ["bump"]
