@@ -117,16 +117,21 @@ def test_nothing_moves_on_the_map_for_long():
     assert not page.dirty
 
 
-def test_the_arrows_go_along_the_way_and_enter_goes_in():
-    visit = Visit()
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 768), (1024, 600), (800, 1280)])
+def test_the_arrows_go_along_the_way_and_enter_goes_in(size):
+    visit = Visit(size=size)
     page = visit.show(MapPage(visit.app, travelled(visit)))
+    columns = len({land.rect.centerx for land in lands_of(page)})
     page.focus_on("chapter", 0)
-    for key, number in ((pygame.K_RIGHT, 1), (pygame.K_RIGHT, 2), (pygame.K_LEFT, 1)):
-        visit.key(key)
+    for number in range(1, columns):
+        visit.key(pygame.K_RIGHT)
         assert page.focus.value == number
+    visit.key(pygame.K_DOWN)
+    assert page.focus.value == columns  # the way comes back under it
+    visit.key(pygame.K_LEFT)
     visit.key(pygame.K_RETURN)
     inside = next(page for page in visit.app.pages if isinstance(page, ChapterPage))
-    assert inside.chapter == PACK.chapters[1]
+    assert inside.chapter == PACK.chapters[columns + 1]
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (800, 480)])

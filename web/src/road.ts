@@ -3,7 +3,7 @@
 import type { App } from './app';
 import { make, picture } from './dom';
 import { TRIP } from './generated/constants';
-import { placeOn, way, type Bend, type Point, type Stop, type Way } from './way';
+import { along, placeOn, way, type Bend, type Point, type Stop, type Way } from './way';
 
 const APART = 26, STONE = 14, FAINT = 10, RIM = 3; // pixels: between two stones, how large they are, their rim
 const FRAMES = 30; // of a walk, from one stop to the next
@@ -31,7 +31,7 @@ export function road(app: App, stops: Stops): Road {
   const { list, items } = stops;
   const canvas = make('canvas', { attributes: { 'aria-hidden': 'true' } });
   const who = app.journey.profile;
-  const pilot = make('span', { class: `pin tint-${who?.colour ?? 'blue'}`, attributes: { 'aria-hidden': 'true' } }, picture(who ? `animals/${who.animal}` : 'pictures/robot'));
+  const pilot = make('span', { class: `pin tint-${who?.colour ?? 'blue'}`, data: { says: app.words.say('ui.map.here') }, attributes: { 'aria-hidden': 'true' } }, picture(who ? `animals/${who.animal}` : 'pictures/robot'));
   const element = make('div', { class: 'road' }, canvas, list, items.length > 0 ? pilot : null);
   let found: Way | null = null, asked = 0;
   const paint = (): void => {
@@ -137,11 +137,18 @@ function pave(pen: CanvasRenderingContext2D, [start, one, other, end]: Bend, wal
   pen.moveTo(...start);
   pen.bezierCurveTo(...one, ...other, ...end);
   pen.lineCap = 'round';
-  pen.setLineDash([0, APART]);
+  pen.setLineDash([0, evenly([start, one, other, end])]);
   for (const [width, colour] of [[size + 2 * RIM, '--card'], [size, walked ? '--star' : '--faint']] as const) {
     pen.lineWidth = width;
     pen.strokeStyle = colours.getPropertyValue(colour);
     pen.stroke();
   }
   pen.setLineDash([]);
+}
+
+/** How far apart the stones of a bend are, so that the last one is as far from the first of the next. */
+function evenly(bend: Bend): number {
+  const points = Array.from({ length: 41 }, (_each, i) => along(bend, i / 40));
+  const length = points.slice(1).reduce((sum, [x, y], i) => sum + Math.hypot(x - points[i]![0], y - points[i]![1]), 0);
+  return length / Math.max(1, Math.round(length / APART)) + 0.01; // none where the next bend begins
 }

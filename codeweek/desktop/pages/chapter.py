@@ -11,7 +11,7 @@ from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import mix
-from codeweek.desktop.travel.road import Painting, Road, boxes
+from codeweek.desktop.travel.road import Painting, Road, boxes, follow
 from codeweek.desktop.travel.stops import LevelStop
 from codeweek.desktop.travel.traveller import Traveller, traveller_of
 from codeweek.desktop.widgets import Action, Button, Label
@@ -138,8 +138,8 @@ class ChapterPage(Page):
             )
 
     def key(self, event: pygame.event.Event) -> bool:
-        """F1 and ? show the keys."""
-        return helps.asked(self.app, event)
+        """The arrows go along the way, F1 and ? show the keys."""
+        return follow(self, event) or helps.asked(self.app, event)
 
     def act(self, action: Action) -> None:
         """Back, the story again, or enter a level."""

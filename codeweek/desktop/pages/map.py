@@ -20,7 +20,7 @@ from codeweek.desktop.pages.spines import OthersPage, spines
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.travel import lands
 from codeweek.desktop.travel.lands import ChapterLand
-from codeweek.desktop.travel.road import Painting, Road, boxes
+from codeweek.desktop.travel.road import Painting, Road, boxes, follow
 from codeweek.desktop.travel.traveller import traveller_of
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.levels.level import Level
@@ -282,11 +282,11 @@ class MapPage(Page):
         self.app.replace(MapPage(self.app, journey))
 
     def key(self, event: pygame.event.Event) -> bool:
-        """F1 shows the keys, ? what can be done here."""
+        """The arrows go along the way; F1 shows the keys, ? what can be done here."""
         if getattr(event, "unicode", "") == "?":
             self._help()
             return True
-        return helps.asked(self.app, event)
+        return follow(self, event) or helps.asked(self.app, event)
 
     def _help(self) -> None:
         level = self.journey.resume()

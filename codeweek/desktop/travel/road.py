@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 import pygame
 
 from codeweek.desktop import draw
+from codeweek.desktop.page import Page
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.theme import mix
@@ -21,6 +22,7 @@ APART, STONE, RIM, FAINT = (
     3,
     5,
 )  # units: between two stones, their radius, their rim, one not walked yet
+ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
 PIECES = 200  # of a bend, to measure it
 
 Painting = Callable[[Screen, pygame.Rect], None]  # on the surface of a screen, where the way begins
@@ -99,6 +101,28 @@ class Road(ScrollView):
             draw.circle(screen.surface, at, radius + screen.px(RIM), theme.card)
             draw.circle(screen.surface, at, radius, fill)
 
+    def towards(self, stop: Widget | None, key: int) -> Widget | None:
+        """The nearest open stop on the side of an arrow key: along the way, there and back."""
+        across, down = ARROWS.get(key, (0, 0))
+        if stop not in self.children or stop is None:
+            return None
+        found: list[tuple[float, Widget]] = []
+        for other in self.children:
+            dx, dy = other.rect.centerx - stop.rect.centerx, other.rect.centery - stop.rect.centery
+            ahead, aside = dx * across + dy * down, abs(dx * down) + abs(dy * across)
+            if other.enabled and ahead > abs(aside) / 2:
+                found.append((ahead + 2 * aside, other))
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
     def tick(self, dt: float) -> bool:
         """Let the pilot walk, or hop for a while."""
         return self.traveller.tick(dt)
+
+
+def follow(page: Page, event: pygame.event.Event) -> bool:
+    """Let an arrow key go along the way of a page; whether there was a stop that way."""
+    road = next((widget for widget in page.widgets if isinstance(widget, Road)), None)
+    stop = road.towards(page.focus, event.key) if road else None
+    if stop:
+        page.set_focus(stop)
+    return stop is not None

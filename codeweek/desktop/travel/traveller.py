@@ -92,6 +92,7 @@ class Traveller:
         theme, wide = screen.theme, screen.fonts.width(self.says, SIGN, "bold")
         sign = pygame.Rect(0, 0, wide + screen.px(16), screen.px(26))
         sign.midbottom = pin.centerx, pin.top + screen.px(4)
+        sign.clamp_ip(screen.surface.get_clip())
         draw.round_rect(screen.surface, sign, screen.px(9), theme.primary.fill)
         screen.text(self.says, sign, SIGN, theme.primary.text, "bold", CENTRE)
 

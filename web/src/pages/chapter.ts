@@ -90,7 +90,7 @@ function stop(app: App, level: Brief, number: number, now: boolean): HTMLElement
     attributes: { type: 'button', disabled: !open, 'aria-label': open ? null : (app.today && app.room?.closed(level.title)) || words.say('web.stars.locked', { title }) },
     on: { click: () => app.go({ page: 'level', id: level.id }) },
   },
-  make('span', { class: 'sight' }, disc, make('span', { class: 'sign' }, icon(sign)), now ? make('span', { class: 'here', text: words.say('ui.map.here') }) : null),
+  make('span', { class: 'sight' }, disc, make('span', { class: 'sign' }, icon(sign)), now ? make('span', { class: 'here unseen', text: `${words.say('ui.map.here')} ` }) : null),
   make('span', { class: 'plate' }, open ? earnedOf(app, level, earned) : null, make('span', { class: 'label', text: title })));
   if (now) made.dataset['first'] = '';
   return make('li', { class: earned ? 'walked' : '' }, made);

@@ -99,7 +99,7 @@ function land(app: App, chapter: Chapter, place: number, state: State): HTMLElem
     class: `chapter ${state === 'now' ? 'now' : ''}`, attributes: { type: 'button', 'aria-current': state === 'now' ? 'step' : null },
     on: { click: () => enter(app, chapter, () => app.go({ page: 'chapter', place })) },
   },
-  state === 'now' ? make('span', { class: 'here', text: words.say('ui.map.here') }) : null,
+  state === 'now' ? make('span', { class: 'here unseen', text: `${words.say('ui.map.here')} ` }) : null,
   medalOf(earned),
   make('span', { class: 'plate' },
     make('span', { class: name.length > LONG ? 'name long' : 'name', text: name }), state === 'locked' ? icon('lock') : null,
