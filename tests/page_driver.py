@@ -71,7 +71,8 @@ class Visit:
         """The same, with the solution in place of an empty program."""
         level = PACK.chapters[chapter - 1].levels[place - 1]
         journey = Journey(self.store, FOX, PACK, SHIPPED)
-        journey.keep(journey.progress.saved(level.id, blockly.save(programs.solution(level).script)))
+        solved = blockly.save(programs.solution(level).script)
+        journey.keep(journey.progress.saved(level.id, {}).saved(level.id, solved))
         return self.level(chapter, place)
 
     def written(self, source: str) -> LevelPage:

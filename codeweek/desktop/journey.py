@@ -11,6 +11,7 @@ from codeweek.desktop.store import Store
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level
+from codeweek.levels.outgrown import fits
 from codeweek.levels.spoken import adopted, adopted_history
 from codeweek.packs.pack import Pack
 from codeweek.play.feedback.lines import InTurn
@@ -18,6 +19,7 @@ from codeweek.progress import course, who
 from codeweek.progress.course import SHIPPED as SHIPPED
 from codeweek.progress.course import key_of as key_of
 from codeweek.progress.joining import rebased
+from codeweek.progress.numbered import GIVEN
 from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.transfer.carried import known
 from codeweek.progress.transfer.tables import ANIMALS as ANIMALS
@@ -111,6 +113,7 @@ class Journey:
         self.lines = InTurn()  # what heroes have said of their own
         self.stood: dict[str, int] = {}  # where the pilot was last seen: on the map (""), in each chapter
         self.back_again = False  # the child has just come back: the level will say so
+        self.outgrown = False  # a program that no longer fits its level is in its gallery now: it will say so
         self.opened: set[str] = set()  # folders of chapters whose comic was shown
         self._histories: dict[str, History] = {}
         self._seen: dict[str, Any] = {}  # the program of each level as this window last showed it
@@ -186,7 +189,14 @@ class Journey:
             return programs.start(level)
         found = blockly.load(programs.catalogue_of(level), saved)
         if not isinstance(found, Diagnostic):
-            return adopted(level, found)
+            script, given = adopted(level, found), programs.start(level)
+            if given.blocks and self.progress.saved_at.get(level.id) == GIVEN and script != given:
+                return given  # the child never changed it: it was the level's of before
+            if fits(level, script):
+                return script
+            self.keep(self.progress.kept(level.id, saved))
+            self.outgrown = True
+            return given
         aside = self.progress.saved(f"{level.id}{ASIDE}", saved)  # the next edit must not overwrite it
         self.keep(replace(aside, last=self.progress.last))
         return programs.start(level)

@@ -20,6 +20,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
 from codeweek.levels import programs
 from codeweek.levels.level import Level
+from codeweek.levels.outgrown import fits
 from codeweek.levels.spoken import adopted, spoken
 from codeweek.play import builtin, predict, session
 from codeweek.play.feedback.badges import badges
@@ -230,7 +231,8 @@ class Door:
         script = _sure(blockly.load(programs.catalogue_of(level), asked.get("script")))
         if not can_show(programs.catalogue_of(level), script):
             raise RefusedError("door.not_shown")
-        return {"script": describe.dressed(level, adopted(level, script))}
+        script = adopted(level, script)
+        return {"script": describe.dressed(level, script), "fits": fits(level, script)}
 
     def _trap(self, asked: Asked, text: Text) -> "verbs.TrapFound":
         """Search a trap map for a winning script; the modules for it are loaded on demand."""

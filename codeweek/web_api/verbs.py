@@ -193,9 +193,10 @@ class CheckScriptRequest(AboutScript):
 
 
 class CheckedScript(TypedDict):
-    """The program as the core reads it."""
+    """The program as the core reads it; `fits`: the level has its blocks still."""
 
     script: Script
+    fits: bool
 
 
 class TrapRequest(AboutScript):

@@ -310,3 +310,24 @@ for (const sizes of [['pc'], ['tablet', 'phone', 'lying']]) {
     await fine('who plays');
   });
 }
+
+visit('a program that no longer fits its level goes to the gallery there, once, and that is told', {}, async ({ page }) => {
+  const level = '12-la-grande-fabrique/04-le-code-de-cesar';
+  const program = { blocks: { languageVersion: 0, blocks: [{ type: 'start', id: 'start', x: 20, y: 20, deletable: false,
+    next: { block: { type: 'write', id: 'a', inputs: { number: { block: { type: 'number_here', id: 'b' } } } } } }] } };
+  await load(page, { ...OWL, settings: {}, courses: { codeweek: { stars: { [level]: 3 }, programs: { [level]: program }, saved: { [level]: 7 } } } });
+  await arrived(page, 'hibou rose');
+  await page.keyboard.press('Escape');
+  await goTo(page, level);
+  await page.locator('.saying', { hasText: 'Ce niveau a changé' }).waitFor(LONG);
+  await page.locator('.invite:not([hidden])').waitFor(LONG);
+  const { stars, gallery } = (await kept(page, 'children/owl-pink')).courses.codeweek;
+  assert.deepEqual([stars[level], gallery[level].length], [3, 1]);
+  await page.locator('.gallery-opens').click();
+  await page.locator('dialog.gallery li button').first().waitFor(LONG);
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.locator('.invite:not([hidden])').waitFor(LONG);
+  await page.waitForTimeout(300);
+  assert.doesNotMatch(await page.locator('.saying').textContent(), /a changé/);
+});

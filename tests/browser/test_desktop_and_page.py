@@ -50,7 +50,7 @@ def visit(tmp_path_factory):
     journey = _journey(there)
     journey.begin()
     for id, script in _scripts().items():
-        journey.keep(journey.progress.saved(id, blockly.save(script)))
+        journey.keep(journey.progress.saved(id, {}).saved(id, blockly.save(script)))
     journey.keep(journey.progress.won(FIRST, 2).tried(STAIRS))
     given, kept = away / childfile.name_of(SHORT), away / "kept.json"
     given.write_text(childfile.written(journey.store.read(OWL.name), SHORT, CHOSEN), encoding="utf-8")

@@ -2,10 +2,11 @@
 
 import pygame
 import pytest
-from page_driver import Visit
+from page_driver import FOX, PACK, Visit
 
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
+from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.gallery import GalleryPage, Work
 from codeweek.levels import programs
 from codeweek.progress.progress import GALLERY
@@ -170,3 +171,26 @@ def test_other_levels_have_no_gallery():
     visit = Visit()
     page = visit.level(2, 3)
     assert "gallery" not in [widget.action for widget in page.leaves()]
+
+
+def test_a_program_that_no_longer_fits_its_level_waits_in_a_gallery_there_and_that_is_told_once():
+    visit = Visit()
+    chapter, place = next(
+        (i, j)
+        for i, each in enumerate(PACK.chapters, 1)
+        for j, level in enumerate(each.levels, 1)
+        if level.id == "12-la-grande-fabrique/04-le-code-de-cesar"
+    )
+    level = PACK.chapters[chapter - 1].levels[place - 1]
+    old = blockly.save(read(programs.catalogue_of(level), "écrire(nombre_ici() + 3)\n").script)
+    journey = Journey(visit.store, FOX, PACK, SHIPPED)
+    journey.keep(journey.progress.saved(level.id, {"blocks": {}}).saved(level.id, old))
+    page = visit.level(chapter, place)
+    assert page.bubble.label.startswith("Ce niveau a changé\u00a0!")
+    assert page.script == programs.start(level)
+    visit.press("gallery")
+    assert len(works(visit)) == 1
+    visit.app.pop()
+    make(page, "avancer()\n")
+    page.show_now()
+    assert "a changé" not in page.bubble.label

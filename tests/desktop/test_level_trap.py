@@ -21,7 +21,7 @@ def won(visit, chapter, place, source=""):
     known = programs.catalogue_of(level)
     script = programs.read_in(level, source or level.solution).script
     journey = Journey(visit.store, FOX, PACK, SHIPPED)
-    journey.keep(journey.progress.saved(level.id, blockly.save(script, known)))
+    journey.keep(journey.progress.saved(level.id, {}).saved(level.id, blockly.save(script, known)))
     visit.level(chapter, place)
     visit.press("run")
     visit.until(lambda: isinstance(visit.page, Win))

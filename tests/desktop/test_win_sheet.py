@@ -49,7 +49,7 @@ def on(visit, chapter, place, source=""):
     known = programs.catalogue_of(level)
     script = read(known, source or level.solution).script
     journey = Journey(visit.store, FOX, PACK, SHIPPED)
-    journey.keep(journey.progress.saved(level.id, blockly.save(script, known)))
+    journey.keep(journey.progress.saved(level.id, {}).saved(level.id, blockly.save(script, known)))
     return visit.level(chapter, place)
 
 
@@ -112,7 +112,7 @@ def test_no_card_covers_a_drawing_of_ones_own(visit):
 
 
 def test_the_second_star_comes_once_the_program_has_held_on_other_maps(visit):
-    page = on(visit, 8, 3)
+    page = on(visit, 9, 3)
     visit.key(pygame.K_F5)
     assert visit.saved["stars"][page.level.id] == 1
     visit.until(lambda: page.attempt.challenge.over)
@@ -122,14 +122,14 @@ def test_the_second_star_comes_once_the_program_has_held_on_other_maps(visit):
 
 
 def test_a_program_that_a_trap_catches_has_one_star_and_hears_why(visit):
-    page = on(visit, 8, 3, BY_HEART[CORRIDORS])
+    page = on(visit, 9, 3, BY_HEART[CORRIDORS])
     run(visit, page)
     assert visit.page.result.stars() == visit.saved["stars"][page.level.id] == 1
     assert visit.page.result.facts()[0] == said(visit, "trapped")
 
 
 def test_the_stars_come_although_the_child_has_gone_on(visit):
-    page = on(visit, 8, 3)
+    page = on(visit, 9, 3)
     visit.key(pygame.K_F5)
     assert not page.attempt.challenge.over
     page.back()

@@ -244,7 +244,7 @@ def test_a_script_comes_back_as_the_page_holds_it(door):
     level = LEVELS[STAIRS]
     saved = blockly.save(programs.solution(level).script)
     answer = ask(door, "check_script", level=STAIRS, script=saved)
-    assert answer["script"] == script(level)
+    assert (answer["script"], answer["fits"]) == (script(level), True)
     unfit = script(level, "while 1:\n    avancer()\n")
     assert ask(door, "check_script", level=STAIRS, script=unfit)["ok"] is False
 

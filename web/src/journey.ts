@@ -4,7 +4,7 @@ import { InTurn } from './lines';
 import { ANIMALS, AWAY, COLOURS, FILE_VERSION, FOLDER, TRAVELS, VISITOR } from './generated/constants';
 import { merged, rebased } from './joining';
 import { isTable, same } from './plain';
-import { begun, hinted, progressOf, putAside, saved, showed, won, type Progress } from './progress';
+import { begun, hinted, kept, progressOf, putAside, saved, showed, won, type Progress } from './progress';
 import type { Store } from './store';
 import type { Script } from './types';
 import type { Words } from './words';
@@ -106,6 +106,9 @@ export class Journey {
 
   /** An earlier program of a level takes the place of the one of now, which stays in the history. */
   putAside(level: string): void { if (level in this.progress.programs) this.keep(putAside(this.progress, level)); }
+
+  /** One more program in the gallery of a level. */
+  hang(level: string, program: Script): void { this.keep(kept(this.progress, level, program)); }
 
   /** The solution of a level, or half of it, was shown. */
   showed(level: string): void { this.keep(showed(this.progress, level)); }

@@ -43,6 +43,7 @@ class Attempt:
         self.celebrated = False  # the card of this run was shown
         journey.remember(self.level, self.history)
         self.welcome, journey.back_again = journey.back_again, False
+        self.outgrown, journey.outgrown = journey.outgrown, False
         self.aside = None if self.welcome else self.joke("start")  # what the hero says before what to do
         self.joy: Translated | None = None  # what it says of a win
 
@@ -70,7 +71,7 @@ class Attempt:
 
     def change(self, history: History) -> None:
         """The child changed the program: keep it, and put the robot back."""
-        self.history, self.welcome, self.aside = history, False, None
+        self.history, self.welcome, self.outgrown, self.aside = history, False, False, None
         self.journey.remember(self.level, history)
         if history.now == programs.start(self.level):
             self.journey.keep(self.journey.progress.begun(self.level.id))
@@ -95,7 +96,7 @@ class Attempt:
 
     def run(self, text: Text, work: Turns) -> None:
         """Run the program on every map, judge it, and stand at its start; what it wins is kept at once."""
-        self.welcome = self.celebrated = False
+        self.welcome = self.celebrated = self.outgrown = False
         self.aside = None
         self.ideas.count()
         self.film.forget()
@@ -153,6 +154,11 @@ class Attempt:
             return verdict
         first = not self.journey.stars(self.level)
         return judged(self.level, verdict, playback.traces, self.guess.answer(text), first)
+
+    @property
+    def has_gallery(self) -> bool:
+        """Whether there is a gallery: one invents here, or a program that no longer fits went there."""
+        return self.level.mode == "create" or self.level.id in self.journey.progress.gallery
 
     # What it earns.
 

@@ -12,7 +12,6 @@ from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.zones import PLAYER, narrow
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import LABEL, Button, Choice, Slider, Widget
-from codeweek.levels.level import Level
 from codeweek.play.film import Film
 from codeweek.play.pace import SPEEDS
 from codeweek.progress import course
@@ -35,7 +34,7 @@ class Bars:
     screen: Screen
     text: Text
 
-    def top(self, rect: pygame.Rect, level: Level, hints: bool) -> tuple[pygame.Rect, list[Widget]]:
+    def top(self, rect: pygame.Rect, gallery: bool, hints: bool) -> tuple[pygame.Rect, list[Widget]]:
         """The room left for the title, and the buttons on both sides of it, with the bulb if wanted."""
         screen, text = self.screen, self.text
         side, gap = screen.px(SIDE), screen.px(GAP)
@@ -43,7 +42,7 @@ class Bars:
         buttons: list[Widget] = [
             Button((rect.left, top, side, side), "back", icon="back", tooltip=text("ui.menu.back"))
         ]
-        icons = [("gallery", "folder")] if level.mode == "create" else []
+        icons = [("gallery", "folder")] if gallery else []
         icons += [("hint", "bulb")] if hints else []
         icons += [] if narrow(screen.rect, screen.px) else [("sound", "note")]  # else it is beside the player
         icons += [("menu", "menu")]

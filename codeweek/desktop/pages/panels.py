@@ -191,7 +191,7 @@ class Panels:
         """In painting order, with the bars: the editor last, as its small windows go over its neighbours."""
         screen, attempt, level = self.screen, self.attempt, self.attempt.level
         number, title, bars = attempt.journey.number(level), text.pick(level.title), Bars(screen, text)
-        room, top = bars.top(zones.top, level, attempt.ideas.there)
+        room, top = bars.top(zones.top, attempt.has_gallery, attempt.ideas.there)
         return [
             Heading(room, f"{number} · {title}" if number else title, text.pick(level.story)),
             self.view,

@@ -60,6 +60,8 @@ def said(attempt: Attempt, text: Text, folded: bool) -> Said:
     if film.restarted:
         return Said(tell(Diagnostic("say.reset")))
     invitation = _invitation(attempt, text, folded)
+    if attempt.outgrown:
+        return Said(f"{text('ui.gallery.outgrown')} {invitation}")
     before = _welcome(attempt, text) or text.pick(attempt.aside or "")
     return Said(f"{before} {invitation}".strip(), aloud=invitation)
 

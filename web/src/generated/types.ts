@@ -579,9 +579,10 @@ export interface CheckScriptRequest {
   script?: Script;
 }
 
-/** The program as the core reads it. */
+/** The program as the core reads it; `fits`: the level has its blocks still. */
 export interface CheckedScript {
   script: Script;
+  fits: boolean;
 }
 
 /** Search a trap map, on which a winning program loses, for some more slices. */

@@ -58,11 +58,13 @@ export class Bars {
   top(title: string): HTMLElement {
     const { words } = this.page.app;
     const { gallery, hint } = this.buttons;
+    const { level, app: { journey } } = this.page;
+    gallery.hidden = level.mode !== 'create' && !(level.id in journey.progress.gallery);
     return make('header', { class: 'bar' },
       button({ icon: 'back', name: words.say('ui.menu.back'), action: () => this.page.leave() }),
       make('div', { class: 'heading' }, make('h1', { text: title }), this.page.story, this.page.aloud.story),
       make('div', { class: 'tools', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.tools') } },
-        this.page.level.mode === 'create' ? gallery : null, hint, this.page.aloud.sounds[0],
+        gallery, hint, this.page.aloud.sounds[0],
         button({ icon: 'menu', name: words.say('ui.level.menu'), class: 'more', action: () => openMenu(this.page) })));
   }
 

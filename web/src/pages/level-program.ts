@@ -3,9 +3,11 @@
 import type { App } from '../app';
 import { make } from '../dom';
 import { Editor } from '../editor';
-import { allKnown } from '../known-blocks';
+import { GIVEN } from '../generated/constants';
+import { allKnown, allShown } from '../known-blocks';
 import type { Journey } from '../journey';
 import { adopted } from '../names';
+import { same } from '../plain';
 import { PythonPanel } from '../python';
 import { Shelf } from '../shelf';
 import type { Tone } from '../telling';
@@ -17,6 +19,7 @@ const PYTHON_DELAY = 150; // milliseconds after a change
 /** What a change of the program, and what the editor tells, changes on the page. */
 export interface Programmed {
   readonly app: App; readonly level: Level; readonly here: boolean;
+  aside: string; // what the hero says before what to do
   readonly bars: Pick<Bars, 'buttons' | 'choose' | 'lengths'>; readonly layout: { arrange(again: boolean): void };
   say(words: string, tone: Tone): void; forget(): void; refresh(): void; tellWorld(): void;
 }
@@ -34,6 +37,7 @@ export class Program {
   private readonly saved: Script | undefined;
   private seen: Script | undefined; // the one kept, as far as this page knows
   private timer = 0;
+  private anew: Script | undefined; // the level's program, put in place of one that no longer fits
 
   constructor(private readonly page: Programmed) {
     const { app: { words, journey, pack }, level } = page;
@@ -42,7 +46,10 @@ export class Program {
     this.python = new PythonPanel(words.say('ui.level.python'), words.say('web.editor.python_waits'), words.say('ui.level.python_here'), (block) => this.editor?.select(block));
     this.journey = journey;
     const saved = this.seen = journey.progress.programs[level.id];
-    this.saved = saved && adopted(saved, level);
+    const own = saved && adopted(saved, level);
+    const gives = level.start.blocks.blocks.some(({ next }) => next);
+    const untouched = gives && journey.progress.saved[level.id] === GIVEN && !same(own, level.start); // it was the level's of before
+    this.saved = untouched ? undefined : own;
     this.script = this.saved && !level.read_only && allKnown(this.saved, pack) ? this.saved : level.start;
   }
 
@@ -87,11 +94,24 @@ export class Program {
   /** A program from elsewhere, with blocks that this page has no form for: the core reads it first. */
   async readSaved(): Promise<void> {
     const { saved, page: { app, level } } = this;
-    if (!saved || level.read_only || (allKnown(saved, app.pack) && !level.max_instances)) return;
+    if (!saved || level.read_only || (allKnown(saved, app.pack) && !level.max_instances && allShown(saved, level))) return;
     const before = this.script;
     const answer = await app.door.ask('check_script', { pack: app.pack.key, level: level.id, script: saved });
     if (before === saved && this.script !== before) return; // the child has gone on meanwhile
+    if (answer.ok && !answer.fits && this.page.here) return this.outgrow();
     if (answer.ok && this.page.here && allKnown(answer.script, app.pack)) this.editor?.replace(answer.script);
+  }
+
+  /** The saved program goes to the gallery of the level, which has changed; the level begins anew. */
+  private outgrow(): void {
+    const { level } = this.page;
+    if (this.seen) this.journey.hang(level.id, this.seen);
+    if (this.script === this.saved) this.editor?.replace(level.start);
+    this.anew = this.editor?.script() ?? level.start;
+    this.keep(this.anew);
+    this.page.aside = this.page.app.words.say('ui.gallery.outgrown');
+    this.page.bars.buttons.gallery.hidden = false;
+    this.page.refresh();
   }
 
   askPython(): void {
@@ -130,6 +150,7 @@ export class Program {
     this.loose = this.editor?.loose ?? 0;
     this.page.bars.lengths();
     this.page.forget();
+    if (this.anew && same(script, this.anew)) this.page.aside = this.page.app.words.say('ui.gallery.outgrown');
     this.page.refresh();
     this.page.tellWorld();
     clearTimeout(this.timer);
