@@ -13,7 +13,7 @@ const lit = (page, pattern) => page.waitForFunction((wanted) => {
 }, pattern, LONG);
 const silent = (page) => page.waitForFunction(() => !CSS.highlights.has('heard') && !document.querySelector('.reads[aria-pressed="true"]'), null, LONG);
 
-visit('the youngest hear the story, then what to do, word by word; a run and a touch are silence; nothing leaves', {}, async ({ page, asked, address }) => {
+visit('the youngest hear the story, then what to do, word by word; a run and a touch are silence; nothing leaves', { motion: true }, async ({ page, asked, address }) => {
   const from = asked.length;
   await goTo(page, LEVEL);
   await lit(page, '.');
@@ -37,7 +37,7 @@ visit('the youngest hear the story, then what to do, word by word; a run and a t
   assert.deepEqual(all.filter((url) => !url.startsWith(address) && !url.startsWith('blob:') && !url.startsWith('data:')), []);
 });
 
-visit('a run is silence until its end, and a win is read', {}, async ({ page }) => {
+visit('a run is silence until its end, and a win is read', { motion: true }, async ({ page }) => {
   await goTo(page, '01-la-fusee/01-decollage');
   await awake(page);
   await silent(page); // the story is over
@@ -50,7 +50,7 @@ visit('a run is silence until its end, and a win is read', {}, async ({ page }) 
   await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /star1\.wav/.test(name)), null, LONG);
 });
 
-visit('without a clip, and on a computer without a voice, a text has no speaker; who is older is not read to', {}, async ({ page }) => {
+visit('without a clip, and on a computer without a voice, a text has no speaker; who is older is not read to', { motion: true }, async ({ page }) => {
   await goTo(page, '08-tant-que/01-jusqu-au-mur');
   await page.waitForTimeout(600);
   assert.equal(await page.locator('.reads:not([hidden])').count(), 0);

@@ -56,15 +56,16 @@ export async function openMany(address, sizes) {
 const places = new Map(); // that visits share, by what they are like
 
 /** What is kept of a child who has sat down, and has done nothing yet. */
-const seated = (speed) => ({ settings: { profile: 'fox-blue', speed }, 'children/fox-blue': { version: 1, turn: 1, courses: {} } });
+const seated = (speed, motion) => ({ settings: { profile: 'fox-blue', speed, reduced_motion: !motion }, 'children/fox-blue': { version: 1, turn: 1, courses: {} } });
 
 /**
  * A child on the map, in a tab where others were before: nothing is kept of the children of other visits, but Python's memory
  * is, and scripts that were compiled, so that a visit does not wait for them. Films are quick ones, of so many steps a second
- * (`speed`). A visit that changes its tab for good has one `alone`.
+ * (`speed`), and nothing else moves, which takes half a core, but where `motion` is asked for. A visit that changes its tab for
+ * good has one `alone`.
  */
 export async function openAgain(address, options = {}) {
-  const { size = 'pc', speed = QUICK, alone = false, ...others } = options; // any tab takes its own size and speed
+  const { size = 'pc', speed = QUICK, motion = false, alone = false, ...others } = options; // any tab takes these
   const like = JSON.stringify(others);
   if (!places.has(like)) places.set(like, { ...(await place(others, true)), tab: null });
   const shared = places.get(like);
@@ -74,7 +75,7 @@ export async function openAgain(address, options = {}) {
   await resize(page, size);
   await page.goto(new URL('build.txt', address).href); // a page of the same place, which keeps nothing open
   let late; // a clock that goes on would keep this process from its end
-  const free = await Promise.race([page.evaluate(forget, seated(speed)).then(() => true), new Promise((no) => { late = setTimeout(no, 10_000, false); })]);
+  const free = await Promise.race([page.evaluate(forget, seated(speed, motion)).then(() => true), new Promise((no) => { late = setTimeout(no, 10_000, false); })]);
   clearTimeout(late);
   if (!free) { // a page that was closed still holds what it kept: visits go on elsewhere
     await Promise.all([page.close(), shared.close()]);

@@ -48,7 +48,7 @@ test('the first win is five touches from the first screen without a word read', 
   }
 });
 
-visit('a hand shows the first block and goes for good once one was placed', {}, async ({ page }) => {
+visit('a hand shows the first block and goes for good once one was placed', { motion: true }, async ({ page }) => {
   const id = '01-la-fusee/02-une-case-de-plus';
   await goTo(page, id);
   await page.locator('.touch-here:not([hidden])').waitFor();
@@ -60,7 +60,7 @@ visit('a hand shows the first block and goes for good once one was placed', {}, 
   assert.equal(await page.locator('.touch-here').isHidden(), true);
 });
 
-visit('a level without a sentence says what is to do, what is done and what was missed', {}, async ({ page }) => {
+visit('a level without a sentence says what is to do, what is done and what was missed', { motion: true }, async ({ page }) => {
   await goTo(page, '01-la-fusee/06-l-etoile-d-abord');
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
@@ -82,7 +82,7 @@ visit('a level without a sentence says what is to do, what is done and what was 
   assert.deepEqual(await ticks(), [['true', ''], ['true', '']]);
 });
 
-visit('an idea without its words lights a button, and the block to change', {}, async ({ page }) => {
+visit('an idea without its words lights a button, and the block to change', { motion: true }, async ({ page }) => {
   await goTo(page, '01-la-fusee/07-la-fusee-se-cogne');
   await page.locator('.hint').click();
   await page.locator('[data-way="more"]').click();

@@ -18,7 +18,7 @@ const painted = (page, selector) => page.waitForFunction((wanted) => {
   return canvas?.width > 0 && canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean);
 }, selector);
 
-visit('the animal of the child stands where it is, and walks on along the way after a win', {}, async ({ page }) => {
+visit('the animal of the child stands where it is, and walks on along the way after a win', { motion: true }, async ({ page }) => {
   await at(page, '#/map');
   assert.match(await page.locator('.chapter[aria-current]').textContent(), /^Tu es ici 1 · /);
   await painted(page, '.road > canvas');
