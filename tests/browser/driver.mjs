@@ -169,6 +169,7 @@ export async function sitDown(page) {
   await page.locator('.tile').last().click();
   await page.locator('.animals .tile').first().click();
   await page.locator('.colours .tile').first().click();
+  await page.locator('.chapters, .level, .comic .skip').first().waitFor(); // the chapter stands behind its comic until that is there
   await skip(page);
   await page.locator('.chapters, .level').first().waitFor();
   if (await page.locator('.level').count() > 0) await page.evaluate(() => { location.hash = '#/map'; });
