@@ -96,3 +96,13 @@ def test_the_last_idea_shows_the_block_that_is_to_be_changed():
 def test_a_strip_of_a_surprise_or_a_creation_has_nothing_to_reach():
     drawing = builtin.levels()["05-la-tortue-geometre/10-mon-dessin"]
     assert strip(drawing, 0) == ()
+
+
+def test_what_is_to_be_foreseen_is_not_shown_beside_the_question():
+    asked = [level for level in builtin.pack().levels if level.predict]
+    told = [
+        (level.id, tile.name) for level in asked for tile in strip(level, 0) if tile.name == level.predict.ask
+    ]
+    assert len(asked) > 10
+    assert told == []
+    assert any(level.predict.ask in level.goals for level in asked)

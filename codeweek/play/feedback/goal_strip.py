@@ -37,15 +37,19 @@ class Tile:
 
 
 def strip(level: Level, map: int, now: Any = None) -> tuple[Tile, ...]:
-    """The tiles of a map, given its world of now (None: at its start): what is asked, then each goal."""
+    """The tiles of a map, given its world of now (None: at its start): what is asked, then each goal.
+
+    What is to be foreseen is not told beside the question.
+    """
     kind, start = kind_of(level), level.maps[map].world
     now = start if now is None else now
     if kind.sign is None or level.mode == "create":
         return ()
-    wanted = level.wanted(map)
+    wanted, foreseen = level.wanted(map), level.predict.ask if level.predict else ""
     signed = [
         (goal, kind.sign(goal.name, start, now, wanted, level.look))
         for goal in kind.goals((start, now), wanted)
+        if goal.name != foreseen
     ]
     there = sorted(((goal, sign) for goal, sign in signed if sign), key=lambda pair: pair[1].last)
     return (*_asked(kind, level, map), *(_tile(goal, sign) for goal, sign in there))
