@@ -51,5 +51,5 @@ visit('the arrows go along the way, and Enter goes in', {}, async ({ page }) => 
   assert.match(await page.evaluate(() => document.activeElement.textContent), /^2 · /);
   await page.keyboard.press('Enter');
   await page.locator('.chapter-page').waitFor();
-  assert.match(await page.locator('h1').textContent(), /^2 · /);
+  assert.match(await page.locator('.chapter-page h1').textContent(), /^2 · /);
 });

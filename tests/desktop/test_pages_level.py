@@ -37,12 +37,11 @@ def test_after_the_last_level_one_goes_to_the_map_or_to_one_more():
     *before, last = PACK.chapters[:4]
     last = replace(last, levels=last.levels[:-1])  # without the one where one invents, which has no card
     page = visit.solved(4, len(last.levels))
-    page.journey.pack = replace(PACK, chapters=(*before, last))
+    page.journey.pack = replace(PACK, chapters=(*before, last), story=None)
     visit.key(pygame.K_F5)
     visit.until(lambda: isinstance(visit.page, Win))
     assert visit.page.result.ways == ("stay", "map", "another")
     visit.press("answer", "map")
-    visit.skip()  # how the chapter ends
     assert isinstance(visit.page, ChapterPage)
 
 
