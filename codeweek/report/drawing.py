@@ -75,7 +75,9 @@ def _text(x: float, y: float, words: str, size: float, colour: str) -> str:
 
 def _image(shape: Image | Sprite) -> str:
     turn = f" rotate({_n(shape.angle)})" if shape.angle else ""
-    place = f"translate({_n(shape.x)} {_n(shape.y)}){turn} scale({_n(shape.size)}) translate(-.5 -.5)"
+    size = _n(shape.size)
+    scale = f"-{size} {size}" if isinstance(shape, Image) and shape.mirrored else size
+    place = f"translate({_n(shape.x)} {_n(shape.y)}){turn} scale({scale}) translate(-.5 -.5)"
     return f'<use href="#{_id(shape.image)}" transform="{place}"/>'
 
 

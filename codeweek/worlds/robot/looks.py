@@ -16,6 +16,8 @@ class Look:
     paint: str
     target: str  # the outline of a cell to paint
     dots: str = ""  # small stars strewn on the floor, when there are
+    joined: bool = False  # walls side by side grow together; others stand in a row in two drawings
+    panel: str = ""  # where a number is a thing (`number.svg`): the colour it is written on
 
 
 LOOKS: dict[str, Look] = {
@@ -31,6 +33,7 @@ LOOKS: dict[str, Look] = {
             "#7453cf",
             "#c3b2ff",
             "#8f9bd8",
+            joined=True,
         ),
         Look(
             "village",
@@ -51,6 +54,7 @@ LOOKS: dict[str, Look] = {
             "#3a2512",
             "#9ad4ff",
             "#154f80",
+            joined=True,
         ),
         Look(
             "plaza",
@@ -82,6 +86,7 @@ LOOKS: dict[str, Look] = {
             "#e6ae45",
             "#0f6e63",
             "#eafaf6",
+            joined=True,
         ),
         Look(
             "jungle",
@@ -93,6 +98,7 @@ LOOKS: dict[str, Look] = {
             "#f0903f",
             "#8a2d12",
             "#8fbc55",
+            joined=True,
         ),
         Look(
             "cave",
@@ -104,6 +110,7 @@ LOOKS: dict[str, Look] = {
             "#8f4318",
             "#ffb84d",
             "#8f7767",
+            joined=True,
         ),
         Look(
             "harbour",
@@ -115,6 +122,7 @@ LOOKS: dict[str, Look] = {
             "#f79468",
             "#a33a0c",
             "#d6eefb",
+            panel="#fff1d6",
         ),
         Look(
             "castle",
@@ -125,6 +133,7 @@ LOOKS: dict[str, Look] = {
             "#3b260c",
             "#f49a8c",
             "#8a1730",
+            joined=True,
         ),
         Look(
             "station",
@@ -135,6 +144,7 @@ LOOKS: dict[str, Look] = {
             "#341a4d",
             "#ffee8a",
             "#6a1f8a",
+            panel="#fff8e7",
         ),
         Look(
             "factory",
@@ -146,6 +156,7 @@ LOOKS: dict[str, Look] = {
             "#f0903f",
             "#a3380c",
             "#a9b4ba",
+            panel="#fff6d8",
         ),
     )
 }

@@ -8,10 +8,12 @@ from codeweek.worlds.robot.goals import shown
 from codeweek.worlds.robot.guess_picture import guess_scene
 from codeweek.worlds.robot.looks import Look, look_named
 from codeweek.worlds.robot.state import EAST, STEPS, Cell, Map, World, cell_name, count_at, has_count
+from codeweek.worlds.robot.walls import walls
 
 ITEM, ITEM_ASIDE, ITEM_LOW, POT, HERO = 0.62, 0.38, 0.46, 0.86, 0.9  # sides of the sprites, in cells
 SMALL_HERO, LOW = 0.54, 0.73  # where there are numbers, all of them stay readable above the robot
 NUMBER, HIGH = 0.4, 0.31  # height of a number, and where it is in its cell
+PANEL = (0.16, 0.13, 0.68, 0.36)  # left, top, width and height of what it is written on
 MARGIN = 0.32  # cells, for the names of columns and rows
 TALK = 12  # letters of what the robot says that fit beside it
 
@@ -35,17 +37,13 @@ def picture(world: World, look: str) -> Scene:
 @lru_cache(maxsize=64)
 def _background(map: Map, look: Look) -> tuple[Shape, ...]:
     cells = [(x, y) for y in range(map.height) for x in range(map.width)]
-    shapes: list[Shape] = [Rect(*cell, 1, 1, _floor(map, look, cell)) for cell in cells]
+    shapes: list[Shape] = [Rect(*cell, 1, 1, look.floor[sum(cell) % 2]) for cell in cells]
     shapes += _stars(map, look, cells)
     shapes += _grid(map, look)
-    shapes += [Image(f"robot/{look.name}/wall", x + 0.5, y + 0.5) for x, y in sorted(map.walls)]
+    shapes += walls(map.walls, look)
     shapes += [_outline(cell, look) for cell in sorted(map.targets)]
     shapes += [_fence(fence, look) for fence in sorted(map.fences)]
     return tuple(shapes)
-
-
-def _floor(map: Map, look: Look, cell: Cell) -> str:
-    return look.wall_floor if cell in map.walls else look.floor[sum(cell) % 2]
 
 
 def _grid(map: Map, look: Look) -> Iterable[Shape]:
@@ -92,14 +90,29 @@ def _marks(world: World, look: Look) -> Iterable[Shape]:
     """Paint, and what must stay visible on it: flags and numbers."""
     for x, y in sorted(world.painted):
         yield Rect(x + 0.09, y + 0.09, 0.82, 0.82, look.paint, 0.1)  # covers the whole dashed square
+    for cell, _ in world.numbers if look.panel else ():
+        yield from _thing(cell, cell in world.painted, look)
+        if cell in world.map.targets and cell not in world.painted:
+            yield _outline(cell, look)
     for x, y in sorted(world.map.flags):
         yield Image(f"robot/{look.name}/flag", x + 0.5, y + 0.5, POT)
     for cell, number in world.map.wanted:
         colour = look.ink if cell in world.painted else look.target
+        if look.panel:
+            yield Rect(cell[0] + 0.66, cell[1] + 0.68, 0.32, 0.28, look.panel, 0.08)
+            colour = look.ink
         yield Label(cell[0] + 0.82, cell[1] + 0.82, str(number), colour, 0.28)
     yield from (_number(cell, number, look) for cell, number in world.numbers)
     if world.event == "swap":
         yield from _swapped(world, look)
+
+
+def _thing(cell: Cell, painted: bool, look: Look) -> Iterable[Shape]:
+    """What a number is written on: a wagon, a crate; its panel takes the colour of paint."""
+    x, y = cell
+    name = "number_painted" if painted else "number"
+    yield Image(f"robot/{look.name}/{name}", x + 0.5, y + 0.5)
+    yield Rect(x + PANEL[0], y + PANEL[1], PANEL[2], PANEL[3], look.paint if painted else look.panel, 0.07)
 
 
 def _number(cell: Cell, number: int, look: Look) -> Label:

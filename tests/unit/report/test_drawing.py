@@ -9,7 +9,7 @@ from codeweek.levels.programs import kind_of, solution
 from codeweek.play import builtin
 from codeweek.play.session import last_picture
 from codeweek.report.drawing import CELL, EDGE, svg
-from codeweek.scene import Label, Line, Rect, Scene, Sprite
+from codeweek.scene import Image, Label, Line, Rect, Scene, Sprite
 
 SVG = "{http://www.w3.org/2000/svg}"
 NASTY = '"><script>alert(1)</script>&\x00\x0b'
@@ -60,3 +60,10 @@ def test_a_long_word_is_cut_and_stays_in_the_picture():
     scene = Scene(2, 1, sprites=(Sprite("hero", "robot/space/hero", 1.9, 0.5, label="a" * 500),))
     (said,) = drawn(scene).iter(f"{SVG}text")
     assert len(said.text) == 40
+
+
+@pytest.mark.parametrize(("mirrored", "scale"), [(False, "scale(0.5)"), (True, "scale(-0.5 0.5)")])
+def test_what_is_mirrored_on_the_screen_is_mirrored_on_paper(mirrored, scale):
+    scene = Scene(1, 1, (Image("robot/space/wall", 0.5, 0.5, 0.5, mirrored=mirrored),))
+    (wall,) = drawn(scene).iter(f"{SVG}use")
+    assert f" {scale} " in wall.get("transform")

@@ -14,7 +14,7 @@ PAINTED = 1.3  # the paint is a whole square: lighter or darker than the floor a
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=lambda look: look.name)
 def test_numbers_are_readable_on_the_floor_and_on_paint(look):
-    for ground in (*look.floor, look.paint):
+    for ground in (*look.floor, look.paint, *([look.panel] if look.panel else [])):
         assert contrast(look.ink, ground) >= READABLE, ground
 
 
@@ -23,6 +23,7 @@ def test_fences_and_cells_to_paint_show_on_the_floor(look):
     for ground in look.floor:
         assert contrast(look.fence, ground) >= SEEN
         assert contrast(look.target, ground) >= SEEN
+    assert not look.panel or contrast(look.target, look.panel) >= SEEN
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=lambda look: look.name)

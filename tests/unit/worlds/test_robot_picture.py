@@ -6,7 +6,7 @@ import pytest
 from start_worlds import robot as world
 
 from codeweek.data import folder
-from codeweek.scene import Image, Label, Line, Scene
+from codeweek.scene import Image, Label, Line, Rect, Scene
 from codeweek.worlds.kinds import kinds
 from codeweek.worlds.robot import COMMANDS
 from codeweek.worlds.robot.looks import LOOKS
@@ -57,7 +57,7 @@ def test_a_pot_shows_when_it_is_full() -> None:
 def test_walls_fences_flags_numbers_and_paint_are_all_drawn() -> None:
     scene = picture(world(">#G\n5p.", walls=["A2-B2"], painted=["C2"]), "plaza")
     images = [shape.image for shape in (*scene.background, *scene.marks) if isinstance(shape, Image)]
-    assert images == ["robot/plaza/wall", "robot/plaza/flag"]
+    assert images == ["robot/plaza/wall_2", "robot/plaza/flag"]
     assert any(isinstance(shape, Line) and shape.dashed for shape in scene.background)
     assert any(isinstance(shape, Line) and shape.points == ((1, 1), (1, 2)) for shape in scene.background)
     assert any(isinstance(shape, Label) and shape.text == "5" for shape in scene.marks)
@@ -105,3 +105,28 @@ def test_an_item_leaves_a_number_and_the_robot_to_be_seen() -> None:
     scene = sprites(picture(world(">**", numbers={"B1": 4}, items={"A1": 1}), "garden"))
     places = [(round(scene[name].x % 1, 2), scene[name].y) for name in ("item-A1", "item-B1", "item-C1")]
     assert places == [(0.8, 0.8), (0.5, 0.73), (0.5, 0.5)]
+
+
+@pytest.mark.parametrize("look", [look for look in LOOKS if LOOKS[look].panel])
+@pytest.mark.parametrize("painted", [[], ["B1"]])
+@pytest.mark.parametrize("number", [-9, 0, 99, 4096])
+def test_a_number_is_written_on_its_thing_and_never_hidden_by_it(look, painted, number):
+    marks = picture(world(">p", numbers={"B1": number}, painted=painted), look).marks
+    (label,) = [shape for shape in marks if isinstance(shape, Label)]
+    thing = next(shape for shape in marks if isinstance(shape, Image))
+    panel = marks[marks.index(thing) + 1]
+    assert isinstance(panel, Rect)
+    assert marks.index(panel) < marks.index(label) == len(marks) - 1
+    assert panel.x < label.x - 0.29 * len(label.text) * label.size * 0.8
+    assert panel.y <= label.y - 0.36 * label.size * 0.8
+    assert label.y + 0.36 * label.size * 0.8 <= panel.y + panel.height
+    assert panel.fill == (LOOKS[look].paint if painted else LOOKS[look].panel)
+    assert (thing.image == f"robot/{look}/number_painted") == bool(painted)
+    assert (thing.x, thing.y, thing.size) == (1.5, 0.5, 1)
+
+
+def test_a_cell_to_paint_shows_on_the_thing_that_carries_its_number() -> None:
+    start = world(">p", numbers={"B1": 7})
+    outlines = [shape for shape in picture(start, "station").marks if isinstance(shape, Line)]
+    assert [line.dashed for line in outlines] == [True]
+    assert [shape for shape in picture(start, "plaza").marks if isinstance(shape, Line)] == []
