@@ -44,6 +44,10 @@ class Images:
         """A picture that has the colour of what is written around it, in one colour."""
         return self._kept.get((name, size, colour), lambda: self._load(name, size, colour))
 
+    def wide(self, name: str, size: tuple[int, int]) -> pygame.Surface:
+        """A picture that is no square, of so many pixels, drawn anew each time."""
+        return self._drawn(size, self._source(name))
+
     def has(self, name: str) -> bool:
         """Whether there is a picture of that name."""
         return self._source(name) is not None
@@ -67,10 +71,14 @@ class Images:
         """A picture in one colour or its own, so many times as wide as high."""
         source = self._source(name)
         size = max(1, size)
-        if source is None:
-            return pygame.Surface((size * wide, size), pygame.SRCALPHA)
-        svg = source.replace("currentColor", colour) if colour else source
-        return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (size * wide, size))
+        inked = source.replace("currentColor", colour) if source and colour else source
+        return self._drawn((size * wide, size), inked)
+
+    @staticmethod
+    def _drawn(size: tuple[int, int], svg: str | None) -> pygame.Surface:
+        if svg is None:
+            return pygame.Surface(size, pygame.SRCALPHA)
+        return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), size)
 
     def _source(self, name: str) -> str | None:
         if name not in self._sources:

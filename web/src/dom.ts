@@ -115,7 +115,14 @@ const LOOKS = [
 ];
 
 /** The class that dresses a page, or a part of it, in a look; the village for any other name. */
-export function lookClass(look: string): string { return `look-${LOOKS.includes(look) ? look : 'village'}`; }
+export function lookClass(look: string): string { return `look-${known(look)}`; }
+
+function known(look: string): string { return LOOKS.includes(look) ? look : 'village'; }
+
+/** Put the hills, waves or stars of a look around a world. */
+export function scenery(element: HTMLElement, look: string): void {
+  element.style.backgroundImage = `url("${sprite(`around/${known(look)}`)}")`;
+}
 
 /** A slider that shows how far it is; `spoken` says it in words. */
 export function slider(

@@ -1,7 +1,7 @@
 /** The world of a level on the page: painted, and touched when a prediction asks for a cell. */
 
 import { letters } from './letters';
-import { attribute, icon, lookClass, make } from './dom';
+import { attribute, icon, lookClass, make, scenery } from './dom';
 import { cellAt, fit, type Frame } from './frame';
 import type { Moment } from './motion';
 import { Painter } from './painter';
@@ -35,6 +35,7 @@ export class World {
       attributes: { role: 'group', 'aria-label': name },
       on: { click: (event) => this.click(event), keydown: (event) => this.key(event), focus: () => this.paint(), blur: () => this.paint() },
     }, ...(goals ? [goals] : []), this.stage, this.secret, this.mirror);
+    scenery(this.element, look);
     this.watcher.observe(this.stage);
     void letters().then(() => this.refresh());
   }

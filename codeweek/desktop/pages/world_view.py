@@ -3,14 +3,15 @@
 import pygame
 
 from codeweek.desktop import draw
+from codeweek.desktop.images import Images
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.pages.goal_view import GoalView
 from codeweek.desktop.painter import LARGEST_CELL, Frame, Painter, fit
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.theme import mix
 from codeweek.desktop.tints import frame as frame_colour
 from codeweek.desktop.widgets import Action, Widget
 from codeweek.scene import HERO
+from codeweek.worlds.robot.looks import look_named
 
 Cell = tuple[int, int]
 _ARROWS = {
@@ -20,8 +21,7 @@ _ARROWS = {
     pygame.K_DOWN: (0, 1),
 }
 CORNER = 22  # how round the corners of the ground are
-ROUNDS = ((0.05, 0.1, 0.16), (0.9, 0.2, 0.24), (0.2, 0.95, 0.28), (0.95, 0.9, 0.14))
-SKY = 60  # stars
+AROUND = 1.6  # how much wider than high its scenery is drawn
 EDGE = 8  # units of frame around the world
 
 
@@ -37,7 +37,7 @@ class WorldView(Widget):
         self.goals = GoalView(screen, hero)
         self.lit: tuple[Cell, ...] = ()  # cells to look at
         self.painter = Painter(screen.fonts, screen.images)
-        self._ground: pygame.Surface | None = None  # its rounds, for the size of now
+        self._around: pygame.Surface | None = None  # its scenery, for the size of now
         self.moment: Moment | None = None
         self.secret = ""  # what to write on a map that is a surprise
         self.choosing = False
@@ -134,22 +134,11 @@ class WorldView(Widget):
         screen.surface.set_clip(before)
 
     def _draw_ground(self, screen: Screen) -> None:
-        """What is around the world: the colour of the look, with soft rounds (stars, in space)."""
-        colour = frame_colour(self.look)
-        screen.panel(self.rect, colour, CORNER)
-        if self.look == "space":
-            self._draw_sky(screen)
-            return
-        if self._ground is None or self._ground.get_size() != self.rect.size:
-            self._ground = rounds(self.rect.size, mix(colour, "#ffffff", 0.1), screen.px(CORNER))
-        screen.surface.blit(self._ground, self.rect)
-
-    def _draw_sky(self, screen: Screen) -> None:
-        inside = self.rect.inflate(-screen.px(24), -screen.px(24))
-        for i in range(SKY):
-            x = inside.left + i * i * 0.618 % 1 * inside.width
-            y = inside.top + i * i * 0.377 % 1 * inside.height
-            pygame.draw.aacircle(screen.surface, "#8f9bd8", (x, y), screen.px(1 + i % 3 * 0.7))
+        """What is around the world: the colour of the look, and its scenery."""
+        screen.panel(self.rect, frame_colour(self.look), CORNER)
+        if self._around is None or self._around.get_size() != self.rect.size:
+            self._around = scenery(screen.images, self.look, self.rect.size, screen.px(CORNER))
+        screen.surface.blit(self._around, self.rect)
 
     def draw_focus(self, screen: Screen) -> None:
         """The ring around the view, and around the cell the arrows hold."""
@@ -185,12 +174,13 @@ class WorldView(Widget):
         screen.paragraph(self.secret, words, 19, "#ffffff", "bold", CENTRE)
 
 
-def rounds(size: tuple[int, int], colour: str, corner: int) -> pygame.Surface:
-    """Soft rounds that end where the round corners of a card of this size do."""
+def scenery(images: Images, look: str, size: tuple[int, int], corner: int) -> pygame.Surface:
+    """The hills, waves or stars of a look, which end where the round corners of a card of this size do."""
     size = max(1, size[0]), max(1, size[1])  # a window may be of a few pixels
     made, card = pygame.Surface(size, pygame.SRCALPHA), pygame.Surface(size, pygame.SRCALPHA)
-    for x, y, part in ROUNDS:
-        draw.circle(made, (round(x * size[0]), round(y * size[1])), round(part * min(size)), colour)
+    wide = max(size[0], round(size[1] * AROUND))
+    picture = images.wide(f"around/{look_named(look).name}", (wide, round(wide / AROUND)))
+    made.blit(picture, picture.get_rect(midbottom=made.get_rect().midbottom))
     draw.round_rect(card, card.get_rect(), corner, "#ffffff")
     made.blit(card, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     return made

@@ -1,7 +1,10 @@
 """A chapter colours its pages, and every word on them stays readable."""
 
+import re
+
 import pytest
 
+from codeweek.data import folder
 from codeweek.desktop.theme import THEMES, contrast, mix
 from codeweek.desktop.tints import frame, tint
 from codeweek.worlds.kinds import kinds
@@ -32,3 +35,16 @@ def test_every_look_has_its_own_light():
 
 def test_a_look_nobody_knows_is_the_village():
     assert frame("") == frame("village")
+
+
+@pytest.mark.parametrize("look", ROBOT)
+def test_names_of_cells_are_readable_on_the_scenery_around_the_world(look):
+    """Each shape is a veil on the colour of the frame; small stars hide no letter."""
+    source = (folder("sprites/around") / f"{look}.svg").read_text(encoding="utf-8")
+    shapes = re.findall(r"<(?:path|circle)[^>]*>", source)
+    large = [each for each in shapes if not re.search(r' r="0?\.\d"', each)]
+    veils = {each: re.search(r'"(#\w{6})"[^>]* opacity="([.\d]+)"', each) for each in large}
+    assert large
+    assert all(veils.values())
+    for colour, part in {found.groups() for found in veils.values() if found}:
+        assert contrast(ROBOT[look].ink, mix(frame(look), colour, float(part))) >= 4.5
