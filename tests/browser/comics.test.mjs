@@ -26,13 +26,15 @@ const won = (levels) => new Promise((done) => {
 });
 
 test('a new child sees the comic of the first chapter panel by panel, on its own animal, then the first level', { timeout: 120_000 }, async () => {
-  const { page, problems, close } = await open(server.address);
+  const { page, problems, asked, close } = await open(server.address);
   try {
     await page.locator('.tile').last().click();
     await page.locator('.animals .tile').first().click();
     await page.locator('.colours .tile').first().click();
     await page.locator('.comic').waitFor();
     assert.match(await said(page), /^Vignette 1 sur 3\. Vava : « Une fête/);
+    await page.waitForFunction(() => CSS.highlights.has('heard') && document.querySelector('.comic .reads[aria-pressed="true"]')); // read to the youngest
+    assert.ok(asked.some((url) => /\/clips\/[0-9a-f]{16}\.mp3/.test(url)));
     assert.equal(await page.locator('.comic-strip > :visible .words-said:visible').count(), 1);
     assert.deepEqual(await findings(page), []);
     await page.keyboard.press('Enter');

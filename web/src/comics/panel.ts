@@ -15,7 +15,7 @@ export function panelOf(panel: Panel, who: Profile | null): HTMLElement {
   const { words, tail: [across, down] } = panel;
   const scene = piloted(panel.scene, who);
   const [left, top, wide, high] = BUBBLE_ROOM as [number, number, number, number];
-  const bubble = make('p', { class: 'words-said' }, make('span', { class: 'unseen', text: `${panel.who} : ` }), words);
+  const bubble = make('p', { class: 'words-said' }, make('span', { class: 'unseen', text: `${panel.who} : ` }), make('span', { class: 'words', text: words }));
   const tail = document.createElementNS(DRAWING, 'svg');
   tail.setAttribute('viewBox', `0 0 ${scene.width} ${scene.height}`);
   tail.setAttribute('aria-hidden', 'true');
