@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pygame
 
 from codeweek.desktop.pages.attempt import Attempt
+from codeweek.desktop.pages.quiz import Quiz
 from codeweek.desktop.pages.trap import is_trapped
 from codeweek.desktop.pages.win import Result
 from codeweek.levels.level import Level
@@ -47,20 +48,33 @@ def level_after(attempt: Attempt, way: str) -> Level | None:
 def card(
     attempt: Attempt, verdict: Verdict, text: Callable[[], Text], clear: Callable[[], Sequence[pygame.Rect]]
 ) -> Result:
-    """The card with the stars, in the language of the moment; `clear` is what another end leaves in sight."""
+    """The card with the stars, in the language of the moment; `clear` is what it leaves in sight."""
     level, challenge, other = attempt.level, attempt.challenge, surprised(verdict)
     title = "ui.win.other" if other else "trap.won" if is_trapped(level) else "ui.win.title"
     return Result(
         stars=lambda: verdict.hoped if challenge and challenge.holds else verdict.stars,
-        title=lambda: text()(title),
+        title=lambda: _joy(attempt, text()) if title == "ui.win.title" else text()(title),
         sentence=lambda: voice(text(), attempt.level).tell(verdict.message),
         facts=lambda: facts(attempt, text()),
         ways=ways_on(attempt, other) if other else ("stay", *ways_on(attempt, other)),
         party=not other,
         medal=verdict.medal,
         challenge=challenge,
-        clear=lambda: clear() if other else [],
+        clear=clear,
+        quiz=None if other else _quiz(attempt),
     )
+
+
+def _joy(attempt: Attempt, text: Text) -> str:
+    """What the hero says of its win, each time another thing."""
+    return text.pick(attempt.joy or "") or text("ui.win.title")
+
+
+def _quiz(attempt: Attempt) -> Quiz | None:
+    """What the story asks after this level, if it asks something."""
+    story, level = attempt.journey.pack.story, attempt.level
+    question = story.question(level.id) if story and not is_trapped(level) else None
+    return Quiz(question) if question else None
 
 
 def facts(attempt: Attempt, text: Text) -> list[str]:

@@ -1,6 +1,7 @@
 """The page of a level: blocks, world, Python, and a player between them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 import pygame
@@ -299,9 +300,21 @@ class LevelPage(Page):
             return False
         seen = lambda: [box for box in (self.view.hero_box, self.view.rect) if box]  # noqa: E731
         card = ending.card(self.attempt, verdict, lambda: self.text, seen)
+        card = replace(card, rejoice=self._rejoice, below=self._go_on_cheering)
         self.app.push(Win(self.app, card, self._go))
         self.reading.celebrate(card.title(), card.sentence())
         return True
+
+    def _rejoice(self) -> None:
+        """The hero jumps once more, unless nothing is to move."""
+        self.pulse.cheer = None if self.app.settings.reduced_motion else 0.0
+
+    def _go_on_cheering(self, dt: float) -> bool:
+        """The hero goes on rejoicing under the card; whether it moves."""
+        moves = self.pulse.cheers(dt, told=True)
+        if moves:
+            self.show_now()
+        return moves
 
     def _go(self, way: str) -> None:
         """On from a level that is won; first the end of its chapter, if this was the last one."""

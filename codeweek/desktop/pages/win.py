@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 import pygame
 
-from codeweek.desktop import draw
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages.quiz import Quiz
 from codeweek.desktop.pages.trap import Challenge
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.sound import STARS
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 
-WIDTH = 600
+WIDTH, LEAST = 600, 380  # units
+ART, SMALL_ART, LEAST_ART = 116, 92, 64  # units: the height of the stars; on a card that asks; at least
 ICONS = {
     "trap": "question",
     "stay": "blocks",
@@ -24,6 +25,7 @@ ICONS = {
     "next": "forward",
     "replay": "restart",
 }
+LONG = 20  # letters of a title that is written smaller
 POP, GROW = 0.28, 0.3  # seconds from one star to the next, and for one to grow
 PARTY = 2.6  # seconds of confetti
 PIECES = 70
@@ -43,6 +45,9 @@ class Result:
     medal: bool = False
     challenge: Challenge | None = None  # a trap that is being looked for
     clear: Callable[[], Sequence[pygame.Rect]] = tuple  # what the card leaves in sight, first things first
+    quiz: Quiz | None = None
+    rejoice: Callable[[], object] = tuple  # the answer is right
+    below: Callable[[float], bool] = lambda _dt: False  # the world goes on under the card; whether it moves
 
 
 class Win(Page):
@@ -57,47 +62,68 @@ class Win(Page):
         self.age = 99.0 if app.settings.reduced_motion else 0.0
         self._medal: list[Label] = []  # the line of it
         self._lit: list[float] = []  # when each star comes, by `age`
+        self._quiz, self._art = result.quiz, ART  # as laid out
         self._rung = 0  # stars that were heard
         self._over = result.challenge is None or result.challenge.over
         self._moved = True
         self._light()
 
     def layout(self) -> None:
-        """Stars, title, sentence, facts, buttons."""
-        screen = self.app.screen
-        edge, row, art, space = screen.px(28), screen.px(60), screen.px(136), screen.px(14)
-        rows = len(self._rows())
-        width = min(screen.px(WIDTH), screen.rect.width - screen.px(32))
-        inner = width - 2 * edge
-        words = self._words()
-        heights = [screen.paragraph_height(text, inner, size, face) for text, size, face, _ in words]
-        gap = screen.px(8)
-        over = edge + art + sum(h + gap for h in heights) + gap + edge
-        most = screen.rect.height - 2 * gap - over
-        row = min(row, (most - (rows - 1) * space) // rows)  # a low window has lower buttons
-        under = rows * row + (rows - 1) * space
-        self.box = self._placed(pygame.Rect(0, 0, width, over + under))
-        y = self.box.top + edge + art
-        self.widgets, self._medal = [], []
-        for (text, size, face, soft), high in zip(words, heights, strict=True):
-            rect = (self.box.left + edge, y, inner, high)
-            label = Label(rect, text, size=size, face=face, align=CENTRE, soft=soft)
-            self._medal += [label] if text == self.app.text("ui.win.medal") else []
-            self.widgets.append(label)
-            y += high + gap
-        top = self.box.bottom - edge - under
-        for i, ways in enumerate(self._rows()):
-            place = pygame.Rect(self.box.left + edge, top + i * (row + space), inner, row)
-            self.widgets += self._buttons(place, ways)
+        """The largest card that leaves the hero in sight: with smaller stars, else without its question."""
+        quiz, hero = self.result.quiz, self.result.clear()[:1]
+        asked = [(quiz, SMALL_ART), (quiz, LEAST_ART)] if quiz else []
+        for each, art in (*asked, (None, ART), (None, LEAST_ART)):
+            self._quiz, self._art = each, art
+            self._lay_out()
+            if self.box.collidelist(hero) < 0:
+                break
         self.focus_on("answer", self.result.ways[-1])
+
+    def _lay_out(self) -> None:
+        """Stars, title, sentence, facts, the question, buttons."""
+        screen, text, quiz = self.app.screen, self.app.text, self._quiz
+        edge, row, space, gap = screen.px(24), screen.px(60), screen.px(14), screen.px(8)
+        width = min(screen.px(WIDTH), screen.rect.width - screen.px(32), self._beside())
+        inner, rows = width - 2 * edge, self._rows()
+        words = self._words()
+        heights = [screen.paragraph_height(said, inner, size, face) for said, size, face, _ in words]
+        asked = quiz.height(screen, text, inner) + gap if quiz else 0
+        over = edge + screen.px(self._art) + sum(h + gap for h in heights) + asked + gap + edge
+        most = screen.rect.height - 2 * gap - over
+        row = min(row, (most - (len(rows) - 1) * space) // len(rows))  # a low window has lower buttons
+        under = len(rows) * row + (len(rows) - 1) * space
+        self.box = self._placed(pygame.Rect(0, 0, width, over + under))
+        line = pygame.Rect(self.box.left + edge, self.box.top + edge + screen.px(self._art), inner, 0)
+        self.widgets, self._medal = [], []
+        for (said, size, face, soft), high in zip(words, heights, strict=True):
+            label = Label(
+                (line.left, line.top, inner, high), said, size=size, face=face, align=CENTRE, soft=soft
+            )
+            self._medal += [label] if said == text("ui.win.medal") else []
+            self.widgets.append(label)
+            line.top += high + gap
+        if quiz:
+            self.widgets += quiz.widgets(screen, text, line)
+        line.update(line.left, self.box.bottom - edge - under, inner, row)
+        for number, ways in enumerate(rows):
+            self.widgets += self._buttons(line.move(0, number * (row + space)), ways)
 
     def _words(self) -> list[tuple[str, float, str, bool]]:
         """What is read, with its size and face, and whether it is softer."""
-        said = [(self.result.title(), 31.0, "bold", False), (self.result.sentence(), 20.0, "regular", False)]
+        title = self.result.title()
+        large = 31.0 if len(title) < LONG else 25.0
+        said = [(title, large, "bold", False), (self.result.sentence(), 20.0, "regular", False)]
         if self.result.medal:
             said.append((self.app.text("ui.win.medal"), 18.0, "bold", False))
         said += [(fact, 18.0, "regular", True) for fact in self.result.facts()]
         return [each for each in said if each[0]]
+
+    def _beside(self) -> int:
+        """The width left beside the world, when a card can be read there; else that of the window."""
+        room, world = self.app.screen.rect, self.result.clear()[-1:]
+        free = max((max(box.left, room.right - box.right) for box in world), default=0)
+        margin = self.app.screen.px(24)
+        return free - margin if free - margin >= self.app.screen.px(LEAST) else room.width
 
     def _placed(self, box: pygame.Rect) -> pygame.Rect:
         """In the middle, or where it hides least of what must stay in sight."""
@@ -146,7 +172,8 @@ class Win(Page):
         if self._rung < sum(lit <= self.age for lit in self._lit):
             self.app.sounds.play(STARS[self._rung % len(STARS)])
             self._rung += 1
-        moving = self.age < PARTY or any(self.age < lit + GROW for lit in self._lit) or not over
+        below = self.result.below(dt)
+        moving = below or self.age < PARTY or any(self.age < lit + GROW for lit in self._lit) or not over
         last, self._moved = self._moved, moving
         return moving or last  # one picture more: without the confetti
 
@@ -157,26 +184,24 @@ class Win(Page):
         self._lit += [first + number * POP for number in missing]
 
     def paint(self, screen: Screen) -> None:
-        """Dim the level, raise the card, hang the stars."""
-        if not self.result.clear():
-            draw.veil(screen.surface, screen.theme.shadow, 120)
+        """Raise the card beside the hero, hang the stars."""
         screen.card(self.box, None, 28, 20)
         for label in self._medal:
             words = screen.fonts.width(label.label, label.size, label.face)
             place = label.rect.centerx - words // 2 - screen.px(20), label.rect.centery
             screen.icon("medal", place, screen.px(30), "#c98700")
-        top = self.box.top + screen.px(28)
+        top, size = self.box.top + screen.px(18), self._art / ART
         for i, lift in enumerate((10, 0, 10)):
-            centre = self.box.centerx + (i - 1) * screen.px(112), top + screen.px(56 + lift)
-            self._star(screen, centre, i)
+            centre = self.box.centerx + (i - 1) * screen.px(112 * size), top + screen.px((54 + lift) * size)
+            self._star(screen, centre, i, size)
 
     def paint_over(self, screen: Screen) -> None:
         """Confetti over everything."""
         if self.age < PARTY and self.result.party:
             self._confetti(screen)
 
-    def _star(self, screen: Screen, centre: tuple[int, int], number: int) -> None:
-        side = screen.px(104 if number == 1 else 88)
+    def _star(self, screen: Screen, centre: tuple[int, int], number: int, size: float) -> None:
+        side = screen.px((104 if number == 1 else 88) * size)
         screen.icon("star", centre, side, screen.theme.line)
         screen.icon("star", centre, round(side * 0.84), screen.theme.card)
         since = self.age - self._lit[number] if number < len(self._lit) else 0.0
@@ -186,9 +211,9 @@ class Win(Page):
             return
         # A star grows a little too large, then settles.
         grown = min(1.0, since / GROW)
-        size = side * (grown + 0.25 * math.sin(math.pi * grown))
-        screen.icon("star", centre, round(size), "#c98700")
-        screen.icon("star", centre, round(size * 0.86), screen.theme.star)
+        now = side * (grown + 0.25 * math.sin(math.pi * grown))
+        screen.icon("star", centre, round(now), "#c98700")
+        screen.icon("star", centre, round(now * 0.86), screen.theme.star)
 
     def _confetti(self, screen: Screen) -> None:
         width, height = screen.rect.size
@@ -204,9 +229,22 @@ class Win(Page):
             screen.surface.fill(PAPERS[i % len(PAPERS)], (round(x), round(y), side, flat))
 
     def act(self, action: Action) -> None:
-        """Close, then go where it says."""
+        """An answer is told what it is worth; a way on closes the card and goes there."""
+        if action.name == "choice":
+            self._answered(int(str(action.value)))
+            return
         self.app.pop()
         self.chosen(str(action.value))
+
+    def _answered(self, number: int) -> None:
+        quiz = self.result.quiz
+        assert quiz is not None
+        quiz.chosen = number
+        glad = quiz.worth != "other"
+        self.app.sounds.play("pick" if glad else "not_yet")
+        if glad:
+            self.result.rejoice()
+        self.relayout()
 
     def back(self) -> None:
         """Escape stays on the level."""

@@ -75,6 +75,12 @@ class Question:
     words: Translated
     choices: tuple[Choice, ...]
 
+    def worth(self, number: int) -> str:
+        """What a choice is worth: `right`, `other`, or `open` when each can be defended."""
+        if not any(choice.right for choice in self.choices):
+            return "open"
+        return "right" if self.choices[number].right else "other"
+
 
 @dataclass(frozen=True)
 class Tale:
