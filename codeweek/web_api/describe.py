@@ -28,7 +28,7 @@ from codeweek.worlds.kinds import NARRATED, kinds
 
 if TYPE_CHECKING:
     from codeweek.packs.pack import Chapter, Pack
-    from codeweek.packs.story.shapes import Story
+    from codeweek.packs.story.shapes import Question, Story
     from codeweek.web_api import shapes as page
 
 # What a page needs of a level only when it is played.
@@ -46,6 +46,7 @@ PLAYED = (
     "maps",
     "predict",
     "lines",
+    "quiz",
 )
 SAYS = ("start", "win", "idle")  # when a hero says something of its own
 # Sentences a page needs.
@@ -89,12 +90,22 @@ def _chapter(chapter: "Chapter", text: Text, story: "Story | None") -> "page.Cha
 
 
 def _told(found: Level, text: Text, story: "Story | None") -> "page.Level":
-    """A level, with what the one who moves in it says of its own, if there is a story."""
+    """A level, with what the story tells of it: what its hero says of its own, what is asked after a win."""
     told = level(found, text)
+    question = story.question(found.id) if story else None
+    told["quiz"] = _quiz(question, text) if question else None
     hero = story.mover(found.kind, found.look) if story else None
     if hero and not found.predict:
         told["lines"] = {moment: [text.pick(each) for each in hero.lines.get(moment, ())] for moment in SAYS}
     return told
+
+
+def _quiz(question: "Question", text: Text) -> "page.Quiz":
+    choices: list[page.QuizChoice] = [
+        {"words": text.pick(choice.words), "worth": question.worth(number), "pictures": [*choice.pictures]}
+        for number, choice in enumerate(question.choices)
+    ]
+    return {"words": text.pick(question.words), "choices": choices}
 
 
 def blocks(levels: Iterable[Level], text: Text) -> "page.BlockSet":
@@ -140,6 +151,7 @@ def level(found: Level, text: Text) -> "page.Level":
         "maps": maps,
         "hero": _hero(maps[0]["scene"]),
         "lines": {},
+        "quiz": None,
         "solo_tries": course.SOLO_TRIES if found.mode == "solo" else 0,
     }
 

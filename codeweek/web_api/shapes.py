@@ -3,7 +3,7 @@
 A dataclass is sent as its fields; what Blockly writes has Blockly's types (`Annotated` says which).
 """
 
-from typing import Annotated, Any, NotRequired, TypedDict
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from codeweek import scene
 from codeweek.blocks.definitions import Category
@@ -156,6 +156,21 @@ class AdultHelp(TypedDict):
     blocks: int
 
 
+class QuizChoice(TypedDict):
+    """An answer, with pictures; `open`: each can be defended."""
+
+    words: str
+    worth: Literal["right", "other", "open"]
+    pictures: list[str]
+
+
+class Quiz(TypedDict):
+    """What is asked after a win."""
+
+    words: str
+    choices: list[QuizChoice]
+
+
 class Brief(TypedDict):
     """A level on the map of levels."""
 
@@ -198,6 +213,7 @@ class Level(Brief):
     max_instances: dict[str, int] | None
     maps: list[LevelMap]
     lines: dict[str, list[str]]
+    quiz: Quiz | None
 
 
 class Chapter(TypedDict):

@@ -25,3 +25,24 @@ visit('the hero feels what happens, and the pilot beside the program points, thi
   assert.equal(await face(page), '0% 0px');
   assert.deepEqual(problems, []);
 });
+
+for (const size of ['pc', 'tablet', 'phone']) {
+  visit(`the card of a win leaves the hero in sight and asks one question: ${size}`, { size }, async ({ page }) => {
+    await goTo(page, '01-la-fusee/01-decollage');
+    await page.locator('.player .run').click();
+    const card = page.locator('dialog.win');
+    await card.waitFor({ timeout: 60_000 });
+    const [top, under, left, beside] = await card.evaluate((sheet) => {
+      const { top, left } = sheet.getBoundingClientRect();
+      return [top, parseFloat(getComputedStyle(sheet).getPropertyValue('--under')), left + sheet.offsetWidth, parseFloat(getComputedStyle(sheet).getPropertyValue('--beside'))];
+    });
+    assert.ok(under > 0 && (left <= beside || top >= under), `${[top, under, left, beside]}`);
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /Niveau suivant/);
+    const told = card.locator('.told'), kept = await page.evaluate(() => JSON.stringify(localStorage));
+    await card.getByRole('button', { name: '2 cases' }).click();
+    assert.match(await told.textContent(), /Regarde encore/);
+    await card.getByRole('button', { name: '1 case' }).click();
+    assert.match(await told.textContent(), /Oui/);
+    assert.equal(await page.evaluate(() => JSON.stringify(localStorage)), kept);
+  });
+}

@@ -13,6 +13,7 @@ from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.desktop.pages.win import PARTY, Win
 from codeweek.desktop.widgets import Action
 from codeweek.levels import programs
+from codeweek.progress.progress import Progress
 
 CORRIDOR = """\
 title: A corridor
@@ -200,3 +201,67 @@ def test_a_prediction_is_judged_once(visit):
     assert page.film.verdict.message.key == "say.prediction_true"
     assert visit.saved["stars"][page.level.id] == 1
     assert visit.page is page
+
+
+SIZES = [(1366, 768), (1280, 720), (1024, 768), (1024, 600), (800, 1280), (390, 844)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_card_hides_neither_the_hero_nor_a_part_of_itself(size):
+    visit = Visit(size=size)
+    wrong = []
+    for number, chapter in enumerate(PACK.chapters, 1):
+        place = next(at for at, level in enumerate(chapter.levels, 1) if asks(level))
+        page = on(visit, number, place)
+        page.run(go=False)
+        page.seek(page.film.head.player.length)
+        page.film.head.told = True
+        page.show_now()
+        assert page._celebrate(), page.level.id
+        card, hero = visit.page, page.view.hero_box
+        if card.box.colliderect(hero) or not visit.app.screen.rect.contains(card.box):
+            wrong.append((page.level.id, card.box, hero))
+        wrong += [(page.level.id, w.label) for w in card.widgets if not card.box.contains(w.rect)]
+        visit.app.pop()
+    assert not wrong
+
+
+def asks(level):
+    return level.mode not in ("create", "predict") and PACK.story.question(level.id)
+
+
+def test_two_wins_in_a_row_have_not_the_same_title(visit):
+    page = on(visit, 2, 3)
+    titles = []
+    for _win in range(2):
+        page.journey.keep(Progress())
+        run(visit, page)
+        titles.append(visit.page.result.title())
+        visit.key(pygame.K_ESCAPE)
+    assert titles[0] != titles[1]
+    assert said(visit, "title") not in titles
+
+
+def test_the_card_asks_one_question_and_who_answers_another_way_may_look_again(visit):
+    page = on(visit, 2, 3)
+    run(visit, page)
+    card, kept = visit.page, page.journey.progress
+    assert (card.focus.action, card.focus.value) == ("answer", "next")
+    question = PACK.story.question(page.level.id)
+    right = next(number for number, choice in enumerate(question.choices) if choice.right)
+    visit.press("choice", (right + 1) % len(question.choices))
+    assert said(visit, "answer.other") in [widget.label for widget in card.widgets]
+    assert page.pulse.cheer is None
+    visit.press("choice", right)
+    assert said(visit, "answer.right") in [widget.label for widget in card.widgets]
+    assert page.pulse.cheer is not None
+    assert page.journey.progress == kept
+    visit.press("answer", "next")
+    assert visit.page.level.id == PACK.chapters[1].levels[3].id
+
+
+def test_a_surprise_asks_nothing_else(visit):
+    page = visit.level(4, 4)
+    visit.tap(page.view.frame.box(6, 2, 1, 1).center)
+    run(visit, page)
+    assert visit.page.result.quiz is None

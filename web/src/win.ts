@@ -15,7 +15,8 @@ export interface Earned { stars: number; facts: string[]; trap: boolean }
 export interface Result {
   title: string; sentence: string; medal: boolean;
   ways: Way[]; // the last one is the one to press
-  party: boolean;
+  party: boolean; quiz: HTMLElement | null;
+  clear: DOMRect | null; // what it must not cover
   earned: () => Earned;
   chosen: (way: Way) => void;
   closed: () => void;
@@ -26,12 +27,14 @@ export function openWin(app: App, result: Result): () => void {
   const { words, settings } = app;
   const facts = make('div', { class: 'facts' });
   const body = make('div', { class: 'won' }, make('p', { class: 'sentence', text: result.sentence }),
-    result.medal ? make('p', { class: 'medal' }, icon('medal'), words.say('ui.win.medal')) : null, facts);
+    result.medal ? make('p', { class: 'medal' }, icon('medal'), words.say('ui.win.medal')) : null, facts, result.quiz);
   const last = result.ways[result.ways.length - 1];
   const world = document.querySelector('.world'); // measured before the card is open: its width tells whether it has to be scrolled
-  if (world) document.documentElement.style.setProperty('--beside', `${Math.floor(world.getBoundingClientRect().left)}px`);
+  const { style } = document.documentElement;
+  if (world) style.setProperty('--beside', `${Math.floor(world.getBoundingClientRect().left)}px`);
+  style.setProperty('--under', `${Math.ceil(result.clear?.bottom ?? 0)}px`);
   const sheet = openSheet({
-    title: result.title, body, class: result.party ? 'win' : 'win beside', closed: result.closed,
+    title: result.title, body, class: result.quiz ? 'win asks' : 'win', closed: result.closed,
     answers: result.ways.map((way) => ({
       label: words.say(`ui.win.${way}`), icon: WAY_ICONS[way], kind: way === last ? 'primary' : 'plain', action: () => result.chosen(way),
     })),

@@ -3,6 +3,7 @@
 import { letters } from './letters';
 import { attribute, icon, lookClass, make, scenery } from './dom';
 import { cellAt, fit, type Frame } from './frame';
+import { HERO } from './generated/constants';
 import type { Moment } from './motion';
 import { Painter } from './painter';
 import { Pictures } from './pictures';
@@ -70,11 +71,21 @@ export class World {
 
   /** Where a cell is on the page. */
   boxOf(name: string): DOMRect | null {
+    return this.onPage(...placeOf(name), 1);
+  }
+
+  /** Where the one who moves is on the page. */
+  heroBox(): DOMRect | null {
+    const hero = this.moment?.after.sprites.find(({ id }) => id === HERO);
+    return hero ? this.onPage(hero.x - hero.size / 2, hero.y - hero.size / 2, hero.size) : null;
+  }
+
+  /** Where a square of the scene is on the page. */
+  private onPage(x: number, y: number, side: number): DOMRect | null {
     const frame = this.frame();
     if (!frame) return null;
-    const ratio = window.devicePixelRatio || 1, { left, top } = this.canvas.getBoundingClientRect();
-    const [x, y] = placeOf(name), side = frame.cell / ratio;
-    return new DOMRect(left + frame.left / ratio + x * side, top + frame.top / ratio + y * side, side, side);
+    const ratio = window.devicePixelRatio || 1, { left, top } = this.canvas.getBoundingClientRect(), cell = frame.cell / ratio;
+    return new DOMRect(left + frame.left / ratio + x * cell, top + frame.top / ratio + y * cell, side * cell, side * cell);
   }
 
   /** The world in words, for who does not see it. */

@@ -302,7 +302,8 @@ class LevelPage(Page):
         card = ending.card(self.attempt, verdict, lambda: self.text, seen)
         card = replace(card, rejoice=self._rejoice, below=self._go_on_cheering)
         self.app.push(Win(self.app, card, self._go))
-        self.reading.celebrate(card.title(), card.sentence())
+        asked = card.quiz.question.words if card.quiz else ""
+        self.reading.celebrate(card.title(), card.sentence(), self.text.pick(asked))
         return True
 
     def _rejoice(self) -> None:

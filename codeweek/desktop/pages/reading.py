@@ -87,12 +87,13 @@ class LevelReading:
         if words and since < HELD <= since + dt and self._reading.wanted():
             self.app.voice.say(Told(words))
 
-    def celebrate(self, title: str, sentence: str) -> None:
+    def celebrate(self, title: str, sentence: str, question: str) -> None:
         """The card of a win has come."""
         message = self.attempt.won.message if self.attempt.won else None
         other = aloud(voice(self.app.text, self.attempt.level), message) if message else ""
         if self._reading.wanted():
-            self.app.voice.say(Told(title), Told(sentence, other))
+            asked = [Told(question)] if question else []
+            self.app.voice.say(Told(title), Told(sentence, other), *asked)
 
     def press(self, what: str) -> None:
         """A speaker."""

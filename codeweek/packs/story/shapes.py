@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from codeweek.levels.level import Translated
+
+Worth = Literal["right", "other", "open"]
 
 PILOT = "pilot"  # who in a panel is the child's animal; it never speaks
 
@@ -75,7 +78,7 @@ class Question:
     words: Translated
     choices: tuple[Choice, ...]
 
-    def worth(self, number: int) -> str:
+    def worth(self, number: int) -> Worth:
         """What a choice is worth: `right`, `other`, or `open` when each can be defended."""
         if not any(choice.right for choice in self.choices):
             return "open"

@@ -220,6 +220,19 @@ export interface AdultHelp {
   blocks: number;
 }
 
+/** An answer, with pictures; `open`: each can be defended. */
+export interface QuizChoice {
+  words: string;
+  worth: 'right' | 'other' | 'open';
+  pictures: string[];
+}
+
+/** What is asked after a win. */
+export interface Quiz {
+  words: string;
+  choices: QuizChoice[];
+}
+
 /** A level on the map of levels. */
 export interface Brief {
   id: string;
@@ -269,6 +282,7 @@ export interface Level {
   max_instances: Record<string, number> | null;
   maps: LevelMap[];
   lines: Record<string, string[]>;
+  quiz: Quiz | null;
 }
 
 /** A chapter of levels; `can` is its concept in a child's words. `after`: by level, another one that has to be won first, in place of the one before it. `comic`: there is one. */

@@ -37,6 +37,12 @@ export class Time {
     this.frame = requestAnimationFrame((now) => this.tick(now));
   }
 
+  /** The hero jumps, unless nothing is to move. */
+  rejoice(): void {
+    this.cheer = this.still ? null : 0;
+    this.wake();
+  }
+
   forget(): void { this.cheer = null; }
 
   dispose(): void {
@@ -55,7 +61,7 @@ export class Time {
     this.quiet += dt;
     const moving = this.playOn(dt) || this.cheer !== null;
     if (moving) this.quiet = 0;
-    this.rejoice(dt);
+    this.goOn(dt);
     this.breath += dt;
     if (moving) this.page.refresh();
     else if (!this.still && this.breath >= BREATH) {
@@ -77,7 +83,7 @@ export class Time {
     }, 1000 * (next - this.quiet));
   }
 
-  private rejoice(dt: number): void {
+  private goOn(dt: number): void {
     const { film, film: { head } } = this.page;
     const free = film.ended && film.told && head.party === null && !document.querySelector('dialog[open]'); // else once it is closed
     if (free && film.verdict?.won && !isQuiet(this.page)) celebrate(this.page);

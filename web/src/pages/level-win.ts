@@ -6,13 +6,17 @@ import { MARK } from '../generated/constants';
 import { openGallery, type Shown } from '../gallery';
 import { follow, isIdea, offered, told, type IdeaWay } from '../ideas';
 import { another, nextLevel } from '../progress';
+import { quizOf } from '../quiz';
 import { factsOf, isQuiet, type Told } from '../telling';
+import type { Quiz } from '../types';
 import { openWin, type Way } from '../win';
+import type { World } from '../world';
 import type { Running } from './level-run';
 
 /** What was won, and where a way on leads. */
 export interface Won extends Told, Shown {
   readonly here: boolean; readonly running: Pick<Running, 'challenge' | 'heard'>; readonly projector: { replay(): void };
+  readonly joy: string; readonly world: World; readonly time: { rejoice(): void };
   think(of: () => void): void; refresh(): void;
 }
 
@@ -22,14 +26,24 @@ export function celebrate(page: Won): void {
   if (!verdict || isQuiet(page)) return;
   film.celebrated = true;
   const other = surprised(verdict);
-  const title = words.say(other ? 'ui.win.other' : page.level.trap ? 'trap.won' : 'ui.win.title');
-  if (aloud.reads(page.level)) aloud.say({ shown: title }, { shown: verdict.message.say.replaceAll(MARK, ''), aloud: verdict.message.aloud });
+  const quiz = other || page.level.trap ? null : page.level.quiz;
+  const title = other ? words.say('ui.win.other') : page.level.trap ? words.say('trap.won') : page.joy || words.say('ui.win.title');
+  if (aloud.reads(page.level)) aloud.say({ shown: title }, { shown: verdict.message.say.replaceAll(MARK, ''), aloud: verdict.message.aloud }, ...(quiz ? [{ shown: quiz.words }] : []));
   running.heard = openWin(page.app, {
     title, sentence: verdict.message.say, medal: verdict.medal,
-    ways: other ? waysOn(page, other) : ['stay', ...waysOn(page, other)], party: !other, chosen: (way) => goOn(page, way), closed: () => { if (page.here) page.refresh(); },
+    ways: other ? waysOn(page, other) : ['stay', ...waysOn(page, other)], party: !other,
+    quiz: quiz && asked(page, quiz), clear: page.world.heroBox(), chosen: (way) => goOn(page, way), closed: () => { if (page.here) page.refresh(); },
     earned: () => ({
       stars: running.challenge?.holds ? verdict.hoped : verdict.stars, facts: factsOf(page, verdict), trap: Boolean(running.challenge?.level),
     }),
+  });
+}
+
+/** What the story asks after this level. */
+function asked({ app: { sounds, words }, time }: Won, quiz: Quiz): HTMLElement {
+  return quizOf(words, quiz, (glad) => {
+    sounds.play(glad ? 'pick' : 'not_yet');
+    if (glad) time.rejoice();
   });
 }
 
