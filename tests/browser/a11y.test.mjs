@@ -28,7 +28,7 @@ visit('a level is played by the accessibility tree alone: what is there, build, 
   await page.getByRole('button', { name: 'Lancer' }).press('Enter');
   const card = page.getByRole('dialog');
   await card.waitFor({ timeout: 60_000 });
-  assert.match(await voice(page), /Bravo|réussi|Réussi/);
+  assert.match(await voice(page), /gagné|réussi|Réussi/);
 });
 
 visit('a block is read by its words, never as an empty picture', {}, async ({ page }) => {

@@ -86,7 +86,7 @@ def test_a_win_is_read_once_and_nothing_over_the_run(visit, heard):
     visit.until(lambda: isinstance(visit.page, Win))
     assert visit.app.sounds.softer
     visit.wait(5)
-    assert heard.take() == "Bravo! C'est gagné!"
+    assert heard.take() == "Et hop, Vava va! C'est gagné!"
     assert not visit.app.sounds.softer
 
 
