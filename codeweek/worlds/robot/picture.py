@@ -1,6 +1,7 @@
 """The robot's world as a Scene."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
@@ -93,7 +94,8 @@ def _marks(world: World, look: Look) -> Iterable[Shape]:
     for cell, _ in world.numbers if look.panel else ():
         yield from _thing(cell, cell in world.painted, look)
         if cell in world.map.targets and cell not in world.painted:
-            yield _outline(cell, look)
+            outline = _outline(cell, look)
+            yield from (replace(outline, colour=look.panel, width=0.1, dashed=False), outline)
     for x, y in sorted(world.map.flags):
         yield Image(f"robot/{look.name}/flag", x + 0.5, y + 0.5, POT)
     for cell, number in world.map.wanted:

@@ -125,8 +125,10 @@ def test_a_number_is_written_on_its_thing_and_never_hidden_by_it(look, painted, 
     assert (thing.x, thing.y, thing.size) == (1.5, 0.5, 1)
 
 
-def test_a_cell_to_paint_shows_on_the_thing_that_carries_its_number() -> None:
+def test_a_cell_to_paint_shows_on_whatever_the_thing_is_that_carries_its_number() -> None:
     start = world(">p", numbers={"B1": 7})
-    outlines = [shape for shape in picture(start, "station").marks if isinstance(shape, Line)]
-    assert [line.dashed for line in outlines] == [True]
+    under, outline = [shape for shape in picture(start, "station").marks if isinstance(shape, Line)]
+    assert (outline.dashed, outline.colour) == (True, LOOKS["station"].target)
+    assert (under.dashed, under.colour, under.points) == (False, LOOKS["station"].panel, outline.points)
+    assert under.width > outline.width
     assert [shape for shape in picture(start, "plaza").marks if isinstance(shape, Line)] == []
