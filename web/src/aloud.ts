@@ -1,11 +1,17 @@
 /** Reading aloud: what the pages ask of the voice, which is fetched with the first thing to read. */
 
-import type { App } from './app';
+import type { Journey } from './journey';
+import type { Settings } from './settings';
+import type { Sounds } from './sound';
 import type { Level } from './types';
 import type { Voice } from './voice/voice';
+import type { Words } from './words';
 
 /** A text as it stands in an element, and another wording for it that has clips, if it needs one. */
 export interface Told { readonly shown: string; readonly aloud?: string; readonly element?: HTMLElement }
+
+/** Who listens, and how, as it is now. */
+export interface Listener { readonly settings: Settings; readonly journey: Journey; readonly words: Words; readonly sounds: Sounds }
 
 export class Aloud {
   /** Called when it begins to read, is silent again, or learns what can be read. */
@@ -15,7 +21,7 @@ export class Aloud {
   private language = '';
   private asked = 0; // readings
 
-  constructor(private readonly app: App) {
+  constructor(private readonly listener: Listener) {
     if ('speechSynthesis' in globalThis) speechSynthesis.addEventListener?.('voiceschanged', () => this.changed());
   }
 
@@ -27,7 +33,7 @@ export class Aloud {
 
   /** Whether all of a level is read by itself: the child's choice, or for the youngest; not beside a screen reader. */
   reads({ register }: Pick<Level, 'register'>): boolean {
-    const { settings: { sound, narrate }, journey: { readsAloud } } = this.app;
+    const { settings: { sound, narrate }, journey: { readsAloud } } = this.listener;
     return sound && !narrate && (readsAloud ?? register === 'short');
   }
 
@@ -51,7 +57,7 @@ export class Aloud {
 
   /** The voice of the language of now. */
   bring(): Promise<void> {
-    const { words: { language }, sounds } = this.app;
+    const { words: { language }, sounds } = this.listener;
     if (this.coming && this.language === language) return this.coming;
     this.voice?.stop();
     this.language = language;

@@ -1,21 +1,21 @@
 /** A comic: its panels come one by one, side by side where there is room; one touch, or Escape, skips it all. */
 
 import type { Told } from '../aloud';
-import type { App } from '../app';
 import { attribute, button, lookClass, make } from '../dom';
 import type { Comics, Panel } from '../types';
 import type { Words, WordsFile } from '../words';
 import { panelOf } from './panel';
+import type { Watcher } from './watcher';
 
 /** Panels to be shown one after another; `go`: the key of the last button's words; `reads`: each is read by itself; `late`: a line more. */
 export interface Comic { title: string; panels: Panel[]; go: string; look: string; reads: boolean; late?: string }
 
 /** The page's sentences, with those of the comics. */
-export function wordsOf({ words }: App, comics: Comics): Words { return words.with(comics.words as WordsFile); }
+export function wordsOf({ words }: Watcher, comics: Comics): Words { return words.with(comics.words as WordsFile); }
 
 /** Show it; `done` once it is over, seen to its end or skipped. */
-export function openComic(app: App, comics: Comics, comic: Comic, done: (skipped: boolean) => void): HTMLDialogElement {
-  const words = wordsOf(app, comics), { panels } = comic, { aloud } = app;
+export function openComic(watcher: Watcher, comics: Comics, comic: Comic, done: (skipped: boolean) => void): HTMLDialogElement {
+  const words = wordsOf(watcher, comics), { panels } = comic, { aloud } = watcher;
   let place = 0;
   const strip = make('ol', { class: 'comic-strip', data: { count: String(panels.length) } });
   const places = make('p', { class: 'places', attributes: { 'aria-hidden': 'true' } });
@@ -23,12 +23,12 @@ export function openComic(app: App, comics: Comics, comic: Comic, done: (skipped
   const late = make('p', { class: 'late', text: comic.late ?? '' });
   const skip = button({ icon: 'forward', label: words.say('story.comic.skip'), class: 'skip', action: () => leave(true) });
   const before = button({ icon: 'back', name: words.say('story.comic.before'), class: 'before', action: () => show(place - 1) });
-  const speaker = button({ icon: 'speaker', name: app.words.say('ui.voice.read_said'), class: 'reads', action: () => aloud.press(said()) });
+  const speaker = button({ icon: 'speaker', name: watcher.words.say('ui.voice.read_said'), class: 'reads', action: () => aloud.press(said()) });
   const on = button({ icon: 'play', label: words.say('story.comic.next'), kind: 'primary', class: 'on', action: () => next() });
   const sheet = make('dialog', { class: `comic ${lookClass(comic.look)}`, attributes: { 'aria-labelledby': 'comic-title' } },
     make('header', {}, make('h2', { id: 'comic-title', text: comic.title }), skip), strip, places, late, told, make('footer', {}, before, on, speaker));
   const dots = panels.map(() => make('i'));
-  const items = panels.map((panel) => make('li', { on: { click: () => next() } }, panelOf(panel, app.journey.profile)));
+  const items = panels.map((panel) => make('li', { on: { click: () => next() } }, panelOf(panel, watcher.journey.profile)));
   const said = (): Told => ({ shown: panels[place]!.words, element: items[place]!.querySelector<HTMLElement>('.words')! });
   const speaks = (): void => {
     speaker.hidden = !aloud.can(said());
@@ -47,7 +47,7 @@ export function openComic(app: App, comics: Comics, comic: Comic, done: (skipped
     on.querySelector('.label')!.textContent = words.say(last ? comic.go : 'story.comic.next');
     if (before.hidden && document.activeElement === before) on.focus();
     told.textContent = `${words.say('story.comic.place', { n: place + 1, all: length })} ${words.say('story.comic.says', { who: panel.who, words: panel.words })}${last && comic.late ? ` ${comic.late}` : ''}`;
-    app.sounds.play('step');
+    watcher.sounds.play('step');
     aloud.stop();
     if (comic.reads) aloud.say(said());
     speaks();

@@ -1,13 +1,13 @@
 /** The credits: they roll up until all of them are seen, over the whole cast; still for who wants no motion. */
 
-import type { App } from '../app';
 import { button, lookClass, make } from '../dom';
 import { still } from '../still';
 import type { Comics, Scene } from '../types';
 import { opened, wordsOf } from './comic';
+import type { Watcher } from './watcher';
 
-export function openCredits(app: App, comics: Comics, lines: string[], cast: string[], look: string, then: () => void): void {
-  const words = wordsOf(app, comics);
+export function openCredits(watcher: Watcher, comics: Comics, lines: string[], cast: string[], look: string, then: () => void): void {
+  const words = wordsOf(watcher, comics);
   const on = button({ icon: 'play', label: words.say('story.comic.on'), kind: 'primary', class: 'on', action: () => leave() });
   const sheet = make('dialog', { class: `comic credits ${lookClass(look)}`, attributes: { 'aria-labelledby': 'comic-title' } },
     make('header', {}, make('h2', { id: 'comic-title', text: words.say('story.credits.title') })),

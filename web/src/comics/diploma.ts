@@ -1,27 +1,27 @@
 /** The diploma: what a child has done, on a sheet that is printed. */
 
-import type { App } from '../app';
 import { button, capital, icon, make, picture } from '../dom';
 import { spoken } from '../journey';
 import { stateOf } from '../progress';
 import type { Comics, Finale } from '../types';
 import { opened, wordsOf } from './comic';
+import type { Watcher } from './watcher';
 
 const KNOWN = ['helped', 'done', 'alone']; // states of what a child can do
 
 /** Who plays, as the story says it. */
-export function signedBy({ journey: { profile }, words }: App): string { return profile ? capital(spoken(profile, words)) : 'codeweek'; }
+export function signedBy({ journey: { profile }, words }: Watcher): string { return profile ? capital(spoken(profile, words)) : 'codeweek'; }
 
-export function openDiploma(app: App, comics: Comics, last: Finale, then: () => void): void {
+export function openDiploma(watcher: Watcher, comics: Comics, last: Finale, then: () => void): void {
   if (!last.diploma) return then();
-  const words = wordsOf(app, comics), { journey: { profile, progress }, pack } = app;
+  const words = wordsOf(watcher, comics), { journey: { profile, progress }, pack } = watcher;
   const levels = pack.chapters.flatMap((chapter) => chapter.levels), won = levels.filter(({ id }) => progress.stars[id]);
   const counted = {
     worlds: pack.chapters.filter((chapter) => chapter.levels.some((level) => won.includes(level))).length,
     muddles: won.filter(({ mode }) => mode === 'debug').length,
     stars: won.reduce((sum, { id }) => sum + (progress.stars[id] ?? 0), 0),
   };
-  const slots: Record<string, string> = { who: signedBy(app) };
+  const slots: Record<string, string> = { who: signedBy(watcher) };
   for (const [name, n] of Object.entries(counted)) slots[name] = words.say(`story.diploma.${name}`, { n });
   const ideas = pack.chapters.filter((chapter) => KNOWN.includes(stateOf(chapter, progress))).map(({ can }) => make('li', {}, icon('check'), make('span', { text: can })));
   const day = new Date().toLocaleDateString('fr-FR', { day: '2-digit', month: '2-digit', year: 'numeric' }); // the same in every language

@@ -1,7 +1,8 @@
 /** The doors of « Continuer ailleurs », « J'ai un code » and the adult's children: fetched only when somebody comes in. */
 
 import type { App, Page } from '../app';
-import { later, style } from './later';
+import { style } from '../style';
+import { later } from './later';
 
 export function elsewhereDoor(app: App): Page {
   return later(app, app.words.say('resume.title'), async () => {

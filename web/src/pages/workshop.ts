@@ -2,7 +2,8 @@
 
 import type { App, Page } from '../app';
 import type { WordsFile } from '../words';
-import { later, style } from './later';
+import { style } from '../style';
+import { later } from './later';
 
 export function workshopDoor(app: App): Page {
   const door = later(app, app.words.say('web.adult.workshop'), async () => {

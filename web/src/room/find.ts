@@ -2,7 +2,7 @@
 
 import type { App } from '../app';
 import type { RoomSeen } from '../generated/room';
-import { style } from '../pages/later';
+import { style } from '../style';
 import { isTable } from '../plain';
 
 const AGAIN = 5000; // milliseconds until what did not come is asked for again
