@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cached_property
+from math import floor
 from typing import Any
 
 from codeweek.desktop.motion import Moment
@@ -153,4 +154,4 @@ class Stage:
 def _quarters(scene: Scene) -> int:
     """The quarter turns clockwise that make the hero look up."""
     hero = next((sprite for sprite in scene.sprites if sprite.id == HERO), None)
-    return round((UP - hero.angle) / 90) % 4 if hero else 0
+    return floor((UP - hero.angle) / 90 + 0.5) % 4 if hero else 0  # halfway: always the same side
