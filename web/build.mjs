@@ -11,10 +11,9 @@ const out = process.env.CODEWEEK_WEB_OUT ?? join(here, '..', 'build', 'web');
 const common = { bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' };
 // What no page asks for, what must always be asked for, or what is kept where it is used (clips, `voice/clips.ts`); `worker.js` holds the two files of Pyodide.
 const NOT_KEPT = /\.(br|gz)$|^sw\.js$|^salle\/|^clips\/|LICENSE|\.txt$|^py\/pyodide(\.mjs|-lock\.json)$/;
-// Of those that are kept: what a browser needs only once it speaks a language, is in a room, hears a run, or has seen a level.
+// Of those that are kept: what a browser needs only once it speaks a language, is in a room, or hears a run.
 const LATER = [/^data\/[\w-]+\.(?<language>\w+)\.json$/, /^(?<room>room\.css|data\/room\.\w+\.json|sounds\/bell\.wav)$/,
-  /^(?<heard>sounds\/(note|star|loop|ask|left|right)\w*\.wav)$/,
-  /^(?<seen>sprites\/(around\/(?!space)|robot\/\w+\/(wall_2|number)).*\.svg)$/];
+  /^(?<heard>sounds\/(note|star|loop|ask|left|right)\w*\.wav)$/];
 const locale = join(here, '../codeweek/locale');
 // The languages there are, French first: it is for whom none is known. What one does not say itself is said in English.
 const LANGUAGES = (await readdir(locale, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
@@ -180,8 +179,8 @@ async function hashOf(taken) {
 
 /** For what a file is kept; nothing: for every page. */
 function setOf(name) {
-  const { room, heard, seen, language } = Object.assign({}, ...LATER.map((those) => those.exec(name)?.groups));
-  return room ? 'room' : heard ? 'heard' : seen ? 'seen' : language ?? '';
+  const { room, heard, language } = Object.assign({}, ...LATER.map((those) => those.exec(name)?.groups));
+  return room ? 'room' : heard ? 'heard' : language ?? '';
 }
 
 async function offline() {

@@ -8,7 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const TYPES = new Set(['.css', '.html', '.js', '.json', '.map', '.mjs', '.svg', '.ttf', '.txt', '.wasm', '.wav',
   '.webmanifest', '.whl', '.zip']);
-const LEAST = 1024; // bytes: below, a twin costs more than it saves
+const LEAST = 512; // bytes: below, a twin costs more than it saves
 const SPARES = 0.95; // a twin that is hardly smaller is not kept
 
 const folder = process.argv[2];

@@ -5,7 +5,6 @@ import { attribute, icon, lookClass, make, scenery } from './dom';
 import { cellAt, fit, type Frame } from './frame';
 import { HERO } from './generated/constants';
 import type { Moment } from './motion';
-import { keepToo } from './offline';
 import { Painter } from './painter';
 import { Pictures } from './pictures';
 
@@ -15,8 +14,6 @@ const EDGE = 8; // units of frame around the world
 const RING = { ink: '#2b2440', light: '#ffd23f', focus: '#ffffff', lit: '#f0e442' };
 
 export class World {
-  private static seen = false; // what other worlds need is kept too
-
   readonly element: HTMLElement;
   readonly mirror = make('ul', { class: 'unseen' });
   private readonly canvas = make('canvas', { attributes: { 'aria-hidden': 'true' } });
@@ -40,8 +37,6 @@ export class World {
       on: { click: (event) => this.click(event), keydown: (event) => this.key(event), focus: () => this.paint(), blur: () => this.paint() },
     }, ...(goals ? [goals] : []), this.stage, this.secret, this.mirror);
     scenery(this.element, look);
-    if (!World.seen) keepToo('seen');
-    World.seen = true;
     this.watcher.observe(this.stage);
     void letters().then(() => this.refresh());
   }
