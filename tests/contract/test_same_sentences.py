@@ -12,7 +12,7 @@ from codeweek.levels import programs
 from codeweek.play.feedback.places import bare, parts
 from codeweek.web_api.api import Door
 
-SHOWN = [(1, 4), (5, 4), (7, 3), (7, 4), (8, 2), (8, 8), (9, 4), (10, 5), (11, 3), (11, 9), (12, 6)]
+SHOWN = [(1, 4), (5, 4), (7, 3), (7, 4), (9, 2), (9, 9), (10, 4), (11, 3), (12, 3), (12, 11), (13, 6)]
 MOST = 40  # steps of a level
 
 
@@ -49,12 +49,12 @@ def test_the_window_and_the_page_say_the_same_at_each_step(visit, place):
 LOST = [
     ((1, 4), "vers_droite()\n" * 9),
     ((2, 3), "avancer()\n" * 2),
-    ((3, 3), "avancer()\n" * 2 + "ramasser()\n" * 3),  # went on: its place is before the end
+    ((3, 3), "avancer()\n" * 2 + "ramasser()\n" * 6),  # went on: its place is before the end
     ((4, 3), "for _ in range(9):\n    avancer()\n"),
     ((5, 4), "for _ in range(9):\n    avancer(100)\n"),
     ((7, 3), "for _ in range(6):\n    if mur_devant():\n        pivoter_gauche()\n        avancer()\n"),
     ((10, 4), "n = 0\nwhile not mur_devant():\n    avancer()\ndire(n)\n"),
-    ((11, 9), "for _ in range(4):\n    echanger()\n    avancer()\n"),
+    ((12, 11), "for _ in range(4):\n    echanger()\n    avancer()\n"),
 ]
 
 
