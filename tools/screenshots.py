@@ -104,7 +104,7 @@ class Tour:
         for i, chapter in enumerate(self.pack.chapters, 1):
             for j, level in enumerate(chapter.levels, 1):
                 yield f"level-{i}-{j}", lambda id=level.id: self.level(id)  # type: ignore[misc]
-        for at in ((6, 2), (7, 3), (9, 4), (10, 5), (11, 9), (12, 6)):
+        for at in ((6, 2), (7, 3), (10, 4), (11, 3), (12, 11), (13, 6)):
             yield f"watch-{at[0]}-{at[1]}", lambda at=at: self._watch(*at)  # type: ignore[misc]
         yield "eyes", self._eyes
         yield "ask", self._ask

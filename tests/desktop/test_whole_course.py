@@ -173,6 +173,8 @@ def foresee_by_keys(visit, page: LevelPage) -> None:
 def test_the_chapter_of_sensors_is_played_with_the_keyboard_only():
     visit = Visit()
     for place, level in enumerate(PACK.chapters[6].levels, 1):
+        if level.mode == "create":
+            continue  # nothing is to be won there
         visit.app.pages.clear()
         page = visit.level(7, place)
         if page.guess.ask:
