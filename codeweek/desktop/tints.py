@@ -57,6 +57,12 @@ def picture_of(level: Level) -> str:
     return hero_of(kind_of(level).picture(level.maps[0].world, level.look))
 
 
+def medal(screen: Screen, picture: str, centre: tuple[int, int], side: int) -> None:
+    """A medal with a picture on it."""
+    screen.sprite("story/medal", centre, side)
+    screen.sprite(picture, (centre[0], centre[1] + round(side * 0.115)), round(side * 0.42))
+
+
 def badge(screen: Screen, picture: str, centre: tuple[int, int], side: int, colour: str) -> None:
     """A picture on a round of colour: a child, a chapter."""
     draw.circle(screen.surface, centre, side // 2, colour)

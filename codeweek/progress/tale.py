@@ -7,7 +7,7 @@ from codeweek.progress.progress import Progress
 
 if TYPE_CHECKING:
     from codeweek.packs.pack import Chapter, Pack  # its module reads YAML, and that library is slow to load
-    from codeweek.packs.story.shapes import Finale, Tale
+    from codeweek.packs.story.shapes import Finale, Medal, Tale
 
 
 def tale(pack: "Pack", chapter: "Chapter") -> "Tale | None":
@@ -26,6 +26,12 @@ def opens(pack: "Pack", progress: Progress, chapter: "Chapter") -> bool:
 def is_done(progress: Progress, chapter: "Chapter") -> bool:
     """Whether the last level of a chapter is won: its ending may be seen."""
     return bool(chapter.levels) and bool(progress.stars.get(chapter.levels[-1].id))
+
+
+def medal(pack: "Pack", progress: Progress, chapter: "Chapter") -> "Medal | None":
+    """The medal of a chapter that is done, if its story has one: it comes from stars, and is never lost."""
+    told = tale(pack, chapter)
+    return told.medal if told and is_done(progress, chapter) else None
 
 
 def finale(pack: "Pack", chapter: "Chapter") -> "Finale | None":

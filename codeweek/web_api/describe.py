@@ -79,6 +79,7 @@ def _brief(described: "page.Brief") -> "page.Brief":
 
 def _chapter(chapter: "Chapter", text: Text, story: "Story | None") -> "page.Chapter":
     return {
+        "medal": _medal(chapter.folder, text, story),
         "comic": story is not None and bool(story.opening(chapter.folder)),
         "folder": chapter.folder,
         "title": text.pick(chapter.title),
@@ -87,6 +88,13 @@ def _chapter(chapter: "Chapter", text: Text, story: "Story | None") -> "page.Cha
         "after": dict(chapter.after),
         "levels": [_told(each, text, story) for each in chapter.levels],
     }
+
+
+def _medal(folder: str, text: Text, story: "Story | None") -> "page.Medal | None":
+    told = story.tales.get(folder) if story else None
+    if told is None or told.medal is None:
+        return None
+    return {"name": text.pick(told.medal.name), "picture": told.medal.picture}
 
 
 def _told(found: Level, text: Text, story: "Story | None") -> "page.Level":

@@ -216,6 +216,13 @@ class Level(Brief):
     quiz: Quiz | None
 
 
+class Medal(TypedDict):
+    """What the end of a chapter is worth, and the picture on it."""
+
+    name: str
+    picture: str
+
+
 class Chapter(TypedDict):
     """A chapter of levels; `can` is its concept in a child's words.
 
@@ -224,6 +231,7 @@ class Chapter(TypedDict):
     """
 
     comic: bool
+    medal: Medal | None
     folder: str
     title: str
     can: str

@@ -10,6 +10,7 @@ from codeweek import data
 from codeweek.desktop.comics import when
 from codeweek.desktop.comics.credits import CreditsPage
 from codeweek.desktop.comics.diploma import DiplomaPage
+from codeweek.desktop.comics.medal import MedalPage
 from codeweek.desktop.comics.page import ComicPage
 from codeweek.desktop.comics.panel import LEAST, PanelView
 from codeweek.desktop.journey import SHIPPED, Journey
@@ -90,6 +91,9 @@ def test_the_last_level_of_a_chapter_is_followed_by_its_ending_and_the_next_open
     page.run()
     visit.until(lambda: isinstance(visit.page, Win) or page.panels.ways)  # free creations have no card
     visit.press("answer" if isinstance(visit.page, Win) else "go", "next")
+    assert isinstance(visit.page, MedalPage)
+    assert visit.page.name == visit.app.text.pick(STORY.tales[FIRST.folder].medal.name)
+    press(visit, "next")
     assert isinstance(visit.page, ComicPage)
     assert shown(visit) == [visit.app.text.pick(STORY.tales[FIRST.folder].ending[0].words)]
     press(visit, "skip")
@@ -117,6 +121,7 @@ def test_the_end_of_the_story_has_a_scene_credits_and_a_diploma_that_is_saved(tm
     left = []
     when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: left.append(visit.page))
     visit.turn()
+    press(visit, "next")  # the medal
     for _panel in range(2 + 4):
         assert isinstance(visit.page, ComicPage)
         press(visit, "next")
@@ -140,6 +145,7 @@ def test_who_skips_the_end_still_gets_the_diploma():
     journey = on_the_map(visit, stars={TWELFTH.levels[-1].id: 1})
     when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
     visit.turn()
+    press(visit, "next")  # the medal
     press(visit, "skip")
     assert isinstance(visit.page, DiplomaPage)
 
@@ -149,6 +155,7 @@ def test_who_has_chapters_left_is_told_that_the_others_are_late():
     journey = on_the_map(visit, stars={TWELFTH.levels[-1].id: 1})
     when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
     visit.turn()
+    press(visit, "next")  # the medal
     for _panel in range(2 + 3):
         press(visit, "next")
     late = visit.app.text.pick(STORY.finale.late)

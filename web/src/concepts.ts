@@ -1,9 +1,9 @@
 /** What the child can do: a sentence for each chapter, seen, done, with help or alone. */
 
 import type { App } from './app';
-import { icon, lookClass, make, picture } from './dom';
+import { icon, lookClass, make, medal, picture } from './dom';
 import { STATE_SIGNS } from './generated/constants';
-import { stateOf } from './progress';
+import { isDone, stateOf } from './progress';
 import { openSheet } from './sheet';
 import type { Chapter } from './types';
 
@@ -11,9 +11,10 @@ export function openConcepts(app: App, heroOf: (level: Chapter['levels'][number]
   const { words, pack, journey } = app;
   const rows = pack.chapters.map((chapter, place) => {
     const state = stateOf(chapter, journey.progress);
+    const won = isDone(chapter, journey.progress) ? chapter.medal : null;
     return make('li', { class: `concept ${lookClass(chapter.look)}`, data: { state } },
-      make('span', { class: 'round frame' }, picture(heroOf(chapter.levels[0]))),
-      make('div', { class: 'words' }, make('h3', { text: `${place + 1} · ${chapter.title}` }), make('p', { text: chapter.can })),
+      make('span', { class: 'round frame' }, picture(heroOf(chapter.levels[0])), won ? medal(won.picture) : null),
+      make('div', { class: 'words' }, make('h3', { text: `${place + 1} · ${chapter.title}` }), won ? make('span', { class: 'unseen', text: won.name }) : null, make('p', { text: chapter.can })),
       make('span', { class: 'state' }, icon(STATE_SIGNS[state]), words.say(`ui.concepts.${state || 'waiting'}`)));
   });
   openSheet({

@@ -72,6 +72,11 @@ export function picture(name: string, className = ''): HTMLImageElement {
   return make('img', { class: className, attributes: { src: sprite(name), alt: '', draggable: 'false' } });
 }
 
+/** A medal with a picture on it. */
+export function medal(name: string): HTMLElement {
+  return make('span', { class: 'won-medal', attributes: { 'aria-hidden': 'true' } }, picture('story/medal'), picture(name, 'on-it'));
+}
+
 export interface ButtonOptions {
   icon?: string; label?: string; name?: string; class?: string; action: () => void; kind?: string; id?: string;
 }

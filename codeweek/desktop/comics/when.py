@@ -8,6 +8,7 @@ from functools import partial
 from codeweek.desktop.app import App
 from codeweek.desktop.comics.credits import CreditsPage
 from codeweek.desktop.comics.diploma import Diploma, DiplomaPage
+from codeweek.desktop.comics.medal import MedalPage
 from codeweek.desktop.comics.page import Comic, ComicPage
 from codeweek.desktop.journey import COLOURS, Journey
 from codeweek.desktop.pages.reading import reads
@@ -39,7 +40,7 @@ def leave(app: App, journey: Journey, level: Level, then: Then) -> None:
     if chapter is None or told is None or not told.ending or journey.plan["levels"]:
         then()
     else:
-        _ending(app, journey, chapter, then)
+        _crown(app, journey, chapter, partial(_ending, app, journey, chapter, then))
 
 
 def again(app: App, journey: Journey, chapter: Chapter) -> None:
@@ -65,6 +66,16 @@ def _opening(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
     comic = Comic(_title(app, chapter, told), told.opening, "story.comic.go", chapter.look)
     reads = _reads(app, journey, chapter)
     app.push(ComicPage(app, comic, story, _pilot(journey), lambda _skipped: then(), reads))
+
+
+def _crown(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
+    """The medal of a chapter that is done, before what ends it."""
+    medal, text = tale.medal(journey.pack, journey.progress, chapter), app.text
+    if medal is None:
+        then()
+        return
+    title = text.pick(chapter.title)
+    app.push(MedalPage(app, text.pick(medal.name), title, medal.picture, chapter.look, then))
 
 
 def _ending(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:

@@ -12,7 +12,8 @@ from codeweek.desktop.theme import Paint
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.levels.level import Translated
 from codeweek.packs.pack import Chapter
-from codeweek.progress import course
+from codeweek.packs.story.shapes import Medal
+from codeweek.progress import course, tale
 from codeweek.progress.course import Concept
 from codeweek.text import Text
 
@@ -48,7 +49,8 @@ class ConceptsPage(Page):
         for i, concept in enumerate(concepts):
             column, row = divmod(i, rows)
             rect = (body.left + column * (width + gap), body.top + row * (high + gap) + gap // 2, width, high)
-            made.append(Row(pygame.Rect(rect), i, concept, text))
+            medal = tale.medal(self.journey.pack, self.journey.progress, concept.chapter)
+            made.append(Row(pygame.Rect(rect), i, concept, text, medal))
         self.widgets = [
             Button(back, "back", icon="back", tooltip=text("ui.menu.back")),
             Label(title, text("ui.concepts.title"), size=30, face="bold"),
@@ -67,11 +69,15 @@ class Row(Widget):
 
     focusable = True
 
-    def __init__(self, rect: pygame.Rect, number: int, concept: Concept, text: Text) -> None:
+    def __init__(
+        self, rect: pygame.Rect, number: int, concept: Concept, text: Text, medal: Medal | None
+    ) -> None:
         self.title = f"{number + 1} · {text.pick(concept.chapter.title)}"
         self.idea = text.pick(_can(concept.chapter))
         self.said = text(f"ui.concepts.{concept.state or 'waiting'}")
-        super().__init__(rect, spoken=f"{self.title}. {self.idea}. {self.said}")
+        name = f" {text.pick(medal.name)}." if medal else ""
+        super().__init__(rect, spoken=f"{self.title}. {self.idea}. {self.said}.{name}")
+        self.medal = medal.picture if medal else ""
         self.chapter, self.state = concept.chapter, concept.state
 
     def draw(self, screen: Screen) -> None:
@@ -80,6 +86,9 @@ class Row(Widget):
         side = screen.px(BADGE)
         centre = self.rect.left + screen.px(12) + side // 2, self.rect.centery
         tints.badge(screen, _hero(self.chapter), centre, side, tints.frame(self.chapter.look))
+        if self.medal:
+            corner = centre[0] + round(side * 0.36), centre[1] + round(side * 0.3)
+            tints.medal(screen, self.medal, corner, round(side * 0.62))
         state = pygame.Rect(self.rect.right - screen.px(STATE + 10), 0, screen.px(STATE), screen.px(44))
         state.centery = self.rect.centery
         words = pygame.Rect(self.rect.left + side + screen.px(28), 0, 0, screen.line_step(TITLE, "bold"))

@@ -25,6 +25,7 @@ from codeweek.desktop.travel.traveller import traveller_of
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
+from codeweek.progress import tale
 from codeweek.progress.travel.way import LAND, way
 
 NAME, SMALL_NAME = 28, 15  # sizes of the name of the course
@@ -196,6 +197,8 @@ class MapPage(Page):
         told = text("ui.map.stars", n=sum(stars), all=3 * len(stars)) if any(stars) else ""
         land = ChapterLand(box, number, text.pick(chapter.title), chapter.look, hero, state, told)
         land.medal = bool(stars) and all(stars)
+        if medal := tale.medal(self.journey.pack, self.journey.progress, chapter):
+            land.award(medal.picture, text.pick(medal.name))
         return land
 
     def _chapters(self) -> list[tuple[int, Chapter]]:

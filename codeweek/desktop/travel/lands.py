@@ -5,7 +5,7 @@ from itertools import chain
 
 import pygame
 
-from codeweek.desktop import draw
+from codeweek.desktop import draw, tints
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.painter import Frame, Painter
 from codeweek.desktop.screen import CENTRE, Screen
@@ -27,7 +27,12 @@ class ChapterLand(Widget):
         super().__init__(rect, "chapter", value=number, spoken=f"{number + 1} {title}")
         self.title, self.look, self.hero, self.state, self.stars = title, look, hero, state, stars
         self.medal = False
+        self.item = ""  # the picture on the medal
         self.number = number
+
+    def award(self, item: str, name: str) -> None:
+        """It is done: a medal of its own, with a picture on it."""
+        self.item, self._spoken = item, f"{self._spoken}. {name}"
 
     @property
     def waits(self) -> bool:
@@ -121,8 +126,12 @@ def letters(screen: Screen, words: str, width: int, room: int) -> int:
 
 
 def draw_medal(screen: Screen, land: ChapterLand) -> None:
-    """The medal of a chapter whose levels are all won, at the corner of its land."""
-    if land.medal:
+    """The medal of a chapter that is done, at the corner of its land."""
+    if land.item:
+        side, frame = screen.px(58), land.frame((0, 0))
+        centre = round(frame.left + frame.cell * 3.7), round(frame.top + frame.cell * 0.5)
+        tints.medal(screen, land.item, centre, side)
+    elif land.medal:
         side, frame = screen.px(34), land.frame((0, 0))
         centre = round(frame.left + frame.cell * 3.75), round(frame.top + frame.cell * 0.45)
         draw.circle(screen.surface, centre, side // 2 + screen.px(3), screen.theme.card)

@@ -1,8 +1,9 @@
 /** The comics of a chapter, one after another: its opening; its ending, with the last scene, the credits and the diploma. */
 
+import { button, lookClass, make, medal } from '../dom';
 import { isDone } from '../progress';
 import type { Chapter, Comics, Finale } from '../types';
-import { openComic } from './comic';
+import { openComic, opened, wordsOf } from './comic';
 import { openCredits } from './credits';
 import { openDiploma, signedBy } from './diploma';
 import type { Watcher } from './watcher';
@@ -14,6 +15,23 @@ export function openTale(watcher: Watcher, comics: Comics, chapter: Chapter, the
   const tale = comics.tales[chapter.folder];
   if (!tale?.opening.length) return then();
   openComic(watcher, comics, { title: tale.title, panels: tale.opening, go: 'story.comic.go', look: chapter.look, reads: readsOf(watcher, chapter) }, then);
+}
+
+/** The medal of a chapter that is done, before what ends it. */
+export function crown(watcher: Watcher, comics: Comics, chapter: Chapter, then: Then): void {
+  const { look, medal: won, title } = chapter;
+  if (!won || !isDone(chapter, watcher.journey.progress)) return then();
+  const words = wordsOf(watcher, comics);
+  const on = button({ icon: 'play', label: words.say('story.comic.on'), kind: 'primary', class: 'on', action: () => leave() });
+  const sheet = make('dialog', { class: `comic crowned ${lookClass(look)}`, attributes: { 'aria-labelledby': 'comic-title' } },
+    medal(won.picture), make('h2', { id: 'comic-title', text: won.name }), make('p', { text: words.say('story.medal.won', { chapter: title }) }), make('footer', {}, on));
+  const leave = (): void => {
+    sheet.close();
+    then();
+  };
+  opened(sheet, leave);
+  on.focus();
+  watcher.sounds.play('win');
 }
 
 /** What ends a chapter; who skips it still gets the diploma. */

@@ -30,7 +30,7 @@ export function enter(watcher: Watcher, chapter: Chapter | undefined, then: Then
 export function leave(watcher: Watcher, level: Brief, then: Then): void {
   const chapter = watcher.pack.chapters.find(({ levels }) => levels.at(-1)?.id === level.id);
   if (!chapter?.comic || watcher.today) return then();
-  tell(watcher, then, ({ endTale }, comics) => endTale(watcher, comics, chapter, then));
+  tell(watcher, then, ({ crown, endTale }, comics) => crown(watcher, comics, chapter, () => endTale(watcher, comics, chapter, then)));
 }
 
 /** The button that tells all of a chapter once more; none when nothing is told of it. */

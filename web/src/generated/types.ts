@@ -285,9 +285,16 @@ export interface Level {
   quiz: Quiz | null;
 }
 
+/** What the end of a chapter is worth, and the picture on it. */
+export interface Medal {
+  name: string;
+  picture: string;
+}
+
 /** A chapter of levels; `can` is its concept in a child's words. `after`: by level, another one that has to be won first, in place of the one before it. `comic`: there is one. */
 export interface Chapter {
   comic: boolean;
+  medal: Medal | null;
   folder: string;
   title: string;
   can: string;

@@ -4,13 +4,13 @@ import { layout, type App, type Page } from '../app';
 import { kept } from '../causes';
 import { enter } from '../comics/when';
 import { openConcepts } from '../concepts';
-import { button, icon, make, picture } from '../dom';
+import { button, icon, make, medal, picture } from '../dom';
 import { LAND } from '../generated/constants';
 import { openGate } from '../gate';
 import { openFilePicker, openMapHelp } from '../helps';
 import type { Drawn, paintLands, State } from '../lands';
 import { Pictures } from '../pictures';
-import { isOpen, numberOf, resume } from '../progress';
+import { isDone, isOpen, numberOf, resume, type Progress } from '../progress';
 import { road, type Road } from '../road';
 import { openSheet } from '../sheet';
 import type { Brief, Chapter } from '../types';
@@ -100,15 +100,16 @@ function land(app: App, chapter: Chapter, place: number, state: State): HTMLElem
     on: { click: () => enter(app, chapter, () => app.go({ page: 'chapter', place })) },
   },
   state === 'now' ? make('span', { class: 'here unseen', text: `${words.say('ui.map.here')} ` }) : null,
-  medalOf(earned),
+  medalOf(chapter, journey.progress, earned),
   make('span', { class: 'plate' },
     make('span', { class: name.length > LONG ? 'name long' : 'name', text: name }), state === 'locked' ? icon('lock') : null,
     make('span', { class: sum > 0 ? 'sum' : 'sum unseen' }, make('span', { class: 'star full' }, icon('star')),
       words.say('ui.map.stars', { n: sum, all: 3 * earned.length })))));
 }
 
-/** The medal of a chapter whose levels are all won. */
-function medalOf(earned: number[]): HTMLElement | null {
+/** The medal of a chapter that is done, with its name; a sign where its story has none and all is won. */
+function medalOf(chapter: Chapter, progress: Progress, earned: number[]): HTMLElement | null {
+  if (chapter.medal && isDone(chapter, progress)) return make('span', { class: 'crown' }, medal(chapter.medal.picture), make('span', { class: 'unseen', text: ` ${chapter.medal.name} ` }));
   return earned.length > 0 && earned.every(Boolean) ? make('span', { class: 'medal', attributes: { 'aria-hidden': 'true' } }, icon('medal')) : null;
 }
 

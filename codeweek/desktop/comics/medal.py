@@ -1,0 +1,73 @@
+"""The medal of a chapter: how it is drawn, and the moment when it is given."""
+
+from collections.abc import Callable
+
+import pygame
+
+from codeweek.desktop import tints
+from codeweek.desktop.app import App
+from codeweek.desktop.page import Page
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.widgets import Action, Button, Label
+
+MARGIN, ROW, NEXT, TITLE, SAID = 20, 68, 300, 34, 22
+LARGEST = 340  # units: the side of the medal
+GROW = 0.4  # seconds that it takes to come
+
+
+class MedalPage(Page):
+    """The medal, large, with its name; `then` is called when it is left."""
+
+    def __init__(
+        self, app: App, name: str, chapter: str, picture: str, look: str, then: Callable[[], object]
+    ) -> None:
+        super().__init__(app)
+        self.name, self.chapter, self.picture, self.look, self.then = name, chapter, picture, look, then
+        self.age = GROW if app.settings.reduced_motion else 0.0
+        self._body = pygame.Rect(0, 0, 0, 0)
+
+    def layout(self) -> None:
+        """The medal over its name, and the way on."""
+        screen, text = self.app.screen, self.app.text
+        margin, row = screen.px(MARGIN), screen.px(ROW)
+        rect = screen.rect.inflate(-2 * margin, -2 * margin)
+        wide = min(screen.px(NEXT), rect.width)
+        on = (rect.centerx - wide // 2, rect.bottom - row, wide, row)
+        said = text("story.medal.won", chapter=self.chapter)
+        tall = screen.paragraph_height(self.name, rect.width, TITLE, "bold")
+        low = screen.paragraph_height(said, rect.width, SAID)
+        top = on[1] - margin - tall - low
+        self._body = pygame.Rect(rect.left, rect.top, rect.width, top - margin - rect.top)
+        self.widgets = [
+            Button(on, "next", icon="play", label=text("story.comic.on"), kind="primary", size=24),
+            Label((rect.left, top, rect.width, tall), self.name, size=TITLE, face="bold", align=CENTRE),
+            Label((rect.left, top + tall, rect.width, low), said, size=SAID, align=CENTRE),
+        ]
+        self.focus_on("next")
+
+    def tick(self, dt: float) -> bool:
+        """The medal comes."""
+        if self.age >= GROW:
+            return False
+        self.age = min(GROW, self.age + dt)
+        return True
+
+    def paint(self, screen: Screen) -> None:
+        """The ground of the chapter, and the medal."""
+        tints.cover(screen, self.look)
+        side = min(screen.px(LARGEST), self._body.width, self._body.height)
+        tints.medal(screen, self.picture, self._body.center, round(side * (0.6 + 0.4 * self.age / GROW)))
+
+    def shown(self) -> None:
+        """It is heard too."""
+        self.app.sounds.play("win")
+
+    def act(self, action: Action) -> None:
+        """On."""
+        if action.name == "next":
+            self.back()
+
+    def back(self) -> None:
+        """Escape goes on too."""
+        self.app.pop()
+        self.then()

@@ -1,0 +1,38 @@
+"""The medals of a child: computed from stars alone, one for the end of each chapter."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from codeweek.play import builtin
+from codeweek.progress import tale
+from codeweek.progress.progress import Progress
+
+PACK = builtin.pack()
+IDS = [level.id for level in PACK.levels]
+STARS = st.dictionaries(st.sampled_from(IDS), st.integers(1, 3))
+
+
+def medals(progress: Progress) -> set[str]:
+    return {chapter.folder for chapter in PACK.chapters if tale.medal(PACK, progress, chapter)}
+
+
+@given(STARS, st.sampled_from(IDS), st.integers(1, 3))
+def test_a_win_never_takes_a_medal_and_gives_that_of_its_own_chapter_at_most(
+    stars: dict[str, int], level: str, more: int
+) -> None:
+    progress = Progress(stars=stars)
+    before, after = medals(progress), medals(progress.won(level, more))
+    ended = {chapter.folder for chapter in PACK.chapters if chapter.levels[-1].id == level}
+    assert before <= after
+    assert after - before <= ended
+
+
+@given(STARS)
+def test_the_chapters_of_the_story_whose_last_level_is_won_and_only_they_have_their_medal(
+    stars: dict[str, int],
+) -> None:
+    assert PACK.story is not None
+    ended = {chapter.folder for chapter in PACK.chapters if chapter.levels[-1].id in stars}
+    assert medals(Progress(stars=stars)) == ended & {
+        folder for folder, told in PACK.story.tales.items() if told.medal
+    }
