@@ -27,6 +27,7 @@ ICONS = {
 }
 LONG = 20  # letters of a title that is written smaller
 POP, GROW = 0.28, 0.3  # seconds from one star to the next, and for one to grow
+ROW = 44  # units: the least height of a way on
 PARTY = 2.6  # seconds of confetti
 PIECES = 70
 PAPERS = ("#ffb700", "#5b3cc4", "#1f9d6b", "#e8588a", "#3a9bdc", "#f07f2e")
@@ -75,7 +76,8 @@ class Win(Page):
         for each, art in (*asked, (None, ART), (None, LEAST_ART)):
             self._quiz, self._art = each, art
             self._lay_out()
-            if self.box.collidelist(hero) < 0:
+            row = min(widget.rect.height for widget in self.widgets if widget.action == "answer")
+            if self.box.collidelist(hero) < 0 and row >= self.app.screen.px(ROW):
                 break
         self.focus_on("answer", self.result.ways[-1])
 
