@@ -99,6 +99,7 @@ def of_level(level, language):
         for verb in ("python", "check_script", "play"):
             yield asked(verb, script=script, **about)
     yield asked("picture", script=solution, **about)
+    yield asked("picture", script=solution, drawing=True, **about)
     yield asked("play", script=solution, tries=2, inputs=["3", 2, "x"], **about)
     for index in range(12):
         yield asked("step", run=0, index=index, script=solution, **about)

@@ -243,6 +243,7 @@ def _rare() -> Iterator[str]:
             script = describe.dressed(level, programs.solution(level).script)
             about = {"pack": "codeweek", "level": level.id, "script": script, "language": "fr"}
             yield json.dumps({"do": "trap", "slices": 200, **about})
+            yield json.dumps({"do": "picture", "drawing": True, **about})
     for language in data.languages():
         yield json.dumps({"do": "describe", "language": language})
         yield json.dumps({"do": "comics", "language": language})

@@ -60,7 +60,7 @@ from codeweek.play.pace import (
 )
 from codeweek.play.predict import SURPRISES
 from codeweek.progress.course import BULB_AFTER, HALF
-from codeweek.progress.numbered import BEFORE, GIVEN
+from codeweek.progress.numbered import BEFORE, GIVEN, TITLE
 from codeweek.progress.progress import GALLERY, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES
 from codeweek.progress.progress import VERSION as PROGRESS_VERSION
 from codeweek.progress.transfer.carried import HUGE

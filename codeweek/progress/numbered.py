@@ -6,20 +6,36 @@ from typing import Any
 
 GIVEN = 0  # number of the program that a level starts with
 BEFORE = 1  # number of programs in old files
+TITLE = 40  # letters of the title of a work
 MOST = 2**53 - 1  # the greatest number that a page can count to
 
 Numbered = tuple[int, Any]
 
 
 def newest(programs: Iterable[Numbered], most: int) -> tuple[Numbered, ...]:
-    """The programs with the greatest numbers, without duplicates, newest last; ties are ordered by text."""
-    found: dict[str, Numbered] = {}
+    """The programs with the greatest numbers, without duplicates, newest last; ties are ordered by text.
+
+    A title makes no other program: of one that has two, the one given last stays.
+    """
+    found: dict[str, tuple[int, str, Any]] = {}
     for number, program in programs:
-        text = canon(program)
-        if text not in found or found[text][0] < number:
-            found[text] = number, program
-    ranked = sorted((number, text) for text, (number, _) in found.items())
-    return tuple(found[text] for _, text in ranked[-most:])
+        text, entry = canon(untitled(program)), (number, canon(program), program)
+        if text not in found or found[text][:2] < entry[:2]:
+            found[text] = entry
+    ranked = sorted(found.values(), key=lambda each: each[:2])
+    return tuple((number, program) for number, _, program in ranked[-most:])
+
+
+def untitled(program: Any) -> Any:
+    """A program without the title that its child gave it."""
+    named = isinstance(program, Mapping) and "title" in program
+    return {key: value for key, value in program.items() if key != "title"} if named else program
+
+
+def title_of(program: Any) -> str:
+    """The title that its child gave a program; empty when there is none."""
+    title = program.get("title") if isinstance(program, Mapping) else ""
+    return title[:TITLE] if isinstance(title, str) else ""
 
 
 def canon(program: Any) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from codeweek.progress import numbered
-from codeweek.progress.numbered import BEFORE, GIVEN, Numbered, is_number, is_program, newest
+from codeweek.progress.numbered import BEFORE, GIVEN, Numbered, is_number, is_program, newest, untitled
 
 VERSION = 1
 GALLERY = 12  # programs kept of a level
@@ -102,9 +102,20 @@ class Progress:
         return replace(self, history={**self.history, level: earlier})
 
     def kept(self, level: str, program: Any) -> "Progress":
-        """Add a program to the gallery of a level; the oldest is dropped when it is full."""
-        others = [each for each in self.numbered(level) if each[1] != program]
-        return self._hung(level, [*others, (self._next, program)])
+        """Add a program to the gallery of a level; the oldest is dropped when it is full.
+
+        One that is there keeps its title.
+        """
+        there = self.numbered(level)
+        work = next((each for _, each in there if untitled(each) == program), program)
+        return self._hung(level, [*(each for each in there if each[1] != work), (self._next, work)])
+
+    def titled(self, level: str, program: Any, title: str) -> "Progress":
+        """Give a program of the gallery a title, or none; it is the newest then."""
+        there, bare = self.numbered(level), untitled(program)
+        others = [each for each in there if untitled(each[1]) != bare]
+        work = {**bare, "title": title} if title else bare
+        return self if len(others) == len(there) else self._hung(level, [*others, (self._next, work)])
 
     def dropped(self, level: str, index: int) -> "Progress":
         """Remove a program from the gallery of a level."""

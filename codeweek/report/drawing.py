@@ -35,6 +35,12 @@ def svg(scene: Scene, sprite: Source) -> str:
     return "".join(parts)
 
 
+def alone(scene: Scene) -> str:
+    """What was drawn, as a picture without who drew it: no sprite is needed for it."""
+    marks = tuple(each for each in scene.marks if not isinstance(each, Image))
+    return svg(replace(scene, background=(), marks=marks, rim=(), sprites=()), lambda _name: None)
+
+
 def _size(scene: Scene) -> str:
     """Pixels, and the part of the plane that is seen, in cells."""
     first = -EDGE - scene.margin

@@ -209,10 +209,14 @@ class Door:
         }
 
     def _picture(self, asked: Asked, text: Text) -> "verbs.Pictured":
-        """The picture of the first map after a script, for a gallery."""
+        """The picture of the first map after a script, for a gallery; as a drawing too, to take home."""
         level = self._level(asked)
-        script = _sure(_script(level, asked))
-        return {"scene": serialize.scene(session.last_picture(level, script, text.language))}
+        scene = session.last_picture(level, _sure(_script(level, asked)), text.language)
+        if not get(asked, "drawing", bool, False):
+            return {"scene": serialize.scene(scene)}
+        from codeweek.report.drawing import alone  # few take one home
+
+        return {"scene": serialize.scene(scene), "drawing": alone(scene)}
 
     def _world(self, asked: Asked, text: Text) -> "verbs.WorldTold":
         """A map of a level in words: at its start, or at a step of a play."""

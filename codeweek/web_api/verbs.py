@@ -165,13 +165,16 @@ class StepTold(TypedDict):
 
 
 class PictureRequest(AboutScript):
-    """Show the first map of a level after a program."""
+    """Show the first map of a level after a program; `drawing`: as an SVG too."""
+
+    drawing: NotRequired[bool]
 
 
 class Pictured(TypedDict):
-    """The picture."""
+    """The picture; `drawing`: what was drawn, as an SVG."""
 
     scene: Scene
+    drawing: NotRequired[str]
 
 
 class WorldRequest(AboutPlay):

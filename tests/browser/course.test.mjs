@@ -1,11 +1,13 @@
 // What only the later chapters have: answers to choose, questions of the program, a gallery, several maps, boxes, turns.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { awake, goTo, python, says, step, tap } from './driver.mjs';
 import { visit } from './visit.mjs';
 
-const [DRAWING, ENDS, BOX, FIELDS, SORT, FACTORY] = [
+const [DRAWING, ENDS, BOX, FIELDS, SORT, FACTORY, DRAWN] = [
   '05-la-tortue-geometre/01-quel-dessin', '08-tant-que/07-est-ce-que-ca-s-arrete', '09-les-boites/01-la-boite-x',
   '07-les-detecteurs/02-trois-champs-un-programme', '11-chercher-comparer-ranger/08-apres-un-passage', '12-la-grande-fabrique/08-ma-fabrique',
+  '05-la-tortue-geometre/10-mon-dessin',
 ];
 
 async function level(page, id) {
@@ -180,6 +182,7 @@ visit('what the program asks is answered, and the run goes on; the program is ke
   assert.equal(await page.locator('.hung').count(), 0);
   await page.locator('.gallery-bar .button', { hasText: 'Annuler' }).click();
   await page.locator('.hung').click();
+  await page.locator('dialog.creation .sheet-answers .button', { hasText: 'Ouvrir' }).click();
   assert.equal(await python(page), 'avancer()\ndire(demander())');
   await page.reload();
   await awake(page);
@@ -192,6 +195,27 @@ visit('what the program asks is answered, and the run goes on; the program is ke
   await page.locator('.gallery-bar .button', { hasText: 'Garder' }).click();
   await page.locator('.gallery-bar .button', { hasText: 'Annuler' }).click();
   assert.equal(await page.locator('.hung').count(), 2, 'what was kept since stays when a work is brought back');
+});
+
+visit('a work is seen large, gets a title that stays, and is taken home as a picture and a drawing', {}, async ({ page }) => {
+  await level(page, DRAWN);
+  await fromFamily(page, 'Se déplacer', 'avancer de');
+  await page.locator('.gallery-opens').click();
+  await page.locator('.gallery-bar .button', { hasText: 'Garder' }).click();
+  await page.locator('.hung').click();
+  await page.locator('dialog.creation .blocks .blocklyPath').first().waitFor();
+  await page.locator('.work-name').fill('Mon étoile');
+  for (const [button, begins] of [['.png', '89504e47'], ['.svg', '3c737667']]) {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator(`dialog.creation ${button}`).click()]);
+    assert.equal((await readFile(await file.path())).subarray(0, 4).toString('hex'), begins);
+  }
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.work-title').innerText(), 'Mon étoile');
+  assert.equal(await page.locator('.gallery-bar .button', { hasText: 'Garder' }).isDisabled(), true);
+  await page.reload();
+  await awake(page);
+  await page.locator('.gallery-opens').click();
+  assert.equal(await page.locator('.work-title').innerText(), 'Mon étoile');
 });
 
 visit('a question without an answer ends the run, and the blocks stay', {}, async ({ page }) => {

@@ -97,6 +97,7 @@ ONE = st.sampled_from(FEW)
 TWO = st.sampled_from(FEW[:2])  # so that what is done with a level is often about what was done before
 SOME = st.lists(ONE, max_size=4)
 MADE = st.fixed_dictionaries({"blocks": st.integers(0, 3)})
+WORK = st.fixed_dictionaries({"blocks": st.integers(0, 3)}, optional={"title": st.sampled_from("ab")})
 NUMBER = st.integers(0, 5)  # so small that two windows often have the same
 
 
@@ -115,7 +116,7 @@ CHILDREN = st.fixed_dictionaries(
         "unlocked": st.booleans(),
         "last": st.one_of(ONE, st.just("")),
         "alone": st.one_of(SOME, st.none()),  # none: of a file from before it was kept
-        "gallery": st.dictionaries(ONE, st.lists(MADE, max_size=3)),
+        "gallery": st.dictionaries(ONE, st.lists(WORK, max_size=3)),
         "saved": of_each(NUMBER),
         "history": st.dictionaries(
             ONE, st.lists(st.fixed_dictionaries({"saved": NUMBER, "program": MADE}), max_size=4)
@@ -129,6 +130,7 @@ MOVES = st.lists(
         st.tuples(st.just("won"), TWO, st.integers(1, 3), st.booleans()),
         st.tuples(st.sampled_from(["saved", "kept"]), ONE, MADE),
         st.tuples(st.just("dropped"), ONE, st.integers(0, 3)),
+        st.tuples(st.just("titled"), ONE, MADE, st.sampled_from(["", "a", "c"])),
         st.tuples(st.sampled_from(["showed", "begun", "put_aside"]), TWO),
     ),
     min_size=1,

@@ -1,14 +1,20 @@
 """A level where one invents: what is made is kept, opened again, thrown away and brought back."""
 
+from xml.etree import ElementTree
+
 import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
 
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
+from codeweek.blocks.script import EMPTY
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.gallery import GalleryPage, Work
+from codeweek.desktop.pages.work import save
 from codeweek.levels import programs
+from codeweek.play import session
+from codeweek.progress.numbered import title_of
 from codeweek.progress.progress import GALLERY
 
 INVENT = """
@@ -89,6 +95,7 @@ def test_a_work_is_opened_and_undo_brings_the_program_of_before_back(visit):
     before = page.script
     visit.press("gallery")
     visit.press("open", 0)
+    visit.press("open")
     assert visit.page is page
     assert page.program().source == LINE
     visit.press("undo")
@@ -129,6 +136,7 @@ def test_the_gallery_is_used_by_keys_alone(visit):
     assert len(kept(page)) == 1
     visit.key(pygame.K_z, pygame.KMOD_CTRL)
     visit.page.focus_on("open", 0)
+    visit.key(pygame.K_RETURN)
     visit.key(pygame.K_RETURN)
     assert page.program().source == LINE
 
@@ -194,3 +202,34 @@ def test_a_program_that_no_longer_fits_its_level_waits_in_a_gallery_there_and_th
     make(page, "avancer()\n")
     page.show_now()
     assert "a changé" not in page.bubble.label
+
+
+def test_a_work_is_large_has_the_title_a_child_writes_and_is_taken_home_as_picture_and_drawing(
+    visit, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("CODEWEEK_HOME", str(tmp_path))
+    page = visit.page
+    keep(visit, page, SQUARE)
+    visit.press("gallery")
+    visit.press("open", 0)
+    visit.app.draw()
+    visit.press("home")
+    picture, drawing = sorted((tmp_path / "files").iterdir())
+    assert pygame.image.load(picture).get_width() > 100
+    assert ElementTree.parse(drawing).getroot().tag.endswith("svg")
+    assert str(tmp_path) in visit.page.told
+    field = visit.find("title")
+    visit.page.set_focus(field)
+    for letter in "Carré":
+        visit.post(pygame.TEXTINPUT, text=letter)
+    visit.key(pygame.K_ESCAPE)
+    assert title_of(kept(page)[0]) == "Carré"
+    assert works(visit)[0].title == "Carré"
+    assert not visit.find("keep").enabled  # a title makes no other program
+
+
+def test_two_works_taken_home_lie_side_by_side(visit, tmp_path):
+    scene = session.last_picture(visit.page.level, EMPTY, "fr")
+    for _ in range(2):
+        assert save(visit.page.level, scene, tmp_path) == tmp_path
+    assert len([*tmp_path.glob("level-*.???")]) == 4

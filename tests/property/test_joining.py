@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek.progress.joining import merged, rebased
-from codeweek.progress.numbered import GIVEN
+from codeweek.progress.numbered import GIVEN, untitled
 from codeweek.progress.progress import GALLERY, HISTORY, Progress, from_json
 
 LEVELS = st.sampled_from(["a", "b", "c"])
 PROGRAMS = st.integers(0, 6).map(lambda number: {"blocks": {"id": number}})
+WORKS = st.fixed_dictionaries({"id": st.integers(0, 20)}, optional={"title": st.sampled_from("ab")})
 NUMBERED = st.fixed_dictionaries({"saved": st.integers(0, 6), "program": PROGRAMS})
 SOME = st.lists(LEVELS, max_size=3)
 FILES = st.fixed_dictionaries(
@@ -23,9 +24,7 @@ FILES = st.fixed_dictionaries(
         "unlocked": st.booleans(),
         "last": LEVELS,
         "alone": SOME,
-        "gallery": st.dictionaries(
-            LEVELS, st.lists(st.integers(0, 20).map(lambda n: {"id": n}), max_size=14)
-        ),
+        "gallery": st.dictionaries(LEVELS, st.lists(WORKS, max_size=14)),
         "saved": st.dictionaries(LEVELS, st.integers(0, 6)),
         "history": st.dictionaries(LEVELS, st.lists(NUMBERED, max_size=5)),
         "hung": st.dictionaries(LEVELS, st.lists(st.integers(0, 6), min_size=3, max_size=3)),
@@ -42,6 +41,7 @@ ACTS = st.lists(
         st.tuples(st.just("hinted"), LEVELS, st.integers(1, 3)),
         st.tuples(st.just("saved"), LEVELS, PROGRAMS),
         st.tuples(st.just("kept"), LEVELS, PROGRAMS),
+        st.tuples(st.just("titled"), LEVELS, PROGRAMS, st.sampled_from(["", "a", "c"])),
         st.tuples(st.just("dropped"), LEVELS, st.integers(0, 2)),
         st.tuples(st.just("showed"), LEVELS),
         st.tuples(st.just("begun"), LEVELS),
@@ -184,3 +184,15 @@ def test_the_window_that_saves_last_keeps_its_program_though_the_other_made_more
     assert both.programs["a"] == {"id": "mine"}
     assert [program for _, program in both.history["a"]] == [{"id": 8}]
     assert merged(both, there).programs["a"] == {"id": "mine"}
+
+
+@given(PROGRESSES, LEVELS, PROGRAMS, st.sampled_from("ab"))
+def test_a_title_goes_along_with_its_work_whichever_side_gave_it(progress, level, program, title):
+    before = progress.kept(level, program)
+    after = before.titled(level, program, title)
+    for both in (merged(before, after), merged(after, before), rebased(after, before, before)):
+        assert [w for w in both.gallery[level] if untitled(w) == untitled(program)] == [
+            {**program, "title": title}
+        ]
+    assert from_json(after.to_json()).gallery[level] == after.gallery[level]
+    assert after.kept(level, program).gallery[level][-1]["title"] == title

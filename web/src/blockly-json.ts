@@ -6,7 +6,8 @@ export interface SavedBlock {
   inputs?: Record<string, { block?: SavedBlock; shadow?: SavedBlock }>;
   next?: { block?: SavedBlock }; x?: number; y?: number; deletable?: boolean; kind?: string;
 }
-export interface Script { blocks: { languageVersion: number; blocks: SavedBlock[] } }
+/** A program; `title`: what its child called it, in a gallery. */
+export interface Script { blocks: { languageVersion: number; blocks: SavedBlock[] }; title?: unknown }
 
 export interface ToolboxItem extends Partial<SavedBlock> { kind: string; text?: string; 'web-class'?: string; contents?: ToolboxItem[] }
 export interface Toolbox { kind: string; contents: ToolboxItem[] }

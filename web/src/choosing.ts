@@ -15,8 +15,8 @@ export function choose(accept: string, taken: (file: File) => void): void {
 }
 
 /** A file among the downloads. */
-export function download(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export function download(name: string, content: string | Blob, type: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = make('a', { attributes: { href: address, download: name } });
   document.body.append(link);
   link.click();

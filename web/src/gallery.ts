@@ -4,7 +4,8 @@ import type { App } from './app';
 import { button, make } from './dom';
 import { GALLERY } from './generated/constants';
 import { same } from './plain';
-import { dropped, kept, type Progress } from './progress';
+import { titleOf, untitled } from './numbered';
+import { dropped, kept, titled, type Progress } from './progress';
 import { openSheet } from './sheet';
 import { still } from './still';
 import type { Level, Scene, Script } from './types';
@@ -65,7 +66,7 @@ class Gallery {
 
   private show(): void {
     const { app: { words }, script, empty } = this.page;
-    this.keepButton.disabled = empty || this.programs.some((program) => same(program, script));
+    this.keepButton.disabled = empty || this.programs.some((program) => same(untitled(program), script));
     this.undoButton.disabled = this.thrown.length === 0;
     const works = this.programs.map((program, index) => this.work(program, index)).reverse();
     this.list.replaceChildren(...(works.length > 0 ? works : [make('li', { class: 'none', text: words.say('ui.gallery.empty') })]));
@@ -73,14 +74,33 @@ class Gallery {
   }
 
   private work(program: Script, index: number): HTMLElement {
-    const { app: { words }, level, put } = this.page;
+    const { app: { words }, level } = this.page;
+    const title = titleOf(program), n = index + 1;
     const open = button({
-      name: words.say('ui.gallery.one', { n: index + 1 }), kind: 'hung',
-      action: () => { this.sheet.close(); put.call(this.page, program); },
+      name: title ? words.say('ui.gallery.one_titled', { n, title }) : words.say('ui.gallery.one', { n }), kind: 'hung',
+      action: () => void this.enlarge(program, n),
     });
     void this.picture(program).then((scene) => scene && open.append(still(scene, level.look)));
-    return make('li', {}, open,
+    return make('li', {}, open, title ? make('p', { class: 'work-title', text: title, attributes: { 'aria-hidden': 'true' } }) : null,
       button({ icon: 'trash', name: words.say('ui.gallery.throw'), class: 'throw', action: () => this.throwAway(index) }));
+  }
+
+  /** One of them large, over the others. */
+  private async enlarge(program: Script, number: number): Promise<void> {
+    const { app, level } = this.page;
+    const [{ openWork }, scene] = await Promise.all([import('./work'), this.picture(program)]);
+    if (scene && this.sheet.open) openWork({
+      app, level, program, scene, number,
+      titled: (title) => this.name(program, title),
+      opened: () => { this.sheet.close(); this.page.put(untitled(program)); },
+    });
+  }
+
+  /** A work has another title, also in what undo brings back. */
+  private name(program: Script, title: string): void {
+    const { app: { journey }, level } = this.page;
+    this.thrown = this.thrown.map((each) => titled(each, level.id, program, title));
+    this.hang(titled(journey.progress, level.id, program, title), 'snap');
   }
 
   /** What a program makes, asked once. */

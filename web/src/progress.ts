@@ -1,7 +1,7 @@
 /** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress/progress.py` and `course.py`. */
 
 import { BEFORE, BULB_AFTER, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PROGRESS_VERSION } from './generated/constants';
-import { isNumber, newest, numberedOf, type Numbered } from './numbered';
+import { isNumber, newest, numberedOf, untitled, type Numbered } from './numbered';
 import { isTable, same, table } from './plain';
 import type { Brief, Chapter, Pack, Script } from './types';
 
@@ -172,8 +172,16 @@ export function begun(progress: Progress, level: string): Progress {
 
 /** One more program in the gallery of a level; the oldest leaves when there is no room. */
 export function kept(progress: Progress, level: string, program: Script): Progress {
-  const others = (galleries(progress)[level] ?? []).filter((each) => !same(each.program, program));
-  return hung(progress, level, [...others, { saved: next(progress), program }]);
+  const there = galleries(progress)[level] ?? [];
+  const work = there.find((each) => same(untitled(each.program), program))?.program ?? program; // one that is there keeps its title
+  return hung(progress, level, [...there.filter((each) => !same(each.program, work)), { saved: next(progress), program: work }]);
+}
+
+/** A program of the gallery with a title, or none; it is the newest then. */
+export function titled(progress: Progress, level: string, program: Script, title: string): Progress {
+  const there = galleries(progress)[level] ?? [], bare = untitled(program);
+  const others = there.filter((each) => !same(untitled(each.program), bare));
+  return others.length === there.length ? progress : hung(progress, level, [...others, { saved: next(progress), program: title ? { ...bare, title } : bare }]);
 }
 
 /** The gallery of a level without one of its programs. */

@@ -14,6 +14,7 @@ from codeweek.desktop.journey import Journey
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
+from codeweek.desktop.pages.work import WorkPage
 from codeweek.desktop.painter import Painter
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
@@ -23,12 +24,14 @@ from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import adopted
 from codeweek.play import session
+from codeweek.progress.numbered import title_of, untitled
 from codeweek.progress.progress import GALLERY, Progress
 from codeweek.scene import Scene, seen_near
 
 MARGIN, BAR, GAP = 16, 56, 16
 CARD = (280, 220)  # units: the least width of a card, and its height
 BIN = 48
+TITLED = 28  # units: the line of a title
 LARGEST = 70  # units: a cell of a small picture
 
 
@@ -82,7 +85,7 @@ class GalleryPage(Page):
     def _bar_buttons(self, bar: pygame.Rect) -> int:
         screen, text, right = self.app.screen, self.app.text, bar.right
         keep = Button(bar, "keep", label=text("ui.gallery.keep"), icon="save", kind="primary", size=20)
-        keep.enabled = bool(self.now().blocks) and self._now() not in self.programs
+        keep.enabled = bool(self.now().blocks) and self._now() not in map(untitled, self.programs)
         undo = Button(bar, "undo", label=text("ui.gallery.undo"), icon="undo", size=20)
         undo.enabled = bool(self._thrown)
         for button in (keep, undo):
@@ -105,9 +108,11 @@ class GalleryPage(Page):
             rect = pygame.Rect(
                 body.left + column * (width + gap), body.top + row * (high + gap) + screen.px(4), width, high
             )
-            spoken = self.app.text("ui.gallery.one", n=index + 1)
+            title, n = title_of(self.programs[index]), index + 1
+            named = self.app.text("ui.gallery.one_titled", n=n, title=title)
+            spoken = named if title else self.app.text("ui.gallery.one", n=n)
             made.append(
-                Work(screen, rect, index, spoken, self._picture(self.programs[index]), self.level.look)
+                Work(screen, rect, index, spoken, self._picture(self.programs[index]), self.level.look, title)
             )
             side = screen.px(BIN)
             bin = (rect.right - side - screen.px(8), rect.top + screen.px(8), side, side)
@@ -117,7 +122,7 @@ class GalleryPage(Page):
 
     def _picture(self, program: Any) -> Scene:
         """The world after a program, made once."""
-        key = repr(program)
+        key = repr(untitled(program))
         if key not in self._pictures:
             self._pictures[key] = session.last_picture(self.level, read(self.level, program), "en")
         return self._pictures[key]
@@ -135,9 +140,23 @@ class GalleryPage(Page):
         elif action.name == "undo" and self._thrown:
             self._keep(self._thrown.pop())
         elif action.name == "open":
-            program = self.programs[int(str(action.value))]
+            self._enlarge(self.programs[int(str(action.value))])
+
+    def _enlarge(self, program: Any) -> None:
+        """One of them large."""
+        script = read(self.level, program)
+
+        def opened() -> None:
             self.app.pop()
-            self.opened(read(self.level, program))
+            self.opened(script)
+
+        def titled(title: str) -> None:
+            id, progress = self.level.id, self.journey.progress
+            self._thrown = [each.titled(id, program, title) for each in self._thrown]
+            self._keep(progress.titled(id, program, title))
+
+        scene, title = self._picture(program), title_of(program)
+        self.app.push(WorkPage(self.app, self.level, script, scene, title, titled, opened))
 
     def _keep_now(self) -> None:
         """One more; when the gallery is full the oldest leaves, and can be brought back."""
@@ -172,9 +191,10 @@ class Work(Widget):
     """One program of the gallery, as the picture it makes."""
 
     def __init__(
-        self, screen: Screen, rect: pygame.Rect, number: int, spoken: str, scene: Scene, look: str
+        self, screen: Screen, rect: pygame.Rect, number: int, spoken: str, scene: Scene, look: str, title: str
     ) -> None:
         super().__init__(rect, "open", value=number, spoken=spoken)
+        self.title = title
         self.scene, self.look = seen_near(scene), look
         self._painter = Painter(screen.fonts, screen.images)
 
@@ -184,6 +204,10 @@ class Work(Widget):
         box = self.rect.move(0, -screen.px(3)) if lifted else self.rect
         screen.card(box, None, 18, 12 if lifted else 7)
         inside = box.inflate(-screen.px(16), -screen.px(16))
+        if self.title:
+            inside.height -= screen.px(TITLED)
+            line = pygame.Rect(inside.left, inside.bottom, inside.width, screen.px(TITLED + 4))
+            self.write(screen, self.title, line, 17, screen.theme.ink, "bold", CENTRE)
         screen.panel(inside, tints.frame(self.look), 12)
         room = inside.inflate(-screen.px(12), -screen.px(12))
         place = near(self.scene, drawn([self.scene]), room, screen.px(LARGEST))

@@ -1,5 +1,6 @@
 """A scene as an SVG picture: whole, readable by any program, and with nothing in it but a picture."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -8,7 +9,7 @@ from codeweek import data
 from codeweek.levels.programs import kind_of, solution
 from codeweek.play import builtin
 from codeweek.play.session import last_picture
-from codeweek.report.drawing import CELL, EDGE, svg
+from codeweek.report.drawing import CELL, EDGE, alone, svg
 from codeweek.scene import Image, Label, Line, Rect, Scene, Sprite
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -67,3 +68,13 @@ def test_what_is_mirrored_on_the_screen_is_mirrored_on_paper(mirrored, scale):
     scene = Scene(1, 1, (Image("robot/space/wall", 0.5, 0.5, 0.5, mirrored=mirrored),))
     (wall,) = drawn(scene).iter(f"{SVG}use")
     assert f" {scale} " in wall.get("transform")
+
+
+def test_a_drawing_taken_home_has_the_lines_that_were_drawn_and_nothing_that_must_be_fetched():
+    level = builtin.level("01-la-fusee/09-mon-ciel-etoile")
+    scene = last_picture(level, solution(level).script, "fr") if level.solution else Scene(3, 2)
+    scene = replace(scene, marks=(*scene.marks, Line(((0, 0), (1, 1)), "#ff0000", 0.1)))
+    picture = ElementTree.fromstring(alone(scene))
+    drawn = [each for each in scene.marks if isinstance(each, Line)]
+    assert len([*picture.iter(f"{SVG}polyline")]) == len(drawn)
+    assert not [*picture.iter(f"{SVG}use"), *picture.iter(f"{SVG}image")]

@@ -90,6 +90,7 @@ export const STEPS = { "bump": "oops", "pick": "glad", "drop": "glad" } as const
 export const STEP_TIME = 0.3;
 export const SURPRISES: readonly string[] = ["say.prediction_other", "say.prediction_why"];
 export const TINTS = { "blue": "#8fc7f5", "green": "#97dba6", "yellow": "#ffdf6b", "orange": "#ffb066", "pink": "#ffa8cb", "purple": "#c5adf7" } as const;
+export const TITLE = 40;
 export const TRAIL = { "LONGEST": 60, "DOT": 0.09, "HALO": 0.15, "INK": "#5b3cc4", "LIGHT": "#ffffff" } as const;
 export const TRAPPED = "trap.lost";
 export const TRAVELS = 2;

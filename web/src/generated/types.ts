@@ -559,18 +559,20 @@ export interface StepTold {
   say: string;
 }
 
-/** Show the first map of a level after a program. */
+/** Show the first map of a level after a program; `drawing`: as an SVG too. */
 export interface PictureRequest {
   language?: string;
   pack?: string;
   level: string;
   trap?: Trap;
   script?: Script;
+  drawing?: boolean;
 }
 
-/** The picture. */
+/** The picture; `drawing`: what was drawn, as an SVG. */
 export interface Pictured {
   scene: Scene;
+  drawing?: string;
 }
 
 /** Describe a map in words: map `map` at its start, or map `run` at step `index` of a play. */

@@ -1,0 +1,162 @@
+"""A work of the gallery, large: its picture, its program beside it, its title, and what takes it home."""
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import pygame
+
+from codeweek import saving
+from codeweek.blocks.history import History
+from codeweek.blocks.script import Script
+from codeweek.desktop import draw, tints
+from codeweek.desktop.app import App
+from codeweek.desktop.editor import Editor
+from codeweek.desktop.motion import Moment
+from codeweek.desktop.page import Page
+from codeweek.desktop.pages.close import drawn, near
+from codeweek.desktop.painter import Painter, png
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.store import made_here
+from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.workshop.textbox import TextBox
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.progress.numbered import TITLE
+from codeweek.report.drawing import alone
+from codeweek.scene import Scene, seen_near
+
+MARGIN, ROW, GAP, NAMED = 16, 56, 14, 56
+PICTURE = 0.6  # of the width
+LARGEST = 160  # units: a cell of the picture
+
+
+class WorkPage(Page):
+    """`titled` is called with another title once it is left; `opened` when it is to be worked on."""
+
+    def __init__(
+        self,
+        app: App,
+        level: Level,
+        script: Script,
+        scene: Scene,
+        title: str,
+        titled: Callable[[str], object],
+        opened: Callable[[], object],
+    ) -> None:
+        super().__init__(app)
+        self.level, self.script, self.scene = level, script, scene
+        self.title, self.titled, self.opened = title, titled, opened
+        self._before = title
+        self.told = ""  # how the writing of the files went
+
+    def layout(self) -> None:
+        """Back and the title, the picture and the program, what takes it home."""
+        screen, text = self.app.screen, self.app.text
+        margin, row, gap = screen.px(MARGIN), screen.px(ROW), screen.px(GAP)
+        inside = screen.rect.inflate(-2 * margin, -2 * margin)
+        named = pygame.Rect(inside.left + row + gap, inside.top, inside.width - row - gap, screen.px(NAMED))
+        foot = pygame.Rect(inside.left, inside.bottom - row, inside.width, row)
+        said = screen.paragraph_height(self.told, foot.width, 18) + gap if self.told else 0
+        room = pygame.Rect(inside.left, named.bottom + gap, inside.width, 0)
+        room.height = foot.top - gap - said - room.top
+        picture = pygame.Rect(room.left, room.top, round(room.width * PICTURE), room.height)
+        blocks = pygame.Rect(picture.right + gap, room.top, room.right - picture.right - gap, room.height)
+        half = min(screen.px(320), (foot.width - gap) // 2)
+        middle = screen.rect.centerx
+        words = text("ui.gallery.named") if self.title else text("ui.gallery.name_me")
+        label = pygame.Rect(named.left, named.top, min(screen.px(220), named.width // 3), named.height)
+        line = pygame.Rect(label.right, named.top, named.right - label.right, named.height)
+        self.widgets = [
+            Button((inside.left, inside.top, row, row), "back", icon="back", tooltip=text("ui.menu.back")),
+            Label(label, words, size=20, face="bold"),
+            TextBox(screen, line, "title", "", self.title, text("ui.gallery.named"), line=True, most=TITLE),
+            Large(screen, picture, self.scene, self.level.look),
+            self._program(blocks),
+            Button(
+                (middle - gap // 2 - half, foot.top, half, row),
+                "home",
+                icon="save",
+                label=text("ui.gallery.home"),
+                size=22,
+            ),
+            Button(
+                (middle + gap // 2, foot.top, half, row),
+                "open",
+                icon="blocks",
+                label=text("ui.gallery.open"),
+                kind="primary",
+                size=22,
+            ),
+        ]
+        if self.told:
+            box = (foot.left, foot.top - said, foot.width, said - gap)
+            self.widgets.append(Label(box, self.told, size=18, align=CENTRE))
+        self.focus_on("open")
+
+    def _program(self, rect: pygame.Rect) -> Editor:
+        known, history = programs.catalogue_of(self.level), History(self.script)
+        return Editor(self.app.screen, rect, known, self.app.text, history, read_only=True, action="work")
+
+    def act(self, action: Action) -> None:
+        """Write the title, take the work home, or work on it."""
+        if action.name == "title" and isinstance(action.value, tuple):
+            self.title = str(action.value[1])
+        elif action.name == "entered":
+            self.focus_on("open")
+        elif action.name == "back":
+            self.back()
+        elif action.name == "home":
+            path, text = save(self.level, self.scene), self.app.text
+            self.told = text("ui.gallery.saved", path=path) if path else text("ui.gallery.not_saved")
+            self.relayout()
+        elif action.name == "open":
+            self.back()
+            self.opened()
+
+    def back(self) -> None:
+        """Escape keeps the title too."""
+        self.app.pop()
+        if (title := self.title.strip()) != self._before:
+            self.titled(title)
+
+    def paint(self, screen: Screen) -> None:
+        """The ground of the chapter."""
+        tints.cover(screen, self.level.look)
+
+
+class Large(Widget):
+    """The picture, as large as there is room."""
+
+    focusable = False
+
+    def __init__(self, screen: Screen, rect: pygame.Rect, scene: Scene, look: str) -> None:
+        super().__init__(rect)
+        self.scene, self.look = seen_near(scene), look
+        self._painter = Painter(screen.fonts, screen.images)
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the card and the world on it."""
+        screen.card(self.rect, None, 18, 7)
+        inside = self.rect.inflate(-screen.px(16), -screen.px(16))
+        draw.round_rect(screen.surface, inside, screen.px(12), tints.frame(self.look))
+        room = inside.inflate(-screen.px(12), -screen.px(12))
+        before = screen.surface.get_clip()
+        screen.surface.set_clip(inside.clip(before))
+        place = near(self.scene, drawn([self.scene]), room, screen.px(LARGEST))
+        self._painter.paint(screen.surface, place, Moment(self.scene, self.scene))
+        screen.surface.set_clip(before)
+
+
+def save(level: Level, scene: Scene, folder: Path | None = None) -> Path | None:
+    """Write the picture, and a drawing as SVG too, where a person's files go; None when the disk refuses."""
+    place, name = folder or made_here(), level.id.rpartition("/")[2] or "creation"
+    files = {".png": png(scene)} | ({".svg": alone(scene).encode()} if level.kind == "turtle" else {})
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        free = next(n for n in count(1) if not any((place / f"{name}-{n}{end}").exists() for end in files))
+        for end, content in files.items():
+            saving.save(place / f"{name}-{free}{end}", content)
+    except OSError:
+        return None
+    return place

@@ -1,0 +1,66 @@
+/** A work of the gallery, large: its picture, its program beside it, its title, and what takes it home. */
+
+import type { App } from './app';
+import { download } from './choosing';
+import { button, make } from './dom';
+import { TITLE } from './generated/constants';
+import { titleOf } from './numbered';
+import { showBlocks } from './reader';
+import { openSheet } from './sheet';
+import { still } from './still';
+import type { Level, Scene, Script } from './types';
+
+export interface Work {
+  app: App; level: Level; program: Script; scene: Scene; number: number;
+  /** Called with another title, once it is written. */
+  titled(title: string): void;
+  opened(): void;
+}
+
+export function openWork(work: Work): void {
+  const { app: { words }, level, program, scene, number } = work;
+  const title = make('input', { class: 'work-name', attributes: { type: 'text', maxlength: TITLE, value: titleOf(program), placeholder: words.say('ui.gallery.name_me'), 'aria-label': words.say('ui.gallery.named'), autocomplete: 'off' } });
+  const picture = still(scene, level.look), blocks = make('div', { class: 'blocks' });
+  const name = words.say('ui.gallery.one', { n: number });
+  const home = make('div', { class: 'gallery-bar' },
+    button({ icon: 'save', label: words.say('ui.gallery.picture'), class: 'png', action: () => void png(picture, fileOf(name)) }),
+    level.kind === 'turtle' ? button({ icon: 'pencil', label: words.say('ui.gallery.drawing'), class: 'svg', action: () => void svg(work, fileOf(name)) }) : null,
+    button({ icon: 'list', label: words.say('ui.gallery.print'), class: 'print', action: () => window.print() }));
+  let gone = (): void => undefined;
+  const told = (): void => {
+    const written = title.value.trim();
+    if (written !== titleOf(program)) work.titled(written);
+  };
+  openSheet({
+    title: name, class: 'wide creation', body: make('div', { class: 'work-body' }, make('div', { class: 'work-head' }, title, home), picture, blocks),
+    answers: [
+      { label: words.say('ui.gallery.others'), icon: 'back' },
+      { label: words.say('ui.gallery.open'), icon: 'blocks', kind: 'primary', action: () => work.opened() },
+    ],
+    closed: () => {
+      gone();
+      told();
+    },
+  });
+  gone = showBlocks(blocks, work.app.pack, program);
+}
+
+function fileOf(name: string): string { return name.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, '-'); }
+
+/** What is seen of it, on white. */
+async function png(picture: HTMLElement, name: string): Promise<void> {
+  const seen = picture.querySelector('canvas');
+  const sheet = make('canvas', {}), pen = sheet.getContext('2d');
+  if (!seen || !pen) return;
+  [sheet.width, sheet.height] = [seen.width, seen.height];
+  pen.fillStyle = '#ffffff';
+  pen.fillRect(0, 0, sheet.width, sheet.height);
+  pen.drawImage(seen, 0, 0);
+  const file = await new Promise<Blob | null>((made) => { sheet.toBlob(made, 'image/png'); });
+  if (file) download(`${name}.png`, file, 'image/png');
+}
+
+async function svg({ app, level, program }: Work, name: string): Promise<void> {
+  const answer = await app.door.ask('picture', { pack: app.pack.key, level: level.id, script: program, language: app.words.language, drawing: true });
+  if (answer.ok && answer.drawing) download(`${name}.svg`, answer.drawing, 'image/svg+xml');
+}
