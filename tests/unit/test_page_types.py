@@ -3,7 +3,17 @@
 import json
 import types
 from dataclasses import is_dataclass
-from typing import Annotated, Any, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NotRequired,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
 
 import door_requests as requests
 import make_types
@@ -85,6 +95,8 @@ def amiss(hint, value, path):
     if origin in (Annotated, NotRequired):
         told = inside[1] if origin is Annotated else inside[0]
         return [] if isinstance(told, str) else amiss(told, value, path)
+    if origin is Literal:
+        return [] if value in inside else [(path, value)]
     if origin in (Union, types.UnionType):
         return [] if any(not amiss(each, value, path) for each in inside) else [(path, value)]
     if is_typeddict(hint) or is_dataclass(hint):

@@ -73,15 +73,26 @@ def _walls(map: Map, text: Text) -> str:
 
 
 def _listed(cells: Iterable[Cell | str], text: Text) -> str:
-    """Names of cells in reading order; three or more in a line become a range: A1 to D1, A1 to A4."""
+    """Names of cells in reading order; three or more in a line become a range, A1 to D1, and those as
+    long beside each other too, by their corners."""
     found = list(cells)
     names = [cell for cell in found if isinstance(cell, str)]
     rest = {cell for cell in found if not isinstance(cell, str)}
     while rest:
         run = _longest_run(rest)
-        rest -= set(run)
-        names += [_run(text, run)]
+        block = _block(run, rest)
+        rest -= block
+        names += [_run(text, min(block), max(block))]
     return ", ".join(names)
+
+
+def _block(run: list[Cell], rest: set[Cell]) -> set[Cell]:
+    """A run with those as long that lie below it, or to the east of it when it goes south."""
+    aside = SOUTH if run[0][1] == run[-1][1] else EAST
+    found, row = set(run), run
+    while len(run) > 1 and rest.issuperset(row := [neighbour(cell, aside) for cell in row]):
+        found.update(row)
+    return found
 
 
 def _longest_run(rest: Collection[Cell]) -> list[Cell]:
@@ -98,8 +109,8 @@ def _ray(cell: Cell, heading: int) -> Iterator[Cell]:
         cell = neighbour(cell, heading)
 
 
-def _run(text: Text, run: list[Cell]) -> str:
-    first, last = cell_name(run[0]), cell_name(run[-1])
+def _run(text: Text, one: Cell, other: Cell) -> str:
+    first, last = cell_name(one), cell_name(other)
     return first if first == last else text("robot.tell.run", first=first, last=last)
 
 
