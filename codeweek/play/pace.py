@@ -10,6 +10,6 @@ BETWEEN = 0.6  # seconds from the end of a map to the next one
 PARTY_AFTER = 0.9  # seconds from the last step to the stars
 CHEER = 2.0  # seconds that the hero jumps
 ALIVE = 8.0  # seconds without an event after which nothing moves by itself
-BREATH = 0.05  # seconds between two pictures of what only breathes
+BREATH = 0.1  # seconds between two pictures of what only breathes
 DOUBLE = 0.3  # seconds: two presses closer than that are a double click
 NEVER = ("endless", "budget")  # outcomes of a run that would not end by itself

@@ -46,3 +46,19 @@ for (const size of ['pc', 'tablet', 'phone']) {
     assert.equal(await page.evaluate(() => JSON.stringify(localStorage)), kept);
   });
 }
+
+visit('a level at rest paints some ten pictures a second, and nothing moves without an end', { motion: true }, async ({ page }) => {
+  await goTo(page, '01-la-fusee/01-decollage'); // whose button calls
+  await page.locator('.run.calls').waitFor();
+  const [frames, paints, endless] = await page.evaluate(async () => {
+    const counted = [0, 0];
+    const count = (owner, name, place) => { const real = owner[name]; owner[name] = function (...args) { counted[place]++; return real.apply(this, args); }; };
+    count(window, 'requestAnimationFrame', 0);
+    count(CanvasRenderingContext2D.prototype, 'clearRect', 1);
+    await new Promise((done) => { setTimeout(done, 1500); });
+    const moves = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime === Infinity);
+    return [...counted, moves.map(({ animationName }) => animationName)];
+  });
+  assert.ok(frames <= 3 && paints >= 5 && paints <= 20, `${frames} frames, ${paints} pictures`);
+  assert.deepEqual(endless, []);
+});

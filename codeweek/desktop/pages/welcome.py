@@ -9,13 +9,14 @@ from codeweek.desktop import draw
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import Paint
 from codeweek.desktop.widgets import Widget
-from codeweek.play.pace import ALIVE, BREATH
+from codeweek.play.pace import ALIVE
 
 NAME = "codeweek"
 HEROES = ("village", "garden", "space", "plaza", "harbour")  # their looks, in the order they come
 LETTERS = ("motion", "control", "action", "functions", "sensing", "variables", "operators", "control")
 TILT = (0.06, -0.05, 0.02, -0.07, 0.05, -0.02, 0.07, -0.04)  # of a letter's height, up or down
 COME, HOP, STEP = 2.4, 0.16, 7.0  # seconds to their places; how high they hop, and how fast
+FRAME = 0.05  # seconds between two pictures
 ANIMALS_WIDE = 4  # in a row of the picture of all animals
 
 
@@ -86,7 +87,7 @@ class Parade(Widget):
         if self.still or self.quiet > ALIVE:
             return False
         self.clock, self.quiet, self._breath = self.clock + dt, self.quiet + dt, self._breath + dt
-        if self._breath < BREATH:
+        if self._breath < FRAME:
             return False
         self._breath = 0.0
         return True

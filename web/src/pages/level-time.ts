@@ -19,7 +19,7 @@ export class Time {
   private breath = 0;
   private last = 0;
   private frame = 0;
-  private bed: ReturnType<typeof setTimeout> | undefined; // until the hero falls asleep
+  private pause: ReturnType<typeof setTimeout> | undefined; // until the hero's next breath, or until it falls asleep
 
   constructor(private readonly page: Timed) {}
 
@@ -29,12 +29,10 @@ export class Time {
   /** Something happened: move again. */
   wake(): void {
     const slept = this.quiet >= SLEEP;
+    this.elapse(performance.now());
     this.quiet = 0;
-    clearTimeout(this.bed);
     if (slept) this.page.showWorld();
-    if (this.frame) return;
-    this.last = performance.now();
-    this.frame = requestAnimationFrame((now) => this.tick(now));
+    this.soon();
   }
 
   /** The hero jumps, unless nothing is to move. */
@@ -47,35 +45,48 @@ export class Time {
 
   dispose(): void {
     cancelAnimationFrame(this.frame);
-    clearTimeout(this.bed);
+    clearTimeout(this.pause);
   }
 
   private get still(): boolean { return this.page.app.settings.reduced_motion; }
 
-  private tick(now: number): void {
-    this.frame = 0;
-    if (!this.page.here) return;
-    const dt = Math.min(0.25, (now - this.last) / 1000);
+  /** The seconds up to now since it was last asked. */
+  private elapse(now: number): number {
+    const dt = Math.min(0.25, Math.max(0, now - this.last) / 1000);
     this.last = now;
     this.passed += dt;
     this.quiet += dt;
+    this.breath += dt;
+    return dt;
+  }
+
+  /** On with the next frame of the browser: while something moves. */
+  private soon(): void {
+    clearTimeout(this.pause);
+    this.frame ||= requestAnimationFrame((now) => this.tick(now));
+  }
+
+  private tick(now: number): void {
+    this.frame = 0;
+    if (!this.page.here) return;
+    const dt = this.elapse(now);
     const moving = this.playOn(dt) || this.cheer !== null;
     if (moving) this.quiet = 0;
     this.goOn(dt);
-    this.breath += dt;
     if (moving) this.page.refresh();
     else if (!this.still && this.breath >= BREATH) {
       this.breath = 0;
       this.page.showWorld();
     }
-    if (moving || (!this.still && this.quiet < ALIVE)) this.frame = requestAnimationFrame((next) => this.tick(next));
+    if (moving) this.soon();
+    else if (!this.still && this.quiet < ALIVE) this.pause = setTimeout(() => this.tick(performance.now()), 1000 * (BREATH - this.breath));
     else this.leftAlone();
   }
 
   /** Nothing happens: the hero says something, then it sleeps, and there is no more picture. */
   private leftAlone(): void {
     const next = this.quiet < IDLE ? IDLE : SLEEP;
-    this.bed = setTimeout(() => {
+    this.pause = setTimeout(() => {
       this.quiet = next;
       if (next === SLEEP) return this.page.showWorld();
       this.page.muse();
