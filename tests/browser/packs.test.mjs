@@ -1,7 +1,7 @@
 // Packs side by side in the page: added by choosing and by dropping, each with its own stars, taken away.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { awake } from './driver.mjs';
+import { awake, cached } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { LEVEL, made, packed, read, zipped } from './packs.mjs';
 import { visit } from './visit.mjs';
@@ -90,7 +90,7 @@ visit('packs stand beside the course, each with its own stars, and are there aft
   await page.evaluate(() => { location.hash = '#/map'; });
   await spine(page, 'Le cours');
   await title(page, 'Le cours');
-  assert.equal(await page.locator('.chapter').count(), 12);
+  assert.equal(await page.locator('.chapter').count(), 13);
   await page.reload();
   await title(page, 'Le cours');
   const { courses } = await kept(page);
@@ -197,6 +197,7 @@ visit('the packs of a browser play without a network', { workers: 'allow' }, asy
   await choose(page, made(packed('Hors ligne')));
   await title(page, 'Hors ligne');
   await page.waitForTimeout(500);
+  await cached(page, 'sounds/star3.wav'); // the last of what a run needs
   await context.setOffline(true);
   await page.reload();
   await title(page, 'Hors ligne');

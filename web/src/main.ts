@@ -82,7 +82,7 @@ export async function begin(begun: Promise<Begun>): Promise<void> {
   void findRoom(app);
   listenToDrops(app);
   listenToF1(app);
-  window.addEventListener('pointerdown', () => app.sounds.prepare(), { once: true });
+  for (const name of ['pointerdown', 'keydown']) window.addEventListener(name, () => app.sounds.prepare(), { once: true });
   await app.door.awake; // what is kept for later would slow down what is needed now
   await keepForLater(news, app.words.language);
   await pause(QUIET);

@@ -6,7 +6,6 @@ import { keepToo } from './offline';
 const SOON = 500; // milliseconds
 const UNDER_SPEECH = 0.25; // of the volume
 const ROOMS = 'bell'; // heard in a room only
-const LATER = /^(note|star|loop|ask|left|right)/; // those of a run and a win: fetched, and kept for offline, when first heard
 
 export class Sounds {
   on = true;
@@ -14,14 +13,12 @@ export class Sounds {
   softer = false; // while somebody speaks
   private speaker: AudioContext | null = null;
   private readonly kept = new Map<string, AudioBuffer>();
-  private keeps = false;
 
   /** Play an effect by its name, if it can be. */
   play(name: string): void {
     // Before the first touch or key a browser lets nothing be heard.
     if (!this.on || this.volume <= 0 || !name || navigator.userActivation?.hasBeenActive === false) return;
     if (!this.open()) return;
-    if (LATER.test(name)) this.keep();
     void this.speaker?.resume();
     const sound = this.kept.get(name);
     if (sound) this.start(sound);
@@ -31,13 +28,9 @@ export class Sounds {
   /** Have every effect ready, soon after the first touch: the loudspeaker takes long to open. */
   prepare(): void {
     setTimeout(() => {
+      keepToo('heard');
       if (this.open()) for (const name of SOUNDS) if (name !== ROOMS) void this.load(name);
     }, SOON);
-  }
-
-  private keep(): void {
-    if (!this.keeps) keepToo('heard');
-    this.keeps = true;
   }
 
   private open(): boolean {

@@ -52,8 +52,8 @@ export class ClipStore {
   private async bytes(clip: Clip): Promise<ArrayBuffer | null> {
     const url = urlOf(clip);
     const kept = await this.cache?.match(url);
-    const answer = kept ?? (await fetch(url));
-    if (!answer.ok) return null;
+    const answer = kept ?? (navigator.onLine ? await fetch(url) : null);
+    if (!answer?.ok) return null;
     if (!kept) await this.cache?.put(url, answer.clone());
     return answer.arrayBuffer();
   }
