@@ -28,6 +28,9 @@ export class Bubble {
       make('div', { class: 'saying' }, this.sign, this.picture, this.over, this.sentence, this.waiting.element));
   }
 
+  /** Whether there is too little room for what is said. */
+  get scrolls(): boolean { return this.sentence.scrollHeight > this.sentence.clientHeight + 1; }
+
   /** A button that reads what is said stands beside it. */
   speaks(speaker: HTMLElement): void { this.sentence.parentElement!.append(speaker); }
 

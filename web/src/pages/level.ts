@@ -122,7 +122,7 @@ export class LevelPage implements Page {
     window.addEventListener('keydown', (event) => pressed(this, event), { signal });
     this.aloud.listen(this.program.host, (target) => this.editor?.wordsAt(target) ?? '', signal);
     this.program.listen(signal);
-    window.addEventListener('resize', () => requestAnimationFrame(() => { if (!this.here) return; this.layout.arrange(); this.showHand(); }), { signal });
+    window.addEventListener('resize', () => requestAnimationFrame(() => { if (!this.here) return; this.layout.arrange(); this.fit(); this.showHand(); }), { signal });
     this.app.door.changed = () => this.running.doorChanged();
     this.app.door.moved = () => this.showWait();
   }
@@ -187,6 +187,13 @@ export class LevelPage implements Page {
     this.refresh();
   }
 
+  /** Where there is too little room for both, what to do goes before what the hero says of its own. */
+  private fit(): void {
+    if (!this.aside || !this.bubble.scrolls) return;
+    this.aside = '';
+    this.say(...sentence(this));
+  }
+
   /** No run any more. */
   forget(): void {
     this.aside = '';
@@ -204,6 +211,7 @@ export class LevelPage implements Page {
     this.goals.show(this);
     this.point();
     this.say(...sentence(this));
+    this.fit();
     this.ways.show(waysOf(this));
     this.showWait();
     this.light();
