@@ -197,7 +197,7 @@ visit('the packs of a browser play without a network', { workers: 'allow' }, asy
   await choose(page, made(packed('Hors ligne')));
   await title(page, 'Hors ligne');
   await page.waitForTimeout(500);
-  await cached(page, 'sounds/star3.wav'); // the last of what a run needs
+  await cached(page, 'sounds/win.wav'); // the last of the sounds
   await context.setOffline(true);
   await page.reload();
   await title(page, 'Hors ligne');

@@ -282,7 +282,7 @@ visit('with the server gone, the page opens again and plays', { workers: 'allow'
   await speaks('en');
   await cached(page, 'data/workshop.en.json'); // the last of its files
   await speaks('fr');
-  await cached(page, 'sounds/star3.wav'); // and of those of a run
+  await cached(page, 'sounds/win.wav'); // and of the sounds
   await context.setOffline(true);
   await page.reload();
   const debugs = await page.evaluate(async () => {
