@@ -59,7 +59,7 @@ from codeweek.play.pace import (
     STEP_TIME,
 )
 from codeweek.play.predict import SURPRISES
-from codeweek.progress.course import BULB_AFTER, HALF
+from codeweek.progress.course import BULB_AFTER, HALF, PLAYGROUND
 from codeweek.progress.numbered import BEFORE, GIVEN, TITLE
 from codeweek.progress.progress import GALLERY, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES
 from codeweek.progress.progress import VERSION as PROGRESS_VERSION

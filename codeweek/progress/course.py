@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SHIPPED = "codeweek"
 HALF = 3  # the rung of the hint ladder that shows half of the solution
 BULB_AFTER = 3  # tries after which the bulb glows
+PLAYGROUND = 6  # levels to invent in that the map offers at most
 SOLO_TRIES = 3  # a solo level keeps its hints for after this many tries
 
 
@@ -61,12 +62,26 @@ def next_level(pack: "Pack", progress: Progress, after: Level) -> Level | None:
 def resume(pack: "Pack", progress: Progress) -> Level | None:
     """The level to resume: the last one touched unless it is won, one without stars, or one to improve."""
     levels = pack.levels
-    last = next((level for level in levels if level.id == progress.last), None)
+    there = [level for level in levels if level.id == progress.last and _reached(pack, progress, level)]
+    last = there[0] if there else None
     if last is not None and not progress.stars.get(last.id):
         return last
     after = levels[levels.index(last) + 1 :] if last else levels
     waiting = [level for level in (*after, *levels) if not progress.stars.get(level.id)]
     return next((level for level in waiting if is_open(pack, progress, level)), another(pack, progress, None))
+
+
+def playground(pack: "Pack", progress: Progress) -> tuple[Level, ...]:
+    """The levels to invent in that the map offers: the latest that are open; from the first day, one."""
+    free = [level for level in pack.levels if level.mode == "create"]
+    there = [level for level in free if is_open(pack, progress, level)]
+    return tuple(there[-PLAYGROUND:] or free[:1])
+
+
+def _reached(pack: "Pack", progress: Progress, level: Level) -> bool:
+    """Whether a child came to a level by the way, and not from the map to invent there."""
+    before = _before(pack, level) if level.mode == "create" else None
+    return progress.unlocked or before is None or progress.stars.get(before, 0) > 0
 
 
 def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | None:

@@ -1,7 +1,7 @@
 // What only the later chapters have: answers to choose, questions of the program, a gallery, several maps, boxes, turns.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { awake, goTo, python, says, step, tap } from './driver.mjs';
+import { awake, goTo, python, says, skip, step, tap } from './driver.mjs';
 import { visit } from './visit.mjs';
 
 const [DRAWING, ENDS, BOX, FIELDS, SORT, FACTORY, DRAWN] = [
@@ -216,6 +216,15 @@ visit('a work is seen large, gets a title that stays, and is taken home as a pic
   await awake(page);
   await page.locator('.gallery-opens').click();
   assert.equal(await page.locator('.work-title').innerText(), 'Mon étoile');
+});
+
+visit('the map leads to invent from the first day, and the way goes on where it was', {}, async ({ page }) => {
+  await page.locator('.invent').click();
+  await skip(page);
+  await awake(page);
+  assert.match(page.url(), /mon-ciel-etoile/);
+  await page.goBack();
+  await page.locator('.go-on', { hasText: 'Décollage' }).waitFor();
 });
 
 visit('a question without an answer ends the run, and the blocks stay', {}, async ({ page }) => {

@@ -11,11 +11,12 @@ from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.gallery import GalleryPage, Work
+from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.work import save
 from codeweek.levels import programs
 from codeweek.play import session
 from codeweek.progress.numbered import title_of
-from codeweek.progress.progress import GALLERY
+from codeweek.progress.progress import GALLERY, Progress
 
 INVENT = """
 title: {fr: "L'atelier", en: "The workshop"}
@@ -233,3 +234,20 @@ def test_two_works_taken_home_lie_side_by_side(visit, tmp_path):
     for _ in range(2):
         assert save(visit.page.level, scene, tmp_path) == tmp_path
     assert len([*tmp_path.glob("level-*.???")]) == 4
+
+
+def test_the_map_leads_to_invent_from_the_first_day_and_the_way_goes_on_where_it_was():
+    visit = Visit()
+    visit.show(MapPage(visit.app, Journey(visit.store, FOX, PACK, SHIPPED)))
+    visit.press("invent")
+    visit.skip()
+    assert visit.page.level.id == "01-la-fusee/09-mon-ciel-etoile"
+    while "go_on" not in [widget.action for widget in visit.page.leaves()]:
+        visit.key(pygame.K_ESCAPE)
+    assert PACK.levels[0].title["fr"] in visit.find("go_on").label
+    visit.page.journey.keep(Progress(unlocked=True))
+    visit.page.relayout()
+    visit.press("invent")
+    visit.app.draw()
+    visit.press("answer", "0")
+    assert visit.page.level.mode == "create"

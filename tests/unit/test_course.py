@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from codeweek.play import builtin
 from codeweek.progress.course import (
     BULB_AFTER,
+    PLAYGROUND,
     another,
     concepts,
     hints_open,
     is_open,
     key_of,
     next_level,
+    playground,
     resume,
     waits_for,
     wants_hint,
@@ -365,3 +367,27 @@ def test_the_bulb_glows_after_three_tries_without_a_star_while_an_idea_is_left(
     assert not wants_hint(level, Progress())
     assert not wants_hint(level, Progress(tries={"other": 9}))
     assert not wants_hint(replace(level, hints=()), Progress(tries={level.id: 9}))
+
+
+def test_a_child_invents_from_the_first_day_and_then_goes_on_where_it_was():
+    pack = builtin.pack()
+    sky = playground(pack, Progress())
+    assert [level.id for level in sky] == ["01-la-fusee/09-mon-ciel-etoile"]
+    first, second = pack.levels[0].id, pack.levels[1].id
+    for progress in (Progress(), Progress(stars={first: 3}, last=first)):
+        went = progress.saved(sky[0].id, {"blocks": {}})
+        for there in (went, went.won(sky[0].id, 3)):
+            assert resume(pack, there).id == (second if progress.stars else first)
+
+
+def test_who_came_to_a_level_to_invent_by_the_way_goes_on_there():
+    pack = builtin.pack()
+    sky, before = pack.chapters[0].levels[-1], pack.chapters[0].levels[-2]
+    progress = Progress(stars={before.id: 1}, last=sky.id)
+    assert resume(pack, progress) is sky
+
+
+def test_the_map_offers_few_levels_to_invent_in_the_latest_that_are_open():
+    pack = builtin.pack()
+    free = [level for level in pack.levels if level.mode == "create"]
+    assert list(playground(pack, Progress(unlocked=True))) == free[-PLAYGROUND:]

@@ -1,6 +1,6 @@
 /** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress/progress.py` and `course.py`. */
 
-import { BEFORE, BULB_AFTER, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PROGRESS_VERSION } from './generated/constants';
+import { BEFORE, BULB_AFTER, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PLAYGROUND, PROGRESS_VERSION } from './generated/constants';
 import { isNumber, newest, numberedOf, untitled, type Numbered } from './numbered';
 import { isTable, same, table } from './plain';
 import type { Brief, Chapter, Pack, Script } from './types';
@@ -210,10 +210,15 @@ function levelsNow(pack: Pack, today: Today): Brief[] {
 export function isOpen(pack: Pack, progress: Progress, level: Brief, today: Today = null): boolean {
   if (today) return today.includes(level.id);
   if (progress.unlocked || progress.stars[level.id]) return true;
-  const chapter = pack.chapters.find((each) => each.levels.some((one) => one.id === level.id));
-  const place = chapter?.levels.findIndex((one) => one.id === level.id) ?? 0;
-  const before = chapter?.after[level.id] ?? (place > 0 ? chapter?.levels[place - 1]?.id : undefined);
+  const before = beforeIn(pack, level.id);
   return before === undefined || (progress.stars[before] ?? 0) > 0;
+}
+
+/** The level to be won before another one. */
+function beforeIn(pack: Pack, id: string): string | undefined {
+  const chapter = pack.chapters.find((each) => each.levels.some((one) => one.id === id));
+  const place = chapter?.levels.findIndex((one) => one.id === id) ?? 0;
+  return chapter?.after[id] ?? (place > 0 ? chapter?.levels[place - 1]?.id : undefined);
 }
 
 /** The level that a chapter names to be won before this one, while it keeps it shut. */
@@ -233,11 +238,24 @@ export function nextLevel(pack: Pack, progress: Progress, after: Brief, today: T
 /** Where a child goes on: the last level touched if not won, else one without stars, else one to better. */
 export function resume(pack: Pack, progress: Progress, today: Today = null): Brief | null {
   const levels = levelsNow(pack, today);
-  const place = levels.findIndex((level) => level.id === progress.last);
+  const place = levels.findIndex((level) => level.id === progress.last && (today || reached(pack, progress, level)));
   const last = levels[place];
   if (last && !progress.stars[last.id]) return last;
   const waiting = [...levels.slice(place + 1), ...levels].filter((level) => !progress.stars[level.id]);
   return waiting.find((level) => isOpen(pack, progress, level, today)) ?? another(pack, progress, null, today);
+}
+
+/** The levels to invent in that the map offers: the latest that are open; from the first day, one. */
+export function playground(pack: Pack, progress: Progress): Brief[] {
+  const free = levelsOf(pack).filter((level) => level.mode === 'create');
+  const there = free.filter((level) => isOpen(pack, progress, level));
+  return there.length > 0 ? there.slice(-PLAYGROUND) : free.slice(0, 1);
+}
+
+/** Whether a child came to a level by the way, and not from the map to invent there. */
+function reached(pack: Pack, progress: Progress, { id, mode }: Brief): boolean {
+  const before = mode === 'create' ? beforeIn(pack, id) : undefined;
+  return progress.unlocked || before === undefined || (progress.stars[before] ?? 0) > 0;
 }
 
 /** Something else to do: a level to win, one with stars to earn, or one where to invent; from the level just played on. */

@@ -1,6 +1,6 @@
 """The map: the chapters of a pack as lands along a way, and the button to go on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pygame
 
@@ -16,6 +16,7 @@ from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.problems import open_gone
 from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.desktop.pages.sheet import Answer, Sheet
 from codeweek.desktop.pages.spines import OthersPage, spines
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.travel import lands
@@ -26,11 +27,14 @@ from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
 from codeweek.progress import tale
+from codeweek.progress.course import playground
 from codeweek.progress.travel.way import LAND, way
 
 NAME, SMALL_NAME = 28, 15  # sizes of the name of the course
 MARGIN = 20
 GO = 620  # units: the least room in which the name and the button to go on stand side by side
+INVENT = 150  # units: what the words of the button to invent take more
+NAMED = 440  # units: the least room to go on, beside the words of another button
 SHELF = 64  # units: height of the row of packs
 
 
@@ -55,10 +59,10 @@ class MapPage(Page):
             self.widgets.extend(spines(self.app, shelf, self.journey.key))
             top = shelf.bottom + screen.px(12)
         if current and shared:
-            self.widgets.append(self._go_on(room, current))
+            self.widgets.extend(self._ways(room, current))
         elif current:
             rect = pygame.Rect(margin, top, bar.width, screen.px(72))
-            self.widgets.append(self._go_on(rect, current))
+            self.widgets.extend(self._ways(rect, current))
             top = rect.bottom + screen.px(12)
         self.widgets.append(
             self._road(pygame.Rect(margin, top, bar.width, screen.rect.height - top - screen.px(6)))
@@ -81,7 +85,7 @@ class MapPage(Page):
         for bare in ((), ("elsewhere",), ("elsewhere", "adult")):
             made, room = self._buttons(bar, bare)
             title = self._title(pygame.Rect(room.left, room.top, round(room.width * 0.28), room.height))
-            if goes and room.width >= px(GO) and title:
+            if goes and room.width >= px(GO if bare else GO + INVENT) and title:
                 left = title.rect.right + px(10)
                 return [*made, title], pygame.Rect(left, room.top, room.right - left, room.height), True
         for bare in ((), ("elsewhere",), ("elsewhere", "adult")):
@@ -126,6 +130,19 @@ class MapPage(Page):
         if widest > room.width or screen.paragraph_height(title, room.width, size, "bold") > room.height:
             return None
         return Label(room, title, size=size, face="bold")
+
+    def _ways(self, row: pygame.Rect, level: Level) -> list[Widget]:
+        """To go on, and beside it to invent: by its sign alone where its words leave too little room."""
+        screen, words, gap = self.app.screen, self.app.text("ui.map.invent"), self.app.screen.px(10)
+        if not self._free():
+            return [self._go_on(row, level)]
+        wide = Button.width_for(screen, words, "pencil", 18)
+        label = words if row.width - wide >= screen.px(NAMED) else ""
+        wide = wide if label else row.height
+        box = (row.right - wide, row.top, wide, row.height)
+        invent = Button(box, "invent", icon="pencil", label=label, size=18, tooltip=words)
+        on = pygame.Rect(row.left, row.top, row.width - wide - gap, row.height)
+        return [self._go_on(on, level), invent]
 
     def _go_on(self, rect: pygame.Rect, level: Level) -> Button:
         text = self.app.text
@@ -236,6 +253,8 @@ class MapPage(Page):
             self._help()
         elif action.name == "concepts":
             self.app.push(ConceptsPage(self.app, self.journey))
+        elif action.name == "invent":
+            self._invent()
         elif action.name == "elsewhere":
             from codeweek.desktop.pages.elsewhere import ElsewherePage  # few go elsewhere
 
@@ -246,6 +265,19 @@ class MapPage(Page):
             self.choose(str(action.value))
         elif action.name == "others":
             self.app.push(OthersPage(self.app, self.choose))
+
+    def _free(self) -> tuple[Level, ...]:
+        """The levels to invent in; none on a day that has its own levels."""
+        journey = self.journey
+        return () if journey.plan["levels"] else playground(journey.pack, journey.progress)
+
+    def _invent(self) -> None:
+        """To the level where one invents, or to one to choose."""
+        free = self._free()
+        if len(free) == 1:
+            self.go_to(free[0])
+        else:
+            self.app.push(InventSheet(self.app, free, self.go_to))
 
     def go_on(self) -> None:
         """To the level where the child was, with its chapter behind it."""
@@ -299,6 +331,25 @@ class MapPage(Page):
         """Back from a chapter: the stars may have changed."""
         self.focus = None
         self.relayout()
+
+
+class InventSheet(Sheet):
+    """The levels to invent in, one under the other; `chosen` is called with one."""
+
+    def __init__(self, app: App, free: Sequence[Level], chosen: Callable[[Level], None]) -> None:
+        super().__init__(
+            app,
+            lambda: app.text("ui.map.invent_what"),
+            list,
+            lambda: [Answer("close", app.text("ui.menu.close"), "back")],
+            lambda answer: chosen(free[int(answer)]),
+        )
+        self.free = free
+
+    def layout(self) -> None:
+        """A narrow card with a column of buttons."""
+        text = self.app.text
+        self.lay_out_column([(str(i), text.pick(level.title), "pencil") for i, level in enumerate(self.free)])
 
 
 def _under(made: list[ChapterLand], room: pygame.Rect) -> Painting:

@@ -69,6 +69,7 @@ export const PAPERS: readonly string[] = ["#ffb700", "#5b3cc4", "#1f9d6b", "#e85
 export const PAPER_PIECES = 70;
 export const PARTY = 2.6;
 export const PARTY_AFTER = 0.9;
+export const PLAYGROUND = 6;
 export const POP = 0.28;
 export const PROGRESS_VERSION = 1;
 export const QUICK = 4;

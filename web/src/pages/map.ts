@@ -10,9 +10,9 @@ import { openGate } from '../gate';
 import { openFilePicker, openMapHelp } from '../helps';
 import type { Drawn, paintLands, State } from '../lands';
 import { Pictures } from '../pictures';
-import { isDone, isOpen, numberOf, resume, type Progress } from '../progress';
+import { isDone, isOpen, numberOf, playground, resume, type Progress } from '../progress';
 import { road, type Road } from '../road';
-import { openSheet } from '../sheet';
+import { openMenu, openSheet } from '../sheet';
 import type { Brief, Chapter } from '../types';
 import { shelf } from './packs';
 
@@ -57,12 +57,25 @@ export function mapPage(app: App): Page {
   const bar = [
     button({ icon: 'people', name: words.say('ui.map.who'), action: () => app.go({ page: 'profiles' }) }),
     who ? make('span', { class: `round small tint-${who.colour}` }, picture(`animals/${who.animal}`)) : null,
-    make('h1', { text: pack.title }), go, concepts,
+    make('h1', { text: pack.title }), go, invents(app), concepts,
     button({ icon: 'question', name: words.say('ui.map.help'), class: 'roomy', action: () => openMapHelp(app, name) }),
     button({ icon: 'gear', name: words.say('ui.menu.settings'), action: () => app.go({ page: 'settings' }) }), elsewhere,
     button({ icon: 'person', name: words.say('ui.map.adult'), class: 'adult', action: () => askAdult(app) }),
   ];
   return { element: layout('map look-sea', bar, news, shelf(app), app.room?.onMap(go !== null) ?? null, laid.element), name: pack.title, gone: laid.gone };
+}
+
+/** To a level where one invents: the one there is, or one to choose. None on a day that has its own levels. */
+function invents(app: App): HTMLButtonElement | null {
+  const { words, pack, journey, today } = app;
+  const free = today ? [] : playground(pack, journey.progress);
+  if (free.length === 0) return null;
+  const into = (level: Brief): void => enter(app, pack.chapters.find(({ levels }) => levels.includes(level)), () => app.go({ page: 'level', id: level.id }));
+  const items = free.map((level) => ({ label: level.title, icon: 'pencil', action: () => into(level) }));
+  return button({
+    icon: 'pencil', label: words.say('ui.map.invent'), class: 'invent',
+    action: () => { if (items.length === 1) into(free[0]!); else openMenu(words.say('ui.map.invent_what'), items, words.say('ui.menu.close')); },
+  });
 }
 
 /** The lands along their way; they are painted once their shapes have come. */
