@@ -54,5 +54,8 @@ def of_the_shares(page):
     window, editor = page.app.screen.rect, page.editor
     if window.width > window.height and editor.view.workspace.rect.width < round(PROGRAM * window.width):
         yield f"the program has {editor.view.workspace.rect.width / window.width:.0%}"
-    if page.view.frame is None or page.view.frame.cell * page.stage.columns < 0.2 * window.width:
+    frame = page.view.frame
+    across = frame.cell * page.stage.columns if frame else 0
+    high = across / page.stage.shape
+    if across < 0.2 * window.width and high < 0.5 * window.height:  # a tower is narrow and high
         yield "the world is small"

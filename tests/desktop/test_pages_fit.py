@@ -9,7 +9,7 @@ from page_driver import FOX, PACK, Visit
 from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages import helps
-from codeweek.desktop.pages.bubble import Heading
+from codeweek.desktop.pages.bubble import Bubble, Heading
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.have_code import HaveCodePage
@@ -57,8 +57,14 @@ def check(visit, page):
     if page.dirty:
         visit.app.draw()
     name = f"{type(page).__name__} {getattr(getattr(page, 'level', None), 'id', '')}"
-    for one, other in combinations(tops(page), 2):
+    speakers = {widget for widget in tops(page) if widget.action == "read"}  # each stands on a card
+    for one, other in combinations([widget for widget in tops(page) if widget not in speakers], 2):
         assert not one.rect.colliderect(other.rect), f"{name}: {one.spoken} / {other.spoken}"
+    for speaker in speakers:
+        under = [w for w in tops(page) if w is not speaker and w.rect.colliderect(speaker.rect)]
+        told = [w for w in under if isinstance(w, Heading | Bubble)]
+        assert len(told) == 1 and under == told and told[0].aside, f"{name}: {speaker.spoken} lies over {under}"
+        assert told[0].rect.contains(speaker.rect), f"{name}: {speaker.spoken} leaves its card"
     for widget in tops(page):
         assert screen.rect.contains(widget.rect), f"{name}: {widget.spoken} leaves the window"
     for widget in page.leaves():
