@@ -62,9 +62,11 @@ def check(visit, page):
         assert not one.rect.colliderect(other.rect), f"{name}: {one.spoken} / {other.spoken}"
     for speaker in speakers:
         under = [w for w in tops(page) if w is not speaker and w.rect.colliderect(speaker.rect)]
-        told = [w for w in under if isinstance(w, Heading | Bubble)]
-        assert len(told) == 1 and under == told and told[0].aside, f"{name}: {speaker.spoken} lies over {under}"
-        assert told[0].rect.contains(speaker.rect), f"{name}: {speaker.spoken} leaves its card"
+        assert len(under) == 1, f"{name}: {speaker.spoken} lies over {under}"
+        card = under[0]
+        assert isinstance(card, Heading | Bubble), f"{name}: {speaker.spoken} lies over {card.spoken}"
+        assert card.aside, f"{name}: the words go under {speaker.spoken}"
+        assert card.rect.contains(speaker.rect), f"{name}: {speaker.spoken} leaves its card"
     for widget in tops(page):
         assert screen.rect.contains(widget.rect), f"{name}: {widget.spoken} leaves the window"
     for widget in page.leaves():
