@@ -26,7 +26,7 @@ def test_a_program_that_leaves_the_world_little_is_still_never_cut():
 
 
 def test_blocks_are_made_smaller_only_when_the_world_has_nothing_left_to_give():
-    fits = 1342 - 12 - round(0.2 * 1342)
+    fits = 1342 - 12 - round(0.225 * 1342)
     assert split(replace(NEEDS, program=fits)).size == 1.0
     assert split(replace(NEEDS, program=fits + 20)).size == pytest.approx(fits / (fits + 20))
 
