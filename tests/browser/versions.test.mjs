@@ -99,7 +99,7 @@ visit('the map says that a new version is there, and its button shows it', 'allo
   await page.locator('.news').click();
   await page.waitForFunction((wanted) => document.documentElement.dataset.build === wanted, BUILD, LONG);
   await page.locator('.chapters').waitFor(LONG);
-  assert.deepEqual(await page.evaluate(() => caches.keys()), ['codeweek-newer']);
+  assert.deepEqual(await page.evaluate(() => caches.keys()).then((names) => names.filter((name) => !name.startsWith('codeweek-clips/'))), ['codeweek-newer']); // clips are of no build
 });
 
 visit('in a room without kept files a new build begins at the next page, with nothing lost', 'block', async (page) => {
