@@ -28,8 +28,11 @@ def is_open(pack: "Pack", progress: Progress, level: Level) -> bool:
     A level opens when the one before it in its chapter is won, or the one that the chapter names instead.
     The first level of a chapter is open, so that one may join at any session, unless the chapter names one.
     """
-    if progress.unlocked or progress.stars.get(level.id):
-        return True
+    return progress.unlocked or bool(progress.stars.get(level.id)) or _is_led_to(pack, progress, level)
+
+
+def _is_led_to(pack: "Pack", progress: Progress, level: Level) -> bool:
+    """Whether the level to be won before another one is won, if there is one."""
     before = _before(pack, level)
     return before is None or progress.stars.get(before, 0) > 0
 
@@ -80,8 +83,7 @@ def playground(pack: "Pack", progress: Progress) -> tuple[Level, ...]:
 
 def _reached(pack: "Pack", progress: Progress, level: Level) -> bool:
     """Whether a child came to a level by the way, and not from the map to invent there."""
-    before = _before(pack, level) if level.mode == "create" else None
-    return progress.unlocked or before is None or progress.stars.get(before, 0) > 0
+    return progress.unlocked or level.mode != "create" or _is_led_to(pack, progress, level)
 
 
 def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | None:

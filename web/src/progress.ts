@@ -209,8 +209,12 @@ function levelsNow(pack: Pack, today: Today): Brief[] {
  * the first one is always open unless the chapter names one. */
 export function isOpen(pack: Pack, progress: Progress, level: Brief, today: Today = null): boolean {
   if (today) return today.includes(level.id);
-  if (progress.unlocked || progress.stars[level.id]) return true;
-  const before = beforeIn(pack, level.id);
+  return progress.unlocked || Boolean(progress.stars[level.id]) || isLedTo(pack, progress, level.id);
+}
+
+/** Whether the level to be won before another one is won, if there is one. */
+function isLedTo(pack: Pack, progress: Progress, id: string): boolean {
+  const before = beforeIn(pack, id);
   return before === undefined || (progress.stars[before] ?? 0) > 0;
 }
 
@@ -254,8 +258,7 @@ export function playground(pack: Pack, progress: Progress): Brief[] {
 
 /** Whether a child came to a level by the way, and not from the map to invent there. */
 function reached(pack: Pack, progress: Progress, { id, mode }: Brief): boolean {
-  const before = mode === 'create' ? beforeIn(pack, id) : undefined;
-  return progress.unlocked || before === undefined || (progress.stars[before] ?? 0) > 0;
+  return progress.unlocked || mode !== 'create' || isLedTo(pack, progress, id);
 }
 
 /** Something else to do: a level to win, one with stars to earn, or one where to invent; from the level just played on. */
