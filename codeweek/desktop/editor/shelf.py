@@ -64,7 +64,7 @@ class Shelf:
         pad, top = self.screen.px(PAD), self.screen.px(PAD if self.fold else TOP)
         y, last = top, ""
         self.items, self.headings, self._sizes = [], [], {}
-        widest = self.screen.px(150)
+        widest, between = self.screen.px(150), round(self.screen.px(BETWEEN) * size)
         for offer in offers:
             if offer.category != last:
                 last = offer.category
@@ -77,9 +77,9 @@ class Shelf:
             box = pad, y, round(wide * part), round(high * part)
             self.items.append(Item(offer, rows, box, part))
             widest = max(widest, wide + 2 * pad)
-            y += box[3] + self.screen.px(BETWEEN)
+            y += box[3] + between
             before = self._sizes.get(last, (0, 0))[0]
-            self._sizes[last] = max(before, box[2] + 2 * pad), y + pad - self.screen.px(BETWEEN)
+            self._sizes[last] = max(before, box[2] + 2 * pad), y + pad - between
         self.width = min(widest, most)
         self._whole_height = y + pad
         self.chosen = max(0, min(self.chosen, len(self.items) - 1))
