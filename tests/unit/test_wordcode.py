@@ -63,6 +63,11 @@ def test_a_word_that_is_in_no_list_is_told_with_the_nearest():
     assert (found.slots["word"], found.slots["near"], found.slots["place"]) == ("lapain", "lapin", 3)
 
 
+def test_letters_that_changed_places_tell_the_word_before_another_that_is_as_near():
+    assert {"regard", "renard"} <= set(wordcode.alike("reagrd", "fr"))
+    assert wordcode.alike("reagrd", "fr")[0] == "regard"
+
+
 def test_a_word_that_is_like_no_other_is_told_with_its_place():
     found = wordcode.number(["pomme", "xqzw"], "fr")
     assert (found.key, found.slots["place"]) == ("resume.strange_word", 2)

@@ -141,9 +141,11 @@ def number(typed_words: Sequence[str], language: str) -> int | Diagnostic:
 
 
 def alike(word: str, language: str) -> tuple[str, ...]:
-    """The words of a list that are nearest to an unknown one."""
-    by_plain = {plain(known): known for known in words(language)}
-    return tuple(by_plain[each] for each in get_close_matches(plain(word)[:60], by_plain, OFFERS))
+    """The words of a list that are nearest to an unknown one; first those whose letters changed places."""
+    by_plain, asked = {plain(known): known for known in words(language)}, plain(word)[:60]
+    near = get_close_matches(asked, by_plain, 2 * OFFERS)
+    near.sort(key=lambda each: sorted(each) != sorted(asked))
+    return tuple(by_plain[each] for each in near[:OFFERS])
 
 
 def unknown(word: str, language: str, place: int) -> Diagnostic:
