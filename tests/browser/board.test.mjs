@@ -199,7 +199,7 @@ test('a first visit, and what it keeps for later, have nothing of the board', { 
   assert.ok(names.length > 100 && all < 4.5e6, `a child keeps ${names.length} files of ${all} bytes together`);
   assert.doesNotMatch(words, /Ce qui bloque/);
   await visit('', async ({ page, asked }) => {
-    await sitDown(page);
+    await sitDown(page, 7); // an animal that nobody in the room is
     assert.deepEqual(asked.filter((url) => url.includes('/salle')), []);
   });
 });

@@ -165,9 +165,9 @@ async function visitor(context, page, address, { until = 'load' }) {
 }
 
 /** A new child sits down, and goes from its first level back to the map; in a room it is on the map at once. */
-export async function sitDown(page) {
+export async function sitDown(page, animal = 0) {
   await page.locator('.tile').last().click();
-  await page.locator('.animals .tile').first().click();
+  await page.locator('.animals .tile').nth(animal).click();
   await page.locator('.colours .tile').first().click();
   await page.locator('.chapters, .level, .comic .skip').first().waitFor(); // the chapter stands behind its comic until that is there
   await skip(page);

@@ -111,7 +111,7 @@ adult: {idea: ${quoted}, mistake: ${quoted}, question: ${quoted}}
   await page.locator('.level h1').waitFor({ timeout: 60_000 });
   await awake(page);
   await isText(page, 'level');
-  for (let i = 0; i < 2; i++) await page.locator('.player .button').last().click();
+  for (let i = 0; i < 2; i++) await page.locator('.player').getByRole('button', { name: 'Un pas', exact: true }).click();
   await page.waitForFunction(() => document.querySelector('.boxes .value')?.textContent.includes('<'), null, { timeout: 30_000 });
   await isText(page, 'boxes and bubble');
   await page.locator('.hint').click();

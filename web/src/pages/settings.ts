@@ -17,7 +17,10 @@ export function settingsPage(app: App): Page {
   const title = say('title');
   const nearest = SIZES.reduce((best, size) => (Math.abs(size - settings.zoom) < Math.abs(best - settings.zoom) ? size : best)); // the desktop has others
   const noVoice = make('p', { class: 'no-voice', text: words.say('ui.voice.none'), attributes: { hidden: true } });
-  if (app.journey.profile) void import('../voice/system').then(({ SystemVoice }) => { noVoice.hidden = SystemVoice.of(words.language) !== undefined; });
+  if (app.journey.profile) {
+    void import('../voice/system').then(({ SystemVoice }) => { noVoice.hidden = SystemVoice.of(words.language) !== undefined; })
+      .catch(() => undefined); // of a build that is gone, or away from the network: nothing is said of voices
+  }
   const rows = [
     choice(say('language'), words.languages, words.language, (code) => void app.speak(code).catch(() => { app.show(); openNote(app, title, words.say('web.page.not_now')); })),
     choice(say('zoom'), SIZES.map((size): Option => [String(size), words.say('ui.settings.size', { n: Math.round(size * 100) })]),
