@@ -88,9 +88,9 @@ fix: $(VENV)/.dev ## format and mend what can be mended by itself
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-# Those in browsers wait as much as they compute, and begin first (tests/schedule.py): two workers more than there are cores.
+# Those in browsers wait as much as they compute, and begin first (tests/schedule.py): one worker more than there are cores.
 test: web ## all the tests; those of windows need xvfb, openbox and xdotool, those of the page chromium
-	$(PY) -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 2))
+	$(PY) -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 
 pictures: web ## draw the approved pictures again (look at their difference before committing)
 	$(PY) -m pytest tests/pictures --approve
