@@ -6,9 +6,9 @@ import pygame
 
 from codeweek.desktop import tints
 from codeweek.desktop.app import App
-from codeweek.desktop.page import Page
+from codeweek.desktop.comics.onward import Onward
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widgets import Action, Button, Label
+from codeweek.desktop.widgets import Button, Label
 
 MARGIN, ROW, NEXT = 20, 68, 300
 TITLE, LINE, LEAST = 32, 27, 13
@@ -16,14 +16,14 @@ PACE = 70  # units a second
 CAST = 84  # units: the side of somebody of the cast
 
 
-class CreditsPage(Page):
+class CreditsPage(Onward):
     """Lines, and the whole cast under them; `then` is called when it is left."""
 
     def __init__(
         self, app: App, lines: Sequence[str], cast: Sequence[str], look: str, then: Callable[[], object]
     ) -> None:
-        super().__init__(app)
-        self.lines, self.cast, self.look, self.then = tuple(lines), tuple(cast), look, then
+        super().__init__(app, then)
+        self.lines, self.cast, self.look = tuple(lines), tuple(cast), look
         self.rolled = 0.0  # units
         self._body = pygame.Rect(0, 0, 0, 0)
         self._size = float(LINE)
@@ -95,13 +95,3 @@ class CreditsPage(Page):
             image = screen.images.sprite(sprite, round(side * 0.9), face="glad")
             place = first + number * side, self._body.bottom + side // 2
             screen.surface.blit(image, image.get_rect(center=place))
-
-    def act(self, action: Action) -> None:
-        """On."""
-        if action.name == "next":
-            self.back()
-
-    def back(self) -> None:
-        """Escape goes on too."""
-        self.app.pop()
-        self.then()

@@ -10,7 +10,7 @@ import pygame
 from codeweek import saving
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.page import Page
+from codeweek.desktop.comics.onward import Onward
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.store import made_here
 from codeweek.desktop.theme import SUN
@@ -135,14 +135,14 @@ def save(diploma: Diploma, who: str, folder: Path | None = None) -> Path | None:
     return path
 
 
-class DiplomaPage(Page):
+class DiplomaPage(Onward):
     """The sheet, to be looked at and saved; `then` is called when it is left."""
 
     def __init__(
         self, app: App, diploma: Callable[[], Diploma], who: str, then: Callable[[], object]
     ) -> None:
-        super().__init__(app)
-        self.diploma, self.who, self.then = diploma, who, then
+        super().__init__(app, then)
+        self.diploma, self.who = diploma, who
         self.told = ""  # how the writing of the file went
 
     def layout(self) -> None:
@@ -178,8 +178,3 @@ class DiplomaPage(Page):
             path, text = save(self.diploma(), self.who), self.app.text
             self.told = text("story.diploma.saved", path=path) if path else text("story.diploma.not_saved")
             self.relayout()
-
-    def back(self) -> None:
-        """Escape goes on too."""
-        self.app.pop()
-        self.then()

@@ -6,23 +6,23 @@ import pygame
 
 from codeweek.desktop import tints
 from codeweek.desktop.app import App
-from codeweek.desktop.page import Page
+from codeweek.desktop.comics.onward import Onward
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widgets import Action, Button, Label
+from codeweek.desktop.widgets import Button, Label
 
 MARGIN, ROW, NEXT, TITLE, SAID = 20, 68, 300, 34, 22
 LARGEST = 340  # units: the side of the medal
 GROW = 0.4  # seconds that it takes to come
 
 
-class MedalPage(Page):
+class MedalPage(Onward):
     """The medal, large, with its name; `then` is called when it is left."""
 
     def __init__(
         self, app: App, name: str, chapter: str, picture: str, look: str, then: Callable[[], object]
     ) -> None:
-        super().__init__(app)
-        self.name, self.chapter, self.picture, self.look, self.then = name, chapter, picture, look, then
+        super().__init__(app, then)
+        self.name, self.chapter, self.picture, self.look = name, chapter, picture, look
         self.age = GROW if app.settings.reduced_motion else 0.0
         self._body = pygame.Rect(0, 0, 0, 0)
 
@@ -61,13 +61,3 @@ class MedalPage(Page):
     def shown(self) -> None:
         """It is heard too."""
         self.app.sounds.play("win")
-
-    def act(self, action: Action) -> None:
-        """On."""
-        if action.name == "next":
-            self.back()
-
-    def back(self) -> None:
-        """Escape goes on too."""
-        self.app.pop()
-        self.then()
