@@ -66,11 +66,18 @@ export class Voice {
     } else if (speaker) {
       void this.store.sound(part.clip, speaker).then((sound) => {
         if (turn !== this.turn) return;
-        if (!sound) return this.next();
+        if (!sound) return this.without(told, part);
         this.source = this.sounds.begin(sound, LOUDER);
         this.start(part);
       });
     } else this.stop();
+  }
+
+  /** A clip that does not come: the browser's own voice, if it has one. */
+  private without(told: Told, part: Part): void {
+    if (SystemVoice.of(this.language) === undefined || part.words.length === 0) return this.next();
+    this.waiting[0] = [told, { ...part, clip: null }];
+    this.begin();
   }
 
   private start(part: Part): void {
