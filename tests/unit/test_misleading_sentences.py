@@ -121,6 +121,17 @@ def test_a_number_written_beforehand_is_told_as_such(course):
     assert "Je dis toujours 3, sur tous les terrains." in said
 
 
+def test_what_is_not_said_alike_on_each_map_is_not_told_to_be_the_same_on_all(course):
+    source = (
+        "reste = demander()\nwhile not mur_devant():\n    avancer()\n"
+        "    if reste >= nombre_ici():\n        dire(1)\n        reste = reste - nombre_ici()\n"
+    )
+    key, said, _ = told(course, "02-ecris-en-binaire", source)
+    assert key == "wrong_said"
+    assert "tous les terrains" not in said
+    assert "Rejoue pas à pas : d’où vient 1, 1, 1 ?" in said
+
+
 def test_a_box_that_only_keeps_the_last_number_is_told_as_such(course):
     source = "m = 0\nwhile not mur_devant():\n    avancer()\n    m = nombre_ici()\ndire(m)\n"
     key, said, _ = told(course, "02-le-champion", source)

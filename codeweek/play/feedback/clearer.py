@@ -99,11 +99,16 @@ def _never_changed(
     value = spoken[0].slots.get("value") if len(spoken) == 1 else None
     if value is None:
         return None
-    if value.type == "number" and len(traces) > 1:
+    if value.type == "number" and len(traces) > 1 and len({_times(each, spoken[0]) for each in traces}) == 1:
         return replace(missed, key="say.wrong_said_one_map", block=spoken[0].id)
     if value.type == "get" and len(_values(trace, str(value.fields["variable"]))) == 1:
         return replace(missed, key="say.wrong_said_fixed", block=spoken[0].id)
     return None
+
+
+def _times(trace: Trace, block: Block) -> int:
+    """How often a run came to a statement."""
+    return sum(trace.at(index).block == block.id for index in range(1, len(trace) + 1))
 
 
 def _values(trace: Trace, name: str) -> set[Any]:
