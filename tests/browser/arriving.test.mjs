@@ -91,9 +91,9 @@ describe('a first visit whose wire fails', { concurrency: 2 }, () => { // most o
       const writing = base.transaction('kept', 'readwrite');
       writing.objectStore('kept').put({ profile: 'fox-blue' }, 'settings');
       await new Promise((done) => { writing.oncomplete = done; });
-      location.hash = '#/level/01-la-fusee/01-decollage';
-      location.reload();
+      history.replaceState(null, '', '#/level/01-la-fusee/01-decollage');
     });
+    await page.reload({ waitUntil: 'commit' }); // or Run would be pressed in the document that goes
     await page.locator('.run').waitFor(LONG);
     await page.locator('.blocks .category-start').first().waitFor(LONG);
     await page.locator('.run').click();
