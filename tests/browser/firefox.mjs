@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from '../../web/node_modules/ws/wrapper.mjs';
 
 const PATH = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
@@ -16,16 +17,21 @@ export async function firefox() {
   const send = await connected(await address(program));
   await send('session.new', { capabilities: {} });
   const problems = [];
-  await send('session.subscribe', { events: ['log.entryAdded'] });
-  send.heard = ({ method, params }) => { if (method === 'log.entryAdded' && params.level === 'error') problems.push(params.text); };
+  const asked = new Set(); // requests without an answer so far
+  await send('session.subscribe', { events: ['log.entryAdded', 'network.beforeRequestSent', 'network.responseCompleted', 'network.fetchError'] });
+  send.heard = ({ method, params }) => {
+    if (method === 'log.entryAdded' && params.level === 'error') problems.push(params.text);
+    if (method === 'network.beforeRequestSent') asked.add(params.request.request);
+    if (method === 'network.responseCompleted' || method === 'network.fetchError') asked.delete(params.request.request);
+  };
   const { contexts: [{ context }] } = await send('browsingContext.getTree', {});
   const close = async () => {
     await send('browser.close', {}).catch(() => undefined);
-    await Promise.race([gone, new Promise((late) => { setTimeout(late, 5000); })]);
+    await Promise.race([gone, pause(5000)]);
     program.kill('SIGKILL');
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
-  return { ...visitor(send, context), problems, close };
+  return { ...visitor(send, context, asked), problems, close };
 }
 
 /** Where it listens, which it says itself. */
@@ -60,7 +66,7 @@ async function connected(where) {
   return send;
 }
 
-function visitor(send, context) {
+function visitor(send, context, asked) {
   const evaluate = async (work, ...given) => {
     const expression = `(async () => JSON.stringify(await (${work})(...${JSON.stringify(given)})) ?? 'null')()`;
     const { result, exceptionDetails } = await send('script.evaluate', { expression, target: { context }, awaitPromise: true });
@@ -68,7 +74,7 @@ function visitor(send, context) {
     return JSON.parse(result.value);
   };
   const until = async (work, ...given) => {
-    for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((next) => { setTimeout(next, 100); })) {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(100)) {
       if (await evaluate(work, ...given).catch(() => false)) return; // a page that is being left has no answer
     }
     throw new Error(`that does not come: ${work} ${given}`);
@@ -77,7 +83,11 @@ function visitor(send, context) {
   return {
     evaluate, until, seen,
     goto: (url) => send('browsingContext.navigate', { context, url, wait: 'complete' }),
-    reload: () => send('browsingContext.reload', { context, wait: 'complete' }),
+    /** Once all that was asked for is there: Firefox calls it an error when a page is left while its worker still answers. */
+    reload: async () => {
+      for (let calm = 0; calm < 5; calm = asked.size ? 0 : calm + 1) await pause(100);
+      await send('browsingContext.reload', { context, wait: 'complete' });
+    },
     picture: async () => Buffer.from((await send('browsingContext.captureScreenshot', { context })).data, 'base64'),
     /** A click of the mouse, in the middle of what is there. */
     click: async (selector) => {
