@@ -89,14 +89,17 @@ function visitor(send, context, asked) {
       await send('browsingContext.reload', { context, wait: 'complete' });
     },
     picture: async () => Buffer.from((await send('browsingContext.captureScreenshot', { context })).data, 'base64'),
-    /** A click of the mouse, in the middle of what is there. */
+    /** A click of the mouse, in the middle of what is there and stays where it is. */
     click: async (selector) => {
       await seen(selector);
-      const [x, y] = await evaluate((wanted) => {
-        const { left, top, width, height } = document.querySelector(wanted).getBoundingClientRect();
-        return [Math.round(left + width / 2), Math.round(top + height / 2)];
-      }, selector);
-      const actions = [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+      const boxes = ['', 'another'];
+      while (boxes.at(-1) !== boxes.at(-2)) {
+        boxes.push(await evaluate((wanted) => JSON.stringify([document.querySelector(wanted)?.getBoundingClientRect(), innerHeight]), selector));
+        await pause(100);
+      }
+      const { result } = await send('script.evaluate', { expression: `document.querySelector(${JSON.stringify(selector)})`, target: { context }, awaitPromise: false });
+      const origin = { type: 'element', element: { sharedId: result.sharedId } };
+      const actions = [{ type: 'pointerMove', x: 0, y: 0, origin }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
       await send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
     },
   };
