@@ -51,11 +51,14 @@ def frame() -> dict[str, float]:
 
 
 def idle() -> dict[str, float]:
-    """The part of a core used while nothing happens, and the memory."""
+    """The part of a core used once nothing has happened for a while and the heroes rest, and the memory."""
     import pygame
 
+    from codeweek.play.pace import ALIVE
+
     app = _app()
-    pygame.time.set_timer(pygame.QUIT, (IDLE_SECONDS + 2) * 1000, 1)
+    rest = ALIVE + 2  # seconds
+    pygame.time.set_timer(pygame.QUIT, round((rest + IDLE_SECONDS) * 1000), 1)
     marks: list[tuple[float, float]] = []
     turn = app.turn
 
@@ -65,7 +68,7 @@ def idle() -> dict[str, float]:
 
     app.turn = marked  # type: ignore[assignment, method-assign]
     app.run()
-    begin = next(mark for mark in marks if mark[0] - marks[0][0] > 2)
+    begin = next(mark for mark in marks if mark[0] - marks[0][0] > rest)
     used = (marks[-1][1] - begin[1]) / (marks[-1][0] - begin[0])
     return {"idle": used * 100, "memory": _memory()}
 
