@@ -29,9 +29,20 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(items):
+    from again import ONCE_MORE, drives
     from schedule import rank
 
     items.sort(key=lambda item: rank(item.nodeid))
+    for item in items:
+        if drives(item.nodeid):
+            item.add_marker(ONCE_MORE)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """A test that passed when it ran once more is told with what was wrong the first time."""
+    for report in terminalreporter.getreports("rerun"):
+        terminalreporter.section(f"ran once more: {report.nodeid}")
+        terminalreporter.write_line(report.longreprtext[-6000:])
 
 
 @pytest.hookimpl(optionalhook=True)
