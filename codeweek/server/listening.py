@@ -1,6 +1,7 @@
 """The server: as many connections as the computer lets, each for a limited time, here or in a thread."""
 
 import asyncio
+import gc
 import socket
 import threading
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from typing import Any
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from codeweek.play import builtin
 
 MOST = 8000  # connections: a browser keeps six open, and one more to listen
 OPEN = 64  # files that Python and the program have open besides
@@ -53,6 +56,13 @@ class Patient(H11Protocol):
     def _wait(self) -> None:
         self._unset_keepalive_if_required()
         self.timeout_keep_alive_task = self.loop.call_at(self._until, self.timeout_keep_alive_handler)
+
+
+def settle() -> None:
+    """Read the course now, and let garbage be looked for beside it: either would hold up those who play."""
+    builtin.pack()
+    gc.collect()
+    gc.freeze()
 
 
 class Server(uvicorn.Server):

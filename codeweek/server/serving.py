@@ -13,7 +13,7 @@ from codeweek.server.addresses import EVERYWHERE, addresses
 from codeweek.server.app import RoomApp
 from codeweek.server.keeping.sqlite import Sqlite
 from codeweek.server.keeping.store import BusyError, StoreError
-from codeweek.server.listening import Server, in_thread
+from codeweek.server.listening import Server, in_thread, settle
 from codeweek.server.requests.rights import Rights
 from codeweek.server.requests.today import plan_of, put_in
 from codeweek.server.rooms.core import Core
@@ -92,6 +92,7 @@ class Serving:
 
     def run(self) -> None:
         """Serve until this process is interrupted."""
+        settle()
         with suppress(KeyboardInterrupt):
             self._server.run(sockets=[self._socket])
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import gc
 import gzip
 import http.client
 import os
@@ -17,6 +18,7 @@ from click.testing import CliRunner
 
 from codeweek import data
 from codeweek.cli import group
+from codeweek.play import builtin
 from codeweek.server import listening
 from codeweek.server.addresses import EVERYWHERE, addresses, qr_code
 from codeweek.server.folder import ALWAYS, application
@@ -261,3 +263,13 @@ def test_a_folder_without_a_page_is_told(tmp_path):
     result = CliRunner().invoke(group(TEXT), ["serve", str(tmp_path)], standalone_mode=False)
     assert result.return_value == 1
     assert "make web" in result.output
+
+
+def test_a_server_has_read_the_course_before_children_come_and_never_looks_through_it_for_garbage():
+    builtin.pack.cache_clear()
+    try:
+        listening.settle()
+        assert builtin.pack.cache_info().currsize == 1
+        assert not any(each is builtin.pack() for each in gc.get_objects())  # it is among the frozen ones
+    finally:
+        gc.unfreeze()

@@ -16,7 +16,8 @@ from codeweek.server.rooms.liveroom import LiveRoom
 
 BEAT = 15.0  # seconds between two signs of life
 GAP = 0.2  # seconds between two changes that are told to a machine
-REST = 4  # times as long as a board took to make, nothing is made of it: a fifth of the processor at most
+REST = 4  # times as long as a board took to make, nothing is made of it: a fifth of the processor
+LONGEST_REST = 0.2  # seconds: what else the processor did meanwhile is no fault of the board
 LOOK = 5.0  # seconds after which a board is shown again: what it says of time has changed
 MOST = 40  # that listen from one other computer
 _COMMENT = b": \n\n"
@@ -60,7 +61,7 @@ async def boards(live: LiveRoom, address: str) -> AsyncIterator[bytes]:
             bell.clear()
             began = thread_time()
             text = live.board()
-            rest = REST * (thread_time() - began)
+            rest = min(LONGEST_REST, REST * (thread_time() - began))
             yield _data(text)
             await asyncio.sleep(rest)
             await rung(bell, LOOK)

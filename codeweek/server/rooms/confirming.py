@@ -5,7 +5,6 @@ import time
 from contextlib import suppress
 
 from codeweek import data
-from codeweek.progress.course import SHIPPED
 from codeweek.room.checking import checked, next_win
 from codeweek.server.keeping.store import StoreError
 from codeweek.server.rooms.core import Core
@@ -17,10 +16,7 @@ LANGUAGE = data.languages()[0]
 
 
 async def confirm(live: LiveRoom, core: Core) -> None:
-    """Play them as long as the room is open; the course is read while children come, not when one wins."""
-    while not live.room.children:
-        await asyncio.sleep(IDLE)
-    await asyncio.to_thread(core.shelf.level, SHIPPED, "")
+    """Play them as long as the room is open."""
     while True:
         began = time.monotonic()
         there = core.checks() and await confirm_one(live, core)

@@ -9,7 +9,7 @@ from codeweek.server import folder
 from codeweek.server.addresses import addresses
 from codeweek.server.app import RoomApp
 from codeweek.server.keeping.store import StoreError
-from codeweek.server.listening import Server
+from codeweek.server.listening import Server, settle
 from codeweek.server.requests.kept_rights import KeptRights
 from codeweek.server.rooms.core import Core
 from codeweek.server.rooms.liveroom import LiveRoom
@@ -81,6 +81,7 @@ def serve_town(
     say(text("room.town.serving"))
     for address in addresses(there.getsockname()[1], where.host):
         say(f"  {address}")
+    settle()
     with suppress(KeyboardInterrupt):
         Server(found, found.leave, proxied=True).run(sockets=[there])
     return 0
