@@ -73,6 +73,12 @@ def star(pitch: float) -> Samples:
     return mix((0, tone(pitch, pitch, 0.35, 5, 0.5)), (0.01, ringing))
 
 
+def blown(pitch: float, seconds: float, loud: float = 0.5) -> Samples:
+    """A note that is held, as of brass."""
+    octave = tone(2 * pitch, 2 * pitch, seconds, 0.6, loud * 0.5)
+    return mix((0, tone(pitch, pitch, seconds, 0.6, loud)), (0, octave), (0, breath(seconds, 0.2, 0.1, 0.08)))
+
+
 SOUNDS: dict[str, Callable[[], Samples]] = {
     "step": lambda: mix((0, tone(430, 360, 0.08, 6, 0.5)), (0, breath(0.03, 0.5, 0.1, 0.3))),
     "left": lambda: tone(330, 590, 0.18, 2.0, 0.7),  # low to high
@@ -93,6 +99,15 @@ SOUNDS: dict[str, Callable[[], Samples]] = {
         (0.22, tone(880, 880, 0.45, 4, 0.6)),
         (0.22, tone(2210, 2210, 0.3, 6, 0.25)),
     ),
+    "worn/brass": lambda: mix(
+        (0.0, blown(392, 0.14)), (0.15, blown(523.25, 0.14)), (0.3, blown(659.25, 0.3, 0.6))
+    ),
+    "worn/yes": lambda: mix((0, tone(150, 260, 0.1, 1, 0.6)), (0.1, tone(300, 170, 0.1, 2, 0.7))),
+    "worn/no": lambda: mix((0, tone(900, 1500, 0.09, 1, 0.4)), (0.09, tone(1500, 1000, 0.1, 3, 0.4))),
+    "worn/foghorn": lambda: mix((0, blown(98, 0.8, 0.6)), (0, tone(147, 145, 0.8, 0.8, 0.3))),
+    "worn/whistle": lambda: mix(
+        (0, blown(587, 0.28, 0.4)), (0, blown(698, 0.28, 0.4)), (0, breath(0.3, 0.7, 0.5, 0.3))
+    ),
     "win": lambda: mix(
         (0.00, tone(523.25, 523.25, 0.30, 4, 0.5)),
         (0.11, tone(659.25, 659.25, 0.30, 4, 0.5)),
@@ -105,6 +120,8 @@ SOUNDS: dict[str, Callable[[], Samples]] = {
 
 def loudness(name: str) -> float:
     """The volume of a sound; frequent ones are softer."""
+    if name.startswith("worn/"):
+        return 0.45
     softer = {"step": 0.35, "snap": 0.5, "left": 0.5, "right": 0.5, "bump": 0.6, "not_yet": 0.5}
     return softer.get(name, 0.4 if name in ("loop", "ask") or name[:4] in ("note", "star") else PEAK)
 
@@ -124,7 +141,7 @@ def write(path: Path, samples: Samples, peak: float) -> None:
 
 def main() -> None:
     """Write every sound."""
-    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / "worn").mkdir(parents=True, exist_ok=True)
     for name, make in SOUNDS.items():
         write(FOLDER / f"{name}.wav", make(), loudness(name))
 

@@ -15,7 +15,7 @@ from codeweek.levels.outgrown import fits
 from codeweek.levels.spoken import adopted, adopted_history
 from codeweek.packs.pack import Pack
 from codeweek.play.feedback.lines import InTurn
-from codeweek.progress import course, who
+from codeweek.progress import course, who, worn
 from codeweek.progress.course import SHIPPED as SHIPPED
 from codeweek.progress.course import key_of as key_of
 from codeweek.progress.joining import rebased
@@ -110,6 +110,7 @@ class Journey:
         saved = self._read()
         self.progress = self._base = self._next = from_json(_courses(saved).get(key))
         self._python, self._aloud = saved.get("python"), saved.get("aloud")
+        self.worn: worn.Worn = worn.worn_of(saved.get("worn"))
         self.lines = InTurn()  # what heroes have said of their own
         self.stood: dict[str, int] = {}  # where the pilot was last seen: on the map (""), in each chapter
         self.back_again = False  # the child has just come back: the level will say so
@@ -220,6 +221,11 @@ class Journey:
         """Remember it."""
         self._aloud = wanted
         self._write("aloud", wanted)
+
+    def wear(self, kind: str, thing: str) -> None:
+        """Put something on, or take it off when it is on; remember it."""
+        self.worn = worn.changed(self.worn, kind, thing)
+        self._write("worn", self.worn)
 
     def is_open(self, level: Level) -> bool:
         """Whether the child may enter a level; those of the session of today are open, and no others."""

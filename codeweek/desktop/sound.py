@@ -6,10 +6,12 @@ from pathlib import Path
 import pygame
 
 from codeweek.play.melody import SOUNDS
+from codeweek.play.wear.sounds import FILES
 
 EFFECTS = ("step", "bump", "pick", "drop", "snap", "trash", "bell", "win", "not_yet")
 STARS = ("star1", "star2", "star3")  # one for each star of a win, as it comes
 NAMES = (*EFFECTS, *STARS, *SOUNDS)
+WORN = tuple(name for names in FILES.values() for name in names)  # of who wears a sound
 
 UNDER_SPEECH = 0.25  # of their volume
 
@@ -21,22 +23,37 @@ class Sounds:
         self.on = on
         self.volume = volume
         self.softer = False  # while somebody speaks
-        self._sounds: dict[str, pygame.mixer.Sound] = {}
+        self._sounds: dict[str, pygame.mixer.Sound | None] = {}
 
     def open(self) -> bool:
         """Start the sound card and load the effects; False (and silence) when there is none."""
         try:
             pygame.mixer.init(22050, -16, 1, 512)
-            folder = Path(str(files("codeweek.desktop"))) / "sounds"
-            self._sounds = {name: pygame.mixer.Sound(str(folder / f"{name}.wav")) for name in NAMES}
+            self._sounds = {name: _read(name) for name in NAMES}
         except (pygame.error, OSError):
             self._sounds = {}
         return bool(self._sounds)
 
     def play(self, name: str) -> None:
         """Play an effect, if it can be."""
+        if not self.on or self.volume <= 0 or not self._sounds:
+            return
+        if name in WORN and name not in self._sounds:
+            self._sounds[name] = _worn(name)
         sound = self._sounds.get(name)
-        if not self.on or self.volume <= 0 or sound is None:
+        if sound is None:
             return
         sound.set_volume(self.volume * (UNDER_SPEECH if self.softer else 1))
         sound.play()
+
+
+def _read(name: str) -> pygame.mixer.Sound:
+    return pygame.mixer.Sound(str(Path(str(files("codeweek.desktop"))) / "sounds" / f"{name}.wav"))
+
+
+def _worn(name: str) -> pygame.mixer.Sound | None:
+    """One that is read when it is first heard."""
+    try:
+        return _read(name)
+    except (pygame.error, OSError):
+        return None

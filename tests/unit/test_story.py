@@ -33,7 +33,7 @@ chapters:
     hero: vava
     opening: [{PANEL}]
     medal: {{picture: robot/space/item, fr: Or}}
-    unlocks: {{kind: hat, fr: un chapeau}}
+    unlocks: {{kind: hat, thing: cap, fr: un chapeau}}
     questions: [{QUESTION}]
 finale:
   after: b
@@ -148,6 +148,20 @@ def test_a_story_that_is_no_yaml_leaves_the_levels_playable() -> None:
     story, problems = told("cast: [")
     assert story is None
     assert problems == ["level.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ("{kind: hat, thing: capp, fr: un chapeau}", "level.not_one_of_near"),
+        ("{kind: hat, thing: foghorn, fr: un chapeau}", "level.not_one_of"),
+        ("{kind: hat, fr: un chapeau}", "level.missing"),
+    ],
+)
+def test_a_thing_to_wear_that_is_unknown_is_told_in_one_sentence(given: str, problem: str) -> None:
+    story, problems = told(STORY.replace("{kind: hat, thing: cap, fr: un chapeau}", given))
+    assert story is None
+    assert problems == [problem]
 
 
 # That of the course.

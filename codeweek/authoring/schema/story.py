@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from codeweek.authoring.schema.parts import BOOLEAN, TEXT, WORDS, Schema, Writer, choice, several
 from codeweek.levels.files.fields import Names, all_names
 from codeweek.packs.story import fields as told
+from codeweek.packs.story.shapes import THINGS
 from codeweek.worlds.kinds import kinds, look_names
 
 
@@ -52,14 +53,15 @@ def _character(writer: Writer) -> Schema:
 
 def _tale(writer: Writer) -> Schema:
     panels = several(writer.shared("panel", _panel(writer)), told.MOST_PANELS)
-    kind = {"kind": _one_of(told.KINDS)}
+    every = {name: others for names in THINGS.values() for name, others in names.items()}
+    worn = {"kind": _one_of(told.KINDS), "thing": _one_of(every)}
     values = {
         **dict.fromkeys(("title", "gift"), WORDS),
         "hero": TEXT,
         "opening": panels,
         "ending": panels,
         "medal": _spoken(writer, "medal", told.MEDAL, {"picture": TEXT}, ()),
-        "unlocks": _spoken(writer, "unlocked", told.UNLOCKED, kind, ("kind",)),
+        "unlocks": _spoken(writer, "unlocked", told.UNLOCKED, worn, ("kind", "thing")),
         "questions": several(_question(writer), told.MOST_QUESTIONS),
     }
     return writer.table("tale", told.TALE, values)

@@ -9,6 +9,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.comics.onward import Onward
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets import Button, Label
+from codeweek.packs.story.shapes import Unlocked
 
 MARGIN, ROW, NEXT, TITLE, SAID = 20, 68, 300, 34, 22
 LARGEST = 340  # units: the side of the medal
@@ -16,13 +17,21 @@ GROW = 0.4  # seconds that it takes to come
 
 
 class MedalPage(Onward):
-    """The medal, large, with its name; `then` is called when it is left."""
+    """The medal, large, with its name, and what it gives to wear; `then` is called when it is left."""
 
     def __init__(
-        self, app: App, name: str, chapter: str, picture: str, look: str, then: Callable[[], object]
+        self,
+        app: App,
+        name: str,
+        chapter: str,
+        picture: str,
+        look: str,
+        then: Callable[[], object],
+        gift: Unlocked | None = None,
     ) -> None:
         super().__init__(app, then)
         self.name, self.chapter, self.picture, self.look = name, chapter, picture, look
+        self.gift = gift
         self.age = GROW if app.settings.reduced_motion else 0.0
         self._body = pygame.Rect(0, 0, 0, 0)
 
@@ -36,12 +45,16 @@ class MedalPage(Onward):
         said = text("story.medal.won", chapter=self.chapter)
         tall = screen.paragraph_height(self.name, rect.width, TITLE, "bold")
         low = screen.paragraph_height(said, rect.width, SAID)
-        top = on[1] - margin - tall - low
+        given = text("ui.wear.new", thing=text.pick(self.gift.name)) if self.gift else ""
+        new = screen.paragraph_height(given, rect.width, SAID, "bold") if given else 0
+        top = on[1] - margin - tall - low - new
+        under = rect.left, top + tall + low, rect.width, new
         self._body = pygame.Rect(rect.left, rect.top, rect.width, top - margin - rect.top)
         self.widgets = [
             Button(on, "next", icon="play", label=text("story.comic.on"), kind="primary", size=24),
             Label((rect.left, top, rect.width, tall), self.name, size=TITLE, face="bold", align=CENTRE),
             Label((rect.left, top + tall, rect.width, low), said, size=SAID, align=CENTRE),
+            *([Label(under, given, size=SAID, face="bold", align=CENTRE)] if given else []),
         ]
         self.focus_on("next")
 
@@ -55,8 +68,14 @@ class MedalPage(Onward):
     def paint(self, screen: Screen) -> None:
         """The ground of the chapter, and the medal."""
         tints.cover(screen, self.look)
-        side = min(screen.px(LARGEST), self._body.width, self._body.height)
-        tints.medal(screen, self.picture, self._body.center, round(side * (0.6 + 0.4 * self.age / GROW)))
+        wide = self._body.width // 2 if self.gift else self._body.width
+        side = min(screen.px(LARGEST), wide, self._body.height)
+        part, centre = 0.6 + 0.4 * self.age / GROW, self._body.center
+        if self.gift:
+            centre = self._body.centerx - side * 3 // 8, self._body.centery
+            beside = centre[0] + side * 7 // 8, centre[1] + side // 8
+            screen.sprite(f"worn/{self.gift.thing}", beside, round(side * 0.6 * part))
+        tints.medal(screen, self.picture, centre, round(side * part))
 
     def shown(self) -> None:
         """It is heard too."""

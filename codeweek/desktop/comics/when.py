@@ -16,7 +16,7 @@ from codeweek.levels.level import Level, Translated
 from codeweek.packs.pack import Chapter
 from codeweek.packs.story.scene import Pilot
 from codeweek.packs.story.shapes import Finale, Story, Tale
-from codeweek.progress import course, tale
+from codeweek.progress import course, tale, wardrobe
 
 NOBODY = Pilot("pictures/robot", "#dfe5f3")  # a visitor
 KNOWN = ("helped", "done", "alone")  # states of what a child can do
@@ -75,7 +75,8 @@ def _crown(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
         then()
         return
     title = text.pick(chapter.title)
-    app.push(MedalPage(app, text.pick(medal.name), title, medal.picture, chapter.look, then))
+    gift = wardrobe.gift(journey.pack, journey.progress, chapter)
+    app.push(MedalPage(app, text.pick(medal.name), title, medal.picture, chapter.look, then, gift))
 
 
 def _ending(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:

@@ -97,7 +97,7 @@ class Bars:
         side, gap, high, large = (screen.px(units) for units in (SIDE, GAP, PLAYER, PILOT))
         row = pygame.Rect(rect.left, rect.bottom - high, rect.width, high)
         two_rows = rect.height >= high + side
-        if pilot.picture and not two_rows:
+        if pilot.animal and not two_rows:
             pilot.rect = pygame.Rect(row.left, row.top + (high - large) // 2, large, large)
             row = pygame.Rect(pilot.rect.right + gap, row.top, row.right - pilot.rect.right - gap, high)
         made, x = self._run_and_steps(row, side, gap)
@@ -108,7 +108,7 @@ class Bars:
             made.append(Button((end + gap, row.centery - side // 2, side, side), "sound", icon="note"))
             pilot.rect = pygame.Rect(x, row.centery - side // 2, side, side)
             room = pygame.Rect(rect.left, rect.top, rect.width, side)
-        pilot.visible = bool(pilot.picture) and pilot.rect.right <= end
+        pilot.visible = bool(pilot.animal) and pilot.rect.right <= end
         return [pilot, *made, *self._film(room, gap, film, has_eyes)]
 
     def _run_and_steps(self, row: pygame.Rect, side: int, gap: int) -> tuple[list[Widget], int]:

@@ -59,7 +59,11 @@ class LevelPage(Page):
         self.journey, self.go_on = journey, go_on
         self.attempt = Attempt(journey, level, app.text, app.settings.speed, traps)
         self.film, self.guess = self.attempt.film, self.attempt.guess
-        self.stage, self.pulse, play = Stage(self.film), Pulse(), app.sounds.play
+        self.stage, self.pulse, play = (
+            Stage(self.film, journey.worn.get("trail", "")),
+            Pulse(),
+            app.sounds.play,
+        )
         self.transport = Transport(self.attempt, self.stage, self.pulse, play, app.work, self._foresee)
         self.panels = Panels(app.screen, app.text, self.attempt, self.stage.shape, self.changed, play)
         self.editor, self.view = self.panels.editor, self.panels.view

@@ -7,7 +7,7 @@ import pygame
 from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import when
-from codeweek.desktop.journey import COLOURS, Journey
+from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.adult import AdultMenu
@@ -18,9 +18,11 @@ from codeweek.desktop.pages.problems import open_gone
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Sheet
 from codeweek.desktop.pages.spines import OthersPage, spines
+from codeweek.desktop.pages.wardrobe import WardrobePage
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.travel import lands
 from codeweek.desktop.travel.lands import ChapterLand
+from codeweek.desktop.travel.me import Me
 from codeweek.desktop.travel.road import Painting, Road, boxes, follow
 from codeweek.desktop.travel.traveller import traveller_of
 from codeweek.desktop.widgets import Action, Button, Label, Widget
@@ -114,7 +116,12 @@ class MapPage(Page):
             right -= width + gap
             box = (right, bar.top, width, side)
             made.append(Button(box, action, icon=icon, label=label, size=18, tooltip=words))
-        left = bar.left + side + gap + (screen.px(74) if self.journey.profile else 0)
+        left = bar.left + side + gap
+        if (profile := self.journey.profile) and right - left >= screen.px(74):
+            place = pygame.Rect(left + screen.px(2), 0, screen.px(60), screen.px(60))
+            place.centery = bar.centery
+            made.insert(1, Me(self.app, place, profile, self.journey))
+            left += screen.px(74)
         return made, pygame.Rect(left, bar.top, max(0, right - left - gap), side)
 
     def _title(self, room: pygame.Rect) -> Label | None:
@@ -227,15 +234,8 @@ class MapPage(Page):
         return not self.journey.plan["levels"] or self.journey.is_open(level)
 
     def paint(self, screen: Screen) -> None:
-        """The sea, and who plays."""
+        """The sea."""
         tints.cover(screen, tints.SEA)
-        profile = self.journey.profile
-        if profile:
-            centre = screen.px(MARGIN + 56 + 10 + 32), screen.px(14 + 28)
-            tints.badge(screen, profile.picture, centre, screen.px(60), COLOURS[profile.colour])
-            for other in self.app.room.beside(profile):
-                aside = centre[0] + screen.px(18), centre[1] + screen.px(18)
-                tints.badge(screen, other.picture, aside, screen.px(34), COLOURS[other.colour])
 
     def act(self, action: Action) -> None:
         """Go on, open a chapter, or one of the corners."""
@@ -255,6 +255,8 @@ class MapPage(Page):
             self.app.push(ConceptsPage(self.app, self.journey))
         elif action.name == "invent":
             self._invent()
+        elif action.name == "wardrobe":
+            self.app.push(WardrobePage(self.app, self.journey))
         elif action.name == "elsewhere":
             from codeweek.desktop.pages.elsewhere import ElsewherePage  # few go elsewhere
 

@@ -53,7 +53,10 @@ class Panels:
         self.screen, self.attempt, self.shape = screen, attempt, shape
         self.view = WorldView(screen, level.look, tints.picture_of(level))
         self.bubble = Bubble(nowhere, tints.picture_of(level))
-        self.boxes, self.pilot = Boxes(nowhere), Pilot(attempt.journey.profile)
+        self.boxes, self.pilot = (
+            Boxes(nowhere),
+            Pilot(attempt.journey.profile, attempt.journey.worn.get("hat", "")),
+        )
         self.said = telling.Said("")
         self.answering = Answering(attempt.guess)
         self.editor = Editor(

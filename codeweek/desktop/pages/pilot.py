@@ -2,6 +2,7 @@
 
 import math
 
+from codeweek.desktop.dressed import draw_dressed
 from codeweek.desktop.journey import Profile
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Widget
@@ -17,9 +18,9 @@ class Pilot(Widget):
 
     focusable = False
 
-    def __init__(self, profile: Profile | None) -> None:
+    def __init__(self, profile: Profile | None, hat: str = "") -> None:
         super().__init__((0, 0, 0, 0))
-        self.picture = f"animals/{profile.animal}" if profile else ""
+        self.animal, self.hat = profile.animal if profile else "", hat
         self.doing, self.still = "rests", False
         self._since = 0.0  # seconds that it has been doing that
 
@@ -38,11 +39,11 @@ class Pilot(Widget):
     def draw(self, screen: Screen) -> None:
         """Paint it in its posture."""
         side = self.rect.width
-        if not self.picture or side == 0:
+        if not self.animal or side == 0:
             return
         lift, lean = self.posture()
         centre = self.rect.centerx, self.rect.centery - lift * side
-        screen.sprite(self.picture, centre, round(side * 0.84), lean)
+        draw_dressed(screen, self.animal, self.hat, centre, round(side * 0.84), lean)
         if self.doing == "thinks":
             place = self.rect.right - side * 0.12, self.rect.top + side * 0.06
             screen.sprite("faces/signs/thinking", place, round(side * 0.4))

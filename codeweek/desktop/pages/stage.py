@@ -19,10 +19,10 @@ UP = 270  # degrees clockwise from the right
 
 
 class Stage:
-    """The pictures of a film: of the map and the step shown."""
+    """The pictures of a film: of the map and the step shown. `wears`: the trail that the hero leaves."""
 
-    def __init__(self, film: Film) -> None:
-        self.film, self.level = film, film.level
+    def __init__(self, film: Film, wears: str = "") -> None:
+        self.film, self.level, self.wears = film, film.level, wears
         self.kind = programs.kind_of(film.level)
         self._shown: tuple[int, Trace | None] = (0, None)  # what is kept is of this map and run
         self._scenes: dict[int, Scene] = {}
@@ -130,7 +130,8 @@ class Stage:
         self._forget_others()
         if self._trail is None:
             self._trail = Trail(self.level, self.trace)
-        return self._trail.dots(index)
+        dots = self._trail.dots(index)
+        return (*dots, *self._trail.worn(self.wears, index)) if self.wears else dots
 
     def _forget_others(self) -> None:
         """Nothing is kept of another map, or of a run that is no more."""

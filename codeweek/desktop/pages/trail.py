@@ -6,7 +6,8 @@ from itertools import pairwise
 from codeweek.engine.trace import Columns, Trace
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of, walks
-from codeweek.scene import HERO, Rect, Scene
+from codeweek.play.wear.trails import marks
+from codeweek.scene import HERO, Rect, Scene, Shape
 
 LONGEST = 60  # moves: what is older is forgotten
 DOT, HALO = 0.09, 0.15  # cells
@@ -28,9 +29,24 @@ class Trail:
         """What to paint after step `index`."""
         if self.columns is None:
             return ()
+        return tuple(_dots(self._gone(index)))
+
+    def worn(self, name: str, index: int) -> tuple[Shape, ...]:
+        """What a trail that is worn leaves behind after step `index`, in a world of cells."""
+        if self.columns is None:
+            return ()
+        points: list[Point] = []
+        gone = self._gone(index)
+        for (cell, point), (then, _place) in pairwise(gone):
+            points += [point] if cell != then else []
+        return marks(name, [*points, *(point for _cell, point in gone[-1:])])
+
+    def _gone(self, index: int) -> list[Place]:
+        """Where the hero was, up to a step."""
+        assert self.columns
         last = self.columns.shown[index]
         places = [self._place(number) for number in range(max(0, last - LONGEST), last + 1)]
-        return tuple(_dots([place for place in places if place]))
+        return [place for place in places if place]
 
     def _place(self, number: int) -> Place | None:
         assert self.columns

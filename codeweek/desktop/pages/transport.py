@@ -9,6 +9,7 @@ from codeweek.desktop.pages.stage import Stage
 from codeweek.levels.programs import catalogue_of
 from codeweek.play.melody import notes
 from codeweek.play.pace import DOUBLE, PARTY_AFTER, SPEEDS
+from codeweek.play.wear.heard import heard
 from codeweek.text import Text
 
 
@@ -101,5 +102,9 @@ class Transport:
     def _sound(self) -> None:
         index = self.film.head.player.index
         block = self.film.step.block if self.film.step else None
+        worn = self.attempt.journey.worn.get("sound", "")
+        if worn and self.film.trace and (own := heard(worn, self.attempt.script, self.film.trace, index)):
+            self.play(own)
+            return
         note = notes(catalogue_of(self.film.level), self.attempt.script).get(block or "", "")
         self.play(telling.sound(self.stage.scene(max(0, index - 1)), self.stage.scene(index), note))

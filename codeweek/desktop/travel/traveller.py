@@ -8,6 +8,7 @@ import pygame
 
 from codeweek.desktop import draw
 from codeweek.desktop.app import App
+from codeweek.desktop.dressed import draw_hat
 from codeweek.desktop.journey import COLOURS, Journey
 from codeweek.desktop.motion import eased
 from codeweek.desktop.screen import CENTRE, Screen
@@ -17,7 +18,7 @@ STEP, LONGEST = 0.9, 2.8  # seconds: from one stop to the next, and a whole walk
 HOPS = 6.0  # seconds for which it hops where it stands
 ROUND, RIM, TAIL = 26, 5, 13  # units: of its pin
 HOP = 9  # units
-SIGN = 15
+SIGN, HAT = 15, 16  # units: the letters over it, and how much higher they are over a hat
 ROBOT = "pictures/robot"  # of who did not say who plays
 
 
@@ -33,6 +34,7 @@ class Traveller:
     stood: dict[str, int]  # where the child last saw it, in each place
     place: str
     aside: Point = (0.0, 0.0)  # units from the foot of a stop
+    hat: str = ""
     age: float = 0.0
 
     @property
@@ -84,6 +86,8 @@ class Traveller:
         draw.circle(screen.surface, centre, radius + rim, card)
         draw.circle(screen.surface, centre, radius, self.colour)
         screen.sprite(self.picture, centre, round(radius * 1.5))
+        if self.hat:
+            draw_hat(screen, self.picture.rpartition("/")[2], self.hat, centre, round(radius * 1.5))
         if self.says and not self.walks:
             self._say(screen, box)
 
@@ -91,7 +95,7 @@ class Traveller:
         """A small sign over it."""
         theme, wide = screen.theme, screen.fonts.width(self.says, SIGN, "bold")
         sign = pygame.Rect(0, 0, wide + screen.px(16), screen.px(26))
-        sign.midbottom = pin.centerx, pin.top + screen.px(4)
+        sign.midbottom = pin.centerx, pin.top + screen.px(-HAT if self.hat else 4)
         sign.clamp_ip(screen.surface.get_clip())
         draw.round_rect(screen.surface, sign, screen.px(9), theme.primary.fill)
         screen.text(self.says, sign, SIGN, theme.primary.text, "bold", CENTRE)
@@ -102,7 +106,8 @@ def traveller_of(app: App, journey: Journey, place: str, here: int, aside: Point
     profile, stood = journey.profile, journey.stood
     picture, colour = (profile.picture, COLOURS[profile.colour]) if profile else (ROBOT, COLOURS["blue"])
     says, before = app.text("ui.map.here"), stood.get(place, here)
-    traveller = Traveller(picture, colour, before, here, says, stood, place, aside)
+    hat = journey.worn.get("hat", "") if profile else ""
+    traveller = Traveller(picture, colour, before, here, says, stood, place, aside, hat)
     if app.settings.reduced_motion:
         traveller.stand()
     return traveller

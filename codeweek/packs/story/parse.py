@@ -22,7 +22,7 @@ from codeweek.packs.story.fields import (
 from codeweek.packs.story.panels import panels
 from codeweek.packs.story.questions import question
 from codeweek.packs.story.reading import Around, StoryReader
-from codeweek.packs.story.shapes import PILOT, Character, Finale, Medal, Story, Tale, Unlocked
+from codeweek.packs.story.shapes import PILOT, THINGS, Character, Finale, Medal, Story, Tale, Unlocked
 
 STORY_FILES = ("story.yaml", "story.yml")
 
@@ -102,9 +102,10 @@ def _unlocked(reading: StoryReader, node: Node | None, path: str) -> Unlocked | 
     if node is None:
         return None
     fields = reading.table(node, reading.with_languages(UNLOCKED), path)
-    reading.need("unlocked", fields, ("kind",), node, path)
+    reading.need("unlocked", fields, ("kind", "thing"), node, path)
     kind = reading.chosen(fields.get("kind"), f"{path}.kind", KINDS)
-    return Unlocked(kind, reading.spoken(fields, node, path))
+    thing = reading.chosen(fields.get("thing"), f"{path}.thing", THINGS[kind]) if kind else ""
+    return Unlocked(kind, thing, reading.spoken(fields, node, path))
 
 
 def _finale(reading: StoryReader, node: Node | None) -> Finale | None:

@@ -8,6 +8,23 @@ from codeweek.levels.level import Translated
 
 Worth = Literal["right", "other", "open"]
 
+# What there is to wear, by kind: names, with those in other languages.
+THINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "hat": {
+        "cap": ("casquette",),
+        "leaves": ("fanes",),
+        "straw": ("paille",),
+        "crown": ("couronne",),
+        "feelers": ("antennes",),
+    },
+    "trail": {"stars": ("etoiles",), "chalk": ("craie",), "light": ("lumiere",)},
+    "sound": {
+        "brass": ("fanfare",),
+        "frog": ("grenouille",),
+        "foghorn": ("corne",),
+        "whistle": ("sifflet",),
+    },
+}
 PILOT = "pilot"  # who in a panel is the child's animal; it never speaks
 
 
@@ -55,9 +72,10 @@ class Medal:
 
 @dataclass(frozen=True)
 class Unlocked:
-    """What the end of a chapter gives: a hat, a trail or a sound."""
+    """What the end of a chapter gives to wear: one of THINGS, and what it is called."""
 
     kind: str
+    thing: str
     name: Translated
 
 

@@ -13,6 +13,7 @@ from codeweek.progress.joining import merged
 from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.transfer.carried import Carried, known, like
 from codeweek.progress.transfer.tables import SETTINGS
+from codeweek.progress.worn import Worn, both_worn, worn_of
 
 VERSION = 2
 PREFIX, END, VISITOR = "codeweek-", ".json", "visitor"
@@ -29,6 +30,7 @@ class Brought:
     settings: Mapping[str, Any] = field(default_factory=dict)
     python: bool | None = None
     aloud: bool | None = None  # whether all is read to it by itself
+    worn: Worn = field(default_factory=dict)  # what its animal wears
     pack: str = ""  # the key of the one where the child was
 
     @property
@@ -80,6 +82,7 @@ def taken(saved: Any, name: str = "") -> Brought | None:
         settings=_settings(saved.get("settings")),
         python=python if isinstance(python := saved.get("python"), bool) else None,
         aloud=aloud if isinstance(aloud := saved.get("aloud"), bool) else None,
+        worn=worn_of(saved.get("worn")),
         pack=pack if isinstance(pack := saved.get("pack"), str) else "",
     )
 
@@ -94,7 +97,8 @@ def joined(saved: Mapping[str, Any], brought: Brought) -> dict[str, Any]:
     choices = {"python": brought.python, "aloud": brought.aloud}
     chosen = {name: value for name, value in choices.items() if value is not None}
     pack = {"pack": brought.pack} if brought.pack else {}
-    return {**saved, **chosen, **pack, "courses": courses}
+    worn = both_worn(worn_of(saved.get("worn")), brought.worn)
+    return {**saved, **chosen, **pack, **({"worn": worn} if worn else {}), "courses": courses}
 
 
 def _settings(saved: Any) -> dict[str, Any]:

@@ -1,0 +1,185 @@
+"""The wardrobe: the child's animal, and all that can be worn; what is not won yet shows how it is."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from codeweek.desktop import draw, tints
+from codeweek.desktop.app import App
+from codeweek.desktop.dressed import draw_dressed
+from codeweek.desktop.journey import COLOURS, Journey
+from codeweek.desktop.page import Page
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.play.wear.sounds import FILES
+from codeweek.progress import tale
+from codeweek.progress.wardrobe import Piece, pieces
+from codeweek.text import Text
+
+MARGIN, BAR, GAP = 16, 56, 14
+TILE, LEAST = 210, 164  # units: the widest tile, and the narrowest
+HIGH = 176
+ASIDE = 380  # units: the widest room for the animal beside the tiles
+ABOVE = 380  # its height above them
+TITLE, SAID, NAME = 30, 20, 15
+
+
+class WardrobePage(Page):
+    """Touch a thing to put it on, once more to take it off; the animal wears it at once."""
+
+    def __init__(self, app: App, journey: Journey) -> None:
+        super().__init__(app)
+        self.journey = journey
+        self.asked: Piece | None = None  # one that is not won yet, and was touched
+        self._stage = pygame.Rect(0, 0, 0, 0)
+
+    def layout(self) -> None:
+        """Back and the title, the animal with a sentence under it, the tiles."""
+        screen, text = self.app.screen, self.app.text
+        margin, side, gap = screen.px(MARGIN), screen.px(BAR), screen.px(GAP)
+        back = pygame.Rect(margin, margin, side, side)
+        title = pygame.Rect(back.right + margin, margin, screen.rect.width - back.right - 2 * margin, side)
+        room = pygame.Rect(margin, back.bottom + margin, screen.rect.width - 2 * margin, 0)
+        room.height = screen.rect.bottom - margin - room.top
+        stage, body = self._cut(room)
+        said = self.said(text)
+        high = screen.paragraph_height(said, stage.width, SAID)
+        tall = min(stage.height - high - gap, stage.width)
+        self._stage = pygame.Rect(stage.left, stage.top, stage.width, tall)
+        words = Label(
+            (stage.left, self._stage.bottom + gap, stage.width, high), said, size=SAID, align=CENTRE
+        )
+        tiles = self._tiles(body)
+        self.widgets = [
+            Button(back, "back", icon="back", tooltip=text("ui.menu.back")),
+            Label(title, text("ui.wear.title"), size=TITLE, face="bold"),
+            words,
+            ScrollView(body, tiles, margin=gap),
+        ]
+        self.set_focus((tiles or self.widgets)[0], self.focus_seen)
+
+    def _cut(self, room: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
+        """The room of the animal beside that of the tiles; above it where the window is narrow."""
+        screen, gap = self.app.screen, self.app.screen.px(MARGIN)
+        if room.width > room.height:
+            wide = min(screen.px(ASIDE), room.width // 3)
+            body = (room.left + wide + gap, room.top, room.width - wide - gap, room.height)
+            return pygame.Rect(room.left, room.top, wide, room.height), pygame.Rect(body)
+        high = min(screen.px(ABOVE), room.height // 3)
+        body = (room.left, room.top + high + gap, room.width, room.height - high - gap)
+        return pygame.Rect(room.left, room.top, room.width, high), pygame.Rect(body)
+
+    def _tiles(self, body: pygame.Rect) -> list[Widget]:
+        screen, text, gap = self.app.screen, self.app.text, self.app.screen.px(GAP)
+        columns = max(1, min((body.width + gap) // (screen.px(LEAST) + gap), 5))
+        wide = min(screen.px(TILE), (body.width - gap * (columns + 1)) // columns)
+        made: list[Widget] = []
+        for place, piece in enumerate(self.there):
+            row, column = divmod(place, columns)
+            left, top = (
+                body.left + gap // 2 + column * (wide + gap),
+                body.top + gap // 2 + row * (screen.px(HIGH) + gap),
+            )
+            worn = self.journey.worn.get(piece.thing.kind) == piece.thing.thing
+            made.append(
+                Tile(pygame.Rect(left, top, wide, screen.px(HIGH)), piece, text, worn, self._medal(piece))
+            )
+        return made
+
+    @property
+    def there(self) -> Sequence[Piece]:
+        """All that the pack gives."""
+        return pieces(self.journey.pack, self.journey.progress)
+
+    def _medal(self, piece: Piece) -> str:
+        """The picture of the medal that gives a thing."""
+        told = tale.tale(self.journey.pack, piece.chapter)
+        return told.medal.picture if told and told.medal else ""
+
+    def said(self, text: Text) -> str:
+        """What is said under the animal."""
+        if self.asked is None:
+            return text("ui.wear.how")
+        return text("ui.wear.waits", chapter=text.pick(self.asked.chapter.title))
+
+    def paint(self, screen: Screen) -> None:
+        """The ground, and the animal on its colour, as it is dressed now."""
+        screen.ground()
+        profile, worn, stage = self.journey.profile, self.journey.worn, self._stage
+        assert profile is not None
+        side = round(min(stage.width, stage.height) * 0.72)
+        centre = stage.centerx, stage.centery + side // 10
+        draw.circle(screen.surface, centre, side // 2, COLOURS[profile.colour])
+        draw_dressed(screen, profile.animal, worn.get("hat", ""), centre, round(side * 0.74))
+        for kind, x in (("trail", stage.centerx - side // 2), ("sound", stage.centerx + side // 2)):
+            if kind in worn:
+                at = x, centre[1] + round(side * 0.36)
+                screen.sprite(f"worn/{worn[kind]}", at, round(side * 0.3))
+
+    def act(self, action: Action) -> None:
+        """Back, or put something on or take it off."""
+        if action.name == "back":
+            self.back()
+        elif action.name == "wear":
+            self._touch(next(each for each in self.there if _name(each) == action.value))
+
+    def _touch(self, piece: Piece) -> None:
+        self.asked = None if piece.won else piece
+        if piece.won:
+            kind, thing = piece.thing.kind, piece.thing.thing
+            self.journey.wear(kind, thing)
+            worn = self.journey.worn.get(kind) == thing
+            self.app.sounds.play(FILES[thing][0] if worn and kind == "sound" else "snap")
+        self.relayout()
+
+
+def _name(piece: Piece) -> str:
+    return f"{piece.thing.kind} {piece.thing.thing}"
+
+
+class Tile(Widget):
+    """One thing: a shape with the medal that gives it, until it is won."""
+
+    def __init__(self, rect: pygame.Rect, piece: Piece, text: Text, worn: bool, medal: str) -> None:
+        self.piece, self.worn, self.medal = piece, worn, medal
+        name = text.pick(piece.thing.name)
+        state = "worn" if worn else "won" if piece.won else "waiting"
+        spoken = text(f"ui.wear.{state}", thing=name, chapter=text.pick(piece.chapter.title))
+        super().__init__(rect, "wear", value=_name(piece), label=name, spoken=spoken)
+
+    def draw(self, screen: Screen) -> None:
+        """Paint it."""
+        theme, won = screen.theme, self.piece.won
+        lifted = self.hovered and not self.pressed
+        screen.card(self.rect, theme.card if won else theme.panel, 18, 10 if lifted else 5)
+        if self.worn:
+            width = max(2, screen.px(5))
+            draw.round_rect(screen.surface, self.rect, screen.px(18), None, theme.chosen.fill, width)
+        words = self.rect.inflate(-screen.px(12), 0)
+        high = screen.paragraph_height(self.label, words.width, NAME, "bold")
+        side = min(screen.px(96), self.rect.height - high - screen.px(24))
+        centre = self.rect.centerx, self.rect.top + screen.px(12) + side // 2
+        under = self.rect.top + screen.px(12) + side
+        words.update(words.left, (under + self.rect.bottom - high) // 2, words.width, high)
+        picture = f"worn/{self.piece.thing.thing}"
+        if won:
+            screen.sprite(picture, centre, side)
+        else:
+            self._shape(screen, picture, centre, side)
+        ink = theme.ink if won else theme.ink_soft
+        screen.paragraph(self.label, words, NAME, ink, "bold", CENTRE)
+        if self.worn:
+            corner = self.rect.right - screen.px(24), self.rect.top + screen.px(24)
+            draw.circle(screen.surface, corner, screen.px(17), theme.chosen.fill)
+            screen.icon("check", corner, screen.px(24), theme.chosen.text)
+
+    def _shape(self, screen: Screen, picture: str, centre: tuple[int, int], side: int) -> None:
+        """All of it in one colour, and the medal at its side."""
+        shape = pygame.mask.from_surface(screen.images.sprite(picture, side)).to_surface(
+            setcolor=screen.theme.line, unsetcolor=(0, 0, 0, 0)
+        )
+        screen.surface.blit(shape, shape.get_rect(center=centre))
+        if self.medal:
+            corner = centre[0] + round(side * 0.5), centre[1] + round(side * 0.3)
+            tints.medal(screen, self.medal, corner, round(side * 0.5))
