@@ -114,6 +114,7 @@ class Journey:
         self.lines = InTurn()  # what heroes have said of their own
         self.stood: dict[str, int] = {}  # where the pilot was last seen: on the map (""), in each chapter
         self.back_again = False  # the child has just come back: the level will say so
+        self.inventing = ""  # the level that was entered to invent: the way on from it leads back
         self.outgrown = False  # a program that no longer fits its level is in its gallery now: it will say so
         self.opened: set[str] = set()  # folders of chapters whose comic was shown
         self._histories: dict[str, History] = {}

@@ -240,6 +240,7 @@ def test_the_map_leads_to_invent_from_the_first_day_and_the_way_goes_on_where_it
     visit = Visit()
     visit.show(MapPage(visit.app, Journey(visit.store, FOX, PACK, SHIPPED)))
     visit.press("invent")
+    visit.press("answer", "0")
     visit.skip()
     assert visit.page.level.id == "01-la-fusee/09-mon-ciel-etoile"
     while "go_on" not in [widget.action for widget in visit.page.leaves()]:

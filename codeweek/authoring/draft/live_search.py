@@ -7,6 +7,7 @@ from codeweek.authoring.draft.show import read_level
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level
+from codeweek.solver.result import EFFORT
 from codeweek.solver.search import SearchProgress, SearchResult, search
 from codeweek.text import Key
 
@@ -25,7 +26,16 @@ class LiveSearch:
     def of(cls, draft: str) -> "LiveSearch":
         """A new search for a draft."""
         level, _ = read_level(draft)
-        return cls(draft, level, _found=iter(()) if level is None else search(level))
+        return cls.on(level, draft=draft)
+
+    @classmethod
+    def on(
+        cls, level: Level | None, effort: int = EFFORT, states: int | None = None, draft: str = ""
+    ) -> "LiveSearch":
+        """A new search for a level, which gives up after so many candidates, or states of its maps."""
+        return cls(
+            draft, level, _found=iter(()) if level is None else search(level, effort=effort, states=states)
+        )
 
     def go(self, slices: int = 1) -> None:
         """Run some slices of the search."""

@@ -46,10 +46,10 @@ def shown(draft: str, look: str = "") -> list[Shown | None]:
         return [Shown(start.world, kind.picture(start.world, level.look or look)) for start in level.maps]
     tree = plain_tree(draft) or {}
     look = look_of(tree) or look
-    return [_shown(map, kind_of(tree), look) for map in maps_of(tree)]
+    return [shown_map(map, kind_of(tree), look) for map in maps_of(tree)]
 
 
-def _shown(map: Any, kind: str, look: str) -> Shown | None:
+def shown_map(map: Any, kind: str, look: str) -> Shown | None:
     """What can be drawn of a map; with no start there is no robot on it."""
     drawing = Drawing(map, False)
     if kind != "robot" or not 0 < drawing.width <= WIDEST or drawing.height > HIGHEST:

@@ -162,6 +162,7 @@ class ChapterPage(Page):
             when.enter(self.app, self.journey, self.chapter, lambda: self._open(level))
 
     def _open(self, level: Level) -> None:
+        self.journey.inventing = ""
         page = LevelPage(self.app, self.journey, level, self.enter)
         if self.app.page is self:
             self.app.push(page)

@@ -30,6 +30,8 @@ def offered(attempt: Attempt) -> tuple[str, ...]:
 
 def ways_on(attempt: Attempt, other: bool) -> tuple[str, ...]:
     """From a level that is won: something else to do, the next level; a look again at what came otherwise."""
+    if attempt.journey.inventing == attempt.level.id:
+        return ("invent", "replay") if other else ("invent",)
     following, another = level_after(attempt, "next"), level_after(attempt, "another")
     on = "next" if following else "map"
     if other:

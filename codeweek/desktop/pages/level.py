@@ -339,7 +339,7 @@ class LevelPage(Page):
         elif way == "replay":
             self.film.show_again()
             self.show_now()
-        elif way == "map":
+        elif way in ("map", "invent"):
             self.app.pop()
 
     def _open_gallery(self) -> GalleryPage:

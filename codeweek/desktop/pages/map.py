@@ -14,6 +14,7 @@ from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.bubble import size_in
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
+from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.problems import open_gone
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Sheet
@@ -37,6 +38,7 @@ MARGIN = 20
 GO = 620  # units: the least room in which the name and the button to go on stand side by side
 INVENT = 150  # units: what the words of the button to invent take more
 NAMED = 440  # units: the least room to go on, beside the words of another button
+DRAW = "draw"  # the answer of who would like to draw a level
 SHELF = 64  # units: height of the row of packs
 
 
@@ -141,7 +143,7 @@ class MapPage(Page):
     def _ways(self, row: pygame.Rect, level: Level) -> list[Widget]:
         """To go on, and beside it to invent: by its sign alone where its words leave too little room."""
         screen, words, gap = self.app.screen, self.app.text("ui.map.invent"), self.app.screen.px(10)
-        if not self._free():
+        if self.journey.plan["levels"]:  # a day that has its own
             return [self._go_on(row, level)]
         wide = Button.width_for(screen, words, "pencil", 18)
         label = words if row.width - wide >= screen.px(NAMED) else ""
@@ -268,18 +270,29 @@ class MapPage(Page):
         elif action.name == "others":
             self.app.push(OthersPage(self.app, self.choose))
 
-    def _free(self) -> tuple[Level, ...]:
-        """The levels to invent in; none on a day that has its own levels."""
-        journey = self.journey
-        return () if journey.plan["levels"] else playground(journey.pack, journey.progress)
-
     def _invent(self) -> None:
-        """To the level where one invents, or to one to choose."""
-        free = self._free()
-        if len(free) == 1:
-            self.go_to(free[0])
-        else:
-            self.app.push(InventSheet(self.app, free, self.go_to))
+        """What is invented is chosen: a level of one's own, or something made in a level."""
+        free = playground(self.journey.pack, self.journey.progress)
+        self.app.push(InventSheet(self.app, free, self._draw, self._make))
+
+    def _draw(self) -> None:
+        """To the levels that the child invents."""
+        from codeweek.desktop.inventing.mine import MinePage, journey_of  # not all invent
+
+        page = MinePage(self.app, journey_of(self.app, self.journey.profile))
+        self.app.push(page)
+        if not page.cards:
+            page.begin()
+
+    def _make(self, level: Level) -> None:
+        """To a level where one makes what one likes, and from there back to the map."""
+        chapter = next(each for each in self.journey.pack.chapters if level in each.levels)
+
+        def go() -> None:
+            self.journey.inventing = level.id
+            self.app.push(LevelPage(self.app, self.journey, level, self.go_to))
+
+        when.enter(self.app, self.journey, chapter, go)
 
     def go_on(self) -> None:
         """To the level where the child was, with its chapter behind it."""
@@ -336,22 +349,25 @@ class MapPage(Page):
 
 
 class InventSheet(Sheet):
-    """The levels to invent in, one under the other; `chosen` is called with one."""
+    """A level of one's own, then the levels to make something in; `draw` or `make` is called."""
 
-    def __init__(self, app: App, free: Sequence[Level], chosen: Callable[[Level], None]) -> None:
+    def __init__(
+        self, app: App, free: Sequence[Level], draw: Callable[[], None], make: Callable[[Level], None]
+    ) -> None:
         super().__init__(
             app,
             lambda: app.text("ui.map.invent_what"),
             list,
             lambda: [Answer("close", app.text("ui.menu.close"), "back")],
-            lambda answer: chosen(free[int(answer)]),
+            lambda answer: draw() if answer == DRAW else make(free[int(answer)]),
         )
         self.free = free
 
     def layout(self) -> None:
         """A narrow card with a column of buttons."""
         text = self.app.text
-        self.lay_out_column([(str(i), text.pick(level.title), "pencil") for i, level in enumerate(self.free)])
+        made = [(str(i), text.pick(level.title), "pencil") for i, level in enumerate(self.free)]
+        self.lay_out_column([(DRAW, text("invent.draw"), "map"), *made])
 
 
 def _under(made: list[ChapterLand], room: pygame.Rect) -> Painting:

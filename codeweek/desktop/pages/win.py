@@ -22,6 +22,7 @@ ICONS = {
     "gallery": "save",
     "another": "repeat",
     "map": "map",
+    "invent": "pencil",
     "next": "forward",
     "replay": "restart",
 }
@@ -41,7 +42,7 @@ class Result:
     title: Callable[[], str]
     sentence: Callable[[], str]
     facts: Callable[[], Sequence[str]]
-    ways: tuple[str, ...]  # stay, gallery, another, map, next, replay
+    ways: tuple[str, ...]  # stay, gallery, another, map, invent, next, replay
     party: bool
     medal: bool = False
     challenge: Challenge | None = None  # a trap that is being looked for

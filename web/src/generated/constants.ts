@@ -102,4 +102,4 @@ export const VISITOR = "visitor";
 export const VOICE = { "BEFORE": 0.1, "AFTER": 0.25, "COMMA": 3, "STOP": 8, "RATE": 14.5 } as const;
 export const WALK = { "lean": 6, "lift": 0.05 } as const;
 export const WAY = { "WIDE": 0.94, "HIGH": 0.82, "SWAY": 0.9, "ROUND": 5 } as const;
-export const WAY_ICONS = { "trap": "question", "stay": "blocks", "gallery": "save", "another": "repeat", "map": "map", "next": "forward", "replay": "restart" } as const;
+export const WAY_ICONS = { "trap": "question", "stay": "blocks", "gallery": "save", "another": "repeat", "map": "map", "invent": "pencil", "next": "forward", "replay": "restart" } as const;

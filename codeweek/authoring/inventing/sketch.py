@@ -1,0 +1,129 @@
+"""What a child draws of a level: a small grid, a look and a title. Every edit leaves it well formed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from codeweek.authoring.inventing import title as titles
+from codeweek.worlds.robot.grid import HEADINGS
+from codeweek.worlds.robot.looks import LOOKS
+from codeweek.worlds.robot.state import Cell
+
+FLOOR = "."
+# What can be put on a cell, with its letter; the hero has one for each heading.
+BRUSHES: Mapping[str, str] = {"start": ">", "flag": "G", "item": "*", "wall": "#", "floor": FLOOR}
+NARROWEST, LOWEST, WIDEST, HIGHEST = 3, 2, 8, 6
+LETTERS = {*BRUSHES.values(), *HEADINGS}
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A grid of letters with one hero at most; its sizes are within the limits, its rows equally long."""
+
+    rows: tuple[str, ...] = (FLOOR * 6,) * 4
+    look: str = "village"
+    title: str = ""
+
+    @property
+    def width(self) -> int:
+        """The cells of a row."""
+        return len(self.rows[0])
+
+    @property
+    def height(self) -> int:
+        """The number of rows."""
+        return len(self.rows)
+
+    @property
+    def hero(self) -> Cell | None:
+        """Where the hero starts."""
+        found = ((x, y) for y, row in enumerate(self.rows) for x, each in enumerate(row) if each in HEADINGS)
+        return next(found, None)
+
+    @property
+    def goals(self) -> int:
+        """How many things there are to reach or to collect."""
+        return sum(row.count(BRUSHES[name]) for row in self.rows for name in ("flag", "item"))
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is drawn."""
+        return all(set(row) == {FLOOR} for row in self.rows)
+
+    def letter(self, cell: Cell) -> str:
+        """The letter of a cell of the grid."""
+        return self.rows[cell[1]][cell[0]]
+
+    def put(self, cell: Cell, brush: str) -> "Sketch":
+        """Put a thing on a cell, in place of what is there; the hero leaves its other place, or turns."""
+        x, y = cell
+        if brush not in BRUSHES or not (0 <= x < self.width and 0 <= y < self.height):
+            return self
+        if brush != "start":
+            return self._written(cell, BRUSHES[brush])
+        heading, hero = self._heading(cell), self.hero
+        return (self._written(hero, FLOOR) if hero else self)._written(cell, heading)
+
+    def _heading(self, cell: Cell) -> str:
+        """The letter of a hero put on a cell: turned when it stands there, else as it looked before."""
+        hero = self.hero
+        if hero is None:
+            return BRUSHES["start"]
+        there = self.letter(hero)
+        return HEADINGS[(HEADINGS.index(there) + 1) % len(HEADINGS)] if hero == cell else there
+
+    def _written(self, cell: Cell, letter: str) -> "Sketch":
+        x, y = cell
+        row = self.rows[y]
+        changed = row[:x] + letter + row[x + 1 :]
+        return replace(self, rows=(*self.rows[:y], changed, *self.rows[y + 1 :]))
+
+    def resized(self, width: int, height: int) -> "Sketch":
+        """Cut or add cells on the right and below; the same when the hero would be cut off."""
+        hero, fits = self.hero, NARROWEST <= width <= WIDEST and LOWEST <= height <= HIGHEST
+        if not fits or (hero and (hero[0] >= width or hero[1] >= height)):
+            return self
+        rows = [row[:width].ljust(width, FLOOR) for row in self.rows[:height]]
+        return replace(self, rows=(*rows, *[FLOOR * width] * (height - len(rows))))
+
+    def dressed(self, look: str) -> "Sketch":
+        """In another look, if there is one of that name."""
+        return replace(self, look=look) if look in LOOKS else self
+
+    def named(self, title: str) -> "Sketch":
+        """With another title of chosen words; without one for anything else."""
+        return replace(self, title=titles.title(*titles.words(title)))
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain data; without a title there is no key for it."""
+        named = {"title": self.title} if self.title else {}
+        return {"grid": list(self.rows), "look": self.look, **named}
+
+
+def from_json(saved: Any) -> Sketch:
+    """A drawing of plain data, whatever that is: what is not right in it becomes floor or as usual."""
+    table = saved if isinstance(saved, Mapping) else {}
+    found = table.get("grid")
+    rows = [row for row in found if isinstance(row, str)] if isinstance(found, list) else []
+    if rows:
+        width = min(max(map(len, rows)), WIDEST)
+        sketch = Sketch(_rows(rows[:HIGHEST], max(width, NARROWEST)))
+    else:
+        sketch = Sketch()
+    look = table.get("look")
+    dressed = sketch.dressed(look) if isinstance(look, str) else sketch
+    name = table.get("title")
+    return dressed.named(name if isinstance(name, str) else "")
+
+
+def _rows(rows: list[str], width: int) -> tuple[str, ...]:
+    """Known letters only, one hero, rows of one length, and enough of them."""
+    made, hero = [], False
+    for row in [*rows, *[""] * (LOWEST - len(rows))]:
+        letters = []
+        for letter in row[:width].ljust(width, FLOOR):
+            second = letter in HEADINGS and hero
+            hero = hero or letter in HEADINGS
+            letters.append(letter if letter in LETTERS and not second else FLOOR)
+        made.append("".join(letters))
+    return tuple(made)

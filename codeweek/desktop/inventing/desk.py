@@ -1,0 +1,105 @@
+"""The desk of a child who invents a level: the drawing, those before it, what is known of it; no window."""
+
+from collections.abc import Iterable
+
+from codeweek.authoring.draft.live_search import LiveSearch
+from codeweek.authoring.inventing import proof
+from codeweek.authoring.inventing.level_of import level_file, level_of
+from codeweek.authoring.inventing.sketch import Sketch, from_json
+from codeweek.desktop.journey import Journey
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.level import Level
+from codeweek.progress import invented
+from codeweek.worlds.robot.state import Cell
+
+
+class Desk:
+    """Every change is kept at once; what is known of a drawing ends with it."""
+
+    def __init__(self, journey: Journey, place: str) -> None:
+        self.journey, self.place = journey, place
+        self.sketch = from_json(invented.drawn(journey.progress, place))
+        self.brush = "start"
+        self.past: list[Sketch] = []
+        self.search: LiveSearch | None = None
+        self.told = Diagnostic("invent.begin")
+
+    @property
+    def found(self) -> Level | None:
+        """The level, once a program that wins it is known and a shorter one was looked for."""
+        search = self.search
+        if search is None or not search.over:
+            return None
+        return level_of(self.sketch, self.place, proof.solution(search, "fr"))
+
+    def put(self, cells: Iterable[Cell], first: bool = True, brush: str = "") -> None:
+        """The brush that is held, or another, on some cells; `first` begins a stroke, undone at once."""
+        sketch, hero, brush = self.sketch, self.sketch.hero, brush or self.brush
+        for cell in cells:
+            if first or brush != "start":
+                sketch = sketch.put(cell, brush)
+        self._change(sketch, first)
+        if brush == "start" and hero not in (None, self.sketch.hero):
+            self.told = Diagnostic("invent.one_hero")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Some columns and rows more or less; the hero is never cut off."""
+        wanted = self.sketch.width + columns, self.sketch.height + rows
+        resized = self.sketch.resized(*wanted)
+        if resized == self.sketch:
+            self.told = Diagnostic("invent.at_edge")
+        self._change(resized)
+
+    def dress(self, look: str) -> None:
+        """Another look: what was proved still holds."""
+        search, told = self.search, self.told
+        self._change(self.sketch.dressed(look))
+        self.search, self.told = search, told
+
+    def name(self, title: str) -> None:
+        """Another title."""
+        self.past.append(self.sketch)
+        self.sketch = self.sketch.named(title)
+        self._keep()
+
+    def undo(self) -> None:
+        """The drawing of before the last change."""
+        if self.past:
+            before = self.past.pop()
+            self._show(before)
+
+    def prove(self) -> None:
+        """Say why it cannot be won, or begin to look for the shortest program."""
+        level = proof.proved(self.sketch, self.place)
+        self.search = None if isinstance(level, Diagnostic) else proof.shorter(level)
+        self.told = level if isinstance(level, Diagnostic) else Diagnostic("invent.seeking")
+
+    def look_on(self) -> bool:
+        """A slice of the search; whether it has just ended."""
+        if self.search is None or self.search.over:
+            return False
+        self.search.go()
+        self.told = proof.told(self.search)
+        return self.search.over
+
+    def file(self) -> str:
+        """The text of the level file; empty while no program is known to win."""
+        found = self.found
+        return level_file(self.sketch, found.solution) if found else ""
+
+    def _change(self, sketch: Sketch, apart: bool = True) -> None:
+        if sketch == self.sketch:
+            return
+        if apart or not self.past:
+            self.past.append(self.sketch)
+        self._show(sketch)
+
+    def _show(self, sketch: Sketch) -> None:
+        known = self.search is not None
+        self.sketch, self.search = sketch, None
+        self.told = Diagnostic("invent.changed" if known else "invent.begin")
+        self._keep()
+
+    def _keep(self) -> None:
+        journey = self.journey
+        journey.keep(invented.redrawn(journey.progress, self.place, self.sketch.to_json()))

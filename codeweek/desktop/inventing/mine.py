@@ -1,0 +1,152 @@
+"""The levels that a child has invented: each as its small picture, to be opened or erased."""
+
+from dataclasses import replace
+
+import pygame
+
+from codeweek.authoring.inventing import title as titles
+from codeweek.authoring.inventing.level_of import picture
+from codeweek.authoring.inventing.sketch import from_json
+from codeweek.desktop import tints
+from codeweek.desktop.app import App
+from codeweek.desktop.inventing.page import InventPage
+from codeweek.desktop.journey import Journey, Profile
+from codeweek.desktop.page import Page
+from codeweek.desktop.pages import helps
+from codeweek.desktop.pages.gallery import Work
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.packs.pack import Pack
+from codeweek.progress import invented
+from codeweek.progress.progress import Progress
+
+MARGIN, BAR, GAP, BIN = 16, 56, 16, 48
+CARD = (250, 200)  # units: the least width of a card, and its height
+
+
+def journey_of(app: App, profile: Profile | None) -> Journey:
+    """What a child has invented, in its file."""
+    return Journey(app.store, profile, Pack(), invented.KEY)
+
+
+class MinePage(Page):
+    """The one drawn last first. What is erased can be brought back."""
+
+    def __init__(self, app: App, journey: Journey) -> None:
+        super().__init__(app)
+        self.journey = journey
+        self.told = ""
+        self._erased: list[Progress] = []  # the progress before each time something was erased
+
+    @property
+    def cards(self) -> list[str]:
+        """The places of what is kept."""
+        return invented.kept(self.journey.progress)
+
+    def layout(self) -> None:
+        """Back, title, undo and a new one; then the cards."""
+        screen, text = self.app.screen, self.app.text
+        margin, side = screen.px(MARGIN), screen.px(BAR)
+        bar = pygame.Rect(margin, margin, screen.rect.width - 2 * margin, side)
+        self.widgets = [
+            Button((bar.left, bar.top, side, side), "back", icon="back", tooltip=text("ui.menu.back"))
+        ]
+        right = self._bar_buttons(bar)
+        title = pygame.Rect(bar.left + side + margin, bar.top, 0, side)
+        title.width = max(1, right - title.left - margin)
+        self.widgets.append(Label(title, text("invent.title"), size=30, face="bold"))
+        body = pygame.Rect(margin, bar.bottom + margin, bar.width, 0)
+        body.height = screen.rect.height - body.top - margin
+        cards = self._cards(body)
+        said = self.told or ("" if cards else text("invent.empty"))
+        if said:
+            line = pygame.Rect(body.left, body.top, body.width, screen.px(56))
+            self.widgets.append(Label(line, said, size=22, face="bold", align=CENTRE))
+            body.top, body.height = line.bottom, body.height - line.height
+            cards = self._cards(body)
+        self.widgets.append(ScrollView(body, cards, margin=screen.px(10)))
+        self.focus_on("new")
+
+    def _bar_buttons(self, bar: pygame.Rect) -> int:
+        screen, text, right = self.app.screen, self.app.text, bar.right
+        new = Button(bar, "new", label=text("invent.new"), icon="plus", kind="primary", size=20)
+        undo = Button(bar, "undo", label=text("invent.undo"), icon="undo", size=20)
+        for button in (new, undo) if self._erased else (new,):
+            width = Button.width_for(screen, button.label, button.icon, 20)
+            button.rect = pygame.Rect(right - width, bar.top, width, bar.height)
+            right = button.rect.left - screen.px(GAP)
+            self.widgets.append(button)
+        return right
+
+    def _cards(self, body: pygame.Rect) -> list[Widget]:
+        screen, text, gap = self.app.screen, self.app.text, self.app.screen.px(GAP)
+        columns = max(1, (body.width - gap) // (screen.px(CARD[0]) + gap))
+        width, high, bin = (body.width - gap * columns) // columns, screen.px(CARD[1]), screen.px(BIN)
+        made: list[Widget] = []
+        for number, place in enumerate(self.cards):
+            row, column = divmod(number, columns)
+            rect = pygame.Rect(0, 0, width, high)
+            rect.topleft = body.left + column * (width + gap), body.top + row * (high + gap) + screen.px(4)
+            sketch = from_json(invented.drawn(self.journey.progress, place))
+            title = titles.said(sketch.title, text)
+            spoken = text("invent.one", n=number + 1, title=title)
+            card = Work(screen, rect, number, spoken, picture(sketch), sketch.look, title)
+            card.value = place
+            side = (rect.right - bin - screen.px(8), rect.top + screen.px(8), bin, bin)
+            erase = Button(side, "erase", icon="trash", value=place, tooltip=text("invent.erase"))
+            made += [card, erase]
+        return made
+
+    def act(self, action: Action) -> None:
+        """Open one, a new one, erase, bring back."""
+        self.told = ""
+        if action.name == "back":
+            self.back()
+        elif action.name == "new":
+            self.begin()
+        elif action.name == "open":
+            self.app.push(InventPage(self.app, self.journey, str(action.value)))
+        elif action.name == "erase":
+            progress = self.journey.progress
+            self._erased.append(progress)
+            self._keep(invented.erased(progress, str(action.value)), "trash")
+        elif action.name == "undo" and self._erased:
+            self._keep(self._erased.pop(), "snap")
+
+    def begin(self) -> None:
+        """A new one, unless there are as many as a child may keep."""
+        place = invented.free(self.journey.progress)
+        if place:
+            self.app.push(InventPage(self.app, self.journey, place))
+        else:
+            self.told = self.app.text("invent.full", n=invented.MOST)
+            self.relayout()
+
+    def _keep(self, progress: Progress, sound: str) -> None:
+        now = self.journey.progress
+        names = ("gallery", "hung", "programs", "saved_at", "history")
+        self.journey.keep(replace(now, **{name: getattr(progress, name) for name in names}))
+        self.app.sounds.play(sound)
+        self.relayout()
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """Delete erases the one that has the keyboard, Ctrl+Z brings it back; F1 and ? show the keys."""
+        control = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+        if event.key in (pygame.K_DELETE, pygame.K_BACKSPACE) and isinstance(self.focus, Work):
+            self.act(Action("erase", self.focus.value))
+        elif event.key == pygame.K_z and control:
+            self.act(Action("undo"))
+        else:
+            return helps.asked(self.app, event)
+        return True
+
+    def paint(self, screen: Screen) -> None:
+        """The sea of the map."""
+        tints.cover(screen, tints.SEA)
+
+    def shown(self) -> None:
+        """Back from one of them; what was erased before that is gone."""
+        self._erased.clear()
+        self.focus = None
+        self.relayout()

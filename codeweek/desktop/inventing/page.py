@@ -1,0 +1,234 @@
+"""Inventing a level: brushes, the map, the looks, and whether it can be won."""
+
+from collections.abc import Callable
+
+import pygame
+
+from codeweek.authoring.inventing import title as titles
+from codeweek.authoring.inventing.level_of import picture
+from codeweek.authoring.inventing.sketch import BRUSHES, HIGHEST, LOWEST, NARROWEST, WIDEST
+from codeweek.desktop import tints
+from codeweek.desktop.app import App
+from codeweek.desktop.inventing.desk import Desk
+from codeweek.desktop.inventing.naming import NamePage
+from codeweek.desktop.inventing.rows import Rows
+from codeweek.desktop.journey import Journey
+from codeweek.desktop.page import Page
+from codeweek.desktop.pages import helps
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.workshop import files
+from codeweek.desktop.workshop.canvas import Canvas
+from codeweek.desktop.workshop.tools import Tool, tool_of
+from codeweek.packs.pack import Chapter, Pack
+from codeweek.worlds.robot.looks import LOOKS
+
+MARGIN, BAR, GAP, SIDE, SMALL, FOOT = 14, 56, 10, 76, 52, 64
+COLUMNS = 3  # brushes side by side at the left of the map
+WORDS = 22
+NAMED = 120  # units: the name of a size
+SIZES = {
+    "columns": (("narrower", (-1, 0)), ("wider", (1, 0))),
+    "rows": (("lower", (0, -1)), ("higher", (0, 1))),
+}
+
+
+class InventPage(Page):
+    """One level of a child; every change is kept at once."""
+
+    def __init__(self, app: App, journey: Journey, place: str) -> None:
+        super().__init__(app)
+        self.journey, self.desk = journey, Desk(journey, place)
+        self.canvas = Canvas(app.screen, self.desk.sketch.look, app.text("invent.canvas"))
+        self.saved = ""  # where the file was written, or that it could not be
+
+    # What is shown.
+
+    def layout(self) -> None:
+        """A bar; at the left of the map (above it in an upright window) what to draw with; the foot."""
+        screen = self.app.screen
+        margin, gap = screen.px(MARGIN), screen.px(GAP)
+        inside = screen.rect.inflate(-2 * margin, -2 * margin)
+        bar = pygame.Rect(inside.left, inside.top, inside.width, screen.px(BAR))
+        foot, lines = self._foot(inside)
+        top, bottom = bar.bottom + gap, foot.top - gap
+        upright = inside.height > inside.width
+        width = inside.width if upright else COLUMNS * (screen.px(SIDE) + gap) - gap
+        tools, below = self._tools(pygame.Rect(inside.left, top, width, bottom - top))
+        room = pygame.Rect(inside.left, top, inside.width, bottom - top)
+        if upright:
+            room.update(inside.left, below + gap, inside.width, bottom - below - gap)
+        else:
+            room.left, room.width = inside.left + width + gap, inside.width - width - gap
+        self.canvas.rect = room
+        self.widgets = [*self._bar(bar), *tools, self.canvas, *lines]
+        self._show_map()
+        if not self.focus:
+            self.set_focus(self.canvas, self.focus_seen)
+
+    def _bar(self, bar: pygame.Rect) -> list[Widget]:
+        """Back, the title to change it, and undo."""
+        screen, text, side = self.app.screen, self.app.text, bar.height
+        gap = screen.px(GAP)
+        name = titles.said(self.desk.sketch.title, text)
+        title = pygame.Rect(bar.left + side + gap, bar.top, bar.width - 2 * (side + gap), side)
+        title.width = min(title.width, Button.width_for(screen, name, "pencil", WORDS))
+        undo = (bar.right - side, bar.top, side, side)
+        return [
+            Button((bar.left, bar.top, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
+            Button(title, "name", icon="pencil", label=name, size=WORDS, spoken=text("invent.name")),
+            Button(undo, "undo", icon="undo", tooltip=text("ui.level.undo"), enabled=bool(self.desk.past)),
+        ]
+
+    def _tools(self, room: pygame.Rect) -> tuple[list[Widget], int]:
+        """Brushes, looks and the size, in rows; and where they end."""
+        screen, text, sketch = self.app.screen, self.app.text, self.desk.sketch
+        row = Rows(room, screen.px(GAP))
+        for name in BRUSHES:
+            box = row.next(screen.px(SIDE), screen.px(SIDE))
+            words = text(f"invent.brush.{name}")
+            if name == "floor":
+                kind = "chosen" if self.desk.brush == name else "plain"
+                row.made.append(Button(box, "tool", icon="trash", kind=kind, value=name, tooltip=words))
+            else:
+                row.made.append(Tool(box, name, sketch.look, words, self.desk.brush == name))
+        row.end()
+        for look in LOOKS:
+            box = row.next(screen.px(SMALL), screen.px(SMALL))
+            kind = "chosen" if look == sketch.look else "plain"
+            row.made.append(Button(box, "look", icon=f"robot/{look}/hero", kind=kind, value=look))
+        row.end()
+        self._sizes(row)
+        return row.made, row.end()
+
+    def _sizes(self, row: Rows) -> None:
+        """One column or one row more or less."""
+        screen, text, sketch = self.app.screen, self.app.text, self.desk.sketch
+        side = screen.px(SMALL)
+        can = {
+            "narrower": sketch.width > NARROWEST,
+            "wider": sketch.width < WIDEST,
+            "lower": sketch.height > LOWEST,
+            "higher": sketch.height < HIGHEST,
+        }
+        for what, steps in SIZES.items():
+            name = row.next(screen.px(NAMED), side)
+            row.made.append(Label(name, text(f"invent.{what}"), size=18, face="bold"))
+            for (action, step), icon in zip(steps, ("minus", "plus"), strict=True):
+                box, tip = row.next(side, side), text(f"invent.{action}")
+                row.made.append(Button(box, "size", icon=icon, value=step, tooltip=tip, enabled=can[action]))
+
+    def _foot(self, inside: pygame.Rect) -> tuple[pygame.Rect, list[Widget]]:
+        """What is known in a sentence, and beside it what to do."""
+        screen, text, gap = self.app.screen, self.app.text, self.app.screen.px(GAP)
+        ways = [("possible", text("invent.possible_button"), "question")]
+        if self.desk.found:
+            ways = [("take", text("invent.take"), "save"), ("play", text("invent.play"), "play")]
+        high, narrow = screen.px(FOOT), inside.width < screen.px(700)
+        foot = pygame.Rect(inside.left, 0, inside.width, high * (2 if narrow else 1))
+        foot.bottom = inside.bottom
+        x, made = foot.right, list[Widget]()
+        for action, words, icon in reversed(ways):
+            kind = "plain" if action == "take" else "primary"
+            width = Button.width_for(screen, words, icon, WORDS)
+            x -= width
+            made.append(
+                Button(
+                    (x, foot.bottom - high, width, high),
+                    action,
+                    icon=icon,
+                    label=words,
+                    kind=kind,
+                    size=WORDS,
+                )
+            )
+            x -= gap
+        line = pygame.Rect(foot.left, foot.top, foot.width if narrow else x - foot.left, high)
+        said = self.saved or text.where("robot", self.desk.sketch.look).tell(self.desk.told)
+        made.append(Label(line, said, size=WORDS, face="bold", align=CENTRE))
+        return foot, made
+
+    def _show_map(self) -> None:
+        sketch, canvas = self.desk.sketch, self.canvas
+        canvas.look, canvas.painter.fonts = sketch.look, self.app.screen.fonts
+        canvas.show(picture(sketch), (sketch.width, sketch.height), "")
+        self.dirty = True
+
+    def paint(self, screen: Screen) -> None:
+        """The ground of the look."""
+        tints.cover(screen, self.desk.sketch.look)
+
+    # What is done.
+
+    def act(self, action: Action) -> None:
+        """Draw, dress, name, prove, play or take along."""
+        value, desk = action.value, self.desk
+        self.saved = "" if action.name not in ("cursor", "looked") else self.saved
+        if action.name == "press" and isinstance(value, tuple):
+            desk.put([value])
+        elif action.name == "stroke" and isinstance(value, list):
+            desk.put(value, first=False)
+        elif action.name == "size" and isinstance(value, tuple):
+            desk.resize(*value)
+        elif doing := self._doings(str(value)).get(action.name):
+            doing()
+        if self.app.page is self:
+            self.relayout()
+
+    def _doings(self, value: str) -> dict[str, Callable[[], object]]:
+        desk = self.desk
+        return {
+            "letter": lambda: desk.put([self.canvas.cursor], brush=tool_of(value)),
+            "tool": lambda: setattr(desk, "brush", value),
+            "look": lambda: desk.dress(value),
+            "undo": desk.undo,
+            "possible": desk.prove,
+            "play": self._play,
+            "take": self._take,
+            "name": lambda: self.app.push(NamePage(self.app, desk.sketch.title, desk.name)),
+            "back": self.back,
+        }
+
+    def _play(self) -> None:
+        """The page of a level itself; what is built there is kept with the drawing."""
+        level = self.desk.found
+        if level is None:
+            return
+        chapter = Chapter("", level.title, look=level.look, levels=(level,))
+        self.journey.pack = Pack(title=level.title, chapters=(chapter,))
+        self.journey.inventing = level.id
+        self.app.push(LevelPage(self.app, self.journey, level, lambda _level: self.app.pop(), traps=False))
+
+    def _take(self) -> None:
+        """The level file, where a person's files go."""
+        path = files.new_path(titles.said(self.desk.sketch.title, self.app.text))
+        done = files.save(path, self.desk.file())
+        self.saved = self.app.text("invent.taken" if done else "invent.not_taken", path=path)
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """Ctrl+Z takes back; F1 and ? show the keys."""
+        if event.key == pygame.K_z and event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+            self.act(Action("undo"))
+            return True
+        return helps.asked(self.app, event)
+
+    def tick(self, _dt: float) -> bool:
+        """The search goes on a slice at a time; nothing waits for it."""
+        if self.desk.look_on():
+            self.app.sounds.play("snap" if self.desk.found else "not_yet")
+            self.relayout()
+        return False
+
+    def pass_time(self, dt: float) -> bool:
+        """Quickly while it is being looked for, without painting each turn."""
+        search = self.desk.search
+        return super().pass_time(dt) or (search is not None and not search.over)
+
+    def shown(self) -> None:
+        """Back from playing, or from the title."""
+        self.relayout()
+
+    def back(self) -> None:
+        """All is kept already."""
+        self.app.pop()

@@ -1,0 +1,29 @@
+"""Things of several sizes put one after another in rows."""
+
+import pygame
+
+from codeweek.desktop.widgets import Widget
+
+
+class Rows:
+    """Boxes from left to right; one that does not fit begins the next row."""
+
+    def __init__(self, room: pygame.Rect, gap: int) -> None:
+        self.room, self.gap = room, gap
+        self.x, self.y, self.high = room.left, room.top, 0
+        self.made: list[Widget] = []
+
+    def next(self, width: int, height: int) -> pygame.Rect:
+        """The place of the next one."""
+        if self.x > self.room.left and self.x + width > self.room.right:
+            self.end()
+        box = pygame.Rect(self.x, self.y, width, height)
+        self.x, self.high = box.right + self.gap, max(self.high, height)
+        return box
+
+    def end(self) -> int:
+        """Begin a new row; where the last one ends."""
+        bottom = self.y + self.high
+        if self.high:
+            self.x, self.y, self.high = self.room.left, bottom + self.gap, 0
+        return bottom
