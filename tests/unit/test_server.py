@@ -98,6 +98,13 @@ def test_every_answer_keeps_the_page_from_others(site, path, method):
     assert {name.title(): value for name, value in ALWAYS.items()}.items() <= headers.items()
 
 
+def test_a_part_of_the_page_brings_few_headers_and_is_still_read_as_nothing_else_nor_elsewhere(site):
+    headers = ask(application(site), "/a.mjs").headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert sum(len(name) + len(value) + len(": \r\n") for name, value in headers.items()) < 320
+
+
 def test_a_twin_that_goes_while_it_is_served_is_no_fault_of_the_server(site):
     app = application(site)
     assert ask(app, "/py/a.wasm", accept_encoding="br").headers["Content-Encoding"] == "br"
