@@ -3,7 +3,7 @@
 python tools/make_types.py
 
 `constants.ts`: the values of page_constants.py; `types.ts`: what page_types.py finds in `codeweek/web_api`;
-`lands.ts`: the scenery of the map; `room.ts`: the same of `codeweek/room`;
+`lands.ts`: the scenery of the map; `sober.ts`: the sober look; `room.ts`: the same of `codeweek/room`;
 `docs/developers/web-api.md`: the first as a table.
 """
 
@@ -17,6 +17,7 @@ import page_constants
 import page_types
 import web_api_table
 
+from codeweek.desktop import sober
 from codeweek.progress.travel import land
 
 ROOT = Path(__file__).parent.parent
@@ -89,9 +90,24 @@ def _land(found: land.Land) -> dict[str, Any]:
     }
 
 
+def plain() -> str:
+    """The sober look: what becomes of each colour of the others."""
+    names = ("NAME", "GONE", "HEROES", "OUTLINE", "SPECK", "SPECKS")
+    values = {name: value for name, value in vars(sober).items() if name in names}
+    values["SPECKS"] = tuple(sorted(sober.SPECKS))
+    worn = {"LIGHT": sober.LIGHT, "DARK": sober.DARK}
+    lines = [f"export const {name}{_kind(value)} = {_value(value)};" for name, value in values.items()]
+    tables = [
+        f"export const {name} = {json.dumps({'edge': dress.edge, 'colours': dict(dress.colours)})};"
+        for name, dress in worn.items()
+    ]
+    return "\n".join([HEAD, *lines, *tables, ""])
+
+
 FILES = {
     FOLDER / "constants.ts": constants,
     FOLDER / "lands.ts": lands,
+    FOLDER / "sober.ts": plain,
     FOLDER / "types.ts": lambda: f"{HEAD}\n{page_types.written()}",
     FOLDER / "room.ts": lambda: f"{HEAD}\n{page_types.of_the_room()}",
     ROOT / "docs" / "developers" / "web-api.md": web_api_table.page,

@@ -42,7 +42,7 @@ from codeweek.play.aloud import timing as _timing
 from codeweek.play.feedback.lines import IDLE, SERIOUS
 from codeweek.play.feedback.places import MARK
 from codeweek.play.judge import TRAPPED
-from codeweek.play.life import BEAT, ENDS, JOY, JOYS, OTHER_JOY, SHAKE, SLEEP, STEPS
+from codeweek.play.life import BEAT, ENDS, JOY, JOYS, OTHER_JOY, RESTS, SHAKE, SLEEP, STEPS
 from codeweek.play.pace import (
     ALIVE,
     BETWEEN,

@@ -18,7 +18,7 @@ from codeweek.desktop.settings import Settings
 from codeweek.desktop.shelf import Shelf
 from codeweek.desktop.sound import Sounds
 from codeweek.desktop.store import Store
-from codeweek.desktop.theme import SUN, THEMES
+from codeweek.desktop.theme import theme_of
 from codeweek.desktop.voice.clip_player import ClipPlayer
 from codeweek.desktop.voice.system import SystemVoice, silent
 from codeweek.desktop.voice.voice import Voice
@@ -43,6 +43,10 @@ class AppPage(Protocol):
     modal: bool
     takes_files: bool
     dirty: bool
+
+    @property
+    def sober(self) -> bool | None:
+        """Whether it is in the sober look; None: as the page under it."""
 
     def relayout(self) -> None:
         """Lay out for the window as it is now."""
@@ -157,6 +161,12 @@ class App:
         self._apply()
         self.notice.lay_out()
         return self.settings
+
+    def dress(self) -> None:
+        """Put on the colours of the settings, sober where the page in front or the next one under it is."""
+        wishes = (page.sober for page in reversed(self.pages))
+        sober = next((wish for wish in wishes if wish is not None), False)
+        self.screen.theme = theme_of(self.settings.theme, sober)
 
     def relayout(self) -> None:
         """Lay out every page again."""
@@ -282,6 +292,7 @@ class App:
 
     def _show(self) -> None:
         self.voice.stop()
+        self.dress()
         if self.pages:
             self.pages[-1].relayout()
             self.pages[-1].shown()
@@ -289,7 +300,7 @@ class App:
             self.curtain.relayout()
 
     def _apply(self) -> None:
-        self.screen.theme = THEMES.get(self.settings.theme, SUN)
+        self.dress()
         self.screen.set_zoom(self.settings.zoom)
         self.sounds.on, self.sounds.volume = self.settings.sound, self.settings.volume
         self.clips.volume = self.settings.volume

@@ -44,6 +44,16 @@ class Images:
         """A picture that has the colour of what is written around it, in one colour."""
         return self._kept.get((name, size, colour), lambda: self._load(name, size, colour))
 
+    def outline(self, name: str, size: int, colour: str) -> pygame.Surface:
+        """The shape of a picture in one colour, to lie behind it; soft shadows are no part of it."""
+
+        def made() -> pygame.Surface:
+            mask = pygame.mask.from_surface(self._load(name, 2 * size))
+            shape = mask.to_surface(setcolor=colour, unsetcolor=(0, 0, 0, 0))
+            return pygame.transform.smoothscale(shape, (size, size))
+
+        return self._kept.get((name, size, colour, "outline"), made)
+
     def wide(self, name: str, size: tuple[int, int]) -> pygame.Surface:
         """A picture that is no square, of so many pixels, drawn anew each time."""
         return self._drawn(size, self._source(name))

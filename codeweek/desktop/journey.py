@@ -111,6 +111,7 @@ class Journey:
         self.progress = self._base = self._next = from_json(_courses(saved).get(key))
         self._python, self._aloud = saved.get("python"), saved.get("aloud")
         self.worn: worn.Worn = worn.worn_of(saved.get("worn"))
+        self._sober = saved.get("sober") is True
         self.lines = InTurn()  # what heroes have said of their own
         self.stood: dict[str, int] = {}  # where the pilot was last seen: on the map (""), in each chapter
         self.back_again = False  # the child has just come back: the level will say so
@@ -227,6 +228,16 @@ class Journey:
         """Put something on, or take it off when it is on; remember it."""
         self.worn = worn.changed(self.worn, kind, thing)
         self._write("worn", self.worn)
+
+    @property
+    def sober(self) -> bool:
+        """Whether this child wants all of it in the sober look."""
+        return self._sober
+
+    def be_sober(self, wanted: bool) -> None:
+        """Remember it."""
+        self._sober = wanted
+        self._write("sober", wanted)
 
     def is_open(self, level: Level) -> bool:
         """Whether the child may enter a level; those of the session of today are open, and no others."""

@@ -40,6 +40,11 @@ class Page:
 
     # What a page overrides.
 
+    @property
+    def sober(self) -> bool | None:
+        """Whether it is in the sober look; None: as the page under it."""
+        return None
+
     def layout(self) -> None:
         """Make the widgets for the window as it is now (size, zoom, language)."""
 

@@ -14,6 +14,7 @@ from codeweek.desktop.environment import prepare
 from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.images import Images
 from codeweek.desktop.motion import Moment, eased, growing, posed, sprites_at
+from codeweek.desktop.sober import OUTLINE, Dress
 from codeweek.desktop.speech import speech
 from codeweek.scene import FACES, HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
 
@@ -75,11 +76,12 @@ def fit(scene: Scene, rect: pygame.Rect, largest: int) -> Frame:
 
 
 class Painter:
-    """Paints moments; keeps the last still picture (background and marks)."""
+    """Paints moments; keeps the last still picture (background and marks). `dress`: a look over all looks."""
 
-    def __init__(self, fonts: Fonts, images: Images) -> None:
+    def __init__(self, fonts: Fonts, images: Images, dress: Dress | None = None) -> None:
         self.fonts = fonts
         self.images = images
+        self.dress = dress
         self._still: tuple[Scene, int, float, pygame.Surface] | None = None
 
     def paint(self, surface: pygame.Surface, frame: Frame, moment: Moment) -> None:
@@ -110,7 +112,10 @@ class Painter:
         self._still = scene, cell, self.fonts.scale, picture
         return picture
 
-    def _shape(self, surface: pygame.Surface, frame: Frame, shape: Shape) -> None:
+    def _shape(self, surface: pygame.Surface, frame: Frame, found: Shape) -> None:
+        shape = self.dress.shape(found) if self.dress else found
+        if shape is None:
+            return
         if isinstance(shape, Rect):
             _rect(surface, frame, shape)
         elif isinstance(shape, Line):
@@ -136,6 +141,9 @@ class Painter:
             return
         image = self._picture(shape, side, grows)
         x, y = frame.at(shape.x, shape.y)
+        if self.dress and self.dress.outlines(shape.image):
+            behind = self.images.outline(shape.image, round(side * OUTLINE), self.dress.edge)
+            surface.blit(behind, behind.get_rect(center=(round(x), round(y))))
         surface.blit(image, image.get_rect(center=(round(x), round(y))))
         if shape.face in SIGNED:
             self._image(surface, frame, _sign(shape))
@@ -150,6 +158,8 @@ class Painter:
         return pygame.transform.flip(image, True, False) if shape.mirrored else image
 
     def _sprite(self, surface: pygame.Surface, frame: Frame, sprite: Sprite, moment: Moment) -> None:
+        if self.dress:
+            sprite = self.dress.sprite(sprite)
         grows = _grows(sprite, moment)
         if sprite.id == HERO:
             x, y = frame.at(sprite.x, sprite.y + 0.04)

@@ -1,7 +1,7 @@
 """The window: its size, its scale, and what draws on it."""
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -9,6 +9,8 @@ from codeweek.desktop import draw
 from codeweek.desktop.environment import prepare
 from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.images import Images
+from codeweek.desktop.painter import Painter
+from codeweek.desktop.sober import dress_of, flat
 from codeweek.desktop.theme import SUN, Theme, mix
 
 DESIGN = (1280, 800)
@@ -183,9 +185,18 @@ class Screen:
         image = self.images.sprite(name, size, angle, face)
         self.surface.blit(image, image.get_rect(center=(round(centre[0]), round(centre[1]))))
 
+    def painter(self, cast: bool = False) -> Painter:
+        """A painter of scenes in the theme of now; `cast`: everybody in them stays who they are."""
+        dress = dress_of(self.theme)
+        return Painter(self.fonts, self.images, replace(dress, cast=cast) if dress else None)
+
+    def dressed(self, hero: str) -> str:
+        """The picture of a hero in the theme of now."""
+        return flat(hero) if self.theme.frame else hero
+
     def ground(self) -> None:
         """Cover the window with a page's ground."""
-        light = mix(self.theme.paper, self.theme.panel, 0.45)
+        light = self.theme.paper if self.theme.frame else mix(self.theme.paper, self.theme.panel, 0.45)
         self.surface.blit(draw.backdrop(self.surface.get_size(), self.theme.paper, light), (0, 0))
 
     def panel(self, rect: pygame.Rect, fill: str, radius: float = 18, border: str | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Colours by role, in three sets; nothing else in the desktop shell names a colour."""
+"""Colours by role, in three sets and two sober ones; nothing else in the desktop shell names a colour."""
 
 from dataclasses import dataclass
 
@@ -38,6 +38,8 @@ class Theme:
     drop: str  # where a block may be thrown away
     drop_text: str
     dark: bool = False
+    heard: float = 0.6  # how much of the star is under a word that is heard
+    frame: str = ""  # of a sober one: what is around every world; else each look has its own
 
 
 CATEGORIES: dict[str, Paint] = {name: Paint(*colours) for name, colours in COLOURS.items()}
@@ -109,8 +111,61 @@ NIGHT = Theme(
     drop="#6a2440",
     drop_text="#ffe3ec",
     dark=True,
+    heard=0.25,
 )
 THEMES: dict[str, Theme] = {theme.name: theme for theme in (SUN, SEA, NIGHT)}
+SOBER = Theme(
+    name="sober",
+    paper="#f3f4f6",
+    panel="#e6e9ee",
+    card="#ffffff",
+    ink="#1f2630",
+    ink_soft="#4b5563",
+    line="#cdd3da",
+    shadow="#5b6470",
+    primary=Paint("#1f5fa8", "#ffffff", "#164679"),
+    plain=Paint("#ffffff", "#1f2630", "#aeb7c2"),
+    chosen=Paint("#3b4a63", "#ffffff", "#28344a"),
+    good=Paint("#dfeee4", "#14452a", "#4f8f6b"),
+    warm=Paint("#f6ead8", "#5a3208", "#b57f3c"),
+    star="#e0a21b",
+    star_empty="#d5d9df",
+    focus=_FOCUS,
+    highlight="#f0e442",
+    drop="#f3dde2",
+    drop_text="#7a1534",
+    frame="#d6dce4",
+)
+SOBER_NIGHT = Theme(
+    name="sober_night",
+    paper="#16191f",
+    panel="#1f242c",
+    card="#2a303a",
+    ink="#f1f3f5",
+    ink_soft="#bcc4cf",
+    line="#434b57",
+    shadow="#05070a",
+    primary=Paint("#8ab8ee", "#0d1e33", "#c3dcf8"),
+    plain=Paint("#343b47", "#f1f3f5", "#65707f"),
+    chosen=Paint("#d5dbe4", "#1a2029", "#ffffff"),
+    good=Paint("#234034", "#dcffe9", "#5f9a78"),
+    warm=Paint("#4d3a22", "#fff0dd", "#c08a4a"),
+    star="#e5b84e",
+    star_empty="#4a525e",
+    focus=("#ffffff", "#12263f"),
+    highlight="#f0e442",
+    drop="#552838",
+    drop_text="#ffe3ec",
+    dark=True,
+    heard=0.25,
+    frame="#1b1f26",
+)
+
+
+def theme_of(name: str, sober: bool) -> Theme:
+    """The colours of that name, or the sober ones that are as light or as dark."""
+    theme = THEMES.get(name, SUN)
+    return (SOBER_NIGHT if theme.dark else SOBER) if sober else theme
 
 
 def texts(theme: Theme) -> list[tuple[str, str, str]]:
@@ -121,6 +176,7 @@ def texts(theme: Theme) -> list[tuple[str, str, str]]:
     paints = {"primary": theme.primary, "plain": theme.plain, "chosen": theme.chosen}
     paints |= {"good": theme.good, "warm": theme.warm, "field": FIELD, "slot": EMPTY_SLOT, **CATEGORIES}
     found += [(name, paint.text, paint.fill) for name, paint in paints.items()]
+    found.append(("heard", theme.ink, mix(theme.card, theme.star, theme.heard)))
     return [*found, ("drop", theme.drop_text, theme.drop), ("highlight", "#1a1a1a", theme.highlight)]
 
 

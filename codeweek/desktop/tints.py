@@ -23,6 +23,7 @@ _LOOKS = {
     "castle": ("#f6e6a8", "#c9a04f"),
     "station": ("#e3d0f4", "#a98ace"),
     "factory": ("#d5dbdf", "#93a3ad"),
+    "sober": ("#e9ecf0", "#d6dce4"),
 }
 SEA = "sea"  # around the lands of the map
 _GROUNDS = {**_LOOKS, SEA: ("#b4e2f4", "#64a6d4")}
@@ -30,7 +31,9 @@ LEAST, MOST = 0.2, 0.75  # how much of the look a dark and a light page take
 
 
 def tint(theme: Theme, look: str) -> str:
-    """The ground of a page."""
+    """The ground of a page; in a sober theme it is the same everywhere."""
+    if theme.frame:
+        return theme.paper
     ground = _GROUNDS.get(look, _LOOKS["village"])[0]
     return mix(theme.paper, ground, LEAST * 0.5 if theme.dark else MOST)
 
@@ -40,10 +43,15 @@ def frame(look: str) -> str:
     return _LOOKS.get(look, _LOOKS["village"])[1]
 
 
+def around(theme: Theme, look: str) -> str:
+    """What is around the world on a page of a theme."""
+    return theme.frame or frame(look)
+
+
 def cover(screen: Screen, look: str) -> None:
     """Cover the window with the ground of a look."""
     ground = tint(screen.theme, look)
-    light = mix(ground, screen.theme.card, 0.4)
+    light = ground if screen.theme.frame else mix(ground, screen.theme.card, 0.4)
     screen.surface.blit(draw.backdrop(screen.surface.get_size(), ground, light), (0, 0))
 
 

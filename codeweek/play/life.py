@@ -7,6 +7,7 @@ SLEEP = 60.0  # seconds without an event after which the hero sleeps
 # The face of how a run came out, and of what a step did.
 ENDS = {"won": "glad", "surprised": "thinking", "lost": "oops", "endless": "dizzy"}
 STEPS = {"bump": "oops", "pick": "glad", "drop": "glad"}
+RESTS = "rests"  # what the child's animal does when there is nothing to do
 JOY = 1.6  # seconds
 BEAT, SHAKE = 7.0, 14.0  # of a joy, radians a second: its hops, its leaning from side to side
 # By the folder of a hero's pictures: how high it hops (cells), how often it turns, how far it leans
@@ -24,6 +25,7 @@ JOYS = {
     "robot/castle": (0.24, 0, 10, 0),
     "robot/station": (0.05, 0, 0, 0.22),
     "robot/factory": (0.16, -1, 0, 0),
+    "robot/sober": (0.1, 0, 0, 0),
 }
 OTHER_JOY = (0.14, 1, 10, 0)  # of the turtle, who thinks that she is fast
 
@@ -60,7 +62,7 @@ def pilot(seen: Seen) -> str:
         return "hops"
     if seen.end == "won":
         return "cheers"
-    return "points" if seen.lit else "rests"
+    return "points" if seen.lit else RESTS
 
 
 def joy(image: str, seconds: float) -> tuple[float, float, float]:

@@ -143,6 +143,7 @@ LOOK_NAMES: Mapping[str, tuple[str, ...]] = {
     "castle": ("château",),
     "station": ("gare",),
     "factory": ("fabrique", "usine"),
+    "sober": ("sobre",),
 }
 NARRATED = ("world", "hero", "around", "goal")
 

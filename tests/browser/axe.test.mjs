@@ -34,6 +34,27 @@ visit('no serious finding on any page', {}, async ({ page }) => {
   }
 });
 
+visit('no serious finding in the sober look, light and dark', {}, async ({ page }) => {
+  for (const theme of ['sun', 'night']) {
+    await page.evaluate(() => { location.hash = '#/settings'; });
+    await page.locator(`input[value="${theme}"]`).check({ force: true });
+    await page.locator('fieldset', { hasText: 'Images' }).locator('input[value="true"]').check({ force: true });
+    await page.locator('html[data-look="sober"]').waitFor();
+    assert.deepEqual(await findings(page), [], `${theme} settings`);
+    for (const hash of ['#/map', '#/chapter/1']) {
+      await page.evaluate((wanted) => { location.hash = wanted; }, hash);
+      await page.locator('.chapters, .path').waitFor();
+      assert.deepEqual(await findings(page), [], `${theme} ${hash}`);
+    }
+    await goTo(page, STAIRS);
+    await awake(page);
+    assert.deepEqual(await findings(page), [], `${theme} level`);
+    assert.equal(await page.locator('.speaker img').first().getAttribute('src').then((src) => src.endsWith('robot/sober/hero.svg')), true);
+  }
+  await page.evaluate(() => { location.hash = '#/profiles'; });
+  await page.locator('html[data-look=""]').waitFor();
+});
+
 visit('no serious finding while a program runs, after it, and on what opens over a level', { speed: 4 }, async ({ page }) => {
   const fine = async (state) => assert.deepEqual(await findings(page), [], state);
   await goTo(page, STAIRS);

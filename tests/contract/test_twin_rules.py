@@ -1,6 +1,7 @@
 """Small rules that the window and the page both have say the same: on real plays, and on anything."""
 
 import json
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,6 +16,7 @@ from test_film_plays import PLAYS
 from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
+from codeweek.desktop import sober
 from codeweek.desktop.motion import Moment, posed, sprites_at
 from codeweek.desktop.pages import ideas, telling
 from codeweek.desktop.pages.stage import Stage
@@ -27,7 +29,7 @@ from codeweek.progress import course, numbered, tale
 from codeweek.progress.progress import Progress
 from codeweek.progress.travel import way as ways
 from codeweek.room.plan import USUAL
-from codeweek.scene import FACES, HERO, Scene, Sprite
+from codeweek.scene import FACES, HERO, Image, Scene, Sprite
 from codeweek.web_api import describe, serialize
 from codeweek.web_api.api import Door
 
@@ -254,3 +256,21 @@ def test_a_chapter_opens_with_its_comic_and_ends_with_it_for_the_same_children(p
     answer = page("told", chapter, progress.to_json())
     pack = builtin.pack()
     assert answer == [tale.opens(pack, progress, CHAPTERS[0]), tale.is_done(progress, CHAPTERS[0])]
+
+
+@pytest.mark.parametrize("cast", [False, True], ids=["a board", "a comic"])
+@pytest.mark.parametrize("dress", [sober.LIGHT, sober.DARK], ids=["light", "dark"])
+def test_both_shells_paint_the_same_of_a_scene_in_the_sober_look(page, dress, cast):
+    worn = replace(dress, cast=cast)
+    for chapter in CHAPTERS:
+        level = chapter.levels[-1]
+        scene = programs.kind_of(level).picture(level.maps[0].world, level.look)
+        kept = (worn.shape(shape) for shape in (*scene.background, *scene.marks, *scene.rim))
+        shapes = tuple(shape for shape in kept if shape)
+        images = [shape.image for shape in shapes if isinstance(shape, Image)]
+        images += [sprite.image for sprite in scene.sprites]
+        mine = serialize.scene(replace(scene, sprites=tuple(map(worn.sprite, scene.sprites))))
+        theirs = page("sober", serialize.scene(scene), dress is sober.DARK, cast)
+        assert near(theirs) == near(
+            [serialize.shapes(shapes), mine["sprites"], [worn.outlines(image) for image in images]]
+        )

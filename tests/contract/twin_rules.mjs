@@ -7,7 +7,7 @@ import { build } from '../../web/node_modules/esbuild/lib/main.js';
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
 const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt } from './motion'; export { parts } from './here'; export { newest } from './numbered'; export { canon } from './plain';
 export { sentences, words } from './voice/spoken'; export { guessed, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
-export * as ideas from './ideas'; export { way } from './way'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
+export { dressIn } from './sober'; export * as ideas from './ideas'; export { way } from './way'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const page = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
@@ -48,6 +48,13 @@ function idea({ level, played, progress, acts }) {
 /** The sprites of a moment as they are painted. */
 const painted = (moment) => page.spritesAt(moment).map((sprite) => page.posed(sprite, moment));
 
+/** What painters paint of a scene in the sober look. */
+const sober = ({ background, marks, rim, sprites }, dark, cast) => {
+  const dress = page.dressIn(dark), shapes = [...background, ...marks, ...rim].map((shape) => dress.shape(shape, cast)).filter(Boolean);
+  const images = [...shapes, ...sprites].flatMap(({ image }) => image ?? []);
+  return [shapes, sprites.map((sprite) => dress.sprite(sprite, cast)), images.map((image) => dress.outlines(image, cast))];
+};
+
 /** What is said when lists come up one after another. */
 const inTurn = (lists) => { const turns = new page.InTurn(); return lists.map(([name, things]) => turns.next(name, things)); };
 
@@ -61,7 +68,7 @@ const aloud = (shown, seconds, signs) => {
 const reading = (shown, other, clips, system) => page.readings(shown, other, clips, system).map(({ words, seconds, clip }) => [words.map(({ start, end }) => [start, end]), seconds, clip?.[0] ?? null]);
 
 const RULES = {
-  aloud, reading,
+  aloud, reading, sober,
   film, idea, painted, inTurn, feels: (all) => all.map((seen) => [page.face(seen), page.pilot(seen)]), parts: page.parts, canon: page.canon, newest: (programs, most) => page.newest(programs, most),
   way: (count, width, height, kind) => page.way(count, width, height, page[kind]),
   wants: (level, progress) => page.wantsHint(level, progress), told: (chapter, progress) => [page.opens(chapter, progress), page.isDone(chapter, progress)],

@@ -9,7 +9,7 @@ from codeweek import data
 from codeweek.blocks.colours import COLOURS as BLOCKS
 from codeweek.desktop.journey import COLOURS
 from codeweek.desktop.pages.welcome import LETTERS
-from codeweek.desktop.theme import THEMES
+from codeweek.desktop.theme import SOBER, SOBER_NIGHT, THEMES
 from codeweek.desktop.tints import _GROUNDS, _LOOKS
 
 WEB = Path(__file__).parents[2] / "web"
@@ -25,15 +25,23 @@ ELSEWHERE = re.compile(
 )
 
 
-def _colours(theme):
-    block = r":root \{" if theme == "sun" else rf':root\[data-theme="{theme}"\] \{{'
-    body = re.search(block + r"([^}]*)\}", STYLE).group(1)
+def _colours(theme, look=""):
+    chosen = "" if theme == "sun" else rf'\[data-theme="{theme}"\]'
+    body = re.search(rf":root{look}{chosen} \{{([^}}]*)\}}", STYLE).group(1)
     return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", body))
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_the_colours_of_the_page_are_those_of_the_desktop(name):
-    theme, found = THEMES[name], {**_colours("sun"), **_colours(name)}
+WORN = r'\[data-look="sober"\]'
+PAGES = {name: [_colours("sun"), _colours(name)] for name in THEMES} | {
+    "sober": [_colours("sun"), _colours("sun", WORN)],
+    "sober_night": [_colours("sun"), _colours("night"), _colours("sun", WORN), _colours("night", WORN)],
+}
+
+
+@pytest.mark.parametrize("theme", [*THEMES.values(), SOBER, SOBER_NIGHT], ids=lambda theme: theme.name)
+def test_the_colours_of_the_page_are_those_of_the_desktop(theme):
+    found = {name: colour for part in PAGES[theme.name] for name, colour in part.items()}
+    assert found.get("plate", "") == theme.frame
     for role in (
         "paper",
         "panel",

@@ -5,6 +5,7 @@ import { speak as speakBlockly } from './blockly-look';
 import { spoken, type Begun, type Spoken } from './begun';
 import { enter, isDue } from './comics/when';
 import { make } from './dom';
+import { Painter, type Dress } from './painter';
 import { nameOf, profileOf, type Journey, type Profile, type Saved } from './journey';
 import type { OpenedFile } from './packs';
 import type { News } from './news';
@@ -28,6 +29,8 @@ export interface Page {
   level?: Level; help?: (rung: number) => void; wait?: () => void; refresh?: () => void;
 }
 
+const SOBER = 'sober';
+
 export class App {
   readonly door: Begun['door'];
   readonly sounds = new Sounds();
@@ -43,6 +46,7 @@ export class App {
   private returning = false; // to the page that a way back did not leave
   private leaving = false; // until the browser is at the page of before: a second touch would go one too far
   private blocklySpeaks: { language: string; ready: Promise<void> } | null = null;
+  private dressIn: ((dark: boolean) => Dress | null) | null = null; // how painters are sober, once it has come
   private told = ''; // the address whose page was last said
   private readonly root = document.getElementById('page')!;
   private readonly skip = document.getElementById('skip')!;
@@ -64,6 +68,7 @@ export class App {
 
   async start(): Promise<void> {
     await this.playing.begin(this.settings.profile ? profileOf(this.settings.profile) : null);
+    if (this.journey.sober) await this.fetchSober();
     this.dress();
     this.skip.addEventListener('click', () => this.skipBars());
     window.addEventListener('popstate', () => { this.leaving = false; });
@@ -132,6 +137,8 @@ export class App {
     this.playing.shows(route.page === 'level' ? route.id : null);
     if (route.page !== 'level' && route.page !== 'settings') this.playing.tried();
     if (route.page === 'level' && !this.playing.level(route.id)) return void this.bring(route.id);
+    if (this.isSober(route) && !this.dressIn) return void this.fetchSober().then(() => this.show());
+    this.dress(route);
     document.querySelectorAll('dialog').forEach((dialog) => dialog.close());
     this.page?.gone?.();
     this.page = this.build(this, route);
@@ -197,6 +204,7 @@ export class App {
   /** A child sits down. */
   async sit(profile: Profile | null): Promise<void> {
     await this.playing.open(profile);
+    if (this.journey.sober) await this.fetchSober();
     if (!profile) return this.room?.sat();
     this.change({ profile: nameOf(profile) });
     await this.playing.goWhereChosen(this.journey.begin());
@@ -268,8 +276,29 @@ export class App {
   /** The child's file, with what was chosen here. */
   travelling(): Saved { return this.journey.exported({ ...travelling(this.settings), language: this.words.language }); }
 
-  private dress(): void {
-    const page = document.documentElement;
+  /** The child wants all of it in the sober look, or no more. */
+  async beSober(wanted: boolean): Promise<void> {
+    this.journey.beSober(wanted);
+    if (wanted) await this.fetchSober();
+    this.dress();
+  }
+
+  /** Whether a page is in the sober look: for a child who wants it, or where a level or a chapter asks for it. */
+  isSober(route: Route): boolean {
+    if (['profiles', 'animal', 'colour', 'roster', 'code'].includes(route.page)) return false;
+    const asks = route.page === 'level' ? this.playing.brief(route.id) : route.page === 'chapter' ? this.pack.chapters[route.place] : undefined;
+    return this.journey.sober || asks?.look === SOBER;
+  }
+
+  /** Where it does not come, pages are sober and pictures stay lively. */
+  private async fetchSober(): Promise<void> {
+    this.dressIn ??= await import('./sober').then(({ dressIn }) => dressIn, () => () => null);
+  }
+
+  private dress(route = routeOf(location.hash)): void {
+    const page = document.documentElement, sober = this.isSober(route);
+    page.dataset['look'] = sober ? SOBER : '';
+    Painter.dress = sober ? this.dressIn?.(this.settings.theme === 'night') ?? null : null;
     this.skip.textContent = this.words.say('web.page.skip');
     page.lang = this.words.language;
     page.dataset['theme'] = this.settings.theme;

@@ -116,7 +116,7 @@ export function capital(words: string): string {
 }
 
 const LOOKS = [
-  'space', 'village', 'garden', 'plaza', 'studio', 'terraces', 'jungle', 'cave', 'harbour', 'castle', 'station', 'factory',
+  'space', 'village', 'garden', 'plaza', 'studio', 'terraces', 'jungle', 'cave', 'harbour', 'castle', 'station', 'factory', 'sober',
 ];
 
 /** The class that dresses a page, or a part of it, in a look; the village for any other name. */

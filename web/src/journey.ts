@@ -181,6 +181,14 @@ export class Journey {
     void this.write();
   }
 
+  /** Whether this child wants all of it in the sober look. */
+  get sober(): boolean { return this.file['sober'] === true; }
+
+  beSober(wanted: boolean): void {
+    this.file['sober'] = wanted;
+    void this.write();
+  }
+
   /** The child's file, for another browser or the desktop. */
   exported(settings: object): Saved {
     return { ...this.file, version: TRAVELS, ...(this.profile ? { profile: nameOf(this.profile) } : {}), settings };
@@ -227,14 +235,14 @@ export async function importChild(store: Store, brought: Saved, profile: Profile
 }
 
 function joined(brought: Saved, here: unknown): Saved {
-  const { python, aloud, pack } = brought;
+  const { python, aloud, sober, pack } = brought;
   const courses = { ...coursesOf(here) };
   for (const [key, theirs] of Object.entries(coursesOf(brought))) {
     const other = progressOf(theirs), both = merged(progressOf(courses[key]), other);
     courses[key] = { ...both, last: other.last || both.last }; // the child goes on where it comes from
   }
   return {
-    ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(typeof aloud === 'boolean' ? { aloud } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}),
+    ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(typeof aloud === 'boolean' ? { aloud } : {}), ...(typeof sober === 'boolean' ? { sober } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}),
     version: FILE_VERSION, courses,
   };
 }

@@ -7,6 +7,7 @@ import type { Pictures } from './pictures';
 import type { Picture, Rect, Scene, Shape } from './types';
 import type { Way } from './way';
 
+const PLATE = [0.5, 0.25, 3, 1.9, 0.25]; // a chapter in the sober look
 const NOW = 1.14; // how large the land to go to is beside the others
 
 /** How a chapter is for the child: where it goes now, all won, begun, not yet come to, none of it open. */
@@ -27,14 +28,16 @@ function image(name: string, [x, y, size]: readonly number[], face = ''): Pictur
 function scene(background: Shape[]): Scene { return { width: WIDE, height: HIGH, background, sprites: [], marks: [], rim: [], margin: 0 }; }
 
 /** The land itself, in a glow when it is the one to go to. */
-function ground({ look, state }: Drawn, glow: string): Scene {
-  const land = landOf(look);
-  const light = land.shore.map(([x, y, width, height, radius]) => rect([x! - GLOW, y! - GLOW, width! + 2 * GLOW, height! + 2 * GLOW + EDGE, radius! + GLOW * 0.9], glow));
-  return scene([...(state === 'now' ? light : []), ...land.ground.map(([fill, ...round]) => rect(round, fill))]);
+function ground({ look, state }: Drawn, glow: string, plain: string): Scene {
+  const land = landOf(look), shore = plain ? [PLATE] : land.shore, edge = plain ? 0 : EDGE;
+  const light = shore.map(([x, y, width, height, radius]) => rect([x! - GLOW, y! - GLOW, width! + 2 * GLOW, height! + 2 * GLOW + edge, radius! + GLOW * 0.9], glow));
+  const top = plain ? [rect(PLATE, plain)] : land.ground.map(([fill, ...round]) => rect(round, fill));
+  return scene([...(state === 'now' ? light : []), ...top]);
 }
 
 /** What stands there: a flag once all is won; who lives there sleeps until the child comes. */
-function things({ look, hero, state }: Drawn): Scene {
+function things({ look, hero, state }: Drawn, plain: string): Scene {
+  if (plain) return scene([image(hero, [HERO[0]! - 0.3, ...HERO.slice(1)])]);
   const { things: there, folder } = landOf(look);
   const flag = state === 'done' ? [image(`${folder}/flag`, FLAG)] : [];
   return scene([...there.map(([name, ...at]) => image(`${folder}/${name}`, at)), image(hero, HERO, waits(state) ? 'asleep' : 'glad'), ...flag]);
@@ -42,13 +45,13 @@ function things({ look, hero, state }: Drawn): Scene {
 
 /** Paint the grounds, or what stands on them; faintly where the child has not been. */
 export function paintLands(pen: CanvasRenderingContext2D, pictures: Pictures, found: Way, lands: Drawn[], layer: 'ground' | 'things'): void {
-  const glow = getComputedStyle(pen.canvas).getPropertyValue('--star'), ratio = pen.getTransform().a;
+  const colours = getComputedStyle(pen.canvas), glow = colours.getPropertyValue('--star'), plain = colours.getPropertyValue('--plate'), ratio = pen.getTransform().a;
   lands.forEach((land, i) => {
-    const shown = layer === 'ground' ? ground(land, glow) : things(land);
+    const shown = layer === 'ground' ? ground(land, glow, plain) : things(land, plain);
     pen.save();
     pen.resetTransform();
     pen.globalAlpha = waits(land.state) ? WAIT : 1;
-    new Painter(pictures).paint(pen, frameOf(found, i, land.state, ratio), { ground: shown, before: shown, after: shown, part: 1, clock: null, cheer: null });
+    new Painter(pictures, true).paint(pen, frameOf(found, i, land.state, ratio), { ground: shown, before: shown, after: shown, part: 1, clock: null, cheer: null });
     pen.restore();
   });
 }

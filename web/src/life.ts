@@ -1,6 +1,6 @@
 /** How a hero feels and rejoices, and what the child's animal does beside the program: as `codeweek/play/life.py` says. */
 
-import { BEAT, ENDS, JOY, JOYS, OTHER_JOY, SHAKE, SLEEP, STEPS } from './generated/constants';
+import { BEAT, ENDS, JOY, JOYS, OTHER_JOY, RESTS, SHAKE, SLEEP, STEPS } from './generated/constants';
 
 /** How a run came out, once that was said. */
 export type End = keyof typeof ENDS | '';
@@ -27,7 +27,7 @@ export function pilot({ asks, playing, end, lit }: Seen): string {
   if (asks) return 'thinks';
   if (playing) return 'hops';
   if (end === 'won') return 'cheers';
-  return lit ? 'points' : 'rests';
+  return lit ? 'points' : RESTS;
 }
 
 /** How far ahead and how high something is (cells), how far it leans (degrees). */

@@ -8,12 +8,27 @@ import { badge, bubble, groundShadow, label, line, rect, spark } from './shapes'
 import type { Picture, Rect, Shape, Sprite } from './types';
 
 
+/** A look over all looks (`sober.ts`): what a painter paints in place of a shape, null for nothing; `cast`: everybody stays who they are. */
+export interface Dress {
+  edge: string; outline: number;
+  hero(image: string): string;
+  outlines(image: string, cast: boolean): boolean;
+  sprite(sprite: Sprite, cast: boolean): Sprite;
+  shape(shape: Shape, cast: boolean): Shape | null;
+}
+
 /** Paints moments; keeps the last still picture (background and marks). */
 export class Painter {
+  /** What painters that are made from now on put on. */
+  static dress: Dress | null = null;
+  private readonly dress = Painter.dress;
   private still: { ground: Shape[]; marks: string; cell: number; picture: HTMLCanvasElement } | null = null;
   private readonly written = new WeakMap<Shape[], string>();
 
-  constructor(private readonly pictures: Pictures) {}
+  constructor(private readonly pictures: Pictures, private readonly cast = false) {}
+
+  /** The picture of a hero as it is painted now. */
+  static hero(image: string): string { return Painter.dress?.hero(image) ?? image; }
 
   /** Forget the still picture: a font or a picture has arrived. */
   refresh(): void { this.still = null; }
@@ -23,7 +38,7 @@ export class Painter {
     const fresh = growing(moment);
     pen.drawImage(this.stillPicture(moment, fresh.length > 0 ? moment.before.marks : moment.after.marks, frame), frame.left, frame.top);
     for (const stroke of fresh) line(pen, frame, stroke, eased(moment.part));
-    for (const name of moment.ground.rim) label(pen, frame, name);
+    for (const name of moment.ground.rim) this.shape(pen, frame, name);
     for (const dot of moment.trail ?? []) this.shape(pen, frame, dot);
     if (moment.clock !== null) twinkle(pen, frame, moment);
     for (const sprite of spritesAt(moment)) this.sprite(pen, frame, sprite, moment);
@@ -47,7 +62,9 @@ export class Painter {
     return canvas;
   }
 
-  private shape(pen: CanvasRenderingContext2D, frame: Frame, shape: Shape): void {
+  private shape(pen: CanvasRenderingContext2D, frame: Frame, found: Shape): void {
+    const shape = this.dress ? this.dress.shape(found, this.cast) : found;
+    if (!shape) return;
     if (shape.shape === 'rect') rect(pen, frame, shape);
     else if (shape.shape === 'line') line(pen, frame, shape);
     else if (shape.shape === 'label') label(pen, frame, shape);
@@ -60,6 +77,7 @@ export class Painter {
     // A size on the way is scaled from a near one: a bitmap for each frame would cost more than it shows.
     const image = this.pictures.at(shape.image, moving ? Math.ceil(side / 16) * 16 : side, shape.face, 'colour' in shape ? shape.colour : '');
     if (image) {
+      this.outline(pen, frame, shape, side);
       pen.save();
       pen.translate(frame.left + shape.x * frame.cell, frame.top + shape.y * frame.cell);
       pen.rotate((shape.angle * Math.PI) / 180);
@@ -70,7 +88,15 @@ export class Painter {
     if (SIGNED.includes(shape.face)) this.image(pen, frame, sign(shape), moving);
   }
 
-  private sprite(pen: CanvasRenderingContext2D, frame: Frame, sprite: Sprite, moment: Moment): void {
+  /** The shape of a thing in one colour, behind it, where its own colours were made for another ground. */
+  private outline(pen: CanvasRenderingContext2D, frame: Frame, { image, x, y }: Picture | Sprite, side: number): void {
+    if (!this.dress?.outlines(image, this.cast)) return;
+    const large = Math.round(side * this.dress.outline), behind = this.pictures.outline(image, large, this.dress.edge);
+    if (behind) pen.drawImage(behind, frame.left + x * frame.cell - large / 2, frame.top + y * frame.cell - large / 2);
+  }
+
+  private sprite(pen: CanvasRenderingContext2D, frame: Frame, drawn: Sprite, moment: Moment): void {
+    const sprite = this.dress ? this.dress.sprite(drawn, this.cast) : drawn;
     if (sprite.id === HERO) groundShadow(pen, frame, sprite);
     this.image(pen, frame, posed(sprite, moment), moment.part < 1);
     if (sprite.effect === 'bump') spark(pen, frame, sprite);

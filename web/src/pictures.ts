@@ -31,6 +31,25 @@ export class Pictures {
     return canvas;
   }
 
+  /** The shape of a picture in one colour, without its soft shadows; null until it is there. */
+  outline(name: string, side: number, colour: string): HTMLCanvasElement | null {
+    const key = `${name} ${side} outline ${colour}`, image = this.image(name), kept = this.drawn.get(key);
+    if (kept || !there(image)) return kept ?? null;
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = side;
+    const pen = canvas.getContext('2d');
+    if (!pen) return null;
+    pen.drawImage(image, 0, 0, side, side);
+    const pixels = pen.getImageData(0, 0, side, side);
+    for (let i = 3; i < pixels.data.length; i += 4) pixels.data[i] = Math.max(0, pixels.data[i]! - 128) * 2;
+    pen.putImageData(pixels, 0, 0);
+    pen.globalCompositeOperation = 'source-in';
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, side, side);
+    this.drawn.set(key, canvas);
+    return canvas;
+  }
+
   /** Whether all the pictures asked for have arrived. */
   get ready(): boolean { return [...this.images.values()].every((image) => image.complete); }
 

@@ -21,8 +21,8 @@ export function drawnPart(scenes: Scene[]): Part {
   return [Math.min(...across) - EDGE, Math.min(...down) - EDGE, Math.max(...across) + EDGE, Math.max(...down) + EDGE];
 }
 
-/** The picture, as large as its place; `part` is all that is shown of it. */
-export function still(scene: Scene, look: string, part?: Part): HTMLElement {
+/** The picture, as large as its place; `part` is all that is shown of it; `cast`: everybody in it stays who they are. */
+export function still(scene: Scene, look: string, part?: Part, cast = false): HTMLElement {
   const canvas = make('canvas', { attributes: { 'aria-hidden': 'true' } });
   const element = make('div', { class: `still ${lookClass(look)}` }, canvas);
   const pictures = new Pictures(() => paint());
@@ -33,7 +33,7 @@ export function still(scene: Scene, look: string, part?: Part): HTMLElement {
     const pen = canvas.getContext('2d');
     if (!pen || canvas.width < 8 || canvas.height < 8) return;
     const frame = part ? close(scene, part, canvas) : fit(scene, canvas.width, canvas.height, ratio);
-    new Painter(pictures).paint(pen, frame, { ground: scene, before: scene, after: scene, part: 1, clock: null, cheer: null });
+    new Painter(pictures, cast).paint(pen, frame, { ground: scene, before: scene, after: scene, part: 1, clock: null, cheer: null });
   };
   new ResizeObserver(paint).observe(element);
   void letters().then(paint);

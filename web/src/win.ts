@@ -60,7 +60,7 @@ export function openWin(app: App, result: Result): () => void {
     app.announce([result.title, result.sentence, result.medal ? words.say('ui.win.medal') : '', ...now.facts].join(' '));
   };
   show();
-  if (result.party && !settings.reduced_motion) throwConfetti(sheet);
+  if (result.party && !settings.reduced_motion && !document.documentElement.dataset['look']) throwConfetti(sheet);
   return show;
 }
 

@@ -4,8 +4,9 @@ import pygame
 
 from codeweek.desktop import draw
 from codeweek.desktop.motion import Moment
-from codeweek.desktop.painter import BADGE, Frame, Painter, fit
+from codeweek.desktop.painter import BADGE, Frame, fit
 from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.theme import mix
 from codeweek.desktop.voice.words_lit import light, word_box
 from codeweek.desktop.widgets import Widget
 from codeweek.packs.story.scene import HIGH, ROOM, WIDE, Drawn
@@ -27,7 +28,7 @@ class PanelView(Widget):
         self.panel, self.words = panel, words
         self.lift = 0  # pixels that it is still under its place
         self.lit: tuple[int, int] | None = None  # the letters of the word that is heard
-        self._painter = Painter(screen.fonts, screen.images)
+        self._painter = screen.painter(cast=True)
 
     def draw(self, screen: Screen) -> None:
         """Paint the picture, then its bubble."""
@@ -52,7 +53,7 @@ class PanelView(Widget):
         inside = box.inflate(-2 * pad + 2, -2 * pad)
         lit = self.lit and word_box(screen, self.words, self.lit, inside, size, "bold", CENTRE)
         if lit:
-            light(screen, lit)
+            light(screen, lit, mix(BADGE[0], screen.theme.star, 0.6))
         screen.paragraph(self.words, inside, size, BADGE[1], "bold", CENTRE)
 
     def _balloon(self, screen: Screen, frame: Frame, box: pygame.Rect, tip: tuple[float, float]) -> None:

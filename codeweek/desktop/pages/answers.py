@@ -8,9 +8,8 @@ from codeweek.desktop import draw
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.pages.bubble import write_in
 from codeweek.desktop.pages.close import Part, drawn, near
-from codeweek.desktop.painter import Painter
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.tints import frame
+from codeweek.desktop.tints import around
 from codeweek.desktop.widgets import Widget
 from codeweek.play.predict import Choice
 
@@ -51,7 +50,7 @@ class AnswerCard(Widget):
         super().__init__(rect, "answer", value=number, spoken=spoken)
         self.choice, self.part, self.look = choice, part, look
         self.chosen = self.right = False
-        self._painter = Painter(screen.fonts, screen.images)
+        self._painter = screen.painter()
 
     def draw(self, screen: Screen) -> None:
         """Paint the card, what is on it, and its signs."""
@@ -75,7 +74,7 @@ class AnswerCard(Widget):
 
     def _draw_scene(self, screen: Screen, box: pygame.Rect) -> None:
         assert self.choice.scene
-        screen.panel(box, frame(self.look), 10)
+        screen.panel(box, around(screen.theme, self.look), 10)
         place = near(self.choice.scene, self.part, box, screen.px(LARGEST))
         before = screen.surface.get_clip()
         screen.surface.set_clip(box.clip(before))

@@ -81,7 +81,7 @@ class Attempt:
         """What the hero says at a moment, each time another thing."""
         story, level = self.journey.pack.story, self.level
         hero = story.mover(level.kind, level.look) if story else None
-        if hero is None or level.predict:
+        if hero is None or level.predict or self.journey.sober:
             return None
         return self.journey.lines.next(f"{hero.id} {moment}", hero.lines.get(moment, ()))
 

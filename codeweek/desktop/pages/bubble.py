@@ -88,7 +88,7 @@ class Bubble(Widget):
         if side:
             pygame.draw.polygon(screen.surface, paint.border, [*tip, (box.left - screen.px(10), box.centery)])
             centre = self.rect.left + side // 2, self.rect.centery
-            screen.sprite(self.picture, centre, round(side * 0.86), face=self.face)
+            screen.sprite(screen.dressed(self.picture), centre, round(side * 0.86), face=self.face)
         screen.panel(box, paint.fill, 18, paint.border)
         inside = self.words_box(screen)
         if self.over:
@@ -228,7 +228,7 @@ def light_in(
     lines = pygame.Rect(box.left, box.top + max(0, (box.height - high) // 2), box.width, high)
     place = word_box(screen, text, lit, lines, size, face)
     if place:
-        light(screen, place)
+        light(screen, place, mix(screen.theme.card, screen.theme.star, screen.theme.heard))
 
 
 def size_in(

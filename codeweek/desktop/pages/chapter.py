@@ -10,6 +10,7 @@ from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.screen import Screen
+from codeweek.desktop.sober import NAME as SOBER
 from codeweek.desktop.theme import mix
 from codeweek.desktop.travel.road import Painting, Road, boxes, follow
 from codeweek.desktop.travel.stops import LevelStop
@@ -29,6 +30,11 @@ class ChapterPage(Page):
     def __init__(self, app: App, journey: Journey, chapter: Chapter) -> None:
         super().__init__(app)
         self.journey, self.chapter = journey, chapter
+
+    @property
+    def sober(self) -> bool:
+        """Whether the child wants it sober, or it asks for that."""
+        return self.journey.sober or self.chapter.look == SOBER
 
     @property
     def current(self) -> Level | None:
@@ -104,6 +110,8 @@ class ChapterPage(Page):
         """Walls of the look, where they are in nobody's way."""
 
         def painted(screen: Screen, whole: pygame.Rect) -> None:
+            if screen.theme.frame:
+                return
             wall = f"robot/{look_named(self.chapter.look).name}/wall"
             for number, (x, y) in enumerate(found.corners):
                 place = whole.left + screen.px(x), whole.top + screen.px(y)

@@ -85,7 +85,7 @@ class Row(Widget):
         screen.card(self.rect, tints.tint(screen.theme, self.chapter.look), 18, 5)
         side = screen.px(BADGE)
         centre = self.rect.left + screen.px(12) + side // 2, self.rect.centery
-        tints.badge(screen, _hero(self.chapter), centre, side, tints.frame(self.chapter.look))
+        tints.badge(screen, _hero(self.chapter), centre, side, tints.around(screen.theme, self.chapter.look))
         if self.medal:
             corner = centre[0] + round(side * 0.36), centre[1] + round(side * 0.3)
             tints.medal(screen, self.medal, corner, round(side * 0.62))

@@ -15,7 +15,6 @@ from codeweek.desktop.motion import Moment
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
 from codeweek.desktop.pages.work import WorkPage
-from codeweek.desktop.painter import Painter
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
@@ -196,7 +195,7 @@ class Work(Widget):
         super().__init__(rect, "open", value=number, spoken=spoken)
         self.title = title
         self.scene, self.look = seen_near(scene), look
-        self._painter = Painter(screen.fonts, screen.images)
+        self._painter = screen.painter()
 
     def draw(self, screen: Screen) -> None:
         """Paint the card and the world on it."""
@@ -208,7 +207,7 @@ class Work(Widget):
             inside.height -= screen.px(TITLED)
             line = pygame.Rect(inside.left, inside.bottom, inside.width, screen.px(TITLED + 4))
             self.write(screen, self.title, line, 17, screen.theme.ink, "bold", CENTRE)
-        screen.panel(inside, tints.frame(self.look), 12)
+        screen.panel(inside, tints.around(screen.theme, self.look), 12)
         room = inside.inflate(-screen.px(12), -screen.px(12))
         place = near(self.scene, drawn([self.scene]), room, screen.px(LARGEST))
         before = screen.surface.get_clip()

@@ -6,7 +6,7 @@ import pygame
 
 from codeweek.desktop import draw
 from codeweek.desktop.motion import Moment
-from codeweek.desktop.painter import Painter, fit
+from codeweek.desktop.painter import fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.play.feedback.goal_strip import Tile
 from codeweek.scene import Scene
@@ -62,7 +62,7 @@ class GoalView:
             x = room.left + (room.width - long) // 2
         self._plaque(pygame.Rect(x, y, side if down else long, long if down else side), side)
         box = pygame.Rect(x, y, side, side)
-        self.screen.sprite(self.hero, box.center, round(side * 0.9))
+        self.screen.sprite(self.screen.dressed(self.hero), box.center, round(side * 0.9))
         for tile, done in self.goals.tiles:
             box.move_ip(*(0, side) if down else (side, 0))
             self._arrow(box, side, down)
@@ -76,7 +76,7 @@ class GoalView:
             self._painted = dict(list(self._painted.items())[-20:])
             made = pygame.Surface((side, side), pygame.SRCALPHA)
             frame = fit(tile.scene, made.get_rect(), side)
-            Painter(self.screen.fonts, self.screen.images).paint(made, frame, Moment(tile.scene, tile.scene))
+            self.screen.painter().paint(made, frame, Moment(tile.scene, tile.scene))
             self._painted[key] = made
         return self._painted[key]
 

@@ -25,12 +25,13 @@ from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.pages.transport import Transport
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.screen import Screen
+from codeweek.desktop.sober import NAME as SOBER
 from codeweek.desktop.theme import mix
 from codeweek.desktop.widgets import Action, Widget
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
-from codeweek.play.life import face, pilot
+from codeweek.play.life import RESTS, face, pilot
 from codeweek.program import Program
 from codeweek.text import Text
 
@@ -87,6 +88,11 @@ class LevelPage(Page):
         return self.attempt.level
 
     @property
+    def sober(self) -> bool:
+        """Whether the child wants it sober, or it asks for that."""
+        return self.journey.sober or self.level.look == SOBER
+
+    @property
     def read_only(self) -> bool:
         """Whether there is nothing to build."""
         return self.attempt.read_only
@@ -129,9 +135,12 @@ class LevelPage(Page):
         choosing = self.guess.asks_cell and not self.film.traces
         eyes = self.eyes and not choosing
         seen = telling.seen(self.attempt, self.stage, pulse.quiet)
-        moment = self.stage.moment(pulse.breathing(still), pulse.cheer, still, eyes, face(seen))
+        alive = not still and not self.sober
+        moment = self.stage.moment(
+            pulse.breathing(not alive), pulse.cheer if alive else None, still, eyes, face(seen)
+        )
         goals = telling.goals(self.attempt, self.stage.tiles, pulse.shake)
-        self.panels.pilot.do(pilot(seen), still)
+        self.panels.pilot.do(RESTS if self.sober else pilot(seen), still)
         self.panels.show(text, moment, choosing, self.stage.turns, goals, eyes)
         lights, glow = bars.lights(self.attempt, self.eyes), bars.glow(pulse.clock, still)
         bars.refresh(self.widgets, self.film, lights, glow, text)
@@ -177,7 +186,7 @@ class LevelPage(Page):
             self.pulse.miss = 0.0
         heard = self.app.page is self and self.reading.follow(dt)
         moving = any((self.pulse.cheers(dt, film.told), self.pulse.shakes(dt), event != "", heard))
-        if moving or (not still and self.pulse.breathes(dt)):
+        if moving or (not still and not self.sober and self.pulse.breathes(dt)):
             self.show_now()
         return moving
 

@@ -49,6 +49,11 @@ class MapPage(Page):
         super().__init__(app)
         self.journey = journey
 
+    @property
+    def sober(self) -> bool:
+        """Whether the child wants it sober."""
+        return self.journey.sober
+
     def layout(self) -> None:
         """A bar at the top with the button to go on, then the lands."""
         screen = self.app.screen
@@ -375,7 +380,7 @@ def _under(made: list[ChapterLand], room: pygame.Rect) -> Painting:
 
     def painted(screen: Screen, _whole: pygame.Rect) -> None:
         for land in made:
-            lands.paint(screen, land, land.ground(screen.theme.star), room.topleft)
+            lands.paint(screen, land, land.ground(screen.theme), room.topleft)
 
     return painted
 
@@ -385,6 +390,6 @@ def _over(made: list[ChapterLand], room: pygame.Rect) -> Painting:
 
     def painted(screen: Screen, _whole: pygame.Rect) -> None:
         for land in made:
-            lands.paint(screen, land, land.things(), room.topleft)
+            lands.paint(screen, land, land.things(screen.theme), room.topleft)
 
     return painted

@@ -52,7 +52,7 @@ class Row(Widget):
         side = self.rect.height - screen.px(16)
         centre = self.rect.left + screen.px(12) + side // 2, self.rect.centery
         if self.picture:
-            tints.badge(screen, self.picture, centre, side, tints.frame(self.look))
+            tints.badge(screen, self.picture, centre, side, tints.around(screen.theme, self.look))
         else:
             screen.icon("folder", centre, round(side * 0.7), screen.theme.ink_soft)
         left = self.rect.left + screen.px(24) + side

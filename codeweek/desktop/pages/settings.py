@@ -14,12 +14,14 @@ WIDTH = 820
 ROW = 60
 GAP = 10
 NAMES = ("language", "zoom", "theme", "sound", "volume", "motion")
+OWN = ("look", "aloud")  # what is kept with the child
+LOOKS = {False: "lively", True: "sober"}
 ALOUD = {True: "always", None: "youngest", False: "never"}  # what is read by itself
 SIZES = (ZOOMS[1], ZOOMS[2], ZOOMS[3], ZOOMS[4], ZOOMS[5])
 
 
 class SettingsPage(Page):
-    """Every change shows at once. `journey`: of the child, if one plays: what is read aloud is its choice."""
+    """Every change shows at once. `journey`: of the child, if one plays: OWN is its choice."""
 
     def __init__(self, app: App, journey: Journey | None = None) -> None:
         super().__init__(app)
@@ -37,7 +39,7 @@ class SettingsPage(Page):
             Button((left, top, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
             Label(title, text("ui.settings.title"), size=30, face="bold"),
         ]
-        foot, names = screen.px(56), [*NAMES, *(["aloud"] if self.journey else [])]
+        foot, names = screen.px(56), [*NAMES, *(OWN if self.journey else ())]
         room = screen.rect.height - top - side - foot - 3 * gap - (screen.px(30) if self.journey else 0)
         row = min(screen.px(ROW + 10), room // len(names) - gap)
         y = top + side + 2 * gap
@@ -83,6 +85,10 @@ class SettingsPage(Page):
             return Slider(rect, name, low=0, high=1, now=settings.volume, step=0.1, label=words)
         if name == "aloud":
             return self._aloud(rect, words)
+        if name == "look":
+            looks = [(sober, text(f"ui.settings.{look}")) for sober, look in LOOKS.items()]
+            now = self.journey is not None and self.journey.sober
+            return Choice(rect, name, options=looks, chosen=now, label=words)
         on = settings.sound if name == "sound" else settings.reduced_motion
         state = text("ui.settings.on" if on else "ui.settings.off")
         return Toggle(rect, name, label=state, on=on)
@@ -113,6 +119,10 @@ class SettingsPage(Page):
             self.app.change(reduced_motion=bool(action.value))
         elif action.name == "aloud" and self.journey:
             self.journey.read_aloud(action.value if isinstance(action.value, bool) else None)
+            self.relayout()
+        elif action.name == "look" and self.journey:
+            self.journey.be_sober(action.value is True)
+            self.app.dress()
             self.relayout()
         elif action.name == "volume":
             self.app.change(volume=round(float(str(action.value)), 2))

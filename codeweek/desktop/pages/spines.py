@@ -40,7 +40,7 @@ class Spine(Widget):
             draw.round_rect(screen.surface, box, screen.px(16), None, theme.chosen.fill, max(2, screen.px(4)))
         side = box.height - screen.px(16)
         centre = box.left + screen.px(10) + side // 2, box.centery
-        tints.badge(screen, self.kept.picture or ROBOT, centre, side, tints.frame(self.kept.look))
+        tints.badge(screen, self.kept.picture or ROBOT, centre, side, tints.around(theme, self.kept.look))
         words = pygame.Rect(box.left + side + screen.px(20), 0, 0, 0)
         words.width, room = box.right - screen.px(12) - words.left, box.height - screen.px(10)
         size, title = self._fit(screen, words.width, room)

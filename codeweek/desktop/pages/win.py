@@ -200,7 +200,7 @@ class Win(Page):
 
     def paint_over(self, screen: Screen) -> None:
         """Confetti over everything."""
-        if self.age < PARTY and self.result.party:
+        if self.age < PARTY and self.result.party and not screen.theme.frame:
             self._confetti(screen)
 
     def _star(self, screen: Screen, centre: tuple[int, int], number: int, size: float) -> None:

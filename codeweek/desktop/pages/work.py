@@ -15,7 +15,7 @@ from codeweek.desktop.editor import Editor
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
-from codeweek.desktop.painter import Painter, png
+from codeweek.desktop.painter import png
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.store import made_here
 from codeweek.desktop.widgets import Action, Button, Label, Widget
@@ -133,13 +133,13 @@ class Large(Widget):
     def __init__(self, screen: Screen, rect: pygame.Rect, scene: Scene, look: str) -> None:
         super().__init__(rect)
         self.scene, self.look = seen_near(scene), look
-        self._painter = Painter(screen.fonts, screen.images)
+        self._painter = screen.painter()
 
     def draw(self, screen: Screen) -> None:
         """Paint the card and the world on it."""
         screen.card(self.rect, None, 18, 7)
         inside = self.rect.inflate(-screen.px(16), -screen.px(16))
-        draw.round_rect(screen.surface, inside, screen.px(12), tints.frame(self.look))
+        draw.round_rect(screen.surface, inside, screen.px(12), tints.around(screen.theme, self.look))
         room = inside.inflate(-screen.px(12), -screen.px(12))
         before = screen.surface.get_clip()
         screen.surface.set_clip(inside.clip(before))

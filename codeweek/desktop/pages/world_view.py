@@ -6,9 +6,9 @@ from codeweek.desktop import draw
 from codeweek.desktop.images import Images
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.pages.goal_view import GoalView
-from codeweek.desktop.painter import LARGEST_CELL, Frame, Painter, fit
+from codeweek.desktop.painter import LARGEST_CELL, Frame, fit
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.tints import frame as frame_colour
+from codeweek.desktop.tints import around
 from codeweek.desktop.widgets import Action, Widget
 from codeweek.scene import HERO
 from codeweek.worlds.robot.looks import look_named
@@ -36,7 +36,7 @@ class WorldView(Widget):
         self.look = look
         self.goals = GoalView(screen, hero)
         self.lit: tuple[Cell, ...] = ()  # cells to look at
-        self.painter = Painter(screen.fonts, screen.images)
+        self.painter = screen.painter()
         self._around: pygame.Surface | None = None  # its scenery, for the size of now
         self.moment: Moment | None = None
         self.secret = ""  # what to write on a map that is a surprise
@@ -47,7 +47,7 @@ class WorldView(Widget):
     def place(self, rect: pygame.Rect) -> None:
         """Another place or scale."""
         self.rect = pygame.Rect(rect)
-        self.painter = Painter(self.screen.fonts, self.screen.images)
+        self.painter = self.screen.painter()
         self.goals = GoalView(self.screen, self.goals.hero)
 
     def show(self, moment: Moment, secret: str = "") -> None:
@@ -135,7 +135,9 @@ class WorldView(Widget):
 
     def _draw_ground(self, screen: Screen) -> None:
         """What is around the world: the colour of the look, and its scenery."""
-        screen.panel(self.rect, frame_colour(self.look), CORNER)
+        screen.panel(self.rect, around(screen.theme, self.look), CORNER)
+        if screen.theme.frame:
+            return
         if self._around is None or self._around.get_size() != self.rect.size:
             self._around = scenery(screen.images, self.look, self.rect.size, screen.px(CORNER))
         screen.surface.blit(self._around, self.rect)
@@ -169,9 +171,10 @@ class WorldView(Widget):
 
     def _draw_secret(self, screen: Screen) -> None:
         box = self.rect.inflate(-screen.px(40), -screen.px(40))
-        screen.icon("question", (box.centerx, box.centery - screen.px(30)), screen.px(90), "#ffffff")
+        ink = screen.theme.ink if screen.theme.frame else "#ffffff"
+        screen.icon("question", (box.centerx, box.centery - screen.px(30)), screen.px(90), ink)
         words = pygame.Rect(box.left, box.centery + screen.px(30), box.width, screen.px(60))
-        screen.paragraph(self.secret, words, 19, "#ffffff", "bold", CENTRE)
+        screen.paragraph(self.secret, words, 19, ink, "bold", CENTRE)
 
 
 def scenery(images: Images, look: str, size: tuple[int, int], corner: int) -> pygame.Surface:

@@ -9,6 +9,7 @@ from codeweek.desktop import draw, tints
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.painter import Frame, Painter
 from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.theme import Theme
 from codeweek.desktop.widgets import Widget
 from codeweek.progress.travel.land import EDGE, FLAG, GLOW, HERO, HIGH, WAIT, WIDE, land_of
 from codeweek.scene import Image, Rect, Scene, Shape
@@ -16,6 +17,7 @@ from codeweek.scene import Image, Rect, Scene, Shape
 TITLE, ONE_LINE, SMALLEST = 20, 16, 13  # sizes: at most, in one line, at least
 NOW = 1.14  # how large the land to go to is beside the others
 PAD, STAR = 10, 22  # units
+PLATE = Rect(0.5, 0.25, 3.0, 1.9, "", 0.25)  # a chapter in a sober theme
 
 
 class ChapterLand(Widget):
@@ -46,15 +48,21 @@ class ChapterLand(Widget):
         left, top = self.rect.centerx - round(WIDE * cell / 2), self.rect.centery - round(HIGH * cell / 2)
         return Frame(left - origin[0], top - origin[1], cell, WIDE, HIGH)
 
-    def ground(self, glow: str) -> Scene:
-        """The land itself, in a glow when it is the one to go to."""
+    def ground(self, theme: Theme) -> Scene:
+        """The land itself, in a glow when it is the one to go to; in a sober theme a plain plate."""
         land = land_of(self.look)
-        light = [_grown(part, glow) for part in land.shore] if self.state == "now" else []
-        return Scene(WIDE, HIGH, (*light, *land.ground))
+        shore, ground = (
+            ((PLATE,), (replace(PLATE, fill=theme.frame),)) if theme.frame else (land.shore, land.ground)
+        )
+        edge = 0.0 if theme.frame else EDGE
+        light = [_grown(part, theme.star, edge) for part in shore] if self.state == "now" else []
+        return Scene(WIDE, HIGH, (*light, *ground))
 
-    def things(self) -> Scene:
+    def things(self, theme: Theme) -> Scene:
         """What stands there: a flag once all is won; who lives there sleeps until the child comes."""
         x, y, side = HERO
+        if theme.frame:
+            return Scene(WIDE, HIGH, (Image(self.hero, x - 0.3, y, side),))
         shapes: list[Shape] = list(land_of(self.look).things)
         shapes.append(Image(self.hero, x, y, side, face="asleep" if self.waits else "glad"))
         if self.state == "done":
@@ -150,12 +158,12 @@ def paint(screen: Screen, land: ChapterLand, scene: Scene, origin: tuple[int, in
     screen.surface.blit(sheet, frame.rect)
 
 
-def _grown(part: Rect, fill: str) -> Rect:
+def _grown(part: Rect, fill: str, edge: float) -> Rect:
     return Rect(
         part.x - GLOW,
         part.y - GLOW,
         part.width + 2 * GLOW,
-        part.height + 2 * GLOW + EDGE,
+        part.height + 2 * GLOW + edge,
         fill,
         part.radius + GLOW * 0.9,
     )

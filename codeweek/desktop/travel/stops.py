@@ -7,7 +7,6 @@ import pygame
 from codeweek.desktop import draw, tints
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.pages.close import drawn, near
-from codeweek.desktop.painter import Painter
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import Paint, mix
 from codeweek.desktop.widgets import Widget
@@ -129,10 +128,10 @@ def scene_of(level: Level) -> Scene:
 def small_picture(screen: Screen, level: Level, size: tuple[int, int], strength: float) -> pygame.Surface:
     """A level's world with round corners, in colours of that strength."""
     picture, scene = pygame.Surface(size, pygame.SRCALPHA), scene_of(level)
-    picture.fill(tints.frame(level.look))
+    picture.fill(tints.around(screen.theme, level.look))
     room = picture.get_rect().inflate(-screen.px(8), -screen.px(8))
     place = near(scene, drawn([scene]), room, screen.px(90))
-    Painter(screen.fonts, screen.images).paint(picture, place, Moment(scene, scene))
+    screen.painter().paint(picture, place, Moment(scene, scene))
     mask = pygame.Surface(size, pygame.SRCALPHA)
     draw.round_rect(mask, mask.get_rect(), screen.px(15), "#ffffff")
     picture.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)

@@ -4,7 +4,6 @@ import pygame
 
 from codeweek.desktop import draw
 from codeweek.desktop.screen import LEFT, Screen
-from codeweek.desktop.theme import mix
 
 
 def word_box(
@@ -30,7 +29,7 @@ def word_box(
     return None
 
 
-def light(screen: Screen, box: pygame.Rect) -> None:
+def light(screen: Screen, box: pygame.Rect, colour: str) -> None:
     """A soft mark under a word."""
     marked = box.inflate(screen.px(6), -screen.px(2))
-    draw.round_rect(screen.surface, marked, screen.px(6), mix(screen.theme.card, screen.theme.star, 0.6))
+    draw.round_rect(screen.surface, marked, screen.px(6), colour)

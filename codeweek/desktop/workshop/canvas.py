@@ -4,9 +4,9 @@ import pygame
 
 from codeweek.desktop import draw
 from codeweek.desktop.motion import Moment
-from codeweek.desktop.painter import LARGEST_CELL, Frame, Painter, fit
+from codeweek.desktop.painter import LARGEST_CELL, Frame, fit
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.tints import frame as frame_colour
+from codeweek.desktop.tints import around
 from codeweek.desktop.widgets import Action, Widget
 from codeweek.scene import Scene
 
@@ -37,7 +37,7 @@ class Canvas(Widget):
         self.cursor: Cell = (0, 0)
         self.size = (0, 0)  # of the map, in cells
         self.hover: tuple[Cell, str] | None = None
-        self.painter = Painter(screen.fonts, screen.images)
+        self.painter = screen.painter()
         self._last: Cell | None = None
 
     @property
@@ -124,7 +124,7 @@ class Canvas(Widget):
     def draw(self, screen: Screen) -> None:
         """Paint the ground, the map, the edge under the pointer."""
         draw.shadow(screen.surface, self.rect, screen.px(18), screen.theme.shadow, screen.px(6))
-        screen.panel(self.rect, frame_colour(self.look), 18)
+        screen.panel(self.rect, around(screen.theme, self.look), 18)
         frame = self.frame
         if frame is None or self.scene is None:
             box = self.rect.inflate(-screen.px(60), 0)

@@ -75,7 +75,7 @@ class Tool(Widget):
         lift = screen.px(2) if self.hovered and not self.pressed else 0
         box = self.rect.move(0, -lift)
         screen.card(box, theme.chosen.fill if self.chosen else theme.card, 12, 3 + lift)
-        self._painter = self._painter or Painter(screen.fonts, screen.images)
+        self._painter = self._painter or screen.painter()
         scene = picture(str(self.value), self.look)
         frame = fit(scene, box.inflate(-screen.px(12), -screen.px(12)), box.width)
         self._painter.paint(screen.surface, frame, Moment(scene, scene))

@@ -31,6 +31,7 @@ class Brought:
     python: bool | None = None
     aloud: bool | None = None  # whether all is read to it by itself
     worn: Worn = field(default_factory=dict)  # what its animal wears
+    sober: bool | None = None  # whether it wants the sober look
     pack: str = ""  # the key of the one where the child was
 
     @property
@@ -83,6 +84,7 @@ def taken(saved: Any, name: str = "") -> Brought | None:
         python=python if isinstance(python := saved.get("python"), bool) else None,
         aloud=aloud if isinstance(aloud := saved.get("aloud"), bool) else None,
         worn=worn_of(saved.get("worn")),
+        sober=sober if isinstance(sober := saved.get("sober"), bool) else None,
         pack=pack if isinstance(pack := saved.get("pack"), str) else "",
     )
 
@@ -94,7 +96,7 @@ def joined(saved: Mapping[str, Any], brought: Brought) -> dict[str, Any]:
     for key, other in brought.courses.items():
         both = merged(from_json(courses.get(key)), other)
         courses[key] = replace(both, last=other.last or both.last).to_json()  # to go on where it comes from
-    choices = {"python": brought.python, "aloud": brought.aloud}
+    choices = {"python": brought.python, "aloud": brought.aloud, "sober": brought.sober}
     chosen = {name: value for name, value in choices.items() if value is not None}
     pack = {"pack": brought.pack} if brought.pack else {}
     worn = both_worn(worn_of(saved.get("worn")), brought.worn)

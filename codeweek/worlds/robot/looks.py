@@ -158,6 +158,18 @@ LOOKS: dict[str, Look] = {
             "#a9b4ba",
             panel="#fff6d8",
         ),
+        Look(
+            "sober",
+            ("#eef2f6", "#e8edf2"),
+            "#5f6b7a",
+            "#c3cad3",
+            "#3a424e",
+            "#1f2630",
+            "#9fb8d9",
+            "#2f5d94",
+            joined=True,
+            panel="#d3dbe5",
+        ),
     )
 }
 

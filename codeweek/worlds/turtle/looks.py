@@ -32,7 +32,7 @@ LOOKS: dict[str, Look] = {
     look.name: look
     for look in (
         Look("space", "#f4f4ff", "#d6d8f2", "#aab0cf", "#2a2f5c"),
-        Look("village", "#fffaf0", "#ecdfc8", "#bdb09a", "#4b3b2a"),
+        Look("village", "#fffaef", "#ecdfc8", "#bdb09a", "#4b3b2a"),
         Look("garden", "#fbfdf3", "#dce8c8", "#aebb9c", "#31481f"),
         Look("plaza", "#fff8fb", "#f0dbe4", "#c2adb8", "#4a2f3c"),
         Look("studio", "#fffaf2", "#f1dfd0", "#c0b2a6", "#5a3226"),
@@ -43,6 +43,7 @@ LOOKS: dict[str, Look] = {
         Look("castle", "#fffcf0", "#ebe2bf", "#bdb597", "#3f4250", "castle"),
         Look("station", "#faf6fe", "#e2d5ef", "#b5a9c1", "#452f5e"),
         Look("factory", "#f8fafb", "#d9e0e4", "#a9b2b8", "#303b43"),
+        Look("sober", "#fdfdfe", "#e3e6ea", "#b2b8c0", "#39404a"),
     )
 }
 

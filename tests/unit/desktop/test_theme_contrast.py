@@ -2,10 +2,11 @@
 
 import pytest
 
-from codeweek.desktop.theme import CATEGORIES, THEMES, Theme, contrast, mix, texts
+from codeweek.desktop.theme import CATEGORIES, SOBER, SOBER_NIGHT, THEMES, Theme, contrast, mix, texts
 
 READABLE = 4.5
 VISIBLE = 3.0
+ALL = (*THEMES.values(), SOBER, SOBER_NIGHT)
 
 
 def test_contrast_is_that_of_the_standard() -> None:
@@ -14,13 +15,13 @@ def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#0072b2", "#ffffff") == pytest.approx(5.19, abs=0.01)
 
 
-@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", ALL, ids=lambda theme: theme.name)
 def test_every_text_is_readable_on_its_ground(theme: Theme) -> None:
     weak = {where: contrast(text, ground) for where, text, ground in texts(theme)}
     assert {where: ratio for where, ratio in weak.items() if ratio < READABLE} == {}
 
 
-@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", ALL, ids=lambda theme: theme.name)
 def test_what_must_be_found_stands_out(theme: Theme) -> None:
     assert contrast(theme.chosen.fill, theme.panel) >= VISIBLE
     assert contrast(theme.primary.fill, theme.paper) >= VISIBLE

@@ -21,7 +21,7 @@ export function panelOf(panel: Panel, who: Profile | null): HTMLElement {
   tail.setAttribute('aria-hidden', 'true');
   const way = document.createElementNS(DRAWING, 'path');
   tail.append(way);
-  const element = make('div', { class: 'comic-panel' }, still(scene, ''), bubble, tail);
+  const element = make('div', { class: 'comic-panel' }, still(scene, '', undefined, true), bubble, tail);
 
   const fit = (): void => {
     const unit = element.clientWidth / scene.width;

@@ -41,7 +41,8 @@ export function chapterPage(app: App, place: number): Page {
 
 /** Walls of the look between the stops. */
 function scatter(pen: CanvasRenderingContext2D, pictures: Pictures, look: string, corners: Point[]): void {
-  const colour = getComputedStyle(pen.canvas).getPropertyValue('--meadow');
+  const style = getComputedStyle(pen.canvas), colour = style.getPropertyValue('--meadow');
+  if (style.getPropertyValue('--plate')) return; // plain
   corners.forEach(([x, y], i) => {
     const side = SCENERY[i % SCENERY.length]!, image = pictures.at(`robot/${look || 'village'}/wall`, side * 2);
     pen.fillStyle = colour;

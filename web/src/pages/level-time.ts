@@ -9,7 +9,7 @@ import { heroOf } from './map';
 /** What goes on by itself. */
 export interface Timed extends Won {
   readonly running: Won['running'] & { answer(typed: string | null): Promise<void> };
-  showWorld(): void; tellWorld(): void; muse(): void;
+  readonly sober: boolean; showWorld(): void; tellWorld(): void; muse(): void;
 }
 
 export class Time {
@@ -48,7 +48,7 @@ export class Time {
     clearTimeout(this.pause);
   }
 
-  private get still(): boolean { return this.page.app.settings.reduced_motion; }
+  private get still(): boolean { return this.page.app.settings.reduced_motion || this.page.sober; }
 
   /** The seconds up to now since it was last asked. */
   private elapse(now: number): number {

@@ -8,12 +8,13 @@ import { Ways } from '../ways';
 import { attribute, frame, lookClass, make, pause } from '../dom';
 import type { Editor } from '../editor';
 import { Film } from '../film';
-import { SERIOUS } from '../generated/constants';
+import { RESTS, SERIOUS } from '../generated/constants';
 import { Goals } from '../goals';
 import { Guess } from '../guess';
 import { Hand } from '../hand';
 import { pin, pinned, pointed, press, told, type Idea } from '../ideas';
 import { face, pilot, type Seen } from '../life';
+import { Painter } from '../painter';
 import { adopted } from '../names';
 import { same } from '../plain';
 import { numberOf, showsHand } from '../progress';
@@ -68,7 +69,7 @@ export class LevelPage implements Page {
     this.name = number ? `${number} · ${level.title}` : level.title;
     this.film = new Film(level, app.settings.speed);
     this.guess = new Guess(level, words, () => this.guessed());
-    this.goals = new Goals(level, heroOf(level), words);
+    this.goals = new Goals(level, Painter.hero(heroOf(level)), words);
     this.world = new World(level.look, words.say('web.editor.picture'), (cell) => this.guess.take(cell, this.world.nameOf(cell)),
       (cell) => app.announce(this.world.nameOf(cell)), this.goals.element);
     this.program = new Program(this);
@@ -76,7 +77,7 @@ export class LevelPage implements Page {
     this.story = make('p', { class: 'story', text: level.story });
     this.aloud = new LevelAloud(this);
     this.bars = new Bars(this);
-    this.bubble = new Bubble(heroOf(level), words.say('ui.level.here_does'), () => this.goToPlace());
+    this.bubble = new Bubble(Painter.hero(heroOf(level)), words.say('ui.level.here_does'), () => this.goToPlace());
     this.ways = new Ways(words, (way) => goOn(this, way));
     this.bubble.speaks(this.aloud.said);
     this.bubble.element.append(this.ways.element);
@@ -169,12 +170,16 @@ export class LevelPage implements Page {
   /** What is read of the bubble. */
   get saidNow(): Told { return this.bubble ? { ...this.bubble.told, aloud: aloudOf(this) } : { shown: '' }; }
 
+  /** Whether it is in the sober look. */
+  get sober(): boolean { return this.app.isSober({ page: 'level', id: this.level.id }); }
+
   /** What is known of the step shown. */
   get showing(): StepTold | null { return this.steps.showing; }
 
   /** What the hero says at a moment, each time another thing. */
   joke(moment: 'start' | 'win' | 'idle'): string {
     const { level: { lines, kind, look }, app: { journey } } = this;
+    if (this.sober) return '';
     return journey.lines.next(`${kind} ${look} ${moment}`, lines[moment] ?? []);
   }
 
@@ -266,7 +271,7 @@ export class LevelPage implements Page {
     const { seen } = this;
     const mood = face(seen);
     this.bubble.feels(mood);
-    this.bars.pilot.do(pilot(seen));
+    this.bars.pilot.do(this.sober ? RESTS : pilot(seen));
     this.world.show(film.moment(time.clock, time.cheer, app.settings.reduced_motion, this.eyes && !this.choosing, mood), film.hidden ? app.words.say('ui.level.surprise') : '');
   }
 

@@ -35,6 +35,7 @@ export function settingsPage(app: App): Page {
       (on) => app.change({ reduced_motion: on === 'true' })),
     choice(words.say('web.settings.narrate'), [['true', say('on')], ['false', say('off')]], String(settings.narrate),
       (on) => app.change({ narrate: on === 'true' })),
+    app.journey.profile ? choice(say('look'), [['false', say('lively')], ['true', say('sober')]], String(app.journey.sober), (sober) => void app.beSober(sober === 'true')) : null,
     app.journey.profile ? choice(words.say('ui.voice.all'), ALOUD.map(([value, name]): Option => [String(value), words.say(`ui.voice.${name}`)]), String(app.journey.readsAloud),
       (value) => app.journey.readAloud(ALOUD.find(([each]) => String(each) === value)![0])) : null,
     noVoice,

@@ -1,0 +1,94 @@
+"""The sober look of an older child: any scene on a plain grid, in quiet colours, its hero a flat shape."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from codeweek.desktop.theme import Theme
+from codeweek.scene import Image, Rect, Shape, Sprite
+from codeweek.worlds.robot.looks import LOOKS, Look
+from codeweek.worlds.turtle.looks import LOOKS as SHEETS
+
+NAME = "sober"
+PLAIN = LOOKS[NAME]
+NIGHT = replace(
+    PLAIN,
+    floor=("#262b33", "#2a3038"),
+    wall_floor="#76808e",
+    grid="#414956",
+    fence="#d5dbe4",
+    ink="#f1f3f5",
+    paint="#3f5f8f",
+    target="#9cc0f0",
+    panel="#39414d",
+)
+ROLES = ("wall_floor", "grid", "fence", "ink", "paint", "target", "panel")
+SHEET_ROLES = ("paper", "grid", "model", "ink")
+GONE = ("wall", "wall_2", "number", "number_painted")  # pictures that a plain grid does without
+HEROES = ("hero", "hero_up")
+OUTLINE = 1.1  # how much larger than a thing the shape behind it is
+SPECK = 0.08  # units: a star of the ground is not larger
+SPECKS = frozenset(look.dots for look in LOOKS.values() if look.dots)
+
+
+@dataclass(frozen=True)
+class Dress:
+    """What a painter puts on: other colours, one around each thing; `cast`: heroes stay who they are."""
+
+    colours: Mapping[str, str]
+    edge: str
+    cast: bool = False
+
+    def shape(self, shape: Shape) -> Shape | None:
+        """A shape as it is painted; None when it is not."""
+        if isinstance(shape, Rect):
+            if shape.width <= SPECK and shape.fill in SPECKS:
+                return None
+            return replace(shape, fill=self.colours.get(shape.fill, shape.fill))
+        if isinstance(shape, Image):
+            return self._image(shape)
+        return replace(shape, colour=self.colours.get(shape.colour, shape.colour))
+
+    def sprite(self, sprite: Sprite) -> Sprite:
+        """The same of what moves."""
+        return sprite if self.cast else replace(sprite, image=flat(sprite.image), face="")
+
+    def outlines(self, image: str) -> bool:
+        """Whether a picture gets an outline: things, whose own colours were made for other grounds."""
+        return not self.cast and image.startswith("robot/") and image.rpartition("/")[2] not in HEROES
+
+    def _image(self, image: Image) -> Image | None:
+        if image.image.startswith("robot/") and image.image.rpartition("/")[2] in GONE:
+            return None
+        colour = self.colours.get(image.colour, image.colour)
+        if self.cast:
+            return replace(image, colour=colour)
+        return replace(image, image=flat(image.image), face="", colour=colour)
+
+
+def flat(image: str) -> str:
+    """The picture of a hero without a face or a costume; any other one as it is."""
+    world, _, name = image.partition("/")
+    return f"{world}/{NAME}/{name.rpartition('/')[2]}" if name.rpartition("/")[2] in HEROES else image
+
+
+def dress_of(theme: Theme) -> Dress | None:
+    """What painters put on in a theme; None: nothing."""
+    return (DARK if theme.dark else LIGHT) if theme.frame else None
+
+
+@cache
+def colours(dark: bool) -> Mapping[str, str]:
+    """What each colour of a look becomes. Paper stays paper: pens have the colours they are called."""
+    return dict(_pairs(NIGHT if dark else PLAIN))
+
+
+def _pairs(to: Look) -> Iterator[tuple[str, str]]:
+    for sheet in SHEETS.values():
+        yield from ((getattr(sheet, role), getattr(SHEETS[NAME], role)) for role in SHEET_ROLES)
+    for look in LOOKS.values():
+        yield from ((floor, to.floor[0]) for floor in look.floor)
+        yield from ((getattr(look, role), getattr(to, role)) for role in ROLES if getattr(look, role))
+
+
+LIGHT, DARK = Dress(colours(False), PLAIN.ink), Dress(colours(True), NIGHT.ink)
