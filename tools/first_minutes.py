@@ -1,10 +1,12 @@
-"""Plays the first three minutes of the window as a child who does not read, and counts touches and words.
+"""Plays the first three minutes of the window at six, nine and thirteen, and counts touches and words.
 
 python tools/first_minutes.py
 
-It touches what a hand points at, else the largest thing that can be touched, and builds with arrows the way
-that it sees in the picture of the world; a level that asks for more ends it. The page's first win is played
-and counted by tests/browser/pictures.test.mjs.
+At six nothing is read and the comic skipped. At nine and thirteen each word that is new is read before a touch,
+as fast as the targets of the class say, and the comic's panels are turned. Each touches what a hand points at,
+else the largest thing that can be touched, and builds with arrows the way that it sees in the picture of the
+world; a level that asks for more ends it. The page's first win is played and counted by
+tests/browser/pictures.test.mjs.
 """
 
 import os
@@ -19,6 +21,7 @@ os.environ |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_H
 
 from page_driver import Visit
 
+from codeweek.authoring.wording import FLUENCY, OLDER, words
 from codeweek.desktop.comics.page import ComicPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
@@ -26,17 +29,20 @@ from codeweek.scene import HERO, Image, Scene
 
 MINUTES = 3
 THINKS = 2.5  # seconds before each touch
+READS = {6: 0, 9: FLUENCY["CE2"], 13: OLDER}  # words a minute
 WAYS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 Cell = tuple[int, int]
 
 
 class Child:
-    """Who plays, and what was counted: touches, and the words of the pages seen."""
+    """Who plays, and what was counted: touches, the words of the pages seen, and those that were read."""
 
-    def __init__(self) -> None:
+    def __init__(self, reads: int) -> None:
         self.visit = Visit(Path(mkdtemp()))
-        self.touches = self.words = 0
-        self.first_win: tuple[int, float] | None = None
+        self.reads = reads
+        self.known: set[str] = set()  # labels that were read already
+        self.touches = self.words = self.read = 0
+        self.first_win: tuple[int, int, float] | None = None
 
     def touch(self, place: tuple[int, int]) -> None:
         """Think, then touch."""
@@ -46,23 +52,28 @@ class Child:
         self.touches += 1
 
     def look(self) -> None:
-        """Say what is there: the page, what was counted so far, and its words, which are not read."""
+        """See the page and, for who reads, read what is new; say what was counted so far."""
         page = self.visit.page
-        words = sum(len(widget.label.split()) for widget in page.leaves() if widget.visible)
-        self.words += words
+        labels = [widget.label for widget in page.leaves() if widget.visible]
+        self.words += sum(map(words, labels))
+        if self.reads:
+            new = sum(words(label) for label in {*labels} - self.known)
+            self.known.update(labels)
+            self.read += new
+            self.visit.wait(60 * new / self.reads)
         name = page.level.id if isinstance(page, LevelPage) else type(page).__name__
-        print(f"{self.visit.app.clock:6.0f} s  {self.touches:3} touches  {words:3} words  {name}")
+        print(f"{self.visit.app.clock:6.0f} s  {self.touches:3} touches  {self.read:3} words read  {name}")
 
     def go_on(self) -> bool:
         """Do what the page in front asks for; whether it was known how."""
         page = self.visit.page
         self.look()
         if isinstance(page, Win) and self.first_win is None:
-            self.first_win = self.touches, self.visit.app.clock
+            self.first_win = self.touches, self.read, self.visit.app.clock
         if isinstance(page, LevelPage):
             return self.play(page)
         if isinstance(page, ComicPage):
-            self.touch(self.visit.find("skip").rect.center)
+            self.touch(self.visit.find("next" if self.reads else "skip").rect.center)
         else:
             seen = [widget.rect for widget in page.targets()]
             self.touch(max(seen, key=lambda rect: rect.width * rect.height).center)
@@ -122,15 +133,17 @@ def _walk(start: Cell, goal: Cell, walls: set[Cell], size: Cell) -> list[str]:
 
 
 def main() -> None:
-    """Play, and print what was counted."""
-    child = Child()
-    child.visit.start()
-    while child.visit.app.clock < 60 * MINUTES and child.go_on():
-        pass
-    assert child.first_win, "nothing was won"
-    touches, seconds = child.first_win
-    print(f"The first win: {touches} touches, {seconds:.0f} s. In all {child.touches} touches.")
-    print(f"Words on the pages seen: {child.words}; none was read.")
+    """Play at each age, and print what was counted."""
+    for age, reads in READS.items():
+        print(f"Aged {age}")
+        child = Child(reads)
+        child.visit.start()
+        while child.visit.app.clock < 60 * MINUTES and child.go_on():
+            pass
+        assert child.first_win, "nothing was won"
+        touches, read, seconds = child.first_win
+        print(f"  The first win: {touches} touches, {read} words read, {seconds:.0f} s.")
+        print(f"  In all {child.touches} touches, {child.read} of {child.words} words read.")
 
 
 if __name__ == "__main__":
