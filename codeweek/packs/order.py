@@ -104,6 +104,7 @@ def waits(
     """
     found: list[dict[str, str]] = []
     before: set[str] = set()
+    passed: set[str] = set()  # chapters, even those without a level that could be read
     ends: dict[str, str] = {}  # the last level of each chapter so far
     later = {id for ids in played for id in ids} | {each.folder for each in plans}
     for each, ids in zip(plans, played, strict=True):
@@ -113,13 +114,14 @@ def waits(
                 wanted = ends.get(asked.word) or asked.id(each.folder)
                 if wanted in before:
                     opens[id] = wanted
-                elif asked.word in later or wanted in later:
+                elif asked.word in later - passed or wanted in later:
                     reading.problem("pack.after_later", asked.node, asked.path, name=asked.word)
-                elif wanted not in files:
+                elif asked.word not in passed and wanted not in files:
                     reading.unknown(
                         "pack.unknown_after", asked.node, asked.path, asked.word, [*ends, *before]
                     )
             before.add(id)
+        passed.add(each.folder)
         if ids:
             ends[each.folder] = ids[-1]
         found.append(opens)

@@ -290,3 +290,5 @@ def test_a_level_checked_alone_is_not_told_of_the_levels_that_were_not_asked_for
     pack = load_pack(tmp_path / "a" / "3.yaml")
     assert (names(pack), pack.problems) == ([("c", ["a/3"])], ())
     assert names(load_pack(tmp_path / "a")) == [("a", ["a/2", "a/1"]), ("c", ["a/3"])]
+    alone = load_pack(tmp_path / "b")  # its levels wait for chapter a, which comes before and was not read
+    assert (names(alone), alone.problems) == ([("c", ["b/2"]), ("b", ["b/1", "b/3"])], ())
