@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from codeweek.blocks.speak import said as block_label
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.level import Level
+from codeweek.levels.level import MAP, Level
 from codeweek.levels.programs import catalogue_of
 from codeweek.packs.pack import Chapter
 from codeweek.play import builtin
@@ -100,7 +100,7 @@ def _of_level(level: Level, text: Text) -> Iterator[Wanted]:
     yield Wanted(text.pick(level.story), f"{level.id}, story", 1)
     if level.predict:
         how = "cell" if level.predict.ask == "cell" and not level.predict.choices else "number"
-        how = "choice" if level.predict.choices else how
+        how = "choice" if level.predict.choices or level.predict.ask == MAP else how
         yield Wanted(text.pick(level.predict.question), f"{level.id}, question", 2)
         for key in (f"ui.level.answer_{how}", f"ui.level.guess_{how}"):
             yield Wanted(text(key), key, 2)

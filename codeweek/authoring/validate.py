@@ -1,14 +1,16 @@
 """Validates a level: what `codeweek check` reports to its author."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from codeweek.authoring.readability import proofread
 from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check, unbuilt
+from codeweek.engine.trace import Trace
 from codeweek.levels.files.fields import as_written
-from codeweek.levels.level import Level
+from codeweek.levels.files.prediction import MOST_CHOICES
+from codeweek.levels.level import MAP, Level
 from codeweek.levels.programs import (
     allowed,
     best,
@@ -19,6 +21,7 @@ from codeweek.levels.programs import (
     read_only,
     solution,
 )
+from codeweek.play.inquiry import inquires, lost_maps, same_ends
 from codeweek.play.judge import already_won
 from codeweek.play.predict import DRAWING, choices, real, same
 from codeweek.play.session import play, play_text
@@ -81,7 +84,9 @@ def _solution(level: Level) -> Iterator[Diagnostic]:
         yield Diagnostic("prove.solution_not_read", {"why": problem}, field="solution")
         return
     playback = play(level, reading.script, "fr")
-    if playback.verdict is None:
+    if inquires(level):
+        yield from _inquiry(level, playback.traces)
+    elif playback.verdict is None:
         if level.mode != "create":
             yield Diagnostic("prove.solution_asks", field="solution")
     elif not playback.verdict.won:
@@ -94,9 +99,9 @@ def _given(level: Level) -> Iterator[Diagnostic]:
         yield Diagnostic("prove.nothing_wins", field="goals")
     if level.mode in ("modify", "debug") and _wins(level, level.given):
         yield Diagnostic("prove.given_wins", field="given")
-    if level.mode == "predict":
+    if level.mode == "predict" and not inquires(level):
         yield from _choices(level)
-    if read_only(level) and not _wins(level, level.given):
+    if read_only(level) and not inquires(level) and not _wins(level, level.given):
         yield Diagnostic("prove.given_loses", field="given")
     yield from _unread(level)
 
@@ -124,6 +129,25 @@ def _choices(level: Level) -> Iterator[Diagnostic]:
         right = sum(same(there, choice.value) for choice in choices(level, text(languages()[0])))
         if right != 1:
             yield Diagnostic("prove.choices_right", {"right": right}, field="predict.choices")
+
+
+def _inquiry(level: Level, traces: Sequence[Trace]) -> Iterator[Diagnostic]:
+    """The problems of what is looked for: exactly one program, or one map, is the right one."""
+    assert level.predict is not None
+    if level.predict.ask == MAP:
+        lost = lost_maps(level, traces)
+        if len(lost) != 1 or not 2 <= len(level.maps) <= MOST_CHOICES:
+            yield Diagnostic("prove.maps_lost", {"n": len(lost), "most": MOST_CHOICES}, field="maps")
+        return
+    right = 0
+    for answer in level.predict.choices:
+        reading = read_in(level, answer.value)
+        for problem in [*reading.problems, *check(catalogue_of(level), reading.script, allowed(level))][:1]:
+            yield Diagnostic("prove.program_not_read", {"why": problem}, field="predict.choices")
+            return
+        right += same_ends(level, answer.value)
+    if right != 1:
+        yield Diagnostic("prove.choices_right", {"right": right}, field="predict.choices")
 
 
 def _wins(level: Level, source: str) -> bool:

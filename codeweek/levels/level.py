@@ -23,6 +23,9 @@ MODES: Mapping[str, tuple[str, ...]] = {
 # The fields that hold a program.
 PROGRAMS = ("given", "extra", "solution", "model")
 ENDS = "ends"  # the prediction for any kind: whether the program ends by itself
+PROGRAM = "program"  # which of some programs leaves the world as it is shown
+MAP = "map"  # on which map the given program loses
+INQUIRIES = (PROGRAM, MAP)  # judged by running the answer; after one that is not right another may be tried
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Prediction:
-    """The prediction asked before a run: a measure of the world's kind (or `ENDS`), and how to ask for it.
+    """The prediction asked before a run: a measure of the world's kind, `ENDS`, or an inquiry.
 
     `mistakes`: answers that are not offered, but often given.
     """

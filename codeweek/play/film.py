@@ -4,7 +4,7 @@ from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Step, Trace
-from codeweek.levels.level import Level
+from codeweek.levels.level import MAP, Level
 from codeweek.play.judge import Verdict
 from codeweek.play.pace import NEVER, SLOW
 from codeweek.play.playhead import Playhead
@@ -66,11 +66,20 @@ class Film:
         return self.level.maps[self.head.map].hidden and not self.traces
 
     @property
+    def first_map(self) -> int:
+        """The map where the run begins to be shown: where one is chosen, that one alone."""
+        return self.verdict.map if self.verdict and self._chosen else 0
+
+    @property
+    def _chosen(self) -> bool:
+        return self.level.predict is not None and self.level.predict.ask == MAP
+
+    @property
     def last_map(self) -> int:
         """The map where the run stops to tell something: a question, the first failure, else the last map."""
         if self.asks:
             return next(i for i, trace in enumerate(self.traces) if trace.outcome == "needs_input")
-        lost = self.verdict is not None and not self.verdict.won
+        lost = self.verdict is not None and (self._chosen or not self.verdict.won)
         return self.verdict.map if self.verdict and lost else len(self.level.maps) - 1
 
     @property
@@ -93,11 +102,11 @@ class Film:
             map = self.verdict.map if self.verdict else self.last_map
             self.head.load([len(trace) for trace in self.traces], map)
 
-    def play_through(self, first: int = 0, at: int = 0) -> None:
+    def play_through(self, first: int | None = None, at: int = 0) -> None:
         """Play the maps in order up to `last_map`, from a step."""
         if not self.traces:
             return
-        last = self.last_map
+        first, last = self.first_map if first is None else first, self.last_map
         self.head.play_through(last, first, at, self.traces[last].outcome in NEVER)
 
     def show_again(self) -> None:

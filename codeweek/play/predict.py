@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
-from codeweek.levels.level import ENDS, Answer, Level, Translated
+from codeweek.levels.level import ENDS, MAP, PROGRAM, Answer, Level, Translated
 from codeweek.levels.programs import kind_of, read_in
+from codeweek.play import inquiry
 from codeweek.play.judge import Verdict
 from codeweek.scene import Scene, seen_near
 from codeweek.text import Key, Text
@@ -21,12 +23,13 @@ _ENDED = ("done", "stopped")
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer to choose: its letter, words or a picture to show, and the value it stands for."""
+    """One answer to choose: its letter, words, a picture or a program to show, and its value."""
 
     letter: str
     words: str
     scene: Scene | None
     value: Any
+    script: Script | None = None
 
 
 def choices(level: Level, text: Text) -> tuple[Choice, ...]:
@@ -35,12 +38,28 @@ def choices(level: Level, text: Text) -> tuple[Choice, ...]:
         return ()
     if level.predict.ask == ENDS:
         return tuple(Choice("", text(_yes_no(value)), None, value) for value in (True, False))
+    if level.predict.ask == MAP:
+        return tuple(_map(level, number) for number in range(len(level.maps)))
     offered = zip(LETTERS, level.predict.choices, strict=False)
     return tuple(_choice(level, letter, answer, text) for letter, answer in offered)
 
 
+def scripts(level: Level) -> tuple[Script, ...]:
+    """The programs to choose from, where one is looked for."""
+    if level.predict is None or level.predict.ask != PROGRAM:
+        return ()
+    return tuple(read_in(level, answer.value).script for answer in level.predict.choices)
+
+
+def _map(level: Level, number: int) -> Choice:
+    scene = kind_of(level).picture(level.maps[number].world, level.look)
+    return Choice(str(number + 1), "", scene, number + 1)
+
+
 def _choice(level: Level, letter: str, answer: Answer, text: Text) -> Choice:
     words = text.pick(answer.words)
+    if level.predict is not None and level.predict.ask == PROGRAM:
+        return Choice(letter, words, None, letter, read_in(level, answer.value).script)
     if level.predict is None or level.predict.ask != DRAWING:
         return Choice(letter, words or str(_shown(level, answer.value)), None, answer.value)
     world = _drawn(level, answer.value)
@@ -69,7 +88,12 @@ def real(level: Level, trace: Trace) -> Any:
 def judged(
     level: Level, verdict: Verdict, traces: Sequence[Trace], foreseen: object, first: bool = True
 ) -> Verdict:
-    """The verdict on a prediction: three stars when the `first` one came true, one for having looked."""
+    """The verdict on a prediction: three stars when the `first` one came true, one for having looked.
+
+    Of an inquiry, one for having found it later.
+    """
+    if inquiry.inquires(level):
+        return _found(level, verdict, traces, foreseen, first)
     there = real(level, traces[verdict.map])
     told = {"real": _shown(level, there), "foreseen": _shown(level, foreseen)}
     if same(there, foreseen):
@@ -80,6 +104,22 @@ def judged(
     key = "say.prediction_why" if why else "say.prediction_other"
     message = Diagnostic(key, {**told, "why": why} if why else told, severity="note")
     return replace(verdict, stars=1, hoped=1, message=message)
+
+
+def _found(level: Level, verdict: Verdict, traces: Sequence[Trace], foreseen: object, first: bool) -> Verdict:
+    assert level.predict is not None
+    why = _why(level, foreseen)
+    if level.predict.ask == PROGRAM:
+        judged = inquiry.of_program(level, verdict, traces, str(foreseen), why)
+    else:
+        judged = inquiry.of_map(level, verdict, traces, int(str(foreseen)) - 1, why)
+    stars = 3 if first else 1
+    return replace(judged, stars=stars, hoped=stars) if judged.won else judged
+
+
+def is_first(level: Level, won: bool, tries: int) -> bool:
+    """Whether an answer is the first one: the level was not `won` before, and no other was tried."""
+    return not won and (tries <= 1 or not inquiry.inquires(level))
 
 
 def surprised(verdict: Verdict) -> bool:
@@ -97,11 +137,15 @@ def _why(level: Level, foreseen: object) -> Translated:
 def value(level: Level, answer: Answer) -> Any:
     """The value of an answer."""
     assert level.predict is not None
+    if level.predict.ask == PROGRAM:
+        return LETTERS[level.predict.choices.index(answer)]
     return _measure(level, _drawn(level, answer.value)) if level.predict.ask == DRAWING else answer.value
 
 
 def right(level: Level, verdict: Verdict, traces: Sequence[Trace], text: Text) -> int | None:
-    """The index of the offered answer that is right."""
+    """The index of the offered answer that is right; an inquiry keeps it a secret."""
+    if inquiry.inquires(level):
+        return None
     there = real(level, traces[verdict.map])
     return next((i for i, each in enumerate(choices(level, text)) if same(there, each.value)), None)
 

@@ -22,7 +22,7 @@ from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.outgrown import fits
 from codeweek.levels.spoken import adopted, spoken
-from codeweek.play import builtin, predict, session
+from codeweek.play import builtin, inquiry, predict, session
 from codeweek.play.feedback.badges import badges
 from codeweek.play.feedback.goal_strip import strip
 from codeweek.play.feedback.narration import narrate
@@ -171,7 +171,8 @@ class Door:
         foreseen = _foreseen(level, asked, text)
         playback = session.play(level, script, text.language, _inputs(asked), tries, shown)
         self.played = _Played(_about(asked), level, script, playback.traces)
-        verdict, right = _judged(level, playback, foreseen, asked.get("first") is not False, text)
+        first = predict.is_first(level, asked.get("first") is False, tries)
+        verdict, right = _judged(level, playback, foreseen, first, text)
         return {
             **_source(playback.program, level, script, text),
             "sounds": notes(programs.catalogue_of(level), script),
@@ -227,7 +228,7 @@ class Door:
         number = get(asked, "map", int, 0)
         if not 0 <= number < len(level.maps):
             raise RefusedError("door.not_understood")
-        return {"say": describe.told(level, level.maps[number].world, text)}
+        return {"say": describe.told(level, inquiry.seen(level, number), text)}
 
     def _check_script(self, asked: Asked, _text: Text) -> "verbs.CheckedScript":
         """A saved script, read and normalised by the core."""
@@ -336,10 +337,12 @@ def _opened(asked: Asked) -> "Pack":
 
 
 def _script(level: Level, asked: Asked) -> Script | Diagnostic:
-    """The script of a request; on a read-only level, the given one."""
-    if programs.read_only(level):
-        return programs.start(level)
-    return blockly.load(programs.catalogue_of(level), asked.get("script"))
+    """The script of a request; on a read-only level, the given one, or one of those to choose from."""
+    if not programs.read_only(level):
+        return blockly.load(programs.catalogue_of(level), asked.get("script"))
+    offered = predict.scripts(level)
+    sent = blockly.load(programs.catalogue_of(level), asked.get("script")) if offered else None
+    return next((each for each in offered if each == sent), programs.start(level))
 
 
 def _sure(script: Script | Diagnostic) -> Script:
@@ -365,7 +368,7 @@ def _about(asked: Asked) -> Asked:
 def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
     """The child's prediction: the index of a choice, or a value; None for none."""
     if asked.get("choice") is None:
-        foreseen = asked.get("foreseen")
+        foreseen = None if inquiry.inquires(level) else asked.get("foreseen")
         if foreseen is not None and not isinstance(foreseen, str | int | float):
             raise RefusedError("door.not_understood")
         return foreseen
@@ -383,8 +386,10 @@ def _judged(
     if verdict is None or foreseen is None or level.predict is None:
         return verdict, None
     right = predict.right(level, verdict, playback.traces, text)
-    if verdict.won:
+    if verdict.won or inquiry.inquires(level):
         verdict = predict.judged(level, verdict, playback.traces, foreseen, first)
+    if inquiry.inquires(level) and verdict.won:
+        right = next(i for i, each in enumerate(predict.choices(level, text)) if each.value == foreseen)
     return verdict, right
 
 

@@ -16,7 +16,7 @@ from codeweek.blocks.until import reads_until
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import other_names, spoken
-from codeweek.play import predict
+from codeweek.play import inquiry, predict
 from codeweek.play.feedback.goal_strip import Tile, strip
 from codeweek.play.feedback.pointing import pointed
 from codeweek.play.feedback.voice import voice
@@ -183,13 +183,14 @@ def _predict(found: Level, text: Text) -> "page.Question | None":
     if found.predict is None:
         return None
     question = text.pick(found.predict.question)
-    offered = [_choice(each) for each in predict.choices(found, text)]
+    offered = [_choice(each, found) for each in predict.choices(found, text)]
     return {"ask": found.predict.ask, "question": question, "choices": offered}
 
 
-def _choice(found: predict.Choice) -> "page.Choice":
+def _choice(found: predict.Choice, level: Level) -> "page.Choice":
     picture = None if found.scene is None else serialize.scene(found.scene)
-    return {"letter": found.letter, "words": found.words, "scene": picture}
+    script = None if found.script is None else dressed(level, found.script)
+    return {"letter": found.letter, "words": found.words, "scene": picture, "script": script}
 
 
 def toolbox(found: Level, script: Script, text: Text) -> "page.Toolbox":
@@ -222,12 +223,12 @@ def _instances(found: Level) -> dict[str, int] | None:
 
 def terrain(found: Level, number: int, text: Text) -> "page.LevelMap":
     """A map of a level at its start."""
-    kind, each = programs.kind_of(found), found.maps[number]
+    kind, each, world = programs.kind_of(found), found.maps[number], inquiry.seen(found, number)
     return {
         "goals": [_goal(tile, voice(text, found)) for tile in strip(found, number)],
         "hidden": each.hidden,
-        "scene": serialize.scene(kind.picture(each.world, found.look)),
-        "say": told(found, each.world, text),
+        "scene": serialize.scene(kind.picture(world, found.look)),
+        "say": told(found, world, text),
     }
 
 

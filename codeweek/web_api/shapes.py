@@ -104,11 +104,12 @@ class Run(Still):
 
 
 class Choice(TypedDict):
-    """An offered answer to a prediction."""
+    """An offered answer to a prediction; `script`: the program that it is."""
 
     letter: str
     words: str
     scene: Scene | None
+    script: Script | None
 
 
 class Question(TypedDict):

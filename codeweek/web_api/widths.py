@@ -7,6 +7,7 @@ from codeweek.blocks.script import Block
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.play.feedback.variables import on_block
+from codeweek.play.predict import scripts
 from codeweek.text import Text
 
 INDENT, EDGES, SIGN = 2, 2, 3  # letters
@@ -14,9 +15,9 @@ FIELD, EMPTY, BETWEEN = 2, 5, 1
 
 
 def of_level(level: Level, text: Text) -> int:
-    """The widest line of the given program and the solution."""
+    """The widest line of the given program, the solution, and the programs to choose from."""
     known = programs.catalogue_of(level)
-    held = programs.start(level), programs.solution(level).script
+    held = programs.start(level), programs.solution(level).script, *scripts(level)
     return max((_widest(known, text, script.blocks) for script in held), default=0)
 
 

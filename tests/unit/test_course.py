@@ -88,9 +88,22 @@ def test_a_level_alone_in_its_pack_is_offered_again(course):
     assert another(replace(course, chapters=()), Progress(), None) is None
 
 
-def test_a_child_may_join_at_the_first_level_of_any_chapter(course):
+def test_a_child_may_join_at_the_first_level_of_any_chapter_but_the_agency(course):
     open_levels = [level for level in course.levels if is_open(course, Progress(), level)]
-    assert open_levels == [chapter.levels[0] for chapter in course.chapters]
+    *chapters, agency = course.chapters
+    assert open_levels == [chapter.levels[0] for chapter in chapters]
+    assert agency.folder == "15-l-agence"
+
+
+def test_each_case_of_the_agency_opens_at_the_end_of_a_chapter_whatever_the_other_cases(course):
+    ends = {chapter.levels[-1].id: chapter.folder for chapter in course.chapters}
+    agency = course.chapters[-1]
+    waits = [ends[agency.after[level.id]] for level in agency.levels]
+    assert waits == sorted(waits)  # so that the next one to open is the next one to see
+    for level, folder in zip(agency.levels, waits, strict=True):
+        chapter = next(each for each in course.chapters if each.folder == folder)
+        assert not is_open(course, Progress(), level)
+        assert is_open(course, Progress().won(chapter.levels[-1].id, 1), level)
 
 
 def test_a_level_opens_when_the_one_before_it_is_won(course):

@@ -114,12 +114,18 @@ def test_a_code_is_short():
     """Ten levels fit in six words; a whole course of good work in a word for six levels."""
     assert len(words(Progress())) == 4
     assert len(words(Progress(stars=dict.fromkeys(IDS[:10], 3), last=IDS[10]))) <= 4
-    chance = random.Random(5)
-    mixed = {id: chance.choice((1, 2, 3, 3, 3, 3)) for id in IDS}
+    some = [mixed_stars(random.Random(seed)) for seed in range(20)]
+    mixed = some[5]
     ten = {id: mixed[id] for id in IDS[:10]}
     assert len(words(Progress(stars=ten, alone=frozenset(ten), last=IDS[9]))) <= 6
     assert len(words(Progress(stars=dict.fromkeys(IDS, 3), alone=frozenset(IDS), last=IDS[-1]))) <= 8
-    assert len(words(Progress(stars=mixed, alone=frozenset(IDS), last=IDS[-1]))) <= len(IDS) / 5.8
+    lengths = [len(words(Progress(stars=each, alone=frozenset(IDS), last=IDS[-1]))) for each in some]
+    assert sum(lengths) / len(lengths) <= len(IDS) / 5.8
+
+
+def mixed_stars(chance):
+    """Those of a child who has won the whole course, most of it well."""
+    return {id: chance.choice((1, 2, 3, 3, 3, 3)) for id in IDS}
 
 
 def test_everything_at_once_is_not_too_long():

@@ -11,12 +11,15 @@ from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
+from codeweek.levels.level import MAP
 from codeweek.play import predict, session
 from codeweek.web_api import describe, serialize
 from codeweek.web_api.api import MOST_INPUTS, Door
 
 FIRST, STAIRS = "01-la-fusee/01-decollage", "04-la-ronde/05-l-escalier"
 LEVELS = {level.id: level for level in requests.LEVELS}
+# All but those where the map is looked for on which the program loses.
+WON = [level for level in requests.LEVELS if not (level.predict and level.predict.ask == MAP)]
 MODES = {level.mode: level for level in reversed(requests.LEVELS)}  # the first of each
 
 
@@ -28,7 +31,7 @@ def played(door, id=STAIRS, source=None, **fields):
     return ask(door, "play", **about(id, source), **fields)
 
 
-@pytest.mark.parametrize("level", requests.LEVELS, ids=lambda level: level.id)
+@pytest.mark.parametrize("level", WON, ids=lambda level: level.id)
 def test_a_solution_wins_three_stars(door, level):
     answer = played(door, level.id)
     assert answer["problems"] == []

@@ -86,6 +86,16 @@ export class Editor {
     Blockly.Events.setGroup(false);
   }
 
+  /** Another program that is only to be looked at. */
+  present(script: Script): void {
+    Blockly.Events.disable();
+    this.load(script);
+    Blockly.Events.enable();
+    this.told = JSON.stringify(this.script());
+    this.lit = null;
+    this.home();
+  }
+
   private load(script: Script): void {
     Blockly.serialization.workspaces.load(script as unknown as { [key: string]: unknown }, this.workspace, { recordUndo: true });
     if (!this.start()) Blockly.serialization.blocks.append({ type: START, id: START, x: 20, y: 20, deletable: false }, this.workspace);

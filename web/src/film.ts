@@ -1,6 +1,6 @@
 /** A run of the program on a level: what happened on each map, and what came of it. */
 
-import { HERO, NEVER, SLOW, SURPRISES } from './generated/constants';
+import { HERO, MAP, NEVER, SLOW, SURPRISES } from './generated/constants';
 import type { End } from './life';
 import type { Moment } from './motion';
 import type { Player } from './player';
@@ -51,10 +51,15 @@ export class Film {
   /** Whether the map shown is a surprise until the program has run. */
   get hidden(): boolean { return Boolean(this.level.maps[this.map]?.hidden) && this.runs.length === 0; }
 
+  /** The map where the run begins to be shown: where one is chosen, that one alone. */
+  get firstMap(): number { return this.verdict && this.chosen ? this.verdict.map : 0; }
+
+  private get chosen(): boolean { return this.level.predict?.ask === MAP; }
+
   /** The map at whose end something is told: a question, the first that failed, else the last. */
   get lastMap(): number {
     if (this.asks) return this.runs.findIndex((run) => run.outcome === 'needs_input');
-    return this.verdict && !this.verdict.won ? this.verdict.map : this.level.maps.length - 1;
+    return this.verdict && (this.chosen || !this.verdict.won) ? this.verdict.map : this.level.maps.length - 1;
   }
 
   /** Where it stands: a run, one of its maps, a step. */
@@ -98,7 +103,7 @@ export class Film {
   }
 
   /** Play the maps one after another up to the one that is told, from a step. */
-  playThrough(first = 0, index = 0): void {
+  playThrough(first = this.firstMap, index = 0): void {
     const last = this.lastMap;
     this.head.playThrough(last, first, index, NEVER.includes(this.runs[last]?.outcome ?? ''));
   }

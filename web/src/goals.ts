@@ -30,7 +30,7 @@ export class Goals {
     const goals = film.hidden ? NONE : this.level.maps[map]!.goals;
     if (goals !== this.shown) this.make(goals);
     const told = film.ended && film.told && verdict?.map === map ? verdict : null;
-    const other = told !== null && surprised(told);
+    const other = told !== null && (surprised(told) || (page.guess.inquires && !told.won)); // what was looked for is not found yet
     const states = goals.map((goal, number): [GoalTile, GoalState] => [goal, this.state(page, goal, number)]);
     const done = ([{ name }, { met }]: [GoalTile, GoalState]): boolean => (name === GUESS ? !page.guess.missing && !other : met);
     const lost = told !== null && (other || !told.won);

@@ -2,8 +2,8 @@
 
 import { Answers } from './answers';
 import { button, make } from './dom';
-import { MOST_GUESS } from './generated/constants';
-import type { Level } from './types';
+import { INQUIRIES, MOST_GUESS } from './generated/constants';
+import type { Choice, Level } from './types';
 import type { Words } from './words';
 
 /** What was foreseen, as the core judges it: the number of an answer offered, or a value. */
@@ -39,6 +39,15 @@ export class Guess {
     }
   }
 
+  /** Whether what is chosen is shown, and another answer may be tried after a run. */
+  get inquires(): boolean { return INQUIRIES.includes(this.level.predict?.ask ?? ''); }
+
+  /** The answer chosen of those offered, and its number. */
+  get choice(): [Choice, number] | null {
+    const { chosen, level: { predict } } = this;
+    return chosen === null || !predict ? null : [predict.choices[chosen]!, chosen];
+  }
+
   get asksCell(): boolean { return this.how === 'cell'; }
 
   /** Whether an answer is wanted and not given yet. */
@@ -52,7 +61,7 @@ export class Guess {
 
   /** The answer in words, to be read aloud. */
   get spoken(): string {
-    const choice = this.chosen === null ? undefined : this.level.predict?.choices[this.chosen];
+    const [choice] = this.choice ?? [];
     if (choice) return `${choice.letter} ${choice.words}`.trim();
     return this.cellName || String(this.number ?? '');
   }

@@ -12,17 +12,18 @@ const EDGE = 0.7; // cells around what is drawn
 /** A part of a scene: left, top, right, bottom, in cells. */
 export type Part = [number, number, number, number];
 
-/** Where something is drawn on some sheets: the same part for all, so that they compare. */
-export function drawnPart(scenes: Scene[]): Part {
+/** Where something is drawn on some sheets: the same part for all, so that they compare; none where no line is. */
+export function drawnPart(scenes: Scene[]): Part | undefined {
   const lines = scenes.flatMap((scene) => scene.marks).flatMap((mark) => (mark.shape === 'line' ? mark.points : []));
   const heroes = scenes.flatMap((scene) => scene.sprites).map((sprite): [number, number] => [sprite.x, sprite.y]);
-  const points = lines.length + heroes.length > 0 ? [...lines, ...heroes] : [[0, 0] as [number, number]];
+  if (lines.length === 0) return undefined;
+  const points = [...lines, ...heroes];
   const [across, down] = [points.map(([x]) => x), points.map(([, y]) => y)];
   return [Math.min(...across) - EDGE, Math.min(...down) - EDGE, Math.max(...across) + EDGE, Math.max(...down) + EDGE];
 }
 
 /** The picture, as large as its place; `part` is all that is shown of it; `cast`: everybody in it stays who they are. */
-export function still(scene: Scene, look: string, part?: Part, cast = false): HTMLElement {
+export function still(scene: Scene, look: string, part?: Part | undefined, cast = false): HTMLElement {
   const canvas = make('canvas', { attributes: { 'aria-hidden': 'true' } });
   const element = make('div', { class: `still ${lookClass(look)}` }, canvas);
   const pictures = new Pictures(() => paint());

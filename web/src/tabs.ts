@@ -2,6 +2,7 @@
 
 import { attribute, icon, make, setIcon } from './dom';
 import type { Film } from './film';
+import { MAP } from './generated/constants';
 import type { Level } from './types';
 import type { Words } from './words';
 
@@ -16,7 +17,7 @@ export class Tabs {
       class: 'tab', attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(number) },
     }, make('span', { text: level.trap && number === level.maps.length - 1 ? words.say('trap.map') : words.say('ui.level.map', { number: number + 1 }) }), icon('check')));
     this.element = make('div', {
-      class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say('ui.level.maps'), hidden: level.maps.length < 2 },
+      class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say('ui.level.maps'), hidden: level.maps.length < 2 || level.predict?.ask === MAP },
       on: { keydown: (event) => this.key(event) },
     }, ...this.tabs);
   }

@@ -14,14 +14,23 @@ from codeweek.authoring.schema.parts import (
     present,
 )
 from codeweek.authoring.schema.spelling import names_pattern
-from codeweek.levels.files.prediction import ASKS, CHOICE, CHOSEN, MOST_CHOICES, MOST_MISTAKES, PREDICT
-from codeweek.levels.level import ENDS
+from codeweek.levels.files.prediction import (
+    ANY_KIND,
+    ASKS,
+    CHOICE,
+    CHOSEN,
+    MOST_CHOICES,
+    MOST_MISTAKES,
+    OWN,
+    PREDICT,
+    WRITTEN,
+)
 from codeweek.worlds.kinds import Kind
 
 
 def prediction_of(kind: Kind, writer: Writer) -> Schema:
     """What may be asked of a kind, and the answers that go with each question."""
-    asks = {name: ASKS.get(name, ()) for name in (*kind.measures, ENDS)}
+    asks = {name: ASKS.get(name, ()) for name in (*kind.measures, *ANY_KIND)}
     values = {"ask": choice(asks, writer.asks(asks)), "question": WORDS, "choices": {}, "mistakes": {}}
     table = writer.table("predict", PREDICT, values, need=("ask",), of=f"{kind.name}.")
     rules = [_rule(name, asks[name], writer) for name in asks]
@@ -42,8 +51,8 @@ def _rule(name: str, others: tuple[str, ...], writer: Writer) -> Schema:
 
 
 def _choices(name: str, writer: Writer) -> Any:
-    if name == ENDS:
-        return False  # it has its two answers
+    if name in OWN:
+        return False  # it has its answers
     return {
         "type": "array",
         "items": _answer(name, writer),
@@ -58,6 +67,7 @@ def _mistakes(name: str, writer: Writer) -> Any:
 
 def _answer(name: str, writer: Writer) -> Schema:
     """A value, alone or with what goes with it."""
-    value = {"drawing": TEXT, "row": {"type": "array", "items": LISTED}}.get(name, VALUE)
+    value = TEXT if name in WRITTEN else VALUE
+    value = {"type": "array", "items": LISTED} if name == "row" else value
     own = {"value": value, "words": WORDS, "why": WORDS}
     return {"anyOf": [value, writer.table("choice", CHOICE, own, ("value",), f"{name}.")]}

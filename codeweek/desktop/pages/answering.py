@@ -9,8 +9,8 @@ from codeweek.desktop.pages.answers import AnswerCard
 from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Button, Label, Widget
-from codeweek.engine.trace import Trace
 from codeweek.play import predict
+from codeweek.play.film import Film
 from codeweek.text import Text
 
 NUMBER = 28
@@ -37,15 +37,22 @@ class Answering:
             return self._cards
         return self._counter(screen, rect, text)
 
-    def show(self, trace: Trace | None) -> None:
+    def show(self, film: Film) -> None:
         """What is answered now; and which answer came true, if the run has told it."""
-        guess = self.guess
+        guess, told = self.guess, film.verdict if film.ended and film.told else None
         if self._label:
             self._label.label = "?" if guess.number is None else str(guess.number)
-        real = predict.real(guess.level, trace) if trace and guess.chooses else None
+        real = predict.real(guess.level, film.trace) if told and film.trace and self._foresees else None
         for card in self._cards:
             card.chosen = card.value == guess.chosen
             card.right = real is not None and predict.same(real, card.choice.value)
+            if guess.inquires:
+                card.right = card.chosen and told is not None and told.won
+
+    @property
+    def _foresees(self) -> bool:
+        """Whether the run tells which of the answers came true, whatever was chosen."""
+        return self.guess.chooses and not self.guess.inquires
 
     def _counter(self, screen: Screen, rect: pygame.Rect, text: Text) -> Iterable[Widget]:
         side, gap = rect.height, screen.px(10)

@@ -17,7 +17,7 @@ from codeweek.play.feedback.lines import SERIOUS
 from codeweek.play.feedback.voice import voice
 from codeweek.play.film import Film
 from codeweek.play.judge import TRAPPED, Verdict
-from codeweek.play.predict import judged
+from codeweek.play.predict import is_first, judged
 from codeweek.play.session import Playback
 from codeweek.program import Program
 from codeweek.room.event import LONGEST_SAID
@@ -119,15 +119,28 @@ class Attempt:
     def begin_again(self) -> None:
         """« On efface, on recommence »: the robot goes back, the blocks stay."""
         self.film.forget()
-        self.guess.clear()
+        if not self.guess.inquires:
+            self.guess.clear()
         self.film.restarted = True
+
+    def consider(self, text: Text) -> bool:
+        """What was chosen of an inquiry is shown: its program, or its map; whether there is such a thing."""
+        choice = self.guess.choice(text) if self.guess.inquires else None
+        if choice is None:
+            return False
+        self.film.forget()
+        if choice.script is not None:
+            self.history = History(choice.script)
+        else:
+            self.film.head.show(self.guess.chosen or 0)
+        return True
 
     def _shoot(self, text: Text) -> None:
         film, level, progress = self.film, self.level, self.journey.progress
         tries, shown = progress.tries.get(level.id, 0) + 1, level.id in progress.shown
         playback = session.play(level, self.script, text.language, film.inputs, tries, shown)
         if playback.verdict:
-            playback = replace(playback, verdict=self._judged(text, playback, playback.verdict))
+            playback = replace(playback, verdict=self._judged(text, playback, playback.verdict, tries))
         film.take(playback)
         if film.verdict:
             self._keep(film.verdict)
@@ -148,11 +161,11 @@ class Attempt:
         else:
             self.tell("run", ran=ran)
 
-    def _judged(self, text: Text, playback: Playback, verdict: Verdict) -> Verdict:
+    def _judged(self, text: Text, playback: Playback, verdict: Verdict, tries: int) -> Verdict:
         """The verdict; of a prediction, what it was worth: only the first one tells what was foreseen."""
-        if not self.level.predict or not verdict.won:
+        if not self.level.predict or not (verdict.won or self.guess.inquires):
             return verdict
-        first = not self.journey.stars(self.level)
+        first = is_first(self.level, bool(self.journey.stars(self.level)), tries)
         return judged(self.level, verdict, playback.traces, self.guess.answer(text), first)
 
     @property

@@ -1,8 +1,8 @@
 """A prediction: what the child thinks will come, before the program runs."""
 
 from codeweek.desktop.widgets import Action
-from codeweek.levels.level import ENDS, Level
-from codeweek.play import predict
+from codeweek.levels.level import ENDS, MAP, Level
+from codeweek.play import inquiry, predict
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_name
 
@@ -15,7 +15,8 @@ class Guess:
     def __init__(self, level: Level) -> None:
         self.level = level
         self.ask = level.predict.ask if level.predict else ""
-        self.chooses = self.ask == ENDS or bool(level.predict and level.predict.choices)
+        self.chooses = self.ask in (ENDS, MAP) or bool(level.predict and level.predict.choices)
+        self.inquires = inquiry.inquires(level)  # what is chosen is shown, and another may be tried
         self.cell: tuple[int, int] | None = None
         self.number: int | None = None
         self.chosen: int | None = None  # of the answers offered
@@ -48,6 +49,10 @@ class Guess:
             self._choices[text.language] = predict.choices(self.level, text)
         return self._choices[text.language]
 
+    def choice(self, text: Text) -> predict.Choice | None:
+        """The answer chosen of those offered."""
+        return self.choices(text)[self.chosen] if self.chosen is not None else None
+
     def clear(self) -> None:
         """No answer any more."""
         self.cell = self.number = self.chosen = None
@@ -69,7 +74,8 @@ class Guess:
         if self.asks_cell:
             return cell_name(self.cell) if self.cell else None
         if self.chooses:
-            return self.choices(text)[self.chosen].value if self.chosen is not None else None
+            choice = self.choice(text)
+            return choice.value if choice else None
         return self.number
 
     def letters(self, text: Text) -> list[str]:

@@ -199,6 +199,8 @@ class LevelPage(Page):
             doing()
         elif self.guess.take(action):
             self.film.ask_guess = False
+            if self.attempt.consider(self.text):
+                self._show_considered()
             self._answer()
             self.app.sounds.play("snap")
         if self.app.page is self:
@@ -258,6 +260,12 @@ class LevelPage(Page):
     def _foresee(self) -> None:
         """It is asked to foresee before the run: the keyboard goes there."""
         self.focus_on({"cell": "cell", "number": "guess", "choice": "answer"}[self.guess.how])
+
+    def _show_considered(self) -> None:
+        """Another program or another map is looked at: it was not run."""
+        self.pulse.cheer = None
+        self.editor.set_history(self.attempt.history)
+        self.panels.program_is(self.program())
 
     def _toggle_eyes(self) -> None:
         """See the world as the hero does, or from above as it is drawn."""

@@ -26,6 +26,8 @@ from codeweek.desktop.pages.zones import Wanted, Zones, zones
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Widget
 from codeweek.levels import programs
+from codeweek.levels.level import MAP
+from codeweek.play import predict
 from codeweek.play.feedback.goal_strip import strip
 from codeweek.play.feedback.pointing import cell_of, pointed
 from codeweek.play.judge import register
@@ -108,7 +110,7 @@ class Panels:
         self.view.goals.goals = goals
         self.view.show(moment, text("ui.level.surprise") if film.hidden else "")
         self.view.choose(choosing, attempt.guess.cell)
-        self.answering.show(film.trace if film.ended and film.told else None)
+        self.answering.show(film)
         names, before, fresh = telling.variables(film)
         self.boxes.tell(names, before, text, fresh)
         said = self.said = telling.said(attempt, text, self.editor.folded)
@@ -218,7 +220,7 @@ class Panels:
         blocks = self.editor.measure(likely)
         high = screen.rect.height
         return Wanted(
-            tabs=len(self.attempt.level.maps) > 1,
+            tabs=len(self.attempt.level.maps) > 1 and self.attempt.guess.ask != MAP,
             boxes=self._box_room,
             answer=self.answering.room(text),
             shape=self.shape,
@@ -247,7 +249,7 @@ class Panels:
         """The programs that will stand there: the given one, and a solution."""
         attempt = self.attempt
         if attempt.read_only:
-            return [attempt.script]
+            return [attempt.script, *predict.scripts(attempt.level)]
         return [programs.start(attempt.level), programs.solution(attempt.level).script]
 
     def _source(self, script: Script, text: Text) -> str:

@@ -11,6 +11,7 @@ from codeweek.engine.trace import Step, Trace
 from codeweek.levels import programs
 from codeweek.play.feedback.goal_strip import Tile, strip
 from codeweek.play.film import Film
+from codeweek.play.inquiry import seen
 from codeweek.play.player import Player
 from codeweek.scene import HERO, Scene, Shape, turned
 
@@ -62,7 +63,12 @@ class Stage:
 
     @cached_property
     def _starts(self) -> list[Scene]:
-        return [self.kind.picture(each.world, self.level.look) for each in self.level.maps]
+        return [self.kind.picture(world, self.level.look) for world in self._worlds]
+
+    @cached_property
+    def _worlds(self) -> list[Any]:
+        """Each map as it is shown before a run."""
+        return [seen(self.level, number) for number in range(len(self.level.maps))]
 
     @property
     def step(self) -> Step | None:
@@ -94,7 +100,7 @@ class Stage:
 
     def world_at(self, index: int) -> Any:
         """The world at a step of the map shown."""
-        return self.trace.at(index).world if self.trace else self.level.maps[self.map].world
+        return self.trace.at(index).world if self.trace else self._worlds[self.map]
 
     def moment(
         self, clock: float | None, cheer: float | None, still: bool, eyes: bool = False, face: str = ""

@@ -130,7 +130,8 @@ def goals(attempt: Attempt, tiles: Sequence[Tile], shake: float) -> Goals:
     if film.hidden:
         return Goals()
     told = verdict if film.ended and film.told and verdict and film.head.map == verdict.map else None
-    other = told is not None and surprised(told)
+    sought = attempt.guess.inquires  # and not found by a run that did not win
+    other = told is not None and (surprised(told) or (sought and not told.won))
     guessed = not attempt.guess.missing and not other
     shown = tuple((tile, guessed if tile.name == GUESS else tile.met) for tile in tiles)
     return Goals(shown, told is not None and (other or not told.won), shake)

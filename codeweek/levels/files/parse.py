@@ -17,7 +17,7 @@ from codeweek.levels.files.names import NameReader
 from codeweek.levels.files.prediction import PredictReader
 from codeweek.levels.files.target import with_model
 from codeweek.levels.files.yaml_nodes import Node, read
-from codeweek.levels.level import MODES, Adult, Level, Prediction, Start
+from codeweek.levels.level import MODES, PROGRAM, Adult, Level, Prediction, Start
 from codeweek.text import Key
 from codeweek.worlds.kinds import Kind, kind_names
 
@@ -131,8 +131,9 @@ class _LevelReader:
 
     def _level(self, kind: Kind, mode: str, maps: Sequence[Start | None]) -> Level:
         """The level with the maps that could be read."""
-        fields, reading = self.fields, self.reading
+        fields, reading, predict = self.fields, self.reading, self._predict(kind)
         shown = self._text("given") or self._text("solution") if mode in SHOWN_MODES else ""
+        hidden = predict is not None and predict.ask == PROGRAM  # the program is what is looked for
         return Level(
             id=level_id(reading.file),
             title=self._words("title"),
@@ -143,10 +144,10 @@ class _LevelReader:
             grade=self._text("class"),
             piaf=self._texts("piaf"),
             toolbox=self._toolbox(kind),
-            given=self._text("given") or shown,
+            given="" if hidden else self._text("given") or shown,
             extra=self._text("extra"),
             solution=self._text("solution") or shown,
-            predict=self._predict(kind),
+            predict=predict,
             limit=reading.number(fields.get("limit"), "limit", 1, MOST_BLOCKS),
             goals=self._goals(kind),
             said=self._each_map("said", len(maps)),
@@ -259,7 +260,7 @@ class _LevelReader:
         for name in NEEDED.get(level.mode, ()):
             if name not in self.fields:
                 self._mode_needs(level.mode, name)
-        if level.mode in SHOWN_MODES and not level.given.strip():
+        if level.mode in SHOWN_MODES and not level.solution.strip():
             self._mode_needs(level.mode, "given")
         if complete and level.maps:
             runs = [

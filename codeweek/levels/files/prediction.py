@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from codeweek.levels.files.fields import FieldReader, Names, is_value
 from codeweek.levels.files.yaml_nodes import Node
-from codeweek.levels.level import ENDS, Answer, Prediction, Translated
+from codeweek.levels.level import ENDS, MAP, PROGRAM, Answer, Prediction, Translated
 from codeweek.worlds.kinds import Kind
 
 PREDICT: Names = {"ask": ("demande",), "question": (), "choices": ("choix",), "mistakes": ("pieges",)}
@@ -17,8 +17,13 @@ ASKS: Names = {
     "row": ("rangee",),
     "drawing": ("dessin",),
     ENDS: ("fin", "s_arrete"),
+    PROGRAM: ("programme",),
+    MAP: ("carte", "terrain"),
 }
-CHOSEN = ("row", "drawing")  # too many values to click or type: answers are offered
+ANY_KIND = (ENDS, PROGRAM, MAP)  # what is asked in every kind of world
+WRITTEN = ("drawing", PROGRAM)  # an answer is a program
+CHOSEN = ("row", *WRITTEN)  # too many values to click or type: answers are offered
+OWN = {ENDS: "choices_of_ends", MAP: "choices_of_maps"}  # these have their answers already
 MOST_CHOICES = 4
 MOST_MISTAKES = 8
 
@@ -35,7 +40,7 @@ class PredictReader:
         """The prediction, even with problems."""
         fields = self.reading.table(node, PREDICT, "predict")
         self.reading.need("predict", fields, ("ask",), node, "predict")
-        names = {name: ASKS.get(name, ()) for name in (*self.kind.measures, ENDS)}
+        names = {name: ASKS.get(name, ()) for name in (*self.kind.measures, *ANY_KIND)}
         ask = self.reading.choice(fields["ask"], "predict.ask", names) if "ask" in fields else None
         question = self.reading.words(fields.get("question"), "predict.question", self.languages)
         choices = self._choices(fields.get("choices"), ask or "", node)
@@ -55,8 +60,8 @@ class PredictReader:
         """The offered answers, at most one for each letter."""
         path = "predict.choices"
         found = self.reading.several(node, path)
-        if ask == ENDS and node is not None:
-            self.reading.problem("choices_of_ends", node, path)
+        if ask in OWN and node is not None:
+            self.reading.problem(OWN[ask], node, path)
         elif (node is not None or ask in CHOSEN) and not 2 <= len(found) <= MOST_CHOICES:
             self.reading.problem("few_choices", node or whole, path, least=2, most=MOST_CHOICES)
         return tuple(self._choice(entry, place, ask) for entry, place in found[:MOST_CHOICES])
@@ -71,7 +76,7 @@ class PredictReader:
             words = self.reading.words(fields.get("words"), f"{path}.words", self.languages)
             why = self.reading.words(fields.get("why"), f"{path}.why", self.languages)
             node = fields.get("value", node)
-        if ask == "drawing":
+        if ask in WRITTEN:
             return Answer(self.reading.text(node, path), words, why)
         listed = isinstance(node.value, list)
         if not is_value(node.plain) or listed != (ask == "row"):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from codeweek.levels.level import Level
+from codeweek.levels.level import PROGRAM, Level
 from codeweek.levels.programs import kind_of
 from codeweek.scene import Label, Rect, Scene
 from codeweek.worlds.kinds import Goal, Kind, Sign
@@ -46,6 +46,8 @@ def strip(level: Level, map: int, now: Any = None) -> tuple[Tile, ...]:
     if kind.sign is None or level.mode == "create":
         return ()
     wanted, foreseen = level.wanted(map), level.predict.ask if level.predict else ""
+    if foreseen == PROGRAM:  # the world shown is the end of one
+        return _asked(kind, level, map)
     signed = [
         (goal, kind.sign(goal.name, start, now, wanted, level.look))
         for goal in kind.goals((start, now), wanted)

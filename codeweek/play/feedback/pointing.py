@@ -10,6 +10,7 @@ from codeweek.engine.run import run
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.play.feedback.goal_strip import strip
+from codeweek.play.inquiry import inquires
 
 YOUNG = ("CP", "CE1", "CE2")  # classes that may not read yet
 LONGEST = 300  # steps of a program whose way is shown
@@ -29,7 +30,7 @@ class Pointed:
 def pointed(level: Level) -> tuple[Pointed, ...]:
     """What each idea of a level shows, in order; nothing for classes that read or without cells."""
     cells = CELL in programs.kind_of(level).measures and len(level.maps) == 1
-    if level.grade not in YOUNG or not cells or level.mode == "create":
+    if level.grade not in YOUNG or not cells or level.mode == "create" or inquires(level):
         return (Pointed(),) * len(level.hints)
     by_mode = {"run": _of_run, "predict": _of_prediction, "debug": _of_debugging}
     found = by_mode.get(level.mode, _of_building)(level)

@@ -171,11 +171,12 @@ export interface Run {
   scenes: Sent[];
 }
 
-/** An offered answer to a prediction. */
+/** An offered answer to a prediction; `script`: the program that it is. */
 export interface Choice {
   letter: string;
   words: string;
   scene: Scene | null;
+  script: Script | null;
 }
 
 /** The question of a prediction. */

@@ -67,7 +67,7 @@ async function show(app: App, { levels }: Chapter, stops: HTMLElement[]): Promis
   app.playing.keep(come.flat());
   levels.forEach(({ id, look }, i) => {
     const scene = app.playing.level(id)?.maps[0]?.scene;
-    if (scene) stops[i]?.querySelector('.sight')?.append(still(near(scene), look, scene.marks.some((mark) => mark.shape === 'line') ? drawnPart([scene]) : undefined));
+    if (scene) stops[i]?.querySelector('.sight')?.append(still(near(scene), look, drawnPart([scene])));
   });
 }
 

@@ -124,6 +124,13 @@ export class Program {
     });
   }
 
+  /** Another program to look at, which the child cannot change. */
+  consider(script: Script): void {
+    this.script = script;
+    this.editor?.present(script);
+    this.askPython();
+  }
+
   /** Its Python, and the line of each block. */
   show({ source, lines }: { source: string; lines: Record<string, number> }): void {
     this.lines = lines;

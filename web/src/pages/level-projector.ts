@@ -70,7 +70,7 @@ export class Projector {
   restart(): void {
     const { page } = this;
     page.forget();
-    page.guess.clear();
+    if (!page.guess.inquires) page.guess.clear();
     page.film.restarted = true;
     this.moved();
   }

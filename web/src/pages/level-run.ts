@@ -55,7 +55,7 @@ export class Running {
   }
 
   /** Run the program as it is, and play what happened from a map on; `go` false waits at the start. */
-  async run(go: boolean, first = 0): Promise<boolean> {
+  async run(go: boolean, first?: number): Promise<boolean> {
     const { page, page: { film, app: { door } } } = this;
     page.forget();
     count(page);

@@ -374,8 +374,20 @@ export class LevelPage implements Page {
     this.app.go(chapters.length > 1 || chapters[0]!.levels.length > 1 ? { page: 'chapter', place } : { page: 'map' });
   }
 
+  /** What was chosen of an inquiry is shown: its program, or its map. */
+  private consider(): void {
+    const [choice, number] = this.guess.inquires ? (this.guess.choice ?? []) : [];
+    if (!choice) return;
+    this.forget();
+    this.time.cheer = null;
+    if (choice.script) this.program.consider(choice.script);
+    else this.film.head.show(number!);
+    this.tellWorld();
+  }
+
   private guessed(): void {
     this.film.askGuess = false;
+    this.consider();
     this.app.sounds.play('snap');
     this.app.announce(this.guess.spoken);
     this.refresh();

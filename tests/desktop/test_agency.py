@@ -1,0 +1,97 @@
+"""The agency in the window: what is chosen is shown, run and told of, until one is right."""
+
+import pygame
+import pytest
+from page_driver import PACK, Visit
+
+from codeweek.desktop.pages.answers import AnswerCard
+from codeweek.desktop.pages.win import Win
+from codeweek.levels import programs
+from codeweek.play import predict
+
+AGENCY = len(PACK.chapters)
+CASES = {level.id.rpartition("/")[2]: place for place, level in enumerate(PACK.chapters[-1].levels, 1)}
+
+
+def case(name, **options):
+    visit = Visit(**options)
+    return visit, visit.level(AGENCY, CASES[name])
+
+
+def told(visit, page):
+    visit.key(pygame.K_F5)
+    visit.until(lambda: page.film.told and page.film.verdict is not None)
+    return page.film.verdict
+
+
+def test_a_program_that_is_chosen_is_shown_and_run_and_the_tracks_come_back_with_the_next_one():
+    visit, page = case("01-les-traces-dans-la-neige")
+    assert page.script.blocks == ()
+    tracks = page.stage.world
+    visit.press("answer", 0)
+    assert page.script == predict.scripts(page.level)[0]
+    assert page.editor.document.script == page.script
+    assert not told(visit, page).won
+    assert "une case trop tôt" in page.bubble.label
+    assert page.stage.world != tracks
+    visit.key(pygame.K_c, unicode="c")
+    assert (page.script, page.stage.world) == (predict.scripts(page.level)[2], tracks)
+    visit.press("answer", 1)
+    assert told(visit, page).stars == 1
+    assert [card.right for card in visit.page.leaves() if isinstance(card, AnswerCard)] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_who_puts_the_robot_back_keeps_what_was_chosen():
+    visit, page = case("01-les-traces-dans-la-neige")
+    visit.press("answer", 1)
+    visit.press("step")
+    visit.press("restart")
+    assert (page.guess.chosen, page.script) == (1, predict.scripts(page.level)[1])
+    assert visit.saved["stars"][page.level.id] == 3
+
+
+def test_a_map_that_is_chosen_is_shown_and_the_program_plays_on_it_alone():
+    visit, page = case("03-le-temoin-trop-sur")
+    assert not any(widget.action == "map" for widget in page.leaves())
+    visit.press("answer", 2)
+    assert page.film.head.map == 2
+    assert not told(visit, page).won
+    assert "je réussis" in page.bubble.label
+    visit.press("answer", 1)
+    assert (page.film.head.map, page.stage.traces) == (1, ())
+    assert told(visit, page).won
+    assert page.film.head.map == 1
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_case_is_won_by_keys_alone(name):
+    visit, page = case(name)
+    level, text = page.level, page.text
+    if level.predict:
+        for number, choice in enumerate(predict.choices(level, text)):
+            visit.key(ord(choice.letter.lower()), unicode=choice.letter.lower())
+            if told(visit, page).won:
+                break
+            assert page.guess.chosen == number
+    else:
+        page.put(programs.solution(level).script)
+        visit.key(pygame.K_F5)
+    visit.until(lambda: isinstance(visit.page, Win))
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280)])
+@pytest.mark.parametrize("name", [name for name in CASES if not name.startswith("07")])
+def test_each_program_and_map_to_choose_from_is_in_sight_and_can_be_touched(name, size):
+    visit, page = case(name, size=size)
+    cards = [card for card in page.leaves() if isinstance(card, AnswerCard)]
+    assert len(cards) > 1
+    for number, card in enumerate(cards):
+        assert visit.app.screen.rect.contains(card.rect)
+        assert min(card.rect.size) >= 44 * visit.app.screen.scale
+        visit.press("answer", number)
+        visit.app.draw()
+        assert page.editor.view.workspace.room()[0] == 0  # nothing to scroll to the side for
