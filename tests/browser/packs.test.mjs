@@ -90,7 +90,7 @@ visit('packs stand beside the course, each with its own stars, and are there aft
   await page.evaluate(() => { location.hash = '#/map'; });
   await spine(page, 'Le cours');
   await title(page, 'Le cours');
-  assert.equal(await page.locator('.chapter').count(), 13);
+  assert.equal(await page.locator('.chapter').count(), 14);
   await page.reload();
   await title(page, 'Le cours');
   const { courses } = await kept(page);

@@ -13,7 +13,7 @@ from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets import Action
 from codeweek.levels import programs
-from codeweek.play import predict, session
+from codeweek.play import inquiry, predict, session
 from codeweek.solver.trap import trap
 
 MOST_TURNS = 400
@@ -31,6 +31,9 @@ def foresee(visit, page: LevelPage) -> None:
     guess = page.guess
     if not guess.ask:
         return
+    if guess.inquires:
+        page.act(Action("answer", sought(page.level)))
+        return
     trace = session.play(page.level, page.script, "fr").traces[0]
     real = predict.real(page.level, trace)
     if guess.chooses:
@@ -42,6 +45,14 @@ def foresee(visit, page: LevelPage) -> None:
         visit.tap(page.view.frame.box(*trace.world.cell, 1, 1).center)
     else:
         page.act(Action("guess", int(str(real))))
+
+
+def sought(level) -> int:
+    """The program that leaves the world as it is seen, or the map on which the given one loses."""
+    choices = level.predict.choices
+    if choices:
+        return next(i for i, each in enumerate(choices) if inquiry.same_ends(level, each.value))
+    return inquiry.lost_maps(level, session.play(level, programs.start(level), "fr").traces)[0]
 
 
 def watch(visit, page: LevelPage) -> int:
