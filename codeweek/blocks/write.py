@@ -106,6 +106,11 @@ def _of_block(node: _Node, block: Block) -> _Node:
     return node
 
 
+def block_of(node: ast.AST | None) -> str | None:
+    """The block of a statement; an inner line of a block of text is `within` that block."""
+    return getattr(node, "block", None) or getattr(node, "within", None)
+
+
 def is_comment(node: ast.stmt) -> bool:
     """Whether a statement of our trees is a comment, which is a text alone."""
     return (

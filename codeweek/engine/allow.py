@@ -7,7 +7,7 @@ from keyword import iskeyword
 from typing import Any
 
 from codeweek.blocks.words import as_name
-from codeweek.blocks.write import is_comment
+from codeweek.blocks.write import block_of, is_comment
 from codeweek.command import Command
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import Budget
@@ -22,7 +22,7 @@ _PYTHON = ("len", "range")
 
 
 @dataclass(frozen=True)
-class _Place:
+class Place:
     """The context of a node: its statement, its depth, the loops around it, whether it is in a definition."""
 
     statement: ast.stmt
@@ -31,10 +31,10 @@ class _Place:
     inside: bool = False
 
 
-_Child = tuple[ast.AST, _Place]
+Child = tuple[ast.AST, Place]
 
 
-class _RefusedError(Exception):
+class RefusedError(Exception):
     def __init__(self, key: str, **slots: object) -> None:
         super().__init__(key)
         self.diagnostic = Diagnostic(key, slots)
@@ -42,20 +42,25 @@ class _RefusedError(Exception):
 
 def allow(tree: ast.Module, commands: Mapping[str, Command], budget: Budget) -> Diagnostic | None:
     """The first construct in a tree that the engine refuses, with its block and line; None if it may run."""
-    place: _Place | None = None
+    return walked(tree, lambda: Walk(commands, budget, arities(tree)))
+
+
+def walked(tree: ast.Module, walker: Callable[[], "Walk"]) -> Diagnostic | None:
+    """The first construct in a tree that a walk refuses; None if it may run."""
+    place: Place | None = None
     try:
-        walk = _Walk(commands, budget, _functions(tree))
+        walk = walker()
         if not all(isinstance(node, ast.stmt) for node in tree.body):
-            raise _RefusedError("run.not_allowed", what="…")
-        todo: list[_Child] = [(node, _Place(node)) for node in reversed(tree.body)]
+            raise RefusedError("run.not_allowed", what="…")
+        todo: list[Child] = [(node, Place(node)) for node in reversed(tree.body)]
         count = 0
         while todo:
             node, place = todo.pop()
             count += 1
             if count > NODES or place.depth > DEPTH or place.loops > LOOPS:
-                raise _RefusedError("run.too_nested" if count <= NODES else "run.too_long")
+                raise RefusedError("run.too_nested" if count <= NODES else "run.too_long")
             todo.extend(reversed(list(walk.children(node, place))))
-    except _RefusedError as refusal:
+    except RefusedError as refusal:
         return _located(refusal.diagnostic, place.statement if place else None)
     return None
 
@@ -74,28 +79,47 @@ def _gives(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.FunctionDef):
         yield node.name
         yield from (parameter.arg for parameter in node.args.args)
-    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-    yield from (target.id for target in targets if isinstance(target, ast.Name))
+    yield from targets(node)
 
 
-def _functions(tree: ast.Module) -> dict[str, int]:
-    return {name: len(node.args.args) for name, node in functions(tree).items()}
+def targets(node: ast.AST) -> Iterator[str]:
+    """The names that a statement assigns."""
+    found = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    for target in found:
+        for each in target.elts if isinstance(target, ast.Tuple) else [target]:
+            if isinstance(each, ast.Name):
+                yield each.id
+
+
+def arities(tree: ast.Module) -> dict[str, tuple[int, int]]:
+    """The fewest and the most values that each function of a tree takes."""
+    sizes = {name: (len(node.args.args), len(node.args.defaults)) for name, node in functions(tree).items()}
+    return {name: (most - given, most) for name, (most, given) in sizes.items()}
+
+
+def is_range(node: ast.expr) -> bool:
+    """Whether an expression is a call of `range`."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"
 
 
 def _located(diagnostic: Diagnostic, statement: ast.stmt | None) -> Diagnostic:
     line = getattr(statement, "lineno", None)
-    return diagnostic.at(block=getattr(statement, "block", None), line=line)
+    return diagnostic.at(block=block_of(statement), line=line)
 
 
-class _Walk:
-    """Yields the children of each node that is allowed; raises _RefusedError for any other."""
+class Walk:
+    """Yields the children of each node that is allowed; raises RefusedError for any other."""
 
-    def __init__(self, commands: Mapping[str, Command], budget: Budget, functions: dict[str, int]) -> None:
+    defaults = False  # whether a parameter may have a value of its own
+
+    def __init__(
+        self, commands: Mapping[str, Command], budget: Budget, functions: Mapping[str, tuple[int, int]]
+    ) -> None:
         self.commands = commands
         self.budget = budget
         self.functions = functions
         self.defined: set[str] = set()
-        self.known: dict[type[ast.AST], Callable[[Any, _Place], Iterator[_Child]]] = {
+        self.known: dict[type[ast.AST], Callable[[Any, Place], Iterator[Child]]] = {
             ast.Expr: self._alone,
             ast.Assign: self._assign,
             ast.AugAssign: self._change,
@@ -116,30 +140,31 @@ class _Walk:
             ast.Call: self._call,
         }
 
-    def children(self, node: ast.AST, place: _Place) -> Iterator[_Child]:
+    def children(self, node: ast.AST, place: Place) -> Iterator[Child]:
+        """What of an allowed node is looked at next. Raises RefusedError for any other."""
         found = self.known.get(type(node))
         if found is None:
-            raise _RefusedError("run.not_allowed", what=type(node).__name__)
+            raise RefusedError("run.not_allowed", what=type(node).__name__)
         return found(node, place)
 
-    def _values(self, place: _Place, *nodes: ast.AST) -> Iterator[_Child]:
+    def _values(self, place: Place, *nodes: ast.AST) -> Iterator[Child]:
         for node in nodes:
             if not isinstance(node, ast.expr):
-                raise _RefusedError("run.not_allowed", what=type(node).__name__)
-            yield node, _Place(place.statement, place.depth + 1, place.loops, place.inside)
+                raise RefusedError("run.not_allowed", what=type(node).__name__)
+            yield node, Place(place.statement, place.depth + 1, place.loops, place.inside)
 
-    def _body(self, body: list[ast.stmt], place: _Place, loops: int = 0) -> Iterator[_Child]:
+    def _body(self, body: list[ast.stmt], place: Place, loops: int = 0) -> Iterator[Child]:
         for node in body:
             if not isinstance(node, ast.stmt):
-                raise _RefusedError("run.not_allowed", what=type(node).__name__)
-            yield node, _Place(node, place.depth + 1, place.loops + loops, place.inside)
+                raise RefusedError("run.not_allowed", what=type(node).__name__)
+            yield node, Place(node, place.depth + 1, place.loops + loops, place.inside)
 
-    def _alone(self, node: ast.Expr, place: _Place) -> Iterator[_Child]:
+    def _alone(self, node: ast.Expr, place: Place) -> Iterator[Child]:
         if is_comment(node):
             return
         call = node.value
         if not isinstance(call, ast.Call):
-            raise _RefusedError("run.not_allowed", what=type(call).__name__)
+            raise RefusedError("run.not_allowed", what=type(call).__name__)
         if isinstance(call.func, ast.Attribute):
             yield from self._append(call, call.func, place)
         elif isinstance(call.func, ast.Name) and self._is_command(call.func.id):
@@ -147,160 +172,159 @@ class _Walk:
         else:
             yield from self._values(place, call)
 
-    def _append(self, call: ast.Call, method: ast.Attribute, place: _Place) -> Iterator[_Child]:
+    def _append(self, call: ast.Call, method: ast.Attribute, place: Place) -> Iterator[Child]:
         if method.attr != "append":
-            raise _RefusedError("run.not_allowed", what=f".{method.attr}")
+            raise RefusedError("run.not_allowed", what=f".{method.attr}")
         if len(call.args) != 1 or call.keywords:
-            raise _RefusedError("run.wrong_arguments", name="append", n=1, given=len(call.args))
+            raise RefusedError("run.wrong_arguments", name="append", n=1, given=len(call.args))
         yield from self._values(place, method.value, *call.args)
 
-    def _assign(self, node: ast.Assign, place: _Place) -> Iterator[_Child]:
+    def _assign(self, node: ast.Assign, place: Place) -> Iterator[Child]:
         if len(node.targets) != 1:
-            raise _RefusedError("run.not_allowed", what="=")
+            raise RefusedError("run.not_allowed", what="=")
         yield from self._values(place, node.value)
         yield from self._target(node.targets[0], place)
 
-    def _target(self, target: ast.expr, place: _Place) -> Iterator[_Child]:
+    def _target(self, target: ast.expr, place: Place) -> Iterator[Child]:
         if isinstance(target, ast.Name):
             self._given(target.id)
         elif isinstance(target, ast.Subscript):
             yield from self._item(target, place)
         else:
-            raise _RefusedError("run.not_allowed", what=type(target).__name__)
+            raise RefusedError("run.not_allowed", what=type(target).__name__)
 
-    def _change(self, node: ast.AugAssign, place: _Place) -> Iterator[_Child]:
+    def _change(self, node: ast.AugAssign, place: Place) -> Iterator[Child]:
         if not isinstance(node.op, ast.Add) or not isinstance(node.target, ast.Name):
-            raise _RefusedError("run.not_allowed", what="=")
+            raise RefusedError("run.not_allowed", what="=")
         self._given(node.target.id)
         yield from self._values(place, node.value)
 
-    def _for(self, node: ast.For, place: _Place) -> Iterator[_Child]:
+    def _for(self, node: ast.For, place: Place) -> Iterator[Child]:
         if node.orelse or not isinstance(node.target, ast.Name):
-            raise _RefusedError("run.not_allowed", what="for")
+            raise RefusedError("run.not_allowed", what="for")
         if node.target.id != "_":
             self._given(node.target.id)
         turns = node.iter
-        if not (
-            isinstance(turns, ast.Call) and isinstance(turns.func, ast.Name) and turns.func.id == "range"
-        ):
-            raise _RefusedError("run.not_allowed", what="for")
+        if not isinstance(turns, ast.Call) or not is_range(turns):
+            raise RefusedError("run.not_allowed", what="for")
         if not 1 <= len(turns.args) <= 3 or turns.keywords:
-            raise _RefusedError("run.wrong_arguments", name="range", n=2, given=len(turns.args))
+            raise RefusedError("run.wrong_arguments", name="range", n=2, given=len(turns.args))
         yield from self._values(place, *turns.args)
         yield from self._body(node.body, place, 1)
 
-    def _while(self, node: ast.While, place: _Place) -> Iterator[_Child]:
+    def _while(self, node: ast.While, place: Place) -> Iterator[Child]:
         if node.orelse:
-            raise _RefusedError("run.not_allowed", what="while")
+            raise RefusedError("run.not_allowed", what="while")
         yield from self._values(place, node.test)
         yield from self._body(node.body, place, 1)
 
-    def _if(self, node: ast.If, place: _Place) -> Iterator[_Child]:
+    def _if(self, node: ast.If, place: Place) -> Iterator[Child]:
         yield from self._values(place, node.test)
         yield from self._body(node.body, place)
         yield from self._body(node.orelse, place)
 
-    def _define(self, node: ast.FunctionDef, place: _Place) -> Iterator[_Child]:
+    def _define(self, node: ast.FunctionDef, place: Place) -> Iterator[Child]:
         a = node.args
-        extras = (a.posonlyargs, a.vararg, a.kwonlyargs, a.kwarg, a.defaults, a.kw_defaults)
-        if place.depth > 1 or any(extras) or node.decorator_list or getattr(node, "type_params", None):
-            raise _RefusedError("run.not_allowed", what="def")
+        extras: tuple[Any, ...] = (a.posonlyargs, a.vararg, a.kwonlyargs, a.kwarg, a.kw_defaults)
+        extras += (node.decorator_list, getattr(node, "type_params", None), a.defaults and not self.defaults)
+        if place.depth > 1 or any(extras):
+            raise RefusedError("run.not_allowed", what="def")
         self._identifier(node.name)
         if node.name in self.defined or node.name in self.commands or node.name in _PYTHON:
-            raise _RefusedError("run.name_taken", name=node.name)
+            raise RefusedError("run.name_taken", name=node.name)
         self.defined.add(node.name)
         names = [parameter.arg for parameter in a.args]
         for name in names:
             self._given(name)
             if names.count(name) > 1:
-                raise _RefusedError("run.name_taken", name=name)
-        yield from self._body(node.body, _Place(node, place.depth, 0, True))
+                raise RefusedError("run.name_taken", name=name)
+        yield from self._body(node.body, Place(node, place.depth, 0, True))
 
-    def _return(self, node: ast.Return, place: _Place) -> Iterator[_Child]:
+    def _return(self, node: ast.Return, place: Place) -> Iterator[Child]:
         if not place.inside:
-            raise _RefusedError("run.not_allowed", what="return")
+            raise RefusedError("run.not_allowed", what="return")
         if node.value is not None:
             yield from self._values(place, node.value)
 
-    def _pass(self, _node: ast.Pass, _place: _Place) -> Iterator[_Child]:
+    def _pass(self, _node: ast.Pass, _place: Place) -> Iterator[Child]:
         yield from ()
 
-    def _constant(self, node: ast.Constant, _place: _Place) -> Iterator[_Child]:
+    def _constant(self, node: ast.Constant, _place: Place) -> Iterator[Child]:
         value = node.value
         if type(value) not in (int, float, str, bool):
-            raise _RefusedError("run.not_allowed", what="…" if value is ... else type(value).__name__)
+            raise RefusedError("run.not_allowed", what="…" if value is ... else type(value).__name__)
         too_big = isinstance(value, int) and value.bit_length() > self.budget.bits
         if too_big or (isinstance(value, str) and len(value) > self.budget.length):
-            raise _RefusedError("run.too_big")
+            raise RefusedError("run.too_big")
         yield from ()
 
-    def _name(self, node: ast.Name, _place: _Place) -> Iterator[_Child]:
+    def _name(self, node: ast.Name, _place: Place) -> Iterator[Child]:
         self._identifier(node.id)
         if node.id in self.functions or node.id in self.commands or node.id in _PYTHON:
-            raise _RefusedError("run.call_missing", name=node.id)
+            raise RefusedError("run.call_missing", name=node.id)
         yield from ()
 
-    def _binary(self, node: ast.BinOp, place: _Place) -> Iterator[_Child]:
+    def _binary(self, node: ast.BinOp, place: Place) -> Iterator[Child]:
         if not isinstance(node.op, _OPERATORS):
-            raise _RefusedError("run.not_allowed", what=type(node.op).__name__)
+            raise RefusedError("run.not_allowed", what=type(node.op).__name__)
         yield from self._values(place, node.left, node.right)
 
-    def _unary(self, node: ast.UnaryOp, place: _Place) -> Iterator[_Child]:
+    def _unary(self, node: ast.UnaryOp, place: Place) -> Iterator[Child]:
         if not isinstance(node.op, (ast.Not, ast.USub)):
-            raise _RefusedError("run.not_allowed", what=type(node.op).__name__)
+            raise RefusedError("run.not_allowed", what=type(node.op).__name__)
         yield from self._values(place, node.operand)
 
-    def _logic(self, node: ast.BoolOp, place: _Place) -> Iterator[_Child]:
+    def _logic(self, node: ast.BoolOp, place: Place) -> Iterator[Child]:
         yield from self._values(place, *node.values)
 
-    def _compare(self, node: ast.Compare, place: _Place) -> Iterator[_Child]:
+    def _compare(self, node: ast.Compare, place: Place) -> Iterator[Child]:
         if len(node.ops) != 1 or not isinstance(node.ops[0], _COMPARISONS):
-            raise _RefusedError("run.not_allowed", what=type(node.ops[0]).__name__)
+            raise RefusedError("run.not_allowed", what=type(node.ops[0]).__name__)
         yield from self._values(place, node.left, *node.comparators)
 
-    def _list(self, node: ast.List, place: _Place) -> Iterator[_Child]:
+    def _list(self, node: ast.List, place: Place) -> Iterator[Child]:
         yield from self._values(place, *node.elts)
 
-    def _item(self, node: ast.Subscript, place: _Place) -> Iterator[_Child]:
+    def _item(self, node: ast.Subscript, place: Place) -> Iterator[Child]:
         yield from self._values(place, node.value, node.slice)
 
-    def _call(self, node: ast.Call, place: _Place) -> Iterator[_Child]:
+    def _call(self, node: ast.Call, place: Place) -> Iterator[Child]:
         if not isinstance(node.func, ast.Name):
-            raise _RefusedError("run.not_allowed", what=type(node.func).__name__)
+            raise RefusedError("run.not_allowed", what=type(node.func).__name__)
         if self._is_command(node.func.id):
-            raise _RefusedError("run.no_value", name=word(node.func.id))
+            raise RefusedError("run.no_value", name=word(node.func.id))
         yield from self._arguments(node, place)
 
     def _is_command(self, name: str) -> bool:
         return name in self.commands and self.commands[name].shape == "command"
 
-    def _arguments(self, call: ast.Call, place: _Place) -> Iterator[_Child]:
+    def _arguments(self, call: ast.Call, place: Place) -> Iterator[Child]:
         assert isinstance(call.func, ast.Name)
         name, given = call.func.id, len(call.args)
         least, most = self._arity(name)
         if call.keywords or not least <= given <= most:
             said = word(name) if name in self.commands else name
-            raise _RefusedError("run.wrong_arguments", name=said, n=most, given=given)
+            raise RefusedError("run.wrong_arguments", name=said, n=most, given=given)
         yield from self._values(place, *call.args)
 
     def _arity(self, name: str) -> tuple[int, int]:
-        """The fewest and the most arguments of a function. Raises _RefusedError for an unknown one."""
+        """The fewest and the most arguments of a function. Raises RefusedError for an unknown one."""
         if name == "len":
             return 1, 1
         if name in self.functions:
-            return self.functions[name], self.functions[name]
+            return self.functions[name]
         if name not in self.commands:
-            raise _RefusedError("run.undefined_function", name=name)
+            raise RefusedError("run.undefined_function", name=name)
         slots = self.commands[name].slots
         return sum(slot.default is None for slot in slots), len(slots)
 
     def _given(self, name: str) -> None:
-        """Check a name that the program gives to a variable. Raises _RefusedError when it is reserved."""
+        """Check a name that the program gives to a variable. Raises RefusedError when it is reserved."""
         self._identifier(name)
         if name in self.functions or name in self.commands or name in _PYTHON:
-            raise _RefusedError("run.name_taken", name=name)
+            raise RefusedError("run.name_taken", name=name)
 
     def _identifier(self, name: str) -> None:
         plain = as_name(name)
         if not name.isidentifier() or plain.startswith("_") or iskeyword(plain):
-            raise _RefusedError("run.bad_name", name=name)
+            raise RefusedError("run.bad_name", name=name)

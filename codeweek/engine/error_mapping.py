@@ -34,7 +34,11 @@ _TYPE_ERRORS = (
     ("does not support item assignment", "run.not_a_list"),
     ("not subscriptable", "run.not_a_list"),
     ("has no len()", "run.not_a_list"),
+    ("cannot unpack", "run.unpack"),
 )
+
+
+_VALUE_ERRORS = (("arg 3 must not be zero", "run.no_turns"), ("to unpack", "run.unpack"))
 
 
 def error_outcome(
@@ -67,7 +71,7 @@ def _said(error: BaseException, made: Instrumented, functions: Collection[str]) 
     for kind, key in _KINDS:
         if isinstance(error, kind):
             return "stopped", Diagnostic(key)
-    return "stopped", Diagnostic("run.no_turns")  # the only ValueError left: a `range` that advances by 0
+    return "stopped", Diagnostic(_value(str(error)))
 
 
 def _name(error: NameError, made: Instrumented, functions: Collection[str]) -> Diagnostic:
@@ -78,6 +82,10 @@ def _name(error: NameError, made: Instrumented, functions: Collection[str]) -> D
     if isinstance(error, UnboundLocalError) and name in made.variables:
         return Diagnostic("run.other_box", {"name": name})
     return Diagnostic("run.undefined_name", {"name": name})
+
+
+def _value(message: str) -> str:
+    return next((key for piece, key in _VALUE_ERRORS if piece in message), "run.value_refused")
 
 
 def _type(message: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from codeweek.engine.budget import Budget, counter
 from codeweek.engine.halt import halt
 
+HOLDERS = (list, tuple)  # the types whose values hold others
 _SHORT = 1 << 512  # whole numbers below this cost nothing
 _LOW = -_SHORT
 _TEXT = 16  # elements or characters that one unit of work copies
@@ -21,9 +22,9 @@ class Guards:
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
         self.units = counter(budget.work)
-        self.parents: dict[int, list[list[Any]]] = {}
-        self.heights: dict[int, int] = {}  # of the lists that hold lists
-        self.kept: list[list[Any]] = []  # keeps them alive, so that no other list takes their id
+        self.parents: dict[int, list[Any]] = {}
+        self.heights: dict[int, int] = {}  # of the lists and tuples that hold others
+        self.kept: list[Any] = []  # keeps them alive, so that no other list takes their id
 
     def names(self) -> Mapping[str, Callable[..., Any]]:
         """The guards, by the names that instrumented code calls."""
@@ -72,18 +73,18 @@ class Guards:
             if (length := len(a) + len(b)) > _FREE:
                 self.length(length)
             return a + b
-        if type(a) is list and type(b) is list:
+        if type(a) is type(b) and type(a) in HOLDERS:
             self.length(len(a) + len(b))
-            return self._new(a + b, a, b)
+            return self.made_of(a + b, a, b)
         return self.number(a + b)
 
     def add_in_place(self, a: Any, b: Any) -> Any:
         """`a += b`: a list grows itself, and takes a text letter by letter, as in Python."""
-        if type(a) is not list or type(b) not in (list, str):
+        if type(a) is not list or type(b) not in (*HOLDERS, str):
             return self.add(a, b)
         self.length(len(a) + len(b))
         if id(b) in self.heights:
-            for element in [e for e in b if type(e) is list]:
+            for element in [e for e in b if type(e) in HOLDERS]:
                 self._hold(a, element)
         a += b
         return a
@@ -99,9 +100,9 @@ class Guards:
             result = a * b
             return result if _LOW < result < _SHORT else self.number(result)
         for many, times in ((a, b), (b, a)):
-            if type(many) in (str, list) and isinstance(times, int):
+            if type(many) in (str, *HOLDERS) and isinstance(times, int):
                 self.length(len(many) * max(times, 0))
-                return self._new(a * b, many) if type(many) is list else a * b
+                return a * b if type(many) is str else self.made_of(a * b, many)
         return self.number(a * b)
 
     def power(self, a: Any, b: Any) -> Any:
@@ -115,8 +116,8 @@ class Guards:
             raise halt("run.no_root")
         return result
 
-    def make(self, made: list[Any]) -> list[Any]:
-        """A list that the program writes."""
+    def make(self, made: Any) -> Any:
+        """A list or a tuple that the program writes."""
         self.spend(len(made) // _TEXT)
         self._hold_all(made)
         return made
@@ -127,28 +128,28 @@ class Guards:
             raise halt("run.not_a_list")
         if len(target) >= self.budget.length:
             raise halt("run.too_long_value", max=self.budget.length)
-        if type(value) is list:
+        if type(value) in HOLDERS:
             self._hold(target, value)
         target.append(value)
 
     def set_item(self, value: Any, target: Any, index: Any) -> None:
         """`target[index] = value`."""
-        if type(value) is list and type(target) is list:
+        if type(value) in HOLDERS and type(target) is list:
             target[index]  # an index outside holds nothing
             self._hold(target, value)
         target[index] = value
 
-    def _new(self, made: list[Any], *sources: list[Any]) -> list[Any]:
-        """A list made of the elements of others."""
+    def made_of(self, made: Any, *sources: Any) -> Any:
+        """A list or a tuple made of the elements of others."""
         if any(id(source) in self.heights for source in sources):
             self._hold_all(made)
         return made
 
-    def _hold_all(self, holder: list[Any]) -> None:
-        for element in {id(e): e for e in holder if type(e) is list}.values():
+    def _hold_all(self, holder: Any) -> None:
+        for element in {id(e): e for e in holder if type(e) in HOLDERS}.values():
             self._hold(holder, element)
 
-    def _hold(self, holder: list[Any], element: list[Any]) -> None:
+    def _hold(self, holder: Any, element: Any) -> None:
         """Record that a list is in a list. Raises Halt when they nest too deep, which can crash CPython."""
         self.spend(1)
         holders = self.parents.setdefault(id(element), [])
@@ -167,7 +168,7 @@ class Guards:
 
     def _comparison(self, compare: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
         def guarded(a: Any, b: Any) -> Any:
-            if type(a) is list and type(b) is list:
+            if type(a) in HOLDERS and type(b) in HOLDERS:
                 self.spend(min(self.weight(a), self.weight(b)) // _TEXT)
             elif type(a) is str and type(b) is str:
                 self.spend(min(len(a), len(b)) // _TEXT // _TEXT)
@@ -181,10 +182,10 @@ class Guards:
         while todo:
             inner = todo.pop()
             weight += 1 + (len(inner) // _TEXT if type(inner) is str else 0)
-            if type(inner) is list:
+            if type(inner) in HOLDERS:
                 weight += len(inner)
                 # A list without lists or long texts needs no walk.
-                todo += [e for e in inner if type(e) is list or (type(e) is str and len(e) >= _TEXT)]
+                todo += [e for e in inner if type(e) in HOLDERS or (type(e) is str and len(e) >= _TEXT)]
             if weight > 2 * self.budget.length:
                 raise halt("run.too_long_value", max=self.budget.length)
         return weight

@@ -11,20 +11,23 @@ to `_kept(block, name, value)`.
 
 import ast
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import CodeType
+from typing import Any
 
-from codeweek.blocks.write import is_comment
+from codeweek.blocks.write import block_of, is_comment
 from codeweek.command import Command
+from codeweek.engine.allow import targets
 from codeweek.engine.budget import Budget
+from codeweek.engine.nodes import assigned, called, constant, defined, done, put_on_line, variable
 from codeweek.engine.size_analysis import SMALL, bits_of, variables
 
 FILE = "<codeweek>"
 NODES_PER_UNIT = 16
 TOLD_DEPTH = 10  # nested values that are reported: each is one more bracket for the compiler
-_GUARDED = {ast.Add: "_add", ast.Sub: "_sub", ast.Mult: "_mul", ast.Mod: "_mod", ast.Pow: "_pow"}
-_COMPARED = {
+GUARDED = {ast.Add: "_add", ast.Sub: "_sub", ast.Mult: "_mul", ast.Mod: "_mod", ast.Pow: "_pow"}
+COMPARED = {
     ast.Eq: "_eq",
     ast.NotEq: "_ne",
     ast.Lt: "_lt",
@@ -36,7 +39,10 @@ _COMPARED = {
 
 @dataclass
 class Instrumented:
-    """Compiled code, and tables indexed by statement id (0 is no statement)."""
+    """Compiled code, and tables indexed by statement id (0 is no statement).
+
+    `library` makes what the code calls beside the guards, from the machine that runs it.
+    """
 
     blocks: list[str | None] = field(default_factory=lambda: [None])
     lines: list[int | None] = field(default_factory=lambda: [None])
@@ -47,14 +53,29 @@ class Instrumented:
     )  # variables of the function around a `while`
     variables: tuple[str, ...] = ()  # of the module
     code: CodeType | None = None
+    library: Callable[[Any], Mapping[str, Callable[..., Any]]] | None = None
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """The Python of a tree: who instruments it, plain or telling, and the library that it may call."""
+
+    maker: type["Maker"]
+    teller: type["Teller"]
+    library: Callable[[Any], Mapping[str, Callable[..., Any]]] | None = None  # of a machine
 
 
 def instrument(
-    tree: ast.Module, commands: Mapping[str, Command], budget: Budget, told: bool = False
+    tree: ast.Module,
+    commands: Mapping[str, Command],
+    budget: Budget,
+    told: bool = False,
+    dialect: Dialect | None = None,
 ) -> Instrumented:
     """Compile an allowed tree; `told`: with reports of the computed values. Raises what `compile` raises."""
-    made = Instrumented(variables=_assigned(tree.body))
-    main = (_Teller if told else _Maker)(made, commands, budget).main(tree)
+    dialect = dialect or BLOCKS
+    made = Instrumented(variables=_assigned(tree.body), library=dialect.library)
+    main = (dialect.teller if told else dialect.maker)(made, commands, budget).main(tree)
     module = ast.Module(body=[main], type_ignores=[])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)  # `3[0]`: a child is told when it runs
@@ -68,15 +89,14 @@ def _assigned(body: list[ast.stmt]) -> tuple[str, ...]:
     todo: list[ast.AST] = list(reversed(body))
     while todo:
         node = todo.pop()
-        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-        names.update((target.id, None) for target in targets if isinstance(target, ast.Name))
+        names.update((name, None) for name in targets(node))
         if not isinstance(node, ast.FunctionDef):
             todo.extend(reversed([*getattr(node, "body", []), *getattr(node, "orelse", [])]))
     names.pop("_", None)
     return tuple(names)
 
 
-class _Maker:
+class Maker:
     """Builds the statements of the instrumented tree."""
 
     def __init__(self, made: Instrumented, commands: Mapping[str, Command], budget: Budget) -> None:
@@ -94,7 +114,7 @@ class _Maker:
         functions = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
         names = [*self.made.variables, *functions]
         head: list[ast.stmt] = [ast.Global(names=names)] if names else []
-        return _function("_main", [], [*head, *self.body(tree.body)])
+        return defined("_main", [], [*head, *self.body(tree.body)])
 
     def body(self, body: list[ast.stmt]) -> list[ast.stmt]:
         found: list[ast.stmt] = []
@@ -106,27 +126,27 @@ class _Maker:
     def statement(self, node: ast.stmt) -> list[ast.stmt]:
         """An instrumented statement, all of it on the line of its id."""
         number = len(self.made.blocks)
-        self.made.blocks.append(getattr(node, "block", None))
+        self.made.blocks.append(block_of(node))
         self.made.lines.append(getattr(node, "lineno", None))
         self.made.loops.append(self.loops)
         found = self._made(node, number)
         if not isinstance(node, ast.FunctionDef):
-            found.insert(0, _do("_t", _number(number)))
+            found.insert(0, done("_t", constant(number)))
         for statement in found:
-            _put_on_line(statement, number)
+            put_on_line(statement, number)
         return found
 
     def _made(self, node: ast.stmt, number: int) -> list[ast.stmt]:
         match node:
             case ast.Expr(value=ast.Call(func=ast.Attribute(value=target), args=[value])):
-                return [_do("_append", self.value(target), self.value(value))]
+                return [done("_append", self.value(target), self.value(value))]
             case ast.Expr():
                 return [ast.Expr(value=self.value(node.value))]
             case ast.Assign(targets=[ast.Subscript(value=target, slice=index)]):
                 return [self._set_item(target, index, node.value)]
             case ast.Assign(targets=[ast.Name(id=name)]):
-                return [_set(name, self.value(node.value))]
-            case ast.AugAssign(target=ast.Name(id=name)):
+                return [assigned(name, self.value(node.value))]
+            case ast.AugAssign(target=ast.Name(id=name), op=ast.Add()):
                 return [self._change(name, node.value)]
             case ast.Return():
                 return [ast.Return(value=self.whole(node, node.value) if node.value else None)]
@@ -142,10 +162,10 @@ class _Maker:
         raise TypeError(type(node).__name__)
 
     def _set_item(self, target: ast.expr, index: ast.expr, value: ast.expr) -> ast.stmt:
-        if _may_be_list(value) and not self._stays_small(
+        if may_be_list(value) and not self._stays_small(
             value
         ):  # in CPython's order: the value, then the list, then the index
-            return _do("_set_item", self.value(value), self.value(target), self.value(index))
+            return done("_set_item", self.value(value), self.value(target), self.value(index))
         place = ast.Subscript(value=self.value(target), slice=self.value(index), ctx=ast.Store())
         return ast.Assign(targets=[place], value=self.value(value))
 
@@ -153,27 +173,31 @@ class _Maker:
         if self._stays_small(value) and (_is_small(value) or name in self.bits):
             target = ast.Name(id=name, ctx=ast.Store())
             return ast.AugAssign(target=target, op=ast.Add(), value=self.value(value))
-        return _set(name, _call("_iadd", _name(name), self.value(value)))
+        return assigned(name, called("_iadd", variable(name), self.value(value)))
 
     def _while(self, node: ast.While, number: int) -> list[ast.stmt]:
         """A `while` that calls `_w()` before each new turn, to compare the state with an earlier one."""
         self.made.locals[number] = self.locals
         watch = f"_w{number}"
         body = self._turns(node.body, number)
-        body += [*_work(node), _do("_a", _number(number)), _do(watch)]
+        body += [*work_of(node), done("_a", constant(number)), done(watch)]
         loop = ast.While(test=self.whole(node, node.test), body=body, orelse=[])
-        return [_set(watch, _call("_watch", _number(number))), loop]
+        return [assigned(watch, called("_watch", constant(number))), loop]
 
     def _for(self, node: ast.For, number: int) -> ast.stmt:
         """A `for` over `_turns`, which pays for each turn and records a step at each but the first."""
-        assert isinstance(node.iter, ast.Call)
         assert isinstance(node.target, ast.Name)
-        turns = _call("_turns", _number(number), *map(self.value, node.iter.args))
-        rest = _name("_x", ast.Store())
-        triple = ast.Tuple(elts=[_name(node.target.id, ast.Store()), rest, rest], ctx=ast.Store())
+        turns = self._over(node.iter, number)
+        rest = variable("_x", ast.Store())
+        triple = ast.Tuple(elts=[variable(node.target.id, ast.Store()), rest, rest], ctx=ast.Store())
         target = rest if node.target.id == "_" else triple
         body = [*_spend(_units(node) - 1), *self._turns(node.body, number)]
         return ast.For(target=target, iter=turns, body=body, orelse=[])
+
+    def _over(self, over: ast.expr, number: int) -> ast.expr:
+        """What a `for` goes over, its turns recorded and paid for."""
+        assert isinstance(over, ast.Call)
+        return called("_turns", constant(number), *map(self.value, over.args))
 
     def _turns(self, body: list[ast.stmt], number: int) -> list[ast.stmt]:
         self.made.headers.add(number)
@@ -193,9 +217,9 @@ class _Maker:
         self.loops, self.inside = (), True
         body = self.body(node.body)
         self.locals, self.inside, self.bits, self.known = (), False, around, {}
-        deep = ast.Compare(left=_name("_d"), ops=[ast.Gt()], comparators=[_number(self.budget.depth)])
-        guard = ast.If(test=deep, body=[_do("_deep", ast.Constant(value=node.name))], orelse=[])
-        return _function(node.name, [*parameters, "_d"], [guard, *_work(node), *body])
+        deep = ast.Compare(left=variable("_d"), ops=[ast.Gt()], comparators=[constant(self.budget.depth)])
+        guard = ast.If(test=deep, body=[done("_deep", ast.Constant(value=node.name))], orelse=[])
+        return defined(node.name, [*parameters, "_d"], [guard, *work_of(node), *body])
 
     def whole(self, _statement: ast.stmt, node: ast.expr) -> ast.expr:
         """The instrumented expression that decides what a statement does."""
@@ -207,7 +231,7 @@ class _Maker:
             case ast.Constant():
                 return ast.Constant(value=node.value)
             case ast.Name():
-                return _name(node.id)
+                return variable(node.id)
             case ast.BinOp():
                 return self._binary(node)
             case ast.UnaryOp():
@@ -228,11 +252,11 @@ class _Maker:
 
     def _binary(self, node: ast.BinOp) -> ast.expr:
         left, right = self.value(node.left), self.value(node.right)
-        guard = _GUARDED.get(type(node.op))
+        guard = GUARDED.get(type(node.op))
         by_little = isinstance(node.op, (ast.Add, ast.Sub)) and any(map(_is_small, (node.left, node.right)))
         if guard is None or by_little or self._stays_small(node):
             return ast.BinOp(left=left, op=node.op, right=right)
-        return _call(guard, left, right)
+        return called(guard, left, right)
 
     def _stays_small(self, node: ast.expr) -> bool:
         bits = bits_of(node, self.bits, self.known)
@@ -243,31 +267,34 @@ class _Maker:
         left, right = node.left, node.comparators[0]
         values = self.value(left), self.value(right)
         if self._is_long(left) and self._is_long(right):
-            return _call(_COMPARED[type(node.ops[0])], *values)
+            return called(COMPARED[type(node.ops[0])], *values)
         return ast.Compare(left=values[0], ops=node.ops, comparators=[values[1]])
 
     def _is_long(self, node: ast.expr) -> bool:
         """Whether a value could be a list or a long text."""
         if isinstance(node, ast.Constant):
             return isinstance(node.value, str) and len(node.value) > 256
-        return _may_be_list(node) and not self._stays_small(node)
+        return may_be_list(node) and not self._stays_small(node)
 
     def _list(self, node: ast.List) -> ast.expr:
         made = ast.List(elts=list(map(self.value, node.elts)), ctx=ast.Load())
-        if len(node.elts) < NODES_PER_UNIT and not any(map(_may_be_list, node.elts)):
+        if len(node.elts) < NODES_PER_UNIT and not any(map(may_be_list, node.elts)):
             return made
-        return _call("_list", made)
+        return called("_list", made)
 
     def _call(self, name: str, values: list[ast.expr]) -> ast.expr:
         if name in self.commands:
-            return _call(f"_c_{name}", *values)
+            return called(f"_c_{name}", *values)
         if name == "len":
-            return _call("_len", *values)
-        deeper = ast.BinOp(left=_name("_d"), op=ast.Add(), right=_number(1)) if self.inside else _number(1)
-        return _call(name, *values, deeper)
+            return called("_len", *values)
+        return called(name, *values, self.deeper())
+
+    def deeper(self) -> ast.expr:
+        """The depth of a call made here."""
+        return ast.BinOp(left=variable("_d"), op=ast.Add(), right=constant(1)) if self.inside else constant(1)
 
 
-class _Teller(_Maker):
+class Teller(Maker):
     """Builds the same statements, which also report the values they compute."""
 
     depth = 0  # of values inside values
@@ -275,13 +302,14 @@ class _Teller(_Maker):
     def _made(self, node: ast.stmt, number: int) -> list[ast.stmt]:
         match node:
             case ast.Assign(targets=[ast.Name(id=name)]):
-                return [_set(name, self._kept(node, name, self.value(node.value)))]
-            case ast.AugAssign(target=ast.Name(id=name)):
+                return [assigned(name, self._kept(node, name, self.value(node.value)))]
+            case ast.AugAssign(target=ast.Name(id=name), op=ast.Add()):
                 made = self._change(name, node.value)
                 assert isinstance(made, (ast.Assign, ast.AugAssign))
-                plain = isinstance(made, ast.AugAssign)
-                value = ast.BinOp(left=_name(name), op=ast.Add(), right=made.value) if plain else made.value
-                return [_set(name, self._kept(node, name, value))]
+                value = made.value
+                if isinstance(made, ast.AugAssign):
+                    value = ast.BinOp(left=variable(name), op=ast.Add(), right=value)
+                return [assigned(name, self._kept(node, name, value))]
         return super()._made(node, number)
 
     def whole(self, statement: ast.stmt, node: ast.expr) -> ast.expr:
@@ -295,23 +323,22 @@ class _Teller(_Maker):
 
     def _kept(self, statement: ast.stmt, name: str, value: ast.expr) -> ast.expr:
         block = getattr(statement, "block", None)
-        return _call("_kept", _constant(block), _constant(name), value) if block else value
+        return called("_kept", constant(block), constant(name), value) if block else value
+
+
+BLOCKS = Dialect(Maker, Teller)
 
 
 def _worth(node: ast.AST, made: ast.expr) -> ast.expr:
     """An expression that reports its value with its block; literals are not reported."""
     block = getattr(node, "block", None)
-    return _call("_worth", _constant(block), made) if block else made
+    return called("_worth", constant(block), made) if block else made
 
 
-def _constant(value: str) -> ast.expr:
-    return ast.Constant(value=value)
-
-
-def _work(node: ast.While | ast.For | ast.FunctionDef) -> list[ast.stmt]:
+def work_of(node: ast.While | ast.For | ast.FunctionDef) -> list[ast.stmt]:
     """A statement that pays for one turn or call."""
     units = _units(node)
-    return [_do("_b")] if units == 1 else _spend(units)
+    return [done("_b")] if units == 1 else _spend(units)
 
 
 def _units(node: ast.While | ast.For | ast.FunctionDef) -> int:
@@ -320,7 +347,7 @@ def _units(node: ast.While | ast.For | ast.FunctionDef) -> int:
 
 
 def _spend(units: int) -> list[ast.stmt]:
-    return [_do("_spend", _number(units))] if units else []
+    return [done("_spend", constant(units))] if units else []
 
 
 def _size(node: ast.AST) -> int:
@@ -341,55 +368,7 @@ def _is_small(node: ast.expr) -> bool:
     return isinstance(node.value, float) or (isinstance(node.value, int) and node.value.bit_length() <= 64)
 
 
-def _may_be_list(node: ast.expr) -> bool:
+def may_be_list(node: ast.expr) -> bool:
     if isinstance(node, ast.BinOp):
         return isinstance(node.op, (ast.Add, ast.Mult))
     return not isinstance(node, (ast.Constant, ast.UnaryOp, ast.Compare))
-
-
-def _name(name: str, context: ast.expr_context | None = None) -> ast.expr:
-    return ast.Name(id=name, ctx=context or ast.Load())
-
-
-def _number(value: int) -> ast.expr:
-    return ast.Constant(value=value)
-
-
-def _call(name: str, *values: ast.expr) -> ast.expr:
-    return ast.Call(func=_name(name), args=list(values), keywords=[])
-
-
-def _do(name: str, *values: ast.expr) -> ast.stmt:
-    return ast.Expr(value=_call(name, *values))
-
-
-def _set(name: str, value: ast.expr) -> ast.stmt:
-    return ast.Assign(targets=[_name(name, ast.Store())], value=value)
-
-
-def _function(name: str, parameters: list[str], body: list[ast.stmt]) -> ast.FunctionDef:
-    arguments = ast.arguments(
-        posonlyargs=[],
-        args=[ast.arg(arg=parameter, annotation=None) for parameter in parameters],
-        kwonlyargs=[],
-        kw_defaults=[],
-        defaults=[],
-    )
-    made = ast.FunctionDef(name=name, args=arguments, body=body, decorator_list=[])
-    setattr(made, "type_params", [])  # noqa: B010 - a field since Python 3.12 only
-    return made
-
-
-def _put_on_line(node: ast.AST, line: int) -> None:
-    """Set the line of a node and of all its parts without one (inner statements have theirs)."""
-    todo = [node]
-    while todo:
-        inner = todo.pop()
-        if hasattr(inner, "lineno"):
-            continue
-        if "lineno" in inner._attributes:
-            for name in ("lineno", "end_lineno"):
-                setattr(inner, name, line)
-            for name in ("col_offset", "end_col_offset"):
-                setattr(inner, name, 0)
-        todo.extend(ast.iter_child_nodes(inner))

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from codeweek.engine.guards import same
+from codeweek.engine.guards import HOLDERS, same
 
 _ELEMENTS = 256  # states with longer lists are left to the budget
 _MISSING = object()
@@ -51,7 +51,7 @@ class LoopDetector:
 
     def _keep(self, frame: Mapping[str, Any]) -> None:
         self.world, self.used = self.outside()
-        self.plain = {name: value for name, value in self._values(frame) if type(value) is not list}
+        self.plain = {name: value for name, value in self._values(frame) if type(value) not in HOLDERS}
         self.lists = _shape(self._values(frame))
 
     def _values(self, frame: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -79,7 +79,7 @@ class LoopDetector:
         return self.shared.get(self.changing, _MISSING)
 
     def _unchanged(self, name: str, value: Any) -> bool:
-        if type(value) is list:
+        if type(value) in HOLDERS:
             return name not in self.plain
         return same(value, self.plain.get(name, _LIST))
 
@@ -88,13 +88,13 @@ _LIST = object()
 
 
 def _shape(values: Iterator[tuple[str, Any]]) -> _Shape:
-    """The lists of a state in a comparable form, in which one shared list differs from two equal ones.
+    """The lists and tuples of a state in a comparable form: a shared one differs from two equal ones.
 
     None when they hold too much to compare at each turn.
     """
     seen: dict[int, int] = {}
     shape: list[Any] = []
-    todo = [value for _name, value in values if type(value) is list]
+    todo = [value for _name, value in values if type(value) in HOLDERS]
     while todo:
         found = todo.pop()
         if id(found) in seen:
@@ -103,9 +103,11 @@ def _shape(values: Iterator[tuple[str, Any]]) -> _Shape:
         if len(shape) + len(found) > _ELEMENTS:
             return None
         seen[id(found)] = len(seen)
-        shape += (("list", len(found)), *((type(e), _plain(e)) for e in found if type(e) is not list))
-        shape += (("at", i) for i, e in enumerate(found) if type(e) is list)
-        todo += [e for e in found if type(e) is list]
+        held = [type(element) in HOLDERS for element in found]
+        shape.append((type(found), len(found)))
+        shape += ((type(e), _plain(e)) for e, holds in zip(found, held, strict=True) if not holds)
+        shape += (("at", i) for i, holds in enumerate(held) if holds)
+        todo += [e for e, holds in zip(found, held, strict=True) if holds]
     return tuple(shape)
 
 

@@ -1,7 +1,8 @@
 """One run: the state that commands change, and the names that instrumented code calls."""
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import Any
 
@@ -17,7 +18,16 @@ from codeweek.engine.values import argument, given
 Tick = Callable[[int], Any]
 Tell = Callable[..., Any]
 _UNTOLD: Mapping[str, Tell] = {}
-Range = Iterator[tuple[int, Any, Any]]  # what an instrumented `for` goes over
+Range = Iterator[tuple[Any, Any, Any]]  # what an instrumented `for` goes over
+
+
+@dataclass(frozen=True)
+class Written:
+    """A piece of text on the console, with the step that wrote it; `answer`: it is what the person typed."""
+
+    step: int
+    text: str
+    answer: bool = False
 
 
 class Machine:
@@ -30,6 +40,7 @@ class Machine:
         world: Any,
         budget: Budget,
         inputs: Sequence[Any],
+        seed: int = 0,
     ) -> None:
         self.made = made
         self.commands = commands
@@ -39,6 +50,9 @@ class Machine:
         self.worlds: list[tuple[int, Any]] = [(0, world)]
         self.inputs = inputs
         self.used = 0
+        self.seed = seed
+        self.drawn = 0  # random values taken so far
+        self.console: list[Written] = []
         self.ticks = array("H")
         self.count: Callable[[], int] = self.ticks.__len__
         self.pay = counter(budget.work // COMMAND).__next__
@@ -46,19 +60,28 @@ class Machine:
 
     def run(self) -> None:
         """Run to the end. Raises what ends the run before it: a Halt, or an exception of the program."""
-        self.run_with(self.ticks.append, self.ticks.append, self.turns)
+        self.run_with(self.ticks.append, self.ticks.append, self.turns, self.each)
 
     def run_with(
-        self, arrive: Tick, again: Tick, turns: Callable[..., Range], told: Mapping[str, Tell] = _UNTOLD
+        self,
+        arrive: Tick,
+        again: Tick,
+        turns: Callable[..., Range],
+        each: Callable[[int, Any], Range],
+        told: Mapping[str, Tell] = _UNTOLD,
     ) -> None:
         """Run with these callbacks: a statement reached, a next turn of a loop, the turns of a `for`.
+
+        `turns` are those over a `range`, `each` those over a list or a text.
 
         `told`: the callbacks of code compiled to be told.
         """
         assert self.made.code is not None
         calls = {f"_c_{name}": self._call(command) for name, command in self.commands.items()}
-        own = {"_t": arrive, "_a": again, "_turns": turns, "_watch": self._watch, "_deep": _deep}
-        self.names.update({"__builtins__": {}, **self.guards.names(), **calls, **own, **told})
+        own = {"_t": arrive, "_a": again, "_turns": turns, "_each": each}
+        own |= {"_watch": self._watch, "_deep": _deep}
+        more = self.made.library(self) if self.made.library else {}
+        self.names.update({"__builtins__": {}, **self.guards.names(), **more, **calls, **own, **told})
         exec(self.made.code, self.names)
         self.names["_main"]()
 
@@ -66,7 +89,11 @@ class Machine:
         """The turns of a `for`, recorded and paid for by C iterators only, for speed."""
         return self.counted(range(*bounds), self.ticks.append, loop)
 
-    def counted(self, turns: range, again: Tick, loop: int) -> Range:
+    def each(self, loop: int, values: Any) -> Range:
+        """The turns of a `for` over a list or a text. Raises Halt for anything else."""
+        return self.counted(iterable(values), self.ticks.append, loop)
+
+    def counted(self, turns: Iterable[Any], again: Tick, loop: int) -> Range:
         """The turns of a `for`, calling `again` at each but the first, then paying for it."""
         return zip(turns, chain((None,), map(again, repeat(loop))), self.guards.units, strict=False)
 
@@ -103,10 +130,18 @@ class Machine:
             raise self._stopped(result)
         if not isinstance(result, NeedInput):
             return given(self.guards, result)
+        return self.take(result)
+
+    def take(self, need: NeedInput) -> Any:
+        """The next answer of the person. Raises the Halt that asks for it when there is none."""
         if self.used >= len(self.inputs):
-            raise _needs_input(result)
+            raise _needs_input(need)
         self.used += 1
         return given(self.guards, self.inputs[self.used - 1])
+
+    def write(self, text: str, answer: bool = False) -> None:
+        """Write on the console what the program prints, or what the person answered."""
+        self.console.append(Written(self.count(), text, answer))
 
     def _stopped(self, stop: Stop) -> Halt:
         if stop.world is not None:
@@ -118,7 +153,14 @@ class Machine:
         return LoopDetector(self._outside, self.names, self.made.variables, self.made.locals[loop], _endless)
 
     def _outside(self) -> tuple[Any, int]:
-        return self.world, self.used
+        return self.world, self.used + self.drawn
+
+
+def iterable(values: Any) -> Any:
+    """A list, a tuple or a text. Raises Halt for anything else."""
+    if type(values) not in (list, tuple, str):
+        raise halt("run.not_iterable")
+    return values
 
 
 def _endless() -> Halt:

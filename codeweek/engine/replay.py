@@ -10,8 +10,8 @@ from typing import Any
 
 from codeweek.engine.error_mapping import ACCIDENTS
 from codeweek.engine.instrument import FILE
-from codeweek.engine.machine import Machine, Range, Tell
-from codeweek.engine.values import copied, size
+from codeweek.engine.machine import Machine, Range, Tell, iterable
+from codeweek.engine.values import copied, size, still
 
 WINDOW = 500  # steps kept on either side of the requested one
 ELEMENTS = 10_000  # elements of all lists shown after one step; longer lists are truncated
@@ -97,7 +97,7 @@ class _Player:
         """Run up to the last step wanted."""
         try:
             told: dict[str, Tell] = {"_worth": self._worth, "_kept": self._kept}
-            self.machine.run_with(self._arrive, self._again, self._turns, told)
+            self.machine.run_with(self._arrive, self._again, self._turns, self._each, told)
         except _Enough:
             return self.moments
         except ACCIDENTS as end:
@@ -126,6 +126,10 @@ class _Player:
         self.total[id(frame), loop] = max(0, -((turns.start - turns.stop) // turns.step))
         return self.machine.counted(turns, self._again, loop)
 
+    def _each(self, loop: int, values: Any) -> Range:
+        self.total[id(sys._getframe(1)), loop] = len(iterable(values))
+        return self.machine.counted(values, self._again, loop)
+
     def _worth(self, block: str, value: Any) -> Any:
         if self.step >= self.first:
             self.told.append(Told(block, self._still(value)))
@@ -142,7 +146,7 @@ class _Player:
     def _still(self, value: Any) -> Any:
         """A copy of a value as it is now; only the first elements of a long list."""
         if type(value) is not list:
-            return value
+            return still(value, _LISTED)
         copy = copied(value, _LISTED)
         self.kept += size(copy)
         return copy
@@ -178,7 +182,7 @@ class _Player:
         left = ELEMENTS
         names = []
         for name, value in shown:
-            names.append((name, self._copied(value, left) if type(value) is list else value))
+            names.append((name, self._copied(value, left) if type(value) is list else still(value, left)))
             left -= size(names[-1][1]) if type(value) is list else 0
         return tuple(names)
 

@@ -7,6 +7,8 @@ assigned or increased by expressions of numbers and counters (a steady one) grow
 import ast
 from collections.abc import Iterable, Mapping
 
+from codeweek.engine.allow import is_range, targets
+
 _CONSTANT = 64  # bits of a number written in the program, at most, to count as small
 _COUNTER = 112  # of a counter of a `for` with a small start
 _STEADY = 256  # of what a steady variable is given or increased by, at most
@@ -79,17 +81,15 @@ def _uses(body: list[ast.stmt]) -> dict[str, list[ast.stmt]]:
         node = todo.pop()
         if isinstance(node, ast.FunctionDef):
             continue
-        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-        for target in targets:
-            if isinstance(target, ast.Name):
-                uses.setdefault(target.id, []).append(node)
+        for name in targets(node):
+            uses.setdefault(name, []).append(node)
         todo += [*getattr(node, "body", []), *getattr(node, "orelse", [])]
     return uses
 
 
 def _counts(node: ast.stmt) -> bool:
     """Whether a statement is a `for` with a small start and step, so that the budget bounds its counter."""
-    if not isinstance(node, ast.For) or not isinstance(node.iter, ast.Call):
+    if not isinstance(node, ast.For) or not isinstance(node.iter, ast.Call) or not is_range(node.iter):
         return False
     arguments = node.iter.args
     edges = arguments[:1] + arguments[2:] if len(arguments) > 1 else []
@@ -97,6 +97,8 @@ def _counts(node: ast.stmt) -> bool:
 
 
 def _is_steady(node: ast.stmt, counters: Bits) -> bool:
+    if isinstance(node, ast.AugAssign) and not isinstance(node.op, (ast.Add, ast.Sub)):
+        return False
     if isinstance(node, (ast.Assign, ast.AugAssign)):
         bits = bits_of(node.value, counters, {})
         return bits is not None and bits <= _STEADY

@@ -8,6 +8,7 @@ from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.instrument import Instrumented
+from codeweek.engine.machine import Written
 from codeweek.engine.replay import Replay, Told
 
 
@@ -41,6 +42,7 @@ class Trace:
 
     `outcome` is done, stopped (by the world or an error), endless, budget, refused (never started) or
     needs_input; `diagnostic` says why, and is None when the run is done. Steps outside raise IndexError.
+    `console` is what the program printed, piece by piece, and what was answered to it.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class Trace:
         outcome: str,
         diagnostic: Diagnostic | None,
         replay: Replay | None = None,
+        console: Sequence[Written] = (),
     ) -> None:
         self.outcome = outcome
         self.diagnostic = diagnostic
@@ -59,6 +62,7 @@ class Trace:
         self._marks = [mark for mark, _world in worlds]
         self._worlds = [world for _mark, world in worlds]
         self._replay = replay
+        self.console = tuple(console)
 
     def __len__(self) -> int:
         """The number of steps."""

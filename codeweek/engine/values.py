@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from codeweek.engine.guards import Guards
+from codeweek.engine.guards import HOLDERS, Guards
 from codeweek.engine.halt import halt, word
 
 
@@ -14,7 +14,7 @@ def argument(guards: Guards, name: str, kind: str, value: Any) -> Any:
         raise halt("run.not_a_number", name=word(name))
     if kind == "boolean" and type(value) is not bool:
         raise halt("run.not_yes_or_no", name=word(name))
-    if type(value) is not list:
+    if type(value) not in HOLDERS:
         return str(value) if kind == "text" and type(value) is not str else value
     if kind == "text":
         raise halt("run.not_a_text", name=word(name))
@@ -24,7 +24,7 @@ def argument(guards: Guards, name: str, kind: str, value: Any) -> Any:
 
 def _frozen(value: Any) -> Any:
     # Lists are at most a few levels deep: the guards see to it.
-    return tuple(map(_frozen, value)) if type(value) is list else value
+    return tuple(map(_frozen, value)) if type(value) in HOLDERS else value
 
 
 def given(guards: Guards, value: Any) -> Any:
@@ -39,11 +39,18 @@ def given(guards: Guards, value: Any) -> Any:
 
 def copied(value: list[Any], limit: int) -> list[Any]:
     """A copy of a list, to be shown later, truncated when it holds too much."""
-    if list not in map(type, value):
+    if not any(type(element) in HOLDERS for element in value):
         return value[:limit]
     found: list[Any] = []
     _copy(value, found, limit)
     return found
+
+
+def still(value: Any, limit: int) -> Any:
+    """A value as it is now: a list is copied, a tuple too when it holds one."""
+    if type(value) is tuple and any(type(element) in HOLDERS for element in value):
+        return tuple(still(element, limit) for element in value)
+    return copied(value, limit) if type(value) is list else value
 
 
 def _copy(source: list[Any], target: list[Any], limit: int) -> int:
@@ -57,7 +64,7 @@ def _copy(source: list[Any], target: list[Any], limit: int) -> int:
             target.append(inner)
             limit = _copy(element, inner, limit)
         else:
-            target.append(element)
+            target.append(still(element, limit))
     return limit
 
 

@@ -49,7 +49,10 @@ ZIP = ".zip"  # the name of bytes that have none
 MOST_PACKS = 10  # opened files that stay open
 MOST_INPUTS = 100
 PLAY = ("pack", "level", "language", "trap", "script", "inputs")  # all that a play depends on
-PARTED = tuple(f"codeweek{rest}" for rest in ("", ".levels", ".progress", ".web_api", ".worlds.robot"))
+PARTED = tuple(
+    f"codeweek{rest}"
+    for rest in ("", ".blocks", ".engine", ".levels", ".progress", ".web_api", ".worlds.robot")
+)
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)  # and whole texts
 
 

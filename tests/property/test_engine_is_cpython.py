@@ -2,6 +2,8 @@
 
 import ast
 import sys
+import warnings
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from unittest.mock import patch
@@ -15,6 +17,8 @@ from codeweek.engine.budget import Budget
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
 from codeweek.program import Program
+
+BUILTINS = {"len": len, "range": range}
 
 
 @dataclass(frozen=True)
@@ -99,14 +103,14 @@ FUNCTIONS = st.builds(
     VALUES,
 )
 PROGRAMS = st.builds("{}{}\n{}".format, FUNCTIONS, FIRST, STATEMENTS.map("\n".join))
-LIMITS = ("run.too", "run.no_root", "run.wrong", "run.not_a_number")
+LIMITS = ("run.too", "run.no_root", "run.prints_on", "run.wrong", "run.not_a_number")
 
 
 def ours(source: str) -> Trace:
-    return run(_lined(source), {"say": say}, Heard(), Budget(work=3000))
+    return run(lined(source), {"say": say}, Heard(), Budget(work=3000))
 
 
-def _lined(source: str) -> Program:
+def lined(source: str) -> Program:
     """A program whose blocks are its lines."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
@@ -115,7 +119,9 @@ def _lined(source: str) -> Program:
     return Program(source, tree)
 
 
-def theirs(source: str) -> tuple[list[Any], dict[str, Any], BaseException | None, int | None]:
+def theirs(
+    source: str, builtins: dict[str, Any]
+) -> tuple[list[Any], dict[str, Any], BaseException | None, int | None]:
     """What CPython says, leaves, raises and where; only called for programs that are known to end soon."""
     said: list[Any] = []
 
@@ -124,10 +130,13 @@ def theirs(source: str) -> tuple[list[Any], dict[str, Any], BaseException | None
             raise _NothingSaidError
         said.append(_frozen(value))
 
-    names: dict[str, Any] = {"say": hear, "modulo": _modulo, "__builtins__": {"len": len, "range": range}}
+    names: dict[str, Any] = {"say": hear, "modulo": _modulo, "__builtins__": builtins}
     tree = _NoTextBefore().visit(ast.parse(source))
     try:
-        exec(compile(tree, "<child>", "exec"), names)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)  # `1 is None`
+            code = compile(tree, "<child>", "exec")
+        exec(code, names)
     except Exception as error:
         return said, names, error, _line(error)
     return said, names, None, None
@@ -159,6 +168,15 @@ KINDS: dict[str, tuple[type[BaseException], ...]] = {
     "run.undefined_name": (NameError,),
     "run.other_box": (UnboundLocalError,),
     "run.no_turns": (ValueError,),
+    "run.value_refused": (ValueError,),
+    "run.unpack": (ValueError, TypeError),
+    "run.not_iterable": (TypeError,),
+    "run.not_a_decimal": (ValueError,),
+    "run.not_an_integer": (ValueError,),
+    "run.nothing_in_list": (ValueError, IndexError),
+    "run.empty_list": (IndexError,),
+    "run.empty_range": (ValueError,),
+    "run.not_in_list": (ValueError,),
     "run.nothing_given": (_NothingSaidError,),
 }
 
@@ -196,24 +214,33 @@ def test_a_program_does_what_it_does_in_cpython(source: str) -> None:
 
 def agrees(trace: Trace, source: str) -> None:
     """The run is CPython's: what is said, left behind, and stumbled on."""
+    agrees_with(trace, source, BUILTINS)
+
+
+def agrees_with(
+    trace: Trace, source: str, builtins: dict[str, Any], imported: Collection[str] = ()
+) -> object:
+    """The run is CPython's with these functions; what the program stumbled on, or None."""
     if trace.outcome in ("endless", "budget", "refused"):
         assert trace.outcome != "refused", trace.diagnostic
-        return
+        return trace.outcome
     key = trace.diagnostic.key if trace.diagnostic else ""
     if key.startswith(LIMITS):
-        return
-    said, names, error, line = theirs(source)
+        return key
+    said, names, error, line = theirs(source, builtins)
     if isinstance(error, AttributeError):  # `a.append(b)` looks at `a` after `b`, not before
-        return
+        return error
     assert repr(list(trace.world.said)) == repr(said)
-    assert (trace.outcome == "done") == (error is None)
+    assert (trace.outcome == "done") == (error is None), (key, error)
     if trace.diagnostic is not None:
         assert isinstance(error, KINDS[key]), (key, error)
         assert trace.diagnostic.line == line
         assert trace.diagnostic.block == f"line {line}"
     else:
-        left = {name: value for name, value in names.items() if name[0] != "_" and not callable(value)}
+        given = {name: value for name, value in names.items() if name[0] != "_" and name not in imported}
+        left = {name: value for name, value in given.items() if not callable(value)}
         assert repr(dict(trace.names(len(trace)))) == repr(left)
+    return error
 
 
 # Functions with parameters and results, recursion, loops in loops and lists: all in each program, all run.
@@ -252,7 +279,7 @@ TAUGHT = st.builds(
 @given(TAUGHT)
 def test_lists_functions_recursion_and_nested_loops_do_what_they_do_in_cpython(source: str) -> None:
     assert uses(ast.parse(source)) == {"loop in loop", "returns", "calls itself", "changes a list", "appends"}
-    trace = run(_lined(source), {"say": say}, Heard(), Budget())
+    trace = run(lined(source), {"say": say}, Heard(), Budget())
     assert trace.outcome == "done", trace.diagnostic
     agrees(trace, source)
 
@@ -282,7 +309,7 @@ def test_steps_are_the_lines_that_cpython_reaches(source: str) -> None:
     trace = ours(source)
     if trace.outcome != "done" or len(trace) > 500:
         return
-    events = _lines(source)
+    events = lines_reached(source, {"say": lambda _value: None, "__builtins__": BUILTINS})
     fors = {n.lineno for n in ast.walk(ast.parse(source)) if isinstance(n, ast.For)}
     steps = [trace.at(i).line for i in range(1, len(trace) + 1)]
     assert [line for line in steps if line not in fors] == [line for line in events if line not in fors]
@@ -326,7 +353,8 @@ def test_a_loop_called_endless_never_ends(source: str) -> None:
             assert ours(source).outcome == "budget"
 
 
-def _lines(source: str) -> list[int]:
+def lines_reached(source: str, names: dict[str, Any]) -> list[int]:
+    """The lines that CPython goes through, in order."""
     events: list[int] = []
     skipped = {n.lineno for n in ast.walk(ast.parse(source)) if isinstance(n, (ast.FunctionDef, ast.Pass))}
 
@@ -337,11 +365,13 @@ def _lines(source: str) -> list[int]:
             events.append(frame.f_lineno)
         return see
 
-    names: dict[str, Any] = {"say": lambda _value: None, "__builtins__": {"len": len, "range": range}}
     before = sys.gettrace()
     sys.settrace(see)
     try:
-        exec(compile(source, "<child>", "exec"), names)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)
+            code = compile(source, "<child>", "exec")
+        exec(code, names)
     finally:
         sys.settrace(before)
     return events

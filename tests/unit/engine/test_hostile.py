@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 from hostile_programs import HOSTILE
 from small_world import COMMANDS, Row, go, key
+from typed_hostile import TYPED_HOSTILE
 
 from codeweek.engine.replay import ELEMENTS
 from codeweek.engine.run import run
 from codeweek.engine.values import size
 from codeweek.program import Program
 
+EVERY = {**HOSTILE, **TYPED_HOSTILE}
 
-@pytest.mark.parametrize("name", HOSTILE)
+
+@pytest.mark.parametrize("name", EVERY)
 def test_a_hostile_program_ends_with_something_to_say(name: str) -> None:
-    trace = go(HOSTILE[name])
+    trace = go(EVERY[name])
     assert trace.outcome in ("stopped", "endless", "budget", "refused")
     assert trace.diagnostic is not None
     lists = [value for _name, value in trace.names(len(trace)) if isinstance(value, list)]
@@ -56,14 +59,14 @@ def test_hostile_programs_fit_in_little_memory() -> None:
         "import resource\n"
         "resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))\n"
         "resource.setrlimit(resource.RLIMIT_CPU, (60, 60))\n"
-        "from test_hostile import HOSTILE, go\n"
-        "print(sum(go(source).outcome != '' for source in HOSTILE.values()))\n"
+        "from test_hostile import EVERY, go\n"
+        "print(sum(go(source).outcome != '' for source in EVERY.values()))\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=here, capture_output=True, text=True, check=True, env=_path(here)
     )
-    assert int(done.stdout.split()[0]) == len(HOSTILE)
+    assert int(done.stdout.split()[0]) == len(EVERY)
 
 
 def _path(here: Path) -> dict[str, str]:

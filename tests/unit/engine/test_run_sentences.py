@@ -19,7 +19,7 @@ WORDS = {"short": (10, 2), "normal": (18, 3)}  # words in a sentence, sentences
 def _keys() -> set[str]:
     """The keys of sentences that the engine's code names."""
     found: set[str] = set()
-    for path in HERE.glob("*.py"):
+    for path in HERE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and re.fullmatch(r"run\.[a-z_]+", str(node.value)):
                 found.add(str(node.value).removeprefix("run."))

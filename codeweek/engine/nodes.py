@@ -1,0 +1,52 @@
+"""Makes the nodes of the instrumented tree."""
+
+import ast
+from typing import Any
+
+
+def variable(name: str, context: ast.expr_context | None = None) -> ast.expr:
+    return ast.Name(id=name, ctx=context or ast.Load())
+
+
+def constant(value: Any) -> ast.expr:
+    return ast.Constant(value=value)
+
+
+def called(name: str, *values: ast.expr) -> ast.expr:
+    return ast.Call(func=variable(name), args=list(values), keywords=[])
+
+
+def done(name: str, *values: ast.expr) -> ast.stmt:
+    return ast.Expr(value=called(name, *values))
+
+
+def assigned(name: str, value: ast.expr) -> ast.stmt:
+    return ast.Assign(targets=[variable(name, ast.Store())], value=value)
+
+
+def defined(name: str, parameters: list[str], body: list[ast.stmt]) -> ast.FunctionDef:
+    arguments = ast.arguments(
+        posonlyargs=[],
+        args=[ast.arg(arg=parameter, annotation=None) for parameter in parameters],
+        kwonlyargs=[],
+        kw_defaults=[],
+        defaults=[],
+    )
+    made = ast.FunctionDef(name=name, args=arguments, body=body, decorator_list=[])
+    setattr(made, "type_params", [])  # noqa: B010 - a field since Python 3.12 only
+    return made
+
+
+def put_on_line(node: ast.AST, line: int) -> None:
+    """Set the line of a node and of all its parts without one (inner statements have theirs)."""
+    todo = [node]
+    while todo:
+        inner = todo.pop()
+        if hasattr(inner, "lineno"):
+            continue
+        if "lineno" in inner._attributes:
+            for name in ("lineno", "end_lineno"):
+                setattr(inner, name, line)
+            for name in ("col_offset", "end_col_offset"):
+                setattr(inner, name, 0)
+        todo.extend(ast.iter_child_nodes(inner))

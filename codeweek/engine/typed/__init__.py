@@ -1,0 +1,1 @@
+"""Runs what is typed beyond the blocks: the wider allowlist, its instrumented code, its guarded library."""

@@ -1,0 +1,210 @@
+"""What a typed program prints, leaves behind and stumbles on is CPython's."""
+
+import ast
+import random
+from types import ModuleType
+from typing import Any
+
+import test_engine_is_cpython as blocks
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from test_engine_is_cpython import SIGNS, Heard, agrees_with, lined, lines_reached, say
+
+from codeweek.blocks.typed.table import FUNCTIONS
+from codeweek.engine.budget import Budget
+from codeweek.engine.run import run
+from codeweek.engine.trace import Trace
+
+ANSWERS = ["7", "Léa", "2.5", "x y", "-3"]
+SEED = 5
+PURE = {name: __builtins__[name] for name in FUNCTIONS if name not in ("print", "input")}  # type: ignore[index]
+
+# Numbers in a and b, a list in c, a text in s, a tuple in t; now and then anything anywhere.
+NUMBERS = st.sampled_from(("a", "b", "a", "b", "0", "1", "2", "-3", "7", "2.5", "c[0]", "len(s)"))
+TEXTS = st.sampled_from(("s", "s", "'ab'", "''", "'b'", "s[0]", "str(a)"))
+MANY = st.sampled_from(("c", "c", "t", "s", "[1, 'b', None]", "(a, b)", "[[a], c]", "s.split('b')"))
+ANY = st.one_of(
+    NUMBERS, NUMBERS, TEXTS, MANY, st.sampled_from(("None", "True", "h(a)", "h(a, b)", "input()"))
+)
+CUTS = st.builds(
+    "{}:{}{}".format,
+    st.sampled_from(("", "1", "a", "-1")),
+    st.sampled_from(("", "2", "b", "-1")),
+    st.sampled_from(("", "", ":2", ":-1", ":a")),
+)
+
+
+def _deeper(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.one_of(
+        st.builds("({} {} {})".format, inner, SIGNS, inner),
+        st.builds("({} {} {} {} {})".format, inner, blocks.COMPARISONS, inner, blocks.COMPARISONS, inner),
+        st.builds("({} {} {})".format, inner, st.sampled_from(("in", "not in")), MANY),
+        st.builds("({} {} None)".format, inner, st.sampled_from(("is", "is not", "=="))),
+        st.builds("{}({})".format, st.sampled_from(("abs", "round", "int", "float", "str")), inner),
+        st.builds("{}({})".format, st.sampled_from(("min", "max", "sum")), MANY),
+        st.builds("{}({}, {})".format, st.sampled_from(("min", "max", "round")), inner, inner),
+        st.builds("({}, {})".format, inner, inner),
+        st.builds("{}[{}]".format, MANY, CUTS),
+        st.builds("{}[{}]".format, MANY, inner),
+        st.builds("{}.{}()".format, TEXTS, st.sampled_from(("upper", "lower", "strip", "split"))),
+        st.builds("{}.replace({}, {})".format, TEXTS, TEXTS, TEXTS),
+        st.builds("{}.split({})".format, TEXTS, TEXTS),
+        st.builds("{}.join({})".format, TEXTS, MANY),
+        st.builds("{}.{}({})".format, MANY, st.sampled_from(("count", "index")), inner),
+        st.builds("c.pop({})".format, st.sampled_from(("", "0", "a", "-1"))),
+        st.builds('f"{{{}}} et {{{}}}"'.format, st.sampled_from("abcst"), st.sampled_from("abcst")),
+        st.builds("random.randint({}, {})".format, NUMBERS, NUMBERS),
+        st.builds("random.choice({})".format, MANY),
+        st.builds("sqrt({})".format, NUMBERS),
+        st.sampled_from(("math.pi", "random.random()", "math.floor(2.5)", "math.ceil(b / 2)")),
+        st.builds("input({})".format, TEXTS),
+        st.builds("h({}, {})".format, inner, inner),
+    )
+
+
+TYPED = st.recursive(ANY, _deeper, max_leaves=4)
+NAMES = st.sampled_from(("a", "b", "a", "b", "c", "s", "t"))
+PLAIN = st.one_of(
+    st.builds("{} = {}".format, NAMES, TYPED),
+    st.builds("{}, {} = {}, {}".format, NAMES, NAMES, TYPED, TYPED),
+    st.builds("{}, {} = {}".format, NAMES, NAMES, MANY),
+    st.just("c[0], c[1] = c[1], c[0]"),
+    st.builds("{} {}= {}".format, NAMES, st.sampled_from(("+", "-", "*", "/", "//", "%", "**")), TYPED),
+    st.builds(
+        "c[{}] {}= {}".format, st.sampled_from(("0", "1", "a", "b % 2")), st.sampled_from("+-*"), TYPED
+    ),
+    st.builds("print({}, {})".format, TYPED, TYPED),
+    st.builds("print({})".format, TYPED),
+    st.builds("print({}, {}, sep={}, end={})".format, TYPED, TYPED, TEXTS, TEXTS),
+    st.just("print()"),
+    st.builds("c.{}({})".format, st.sampled_from(("append", "remove")), TYPED),
+    st.builds("c.insert({}, {})".format, NUMBERS, TYPED),
+    st.sampled_from(("c.sort()", "c.reverse()", "t = (c, s)", "c.append(t)", "c = [3, 1, 2]", "say(b)")),
+    st.builds("say({})".format, TYPED),
+)
+
+
+def _body(statements: list[str]) -> str:
+    return "".join(f"    {line}\n" for statement in statements for line in statement.splitlines())
+
+
+QUESTIONS = st.one_of(st.builds("{} < {} <= {}".format, NUMBERS, NUMBERS, NUMBERS), TYPED)
+LEAVE = st.builds("if {}:\n    {}".format, QUESTIONS, st.sampled_from(("break", "continue")))
+
+
+def _nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    body = st.lists(inner, min_size=1, max_size=3).map(_body)
+    turns = st.lists(st.one_of(inner, inner, LEAVE), min_size=1, max_size=3).map(_body)
+    return st.one_of(
+        st.builds("for {} in {}:\n{}".format, NAMES, MANY, turns),
+        st.builds("for {} in {}:\n{}".format, NAMES, TYPED, turns),
+        st.builds("for {} in range({}, {}, {}):\n{}".format, NAMES, NUMBERS, NUMBERS, NUMBERS, turns),
+        st.builds("while {}:\n{}".format, QUESTIONS, turns),
+        st.builds("while a < 5:\n    a += 1\n{}".format, turns),
+        st.builds("if {}:\n{}else:\n{}".format, QUESTIONS, body, body),
+    )
+
+
+STATEMENTS = st.lists(st.recursive(PLAIN, _nested, max_leaves=6), min_size=1, max_size=5)
+PROGRAMS = st.builds(
+    "import random, math\nfrom math import sqrt\n"
+    'def h(a, b={}):\n    """Says what it does."""\n{}{}    return {}\n'
+    "a = {}\nb = 2\nc = [1, 2, 3]\ns = 'abcb'\nt = (1, 'b')\n{}".format,
+    st.sampled_from(("3", "[]", "'ab'", "(1, 2)", "None")),
+    st.sampled_from(("", "    c = [a, 3]\n    s = 'x'\n    t = (a, b)\n")),
+    STATEMENTS.map(_body),
+    TYPED,
+    st.sampled_from("0123"),
+    STATEMENTS.map("\n".join),
+)
+
+
+def ours(source: str) -> Trace:
+    return run(lined(source), {"say": say}, Heard(), Budget(work=3000), ANSWERS, SEED)
+
+
+def printed(trace: Trace) -> str:
+    return "".join(piece.text for piece in trace.console if not piece.answer)
+
+
+class Console:
+    """What CPython's own `print` and `input` would leave on a console."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.answers = iter(ANSWERS)
+
+    def print(self, *values: Any, sep: Any = " ", end: Any = "\n") -> None:
+        class Out:
+            @staticmethod
+            def write(text: str) -> None:
+                self.text += text
+
+        print(*values, sep=sep, end=end, file=Out())  # type: ignore[call-overload]
+
+    def input(self, question: Any = "") -> str:
+        self.text += str(question)
+        return next(self.answers)
+
+
+def of_cpython(console: Console) -> dict[str, Any]:
+    random.seed(SEED)
+    own = {"print": console.print, "input": console.input, "__import__": __import__}
+    return {**blocks.BUILTINS, **PURE, **own}
+
+
+@given(PROGRAMS)
+@settings(suppress_health_check=list(HealthCheck))
+@example("a = (1, [2])\nb = a\na[1].append(3)\nprint(b, a == b)\nc = a + (4,)\nprint(c * 2)")
+@example("c = [1, 2, 3, 4]\nfor a in c:\n    c.remove(a)\nprint(c)")
+@example("c = [1]\nb = c\nc *= 3\nprint(b)\nc += (4, 5)\nprint(b)")
+@example("def f(l=[]):\n    l.append(1)\n    return l\nprint(f(), f())")
+@example("a = 0\nwhile True:\n    a += 1\n    if a % 2:\n        continue\n    if a > 6:\n        break")
+@example("print(1 < 2 < 3 < 2, 1 in [1], 'b' not in 'abc', None)")
+@example("a = 5\na, b = a + 1, a\nc = [0, 1]\nc[a - 6], a = a, 9\nprint(a, b, c)")
+@example("print(round(2.5), round(-3.456, 2), round(15, -1), abs(-2.0), sum([0.1] * 10))")
+def test_a_typed_program_does_what_it_does_in_cpython(source: str) -> None:
+    trace, console = ours(source), Console()
+    assert trace.outcome != "refused", trace.diagnostic
+    if trace.outcome == "needs_input":
+        return
+    state = random.getstate()
+    try:
+        error = agrees_with(trace, source, of_cpython(console), imported(source))
+    finally:
+        random.setstate(state)
+    if error is None:
+        assert printed(trace) == console.text
+
+
+def imported(source: str) -> set[str]:
+    """The names that a program imports."""
+    nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import | ast.ImportFrom)]
+    return {each.name for node in nodes for each in node.names}
+
+
+@given(PROGRAMS)
+@settings(suppress_health_check=list(HealthCheck))
+def test_steps_of_a_typed_program_are_the_lines_that_cpython_reaches(source: str) -> None:
+    trace = ours(source)
+    if trace.outcome != "done" or len(trace) > 500:
+        return
+    state = random.getstate()
+    names: dict[str, Any] = {"say": lambda _value: None, "__builtins__": of_cpython(Console())}
+    try:
+        events = lines_reached(source, names)
+    finally:
+        random.setstate(state)
+    left = {
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.For) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+    }
+    steps = [trace.at(i).line for i in range(1, len(trace) + 1)]
+    assert [line for line in steps if line not in left] == [line for line in events if line not in left]
+
+
+def test_a_module_is_not_a_value() -> None:
+    assert isinstance(random, ModuleType)
+    trace = run(lined("import random\na = random\n"), {}, Heard())
+    assert trace.outcome == "refused"
