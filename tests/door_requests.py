@@ -221,6 +221,32 @@ def of_drafts(language):
     yield asked("draft_act", text=good, acts=ACTS, language=language)
 
 
+def of_inventing(language):
+    """What a child asks who invents a level, good and bad."""
+    drawings = [
+        {"grid": [">.#.G", "....*"], "look": "cave", "title": "maze-dragon"},
+        {"grid": ["....G", "....."]},
+        {"grid": [">.#G", "..##"]},
+        {"grid": "x", "look": 3},
+        {},
+    ]
+    acts = [
+        {"do": "put", "x": 1, "y": 1, "brush": "start"},
+        {"do": "put", "x": 99, "y": 0, "brush": "wall"},
+        {"do": "size", "width": 8, "height": 6},
+        {"do": "size", "width": 9, "height": 6},
+        {"do": "look", "look": "jungle"},
+        {"do": "name", "place": "castle", "owner": "moon"},
+        {"do": "name", "place": "Paul", "owner": "moon"},
+    ]
+    yield asked("invent_show", drawings=drawings, language=language)
+    for drawing in drawings:
+        yield asked("invent_act", drawing=drawing, acts=acts, language=language)
+        yield asked("invent_prove", drawing=drawing, slices=200, language=language)
+    for act in ({"do": "fly"}, {"do": "put"}, 3):
+        yield asked("invent_act", drawing={}, acts=[act], language=language)
+
+
 CHILD = {
     "profile": "owl-pink",
     "settings": {"language": "en", "theme": "sea", "zoom": 1.2, "sound": False, "volume": 0.33, "speed": 9},

@@ -266,6 +266,11 @@ def _rare() -> Iterator[str]:
     yield json.dumps({"do": "draft_act", "text": text, "acts": [act], "language": "fr"})
     yield json.dumps({"do": "draft_program", "text": text, "field": "solution", "language": "fr"})
     yield json.dumps({"do": "draft_solve", "text": text, "slices": 200, "language": "fr"})
+    drawing = {"grid": [">.#.G", "....*"], "look": "cave", "title": "maze-dragon"}
+    yield json.dumps({"do": "invent_show", "drawings": [drawing, {}], "language": "fr"})
+    put = {"do": "put", "x": 1, "y": 1, "brush": "start"}
+    yield json.dumps({"do": "invent_act", "drawing": drawing, "acts": [put], "language": "fr"})
+    yield json.dumps({"do": "invent_prove", "drawing": drawing, "slices": 200, "language": "fr"})
     yield json.dumps({"do": "open", "name": "x.zip", "base64": _zip(text), "language": "fr"})
     yield json.dumps({"do": "open", "name": "x.zip", "base64": "AAAA", "language": "fr"})
 

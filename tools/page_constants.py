@@ -3,6 +3,8 @@
 
 from codeweek.authoring.draft.cells import SIGNS as MANY_SIGNS
 from codeweek.authoring.draft.drawing import DIGITS
+from codeweek.authoring.inventing import sketch as _sketch
+from codeweek.authoring.inventing.sketch import BRUSHES
 from codeweek.authoring.wording import CLASSES
 from codeweek.desktop import speech as _speech
 from codeweek.desktop.comics.panel import LETTERS as BUBBLE_LETTERS
@@ -61,6 +63,8 @@ from codeweek.play.pace import (
 )
 from codeweek.play.predict import SURPRISES
 from codeweek.progress.course import BULB_AFTER, HALF, PLAYGROUND
+from codeweek.progress.invented import KEY as INVENTED
+from codeweek.progress.invented import MOST as MOST_INVENTED
 from codeweek.progress.numbered import BEFORE, GIVEN, TITLE
 from codeweek.progress.progress import GALLERY, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES
 from codeweek.progress.progress import VERSION as PROGRESS_VERSION
@@ -76,6 +80,7 @@ from codeweek.web_api.on_demand.drafts import MOST_SLICES
 from codeweek.worlds.kinds import kinds as _kinds
 
 VOICE = {name: value for name, value in vars(_timing).items() if name.isupper()}
+SKETCH = {name: getattr(_sketch, name) for name in ("NARROWEST", "WIDEST", "LOWEST", "HIGHEST")}
 ADULT, KINDS, MODES = tuple(_ADULT), tuple(_kinds()), tuple(_MODES)
 SETTINGS = {name: values for name, (_most, values) in _SETTINGS.items()}
 SPLIT, SPEECH, TRAIL = (

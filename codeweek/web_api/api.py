@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from codeweek.web_api import shapes as page
     from codeweek.web_api import verbs
     from codeweek.web_api.on_demand.drafts import Drafts
+    from codeweek.web_api.on_demand.inventing import Inventing
     from codeweek.web_api.on_demand.traps import Traps
 
 DEEPEST = 900  # brackets inside one another: more would end a Python that runs in a browser
@@ -95,6 +96,7 @@ class Door:
         self.played: _Played | None = None
         self.drafts: Drafts | None = None
         self.traps: Traps | None = None
+        self.inventing: Inventing | None = None
         self.verbs: Mapping[str, Callable[[Asked, Text], Answer]] = {
             "describe": self._describe,
             "comics": self._comics,
@@ -108,6 +110,7 @@ class Door:
             "trap": self._trap,
             **dict.fromkeys(("code", "decode", "spell"), self._travel),
             **{f"draft_{verb}": self._draft for verb in ("new", "view", "act", "program", "offer", "solve")},
+            **{f"invent_{verb}": self._invent for verb in ("show", "act", "prove")},
         }
 
     def handle(self, request: str) -> str:
@@ -262,6 +265,13 @@ class Door:
 
         self.drafts = self.drafts or Drafts()
         return self.drafts.answer(asked, text)
+
+    def _invent(self, asked: Asked, text: Text) -> Answer:
+        """Requests of a child who invents a level; their modules are loaded on demand."""
+        from codeweek.web_api.on_demand.inventing import Inventing
+
+        self.inventing = self.inventing or Inventing()
+        return self.inventing.answer(asked, text)
 
     # What a request is about.
 

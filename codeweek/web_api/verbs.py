@@ -339,6 +339,52 @@ class Solved(TypedDict):
     program: str
 
 
+class InventShowRequest(Request):
+    """Show drawings of levels that a child invents."""
+
+    drawings: list[dict[str, Any]]
+
+
+class Sketched(TypedDict):
+    """A drawing as it is kept (`grid`, `look`, perhaps `title`), its title in words, and its picture."""
+
+    drawing: dict[str, Any]
+    title: str
+    scene: Scene
+
+
+class Sketches(TypedDict):
+    """The drawings that were asked for."""
+
+    shown: list[Sketched]
+
+
+class InventActRequest(Request):
+    """Change a drawing: acts `put`, `size`, `look` and `name`, in order."""
+
+    drawing: dict[str, Any]
+    acts: list[dict[str, Any]]
+
+
+class Acted(Sketched):
+    """The drawing after the acts; `say`: what is to be told of them, if anything."""
+
+    say: str
+
+
+class InventProveRequest(Request):
+    """Search the shortest programs of a drawing for some more slices; another one starts a new search."""
+
+    drawing: dict[str, Any]
+    slices: NotRequired[int]
+
+
+class Proved(Solved):
+    """The same, and the text of the level file once a program is known to win."""
+
+    file: str
+
+
 @dataclass(frozen=True)
 class Verb:
     """A request and its answer; `refuses`: the keys of the sentences with which it may be refused."""
@@ -373,4 +419,7 @@ VERBS = {
     "draft_program": Verb(DraftProgramRequest, Building),
     "draft_offer": Verb(DraftOfferRequest, Offered, ("program.unreadable",)),
     "draft_solve": Verb(DraftSolveRequest, Solved),
+    "invent_show": Verb(InventShowRequest, Sketches),
+    "invent_act": Verb(InventActRequest, Acted),
+    "invent_prove": Verb(InventProveRequest, Proved),
 }

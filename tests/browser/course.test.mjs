@@ -220,6 +220,7 @@ visit('a work is seen large, gets a title that stays, and is taken home as a pic
 
 visit('the map leads to invent from the first day, and the way goes on where it was', {}, async ({ page }) => {
   await page.locator('.invent').click();
+  await page.locator('.menu-items .button', { hasText: 'Mon ciel étoilé' }).click();
   await page.locator('.level, .comic .skip').first().waitFor();
   await skip(page);
   await page.waitForURL(/mon-ciel-etoile/);

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from '../../web/node_modules/esbuild/lib/main.js';
 import { findings } from './findings.mjs';
+import { cell } from './map_cells.mjs';
 import { measure } from './measure.mjs';
 import { awake, goTo, resize, SIZES, STAIRS as SHIPPED, tap } from './driver.mjs';
 import { visit } from './visit.mjs';
@@ -12,11 +12,7 @@ import { visit } from './visit.mjs';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const STAIRS = join(ROOT, 'levels', '04-la-ronde', '05-l-escalier.yaml');
 const LONG = { timeout: 90_000 };
-const RIM = 0.32; // cells around the picture of a robot's map, for the names of its rows and columns
 const LEAVES = ['about', 'blocks', 'programs', 'hints', 'file'];
-
-const { outputFiles } = await build({ entryPoints: [join(ROOT, 'web', 'src', 'frame.ts')], bundle: true, format: 'esm', write: false });
-const { fit } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
 async function enter(page) {
   await page.evaluate(() => { location.hash = '#/workshop'; });
@@ -34,17 +30,6 @@ async function openText(page, text, name = 'un-niveau.yaml') {
 async function saved(page) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
   return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
-}
-
-/** The middle of a cell of the map, on the screen. */
-async function cell(page, x, y) {
-  const { left, top, width, height, rows } = await page.locator('.board').evaluate((board) => {
-    const box = board.querySelector('canvas').getBoundingClientRect();
-    return { left: box.left, top: box.top, width: box.width, height: box.height, rows: board.dataset.map.split('\n') };
-  });
-  const edge = 8;
-  const frame = fit({ width: rows[0].length, height: rows.length, margin: RIM }, width - 2 * edge, height - 2 * edge, 1);
-  return [left + edge + frame.left + (x + 0.5) * frame.cell, top + edge + frame.top + (y + 0.5) * frame.cell];
 }
 
 const text = (page) => page.locator('#leaf-file textarea').inputValue();

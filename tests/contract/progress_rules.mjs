@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
-const contents = "export * from './progress'; export { merged, rebased } from './joining';";
+const contents = "export * from './progress'; export { merged, rebased } from './joining'; export * as shelf from './invent/shelf';";
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const rules = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
@@ -14,8 +14,21 @@ function play(progress, name, level, rest) {
   return rules[name](progress, level, ...rest);
 }
 
+/** The levels that a child invents, after each of some steps. */
+function invent(progress, steps) {
+  const { shelf } = rules;
+  return steps.map(([name, ...rest]) => {
+    progress = shelf[name](progress, ...rest);
+    return { progress, kept: shelf.kept(progress), free: shelf.free(progress) ?? null };
+  });
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
-  const { pack, saved, other, there, level, program, moves = [] } = JSON.parse(line);
+  const { pack, saved, other, there, level, program, moves = [], drawn } = JSON.parse(line);
+  if (drawn) {
+    console.log(JSON.stringify(invent(rules.progressOf(saved), drawn)));
+    continue;
+  }
   const progress = rules.progressOf(saved), apart = rules.progressOf(other);
   const aside = level in progress.programs ? rules.putAside(progress, level) : progress;
   const now = rules.showed(rules.kept(rules.saved(aside, level, program), level, program), level);

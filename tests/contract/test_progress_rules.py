@@ -13,7 +13,7 @@ from node_process import Node
 
 from codeweek.levels.programs import read_only
 from codeweek.play import builtin
-from codeweek.progress import course
+from codeweek.progress import course, invented
 from codeweek.progress.joining import merged, rebased
 from codeweek.progress.progress import from_json
 
@@ -211,3 +211,35 @@ def test_each_move_does_the_same_and_stars_and_medals_never_go(page, saved, move
         assert step == progress.to_json()
         assert progress.stars.get(level, 0) >= before.stars.get(level, 0)
         assert progress.medals >= before.medals
+
+
+PLACE = st.sampled_from(invented.PLACES[:3])
+DRAWING = st.fixed_dictionaries(
+    {"grid": st.sampled_from(["a", "b", "c"])}, optional={"title": st.sampled_from("ab")}
+)
+DRAWN = st.lists(
+    st.one_of(
+        st.tuples(st.just("redrawn"), PLACE, DRAWING),
+        st.tuples(st.just("erased"), PLACE),
+    ),
+    min_size=1,
+    max_size=8,
+)
+DREW = st.fixed_dictionaries(
+    {
+        "gallery": st.dictionaries(PLACE, st.lists(DRAWING, max_size=3)),
+        "programs": st.dictionaries(PLACE, MADE),
+        "saved": st.dictionaries(PLACE, NUMBER),
+    }
+)
+
+
+@settings(max_examples=100, **SHARED)
+@given(saved=DREW, drawn=DRAWN)
+def test_the_page_and_the_core_keep_the_levels_that_a_child_invents_alike(page, saved, drawn):
+    progress, wanted = from_json(saved), []
+    for name, *rest in drawn:
+        progress = getattr(invented, name)(progress, *rest)
+        free = invented.free(progress)
+        wanted.append({"progress": progress.to_json(), "kept": invented.kept(progress), "free": free})
+    assert page.ask({"saved": saved, "drawn": drawn}) == wanted

@@ -68,6 +68,11 @@ def test_levels_being_written_are_the_same(page, here, language):
 
 
 @pytest.mark.parametrize("language", data.languages())
+def test_levels_that_children_invent_are_the_same(page, here, language):
+    assert_same(page, here, requests.of_inventing(language))
+
+
+@pytest.mark.parametrize("language", data.languages())
 def test_codes_are_written_and_read_the_same(page, here, language):
     assert_same(page, here, requests.of_codes(language))
 

@@ -6,11 +6,12 @@ import { spoken, type Begun, type Spoken } from './begun';
 import { enter, isDue } from './comics/when';
 import { make } from './dom';
 import { Painter, type Dress } from './painter';
+import { INVENTED } from './generated/constants';
 import { nameOf, profileOf, type Journey, type Profile, type Saved } from './journey';
 import type { OpenedFile } from './packs';
 import type { News } from './news';
 import { keepToo } from './offline';
-import { Playing } from './playing';
+import { Playing, type Tried } from './playing';
 import { resume, type Today } from './progress';
 import type { Room } from './room';
 import { addressOf, routeOf, stepNow, type Route } from './route';
@@ -133,9 +134,10 @@ export class App {
     if (!stepNow()) history.replaceState({ step: this.step + 1 }, '');
     this.step = stepNow();
     const route = this.allowed(routeOf(location.hash));
-    if (route.page === 'map' && location.hash && location.hash !== addressOf(route)) history.replaceState(history.state, '', addressOf(route)); // a bad link
+    if (['map', 'invented'].includes(route.page) && location.hash && location.hash !== addressOf(route)) history.replaceState(history.state, '', addressOf(route)); // a bad link
     this.playing.shows(route.page === 'level' ? route.id : null);
     if (route.page !== 'level' && route.page !== 'settings') this.playing.tried();
+    if (route.page === 'map' || route.page === 'chapter') this.journey.inventing = '';
     if (route.page === 'level' && !this.playing.level(route.id)) return void this.bring(route.id);
     if (this.isSober(route) && !this.dressIn) return void this.fetchSober().then(() => this.show());
     this.dress(route);
@@ -177,10 +179,11 @@ export class App {
   /** Nobody plays yet: that comes first. A level that is not there: the map. */
   private allowed(route: Route): Route {
     const { playing } = this;
-    if (playing.trying && route.page !== 'settings' && !(route.page === 'level' && playing.brief(route.id))) return { page: 'workshop' };
+    if (playing.trying && route.page !== 'settings' && !(route.page === 'level' && playing.brief(route.id))) return playing.home;
     const free = ['profiles', 'animal', 'colour', 'settings', 'workshop', 'packs', 'code', 'roster'].includes(route.page);
     if (!this.journey.profile && route.page === 'elsewhere') return { page: 'profiles' };
     if (!this.journey.profile && this.pack === this.course && !free) return { page: 'profiles' };
+    if (route.page === 'level' && route.id.startsWith(`${INVENTED}-`) && !playing.brief(route.id)) return { page: 'invented' }; // read anew
     if (route.page === 'level' && (!playing.brief(route.id) || this.room?.shut(route.id))) return { page: 'map' };
     if (route.page === 'chapter' && !this.pack.chapters[route.place]) return { page: 'map' };
     return route;
@@ -314,9 +317,9 @@ export class App {
     this.playing.take(course);
   }
 
-  /** Play a level of the workshop, until another page is shown: nothing of it is kept. What is wrong with it. */
-  async tryOut(file: OpenedFile): Promise<Problem[]> {
-    const found = await this.playing.tryOut(file);
+  /** Play a level being written, until another page is shown. What is wrong with it. */
+  async tryOut(file: OpenedFile, way: Tried | null = null): Promise<Problem[]> {
+    const found = await this.playing.tryOut(file, way);
     if (Array.isArray(found)) return found;
     this.go({ page: 'level', id: found.id });
     return [];

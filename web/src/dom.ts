@@ -115,7 +115,7 @@ export function capital(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-const LOOKS = [
+export const LOOKS = [
   'space', 'village', 'garden', 'plaza', 'studio', 'terraces', 'jungle', 'cave', 'harbour', 'castle', 'station', 'factory', 'sober',
 ];
 

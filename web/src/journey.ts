@@ -65,6 +65,8 @@ export class Journey {
   readonly lines = new InTurn(); // what heroes have said of their own
   /** Where the pilot was last seen: on the map (''), in each chapter. */
   readonly stood = new Map<string, number>();
+  /** The level that was entered to invent: the way on from it leads back. */
+  inventing = '';
   private base: Progress; // what the file says of this course, as far as this tab knows
   private written = 0; // times
   private refused = false; // the last time

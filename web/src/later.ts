@@ -1,5 +1,7 @@
 /** What is fetched only when somebody comes in: all of it together, so that what the first page needs stays in few files. */
 
+export { InventPage } from './invent/draw';
+export { MinePage } from './invent/mine';
 export { rosterPage } from './pages/roster';
 export { arrive } from './resume/arriving';
 export { codePage } from './resume/code';

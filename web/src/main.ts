@@ -10,6 +10,7 @@ import { News } from './news';
 import { keepToo } from './offline';
 import { LevelPage } from './pages/level';
 import { chapterPage } from './pages/chapter';
+import { inventDoor, mineDoor } from './pages/invent';
 import { mapPage } from './pages/map';
 import { watchKeeping } from './notice';
 import { packsPage } from './pages/packs';
@@ -35,6 +36,8 @@ function build(app: App, route: Route): Page {
     case 'map': return mapPage(app);
     case 'packs': return packsPage(app);
     case 'workshop': return workshopDoor(app);
+    case 'invented': return mineDoor(app);
+    case 'invent': return inventDoor(app, route.place);
     case 'elsewhere': return elsewhereDoor(app);
     case 'code': return codeDoor(app, () => openLoadPicker(app));
     case 'roster': return rosterDoor(app);

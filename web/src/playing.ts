@@ -5,17 +5,25 @@ import { Journey, type Profile } from './journey';
 import { Shelf, type OpenedFile } from './packs';
 import { Store } from './store';
 import type { Brief, Level, Pack, Problem } from './types';
+import type { Route } from './route';
 import type { Words } from './words';
 
 /** What became of a file: whether it plays, whether this browser could keep it, what is wrong in it. */
 export interface Opened { plays: boolean; kept: boolean; problems: Problem[] }
+
+/** Where a level that is tried is kept, and the page that it belongs to. */
+export interface Tried { journey: Journey; home: Route }
+
+const WORKSHOP: Route = { page: 'workshop' };
 
 export class Playing {
   course!: Pack;
   pack!: Pack;
   journey!: Journey;
   readonly shelf: Shelf;
-  private aside: { pack: Pack; journey: Journey } | null = null; // what is played, while a level of the workshop is tried
+  private aside: { pack: Pack; journey: Journey } | null = null; // what is played, while a level being written is tried
+  /** Where a try leads back to. */
+  home: Route = WORKSHOP;
   private readonly whole = new Map<string, Level>(); // levels of the course that came, in the language of now
   private trapped: Level | null = null; // the level that is played, with a trap
 
@@ -147,14 +155,16 @@ export class Playing {
     return answer.ok && answer.pack ? this.shelf.keep(file, answer.pack, this.words().language, answer.problems.length) : false;
   }
 
-  /** Play a level of the workshop, until another page is shown: nothing of it is kept. The level, or what is wrong. */
-  async tryOut(file: OpenedFile): Promise<Brief | Problem[]> {
+  /** Play a level being written, until another page is shown: in a `way` of its own, or nothing of it is kept. The level, or what is wrong. */
+  async tryOut(file: OpenedFile, way: Tried | null): Promise<Brief | Problem[]> {
     const answer = await this.door.ask('open', { language: this.words().language, name: file.name, ...file.content });
     const level = answer.ok ? answer.pack?.chapters[0]?.levels[0] : undefined;
     if (!answer.ok || !answer.pack || !level) return answer.ok ? answer.problems : this.unopened(file, answer.say);
     this.aside ??= { pack: this.pack, journey: this.journey };
     this.pack = answer.pack;
-    this.journey = await Journey.open(new Store(), null, answer.pack.key);
+    this.journey = way?.journey ?? await Journey.open(new Store(), null, answer.pack.key);
+    this.home = way?.home ?? WORKSHOP;
+    if (way) this.journey.inventing = level.id;
     return level;
   }
 

@@ -1,11 +1,12 @@
 /** The address of each page, and the step of the way that the browser is at. */
 
+import { MOST_INVENTED } from './generated/constants';
 import { isTable } from './plain';
 
 export type Route =
   | { page: 'profiles' } | { page: 'animal' } | { page: 'colour'; animal: string }
   | { page: 'map' } | { page: 'chapter'; place: number } | { page: 'level'; id: string } | { page: 'settings' } | { page: 'workshop' } | { page: 'packs' }
-  | { page: 'elsewhere' } | { page: 'code' } | { page: 'roster' };
+  | { page: 'invented' } | { page: 'invent'; place: number } | { page: 'elsewhere' } | { page: 'code' } | { page: 'roster' };
 
 /** Which step from the first of our pages this one is; 0: it is new. */
 export function stepNow(): number { return isTable(history.state) && typeof history.state['step'] === 'number' ? history.state['step'] : 0; }
@@ -13,6 +14,7 @@ export function stepNow(): number { return isTable(history.state) && typeof hist
 export function addressOf(route: Route): string {
   if (route.page === 'colour') return `#/colour/${route.animal}`;
   if (route.page === 'chapter') return `#/chapter/${route.place + 1}`;
+  if (route.page === 'invent') return `#/invent/${route.place}`;
   if (route.page === 'level') return `#/level/${route.id.split('/').map(encodeURIComponent).join('/')}`;
   return `#/${route.page}`;
 }
@@ -20,9 +22,10 @@ export function addressOf(route: Route): string {
 export function routeOf(hash: string): Route {
   const [page = '', ...rest] = hash.replace(/^#\//, '').split('/');
   if (page === 'chapter') return { page, place: Number(rest[0]) - 1 };
+  if (page === 'invent') return { page, place: Math.max(1, Math.min(Math.trunc(Number(rest[0])) || 1, MOST_INVENTED)) };
   if (page === 'level') return { page, id: rest.map(decoded).join('/') };
   if (page === 'colour') return { page, animal: rest[0] ?? '' };
-  if (page === 'profiles' || page === 'animal' || page === 'settings' || page === 'workshop' || page === 'packs' || page === 'elsewhere' || page === 'code' || page === 'roster') return { page };
+  if (page === 'profiles' || page === 'animal' || page === 'settings' || page === 'workshop' || page === 'packs' || page === 'invented' || page === 'elsewhere' || page === 'code' || page === 'roster') return { page };
   return { page: 'map' };
 }
 

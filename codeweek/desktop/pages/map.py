@@ -372,7 +372,7 @@ class InventSheet(Sheet):
         """A narrow card with a column of buttons."""
         text = self.app.text
         made = [(str(i), text.pick(level.title), "pencil") for i, level in enumerate(self.free)]
-        self.lay_out_column([(DRAW, text("invent.draw"), "map"), *made])
+        self.lay_out_column([(DRAW, text("ui.map.invent_level"), "map"), *made])
 
 
 def _under(made: list[ChapterLand], room: pygame.Rect) -> Painting:

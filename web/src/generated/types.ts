@@ -745,6 +745,56 @@ export interface Solved {
   program: string;
 }
 
+/** Show drawings of levels that a child invents. */
+export interface InventShowRequest {
+  language?: string;
+  drawings: Record<string, unknown>[];
+}
+
+/** A drawing as it is kept (`grid`, `look`, perhaps `title`), its title in words, and its picture. */
+export interface Sketched {
+  drawing: Record<string, unknown>;
+  title: string;
+  scene: Scene;
+}
+
+/** The drawings that were asked for. */
+export interface Sketches {
+  shown: Sketched[];
+}
+
+/** Change a drawing: acts `put`, `size`, `look` and `name`, in order. */
+export interface InventActRequest {
+  language?: string;
+  drawing: Record<string, unknown>;
+  acts: Record<string, unknown>[];
+}
+
+/** The drawing after the acts; `say`: what is to be told of them, if anything. */
+export interface Acted {
+  drawing: Record<string, unknown>;
+  title: string;
+  scene: Scene;
+  say: string;
+}
+
+/** Search the shortest programs of a drawing for some more slices; another one starts a new search. */
+export interface InventProveRequest {
+  language?: string;
+  drawing: Record<string, unknown>;
+  slices?: number;
+}
+
+/** The same, and the text of the level file once a program is known to win. */
+export interface Proved {
+  over: boolean;
+  say: string;
+  good: boolean;
+  sure: boolean;
+  program: string;
+  file: string;
+}
+
 /** A map: its rows, `counts` {items: {B1: 3}, …}, `marks` {paint: [B1], …}, `fences` [A1-B1]. */
 export interface DraftMap {
   grid: string[];
@@ -801,4 +851,7 @@ export interface Verbs {
   draft_program: [DraftProgramRequest, Building];
   draft_offer: [DraftOfferRequest, Offered];
   draft_solve: [DraftSolveRequest, Solved];
+  invent_show: [InventShowRequest, Sketches];
+  invent_act: [InventActRequest, Acted];
+  invent_prove: [InventProveRequest, Proved];
 }

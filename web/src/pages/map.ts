@@ -65,16 +65,19 @@ export function mapPage(app: App): Page {
   return { element: layout('map look-sea', bar, news, shelf(app), app.room?.onMap(go !== null) ?? null, laid.element), name: pack.title, gone: laid.gone };
 }
 
-/** To a level where one invents: the one there is, or one to choose. None on a day that has its own levels. */
+/** To a level of one's own, or to one to make something in. Not on a day that has its own levels. */
 function invents(app: App): HTMLButtonElement | null {
   const { words, pack, journey, today } = app;
-  const free = today ? [] : playground(pack, journey.progress);
-  if (free.length === 0) return null;
-  const into = (level: Brief): void => enter(app, pack.chapters.find(({ levels }) => levels.includes(level)), () => app.go({ page: 'level', id: level.id }));
-  const items = free.map((level) => ({ label: level.title, icon: 'pencil', action: () => into(level) }));
+  if (today) return null;
+  const into = (level: Brief): void => enter(app, pack.chapters.find(({ levels }) => levels.includes(level)), () => {
+    journey.inventing = level.id;
+    app.go({ page: 'level', id: level.id });
+  });
+  const made = playground(pack, journey.progress).map((level) => ({ label: level.title, icon: 'pencil', action: () => into(level) }));
+  const draw = { label: words.say('ui.map.invent_level'), icon: 'map', action: () => app.go({ page: 'invented' }) };
   return button({
     icon: 'pencil', label: words.say('ui.map.invent'), class: 'invent',
-    action: () => { if (items.length === 1) into(free[0]!); else openMenu(words.say('ui.map.invent_what'), items, words.say('ui.menu.close')); },
+    action: () => { openMenu(words.say('ui.map.invent_what'), [draw, ...made], words.say('ui.menu.close')); },
   });
 }
 

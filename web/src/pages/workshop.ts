@@ -7,7 +7,7 @@ import { later } from './later';
 
 export function workshopDoor(app: App): Page {
   const door = later(app, app.words.say('web.adult.workshop'), async () => {
-    const [{ workshopPage }, words] = await Promise.all([import('../later'), read(app.words.language), style('workshop.css')]);
+    const [{ workshopPage }, words] = await Promise.all([import('../later'), workshopWords(app.words.language), style('workshop.css')]);
     return () => workshopPage(app, app.words.with(words));
   });
   door.drop = (file) => door.inside?.drop?.(file);
@@ -15,7 +15,7 @@ export function workshopDoor(app: App): Page {
 }
 
 /** Its sentences. */
-async function read(language: string): Promise<WordsFile> {
+export async function workshopWords(language: string): Promise<WordsFile> {
   const answer = await fetch(new URL(`data/workshop.${language}.json`, document.baseURI));
   return (await answer.json()) as WordsFile;
 }

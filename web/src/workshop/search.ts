@@ -1,31 +1,36 @@
 /** The search for the shortest programs, live: some slices at a time, so that the map can be painted between them. */
 
-import type { Asking } from './asking';
-import type { Draft } from './draft';
 import { MOST_SLICES } from '../generated/constants';
 import type { Solved } from './types';
 
 const PAUSE = 400; // milliseconds after the last change
 const TURN = 120; // milliseconds that one request may take
 
-export class Search {
-  now: Solved | null = null;
-  private text = '';
+/** Who goes on with a search. */
+export interface Solver<S> { solve(text: string, slices: number): Promise<({ ok: true } & S) | { ok: false }> }
+
+export class Search<S extends Solved = Solved> {
+  now: S | null = null;
+  /** What is searched. */
+  text = '';
   private timer = 0;
   private slices = 1;
   private over = false;
 
   /** `told` is called when there is something new to say. */
-  constructor(private readonly asking: Asking, private readonly draft: Draft, private readonly told: () => void) {}
+  constructor(private readonly asking: Solver<S>, private readonly draft: { readonly text: string }, private readonly told: () => void) {}
+
+  /** What is known of a text. */
+  of(text: string): S | null { return text === this.text ? this.now : null; }
 
   /** The draft has changed, perhaps. */
-  follow(): void {
+  follow(pause = PAUSE): void {
     const { text } = this.draft;
     if (!text || text === this.text) return;
     this.text = text;
     this.now = null;
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.go(text), PAUSE);
+    this.timer = window.setTimeout(() => void this.go(text), pause);
   }
 
   end(): void {

@@ -1,0 +1,101 @@
+"""Requests of a child who invents a level: show drawings, change one, look for its shortest programs."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from codeweek.authoring.draft.live_search import LiveSearch
+from codeweek.authoring.inventing import proof, title
+from codeweek.authoring.inventing.level_of import level_file, picture
+from codeweek.authoring.inventing.sketch import Sketch, from_json
+from codeweek.diagnostic import Diagnostic
+from codeweek.progress.invented import KEY, MOST
+from codeweek.text import Text
+from codeweek.web_api import serialize
+from codeweek.web_api.request import Answer, Asked, RefusedError, get
+
+if TYPE_CHECKING:
+    from codeweek.web_api import verbs
+
+MOST_ACTS, MOST_SLICES = 200, 200  # in one request
+
+
+class Inventing:
+    """Answers the requests, each complete in itself; it keeps the running search."""
+
+    def __init__(self) -> None:
+        self.sketch: Sketch | None = None  # that is searched
+        self.search = LiveSearch("")
+        self.why: Diagnostic | None = None  # it cannot be won
+
+    def answer(self, asked: Asked, text: Text) -> Answer:
+        """Answer a request; a drawing is plain data, whatever it is."""
+        verb = get(asked, "do", str)
+        if verb == "invent_show":
+            drawings = get(asked, "drawings", list)[:MOST]
+            return {"shown": [_shown(from_json(each), text) for each in drawings]}
+        sketch = from_json(asked.get("drawing"))
+        if verb == "invent_act":
+            return _acted(sketch, get(asked, "acts", list), text)
+        return self._prove(sketch, max(1, min(get(asked, "slices", int, 1), MOST_SLICES)), text)
+
+    def _prove(self, sketch: Sketch, slices: int, text: Text) -> "verbs.Proved":
+        """Go on with the search for a drawing; another map begins anew."""
+        if self.sketch is None or sketch.rows != self.sketch.rows:
+            level = proof.proved(sketch, KEY)
+            self.why = level if isinstance(level, Diagnostic) else None
+            self.search = LiveSearch("") if isinstance(level, Diagnostic) else proof.shorter(level)
+        self.sketch = sketch
+        self.search.go(slices)
+        good, over = self.why is None and self.search.over, self.search.over
+        told = self.why or proof.told(self.search)
+        program = proof.solution(self.search, text.language) if good else ""
+        file = level_file(sketch, program) if good else ""
+        sure = self.why is not None or self.search.sure
+        return {
+            "over": over,
+            "say": text.tell(told),
+            "good": good,
+            "sure": sure,
+            "program": program,
+            "file": file,
+        }
+
+
+def _shown(sketch: Sketch, text: Text) -> "verbs.Sketched":
+    """A drawing, made well formed, with its title and its picture."""
+    return {
+        "drawing": sketch.to_json(),
+        "title": title.said(sketch.title, text),
+        "scene": serialize.scene(picture(sketch)),
+    }
+
+
+def _acted(sketch: Sketch, acts: list[Any], text: Text) -> "verbs.Acted":
+    """The drawing after some acts in order, and what is to be said of them. Raises RefusedError."""
+    if len(acts) > MOST_ACTS or not all(isinstance(each, Mapping) for each in acts):
+        raise RefusedError("door.not_understood")
+    said = None
+    for each in acts:
+        before, sketch = sketch, _after(sketch, each)
+        said = _remark(before, sketch, str(each.get("do"))) or said
+    return {**_shown(sketch, text), "say": text.tell(said) if said else ""}
+
+
+def _after(sketch: Sketch, act: Mapping[str, Any]) -> Sketch:
+    match act.get("do"):
+        case "put":
+            return sketch.put((get(act, "x", int), get(act, "y", int)), get(act, "brush", str))
+        case "size":
+            return sketch.resized(get(act, "width", int), get(act, "height", int))
+        case "look":
+            return sketch.dressed(get(act, "look", str))
+        case "name":
+            return sketch.named(title.title(get(act, "place", str), get(act, "owner", str)))
+    raise RefusedError("door.not_understood")
+
+
+def _remark(before: Sketch, after: Sketch, did: str) -> Diagnostic | None:
+    if did == "size" and after == before:
+        return Diagnostic("invent.at_edge")
+    moved = did == "put" and before.hero and after.hero and before.hero != after.hero
+    return Diagnostic("invent.one_hero") if moved else None
