@@ -41,6 +41,7 @@ from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS
 from codeweek.levels.level import INQUIRIES, MAP
 from codeweek.levels.level import MODES as _MODES
 from codeweek.packs.story.scene import ROOM as BUBBLE_ROOM
+from codeweek.packs.story.shapes import THINGS as _THINGS
 from codeweek.play.aloud import timing as _timing
 from codeweek.play.feedback.lines import IDLE, SERIOUS
 from codeweek.play.feedback.places import MARK
@@ -62,6 +63,9 @@ from codeweek.play.pace import (
     STEP_TIME,
 )
 from codeweek.play.predict import SURPRISES
+from codeweek.play.wear import trails as _worn_trails
+from codeweek.play.wear.heads import HATS, HEADS
+from codeweek.play.wear.sounds import FILES as WORN_SOUNDS
 from codeweek.progress.course import BULB_AFTER, HALF, PLAYGROUND
 from codeweek.progress.invented import KEY as INVENTED
 from codeweek.progress.invented import MOST as MOST_INVENTED
@@ -87,6 +91,8 @@ SPLIT, SPEECH, TRAIL = (
     {name: value for name, value in vars(module).items() if name.isupper() and name not in ("CELL", "HERO")}
     for module in (_split, _speech, _trail)
 )
+THINGS = {kind: tuple(names) for kind, names in _THINGS.items()}
+WORN_TRAIL = {name: value for name, value in vars(_worn_trails).items() if name.isupper()}
 LAND, LEVEL = ({**vars(stop)} for stop in (_way.LAND, _way.LEVEL))
 WAY = {name: getattr(_way, name) for name in ("WIDE", "HIGH", "SWAY", "ROUND")}
 TRIP = {name: getattr(_traveller, name) for name in ("STEP", "LONGEST")}

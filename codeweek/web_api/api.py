@@ -5,7 +5,7 @@ import base64
 import json
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePosixPath
@@ -52,7 +52,7 @@ MOST_INPUTS = 100
 PLAY = ("pack", "level", "language", "trap", "script", "inputs")  # all that a play depends on
 PARTED = tuple(
     f"codeweek{rest}"
-    for rest in ("", ".blocks", ".engine", ".levels", ".progress", ".web_api", ".worlds.robot")
+    for rest in ("", ".blocks", ".engine", ".levels", ".play", ".progress", ".web_api", ".worlds.robot")
 )
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)  # and whole texts
 
@@ -182,6 +182,7 @@ class Door:
         return {
             **_source(playback.program, level, script, text),
             "sounds": notes(programs.catalogue_of(level), script),
+            "heard": _heard(get(asked, "wears", str, ""), script, playback.traces),
             "problems": [serialize.told(problem, level, text) for problem in playback.problems],
             "runs": [serialize.run(trace, level, text) for trace in playback.traces],
             "verdict": serialize.verdict(verdict, level, text) if verdict else None,
@@ -413,6 +414,7 @@ def _unread(problem: "page.Told") -> "verbs.Played":
         "lines": {},
         "notes": [],
         "sounds": {},
+        "heard": [],
         "problems": [problem],
         "runs": [],
         "verdict": None,
@@ -424,6 +426,15 @@ def _unread(problem: "page.Told") -> "verbs.Played":
 def _source(program: Program, level: Level, script: Script, text: Text) -> "verbs.Source":
     lines = programs.lines_of(program, script)
     return {"source": program.source, "lines": lines, "notes": _notes(level, script, text)}
+
+
+def _heard(worn: str, script: Script, traces: Iterable[Trace]) -> list[dict[str, str]]:
+    """What is heard of runs by who wears a sound; nothing of them by others."""
+    if not worn:
+        return []
+    from codeweek.play.wear.heard import heard_in  # few wear one
+
+    return [heard_in(worn, script, trace) for trace in traces]
 
 
 def _notes(level: Level, script: Script, text: Text) -> "list[page.Told]":

@@ -80,6 +80,7 @@ def _brief(described: "page.Brief") -> "page.Brief":
 def _chapter(chapter: "Chapter", text: Text, story: "Story | None") -> "page.Chapter":
     return {
         "medal": _medal(chapter.folder, text, story),
+        "gives": _gift(chapter.folder, text, story),
         "comic": story is not None and bool(story.opening(chapter.folder)),
         "folder": chapter.folder,
         "title": text.pick(chapter.title),
@@ -95,6 +96,14 @@ def _medal(folder: str, text: Text, story: "Story | None") -> "page.Medal | None
     if told is None or told.medal is None:
         return None
     return {"name": text.pick(told.medal.name), "picture": told.medal.picture}
+
+
+def _gift(folder: str, text: Text, story: "Story | None") -> "page.Gift | None":
+    told = story.tales.get(folder) if story else None
+    if told is None or told.unlocks is None:
+        return None
+    given = told.unlocks
+    return {"kind": given.kind, "thing": given.thing, "name": text.pick(given.name)}
 
 
 def _told(found: Level, text: Text, story: "Story | None") -> "page.Level":

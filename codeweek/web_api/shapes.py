@@ -224,6 +224,14 @@ class Medal(TypedDict):
     picture: str
 
 
+class Gift(TypedDict):
+    """What the end of a chapter gives to wear: its kind, which one it is, and its name."""
+
+    kind: str
+    thing: str
+    name: str
+
+
 class Chapter(TypedDict):
     """A chapter of levels; `can` is its concept in a child's words.
 
@@ -233,6 +241,7 @@ class Chapter(TypedDict):
 
     comic: bool
     medal: Medal | None
+    gives: Gift | None
     folder: str
     title: str
     can: str

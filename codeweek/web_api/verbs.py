@@ -104,7 +104,7 @@ class PlayRequest(AboutPlay):
     """Run a program on every map of its level and judge it.
 
     `foreseen`: the child's prediction, or `choice`, the index of an offered answer; `first`: it is the first
-    prediction. `tries`: this one included. `shown`: the child has seen a solution.
+    prediction. `tries`: this one included. `shown`: the child has seen a solution. `wears`: its sound.
     """
 
     tries: NotRequired[int]
@@ -112,6 +112,7 @@ class PlayRequest(AboutPlay):
     foreseen: NotRequired[str | int | float]
     choice: NotRequired[int]
     first: NotRequired[bool]
+    wears: NotRequired[str]
 
 
 class Source(TypedDict):
@@ -126,9 +127,11 @@ class Played(Source):
     """The result. With `problems` nothing was run; with `asks` the program waits for an input.
 
     `right`: the index of the right answer to a prediction. `sounds`: the note of each block, by its id.
+    `heard`: of each run, the sounds of who wears one, by step.
     """
 
     sounds: dict[str, str]
+    heard: list[dict[str, str]]
     problems: list[Told]
     runs: list[Run]
     verdict: Verdict | None

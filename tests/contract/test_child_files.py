@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from node_process import Node
 from test_progress_rules import CHILDREN, SAVED
 
+from codeweek.packs.story.shapes import THINGS
 from codeweek.progress.progress import from_json
 from codeweek.progress.transfer import childfile
 from codeweek.progress.transfer.tables import SETTINGS
@@ -23,6 +24,12 @@ ANY = st.one_of(st.text(max_size=3), st.booleans(), st.none(), st.floats(-2, 99)
 CHOSEN = st.fixed_dictionaries(
     {}, optional={name: st.one_of(st.sampled_from(values), ANY) for name, (_, values) in SETTINGS.items()}
 )
+CHOICE = st.fixed_dictionaries(
+    {}, optional={kind: st.sampled_from([*names]) for kind, names in THINGS.items()}
+)
+WORN = st.fixed_dictionaries(
+    {}, optional={kind: st.one_of(st.sampled_from([*names]), ANY) for kind, names in THINGS.items()}
+)
 FILES = st.one_of(
     st.sampled_from([None, [], 3, {}, {"courses": []}]),
     st.fixed_dictionaries(
@@ -34,12 +41,14 @@ FILES = st.one_of(
             "pack": st.one_of(KEYS, st.none(), st.integers()),
             "python": st.one_of(st.booleans(), st.none(), st.integers(0, 1)),
             "settings": st.one_of(CHOSEN, st.none(), st.lists(st.integers())),
+            "worn": st.one_of(WORN, ANY),
         },
     ),
 )
 OWN = st.dictionaries(KEYS, PLAYED.map(lambda saved: from_json(saved).to_json()), max_size=3)
 HERE = st.fixed_dictionaries(
-    {"version": st.just(1), "turn": st.just(4)}, optional={"python": st.booleans(), "courses": OWN}
+    {"version": st.just(1), "turn": st.just(4)},
+    optional={"python": st.booleans(), "courses": OWN, "worn": CHOICE},
 )
 CALLED = st.sampled_from(
     ["codeweek-cat-green.json", "cat-green (1).json", "bee-pink.old.json", "codeweek-visitor.json", ".json"]

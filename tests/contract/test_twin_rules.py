@@ -21,10 +21,12 @@ from codeweek.desktop.motion import Moment, posed, sprites_at
 from codeweek.desktop.pages import ideas, telling
 from codeweek.desktop.pages.stage import Stage
 from codeweek.levels import programs
+from codeweek.packs.story.shapes import THINGS as WORN
 from codeweek.play import builtin, life, melody, session
 from codeweek.play.feedback.lines import InTurn
 from codeweek.play.feedback.places import MARK, parts
 from codeweek.play.film import Film
+from codeweek.play.wear.heard import heard
 from codeweek.progress import course, numbered, tale
 from codeweek.progress.progress import Progress
 from codeweek.progress.travel import way as ways
@@ -55,12 +57,15 @@ def near(value):
     return pytest.approx(value, abs=0.01) if type(value) in (int, float) else value
 
 
-def seen_and_heard(level, script):
-    """Of every step of every map: both pictures of it, the way there, its sound and its block."""
+def seen_and_heard(level, script, trail="", worn=""):
+    """Of every step of every map: both pictures of it, the way there, its sound and its block.
+
+    `trail` and `worn`: what the child wears.
+    """
     playback, notes = session.play(level, script, "fr"), melody.notes(programs.catalogue_of(level), script)
     film = Film(level, 4.0)
     film.take(playback)
-    stage, found = Stage(film), []
+    stage, found = Stage(film, trail), []
     for map, trace in enumerate(playback.traces):
         film.head.show(map)
         steps = []
@@ -72,22 +77,26 @@ def seen_and_heard(level, script):
             ]
             block = film.step.block if film.step else None
             note = notes.get(block or "", "")
-            sound = telling.sound(stage.scene(max(0, index - 1)), stage.scene(index), note)
+            sound = heard(worn, script, trace, index) or telling.sound(
+                stage.scene(max(0, index - 1)), stage.scene(index), note
+            )
             steps.append({"seen": seen, "sound": sound, "block": block})
         found.append(steps)
     return found
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.folder)
-def test_every_step_of_a_solution_is_seen_and_heard_alike(page, chapter):
-    door = Door()
+def test_every_step_of_a_solution_is_seen_and_heard_alike_whatever_is_worn(page, chapter):
+    door, number = Door(), CHAPTERS.index(chapter)
+    trail, worn = (["", *WORN[kind]] for kind in ("trail", "sound"))
+    trail, worn = trail[number % len(trail)], worn[number % len(worn)]
     for level in (chapter.levels[0], chapter.levels[-1]):
         script = programs.solution(level).script
-        asked = {"pack": "codeweek", "level": level.id, "script": describe.dressed(level, script)}
+        asked = {"level": level.id, "script": describe.dressed(level, script), "wears": worn}
         played = json.loads(door.handle(requests.asked("play", language="fr", **asked)))
         told = describe.level(level, data.text("fr"))
-        answer = page("film", {"level": told, "played": played})
-        assert answer == near(seen_and_heard(level, script))
+        answer = page("film", {"level": told, "played": played, "leaves": trail})
+        assert answer == near(seen_and_heard(level, script, trail, worn))
 
 
 def test_the_way_of_a_long_walk_is_as_long_in_both(page):

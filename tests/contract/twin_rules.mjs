@@ -5,15 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
-const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt } from './motion'; export { parts } from './here'; export { newest } from './numbered'; export { canon } from './plain';
+const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt } from './motion'; export { parts } from './here'; export { newest } from './numbered'; export { canon } from './plain'; export { wornTrail } from './wear/trail';
 export { sentences, words } from './voice/spoken'; export { guessed, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
 export { dressIn } from './sober'; export * as ideas from './ideas'; export { way } from './way'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const page = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
 /** What is seen and heard of every step of a run; with the hero's eyes too. */
-function film({ level, played }) {
+function film({ level, played, leaves }) {
   const shown = new page.Film(level, 4);
+  if (leaves) shown.leaves = (run, index) => page.wornTrail(leaves, run, index);
   shown.load(played);
   return shown.runs.map((run, map) => {
     shown.head.show(map);

@@ -9,6 +9,7 @@ import door_requests as requests
 from build_web_python import LATER, NEVER
 
 from codeweek.play import builtin
+from codeweek.web_api import api
 
 ROOT = Path(__file__).parents[2]
 FIRST = """
@@ -66,3 +67,13 @@ def test_a_wheel_may_hold_more_of_the_package(tmp_path):
         (tmp_path / folder).mkdir(parents=True, exist_ok=True)
         (tmp_path / folder / "more.py").write_text(f"SAID = {folder!r}\n", encoding="utf-8")
     assert run(MORE, str(tmp_path)) == "codeweek codeweek/worlds/robot"
+
+
+def test_what_comes_later_is_found_in_the_packages_that_came_first():
+    there = {name.rpartition(".")[0] for name in first()} | {"codeweek"}
+    for path in (ROOT / "codeweek").rglob("*.py"):
+        name = path.relative_to(ROOT / "codeweek").as_posix()
+        if name.startswith(LATER) and not name.startswith(NEVER):
+            folders = path.relative_to(ROOT).parts[:-1]
+            around = [".".join(folders[:deep]) for deep in range(len(folders), 0, -1)]
+            assert next(package for package in around if package in there) in api.PARTED, name

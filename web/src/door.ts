@@ -68,7 +68,7 @@ export class Door {
     if (this.state === 'lost') this.restart();
     else this.start();
     const id = ++this.number;
-    const asked = { id, request: JSON.stringify({ do: verb, ...request }), rest: RARE.test(verb) || 'drawing' in request || ('trap' in request && request.trap !== undefined) };
+    const asked = { id, request: JSON.stringify({ do: verb, ...request }), rest: RARE.test(verb) || 'drawing' in request || 'wears' in request || ('trap' in request && request.trap !== undefined) };
     return new Promise((resolve) => {
       this.waiting.set(id, { asked, resolve: resolve as Waiting['resolve'], timer: 0 });
       this.worker?.postMessage(asked);

@@ -16,6 +16,8 @@ export class Film {
   asks: Told | null = null; // the question at which the run stands still
   inputs: string[] = []; // what the child has answered so far
   private sounds: Readonly<Record<string, string>> = {}; // of the blocks, by id
+  private heard: Played['heard'] = []; // of each map, by step: what is heard by who wears a sound
+  leaves: ((run: Run, index: number) => Shape[]) | null = null; // the trail of who wears one
   right: number | null = null; // of the answers offered to a prediction, the one that came true
   problem: Told | null = null;
   news = false; // the verdict has earned something that was not there before
@@ -89,6 +91,7 @@ export class Film {
     this.asks = played.asks;
     this.right = played.right;
     this.sounds = played.sounds;
+    this.heard = played.heard;
     this.head.load(played.runs.map((run) => run.steps.length), this.verdict ? this.verdict.map : this.lastMap);
   }
 
@@ -117,7 +120,7 @@ export class Film {
   moment(clock: number | null, cheer: number | null, still: boolean, eyes = false, face = ''): Moment {
     const { player, run, ground } = this;
     const seen = { before: this.scene(player.source), after: this.scene(player.index) };
-    const dots = run && this.level.walks ? trail(run, player.index) : [];
+    const dots = run && this.level.walks ? [...trail(run, player.index), ...(this.leaves?.(run, player.index) ?? [])] : [];
     const rest = { part: still ? 1 : player.part, clock, cheer, face };
     const quarters = eyes ? quartersOf(seen.after) : 0;
     if (!quarters) return { ground, ...seen, ...rest, trail: dots };
@@ -140,7 +143,8 @@ export class Film {
 
   /** The sound of what the hero just did, else the note of the block that ran; empty for none. */
   get sound(): string {
-    const { index } = this.player;
+    const { index } = this.player, own = this.heard[this.map]?.[index];
+    if (own) return own;
     const [old, next] = [this.hero(Math.max(0, index - 1)), this.hero(index)];
     if (!old || !next) return '';
     if (['bump', 'pick', 'drop'].includes(next.effect)) return next.effect;

@@ -1,13 +1,25 @@
 /** One child's file, and the child's way through one pack: the JSON of `codeweek/desktop/journey.py`. */
 
 import { InTurn } from './lines';
-import { ANIMALS, AWAY, COLOURS, FILE_VERSION, FOLDER, TRAVELS, VISITOR } from './generated/constants';
+import { ANIMALS, AWAY, COLOURS, FILE_VERSION, FOLDER, THINGS, TRAVELS, VISITOR } from './generated/constants';
 import { merged, rebased } from './joining';
 import { isTable, same } from './plain';
 import { begun, hinted, kept, progressOf, putAside, saved, showed, won, type Progress } from './progress';
 import type { Store } from './store';
 import type { Script } from './types';
 import type { Words } from './words';
+
+/** By kind, the thing that is worn. */
+export type Worn = Record<string, string>;
+
+/** What is worn, from what was saved; what is unknown is left out. */
+export function wornOf(saved: unknown): Worn {
+  const there = isTable(saved) ? saved : {};
+  return Object.fromEntries(Object.entries(THINGS).flatMap(([kind, names]) => {
+    const thing = there[kind];
+    return typeof thing === 'string' && (names as readonly string[]).includes(thing) ? [[kind, thing]] : [];
+  }));
+}
 
 /** Who plays: an animal and a colour, nothing else. */
 export interface Profile { animal: string; colour: string }
@@ -191,6 +203,16 @@ export class Journey {
     void this.write();
   }
 
+  /** What this child has chosen to wear: at most one thing of each kind. */
+  get worn(): Worn { return wornOf(this.file['worn']); }
+
+  /** Put something on, or take it off when it is on. */
+  wear(kind: string, thing: string): void {
+    const { [kind]: now, ...others } = this.worn;
+    this.file['worn'] = now === thing ? others : { ...others, [kind]: thing };
+    void this.write();
+  }
+
   /** The child's file, for another browser or the desktop. */
   exported(settings: object): Saved {
     return { ...this.file, version: TRAVELS, ...(this.profile ? { profile: nameOf(this.profile) } : {}), settings };
@@ -238,13 +260,14 @@ export async function importChild(store: Store, brought: Saved, profile: Profile
 
 function joined(brought: Saved, here: unknown): Saved {
   const { python, aloud, sober, pack } = brought;
+  const worn = { ...wornOf(isTable(here) ? here['worn'] : null), ...wornOf(brought['worn']) };
   const courses = { ...coursesOf(here) };
   for (const [key, theirs] of Object.entries(coursesOf(brought))) {
     const other = progressOf(theirs), both = merged(progressOf(courses[key]), other);
     courses[key] = { ...both, last: other.last || both.last }; // the child goes on where it comes from
   }
   return {
-    ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(typeof aloud === 'boolean' ? { aloud } : {}), ...(typeof sober === 'boolean' ? { sober } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}),
+    ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(typeof aloud === 'boolean' ? { aloud } : {}), ...(typeof sober === 'boolean' ? { sober } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}), ...(Object.keys(worn).length > 0 ? { worn } : {}),
     version: FILE_VERSION, courses,
   };
 }

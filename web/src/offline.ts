@@ -1,6 +1,10 @@
 /** What a browser keeps of the page for when there is no network (`sw.ts`): more, once more is needed. */
 
+const asked = new Set<string>();
+
 /** From now on a set of files is kept too: a language, or `room`. Nothing where the browser keeps none. */
 export function keepToo(set: string): void {
+  if (asked.has(set)) return;
+  asked.add(set);
   void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(set));
 }

@@ -1,14 +1,19 @@
 /** The pilot: the child's animal, beside the button that runs the program it wrote. It never speaks. */
 
 import { attribute, make, picture, sprite } from './dom';
+import { dressed } from './dressed';
+import type { Journey } from './journey';
+
+const PART = 0.84; // of its box that it takes
 
 export class Pilot {
   readonly element: HTMLElement | null;
   private readonly thought = make('img', { class: 'thought', attributes: { alt: '', draggable: 'false', hidden: true } });
 
   /** There is none for a visitor. */
-  constructor(animal: string | undefined) {
-    this.element = animal ? make('span', { class: 'pilot' }, picture(`animals/${animal}`), this.thought) : null;
+  constructor(journey: Journey) {
+    const { profile } = journey;
+    this.element = profile ? dressed(make('span', { class: 'pilot' }, picture(`animals/${profile.animal}`), this.thought), journey, PART) : null;
   }
 
   /** What it does from now on. */

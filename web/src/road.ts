@@ -2,10 +2,12 @@
 
 import type { App } from './app';
 import { make, picture } from './dom';
+import { dressed } from './dressed';
 import { TRIP } from './generated/constants';
 import { along, placeOn, way, type Bend, type Point, type Stop, type Way } from './way';
 
 const APART = 26, STONE = 14, FAINT = 10, RIM = 3; // pixels: between two stones, how large they are, their rim
+const PART = 0.74; // of the pin's disc that the animal takes
 const FRAMES = 30; // of a walk, from one stop to the next
 const ARROWS: Record<string, Point> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -31,7 +33,7 @@ export function road(app: App, stops: Stops): Road {
   const { list, items } = stops;
   const canvas = make('canvas', { attributes: { 'aria-hidden': 'true' } });
   const who = app.journey.profile;
-  const pilot = make('span', { class: `pin tint-${who?.colour ?? 'blue'}`, data: { says: app.words.say('ui.map.here') }, attributes: { 'aria-hidden': 'true' } }, picture(who ? `animals/${who.animal}` : 'pictures/robot'));
+  const pilot = dressed(make('span', { class: `pin tint-${who?.colour ?? 'blue'}${app.journey.worn['hat'] ? ' hatted' : ''}`, data: { says: app.words.say('ui.map.here') }, attributes: { 'aria-hidden': 'true' } }, picture(who ? `animals/${who.animal}` : 'pictures/robot')), app.journey, PART);
   const element = make('div', { class: 'road' }, canvas, list, items.length > 0 ? pilot : null);
   let found: Way | null = null, asked = 0;
   const paint = (): void => {

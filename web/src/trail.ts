@@ -3,7 +3,18 @@
 import { HERO, TRAIL } from './generated/constants';
 import type { Moving, Rect, Run } from './types';
 
+export type Place = [number, number];
+
 const { LONGEST, DOT, HALO, INK, LIGHT } = TRAIL;
+
+/** Where the hero left a cell, up to a step of a run, and where it is. */
+export function places(run: Run, index: number): Place[] {
+  const seen = last(run, index).flatMap(({ sprites }): Place[] => {
+    const hero = sprites.find((sprite) => sprite.id === HERO);
+    return hero ? [[hero.x, hero.y]] : [];
+  });
+  return seen.filter((place, i) => i === seen.length - 1 || cellOf(place) !== cellOf(seen[i + 1]!));
+}
 
 /** The dots after a step of a run, in the order in which the places were seen. */
 export function trail(run: Run, index: number): Rect[] {
@@ -25,7 +36,7 @@ export function trail(run: Run, index: number): Rect[] {
 }
 
 /** In its cell the hero may stand elsewhere, beside a number for example. */
-function cellOf(place: [number, number]): string { return place.map(Math.floor).join(); }
+function cellOf(place: Place): string { return place.map(Math.floor).join(); }
 
 /** The pictures up to a step, each once while it stays the same. */
 function last(run: Run, index: number): Moving[] {

@@ -1,6 +1,6 @@
 /** The comics of a chapter, one after another: its opening; its ending, with the last scene, the credits and the diploma. */
 
-import { button, lookClass, make, medal } from '../dom';
+import { button, lookClass, make, medal, picture } from '../dom';
 import { isDone } from '../progress';
 import type { Chapter, Comics, Finale } from '../types';
 import { openComic, opened, wordsOf } from './comic';
@@ -19,12 +19,13 @@ export function openTale(watcher: Watcher, comics: Comics, chapter: Chapter, the
 
 /** The medal of a chapter that is done, before what ends it. */
 export function crown(watcher: Watcher, comics: Comics, chapter: Chapter, then: Then): void {
-  const { look, medal: won, title } = chapter;
+  const { look, medal: won, title, gives } = chapter;
   if (!won || !isDone(chapter, watcher.journey.progress)) return then();
   const words = wordsOf(watcher, comics);
   const on = button({ icon: 'play', label: words.say('story.comic.on'), kind: 'primary', class: 'on', action: () => leave() });
   const sheet = make('dialog', { class: `comic crowned ${lookClass(look)}`, attributes: { 'aria-labelledby': 'comic-title' } },
-    medal(won.picture), make('h2', { id: 'comic-title', text: won.name }), make('p', { text: words.say('story.medal.won', { chapter: title }) }), make('footer', {}, on));
+    gives ? make('div', { class: 'beside' }, medal(won.picture), picture(`worn/${gives.thing}`, 'gift')) : medal(won.picture), make('h2', { id: 'comic-title', text: won.name }), make('p', { text: words.say('story.medal.won', { chapter: title }) }),
+    gives ? make('p', { class: 'new', text: watcher.words.say('ui.wear.new', { thing: gives.name }) }) : null, make('footer', {}, on));
   const leave = (): void => {
     sheet.close();
     then();

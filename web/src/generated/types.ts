@@ -292,10 +292,18 @@ export interface Medal {
   picture: string;
 }
 
+/** What the end of a chapter gives to wear: its kind, which one it is, and its name. */
+export interface Gift {
+  kind: string;
+  thing: string;
+  name: string;
+}
+
 /** A chapter of levels; `can` is its concept in a child's words. `after`: by level, another one that has to be won first, in place of the one before it. `comic`: there is one. */
 export interface Chapter {
   comic: boolean;
   medal: Medal | null;
+  gives: Gift | null;
   folder: string;
   title: string;
   can: string;
@@ -486,7 +494,7 @@ export interface AboutPlay {
   inputs?: (string | number)[];
 }
 
-/** Run a program on every map of its level and judge it. `foreseen`: the child's prediction, or `choice`, the index of an offered answer; `first`: it is the first prediction. `tries`: this one included. `shown`: the child has seen a solution. */
+/** Run a program on every map of its level and judge it. `foreseen`: the child's prediction, or `choice`, the index of an offered answer; `first`: it is the first prediction. `tries`: this one included. `shown`: the child has seen a solution. `wears`: its sound. */
 export interface PlayRequest {
   language?: string;
   pack?: string;
@@ -499,6 +507,7 @@ export interface PlayRequest {
   foreseen?: string | number;
   choice?: number;
   first?: boolean;
+  wears?: string;
 }
 
 /** A program as Python, the line of each block, and remarks. */
@@ -508,12 +517,13 @@ export interface Source {
   notes: Told[];
 }
 
-/** The result. With `problems` nothing was run; with `asks` the program waits for an input. `right`: the index of the right answer to a prediction. `sounds`: the note of each block, by its id. */
+/** The result. With `problems` nothing was run; with `asks` the program waits for an input. `right`: the index of the right answer to a prediction. `sounds`: the note of each block, by its id. `heard`: of each run, the sounds of who wears one, by step. */
 export interface Played {
   source: string;
   lines: Record<string, number>;
   notes: Told[];
   sounds: Record<string, string>;
+  heard: Record<string, string>[];
   problems: Told[];
   runs: Run[];
   verdict: Verdict | null;

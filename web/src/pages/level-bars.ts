@@ -51,7 +51,7 @@ export class Bars {
     attribute(this.buttons.python, 'aria-label', say('ui.level.python'));
     this.choice = { blocks: this.view('blocks', false), python_toggle: this.view('python_toggle', true) };
     this.seek = slider(say('ui.player.seek'), 0, 1, 0, (value) => page.projector.seekTo(value), (value) => this.place(value));
-    this.pilot = new Pilot(page.app.journey.profile?.animal);
+    this.pilot = new Pilot(page.app.journey);
     this.tabs = new Tabs(page.level, page.film, page.app.words, (map) => page.projector.showMap(map));
   }
 

@@ -103,11 +103,11 @@ export class Running {
 
   private ask(): Promise<Answer<'play'>> {
     const { app, level, guess, film: { inputs }, program: { script } } = this.page;
-    const { tries, stars, shown } = app.journey.progress;
+    const { progress: { tries, stars, shown }, worn: { sound } } = app.journey;
     this.about = { pack: app.pack.key, level: level.id, script, language: app.words.language, inputs, ...(level.trap ? { trap: level.trap } : {}) };
     return app.door.ask('play', {
       ...this.about, ...guess.answer, first: !stars[level.id], // only the first prediction tells what was foreseen
-      tries: (tries[level.id] ?? 0) + 1, shown: shown.includes(level.id),
+      tries: (tries[level.id] ?? 0) + 1, shown: shown.includes(level.id), ...(sound ? { wears: sound } : {}),
     });
   }
 

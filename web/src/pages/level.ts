@@ -68,6 +68,7 @@ export class LevelPage implements Page {
     const number = numberOf(pack, level);
     this.name = number ? `${number} · ${level.title}` : level.title;
     this.film = new Film(level, app.settings.speed);
+    this.leaveBehind();
     this.guess = new Guess(level, words, () => this.guessed());
     this.goals = new Goals(level, Painter.hero(heroOf(level)), words);
     this.world = new World(level.look, words.say('web.editor.picture'), (cell) => this.guess.take(cell, this.world.nameOf(cell)),
@@ -96,6 +97,13 @@ export class LevelPage implements Page {
     this.program.dispose();
     this.world.dispose();
     this.app.door.changed = this.app.door.moved = () => undefined;
+  }
+
+  /** The trail of who wears one comes only then. */
+  private leaveBehind(): void {
+    const { trail } = this.app.journey.worn;
+    if (!trail) return;
+    void import('../wear/trail').then(({ wornTrail }) => { this.film.leaves = (run, index) => wornTrail(trail, run, index); }).catch(() => undefined);
   }
 
   // How it is made.

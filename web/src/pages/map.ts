@@ -5,17 +5,21 @@ import { kept } from '../causes';
 import { enter } from '../comics/when';
 import { openConcepts } from '../concepts';
 import { button, icon, make, medal, picture } from '../dom';
+import { dressed } from '../dressed';
 import { LAND } from '../generated/constants';
 import { openGate } from '../gate';
 import { openFilePicker, openMapHelp } from '../helps';
+import type { Profile } from '../journey';
 import type { Drawn, paintLands, State } from '../lands';
 import { Pictures } from '../pictures';
 import { isDone, isOpen, numberOf, playground, resume, type Progress } from '../progress';
 import { road, type Road } from '../road';
 import { openMenu, openSheet } from '../sheet';
+import { style } from '../style';
 import type { Brief, Chapter } from '../types';
 import { shelf } from './packs';
 
+const PART = 0.7; // of its disc that the child's animal takes
 const LONG = 22; // letters of a name that are written smaller
 
 /** The picture of the one who moves. */
@@ -56,13 +60,30 @@ export function mapPage(app: App): Page {
   const laid = travelled(app, items, lands, here);
   const bar = [
     button({ icon: 'people', name: words.say('ui.map.who'), action: () => app.go({ page: 'profiles' }) }),
-    who ? make('span', { class: `round small tint-${who.colour}` }, picture(`animals/${who.animal}`)) : null,
+    who ? me(app, who) : null,
     make('h1', { text: pack.title }), go, invents(app), concepts,
     button({ icon: 'question', name: words.say('ui.map.help'), class: 'roomy', action: () => openMapHelp(app, name) }),
     button({ icon: 'gear', name: words.say('ui.menu.settings'), action: () => app.go({ page: 'settings' }) }), elsewhere,
     button({ icon: 'person', name: words.say('ui.map.adult'), class: 'adult', action: () => askAdult(app) }),
   ];
   return { element: layout('map look-sea', bar, news, shelf(app), app.room?.onMap(go !== null) ?? null, laid.element), name: pack.title, gone: laid.gone };
+}
+
+/** Who plays, dressed; touched, the wardrobe opens, where there is something to wear. */
+function me(app: App, { animal, colour }: Profile): HTMLElement {
+  const { words, journey, pack } = app;
+  const won = pack.chapters.filter((chapter) => chapter.gives && isDone(chapter, journey.progress)).at(-1)?.gives;
+  const shown = [picture(`animals/${animal}`), won ? make('span', { class: 'new' }, picture(`worn/${won.thing}`)) : null];
+  const look = `round small tint-${colour}`, name = words.say('ui.wear.title');
+  const open = (): void => {
+    const close = { label: words.say('ui.menu.close'), icon: 'check' };
+    Promise.all([import('../wear/wardrobe'), style('wear.css')]).then(([{ openWardrobe }]) => openWardrobe(app))
+      .catch(() => openSheet({ title: name, notes: [{ words: words.say('web.page.not_now') }], answers: [close] }));
+  };
+  const box = pack.chapters.some(({ gives }) => gives)
+    ? make('button', { class: `${look} me`, attributes: { type: 'button', 'aria-label': name, title: name }, on: { click: open } }, ...shown)
+    : make('span', { class: `${look} me` }, ...shown);
+  return dressed(box, journey, PART);
 }
 
 /** To a level of one's own, or to one to make something in. Not on a day that has its own levels. */
