@@ -2,6 +2,7 @@
 
 import os
 import signal
+from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -52,10 +53,17 @@ def pytest_xdist_make_scheduler(config, log):
     return Schedule(config, log)
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    """A folder of homes, none of which is there before something is saved."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _home(tmp_path, monkeypatch):
+def _home(homes, monkeypatch):
     """Saves go to a folder of the test."""
-    monkeypatch.setenv("CODEWEEK_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("CODEWEEK_HOME", str(next(homes)))
 
 
 @pytest.fixture(scope="session")
