@@ -1,6 +1,6 @@
 // Who does not see the page: what is said of it, in the order in which it is met, and by the accessibility tree alone.
 import assert from 'node:assert/strict';
-import { awake, goTo, STAIRS, tap } from './driver.mjs';
+import { awake, goTo, settled, STAIRS, tap } from './driver.mjs';
 import { visit } from './visit.mjs';
 
 const MAZE = '08-tant-que/02-jusqu-au-drapeau';
@@ -96,14 +96,14 @@ visit('no page is wider than a window of 320 pixels, whether 256 or 640 high', {
     await page.waitForFunction((was) => document.title !== was, before);
     for (const height of [256, 640]) {
       await high(height);
-      await page.waitForTimeout(300);
+      await settled(page);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${hash} ${height}`);
     }
   }
   await goTo(page, STAIRS);
   for (const height of [256, 640]) {
     await high(height);
-    await page.waitForTimeout(150);
+    await settled(page);
     const { height: blocks } = await page.locator('.work').boundingBox();
     assert.ok(blocks > 150, `the blocks have ${blocks} pixels of ${height}`);
   }

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { awake, goTo, passGate, STAIRS, tap } from './driver.mjs';
 import { findings } from './findings.mjs';
+import { at } from './places.mjs';
 import { visit } from './visit.mjs';
 
 const [ANSWERS, MAPS, GALLERY] = [
@@ -12,14 +13,13 @@ const [ANSWERS, MAPS, GALLERY] = [
 
 visit('no serious finding on any page', {}, async ({ page }) => {
   for (const theme of ['sun', 'sea', 'night']) {
-    await page.evaluate(() => { location.hash = '#/settings'; });
+    await at(page, '#/settings');
     await page.locator(`input[value="${theme}"]`).check({ force: true });
     for (const hash of ['#/map', '#/chapter/1', '#/settings', '#/profiles', '#/animal', '#/elsewhere', '#/code']) {
-      await page.evaluate((wanted) => { location.hash = wanted; }, hash);
-      await page.waitForTimeout(400);
+      await at(page, hash);
       assert.deepEqual(await findings(page), [], `${theme} ${hash}`);
     }
-    await page.evaluate(() => { location.hash = '#/map'; });
+    await at(page, '#/map');
     await page.locator('.concepts-open').click();
     assert.deepEqual(await findings(page), [], `${theme} what a child knows`);
     await page.keyboard.press('Escape');

@@ -1,6 +1,6 @@
 // Blocks in a real Chromium: dragged, tapped, chosen by keys; what is on the workspace comes through whatever happens to the page.
 import assert from 'node:assert/strict';
-import { awake, goTo, offered, python, STAIRS, tap } from './driver.mjs';
+import { awake, goTo, keptSo, offered, python, settled, STAIRS, tap } from './driver.mjs';
 import { takeFile } from './places.mjs';
 import { visit } from './visit.mjs';
 
@@ -37,7 +37,7 @@ visit('a bar stands beside a program only while some of it is out of sight', {},
   await page.locator('.blocklyScrollbarVertical.blocklyMainWorkspaceScrollbar:visible').waitFor();
   for (let blocks = 0; blocks < 16; blocks++) {
     await page.keyboard.press('Control+z');
-    await page.waitForTimeout(50); // Blockly tells of it in a task of its own
+    await settled(page, 2); // Blockly tells of it in a task of its own
   }
   await page.waitForFunction(() => [...document.querySelectorAll('.blocklyMainWorkspaceScrollbar')].every((bar) => !bar.checkVisibility()));
 });
@@ -103,7 +103,7 @@ visit('levels that are left leave nothing of their blocks behind', {}, async ({ 
   };
   const turn = async () => { // two puzzles, of which one has values in the holes of its pieces
     for (const level of ['01-la-fusee/05-les-fleches-melangees', '09-les-boites/06-la-spirale']) await goTo(page, level);
-    await page.waitForTimeout(300);
+    await settled(page, 20);
   };
   await turn();
   const before = await count();
@@ -124,7 +124,7 @@ visit('a block that the keyboard carries is put back when the page changes', {},
   await page.keyboard.press('ArrowDown');
   await page.evaluate(() => { location.hash = '#/settings'; });
   await page.locator('.page.settings').waitFor();
-  await page.waitForTimeout(300);
+  await settled(page);
   await goTo(page, level);
   assert.equal(await python(page), before);
 });
@@ -150,11 +150,11 @@ visit('a puzzle is as the child left it while Python woke', { fresh: true }, asy
   await goTo(page, puzzle);
   const tapFirst = async () => {
     await page.locator('.blocklyFlyout .blocklyText').first().click();
-    await page.waitForTimeout(300);
+    await settled(page);
   };
   const placed = () => page.locator('.blocks .category-start .category-motion').count();
   await tapFirst();
-  await page.waitForTimeout(300);
+  await keptSo(page, 'children/fox-blue', ({ courses }) => /"next"/.test(JSON.stringify(courses.codeweek.programs[puzzle])));
   let wake;
   const woken = new Promise((done) => { wake = done; });
   await context.route('**/pyodide.asm.wasm', async (route) => { await woken; await route.continue(); });
@@ -176,7 +176,7 @@ visit('the keyboard alone: choose a block, put it down, run', {}, async ({ page 
   for (const [key, times] of [['t', 1], ['ArrowDown', 1], ['Enter', 1], ['ArrowDown', 3], ['Enter', 3]]) {
     for (let i = 0; i < times; i++) {
       await page.keyboard.press(key);
-      await page.waitForTimeout(120);
+      await settled(page);
     }
   }
   assert.notEqual((await python(page)).trim(), '');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { BUILT, open, sitDown } from './driver.mjs';
+import { BUILT, open, sitDown, until } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { Room } from './room_host.mjs';
 import { Machine } from './room_machine.mjs';
@@ -268,11 +268,3 @@ test('a child is erased after a second question, the room is tidied, and a serve
   await page.locator('.far').waitFor({ state: 'hidden', timeout: 20_000 });
   assert.deepEqual(await children(), before);
 }, ['404', 'ERR_CONNECTION_REFUSED', 'ERR_INCOMPLETE_CHUNKED_ENCODING', 'ERR_EMPTY_RESPONSE', 'ERR_CONNECTION_RESET']));
-
-/** Once something is so. */
-async function until(so) {
-  for (let tries = 0; !(await so()); tries++) {
-    if (tries === 50) throw new Error(`never: ${so}`);
-    await new Promise((later) => { setTimeout(later, 100); });
-  }
-}

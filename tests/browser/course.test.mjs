@@ -1,7 +1,7 @@
 // What only the later chapters have: answers to choose, questions of the program, a gallery, several maps, boxes, turns.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { awake, goTo, python, says, skip, step, tap } from './driver.mjs';
+import { awake, goTo, python, says, settled, skip, step, tap } from './driver.mjs';
 import { visit } from './visit.mjs';
 
 const [DRAWING, ENDS, BOX, FIELDS, SORT, FACTORY, DRAWN] = [
@@ -21,7 +21,6 @@ const fast = (page) => page.locator('.speed input').fill('5');
 async function fromFamily(page, family, words) {
   assert.equal(await page.locator('.blocklyFlyout .blocklyText').first().isVisible(), false);
   await page.locator('.family', { hasText: family }).click();
-  await page.waitForTimeout(200);
   await tap(page, words);
 }
 
@@ -245,23 +244,23 @@ visit('the keyboard alone builds a loop with a question in it, and wins', {}, as
   await level(page, FIELDS);
   await page.locator('#skip').focus();
   await page.keyboard.press('Enter'); // to the blocks
-  await page.waitForTimeout(120);
+  await settled(page);
   const here = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
   const key = () => page.evaluate(() => document.activeElement?.matches('.family') && document.activeElement.textContent);
   const wanted = [['Répéter', 'répéter, 4'], ['Se déplacer', 'avancer'], ['Répéter', 'si,'], ['Détecter', 'sur un objet'], ['Agir', 'ramasser']];
   for (const [family, words] of wanted) {
     await page.keyboard.press('t');
-    await page.waitForTimeout(120);
+    await settled(page);
     assert.equal(await key(), 'Se déplacer', 'the first of the families');
     for (let i = 0; i < 8 && !(await key() || '').startsWith(family); i++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(200);
+    await settled(page);
     for (let i = 0; i < 24 && !(await here()).includes(words); i++) {
       await page.keyboard.press(i < 12 ? 'ArrowDown' : 'ArrowUp');
-      await page.waitForTimeout(60);
+      await settled(page, 2);
     }
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(150);
+    await settled(page);
   }
   assert.equal(await python(page), 'for _ in range(4):\n    avancer()\n    if sur_objet():\n        ramasser()');
   await page.keyboard.press('Control+Enter');

@@ -203,27 +203,54 @@ export async function passGate(page) {
   await page.keyboard.press('Enter');
 }
 
+/** Something is so, soon; else it is told that it never was. Nothing goes on after that, as a loop of one's own would. */
+export async function until(so, within = 60_000) {
+  for (const end = Date.now() + within; ; await new Promise((later) => { setTimeout(later, 50); })) {
+    const found = await so();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`not in time: ${so}`);
+  }
+}
+
+/** Once the page has done what it was told, however busy the machine is: a few frames, each with the tasks that wait for it. */
+export const settled = (page, frames = 4) => page.evaluate((number) => new Promise((done) => {
+  const frame = (left) => {
+    let hurry = 0; // a tab behind another one has no frames
+    const next = () => { clearTimeout(hurry); setTimeout(() => (left > 1 ? frame(left - 1) : done()), 0); };
+    const asked = requestAnimationFrame(next);
+    hurry = setTimeout(() => { cancelAnimationFrame(asked); next(); }, 500);
+  };
+  frame(number);
+}), frames);
+
 /** Where the block of the palette with these words is; of a folded palette, its families are opened until it is seen. */
 export async function offered(page, words) {
   const keys = await page.locator('.families:not([hidden]) .family').all();
-  for (let place = await inSight(page, words); ; place = await inSight(page, words)) {
+  for (;;) {
+    await settled(page, 2);
+    const place = await inSight(page, words);
     if (place) return place;
     const key = keys.shift();
     if (!key) throw new Error(`no block « ${words} » in the palette`);
     if (await key.getAttribute('aria-expanded') !== 'true') await key.click();
-    await page.waitForTimeout(60);
   }
 }
 
-function inSight(page, words) {
-  return page.evaluate((wanted) => {
-    const plain = (text) => text.replaceAll('\u00a0', ' ').trim();
-    const found = [...document.querySelectorAll('.blocklyFlyout .blocklyText:not(.blocklyDisabled *)')]
-      .find((each) => each.checkVisibility() && plain(each.textContent) === wanted);
-    if (!found) return null;
-    const { x, y, width, height } = found.getBoundingClientRect();
-    return [x + width / 2, y + height / 2];
-  }, words);
+/** The middle of a block that is offered and seen, once it stays where it is; null: there is none. */
+async function inSight(page, words) {
+  for (let before = null, frames = 0; frames < 300; frames++, await settled(page, 1)) {
+    const place = await page.evaluate((wanted) => {
+      const plain = (text) => text.replaceAll('\u00a0', ' ').trim();
+      const found = [...document.querySelectorAll('.blocklyFlyout .blocklyText:not(.blocklyDisabled *)')]
+        .find((each) => each.checkVisibility() && plain(each.textContent) === wanted);
+      if (!found) return null;
+      const { x, y, width, height } = found.getBoundingClientRect();
+      return [x + width / 2, y + height / 2];
+    }, words);
+    if (String(place) === String(before)) return place;
+    before = place;
+  }
+  throw new Error(`« ${words} » never stays where it is`);
 }
 
 /** Tap a block of the palette. */
@@ -231,12 +258,13 @@ export async function tap(page, words, finger = false) {
   const [x, y] = await offered(page, words);
   if (finger) await page.touchscreen.tap(x, y);
   else await page.mouse.click(x, y);
-  await page.waitForTimeout(150);
+  await settled(page);
 }
 
-/** The program as Python. */
+/** The program as Python, once it is that of now. */
 export async function python(page) {
-  await page.waitForTimeout(400);
+  await settled(page);
+  await page.locator('.python:not([aria-busy])').waitFor({ state: 'attached', timeout: 60_000 });
   return page.evaluate(() => [...document.querySelectorAll('.python code')].map((line) => line.textContent).join('\n'));
 }
 
@@ -249,9 +277,7 @@ export async function says(page, pattern, timeout = 20_000) {
 export const step = (page) => page.locator('.seek input').inputValue().then(Number);
 
 /** Wait until a file is kept for when there is no network. */
-export async function cached(page, name) {
-  while (!(await page.evaluate((wanted) => caches.match(wanted).then(Boolean), name))) await page.waitForTimeout(100);
-}
+export const cached = (page, name) => until(() => page.evaluate((wanted) => caches.match(wanted).then(Boolean), name));
 
 /** What the browser keeps under a name. */
 export const kept = (page, name) => page.evaluate((wanted) => new Promise((done) => {
@@ -261,3 +287,9 @@ export const kept = (page, name) => page.evaluate((wanted) => new Promise((done)
     asked.onsuccess = () => done(asked.result);
   };
 }), name);
+
+/** What the browser keeps under a name, once it is so. */
+export const keptSo = (page, name, so) => until(async () => {
+  const found = await kept(page, name);
+  return so(found) && (found ?? true);
+}, 30_000);

@@ -7,14 +7,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before } from 'node:test';
 import { Hand } from './adult_hand.mjs';
-import { goTo, kept, openMany, sitDown, STAIRS, tap } from './driver.mjs';
-import { Room, steps } from './room_host.mjs';
+import { goTo, kept, openMany, sitDown, STAIRS, tap, until } from './driver.mjs';
+import { Room, SOON, steps } from './room_host.mjs';
 
 const ROCKET = '01-la-fusee/01-decollage', ASTEROIDS = '01-la-fusee/04-les-asteroides', QUESTION = '05-la-tortue-geometre/01-quel-dessin';
 const PACK = 'codeweek', FOX = 'fox-blue';
 const BRIDGE = 'title: Le pont du soir\nmap: ">.G"\ntoolbox: [avancer]\nsolution: |\n  avancer()\n  avancer()\n';
-const SOON = 2000; // milliseconds until each machine follows, as the issue has it
-const SLOW = Number(process.env.CODEWEEK_SLOW ?? 5); // times that, for a machine that does much else
 
 let room, home, window, machines, pages, names, hand, paper, closeAll;
 before(async () => {
@@ -49,10 +47,10 @@ function windowIn(folder) {
 }
 
 const at = (page, hash) => page.evaluate((wanted) => { location.hash = wanted; }, hash);
-const row = (profile, wanted) => room.row(profile, wanted, SLOW * SOON);
+const row = (profile, wanted) => room.row(profile, wanted);
 const course = async (page, child) => (await kept(page, `children/${child}`))?.courses[PACK];
-const seen = (page, what) => page.locator(what).first().waitFor({ timeout: SLOW * SOON });
-const gone = (page, what) => page.locator(what).first().waitFor({ state: 'hidden', timeout: SLOW * SOON });
+const seen = (page, what) => page.locator(what).first().waitFor({ timeout: SOON });
+const gone = (page, what) => page.locator(what).first().waitFor({ state: 'hidden', timeout: SOON });
 const called = (profile) => hand.page.locator(`.child[data-profile="${profile}"] .name`).textContent();
 const all = (body) => Promise.all(pages.map(body));
 
@@ -204,7 +202,7 @@ step('after a power cut a child goes from the window to a page and back, with it
   await goTo(page, STAIRS);
   await tap(page, 'avancer');
   await row(FOX, ({ level }) => level === STAIRS);
-  for (let told = ''; !told.includes('"move"');) told = JSON.stringify((await room.ask(`board/child/${FOX}`)).value.program);
+  await until(async () => /"move"/.test(JSON.stringify((await room.ask(`board/child/${FOX}`)).value.program)));
   await window.does('takes');
   const { stars, programs } = await window.does('keeps');
   assert.deepEqual(stars, { [ROCKET]: 3 });
@@ -297,7 +295,7 @@ step('the address of the room changes: at the new one a child goes on with its p
   const { profile } = await kept(page, 'settings');
   await goTo(page, STAIRS);
   await tap(page, 'avancer');
-  for (let told = ''; !told.includes('"move"');) told = JSON.stringify((await room.ask(`board/child/${profile}`)).value.program ?? null);
+  await until(async () => /"move"/.test(JSON.stringify((await room.ask(`board/child/${profile}`)).value.program ?? null)));
   await room.move();
   await page.goto(room.address);
   await page.locator('.room-mine').click();

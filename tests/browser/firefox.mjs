@@ -85,7 +85,7 @@ function visitor(send, context, asked) {
     goto: (url) => send('browsingContext.navigate', { context, url, wait: 'complete' }),
     /** Once all that was asked for is there: Firefox calls it an error when a page is left while its worker still answers. */
     reload: async () => {
-      for (let calm = 0; calm < 5; calm = asked.size ? 0 : calm + 1) await pause(100);
+      for (let calm = 0, end = Date.now() + PATIENCE; calm < 5 && Date.now() < end; calm = asked.size ? 0 : calm + 1) await pause(100);
       await send('browsingContext.reload', { context, wait: 'complete' });
     },
     picture: async () => Buffer.from((await send('browsingContext.captureScreenshot', { context })).data, 'base64'),
@@ -93,8 +93,9 @@ function visitor(send, context, asked) {
     click: async (selector) => {
       await seen(selector);
       const boxes = ['', 'another'];
-      while (boxes.at(-1) !== boxes.at(-2)) {
-        boxes.push(await evaluate((wanted) => JSON.stringify([document.querySelector(wanted)?.getBoundingClientRect(), innerHeight]), selector));
+      for (const end = Date.now() + PATIENCE; boxes.at(-1) !== boxes.at(-2);) {
+        if (Date.now() > end) throw new Error(`${selector} never stays where it is`);
+        boxes.push(await evaluate((wanted) => JSON.stringify([document.querySelector(wanted)?.getBoundingClientRect(), innerHeight]), selector).catch(() => String(Date.now()))); // a page that is being left has none
         await pause(100);
       }
       const { result } = await send('script.evaluate', { expression: `document.querySelector(${JSON.stringify(selector)})`, target: { context }, awaitPromise: false });

@@ -1,6 +1,6 @@
 // What a child's hands do on the page: numbers, angles, keys that run, the pieces of a puzzle.
 import assert from 'node:assert/strict';
-import { awake, goTo, offered, python, STAIRS, tap } from './driver.mjs';
+import { awake, goTo, offered, python, settled, STAIRS, tap } from './driver.mjs';
 import { visit } from './visit.mjs';
 
 const SQUARE = '05-la-tortue-geometre/03-le-carre-en-trois-blocs';
@@ -106,7 +106,7 @@ visit('a family is opened, its block placed and the program reached by the keybo
   await awake(page);
   await page.locator('.family').first().focus();
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(200);
+  await settled(page);
   await page.keyboard.press('Enter');
   assert.match(await python(page), /^(avancer|tourner_)/);
   assert.equal(await page.evaluate(() => document.activeElement.closest('.work .blocks') !== null), true);
@@ -125,7 +125,7 @@ visit('the place of the palette says that blocks are thrown there as soon as one
     const place = await bin.boundingBox();
     await page.mouse.move(place.x + 30, place.y + 60, { steps: 6 });
     await page.mouse.up();
-    await page.waitForTimeout(150);
+    await settled(page);
     assert.equal(await bin.count(), 0);
     assert.equal(await python(page), '');
   }

@@ -1,6 +1,6 @@
 // An idea stands beside the program: it stays while the child builds and tries, and hides nothing.
 import assert from 'node:assert/strict';
-import { SIZES, awake, goTo, resize, STAIRS, tap } from './driver.mjs';
+import { awake, goTo, resize, settled, SIZES, STAIRS, tap } from './driver.mjs';
 import { takeFile } from './places.mjs';
 import { visit } from './visit.mjs';
 
@@ -105,7 +105,7 @@ for (const [language, sizes] of [['fr-FR', ['pc', 'flat', 'phone', 'enlarged']],
     await way(page, 'more').click();
     for (const size of sizes) {
       await resize(page, size);
-      await page.waitForTimeout(150);
+      await settled(page);
       const found = await page.evaluate(() => {
         const box = (name) => document.querySelector(name).getBoundingClientRect();
         const words = document.querySelector('.bubble .sentence');

@@ -1,9 +1,12 @@
 // What a browser refuses to keep is told where the child works; two tabs of one child lose nothing of each other.
 import assert from 'node:assert/strict';
-import { goTo, kept, passGate, STAIRS, tap } from './driver.mjs';
+import { goTo, kept, keptSo, passGate, STAIRS, tap } from './driver.mjs';
 import { visit } from './visit.mjs';
 
 const CHILD = 'children/fox-blue';
+
+/** Whether a child's program of the stairs holds such a block. */
+const holds = (block) => (child) => JSON.stringify(child?.courses.codeweek?.programs?.[STAIRS] ?? '').includes(`"${block}"`);
 
 /** From now on the browser has no room, until it is given some. */
 const full = (page) => page.evaluate(() => {
@@ -51,11 +54,10 @@ visit('two tabs on one level: the program made last stays, the other is in the h
   await other.goto(address);
   await goTo(other, STAIRS);
   await tap(other, 'pivoter à gauche');
-  await other.waitForTimeout(300);
+  await keptSo(other, CHILD, holds('turn_left'));
   await page.bringToFront();
   await tap(page, 'avancer');
-  await page.waitForTimeout(300);
-  const { programs, history } = (await kept(page, CHILD)).courses.codeweek;
+  const { programs, history } = (await keptSo(page, CHILD, holds('move'))).courses.codeweek;
   assert.match(JSON.stringify(programs[STAIRS]), /"move"/);
   assert.doesNotMatch(JSON.stringify(programs[STAIRS]), /"turn_left"/);
   assert.match(JSON.stringify(history[STAIRS]), /"turn_left"/);
@@ -74,7 +76,7 @@ async function roster(page) {
 visit('a child that was put away leaves « Qui joue ? », is not offered again, and comes back with its program', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await tap(page, 'avancer');
-  await page.waitForTimeout(300);
+  await keptSo(page, CHILD, holds('move'));
   await roster(page);
   await who(page, 'Renard bleu').click();
   await page.locator('dialog .button', { hasText: 'Ranger' }).click();
@@ -99,7 +101,7 @@ visit('a child that was put away leaves « Qui joue ? », is not offered again, 
 visit('a child is erased for good, at once, and what its level still writes does not bring it back', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await tap(page, 'avancer');
-  await page.waitForTimeout(300);
+  await keptSo(page, CHILD, holds('move'));
   await roster(page);
   await who(page, 'Renard bleu').click();
   await page.locator('dialog .button', { hasText: 'Effacer pour de bon' }).click();
@@ -136,7 +138,7 @@ visit('a child is erased when its thirty days are over, and not before', {}, asy
 visit('a program whose place another tab took is opened again from the menu', {}, async ({ page, context, address }) => {
   await goTo(page, STAIRS);
   await tap(page, 'avancer');
-  await page.waitForTimeout(300);
+  await keptSo(page, CHILD, holds('move'));
   await page.locator('.more').click();
   assert.equal(await page.locator('dialog .button', { hasText: 'avant' }).count(), 0);
   await page.keyboard.press('Escape');

@@ -1,6 +1,6 @@
 // Names of boxes and blocks follow the language; « répéter jusqu'à » is built, run and told.
 import assert from 'node:assert/strict';
-import { awake, goTo, python, says } from './driver.mjs';
+import { awake, goTo, python, says, settled, until } from './driver.mjs';
 import { visit } from './visit.mjs';
 
 const SQUARES = '10-mes-blocs/04-petit-moyen-grand', FLAG = '08-tant-que/02-jusqu-au-drapeau';
@@ -12,16 +12,19 @@ const picture = async (page, name) => { if (SHOTS) await page.screenshot({ path:
 /** Tap a block of a family of the palette, scrolled into sight. */
 async function take(page, family, words) {
   await page.locator('.family', { hasText: family }).click();
-  await page.waitForTimeout(200);
+  await settled(page);
   const block = page.locator('.blocklyFlyout .blocklyText').filter({ hasText: words }).first();
-  for (let pixels = -4000; !(await inSight(page, block)); pixels = 120) {
+  let pixels = -4000;
+  await until(async () => {
+    if (await inSight(page, block)) return true;
     await page.mouse.move(140, 400);
     await page.mouse.wheel(0, pixels);
-    await page.waitForTimeout(80);
-  }
+    pixels = 120;
+    return void await settled(page);
+  });
   const { x, y, width, height } = await block.boundingBox();
   await page.mouse.click(x + width / 2, y + height / 2);
-  await page.waitForTimeout(150);
+  await settled(page);
 }
 
 const inSight = async (page, block) => {

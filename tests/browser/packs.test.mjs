@@ -1,9 +1,10 @@
 // Packs side by side in the page: added by choosing and by dropping, each with its own stars, taken away.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { awake, cached } from './driver.mjs';
+import { awake, cached, settled } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { LEVEL, made, packed, read, zipped } from './packs.mjs';
+import { at } from './places.mjs';
 import { visit } from './visit.mjs';
 
 const LONG = { timeout: 60_000 };
@@ -47,7 +48,7 @@ async function win(page) {
   await page.locator('.blocklyFlyout .category-motion').first().waitFor();
   for (let i = 0; i < 3; i++) {
     await page.locator('.blocklyFlyout .category-motion .blocklyText').first().click();
-    await page.waitForTimeout(150);
+    await settled(page);
   }
   await page.locator('.run').click();
   await page.locator('dialog.win').waitFor(LONG);
@@ -196,7 +197,6 @@ visit('the packs of a browser play without a network', { workers: 'allow' }, asy
   await page.evaluate(() => navigator.serviceWorker.ready);
   await choose(page, made(packed('Hors ligne')));
   await title(page, 'Hors ligne');
-  await page.waitForTimeout(500);
   await cached(page, 'sounds/win.wav'); // the last of the sounds
   await context.setOffline(true);
   await page.reload();
@@ -209,11 +209,10 @@ visit('nothing serious is found on the pages of packs, in any colours', {}, asyn
   await page.locator('dialog.problems').waitFor(LONG);
   assert.deepEqual(await findings(page), []);
   for (const theme of ['sun', 'sea', 'night']) {
-    await page.evaluate(() => { location.hash = '#/settings'; });
+    await at(page, '#/settings');
     await page.locator(`input[value="${theme}"]`).check({ force: true });
     for (const hash of ['#/map', '#/packs']) {
-      await page.evaluate((wanted) => { location.hash = wanted; }, hash);
-      await page.waitForTimeout(400);
+      await at(page, hash);
       assert.deepEqual(await findings(page), [], `${theme} ${hash}`);
     }
   }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { awake, cached, goTo, passGate, python, says, STAIRS, step, tap } from './driver.mjs';
+import { awake, cached, goTo, keptSo, passGate, python, says, settled, STAIRS, step, tap } from './driver.mjs';
 import { takeFile } from './places.mjs';
 import { visit } from './visit.mjs';
 
@@ -271,7 +271,7 @@ visit('a prediction asks for a square, and judges it', {}, async ({ page }) => {
 visit('with the server gone, the page opens again and plays', { workers: 'allow' }, async ({ page, context }) => {
   await page.evaluate(async () => {
     const ready = await navigator.serviceWorker.ready;
-    while (ready.active?.state !== 'activated') await new Promise((next) => setTimeout(next, 100));
+    for (let tries = 0; ready.active?.state !== 'activated' && tries < 300; tries++) await new Promise((next) => setTimeout(next, 100));
   });
   const speaks = async (language) => {
     await page.evaluate(() => { location.hash = '#/settings'; });
@@ -315,7 +315,7 @@ visit('two tabs of one child write at any time: no star goes down, no program is
   await other.locator('dialog.win').waitFor({ timeout: 60_000 });
   await page.bringToFront();
   await tap(page, 'avancer'); // writes what it knows
-  await page.waitForTimeout(300);
+  await keptSo(page, 'children/fox-blue', ({ courses }) => /"move"/.test(JSON.stringify(courses.codeweek.programs?.[STAIRS] ?? '')));
   await other.bringToFront();
   await other.reload();
   await other.evaluate(() => { location.hash = '#/chapter/1'; });
@@ -330,7 +330,7 @@ visit('a browser without room: what is won stays won until the page is closed', 
   await page.locator('.run').click();
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
   await page.evaluate(() => window.dispatchEvent(new Event('focus'))); // what is kept is read again
-  await page.waitForTimeout(300);
+  await settled(page, 20);
   await page.evaluate(() => { location.hash = '#/chapter/1'; });
   await page.locator('.stop .star.full').first().waitFor();
 });
@@ -345,9 +345,9 @@ visit('what was won in another tab is kept when the child goes on in the first o
   await other.close();
   await page.bringToFront();
   await page.evaluate(() => window.dispatchEvent(new Event('focus'))); // which a browser without a window does not tell
-  await page.waitForTimeout(300);
+  await settled(page);
   await tap(page, 'avancer');
-  await page.waitForTimeout(300);
+  await keptSo(page, 'children/fox-blue', ({ courses }) => /"move"/.test(JSON.stringify(courses.codeweek.programs?.[STAIRS] ?? '')));
   await page.evaluate(() => { location.hash = '#/chapter/1'; });
   await page.reload();
   await page.locator('.stop .star.full').first().waitFor();

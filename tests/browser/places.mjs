@@ -1,5 +1,5 @@
 // Every place of the page, and the way to it.
-import { awake, goTo, STAIRS, says, tap } from './driver.mjs';
+import { awake, goTo, settled, STAIRS, says, tap } from './driver.mjs';
 
 const [ASTEROIDS, PUZZLE, TURNED, BAG, SOLO] = [
   '01-la-fusee/04-les-asteroides', '01-la-fusee/05-les-fleches-melangees', '02-le-facteur/01-il-regarde-devant-lui',
@@ -19,14 +19,15 @@ hints: [${Array(3).fill(`"${'Regarde bien la dernière case, puis compte les pas
 
 const LIST = 'title: Des listes\nmode: modify\nmap: ">.G"\ntoolbox: [avancer, set, list]\ngiven: |\n  n = [4]\nsolution: |\n  avancer()\n  avancer()\n';
 
-/** Another page; what is open over this one is closed. */
-async function at(page, hash) {
+/** Another page, once it is there; what is open over this one is closed. */
+export async function at(page, hash) {
   await page.evaluate((wanted) => {
     document.querySelectorAll('dialog').forEach((dialog) => dialog.close());
+    if (location.hash !== wanted) document.querySelector('main')?.setAttribute('data-left', '');
     location.hash = wanted;
   }, hash);
-  await page.waitForTimeout(400);
-  await page.locator('main h1').waitFor();
+  await page.locator('main:not([data-left]) h1').waitFor();
+  await settled(page);
 }
 
 /** A button, then what it opens. */
@@ -46,7 +47,7 @@ async function ideas(page, number) {
 
 async function chosen(page, words) {
   await page.locator('dialog .button', { hasText: words }).click();
-  await page.waitForTimeout(100);
+  await settled(page);
   await page.locator('dialog[open]').waitFor({ timeout: 60_000 });
 }
 
@@ -63,7 +64,7 @@ export async function takeFile(page, text) {
 async function showPython(page, wanted) {
   const shown = await page.locator('.level').getAttribute('data-python') !== null;
   if (shown !== wanted) await page.locator(await page.locator('.views').isVisible() ? `.view >> nth=${wanted ? 1 : 0}` : '.code').click();
-  await page.waitForTimeout(300);
+  await settled(page);
 }
 
 async function level(page, id) {

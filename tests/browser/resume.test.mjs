@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
-import { goTo, kept, open, resize } from './driver.mjs';
+import { goTo, kept, open, resize, settled, until } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
 import { visit } from './visit.mjs';
@@ -110,7 +110,7 @@ visit('a few words from paper bring a child to another browser, by the keyboard 
         await there.page.keyboard.type(letter);
       }
       await offer.waitFor(LONG);
-      while ((await there.page.locator('.offer[aria-selected="true"]').textContent()) !== word) await there.page.keyboard.press('ArrowDown');
+      await until(async () => (await there.page.locator('.offer[aria-selected="true"]').textContent()) === word || void await there.page.keyboard.press('ArrowDown'));
       await there.page.keyboard.press('Enter');
     }
     await cells(there.page, 'known', words.length);
@@ -293,7 +293,7 @@ for (const sizes of [['pc'], ['tablet', 'phone', 'lying']]) {
     const fine = async (place) => {
       for (const size of sizes) {
         await resize(page, size);
-        await page.waitForTimeout(150);
+        await settled(page);
         assert.deepEqual([await page.evaluate(measure), await findings(page)], [[], []], `${place}, ${size}`);
       }
     };

@@ -2,9 +2,9 @@
 // two browsers that stay open: a room is what goes on.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { awake, cached, goTo, kept, open, says, serve, sitDown, STAIRS, tap } from './driver.mjs';
+import { awake, cached, goTo, kept, keptSo, open, says, serve, sitDown, STAIRS, tap, until } from './driver.mjs';
 import { findings } from './findings.mjs';
-import { Room, steps } from './room_host.mjs';
+import { Room, SOON, steps } from './room_host.mjs';
 
 const [FOX, OWL] = ['fox-blue', 'owl-blue'];
 const TAKE_OFF = '01-la-fusee/01-decollage', ASTEROIDS = '01-la-fusee/04-les-asteroides', QUESTION = '05-la-tortue-geometre/01-quel-dessin';
@@ -40,12 +40,6 @@ const change = (page, name, path, value) => page.evaluate(([under, fields, wante
   };
 }), [name, path.split('.'), value]);
 
-/** Something is so, soon. */
-async function until(so, within = 10_000) {
-  for (const end = Date.now() + within; Date.now() < end; await new Promise((later) => { setTimeout(later, 100); })) if (await so()) return;
-  assert.fail(`not in time: ${so}`);
-}
-
 /** As a browser says it. */
 const networkIsBack = (page) => page.evaluate(() => dispatchEvent(new Event('online')));
 
@@ -62,7 +56,7 @@ step('a child that sits down is on the board, and so is all it does, within two 
   for (const words of ['avancer', 'avancer', 'avancer']) await tap(page, words);
   await page.locator('.speed input').fill('5');
   await page.locator('.run').click();
-  await room.row(FOX, ({ status, tries }) => status === 'ran' && tries === 1, 6000);
+  await room.row(FOX, ({ status, tries }) => status === 'ran' && tries === 1);
   await page.locator('.hint').click();
   await room.row(FOX, ({ status, hints }) => status === 'hint' && hints === 1);
 });
@@ -169,7 +163,7 @@ step('a turn that ends rings, and says that places change, until that is done', 
     performance.now = () => start + (now() - start) * 60;
   });
   await room.act('timer', { minutes: 1 });
-  await strip(page).locator('.room-turn', { hasText: 'On change de place !' }).waitFor({ timeout: 5000 });
+  await strip(page).locator('.room-turn', { hasText: 'On change de place !' }).waitFor({ timeout: SOON });
   await room.act('timer', { minutes: 0 });
   await strip(page).waitFor({ state: 'hidden' });
 });
@@ -293,8 +287,7 @@ step('two children of one machine are both on the board, and both have what they
   await page.locator('.run').click();
   await page.locator('dialog.win').waitFor({ timeout: 30_000 });
   for (const [child, beside] of [[OWL, 'cat-blue'], ['cat-blue', OWL]]) await room.row(child, (row) => row.status === 'won' && row.stars > 0 && row.beside === beside);
-  await page.waitForTimeout(300);
-  assert.ok((await kept(page, 'children/cat-blue')).courses.codeweek.stars[TAKE_OFF] > 0);
+  await keptSo(page, 'children/cat-blue', (cat) => cat?.courses.codeweek.stars[TAKE_OFF] > 0);
   await page.keyboard.press('Escape');
   await page.reload();
   await page.locator('.page.level').waitFor();
@@ -314,7 +307,7 @@ step('a machine that has all of today says so, and then opens a level that it ne
   await room.row(OWL, ({ status }) => status === 'won', 10_000);
   await at(page, '#/map');
   await page.clock.install(); // it fetches little by little
-  for (const ready = strip(page).getByText('Tout est là'); !(await ready.isVisible()); await page.waitForTimeout(20)) await page.clock.fastForward(2000);
+  await until(async () => await strip(page).getByText('Tout est là').isVisible() || void await page.clock.fastForward(2000));
   await room.kill();
   await goTo(page, QUESTION);
   const images = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('sprites/')).length);
@@ -360,7 +353,7 @@ step('a page that is killed loses nothing of what was built a moment ago', async
   await page.locator('.page.level .blocklyDraggable').first().waitFor();
   await awake(page);
   await tap(page, 'pivoter à droite');
-  await page.waitForTimeout(150);
+  await keptSo(page, `children/${OWL}`, (owl) => /turn_right/.test(JSON.stringify(owl.courses.codeweek.programs[STAIRS])));
   const session = await context.newCDPSession(page);
   session.send('Page.crash').catch(() => undefined);
   await page.waitForEvent('crash');

@@ -6,7 +6,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { BUILT } from './driver.mjs';
+import { BUILT, until } from './driver.mjs';
+
+const SLOW = Number(process.env.CODEWEEK_SLOW ?? 5); // for a machine that does much else
+/** Milliseconds until each machine follows: two seconds, as the rooms promise, on a quiet machine. */
+export const SOON = SLOW * 2000;
 
 /** Tests that are steps of one story: after one that did not end, nothing is as it should be. */
 export function steps() {
@@ -46,12 +50,10 @@ export class Room {
     this.server = spawn(process.env.CODEWEEK_PYTHON ?? 'python3', ['-u', ...command], { env: { ...process.env, CODEWEEK_HOME: this.folder }, stdio: ['ignore', 'pipe', 'inherit'] });
     this.printed = '';
     this.server.stdout.on('data', (text) => { this.printed += text; });
-    for (let tries = 0; tries < 150; tries += 1) {
-      if (await fetch(`${this.address}api/room`).then((answer) => answer.ok, () => false)) return;
-      await new Promise((later) => { setTimeout(later, 100); });
-    }
-    this.server.kill();
-    throw new Error('codeweek serve does not open a room');
+    await until(() => fetch(`${this.address}api/room`).then((answer) => answer.ok, () => false)).catch((never) => {
+      this.server.kill();
+      throw never;
+    });
   }
 
   /** As in a power cut. */
@@ -99,15 +101,13 @@ export class Room {
   async board() { return (await this.ask('board')).value; }
 
   /** A child on the board, once it is as it should be: within so many milliseconds. */
-  async row(profile, wanted, within = 2000) {
-    const until = Date.now() + within;
+  async row(profile, wanted, within = SOON) {
     let found;
-    do {
+    await until(async () => {
       found = (await this.board()).rows.find((row) => row.profile === profile);
-      if (found && wanted(found)) return found;
-      await new Promise((later) => { setTimeout(later, 50); });
-    } while (Date.now() < until);
-    throw new Error(`${profile} is not so on the board: ${JSON.stringify(found)}`);
+      return found && wanted(found);
+    }, within).catch(() => assert.fail(`${profile} is not so on the board: ${JSON.stringify(found)}`));
+    return found;
   }
 
   /** The code of the adult, as it is shown on this computer. */

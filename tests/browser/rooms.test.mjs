@@ -2,7 +2,7 @@
 // CODEWEEK_EVERY=1: all the levels opened at each of the sizes; else all of them at one, and the widest and the longest at the others
 // too: opened at one of these, resized to the rest.
 import assert from 'node:assert/strict';
-import { SIZES } from './driver.mjs';
+import { settled, SIZES } from './driver.mjs';
 import { leave, roomsOf, solutions } from './rooms.mjs';
 import { visit } from './visit.mjs';
 
@@ -33,8 +33,8 @@ for (const sizes of visits) {
           if (number === 0) {
             await page.evaluate((hash) => { location.hash = hash; }, `#/level/${id}`);
             await page.waitForSelector(`[data-level="${id}"] .blocks .category-start`);
-          } else await page.waitForTimeout(150);
-          await page.evaluate(() => new Promise((painted) => { requestAnimationFrame(() => requestAnimationFrame(painted)); }));
+          }
+          await settled(page);
           const found = (await page.evaluate(roomsOf)).wrong;
           if (found.length > 0) wrong[`${id} at ${SIZES[size].join(' x ')}`] = found;
         }

@@ -2,7 +2,7 @@
 // One way there for the sizes of a sort of hand, another of them first each time: what is open gets to the others by resizing.
 // CODEWEEK_EVERY=1: each way at each size alone.
 import assert from 'node:assert/strict';
-import { resize, SIZES } from './driver.mjs';
+import { resize, settled, SIZES } from './driver.mjs';
 import { measure } from './measure.mjs';
 import { PLACES } from './places.mjs';
 import { visit } from './visit.mjs';
@@ -22,7 +22,7 @@ for (const sizes of visits) {
       await go(page);
       for (const size of order) {
         await resize(page, size);
-        await page.waitForTimeout(150);
+        await settled(page);
         const found = await page.evaluate(measure);
         if (found.length > 0) wrong[`${place} at ${SIZES[size].join(' x ')}`] = found;
       }

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { BUILT, open, sitDown } from './driver.mjs';
+import { BUILT, open, sitDown, until } from './driver.mjs';
 
 const PYTHON = process.env.CODEWEEK_PYTHON ?? 'python3';
 const home = mkdtempSync(join(tmpdir(), 'codeweek-town-'));
@@ -37,14 +37,14 @@ test('a child who sits down in one room is in no other, and another room of the 
   await page.locator('.room-mine').waitFor();
   await sitDown(page);
   await page.waitForFunction(() => document.querySelector('.chapters'));
-  while ((await here(rooms[0])).length === 0) await new Promise((later) => { setTimeout(later, 50); });
+  await until(async () => (await here(rooms[0])).length > 0);
   assert.deepEqual(await here(rooms[1]), []);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.goto(origin + rooms[1].path);
   await page.locator('.tile').first().waitFor();
   assert.equal(await page.locator('.tile').count(), 1, 'only a new child');
   await sitDown(page);
-  while ((await here(rooms[1])).length === 0) await new Promise((later) => { setTimeout(later, 50); });
+  await until(async () => (await here(rooms[1])).length > 0);
   await page.goto(origin + rooms[0].path);
   await page.locator('.chapters, .tile').first().waitFor();
   const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort());

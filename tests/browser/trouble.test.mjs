@@ -1,6 +1,6 @@
 // What nobody foresaw in the page: told in a sentence, the cause in the console and under « Adulte ».
 import assert from 'node:assert/strict';
-import { awake } from './driver.mjs';
+import { awake, settled } from './driver.mjs';
 import { takeFile } from './places.mjs';
 import { visit } from './visit.mjs';
 
@@ -20,7 +20,7 @@ visit('an error that nobody foresaw is told, and the adult finds its cause', {},
   await page.locator('dialog', { hasText: 'Tes blocs sont gardés' }).waitFor();
   await page.keyboard.press('Escape');
   await page.evaluate(() => { void Promise.reject(new Error('again')); });
-  await page.waitForTimeout(300);
+  await settled(page, 20);
   assert.equal(await page.locator('dialog').count(), 0, 'told more than once a minute');
   await page.locator('.adult').click();
   await page.locator('dialog .button', { hasText: 'Ce qui a coincé' }).click();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
-import { goTo, skip, STAIRS } from './driver.mjs';
+import { goTo, settled, skip, STAIRS } from './driver.mjs';
 import { visit } from './visit.mjs';
 
 const LONG = { timeout: 60_000 };
@@ -15,7 +15,7 @@ visit('the way back closes the card that is open, and the page stays; the next o
   await page.locator('dialog[open]').waitFor();
   await page.goBack();
   await page.waitForFunction(() => !document.querySelector('dialog'));
-  await page.waitForTimeout(300);
+  await settled(page, 20);
   assert.equal(await address(page), `#/level/${STAIRS}`);
   assert.ok(await page.locator('.run').isVisible());
   await page.locator('.more').click();

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { findings } from './findings.mjs';
 import { cell } from './map_cells.mjs';
 import { measure } from './measure.mjs';
-import { awake, goTo, resize, SIZES, STAIRS as SHIPPED, tap } from './driver.mjs';
+import { awake, goTo, resize, settled, SIZES, STAIRS as SHIPPED, tap } from './driver.mjs';
 import { visit } from './visit.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -284,7 +284,7 @@ for (const sizes of [['pc', 'small'], ['tablet', 'phone', 'lying']]) {
       await page.locator(`#tab-${leaf}`).click();
       for (const size of sizes) {
         await resize(page, size);
-        await page.waitForTimeout(150);
+        await settled(page);
         assert.deepEqual(await page.evaluate(measure), [], `${leaf} ${size}`);
       }
     }

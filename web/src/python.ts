@@ -19,9 +19,16 @@ export class PythonPanel {
   }
 
   /** Nothing to show yet. */
-  wait(): void { this.lines.replaceChildren(make('li', { class: 'said waits', text: this.waits })); }
+  wait(): void {
+    this.late = true;
+    this.lines.replaceChildren(make('li', { class: 'said waits', text: this.waits }));
+  }
+
+  /** Whether what is shown is of a program of before, and that of now is on its way. */
+  set late(late: boolean) { attribute(this.element, 'aria-busy', late ? 'true' : null); }
 
   show(source: string, lines: Record<string, number>): void {
+    this.late = false;
     // The first block of a line is the statement itself: values on it come after.
     this.blockOf = {};
     for (const [block, line] of Object.entries(lines)) this.blockOf[line] ??= block;

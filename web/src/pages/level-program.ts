@@ -118,7 +118,8 @@ export class Program {
     const { script, page: { app, level } } = this;
     void app.door.ask('python', { pack: app.pack.key, level: level.id, script, language: app.words.language }).then((answer) => {
       if (answer.ok && answer.begun) this.journey.begun(level.id);
-      if (!answer.ok || script !== this.script || !this.page.here) return;
+      if (script !== this.script || !this.page.here) return;
+      if (!answer.ok) return void (this.python.late = false);
       this.show(answer);
       if (!level.read_only) this.editor?.offer(answer.toolbox);
     });
@@ -160,6 +161,7 @@ export class Program {
     if (this.anew && same(script, this.anew)) this.page.aside = this.page.app.words.say('ui.gallery.outgrown');
     this.page.refresh();
     this.page.tellWorld();
+    this.python.late = true;
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.askPython(), PYTHON_DELAY);
   }
