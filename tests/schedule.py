@@ -1,5 +1,6 @@
 """Which worker runs which tests, when `make test` has several."""
 
+import os
 from pathlib import PurePosixPath
 
 from xdist.scheduler import LoadScopeScheduling
@@ -13,6 +14,8 @@ FIRST = ("browser", "contract", "recipes", "desktop", "faults", "property")
 class Schedule(LoadScopeScheduling):
     """A file of tests goes to the worker that is free, so that what its tests share is made once."""
 
+    cores = os.cpu_count() or 1
+
     def _split_scope(self, nodeid: str) -> str:
         file, _, _ = nodeid.partition("::")
         return nodeid if PurePosixPath(file).stem in APART else file
@@ -20,6 +23,24 @@ class Schedule(LoadScopeScheduling):
     def schedule(self) -> None:
         self.config.option.loadscopereorder = False  # not those with the most tests first
         super().schedule()
+
+    def _assign_work_unit(self, node) -> None:
+        """No more workers than cores have browsers at a time: one more makes all of them late."""
+        others = [each for each in self.assigned_work if each is not node and self._has_browser(each)]
+        if len(others) >= self.cores:
+            without = next((scope for scope in self.workqueue if not in_browser(scope)), None)
+            if without:
+                self.workqueue.move_to_end(without, last=False)
+        super()._assign_work_unit(node)
+
+    def _has_browser(self, node) -> bool:
+        work = self.assigned_work[node].items()
+        return any(in_browser(scope) and not all(done.values()) for scope, done in work)
+
+
+def in_browser(scope: str) -> bool:
+    """Whether the tests of a scope are in a browser."""
+    return "browser" in PurePosixPath(scope.partition("::")[0]).parts
 
 
 def rank(path: str) -> int:

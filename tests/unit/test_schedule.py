@@ -1,0 +1,37 @@
+"""Who runs which tests, when there are several workers."""
+
+from collections import OrderedDict
+from unittest.mock import Mock
+
+from schedule import Schedule
+
+TESTS = [f"tests/browser/test_chromium.py::test_it[{number}]" for number in range(6)]
+TESTS += [f"tests/unit/test_{name}.py::test_it" for name in ("a", "b")]
+
+
+def scheduling(workers: int, cores: int):
+    """The schedule of so many workers, and what was sent to each of them."""
+    made = Schedule.__new__(Schedule)
+    sent = {f"gw{number}": [] for number in range(workers)}
+    nodes = [Mock(send_runtest_some=sent[name].extend) for name in sent]
+    made.cores, made.assigned_work = cores, OrderedDict((node, OrderedDict()) for node in nodes)
+    made.registered_collections = dict.fromkeys(nodes, TESTS)
+    made.workqueue = OrderedDict((made._split_scope(test), {test: False}) for test in TESTS)
+    return made, nodes, sent
+
+
+def test_no_more_workers_than_cores_have_browsers_at_a_time():
+    schedule, nodes, sent = scheduling(workers=3, cores=2)
+    for node in nodes:
+        schedule._assign_work_unit(node)
+    assert [sent[name] for name in sent] == [[0], [1], [6]]
+    schedule.assigned_work[nodes[0]][TESTS[0]][TESTS[0]] = True
+    schedule._assign_work_unit(nodes[2])
+    assert sent["gw2"] == [6, 2], "one of them has ended: the next is free for any"
+
+
+def test_browsers_go_on_when_nothing_else_is_left():
+    schedule, nodes, sent = scheduling(workers=2, cores=1)
+    for node in (nodes[0], nodes[1], nodes[1], nodes[1]):
+        schedule._assign_work_unit(node)
+    assert sent == {"gw0": [0], "gw1": [6, 7, 1]}
