@@ -1,12 +1,12 @@
 // Who does not see the page: what is said of it, in the order in which it is met, and by the accessibility tree alone.
 import assert from 'node:assert/strict';
 import { awake, goTo, settled, STAIRS, tap } from './driver.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const MAZE = '08-tant-que/02-jusqu-au-drapeau';
 const voice = (page) => page.locator('#voice').textContent();
 
-visit('a level is played by the accessibility tree alone: what is there, build, run, result', {}, async ({ page }) => {
+turn('a level is played by the accessibility tree alone: what is there, build, run, result', {}, async ({ page }) => {
   await page.getByRole('button', { name: /parti|On continue/ }).press('Enter'); // the first child of a browser was on this level already
   const [level, pass] = [page.getByRole('heading', { level: 1, name: /Décollage/ }), page.getByRole('button', { name: 'Passer' })];
   await level.or(pass).first().waitFor();
@@ -34,7 +34,7 @@ visit('a level is played by the accessibility tree alone: what is there, build, 
   assert.match(await voice(page), /gagné|réussi|Réussi/);
 });
 
-visit('a block is read by its words, never as an empty picture', {}, async ({ page }) => {
+turn('a block is read by its words, never as an empty picture', {}, async ({ page }) => {
   for (const id of [STAIRS, MAZE]) {
     await goTo(page, id);
     const names = await page.evaluate(() => [...document.querySelectorAll('.blocks [aria-label]')].map((each) => each.getAttribute('aria-label')));
@@ -54,7 +54,7 @@ visit('each page says its name, and gives the keyboard a place on it', {}, async
   }
 });
 
-visit('the first thing that the keyboard meets skips the bars', {}, async ({ page }) => {
+turn('the first thing that the keyboard meets skips the bars', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await page.locator('#skip').focus();
   assert.equal(await page.locator('#skip').textContent(), 'Aller au contenu');
@@ -73,7 +73,7 @@ visit('steps are told one by one once that is asked for', { speed: 4 }, async ({
   assert.equal(await page.locator('[aria-live] .sentence, .sentence[aria-live], .bubble[aria-live]').first().evaluate((each) => each.closest('[aria-live]').getAttribute('aria-live')), 'polite');
 });
 
-visit('sliders say in words where they stand', {}, async ({ page }) => {
+turn('sliders say in words where they stand', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await awake(page);
   await tap(page, 'avancer');
@@ -82,7 +82,7 @@ visit('sliders say in words where they stand', {}, async ({ page }) => {
   assert.match(await page.locator('.speed input').getAttribute('aria-valuetext'), /^vitesse\s\d\ssur\s\d$/);
 });
 
-visit('a button whose words have no room keeps its name', { size: 'tablet' }, async ({ page }) => {
+turn('a button whose words have no room keeps its name', { size: 'tablet' }, async ({ page }) => {
   await page.evaluate(() => { location.hash = '#/workshop'; });
   await page.locator('.workshop .save').waitFor();
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).waitFor({ state: 'attached' });

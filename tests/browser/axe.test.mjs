@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { awake, goTo, passGate, STAIRS, tap } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { at } from './places.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const [ANSWERS, MAPS, GALLERY] = [
   '05-la-tortue-geometre/01-quel-dessin', '09-les-boites/05-la-somme-du-couloir', '12-la-grande-fabrique/08-ma-fabrique',
 ];
 
-visit('no serious finding on any page', {}, async ({ page }) => {
+turn('no serious finding on any page', {}, async ({ page }) => {
   for (const theme of ['sun', 'sea', 'night']) {
     await at(page, '#/settings');
     await page.locator(`input[value="${theme}"]`).check({ force: true });
@@ -55,7 +55,7 @@ visit('no serious finding in the sober look, light and dark', {}, async ({ page 
   await page.locator('html[data-look=""]').waitFor();
 });
 
-visit('no serious finding while a program runs, after it, and on what opens over a level', { speed: 4 }, async ({ page }) => {
+turn('no serious finding while a program runs, after it, and on what opens over a level', { speed: 4 }, async ({ page }) => {
   const fine = async (state) => assert.deepEqual(await findings(page), [], state);
   await goTo(page, STAIRS);
   await awake(page);
@@ -84,7 +84,7 @@ visit('no serious finding while a program runs, after it, and on what opens over
 });
 
 // Every level takes minutes: `CODEWEEK_EVERY_LEVEL=1` looks at all of them, else at the last one of each chapter.
-visit('no serious finding on the levels as they open', { timeout: 600_000 }, async ({ page }) => {
+turn('no serious finding on the levels as they open', { timeout: 600_000 }, async ({ page }) => {
   const folder = join(import.meta.dirname, '..', '..', 'levels');
   const chapters = readdirSync(folder).filter((name) => /^[0-9]/.test(name)).sort();
   for (const chapter of chapters) {

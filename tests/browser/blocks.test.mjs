@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { awake, goTo, keptSo, offered, python, settled, STAIRS, tap } from './driver.mjs';
 import { takeFile } from './places.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const ASTEROIDS = '01-la-fusee/04-les-asteroides';
 
-visit('a block dragged from the palette snaps to the program; dragged to the bin it goes away', {}, async ({ page }) => {
+turn('a block dragged from the palette snaps to the program; dragged to the bin it goes away', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await awake(page);
   const [x, y] = await offered(page, 'avancer');
@@ -29,7 +29,7 @@ visit('a block dragged from the palette snaps to the program; dragged to the bin
   assert.equal(await python(page), 'avancer()');
 });
 
-visit('a bar stands beside a program only while some of it is out of sight', {}, async ({ page }) => {
+turn('a bar stands beside a program only while some of it is out of sight', {}, async ({ page }) => {
   const bars = page.locator('.blocklyMainWorkspaceScrollbar:visible');
   await goTo(page, STAIRS);
   assert.equal(await bars.count(), 0);
@@ -42,7 +42,7 @@ visit('a bar stands beside a program only while some of it is out of sight', {},
   await page.waitForFunction(() => [...document.querySelectorAll('.blocklyMainWorkspaceScrollbar')].every((bar) => !bar.checkVisibility()));
 });
 
-visit('each piece of a puzzle is placed once', {}, async ({ page }) => {
+turn('each piece of a puzzle is placed once', {}, async ({ page }) => {
   await goTo(page, '01-la-fusee/05-les-fleches-melangees');
   await awake(page);
   const left = () => page.evaluate(() => [...document.querySelectorAll('.blocklyFlyout .category-motion:not(.blocklyDisabled)')].length);
@@ -56,7 +56,7 @@ visit('each piece of a puzzle is placed once', {}, async ({ page }) => {
   await page.waitForFunction(() => document.querySelectorAll('.blocklyFlyout .category-motion:not(.blocklyDisabled)').length === 4);
 });
 
-visit('the chosen list gets longer and shorter, and nothing that is in it is lost', {}, async ({ page }) => {
+turn('the chosen list gets longer and shorter, and nothing that is in it is lost', {}, async ({ page }) => {
   await takeFile(page, [
     'title: Des listes', 'mode: modify', 'map: ">.G"', 'toolbox: [avancer, variables, lists]', 'given: |', '  notes = [4, 5]', '  avancer()',
     'solution: |', '  avancer()', '  avancer()', '',
@@ -79,7 +79,7 @@ visit('the chosen list gets longer and shorter, and nothing that is in it is los
   assert.equal(await notes(), 'notes = [4, 5, 0, 0]');
 });
 
-visit('a number left half written is kept, and does not hold the blocks of the next level', {}, async ({ page }) => {
+turn('a number left half written is kept, and does not hold the blocks of the next level', {}, async ({ page }) => {
   const first = '04-la-ronde/08-la-ronde-deraille';
   const reads = (text) => page.locator('.python code', { hasText: text }).first().waitFor({ state: 'attached', timeout: 60_000 });
   await goTo(page, first);
@@ -93,7 +93,7 @@ visit('a number left half written is kept, and does not hold the blocks of the n
   await reads('range(7)');
 });
 
-visit('levels that are left leave nothing of their blocks behind', {}, async ({ page, context }) => {
+turn('levels that are left leave nothing of their blocks behind', {}, async ({ page, context }) => {
   const cdp = await context.newCDPSession(page);
   await cdp.send('Performance.enable');
   const count = async () => {
@@ -113,7 +113,7 @@ visit('levels that are left leave nothing of their blocks behind', {}, async ({ 
   assert.ok(listeners < 4, `${listeners} listeners more after three turns`);
 });
 
-visit('a block that the keyboard carries is put back when the page changes', {}, async ({ page }) => {
+turn('a block that the keyboard carries is put back when the page changes', {}, async ({ page }) => {
   const level = '04-la-ronde/08-la-ronde-deraille';
   await goTo(page, level);
   await awake(page);
@@ -168,7 +168,7 @@ visit('a puzzle is as the child left it while Python woke', { fresh: true }, asy
   assert.equal(await placed(), left);
 });
 
-visit('the keyboard alone: choose a block, put it down, run', {}, async ({ page }) => {
+turn('the keyboard alone: choose a block, put it down, run', {}, async ({ page }) => {
   await goTo(page, ASTEROIDS);
   await awake(page);
   await page.locator('.blocklyWorkspaceFocusRing, .blocklyWorkspace').first().waitFor({ state: 'attached' });
@@ -185,7 +185,7 @@ visit('the keyboard alone: choose a block, put it down, run', {}, async ({ page 
 });
 
 for (const size of ['tablet', 'phone']) {
-  visit(`fingers alone, on a ${size}`, { size, touch: true }, async ({ page }) => {
+  turn(`fingers alone, on a ${size}`, { size, touch: true }, async ({ page }) => {
     await goTo(page, ASTEROIDS);
     await awake(page);
     await tap(page, 'haut', true);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { awake, goTo, python, says, settled, skip, step, tap } from './driver.mjs';
-import { visit } from './visit.mjs';
+import { turn } from './visit.mjs';
 
 const [DRAWING, ENDS, BOX, FIELDS, SORT, FACTORY, DRAWN] = [
   '05-la-tortue-geometre/01-quel-dessin', '08-tant-que/07-est-ce-que-ca-s-arrete', '09-les-boites/01-la-boite-x',
@@ -15,8 +15,6 @@ async function level(page, id) {
   await awake(page);
 }
 
-const fast = (page) => page.locator('.speed input').fill('5');
-
 /** Tap a block of a large palette, by the family it is in. */
 async function fromFamily(page, family, words) {
   assert.equal(await page.locator('.blocklyFlyout .blocklyText').first().isVisible(), false);
@@ -24,7 +22,7 @@ async function fromFamily(page, family, words) {
   await tap(page, words);
 }
 
-visit('a drawing is foreseen by its letter, and the one that came true is shown', {}, async ({ page }) => {
+turn('a drawing is foreseen by its letter, and the one that came true is shown', {}, async ({ page }) => {
   await level(page, DRAWING);
   await page.locator('.run').click();
   await says(page, "choisis ta réponse");
@@ -37,10 +35,10 @@ visit('a drawing is foreseen by its letter, and the one that came true is shown'
   assert.equal(await page.locator('.answer.right .letter').textContent(), 'C');
 });
 
-visit('a program without an end: no is right, yes has one star, and each turn has its number', {}, async ({ page }) => {
+turn('a program without an end: no is right, yes has one star, and each turn has its number', {}, async ({ page }) => {
   await level(page, ENDS);
   await page.locator('.answer', { hasText: 'oui' }).click();
-  await fast(page);
+  await page.locator('.speed input').fill('5'); // some thousand steps
   await page.locator('.run').click();
   await page.locator('dialog.win').waitFor({ timeout: 30_000 });
   assert.equal(await page.locator('dialog.win .full').count(), 1);
@@ -49,7 +47,7 @@ visit('a program without an end: no is right, yes has one star, and each turn ha
   assert.match(await page.locator('.turn-chip').first().textContent(), /^tour \d+$/);
 });
 
-visit('the turn of a loop covers no word, and no button covers it, however little room there is', { language: 'en-GB', speed: 4 }, async ({ page }) => {
+turn('the turn of a loop covers no word, and no button covers it, however little room there is', { language: 'en-GB', speed: 4 }, async ({ page }) => {
   for (const [width, height, words] of [[1366, 768, /^round 1 of \d$/], [1024, 600, /^round 1 of \d$/], [390, 844, /^round 1 of \d$/], [320, 568, /^round 1 of \d$/], [280, 568, /^1\/\d$/]]) {
     await page.setViewportSize({ width, height });
     await level(page, '04-la-ronde/08-la-ronde-deraille');
@@ -71,7 +69,7 @@ visit('the turn of a loop covers no word, and no button covers it, however littl
   }
 });
 
-visit('each step says what was asked and answered, aloud too, and its chips cover no word', {}, async ({ page }) => {
+turn('each step says what was asked and answered, aloud too, and its chips cover no word', {}, async ({ page }) => {
   const told = [];
   for (const id of ['08-tant-que/09-la-main-lache-le-mur', '09-les-boites/07-le-compteur-amnesique', '11-chercher-comparer-ranger/03-le-plus-leger']) {
     await level(page, id);
@@ -99,7 +97,7 @@ visit('each step says what was asked and answered, aloud too, and its chips cove
   assert.doesNotMatch(said, /ne bouge pas/);
 });
 
-visit('« ici » in a sentence goes to that place of the film, touched or by keyboard, and lights its block', {}, async ({ page }) => {
+turn('« ici » in a sentence goes to that place of the film, touched or by keyboard, and lights its block', {}, async ({ page }) => {
   await level(page, '03-le-potager/02-deux-carottes');
   for (const words of ['avancer', 'ramasser', 'avancer', 'avancer', 'ramasser', 'ramasser']) await tap(page, words);
   for (const way of [() => page.locator('.saying').click(), async () => { await page.locator('.place').focus(); await page.keyboard.press('Enter'); }]) {
@@ -117,7 +115,7 @@ visit('« ici » in a sentence goes to that place of the film, touched or by key
   }
 });
 
-visit('the boxes show what has just changed, and what was there', {}, async ({ page }) => {
+turn('the boxes show what has just changed, and what was there', {}, async ({ page }) => {
   await level(page, BOX);
   await page.locator('.guess .button').last().click();
   for (const [shown, before, steps] of [['3', '', 1], ['35', '3', 3]]) {
@@ -128,19 +126,17 @@ visit('the boxes show what has just changed, and what was there', {}, async ({ p
   assert.equal(await page.locator('.boxes .name').textContent(), 'caisses');
 });
 
-visit('a row of numbers is foreseen, and one of the answers came true', {}, async ({ page }) => {
+turn('a row of numbers is foreseen, and one of the answers came true', {}, async ({ page }) => {
   await level(page, SORT);
   await page.locator('.answer').first().click();
-  await fast(page);
   await page.locator('.run').click();
   await page.locator('dialog.win').waitFor({ timeout: 30_000 });
   assert.equal(await page.locator('.answer.right').count(), 1);
 });
 
-visit('the map that fails is shown after those that pass, and its tab says so', {}, async ({ page }) => {
+turn('the map that fails is shown after those that pass, and its tab says so', {}, async ({ page }) => {
   await level(page, FIELDS);
   for (const words of ['avancer', 'avancer', 'ramasser', 'avancer', 'avancer', 'ramasser']) await tap(page, words);
-  await fast(page);
   await page.locator('.run').click();
   await page.locator('.tab[data-sign="eye"]').waitFor({ timeout: 30_000 });
   assert.deepEqual(await page.locator('.tab').evaluateAll((tabs) => tabs.map((tab) => tab.dataset.sign)), ['check', 'eye', '']);
@@ -150,7 +146,7 @@ visit('the map that fails is shown after those that pass, and its tab says so', 
   assert.ok((await step(page)) > 0, 'the run on the first map can be looked at');
 });
 
-visit('the world turns with the one who looks, and back', {}, async ({ page }) => {
+turn('the world turns with the one who looks, and back', {}, async ({ page }) => {
   await level(page, FIELDS);
   const eyes = page.locator('.player .eyes');
   const seen = () => page.locator('.world .stage canvas').screenshot().then((picture) => picture.toString('base64'));
@@ -162,13 +158,12 @@ visit('the world turns with the one who looks, and back', {}, async ({ page }) =
   assert.equal(await eyes.getAttribute('aria-pressed'), 'false');
 });
 
-visit('what the program asks is answered, and the run goes on; the program is kept in the gallery, thrown away, brought back', {}, async ({ page }) => {
+turn('what the program asks is answered, and the run goes on; the program is kept in the gallery, thrown away, brought back', {}, async ({ page }) => {
   await level(page, FACTORY);
   await fromFamily(page, 'Se déplacer', 'avancer');
   await fromFamily(page, 'Agir', 'dire');
   await fromFamily(page, 'Détecter', 'demander');
   assert.equal(await python(page), 'avancer()\ndire(demander())');
-  await fast(page);
   await page.locator('.run').click();
   await page.locator('dialog.ask').waitFor({ timeout: 30_000 });
   await page.keyboard.press('Enter'); // nothing written is no answer
@@ -196,7 +191,7 @@ visit('what the program asks is answered, and the run goes on; the program is ke
   assert.equal(await page.locator('.hung').count(), 2, 'what was kept since stays when a work is brought back');
 });
 
-visit('a work is seen large, gets a title that stays, and is taken home as a picture and a drawing', {}, async ({ page }) => {
+turn('a work is seen large, gets a title that stays, and is taken home as a picture and a drawing', {}, async ({ page }) => {
   await level(page, DRAWN);
   await fromFamily(page, 'Se déplacer', 'avancer de');
   await page.locator('.gallery-opens').click();
@@ -217,7 +212,7 @@ visit('a work is seen large, gets a title that stays, and is taken home as a pic
   assert.equal(await page.locator('.work-title').innerText(), 'Mon étoile');
 });
 
-visit('the map leads to invent from the first day, and the way goes on where it was', {}, async ({ page }) => {
+turn('the map leads to invent from the first day, and the way goes on where it was', {}, async ({ page }) => {
   await page.locator('.invent').click();
   await page.locator('.menu-items .button', { hasText: 'Mon ciel étoilé' }).click();
   await page.locator('.level, .comic .skip').first().waitFor();
@@ -228,11 +223,10 @@ visit('the map leads to invent from the first day, and the way goes on where it 
   await page.locator('.go-on', { hasText: 'Décollage' }).waitFor();
 });
 
-visit('a question without an answer ends the run, and the blocks stay', {}, async ({ page }) => {
+turn('a question without an answer ends the run, and the blocks stay', {}, async ({ page }) => {
   await level(page, FACTORY);
   await fromFamily(page, 'Agir', 'dire');
   await fromFamily(page, 'Détecter', 'demander');
-  await fast(page);
   await page.locator('.run').click();
   await page.locator('dialog.ask').waitFor({ timeout: 30_000 });
   await page.keyboard.press('Escape');
@@ -240,7 +234,7 @@ visit('a question without an answer ends the run, and the blocks stay', {}, asyn
   assert.equal(await python(page), 'dire(demander())');
 });
 
-visit('the keyboard alone builds a loop with a question in it, and wins', {}, async ({ page }) => {
+turn('the keyboard alone builds a loop with a question in it, and wins', {}, async ({ page }) => {
   await level(page, FIELDS);
   await page.locator('#skip').focus();
   await page.keyboard.press('Enter'); // to the blocks
@@ -270,7 +264,7 @@ visit('the keyboard alone builds a loop with a question in it, and wins', {}, as
   await page.waitForFunction(() => location.hash.includes('/level/07-les-detecteurs/03'));
 });
 
-visit('what a child has seen of each chapter is told', {}, async ({ page }) => {
+turn('what a child has seen of each chapter is told', {}, async ({ page }) => {
   await level(page, '01-la-fusee/01-decollage');
   await page.locator('.run').click();
   await page.locator('dialog.win').waitFor({ timeout: 30_000 });

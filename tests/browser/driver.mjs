@@ -20,7 +20,7 @@ export const TYPES = {
 };
 export const STAIRS = '04-la-ronde/05-l-escalier';
 export const SIZES = { pc: [1366, 768], small: [1024, 768], tablet: [800, 1280], phone: [390, 844], lying: [844, 390] };
-const QUICK = 12; // steps of a film in a second: four are usual
+const QUICK = 20; // steps of a film in a second: four are usual
 
 /** Hands out the built page until it is closed. */
 export async function serve(port = 0) {
@@ -62,34 +62,41 @@ const seated = (speed, motion) => ({ settings: { profile: 'fox-blue', speed, red
  * A child on the map, in a tab where others were before: nothing is kept of the children of other visits, but Python's memory
  * is, and scripts that were compiled, so that a visit does not wait for them. Films are quick ones, of so many steps a second
  * (`speed`), and nothing else moves, which takes half a core, but where `motion` is asked for. A visit that changes its tab for
- * good has one `alone`.
+ * good has one `alone`. One that `stays` begins on the page on which another such visit ended, as children take turns at a machine:
+ * nothing is loaded, and Python is awake.
  */
 export async function openAgain(address, options = {}) {
-  const { size = 'pc', speed = QUICK, motion = false, alone = false, ...others } = options; // any tab takes these
+  const { size = 'pc', speed = QUICK, motion = false, alone = false, stays = false, ...others } = options; // any tab takes these
   const like = JSON.stringify(others);
   if (!places.has(like)) places.set(like, { ...(await place(others, true)), tab: null });
   const shared = places.get(like);
   const { context, always } = shared;
   const page = shared.tab ?? await context.newPage();
   shared.tab = alone ? null : page;
+  const child = seated(speed, motion);
   await resize(page, size);
-  await page.goto(new URL('build.txt', address).href); // a page of the same place, which keeps nothing open
-  let late; // a clock that goes on would keep this process from its end
-  const free = await Promise.race([page.evaluate(forget, seated(speed, motion)).then(() => true), new Promise((no) => { late = setTimeout(no, 10_000, false); })]);
-  clearTimeout(late);
-  if (!free) { // a page that was closed still holds what it kept: visits go on elsewhere
-    await Promise.all([page.close(), shared.close()]);
-    places.set(like, { ...(await place(others)), tab: null });
-    return openAgain(address, options);
+  const there = stays && shared.stayed === address && await page.evaluate(nextTurn, child).catch(() => false);
+  shared.stayed = ''; // until this visit has ended well
+  if (!there) {
+    await page.goto(new URL('build.txt', address).href); // a page of the same place, which keeps nothing open
+    let late; // a clock that goes on would keep this process from its end
+    const free = await Promise.race([page.evaluate(forget, child).then(() => true), new Promise((no) => { late = setTimeout(no, 10_000, false); })]);
+    clearTimeout(late);
+    if (!free) { // a page that was closed still holds what it kept: visits go on elsewhere
+      await Promise.all([page.close(), shared.close()]);
+      places.set(like, { ...(await place(others)), tab: null });
+      return openAgain(address, options);
+    }
   }
-  const close = async () => {
+  const close = async (well = false) => {
     for (const event of ['pageerror', 'console']) page.removeAllListeners(event);
     context.removeAllListeners('request');
     await Promise.all([page, context].map((each) => each.unrouteAll({ behavior: 'ignoreErrors' })));
     await Promise.all([context.setOffline(false), context.clearPermissions(), context.clearCookies()]);
     await Promise.all(context.pages().filter((each) => ![...always, shared.tab].includes(each)).map((each) => each.close()));
+    if (well && stays) shared.stayed = address;
   };
-  const found = { ...(await visitor(context, page, `${address}#/map`, options)), address, close };
+  const found = { ...(await visitor(context, page, there ? '' : `${address}#/map`, options)), address, close };
   await page.locator('.chapters').waitFor();
   return found;
 }
@@ -110,6 +117,34 @@ async function forget(instead) {
   opening.onupgradeneeded = () => opening.result.createObjectStore('kept');
   const store = (await done(opening)).transaction('kept', 'readwrite').objectStore('kept');
   await Promise.all(Object.entries(instead).map(([name, value]) => done(store.put(value, name))));
+}
+
+/**
+ * In the page: the child stands up, and one sits down of whom nothing is kept; false where something was chosen that stays
+ * with the machine (its language, its speed).
+ */
+async function nextTurn(instead) {
+  const done = (request) => new Promise((so, not) => { Object.assign(request, { onsuccess: () => so(request.result), onerror: not }); });
+  const until = async (so) => { for (let left = 300; left > 0 && !so(); left--) await new Promise((later) => { setTimeout(later, 20); }); return so(); };
+  const base = await done(indexedDB.open('codeweek'));
+  try {
+    const usual = { theme: 'sun', zoom: 1, sound: true, volume: 0.6, narrate: false, language: '', ...instead.settings };
+    const chosen = await done(base.transaction('kept').objectStore('kept').get('settings'));
+    if (Object.entries(chosen).some(([name, value]) => (name in usual ? usual[name] !== value : value))) return false;
+    location.hash = '#/profiles';
+    const tile = () => document.querySelector('.page.profiles .tile:has(.tint-blue)');
+    if (!await until(tile)) return false;
+    localStorage.clear();
+    for (const name of await caches.keys()) await caches.delete(name);
+    const writing = base.transaction('kept', 'readwrite'), store = writing.objectStore('kept'); // after all that the page still wrote
+    store.clear();
+    for (const [name, value] of Object.entries(instead)) store.put(value, name);
+    await new Promise((so) => { writing.oncomplete = so; });
+    tile().click();
+    return Boolean(await until(() => document.querySelector('.chapters')));
+  } finally {
+    base.close();
+  }
 }
 
 let browser = null, inside = 0, leaving; // one for all who visit, closed when nobody has come for a moment
@@ -160,7 +195,7 @@ async function visitor(context, page, address, { until = 'load' }) {
     if (message.type() === 'error' && !alone) problems.push(text.startsWith('Failed to load') ? `${text} ${url}` : text);
   });
   context.on('request', (request) => asked.push(request.url()));
-  await page.goto(address, { waitUntil: until });
+  if (address) await page.goto(address, { waitUntil: until });
   return { page, context, problems, asked, address };
 }
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { awake, goTo, says, STAIRS, tap } from './driver.mjs';
 import { takeFile } from './places.mjs';
-import { visit } from './visit.mjs';
+import { turn } from './visit.mjs';
 
 const PYTHON = process.env.CODEWEEK_PYTHON ?? 'python3';
 const LONG = { timeout: 60_000 };
@@ -24,7 +24,7 @@ function packOfTheGuide() {
   return join(cwd, 'ma-semaine.zip');
 }
 
-visit('the level of the guide opens in the page, runs, and says what happened', {}, async ({ page }) => {
+turn('the level of the guide opens in the page, runs, and says what happened', {}, async ({ page }) => {
   await takeFile(page, level);
   await page.locator('h1', { hasText: 'Le grenier' }).waitFor(LONG);
   await awake(page);
@@ -33,7 +33,7 @@ visit('the level of the guide opens in the page, runs, and says what happened', 
   await says(page, 'drapeau|case', 30_000);
 });
 
-visit('the pack of the guide is added in the page, and its first level is played', {}, async ({ page }) => {
+turn('the pack of the guide is added in the page, and its first level is played', {}, async ({ page }) => {
   await page.evaluate(() => { location.hash = '#/packs'; });
   const [chooser] = await Promise.all([page.waitForEvent('filechooser', LONG), page.locator('.choose').click(LONG)]);
   await chooser.setFiles(packOfTheGuide());
@@ -49,7 +49,7 @@ visit('the pack of the guide is added in the page, and its first level is played
   await says(page, 'drapeau|case', 30_000);
 });
 
-visit('F1, F2 and Ctrl + Enter do in the page what the guides say of them', {}, async ({ page }) => {
+turn('F1, F2 and Ctrl + Enter do in the page what the guides say of them', {}, async ({ page }) => {
   const title = page.locator('dialog[open] h2');
   await page.keyboard.press('F1');
   assert.equal(await title.textContent(), 'Les touches');

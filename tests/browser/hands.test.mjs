@@ -1,7 +1,7 @@
 // What a child's hands do on the page: numbers, angles, keys that run, the pieces of a puzzle.
 import assert from 'node:assert/strict';
 import { awake, goTo, offered, python, settled, STAIRS, tap } from './driver.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const SQUARE = '05-la-tortue-geometre/03-le-carre-en-trois-blocs';
 const PUZZLE = '01-la-fusee/05-les-fleches-melangees';
@@ -12,7 +12,7 @@ async function openNumber(page) {
   await page.locator('.blocklyHtmlInput').waitFor();
 }
 
-visit('12,5 is twelve and a half, and what is no number a child writes leaves the number as it was', {}, async ({ page }) => {
+turn('12,5 is twelve and a half, and what is no number a child writes leaves the number as it was', {}, async ({ page }) => {
   await goTo(page, SQUARE);
   await awake(page);
   await tap(page, 'avancer de');
@@ -25,7 +25,7 @@ visit('12,5 is twelve and a half, and what is no number a child writes leaves th
   }
 });
 
-visit('on a tablet the keys of a number stand beside it, and its own keyboard stays away', { touch: true, size: 'tablet' }, async ({ page }) => {
+turn('on a tablet the keys of a number stand beside it, and its own keyboard stays away', { touch: true, size: 'tablet' }, async ({ page }) => {
   await goTo(page, SQUARE);
   await awake(page);
   await tap(page, 'avancer de', true);
@@ -39,7 +39,7 @@ visit('on a tablet the keys of a number stand beside it, and its own keyboard st
   assert.equal(written.trim(), '12.5');
 });
 
-visit('an angle is turned on a dial, to the side that the block says', {}, async ({ page }) => {
+turn('an angle is turned on a dial, to the side that the block says', {}, async ({ page }) => {
   await goTo(page, SQUARE);
   await awake(page);
   for (const [words, name] of [['tourner à droite de', 'droite'], ['tourner à gauche de', 'gauche']]) {
@@ -52,7 +52,7 @@ visit('an angle is turned on a dial, to the side that the block says', {}, async
   }
 });
 
-visit('Ctrl+Enter runs, and opens no menu that would double the block', {}, async ({ page }) => {
+turn('Ctrl+Enter runs, and opens no menu that would double the block', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await awake(page);
   await tap(page, 'avancer');
@@ -63,7 +63,7 @@ visit('Ctrl+Enter runs, and opens no menu that would double the block', {}, asyn
   assert.equal(await python(page), 'avancer()');
 });
 
-visit('the place of a piece of a puzzle that is taken stays empty', {}, async ({ page }) => {
+turn('the place of a piece of a puzzle that is taken stays empty', {}, async ({ page }) => {
   await goTo(page, PUZZLE);
   await awake(page);
   const [x, y] = await offered(page, 'bas');
@@ -77,7 +77,7 @@ visit('the place of a piece of a puzzle that is taken stays empty', {}, async ({
   assert.equal(await python(page), 'bas()');
 });
 
-visit('a block of a family that is open comes after the others by a touch, where it is dropped by a drag, and the family closes', {}, async ({ page }) => {
+turn('a block of a family that is open comes after the others by a touch, where it is dropped by a drag, and the family closes', {}, async ({ page }) => {
   await goTo(page, SQUARE);
   await awake(page);
   const open = () => page.locator('.blocklyFlyout .blocklyText').first().isVisible();
@@ -101,7 +101,7 @@ visit('a block of a family that is open comes after the others by a touch, where
   assert.equal(await open(), false);
 });
 
-visit('a family is opened, its block placed and the program reached by the keyboard alone', {}, async ({ page }) => {
+turn('a family is opened, its block placed and the program reached by the keyboard alone', {}, async ({ page }) => {
   await goTo(page, SQUARE);
   await awake(page);
   await page.locator('.family').first().focus();
@@ -112,7 +112,7 @@ visit('a family is opened, its block placed and the program reached by the keybo
   assert.equal(await page.evaluate(() => document.activeElement.closest('.work .blocks') !== null), true);
 });
 
-visit('the place of the palette says that blocks are thrown there as soon as one is lifted', {}, async ({ page }) => {
+turn('the place of the palette says that blocks are thrown there as soon as one is lifted', {}, async ({ page }) => {
   for (const id of [STAIRS, SQUARE]) {
     await goTo(page, id);
     await awake(page);

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { awake, goTo, python } from './driver.mjs';
 import { RAW, SCRIPTS, TEXTS } from './hostile.mjs';
 import { takeFile } from './places.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const EVERYTHING = `title: Tout
 mode: create
@@ -105,7 +105,7 @@ async function isText(page, place) {
   assert.deepEqual(found, [0, undefined], place);
 }
 
-visit('markup in a level, and in what a program says and keeps, is text', {}, async ({ page }) => {
+turn('markup in a level, and in what a program says and keeps, is text', {}, async ({ page }) => {
   const quoted = JSON.stringify(MARKUP);
   await takeFile(page, `title: ${quoted}
 story: ${quoted}

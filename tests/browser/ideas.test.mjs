@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { awake, goTo, resize, settled, SIZES, STAIRS, tap } from './driver.mjs';
 import { takeFile } from './places.mjs';
-import { visit } from './visit.mjs';
+import { turn } from './visit.mjs';
 
 const LONG = { timeout: 60_000 };
 const SOLO = '01-la-fusee/08-mission-solo';
@@ -16,7 +16,7 @@ async function told(page, words) {
   await page.waitForFunction((wanted) => document.querySelector('.bubble .over').textContent === wanted, words, LONG);
 }
 
-visit('an idea stays beside the program while it is tried', {}, async ({ page }) => {
+turn('an idea stays beside the program while it is tried', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await awake(page);
   await page.locator('.hint').click();
@@ -38,7 +38,7 @@ visit('an idea stays beside the program while it is tried', {}, async ({ page })
   await page.locator('.bubble[data-tone="warm"]').waitFor(LONG);
 });
 
-visit('ideas come one at a time, the first ones stay readable, and the bulb closes and brings back the last', {}, async ({ page }) => {
+turn('ideas come one at a time, the first ones stay readable, and the bulb closes and brings back the last', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await page.locator('.hint').click();
   assert.deepEqual(await ways(page), ['more', 'close']);
@@ -58,7 +58,7 @@ visit('ideas come one at a time, the first ones stay readable, and the bulb clos
   assert.deepEqual([await over(page), await ways(page)], ['', []]);
 });
 
-visit('an idea is read and closed by keyboard alone, and is told aloud', {}, async ({ page }) => {
+turn('an idea is read and closed by keyboard alone, and is told aloud', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await page.locator('.hint').focus();
   await page.keyboard.press('Enter');
@@ -78,10 +78,9 @@ visit('an idea is read and closed by keyboard alone, and is told aloud', {}, asy
   assert.equal(await over(page), '');
 });
 
-visit('a solo level says beside the program when its ideas come, and opens none by itself', {}, async ({ page }) => {
+turn('a solo level says beside the program when its ideas come, and opens none by itself', {}, async ({ page }) => {
   await goTo(page, SOLO);
   await awake(page);
-  await page.locator('.speed input').fill('5');
   await page.locator('.hint').click();
   assert.match(await sentence(page), /encore\s3\sfois/);
   for (const left of [2, 1, 0]) {
@@ -98,7 +97,7 @@ visit('a solo level says beside the program when its ideas come, and opens none 
 
 Object.assign(SIZES, { flat: [1024, 600], enlarged: [320, 256] });
 for (const [language, sizes] of [['fr-FR', ['pc', 'flat', 'phone', 'enlarged']], ['en-GB', ['pc', 'tablet', 'phone']]]) {
-  visit(`the longest idea is read whole, beside a world that is seen, in any window: ${language}`, { language }, async ({ page }) => {
+  turn(`the longest idea is read whole, beside a world that is seen, in any window: ${language}`, { language }, async ({ page }) => {
     await goTo(page, LONGEST);
     await page.locator('.hint').click();
     await way(page, 'more').click();

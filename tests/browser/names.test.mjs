@@ -1,7 +1,7 @@
 // Names of boxes and blocks follow the language; « répéter jusqu'à » is built, run and told.
 import assert from 'node:assert/strict';
 import { awake, goTo, python, says, settled, until } from './driver.mjs';
-import { visit } from './visit.mjs';
+import { turn } from './visit.mjs';
 
 const SQUARES = '10-mes-blocs/04-petit-moyen-grand', FLAG = '08-tant-que/02-jusqu-au-drapeau';
 const SHOTS = process.env.CODEWEEK_SHOTS; // a folder for pictures to look at
@@ -32,7 +32,7 @@ const inSight = async (page, block) => {
   return box.y > area.y && box.y + box.height < area.y + area.height;
 };
 
-visit('a program kept in one language takes the names of the other, and back', {}, async ({ page }) => {
+turn('a program kept in one language takes the names of the other, and back', {}, async ({ page }) => {
   await goTo(page, SQUARES);
   await awake(page);
   assert.match(await python(page), /^def carré\(côté\):/);
@@ -48,7 +48,7 @@ visit('a program kept in one language takes the names of the other, and back', {
   }
 });
 
-visit('« répéter jusqu’à » goes on while its question is answered no, and stops with yes', { speed: 4 }, async ({ page }) => {
+turn('« répéter jusqu’à » goes on while its question is answered no, and stops with yes', { speed: 4 }, async ({ page }) => {
   await goTo(page, FLAG);
   await awake(page);
   await take(page, 'Répéter, décider', /^répéter\sjusqu['’]à$/);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { awake, cached, goTo, keptSo, passGate, python, says, settled, STAIRS, step, tap } from './driver.mjs';
 import { takeFile } from './places.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const FIRST = '01-la-fusee/01-decollage';
 
@@ -16,7 +16,7 @@ async function build(page) {
 
 const PROGRAM = 'for _ in range(4):\n    avancer()\n    pivoter_gauche()\n    avancer()\n    pivoter_droite()';
 
-visit('a program tapped together runs, wins three stars, and opens the next level', { speed: 4, motion: true }, async ({ page }) => {
+turn('a program tapped together runs, wins three stars, and opens the next level', { speed: 4, motion: true }, async ({ page }) => {
   await build(page);
   await awake(page);
   await page.locator('.run').click();
@@ -33,14 +33,14 @@ visit('blocks are built and kept before Python is there, and Run waits politely'
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 });
 
-visit('the question mark of the map says which level comes next and what can be done here, then the keys', {}, async ({ page }) => {
+turn('the question mark of the map says which level comes next and what can be done here, then the keys', {}, async ({ page }) => {
   await page.locator('.map .bar .roomy').click();
   assert.match(await page.locator('dialog .note').first().textContent(), /bouton vert.*1\.1 · Décollage/);
   await page.locator('dialog .button', { hasText: 'Les touches' }).click();
   await page.locator('dialog.keys').waitFor();
 });
 
-visit('an adult opens every level, is told so, and closes them again', {}, async ({ page }) => {
+turn('an adult opens every level, is told so, and closes them again', {}, async ({ page }) => {
   const last = page.locator('.stop').nth(1);
   const ask = async (answer) => {
     await page.evaluate(() => { location.hash = '#/map'; });
@@ -64,7 +64,7 @@ visit('an adult opens every level, is told so, and closes them again', {}, async
   }
 });
 
-visit('a solution stands behind a gate, is shown as blocks, and goes into no program', {}, async ({ page }) => {
+turn('a solution stands behind a gate, is shown as blocks, and goes into no program', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await awake(page);
   await tap(page, 'avancer');
@@ -80,7 +80,7 @@ visit('a solution stands behind a gate, is shown as blocks, and goes into no pro
   assert.equal(await python(page), 'avancer()');
 });
 
-visit('pause, step, step back and the slider move along the film', {}, async ({ page }) => {
+turn('pause, step, step back and the slider move along the film', {}, async ({ page }) => {
   await build(page);
   await awake(page);
   const [, back, forward] = await page.locator('.player > .button:not(.run)').all();
@@ -117,7 +117,7 @@ visit('another language changes every sentence, and keeps the program', {}, asyn
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
 });
 
-visit('an endless loop is stopped, and the page goes on', {}, async ({ page }) => {
+turn('an endless loop is stopped, and the page goes on', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await awake(page);
   await takeFile(page, [
@@ -131,7 +131,7 @@ visit('an endless loop is stopped, and the page goes on', {}, async ({ page }) =
   await page.locator('dialog.menu').waitFor();
 });
 
-visit('a level file that is not right says where and why, as the checker does', {}, async ({ page }) => {
+turn('a level file that is not right says where and why, as the checker does', {}, async ({ page }) => {
   await takeFile(page, 'title: Cassé\nmaps:\n  - |\n    >.*\ntoolbox: [volerr]\nsolution: avancer()\n');
   await page.locator('dialog.problems').waitFor({ timeout: 60_000 });
   assert.match(await page.locator('dialog.problems').textContent(), /ligne 5/);
@@ -203,7 +203,7 @@ visit('a way back that is touched twice goes back once', {}, async ({ context, a
   await page.locator(`[data-level="${FIRST}"]`).waitFor();
 });
 
-visit('a card is closed by a touch beside it, and not by one on its own margin', {}, async ({ page }) => {
+turn('a card is closed by a touch beside it, and not by one on its own margin', {}, async ({ page }) => {
   await goTo(page, FIRST);
   await page.locator('[aria-label="Menu"]').click();
   const { x, y } = await page.locator('dialog[open]').boundingBox();
@@ -213,7 +213,7 @@ visit('a card is closed by a touch beside it, and not by one on its own margin',
   assert.equal(await page.locator('dialog[open]').count(), 0);
 });
 
-visit('the stars wait until what was opened meanwhile is closed', { speed: 4 }, async ({ page }) => {
+turn('the stars wait until what was opened meanwhile is closed', { speed: 4 }, async ({ page }) => {
   await goTo(page, FIRST);
   await awake(page);
   await page.locator('.run').click();
@@ -256,7 +256,7 @@ for (const [what, end] of Object.entries(ENDS)) {
   });
 }
 
-visit('a prediction asks for a square, and judges it', {}, async ({ page }) => {
+turn('a prediction asks for a square, and judges it', {}, async ({ page }) => {
   await goTo(page, '02-le-facteur/01-il-regarde-devant-lui');
   await awake(page);
   await page.locator('.run').click();

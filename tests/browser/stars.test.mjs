@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { awake, goTo, passGate, says, tap } from './driver.mjs';
 import { takeFile } from './places.mjs';
-import { visit } from './visit.mjs';
+import { turn } from './visit.mjs';
 
 const TO_THE_FLAG = `title: Jusqu'au drapeau
 kind: robot
@@ -37,13 +37,11 @@ solution: |
 `;
 
 const full = (page) => page.locator('dialog.win .full').count();
-const fast = (page) => page.locator('.speed input').fill('5');
 
 async function opened(page, text) {
   await takeFile(page, text);
   await page.locator('.blocks .category-start').first().waitFor({ timeout: 60_000 });
   await awake(page);
-  await fast(page);
 }
 
 async function run(page) {
@@ -51,7 +49,7 @@ async function run(page) {
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 }
 
-visit('the stars that a search earns come to the card, and a level that is won has no card again', {}, async ({ page }) => {
+turn('the stars that a search earns come to the card, and a level that is won has no card again', {}, async ({ page }) => {
   await opened(page, TO_THE_FLAG);
   await run(page);
   await page.waitForFunction(() => document.querySelectorAll('dialog.win .full').length === 3, null, { timeout: 60_000 });
@@ -65,10 +63,9 @@ visit('the stars that a search earns come to the card, and a level that is won h
   await page.waitForFunction(() => document.querySelector('[data-level]') === null);
 });
 
-visit('a wrong prediction leaves the world in sight, says what it believes, and is looked at again', {}, async ({ page }) => {
+turn('a wrong prediction leaves the world in sight, says what it believes, and is looked at again', {}, async ({ page }) => {
   await goTo(page, '04-la-ronde/04-que-fait-la-boucle');
   await awake(page);
-  await fast(page);
   await page.locator('.world.choosing').focus();
   for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowRight');
   for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowDown');
@@ -86,7 +83,7 @@ visit('a wrong prediction leaves the world in sight, says what it believes, and 
   assert.equal(await page.locator('dialog').count(), 0);
 });
 
-visit('a level won after its solution was shown has its third star once it is begun again', {}, async ({ page }) => {
+turn('a level won after its solution was shown has its third star once it is begun again', {}, async ({ page }) => {
   const build = async () => { for (let i = 0; i < 2; i++) await tap(page, 'avancer'); };
   await opened(page, CORRIDOR);
   await page.locator('.more').click();

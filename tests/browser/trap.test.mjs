@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { awake, goTo } from './driver.mjs';
 import { takeFile } from './places.mjs';
-import { visit } from './visit.mjs';
+import { turn } from './visit.mjs';
 
 const flags = (given) => `title: Jusqu'au drapeau
 kind: robot
@@ -34,7 +34,7 @@ async function won(page, text) {
 const offer = (page) => page.locator('dialog.win button', { hasText: 'Voir le piège' });
 const said = (page) => page.locator('.bubble .sentence').textContent();
 
-visit('a program learnt by heart is offered a trap map, plays on it at once, and keeps its stars', {}, async ({ page }) => {
+turn('a program learnt by heart is offered a trap map, plays on it at once, and keeps its stars', {}, async ({ page }) => {
   await won(page, flags(BY_HEART));
   await offer(page).waitFor({ timeout: 30_000 });
   assert.equal(await page.evaluate(() => document.activeElement.classList.contains('primary')), true);
@@ -71,13 +71,13 @@ solution: |
           ramasser()
 `;
 
-visit('a program that looks around is praised for the maps on which it held', { size: 'phone' }, async ({ page }) => {
+turn('a program that looks around is praised for the maps on which it held', { size: 'phone' }, async ({ page }) => {
   await won(page, CRYSTALS);
   await page.locator('dialog.win .facts', { hasText: 'Ton programme a tenu sur 50 autres terrains.' }).waitFor({ timeout: 60_000 });
   assert.equal(await offer(page).count(), 0);
 });
 
-visit('on a telephone the trap has its tab too', { size: 'phone', touch: true }, async ({ page }) => {
+turn('on a telephone the trap has its tab too', { size: 'phone', touch: true }, async ({ page }) => {
   await won(page, flags(BY_HEART));
   await offer(page).tap({ timeout: 30_000 });
   await page.waitForFunction(() => document.querySelector('.tab:last-child').dataset.sign === 'eye', null, { timeout: 30_000 });

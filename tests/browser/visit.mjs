@@ -11,14 +11,19 @@ export function visit(name, options, body) {
   const { fresh = options.workers === 'allow', timeout = 240_000, ...like } = options; // a service worker would stay
   test(name, { timeout }, async () => {
     const visitor = await (fresh ? open : openAgain)(server.address, like);
+    let well = false;
     try {
       if (fresh) await sitDown(visitor.page);
       await body(visitor);
       assert.deepEqual(visitor.problems, []);
       const elsewhere = visitor.asked.filter((url) => !url.startsWith(visitor.address) && !/^(data|blob):/.test(url));
       assert.deepEqual(elsewhere, [], 'a request went to another host');
+      well = true;
     } finally {
-      await visitor.close();
+      await visitor.close(well);
     }
   });
 }
+
+/** A test by a child who sits down where the one of the last turn stood up: for what leaves nothing on the page but what it kept. */
+export const turn = (name, options, body) => visit(name, { stays: true, ...options }, body);

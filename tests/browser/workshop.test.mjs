@@ -7,7 +7,7 @@ import { findings } from './findings.mjs';
 import { cell } from './map_cells.mjs';
 import { measure } from './measure.mjs';
 import { awake, goTo, resize, settled, SIZES, STAIRS as SHIPPED, tap } from './driver.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const STAIRS = join(ROOT, 'levels', '04-la-ronde', '05-l-escalier.yaml');
@@ -37,7 +37,7 @@ const until = (page, wanted) => page.waitForFunction((rows) => document.querySel
 const said = (page, words) => page.locator('.found', { hasText: words }).waitFor(LONG);
 const undo = (page) => page.locator('[aria-label="Annuler"]').click();
 
-visit('a wall is painted on a shipped level, one taken back: what is saved differs in that row only', {}, async ({ page }) => {
+turn('a wall is painted on a shipped level, one taken back: what is saved differs in that row only', {}, async ({ page }) => {
   const shipped = await readFile(STAIRS, 'utf8');
   await enter(page);
   await openText(page, shipped, '05-l-escalier.yaml');
@@ -56,7 +56,7 @@ visit('a wall is painted on a shipped level, one taken back: what is saved diffe
   assert.equal(await text(page), shipped);
 });
 
-visit('a stroke of the pointer is one thing to undo, and a second touch takes a wall away', {}, async ({ page }) => {
+turn('a stroke of the pointer is one thing to undo, and a second touch takes a wall away', {}, async ({ page }) => {
   await enter(page);
   await page.mouse.move(...(await cell(page, 0, 0)));
   await page.mouse.down();
@@ -70,7 +70,7 @@ visit('a stroke of the pointer is one thing to undo, and a second touch takes a 
   await until(page, ['......', '>...G.', '......']);
 });
 
-visit('the search tells the minimum, then which map cannot be won, and where a program goes wrong', {}, async ({ page }) => {
+turn('the search tells the minimum, then which map cannot be won, and where a program goes wrong', {}, async ({ page }) => {
   await enter(page);
   await said(page, 'Minimum : 4 blocs, prouvé.');
   await page.locator('.see').click();
@@ -84,7 +84,7 @@ visit('the search tells the minimum, then which map cannot be won, and where a p
   assert.match(chosen, /^(solution|\|)/);
 });
 
-visit('all of it by keyboard: the map, a fence, the form, a try and back', {}, async ({ page }) => {
+turn('all of it by keyboard: the map, a fence, the form, a try and back', {}, async ({ page }) => {
   await enter(page);
   await page.locator('.board').focus();
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', '#', 'ArrowRight', '*', 'Shift+ArrowRight']) await page.keyboard.press(key);
@@ -106,7 +106,7 @@ visit('all of it by keyboard: the map, a fence, the form, a try and back', {}, a
   assert.match(await text(page), /Le petit tour/);
 });
 
-visit('a solution is built with blocks, and its Python goes in the file', {}, async ({ page }) => {
+turn('a solution is built with blocks, and its Python goes in the file', {}, async ({ page }) => {
   await enter(page);
   await page.locator('#tab-programs').click();
   await page.locator('[data-field="solution"] .build').click();
@@ -116,7 +116,7 @@ visit('a solution is built with blocks, and its Python goes in the file', {}, as
   await page.waitForFunction(() => /avancer\(\)\n {2}pivoter_droite\(\)\n/.test(document.querySelector('#leaf-file textarea').value), null, LONG);
 });
 
-visit('a program that was looked at and not changed stays as it is written', {}, async ({ page }) => {
+turn('a program that was looked at and not changed stays as it is written', {}, async ({ page }) => {
   await enter(page);
   const shipped = await readFile(STAIRS, 'utf8');
   const noted = shipped.replace('solution: |\n', 'solution: |\n  # a note\n');
@@ -130,7 +130,7 @@ visit('a program that was looked at and not changed stays as it is written', {},
   assert.equal((await saved(page))[1], noted);
 });
 
-visit('cells already painted, things picked up on the way, the help of the adult and a question go in the file', {}, async ({ page }) => {
+turn('cells already painted, things picked up on the way, the help of the adult and a question go in the file', {}, async ({ page }) => {
   await enter(page);
   await page.locator('.tool[data-letter="painted"]').click();
   await page.mouse.click(...(await cell(page, 1, 0)));
@@ -150,7 +150,7 @@ visit('cells already painted, things picked up on the way, the help of the adult
   await page.waitForFunction(() => !/B1/.test(document.querySelector('#leaf-file textarea').value), null, LONG);
 });
 
-visit('the world is a field: a robot level becomes one of the turtle, and undo brings its map back', {}, async ({ page }) => {
+turn('the world is a field: a robot level becomes one of the turtle, and undo brings its map back', {}, async ({ page }) => {
   await enter(page);
   await page.locator('#leaf-about select').first().selectOption('turtle');
   await page.locator('.hand').waitFor({ state: 'hidden', ...LONG });
@@ -160,7 +160,7 @@ visit('the world is a field: a robot level becomes one of the turtle, and undo b
   assert.equal(await page.locator('#leaf-about select').first().inputValue(), 'robot');
 });
 
-visit('blocks, class, limit, maps and hints go in the file, and the file in the form', {}, async ({ page }) => {
+turn('blocks, class, limit, maps and hints go in the file, and the file in the form', {}, async ({ page }) => {
   await enter(page);
   await page.locator('#tab-blocks').click();
   await page.locator('[data-block="repeat"]').click();
@@ -179,7 +179,7 @@ visit('blocks, class, limit, maps and hints go in the file, and the file in the 
   await page.locator('h1', { hasText: 'Un autre' }).waitFor();
 });
 
-visit('a file with faults opens, and says where', {}, async ({ page }) => {
+turn('a file with faults opens, and says where', {}, async ({ page }) => {
   await enter(page);
   await openText(page, 'title: Cassé\nmap: |\n  >.é\n  ..\ntoolbox: [volerr]\n');
   await until(page, ['>.é', '..']);
@@ -220,7 +220,7 @@ visit('a first visit and a first program fetch nothing of it', { fresh: true }, 
   assert.deepEqual(new Set(later().map((name) => name.replace(/-.*/, ''))), new Set(['workshop.fr.json', 'workshop.css', 'codeweek_more', 'pyyaml']));
 });
 
-visit('a new turtle level shows its drawing, and asks for no map', {}, async ({ page }) => {
+turn('a new turtle level shows its drawing, and asks for no map', {}, async ({ page }) => {
   await enter(page);
   await page.locator('.more').click();
   await page.locator('dialog .button', { hasText: 'tortue' }).click();
@@ -232,7 +232,7 @@ visit('a new turtle level shows its drawing, and asks for no map', {}, async ({ 
   await until(page, ['......', '>...G.', '......']);
 });
 
-visit('letters typed just before saving are in the file', {}, async ({ page }) => {
+turn('letters typed just before saving are in the file', {}, async ({ page }) => {
   await enter(page);
   await page.locator('#leaf-about input').first().click();
   await page.keyboard.press('End');
@@ -265,7 +265,7 @@ visit('a page that is left as soon as a wall shows finds it again', {}, async ({
   await until(page, ['...#..', '>...G.', '......']);
 });
 
-visit('no serious finding, in three sets of colours', {}, async ({ page }) => {
+turn('no serious finding, in three sets of colours', {}, async ({ page }) => {
   for (const theme of ['sun', 'sea', 'night']) {
     await page.evaluate(() => { location.hash = '#/settings'; });
     await page.locator(`input[value="${theme}"]`).check({ force: true });
@@ -278,7 +278,7 @@ visit('no serious finding, in three sets of colours', {}, async ({ page }) => {
 });
 
 for (const sizes of [['pc', 'small'], ['tablet', 'phone', 'lying']]) {
-  visit(`nothing is cut, covered or small on a ${sizes.join(', ')}`, { size: sizes[0], touch: SIZES[sizes[0]][0] < 1000 }, async ({ page }) => {
+  turn(`nothing is cut, covered or small on a ${sizes.join(', ')}`, { size: sizes[0], touch: SIZES[sizes[0]][0] < 1000 }, async ({ page }) => {
     await enter(page);
     for (const leaf of LEAVES) {
       await page.locator(`#tab-${leaf}`).click();
