@@ -13,7 +13,8 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples at each run: a change is refused for what it breaks. `deep` draws new ones.
-settings.register_profile("fast", max_examples=100, deadline=None, derandomize=True)
+# As many as `make mutate` draws, whose score tells that they notice.
+settings.register_profile("fast", max_examples=50, deadline=None, derandomize=True)
 settings.register_profile(
     "deep", max_examples=10_000, deadline=2_000, suppress_health_check=[HealthCheck.too_slow]
 )

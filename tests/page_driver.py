@@ -24,6 +24,7 @@ from codeweek.levels import programs
 PACK = course_pack()
 FOX = Profile("fox", "blue")
 TURN = 0.05
+WAIT = 0.1  # at a time: shorter than a step of a film
 
 
 class Visit:
@@ -131,10 +132,10 @@ class Visit:
             self.app.turn([], TURN)
 
     def until(self, happened: Callable[[], bool], seconds: float = 60.0) -> None:
-        for _turn in range(round(seconds / TURN)):
+        for _turn in range(round(seconds / WAIT)):
             if happened():
                 return
-            self.app.turn([], TURN)
+            self.app.turn([], WAIT)
         raise AssertionError("it never happened")
 
     def post(self, type: int, **values: object) -> None:

@@ -4,6 +4,7 @@ import random
 
 import pygame
 import pytest
+from deep import deep
 from editor_driver import CATALOGUE, NAMES, Driver, script_of
 
 from codeweek.blocks import edit
@@ -72,14 +73,14 @@ def test_random_gestures_keep_a_valid_program_and_every_edit_can_be_undone(seed)
     chance = random.Random(seed)
     start = script_of("repeat", "move", "if_else", "set", "define")
     driver = Driver(start, size=(700, 560))
-    for _ in range(350):
+    for _ in range(deep(350, 150)):
         gesture(driver, chance)
         check(driver)
     driver.editor.pointer.cancel()
     while driver.editor.document.history.past:
         driver.editor.undo()
     assert driver.script == start
-    assert len(driver.seen) > 20
+    assert len(driver.seen) > deep(20, 4)
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -97,7 +98,7 @@ def test_random_gestures_on_a_puzzle_lose_no_piece(seed):
 
     chance = random.Random(seed)
     driver = Driver(size=(700, 560), palette=pool)
-    for _ in range(250):
+    for _ in range(deep(250, 120)):
         gesture_on_puzzle(driver, chance)
         check(driver)
         placed = [b.type for b in driver.script.walk() if CATALOGUE[b.type].shape == "command"]

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 from mutated_packs import LEVEL
-from page_driver import PACK, Visit, build, lost
+from page_driver import PACK, TURN, Visit, build, lost
 
 from codeweek.desktop.pages.bubble import READABLE, SENTENCE, size_in
 from codeweek.desktop.pages.level import LevelPage
@@ -230,7 +230,7 @@ def test_an_idea_longer_than_its_room_is_scrolled_and_not_cut(size):
     assert view is not None
     assert view.room > 0
     page.set_focus(page.bubble)
-    for _key in range(200):
-        visit.key(pygame.K_DOWN)
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_DOWN, mod=0, unicode="", scancode=0)
+    visit.app.turn([down] * 200, TURN)
     visit.app.draw()
     assert page.bubble.long.offset == page.bubble.long.room, "its last line is in sight"

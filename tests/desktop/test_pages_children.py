@@ -1,7 +1,7 @@
 """Children come back, and find their undo again."""
 
 import pygame
-from page_driver import FOX, PACK, Visit, build
+from page_driver import FOX, PACK, TURN, Visit, build
 
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.pages.tiles import Tile
@@ -92,12 +92,18 @@ def test_undo_works_after_the_robot_goes_back():
 def test_two_hundred_edits_can_be_undone():
     visit = Visit()
     page = visit.level(2, 3)
-    for _edit in range(200):
-        build(visit, "move")
+    build(visit, "move")
+    offer = visit.page.editor.view.shelf.box(0).center
+    hands = [
+        pygame.event.Event(kind, pos=offer, button=1)
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
+    ]
+    visit.app.turn(hands * 199, TURN)
+    assert len(page.script.blocks) == 200
     visit.key(pygame.K_ESCAPE)
     visit.page.enter(page.level)
-    for _edit in range(200):
-        visit.key(pygame.K_z, pygame.KMOD_CTRL)
+    undo = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_z, mod=pygame.KMOD_CTRL, unicode="", scancode=0)
+    visit.app.turn([undo] * 200, TURN)
     assert not visit.page.script.blocks
 
 

@@ -4,6 +4,7 @@ import random
 
 import pygame
 import pytest
+from deep import deep
 from page_driver import FOX, PACK, Visit
 
 from codeweek.authoring.draft.acts import new
@@ -47,7 +48,7 @@ def test_pressing_everything_breaks_nothing(seed):
     journey = Journey(visit.store, FOX, PACK, SHIPPED)
     journey.keep(journey.progress.won(PACK.levels[0].id, 2))
     visit.start()
-    for _event in range(700):
+    for _event in range(deep(700, 300)):
         visit.app.turn([one_event(rng, visit.app.screen.rect.size)], rng.choice((0.01, 0.05, 0.3)))
         if not visit.app.pages:
             visit.start()
@@ -60,7 +61,7 @@ def test_pressing_everything_on_a_level_breaks_nothing(seed):
     visit = Visit()
     places = ((1, 5), (4, 5), (4, 4), (3, 1))
     visit.level(*places[seed])
-    for _event in range(500):
+    for _event in range(deep(500, 250)):
         visit.app.turn([one_event(rng, visit.app.screen.rect.size)], rng.choice((0.01, 0.05, 0.3)))
         if len(visit.app.pages) < 2:
             visit.level(*rng.choice(places))
@@ -73,7 +74,7 @@ def test_pressing_everything_in_the_workshop_breaks_nothing(seed, tmp_path):
     path = tmp_path / "level.yaml"
     path.write_text(new("fr", ("robot", "turtle")[seed == 3]), encoding="utf-8")
     open_draft(visit.app, path)
-    for _event in range(400):
+    for _event in range(deep(400, 200)):
         letters = pygame.event.Event(pygame.TEXTINPUT, text=rng.choice(("a", "é", ": ", "#", "\n", "4")))
         event = letters if rng.random() < 0.1 else one_event(rng, visit.app.screen.rect.size)
         visit.app.turn([event], rng.choice((0.01, 0.05, 0.6)))

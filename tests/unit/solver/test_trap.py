@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 from by_heart import BY_HEART
+from deep import deep
 
 from codeweek.levels import programs
 from codeweek.levels.programs import has_variants, may_trap
@@ -115,14 +116,14 @@ def test_a_program_that_looks_around_meets_none(name):
     level = level_called(name)
     script = script_of(level, LOOKING_AROUND[name])
     assert session.play_text(level, LOOKING_AROUND[name]).verdict.won
-    found = find(level, script, tries=100)
+    found = find(level, script, tries=deep(100, 50))
     assert isinstance(found, Held)
     assert found.maps
 
 
 @pytest.mark.parametrize("level", SOLVED, ids=lambda level: level.id)
 def test_the_solution_of_a_level_meets_none(level):
-    assert isinstance(find(level, programs.solution(level).script, tries=100), Held)
+    assert isinstance(find(level, programs.solution(level).script, tries=deep(100, 30)), Held)
 
 
 HEART = tuple((level_called(name), source) for name, source in BY_HEART.items())
@@ -145,7 +146,7 @@ def test_a_search_ends_after_a_counted_number_of_looks():
 def test_a_variant_is_read_back_as_it_was_told(level):
     maker, found = VariantMaker(level, Random(5)), 0
     for changes in (1, 2, 3):
-        for _ in range(60):
+        for _ in range(deep(60, 20)):
             variant = maker.candidate(changes)
             if variant is not None:
                 map = told(level, variant)
