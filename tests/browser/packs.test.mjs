@@ -1,4 +1,5 @@
-// Packs side by side in the page: added by choosing and by dropping, each with its own stars, taken away.
+// Packs side by side in the page: added by choosing and by dropping, each with its own stars, taken away. Those that the command makes
+// are the same (the first test); a second of Python for each of the others would tell nothing more.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { awake, cached, settled } from './driver.mjs';
@@ -72,9 +73,9 @@ visit('a pack made by the command is the same in the page and on the desktop', {
 
 visit('packs stand beside the course, each with its own stars, and are there after a reload', {}, async ({ page }) => {
   assert.deepEqual(await spines(page), []);
-  await choose(page, made(packed('Forêt')));
+  await choose(page, zipped(packed('Forêt')));
   await title(page, 'Forêt');
-  await drop(page, made(packed('Lune')), 'lune.zip');
+  await drop(page, zipped(packed('Lune')), 'lune.zip');
   await title(page, 'Lune');
   assert.deepEqual(await spines(page), ['Le cours de codeweek', 'Lune', 'Forêt']);
   assert.equal(await page.locator('.spine[aria-current]').textContent(), 'Lune');
@@ -102,10 +103,10 @@ visit('packs added in two tabs are all kept', {}, async ({ page, context, addres
   const other = await context.newPage();
   await other.goto(address);
   await other.locator('.chapters').waitFor(LONG);
-  await choose(page, made(packed('Forêt')));
+  await choose(page, zipped(packed('Forêt')));
   await title(page, 'Forêt');
   await other.bringToFront();
-  await choose(other, made(packed('Lune')));
+  await choose(other, zipped(packed('Lune')));
   await title(other, 'Lune');
   await other.reload();
   await title(other, 'Lune');
@@ -113,17 +114,17 @@ visit('packs added in two tabs are all kept', {}, async ({ page, context, addres
 });
 
 visit('a newer version takes the place of a pack, and its stars stay', {}, async ({ page }) => {
-  await choose(page, made(packed('Suite')));
+  await choose(page, zipped(packed('Suite')));
   await title(page, 'Suite');
   await win(page);
-  await choose(page, made(packed('Suite', { 'a/3.yaml': LEVEL })));
+  await choose(page, zipped(packed('Suite', { 'a/3.yaml': LEVEL })));
   await title(page, 'Suite');
   await page.waitForFunction(() => /[123]\ssur 9/.test(document.querySelector('.chapter')?.textContent ?? ''));
   assert.equal((await spines(page)).length, 2);
 });
 
 visit('a pack is taken away after a question, and its stars are there when it comes back', {}, async ({ page }) => {
-  const zip = made(packed('Partir'));
+  const zip = zipped(packed('Partir'));
   await choose(page, zip);
   await title(page, 'Partir');
   await win(page);
@@ -164,7 +165,7 @@ visit('a pack of a later codeweek says so, and what can be read plays', {}, asyn
 });
 
 visit('a pack follows the language', {}, async ({ page }) => {
-  await choose(page, made(packed('Bonjour', {}, '', 'Hello')));
+  await choose(page, zipped(packed('Bonjour', {}, '', 'Hello')));
   await title(page, 'Bonjour');
   await page.evaluate(() => { location.hash = '#/settings'; });
   await page.locator('.option', { hasText: 'English' }).click();
@@ -175,7 +176,7 @@ visit('a pack follows the language', {}, async ({ page }) => {
 });
 
 visit('another child begins with the course, and finds the packs there', {}, async ({ page }) => {
-  await choose(page, made(packed('Partagé')));
+  await choose(page, zipped(packed('Partagé')));
   await title(page, 'Partagé');
   await page.evaluate(() => { location.hash = '#/profiles'; });
   await page.locator('.tile').last().click();

@@ -18,6 +18,7 @@ TOGETHER = (
     "resume packs network",
     "blocks hands ideas ways",
     "a11y axe keeping trouble",
+    "guide hostile aloud life travel",
 )
 
 
