@@ -12,7 +12,7 @@ from codeweek.desktop.comics.panel import PAD as BUBBLE_PAD
 from codeweek.desktop.comics.panel import TAIL as BUBBLE_TAIL
 from codeweek.desktop.journey import AWAY, FOLDER
 from codeweek.desktop.journey import VERSION as FILE_VERSION
-from codeweek.desktop.motion import OVER, REEL, WALK
+from codeweek.desktop.motion import CARRIES, HOP, OVER, REEL, WALK
 from codeweek.desktop.pages import split as _split
 from codeweek.desktop.pages import trail as _trail
 from codeweek.desktop.pages.ask import LONGEST as LONGEST_TYPED

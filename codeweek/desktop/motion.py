@@ -2,12 +2,15 @@
 
 import math
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from codeweek.play.life import JOY, joy
-from codeweek.scene import HERO, Line, Scene, Shape, Sprite
+from codeweek.scene import HERO, Image, Label, Line, Scene, Shape, Sprite
 
 WALK = {"lean": 6, "lift": 0.05}  # degrees to both sides, cells
 REEL = {"lean": 9, "pace": 3.0}  # of who is dizzy: degrees to both sides, radians a second
+HOP = 0.42  # cells: how far aside two things are in the middle of the way on which they change places
+CARRIES = ("/number", "/number_painted")  # pictures on which a number stands, with what it is written on
 OVER = 1.7  # how much a turn goes too far before it comes back
 
 
@@ -126,3 +129,56 @@ def growing(moment: Moment) -> tuple[Line, ...]:
         return ()
     new = tuple(mark for mark in marks[len(kept) :] if isinstance(mark, Line) and mark.grows)
     return new if len(new) == len(marks) - len(kept) else ()
+
+
+@dataclass(frozen=True)
+class Swap:
+    """Two numbers that change places: the marks that stay, and those on their way, where they are now."""
+
+    stays: tuple[Shape, ...]
+    goes: tuple[Shape, ...]
+
+
+def swapping(moment: Moment) -> Swap | None:
+    """The swap of this step, while it lasts."""
+    kept, marks = moment.before.marks, moment.after.marks
+    if moment.part >= 1 or kept is marks or kept == marks:
+        return None
+    old, new = _labels(kept), _labels(marks)
+    changed = [place for place in old if place in new and old[place].text != new[place].text]
+    if len(changed) != 2 or old.keys() != new.keys():
+        return None
+    one, other = changed
+    if (old[one].text, old[other].text) != (new[other].text, new[one].text):
+        return None
+    there, back = _carried(kept, old[one]), _carried(kept, old[other])
+    if [type(each) for each in there] != [type(each) for each in back]:
+        there, back = (old[one],), (old[other],)
+    part, (dx, dy) = eased(moment.part), (other[0] - one[0], other[1] - one[1])
+    aside = HOP * math.sin(math.pi * part)
+    up = (0.0, -aside) if abs(dx) >= abs(dy) else (aside, 0.0)
+    gone = [_moved(each, dx * part + up[0], dy * part + up[1]) for each in there]
+    come = [_moved(each, -dx * part - up[0], -dy * part - up[1]) for each in back]
+    stays = tuple(mark for mark in kept if mark not in there and mark not in back)
+    return Swap(stays, (*come, *gone))
+
+
+def _labels(marks: tuple[Shape, ...]) -> dict[tuple[float, float], Label]:
+    return {(mark.x, mark.y): mark for mark in marks if isinstance(mark, Label)}
+
+
+def _carried(marks: tuple[Shape, ...], label: Label) -> tuple[Shape, ...]:
+    """A number, after the picture that carries it and what it is written on, if it has these."""
+    for mark, then in pairwise(marks):
+        here = isinstance(mark, Image) and (math.floor(mark.x), math.floor(mark.y)) == (
+            math.floor(label.x),
+            math.floor(label.y),
+        )
+        if here and isinstance(mark, Image) and mark.image.endswith(CARRIES):
+            return mark, then, label
+    return (label,)
+
+
+def _moved(shape: Shape, dx: float, dy: float) -> Shape:
+    assert not isinstance(shape, Line)
+    return replace(shape, x=shape.x + dx, y=shape.y + dy)

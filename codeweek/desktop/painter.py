@@ -13,7 +13,7 @@ from codeweek.desktop import draw
 from codeweek.desktop.environment import prepare
 from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.images import Images
-from codeweek.desktop.motion import Moment, eased, growing, posed, sprites_at
+from codeweek.desktop.motion import Moment, eased, growing, posed, sprites_at, swapping
 from codeweek.desktop.sober import OUTLINE, Dress
 from codeweek.desktop.speech import speech
 from codeweek.scene import FACES, HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
@@ -86,11 +86,15 @@ class Painter:
 
     def paint(self, surface: pygame.Surface, frame: Frame, moment: Moment) -> None:
         """The whole picture at a moment."""
-        fresh = growing(moment)
+        fresh, swap = growing(moment), swapping(moment)
         still = replace(moment.after, marks=moment.before.marks) if fresh else moment.after
+        if swap:
+            still = replace(moment.after, marks=swap.stays)
         surface.blit(self._still_picture(still, frame.cell), (frame.left, frame.top))
         for line in fresh:
             _line(surface, frame, line, eased(moment.part))
+        for shape in swap.goes if swap else ():
+            self._shape(surface, frame, shape)
         for name in moment.after.rim:
             self._shape(surface, frame, name)
         for dot in moment.trail:

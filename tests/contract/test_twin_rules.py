@@ -17,7 +17,7 @@ from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop import sober
-from codeweek.desktop.motion import Moment, posed, sprites_at
+from codeweek.desktop.motion import Moment, posed, sprites_at, swapping
 from codeweek.desktop.pages import ideas, telling
 from codeweek.desktop.pages.stage import Stage
 from codeweek.levels import programs
@@ -108,6 +108,27 @@ def test_the_way_of_a_long_walk_is_as_long_in_both(page):
     played = json.loads(door.handle(requests.asked("play", language="fr", **asked)))
     answer = page("film", {"level": opened["pack"]["chapters"][0]["levels"][0], "played": played})
     assert answer == near(seen_and_heard(level, script))
+
+
+def test_numbers_change_places_on_the_same_way(page):
+    level = next(each for each in builtin.pack().levels if each.id.endswith("07-la-bulle"))
+    script = programs.solution(level).script
+    film, seen = Film(level, 4.0), 0
+    film.take(session.play(level, script, "fr"))
+    stage = Stage(film)
+    for index in range(1, len(film.traces[0]) + 1):
+        film.head.seek(index)
+        before, after = stage.scene(index - 1), stage.scene(index)
+        for part in (0.0, 0.3, 1.0):
+            swap = swapping(Moment(before, after, part))
+            asked = {"before": serialize.moving(before), "after": serialize.moving(after), "part": part}
+            told = page("swap", asked)
+            assert (told is None) == (swap is None)
+            if swap and told:
+                seen += 1
+                assert told["stays"] == near(serialize.shapes(swap.stays))
+                assert told["goes"] == near(serialize.shapes(swap.goes))
+    assert seen >= 2
 
 
 SENTENCES = st.lists(st.one_of(st.just(MARK), st.text(max_size=4)), max_size=7).map("".join)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
-const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt } from './motion'; export { parts } from './here'; export { newest } from './numbered'; export { canon } from './plain'; export { wornTrail } from './wear/trail';
+const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt, swapping } from './motion'; export { parts } from './here'; export { newest } from './numbered'; export { canon } from './plain'; export { wornTrail } from './wear/trail';
 export { sentences, words } from './voice/spoken'; export { guessed, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
 export { dressIn } from './sober'; export * as ideas from './ideas'; export { way } from './way'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
@@ -69,6 +69,7 @@ const aloud = (shown, seconds, signs) => {
 const reading = (shown, other, clips, system) => page.readings(shown, other, clips, system).map(({ words, seconds, clip }) => [words.map(({ start, end }) => [start, end]), seconds, clip?.[0] ?? null]);
 
 const RULES = {
+  swap: (moment) => page.swapping(moment),
   aloud, reading, sober,
   film, idea, painted, inTurn, feels: (all) => all.map((seen) => [page.face(seen), page.pilot(seen)]), parts: page.parts, canon: page.canon, newest: (programs, most) => page.newest(programs, most),
   way: (count, width, height, kind) => page.way(count, width, height, page[kind]),

@@ -1,8 +1,8 @@
 /** What is to be seen on the way from one scene to the next. */
 
-import { HERO, JOY, OVER, REEL, WALK } from './generated/constants';
+import { CARRIES, HERO, HOP, JOY, OVER, REEL, WALK } from './generated/constants';
 import { joy, type Held } from './life';
-import type { Line, Moving, Scene, Shape, Sprite } from './types';
+import type { Label, Line, Moving, Scene, Shape, Sprite } from './types';
 
 /**
  * The way from one scene to the next; `clock` null for perfectly still; `trail` lies between the ground and what moves;
@@ -101,4 +101,38 @@ function goes({ before, after }: Moment): boolean {
 /** How high a thing floats. */
 function sway(sprite: Sprite, clock: number | null): number {
   return clock !== null && sprite.id.startsWith('item') ? 0.035 * Math.sin(clock * 1.9 + sprite.x * 1.7 + sprite.y) : 0;
+}
+
+
+/** Two numbers that change places: the marks that stay, and those on their way, where they are now. */
+export interface Swap { stays: Shape[]; goes: Shape[] }
+
+/** The swap of this step, while it lasts. */
+export function swapping({ before: { marks: kept }, after: { marks }, part }: Moment): Swap | null {
+  if (part >= 1 || kept === marks) return null;
+  const [old, fresh] = [labels(kept), labels(marks)];
+  const changed = [...old.values()].filter((label) => (fresh.get(placeOf(label))?.text ?? label.text) !== label.text);
+  const [one, other] = changed;
+  if (changed.length !== 2 || !one || !other || old.size !== fresh.size || [...old.keys()].some((place) => !fresh.has(place))) return null;
+  if (one.text !== fresh.get(placeOf(other))!.text || other.text !== fresh.get(placeOf(one))!.text) return null;
+  let [there, back]: [Shape[], Shape[]] = [carried(kept, one), carried(kept, other)];
+  if (there.length !== back.length) [there, back] = [[one], [other]];
+  const way = eased(part), [dx, dy] = [other.x - one.x, other.y - one.y], aside = HOP * Math.sin(Math.PI * way);
+  const [right, down] = Math.abs(dx) >= Math.abs(dy) ? [0, -aside] : [aside, 0];
+  const moved = (shapes: Shape[], sign: number): Shape[] => shapes.map((shape) => (
+    'x' in shape ? { ...shape, x: shape.x + sign * (dx * way + right), y: shape.y + sign * (dy * way + down) } : shape));
+  return { stays: kept.filter((mark) => !there.includes(mark) && !back.includes(mark)), goes: [...moved(back, -1), ...moved(there, 1)] };
+}
+
+function labels(marks: Shape[]): Map<string, Label> {
+  return new Map(marks.flatMap((mark) => (mark.shape === 'label' ? [[placeOf(mark), mark]] : [])));
+}
+
+function placeOf({ x, y }: { x: number; y: number }): string { return `${x} ${y}`; }
+
+/** A number, after the picture that carries it and what it is written on, if it has these. */
+function carried(marks: Shape[], label: Label): Shape[] {
+  const at = marks.findIndex((mark) => mark.shape === 'image' && CARRIES.some((end) => mark.image.endsWith(end))
+    && Math.floor(mark.x) === Math.floor(label.x) && Math.floor(mark.y) === Math.floor(label.y));
+  return at < 0 || at + 1 >= marks.length ? [label] : [marks[at]!, marks[at + 1]!, label];
 }

@@ -2,7 +2,7 @@
 
 import type { Frame } from './frame';
 import { CORNER, HERO, SIGN, SIGNED } from './generated/constants';
-import { eased, growing, posed, spritesAt, type Moment } from './motion';
+import { eased, growing, posed, spritesAt, swapping, type Moment } from './motion';
 import type { Pictures } from './pictures';
 import { badge, bubble, groundShadow, label, line, rect, spark } from './shapes';
 import type { Picture, Rect, Shape, Sprite } from './types';
@@ -35,8 +35,10 @@ export class Painter {
 
   /** The whole picture at a moment. */
   paint(pen: CanvasRenderingContext2D, frame: Frame, moment: Moment): void {
-    const fresh = growing(moment);
-    pen.drawImage(this.stillPicture(moment, fresh.length > 0 ? moment.before.marks : moment.after.marks, frame), frame.left, frame.top);
+    const fresh = growing(moment), swap = swapping(moment);
+    const marks = swap?.stays ?? (fresh.length > 0 ? moment.before.marks : moment.after.marks);
+    pen.drawImage(this.stillPicture(moment, marks, frame), frame.left, frame.top);
+    for (const shape of swap?.goes ?? []) this.shape(pen, frame, shape);
     for (const stroke of fresh) line(pen, frame, stroke, eased(moment.part));
     for (const name of moment.ground.rim) this.shape(pen, frame, name);
     for (const dot of moment.trail ?? []) this.shape(pen, frame, dot);
