@@ -92,7 +92,7 @@ def _land(found: land.Land) -> dict[str, Any]:
 
 def plain() -> str:
     """The sober look: what becomes of each colour of the others."""
-    names = ("NAME", "GONE", "HEROES", "OUTLINE", "SPECK", "SPECKS")
+    names = ("NAME", "WALLS", "PLATES", "HEROES", "OUTLINE", "SPECK", "SPECKS")
     values = {name: value for name, value in vars(sober).items() if name in names}
     values["SPECKS"] = tuple(sorted(sober.SPECKS))
     worn = {"LIGHT": sober.LIGHT, "DARK": sober.DARK}

@@ -24,7 +24,8 @@ NIGHT = replace(
 )
 ROLES = ("wall_floor", "grid", "fence", "ink", "paint", "target", "panel")
 SHEET_ROLES = ("paper", "grid", "model", "ink")
-GONE = ("wall", "wall_2", "number", "number_painted")  # pictures that a plain grid does without
+WALLS = ("wall", "wall_2")  # pictures that a plain grid does without
+PLATES = ("number", "number_painted")  # the same under numbers; in a comic they are things
 HEROES = ("hero", "hero_up")
 OUTLINE = 1.1  # how much larger than a thing the shape behind it is
 SPECK = 0.08  # units: a star of the ground is not larger
@@ -58,7 +59,8 @@ class Dress:
         return not self.cast and image.startswith("robot/") and image.rpartition("/")[2] not in HEROES
 
     def _image(self, image: Image) -> Image | None:
-        if image.image.startswith("robot/") and image.image.rpartition("/")[2] in GONE:
+        gone = WALLS if self.cast else (*WALLS, *PLATES)
+        if image.image.startswith("robot/") and image.image.rpartition("/")[2] in gone:
             return None
         colour = self.colours.get(image.colour, image.colour)
         if self.cast:

@@ -1,7 +1,8 @@
 // Written by tools/make_types.py from the Python of the core: `make types`, or any build of the page.
 
 export const NAME = "sober";
-export const GONE: readonly string[] = ["wall", "wall_2", "number", "number_painted"];
+export const WALLS: readonly string[] = ["wall", "wall_2"];
+export const PLATES: readonly string[] = ["number", "number_painted"];
 export const HEROES: readonly string[] = ["hero", "hero_up"];
 export const OUTLINE = 1.1;
 export const SPECK = 0.08;
