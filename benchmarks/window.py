@@ -80,13 +80,11 @@ def _memory() -> float:
 
 
 def _app() -> "Codeweek":
-    from codeweek.desktop.journey import SHIPPED
-    from codeweek.desktop.main import course_pack, opened
-    from codeweek.desktop.pages.profiles import ProfilesPage
+    from codeweek.desktop.main import ask_who, opened
     from codeweek.desktop.store import Store, home
 
     app = opened(Store(Path(home())), None, (1280, 800))
-    app.push(ProfilesPage(app, course_pack(), SHIPPED))
+    ask_who(app)
     return app
 
 

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Any, Protocol
 
 import pygame
@@ -321,6 +322,7 @@ def _fresh(event: pygame.event.Event, held: set[int]) -> bool:
     return new
 
 
+@cache  # the system is slow to tell
 def _computer_language(known: tuple[str, ...]) -> str:
     preferred = [locale["language"] for locale in pygame.system.get_pref_locales()]
     return next((code for code in preferred if code in known), known[0])

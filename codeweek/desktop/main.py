@@ -80,7 +80,7 @@ def play(path: str | None, language: str | None = None) -> None:
         sys.exit(data.text(language or data.languages()[0])("ui.start.wrong_library"))
     app = opened(Store(home()), language)
     app.open_sound()
-    app.push(ProfilesPage(app, course_pack(), SHIPPED))
+    ask_who(app)
     app.room.enter_again()
     if path:
         open_file(app, path)
@@ -88,6 +88,12 @@ def play(path: str | None, language: str | None = None) -> None:
     app.room.leave()
     app.room.close_room()
     pygame.quit()
+
+
+def ask_who(app: App) -> None:
+    """Who plays: that is seen before the course is read."""
+    app.push(ProfilesPage(app))
+    app.work(lambda: bool(app.page and app.page.dirty) or not builtin.pack())
 
 
 def edit(path: Path | None, language: str | None = None) -> None:

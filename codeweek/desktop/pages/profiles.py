@@ -10,6 +10,7 @@ from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import (
     ANIMALS,
     COLOURS,
+    SHIPPED,
     Journey,
     Profile,
     everybody,
@@ -25,6 +26,7 @@ from codeweek.desktop.pages.tiles import MARGIN, TilePage
 from codeweek.desktop.pages.welcome import Logo, Parade, Start
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.packs.pack import Pack
+from codeweek.play import builtin
 
 MOST = 8  # children on one screen
 LOGO, PARADE = 0.12, 0.15  # of the height of the window
@@ -33,13 +35,16 @@ START = 420  # units
 
 
 class ProfilesPage(TilePage):
-    """Who plays: those who played last first, then a new child; a corner for the adult."""
+    """Who plays: those who played last first, then a new child; a corner for the adult.
+
+    Without a `pack` it is the course, which is read when it is first needed.
+    """
 
     title_key = "ui.profiles.title"
 
-    def __init__(self, app: App, pack: Pack, course: str = "") -> None:
+    def __init__(self, app: App, pack: Pack | None = None, course: str = "") -> None:
         super().__init__(app)
-        self.pack, self.course = pack, course or key_of(pack)
+        self._pack, self.course = pack, course or (key_of(pack) if pack else SHIPPED)
         self.first = 0  # the first child of this screen
         self.parade: Parade | None = None
         roster.sweep(app.store, date.today())
@@ -217,7 +222,7 @@ class ProfilesPage(TilePage):
         if today and key not in today:
             key = today[0]
         pack = shelf.pack(key) if key in shelf.keys else None
-        return shelf.journey(profile, pack or self.pack, key if pack else self.course)
+        return shelf.journey(profile, pack or self._pack or builtin.pack(), key if pack else self.course)
 
     def shown(self) -> None:
         """The last one to play may be another; who played no longer does."""

@@ -63,7 +63,11 @@ class LevelReading:
     def told(self) -> Mapping[str, Told]:
         """The texts beside the speakers."""
         story = Told(self.app.text.pick(self.attempt.level.story))
-        return {speakers.STORY: story, speakers.SAID: Told(self.panels.bubble.label, self.panels.said.aloud)}
+        return {speakers.STORY: story, speakers.SAID: self._said}
+
+    @property
+    def _said(self) -> Told:
+        return Told(self.panels.bubble.label, self.panels.said.aloud)
 
     def follow(self, dt: float) -> bool:
         """What is said now, unless the card of a win is about to come; whether another word is heard."""
@@ -73,7 +77,7 @@ class LevelReading:
         elif self.attempt.won is None or self.attempt.quiet:
             film = self.attempt.film
             runs = film.head.playing or (film.ended and not film.told)
-            self._reading.follow(self.told[speakers.SAID], runs)
+            self._reading.follow(self._said, runs)
         self._name_block(dt)
         before, self._heard = self._heard, (self.app.voice.lit, self.app.voice.reading)
         return before != self._heard
