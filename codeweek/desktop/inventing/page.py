@@ -17,6 +17,7 @@ from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.sober import NAME as SOBER
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.desktop.workshop import files
 from codeweek.desktop.workshop.canvas import Canvas
@@ -94,7 +95,7 @@ class InventPage(Page):
             else:
                 row.made.append(Tool(box, name, sketch.look, words, self.desk.brush == name))
         row.end()
-        for look in LOOKS:
+        for look in (name for name in LOOKS if name != SOBER):
             box = row.next(screen.px(SMALL), screen.px(SMALL))
             kind = "chosen" if look == sketch.look else "plain"
             row.made.append(Button(box, "look", icon=f"robot/{look}/hero", kind=kind, value=look))
