@@ -6,9 +6,10 @@ from codeweek.engine.run import run
 from codeweek.levels import programs
 from codeweek.play import builtin
 from codeweek.play.feedback.goal_strip import GUESS, strip
-from codeweek.play.feedback.pointing import cell_of, pointed
+from codeweek.play.feedback.pointing import pointed
 from codeweek.play.session import play
 from codeweek.scene import Image
+from codeweek.worlds.robot.state import cell_of
 
 LEVELS = [level for chapter in builtin.pack().chapters[:3] for level in chapter.levels]
 GOALS = [level for level in LEVELS if level.mode != "create"]

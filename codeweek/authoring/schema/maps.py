@@ -48,6 +48,7 @@ def _robot() -> Mapping[str, Schema]:
         "paint": cells,
         "flags": cells,
         "walls": {"type": ["array", "null"], "items": fence},
+        "letters": BOOLEAN,
         "guess": _guess(),
     }
 

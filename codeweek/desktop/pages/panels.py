@@ -29,10 +29,11 @@ from codeweek.levels import programs
 from codeweek.levels.level import MAP
 from codeweek.play import predict
 from codeweek.play.feedback.goal_strip import strip
-from codeweek.play.feedback.pointing import cell_of, pointed
+from codeweek.play.feedback.pointing import pointed
 from codeweek.play.judge import register
 from codeweek.program import Program
 from codeweek.text import Text
+from codeweek.worlds.robot.state import cell_of
 
 TINIEST = 0.35  # of their size: in a window of a few pixels blocks are cut rather than nothing
 Laid = tuple[object, ...]

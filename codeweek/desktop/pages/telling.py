@@ -16,7 +16,6 @@ from codeweek.play.feedback.badges import Badge, badges
 from codeweek.play.feedback.goal_strip import GUESS, Tile
 from codeweek.play.feedback.narration import narrate
 from codeweek.play.feedback.places import touchable
-from codeweek.play.feedback.pointing import cell_of
 from codeweek.play.feedback.variables import Names
 from codeweek.play.feedback.voice import voice
 from codeweek.play.film import Film
@@ -25,6 +24,7 @@ from codeweek.play.life import Seen
 from codeweek.play.predict import surprised
 from codeweek.scene import HERO, Scene, Sprite
 from codeweek.text import Text
+from codeweek.worlds.robot.state import cell_of
 
 Cell = tuple[int, int]
 

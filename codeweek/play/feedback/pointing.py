@@ -11,6 +11,7 @@ from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.play.feedback.goal_strip import strip
 from codeweek.play.inquiry import inquires
+from codeweek.worlds.robot.state import cell_of
 
 YOUNG = ("CP", "CE1", "CE2")  # classes that may not read yet
 LONGEST = 300  # steps of a program whose way is shown
@@ -35,11 +36,6 @@ def pointed(level: Level) -> tuple[Pointed, ...]:
     by_mode = {"run": _of_run, "predict": _of_prediction, "debug": _of_debugging}
     found = by_mode.get(level.mode, _of_building)(level)
     return (*found, *(Pointed(),) * len(level.hints))[: len(level.hints)]
-
-
-def cell_of(name: str) -> tuple[int, int]:
-    """The column and the row of a cell, from 0: `B1` is 1, 0."""
-    return ord(name[0]) - ord("A"), int(name[1:]) - 1
 
 
 def _of_run(level: Level) -> Sequence[Pointed]:

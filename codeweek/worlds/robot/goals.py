@@ -11,7 +11,17 @@ from codeweek.worlds.kinds import Goal, Wanted
 from codeweek.worlds.robot import goals_of_numbers
 from codeweek.worlds.robot.commands import frozen
 from codeweek.worlds.robot.goals_of_numbers import Worlds
-from codeweek.worlds.robot.state import FREE, Cell, Map, World, cell_name, count_at, has_count, neighbour
+from codeweek.worlds.robot.state import (
+    FREE,
+    Cell,
+    Map,
+    World,
+    cell_name,
+    count_at,
+    has_count,
+    letter_of,
+    neighbour,
+)
 
 FEW = 5  # values that a sentence lists
 
@@ -203,6 +213,12 @@ def _few(values: tuple[Any, ...], first: int = 0) -> str:
 def shown(values: tuple[Any, ...]) -> str:
     """Said values as a text to read: `3, 4`; a dash for none."""
     return ", ".join(_shown(value) for value in values) or "—"
+
+
+def last_said(world: World) -> str:
+    """The value said last, to read; with the letter that it codes where numbers are letters."""
+    letter = letter_of(world.said[-1]) if world.map.letters and world.said else ""
+    return f"{letter} ({world.said[-1]})" if letter else shown(world.said[-1:])
 
 
 def _shown(value: Any) -> str:

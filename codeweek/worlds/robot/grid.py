@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.worlds.robot.grid_reader import GridReader, read_cells, read_counts, read_fences
+from codeweek.worlds.robot.grid_reader import GridReader, read_cells, read_counts, read_fences, read_flag
 from codeweek.worlds.robot.guess_map import read_guess
 from codeweek.worlds.robot.numbers import BIGGEST
 from codeweek.worlds.robot.state import EAST, Cell, Counts, Map, World, cell_name, count_at
@@ -25,6 +25,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "flags": ("drapeaux", "drapeau", "flag"),
     "walls": ("murs",),
     "wanted_numbers": ("nombres_voulus",),
+    "letters": ("lettres",),
     "guess": ("devine",),
 }
 
@@ -49,6 +50,7 @@ def _grid_map(reading: GridReader, fields: Mapping[str, Any]) -> World | None:
     wanted = read_counts(reading, fields, "wanted_numbers", {}, (-BIGGEST, BIGGEST))
     cells = {name: frozenset(read_cells(reading, fields, name)) for name in ("painted", "paint", "flags")}
     fences = frozenset(read_fences(reading, fields.get("walls")))
+    coded = read_flag(reading, fields, "letters")
     if reading.problems or start is None:
         return None
     heading = HEADINGS.index(reading.letters[start])
@@ -64,6 +66,7 @@ def _grid_map(reading: GridReader, fields: Mapping[str, Any]) -> World | None:
         start,
         heading,
         wanted,
+        letters=coded,
     )
     return World(map, *start, heading, items, (), cells["painted"], numbers)
 
@@ -137,6 +140,7 @@ def _extras(world: World) -> list[str]:
         "filled": _told(world, world.filled, lambda _: False, ""),
         "numbers": _told(world, world.numbers, lambda number: 0 <= number <= 9, "0123456789"),
         "wanted": _told(world, world.map.wanted, lambda _: False, ""),
+        "letters": "true" if world.map.letters else "",
         "guess": _guess_told(world),
         "painted": " ".join(cell_name(cell) for cell in sorted(world.painted)),
         "paint": " ".join(cell_name(c) for c in sorted(world.map.targets) if _letter(world, c) != "p"),

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.worlds.robot.state import STEPS, Cell, Counts, cell_name, fence_between
+from codeweek.worlds.robot.state import STEPS, Cell, Counts, cell_name, cell_of, fence_between
 
 
 def parse_cell(name: Any) -> Cell | None:
     """The cell with a name such as `B3`; None when the text is not one."""
     found = re.fullmatch(r"([A-Za-z])([1-9][0-9]?)", str(name).strip())
-    return (ord(found[1].upper()) - ord("A"), int(found[2]) - 1) if found else None
+    return cell_of(found[0]) if found else None
 
 
 def is_whole(value: Any, least: int, most: int) -> bool:
@@ -89,6 +89,14 @@ def _in_wall(reading: GridReader, cell: Cell, where: str) -> bool:
         return False
     reading.problem("cell_in_wall", where, cell=cell_name(cell))
     return True
+
+
+def read_flag(reading: GridReader, fields: Mapping[str, Any], name: str) -> bool:
+    """Whether a field says true."""
+    value = fields.get(name)
+    if value is not None and not isinstance(value, bool):
+        reading.problem("want_boolean", name, field=name)
+    return value is True
 
 
 def read_fences(reading: GridReader, value: Any) -> Iterable[tuple[int, int, int]]:

@@ -16,6 +16,7 @@ from codeweek.worlds.robot.state import (
     Map,
     World,
     cell_name,
+    letter_of,
     neighbour,
 )
 
@@ -51,7 +52,8 @@ def _world(world: World, text: Text) -> Iterable[str]:
     )
     for name, counts in counted:
         if counts:
-            yield text(f"robot.tell.{name}", n=len(counts), cells=_counted(counts, text, name))
+            told = _coded(counts, text) if map.letters and name == "numbers" else _counted(counts, text, name)
+            yield text(f"robot.tell.{name}", n=len(counts), cells=told)
     if map.auto_pick:
         yield text("robot.tell.auto_pick")
     if world.filled:
@@ -121,6 +123,14 @@ def _counted(counts: Counts, text: Text, name: str) -> str:
         text("robot.tell.counted", cell=cell_name(cell), count=count)
         if always or count != 1
         else cell_name(cell)
+        for cell, count in sorted(counts, key=lambda pair: (pair[0][1], pair[0][0]))
+    )
+
+
+def _coded(counts: Counts, text: Text) -> str:
+    """Cells with a number each, and the letter that it codes."""
+    return ", ".join(
+        text("robot.tell.coded", cell=cell_name(cell), count=count, letter=letter_of(count) or "?")
         for cell, count in sorted(counts, key=lambda pair: (pair[0][1], pair[0][0]))
     )
 

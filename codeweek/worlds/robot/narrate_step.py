@@ -1,7 +1,7 @@
 """What one step of the robot did, in words."""
 
 from codeweek.text import Key, Text
-from codeweek.worlds.robot.goals import shown
+from codeweek.worlds.robot.goals import last_said
 from codeweek.worlds.robot.narrate_guess import answer, tell_left
 from codeweek.worlds.robot.state import (
     FREE,
@@ -68,7 +68,7 @@ def _done(before: World, after: World, text: Text) -> str:
         key = "robot.step.fill" if after.filled != before.filled else "robot.step.drop"
         return text(key, cell=here, n=after.bag)
     if len(after.said) > len(before.said):
-        return text("robot.step.say", value=shown(after.said[-1:]))
+        return text("robot.step.say", value=last_said(after))
     if after is not before and after.event in _EVENTS:
         return _EVENTS[after.event](after, text)
     if after.map.hidden is not None:

@@ -5,15 +5,27 @@ from dataclasses import replace
 from functools import lru_cache
 
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
-from codeweek.worlds.robot.goals import shown
+from codeweek.worlds.robot.goals import last_said
 from codeweek.worlds.robot.guess_picture import guess_scene
 from codeweek.worlds.robot.looks import Look, look_named
-from codeweek.worlds.robot.state import EAST, STEPS, Cell, Map, World, cell_name, count_at, has_count
+from codeweek.worlds.robot.state import (
+    EAST,
+    STEPS,
+    Cell,
+    Map,
+    World,
+    cell_name,
+    count_at,
+    has_count,
+    letter_of,
+)
 from codeweek.worlds.robot.walls import walls
 
 ITEM, ITEM_ASIDE, ITEM_LOW, POT, HERO = 0.62, 0.38, 0.46, 0.86, 0.9  # sides of the sprites, in cells
 SMALL_HERO, LOW = 0.54, 0.73  # where there are numbers, all of them stay readable above the robot
 NUMBER, HIGH = 0.4, 0.31  # height of a number, and where it is in its cell
+CARD, RIM = (0.1, 0.07, 0.8, 0.48), 0.025  # the same of the card of a letter, and its rim
+LETTER, CODE, CODED = 0.36, 0.68, 0.22  # where a letter and its number are, and the height of that
 PANEL = (0.16, 0.13, 0.68, 0.36)  # left, top, width and height of what it is written on
 MARGIN = 0.32  # cells, for the names of columns and rows
 TALK = 12  # letters of what the robot says that fit beside it
@@ -92,7 +104,7 @@ def _marks(world: World, look: Look) -> Iterable[Shape]:
     for x, y in sorted(world.painted):
         yield Rect(x + 0.09, y + 0.09, 0.82, 0.82, look.paint, 0.1)  # covers the whole dashed square
     for cell, _ in world.numbers if look.panel else ():
-        yield from _thing(cell, cell in world.painted, look)
+        yield from (_card if world.map.letters else _thing)(cell, cell in world.painted, look)
         if cell in world.map.targets and cell not in world.painted:
             outline = _outline(cell, look)
             yield from (replace(outline, colour=look.panel, width=0.1, dashed=False), outline)
@@ -104,7 +116,8 @@ def _marks(world: World, look: Look) -> Iterable[Shape]:
             yield Rect(cell[0] + 0.66, cell[1] + 0.68, 0.32, 0.28, look.panel, 0.08)
             colour = look.ink
         yield Label(cell[0] + 0.82, cell[1] + 0.82, str(number), colour, 0.28)
-    yield from (_number(cell, number, look) for cell, number in world.numbers)
+    for cell, number in world.numbers:
+        yield from _number(cell, number, look, world.map.letters)
     if world.event == "swap":
         yield from _swapped(world, look)
 
@@ -117,10 +130,23 @@ def _thing(cell: Cell, painted: bool, look: Look) -> Iterable[Shape]:
     yield Rect(x + PANEL[0], y + PANEL[1], PANEL[2], PANEL[3], look.paint if painted else look.panel, 0.07)
 
 
-def _number(cell: Cell, number: int, look: Look) -> Label:
-    """A number in the upper half of its cell."""
+def _card(cell: Cell, painted: bool, look: Look) -> Iterable[Shape]:
+    """What a letter is written on: a card with a rim, which takes the colour of paint."""
+    x, y, width, height = CARD
+    yield Rect(cell[0] + x, cell[1] + y, width, height, look.ink, 0.09)
+    x, y, width, height = x + RIM, y + RIM, width - 2 * RIM, height - 2 * RIM
+    yield Rect(cell[0] + x, cell[1] + y, width, height, look.paint if painted else look.panel, 0.07)
+
+
+def _number(cell: Cell, number: int, look: Look, letters: bool) -> Iterable[Label]:
+    """A number in the upper half of its cell; beside the letter that it codes, where they are letters."""
+    letter = letter_of(number) if letters else ""
+    if letter:
+        yield Label(cell[0] + LETTER, cell[1] + HIGH, letter, look.ink, NUMBER)
+        yield Label(cell[0] + CODE, cell[1] + HIGH, str(number), look.ink, CODED)
+        return
     size = NUMBER if -9 <= number <= 99 else 1.1 / len(str(number))
-    return Label(cell[0] + 0.5, cell[1] + HIGH, str(number), look.ink, size)
+    yield Label(cell[0] + 0.5, cell[1] + HIGH, str(number), look.ink, size)
 
 
 def _swapped(world: World, look: Look) -> Iterable[Shape]:
@@ -161,7 +187,7 @@ def _sprites(world: World, folder: str) -> Iterable[Sprite]:
         )
     low, hero = (LOW, SMALL_HERO) if world.numbers or world.map.wanted else (0.5, HERO)
     side = 0.4 if world.map.wanted else 0.5  # what is wanted must show beside the robot
-    said = shown(world.said[-1:])[:TALK] if world.event == "say" else ""
+    said = last_said(world)[:TALK] if world.event == "say" else ""
     yield Sprite(
         "hero",
         f"{folder}/hero",

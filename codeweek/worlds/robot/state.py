@@ -42,6 +42,20 @@ def cell_name(cell: Cell) -> str:
     return f"{chr(ord('A') + cell[0])}{cell[1] + 1}"
 
 
+def cell_of(name: str) -> Cell:
+    """The cell with a name of `cell_name`."""
+    return ord(name[0].upper()) - ord("A"), int(name[1:]) - 1
+
+
+ALPHABET = 26
+
+
+def letter_of(number: Any) -> str:
+    """The letter that a number codes: A is 1, Z is 26; none for any other value."""
+    coded = type(number) is int and 1 <= number <= ALPHABET
+    return chr(ord("A") + number - 1) if coded else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Map:
     """The fixed part of a world. A fence (x, y, EAST or SOUTH) stands on that side of cell (x, y)."""
@@ -58,6 +72,7 @@ class Map:
     start_heading: int = EAST
     wanted: Counts = ()  # the numbers that cells must have at the end
     hidden: Hidden | None = None
+    letters: bool = False  # numbers from 1 to 26 are shown as the letters that they code
 
     def inside(self, cell: Cell) -> bool:
         """Whether a cell is on the grid."""

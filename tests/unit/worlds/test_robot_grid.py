@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from codeweek.worlds.robot.grid import parse_map, to_text
+from codeweek.worlds.robot.grid import HIGHEST, WIDEST, parse_map, to_text
 from codeweek.worlds.robot.grid_reader import parse_cell
+from codeweek.worlds.robot.state import cell_name, cell_of
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,17 @@ def test_all_problems_of_a_map_are_told_at_once() -> None:
 @pytest.mark.parametrize(("name", "cell"), [("A1", (0, 0)), ("b3", (1, 2)), ("Z20", (25, 19))])
 def test_a_cell_has_a_letter_and_a_number(name: str, cell: tuple[int, int]) -> None:
     assert parse_cell(name) == cell
+
+
+def test_a_cell_is_found_by_the_name_it_has() -> None:
+    cells = [(x, y) for x in range(WIDEST) for y in range(HIGHEST)]
+    assert [cell_of(cell_name(cell)) for cell in cells] == cells
+
+
+@pytest.mark.parametrize("value", ["oui", 1, [True]])
+def test_whether_numbers_are_letters_is_true_or_false(value: Any) -> None:
+    _, (problem,) = parse_map({"grid": ">1", "letters": value})
+    assert (problem.key, problem.field) == ("level.want_boolean", "letters")
 
 
 @pytest.mark.parametrize("name", ["", "A", "1A", "A0", "AA1", "A100", "É1", 12, None])

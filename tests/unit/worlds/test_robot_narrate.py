@@ -57,7 +57,7 @@ def rebuilt(start: World) -> World:
         fields[name] = dict(_count(entry) for entry in found[name])
     for name in ("flags", "paint", "painted"):
         fields[name] = [_name(cell) for entry in found[name] for cell in _cells(entry)]
-    return world(grid, **fields, auto_pick="en passant" in told)
+    return world(grid, **fields, letters=" = " in told, auto_pick="en passant" in told)
 
 
 def _entries(told: str, words: str) -> list[str]:
@@ -89,7 +89,7 @@ def _name(cell: tuple[int, int]) -> str:
 
 def _count(entry: str) -> tuple[str, int]:
     cell, _, count = entry.partition(" (")
-    return cell, int(count.rstrip(")") or 1)
+    return cell, int(count.rstrip(")").partition(" = ")[0] or 1)
 
 
 @st.composite

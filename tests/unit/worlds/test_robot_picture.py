@@ -132,3 +132,34 @@ def test_a_cell_to_paint_shows_on_whatever_the_thing_is_that_carries_its_number(
     assert (under.dashed, under.colour, under.points) == (False, LOOKS["station"].panel, outline.points)
     assert under.width > outline.width
     assert [shape for shape in picture(start, "plaza").marks if isinstance(shape, Line)] == []
+
+
+CODED = {"numbers": {"B1": 21, "C1": 26, "D1": 0, "E1": 27}, "letters": True}
+
+
+def test_coded_numbers_show_as_letters_beside_their_code_and_others_as_they_are() -> None:
+    labels = [mark for mark in picture(world(">....", **CODED), "factory").marks if isinstance(mark, Label)]
+    assert [label.text for label in labels] == ["U", "21", "Z", "26", "0", "27"]
+    letter, code = labels[:2]
+    assert letter.size > code.size
+    assert letter.x < code.x
+    plain = picture(world(">....", numbers=CODED["numbers"]), "factory").marks
+    assert [mark.text for mark in plain if isinstance(mark, Label)] == ["21", "26", "0", "27"]
+
+
+def test_letters_stand_on_cards_and_not_on_candles() -> None:
+    marks = picture(world(">....", **CODED), "factory").marks
+    assert not [mark for mark in marks if isinstance(mark, Image)]
+    panels = [mark for mark in marks if isinstance(mark, Rect) and mark.fill == LOOKS["factory"].panel]
+    assert len(panels) == 4
+    for label in (mark for mark in marks if isinstance(mark, Label)):
+        card = next(panel for panel in panels if panel.x <= label.x <= panel.x + panel.width)
+        assert card.y <= label.y - label.size / 2
+        assert label.y + label.size / 2 <= card.y + card.height
+
+
+def test_the_robot_says_the_letter_with_its_code() -> None:
+    say = COMMANDS["say"].function
+    assert sprites(picture(say(world(">....", **CODED), 18), "factory"))["hero"].label == "R (18)"
+    assert sprites(picture(say(world(">....", **CODED), 0), "factory"))["hero"].label == "0"
+    assert sprites(picture(say(world(">...."), 18), "factory"))["hero"].label == "18"

@@ -29,6 +29,7 @@ class Plan:
     start: Cell
     heading: int = EAST
     auto_pick: bool = False
+    letters: bool = False
 
     def cells(self) -> Iterable[Cell]:
         """Every cell, row by row."""
@@ -56,7 +57,15 @@ def plan_of(world: World) -> Plan:
         "wanted_numbers": dict(map.wanted),
     }
     return Plan(
-        map.width, map.height, map.walls, map.fences, things, map.start, map.start_heading, map.auto_pick
+        map.width,
+        map.height,
+        map.walls,
+        map.fences,
+        things,
+        map.start,
+        map.start_heading,
+        map.auto_pick,
+        map.letters,
     )
 
 
@@ -75,6 +84,7 @@ def world_of(plan: Plan) -> World:
         plan.start,
         plan.heading,
         _counts(things["wanted_numbers"]),
+        letters=plan.letters,
     )
     items, numbers = _counts(things["items"]), _counts(things["numbers"])
     return World(map, *plan.start, plan.heading, items, (), frozenset(things["painted"]), numbers)
@@ -96,6 +106,8 @@ def fields_of(plan: Plan) -> dict[str, Any]:
             fields[name] = list(named) if name in LISTED else named
     if plan.fences:
         fields["walls"] = [_fence_name(fence) for fence in sorted(plan.fences)]
+    if plan.letters:
+        fields["letters"] = True
     return fields
 
 
