@@ -211,7 +211,9 @@ def test_the_card_hides_neither_the_hero_nor_a_part_of_itself(size):
     visit = Visit(size=size)
     wrong = []
     for number, chapter in enumerate(PACK.chapters, 1):
-        place = next(at for at, level in enumerate(chapter.levels, 1) if asks(level))
+        place = next((at for at, level in enumerate(chapter.levels, 1) if asks(level)), None)
+        if place is None:
+            continue  # a chapter of cases: no story is told of it
         page = on(visit, number, place)
         page.run(go=False)
         page.seek(page.film.head.player.length)
