@@ -12,6 +12,17 @@ from codeweek.room.results import Results
 from codeweek.room.shapes import Event, Ran
 
 MOST_WON = 600  # levels
+MOST_GIVEN = 6  # creations, the newest
+
+
+@dataclass(frozen=True)
+class Creation:
+    """A creation that was handed over, with its level."""
+
+    pack: str
+    level: str
+    title: str
+    program: Any
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,7 @@ class Child:
     program: Any = None
     stars: Mapping[tuple[str, str], int] = field(default_factory=dict)
     results: Results = field(default_factory=dict)
+    given: tuple[Creation, ...] = ()
 
     @property
     def place(self) -> tuple[str, str]:
@@ -68,7 +80,7 @@ def told(child: Child, event: Event, now: float) -> Child:
     there = (event["pack"], event["level"])
     if event["kind"] != "leave" and event["level"] and there != child.place:
         child = replace(child, pack=there[0], level=there[1], opened=at, **_NEW)
-    kind = child.kind if event["kind"] == "answer" else event["kind"]
+    kind = child.kind if event["kind"] in ("answer", "give") else event["kind"]
     child = replace(child, kind=kind, at=at, program=program(event) or child.program)
     return _CHANGES.get(event["kind"], _nothing)(child, event)
 
@@ -100,4 +112,14 @@ def _won(child: Child, event: Event) -> Child:
     return replace(child, stars={**child.stars, child.place: max(event.get("stars", 0), best)})
 
 
-_CHANGES = {"run": _ran, "hint": _hinted, "win": _won}
+def _gave(child: Child, event: Event) -> Child:
+    """One more creation; given again, it takes the place of the same one."""
+    gift = event.get("gift")
+    if gift is None:
+        return child
+    new = Creation(event["pack"], event["level"], gift["title"], gift["program"])
+    others = [each for each in child.given if replace(each, title=new.title) != new]
+    return replace(child, given=(*others, new)[-MOST_GIVEN:])
+
+
+_CHANGES = {"run": _ran, "hint": _hinted, "win": _won, "give": _gave}

@@ -1,17 +1,20 @@
 """An event as a machine tells it: its shape and its limits. That it is true, nobody has checked."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, cast, get_args
 
+from codeweek.authoring.inventing import title
 from codeweek.progress.progress import MOST_RUNGS, MOST_STARS
 from codeweek.progress.transfer.carried import known
 from codeweek.room.nesting import is_flat
-from codeweek.room.shapes import Event, Kind, Ran
+from codeweek.room.shapes import Event, Gift, Kind, Ran
 
 KINDS: tuple[str, ...] = get_args(Kind)
 MOST_TOGETHER = 2  # children on one machine
 LONGEST_NAME, LONGEST_SAID = 120, 600  # letters
 MOST_CHOICES = 12
+MOST_GIFT = 16_000  # letters of a program that is handed over
 LONGEST_AGO = 7 * 24 * 3600.0  # seconds
 MOST = 2**53 - 1
 
@@ -21,12 +24,14 @@ def read(value: Any) -> Event | None:
     if not isinstance(value, Mapping) or not _is_about(value) or not _is_number(value.get("n"), 1, MOST):
         return None
     optional = {"part": _is_part, "ran": _is_ran, "stars": _stars, "hints": _hints, "vote": _vote}
-    optional |= {"choice": _choice, "ago": _ago}
+    optional |= {"choice": _choice, "gift": _is_gift, "ago": _ago}
     there = {name: value[name] for name in optional if value.get(name) is not None}
     if not all(optional[name](there[name]) for name in there):
         return None
     if "ran" in there:
         there["ran"] = {name: there["ran"][name] for name in Ran.__annotations__}
+    if "gift" in there:
+        there["gift"] = {name: there["gift"][name] for name in Gift.__annotations__}
     needed = ("n", "kind", "profiles", "pack", "level")
     return cast(Event, {**{name: value[name] for name in needed}, **there})
 
@@ -62,6 +67,16 @@ def _is_ran(value: Any) -> bool:
     if not isinstance(value, Mapping) or not isinstance(value.get("won"), bool):
         return False
     return _is_text(value.get("key"), LONGEST_NAME) and _is_text(value.get("say"), LONGEST_SAID)
+
+
+def _is_gift(value: Any) -> bool:
+    """A program of a size, with a title of known words: nothing that was typed."""
+    if not isinstance(value, Mapping) or not isinstance(value.get("title"), str):
+        return False
+    named, program = value["title"] == "" or title.words(value["title"])[0], value.get("program")
+    if not named or not isinstance(program, Mapping) or not is_flat(program):
+        return False
+    return "title" not in program and len(json.dumps(program)) <= MOST_GIFT
 
 
 def _stars(value: Any) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 Script = Annotated[dict[str, Any], "Script"]  # as Blockly writes it
 
-Kind = Literal["open", "build", "run", "hint", "win", "answer", "leave"]
+Kind = Literal["open", "build", "run", "hint", "win", "answer", "give", "leave"]
 Status = Literal["asks", "stuck", "searching", "hint", "ran", "building", "won", "away"]
 
 
@@ -17,6 +17,13 @@ class Ran(TypedDict):
     key: str
     say: str
     won: bool
+
+
+class Gift(TypedDict):
+    """A creation that a child hands to the adult; its `title` is of two chosen words, or empty."""
+
+    title: str
+    program: Script
 
 
 class Event(TypedDict):
@@ -37,6 +44,7 @@ class Event(TypedDict):
     hints: NotRequired[int]
     vote: NotRequired[int]
     choice: NotRequired[int]
+    gift: NotRequired[Gift]
     ago: NotRequired[float]
 
 
@@ -154,7 +162,7 @@ class RoomSeen(TypedDict):
 class Row(TypedDict):
     """A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine.
 
-    `say`: what it was told each time, when the same failed again.
+    `say`: what it was told each time, when the same failed again. `given`: creations that it handed over.
     """
 
     profile: str
@@ -171,6 +179,7 @@ class Row(TypedDict):
     wins: int
     stars: int
     checked: bool
+    given: int
 
 
 class Trouble(TypedDict):
@@ -233,6 +242,14 @@ class Way(TypedDict):
     stars: int
 
 
+class Given(TypedDict):
+    """A creation that a child has handed over: its level, its title in words, what it makes as SVG."""
+
+    level: str
+    title: str
+    picture: str
+
+
 class ChildSeen(TypedDict):
     """A child, touched on the board: its program as it is now, its last run, its way so far.
 
@@ -248,6 +265,7 @@ class ChildSeen(TypedDict):
     again: Ran | None
     note: str
     way: list[Way]
+    given: list[Given]
 
 
 class Lesson(TypedDict):

@@ -7,7 +7,7 @@ import { findings } from './findings.mjs';
 import { Room, SOON, steps } from './room_host.mjs';
 
 const [FOX, OWL] = ['fox-blue', 'owl-blue'];
-const TAKE_OFF = '01-la-fusee/01-decollage', ASTEROIDS = '01-la-fusee/04-les-asteroides', QUESTION = '05-la-tortue-geometre/01-quel-dessin';
+const TAKE_OFF = '01-la-fusee/01-decollage', ASTEROIDS = '01-la-fusee/04-les-asteroides', QUESTION = '05-la-tortue-geometre/01-quel-dessin', DRAWN = '05-la-tortue-geometre/10-mon-dessin';
 const USUAL = { title: '', levels: [] };
 const EXPECTED = /40[39]|ERR_|Failed to fetch|net::/; // what a browser notes of a refusal, or of a room that is far
 
@@ -87,6 +87,30 @@ step('the machine that has lost its child is told, and another animal plays ther
   await page.locator('.colours .tile').first().click();
   await page.locator('.chapters').waitFor();
   await room.row(OWL, ({ status }) => status === 'building');
+});
+
+step('a creation is handed to the adult with a title of chosen words, and is on the card of its child', async () => {
+  const { page } = one;
+  await goTo(page, DRAWN);
+  await awake(page);
+  await tap(page, 'avancer de');
+  await page.locator('.gallery-opens').click();
+  await page.locator('.gallery-bar .button', { hasText: 'Garder' }).click();
+  await page.locator('.hung').click();
+  await page.locator('dialog.creation .give').click();
+  await page.locator('[data-word="garden"]').click();
+  await page.locator('[data-word="cats"]').click();
+  assert.deepEqual(await findings(page), []);
+  await page.locator('.naming .primary').click();
+  await dialog(page, "L'adulte peut voir ta création.").waitFor();
+  await room.row(OWL, ({ given }) => given === 1);
+  const board = await page.context().newPage();
+  await board.goto(`${room.address}salle/`);
+  await board.locator(`[data-profile="${OWL}"] .child-open`).click();
+  await board.locator('.gave img').waitFor();
+  assert.match(await board.locator('.gave .work-title').innerText(), /^Le jardin des chats · /);
+  assert.ok(await board.locator('.gave img').evaluate((drawn) => drawn.decode().then(() => drawn.naturalWidth > 0)));
+  await board.close();
 });
 
 step('an animal of the room is not offered to a new child', async () => {

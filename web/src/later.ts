@@ -2,6 +2,7 @@
 
 export { InventPage } from './invent/draw';
 export { MinePage } from './invent/mine';
+export { openNames } from './invent/naming';
 export { rosterPage } from './pages/roster';
 export { arrive } from './resume/arriving';
 export { codePage } from './resume/code';

@@ -1,11 +1,11 @@
 /** The room, as the pages know it: its own script comes only where the host answers that there is one. */
 
 import type { Page } from './app';
-import type { Ran } from './generated/room';
+import type { Gift, Ran } from './generated/room';
 import type { Profile } from './journey';
 
 /** What a child did on a level. */
-export interface Done { kind: 'build' | 'run' | 'hint' | 'win'; level: string; ran?: Ran; stars?: number; hints?: number }
+export interface Done { kind: 'build' | 'run' | 'hint' | 'win' | 'give'; level: string; gift?: Gift; ran?: Ran; stars?: number; hints?: number }
 
 export interface Room {
   readonly hints: boolean;

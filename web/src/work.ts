@@ -4,9 +4,10 @@ import type { App } from './app';
 import { download } from './choosing';
 import { button, make } from './dom';
 import { TITLE } from './generated/constants';
-import { titleOf } from './numbered';
+import { titleOf, untitled } from './numbered';
+import { workshopWords } from './pages/workshop';
 import { showBlocks } from './reader';
-import { openSheet } from './sheet';
+import { openNote, openSheet } from './sheet';
 import { still } from './still';
 import type { Level, Scene, Script } from './types';
 
@@ -25,6 +26,7 @@ export function openWork(work: Work): void {
   const home = make('div', { class: 'gallery-bar' },
     button({ icon: 'save', label: words.say('ui.gallery.picture'), class: 'png', action: () => void png(picture, fileOf(name)) }),
     level.kind === 'turtle' ? button({ icon: 'pencil', label: words.say('ui.gallery.drawing'), class: 'svg', action: () => void svg(work, fileOf(name)) }) : null,
+    work.app.room && !work.app.playing.trying ? button({ icon: 'person', label: words.say('ui.gallery.give'), class: 'give', action: () => void give(work) }) : null,
     button({ icon: 'list', label: words.say('ui.gallery.print'), class: 'print', action: () => window.print() }));
   let gone = (): void => undefined;
   const told = (): void => {
@@ -58,6 +60,15 @@ async function png(picture: HTMLElement, name: string): Promise<void> {
   pen.drawImage(seen, 0, 0);
   const file = await new Promise<Blob | null>((made) => { sheet.toBlob(made, 'image/png'); });
   if (file) download(`${name}.png`, file, 'image/png');
+}
+
+/** To the adult of the room, with a title of chosen words: what a child types stays with it. */
+async function give({ app, level, program }: Work): Promise<void> {
+  const [{ openNames }, more] = await Promise.all([import('./later'), workshopWords(app.words.language)]);
+  openNames(app.words.with(more), '', (place, owner) => {
+    app.room?.told({ kind: 'give', level: level.id, gift: { title: `${place}-${owner}`, program: untitled(program) } });
+    openNote(app, app.words.say('ui.gallery.give'), app.words.say('ui.gallery.given'), 'pictures/teacher');
+  });
 }
 
 async function svg({ app, level, program }: Work, name: string): Promise<void> {

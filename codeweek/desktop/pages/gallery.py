@@ -154,8 +154,13 @@ class GalleryPage(Page):
             self._thrown = [each.titled(id, program, title) for each in self._thrown]
             self._keep(progress.titled(id, program, title))
 
+        def given(title: str) -> None:
+            self.app.room.give(self.journey, self.level.id, program, title)
+
         scene, title = self._picture(program), title_of(program)
-        self.app.push(WorkPage(self.app, self.level, script, scene, title, titled, opened))
+        page = WorkPage(self.app, self.level, script, scene, title, titled, opened)
+        page.given = given if self.app.room.takes else None
+        self.app.push(page)
 
     def _keep_now(self) -> None:
         """One more; when the gallery is full the oldest leaves, and can be brought back."""

@@ -48,7 +48,8 @@ class WorkPage(Page):
         self.level, self.script, self.scene = level, script, scene
         self.title, self.titled, self.opened = title, titled, opened
         self._before = title
-        self.told = ""  # how the writing of the files went
+        self.told = ""  # how the writing of the files, or the handing over, went
+        self.given: Callable[[str], object] | None = None  # hands it to the adult of a room
 
     def layout(self) -> None:
         """Back and the title, the picture and the program, what takes it home."""
@@ -62,8 +63,6 @@ class WorkPage(Page):
         room.height = foot.top - gap - said - room.top
         picture = pygame.Rect(room.left, room.top, round(room.width * PICTURE), room.height)
         blocks = pygame.Rect(picture.right + gap, room.top, room.right - picture.right - gap, room.height)
-        half = min(screen.px(320), (foot.width - gap) // 2)
-        middle = screen.rect.centerx
         words = text("ui.gallery.named") if self.title else text("ui.gallery.name_me")
         label = pygame.Rect(named.left, named.top, min(screen.px(220), named.width // 3), named.height)
         line = pygame.Rect(label.right, named.top, named.right - label.right, named.height)
@@ -73,26 +72,31 @@ class WorkPage(Page):
             TextBox(screen, line, "title", "", self.title, text("ui.gallery.named"), line=True, most=TITLE),
             Large(screen, picture, self.scene, self.level.look),
             self._program(blocks),
-            Button(
-                (middle - gap // 2 - half, foot.top, half, row),
-                "home",
-                icon="save",
-                label=text("ui.gallery.home"),
-                size=22,
-            ),
-            Button(
-                (middle + gap // 2, foot.top, half, row),
-                "open",
-                icon="blocks",
-                label=text("ui.gallery.open"),
-                kind="primary",
-                size=22,
-            ),
+            *self._foot(foot, gap),
         ]
         if self.told:
             box = (foot.left, foot.top - said, foot.width, said - gap)
             self.widgets.append(Label(box, self.told, size=18, align=CENTRE))
         self.focus_on("open")
+
+    def _foot(self, foot: pygame.Rect, gap: int) -> list[Widget]:
+        """What takes it home, hands it over, and opens it."""
+        ways = [("give", "person")] if self.given else []
+        ways = [("home", "save"), *ways, ("open", "blocks")]
+        wide = min(self.app.screen.px(320), (foot.width - gap * (len(ways) - 1)) // len(ways))
+        left = foot.centerx - (len(ways) * (wide + gap) - gap) // 2
+        made: list[Widget] = []
+        for number, (way, icon) in enumerate(ways):
+            box = (left + number * (wide + gap), foot.top, wide, foot.height)
+            kind, label = "primary" if way == "open" else "plain", self.app.text(f"ui.gallery.{way}")
+            made.append(Button(box, way, icon=icon, label=label, kind=kind, size=22))
+        return made
+
+    def _give(self, title: str) -> None:
+        if self.given:
+            self.given(title)
+            self.told = self.app.text("ui.gallery.given")
+            self.relayout()
 
     def _program(self, rect: pygame.Rect) -> Editor:
         known, history = programs.catalogue_of(self.level), History(self.script)
@@ -110,6 +114,10 @@ class WorkPage(Page):
             path, text = save(self.level, self.scene), self.app.text
             self.told = text("ui.gallery.saved", path=path) if path else text("ui.gallery.not_saved")
             self.relayout()
+        elif action.name == "give":
+            from codeweek.desktop.inventing.naming import NamePage  # only where there is a room
+
+            self.app.push(NamePage(self.app, "", self._give))
         elif action.name == "open":
             self.back()
             self.opened()

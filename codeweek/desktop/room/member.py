@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from codeweek import __version__
 from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.room import childs, orders, turns
-from codeweek.desktop.room.part import part
+from codeweek.desktop.room.part import part, with_work
 from codeweek.desktop.room.turns import Turns
 from codeweek.desktop.room.wishes import Check, Sit, Stand, Tell, Wish
 from codeweek.desktop.store import Store
+from codeweek.progress import invented
+from codeweek.progress.numbered import untitled
 from codeweek.progress.progress import from_json
 from codeweek.progress.transfer.childfile import Brought
 from codeweek.room.shapes import Orders, RoomSeen, Vote
@@ -176,14 +178,25 @@ class Member:
     # What is told.
 
     def tell(self, kind: str, journey: Journey, level: str, **more: Any) -> None:
-        """Something happened on a level; a child who sits beside has what this one has of it."""
-        if not self.line or journey.profile not in self.profiles:
+        """Something happened on a level of a pack; a child who sits beside has what this one has of it."""
+        if not self.line or journey.profile not in self.profiles or journey.key == invented.KEY:
             return
         there = part(journey.progress, level)
         if kind == "win":
             self._credit(journey, there)
         told = {"kind": kind, "profiles": [each.short for each in self.profiles], "pack": journey.key}
         self.wish(Tell({**told, "level": level, "part": there, **more}, time.time()))
+
+    @property
+    def takes(self) -> bool:
+        """Whether there is an adult here to hand something to."""
+        return self.line is not None and bool(self.profiles)
+
+    def give(self, journey: Journey, level: str, program: Any, title: str) -> None:
+        """A creation of a level is handed to the adult, with a title of chosen words."""
+        there = with_work(journey.progress, level, program)
+        gift = {"title": title, "program": untitled(program)}
+        self.tell("give", journey, level, part=there, gift=gift)
 
     def _credit(self, journey: Journey, there: Mapping[str, Any]) -> None:
         for each in self.beside(journey.profile) if journey.profile else ():

@@ -21,7 +21,7 @@ from codeweek.server.requests.adult import only
 from codeweek.server.requests.chapters import courses
 from codeweek.server.requests.door import Json, RefusedError, body, told
 from codeweek.server.requests.rights import Rights
-from codeweek.server.requests.seen import seen, text_of
+from codeweek.server.requests.seen import creations, seen, text_of
 from codeweek.server.rooms.core import Core
 from codeweek.server.rooms.liveroom import LiveRoom
 from codeweek.server.rooms.shelf import RefusedPackError
@@ -64,7 +64,9 @@ class After:
         if level and program.saved:
             played = await asyncio.to_thread(self._replay.played, level, child.program, text.language)
         told = await asyncio.to_thread(self._live.told, profile)
-        return Json(seen(self._live.room, child, level, program, played, told, text, self._live.clock()))
+        given = await asyncio.to_thread(lambda: [*creations(child, self._shelf, self._replay, text)])
+        now = self._live.clock()
+        return Json(seen(self._live.room, child, level, program, played, told, given, text, now))
 
     async def _course(self, request: Request) -> Response:
         return Json(await asyncio.to_thread(courses, self._shelf.kept, spoken(request)))

@@ -1,16 +1,19 @@
 """A child that the adult has touched on the board: its program, its last run, its way so far."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from codeweek.authoring.inventing import title
 from codeweek.levels.level import Level
 from codeweek.room.board import row
 from codeweek.room.child import Child
 from codeweek.room.room import Room
-from codeweek.room.shapes import ChildSeen
+from codeweek.room.shapes import ChildSeen, Given
 from codeweek.room.way import way
 from codeweek.server.keeping.store import Told
 from codeweek.server.rooms.again import Played, Text, read
+from codeweek.server.rooms.replay import Replay
+from codeweek.server.rooms.shelf import Shelf
 from codeweek.text import Text as Words
 
 NOTHING = Text(None, "")
@@ -28,6 +31,7 @@ def seen(
     program: Text,
     played: Played | None,
     told: Iterable[Told],
+    given: Iterable[Given],
     words: Words,
     now: float,
 ) -> ChildSeen:
@@ -40,8 +44,22 @@ def seen(
         "ran": child.ran,
         "again": played.ran if played else None,
         "note": _note(child, level, program, played, words),
+        "given": [*given],
         "way": way((each.at, json.loads(each.value)) for each in told),
     }
+
+
+def creations(child: Child, shelf: Shelf, replay: Replay, words: Words) -> Iterator[Given]:
+    """What a child has handed over, the newest first: drawn here, whatever its machine says it makes."""
+    for each in reversed(child.given):
+        level = shelf.level(each.pack, each.level)
+        picture = replay.drawn(level, each.program, words.language) if level else ""
+        name = words.pick(level.title) if level else each.level
+        yield {
+            "level": name,
+            "title": title.said(each.title, words) if each.title else "",
+            "picture": picture,
+        }
 
 
 def _note(child: Child, level: Level | None, program: Text, played: Played | None, words: Words) -> str:

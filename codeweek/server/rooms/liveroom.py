@@ -136,8 +136,8 @@ def name_of(room: str) -> Row:
 
 
 def row_of(machine: str, event: Event, at: float) -> Told:
-    """An event, to be kept without the program: that is in the child's file."""
-    text = json.dumps({name: value for name, value in event.items() if name != "part"})
+    """An event, to be kept without programs: they are in the child's file."""
+    text = json.dumps({name: value for name, value in event.items() if name not in ("part", "gift")})
     return Told(machine, event["n"], at, f" {' '.join(event['profiles'])} ", text)
 
 

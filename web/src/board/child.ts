@@ -1,7 +1,7 @@
 /** A child that was touched on the board: its program as it is now, its last run, its way so far, and what to do for it. */
 
 import { button, make } from '../dom';
-import type { Board, ChildSeen, Way } from '../generated/room';
+import type { Board, ChildSeen, Given, Way } from '../generated/room';
 import { profileOf } from '../journey';
 import { same } from '../plain';
 import { PythonPanel } from '../python';
@@ -28,12 +28,15 @@ export class ChildSheet {
   private readonly ran = make('p', { class: 'child-ran' });
   private readonly again = make('p', { class: 'soft' });
   private readonly facts = make('p', { class: 'soft' });
+  private readonly given = make('ul', { class: 'works' });
+  private readonly gave: HTMLElement;
   private readonly way = make('ol', { class: 'way' });
   private readonly acts = make('div', { class: 'choices child-acts' });
   private readonly python: PythonPanel;
 
   constructor(private readonly room: Room, private readonly profile: string, closed: () => void) {
     const { said } = room;
+    this.gave = make('section', { class: 'gave', attributes: { hidden: true } }, make('h3', { text: said.say('child.given') }), this.given);
     this.python = new PythonPanel(said.say('child.python'), '…', said.say('child.no_program'), () => undefined);
     const found = profileOf(profile);
     this.dialog = openSheet({
@@ -49,7 +52,7 @@ export class ChildSheet {
     const part = (key: string, ...inside: HTMLElement[]): HTMLElement => make('section', {}, make('h3', { text: said.say(key) }), ...inside);
     return make('div', { class: 'child-parts' }, this.status, part('child.ran', this.ran, this.again), this.acts,
       make('div', { class: 'child-program' }, part('child.blocks', this.blocks), part('child.python', this.python.element)),
-      this.facts, part('child.way', this.way));
+      this.gave, this.facts, part('child.way', this.way));
   }
 
   /** The room changed: if this child did, look again. */
@@ -94,7 +97,16 @@ export class ChildSheet {
     if (!before || !same(before.program, seen.program)) this.draw(seen);
     this.python.show(seen.python, {});
     if (!before || !same(before.way, seen.way)) this.walk(seen.way);
+    if (!before || !same(before.given, seen.given)) this.hang(seen.given);
     this.offer(seen);
+  }
+
+  /** What the child has handed over: pictures that the server made of its programs. */
+  private hang(given: Given[]): void {
+    this.gave.hidden = given.length === 0;
+    this.given.replaceChildren(...given.map(({ level, title, picture: drawn }) => make('li', {},
+      drawn ? make('img', { attributes: { src: `data:image/svg+xml,${encodeURIComponent(drawn)}`, alt: '' } }) : null,
+      make('p', { class: 'work-title', text: [title, level].filter(Boolean).join(' · ') }))));
   }
 
   private draw({ program }: ChildSeen): void {

@@ -9,10 +9,16 @@ export interface Ran {
   won: boolean;
 }
 
+/** A creation that a child hands to the adult; its `title` is of two chosen words, or empty. */
+export interface Gift {
+  title: string;
+  program: Script;
+}
+
 /** What happened on a machine. `n` grows by one with each: an event is applied once, in order. `part`: what the child's file has of this level (a progress with one level in it: program, stars, tries), so that the server's file has it too. `ago`: seconds since it happened, when it waited for the network. */
 export interface Event {
   n: number;
-  kind: 'open' | 'build' | 'run' | 'hint' | 'win' | 'answer' | 'leave';
+  kind: 'open' | 'build' | 'run' | 'hint' | 'win' | 'answer' | 'give' | 'leave';
   profiles: string[];
   pack: string;
   level: string;
@@ -22,6 +28,7 @@ export interface Event {
   hints?: number;
   vote?: number;
   choice?: number;
+  gift?: Gift;
   ago?: number;
 }
 
@@ -117,7 +124,7 @@ export interface RoomSeen {
   children: Here[];
 }
 
-/** A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine. `say`: what it was told each time, when the same failed again. */
+/** A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine. `say`: what it was told each time, when the same failed again. `given`: creations that it handed over. */
 export interface Row {
   profile: string;
   machine: number | null;
@@ -133,6 +140,7 @@ export interface Row {
   wins: number;
   stars: number;
   checked: boolean;
+  given: number;
 }
 
 /** A level that gives trouble: who is on it and not yet through, and the commonest wrong program. */
@@ -178,12 +186,19 @@ export interface Board {
 
 /** One thing that a child did. */
 export interface Way {
-  kind: 'open' | 'build' | 'run' | 'hint' | 'win' | 'answer' | 'leave';
+  kind: 'open' | 'build' | 'run' | 'hint' | 'win' | 'answer' | 'give' | 'leave';
   pack: string;
   level: string;
   seconds: number;
   say: string;
   stars: number;
+}
+
+/** A creation that a child has handed over: its level, its title in words, what it makes as SVG. */
+export interface Given {
+  level: string;
+  title: string;
+  picture: string;
 }
 
 /** A child, touched on the board: its program as it is now, its last run, its way so far. `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None when it could not; `note`: then why, or why its program cannot be shown. */
@@ -196,6 +211,7 @@ export interface ChildSeen {
   again: Ran | null;
   note: string;
   way: Way[];
+  given: Given[];
 }
 
 /** A level to choose from. `choices`: the answers that its question offers, for a vote; 0 without. `answers`: their words, a letter for a drawing; `question`: what is asked. */

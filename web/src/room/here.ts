@@ -183,7 +183,7 @@ class Here implements Room {
     this.page = page;
     this.program = this.kept;
     this.errands.shown(page);
-    this.telling.at(page.level ? { pack: this.app.pack.key, level: page.level.id } : null);
+    this.telling.at(page.level && !this.app.playing.trying ? { pack: this.app.pack.key, level: page.level.id } : null);
     this.voting.shown();
     this.signs();
     this.said.learn().then((learned) => { if (learned) this.again(); }, () => undefined); // with the next page
@@ -206,7 +206,7 @@ class Here implements Room {
     const asks = page?.level ? null : document.querySelector('dialog[open]');
     if (asks) asks.addEventListener('close', () => this.redraw(), { once: true });
     else if (page?.level && !this.isClosed(page.level.id)) page.refresh?.();
-    else if (!/^#\/(animal|colour|code|settings|workshop)/.test(location.hash)) app.show();
+    else if (!/^#\/(animal|colour|code|settings|workshop|invent)/.test(location.hash)) app.show();
   }
 
   onPeople(): HTMLElement[] {

@@ -3,7 +3,10 @@
 import type { App } from '../app';
 import type { Event } from '../generated/room';
 import { importChild, nameOf, profileOf } from '../journey';
-import type { Progress } from '../progress';
+import { untitled } from '../numbered';
+import { same } from '../plain';
+import { galleries, type Progress } from '../progress';
+import type { Script } from '../types';
 import type { Done } from '../room';
 import type { Outbox } from './outbox';
 
@@ -18,6 +21,12 @@ export function partOf(progress: Progress, level: string): Record<string, unknow
     version, unlocked, last: level, stars: one(stars), tries: one(tries), hints: one(hints), programs: one(programs), saved: one(saved),
     alone: those(alone), shown: those(shown), helped: those(helped), medals: those(medals),
   };
+}
+
+/** A work of a gallery, without its title: it counts as older than the child's own, whose title stays. */
+function workOf(progress: Progress, level: string, program: Script): Record<string, unknown> {
+  const number = galleries(progress)[level]?.find((each) => same(untitled(each.program), program))?.saved ?? 0;
+  return { gallery: { [level]: [program] }, hung: { [level]: [Math.max(0, number - 1)] } };
 }
 
 export class Telling {
@@ -88,7 +97,8 @@ export class Telling {
     if (!first) return;
     const mine = journey.profile !== null && nameOf(journey.profile) === first; // another may sit here already
     const about = mine && journey.key === place.pack && place.level !== '' && what.kind !== 'answer';
-    const part = about ? partOf(journey.progress, place.level) : undefined;
+    const work = what.gift ? workOf(journey.progress, place.level, what.gift.program) : {};
+    const part = about ? { ...partOf(journey.progress, place.level), ...work } : undefined;
     const other = beside && what.kind !== 'build' ? profileOf(beside) : null;
     if (other && part) void importChild(store, { courses: { [place.pack]: part } }, other); // what two do together is in both files
     await this.outbox.add({ ...place, profiles: [...this.profiles], ...what, ...(part ? { part } : {}) });
