@@ -3,7 +3,7 @@
 import pygame
 import pytest
 from by_heart import BY_HEART as PROGRAMS
-from page_driver import FOX, PACK, Visit
+from page_driver import FOX, PACK, QUICK, Visit
 
 from codeweek.blocks import blockly
 from codeweek.desktop.journey import SHIPPED, Journey
@@ -30,7 +30,7 @@ def won(visit, chapter, place, source=""):
 
 @pytest.fixture
 def visit():
-    return Visit()
+    return Visit(speed=QUICK)
 
 
 def ways(page):
@@ -121,7 +121,7 @@ def test_a_level_of_one_map_or_of_the_turtle_says_nothing_of_traps(visit, chapte
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (800, 600)])
 @pytest.mark.parametrize("zoom", [1.0, 1.5])
 def test_the_card_with_the_offer_fits_the_window(size, zoom):
-    visit = Visit(size=size, zoom=zoom)
+    visit = Visit(size=size, zoom=zoom, speed=QUICK)
     card = won(visit, 9, 2, BY_HEART)
     visit.until(lambda: "trap" in ways(card))
     assert visit.app.screen.rect.contains(card.box)
