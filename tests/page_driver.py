@@ -31,7 +31,9 @@ QUICK = 20.0  # steps of a film in a second, where only its end matters
 class Visit:
     """An app in a window that is not shown, and what a person does to it."""
 
-    def __init__(self, folder: Path | None = None, *, size=(1280, 800), language="fr", zoom=1.0, speed=3.0) -> None:
+    def __init__(
+        self, folder: Path | None = None, *, size=(1280, 800), language="fr", zoom=1.0, speed=3.0
+    ) -> None:
         self.store = Store(folder or home())
         self.app = opened(self.store, language, size)
         self.app.open_sound()

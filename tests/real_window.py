@@ -88,7 +88,7 @@ class Desk:
         self.window = until(self._find_window)
         self._do("windowactivate", "--sync", self.window)
         self._do("windowsize", "--sync", self.window, *map(str, SIZE), check=False)
-        time.sleep(0.5)
+        pause(0.5)
 
     def _find_window(self) -> str:
         assert self.process
@@ -104,7 +104,7 @@ class Desk:
     def click(self, pos: tuple[int, int]) -> None:
         self._do("mousemove", "--window", self.window, *map(str, pos))
         self._do("click", "1")
-        time.sleep(0.15)
+        pause(0.15)
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Press, move in several steps, let go."""
@@ -114,15 +114,15 @@ class Desk:
         for part in range(1, 9):
             between = (round(start[i] + (end[i] - start[i]) * part / 8) for i in (0, 1))
             self._do(*move, *map(str, between))
-            time.sleep(0.03)
-        time.sleep(0.1)
+            pause(0.03)
+        pause(0.1)
         self._do("mouseup", "1")
-        time.sleep(0.2)
+        pause(0.2)
 
     def keys(self, *names: str) -> None:
         for name in names:
             self._do("key", "--clearmodifiers", name)
-            time.sleep(KEY_PAUSE)
+            pause(KEY_PAUSE)
 
     def kill(self) -> None:
         """As a power cut does."""
@@ -154,6 +154,12 @@ class Desk:
         )
         assert not check or done.returncode == 0, f"{words}: {done.stderr}"
         return done.stdout
+
+
+def pause(seconds: float) -> None:
+    """Time for a window to hear what it was told, which nobody sees; more on a busy machine."""
+    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+    time.sleep(seconds * min(max(1.0, busy), 6.0))
 
 
 def until(found: Callable[[], object], seconds: float = PATIENCE):

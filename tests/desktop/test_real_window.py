@@ -1,10 +1,8 @@
 """The real window, on a virtual screen: solved by a mouse, solved by a keyboard, killed while editing."""
 
-import time
-
 import pytest
 from page_driver import PACK
-from real_window import SIZE, Desk, Twin, lacking, sit, until, virtual_screen
+from real_window import SIZE, Desk, Twin, lacking, pause, sit, until, virtual_screen
 
 from codeweek.levels import programs
 
@@ -54,7 +52,7 @@ def test_a_level_is_solved_by_the_keyboard_alone(desk):
     level = sit(desk, 4, 5)
     desk.open()
     desk.keys("Return")  # the fox, who has the keyboard
-    time.sleep(0.5)
+    pause(0.5)
     desk.keys("Return", "r", "e", "p", "Return")  # repeat, and the cursor is inside
     for down in (0, 1, 0, 2):  # move, turn left, move, turn right, in the order of the palette
         desk.keys("Return", "Home", *["Down"] * down, "Return")
@@ -68,7 +66,7 @@ def test_a_power_cut_while_editing_loses_nothing(desk):
     level = sit(desk, 4, 5)
     desk.open()
     desk.keys("Return")
-    time.sleep(0.5)
+    pause(0.5)
     desk.keys("Return", "Return", "Return", "Return")  # two blocks
     until(lambda: len(desk.program(level).blocks) == 2)
     before = desk.program(level)
@@ -76,7 +74,7 @@ def test_a_power_cut_while_editing_loses_nothing(desk):
     assert desk.program(level) == before
     desk.open()
     desk.keys("Return")
-    time.sleep(0.5)
+    pause(0.5)
     desk.keys("Return", "Return")  # one more, on the same program
     until(lambda: len(desk.program(level).blocks) == 3)
     assert desk.program(level).blocks[:2] == before.blocks
@@ -86,7 +84,7 @@ def test_alt_f4_in_mid_run_loses_nothing(desk):
     level = sit(desk, 4, 5)
     desk.open()
     desk.keys("Return")
-    time.sleep(0.5)
+    pause(0.5)
     desk.keys("Return", "r", "e", "p", "Return", "Return", "Return")
     until(lambda: desk.program(level).blocks)
     before = desk.program(level)
@@ -104,9 +102,9 @@ def test_after_full_screen_and_back_blocks_are_dragged_as_before(desk):
     page = twin.level(2, 3)
     desk.keys("F11")
     until(lambda: desk.size() != SIZE)
-    time.sleep(0.5)  # the window manager is done with it
+    pause(0.5)  # the window manager is done with it
     desk.keys("F11")
     until(lambda: desk.size() == SIZE)
-    time.sleep(0.5)
+    pause(0.5)
     desk.drag(twin.offer("move"), page.editor.view.workspace.rect.center)
     until(lambda: [block.type for block in desk.program(level).blocks] == ["move"])
