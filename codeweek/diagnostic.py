@@ -12,6 +12,7 @@ class Diagnostic:
     For a child: `block` (id), `line` (1-based, of the program) and `step` (1-based).
     For an adult's file: `file`, `line` and `column` (1-based), `field` (`maps[0].grid`) and that field as the
     file writes it (`cartes[0].grille`).
+    In a program that was typed, `column` and `until` (the one after the last) are the place in its line.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Diagnostic:
     column: int | None = None
     field: str | None = None
     written: str | None = None
+    until: int | None = None
 
     def at(self, **where: Any) -> "Diagnostic":
         """The same message with some places filled in."""

@@ -15,6 +15,20 @@ FUNCTIONS = ("f", "carré")
 CATALOGUE = catalogue_of_kind("robot")
 TURTLE = catalogue_of_kind("turtle")
 
+# Statements that no block says, as they are kept.
+TEXTS = (
+    "print(a, b)",
+    "print('l:', total, sep='')",
+    "a, b = b, a",
+    "for a in [total, 'é']:\n    print(a)  # a note\n\n    # another\n    b = a",
+    "if a in [1, 2]:\n    b = 3\nelif 0 < b < 3:\n    b = 4\nelse:\n    print()",
+    "while total is None:\n    break",
+    "total = f'{a} et {b}'",
+    "a = b[1:]",
+    "étape = [1,\n          2].pop()",
+    "input()",
+)
+
 _LITERALS = ("number", "text", "boolean")
 
 _numbers = st.one_of(st.integers(-20, 20), st.floats(-100, 100).map(lambda x: round(x, 3)))
@@ -27,6 +41,7 @@ _fields = {
     "name": st.sampled_from(VARIABLES),
     "names": st.sampled_from(["", "a", "a, total"]),
     "function": st.sampled_from(FUNCTIONS),
+    "code": st.sampled_from(TEXTS),
     "comment": _words.map(lambda text: " ".join(text.split())),
 }
 

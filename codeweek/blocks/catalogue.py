@@ -6,6 +6,7 @@ from functools import cached_property
 
 from codeweek.blocks.python import BLOCKS, GROUPS
 from codeweek.blocks.script import Block
+from codeweek.blocks.text_block import TEXT_BLOCK
 from codeweek.blocks.types import BlockType, choices_of, literal_for, of_command
 from codeweek.blocks.words import Vocabulary, plain
 from codeweek.command import Command, Slot
@@ -33,7 +34,7 @@ class Catalogue:
     @cached_property
     def called(self) -> frozenset[str]:
         """Names of the types that a program calls by name: the world's commands and sensors."""
-        return frozenset(self.types) - {block.name for block in BLOCKS} - self.literals
+        return frozenset(self.types) - {block.name for block in (*BLOCKS, TEXT_BLOCK)} - self.literals
 
     @cached_property
     def literals(self) -> frozenset[str]:
@@ -93,7 +94,7 @@ class Catalogue:
 
 def catalogue(commands: Iterable[Command], words: Vocabulary) -> Catalogue:
     """The catalogue of a world with these commands."""
-    found = [*BLOCKS]
+    found = [*BLOCKS, TEXT_BLOCK]
     for command in commands:
         found += [of_command(command), *choices_of(command)]
     return Catalogue({type.name: type for type in found}, words)

@@ -209,6 +209,8 @@ def _argument(name: str, type: BlockType, text: Text) -> dict[str, Any]:
 
 
 def _field(field: Field, text: Text) -> dict[str, Any]:
+    if field.kind == "code":  # it may have several lines, and is changed where it was typed
+        return {"type": "field_label_serializable", "name": field.name, "text": str(field.default)}
     if field.kind == "number":
         bounds = {"min": -LARGEST, "max": LARGEST}
         return {"type": "field_number", "name": field.name, "value": field.default, **bounds}

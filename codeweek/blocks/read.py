@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from codeweek.blocks.blockly import MAX_DEPTH, fits
 from codeweek.blocks.catalogue import Catalogue
@@ -10,7 +11,8 @@ from codeweek.blocks.comments import comment_of
 from codeweek.blocks.pattern import Binding, match, template
 from codeweek.blocks.python import UNTIL
 from codeweek.blocks.script import EMPTY, Block, Script, Value
-from codeweek.blocks.source import parse
+from codeweek.blocks.source import parse, plainly
+from codeweek.blocks.text_block import TEXT_BLOCK, targets
 from codeweek.blocks.types import BlockType
 from codeweek.blocks.until import reads_until
 from codeweek.blocks.words import nearest
@@ -18,6 +20,10 @@ from codeweek.blocks.write import tree
 from codeweek.command import Slot
 from codeweek.diagnostic import Diagnostic
 from codeweek.program import Program
+from codeweek.text import Key
+
+if TYPE_CHECKING:
+    from codeweek.blocks.typed.taught import Taught
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ def read(catalogue: Catalogue, source: str, toolbox: Collection[str] = ()) -> Re
         return Reading(problems=(parsed,))
     module, lines = parsed
     unread = frozenset() if reads_until(toolbox) else frozenset({UNTIL})
-    reader = _Reader(catalogue, lines, _defined(module), unread)
+    reader = _Reader(catalogue, module, plainly(source).split("\n"), lines, unread, toolbox)
     script = Script(reader.body(module.body))
     if not reader.problems and not fits(script):
         return Reading(problems=(Diagnostic("program.too_long", line=1),))
@@ -51,14 +57,39 @@ def _defined(module: ast.Module) -> frozenset[str]:
     return frozenset(node.name for node in ast.walk(module) if isinstance(node, ast.FunctionDef))
 
 
+def _typed(reader: "_Reader", module: ast.Module, typed: list[str]) -> "Taught | None":
+    """What reads the statements that no block says; None in a page that has not fetched it yet."""
+    try:
+        from codeweek.blocks.typed.imports import Imports
+        from codeweek.blocks.typed.place import Places
+        from codeweek.blocks.typed.taught import Taught
+    except ImportError:
+        return None
+    nodes = list(ast.walk(module))
+    given = {name for node in nodes for name in targets(node)} | {
+        n.arg for n in nodes if isinstance(n, ast.arg)
+    }
+    imports, own = Imports.of(module.body), reader.defined
+    places = Places(typed, reader.lines)
+    return Taught(places, imports, own, frozenset(given | own), reader.word, reader.why)
+
+
 class _Reader:
     def __init__(
-        self, catalogue: Catalogue, lines: list[int], defined: frozenset[str], unread: frozenset[str]
+        self,
+        catalogue: Catalogue,
+        module: ast.Module,
+        typed: list[str],
+        lines: list[int],
+        unread: frozenset[str],
+        toolbox: Collection[str],
     ) -> None:
         self.catalogue = catalogue
         self.unread = unread  # types that no text is read as here
         self.lines = lines
-        self.defined = defined
+        self.defined = _defined(module)
+        self.spoken = "say" in toolbox  # `print(x)` is the block that says x, where a level offers it
+        self.typed = _typed(self, module, typed)
         self.problems: list[Diagnostic] = []
         self.line_of: dict[str, int] = {}
         self.count = 0
@@ -68,7 +99,24 @@ class _Reader:
     def body(self, nodes: list[ast.stmt]) -> tuple[Block, ...]:
         if self._too_deep():
             return ()
-        return tuple(block for node in nodes for block in self.statement(node))
+        found: list[Block] = []
+        for node in nodes:
+            made = list(self.statement(node))
+            if made and made[0].type == TEXT_BLOCK.name:
+                self._without_notes_of(node, found)
+            found += made
+        return tuple(found)
+
+    def _without_notes_of(self, node: ast.stmt, found: list[Block]) -> None:
+        """Take away the notes at the end of statements that hold theirs themselves, as they are texts."""
+        first = self._line(node)
+        ends = getattr(node, "end_lineno", None) or 0
+        last = self.lines[ends - 1] if 0 < ends <= len(self.lines) else ends
+        while found and found[-1].type == "comment":
+            line = self.line_of[found[-1].id]
+            if line < first or (line >= last and not hasattr(node, "body")):
+                return
+            found.pop()
 
     def statement(self, node: ast.stmt) -> Iterator[Block]:
         self.line = self._line(node)
@@ -78,11 +126,28 @@ class _Reader:
         if comment is not None:
             yield self._block("comment", {"text": comment}, {}, {})
             return
+        known, count = len(self.problems), self.count
         block = self._matching(_simpler(node), "command")
+        if block is None:
+            self._refuse(node)
+        if len(self.problems) > known:
+            block = self._text(node, known, count) or block
         if block is not None:
             yield block
-        else:
-            self._refuse(node)
+
+    def _text(self, node: ast.stmt, known: int, count: int) -> Block | None:
+        """The block of text of a statement that no other block says; None when it is not taught either.
+
+        `known` problems and `count` blocks were there before it.
+        """
+        if self.typed is None or any(map(_certain, self.problems[known:])):
+            return None
+        found = self.typed.problems(node)
+        self.problems[known:] = found
+        if found:
+            return None
+        self.count, self.line = count, self._line(node)
+        return self._block(TEXT_BLOCK.name, {"code": self.typed.places.text(node)}, {}, {})
 
     def expression(self, node: ast.expr) -> Block | None:
         if (isinstance(node, ast.Constant) and node.value is ...) or self._too_deep():
@@ -99,6 +164,8 @@ class _Reader:
     def _matching(self, node: ast.AST, wanted: str) -> Block | None:
         wrapped = ast.Expr(value=node) if isinstance(node, ast.expr) else node
         called = self._called(wrapped)
+        if called is None and self.typed is not None and self.typed.owns(wrapped):
+            return None
         for type in self._candidates(called, wanted):
             found = Binding()
             if match(template(type.python), self._neutral(wrapped, called), found) and _fields_fit(
@@ -114,6 +181,9 @@ class _Reader:
         function = node.value.func
         if not isinstance(function, ast.Name) or function.id in self.defined:
             return None
+        one = len(node.value.args) == 1 and not node.value.keywords
+        if function.id == "print" and not (self.spoken and one):
+            return None
         return self.catalogue.resolve(function.id)
 
     def _candidates(self, called: str | None, wanted: str) -> Iterator[BlockType]:
@@ -121,10 +191,11 @@ class _Reader:
             names = [called]
         else:
             known = self.catalogue
-            names = [n for n in known.types if n not in known.called | known.literals | self.unread]
+            left = known.called | known.literals | self.unread | {"comment", TEXT_BLOCK.name}
+            names = [name for name in known.types if name not in left]
         for name in names:
             type = self.catalogue[name]
-            if (type.shape == "command") == (wanted == "command") and name != "comment":
+            if (type.shape == "command") == (wanted == "command"):
                 yield type
 
     def _neutral(self, node: ast.AST, called: str | None) -> ast.AST:
@@ -185,12 +256,19 @@ class _Reader:
         number = getattr(node, "lineno", 1)
         return self.lines[number - 1] if 0 < number <= len(self.lines) else number
 
+    def word(self, name: str) -> tuple[str, str, int] | None:
+        """The block of a word of the world, its shape and its number of holes; None for any other word."""
+        found = None if name in self.defined else self.catalogue.resolve(name)
+        type = self.catalogue[found] if found else None
+        return (type.name, type.shape, len(type.slots)) if type else None
+
     def _refuse(self, node: ast.AST) -> None:
         self.problems.append(
-            self._why(node).at(line=self._line(node) if hasattr(node, "lineno") else self.line)
+            self.why(node).at(line=self._line(node) if hasattr(node, "lineno") else self.line)
         )
 
-    def _why(self, node: ast.AST) -> Diagnostic:
+    def why(self, node: ast.AST) -> Diagnostic:
+        """The sentence for a statement or a value that is not understood."""
         inner = node.value if isinstance(node, ast.Expr) else node
         if isinstance(inner, ast.Name) and isinstance(node, ast.Expr):
             return self._bare_name(inner.id)
@@ -204,6 +282,9 @@ class _Reader:
                 return Diagnostic("program.command_as_value", {"name": inner.func.id})
             if odd := [*inner.keywords, *(a for a in inner.args if isinstance(a, ast.Starred))]:
                 return Diagnostic("program.not_taught", {"what": _shown(odd[0])})
+            match inner.args:
+                case [ast.Constant(value=int(times))] if not self.catalogue[type].slots and times > 1:
+                    return Diagnostic("program.once", {"name": inner.func.id, "n": times})
             return Diagnostic(
                 "program.arguments",
                 {"name": inner.func.id, "n": len(self.catalogue[type].slots), "given": len(inner.args)},
@@ -222,6 +303,12 @@ class _Reader:
         """All words that may be called."""
         words = [word for type in self.catalogue.called for word in self.catalogue.words.names(type)]
         return [*words, *sorted(self.defined)]
+
+
+def _certain(problem: Diagnostic) -> bool:
+    """Whether a problem stays one however a statement is read."""
+    of_list = isinstance(problem.slots.get("nearest"), Key)
+    return of_list or problem.key == "program.too_nested"
 
 
 def _shown(node: ast.AST) -> str:

@@ -72,4 +72,10 @@ def is_number(value: object) -> bool:
 
 def size(script: Script, commands: frozenset[str]) -> int:
     """The number of blocks that a limit counts: statements (types in `commands`), no comments, no values."""
-    return sum(block.type in commands and block.type != "comment" for block in script.walk())
+    return sum(_lines(block) for block in script.walk() if block.type in commands and block.type != "comment")
+
+
+def _lines(block: Block) -> int:
+    """1, but as many as it has lines for a block of text."""
+    lines = str(block.fields.get("code", "")).split("\n")
+    return max(1, sum(bool(line.strip()) and not line.lstrip().startswith("#") for line in lines))

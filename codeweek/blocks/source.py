@@ -62,9 +62,7 @@ def _too_indented(source: str) -> Diagnostic | None:
 
 def parse(source: str) -> tuple[ast.Module, list[int]] | Diagnostic:
     """The tree of a text, and the child's line number for each of its lines."""
-    source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ").replace("\f", " ")
-    source = source.replace("\u00a0", " ").replace("\u202f", " ").removeprefix("\ufeff")
-    source = source.encode("utf-8", "replace").decode()  # a lone surrogate cannot be parsed
+    source = plainly(source)
     if problem := too_big(source):
         return problem
     plain = _parse(source)
@@ -74,6 +72,22 @@ def parse(source: str) -> tuple[ast.Module, list[int]] | Diagnostic:
     tree = _parse(text)  # with comments as statements; without them if that does not parse
     tree, lines = (tree, lines) if isinstance(tree, ast.Module) else (plain, [])
     return _bounded(tree) or (tree, lines)
+
+
+def plainly(source: str) -> str:
+    """A text with one kind of line end and of space, each at its place in its line but for tabs."""
+    source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ").replace("\f", " ")
+    source = source.replace("\u00a0", " ").replace("\u202f", " ").removeprefix("\ufeff")
+    return source.encode("utf-8", "replace").decode()  # a lone surrogate cannot be parsed
+
+
+def plain_tree(source: str) -> ast.Module | Diagnostic:
+    """The tree of a text without its comments, or the sentence that says why there is none."""
+    source = plainly(source)
+    if problem := too_big(source):
+        return problem
+    tree = _parse(source)
+    return tree if isinstance(tree, Diagnostic) else _bounded(tree) or tree
 
 
 def _parse(source: str) -> ast.Module | Diagnostic:

@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.pattern import Binding, fill, template
 from codeweek.blocks.script import Block, Script, Value
+from codeweek.blocks.text_block import code_of, is_text, statement, texts
 from codeweek.blocks.types import BlockType
 from codeweek.program import Program
 
 INDENT = "    "
+KEPT = frozenset({"print", "input"})  # Python's own, whatever a world calls its words
 _Node = TypeVar("_Node", bound=ast.AST)
 
 
@@ -26,10 +28,10 @@ def program(catalogue: Catalogue, script: Script, language: str) -> Program:
 
 def tree(catalogue: Catalogue, script: Script, line_of: dict[str, int]) -> ast.Module:
     """The tree of a script with neutral names; each statement has its `block` id and its line."""
-    module = ast.Module(body=_Writer(catalogue).body(script.blocks), type_ignores=[])
+    module = ast.Module(body=_Writer(catalogue, own=_own(script)).body(script.blocks), type_ignores=[])
     for node in ast.walk(module):
         if isinstance(node, ast.stmt):
-            _place(node, line_of.get(getattr(node, "block", ""), 1))
+            _place(node, line_of.get(block_of(node) or "", 1) + getattr(node, "below", 0))
     return ast.fix_missing_locations(module)
 
 
@@ -38,18 +40,46 @@ def _place(node: ast.stmt, line: int) -> None:
     node.col_offset = node.end_col_offset = 0
 
 
+def _own(script: Script) -> frozenset[str]:
+    """The functions that a program with blocks of text defines: no word of the world is meant by them."""
+    inside = [name for found in texts(script) for name in found.functions]
+    return frozenset([*inside, *(str(b.fields["name"]) for b in script.walk() if b.type == "define")])
+
+
 class _Writer:
     """Builds trees of blocks with the words of a language, or neutral words without one."""
 
-    def __init__(self, catalogue: Catalogue, language: str = "") -> None:
+    def __init__(self, catalogue: Catalogue, language: str = "", own: frozenset[str] = frozenset()) -> None:
         self.catalogue = catalogue
         self.language = language
+        self.own = own
 
     def body(self, blocks: tuple[Block, ...]) -> list[ast.stmt]:
         return [self.statement(block) for block in blocks]
 
     def statement(self, block: Block) -> ast.stmt:
+        if is_text(block):
+            return _of_block(self._text(block), block)
         return _of_block(self._comment(block) if block.type == "comment" else self._node(block), block)
+
+    def _text(self, block: Block) -> ast.stmt:
+        """What was typed: the very text, or, in neutral words, its tree with each line of it."""
+        if self.language:
+            return _typed(code_of(block))
+        node = statement(code_of(block))
+        if node is None:
+            return ast.Expr(value=ast.Constant(value=...))
+        for inner in ast.walk(node):
+            if isinstance(inner, ast.stmt):
+                inner.within, inner.below = block.id, inner.lineno - 1  # type: ignore[attr-defined]
+            if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name):
+                inner.func.id = self._neutral(inner.func.id)
+        return node
+
+    def _neutral(self, name: str) -> str:
+        """The neutral word for one of the world; `print` and `input` are Python's in a text."""
+        meant = None if name in self.own or name in KEPT else self.catalogue.resolve(name)
+        return meant or name
 
     def expression(self, block: Block | None) -> ast.expr:
         if block is None:
@@ -143,11 +173,12 @@ def _write(body: list[ast.stmt], indent: str, lines: list[str], line_of: dict[st
 def _write_statement(
     node: ast.stmt, indent: str, prefix: str, lines: list[str], line_of: dict[str, int]
 ) -> None:
-    lines.append(f"{indent}{prefix}{_header(node)}")
+    first = len(lines) + 1
+    lines += [f"{indent}{line}".rstrip() for line in _header(node, prefix).split("\n")]
     if block := getattr(node, "block", ""):
-        line_of[block] = len(lines)
+        line_of[block] = first
     for name, inner in _bodies(node):
-        if name == "orelse" and len(inner) == 1 and isinstance(inner[0], ast.If):
+        if name == "orelse" and len(inner) == 1 and _may_follow_else(inner[0]):
             _write_statement(inner[0], indent, "el", lines, line_of)
             continue
         if name == "orelse":
@@ -161,8 +192,25 @@ def _bodies(node: ast.stmt) -> Iterator[tuple[str, list[ast.stmt]]]:
             yield name, inner
 
 
-def _header(node: ast.stmt) -> str:
-    """The first line of a statement, without its body."""
+def _typed(code: str) -> ast.stmt:
+    """A statement that is written as it was typed."""
+    node = ast.Pass()
+    setattr(node, "typed", code)  # noqa: B010 - trees have no such attribute of their own
+    return node
+
+
+def _header(node: ast.stmt, prefix: str) -> str:
+    """The first line of a statement, without its body; all lines of one that was typed."""
+    typed = getattr(node, "typed", None)
+    return prefix + (_first_line(node) if typed is None else str(typed))
+
+
+def _may_follow_else(node: ast.stmt) -> bool:
+    """Whether `else` and an `if` in it are written `elif`."""
+    return isinstance(node, ast.If) or str(getattr(node, "typed", "")).startswith("if ")
+
+
+def _first_line(node: ast.stmt) -> str:
     if is_comment(node):
         return f"# {ast.literal_eval(node.value)}".rstrip()  # type: ignore[attr-defined]
     fields: dict[str, Any] = {name: getattr(node, name, None) for name in node._fields}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from keyword import iskeyword
 from typing import Any
 
+from codeweek.blocks.text_block import targets
 from codeweek.blocks.words import as_name
 from codeweek.blocks.write import block_of, is_comment
 from codeweek.command import Command
@@ -80,15 +81,6 @@ def _gives(node: ast.AST) -> Iterator[str]:
         yield node.name
         yield from (parameter.arg for parameter in node.args.args)
     yield from targets(node)
-
-
-def targets(node: ast.AST) -> Iterator[str]:
-    """The names that a statement assigns."""
-    found = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-    for target in found:
-        for each in target.elts if isinstance(target, ast.Tuple) else [target]:
-            if isinstance(each, ast.Name):
-                yield each.id
 
 
 def arities(tree: ast.Module) -> dict[str, tuple[int, int]]:

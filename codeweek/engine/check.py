@@ -1,5 +1,6 @@
 """Checks a program before it runs: reports every problem at once, deny by default."""
 
+import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from keyword import iskeyword
@@ -7,10 +8,12 @@ from keyword import iskeyword
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.definitions import misfits
 from codeweek.blocks.script import Block, Script
+from codeweek.blocks.text_block import code_of, is_text, statement, texts
 from codeweek.blocks.words import as_name, nearest, plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 
+_LOOPS = ("repeat", "count", "count_from", "until", "while")
 _BINDERS = ("set", "change", "count", "count_from")
 
 
@@ -44,12 +47,13 @@ def unbuilt(catalogue: Catalogue, script: Script) -> Iterator[Diagnostic]:
 class _Names:
     """The names that a script defines: functions with their number of arguments, and variables."""
 
-    functions: dict[str, int]
+    functions: dict[str, tuple[int, int]]
     twice: frozenset[str]
     variables: frozenset[str]
     lacking: dict[str, str]  # names never assigned and read in one definition, and its name
     called: frozenset[str]  # blocks available here that are called by name
     taken: frozenset[str]  # words of the blocks that the level offers or the script holds
+    imported: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, catalogue: Catalogue, script: Script, allowed: frozenset[str] | None) -> "_Names":
@@ -57,12 +61,18 @@ class _Names:
         names = [str(block.fields["name"]) for block in defined]
         variables = {str(b.fields["variable"]) for b in script.walk() if b.type in _BINDERS}
         variables |= {name for block in defined for name in parameters(block)}
-        functions = {str(block.fields["name"]): len(parameters(block)) for block in defined}
+        counts = {str(block.fields["name"]): len(parameters(block)) for block in defined}
+        functions = {name: (count, count) for name, count in counts.items()}
+        typed = texts(script)
+        variables |= {name for found in typed for name in found.variables}
+        names += [name for found in typed for name in found.functions]
+        functions |= {name: few for found in typed for name, few in found.functions.items()}
+        imported = frozenset(name for found in typed for name in found.imported)
         twice = frozenset(name for name in names if names.count(name) > 1)
-        lacking = _lacking(script, variables)
+        lacking = _lacking(script, variables | imported)
         there = (allowed or frozenset()) | {block.type for block in script.walk()}
         called = catalogue.called if allowed is None else catalogue.called & there
-        return cls(functions, twice, frozenset(variables), lacking, called, taken(catalogue, there))
+        return cls(functions, twice, frozenset(variables), lacking, called, taken(catalogue, there), imported)
 
 
 def taken(catalogue: Catalogue, types: Iterable[str]) -> frozenset[str]:
@@ -96,20 +106,48 @@ def _statement(
     allowed: frozenset[str] | None,
     top: bool,
     inside: bool = False,
+    looped: bool = False,
 ) -> Iterator[Diagnostic]:
-    """The problems of a statement and of all it contains; `return` is allowed `inside` a definition."""
+    """The problems of a statement and of all it contains.
+
+    `return` is allowed `inside` a definition, `break` in what is `looped`.
+    """
     yield from _block(catalogue, names, block, allowed)
     if block.type == "define" and not top:
         yield Diagnostic("program.define_inside", {"name": block.fields["name"]}, block=block.id)
     if block.type in ("return", "return_nothing") and not inside:
         yield Diagnostic("program.return_outside", block=block.id)
+    if is_text(block):
+        yield from _misplaced(block, top, inside, looped)
     for body in block.bodies.values():
         for inner in body:
-            deeper = inside or block.type == "define"
-            yield from _statement(catalogue, names, inner, allowed, top=False, inside=deeper)
+            deeper, turns = inside or block.type == "define", looped or block.type in _LOOPS
+            yield from _statement(catalogue, names, inner, allowed, False, deeper, turns)
     for value in block.slots.values():
         for inner in value.walk():
             yield from _block(catalogue, names, inner, allowed)
+
+
+def _misplaced(block: Block, top: bool, inside: bool, looped: bool) -> Iterator[Diagnostic]:
+    """The problems of lines that Python takes in some places only."""
+    node = statement(code_of(block))
+    todo = [] if node is None else [(node, top, inside, looped)]
+    while todo:
+        line, top, inside, looped = todo.pop()
+        where = {"block": block.id, "line": line.lineno}
+        if isinstance(line, ast.FunctionDef) and not top:
+            yield Diagnostic("program.define_inside", {"name": line.name}, **where)  # type: ignore[arg-type]
+        if isinstance(line, (ast.Import, ast.ImportFrom)) and not top:
+            yield Diagnostic("program.import_inside", **where)  # type: ignore[arg-type]
+        if isinstance(line, ast.Return) and not inside:
+            yield Diagnostic("program.return_outside", **where)  # type: ignore[arg-type]
+        if isinstance(line, (ast.Break, ast.Continue)) and not looped:
+            name = type(line).__name__.lower()
+            yield Diagnostic("program.outside_loop", {"name": name}, **where)  # type: ignore[arg-type]
+        deeper = inside or isinstance(line, ast.FunctionDef)
+        turns = looped or isinstance(line, (ast.For, ast.While))
+        inner = [*getattr(line, "body", []), *getattr(line, "orelse", [])]
+        todo += [(each, False, deeper, turns) for each in inner]
 
 
 def _block(
@@ -122,10 +160,32 @@ def _block(
             yield Diagnostic("program.hole", {"what": _label(block)}, block=block.id)
     for name in _given_names(block):
         yield from _new_name(names, name, block)
-    if block.type == "get" and block.fields["variable"] not in names.variables:
+    if block.type == "get" and block.fields["variable"] not in names.variables | names.imported:
         yield _unset(catalogue, names, str(block.fields["variable"])).at(block=block.id)
     if block.type in ("call", "call_value"):
         yield from _call(catalogue, names, block)
+    if is_text(block):
+        yield from _text(catalogue, names, block, allowed)
+
+
+def _text(
+    catalogue: Catalogue, names: _Names, block: Block, allowed: frozenset[str] | None
+) -> Iterator[Diagnostic]:
+    """The problems of a block of text; a page that has not fetched what reads it says so."""
+    try:
+        from codeweek.engine.typed.check import Around, problems
+    except ImportError:
+        yield Diagnostic("program.unreadable", {"what": block.type}, block=block.id)
+        return
+
+    def unknown(name: str, otherwise: str) -> Diagnostic:
+        return _unknown(catalogue, names, name, otherwise)
+
+    def new(name: str) -> Iterator[Diagnostic]:
+        return _new_name(names, name, block)
+
+    around = Around(names.functions, names.variables, names.imported, unknown, new)
+    yield from problems(catalogue, block, around, allowed)
 
 
 def _given_names(block: Block) -> list[str]:
@@ -156,15 +216,18 @@ def is_name(name: str) -> bool:
 def _call(catalogue: Catalogue, names: _Names, block: Block) -> Iterator[Diagnostic]:
     name = str(block.fields["name"])
     if name == "len":  # with one value it is a block of its own
-        yield Diagnostic(
-            "program.arguments", {"name": name, "n": 1, "given": len(block.slots)}, block=block.id
-        )
-    elif name not in names.functions:
+        slots = {"name": name, "n": 1, "given": len(block.slots)}
+        yield Diagnostic("program.arguments", slots, block=block.id)
+        return
+    if name not in names.functions:
         yield _unknown(catalogue, names, name, "program.call_not_known").at(block=block.id)
-    elif name in names.lacking.values() and len(block.slots) > names.functions[name]:
+        return
+    least, most = names.functions[name]
+    if name in names.lacking.values() and len(block.slots) > most:
         return  # a missing parameter is reported already
-    elif len(block.slots) != names.functions[name]:
-        slots = {"name": name, "n": names.functions[name], "given": len(block.slots)}
+    if not least <= len(block.slots) <= most:
+        n = least if len(block.slots) < least else most
+        slots = {"name": name, "n": n, "given": len(block.slots)}
         yield Diagnostic("program.arguments", slots, block=block.id)
 
 

@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
+from codeweek.blocks.text_block import targets
 from codeweek.blocks.write import block_of, is_comment
 from codeweek.command import Command
-from codeweek.engine.allow import targets
 from codeweek.engine.budget import Budget
 from codeweek.engine.nodes import assigned, called, constant, defined, done, put_on_line, variable
 from codeweek.engine.size_analysis import SMALL, bits_of, variables
@@ -313,6 +313,8 @@ class Teller(Maker):
         return super()._made(node, number)
 
     def whole(self, statement: ast.stmt, node: ast.expr) -> ast.expr:
+        if hasattr(statement, "within"):  # a line of a text says nothing of a block's hole
+            return self.value(node)
         return _worth(statement, self.value(node))
 
     def value(self, node: ast.expr) -> ast.expr:

@@ -7,7 +7,8 @@ assigned or increased by expressions of numbers and counters (a steady one) grow
 import ast
 from collections.abc import Iterable, Mapping
 
-from codeweek.engine.allow import is_range, targets
+from codeweek.blocks.text_block import targets
+from codeweek.engine.allow import is_range
 
 _CONSTANT = 64  # bits of a number written in the program, at most, to count as small
 _COUNTER = 112  # of a counter of a `for` with a small start

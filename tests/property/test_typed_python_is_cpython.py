@@ -10,10 +10,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_engine_is_cpython import SIGNS, Heard, agrees_with, lined, lines_reached, say
 
+from codeweek.blocks.read import read
 from codeweek.blocks.typed.table import FUNCTIONS
+from codeweek.blocks.write import program
 from codeweek.engine.budget import Budget
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
+from codeweek.levels.programs import catalogue_of_kind
 
 ANSWERS = ["7", "Léa", "2.5", "x y", "-3"]
 SEED = 5
@@ -208,3 +211,21 @@ def test_a_module_is_not_a_value() -> None:
     assert isinstance(random, ModuleType)
     trace = run(lined("import random\na = random\n"), {}, Heard())
     assert trace.outcome == "refused"
+
+
+@given(PROGRAMS)
+@settings(suppress_health_check=list(HealthCheck))
+def test_what_is_read_of_a_typed_program_does_what_was_typed(source: str) -> None:
+    known = catalogue_of_kind("turtle")  # a world without a word of these programs
+    source = source.replace("say(", "print(")
+    reading = read(known, source)
+    assert reading.problems == ()
+    written = program(known, reading.script, "fr").source
+    assert read(known, written).script == reading.script
+    traces = [
+        run(each, {}, Heard(), Budget(work=3000), ANSWERS, SEED) for each in (lined(source), reading.program)
+    ]
+    typed, ran = ((trace.outcome, trace.console, trace.diagnostic) for trace in traces)
+    if "budget" not in (typed[0], ran[0]):  # a `pass` is left out, and costs its turn a little less
+        assert ran[:2] == typed[:2]
+        assert (ran[2] and ran[2].line) == (typed[2] and typed[2].line)

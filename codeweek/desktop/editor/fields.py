@@ -18,7 +18,7 @@ def begin(state: State, id: str, field: str, first: str = "") -> State:
     """Start writing a field of a block, with a first key already pressed; one that is true or false turns."""
     document, block = state.document, state.script.find(id)
     found = document.catalogue[block.type].field(field) if block else None
-    if not block or not found or document.fixed:
+    if not block or not found or document.fixed or found.kind == "code":
         return state
     value = block.fields.get(field, found.default)
     if found.kind == "boolean":

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.edit import retype, set_field
 from codeweek.blocks.script import Block, Script
+from codeweek.blocks.text_block import texts
 from codeweek.diagnostic import Diagnostic
 
 REACH, LOOPS = 8, 4  # how far from the written number, and in how many loops, another is tried
@@ -18,7 +19,8 @@ def never_called(script: Script) -> Diagnostic | None:
     for definition in (block for block in script.blocks if block.type == "define"):
         name = definition.fields["name"]
         calls = [block for other in script.blocks if other is not definition for block in _calls(other)]
-        if name not in {call.fields["name"] for call in calls}:
+        typed = {used for found in texts(script) for used in found.used}
+        if name not in {call.fields["name"] for call in calls} | typed:
             return Diagnostic("say.never_called", {"name": name}, block=definition.id)
     return None
 

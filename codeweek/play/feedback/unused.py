@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from codeweek.blocks.script import Block, Script
+from codeweek.blocks.text_block import code_of, is_text, names
 from codeweek.diagnostic import Diagnostic
 
 _EMPTY = {"define": "empty_define", "if": "empty_if", "if_else": "empty_if", "while": "empty_while"}
@@ -36,8 +37,10 @@ def _unused(name: str, block: Block) -> Diagnostic:
 
 
 def _read(block: Block) -> set[str]:
-    """The variables that are read inside a block."""
-    return {str(each.fields["variable"]) for each in block.walk() if each.type == "get"}
+    """The variables that are read inside a block; all names in a text."""
+    inside = [names(code_of(each)) for each in block.walk() if is_text(each)]
+    typed = {name for found in inside for name in (*found.used, *found.variables)}
+    return {str(each.fields["variable"]) for each in block.walk() if each.type == "get"} | typed
 
 
 def inside(script: Script, types: tuple[str, ...]) -> Iterator[Block]:

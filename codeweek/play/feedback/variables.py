@@ -6,6 +6,7 @@ from typing import Any
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Value
+from codeweek.blocks.text_block import shown
 from codeweek.text import Text
 
 LONGEST = 18  # letters shown of a value
@@ -43,6 +44,8 @@ def on_block(catalogue: Catalogue, kind: str, value: Value, text: Text) -> str:
     """A value as it is written on a block, in a field or a hole of a kind."""
     if kind in ("boolean", "number", "quoted"):
         return written(value, text)
+    if kind == "code":
+        return shown(str(value))
     if kind == "names" and not value:
         return "+"  # one that may be empty
     if kind in catalogue.literals and catalogue[kind].choices:

@@ -103,27 +103,34 @@ def test_no_comment_is_lost(typed, written):
         ("avancer() avancer()", "program.syntax", 1),
         ("mur_devant()", "program.question_alone", 1),
         ("x = avancer()", "program.command_as_value", 1),
-        ("avancer(3)", "program.arguments", 1),
+        ("avancer(3)", "program.once", 1),
+        ("avancer(3, 4)", "program.arguments", 1),
         ("zzz", "program.name_alone", 1),
         ("avancr", "say.unknown_name", 1),
-        ("import os", "program.not_taught", 1),
-        ("\n\nx.y = 3", "program.not_taught", 3),
-        ("x = [i for i in y]", "program.not_taught", 1),
-        ("@f\ndef g():\n    pass", "program.not_taught", 2),
-        ("def f(a=1):\n    pass", "program.not_taught", 1),
-        ("def f(*a):\n    pass", "program.not_taught", 1),
-        ("def f() -> int:\n    pass", "program.not_taught", 1),
-        ("x: int = 3", "program.not_taught", 1),
-        ("x = y = 3", "program.not_taught", 1),
-        ("for x in [1]:\n    pass", "program.not_taught", 1),
-        ("for i in range(3):\n    pass\nelse:\n    pass", "program.not_taught", 1),
-        ("while x:\n    break", "program.not_taught", 2),
-        ("x = f'{y}'", "program.not_taught", 1),
-        ("x = 1 < y < 3", "program.not_taught", 1),
-        ("_x = 3", "program.not_taught", 1),
+        ("import os", "program.instead", 1),
+        ("x = 1\nif x:\n    y = lambda: 1", "program.instead", 3),
+        ("\n\nx.y = 3", "program.instead", 3),
+        ("x = [i for i in y]", "program.instead", 1),
+        ("@f\ndef g():\n    pass", "program.instead", 2),
+        ("def f(*a):\n    pass", "program.instead", 1),
+        ("def f() -> int:\n    pass", "program.instead", 1),
+        ("x: int = 3", "program.instead", 1),
+        ("x = y = 3", "program.instead", 1),
+        ("for x, y in [1]:\n    pass", "program.instead", 1),
+        ("for i in range(3):\n    pass\nelse:\n    pass", "program.instead", 1),
+        ("while x:\n    del x", "program.instead", 2),
+        ("x = f'{y:.2f}'", "program.instead", 1),
+        ("x = 1 is y", "program.not_taught", 1),
+        ("_x = 3", "program.bad_name", 1),
         ("x = __import__", "program.not_taught", 1),
         ("x = 2j", "program.not_taught", 1),
         ("dire(value=3)", "program.not_taught", 1),
+        ("print(1, file=3)", "program.instead", 1),
+        ("for i in 4:\n    avancer()", "program.for_number", 1),
+        ("l = []\nl.add(3)", "program.other_method", 2),
+        ("l = []\nx = l.length", "program.length", 2),
+        ("robot.avancer()", "program.dotted", 1),
+        ("x = 3 ^ 2", "program.power", 1),
         ("avancer(*[1])", "program.not_taught", 1),
         ("\nx = 1e999", "program.syntax", 2),
         (f"\nx = -0x{'f' * 5000}", "program.syntax", 2),
@@ -173,6 +180,43 @@ def test_every_word_that_is_written_is_read_with_its_accents_and_without(kind, l
             assert bare.isascii()
             assert known.resolve(word) == known.resolve(bare)
         assert known.resolve(known.words.name(type, language)) == type
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "for c in [1]:  # a\n    print(c)  # b\n    # c\n\n    print(2)\n# d\navancer()\n",
+        "# a\nprint(1, 2)\n",
+        "if 0 < x < 3:  # a\n    # b\n    x = 1\nelse:  # c\n    x = 2\n",
+        'def f(a, b=3):\n    """Two\n    lines."""\n    return a  # b\nf(1)\n',
+        "import random\n\n\n".rstrip("\n") + "\nfor _ in range(2):\n    print( random.randint(1,6) )\n",
+    ],
+)
+def test_what_no_block_says_is_kept_as_it_was_typed(typed):
+    assert shown(f"x = 1\n{typed}") == f"x = 1\n{typed}"
+
+
+def test_a_note_after_a_line_of_text_comes_before_it_as_for_any_block():
+    assert shown("print(1, 2)  # a") == "# a\nprint(1, 2)\n"
+
+
+def test_an_elif_that_no_block_says_stays_one():
+    typed = "if mur_devant():\n    avancer()\nelif 0 < x < 3:\n    avancer()\nelse:\n    x = 1\n"
+    assert shown(typed) == typed
+
+
+def test_one_print_is_the_block_that_says_where_a_level_offers_it():
+    assert [b.type for b in read(ROBOT, "print(1)", ("say",)).script.blocks] == ["say"]
+    assert [b.type for b in read(ROBOT, "print(1)", ("move",)).script.blocks] == ["python"]
+    assert [b.type for b in read(ROBOT, "print(1, 2)", ("say",)).script.blocks] == ["python"]
+
+
+def test_a_word_of_the_world_in_a_text_is_neutral_for_the_engine_and_stays_in_the_text():
+    reading = read(ROBOT, "for i in [1, 2]:\n    tourner_gauche()\n    avancer()\n")
+    import ast
+
+    assert ast.unparse(reading.program.tree) == "for i in [1, 2]:\n    turn_left()\n    move()"
+    assert "tourner_gauche" in str(reading.script.blocks[0].fields["code"])
 
 
 def test_french_words_are_written_with_their_accents():

@@ -1,0 +1,78 @@
+"""The block of text: one statement of Python that no other block says, kept as it was typed."""
+
+import ast
+from collections.abc import Iterator
+from functools import lru_cache
+
+from codeweek.blocks.script import Block, Script
+from codeweek.blocks.source import plain_tree
+from codeweek.blocks.types import BlockType, Field
+
+TEXT_BLOCK = BlockType("python", "command", "text", "{code}", fields=(Field("code", "code", "pass"),))
+_LONGEST = 60  # letters of its first line that are shown
+
+
+def is_text(block: Block) -> bool:
+    """Whether a block is a block of text."""
+    return block.type == TEXT_BLOCK.name
+
+
+def code_of(block: Block) -> str:
+    """The text of a block of text."""
+    return str(block.fields.get("code", ""))
+
+
+def shown(code: str) -> str:
+    """What of a text is shown on its block: its first line."""
+    first, more, _rest = code.partition("\n")
+    return f"{first[:_LONGEST]} …" if more or len(first) > _LONGEST else first
+
+
+def statement(code: str) -> ast.stmt | None:
+    """The statement that a text is, a new tree each time; None when it is not just one."""
+    tree = plain_tree(code)
+    return tree.body[0] if isinstance(tree, ast.Module) and len(tree.body) == 1 else None
+
+
+def targets(node: ast.AST) -> Iterator[str]:
+    """The names that a statement assigns."""
+    found = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    for target in found:
+        for each in target.elts if isinstance(target, ast.Tuple) else [target]:
+            if isinstance(each, ast.Name):
+                yield each.id
+
+
+class Names:
+    """The names in a text: what it assigns, defines and imports, and all that it reads."""
+
+    def __init__(self, code: str) -> None:
+        self.variables: set[str] = set()
+        self.functions: dict[str, tuple[int, int]] = {}
+        self.imported: set[str] = set()
+        self.used: set[str] = set()
+        node = statement(code)
+        for inner in ast.walk(node) if node is not None else ():
+            self._add(inner)
+
+    def _add(self, node: ast.AST) -> None:
+        self.variables.update(name for name in targets(node) if name != "_")
+        if isinstance(node, ast.FunctionDef):
+            most = len(node.args.args)
+            self.functions[node.name] = most - len(node.args.defaults), most
+            self.variables.update(each.arg for each in node.args.args)
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            self.imported.update(each.name for each in node.names)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            self.used.add(node.id)
+
+
+@lru_cache(256)
+def names(code: str) -> Names:
+    """The names in a text."""
+    return Names(code)
+
+
+def texts(script: Script) -> list[Names]:
+    """The names in each block of text of a program."""
+    return [names(code_of(block)) for block in script.walk() if is_text(block)]

@@ -1,0 +1,150 @@
+"""For Python that is not taught: one sentence that says what to use instead."""
+
+import ast
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.text import Key
+
+# The sentence `instead.…` for each kind of node.
+_NODES: Mapping[type[ast.AST], str] = {
+    ast.AnnAssign: "plain_names",
+    ast.Assert: "ask_before",
+    ast.Assign: "one_each",
+    ast.AsyncFor: "loop",
+    ast.AsyncFunctionDef: "define",
+    ast.ClassDef: "lists_and_functions",
+    ast.Delete: "pop",
+    ast.Dict: "two_lists",
+    ast.DictComp: "two_lists",
+    ast.For: "plain_for",
+    ast.FunctionDef: "plain_parameters",
+    ast.GeneratorExp: "append",
+    ast.Global: "parameters",
+    ast.IfExp: "if_lines",
+    ast.JoinedStr: "round",
+    ast.Lambda: "define",
+    ast.ListComp: "append",
+    ast.NamedExpr: "own_line",
+    ast.Nonlocal: "parameters",
+    ast.Raise: "ask_before",
+    ast.Set: "two_lists",
+    ast.SetComp: "two_lists",
+    ast.Starred: "one_by_one",
+    ast.Try: "ask_before",
+    ast.While: "after_loop",
+    ast.With: "no_files",
+    ast.Yield: "append",
+}
+CALLS: Mapping[str, str] = {
+    "dict": "two_lists",
+    "enumerate": "index",
+    "eval": "no_files",
+    "exec": "no_files",
+    "filter": "loop",
+    "list": "append",
+    "map": "loop",
+    "open": "no_files",
+    "range": "range",
+    "reversed": "reverse",
+    "set": "two_lists",
+    "sorted": "sort",
+    "tuple": "brackets",
+    "type": "ask_before",
+    "zip": "index",
+}
+TURTLE: Mapping[str, str] = {
+    "begin_fill": "no_fill",
+    "circle": "circle",
+    "end_fill": "no_fill",
+    "fillcolor": "no_fill",
+    "goto": "no_goto",
+    "setpos": "no_goto",
+    "setx": "no_goto",
+    "sety": "no_goto",
+    "speed": "speed",
+}
+# Other languages' words for a method, or Python's for what a function does here.
+_METHODS: Mapping[str, str] = {
+    "add": "append",
+    "push": "append",
+    "toUpperCase": "upper",
+    "toLowerCase": "lower",
+    "trim": "strip",
+}
+_LENGTHS = ("length", "size", "len", "count")
+
+
+def instead(node: ast.AST, words: str) -> Diagnostic:
+    """The problem of a piece of Python that is not taught, whose text is `words`."""
+    special: Mapping[type[ast.AST], Callable[[Any, str], Diagnostic | None]] = {
+        ast.Import: _module,
+        ast.ImportFrom: _module,
+        ast.Call: _call,
+        ast.Attribute: _attribute,
+        ast.BinOp: _binary,
+        ast.Name: _name,
+        ast.For: _for,
+        ast.keyword: lambda _node, words: use("plain_value", words),
+    }
+    made = special.get(type(node))
+    found = made(node, words) if made else None
+    if found is None and (advice := _NODES.get(type(node))):
+        found = use(advice, words)
+    return found or Diagnostic("program.not_taught", {"what": words})
+
+
+def use(advice: str, what: str, **slots: Any) -> Diagnostic:
+    """« … » is not read here, and what to use."""
+    return Diagnostic("program.instead", {"what": what, "use": Key(f"instead.{advice}"), **slots})
+
+
+def _module(node: ast.Import | ast.ImportFrom, words: str) -> Diagnostic:
+    names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names]
+    if any(name.lower()[:4] == "turt" for name in names):
+        return use("no_turtle", words)
+    if names[0] in ("random", "math"):
+        return use("by_name", words)
+    return use("modules", words)
+
+
+def _call(node: ast.Call, words: str) -> Diagnostic | None:
+    if isinstance(node.func, ast.Name):
+        name = node.func.id
+        advice = {**CALLS, **TURTLE}.get(name)
+        return use(advice, words) if advice else None
+    if not isinstance(node.func, ast.Attribute):
+        return None
+    name, holder = node.func.attr, node.func.value
+    if name in _METHODS:
+        return Diagnostic("program.other_method", {"name": name, "nearest": _METHODS[name]})
+    if name in _LENGTHS and not node.args:
+        return Diagnostic("program.length", {"what": words, "put": f"len({ast.unparse(holder)})"})
+    if name == "format":
+        return use("values_in_text", words)
+    if isinstance(holder, ast.Name):
+        put = f"{name}({', '.join(map(ast.unparse, node.args))})"
+        return Diagnostic("program.dotted", {"what": words, "name": holder.id, "put": put})
+    return None
+
+
+def _attribute(node: ast.Attribute, words: str) -> Diagnostic | None:
+    if node.attr in _LENGTHS:
+        return Diagnostic("program.length", {"what": words, "put": f"len({ast.unparse(node.value)})"})
+    return use("own_box", words)
+
+
+def _binary(node: ast.BinOp, words: str) -> Diagnostic | None:
+    if isinstance(node.op, ast.BitXor):
+        put = f"{ast.unparse(node.left)} ** {ast.unparse(node.right)}"
+        return Diagnostic("program.power", {"what": words, "put": put})
+    return None
+
+
+def _for(node: ast.For, words: str) -> Diagnostic | None:
+    return use("index", words) if isinstance(node.target, ast.Tuple) else None
+
+
+def _name(node: ast.Name, words: str) -> Diagnostic | None:
+    return use("main", words) if node.id == "__name__" else None

@@ -1,0 +1,286 @@
+"""What of typed Python is taught, deny by default; for the rest, a sentence that says what to use instead."""
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from codeweek.blocks.comments import comment_of
+from codeweek.blocks.typed.imports import Imports, known
+from codeweek.blocks.typed.instead import CALLS, TURTLE, instead
+from codeweek.blocks.typed.place import Places
+from codeweek.blocks.typed.table import ASKING, CONSTANTS, FUNCTIONS, KEYWORDS, METHODS, MODULES
+from codeweek.diagnostic import Diagnostic
+
+_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
+_COMPARISONS = (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.In, ast.NotIn)
+Problems = Iterator[Diagnostic]
+Why = Callable[[ast.AST], Diagnostic]
+
+
+class Taught:
+    """Looks at a statement that no block says.
+
+    `own` are the functions of the program and `given` all its names; `why` is the sentence of the blocks
+    for a call; `word` the word of the world that a name means, or None.
+    """
+
+    def __init__(
+        self,
+        places: Places,
+        imports: Imports,
+        own: frozenset[str],
+        given: frozenset[str],
+        word: Callable[[str], tuple[str, str, int] | None],
+        why: Why,
+    ) -> None:
+        self.places = places
+        self.imports = imports
+        self.own, self.given, self.word, self.why = own, given, word, why
+        self.depth = 0
+        self.known: Mapping[type[ast.AST], Callable[[Any], Problems]] = {
+            ast.Assign: self._assign,
+            ast.AugAssign: self._change,
+            ast.Expr: self._alone,
+            ast.For: self._for,
+            ast.While: self._while,
+            ast.If: self._if,
+            ast.FunctionDef: self._define,
+            ast.Return: lambda node: self._values(*([node.value] if node.value else [])),
+            ast.Pass: self._fine,
+            ast.Break: self._fine,
+            ast.Continue: self._fine,
+            ast.Import: self._import,
+            ast.ImportFrom: self._import,
+            ast.Constant: self._constant,
+            ast.Name: self._name,
+            ast.BinOp: self._binary,
+            ast.UnaryOp: self._unary,
+            ast.BoolOp: lambda node: self._values(*node.values),
+            ast.Compare: self._compare,
+            ast.List: lambda node: self._values(*node.elts),
+            ast.Tuple: lambda node: self._values(*node.elts),
+            ast.Subscript: self._item,
+            ast.Call: self._call,
+            ast.Attribute: self._attribute,
+            ast.JoinedStr: self._joined,
+        }
+
+    def problems(self, node: ast.stmt) -> tuple[Diagnostic, ...]:
+        """The problem of each piece of a statement that is not taught; none: it is kept as text."""
+        return tuple(self._body([node]))
+
+    def owns(self, node: ast.AST) -> bool:
+        """Whether a statement or value is a call of the table, which no block says."""
+        call = node.value if isinstance(node, ast.Expr) else node
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+            return False
+        name = call.func.id
+        own = name not in self.given and (name in FUNCTIONS or name in self.imports.names)
+        return own or self.other(name)
+
+    def _body(self, body: list[ast.stmt]) -> Problems:
+        for node in body:
+            if comment_of(node) is None:
+                yield from self.known.get(type(node), self._refuse)(node)
+
+    def _values(self, *nodes: ast.expr) -> Problems:
+        for node in nodes:
+            yield from self.known.get(type(node), self._refuse)(node)
+
+    def _refuse(self, node: Any) -> Problems:
+        yield self.places.put(instead(node, self.places.words(node)), node)
+
+    def _fine(self, _node: ast.AST) -> Problems:
+        yield from ()
+
+    def _assign(self, node: ast.Assign) -> Problems:
+        if len(node.targets) > 1:
+            yield from self._refuse(node)
+            return
+        yield from self._values(node.value)
+        target = node.targets[0]
+        for each in target.elts if isinstance(target, ast.Tuple) and target.elts else [target]:
+            yield from self._target(each)
+
+    def _target(self, target: ast.expr) -> Problems:
+        if isinstance(target, ast.Name):
+            if target.id.startswith("_") or target.id in self.imports.everything():
+                yield self.places.put(Diagnostic("program.bad_name", {"name": target.id}), target)
+        elif isinstance(target, ast.Subscript) and not isinstance(target.slice, ast.Slice):
+            yield from self._values(target.value, target.slice)
+        else:
+            yield from self._refuse(target)
+
+    def _change(self, node: ast.AugAssign) -> Problems:
+        if not isinstance(node.op, _OPERATORS):
+            yield from self._refuse(node)
+            return
+        yield from self._target(node.target)
+        yield from self._values(node.value)
+
+    def _alone(self, node: ast.Expr) -> Problems:
+        value = node.value
+        if isinstance(value, ast.Constant) and isinstance(value.value, str):
+            return
+        if isinstance(value, ast.Call):
+            yield from self._call(value, alone=True)
+        else:
+            yield self.places.put(self.why(node), node)
+
+    def _for(self, node: ast.For) -> Problems:
+        if node.orelse or not isinstance(node.target, ast.Name):
+            yield from self._refuse(node)
+            return
+        if node.target.id != "_":
+            yield from self._target(node.target)
+        if isinstance(node.iter, ast.Call) and isinstance(node.iter.func, ast.Name):
+            turns = node.iter
+            if turns.func.id == "range" and 1 <= len(turns.args) <= 3 and not turns.keywords:  # type: ignore[attr-defined]
+                yield from self._values(*turns.args)
+                yield from self._body(node.body)
+                return
+        if isinstance(node.iter, ast.Constant) and isinstance(node.iter.value, int):
+            put = f"range({node.iter.value})"
+            yield self.places.put(Diagnostic("program.for_number", {"put": put}), node.iter)
+        else:
+            yield from self._values(node.iter)
+        yield from self._body(node.body)
+
+    def _while(self, node: ast.While) -> Problems:
+        if node.orelse:
+            yield from self._refuse(node)
+            return
+        yield from self._values(node.test)
+        yield from self._body(node.body)
+
+    def _if(self, node: ast.If) -> Problems:
+        yield from self._values(node.test)
+        yield from self._body(node.body)
+        yield from self._body(node.orelse)
+
+    def _define(self, node: ast.FunctionDef) -> Problems:
+        a = node.args
+        odd = (a.posonlyargs, a.vararg, a.kwonlyargs, a.kwarg, node.decorator_list, node.returns)
+        if any(odd) or any(each.annotation for each in a.args) or getattr(node, "type_params", None):
+            yield from self._refuse(node)
+            return
+        yield from self._values(*a.defaults)
+        yield from self._body(node.body)
+
+    def _import(self, node: ast.Import | ast.ImportFrom) -> Problems:
+        if isinstance(node, ast.Import):
+            right = all(each.name in MODULES and not each.asname for each in node.names)
+        else:
+            names = [each for each in node.names if known(node.module or "", each.name) and not each.asname]
+            right = not node.level and len(names) == len(node.names)
+        if not right:
+            yield from self._refuse(node)
+
+    def _constant(self, node: ast.Constant) -> Problems:
+        if node.value is not None and type(node.value) not in (int, float, str, bool):
+            yield from self._refuse(node)
+
+    def _name(self, node: ast.Name) -> Problems:
+        free = node.id in FUNCTIONS and node.id not in self.given
+        if free or (node.id in self.imports.names and self.imports.meant(node) not in CONSTANTS):
+            yield self.places.put(Diagnostic("say.missing_parens", {"name": node.id}), node)
+        elif node.id.startswith("__"):
+            yield from self._refuse(node)
+
+    def _binary(self, node: ast.BinOp) -> Problems:
+        if not isinstance(node.op, _OPERATORS):
+            yield from self._refuse(node)
+            return
+        yield from self._values(node.left, node.right)
+
+    def _unary(self, node: ast.UnaryOp) -> Problems:
+        if not isinstance(node.op, (ast.Not, ast.USub)):
+            yield from self._refuse(node)
+            return
+        yield from self._values(node.operand)
+
+    def _compare(self, node: ast.Compare) -> Problems:
+        nothing = node.comparators[0]
+        of_none = isinstance(nothing, ast.Constant) and nothing.value is None and len(node.ops) == 1
+        identity = isinstance(node.ops[0], (ast.Is, ast.IsNot)) and of_none
+        if not identity and not all(isinstance(sign, _COMPARISONS) for sign in node.ops):
+            yield from self._refuse(node)
+            return
+        yield from self._values(node.left, *node.comparators)
+
+    def _item(self, node: ast.Subscript) -> Problems:
+        cut = node.slice
+        parts = [cut.lower, cut.upper, cut.step] if isinstance(cut, ast.Slice) else [cut]
+        yield from self._values(node.value, *(part for part in parts if part is not None))
+
+    def _attribute(self, node: ast.Attribute) -> Problems:
+        if self.imports.meant(node) not in CONSTANTS:
+            yield from self._refuse(node)
+
+    def _joined(self, node: ast.JoinedStr) -> Problems:
+        for part in node.values:
+            if isinstance(part, ast.FormattedValue):
+                if part.conversion != -1 or part.format_spec is not None:
+                    yield from self._refuse(node)
+                    return
+                yield from self._values(part.value)
+
+    def _call(self, node: ast.Call, alone: bool = False) -> Problems:
+        function = self.imports.meant(node.func)
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        if function is not None:
+            yield from self._of_table(node, function[1], MODULES.get(function[0], {}).get(function[1]))
+        elif isinstance(node.func, ast.Attribute):
+            yield from self._method(node, node.func)
+        elif name in FUNCTIONS and name not in self.given:
+            yield from self._of_table(node, name, FUNCTIONS[name])
+        elif name == "len" or name in self.own:
+            yield from self._plain(node)
+        elif self.word(name) is not None:
+            yield from self._of_world(node, name, alone)
+        elif name and not self.other(name):
+            yield from self._plain(node)  # a name that nothing gives is told by the check
+        else:
+            yield from self._refuse(node)
+
+    def other(self, name: str) -> bool:
+        """Whether a name is one of Python that is not taught, and means nothing else here."""
+        if name in self.given or self.word(name) is not None:
+            return False
+        return name in CALLS or (name in TURTLE and self.word("forward") is not None)
+
+    def _method(self, node: ast.Call, method: ast.Attribute) -> Problems:
+        if method.attr in METHODS:
+            yield from self._values(method.value)
+            yield from self._of_table(node, f".{method.attr}", METHODS[method.attr])
+        else:
+            yield from self._refuse(node)
+
+    def _of_table(self, node: ast.Call, name: str, bounds: tuple[int, int] | None) -> Problems:
+        if bounds is None:
+            yield from self._refuse(node)
+            return
+        words = KEYWORDS.get(name, ())
+        for keyword in node.keywords:
+            if keyword.arg not in words:
+                yield self.places.put(instead(keyword, self.places.words(keyword)), keyword)
+            yield from self._values(keyword.value)
+        if not bounds[0] <= len(node.args) <= bounds[1]:
+            slots = {"name": name, "n": bounds[0] if len(node.args) < bounds[0] else bounds[1]}
+            yield self.places.put(Diagnostic("program.arguments", {**slots, "given": len(node.args)}), node)
+        yield from self._values(*node.args)
+
+    def _plain(self, node: ast.Call) -> Problems:
+        for keyword in node.keywords:
+            yield self.places.put(instead(keyword, self.places.words(keyword)), keyword)
+        yield from self._values(*node.args)
+
+    def _of_world(self, node: ast.Call, name: str, alone: bool) -> Problems:
+        meant = self.word(name)
+        assert meant is not None
+        type, shape, slots = meant
+        most = slots + (type in ASKING)
+        right = alone == (shape == "command")
+        if not right or node.keywords or not slots <= len(node.args) <= most:
+            yield self.places.put(self.why(ast.Expr(value=node) if alone else node), node)
+        yield from self._values(*node.args)
