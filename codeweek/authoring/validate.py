@@ -23,6 +23,7 @@ from codeweek.levels.programs import (
 )
 from codeweek.play.inquiry import inquires, lost_maps, same_ends
 from codeweek.play.judge import already_won
+from codeweek.play.moved_block import repairing
 from codeweek.play.predict import DRAWING, choices, real, same
 from codeweek.play.session import play, play_text
 from codeweek.solver.search import SearchResult, search
@@ -99,6 +100,8 @@ def _given(level: Level) -> Iterator[Diagnostic]:
         yield Diagnostic("prove.nothing_wins", field="goals")
     if level.mode in ("modify", "debug") and _wins(level, level.given):
         yield Diagnostic("prove.given_wins", field="given")
+    if level.accuse and not repairing(level):
+        yield Diagnostic("prove.no_moved_block", field="given")
     if level.mode == "predict" and not inquires(level):
         yield from _choices(level)
     if read_only(level) and not inquires(level) and not _wins(level, level.given):

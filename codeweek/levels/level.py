@@ -94,6 +94,7 @@ class Level:
     hints: tuple[Translated, ...] = ()
     adult: Adult = field(default_factory=Adult)
     auto_pick: bool = False
+    accuse: bool = False  # the block that was moved is touched first; then only its place may change
     look: str = ""  # its own, else its chapter's
     file: str = ""
     work: int | None = None  # work units a run may use, when the usual budget is too small

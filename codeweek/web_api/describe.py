@@ -16,7 +16,7 @@ from codeweek.blocks.until import reads_until
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import other_names, spoken
-from codeweek.play import inquiry, predict
+from codeweek.play import inquiry, moved_block, predict
 from codeweek.play.feedback.goal_strip import Tile, strip
 from codeweek.play.feedback.pointing import pointed
 from codeweek.play.feedback.voice import voice
@@ -47,6 +47,7 @@ PLAYED = (
     "predict",
     "lines",
     "quiz",
+    "touched",
 )
 SAYS = ("start", "win", "idle")  # when a hero says something of its own
 # Sentences a page needs.
@@ -169,7 +170,17 @@ def level(found: Level, text: Text) -> "page.Level":
         "hero": _hero(maps[0]["scene"]),
         "lines": {},
         "quiz": None,
+        "touched": _touched(found, voice(text, found)) if found.accuse else None,
         "solo_tries": course.SOLO_TRIES if found.mode == "solo" else 0,
+    }
+
+
+def _touched(found: Level, said: Text) -> "dict[str, page.Touched]":
+    """What is said of each block of a case, and whether it was moved."""
+    moved = moved_block.repairing(found)
+    return {
+        id: {"say": said.tell(moved_block.told(found, id, moved)), "moves": id in moved}
+        for id in moved_block.statements(found)
     }
 
 
@@ -209,7 +220,7 @@ def toolbox(found: Level, script: Script, text: Text) -> "page.Toolbox":
     palette: Palette = programs.palette(found)
     if puzzle:
         palette = lambda script: programs.pool(found, script)  # noqa: E731
-    offered = [] if programs.read_only(found) else offers(known, palette, script)
+    offered = [] if programs.read_only(found) or found.accuse else offers(known, palette, script)
     return flyout(known, offered, text, fixed=puzzle)
 
 

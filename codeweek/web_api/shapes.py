@@ -172,6 +172,13 @@ class Quiz(TypedDict):
     choices: list[QuizChoice]
 
 
+class Touched(TypedDict):
+    """What is said of a block of a case when it is touched; `moves`: it may be put elsewhere then."""
+
+    say: str
+    moves: bool
+
+
 class Brief(TypedDict):
     """A level on the map of levels."""
 
@@ -198,7 +205,7 @@ class Level(Brief):
     `points`: what each hint shows besides its words.
     `names`: the names of its variables and functions in every language, each with the one used here.
     `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle.
-    `lines`: what the hero says of its own, by moment, in turn.
+    `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block.
     """
 
     story: str
@@ -215,6 +222,7 @@ class Level(Brief):
     maps: list[LevelMap]
     lines: dict[str, list[str]]
     quiz: Quiz | None
+    touched: dict[str, Touched] | None
 
 
 class Medal(TypedDict):

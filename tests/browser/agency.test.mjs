@@ -1,6 +1,6 @@
 // The agency: which program left these tracks, which map a program loses on.
 import assert from 'node:assert/strict';
-import { goTo, says } from './driver.mjs';
+import { awake, goTo, says } from './driver.mjs';
 import { visit } from './visit.mjs';
 
 const AGENCY = '15-l-agence';
@@ -39,3 +39,43 @@ visit('a map is chosen by its picture, and the program runs on that one alone', 
   await page.locator('dialog.win').waitFor({ timeout: 30_000 });
   await shot(page, 'p3-win');
 });
+
+/** Where the words of a block of the program are. */
+async function place(page, words) {
+  const box = await page.locator('.blocks .blocklyBlockCanvas .blocklyText', { hasText: words }).first().boundingBox();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+const lines = (page) => page.evaluate(() => [...document.querySelectorAll('.python code')].map((line) => line.textContent.trim()));
+
+visit('the block that was moved is touched, then dragged to its place alone; another one does not move', {}, async ({ page }) => {
+  await goTo(page, `${AGENCY}/02-le-bloc-deplace`);
+  await says(page, 'touche le bloc qui a bougé');
+  await awake(page);
+  await shot(page, 'p2-start');
+  await page.mouse.click(...await place(page, 'ramasser'));
+  await says(page, 'Pas lui.*plus haut');
+  await shot(page, 'p2-innocent');
+  const before = await lines(page);
+  await drag(page, await place(page, 'ramasser'), await place(page, 'pivoter'));
+  await page.mouse.click(...await place(page, 'pivoter'));
+  await says(page, 'bien lui qui a bougé');
+  await shot(page, 'p2-accused');
+  assert.deepEqual(await lines(page), before);
+  await drag(page, await place(page, 'pivoter'), await place(page, 'ramasser'), 'p2-drag'); // which goes up to where it is free
+  await page.waitForFunction(() => document.querySelectorAll('.python code')[3]?.textContent.includes('pivoter_droite'));
+  assert.deepEqual((await lines(page)).filter((line) => !line.includes('pivoter')), before.filter((line) => !line.includes('pivoter')));
+  await shot(page, 'p2-moved');
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+  assert.equal(await page.locator('dialog.win .full').count(), 3);
+});
+
+async function drag(page, [x, y], [tox, toy], name) {
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 12, y + 12, { steps: 4 });
+  await page.mouse.move(tox + 4, toy, { steps: 12 });
+  if (name) await shot(page, name);
+  await page.mouse.up();
+}

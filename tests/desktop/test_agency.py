@@ -67,6 +67,60 @@ def test_a_map_that_is_chosen_is_shown_and_the_program_plays_on_it_alone():
     assert page.film.head.map == 1
 
 
+def order(page):
+    return [block.id for block in page.script.blocks]
+
+
+def centre(page, block):
+    workspace = page.editor.view.workspace
+    return workspace.on_screen(workspace.layout.box(block)).center
+
+
+def drag(visit, start, end):
+    visit.post(pygame.MOUSEBUTTONDOWN, pos=start, button=1)
+    for part in range(1, 9):
+        pos = start[0], start[1] + (end[1] - start[1]) * part // 8
+        visit.post(pygame.MOUSEMOTION, pos=pos, rel=(0, 8), buttons=(1, 0, 0))
+    visit.post(pygame.MOUSEBUTTONUP, pos=end, button=1)
+
+
+def test_the_block_that_was_moved_is_touched_then_dragged_and_no_other_one_moves():
+    visit, page = case("02-le-bloc-deplace")
+    first, *_others = given = order(page)
+    visit.tap(centre(page, given[3]))
+    assert "Cherche plus haut" in page.bubble.label
+    for block in (given[3], first):  # before it was touched, the one that was moved does not move either
+        drag(visit, centre(page, block), centre(page, given[5]))
+        assert order(page) == given
+    visit.tap(centre(page, first))
+    assert "bien lui" in page.bubble.label
+    drag(visit, centre(page, given[1]), centre(page, given[5]))
+    assert order(page) == given
+    visit.until(lambda: page.editor.document.loose == first)
+    drag(visit, centre(page, first), centre(page, given[3]))
+    assert order(page) == [*given[1:4], first, *given[4:]]
+    visit.tap(centre(page, given[5]))
+    assert page.editor.document.loose == first
+    assert told(visit, page).stars == 3
+
+
+def test_the_block_that_was_moved_is_found_and_put_back_by_keys_alone_and_cannot_be_thrown():
+    visit, page = case("02-le-bloc-deplace")
+    first, *others = order(page)
+    visit.keys(pygame.K_HOME, pygame.K_DOWN, pygame.K_RETURN)
+    assert page.attempt.case.accused == first
+    visit.keys(pygame.K_DELETE, pygame.K_BACKSPACE)
+    visit.key(pygame.K_d, pygame.KMOD_CTRL)
+    assert order(page) == [first, *others]
+    for _place in range(3):
+        visit.key(pygame.K_DOWN, pygame.KMOD_ALT)
+    assert order(page) == [*others[:3], first, *others[3:]]
+    visit.key(pygame.K_z, pygame.KMOD_CTRL)
+    assert order(page) == [*others[:2], first, *others[2:]]
+    visit.key(pygame.K_y, pygame.KMOD_CTRL)
+    assert told(visit, page).won
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_each_case_is_won_by_keys_alone(name):
     visit, page = case(name)
@@ -84,7 +138,7 @@ def test_each_case_is_won_by_keys_alone(name):
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280)])
-@pytest.mark.parametrize("name", [name for name in CASES if not name.startswith("07")])
+@pytest.mark.parametrize("name", [name for name in CASES if name[:2] in ("01", "03", "05")])
 def test_each_program_and_map_to_choose_from_is_in_sight_and_can_be_touched(name, size):
     visit, page = case(name, size=size)
     cards = [card for card in page.leaves() if isinstance(card, AnswerCard)]

@@ -17,6 +17,7 @@ const MOST_BLOCKS = 400;
 
 export interface EditorOptions {
   host: HTMLElement; pack: Blocks & Pick<Pack, 'key'>; level: Pick<Level, 'toolbox' | 'read_only' | 'max_instances'>;
+  touched?: (block: string) => void; // of a case: no block can be changed but the one that is let move
   words: Words; script: Script; shelf: Shelf; large: number; still: boolean;
   changed: (script: Script) => void; told: (sentence: string, loud: boolean) => void; sound: (name: string) => void;
   chosen: (block: string | null) => void; bin: HTMLElement; // the button where a block may be dropped too
@@ -28,6 +29,7 @@ export class Editor {
   private lit: { id: string; kind: string } | null = null;
   private told = ''; // the program as it was last told
   private pending = 0;
+  private movable: string | null = null; // of a case, the block that may be put elsewhere
   private offered = false; // what is in hand comes from the palette
   private readonly chips: Chips;
 
@@ -43,18 +45,23 @@ export class Editor {
     this.told = JSON.stringify(this.script());
     this.workspace.addChangeListener((event) => this.heard(event));
     this.workspace.getFlyout()?.getWorkspace().addChangeListener((event) => this.heardFlyout(event));
-    if (!options.level.read_only) this.addBin();
+    if (!this.given) this.addBin();
     this.dim();
     this.home();
     hideIdleBars(this.workspace);
     current = this;
   }
 
+  get isCase(): boolean { return this.options.touched !== undefined; }
+
+  /** Whether there are no blocks to choose from: the program is given. */
+  private get given(): boolean { return this.options.level.read_only || this.options.touched !== undefined; }
+
   private injection(): Blockly.BlocklyOptions {
     const { level, shelf } = this.options;
     return {
       renderer: RENDERER, theme: theme(this.options.pack), media: new URL(MEDIA, document.baseURI).href, css: false,
-      ...(level.read_only ? {} : { toolbox: shelf.contents }),
+      ...(this.given ? {} : { toolbox: shelf.contents }),
       readOnly: level.read_only, comments: false, collapse: false, disable: false, sounds: false, modalInputs: false,
       trashcan: false, maxBlocks: MOST_BLOCKS,
       ...(level.max_instances ? { maxInstances: level.max_instances } : {}),
@@ -101,7 +108,22 @@ export class Editor {
     if (!this.start()) Blockly.serialization.blocks.append({ type: START, id: START, x: 20, y: 20, deletable: false }, this.workspace);
     const start = this.start() as Blockly.BlockSvg;
     start.setDeletable(false);
+    if (this.options.touched) this.hold();
   }
+
+  /** Of a case no block can be changed; the one that was found may be put elsewhere, without those under it. */
+  private hold(): void {
+    const never = (): boolean => false;
+    for (const block of this.workspace.getAllBlocks(false)) {
+      // While one is in hand all seem to move, or Blockly would not put it between two that cannot.
+      const moves = (): boolean => block.id === this.movable || this.workspace.isDragging() || Blockly.KeyboardMover.mover.isMoving();
+      Object.assign(block, { isMovable: moves, isDeletable: never, isEditable: never });
+      block.setDragStrategy(new OneBlock(block));
+    }
+  }
+
+  /** One block of a case may be put elsewhere, or none. */
+  letMove(block: string | null): void { this.movable = block; }
 
   undo(): void { this.workspace.undo(false); }
   redo(): void { this.workspace.undo(true); }
@@ -133,7 +155,7 @@ export class Editor {
 
   private longer(more: 1 | -1): Script | null {
     const { level, pack } = this.options;
-    return this.cursor && !level.read_only && !level.max_instances ? lengthened(this.script(), this.cursor, more, pack) : null;
+    return this.cursor && !this.given && !level.max_instances ? lengthened(this.script(), this.cursor, more, pack) : null;
   }
 
   /** Blocks that are not attached to the start. */
@@ -192,7 +214,7 @@ export class Editor {
   focus(): void { Blockly.getFocusManager().focusTree(this.workspace); }
 
   /** By the keyboard, to the families of blocks; false when all the blocks are shown. */
-  reach(): boolean { return !this.options.level.read_only && this.options.shelf.reach(); }
+  reach(): boolean { return !this.given && this.options.shelf.reach(); }
 
   /** The words of the block under a finger; empty where there is none. */
   wordsAt(target: EventTarget | null): string {
@@ -219,10 +241,14 @@ export class Editor {
       const block = this.block(newElementId ?? null);
       if (block && !block.isInFlyout) this.choose(this.owner(block));
     }
-    if (event.type === Blockly.Events.CLICK && (event as Blockly.Events.Click).targetType === 'workspace') this.choose(null);
+    if (event.type === Blockly.Events.CLICK) {
+      const { targetType, blockId } = event as Blockly.Events.Click;
+      if (targetType === 'workspace') this.choose(null);
+      else this.touch(this.block(blockId ?? null));
+    }
     if (event.type === Blockly.Events.BLOCK_DRAG) {
       const { isStart } = event as Blockly.Events.BlockDrag;
-      this.options.host.parentElement?.classList.toggle('lifting', isStart === true && !this.offered);
+      this.options.host.parentElement?.classList.toggle('lifting', isStart === true && !this.offered && !this.given);
       if (!isStart) this.options.sound('snap');
       else this.options.shelf.taken();
     }
@@ -302,6 +328,13 @@ export class Editor {
     return null;
   }
 
+  /** Of a case: a block is touched, by a finger or by Enter; whether it is one. */
+  touch(block: Blockly.BlockSvg | null): boolean {
+    const { touched } = this.options;
+    if (touched && block) touched(statement(block)?.id ?? block.id);
+    return touched !== undefined && block !== null;
+  }
+
   private choose(id: string | null): void {
     if (id === this.cursor) return;
     this.cursor = id;
@@ -340,6 +373,11 @@ export class Editor {
     const metrics = this.workspace.getMetricsManager().getContentMetrics(true);
     this.workspace.scroll(-(metrics.left - 20) * this.workspace.scale, -(metrics.top - 16) * this.workspace.scale);
   }
+}
+
+/** A block is taken out from between its neighbours, which close up. */
+class OneBlock extends Blockly.dragging.BlockDragStrategy {
+  protected override shouldHealStack(): boolean { return true; }
 }
 
 /** A place of the page where a block may be dropped, to be thrown away. */
@@ -393,6 +431,17 @@ export function placeByKeyboard(): void {
       return block ? (current?.place(block, true), true) : false;
     },
     keyCodes: [Blockly.utils.KeyCodes.ENTER, Blockly.utils.KeyCodes.SPACE],
+    allowCollision: true,
+  });
+  Blockly.ShortcutRegistry.registry.register({
+    name: 'touch',
+    preconditionFn: () => current?.isCase === true && Blockly.getFocusManager().getFocusedNode() instanceof Blockly.BlockSvg && !Blockly.KeyboardMover.mover.isMoving(),
+    callback: (_workspace, event) => {
+      event.preventDefault();
+      const node = Blockly.getFocusManager().getFocusedNode();
+      return current?.touch(node instanceof Blockly.BlockSvg ? node : null) ?? false;
+    },
+    keyCodes: [Blockly.utils.KeyCodes.ENTER],
     allowCollision: true,
   });
   Blockly.ShortcutRegistry.registry.register({ // before Blockly's own, which goes into a palette that is not shown

@@ -1,5 +1,6 @@
 /** The one sentence under the world: what to do, what happens, what came of it. */
 
+import type { Case } from './case';
 import type { Challenge } from './challenge';
 import { surprised } from './film';
 import type { Guess } from './guess';
@@ -13,6 +14,7 @@ export interface Told extends Thinking {
   readonly guess: Guess;
   readonly aside: string; // what the hero says of its own, before what to do
   readonly joy: string; // and of a win
+  readonly case: Case | null;
   readonly folded: boolean; readonly loose: number; readonly showing: StepTold | null;
   readonly running: { readonly challenge: Challenge | null };
 }
@@ -40,6 +42,7 @@ export function sentence(page: Told): [words: string, tone: Tone, over?: string]
   }
   const { film, app, level } = page;
   const { words } = app;
+  if (page.case?.said && film.runs.length === 0 && !film.waiting) return [page.case.said, page.case.accused ? 'good' : 'warm'];
   if (film.problem) return [film.problem.say, 'warm'];
   if (film.askGuess) return [words.say(`ui.level.guess_${page.guess.how}`), 'warm'];
   if (film.waiting) return [words.say(app.door.state === 'ready' ? 'web.page.loading' : app.door.cut ? 'web.state.late' : 'web.state.waits'), 'plain'];
@@ -83,6 +86,7 @@ function final(page: Told, verdict: Verdict): [string, Tone] {
 function invitation(page: Told): string {
   const { words } = page.app;
   const { predict, mode, register } = page.level;
+  if (page.case) return words.tell(page.case.accused ? 'say.moved_block' : 'ui.start.accuse', register);
   if (!predict) return words.tell(page.folded && words.find(`ui.start.folded.${mode}`) ? `ui.start.folded.${mode}` : `ui.start.${mode}`, register);
   if (!page.guess.missing) return words.say('ui.start.predict');
   return `${predict.question} ${words.say(`ui.level.answer_${page.guess.how}`)}`.trim();

@@ -58,6 +58,7 @@ def _values(writer: Writer) -> dict[str, Schema]:
         "limit": number(1, MOST_BLOCKS),
         "work": number(1, MOST_WORK),
         "auto_pick": BOOLEAN,
+        "accuse": BOOLEAN,
         "hints": several(WORDS, MOST_HINTS),
         "adult": adult,
     }

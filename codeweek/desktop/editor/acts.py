@@ -46,7 +46,7 @@ def redo(state: State) -> State:
 
 def _at(state: State, history: History) -> State:
     closed = replace(state, entry=None)
-    if history is state.document.history or state.document.read_only:
+    if history is state.document.history or (state.document.read_only and not state.document.loose):
         return closed
     cursor = replace(state.cursor, part=None)
     return replace(closed, document=state.document.at(history), cursor=cursor, sound="snap")
@@ -78,7 +78,7 @@ def moves(state: State, spots: Iterable[Spot]) -> list[Spot]:
     """Those of some places to which the selected block may be moved; where it is is not one."""
     document, id = state.document, state.cursor.selected
     block = state.script.find(id) if id else None
-    if not block or document.read_only or state.entry:
+    if not block or not document.moves(block.id) or state.entry:
         return []
     base = edit.remove(document.catalogue, state.script, block.id)
     here = edit.where(state.script, block.id)
@@ -98,7 +98,7 @@ def travel(state: State, block: Block, step: int) -> State:
     """Move a block through every slot, in and out of loops."""
     document = state.document
     here = edit.where(state.script, block.id)
-    if not isinstance(here, Place) or document.read_only:
+    if not isinstance(here, Place) or not document.moves(block.id):
         return state
     base = edit.remove(document.catalogue, state.script, block.id)
     slots = [p for p in edit.places(base) if edit.accepts(document.catalogue, base, block, p)]
@@ -169,7 +169,7 @@ def double(state: State, block: Block) -> State:
 def press_tool(state: State, name: str) -> State:
     """Do what a button of the selected block says."""
     block = state.target
-    if not block or state.document.read_only:
+    if not block or not state.document.moves(block.id):
         return state
     if name in ("up", "down"):
         return travel(state, block, -1 if name == "up" else 1)
@@ -183,6 +183,8 @@ def tools(document: Document, block: Block) -> tuple[str, ...]:
     """The buttons of a selected block."""
     statement = document.is_statement(block)
     names = ["up", "down"] if statement else []
+    if document.read_only:
+        return tuple(names)
     if document.catalogue[block.type].group and not document.puzzle:
         names.append("swap")
     if statement and not document.puzzle:

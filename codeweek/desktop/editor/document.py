@@ -15,13 +15,17 @@ from codeweek.text import Text
 
 @dataclass(frozen=True)
 class Document:
-    """A value: each edit gives another one. `commit` is the only way to another program."""
+    """A value: each edit gives another one. `commit` is the only way to another program.
+
+    `loose`: the one block of a read-only program whose place may change.
+    """
 
     catalogue: Catalogue
     text: Text
     history: History = field(default_factory=History)
     palette: Palette = ()
     read_only: bool = False
+    loose: str | None = None
 
     @property
     def script(self) -> Script:
@@ -37,6 +41,10 @@ class Document:
     def fixed(self) -> bool:
         """Whether nothing can be written on blocks: they may be looked at, or put in order."""
         return self.read_only or self.puzzle
+
+    def moves(self, id: str) -> bool:
+        """Whether a block may be put in another place."""
+        return not self.read_only or id == self.loose
 
     def commit(self, script: Script) -> "Document":
         """With another program: one edit more."""

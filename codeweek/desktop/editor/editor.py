@@ -79,6 +79,16 @@ class Editor(Widget):
         cursor = replace(self.cursor, place=at_end(history.now).place).free
         self._show(State(self.document.at(history), cursor, notice=""), ease=False)
 
+    def let_move(self, block: str | None) -> None:
+        """One block of a read-only program may be put elsewhere, or none."""
+        if block != self.document.loose:
+            self._show(replace(self.state, document=replace(self.document, loose=block)))
+
+    @property
+    def target(self) -> str | None:
+        """The block that keys act on."""
+        return self.state.target.id if self.state.target else None
+
     def set_language(self, text: Text) -> None:
         """Show the words of another language."""
         self._show(replace(self.state, document=replace(self.document, text=text)), ease=False)

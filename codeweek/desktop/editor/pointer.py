@@ -117,7 +117,8 @@ class Pointer:
             return Press("item", pos, pos, number=number)
         seen = view.workspace.layout.at(*view.workspace.local(pos), view.screen.px(REACH))
         if seen and seen.block:
-            return Press("block", pos, pos, seen=seen, scrolls=state.document.read_only)
+            held = state.document.held(seen.block)
+            return Press("block", pos, pos, seen=seen, scrolls=not state.document.moves(held))
         return Press("ground", pos, pos, scrolls=True)
 
     # Move.

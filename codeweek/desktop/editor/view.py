@@ -158,7 +158,9 @@ class View:
         block = state.script.find(state.cursor.selected) if state.cursor.selected else None
         box = self.workspace.layout.box(caret.statement(state.script, block.id)) if block else None
         running = self.lit is not None and self.lit[1] == "running"
-        if not block or not box or state.document.read_only or running or dragging or state.entry:
+        if not block or not box or running or dragging or state.entry:
+            return None
+        if not state.document.moves(block.id):
             return None
         within = self.workspace.rect.inflate(-self.screen.px(12), -self.screen.px(12))
         tools = acts.tools(state.document, block)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.desktop.journey import Journey
+from codeweek.desktop.pages.case import Case
 from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.pages.ideas import Ideas
 from codeweek.desktop.pages.trap import Challenge
@@ -39,6 +40,7 @@ class Attempt:
         self.ideas = Ideas(self.level, journey, self.film)
         self.history = journey.history(self.level)
         self.challenge: Challenge | None = None
+        self.case = Case(self.level) if self.level.accuse else None
         self.votes = False  # a room votes on it: what is foreseen is not run yet
         self.celebrated = False  # the card of this run was shown
         journey.remember(self.level, self.history)
@@ -72,6 +74,7 @@ class Attempt:
     def change(self, history: History) -> None:
         """The child changed the program: keep it, and put the robot back."""
         self.history, self.welcome, self.outgrown, self.aside = history, False, False, None
+        self._heard()
         self.journey.remember(self.level, history)
         if history.now == programs.start(self.level):
             self.journey.keep(self.journey.progress.begun(self.level.id))
@@ -98,6 +101,7 @@ class Attempt:
         """Run the program on every map, judge it, and stand at its start; what it wins is kept at once."""
         self.welcome = self.celebrated = self.outgrown = False
         self.aside = None
+        self._heard()
         self.ideas.count()
         self.film.forget()
         if self.guess.missing:
@@ -122,6 +126,19 @@ class Attempt:
         if not self.guess.inquires:
             self.guess.clear()
         self.film.restarted = True
+
+    def accuse(self, block: str | None) -> bool:
+        """The child touches a block of a case; whether that told something new."""
+        if self.case is None or block is None or not self.case.touch(block, self.script):
+            return False
+        self.film.forget()
+        self.aside = None
+        return True
+
+    def _heard(self) -> None:
+        """What was said of a block that was touched has been heard."""
+        if self.case:
+            self.case.said = None
 
     def consider(self, text: Text) -> bool:
         """What was chosen of an inquiry is shown: its program, or its map; whether there is such a thing."""

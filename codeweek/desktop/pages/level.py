@@ -12,6 +12,7 @@ from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import when
 from codeweek.desktop.editor import PythonView
+from codeweek.desktop.editor.keys import ENTER
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import bars, ending, hand, helps, keys, speakers, telling
@@ -192,6 +193,8 @@ class LevelPage(Page):
 
     def act(self, action: Action) -> None:
         """Do what a button or a key asks."""
+        if action.name == "editor" and self.attempt.accuse(self.editor.cursor.selected):
+            self._show_accused()
         doing = self._doings(action.value).get(action.name)
         if action.name in WAIT and self._votes:
             self.app.sounds.play("bump")
@@ -240,6 +243,11 @@ class LevelPage(Page):
         """The keys of a level; those that change blocks work wherever the focus is."""
         if self.editor.edits(event):
             return True
+        if self.attempt.case and event.key in ENTER and self.focus is self.editor:
+            if self.attempt.accuse(self.editor.target):
+                self._show_accused()
+                self.show_now()
+            return True
         told = self.attempt.ideas.told is not None
         action = keys.asked(event, told, self.guess.letters(self.text))
         if action:
@@ -260,6 +268,13 @@ class LevelPage(Page):
     def _foresee(self) -> None:
         """It is asked to foresee before the run: the keyboard goes there."""
         self.focus_on({"cell": "cell", "number": "guess", "choice": "answer"}[self.guess.how])
+
+    def _show_accused(self) -> None:
+        """A block was touched: if it is the one that was moved, it alone may move now."""
+        case = self.attempt.case
+        self.pulse.cheer = None
+        self.editor.let_move(case.accused if case else None)
+        self.app.sounds.play("snap" if case and case.accused else "not_yet")
 
     def _show_considered(self) -> None:
         """Another program or another map is looked at: it was not run."""

@@ -69,7 +69,7 @@ class Panels:
             text,
             attempt.history,
             palette=self._pool if programs.pieces(level) is not None else programs.palette(level),
-            read_only=attempt.read_only,
+            read_only=attempt.read_only or level.accuse,
             on_change=changed,
             play=play,
         )
@@ -249,7 +249,7 @@ class Panels:
     def _likely(self) -> list[Script]:
         """The programs that will stand there: the given one, and a solution."""
         attempt = self.attempt
-        if attempt.read_only:
+        if attempt.read_only or attempt.case:
             return [attempt.script, *predict.scripts(attempt.level)]
         return [programs.start(attempt.level), programs.solution(attempt.level).script]
 

@@ -51,6 +51,8 @@ def said(attempt: Attempt, text: Text, folded: bool) -> Said:
         return Said(words, "idea", over)
     if film.problem:
         return Said(tell(film.problem), "warm", aloud=aloud(voice(text, attempt.level), film.problem))
+    if attempt.case and attempt.case.said and not film.traces:
+        return Said(tell(attempt.case.said), "good" if attempt.case.accused else "warm")
     if film.ask_guess:
         return Said(text(f"ui.level.guess_{attempt.guess.how}"), "warm")
     if film.ended and film.verdict and film.told:
@@ -80,6 +82,8 @@ def _invitation(attempt: Attempt, text: Text, folded: bool) -> str:
     if not predict:
         folded = folded and level.mode in ("make", "parsons")
         key = f"ui.start.folded.{level.mode}" if folded else f"ui.start.{level.mode}"
+        if attempt.case:
+            key = "say.moved_block" if attempt.case.accused else "ui.start.accuse"
         return voice(text, level).tell(Diagnostic(key))
     if not guess.missing and attempt.votes:
         return text("room.child.vote.thanks")

@@ -41,6 +41,7 @@ FIELDS: Names = {
     "extra": ("intrus",),
     "predict": ("prevoir", "prediction"),
     "auto_pick": ("ramassage_auto", "auto_ramasser"),
+    "accuse": ("accuser",),
     "goals": ("buts",),
     "said": ("dit", "dits"),
     "inputs": ("entrees",),
@@ -154,6 +155,7 @@ class _LevelReader:
             hints=self._hints(),
             adult=self._adult(),
             auto_pick=self.auto_pick,
+            accuse=reading.boolean(fields.get("accuse"), "accuse"),
             look=self._look(kind),
             file=reading.file,
             work=reading.number(fields.get("work"), "work", 1, MOST_WORK),
@@ -260,6 +262,8 @@ class _LevelReader:
         for name in NEEDED.get(level.mode, ()):
             if name not in self.fields:
                 self._mode_needs(level.mode, name)
+        if level.accuse and level.mode != "debug":
+            self.reading.problem("accuse_debug", self._place("accuse"), "accuse")
         if level.mode in SHOWN_MODES and not level.solution.strip():
             self._mode_needs(level.mode, "given")
         if complete and level.maps:

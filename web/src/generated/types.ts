@@ -234,6 +234,12 @@ export interface Quiz {
   choices: QuizChoice[];
 }
 
+/** What is said of a block of a case when it is touched; `moves`: it may be put elsewhere then. */
+export interface Touched {
+  say: string;
+  moves: boolean;
+}
+
 /** A level on the map of levels. */
 export interface Brief {
   id: string;
@@ -253,7 +259,7 @@ export interface Brief {
   may_trap: boolean;
 }
 
-/** A level to be played. `points`: what each hint shows besides its words. `names`: the names of its variables and functions in every language, each with the one used here. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. `lines`: what the hero says of its own, by moment, in turn. */
+/** A level to be played. `points`: what each hint shows besides its words. `names`: the names of its variables and functions in every language, each with the one used here. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block. */
 export interface Level {
   id: string;
   title: string;
@@ -284,6 +290,7 @@ export interface Level {
   maps: LevelMap[];
   lines: Record<string, string[]>;
   quiz: Quiz | null;
+  touched: Record<string, Touched> | null;
 }
 
 /** What the end of a chapter is worth, and the picture on it. */

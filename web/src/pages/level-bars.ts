@@ -74,7 +74,7 @@ export class Bars {
     const { python, undo, redo, longer, shorter, discard } = this.buttons;
     const views = make('div', { class: 'views', attributes: { role: 'tablist', 'aria-label': words.say('ui.level.views') } }, ...Object.values(this.choice));
     return make('div', { class: 'strip' }, views, python, make('span', { class: 'space' }),
-      ...(this.page.level.read_only ? [] : [longer, shorter, undo, redo, discard]),
+      ...(this.page.level.read_only ? [] : this.page.level.touched ? [undo, redo] : [longer, shorter, undo, redo, discard]),
       button({ icon: 'zoom_out', name: words.say('web.editor.zoom_out'), class: 'zoom', action: () => this.page.editor?.zoom(-1) }),
       button({ icon: 'zoom_in', name: words.say('web.editor.zoom_in'), class: 'zoom', action: () => this.page.editor?.zoom(1) }));
   }

@@ -1,6 +1,7 @@
 /** The program of a level: its blocks, the same in Python, and its keeping. */
 
 import type { App } from '../app';
+import type { Case } from '../case';
 import { make } from '../dom';
 import { Editor } from '../editor';
 import { GIVEN } from '../generated/constants';
@@ -21,6 +22,7 @@ export interface Programmed {
   readonly app: App; readonly level: Level; readonly here: boolean;
   aside: string; // what the hero says before what to do
   readonly bars: Pick<Bars, 'buttons' | 'choose' | 'lengths'>; readonly layout: { arrange(again: boolean): void };
+  readonly case: Case | null; accuse(block: string): void;
   say(words: string, tone: Tone): void; forget(): void; refresh(): void; tellWorld(): void;
 }
 
@@ -83,6 +85,7 @@ export class Program {
       changed: (script) => this.changed(script),
       told: (sentence, loud) => (loud ? this.page.say(sentence, 'warm') : app.announce(sentence)),
       sound: (name) => app.sounds.play(name),
+      ...(this.page.case ? { touched: (block: string) => this.page.accuse(block) } : {}),
       chosen: (block) => bars.choose(block), bin: bars.buttons.discard,
     });
     this.loose = this.editor.loose;
@@ -121,7 +124,7 @@ export class Program {
       if (script !== this.script || !this.page.here) return;
       if (!answer.ok) return void (this.python.late = false);
       this.show(answer);
-      if (!level.read_only) this.editor?.offer(answer.toolbox);
+      if (!level.read_only && !this.page.case) this.editor?.offer(answer.toolbox);
     });
   }
 

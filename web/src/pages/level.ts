@@ -5,6 +5,7 @@ import type { App, Page } from '../app';
 import { letters } from '../letters';
 import { Bubble } from '../bubble';
 import { Ways } from '../ways';
+import { caseOf, type Case } from '../case';
 import { attribute, frame, lookClass, make, pause } from '../dom';
 import type { Editor } from '../editor';
 import { Film } from '../film';
@@ -60,6 +61,7 @@ export class LevelPage implements Page {
   aside: string;
   joy = '';
   eyes = false; // the world is seen as the hero sees it
+  readonly case: Case | null;
   private readonly boxes: Variables;
   private readonly stop = new AbortController();
 
@@ -69,6 +71,7 @@ export class LevelPage implements Page {
     this.name = number ? `${number} · ${level.title}` : level.title;
     this.film = new Film(level, app.settings.speed);
     this.leaveBehind();
+    this.case = caseOf(level);
     this.guess = new Guess(level, words, () => this.guessed());
     this.goals = new Goals(level, Painter.hero(heroOf(level)), words);
     this.world = new World(level.look, words.say('web.editor.picture'), (cell) => this.guess.take(cell, this.world.nameOf(cell)),
@@ -207,9 +210,22 @@ export class LevelPage implements Page {
     this.say(...sentence(this));
   }
 
+  /** A block of a case is touched: if it is the one that was moved, it alone may move now. */
+  accuse(block: string): void {
+    const { case: found, program, app } = this;
+    if (!found?.touch(block, !same(program.script, this.level.start))) return;
+    const { said } = found;
+    this.forget();
+    found.said = said;
+    program.editor?.letMove(found.accused);
+    app.sounds.play(found.accused ? 'snap' : 'not_yet');
+    this.refresh();
+  }
+
   /** No run any more. */
   forget(): void {
     this.aside = '';
+    if (this.case) this.case.said = '';
     this.running.forget();
     this.film.forget();
     this.steps.forget();
