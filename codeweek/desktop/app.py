@@ -26,8 +26,8 @@ from codeweek.desktop.voice.voice import Voice
 from codeweek.play.pace import DOUBLE
 from codeweek.text import Text
 
-MOVING_WAIT, IDLE_WAIT = 12, 40  # milliseconds
-AWAKE_TURNS = 20  # after an event, stay quick for a while
+MOVING_WAIT, IDLE_WAIT, RESTING_WAIT = 12, 40, 80  # milliseconds
+AWAKE_TURNS, RESTING_TURNS = 20, 50  # quick for a while after an event; after a longer one, at rest
 LONGEST_DT = 0.1  # a computer that slept does not make the robot jump
 DOUBLE_NEAR = 8  # pixels
 _RESIZED = (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWDISPLAYCHANGED)
@@ -243,8 +243,8 @@ class App:
             now = time.perf_counter()
             moving = self.guarded(events, min(now - last, LONGEST_DT))
             last = now
-            awake = AWAKE_TURNS if events or moving else max(0, awake - 1)
-            pygame.time.wait(MOVING_WAIT if awake else IDLE_WAIT)
+            awake = AWAKE_TURNS if events or moving else max(-RESTING_TURNS, awake - 1)
+            pygame.time.wait(_pause(awake))
         while self._works:  # a star may still come of it
             self._work()
 
@@ -309,6 +309,13 @@ class App:
 
     def _hush(self, speaks: bool) -> None:
         self.sounds.softer = speaks
+
+
+def _pause(awake: int) -> int:
+    """Milliseconds until the next turn; `awake`: turns left to be quick, below 0 those since."""
+    if awake > 0:
+        return MOVING_WAIT
+    return IDLE_WAIT if awake > -RESTING_TURNS else RESTING_WAIT
 
 
 def _fresh(event: pygame.event.Event, held: set[int]) -> bool:
