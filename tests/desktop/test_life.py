@@ -21,7 +21,7 @@ def test_a_hero_runs_wins_waits_and_sleeps_with_the_pilot_beside_the_program(tmp
     visit = Visit(tmp_path)
     page = visit.solved(*place("01-la-fusee/01-decollage"))
     pilot, said = page.panels.pilot, [page.bubble.label]
-    assert pilot.picture == "animals/fox"
+    assert pilot.animal == "fox"
     assert pilot in page.widgets
     visit.press("run")
     assert pilot.doing == "hops"
