@@ -198,18 +198,22 @@ turn('a work is seen large, gets a title that stays, and is taken home as a pict
   await page.locator('.gallery-bar .button', { hasText: 'Garder' }).click();
   await page.locator('.hung').click();
   await page.locator('dialog.creation .blocks .blocklyPath').first().waitFor();
-  await page.locator('.work-name').fill('Mon étoile');
+  await page.locator('.work-name').click();
+  await page.locator('[data-word="garden"]').click();
+  await page.locator('[data-word="stars"]').click();
+  await page.locator('.naming .primary').click();
+  await page.locator('.work-name', { hasText: 'Le jardin des étoiles' }).waitFor();
   for (const [button, begins] of [['.png', '89504e47'], ['.svg', '3c737667']]) {
     const [file] = await Promise.all([page.waitForEvent('download'), page.locator(`dialog.creation ${button}`).click()]);
     assert.equal((await readFile(await file.path())).subarray(0, 4).toString('hex'), begins);
   }
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.work-title').innerText(), 'Mon étoile');
+  await page.locator('.work-title', { hasText: 'Le jardin des étoiles' }).waitFor();
   assert.equal(await page.locator('.gallery-bar .button', { hasText: 'Garder' }).isDisabled(), true);
   await page.reload();
   await awake(page);
   await page.locator('.gallery-opens').click();
-  assert.equal(await page.locator('.work-title').innerText(), 'Mon étoile');
+  await page.locator('.work-title', { hasText: 'Le jardin des étoiles' }).waitFor();
 });
 
 turn('the map leads to invent from the first day, and the way goes on where it was', {}, async ({ page }) => {

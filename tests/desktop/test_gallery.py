@@ -205,7 +205,7 @@ def test_a_program_that_no_longer_fits_its_level_waits_in_a_gallery_there_and_th
     assert "a changé" not in page.bubble.label
 
 
-def test_a_work_is_large_has_the_title_a_child_writes_and_is_taken_home_as_picture_and_drawing(
+def test_a_work_is_large_has_the_title_a_child_chooses_and_is_taken_home_as_picture_and_drawing(
     visit, tmp_path, monkeypatch
 ):
     monkeypatch.setenv("CODEWEEK_HOME", str(tmp_path))
@@ -219,13 +219,13 @@ def test_a_work_is_large_has_the_title_a_child_writes_and_is_taken_home_as_pictu
     assert pygame.image.load(picture).get_width() > 100
     assert ElementTree.parse(drawing).getroot().tag.endswith("svg")
     assert str(tmp_path) in visit.page.told
-    field = visit.find("title")
-    visit.page.set_focus(field)
-    for letter in "Carré":
-        visit.post(pygame.TEXTINPUT, text=letter)
+    visit.press("name")
+    visit.press("place", "castle")
+    visit.press("owner", "stars")
+    visit.press("done")
     visit.key(pygame.K_ESCAPE)
-    assert title_of(kept(page)[0]) == "Carré"
-    assert works(visit)[0].title == "Carré"
+    assert title_of(kept(page)[0]) == "castle-stars"
+    assert works(visit)[0].title == "Le château des étoiles"
     assert not visit.find("keep").enabled  # a title makes no other program
 
 
@@ -251,4 +251,14 @@ def test_the_map_leads_to_invent_from_the_first_day_and_the_way_goes_on_where_it
     visit.press("invent")
     visit.app.draw()
     visit.press("answer", "0")
+    visit.skip()
     assert visit.page.level.mode == "create"
+
+
+def test_a_title_that_somebody_typed_is_not_shown(visit):
+    page = visit.page
+    keep(visit, page, SQUARE)
+    progress = page.journey.progress
+    page.journey.keep(progress.titled(page.level.id, kept(page)[0], "Léa Martin"))
+    visit.press("gallery")
+    assert works(visit)[0].title == ""

@@ -6,9 +6,12 @@ import { GALLERY } from './generated/constants';
 import { same } from './plain';
 import { titleOf, untitled } from './numbered';
 import { dropped, kept, titled, type Progress } from './progress';
+import { workshopWords } from './pages/workshop';
 import { openSheet } from './sheet';
 import { still } from './still';
+import { saidOf } from './titles';
 import type { Level, Scene, Script } from './types';
+import type { Words } from './words';
 
 /** What of the page of a level it needs: its program, and where another one goes. */
 export interface Shown { readonly app: App; readonly level: Level; readonly script: Script; readonly empty: boolean; put(script: Script): void }
@@ -21,11 +24,13 @@ class Gallery {
   private readonly pictures = new Map<Script, Promise<Scene | null>>();
   private thrown: Progress[] = []; // what undo brings back
   private readonly sheet: HTMLDialogElement;
+  private words: Words; // with those of titles, once they have come
   private readonly keepButton: HTMLButtonElement;
   private readonly undoButton: HTMLButtonElement;
 
   constructor(private readonly page: Shown, keep: boolean) {
     const { words } = page.app;
+    this.words = words;
     this.keepButton = button({ icon: 'save', label: words.say('ui.gallery.keep'), kind: 'primary', action: () => this.keepNow() });
     this.undoButton = button({ icon: 'undo', label: words.say('ui.gallery.undo'), action: () => this.undo() });
     this.sheet = openSheet({
@@ -35,6 +40,7 @@ class Gallery {
     });
     if (keep) this.keepNow();
     else this.show();
+    workshopWords(words.language).then((more) => { this.words = words.with(more); this.show(); }, () => undefined); // away from the network: without titles
   }
 
   private get programs(): Script[] { return this.page.app.journey.progress.gallery[this.page.level.id] ?? []; }
@@ -75,7 +81,7 @@ class Gallery {
 
   private work(program: Script, index: number): HTMLElement {
     const { app: { words }, level } = this.page;
-    const title = titleOf(program), n = index + 1;
+    const title = saidOf(this.words, titleOf(program)), n = index + 1;
     const open = button({
       name: title ? words.say('ui.gallery.one_titled', { n, title }) : words.say('ui.gallery.one', { n }), kind: 'hung',
       action: () => void this.enlarge(program, n),
@@ -90,7 +96,7 @@ class Gallery {
     const { app, level } = this.page;
     const [{ openWork }, scene] = await Promise.all([import('./work'), this.picture(program)]);
     if (scene && this.sheet.open) openWork({
-      app, level, program, scene, number,
+      app, level, program, scene, number, title: saidOf(this.words, titleOf(program)),
       titled: (title) => this.name(program, title),
       opened: () => { this.sheet.close(); this.page.put(untitled(program)); },
     });

@@ -3,16 +3,18 @@
 import type { App } from './app';
 import { download } from './choosing';
 import { button, make } from './dom';
-import { TITLE } from './generated/constants';
 import { titleOf, untitled } from './numbered';
 import { workshopWords } from './pages/workshop';
 import { showBlocks } from './reader';
 import { openNote, openSheet } from './sheet';
 import { still } from './still';
+import { saidOf } from './titles';
 import type { Level, Scene, Script } from './types';
 
 export interface Work {
   app: App; level: Level; program: Script; scene: Scene; number: number;
+  /** Its title in words. */
+  title: string;
   /** Called with another title, once it is written. */
   titled(title: string): void;
   opened(): void;
@@ -20,7 +22,11 @@ export interface Work {
 
 export function openWork(work: Work): void {
   const { app: { words }, level, program, scene, number } = work;
-  const title = make('input', { class: 'work-name', attributes: { type: 'text', maxlength: TITLE, value: titleOf(program), placeholder: words.say('ui.gallery.name_me'), 'aria-label': words.say('ui.gallery.named'), autocomplete: 'off' } });
+  let chosen = titleOf(program);
+  const title = button({ icon: 'pencil', label: work.title || words.say('ui.gallery.name_me'), class: 'work-name', action: () => void choose(work, chosen, (kept, said) => {
+    chosen = kept;
+    title.querySelector('.label')!.textContent = said;
+  }) });
   const picture = still(scene, level.look), blocks = make('div', { class: 'blocks' });
   const name = words.say('ui.gallery.one', { n: number });
   const home = make('div', { class: 'gallery-bar' },
@@ -30,8 +36,7 @@ export function openWork(work: Work): void {
     button({ icon: 'list', label: words.say('ui.gallery.print'), class: 'print', action: () => window.print() }));
   let gone = (): void => undefined;
   const told = (): void => {
-    const written = title.value.trim();
-    if (written !== titleOf(program)) work.titled(written);
+    if (chosen !== titleOf(program)) work.titled(chosen);
   };
   openSheet({
     title: name, class: 'wide creation', body: make('div', { class: 'work-body' }, make('div', { class: 'work-head' }, title, home), picture, blocks),
@@ -62,11 +67,18 @@ async function png(picture: HTMLElement, name: string): Promise<void> {
   if (file) download(`${name}.png`, file, 'image/png');
 }
 
-/** To the adult of the room, with a title of chosen words: what a child types stays with it. */
-async function give({ app, level, program }: Work): Promise<void> {
-  const [{ openNames }, more] = await Promise.all([import('./later'), workshopWords(app.words.language)]);
-  openNames(app.words.with(more), '', (place, owner) => {
-    app.room?.told({ kind: 'give', level: level.id, gift: { title: `${place}-${owner}`, program: untitled(program) } });
+/** A title of two words, chosen: what a child would type could be a name, and works leave this machine. */
+async function choose({ app: { words } }: Work, now: string, named: (kept: string, said: string) => void): Promise<void> {
+  const [{ openNames }, more] = await Promise.all([import('./later'), workshopWords(words.language)]);
+  const all = words.with(more);
+  openNames(all, now, (place, owner) => named(`${place}-${owner}`, saidOf(all, `${place}-${owner}`)));
+}
+
+/** To the adult of the room. */
+function give(work: Work): Promise<void> {
+  const { app, level, program } = work;
+  return choose(work, titleOf(program), (title) => {
+    app.room?.told({ kind: 'give', level: level.id, gift: { title, program: untitled(program) } });
     openNote(app, app.words.say('ui.gallery.give'), app.words.say('ui.gallery.given'), 'pictures/teacher');
   });
 }

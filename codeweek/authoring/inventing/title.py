@@ -44,6 +44,11 @@ def words(kept: object) -> tuple[str, str]:
     return (place, owner) if title(place, owner) else ("", "")
 
 
+def chosen(kept: object, text: Text) -> str:
+    """A kept title in a language; empty when none was chosen."""
+    return said(kept, text) if words(kept)[0] else ""
+
+
 def said(kept: object, text: Text) -> str:
     """A kept title in a language; a usual one when none was chosen."""
     place, owner = words(kept)

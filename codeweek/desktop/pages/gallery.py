@@ -6,6 +6,7 @@ from typing import Any
 
 import pygame
 
+from codeweek.authoring.inventing import title as titles
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.desktop import draw, tints
@@ -107,7 +108,7 @@ class GalleryPage(Page):
             rect = pygame.Rect(
                 body.left + column * (width + gap), body.top + row * (high + gap) + screen.px(4), width, high
             )
-            title, n = title_of(self.programs[index]), index + 1
+            title, n = titles.chosen(title_of(self.programs[index]), self.app.text), index + 1
             named = self.app.text("ui.gallery.one_titled", n=n, title=title)
             spoken = named if title else self.app.text("ui.gallery.one", n=n)
             made.append(

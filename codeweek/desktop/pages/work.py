@@ -7,6 +7,7 @@ from pathlib import Path
 import pygame
 
 from codeweek import saving
+from codeweek.authoring.inventing import title as titles
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.desktop import draw, tints
@@ -19,10 +20,8 @@ from codeweek.desktop.painter import png
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.store import made_here
 from codeweek.desktop.widgets import Action, Button, Label, Widget
-from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.progress.numbered import TITLE
 from codeweek.report.drawing import alone
 from codeweek.scene import Scene, seen_near
 
@@ -63,13 +62,11 @@ class WorkPage(Page):
         room.height = foot.top - gap - said - room.top
         picture = pygame.Rect(room.left, room.top, round(room.width * PICTURE), room.height)
         blocks = pygame.Rect(picture.right + gap, room.top, room.right - picture.right - gap, room.height)
-        words = text("ui.gallery.named") if self.title else text("ui.gallery.name_me")
-        label = pygame.Rect(named.left, named.top, min(screen.px(220), named.width // 3), named.height)
-        line = pygame.Rect(label.right, named.top, named.right - label.right, named.height)
+        name = titles.chosen(self.title, text) or text("ui.gallery.name_me")
+        named.width = min(named.width, Button.width_for(screen, name, "pencil", 20))
         self.widgets = [
             Button((inside.left, inside.top, row, row), "back", icon="back", tooltip=text("ui.menu.back")),
-            Label(label, words, size=20, face="bold"),
-            TextBox(screen, line, "title", "", self.title, text("ui.gallery.named"), line=True, most=TITLE),
+            Button(named, "name", icon="pencil", label=name, size=20, spoken=text("ui.gallery.named")),
             Large(screen, picture, self.scene, self.level.look),
             self._program(blocks),
             *self._foot(foot, gap),
@@ -92,6 +89,15 @@ class WorkPage(Page):
             made.append(Button(box, way, icon=icon, label=label, kind=kind, size=22))
         return made
 
+    def _name(self, named: Callable[[str], None]) -> None:
+        from codeweek.desktop.inventing.naming import NamePage  # not all name what they make
+
+        self.app.push(NamePage(self.app, self.title, named))
+
+    def _rename(self, title: str) -> None:
+        self.title = title
+        self.relayout()
+
     def _give(self, title: str) -> None:
         if self.given:
             self.given(title)
@@ -104,10 +110,8 @@ class WorkPage(Page):
 
     def act(self, action: Action) -> None:
         """Write the title, take the work home, or work on it."""
-        if action.name == "title" and isinstance(action.value, tuple):
-            self.title = str(action.value[1])
-        elif action.name == "entered":
-            self.focus_on("open")
+        if action.name == "name":
+            self._name(self._rename)
         elif action.name == "back":
             self.back()
         elif action.name == "home":
@@ -115,9 +119,7 @@ class WorkPage(Page):
             self.told = text("ui.gallery.saved", path=path) if path else text("ui.gallery.not_saved")
             self.relayout()
         elif action.name == "give":
-            from codeweek.desktop.inventing.naming import NamePage  # only where there is a room
-
-            self.app.push(NamePage(self.app, "", self._give))
+            self._name(self._give)
         elif action.name == "open":
             self.back()
             self.opened()
@@ -125,8 +127,8 @@ class WorkPage(Page):
     def back(self) -> None:
         """Escape keeps the title too."""
         self.app.pop()
-        if (title := self.title.strip()) != self._before:
-            self.titled(title)
+        if self.title != self._before:
+            self.titled(self.title)
 
     def paint(self, screen: Screen) -> None:
         """The ground of the chapter."""

@@ -57,7 +57,7 @@ def creations(child: Child, shelf: Shelf, replay: Replay, words: Words) -> Itera
         name = words.pick(level.title) if level else each.level
         yield {
             "level": name,
-            "title": title.said(each.title, words) if each.title else "",
+            "title": title.chosen(each.title, words),
             "picture": picture,
         }
 

@@ -2,23 +2,22 @@
 
 import { attribute, button, make } from '../dom';
 import { openSheet } from '../sheet';
+import { GROUPS, partsOf, saidOf, wordsOf } from '../titles';
 import type { Words } from '../words';
-
-const GROUPS = ['place', 'owner'] as const;
 
 /** Words to choose from; `named` is called with one of each group. */
 export function openNames(words: Words, title: unknown, named: (place: string, owner: string) => void): void {
-  const chosen = typeof title === 'string' ? title.split('-') : [];
-  const now = GROUPS.map((group, at) => (has(words, group, chosen[at]) ? chosen[at]! : names(words, group)[0]!));
+  const chosen = partsOf(words, title);
+  const now = GROUPS.map((group, at) => chosen[at] ?? wordsOf(words, group)[0]!);
   const said = make('p', { class: 'named', attributes: { role: 'status' } });
   const rows = GROUPS.map((group, at) => make('div', { class: 'word-tiles', attributes: { role: 'group', 'aria-label': words.say('invent.name') } },
-    ...names(words, group).map((name) => {
+    ...wordsOf(words, group).map((name) => {
       const tile = button({ label: words.say(`invent.${group}.${name}`), class: 'word-tile', action: () => { now[at] = name; show(); } });
       tile.dataset['word'] = name;
       return tile;
     })));
   const show = (): void => {
-    said.textContent = words.say('invent.titled', { place: words.say(`invent.place.${now[0]}`), owner: words.say(`invent.owner.${now[1]}`) });
+    said.textContent = saidOf(words, now.join('-'));
     rows.forEach((row, at) => row.querySelectorAll('button').forEach((tile) => attribute(tile, 'aria-pressed', String(tile.dataset['word'] === now[at]))));
   };
   show();
@@ -30,10 +29,3 @@ export function openNames(words: Words, title: unknown, named: (place: string, o
     ],
   });
 }
-
-function names(words: Words, group: string): string[] {
-  const table = words.find(`invent.${group}`);
-  return typeof table === 'object' ? Object.keys(table) : [];
-}
-
-function has(words: Words, group: string, name: string | undefined): boolean { return name !== undefined && names(words, group).includes(name); }
