@@ -66,6 +66,25 @@ def test_a_new_child_sees_a_comic_panel_by_panel_then_the_first_level():
     assert visit.page.level.id == FIRST.levels[0].id
 
 
+def test_a_comic_that_is_not_heard_waits_for_each_touch():
+    visit = Visit()
+    visit.app.change(sound=False)
+    on_the_map(visit)
+    visit.tap(visit.find("go_on"))
+    visit.wait(20)
+    assert visit.page.place == 0
+
+
+def test_who_silences_a_comic_turns_it():
+    visit = Visit()
+    on_the_map(visit)
+    visit.tap(visit.find("go_on"))
+    visit.until(lambda: visit.app.voice.speaking)
+    visit.press("read")
+    visit.wait(9)
+    assert visit.page.place == 0
+
+
 @pytest.mark.parametrize("way", ["skip", "escape"])
 def test_one_touch_skips_it_and_it_does_not_come_again(way):
     visit = Visit()

@@ -21,6 +21,7 @@ SMALLER = 0.5  # a panel of a strip is at least so much of one alone
 NEXT = 300  # units: the width of the large button
 TITLE = 28
 COMES = 0.22  # seconds that a panel takes to come
+FOLLOWS = 1.2  # seconds after which the next one follows a panel that was read by itself
 _ON = (pygame.K_RIGHT, pygame.K_DOWN, pygame.K_PAGEDOWN)
 _BACK = (pygame.K_LEFT, pygame.K_UP, pygame.K_PAGEUP)
 
@@ -50,10 +51,12 @@ class ComicPage(Page):
     ) -> None:
         super().__init__(app)
         self.reads = reads
+        self.turns = reads  # a panel that was read is followed by the next one
         self.comic, self.story, self.pilot, self.then = comic, story, pilot, then
         self.place = 0  # of the newest panel
         self.age = COMES if app.settings.reduced_motion else 0.0
         self._strip = True  # the panels stand side by side
+        self._follows: float | None = None  # seconds until the next panel comes by itself
 
     @property
     def panel(self) -> Panel:
@@ -157,12 +160,22 @@ class ComicPage(Page):
         return self.place == len(self.comic.panels) - 1
 
     def tick(self, dt: float) -> bool:
-        """The newest panel comes up to its place."""
+        """The newest panel comes up to its place; once it was read, the next one follows."""
+        waits = self._follow(dt)
         if self.age >= COMES:
-            return False
+            return waits
         self.age = min(COMES, self.age + dt)
         left = 1 - self.age / COMES
         self._pictures[-1].lift = round(left * left * self.app.screen.px(26))
+        return True
+
+    def _follow(self, dt: float) -> bool:
+        """Turn to the next panel a moment after the last word; whether that moment is being waited for."""
+        if self._follows is None or self.app.voice.speaking:
+            return False
+        self._follows -= dt
+        if self._follows <= 0:
+            self.act(Action("next"))
         return True
 
     def paint(self, screen: Screen) -> None:
@@ -204,11 +217,13 @@ class ComicPage(Page):
         if action.name == "skip":
             self.back()
         elif action.name == "read":
+            self.turns = False  # the child goes on when it likes
             self._read(not self.app.voice.speaking)
         elif action.name == "next" and self._is_last:
             self._leave(skipped=False)
         elif action.name in ("next", "before"):
             self.place = max(0, self.place + (1 if action.name == "next" else -1))
+            self.turns = self.turns and action.name == "next"
             self.age = COMES if self.app.settings.reduced_motion or action.name == "before" else 0.0
             self.app.sounds.play("step")
             self.relayout()
@@ -229,8 +244,11 @@ class ComicPage(Page):
     def _read(self, wanted: bool) -> None:
         """Read the newest panel, or be silent."""
         self.app.voice.stop()
+        self._follows = None
         if wanted:
             self.app.voice.say(self._told)
+            if self.turns and self.app.voice.speaking and not self._is_last:
+                self._follows = FOLLOWS
         self.relit()
 
     @property

@@ -2,6 +2,7 @@
 
 import type { Told } from '../aloud';
 import { attribute, button, lookClass, make } from '../dom';
+import { FOLLOWS } from '../generated/constants';
 import type { Comics, Panel } from '../types';
 import type { Words, WordsFile } from '../words';
 import { panelOf } from './panel';
@@ -16,14 +17,15 @@ export function wordsOf({ words }: Watcher, comics: Comics): Words { return word
 /** Show it; `done` once it is over, seen to its end or skipped. */
 export function openComic(watcher: Watcher, comics: Comics, comic: Comic, done: (skipped: boolean) => void): HTMLDialogElement {
   const words = wordsOf(watcher, comics), { panels } = comic, { aloud } = watcher;
-  let place = 0;
+  let place = 0, turns = comic.reads, heard = -1; // a panel that was read is followed by the next one
+  let soon: ReturnType<typeof setTimeout> | undefined;
   const strip = make('ol', { class: 'comic-strip', data: { count: String(panels.length) } });
   const places = make('p', { class: 'places', attributes: { 'aria-hidden': 'true' } });
   const told = make('p', { class: 'unseen', attributes: { role: 'status' } }); // for who does not see the panels
   const late = make('p', { class: 'late', text: comic.late ?? '' });
   const skip = button({ icon: 'forward', label: words.say('story.comic.skip'), class: 'skip', action: () => leave(true) });
-  const before = button({ icon: 'back', name: words.say('story.comic.before'), class: 'before', action: () => show(place - 1) });
-  const speaker = button({ icon: 'speaker', name: watcher.words.say('ui.voice.read_said'), class: 'reads', action: () => aloud.press(said()) });
+  const before = button({ icon: 'back', name: words.say('story.comic.before'), class: 'before', action: () => back() });
+  const speaker = button({ icon: 'speaker', name: watcher.words.say('ui.voice.read_said'), class: 'reads', action: () => { turns = false; aloud.press(said()); } });
   const on = button({ icon: 'play', label: words.say('story.comic.next'), kind: 'primary', class: 'on', action: () => next() });
   const sheet = make('dialog', { class: `comic ${lookClass(comic.look)}`, attributes: { 'aria-labelledby': 'comic-title' } },
     make('header', {}, make('h2', { id: 'comic-title', text: comic.title }), skip), strip, places, late, told, make('footer', {}, before, on, speaker));
@@ -33,7 +35,15 @@ export function openComic(watcher: Watcher, comics: Comics, comic: Comic, done: 
   const speaks = (): void => {
     speaker.hidden = !aloud.can(said());
     attribute(speaker, 'aria-pressed', String(aloud.reading === said().shown));
+    clearTimeout(soon);
+    if (aloud.reading === said().shown) heard = place;
+    else if (turns && heard === place && place < panels.length - 1) soon = setTimeout(next, 1000 * FOLLOWS);
   };
+
+  function back(): void {
+    turns = false; // the child goes on when it likes
+    show(place - 1);
+  }
 
   function show(wanted: number): void {
     place = Math.max(0, wanted);
@@ -59,6 +69,7 @@ export function openComic(watcher: Watcher, comics: Comics, comic: Comic, done: 
   }
 
   function leave(skipped: boolean): void {
+    turns = false;
     aloud.stop();
     sheet.close();
     done(skipped);
@@ -66,7 +77,7 @@ export function openComic(watcher: Watcher, comics: Comics, comic: Comic, done: 
 
   sheet.addEventListener('keydown', ({ key }) => {
     if (key === 'ArrowRight' || key === 'PageDown') next();
-    else if ((key === 'ArrowLeft' || key === 'PageUp') && place > 0) show(place - 1);
+    else if ((key === 'ArrowLeft' || key === 'PageUp') && place > 0) back();
   });
   opened(sheet, () => leave(true));
   const { changed } = aloud;
