@@ -1,7 +1,7 @@
 // A level lives: the hero's face and the child's animal, what they do of a run, and what the hero says of its own.
 import assert from 'node:assert/strict';
 import { goTo } from './driver.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const face = (page) => page.locator('.speaker .face').evaluate((image) => (image.hidden ? 'neutral' : image.style.objectPosition));
 const pilot = (page) => page.locator('.pilot').getAttribute('data-does');
@@ -27,7 +27,7 @@ visit('the hero feels what happens, and the pilot beside the program points, thi
 });
 
 for (const size of ['pc', 'tablet', 'phone']) {
-  visit(`the card of a win leaves the hero in sight and asks one question: ${size}`, { size }, async ({ page }) => {
+  turn(`the card of a win leaves the hero in sight and asks one question: ${size}`, { size }, async ({ page }) => {
     await goTo(page, '01-la-fusee/01-decollage');
     await page.locator('.player .run').click();
     const card = page.locator('dialog.win');
@@ -55,7 +55,13 @@ visit('a level at rest paints some ten pictures a second, and nothing moves with
     const count = (owner, name, place) => { const real = owner[name]; owner[name] = function (...args) { counted[place]++; return real.apply(this, args); }; };
     count(window, 'requestAnimationFrame', 0);
     count(CanvasRenderingContext2D.prototype, 'clearRect', 1);
-    await new Promise((done) => { setTimeout(done, 1500); });
+    for (let left = 10; left > 0; left--) { // until what comes with the page is there
+      counted.fill(0);
+      const from = performance.now();
+      await new Promise((done) => { setTimeout(done, 1500); });
+      counted.forEach((times, place) => { counted[place] = Math.round((times * 1500) / (performance.now() - from)); }); // a busy machine is late
+      if (counted[0] <= 3) break;
+    }
     const moves = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime === Infinity);
     return [...counted, moves.map(({ animationName }) => animationName)];
   });

@@ -96,7 +96,7 @@ turn('pause, step, step back and the slider move along the film', {}, async ({ p
   assert.equal(await page.locator('.lines .lit-running').count(), 1);
 });
 
-visit('a reload finds the program, the child and the level', {}, async ({ page }) => {
+turn('a reload finds the program, the child and the level', {}, async ({ page }) => {
   await build(page);
   await awake(page);
   assert.equal(await python(page), PROGRAM);
@@ -106,7 +106,7 @@ visit('a reload finds the program, the child and the level', {}, async ({ page }
   assert.equal(await python(page), PROGRAM);
 });
 
-visit('another language changes every sentence, and keeps the program', {}, async ({ page }) => {
+turn('another language changes every sentence, and keeps the program', {}, async ({ page }) => {
   await build(page);
   await page.evaluate(() => { location.hash = '#/settings'; });
   await page.locator('.option', { hasText: 'English' }).click();
@@ -137,7 +137,7 @@ turn('a level file that is not right says where and why, as the checker does', {
   assert.match(await page.locator('dialog.problems').textContent(), /ligne 5/);
 });
 
-visit('progress goes out in a file and comes back', {}, async ({ page }) => {
+turn('progress goes out in a file and comes back', {}, async ({ page }) => {
   await build(page);
   await page.evaluate(() => { location.hash = '#/map'; });
   await page.locator('.elsewhere-open').click();
@@ -166,7 +166,7 @@ visit('progress goes out in a file and comes back', {}, async ({ page }) => {
   assert.equal(await python(page), 'for _ in range(3):\n    avancer()');
 });
 
-visit('sizes and colours are chosen with the arrow keys, one after the other', {}, async ({ page }) => {
+turn('sizes and colours are chosen with the arrow keys, one after the other', {}, async ({ page }) => {
   await page.evaluate(() => { location.hash = '#/settings'; });
   await page.locator('input[value="1"]').focus();
   for (let time = 0; time < 2; time++) await page.keyboard.press('ArrowRight');
@@ -339,7 +339,7 @@ visit('a browser without room: what is won stays won until the page is closed', 
   await page.locator('.stop .star.full').first().waitFor();
 });
 
-visit('what was won in another tab is kept when the child goes on in the first one', {}, async ({ page, context, address }) => {
+turn('what was won in another tab is kept when the child goes on in the first one', {}, async ({ page, context, address }) => {
   await goTo(page, STAIRS);
   const other = await context.newPage();
   await other.goto(address);

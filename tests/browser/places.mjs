@@ -68,7 +68,7 @@ async function showPython(page, wanted) {
 }
 
 async function level(page, id) {
-  await at(page, '#/map');
+  if ((await page.evaluate(() => location.hash)).endsWith(id)) await at(page, '#/map'); // to begin it anew
   await goTo(page, id);
   await awake(page);
 }

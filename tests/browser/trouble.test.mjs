@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { awake, settled } from './driver.mjs';
 import { takeFile } from './places.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const LEVEL = 'titre: Le café\ncarte: ">.G"\nblocs: [avancer]\nsolution: |\n  avancer()\n  avancer()\n';
 
@@ -48,7 +48,7 @@ visit('the cause of what Python did not foresee is in the console', { alone: tru
   assert.ok(problems.splice(0).every((each) => each === 'codeweek, play: here'));
 });
 
-visit('a file that is not UTF-8 is refused in a sentence, not shown with holes', {}, async ({ page }) => {
+turn('a file that is not UTF-8 is refused in a sentence, not shown with holes', {}, async ({ page }) => {
   for (const buffer of [Buffer.from(LEVEL, 'latin1'), Buffer.from(`\ufeff${LEVEL}`, 'utf16le')]) {
     await takeFile(page, buffer);
     await page.locator('dialog', { hasText: 'n\'est pas enregistré en UTF-8' }).waitFor({ timeout: 60_000 });
@@ -58,7 +58,7 @@ visit('a file that is not UTF-8 is refused in a sentence, not shown with holes',
   await page.locator('.level h1', { hasText: 'Le café' }).waitFor();
 });
 
-visit('what would end the Python of the page is refused before it is read', {}, async ({ page }) => {
+turn('what would end the Python of the page is refused before it is read', {}, async ({ page }) => {
   await awake(page);
   await takeFile(page, `titre: A\ncarte: ${'['.repeat(5000)}`);
   await page.locator('dialog', { hasText: 'trop de listes' }).waitFor({ timeout: 60_000 });

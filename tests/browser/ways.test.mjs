@@ -4,12 +4,12 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 import { goTo, settled, skip, STAIRS } from './driver.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const LONG = { timeout: 60_000 };
 const address = (page) => page.evaluate(() => location.hash);
 
-visit('the way back closes the card that is open, and the page stays; the next one leaves it', {}, async ({ page }) => {
+turn('the way back closes the card that is open, and the page stays; the next one leaves it', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await page.locator('.more').click();
   await page.locator('dialog[open]').waitFor();
@@ -25,7 +25,7 @@ visit('the way back closes the card that is open, and the page stays; the next o
   await page.locator('.chapters').waitFor();
 });
 
-visit('a card that is closed otherwise takes no step back', {}, async ({ page }) => {
+turn('a card that is closed otherwise takes no step back', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await page.locator('.more').click();
   await page.keyboard.press('Escape');
@@ -33,7 +33,7 @@ visit('a card that is closed otherwise takes no step back', {}, async ({ page })
   await page.locator('.chapters').waitFor();
 });
 
-visit('the way back from a level that was gone on with passes by its chapter and the map', {}, async ({ page }) => {
+turn('the way back from a level that was gone on with passes by its chapter and the map', {}, async ({ page }) => {
   await page.locator('.go-on').click();
   await page.locator('.comic, .run').first().waitFor(LONG);
   await skip(page);
@@ -43,7 +43,7 @@ visit('the way back from a level that was gone on with passes by its chapter and
 });
 
 for (const link of ['#/chapter/99', '#/level/nope', '#/nowhere']) {
-  visit(`the link ${link}, which leads nowhere, becomes the map's`, {}, async ({ page }) => {
+  turn(`the link ${link}, which leads nowhere, becomes the map's`, {}, async ({ page }) => {
     await page.evaluate((hash) => { location.hash = hash; }, link);
     await page.waitForFunction(() => location.hash === '#/map');
     await page.locator('.chapters').waitFor();

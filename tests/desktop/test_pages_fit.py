@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import pytest
+from deep import DEEP
 from mutated_packs import LEVEL
 from page_driver import FOX, PACK, Visit
 
@@ -36,6 +37,15 @@ def visit(request):
     return Visit(size=(width, height), zoom=zoom, language=language)
 
 
+def levels(visit):
+    """Each level at one of the sizes, the longest story of a chapter at all; or all of them (deep)."""
+    pick, size = visit.app.text.pick, visit.app.screen.rect.size
+    turn = [each[:2] for each in SIZES].index(size)
+    longest = {max(chapter.levels, key=lambda level: len(pick(level.story))).id for chapter in PACK.chapters}
+    part = [each for n, each in enumerate(PACK.levels) if n % len(SIZES) == turn or each.id in longest]
+    return PACK.levels if DEEP else part
+
+
 def pages(visit):
     app, journey = visit.app, Journey(visit.store, FOX, PACK, "codeweek")
     journey.begin()
@@ -45,7 +55,7 @@ def pages(visit):
     yield from (RosterPage(app), JoinPage(app), TwoPage(app, profiles))
     yield from (MapPage(app, journey), SettingsPage(app), ElsewherePage(app, FOX), HaveCodePage(app))
     yield from (ChapterPage(app, journey, chapter) for chapter in PACK.chapters)
-    yield from (LevelPage(app, journey, level, lambda _: None) for level in PACK.levels)
+    yield from (LevelPage(app, journey, level, lambda _: None) for level in levels(visit))
 
 
 def tops(page):
