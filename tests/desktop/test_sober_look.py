@@ -54,6 +54,15 @@ def test_a_sober_board_has_a_flat_hero_on_plain_cells_and_nobody_jokes_or_poses(
     assert page.panels.pilot.doing == "rests"
 
 
+def test_a_sober_hero_makes_no_face_when_a_run_has_missed_something(visit):
+    Journey(visit.store, FOX, PACK, SHIPPED).be_sober(True)
+    page = visit.level(3, 6)
+    visit.tap_block("move")
+    visit.press("run")
+    visit.until(lambda: page.film.told)
+    assert (page.view.moment.face, page.bubble.face) == ("neutral", "neutral")
+
+
 def test_a_chapter_may_ask_for_the_sober_look(visit):
     visit.start()
     page = the_map(visit)

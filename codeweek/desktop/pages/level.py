@@ -34,6 +34,7 @@ from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
 from codeweek.play.life import RESTS, face, pilot
 from codeweek.program import Program
+from codeweek.scene import FACES
 from codeweek.text import Text
 
 # What the keyboard reaches one after another; the rest comes last.
@@ -137,9 +138,8 @@ class LevelPage(Page):
         eyes = self.eyes and not choosing
         seen = telling.seen(self.attempt, self.stage, pulse.quiet)
         alive = not still and not self.sober
-        moment = self.stage.moment(
-            pulse.breathing(not alive), pulse.cheer if alive else None, still, eyes, face(seen)
-        )
+        mood, cheer = (face(seen), pulse.cheer) if not self.sober else (FACES[0], None)
+        moment = self.stage.moment(pulse.breathing(not alive), cheer, still, eyes, mood)
         goals = telling.goals(self.attempt, self.stage.tiles, pulse.shake)
         self.panels.pilot.do(RESTS if self.sober else pilot(seen), still)
         self.panels.show(text, moment, choosing, self.stage.turns, goals, eyes)

@@ -9,7 +9,7 @@ import { caseOf, type Case } from '../case';
 import { attribute, frame, lookClass, make, pause } from '../dom';
 import type { Editor } from '../editor';
 import { Film } from '../film';
-import { RESTS, SERIOUS } from '../generated/constants';
+import { FACES, RESTS, SERIOUS } from '../generated/constants';
 import { Goals } from '../goals';
 import { Guess } from '../guess';
 import { Hand } from '../hand';
@@ -293,7 +293,7 @@ export class LevelPage implements Page {
   showWorld(): void {
     const { film, time, app } = this;
     const { seen } = this;
-    const mood = face(seen);
+    const mood = this.sober ? FACES[0]! : face(seen);
     this.bubble.feels(mood);
     this.bars.pilot.do(this.sober ? RESTS : pilot(seen));
     this.world.show(film.moment(time.clock, time.cheer, app.settings.reduced_motion, this.eyes && !this.choosing, mood), film.hidden ? app.words.say('ui.level.surprise') : '');
