@@ -42,7 +42,7 @@ def read(catalogue: Catalogue, source: str, toolbox: Collection[str] = ()) -> Re
     """
     parsed = parse(source)
     if isinstance(parsed, Diagnostic):
-        return Reading(problems=(parsed,))
+        return Reading(problems=(_slip(catalogue, source, parsed),))
     module, lines = parsed
     unread = frozenset() if reads_until(toolbox) else frozenset({UNTIL})
     reader = _Reader(catalogue, module, plainly(source).split("\n"), lines, unread, toolbox)
@@ -51,6 +51,15 @@ def read(catalogue: Catalogue, source: str, toolbox: Collection[str] = ()) -> Re
         return Reading(problems=(Diagnostic("program.too_long", line=1),))
     program = Program(source, tree(catalogue, script, reader.line_of))
     return Reading(script, program, tuple(reader.problems))
+
+
+def _slip(catalogue: Catalogue, source: str, told: Diagnostic) -> Diagnostic:
+    """What to say of a text that cannot be read; a page may not have fetched what knows it better."""
+    try:
+        from codeweek.blocks.typed.slips import first
+    except ImportError:
+        return told
+    return first(source, told, lambda word: catalogue.resolve(word) is not None)
 
 
 def _defined(module: ast.Module) -> frozenset[str]:
@@ -272,6 +281,8 @@ class _Reader:
         inner = node.value if isinstance(node, ast.Expr) else node
         if isinstance(inner, ast.Name) and isinstance(node, ast.Expr):
             return self._bare_name(inner.id)
+        if isinstance(node, ast.Expr) and isinstance(inner, ast.Compare) and isinstance(inner.ops[0], ast.Eq):
+            return Diagnostic("slip.equal_alone")
         if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name):
             type = self.catalogue.resolve(inner.func.id)
             if type is None:

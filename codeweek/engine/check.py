@@ -160,8 +160,7 @@ def _block(
             yield Diagnostic("program.hole", {"what": _label(block)}, block=block.id)
     for name in _given_names(block):
         yield from _new_name(names, name, block)
-    if block.type == "get" and block.fields["variable"] not in names.variables | names.imported:
-        yield _unset(catalogue, names, str(block.fields["variable"])).at(block=block.id)
+    yield from (_unset(catalogue, names, block, hole).at(block=hole.id) for hole in _unfilled(names, block))
     if block.type in ("call", "call_value"):
         yield from _call(catalogue, names, block)
     if is_text(block):
@@ -184,7 +183,7 @@ def _text(
     def new(name: str) -> Iterator[Diagnostic]:
         return _new_name(names, name, block)
 
-    around = Around(names.functions, names.variables, names.imported, unknown, new)
+    around = Around(names.functions, names.variables, names.imported, PYTHON_WORDS, unknown, new)
     yield from problems(catalogue, block, around, allowed)
 
 
@@ -204,6 +203,16 @@ def _new_name(names: _Names, name: str, block: Block) -> Iterator[Diagnostic]:
         yield Diagnostic("program.defined_twice", {"name": name}, block=block.id)
 
 
+# Words that mean True, False or None, in lower case, in French or in another language.
+PYTHON_WORDS = {
+    "true": "True",
+    "vrai": "True",
+    "false": "False",
+    "faux": "False",
+    "none": "None",
+    "null": "None",
+    "rien": "None",
+}
 _RESERVED = frozenset({"len", "range"})
 
 
@@ -219,6 +228,9 @@ def _call(catalogue: Catalogue, names: _Names, block: Block) -> Iterator[Diagnos
         slots = {"name": name, "n": 1, "given": len(block.slots)}
         yield Diagnostic("program.arguments", slots, block=block.id)
         return
+    if name not in names.functions and name in names.variables:
+        yield Diagnostic("slip.box_called", {"name": name}, block=block.id)
+        return
     if name not in names.functions:
         yield _unknown(catalogue, names, name, "program.call_not_known").at(block=block.id)
         return
@@ -231,10 +243,32 @@ def _call(catalogue: Catalogue, names: _Names, block: Block) -> Iterator[Diagnos
         yield Diagnostic("program.arguments", slots, block=block.id)
 
 
-def _unset(catalogue: Catalogue, names: _Names, name: str) -> Diagnostic:
-    """The problem of a variable that is never set, or that was meant as a parameter of its definition."""
-    found = _unknown(catalogue, names, name, "say.undefined_var")
-    if found.key == "say.undefined_var" and name in names.lacking:
+def _unfilled(names: _Names, block: Block) -> list[Block]:
+    """The variables in the holes of a block that nothing sets."""
+    there = names.variables | names.imported
+    return [
+        inner
+        for inner in block.slots.values()
+        if inner.type == "get" and inner.fields["variable"] not in there
+    ]
+
+
+def _unset(catalogue: Catalogue, names: _Names, block: Block, hole: Block) -> Diagnostic:
+    """The problem of a variable that is never set: a word without quotes, or a parameter that is missing."""
+    name = str(hole.fields["variable"])
+    slot = next(
+        (catalogue[block.type].slot(each) for each, inner in block.slots.items() if inner is hole), None
+    )
+    if slot and slot.choices and catalogue.words.meant(slot.kind, name):
+        return Diagnostic("slip.unquoted", {"name": name, "put": f'"{name}"'})
+    if plain(name) in PYTHON_WORDS:
+        return Diagnostic("say.unknown_name", {"name": name, "nearest": PYTHON_WORDS[plain(name)]})
+    spoken = catalogue[block.type].shape == "command" and block.type in catalogue.called and slot is not None
+    otherwise = (
+        "slip.word_or_box" if spoken and slot is not None and slot.kind == "any" else "say.undefined_var"
+    )
+    found = _unknown(catalogue, names, name, otherwise)
+    if found.key == otherwise and name in names.lacking:
         return Diagnostic("say.parameter_missing", {"name": name, "function": names.lacking[name]})
     return found
 

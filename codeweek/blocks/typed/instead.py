@@ -100,13 +100,19 @@ def use(advice: str, what: str, **slots: Any) -> Diagnostic:
     return Diagnostic("program.instead", {"what": what, "use": Key(f"instead.{advice}"), **slots})
 
 
+def imported(node: ast.Import | ast.ImportFrom, words: str) -> Diagnostic:
+    """The problem of an import where there is no turtle."""
+    return use("by_name" if _modules(node)[0] in ("random", "math") else "modules", words)
+
+
+def _modules(node: ast.Import | ast.ImportFrom) -> list[str]:
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names]
+
+
 def _module(node: ast.Import | ast.ImportFrom, words: str) -> Diagnostic:
-    names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names]
-    if any(name.lower()[:4] == "turt" for name in names):
-        return use("no_turtle", words)
-    if names[0] in ("random", "math"):
-        return use("by_name", words)
-    return use("modules", words)
+    if any(name.lower()[:4] == "turt" for name in _modules(node)):
+        return use("no_turtle", words, put="")
+    return imported(node, words)
 
 
 def _call(node: ast.Call, words: str) -> Diagnostic | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from codeweek.blocks.comments import comment_of
 from codeweek.blocks.typed.imports import Imports, known
-from codeweek.blocks.typed.instead import CALLS, TURTLE, instead
+from codeweek.blocks.typed.instead import CALLS, TURTLE, imported, instead
 from codeweek.blocks.typed.place import Places
 from codeweek.blocks.typed.table import ASKING, CONSTANTS, FUNCTIONS, KEYWORDS, METHODS, MODULES
 from codeweek.diagnostic import Diagnostic
@@ -98,9 +98,20 @@ class Taught:
             yield from self._refuse(node)
             return
         yield from self._values(node.value)
+        yield from self._comma(node.value)
         target = node.targets[0]
         for each in target.elts if isinstance(target, ast.Tuple) and target.elts else [target]:
             yield from self._target(each)
+
+    def _comma(self, value: ast.expr) -> Problems:
+        """`x = 2,5`, where a point was meant."""
+        match value:
+            case ast.Tuple(
+                elts=[ast.Constant(value=int(whole)) as first, ast.Constant(value=int(part)) as last]
+            ):
+                close = (first.end_col_offset or 0) + 1 == last.col_offset
+                if close and value.col_offset == first.col_offset and not isinstance(whole, bool):
+                    yield self.places.put(Diagnostic("slip.point", {"put": f"{whole}.{part}"}), value)
 
     def _target(self, target: ast.expr) -> Problems:
         if isinstance(target, ast.Name):
@@ -173,7 +184,9 @@ class Taught:
         else:
             names = [each for each in node.names if known(node.module or "", each.name) and not each.asname]
             right = not node.level and len(names) == len(node.names)
-        if not right:
+        if not right and self.word("pen_up") is None:
+            yield self.places.put(imported(node, self.places.words(node)), node)
+        elif not right:
             yield from self._refuse(node)
 
     def _constant(self, node: ast.Constant) -> Problems:
@@ -247,7 +260,7 @@ class Taught:
         """Whether a name is one of Python that is not taught, and means nothing else here."""
         if name in self.given or self.word(name) is not None:
             return False
-        return name in CALLS or (name in TURTLE and self.word("forward") is not None)
+        return name in CALLS or (name in TURTLE and self.word("pen_up") is not None)
 
     def _method(self, node: ast.Call, method: ast.Attribute) -> Problems:
         if method.attr in METHODS:

@@ -8,6 +8,7 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block
 from codeweek.blocks.text_block import code_of, statement, targets
 from codeweek.blocks.typed.table import FUNCTIONS
+from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 
@@ -21,6 +22,7 @@ class Around:
     functions: Mapping[str, tuple[int, int]]
     variables: frozenset[str]
     imported: frozenset[str]
+    python: Mapping[str, str]  # words that mean a value of Python, such as `true`
     unknown: Unknown  # the problem of a name, with the key that it has when no other is near
     new: Callable[[str], Iterator[Diagnostic]]  # the problems of a name that is given
 
@@ -33,17 +35,23 @@ def problems(
     if node is None:
         yield Diagnostic("program.syntax", block=block.id)
         return
-    called = {id(each.func) for each in ast.walk(node) if isinstance(each, ast.Call)}
+    calls = [each for each in ast.walk(node) if isinstance(each, ast.Call)]
+    said = {id(value) for each in calls if _is_print(each) for value in each.args}
+    called = {id(each.func) for each in calls}
     for each in ast.walk(node):
         found: Iterator[Diagnostic] = iter(())
         if isinstance(each, ast.Call) and isinstance(each.func, ast.Name):
             found = _call(catalogue, each, each.func.id, around, allowed)
         elif isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load) and id(each) not in called:
-            found = _read(each.id, around)
+            found = _read(each.id, around, id(each) in said)
         elif isinstance(each, ast.stmt):
             found = (problem for name in _given(each) for problem in around.new(name))
         for problem in found:
             yield problem.at(block=block.id, line=getattr(each, "lineno", 1))
+
+
+def _is_print(node: ast.Call) -> bool:
+    return isinstance(node.func, ast.Name) and node.func.id == "print"
 
 
 def _given(node: ast.stmt) -> list[str]:
@@ -52,9 +60,14 @@ def _given(node: ast.stmt) -> list[str]:
     return [*(name for name in targets(node) if name != "_"), *own]
 
 
-def _read(name: str, around: Around) -> Iterator[Diagnostic]:
-    if name not in around.variables and name not in around.imported:
-        yield around.unknown(name, "say.undefined_var")
+def _read(name: str, around: Around, said: bool) -> Iterator[Diagnostic]:
+    """The problem of a name that nothing gives; `said`: it stands alone in the brackets of `print`."""
+    if name in around.variables or name in around.imported:
+        return
+    if plain(name) in around.python:
+        yield Diagnostic("say.unknown_name", {"name": name, "nearest": around.python[plain(name)]})
+    else:
+        yield around.unknown(name, "slip.word_or_box" if said else "say.undefined_var")
 
 
 def _call(
@@ -74,7 +87,9 @@ def _call(
     ):
         return
     type = catalogue.resolve(name)
-    if type is None:
+    if name in around.variables:
+        yield Diagnostic("slip.box_called", {"name": name})
+    elif type is None:
         yield around.unknown(name, "program.call_not_known")
     elif allowed is not None and type not in allowed:
         yield Diagnostic("program.not_in_toolbox", {"what": Key(f"blocks.{type}.label")})

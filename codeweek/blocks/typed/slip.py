@@ -1,0 +1,64 @@
+"""A slip in a typed line, and the text once it is mended."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True)
+class Slip:
+    """The sentence `slip.…` of a slip, its place, and what to `put` there; None: there is no one mend."""
+
+    key: str
+    line: int
+    column: int
+    until: int
+    put: str | None = None
+    slots: Mapping[str, Any] = field(default_factory=dict)
+
+    def diagnostic(self) -> Diagnostic:
+        """The slip as a message with its place."""
+        key = self.key if "." in self.key else f"slip.{self.key}"
+        put = {} if self.put is None else {"put": self.put}
+        found = Diagnostic(key, {**put, **self.slots}, line=self.line)
+        return found.at(column=self.column, until=self.until)
+
+
+def mended(source: str, problem: Diagnostic) -> str | None:
+    """The text once the one thing that a problem is about is mended; None when that is not one thing.
+
+    What to put is in the slot `put`, at the place of the problem, or instead of the name it is about.
+    """
+    rows, put = source.split("\n"), _put(problem)
+    if put is None or problem.line is None or not 0 < problem.line <= len(rows):
+        return None
+    row = rows[problem.line - 1]
+    place = (problem.column, problem.until) if "put" in problem.slots else (None, None)
+    if place[0] is None or place[1] is None:
+        called = r"\s*\(\s*\)" if problem.key == "slip.box_called" else ""
+        found = [each.span() for each in re.finditer(rf"\b{re.escape(_name(problem))}\b{called}", row)]
+        if len(found) != 1:
+            return None
+        place = found[0][0] + 1, found[0][1] + 1
+    assert place[0] is not None
+    assert place[1] is not None
+    rows[problem.line - 1] = f"{row[: place[0] - 1]}{put}{row[place[1] - 1 :]}"
+    return "\n".join(rows)
+
+
+def _name(problem: Diagnostic) -> str:
+    return str(problem.slots.get("name", ""))
+
+
+def _put(problem: Diagnostic) -> str | None:
+    slots = problem.slots
+    if "put" in slots:
+        return str(slots["put"])
+    if problem.key in ("say.unknown_name", "program.other_method"):
+        return str(slots["nearest"])
+    if problem.key == "slip.box_called":
+        return _name(problem)
+    return f"{_name(problem)}()" if problem.key == "say.missing_parens" else None
