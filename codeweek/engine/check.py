@@ -8,7 +8,7 @@ from keyword import iskeyword
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.definitions import misfits
 from codeweek.blocks.script import Block, Script
-from codeweek.blocks.text_block import code_of, is_text, statement, texts
+from codeweek.blocks.text_block import TEXT_BLOCK, code_of, is_text, statement, texts
 from codeweek.blocks.words import as_name, nearest, plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
@@ -160,7 +160,9 @@ def _block(
             yield Diagnostic("program.hole", {"what": _label(block)}, block=block.id)
     for name in _given_names(block):
         yield from _new_name(names, name, block)
-    yield from (_unset(catalogue, names, block, hole).at(block=hole.id) for hole in _unfilled(names, block))
+    typed = allowed is None or TEXT_BLOCK.name in allowed
+    for hole in _unfilled(names, block):
+        yield _unset(catalogue, names, block, hole, typed).at(block=hole.id)
     if block.type in ("call", "call_value"):
         yield from _call(catalogue, names, block)
     if is_text(block):
@@ -203,6 +205,7 @@ def _new_name(names: _Names, name: str, block: Block) -> Iterator[Diagnostic]:
         yield Diagnostic("program.defined_twice", {"name": name}, block=block.id)
 
 
+WORD_OR_BOX = "slip.word_or_box"
 # Words that mean True, False or None, in lower case, in French or in another language.
 PYTHON_WORDS = {
     "true": "True",
@@ -253,24 +256,29 @@ def _unfilled(names: _Names, block: Block) -> list[Block]:
     ]
 
 
-def _unset(catalogue: Catalogue, names: _Names, block: Block, hole: Block) -> Diagnostic:
-    """The problem of a variable that is never set: a word without quotes, or a parameter that is missing."""
+def _unset(catalogue: Catalogue, names: _Names, block: Block, hole: Block, typed: bool) -> Diagnostic:
+    """The problem of a variable that is never set: a parameter that is missing, or a word, when `typed`."""
     name = str(hole.fields["variable"])
-    slot = next(
-        (catalogue[block.type].slot(each) for each, inner in block.slots.items() if inner is hole), None
-    )
-    if slot and slot.choices and catalogue.words.meant(slot.kind, name):
-        return Diagnostic("slip.unquoted", {"name": name, "put": f'"{name}"'})
-    if plain(name) in PYTHON_WORDS:
-        return Diagnostic("say.unknown_name", {"name": name, "nearest": PYTHON_WORDS[plain(name)]})
-    spoken = catalogue[block.type].shape == "command" and block.type in catalogue.called and slot is not None
-    otherwise = (
-        "slip.word_or_box" if spoken and slot is not None and slot.kind == "any" else "say.undefined_var"
-    )
-    found = _unknown(catalogue, names, name, otherwise)
-    if found.key == otherwise and name in names.lacking:
+    meant = _as_word(catalogue, block, hole, name) if typed else None
+    if meant is not None and meant.key != WORD_OR_BOX:
+        return meant
+    found = _unknown(catalogue, names, name, meant.key if meant else "say.undefined_var")
+    if found.key == "say.undefined_var" and name in names.lacking:
         return Diagnostic("say.parameter_missing", {"name": name, "function": names.lacking[name]})
     return found
+
+
+def _as_word(catalogue: Catalogue, block: Block, hole: Block, name: str) -> Diagnostic | None:
+    """The problem of a name that is a word without its quotes, or one of Python without its capital."""
+    if plain(name) in PYTHON_WORDS:
+        return Diagnostic("say.unknown_name", {"name": name, "nearest": PYTHON_WORDS[plain(name)]})
+    filled = (catalogue[block.type].slot(each) for each, inner in block.slots.items() if inner is hole)
+    slot = next(filled, None)
+    if slot is None or block.type not in catalogue.called:
+        return None
+    if slot.choices and catalogue.words.meant(slot.kind, name):
+        return Diagnostic("slip.unquoted", {"name": name, "put": f'"{name}"'})
+    return Diagnostic(WORD_OR_BOX, {"name": name}) if slot.kind == "any" and len(name) > 1 else None
 
 
 def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> Diagnostic:
