@@ -5,13 +5,13 @@ from collections.abc import Mapping
 # The top of a head: how far right of the middle of the picture and how far above it; how wide it is.
 HEADS: Mapping[str, tuple[float, float, float]] = {
     "fox": (0.0, 0.21, 0.5),
-    "owl": (0.0, 0.36, 0.52),
+    "owl": (0.0, 0.39, 0.48),
     "cat": (0.0, 0.2, 0.5),
     "panda": (0.0, 0.3, 0.54),
-    "rabbit": (-0.01, 0.19, 0.46),
-    "frog": (0.0, 0.32, 0.48),
+    "rabbit": (0.13, 0.17, 0.36),
+    "frog": (0.0, 0.4, 0.42),
     "lion": (0.0, 0.29, 0.54),
-    "penguin": (0.0, 0.38, 0.42),
+    "penguin": (0.0, 0.42, 0.38),
     "turtle": (-0.36, -0.12, 0.32),
     "whale": (-0.17, 0.17, 0.42),
     "bee": (-0.32, 0.11, 0.3),
