@@ -23,7 +23,8 @@ test('in Firefox a child wins a star, finds it again, and plays on when the netw
     await page.click('.comic .skip');
     await page.seen('.level');
     await play();
-    await page.until(() => navigator.serviceWorker.controller !== null && caches.match('sounds/win.wav').then(Boolean)); // all is kept
+    await page.until(() => navigator.serviceWorker.controller !== null
+      && Promise.all(['sounds/win.wav', 'py/python_rest.zip'].map((name) => caches.match(name))).then((all) => all.every(Boolean))); // all is kept
     await page.reload();
     await page.evaluate(() => { location.hash = '#/chapter/1'; });
     await page.seen('.stop .star.full');

@@ -279,6 +279,7 @@ visit('with the server gone, the page opens again and plays', { workers: 'allow'
     await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
   };
   assert.equal(await page.evaluate(() => caches.match('data/words.en.json').then(Boolean)), false, 'another language is kept before anybody speaks it');
+  assert.equal(await page.evaluate(() => caches.match('py/python_rest.zip').then(Boolean)), false, 'the rest of Python is kept before anybody has won');
   await speaks('en');
   await cached(page, 'data/workshop.en.json'); // the last of its files
   await speaks('fr');

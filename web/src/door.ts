@@ -1,6 +1,7 @@
 /** The one call to Python, in a worker: a request as JSON, an answer as JSON. */
 
 import { keep, note } from './causes';
+import { keepToo } from './offline';
 import type { OpenRequest, Refused, Verbs } from './types';
 
 export type Asking<V extends keyof Verbs> = Verbs[V][0];
@@ -69,11 +70,13 @@ export class Door {
     else this.start();
     const id = ++this.number;
     const asked = { id, request: JSON.stringify({ do: verb, ...request }), rest: RARE.test(verb) || 'drawing' in request || 'wears' in request || ('trap' in request && request.trap !== undefined) };
-    return new Promise((resolve) => {
+    const answer = new Promise<Answer<V>>((resolve) => {
       this.waiting.set(id, { asked, resolve: resolve as Waiting['resolve'], timer: 0 });
       this.worker?.postMessage(asked);
       if (this.state === 'ready') this.watch(id);
     });
+    if (asked.rest) void answer.then(() => keepToo('rest')); // after it, as the browser has them then
+    return answer;
   }
 
   /** A quiet moment: Python may keep what makes its next start shorter. */

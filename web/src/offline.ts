@@ -2,7 +2,7 @@
 
 const asked = new Set<string>();
 
-/** From now on a set of files is kept too: a language, or `room`. Nothing where the browser keeps none. */
+/** From now on a set of files is kept too: a language, `room`, or the `rest` of Python. Nothing where the browser keeps none. */
 export function keepToo(set: string): void {
   if (asked.has(set)) return;
   asked.add(set);

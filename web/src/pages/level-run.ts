@@ -7,6 +7,7 @@ import type { Guess } from '../guess';
 import { count, type Thinking } from '../ideas';
 import type { Ran } from '../generated/room';
 import type { Journey } from '../journey';
+import { keepToo } from '../offline';
 import type { AboutPlay, Told, Verdict } from '../types';
 import type { Program } from './level-program';
 
@@ -132,7 +133,10 @@ export class Running {
     if (!verdict) return;
     const { key, say } = verdict.message;
     this.page.joy = verdict.won ? this.page.joke('win') : '';
-    if (verdict.won) film.news = journey.won(level.id, verdict.stars, verdict.medal);
+    if (verdict.won) {
+      keepToo('rest'); // who has won goes on to what asks for it
+      film.news = journey.won(level.id, verdict.stars, verdict.medal);
+    }
     else if (verdict.message.key !== TRAPPED) journey.tried(level.id); // a trap is only to be looked at
     if (key !== TRAPPED) this.tell({ key, say, won: verdict.won }, verdict.won ? verdict.stars : undefined);
     if (verdict.won) this.lookForTrap(journey, verdict);
