@@ -36,6 +36,8 @@ visit('a hat is won with its medal, put on, seen on the animal after a reload, a
   await page.locator('.ways .button, dialog.win .button.primary').last().click({ timeout: 60_000 });
   await page.locator('.crowned .gift').waitFor();
   assert.match(await page.locator('.crowned .new').textContent(), /^Tu peux porter ça : la casquette du facteur\.$/);
+  const [fresh, on] = await page.evaluate(() => ['.new', '.on'].map((name) => document.querySelector(`.crowned ${name}`).getBoundingClientRect()));
+  assert.ok(fresh.bottom <= on.top, 'what is new stands under the way on');
   await page.locator('.crowned .on').click();
   await page.locator('.comic .skip').click();
   await page.locator('.comic .skip').click(); // the next chapter's
