@@ -24,6 +24,7 @@ from codeweek.levels.programs import (
 from codeweek.play.inquiry import inquires, lost_maps, same_ends
 from codeweek.play.judge import already_won
 from codeweek.play.moved_block import repairing
+from codeweek.play.plant import judged
 from codeweek.play.predict import DRAWING, choices, real, same
 from codeweek.play.session import play, play_text
 from codeweek.solver.search import SearchResult, search
@@ -90,15 +91,18 @@ def _solution(level: Level) -> Iterator[Diagnostic]:
     elif playback.verdict is None:
         if level.mode != "create":
             yield Diagnostic("prove.solution_asks", field="solution")
-    elif not playback.verdict.won:
-        slots = {"why": playback.verdict.message, "number": playback.verdict.map + 1}
+    elif not (verdict := judged(level, reading.script, playback.verdict, playback.traces)).won:
+        slots = {"why": verdict.message, "number": verdict.map + 1}
         yield Diagnostic("prove.solution_loses", slots, field="solution")
 
 
 def _given(level: Level) -> Iterator[Diagnostic]:
     if already_won(kind_of(level), level):
         yield Diagnostic("prove.nothing_wins", field="goals")
-    if level.mode in ("modify", "debug") and _wins(level, level.given):
+    if level.spoil is not None:
+        if not _wins(level, level.given):
+            yield Diagnostic("prove.given_loses_somewhere", field="given")
+    elif level.mode in ("modify", "debug") and _wins(level, level.given):
         yield Diagnostic("prove.given_wins", field="given")
     if level.accuse and not repairing(level):
         yield Diagnostic("prove.no_moved_block", field="given")

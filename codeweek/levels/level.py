@@ -95,6 +95,7 @@ class Level:
     adult: Adult = field(default_factory=Adult)
     auto_pick: bool = False
     accuse: bool = False  # the block that was moved is touched first; then only its place may change
+    spoil: int | None = None  # the map, from 1, on which one change of the given program has to lose
     look: str = ""  # its own, else its chapter's
     file: str = ""
     work: int | None = None  # work units a run may use, when the usual budget is too small

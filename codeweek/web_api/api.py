@@ -22,7 +22,7 @@ from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.outgrown import fits
 from codeweek.levels.spoken import adopted, spoken
-from codeweek.play import builtin, inquiry, predict, session
+from codeweek.play import builtin, inquiry, plant, predict, session
 from codeweek.play.feedback.badges import badges
 from codeweek.play.feedback.goal_strip import strip
 from codeweek.play.feedback.narration import narrate
@@ -178,7 +178,7 @@ class Door:
         playback = session.play(level, script, text.language, _inputs(asked), tries, shown)
         self.played = _Played(_about(asked), level, script, playback.traces)
         first = predict.is_first(level, asked.get("first") is False, tries)
-        verdict, right = _judged(level, playback, foreseen, first, text)
+        verdict, right = _judged(level, script, playback, foreseen, first, text)
         return {
             **_source(playback.program, level, script, text),
             "sounds": notes(programs.catalogue_of(level), script),
@@ -393,11 +393,13 @@ def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
 
 
 def _judged(
-    level: Level, playback: Playback, foreseen: Any, first: bool, text: Text
+    level: Level, script: Script, playback: Playback, foreseen: Any, first: bool, text: Text
 ) -> tuple[Verdict | None, int | None]:
     """The verdict, including the prediction if there was one; and the index of the right answer."""
-    verdict = playback.verdict
-    if verdict is None or foreseen is None or level.predict is None:
+    if playback.verdict is None:
+        return None, None
+    verdict = plant.judged(level, script, playback.verdict, playback.traces)
+    if foreseen is None or level.predict is None:
         return verdict, None
     right = predict.right(level, verdict, playback.traces, text)
     if verdict.won or inquiry.inquires(level):

@@ -155,7 +155,7 @@ def level(found: Level, text: Text) -> "page.Level":
         "read_only": programs.read_only(found),
         "walks": programs.walks(found),
         "has_eyes": programs.has_eyes(found),
-        "may_trap": programs.may_trap(found),
+        "may_trap": programs.may_trap(found) and found.spoil is None,
         "hints": [text.pick(hint) for hint in found.hints],
         "points": [vars(each) for each in pointed(found)],
         "adult": _adult(found, text),

@@ -1,6 +1,6 @@
 // The agency: which program left these tracks, which map a program loses on.
 import assert from 'node:assert/strict';
-import { awake, goTo, says } from './driver.mjs';
+import { awake, goTo, says, tap } from './driver.mjs';
 import { visit } from './visit.mjs';
 
 const AGENCY = '15-l-agence';
@@ -42,7 +42,7 @@ visit('a map is chosen by its picture, and the program runs on that one alone', 
 
 /** Where the words of a block of the program are. */
 async function place(page, words) {
-  const box = await page.locator('.blocks .blocklyBlockCanvas .blocklyText', { hasText: words }).first().boundingBox();
+  const box = await page.locator('.blocks .blocklySvg .blocklyText', { hasText: words }).first().boundingBox();
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
@@ -71,11 +71,37 @@ visit('the block that was moved is touched, then dragged to its place alone; ano
   assert.equal(await page.locator('dialog.win .full').count(), 3);
 });
 
-async function drag(page, [x, y], [tox, toy], name) {
+/** From a place to another one, or to where that is once the block is in hand. */
+async function drag(page, [x, y], to, name) {
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + 12, y + 12, { steps: 4 });
+  const [tox, toy] = typeof to === 'function' ? await to() : to;
   await page.mouse.move(tox + 4, toy, { steps: 12 });
   if (name) await shot(page, name);
   await page.mouse.up();
 }
+
+visit('a muddle is hidden by one change: a loop of five turns in place of one that looks for the flag', {}, async ({ page }) => {
+  await goTo(page, `${AGENCY}/06-cache-un-pepin`);
+  await awake(page);
+  await page.locator('.run').click();
+  await says(page, 'Rien n’a changé');
+  await shot(page, 'p6-nothing');
+  await tap(page, 'répéter');
+  await drag(page, await place(page, 'avancer'), async () => { // what is under it goes up once it is lifted
+    const [x, y] = await place(page, 'fois');
+    return [x - 82, y + 22];
+  }, 'p6-drag');
+  await page.mouse.click(...await place(page, '4'));
+  await page.keyboard.press('5');
+  await page.keyboard.press('Enter');
+  await page.mouse.click(...await place(page, 'tant'));
+  await page.keyboard.press('Delete');
+  await shot(page, 'p6-changed');
+  await page.locator('.run').click();
+  await says(page, 'Bien caché');
+  await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+  await shot(page, 'p6-win');
+  assert.equal(await page.locator('dialog.win .full').count(), 3);
+});

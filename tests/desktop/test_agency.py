@@ -149,3 +149,20 @@ def test_each_program_and_map_to_choose_from_is_in_sight_and_can_be_touched(name
         visit.press("answer", number)
         visit.app.draw()
         assert page.editor.view.workspace.room()[0] == 0  # nothing to scroll to the side for
+
+
+def test_a_muddle_is_to_be_hidden_better_until_the_map_asked_for_alone_shows_it():
+    visit, page = case("06-cache-un-pepin")
+    level = page.level
+    assert not told(visit, page).won
+    assert "Rien n’a changé" in page.bubble.label
+    seen = programs.read_in(level, "while not au_but():\n    avancer()\n    ramasser()").script
+    page.put(seen)
+    assert not told(visit, page).won
+    assert "terrain 1 : ton ami le verrait" in page.bubble.label
+    assert page.film.head.map == 0
+    page.put(programs.solution(level).script)
+    assert told(visit, page).stars == 3
+    assert page.film.head.map == 1  # where it shows
+    assert page.attempt.challenge is None
+    visit.until(lambda: isinstance(visit.page, Win))

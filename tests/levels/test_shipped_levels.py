@@ -16,10 +16,12 @@ from codeweek.levels.level import MAP, Start
 from codeweek.play import builtin, session
 
 COURSE = builtin.pack()
-LADDER = (10, 11, 9, 10, 10, 9, 10, 5, 12, 9, 6, 12, 8, 4)  # levels of each chapter, at least
-# A free creation may have no solution; where the map is looked for on which a program loses, it loses there.
+LADDER = (10, 11, 9, 10, 10, 9, 10, 5, 12, 9, 6, 12, 8, 6)  # levels of each chapter, at least
+# A free creation may have no solution; others lose on a map: it is looked for, or a muddle is hidden there.
 SOLVED = [
-    level for level in COURSE.levels if level.solution and not (level.predict and level.predict.ask == MAP)
+    level
+    for level in COURSE.levels
+    if level.solution and not level.spoil and not (level.predict and level.predict.ask == MAP)
 ]
 
 

@@ -59,6 +59,7 @@ def _values(writer: Writer) -> dict[str, Schema]:
         "work": number(1, MOST_WORK),
         "auto_pick": BOOLEAN,
         "accuse": BOOLEAN,
+        "spoil": number(1, MOST_MAPS),
         "hints": several(WORDS, MOST_HINTS),
         "adult": adult,
     }

@@ -13,7 +13,7 @@ from codeweek.desktop.pages.trap import Challenge
 from codeweek.levels import programs
 from codeweek.levels.level import Level, Translated
 from codeweek.levels.spoken import adopted_history, spoken
-from codeweek.play import session
+from codeweek.play import plant, session
 from codeweek.play.feedback.lines import SERIOUS
 from codeweek.play.feedback.voice import voice
 from codeweek.play.film import Film
@@ -33,7 +33,11 @@ class Attempt:
     """What is true of it now, without a window. `traps`: after a win a map is looked for that it loses on."""
 
     def __init__(self, journey: Journey, level: Level, text: Text, speed: float, traps: bool = True) -> None:
-        self.journey, self.level, self.traps = journey, spoken(level, text.language), traps
+        self.journey, self.level, self.traps = (
+            journey,
+            spoken(level, text.language),
+            traps and level.spoil is None,
+        )
         self.tell: Telling = lambda _kind, **_more: None  # what happens, for who else wants to know
         self.read_only = programs.read_only(self.level)
         self.film, self.guess = Film(self.level, speed), Guess(self.level)
@@ -180,6 +184,7 @@ class Attempt:
 
     def _judged(self, text: Text, playback: Playback, verdict: Verdict, tries: int) -> Verdict:
         """The verdict; of a prediction, what it was worth: only the first one tells what was foreseen."""
+        verdict = plant.judged(self.level, self.script, verdict, playback.traces)
         if not self.level.predict or not (verdict.won or self.guess.inquires):
             return verdict
         first = is_first(self.level, bool(self.journey.stars(self.level)), tries)

@@ -42,6 +42,7 @@ FIELDS: Names = {
     "predict": ("prevoir", "prediction"),
     "auto_pick": ("ramassage_auto", "auto_ramasser"),
     "accuse": ("accuser",),
+    "spoil": ("pepin",),
     "goals": ("buts",),
     "said": ("dit", "dits"),
     "inputs": ("entrees",),
@@ -156,6 +157,7 @@ class _LevelReader:
             adult=self._adult(),
             auto_pick=self.auto_pick,
             accuse=reading.boolean(fields.get("accuse"), "accuse"),
+            spoil=reading.number(fields.get("spoil"), "spoil", 1, max(1, len(maps))),
             look=self._look(kind),
             file=reading.file,
             work=reading.number(fields.get("work"), "work", 1, MOST_WORK),
@@ -264,6 +266,8 @@ class _LevelReader:
                 self._mode_needs(level.mode, name)
         if level.accuse and level.mode != "debug":
             self.reading.problem("accuse_debug", self._place("accuse"), "accuse")
+        if level.spoil and (level.mode != "modify" or len(level.maps) < 2):
+            self.reading.problem("spoil_modify", self._place("spoil"), "spoil")
         if level.mode in SHOWN_MODES and not level.solution.strip():
             self._mode_needs(level.mode, "given")
         if complete and level.maps:

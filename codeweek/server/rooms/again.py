@@ -10,7 +10,10 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, python_text
 from codeweek.play.feedback.voice import voice
+from codeweek.play.inquiry import inquires
+from codeweek.play.plant import judged
 from codeweek.play.session import Playback, last_picture, play, play_text
+from codeweek.progress.progress import MOST_STARS
 from codeweek.report.drawing import svg
 from codeweek.room.shapes import Ran
 
@@ -47,6 +50,8 @@ def play_again(level: Level, program: Any, language: str) -> Played:
     script = load(catalogue_of(level), program)
     if isinstance(script, Diagnostic):
         return Played(None, None, text("room.after.unread"))
+    if inquires(level):
+        return Played(None, MOST_STARS)  # which answer was chosen is not told of a program that is given
     found = _play(level, script, language)
     said = voice(text, level)
     if found.asks is not None:
@@ -54,7 +59,7 @@ def play_again(level: Level, program: Any, language: str) -> Played:
     if found.verdict is None:
         first = found.problems[0]
         return Played({"key": first.key, "say": said.tell(first), "won": False}, None)
-    verdict = found.verdict
+    verdict = judged(level, script, found.verdict, found.traces)
     message = verdict.message
     stars = max(verdict.stars, verdict.hoped) if verdict.won else None
     return Played({"key": message.key, "say": said.tell(message), "won": verdict.won}, stars)
