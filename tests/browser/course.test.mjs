@@ -223,7 +223,9 @@ turn('the map leads to invent from the first day, and the way goes on where it w
   await skip(page);
   await page.waitForURL(/mon-ciel-etoile/);
   await awake(page);
-  await page.goBack();
+  await tap(page, 'vers la droite');
+  await page.locator('.run').click();
+  await page.getByRole('button', { name: 'Inventer encore' }).click({ timeout: 30_000 }); // the way on leads back, not to the next level
   await page.locator('.go-on', { hasText: 'Décollage' }).waitFor();
 });
 

@@ -30,7 +30,7 @@ export interface Page {
   level?: Level; help?: (rung: number) => void; wait?: () => void; refresh?: () => void;
 }
 
-const SOBER = 'sober';
+export const SOBER = 'sober';
 
 export class App {
   readonly door: Begun['door'];

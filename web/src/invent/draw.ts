@@ -1,6 +1,6 @@
 /** « Invente un niveau » : a child draws a level, has it proved, plays it and takes it along. */
 
-import { layout, type App, type Page } from '../app';
+import { layout, SOBER, type App, type Page } from '../app';
 import { download } from '../choosing';
 import { attribute, button, icon, LOOKS, lookClass, make, pause, picture } from '../dom';
 import { BRUSHES, INVENTED, SKETCH, TURNS } from '../generated/constants';
@@ -48,7 +48,7 @@ export class InventPage implements Page {
     this.title = button({ icon: 'pencil', label: '…', class: 'title', action: () => openNames(words, this.desk.shown?.drawing['title'], (one, other) => void this.desk.act({ do: 'name', place: one, owner: other })) });
     this.undo = button({ icon: 'undo', name: words.say('ui.level.undo'), class: 'undo', action: () => void this.desk.undo() });
     this.brushes = this.group('brushes', Object.keys(BRUSHES), (name) => { this.brush = name as Brush; this.present(); });
-    this.looks = this.group('looks', LOOKS, (look) => void this.desk.act({ do: 'look', look }));
+    this.looks = this.group('looks', LOOKS.filter((look) => look !== SOBER), (look) => void this.desk.act({ do: 'look', look }));
     const tools = make('div', { class: 'hand' }, this.brushes, this.looks, ...(['columns', 'rows'] as const).map((what) => this.stepper(what)));
     this.waits = make('div', { class: 'workshop-waits', attributes: { role: 'status' } }, make('p', { text: words.say('web.editor.python_waits') }), this.waiting.element);
     const back = button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.back() });
