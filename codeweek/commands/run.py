@@ -5,11 +5,10 @@ from pathlib import Path
 
 import click
 
-from codeweek.blocks.read import read
 from codeweek.commands.files import one_level, program_text
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
-from codeweek.levels.programs import catalogue_of, kind_of
+from codeweek.levels.programs import kind_of, read_in
 from codeweek.play.feedback.voice import voice
 from codeweek.play.session import Playback, answer, play_text
 from codeweek.solver.trap import Held, Trap, find
@@ -30,6 +29,7 @@ def run(level_path: Path, program: Path, show: bool, inputs: tuple[str, ...], te
         playback = replace(playback, verdict=replace(playback.verdict, stars=playback.verdict.hoped))
     if show:
         _show(level, playback, text)
+    _print(playback)
     lost = tell(level, playback, text)
     if isinstance(found, Trap):
         click.echo(text("ui.win.trapped"))
@@ -41,7 +41,15 @@ def _elsewhere(level: Level, source: str, playback: Playback) -> Trap | Held | N
     verdict = playback.verdict
     if verdict is None or verdict.hoped == verdict.stars:
         return None
-    return find(level, read(catalogue_of(level), source).script)
+    return find(level, read_in(level, source).script)
+
+
+def _print(playback: Playback) -> None:
+    """What the program printed on each map, and what was answered to it."""
+    for trace in playback.traces:
+        written = "".join(piece.text for piece in trace.console)
+        if written:
+            click.echo(written, nl=not written.endswith("\n"))
 
 
 def tell(level: Level, playback: Playback, text: Text) -> int:

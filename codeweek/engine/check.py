@@ -294,5 +294,5 @@ def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> 
     return Diagnostic("say.unknown_name", {"name": name, "nearest": close})
 
 
-def _label(block: Block) -> Key:
-    return Key(f"blocks.{block.type}.label")
+def _label(block: Block) -> str:
+    return "Python" if is_text(block) else Key(f"blocks.{block.type}.label")
