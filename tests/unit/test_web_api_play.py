@@ -1,6 +1,7 @@
 """The API of the page: a program played, step by step, and what is told of it."""
 
 import json
+from dataclasses import replace
 
 import door_requests as requests
 import pytest
@@ -13,6 +14,8 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import MAP
 from codeweek.play import predict, session
+from codeweek.play.feedback.badges import badges
+from codeweek.play.feedback.narration import narrate
 from codeweek.web_api import describe, serialize
 from codeweek.web_api.api import MOST_INPUTS, Door
 
@@ -274,3 +277,35 @@ def test_a_program_may_be_given_a_hundred_answers_and_no_more(door, inputs, righ
 def test_an_answer_that_nobody_can_type_is_refused(door, value):
     assert played(door, inputs=[value])["ok"] is False
     assert played(door, inputs=["3", 3, 0.5])["ok"] is True
+
+
+TEXT = "pas = [1, 2, 3]\nfor n in pas:  # trois fois\n    monter = n\n    print(n, end=' ')\nprint('fini')\n"
+
+
+def test_a_block_of_text_is_written_as_it_was_typed_and_refused_where_it_is_not_offered(door):
+    asked = {"level": STAIRS, "script": blockly.save(programs.read_in(LEVELS[STAIRS], TEXT).script)}
+    assert ask(door, "python", **asked)["source"] == TEXT
+    problems = ask(door, "play", **asked)["problems"]
+    assert any("Python" in problem["say"] for problem in problems)
+    saved = ask(door, "check_script", **asked)["script"]
+    assert (
+        blockly.load(programs.catalogue_of(LEVELS[STAIRS]), saved)
+        == programs.read_in(LEVELS[STAIRS], TEXT).script
+    )
+
+
+def test_each_step_of_a_text_is_told_with_its_line_and_its_values():
+    level = replace(LEVELS[STAIRS], toolbox=(*LEVELS[STAIRS].toolbox, "python", "set", "list", "get"))
+    reading = programs.read_in(level, TEXT)
+    playback = session.play(level, reading.script, "fr")
+    assert playback.problems == ()
+    trace = playback.traces[0]
+    assert [trace.at(i).line for i in range(1, len(trace) + 1)] == [1, 2, 3, 4, 2, 3, 4, 2, 3, 4, 5]
+    assert "".join(piece.text for piece in trace.console) == "1 2 3 fini\n"
+    assert dict(trace.names(len(trace)))["monter"] == 3
+    assert trace.turns(5)[0][1:] == (2, 3)
+    for i in range(1, len(trace) + 1):
+        said = narrate(level, reading.script, trace, i, data.text("fr"))
+        assert said
+        assert "answers." not in said
+        assert isinstance(badges(level, reading.script, trace, i, data.text("fr")), tuple)

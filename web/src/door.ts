@@ -13,6 +13,7 @@ interface Asked { id: number; request: string; rest: boolean }
 interface Waiting { asked: Asked; resolve: (answer: Answer<keyof Verbs>) => void; timer: number }
 
 const RARE = /^(open|describe|draft_|invent_|trap|code|decode|spell)/; // requests that need more of Python than a child's program
+const TYPED = /"type":"python"/; // a block of text, in the program that a request is about
 const LONGEST = 20_000; // milliseconds, for an answer: a run's own budget ends it long before
 const STILL = 20, BEGINNING = 60; // seconds without a sign of a Python on its way; with all of it here
 const PAUSES = [1, 2, 4, 8, 15, 30]; // seconds before it is asked for again; then it is lost
@@ -69,7 +70,8 @@ export class Door {
     if (this.state === 'lost') this.restart();
     else this.start();
     const id = ++this.number;
-    const asked = { id, request: JSON.stringify({ do: verb, ...request }), rest: RARE.test(verb) || 'drawing' in request || 'wears' in request || ('trap' in request && request.trap !== undefined) };
+    const said = JSON.stringify({ do: verb, ...request });
+    const asked = { id, request: said, rest: RARE.test(verb) || TYPED.test(said) || 'drawing' in request || 'wears' in request || ('trap' in request && request.trap !== undefined) };
     const answer = new Promise<Answer<V>>((resolve) => {
       this.waiting.set(id, { asked, resolve: resolve as Waiting['resolve'], timer: 0 });
       this.worker?.postMessage(asked);
