@@ -12,6 +12,7 @@ class Diagnostic:
     For a child: `block` (id), `line` (1-based, of the program) and `step` (1-based).
     For an adult's file: `file`, `line` and `column` (1-based), `field` (`maps[0].grid`) and that field as the
     file writes it (`cartes[0].grille`).
+    In a block of text, `below` is how many lines below its first one, whose line `at` is given.
     In a program that was typed, `column` and `until` (the one after the last) are the place in its line.
     """
 
@@ -26,7 +27,10 @@ class Diagnostic:
     field: str | None = None
     written: str | None = None
     until: int | None = None
+    below: int = 0
 
     def at(self, **where: Any) -> "Diagnostic":
         """The same message with some places filled in."""
+        if self.below and where.get("line") is not None:
+            where |= {"line": where["line"] + self.below, "below": 0}
         return replace(self, **where)

@@ -134,7 +134,7 @@ def _misplaced(block: Block, top: bool, inside: bool, looped: bool) -> Iterator[
     todo = [] if node is None else [(node, top, inside, looped)]
     while todo:
         line, top, inside, looped = todo.pop()
-        where = {"block": block.id, "line": line.lineno}
+        where = {"block": block.id, "below": line.lineno - 1}
         if isinstance(line, ast.FunctionDef) and not top:
             yield Diagnostic("program.define_inside", {"name": line.name}, **where)  # type: ignore[arg-type]
         if isinstance(line, (ast.Import, ast.ImportFrom)) and not top:

@@ -30,7 +30,7 @@ class Around:
 def problems(
     catalogue: Catalogue, block: Block, around: Around, allowed: frozenset[str] | None
 ) -> Iterator[Diagnostic]:
-    """The problems of a block of text; their line is that in its text."""
+    """The problems of a block of text, each on its line."""
     node = statement(code_of(block))
     if node is None:
         yield Diagnostic("program.syntax", block=block.id)
@@ -47,7 +47,7 @@ def problems(
         elif isinstance(each, ast.stmt):
             found = (problem for name in _given(each) for problem in around.new(name))
         for problem in found:
-            yield problem.at(block=block.id, line=getattr(each, "lineno", 1))
+            yield problem.at(block=block.id, below=getattr(each, "lineno", 1) - 1)
 
 
 def _is_print(node: ast.Call) -> bool:

@@ -130,6 +130,18 @@ def test_a_colour_without_quotes_gets_them() -> None:
     assert (problem.key, mended("couleur(rouge)", problem)) == ("slip.unquoted", 'couleur("rouge")')
 
 
+def test_a_name_that_is_not_known_is_told_and_mended_on_its_own_line_of_a_text() -> None:
+    typed = "x = 1\nfor n in [1, 2]:\n    print(n)\n    avancr()\n    if n in [2]:\n        prnt(n)\n"
+    problem = told(typed)
+    assert problem is not None
+    assert (problem.key, problem.line) == ("say.unknown_name", 4)
+    better = mended(typed, problem)
+    assert better == typed.replace("avancr", "avancer")
+    after = told(better)
+    assert after is not None
+    assert after.line == 6
+
+
 def test_the_turtles_own_import_is_taken_away_and_no_other_world_speaks_of_a_turtle() -> None:
     typed = "from turtle import *\navancer(50)\n"
     problem, elsewhere = told(typed, "turtle"), told(typed)
