@@ -24,8 +24,13 @@ def opens(pack: "Pack", progress: Progress, chapter: "Chapter") -> bool:
 
 
 def is_done(progress: Progress, chapter: "Chapter") -> bool:
-    """Whether the last level of a chapter is won: its ending may be seen."""
-    return bool(chapter.levels) and bool(progress.stars.get(chapter.levels[-1].id))
+    """Whether the last level of a chapter is won, and the last one to solve: its ending may be seen.
+
+    The last one is often a level to invent in, which the map leads to from the first day.
+    """
+    solved = [level for level in chapter.levels if level.mode != "create"]
+    ends = [*solved[-1:], *chapter.levels[-1:]]
+    return bool(ends) and all(progress.stars.get(level.id) for level in ends)
 
 
 def medal(pack: "Pack", progress: Progress, chapter: "Chapter") -> "Medal | None":

@@ -19,7 +19,9 @@ from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.painter import fit
+from codeweek.packs.pack import Chapter
 from codeweek.packs.story.scene import Pilot, drawn
+from codeweek.progress import tale
 
 STORY = PACK.story
 FIRST, TWELFTH = PACK.chapters[0], next(each for each in PACK.chapters if each.folder == STORY.finale.after)
@@ -36,6 +38,12 @@ def on_the_map(visit: Visit, **kept: object) -> Journey:
 def all_won() -> dict[str, int]:
     """The stars of who has won everything."""
     return {level.id: 3 for level in PACK.levels}
+
+
+def ended(chapter: Chapter) -> dict[str, int]:
+    """The stars of who has won the last level of a chapter, and the last one to solve."""
+    solved = [level for level in chapter.levels if level.mode != "create"]
+    return {level.id: 1 for level in (solved[-1], chapter.levels[-1])}
 
 
 def press(visit: Visit, action: str) -> None:
@@ -106,6 +114,7 @@ def test_a_chapter_that_was_entered_before_opens_without_its_comic():
 
 def test_the_last_level_of_a_chapter_is_followed_by_its_ending_and_the_next_opening():
     visit = Visit()
+    on_the_map(visit, stars=ended(FIRST))
     page = visit.solved(1, len(FIRST.levels))
     page.run()
     visit.until(lambda: isinstance(visit.page, Win) or page.panels.ways)  # free creations have no card
@@ -122,9 +131,18 @@ def test_the_last_level_of_a_chapter_is_followed_by_its_ending_and_the_next_open
     assert visit.page.level.id == PACK.chapters[1].levels[0].id
 
 
+def test_who_only_invents_in_the_last_level_of_a_chapter_has_no_medal_yet():
+    visit = Visit()
+    journey = on_the_map(visit, stars={FIRST.levels[-1].id: 3})
+    left = []
+    when.leave(visit.app, journey, FIRST.levels[-1], lambda: left.append(True))
+    assert left == [True]
+    assert tale.medal(PACK, journey.progress, FIRST) is None
+
+
 def test_the_story_is_told_again_from_the_page_of_its_chapter():
     visit = Visit()
-    on_the_map(visit, stars={FIRST.levels[-1].id: 1})
+    on_the_map(visit, stars=ended(FIRST))
     visit.tap(visit.find("chapter", 0))
     press(visit, "story")
     press(visit, "skip")
@@ -161,7 +179,7 @@ def test_the_end_of_the_story_has_a_scene_credits_and_a_diploma_that_is_saved(tm
 
 def test_who_skips_the_end_still_gets_the_diploma():
     visit = Visit()
-    journey = on_the_map(visit, stars={TWELFTH.levels[-1].id: 1})
+    journey = on_the_map(visit, stars=ended(TWELFTH))
     when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
     visit.turn()
     press(visit, "next")  # the medal
@@ -171,7 +189,7 @@ def test_who_skips_the_end_still_gets_the_diploma():
 
 def test_who_has_chapters_left_is_told_that_the_others_are_late():
     visit = Visit()
-    journey = on_the_map(visit, stars={TWELFTH.levels[-1].id: 1})
+    journey = on_the_map(visit, stars=ended(TWELFTH))
     when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
     visit.turn()
     press(visit, "next")  # the medal

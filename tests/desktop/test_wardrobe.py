@@ -41,6 +41,7 @@ def drawn(visit: Visit) -> bytes:
 def test_a_hat_is_won_with_its_medal_put_on_worn_after_a_restart_and_taken_off():
     visit = Visit()
     visit.app.change(reduced_motion=True)
+    child(visit, replace(SECOND, levels=SECOND.levels[:-1]))
     page = visit.solved(2, len(SECOND.levels))
     page.run()
     visit.until(lambda: isinstance(visit.page, Win) or page.panels.ways)  # free creations have no card

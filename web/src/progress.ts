@@ -306,4 +306,7 @@ export function opens({ comic, levels }: Pick<Chapter, 'comic' | 'levels'>, { pr
 }
 
 /** Whether the last level of a chapter is won: its ending may be seen. */
-export function isDone({ levels }: Pick<Chapter, 'levels'>, { stars }: Progress): boolean { return Boolean(stars[levels.at(-1)?.id ?? '']); }
+export function isDone({ levels }: Pick<Chapter, 'levels'>, { stars }: Progress): boolean {
+  const ends = [levels.filter(({ mode }) => mode !== 'create').at(-1), levels.at(-1)].flatMap((level) => level ?? []);
+  return ends.length > 0 && ends.every(({ id }) => stars[id]);
+}

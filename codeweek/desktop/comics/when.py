@@ -37,7 +37,8 @@ def leave(app: App, journey: Journey, level: Level, then: Then) -> None:
     ended = (each for each in journey.pack.chapters if each.levels and each.levels[-1].id == level.id)
     chapter = next(ended, None)
     told = tale.tale(journey.pack, chapter) if chapter else None
-    if chapter is None or told is None or not told.ending or journey.plan["levels"]:
+    shut = chapter is None or not tale.is_done(journey.progress, chapter) or journey.plan["levels"]
+    if chapter is None or shut or told is None or not told.ending:
         then()
     else:
         _crown(app, journey, chapter, partial(_ending, app, journey, chapter, then))

@@ -355,7 +355,7 @@ class LevelPage(Page):
 
     def _go(self, way: str) -> None:
         """On from a level that is won; first the end of its chapter, if this was the last one."""
-        if way in ("next", "another", "map"):
+        if way in ("next", "another", "map", "invent"):
             when.leave(self.app, self.journey, self.level, partial(self._follow_way, way))
         else:
             self._follow_way(way)

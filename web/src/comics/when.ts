@@ -29,7 +29,7 @@ export function enter(watcher: Watcher, chapter: Chapter | undefined, then: Then
 /** On from a level that is won: at once, or, when it is the last of its chapter, after the comic that ends it. */
 export function leave(watcher: Watcher, level: Brief, then: Then): void {
   const chapter = watcher.pack.chapters.find(({ levels }) => levels.at(-1)?.id === level.id);
-  if (!chapter?.comic || watcher.today) return then();
+  if (!chapter?.comic || watcher.today || !isDone(chapter, watcher.journey.progress)) return then();
   tell(watcher, then, ({ crown, endTale }, comics) => crown(watcher, comics, chapter, () => endTale(watcher, comics, chapter, then)));
 }
 

@@ -75,7 +75,7 @@ export function goOn(page: Won, way: Way | IdeaWay): void {
   const wanted = way === 'next' ? nextLevel(pack, journey.progress, level, today) : way === 'another' ? another(pack, journey.progress, level, today) : null;
   if (wanted) leave(app, level, () => enter(app, pack.chapters.find(({ levels }) => levels.includes(wanted)), () => app.go({ page: 'level', id: wanted.id })));
   else if (way === 'map') leave(app, level, () => app.go({ page: 'map' }));
-  else if (way === 'invent') app.back();
+  else if (way === 'invent') leave(app, level, () => app.back());
   else if (way === 'gallery') openGallery(page, true);
   else if (way === 'replay') page.projector.replay();
   else if (way === 'trap' && challenge?.level) app.spring(challenge.level);
