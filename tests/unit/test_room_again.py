@@ -164,7 +164,7 @@ def child(**changes):
 
 
 def told(there, level=LEVEL, played=None):
-    return seen(Room("here"), there, level, text_of(there, level, "fr"), played, (), FRENCH, 0.0)
+    return seen(Room("here"), there, level, text_of(there, level, "fr"), played, (), (), FRENCH, 0.0)
 
 
 def test_a_child_is_seen_with_its_program_and_what_the_core_says_of_it():
