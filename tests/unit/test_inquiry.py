@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from codeweek import data
 from codeweek.authoring.validate import prove
+from codeweek.blocks.blockly import save
 from codeweek.levels import programs
 from codeweek.packs.load import of_texts
 from codeweek.play import builtin, inquiry, predict, session
 from codeweek.play.film import Film
 from codeweek.play.session import Playback
+from codeweek.server.rooms.again import play_again
 from codeweek.web_api import describe
 from codeweek.web_api.api import Door
 
@@ -191,3 +193,10 @@ def test_what_cannot_be_asked_is_told(asked, told):
     text = f'title: T\nmode: predict\nmap: ">.."\ngiven: avancer()\npredict: {asked}\n'
     keys = {problem.key for problem in of_texts({"x.yaml": text}).problems}
     assert f"level.{told}" in keys
+
+
+@pytest.mark.parametrize("level", INQUIRIES, ids=lambda level: level.id)
+def test_the_server_counts_an_inquiry_as_its_machine_told_it(level):
+    """What was chosen is not told: the program that is given may be none, or lose."""
+    given = save(programs.start(level), programs.catalogue_of(level))
+    assert play_again(level, given, "fr").stars == 3
