@@ -11,6 +11,7 @@ from town_driver import SQLITE, Browser, made, served
 from codeweek import data
 from codeweek.cli import group, main
 from codeweek.commands import rooms
+from codeweek.desktop.store import home
 
 TOWN = Path(__file__).parents[2] / "packaging" / "town"
 UNIT = (TOWN / "codeweek-room@.service").read_text(encoding="utf-8")
@@ -54,7 +55,7 @@ def test_a_room_is_made_listed_and_removed(room, where):
 
 
 def test_a_room_has_another_adults_code_and_the_same_children(room, where, tmp_path):
-    kept = tmp_path / "home" / "salle"
+    kept = home() / "salle"
     there = made(where[1], kept)
     said = room("code", there.code, *where)[1]
     code = re.search(r": (\d{5} \d{5})$", said, re.M)[1].replace(" ", "")
@@ -65,9 +66,9 @@ def test_a_room_has_another_adults_code_and_the_same_children(room, where, tmp_p
     assert room("code", "aaaaaaaa", *where)[0] == 1
 
 
-def test_the_packs_of_a_removed_room_go_with_it(room, where, tmp_path):
+def test_the_packs_of_a_removed_room_go_with_it(room, where):
     code = re.search(r"/r/(\w{8})/", room("new", "Port", *where)[1])[1]
-    pack = tmp_path / "home" / "salle" / "rooms" / code / "packs" / "a.zip"
+    pack = home() / "salle" / "rooms" / code / "packs" / "a.zip"
     pack.parent.mkdir(parents=True)
     pack.write_bytes(b"x")
     assert room("remove", code, *where)[0] == 0
@@ -94,7 +95,7 @@ def test_what_is_wrong_is_told_with_what_to_do(room, words, told):
 
 
 def test_a_room_that_is_served_from_its_folder_is_not_removed(room, tmp_path):
-    kept = tmp_path / "home" / "salle"
+    kept = home() / "salle"
     there = made(SQLITE, kept)
     with served(SQLITE, kept, tmp_path):
         assert room("remove", there.code) == (
