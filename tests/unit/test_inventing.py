@@ -127,3 +127,9 @@ def test_a_title_is_made_of_chosen_words_only(language):
     assert len(said) == len(title.PLACES) * len(title.OWNERS)
     assert title.said("Léa Martin", text) == title.said("maze-Léa", text) == text("invent.untitled")
     assert all(len(title.title(place, title.OWNERS[0])) <= TITLE for place in title.PLACES)
+
+
+def test_the_solution_of_a_level_that_is_not_searched_is_in_the_words_of_its_language():
+    search = searched(drawn(*["********"] * 5, ">*******"))
+    assert "avancer()" in proof.solution(search, "fr")
+    assert "move()" in proof.solution(search, "en")

@@ -46,6 +46,8 @@ def told(search: LiveSearch) -> Diagnostic:
 
 
 def solution(search: LiveSearch, language: str) -> str:
-    """The shortest program that is known, as Python."""
-    own = search.level.solution if search.level else ""
-    return search.shortest(language) or own
+    """The shortest program that is known, as Python in the words of a language."""
+    if search.level is None:
+        return ""
+    own = programs.solution(search.level).script
+    return search.shortest(language) or programs.python_text(search.level, own, language).source
