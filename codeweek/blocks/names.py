@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block, Script, Value
+from codeweek.blocks.text_block import code_of, names
+from codeweek.blocks.text_block import renamed as renamed_text
 
 
 def variables(catalogue: Catalogue, script: Script) -> list[str]:
@@ -35,6 +37,9 @@ def names_in(catalogue: Catalogue, scripts: Iterable[Script]) -> list[str]:
     found: list[str] = []
     for block in (block for script in scripts for block in script.everything()):
         for field in catalogue[block.type].fields:
+            if field.kind == "code":
+                inside = names(code_of(block))
+                found += [*inside.functions, *sorted(inside.variables)]
             if field.kind in ("name", "names"):
                 found += [name.strip() for name in str(block.fields.get(field.name, "")).split(",")]
     return list(dict.fromkeys(name for name in found if name))
@@ -57,6 +62,8 @@ def renamed(catalogue: Catalogue, script: Script, names: Mapping[str, str]) -> S
 def _other(value: Value, kind: str, names: Mapping[str, str]) -> Value:
     if kind == "name":
         return names.get(str(value), value)
+    if kind == "code":
+        return renamed_text(str(value), lambda name, _called: names.get(name, name))
     if kind == "names":
         return ", ".join(names.get(name.strip(), name.strip()) for name in str(value).split(","))
     return value

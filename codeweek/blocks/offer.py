@@ -7,6 +7,7 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.names import functions as defined
 from codeweek.blocks.names import variables
 from codeweek.blocks.script import Block, Script
+from codeweek.blocks.text_block import TEXT_BLOCK
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def offers(catalogue: Catalogue, palette: Palette, script: Script) -> list[Offer
         return list(palette(script))
     found: list[Offer] = []
     for name in palette:
-        if name in catalogue.types:
+        if name in catalogue.types and name != TEXT_BLOCK.name:  # a text is typed, not taken
             category = catalogue[name].category
             found += [Offer(category, block) for block in _blocks(catalogue, script, name)]
     order = list(dict.fromkeys(offer.category for offer in found))

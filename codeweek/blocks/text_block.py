@@ -1,7 +1,8 @@
 """The block of text: one statement of Python that no other block says, kept as it was typed."""
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from codeweek.blocks.script import Block, Script
@@ -9,6 +10,11 @@ from codeweek.blocks.source import plain_tree
 from codeweek.blocks.types import BlockType, Field
 
 TEXT_BLOCK = BlockType("python", "command", "text", "{code}", fields=(Field("code", "code", "pass"),))
+_QUOTED = r"\"\"\"(?:.|\n)*?\"\"\"|'''(?:.|\n)*?'''|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
+_WORD = re.compile(
+    rf"(?P<note>#[^\n]*)|(?P<formatted>[fF](?:{_QUOTED}))|(?P<text>{_QUOTED})|(?<![.\w])(?P<name>[^\W\d]\w*)"
+)
+_FILLED = re.compile(r"\{[^{}]*\}")
 _LONGEST = 60  # letters of its first line that are shown
 
 
@@ -41,6 +47,20 @@ def targets(node: ast.AST) -> Iterator[str]:
         for each in target.elts if isinstance(target, ast.Tuple) else [target]:
             if isinstance(each, ast.Name):
                 yield each.id
+
+
+def renamed(code: str, other: Callable[[str, bool], str]) -> str:
+    """A text with other names, each told by a function of it and of whether it is called."""
+
+    def name(found: re.Match[str]) -> str:
+        word = found[0]
+        if found.lastgroup == "formatted":
+            return _FILLED.sub(lambda inner: renamed(inner[0], other), word)
+        if found.lastgroup != "name":
+            return word
+        return other(word, found.string[found.end() :].lstrip(" ").startswith("("))
+
+    return _WORD.sub(name, code)
 
 
 class Names:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.pattern import Binding, fill, template
 from codeweek.blocks.script import Block, Script, Value
-from codeweek.blocks.text_block import code_of, is_text, statement, texts
+from codeweek.blocks.text_block import code_of, is_text, renamed, statement, texts
 from codeweek.blocks.types import BlockType
 from codeweek.program import Program
 
@@ -18,7 +18,7 @@ _Node = TypeVar("_Node", bound=ast.AST)
 
 def program(catalogue: Catalogue, script: Script, language: str) -> Program:
     """The program of a script, in the words of a language; an empty hole is written `...`."""
-    shown = _Writer(catalogue, language).body(script.blocks)
+    shown = _Writer(catalogue, language, _own(script)).body(script.blocks)
     lines: list[str] = []
     line_of: dict[str, int] = {}
     _write(shown, "", lines, line_of)
@@ -65,7 +65,7 @@ class _Writer:
     def _text(self, block: Block) -> ast.stmt:
         """What was typed: the very text, or, in neutral words, its tree with each line of it."""
         if self.language:
-            return _typed(code_of(block))
+            return _typed(renamed(code_of(block), self._spoken))
         node = statement(code_of(block))
         if node is None:
             return ast.Expr(value=ast.Constant(value=...))
@@ -75,6 +75,14 @@ class _Writer:
             if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name):
                 inner.func.id = self._neutral(inner.func.id)
         return node
+
+    def _spoken(self, name: str, called: bool) -> str:
+        """A word of the world in the writer's language; one that is of it stays as it was typed."""
+        type = self._neutral(name) if called else name
+        words = self.catalogue.words
+        if type == name or name in (words.said(type, "words", self.language) or ()):
+            return name
+        return words.name(type, self.language)
 
     def _neutral(self, name: str) -> str:
         """The neutral word for one of the world; `print` and `input` are Python's in a text."""

@@ -161,7 +161,7 @@ def _frozen(value: Any) -> Any:
 KINDS: dict[str, tuple[type[BaseException], ...]] = {
     "run.divide_by_zero": (ZeroDivisionError,),
     "run.index_outside": (IndexError,),
-    "run.not_whole": (TypeError,),
+    "run.not_whole": (TypeError, ValueError, DeprecationWarning),  # of `randint`, by version
     "run.nothing_here": (TypeError,),
     "run.not_a_list": (TypeError, AttributeError),
     "run.mixed_kinds": (TypeError,),

@@ -3,6 +3,8 @@
 import pytest
 
 from codeweek import data
+from codeweek.blocks.names import names_in, renamed
+from codeweek.blocks.offer import offers
 from codeweek.blocks.read import read
 from codeweek.blocks.words import plain
 from codeweek.blocks.write import program
@@ -217,6 +219,29 @@ def test_a_word_of_the_world_in_a_text_is_neutral_for_the_engine_and_stays_in_th
 
     assert ast.unparse(reading.program.tree) == "for i in [1, 2]:\n    turn_left()\n    move()"
     assert "tourner_gauche" in str(reading.script.blocks[0].fields["code"])
+
+
+LOOP = "for n in [1, 2]:\n    avance()  # avance()\n    print(n, 'avance() n', f'{n} n {n + 1}')\n"
+
+
+def test_words_of_the_world_in_a_text_are_written_in_the_language_of_the_reader():
+    assert shown(LOOP) == LOOP
+    assert shown(LOOP, "en") == LOOP.replace("    avance()", "    move()")
+    own = "def avance(n=1):\n    print(n, 2)\nfor n in [1, 2]:\n    avance()\n"
+    assert shown(own, "en") == own
+
+
+def test_names_in_a_text_are_translated_with_those_of_the_blocks():
+    script = read(ROBOT, LOOP).script
+    assert names_in(ROBOT, [script]) == ["n"]
+    other = program(ROBOT, renamed(ROBOT, script, {"n": "pas"}), "fr").source
+    assert other.split("\n")[0] == "for pas in [1, 2]:"
+    assert other.split("\n")[2] == "    print(pas, 'avance() n', f'{pas} n {pas + 1}')"
+
+
+def test_a_text_is_typed_and_not_taken_from_the_palette():
+    offered = offers(ROBOT, ("move", "python"), read(ROBOT, "avancer()").script)
+    assert [offer.block.type for offer in offered] == ["move"]
 
 
 def test_french_words_are_written_with_their_accents():
