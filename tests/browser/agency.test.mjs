@@ -1,6 +1,7 @@
 // The agency: which program left these tracks, which map a program loses on.
 import assert from 'node:assert/strict';
 import { awake, goTo, says, tap } from './driver.mjs';
+import { findings } from './findings.mjs';
 import { visit } from './visit.mjs';
 
 const AGENCY = '15-l-agence';
@@ -20,6 +21,7 @@ visit('the program that left these tracks is found by running it, and another on
   await page.keyboard.press('a');
   await page.locator('.blocks [data-id] .blocklyText', { hasText: 'pivoter' }).waitFor();
   await shot(page, 'p1-choose');
+  assert.deepEqual(await findings(page), []);
   await tries(page, 'A', /pas A. .*une case trop tôt/);
   await shot(page, 'p1-wrong');
   assert.equal(await page.locator('.answer.right').count(), 0);
@@ -35,6 +37,7 @@ visit('a map is chosen by its picture, and the program runs on that one alone', 
   assert.equal(await page.locator('.tabs').isVisible(), false);
   await tries(page, '1', /je réussis/);
   await shot(page, 'p3-wrong');
+  assert.deepEqual(await findings(page), []);
   await tries(page, '2', /terrain 2, je ne réussis pas/);
   await page.locator('dialog.win').waitFor({ timeout: 30_000 });
   await shot(page, 'p3-win');
@@ -61,6 +64,7 @@ visit('the block that was moved is touched, then dragged to its place alone; ano
   await page.mouse.click(...await place(page, 'pivoter'));
   await says(page, 'bien lui qui a bougé');
   await shot(page, 'p2-accused');
+  assert.deepEqual(await findings(page), []);
   assert.deepEqual(await lines(page), before);
   await drag(page, await place(page, 'pivoter'), await place(page, 'ramasser'), 'p2-drag'); // which goes up to where it is free
   await page.waitForFunction(() => document.querySelectorAll('.python code')[3]?.textContent.includes('pivoter_droite'));
