@@ -38,7 +38,8 @@ export class Card {
     setIcon(this.sign, SIGNS[row.status]);
     const machine = row.machine === null ? '' : said.say('card.machine', { n: row.machine });
     const beside = row.beside ? said.say('card.beside', { who: said.who(row.beside) }) : '';
-    write(this.where, [machine, beside].filter(Boolean).join(' · '));
+    const given = row.given > 0 ? said.say('card.given', { n: row.given }) : '';
+    write(this.where, [machine, beside, given].filter(Boolean).join(' · '));
     write(this.level, row.level ? lessons.label(row) : said.say('card.nowhere'));
     this.answers.hidden = row.status !== 'asks';
     this.tick(more);
