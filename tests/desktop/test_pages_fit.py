@@ -7,12 +7,15 @@ from deep import DEEP
 from mutated_packs import LEVEL
 from page_driver import FOX, PACK, Visit
 
+from codeweek.blocks.script import EMPTY
+from codeweek.desktop.inventing.mine import MinePage, journey_of
 from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.bubble import Bubble, Heading
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.elsewhere import ElsewherePage
+from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.have_code import HaveCodePage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
@@ -22,6 +25,7 @@ from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.spines import OthersPage
+from codeweek.desktop.pages.wardrobe import WardrobePage
 from codeweek.desktop.room.join_page import JoinPage
 from codeweek.desktop.room.who import TwoPage
 from codeweek.desktop.scroll import ScrollView
@@ -149,3 +153,30 @@ def test_the_bar_of_the_map_holds_its_name_and_its_buttons_in_large_letters(size
     assert high <= name.rect.height
     visit.press("help")
     check(visit, visit.page)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_in_a_window_as_narrow_as_a_phone_no_title_is_broken_and_no_button_leaves_its_bar(language):
+    visit = Visit(size=(390, 844), language=language)
+    journey = Journey(visit.store, FOX, PACK, "codeweek")
+    level = next(each for each in PACK.levels if each.mode == "create")
+    gallery = GalleryPage(visit.app, journey, level, lambda: EMPTY, lambda _script: None)
+    mine = MinePage(visit.app, journey_of(visit.app, FOX))
+    profiles = ProfilesPage(visit.app, PACK, "codeweek")
+    for page in (gallery, mine, AnimalPage(visit.app, profiles), ColourPage(visit.app, profiles, "penguin")):
+        visit.show(page)
+        check(visit, page)
+        title = next(each for each in page.widgets if isinstance(each, Label) and each.face == "bold")
+        widest = max(visit.app.screen.fonts.width(word, title.size, "bold") for word in title.label.split())
+        high = visit.app.screen.paragraph_height(title.label, title.rect.width, title.size, "bold")
+        assert widest <= title.rect.width, title.label
+        assert high <= title.rect.height, title.label
+
+
+@pytest.mark.parametrize("width", [390, 480, 800])
+def test_the_wardrobe_is_reached_from_the_map_of_a_narrow_window(width):
+    visit = Visit(size=(width, 844))
+    page = visit.show(MapPage(visit.app, Journey(visit.store, FOX, PACK, "codeweek")))
+    check(visit, page)
+    visit.press("wardrobe")
+    assert isinstance(visit.page, WardrobePage)

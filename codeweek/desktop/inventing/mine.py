@@ -14,6 +14,8 @@ from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.gallery import Work
+from codeweek.desktop.pages.heading import at_end
+from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
@@ -55,7 +57,7 @@ class MinePage(Page):
         right = self._bar_buttons(bar)
         title = pygame.Rect(bar.left + side + margin, bar.top, 0, side)
         title.width = max(1, right - title.left - margin)
-        self.widgets.append(Label(title, text("invent.title"), size=30, face="bold"))
+        self.widgets.append(heading(screen, title, text("invent.title")))
         body = pygame.Rect(margin, bar.bottom + margin, bar.width, 0)
         body.height = screen.rect.height - body.top - margin
         cards = self._cards(body)
@@ -69,15 +71,12 @@ class MinePage(Page):
         self.focus_on("new")
 
     def _bar_buttons(self, bar: pygame.Rect) -> int:
-        screen, text, right = self.app.screen, self.app.text, bar.right
+        screen, text = self.app.screen, self.app.text
         new = Button(bar, "new", label=text("invent.new"), icon="plus", kind="primary", size=20)
         undo = Button(bar, "undo", label=text("invent.undo"), icon="undo", size=20)
-        for button in (new, undo) if self._erased else (new,):
-            width = Button.width_for(screen, button.label, button.icon, 20)
-            button.rect = pygame.Rect(right - width, bar.top, width, bar.height)
-            right = button.rect.left - screen.px(GAP)
-            self.widgets.append(button)
-        return right
+        made = [new, undo] if self._erased else [new]
+        self.widgets += made
+        return at_end(screen, bar, made, screen.px(GAP))
 
     def _cards(self, body: pygame.Rect) -> list[Widget]:
         screen, text, gap = self.app.screen, self.app.text, self.app.screen.px(GAP)

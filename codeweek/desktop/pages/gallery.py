@@ -15,6 +15,8 @@ from codeweek.desktop.journey import Journey
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
+from codeweek.desktop.pages.heading import at_end
+from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.pages.work import WorkPage
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
@@ -70,7 +72,7 @@ class GalleryPage(Page):
         right = self._bar_buttons(bar)
         title = pygame.Rect(bar.left + side + margin, bar.top, 0, side)
         title.width = right - title.left - margin
-        self.widgets.append(Label(title, text("ui.gallery.title"), size=30, face="bold"))
+        self.widgets.append(heading(screen, title, text("ui.gallery.title")))
         body = pygame.Rect(
             margin, bar.bottom + margin, bar.width, screen.rect.height - bar.bottom - 2 * margin
         )
@@ -83,17 +85,13 @@ class GalleryPage(Page):
         self.focus_on("open")
 
     def _bar_buttons(self, bar: pygame.Rect) -> int:
-        screen, text, right = self.app.screen, self.app.text, bar.right
+        screen, text = self.app.screen, self.app.text
         keep = Button(bar, "keep", label=text("ui.gallery.keep"), icon="save", kind="primary", size=20)
         keep.enabled = bool(self.now().blocks) and self._now() not in map(untitled, self.programs)
         undo = Button(bar, "undo", label=text("ui.gallery.undo"), icon="undo", size=20)
         undo.enabled = bool(self._thrown)
-        for button in (keep, undo):
-            width = Button.width_for(screen, button.label, button.icon, 20)
-            button.rect = pygame.Rect(right - width, bar.top, width, bar.height)
-            right = button.rect.left - screen.px(GAP)
-            self.widgets.append(button)
-        return right
+        self.widgets += [keep, undo]
+        return at_end(screen, bar, [keep, undo], screen.px(GAP))
 
     def _now(self) -> Any:
         return blockly.save(self.now())

@@ -38,6 +38,7 @@ MARGIN = 20
 GO = 620  # units: the least room in which the name and the button to go on stand side by side
 INVENT = 150  # units: what the words of the button to invent take more
 NAMED = 440  # units: the least room to go on, beside the words of another button
+WITH_HELP = 480  # units: a bar with room for who plays and for all of its buttons
 DRAW = "draw"  # the answer of who would like to draw a level
 SHELF = 64  # units: height of the row of packs
 
@@ -110,7 +111,7 @@ class MapPage(Page):
         made: list[Widget] = [
             Button((bar.left, bar.top, side, side), "back", icon="people", tooltip=text("ui.map.who"))
         ]
-        right = bar.right + gap
+        right, narrow = bar.right + gap, bar.width < screen.px(WITH_HELP)
         for action, icon, words in (
             ("adult", "person", text("ui.map.adult")),
             ("elsewhere", "travel", text("resume.title")),
@@ -118,6 +119,8 @@ class MapPage(Page):
             ("help", "question", text("ui.map.help")),
             ("concepts", "star", text("ui.menu.concepts")),
         ):
+            if action == "help" and narrow:  # who plays comes first; F1 and ? still show it
+                continue
             label = words if action in ("adult", "elsewhere") and action not in bare else ""
             width = Button.width_for(screen, label, icon, 18) if label else side
             right -= width + gap

@@ -5,11 +5,12 @@ import pygame
 from codeweek.desktop import draw, tints
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
+from codeweek.desktop.pages.heading import title
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.welcome import Start, all_animals
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import mix
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets import Action, Button, Widget
 
 TILE = 210
 MARGIN = 20
@@ -73,9 +74,9 @@ class TilePage(Page):
         margin, side = screen.px(MARGIN), screen.px(56)
         corner = self.corner(screen.rect.width - 2 * margin - side, margin, side)
         aside = margin + side + (margin + corner[0].rect.width if corner else 0)
-        title = self.heading(pygame.Rect(aside, margin, screen.rect.width - 2 * aside, side))
+        head = self.heading(pygame.Rect(aside, margin, screen.rect.width - 2 * aside, side))
         self.widgets = [
-            title,
+            head,
             Button((margin, margin, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
             Button(
                 (screen.rect.width - margin - side, margin, side, side),
@@ -85,7 +86,7 @@ class TilePage(Page):
             ),
             *corner,
         ]
-        body = pygame.Rect(margin, title.rect.bottom + margin, screen.rect.width - 2 * margin, 0)
+        body = pygame.Rect(margin, head.rect.bottom + margin, screen.rect.width - 2 * margin, 0)
         body.height = screen.rect.height - body.top - margin
         foot = self.foot(pygame.Rect(margin, body.bottom - screen.px(52), body.width, screen.px(52)))
         if foot:
@@ -97,7 +98,7 @@ class TilePage(Page):
 
     def heading(self, rect: pygame.Rect) -> Widget:
         """What stands over the tiles."""
-        return Label(rect, self.app.text(self.title_key), size=36, face="bold", align=CENTRE)
+        return title(self.app.screen, rect, self.app.text(self.title_key), 36, CENTRE)
 
     def inside(self, body: pygame.Rect) -> list[Widget]:
         """What stands between the heading and the foot: the tiles."""
