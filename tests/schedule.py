@@ -7,6 +7,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 # Files whose tests need nothing of each other, and take long: each may go to another worker.
 APART = ("test_chromium", "test_whole_course", "test_pages_fit", "test_layout_of_levels", "test_new_words")
+# Files whose tests share a PostgreSQL, which takes seconds to begin: all of them go to one worker.
+DATABASE = ("test_live", "test_room_stores", "test_room_turns", "test_town", "test_town_commands")
 # What takes longest begins first: in folders, those of browsers, which wait as much as they compute.
 FIRST = ("browser", "contract", "recipes", "desktop", "faults", "property")
 
@@ -18,7 +20,8 @@ class Schedule(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file, _, _ = nodeid.partition("::")
-        return nodeid if PurePosixPath(file).stem in APART else file
+        name = PurePosixPath(file).stem
+        return nodeid if name in APART else "PostgreSQL" if name in DATABASE else file
 
     def schedule(self) -> None:
         self.config.option.loadscopereorder = False  # not those with the most tests first

@@ -1,6 +1,6 @@
 // The agency: which program left these tracks, which map a program loses on.
 import assert from 'node:assert/strict';
-import { awake, goTo, says, tap } from './driver.mjs';
+import { awake, goTo, says, settled, tap } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { visit } from './visit.mjs';
 
@@ -45,6 +45,7 @@ visit('a map is chosen by its picture, and the program runs on that one alone', 
 
 /** Where the words of a block of the program are. */
 async function place(page, words) {
+  await settled(page);
   const box = await page.locator('.blocks .blocklySvg .blocklyText', { hasText: words }).first().boundingBox();
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
@@ -84,6 +85,7 @@ async function drag(page, [x, y], to, name) {
   await page.mouse.move(tox + 4, toy, { steps: 12 });
   if (name) await shot(page, name);
   await page.mouse.up();
+  await settled(page);
 }
 
 visit('a muddle is hidden by one change: a loop of five turns in place of one that looks for the flag', {}, async ({ page }) => {

@@ -35,3 +35,12 @@ def test_browsers_go_on_when_nothing_else_is_left():
     for node in (nodes[0], nodes[1], nodes[1], nodes[1]):
         schedule._assign_work_unit(node)
     assert sent == {"gw0": [0], "gw1": [6, 7, 1]}
+
+
+def test_the_tests_of_a_database_go_to_one_worker():
+    scopes = {
+        Schedule._split_scope(None, f"tests/{name}.py::test_it")
+        for name in ("unit/test_live", "property/test_room_turns")
+    }
+    assert len(scopes) == 1
+    assert Schedule._split_scope(None, "tests/unit/test_stars.py::test_it") == "tests/unit/test_stars.py"
