@@ -90,6 +90,7 @@ fix: $(VENV)/.dev ## format and mend what can be mended by itself
 
 # Those in browsers wait as much as they compute, and begin first (tests/schedule.py): one worker more than there are cores.
 test: web ## all the tests; those of windows need xvfb, openbox and xdotool, those of the page chromium
+	$(PY) -m compileall -q codeweek # once, not by each of the programs that tests start
 	$(PY) -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 
 pictures: web ## draw the approved pictures again (look at their difference before committing)

@@ -43,34 +43,12 @@ turn('a block is read by its words, never as an empty picture', {}, async ({ pag
   }
 });
 
-visit('each page says its name, and gives the keyboard a place on it', {}, async ({ page }) => {
-  for (const [hash, name] of [['#/settings', 'Réglages'], ['#/map', ''], ['#/chapter/1', ''], ['#/profiles', 'Qui joue ?'], ['#/animal', ''], [`#/level/${STAIRS}`, "L'escalier"], ['#/packs', '']]) {
-    const before = await page.title();
-    await page.evaluate((wanted) => { location.hash = wanted; }, hash);
-    await page.waitForFunction((was) => document.title !== was && document.activeElement?.closest('#page'), before);
-    const [said, title] = await page.evaluate(() => [document.getElementById('voice').textContent, document.title]);
-    assert.ok(said.replaceAll('’', "'").replaceAll('\u00a0', ' ').includes(name), `${hash}: ${said}`);
-    assert.equal(said, title, hash);
-  }
-});
-
 turn('the first thing that the keyboard meets skips the bars', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await page.locator('#skip').focus();
   assert.equal(await page.locator('#skip').textContent(), 'Aller au contenu');
   await page.keyboard.press('Enter');
   assert.ok(await page.evaluate(() => document.activeElement.closest('.editor') !== null));
-});
-
-visit('steps are told one by one once that is asked for', { speed: 4 }, async ({ page }) => {
-  await page.evaluate(() => { location.hash = '#/settings'; });
-  await page.getByRole('group', { name: /lecteur d.écran/ }).getByRole('radio').first().check({ force: true });
-  await goTo(page, STAIRS);
-  await awake(page);
-  for (const words of ['répéter', 'pivoter à gauche']) await tap(page, words);
-  await page.locator('.run').click();
-  await page.locator('.lit-running').first().waitFor();
-  assert.equal(await page.locator('[aria-live] .sentence, .sentence[aria-live], .bubble[aria-live]').first().evaluate((each) => each.closest('[aria-live]').getAttribute('aria-live')), 'polite');
 });
 
 turn('sliders say in words where they stand', {}, async ({ page }) => {
@@ -86,6 +64,28 @@ turn('a button whose words have no room keeps its name', { size: 'tablet' }, asy
   await page.evaluate(() => { location.hash = '#/workshop'; });
   await page.locator('.workshop .save').waitFor();
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).waitFor({ state: 'attached' });
+});
+
+visit('each page says its name, and gives the keyboard a place on it', {}, async ({ page }) => {
+  for (const [hash, name] of [['#/settings', 'Réglages'], ['#/map', ''], ['#/chapter/1', ''], ['#/profiles', 'Qui joue ?'], ['#/animal', ''], [`#/level/${STAIRS}`, "L'escalier"], ['#/packs', '']]) {
+    const before = await page.title();
+    await page.evaluate((wanted) => { location.hash = wanted; }, hash);
+    await page.waitForFunction((was) => document.title !== was && document.activeElement?.closest('#page'), before);
+    const [said, title] = await page.evaluate(() => [document.getElementById('voice').textContent, document.title]);
+    assert.ok(said.replaceAll('’', "'").replaceAll('\u00a0', ' ').includes(name), `${hash}: ${said}`);
+    assert.equal(said, title, hash);
+  }
+});
+
+visit('steps are told one by one once that is asked for', { speed: 4 }, async ({ page }) => {
+  await page.evaluate(() => { location.hash = '#/settings'; });
+  await page.getByRole('group', { name: /lecteur d.écran/ }).getByRole('radio').first().check({ force: true });
+  await goTo(page, STAIRS);
+  await awake(page);
+  for (const words of ['répéter', 'pivoter à gauche']) await tap(page, words);
+  await page.locator('.run').click();
+  await page.locator('.lit-running').first().waitFor();
+  assert.equal(await page.locator('[aria-live] .sentence, .sentence[aria-live], .bubble[aria-live]').first().evaluate((each) => each.closest('[aria-live]').getAttribute('aria-live')), 'polite');
 });
 
 visit('no page is wider than a window of 320 pixels, whether 256 or 640 high', {}, async ({ page }) => {

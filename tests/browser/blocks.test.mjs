@@ -129,6 +129,22 @@ turn('a block that the keyboard carries is put back when the page changes', {}, 
   assert.equal(await python(page), before);
 });
 
+turn('the keyboard alone: choose a block, put it down, run', {}, async ({ page }) => {
+  await goTo(page, ASTEROIDS);
+  await awake(page);
+  await page.locator('.blocklyWorkspaceFocusRing, .blocklyWorkspace').first().waitFor({ state: 'attached' });
+  await page.locator('.blocks .blocklySvg').first().evaluate((svg) => svg.closest('.blocks').querySelector('[tabindex="0"]')?.focus());
+  for (const [key, times] of [['t', 1], ['ArrowDown', 1], ['Enter', 1], ['ArrowDown', 3], ['Enter', 3]]) {
+    for (let i = 0; i < times; i++) {
+      await page.keyboard.press(key);
+      await settled(page);
+    }
+  }
+  assert.notEqual((await python(page)).trim(), '');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForFunction(() => Number(document.querySelector('.seek input').value) > 0);
+});
+
 visit('what changes in the very moment in which the page changes is kept', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await awake(page);
@@ -166,22 +182,6 @@ visit('a puzzle is as the child left it while Python woke', { fresh: true }, asy
   await awake(page);
   await page.waitForTimeout(500);
   assert.equal(await placed(), left);
-});
-
-turn('the keyboard alone: choose a block, put it down, run', {}, async ({ page }) => {
-  await goTo(page, ASTEROIDS);
-  await awake(page);
-  await page.locator('.blocklyWorkspaceFocusRing, .blocklyWorkspace').first().waitFor({ state: 'attached' });
-  await page.locator('.blocks .blocklySvg').first().evaluate((svg) => svg.closest('.blocks').querySelector('[tabindex="0"]')?.focus());
-  for (const [key, times] of [['t', 1], ['ArrowDown', 1], ['Enter', 1], ['ArrowDown', 3], ['Enter', 3]]) {
-    for (let i = 0; i < times; i++) {
-      await page.keyboard.press(key);
-      await settled(page);
-    }
-  }
-  assert.notEqual((await python(page)).trim(), '');
-  await page.keyboard.press('Control+Enter');
-  await page.waitForFunction(() => Number(document.querySelector('.seek input').value) > 0);
 });
 
 for (const size of ['tablet', 'phone']) {

@@ -27,10 +27,16 @@ turn('a program tapped together runs, wins three stars, and opens the next level
   await page.waitForFunction(() => location.hash.includes('/level/04-la-ronde/06'));
 });
 
-visit('blocks are built and kept before Python is there, and Run waits politely', { fresh: true }, async ({ page }) => {
-  await build(page);
+turn('the stars wait until what was opened meanwhile is closed', { speed: 4 }, async ({ page }) => {
+  await goTo(page, FIRST);
+  await awake(page);
   await page.locator('.run').click();
-  await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+  await page.keyboard.press('F2');
+  await page.locator('dialog[open]').waitFor();
+  await page.waitForFunction(() => { const seek = document.querySelector('.seek input'); return seek.value !== '0' && seek.value === seek.max; }, null, { timeout: 30_000 });
+  await page.waitForTimeout(1500);
+  await page.keyboard.press('Escape');
+  await page.locator('dialog.win').waitFor();
 });
 
 turn('the question mark of the map says which level comes next and what can be done here, then the keys', {}, async ({ page }) => {
@@ -106,17 +112,6 @@ turn('a reload finds the program, the child and the level', {}, async ({ page })
   assert.equal(await python(page), PROGRAM);
 });
 
-turn('another language changes every sentence, and keeps the program', {}, async ({ page }) => {
-  await build(page);
-  await page.evaluate(() => { location.hash = '#/settings'; });
-  await page.locator('.option', { hasText: 'English' }).click();
-  await page.locator('h1', { hasText: 'Settings' }).waitFor();
-  await goTo(page, STAIRS);
-  await awake(page);
-  assert.match(await python(page), /^for _ in range\(4\):\n {4}move\(\)\n {4}turn_left\(\)/);
-  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
-});
-
 turn('an endless loop is stopped, and the page goes on', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await awake(page);
@@ -135,6 +130,57 @@ turn('a level file that is not right says where and why, as the checker does', {
   await takeFile(page, 'title: Cassé\nmaps:\n  - |\n    >.*\ntoolbox: [volerr]\nsolution: avancer()\n');
   await page.locator('dialog.problems').waitFor({ timeout: 60_000 });
   assert.match(await page.locator('dialog.problems').textContent(), /ligne 5/);
+});
+
+turn('a card is closed by a touch beside it, and not by one on its own margin', {}, async ({ page }) => {
+  await goTo(page, FIRST);
+  await page.locator('[aria-label="Menu"]').click();
+  const { x, y } = await page.locator('dialog[open]').boundingBox();
+  await page.mouse.click(x + 6, y + 40);
+  assert.equal(await page.locator('dialog[open]').count(), 1);
+  await page.mouse.click(x - 20, y + 40);
+  assert.equal(await page.locator('dialog[open]').count(), 0);
+});
+
+turn('a prediction asks for a square, and judges it', {}, async ({ page }) => {
+  await goTo(page, '02-le-facteur/01-il-regarde-devant-lui');
+  await awake(page);
+  await page.locator('.run').click();
+  await says(page, 'touche|Touche');
+  await page.locator('.world.choosing').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.locator('.run').click();
+  await page.waitForFunction(() => Number(document.querySelector('.seek input').value) > 0);
+});
+
+turn('what was won in another tab is kept when the child goes on in the first one', {}, async ({ page, context, address }) => {
+  await goTo(page, STAIRS);
+  const other = await context.newPage();
+  await other.goto(address);
+  await goTo(other, FIRST);
+  await other.locator('.run').click();
+  await other.locator('dialog.win').waitFor({ timeout: 60_000 });
+  await other.close();
+  await page.bringToFront();
+  await page.evaluate(() => window.dispatchEvent(new Event('focus'))); // which a browser without a window does not tell
+  await settled(page);
+  await tap(page, 'avancer');
+  await keptSo(page, 'children/fox-blue', ({ courses }) => /"move"/.test(JSON.stringify(courses.codeweek.programs?.[STAIRS] ?? '')));
+  await page.evaluate(() => { location.hash = '#/chapter/1'; });
+  await page.reload();
+  await page.locator('.stop .star.full').first().waitFor();
+});
+
+turn('another language changes every sentence, and keeps the program', {}, async ({ page }) => {
+  await build(page);
+  await page.evaluate(() => { location.hash = '#/settings'; });
+  await page.locator('.option', { hasText: 'English' }).click();
+  await page.locator('h1', { hasText: 'Settings' }).waitFor();
+  await goTo(page, STAIRS);
+  await awake(page);
+  assert.match(await python(page), /^for _ in range\(4\):\n {4}move\(\)\n {4}turn_left\(\)/);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
 });
 
 turn('progress goes out in a file and comes back', {}, async ({ page }) => {
@@ -176,6 +222,12 @@ turn('sizes and colours are chosen with the arrow keys, one after the other', {}
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'night');
 });
 
+visit('blocks are built and kept before Python is there, and Run waits politely', { fresh: true }, async ({ page }) => {
+  await build(page);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+});
+
 visit('the way back from the settings never leaves codeweek', {}, async ({ page, context, address }) => {
   await goTo(page, FIRST);
   await page.evaluate(() => { location.hash = '#/settings'; });
@@ -201,28 +253,6 @@ visit('a way back that is touched twice goes back once', {}, async ({ context, a
     await page.locator('[aria-label="Retour"]').evaluate((button) => { button.click(); button.click(); });
   }
   await page.locator(`[data-level="${FIRST}"]`).waitFor();
-});
-
-turn('a card is closed by a touch beside it, and not by one on its own margin', {}, async ({ page }) => {
-  await goTo(page, FIRST);
-  await page.locator('[aria-label="Menu"]').click();
-  const { x, y } = await page.locator('dialog[open]').boundingBox();
-  await page.mouse.click(x + 6, y + 40);
-  assert.equal(await page.locator('dialog[open]').count(), 1);
-  await page.mouse.click(x - 20, y + 40);
-  assert.equal(await page.locator('dialog[open]').count(), 0);
-});
-
-turn('the stars wait until what was opened meanwhile is closed', { speed: 4 }, async ({ page }) => {
-  await goTo(page, FIRST);
-  await awake(page);
-  await page.locator('.run').click();
-  await page.keyboard.press('F2');
-  await page.locator('dialog[open]').waitFor();
-  await page.waitForFunction(() => { const seek = document.querySelector('.seek input'); return seek.value !== '0' && seek.value === seek.max; }, null, { timeout: 30_000 });
-  await page.waitForTimeout(1500);
-  await page.keyboard.press('Escape');
-  await page.locator('dialog.win').waitFor();
 });
 
 const ENDS = {
@@ -255,18 +285,6 @@ for (const [what, end] of Object.entries(ENDS)) {
     assert.notEqual(page.workers().at(-1), old);
   });
 }
-
-turn('a prediction asks for a square, and judges it', {}, async ({ page }) => {
-  await goTo(page, '02-le-facteur/01-il-regarde-devant-lui');
-  await awake(page);
-  await page.locator('.run').click();
-  await says(page, 'touche|Touche');
-  await page.locator('.world.choosing').focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  await page.locator('.run').click();
-  await page.waitForFunction(() => Number(document.querySelector('.seek input').value) > 0);
-});
 
 visit('with the server gone, the page opens again and plays', { workers: 'allow' }, async ({ page, context }) => {
   await page.evaluate(async () => {
@@ -337,23 +355,5 @@ visit('a browser without room: what is won stays won until the page is closed', 
   await page.evaluate(() => window.dispatchEvent(new Event('focus'))); // what is kept is read again
   await settled(page, 20);
   await page.evaluate(() => { location.hash = '#/chapter/1'; });
-  await page.locator('.stop .star.full').first().waitFor();
-});
-
-turn('what was won in another tab is kept when the child goes on in the first one', {}, async ({ page, context, address }) => {
-  await goTo(page, STAIRS);
-  const other = await context.newPage();
-  await other.goto(address);
-  await goTo(other, FIRST);
-  await other.locator('.run').click();
-  await other.locator('dialog.win').waitFor({ timeout: 60_000 });
-  await other.close();
-  await page.bringToFront();
-  await page.evaluate(() => window.dispatchEvent(new Event('focus'))); // which a browser without a window does not tell
-  await settled(page);
-  await tap(page, 'avancer');
-  await keptSo(page, 'children/fox-blue', ({ courses }) => /"move"/.test(JSON.stringify(courses.codeweek.programs?.[STAIRS] ?? '')));
-  await page.evaluate(() => { location.hash = '#/chapter/1'; });
-  await page.reload();
   await page.locator('.stop .star.full').first().waitFor();
 });

@@ -189,6 +189,38 @@ turn('a file with faults opens, and says where', {}, async ({ page }) => {
   assert.equal(await text(page), 'title: [');
 });
 
+turn('a new turtle level shows its drawing, and asks for no map', {}, async ({ page }) => {
+  await enter(page);
+  await page.locator('.more').click();
+  await page.locator('dialog .button', { hasText: 'tortue' }).click();
+  await page.waitForFunction(() => /monde: tortue/.test(document.querySelector('#leaf-file textarea').value), null, LONG);
+  assert.equal(await page.locator('.board').isVisible(), true);
+  assert.equal(await page.locator('.hand').isVisible(), false);
+  assert.equal(await page.locator('.map-size').isVisible(), false);
+  await undo(page);
+  await until(page, ['......', '>...G.', '......']);
+});
+
+turn('letters typed just before saving are in the file', {}, async ({ page }) => {
+  await enter(page);
+  await page.locator('#leaf-about input').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' à nous');
+  assert.match((await saved(page))[1], /Mon niveau à nous/);
+});
+
+turn('no serious finding, in three sets of colours', {}, async ({ page }) => {
+  for (const theme of ['sun', 'sea', 'night']) {
+    await page.evaluate(() => { location.hash = '#/settings'; });
+    await page.locator(`input[value="${theme}"]`).check({ force: true });
+    await enter(page);
+    for (const leaf of LEAVES) {
+      await page.locator(`#tab-${leaf}`).click();
+      assert.deepEqual(await findings(page), [], `${theme} ${leaf}`);
+    }
+  }
+});
+
 visit('where the browser can write files, a file that was chosen is written again and again', {}, async ({ page }) => {
   await page.evaluate(() => {
     window.written = [];
@@ -220,26 +252,6 @@ visit('a first visit and a first program fetch nothing of it', { fresh: true }, 
   assert.deepEqual(new Set(later().map((name) => name.replace(/-.*/, ''))), new Set(['workshop.fr.json', 'workshop.css', 'codeweek_more', 'pyyaml']));
 });
 
-turn('a new turtle level shows its drawing, and asks for no map', {}, async ({ page }) => {
-  await enter(page);
-  await page.locator('.more').click();
-  await page.locator('dialog .button', { hasText: 'tortue' }).click();
-  await page.waitForFunction(() => /monde: tortue/.test(document.querySelector('#leaf-file textarea').value), null, LONG);
-  assert.equal(await page.locator('.board').isVisible(), true);
-  assert.equal(await page.locator('.hand').isVisible(), false);
-  assert.equal(await page.locator('.map-size').isVisible(), false);
-  await undo(page);
-  await until(page, ['......', '>...G.', '......']);
-});
-
-turn('letters typed just before saving are in the file', {}, async ({ page }) => {
-  await enter(page);
-  await page.locator('#leaf-about input').first().click();
-  await page.keyboard.press('End');
-  await page.keyboard.type(' à nous');
-  assert.match((await saved(page))[1], /Mon niveau à nous/);
-});
-
 visit('a draft stays what it was while Python cannot tell of it', {}, async ({ page, context, problems }) => {
   await enter(page);
   await page.mouse.click(...(await cell(page, 3, 0)));
@@ -263,18 +275,6 @@ visit('a page that is left as soon as a wall shows finds it again', {}, async ({
   await page.mouse.click(...middle);
   await again;
   await until(page, ['...#..', '>...G.', '......']);
-});
-
-turn('no serious finding, in three sets of colours', {}, async ({ page }) => {
-  for (const theme of ['sun', 'sea', 'night']) {
-    await page.evaluate(() => { location.hash = '#/settings'; });
-    await page.locator(`input[value="${theme}"]`).check({ force: true });
-    await enter(page);
-    for (const leaf of LEAVES) {
-      await page.locator(`#tab-${leaf}`).click();
-      assert.deepEqual(await findings(page), [], `${theme} ${leaf}`);
-    }
-  }
 });
 
 for (const sizes of [['pc', 'small'], ['tablet', 'phone', 'lying']]) {
