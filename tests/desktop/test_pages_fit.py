@@ -14,6 +14,7 @@ from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.bubble import Bubble, Heading
 from codeweek.desktop.pages.chapter import ChapterPage
+from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.have_code import HaveCodePage
@@ -163,7 +164,9 @@ def test_in_a_window_as_narrow_as_a_phone_no_title_is_broken_and_no_button_leave
     gallery = GalleryPage(visit.app, journey, level, lambda: EMPTY, lambda _script: None)
     mine = MinePage(visit.app, journey_of(visit.app, FOX))
     profiles = ProfilesPage(visit.app, PACK, "codeweek")
-    for page in (gallery, mine, AnimalPage(visit.app, profiles), ColourPage(visit.app, profiles, "penguin")):
+    children = (AnimalPage(visit.app, profiles), ColourPage(visit.app, profiles, "penguin"))
+    own = (ConceptsPage(visit.app, journey), ElsewherePage(visit.app, FOX))
+    for page in (gallery, mine, *children, *own):
         visit.show(page)
         check(visit, page)
         title = next(each for each in page.widgets if isinstance(each, Label) and each.face == "bold")
@@ -180,3 +183,13 @@ def test_the_wardrobe_is_reached_from_the_map_of_a_narrow_window(width):
     check(visit, page)
     visit.press("wardrobe")
     assert isinstance(visit.page, WardrobePage)
+
+
+def test_in_a_narrow_window_the_size_of_an_invented_level_has_its_name_beside_its_buttons():
+    visit = Visit(size=(390, 844))
+    mine = visit.show(MinePage(visit.app, journey_of(visit.app, FOX)))
+    mine.begin()
+    names = {visit.app.text(f"invent.{name}") for name in ("columns", "rows")}
+    tops = [each.rect.top for each in visit.page.leaves() if isinstance(each, Label) and each.label in names]
+    buttons = [each.rect.top for each in visit.page.leaves() if each.action == "size"]
+    assert sorted(tops * 2) == sorted(buttons)

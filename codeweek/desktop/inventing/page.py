@@ -114,6 +114,7 @@ class InventPage(Page):
             "higher": sketch.height < HIGHEST,
         }
         for what, steps in SIZES.items():
+            row.together(screen.px(NAMED) + 2 * (side + row.gap))
             name = row.next(screen.px(NAMED), side)
             row.made.append(Label(name, text(f"invent.{what}"), size=18, face="bold"))
             for (action, step), icon in zip(steps, ("minus", "plus"), strict=True):

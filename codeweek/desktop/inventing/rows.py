@@ -15,11 +15,15 @@ class Rows:
 
     def next(self, width: int, height: int) -> pygame.Rect:
         """The place of the next one."""
-        if self.x > self.room.left and self.x + width > self.room.right:
-            self.end()
+        self.together(width)
         box = pygame.Rect(self.x, self.y, width, height)
         self.x, self.high = box.right + self.gap, max(self.high, height)
         return box
+
+    def together(self, width: int) -> None:
+        """Begin a new row if what comes next, so wide in all, does not fit in this one."""
+        if self.x > self.room.left and self.x + width > self.room.right:
+            self.end()
 
     def end(self) -> int:
         """Begin a new row; where the last one ends."""

@@ -21,6 +21,8 @@ MARGIN, BAR, GAP, ROW = 16, 56, 12, 96
 TITLE, IDEA = 20, 15.5
 WIDE = 560  # units: a row; two side by side when there is room
 STATE, BADGE = 200, 72  # units: the state at the end of a row, the hero at its start
+PILL = 44
+NARROW = 480  # units: a row whose state stands under its words
 SIGNS = {"": "forward", "seen": "eye", "helped": "bulb", "done": "check", "alone": "star"}
 
 
@@ -89,12 +91,15 @@ class Row(Widget):
         if self.medal:
             corner = centre[0] + round(side * 0.36), centre[1] + round(side * 0.3)
             tints.medal(screen, self.medal, corner, round(side * 0.62))
-        state = pygame.Rect(self.rect.right - screen.px(STATE + 10), 0, screen.px(STATE), screen.px(44))
+        state = pygame.Rect(self.rect.right - screen.px(STATE + 10), 0, screen.px(STATE), screen.px(PILL))
         state.centery = self.rect.centery
+        under = screen.px(PILL + 8) if _is_narrow(screen, self.rect.width) else 0
+        if under:
+            state.bottom = self.rect.bottom - screen.px(8)
         words = pygame.Rect(self.rect.left + side + screen.px(28), 0, 0, screen.line_step(TITLE, "bold"))
         words.width = _room(screen, self.rect.width)
         idea = screen.paragraph_height(self.idea, words.width, IDEA)
-        words.top = self.rect.centery - (words.height + idea) // 2
+        words.top = self.rect.centery - (words.height + idea + under) // 2
         self.write(screen, self.title, words, TITLE, screen.theme.ink, "bold")
         rest = pygame.Rect(words.left, words.bottom, words.width, idea)
         screen.paragraph(self.idea, rest, IDEA, screen.theme.ink_soft)
@@ -127,10 +132,16 @@ def _hero(chapter: Chapter) -> str:
 
 def _room(screen: Screen, width: int) -> int:
     """The width of the words of a row."""
-    return max(1, width - screen.px(BADGE + 28 + 10 + STATE + 10))
+    beside = 0 if _is_narrow(screen, width) else STATE + 10
+    return max(1, width - screen.px(BADGE + 28 + 10 + beside))
+
+
+def _is_narrow(screen: Screen, width: int) -> bool:
+    return width < screen.px(NARROW)
 
 
 def _needed(screen: Screen, idea: str, width: int) -> int:
     """The height of a row in which the idea is readable."""
     words = screen.paragraph_height(idea, _room(screen, width), IDEA)
-    return words + screen.line_step(TITLE, "bold") + screen.px(16)
+    under = PILL + 8 if _is_narrow(screen, width) else 0
+    return words + screen.line_step(TITLE, "bold") + screen.px(16 + under)

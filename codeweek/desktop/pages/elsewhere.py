@@ -7,12 +7,14 @@ from codeweek.desktop.app import App
 from codeweek.desktop.journey import COLOURS, Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.cells import CELL, Cell, places
+from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label
 
 MARGIN, BAR, WIDTH = 20, 56, 1120
 READ, SOFT = 22, 18
+BESIDE = 260  # units: the least room for what a file brings beside its button
 
 
 class ElsewherePage(Page):
@@ -39,7 +41,7 @@ class ElsewherePage(Page):
         room.height = min(label.rect.top for label in foot) - margin // 2 - room.top
         self.widgets = [
             Button((left, margin, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
-            Label(title, text("resume.title"), size=30, face="bold"),
+            heading(screen, pygame.Rect(title), text("resume.title")),
             Label((left, top, width, about), text("resume.about"), size=READ),
             ScrollView(room, self._cells(room), margin=screen.px(10)),
             *foot,
@@ -61,6 +63,14 @@ class ElsewherePage(Page):
         width = Button.width_for(screen, label, "save", 20)
         told = self.said or text("resume.brings")
         room = row.width - width - screen.px(MARGIN)
+        if room < screen.px(BESIDE):  # then over it
+            high = screen.paragraph_height(told, row.width, SOFT)
+            over = (row.left, row.top - high - screen.px(MARGIN // 2), row.width, high)
+            box = (row.left, row.top, width, row.height)
+            return [
+                Button(box, "save", label=label, icon="save", size=20, kind="primary"),
+                Label(over, told, size=SOFT),
+            ]
         high = max(row.height, screen.paragraph_height(told, room, SOFT))
         words = (row.left + width + screen.px(MARGIN), row.bottom - high, room, high)
         save = (row.left, row.bottom - high // 2 - row.height // 2, width, row.height)
