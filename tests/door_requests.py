@@ -26,7 +26,7 @@ map: |
   .#..
 toolbox: [up, down, left, right, move, turn_left, pick, drop, paint, say, repeat, count, count_from, while,
   if, if_else, variables, lists, functions, call_value, return, arithmetic, comparisons, logic, wall_ahead,
-  bag, at_goal, ask]
+  bag, at_goal, ask, python]
 """
 PROGRAMS = {
     "endless": "while True:\n    avancer()\n",
@@ -38,6 +38,13 @@ PROGRAMS = {
     "text": "x = 'é'\nfor _ in range(100):\n    x = x + x\n",
     "talk": "for i in range(100):\n    dire(i)\n",
     "division": "x = 1 / 0\n",
+    "typed": (
+        "import random\nfrom math import sqrt\nl = []\n"
+        "for n in [3, 1, 2]:\n    l.append((n, random.randint(1, 100), f'{sqrt(n)}'))\n"
+        "l.sort()\na, b = l[0], l[1:]\ndire(str(a) + str(b) + str(sum([0.5, 0.25])))\n"
+        "while True:\n    if n in [1, 2]:\n        break\nprint(a, sep=';')\ndire(round(2.675, 2))\n"
+        "int('x')\n"
+    ),
     "floats": "x = 0.1 + 0.2\ndire(x)\ndire(7 // 2)\ndire(7 % 3)\ndire(2 ** 10)\n",
     "values": "def double(n):\n    return n * 2\na = [1, 'deux', True, double(3)]\ndire(a)\ndire(len(a))\n",
     "long": "x = 0\nfor i in range(3000):\n    x = x + i\n",
