@@ -159,7 +159,7 @@ def test_a_muddle_is_to_be_hidden_better_until_the_map_asked_for_alone_shows_it(
     seen = programs.read_in(level, "while not au_but():\n    avancer()\n    ramasser()").script
     page.put(seen)
     assert not told(visit, page).won
-    assert "terrain 1 : ton ami le verrait" in page.bubble.label
+    assert "terrain 1\u00a0: ton ami le verrait" in page.bubble.label
     assert page.film.head.map == 0
     page.put(programs.solution(level).script)
     assert told(visit, page).stars == 3

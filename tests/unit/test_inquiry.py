@@ -130,7 +130,7 @@ def test_the_program_loses_on_one_of_two_to_four_maps_or_the_author_is_told(grid
 
 def test_a_map_with_a_known_cause_says_it_and_another_says_to_look_on():
     level = maps(">..G", ">.G.", ">...G").levels[0]
-    assert FR.tell(answered(level, 0).message) == "Ici, je réussis ! Le mur est là. Cherche un autre terrain."
+    assert FR.tell(answered(level, 0).message) == "Ici, je réussis\u00a0! Le mur est là. Cherche un autre terrain."
     assert answered(level, 2).message.key == "say.not_this_map"
     assert "terrain 2" in FR.tell(answered(level, 1).message)
 
