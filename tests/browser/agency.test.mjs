@@ -17,9 +17,11 @@ async function tries(page, letter, said) {
 visit('the program that left these tracks is found by running it, and another one says what it does', {}, async ({ page }) => {
   await goTo(page, `${AGENCY}/01-les-traces-dans-la-neige`);
   await says(page, 'Quel programme');
+  await page.locator('.invite', { hasText: 'Touche une lettre' }).waitFor();
   await shot(page, 'p1-start');
   await page.keyboard.press('a');
   await page.locator('.blocks [data-id] .blocklyText', { hasText: 'pivoter' }).waitFor();
+  await page.locator('.invite').waitFor({ state: 'hidden' });
   await shot(page, 'p1-choose');
   assert.deepEqual(await findings(page), []);
   await tries(page, 'A', /pas A. .*une case trop tôt/);

@@ -130,7 +130,10 @@ def test_the_program_loses_on_one_of_two_to_four_maps_or_the_author_is_told(grid
 
 def test_a_map_with_a_known_cause_says_it_and_another_says_to_look_on():
     level = maps(">..G", ">.G.", ">...G").levels[0]
-    assert FR.tell(answered(level, 0).message) == "Ici, je réussis\u00a0! Le mur est là. Cherche un autre terrain."
+    assert (
+        FR.tell(answered(level, 0).message)
+        == "Ici, je réussis\u00a0! Le mur est là. Cherche un autre terrain."
+    )
     assert answered(level, 2).message.key == "say.not_this_map"
     assert "terrain 2" in FR.tell(answered(level, 1).message)
 
@@ -200,3 +203,10 @@ def test_the_server_counts_an_inquiry_as_its_machine_told_it(level):
     """What was chosen is not told: the program that is given may be none, or lose."""
     given = save(programs.start(level), programs.catalogue_of(level))
     assert play_again(level, given, "fr").stars == 3
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_is_chosen_of_programs_is_named_a_program_beside_its_letter(language):
+    level = next(each for each in INQUIRIES if predict.scripts(each))
+    shown = [(choice.letter, choice.words) for choice in predict.choices(level, data.text(language))]
+    assert shown == [(letter, {"fr": "programme", "en": "program"}[language]) for letter in "ABC"]

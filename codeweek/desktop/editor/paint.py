@@ -90,7 +90,7 @@ def _workspace(shown: Shown, surface: pygame.Surface, clip: pygame.Rect) -> None
         _caret(shown, surface)
     _light(shown, surface)
     draw_chips(shown.view, shown.document.text, surface)
-    if not shown.document.script.blocks and not shown.drag and not shown.document.read_only:
+    if not shown.document.script.blocks and not shown.drag:
         _invitation(shown)
     workspace.draw_bars(surface)
     surface.set_clip(clip)
@@ -154,7 +154,8 @@ def _invitation(shown: Shown) -> None:
     x, y = shown.view.workspace.origin
     top = y + shown.view.workspace.layout.height + screen.px(34)
     box = pygame.Rect(x, top, max(1, area.right - x - screen.px(20)), screen.px(60))
-    screen.paragraph(shown.document.text("editor.invitation"), box, NOTE, screen.theme.ink_soft)
+    words = shown.document.text("editor.chosen_here" if shown.document.read_only else "editor.invitation")
+    screen.paragraph(words, box, NOTE, screen.theme.ink_soft)
 
 
 def _selection(shown: Shown, surface: pygame.Surface) -> None:

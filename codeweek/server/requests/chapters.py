@@ -32,7 +32,9 @@ def _chapter(chapter: Chapter, text: Text) -> Lessons:
 
 
 def _level(level: Level, text: Text) -> Lesson:
-    words = [choice.words or choice.letter for choice in choices(level, text)]
+    words = [
+        choice.letter if choice.script else choice.words or choice.letter for choice in choices(level, text)
+    ]
     return {
         "id": level.id,
         "title": text.pick(level.title),

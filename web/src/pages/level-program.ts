@@ -44,7 +44,7 @@ export class Program {
   constructor(private readonly page: Programmed) {
     const { app: { words, journey, pack }, level } = page;
     this.shelf = new Shelf(pack, words);
-    this.invite = make('p', { class: 'invite', text: words.say('editor.invitation') });
+    this.invite = make('p', { class: 'invite', text: words.say(level.read_only ? 'editor.chosen_here' : 'editor.invitation') });
     this.python = new PythonPanel(words.say('ui.level.python'), words.say('web.editor.python_waits'), words.say('ui.level.python_here'), (block) => this.editor?.select(block));
     this.journey = journey;
     const saved = this.seen = journey.progress.programs[level.id];

@@ -247,7 +247,7 @@ export class LevelPage implements Page {
     this.guess.reveal(film.ended && film.told ? film.right : null);
     this.boxes.show(film.runs.length > 0 ? (this.showing?.boxes ?? []) : []);
     this.editor?.write(film.runs.length > 0 ? this.showing : null);
-    program.invite.hidden = this.level.read_only || !program.editor || !program.empty;
+    program.invite.hidden = !program.editor || !program.empty;
     this.bars.refresh();
     this.aloud.follow();
   }
