@@ -8,6 +8,7 @@ from mutated_packs import LEVEL
 from page_driver import FOX, PACK, Visit
 
 from codeweek.blocks.script import EMPTY
+from codeweek.desktop.inventing.desk import Desk
 from codeweek.desktop.inventing.mine import MinePage, journey_of
 from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.opening import open_file
@@ -31,6 +32,7 @@ from codeweek.desktop.room.join_page import JoinPage
 from codeweek.desktop.room.who import TwoPage
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Label
+from codeweek.progress import invented
 
 SIZES = [(1280, 800, 1.0), (1024, 768, 1.0), (1024, 600, 1.0), (1366, 768, 1.0), (1920, 1080, 1.5)]
 LEAST = 44  # units
@@ -193,3 +195,15 @@ def test_in_a_narrow_window_the_size_of_an_invented_level_has_its_name_beside_it
     tops = [each.rect.top for each in visit.page.leaves() if isinstance(each, Label) and each.label in names]
     buttons = [each.rect.top for each in visit.page.leaves() if each.action == "size"]
     assert sorted(tops * 2) == sorted(buttons)
+
+
+def test_where_nothing_is_invented_yet_the_one_thing_to_do_is_in_the_middle_until_something_is(visit):
+    journey = journey_of(visit.app, FOX)
+    page = visit.show(MinePage(visit.app, journey))
+    check(visit, page)
+    middle = visit.app.screen.rect.inflate(-visit.app.screen.rect.width // 2, 0)
+    assert middle.contains(visit.find("new").rect)
+    Desk(journey, invented.place(1)).put([(0, 0)])
+    page.relayout()
+    check(visit, page)
+    assert not middle.contains(visit.find("new").rect)

@@ -24,6 +24,7 @@ from codeweek.progress import invented
 from codeweek.progress.progress import Progress
 
 MARGIN, BAR, GAP, BIN = 16, 56, 16, 48
+FIRST, LARGE = 30, 96  # the words of the button alone on the page, and its height in units
 CARD = (250, 200)  # units: the least width of a card, and its height
 
 
@@ -67,14 +68,21 @@ class MinePage(Page):
             self.widgets.append(Label(line, said, size=22, face="bold", align=CENTRE))
             body.top, body.height = line.bottom, body.height - line.height
             cards = self._cards(body)
-        self.widgets.append(ScrollView(body, cards, margin=screen.px(10)))
+        self.widgets.append(ScrollView(body, cards, margin=screen.px(10)) if cards else self._first(body))
         self.focus_on("new")
+
+    def _first(self, body: pygame.Rect) -> Button:
+        """Where nothing is kept yet there is one thing to do, in the middle."""
+        screen, words = self.app.screen, self.app.text("invent.new")
+        box = pygame.Rect(0, 0, Button.width_for(screen, words, "plus", FIRST), screen.px(LARGE))
+        box.center = body.centerx, body.top + body.height * 2 // 5
+        return Button(box, "new", label=words, icon="plus", kind="primary", size=FIRST)
 
     def _bar_buttons(self, bar: pygame.Rect) -> int:
         screen, text = self.app.screen, self.app.text
         new = Button(bar, "new", label=text("invent.new"), icon="plus", kind="primary", size=20)
         undo = Button(bar, "undo", label=text("invent.undo"), icon="undo", size=20)
-        made = [new, undo] if self._erased else [new]
+        made = [*([new] if self.cards else []), *([undo] if self._erased else [])]
         self.widgets += made
         return at_end(screen, bar, made, screen.px(GAP))
 
