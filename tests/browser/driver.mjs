@@ -67,13 +67,15 @@ const seated = (speed, motion) => ({ settings: { profile: 'fox-blue', speed, red
  */
 export async function openAgain(address, options = {}) {
   const { size = 'pc', speed = QUICK, motion = false, alone = false, stays = false, ...others } = options; // any tab takes these
-  const like = JSON.stringify(others);
+  const { touch = false, language = 'fr-FR', workers = 'block' } = others;
+  const like = JSON.stringify([touch, language, workers]); // two tabs of one storage would wait for each other
   if (!places.has(like)) places.set(like, { ...(await place(others, true)), tab: null });
   const shared = places.get(like);
   const { context, always } = shared;
   const page = shared.tab ?? await context.newPage();
   shared.tab = alone ? null : page;
   const child = seated(speed, motion);
+  await page.bringToFront(); // behind another place's, a page would be shown nothing, and its clocks go slowly
   await resize(page, size);
   const there = stays && shared.stayed === address && await page.evaluate(nextTurn, child).catch(() => false);
   shared.stayed = ''; // until this visit has ended well
@@ -125,7 +127,7 @@ async function forget(instead) {
  */
 async function nextTurn(instead) {
   const done = (request) => new Promise((so, not) => { Object.assign(request, { onsuccess: () => so(request.result), onerror: not }); });
-  const until = async (so) => { for (let left = 300; left > 0 && !so(); left--) await new Promise((later) => { setTimeout(later, 20); }); return so(); };
+  const until = async (so) => { for (const end = performance.now() + 6000; performance.now() < end && !so();) await new Promise((later) => { setTimeout(later, 20); }); return so(); };
   const base = await done(indexedDB.open('codeweek'));
   try {
     const usual = { theme: 'sun', zoom: 1, sound: true, volume: 0.6, narrate: false, language: '', ...instead.settings };
