@@ -242,6 +242,7 @@ test('a child is erased after a second question, the room is tidied, and a serve
   await yes.click();
   await child(page, 'owl-green').waitFor({ state: 'detached' });
   await child(page, 'fox-blue').locator('.child-open').click();
+  await page.locator('.child-sheet', { hasText: 'Renard bleu' }).waitFor();
   await room.act('erase', { profile: 'fox-blue' }); // by another adult
   await page.locator('.told', { hasText: "Cet enfant n'est plus dans la salle" }).waitFor();
   await page.locator('.child-sheet').waitFor({ state: 'detached' });

@@ -75,7 +75,10 @@ function visit(name, workers, body) {
 async function renewed(page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, LONG);
   site.folder = newer;
-  await page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update(); });
+  await page.waitForFunction(async () => {
+    await (await navigator.serviceWorker.getRegistration()).update(); // the page's own, begun before, would be taken for this one
+    return document.querySelector('.news:not([hidden])') !== null;
+  }, null, { ...LONG, polling: 1000 });
   await page.locator('.news', { hasText: 'Une nouvelle version est là' }).waitFor(LONG);
 }
 
