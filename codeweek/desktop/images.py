@@ -13,6 +13,7 @@ TURNED_FROM = 2  # a small picture is turned at twice its size, then made small:
 LARGE = 96  # pixels: from this side it is smooth as it is, and twice that would take long
 ANGLE_STEP = 3
 NEAR = 16  # pixels
+MOST = 12_000_000  # pixels of all that is kept, of four bytes each
 
 
 class Images:
@@ -20,7 +21,7 @@ class Images:
 
     def __init__(self, root: Path | None = None) -> None:
         self._root = root or folder("sprites")
-        self._kept: Cache[pygame.Surface] = Cache(900)
+        self._kept: Cache[pygame.Surface] = Cache(MOST, lambda made: made.get_width() * made.get_height())
         self._sources: dict[str, str | None] = {}
 
     def sprite(self, name: str, size: int, angle: float = 0.0, face: str = "") -> pygame.Surface:
