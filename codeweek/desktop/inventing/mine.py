@@ -13,7 +13,7 @@ from codeweek.desktop.inventing.page import InventPage
 from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
-from codeweek.desktop.pages.gallery import Work
+from codeweek.desktop.pages.gallery import Work, asked_of_works
 from codeweek.desktop.pages.heading import at_end
 from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.screen import CENTRE, Screen
@@ -139,13 +139,10 @@ class MinePage(Page):
 
     def key(self, event: pygame.event.Event) -> bool:
         """Delete erases the one that has the keyboard, Ctrl+Z brings it back; F1 and ? show the keys."""
-        control = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
-        if event.key in (pygame.K_DELETE, pygame.K_BACKSPACE) and isinstance(self.focus, Work):
-            self.act(Action("erase", self.focus.value))
-        elif event.key == pygame.K_z and control:
-            self.act(Action("undo"))
-        else:
+        action = asked_of_works(event, self.focus, "erase")
+        if action is None:
             return helps.asked(self.app, event)
+        self.act(action)
         return True
 
     def paint(self, screen: Screen) -> None:

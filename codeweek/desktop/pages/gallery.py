@@ -176,18 +176,22 @@ class GalleryPage(Page):
 
     def key(self, event: pygame.event.Event) -> bool:
         """Delete throws the one that has the keyboard away, Ctrl+Z brings it back."""
-        control = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
-        if event.key in (pygame.K_DELETE, pygame.K_BACKSPACE) and isinstance(self.focus, Work):
-            self.act(Action("throw", self.focus.value))
-        elif event.key == pygame.K_z and control:
-            self.act(Action("undo"))
-        else:
-            return False
-        return True
+        action = asked_of_works(event, self.focus, "throw")
+        if action:
+            self.act(action)
+        return action is not None
 
     def paint(self, screen: Screen) -> None:
         """The ground of the chapter."""
         tints.cover(screen, self.level.look)
+
+
+def asked_of_works(event: pygame.event.Event, focus: Widget | None, away: str) -> Action | None:
+    """What a key asks where works hang: Delete to put the one in focus `away`, Ctrl+Z to bring one back."""
+    if event.key in (pygame.K_DELETE, pygame.K_BACKSPACE) and isinstance(focus, Work):
+        return Action(away, focus.value)
+    control = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+    return Action("undo") if event.key == pygame.K_z and control else None
 
 
 class Work(Widget):
