@@ -119,7 +119,7 @@ visit('a level is drawn by keys alone, undone, and no size cuts the hero off', {
   await page.locator('.board').focus();
   for (const key of ['ArrowDown', 'Enter', 'ArrowRight', 'ArrowRight', 'g', 'ArrowDown', '#']) await page.keyboard.press(key);
   await until(page, ['......', '>.G...', '..#...', '......']);
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z'); // one act alone, though the keys came faster than Python answered
   await until(page, ['......', '>.G...', '......', '......']);
   for (let times = 0; times < 2; times += 1) await page.locator('.lower').click();
   await until(page, ['......', '>.G...']);

@@ -43,12 +43,14 @@ export class Desk {
   act(act: Act, apart = true): Promise<void> {
     this.waiting.push({ act, apart });
     return this.then(async () => {
-      const acts = this.waiting.splice(0);
-      if (!acts.length || !this.shown) return;
+      const [first, ...others] = this.waiting;
+      if (!first || !this.shown) return;
+      const next = others.findIndex((each) => each.apart); // acts that are undone apart never go together, however quickly they come
+      const acts = this.waiting.splice(0, next < 0 ? this.waiting.length : next + 1);
       const before = this.shown.drawing;
       const answer = await this.app.door.ask('invent_act', { language: this.app.words.language, drawing: before, acts: acts.map((each) => each.act) });
       if (!answer.ok) return;
-      if (JSON.stringify(answer.drawing) !== JSON.stringify(before) && (acts.some((each) => each.apart) || !this.canUndo)) this.past = [...this.past.slice(1 - MOST), before];
+      if (JSON.stringify(answer.drawing) !== JSON.stringify(before) && (first.apart || !this.canUndo)) this.past = [...this.past.slice(1 - MOST), before];
       this.show(answer, answer.say);
     });
   }
