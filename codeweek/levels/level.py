@@ -20,6 +20,13 @@ MODES: Mapping[str, tuple[str, ...]] = {
     "create": ("creer", "inventer"),
 }
 
+# How a program is written, with the other names in level files: `blocks` unless the child opens the text.
+WRITINGS: Mapping[str, tuple[str, ...]] = {
+    "blocks": ("blocs",),
+    "text": ("texte",),
+    "either": ("au_choix", "les_deux"),
+}
+
 # The fields that hold a program.
 PROGRAMS = ("given", "extra", "solution", "model")
 ENDS = "ends"  # the prediction for any kind: whether the program ends by itself
@@ -80,6 +87,7 @@ class Level:
     kind: str
     maps: tuple[Start, ...]
     mode: str = "make"
+    writing: str = "blocks"  # one of WRITINGS
     story: Translated = ""
     grade: str = ""  # `class` in the file: CP, CE1, …
     piaf: tuple[str, ...] = ()

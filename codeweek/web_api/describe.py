@@ -146,6 +146,7 @@ def level(found: Level, text: Text) -> "page.Level":
         "title": text.pick(found.title),
         "story": text.pick(found.story),
         "mode": found.mode,
+        "writing": found.writing,
         "grade": found.grade,
         "register": register(found),
         "look": found.look,

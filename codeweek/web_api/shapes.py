@@ -185,6 +185,7 @@ class Brief(TypedDict):
     id: str
     title: str
     mode: str
+    writing: str
     grade: str
     register: str
     look: str

@@ -133,6 +133,14 @@ def test_things_are_picked_by_walking_where_the_level_says_so() -> None:
         assert level.auto_pick is level.maps[0].world.map.auto_pick is expected
 
 
+def test_a_level_says_whether_it_is_written_with_blocks_in_text_or_in_either() -> None:
+    assert level_of(make()).writing == "blocks"
+    words = {"texte": "text", "blocs": "blocks", "au choix": "either", "Either": "either"}
+    for word, expected in words.items():
+        assert level_of(make(writing=word)).writing == expected
+    assert level_of(make(écriture="texte")).writing == "text"
+
+
 def test_a_prediction_shows_its_program_and_asks_something() -> None:
     level = level_of(make(mode="prédire", toolbox="", predict="{demande: case, question: 'Où ?'}"))
     assert level.given == level.solution == "avancer()"
@@ -161,6 +169,7 @@ def test_a_single_map_may_say_values_without_an_outer_list() -> None:
         ({"kind": "zzzz"}, ("not_one_of", 5, 7)),
         ({"kind": "robto"}, ("not_one_of_near", 5, 7)),
         ({"mode": "debgu"}, ("not_one_of_near", 5, 7)),
+        ({"writing": "txte"}, ("not_one_of_near", 5, 10)),
         ({"mode": "debug"}, ("mode_needs", 5, 7)),
         ({"mode": "predict"}, ("mode_needs", 5, 7)),
         ({"look": "spaec"}, ("not_one_of_near", 5, 7)),

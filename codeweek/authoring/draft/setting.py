@@ -8,7 +8,7 @@ from codeweek.authoring.draft.tree import kind_of, plain_tree
 from codeweek.levels.files.fields import Names, meant
 from codeweek.levels.files.parse import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_WORK
 from codeweek.levels.files.prediction import PREDICT
-from codeweek.levels.level import MODES, PROGRAMS
+from codeweek.levels.level import MODES, PROGRAMS, WRITINGS
 from codeweek.worlds.kinds import kinds
 
 WORDS = ("title", "story", "bypass")
@@ -39,6 +39,8 @@ def set_field(tree: Table, name: str, value: Any, language: str, french: bool) -
         _set_switch(tree, name, value, french)
     elif name == "mode" and text is not None and text in MODES:
         _set_mode(tree, text, french)
+    elif name == "writing" and text is not None and text in WRITINGS:
+        _set_writing(tree, text, french)
     elif name == "kind" and text is not None and text in kinds():
         _set_kind(tree, text, french)
 
@@ -79,6 +81,12 @@ def _set_mode(tree: Table, mode: str, french: bool) -> None:
     old = got(tree, FIELDS, "mode")
     if (meant(str(old), MODES) if old else "make") != mode:
         put(tree, FIELDS, "mode", MODES[mode][0] if french and MODES[mode] else mode, french)
+
+
+def _set_writing(tree: Table, writing: str, french: bool) -> None:
+    old = got(tree, FIELDS, "writing")
+    if (meant(str(old), WRITINGS) if old else "blocks") != writing:
+        put(tree, FIELDS, "writing", WRITINGS[writing][0] if french else writing, french)
 
 
 def _set_kind(tree: Table, kind: str, french: bool) -> None:

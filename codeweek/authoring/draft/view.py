@@ -16,7 +16,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.fields import meant
 from codeweek.levels.files.parse import ADULT, FIELDS, MOST_HINTS
 from codeweek.levels.files.prediction import PREDICT
-from codeweek.levels.level import MODES
+from codeweek.levels.level import MODES, WRITINGS
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.text import Text
 
@@ -81,6 +81,7 @@ class View:
     story: str = ""
     grade: str = ""
     mode: str = "make"
+    writing: str = "blocks"
     kind: str = "robot"
     look: str = USUAL_LOOK
     limit: int | None = None
@@ -116,6 +117,7 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
         story=_words(tree, "story", text),
         grade=_words(tree, "class", text),
         mode=meant(_words(tree, "mode", text), MODES) or "make",
+        writing=meant(_words(tree, "writing", text), WRITINGS) or "blocks",
         kind=kind,
         look=look,
         limit=limit if type(limit) is int else None,

@@ -26,7 +26,7 @@ from codeweek.levels.files.concept import NAMED
 from codeweek.levels.files.fields import all_names
 from codeweek.levels.files.maps import MOST_MAPS
 from codeweek.levels.files.parse import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_WORK, NEEDED, SHOWN_MODES
-from codeweek.levels.level import MODES, PROGRAMS
+from codeweek.levels.level import MODES, PROGRAMS, WRITINGS
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.worlds.kinds import Kind, kind_names, kinds
 
@@ -53,6 +53,7 @@ def _values(writer: Writer) -> dict[str, Schema]:
         **dict.fromkeys(("said", "inputs"), LISTED),
         "kind": choice(kind_names(kinds()), all_names(kind_names(kinds()))),
         "mode": choice(MODES, writer.modes(MODES)),
+        "writing": choice(WRITINGS, all_names(WRITINGS)),
         "class": {**TEXT, "examples": [*CLASSES]},
         "piaf": several(TEXT),
         "limit": number(1, MOST_BLOCKS),

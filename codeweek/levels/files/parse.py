@@ -17,7 +17,7 @@ from codeweek.levels.files.names import NameReader
 from codeweek.levels.files.prediction import PredictReader
 from codeweek.levels.files.target import with_model
 from codeweek.levels.files.yaml_nodes import Node, read
-from codeweek.levels.level import MODES, PROGRAM, Adult, Level, Prediction, Start
+from codeweek.levels.level import MODES, PROGRAM, WRITINGS, Adult, Level, Prediction, Start
 from codeweek.text import Key
 from codeweek.worlds.kinds import Kind, kind_names
 
@@ -27,6 +27,7 @@ FIELDS: Names = {
     "story": ("histoire",),
     "kind": ("monde", "genre"),
     "mode": (),
+    "writing": ("ecriture",),
     "class": ("classe",),
     "look": ("decor",),
     "piaf": (),
@@ -142,6 +143,7 @@ class _LevelReader:
             kind=kind.name,
             maps=tuple(start for start in maps if start is not None),
             mode=mode,
+            writing=self._writing(),
             story=self._words("story"),
             grade=self._text("class"),
             piaf=self._texts("piaf"),
@@ -188,6 +190,10 @@ class _LevelReader:
     def _mode(self) -> str:
         node = self.fields.get("mode")
         return (self.reading.choice(node, "mode", MODES) if node else None) or "make"
+
+    def _writing(self) -> str:
+        node = self.fields.get("writing")
+        return (self.reading.choice(node, "writing", WRITINGS) if node else None) or "blocks"
 
     def _kind(self) -> Kind | None:
         node = self.fields.get("kind")

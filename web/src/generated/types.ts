@@ -245,6 +245,7 @@ export interface Brief {
   id: string;
   title: string;
   mode: string;
+  writing: string;
   grade: string;
   register: string;
   look: string;
@@ -264,6 +265,7 @@ export interface Level {
   id: string;
   title: string;
   mode: string;
+  writing: string;
   grade: string;
   register: string;
   look: string;
@@ -410,6 +412,7 @@ export interface View {
   story: string;
   grade: string;
   mode: string;
+  writing: string;
   kind: string;
   look: string;
   limit: number | null;
