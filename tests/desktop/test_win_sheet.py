@@ -148,7 +148,7 @@ def test_a_level_won_after_its_solution_was_shown_has_two_stars_until_it_is_begu
     visit.key(pygame.K_ESCAPE)
     run(visit, page)
     assert visit.saved["stars"][page.level.id] == 2
-    page.start_over()
+    page.put(programs.start(page.level))
     page.put(programs.solution(page.level).script)
     run(visit, page)
     assert visit.saved["stars"][page.level.id] == 3
@@ -219,7 +219,7 @@ def test_the_card_hides_neither_the_hero_nor_a_part_of_itself(size):
         page.seek(page.film.head.player.length)
         page.film.head.told = True
         page.show_now()
-        assert page._celebrate(), page.level.id
+        assert page.celebration.show(), page.level.id
         card, hero = visit.page, page.view.hero_box
         if card.box.colliderect(hero) or not visit.app.screen.rect.contains(card.box):
             wrong.append((page.level.id, card.box, hero))

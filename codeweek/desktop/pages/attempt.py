@@ -45,7 +45,7 @@ class Attempt:
         self.history = journey.history(self.level)
         self.challenge: Challenge | None = None
         self.case = Case(self.level) if self.level.accuse else None
-        self.votes = False  # a room votes on it: what is foreseen is not run yet
+        self.votes: Callable[[], bool] = lambda: False  # a room votes on it: what is foreseen is not run yet
         self.celebrated = False  # the card of this run was shown
         journey.remember(self.level, self.history)
         self.welcome, journey.back_again = journey.back_again, False

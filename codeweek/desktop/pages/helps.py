@@ -1,6 +1,7 @@
 """What opens over a level: the menu, help for the adult, the keys, the world in words."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pygame
@@ -8,12 +9,15 @@ import pygame
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
+from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.desktop.pages.stage import Stage
+from codeweek.desktop.widgets import Action
+from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
 from codeweek.worlds.kinds import NARRATED
@@ -69,6 +73,23 @@ class Menu(Sheet):
         doing = self.doings.get(str(getattr(action, "value", "")))
         if doing:
             doing()
+
+
+def open_menu(
+    app: App, attempt: Attempt, act: Callable[[Action], None], put: Callable[[Script], None]
+) -> None:
+    """The menu of a level: `act` opens what it has of its own, `put` takes another program."""
+    journey, level = attempt.journey, attempt.level
+    doings: dict[str, Callable[[], object]] = {
+        name: partial(act, Action(name)) for name in ("adult", "world", "keys")
+    }
+    if journey.plan["exam"]:
+        del doings["adult"]
+    if not attempt.read_only:
+        doings["start_over"] = lambda: put(programs.start(attempt.level))
+        if journey.earlier(level):
+            doings["earlier"] = partial(open_earlier, app, journey, level, put)
+    app.push(Menu(app, journey, doings))
 
 
 class Earlier(Sheet):

@@ -1,8 +1,6 @@
 """The page of a level: blocks, world, Python, and a player between them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
 
 import pygame
 
@@ -10,26 +8,26 @@ from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.comics import when
 from codeweek.desktop.editor import PythonView
 from codeweek.desktop.editor.keys import ENTER
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import bars, ending, hand, helps, keys, speakers, telling
+from codeweek.desktop.pages import bars, helps, keys, speakers, telling
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.attempt import Attempt
-from codeweek.desktop.pages.gallery import GalleryPage
+from codeweek.desktop.pages.celebration import Celebration
+from codeweek.desktop.pages.hand import Hand
+from codeweek.desktop.pages.onward import Onward
 from codeweek.desktop.pages.panels import Panels
 from codeweek.desktop.pages.pulse import Pulse
 from codeweek.desktop.pages.reading import LevelReading
 from codeweek.desktop.pages.stage import Stage
+from codeweek.desktop.pages.teller import Teller
 from codeweek.desktop.pages.transport import Transport
-from codeweek.desktop.pages.win import Win
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.sober import NAME as SOBER
 from codeweek.desktop.theme import mix
 from codeweek.desktop.widgets import Action, Widget
-from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
 from codeweek.play.life import RESTS, face, pilot
@@ -59,7 +57,7 @@ class LevelPage(Page):
         traps: bool = True,
     ) -> None:
         super().__init__(app)
-        self.journey, self.go_on = journey, go_on
+        self.journey = journey
         self.attempt = Attempt(journey, level, app.text, app.settings.speed, traps)
         self.film, self.guess = self.attempt.film, self.attempt.guess
         self.stage, self.pulse, play = (
@@ -71,11 +69,14 @@ class LevelPage(Page):
         self.panels = Panels(app.screen, app.text, self.attempt, self.stage.shape, self.changed, play)
         self.editor, self.view = self.panels.editor, self.panels.view
         self.bubble, self.boxes = self.panels.bubble, self.panels.boxes
-        self.attempt.tell = self._tell
-        self._opened = False  # it was told that the child is here
-        self.touched = False
+        self.hand, self.teller = Hand(self.attempt), Teller(app.room, self.attempt)
         self.eyes = False  # the world is seen as the hero sees it
         self.reading = LevelReading(app, self.attempt, self.panels)
+        self.onward = Onward(app, self.attempt, go_on, self._open_trapped, self.put)
+        go = lambda way: self.act(Action("go", way))  # noqa: E731
+        self.celebration = Celebration(
+            app, self.attempt, self.panels, self.pulse, self.reading, self.show_now, go
+        )
 
     # What the page shows.
 
@@ -133,7 +134,6 @@ class LevelPage(Page):
         """Bring every widget up to the step of now."""
         self.dirty = True
         pulse, still, text = self.pulse, self.app.settings.reduced_motion, self.text
-        self.attempt.votes = self._votes
         choosing = self.guess.asks_cell and not self.film.traces
         eyes = self.eyes and not choosing
         seen = telling.seen(self.attempt, self.stage, pulse.quiet)
@@ -149,14 +149,14 @@ class LevelPage(Page):
         speakers.refresh(self.widgets, self.reading.told, self.app.voice)
         for widget in self.widgets:
             if widget.action in WAIT:
-                widget.enabled = widget.enabled and not self.attempt.votes
+                widget.enabled = widget.enabled and not self.attempt.votes()
 
     # What happens.
 
     def changed(self, history: History) -> None:
         """The child changed the program."""
         self.attempt.change(history)
-        self._tell("build")
+        self.teller.tell("build")
         self.panels.program_is(self.program())
         self.pulse.cheer = None
         self.show_now()
@@ -182,7 +182,7 @@ class LevelPage(Page):
         if event == "asks":
             self._ask()
         if film.ended and film.told and film.head.party is None and not self.attempt.quiet:
-            self.attempt.celebrated = self._celebrate()
+            self.attempt.celebrated = self.app.page is self and self.celebration.show()
         if event == "end" and film.verdict and not film.verdict.won and not still:
             self.pulse.miss = 0.0
         heard = self.app.page is self and self.reading.follow(dt)
@@ -196,7 +196,7 @@ class LevelPage(Page):
         if action.name == "editor" and self.attempt.accuse(self.editor.cursor.selected):
             self._show_accused()
         doing = self._doings(action.value).get(action.name)
-        if action.name in WAIT and self._votes:
+        if action.name in WAIT and self.attempt.votes():
             self.app.sounds.play("bump")
         elif doing:
             doing()
@@ -204,7 +204,7 @@ class LevelPage(Page):
             self.film.ask_guess = False
             if self.attempt.consider(self.text):
                 self._show_considered()
-            self._answer()
+            self.teller.foreseen(self.text)
             self.app.sounds.play("snap")
         if self.app.page is self:
             self.show_now()
@@ -230,9 +230,9 @@ class LevelPage(Page):
             "python_toggle": lambda: self.toggle_python(value),
             "hint": self._hint,
             "idea": lambda: self._follow(str(value)),
-            "go": lambda: self._go(str(value)),
-            "gallery": self._open_gallery,
-            "menu": self._open_menu,
+            "go": lambda: self.onward.go(str(value)),
+            "gallery": self.onward.open_gallery,
+            "menu": lambda: helps.open_menu(app, self.attempt, self.act, self.put),
             "adult": lambda: helps.open_adult(app, self.journey, self.level),
             "world": lambda: helps.open_world(app, self.level, self.stage, self.editor.describe),
             "keys": lambda: helps.open_keys(app),
@@ -291,11 +291,6 @@ class LevelPage(Page):
         self.panels.toggle_python(shown)
         self.relayout()
 
-    def start_over(self) -> None:
-        """The program as it was given; one undo brings the child's back."""
-        if not self.read_only:
-            self.put(programs.start(self.level))
-
     def put(self, script: Script) -> None:
         """Another program in place of this one; one undo brings this one back."""
         history = self.attempt.history.edit(script)
@@ -306,12 +301,12 @@ class LevelPage(Page):
 
     def _hint(self) -> None:
         self.attempt.ideas.press()
-        self._tell_hint()
+        self.teller.hint()
 
     def _follow(self, way: str) -> None:
         """On from an idea; the keyboard stays beside it, and goes to the bulb when there is none."""
         self.attempt.ideas.follow(way)
-        self._tell_hint()
+        self.teller.hint()
         self.relayout()
         if self.focus is None or self.focus.action != "idea":
             self.focus_on("idea", "close")
@@ -329,99 +324,13 @@ class LevelPage(Page):
         self.attempt.answer(self.text, typed)
         self.show_now()
 
-    def _celebrate(self) -> bool:
-        """The card with the stars, over the level; whether it could be shown."""
-        verdict = self.attempt.won
-        if verdict is None or self.app.page is not self:
-            return False
-        seen = lambda: [box for box in (self.view.hero_box, self.view.rect) if box]  # noqa: E731
-        card = ending.card(self.attempt, verdict, lambda: self.text, seen)
-        card = replace(card, rejoice=self._rejoice, below=self._go_on_cheering)
-        self.app.push(Win(self.app, card, self._go))
-        asked = card.quiz.question.words if card.quiz else ""
-        self.reading.celebrate(card.title(), card.sentence(), self.text.pick(asked))
-        return True
-
-    def _rejoice(self) -> None:
-        """The hero jumps once more, unless nothing is to move."""
-        self.pulse.cheer = None if self.app.settings.reduced_motion else 0.0
-
-    def _go_on_cheering(self, dt: float) -> bool:
-        """The hero goes on rejoicing under the card; whether it moves."""
-        moves = self.pulse.cheers(dt, told=True)
-        if moves:
-            self.show_now()
-        return moves
-
-    def _go(self, way: str) -> None:
-        """On from a level that is won; first the end of its chapter, if this was the last one."""
-        if way in ("next", "another", "map", "invent"):
-            when.leave(self.app, self.journey, self.level, partial(self._follow_way, way))
-        else:
-            self._follow_way(way)
-
-    def _follow_way(self, way: str) -> None:
-        level = ending.level_after(self.attempt, way)
-        if level:
-            self.go_on(level)
-        elif way == "gallery":
-            self._open_gallery().act(Action("keep"))
-        elif way == "trap":
-            self._open_trap()
-        elif way == "replay":
-            self.film.show_again()
-            self.show_now()
-        elif way in ("map", "invent"):
-            self.app.pop()
-
-    def _open_gallery(self) -> GalleryPage:
-        gallery = GalleryPage(self.app, self.journey, self.level, lambda: self.script, self.put)
-        self.app.push(gallery)
-        return gallery
-
-    def _open_trap(self) -> None:
-        """The level again, with the trap as one more map, and the program that plays on it."""
-        level = self.attempt.challenge.trapped if self.attempt.challenge else None
-        if level is None:
-            return
-        beside = LevelPage(self.app, self.journey, level, self.go_on)
+    def _open_trapped(self, level: Level) -> None:
+        """The level with a trap as one more map, and the program that plays on it."""
+        beside = LevelPage(self.app, self.journey, level, self.onward.enter)
         self.app.replace(beside)
         beside.run(go=False)
         beside.film.play_through(len(level.maps) - 1)
         beside.show_now()
-
-    def _open_menu(self) -> None:
-        doings: dict[str, Callable[[], object]] = {
-            name: partial(self.act, Action(name)) for name in ("adult", "world", "keys")
-        }
-        if self.journey.plan["exam"]:
-            del doings["adult"]
-        if not self.read_only:
-            doings["start_over"] = self.start_over
-            if self.journey.earlier(self.level):
-                doings["earlier"] = partial(helps.open_earlier, self.app, self.journey, self.level, self.put)
-        self.app.push(helps.Menu(self.app, self.journey, doings))
-
-    # What the adult of a room is told.
-
-    @property
-    def _votes(self) -> bool:
-        """Whether the room votes on what happens here: it runs for all at once, later."""
-        vote = self.app.room.vote_on(self.journey, self.level.id)
-        return vote is not None and vote["open"]
-
-    def _tell(self, kind: str, **more: object) -> None:
-        self.app.room.tell(kind, self.journey, self.level.id, **more)
-
-    def _tell_hint(self) -> None:
-        if number := self.attempt.ideas.pinned:
-            self._tell("hint", hints=number)
-
-    def _answer(self) -> None:
-        chosen = self.guess.chosen
-        if chosen is not None:
-            letters = tuple(each.letter or each.words for each in self.guess.choices(self.text))
-            self.app.room.answer(self.journey, self.level.id, chosen, letters)
 
     # What the app tells.
 
@@ -429,14 +338,12 @@ class LevelPage(Page):
         """Any event wakes the world up."""
         if self.pulse.wake():
             self.show_now()
-        self.touched = self.touched or event.type in (pygame.MOUSEBUTTONDOWN, pygame.KEYDOWN)
+        self.hand.heed(event)
         super().handle(event)
 
     def shown(self) -> None:
         """Here, at first or again: perhaps with another speed or language."""
-        if not self._opened:
-            self._opened = True
-            self._tell("open")
+        self.teller.arrive()
         self.pulse.wake()
 
     def paint_over(self, screen: Screen) -> None:
@@ -445,14 +352,8 @@ class LevelPage(Page):
             draw.focus_ring(
                 screen.surface, box, screen.px(10), ("#1a1a1a", screen.theme.highlight), screen.px(3)
             )
-        if self.shows_hand and (way := self.panels.first_touch(self.widgets)):
-            hand.draw(screen, *way, self.pulse.breathing(self.app.settings.reduced_motion))
-
-    @property
-    def shows_hand(self) -> bool:
-        """Whether a hand shows how, until something is touched."""
-        untouched = not self.touched and not self.film.traces and self.script == programs.start(self.level)
-        return untouched and self.journey.shows_hand(self.level)
+        if self.hand.shows and (way := self.panels.first_touch(self.widgets)):
+            self.hand.draw(screen, *way, self.pulse.breathing(self.app.settings.reduced_motion))
 
     def paint(self, screen: Screen) -> None:
         """The ground of the chapter."""

@@ -85,7 +85,7 @@ def _invitation(attempt: Attempt, text: Text, folded: bool) -> str:
         if attempt.case:
             key = "say.moved_block" if attempt.case.accused else "ui.start.accuse"
         return voice(text, level).tell(Diagnostic(key))
-    if not guess.missing and attempt.votes:
+    if not guess.missing and attempt.votes():
         return text("room.child.vote.thanks")
     if not guess.missing:
         return text("ui.start.predict")

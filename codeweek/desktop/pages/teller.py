@@ -1,0 +1,41 @@
+"""What the adult of a room is told of a level while it is played."""
+
+from codeweek.desktop.pages.attempt import Attempt
+from codeweek.desktop.room.member import Member
+from codeweek.text import Text
+
+
+class Teller:
+    """Tells a `room` of an attempt; where there is none, nobody hears it."""
+
+    def __init__(self, room: Member, attempt: Attempt) -> None:
+        self.room, self.attempt = room, attempt
+        self._arrived = False  # it was told that the child is here
+        attempt.tell, attempt.votes = self.tell, self.votes
+
+    def votes(self) -> bool:
+        """Whether the room votes on what happens here: it runs for all at once, later."""
+        vote = self.room.vote_on(self.attempt.journey, self.attempt.level.id)
+        return vote is not None and vote["open"]
+
+    def tell(self, kind: str, **more: object) -> None:
+        """Something happens."""
+        self.room.tell(kind, self.attempt.journey, self.attempt.level.id, **more)
+
+    def arrive(self) -> None:
+        """The child is here: it is told the first time."""
+        if not self._arrived:
+            self._arrived = True
+            self.tell("open")
+
+    def hint(self) -> None:
+        """An idea is read, if one is."""
+        if number := self.attempt.ideas.pinned:
+            self.tell("hint", hints=number)
+
+    def foreseen(self, text: Text) -> None:
+        """An answer is chosen, if one is."""
+        attempt, guess = self.attempt, self.attempt.guess
+        if guess.chosen is not None:
+            letters = tuple(each.letter or each.words for each in guess.choices(text))
+            self.room.answer(attempt.journey, attempt.level.id, guess.chosen, letters)
