@@ -11,6 +11,7 @@ import pygame
 
 from codeweek import data
 from codeweek.desktop import settings as settings_file
+from codeweek.desktop.keyboard import control
 from codeweek.desktop.notice import Notice
 from codeweek.desktop.room.member import Member
 from codeweek.desktop.room.strip import Strip
@@ -281,7 +282,7 @@ class App:
             self.screen.toggle_fullscreen()
             self.change(fullscreen=not self.settings.fullscreen)
             return True
-        if not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+        if not control(event.mod):
             return False
         if event.key in _LARGER or event.key in _SMALLER:
             self.change(zoom=self.screen.zoom_by(1 if event.key in _LARGER else -1))

@@ -20,6 +20,7 @@ from codeweek.desktop.editor.paint import Shown
 from codeweek.desktop.editor.pointer import Pointer, in_workspace
 from codeweek.desktop.editor.state import State
 from codeweek.desktop.editor.view import Turn, View
+from codeweek.desktop.keyboard import control
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Widget
 from codeweek.play.feedback.badges import Badge
@@ -118,7 +119,7 @@ class Editor(Widget):
 
     def edits(self, event: pygame.event.Event) -> bool:
         """Take a key that changes blocks wherever the focus is; whether it was one."""
-        if event.mod & keys.CONTROL:
+        if control(event.mod):
             return self._take(self.keys.shortcut(event, self.state))
         return self._take(keys.throw_selected(event, self.state))
 

@@ -12,12 +12,12 @@ from codeweek.blocks.words import plain
 from codeweek.desktop.editor import acts, fields
 from codeweek.desktop.editor.entry import ACROSS, Entry
 from codeweek.desktop.editor.state import State
+from codeweek.desktop.keyboard import control
 
 TYPING_TIME = 1.2  # seconds: letters closer than that make one word
 ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
 CLIPBOARD = (pygame.K_c, pygame.K_x, pygame.K_v, pygame.K_d)
 DELETE = (pygame.K_BACKSPACE, pygame.K_DELETE)
-CONTROL = pygame.KMOD_CTRL | pygame.KMOD_META
 _TOP_ROW = {scan: str((i + 1) % 10) for i, scan in enumerate(range(pygame.KSCAN_1, pygame.KSCAN_1 + 10))}
 _CHOOSE = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1, pygame.K_UP: -ACROSS, pygame.K_DOWN: ACROSS}
 _DIGITS = {
@@ -56,7 +56,7 @@ class Keys:
             return fields.type_letters(state, event.text) if writes else state.leave()
         if state.entry:
             return self._in_entry(event, state, state.entry)
-        if event.mod & CONTROL:
+        if control(event.mod):
             return self.shortcut(event, state)
         if state.cursor.zone == "palette" and event.key != pygame.K_TAB:
             return self._in_palette(event, state)
@@ -97,9 +97,11 @@ class Keys:
             return fields.press(state, "back")
         if key in (pygame.K_LEFT, pygame.K_RIGHT):
             return next_part(closed, 1 if key == pygame.K_RIGHT else -1)
-        if event.mod & CONTROL:
+        if control(event.mod):
             asked = self.shortcut(event, closed)
-            return state.leave() if asked.left else asked  # AltGr is Ctrl and Alt on some keyboards
+            return state.leave() if asked.left else asked
+        if event.mod & pygame.KMOD_CTRL:
+            return state.leave()  # AltGr of Windows: the sign comes as text
         return in_number(event, state) if entry.kind == "number" else state
 
     # The palette.

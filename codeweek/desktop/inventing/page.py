@@ -13,6 +13,7 @@ from codeweek.desktop.inventing.desk import Desk
 from codeweek.desktop.inventing.naming import NamePage
 from codeweek.desktop.inventing.rows import Rows
 from codeweek.desktop.journey import Journey
+from codeweek.desktop.keyboard import control
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.level import LevelPage
@@ -210,7 +211,7 @@ class InventPage(Page):
 
     def key(self, event: pygame.event.Event) -> bool:
         """Ctrl+Z takes back; F1 and ? show the keys."""
-        if event.key == pygame.K_z and event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+        if event.key == pygame.K_z and control(event.mod):
             self.act(Action("undo"))
             return True
         return helps.asked(self.app, event)

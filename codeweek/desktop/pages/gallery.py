@@ -12,6 +12,7 @@ from codeweek.blocks.script import EMPTY, Script
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
+from codeweek.desktop.keyboard import control
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
@@ -190,8 +191,7 @@ def asked_of_works(event: pygame.event.Event, focus: Widget | None, away: str) -
     """What a key asks where works hang: Delete to put the one in focus `away`, Ctrl+Z to bring one back."""
     if event.key in (pygame.K_DELETE, pygame.K_BACKSPACE) and isinstance(focus, Work):
         return Action(away, focus.value)
-    control = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
-    return Action("undo") if event.key == pygame.K_z and control else None
+    return Action("undo") if event.key == pygame.K_z and control(event.mod) else None
 
 
 class Work(Widget):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
+from codeweek.desktop.keyboard import control
 from codeweek.desktop.widgets import Action
 
 _ENTERS = (pygame.K_RETURN, pygame.K_KP_ENTER)
@@ -26,7 +27,7 @@ def asked(event: pygame.event.Event, idea: bool, letters: Sequence[str]) -> Acti
 
     `idea`: one is told now; `letters`: those of the answers that are offered.
     """
-    if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+    if control(event.mod):
         return Action("run") if event.key in _ENTERS else None
     letter = getattr(event, "unicode", "").upper()
     if letter == "?":

@@ -12,6 +12,7 @@ from codeweek.authoring.draft.bench import bench
 from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.draft.view import View
 from codeweek.desktop.app import App
+from codeweek.desktop.keyboard import control
 from codeweek.desktop.page import Page
 from codeweek.desktop.widgets import Action, Label
 from codeweek.desktop.workshop import asks, files, lay, saving
@@ -161,10 +162,9 @@ class WorkshopPage(Page):
 
     def key(self, event: pygame.event.Event) -> bool:
         """The keys of the workshop."""
-        control = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
         shift = event.mod & pygame.KMOD_SHIFT
         held = {pygame.K_s: "save", pygame.K_z: "redo" if shift else "undo", pygame.K_y: "redo"}
-        name = held.get(event.key) if control else KEYS.get(event.key)
+        name = held.get(event.key) if control(event.mod) else KEYS.get(event.key)
         if name:
             self.act(Action(name))
         elif event.key in TURNS and self.seen.maps:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pygame
 
 from codeweek.desktop import draw
+from codeweek.desktop.keyboard import control
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import FIELD, mix
 from codeweek.desktop.widgets import Action, Widget
@@ -69,10 +70,10 @@ class TextBox(Widget):
         """A press only puts the caret."""
 
     def _key(self, event: pygame.event.Event) -> Action | None:
-        control = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
-        if control and event.key == pygame.K_v:
+        held = control(event.mod)
+        if held and event.key == pygame.K_v:
             return self._write(_pasted())
-        if control:
+        if held:
             return None
         if event.key == pygame.K_BACKSPACE and self.caret:
             return self._replace(self.caret - 1, self.caret, "")

@@ -15,6 +15,7 @@ import pygame
 
 from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
+from codeweek.desktop.keyboard import control
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import Screen, scale_for
 from codeweek.desktop.scroll import ScrollView
@@ -387,3 +388,18 @@ def test_a_held_enter_presses_once_in_the_loop(app: App, page: Sample) -> None:
         pygame.event.post(event)
     app.run()
     assert page.asked == [Action("run")]
+
+
+@pytest.mark.parametrize(
+    ("mod", "held"),
+    [
+        (pygame.KMOD_LCTRL, True),
+        (pygame.KMOD_META, True),
+        (pygame.KMOD_LCTRL | pygame.KMOD_SHIFT, True),
+        (pygame.KMOD_LCTRL | pygame.KMOD_RALT, False),  # AltGr of Windows
+        (pygame.KMOD_MODE, False),
+        (0, False),
+    ],
+)
+def test_altgr_which_is_ctrl_and_alt_is_no_ctrl(mod, held):
+    assert control(mod) is held
