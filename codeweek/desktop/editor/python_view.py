@@ -4,6 +4,7 @@ import ast
 import io
 import keyword
 import tokenize
+from collections.abc import Iterator, Sequence
 
 import pygame
 
@@ -216,9 +217,8 @@ class PythonView(Widget):
         screen.surface.set_clip(words.clip(before))
         self._draw_guides(line, x, theme, colour)
         for column, text, kind in self._tokens.get(line + 1, ()):
-            shade = colour or (_DARK if theme.dark else _LIGHT).get(kind, theme.ink)
             start = x + screen.fonts.width(" " * column, SIZE, FACE)
-            image = screen.fonts.render(text, SIZE, shade, FACE)
+            image = screen.fonts.render(text, SIZE, colour or shade(kind, theme), FACE)
             screen.surface.blit(image, (start, top + (self._step - image.get_height()) // 2))
         screen.surface.set_clip(before)
         self._draw_number(line, top, theme, colour)
@@ -249,6 +249,11 @@ def width_for(screen: Screen, source: str) -> int:
     return longest + screen.fonts.width("000", SIZE, FACE) + 5 * screen.px(PAD)
 
 
+def shade(kind: str, theme: Theme) -> str:
+    """The colour of a kind of word."""
+    return (_DARK if theme.dark else _LIGHT).get(kind, theme.ink)
+
+
 def blocks_by_line(program: Program) -> dict[int, str]:
     """The block of each line that begins a statement."""
     found: dict[int, str] = {}
@@ -260,20 +265,51 @@ def blocks_by_line(program: Program) -> dict[int, str]:
 
 
 def tokens(source: str) -> dict[int, list[Token]]:
-    """The words of each line with their columns and kinds: keyword, number, text, comment or plain."""
+    """The words of each line with their columns and kinds: keyword, number, text, comment or plain.
+
+    What cannot be read is plain.
+    """
     found: dict[int, list[Token]] = {}
+    lines = source.split("\n")
     try:
         for token in tokenize.generate_tokens(io.StringIO(source).readline):
-            if token.string.strip():
-                found.setdefault(token.start[0], []).append((token.start[1], token.string, _kind(token)))
+            if token.type == tokenize.ERRORTOKEN:
+                break
+            for row, part in _by_line(token, lines):
+                found.setdefault(row, []).append(part)
     except (tokenize.TokenError, SyntaxError):
-        lines = source.splitlines()
-        return {i + 1: [(0, line, "plain")] for i, line in enumerate(lines)}
-    return found
+        pass  # what comes before it was found
+    whole = {row: _whole(line, found.get(row, ())) for row, line in enumerate(lines, 1)}
+    return {row: words for row, words in whole.items() if words}
+
+
+def _by_line(token: tokenize.TokenInfo, lines: Sequence[str]) -> Iterator[tuple[int, Token]]:
+    """A word on its line; a text of several lines, on each of them."""
+    (first, column), (last, end) = token.start, token.end
+    for row in range(first, min(last, len(lines)) + 1):
+        start, until = column if row == first else 0, end if row == last else None
+        if words := lines[row - 1][start:until].rstrip():
+            yield row, (start, words, _kind(token))
+
+
+def _whole(line: str, words: Sequence[Token]) -> list[Token]:
+    """The words of a line, and what stands between them, plain."""
+    made: list[Token] = []
+    at = 0
+    for column, word, kind in (*words, (len(line), "", "plain")):
+        between = line[at:column].strip()
+        if between:
+            made.append((line.index(between, at), between, "plain"))
+        if word:
+            made.append((column, word, kind))
+        at = column + len(word)
+    return made
 
 
 def _kind(token: tokenize.TokenInfo) -> str:
     if token.type == tokenize.NAME and keyword.iskeyword(token.string):
         return "keyword"
+    if tokenize.tok_name[token.type].startswith("FSTRING"):
+        return "text"
     kinds = {tokenize.NUMBER: "number", tokenize.STRING: "text", tokenize.COMMENT: "comment"}
     return kinds.get(token.type, "plain")
