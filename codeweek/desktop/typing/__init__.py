@@ -1,0 +1,1 @@
+"""Python typed in the window: a box for code, the keys above it, the words to choose from, the console."""

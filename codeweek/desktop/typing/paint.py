@@ -1,0 +1,174 @@
+"""How a box for code looks: lines as the Python view has them, the caret, the selection, the mistake."""
+
+from dataclasses import dataclass, field
+
+import pygame
+
+from codeweek.desktop import draw
+from codeweek.desktop.editor.python_view import FACE, INDENT, PAD, SIZE, Token, shade
+from codeweek.desktop.editor.workspace import bar_colour
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.theme import mix
+from codeweek.desktop.typing.code import Code, depth
+from codeweek.desktop.typing.sheet import Sheet
+
+CARET, WAVE = 2, 3  # units: the width of the caret, the height of the line under a mistake
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mistake: its line and its columns, from 1; `until` is after it."""
+
+    line: int
+    column: int
+    until: int
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What is painted of a box besides its letters."""
+
+    code: Code
+    tokens: dict[int, list[Token]] = field(default_factory=dict)
+    focused: bool = False
+    empty: str = ""  # what is said while nothing is written
+    mark: Mark | None = None
+    lit: tuple[int, str] | None = None  # a line from 1, and why: running or problem
+    composed: str = ""  # letters that are not settled yet: an accent, a word of another writing
+
+
+def paint(screen: Screen, sheet: Sheet, looks: Looks) -> None:
+    """Paint the lines in sight, and what is on them."""
+    theme, surface = screen.theme, screen.surface
+    rim = theme.chosen.fill if looks.focused else theme.line
+    screen.panel(sheet.rect, theme.card, 18, rim)
+    before = surface.get_clip()
+    gutter = pygame.Rect(sheet.rect.left, sheet.rect.top, sheet.gutter, sheet.rect.height)
+    draw.round_rect(surface, gutter.inflate(-4, -4), screen.px(16), mix(theme.card, theme.panel, 0.7))
+    for row in sheet.seen:
+        surface.set_clip(sheet.rect.inflate(-4, -4).clip(before))
+        _number(screen, sheet, row, looks)
+        surface.set_clip(sheet.inside.clip(before))
+        _line(screen, sheet, row, looks)
+    surface.set_clip(sheet.inside.clip(before))
+    if not looks.code.text and looks.empty and not looks.composed:
+        _hint(screen, sheet, looks.empty)
+    if looks.focused:
+        _caret(screen, sheet, looks)
+    surface.set_clip(before)
+    _bars(screen, sheet)
+
+
+def _line(screen: Screen, sheet: Sheet, row: int, looks: Looks) -> None:
+    theme, colour = screen.theme, ""
+    if looks.lit and looks.lit[0] == row + 1:
+        running = looks.lit[1] == "running"
+        band = pygame.Rect(sheet.inside.left, sheet.top(row), sheet.inside.width, sheet.step)
+        draw.round_rect(screen.surface, band, screen.px(8), theme.highlight if running else theme.warm.fill)
+        colour = "#1a1a1a" if running else theme.warm.text
+    marked = looks.mark is not None and looks.mark.line == row + 1
+    box = _marked(screen, sheet, row, looks.mark) if looks.mark and marked else None
+    _selection(screen, sheet, row, looks.code)
+    _guides(screen, sheet, row, colour)
+    for column, words, kind in looks.tokens.get(row + 1, ()):
+        image = screen.fonts.render(words, SIZE, colour or shade(kind, theme), FACE)
+        top = sheet.top(row) + (sheet.step - image.get_height()) // 2
+        screen.surface.blit(image, (sheet.left(row, column), top))
+    if box:
+        _wave(screen, box)
+
+
+def _selection(screen: Screen, sheet: Sheet, row: int, code: Code) -> None:
+    """The ground under what is selected of a line; its end too, when the selection goes on."""
+    if not code.selected:
+        return
+    start = sum(len(line) + 1 for line in sheet.lines[:row])
+    end = start + len(sheet.lines[row])
+    if code.start > end or code.end < start:
+        return
+    box = sheet.box(row, max(0, code.start - start), min(code.end, end) - start)
+    box.width += screen.px(6) if code.end > end else 0
+    theme = screen.theme
+    screen.surface.fill(mix(theme.card, theme.chosen.fill, 0.35 if theme.dark else 0.25), box)
+
+
+def _guides(screen: Screen, sheet: Sheet, row: int, colour: str) -> None:
+    line, width = sheet.lines[row], max(1, screen.px(1.5))
+    for level in range(0, depth(line) if line.strip() else 0, INDENT):
+        left = sheet.left(row, level) + screen.px(3)
+        screen.surface.fill(colour or screen.theme.line, (left, sheet.top(row), width, sheet.step))
+
+
+def _number(screen: Screen, sheet: Sheet, row: int, looks: Looks) -> None:
+    theme, pad = screen.theme, screen.px(PAD)
+    lit = looks.lit is not None and looks.lit[0] == row + 1
+    if lit or (looks.mark and looks.mark.line == row + 1):
+        running = lit and looks.lit is not None and looks.lit[1] == "running"
+        centre = (sheet.rect.left + sheet.gutter // 2, sheet.top(row) + sheet.step // 2)
+        draw.circle(screen.surface, centre, screen.px(13), theme.highlight if running else theme.warm.fill)
+        screen.icon(
+            "play" if running else "bulb", centre, screen.px(18), "#1a1a1a" if running else theme.warm.text
+        )
+        return
+    number = pygame.Rect(sheet.rect.left, sheet.top(row), sheet.gutter - pad, sheet.step)
+    here = looks.focused and row == looks.code.row
+    screen.text(str(row + 1), number, SIZE - 2, theme.ink if here else theme.ink_soft, FACE, 1.0)
+
+
+def _marked(screen: Screen, sheet: Sheet, row: int, mark: Mark) -> pygame.Rect:
+    """Where a mistake stands: one letter wide at the least, so that what is missing shows too."""
+    start, end = mark.column - 1, max(mark.until, mark.column + 1) - 1
+    box = sheet.box(row, start, end)
+    box.width = max(box.width, sheet.width("0"))
+    draw.round_rect(
+        screen.surface, box.inflate(screen.px(4), -screen.px(4)), screen.px(5), screen.theme.warm.fill
+    )
+    return box
+
+
+def _wave(screen: Screen, box: pygame.Rect) -> None:
+    """A wavy line under a mistake."""
+    step = high = max(2, screen.px(WAVE))
+    base = box.bottom - high - screen.px(3)
+    count = max(2, box.width // step)
+    points = [(box.left + step * n, base + (high if n % 2 else 0)) for n in range(count + 1)]
+    pygame.draw.lines(screen.surface, screen.theme.warm.border, False, points, max(2, screen.px(2)))
+
+
+def _hint(screen: Screen, sheet: Sheet, words: str) -> None:
+    box = sheet.inside.move(screen.px(PAD) + screen.px(4), screen.px(PAD) // 2)
+    box.width -= 2 * screen.px(PAD)
+    screen.paragraph(words, box, SIZE, screen.theme.ink_soft)
+
+
+def _caret(screen: Screen, sheet: Sheet, looks: Looks) -> None:
+    """The caret, and letters that are not settled yet."""
+    code, theme = looks.code, screen.theme
+    x, y = sheet.left(code.row, code.column), sheet.top(code.row)
+    if looks.composed:
+        image = screen.fonts.render(looks.composed, SIZE, theme.ink, FACE)
+        ground = pygame.Rect(x, y, image.get_width(), sheet.step)
+        screen.surface.fill(mix(theme.card, theme.chosen.fill, 0.2), ground)
+        screen.surface.blit(image, (x, y + (sheet.step - image.get_height()) // 2))
+        x += image.get_width()
+    screen.surface.fill(
+        theme.ink, (x - 1, y + screen.px(4), max(2, screen.px(CARET)), sheet.step - screen.px(8))
+    )
+
+
+def _bars(screen: Screen, sheet: Sheet) -> None:
+    """How far it is scrolled, to the side and down."""
+    width, inset, room, rect = screen.px(6), screen.px(5), sheet.room, sheet.rect
+    colour = bar_colour(screen)
+    if room[0]:
+        left, seen = sheet.inside.left, rect.right - sheet.inside.left - 2 * inset
+        wide = max(screen.px(36), seen * seen // (seen + room[0]))
+        start = left + (seen - wide) * sheet.scroll[0] // room[0]
+        bar = pygame.Rect(start, rect.bottom - width - inset, wide, width)
+        draw.round_rect(screen.surface, bar, width // 2, colour)
+    if room[1]:
+        seen = rect.height - 4 * inset
+        high = max(screen.px(36), seen * seen // (seen + room[1]))
+        start = rect.top + 2 * inset + (seen - high) * sheet.scroll[1] // room[1]
+        bar = pygame.Rect(rect.right - width - inset, start, width, high)
+        draw.round_rect(screen.surface, bar, width // 2, colour)
