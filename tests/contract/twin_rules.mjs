@@ -7,7 +7,7 @@ import { build } from '../../web/node_modules/esbuild/lib/main.js';
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
 const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt, swapping } from './motion'; export { parts } from './here'; export { newest } from './numbered'; export { canon } from './plain'; export { wornTrail } from './wear/trail';
 export { sentences, words } from './voice/spoken'; export { guessed, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
-export { dressIn } from './sober'; export * as ideas from './ideas'; export { way } from './way'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
+export { dressIn } from './sober'; export { Ideas } from './ideas'; export { way } from './way'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const page = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
@@ -33,16 +33,16 @@ function idea({ level, played, progress, acts }) {
     hinted: (id, rungs) => { journey.progress = page.hinted(journey.progress, id, rungs); },
     showed: (id) => { journey.progress = page.showed(journey.progress, id); },
   };
-  const shown = { app: { journey }, level, film: new page.Film(level, 4), idea: null };
+  const film = new page.Film(level, 4), ideas = new page.Ideas({ journey }, level, film);
   const does = {
-    press: () => page.ideas.press(shown), follow: (way) => page.ideas.follow(shown, way), forget: () => shown.film.forget(),
-    run: () => { shown.film.forget(); page.ideas.count(shown); shown.film.load(played); },
-    seek: (index) => shown.film.head.seek(index), tick: (dt) => shown.film.head.tick(dt),
+    press: () => ideas.press(), follow: (way) => ideas.follow(way), forget: () => film.forget(),
+    run: () => { film.forget(); ideas.count(); film.load(played); },
+    seek: (index) => film.head.seek(index), tick: (dt) => film.head.tick(dt),
   };
   return acts.map(([act, value]) => {
     does[act](value);
-    const told = page.ideas.told(shown);
-    return [page.ideas.pinned(shown), told, told === null ? [] : page.ideas.offered(shown, told), journey.progress.hints[level.id] ?? 0, journey.progress.shown.includes(level.id)];
+    const { told } = ideas;
+    return [ideas.pinned, told, told === null ? [] : ideas.offered(told), journey.progress.hints[level.id] ?? 0, journey.progress.shown.includes(level.id)];
   });
 }
 

@@ -12,72 +12,84 @@ export type IdeaWay = keyof typeof WAYS;
 export const SIGNS: Record<IdeaWay, string> = { before: 'left', more: 'bulb', close: 'check' };
 
 /** One that was asked for, the first being 1, and where the film was then. */
-export interface Idea { readonly number: number; readonly spot: string }
+interface Idea { readonly number: number; readonly spot: string }
 
-/** What of the page of a level it depends on. */
-export interface Thinking { readonly app: App; readonly level: Level; readonly film: Film; idea: Idea | null }
+/** What of the page of a level depends on them. */
+export interface Thinking { readonly app: App; readonly level: Level; readonly film: Film; readonly ideas: Ideas }
 
 /** Whether a name is that of a way beside an idea. */
 export function isIdea(way: string): way is IdeaWay { return way in WAYS; }
 
-/** The tries that are left until the ideas of a solo level open. */
-function left({ app: { journey }, level }: Thinking): number { return level.solo_tries - (journey.progress.tries[level.id] ?? 0); }
+/** Those of a level. One that was asked for stays until it is closed, while the program is changed and tried. */
+export class Ideas {
+  private idea: Idea | null = null;
 
-/** The number of the idea that stays until it is closed; null for none. */
-export function pinned(page: Thinking): number | null {
-  return !page.idea || (page.idea.number === LATER && left(page) <= 0) ? null : page.idea.number;
-}
+  constructor(private readonly app: Pick<App, 'journey' | 'room' | 'words'>, private readonly level: Level, private readonly film: Film) {}
 
-/** The same, if it is told now: while the film tells nothing, or stands where it was asked for. */
-export function told(page: Thinking): number | null {
-  return page.idea?.spot === page.film.spot || !page.film.talks ? pinned(page) : null;
-}
+  /** Whether one was asked for, and not closed. */
+  get asked(): boolean { return this.idea !== null; }
 
-/** What it says, and what stands over it. */
-export function wordsOf(page: Thinking, number: number): [words: string, over: string] {
-  const { app: { words }, level: { hints } } = page;
-  if (number === LATER) return [words.say('ui.hint.solo', { n: left(page) }), words.say('ui.hint.solo_title')];
-  return [hints[number - 1] ?? '', words.say('ui.hint.number', { number, total: hints.length })];
-}
+  /** The number of the idea that stays until it is closed; null for none. */
+  get pinned(): number | null {
+    return !this.idea || (this.idea.number === LATER && this.left <= 0) ? null : this.idea.number;
+  }
 
-/** What the idea that is told shows besides its words. */
-export function pointed(page: Thinking): Pointed | null {
-  const number = told(page);
-  return number ? (page.level.points[number - 1] ?? null) : null;
-}
+  /** The same, if it is told now: while the film tells nothing, or stands where it was asked for. */
+  get told(): number | null {
+    return this.idea?.spot === this.film.spot || !this.film.talks ? this.pinned : null;
+  }
 
-/** What may be done with it. */
-export function offered({ level: { hints } }: Thinking, number: number): IdeaWay[] {
-  return [...(number > 1 ? ['before'] as const : []), ...(number > LATER && number < hints.length ? ['more'] as const : []), 'close'];
-}
+  /** What the idea that is told shows besides its words. */
+  get shows(): Pointed | null {
+    const number = this.told;
+    return number ? (this.level.points[number - 1] ?? null) : null;
+  }
 
-/** The bulb: the idea goes if it is told, else the one that was read last comes, or the first. */
-export function press(page: Thinking): void {
-  const { level, app: { journey } } = page;
-  if (told(page) !== null) page.idea = null;
-  else if (left(page) > 0) pin(page, LATER);
-  else if (level.hints.length > 0) pin(page, Math.max(1, Math.min(pinned(page) || (journey.progress.hints[level.id] ?? 0), level.hints.length)));
-}
+  /** What one says, and what stands over it. */
+  words(number: number): [words: string, over: string] {
+    const { app: { words }, level: { hints } } = this;
+    if (number === LATER) return [words.say('ui.hint.solo', { n: this.left }), words.say('ui.hint.solo_title')];
+    return [hints[number - 1] ?? '', words.say('ui.hint.number', { number, total: hints.length })];
+  }
 
-/** One of those offered. */
-export function follow(page: Thinking, way: IdeaWay): void {
-  if (way === 'close' || !page.idea) page.idea = null;
-  else pin(page, page.idea.number + WAYS[way]);
-}
+  /** What may be done with it. */
+  offered(number: number): IdeaWay[] {
+    const { hints } = this.level;
+    return [...(number > 1 ? ['before'] as const : []), ...(number > LATER && number < hints.length ? ['more'] as const : []), 'close'];
+  }
 
-/** Keep that it is read; the last idea is half of a solution, each time that it is read or tried with. */
-export function count(page: Thinking): void {
-  const { level, app: { journey } } = page;
-  const number = pinned(page);
-  if (!number) return;
-  journey.hinted(level.id, number);
-  if (number >= HALF) journey.showed(level.id);
-}
+  /** The bulb: the idea goes if it is told, else the one that was read last comes, or the first. */
+  press(): void {
+    const { level: { id, hints }, app: { journey } } = this;
+    if (this.told !== null) this.idea = null;
+    else if (this.left > 0) this.pin(LATER);
+    else if (hints.length > 0) this.pin(Math.max(1, Math.min(this.pinned || (journey.progress.hints[id] ?? 0), hints.length)));
+  }
 
-/** It stays until it is closed. */
-export function pin(page: Thinking, number: number): void {
-  page.film.head.pause();
-  page.idea = { number, spot: page.film.spot };
-  count(page);
-  if (number) page.app.room?.told({ kind: 'hint', level: page.level.id, hints: number });
+  /** One that the adult sends, the first being 1. */
+  show(number: number): void { this.pin(Math.min(number, this.level.hints.length)); }
+
+  /** One of those offered. */
+  follow(way: IdeaWay): void {
+    if (way === 'close' || !this.idea) this.idea = null;
+    else this.pin(this.idea.number + WAYS[way]);
+  }
+
+  /** Keep that it is read; the last idea is half of a solution, each time that it is read or tried with. */
+  count(): void {
+    const { level, app: { journey }, pinned } = this;
+    if (!pinned) return;
+    journey.hinted(level.id, pinned);
+    if (pinned >= HALF) journey.showed(level.id);
+  }
+
+  /** The tries that are left until the ideas of a solo level open. */
+  private get left(): number { return this.level.solo_tries - (this.app.journey.progress.tries[this.level.id] ?? 0); }
+
+  private pin(number: number): void {
+    this.film.head.pause();
+    this.idea = { number, spot: this.film.spot };
+    this.count();
+    if (number) this.app.room?.told({ kind: 'hint', level: this.level.id, hints: number });
+  }
 }

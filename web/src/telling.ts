@@ -4,7 +4,7 @@ import type { Case } from './case';
 import type { Challenge } from './challenge';
 import { surprised } from './film';
 import type { Guess } from './guess';
-import { told, wordsOf, type Thinking } from './ideas';
+import type { Thinking } from './ideas';
 import type { StepTold, Told as Message, Verdict } from './types';
 
 export type Tone = 'plain' | 'good' | 'warm' | 'idea';
@@ -35,9 +35,9 @@ export function factsOf({ app: { words, journey }, level, running: { challenge }
 
 /** The one sentence of now, its tone, and what stands over it. */
 export function sentence(page: Told): [words: string, tone: Tone, over?: string] {
-  const idea = told(page);
-  if (idea !== null) {
-    const [words, over] = wordsOf(page, idea);
+  const { told } = page.ideas;
+  if (told !== null) {
+    const [words, over] = page.ideas.words(told);
     return [words, 'idea', over];
   }
   const { film, app, level } = page;
@@ -55,7 +55,7 @@ export function sentence(page: Told): [words: string, tone: Tone, over?: string]
 
 /** The step of the film that the sentence of now tells of, if it is over and tells of one. */
 export function placeOf(page: Thinking): number | null {
-  if (told(page) !== null) return null;
+  if (page.ideas.told !== null) return null;
   const { film } = page;
   const over = film.ended && film.verdict !== null && film.told && !film.problem && !film.askGuess;
   return over && film.verdict ? about({ film }, film.verdict).step : null;
@@ -64,7 +64,7 @@ export function placeOf(page: Thinking): number | null {
 /** The sentence of now in other words, for a voice that could not read it; empty when there are none. */
 export function aloudOf(page: Told): string {
   const { film } = page;
-  if (told(page) !== null || film.askGuess) return '';
+  if (page.ideas.told !== null || film.askGuess) return '';
   if (film.problem) return film.problem.aloud;
   if (film.ended && film.verdict && film.told) return about(page, film.verdict).aloud;
   return film.talks ? '' : invitation(page);

@@ -5,7 +5,7 @@ import type { Film } from '../film';
 import { openGallery, type Shown } from '../gallery';
 import { SPEEDS } from '../generated/constants';
 import type { Guess } from '../guess';
-import { pointed, told, type Idea } from '../ideas';
+import type { Ideas } from '../ideas';
 import { Pilot } from '../pilot';
 import { wantsHint } from '../progress';
 import { Tabs } from '../tabs';
@@ -15,7 +15,7 @@ import type { Projector } from './level-projector';
 
 /** What the buttons are about. */
 export interface Played extends Opened, Shown {
-  readonly film: Film; readonly guess: Guess; readonly idea: Idea | null;
+  readonly film: Film; readonly guess: Guess; readonly ideas: Ideas;
   readonly projector: Projector; readonly eyes: boolean; readonly aloud: LevelAloud; readonly story: HTMLElement;
   hint(): void; toggleEyes(): void;
   togglePython(shown?: boolean): void; leave(): void;
@@ -130,7 +130,7 @@ export class Bars {
   /** Bring the buttons up to date: pause or run, what is possible, what glows. */
   refresh(): void {
     const { buttons } = this;
-    const { film, app } = this.page;
+    const { film, app, ideas } = this.page;
     const { player } = film;
     setIcon(buttons.run.querySelector('.icon')!, film.head.playing ? 'pause' : 'play');
     const label = app.words.say(film.head.playing ? 'ui.player.pause' : 'ui.player.run');
@@ -147,11 +147,11 @@ export class Bars {
     buttons.undo.disabled = !this.page.editor?.canUndo;
     buttons.redo.disabled = !this.page.editor?.canRedo;
     attribute(buttons.eyes, 'aria-pressed', String(this.page.eyes));
-    buttons.run.classList.toggle('calls', (this.page.level.read_only && film.runs.length === 0 && !this.page.guess.missing) || pointed(this.page)?.button === 'run');
-    buttons.step.classList.toggle('calls', pointed(this.page)?.button === 'step');
+    buttons.run.classList.toggle('calls', (this.page.level.read_only && film.runs.length === 0 && !this.page.guess.missing) || ideas.shows?.button === 'run');
+    buttons.step.classList.toggle('calls', ideas.shows?.button === 'step');
     buttons.hint.hidden = app.room?.hints === false;
     buttons.hint.classList.toggle('calls', wantsHint(this.page.level, app.journey.progress));
-    attribute(buttons.hint, 'aria-pressed', String(told(this.page) !== null));
+    attribute(buttons.hint, 'aria-pressed', String(ideas.told !== null));
     this.tabs.refresh();
   }
 }

@@ -1,6 +1,5 @@
 /** The keys of the page of a level. */
 
-import { told } from '../ideas';
 import { openWorld, type Opened } from './level-helps';
 import type { Projector } from './level-projector';
 import { goOn, type Won } from './level-win';
@@ -26,7 +25,7 @@ function meant(page: Keyed, event: KeyboardEvent): (() => void) | undefined {
     case 'F7': return () => projector.stepBack();
     case 'F9': return () => projector.restart();
     case 'F2': return () => openWorld(page);
-    case 'Escape': return told(page) === null || event.defaultPrevented ? undefined : () => goOn(page, 'close');
+    case 'Escape': return page.ideas.told === null || event.defaultPrevented ? undefined : () => goOn(page, 'close');
     default: return undefined;
   }
 }

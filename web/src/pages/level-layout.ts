@@ -4,7 +4,7 @@ import { attribute } from '../dom';
 import { BLOCKS_HIGH, COLUMN, SPLIT } from '../generated/constants';
 import { split, stacked, type Needs, type Split } from '../split';
 import type { App } from '../app';
-import type { Idea } from '../ideas';
+import type { Ideas } from '../ideas';
 import type { Level } from '../types';
 import type { Bars } from './level-bars';
 import type { Program } from './level-program';
@@ -26,7 +26,7 @@ const NARROW = 480; // units: a window as narrow as a telephone is shared as one
 
 /** What is measured, and put in its place. */
 export interface Arranged {
-  readonly app: App; readonly level: Level; readonly element: HTMLElement; readonly idea: Idea | null;
+  readonly app: App; readonly level: Level; readonly element: HTMLElement; readonly ideas: Ideas;
   readonly program: Pick<Program, 'editor' | 'host' | 'python' | 'shelf'>; readonly bars: Pick<Bars, 'views'>;
 }
 
@@ -109,7 +109,7 @@ export class Layout {
     const { element, level, program } = this.page;
     const all = this.between();
     const others = ['.tabs', '.guess', '.bubble'].map((part) => element.querySelector<HTMLElement>(part)!.offsetHeight + GAP);
-    const most = Math.min(HIGH * all, all - (this.page.idea ? BESIDE : SEEN) - others.reduce((sum, each) => sum + each, 0));
+    const most = Math.min(HIGH * all, all - (this.page.ideas.asked ? BESIDE : SEEN) - others.reduce((sum, each) => sum + each, 0));
     const lines = level.adult.solution.split('\n').length + 2;
     const liked = element.querySelector('.strip')!.clientHeight + Math.max(palette, lines * LINE * program.editor!.usual * 1.25);
     return Math.round(Math.max(Math.min(LOW * all, most), Math.min(most, liked)));

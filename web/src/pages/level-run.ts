@@ -4,7 +4,7 @@ import { Challenge } from '../challenge';
 import type { Answer } from '../door';
 import { TRAPPED } from '../generated/constants';
 import type { Guess } from '../guess';
-import { count, type Thinking } from '../ideas';
+import type { Thinking } from '../ideas';
 import type { Ran } from '../generated/room';
 import type { Journey } from '../journey';
 import { keepToo } from '../offline';
@@ -59,7 +59,7 @@ export class Running {
   async run(go: boolean, first?: number): Promise<boolean> {
     const { page, page: { film, app: { door } } } = this;
     page.forget();
-    count(page);
+    page.ideas.count();
     if (page.guess.missing) return this.askGuess();
     film.waiting = true;
     if (door.state === 'lost') door.restart();

@@ -4,7 +4,7 @@ import { enter, leave } from '../comics/when';
 import { surprised } from '../film';
 import { MARK } from '../generated/constants';
 import { openGallery, type Shown } from '../gallery';
-import { follow, isIdea, offered, told, type IdeaWay } from '../ideas';
+import { isIdea, type IdeaWay } from '../ideas';
 import { another, nextLevel } from '../progress';
 import { quizOf } from '../quiz';
 import { factsOf, isQuiet, type Told } from '../telling';
@@ -59,9 +59,8 @@ function waysOn({ app: { pack, journey, today }, level }: Won, other: boolean): 
 
 /** The same beside the sentence, where there is no card, or once it was seen. */
 export function waysOf(page: Won): (Way | IdeaWay)[] {
-  const idea = told(page);
-  if (idea !== null) return offered(page, idea);
-  const { film, film: { verdict }, level, running } = page;
+  const { film, film: { verdict }, ideas, level, running } = page;
+  if (ideas.told !== null) return ideas.offered(ideas.told);
   if (!film.ended || !film.told || !verdict?.won || !isQuiet(page) || document.querySelector('dialog.win')) return [];
   const first: Way[] = level.mode === 'create' ? ['gallery'] : [];
   if (running.challenge?.level) first.push('trap');
@@ -69,7 +68,7 @@ export function waysOf(page: Won): (Way | IdeaWay)[] {
 }
 
 export function goOn(page: Won, way: Way | IdeaWay): void {
-  if (isIdea(way)) return page.think(() => follow(page, way));
+  if (isIdea(way)) return page.think(() => page.ideas.follow(way));
   const { app, level, running: { challenge } } = page;
   const { pack, journey, today } = app;
   const wanted = way === 'next' ? nextLevel(pack, journey.progress, level, today) : way === 'another' ? another(pack, journey.progress, level, today) : null;

@@ -13,7 +13,7 @@ import { FACES, RESTS, SERIOUS } from '../generated/constants';
 import { Goals } from '../goals';
 import { Guess } from '../guess';
 import { Hand } from '../hand';
-import { pin, pinned, pointed, press, told, type Idea } from '../ideas';
+import { Ideas } from '../ideas';
 import { face, pilot, type Seen } from '../life';
 import { Painter } from '../painter';
 import { adopted } from '../names';
@@ -41,6 +41,7 @@ export class LevelPage implements Page {
   readonly element: HTMLElement;
   readonly name: string;
   readonly film: Film;
+  readonly ideas: Ideas;
   readonly guess: Guess;
   readonly world: World;
   readonly goals: Goals;
@@ -55,7 +56,6 @@ export class LevelPage implements Page {
   private readonly ways: Ways;
   readonly steps: Steps;
   readonly story: HTMLElement;
-  idea: Idea | null = null; // stays until it is closed, while the program is changed and tried
   private readonly hand = new Hand();
   private touched = false;
   aside: string;
@@ -70,6 +70,7 @@ export class LevelPage implements Page {
     const number = numberOf(pack, level);
     this.name = number ? `${number} · ${level.title}` : level.title;
     this.film = new Film(level, app.settings.speed);
+    this.ideas = new Ideas(app, level, this.film);
     this.leaveBehind();
     this.case = caseOf(level);
     this.guess = new Guess(level, words, () => this.guessed());
@@ -255,8 +256,8 @@ export class LevelPage implements Page {
   /** What an idea is about is lit, or where a run left something to be done; a hand shows what is new. */
   private point(): void {
     const { goals: { missed }, program: { shelf } } = this;
-    const shown = pointed(this);
-    this.bubble.shows(told(this) === null ? (missed?.scene ?? null) : null, this.level.look);
+    const shown = this.ideas.shows;
+    this.bubble.shows(this.ideas.told === null ? (missed?.scene ?? null) : null, this.level.look);
     this.world.light(this.eyes ? [] : (shown?.cells ?? missed?.left ?? []));
     shelf.call(shown?.types ?? []);
     this.showHand();
@@ -308,14 +309,14 @@ export class LevelPage implements Page {
   /** While the film runs fast, only its end is read aloud; every step is, once that is asked for. */
   say(words: string, tone: Tone, over = ''): void {
     const { speed, narrate } = this.app.settings;
-    this.bubble.say(words, tone, narrate || !(this.film.player.playing && speed > 2), over, pinned(this) !== null);
+    this.bubble.say(words, tone, narrate || !(this.film.player.playing && speed > 2), over, this.ideas.pinned !== null);
   }
 
   /** The bulb. */
-  hint(): void { this.think(() => press(this)); }
+  hint(): void { this.think(() => this.ideas.press()); }
 
   /** The adult sends an idea. */
-  help(rung: number): void { this.think(() => pin(this, Math.min(rung, this.level.hints.length))); }
+  help(rung: number): void { this.think(() => this.ideas.show(rung)); }
 
   /** All screens wait. */
   wait(): void { this.film.head.pause(); }
@@ -348,7 +349,7 @@ export class LevelPage implements Page {
   /** The block to light, and as what: running, or where something is to be seen. */
   private get lit(): [string | null, 'running' | 'problem'] {
     const { film } = this;
-    const shown = film.player.index ? null : (pointed(this)?.blocks[0] ?? null);
+    const shown = film.player.index ? null : (this.ideas.shows?.blocks[0] ?? null);
     if (film.problem) return [film.problem.block, 'problem'];
     if (!film.ended || !film.verdict || film.verdict.won) return [film.block ?? shown, 'running'];
     return [film.verdict.message.block ?? film.run?.message?.block ?? film.block, 'problem'];
