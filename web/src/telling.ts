@@ -1,5 +1,6 @@
 /** The one sentence under the world: what to do, what happens, what came of it. */
 
+import type { Banter } from './banter';
 import type { Case } from './case';
 import type { Challenge } from './challenge';
 import { surprised } from './film';
@@ -12,8 +13,7 @@ export type Tone = 'plain' | 'good' | 'warm' | 'idea';
 /** What of the page of a level it depends on. */
 export interface Told extends Thinking {
   readonly guess: Guess;
-  readonly aside: string; // what the hero says of its own, before what to do
-  readonly joy: string; // and of a win
+  readonly banter: Banter;
   readonly case: Case | null;
   readonly folded: boolean; readonly loose: number; readonly showing: StepTold | null;
   readonly running: { readonly challenge: Challenge | null };
@@ -50,7 +50,7 @@ export function sentence(page: Told): [words: string, tone: Tone, over?: string]
   if (film.player.index > 0) return [page.showing?.say ?? '', 'plain'];
   if (film.restarted) return [words.tell('say.reset', level.register), 'plain'];
   if (page.loose > 0) return [words.tell('say.loose_blocks', level.register, { n: page.loose }), 'warm'];
-  return [`${page.aside} ${invitation(page)}`.trim(), 'plain'];
+  return [`${page.banter.aside} ${invitation(page)}`.trim(), 'plain'];
 }
 
 /** The step of the film that the sentence of now tells of, if it is over and tells of one. */
@@ -80,7 +80,7 @@ function final(page: Told, verdict: Verdict): [string, Tone] {
   const [fact] = verdict.won && !page.film.news && !page.film.celebrated ? factsOf(page, verdict) : [];
   if (fact) return [`${page.app.words.say('ui.win.won_before')} ${fact}`, 'good'];
   const good = verdict.won && !surprised(verdict);
-  return good ? [`${page.joy} ${message.say}`.trim(), 'good'] : [message.say, 'warm'];
+  return good ? [`${page.banter.joy} ${message.say}`.trim(), 'good'] : [message.say, 'warm'];
 }
 
 function invitation(page: Told): string {

@@ -16,7 +16,7 @@ import type { Projector } from './level-projector';
 /** What the buttons are about. */
 export interface Played extends Opened, Shown {
   readonly film: Film; readonly guess: Guess; readonly ideas: Ideas;
-  readonly projector: Projector; readonly eyes: boolean; readonly aloud: LevelAloud; readonly story: HTMLElement;
+  readonly projector: Projector; readonly sight: { readonly eyes: boolean }; readonly aloud: LevelAloud; readonly story: HTMLElement;
   hint(): void; toggleEyes(): void;
   togglePython(shown?: boolean): void; leave(): void;
 }
@@ -146,7 +146,7 @@ export class Bars {
     buttons.step.disabled = film.runs.length > 0 && player.index >= player.length;
     buttons.undo.disabled = !this.page.editor?.canUndo;
     buttons.redo.disabled = !this.page.editor?.canRedo;
-    attribute(buttons.eyes, 'aria-pressed', String(this.page.eyes));
+    attribute(buttons.eyes, 'aria-pressed', String(this.page.sight.eyes));
     buttons.run.classList.toggle('calls', (this.page.level.read_only && film.runs.length === 0 && !this.page.guess.missing) || ideas.shows?.button === 'run');
     buttons.step.classList.toggle('calls', ideas.shows?.button === 'step');
     buttons.hint.hidden = app.room?.hints === false;

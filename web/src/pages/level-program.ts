@@ -1,6 +1,7 @@
 /** The program of a level: its blocks, the same in Python, and its keeping. */
 
 import type { App } from '../app';
+import type { Banter } from '../banter';
 import type { Case } from '../case';
 import { make } from '../dom';
 import { Editor } from '../editor';
@@ -20,7 +21,7 @@ const PYTHON_DELAY = 150; // milliseconds after a change
 /** What a change of the program, and what the editor tells, changes on the page. */
 export interface Programmed {
   readonly app: App; readonly level: Level; readonly here: boolean;
-  aside: string; // what the hero says before what to do
+  readonly banter: Banter;
   readonly bars: Pick<Bars, 'buttons' | 'choose' | 'lengths'>; readonly layout: { arrange(again: boolean): void };
   readonly case: Case | null; accuse(block: string): void;
   say(words: string, tone: Tone): void; forget(): void; refresh(): void; tellWorld(): void;
@@ -112,7 +113,7 @@ export class Program {
     if (this.script === this.saved) this.editor?.replace(level.start);
     this.anew = this.editor?.script() ?? level.start;
     this.keep(this.anew);
-    this.page.aside = this.page.app.words.say('ui.gallery.outgrown');
+    this.page.banter.aside = this.page.app.words.say('ui.gallery.outgrown');
     this.page.bars.buttons.gallery.hidden = false;
     this.page.refresh();
   }
@@ -161,7 +162,7 @@ export class Program {
     this.loose = this.editor?.loose ?? 0;
     this.page.bars.lengths();
     this.page.forget();
-    if (this.anew && same(script, this.anew)) this.page.aside = this.page.app.words.say('ui.gallery.outgrown');
+    if (this.anew && same(script, this.anew)) this.page.banter.aside = this.page.app.words.say('ui.gallery.outgrown');
     this.page.refresh();
     this.page.tellWorld();
     this.python.late = true;

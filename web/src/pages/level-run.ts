@@ -1,5 +1,6 @@
 /** Running the program of a level: Python is asked, and its answer is the film. */
 
+import type { Banter } from '../banter';
 import { Challenge } from '../challenge';
 import type { Answer } from '../door';
 import { TRAPPED } from '../generated/constants';
@@ -16,8 +17,7 @@ export interface Runs extends Thinking {
   readonly guess: Guess; readonly here: boolean;
   readonly program: Pick<Program, 'script' | 'show'>; readonly world: { readonly element: HTMLElement };
   readonly steps: { forget(): void }; readonly time: { wake(): void };
-  joy: string;
-  joke(moment: 'win'): string; forget(): void; refresh(): void;
+  readonly banter: Banter; forget(): void; refresh(): void;
 }
 
 export class Running {
@@ -132,7 +132,7 @@ export class Running {
     const { film, film: { verdict }, level } = this.page;
     if (!verdict) return;
     const { key, say } = verdict.message;
-    this.page.joy = verdict.won ? this.page.joke('win') : '';
+    this.page.banter.judge(verdict.won);
     if (verdict.won) {
       keepToo('rest'); // who has won goes on to what asks for it
       film.news = journey.won(level.id, verdict.stars, verdict.medal);

@@ -9,7 +9,7 @@ import { heroOf } from './map';
 /** What goes on by itself. */
 export interface Timed extends Won {
   readonly running: Won['running'] & { answer(typed: string | null): Promise<void> };
-  readonly sober: boolean; showWorld(): void; tellWorld(): void; muse(): void;
+  readonly sober: boolean; readonly sight: { showWorld(): void }; tellWorld(): void; muse(): void;
 }
 
 export class Time {
@@ -31,7 +31,7 @@ export class Time {
     const slept = this.quiet >= SLEEP;
     this.elapse(performance.now());
     this.quiet = 0;
-    if (slept) this.page.showWorld();
+    if (slept) this.page.sight.showWorld();
     this.soon();
   }
 
@@ -76,7 +76,7 @@ export class Time {
     if (moving) this.page.refresh();
     else if (!this.still && this.breath >= BREATH) {
       this.breath = 0;
-      this.page.showWorld();
+      this.page.sight.showWorld();
     }
     if (moving) this.soon();
     else if (!this.still && this.quiet < ALIVE) this.pause = setTimeout(() => this.tick(performance.now()), 1000 * (BREATH - this.breath));
@@ -88,7 +88,7 @@ export class Time {
     const next = this.quiet < IDLE ? IDLE : SLEEP;
     this.pause = setTimeout(() => {
       this.quiet = next;
-      if (next === SLEEP) return this.page.showWorld();
+      if (next === SLEEP) return this.page.sight.showWorld();
       this.page.muse();
       this.leftAlone();
     }, 1000 * (next - this.quiet));

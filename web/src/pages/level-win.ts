@@ -16,7 +16,7 @@ import type { Running } from './level-run';
 /** What was won, and where a way on leads. */
 export interface Won extends Told, Shown {
   readonly here: boolean; readonly running: Pick<Running, 'challenge' | 'heard'>; readonly projector: { replay(): void };
-  readonly joy: string; readonly world: World; readonly time: { rejoice(): void };
+  readonly world: World; readonly time: { rejoice(): void };
   think(of: () => void): void; refresh(): void;
 }
 
@@ -27,7 +27,7 @@ export function celebrate(page: Won): void {
   film.celebrated = true;
   const other = surprised(verdict);
   const quiz = other || page.level.trap ? null : page.level.quiz;
-  const title = other ? words.say('ui.win.other') : page.level.trap ? words.say('trap.won') : page.joy || words.say('ui.win.title');
+  const title = other ? words.say('ui.win.other') : page.level.trap ? words.say('trap.won') : page.banter.joy || words.say('ui.win.title');
   if (aloud.reads(page.level)) aloud.say({ shown: title }, { shown: verdict.message.say.replaceAll(MARK, ''), aloud: verdict.message.aloud }, ...(quiz ? [{ shown: quiz.words }] : []));
   running.heard = openWin(page.app, {
     title, sentence: verdict.message.say, medal: verdict.medal,

@@ -3,22 +3,20 @@
 import type { Told } from '../aloud';
 import type { App, Page } from '../app';
 import { letters } from '../letters';
+import { Banter } from '../banter';
 import { Bubble } from '../bubble';
 import { Ways } from '../ways';
 import { caseOf, type Case } from '../case';
 import { attribute, frame, lookClass, make, pause } from '../dom';
 import type { Editor } from '../editor';
 import { Film } from '../film';
-import { FACES, RESTS, SERIOUS } from '../generated/constants';
 import { Goals } from '../goals';
 import { Guess } from '../guess';
-import { Hand } from '../hand';
 import { Ideas } from '../ideas';
-import { face, pilot, type Seen } from '../life';
 import { Painter } from '../painter';
 import { adopted } from '../names';
 import { same } from '../plain';
-import { numberOf, showsHand } from '../progress';
+import { numberOf } from '../progress';
 import { Steps } from '../steps';
 import { aloudOf, placeOf, sentence, type Tone } from '../telling';
 import type { Level, Script, StepTold } from '../types';
@@ -31,7 +29,9 @@ import { Layout } from './level-layout';
 import { Program } from './level-program';
 import { Projector } from './level-projector';
 import { Running } from './level-run';
+import { Sight } from './level-sight';
 import { Time } from './level-time';
+import { FirstTouch } from './level-touch';
 import { waysOf, goOn } from './level-win';
 import { heroOf } from './map';
 
@@ -52,15 +52,13 @@ export class LevelPage implements Page {
   readonly time = new Time(this);
   readonly aloud: LevelAloud;
   readonly bars: Bars;
-  private readonly bubble: Bubble;
+  readonly bubble: Bubble;
   private readonly ways: Ways;
   readonly steps: Steps;
   readonly story: HTMLElement;
-  private readonly hand = new Hand();
-  private touched = false;
-  aside: string;
-  joy = '';
-  eyes = false; // the world is seen as the hero sees it
+  readonly banter: Banter;
+  readonly sight = new Sight(this);
+  private readonly touch = new FirstTouch(this);
   readonly case: Case | null;
   private readonly boxes: Variables;
   private readonly stop = new AbortController();
@@ -71,6 +69,7 @@ export class LevelPage implements Page {
     this.name = number ? `${number} · ${level.title}` : level.title;
     this.film = new Film(level, app.settings.speed);
     this.ideas = new Ideas(app, level, this.film);
+    this.banter = new Banter(app, level, this.film);
     this.leaveBehind();
     this.case = caseOf(level);
     this.guess = new Guess(level, words, () => this.guessed());
@@ -87,7 +86,6 @@ export class LevelPage implements Page {
     this.bubble.speaks(this.aloud.said);
     this.bubble.element.append(this.ways.element);
     this.boxes = new Variables(words.say('web.editor.boxes'));
-    this.aside = this.joke('start');
     this.element = this.made();
     this.program.arrive();
     this.listen();
@@ -120,7 +118,7 @@ export class LevelPage implements Page {
         make('div', { class: 'work' }, program.shelf.element, program.host, program.invite, program.shelf.bin), program.python.element),
       make('section', { class: 'side', attributes: { 'aria-label': say('web.editor.world') } },
         bars.tabs.element, this.world.element, this.guess.element, this.boxes.element, this.bubble.element),
-      bars.player(), this.hand.element);
+      bars.player(), this.touch.element);
     attribute(element, 'data-level', level.id);
     if (level.read_only) element.classList.add('read-only');
     return element;
@@ -131,11 +129,11 @@ export class LevelPage implements Page {
     for (const name of ['pointerdown', 'pointermove', 'keydown'] as const) {
       window.addEventListener(name, () => this.time.wake(), { signal, passive: true });
     }
-    for (const name of ['pointerdown', 'keydown'] as const) window.addEventListener(name, () => { this.touched = true; this.hand.hide(); }, { signal, passive: true });
+    this.touch.listen(signal);
     window.addEventListener('keydown', (event) => pressed(this, event), { signal });
     this.aloud.listen(this.program.host, (target) => this.editor?.wordsAt(target) ?? '', signal);
     this.program.listen(signal);
-    window.addEventListener('resize', () => requestAnimationFrame(() => { if (!this.here) return; this.layout.arrange(); this.fit(); this.showHand(); }), { signal });
+    window.addEventListener('resize', () => requestAnimationFrame(() => { if (!this.here) return; this.layout.arrange(); this.fit(); this.touch.show(); }), { signal });
     this.app.door.changed = () => this.running.doorChanged();
     this.app.door.moved = () => this.showWait();
   }
@@ -188,26 +186,15 @@ export class LevelPage implements Page {
   /** What is known of the step shown. */
   get showing(): StepTold | null { return this.steps.showing; }
 
-  /** What the hero says at a moment, each time another thing. */
-  joke(moment: 'start' | 'win' | 'idle'): string {
-    const { level: { lines, kind, look }, app: { journey } } = this;
-    if (this.sober) return '';
-    return journey.lines.next(`${kind} ${look} ${moment}`, lines[moment] ?? []);
-  }
-
   /** Nothing has happened for a while: the hero says something, unless the level is hard. */
   muse(): void {
-    const { app: { journey: { progress } }, level: { id } } = this;
-    const hard = (progress.tries[id] ?? 0) >= SERIOUS && !progress.stars[id];
-    if (this.film.talks || hard) return;
-    this.aside = this.joke('idle');
-    this.refresh();
+    if (this.banter.muse()) this.refresh();
   }
 
   /** Where there is too little room for both, what to do goes before what the hero says of its own. */
   private fit(): void {
-    if (!this.aside || !this.bubble.scrolls) return;
-    this.aside = '';
+    if (!this.banter.aside || !this.bubble.scrolls) return;
+    this.banter.hush();
     this.say(...sentence(this));
   }
 
@@ -225,7 +212,7 @@ export class LevelPage implements Page {
 
   /** No run any more. */
   forget(): void {
-    this.aside = '';
+    this.banter.hush();
     if (this.case) this.case.said = '';
     this.running.forget();
     this.film.forget();
@@ -234,17 +221,18 @@ export class LevelPage implements Page {
   }
 
   refresh(): void {
-    const { film, program } = this;
-    this.showWorld();
-    this.world.ask(this.choosing, this.guess.cell, this.level.predict?.question ?? '');
+    const { film, program, sight } = this;
+    sight.showWorld();
+    this.world.ask(sight.choosing, this.guess.cell, this.level.predict?.question ?? '');
     this.steps.show(film);
     this.goals.show(this);
-    this.point();
+    sight.point();
+    this.touch.show();
     this.say(...sentence(this));
     this.fit();
     this.ways.show(waysOf(this));
     this.showWait();
-    this.light();
+    sight.light();
     this.guess.reveal(film.ended && film.told ? film.right : null);
     this.boxes.show(film.runs.length > 0 ? (this.showing?.boxes ?? []) : []);
     this.editor?.write(film.runs.length > 0 ? this.showing : null);
@@ -253,51 +241,10 @@ export class LevelPage implements Page {
     this.aloud.follow();
   }
 
-  /** What an idea is about is lit, or where a run left something to be done; a hand shows what is new. */
-  private point(): void {
-    const { goals: { missed }, program: { shelf } } = this;
-    const shown = this.ideas.shows;
-    this.bubble.shows(this.ideas.told === null ? (missed?.scene ?? null) : null, this.level.look);
-    this.world.light(this.eyes ? [] : (shown?.cells ?? missed?.left ?? []));
-    shelf.call(shown?.types ?? []);
-    this.showHand();
-  }
-
-  private showHand(): void {
-    const { level, program, film, hand, app: { pack, journey } } = this;
-    const untouched = !this.touched && film.runs.length === 0 && same(program.script, level.start);
-    const way = untouched && program.editor && showsHand(pack, journey.progress, level) ? this.firstTouch() : null;
-    if (way) hand.show(this.element.getBoundingClientRect(), ...way);
-    else hand.hide();
-  }
-
-  /** What a hand touches first, and where it goes on: a block for the program, cells to foresee, ▶. */
-  private firstTouch(): [DOMRect, DOMRect | null] | null {
-    const { level, program, world, guess } = this;
-    if (level.predict) {
-      const cells = level.maps[0]?.goals.find(({ left }) => left.length > 0)?.left ?? [];
-      const [first, last] = [cells[0], cells.at(-1)].map((name) => (name && guess.asksCell ? world.boxOf(name) : null));
-      return first ? [first, last ?? null] : null;
-    }
-    const type = level.points.flatMap(({ types }) => types)[0];
-    const start = level.read_only ? this.bars.buttons.run : type && program.shelf.touchFor(type);
-    if (!start) return null;
-    return [start.getBoundingClientRect(), start instanceof SVGElement ? program.editor?.foot ?? null : null];
-  }
-
   /** Past the bars: the blocks, or the button that runs. */
   enter(): void {
     if (this.editor && !this.level.read_only) this.editor.focus();
     else this.element.querySelector<HTMLElement>('.run')?.focus();
-  }
-
-  showWorld(): void {
-    const { film, time, app } = this;
-    const { seen } = this;
-    const mood = this.sober ? FACES[0]! : face(seen);
-    this.bubble.feels(mood);
-    this.bars.pilot.do(this.sober ? RESTS : pilot(seen));
-    this.world.show(film.moment(time.clock, time.cheer, app.settings.reduced_motion, this.eyes && !this.choosing, mood), film.hidden ? app.words.say('ui.level.surprise') : '');
   }
 
   /** How far Python is, for who has pressed Run before it was there. */
@@ -340,31 +287,6 @@ export class LevelPage implements Page {
     this.bars.buttons.back.focus();
   }
 
-  private light(): void {
-    const { film, program, lit: [block, kind] } = this;
-    const line = film.problem?.line ?? (block ? (program.lines[block] ?? film.line) : null);
-    program.light(block, line, kind);
-  }
-
-  /** The block to light, and as what: running, or where something is to be seen. */
-  private get lit(): [string | null, 'running' | 'problem'] {
-    const { film } = this;
-    const shown = film.player.index ? null : (this.ideas.shows?.blocks[0] ?? null);
-    if (film.problem) return [film.problem.block, 'problem'];
-    if (!film.ended || !film.verdict || film.verdict.won) return [film.block ?? shown, 'running'];
-    return [film.verdict.message.block ?? film.run?.message?.block ?? film.block, 'problem'];
-  }
-
-  /** What the hero's face and the child's animal depend on. */
-  private get seen(): Seen {
-    const { film, guess, time, lit: [block, kind] } = this;
-    const foresees = guess.missing && film.runs.length === 0;
-    return {
-      quiet: time.quiet, asks: foresees || (film.asks !== null && film.ended), problem: film.problem !== null, playing: film.head.playing,
-      end: film.end, effect: film.effect, lit: block !== null && (kind === 'problem' || film.player.index === 0),
-    };
-  }
-
   /** The world in words, as it is now; not while it moves. */
   tellWorld(): void {
     const { film, app, level, running, running: { number } } = this;
@@ -376,14 +298,12 @@ export class LevelPage implements Page {
 
   /** See the world as the hero does, or from above as it is drawn. */
   toggleEyes(): void {
-    this.eyes = this.level.has_eyes && !this.eyes;
+    this.sight.turn();
     this.refresh();
   }
 
   /** Another program in place of this one; one undo brings this one back. */
   put(script: Script): void { this.editor?.replace(adopted(script, this.level)); }
-
-  private get choosing(): boolean { return this.guess.asksCell && this.film.runs.length === 0; }
 
   /** Show or hide the Python beside the blocks, which is kept; without room for both, swap them. */
   togglePython(shown = !this.layout.inPython): void {

@@ -1,0 +1,38 @@
+/** What a hero says of its own on a level: before what to do, and of a win. */
+
+import type { App } from './app';
+import type { Film } from './film';
+import { SERIOUS } from './generated/constants';
+import type { Level } from './types';
+
+export class Banter {
+  /** Before what to do. */
+  aside: string;
+  /** Of a win. */
+  joy = '';
+
+  constructor(private readonly app: Pick<App, 'journey' | 'isSober'>, private readonly level: Level, private readonly film: Film) {
+    this.aside = this.next('start');
+  }
+
+  /** Nothing has happened for a while: it says something, unless the level is hard; whether it did. */
+  muse(): boolean {
+    const { app: { journey: { progress } }, level: { id } } = this;
+    const hard = (progress.tries[id] ?? 0) >= SERIOUS && !progress.stars[id];
+    if (this.film.talks || hard) return false;
+    this.aside = this.next('idle');
+    return true;
+  }
+
+  hush(): void { this.aside = ''; }
+
+  /** A run is over. */
+  judge(won: boolean): void { this.joy = won ? this.next('win') : ''; }
+
+  /** Each time another thing. */
+  private next(moment: 'start' | 'win' | 'idle'): string {
+    const { app, level: { id, lines, kind, look } } = this;
+    if (app.isSober({ page: 'level', id })) return '';
+    return app.journey.lines.next(`${kind} ${look} ${moment}`, lines[moment] ?? []);
+  }
+}
