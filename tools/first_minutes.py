@@ -3,10 +3,9 @@
 python tools/first_minutes.py
 
 At six nothing is read and the comic skipped. At nine and thirteen each word that is new is read before a
-touch, as fast as the targets of the class say, and the comic's panels are turned. Each touches what a hand
-points at, else the largest thing that can be touched, and builds with arrows the way that it sees in the
-picture of the world; a level that asks for more ends it. The page's first win is played and counted by
-tests/browser/pictures.test.mjs.
+touch, as fast as the targets of the class say. Each touches what a hand points at, else the largest thing
+that can be touched, and builds with arrows the way that it sees in the picture of the world; a level that
+asks for more ends it. The page's first win is played and counted by tests/browser/pictures.test.mjs.
 """
 
 import os

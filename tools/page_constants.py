@@ -7,7 +7,6 @@ from codeweek.authoring.inventing import sketch as _sketch
 from codeweek.authoring.inventing.sketch import BRUSHES
 from codeweek.authoring.wording import CLASSES
 from codeweek.desktop import speech as _speech
-from codeweek.desktop.comics.page import FOLLOWS
 from codeweek.desktop.comics.panel import LETTERS as BUBBLE_LETTERS
 from codeweek.desktop.comics.panel import PAD as BUBBLE_PAD
 from codeweek.desktop.comics.panel import TAIL as BUBBLE_TAIL

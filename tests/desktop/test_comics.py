@@ -11,7 +11,7 @@ from codeweek.desktop.comics import when
 from codeweek.desktop.comics.credits import CreditsPage
 from codeweek.desktop.comics.diploma import DiplomaPage
 from codeweek.desktop.comics.medal import MedalPage
-from codeweek.desktop.comics.page import ComicPage
+from codeweek.desktop.comics.page import Comic, ComicPage
 from codeweek.desktop.comics.panel import LEAST, PanelView
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.chapter import ChapterPage
@@ -19,6 +19,7 @@ from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.painter import fit
+from codeweek.desktop.scroll import ScrollView
 from codeweek.packs.pack import Chapter
 from codeweek.packs.story.scene import Pilot, drawn
 from codeweek.progress import tale
@@ -54,43 +55,73 @@ def press(visit: Visit, action: str) -> None:
 
 def shown(visit: Visit) -> list[str]:
     """What is said in the panels that are there."""
-    return [widget.words for widget in visit.page.leaves() if isinstance(widget, PanelView)]
+    return [
+        widget.words for widget in visit.page.leaves() if isinstance(widget, PanelView) and widget.visible
+    ]
 
 
-def test_a_new_child_sees_a_comic_panel_by_panel_then_the_first_level():
+def test_a_new_child_sees_a_whole_comic_at_once_and_one_touch_goes_on_to_the_first_level():
     visit = Visit()
     on_the_map(visit)
     visit.tap(visit.find("go_on"))
     assert isinstance(visit.page, ComicPage)
     words = [visit.app.text.pick(panel.words) for panel in STORY.tales[FIRST.folder].opening]
-    assert shown(visit) == words[:1]
+    visit.until(lambda: shown(visit) == words)
     press(visit, "next")
-    visit.key(pygame.K_RIGHT)
-    assert shown(visit) == words
-    press(visit, "before")
-    assert shown(visit) == words[:2]
-    visit.keys(pygame.K_RIGHT, pygame.K_RIGHT)
     assert isinstance(visit.page, LevelPage)
     assert visit.page.level.id == FIRST.levels[0].id
 
 
-def test_a_comic_that_is_not_heard_waits_for_each_touch():
-    visit = Visit()
-    visit.app.change(sound=False)
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280)])
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_every_panel_is_whole_in_the_window_beside_the_others(size, count):
+    visit = Visit(size=size)
+    visit.app.change(reduced_motion=True)
+    comic = Comic("A", STORY.finale.panels[:count], "story.comic.on", "factory")
+    page = visit.show(
+        ComicPage(visit.app, comic, STORY, Pilot("animals/fox", "#ffffff"), lambda _skipped: None)
+    )
+    panels = [widget.rect for widget in page.leaves() if isinstance(widget, PanelView)]
+    (room,) = [widget for widget in page.widgets if isinstance(widget, ScrollView)]
+    assert len(panels) == count
+    assert all(room.rect.contains(panel) for panel in panels)
+    assert all(panel.collidelist(panels[:number]) < 0 for number, panel in enumerate(panels))
+
+
+def test_a_comic_longer_than_a_small_window_is_scrolled_by_the_keys_and_by_what_is_read():
+    visit = Visit(size=(390, 844))
+    visit.app.change(reduced_motion=True)
     on_the_map(visit)
     visit.tap(visit.find("go_on"))
-    visit.wait(20)
-    assert visit.page.place == 0
+    (view,) = [widget for widget in visit.page.widgets if isinstance(widget, ScrollView)]
+    last = view.children[-1]
+    assert not view.rect.contains(last.rect)
+    visit.until(lambda: not visit.app.voice.speaking)  # it was read to the youngest
+    assert view.rect.contains(last.rect)
+    visit.keys(pygame.K_PAGEUP, pygame.K_PAGEUP, pygame.K_PAGEUP)
+    assert view.offset == 0
 
 
-def test_who_silences_a_comic_turns_it():
+def test_a_panel_that_is_touched_is_read():
+    visit = Visit()
+    on_the_map(visit)
+    visit.tap(visit.find("go_on"))
+    visit.wait(2)
+    panels = [widget for widget in visit.page.leaves() if isinstance(widget, PanelView)]
+    visit.tap(panels[2])
+    assert isinstance(visit.page, ComicPage)
+    assert visit.app.voice.reading == panels[2].words
+
+
+def test_who_silences_a_comic_hears_no_more_of_it():
     visit = Visit()
     on_the_map(visit)
     visit.tap(visit.find("go_on"))
     visit.until(lambda: visit.app.voice.speaking)
     visit.press("read")
     visit.wait(9)
-    assert visit.page.place == 0
+    assert not visit.app.voice.speaking
+    assert isinstance(visit.page, ComicPage)
 
 
 @pytest.mark.parametrize("way", ["skip", "escape"])
@@ -123,10 +154,10 @@ def test_the_last_level_of_a_chapter_is_followed_by_its_ending_and_the_next_open
     assert visit.page.name == visit.app.text.pick(STORY.tales[FIRST.folder].medal.name)
     press(visit, "next")
     assert isinstance(visit.page, ComicPage)
-    assert shown(visit) == [visit.app.text.pick(STORY.tales[FIRST.folder].ending[0].words)]
+    assert shown(visit)[0] == visit.app.text.pick(STORY.tales[FIRST.folder].ending[0].words)
     press(visit, "skip")
     assert isinstance(visit.page, ComicPage)
-    assert shown(visit) == [visit.app.text.pick(STORY.tales[PACK.chapters[1].folder].opening[0].words)]
+    assert shown(visit)[0] == visit.app.text.pick(STORY.tales[PACK.chapters[1].folder].opening[0].words)
     press(visit, "skip")
     assert visit.page.level.id == PACK.chapters[1].levels[0].id
 
@@ -146,7 +177,7 @@ def test_the_story_is_told_again_from_the_page_of_its_chapter():
     visit.tap(visit.find("chapter", 0))
     press(visit, "story")
     press(visit, "skip")
-    assert shown(visit) == [visit.app.text.pick(STORY.tales[FIRST.folder].ending[0].words)]
+    assert shown(visit)[0] == visit.app.text.pick(STORY.tales[FIRST.folder].ending[0].words)
     press(visit, "skip")
     assert isinstance(visit.page, ChapterPage)
 
@@ -159,7 +190,7 @@ def test_the_end_of_the_story_has_a_scene_credits_and_a_diploma_that_is_saved(tm
     when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: left.append(visit.page))
     visit.turn()
     press(visit, "next")  # the medal
-    for _panel in range(2 + 4):
+    for _comic in range(2):
         assert isinstance(visit.page, ComicPage)
         press(visit, "next")
     assert isinstance(visit.page, CreditsPage)
@@ -193,8 +224,7 @@ def test_who_has_chapters_left_is_told_that_the_others_are_late():
     when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
     visit.turn()
     press(visit, "next")  # the medal
-    for _panel in range(2 + 3):
-        press(visit, "next")
+    press(visit, "next")  # its ending
     late = visit.app.text.pick(STORY.finale.late)
     assert late in [widget.label for widget in visit.page.leaves()]
 

@@ -24,7 +24,7 @@ class PanelView(Widget):
     focusable = False
 
     def __init__(self, screen: Screen, rect: pygame.Rect, panel: Drawn, words: str, spoken: str) -> None:
-        super().__init__(rect, "next", label=words, spoken=spoken)
+        super().__init__(rect, "panel", label=words, spoken=spoken, value=words)
         self.panel, self.words = panel, words
         self.lift = 0  # pixels that it is still under its place
         self.lit: tuple[int, int] | None = None  # the letters of the word that is heard

@@ -33,7 +33,6 @@ export const FACES: readonly string[] = ["neutral", "glad", "oops", "dizzy", "as
 export const FILE_VERSION = 1;
 export const FIRST_DAY = "2026-01-01";
 export const FOLDER = "children";
-export const FOLLOWS = 1.2;
 export const GALLERY = 12;
 export const GIVEN = 0;
 export const GLIDE_SHARE = 0.85;
