@@ -1,7 +1,7 @@
 """Reads Python as blocks; unknown syntax is reported, every occurrence in one pass."""
 
 import ast
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -28,11 +28,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reading:
-    """The result of reading a text: its script, the program to run, and the problems."""
+    """The result of reading a text: its script, the program to run, the problems, the line of each block."""
 
     script: Script = EMPTY
     program: Program = field(default_factory=lambda: Program("", ast.Module(body=[], type_ignores=[])))
     problems: tuple[Diagnostic, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 def read(catalogue: Catalogue, source: str, toolbox: Collection[str] = ()) -> Reading:
@@ -50,7 +51,7 @@ def read(catalogue: Catalogue, source: str, toolbox: Collection[str] = ()) -> Re
     if not reader.problems and not fits(script):
         return Reading(problems=(Diagnostic("program.too_long", line=1),))
     program = Program(source, tree(catalogue, script, reader.line_of))
-    return Reading(script, program, tuple(reader.problems))
+    return Reading(script, program, tuple(reader.problems), reader.line_of)
 
 
 def _slip(catalogue: Catalogue, source: str, told: Diagnostic) -> Diagnostic:

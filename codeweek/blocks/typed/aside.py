@@ -1,0 +1,161 @@
+"""A text with the lines that cannot be read set aside: each has a stand-in, so that the rest is read."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from codeweek.blocks.script import Block, Script
+from codeweek.blocks.text_block import TEXT_BLOCK, code_of, is_text
+from codeweek.diagnostic import Diagnostic
+
+MARK = "\ue000"  # of private use: in no text that a child types
+_MARKED = re.compile(rf'"{MARK}(\d+)"')
+_NAMED = re.compile(r"waiting_line_(\d+)")
+_CLAUSE = re.compile(r"(else|elif|sinon)\b")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text as it was typed, and the lines that stand for some of it, by number."""
+
+    rows: Sequence[str]
+    aside: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """The text to read."""
+        return "\n".join(self.now)
+
+    @property
+    def now(self) -> list[str]:
+        """Its lines."""
+        return [self.aside.get(number, row) for number, row in enumerate(self.rows, 1)]
+
+    def filled(self, number: int) -> "Draft | None":
+        """With a body for the head in a line, or just above an empty line; None when none is missing one."""
+        now = self.now
+        head = number if now[number - 1].strip() else _above(now, number)
+        if not head or not _opens(now[head - 1]) or _below(now, head) > _indent(now[head - 1]):
+            return None
+        return self._with(head, re.sub(r":(\s*(#.*)?)$", r": pass\1", now[head - 1]))
+
+    def without(self, number: int) -> "Draft":
+        """With a stand-in for a line, or nothing once a stand-in did not help."""
+        row = self.rows[number - 1]
+        if not row.strip():
+            return self
+        return self._with(number, "" if number in self.aside else _stand_in(self.now, number))
+
+    def around(self, problem: Diagnostic) -> "Draft":
+        """With a stand-in for what a problem is about."""
+        line = min(max(1, problem.line or 1), len(self.rows))
+        if problem.key in ("slip.empty_body", "slip.indent_after"):
+            head = int(problem.slots.get("above", line))
+            return self.filled(head) or self.without(line)
+        return self.without(line)
+
+    def settled(self, script: Script) -> tuple[Script, frozenset[str]]:
+        """The script of the text that was read without its stand-ins, and the ids of what stands for them."""
+        found: set[str] = set()
+        blocks = tuple(self._settled(block, found) for block in script.blocks)
+        return replace(script, blocks=blocks), frozenset(found)
+
+    def _settled(self, block: Block, found: set[str]) -> Block:
+        bodies = {n: tuple(self._settled(b, found) for b in body) for n, body in block.bodies.items()}
+        marked = {n for n, b in block.slots.items() if MARK in str(b.fields.get("value", ""))}
+        if is_text(block) and (MARK in code_of(block) or _NAMED.search(code_of(block))):
+            found.add(block.id)
+            return Block(TEXT_BLOCK.name, {"code": self._typed(code_of(block))}, id=block.id)
+        if marked or _NAMED.fullmatch(str(block.fields.get("name", ""))):
+            found.add(block.id)
+        slots = {name: inner for name, inner in block.slots.items() if name not in marked}
+        return replace(block, slots=slots, bodies=bodies)
+
+    def _typed(self, code: str) -> str:
+        """A text with what was typed in the place of each stand-in."""
+        rows = []
+        for row in code.split("\n"):
+            there = _MARKED.search(row) or _NAMED.search(row)
+            typed = self.rows[int(there[1]) - 1].strip() if there else ""
+            rows.append(f"{row[: len(row) - len(row.lstrip())]}{typed}" if there else row)
+        return "\n".join(rows)
+
+    def _with(self, number: int, row: str) -> "Draft":
+        return replace(self, aside={**self.aside, number: row})
+
+
+def _stand_in(rows: Sequence[str], number: int) -> str:
+    """A line in the place of another: a statement, or a head when the lines below are in it."""
+    indent = _fitting(rows, number)
+    mark, margin = f'"{MARK}{number}"', " " * indent
+    if _below(rows, number) <= indent:
+        return f"{margin}{mark}"
+    word = re.match(r"\s*(\w*)", rows[number - 1])
+    return margin + _head(rows, number, indent, word[1] if word else "", mark)
+
+
+def _head(rows: Sequence[str], number: int, indent: int, word: str, mark: str) -> str:
+    if _CLAUSE.match(word) and _clause_fits(rows[: number - 1], indent):
+        return f"elif {mark}:" if word == "elif" else "else:"
+    if word in ("if", "si", "elif") or _has_clause(rows[number:], indent):
+        return f"if {mark}:"
+    if word == "while":
+        return f"while {mark}:"
+    return f"def waiting_line_{number}():" if word == "def" else f"for _ in range({mark}):"
+
+
+def _fitting(rows: Sequence[str], number: int) -> int:
+    """The indentation of a stand-in: that of its line, or the nearest one that Python takes there."""
+    own, above = _indent(rows[number - 1]), _above(rows, number)
+    if above and _opens(rows[above - 1]):
+        least = _indent(rows[above - 1]) + 1
+        return own if own >= least else max(_below(rows, number), least + 3)
+    levels = _levels(rows[: number - 1])
+    if own in levels:
+        return own
+    below = _below(rows, number)
+    return below if below in levels else max((level for level in levels if level <= own), default=0)
+
+
+def _levels(rows: Sequence[str]) -> list[int]:
+    levels = [0]
+    for row in rows:
+        if row.strip() and not row.lstrip().startswith("#"):
+            levels = [*(level for level in levels if level < _indent(row)), _indent(row)]
+    return levels
+
+
+def _clause_fits(rows: Sequence[str], indent: int) -> bool:
+    """Whether an `else` may stand below these lines."""
+    for row in reversed(rows):
+        if row.strip() and _indent(row) <= indent:
+            return _indent(row) == indent and bool(re.match(r"\s*(if|elif)\b", row))
+    return False
+
+
+def _has_clause(rows: Sequence[str], indent: int) -> bool:
+    """Whether what comes below the body of a head is its `else`."""
+    row = next((row for row in rows if row.strip() and _indent(row) <= indent), "")
+    return _indent(row) == indent and bool(_CLAUSE.match(row.strip()))
+
+
+def _opens(row: str) -> bool:
+    return bool(re.search(r":\s*(#.*)?$", row)) and not row.lstrip().startswith("#")
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip())
+
+
+def _above(rows: Sequence[str], number: int) -> int:
+    """The last line above that has code; 0 when there is none."""
+    return next((n for n in range(number - 1, 0, -1) if _is_code(rows[n - 1])), 0)
+
+
+def _below(rows: Sequence[str], number: int) -> int:
+    """The indentation of the next line that has code; -1 at the end."""
+    return next((_indent(row) for row in rows[number:] if _is_code(row)), -1)
+
+
+def _is_code(row: str) -> bool:
+    return bool(row.strip()) and not row.lstrip().startswith("#")

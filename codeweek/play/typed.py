@@ -1,0 +1,33 @@
+"""A level's program as typed text: read while it is written, patched by its blocks, its words completed."""
+
+from codeweek.blocks import completing
+from codeweek.blocks.live import Live
+from codeweek.blocks.live import live as read_live
+from codeweek.blocks.patch import patched as patch
+from codeweek.blocks.script import EMPTY, Script
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.check import check
+from codeweek.levels.level import Level
+from codeweek.levels.programs import allowed, catalogue_of
+
+UNSAID = ("say.empty_program",)  # what is not told while a text is being written
+
+
+def live(level: Level, text: str, caret: int | None = None, before: Script = EMPTY) -> Live:
+    """The blocks of a text that is being written, and the one thing to say of it; see `blocks/live.py`."""
+    known, may = catalogue_of(level), allowed(level)
+
+    def problems(script: Script) -> tuple[Diagnostic, ...]:
+        return tuple(each for each in check(known, script, may) if each.key not in UNSAID)
+
+    return read_live(known, text, level.toolbox, caret, before, problems)
+
+
+def patched(level: Level, text: str, before: Script, after: Script, language: str) -> str:
+    """The text once its blocks have changed from one script to another."""
+    return patch(catalogue_of(level), text, before, after, language, level.toolbox)
+
+
+def words(level: Level, language: str, script: Script = EMPTY) -> tuple[completing.Word, ...]:
+    """The words of a level, and those that a script has given itself."""
+    return completing.words(catalogue_of(level), allowed(level), language, script)

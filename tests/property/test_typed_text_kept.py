@@ -1,0 +1,110 @@
+"""A text beside its blocks: what was not touched stays as it was typed, whatever is edited or typed."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import CATALOGUE, bodies, scripts, values
+
+from codeweek.blocks import edit
+from codeweek.blocks.live import live
+from codeweek.blocks.patch import patched
+from codeweek.blocks.script import Script
+from codeweek.blocks.write import program
+
+
+@st.composite
+def decorated(draw):
+    """A program as somebody types it: with empty lines, notes, and spaces of its own."""
+    rows = program(CATALOGUE, draw(scripts()), "fr").source.split("\n")[:-1]
+    inside = False  # of a text that is kept as it is
+    typed = []
+    for row in rows:
+        choice = draw(st.integers(0, 9))
+        inside = inside or "étape = [1," in row
+        if choice == 0 and not inside:
+            typed.append(" " * draw(st.integers(0, 6)))
+        if choice == 1 and not inside:
+            typed.append(f"{' ' * draw(st.integers(0, 9))}# own line")
+        if choice == 2 and "#" not in row and not inside:
+            row += "  # at the end"
+        if choice == 3 and not inside:
+            row = row.replace("(", "( ").replace(" = ", "  =  ")
+        inside = inside and "2].pop()" not in row
+        typed.append(row)
+    return "\n".join(typed) + draw(st.sampled_from(["", "\n", "\n\n"]))
+
+
+@st.composite
+def edits(draw, script):
+    """The script after one edit, as an editor makes it."""
+    ids = [block.id for block in script.walk()]
+    holes = [edit.Hole(b.id, s.name) for b in script.walk() for s in CATALOGUE[b.type].slots]
+    spots = [*edit.places(script), *holes]
+    kind = draw(st.sampled_from(["insert", "value", "remove", "move", "field", "retype"]))
+    if kind == "insert":
+        return edit.insert(CATALOGUE, script, draw(bodies(1)), draw(st.sampled_from(edit.places(script))))
+    if not ids:
+        return script
+    id = draw(st.sampled_from(ids))
+    if kind == "value" and holes:
+        return edit.insert(CATALOGUE, script, (draw(values()),), draw(st.sampled_from(holes)))
+    if kind == "remove":
+        return edit.remove(CATALOGUE, script, id)
+    if kind == "move":
+        return edit.move(CATALOGUE, script, id, draw(st.sampled_from(spots)))
+    block = script.find(id)
+    if kind == "retype":
+        group = CATALOGUE[block.type].group
+        types = sorted(n for n, t in CATALOGUE.types.items() if group and t.group == group)
+        return edit.retype(CATALOGUE, script, id, draw(st.sampled_from(types))) if types else script
+    if "variable" in block.fields:
+        return edit.set_field(CATALOGUE, script, id, "variable", "autre")
+    return script
+
+
+@given(decorated(), st.data())
+def test_a_text_patched_after_any_edit_reads_back_as_exactly_the_new_script(text, data):
+    before = live(CATALOGUE, text)
+    assert before.problem is None
+    after = data.draw(edits(before.script))
+    patch = patched(CATALOGUE, text, before.script, after, "fr")
+    again = live(CATALOGUE, patch, before=after)
+    plain = live(CATALOGUE, program(CATALOGUE, after, "fr").source)
+    assert again.script.blocks == after.blocks == plain.script.blocks
+
+
+@given(decorated())
+def test_a_text_whose_blocks_did_not_change_stays_letter_for_letter(text):
+    before = live(CATALOGUE, text).script
+    assert patched(CATALOGUE, text, before, before, "fr") == text
+
+
+@given(decorated(), st.data())
+def test_only_the_lines_of_what_was_taken_away_go(text, data):
+    before = live(CATALOGUE, text)
+    flat = [block for block in before.script.blocks if not block.bodies and block.type != "comment"]
+    if not flat:
+        return
+    gone = data.draw(st.sampled_from(flat))
+    patch = patched(CATALOGUE, text, before.script, edit.remove(CATALOGUE, before.script, gone.id), "fr")
+    line = before.lines[gone.id]
+    above, now = text.split("\n")[: line - 1], patch.split("\n")
+    while above and not above[-1].strip():
+        above.pop()
+    assert now[: len(above)] == above
+
+
+@given(decorated(), st.data())
+def test_blocks_keep_their_ids_when_a_line_is_typed_above_them(text, data):
+    before = live(CATALOGUE, text)
+    after = live(CATALOGUE, f"avancer()\n{text}", before=before.script)
+    assert [block.id for block in after.script.walk()][1:] == [block.id for block in before.script.walk()]
+
+
+@given(decorated(), st.data())
+def test_one_letter_less_anywhere_leaves_one_problem_at_most_and_the_blocks_of_other_lines(text, data):
+    before = live(CATALOGUE, text)
+    at = data.draw(st.integers(0, max(0, len(text) - 1)))
+    typed = text[:at] + text[at + 1 :]
+    now = live(CATALOGUE, typed, caret=typed[:at].count("\n") + 1, before=before.script)
+    assert isinstance(now.script, Script)
+    assert now.problem is None or now.problem.line is not None
