@@ -141,6 +141,21 @@ def of_programs(language):
         yield asked("play", pack="codeweek", level=id, script=script, language=language)
 
 
+def of_typing(language):
+    """What a page asks while a child types, of texts that can be read and of others."""
+    level = builtin.level("04-la-ronde/05-l-escalier")
+    about = {"pack": "codeweek", "level": level.id, "language": language}
+    source, saved = level.solution, describe.dressed(level, programs.solution(level).script)
+    yield asked("words", script=saved, **about)
+    yield asked("words", **about)
+    for text in (source, source[:-2], source.replace(":", ""), f"# é\n\n{source}", "", "lambda: 3", "(" * 90):
+        yield asked("read", text=text, **about)
+        for caret in (1, 2, 99, -1):
+            yield asked("read", text=text, caret=caret, script=saved, **about)
+        for after in (blockly.save(EMPTY), saved):
+            yield asked("patch", text=text, before=saved, after=after, **about)
+
+
 TRAPPED = ("07-les-detecteurs/02-trois-champs-un-programme", "09-les-boites/03-compter-ses-pas")
 
 

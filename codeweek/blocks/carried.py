@@ -106,9 +106,7 @@ class _Matches:
 def _by_type(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
     types = [block.type for block in old], [block.type for block in new]
     for found in SequenceMatcher(None, *types, autojunk=False).get_matching_blocks():
-        yield from zip(
-            old[found.a : found.a + found.size], new[found.b : found.b + found.size], strict=True
-        )
+        yield from zip(old[found.a : found.a + found.size], new[found.b : found.b + found.size], strict=True)
 
 
 def _statements(blocks: Body) -> Iterator[Block]:

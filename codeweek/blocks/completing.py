@@ -5,52 +5,85 @@ from dataclasses import dataclass
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.names import functions, variables
-from codeweek.blocks.offer import offers
 from codeweek.blocks.script import EMPTY, Block, Script
 from codeweek.blocks.speak import said
+from codeweek.blocks.text_block import TEXT_BLOCK, texts
+from codeweek.blocks.typed.table import FUNCTIONS
 from codeweek.blocks.write import program
+from codeweek.text import Key
+
+HOLE = "..."
+_UNTYPED = frozenset({"set", "change", "get", "call", "call_value", TEXT_BLOCK.name})
+_LOGIC = ("and", "or")
 
 
 @dataclass(frozen=True)
 class Word:
-    """A `word` to complete: the text to `insert`, and `what` it does, in the words of its block."""
+    """A `word` to complete, the text to `insert`, and `what` it does: words of a block, or a sentence.
+
+    `at`: how many letters of `insert` come before the caret.
+    """
 
     word: str
     insert: str
-    what: str
+    what: str | Key
+    at: int
 
 
 def words(
     catalogue: Catalogue, offered: Collection[str], language: str, script: Script = EMPTY
 ) -> tuple[Word, ...]:
-    """The words for the blocks that a level offers, those of the world first, then the script's own names."""
-    known = {*offered} & {*catalogue.types}
-    types = sorted(known, key=lambda name: (name not in catalogue.called, list(catalogue.types).index(name)))
-    found = [word for name in types for word in _of_type(catalogue, name, language)]
-    own = [Word(name, f"{name}(" if count else f"{name}()", "") for name, count in functions(script).items()]
-    names = [Word(name, name, "") for name in variables(catalogue, script)]
-    return tuple({(word.word, word.insert): word for word in (*found, *own, *names)}.values())
+    """The words for the blocks that a level offers, those of the world first; then a script's own names."""
+    known = [name for name in catalogue.types if name in offered and name not in catalogue.always]
+    known.sort(key=lambda name: name not in catalogue.called)
+    found = [word for name in known for word in _of_type(catalogue, name, language)]
+    if TEXT_BLOCK.name in offered:
+        found += [_word(f"{name}({HOLE})", Key("typing.what.print")) for name in ("print",)]
+        found += [_word(f"{name}({HOLE})", _said_of(name)) for name in FUNCTIONS if name != "print"]
+    return tuple({(word.word, word.insert): word for word in (*found, *_own(catalogue, script))}.values())
+
+
+def _said_of(name: str) -> str | Key:
+    return Key(f"typing.what.{name}") if name == "input" else ""
+
+
+def _own(catalogue: Catalogue, script: Script) -> Iterator[Word]:
+    """The names of a script."""
+    inside = texts(script)
+    made = {name: count > 0 for name, count in functions(script).items()}
+    made |= {name: most > 0 for each in inside for name, (_least, most) in each.functions.items()}
+    for name, filled in made.items():
+        yield _word(f"{name}({HOLE if filled else ''})", Key("typing.what.procedure"))
+    given = [*variables(catalogue, script), *(name for each in inside for name in sorted(each.variables))]
+    for name in dict.fromkeys(given):
+        yield _word(name, Key("typing.what.variable"))
 
 
 def _of_type(catalogue: Catalogue, name: str, language: str) -> Iterator[Word]:
-    if name in catalogue.always or name in _SIGNS or not catalogue[name].python[:1].isalpha():
+    if name in _LOGIC:
+        yield Word(name, f"{name} ", Key(f"typing.what.{name}"), len(name) + 1)
+    if name in _UNTYPED or not catalogue[name].python[:1].isalpha():
         return
-    for offer in offers(catalogue, (name,), EMPTY):
-        line = _written(catalogue, offer.block, language)
-        if line.split("(")[0].split(" ")[0].isidentifier():
-            word = line.split("(")[0].split(" ")[0]
-            yield Word(word, line, said(catalogue, language, lambda _kind, value: str(value), offer.block))
+    block = catalogue.new(name)
+    what = said(catalogue, language, lambda _kind, value: str(value), block)
+    yield _word(_line(catalogue, block, language), what)
+    if name == "if_else":
+        yield Word("else", "else:", Key("typing.what.else"), 5)
 
 
-_SIGNS = ("set", "change", "get", "call", "call_value", "python")
+def _word(line: str, what: str | Key) -> Word:
+    """A line to insert; the caret comes to its first hole."""
+    at = line.find(HOLE)
+    insert = line.replace(HOLE, "")
+    word = next(
+        (n for n, letter in enumerate(insert) if not (letter.isalnum() or letter == "_")), len(insert)
+    )
+    return Word(insert[:word], insert, what, len(insert) if at < 0 else at)
 
 
-def _written(catalogue: Catalogue, block: Block, language: str) -> str:
+def _line(catalogue: Catalogue, block: Block, language: str) -> str:
     """The first line that a block is written as."""
-    stands = block if catalogue[block.type].shape == "command" else _asked(block)
-    line = program(catalogue, Script((stands,)), language).source.split("\n")[0]
-    return line if stands is block else line.removeprefix("return ")
-
-
-def _asked(block: Block) -> Block:
-    return Block("return", slots={"value": block})
+    if catalogue[block.type].shape == "command":
+        return program(catalogue, Script((block,)), language).source.split("\n")[0]
+    stands = Block("return", slots={"value": block})
+    return program(catalogue, Script((stands,)), language).source.removeprefix("return ").rstrip("\n")

@@ -5,7 +5,7 @@ which nothing is said. The text itself is kept beside its script (`blockly.with_
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from codeweek.blocks.carried import carried
 from codeweek.blocks.catalogue import Catalogue

@@ -66,7 +66,7 @@ class _Patch:
         return rows
 
     def _next(self, body: Body, indent: int) -> tuple[int, list[str]]:
-        """The lines of the first statement of a body, and of others that share its line; how many they are."""
+        """The lines of the first statement of a body and of others that share its line; how many."""
         region = self.there.regions.get(body[0].id)
         group = body[: len(region.group)] if region else ()
         if not region or not group or [block.id for block in group] != list(region.group):
@@ -106,9 +106,7 @@ class _Patch:
         """The empty lines before a statement."""
         return self.rows[region.start - 1 : region.first - 1] if region and region.group else []
 
-    def _bodies(
-        self, block: Block, indent: int, region: Region | None, noted: bool = False
-    ) -> list[str]:
+    def _bodies(self, block: Block, indent: int, region: Region | None, noted: bool = False) -> list[str]:
         """The lines of what is in a statement; `noted`: the first note of it is written already."""
         rows: list[str] = []
         steps = region.steps if region else {}

@@ -1,5 +1,7 @@
 """A level's program as typed text: read while it is written, patched by its blocks, its words completed."""
 
+from dataclasses import replace
+
 from codeweek.blocks import completing
 from codeweek.blocks.live import Live
 from codeweek.blocks.live import live as read_live
@@ -9,6 +11,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, catalogue_of
+from codeweek.text import Key, Text
 
 UNSAID = ("say.empty_program",)  # what is not told while a text is being written
 
@@ -28,6 +31,11 @@ def patched(level: Level, text: str, before: Script, after: Script, language: st
     return patch(catalogue_of(level), text, before, after, language, level.toolbox)
 
 
-def words(level: Level, language: str, script: Script = EMPTY) -> tuple[completing.Word, ...]:
-    """The words of a level, and those that a script has given itself."""
-    return completing.words(catalogue_of(level), allowed(level), language, script)
+def words(level: Level, text: Text, script: Script = EMPTY) -> tuple[completing.Word, ...]:
+    """The words of a level, and the names of a script, each with what it does in the words of a child."""
+    found = completing.words(catalogue_of(level), allowed(level), text.language, script)
+    return tuple(replace(each, what=_told(text, each.what)) for each in found)
+
+
+def _told(text: Text, what: str | Key) -> str:
+    return text(what) if isinstance(what, Key) else what

@@ -108,6 +108,7 @@ class Door:
             "world": self._world,
             "check_script": self._check_script,
             "trap": self._trap,
+            **dict.fromkeys(("read", "patch", "words"), self._typing),
             **dict.fromkeys(("code", "decode", "spell"), self._travel),
             **{f"draft_{verb}": self._draft for verb in ("new", "view", "act", "program", "offer", "solve")},
             **{f"invent_{verb}": self._invent for verb in ("show", "act", "prove")},
@@ -253,6 +254,12 @@ class Door:
         level = self._level(asked)
         self.traps = self.traps or Traps()
         return self.traps.look(level, _sure(_script(level, asked)), asked, text)
+
+    def _typing(self, asked: Asked, text: Text) -> Answer:
+        """Requests of the editable Python panel; its modules are loaded on demand."""
+        from codeweek.web_api.on_demand.typing import answer
+
+        return answer(self._level(asked), asked, text)
 
     def _travel(self, asked: Asked, text: Text) -> Answer:
         """Transfer codes; the modules for them are loaded on demand."""

@@ -66,6 +66,26 @@ class Told(TypedDict):
     step: int | None
 
 
+class Slip(TypedDict):
+    """A problem of a typed text with its place, up to column `until`; `mend`: the whole text, mended."""
+
+    say: str
+    aloud: str
+    line: int
+    column: int | None
+    until: int | None
+    mend: str | None
+
+
+class Completion(TypedDict):
+    """A word to complete, what to insert, what it does; `at`: the letters of it before the caret."""
+
+    word: str
+    insert: str
+    what: str
+    at: int
+
+
 class Goal(TypedDict):
     """A goal of the level."""
 

@@ -12,6 +12,7 @@ from codeweek.web_api.shapes import (
     BlockSet,
     Box,
     Comics,
+    Completion,
     Fields,
     GoalState,
     LevelMap,
@@ -20,6 +21,7 @@ from codeweek.web_api.shapes import (
     Run,
     Scene,
     Script,
+    Slip,
     Told,
     Toolbox,
     Trap,
@@ -203,6 +205,54 @@ class CheckedScript(TypedDict):
 
     script: Script
     fits: bool
+
+
+class ReadRequest(AboutScript):
+    """Read a text that is being written; `script`: its blocks so far, whose ids are carried over.
+
+    `caret`: the line, from 1, that holds the caret: nothing is said of it. None once it has left, or on Run.
+    """
+
+    text: str
+    caret: NotRequired[int | None]
+
+
+class Read(TypedDict):
+    """The blocks of now; `whole`: all of the text was read, so that it may be run.
+
+    `problem`: the first one from top to bottom. `pending`: ids of blocks that stand for lines that cannot be
+    read, to be greyed. `lines`: of each block, its line in the text.
+    """
+
+    script: Script
+    problem: Slip | None
+    whole: bool
+    pending: list[str]
+    lines: dict[str, int]
+
+
+class PatchRequest(About):
+    """Write the text anew where its blocks have changed, from the script `before` to `after`."""
+
+    text: str
+    before: NotRequired[Script]
+    after: NotRequired[Script]
+
+
+class Patched(TypedDict):
+    """The text of the script `after`: notes, empty lines and spaces elsewhere as they were."""
+
+    text: str
+
+
+class WordsRequest(AboutScript):
+    """Get the words that complete what is typed: those of the level, and the names of `script`."""
+
+
+class Completions(TypedDict):
+    """The words, those of the world first."""
+
+    words: list[Completion]
 
 
 class TrapRequest(AboutScript):
@@ -412,6 +462,9 @@ VERBS = {
     "picture": Verb(PictureRequest, Pictured, SCRIPT),
     "world": Verb(WorldRequest, WorldTold, (*SCRIPT, "door.no_run")),
     "check_script": Verb(CheckScriptRequest, CheckedScript, (*SCRIPT, "door.not_shown")),
+    "read": Verb(ReadRequest, Read, SCRIPT),
+    "patch": Verb(PatchRequest, Patched, SCRIPT),
+    "words": Verb(WordsRequest, Completions, SCRIPT),
     "trap": Verb(TrapRequest, TrapFound, SCRIPT),
     "code": Verb(CodeRequest, Code),
     "decode": Verb(DecodeRequest, Decoded, tuple(f"resume.{key}" for key in CODES)),

@@ -93,8 +93,8 @@ def test_only_the_lines_of_what_was_taken_away_go(text, data):
     assert now[: len(above)] == above
 
 
-@given(decorated(), st.data())
-def test_blocks_keep_their_ids_when_a_line_is_typed_above_them(text, data):
+@given(decorated())
+def test_blocks_keep_their_ids_when_a_line_is_typed_above_them(text):
     before = live(CATALOGUE, text)
     after = live(CATALOGUE, f"avancer()\n{text}", before=before.script)
     assert [block.id for block in after.script.walk()][1:] == [block.id for block in before.script.walk()]

@@ -62,7 +62,14 @@ def every_request():
     yield requests.asked("comics", language="fr")
     for level in (STAIRS, PREDICTED):
         yield from requests.of_level(level, "fr")
-    ofs = (requests.of_files, requests.of_drafts, requests.of_inventing, requests.of_codes, requests.of_traps)
+    ofs = (
+        requests.of_files,
+        requests.of_drafts,
+        requests.of_inventing,
+        requests.of_codes,
+        requests.of_traps,
+        requests.of_typing,
+    )
     for some in ofs:
         yield from some("fr")
     yield from requests.bad()

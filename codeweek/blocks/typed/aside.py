@@ -11,6 +11,7 @@ from codeweek.diagnostic import Diagnostic
 MARK = "\ue000"  # of private use: in no text that a child types
 _MARKED = re.compile(rf'"{MARK}(\d+)"')
 _NAMED = re.compile(r"waiting_line_(\d+)")
+_CODE = re.compile(r"""(?:[^"'#]|"[^"]*"|'[^']*')*(?=\s*(?:#|$))""")
 _CLAUSE = re.compile(r"(else|elif|sinon)\b")
 
 
@@ -76,7 +77,7 @@ class Draft:
         rows = []
         for row in code.split("\n"):
             there = _MARKED.search(row) or _NAMED.search(row)
-            typed = self.rows[int(there[1]) - 1].strip() if there else ""
+            typed = _code(self.rows[int(there[1]) - 1]).strip() if there else ""
             rows.append(f"{row[: len(row) - len(row.lstrip())]}{typed}" if there else row)
         return "\n".join(rows)
 
@@ -85,13 +86,19 @@ class Draft:
 
 
 def _stand_in(rows: Sequence[str], number: int) -> str:
-    """A line in the place of another: a statement, or a head when the lines below are in it."""
-    indent = _fitting(rows, number)
-    mark, margin = f'"{MARK}{number}"', " " * indent
-    if _below(rows, number) <= indent:
-        return f"{margin}{mark}"
-    word = re.match(r"\s*(\w*)", rows[number - 1])
-    return margin + _head(rows, number, indent, word[1] if word else "", mark)
+    """A line in the place of another, note included: a statement, or the head of what is below."""
+    row, indent = rows[number - 1], _fitting(rows, number)
+    mark, note = f'"{MARK}{number}"', row[len(_code(row)) :]
+    word = re.match(r"\s*(\w*)", row)
+    if _below(rows, number) > indent:
+        mark = _head(rows, number, indent, word[1] if word else "", mark)
+    return f"{' ' * indent}{mark}{note}"
+
+
+def _code(row: str) -> str:
+    """A line without the note at its end."""
+    found = _CODE.match(row)
+    return found[0] if found else row
 
 
 def _head(rows: Sequence[str], number: int, indent: int, word: str, mark: str) -> str:

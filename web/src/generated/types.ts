@@ -136,6 +136,24 @@ export interface Told {
   step: number | null;
 }
 
+/** A problem of a typed text with its place, up to column `until`; `mend`: the whole text, mended. */
+export interface Slip {
+  say: string;
+  aloud: string;
+  line: number;
+  column: number | null;
+  until: number | null;
+  mend: string | null;
+}
+
+/** A word to complete, what to insert, what it does; `at`: the letters of it before the caret. */
+export interface Completion {
+  word: string;
+  insert: string;
+  what: string;
+  at: number;
+}
+
 /** A goal of the level. */
 export interface Goal {
   say: string;
@@ -629,6 +647,56 @@ export interface CheckedScript {
   fits: boolean;
 }
 
+/** Read a text that is being written; `script`: its blocks so far, whose ids are carried over. `caret`: the line, from 1, that holds the caret: nothing is said of it. None once it has left, or on Run. */
+export interface ReadRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  script?: Script;
+  text: string;
+  caret?: number | null;
+}
+
+/** The blocks of now; `whole`: all of the text was read, so that it may be run. `problem`: the first one from top to bottom. `pending`: ids of blocks that stand for lines that cannot be read, to be greyed. `lines`: of each block, its line in the text. */
+export interface Read {
+  script: Script;
+  problem: Slip | null;
+  whole: boolean;
+  pending: string[];
+  lines: Record<string, number>;
+}
+
+/** Write the text anew where its blocks have changed, from the script `before` to `after`. */
+export interface PatchRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  text: string;
+  before?: Script;
+  after?: Script;
+}
+
+/** The text of the script `after`: notes, empty lines and spaces elsewhere as they were. */
+export interface Patched {
+  text: string;
+}
+
+/** Get the words that complete what is typed: those of the level, and the names of `script`. */
+export interface WordsRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  script?: Script;
+}
+
+/** The words, those of the world first. */
+export interface Completions {
+  words: Completion[];
+}
+
 /** Search a trap map, on which a winning program loses, for some more slices. */
 export interface TrapRequest {
   language?: string;
@@ -861,6 +929,9 @@ export interface Verbs {
   picture: [PictureRequest, Pictured];
   world: [WorldRequest, WorldTold];
   check_script: [CheckScriptRequest, CheckedScript];
+  read: [ReadRequest, Read];
+  patch: [PatchRequest, Patched];
+  words: [WordsRequest, Completions];
   trap: [TrapRequest, TrapFound];
   code: [CodeRequest, Code];
   decode: [DecodeRequest, Decoded];

@@ -1,0 +1,72 @@
+"""Requests of the editable Python panel: a text that is being written, and its words."""
+
+from typing import TYPE_CHECKING, Any
+
+from codeweek.blocks import blockly
+from codeweek.blocks.script import EMPTY, Script
+from codeweek.blocks.source import plainly
+from codeweek.blocks.typed.slip import mended
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.level import Level
+from codeweek.levels.programs import catalogue_of
+from codeweek.play import typed
+from codeweek.text import Text
+from codeweek.web_api import describe, serialize
+from codeweek.web_api.request import Answer, Asked, RefusedError, get
+
+if TYPE_CHECKING:
+    from codeweek.web_api import shapes as page
+    from codeweek.web_api import verbs
+
+
+def answer(level: Level, asked: Asked, text: Text) -> Answer:
+    """Answer a request about the text of a level. Raises RefusedError."""
+    doing = {"read": _read, "patch": _patch, "words": _words}
+    return doing[get(asked, "do", str)](level, asked, text)
+
+
+def _read(level: Level, asked: Asked, text: Text) -> "verbs.Read":
+    """The blocks of a text that is being written, and the one thing to say of it."""
+    source = get(asked, "text", str)
+    caret = None if asked.get("caret") is None else get(asked, "caret", int)
+    found = typed.live(level, source, caret, _script(level, asked.get("script")))
+    return {
+        "script": describe.dressed(level, found.script),
+        "problem": _problem(level, source, found.problem, text) if found.problem else None,
+        "whole": found.whole,
+        "pending": sorted(found.pending),
+        "lines": dict(found.lines),
+    }
+
+
+def _problem(level: Level, source: str, problem: Diagnostic, text: Text) -> "page.Slip":
+    """A problem with its place in the text, and the whole text once it is mended, if that is one thing."""
+    told = serialize.told(problem, level, text)
+    return {
+        "say": told["say"],
+        "aloud": told["aloud"],
+        "line": problem.line or 1,
+        "column": problem.column,
+        "until": problem.until,
+        "mend": mended(plainly(source), problem),
+    }
+
+
+def _patch(level: Level, asked: Asked, text: Text) -> "verbs.Patched":
+    """The text once its blocks have changed."""
+    before, after = (_script(level, asked.get(name)) for name in ("before", "after"))
+    return {"text": typed.patched(level, get(asked, "text", str), before, after, text.language)}
+
+
+def _words(level: Level, asked: Asked, text: Text) -> "verbs.Completions":
+    """The words of a level, and the names of a script."""
+    found = typed.words(level, text, _script(level, asked.get("script")))
+    return {"words": [{"word": w.word, "insert": w.insert, "what": w.what, "at": w.at} for w in found]}
+
+
+def _script(level: Level, saved: Any) -> Script:
+    """A script of a request; none is an empty one. Raises RefusedError."""
+    found = EMPTY if saved is None else blockly.load(catalogue_of(level), saved)
+    if isinstance(found, Diagnostic):
+        raise RefusedError(found)
+    return found
