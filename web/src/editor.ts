@@ -3,6 +3,12 @@
 import * as Blockly from 'blockly/core';
 import { define, inject, MEDIA, RENDERER, theme } from './blockly-look';
 import { Chips } from './chips';
+import { Bins } from './editor/bins';
+import { Cursor } from './editor/cursor';
+import { Held } from './editor/held';
+import { abandon, attend, type Keyed } from './editor/keys';
+import { Lamp } from './editor/lamp';
+import { bare, dimLoose, looseIn, START, startOf, statement } from './editor/tree';
 import { lengthened } from './length';
 import { hideIdleBars } from './scrollbars';
 import { PALETTE, type Shelf } from './shelf';
@@ -11,7 +17,6 @@ import type { Words } from './words';
 import './blockly-mends';
 import './number-field';
 
-const START = 'start';
 const SCALE = 0.86;
 const MOST_BLOCKS = 400;
 
@@ -23,33 +28,36 @@ export interface EditorOptions {
   chosen: (block: string | null) => void; bin: HTMLElement; // the button where a block may be dropped too
 }
 
-export class Editor {
+export class Editor implements Keyed {
   readonly workspace: Blockly.WorkspaceSvg;
-  private cursor: string | null = null; // the block after which a tapped one goes
-  private lit: { id: string; kind: string } | null = null;
   private told = ''; // the program as it was last told
   private pending = 0;
-  private movable: string | null = null; // of a case, the block that may be put elsewhere
-  private offered = false; // what is in hand comes from the palette
+  private readonly cursor: Cursor;
+  private readonly lamp: Lamp;
   private readonly chips: Chips;
+  private readonly held: Held | null; // of a case
+  private readonly bins: Bins | null;
 
   constructor(private readonly options: EditorOptions) {
     define(options.pack, options.words);
     options.shelf.offer(options.level.toolbox);
     this.workspace = inject(options.host, this.injection());
     options.shelf.attach(this.workspace);
+    this.cursor = new Cursor(this.workspace, options.chosen);
+    this.lamp = new Lamp(this.workspace);
     this.chips = new Chips(this.workspace, options.words);
+    this.held = options.touched ? new Held(this.workspace) : null;
     Blockly.Events.disable();
     this.load(options.script);
     Blockly.Events.enable();
     this.told = JSON.stringify(this.script());
     this.workspace.addChangeListener((event) => this.heard(event));
     this.workspace.getFlyout()?.getWorkspace().addChangeListener((event) => this.heardFlyout(event));
-    if (!this.given) this.addBin();
-    this.dim();
+    this.bins = this.given ? null : new Bins(this.workspace, options.host, options.bin, options.shelf);
+    dimLoose(this.workspace);
     this.home();
     hideIdleBars(this.workspace);
-    current = this;
+    attend(this);
   }
 
   get isCase(): boolean { return this.options.touched !== undefined; }
@@ -72,17 +80,6 @@ export class Editor {
     };
   }
 
-  /** What is dropped on the bin, or on the families of blocks, is thrown away; where, is seen as soon as a block is lifted. */
-  private addBin(): void {
-    const { bin, shelf, host } = this.options;
-    const { DRAG_TARGET, DELETE_AREA } = Blockly.ComponentManager.Capability;
-    for (const [id, place] of [['bin', bin], ['families', shelf.element]] as const) {
-      this.workspace.getComponentManager().addComponent({ component: new Bin(id, place), weight: 1, capabilities: [DRAG_TARGET, DELETE_AREA] });
-    }
-    this.workspace.recordDragTargets();
-    host.addEventListener('pointerdown', (event) => { this.offered = shelf.holds(event.target); }, { capture: true });
-  }
-
   /** The program, as Blockly saves it. */
   script(): Script { return Blockly.serialization.workspaces.save(this.workspace) as unknown as Script; }
 
@@ -99,31 +96,19 @@ export class Editor {
     this.load(script);
     Blockly.Events.enable();
     this.told = JSON.stringify(this.script());
-    this.lit = null;
+    this.lamp.forget();
     this.home();
   }
 
   private load(script: Script): void {
     Blockly.serialization.workspaces.load(script as unknown as { [key: string]: unknown }, this.workspace, { recordUndo: true });
-    if (!this.start()) Blockly.serialization.blocks.append({ type: START, id: START, x: 20, y: 20, deletable: false }, this.workspace);
-    const start = this.start() as Blockly.BlockSvg;
-    start.setDeletable(false);
-    if (this.options.touched) this.hold();
-  }
-
-  /** Of a case no block can be changed; the one that was found may be put elsewhere, without those under it. */
-  private hold(): void {
-    const never = (): boolean => false;
-    for (const block of this.workspace.getAllBlocks(false)) {
-      // While one is in hand all seem to move, or Blockly would not put it between two that cannot.
-      const moves = (): boolean => block.id === this.movable || this.workspace.isDragging() || Blockly.KeyboardMover.mover.isMoving();
-      Object.assign(block, { isMovable: moves, isDeletable: never, isEditable: never });
-      block.setDragStrategy(new OneBlock(block));
-    }
+    if (!startOf(this.workspace)) Blockly.serialization.blocks.append({ type: START, id: START, x: 20, y: 20, deletable: false }, this.workspace);
+    startOf(this.workspace)?.setDeletable(false);
+    this.held?.hold();
   }
 
   /** One block of a case may be put elsewhere, or none. */
-  letMove(block: string | null): void { this.movable = block; }
+  letMove(block: string | null): void { if (this.held) this.held.movable = block; }
 
   undo(): void { this.workspace.undo(false); }
   redo(): void { this.workspace.undo(true); }
@@ -133,7 +118,7 @@ export class Editor {
 
   /** Throw the chosen block away. */
   discard(): void {
-    const block = this.block(this.cursor);
+    const { block } = this.cursor;
     if (!block?.isDeletable() || block.isShadow()) return;
     Blockly.Events.setGroup(true);
     block.dispose(true, true);
@@ -145,36 +130,24 @@ export class Editor {
   canLengthen(more: 1 | -1): boolean { return this.longer(more) !== null; }
 
   lengthen(more: 1 | -1): void {
-    const { cursor } = this;
+    const { cursor: { id } } = this;
     const script = this.longer(more);
-    if (!cursor || !script) return;
+    if (!id || !script) return;
     this.replace(script);
-    this.select(cursor);
+    this.select(id);
     this.options.sound('snap');
   }
 
   private longer(more: 1 | -1): Script | null {
-    const { level, pack } = this.options;
-    return this.cursor && !this.given && !level.max_instances ? lengthened(this.script(), this.cursor, more, pack) : null;
+    const { options: { level, pack }, cursor: { id } } = this;
+    return id && !this.given && !level.max_instances ? lengthened(this.script(), id, more, pack) : null;
   }
 
   /** Blocks that are not attached to the start. */
-  get loose(): number {
-    return this.workspace.getTopBlocks(false).filter((block) => block.type !== START)
-      .reduce((sum, block) => sum + block.getDescendants(false).filter((each) => !each.isShadow()).length, 0);
-  }
+  get loose(): number { return looseIn(this.workspace); }
 
   /** Light one block: the one that runs, or the one where something is to be seen. */
-  light(id: string | null, kind: 'running' | 'problem'): void {
-    if (this.lit?.id === id && this.lit?.kind === kind) return;
-    const before = this.block(this.lit?.id ?? null);
-    before?.getSvgRoot().classList.remove('lit-running', 'lit-problem');
-    const block = this.block(id);
-    this.lit = block && id ? { id, kind } : null;
-    if (!block) return;
-    block.getSvgRoot().classList.add(`lit-${kind}`);
-    this.workspace.scrollBoundsIntoView(block.getBoundingRectangleWithoutChildren(), 12);
-  }
+  light(id: string | null, kind: 'running' | 'problem'): void { this.lamp.light(id, kind); }
 
   /** What the step shown writes on its blocks. */
   write(step: StepTold | null): void { this.chips.show(step?.turns ?? [], step?.badges ?? []); }
@@ -224,7 +197,7 @@ export class Editor {
   }
 
   dispose(): void {
-    if (current === this) current = null;
+    abandon(this);
     // What is in the child's hand goes back where it was: afterwards Blockly would look for it in what is gone.
     if (Blockly.KeyboardMover.mover.isMoving()) Blockly.KeyboardMover.mover.abortMove();
     this.workspace.hideChaff(); // or Blockly goes back to the block whose number was being written, which is gone
@@ -239,16 +212,16 @@ export class Editor {
     if (event.type === Blockly.Events.SELECTED) {
       const { newElementId } = event as Blockly.Events.Selected;
       const block = this.block(newElementId ?? null);
-      if (block && !block.isInFlyout) this.choose(this.owner(block));
+      if (block && !block.isInFlyout) this.cursor.chooseAround(block);
     }
     if (event.type === Blockly.Events.CLICK) {
       const { targetType, blockId } = event as Blockly.Events.Click;
-      if (targetType === 'workspace') this.choose(null);
+      if (targetType === 'workspace') this.cursor.choose(null);
       else this.touch(this.block(blockId ?? null));
     }
     if (event.type === Blockly.Events.BLOCK_DRAG) {
       const { isStart } = event as Blockly.Events.BlockDrag;
-      this.options.host.parentElement?.classList.toggle('lifting', isStart === true && !this.offered && !this.given);
+      this.bins?.show(isStart === true);
       if (!isStart) this.options.sound('snap');
       else this.options.shelf.taken();
     }
@@ -263,8 +236,8 @@ export class Editor {
       this.pending = window.setTimeout(() => this.tell(), 60);
       return;
     }
-    if (this.cursor && !this.block(this.cursor)) this.choose(null);
-    this.dim();
+    this.cursor.renew();
+    dimLoose(this.workspace);
     const script = this.script();
     const now = JSON.stringify(script);
     if (now === this.told) return;
@@ -284,48 +257,21 @@ export class Editor {
     const root = offered.getRootBlock();
     if (!root.isEnabled() || this.workspace.remainingCapacity() < 1) return false;
     const saved = Blockly.serialization.blocks.save(root, { addCoordinates: false, addInputBlocks: true }) as Blockly.serialization.blocks.State;
-    if (!root.previousConnection && !this.hole(root)) {
+    if (!root.previousConnection && !this.cursor.hole(root)) {
       this.options.told(this.options.words.say('editor.no_hole'), true);
       return false;
     }
     Blockly.Events.setGroup(true);
     const block = Blockly.serialization.blocks.append(bare(saved), this.workspace, { recordUndo: true }) as Blockly.BlockSvg;
-    this.attach(block);
+    this.cursor.attach(block);
     Blockly.Events.setGroup(false);
-    this.choose(block.id);
+    this.cursor.choose(block);
     this.options.sound('snap');
     this.options.told(this.options.words.say('web.editor.placed', { block: block.toString() }), false);
     Blockly.renderManagement.finishQueuedRenders();
     this.workspace.scrollBoundsIntoView(block.getBoundingRectangleWithoutChildren(), 12);
     if (this.options.shelf.taken() || !byKeyboard) Blockly.getFocusManager().focusNode(block);
     return true;
-  }
-
-  private attach(block: Blockly.BlockSvg): void {
-    if (!block.previousConnection) {
-      if (block.outputConnection) this.hole(block)?.connect(block.outputConnection);
-      return;
-    }
-    const chosen = statement(this.block(this.cursor));
-    const after = chosen ?? this.last();
-    const inside = emptyBody(chosen);
-    const way = inside ?? after?.nextConnection ?? this.last()?.nextConnection;
-    way?.connect(block.previousConnection);
-  }
-
-  /** The first hole that takes a value: in the chosen block, then anywhere in the program. */
-  private hole(value: Blockly.Block): Blockly.Connection | null {
-    const chosen = this.block(this.cursor);
-    const all = [...(chosen?.getDescendants(true) ?? []), ...(this.start()?.getDescendants(true) ?? [])];
-    for (const block of all) {
-      for (const input of block.inputList) {
-        const way = input.connection;
-        const inside = way?.targetBlock();
-        const free = way?.type === Blockly.ConnectionType.INPUT_VALUE && (!inside || inside.isShadow());
-        if (free && this.workspace.connectionChecker.doTypeChecks(way, value.outputConnection!)) return way;
-      }
-    }
-    return null;
   }
 
   /** Of a case: a block is touched, by a finger or by Enter; whether it is one. */
@@ -335,120 +281,11 @@ export class Editor {
     return touched !== undefined && block !== null;
   }
 
-  private choose(id: string | null): void {
-    if (id === this.cursor) return;
-    this.cursor = id;
-    this.options.chosen(this.block(id)?.isDeletable() ? id : null);
-  }
-
-  /** The statement, or the value that can be taken out, that a block belongs to. */
-  private owner(block: Blockly.BlockSvg): string {
-    return block.isShadow() ? (block.getParent()?.id ?? block.id) : block.id;
-  }
-
   private block(id: string | null): Blockly.BlockSvg | null { return id ? this.workspace.getBlockById(id) : null; }
-
-  private start(): Blockly.BlockSvg | null {
-    return this.workspace.getTopBlocks(false).find((block) => block.type === START) ?? null;
-  }
-
-  private last(): Blockly.BlockSvg | null {
-    let block = this.start();
-    for (let next = block?.getNextBlock(); next; next = next.getNextBlock()) block = next;
-    return block;
-  }
-
-  /** Blocks that the program does not read are pale. */
-  private dim(): void {
-    for (const block of this.workspace.getTopBlocks(false)) {
-      block.getSvgRoot().classList.toggle('loose', block.type !== START && !this.workspace.isDragging());
-    }
-    for (const block of this.workspace.getAllBlocks(false)) {
-      if (block.getParent()) block.getSvgRoot().classList.remove('loose');
-    }
-  }
 
   /** The top left corner of the program in sight. */
   private home(): void {
     const metrics = this.workspace.getMetricsManager().getContentMetrics(true);
     this.workspace.scroll(-(metrics.left - 20) * this.workspace.scale, -(metrics.top - 16) * this.workspace.scale);
   }
-}
-
-/** A block is taken out from between its neighbours, which close up. */
-class OneBlock extends Blockly.dragging.BlockDragStrategy {
-  protected override shouldHealStack(): boolean { return true; }
-}
-
-/** A place of the page where a block may be dropped, to be thrown away. */
-class Bin extends Blockly.DeleteArea {
-  constructor(override readonly id: string, private readonly button: HTMLElement) { super(); }
-
-  override getClientRect(): Blockly.utils.Rect {
-    const { top, bottom, left, right } = this.button.getBoundingClientRect();
-    return new Blockly.utils.Rect(top - 14, bottom + 14, left - 14, right + 14);
-  }
-
-  override onDragEnter(): void { this.button.classList.add('hot'); }
-  override onDragExit(): void { this.button.classList.remove('hot'); }
-  override onDrop(): void { this.button.classList.remove('hot'); }
-}
-
-/** A block, or the one whose hole it is in. */
-function statement(block: Blockly.BlockSvg | null): Blockly.BlockSvg | null {
-  let found = block;
-  while (found?.outputConnection) found = found.getParent();
-  return found;
-}
-
-function emptyBody(block: Blockly.BlockSvg | null): Blockly.Connection | null {
-  const free = block?.inputList.find((input) => input.connection?.type === Blockly.ConnectionType.NEXT_STATEMENT && !input.connection.targetBlock());
-  return free?.connection ?? null;
-}
-
-/** A saved block without ids, so that a copy gets its own. */
-function bare(saved: Blockly.serialization.blocks.State): Blockly.serialization.blocks.State {
-  return JSON.parse(JSON.stringify(saved, (key, value: unknown) => (key === 'id' ? undefined : value))) as Blockly.serialization.blocks.State;
-}
-
-let keys = false;
-let current: Editor | null = null; // the one on the page
-
-/** Once: T goes to the families of a folded palette, Enter and Space on a block of the palette place it. */
-export function placeByKeyboard(): void {
-  if (keys) return;
-  keys = true;
-  const offered = (): Blockly.BlockSvg | null => {
-    const node = Blockly.getFocusManager().getFocusedNode();
-    return node instanceof Blockly.BlockSvg && node.isInFlyout ? node : null;
-  };
-  Blockly.ShortcutRegistry.registry.register({
-    name: 'place',
-    preconditionFn: () => offered() !== null && current !== null,
-    callback: (_workspace, event) => {
-      event.preventDefault();
-      const block = offered();
-      return block ? (current?.place(block, true), true) : false;
-    },
-    keyCodes: [Blockly.utils.KeyCodes.ENTER, Blockly.utils.KeyCodes.SPACE],
-    allowCollision: true,
-  });
-  Blockly.ShortcutRegistry.registry.register({
-    name: 'touch',
-    preconditionFn: () => current?.isCase === true && Blockly.getFocusManager().getFocusedNode() instanceof Blockly.BlockSvg && !Blockly.KeyboardMover.mover.isMoving(),
-    callback: (_workspace, event) => {
-      event.preventDefault();
-      const node = Blockly.getFocusManager().getFocusedNode();
-      return current?.touch(node instanceof Blockly.BlockSvg ? node : null) ?? false;
-    },
-    keyCodes: [Blockly.utils.KeyCodes.ENTER],
-    allowCollision: true,
-  });
-  Blockly.ShortcutRegistry.registry.register({ // before Blockly's own, which goes into a palette that is not shown
-    name: 'families',
-    preconditionFn: (workspace) => !workspace.isDragging(),
-    callback: () => current?.reach() ?? false,
-    keyCodes: [Blockly.utils.KeyCodes.T],
-    allowCollision: true,
-  });
 }

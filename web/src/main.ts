@@ -4,7 +4,7 @@ import { App, type Page } from './app';
 import type { Begun } from './begun';
 import { listen } from './causes';
 import { make, pause } from './dom';
-import { placeByKeyboard } from './editor';
+import { listenToKeys } from './editor/keys';
 import { openKeys, openLoadPicker, takeFile } from './helps';
 import { News } from './news';
 import { keepToo } from './offline';
@@ -79,7 +79,7 @@ export async function begin(begun: Promise<Begun>): Promise<void> {
   const [found] = await Promise.all([begun, news.begin()]);
   const app = new App(found, news, build);
   listen(() => openNote(app, app.words.say('ui.trouble.title'), app.words.say('ui.trouble.page')));
-  placeByKeyboard();
+  listenToKeys();
   watchKeeping(app);
   await app.start();
   void findRoom(app);
