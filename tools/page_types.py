@@ -47,7 +47,7 @@ def of_the_room() -> str:
 def named() -> dict[str, Any]:
     """Everything that has a name, by it: tables, and aliases of dataclasses."""
     found: dict[str, Any] = {}
-    for module in (shapes, verbs):
+    for module in (shapes, verbs.verb, *verbs.SUBJECTS):
         for name, value in vars(module).items():
             told = get_args(value)[1] if get_origin(value) is Annotated else value
             if is_typeddict(value) or (told is not value and not isinstance(told, str)):

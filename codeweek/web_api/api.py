@@ -40,10 +40,20 @@ from codeweek.worlds.kinds import kinds
 if TYPE_CHECKING:
     from codeweek.packs.pack import Pack
     from codeweek.web_api import shapes as page
-    from codeweek.web_api import verbs
     from codeweek.web_api.on_demand.drafts import Drafts
     from codeweek.web_api.on_demand.inventing import Inventing
     from codeweek.web_api.on_demand.traps import Traps
+    from codeweek.web_api.verbs.packs import ComicsTold, Described, Opened
+    from codeweek.web_api.verbs.playing import (
+        CheckedScript,
+        Pictured,
+        Played,
+        PythonText,
+        Source,
+        StepTold,
+        TrapFound,
+        WorldTold,
+    )
 
 DEEPEST = 900  # brackets inside one another: more would end a Python that runs in a browser
 ZIP = ".zip"  # the name of bytes that have none
@@ -131,12 +141,12 @@ class Door:
 
     # What can be asked.
 
-    def _describe(self, asked: Asked, text: Text) -> "verbs.Described":
+    def _describe(self, asked: Asked, text: Text) -> "Described":
         """A pack in the request's language: the course, or an opened one. Raises RefusedError."""
         found = self._pack(asked)
         return {"pack": describe.pack(found, text, get(asked, "pack", str, course.SHIPPED) == course.SHIPPED)}
 
-    def _comics(self, asked: Asked, text: Text) -> "verbs.ComicsTold":
+    def _comics(self, asked: Asked, text: Text) -> "ComicsTold":
         """The comics of a pack. Raises RefusedError."""
         from codeweek.web_api.on_demand.comics import comics  # those of the course are files of the page
 
@@ -149,7 +159,7 @@ class Door:
             raise RefusedError("door.no_level")
         return found
 
-    def _open(self, asked: Asked, text: Text) -> "verbs.Opened":
+    def _open(self, asked: Asked, text: Text) -> "Opened":
         """The pack of a teacher's file, and its problems."""
         found = _opened(asked)
         from codeweek.authoring.validate import doubts  # as is all that only a teacher's file needs
@@ -167,7 +177,7 @@ class Door:
         described = describe.pack(found, text)
         return {"pack": {**described, "titles": titles, "version": found.version}, "problems": problems}
 
-    def _play(self, asked: Asked, text: Text) -> "verbs.Played":
+    def _play(self, asked: Asked, text: Text) -> "Played":
         """Run a script on every map of its level."""
         level = self._level(asked)
         script = _script(level, asked)
@@ -191,7 +201,7 @@ class Door:
             "right": right,
         }
 
-    def _python(self, asked: Asked, text: Text) -> "verbs.PythonText":
+    def _python(self, asked: Asked, text: Text) -> "PythonText":
         """A script being built as Python, with the level's toolbox."""
         level = self._level(asked)
         script = _sure(_script(level, asked))
@@ -201,7 +211,7 @@ class Door:
             "toolbox": describe.toolbox(level, script, text),
         }
 
-    def _step(self, asked: Asked, text: Text) -> "verbs.StepTold":
+    def _step(self, asked: Asked, text: Text) -> "StepTold":
         """The variables, loop turns, badges and sentence of one step of a play."""
         played, trace, index = self._moment(asked)
         before = dict(trace.names(index - 1)) if index else None
@@ -217,7 +227,7 @@ class Door:
             "goals": [serialize.goal(tile) for tile in tiles],
         }
 
-    def _picture(self, asked: Asked, text: Text) -> "verbs.Pictured":
+    def _picture(self, asked: Asked, text: Text) -> "Pictured":
         """The picture of the first map after a script, for a gallery; as a drawing too, to take home."""
         level = self._level(asked)
         scene = session.last_picture(level, _sure(_script(level, asked)), text.language)
@@ -227,7 +237,7 @@ class Door:
 
         return {"scene": serialize.scene(scene), "drawing": alone(scene)}
 
-    def _world(self, asked: Asked, text: Text) -> "verbs.WorldTold":
+    def _world(self, asked: Asked, text: Text) -> "WorldTold":
         """A map of a level in words: at its start, or at a step of a play."""
         if asked.get("run") is not None:
             played, trace, index = self._moment(asked)
@@ -238,7 +248,7 @@ class Door:
             raise RefusedError("door.not_understood")
         return {"say": describe.told(level, inquiry.seen(level, number), text)}
 
-    def _check_script(self, asked: Asked, _text: Text) -> "verbs.CheckedScript":
+    def _check_script(self, asked: Asked, _text: Text) -> "CheckedScript":
         """A saved script, read and normalised by the core."""
         level = self._level(asked)
         script = _sure(blockly.load(programs.catalogue_of(level), asked.get("script")))
@@ -247,7 +257,7 @@ class Door:
         script = adopted(level, script)
         return {"script": describe.dressed(level, script), "fits": fits(level, script)}
 
-    def _trap(self, asked: Asked, text: Text) -> "verbs.TrapFound":
+    def _trap(self, asked: Asked, text: Text) -> "TrapFound":
         """Search a trap map for a winning script; the modules for it are loaded on demand."""
         from codeweek.web_api.on_demand.traps import Traps
 
@@ -416,7 +426,7 @@ def _judged(
     return verdict, right
 
 
-def _unread(problem: "page.Told") -> "verbs.Played":
+def _unread(problem: "page.Told") -> "Played":
     """The answer for a script that cannot be read."""
     return {
         "source": "",
@@ -432,7 +442,7 @@ def _unread(problem: "page.Told") -> "verbs.Played":
     }
 
 
-def _source(program: Program, level: Level, script: Script, text: Text) -> "verbs.Source":
+def _source(program: Program, level: Level, script: Script, text: Text) -> "Source":
     lines = programs.lines_of(program, script)
     return {"source": program.source, "lines": lines, "notes": _notes(level, script, text)}
 

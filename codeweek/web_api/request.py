@@ -6,7 +6,7 @@ from typing import Any
 from codeweek.diagnostic import Diagnostic
 
 Asked = Mapping[str, Any]
-Answer = Mapping[str, object]  # one of verbs.py
+Answer = Mapping[str, object]  # one of verbs/
 
 
 class RefusedError(Exception):

@@ -24,7 +24,8 @@ from codeweek.web_api.api import Door
 from codeweek.web_api.request import RefusedError
 from codeweek.web_api.serialize import KIND_OF_SHAPE
 from codeweek.web_api.shapes import Brief, Level
-from codeweek.web_api.verbs import ANY, VERBS
+from codeweek.web_api.verbs import VERBS
+from codeweek.web_api.verbs.verb import ANY
 
 STAIRS = next(level for level in requests.LEVELS if level.id == "04-la-ronde/05-l-escalier")
 PREDICTED = next(level for level in requests.LEVELS if level.predict and level.predict.choices)

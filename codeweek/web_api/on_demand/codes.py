@@ -12,7 +12,7 @@ from codeweek.text import Text
 from codeweek.web_api.request import Answer, Asked, RefusedError, get
 
 if TYPE_CHECKING:
-    from codeweek.web_api import verbs
+    from codeweek.web_api.verbs.codes import Code, Decoded, Heard, Spelled
 
 
 def answer(asked: Asked, text: Text) -> Answer:
@@ -20,7 +20,7 @@ def answer(asked: Asked, text: Text) -> Answer:
     return ANSWERS[asked["do"]](asked, text)
 
 
-def _code(asked: Asked, text: Text) -> "verbs.Code":
+def _code(asked: Asked, text: Text) -> "Code":
     """The transfer code of a child."""
     settings: dict[str, Any] = get(asked, "settings", dict, {})
     profile, progress = get(asked, "profile", str, ""), from_json(asked.get("progress"))
@@ -28,7 +28,7 @@ def _code(asked: Asked, text: Text) -> "verbs.Code":
     return {"words": list(code.written(told, text.language))}
 
 
-def _decode(asked: Asked, text: Text) -> "verbs.Decoded":
+def _decode(asked: Asked, text: Text) -> "Decoded":
     """Decode the words of a text. Raises RefusedError when they are no code."""
     found = code.read(get(asked, "text", str), text.language)
     if isinstance(found, Diagnostic):
@@ -41,7 +41,7 @@ def _decode(asked: Asked, text: Text) -> "verbs.Decoded":
     }
 
 
-def _spell(asked: Asked, text: Text) -> "verbs.Spelled":
+def _spell(asked: Asked, text: Text) -> "Spelled":
     """How each word of a text is read, with completions of the last one."""
     typed = get(asked, "text", str)
     spelled = wordcode.spelled(typed, text.language)
@@ -50,7 +50,7 @@ def _spell(asked: Asked, text: Text) -> "verbs.Spelled":
     return {"words": words, "offers": list(spelled.offers), "whole": whole}
 
 
-def _heard(word: wordcode.Word, text: Text) -> "verbs.Heard":
+def _heard(word: wordcode.Word, text: Text) -> "Heard":
     """One typed word: the word it is, or the problem with a suggestion."""
     return {
         "typed": word.typed,

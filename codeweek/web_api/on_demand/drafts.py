@@ -17,7 +17,7 @@ from codeweek.web_api import describe, serialize
 from codeweek.web_api.request import Answer, Asked, RefusedError, get
 
 if TYPE_CHECKING:
-    from codeweek.web_api import verbs
+    from codeweek.web_api.verbs.drafts import Building, Offered, Shown, Solved
 
 FILE = "niveau.yaml"
 PROGRAMS = ("solution", "given")
@@ -45,7 +45,7 @@ class Drafts:
             return _offered(draft, asked, text)
         return self._solve(draft, asked, text) if verb == "draft_solve" else _shown(draft, text)
 
-    def _solve(self, draft: str, asked: Asked, text: Text) -> "verbs.Solved":
+    def _solve(self, draft: str, asked: Asked, text: Text) -> "Solved":
         """Continue the search for a draft's shortest programs; another draft starts a new one."""
         if self.live.draft != draft:
             self.live = LiveSearch.of(draft)
@@ -59,7 +59,7 @@ class Drafts:
         }
 
 
-def _shown(draft: str, text: Text) -> "verbs.Shown":
+def _shown(draft: str, text: Text) -> "Shown":
     """The view of a draft, with the picture of each map that has one."""
     pictures = [None if each is None else serialize.scene(each) for each in scenes(draft)]
     return {"text": draft, "view": asdict(acts.view(draft, FILE, text)), "scenes": pictures}
@@ -82,7 +82,7 @@ def _written(draft: str, act: Mapping[str, Any], text: Text) -> Mapping[str, Any
     return {"do": "set", "field": _field(act), "value": source, "language": text.language}
 
 
-def _program(draft: str, asked: Asked, text: Text) -> "verbs.Building":
+def _program(draft: str, asked: Asked, text: Text) -> "Building":
     """The blocks, toolbox and program for building a program of the draft."""
     level, field = _bench(draft, text), _field(asked)
     source = getattr(acts.view(draft, FILE, text), field)
@@ -93,7 +93,7 @@ def _program(draft: str, asked: Asked, text: Text) -> "verbs.Building":
     return {"blocks": blocks, "toolbox": describe.toolbox(level, start, text), "start": saved}
 
 
-def _offered(draft: str, asked: Asked, text: Text) -> "verbs.Offered":
+def _offered(draft: str, asked: Asked, text: Text) -> "Offered":
     """The toolbox beside a program that is being built."""
     level = _bench(draft, text)
     return {"toolbox": describe.toolbox(level, _script(level, asked), text)}

@@ -14,7 +14,7 @@ from codeweek.web_api import serialize
 from codeweek.web_api.request import Answer, Asked, RefusedError, get
 
 if TYPE_CHECKING:
-    from codeweek.web_api import verbs
+    from codeweek.web_api.verbs.inventing import Acted, Proved, Sketched
 
 MOST_ACTS, MOST_SLICES = 200, 200  # in one request
 
@@ -38,7 +38,7 @@ class Inventing:
             return _acted(sketch, get(asked, "acts", list), text)
         return self._prove(sketch, max(1, min(get(asked, "slices", int, 1), MOST_SLICES)), text)
 
-    def _prove(self, sketch: Sketch, slices: int, text: Text) -> "verbs.Proved":
+    def _prove(self, sketch: Sketch, slices: int, text: Text) -> "Proved":
         """Go on with the search for a drawing; another map begins anew."""
         if self.sketch is None or sketch.rows != self.sketch.rows:
             level = proof.proved(sketch, KEY)
@@ -61,7 +61,7 @@ class Inventing:
         }
 
 
-def _shown(sketch: Sketch, text: Text) -> "verbs.Sketched":
+def _shown(sketch: Sketch, text: Text) -> "Sketched":
     """A drawing, made well formed, with its title and its picture."""
     return {
         "drawing": sketch.to_json(),
@@ -70,7 +70,7 @@ def _shown(sketch: Sketch, text: Text) -> "verbs.Sketched":
     }
 
 
-def _acted(sketch: Sketch, acts: list[Any], text: Text) -> "verbs.Acted":
+def _acted(sketch: Sketch, acts: list[Any], text: Text) -> "Acted":
     """The drawing after some acts in order, and what is to be said of them. Raises RefusedError."""
     if len(acts) > MOST_ACTS or not all(isinstance(each, Mapping) for each in acts):
         raise RefusedError("door.not_understood")

@@ -14,7 +14,7 @@ from codeweek.web_api import describe
 from codeweek.web_api.request import Asked, RefusedError, get
 
 if TYPE_CHECKING:
-    from codeweek.web_api import verbs
+    from codeweek.web_api.verbs.playing import TrapFound
 
 MOST_SLICES = 200  # of a search, in one request
 
@@ -27,7 +27,7 @@ class Traps:
         self.search: Iterator[Trying | Trap | Held] = iter(())
         self.found: Trying | Trap | Held = Held(0)
 
-    def look(self, level: Level, script: Script, asked: Asked, text: Text) -> "verbs.TrapFound":
+    def look(self, level: Level, script: Script, asked: Asked, text: Text) -> "TrapFound":
         """Continue the search; another level or program starts a new one."""
         if (level, script) != self.about:
             self.about, self.found = (level, script), Trying(0)
@@ -38,7 +38,7 @@ class Traps:
         return _answer(level, self.found, text)
 
 
-def _answer(level: Level, found: Trying | Trap | Held, text: Text) -> "verbs.TrapFound":
+def _answer(level: Level, found: Trying | Trap | Held, text: Text) -> "TrapFound":
     """Whether the search is over; the trap with its picture, or a sentence of praise."""
     if isinstance(found, Trap):
         beside = trapped(level, found.variant)

@@ -16,7 +16,7 @@ from codeweek.web_api.request import Answer, Asked, RefusedError, get
 
 if TYPE_CHECKING:
     from codeweek.web_api import shapes as page
-    from codeweek.web_api import verbs
+    from codeweek.web_api.verbs.typing import Completions, Patched, Read
 
 
 def answer(level: Level, asked: Asked, text: Text) -> Answer:
@@ -25,7 +25,7 @@ def answer(level: Level, asked: Asked, text: Text) -> Answer:
     return doing[get(asked, "do", str)](level, asked, text)
 
 
-def _read(level: Level, asked: Asked, text: Text) -> "verbs.Read":
+def _read(level: Level, asked: Asked, text: Text) -> "Read":
     """The blocks of a text that is being written, and the one thing to say of it."""
     source = get(asked, "text", str)
     caret = None if asked.get("caret") is None else get(asked, "caret", int)
@@ -52,13 +52,13 @@ def _problem(level: Level, source: str, problem: Diagnostic, text: Text) -> "pag
     }
 
 
-def _patch(level: Level, asked: Asked, text: Text) -> "verbs.Patched":
+def _patch(level: Level, asked: Asked, text: Text) -> "Patched":
     """The text once its blocks have changed."""
     before, after = (_script(level, asked.get(name)) for name in ("before", "after"))
     return {"text": typed.patched(level, get(asked, "text", str), before, after, text.language)}
 
 
-def _words(level: Level, asked: Asked, text: Text) -> "verbs.Completions":
+def _words(level: Level, asked: Asked, text: Text) -> "Completions":
     """The words of a level, and the names of a script."""
     found = typed.words(level, text, _script(level, asked.get("script")))
     return {"words": [{"word": w.word, "insert": w.insert, "what": w.what, "at": w.at} for w in found]}

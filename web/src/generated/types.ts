@@ -424,30 +424,6 @@ export interface Comics {
   finale: Finale | null;
 }
 
-/** The fields of a level file in one language. Nothing in it is None but a limit that is not set. `more`: `adult.idea`, `predict.question`… by their names. */
-export interface View {
-  title: string;
-  story: string;
-  grade: string;
-  mode: string;
-  writing: string;
-  kind: string;
-  look: string;
-  limit: number | null;
-  auto_pick: boolean;
-  maps: DraftMap[];
-  toolbox: string[];
-  offers: Offer[];
-  given: string;
-  extra: string;
-  solution: string;
-  model: string;
-  hints: string[];
-  more: Record<string, string>;
-  problems: DraftProblem[];
-  tools: Tool[];
-}
-
 /** The fields of every request. */
 export interface Request {
   language?: string;
@@ -457,6 +433,33 @@ export interface Request {
 export interface Refused {
   say: string;
   cause?: string;
+}
+
+/** A request about a level (of the course without `pack`); `trap`: a map added as its last one. */
+export interface About {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+}
+
+/** The same with a program, as Blockly JSON; a read-only level uses its own. */
+export interface AboutScript {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  script?: Script;
+}
+
+/** The same with a play; `inputs`: the answers to its questions. */
+export interface AboutPlay {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  script?: Script;
+  inputs?: (string | number)[];
 }
 
 /** Describe a pack: the course, or an opened one. */
@@ -493,33 +496,6 @@ export interface OpenRequest {
 export interface Opened {
   pack: Pack | null;
   problems: Problem[];
-}
-
-/** A request about a level (of the course without `pack`); `trap`: a map added as its last one. */
-export interface About {
-  language?: string;
-  pack?: string;
-  level: string;
-  trap?: Trap;
-}
-
-/** The same with a program, as Blockly JSON; a read-only level uses its own. */
-export interface AboutScript {
-  language?: string;
-  pack?: string;
-  level: string;
-  trap?: Trap;
-  script?: Script;
-}
-
-/** The same with a play; `inputs`: the answers to its questions. */
-export interface AboutPlay {
-  language?: string;
-  pack?: string;
-  level: string;
-  trap?: Trap;
-  script?: Script;
-  inputs?: (string | number)[];
 }
 
 /** Run a program on every map of its level and judge it. `foreseen`: the child's prediction, or `choice`, the index of an offered answer; `first`: it is the first prediction. `tries`: this one included. `shown`: the child has seen a solution. `wears`: its sound. */
@@ -647,6 +623,25 @@ export interface CheckedScript {
   fits: boolean;
 }
 
+/** Search a trap map, on which a winning program loses, for some more slices. */
+export interface TrapRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  script?: Script;
+  slices?: number;
+}
+
+/** Whether the search is `over`; the trap, its map and story, or a sentence of praise. */
+export interface TrapFound {
+  over: boolean;
+  trap: Trap | null;
+  shown: LevelMap | null;
+  story: string;
+  say: string;
+}
+
 /** Read a text that is being written; `script`: its blocks so far, whose ids are carried over. `caret`: the line, from 1, that holds the caret: nothing is said of it. None once it has left, or on Run. */
 export interface ReadRequest {
   language?: string;
@@ -697,25 +692,6 @@ export interface Completions {
   words: Completion[];
 }
 
-/** Search a trap map, on which a winning program loses, for some more slices. */
-export interface TrapRequest {
-  language?: string;
-  pack?: string;
-  level: string;
-  trap?: Trap;
-  script?: Script;
-  slices?: number;
-}
-
-/** Whether the search is `over`; the trap, its map and story, or a sentence of praise. */
-export interface TrapFound {
-  over: boolean;
-  trap: Trap | null;
-  shown: LevelMap | null;
-  story: string;
-  say: string;
-}
-
 /** Make a child's transfer code, to write on paper. */
 export interface CodeRequest {
   language?: string;
@@ -763,6 +739,30 @@ export interface Spelled {
   words: Heard[];
   offers: string[];
   whole: boolean;
+}
+
+/** The fields of a level file in one language. Nothing in it is None but a limit that is not set. `more`: `adult.idea`, `predict.question`… by their names. */
+export interface View {
+  title: string;
+  story: string;
+  grade: string;
+  mode: string;
+  writing: string;
+  kind: string;
+  look: string;
+  limit: number | null;
+  auto_pick: boolean;
+  maps: DraftMap[];
+  toolbox: string[];
+  offers: Offer[];
+  given: string;
+  extra: string;
+  solution: string;
+  model: string;
+  hints: string[];
+  more: Record<string, string>;
+  problems: DraftProblem[];
+  tools: Tool[];
 }
 
 /** Make a new level, which can be shown and won. */
@@ -929,10 +929,10 @@ export interface Verbs {
   picture: [PictureRequest, Pictured];
   world: [WorldRequest, WorldTold];
   check_script: [CheckScriptRequest, CheckedScript];
+  trap: [TrapRequest, TrapFound];
   read: [ReadRequest, Read];
   patch: [PatchRequest, Patched];
   words: [WordsRequest, Completions];
-  trap: [TrapRequest, TrapFound];
   code: [CodeRequest, Code];
   decode: [DecodeRequest, Decoded];
   spell: [SpellRequest, Spelled];

@@ -1,0 +1,9 @@
+"""All requests of the page, by verb; its types and `docs/developers/web-api.md` are generated from here.
+
+Every request may have a `language`; every answer has `ok`. A refused request gets `Refused`.
+"""
+
+from codeweek.web_api.verbs import codes, drafts, inventing, packs, playing, typing, verb
+
+SUBJECTS = (packs, playing, typing, codes, drafts, inventing)
+VERBS: dict[str, verb.Verb] = {name: found for subject in SUBJECTS for name, found in subject.VERBS.items()}

@@ -1,0 +1,67 @@
+"""Verbs of the words with which a child goes on elsewhere."""
+
+from typing import Any, NotRequired, TypedDict
+
+from codeweek.web_api.verbs.verb import Request, Verb
+
+
+class CodeRequest(Request):
+    """Make a child's transfer code, to write on paper."""
+
+    profile: NotRequired[str]
+    settings: NotRequired[dict[str, Any]]
+    python: NotRequired[bool | None]
+    progress: NotRequired[dict[str, Any]]
+
+
+class Code(TypedDict):
+    """The words of the code."""
+
+    words: list[str]
+
+
+class DecodeRequest(Request):
+    """Decode the words of a text."""
+
+    text: str
+
+
+class Decoded(TypedDict):
+    """A child; `progress` and `settings` have the format of a transfer file."""
+
+    profile: str
+    settings: dict[str, Any]
+    python: bool | None
+    progress: dict[str, Any]
+
+
+class SpellRequest(Request):
+    """Check the words of a text while it is typed."""
+
+    text: str
+
+
+class Heard(TypedDict):
+    """A typed word: the word it means; or the problem, with a suggestion."""
+
+    typed: str
+    word: str
+    say: str
+    near: str
+
+
+class Spelled(TypedDict):
+    """Each word, completions of the last one, and whether the code is complete."""
+
+    words: list[Heard]
+    offers: list[str]
+    whole: bool
+
+
+WRONG = ("no_code", "more_words", "unknown_word", "strange_word", "other_word", "swapped", "newer")
+
+VERBS = {
+    "code": Verb(CodeRequest, Code),
+    "decode": Verb(DecodeRequest, Decoded, tuple(f"resume.{key}" for key in WRONG)),
+    "spell": Verb(SpellRequest, Spelled),
+}

@@ -1,0 +1,87 @@
+"""Verbs of the workshop, where a teacher writes a level."""
+
+from typing import Annotated, Any, NotRequired, TypedDict
+
+from codeweek.authoring.draft import view
+from codeweek.web_api.shapes import BlockSet, Fields, Scene, Script, Toolbox
+from codeweek.web_api.verbs.verb import Request, Verb
+
+View = Annotated[Fields, view.View]
+
+
+class DraftNewRequest(Request):
+    """Make a new level, which can be shown and won."""
+
+    kind: NotRequired[str]
+
+
+class DraftViewRequest(Request):
+    """View a draft of a level."""
+
+    text: str
+
+
+class DraftActRequest(DraftViewRequest):
+    """Apply acts to a draft, in order."""
+
+    acts: list[dict[str, Any]]
+
+
+class Shown(TypedDict):
+    """The draft's text, its fields and problems, and the picture of each map that has one."""
+
+    text: str
+    view: View
+    scenes: list[Scene | None]
+
+
+class DraftProgramRequest(DraftViewRequest):
+    """Get what is needed to build the program of a field with blocks."""
+
+    field: NotRequired[str]
+
+
+class Building(TypedDict):
+    """All blocks, the toolbox, and the present program."""
+
+    blocks: BlockSet
+    toolbox: Toolbox
+    start: Script
+
+
+class DraftOfferRequest(DraftViewRequest):
+    """The toolbox beside a program that is being built."""
+
+    script: Script
+
+
+class Offered(TypedDict):
+    """The toolbox."""
+
+    toolbox: Toolbox
+
+
+class DraftSolveRequest(DraftViewRequest):
+    """Search a draft's shortest programs for some more slices; another text starts a new search."""
+
+    slices: NotRequired[int]
+
+
+class Solved(TypedDict):
+    """The progress in a sentence, or the result; `good`: the level can be won; `sure`: that is proved."""
+
+    over: bool
+    say: str
+    good: bool
+    sure: bool
+    program: str
+
+
+VERBS = {
+    "draft_new": Verb(DraftNewRequest, Shown),
+    "draft_view": Verb(DraftViewRequest, Shown),
+    "draft_act": Verb(DraftActRequest, Shown, ("program.unreadable",)),
+    "draft_program": Verb(DraftProgramRequest, Building),
+    "draft_offer": Verb(DraftOfferRequest, Offered, ("program.unreadable",)),
+    "draft_solve": Verb(DraftSolveRequest, Solved),
+}

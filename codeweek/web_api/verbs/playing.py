@@ -1,0 +1,151 @@
+"""Verbs of a program on its level: run it, show it, tell what happens."""
+
+from typing import NotRequired, TypedDict
+
+from codeweek.web_api.shapes import (
+    Badge,
+    Box,
+    GoalState,
+    LevelMap,
+    Run,
+    Scene,
+    Script,
+    Told,
+    Toolbox,
+    Trap,
+    Turn,
+    Verdict,
+)
+from codeweek.web_api.verbs.verb import LEVEL, SCRIPT, AboutPlay, AboutScript, Verb
+
+
+class PlayRequest(AboutPlay):
+    """Run a program on every map of its level and judge it.
+
+    `foreseen`: the child's prediction, or `choice`, the index of an offered answer; `first`: it is the first
+    prediction. `tries`: this one included. `shown`: the child has seen a solution. `wears`: its sound.
+    """
+
+    tries: NotRequired[int]
+    shown: NotRequired[bool]
+    foreseen: NotRequired[str | int | float]
+    choice: NotRequired[int]
+    first: NotRequired[bool]
+    wears: NotRequired[str]
+
+
+class Source(TypedDict):
+    """A program as Python, the line of each block, and remarks."""
+
+    source: str
+    lines: dict[str, int]
+    notes: list[Told]
+
+
+class Played(Source):
+    """The result. With `problems` nothing was run; with `asks` the program waits for an input.
+
+    `right`: the index of the right answer to a prediction. `sounds`: the note of each block, by its id.
+    `heard`: of each run, the sounds of who wears one, by step.
+    """
+
+    sounds: dict[str, str]
+    heard: list[dict[str, str]]
+    problems: list[Told]
+    runs: list[Run]
+    verdict: Verdict | None
+    asks: Told | None
+    right: int | None
+
+
+class PythonRequest(AboutScript):
+    """Show a program as Python while it is being built."""
+
+
+class PythonText(Source):
+    """The text, with the level's toolbox; `begun`: it is the program that the level starts with."""
+
+    begun: bool
+    toolbox: Toolbox
+
+
+class StepRequest(AboutPlay):
+    """Describe step `index` of a play on map number `run`."""
+
+    run: NotRequired[int]
+    index: NotRequired[int]
+
+
+class StepTold(TypedDict):
+    """The variables, running loops, badges on blocks, a sentence, and how far each goal is."""
+
+    goals: list[GoalState]
+    boxes: list[Box]
+    turns: list[Turn]
+    badges: list[Badge]
+    say: str
+
+
+class PictureRequest(AboutScript):
+    """Show the first map of a level after a program; `drawing`: as an SVG too."""
+
+    drawing: NotRequired[bool]
+
+
+class Pictured(TypedDict):
+    """The picture; `drawing`: what was drawn, as an SVG."""
+
+    scene: Scene
+    drawing: NotRequired[str]
+
+
+class WorldRequest(AboutPlay):
+    """Describe a map in words: map `map` at its start, or map `run` at step `index` of a play."""
+
+    map: NotRequired[int]
+    run: NotRequired[int]
+    index: NotRequired[int]
+
+
+class WorldTold(TypedDict):
+    """One or two sentences for each part."""
+
+    say: list[str]
+
+
+class CheckScriptRequest(AboutScript):
+    """Check a saved program, which may come from an older level or from elsewhere."""
+
+
+class CheckedScript(TypedDict):
+    """The program as the core reads it; `fits`: the level has its blocks still."""
+
+    script: Script
+    fits: bool
+
+
+class TrapRequest(AboutScript):
+    """Search a trap map, on which a winning program loses, for some more slices."""
+
+    slices: NotRequired[int]
+
+
+class TrapFound(TypedDict):
+    """Whether the search is `over`; the trap, its map and story, or a sentence of praise."""
+
+    over: bool
+    trap: Trap | None
+    shown: LevelMap | None
+    story: str
+    say: str
+
+
+VERBS = {
+    "play": Verb(PlayRequest, Played, LEVEL),
+    "python": Verb(PythonRequest, PythonText, SCRIPT),
+    "step": Verb(StepRequest, StepTold, (*SCRIPT, "door.no_run")),
+    "picture": Verb(PictureRequest, Pictured, SCRIPT),
+    "world": Verb(WorldRequest, WorldTold, (*SCRIPT, "door.no_run")),
+    "check_script": Verb(CheckScriptRequest, CheckedScript, (*SCRIPT, "door.not_shown")),
+    "trap": Verb(TrapRequest, TrapFound, SCRIPT),
+}
