@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
+from codeweek.authoring.exercise import exercise_problems
 from codeweek.authoring.readability import proofread
 from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
@@ -40,8 +41,12 @@ def prove(level: Level) -> tuple[Diagnostic, ...]:
     The solution wins on every map with the toolbox alone; doing nothing does not win, nor does the given
     program of a level that asks to change it; no limit is below the solution; nothing to read is missing.
     """
-    found = [*_solution(level), *_given(level), *_limit(level), *proofread(level)]
+    found = [*_program(level), *exercise_problems(level, _program), *proofread(level)]
     return tuple(placed(level, problem) for problem in found)
+
+
+def _program(level: Level) -> list[Diagnostic]:
+    return [*_solution(level), *_given(level), *_limit(level)]
 
 
 def doubts(levels: Iterable[Level]) -> Iterator[Diagnostic]:

@@ -32,7 +32,26 @@ PROGRAMS = ("given", "extra", "solution", "model")
 ENDS = "ends"  # the prediction for any kind: whether the program ends by itself
 PROGRAM = "program"  # which of some programs leaves the world as it is shown
 MAP = "map"  # on which map the given program loses
-INQUIRIES = (PROGRAM, MAP)  # judged by running the answer; after one that is not right another may be tried
+PART = "part"  # a question of an exercise: what running its program tells
+INQUIRIES = (PROGRAM, MAP, PART)  # judged by running; after an answer that is not right another may be tried
+
+# The sorts of parts of an exercise, and the numbers that may be asked, with their other names in level files.
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "number": ("nombre",),
+    "choice": ("choix",),
+    "table": ("tableau",),
+    "pair": ("couple", "xy"),
+    "line": ("ligne",),
+    "program": ("programme",),
+}
+NUMBERS: Mapping[str, tuple[str, ...]] = {
+    "said": ("dit",),
+    "input": ("entree",),
+    "runs": ("fois",),
+    "total": ("somme",),
+    "length": ("longueur",),
+}
+INSIDE = "~"  # between the id of an exercise and the number of a part
 
 
 @dataclass(frozen=True)
@@ -67,6 +86,29 @@ class Prediction:
     question: Translated = ""
     choices: tuple[Answer, ...] = ()
     mistakes: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A question of an exercise. The right answer is what running its program tells, not what is written.
+
+    `answer`: as its author has it, to be checked. `line`: of the program, what is counted (`runs`), or after
+    whose first run one looks (`pair`) or each run (`table`). `wanted`: what an `input` between `least` and
+    `most` has to make it say. `same`: a choice is a program, right when it does the same as the given one.
+    `mended`: the given program with one other line, which is the `line` to find.
+    """
+
+    type: str = "number"  # one of PARTS
+    ask: str = "said"  # one of NUMBERS
+    points: int = 1
+    answer: Any = None
+    line: int | None = None
+    wanted: Any = None
+    least: int = -100
+    most: int = 100
+    same: bool = False
+    columns: tuple[str, ...] = ()
+    mended: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,6 +158,8 @@ class Level:
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of its programs, by language
     minimum: int | None = None  # the size of the shortest known winning program
     proved: int | None = None  # the same, when it is proved to be the shortest
+    parts: tuple["Level", ...] = ()  # of an exercise: each is played as a level
+    part: Part | None = None  # what this part of an exercise asks
 
     def wanted(self, map: int) -> Wanted:
         """What the program must achieve on a map."""
@@ -124,3 +168,12 @@ class Level:
     def answers(self, map: int) -> tuple[Any, ...]:
         """The answers to a program's questions on a map, when the level gives them itself."""
         return self.inputs[map] if map < len(self.inputs) else ()
+
+    def within(self, id: str) -> "Level | None":
+        """This level by its id, or one of its parts by theirs."""
+        return next((each for each in (self, *self.parts) if each.id == id), None)
+
+
+def exercise_of(id: str) -> str:
+    """The id of the exercise that a part belongs to; that of any other level is its own."""
+    return id.partition(INSIDE)[0]

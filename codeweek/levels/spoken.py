@@ -30,7 +30,8 @@ def spoken(level: Level, language: str) -> Level:
     programs: dict[str, Any] = {
         field: _said(level.kind, getattr(level, field), pairs, language) for field in PROGRAMS
     }
-    return replace(level, names=names, **programs)
+    parts = tuple(spoken(part, language) for part in level.parts)
+    return replace(level, names=names, parts=parts, **programs)
 
 
 def adopted(level: Level, script: Script) -> Script:

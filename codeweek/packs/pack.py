@@ -12,7 +12,7 @@ from codeweek.levels.files.concept import NAMED, concept
 from codeweek.levels.files.fields import FieldReader, Names
 from codeweek.levels.files.parse import level_id, parse
 from codeweek.levels.files.yaml_nodes import Node, read
-from codeweek.levels.level import Level, Translated
+from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.packs import order
 from codeweek.packs.manifest import MANIFEST, fits, told
 from codeweek.packs.proofs import FILE, Proofs, minimum
@@ -86,8 +86,9 @@ class Pack:
         return tuple(level for chapter in self.chapters for level in chapter.levels)
 
     def level(self, id: str) -> Level | None:
-        """The level of that id."""
-        return next((level for level in self.levels if level.id == id), None)
+        """The level of that id, or the part of an exercise."""
+        whole = next((level for level in self.levels if level.id == exercise_of(id)), None)
+        return whole.within(id) if whole else None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from codeweek import data
-from codeweek.levels.level import Level
+from codeweek.levels.level import Level, exercise_of
 
 if TYPE_CHECKING:
     from codeweek.packs.pack import Pack
@@ -25,12 +25,13 @@ def levels() -> Mapping[str, Level]:
 
 @cache
 def level(id: str) -> Level | None:
-    """One level of the course; in a build, only its own file is loaded."""
+    """One level of the course, or part of an exercise; in a build, only its own file is loaded."""
     if data.inside(COURSE) is None:
         return pack().level(id)
-    ready = data.inside(_file(id)) if ID.fullmatch(id) else None
+    whole = exercise_of(id)
+    ready = data.inside(_file(whole)) if ID.fullmatch(whole) else None
     found: Level | None = _unpickled(ready) if ready else None
-    return found
+    return found.within(id) if found else None
 
 
 @cache

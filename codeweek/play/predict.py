@@ -8,9 +8,9 @@ from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
-from codeweek.levels.level import ENDS, MAP, PROGRAM, Answer, Level, Translated
+from codeweek.levels.level import ENDS, MAP, PART, PROGRAM, Answer, Level, Translated
 from codeweek.levels.programs import kind_of, read_in
-from codeweek.play import inquiry
+from codeweek.play import inquiry, parts
 from codeweek.play.judge import Verdict
 from codeweek.scene import Scene, seen_near
 from codeweek.text import Key, Text
@@ -40,6 +40,8 @@ def choices(level: Level, text: Text) -> tuple[Choice, ...]:
         return tuple(Choice("", text(_yes_no(value)), None, value) for value in (True, False))
     if level.predict.ask == MAP:
         return tuple(_map(level, number) for number in range(len(level.maps)))
+    if level.predict.ask == PART:
+        return _of_part(level, text)
     offered = zip(LETTERS, level.predict.choices, strict=False)
     return tuple(_choice(level, letter, answer, text) for letter, answer in offered)
 
@@ -49,6 +51,15 @@ def scripts(level: Level) -> tuple[Script, ...]:
     if level.predict is None or level.predict.ask != PROGRAM:
         return ()
     return tuple(read_in(level, answer.value).script for answer in level.predict.choices)
+
+
+def _of_part(level: Level, text: Text) -> tuple[Choice, ...]:
+    """The lines of a program to choose from, or the answers that a part of an exercise offers."""
+    found = parts.lines(level, text.language)
+    if found:
+        return tuple(Choice(str(number), line, None, number) for number, line in enumerate(found, 1))
+    offered = zip(LETTERS, parts.choices_of(level), strict=False)
+    return tuple(Choice(letter, text.pick(a.words) or str(a.value), None, letter) for letter, a in offered)
 
 
 def _map(level: Level, number: int) -> Choice:
@@ -109,6 +120,8 @@ def judged(
 
 def _found(level: Level, verdict: Verdict, traces: Sequence[Trace], foreseen: object, first: bool) -> Verdict:
     assert level.predict is not None
+    if level.predict.ask == PART:
+        return parts.judged(level, verdict, traces, foreseen, first)
     why = _why(level, foreseen)
     if level.predict.ask == PROGRAM:
         judged = inquiry.of_program(level, verdict, traces, str(foreseen), why)

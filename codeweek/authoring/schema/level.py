@@ -1,6 +1,7 @@
 """The schema of a level file."""
 
 from codeweek import data
+from codeweek.authoring.schema.exercise import parts_of
 from codeweek.authoring.schema.maps import map_of
 from codeweek.authoring.schema.parts import (
     BOOLEAN,
@@ -63,6 +64,7 @@ def _values(writer: Writer) -> dict[str, Schema]:
         "spoil": number(1, MOST_MAPS),
         "hints": several(WORDS, MOST_HINTS),
         "adult": adult,
+        "parts": parts_of(writer),
     }
 
 

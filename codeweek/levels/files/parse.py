@@ -11,6 +11,7 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.concept import concept
+from codeweek.levels.files.exercise import OWN, ExerciseReader
 from codeweek.levels.files.fields import MOST_PROBLEMS, FieldReader, Names, is_value
 from codeweek.levels.files.maps import MapReader
 from codeweek.levels.files.names import NameReader
@@ -49,6 +50,7 @@ FIELDS: Names = {
     "inputs": ("entrees",),
     "model": ("modele",),
     "solution": (),
+    "parts": ("parties",),
     "names": ("noms",),
     "hints": ("indices",),
     "adult": ("adulte", "animateur"),
@@ -130,7 +132,20 @@ class _LevelReader:
             self.reading.problem(made.key, self._place(field), field, **made.slots)
             return level
         self._check_whole(made, kind, complete=None not in maps)
-        return made
+        return replace(made, parts=self._parts(made)) if made.maps else made
+
+    def _parts(self, level: Level) -> tuple[Level, ...]:
+        reader = ExerciseReader(self.reading, self.languages, level, FIELDS, self._own)
+        return reader.parts(self.fields.get("parts"))
+
+    def _own(self, fields: Mapping[str, Node]) -> Level | None:
+        """A program to write in an exercise: what is its own, and the rest of the exercise."""
+        maps = {"map", "maps"} & set(fields)
+        left_out = {"parts", "names", "story", *OWN} - (set() if maps else {"map", "maps"})
+        rest = {name: node for name, node in self.fields.items() if name not in left_out}
+        whole = Node({**rest, **fields}, self.root.line, self.root.column, keys={**rest, **fields})
+        reader = _LevelReader(self.reading, whole, self.text, self.kinds, self.catalogues, self.languages)
+        return reader.level()
 
     def _level(self, kind: Kind, mode: str, maps: Sequence[Start | None]) -> Level:
         """The level with the maps that could be read."""
@@ -172,9 +187,9 @@ class _LevelReader:
         )
 
     def _places(self) -> dict[str, tuple[int, int]]:
-        """Line and column of each field, and of each map."""
-        maps = self.reading.several(self.fields.get("maps"), "maps")
-        nodes = {**self.fields, **{path: node for node, path in maps}}
+        """Line and column of each field, of each map, and of each part."""
+        listed = [each for n in ("maps", "parts") for each in self.reading.several(self.fields.get(n), n)]
+        nodes = {**self.fields, **{path: node for node, path in listed}}
         return {name: (node.line, node.column) for name, node in nodes.items()}
 
     def _text(self, name: str) -> str:
@@ -189,7 +204,8 @@ class _LevelReader:
 
     def _mode(self) -> str:
         node = self.fields.get("mode")
-        return (self.reading.choice(node, "mode", MODES) if node else None) or "make"
+        usual = "run" if "parts" in self.fields else "make"
+        return (self.reading.choice(node, "mode", MODES) if node else None) or usual
 
     def _writing(self) -> str:
         node = self.fields.get("writing")
