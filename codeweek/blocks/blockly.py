@@ -6,11 +6,13 @@ from typing import Any
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.python import BLOCKS
 from codeweek.blocks.script import Block, Script, Value, is_number
+from codeweek.blocks.source import MAX_BYTES
 from codeweek.blocks.types import Field
 from codeweek.blocks.words import as_name
 from codeweek.diagnostic import Diagnostic
 
 START = "start"
+TEXT = "text"
 MAX_BLOCKS = 2_000
 MAX_DEPTH = 60
 # In this format each block is nested in the one before it, about 340 in a row at most: Python's `json` fails
@@ -44,13 +46,15 @@ MANY = {type.name: type.many for type in BLOCKS if type.many}
 def save(script: Script, catalogue: Catalogue | None = None) -> dict[str, Any]:
     """Blockly's JSON of a script: the program under the start block, then the loose stacks.
 
-    With a catalogue, a filled hole also keeps the literal that it shows when it is emptied.
+    With a catalogue, a filled hole also keeps the literal that it shows when it is emptied. What was typed is
+    beside `blocks`, unless it is how they are written anyway.
     """
     start: dict[str, Any] = {"type": START, "id": START, "x": 20, "y": 20, "deletable": False}
     stacks = [{**start, **_next(script.blocks, catalogue)}]
     for number, loose in enumerate(script.loose):
         stacks.append({**_stack(loose, catalogue), "x": LOOSE[0], "y": LOOSE[1] * (number + 1)})
-    return {"blocks": {"languageVersion": 0, "blocks": stacks}}
+    typed = {} if script.text is None or script.stale else {TEXT: script.text}
+    return {"blocks": {"languageVersion": 0, "blocks": stacks}, **typed}
 
 
 def piece(block: Block, catalogue: Catalogue) -> dict[str, Any]:
@@ -124,7 +128,16 @@ def load(catalogue: Catalogue, data: Any) -> Script | Diagnostic:
     except _BrokenError as problem:
         return Diagnostic("program.unreadable", {"what": str(problem)})
     main = tuple(block for stack in stacks if stack[0].type == START for block in stack[1:])
-    return Script(main, tuple(stack for stack in stacks if stack[0].type != START))
+    text = _text(data)
+    loose = tuple(stack for stack in stacks if stack[0].type != START)
+    return Script(main, loose, text, () if text is None else main)
+
+
+def _text(data: Mapping[str, Any]) -> str | None:
+    """What was typed; one that is too long to be read is of no use."""
+    text = data.get(TEXT)
+    right = isinstance(text, str) and len(text) <= MAX_BYTES
+    return str(text).encode("utf-8", "replace").decode() if right else None
 
 
 class _BrokenError(ValueError):

@@ -15,7 +15,7 @@ class History:
 
     def edit(self, script: Script) -> "History":
         """Record a new script; nothing changes when it is the current one."""
-        if script is self.now or (script == self.now and script.loose == self.now.loose):
+        if script is self.now or (script == self.now and script.text == self.now.text):
             return self
         return History(script, (*self.past, self.now), ())
 

@@ -1,7 +1,7 @@
 """A text while it is being written: its blocks of now, and the one thing to say of it.
 
 A line that cannot be read is set aside, so that the blocks of the others stay; so is that of the caret, of
-which nothing is said. The text itself is kept beside its script (`blockly.with_text`).
+which nothing is said. The text itself is kept as `Script.text`, and in a file beside its blocks.
 """
 
 from collections.abc import Callable, Collection, Mapping

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block, Script, Value
-from codeweek.blocks.text_block import code_of, names
+from codeweek.blocks.text_block import code_of, names, words
 from codeweek.blocks.text_block import renamed as renamed_text
 
 
@@ -32,17 +32,24 @@ def functions(script: Script) -> dict[str, int]:
     return found
 
 
-def names_in(catalogue: Catalogue, scripts: Iterable[Script]) -> list[str]:
-    """All names in some scripts (functions, variables, parameters), in order of appearance."""
+def names_in(catalogue: Catalogue, scripts: Iterable[Script], read: bool = False) -> list[str]:
+    """All names in some scripts (functions, variables, parameters), in order of appearance.
+
+    `read`: with each word of a text, which may be one that is read there only.
+    """
     found: list[str] = []
     for block in (block for script in scripts for block in script.everything()):
         for field in catalogue[block.type].fields:
             if field.kind == "code":
-                inside = names(code_of(block))
-                found += [*inside.functions, *sorted(inside.variables)]
+                found += words(code_of(block)) if read else _given(code_of(block))
             if field.kind in ("name", "names"):
                 found += [name.strip() for name in str(block.fields.get(field.name, "")).split(",")]
     return list(dict.fromkeys(name for name in found if name))
+
+
+def _given(code: str) -> list[str]:
+    inside = names(code)
+    return [*inside.functions, *sorted(inside.variables)]
 
 
 def renamed(catalogue: Catalogue, script: Script, names: Mapping[str, str]) -> Script:
@@ -56,7 +63,9 @@ def renamed(catalogue: Catalogue, script: Script, names: Mapping[str, str]) -> S
         return replace(block, fields=fields, slots=slots, bodies=bodies)
 
     loose = tuple(tuple(map(other, stack)) for stack in script.loose)
-    return Script(tuple(map(other, script.blocks)), loose)
+    blocks, said = tuple(map(other, script.blocks)), tuple(map(other, script.said))
+    text = None if script.text is None else str(_other(script.text, "code", names))
+    return Script(blocks, loose, text, said)
 
 
 def _other(value: Value, kind: str, names: Mapping[str, str]) -> Value:

@@ -37,11 +37,19 @@ class Block:
 class Script:
     """A whole program.
 
-    `loose`: stacks outside the program, as Blockly allows them: never run, never lost.
+    `loose`: stacks outside the program, as Blockly allows them: never run, never lost. `text`: what was
+    typed, kept beside the blocks that it has `said`; None when that is how they are written anyway.
     """
 
     blocks: tuple[Block, ...] = ()
     loose: tuple[tuple[Block, ...], ...] = ()
+    text: str | None = field(default=None, compare=False)
+    said: tuple[Block, ...] = field(default=(), compare=False)
+
+    @property
+    def stale(self) -> bool:
+        """Whether there is a text that has to be patched, as blocks have changed since it said them."""
+        return self.text is not None and self.blocks != self.said
 
     def walk(self) -> Iterator[Block]:
         """Every block of the program in reading order, loose ones left out."""

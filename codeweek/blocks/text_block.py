@@ -63,6 +63,18 @@ def renamed(code: str, other: Callable[[str, bool], str]) -> str:
     return _WORD.sub(name, code)
 
 
+def words(code: str) -> list[str]:
+    """All words of a text but those in its notes and quotes."""
+    found: list[str] = []
+
+    def seen(name: str, _called: bool) -> str:
+        found.append(name)
+        return name
+
+    renamed(code, seen)
+    return found
+
+
 class Names:
     """The names in a text: what it assigns, defines and imports, and all that it reads."""
 

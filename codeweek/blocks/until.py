@@ -17,7 +17,8 @@ def as_offered(script: Script, toolbox: Collection[str]) -> Script:
     if not reads_until(toolbox) or not any(map(_negated, script.everything())):
         return script
     loose = tuple(tuple(map(_until, stack)) for stack in script.loose)
-    return Script(tuple(map(_until, script.blocks)), loose)
+    blocks, said = tuple(map(_until, script.blocks)), tuple(map(_until, script.said))
+    return Script(blocks, loose, script.text, said)
 
 
 def _negated(block: Block) -> bool:

@@ -41,7 +41,7 @@ def adopted(level: Level, script: Script) -> Script:
     """
     script = as_offered(script, level.toolbox)
     known, table = catalogue_of(level), other_names(level)
-    there = names_in(known, [script])
+    there = names_in(known, [script], read=True)
     meant = {word: table[plain(word)] for word in there if plain(word) in table}
     changes = {name: word for word, name in reversed(meant.items()) if name not in there}
     return renamed(known, script, {word: name for name, word in changes.items()}) if changes else script

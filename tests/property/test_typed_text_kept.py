@@ -1,14 +1,19 @@
 """A text beside its blocks: what was not touched stays as it was typed, whatever is edited or typed."""
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import CATALOGUE, bodies, scripts, values
 
-from codeweek.blocks import edit
+from codeweek.blocks import blockly, edit
+from codeweek.blocks.history import History
 from codeweek.blocks.live import live
 from codeweek.blocks.patch import patched
 from codeweek.blocks.script import Script
 from codeweek.blocks.write import program
+from codeweek.progress.joining import merged
+from codeweek.progress.progress import Progress, from_json
 
 
 @st.composite
@@ -108,3 +113,38 @@ def test_one_letter_less_anywhere_leaves_one_problem_at_most_and_the_blocks_of_o
     now = live(CATALOGUE, typed, caret=typed[:at].count("\n") + 1, before=before.script)
     assert isinstance(now.script, Script)
     assert now.problem is None or now.problem.line is not None
+
+
+@given(decorated())
+def test_a_text_is_saved_beside_its_blocks_and_comes_back_with_them(text):
+    blocks = live(CATALOGUE, text).script.blocks
+    saved = json.loads(json.dumps(blockly.save(Script(blocks, (), text, blocks))))
+    loaded = blockly.load(CATALOGUE, saved)
+    assert (loaded, loaded.text, loaded.stale) == (Script(blocks), text, False)
+
+
+@given(decorated(), st.data())
+def test_a_text_is_never_saved_beside_blocks_that_it_does_not_say(text, data):
+    blocks = live(CATALOGUE, text).script.blocks
+    script = Script(blocks, (), text, blocks)
+    after = data.draw(edits(script))
+    assert after.stale == (after.blocks != blocks)
+    assert ("text" in blockly.save(after)) != after.stale
+
+
+def test_a_text_that_cannot_be_read_is_kept_joined_and_taken_along_as_it_is():
+    typed = "avancer()\nfor i in rang"
+    script = live(CATALOGUE, typed).script
+    program_ = blockly.save(Script(script.blocks, (), typed, script.blocks))
+    here = Progress().saved("a/b", {"blocks": {}}).saved("a/b", program_)
+    there = from_json(json.loads(json.dumps(here.saved("a/b", {"blocks": {"blocks": []}}).to_json())))
+    both = merged(here, there)
+    kept = [both.programs["a/b"], *(program for _, program in both.history["a/b"])]
+    assert [blockly.load(CATALOGUE, each).text for each in kept if each == program_] == [typed]
+
+
+def test_a_change_of_spaces_alone_can_be_undone():
+    blocks = live(CATALOGUE, "avancer()").script.blocks
+    history = History(Script(blocks)).edit(Script(blocks, (), "avancer( )", blocks))
+    assert history.now.text == "avancer( )"
+    assert history.undo().now.text is None

@@ -2,7 +2,8 @@
 
 import type { Level, SavedBlock, Script } from './types';
 
-const ONE = ['variable', 'name'], SEVERAL = 'parameters'; // fields of saved blocks that hold a name, or names
+const ONE = ['variable', 'name'], SEVERAL = 'parameters', CODE = 'code'; // fields of saved blocks that hold a name, or names
+const WORDS = /#[^\n]*|[fF]?(?:"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?<![.\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_]*/gu;
 
 /** A program as a level says it; a name that it has given to something else is left to it. */
 export function adopted(script: Script, { names, reads_until }: Pick<Level, 'names' | 'reads_until'>): Script {
@@ -21,28 +22,44 @@ function until(saved: unknown): unknown {
 
 function named(script: Script, names: Readonly<Record<string, string>>): Script {
   const there = new Set<string>();
-  renamed(script, (name) => { there.add(name); return name; });
+  renamed({ ...script, text: null }, (name) => { there.add(name); return name; });
   const changes = new Map<string, string>();
   for (const word of there) {
     const name = names[plain(word)];
     if (name !== undefined && !there.has(name) && ![...changes.values()].includes(name)) changes.set(word, name);
   }
-  return changes.size > 0 ? renamed(script, (name) => changes.get(name) ?? name) as Script : script;
+  const other = (name: string): string => changes.get(name) ?? name;
+  return changes.size > 0 ? renamed(script, other) as Script : script;
 }
 
 /** A word without accents or capitals. */
 const plain = (word: string): string => word.replace(/œ/gi, 'oe').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-function renamed(saved: unknown, other: (name: string) => string): unknown {
+type Other = (name: string) => string;
+
+/** A saved program with other names in its blocks, and in what was typed. */
+function renamed(saved: unknown, other: Other): unknown {
   if (Array.isArray(saved)) return saved.map((each) => renamed(each, other));
   if (typeof saved !== 'object' || saved === null) return saved;
-  return Object.fromEntries(Object.entries(saved).map(([key, value]) => [key, key === 'fields' ? fields(value, other) : renamed(value, other)]));
+  return Object.fromEntries(Object.entries(saved).map(([key, value]) => {
+    if (key === 'text' && typeof value === 'string') return [key, retyped(value, other)];
+    return [key, key === 'fields' ? fields(value, other) : renamed(value, other)];
+  }));
 }
 
-function fields(saved: unknown, other: (name: string) => string): unknown {
+function fields(saved: unknown, other: Other): unknown {
   return Object.fromEntries(Object.entries(saved ?? {}).map(([key, value]) => {
     if (typeof value !== 'string') return [key, value];
+    if (key === CODE) return [key, retyped(value, other)];
     if (key === SEVERAL) return [key, value.split(',').map((name) => other(name.trim())).join(', ')];
     return [key, ONE.includes(key) ? other(value) : value];
   }));
+}
+
+/** What was typed with other names: notes and texts stay, but for the values in a text. */
+function retyped(text: string, other: Other): string {
+  return text.replace(WORDS, (word) => {
+    if (/^f["']/i.test(word)) return word.replace(/\{[^{}]*\}/g, (value) => retyped(value, other));
+    return /^[#"']/.test(word) ? word : other(word);
+  });
 }
