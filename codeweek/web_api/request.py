@@ -1,9 +1,16 @@
-"""Shared by all requests: types, access to the parts of a request, and its refusal."""
+"""Shared by all requests: types, how a request and its parts are read, and its refusal."""
 
+import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from codeweek import data
 from codeweek.diagnostic import Diagnostic
+from codeweek.text import Text
+
+DEEPEST = 900  # brackets inside one another: more would end a Python that runs in a browser
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)  # and whole texts
 
 Asked = Mapping[str, Any]
 Answer = Mapping[str, object]  # one of verbs/
@@ -23,3 +30,30 @@ def get(asked: Asked, name: str, kind: type, otherwise: Any = None) -> Any:
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise RefusedError("door.not_understood")
     return value
+
+
+def read(request: str) -> Asked:
+    """A request. Raises RefusedError when it is none."""
+    try:
+        asked = None if _deep(request) else json.loads(request)
+    except (ValueError, RecursionError):
+        asked = None
+    if not isinstance(asked, dict):
+        raise RefusedError("door.not_understood")
+    return asked
+
+
+def _deep(request: str) -> bool:
+    """Whether brackets nest too deep, outside strings."""
+    depth = 0
+    for found in _BRACKETS.finditer(request):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
+        if depth > DEEPEST:
+            return True
+    return False
+
+
+def text_of(asked: Asked) -> Text:
+    """The sentences of the language of a request."""
+    language = asked.get("language")
+    return data.text(language if language in data.languages() else data.languages()[0])

@@ -102,7 +102,7 @@ def test_every_step_of_a_solution_is_seen_and_heard_alike_whatever_is_worn(page,
 def test_the_way_of_a_long_walk_is_as_long_in_both(page):
     door = Door()
     opened = json.loads(door.handle(requests.asked("open", name="tout.yaml", text=requests.FREE)))
-    level = door.packs[opened["pack"]["key"]].levels[0]
+    level = door.packs.opened[opened["pack"]["key"]].levels[0]
     script = read(programs.catalogue_of(level), LAPS).script
     asked = {"pack": opened["pack"]["key"], "level": level.id, "script": blockly.save(script)}
     played = json.loads(door.handle(requests.asked("play", language="fr", **asked)))

@@ -111,7 +111,7 @@ def test_the_page_is_asked_and_answers_as_typed():
     source = LEVEL.format(mode="make", maps='map: ">"', solution=ADD, more="said: [5]")
     pack = ask("open", name="x.yaml", text=source)["pack"]
     level = pack["chapters"][0]["levels"][0]
-    found = door.packs[pack["key"]].levels[0]
+    found = door.packs.opened[pack["key"]].levels[0]
     saved = dressed(found, programs.solution(found).script)
     about = {"pack": pack["key"], "level": level["id"], "script": saved}
     first, last = ask("play", **about), ask("play", inputs=["2", "3"], **about)

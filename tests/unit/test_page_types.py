@@ -19,9 +19,8 @@ import door_requests as requests
 import make_types
 import pytest
 
-from codeweek.web_api import api
 from codeweek.web_api.api import Door
-from codeweek.web_api.request import RefusedError
+from codeweek.web_api.request import RefusedError, read, text_of
 from codeweek.web_api.serialize import KIND_OF_SHAPE
 from codeweek.web_api.shapes import Brief, Level
 from codeweek.web_api.verbs import VERBS
@@ -80,7 +79,7 @@ def test_requests_answers_and_refusals_are_those_of_the_table():
     door, seen, wrong = Door(), {verb: set() for verb in VERBS}, []
     for request in every_request():
         try:
-            asked = api._read(request)
+            asked = read(request)
         except RefusedError:
             continue
         verb = VERBS.get(asked.get("do")) if isinstance(asked.get("do"), str) else None
@@ -88,7 +87,7 @@ def test_requests_answers_and_refusals_are_those_of_the_table():
             continue
         asked = Watched(asked)
         try:
-            answer = json.loads(json.dumps(door.verbs[asked["do"]](asked, api._text(asked))))
+            answer = json.loads(json.dumps(door.verbs[asked["do"]](asked, text_of(asked))))
             wrong += amiss(verb.answers, answer, asked["do"])
         except RefusedError as refused:
             if refused.why.key not in (ANY, *verb.refuses):

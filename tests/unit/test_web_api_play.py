@@ -17,7 +17,8 @@ from codeweek.play import predict, session
 from codeweek.play.feedback.badges import badges
 from codeweek.play.feedback.narration import narrate
 from codeweek.web_api import describe, serialize
-from codeweek.web_api.api import MOST_INPUTS, Door
+from codeweek.web_api.api import Door
+from codeweek.web_api.plays import MOST_INPUTS
 
 FIRST, STAIRS = "01-la-fusee/01-decollage", "04-la-ronde/05-l-escalier"
 LEVELS = {level.id: level for level in requests.LEVELS}
@@ -180,7 +181,7 @@ def test_a_prediction_without_answers_offered_has_no_right_one(door):
 @pytest.mark.parametrize("foreseen", [[], {}, {"choice": 1}])
 def test_what_is_no_prediction_is_refused_before_anything_runs(door, foreseen):
     assert ask(door, "play", level=MODES["predict"].id, foreseen=foreseen)["ok"] is False
-    assert door.played is None
+    assert door.plays.last is None
 
 
 def test_the_picture_of_a_program_is_the_end_of_its_run(door):

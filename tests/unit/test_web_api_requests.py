@@ -15,7 +15,8 @@ from codeweek.levels import programs
 from codeweek.packs.archive import zipped
 from codeweek.play import builtin
 from codeweek.web_api import describe
-from codeweek.web_api.api import DEEPEST, handle
+from codeweek.web_api.api import handle
+from codeweek.web_api.request import DEEPEST
 
 STAIRS = "04-la-ronde/05-l-escalier"
 LEVELS = {level.id: level for level in requests.LEVELS}

@@ -11,8 +11,8 @@ from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of
 from codeweek.play import typed
 from codeweek.text import Text
-from codeweek.web_api import describe, serialize
-from codeweek.web_api.request import Answer, Asked, RefusedError, get
+from codeweek.web_api import describe, scripts, serialize
+from codeweek.web_api.request import Answer, Asked, get
 
 if TYPE_CHECKING:
     from codeweek.web_api import shapes as page
@@ -66,7 +66,4 @@ def _words(level: Level, asked: Asked, text: Text) -> "Completions":
 
 def _script(level: Level, saved: Any) -> Script:
     """A script of a request; none is an empty one. Raises RefusedError."""
-    found = EMPTY if saved is None else blockly.load(catalogue_of(level), saved)
-    if isinstance(found, Diagnostic):
-        raise RefusedError(found)
-    return found
+    return EMPTY if saved is None else scripts.sure(blockly.load(catalogue_of(level), saved))

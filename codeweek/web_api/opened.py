@@ -1,0 +1,71 @@
+"""The packs that the page may ask about: the course, and the files that were opened."""
+
+import base64
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from codeweek.levels.level import Level
+from codeweek.levels.spoken import spoken
+from codeweek.play import builtin
+from codeweek.progress import course
+from codeweek.web_api.request import Asked, RefusedError, get, text_of
+
+if TYPE_CHECKING:
+    from codeweek.packs.pack import Pack
+
+ZIP = ".zip"  # the name of bytes that have none
+MOST_PACKS = 10  # opened files that stay open
+
+
+class Packs:
+    """The last opened ones stay, by their key."""
+
+    def __init__(self) -> None:
+        self.opened: dict[str, Pack] = {}
+
+    def pack(self, asked: Asked) -> "Pack":
+        """The pack of a request. Raises RefusedError when it is not open."""
+        key = get(asked, "pack", str, course.SHIPPED)
+        found = builtin.pack() if key == course.SHIPPED else self.opened.get(key)
+        if found is None:
+            raise RefusedError("door.no_level")
+        return found
+
+    def keep(self, found: "Pack") -> None:
+        """One more is open; too many are not."""
+        key = course.key_of(found)
+        self.opened = {**{k: pack for k, pack in self.opened.items() if k != key}, key: found}
+        while len(self.opened) > MOST_PACKS:
+            del self.opened[next(iter(self.opened))]
+
+    def level(self, asked: Asked) -> Level:
+        """The level of a request, in its language. Raises RefusedError when there is none."""
+        id, key = get(asked, "level", str), get(asked, "pack", str, course.SHIPPED)
+        if key == course.SHIPPED:
+            level = builtin.level(id)
+        else:
+            level = self.opened[key].level(id) if key in self.opened else None
+        if level is None:
+            raise RefusedError("door.no_level")
+        level = spoken(level, text_of(asked).language)
+        return _trapped(level, asked["trap"]) if asked.get("trap") is not None else level
+
+
+def _trapped(level: Level, trap: Any) -> Level:
+    """The level with the trap map of a request added."""
+    from codeweek.web_api.on_demand.traps import with_trap
+
+    return with_trap(level, trap)
+
+
+def read(asked: Asked) -> "Pack":
+    """The pack of a teacher's file, a text or bytes. Raises RefusedError when it is neither."""
+    from codeweek.packs import load  # PyYAML is slow to load, and only a teacher's file needs it
+
+    name = PurePosixPath(get(asked, "name", str, "").replace("\\", "/")).name
+    if isinstance(asked.get("base64"), str):
+        try:
+            return load.of_bytes(name or ZIP, base64.b64decode(asked["base64"], validate=True))
+        except ValueError:
+            raise RefusedError("door.not_understood") from None
+    return load.of_texts({name or "level.yaml": get(asked, "text", str).removeprefix("\ufeff")})

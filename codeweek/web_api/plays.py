@@ -1,0 +1,189 @@
+"""What is told of a program that runs: all of it, or one step of it later."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from codeweek.blocks.script import Script
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.trace import Trace
+from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.play import inquiry, plant, predict, session
+from codeweek.play.feedback.badges import badges
+from codeweek.play.feedback.goal_strip import strip
+from codeweek.play.feedback.narration import narrate
+from codeweek.play.feedback.variables import boxes
+from codeweek.play.judge import Verdict
+from codeweek.play.melody import notes
+from codeweek.play.session import Playback
+from codeweek.text import Text
+from codeweek.web_api import describe, scripts, serialize
+from codeweek.web_api.opened import Packs
+from codeweek.web_api.request import Asked, RefusedError, get, text_of
+
+if TYPE_CHECKING:
+    from codeweek.web_api import shapes as page
+    from codeweek.web_api.verbs.playing import Played, StepTold, WorldTold
+
+MOST_INPUTS = 100
+PLAY = ("pack", "level", "language", "trap", "script", "inputs")  # all that a play depends on
+
+
+@dataclass(frozen=True)
+class Play:
+    """One with its request."""
+
+    about: Asked
+    level: Level
+    script: Script
+    traces: tuple[Trace, ...]
+
+
+class Plays:
+    """Runs programs of levels of `packs`; the last play stays, as the next request is often about it."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.packs = packs
+        self.last: Play | None = None
+
+    def forget(self) -> None:
+        """The levels are others."""
+        self.last = None
+
+    def play(self, asked: Asked, text: Text) -> "Played":
+        """Run a script on every map of its level."""
+        level = self.packs.level(asked)
+        script = scripts.loaded(level, asked)
+        if isinstance(script, Diagnostic):
+            return _unread(serialize.told(script, level, text))
+        tries = max(1, get(asked, "tries", int, 1))
+        shown = asked.get("shown") is True
+        foreseen = _foreseen(level, asked, text)
+        playback = session.play(level, script, text.language, _inputs(asked), tries, shown)
+        self.last = Play(_about(asked), level, script, playback.traces)
+        first = predict.is_first(level, asked.get("first") is False, tries)
+        verdict, right = _judged(level, script, playback, foreseen, first, text)
+        return {
+            **scripts.source(playback.program, level, script, text),
+            "sounds": notes(programs.catalogue_of(level), script),
+            "heard": _heard(get(asked, "wears", str, ""), script, playback.traces),
+            "problems": [serialize.told(problem, level, text) for problem in playback.problems],
+            "runs": [serialize.run(trace, level, text) for trace in playback.traces],
+            "verdict": serialize.verdict(verdict, level, text) if verdict else None,
+            "asks": serialize.told(playback.asks, level, text) if playback.asks else None,
+            "right": right,
+        }
+
+    def step(self, asked: Asked, text: Text) -> "StepTold":
+        """The variables, loop turns, badges and sentence of one step of a play."""
+        played, trace, index = self._moment(asked)
+        before = dict(trace.names(index - 1)) if index else None
+        found = [serialize.box(each) for each in boxes(trace.names(index), before, text)]
+        told = (played.level, played.script, trace, index, text)
+        written = [vars(badge) for badge in badges(*told)]
+        tiles = strip(played.level, get(asked, "run", int, 0), trace.at(index).world)
+        return {
+            "boxes": found,
+            "turns": list(trace.turns(index)),
+            "badges": written,
+            "say": narrate(*told),
+            "goals": [serialize.goal(tile) for tile in tiles],
+        }
+
+    def world(self, asked: Asked, text: Text) -> "WorldTold":
+        """A map of a level in words: at its start, or at a step of a play."""
+        if asked.get("run") is not None:
+            played, trace, index = self._moment(asked)
+            return {"say": describe.told(played.level, trace.at(index).world, text)}
+        level = self.packs.level(asked)
+        number = get(asked, "map", int, 0)
+        if not 0 <= number < len(level.maps):
+            raise RefusedError("door.not_understood")
+        return {"say": describe.told(level, inquiry.seen(level, number), text)}
+
+    def _moment(self, asked: Asked) -> tuple[Play, Trace, int]:
+        """The run and step of a request; a play that is not the cached one is played again."""
+        number, index, about = get(asked, "run", int, 0), get(asked, "index", int, 0), _about(asked)
+        played = self.last if self.last and self.last.about == about else self._again(asked, about)
+        if not 0 <= number < len(played.traces):
+            raise RefusedError("door.no_run")
+        trace = played.traces[number]
+        if not 0 <= index <= len(trace):
+            raise RefusedError("door.not_understood")
+        return played, trace, index
+
+    def _again(self, asked: Asked, about: Asked) -> Play:
+        level = self.packs.level(asked)
+        script = scripts.script(level, asked)
+        playback = session.play(level, script, text_of(asked).language, _inputs(asked))
+        self.last = Play(about, level, script, playback.traces)
+        return self.last
+
+
+def _inputs(asked: Asked) -> list[Any]:
+    """The inputs of a program; a text is what somebody typed."""
+    inputs: list[Any] = get(asked, "inputs", list, [])
+    if len(inputs) > MOST_INPUTS or not all(isinstance(value, str | int | float) for value in inputs):
+        raise RefusedError("door.not_understood")
+    return [session.answer(value) if isinstance(value, str) else value for value in inputs]
+
+
+def _about(asked: Asked) -> Asked:
+    """The cache key of a play: all that it depends on, its language included."""
+    return {name: asked.get(name) for name in PLAY}
+
+
+def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
+    """The child's prediction: the index of a choice, or a value; None for none."""
+    if asked.get("choice") is None:
+        foreseen = None if inquiry.inquires(level) else asked.get("foreseen")
+        if foreseen is not None and not isinstance(foreseen, str | int | float):
+            raise RefusedError("door.not_understood")
+        return foreseen
+    number, offered = get(asked, "choice", int), predict.choices(level, text)
+    if not 0 <= number < len(offered):
+        raise RefusedError("door.not_understood")
+    return offered[number].value
+
+
+def _judged(
+    level: Level, script: Script, playback: Playback, foreseen: Any, first: bool, text: Text
+) -> tuple[Verdict | None, int | None]:
+    """The verdict, including the prediction if there was one; and the index of the right answer."""
+    if playback.verdict is None:
+        return None, None
+    verdict = plant.judged(level, script, playback.verdict, playback.traces)
+    if foreseen is None or level.predict is None:
+        return verdict, None
+    right = predict.right(level, verdict, playback.traces, text)
+    if verdict.won or inquiry.inquires(level):
+        verdict = predict.judged(level, verdict, playback.traces, foreseen, first)
+    if inquiry.inquires(level) and verdict.won:
+        right = next(i for i, each in enumerate(predict.choices(level, text)) if each.value == foreseen)
+    return verdict, right
+
+
+def _unread(problem: "page.Told") -> "Played":
+    """The answer for a script that cannot be read."""
+    return {
+        "source": "",
+        "lines": {},
+        "notes": [],
+        "sounds": {},
+        "heard": [],
+        "problems": [problem],
+        "runs": [],
+        "verdict": None,
+        "asks": None,
+        "right": None,
+    }
+
+
+def _heard(worn: str, script: Script, traces: Iterable[Trace]) -> list[dict[str, str]]:
+    """What is heard of runs by who wears a sound; nothing of them by others."""
+    if not worn:
+        return []
+    from codeweek.play.wear.heard import heard_in  # few wear one
+
+    return [heard_in(worn, script, trace) for trace in traces]
