@@ -1,9 +1,9 @@
 """The way through a course: levels open in order, and there is always something to go on with."""
 
-import json
 from dataclasses import replace
 
 import pytest
+import small_course
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,22 +12,25 @@ from codeweek.progress.course import (
     BULB_AFTER,
     PLAYGROUND,
     another,
-    concepts,
     hints_open,
     is_open,
-    key_of,
     next_level,
     playground,
     resume,
     waits_for,
     wants_hint,
 )
-from codeweek.progress.progress import Progress, from_json
+from codeweek.progress.progress import Progress
 
 
 @pytest.fixture(scope="module")
 def course():
     return builtin.pack()
+
+
+@pytest.fixture(scope="module")
+def small(course):
+    return small_course.small(course)
 
 
 def test_a_prediction_that_was_judged_is_not_offered_as_one_to_better(course):
@@ -37,31 +40,6 @@ def test_a_prediction_that_was_judged_is_not_offered_as_one_to_better(course):
     to_better = next(level for level in course.levels if level.mode == "solo")
     found = another(course, Progress(stars={**stars, to_better.id: 2}, unlocked=True), None)
     assert found == to_better
-
-
-def test_an_idea_is_told_with_help_only_where_help_was_opened_each_time(course):
-    levels = [level for level in course.chapters[0].levels if level.mode == "make"]
-    helped = Progress().hinted(levels[0].id, 1).won(levels[0].id, 3)
-    assert concepts(course, helped)[0].state == "helped"
-    assert concepts(course, Progress().showed(levels[0].id).won(levels[0].id, 2))[0].state == "helped"
-    assert concepts(course, helped.won(levels[1].id, 1))[0].state == "done"
-    carried = Progress(stars=helped.stars)  # by a code, which tells nothing of hints
-    assert concepts(course, carried)[0].state == "done"
-
-
-def test_an_idea_is_seen_then_worked_with_then_owned(course):
-    chapter = course.chapters[0]
-    first = next(level for level in chapter.levels if level.mode in ("run", "predict"))
-    built = next(level for level in chapter.levels if level.mode == "make")
-    solo = next(level for level in chapter.levels if level.mode == "solo")
-    states = []
-    progress = Progress()
-    for level in (None, first, built, solo):
-        progress = progress.won(level.id, 2) if level else progress
-        states.append(concepts(course, progress)[0].state)
-    assert states == ["", "seen", "done", "alone"]
-    assert concepts(course, progress.hinted(solo.id, 1))[0].state == "alone"
-    assert {each.state for each in concepts(course, progress)[1:]} == {""}
 
 
 @given(st.data())
@@ -177,71 +155,6 @@ def test_solo_hints_wait_for_three_tries(course):
     assert hints_open(solo, progress)
 
 
-CHAPTER_MODES = {"looked at": ("run", "predict"), "built": ("make", "solo"), "free": ("make", "create")}
-
-
-@pytest.fixture(scope="module")
-def small(course):
-    """Three chapters of two levels each: one only looked at, one with a solo level, one without."""
-    chapters = tuple(
-        replace(
-            course.chapters[0],
-            folder=name,
-            levels=tuple(replace(course.levels[0], id=f"{name} {mode}", mode=mode) for mode in modes),
-        )
-        for name, modes in CHAPTER_MODES.items()
-    )
-    return replace(course, chapters=chapters)
-
-
-def states(pack, progress):
-    return [each.state for each in concepts(pack, progress)]
-
-
-@pytest.mark.parametrize(
-    ("progress", "state"),
-    [
-        (Progress(), ""),
-        (Progress().tried("{} one"), "seen"),
-        (Progress(tries={"{} one": 0}), ""),
-        (Progress().saved("{} one", {}), "seen"),
-        (Progress().hinted("{} one", 1), ""),
-        (Progress(stars={"{} one": 0}), ""),
-        (Progress().won("{} one", 1), "done"),
-        (Progress().hinted("{} one", 1).won("{} one", 3), "helped"),
-        (Progress().showed("{} one").won("{} one", 2), "helped"),
-        (Progress().won("{} one", 3).showed("{} one"), "done"),
-        (Progress().won("{} one", 3).hinted("{} one", 3), "done"),
-        (Progress().hinted("{} one", 1).won("{} one", 3).won("{} two", 1).hinted("{} two", 1), "alone"),
-        (Progress().hinted("{} one", 1).won("{} one", 3).hinted("{} two", 1).won("{} two", 1), "helped"),
-        (Progress().won("{} two", 1), "alone"),
-        (Progress().hinted("{} two", 1).won("{} two", 1), "helped"),
-        (Progress(alone=frozenset(["{} two"])), "alone"),
-        (Progress(alone=frozenset(["{} one"])), ""),
-    ],
-)
-def test_how_far_a_child_is_with_the_idea_of_a_chapter_it_builds_in(small, progress, state):
-    names = {"{} one": "built make", "{} two": "built solo"}
-    saved = json.loads(json.dumps(progress.to_json()))
-    for old, new in names.items():
-        saved = json.loads(json.dumps(saved).replace(old, new))
-    assert states(small, from_json(saved)) == ["", state, ""]
-
-
-@pytest.mark.parametrize("mode", ["run", "predict"])
-def test_looking_and_predicting_are_not_building(small, mode):
-    first = Progress().won(f"looked at {mode}", 3)
-    helped = Progress().hinted(f"looked at {mode}", 1).won(f"looked at {mode}", 3)
-    # The last level of a chapter without a solo one stands for it.
-    assert states(small, first)[0] == ("alone" if mode == "predict" else "seen")
-    assert states(small, helped)[0] == "seen"
-
-
-def test_a_chapter_without_a_solo_level_is_owned_by_its_last(small):
-    assert states(small, Progress().won("free create", 1))[2] == "alone"
-    assert states(small, Progress().won("free make", 1))[2] == "done"
-
-
 def test_a_level_opens_with_one_star_on_the_one_before_in_its_chapter(small):
     second = small.chapters[1].levels[1]
     assert not is_open(small, Progress(), second)
@@ -253,7 +166,7 @@ def test_a_level_opens_with_one_star_on_the_one_before_in_its_chapter(small):
 
 
 def everything(stars):
-    return {f"{name} {mode}": stars for name, modes in CHAPTER_MODES.items() for mode in modes}
+    return {f"{name} {mode}": stars for name, modes in small_course.CHAPTER_MODES.items() for mode in modes}
 
 
 @pytest.mark.parametrize(
@@ -325,44 +238,8 @@ def test_only_a_solo_level_keeps_its_hints(small):
     ]
 
 
-def test_a_pack_is_known_by_its_title_its_author_and_its_levels_if_it_has_no_author(small):
-    one = replace(small, title="Un été à l'école !", author="A")
-    key = key_of(one)
-    assert key.startswith("un-t-l-cole-")
-    assert len(key.rpartition("-")[2]) == 8
-    assert key_of(one, shipped=True) == "codeweek"
-    assert key_of(one) == key_of(one, False) == key_of(replace(one, version="2"))
-    assert key_of(replace(one, author="B")) != key
-    assert key_of(replace(one, chapters=small.chapters[:1])) == key
-    loose = replace(one, chapters=(replace(small.chapters[0], folder=""),))
-    fewer = replace(loose, chapters=(replace(loose.chapters[0], levels=small.levels[:1]),))
-    assert len({key, key_of(loose), key_of(fewer)}) == 3
-    assert key_of(replace(one, title={"fr": "Un été à l'école !", "en": "B"})) == key
-    assert key_of(replace(one, title={})).startswith("pack-")
-    assert key_of(replace(one, title="?")).startswith("pack-")
-    long = key_of(replace(one, title="a" * 50))
-    assert len(long.rpartition("-")[0]) == 40
-    assert key_of(replace(one, title="A b", author="")) == "a-b-8dbf469f"  # kept under it: it never changes
-
-
-def test_each_idea_is_that_of_its_chapter(small):
-    assert [each.chapter for each in concepts(small, Progress())] == list(small.chapters)
-
-
-def test_a_solo_level_stands_for_its_chapter_though_another_comes_after_it(small):
-    make, solo = small.chapters[1].levels
-    turned = replace(small, chapters=(replace(small.chapters[1], levels=(solo, make)),))
-    assert states(turned, Progress(alone=frozenset([solo.id]))) == ["alone"]
-    assert states(turned, Progress(alone=frozenset([make.id]))) == [""]
-
-
 def test_a_child_goes_on_after_the_level_it_won_and_not_before_it(small):
     assert resume(small, Progress(stars={"built solo": 1}, last="built solo")).id == "free make"
-
-
-def test_a_name_for_a_pack_begins_and_ends_with_a_letter(small):
-    assert key_of(replace(small, title="« Été »")).startswith("t-")
-    assert key_of(replace(small, title="?Xa?")).startswith("xa-")
 
 
 @pytest.mark.parametrize(

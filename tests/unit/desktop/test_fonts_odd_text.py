@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 
 from codeweek.desktop.fonts import Fonts, shown
 
-pygame.font.init()
-FONTS = Fonts()
+
+@pytest.fixture(scope="module")
+def fonts():
+    pygame.font.init()
+    return Fonts()
 
 
 @given(st.text(max_size=12))
@@ -18,9 +21,9 @@ FONTS = Fonts()
 @example("\u0301")
 @example("")
 @example("▶\x00★")
-def test_any_text_is_drawn_as_wide_as_it_is_measured(text):
+def test_any_text_is_drawn_as_wide_as_it_is_measured(fonts, text):
     for face in ("regular", "mono"):
-        assert FONTS.render(text, 16, "#000000", face).get_width() == FONTS.width(text, 16, face)
+        assert fonts.render(text, 16, "#000000", face).get_width() == fonts.width(text, 16, face)
 
 
 @pytest.mark.parametrize("text", ["Où va-t-il ?", "«\u00a0oui\u00a0»", "", "😀"])

@@ -1,8 +1,6 @@
 """Widgets and pages, driven by posted events in a window that is not shown."""
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,10 +15,9 @@ from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.keyboard import control
 from codeweek.desktop.page import Page
-from codeweek.desktop.screen import Screen, scale_for
+from codeweek.desktop.screen import scale_for
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.settings import Settings
-from codeweek.desktop.store import Store
 from codeweek.desktop.widgets import Action, Button, Card, Choice, Label, Slider, Toggle, Widget
 
 SIZES = [(1024, 600), (1280, 800), (1366, 768), (1920, 1080)]
@@ -60,13 +57,6 @@ class Sample(Page):
 
     def leave(self) -> None:
         self.left += 1
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[App]:
-    screen = Screen.open("codeweek", (1280, 800))
-    yield App(screen, Store(tmp_path))
-    pygame.quit()
 
 
 @pytest.fixture
@@ -287,30 +277,6 @@ def test_a_dropped_file_reaches_the_page(app: App) -> None:
     assert taker.asked == [Action("file", "pack.zip")]
 
 
-def test_long_text_is_made_smaller_then_cut_with_a_mark(app: App) -> None:
-    fonts = app.screen.fonts
-    text = "Il était une fois un robot très bavard"
-    assert fonts.fit(text, 10_000, 20) == text
-    cut = fonts.fit(text, 120, 20)
-    assert cut.endswith("…")
-    assert fonts.width(cut, 20) <= 120
-    assert all(fonts.width(line, 20) <= 200 for line in fonts.wrap(text, 200, 20))
-    assert " ".join(fonts.wrap(text, 200, 20)) == text
-
-
-def test_a_word_wider_than_the_line_goes_on_the_next_ones(app: App) -> None:
-    lines = app.screen.fonts.wrap("anticonstitutionnellement", 90, 20)
-    assert len(lines) > 1
-    assert "".join(lines) == "anticonstitutionnellement"
-
-
-def test_a_sign_that_the_font_lacks_is_lent_by_another(app: App) -> None:
-    fonts = app.screen.fonts
-    image = fonts.render("Appuie sur ▶ !", 20, "#000000")
-    assert image.get_width() == fonts.width("Appuie sur ▶ !", 20)
-    assert image.get_bounding_rect().width > 0
-
-
 def test_a_label_that_is_cut_is_whole_in_the_tooltip(app: App, page: Sample) -> None:
     button = Button((0, 600, 90, 60), "long", label="Un très long nom de bouton")
     assert button.tip == ""
@@ -338,18 +304,6 @@ def test_the_options_of_a_choice_share_its_room_without_a_gap_or_an_overlap(
     assert all(not one.colliderect(two) for i, one in enumerate(parts) for two in parts[:i])
     assert sum(part.width for part in parts[: choice.columns]) == wide
     assert parts[-1].bottom == choice.rect.bottom
-
-
-def test_the_words_of_a_choice_are_all_as_small_as_the_longest_needs(app: App) -> None:
-    options = [(0, "Un"), (1, "Quatre-vingts")]
-    choice = Choice((0, 0, 260, 48), "any", options=options, chosen=0, size=19)
-    alone = Choice((0, 0, 130, 48), "any", options=options[1:], chosen=1, size=19)
-    assert choice.common_size(app.screen) == alone.common_size(app.screen) < 19
-
-
-@pytest.mark.parametrize("size", [13, 15, 18])
-def test_the_lines_of_a_program_do_not_touch(app: App, size: int) -> None:
-    assert app.screen.line_step(size, "mono") > app.screen.fonts.font(size, "mono").size("(gÉ|")[1]
 
 
 def test_a_slider_is_still_held_when_its_page_is_laid_out_again(app: App) -> None:

@@ -1,0 +1,42 @@
+"""Words are made smaller, wrapped or cut so that they stand where they are to stand."""
+
+import pytest
+
+from codeweek.desktop.app import App
+from codeweek.desktop.widgets import Choice
+
+
+def test_long_text_is_made_smaller_then_cut_with_a_mark(app: App) -> None:
+    fonts = app.screen.fonts
+    text = "Il était une fois un robot très bavard"
+    assert fonts.fit(text, 10_000, 20) == text
+    cut = fonts.fit(text, 120, 20)
+    assert cut.endswith("…")
+    assert fonts.width(cut, 20) <= 120
+    assert all(fonts.width(line, 20) <= 200 for line in fonts.wrap(text, 200, 20))
+    assert " ".join(fonts.wrap(text, 200, 20)) == text
+
+
+def test_a_word_wider_than_the_line_goes_on_the_next_ones(app: App) -> None:
+    lines = app.screen.fonts.wrap("anticonstitutionnellement", 90, 20)
+    assert len(lines) > 1
+    assert "".join(lines) == "anticonstitutionnellement"
+
+
+def test_a_sign_that_the_font_lacks_is_lent_by_another(app: App) -> None:
+    fonts = app.screen.fonts
+    image = fonts.render("Appuie sur ▶ !", 20, "#000000")
+    assert image.get_width() == fonts.width("Appuie sur ▶ !", 20)
+    assert image.get_bounding_rect().width > 0
+
+
+def test_the_words_of_a_choice_are_all_as_small_as_the_longest_needs(app: App) -> None:
+    options = [(0, "Un"), (1, "Quatre-vingts")]
+    choice = Choice((0, 0, 260, 48), "any", options=options, chosen=0, size=19)
+    alone = Choice((0, 0, 130, 48), "any", options=options[1:], chosen=1, size=19)
+    assert choice.common_size(app.screen) == alone.common_size(app.screen) < 19
+
+
+@pytest.mark.parametrize("size", [13, 15, 18])
+def test_the_lines_of_a_program_do_not_touch(app: App, size: int) -> None:
+    assert app.screen.line_step(size, "mono") > app.screen.fonts.font(size, "mono").size("(gÉ|")[1]

@@ -1,0 +1,105 @@
+"""How far a child is with the idea of each chapter: seen, done with or without help, owned."""
+
+import json
+from dataclasses import replace
+
+import pytest
+import small_course
+
+from codeweek.play import builtin
+from codeweek.progress.course import concepts
+from codeweek.progress.progress import Progress, from_json
+
+
+@pytest.fixture(scope="module")
+def course():
+    return builtin.pack()
+
+
+@pytest.fixture(scope="module")
+def small(course):
+    return small_course.small(course)
+
+
+def test_an_idea_is_told_with_help_only_where_help_was_opened_each_time(course):
+    levels = [level for level in course.chapters[0].levels if level.mode == "make"]
+    helped = Progress().hinted(levels[0].id, 1).won(levels[0].id, 3)
+    assert concepts(course, helped)[0].state == "helped"
+    assert concepts(course, Progress().showed(levels[0].id).won(levels[0].id, 2))[0].state == "helped"
+    assert concepts(course, helped.won(levels[1].id, 1))[0].state == "done"
+    carried = Progress(stars=helped.stars)  # by a code, which tells nothing of hints
+    assert concepts(course, carried)[0].state == "done"
+
+
+def test_an_idea_is_seen_then_worked_with_then_owned(course):
+    chapter = course.chapters[0]
+    first = next(level for level in chapter.levels if level.mode in ("run", "predict"))
+    built = next(level for level in chapter.levels if level.mode == "make")
+    solo = next(level for level in chapter.levels if level.mode == "solo")
+    states = []
+    progress = Progress()
+    for level in (None, first, built, solo):
+        progress = progress.won(level.id, 2) if level else progress
+        states.append(concepts(course, progress)[0].state)
+    assert states == ["", "seen", "done", "alone"]
+    assert concepts(course, progress.hinted(solo.id, 1))[0].state == "alone"
+    assert {each.state for each in concepts(course, progress)[1:]} == {""}
+
+
+def states(pack, progress):
+    return [each.state for each in concepts(pack, progress)]
+
+
+@pytest.mark.parametrize(
+    ("progress", "state"),
+    [
+        (Progress(), ""),
+        (Progress().tried("{} one"), "seen"),
+        (Progress(tries={"{} one": 0}), ""),
+        (Progress().saved("{} one", {}), "seen"),
+        (Progress().hinted("{} one", 1), ""),
+        (Progress(stars={"{} one": 0}), ""),
+        (Progress().won("{} one", 1), "done"),
+        (Progress().hinted("{} one", 1).won("{} one", 3), "helped"),
+        (Progress().showed("{} one").won("{} one", 2), "helped"),
+        (Progress().won("{} one", 3).showed("{} one"), "done"),
+        (Progress().won("{} one", 3).hinted("{} one", 3), "done"),
+        (Progress().hinted("{} one", 1).won("{} one", 3).won("{} two", 1).hinted("{} two", 1), "alone"),
+        (Progress().hinted("{} one", 1).won("{} one", 3).hinted("{} two", 1).won("{} two", 1), "helped"),
+        (Progress().won("{} two", 1), "alone"),
+        (Progress().hinted("{} two", 1).won("{} two", 1), "helped"),
+        (Progress(alone=frozenset(["{} two"])), "alone"),
+        (Progress(alone=frozenset(["{} one"])), ""),
+    ],
+)
+def test_how_far_a_child_is_with_the_idea_of_a_chapter_it_builds_in(small, progress, state):
+    names = {"{} one": "built make", "{} two": "built solo"}
+    saved = json.loads(json.dumps(progress.to_json()))
+    for old, new in names.items():
+        saved = json.loads(json.dumps(saved).replace(old, new))
+    assert states(small, from_json(saved)) == ["", state, ""]
+
+
+@pytest.mark.parametrize("mode", ["run", "predict"])
+def test_looking_and_predicting_are_not_building(small, mode):
+    first = Progress().won(f"looked at {mode}", 3)
+    helped = Progress().hinted(f"looked at {mode}", 1).won(f"looked at {mode}", 3)
+    # The last level of a chapter without a solo one stands for it.
+    assert states(small, first)[0] == ("alone" if mode == "predict" else "seen")
+    assert states(small, helped)[0] == "seen"
+
+
+def test_a_chapter_without_a_solo_level_is_owned_by_its_last(small):
+    assert states(small, Progress().won("free create", 1))[2] == "alone"
+    assert states(small, Progress().won("free make", 1))[2] == "done"
+
+
+def test_each_idea_is_that_of_its_chapter(small):
+    assert [each.chapter for each in concepts(small, Progress())] == list(small.chapters)
+
+
+def test_a_solo_level_stands_for_its_chapter_though_another_comes_after_it(small):
+    make, solo = small.chapters[1].levels
+    turned = replace(small, chapters=(replace(small.chapters[1], levels=(solo, make)),))
+    assert states(turned, Progress(alone=frozenset([solo.id]))) == ["alone"]
+    assert states(turned, Progress(alone=frozenset([make.id]))) == [""]
