@@ -249,6 +249,7 @@ def of_inventing(language):
         {"grid": [">.#.G", "....*"], "look": "cave", "title": "maze-dragon"},
         {"grid": ["....G", "....."]},
         {"grid": [">.#G", "..##"]},
+        {"grid": [">..", "..G"], "kit": "arrows"},
         {"grid": "x", "look": 3},
         {},
     ]
@@ -258,6 +259,8 @@ def of_inventing(language):
         {"do": "size", "width": 8, "height": 6},
         {"do": "size", "width": 9, "height": 6},
         {"do": "look", "look": "jungle"},
+        {"do": "kit", "kit": "arrows"},
+        {"do": "kit", "kit": "wings"},
         {"do": "name", "place": "castle", "owner": "moon"},
         {"do": "name", "place": "Paul", "owner": "moon"},
     ]

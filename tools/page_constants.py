@@ -10,6 +10,7 @@ from codeweek.desktop import speech as _speech
 from codeweek.desktop.comics.panel import LETTERS as BUBBLE_LETTERS
 from codeweek.desktop.comics.panel import PAD as BUBBLE_PAD
 from codeweek.desktop.comics.panel import TAIL as BUBBLE_TAIL
+from codeweek.desktop.inventing.page import KIT_SIGNS
 from codeweek.desktop.journey import AWAY, FOLDER
 from codeweek.desktop.journey import VERSION as FILE_VERSION
 from codeweek.desktop.motion import CARRIES, HOP, OVER, REEL, WALK

@@ -4,9 +4,13 @@ A place is a gallery of one, under the id of the level that the drawing makes; s
 """
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from codeweek.levels.programs import has_eyes
 from codeweek.progress.progress import Progress
+
+if TYPE_CHECKING:
+    from codeweek.packs.pack import Pack
 
 KEY = "invented"  # of their course in a child's file
 MOST = 20
@@ -29,6 +33,12 @@ def kept(progress: Progress) -> list[str]:
 def free(progress: Progress) -> str | None:
     """A place for a new drawing; None when there are as many as a child may keep."""
     return next((each for each in PLACES if not progress.gallery.get(each)), None)
+
+
+def kit(pack: "Pack", progress: Progress) -> str:
+    """The blocks of a new drawing: arrows for a child who has won no level yet where the hero turns."""
+    turns = any(has_eyes(level) and progress.stars.get(level.id) for level in pack.levels)
+    return "turns" if turns else "arrows"
 
 
 def drawn(progress: Progress, place: str) -> Any:

@@ -13,7 +13,6 @@ const LONG = { timeout: 90_000 };
 async function invent(page) {
   await page.locator('.invent').click();
   await page.locator('.menu-items .button', { hasText: 'Invente un niveau' }).click();
-  await page.locator('.mine .new').click(LONG);
   await ready(page);
 }
 
@@ -52,8 +51,8 @@ visit('a level is drawn, proved, named, played, won, there again after a reload,
   await page.locator('.invent .play').click();
   await page.locator('.level .blocks .category-start').first().waitFor(LONG);
   await awake(page);
-  await tap(page, 'avancer');
-  await page.waitForFunction(() => document.querySelector('.python')?.textContent.includes('avancer()'));
+  await tap(page, 'vers la droite'); // arrows, for who has won nothing yet
+  await page.waitForFunction(() => document.querySelector('.python')?.textContent.includes('vers_droite()'));
   await page.locator('.run').click();
   await page.locator('dialog.win').getByRole('button', { name: 'Inventer encore' }).click(LONG);
   await ready(page);
@@ -70,7 +69,7 @@ visit('a level is drawn, proved, named, played, won, there again after a reload,
   await page.locator('.invent .play').click(LONG);
   await page.locator('.level .blocks .category-start').first().waitFor(LONG);
   await awake(page);
-  assert.match(await python(page), /avancer\(\)/); // what was built is still there
+  assert.match(await python(page), /vers_droite\(\)/); // what was built is still there
   await page.goBack();
   await ready(page);
   await page.locator('.invent .possible').click();

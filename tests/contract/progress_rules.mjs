@@ -43,6 +43,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     next: levels.map((level) => rules.nextLevel(pack, progress, level)?.id ?? null),
     another: [null, ...levels].map((level) => rules.another(pack, progress, level)?.id ?? null),
     hand: levels.map((level) => rules.showsHand(pack, progress, level)),
+    kit: rules.shelf.kitOf(pack, progress),
     playground: rules.playground(pack, progress).map((level) => level.id),
     concepts: pack.chapters.map((chapter) => rules.stateOf(chapter, progress)),
     moved,

@@ -163,6 +163,7 @@ def assert_same_rules(page, pack, saved, other, there, level, program):
     found = [course.another(pack, progress, level) for level in (None, *pack.levels)]
     assert answer["another"] == [level.id if level else None for level in found]
     assert answer["hand"] == [course.shows_hand(pack, progress, level) for level in pack.levels]
+    assert answer["kit"] == invented.kit(pack, progress)
     assert answer["playground"] == [level.id for level in course.playground(pack, progress)]
     assert answer["concepts"] == [each.state for each in course.concepts(pack, progress)]
     assert answer["merged"] == merged(progress, from_json(other)).to_json()

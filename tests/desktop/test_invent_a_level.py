@@ -54,7 +54,7 @@ def test_a_level_is_drawn_proved_played_won_and_still_there_in_another_window(vi
     page = invent(visit)
     draw(visit, page, ("start", (0, 2)), ("flag", (4, 2)), ("wall", (2, 1)))
     prove(visit, page)
-    assert said(page) == "Ton niveau est possible en 2 blocs !"
+    assert said(page) == "Ton niveau est possible en 4 blocs !"  # arrows, for who has won nothing yet
     visit.press("name")
     visit.press("place", "castle")
     visit.press("owner", "moon")
@@ -81,6 +81,32 @@ def test_a_level_is_drawn_proved_played_won_and_still_there_in_another_window(vi
     prove(other, other.page)
     other.press("play")
     assert other.page.script.blocks == level.script.blocks
+
+
+@pytest.mark.parametrize(("chapter", "blocks"), [(0, ["up", "down", "left", "right"]), (1, ["move"])])
+def test_a_new_level_offers_the_blocks_that_the_child_knows(visit, chapter, blocks):
+    journey = Journey(visit.store, FOX, PACK, SHIPPED)
+    journey.keep(journey.progress.won(PACK.chapters[chapter].levels[1].id, 1))
+    visit.show(MapPage(visit.app, journey))
+    page = invent(visit)
+    draw(visit, page, ("start", (0, 2)), ("flag", (4, 2)))
+    prove(visit, page)
+    visit.press("play")
+    offered = [item.offer.block.type for item in visit.page.editor.view.shelf.items]
+    assert offered[: len(blocks)] == blocks
+
+
+def test_who_chooses_other_blocks_is_asked_again_whether_it_is_possible(visit):
+    page = invent(visit)
+    draw(visit, page, ("start", (0, 2)), ("flag", (4, 2)))
+    prove(visit, page)
+    assert said(page) == "Ton niveau est possible en 4 blocs !"
+    visit.press("kit", "turns")
+    assert said(page) == "Il a changé : est-il encore possible ?"
+    prove(visit, page)
+    assert said(page) == "Ton niveau est possible en 2 blocs !"
+    visit.press("undo")
+    assert visit.find("kit", "arrows").kind == "chosen"
 
 
 def test_a_level_that_is_taken_along_opens_as_a_level_of_its_own(visit):

@@ -10,6 +10,7 @@ from codeweek.authoring.inventing.proof import proved
 from codeweek.authoring.inventing.sketch import (
     BRUSHES,
     HIGHEST,
+    KITS,
     LETTERS,
     LOWEST,
     NARROWEST,
@@ -37,6 +38,7 @@ saved = anything | st.fixed_dictionaries(
         "grid": grids | anything,
         "look": st.sampled_from([*LOOKS, "moon"]) | anything,
         "title": names | anything,
+        "kit": st.sampled_from([*KITS, "wings"]) | anything,
     },
 )
 sketches = saved.map(from_json)
@@ -45,6 +47,7 @@ edits = st.one_of(
     st.tuples(st.just("put"), cells, st.sampled_from([*BRUSHES, "pot"])),
     st.tuples(st.just("resized"), st.integers(0, WIDEST + 2), st.integers(0, HIGHEST + 2)),
     st.tuples(st.just("dressed"), st.sampled_from([*LOOKS, "moon", ""])),
+    st.tuples(st.just("equipped"), st.sampled_from([*KITS, "wings"])),
     st.tuples(st.just("named"), names | st.text(max_size=8)),
 )
 
@@ -57,6 +60,7 @@ def assert_well_formed(sketch):
     assert set(drawn) <= LETTERS
     assert sum(drawn.count(letter) for letter in HEADINGS) <= 1
     assert sketch.look in LOOKS
+    assert sketch.kit in KITS
     assert sketch.title == "" or title.words(sketch.title) != ("", "")
 
 

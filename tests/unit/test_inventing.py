@@ -14,8 +14,8 @@ from codeweek.progress.numbered import TITLE
 from codeweek.progress.progress import Progress
 
 
-def drawn(*rows):
-    return from_json({"grid": list(rows), "look": "castle"})
+def drawn(*rows, kit="turns"):
+    return from_json({"grid": list(rows), "look": "castle", "kit": kit})
 
 
 def searched(sketch):
@@ -55,6 +55,17 @@ def test_the_fewest_blocks_of_a_level_are_told():
     search = searched(drawn(">....G", "......"))
     assert proof.told(search) == Diagnostic("invent.proved", {"n": 2})
     assert proof.solution(search, "fr") == "for _ in range(5):\n    avancer()\n"
+
+
+def test_a_level_of_arrows_is_won_with_arrows_alone():
+    search = searched(drawn(">.#G", "....", kit="arrows"))
+    assert proof.told(search) == Diagnostic("invent.proved", {"n": 5})
+    assert proof.solution(search, "fr").split() == ["bas()", *["vers_droite()"] * 3, "haut()"]
+
+
+def test_a_long_way_of_arrows_is_told_without_a_loop():
+    level = proof.proved(drawn(">......G", kit="arrows"), "x")
+    assert level.solution == "right()\n" * 7
 
 
 def test_a_level_too_large_to_be_searched_is_possible_all_the_same():

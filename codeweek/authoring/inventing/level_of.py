@@ -7,15 +7,14 @@ from codeweek import data
 from codeweek.authoring.draft import dump
 from codeweek.authoring.draft.show import shown_map
 from codeweek.authoring.inventing import title
-from codeweek.authoring.inventing.sketch import Sketch
+from codeweek.authoring.inventing.sketch import KITS, Sketch
 from codeweek.levels.level import Level, Start
 from codeweek.scene import Scene
 from codeweek.text import Text
 from codeweek.worlds.kinds import kinds
 
 KIND = "robot"
-TOOLBOX = ("move", "turn_left", "turn_right", "repeat")  # things are picked up by walking over them
-GRADE = "CE1"
+GRADES = {"arrows": "CP", "turns": "CE1"}  # of those who have these blocks
 HINTS = 3
 ADULT = ("idea", "mistake", "question")
 
@@ -32,10 +31,10 @@ def level_of(sketch: Sketch, id: str, solution: str = "") -> Level | None:
         KIND,
         (Start(world),),
         story=_usual("story"),
-        grade=GRADE,
-        toolbox=TOOLBOX,
+        grade=GRADES[sketch.kit],
+        toolbox=KITS[sketch.kit],
         solution=solution,
-        auto_pick=True,
+        auto_pick=True,  # things are picked up by walking over them
         look=sketch.look,
     )
 
@@ -53,10 +52,10 @@ def level_file(sketch: Sketch, solution: str) -> str:
         "title": _each(lambda text: title.said(sketch.title, text)),
         "story": _usual("story"),
         "mode": "make",
-        "class": GRADE,
+        "class": GRADES[sketch.kit],
         "look": sketch.look,
         "map": "\n".join(sketch.rows) + "\n",
-        "toolbox": list(TOOLBOX),
+        "toolbox": list(KITS[sketch.kit]),
         "auto_pick": True,
         "solution": f"{solution.rstrip()}\n",
         "hints": [_usual(f"hint{number}") for number in range(1, HINTS + 1)],

@@ -23,7 +23,7 @@ def proved(sketch: Sketch, id: str) -> Level | Diagnostic:
         return Diagnostic("invent.no_hero")
     if not sketch.goals:
         return Diagnostic("invent.no_goal")
-    found = walk(level.maps[0].world)
+    found = walk(level.maps[0].world, level.toolbox)
     if found is None:
         return Diagnostic("invent.closed")
     return level_of(sketch, id, found) or level

@@ -14,6 +14,12 @@ FLOOR = "."
 BRUSHES: Mapping[str, str] = {"start": ">", "flag": "G", "item": "*", "wall": "#", "floor": FLOOR}
 NARROWEST, LOWEST, WIDEST, HIGHEST = 3, 2, 8, 6
 LETTERS = {*BRUSHES.values(), *HEADINGS}
+# The blocks to play it with: those of a child's first levels, or of the later ones.
+KITS: Mapping[str, tuple[str, ...]] = {
+    "arrows": ("up", "down", "left", "right"),
+    "turns": ("move", "turn_left", "turn_right", "repeat"),
+}
+USUAL = "turns"  # of a drawing that does not say
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,7 @@ class Sketch:
     rows: tuple[str, ...] = (FLOOR * 6,) * 4
     look: str = "village"
     title: str = ""
+    kit: str = USUAL
 
     @property
     def width(self) -> int:
@@ -94,10 +101,15 @@ class Sketch:
         """With another title of chosen words; without one for anything else."""
         return replace(self, title=titles.title(*titles.words(title)))
 
+    def equipped(self, kit: str) -> "Sketch":
+        """With other blocks to play it, if there are any of that name."""
+        return replace(self, kit=kit) if kit in KITS else self
+
     def to_json(self) -> dict[str, Any]:
-        """As plain data; without a title there is no key for it."""
+        """As plain data; there is no key for a title that is not there, nor for the usual blocks."""
         named = {"title": self.title} if self.title else {}
-        return {"grid": list(self.rows), "look": self.look, **named}
+        kit = {"kit": self.kit} if self.kit != USUAL else {}
+        return {"grid": list(self.rows), "look": self.look, **named, **kit}
 
 
 def from_json(saved: Any) -> Sketch:
@@ -112,8 +124,9 @@ def from_json(saved: Any) -> Sketch:
         sketch = Sketch()
     look = table.get("look")
     dressed = sketch.dressed(look) if isinstance(look, str) else sketch
-    name = table.get("title")
-    return dressed.named(name if isinstance(name, str) else "")
+    name, kit = table.get("title"), table.get("kit")
+    named = dressed.named(name if isinstance(name, str) else "")
+    return named.equipped(kit) if isinstance(kit, str) else named
 
 
 def _rows(rows: list[str], width: int) -> tuple[str, ...]:

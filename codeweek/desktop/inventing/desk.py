@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.authoring.inventing import proof
 from codeweek.authoring.inventing.level_of import level_file, level_of
-from codeweek.authoring.inventing.sketch import Sketch, from_json
+from codeweek.authoring.inventing.sketch import USUAL, Sketch, from_json
 from codeweek.desktop.journey import Journey
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
@@ -16,9 +16,9 @@ from codeweek.worlds.robot.state import Cell
 class Desk:
     """Every change is kept at once; what is known of a drawing ends with it."""
 
-    def __init__(self, journey: Journey, place: str) -> None:
+    def __init__(self, journey: Journey, place: str, kit: str = USUAL) -> None:
         self.journey, self.place = journey, place
-        self.sketch = from_json(invented.drawn(journey.progress, place))
+        self.sketch = from_json(invented.drawn(journey.progress, place) or {"kit": kit})
         self.brush = "start"
         self.past: list[Sketch] = []
         self.search: LiveSearch | None = None
@@ -55,6 +55,10 @@ class Desk:
         search, told = self.search, self.told
         self._change(self.sketch.dressed(look))
         self.search, self.told = search, told
+
+    def equip(self, kit: str) -> None:
+        """Other blocks to play it."""
+        self._change(self.sketch.equipped(kit))
 
     def name(self, title: str) -> None:
         """Another title."""

@@ -6,7 +6,7 @@ import pygame
 
 from codeweek.authoring.inventing import title as titles
 from codeweek.authoring.inventing.level_of import picture
-from codeweek.authoring.inventing.sketch import from_json
+from codeweek.authoring.inventing.sketch import USUAL, from_json
 from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.inventing.page import InventPage
@@ -34,11 +34,11 @@ def journey_of(app: App, profile: Profile | None) -> Journey:
 
 
 class MinePage(Page):
-    """The one drawn last first. What is erased can be brought back."""
+    """The one drawn last first. What is erased can be brought back. `kit`: the blocks of a new one."""
 
-    def __init__(self, app: App, journey: Journey) -> None:
+    def __init__(self, app: App, journey: Journey, kit: str = USUAL) -> None:
         super().__init__(app)
-        self.journey = journey
+        self.journey, self.kit = journey, kit
         self.told = ""
         self._erased: list[Progress] = []  # the progress before each time something was erased
 
@@ -125,7 +125,7 @@ class MinePage(Page):
         """A new one, unless there are as many as a child may keep."""
         place = invented.free(self.journey.progress)
         if place:
-            self.app.push(InventPage(self.app, self.journey, place))
+            self.app.push(InventPage(self.app, self.journey, place, self.kit))
         else:
             self.told = self.app.text("invent.full", n=invented.MOST)
             self.relayout()

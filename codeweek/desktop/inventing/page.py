@@ -6,7 +6,7 @@ import pygame
 
 from codeweek.authoring.inventing import title as titles
 from codeweek.authoring.inventing.level_of import picture
-from codeweek.authoring.inventing.sketch import BRUSHES, HIGHEST, LOWEST, NARROWEST, WIDEST
+from codeweek.authoring.inventing.sketch import BRUSHES, HIGHEST, KITS, LOWEST, NARROWEST, USUAL, WIDEST
 from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.inventing.desk import Desk
@@ -29,6 +29,7 @@ from codeweek.worlds.robot.looks import LOOKS
 MARGIN, BAR, GAP, SIDE, SMALL, FOOT = 14, 56, 10, 76, 52, 64
 COLUMNS = 3  # brushes side by side at the left of the map
 WORDS = 22
+KIT_SIGNS = {"arrows": "up", "turns": "turn_right"}
 NAMED = 120  # units: the name of a size
 SIZES = {
     "columns": (("narrower", (-1, 0)), ("wider", (1, 0))),
@@ -39,9 +40,9 @@ SIZES = {
 class InventPage(Page):
     """One level of a child; every change is kept at once."""
 
-    def __init__(self, app: App, journey: Journey, place: str) -> None:
+    def __init__(self, app: App, journey: Journey, place: str, kit: str = USUAL) -> None:
         super().__init__(app)
-        self.journey, self.desk = journey, Desk(journey, place)
+        self.journey, self.desk = journey, Desk(journey, place, kit)
         self.canvas = Canvas(app.screen, self.desk.sketch.look, app.text("invent.canvas"))
         self.saved = ""  # where the file was written, or that it could not be
 
@@ -84,7 +85,7 @@ class InventPage(Page):
         ]
 
     def _tools(self, room: pygame.Rect) -> tuple[list[Widget], int]:
-        """Brushes, looks and the size, in rows; and where they end."""
+        """Brushes, looks, the blocks and the size, in rows; and where they end."""
         screen, text, sketch = self.app.screen, self.app.text, self.desk.sketch
         row = Rows(room, screen.px(GAP))
         for name in BRUSHES:
@@ -101,8 +102,24 @@ class InventPage(Page):
             kind = "chosen" if look == sketch.look else "plain"
             row.made.append(Button(box, "look", icon=f"robot/{look}/hero", kind=kind, value=look))
         row.end()
+        self._kits(row)
         self._sizes(row)
         return row.made, row.end()
+
+    def _kits(self, row: Rows) -> None:
+        """The blocks to play it with: arrows, or steps and turns."""
+        text, side = self.app.text, self.app.screen.px(SMALL)
+        self._named(row, text("invent.kits"), len(KITS) * (side + row.gap))
+        for kit in KITS:
+            kind, words = "chosen" if kit == self.desk.sketch.kit else "plain", text(f"invent.kit.{kit}")
+            box = row.next(side, side)
+            row.made.append(Button(box, "kit", icon=KIT_SIGNS[kit], kind=kind, value=kit, tooltip=words))
+
+    def _named(self, row: Rows, words: str, room: int) -> None:
+        """A name, and what it is of beside it, so wide."""
+        wide, high = self.app.screen.px(NAMED), self.app.screen.px(SMALL)
+        row.together(wide + room)
+        row.made.append(Label(row.next(wide, high), words, size=18, face="bold"))
 
     def _sizes(self, row: Rows) -> None:
         """One column or one row more or less."""
@@ -115,9 +132,7 @@ class InventPage(Page):
             "higher": sketch.height < HIGHEST,
         }
         for what, steps in SIZES.items():
-            row.together(screen.px(NAMED) + 2 * (side + row.gap))
-            name = row.next(screen.px(NAMED), side)
-            row.made.append(Label(name, text(f"invent.{what}"), size=18, face="bold"))
+            self._named(row, text(f"invent.{what}"), 2 * (side + row.gap))
             for (action, step), icon in zip(steps, ("minus", "plus"), strict=True):
                 box, tip = row.next(side, side), text(f"invent.{action}")
                 row.made.append(Button(box, "size", icon=icon, value=step, tooltip=tip, enabled=can[action]))
@@ -185,6 +200,7 @@ class InventPage(Page):
             "letter": lambda: desk.put([self.canvas.cursor], brush=tool_of(value)),
             "tool": lambda: setattr(desk, "brush", value),
             "look": lambda: desk.dress(value),
+            "kit": lambda: desk.equip(value),
             "undo": desk.undo,
             "possible": desk.prove,
             "play": self._play,

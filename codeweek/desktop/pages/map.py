@@ -29,7 +29,7 @@ from codeweek.desktop.travel.traveller import traveller_of
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
-from codeweek.progress import tale
+from codeweek.progress import invented, tale
 from codeweek.progress.course import playground
 from codeweek.progress.travel.way import LAND, way
 
@@ -287,7 +287,8 @@ class MapPage(Page):
         """To the levels that the child invents."""
         from codeweek.desktop.inventing.mine import MinePage, journey_of  # not all invent
 
-        page = MinePage(self.app, journey_of(self.app, self.journey.profile))
+        kit = invented.kit(self.journey.pack, self.journey.progress)
+        page = MinePage(self.app, journey_of(self.app, self.journey.profile), kit)
         self.app.push(page)
         if not page.cards:
             page.begin()

@@ -39,8 +39,8 @@ class Inventing:
         return self._prove(sketch, max(1, min(get(asked, "slices", int, 1), MOST_SLICES)), text)
 
     def _prove(self, sketch: Sketch, slices: int, text: Text) -> "Proved":
-        """Go on with the search for a drawing; another map begins anew."""
-        if self.sketch is None or sketch.rows != self.sketch.rows:
+        """Go on with the search for a drawing; with another map or other blocks it begins anew."""
+        if self.sketch is None or (sketch.rows, sketch.kit) != (self.sketch.rows, self.sketch.kit):
             level = proof.proved(sketch, KEY)
             self.why = level if isinstance(level, Diagnostic) else None
             self.search = LiveSearch("") if isinstance(level, Diagnostic) else proof.shorter(level)
@@ -89,6 +89,8 @@ def _after(sketch: Sketch, act: Mapping[str, Any]) -> Sketch:
             return sketch.resized(get(act, "width", int), get(act, "height", int))
         case "look":
             return sketch.dressed(get(act, "look", str))
+        case "kit":
+            return sketch.equipped(get(act, "kit", str))
         case "name":
             return sketch.named(title.title(get(act, "place", str), get(act, "owner", str)))
     raise RefusedError("door.not_understood")

@@ -49,6 +49,7 @@ export const INVENTED = "invented";
 export const JOY = 1.6;
 export const JOYS = { "robot/space": [0.3, 1, 0, 0], "robot/village": [0.3, 0, 0, 0], "robot/garden": [0.12, 0, 20, 0], "robot/plaza": [0.12, 2, 0, 0], "robot/studio": [0.1, 0, 8, 0.16], "robot/terraces": [0.08, 0, 14, 0], "robot/jungle": [0.42, 0, 0, 0], "robot/cave": [0.18, 0, 26, 0], "robot/harbour": [0.06, 0, 12, 0.1], "robot/castle": [0.24, 0, 10, 0], "robot/station": [0.05, 0, 0, 0.22], "robot/factory": [0.16, -1, 0, 0], "robot/sober": [0.1, 0, 0, 0] } as const;
 export const KINDS: readonly string[] = ["robot", "turtle"];
+export const KIT_SIGNS = { "arrows": "up", "turns": "turn_right" } as const;
 export const LAND = { "least": [164, 142], "most": [400, 290], "foot": 0.6 } as const;
 export const LARGEST_CELL = 200;
 export const LEAST_FACTOR = 6;

@@ -5,7 +5,7 @@ import type { Journey } from '../journey';
 import type { Proved, Sketched } from '../types';
 import { Search } from '../workshop/search';
 import type { Act } from '../workshop/types';
-import { drawn, redrawn, type Drawing } from './shelf';
+import { drawn, kitOf, redrawn, type Drawing } from './shelf';
 
 const MOST = 200; // drawings that can be had again
 
@@ -36,8 +36,12 @@ export class Desk {
   /** When everything that was asked is done. */
   settled(): Promise<void> { return this.work; }
 
-  /** What was kept at the place; false when Python cannot tell of it now. */
-  begin(): Promise<boolean> { return this.then(async () => this.show(await this.tell(drawn(this.journey.progress, this.place)))); }
+  /** What was kept at the place, or a new drawing with the blocks that the child knows; false when Python cannot tell of it now. */
+  begin(): Promise<boolean> {
+    const { app: { pack, journey }, journey: { progress: { gallery } }, place } = this;
+    const there = gallery[place] ? drawn(this.journey.progress, place) : { kit: kitOf(pack, journey.progress) };
+    return this.then(async () => this.show(await this.tell(there)));
+  }
 
   /** One act; one that is not `apart` is undone together with those before it. */
   act(act: Act, apart = true): Promise<void> {
@@ -80,7 +84,7 @@ export class Desk {
   private show(shown: Sketched | null, say = ''): boolean {
     if (!shown) return false;
     const fresh = this.shown !== null && JSON.stringify(shown.drawing) !== this.text;
-    const sameMap = this.asked && String(shown.drawing['grid']) === String(this.shown?.drawing['grid']);
+    const sameMap = this.asked && ['grid', 'kit'].every((part) => String(shown.drawing[part]) === String(this.shown?.drawing[part]));
     this.shown = shown;
     if (fresh && sameMap) this.search.follow(0); // another look or title: what was found still holds
     this.say = say;

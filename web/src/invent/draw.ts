@@ -3,7 +3,7 @@
 import { layout, SOBER, type App, type Page } from '../app';
 import { download } from '../choosing';
 import { attribute, button, icon, LOOKS, lookClass, make, pause, picture } from '../dom';
-import { BRUSHES, INVENTED, SKETCH, TURNS } from '../generated/constants';
+import { BRUSHES, INVENTED, KIT_SIGNS, SKETCH, TURNS } from '../generated/constants';
 import type { Journey } from '../journey';
 import { Waiting } from '../waiting';
 import type { Words } from '../words';
@@ -26,6 +26,7 @@ export class InventPage implements Page {
   private brush: Brush = 'start';
   private readonly brushes: HTMLElement;
   private readonly looks: HTMLElement;
+  private readonly kits: HTMLElement;
   private readonly title: HTMLButtonElement;
   private readonly undo: HTMLButtonElement;
   private readonly said = make('p', { class: 'said', attributes: { role: 'status' } });
@@ -49,7 +50,8 @@ export class InventPage implements Page {
     this.undo = button({ icon: 'undo', name: words.say('ui.level.undo'), class: 'undo', action: () => void this.desk.undo() });
     this.brushes = this.group('brushes', Object.keys(BRUSHES), (name) => { this.brush = name as Brush; this.present(); });
     this.looks = this.group('looks', LOOKS.filter((look) => look !== SOBER), (look) => void this.desk.act({ do: 'look', look }));
-    const tools = make('div', { class: 'hand' }, this.brushes, this.looks, ...(['columns', 'rows'] as const).map((what) => this.stepper(what)));
+    this.kits = this.group('kits', Object.keys(KIT_SIGNS), (kit) => void this.desk.act({ do: 'kit', kit }));
+    const tools = make('div', { class: 'hand' }, this.brushes, this.looks, make('div', { class: 'stepper' }, make('span', { class: 'legend', text: say('kits') }), this.kits), ...(['columns', 'rows'] as const).map((what) => this.stepper(what)));
     this.waits = make('div', { class: 'workshop-waits', attributes: { role: 'status' } }, make('p', { text: words.say('web.editor.python_waits') }), this.waiting.element);
     const back = button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.back() });
     this.element = layout('invent', [back, make('h1', { class: 'unseen', text: this.name }), this.title, make('span', { class: 'space' }), this.undo], tools, this.board.element,
@@ -90,6 +92,7 @@ export class InventPage implements Page {
     this.dress(look);
     choose(this.brushes, this.brush);
     choose(this.looks, look);
+    choose(this.kits, String(drawing['kit'] ?? 'turns'));
     this.size(grid);
     this.tell();
   }
@@ -139,11 +142,11 @@ export class InventPage implements Page {
   private group(name: string, values: readonly string[], chosen: (value: string) => void): HTMLElement {
     const group = make('div', { class: `palette ${name}`, attributes: { role: 'radiogroup', 'aria-label': this.words.say(`invent.${name}`) } });
     for (const value of values) {
-      const label = name === 'brushes' ? this.words.say(`invent.brush.${value}`) : `${this.words.say('invent.looks')} ${values.indexOf(value) + 1}`;
+      const label = name === 'looks' ? `${this.words.say('invent.looks')} ${values.indexOf(value) + 1}` : this.words.say(`invent.${name === 'kits' ? 'kit' : 'brush'}.${value}`);
       group.append(make('button', {
-        class: 'tool', data: { value }, attributes: { type: 'button', role: 'radio', 'aria-label': label, title: name === 'brushes' ? label : null },
+        class: 'tool', data: { value }, attributes: { type: 'button', role: 'radio', 'aria-label': label, title: name === 'looks' ? null : label },
         on: { click: () => chosen(value) },
-      }, name === 'looks' ? picture(`robot/${value}/hero`) : null));
+      }, name === 'looks' ? picture(`robot/${value}/hero`) : name === 'kits' ? icon(KIT_SIGNS[value as keyof typeof KIT_SIGNS]) : null));
     }
     group.addEventListener('keydown', (event) => {
       const step = ARROWS[event.key], all = [...group.querySelectorAll('button')];

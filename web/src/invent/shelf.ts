@@ -1,8 +1,8 @@
 /** The levels that a child invents, in its progress: the same rules as `codeweek/progress/invented.py`. */
 
-import { INVENTED, MOST_INVENTED } from '../generated/constants';
+import { INVENTED, type KIT_SIGNS, MOST_INVENTED } from '../generated/constants';
 import { dropped, galleries, kept as hung, type Progress } from '../progress';
-import type { Script } from '../types';
+import type { Pack, Script } from '../types';
 
 /** A drawing as it is kept: the core makes it well formed. */
 export type Drawing = Record<string, unknown>;
@@ -24,6 +24,11 @@ export function free(progress: Progress): string | undefined { return PLACES.fin
 
 /** The drawing at a place. */
 export function drawn(progress: Progress, place: string): Drawing { return (progress.gallery[place]?.at(-1) ?? {}) as unknown as Drawing; }
+
+/** The blocks of a new drawing: arrows for a child who has won no level yet where the hero turns. */
+export function kitOf(pack: Pick<Pack, 'chapters'>, { stars }: Progress): keyof typeof KIT_SIGNS {
+  return pack.chapters.some(({ levels }) => levels.some(({ id, has_eyes: turns }) => turns && stars[id])) ? 'turns' : 'arrows';
+}
 
 /** Another drawing in place of the one there; older ones, of another computer, stay. */
 export function redrawn(progress: Progress, place: string, drawing: Drawing): Progress {

@@ -6,10 +6,10 @@ import { enter } from '../comics/when';
 import { openConcepts } from '../concepts';
 import { button, icon, make, medal, picture } from '../dom';
 import { dressed } from '../dressed';
-import { LAND } from '../generated/constants';
+import { INVENTED, LAND } from '../generated/constants';
 import { openGate } from '../gate';
 import { openFilePicker, openMapHelp } from '../helps';
-import type { Profile } from '../journey';
+import { Journey, type Profile } from '../journey';
 import type { Drawn, paintLands, State } from '../lands';
 import { Pictures } from '../pictures';
 import { isDone, isOpen, numberOf, playground, resume, type Progress } from '../progress';
@@ -86,6 +86,13 @@ function me(app: App, { animal, colour }: Profile): HTMLElement {
   return dressed(box, journey, PART);
 }
 
+/** To the levels that the child invents; where there is none yet, on to the first one. */
+async function toDrawings(app: App): Promise<void> {
+  const { progress: { gallery } } = await Journey.open(app.store, app.journey.profile, INVENTED);
+  app.go({ page: 'invented' });
+  if (Object.keys(gallery).length === 0) app.go({ page: 'invent', place: 1 });
+}
+
 /** To a level of one's own, or to one to make something in. Not on a day that has its own levels. */
 function invents(app: App): HTMLButtonElement | null {
   const { words, pack, journey, today } = app;
@@ -95,7 +102,7 @@ function invents(app: App): HTMLButtonElement | null {
     app.go({ page: 'level', id: level.id });
   });
   const made = playground(pack, journey.progress).map((level) => ({ label: level.title, icon: 'pencil', action: () => into(level) }));
-  const draw = { label: words.say('ui.map.invent_level'), icon: 'map', action: () => app.go({ page: 'invented' }) };
+  const draw = { label: words.say('ui.map.invent_level'), icon: 'map', action: () => void toDrawings(app) };
   return button({
     icon: 'pencil', label: words.say('ui.map.invent'), class: 'invent',
     action: () => { openMenu(words.say('ui.map.invent_what'), [draw, ...made], words.say('ui.menu.close')); },
