@@ -31,13 +31,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Label:
-    """Centred text, `size` in units of height."""
+    """Centred text, `size` in units of height; with `begins`, its left end is at x."""
 
     x: float
     y: float
     text: str
     colour: str
     size: float = 0.4
+    begins: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from itertools import chain, islice
 
 from codeweek.authoring.exercise import exercise_problems
 from codeweek.authoring.readability import proofread
+from codeweek.blocks.holes import holes
 from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check, unbuilt
@@ -16,7 +17,9 @@ from codeweek.levels.programs import (
     allowed,
     best,
     catalogue_of,
+    in_text,
     kind_of,
+    may_use,
     pieces,
     read_in,
     read_only,
@@ -39,14 +42,15 @@ def prove(level: Level) -> tuple[Diagnostic, ...]:
     """The problems of a level; empty when it is valid.
 
     The solution wins on every map with the toolbox alone; doing nothing does not win, nor does the given
-    program of a level that asks to change it; no limit is below the solution; nothing to read is missing.
+    program of a level that asks to change it, nor a mistake that it lists; no limit is below the solution;
+    nothing to read is missing.
     """
     found = [*_program(level), *exercise_problems(level, _program), *proofread(level)]
     return tuple(placed(level, problem) for problem in found)
 
 
 def _program(level: Level) -> list[Diagnostic]:
-    return [*_solution(level), *_given(level), *_limit(level)]
+    return [*_solution(level), *_given(level), *_holes(level), *_mistakes(level), *_limit(level)]
 
 
 def doubts(levels: Iterable[Level]) -> Iterator[Diagnostic]:
@@ -61,6 +65,9 @@ def doubts(levels: Iterable[Level]) -> Iterator[Diagnostic]:
 
 def _hopeless(level: Level, problem: Diagnostic) -> Iterator[Diagnostic]:
     """A problem, made precise by a short search: no program can win, or none was found."""
+    if in_text(level):
+        yield problem
+        return
     found = search(level, effort=SHORT_SEARCH, states=SHORT_STATES)
     answer = next(each for each in found if isinstance(each, SearchResult))
     if problem.field != "solution":
@@ -87,7 +94,7 @@ def _solution(level: Level) -> Iterator[Diagnostic]:
     if level.mode == "create" and not level.solution.strip():
         return
     reading = solution(level)
-    for problem in reading.problems or check(catalogue_of(level), reading.script, allowed(level)):
+    for problem in reading.problems or check(catalogue_of(level), reading.script, may_use(level)):
         yield Diagnostic("prove.solution_not_read", {"why": problem}, field="solution")
         return
     playback = play(level, reading.script, "fr")
@@ -118,9 +125,26 @@ def _given(level: Level) -> Iterator[Diagnostic]:
     yield from _unread(level)
 
 
+def _holes(level: Level) -> Iterator[Diagnostic]:
+    """The solution of a text with holes fills them, and changes nothing else."""
+    if level.mode == "fill" and not holes(level.given.rstrip(), level.solution.rstrip()):
+        yield Diagnostic("prove.holes", field="given")
+
+
+def _mistakes(level: Level) -> Iterator[Diagnostic]:
+    """Each mistake listed can be read, and does not win."""
+    for number, mistake in enumerate(level.mistakes, 1):
+        reading = read_in(level, mistake.program)
+        for problem in reading.problems[:1]:
+            yield Diagnostic("prove.program_not_read", {"why": problem}, field="mistakes")
+        if not reading.problems and _wins(level, mistake.program):
+            yield Diagnostic("prove.mistake_wins", {"number": number}, field="mistakes")
+
+
 def _unread(level: Level) -> Iterator[Diagnostic]:
     """The problems of given programs that cannot be built with blocks."""
-    for name in ("given", "extra"):
+    typed = level.writing == "text"  # a text may be given that is to be mended before it can be read
+    for name in () if typed else ("given", "extra"):
         reading = read_in(level, getattr(level, name))
         for problem in [*reading.problems, *unbuilt(catalogue_of(level), reading.script)][:1]:
             yield Diagnostic("prove.program_not_read", {"why": problem}, field=name)
@@ -168,7 +192,9 @@ def _wins(level: Level, source: str) -> bool:
 
 
 def _limit(level: Level) -> Iterator[Diagnostic]:
-    if level.limit is not None and level.limit < best(level):
+    if in_text(level) and level.limit is not None:
+        yield Diagnostic("prove.no_limit", field="limit")
+    elif level.limit is not None and level.limit < best(level):
         yield Diagnostic("prove.limit_too_low", {"limit": level.limit, "best": best(level)}, field="limit")
     if level.mode == "parsons" and len(pieces(level) or ()) < best(level):
         yield Diagnostic("prove.pieces_missing", field="extra")

@@ -125,17 +125,16 @@ class Painter:
         elif isinstance(shape, Line):
             _line(surface, frame, shape)
         elif isinstance(shape, Label):
-            self._label(
-                surface, frame.at(shape.x, shape.y), shape.text, shape.size * frame.cell, shape.colour
-            )
+            self._label(surface, frame, shape)
         else:
             self._image(surface, frame, shape)
 
-    def _label(
-        self, surface: pygame.Surface, at: tuple[float, float], text: str, size: float, colour: str
-    ) -> None:
-        image = self.fonts.render(text, round(size / self.fonts.scale * 0.8, 1), colour, "bold")
-        surface.blit(image, image.get_rect(center=(round(at[0]), round(at[1]))))
+    def _label(self, surface: pygame.Surface, frame: Frame, shape: Label) -> None:
+        size = shape.size * frame.cell / self.fonts.scale * 0.8
+        image = self.fonts.render(shape.text, round(size, 1), shape.colour, "bold")
+        x, y = frame.at(shape.x, shape.y)
+        place = {"midleft" if shape.begins else "center": (round(x), round(y))}
+        surface.blit(image, image.get_rect(**place))
 
     def _image(
         self, surface: pygame.Surface, frame: Frame, shape: Image | Sprite, grows: bool = False

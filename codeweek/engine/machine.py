@@ -23,11 +23,14 @@ Range = Iterator[tuple[Any, Any, Any]]  # what an instrumented `for` goes over
 
 @dataclass(frozen=True)
 class Written:
-    """A piece of text on the console, with the step that wrote it; `answer`: it is what the person typed."""
+    """A piece of text on the console, with the step that wrote it.
+
+    `kind`: `out` for what the program prints, `ask` for its question, `in` for what the person answered.
+    """
 
     step: int
     text: str
-    answer: bool = False
+    kind: str = "out"
 
 
 class Machine:
@@ -130,7 +133,15 @@ class Machine:
             raise self._stopped(result)
         if not isinstance(result, NeedInput):
             return given(self.guards, result)
-        return self.take(result)
+        answer = self.take(result)
+        if self.page is not None:
+            self.write(f"{answer}\n", "in")
+        return answer
+
+    @property
+    def page(self) -> Callable[..., Any] | None:
+        """What writes on the page of the world, if that has one."""
+        return getattr(self.world, "written", None)
 
     def take(self, need: NeedInput) -> Any:
         """The next answer of the person. Raises the Halt that asks for it when there is none."""
@@ -139,9 +150,11 @@ class Machine:
         self.used += 1
         return given(self.guards, self.inputs[self.used - 1])
 
-    def write(self, text: str, answer: bool = False) -> None:
-        """Write on the console what the program prints, or what the person answered."""
-        self.console.append(Written(self.count(), text, answer))
+    def write(self, text: str, kind: str = "out") -> None:
+        """Write on the console, and on the page of a world that has one. Raises Halt when that is full."""
+        self.console.append(Written(self.count(), text, kind))
+        if self.page is not None:
+            self._act(self.page(text, kind))
 
     def _stopped(self, stop: Stop) -> Halt:
         if stop.world is not None:

@@ -16,6 +16,8 @@ MODES: Mapping[str, tuple[str, ...]] = {
     "make": ("faire", "construire"),
     "parsons": ("ordonner", "melange"),
     "debug": ("corriger", "deboguer"),
+    "fill": ("trous", "completer"),
+    "translate": ("traduire",),
     "solo": (),
     "create": ("creer", "inventer"),
 }
@@ -26,6 +28,8 @@ WRITINGS: Mapping[str, tuple[str, ...]] = {
     "text": ("texte",),
     "either": ("au_choix", "les_deux"),
 }
+
+TYPED = ("fill", "translate")  # modes that are played in text only
 
 # The fields that hold a program.
 PROGRAMS = ("given", "extra", "solution", "model")
@@ -112,6 +116,14 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Mistake:
+    """A program that does not win and is often written; why, told to who wrote one like it."""
+
+    program: str
+    why: Translated = ""
+
+
+@dataclass(frozen=True)
 class Adult:
     """Help for the adult beside the child."""
 
@@ -156,6 +168,8 @@ class Level:
     concept: tuple[str, ...] = ()  # taught here or in its chapter; a program without any of these skips it
     bypass: Translated = ""  # why the concept may be skipped all the same
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of its programs, by language
+    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of its programs and examples
+    mistakes: tuple[Mistake, ...] = ()
     minimum: int | None = None  # the size of the shortest known winning program
     proved: int | None = None  # the same, when it is proved to be the shortest
     parts: tuple["Level", ...] = ()  # of an exercise: each is played as a level

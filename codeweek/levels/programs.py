@@ -13,6 +13,7 @@ from codeweek.blocks.edit import fresh
 from codeweek.blocks.offer import Offer
 from codeweek.blocks.read import Reading, read
 from codeweek.blocks.script import EMPTY, Block, Script, size
+from codeweek.blocks.text_block import TEXT_BLOCK
 from codeweek.blocks.write import program
 from codeweek.levels.level import Level
 from codeweek.program import Program
@@ -42,6 +43,11 @@ def read_only(level: Level) -> bool:
     return level.mode in ("run", "predict")
 
 
+def in_text(level: Level) -> bool:
+    """Whether the level is about text, not about few blocks: nothing says how short a program may be."""
+    return level.writing == "text" or kind_of(level).examples is not None
+
+
 def palette(level: Level) -> tuple[str, ...]:
     """The block types that a level's palette shows, by category; without those that every level offers."""
     known, may = catalogue_of(level), allowed(level)
@@ -50,11 +56,23 @@ def palette(level: Level) -> tuple[str, ...]:
 
 
 def allowed(level: Level) -> frozenset[str]:
-    """The block types that a program of this level may use: its toolbox, and those of the given program."""
+    """The block types that a level offers: its toolbox, and those of the given program.
+
+    One that is written in text has those of text too, and all of them when it has no toolbox.
+    """
+    typed = level.writing == "text"
+    if typed and not level.toolbox:
+        return frozenset(catalogue_of(level).types)
     given = read_in(level, level.given).script
     pieces_there = pieces(level) or ()
     there = [block.type for block in given.walk()] + [b.type for p in pieces_there for b in p.walk()]
-    return frozenset(level.toolbox) | frozenset(there) | catalogue_of(level).always
+    own = frozenset({TEXT_BLOCK.name}) if typed else frozenset()
+    return frozenset(level.toolbox) | frozenset(there) | catalogue_of(level).always | own
+
+
+def may_use(level: Level) -> frozenset[str] | None:
+    """The block types that a program of this level may use; None: all, and all that Python can say."""
+    return None if level.writing == "text" else allowed(level)
 
 
 def solution(level: Level) -> Reading:
@@ -84,10 +102,19 @@ def count(level: Level, script: Script) -> int:
 
 
 def start(level: Level) -> Script:
-    """The program a level starts with: the given one, or an empty one."""
-    if level.mode == "parsons" or not level.given:
+    """The program a level starts with: the given one, in a level of text as it was typed; or an empty one."""
+    if level.mode in ("parsons", "translate") or not level.given:
         return EMPTY
-    return read_in(level, level.given).script
+    reading = read_in(level, level.given)
+    if level.writing != "text":
+        return reading.script
+    blocks = () if reading.problems else reading.script.blocks  # it may be one that is to be mended first
+    return Script(blocks, text=level.given, said=blocks)
+
+
+def shown(level: Level) -> Script:
+    """The program to write in text, shown in blocks beside it; an empty one in most levels."""
+    return solution(level).script if level.mode == "translate" else EMPTY
 
 
 def pieces(level: Level) -> tuple[Block, ...] | None:

@@ -1,5 +1,6 @@
-"""Translates the names (variables and functions) in a level's programs into the player's language."""
+"""Translates the names (variables, functions) and texts of a level's programs into the player's language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -10,28 +11,48 @@ from codeweek.blocks.history import History
 from codeweek.blocks.names import names_in, renamed
 from codeweek.blocks.read import read
 from codeweek.blocks.script import Script
+from codeweek.blocks.text_block import renamed as renamed_text
+from codeweek.blocks.typed.table import FUNCTIONS
 from codeweek.blocks.until import as_offered
 from codeweek.blocks.words import plain
 from codeweek.blocks.write import program
 from codeweek.levels.level import PROGRAMS, Level
-from codeweek.levels.programs import catalogue_of, catalogue_of_kind
+from codeweek.levels.programs import catalogue_of, catalogue_of_kind, kind_of
 
 
 def spoken(level: Level, language: str) -> Level:
-    """The level with its names in a language; translated back, it is the same level."""
-    own = _language_of(level.names)
+    """The level with its names and texts in a language; translated back, it is the same level."""
+    own = _language_of(level.names) or _language_of(level.texts)
     changes = {name: others[language] for name, others in level.names.items() if language in others}
-    if not changes:
+    texts = {text: others[language] for text, others in level.texts.items() if language in others}
+    typed = level.writing == "text"
+    if not (changes or texts or typed):
         return level
-    names = {
-        changes.get(name, name): _others(name, own, others, language) for name, others in level.names.items()
-    }
-    pairs = tuple(changes.items())
-    programs: dict[str, Any] = {
-        field: _said(level.kind, getattr(level, field), pairs, language) for field in PROGRAMS
-    }
-    parts = tuple(spoken(part, language) for part in level.parts)
-    return replace(level, names=names, parts=parts, **programs)
+
+    def other(source: str) -> str:
+        said = _typed if typed else _said
+        return said(level.kind, source, tuple(changes.items()), tuple(texts.items()), language)
+
+    programs: dict[str, Any] = {field: other(getattr(level, field)) for field in PROGRAMS}
+    return replace(
+        _with_examples(level, texts),
+        names={changes.get(n, n): _others(n, own, others, language) for n, others in level.names.items()},
+        texts={texts.get(t, t): _others(t, own, others, language) for t, others in level.texts.items()},
+        parts=tuple(spoken(part, language) for part in level.parts),
+        mistakes=tuple(replace(each, program=other(each.program)) for each in level.mistakes),
+        **programs,
+    )
+
+
+def _with_examples(level: Level, texts: Mapping[str, str]) -> Level:
+    """The level with the texts of its examples in another language, where its maps are examples."""
+    examples = kind_of(level).examples
+    if examples is None or not texts:
+        return level
+    maps = tuple(replace(each, world=examples.spoken(each.world, texts)) for each in level.maps)
+    found = [examples.of(each.world) for each in maps]
+    said = tuple(expected or () for _given, expected in found) if level.said else ()
+    return replace(level, maps=maps, inputs=tuple(given for given, _expected in found), said=said)
 
 
 def adopted(level: Level, script: Script) -> Script:
@@ -72,11 +93,34 @@ def _others(name: str, own: str, others: Mapping[str, str], language: str) -> di
     return {code: word for code, word in {own: name, **others}.items() if code not in ("", language)}
 
 
+Pairs = tuple[tuple[str, str], ...]
+
+
 @lru_cache(256)
-def _said(kind: str, source: str, changes: tuple[tuple[str, str], ...], language: str) -> str:
-    """A program with other names; one that cannot be read is left unchanged."""
+def _said(kind: str, source: str, names: Pairs, texts: Pairs, language: str) -> str:
+    """A program with other names and texts; one that cannot be read is left unchanged."""
     known = catalogue_of_kind(kind)
-    reading = read(known, source)
+    reading = read(known, _with_texts(source, texts))
     if reading.problems or not source.strip():
         return source
-    return program(known, renamed(known, reading.script, dict(changes)), language).source
+    return program(known, renamed(known, reading.script, dict(names)), language).source
+
+
+@lru_cache(256)
+def _typed(kind: str, source: str, names: Pairs, texts: Pairs, language: str) -> str:
+    """The same of a program that is kept as it is typed, even if it cannot be read."""
+    known, changes = catalogue_of_kind(kind), dict(names)
+
+    def other(word: str, called: bool) -> str:
+        block = known.resolve(word) if called and word not in FUNCTIONS else None
+        return changes.get(word) or (known.words.name(block, language) if block else word)
+
+    return renamed_text(_with_texts(source, texts), other)
+
+
+def _with_texts(source: str, texts: Pairs) -> str:
+    """A program with other texts, each where a quotation mark begins it and something ends it."""
+    for text, other in sorted(texts, key=lambda pair: -len(pair[0])):
+        put = other.replace("\\", r"\\")
+        source = re.sub(rf"(?<=[\"']){re.escape(text)}(?=[\"')\n]|$)", put, source)
+    return source

@@ -12,6 +12,8 @@ from codeweek.scene import HERO
 from codeweek.worlds.kinds import Goal, Kind
 
 SOME_MAPS = "say.one_test_fails"  # shown when the program wins some maps and not others
+SOME_EXAMPLES = "console.one_fails"  # the same where maps are examples
+HIDDEN_FAILS = "console.hidden_fails"  # only an example fails that is not shown
 TRAPPED = "trap.lost"  # shown when all level maps pass and only the generated counterexample fails
 
 
@@ -56,7 +58,7 @@ def judge(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int, tries:
     if not all(passed):
         failed = passed.index(False)
         reason = _reason(kind, level, traces[failed], failed, judged[failed])
-        message = _why(reason, passed, level.maps[failed].trap)
+        message = _why(level, kind, reason, passed)
         return Verdict(False, 0, judged[failed], failed, message, blocks)
     stars = 3 if level.mode in ("run", "predict") else 1
     return Verdict(True, stars, judged[0], 0, _praise(blocks, tries), blocks)
@@ -111,15 +113,17 @@ def _things(kind: Kind, level: Level, world: Any) -> tuple[object, ...]:
     return picture.marks, tuple(each for each in picture.sprites if each.id != HERO)
 
 
-def _why(reason: Diagnostic, passed: list[bool], trap: bool) -> Diagnostic:
+def _why(level: Level, kind: Kind, reason: Diagnostic, passed: list[bool]) -> Diagnostic:
     """The sentence for a program that lost: the reason, and how many maps it won."""
-    if trap:
+    failed = passed.index(False)
+    if level.maps[failed].trap:
         return replace(reason, key=TRAPPED, slots={"why": reason})
+    slots = {"ok": sum(passed), "total": len(passed), "number": failed + 1, "n": sum(passed), "why": reason}
+    if kind.examples and level.maps[failed].hidden:
+        return Diagnostic(HIDDEN_FAILS, slots)
     if not any(passed):
         return reason
-    failed = passed.index(False)
-    slots = {"ok": sum(passed), "total": len(passed), "number": failed + 1, "n": sum(passed), "why": reason}
-    return replace(reason, key=SOME_MAPS, slots=slots)
+    return replace(reason, key=SOME_EXAMPLES if kind.examples else SOME_MAPS, slots=slots)
 
 
 def _reason(kind: Kind, level: Level, trace: Trace, number: int, missed: tuple[Goal, ...]) -> Diagnostic:

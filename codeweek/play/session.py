@@ -22,12 +22,14 @@ from codeweek.levels.programs import (
     kind_of,
     lines_of,
     may_trap,
+    may_use,
     python_text,
     read_in,
     solution,
 )
 from codeweek.play.feedback.advice import never_called, wrong_count, wrong_side
 from codeweek.play.feedback.clearer import clearer
+from codeweek.play.feedback.mistakes import listed
 from codeweek.play.feedback.unused import box_never_used, empty_body
 from codeweek.play.judge import SOME_MAPS, TRAPPED, Verdict, judge, won
 from codeweek.play.stars import Length, worth
@@ -64,7 +66,7 @@ def play(
 ) -> Playback:
     """Run a script on every map of its level and judge it; `shown`: the child has seen a solution."""
     text = python_text(level, script, language)
-    return _play(level, script, text, allowed(level), inputs, tries, shown)
+    return _play(level, script, text, may_use(level), inputs, tries, shown)
 
 
 def play_text(level: Level, source: str, inputs: Sequence[Any] = ()) -> Playback:
@@ -76,7 +78,7 @@ def play_text(level: Level, source: str, inputs: Sequence[Any] = ()) -> Playback
     if reading.problems:
         return Playback(reading.program, reading.problems)
     playback = _play(level, reading.script, reading.program, None, inputs, 1, False)
-    notes = _problems(level, reading.script, reading.program, allowed(level))
+    notes = _problems(level, reading.script, reading.program, may_use(level))
     if playback.verdict is None or not notes:
         return playback
     return replace(playback, notes=notes, verdict=replace(playback.verdict, stars=0, hoped=0, medal=False))
@@ -120,6 +122,8 @@ def _first_told(
     In `debug` levels finding the fault is the task, so only what was missed is told.
     """
     missed = lost.message
+    if kind_of(level).examples:
+        return listed(level, script, traces) or missed
     ended = missed.key != SOME_MAPS and all(trace.outcome == "done" for trace in traces)
     if level.mode == "create":
         return (never_called(script) if ended else None) or missed
@@ -143,12 +147,15 @@ def _clearer(level: Level, script: Script, traces: Sequence[Trace], lost: Verdic
 
 
 def _runs(level: Level, text: Program, inputs: Sequence[Any]) -> tuple[Trace, ...]:
-    """Run on each map; all runs share one budget, with a guaranteed part each, so many maps are not slow."""
+    """Run on each map; all runs share one budget, with a guaranteed part each, so many maps are not slow.
+
+    What is drawn at random is another series on each map, and the same at each run.
+    """
     commands, work = kind_of(level).commands, level.work or Budget.work
     traces, left = [], work
     for number, each in enumerate(level.maps):
         given, budget = (*level.answers(number), *inputs), Budget(work=max(left, work // len(level.maps)))
-        traces.append(run(text, commands, each.world, budget, given))
+        traces.append(run(text, commands, each.world, budget, given, number))
         left = 0 if traces[-1].outcome == "budget" else left - len(traces[-1])
     return tuple(traces)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
+from codeweek.levels.programs import in_text
 from codeweek.play.judge import Verdict
 
 
@@ -39,6 +40,8 @@ def _aim(level: Level, length: Length) -> int:
 def _facts(level: Level, length: Length, alone: bool) -> Iterator[Diagnostic]:
     if not alone:
         yield _told("again")
+    if in_text(level):  # how short it is is not the question
+        return
     if (said := _short(level, length)) is not None:
         yield said
     elif level.limit is not None and length.cost > _aim(level, length):

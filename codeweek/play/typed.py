@@ -10,7 +10,7 @@ from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
 from codeweek.levels.level import Level
-from codeweek.levels.programs import allowed, catalogue_of
+from codeweek.levels.programs import allowed, catalogue_of, may_use
 from codeweek.text import Key, Text
 
 UNSAID = ("say.empty_program",)  # what is not told while a text is being written
@@ -18,7 +18,7 @@ UNSAID = ("say.empty_program",)  # what is not told while a text is being writte
 
 def live(level: Level, text: str, caret: int | None = None, before: Script = EMPTY) -> Live:
     """The blocks of a text that is being written, and the one thing to say of it; see `blocks/live.py`."""
-    known, may = catalogue_of(level), allowed(level)
+    known, may = catalogue_of(level), may_use(level)
 
     def problems(script: Script) -> tuple[Diagnostic, ...]:
         return tuple(each for each in check(known, script, may) if each.key not in UNSAID)

@@ -69,13 +69,14 @@ def _shape(shape: Shape) -> str:
         ends = 'stroke-linecap="round" stroke-linejoin="round"'
         return f'<polyline points="{points}" fill="none" {stroke} {ends}/>'
     if isinstance(shape, Label):
-        return _text(shape.x, shape.y, shape.text, shape.size, shape.colour)
+        return _text(shape.x, shape.y, shape.text, shape.size, shape.colour, shape.begins)
     return _image(shape)
 
 
-def _text(x: float, y: float, words: str, size: float, colour: str) -> str:
+def _text(x: float, y: float, words: str, size: float, colour: str, begins: bool = False) -> str:
     said = "".join(letter for letter in words[:LONGEST] if letter.isprintable())
     place = f'x="{_n(x)}" y="{_n(y + size * 0.35)}" font-size="{_n(size)}"'
+    place += ' text-anchor="start"' if begins else ""
     return f'<text {place} fill="{escape(colour)}">{escape(said)}</text>'
 
 

@@ -8,6 +8,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of
+from codeweek.play.console import console
 from codeweek.play.feedback.aloud import aloud
 from codeweek.play.feedback.goal_strip import Tile
 from codeweek.play.feedback.places import touchable
@@ -124,6 +125,7 @@ def run(trace: Trace, level: Level, text: Text) -> "page.Run":
         "steps": list(columns.statements),
         "lines": [columns.lines[statement] for statement in columns.statements],
         "at": [place_of[world] for world in columns.shown],
+        "console": [vars(line) for line in console(trace)],
         "scenes": list(changes(pictures)),
         **still(pictures[0]),
     }

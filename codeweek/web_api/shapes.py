@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from codeweek import scene
 from codeweek.blocks.definitions import Category
+from codeweek.play import console
 from codeweek.play.feedback import badges, pointing, variables
 
 Fields = dict[str, Any]
@@ -20,6 +21,7 @@ Sprite = Annotated[Fields, scene.Sprite]
 Cell = Annotated[Fields, variables.Cell]
 Badge = Annotated[Fields, badges.Badge]
 Pointed = Annotated[Fields, pointing.Pointed]
+Written = Annotated[Fields, console.Line]
 
 Script = Annotated[Fields, "Script"]
 Toolbox = Annotated[Fields, "Toolbox"]
@@ -112,6 +114,7 @@ class Run(Still):
 
     `steps[i]` and `lines[i]` belong to step i + 1: an index in `blocks`, a line. `at[i]` is the index in
     `scenes` of the picture after step i (0 is the start). `message` says why the run ended early.
+    `console`: what was printed, asked and answered.
     """
 
     outcome: str
@@ -120,6 +123,7 @@ class Run(Still):
     steps: list[int]
     lines: list[int | None]
     at: list[int]
+    console: list[Written]
     scenes: list[Sent]
 
 
@@ -226,6 +230,7 @@ class Level(Brief):
     `points`: what each hint shows besides its words.
     `names`: the names of its variables and functions in every language, each with the one used here.
     `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle.
+    `shown`: the blocks that are to be written in text.
     `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block.
     """
 
@@ -236,6 +241,7 @@ class Level(Brief):
     predict: Question | None
     toolbox: Toolbox
     start: Script
+    shown: Script
     wide: int
     names: dict[str, str]
     reads_until: bool

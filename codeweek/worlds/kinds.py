@@ -79,6 +79,18 @@ class Fresh:
 
 
 @dataclass(frozen=True)
+class Examples:
+    """How the maps of a kind are examples that a program is judged by, rather than places.
+
+    `of(world)`: the answers that one gives, and the values that are wanted (None: none are).
+    `spoken(world, texts)`: one with its texts in another language.
+    """
+
+    of: Callable[[Any], tuple[tuple[Any, ...], tuple[Any, ...] | None]]
+    spoken: Callable[[Any, Mapping[str, str]], Any]
+
+
+@dataclass(frozen=True)
 class Kind:
     """A kind of world, all functions pure.
 
@@ -101,9 +113,10 @@ class Kind:
     None; None: this kind has no such pictures.
     `needs_map`: whether a level of this kind must have a map.
     `swatches`: for a closed list of colours, by its name: the colour (`#rrggbb`) of each word.
-    `others`: aliases of the kind in level files.
+    `others`: aliases of the kind in level files. `examples`: its maps are examples; None: they are places.
 
-    Names of commands are block types: no two kinds may share one. Their words in a language may be the same.
+    Names of commands are block types: two kinds share one only for a block of the same words and holes.
+    What is printed goes on a page of the world, if that has a method `written(text, kind)`.
     """
 
     name: str
@@ -127,6 +140,7 @@ class Kind:
     sign: Callable[[str, Any, Any, Wanted, str], Sign | None] | None = None
     swatches: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     others: tuple[str, ...] = ()
+    examples: Examples | None = None
 
 
 # Looks (the place a world is dressed as), with their aliases in level files.

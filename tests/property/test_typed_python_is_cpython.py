@@ -127,7 +127,7 @@ def ours(source: str) -> Trace:
 
 
 def printed(trace: Trace) -> str:
-    return "".join(piece.text for piece in trace.console if not piece.answer)
+    return "".join(piece.text for piece in trace.console if piece.kind != "in")
 
 
 class Console:

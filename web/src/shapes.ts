@@ -52,9 +52,9 @@ function dashes(start: Point, end: Point): (readonly [Point, Point])[] {
   return Array.from({ length: count }, (_each, i) => [place(2 * i * step), place(Math.min(1, (2 * i + 1) * step))] as const);
 }
 
-function write(pen: CanvasRenderingContext2D, text: string, x: number, y: number, size: number, colour: string): void {
+function write(pen: CanvasRenderingContext2D, text: string, x: number, y: number, size: number, colour: string, align: CanvasTextAlign = 'center'): void {
   pen.font = `bold ${size}px ${FONT}`;
-  pen.textAlign = 'center';
+  pen.textAlign = align;
   pen.fillStyle = colour;
   // The middle of a line from its highest to its lowest letter, as the desktop has it.
   const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: under } = pen.measureText(text);
@@ -64,7 +64,7 @@ function write(pen: CanvasRenderingContext2D, text: string, x: number, y: number
 
 export function label(pen: CanvasRenderingContext2D, frame: Frame, shape: Label): void {
   const [x, y] = at(frame, shape.x, shape.y);
-  write(pen, shape.text, x, y, shape.size * frame.cell * 0.8, shape.colour);
+  write(pen, shape.text, x, y, shape.size * frame.cell * 0.8, shape.colour, shape.begins ? 'left' : 'center');
 }
 
 export function groundShadow(pen: CanvasRenderingContext2D, frame: Frame, sprite: Sprite): void {

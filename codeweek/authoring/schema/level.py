@@ -26,7 +26,16 @@ from codeweek.blocks.python import GROUPS
 from codeweek.levels.files.concept import NAMED
 from codeweek.levels.files.fields import all_names
 from codeweek.levels.files.maps import MOST_MAPS
-from codeweek.levels.files.parse import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_WORK, NEEDED, SHOWN_MODES
+from codeweek.levels.files.parse import (
+    ADULT,
+    FIELDS,
+    MISTAKE,
+    MOST_BLOCKS,
+    MOST_HINTS,
+    MOST_WORK,
+    NEEDED,
+    SHOWN_MODES,
+)
 from codeweek.levels.level import MODES, PROGRAMS, WRITINGS
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.worlds.kinds import Kind, kind_names, kinds
@@ -62,6 +71,10 @@ def _values(writer: Writer) -> dict[str, Schema]:
         "auto_pick": BOOLEAN,
         "accuse": BOOLEAN,
         "spoil": number(1, MOST_MAPS),
+        "texts": writer.names_mean(),
+        "mistakes": several(
+            writer.table("mistake", MISTAKE, {"program": TEXT, "why": WORDS}, need=[*MISTAKE])
+        ),
         "hints": several(WORDS, MOST_HINTS),
         "adult": adult,
         "parts": parts_of(writer),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from codeweek.authoring.schema.parts import BOOLEAN, Schema, Writer, number
 from codeweek.authoring.schema.spelling import names_pattern
 from codeweek.levels.files.maps import HIDDEN
+from codeweek.worlds.console import example
 from codeweek.worlds.kinds import Kind
 from codeweek.worlds.robot.grid import HEADINGS, LETTERS, MOST
 from codeweek.worlds.robot.guess_map import GUESS, MOST_TRIES
@@ -96,4 +97,12 @@ def _turtle() -> Mapping[str, Schema]:
     }
 
 
-_VALUES: Mapping[str, Callable[[], Mapping[str, Schema]]] = {"robot": _robot, "turtle": _turtle}
+def _console() -> Mapping[str, Schema]:
+    return {name: {"type": "array", "items": {}, "maxItems": example.MOST} for name in example.FIELDS}
+
+
+_VALUES: Mapping[str, Callable[[], Mapping[str, Schema]]] = {
+    "robot": _robot,
+    "turtle": _turtle,
+    "console": _console,
+}

@@ -12,7 +12,7 @@ from codeweek.blocks.words import Vocabulary, plain
 from codeweek.blocks.write import program
 from codeweek.levels.files.parse import SHOWN_MODES
 from codeweek.levels.files.yaml_nodes import readable
-from codeweek.levels.level import ENDS
+from codeweek.levels.level import ENDS, TYPED
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.text import Text
 from codeweek.worlds.kinds import kinds
@@ -25,7 +25,7 @@ SIZE, SMALLEST, LARGEST = (6, 4), (3, 1), (WIDEST, HIGHEST)
 QUESTIONS = (
     *("repeat", "until", "while", "if", "if_else", "not", "and", "or", "path_ahead", "wall_ahead", "at_goal"),
 )
-GIVEN_MODES = ("run", "predict", "modify", "debug")
+GIVEN_MODES = ("run", "predict", "modify", "debug", "fill")
 LOOSE_MODES = ("run", "predict", "parsons")  # the blocks are not for the child to choose
 UNLIMITED_MODES = ("run", "predict", "create")
 BARE_MODES = ("predict", "create")  # a flag would give the answer away, or ask for something
@@ -169,6 +169,8 @@ class _Author:
         yield from pen.field("schema.level.story", pen.said(self._story()), mine=True)
         yield from pen.field("schema.level.kind", pen.key(f"schema.kind.{wish.kind}"))
         yield from pen.field("schema.level.mode", pen.key(f"schema.mode.{mode}"))
+        if mode in TYPED:
+            yield from pen.field("schema.level.writing", pen.text("new.text.writing"))
         yield from pen.field("schema.level.class", wish.grade)
         yield from self._map()
         if mode not in LOOSE_MODES:
@@ -179,7 +181,7 @@ class _Author:
         if limit is not None and mode not in UNLIMITED_MODES:
             yield from pen.field("schema.level.limit", str(limit))
         if mode in GIVEN_MODES:
-            yield from pen.block("schema.level.given", made.solution if mode in SHOWN_MODES else made.near)
+            yield from pen.block("schema.level.given", self._given())
         if mode == "parsons":
             yield from pen.block("schema.level.extra", made.solution.splitlines()[-1].strip())
         if mode == "predict":
@@ -187,6 +189,13 @@ class _Author:
         if mode not in (*SHOWN_MODES, "create"):
             yield from pen.block("schema.level.solution", made.solution)
         yield from self._help()
+
+    def _given(self) -> str:
+        """The program that the child is given; in a text with a hole, its last line is left out."""
+        if self.wish.mode == "fill":
+            *rows, last = self.made.solution.rstrip().splitlines()
+            return "\n".join([*rows, f"{last[: len(last) - len(last.lstrip())]}__"])
+        return self.made.solution if self.wish.mode in SHOWN_MODES else self.made.near
 
     def _story(self) -> str:
         usual = self.wish.mode in ("make", "solo")

@@ -80,8 +80,9 @@ def _invitation(attempt: Attempt, text: Text, folded: bool) -> str:
     """What to do first."""
     level, guess, predict = attempt.level, attempt.guess, attempt.level.predict
     if not predict:
-        folded = folded and level.mode in ("make", "parsons")
-        key = f"ui.start.folded.{level.mode}" if folded else f"ui.start.{level.mode}"
+        way = "text." if level.writing == "text" else "folded." if folded else ""
+        own = f"ui.start.{way}{level.mode}"
+        key = own if text.find(own) else f"ui.start.{level.mode}"
         if attempt.case:
             key = "say.moved_block" if attempt.case.accused else "ui.start.accuse"
         return voice(text, level).tell(Diagnostic(key))

@@ -22,6 +22,8 @@ SIGNS: Mapping[str, str] = {
     "make": "blocks",
     "parsons": "puzzle",
     "debug": "bug",
+    "fill": "pencil",
+    "translate": "code",
     "solo": "person",
     "create": "pencil",
 }

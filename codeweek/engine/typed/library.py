@@ -291,20 +291,20 @@ class _People:
             "_f_random_random": lambda: self.drawn().random(),
         }
 
-    def show(self, text: str) -> None:
+    def show(self, text: str, kind: str = "out") -> None:
         """Write on the console. Raises Halt when there is too much on it."""
         self.printed += len(text)
         if self.printed > MOST_PRINTED:
             raise halt("run.prints_on", max=MOST_PRINTED)
         self.machine.guards.spend(_PRINT + len(text) // _TEXT)
-        self.machine.write(text)
+        self.machine.write(text, kind)
 
     def answer(self, question: str) -> Any:
         """What the person answers to a question, as a number if it is one."""
-        found = self.machine.take(NeedInput(question))
         if question:
-            self.show(question)
-        self.machine.write(f"{found}\n", answer=True)
+            self.show(question, "ask")
+        found = self.machine.take(NeedInput(question))
+        self.machine.write(f"{found}\n", "in")
         return found
 
     def ask(self, question: str) -> str:

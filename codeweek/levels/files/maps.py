@@ -53,6 +53,8 @@ class MapReader:
         if "grid" in fields and not isinstance(fields["grid"].value, dict | list):
             data["grid"] = fields["grid"].raw
         data["auto_pick"] = self.auto_pick
+        if hidden and self.kind.examples:
+            data["hidden"] = True
         world, problems = self.kind.parse_map(data)
         for problem in problems:
             self._tell(problem, node, fields, path)

@@ -18,7 +18,7 @@ from codeweek.levels.files.names import NameReader
 from codeweek.levels.files.prediction import PredictReader
 from codeweek.levels.files.target import with_model
 from codeweek.levels.files.yaml_nodes import Node, read
-from codeweek.levels.level import MODES, PROGRAM, WRITINGS, Adult, Level, Prediction, Start
+from codeweek.levels.level import MODES, PROGRAM, TYPED, WRITINGS, Adult, Level, Mistake, Prediction, Start
 from codeweek.text import Key
 from codeweek.worlds.kinds import Kind, kind_names
 
@@ -32,8 +32,8 @@ FIELDS: Names = {
     "class": ("classe",),
     "look": ("decor",),
     "piaf": (),
-    "maps": ("cartes",),
-    "map": ("carte",),
+    "maps": ("cartes", "exemples", "essais"),
+    "map": ("carte", "exemple", "essai"),
     "toolbox": ("blocs", "boite", "reserve"),
     "limit": ("limite",),
     "concept": ("notion",),
@@ -52,9 +52,12 @@ FIELDS: Names = {
     "solution": (),
     "parts": ("parties",),
     "names": ("noms",),
+    "texts": ("textes",),
+    "mistakes": ("pieges",),
     "hints": ("indices",),
     "adult": ("adulte", "animateur"),
 }
+MISTAKE: Names = {"program": ("programme",), "why": ("pourquoi",)}
 ADULT: Names = {"idea": ("idee",), "mistake": ("piege", "confusion"), "question": ()}
 
 # The fields that each mode requires; a given program that already wins may replace the solution.
@@ -64,6 +67,8 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "make": ("solution", "toolbox"),
     "parsons": ("solution",),
     "debug": ("given", "solution"),
+    "fill": ("given", "solution"),
+    "translate": ("solution",),
     "solo": ("solution", "toolbox"),
     "create": ("toolbox",),
 }
@@ -169,7 +174,7 @@ class _LevelReader:
             predict=predict,
             limit=reading.number(fields.get("limit"), "limit", 1, MOST_BLOCKS),
             goals=self._goals(kind),
-            said=self._each_map("said", len(maps)),
+            said=self._said(kind, maps),
             hints=self._hints(),
             adult=self._adult(),
             auto_pick=self.auto_pick,
@@ -181,9 +186,11 @@ class _LevelReader:
             places=self._places(),
             keys=self.reading.keys,
             model=self._text("model"),
-            inputs=self._each_map("inputs", len(maps)),
+            inputs=self._inputs(kind, maps),
             concept=concept(reading, fields.get("concept"), "concept", [self.catalogues[kind.name]]),
             bypass=self._words("bypass"),
+            texts=self._translations("texts"),
+            mistakes=self._mistakes(),
         )
 
     def _places(self) -> dict[str, tuple[int, int]]:
@@ -250,6 +257,45 @@ class _LevelReader:
         node, known = self.fields.get("names"), self.catalogues[kind.name]
         return NameReader(self.reading, known, self.languages, level).names(node)
 
+    def _said(self, kind: Kind, maps: Sequence[Start | None]) -> tuple[tuple[Any, ...], ...]:
+        """The values to say on each map; those of its examples, where maps are that."""
+        if not kind.examples:
+            return self._each_map("said", len(maps))
+        found = [kind.examples.of(each.world)[1] for each in maps if each]
+        return () if all(each is None for each in found) else tuple(each or () for each in found)
+
+    def _inputs(self, kind: Kind, maps: Sequence[Start | None]) -> tuple[tuple[Any, ...], ...]:
+        """The answers on each map; those of its examples, where maps are that."""
+        if not kind.examples:
+            return self._each_map("inputs", len(maps))
+        return tuple(kind.examples.of(each.world)[0] for each in maps if each)
+
+    def _translations(self, name: str) -> dict[str, dict[str, str]]:
+        """Texts of programs in other languages: `{oui: {en: "yes"}}`."""
+        node = self.fields.get(name)
+        if node is None:
+            return {}
+        if not isinstance(node.value, dict):
+            self.reading.problem("want_table", node, name, names='oui: {en: "yes"}')
+            return {}
+        found: dict[str, dict[str, str]] = {}
+        for word, others in node.value.items():
+            path = f"{name}.{word}"
+            table = self.reading.table(others, dict.fromkeys(self.languages, ()), path)
+            found[word] = {code: self.reading.text(each, f"{path}.{code}") for code, each in table.items()}
+        return found
+
+    def _mistakes(self) -> tuple[Mistake, ...]:
+        found = []
+        for node, path in self.reading.several(self.fields.get("mistakes"), "mistakes"):
+            fields = self.reading.table(node, MISTAKE, path)
+            self.reading.need("mistake", fields, MISTAKE, node, path)
+            program = self.reading.text(fields.get("program"), f"{path}.program")
+            found.append(
+                Mistake(program, self.reading.words(fields.get("why"), f"{path}.why", self.languages))
+            )
+        return tuple(found)
+
     def _each_map(self, name: str, maps: int) -> tuple[tuple[Any, ...], ...]:
         """A list of values (to say, or answers) for each map; with one map the outer list may be omitted."""
         node = self.fields.get(name)
@@ -284,8 +330,10 @@ class _LevelReader:
     def _check_whole(self, level: Level, kind: Kind, complete: bool) -> None:
         """Check what needs the whole level: the fields its mode requires, and that there is a goal."""
         for name in NEEDED.get(level.mode, ()):
-            if name not in self.fields:
+            if name not in self.fields and not (name == "toolbox" and level.writing == "text"):
                 self._mode_needs(level.mode, name)
+        if level.mode in TYPED and level.writing != "text":
+            self.reading.problem("mode_typed", self._place("mode"), "mode")
         if level.accuse and level.mode != "debug":
             self.reading.problem("accuse_debug", self._place("accuse"), "accuse")
         if level.spoil and (level.mode != "modify" or len(level.maps) < 2):

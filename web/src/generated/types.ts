@@ -31,7 +31,7 @@ export interface Line {
   grows: boolean;
 }
 
-/** Centred text, `size` in units of height. */
+/** Centred text, `size` in units of height; with `begins`, its left end is at x. */
 export interface Label {
   shape: 'label';
   x: number;
@@ -39,6 +39,7 @@ export interface Label {
   text: string;
   colour: string;
   size: number;
+  begins: boolean;
 }
 
 /** A still picture `sprites/<image>.svg`, centred at x, y; `size` is its side. `face` is one of FACES, or "": as drawn. A `mirrored` one looks to the left; a sign has a `colour`. */
@@ -91,6 +92,13 @@ export interface Pointed {
   blocks: string[];
   types: string[];
   button: string;
+}
+
+/** A piece of text of a run: its step; `kind` is `out` for what is printed, `ask`, or `in` for an answer. A text ends with a line's end where the line ends. */
+export interface Written {
+  step: number;
+  kind: string;
+  text: string;
 }
 
 /** The parts of a picture that change from step to step. */
@@ -173,7 +181,7 @@ export interface Verdict {
   facts: string[];
 }
 
-/** A run with all its pictures. `steps[i]` and `lines[i]` belong to step i + 1: an index in `blocks`, a line. `at[i]` is the index in `scenes` of the picture after step i (0 is the start). `message` says why the run ended early. */
+/** A run with all its pictures. `steps[i]` and `lines[i]` belong to step i + 1: an index in `blocks`, a line. `at[i]` is the index in `scenes` of the picture after step i (0 is the start). `message` says why the run ended early. `console`: what was printed, asked and answered. */
 export interface Run {
   width: number;
   height: number;
@@ -186,6 +194,7 @@ export interface Run {
   steps: number[];
   lines: (number | null)[];
   at: number[];
+  console: Written[];
   scenes: Sent[];
 }
 
@@ -278,7 +287,7 @@ export interface Brief {
   may_trap: boolean;
 }
 
-/** A level to be played. `points`: what each hint shows besides its words. `names`: the names of its variables and functions in every language, each with the one used here. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block. */
+/** A level to be played. `points`: what each hint shows besides its words. `names`: the names of its variables and functions in every language, each with the one used here. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. `shown`: the blocks that are to be written in text. `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block. */
 export interface Level {
   id: string;
   title: string;
@@ -303,6 +312,7 @@ export interface Level {
   predict: Question | null;
   toolbox: Toolbox;
   start: Script;
+  shown: Script;
   wide: number;
   names: Record<string, string>;
   reads_until: boolean;

@@ -194,7 +194,7 @@ function lettered(grid: string[]): Scene {
   const [width, height] = [Math.max(1, ...grid.map((row) => row.length)), Math.max(1, grid.length)];
   const ground: Rect = { shape: 'rect', x: 0, y: 0, width, height, fill: PLAIN.ground, radius: 0 };
   const letters = grid.flatMap((row, y) => [...row].map((text, x): Label => (
-    { shape: 'label', x: x + 0.5, y: y + 0.5, text, colour: PLAIN.ink, size: 0.5 }
+    { shape: 'label', x: x + 0.5, y: y + 0.5, text, colour: PLAIN.ink, size: 0.5, begins: false }
   )));
   return { width, height, background: [ground], marks: letters, sprites: [], rim: [], margin: 0 };
 }

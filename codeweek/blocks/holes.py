@@ -1,0 +1,22 @@
+"""The holes of a given text: the only places where a child types, each on one line."""
+
+import re
+from functools import lru_cache
+
+_HOLE = re.compile(r"(?<!\w)__(?!\w)")
+
+
+def count(given: str) -> int:
+    """The number of holes of a given text."""
+    return len(_HOLE.findall(given))
+
+
+def holes(given: str, text: str) -> tuple[tuple[int, int], ...] | None:
+    """Where the holes of a given text begin and end in a text that fills them; None for any other text."""
+    found = _filled(given).fullmatch(text)
+    return None if found is None else tuple(found.span(number + 1) for number in range(count(given)))
+
+
+@lru_cache(64)
+def _filled(given: str) -> re.Pattern[str]:
+    return re.compile(r"([^\n]*)".join(map(re.escape, _HOLE.split(given))))

@@ -1,0 +1,78 @@
+"""The goal of a text level: the lines that were expected; what is missed is told with what was given."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from codeweek.blocks.words import plain
+from codeweek.diagnostic import Diagnostic
+from codeweek.worlds.console.state import World, said
+from codeweek.worlds.kinds import Goal, Wanted
+
+# Names of goals, with their other names in level files.
+NAMES: Mapping[str, tuple[str, ...]] = {"said": ("dit",)}
+BETWEEN = re.compile(r"(-?\d+)\.\.(-?\d+)")  # an expected number of which only the bounds are known
+FEW, LONG = 6, 60  # lines that a sentence shows, and letters of one
+
+
+def goals(worlds: Sequence[World], wanted: Wanted) -> tuple[Goal, ...]:
+    """Each goal of a run, given its worlds from the first to the last."""
+    if wanted.said is None:
+        return ()
+    found, expected = worlds[-1].lines, tuple(map(said, wanted.said))
+    right = [right for right in zip(found, expected, strict=False) if same(*right)]
+    met = len(found) == len(expected) == len(right)
+    slots = {"expected": shown(expected), "n": len(expected)}
+    return (Goal("said", "console.goal.said", met, slots, None if met else _missed(worlds[-1], expected)),)
+
+
+def same(found: str, expected: str) -> bool:
+    """Whether a line is the expected one: a number is what it is worth, spaces at its end are nothing."""
+    found = found.rstrip()
+    if bounds := BETWEEN.fullmatch(expected):
+        value = _number(found)
+        return value is not None and int(bounds[1]) <= value <= int(bounds[2])
+    numbers = _number(found), _number(expected)
+    return found == expected.rstrip() or (numbers[0] is not None and numbers[0] == numbers[1])
+
+
+def _number(line: str) -> float | None:
+    try:
+        return float(line)
+    except ValueError:
+        return None
+
+
+def _missed(end: World, expected: tuple[str, ...]) -> Diagnostic:
+    """The most useful sentence about a page: what was given, written and expected."""
+    found = end.lines
+    slots = {"said": shown(found), "expected": shown(expected), "given": shown(end.answers)}
+    key = "console.nothing" if not found else _differs(found, expected)
+    return Diagnostic(f"{key}_given" if end.answers else key, slots)
+
+
+def _differs(found: tuple[str, ...], expected: tuple[str, ...]) -> str:
+    near = len(found) == len(expected) and all(map(_near, found, expected))
+    return "console.nearly" if near else "console.differs"
+
+
+def _near(found: str, expected: str) -> bool:
+    """Whether two lines differ by their capitals, accents, spaces and stops only."""
+    return _letters(found) == _letters(expected) != ""
+
+
+def _letters(line: str) -> str:
+    return re.sub(r"[\W_]", "", plain(line))
+
+
+def shown(lines: Sequence[Any]) -> str:
+    """Some lines in one sentence; a dash for none."""
+    told = [_short(said(line)) for line in lines[:FEW]]
+    return ", ".join(told) + (", …" if len(lines) > FEW else "") or "—"
+
+
+def _short(line: str) -> str:
+    bounds = BETWEEN.fullmatch(line)
+    line = f"{bounds[1]} … {bounds[2]}" if bounds else line
+    line = "".join(letter for letter in line if letter.isprintable())
+    return line if len(line) <= LONG else f"{line[: LONG - 1]}…"

@@ -1,0 +1,85 @@
+"""A page of text as a Scene: on top what is given and expected, below what the program wrote."""
+
+from collections.abc import Iterator
+
+from codeweek.scene import HERO, Label, Line, Rect, Scene, Shape, Sprite
+from codeweek.worlds.console.goals import shown
+from codeweek.worlds.console.state import ASK, IN, World
+from codeweek.worlds.kinds import Sign, Wanted
+
+WIDTH, HEIGHT, HEAD = 9.0, 6.5, 1.1
+PAPER, RULE, INK, SOFT, BLUE = "#fdfdfe", "#e3e6ea", "#1f2630", "#4a5361", "#1b4f8a"
+SIZE, ROW, LETTER = 0.42, 0.5, 0.235  # of what is written: a letter, a row, the width of one letter
+LEFT = 0.45
+ACROSS = int((WIDTH - 2 * LEFT) / LETTER)  # letters on a row
+ROWS = int((HEIGHT - HEAD - 0.35) / ROW)
+ARROW, SECRET = "→", "?"
+
+
+def picture(world: World, _look: str) -> Scene:
+    """What a page looks like; of many rows, the last ones."""
+    hero = Sprite(HERO, "console/notebook", WIDTH - 0.62, HEIGHT - 0.6, 0.8)
+    return Scene(WIDTH, HEIGHT, tuple(_paper(world)), (hero,), tuple(_written(world)))
+
+
+def _paper(world: World) -> Iterator[Shape]:
+    yield Rect(0, 0, WIDTH, HEIGHT, PAPER)
+    for row in range(ROWS + 1):
+        y = HEAD + 0.2 + row * ROW
+        yield Line(((LEFT, y), (WIDTH - LEFT, y)), RULE, 0.02)
+    yield Rect(0, 0, WIDTH, HEAD, RULE)
+    head = _head(world)
+    if head:
+        yield Label(LEFT, HEAD / 2, head, SOFT, min(SIZE, _fitting(head)), True)
+
+
+def _head(world: World) -> str:
+    """The example in a row: `15 → plein tarif`."""
+    if world.hidden:
+        return f"{SECRET} {ARROW} {SECRET}"
+    given = shown(world.given) if world.given else ""
+    expected = f"{ARROW} {shown(world.expected)}" if world.expected is not None else ""
+    return f"{given} {expected}".strip()
+
+
+def _fitting(words: str) -> float:
+    """The size at which some words fit on a row."""
+    return SIZE * ACROSS / max(1, len(words))
+
+
+def _written(world: World) -> Iterator[Label]:
+    for number, (words, colour) in enumerate(_rows(world)[-ROWS:]):
+        if words:
+            yield Label(LEFT, HEAD + 0.45 + number * ROW, words, colour, SIZE, True)
+
+
+def _rows(world: World) -> list[tuple[str, str]]:
+    """Each row of the page with its colour: answers are blue; of a question, its answer stands on its row."""
+    rows: list[tuple[str, str]] = []
+    line, colour = "", INK
+    for piece in () if world.hidden else world.page:
+        colour = BLUE if piece.kind == IN else SOFT if piece.kind == ASK else INK
+        parts = piece.text.split("\n")
+        for part in parts[:-1]:
+            rows += [(row, colour) for row in _wrapped(line + part)]
+            line = ""
+        line += parts[-1]
+        if piece.kind == ASK and not line.endswith(" "):
+            line += " "
+    return [*rows, *((row, colour) for row in _wrapped(line) if line)]
+
+
+def _wrapped(line: str) -> list[str]:
+    line = "".join(letter for letter in line if letter.isprintable())
+    return [line[at : at + ACROSS] for at in range(0, len(line), ACROSS)] or [""]
+
+
+def sign(name: str, _start: World, _now: World, wanted: Wanted, _look: str) -> Sign | None:
+    """The picture of the goal, or (`?said`) of what a prediction asks."""
+    if name not in ("said", "?said"):
+        return None
+    words = "?" if name == "?said" else shown(wanted.said or ())
+    words = words if len(words) <= 5 else f"{words[:4]}…"
+    page = (Rect(0.14, 0.06, 0.72, 0.88, "#ffffff", 0.06), Rect(0.14, 0.06, 0.12, 0.88, BLUE, 0.04))
+    size = min(0.34, 1.05 / max(1, len(words)))
+    return Sign(Scene(1, 1, (Rect(0, 0, 1, 1, RULE), *page, Label(0.56, 0.5, words, INK, size))))

@@ -1,0 +1,196 @@
+"""Text levels: a page judged by examples, and what is told of the one that fails."""
+
+import pytest
+
+from codeweek import data
+from codeweek.authoring.validate import prove
+from codeweek.levels import programs
+from codeweek.levels.spoken import spoken
+from codeweek.packs.load import of_texts
+from codeweek.play.console import console
+from codeweek.play.feedback.voice import voice
+from codeweek.play.session import play_text
+
+FR, EN = data.text("fr"), data.text("en")
+LEVEL = """\
+titre: {fr: "Le grand huit", en: "The roller coaster"}
+histoire: {fr: "Au moins 120 cm et 8 ans. Demande la taille, puis l'âge.", en: "Ask height, then age."}
+monde: texte
+mode: construire
+écriture: texte
+classe: 5e
+exemples:
+  - {entrées: [130, 10], dit: [oui]}
+  - {entrées: [110, 10], dit: [non]}
+  - {entrées: [120, 8], dit: [oui], cachée: true}
+solution: |
+  taille = demander("Taille ?")
+  age = demander("Âge ?")
+  if taille >= 120 and age >= 8:
+      dire("oui")
+  else:
+      dire("non")
+noms: {taille: {en: height}, age: {en: age}}
+textes: {"Taille ?": {en: "Height?"}, "Âge ?": {en: "Age?"}, oui: {en: "yes"}, non: {en: "no"}}
+indices:
+  - {fr: "Combien de conditions ?", en: "How many conditions?"}
+  - {fr: "Les deux ensemble.", en: "Both together."}
+  - {fr: "Une question, deux comparaisons.", en: "One question, two comparisons."}
+adulte:
+  idée: {fr: "Deux conditions.", en: "Two conditions."}
+  piège: {fr: "« ou » au lieu de « et ».", en: "“or” instead of “and”."}
+  question: {fr: "Et avec un adulte ?", en: "And with an adult?"}
+pièges:
+  - programme: |
+      taille = demander("Taille ?")
+      age = demander("Âge ?")
+      if taille >= 120 or age >= 8:
+          dire("oui")
+      else:
+          dire("non")
+    pourquoi: {fr: "Avec « ou », une seule condition suffit.", en: "With “or”, one condition is enough."}
+"""
+ASKS = 'taille = demander("Taille ?")\nage = demander("Âge ?")\n'
+RIGHT = ASKS + 'if taille >= 120 and age >= 8:\n    print("oui")\nelse:\n    print("non")\n'
+
+
+def level_of(text: str = LEVEL):
+    pack = of_texts({"x.yaml": text})
+    assert not pack.problems, [FR.tell(problem, "adult") for problem in pack.problems]
+    return pack.levels[0]
+
+
+def told(source: str, level=None, text=FR) -> str:
+    level = level or level_of()
+    verdict = play_text(level, source).verdict
+    assert verdict is not None
+    return voice(text, level).tell(verdict.message)
+
+
+def test_a_text_level_keeps_its_promises():
+    level = level_of()
+    assert [FR.tell(each, "adult") for each in prove(level)] == []
+    assert [each.hidden for each in level.maps] == [False, False, True]
+    assert level.inputs == ((130, 10), (110, 10), (120, 8))
+    assert level.said == (("oui",), ("non",), ("oui",))
+
+
+def test_what_is_said_and_what_is_printed_are_the_same():
+    for source in (RIGHT, RIGHT.replace("print", "dire"), RIGHT.replace("demander", "ask")):
+        assert play_text(level_of(), source).verdict.won
+
+
+def test_input_gives_texts_which_int_makes_numbers():
+    source = RIGHT.replace("demander(", "int(input(").replace('?")', '?"))')
+    assert play_text(level_of(), source).verdict.won
+
+
+def test_the_example_that_fails_is_told_with_what_was_given_written_and_expected():
+    lost = RIGHT.replace("age >= 8", "age >= 800")
+    assert told(lost) == (
+        "1 essai sur 3 passe. Essai 1 : Avec 130, 10, le programme écrit : non. On attend : oui."
+    )
+
+
+def test_a_hidden_example_is_only_told_as_a_hidden_one():
+    said = told(RIGHT.replace(">= 120", "> 120"))
+    assert said.startswith("Un essai caché ne passe pas encore.")
+    assert "120" not in said
+
+
+def test_what_is_nearly_right_is_told_so():
+    assert "Presque !" in told(RIGHT.replace('"oui"', '"Oui"').replace('"non"', '"Non"'))
+
+
+def test_a_program_that_writes_nothing_is_told_so():
+    assert "n’a rien écrit" in told(ASKS)
+
+
+def test_who_writes_a_listed_mistake_is_told_why_whatever_its_names():
+    wrong = RIGHT.replace(" and ", " or ").replace("taille", "t").replace("print", "dire")
+    assert told(wrong) == "Avec « ou », une seule condition suffit."
+    assert told(wrong, text=EN) == "With “or”, one condition is enough."
+
+
+def test_a_program_that_does_the_same_for_another_reason_is_not_told_of_a_mistake():
+    same = ASKS + 'dire("oui")\n'
+    assert "condition" not in told(same)
+
+
+def test_a_mistake_that_wins_is_told_to_its_author():
+    level = level_of(LEVEL.replace(" or age", " and age"))
+    assert [problem.key for problem in prove(level)] == ["prove.mistake_wins"]
+
+
+def test_no_limit_of_blocks_is_taken_in_text():
+    level = level_of(LEVEL.replace("classe: 5e", "classe: 5e\nlimite: 9"))
+    assert [problem.key for problem in prove(level)] == ["prove.no_limit"]
+
+
+def test_a_win_has_all_its_stars_and_no_medal():
+    verdict = play_text(level_of(), RIGHT).verdict
+    assert (verdict.stars, verdict.medal, verdict.facts) == (3, False, ())
+
+
+def test_the_level_speaks_another_language_and_back():
+    level = level_of()
+    english = spoken(level, "en")
+    assert english.said == (("yes",), ("no",), ("yes",))
+    assert english.solution.splitlines()[0] == 'height = ask("Height?")'
+    assert play_text(english, english.solution).verdict.won
+    back = spoken(english, "fr")
+    assert (back.solution, back.maps, back.said, back.mistakes) == (
+        level.solution,
+        level.maps,
+        level.said,
+        level.mistakes,
+    )
+
+
+def test_the_console_of_a_run_has_each_text_at_its_step():
+    trace = play_text(level_of(), RIGHT).traces[0]
+    assert [(line.step, line.kind, line.text) for line in console(trace)] == [
+        (1, "ask", "Taille ?"),
+        (1, "in", "130\n"),
+        (2, "ask", "Âge ?"),
+        (2, "in", "10\n"),
+        (4, "out", "oui\n"),
+    ]
+
+
+def test_of_a_hidden_example_nothing_is_shown():
+    trace = play_text(level_of(), RIGHT).traces[2]
+    kind = programs.kind_of(level_of())
+    assert console(trace) == ()
+    words = str(kind.picture(trace.world, "sober")) + kind.narrate(trace.world, FR, "world")
+    assert "120" not in words
+    assert "oui" not in words
+
+
+def test_a_question_is_on_the_page_before_it_is_answered():
+    level = level_of(LEVEL.replace("entrées: [130, 10], ", ""))
+    playback = play_text(level, RIGHT)
+    assert playback.asks is not None
+    assert [line.kind for line in console(playback.traces[0])] == ["ask"]
+
+
+def test_a_number_between_two_may_be_expected():
+    text = LEVEL.replace("dit: [oui]", 'dit: ["3..5"]').replace("dit: [non]", "dit: [9]")
+    level = level_of(text[: text.index("pièges")].replace('dire("oui")', "dire(4)").replace('"non"', "9.0"))
+    assert [FR.tell(each, "adult") for each in prove(level)] == []
+    assert not play_text(level, level.solution.replace("dire(4)", "dire(6)")).verdict.won
+
+
+@pytest.mark.parametrize("loop", ["while True:\n    print(1)", "for i in range(2000):\n    dire(i)"])
+def test_a_program_that_writes_without_end_is_stopped(loop):
+    verdict = play_text(level_of(), loop).verdict
+    assert not verdict.won
+    assert "boucle" in voice(FR, level_of()).tell(verdict.message)
+
+
+def test_what_is_drawn_at_random_differs_from_example_to_example_and_not_from_run_to_run():
+    source = "from random import randint\nprint(randint(1, 10**6))\n"
+    first, again = (play_text(level_of(), source).traces for _ in range(2))
+    lines = [trace.world.lines for trace in first]
+    assert len({*lines}) == 3
+    assert lines == [trace.world.lines for trace in again]
