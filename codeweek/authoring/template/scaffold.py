@@ -178,7 +178,8 @@ class _Author:
                 "schema.level.toolbox",
                 f"[{', '.join(toolbox_word(name, wish.language, self.words) for name in wish.offered)}]",
             )
-        if limit is not None and mode not in UNLIMITED_MODES:
+        shortest = mode not in (*UNLIMITED_MODES, *TYPED) and not kinds()[wish.kind].examples
+        if limit is not None and shortest:
             yield from pen.field("schema.level.limit", str(limit))
         if mode in GIVEN_MODES:
             yield from pen.block("schema.level.given", self._given())
