@@ -153,7 +153,9 @@ def _misplaced(block: Block, top: bool, inside: bool, looped: bool) -> Iterator[
 def _block(
     catalogue: Catalogue, names: _Names, block: Block, allowed: frozenset[str] | None
 ) -> Iterator[Diagnostic]:
-    if allowed is not None and block.type not in allowed | catalogue.always:
+    called = [*_call(catalogue, names, block)] if block.type in ("call", "call_value") else []
+    known = not called or str(block.fields["name"]) in names.functions  # else it is a word written wrong
+    if known and allowed is not None and block.type not in allowed | catalogue.always:
         yield Diagnostic("program.not_in_toolbox", {"what": _label(block)}, block=block.id)
     for slot in catalogue[block.type].slots:
         if slot.name not in block.slots:
@@ -163,8 +165,7 @@ def _block(
     typed = allowed is None or TEXT_BLOCK.name in allowed
     for hole in _unfilled(names, block):
         yield _unset(catalogue, names, block, hole, typed).at(block=hole.id)
-    if block.type in ("call", "call_value"):
-        yield from _call(catalogue, names, block)
+    yield from called
     if is_text(block):
         yield from _text(catalogue, names, block, allowed)
 

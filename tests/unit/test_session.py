@@ -8,6 +8,7 @@ import pytest
 from codeweek import data
 from codeweek.authoring.validate import prove
 from codeweek.blocks import edit
+from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY, Block
 from codeweek.levels import programs
 from codeweek.levels.level import Start
@@ -273,3 +274,10 @@ def test_a_program_just_under_the_budget_on_each_map_does_not_take_it_on_each(co
     assert sum(map(len, traces)) < 2.5 * len(traces[0])
     assert traces[0].outcome == "done"
     assert {trace.outcome for trace in traces[1:]} == {"budget"}
+
+
+def test_a_word_written_wrong_is_told_as_such_in_a_level_that_offers_no_blocks_of_ones_own():
+    level = builtin.level("04-la-ronde/05-l-escalier")
+    script = read(programs.catalogue_of(level), "avancr()").script
+    problem = session.play(level, script, "fr").problems[0]
+    assert (problem.key, problem.slots["nearest"]) == ("say.unknown_name", "avancer")
