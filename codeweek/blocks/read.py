@@ -45,6 +45,8 @@ def read(catalogue: Catalogue, source: str, toolbox: Collection[str] = ()) -> Re
     if isinstance(parsed, Diagnostic):
         return Reading(problems=(_slip(catalogue, source, parsed),))
     module, lines = parsed
+    if "repeat" in toolbox and "count" not in toolbox:
+        _name_no_turn(module)
     unread = frozenset() if reads_until(toolbox) else frozenset({UNTIL})
     reader = _Reader(catalogue, module, plainly(source).split("\n"), lines, unread, toolbox)
     script = Script(reader.body(module.body))
@@ -52,6 +54,16 @@ def read(catalogue: Catalogue, source: str, toolbox: Collection[str] = ()) -> Re
         return Reading(problems=(Diagnostic("program.too_long", line=1),))
     program = Program(source, tree(catalogue, script, reader.line_of))
     return Reading(script, program, tuple(reader.problems), reader.line_of)
+
+
+def _name_no_turn(module: ast.Module) -> None:
+    """`for i in range(4)` repeats, where no block counts and nothing asks for `i`."""
+    nodes = list(ast.walk(module))
+    asked = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    asked |= {ast.unparse(node.target) for node in nodes if isinstance(node, ast.AugAssign)}
+    for node in nodes:
+        if isinstance(node, ast.For) and isinstance(node.target, ast.Name) and node.target.id not in asked:
+            node.target.id = "_"
 
 
 def _slip(catalogue: Catalogue, source: str, told: Diagnostic) -> Diagnostic:

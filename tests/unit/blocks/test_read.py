@@ -249,3 +249,18 @@ def test_french_words_are_written_with_their_accents():
     written = "déposer()\néchanger()\nécrire(3)\nif mur_à_gauche():\n    revenir_départ()\n"
     assert shown(typed) == shown(written) == written
     assert shown(typed, "en") == "drop()\nswap()\nwrite(3)\nif wall_left():\n    back_to_start()\n"
+
+
+@pytest.mark.parametrize(
+    ("toolbox", "source", "types"),
+    [
+        (("move", "repeat"), "for i in range(4):\n    avancer()\n", ["repeat", "number", "move"]),
+        (("move", "repeat", "count"), "for i in range(4):\n    avancer()\n", ["count", "number", "move"]),
+        (("move", "repeat"), "for i in range(4):\n    dire(i)\n", ["count", "number", "say", "get"]),
+        (("move", "repeat"), "for i in range(4):\n    avancer()\n" * 2, ["repeat", "number", "move"] * 2),
+        ((), "for i in range(4):\n    avancer()\n", ["count", "number", "move"]),
+    ],
+)
+def test_a_loop_that_does_not_use_its_number_repeats_where_no_block_counts(toolbox, source, types):
+    found = read(catalogue_of_kind("robot"), source, toolbox)
+    assert [block.type for block in found.script.walk()] == types
