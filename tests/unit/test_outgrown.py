@@ -1,5 +1,7 @@
 """A saved program that no longer fits its level, as the level was replaced: what fits, and where it goes."""
 
+from dataclasses import replace
+
 import pytest
 
 from codeweek.blocks import blockly
@@ -34,6 +36,11 @@ def test_a_program_with_a_block_that_is_no_longer_offered_does_not_fit_wherever_
     assert not fits(CAESAR, script)
     assert not fits(CAESAR, Script((), (script.blocks,)))
     assert fits(CAESAR, of(CAESAR, "while not mur_devant():\n    avancer()\n    dire(nombre_ici() + 3)\n"))
+
+
+def test_what_a_child_typed_is_never_put_aside_even_a_word_that_no_block_says():
+    written = of(CAESAR, WRITES)
+    assert fits(CAESAR, replace(written, text=WRITES, said=written.blocks))
 
 
 def test_other_pieces_than_those_of_the_puzzle_do_not_fit_and_neither_does_one_too_many():
