@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from itertools import count
 
 from codeweek.blocks.script import Block, Script
+from codeweek.blocks.text_block import is_text
 
 Body = tuple[Block, ...]
 
@@ -62,7 +63,8 @@ class _Matches:
         if new.id in self.pending:
             if len(old.bodies) != len(new.bodies):
                 return
-            self.kept[new.id] = old
+            if not is_text(old):  # of a text that is being typed, what stood there is only its start
+                self.kept[new.id] = old
         elif old.type != new.type:
             return
         self.ids[new.id] = old.id
