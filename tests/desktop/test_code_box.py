@@ -1,11 +1,10 @@
 """The box for code under real keys, a mouse and a finger."""
 
-from dataclasses import dataclass
-
 import pygame
 import pytest
 from editor_driver import Driver
 
+from codeweek.blocks.completing import Word
 from codeweek.desktop.typing import clipboard
 from codeweek.desktop.typing.box import USED, CodeBox
 from codeweek.desktop.typing.paint import Mark
@@ -15,17 +14,10 @@ CTRL, ALT, SHIFT = pygame.KMOD_LCTRL, pygame.KMOD_LALT, pygame.KMOD_LSHIFT
 TEXT = "for i in range(4):\n    avancer()\n    dire('ça va')\n"
 
 
-@dataclass(frozen=True)
-class Word:
-    word: str
-    insert: str
-    what: str
-
-
 WORDS = [
-    Word("avancer", "avancer()", "avance"),
-    Word("avaler", "avaler()", ""),
-    Word("répéter", "for", ""),
+    Word("avancer", "avancer()", "avance", 9),
+    Word("avaler", "avaler()", "", 8),
+    Word("répéter", "for _ in range():", "", 15),
 ]
 
 
@@ -231,6 +223,9 @@ def test_a_word_is_offered_whatever_its_accents_and_in_no_note_nor_text():
     made = box("", words=WORDS)
     write(made, "rep")
     assert made.offer.now.word == "répéter"
+    key(made, pygame.K_TAB)
+    write(made, "4")
+    assert made.text == "for _ in range(4):", "the caret comes to its first hole"
     for before in ("# av", "dire('av", 'dire("av'):
         made = box("", words=WORDS)
         write(made, before)
@@ -241,7 +236,7 @@ def test_a_word_is_offered_whatever_its_accents_and_in_no_note_nor_text():
 
 
 def test_enter_after_a_word_that_is_whole_begins_a_line():
-    made = box("", words=[Word("else", "else", "")])
+    made = box("", words=[Word("else", "else", "", 4)])
     write(made, "else")
     key(made, pygame.K_RETURN)
     assert made.text == "else\n"

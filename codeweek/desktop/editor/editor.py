@@ -80,6 +80,14 @@ class Editor(Widget):
         cursor = replace(self.cursor, place=at_end(history.now).place).free
         self._show(State(self.document.at(history), cursor, notice=""), ease=False)
 
+    def follow(self, history: History, pending: frozenset[str] = frozenset()) -> None:
+        """The program was changed as text: the cursor stays. `pending` blocks stand for unread lines."""
+        self.view.pend(pending)
+        if history is not self.document.history:
+            self.pointer.cancel()
+            self.view.light(None)
+            self._show(replace(self.state, document=self.document.at(history)))
+
     def let_move(self, block: str | None) -> None:
         """One block of a read-only program may be put elsewhere, or none."""
         if block != self.document.loose:

@@ -14,6 +14,7 @@ from codeweek.desktop.theme import CATEGORIES, EMPTY_SLOT, FIELD, Paint, mix
 LABEL = 16.5
 FACE = "bold"
 OVER = 3
+WAITING = Paint("#8b8f98", "#ffffff", "#5f636c")
 GHOST = 97  # of 255
 
 
@@ -47,19 +48,26 @@ class Looks:
         """The picture of a row or a value."""
         return self._rows.get(shape, lambda: self._make(shape))
 
-    def draw_rows(self, surface: pygame.Surface, rows: list[Row], spine: int) -> None:
-        """Rows in their places, the spines of the C-shaped ones first."""
+    def draw_rows(
+        self, surface: pygame.Surface, rows: list[Row], spine: int, grey: frozenset[str] = frozenset()
+    ) -> None:
+        """Rows in their places, the spines of the C-shaped ones first; those of some blocks `grey`."""
         last: dict[str, Row] = {}
         for row in rows:
             above = last.get(row.shape.block) if row.part else None
             if above:
-                self._spine(surface, above, row, spine)
+                self._spine(surface, above, row, spine, above.shape.block in grey)
             last[row.shape.block] = row
         for row in rows:
-            surface.blit(self.row(row.shape), (row.x, row.y))
+            picture = self._grey(row.shape) if row.shape.block in grey else self.row(row.shape)
+            surface.blit(picture, (row.x, row.y))
 
-    def _spine(self, surface: pygame.Surface, above: Row, below: Row, width: int) -> None:
-        paint = paint_of(above.shape.category, self.screen)
+    def _grey(self, shape: Shape) -> pygame.Surface:
+        """The same row without its colours."""
+        return self._rows.get((shape, "grey"), lambda: pygame.transform.grayscale(self.row(shape)))
+
+    def _spine(self, surface: pygame.Surface, above: Row, below: Row, width: int, grey: bool = False) -> None:
+        paint = WAITING if grey else paint_of(above.shape.category, self.screen)
         top = above.y + above.shape.height
         high = below.y - top
         edge = self.edge

@@ -4,7 +4,7 @@ import ast
 import io
 import keyword
 import tokenize
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pygame
 
@@ -54,10 +54,13 @@ class PythonView(Widget):
 
     def set_program(self, program: Program) -> None:
         """Show another program."""
-        self.program = program
-        self.lines = program.source.splitlines()
-        self._tokens = tokens(program.source)
-        self._blocks = blocks_by_line(program)
+        self.set_text(program.source, blocks_by_line(program))
+
+    def set_text(self, source: str, blocks: Mapping[int, str]) -> None:
+        """Show another text; `blocks` has the block of each line that begins one."""
+        self.lines = source.splitlines()
+        self._tokens = tokens(source)
+        self._blocks = blocks
         self.line = min(self.line, max(0, len(self.lines) - 1))
         self._scroll_by(0, 0)
 

@@ -174,6 +174,10 @@ class View:
         before, self.lit = self.lit, (block, kind) if block else None
         return before != self.lit
 
+    def pend(self, blocks: frozenset[str]) -> None:
+        """Some blocks are grey: the text that they stand for cannot be read yet."""
+        self.workspace.pending = blocks
+
     def annotate(self, turns: Sequence[Turn], badges: Sequence[Badge]) -> None:
         """What a step has to say on its blocks."""
         self.turns, self.badges = turns, badges

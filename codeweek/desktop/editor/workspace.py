@@ -28,6 +28,7 @@ class Workspace:
         self.layout = Layout((), (), 0, 0)
         self.scroll = [0, 0]
         self.ghost: frozenset[str] = frozenset()
+        self.pending: frozenset[str] = frozenset()  # blocks that wait for the text to be readable: grey
         self._shown: dict[tuple[str, int], tuple[float, float]] = {}
 
     def show(
@@ -104,7 +105,7 @@ class Workspace:
         """Paint the rows, the ghost's see-through."""
         rows = [row for row in self._moved() if row.shape.block not in self.ghost]
         ghosts = [row for row in self._moved() if row.shape.block in self.ghost and row.shape.block]
-        self.looks.draw_rows(surface, self._seen(rows), self.looks.spine)
+        self.looks.draw_rows(surface, self._seen(rows), self.looks.spine, self.pending)
         if ghosts:
             self._draw_ghost(surface, ghosts)
 

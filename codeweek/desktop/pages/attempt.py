@@ -10,6 +10,8 @@ from codeweek.desktop.pages.case import Case
 from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.pages.ideas import Ideas
 from codeweek.desktop.pages.trap import Challenge
+from codeweek.desktop.typing.writing import Writing
+from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level, Translated
 from codeweek.levels.spoken import adopted_history, spoken
@@ -43,6 +45,7 @@ class Attempt:
         self.film, self.guess = Film(self.level, speed), Guess(self.level)
         self.ideas = Ideas(self.level, journey, self.film)
         self.history = journey.history(self.level)
+        self.writing = Writing(self.level, self.script)
         self.challenge: Challenge | None = None
         self.case = Case(self.level) if self.level.accuse else None
         self.votes: Callable[[], bool] = lambda: False  # a room votes on it: what is foreseen is not run yet
@@ -60,6 +63,11 @@ class Attempt:
         """The program as it is."""
         return self.history.now
 
+    @property
+    def kept_text(self) -> str | None:
+        """The program as it was typed, when blocks do not say all of it."""
+        return self.script.text
+
     def program(self, text: Text) -> Program:
         """The same as text, in the words of now."""
         return programs.python_text(self.level, self.script, text.language)
@@ -76,13 +84,41 @@ class Attempt:
         return True
 
     def change(self, history: History) -> None:
-        """The child changed the program: keep it, and put the robot back."""
+        """The program was changed: keep it, and put the robot back."""
         self.history, self.welcome, self.outgrown, self.aside = history, False, False, None
         self._heard()
         self.journey.remember(self.level, history)
         if history.now == programs.start(self.level):
             self.journey.keep(self.journey.progress.begun(self.level.id))
         self.film.forget()
+
+    def type(self, text: Text, typed: str, caret: int | None, joined: bool) -> None:
+        """The child typed: the blocks follow. `joined`: undone with what was typed before."""
+        before = self.history
+        self.change(self.writing.type(self.level, text.language, before, typed, caret, joined))
+
+    def settle(self, text: Text) -> None:
+        """The child has paused or left the line: what is to be said of it is said now."""
+        history = self.writing.settle(self.level, text.language, self.history)
+        if history is not self.history:
+            self.history = history
+            self.journey.remember(self.level, history)
+
+    @property
+    def slip(self) -> Diagnostic | None:
+        """The mistake of the text that is told now."""
+        if self.kept_text is None:
+            return None
+        run = self.film.problem
+        if run is None:
+            return None if self.film.traces else self.writing.told
+        line = self.writing.line(run.block)
+        return replace(run, line=line) if line else run
+
+    @property
+    def mended(self) -> str | None:
+        """The text once that mistake is mended, when there is one thing to mend."""
+        return self.writing.mend(self.script, self.slip)
 
     def joke(self, moment: str) -> Translated | None:
         """What the hero says at a moment, each time another thing."""
@@ -110,6 +146,8 @@ class Attempt:
         self.film.forget()
         if self.guess.missing:
             self.film.ask_guess = True
+        elif slip := self.writing.slip(self.level, self.script):
+            self.film.take(Playback(self.program(text), problems=(slip,)))
         else:
             self._shoot(text)
         self._challenge(work)

@@ -59,8 +59,13 @@ class Bars:
             left += box[2] + gap
         return room, buttons
 
-    def views(self, rect: pygame.Rect, fits: bool, beside: bool, in_python: bool) -> Widget:
-        """The Python over the program: beside the blocks where it fits, else in place of them."""
+    def views(
+        self, rect: pygame.Rect, fits: bool, beside: bool, in_python: bool, writable: bool = False
+    ) -> Widget:
+        """The Python over the program: beside the blocks where it fits, else in place of them.
+
+        It leaves room for undo and redo, and for the pencil of a text that is `writable`.
+        """
         screen, text, action = self.screen, self.text, "python_toggle"
         words, whole = text("ui.level.python_toggle"), text("ui.level.python")
         if fits:
@@ -68,7 +73,7 @@ class Bars:
             kind = "chosen" if beside else "plain"
             return Button(box, action, icon="code", label=words, kind=kind, size=18, spoken=whole)
         options = [(False, text("ui.level.blocks")), (True, words)]
-        most = rect.width - 2 * (rect.height + screen.px(GAP))
+        most = rect.width - (3 if writable else 2) * (rect.height + screen.px(GAP))
         box = (rect.left, rect.top, min(screen.px(VIEWS), most), rect.height)
         return Choice(box, action, options=options, chosen=in_python, label=text("ui.level.views"))
 
@@ -140,6 +145,25 @@ class Bars:
         yield Slider(steps, "seek", low=0, high=last, now=player.index, tooltip=text("ui.player.seek"))
         name, now = text("ui.player.speed"), _place(film.head.speed)
         yield Speed(speed, "speed", low=0, high=len(SPEEDS) - 1, now=now, tooltip=name)
+
+
+def pencil(screen: Screen, text: Text, tools: pygame.Rect, on: bool, beside: bool) -> Button:
+    """What opens the Python to be written in: at the left over it, or after the choice of views."""
+    words = text("typing.stop" if on else "typing.write")
+    wide, side, gap = Button.width_for(screen, words, "pencil", 18), tools.height, screen.px(GAP)
+    taken = 0 if beside else min(screen.px(VIEWS), tools.width - 3 * (side + gap)) + gap
+    named = wide <= tools.width - taken - (0 if beside else 2 * (side + gap))
+    box = (tools.left + taken, tools.top, wide if named else side, side)
+    return Button(
+        box,
+        "write",
+        icon="pencil",
+        label=words if named else "",
+        kind="chosen" if on else "plain",
+        size=18,
+        tooltip=text("typing.write_tip") if not on else words,
+        spoken=words,
+    )
 
 
 class Speed(Slider):

@@ -19,6 +19,8 @@ def offered(attempt: Attempt) -> tuple[str, ...]:
     """What the few buttons beside the sentence offer now: of the idea that is told, else the ways on."""
     if (number := attempt.ideas.told) is not None:
         return attempt.ideas.offered(number)
+    if attempt.mended is not None:
+        return ("mend",)
     verdict, challenge = attempt.won, attempt.challenge
     if verdict is None or not attempt.quiet:
         return ()

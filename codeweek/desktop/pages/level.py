@@ -36,7 +36,17 @@ from codeweek.scene import FACES
 from codeweek.text import Text
 
 # What the keyboard reaches one after another; the rest comes last.
-FIRST = {"cell": 0, "guess": 0, "answer": 0, "editor": 1, "idea": 2, "run": 2, "place": 2, "python": 8}
+FIRST = {
+    "cell": 0,
+    "guess": 0,
+    "answer": 0,
+    "editor": 1,
+    "typed": 1,
+    "idea": 2,
+    "run": 2,
+    "place": 2,
+    "python": 8,
+}
 WAIT = ("run", "step", "seek")  # what waits for the end of a vote
 PLAYER = ("restart", "step_back", "step", "seek", "eyes", "speed", "map")
 ORDER = FIRST | dict.fromkeys(PLAYER, 3)
@@ -123,7 +133,7 @@ class LevelPage(Page):
         self.widgets = [*under, *speakers.speakers(self.app.screen, self.text, under), editor]
         self.show_now()
         if not self.focus:
-            first = "run" if self.read_only else "editor"
+            first = "run" if self.read_only else "editor" if self.editor.visible else "typed"
             self.set_focus(next((w for w in self.targets() if w.action == first), None), self.focus_seen)
 
     def targets(self) -> Sequence[Widget]:
@@ -155,9 +165,14 @@ class LevelPage(Page):
 
     def changed(self, history: History) -> None:
         """The child changed the program."""
-        self.attempt.change(history)
+        attempt = self.attempt
+        attempt.change(attempt.writing.follow(self.level, self.text.language, history))
+        self._built()
+
+    def _built(self, typed: bool = False) -> None:
+        """The program is another one; `typed` in the box that has it."""
         self.teller.tell("build")
-        self.panels.program_is(self.program())
+        self.panels.program_is(self.text, typed)
         self.pulse.cheer = None
         self.show_now()
 
@@ -173,6 +188,8 @@ class LevelPage(Page):
             self.attempt.muse()
         if left_alone:
             self.show_now()
+        if self.attempt.writing.tick(dt):
+            self._settle()
         if not self.panels.fits(self.text):
             self.relayout()
         still, film = self.app.settings.reduced_motion, self.film
@@ -227,6 +244,12 @@ class LevelPage(Page):
             "undo": self.editor.undo,
             "redo": self.editor.redo,
             "python": lambda: self.editor.select(str(value) if value else None),
+            "write": self._take_pencil,
+            "typed": self._type,
+            "used": self._leave_line,
+            "key": lambda: self._press_key("key", value),
+            "word": lambda: self._press_key("word", value),
+            "mend": self._mend,
             "python_toggle": lambda: self.toggle_python(value),
             "hint": self._hint,
             "idea": lambda: self._follow(str(value)),
@@ -280,7 +303,7 @@ class LevelPage(Page):
         """Another program or another map is looked at: it was not run."""
         self.pulse.cheer = None
         self.editor.set_history(self.attempt.history)
-        self.panels.program_is(self.program())
+        self.panels.program_is(self.text)
 
     def _toggle_eyes(self) -> None:
         """See the world as the hero does, or from above as it is drawn."""
@@ -290,6 +313,54 @@ class LevelPage(Page):
         """Show or hide the Python."""
         self.panels.toggle_python(shown)
         self.relayout()
+
+    # The text.
+
+    def _take_pencil(self) -> None:
+        """Write in the Python, or put the pencil down."""
+        self._settle()
+        self.panels.take_pencil()
+        self.relayout()
+        self.focus_on("typed" if self.attempt.writing.open else "write")
+
+    def _type(self) -> None:
+        """The box has another text: the blocks follow."""
+        panel = self.panels.text.panel
+        if panel:
+            panel.left_line()
+            self.attempt.type(self.text, panel.box.text, panel.box.line, panel.box.joined)
+            self._built(typed=True)
+
+    def _leave_line(self) -> None:
+        """The caret moved: what is to be said of a line is said once it has left it."""
+        panel = self.panels.text.panel
+        if panel and panel.left_line():
+            self._settle()
+
+    def _settle(self) -> None:
+        self.attempt.settle(self.text)
+        self.editor.follow(self.attempt.history, self.attempt.writing.pending)
+        self.show_now()
+
+    def _press_key(self, name: str, value: object) -> None:
+        """A key over the box: the keyboard comes to it."""
+        panel = self.panels.text.panel
+        if value == "undo":
+            self.editor.undo()
+        elif panel and (asked := panel.press(Action(name, value))):
+            self.act(asked)
+        self.focus_on("typed")
+
+    def _mend(self) -> None:
+        """Mend the mistake that is told; one undo brings it back."""
+        panel, mended = self.panels.text.panel, self.attempt.mended
+        if mended is not None:
+            line = self.attempt.slip.line if self.attempt.slip else None
+            self.attempt.type(self.text, mended, line, joined=False)
+            self._built()
+            self.app.sounds.play("snap")
+        if panel:
+            self.focus_on("typed")
 
     def put(self, script: Script) -> None:
         """Another program in place of this one; one undo brings this one back."""

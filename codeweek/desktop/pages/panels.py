@@ -10,7 +10,6 @@ from codeweek.blocks.offer import Offer
 from codeweek.blocks.script import Script
 from codeweek.desktop import tints
 from codeweek.desktop.editor import Editor, PythonView, families
-from codeweek.desktop.editor.python_view import width_for
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.pages import boxes, ending, telling, ways
 from codeweek.desktop.pages.answering import Answering
@@ -20,6 +19,7 @@ from codeweek.desktop.pages.boxes import Boxes
 from codeweek.desktop.pages.bubble import Bubble, Heading
 from codeweek.desktop.pages.goal_view import Goals
 from codeweek.desktop.pages.pilot import Pilot
+from codeweek.desktop.pages.python_part import PythonPart
 from codeweek.desktop.pages.split import Split
 from codeweek.desktop.pages.world_view import WorldView
 from codeweek.desktop.pages.zones import Wanted, Zones, zones
@@ -30,8 +30,6 @@ from codeweek.levels.level import MAP
 from codeweek.play import predict
 from codeweek.play.feedback.goal_strip import strip
 from codeweek.play.feedback.pointing import pointed
-from codeweek.play.judge import register
-from codeweek.program import Program
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_of
 
@@ -73,33 +71,36 @@ class Panels:
             on_change=changed,
             play=play,
         )
-        self.python: PythonView | None = None
+        self.text = PythonPart(screen, text, attempt)
         self.zones: Zones | None = None
-        self.in_python = False  # the Python is shown in place of the blocks
         self.ways: tuple[str, ...] = ()  # the buttons beside the sentence
         self._way_buttons: list[Widget] = []
+        self._text_widgets: list[Widget] = []
         self._laid: Laid = ()  # what the zones of now are for
         self._box_room = boxes.room(attempt.program(text))
         self._lit: Laid = ()
 
     @property
-    def beside(self) -> bool:
-        """Whether the Python stands beside the blocks when both fit: the child's choice, if not too young."""
-        wanted = self.attempt.journey.shows_python
-        return register(self.attempt.level) != "short" if wanted is None else wanted
+    def python(self) -> PythonView | None:
+        """The Python to be looked at, while it is shown."""
+        return self.text.view
 
     def toggle_python(self, shown: object = None) -> None:
-        """Show or hide the Python beside the blocks, which is kept; without room for both, swap them."""
-        if self.zones and self.zones.python_fits:
-            self.attempt.journey.show_python(not self.beside)
-        else:
-            self.in_python = not self.in_python if shown is None else bool(shown)
+        """Show or hide the Python."""
+        self.text.toggle(self.zones is not None and self.zones.python_fits, shown)
 
-    def program_is(self, program: Program) -> None:
-        """Another program stands in the blocks."""
-        self._box_room = boxes.room(program)
-        if self.python:
-            self.python.set_program(program)
+    def take_pencil(self) -> None:
+        """Write in the Python, or put the pencil down."""
+        self.text.write(self.zones is not None and self.zones.python is not None)
+
+    def program_is(self, text: Text, typed: bool = False) -> None:
+        """Another program stands in the blocks; `typed` when it comes from the box, which has it."""
+        room = boxes.room(self.attempt.program(text))
+        # A name that is begun and changed again must not move the zones under the hands.
+        self._box_room = max(room, self._box_room) if typed else room
+        self.editor.follow(self.attempt.history, self.attempt.writing.pending)
+        if not typed:
+            self.text.sync(text)
 
     # What is shown of a run.
 
@@ -121,16 +122,17 @@ class Panels:
         self.editor.view.shelf.called = attempt.ideas.shows.types
         self.view.lit = () if turned else telling.cells(attempt, goals)
         self.editor.annotate(turns, telling.written(attempt.level, attempt.script, film, text))
-        self._light(*telling.lit(film, next(iter(attempt.ideas.shows.blocks), "")))
+        if self.text.panel:
+            self.text.panel.mark(attempt.slip)
+        self._light(*telling.lit(film, next(iter(attempt.ideas.shows.blocks), "")), text)
 
-    def _light(self, block: str | None, kind: str) -> None:
+    def _light(self, block: str | None, kind: str, text: Text) -> None:
         lit = block, kind, self.python
         if lit == self._lit:
             return  # lighting scrolls to the block: only once, or nobody could scroll away
         self._lit = lit
-        for widget in (self.editor, self.python):
-            if widget:
-                widget.light(block, kind)
+        self.editor.light(block, kind)
+        self.text.light(block, kind, text)
 
     def put_out(self) -> None:
         """Nothing is lit, so that the block that is lit next comes in sight again."""
@@ -169,8 +171,8 @@ class Panels:
     def _wanted(self, text: Text) -> Laid:
         """What there is to show besides the blocks and the world: another makes other zones."""
         room, pinned = self.answering.room(text), self.attempt.ideas.pinned
-        shown = self.beside, self._box_room, room, self.shape, self.in_python, pinned
-        return *shown, ending.offered(self.attempt)
+        python = self.text.beside, self.text.in_place, self.text.writes
+        return *python, self._box_room, room, self.shape, pinned, ending.offered(self.attempt)
 
     def lay_out(self, text: Text, still: bool) -> Zones:
         """Cut the window, and put everything in its zone."""
@@ -183,8 +185,9 @@ class Panels:
         if found.split.size < 1:
             self._make_smaller(found.split)
         editor.resize(found.editor, found.fold, found.split.palette)
-        self.python = self._python(text, found.python or (found.editor if self.in_python else None))
-        editor.visible = self.python is None or found.python is not None
+        self._text_widgets = self.text.lay_out(text, found)
+        editor.visible = not self._text_widgets or found.python is not None
+        self.editor.follow(self.attempt.history, self.attempt.writing.pending)
         self.view.place(found.world)
         self.ways = ending.offered(self.attempt)
         self.bubble.rect, self._way_buttons = ways.place(screen, text, self.ways, found.message)
@@ -206,10 +209,10 @@ class Panels:
             *([bars.tabs(zones.tabs, attempt.film)] if zones.tabs else []),
             *([self.boxes] if zones.boxes else []),
             *(self.answering.widgets(screen, zones.answer, text) if zones.answer else []),
-            *([self.python] if self.python else []),
+            *self._text_widgets,
             *bars.player(zones.player, attempt.film, has_eyes, self.pilot),
             *top,
-            bars.views(zones.tools, zones.python_fits, self.beside, self.in_python),
+            *([] if attempt.writing.only else [self._views(bars, zones)]),
             *([] if attempt.read_only else bars.undoing(zones.tools)),
             self.editor,
         ]
@@ -217,11 +220,11 @@ class Panels:
     def _measured(self, text: Text) -> Wanted:
         """What everything would like."""
         # What stands there now does not count while it changes: zones that move under the hand are worse.
-        likely, screen = self._likely(), self.screen
+        likely, screen, attempt = self._likely(), self.screen, self.attempt
         blocks = self.editor.measure(likely)
         high = screen.rect.height
         return Wanted(
-            tabs=len(self.attempt.level.maps) > 1 and self.attempt.guess.ask != MAP,
+            tabs=len(attempt.level.maps) > 1 and attempt.guess.ask != MAP,
             boxes=self._box_room,
             answer=self.answering.room(text),
             shape=self.shape,
@@ -231,8 +234,9 @@ class Panels:
             palette_height=blocks.palette_height,
             families=blocks.families,
             keys=families.column(screen, high, blocks.families) if blocks.families else 0,
-            python=max(width_for(screen, self._source(script, text)) for script in likely),
-            beside=self.beside,
+            python=self.text.wanted(likely, text),
+            beside=self.text.beside,
+            writes=self.text.writes and not attempt.writing.only,
             idea=lambda width: ways.room(self.attempt.ideas, screen, text, width),
         )
 
@@ -253,16 +257,10 @@ class Panels:
             return [attempt.script, *predict.scripts(attempt.level)]
         return [programs.start(attempt.level), programs.solution(attempt.level).script]
 
-    def _source(self, script: Script, text: Text) -> str:
-        return programs.python_text(self.attempt.level, script, text.language).source
+    def _views(self, bars: Bars, zones: Zones) -> Widget:
+        part = self.text
+        return bars.views(zones.tools, zones.python_fits, part.beside, part.in_place, part.panel is not None)
 
     def _pool(self, script: Script) -> tuple[Offer, ...]:
         """The pieces of a puzzle that are not placed yet."""
         return programs.pool(self.attempt.level, script)
-
-    def _python(self, text: Text, rect: pygame.Rect | None) -> PythonView | None:
-        if rect is None:
-            return None
-        words = text("ui.level.python_here") if not self.attempt.script.blocks else ""
-        program = self.attempt.program(text)
-        return PythonView(self.screen, rect, program, tooltip=text("ui.level.python"), empty=words)

@@ -10,6 +10,8 @@ PROGRAM = 0.4  # of the window's width: the least of the program, where there is
 AMPLE = 1.25  # of the widest block: the program's goal
 WORLD = 0.36  # of the width: the world that no wide block takes away
 FAIR = 0.4  # of the width: the world that palette and Python leave, when it can use it
+WRITTEN = 0.32  # of the width: the world beside blocks and their text, while that is written
+TEXT = 0.55  # of what they have then: the text, which is what the hands are on
 LEAST = 0.225  # of the width: the world beside blocks that would else be cut
 SMALLER = 0.85  # of their size: how small blocks to choose from may be made to stay all in sight
 PIECES = 0.6  # of their size: the same for those of one family, which nothing is gained by folding
@@ -63,6 +65,17 @@ def split(needs: Needs) -> Split:
     room = min(ample, max(need, free - floor))  # the goal, as far as the world allows
     world = max(min(needs.world, free - room), round(LEAST * needs.width))
     return Split(free - world, world, palette, folded, python, _size(free - world, needs.program))
+
+
+def written(needs: Needs) -> Split | None:
+    """Share the width with a text that is being written, the palette folded; None: both have no room."""
+    world = max(round(LEAST * needs.width), min(needs.world, round(WRITTEN * needs.width)))
+    keys = needs.keys if needs.palette else 0
+    free = needs.width - world - 2 * needs.gap - (keys + needs.aside if keys else 0)
+    if not needs.python or needs.python + needs.program > free:
+        return None
+    python = max(needs.python, min(round(TEXT * free), free - needs.program))
+    return Split(free - python, world, keys, bool(keys), python)
 
 
 def stacked(needs: Needs) -> Split:

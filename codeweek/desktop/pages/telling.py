@@ -51,6 +51,8 @@ def said(attempt: Attempt, text: Text, folded: bool) -> Said:
         return Said(words, "idea", over)
     if film.problem:
         return Said(tell(film.problem), "warm", aloud=aloud(voice(text, attempt.level), film.problem))
+    if slip := attempt.slip:
+        return Said(tell(slip), "warm", aloud=aloud(voice(text, attempt.level), slip))
     if attempt.case and attempt.case.said and not film.traces:
         return Said(tell(attempt.case.said), "good" if attempt.case.accused else "warm")
     if film.ask_guess:
@@ -79,6 +81,8 @@ def _welcome(attempt: Attempt, text: Text) -> str:
 def _invitation(attempt: Attempt, text: Text, folded: bool) -> str:
     """What to do first."""
     level, guess, predict = attempt.level, attempt.guess, attempt.level.predict
+    if attempt.writing.open:
+        return text("typing.start")
     if not predict:
         way = "text." if level.writing == "text" else "folded." if folded else ""
         own = f"ui.start.{way}{level.mode}"

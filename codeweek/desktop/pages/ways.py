@@ -14,7 +14,8 @@ from codeweek.text import Text
 HIGH, SIZE, GAP = 52, 18, 8
 MOST = 0.5  # of the sentence's width
 LEAST = 300  # units of width that an idea keeps beside its buttons; else they are under it
-SIGNS = {**ICONS, "before": "left", "more": "bulb", "close": "check"}
+SIGNS = {**ICONS, "before": "left", "more": "bulb", "close": "check", "mend": "check"}
+_ACTIONS = {"mend": "mend"}
 Row = list[tuple[str, str, int]]  # for each way: its label, and its width
 
 
@@ -83,7 +84,7 @@ def _width(row: Row, gap: int) -> int:
 
 
 def _button(text: Text, box: pygame.Rect, way: str, word: str, primary: bool) -> Button:
-    whole, action = text(_key(way)), "idea" if way in WAYS else "go"
+    whole, action = text(_key(way)), _ACTIONS.get(way, "idea" if way in WAYS else "go")
     return Button(
         box,
         action,
@@ -98,4 +99,6 @@ def _button(text: Text, box: pygame.Rect, way: str, word: str, primary: bool) ->
 
 
 def _key(way: str) -> str:
+    if way == "mend":
+        return "typing.mend"
     return f"ui.hint.{way}" if way in WAYS else f"ui.win.{way}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pygame
 
 from codeweek.desktop.editor.frame import ASIDE
-from codeweek.desktop.pages.split import Needs, Split, split, stacked
+from codeweek.desktop.pages.split import Needs, Split, split, stacked, written
 
 MARGIN = 12
 TOP, TOP_NARROW = 92, 124
@@ -42,6 +42,7 @@ class Wanted:
     keys: int = 0
     python: int = 0
     beside: bool = False  # the Python is wanted beside the blocks, if it fits there
+    writes: bool = False  # it is being written
     idea: Callable[[int], int] | None = None  # the height of the idea that stays, in a width
 
 
@@ -87,8 +88,10 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     if upright:
         needs = replace(needs, height=round(BLOCKS[1] * body.height) - px(TOOLS) - gap)
     shared = share(needs)
+    if wanted.writes and not upright:
+        shared = written(needs) or shared
     fits = shared.python > 0
-    if not wanted.beside:
+    if not wanted.beside and not wanted.writes:
         shared = share(replace(needs, python=0))
     fold = ("below" if upright and thin else "beside") if shared.folded else ""
     if upright:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pygame
 
+from codeweek.blocks.completing import Word
 from codeweek.desktop.editor.python_view import tokens
 from codeweek.desktop.keyboard import control
 from codeweek.desktop.screen import Screen
@@ -11,7 +12,7 @@ from codeweek.desktop.typing import edits, keys, moves
 from codeweek.desktop.typing.choices import Choices
 from codeweek.desktop.typing.clipboard import CLIPBOARD
 from codeweek.desktop.typing.code import Code, place_of
-from codeweek.desktop.typing.completion import Offer, Word, offered, taken
+from codeweek.desktop.typing.completion import Offer, begun_at, offered, taken
 from codeweek.desktop.typing.keys import ENTER, Done
 from codeweek.desktop.typing.paint import Looks, Mark, paint
 from codeweek.desktop.typing.past import Past
@@ -84,6 +85,11 @@ class CodeBox(Widget):
             return f"{self.offer.now.word} {self.offer.now.what}".strip()
         return f"{self.name} {self.line} {self.sheet.lines[self.code.row].strip()}".strip()
 
+    @property
+    def tip(self) -> str:
+        """How to go on from it, until it is written in."""
+        return "" if self.focused else super().tip
+
     def resize(self, screen: Screen, rect: pygame.Rect) -> None:
         """Another place or scale."""
         self.screen, self.rect = screen, pygame.Rect(rect)
@@ -105,6 +111,14 @@ class CodeBox(Widget):
         before, self._lit = self._lit, (line, kind) if line else None
         if self._lit and before != self._lit and self._lit[0] <= len(self.sheet.lines):
             self.sheet.reveal(self._lit[0] - 1, 0)
+
+    def put(self, word: Word) -> Action | None:
+        """A word of the level, in place of what was begun of it."""
+        begun = begun_at(self.code)
+        start = begun if word.word.startswith(self.text[begun : self.code.caret]) else self.code.caret
+        self.offer = None
+        start = self.code.start if self.code.selected else start
+        return self._done(Done(taken(self.code.at(self.code.end), start, word), "word"))
 
     def do(self, act: Callable[[Code], Code], kind: str = "button") -> Action | None:
         """What a button above it does to the text."""
@@ -164,7 +178,7 @@ class CodeBox(Widget):
 
     def _take(self, offer: Offer, word: Word) -> Action | None:
         self.offer = None
-        return self._done(Done(taken(self.code, offer, word), "word"))
+        return self._done(Done(taken(self.code, offer.start, word), "word"))
 
     def _key(self, event: pygame.event.Event) -> Action | None:
         leaving, self._leaving = self._leaving, False

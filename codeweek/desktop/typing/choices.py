@@ -2,11 +2,12 @@
 
 import pygame
 
+from codeweek.blocks.completing import Word
 from codeweek.desktop import draw
 from codeweek.desktop.editor.python_view import FACE, PAD, SIZE
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import mix
-from codeweek.desktop.typing.completion import Offer, Word
+from codeweek.desktop.typing.completion import Offer
 
 ROW, SMALL, WIDEST = 34, 15, 420  # units
 
@@ -53,7 +54,7 @@ class Choices:
             screen.text(word.word, named, SIZE, ink, FACE)
             rest = pygame.Rect(named.right + pad, row.top, row.right - named.right - 2 * pad, row.height)
             if rest.width > screen.px(60) and word.what:
-                screen.text(word.what, rest, SMALL, soft)
+                screen.text(str(word.what), rest, SMALL, soft)
 
     def _row(self, number: int) -> pygame.Rect:
         gap, high = self.screen.px(2), self.screen.px(ROW)
@@ -64,6 +65,7 @@ class Choices:
     def _wanted(self) -> int:
         fonts, pad = self.screen.fonts, self.screen.px(PAD)
         widths = (
-            fonts.width(word.word, SIZE, FACE) + fonts.width(word.what, SMALL) for word in self.offer.words
+            fonts.width(word.word, SIZE, FACE) + fonts.width(str(word.what), SMALL)
+            for word in self.offer.words
         )
         return min(max(widths) + 5 * pad, self.screen.px(WIDEST))

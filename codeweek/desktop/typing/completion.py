@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
+from codeweek.blocks.completing import Word
 from codeweek.blocks.words import plain
 from codeweek.desktop.typing import edits
 from codeweek.desktop.typing.code import Code, line_start
@@ -12,22 +12,6 @@ from codeweek.desktop.typing.code import Code, line_start
 MOST = 6
 _BEGUN = re.compile(r"(?<![\w.])[^\W\d]\w*$")
 _ASIDE = re.compile(r"""#.*|"(?:\\.|[^"\\])*(?:"|$)|'(?:\\.|[^'\\])*(?:'|$)""")
-
-
-class Word(Protocol):
-    """A word that may be typed: how it is called, what is put, what it does."""
-
-    @property
-    def word(self) -> str:
-        """How it is called."""
-
-    @property
-    def insert(self) -> str:
-        """What is put."""
-
-    @property
-    def what(self) -> str:
-        """What it does."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +49,23 @@ def offered(code: Code, words: Sequence[Word], asked: bool = False) -> Offer | N
     return Offer(begun + start, tuple(fitting[:MOST]))
 
 
-def taken(code: Code, offer: Offer, word: Word) -> Code:
-    """The text with a word in place of what was begun of it."""
-    behind = code.text[code.caret : code.caret + 1]
-    insert = word.insert.removesuffix("()") if behind == "(" else word.insert
-    return edits.typed(replace(code, anchor=offer.start), insert)
+def taken(code: Code, start: int, word: Word) -> Code:
+    """The text with a word in place of what was begun of it at `start`, the caret in its first hole.
+
+    Brackets that stand there already are not put twice.
+    """
+    begun, there = replace(code, anchor=start), code.text[code.caret : code.caret + 1] == "("
+    if there and word.insert.startswith(f"{word.word}("):
+        return edits.typed(begun, word.word)
+    put = edits.typed(begun, word.insert)
+    return put if put is begun else put.at(put.caret - len(word.insert) + word.at)
+
+
+def begun_at(code: Code) -> int:
+    """Where the word that ends at the caret was begun; the caret when there is none."""
+    start = line_start(code.text, code.caret)
+    found = _BEGUN.search(code.text[start : code.caret])
+    return start + found.start() if found else code.caret
 
 
 def _is_aside(before: str) -> bool:

@@ -1,0 +1,126 @@
+"""The Python of a level: to be looked at, or to be written in; beside the blocks, or in their place."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pygame
+
+from codeweek.blocks.script import Script
+from codeweek.desktop.editor import PythonView
+from codeweek.desktop.editor.python_view import width_for
+from codeweek.desktop.pages.attempt import Attempt
+from codeweek.desktop.pages.bars import pencil
+from codeweek.desktop.pages.zones import TOOLS, Zones
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.typing.panel import NARROWEST, TypingPanel
+from codeweek.desktop.widgets import Widget
+from codeweek.levels import programs
+from codeweek.play import typed
+from codeweek.play.judge import register
+from codeweek.program import Program
+from codeweek.text import Text
+
+GAP = 8  # units, under the pencil
+
+
+class PythonPart:
+    """The widgets of the text of an attempt."""
+
+    def __init__(self, screen: Screen, text: Text, attempt: Attempt) -> None:
+        self.screen, self.attempt = screen, attempt
+        self.view: PythonView | None = None
+        self.panel = TypingPanel(screen, text) if attempt.writing.can else None
+        self.in_place = attempt.writing.open  # it is shown in place of the blocks, where both have no room
+
+    @property
+    def beside(self) -> bool:
+        """Whether it stands beside the blocks when both fit: the child's choice, if not too young."""
+        wanted = self.attempt.journey.shows_python
+        return register(self.attempt.level) != "short" if wanted is None else wanted
+
+    @property
+    def writes(self) -> bool:
+        """Whether it is being written in."""
+        return self.attempt.writing.open
+
+    def toggle(self, fits: bool, shown: object = None) -> None:
+        """Show or hide it beside the blocks, which is kept; without room for both, swap them."""
+        if not fits:
+            self.in_place = not self.in_place if shown is None else bool(shown)
+        elif self.writes:
+            self.write(fits)
+        else:
+            self.attempt.journey.show_python(not self.beside)
+
+    def write(self, fits: bool) -> None:
+        """Take the pencil, or put it down: what was written stays. `fits`: it stood beside the blocks."""
+        writing = self.attempt.writing
+        if writing.open and fits:
+            self.in_place = False
+        writing.open = writing.only or not writing.open
+
+    def wanted(self, scripts: Sequence[Script], text: Text) -> int:
+        """The width that it would like."""
+        of = partial(programs.python_text, self.attempt.level, language=text.language)
+        widest = max(width_for(self.screen, of(script=script).source) for script in scripts)
+        return max(widest, self.screen.px(NARROWEST)) if self.writes else widest
+
+    def lay_out(self, text: Text, zones: Zones) -> list[Widget]:
+        """What is in its zone, if it has one."""
+        self.view = None
+        room = zones.python or (zones.editor if self.in_place else None)
+        if room is None:
+            return []
+        made: list[Widget] = []
+        if self.panel and not self.attempt.writing.only:
+            tools = zones.tools
+            if zones.python:
+                tools = pygame.Rect(room.left, room.top, room.width, self.screen.px(TOOLS))
+                down = tools.height + self.screen.px(GAP)
+                room = pygame.Rect(room.left, room.top + down, room.width, room.height - down)
+            made = [pencil(self.screen, text, tools, self.writes, beside=zones.python is not None)]
+        if self.panel and self.writes:
+            self.panel.speak(text)
+            self.sync(text)
+            return [*made, *self.panel.place(self.screen, text, room)]
+        self.view = self._look_at(text, room)
+        return [*made, self.view]
+
+    def sync(self, text: Text) -> None:
+        """Bring it up to the program, which was changed elsewhere than in the box."""
+        if self.view:
+            self._show_in(self.view, text)
+        if self.panel and self.writes:
+            attempt = self.attempt
+            self.panel.offer(typed.words(attempt.level, text, attempt.script), text)
+            self.panel.box.show(attempt.writing.text(attempt.level, attempt.script, text.language))
+            self.panel.left_line()
+
+    def light(self, block: str | None, kind: str, text: Text) -> None:
+        """Light the line of a block."""
+        if self.view:
+            self.view.light(block, kind)
+        elif self.panel:
+            line = self.attempt.writing.line(block) or self._line(block, text)
+            self.panel.box.light(line, kind)
+
+    def _line(self, block: str | None, text: Text) -> int | None:
+        if block is None:
+            return None
+        return programs.lines_of(self.attempt.program(text), self.attempt.script).get(block)
+
+    def _look_at(self, text: Text, room: pygame.Rect) -> PythonView:
+        words = text("ui.level.python_here") if not self.attempt.script.blocks else ""
+        program: Program = self.attempt.program(text)
+        view = PythonView(self.screen, room, program, tooltip=text("ui.level.python"), empty=words)
+        self._show_in(view, text)
+        return view
+
+    def _show_in(self, view: PythonView, text: Text) -> None:
+        """The program, or the text as it was typed."""
+        attempt = self.attempt
+        kept = attempt.kept_text
+        if kept is None:
+            view.set_program(attempt.program(text))
+        else:
+            view.set_text(kept, attempt.writing.lines)

@@ -1,0 +1,205 @@
+"""A level written in Python in the window: text and blocks in step, mistakes told, nothing lost."""
+
+import pygame
+import pytest
+from page_driver import FOX, PACK, Visit
+
+from codeweek.blocks.script import EMPTY
+from codeweek.desktop.editor import acts
+from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.typing.writing import PAUSE
+from codeweek.desktop.widgets import Action
+
+CTRL = pygame.KMOD_LCTRL
+STAIRS = "for _ in range(4):\navancer()\npivoter_gauche()\navancer()\npivoter_droite()"
+SIZES = [(1366, 768), (1280, 720), (1024, 768), (1024, 600), (800, 1280), (390, 844)]
+
+
+def writing(visit: Visit, chapter: int = 4, place: int = 5) -> LevelPage:
+    """The page of « L'escalier », its Python open to be written in."""
+    page = visit.level(chapter, place)
+    page.toggle_python(True)
+    visit.press("write")
+    assert box(page).focused
+    return page
+
+
+def box(page):
+    return page.panels.text.panel.box
+
+
+def write(visit: Visit, letters: str) -> None:
+    for letter in letters:
+        if letter == "\n":
+            visit.key(pygame.K_RETURN)
+        else:
+            visit.key(pygame.K_UNKNOWN, 0, letter)
+            visit.post(pygame.TEXTINPUT, text=letter)
+
+
+def types(page):
+    return [block.type for block in page.script.walk() if block.type != "number"]
+
+
+def test_the_stairs_are_won_by_keyboard_alone_and_by_typing():
+    visit = Visit()
+    page = visit.level(4, 5)
+    while page.focus.action != "python_toggle":
+        visit.key(pygame.K_TAB)
+    visit.key(pygame.K_RIGHT)
+    while page.focus.action != "write":
+        visit.key(pygame.K_TAB)
+    visit.key(pygame.K_RETURN)
+    write(visit, STAIRS)
+    assert types(page) == ["repeat", "move", "turn_left", "move", "turn_right"]
+    visit.key(pygame.K_F5)
+    visit.until(lambda: page.attempt.won)
+    assert page.journey.stars(page.level) == 3
+
+
+def test_a_forgotten_colon_is_told_after_a_pause_and_never_at_a_letter():
+    visit = Visit()
+    page = writing(visit)
+    for letter in "for _ in range(4)":
+        write(visit, letter)
+        assert page.attempt.slip is None
+        assert page.bubble.tone == "plain"
+    visit.wait(PAUSE - 0.3)
+    assert page.attempt.slip is None
+    visit.wait(0.5)
+    assert page.attempt.slip.key == "slip.colon"
+    assert page.bubble.tone == "warm"
+    assert box(page).mark.line == 1
+    visit.press("mend")
+    assert box(page).text == "for _ in range(4):"
+    assert page.attempt.slip is None
+    visit.key(pygame.K_z, CTRL)
+    assert box(page).text == "for _ in range(4)", "one undo brings it back"
+
+
+def test_a_mistake_is_told_at_once_when_the_caret_leaves_its_line():
+    visit = Visit()
+    page = writing(visit)
+    write(visit, "avancr()")
+    assert page.attempt.slip is None
+    visit.key(pygame.K_RETURN)
+    assert page.attempt.slip.key == "say.unknown_name"
+    visit.press("mend")
+    assert box(page).text == "avancer()\n"
+
+
+def test_a_text_that_cannot_be_read_does_not_run_and_says_why():
+    visit = Visit()
+    page = writing(visit)
+    write(visit, "avancer()\navancer(")
+    visit.key(pygame.K_F5)
+    assert not page.film.traces
+    assert page.film.problem.line == 2
+    assert page.bubble.tone == "warm"
+
+
+def test_blocks_of_a_line_that_is_not_finished_are_grey_and_the_others_stay():
+    visit = Visit()
+    page = writing(visit)
+    write(visit, "avancer()\npivoter_gau")
+    script = page.script
+    assert types(page) == ["move", "python"]
+    assert page.editor.view.workspace.pending == {script.blocks[1].id}
+    visit.key(pygame.K_RETURN)  # the word that is offered
+    assert types(page) == ["move", "turn_left"]
+    assert not page.editor.view.workspace.pending
+    assert page.script.blocks[0].id == script.blocks[0].id
+
+
+def test_a_block_moved_in_a_text_with_notes_leaves_the_notes():
+    visit = Visit()
+    page = writing(visit)
+    write(visit, "# Mon escalier\n\navancer()  # un pas\npivoter_gauche()\navancer()")
+    page.editor.select(page.script.blocks[-1].id)
+    before = [block.id for block in page.script.blocks]
+    page.editor.become(acts.press_tool(page.editor.state, "up"))
+    assert [block.id for block in page.script.blocks] != before
+    assert box(page).text.startswith("# Mon escalier\n\n")
+    assert "avancer()  # un pas\navancer()\npivoter_gauche()" in box(page).text
+    page.editor.undo()
+    assert box(page).text == "# Mon escalier\n\navancer()  # un pas\npivoter_gauche()\navancer()"
+
+
+def test_one_undo_goes_back_over_letters_and_blocks_alike():
+    visit = Visit()
+    page = writing(visit)
+    write(visit, "avancer()")
+    visit.wait(1.2)
+    write(visit, "  # un")
+    page.editor.become(page.editor.state.commit(EMPTY))
+    assert box(page).text.strip() == ""
+    for text in ("avancer()  # un", "avancer()", ""):
+        visit.key(pygame.K_z, CTRL)
+        assert box(page).text == text
+    for text in ("avancer()", "avancer()  # un"):
+        visit.key(pygame.K_y, CTRL)
+        assert box(page).text == text
+
+
+def test_keys_over_the_box_write_and_the_keyboard_stays_in_it():
+    visit = Visit()
+    page = writing(visit)
+    words = [key.value.word for key in page.panels.text.panel.keys if key.action == "word"]
+    assert {"avancer", "pivoter_gauche", "pivoter_droite", "for"} <= {*words}
+    visit.press("word", next(k.value for k in page.panels.text.panel.keys if k.label == "avancer"))
+    visit.press("key", "indent")
+    assert box(page).text == "    avancer()"
+    visit.press("key", "unindent")
+    visit.press("key", "hash")
+    assert box(page).text == "avancer()# "
+    visit.press("key", "undo")
+    assert box(page).text == "avancer()"
+    assert page.focus is box(page)
+    assert types(page) == ["move"]
+
+
+def test_what_was_typed_is_there_again_letter_for_letter_even_a_word_begun():
+    visit = Visit()
+    writing(visit)
+    write(visit, "# un pas\n\navancer( )\npivo")
+    again = Visit(visit.store.folder)  # as after a power cut: nothing was closed
+    page = again.level(4, 5)
+    assert box(page).text == "# un pas\n\navancer( )\npivo"
+    assert page.attempt.writing.open, "it opens where the child was"
+    assert types(page)[-2:] == ["move", "python"]
+
+
+def test_another_language_keeps_the_text_and_names_the_box_anew():
+    visit = Visit()
+    page = writing(visit)
+    write(visit, "# un\n\navancer()")
+    visit.app.change(language="en")
+    visit.app.relayout()
+    assert box(page).text == "# un\n\navancer()"
+    assert box(page).name == "Your program in Python"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_lies_over_the_panel_in_any_window_and_a_few_lines_are_seen(size, monkeypatch):
+    monkeypatch.setattr(Journey, "keep", lambda *_progress: None)
+    visit = Visit(size=size)
+    journey = Journey(visit.store, FOX, PACK, SHIPPED)
+    for level in PACK.levels[::4]:
+        page = LevelPage(visit.app, journey, level, lambda _level: None)
+        page.layout()
+        if page.panels.text.panel is None:
+            continue
+        page.toggle_python(True)
+        page.act(Action("write"))
+        page.layout()
+        mine = [*page.panels.text.panel.keys, box(page)]
+        window = page.app.screen.rect
+        others = [w for w in page.widgets if w not in mine and w.visible and w.action != "read"]
+        for widget in mine:
+            assert window.contains(widget.rect), (level.id, widget.value)
+            over = [w.action or w.label for w in others if w.rect.colliderect(widget.rect)]
+            assert not over, (level.id, widget.value, over)
+        assert box(page).sheet.page >= 3, level.id
+        if page.editor.visible:
+            assert page.editor.view.workspace.rect.width >= page.editor.measure([page.script]).program
