@@ -22,6 +22,7 @@ PARTS = {
     "desktop": "benchmarks.desktop",
     "solver": "benchmarks.solver",
     "levels": "benchmarks.levels",
+    "typing": "benchmarks.letters",
 }
 ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "build"

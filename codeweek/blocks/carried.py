@@ -43,6 +43,14 @@ class _Matches:
 
     def body(self, old: Body, new: Body) -> None:
         """Match two stacks: equal statements first, then those of one type between them."""
+        same = _same(old, new)
+        for one, other in zip(old[:same], new[:same], strict=True):
+            self.whole(one, other)
+        old, new = old[same:], new[same:]
+        end = _same(old[::-1], new[::-1])
+        for one, other in zip(old[len(old) - end :], new[len(new) - end :], strict=True):
+            self.whole(one, other)
+        old, new = old[: len(old) - end], new[: len(new) - end]
         for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if tag == "equal":
                 for one, other in zip(old[i:j], new[k:m], strict=True):
@@ -103,6 +111,12 @@ class _Matches:
                 if not gone & taken:
                     self.whole(old, block)
                     taken |= gone
+
+
+def _same(old: Body, new: Body) -> int:
+    """How many statements are the same from the first one on."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(old), len(new)))
 
 
 def _by_type(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block, Block]]:

@@ -5,14 +5,16 @@ which nothing is said. The text itself is kept as `Script.text`, and in a file b
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from codeweek.blocks.carried import carried
+from codeweek.blocks.carried import Carried, carried
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.read import Reading, read
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.blocks.source import plainly, too_big
+from codeweek.blocks.text_block import code_of, is_text
 from codeweek.blocks.typed.aside import Draft
+from codeweek.blocks.typed.place import underlined
 from codeweek.diagnostic import Diagnostic
 
 TRIES = 30  # lines that are set aside, at most
@@ -48,28 +50,59 @@ def live(
 
     `caret`: the line, from 1, that holds the caret. `check` has the problems of a script that was read.
     """
+    found = _live(catalogue, text, toolbox, caret, before, check)
+    rows = plainly(text).split("\n")
+    return replace(found, problem=underlined(found.problem, rows)) if found.problem else found
+
+
+def _live(
+    catalogue: Catalogue,
+    text: str,
+    toolbox: Collection[str],
+    caret: int | None,
+    before: Script,
+    check: Check,
+) -> Live:
     reading = read(catalogue, text, toolbox)
-    if not reading.problems:
-        return _whole(reading, caret, before, check)
     draft, problem = Draft(plainly(text).split("\n")), _first(reading)
-    if not too_big(text):
+    if problem is None:
+        whole = _whole(draft, reading, caret, before, check)
+        draft = _without_heads(draft, whole, before, check)
+        if not draft.aside:
+            return whole
+        problem, reading = whole.problem, read(catalogue, draft.source, toolbox)
+    elif not too_big(text):
         draft, reading, problem = _quiet(catalogue, toolbox, draft, reading, caret)
-        draft, reading = _readable(catalogue, toolbox, draft, reading)
+    draft, reading = _readable(catalogue, toolbox, draft, reading)
     if reading.problems:
         return Live(before, problem, False, frozenset(block.id for block in before.walk()))
     script, pending = draft.settled(reading.script)
     found = carried(before, script, pending)
-    lines = {found.ids[id]: line for id, line in reading.lines.items() if id in found.ids}
-    return Live(found.script, problem, False, frozenset(found.ids[id] for id in pending), lines, draft.source)
+    ids = frozenset(found.ids[id] for id in pending)
+    return Live(found.script, problem, False, ids, _lines(reading, found), draft.source)
 
 
-def _whole(reading: Reading, caret: int | None, before: Script, check: Check) -> Live:
+def _whole(draft: Draft, reading: Reading, caret: int | None, before: Script, check: Check) -> Live:
+    """A text that was read, all of it."""
     found = carried(before, reading.script)
-    lines = {found.ids[id]: line for id, line in reading.lines.items() if id in found.ids}
+    lines = _lines(reading, found)
     placed = [told.at(line=lines.get(told.block or "", 1)) for told in check(found.script)]
-    told = [each for each in placed if each.line != caret]
-    first = min(told, key=lambda each: each.line or 0, default=None)
-    return Live(found.script, first, True, frozenset(), lines, plainly(reading.program.source))
+    first = min((told for told in placed if told.line != caret), key=_line, default=None)
+    return Live(found.script, first, True, frozenset(), lines, draft.source)
+
+
+def _without_heads(draft: Draft, whole: Live, before: Script, check: Check) -> Draft:
+    """Without each head that keeps what is below it from being blocks, as a name in it is not known."""
+    for told in check(whole.script):
+        block = whole.script.find(told.block or "")
+        new = block is not None and before.find(block.id) != block
+        if block and new and is_text(block) and "\n" in code_of(block) and not told.below:
+            draft = draft.without(whole.lines[block.id])
+    return draft
+
+
+def _lines(reading: Reading, found: Carried) -> dict[str, int]:
+    return {found.ids[id]: line for id, line in reading.lines.items() if id in found.ids}
 
 
 def _quiet(
@@ -79,14 +112,16 @@ def _quiet(
     told = _first(reading)
     if caret is None or not 0 < caret <= len(draft.rows):
         return draft, reading, told
-    for other in (draft.filled(caret), draft.without(caret)):
+    straight = draft.straight(told) if told and told.line == caret else None
+    for other in (draft.filled(caret), straight, draft.without(caret)):
         again = read(catalogue, other.source, toolbox) if other else reading
         if other is not None and _first(again) != told:
             draft, reading = other, again
             if not again.problems:
                 break
     left = [problem for problem in reading.problems if problem.line != caret]
-    return draft, reading, min(left, key=lambda each: each.line or 0, default=None)
+    first = min(left, key=_line, default=None)
+    return draft, reading, draft.typed(first) if first else None
 
 
 def _readable(
@@ -94,13 +129,17 @@ def _readable(
 ) -> tuple[Draft, Reading]:
     """The text without each line that cannot be read."""
     for _ in range(TRIES):
-        problem = _first(reading)
-        if problem is None:
+        if not reading.problems:
             break
-        draft = draft.around(problem)
+        for problem in {each.line: each for each in reading.problems}.values():
+            draft = draft.around(problem)
         reading = read(catalogue, draft.source, toolbox)
     return draft, reading
 
 
 def _first(reading: Reading) -> Diagnostic | None:
-    return min(reading.problems, key=lambda each: each.line or 0, default=None)
+    return min(reading.problems, key=_line, default=None)
+
+
+def _line(problem: Diagnostic) -> int:
+    return problem.line or 0

@@ -54,6 +54,7 @@ class _Names:
     called: frozenset[str]  # blocks available here that are called by name
     taken: frozenset[str]  # words of the blocks that the level offers or the script holds
     imported: frozenset[str] = frozenset()
+    typed: bool = False  # whether a program may have blocks of text
 
     @classmethod
     def of(cls, catalogue: Catalogue, script: Script, allowed: frozenset[str] | None) -> "_Names":
@@ -72,7 +73,9 @@ class _Names:
         lacking = _lacking(script, variables | imported)
         there = (allowed or frozenset()) | {block.type for block in script.walk()}
         called = catalogue.called if allowed is None else catalogue.called & there
-        return cls(functions, twice, frozenset(variables), lacking, called, taken(catalogue, there), imported)
+        own = taken(catalogue, there)
+        may_type = allowed is None or TEXT_BLOCK.name in there
+        return cls(functions, twice, frozenset(variables), lacking, called, own, imported, may_type)
 
 
 def taken(catalogue: Catalogue, types: Iterable[str]) -> frozenset[str]:
@@ -218,6 +221,7 @@ PYTHON_WORDS = {
     "rien": "None",
 }
 _RESERVED = frozenset({"len", "range"})
+_CALLED = ("print", "range", "input", "len", "round", "float")  # of Python, and easily misspelt
 
 
 def is_name(name: str) -> bool:
@@ -289,6 +293,8 @@ def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> 
     if asks or name in names.functions or plain(name) in names.taken:
         return Diagnostic("say.missing_parens", {"name": name})
     others = [word for word, type in words.items() if type not in same]
+    if names.typed and otherwise == "program.call_not_known":
+        others += _CALLED
     close = nearest(name, [*sorted(names.variables), *names.functions, *others])
     if not close:
         return Diagnostic(otherwise, {"name": name})

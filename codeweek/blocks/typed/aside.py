@@ -3,15 +3,20 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from itertools import takewhile
 
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.text_block import TEXT_BLOCK, code_of, is_text
+from codeweek.blocks.typed.place import note_of
 from codeweek.diagnostic import Diagnostic
 
 MARK = "\ue000"  # of private use: in no text that a child types
 _MARKED = re.compile(rf'"{MARK}(\d+)"')
 _NAMED = re.compile(r"waiting_line_(\d+)")
-_CODE = re.compile(r"""(?:[^"'#]|"[^"]*"|'[^']*')*(?=\s*(?:#|$))""")
+_UNEVEN = ("slip.indent_extra", "slip.indent_uneven")
+BODY = " pass"
+_CLAUSES = ("else", "elif", "sinon")
 _CLAUSE = re.compile(r"(else|elif|sinon)\b")
 
 
@@ -38,14 +43,15 @@ class Draft:
         head = number if now[number - 1].strip() else _above(now, number)
         if not head or not _opens(now[head - 1]) or _below(now, head) > _indent(now[head - 1]):
             return None
-        return self._with(head, re.sub(r":(\s*(#.*)?)$", r": pass\1", now[head - 1]))
+        return self._with(head, re.sub(r":(\s*(#.*)?)$", rf":{BODY}\1", now[head - 1]))
 
     def without(self, number: int) -> "Draft":
         """With a stand-in for a line, or nothing once a stand-in did not help."""
         row = self.rows[number - 1]
         if not row.strip():
             return self
-        return self._with(number, "" if number in self.aside else _stand_in(self.now, number))
+        stands = MARK in self.aside.get(number, "")
+        return self._with(number, "" if stands else _stand_in(self.now, number))
 
     def around(self, problem: Diagnostic) -> "Draft":
         """With a stand-in for what a problem is about."""
@@ -53,7 +59,21 @@ class Draft:
         if problem.key in ("slip.empty_body", "slip.indent_after"):
             head = int(problem.slots.get("above", line))
             return self.filled(head) or self.without(line)
-        return self.without(line)
+        return self.straight(problem) or self.without(line)
+
+    def typed(self, problem: Diagnostic) -> Diagnostic:
+        """A problem without what was put into its line."""
+        what, line = str(problem.slots.get("what", "")), problem.line or 1
+        if line not in self.aside or not what.endswith(BODY):
+            return problem
+        return problem.at(slots={**problem.slots, "what": what.removesuffix(BODY)})
+
+    def straight(self, problem: Diagnostic) -> "Draft | None":
+        """With the indentation that a line should have, if that is what a problem is about."""
+        line = problem.line or 1
+        if problem.key not in _UNEVEN or "put" not in problem.slots or line in self.aside:
+            return None
+        return self._with(line, f"{problem.slots['put']}{self.rows[line - 1].lstrip()}")
 
     def settled(self, script: Script) -> tuple[Script, frozenset[str]]:
         """The script of the text that was read without its stand-ins, and the ids of what stands for them."""
@@ -77,7 +97,7 @@ class Draft:
         rows = []
         for row in code.split("\n"):
             there = _MARKED.search(row) or _NAMED.search(row)
-            typed = _code(self.rows[int(there[1]) - 1]).strip() if there else ""
+            typed = _code(self.rows[int(there[1]) - 1]) if there else ""
             rows.append(f"{row[: len(row) - len(row.lstrip())]}{typed}" if there else row)
         return "\n".join(rows)
 
@@ -88,7 +108,7 @@ class Draft:
 def _stand_in(rows: Sequence[str], number: int) -> str:
     """A line in the place of another, note included: a statement, or the head of what is below."""
     row, indent = rows[number - 1], _fitting(rows, number)
-    mark, note = f'"{MARK}{number}"', row[len(_code(row)) :]
+    mark, note = f'"{MARK}{number}"', note_of(row)
     word = re.match(r"\s*(\w*)", row)
     if _below(rows, number) > indent:
         mark = _head(rows, number, indent, word[1] if word else "", mark)
@@ -96,14 +116,13 @@ def _stand_in(rows: Sequence[str], number: int) -> str:
 
 
 def _code(row: str) -> str:
-    """A line without the note at its end."""
-    found = _CODE.match(row)
-    return found[0] if found else row
+    return row[: len(row) - len(note_of(row))].strip()
 
 
 def _head(rows: Sequence[str], number: int, indent: int, word: str, mark: str) -> str:
-    if _CLAUSE.match(word) and _clause_fits(rows[: number - 1], indent):
-        return f"elif {mark}:" if word == "elif" else "else:"
+    clause = get_close_matches(word, _CLAUSES, n=1, cutoff=0.7)
+    if clause and _clause_fits(rows[: number - 1], indent):
+        return f"elif {mark}:" if clause[0] == "elif" else "else:"
     if word in ("if", "si", "elif") or _has_clause(rows[number:], indent):
         return f"if {mark}:"
     if word == "while":
@@ -115,13 +134,17 @@ def _fitting(rows: Sequence[str], number: int) -> int:
     """The indentation of a stand-in: that of its line, or the nearest one that Python takes there."""
     own, above = _indent(rows[number - 1]), _above(rows, number)
     if above and _opens(rows[above - 1]):
-        least = _indent(rows[above - 1]) + 1
-        return own if own >= least else max(_below(rows, number), least + 3)
+        outside = _indent(rows[above - 1])
+        body = list(takewhile(lambda indent: indent > outside, _code_indents(rows[number:])))
+        usual = outside + 4 in body and own < outside + 4
+        if body and (usual or min(body) < body[0] or min(body) < own):  # the others of it say where it is
+            return min(body)
+        return own if own > outside else max(_below(rows, number), outside + 4)
     levels = _levels(rows[: number - 1])
     if own in levels:
         return own
     below = _below(rows, number)
-    return below if below in levels else max((level for level in levels if level <= own), default=0)
+    return below if below in levels else min(levels, key=lambda level: (abs(level - own), -level))
 
 
 def _levels(rows: Sequence[str]) -> list[int]:
@@ -162,6 +185,10 @@ def _above(rows: Sequence[str], number: int) -> int:
 def _below(rows: Sequence[str], number: int) -> int:
     """The indentation of the next line that has code; -1 at the end."""
     return next((_indent(row) for row in rows[number:] if _is_code(row)), -1)
+
+
+def _code_indents(rows: Sequence[str]) -> list[int]:
+    return [_indent(row) for row in rows if _is_code(row)]
 
 
 def _is_code(row: str) -> bool:

@@ -1,12 +1,35 @@
 """Where a node stands in what was typed: its line, its columns, its own words."""
 
 import ast
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from codeweek.diagnostic import Diagnostic
 
+_CODE = re.compile(r"""(?:[^"'#]|"[^"]*"|'[^']*')*?(?=\s*(?:#|$))""")
 _LONGEST = 40  # letters of a typed piece in a sentence
+
+
+def underlined(problem: Diagnostic, rows: Sequence[str]) -> Diagnostic:
+    """A problem with its columns: those of the name it is about, else of all that was typed in its line."""
+    line = problem.line
+    if line is None or not 0 < line <= len(rows):
+        return problem
+    if problem.column is not None:
+        end = len(rows[line - 1]) + 1
+        return problem.at(column=min(problem.column, end), until=min(problem.until or end, end))
+    row, name = rows[line - 1], str(problem.slots.get("name", ""))
+    code = row[: len(row) - len(note_of(row))].rstrip()
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", code) if name else None
+    start, until = found.span() if found else (len(row) - len(row.lstrip()), len(code))
+    return problem.at(column=min(start, until) + 1, until=until + 1)
+
+
+def note_of(row: str) -> str:
+    """The note at the end of a line, with the spaces before it."""
+    found = _CODE.match(row)
+    return row[found.end() :] if found else ""
 
 
 @dataclass(frozen=True)

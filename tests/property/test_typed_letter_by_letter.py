@@ -1,0 +1,85 @@
+"""Each program of the course and of a beginner of a college, letter by letter, and with a letter left out."""
+
+import re
+from pathlib import Path
+
+import pytest
+from deep import deep
+
+from codeweek.blocks.live import Live, live
+from codeweek.blocks.script import EMPTY, Script
+from codeweek.data import languages, text
+from codeweek.engine.check import check
+from codeweek.levels.programs import catalogue_of, catalogue_of_kind
+from codeweek.play import builtin
+
+FILE = Path(__file__).parents[1] / "kept" / "python" / "college.txt"
+COLLEGE = [
+    part.split("\n", 1)[1].strip("\n")
+    for part in re.split(r"^# --- ", FILE.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+]
+ROBOT, TURTLE = map(catalogue_of_kind, ("robot", "turtle"))
+PROGRAMS = [
+    *((TURTLE if "tourner" in source or "turtle" in source else ROBOT, source) for source in COLLEGE),
+    *((catalogue_of(level), level.solution) for level in builtin.levels().values()),
+]
+EVERY = deep(1, 11)  # letters
+PARTS = 8
+
+
+def typed(known, source, caret=None, before=EMPTY):
+    return live(known, source, (), caret, before, lambda script: check(known, script))
+
+
+def told(now: Live, source: str) -> None:
+    """What is said is one sentence, at a place in the text."""
+    rows = source.split("\n")
+    if now.problem is None:
+        return
+    row = rows[now.problem.line - 1]
+    assert 1 <= now.problem.column <= now.problem.until <= len(row) + 1
+    assert all(text(language).tell(now.problem) for language in languages())
+
+
+def test_there_are_two_hundred_programs():
+    assert len(PROGRAMS) >= 200
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_each_prefix_is_answered_with_its_blocks_and_one_sentence_at_most(part):
+    for number, (known, source) in [*enumerate(PROGRAMS)][part::PARTS]:
+        before = EMPTY
+        for end in range(1 + number % EVERY, len(source) + 1, EVERY):
+            typing = source[:end]
+            now = typed(known, typing, typing.count("\n") + 1, before)
+            told(now, typing)
+            told(typed(known, typing, before=before), typing)
+            assert len({block.id for block in now.script.everything()}) == len([*now.script.everything()])
+            assert set(now.pending) <= {block.id for block in now.script.walk()}
+            before = now.script
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_letter_less_anywhere_leaves_the_blocks_of_all_other_lines(part):
+    """A line end is no letter: without it two lines are one."""
+    tried = lost = 0
+    for number, (known, source) in [*enumerate(PROGRAMS)][part::PARTS]:
+        whole = typed(known, source)
+        if whole.problem:
+            continue
+        for at in range(number % EVERY, len(source), EVERY):
+            if source[at] == "\n":
+                continue
+            without, line = source[:at] + source[at + 1 :], source[:at].count("\n") + 1
+            now = typed(known, without, line, whole.script)
+            told(now, without)
+            tried, lost = tried + 1, lost + (not _others(whole, line) <= _ids(now.script))
+    assert lost <= tried / 100  # an indentation that is one too short may be that of another body
+
+
+def _others(whole: Live, line: int) -> set[str]:
+    return {block.id for block in whole.script.walk() if whole.lines[block.id] != line}
+
+
+def _ids(script: Script) -> set[str]:
+    return {block.id for block in script.walk()}

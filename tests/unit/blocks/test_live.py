@@ -1,0 +1,105 @@
+"""A text while it is typed: what is said of it and when, which blocks stay, and where a mistake stands."""
+
+import pytest
+
+from codeweek.blocks.live import Live, live
+from codeweek.data import text
+from codeweek.engine.check import check
+from codeweek.levels.programs import catalogue_of_kind
+
+ROBOT = catalogue_of_kind("robot")
+LOOP = "for i in range(3):\n    avancer()\n    pivoter_gauche()\nramasser()"
+
+
+def typed(source, caret=None, before=None):
+    script = before.script if before else Live().script
+    return live(ROBOT, source, (), caret, script, lambda found: check(ROBOT, found))
+
+
+def shape(script):
+    return [(block.id, block.type) for block in script.walk()]
+
+
+@pytest.mark.parametrize("source", ["p", "for", "for i in range(3", "avancer(", "dire('", "if x =", "3 x a"])
+def test_nothing_is_said_of_the_line_that_is_being_typed(source):
+    assert typed(source, caret=1).problem is None
+    assert typed(source).problem.line == 1
+
+
+def test_nothing_is_said_of_a_loop_whose_first_line_is_about_to_come():
+    loop, question = "for i in range(3):", "if au_but():\n\n"
+    for source, caret in ((loop, 1), (f"{loop}\n    ", 2), (question, 3)):
+        now = typed(source, caret)
+        assert now.problem is None
+        assert [block.type for block in now.script.blocks] in (["count"], ["if"])
+    assert typed("for i in range(3):\n    ").problem.key == "slip.empty_body"
+
+
+def test_a_mistake_above_the_caret_is_told_though_that_line_cannot_be_read_either():
+    now = typed("avancr()\navancer(\nfor", caret=3)
+    assert (now.problem.key, now.problem.line) == ("slip.open_bracket", 2)
+
+
+def test_a_line_that_cannot_be_read_keeps_its_block_in_its_place():
+    before = typed(LOOP)
+    for row, other in (("range(3)", "range(3"), ("avancer()", "avan"), ("ramasser()", "ramasser(")):
+        now = typed(LOOP.replace(row, other), before=before)
+        assert shape(now.script) == shape(before.script)
+        assert not now.whole
+        assert len(now.pending) == 1
+
+
+def test_a_loop_keeps_its_blocks_while_a_word_of_its_head_is_unknown():
+    before = typed(LOOP)
+    now = typed(LOOP.replace("range", "rang"), caret=1, before=before)
+    assert shape(now.script) == shape(before.script)
+    assert (now.whole, now.problem) == (False, None)
+    assert typed(LOOP.replace("range", "rang")).problem.slots["nearest"] == "range"
+
+
+def test_a_new_line_that_cannot_be_read_is_shown_as_it_is_typed():
+    now = typed(f"{LOOP}\navan", caret=5, before=typed(LOOP))
+    assert [block.fields for block in now.script.blocks if block.id in now.pending] == [{"code": "avan"}]
+
+
+def test_the_note_of_a_line_that_cannot_be_read_stays_a_note():
+    before = typed("avancer()  # un pas\nramasser()")
+    now = typed("avance(  # un pas\nramasser()", before=before)
+    assert shape(now.script) == shape(before.script)
+
+
+def test_one_line_put_into_a_loop_keeps_its_block():
+    before = typed("avancer()\nramasser()")
+    now = typed("for i in range(2):\n    avancer()\nramasser()", before=before)
+    assert {id for id, _ in shape(before.script)} < {id for id, _ in shape(now.script)}
+
+
+def test_blocks_that_are_not_attached_stay_when_the_text_changes():
+    before = typed("avancer()")
+    loose = ((before.script.blocks[0],),)
+    script = live(ROBOT, "ramasser()", before=type(before.script)((), loose)).script
+    assert script.loose == loose
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        ("avancr()", (1, 1, 7)),
+        ("avancer()\ndire( bonjour )", (2, 7, 14)),
+        ("dire(x)  # x", (1, 6, 7)),
+        ("if True:\n    print(y, 2)", (2, 11, 12)),
+        ("for i in range(3)", (1, 18, 18)),
+        ("avancer(", (1, 9, 9)),
+    ],
+)
+def test_a_mistake_is_told_with_its_columns(source, place):
+    problem = typed(source).problem
+    assert (problem.line, problem.column, problem.until) == place
+
+
+def test_a_text_that_is_far_too_long_keeps_the_blocks_of_before():
+    before = typed(LOOP)
+    now = typed("avancer()\n" * 700, before=before)
+    assert now.script == before.script
+    assert text("fr").tell(now.problem)
+    assert now.pending == {block.id for block in before.script.walk()}
