@@ -44,6 +44,16 @@ def test_a_clip_lasts_as_long_as_its_list_says(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_each_text_of_priorities_1_to_4_has_its_clip(language):
+    """What a child who cannot read needs to play alone; `make voices` makes those of new texts."""
+    text = data.text(language)
+    clips = load(text)
+    told = {each.words for each in voice_texts.all_texts(text) if each.order <= 4}
+    assert len(told) > 100
+    assert [words for words in told if not parts(words, "", clips, False)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nearly_every_text_that_matters_can_be_read_without_a_voice_of_the_computer(language):
     """All of them when the clips are made; a text that was changed since is a warning of `make check`."""
     text = data.text(language)
