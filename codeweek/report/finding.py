@@ -42,7 +42,7 @@ def find(level: Level) -> Proof:
     most = within(level, answer.blocks)
     everywhere = () if answer.outside else _everywhere(level, answer, most)
     without = {name: found for name in everywhere if (found := _left(level, name, most, answer))}
-    return replace(proof, without=without, bypass=_bypass(level, most, answer))
+    return adopted(replace(proof, without=without, bypass=_bypass(level, most, answer)))
 
 
 def within(level: Level, minimum: int) -> int:
@@ -115,6 +115,15 @@ def _bypass(level: Level, most: int, known: SearchResult) -> Found | None:
     if answer.programs:
         return _found(level, answer)
     return Found(None, (bool(answer.closed) or answer.bound >= most) and not answer.outside, answer.bound)
+
+
+def adopted(proof: Proof) -> Proof:
+    """With the program that the search without the concept found, where it is shorter than any other."""
+    best, other = proof.best, proof.bypass
+    if other is None or other.blocks is None or (best.blocks is not None and best.blocks <= other.blocks):
+        return proof
+    proven = other.blocks == best.bound + 1
+    return replace(proof, best=replace(other, proven=proven, bound=best.bound), programs=(other.program,))
 
 
 def _too_far(level: Level, without: frozenset[str], most: int, known: SearchResult) -> bool:

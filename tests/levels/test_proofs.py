@@ -38,6 +38,13 @@ def test_a_robot_level_of_the_first_chapters_has_a_minimum_or_says_how_far_it_wa
 
 
 @pytest.mark.parametrize("level", MADE, ids=lambda level: level.id)
+def test_the_best_known_is_no_longer_than_a_program_that_goes_round_the_idea(level):
+    proof = proof_of(level)
+    if proof.bypass and proof.bypass.blocks:
+        assert proof.best.blocks <= proof.bypass.blocks
+
+
+@pytest.mark.parametrize("level", MADE, ids=lambda level: level.id)
 def test_no_limit_is_below_what_is_known_to_win(level):
     best = proof_of(level).best.blocks
     assert level.limit is None or best is None or level.limit >= best
