@@ -11,9 +11,9 @@ const out = process.env.CODEWEEK_WEB_OUT ?? join(here, '..', 'build', 'web');
 const common = { bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' };
 // What no page asks for, what must always be asked for, or what is kept where it is used (clips, `voice/clips.ts`); `worker.js` holds the two files of Pyodide.
 const NOT_KEPT = /\.(br|gz)$|^sw\.js$|^salle\/|^clips\/|LICENSE|\.txt$|^py\/pyodide(\.mjs|-lock\.json)$/;
-// Of those that are kept: what a browser needs only once it speaks a language, is in a room, may be heard (no page is before its first touch), where something is worn, or once a level is won: the rest of Python.
+// Of those that are kept: what a browser needs only once it speaks a language, is in a room, may be heard (no page is before its first touch), where something is worn or typed, or once a level is won: the rest of Python.
 const LATER = [/^data\/[\w-]+\.(?<language>\w+)\.json$/, /^(?<room>room\.css|data\/room\.\w+\.json|sounds\/bell\.wav)$/,
-  /^(?<heard>sounds\/(?!bell)\w+\.wav)$/, /^(?<worn>(sounds|sprites)\/worn\/\w+\.\w+)$/,
+  /^(?<heard>sounds\/(?!bell)\w+\.wav)$/, /^(?<worn>(sounds|sprites)\/worn\/\w+\.\w+)$/, /^(?<typing>typing\.(js|css)|code\.css)$/,
   /^(?<rest>py\/(?:python_rest\.zip|(?:codeweek_more|pyyaml)-[^/]+\.whl))$/];
 const locale = join(here, '../codeweek/locale');
 // The languages there are, French first: it is for whom none is known. What one does not say itself is said in English.
@@ -51,12 +51,12 @@ const unwrapped = {
 async function bundle() {
   await sweep(out);
   const { metafile } = await build({
-    ...common, entryPoints: { app: join(here, 'src/start.ts') }, outdir: out, splitting: true, chunkNames: 'chunk-[hash]', metafile: true,
+    ...common, entryPoints: { app: join(here, 'src/start.ts'), typing: join(here, 'src/typing/writing.ts') }, outdir: out, splitting: true, chunkNames: 'chunk-[hash]', metafile: true,
     plugins: [unwrapped, messages],
     define: { ICONS: JSON.stringify(await icons()), LANGUAGES: JSON.stringify(LANGUAGES) },
   });
   await build({ ...common, entryPoints: { worker: join(here, 'src/worker.ts') }, outdir: out, external: ['node:*'], define: await python() });
-  const styles = Object.fromEntries(['style', 'workshop', 'resume', 'room', 'comic', 'wear'].map((name) => [name, join(here, `${name}.css`)]));
+  const styles = Object.fromEntries(['style', 'workshop', 'resume', 'room', 'comic', 'wear', 'typing', 'code'].map((name) => [name, join(here, `${name}.css`)]));
   await build({ ...common, entryPoints: styles, outdir: out, external: ['fonts/*'] });
   await cp(join(here, 'manifest.webmanifest'), join(out, 'manifest.webmanifest'));
   await cp(join(here, 'node_modules/blockly/media'), join(out, 'media'), { recursive: true, filter: (name) => !/\.(mp3|ogg|wav)$/.test(name) });

@@ -29,18 +29,13 @@ def patched(
     if _written(before) == _written(after):
         return text
     there = live(catalogue, text, toolbox, before=before)
-    plain = program(catalogue, after, language).source
     if there.script.blocks == before.blocks and there.source:
-        rows, said = plainly(text).split("\n"), (after.blocks, _read(catalogue, plain, toolbox, after))
+        rows = plainly(text).split("\n")
         for tidy in (False, True):
             patch = _Patch(catalogue, language, rows, Regions(there), tidy).text(after)
-            if _read(catalogue, patch, toolbox, after) in said:
+            if live(catalogue, patch, toolbox, before=after).script.blocks == after.blocks:
                 return patch
-    return plain
-
-
-def _read(catalogue: Catalogue, text: str, toolbox: Collection[str], before: Script) -> Body:
-    return live(catalogue, text, toolbox, before=before).script.blocks
+    return program(catalogue, after, language).source
 
 
 def _written(script: Script) -> tuple[Body, list[str]]:

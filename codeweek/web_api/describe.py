@@ -52,7 +52,7 @@ PLAYED = (
 )
 SAYS = ("start", "win", "idle")  # when a hero says something of its own
 # Sentences a page needs.
-SAID = ("ui", "trap", "packs", "resume", "roster", "editor", "category", "say", "web", "meta")
+SAID = ("ui", "trap", "packs", "resume", "roster", "editor", "typing", "category", "say", "web", "meta")
 IN_WORKSHOP = ("workshop", "web_workshop", "invent")  # and those that it needs only there
 
 

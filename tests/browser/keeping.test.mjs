@@ -1,7 +1,7 @@
 // What a browser refuses to keep is told where the child works; two tabs of one child lose nothing of each other.
 import assert from 'node:assert/strict';
 import { goTo, kept, keptSo, passGate, STAIRS, tap } from './driver.mjs';
-import { turn, visit } from './visit.mjs';
+import { visit } from './visit.mjs';
 
 const CHILD = 'children/fox-blue';
 
@@ -15,15 +15,35 @@ const full = (page) => page.evaluate(() => {
   window.giveRoom = () => { IDBObjectStore.prototype.put = put; };
 });
 
-const who = (page, name) => page.locator('.tile', { hasText: name });
+visit('a browser without room says so under the level, and keeps all once there is room', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await full(page);
+  await tap(page, 'avancer');
+  const strip = page.locator('.unsaved');
+  await strip.getByText("Ton travail n'est pas encore gardé").waitFor();
+  await strip.getByText("n'a plus de place").waitFor();
+  assert.equal(await page.locator('dialog').count(), 0);
+  const box = await strip.boundingBox();
+  const bottom = await page.locator('.page.level').evaluate((level) => level.getBoundingClientRect().bottom);
+  assert.ok(bottom <= box.y + 1, 'the level goes on under the strip');
+  await page.evaluate(() => window.giveRoom());
+  await strip.waitFor({ state: 'detached', timeout: 8000 });
+  const program = (await kept(page, CHILD)).courses.codeweek.programs[STAIRS];
+  assert.match(JSON.stringify(program), /"move"/);
+  assert.equal(await page.locator('.page.level').evaluate((level) => level.getBoundingClientRect().bottom), 768);
+});
 
-/** From « Qui joue ? » to the adult's page of the children, through the gate. */
-async function roster(page) {
-  await page.evaluate(() => { location.hash = '#/profiles'; });
-  await page.locator('.roster-open').click();
-  await passGate(page);
-  await page.locator('.page.roster').waitFor();
-}
+visit('settings that are refused are told too', {}, async ({ page }) => {
+  await full(page);
+  await page.evaluate(() => { location.hash = '#/settings'; });
+  await page.locator('.option', { hasText: 'Nuit' }).click();
+  await page.locator('.unsaved').waitFor();
+  await page.evaluate(() => window.giveRoom());
+  await page.waitForTimeout(1100);
+  await page.keyboard.press('Shift'); // an act tries it again
+  await page.locator('.unsaved').waitFor({ state: 'detached', timeout: 2000 });
+  assert.equal((await kept(page, 'settings')).theme, 'night');
+});
 
 visit('two tabs on one level: the program made last stays, the other is in the history', {}, async ({ page, context, address }) => {
   await goTo(page, STAIRS);
@@ -43,25 +63,17 @@ visit('two tabs on one level: the program made last stays, the other is in the h
   assert.match(JSON.stringify(history[STAIRS]), /"turn_left"/);
 });
 
-turn('a browser without room says so under the level, and keeps all once there is room', {}, async ({ page }) => {
-  await goTo(page, STAIRS);
-  await full(page);
-  await tap(page, 'avancer');
-  const strip = page.locator('.unsaved');
-  await strip.getByText("Ton travail n'est pas encore gardé").waitFor();
-  await strip.getByText("n'a plus de place").waitFor();
-  assert.equal(await page.locator('dialog').count(), 0);
-  const box = await strip.boundingBox();
-  const bottom = await page.locator('.page.level').evaluate((level) => level.getBoundingClientRect().bottom);
-  assert.ok(bottom <= box.y + 1, 'the level goes on under the strip');
-  await page.evaluate(() => window.giveRoom());
-  await strip.waitFor({ state: 'detached', timeout: 8000 });
-  const program = (await kept(page, CHILD)).courses.codeweek.programs[STAIRS];
-  assert.match(JSON.stringify(program), /"move"/);
-  assert.equal(await page.locator('.page.level').evaluate((level) => level.getBoundingClientRect().bottom), 768);
-});
+const who = (page, name) => page.locator('.tile', { hasText: name });
 
-turn('a child that was put away leaves « Qui joue ? », is not offered again, and comes back with its program', {}, async ({ page }) => {
+/** From « Qui joue ? » to the adult's page of the children, through the gate. */
+async function roster(page) {
+  await page.evaluate(() => { location.hash = '#/profiles'; });
+  await page.locator('.roster-open').click();
+  await passGate(page);
+  await page.locator('.page.roster').waitFor();
+}
+
+visit('a child that was put away leaves « Qui joue ? », is not offered again, and comes back with its program', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await tap(page, 'avancer');
   await keptSo(page, CHILD, holds('move'));
@@ -86,7 +98,24 @@ turn('a child that was put away leaves « Qui joue ? », is not offered again, a
   assert.match(JSON.stringify((await kept(page, CHILD)).courses.codeweek.programs[STAIRS]), /"move"/);
 });
 
-turn('a child is erased when its thirty days are over, and not before', {}, async ({ page }) => {
+visit('a child is erased for good, at once, and what its level still writes does not bring it back', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await tap(page, 'avancer');
+  await keptSo(page, CHILD, holds('move'));
+  await roster(page);
+  await who(page, 'Renard bleu').click();
+  await page.locator('dialog .button', { hasText: 'Effacer pour de bon' }).click();
+  await page.locator('dialog', { hasText: 'On ne peut pas revenir' }).locator('.button', { hasText: 'Effacer' }).click();
+  await who(page, 'Renard bleu').waitFor({ state: 'detached' });
+  assert.equal(await kept(page, CHILD), undefined);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await page.reload();
+  await page.waitForTimeout(500);
+  assert.equal(await kept(page, CHILD), undefined);
+  assert.equal((await kept(page, 'settings')).profile, '');
+});
+
+visit('a child is erased when its thirty days are over, and not before', {}, async ({ page }) => {
   const away = (days) => page.evaluate(([name, gone]) => new Promise((done) => {
     const opened = indexedDB.open('codeweek');
     opened.onsuccess = () => {
@@ -106,7 +135,7 @@ turn('a child is erased when its thirty days are over, and not before', {}, asyn
   }
 });
 
-turn('a program whose place another tab took is opened again from the menu', {}, async ({ page, context, address }) => {
+visit('a program whose place another tab took is opened again from the menu', {}, async ({ page, context, address }) => {
   await goTo(page, STAIRS);
   await tap(page, 'avancer');
   await keptSo(page, CHILD, holds('move'));
@@ -134,33 +163,4 @@ turn('a program whose place another tab took is opened again from the menu', {},
   const now = (await kept(page, CHILD)).courses.codeweek;
   assert.match(JSON.stringify(now.programs[STAIRS]), /"turn_left"/);
   assert.match(JSON.stringify(now.history[STAIRS]), /"move"/);
-});
-
-turn('settings that are refused are told too', {}, async ({ page }) => {
-  await full(page);
-  await page.evaluate(() => { location.hash = '#/settings'; });
-  await page.locator('.option', { hasText: 'Nuit' }).click();
-  await page.locator('.unsaved').waitFor();
-  await page.evaluate(() => window.giveRoom());
-  await page.waitForTimeout(1100);
-  await page.keyboard.press('Shift'); // an act tries it again
-  await page.locator('.unsaved').waitFor({ state: 'detached', timeout: 2000 });
-  assert.equal((await kept(page, 'settings')).theme, 'night');
-});
-
-turn('a child is erased for good, at once, and what its level still writes does not bring it back', {}, async ({ page }) => {
-  await goTo(page, STAIRS);
-  await tap(page, 'avancer');
-  await keptSo(page, CHILD, holds('move'));
-  await roster(page);
-  await who(page, 'Renard bleu').click();
-  await page.locator('dialog .button', { hasText: 'Effacer pour de bon' }).click();
-  await page.locator('dialog', { hasText: 'On ne peut pas revenir' }).locator('.button', { hasText: 'Effacer' }).click();
-  await who(page, 'Renard bleu').waitFor({ state: 'detached' });
-  assert.equal(await kept(page, CHILD), undefined);
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await page.reload();
-  await page.waitForTimeout(500);
-  assert.equal(await kept(page, CHILD), undefined);
-  assert.equal((await kept(page, 'settings')).profile, '');
 });

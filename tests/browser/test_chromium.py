@@ -19,7 +19,7 @@ TOGETHER = (
     "blocks hands ideas ways",
     "a11y axe keeping trouble",
     "guide hostile aloud life travel",
-    "agency invent wardrobe",
+    "agency invent wardrobe typing",
 )
 
 

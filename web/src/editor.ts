@@ -28,7 +28,11 @@ export interface EditorOptions {
   chosen: (block: string | null) => void; bin: HTMLElement; // the button where a block may be dropped too
 }
 
+/** What was done, where it is taken back. */
+export interface Acts { readonly canUndo: boolean; readonly canRedo: boolean; undo(): void; redo(): void }
+
 export class Editor implements Keyed {
+  private acts: Acts | null = null; // null: Blockly's own
   readonly workspace: Blockly.WorkspaceSvg;
   private told = ''; // the program as it was last told
   private pending = 0;
@@ -92,12 +96,19 @@ export class Editor implements Keyed {
 
   /** Another program that is only to be looked at. */
   present(script: Script): void {
+    this.follow(script);
+    this.home();
+  }
+
+  /** The program of a text that is being typed, of which nothing is told; blocks whose line cannot be read are grey. */
+  follow(script: Script, pending: readonly string[] = []): void {
     Blockly.Events.disable();
     this.load(script);
     Blockly.Events.enable();
     this.told = JSON.stringify(this.script());
     this.lamp.forget();
-    this.home();
+    dimLoose(this.workspace);
+    for (const id of pending) this.block(id)?.getSvgRoot().classList.add('pending');
   }
 
   private load(script: Script): void {
@@ -110,10 +121,23 @@ export class Editor implements Keyed {
   /** One block of a case may be put elsewhere, or none. */
   letMove(block: string | null): void { if (this.held) this.held.movable = block; }
 
-  undo(): void { this.workspace.undo(false); }
-  redo(): void { this.workspace.undo(true); }
-  get canUndo(): boolean { return this.workspace.getUndoStack().length > 0; }
-  get canRedo(): boolean { return this.workspace.getRedoStack().length > 0; }
+  /** From now on acts are taken back elsewhere, with those of the text. */
+  leaveActsTo(acts: Acts): void {
+    this.acts = acts;
+    this.workspace.clearUndo();
+  }
+
+  undo(): void { if (!this.takesBack('undo')) this.workspace.undo(false); }
+  redo(): void { if (!this.takesBack('redo')) this.workspace.undo(true); }
+
+  /** Whether what was done is taken back elsewhere; it is then. */
+  takesBack(way: 'undo' | 'redo'): boolean {
+    this.acts?.[way]();
+    return this.acts !== null;
+  }
+
+  get canUndo(): boolean { return this.acts?.canUndo ?? this.workspace.getUndoStack().length > 0; }
+  get canRedo(): boolean { return this.acts?.canRedo ?? this.workspace.getRedoStack().length > 0; }
   zoom(way: 1 | -1): void { this.workspace.zoomCenter(way); }
 
   /** Throw the chosen block away. */

@@ -1,12 +1,13 @@
 /** The same program in Python: lines that follow the run, keywords and names told apart by weight and colour. */
 
-import { attribute, make } from './dom';
+import { attribute, button, make } from './dom';
 
 const WORDS = /(#.*$)|("[^"\n]*"|'[^'\n]*')|\b(for|in|while|if|elif|else|def|return|and|or|not|True|False|None|range)\b|\b(\d+(?:\.\d+)?)\b/gm;
 const KINDS = ['comment', 'text', 'keyword', 'number'];
 
 export class PythonPanel {
   readonly element: HTMLElement;
+  private readonly foot = make('div', { class: 'foot' });
   private readonly lines = make('ol', { class: 'lines', attributes: { lang: 'en', translate: 'no', tabindex: 0 } });
   private source = '';
   private blockOf: Record<number, string> = {};
@@ -14,9 +15,19 @@ export class PythonPanel {
   /** `chosen` is called with the block of a line that was touched. */
   constructor(name: string, private readonly waits: string, private readonly empty: string, private readonly chosen: (block: string) => void) {
     attribute(this.lines, 'aria-label', name);
-    this.element = make('section', { class: 'python', attributes: { 'aria-label': name } }, this.lines);
+    this.element = make('section', { class: 'python', attributes: { 'aria-label': name } }, this.lines, this.foot);
     this.wait();
   }
+
+  /** Under its lines, the pencil with which a child begins to write. */
+  offer(label: string, tip: string, write: () => void): void {
+    const pencil = button({ icon: 'pencil', label, class: 'write', action: write });
+    attribute(pencil, 'title', tip);
+    this.foot.replaceChildren(pencil);
+  }
+
+  /** What is written in, in place of the lines that are only read; null: these again. */
+  hold(written: HTMLElement | null): void { this.element.replaceChildren(...(written ? [written] : [this.lines, this.foot])); }
 
   /** Nothing to show yet. */
   wait(): void {

@@ -8,6 +8,7 @@ export interface Keyed {
   place(offered: Blockly.BlockSvg, byKeyboard: boolean): boolean;
   touch(block: Blockly.BlockSvg | null): boolean;
   reach(): boolean;
+  takesBack(way: 'undo' | 'redo'): boolean;
 }
 
 const { ENTER, SPACE, T } = Blockly.utils.KeyCodes;
@@ -24,7 +25,13 @@ export function abandon(editor: Keyed): void { if (current === editor) current =
 export function listenToKeys(): void {
   if (known) return;
   known = true;
-  for (const shortcut of SHORTCUTS) Blockly.ShortcutRegistry.registry.register({ ...shortcut, allowCollision: true });
+  for (const shortcut of [...SHORTCUTS, ...elsewhere()]) Blockly.ShortcutRegistry.registry.register({ ...shortcut, allowCollision: true });
+}
+
+/** Blockly's own undo and redo, where acts are taken back elsewhere. */
+function elsewhere(): Blockly.ShortcutRegistry.KeyboardShortcut[] {
+  const own = Blockly.ShortcutRegistry.registry.getRegistry();
+  return (['undo', 'redo'] as const).map((way) => ({ ...own[way]!, name: `${way} elsewhere`, callback: () => current?.takesBack(way) === true }));
 }
 
 const SHORTCUTS: Blockly.ShortcutRegistry.KeyboardShortcut[] = [

@@ -22,12 +22,14 @@ const PLACED = 212; // the width of what is said when all the pieces of a puzzle
 const { SMALLER, PIECES } = SPLIT;
 const SEEN = 150, BESIDE = 96; // units of height that the world keeps there, and beside an idea
 
+const WRITTEN = 380, HIGH_WRITTEN = 330; // units: a row of keys, and a line of usual length; keys, some lines, and what is said of them
+
 const NARROW = 480; // units: a window as narrow as a telephone is shared as one that is upright
 
 /** What is measured, and put in its place. */
 export interface Arranged {
   readonly app: App; readonly level: Level; readonly element: HTMLElement; readonly ideas: Ideas;
-  readonly program: Pick<Program, 'editor' | 'host' | 'python' | 'shelf'>; readonly bars: Pick<Bars, 'views'>;
+  readonly program: Pick<Program, 'editor' | 'host' | 'python' | 'shelf' | 'typing'>; readonly bars: Pick<Bars, 'views'>;
 }
 
 export class Layout {
@@ -39,7 +41,7 @@ export class Layout {
 
   /** Measure, and put everything in its place; nothing when the page is as large as it was. */
   arrange(again = false): void {
-    const { page, page: { element, program: { shelf, editor } } } = this;
+    const { page, page: { element, program, program: { shelf, editor } } } = this;
     const size = `${element.clientWidth} ${element.clientHeight}`;
     if (!editor || (size === this.done && !again)) return;
     this.done = size;
@@ -48,6 +50,7 @@ export class Layout {
     const needs = this.needs(upright);
     const wanted = (upright ? stacked : split)(needs);
     this.pythonFits = wanted.python > 0;
+    if (program.typing.alone) this.inPython = true;
     const shared = this.showsPython || !this.pythonFits ? wanted : (upright ? stacked : split)({ ...needs, python: 0 });
     this.put(shared);
     if (upright) element.style.setProperty('--blocks', `${this.blocks(shared.folded ? 0 : needs.paletteHeight)}px`);
@@ -64,7 +67,7 @@ export class Layout {
   private get upright(): boolean { return window.innerHeight > window.innerWidth || window.innerWidth <= NARROW; }
 
   /** The Python is wanted beside the blocks, where both fit: the child's own choice; the youngest do without. */
-  get showsPython(): boolean { return this.page.app.journey.showsPython ?? this.page.level.register !== 'short'; }
+  get showsPython(): boolean { return this.page.program.typing.open || (this.page.app.journey.showsPython ?? this.page.level.register !== 'short'); }
 
   /** Of their size, the blocks to choose from: all in sight, across and down, if they can be. */
   private part({ palette }: Split, needs: Needs): number {
@@ -90,11 +93,13 @@ export class Layout {
     const height = upright ? HIGH * this.between() - STRIP : element.querySelector('.work')!.clientHeight;
     const longest = Math.max(...level.adult.solution.split('\n').map((line) => line.length));
     const letter = parseFloat(getComputedStyle(program.python.element).fontSize) * CODE;
+    const python = Math.max(Math.round(longest * letter + GUTTER), program.typing.open ? WRITTEN : 0);
+    const share = { window: window.innerWidth, width, height, gap: GAP, aside: 0, world: Math.max(Math.round(high * shape), Math.round(COLUMN * width)), keys: KEYS };
+    if (program.typing.alone) return { ...share, program: python, palette: 0, paletteHeight: 0, families: 0, python: 0 };
     return {
-      window: window.innerWidth, width, height, gap: GAP, aside: 0,
+      ...share,
       program: Math.round(Math.max(program.editor!.wide, level.wide * LETTER * scale) + ASIDE * scale),
-      world: Math.max(Math.round(high * shape), Math.round(COLUMN * width)),
-      ...blocks, paletteHeight: blocks.paletteHeight * SMALLER, palette: level.max_instances ? Math.max(PLACED, blocks.palette) : blocks.palette, keys: KEYS, python: upright ? 0 : Math.round(longest * letter + GUTTER),
+      ...blocks, paletteHeight: blocks.paletteHeight * SMALLER, palette: level.max_instances ? Math.max(PLACED, blocks.palette) : blocks.palette, python: upright ? 0 : python,
     };
   }
 
@@ -111,7 +116,7 @@ export class Layout {
     const others = ['.tabs', '.guess', '.bubble'].map((part) => element.querySelector<HTMLElement>(part)!.offsetHeight + GAP);
     const most = Math.min(HIGH * all, all - (this.page.ideas.asked ? BESIDE : SEEN) - others.reduce((sum, each) => sum + each, 0));
     const lines = level.adult.solution.split('\n').length + 2;
-    const liked = element.querySelector('.strip')!.clientHeight + Math.max(palette, lines * LINE * program.editor!.usual * 1.25);
+    const liked = element.querySelector('.strip')!.clientHeight + Math.max(palette, lines * LINE * program.editor!.usual * 1.25, program.typing.open ? HIGH_WRITTEN : 0);
     return Math.round(Math.max(Math.min(LOW * all, most), Math.min(most, liked)));
   }
 }

@@ -15,6 +15,7 @@ import { Shelf } from '../shelf';
 import type { Tone } from '../telling';
 import type { Level, Script } from '../types';
 import type { Bars } from './level-bars';
+import { Typing } from './level-typing';
 
 const PYTHON_DELAY = 150; // milliseconds after a change
 
@@ -22,7 +23,7 @@ const PYTHON_DELAY = 150; // milliseconds after a change
 export interface Programmed {
   readonly app: App; readonly level: Level; readonly here: boolean;
   readonly banter: Banter;
-  readonly bars: Pick<Bars, 'buttons' | 'choose' | 'lengths'>; readonly layout: { arrange(again: boolean): void };
+  readonly bars: Pick<Bars, 'buttons' | 'choose' | 'lengths'>; readonly layout: { inPython: boolean; arrange(again: boolean): void };
   readonly case: Case | null; accuse(block: string): void;
   say(words: string, tone: Tone): void; forget(): void; refresh(): void; tellWorld(): void;
 }
@@ -32,6 +33,7 @@ export class Program {
   readonly invite: HTMLElement;
   readonly python: PythonPanel;
   readonly shelf: Shelf;
+  readonly typing: Typing;
   editor: Editor | null = null;
   script: Script;
   loose = 0; // blocks that are not attached to the start
@@ -47,6 +49,7 @@ export class Program {
     this.shelf = new Shelf(pack, words);
     this.invite = make('p', { class: 'invite', text: words.say(level.read_only ? 'editor.chosen_here' : 'editor.invitation') });
     this.python = new PythonPanel(words.say('ui.level.python'), words.say('web.editor.python_waits'), words.say('ui.level.python_here'), (block) => this.editor?.select(block));
+    this.typing = new Typing(this, page);
     this.journey = journey;
     const saved = this.seen = journey.progress.programs[level.id];
     const own = saved && adopted(saved, level);
@@ -136,38 +139,69 @@ export class Program {
     this.askPython();
   }
 
-  /** Its Python, and the line of each block. */
+  /** Its Python, and the line of each block; as it was typed, where it was. */
   show({ source, lines }: { source: string; lines: Record<string, number> }): void {
-    this.lines = lines;
-    this.python.show(source, lines);
+    const typed = this.typing.writing;
+    if (this.script.text !== undefined && this.script.text.trimEnd() === source.trimEnd()) this.keepPlain();
+    this.lines = typed?.lines ?? lines;
+    this.python.show(typed?.text ?? source, this.lines);
   }
 
   /** Light a block and its line. */
   light(block: string | null, line: number | null, kind: 'running' | 'problem'): void {
+    const { writing } = this.typing, shown = writing && block ? writing.lines[block] ?? null : line;
     this.editor?.light(block, kind);
-    this.python.light(line, kind);
+    this.python.light(shown, kind);
+    writing?.show(shown, kind);
   }
 
   dispose(): void {
+    this.typing.dispose();
     this.editor?.dispose();
     this.editor = null;
     clearTimeout(this.timer);
   }
 
+  /** A hand has changed the blocks. */
   private changed(script: Script): void {
+    this.take(script);
+    this.typing.writing?.blocks(script);
+  }
+
+  /** The program of now: no run of it any more. */
+  take(script: Script): void {
     this.script = script;
     this.keep(script);
     this.page.app.room?.told({ kind: 'build', level: this.page.level.id });
     if (!this.page.here) return;
+    this.page.forget();
+    this.settle();
+  }
+
+  /** What is typed is these blocks: nothing new is run or judged. */
+  follow(script: Script): void {
+    this.script = script;
+    this.keep(script);
+    this.settle();
+  }
+
+  private settle(): void {
+    const { script } = this;
     this.loose = this.editor?.loose ?? 0;
     this.page.bars.lengths();
-    this.page.forget();
     if (this.anew && same(script, this.anew)) this.page.banter.aside = this.page.app.words.say('ui.gallery.outgrown');
     this.page.refresh();
     this.page.tellWorld();
     this.python.late = true;
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.askPython(), PYTHON_DELAY);
+  }
+
+  /** A text as blocks write it is not kept beside them. */
+  private keepPlain(): void {
+    const { text: _plain, ...script } = this.script;
+    this.script = script;
+    this.keep(script);
   }
 
   private keep(script: Script | null): void {

@@ -15,7 +15,7 @@ import type { Program } from './level-program';
 /** What is run, and what an answer changes on the page. */
 export interface Runs extends Thinking {
   readonly guess: Guess; readonly here: boolean;
-  readonly program: Pick<Program, 'script' | 'show'>; readonly world: { readonly element: HTMLElement };
+  readonly program: Pick<Program, 'script' | 'show' | 'typing'>; readonly world: { readonly element: HTMLElement };
   readonly steps: { forget(): void }; readonly time: { wake(): void };
   readonly banter: Banter; forget(): void; refresh(): void;
 }
@@ -68,6 +68,8 @@ export class Running {
     page.refresh();
     if (this.wanted) return false;
     const { number } = this;
+    const unread = await page.program.typing.unread();
+    if (unread && number === this.number && page.here) return this.tellUnread(unread);
     const answer = await this.ask();
     if (number !== this.number || !page.here) return false;
     film.waiting = false;
@@ -92,6 +94,15 @@ export class Running {
     } else {
       page.refresh();
     }
+  }
+
+  private tellUnread({ say, aloud }: Pick<Told, 'say' | 'aloud'>): boolean {
+    const { film, app } = this.page;
+    film.waiting = false;
+    film.problem = { ...this.toldHere(''), say, aloud };
+    app.sounds.play('bump');
+    this.page.refresh();
+    return false;
   }
 
   private askGuess(): boolean {

@@ -121,6 +121,7 @@ export class LevelPage implements Page {
       bars.player(), this.touch.element);
     attribute(element, 'data-level', level.id);
     if (level.read_only) element.classList.add('read-only');
+    element.classList.toggle('text-only', program.typing.alone);
     return element;
   }
 
@@ -143,6 +144,7 @@ export class LevelPage implements Page {
     if (!this.here) return;
     this.program.inject();
     this.program.askPython();
+    this.program.typing.begin();
     await frame(); // the blocks first
     if (!this.here) return;
     this.refresh();
@@ -307,8 +309,12 @@ export class LevelPage implements Page {
 
   /** Show or hide the Python beside the blocks, which is kept; without room for both, swap them. */
   togglePython(shown = !this.layout.inPython): void {
-    if (this.layout.pythonFits) this.app.journey.showPython(!this.layout.showsPython);
-    else this.layout.inPython = shown;
+    if (this.layout.pythonFits) {
+      this.app.journey.showPython(!this.layout.showsPython);
+      this.program.typing.close();
+    } else {
+      this.layout.inPython = shown;
+    }
     this.layout.arrange(true);
     this.refresh();
   }

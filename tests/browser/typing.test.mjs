@@ -1,0 +1,195 @@
+// A program is typed: the text and the blocks are in step, a slip is told and mended, nothing typed is lost.
+import assert from 'node:assert/strict';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { awake, BUILT, goTo, keptSo, resize, settled, SIZES, STAIRS, tap, until } from './driver.mjs';
+import { findings } from './findings.mjs';
+import { measure } from './measure.mjs';
+import { visit } from './visit.mjs';
+
+const CHILD = 'children/fox-blue', MOST = 160_000; // bytes
+const WON = ['for _ in range(4):', 'avancer()', 'pivoter_gauche()', 'avancer()', 'pivoter_droite()'];
+
+/** The Python of a level, written in by its pencil. */
+async function write(page, level = STAIRS) {
+  await goTo(page, level);
+  await awake(page);
+  if (await page.locator('.python').isHidden()) await page.locator('.view, .strip .code').filter({ visible: true }).last().click();
+  await page.locator('.python .write').click();
+  await page.locator('.writing .cm-content').waitFor();
+  await page.locator('.writing .chips .key').first().waitFor({ timeout: 60_000 });
+}
+
+/** The text that is written. */
+const text = (page) => page.locator('.writing .cm-content').evaluate((content) => [...content.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n'));
+
+/** The blocks, in the order of the program, once they are these. */
+async function blocks(page, wanted) {
+  const found = () => page.evaluate(() => {
+    const program = [...document.querySelectorAll('.blocks .blocklyBlockCanvas')].find((each) => !each.closest('.blocklyFlyout'));
+    const words = [...program.querySelectorAll('.blocklyText')].map((each) => ({ box: each.getBoundingClientRect(), said: each.textContent.replaceAll('\u00a0', ' ').trim() }));
+    return words.sort((one, other) => (Math.abs(one.box.y - other.box.y) > 8 ? one.box.y - other.box.y : one.box.x - other.box.x)).map(({ said }) => said).join(' ');
+  });
+  await until(async () => wanted.test(await found()), 30_000).catch(async () => assert.match(await found(), wanted));
+}
+
+/** As it is kept now: its text. */
+const keptText = (page, so) => keptSo(page, CHILD, (child) => so(child?.courses.codeweek?.programs?.[STAIRS]?.text ?? ''));
+
+visit('the editor is fetched once a child opens it, once, and is small', {}, async ({ page, asked }) => {
+  const typed = () => asked.filter((url) => /typing\.(js|css)$|code\.css$/.test(url)).map((url) => url.split('/').at(-1)).sort();
+  await goTo(page, STAIRS);
+  await awake(page);
+  assert.deepEqual(typed(), []);
+  await write(page);
+  assert.deepEqual(typed(), ['code.css', 'typing.css', 'typing.js']);
+  await page.locator('.writing .written-out').click();
+  await page.locator('.python .write').click();
+  await goTo(page, '04-la-ronde/06-le-rang-de-ballons').catch(() => undefined);
+  await write(page);
+  assert.deepEqual(typed().filter((name) => name === 'typing.js'), ['typing.js']);
+});
+
+test('the editor is at most 160 kB as it is sent', async () => {
+  const sizes = await Promise.all(['typing.js', 'typing.css', 'code.css'].map(async (name) => (await stat(join(BUILT, `${name}.br`))).size));
+  const sum = sizes.reduce((all, size) => all + size, 0);
+  assert.ok(sum <= MOST && sum > 50_000, `${sum} bytes`);
+  const page = await readFile(join(BUILT, 'index.html'), 'utf8');
+  assert.doesNotMatch(page, /typing\.js|code\.css/);
+});
+
+visit('« L\'escalier » is won by typing, by keyboard alone', { speed: 40 }, async ({ page }) => {
+  await write(page);
+  await page.locator('.writing .cm-content').evaluate((content) => { if (document.activeElement !== content.getRootNode().host) throw new Error('not in the text'); });
+  for (const [number, line] of WON.entries()) await page.keyboard.type(`${number ? '\n' : ''}${line}`);
+  assert.equal(await text(page), WON.map((line, number) => (number ? `    ${line}` : line)).join('\n'));
+  await blocks(page, /répéter 4 fois avancer pivoter à gauche avancer pivoter à droite$/);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+});
+
+visit('a forgotten colon is told after a pause, not while its line is written, and mended by the button', {}, async ({ page }) => {
+  await write(page);
+  await page.keyboard.type('for _ in range(3)');
+  await settled(page);
+  assert.equal(await page.locator('.writing .told').isHidden(), true);
+  await page.locator('.writing .told p', { hasText: 'deux-points' }).waitFor();
+  await page.keyboard.type('\n');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('avancer()');
+  await page.locator('.writing .wrong').waitFor();
+  await page.locator('.writing .mend').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.writing .told').waitFor({ state: 'hidden' });
+  assert.equal(await text(page), 'for _ in range(3):\n    avancer()');
+  await blocks(page, /répéter.*3.*avancer/);
+  await page.keyboard.press('Control+z');
+  await until(async () => (await text(page)) === 'for _ in range(3)\n    avancer()');
+});
+
+visit('Run tells what cannot be read, and does not run', {}, async ({ page }) => {
+  await write(page);
+  await page.keyboard.type('avancer(');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.writing .told p').waitFor();
+  await page.locator('.bubble .sentence', { hasText: await page.locator('.writing .told p').textContent() }).waitFor();
+  assert.equal(await page.locator('dialog.win').count(), 0);
+});
+
+visit('a block that is put in a commented text leaves its notes, and one undo takes it back in both views', {}, async ({ page }) => {
+  await write(page);
+  const noted = '# ma marche\n\navancer()   # tout droit\n';
+  await page.keyboard.insertText(noted);
+  await blocks(page, /avancer$/);
+  await page.locator('.view').first().click();
+  await tap(page, 'pivoter à gauche');
+  await page.locator('.view').nth(1).click();
+  await until(async () => (await text(page)).includes('pivoter_gauche()'));
+  assert.match(await text(page), /^# ma marche\n\navancer\(\)   # tout droit\npivoter_gauche\(\)\n?$/);
+  await page.locator('.strip .edit').first().click();
+  await until(async () => (await text(page)) === noted);
+  await blocks(page, /avancer$/);
+  await page.locator('.writing .cm-content').focus();
+  await page.keyboard.press('Control+y');
+  await until(async () => (await text(page)).includes('pivoter_gauche()'));
+  await blocks(page, /avancer.*pivoter à gauche/);
+});
+
+visit('a tab that is killed in the middle of a word loses nothing of it', { alone: true }, async ({ page, context, address }) => {
+  await write(page);
+  await page.keyboard.type('avancer()\npivo');
+  await keptText(page, (kept) => kept === 'avancer()\npivo');
+  const crashing = await context.newCDPSession(page), crashed = page.waitForEvent('crash');
+  const other = await context.newPage();
+  void crashing.send('Page.crash').catch(() => undefined); // it is never answered
+  await crashed;
+  await other.goto(`${address}#/level/${STAIRS}`);
+  await other.locator('.writing .cm-content').waitFor({ timeout: 60_000, state: 'attached' });
+  assert.equal(await text(other), 'avancer()\npivo');
+});
+
+visit('Esc then Tab leaves the text, Tab alone moves its line, and the keys of the bar leave the caret in it', {}, async ({ page }) => {
+  await write(page);
+  const inText = () => page.evaluate(() => Boolean(document.activeElement?.closest('.code-box')));
+  await page.keyboard.press('Tab');
+  assert.equal(await text(page), '    ');
+  assert.ok(await inText());
+  assert.match(await page.locator('.writing .cm-content').getAttribute('aria-label'), /Échap, puis Tab/);
+  await page.locator('.writing .signs .key').nth(1).click();
+  await page.locator('.writing .signs .key', { hasText: '( )' }).click();
+  assert.ok(await inText());
+  await page.keyboard.type('1');
+  assert.equal(await text(page), '(1)');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await page.locator('.run:focus').waitFor();
+});
+
+visit('the words of the level are completed in the child\'s language, with what they do', {}, async ({ page }) => {
+  await write(page);
+  await page.keyboard.type('piv');
+  await page.locator('.writing .cm-tooltip li', { hasText: 'pivoter_gauche()' }).waitFor();
+  await page.locator('.writing .cm-tooltip .cm-completionDetail').first().waitFor();
+  await page.keyboard.press('Tab');
+  assert.match(await text(page), /^pivoter_(gauche|droite)\(\)$/);
+});
+
+visit('nothing is cut, covered or small with the text open and closed', {}, async ({ page }) => {
+  SIZES.low = [1024, 600];
+  const wrong = {};
+  await write(page);
+  await page.keyboard.insertText('for _ in range(3)\n    avancer()\n');
+  await page.locator('.writing .told p').waitFor();
+  for (const open of [true, false]) {
+    if (!open) await page.locator('.writing .written-out').click();
+    for (const size of ['pc', 'small', 'low', 'tablet', 'phone', 'lying']) {
+      await resize(page, size);
+      await settled(page);
+      const found = await page.evaluate(measure);
+      if (found.length > 0) wrong[`${open} at ${SIZES[size].join(' x ')}`] = found;
+      if (open && await page.locator('.python').isVisible()) {
+        const { height } = await page.locator('.writing .code-box').boundingBox();
+        if (height < 56) wrong[`lines at ${size}`] = height;
+      }
+    }
+    await resize(page, 'pc');
+  }
+  assert.deepEqual(wrong, {});
+});
+
+visit('no serious finding where a program is written, with words to choose from and with a slip', {}, async ({ page }) => {
+  for (const theme of ['sun', 'night']) {
+    await page.evaluate(() => { location.hash = '#/settings'; });
+    await page.locator(`input[value="${theme}"]`).check({ force: true });
+    await write(page);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('for _ in range(3)\nava');
+    await page.locator('.writing .cm-tooltip li').first().waitFor();
+    assert.deepEqual(await findings(page), [], `${theme} words`);
+    await page.keyboard.press('Escape');
+    await page.locator('.writing .told p').waitFor();
+    assert.deepEqual(await findings(page), [], `${theme} a slip`);
+  }
+});

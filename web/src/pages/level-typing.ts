@@ -1,0 +1,101 @@
+/** The pencil of the Python of a level: what is written in comes when a child wants it, or the level does. */
+
+import { note } from '../causes';
+import { keepToo } from '../offline';
+import type { Script, Slip } from '../types';
+import type { Writing, Written } from '../typing/writing';
+import type { Program, Programmed } from './level-program';
+
+/** What of the program and of its page it needs. */
+type Page = Programmed & { readonly layout: { inPython: boolean } };
+
+export class Typing implements Written {
+  writing: Writing | null = null;
+  open = false; // it is written in; else it is only read
+  private asked = false;
+
+  constructor(private readonly program: Program, private readonly page: Page) {
+    const { app: { words } } = page;
+    if (this.mayWrite) program.python.offer(words.say('typing.write'), words.say('typing.write_tip'), () => void this.write());
+  }
+
+  get app(): Programmed['app'] { return this.page.app; }
+  get level(): Programmed['level'] { return this.page.level; }
+  get here(): boolean { return this.page.here; }
+  get script(): Script { return this.program.script; }
+
+  /** Whether the level is only written in: it has no blocks. */
+  get alone(): boolean { return this.level.writing === 'text'; }
+
+  /** Written in from the start: as the level wants it, or as the child left it. */
+  begin(): void { if (this.mayWrite && (this.level.writing !== 'blocks' || this.script.text !== undefined)) void this.write(false); }
+
+  /** Open it, and go into it. */
+  async write(into = true): Promise<void> {
+    if (this.asked && !this.writing) return;
+    this.asked = true;
+    try {
+      this.writing ??= await this.brought();
+    } catch (why) {
+      this.asked = false;
+      note(why instanceof Error ? why.stack ?? String(why) : String(why));
+      if (!this.here || (await this.app.news.renewed())) return;
+      return this.page.say(this.app.words.say('web.page.not_now'), 'warm');
+    }
+    if (!this.here) return;
+    this.open = true;
+    this.page.layout.inPython = true;
+    this.program.python.hold(this.writing.element);
+    this.page.layout.arrange(true);
+    this.page.refresh();
+    if (into) this.writing.focus();
+  }
+
+  /** Only to be read again. */
+  close(): void {
+    if (!this.open || this.alone) return;
+    this.open = false;
+    this.program.python.hold(null);
+    this.page.layout.arrange(true);
+    this.page.refresh();
+  }
+
+  private async brought(): Promise<Writing> {
+    const { app: { door, pack, words }, level, script } = this;
+    const [{ Writing, dressed }, answer] = await Promise.all([
+      import('../typing/writing'), door.ask('python', { pack: pack.key, level: level.id, script, language: words.language }),
+    ]);
+    await dressed();
+    keepToo('typing');
+    const made = new Writing(this, script.text ?? (answer.ok ? answer.source : ''), () => this.close());
+    this.program.editor?.leaveActsTo(made);
+    return made;
+  }
+
+  // What is written changes the program.
+
+  typed(): void { this.program.take(this.with(this.script)); }
+  rewritten(): void { this.program.follow(this.with(this.script)); }
+
+  follow(script: Script, pending: readonly string[]): void {
+    this.program.editor?.follow(script, pending);
+    this.program.follow(this.with(script));
+  }
+
+  restore(script: Script): void {
+    this.program.editor?.follow(script, []);
+    this.program.take(this.with(script));
+  }
+
+  /** With what is typed beside it. */
+  private with(script: Script): Script { return this.writing ? { ...script, text: this.writing.text } : script; }
+
+  refresh(): void { this.page.refresh(); }
+
+  /** What cannot be read, before it runs. */
+  async unread(): Promise<Slip | null> { return this.writing ? this.writing.whole() : null; }
+
+  dispose(): void { this.writing?.dispose(); }
+
+  private get mayWrite(): boolean { return !this.level.read_only && !this.page.case && !this.level.max_instances; }
+}
