@@ -12,7 +12,6 @@ from codeweek.blocks.names import names_in, renamed
 from codeweek.blocks.read import read
 from codeweek.blocks.script import Script
 from codeweek.blocks.text_block import renamed as renamed_text
-from codeweek.blocks.typed.table import FUNCTIONS
 from codeweek.blocks.until import as_offered
 from codeweek.blocks.words import plain
 from codeweek.blocks.write import program
@@ -109,6 +108,8 @@ def _said(kind: str, source: str, names: Pairs, texts: Pairs, language: str) -> 
 @lru_cache(256)
 def _typed(kind: str, source: str, names: Pairs, texts: Pairs, language: str) -> str:
     """The same of a program that is kept as it is typed, even if it cannot be read."""
+    from codeweek.blocks.typed.table import FUNCTIONS  # of the page's Python that comes later
+
     known, changes = catalogue_of_kind(kind), dict(names)
 
     def other(word: str, called: bool) -> str:
