@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+HOLE = "__"
 _HOLE = re.compile(r"(?<!\w)__(?!\w)")
 
 

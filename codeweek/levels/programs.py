@@ -109,7 +109,7 @@ def start(level: Level) -> Script:
     if level.writing != "text":
         return reading.script
     blocks = () if reading.problems else reading.script.blocks  # it may be one that is to be mended first
-    return Script(blocks, text=level.given, said=blocks)
+    return Script(blocks, text=level.given.rstrip("\n"), said=blocks)
 
 
 def shown(level: Level) -> Script:

@@ -33,7 +33,7 @@ def spoken(level: Level, language: str) -> Level:
         return said(level.kind, source, tuple(changes.items()), tuple(texts.items()), language)
 
     programs: dict[str, Any] = {field: other(getattr(level, field)) for field in PROGRAMS}
-    return replace(
+    found = replace(
         _with_examples(level, texts),
         names={changes.get(n, n): _others(n, own, others, language) for n, others in level.names.items()},
         texts={texts.get(t, t): _others(t, own, others, language) for t, others in level.texts.items()},
@@ -41,6 +41,7 @@ def spoken(level: Level, language: str) -> Level:
         mistakes=tuple(replace(each, program=other(each.program)) for each in level.mistakes),
         **programs,
     )
+    return level if found == level else found  # who speaks it already is not told of another
 
 
 def _with_examples(level: Level, texts: Mapping[str, str]) -> Level:

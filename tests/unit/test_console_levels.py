@@ -138,6 +138,7 @@ def test_the_level_speaks_another_language_and_back():
     assert english.said == (("yes",), ("no",), ("yes",))
     assert english.solution.splitlines()[0] == 'height = ask("Height?")'
     assert play_text(english, english.solution).verdict.won
+    assert spoken(english, "en") is english
     back = spoken(english, "fr")
     assert (back.solution, back.maps, back.said, back.mistakes) == (
         level.solution,

@@ -12,6 +12,7 @@ from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.zones import PLAYER, narrow
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import LABEL, Button, Choice, Slider, Widget
+from codeweek.levels.programs import kind_of
 from codeweek.play.film import Film
 from codeweek.play.pace import SPEEDS
 from codeweek.progress import course
@@ -89,11 +90,12 @@ class Bars:
         """The maps of the level, each with the sign of what is known of it."""
         screen, text = self.screen, self.text
         maps = list(enumerate(film.level.maps, 1))
-        names = [text("trap.map" if each.trap else "ui.level.map", number=i) for i, each in maps]
+        of = "example" if kind_of(film.level).examples else "map"
+        names = [text("trap.map" if each.trap else f"ui.level.{of}", number=i) for i, each in maps]
         room = rect.width // len(names) - screen.px(MARK)
         if any(screen.fonts.width(name, LABEL, "bold") > room for name in names):
             names = [text("trap.short") if each.trap else str(i) for i, each in maps]
-        options, label = list(enumerate(names)), text("ui.level.maps")
+        options, label = list(enumerate(names)), text(f"ui.level.{of}s")
         return Choice(rect, "map", options=options, chosen=film.head.map, label=label, icons=marks(film))
 
     def player(self, rect: pygame.Rect, film: Film, has_eyes: bool, pilot: Pilot) -> list[Widget]:

@@ -6,7 +6,7 @@ from functools import partial
 import pygame
 
 from codeweek.blocks.history import History
-from codeweek.blocks.offer import Offer
+from codeweek.blocks.offer import Offer, Palette
 from codeweek.blocks.script import Script
 from codeweek.desktop import tints
 from codeweek.desktop.editor import Editor, PythonView, families
@@ -66,11 +66,12 @@ class Panels:
             programs.catalogue_of(level),
             text,
             attempt.history,
-            palette=self._pool if programs.pieces(level) is not None else programs.palette(level),
+            palette=self._palette(),
             read_only=attempt.read_only or level.accuse,
             on_change=changed,
             play=play,
         )
+        self.model = self._model(text)
         self.text = PythonPart(screen, text, attempt)
         self.zones: Zones | None = None
         self.ways: tuple[str, ...] = ()  # the buttons beside the sentence
@@ -110,7 +111,8 @@ class Panels:
         """Bring all of it up to the step of now; `choosing` when a cell of the world is to be foreseen."""
         attempt, film = self.attempt, self.attempt.film
         self.view.goals.goals = goals
-        self.view.show(moment, text("ui.level.surprise") if film.hidden else "")
+        secret = "ui.level.secret" if programs.kind_of(attempt.level).examples else "ui.level.surprise"
+        self.view.show(moment, text(secret) if film.hidden else "")
         self.view.choose(choosing, attempt.guess.cell)
         self.answering.show(film)
         names, before, fresh = telling.variables(film)
@@ -186,7 +188,14 @@ class Panels:
             self._make_smaller(found.split)
         editor.resize(found.editor, found.fold, found.split.palette)
         self._text_widgets = self.text.lay_out(text, found)
-        editor.visible = not self._text_widgets or found.python is not None
+        seen = not self._text_widgets or found.python is not None
+        editor.visible = seen and self.model is None
+        if self.model:
+            self.model.visible = seen
+            self.model.keep_still(still)
+            self.model.use(screen.smaller(min(1.0, found.split.size)))
+            self.model.set_language(text)
+            self.model.resize(found.editor, found.fold, found.split.palette)
         self.editor.follow(self.attempt.history, self.attempt.writing.pending)
         self.view.place(found.world)
         self.ways = ending.offered(self.attempt)
@@ -212,8 +221,9 @@ class Panels:
             *self._text_widgets,
             *bars.player(zones.player, attempt.film, has_eyes, self.pilot),
             *top,
-            *([] if attempt.writing.only else [self._views(bars, zones)]),
+            *([] if attempt.writing.alone else [self._views(bars, zones)]),
             *([] if attempt.read_only else bars.undoing(zones.tools)),
+            *([self.model] if self.model else []),
             self.editor,
         ]
 
@@ -236,7 +246,7 @@ class Panels:
             keys=families.column(screen, high, blocks.families) if blocks.families else 0,
             python=self.text.wanted(likely, text),
             beside=self.text.beside,
-            writes=self.text.writes and not attempt.writing.only,
+            writes=self.text.writes and not attempt.writing.alone,
             idea=lambda width: ways.room(self.attempt.ideas, screen, text, width),
         )
 
@@ -260,6 +270,21 @@ class Panels:
     def _views(self, bars: Bars, zones: Zones) -> Widget:
         part = self.text
         return bars.views(zones.tools, zones.python_fits, part.beside, part.in_place, part.panel is not None)
+
+    def _model(self, text: Text) -> Editor | None:
+        """The blocks that are to be written in text, which nobody changes; None in most levels."""
+        shown = programs.shown(self.attempt.level)
+        if not shown.blocks:
+            return None
+        known = programs.catalogue_of(self.attempt.level)
+        return Editor(self.screen, self.screen.rect, known, text, History(shown), palette=(), read_only=True)
+
+    def _palette(self) -> Palette:
+        """The blocks to build with, or the pieces of a puzzle; none where the program is only written."""
+        level = self.attempt.level
+        if programs.pieces(level) is not None:
+            return self._pool
+        return () if self.attempt.writing.only else programs.palette(level)
 
     def _pool(self, script: Script) -> tuple[Offer, ...]:
         """The pieces of a puzzle that are not placed yet."""

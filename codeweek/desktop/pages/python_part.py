@@ -92,6 +92,8 @@ class PythonPart:
             self._show_in(self.view, text)
         if self.panel and self.writes:
             attempt = self.attempt
+            if attempt.level.mode == "fill":
+                self.panel.box.given = programs.start(attempt.level).text or ""
             self.panel.offer(typed.words(attempt.level, text, attempt.script), text)
             self.panel.box.show(attempt.writing.text(attempt.level, attempt.script, text.language))
             self.panel.left_line()

@@ -81,7 +81,7 @@ def _welcome(attempt: Attempt, text: Text) -> str:
 def _invitation(attempt: Attempt, text: Text, folded: bool) -> str:
     """What to do first."""
     level, guess, predict = attempt.level, attempt.guess, attempt.level.predict
-    if attempt.writing.open:
+    if attempt.writing.open and level.writing != "text":
         return text("typing.start")
     if not predict:
         way = "text." if level.writing == "text" else "folded." if folded else ""

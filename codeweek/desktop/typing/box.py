@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pygame
 
 from codeweek.blocks.completing import Word
+from codeweek.blocks.holes import HOLE, holes
 from codeweek.desktop.editor.python_view import tokens
 from codeweek.desktop.keyboard import control
 from codeweek.desktop.screen import Screen
@@ -47,6 +48,7 @@ class CodeBox(Widget):
     ) -> None:
         super().__init__(rect, action, value=value)
         self.screen, self.name, self.words, self.empty, self.undoes = screen, label, words, empty, undoes
+        self.given = ""  # a text with holes: only they are written in
         self.past = Past(Code.of(text))
         self.sheet = Sheet(screen, self.rect)
         self.offer: Offer | None = None  # the words that may be meant
@@ -72,6 +74,11 @@ class CodeBox(Widget):
     def text(self) -> str:
         """What is written."""
         return self.code.text
+
+    @property
+    def holes(self) -> tuple[tuple[int, int], ...]:
+        """Where the holes begin and end, of a text that has some."""
+        return (self.given and holes(self.given, self.text)) or ()
 
     @property
     def line(self) -> int:
@@ -210,8 +217,10 @@ class CodeBox(Widget):
         return USED if self.past is before else self._told()
 
     def _done(self, done: Done) -> Action:
-        """Go to the text after an act; what it tells."""
+        """Go to the text after an act; what it tells. Of a text with holes only they change."""
         before = self.text
+        if self.given and holes(self.given, done.code.text) is None:
+            return USED
         self._become(done)
         return USED if self.text == before else self._told()
 
@@ -249,8 +258,16 @@ class CodeBox(Widget):
         elif count == 3:
             self._become(Done(moves.line_at(self.code, place)))
         elif self._dragged is None:
-            self._become(Done(self.code.at(place, bool(pygame.key.get_mods() & pygame.KMOD_SHIFT))))
+            self._put(place, bool(pygame.key.get_mods() & pygame.KMOD_SHIFT))
         return None
+
+    def _put(self, place: int, select: bool = False) -> None:
+        """The caret to a place; what stands in a hole that was not written in yet is chosen whole."""
+        code = self.code.at(place, select)
+        for start, end in self.holes:
+            if start <= place <= end and self.text[start:end] == HOLE:
+                code = self.code.at(start).at(end, select=True)
+        self._become(Done(code))
 
     def _drag(self, event: pygame.event.Event) -> None:
         if self._dragged:
@@ -264,7 +281,7 @@ class CodeBox(Widget):
     def _release(self, event: pygame.event.Event) -> None:
         """A finger that did not scroll puts the caret where it leaves the glass."""
         if self._dragged and self._clicks[2] == 1:
-            self._become(Done(self.code.at(self.sheet.place_at(event.pos))))
+            self._put(self.sheet.place_at(event.pos))
         self._dragged = None
 
     def _wheel(self, event: pygame.event.Event) -> None:
@@ -284,7 +301,8 @@ class CodeBox(Widget):
 
     def draw(self, screen: Screen) -> None:
         """Paint the lines, and the words that may be meant."""
-        looks = Looks(self.code, self._tokens, self.focused, self.empty, self.mark, self._lit, self._composed)
+        under = self.mark, self._lit, self._composed, self.holes
+        looks = Looks(self.code, self._tokens, self.focused, self.empty, *under)
         paint(screen, self.sheet, looks)
         choices = self._choices()
         if choices:

@@ -35,6 +35,7 @@ class Looks:
     mark: Mark | None = None
     lit: tuple[int, str] | None = None  # a line from 1, and why: running or problem
     composed: str = ""  # letters that are not settled yet: an accent, a word of another writing
+    holes: tuple[tuple[int, int], ...] = ()  # the only places that are written in
 
 
 def paint(screen: Screen, sheet: Sheet, looks: Looks) -> None:
@@ -68,6 +69,7 @@ def _line(screen: Screen, sheet: Sheet, row: int, looks: Looks) -> None:
         colour = "#1a1a1a" if running else theme.warm.text
     marked = looks.mark is not None and looks.mark.line == row + 1
     box = _marked(screen, sheet, row, looks.mark) if looks.mark and marked else None
+    _holes(screen, sheet, row, looks.holes)
     _selection(screen, sheet, row, looks.code)
     _guides(screen, sheet, row, colour)
     for column, words, kind in looks.tokens.get(row + 1, ()):
@@ -76,6 +78,17 @@ def _line(screen: Screen, sheet: Sheet, row: int, looks: Looks) -> None:
         screen.surface.blit(image, (sheet.left(row, column), top))
     if box:
         _wave(screen, box)
+
+
+def _holes(screen: Screen, sheet: Sheet, row: int, holes: tuple[tuple[int, int], ...]) -> None:
+    """The ground under each hole of a line."""
+    begins = sum(len(line) + 1 for line in sheet.lines[:row])
+    for start, end in holes:
+        if begins <= start <= begins + len(sheet.lines[row]):
+            box = sheet.box(row, start - begins, end - begins)
+            box.width = max(box.width, sheet.width("0")) + screen.px(4)
+            theme, radius = screen.theme, screen.px(5)
+            draw.round_rect(screen.surface, box, radius, theme.panel, theme.chosen.fill, 2)
 
 
 def _selection(screen: Screen, sheet: Sheet, row: int, code: Code) -> None:

@@ -15,12 +15,16 @@ PAUSE = 1.5  # seconds without a key until a mistake of the line of the caret is
 
 
 class Writing:
-    """What is true of the text of an attempt. `can`: the level may be typed; `open`: it is being typed."""
+    """What is true of the text of an attempt. `can`: the level may be typed; `open`: it is being typed.
+
+    `only`: the child builds nothing; `alone`: no blocks stand beside it, not even to be read.
+    """
 
     def __init__(self, level: Level, script: Script) -> None:
         fixed = programs.read_only(level) or level.accuse or programs.pieces(level) is not None
         self.can = not fixed
         self.only = self.can and level.writing == "text"
+        self.alone = self.only and level.mode != "translate"
         self._live = self._read(level, script)
         unread = self._live is not None and not self._live.whole
         self.open = self.can and (level.writing != "blocks" or unread)

@@ -14,6 +14,7 @@ LEFT = 0.45
 ACROSS = int((WIDTH - 2 * LEFT) / LETTER)  # letters on a row
 ROWS = int((HEIGHT - HEAD - 0.35) / ROW)
 ARROW, SECRET = "→", "?"
+LONGEST_SIGN = 4  # letters on the sign of a goal: more are lines
 
 
 def picture(world: World, _look: str) -> Scene:
@@ -79,7 +80,9 @@ def sign(name: str, _start: World, _now: World, wanted: Wanted, _look: str) -> S
     if name not in ("said", "?said"):
         return None
     words = "?" if name == "?said" else shown(wanted.said or ())
-    words = words if len(words) <= 5 else f"{words[:4]}…"
-    page = (Rect(0.14, 0.06, 0.72, 0.88, "#ffffff", 0.06), Rect(0.14, 0.06, 0.12, 0.88, BLUE, 0.04))
-    size = min(0.34, 1.05 / max(1, len(words)))
-    return Sign(Scene(1, 1, (Rect(0, 0, 1, 1, RULE), *page, Label(0.56, 0.5, words, INK, size))))
+    page = [Rect(0.14, 0.06, 0.72, 0.88, "#ffffff", 0.06), Rect(0.14, 0.06, 0.12, 0.88, BLUE)]
+    if len(words) <= LONGEST_SIGN:
+        inside: tuple[Shape, ...] = (Label(0.56, 0.5, words, INK, min(0.4, 0.95 / len(words))),)
+    else:
+        inside = tuple(Line(((0.36, y), (0.76, y)), SOFT, 0.07) for y in (0.3, 0.5, 0.7))
+    return Sign(Scene(1, 1, (Rect(0, 0, 1, 1, RULE), *page, *inside)))

@@ -37,7 +37,7 @@ export class Sight {
     const mood = sober ? FACES[0]! : face(seen);
     bubble.feels(mood);
     bars.pilot.do(sober ? RESTS : pilot(seen));
-    world.show(film.moment(time.clock, time.cheer, app.settings.reduced_motion, this.eyes && !this.choosing, mood), film.hidden ? app.words.say('ui.level.surprise') : '');
+    world.show(film.moment(time.clock, time.cheer, app.settings.reduced_motion, this.eyes && !this.choosing, mood), film.hidden ? app.words.say(this.page.level.kind === 'console' ? 'ui.level.secret' : 'ui.level.surprise') : '');
   }
 
   /** What an idea is about is lit, or where a run left something to be done. */
