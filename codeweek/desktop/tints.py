@@ -1,5 +1,7 @@
 """How a chapter's look colours a page: the same page, another light."""
 
+import math
+
 import pygame
 
 from codeweek.desktop import draw
@@ -28,6 +30,7 @@ _LOOKS = {
 SEA = "sea"  # around the lands of the map
 _GROUNDS = {**_LOOKS, SEA: ("#b4e2f4", "#64a6d4")}
 LEAST, MOST = 0.2, 0.75  # how much of the look a dark and a light page take
+RAYS, RAY = 18, 0.14  # of light behind a medal, and how much of the colour of stars they have
 
 
 def tint(theme: Theme, look: str) -> str:
@@ -53,6 +56,16 @@ def cover(screen: Screen, look: str) -> None:
     ground = tint(screen.theme, look)
     light = ground if screen.theme.frame else mix(ground, screen.theme.card, 0.4)
     screen.surface.blit(draw.backdrop(screen.surface.get_size(), ground, light), (0, 0))
+
+
+def rays(screen: Screen, centre: tuple[int, int], look: str) -> None:
+    """Rays of light from a point, on the ground of a look: a moment."""
+    reach = max(screen.rect.size)
+    colour = mix(tint(screen.theme, look), screen.theme.star, RAY)
+    for number in range(RAYS):
+        ends = [(2 * number + part) * math.pi / RAYS for part in (-0.5, 0.5)]
+        corners = [(centre[0] + reach * math.cos(a), centre[1] + reach * math.sin(a)) for a in ends]
+        pygame.draw.polygon(screen.surface, colour, [centre, *corners])
 
 
 def hero_of(scene: Scene) -> str:

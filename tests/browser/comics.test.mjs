@@ -1,7 +1,7 @@
 // The story on the page: a comic opens a chapter, is skipped by one touch, and told again; the end has credits and a diploma.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { open, resize, serve, settled, sitDown } from './driver.mjs';
+import { goTo, open, resize, serve, settled, sitDown, tap } from './driver.mjs';
 import { findings } from './findings.mjs';
 
 let server;
@@ -108,6 +108,15 @@ test('one touch skips it, Escape too; it comes no more, is told again from its c
     assert.deepEqual(await findings(page), []);
     await on(page);
     await page.waitForFunction(() => !document.querySelector('dialog'));
+
+    await goTo(page, '12-la-grande-fabrique/08-ma-fabrique'); // a creation has no card: what is asked of it stands beside the medal
+    await tap(page, 'avancer');
+    await page.locator('.run').click();
+    await page.locator('.ways .primary').click();
+    await page.locator('.crowned .quiz .button').first().click();
+    await page.locator('.crowned .quiz .button[aria-pressed="true"]').waitFor();
+    assert.notEqual(await page.locator('.crowned .quiz .told').textContent(), '');
+    assert.deepEqual(await findings(page), []);
     assert.deepEqual(problems, []);
   } finally {
     await close();

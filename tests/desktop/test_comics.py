@@ -162,6 +162,22 @@ def test_the_last_level_of_a_chapter_is_followed_by_its_ending_and_the_next_open
     assert visit.page.level.id == PACK.chapters[1].levels[0].id
 
 
+def test_what_a_creation_asks_is_asked_beside_the_medal_of_its_chapter():
+    visit = Visit()
+    journey = on_the_map(visit, stars=ended(TWELFTH))
+    when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
+    visit.turn()
+    visit.wait(1)
+    words = visit.app.text.pick(STORY.question(TWELFTH.levels[-1].id).words)
+    assert words in [widget.label for widget in visit.page.leaves()]
+    visit.press("choice", 0)
+    assert visit.find("choice", 0).kind == "good"
+    assert isinstance(visit.page, MedalPage)
+    boxes = [widget.rect for widget in visit.page.leaves()]
+    assert all(visit.app.screen.rect.contains(box) for box in boxes)
+    assert all(box.collidelist(boxes[:number]) < 0 for number, box in enumerate(boxes))
+
+
 def test_who_only_invents_in_the_last_level_of_a_chapter_has_no_medal_yet():
     visit = Visit()
     journey = on_the_map(visit, stars={FIRST.levels[-1].id: 3})

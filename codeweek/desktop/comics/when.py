@@ -41,7 +41,7 @@ def leave(app: App, journey: Journey, level: Level, then: Then) -> None:
     if chapter is None or shut or told is None or not told.ending:
         then()
     else:
-        _crown(app, journey, chapter, partial(_ending, app, journey, chapter, then))
+        _crown(app, journey, chapter, level, partial(_ending, app, journey, chapter, then))
 
 
 def again(app: App, journey: Journey, chapter: Chapter) -> None:
@@ -69,15 +69,18 @@ def _opening(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
     app.push(ComicPage(app, comic, story, _pilot(journey), lambda _skipped: then(), reads))
 
 
-def _crown(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
-    """The medal of a chapter that is done, before what ends it."""
+def _crown(app: App, journey: Journey, chapter: Chapter, level: Level, then: Then) -> None:
+    """The medal of a chapter that is done, before what ends it; what a free creation asks is asked here."""
     medal, text = tale.medal(journey.pack, journey.progress, chapter), app.text
     if medal is None:
         then()
         return
     title = text.pick(chapter.title)
     gift = wardrobe.gift(journey.pack, journey.progress, chapter)
-    app.push(MedalPage(app, text.pick(medal.name), title, medal.picture, chapter.look, then, gift))
+    story = journey.pack.story
+    question = story.question(level.id) if story and level.mode == "create" else None
+    page = MedalPage(app, text.pick(medal.name), title, medal.picture, chapter.look, then, gift, question)
+    app.push(page)
 
 
 def _ending(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:

@@ -2,7 +2,8 @@
 
 import { button, lookClass, make, medal, picture } from '../dom';
 import { isDone } from '../progress';
-import type { Chapter, Comics, Finale } from '../types';
+import { quizOf } from '../quiz';
+import type { Chapter, Comics, Finale, Quiz } from '../types';
 import { openComic, opened, wordsOf } from './comic';
 import { openCredits } from './credits';
 import { openDiploma, signedBy } from './diploma';
@@ -17,15 +18,16 @@ export function openTale(watcher: Watcher, comics: Comics, chapter: Chapter, the
   openComic(watcher, comics, { title: tale.title, panels: tale.opening, go: 'story.comic.go', look: chapter.look, reads: readsOf(watcher, chapter) }, then);
 }
 
-/** The medal of a chapter that is done, before what ends it. */
-export function crown(watcher: Watcher, comics: Comics, chapter: Chapter, then: Then): void {
+/** The medal of a chapter that is done, before what ends it; what a free creation asks is asked here, as it has no card. */
+export function crown(watcher: Watcher, comics: Comics, chapter: Chapter, asked: Quiz | null, then: Then): void {
   const { look, medal: won, title, gives } = chapter;
   if (!won || !isDone(chapter, watcher.journey.progress)) return then();
   const words = wordsOf(watcher, comics);
   const on = button({ icon: 'play', label: words.say('story.comic.on'), kind: 'primary', class: 'on', action: () => leave() });
   const sheet = make('dialog', { class: `comic crowned ${lookClass(look)}`, attributes: { 'aria-labelledby': 'comic-title' } },
     gives ? make('div', { class: 'beside' }, medal(won.picture), picture(`worn/${gives.thing}`, 'gift')) : medal(won.picture), make('h2', { id: 'comic-title', text: won.name }), make('p', { text: words.say('story.medal.won', { chapter: title }) }),
-    gives ? make('p', { class: 'new', text: watcher.words.say('ui.wear.new', { thing: gives.name }) }) : null, make('footer', {}, on));
+    gives ? make('p', { class: 'new', text: watcher.words.say('ui.wear.new', { thing: gives.name }) }) : null,
+    asked && quizOf(watcher.words, asked, (glad) => watcher.sounds.play(glad ? 'pick' : 'not_yet')), make('footer', {}, on));
   const leave = (): void => {
     sheet.close();
     then();

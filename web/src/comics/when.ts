@@ -4,7 +4,7 @@ import { button } from '../dom';
 import { nameOf } from '../journey';
 import { isDone, opens } from '../progress';
 import { style } from '../style';
-import type { Brief, Chapter, Comics } from '../types';
+import type { Brief, Chapter, Comics, Level } from '../types';
 import type { Watcher } from './watcher';
 
 type Then = () => void;
@@ -27,10 +27,10 @@ export function enter(watcher: Watcher, chapter: Chapter | undefined, then: Then
 }
 
 /** On from a level that is won: at once, or, when it is the last of its chapter, after the comic that ends it. */
-export function leave(watcher: Watcher, level: Brief, then: Then): void {
+export function leave(watcher: Watcher, level: Brief & Partial<Pick<Level, 'quiz'>>, then: Then): void {
   const chapter = watcher.pack.chapters.find(({ levels }) => levels.at(-1)?.id === level.id);
   if (!chapter?.comic || watcher.today || !isDone(chapter, watcher.journey.progress)) return then();
-  tell(watcher, then, ({ crown, endTale }, comics) => crown(watcher, comics, chapter, () => endTale(watcher, comics, chapter, then)));
+  tell(watcher, then, ({ crown, endTale }, comics) => crown(watcher, comics, chapter, level.mode === 'create' ? level.quiz ?? null : null, () => endTale(watcher, comics, chapter, then)));
 }
 
 /** The button that tells all of a chapter once more; none when nothing is told of it. */
