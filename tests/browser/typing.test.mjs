@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { awake, BUILT, goTo, keptSo, resize, settled, SIZES, STAIRS, tap, until } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
+import { takeFile } from './places.mjs';
 import { visit } from './visit.mjs';
 
 const CHILD = 'children/fox-blue', MOST = 160_000; // bytes
@@ -192,4 +193,20 @@ visit('no serious finding where a program is written, with words to choose from 
     await page.locator('.writing .told p').waitFor();
     assert.deepEqual(await findings(page), [], `${theme} a slip`);
   }
+});
+
+const TEXT = 'title: Deux pas\nwriting: text\nmap: ">.G"\ntoolbox: [avancer, repeter, python]\nsolution: |\n  avancer()\n  print("ici")\n  avancer()\n';
+
+visit('a level in text has no blocks, and what its program writes and asks is under the world, step by step', {}, async ({ page }) => {
+  await takeFile(page, TEXT);
+  await page.locator('.writing .cm-content').waitFor({ timeout: 60_000 });
+  for (const part of ['.work', '.views', '.written-out']) assert.equal(await page.locator(`.level ${part}`).filter({ visible: true }).count(), 0, part);
+  await page.locator('.writing .cm-content').click();
+  await page.keyboard.insertText('print("bonjour", 3)\nnom = input("Ton nom ?")\nprint("salut", nom)\navancer()\navancer()\n');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('dialog.ask input').fill('Zoé');
+  assert.equal(await page.locator('.console').innerText(), 'bonjour 3\nTon nom ?');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+  assert.match(await page.locator('.console').innerText(), /^bonjour 3\nTon nom \?Zoé\nsalut Zoé$/);
 });

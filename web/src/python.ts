@@ -9,7 +9,7 @@ export class PythonPanel {
   readonly element: HTMLElement;
   private readonly foot = make('div', { class: 'foot' });
   private readonly lines = make('ol', { class: 'lines', attributes: { lang: 'en', translate: 'no', tabindex: 0 } });
-  private source = '';
+  source = ''; // as it is shown
   private blockOf: Record<number, string> = {};
 
   /** `chosen` is called with the block of a line that was touched. */

@@ -9,6 +9,7 @@ import { Ways } from '../ways';
 import { caseOf, type Case } from '../case';
 import { attribute, frame, lookClass, make, pause } from '../dom';
 import type { Editor } from '../editor';
+import { Console } from '../console';
 import { Film } from '../film';
 import { Goals } from '../goals';
 import { Guess } from '../guess';
@@ -61,6 +62,7 @@ export class LevelPage implements Page {
   private readonly touch = new FirstTouch(this);
   readonly case: Case | null;
   private readonly boxes: Variables;
+  private readonly console: Console;
   private readonly stop = new AbortController();
 
   constructor(readonly app: App, readonly level: Level) {
@@ -86,6 +88,7 @@ export class LevelPage implements Page {
     this.bubble.speaks(this.aloud.said);
     this.bubble.element.append(this.ways.element);
     this.boxes = new Variables(words.say('web.editor.boxes'));
+    this.console = new Console(words.say('typing.console.title'), words.say('typing.console.empty'));
     this.element = this.made();
     this.program.arrive();
     this.listen();
@@ -117,7 +120,7 @@ export class LevelPage implements Page {
       make('section', { class: 'editor', attributes: { 'aria-label': say('web.editor.blocks') } }, bars.strip(),
         make('div', { class: 'work' }, program.shelf.element, program.host, program.invite, program.shelf.bin), program.python.element),
       make('section', { class: 'side', attributes: { 'aria-label': say('web.editor.world') } },
-        bars.tabs.element, this.world.element, this.guess.element, this.boxes.element, this.bubble.element),
+        bars.tabs.element, this.world.element, this.guess.element, this.boxes.element, this.console.element, this.bubble.element),
       bars.player(), this.touch.element);
     attribute(element, 'data-level', level.id);
     if (level.read_only) element.classList.add('read-only');
@@ -237,6 +240,7 @@ export class LevelPage implements Page {
     sight.light();
     this.guess.reveal(film.ended && film.told ? film.right : null);
     this.boxes.show(film.runs.length > 0 ? (this.showing?.boxes ?? []) : []);
+    if (this.level.kind !== 'console') this.console.show(program.python.source, film.run?.console ?? [], film.player.index); // there the world is a page, and shows it
     this.editor?.write(film.runs.length > 0 ? this.showing : null);
     program.invite.hidden = !program.editor || !program.empty;
     this.bars.refresh();
