@@ -1,6 +1,7 @@
 """Who runs which tests, when there are several workers."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
+from pathlib import Path
 from unittest.mock import Mock
 
 from schedule import Schedule
@@ -44,3 +45,9 @@ def test_the_tests_of_a_database_go_to_one_worker():
     }
     assert len(scopes) == 1
     assert Schedule._split_scope(None, "tests/unit/test_stars.py::test_it") == "tests/unit/test_stars.py"
+
+
+def test_no_two_files_of_tests_have_one_name():
+    """Not one test would run: pytest and the lists of files (`schedule.py`, `again.py`) know them by it."""
+    names = Counter(path.name for path in Path(__file__).parents[1].rglob("test_*.py"))
+    assert [name for name, many in names.items() if many > 1] == []
