@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pygame
 from page_driver import PACK, Visit
 
 from codeweek.blocks import blockly
@@ -124,6 +125,15 @@ class Desk:
             self._do("key", "--clearmodifiers", name)
             pause(KEY_PAUSE)
 
+    def type(self, letters: str) -> None:
+        """Letters and line ends, one after another."""
+        first, *others = letters.split("\n")
+        self._do("type", "--clearmodifiers", "--delay", "40", first)
+        for line in others:
+            self.keys("Return")
+            self._do("type", "--clearmodifiers", "--delay", "40", line)
+        pause(KEY_PAUSE)
+
     def kill(self) -> None:
         """As a power cut does."""
         assert self.process
@@ -141,6 +151,10 @@ class Desk:
         kept: dict[str, Any] = Store(self.home).read(FOX.name) or {"courses": {SHIPPED: {"stars": {}}}}
         found: dict[str, Any] = kept["courses"][SHIPPED]
         return found
+
+    def text(self, level_id: str) -> str | None:
+        """The program as it was typed."""
+        return self.progress["programs"].get(level_id, {}).get("text")
 
     def program(self, level_id: str) -> Script:
         level = PACK.level(level_id)
@@ -201,6 +215,14 @@ class Twin:
         number = next(i for i, item in enumerate(shelf.items) if item.offer.block.type == type)
         box = shelf.box(number)
         return box.left + 30, box.top + 18
+
+    def tabs(self, action: str) -> list[str]:
+        """The keys that bring the keyboard to a widget; the twin goes there too."""
+        count = 0
+        while self.visit.page.focus is None or self.visit.page.focus.action != action:
+            self.visit.key(pygame.K_TAB)
+            count += 1
+        return ["Tab"] * count
 
     def center(self, action: str) -> tuple[int, int]:
         return self.visit.find(action).rect.center

@@ -1,5 +1,6 @@
 """The real window, on a virtual screen: solved by a mouse, solved by a keyboard, killed while editing."""
 
+import pygame
 import pytest
 from page_driver import PACK
 from real_window import SIZE, Desk, Twin, lacking, pause, sit, until, virtual_screen
@@ -58,6 +59,31 @@ def test_a_level_is_solved_by_the_keyboard_alone(desk):
         desk.keys("Return", "Home", *["Down"] * down, "Return")
     solved = programs.solution(PACK.level(level)).script
     until(lambda: desk.program(level) == solved)
+    desk.keys("F5")
+    assert until(lambda: desk.progress["stars"].get(level)) == 3
+
+
+def test_the_stairs_are_won_by_typing_and_a_power_cut_in_the_middle_of_a_word_loses_nothing(desk):
+    level = sit(desk, 4, 5)
+    desk.open()
+    twin = Twin(desk)
+    twin.level(4, 5)
+    desk.keys("Return")  # the fox, who has the keyboard
+    pause(0.5)
+    desk.keys(*twin.tabs("python_toggle"), "Right")
+    twin.visit.key(pygame.K_RIGHT)
+    desk.keys(*twin.tabs("write"), "Return")
+    desk.type("# L'escalier\n\nfor _ in range(4):\navancer()\npivo")
+    begun = "# L'escalier\n\nfor _ in range(4):\n    avancer()\n    pivo"
+    until(lambda: desk.text(level) == begun)
+    desk.kill()
+    desk.open()
+    desk.keys("Return")
+    pause(0.5)
+    desk.keys("ctrl+End")
+    desk.type("ter_gauche()\navancer()\npivoter_droite()")
+    rest = "ter_gauche()\n    avancer()\n    pivoter_droite()"
+    until(lambda: desk.text(level) == begun + rest)
     desk.keys("F5")
     assert until(lambda: desk.progress["stars"].get(level)) == 3
 

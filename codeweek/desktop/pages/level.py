@@ -133,7 +133,7 @@ class LevelPage(Page):
         self.widgets = [*under, *speakers.speakers(self.app.screen, self.text, under), editor]
         self.show_now()
         if not self.focus:
-            first = "run" if self.read_only else "editor" if self.editor.visible else "typed"
+            first = "run" if self.read_only else "typed" if self.attempt.writing.open else "editor"
             self.set_focus(next((w for w in self.targets() if w.action == first), None), self.focus_seen)
 
     def targets(self) -> Sequence[Widget]:
