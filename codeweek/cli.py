@@ -88,6 +88,16 @@ def group(text: Text) -> click.Group:
             return try_all(text)
         return open_window(None, language) if context.invoked_subcommand is None else None
 
+    _add_shells(top, text)
+    _add_levels(top, text)
+    authoring.add(top, text)
+    rooms.add(top, text)
+    return top
+
+
+def _add_shells(top: click.Group, text: Text) -> None:
+    """Add the commands that open the window, or the page for a room."""
+
     @top.command(help=text("cli.play"))
     @click.argument("file", required=False, type=PATH)
     @click.pass_context
@@ -109,6 +119,10 @@ def group(text: Text) -> click.Group:
     @click.option("--database", envvar=rooms.DATABASE, help=text("room.town.serves"))
     def serve(dir: Path | None, packs: tuple[Path, ...], database: str | None, **where: Any) -> int:
         return serve_room(dir, where, packs, database, text)
+
+
+def _add_levels(top: click.Group, text: Text) -> None:
+    """Add the commands on the files of levels."""
 
     @top.command(help=text("cli.check"))
     @click.argument("path", type=PATH)
@@ -154,10 +168,6 @@ def group(text: Text) -> click.Group:
         from codeweek.commands.pack import pack as pack_folder
 
         return pack_folder(folder, out, page, text)
-
-    authoring.add(top, text)
-    rooms.add(top, text)
-    return top
 
 
 def _asked(context: click.Context) -> str | None:

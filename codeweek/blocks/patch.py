@@ -29,13 +29,18 @@ def patched(
     if _written(before) == _written(after):
         return text
     there = live(catalogue, text, toolbox, before=before)
+    plain = program(catalogue, after, language).source
     if there.script.blocks == before.blocks and there.source:
-        rows = plainly(text).split("\n")
+        rows, said = plainly(text).split("\n"), (after.blocks, _read(catalogue, plain, toolbox, after))
         for tidy in (False, True):
             patch = _Patch(catalogue, language, rows, Regions(there), tidy).text(after)
-            if live(catalogue, patch, toolbox, before=after).script.blocks == after.blocks:
+            if _read(catalogue, patch, toolbox, after) in said:
                 return patch
-    return program(catalogue, after, language).source
+    return plain
+
+
+def _read(catalogue: Catalogue, text: str, toolbox: Collection[str], before: Script) -> Body:
+    return live(catalogue, text, toolbox, before=before).script.blocks
 
 
 def _written(script: Script) -> tuple[Body, list[str]]:

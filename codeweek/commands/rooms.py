@@ -28,72 +28,83 @@ def add(top: click.Group, text: Text) -> None:
     @click.option("--address", default=USUAL, help=text("room.town.address"))
     @database
     def new(name: str, address: str, database: str) -> int:
-        from codeweek.server.requests.adult_code import kept, new_adult_code, spaced
-        from codeweek.server.town.rooms import LONGEST
-        from codeweek.server.town.town import AT
-
-        name = " ".join(name.split())
-        if not 0 < len(name) <= LONGEST or not name.isprintable():
-            click.echo(text("room.town.name_wrong", n=LONGEST), err=True)
-            return 1
-        code = new_adult_code()
-
-        def make(rooms: Any) -> None:
-            made = rooms.new(name, kept(code))
-            click.echo(text("room.town.made", name=name, address=f"{address.rstrip('/')}{AT}{made.code}/"))
-            click.echo(text("room.town.code", code=spaced(code)))
-
-        return _with(database, make, text)
+        return _new(" ".join(name.split()), address.rstrip("/"), database, text)
 
     @room.command("list", help=text("room.town.list"))
     @database
     def every(database: str) -> int:
-        def tell(rooms: Any) -> None:
-            there = rooms.all()
-            for each in there:
-                click.echo(f"{each.code}  {each.name}")
-            if not there:
-                click.echo(text("room.town.none"))
-
-        return _with(database, tell, text)
+        return _with(database, lambda rooms: _tell(rooms, text), text)
 
     @room.command("code", help=text("room.town.renew"))
     @click.argument("code")
     @database
     def renew(code: str, database: str) -> int:
-        from codeweek.server.requests.adult_code import kept, new_adult_code, spaced
-
-        made = new_adult_code()
-
-        def lock(rooms: Any) -> int:
-            if rooms.find(code) is None:
-                click.echo(text("room.town.unknown", code=code), err=True)
-                return 1
-            rooms.lock(code, kept(made))
-            click.echo(text("room.town.code", code=spaced(made)))
-            click.echo(text("room.town.renewed"))
-            return 0
-
-        return _with(database, lock, text)
+        return _with(database, lambda rooms: _renew(rooms, code, text), text)
 
     @room.command(help=text("room.town.remove"))
     @click.argument("code")
     @database
     def remove(code: str, database: str) -> int:
-        from codeweek.desktop.store import home
-        from codeweek.server.town.serving_town import ROOMS
+        return _with(database, lambda rooms: _remove(rooms, code, text), text)
 
-        def forget(rooms: Any) -> int:
-            found = rooms.find(code)
-            if found is None:
-                click.echo(text("room.town.unknown", code=code), err=True)
-                return 1
-            rooms.remove(code)
-            _forget_packs(home() / ROOM / ROOMS / code)
-            click.echo(text("room.town.removed", name=found.name))
-            return 0
 
-        return _with(database, forget, text)
+def _new(name: str, address: str, database: str, text: Text) -> int:
+    """Make a room of this name, and tell its address and the code of its adult."""
+    from codeweek.server.requests.adult_code import kept, new_adult_code, spaced
+    from codeweek.server.town.rooms import LONGEST
+    from codeweek.server.town.town import AT
+
+    if not 0 < len(name) <= LONGEST or not name.isprintable():
+        click.echo(text("room.town.name_wrong", n=LONGEST), err=True)
+        return 1
+
+    def make(rooms: Any) -> int:
+        code = new_adult_code()
+        made = rooms.new(name, kept(code))
+        click.echo(text("room.town.made", name=name, address=f"{address}{AT}{made.code}/"))
+        click.echo(text("room.town.code", code=spaced(code)))
+        return 0
+
+    return _with(database, make, text)
+
+
+def _tell(rooms: Any, text: Text) -> int:
+    """Tell which rooms there are."""
+    there = rooms.all()
+    for each in there:
+        click.echo(f"{each.code}  {each.name}")
+    if not there:
+        click.echo(text("room.town.none"))
+    return 0
+
+
+def _renew(rooms: Any, code: str, text: Text) -> int:
+    """Give the adult of a room another code."""
+    from codeweek.server.requests.adult_code import kept, new_adult_code, spaced
+
+    if rooms.find(code) is None:
+        click.echo(text("room.town.unknown", code=code), err=True)
+        return 1
+    made = new_adult_code()
+    rooms.lock(code, kept(made))
+    click.echo(text("room.town.code", code=spaced(made)))
+    click.echo(text("room.town.renewed"))
+    return 0
+
+
+def _remove(rooms: Any, code: str, text: Text) -> int:
+    """Forget a room, and the packs beside the database."""
+    from codeweek.desktop.store import home
+    from codeweek.server.town.serving_town import ROOMS
+
+    found = rooms.find(code)
+    if found is None:
+        click.echo(text("room.town.unknown", code=code), err=True)
+        return 1
+    rooms.remove(code)
+    _forget_packs(home() / ROOM / ROOMS / code)
+    click.echo(text("room.town.removed", name=found.name))
+    return 0
 
 
 def _forget_packs(folder: Path) -> None:
@@ -102,7 +113,7 @@ def _forget_packs(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _with(database: str, do: Callable[[Any], int | None], text: Text) -> int:
+def _with(database: str, do: Callable[[Any], int], text: Text) -> int:
     """Do something with the rooms of a database, or say why not."""
     from codeweek.desktop.store import home
     from codeweek.server.keeping.store import BusyError, StoreError
@@ -111,7 +122,7 @@ def _with(database: str, do: Callable[[Any], int | None], text: Text) -> int:
 
     try:
         with closing(rooms_of(database, home() / ROOM)) as rooms:
-            return do(rooms) or 0
+            return do(rooms)
     except NotServedError as why:
         click.echo(text(why.told, **why.slots), err=True)
     except BusyError:

@@ -154,7 +154,7 @@ def self_test() -> int:
 
 def _first_level_won(app: App) -> bool:
     """By the keyboard: a new child, an animal, a colour, on with it, past the comic, run."""
-    for key in (*[pygame.K_RETURN] * 4, pygame.K_ESCAPE, pygame.K_F5):
+    for key in (*[pygame.K_RETURN] * 4, pygame.K_F5):
         _type(app, key)
     journeys = [page.journey for page in app.pages if isinstance(page, ChapterPage)]
     pages = len(app.pages)

@@ -131,8 +131,9 @@ async function nextTurn(instead) {
   const base = await done(indexedDB.open('codeweek'));
   try {
     const usual = { theme: 'sun', zoom: 1, sound: true, volume: 0.6, narrate: false, language: '', ...instead.settings };
-    const chosen = await done(base.transaction('kept').objectStore('kept').get('settings'));
-    if (Object.entries(chosen).some(([name, value]) => (name in usual ? usual[name] !== value : value))) return false;
+    const { profile, ...chosen } = await done(base.transaction('kept').objectStore('kept').get('settings')); // another child may have sat there
+    const child = await done(base.transaction('kept').objectStore('kept').get(`children/${instead.settings.profile}`));
+    if (!child || child.away || Object.entries(chosen).some(([name, value]) => (name in usual ? usual[name] !== value : value))) return false;
     location.hash = '#/profiles';
     const tile = () => document.querySelector('.page.profiles .tile:has(.tint-blue)');
     if (!await until(tile)) return false;

@@ -1,7 +1,7 @@
 // What a browser refuses to keep is told where the child works; two tabs of one child lose nothing of each other.
 import assert from 'node:assert/strict';
 import { goTo, kept, keptSo, passGate, STAIRS, tap } from './driver.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const CHILD = 'children/fox-blue';
 
@@ -15,35 +15,15 @@ const full = (page) => page.evaluate(() => {
   window.giveRoom = () => { IDBObjectStore.prototype.put = put; };
 });
 
-visit('a browser without room says so under the level, and keeps all once there is room', {}, async ({ page }) => {
-  await goTo(page, STAIRS);
-  await full(page);
-  await tap(page, 'avancer');
-  const strip = page.locator('.unsaved');
-  await strip.getByText("Ton travail n'est pas encore gardé").waitFor();
-  await strip.getByText("n'a plus de place").waitFor();
-  assert.equal(await page.locator('dialog').count(), 0);
-  const box = await strip.boundingBox();
-  const bottom = await page.locator('.page.level').evaluate((level) => level.getBoundingClientRect().bottom);
-  assert.ok(bottom <= box.y + 1, 'the level goes on under the strip');
-  await page.evaluate(() => window.giveRoom());
-  await strip.waitFor({ state: 'detached', timeout: 8000 });
-  const program = (await kept(page, CHILD)).courses.codeweek.programs[STAIRS];
-  assert.match(JSON.stringify(program), /"move"/);
-  assert.equal(await page.locator('.page.level').evaluate((level) => level.getBoundingClientRect().bottom), 768);
-});
+const who = (page, name) => page.locator('.tile', { hasText: name });
 
-visit('settings that are refused are told too', {}, async ({ page }) => {
-  await full(page);
-  await page.evaluate(() => { location.hash = '#/settings'; });
-  await page.locator('.option', { hasText: 'Nuit' }).click();
-  await page.locator('.unsaved').waitFor();
-  await page.evaluate(() => window.giveRoom());
-  await page.waitForTimeout(1100);
-  await page.keyboard.press('Shift'); // an act tries it again
-  await page.locator('.unsaved').waitFor({ state: 'detached', timeout: 2000 });
-  assert.equal((await kept(page, 'settings')).theme, 'night');
-});
+/** From « Qui joue ? » to the adult's page of the children, through the gate. */
+async function roster(page) {
+  await page.evaluate(() => { location.hash = '#/profiles'; });
+  await page.locator('.roster-open').click();
+  await passGate(page);
+  await page.locator('.page.roster').waitFor();
+}
 
 visit('two tabs on one level: the program made last stays, the other is in the history', {}, async ({ page, context, address }) => {
   await goTo(page, STAIRS);
@@ -63,17 +43,25 @@ visit('two tabs on one level: the program made last stays, the other is in the h
   assert.match(JSON.stringify(history[STAIRS]), /"turn_left"/);
 });
 
-const who = (page, name) => page.locator('.tile', { hasText: name });
+turn('a browser without room says so under the level, and keeps all once there is room', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await full(page);
+  await tap(page, 'avancer');
+  const strip = page.locator('.unsaved');
+  await strip.getByText("Ton travail n'est pas encore gardé").waitFor();
+  await strip.getByText("n'a plus de place").waitFor();
+  assert.equal(await page.locator('dialog').count(), 0);
+  const box = await strip.boundingBox();
+  const bottom = await page.locator('.page.level').evaluate((level) => level.getBoundingClientRect().bottom);
+  assert.ok(bottom <= box.y + 1, 'the level goes on under the strip');
+  await page.evaluate(() => window.giveRoom());
+  await strip.waitFor({ state: 'detached', timeout: 8000 });
+  const program = (await kept(page, CHILD)).courses.codeweek.programs[STAIRS];
+  assert.match(JSON.stringify(program), /"move"/);
+  assert.equal(await page.locator('.page.level').evaluate((level) => level.getBoundingClientRect().bottom), 768);
+});
 
-/** From « Qui joue ? » to the adult's page of the children, through the gate. */
-async function roster(page) {
-  await page.evaluate(() => { location.hash = '#/profiles'; });
-  await page.locator('.roster-open').click();
-  await passGate(page);
-  await page.locator('.page.roster').waitFor();
-}
-
-visit('a child that was put away leaves « Qui joue ? », is not offered again, and comes back with its program', {}, async ({ page }) => {
+turn('a child that was put away leaves « Qui joue ? », is not offered again, and comes back with its program', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await tap(page, 'avancer');
   await keptSo(page, CHILD, holds('move'));
@@ -98,24 +86,7 @@ visit('a child that was put away leaves « Qui joue ? », is not offered again, 
   assert.match(JSON.stringify((await kept(page, CHILD)).courses.codeweek.programs[STAIRS]), /"move"/);
 });
 
-visit('a child is erased for good, at once, and what its level still writes does not bring it back', {}, async ({ page }) => {
-  await goTo(page, STAIRS);
-  await tap(page, 'avancer');
-  await keptSo(page, CHILD, holds('move'));
-  await roster(page);
-  await who(page, 'Renard bleu').click();
-  await page.locator('dialog .button', { hasText: 'Effacer pour de bon' }).click();
-  await page.locator('dialog', { hasText: 'On ne peut pas revenir' }).locator('.button', { hasText: 'Effacer' }).click();
-  await who(page, 'Renard bleu').waitFor({ state: 'detached' });
-  assert.equal(await kept(page, CHILD), undefined);
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await page.reload();
-  await page.waitForTimeout(500);
-  assert.equal(await kept(page, CHILD), undefined);
-  assert.equal((await kept(page, 'settings')).profile, '');
-});
-
-visit('a child is erased when its thirty days are over, and not before', {}, async ({ page }) => {
+turn('a child is erased when its thirty days are over, and not before', {}, async ({ page }) => {
   const away = (days) => page.evaluate(([name, gone]) => new Promise((done) => {
     const opened = indexedDB.open('codeweek');
     opened.onsuccess = () => {
@@ -135,7 +106,7 @@ visit('a child is erased when its thirty days are over, and not before', {}, asy
   }
 });
 
-visit('a program whose place another tab took is opened again from the menu', {}, async ({ page, context, address }) => {
+turn('a program whose place another tab took is opened again from the menu', {}, async ({ page, context, address }) => {
   await goTo(page, STAIRS);
   await tap(page, 'avancer');
   await keptSo(page, CHILD, holds('move'));
@@ -163,4 +134,33 @@ visit('a program whose place another tab took is opened again from the menu', {}
   const now = (await kept(page, CHILD)).courses.codeweek;
   assert.match(JSON.stringify(now.programs[STAIRS]), /"turn_left"/);
   assert.match(JSON.stringify(now.history[STAIRS]), /"move"/);
+});
+
+turn('settings that are refused are told too', {}, async ({ page }) => {
+  await full(page);
+  await page.evaluate(() => { location.hash = '#/settings'; });
+  await page.locator('.option', { hasText: 'Nuit' }).click();
+  await page.locator('.unsaved').waitFor();
+  await page.evaluate(() => window.giveRoom());
+  await page.waitForTimeout(1100);
+  await page.keyboard.press('Shift'); // an act tries it again
+  await page.locator('.unsaved').waitFor({ state: 'detached', timeout: 2000 });
+  assert.equal((await kept(page, 'settings')).theme, 'night');
+});
+
+turn('a child is erased for good, at once, and what its level still writes does not bring it back', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await tap(page, 'avancer');
+  await keptSo(page, CHILD, holds('move'));
+  await roster(page);
+  await who(page, 'Renard bleu').click();
+  await page.locator('dialog .button', { hasText: 'Effacer pour de bon' }).click();
+  await page.locator('dialog', { hasText: 'On ne peut pas revenir' }).locator('.button', { hasText: 'Effacer' }).click();
+  await who(page, 'Renard bleu').waitFor({ state: 'detached' });
+  assert.equal(await kept(page, CHILD), undefined);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await page.reload();
+  await page.waitForTimeout(500);
+  assert.equal(await kept(page, CHILD), undefined);
+  assert.equal((await kept(page, 'settings')).profile, '');
 });

@@ -228,7 +228,7 @@ visit('blocks are built and kept before Python is there, and Run waits politely'
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 });
 
-visit('the way back from the settings never leaves codeweek', {}, async ({ page, context, address }) => {
+turn('the way back from the settings never leaves codeweek', {}, async ({ page, context, address }) => {
   await goTo(page, FIRST);
   await page.evaluate(() => { location.hash = '#/settings'; });
   await page.locator('.page.settings').waitFor();
@@ -242,7 +242,7 @@ visit('the way back from the settings never leaves codeweek', {}, async ({ page,
   await other.locator('.chapters').waitFor();
 });
 
-visit('a way back that is touched twice goes back once', {}, async ({ context, address }) => {
+turn('a way back that is touched twice goes back once', {}, async ({ context, address }) => {
   const page = await context.newPage();
   await page.goto('about:blank');
   await page.goto(`${address}#/level/${FIRST}`);

@@ -7,7 +7,7 @@ import { build } from '../../web/node_modules/esbuild/lib/main.js';
 import { goTo, kept, open, resize, settled, until } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const LONG = { timeout: 60_000 };
 const FIRST = '01-la-fusee/01-decollage';
@@ -90,6 +90,172 @@ test('what another tab wins while a file is brought is kept too', async () => {
   assert.deepEqual(kept.courses.codeweek.stars, { first: 2, second: 3 });
 });
 
+// What changes a setting, which stays with the machine, comes after what changes none: the next child's page is loaded again.
+turn('a word that is none is told at once, and one key puts it right', {}, async ({ page }) => {
+  const words = await code(page);
+  await begin(page);
+  const slip = `${words[0].slice(0, 2)}${words[0][3]}${words[0][2]}${words[0].slice(4)}`;
+  await type(page, [slip]);
+  await cells(page, 'unknown', 1);
+  await tells(page, words[0]);
+  await page.locator('.offer', { hasText: words[0] }).waitFor(LONG);
+  await page.keyboard.press('Enter');
+  await cells(page, 'known', 1);
+  assert.equal(await page.locator('.telling').isVisible(), false);
+  assert.equal(await page.locator('.typed .word').first().textContent(), words[0]);
+});
+
+turn('two words that changed places are told when the child has written all of them', {}, async ({ page }) => {
+  await load(page, { ...OWL, settings: {} });
+  await arrived(page, 'hibou rose');
+  await page.keyboard.press('Escape');
+  const words = await code(page);
+  await begin(page);
+  const [first, second, ...others] = words;
+  await page.keyboard.insertText([second, first, ...others].map((word, i) => `${i + 1}. ${word}`).join(', ')); // as when it is pasted
+  await page.locator('.all').click();
+  await tells(page, '1.*2');
+  assert.equal(await page.locator('.found').isVisible(), false);
+  await page.locator('.typed').first().click(); // and is written again
+  await page.keyboard.type(first);
+  await page.keyboard.press('Enter');
+  await page.locator('.typed').nth(1).click();
+  await page.keyboard.type(second);
+  await page.keyboard.press('Enter');
+  await page.locator('.found').waitFor(LONG);
+  await page.locator('.typed').first().click(); // then it is no code any more
+  await page.locator('.found').waitFor({ ...LONG, state: 'hidden' });
+});
+
+turn('the words are copied as a line', {}, async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const words = await code(page);
+  await page.locator('.copies').click();
+  await page.locator('.copies', { hasText: 'copiés' }).waitFor(LONG);
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), words.join(' '));
+});
+
+turn('a file of the first version opens, and leaves what was chosen here', {}, async ({ page }) => {
+  const file = await readFile(new URL('../kept/codeweek-fox-orange.json', import.meta.url), 'utf8');
+  await load(page, file, 'codeweek-fox-orange.json');
+  await arrived(page, 'renard orange');
+  const { courses: { codeweek }, ...others } = await kept(page, 'children/fox-orange');
+  assert.deepEqual([others.version, 'profile' in others, 'settings' in others], [1, false, false]);
+  const before = JSON.parse(file).courses.codeweek;
+  assert.deepEqual(Object.fromEntries(Object.keys(before).map((name) => [name, codeweek[name]])), before);
+  assert.equal((await kept(page, 'settings')).theme, 'sun');
+});
+
+turn('an animal that already plays here is asked: the same child, or another colour', {}, async ({ page }) => {
+  const fox = { ...OWL, profile: 'fox-blue', settings: {} };
+  await load(page, fox, 'codeweek-fox-blue.json');
+  await page.locator('dialog .button', { hasText: 'Non' }).click(LONG);
+  await page.locator('.newcomers .round').first().waitFor(LONG);
+  assert.equal(await page.locator('.newcomers [aria-label="Renard bleu"]').count(), 0);
+  await page.locator('.newcomers [aria-label="Renard rose"]').click();
+  await arrived(page, 'renard rose');
+  assert.deepEqual((await kept(page, 'children/fox-pink')).courses.codeweek.stars, STARS);
+  assert.equal((await kept(page, 'children/fox-blue')).courses?.codeweek?.stars?.['01-la-fusee/01-decollage'], undefined);
+  await page.keyboard.press('Escape');
+  await load(page, fox, 'codeweek-fox-blue.json');
+  await page.locator('dialog .button', { hasText: 'Oui' }).click(LONG);
+  await arrived(page, 'renard bleu');
+  assert.deepEqual((await kept(page, 'children/fox-blue')).courses.codeweek.stars, STARS);
+});
+
+turn('a program that no longer fits its level goes to the gallery there, once, and that is told', {}, async ({ page }) => {
+  const level = '12-la-grande-fabrique/04-le-code-de-cesar';
+  const program = { blocks: { languageVersion: 0, blocks: [{ type: 'start', id: 'start', x: 20, y: 20, deletable: false,
+    next: { block: { type: 'write', id: 'a', inputs: { number: { block: { type: 'number_here', id: 'b' } } } } } }] } };
+  await load(page, { ...OWL, settings: {}, courses: { codeweek: { stars: { [level]: 3 }, programs: { [level]: program }, saved: { [level]: 7 } } } });
+  await arrived(page, 'hibou rose');
+  await page.keyboard.press('Escape');
+  await goTo(page, level);
+  await page.locator('.saying', { hasText: 'Ce niveau a changé' }).waitFor(LONG);
+  await page.locator('.invite:not([hidden])').waitFor(LONG);
+  const { stars, gallery } = (await kept(page, 'children/owl-pink')).courses.codeweek;
+  assert.deepEqual([stars[level], gallery[level].length], [3, 1]);
+  await page.locator('.gallery-opens').click();
+  await page.locator('dialog.gallery li button').first().waitFor(LONG);
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.locator('.invite:not([hidden])').waitFor(LONG);
+  await page.waitForTimeout(300);
+  assert.doesNotMatch(await page.locator('.saying').textContent(), /a changé/);
+});
+
+for (const sizes of [['pc'], ['tablet', 'phone', 'lying']]) {
+  turn(`nothing is cut, small or out of reach where codes are shown and typed: ${sizes.join(', ')}`, { size: sizes[0], touch: sizes[0] !== 'pc' }, async ({ page }) => {
+    const fine = async (place) => {
+      for (const size of sizes) {
+        await resize(page, size);
+        await settled(page);
+        assert.deepEqual([await page.evaluate(measure), await findings(page)], [[], []], `${place}, ${size}`);
+      }
+    };
+    const words = await code(page);
+    await fine('the code');
+    await begin(page);
+    await type(page, ['zzzzz']);
+    await cells(page, 'unknown', 1);
+    await page.keyboard.type(words[0].slice(0, 2));
+    await page.locator('.offer').first().waitFor(LONG);
+    await fine('the typing');
+    await go(page, '#/profiles');
+    await page.locator('.code-open').waitFor();
+    await fine('who plays');
+  });
+}
+
+turn('one file has all of it: who, what was chosen, stars, programs', {}, async ({ page }) => {
+  const program = { blocks: { languageVersion: 0, blocks: [] } };
+  const codeweek = { ...OWL.courses.codeweek, programs: { '01-la-fusee/04-les-asteroides': program } };
+  await load(page, { ...OWL, courses: { codeweek, other: { stars: { 'a/1': 2 } } } });
+  await arrived(page, 'hibou rose');
+  await isOwl(page);
+  await code(page);
+  const [download] = await Promise.all([page.waitForEvent('download', LONG), page.locator('.saves').click()]);
+  assert.equal(download.suggestedFilename(), 'codeweek-owl-pink.json');
+  const file = JSON.parse(await readFile(await download.path(), 'utf8'));
+  assert.deepEqual([file.version, file.profile, file.settings], [2, 'owl-pink', OWL.settings]);
+  assert.deepEqual([file.courses.codeweek.stars, file.courses.other.stars], [STARS, { 'a/1': 2 }]);
+  assert.deepEqual(file.courses.codeweek.programs, codeweek.programs);
+});
+
+turn('a file that holds nonsense changes nothing, and says so kindly', {}, async ({ page }) => {
+  for (const text of ['', '[]', '{"courses": 3}', 'hello']) {
+    await load(page, text);
+    await page.locator('dialog[open]', { hasText: 'un enfant de codeweek' }).waitFor(LONG);
+    await page.keyboard.press('Escape');
+  }
+  await load(page, { ...OWL, settings: { theme: 7, zoom: 90, volume: -3, language: 'xx', sound: 'no' }, courses: { codeweek: { stars: 'many' } } });
+  await arrived(page, 'hibou rose');
+  const settings = await kept(page, 'settings');
+  assert.deepEqual([settings.theme, settings.zoom, settings.volume, settings.sound], ['sun', 1.5, 0, true]);
+});
+
+turn('a file dropped on the level that its child plays brings all of it, in another language too', {}, async ({ page }) => {
+  await goTo(page, FIRST);
+  const program = { blocks: { languageVersion: 0, blocks: [] } };
+  const codeweek = { ...OWL.courses.codeweek, programs: { [FIRST]: program } };
+  await drop(page, { ...OWL, profile: 'fox-blue', settings: { language: 'en' }, courses: { codeweek } }, 'codeweek-fox-blue.json');
+  await page.locator('dialog .button', { hasText: 'Oui' }).click(LONG);
+  await arrived(page, 'blue fox');
+  await page.waitForTimeout(300); // time enough for what would still be written
+  const { stars, last, programs } = (await kept(page, 'children/fox-blue')).courses.codeweek;
+  assert.deepEqual({ stars, last, program: programs[FIRST] }, { stars: STARS, last: codeweek.last, program });
+});
+
+turn('a file dropped while a level of the workshop is tried ends the try', {}, async ({ page }) => {
+  await go(page, '#/workshop');
+  await page.locator('.board[data-map]').waitFor(LONG);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.level .run').waitFor(LONG);
+  await drop(page, OWL, 'codeweek-owl-pink.json');
+  await arrived(page, 'hibou rose');
+  await isOwl(page);
+});
+
 visit('a few words from paper bring a child to another browser, by the keyboard alone', {}, async ({ page, address, asked }) => {
   assert.deepEqual(asked.filter((url) => /resume|codeweek_more/.test(url)), [], 'fetched before anybody asks for it');
   await load(page, OWL);
@@ -131,42 +297,6 @@ visit('a few words from paper bring a child to another browser, by the keyboard 
   }
 });
 
-visit('a word that is none is told at once, and one key puts it right', {}, async ({ page }) => {
-  const words = await code(page);
-  await begin(page);
-  const slip = `${words[0].slice(0, 2)}${words[0][3]}${words[0][2]}${words[0].slice(4)}`;
-  await type(page, [slip]);
-  await cells(page, 'unknown', 1);
-  await tells(page, words[0]);
-  await page.locator('.offer', { hasText: words[0] }).waitFor(LONG);
-  await page.keyboard.press('Enter');
-  await cells(page, 'known', 1);
-  assert.equal(await page.locator('.telling').isVisible(), false);
-  assert.equal(await page.locator('.typed .word').first().textContent(), words[0]);
-});
-
-visit('two words that changed places are told when the child has written all of them', {}, async ({ page }) => {
-  await load(page, OWL);
-  await arrived(page, 'hibou rose');
-  await page.keyboard.press('Escape');
-  const words = await code(page);
-  await begin(page);
-  const [first, second, ...others] = words;
-  await page.keyboard.insertText([second, first, ...others].map((word, i) => `${i + 1}. ${word}`).join(', ')); // as when it is pasted
-  await page.locator('.all').click();
-  await tells(page, '1.*2');
-  assert.equal(await page.locator('.found').isVisible(), false);
-  await page.locator('.typed').first().click(); // and is written again
-  await page.keyboard.type(first);
-  await page.keyboard.press('Enter');
-  await page.locator('.typed').nth(1).click();
-  await page.keyboard.type(second);
-  await page.keyboard.press('Enter');
-  await page.locator('.found').waitFor(LONG);
-  await page.locator('.typed').first().click(); // then it is no code any more
-  await page.locator('.found').waitFor({ ...LONG, state: 'hidden' });
-});
-
 visit('while Python wakes the page says so, and what is typed waits for it', { fresh: true }, async ({ page, context }) => {
   let open;
   const gate = new Promise((done) => { open = done; });
@@ -181,91 +311,6 @@ visit('while Python wakes the page says so, and what is typed waits for it', { f
   await cells(page, 'waiting', 4);
   open();
   await page.locator('.found', { hasText: 'renard orange' }).waitFor(LONG);
-});
-
-visit('the words are copied as a line', {}, async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const words = await code(page);
-  await page.locator('.copies').click();
-  await page.locator('.copies', { hasText: 'copiés' }).waitFor(LONG);
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), words.join(' '));
-});
-
-visit('one file has all of it: who, what was chosen, stars, programs', {}, async ({ page }) => {
-  const program = { blocks: { languageVersion: 0, blocks: [] } };
-  const codeweek = { ...OWL.courses.codeweek, programs: { '01-la-fusee/04-les-asteroides': program } };
-  await load(page, { ...OWL, courses: { codeweek, other: { stars: { 'a/1': 2 } } } });
-  await arrived(page, 'hibou rose');
-  await isOwl(page);
-  await code(page);
-  const [download] = await Promise.all([page.waitForEvent('download', LONG), page.locator('.saves').click()]);
-  assert.equal(download.suggestedFilename(), 'codeweek-owl-pink.json');
-  const file = JSON.parse(await readFile(await download.path(), 'utf8'));
-  assert.deepEqual([file.version, file.profile, file.settings], [2, 'owl-pink', OWL.settings]);
-  assert.deepEqual([file.courses.codeweek.stars, file.courses.other.stars], [STARS, { 'a/1': 2 }]);
-  assert.deepEqual(file.courses.codeweek.programs, codeweek.programs);
-});
-
-visit('a file of the first version opens, and leaves what was chosen here', {}, async ({ page }) => {
-  const file = await readFile(new URL('../kept/codeweek-fox-orange.json', import.meta.url), 'utf8');
-  await load(page, file, 'codeweek-fox-orange.json');
-  await arrived(page, 'renard orange');
-  const { courses: { codeweek }, ...others } = await kept(page, 'children/fox-orange');
-  assert.deepEqual([others.version, 'profile' in others, 'settings' in others], [1, false, false]);
-  const before = JSON.parse(file).courses.codeweek;
-  assert.deepEqual(Object.fromEntries(Object.keys(before).map((name) => [name, codeweek[name]])), before);
-  assert.equal((await kept(page, 'settings')).theme, 'sun');
-});
-
-visit('a file that holds nonsense changes nothing, and says so kindly', {}, async ({ page }) => {
-  for (const text of ['', '[]', '{"courses": 3}', 'hello']) {
-    await load(page, text);
-    await page.locator('dialog[open]', { hasText: 'un enfant de codeweek' }).waitFor(LONG);
-    await page.keyboard.press('Escape');
-  }
-  await load(page, { ...OWL, settings: { theme: 7, zoom: 90, volume: -3, language: 'xx', sound: 'no' }, courses: { codeweek: { stars: 'many' } } });
-  await arrived(page, 'hibou rose');
-  const settings = await kept(page, 'settings');
-  assert.deepEqual([settings.theme, settings.zoom, settings.volume, settings.sound], ['sun', 1.5, 0, true]);
-});
-
-visit('an animal that already plays here is asked: the same child, or another colour', {}, async ({ page }) => {
-  const fox = { ...OWL, profile: 'fox-blue', settings: {} };
-  await load(page, fox, 'codeweek-fox-blue.json');
-  await page.locator('dialog .button', { hasText: 'Non' }).click(LONG);
-  await page.locator('.newcomers .round').first().waitFor(LONG);
-  assert.equal(await page.locator('.newcomers [aria-label="Renard bleu"]').count(), 0);
-  await page.locator('.newcomers [aria-label="Renard rose"]').click();
-  await arrived(page, 'renard rose');
-  assert.deepEqual((await kept(page, 'children/fox-pink')).courses.codeweek.stars, STARS);
-  assert.equal((await kept(page, 'children/fox-blue')).courses?.codeweek?.stars?.['01-la-fusee/01-decollage'], undefined);
-  await page.keyboard.press('Escape');
-  await load(page, fox, 'codeweek-fox-blue.json');
-  await page.locator('dialog .button', { hasText: 'Oui' }).click(LONG);
-  await arrived(page, 'renard bleu');
-  assert.deepEqual((await kept(page, 'children/fox-blue')).courses.codeweek.stars, STARS);
-});
-
-visit('a file dropped on the level that its child plays brings all of it, in another language too', {}, async ({ page }) => {
-  await goTo(page, FIRST);
-  const program = { blocks: { languageVersion: 0, blocks: [] } };
-  const codeweek = { ...OWL.courses.codeweek, programs: { [FIRST]: program } };
-  await drop(page, { ...OWL, profile: 'fox-blue', settings: { language: 'en' }, courses: { codeweek } }, 'codeweek-fox-blue.json');
-  await page.locator('dialog .button', { hasText: 'Oui' }).click(LONG);
-  await arrived(page, 'blue fox');
-  await page.waitForTimeout(300); // time enough for what would still be written
-  const { stars, last, programs } = (await kept(page, 'children/fox-blue')).courses.codeweek;
-  assert.deepEqual({ stars, last, program: programs[FIRST] }, { stars: STARS, last: codeweek.last, program });
-});
-
-visit('a file dropped while a level of the workshop is tried ends the try', {}, async ({ page }) => {
-  await go(page, '#/workshop');
-  await page.locator('.board[data-map]').waitFor(LONG);
-  await page.keyboard.press('Control+Enter');
-  await page.locator('.level .run').waitFor(LONG);
-  await drop(page, OWL, 'codeweek-owl-pink.json');
-  await arrived(page, 'hibou rose');
-  await isOwl(page);
 });
 
 visit('a browser without room says that what was brought may not stay, and the child plays on', {}, async ({ page }) => {
@@ -286,48 +331,4 @@ visit('what does not come when a file is dropped is told', {}, async ({ page, co
   await page.keyboard.press('Escape');
   await drop(page, OWL, 'codeweek-owl-pink.json');
   await arrived(page, 'hibou rose');
-});
-
-for (const sizes of [['pc'], ['tablet', 'phone', 'lying']]) {
-  visit(`nothing is cut, small or out of reach where codes are shown and typed: ${sizes.join(', ')}`, { size: sizes[0], touch: sizes[0] !== 'pc' }, async ({ page }) => {
-    const fine = async (place) => {
-      for (const size of sizes) {
-        await resize(page, size);
-        await settled(page);
-        assert.deepEqual([await page.evaluate(measure), await findings(page)], [[], []], `${place}, ${size}`);
-      }
-    };
-    const words = await code(page);
-    await fine('the code');
-    await begin(page);
-    await type(page, ['zzzzz']);
-    await cells(page, 'unknown', 1);
-    await page.keyboard.type(words[0].slice(0, 2));
-    await page.locator('.offer').first().waitFor(LONG);
-    await fine('the typing');
-    await go(page, '#/profiles');
-    await page.locator('.code-open').waitFor();
-    await fine('who plays');
-  });
-}
-
-visit('a program that no longer fits its level goes to the gallery there, once, and that is told', {}, async ({ page }) => {
-  const level = '12-la-grande-fabrique/04-le-code-de-cesar';
-  const program = { blocks: { languageVersion: 0, blocks: [{ type: 'start', id: 'start', x: 20, y: 20, deletable: false,
-    next: { block: { type: 'write', id: 'a', inputs: { number: { block: { type: 'number_here', id: 'b' } } } } } }] } };
-  await load(page, { ...OWL, settings: {}, courses: { codeweek: { stars: { [level]: 3 }, programs: { [level]: program }, saved: { [level]: 7 } } } });
-  await arrived(page, 'hibou rose');
-  await page.keyboard.press('Escape');
-  await goTo(page, level);
-  await page.locator('.saying', { hasText: 'Ce niveau a changé' }).waitFor(LONG);
-  await page.locator('.invite:not([hidden])').waitFor(LONG);
-  const { stars, gallery } = (await kept(page, 'children/owl-pink')).courses.codeweek;
-  assert.deepEqual([stars[level], gallery[level].length], [3, 1]);
-  await page.locator('.gallery-opens').click();
-  await page.locator('dialog.gallery li button').first().waitFor(LONG);
-  await page.keyboard.press('Escape');
-  await page.reload();
-  await page.locator('.invite:not([hidden])').waitFor(LONG);
-  await page.waitForTimeout(300);
-  assert.doesNotMatch(await page.locator('.saying').textContent(), /a changé/);
 });

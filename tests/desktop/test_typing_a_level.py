@@ -10,6 +10,7 @@ from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.typing.writing import PAUSE
 from codeweek.desktop.widgets import Action
+from codeweek.desktop.workshop.page import read_level
 
 CTRL = pygame.KMOD_LCTRL
 STAIRS = "for _ in range(4):\navancer()\npivoter_gauche()\navancer()\npivoter_droite()"
@@ -203,3 +204,49 @@ def test_nothing_lies_over_the_panel_in_any_window_and_a_few_lines_are_seen(size
         assert box(page).sheet.page >= 3, level.id
         if page.editor.visible:
             assert page.editor.view.workspace.rect.width >= page.editor.measure([page.script]).program
+
+
+TEXT_LEVEL = """titre: Compte
+histoire: Compte les pas.
+carte: |
+  ......
+  >...G.
+  ......
+ecriture: {writing}
+blocs: [avancer, python, compter]
+solution: |
+  for _ in range(4):
+      avancer()
+"""
+
+
+def shown(visit: Visit, writing: str) -> LevelPage:
+    level, problems = read_level(TEXT_LEVEL.format(writing=writing), "compte")
+    assert not problems
+    return visit.show(LevelPage(visit.app, Journey(visit.store, FOX, PACK, SHIPPED), level, print))
+
+
+def test_a_level_of_text_has_no_blocks_and_its_console_says_what_is_printed_step_by_step():
+    visit = Visit()
+    page = shown(visit, "texte")
+    assert not page.editor.visible
+    assert not [w for w in page.leaves() if w.action in ("python_toggle", "write")]
+    assert page.focus is box(page)
+    assert page.panels.zones.console is None
+    write(visit, 'for i in range(4):\navancer()\nprint("pas", i)')
+    visit.wait(0.1)
+    assert page.panels.zones.console
+    visit.key(pygame.K_F5)
+    visit.until(lambda: page.attempt.won)
+    console = page.panels.console
+    assert [words for words, _kind in console.rows] == ["pas 0", "pas 1", "pas 2", "pas 3"]
+    visit.press("step_back")
+    visit.press("step_back")
+    assert [words for words, _kind in console.rows] == ["pas 0", "pas 1", "pas 2"]
+
+
+def test_a_level_of_either_opens_the_text_beside_its_blocks():
+    visit = Visit(size=(1366, 768))
+    page = shown(visit, "au_choix")
+    assert page.editor.visible
+    assert box(page).rect.left > page.editor.rect.right

@@ -7,6 +7,7 @@ from keyword import iskeyword, kwlist
 from codeweek.blocks.typed.slip import Slip
 
 Known = Callable[[str], bool]
+_LONGEST = 400  # letters of a line that is looked at: what the rules take grows with its square
 _STRING = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|#.*""")
 _SIGNS = {
     "=>": ">=",
@@ -51,6 +52,8 @@ _C_FOR = re.compile(
 
 def slips(number: int, row: str, known: Known) -> Iterator[Slip]:
     """What may be wrong in a line, the surest first; each is tried before it is told."""
+    if len(row) > _LONGEST:
+        return
     bare = _STRING.sub(lambda found: "\0" * len(found[0]), row)
     start = len(row) - len(row.lstrip())
     end = len(bare.replace("\0", "x").rstrip()) if "#" not in row else len(row[: _comment(row)].rstrip())

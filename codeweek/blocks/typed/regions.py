@@ -63,7 +63,8 @@ class Regions:
         for block, first in zip(body, firsts, strict=True):
             same = tuple(b.id for b, other in zip(body, firsts, strict=True) if other == first)
             following = min((other for other in firsts if other > first), default=last + 1)
-            end = self._without_blank(following - 1, first)
+            note = block.type == "comment"  # a `pass` may follow it
+            end = first if note else self._without_blank(following - 1, first)
             head = min(end, self.ends.get(first, first))
             begin = self._first_blank(first, start)
             group = () if first == outside or self._is_after_nothing(body, firsts, first) else same

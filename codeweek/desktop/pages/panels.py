@@ -24,6 +24,8 @@ from codeweek.desktop.pages.split import Split
 from codeweek.desktop.pages.world_view import WorldView
 from codeweek.desktop.pages.zones import Wanted, Zones, zones
 from codeweek.desktop.screen import Screen
+from codeweek.desktop.typing import console
+from codeweek.desktop.typing.console import ConsoleView
 from codeweek.desktop.widgets import Widget
 from codeweek.levels import programs
 from codeweek.levels.level import MAP
@@ -79,6 +81,7 @@ class Panels:
         self._text_widgets: list[Widget] = []
         self._laid: Laid = ()  # what the zones of now are for
         self._box_room = boxes.room(attempt.program(text))
+        self.console, self._console_room = ConsoleView(), self._room_of_console(text)
         self._lit: Laid = ()
 
     @property
@@ -97,6 +100,7 @@ class Panels:
     def program_is(self, text: Text, typed: bool = False) -> None:
         """Another program stands in the blocks; `typed` when it comes from the box, which has it."""
         room = boxes.room(self.attempt.program(text))
+        self._console_room = self._room_of_console(text)
         # A name that is begun and changed again must not move the zones under the hands.
         self._box_room = max(room, self._box_room) if typed else room
         self.editor.follow(self.attempt.history, self.attempt.writing.pending)
@@ -115,6 +119,7 @@ class Panels:
         self.view.show(moment, text(secret) if film.hidden else "")
         self.view.choose(choosing, attempt.guess.cell)
         self.answering.show(film)
+        self.console.tell(film.trace, film.head.player.index, text)
         names, before, fresh = telling.variables(film)
         self.boxes.tell(names, before, text, fresh)
         said = self.said = telling.said(attempt, text, self.editor.folded)
@@ -174,7 +179,15 @@ class Panels:
         """What there is to show besides the blocks and the world: another makes other zones."""
         room, pinned = self.answering.room(text), self.attempt.ideas.pinned
         python = self.text.beside, self.text.in_place, self.text.writes
-        return *python, self._box_room, room, self.shape, pinned, ending.offered(self.attempt)
+        return (
+            *python,
+            self._box_room,
+            self._console_room,
+            room,
+            self.shape,
+            pinned,
+            ending.offered(self.attempt),
+        )
 
     def lay_out(self, text: Text, still: bool) -> Zones:
         """Cut the window, and put everything in its zone."""
@@ -201,6 +214,8 @@ class Panels:
         self.ways = ending.offered(self.attempt)
         self.bubble.rect, self._way_buttons = ways.place(screen, text, self.ways, found.message)
         self.bubble.cut = False
+        if found.console:
+            self.console.rect = found.console
         if found.boxes:
             self.boxes.rect = found.boxes
         return found
@@ -217,6 +232,7 @@ class Panels:
             *self._way_buttons,
             *([bars.tabs(zones.tabs, attempt.film)] if zones.tabs else []),
             *([self.boxes] if zones.boxes else []),
+            *([self.console] if zones.console else []),
             *(self.answering.widgets(screen, zones.answer, text) if zones.answer else []),
             *self._text_widgets,
             *bars.player(zones.player, attempt.film, has_eyes, self.pilot),
@@ -236,6 +252,7 @@ class Panels:
         return Wanted(
             tabs=len(attempt.level.maps) > 1 and attempt.guess.ask != MAP,
             boxes=self._box_room,
+            console=self._console_room,
             answer=self.answering.room(text),
             shape=self.shape,
             program=blocks.program,
@@ -266,6 +283,11 @@ class Panels:
         if attempt.read_only or attempt.case:
             return [attempt.script, *predict.scripts(attempt.level)]
         return [programs.start(attempt.level), programs.solution(attempt.level).script]
+
+    def _room_of_console(self, text: Text) -> int:
+        """Where the world is a page, it shows by itself what is written."""
+        writes = self.attempt.level.kind != "console" and console.wanted(self.attempt.program(text))
+        return console.ROOM if writes else 0
 
     def _views(self, bars: Bars, zones: Zones) -> Widget:
         part = self.text

@@ -31,6 +31,7 @@ class Wanted:
 
     tabs: bool = False
     boxes: int = 0  # units of height for the variables
+    console: int = 0  # units of height for what the program writes
     answer: int = 0  # units of height for the answer of a prediction
     shape: float = 1.0  # width of the world for one of height
     # Measured, in pixels: what the blocks and the Python would like.
@@ -58,6 +59,7 @@ class Zones:
     world: pygame.Rect
     boxes: pygame.Rect | None
     answer: pygame.Rect | None
+    console: pygame.Rect | None
     message: pygame.Rect
     player: pygame.Rect
     split: Split
@@ -108,17 +110,26 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
         python = pygame.Rect(blocks.right - shared.python, blocks.top, shared.python, blocks.height)
         tools.width = editor.width = blocks.width - shared.python - gap
     tabs, side = _optional(_top, side, gap, px(STRIP) if wanted.tabs else 0)
-    asked = round(CLOSE * (px(wanted.boxes) + px(wanted.answer)))
+    asked = round(CLOSE * (px(wanted.boxes) + px(wanted.console) + px(wanted.answer)))
     message = _said(side.width, message, side.height - asked - px(SEEN) - 3 * gap, wanted)
     said, side = _bottom(side, gap, message)
     part = _part(side.height, gap, px, wanted)
+    console, side = _optional(_bottom, side, gap, round(px(wanted.console) * part))
     boxes, side = _optional(_bottom, side, gap, round(px(wanted.boxes) * part))
     answer, side = _optional(_bottom, side, gap, round(px(wanted.answer) * part))
-    return Zones(top, tools, editor, python, tabs, side, boxes, answer, said, player, shared, fits, fold)
+    return Zones(
+        top, tools, editor, python, tabs, side, boxes, answer, console, said, player, shared, fits, fold
+    )
 
 
 def _needs(window: pygame.Rect, body: pygame.Rect, gap: int, px: Px, wanted: Wanted, message: int) -> Needs:
-    taken = message + px(wanted.boxes) + px(wanted.answer) + (px(STRIP) if wanted.tabs else 0)
+    taken = (
+        message
+        + px(wanted.boxes)
+        + px(wanted.console)
+        + px(wanted.answer)
+        + (px(STRIP) if wanted.tabs else 0)
+    )
     high = max(px(WORLD), body.height - taken - gap)
     useful = max(round(high * wanted.shape), round(COLUMN * body.width))
     return Needs(
@@ -145,7 +156,7 @@ def _said(width: int, message: int, most: int, wanted: Wanted) -> int:
 def _blocks_height(body: pygame.Rect, gap: int, px: Px, wanted: Wanted, message: int) -> int:
     """In a window higher than wide: as high as the blocks are, within limits, while the world is seen."""
     least, most = (round(part * body.height) for part in BLOCKS)
-    asked = px(wanted.boxes) + px(wanted.answer)
+    asked = px(wanted.boxes) + px(wanted.console) + px(wanted.answer)
     side = message + (px(STRIP) if wanted.tabs else 0) + round(CLOSE * asked) + px(SEEN) + 5 * gap
     most = min(most, body.height - side)
     liked = px(TOOLS + MARGIN) + max(wanted.palette_height, wanted.program_height)
@@ -154,7 +165,7 @@ def _blocks_height(body: pygame.Rect, gap: int, px: Px, wanted: Wanted, message:
 
 def _part(height: int, gap: int, px: Px, wanted: Wanted) -> float:
     """How much of the height they want the boxes and the answer get: the world must be seen."""
-    asked = px(wanted.boxes) + px(wanted.answer)
+    asked = px(wanted.boxes) + px(wanted.console) + px(wanted.answer)
     left = height - 2 * gap - px(WORLD)
     return min(1.0, max(CLOSE, left / asked)) if asked else 1.0
 

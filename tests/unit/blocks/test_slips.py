@@ -3,6 +3,7 @@
 import pytest
 
 from codeweek.blocks.read import read
+from codeweek.blocks.typed.lines import slips
 from codeweek.blocks.typed.slip import mended
 from codeweek.blocks.typed.slips import broken
 from codeweek.data import languages, text
@@ -171,6 +172,20 @@ def test_what_stands_in_a_text_or_a_note_is_no_slip() -> None:
         "x = 3, 5",
     ):
         assert told(typed) is None
+
+
+def test_a_number_of_fifty_thousand_digits_does_not_keep_a_child_waiting() -> None:
+    """The search takes the square of a line: a browser thought of a third of these for half a minute."""
+    problem = told(f"x = {'9' * 50_000}")
+    assert problem is not None
+    assert not problem.key.startswith("slip."), "a line that long is searched"
+
+
+@pytest.mark.parametrize(("letters", "key"), [(400, "sign"), (401, None)])
+def test_slips_are_searched_in_lines_that_a_person_types(letters: int, key: str | None) -> None:
+    row = f"x = {'1' * (letters - 9)} => 2"
+    assert len(row) == letters
+    assert [each.key for each in slips(1, row, lambda _word: False)] == ([key] if key else [])
 
 
 def test_a_text_without_a_slip_reads_to_its_end() -> None:
