@@ -52,7 +52,7 @@ def read(catalogue: Catalogue, source: str, toolbox: Collection[str] = ()) -> Re
     script = Script(reader.body(module.body))
     if not reader.problems and not fits(script):
         return Reading(problems=(Diagnostic("program.too_long", line=1),))
-    program = Program(source, tree(catalogue, script, reader.line_of))
+    program = Program(source, tree(catalogue, script, reader.line_of, reader.spoken))
     return Reading(script, program, tuple(reader.problems), reader.line_of)
 
 

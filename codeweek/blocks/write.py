@@ -16,19 +16,23 @@ KEPT = frozenset({"print", "input"})  # Python's own, whatever a world calls its
 _Node = TypeVar("_Node", bound=ast.AST)
 
 
-def program(catalogue: Catalogue, script: Script, language: str) -> Program:
-    """The program of a script, in the words of a language; an empty hole is written `...`."""
+def program(catalogue: Catalogue, script: Script, language: str, spoken: bool = False) -> Program:
+    """The program of a script, in the words of a language; an empty hole is written `...`.
+
+    `spoken`: `print(x)` in a block of text says x, as it does elsewhere in a level that offers `say`.
+    """
     shown = _Writer(catalogue, language, _own(script)).body(script.blocks)
     lines: list[str] = []
     line_of: dict[str, int] = {}
     _write(shown, "", lines, line_of)
     source = "".join(f"{line}\n" for line in lines)
-    return Program(source, tree(catalogue, script, line_of))
+    return Program(source, tree(catalogue, script, line_of, spoken))
 
 
-def tree(catalogue: Catalogue, script: Script, line_of: dict[str, int]) -> ast.Module:
+def tree(catalogue: Catalogue, script: Script, line_of: dict[str, int], spoken: bool = False) -> ast.Module:
     """The tree of a script with neutral names; each statement has its `block` id and its line."""
-    module = ast.Module(body=_Writer(catalogue, own=_own(script)).body(script.blocks), type_ignores=[])
+    writer = _Writer(catalogue, own=_own(script), spoken=spoken)
+    module = ast.Module(body=writer.body(script.blocks), type_ignores=[])
     for node in ast.walk(module):
         if isinstance(node, ast.stmt):
             _place(node, line_of.get(block_of(node) or "", 1) + getattr(node, "below", 0))
@@ -49,10 +53,17 @@ def _own(script: Script) -> frozenset[str]:
 class _Writer:
     """Builds trees of blocks with the words of a language, or neutral words without one."""
 
-    def __init__(self, catalogue: Catalogue, language: str = "", own: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        language: str = "",
+        own: frozenset[str] = frozenset(),
+        spoken: bool = False,
+    ) -> None:
         self.catalogue = catalogue
         self.language = language
         self.own = own
+        self.spoken = spoken
 
     def body(self, blocks: tuple[Block, ...]) -> list[ast.stmt]:
         return [self.statement(block) for block in blocks]
@@ -72,9 +83,18 @@ class _Writer:
         for inner in ast.walk(node):
             if isinstance(inner, ast.stmt):
                 inner.within, inner.below = block.id, inner.lineno - 1  # type: ignore[attr-defined]
+            if isinstance(inner, ast.Expr) and self._says(inner.value):
+                inner.value.func.id = "say"  # type: ignore[attr-defined]
             if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name):
                 inner.func.id = self._neutral(inner.func.id)
         return node
+
+    def _says(self, node: ast.expr) -> bool:
+        """Whether a statement of a text prints one value where that is said."""
+        match node:
+            case ast.Call(func=ast.Name(id="print"), args=[_], keywords=[]):
+                return self.spoken and "print" not in self.own
+        return False
 
     def _spoken(self, name: str, called: bool) -> str:
         """A word of the world in the writer's language; one that is of it stays as it was typed."""

@@ -153,7 +153,7 @@ def _piece(block: Block) -> str:
 
 def python_text(level: Level, script: Script, language: str) -> Program:
     """The Python program of a script, in the words of a language."""
-    return program(catalogue_of(level), script, language)
+    return program(catalogue_of(level), script, language, spoken="say" in level.toolbox)
 
 
 def walks(level: Level) -> bool:

@@ -33,7 +33,10 @@ def patched(level: Level, text: str, before: Script, after: Script, language: st
 
 def words(level: Level, text: Text, script: Script = EMPTY) -> tuple[completing.Word, ...]:
     """The words of a level, and the names of a script, each with what it does in the words of a child."""
-    found = completing.words(catalogue_of(level), allowed(level), text.language, script)
+    known, offered = catalogue_of(level), allowed(level)
+    if may_use(level) is None:
+        offered |= frozenset(known.types) - known.called
+    found = completing.words(known, offered, text.language, script)
     return tuple(replace(each, what=_told(text, each.what)) for each in found)
 
 
