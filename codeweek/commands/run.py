@@ -9,8 +9,9 @@ from codeweek.commands.files import one_level, program_text
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of, read_in
+from codeweek.play.answered import answered
 from codeweek.play.feedback.voice import voice
-from codeweek.play.session import Playback, answer, play_text
+from codeweek.play.session import Playback, play_text
 from codeweek.solver.trap import Held, Trap, find
 from codeweek.text import Text
 
@@ -23,7 +24,7 @@ def run(level_path: Path, program: Path, show: bool, inputs: tuple[str, ...], te
     source = program_text(program, text)
     if source is None:
         return 1
-    playback = play_text(level, source, [answer(typed) for typed in inputs])
+    playback = play_text(level, source, [answered(typed) for typed in inputs])
     found = _elsewhere(level, source, playback)
     if isinstance(found, Held) and playback.verdict:
         playback = replace(playback, verdict=replace(playback.verdict, stars=playback.verdict.hoped))

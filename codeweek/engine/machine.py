@@ -13,7 +13,7 @@ from codeweek.engine.guards import Guards
 from codeweek.engine.halt import Halt, halt, word
 from codeweek.engine.instrument import Instrumented
 from codeweek.engine.loop_detector import LoopDetector
-from codeweek.engine.values import argument, given
+from codeweek.engine.values import Spelled, argument, given
 
 Tick = Callable[[int], Any]
 Tell = Callable[..., Any]
@@ -135,7 +135,7 @@ class Machine:
             return given(self.guards, result)
         answer = self.take(result)
         if self.page is not None:
-            self.write(f"{answer}\n", "in")
+            self.write(f"{self.typed}\n", "in")
         return answer
 
     @property
@@ -148,7 +148,14 @@ class Machine:
         if self.used >= len(self.inputs):
             raise _needs_input(need)
         self.used += 1
-        return given(self.guards, self.inputs[self.used - 1])
+        found = self.inputs[self.used - 1]
+        return given(self.guards, found.value if type(found) is Spelled else found)
+
+    @property
+    def typed(self) -> str:
+        """The last answer as the person typed it."""
+        found = self.inputs[self.used - 1]
+        return found.text if type(found) is Spelled else str(found)
 
     def write(self, text: str, kind: str = "out") -> None:
         """Write on the console, and on the page of a world that has one. Raises Halt when that is full."""

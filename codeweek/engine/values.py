@@ -1,9 +1,18 @@
 """Converts values between a program and the world."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from codeweek.engine.guards import HOLDERS, Guards
 from codeweek.engine.halt import halt, word
+
+
+@dataclass(frozen=True)
+class Spelled:
+    """A number that a person typed, and how: `007` is 7."""
+
+    value: int | float
+    text: str
 
 
 def argument(guards: Guards, name: str, kind: str, value: Any) -> Any:

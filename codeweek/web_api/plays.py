@@ -10,6 +10,7 @@ from codeweek.engine.trace import Trace
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.play import inquiry, plant, predict, session
+from codeweek.play.answered import answered
 from codeweek.play.feedback.badges import badges
 from codeweek.play.feedback.goal_strip import strip
 from codeweek.play.feedback.narration import narrate
@@ -126,7 +127,7 @@ def _inputs(asked: Asked) -> list[Any]:
     inputs: list[Any] = get(asked, "inputs", list, [])
     if len(inputs) > MOST_INPUTS or not all(isinstance(value, str | int | float) for value in inputs):
         raise RefusedError("door.not_understood")
-    return [session.answer(value) if isinstance(value, str) else value for value in inputs]
+    return [answered(value) if isinstance(value, str) else value for value in inputs]
 
 
 def _about(asked: Asked) -> Asked:

@@ -155,7 +155,7 @@ def _line(error: BaseException) -> int | None:
 
 
 def _frozen(value: Any) -> Any:
-    return tuple(map(_frozen, value)) if type(value) is list else value
+    return tuple(map(_frozen, value)) if type(value) in (list, tuple) else value
 
 
 KINDS: dict[str, tuple[type[BaseException], ...]] = {

@@ -10,10 +10,12 @@ from codeweek.authoring.validate import prove
 from codeweek.blocks import edit
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY, Block
+from codeweek.engine.values import Spelled
 from codeweek.levels import programs
 from codeweek.levels.level import Start
 from codeweek.packs.load import load_pack, of_texts
 from codeweek.play import builtin, session
+from codeweek.play.answered import answered
 
 
 @pytest.fixture(scope="module")
@@ -281,3 +283,50 @@ def test_a_word_written_wrong_is_told_as_such_in_a_level_that_offers_no_blocks_o
     script = read(programs.catalogue_of(level), "avancr()").script
     problem = session.play(level, script, "fr").problems[0]
     assert (problem.key, problem.slots["nearest"]) == ("say.unknown_name", "avancer")
+
+
+SPEAKING = """\
+title: Dire
+kind: robot
+toolbox: [say, repeat, python, ask, variables]
+map: |
+  >..
+goals: [said]
+said: [[1, 2]]
+solution: |
+  dire(1)
+  dire(2)
+"""
+
+
+@pytest.mark.parametrize("shows", ["print(n)", "dire(n)"])
+def test_what_is_printed_in_a_loop_that_no_block_says_is_said_where_the_level_offers_to_say(shows):
+    level = of_texts({"a/b.yaml": SPEAKING}).levels[0]
+    source = f"for n in [1, 2]:\n    {shows}\n"
+    script = programs.read_in(level, source).script
+    assert session.play_text(level, source).verdict.won
+    assert session.play(level, script, "fr").verdict.won
+
+
+def test_what_is_printed_with_more_than_one_value_is_written_and_not_said():
+    level = of_texts({"a/b.yaml": SPEAKING}).levels[0]
+    playback = session.play_text(level, "for n in [1, 2]:\n    print(n, end='')\n")
+    assert not playback.verdict.won
+    assert [piece.text for piece in playback.traces[0].console] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("asks", "printed"),
+    [("input()", "007"), ("int(input())", "7"), ("demander()", "7"), ("demander('?')", "7")],
+)
+def test_an_answer_is_a_text_for_input_as_it_was_typed_and_a_number_elsewhere(asks, printed):
+    level = of_texts({"a/b.yaml": SPEAKING}).levels[0]
+    source = f"x = {asks}\nprint(x, 'fin')\n"
+    for typed, text in (("007", printed), (" 7 ", "7")):
+        (trace,) = session.play_text(level, source, [answered(typed)]).traces
+        assert "".join(piece.text for piece in trace.console if piece.kind == "out") == f"{text} fin\n"
+
+
+def test_an_answer_that_is_no_number_or_written_as_one_is_is_just_that():
+    assert [answered(typed) for typed in ("7", "-3", "1.5", "douze", "")] == [7, -3, 1.5, "douze", ""]
+    assert answered("1,50") == Spelled(1.5, "1,50")

@@ -16,6 +16,7 @@ from codeweek.levels import programs
 from codeweek.levels.level import Level, Translated
 from codeweek.levels.spoken import adopted_history, spoken
 from codeweek.play import plant, session
+from codeweek.play.answered import answered
 from codeweek.play.feedback.lines import SERIOUS
 from codeweek.play.feedback.voice import voice
 from codeweek.play.film import Film
@@ -158,7 +159,7 @@ class Attempt:
         if typed is None:
             self.film.forget()
             return
-        self.film.inputs = (*self.film.inputs, session.answer(typed))
+        self.film.inputs = (*self.film.inputs, answered(typed))
         self._shoot(text)
         self.film.play_through(map, at)
 

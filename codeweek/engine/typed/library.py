@@ -304,12 +304,13 @@ class _People:
         if question:
             self.show(question, "ask")
         found = self.machine.take(NeedInput(question))
-        self.machine.write(f"{found}\n", "in")
+        self.machine.write(f"{self.machine.typed}\n", "in")
         return found
 
     def ask(self, question: str) -> str:
         """`input(question)`: the answer is a text."""
-        return str(self.answer(question))
+        self.answer(question)
+        return self.machine.typed
 
     def drawn(self) -> Random:
         """The generator of the run; one more value is drawn from it."""
