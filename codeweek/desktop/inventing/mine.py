@@ -14,7 +14,7 @@ from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.gallery import Work, asked_of_works
-from codeweek.desktop.pages.heading import at_end
+from codeweek.desktop.pages.heading import at_end, back
 from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
@@ -52,9 +52,7 @@ class MinePage(Page):
         screen, text = self.app.screen, self.app.text
         margin, side = screen.px(MARGIN), screen.px(BAR)
         bar = pygame.Rect(margin, margin, screen.rect.width - 2 * margin, side)
-        self.widgets = [
-            Button((bar.left, bar.top, side, side), "back", icon="back", tooltip=text("ui.menu.back"))
-        ]
+        self.widgets = [back(text, (bar.left, bar.top, side, side))]
         right = self._bar_buttons(bar)
         title = pygame.Rect(bar.left + side + margin, bar.top, 0, side)
         title.width = max(1, right - title.left - margin)

@@ -16,6 +16,7 @@ from codeweek.desktop.journey import Journey
 from codeweek.desktop.keyboard import control
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
+from codeweek.desktop.pages.heading import back
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.sober import NAME as SOBER
@@ -79,7 +80,7 @@ class InventPage(Page):
         title.width = min(title.width, Button.width_for(screen, name, "pencil", WORDS))
         undo = (bar.right - side, bar.top, side, side)
         return [
-            Button((bar.left, bar.top, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
+            back(text, (bar.left, bar.top, side, side)),
             Button(title, "name", icon="pencil", label=name, size=WORDS, spoken=text("invent.name")),
             Button(undo, "undo", icon="undo", tooltip=text("ui.level.undo"), enabled=bool(self.desk.past)),
         ]

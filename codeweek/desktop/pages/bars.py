@@ -8,6 +8,7 @@ import pygame
 
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.bubble import Beacon
+from codeweek.desktop.pages.heading import back
 from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.zones import PLAYER, narrow
 from codeweek.desktop.screen import Screen
@@ -40,9 +41,7 @@ class Bars:
         screen, text = self.screen, self.text
         side, gap = screen.px(SIDE), screen.px(GAP)
         top = rect.centery - side // 2
-        buttons: list[Widget] = [
-            Button((rect.left, top, side, side), "back", icon="back", tooltip=text("ui.menu.back"))
-        ]
+        buttons: list[Widget] = [back(text, (rect.left, top, side, side))]
         icons = [("gallery", "folder")] if gallery else []
         icons += [("hint", "bulb")] if hints else []
         icons += [] if narrow(screen.rect, screen.px) else [("sound", "note")]  # else it is beside the player

@@ -6,10 +6,11 @@ from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages.heading import back
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.theme import Paint
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets import Action, Label, Widget
 from codeweek.levels.level import Translated
 from codeweek.packs.pack import Chapter
 from codeweek.packs.story.shapes import Medal
@@ -37,9 +38,9 @@ class ConceptsPage(Page):
         """Back, title, then the rows in one column or two."""
         screen, text = self.app.screen, self.app.text
         margin, side, gap = screen.px(MARGIN), screen.px(BAR), screen.px(GAP)
-        back = pygame.Rect(margin, margin, side, side)
-        title = pygame.Rect(back.right + margin, margin, screen.rect.width - back.right - 2 * margin, side)
-        body = pygame.Rect(margin, back.bottom + margin, screen.rect.width - 2 * margin, 0)
+        out = pygame.Rect(margin, margin, side, side)
+        title = pygame.Rect(out.right + margin, margin, screen.rect.width - out.right - 2 * margin, side)
+        body = pygame.Rect(margin, out.bottom + margin, screen.rect.width - 2 * margin, 0)
         body.height = screen.rect.bottom - margin - body.top
         columns = 2 if body.width >= 2 * screen.px(WIDE) - gap else 1
         width = (body.width - gap * columns) // columns
@@ -54,7 +55,7 @@ class ConceptsPage(Page):
             medal = tale.medal(self.journey.pack, self.journey.progress, concept.chapter)
             made.append(Row(pygame.Rect(rect), i, concept, text, medal))
         self.widgets = [
-            Button(back, "back", icon="back", tooltip=text("ui.menu.back")),
+            back(text, out),
             Label(title, text("ui.concepts.title"), size=30, face="bold"),
             ScrollView(body, made, margin=gap),
         ]

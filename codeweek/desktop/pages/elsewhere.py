@@ -7,6 +7,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.journey import COLOURS, Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.cells import CELL, Cell, places
+from codeweek.desktop.pages.heading import back
 from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
@@ -40,7 +41,7 @@ class ElsewherePage(Page):
         room = pygame.Rect(left, top + about + margin // 2, width, 0)
         room.height = min(label.rect.top for label in foot) - margin // 2 - room.top
         self.widgets = [
-            Button((left, margin, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
+            back(text, (left, margin, side, side)),
             heading(screen, pygame.Rect(title), text("resume.title")),
             Label((left, top, width, about), text("resume.about"), size=READ),
             ScrollView(room, self._cells(room), margin=screen.px(10)),

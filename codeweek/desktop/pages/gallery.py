@@ -16,7 +16,7 @@ from codeweek.desktop.keyboard import control
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
-from codeweek.desktop.pages.heading import at_end
+from codeweek.desktop.pages.heading import at_end, back
 from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.pages.work import WorkPage
 from codeweek.desktop.screen import CENTRE, Screen
@@ -67,9 +67,7 @@ class GalleryPage(Page):
         screen, text = self.app.screen, self.app.text
         margin, side = screen.px(MARGIN), screen.px(BAR)
         bar = pygame.Rect(margin, margin, screen.rect.width - 2 * margin, side)
-        self.widgets = [
-            Button((bar.left, bar.top, side, side), "back", icon="back", tooltip=text("ui.menu.back"))
-        ]
+        self.widgets = [back(text, (bar.left, bar.top, side, side))]
         right = self._bar_buttons(bar)
         title = pygame.Rect(bar.left + side + margin, bar.top, 0, side)
         title.width = right - title.left - margin

@@ -10,13 +10,14 @@ from codeweek.desktop.journey import Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.arrive import arrive
 from codeweek.desktop.pages.cells import Cell, WordField, places
+from codeweek.desktop.pages.heading import BAR, MARGIN, column
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.pages.wordline import WordLine
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.progress.transfer import childfile
 
-MARGIN, BAR, ROW, WIDTH = 20, 56, 52, 1120
+ROW, WIDTH = 52, 1120
 READ, SOFT = 21, 18
 FIELD = "writing"
 
@@ -32,20 +33,17 @@ class HaveCodePage(Page):
     def layout(self) -> None:
         """A bar, a sentence, the cells with what is offered under them, files and the way on at the foot."""
         screen, text = self.app.screen, self.app.text
-        margin, side = screen.px(MARGIN), screen.px(BAR)
-        width = min(screen.px(WIDTH), screen.rect.width - 2 * margin)
-        left = (screen.rect.width - width) // 2
-        title = (left + side + margin, margin, width - side - margin, side)
-        said = pygame.Rect(left, margin + side + margin // 2, width, 2 * screen.line_step(READ))
-        foot = pygame.Rect(left, screen.rect.bottom - margin - side, width, side)
+        bar, whole = column(screen, text, text("resume.have"), WIDTH)
+        left, width, margin, side = whole.left, whole.width, screen.px(MARGIN), screen.px(BAR)
+        said = pygame.Rect(left, whole.top + margin // 2, width, 2 * screen.line_step(READ))
+        foot = pygame.Rect(left, whole.bottom - side, width, side)
         room = pygame.Rect(left, said.bottom, width, 0)
         room.height = foot.top - margin - screen.px(ROW) - margin - room.top
         cells = ScrollView(room, self._cells(room), margin=screen.px(10))
         room.height = cells.rect.height = min(room.height, cells.content)
         offers = pygame.Rect(left, room.bottom + margin // 2, width, screen.px(ROW))
         self.widgets = [
-            Button((left, margin, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
-            Label(title, text("resume.have"), size=30, face="bold"),
+            *bar,
             Label(said, self._said(), size=READ, face="bold" if self.line.why else "regular"),
             cells,
             *self._offers(offers),

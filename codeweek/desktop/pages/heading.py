@@ -1,4 +1,4 @@
-"""The bar at the top of a page: its title, and the buttons at its end, however narrow the window is."""
+"""The bar at the top of a page: the way back, its title, buttons at its end, however narrow the window is."""
 
 from collections.abc import Sequence
 
@@ -6,11 +6,28 @@ import pygame
 
 from codeweek.desktop.pages.bubble import size_in
 from codeweek.desktop.screen import LEFT, Screen
-from codeweek.desktop.widgets import Button, Label
+from codeweek.desktop.widgets import Button, Label, Widget
+from codeweek.text import Text
 
 TITLE = 30
 TITLED = 190  # units: the least room for a title, beside the words of buttons
 LEAST = 15  # the smallest size of a title
+MARGIN, BAR = 20, 56  # units: of a column
+
+
+def back(text: Text, box: pygame.Rect | tuple[int, int, int, int]) -> Button:
+    """The button that leaves the page."""
+    return Button(box, "back", icon="back", tooltip=text("ui.menu.back"))
+
+
+def column(screen: Screen, text: Text, words: str, widest: float) -> tuple[list[Widget], pygame.Rect]:
+    """A page that is a column in the middle: the way back with its title, and the room under it."""
+    margin, side = screen.px(MARGIN), screen.px(BAR)
+    width = min(screen.px(widest), screen.rect.width - 2 * margin)
+    left, top = (screen.rect.width - width) // 2, margin + side
+    bar = Label((left + side + margin, margin, width - side - margin, side), words, size=TITLE, face="bold")
+    room = pygame.Rect(left, top, width, screen.rect.bottom - margin - top)
+    return [back(text, (left, margin, side, side)), bar], room
 
 
 def title(screen: Screen, rect: pygame.Rect, words: str, size: float = TITLE, align: float = LEFT) -> Label:

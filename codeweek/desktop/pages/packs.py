@@ -12,6 +12,7 @@ from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.finding import found, usual_places
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages.heading import back
 from codeweek.desktop.pages.problems import open_gone, open_problems
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
@@ -82,7 +83,7 @@ class PacksPage(Page):
         body = pygame.Rect(0, bar.bottom + margin // 2, min(screen.px(WIDTH), bar.width), 0)
         body.height, body.centerx = screen.rect.height - body.top - margin // 2, screen.rect.centerx
         self.widgets = [
-            Button((bar.left, bar.top, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
+            back(text, (bar.left, bar.top, side, side)),
             Label(title, text("packs.title"), size=TITLE, face="bold"),
             ScrollView(body, self._column(body), margin=screen.px(10)),
         ]

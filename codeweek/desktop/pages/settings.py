@@ -6,9 +6,10 @@ from codeweek import __version__, data
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages.heading import back
 from codeweek.desktop.screen import CENTRE, ZOOMS, Screen
 from codeweek.desktop.theme import THEMES
-from codeweek.desktop.widgets import Action, Button, Choice, Label, Slider, Toggle, Widget
+from codeweek.desktop.widgets import Action, Choice, Label, Slider, Toggle, Widget
 
 WIDTH = 820
 ROW = 60
@@ -36,7 +37,7 @@ class SettingsPage(Page):
         top = screen.px(16)
         title = (left + side + gap, top, width - side - gap, side)
         self.widgets = [
-            Button((left, top, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
+            back(text, (left, top, side, side)),
             Label(title, text("ui.settings.title"), size=30, face="bold"),
         ]
         foot, names = screen.px(56), [*NAMES, *(OWN if self.journey else ())]

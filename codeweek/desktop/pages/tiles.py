@@ -5,7 +5,7 @@ import pygame
 from codeweek.desktop import draw, tints
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
-from codeweek.desktop.pages.heading import title
+from codeweek.desktop.pages.heading import back, title
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.welcome import Start, all_animals
 from codeweek.desktop.screen import CENTRE, Screen
@@ -77,7 +77,7 @@ class TilePage(Page):
         head = self.heading(pygame.Rect(aside, margin, screen.rect.width - 2 * aside, side))
         self.widgets = [
             head,
-            Button((margin, margin, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
+            back(text, (margin, margin, side, side)),
             Button(
                 (screen.rect.width - margin - side, margin, side, side),
                 "settings",

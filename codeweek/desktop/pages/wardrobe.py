@@ -9,9 +9,10 @@ from codeweek.desktop.app import App
 from codeweek.desktop.dressed import draw_dressed
 from codeweek.desktop.journey import COLOURS, Journey
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages.heading import back
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets import Action, Label, Widget
 from codeweek.play.wear.sounds import FILES
 from codeweek.progress import tale
 from codeweek.progress.wardrobe import Piece, pieces
@@ -38,9 +39,9 @@ class WardrobePage(Page):
         """Back and the title, the animal with a sentence under it, the tiles."""
         screen, text = self.app.screen, self.app.text
         margin, side, gap = screen.px(MARGIN), screen.px(BAR), screen.px(GAP)
-        back = pygame.Rect(margin, margin, side, side)
-        title = pygame.Rect(back.right + margin, margin, screen.rect.width - back.right - 2 * margin, side)
-        room = pygame.Rect(margin, back.bottom + margin, screen.rect.width - 2 * margin, 0)
+        out = pygame.Rect(margin, margin, side, side)
+        title = pygame.Rect(out.right + margin, margin, screen.rect.width - out.right - 2 * margin, side)
+        room = pygame.Rect(margin, out.bottom + margin, screen.rect.width - 2 * margin, 0)
         room.height = screen.rect.bottom - margin - room.top
         stage, body = self._cut(room)
         said = self.said(text)
@@ -52,7 +53,7 @@ class WardrobePage(Page):
         )
         tiles = self._tiles(body)
         self.widgets = [
-            Button(back, "back", icon="back", tooltip=text("ui.menu.back")),
+            back(text, out),
             Label(title, text("ui.wear.title"), size=TITLE, face="bold"),
             words,
             ScrollView(body, tiles, margin=gap),

@@ -16,6 +16,7 @@ from codeweek.desktop.editor import Editor
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
+from codeweek.desktop.pages.heading import back
 from codeweek.desktop.painter import png
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.store import made_here
@@ -65,7 +66,7 @@ class WorkPage(Page):
         name = titles.chosen(self.title, text) or text("ui.gallery.name_me")
         named.width = min(named.width, Button.width_for(screen, name, "pencil", 20))
         self.widgets = [
-            Button((inside.left, inside.top, row, row), "back", icon="back", tooltip=text("ui.menu.back")),
+            back(text, (inside.left, inside.top, row, row)),
             Button(named, "name", icon="pencil", label=name, size=20, spoken=text("ui.gallery.named")),
             Large(screen, picture, self.scene, self.level.look),
             self._program(blocks),

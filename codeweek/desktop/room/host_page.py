@@ -7,6 +7,7 @@ import pygame
 from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages.heading import MARGIN, column
 from codeweek.desktop.room import host
 from codeweek.desktop.room.aside import Aside
 from codeweek.desktop.room.host import Host, Refusal
@@ -14,7 +15,7 @@ from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.server.addresses import qr_rows
 
-MARGIN, BAR, WIDTH, ROW, GAP = 20, 56, 1080, 58, 12
+WIDTH, ROW, GAP = 1080, 58, 12
 LARGE, MIDDLE, READ, SMALL = 54, 34, 20, 18
 SMALLEST = 24
 EDGE = 3  # light squares around a code to photograph
@@ -66,17 +67,10 @@ class HostPage(Page):
     def layout(self) -> None:
         """A bar, then what there is: the room, or why there is none."""
         screen, text = self.app.screen, self.app.text
-        margin, side = screen.px(MARGIN), screen.px(BAR)
-        width = min(screen.px(WIDTH), screen.rect.width - 2 * margin)
-        left = (screen.rect.width - width) // 2
-        title = (left + side + margin, margin, width - side - margin, side)
-        there = self.app.room.host
-        self.widgets = [
-            Button((left, margin, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
-            Label(title, text("room.window.opened" if there else "room.window.open"), size=30, face="bold"),
-        ]
-        top = margin + side + margin
-        body = pygame.Rect(left, top, width, screen.rect.bottom - margin - top)
+        there, margin = self.app.room.host, screen.px(MARGIN)
+        title = text("room.window.opened" if there else "room.window.open")
+        self.widgets, room = column(screen, text, title, WIDTH)
+        body = pygame.Rect(room.left, room.top + margin, room.width, room.height - margin)
         if there:
             self._add_room(there, body)
         else:

@@ -6,6 +6,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.ask import Field
 from codeweek.desktop.pages.gate import ask_sum, open_gate
+from codeweek.desktop.pages.heading import MARGIN, column
 from codeweek.desktop.room import address, find
 from codeweek.desktop.room.address import Address
 from codeweek.desktop.room.aside import Aside
@@ -13,7 +14,7 @@ from codeweek.desktop.room.find import Found
 from codeweek.desktop.widgets import Action, Button, Label
 from codeweek.server.addresses import own_address
 
-MARGIN, BAR, WIDTH, ROW, GAP = 20, 56, 900, 56, 10
+WIDTH, ROW, GAP = 900, 56, 10
 SAID, SMALL = 21, 18
 MOST = 3  # rooms that are shown
 KEYS = "1234567890.:"
@@ -55,25 +56,14 @@ class JoinPage(Page):
     def layout(self) -> None:
         """A bar, what is so, the rooms that were found, then the line with its keys."""
         screen, text = self.app.screen, self.app.text
-        margin, side = screen.px(MARGIN), screen.px(BAR)
-        width = min(screen.px(WIDTH), screen.rect.width - 2 * margin)
-        left = (screen.rect.width - width) // 2
-        title = (left + side + margin, margin, width - side - margin, side)
-        self.widgets = [
-            Button((left, margin, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
-            Label(
-                title,
-                text("room.window.in" if self.app.room.line else "room.window.join"),
-                size=30,
-                face="bold",
-            ),
-        ]
+        title = text("room.window.in" if self.app.room.line else "room.window.join")
+        self.widgets, room = column(screen, text, title, WIDTH)
+        half = screen.px(MARGIN) // 2
         said = text(self._said(), address=self._where())
-        high = screen.paragraph_height(said, width, SAID)
-        y = margin + side + margin // 2
-        self.widgets.append(Label((left, y, width, high), said, size=SAID))
-        body = pygame.Rect(left, y + high + margin // 2, width, 0)
-        body.height = screen.rect.bottom - margin - body.top
+        high = screen.paragraph_height(said, room.width, SAID)
+        self.widgets.append(Label((room.left, room.top + half, room.width, high), said, size=SAID))
+        body = pygame.Rect(room.left, room.top + high + 2 * half, room.width, 0)
+        body.height = room.bottom - body.top
         if self.app.room.line:
             self._add_leaving(body)
         else:

@@ -7,6 +7,7 @@ import pygame
 from codeweek.authoring.draft.acts import new
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages.heading import BAR, MARGIN, column
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.desktop.workshop import files
@@ -16,7 +17,7 @@ from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.work import Work, left
 from codeweek.worlds.kinds import kinds
 
-MARGIN, BAR, ROW, WIDTH = 20, 56, 64, 860
+ROW, WIDTH = 64, 860
 
 
 class _Rows:
@@ -64,17 +65,10 @@ class ChoosePage(Page):
     def layout(self) -> None:
         """A bar, the new ones, then the files that were found."""
         screen, text = self.app.screen, self.app.text
-        margin, side = screen.px(MARGIN), screen.px(BAR)
-        width = min(screen.px(WIDTH), screen.rect.width - 2 * margin)
-        left = (screen.rect.width - width) // 2
-        title = (left + side + margin, margin, width - side - margin, side)
-        body = pygame.Rect(left, margin + side + margin, width, 0)
-        body.height = screen.rect.height - body.top - margin // 2
-        self.widgets = [
-            Button((left, margin, side, side), "back", icon="back", tooltip=text("ui.menu.back")),
-            Label(title, text("workshop.title"), size=30, face="bold"),
-            ScrollView(body, self._column(body), margin=screen.px(10)),
-        ]
+        bar, room = column(screen, text, text("workshop.title"), WIDTH)
+        body = pygame.Rect(room.left, room.top + screen.px(MARGIN), room.width, 0)
+        body.height = screen.rect.height - body.top - screen.px(MARGIN) // 2
+        self.widgets = [*bar, ScrollView(body, self._column(body), margin=screen.px(10))]
         self.focus_on("new")
 
     def _column(self, body: pygame.Rect) -> list[Widget]:
