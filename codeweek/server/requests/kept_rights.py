@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from codeweek.server.requests.adult_code import is_right, signed
-from codeweek.server.requests.door import RefusedError
 from codeweek.server.requests.rights import COOKIE, GOOD, Rights
 
 
@@ -27,18 +26,11 @@ class KeptRights(Rights):
         right = compare_digest(mark.encode(), signed(told, self._secret).encode())
         return right and self._clock() < float(until)
 
-    def check(self, request: Request, told: str) -> bool:
-        """Whether this is the code. Who is wrong too often is not listened to."""
-        self.guess(request)
-        right = is_right(told, self._secret)
-        if not right:
-            self.wrong(request)
-        return right
+    def _is_code(self, told: str) -> bool:
+        return is_right(told, self._secret)
 
-    def enter(self, request: Request, told: str) -> Response:
-        """The answer that makes a browser the adult's for an evening. Else RefusedError."""
-        if not self.check(request, told):
-            raise RefusedError(HTTPStatus.UNAUTHORIZED, "code")
+    def _entered(self, request: Request) -> Response:
+        """A browser is the adult's for an evening."""
         token = f"{int(self._clock() + GOOD)}.{secrets.token_hex(16)}"
         answer = Response(status_code=HTTPStatus.NO_CONTENT)
         answer.set_cookie(

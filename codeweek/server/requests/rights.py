@@ -55,15 +55,22 @@ class Rights:
     def check(self, request: Request, told: str) -> bool:
         """Whether this is the code. Who is wrong too often is not listened to."""
         self.guess(request)
-        right = secrets.compare_digest("".join(told.split()).encode(), self.code.encode())
+        right = self._is_code(told)
         if not right:
             self.wrong(request)
         return right
 
+    def _is_code(self, told: str) -> bool:
+        return secrets.compare_digest("".join(told.split()).encode(), self.code.encode())
+
     def enter(self, request: Request, told: str) -> Response:
-        """The answer that makes a browser the adult's; the code is another one then. Else RefusedError."""
+        """The answer that makes a browser the adult's. Else RefusedError."""
         if not self.check(request, told):
             raise RefusedError(HTTPStatus.UNAUTHORIZED, "code")
+        return self._entered(request)
+
+    def _entered(self, _request: Request) -> Response:
+        """A browser is the adult's until the end; the code is another one now."""
         token = secrets.token_hex(16)
         self._tokens.add(_mark(token))
         self._renew()
