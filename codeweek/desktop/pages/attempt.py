@@ -10,6 +10,7 @@ from codeweek.desktop.pages.case import Case
 from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.pages.ideas import Ideas
 from codeweek.desktop.pages.trap import Challenge
+from codeweek.desktop.typing.soon import Soon
 from codeweek.desktop.typing.writing import Writing
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
@@ -47,6 +48,7 @@ class Attempt:
         self.ideas = Ideas(self.level, journey, self.film)
         self.history = journey.history(self.level)
         self.writing = Writing(self.level, self.script)
+        self.saving = Soon(lambda: journey.remember(self.level, self.history))
         self.challenge: Challenge | None = None
         self.case = Case(self.level) if self.level.accuse else None
         self.votes: Callable[[], bool] = lambda: False  # a room votes on it: what is foreseen is not run yet
@@ -84,26 +86,29 @@ class Attempt:
         self.journey.remember(level, self.history)
         return True
 
-    def change(self, history: History) -> None:
-        """The program was changed: keep it, and put the robot back."""
+    def change(self, history: History, soon: bool = False) -> None:
+        """The program was changed: keep it, or `soon`, and put the robot back."""
         self.history, self.welcome, self.outgrown, self.aside = history, False, False, None
         self._heard()
-        self.journey.remember(self.level, history)
-        if history.now == programs.start(self.level):
+        self.saving.ask()
+        if not soon:
+            self.saving.now()
+        if history.now == programs.start(self.level) and not soon:
             self.journey.keep(self.journey.progress.begun(self.level.id))
         self.film.forget()
 
     def type(self, text: Text, typed: str, caret: int | None, joined: bool) -> None:
         """The child typed: the blocks follow. `joined`: undone with what was typed before."""
         before = self.history
-        self.change(self.writing.type(self.level, text.language, before, typed, caret, joined))
+        self.change(self.writing.type(self.level, text.language, before, typed, caret, joined), soon=True)
 
     def settle(self, text: Text) -> None:
         """The child has paused or left the line: what is to be said of it is said now."""
         history = self.writing.settle(self.level, text.language, self.history)
         if history is not self.history:
             self.history = history
-            self.journey.remember(self.level, history)
+            self.saving.ask()
+        self.saving.now()
 
     @property
     def slip(self) -> Diagnostic | None:
@@ -142,6 +147,7 @@ class Attempt:
         """Run the program on every map, judge it, and stand at its start; what it wins is kept at once."""
         self.welcome = self.celebrated = self.outgrown = False
         self.aside = None
+        self.saving.now()
         self._heard()
         self.ideas.count()
         self.film.forget()

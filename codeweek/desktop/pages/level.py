@@ -188,6 +188,7 @@ class LevelPage(Page):
             self.attempt.muse()
         if left_alone:
             self.show_now()
+        self.attempt.saving.tick(dt)
         if self.attempt.writing.tick(dt):
             self._settle()
         if not self.panels.fits(self.text):
@@ -416,6 +417,10 @@ class LevelPage(Page):
         """Here, at first or again: perhaps with another speed or language."""
         self.teller.arrive()
         self.pulse.wake()
+
+    def leave(self) -> None:
+        """What was typed last is kept."""
+        self.attempt.saving.now()
 
     def paint_over(self, screen: Screen) -> None:
         """The blocks that an idea is about, and the hand that shows how."""
