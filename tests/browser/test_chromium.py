@@ -11,15 +11,26 @@ from codeweek import data
 
 HERE = Path(__file__).parent
 # Those that take longest begin first, or all the workers would wait for one of them at the end.
-LONGEST = ("page", "workshop", "sizes", "rooms", "room", "evening", "board")
-# Files that share one browser: another one takes two seconds to begin, and so does its Python.
+LONGEST = (
+    "page",
+    "resume packs network",
+    "sizes workshop",
+    "rooms agency invent wardrobe",
+    "room",
+    "evening",
+)
+# Files that share one browser: another one takes two seconds of a core to begin, and so does its Python.
 TOGETHER = (
     "course names stars trap",
     "resume packs network",
     "blocks hands ideas ways",
     "a11y axe keeping trouble",
     "guide hostile aloud life travel",
-    "agency invent wardrobe typing",
+    "sizes workshop",  # `rooms` adds sizes of its own
+    "rooms agency invent wardrobe",
+    "comics docs memory mends pictures soak typing",
+    "arriving versions",
+    "served board",
 )
 
 
