@@ -89,6 +89,7 @@ fix: $(VENV)/.dev ## format and mend what can be mended by itself
 	$(PY) -m ruff format .
 
 # Those in browsers wait as much as they compute, and begin first (tests/schedule.py): one worker more than there are cores.
+test: export PYTHONDONTWRITEBYTECODE = # empty: what pytest makes of the tests is kept, seven seconds of each worker
 test: web ## all the tests; those of windows need xvfb, openbox and xdotool, those of the page chromium
 	$(PY) -m compileall -q codeweek # once, not by each of the programs that tests start
 	$(PY) -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))

@@ -28,8 +28,8 @@ TOGETHER = (
     "guide hostile aloud life travel",
     "sizes workshop",  # `rooms` adds sizes of its own
     "rooms agency invent wardrobe",
-    "comics docs memory mends pictures soak typing",
-    "arriving versions",
+    "comics docs memory mends pictures soak",
+    "arriving versions typing",
     "served board",
 )
 
