@@ -261,7 +261,7 @@ class Page:
 
     def _maybe_scroll(self, event: pygame.event.Event) -> None:
         """A finger that moves up or down on a scrolled button scrolls instead of pressing."""
-        view = self._view_of(self._held) if self._held else None
+        view = self._view_of(self._held) if self._held and not self._held.drags else None
         if not view or not view.room:
             return
         if abs(event.pos[1] - self._held_from[1]) < self.app.screen.px(DRAG_FROM):

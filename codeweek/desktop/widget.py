@@ -28,6 +28,7 @@ class Widget:
     """
 
     focusable = True
+    drags = False  # a finger that moves on it is for it, and does not scroll what it stands on
 
     def __init__(
         self,

@@ -10,6 +10,7 @@ from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
+from codeweek.desktop.typing.box import CodeBox
 from codeweek.desktop.widgets import Choice
 from codeweek.desktop.workshop import cells
 from codeweek.desktop.workshop.choose import ChoosePage
@@ -304,3 +305,24 @@ def test_what_is_tried_in_the_workshop_is_written_nowhere(path, tmp_path, monkey
     visit.key(pygame.K_F5)
     visit.until(lambda: isinstance(visit.page, Win))
     assert list(here.iterdir()) == []
+
+
+def test_the_solution_is_written_as_python_and_one_undo_brings_it_back(path):
+    visit, page = opened(path)
+    page.desk.leaf = "programs"
+    page.relayout()
+    code = next(w for w in page.leaves() if isinstance(w, CodeBox) and w.value == "solution")
+    before = page.seen.solution
+    visit.tap((code.sheet.left(0, 4), code.sheet.top(0) + 5))
+    visit.key(pygame.K_END, CONTROL)
+    visit.key(pygame.K_RETURN)
+    write(visit, "for _ in range(2):")
+    visit.key(pygame.K_RETURN)
+    write(visit, "avancer()")
+    assert page.seen.solution.rstrip() == before.rstrip() + "\nfor _ in range(2):\n    avancer()"
+    assert "  for _ in range(2):\n      avancer()" in page.work.text
+    visit.key(pygame.K_z, CONTROL)
+    assert page.seen.solution == before
+    code = next(w for w in page.leaves() if isinstance(w, CodeBox) and w.value == "solution")
+    assert code.text == before.rstrip()
+    assert page.focus is code

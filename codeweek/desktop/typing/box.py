@@ -33,6 +33,8 @@ class CodeBox(Widget):
     Tab indents; after Escape it goes on to the next widget.
     """
 
+    drags = True
+
     def __init__(
         self,
         screen: Screen,
@@ -108,6 +110,12 @@ class CodeBox(Widget):
         if text != self.text:
             self._become(Done(edits.changed(self.code, text), "elsewhere"))
             self.offer = None
+
+    def take_up(self, other: "CodeBox") -> None:
+        """Go on where another box was, which had the same text or nearly."""
+        text, self.past = self.text, other.past
+        self.show(text)
+        self._shown()
 
     def put_caret(self, line: int, column: int) -> None:
         """The caret to a place, both from 1."""

@@ -4,15 +4,18 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from codeweek.authoring.draft.view import View
+from codeweek.blocks.completing import Word
 from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop import cells
 from codeweek.desktop.workshop.hands import Edit, Hands
 from codeweek.desktop.workshop.work import Work
 from codeweek.levels import programs
+from codeweek.play import typed
 from codeweek.text import Text
 
 SET = ("kind", "class", "predict.ask", "auto_pick")  # fields whose choice is an act by itself
 MOST_LIMIT = 200
+PROGRAMS = ("solution", "given")
 TOUCHES = ("press", "stroke", "edge", "letter", "more", "side")  # of the map
 
 
@@ -43,6 +46,12 @@ class Desk:
     def told(self, cell: cells.Cell) -> str:
         """A cell of the map in words; nothing where there is no map to draw on."""
         return cells.told(self.seen.maps[self.map], cell, self.text()) if self.draws else ""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words that a program of the level may be written with, once it can be read."""
+        level = self.work.live.level
+        return typed.words(level, self.text()) if level else ()
 
     def stay(self) -> None:
         """The map shown is one of those that there are."""
@@ -110,6 +119,7 @@ class Desk:
         """What is written in a box; the letters of one box are undone together."""
         name, _, index = field.partition(".")
         where = {"do": "hint", "index": int(index)} if name == "hint" else {"do": "set", "field": field}
+        text = f"{text.rstrip()}\n" if field in PROGRAMS and text.strip() else text
         return Edit({**where, "value": text, "language": self.text().language}, ("write", field))
 
     def _resized(self, side: str, step: int) -> Edit:

@@ -14,6 +14,7 @@ from codeweek.authoring.draft.view import View
 from codeweek.desktop.app import App
 from codeweek.desktop.keyboard import control
 from codeweek.desktop.page import Page
+from codeweek.desktop.typing.box import CodeBox
 from codeweek.desktop.widgets import Action, Label
 from codeweek.desktop.workshop import asks, files, lay, saving
 from codeweek.desktop.workshop.build import BuildPage, Nowhere, trial
@@ -55,6 +56,7 @@ class WorkshopPage(Page):
     def layout(self) -> None:
         """Cut the window, and keep the carets of the boxes."""
         carets = {each.value: each.caret for each in self.leaves() if isinstance(each, TextBox)}
+        codes = {each.value: each for each in self.leaves() if isinstance(each, CodeBox)}
         self.desk.stay()
         screen, text = self.app.screen, self.app.text
         zones = lay.zones(screen, self.desk.draws)
@@ -65,6 +67,8 @@ class WorkshopPage(Page):
         for each in self.leaves():
             if isinstance(each, TextBox) and each.value in carets:
                 each.caret = min(carets[each.value], len(each.text))
+            elif isinstance(each, CodeBox) and each.value in codes:
+                each.take_up(codes[each.value])
         self.canvas.painter.fonts = screen.fonts
         self.show_map()
         if not self.focus:

@@ -6,8 +6,12 @@ import pygame
 
 from codeweek.authoring.draft.view import View
 from codeweek.authoring.wording import CLASSES
+from codeweek.blocks.completing import Word
+from codeweek.desktop.editor.python_view import LINE as CODE_LINE
+from codeweek.desktop.editor.python_view import PAD
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.typing.box import CodeBox
 from codeweek.desktop.widgets import Button, Choice, Label, Toggle, Widget
 from codeweek.desktop.workshop.chips import chips
 from codeweek.desktop.workshop.desk import Desk
@@ -21,6 +25,7 @@ LEAVES = ("level", "blocks", "hints", "programs", "file")
 ASKS = ("cell", "bag", "said", ENDS)
 GAP, ROW, LOW, LINE, HEAD = 6, 48, 44, 44, 22
 SMALL = 15
+FEW, MANY = 5, 14  # lines of a program that are seen
 LEAST = 13  # pixels: the smallest letters of the text of a file
 
 
@@ -31,7 +36,7 @@ def panel(screen: Screen, text: Text, desk: Desk, rect: pygame.Rect) -> list[Wid
     body = pygame.Rect(rect.left, top.bottom + screen.px(GAP), rect.width, 0)
     body.height = rect.bottom - body.top
     room = pygame.Rect(body.left, body.top, body.width - screen.px(14), 0)
-    column = Column(screen, text, desk.seen, room)
+    column = Column(screen, text, desk.seen, room, desk.words)
     choice = Choice(top, "leaf", options=names, chosen=desk.leaf, label=text("workshop.leaf.name"), size=16)
     if desk.leaf == "file":
         return [choice, _file(screen, text, desk.work.text, body)]
@@ -49,8 +54,10 @@ def _file(screen: Screen, text: Text, written: str, body: pygame.Rect) -> TextBo
 class Column:
     """Widgets one under the other."""
 
-    def __init__(self, screen: Screen, text: Text, seen: View, room: pygame.Rect) -> None:
-        self.screen, self.text, self.seen = screen, text, seen
+    def __init__(
+        self, screen: Screen, text: Text, seen: View, room: pygame.Rect, words: Sequence[Word] = ()
+    ) -> None:
+        self.screen, self.text, self.seen, self.words_of = screen, text, seen, words
         self.room, self.y = room, room.top
         self.made: list[Widget] = []
 
@@ -97,7 +104,7 @@ class Column:
             icon = "pencil" if source.strip() else "plus"
             label = self.text(f"workshop.build.{name}")
             self.add(Button(self.row(), "build", label=label, icon=icon, size=17, value=name))
-            self.source(source.rstrip() or self.text(f"workshop.none.{name}"), bool(source.strip()))
+            self.code(name, source.rstrip("\n"))
 
     # Their parts.
 
@@ -148,14 +155,14 @@ class Column:
         more = (row.right - side, row.top, side, side)
         self.add(Button(more, "limit", icon="plus", value=1, tooltip=tips[1]))
 
-    def source(self, source: str, is_program: bool) -> None:
-        """A program to read; its own blanks stay."""
-        face = "mono" if is_program else "regular"
-        lines = kept_blanks(source)
-        high = self.screen.paragraph_height(lines, self.room.width, SMALL, face)
-        rect = pygame.Rect(self.room.left, self.y, self.room.width, high)
-        self.add(Label(rect, lines, size=SMALL, face=face, soft=not is_program))
-        self.y = rect.bottom + self.screen.px(2 * GAP)
+    def code(self, name: str, source: str) -> None:
+        """A program to write, as a child would: as high as it is, within limits."""
+        lines = max(FEW, min(MANY, source.count("\n") + 2))
+        label, empty = self.text(f"workshop.field.{name}"), self.text(f"workshop.none.{name}")
+        rect = self.row(lines * CODE_LINE + 2 * PAD)
+        box = CodeBox(self.screen, rect, "write", name, source, label, empty=empty, undoes=False)
+        box.words = self.words_of
+        self.add(box)
 
 
 def kept_blanks(source: str) -> str:
