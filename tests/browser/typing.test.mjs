@@ -104,9 +104,7 @@ visit('a block that is put in a commented text leaves its notes, and one undo ta
   const noted = '# ma marche\n\navancer()   # tout droit\n';
   await page.keyboard.insertText(noted);
   await blocks(page, /avancer$/);
-  await page.locator('.view').first().click();
   await tap(page, 'pivoter à gauche');
-  await page.locator('.view').nth(1).click();
   await until(async () => (await text(page)).includes('pivoter_gauche()'));
   assert.match(await text(page), /^# ma marche\n\navancer\(\)   # tout droit\npivoter_gauche\(\)\n?$/);
   await page.locator('.strip .edit').first().click();

@@ -6,9 +6,9 @@ import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src', 'split.ts');
 const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false });
-const { split, stacked } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+const { split, stacked, written } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
 for await (const line of createInterface({ input: process.stdin })) {
   const needs = JSON.parse(line);
-  console.log(JSON.stringify([split(needs), stacked(needs)]));
+  console.log(JSON.stringify([split(needs), stacked(needs), written(needs)]));
 }

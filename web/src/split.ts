@@ -2,7 +2,7 @@
 
 import { SPLIT } from './generated/constants';
 
-const { PROGRAM, AMPLE, WORLD, FAIR, LEAST, SMALLER, PIECES, SMALLEST } = SPLIT;
+const { PROGRAM, AMPLE, WORLD, FAIR, WRITTEN, TEXT, LEAST, SMALLER, PIECES, SMALLEST } = SPLIT;
 
 /** Lengths in units of the page: what there is, and what each part would like. */
 export interface Needs {
@@ -30,6 +30,17 @@ export function split(needs: Needs): Split {
   const room = Math.min(ample, Math.max(need, free - floor)); // the goal, as far as the world allows
   const world = Math.max(Math.min(needs.world, free - room), Math.round(LEAST * width));
   return { program: free - world, world, palette, folded, python, size: sizeOf(free - world, needs.program) };
+}
+
+/** Share the width with a text that is being written, the palette folded; null: both have no room. */
+export function written(needs: Needs): Split | null {
+  const { width, gap, aside, program } = needs;
+  const world = Math.max(Math.round(LEAST * width), Math.min(needs.world, Math.round(WRITTEN * width)));
+  const keys = needs.palette ? needs.keys : 0;
+  const free = width - world - 2 * gap - (keys ? keys + aside : 0);
+  if (!needs.python || needs.python + program > free) return null;
+  const python = Math.max(needs.python, Math.min(Math.round(TEXT * free), free - program));
+  return { program: free - python, world, palette: keys, folded: keys > 0, python, size: 1 };
 }
 
 /** Share the width of a page higher than wide: the world above, all the width for the blocks. */

@@ -2,7 +2,7 @@
 
 import { attribute } from '../dom';
 import { BLOCKS_HIGH, COLUMN, SPLIT } from '../generated/constants';
-import { split, stacked, type Needs, type Split } from '../split';
+import { split, stacked, written, type Needs, type Split } from '../split';
 import type { App } from '../app';
 import type { Ideas } from '../ideas';
 import type { Level } from '../types';
@@ -48,7 +48,7 @@ export class Layout {
     const { upright } = this;
     editor.shrink(1); // or the palette would be measured as small as it was for another window
     const needs = this.needs(upright);
-    const wanted = (upright ? stacked : split)(needs);
+    const wanted = (program.typing.beside && !upright ? written(needs) : null) ?? (upright ? stacked : split)(needs);
     this.pythonFits = wanted.python > 0;
     if (program.typing.alone) this.inPython = true;
     const shared = this.showsPython || !this.pythonFits ? wanted : (upright ? stacked : split)({ ...needs, python: 0 });

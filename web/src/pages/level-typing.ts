@@ -27,6 +27,9 @@ export class Typing implements Written {
   /** Whether the level is only written in: it has no blocks. */
   get alone(): boolean { return this.level.writing === 'text'; }
 
+  /** Whether it is written in while blocks follow. */
+  get beside(): boolean { return this.open && !this.alone; }
+
   /** Written in from the start: as the level wants it, or as the child left it. */
   begin(): void { if (this.mayWrite && (this.level.writing !== 'blocks' || this.script.text !== undefined)) void this.write(false); }
 
