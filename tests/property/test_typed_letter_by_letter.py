@@ -5,9 +5,15 @@ from pathlib import Path
 
 import pytest
 from deep import deep
+from hypothesis import given
+from hypothesis import strategies as st
 
+from codeweek.blocks.blockly import load, save
 from codeweek.blocks.live import Live, live
+from codeweek.blocks.patch import patched
 from codeweek.blocks.script import EMPTY, Script
+from codeweek.blocks.source import plainly
+from codeweek.blocks.write import program
 from codeweek.data import languages, text
 from codeweek.engine.check import check
 from codeweek.levels.programs import catalogue_of, catalogue_of_kind
@@ -83,3 +89,28 @@ def _others(whole: Live, line: int) -> set[str]:
 
 def _ids(script: Script) -> set[str]:
     return {block.id for block in script.walk()}
+
+
+SIGNS = [*"\n\t :()[]\"'=#\\\r\0\ue000é", "    ", "'''", "\ud800", '"\ue0001"', '"\ue0009"']
+LINES = ["for i in range(3):\n", "avancer()", "else:", "elif x:", "def f():", "if True:", "    x = 1\n"]
+ODD = [
+    "class A:",
+    "def waiting_line_2():\n",
+    "waiting_line_9()",
+    "lambda: 3",
+    "print(x, 2)",
+    "from a import b",
+]
+PIECES = st.lists(st.sampled_from([*SIGNS, *LINES, *ODD]), max_size=14).map("".join)
+
+
+@given(PIECES, st.integers(-1, 8), PIECES)
+def test_whatever_is_typed_gives_a_program_and_one_sentence_at_most(typing, caret, more):
+    before = typed(ROBOT, typing, caret)
+    for now in (before, typed(ROBOT, typing + more, None, before.script)):
+        source = plainly(typing if now is before else typing + more)
+        told(now, source)
+        assert len({block.id for block in now.script.everything()}) == len([*now.script.everything()])
+        program(ROBOT, now.script, "fr")
+        assert isinstance(load(ROBOT, save(now.script)), Script)
+    assert patched(ROBOT, typing + more, now.script, before.script, "fr") is not None

@@ -12,8 +12,7 @@ from codeweek.blocks.typed.place import note_of
 from codeweek.diagnostic import Diagnostic
 
 MARK = "\ue000"  # of private use: in no text that a child types
-_MARKED = re.compile(rf'"{MARK}(\d+)"')
-_NAMED = re.compile(r"waiting_line_(\d+)")
+_MARKED = re.compile(rf"{MARK}(\d{{1,4}})|waiting_line_(\d{{1,4}})")
 _UNEVEN = ("slip.indent_extra", "slip.indent_uneven")
 BODY = " pass"
 _CLAUSES = ("else", "elif", "sinon")
@@ -50,7 +49,7 @@ class Draft:
         row = self.rows[number - 1]
         if not row.strip():
             return self
-        stands = MARK in self.aside.get(number, "")
+        stands = self._stands_in(self.aside.get(number, ""))
         return self._with(number, "" if stands else _stand_in(self.now, number))
 
     def around(self, problem: Diagnostic) -> "Draft":
@@ -83,22 +82,27 @@ class Draft:
 
     def _settled(self, block: Block, found: set[str]) -> Block:
         bodies = {n: tuple(self._settled(b, found) for b in body) for n, body in block.bodies.items()}
-        marked = {n for n, b in block.slots.items() if MARK in str(b.fields.get("value", ""))}
-        if is_text(block) and (MARK in code_of(block) or _NAMED.search(code_of(block))):
+        marked = {n for n, b in block.slots.items() if self._stands_in(str(b.fields.get("value", "")))}
+        if is_text(block) and self._stands_in(code_of(block)):
             found.add(block.id)
-            return Block(TEXT_BLOCK.name, {"code": self._typed(code_of(block))}, id=block.id)
-        if marked or _NAMED.fullmatch(str(block.fields.get("name", ""))):
+            return Block(TEXT_BLOCK.name, {"code": self._as_typed(code_of(block))}, id=block.id)
+        if marked or self._stands_in(str(block.fields.get("name", ""))):
             found.add(block.id)
         slots = {name: inner for name, inner in block.slots.items() if name not in marked}
         return replace(block, slots=slots, bodies=bodies)
 
-    def _typed(self, code: str) -> str:
+    def _stands_in(self, words: str) -> int | None:
+        """The line that words stand for; None when they were typed."""
+        there = _MARKED.search(words)
+        number = int(there[1] or there[2]) if there else 0
+        return number if _MARKED.search(self.aside.get(number, "")) else None
+
+    def _as_typed(self, code: str) -> str:
         """A text with what was typed in the place of each stand-in."""
         rows = []
         for row in code.split("\n"):
-            there = _MARKED.search(row) or _NAMED.search(row)
-            typed = _code(self.rows[int(there[1]) - 1]) if there else ""
-            rows.append(f"{row[: len(row) - len(row.lstrip())]}{typed}" if there else row)
+            line, margin = self._stands_in(row), row[: len(row) - len(row.lstrip())]
+            rows.append(f"{margin}{_code(self.rows[line - 1])}" if line else row)
         return "\n".join(rows)
 
     def _with(self, number: int, row: str) -> "Draft":
