@@ -38,13 +38,15 @@ def words(
     known.sort(key=lambda name: name not in catalogue.called)
     found = [word for name in known for word in _of_type(catalogue, name, language)]
     if TEXT_BLOCK.name in offered:
-        found += [_word(f"{name}({HOLE})", Key("typing.what.print")) for name in ("print",)]
-        found += [_word(f"{name}({HOLE})", _said_of(name)) for name in FUNCTIONS if name != "print"]
+        found += [
+            _word(f"{name}({HOLE})", Key(f"typing.what.{name}")) for name in sorted(FUNCTIONS, key=_late)
+        ]
     return tuple({(word.word, word.insert): word for word in (*found, *_own(catalogue, script))}.values())
 
 
-def _said_of(name: str) -> str | Key:
-    return Key(f"typing.what.{name}") if name == "input" else ""
+def _late(name: str) -> bool:
+    """Whether a function comes after those that a child meets first."""
+    return name not in ("print", "input")
 
 
 def _own(catalogue: Catalogue, script: Script) -> Iterator[Word]:
