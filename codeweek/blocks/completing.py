@@ -38,10 +38,13 @@ def words(
     known.sort(key=lambda name: name not in catalogue.called)
     found = [word for name in known for word in _of_type(catalogue, name, language)]
     if TEXT_BLOCK.name in offered:
-        found += [
-            _word(f"{name}({HOLE})", Key(f"typing.what.{name}")) for name in sorted(FUNCTIONS, key=_late)
-        ]
+        found += [_of_python(f"{name}({HOLE})") for name in sorted((*FUNCTIONS, "range"), key=_late)]
+        found += [_of_python(name) for name in ("True", "False")]
     return tuple({(word.word, word.insert): word for word in (*found, *_own(catalogue, script))}.values())
+
+
+def _of_python(insert: str) -> Word:
+    return _word(insert, Key(f"typing.what.{insert.partition('(')[0]}"))
 
 
 def _late(name: str) -> bool:
@@ -71,6 +74,7 @@ def _of_type(catalogue: Catalogue, name: str, language: str) -> Iterator[Word]:
     yield _word(_line(catalogue, block, language), what)
     if name == "if_else":
         yield Word("else", "else:", Key("typing.what.else"), 5)
+        yield _word(f"elif {HOLE}:", Key("typing.what.elif"))
 
 
 def _word(line: str, what: str | Key) -> Word:

@@ -56,6 +56,19 @@ def test_the_names_of_a_program_are_offered_too():
 def test_a_level_that_is_typed_offers_what_python_has_each_with_a_sentence(language):
     level = replace(STAIRS, writing="text")
     found = {word.word: word for word in words(level, language)}
-    assert {"print", "input", "int", "while", "if", "def", "return", "and", "len"} <= {*found}
+    assert {
+        "print",
+        "input",
+        "int",
+        "while",
+        "if",
+        "def",
+        "return",
+        "and",
+        "len",
+        "range",
+        "True",
+        "elif",
+    } <= {*found}
     assert "ramasser" not in found
     assert all(word.what and not word.what.startswith("typing.") for word in found.values())
