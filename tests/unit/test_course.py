@@ -17,6 +17,7 @@ from codeweek.progress.course import (
     next_level,
     playground,
     resume,
+    shows_hand,
     waits_for,
     wants_hint,
 )
@@ -257,6 +258,32 @@ def test_the_bulb_glows_after_three_tries_without_a_star_while_an_idea_is_left(
     assert not wants_hint(level, Progress())
     assert not wants_hint(level, Progress(tries={"other": 9}))
     assert not wants_hint(replace(level, hints=()), Progress(tries={level.id: 9}))
+
+
+def _with_a_hand(pack, progress):
+    """The levels on which a hand shows how."""
+    return [level.id for level in pack.levels if shows_hand(pack, progress, level)]
+
+
+def test_a_hand_shows_how_on_the_first_level_to_run_to_foresee_and_to_build(small):
+    assert _with_a_hand(small, Progress()) == ["looked at run", "looked at predict", "built make"]
+
+
+@pytest.mark.parametrize("tried", ["looked at run", "looked at predict", "built make"])
+def test_the_hand_goes_for_good_once_its_level_was_tried_or_won(small, tried):
+    others = [each for each in _with_a_hand(small, Progress()) if each != tried]
+    assert _with_a_hand(small, Progress(tries={tried: 1})) == others
+    assert _with_a_hand(small, Progress(stars={tried: 1})) == others
+    assert _with_a_hand(small, Progress(tries={tried: 1}, stars={tried: 2})) == others
+    assert _with_a_hand(small, Progress(tries={"free make": 1}, stars={"free make": 3})) == [
+        "looked at run",
+        "looked at predict",
+        "built make",
+    ]
+
+
+def test_no_hand_shows_how_on_a_level_of_another_pack(small):
+    assert not shows_hand(replace(small, chapters=()), Progress(), small.levels[0])
 
 
 def test_a_child_invents_from_the_first_day_and_then_goes_on_where_it_was():
