@@ -39,7 +39,7 @@ from codeweek.desktop.workshop.tools import TURNS
 from codeweek.levels.files.maps import MOST_MAPS
 from codeweek.levels.files.parse import ADULT as _ADULT
 from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS
-from codeweek.levels.level import INQUIRIES, MAP
+from codeweek.levels.level import INQUIRIES, INSIDE, MAP
 from codeweek.levels.level import MODES as _MODES
 from codeweek.packs.story.scene import ROOM as BUBBLE_ROOM
 from codeweek.packs.story.shapes import THINGS as _THINGS

@@ -10,7 +10,7 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.store import Store
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
-from codeweek.levels.level import Level
+from codeweek.levels.level import Level, exercise_of
 from codeweek.levels.outgrown import fits
 from codeweek.levels.spoken import adopted, adopted_history
 from codeweek.packs.pack import Pack
@@ -272,7 +272,7 @@ class Journey:
         """The level that follows."""
         if not self.plan["levels"]:
             return course.next_level(self.pack, self.progress, after)
-        chosen = plan.next_after(self.plan, self.key, after.id)
+        chosen = plan.next_after(self.plan, self.key, exercise_of(after.id))
         return self.pack.level(chosen["level"]) if chosen and chosen["pack"] == self.key else None
 
     def shows_hand(self, level: Level) -> bool:
@@ -292,7 +292,7 @@ class Journey:
             return ""
         for i, chapter in enumerate(self.pack.chapters, 1):
             for j, each in enumerate(chapter.levels, 1):
-                if each.id == level.id:
+                if each.id == exercise_of(level.id):
                     return f"{i}.{j}" if len(self.pack.chapters) > 1 else str(j)
         return ""
 

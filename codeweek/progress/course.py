@@ -5,7 +5,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from codeweek.levels.level import Level
+from codeweek.levels.level import Level, exercise_of
 from codeweek.levels.programs import read_only
 from codeweek.progress.progress import MOST_STARS, Progress
 
@@ -58,14 +58,16 @@ def next_level(pack: "Pack", progress: Progress, after: Level) -> Level | None:
     Those that wait for a level of elsewhere are passed over.
     """
     ids = [level.id for level in pack.levels]
-    rest = pack.levels[ids.index(after.id) + 1 :] if after.id in ids else ()
+    played = exercise_of(after.id)
+    rest = pack.levels[ids.index(played) + 1 :] if played in ids else ()
     return next((level for level in rest if waits_for(pack, progress, level) is None), None)
 
 
 def resume(pack: "Pack", progress: Progress) -> Level | None:
     """The level to resume: the last one touched unless it is won, one without stars, or one to improve."""
     levels = pack.levels
-    there = [level for level in levels if level.id == progress.last and _reached(pack, progress, level)]
+    touched = exercise_of(progress.last)
+    there = [level for level in levels if level.id == touched and _reached(pack, progress, level)]
     last = there[0] if there else None
     if last is not None and not progress.stars.get(last.id):
         return last
@@ -91,15 +93,15 @@ def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | No
 
     The search starts after the level just played, which is offered again only when there is no other.
     """
-    levels, played = pack.levels, after.id if after else ""
+    levels, played = pack.levels, exercise_of(after.id) if after else ""
     ids = [level.id for level in levels]
     place = ids.index(played) + 1 if played in ids else 0
     others = [each for each in (*levels[place:], *levels[:place]) if each.id != played]
     there = [level for level in others if is_open(pack, progress, level)]
     waiting = [level for level in there if not progress.stars.get(level.id)]
-    # A prediction was judged once: there is nothing more to earn.
+    # A prediction, or an exercise, was judged once: there is nothing more to earn.
     starry = [
-        level for level in there if progress.stars.get(level.id, 0) < MOST_STARS and level.mode != "predict"
+        level for level in there if progress.stars.get(level.id, 0) < MOST_STARS and not read_only(level)
     ]
     free = [level for level in there if level.mode == "create"]
     return next(iter([*waiting, *starry, *free, *there]), after)

@@ -16,7 +16,7 @@ from codeweek.blocks.until import reads_until
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import other_names, spoken
-from codeweek.play import inquiry, moved_block, predict
+from codeweek.play import inquiry, moved_block, parts, predict
 from codeweek.play.feedback.goal_strip import Tile, strip
 from codeweek.play.feedback.pointing import pointed
 from codeweek.play.feedback.voice import voice
@@ -157,7 +157,7 @@ def level(found: Level, text: Text) -> "page.Level":
         "read_only": programs.read_only(found),
         "walks": programs.walks(found),
         "has_eyes": programs.has_eyes(found),
-        "may_trap": programs.may_trap(found) and found.spoil is None,
+        "may_trap": programs.may_trap(found) and found.spoil is None and found.part is None,
         "hints": [text.pick(hint) for hint in found.hints],
         "points": [vars(each) for each in pointed(found)],
         "adult": _adult(found, text),
@@ -175,7 +175,25 @@ def level(found: Level, text: Text) -> "page.Level":
         "quiz": None,
         "touched": _touched(found, voice(text, found)) if found.accuse else None,
         "solo_tries": course.SOLO_TRIES if found.mode == "solo" else 0,
+        "part": None,
+        "parts": [_part(found, number, each, text) for number, each in enumerate(found.parts, 1)],
     }
+
+
+def _part(exercise: Level, number: int, found: Level, text: Text) -> "page.Level":
+    """A part of an exercise, as a level."""
+    asked, written = parts.part_of(found), parts.fields(found)
+    told: page.Part = {
+        "exercise": exercise.id,
+        "number": number,
+        "of": len(exercise.parts),
+        "type": asked.type,
+        "heads": [text("ui.part.said") if head == parts.SAID else head for head in written.heads],
+        "rows": written.rows,
+        "input": parts.asks_input(found),
+        "points": asked.points,
+    }
+    return {**level(found, text), "part": told}
 
 
 def _touched(found: Level, said: Text) -> "dict[str, page.Touched]":

@@ -138,14 +138,22 @@ def _about(asked: Asked) -> Asked:
 def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
     """The child's prediction: the index of a choice, or a value; None for none."""
     if asked.get("choice") is None:
-        foreseen = None if inquiry.inquires(level) else asked.get("foreseen")
-        if foreseen is not None and not isinstance(foreseen, str | int | float):
+        foreseen = None if inquiry.inquires(level) and level.part is None else asked.get("foreseen")
+        listed = isinstance(foreseen, list) and level.part is None
+        if foreseen is not None and (listed or not _is_written(foreseen)):
             raise RefusedError("door.not_understood")
         return foreseen
     number, offered = get(asked, "choice", int), predict.choices(level, text)
     if not 0 <= number < len(offered):
         raise RefusedError("door.not_understood")
     return offered[number].value
+
+
+def _is_written(foreseen: Any) -> bool:
+    """Whether it may be what a person has written: a value, or the cells of a table."""
+    if isinstance(foreseen, list):
+        return len(foreseen) <= MOST_INPUTS and all(map(_is_written, foreseen))
+    return isinstance(foreseen, str | int | float)
 
 
 def _judged(
@@ -161,7 +169,8 @@ def _judged(
     if verdict.won or inquiry.inquires(level):
         verdict = predict.judged(level, verdict, playback.traces, foreseen, first)
     if inquiry.inquires(level) and verdict.won:
-        right = next(i for i, each in enumerate(predict.choices(level, text)) if each.value == foreseen)
+        offered = enumerate(predict.choices(level, text))
+        right = next((i for i, each in offered if each.value == foreseen), None)
     return verdict, right
 
 

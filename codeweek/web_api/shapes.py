@@ -203,6 +203,22 @@ class Touched(TypedDict):
     moves: bool
 
 
+class Part(TypedDict):
+    """What a part of an exercise asks: its place, how it is answered (`fields`: what is written in).
+
+    `input`: what is written is what the program is answered. `points` are for the adult.
+    """
+
+    exercise: str
+    number: int
+    of: int
+    type: str
+    heads: list[str]
+    rows: int
+    input: bool
+    points: int
+
+
 class Brief(TypedDict):
     """A level on the map of levels."""
 
@@ -232,6 +248,7 @@ class Level(Brief):
     `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle.
     `shown`: the blocks that are to be written in text.
     `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block.
+    `parts`: those of an exercise, each a level with its `part`.
     """
 
     story: str
@@ -250,6 +267,8 @@ class Level(Brief):
     lines: dict[str, list[str]]
     quiz: Quiz | None
     touched: dict[str, Touched] | None
+    part: Part | None
+    parts: "list[Level]"
 
 
 class Medal(TypedDict):

@@ -18,6 +18,7 @@ from codeweek.play import parts, predict, session
 FR = data.text("fr")
 MACHINE = """
 title: Machine
+mode: run
 map: ">.."
 inputs: [4]
 given: |
@@ -29,6 +30,7 @@ parts:
 """
 LOOP = """
 title: Boucle
+mode: run
 map: ">.."
 names: {cote: {en: side}}
 given: |
@@ -42,6 +44,7 @@ parts:
 PATH = """
 title: Tracé
 kind: turtle
+mode: run
 given: |
   for _ in range(2):
       avancer(60)

@@ -16,7 +16,8 @@ export class Answers {
     const scenes = choices.flatMap((choice) => choice.scene ?? []);
     const part = drawnPart(scenes);
     this.cards = choices.map((choice, number) => this.card(choice, number, choice.scene ? still(choice.scene, look, part) : null));
-    const size = scenes.length > 0 ? 'drawn' : choices.some((choice) => choice.words.length > SHORT) ? 'long' : 'short';
+    const lines = choices.some(({ letter, words }) => /^\d/.test(letter) && words);
+    const size = lines ? 'lines' : scenes.length > 0 ? 'drawn' : choices.some((choice) => choice.words.length > SHORT) ? 'long' : 'short';
     this.element = make('div', {
       class: `answers ${size}`, attributes: { role: 'radiogroup', 'aria-label': name },
       on: { keydown: (event) => this.key(event) },

@@ -5,15 +5,17 @@ import { button, make } from './dom';
 import { INQUIRIES, MOST_GUESS } from './generated/constants';
 import type { Choice, Level } from './types';
 import type { Words } from './words';
+import { Written } from './written';
 
 /** What was foreseen, as the core judges it: the number of an answer offered, or a value. */
-export type Foreseen = { choice: number } | { foreseen: string | number };
+export type Foreseen = { choice: number } | { foreseen: string | number | string[] | string[][] };
 
 export class Guess {
   readonly element: HTMLElement;
   /** How it is answered; empty where nothing is asked. */
-  readonly how: '' | 'cell' | 'number' | 'choice';
-  readonly first: HTMLButtonElement | null = null;
+  readonly how: '' | 'cell' | 'number' | 'choice' | 'fields';
+  private readonly button: HTMLButtonElement | null = null;
+  private readonly written: Written | null = null;
   cell: [number, number] | null = null;
   private cellName = '';
   private number: number | null = null;
@@ -23,19 +25,22 @@ export class Guess {
 
   constructor(private readonly level: Level, words: Words, private readonly changed: () => void) {
     const { predict } = level;
-    this.how = !predict ? '' : predict.choices.length > 0 ? 'choice' : predict.ask === 'cell' ? 'cell' : 'number';
+    this.how = !predict ? '' : predict.choices.length > 0 ? 'choice' : level.part ? 'fields' : predict.ask === 'cell' ? 'cell' : 'number';
     const name = words.say('ui.level.my_guess');
     this.element = make('div', { class: 'guess', attributes: { hidden: this.how === '' || this.asksCell } });
     if (this.how === 'choice' && predict) {
       this.answers = new Answers(predict.choices, level.look, predict.question || name, (chosen) => this.choose(chosen));
-      this.first = this.answers.first;
+      this.button = this.answers.first;
       this.element.append(this.answers.element);
+    } else if (level.part && this.how === 'fields') {
+      this.written = new Written(level.part, words, changed);
+      this.element.append(this.written.element);
     } else if (this.how === 'number') {
       const less = button({ icon: 'minus', name: words.say('ui.level.less'), action: () => this.count(-1) });
-      this.first = button({ icon: 'plus', name: words.say('ui.level.more'), action: () => this.count(1) });
+      this.button = button({ icon: 'plus', name: words.say('ui.level.more'), action: () => this.count(1) });
       this.element.role = 'group';
       this.element.ariaLabel = name;
-      this.element.append(make('span', { class: 'label', text: name }), less, this.shown, this.first);
+      this.element.append(make('span', { class: 'label', text: name }), less, this.shown, this.button);
     }
   }
 
@@ -48,6 +53,15 @@ export class Guess {
     return chosen === null || !predict ? null : [predict.choices[chosen]!, chosen];
   }
 
+  /** What gets the keyboard when an answer is wanted. */
+  get first(): HTMLElement | null { return this.written?.first ?? this.button; }
+
+  /** What the program is answered: of a part that looks for it, what is written. */
+  get inputs(): string[] | null {
+    const written = this.level.part?.input ? this.written?.value : null;
+    return typeof written === 'string' ? [written.replace('−', '-')] : null;
+  }
+
   get asksCell(): boolean { return this.how === 'cell'; }
 
   /** Whether an answer is wanted and not given yet. */
@@ -55,7 +69,7 @@ export class Guess {
 
   get answer(): Foreseen | null {
     if (this.chosen !== null) return { choice: this.chosen };
-    const value = this.asksCell ? this.cellName || null : this.number;
+    const value = this.written ? this.written.value : this.asksCell ? this.cellName || null : this.number;
     return value === null ? null : { foreseen: value };
   }
 

@@ -5,6 +5,7 @@ import type { Begun } from './begun';
 import { listen } from './causes';
 import { make, pause } from './dom';
 import { listenToKeys } from './editor/keys';
+import { partToPlay } from './exercise';
 import { openKeys, openLoadPicker, takeFile } from './helps';
 import { News } from './news';
 import { keepToo } from './offline';
@@ -32,7 +33,7 @@ function build(app: App, route: Route): Page {
     case 'colour': return colourPage(app, route.animal);
     case 'chapter': return chapterPage(app, route.place);
     case 'settings': return settingsPage(app);
-    case 'level': return new LevelPage(app, app.playing.level(route.id)!);
+    case 'level': return new LevelPage(app, partToPlay(app.playing.level(route.id)!, app.journey.progress.stars));
     case 'map': return mapPage(app);
     case 'packs': return packsPage(app);
     case 'workshop': return workshopDoor(app);

@@ -1,6 +1,7 @@
 /** What is played, and by whom: the course or a pack of the shelf; or a level of the workshop that is tried. */
 
 import { wholeLevels, type Begun } from './begun';
+import { exerciseOf } from './exercise';
 import { Journey, type Profile } from './journey';
 import { Shelf, type OpenedFile } from './packs';
 import { Store } from './store';
@@ -47,12 +48,15 @@ export class Playing {
   /** A level, when the whole of it is there. */
   level(id: string): Level | undefined {
     if (this.trapped?.id === id) return this.trapped;
-    const brief = this.brief(id);
-    return brief && 'maps' in brief ? (brief as Level) : this.whole.get(id);
+    const exercise = exerciseOf(id), brief = this.brief(id);
+    const whole = brief && 'maps' in brief ? (brief as Level) : this.whole.get(exercise);
+    return exercise === id ? whole : whole?.parts.find((part) => part.id === id);
   }
 
+  /** What the map knows of a level; of a part, its exercise's. */
   brief(id: string): Brief | undefined {
-    return this.pack.chapters.flatMap((chapter) => chapter.levels).find((level) => level.id === id);
+    const exercise = exerciseOf(id);
+    return this.pack.chapters.flatMap((chapter) => chapter.levels).find((level) => level.id === exercise);
   }
 
   /** The same level, with a trap after its maps; until another one is shown. */

@@ -1,6 +1,7 @@
 /** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress/progress.py` and `course.py`. */
 
 import { BEFORE, BULB_AFTER, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PLAYGROUND, PROGRESS_VERSION } from './generated/constants';
+import { exerciseOf } from './exercise';
 import { isNumber, newest, numberedOf, untitled, type Numbered } from './numbered';
 import { isTable, same, table } from './plain';
 import type { Brief, Chapter, Pack, Script } from './types';
@@ -235,14 +236,14 @@ export function waitsFor(pack: Pack, progress: Progress, level: Brief, today: To
 /** The level that follows, in the next chapter when this one ends; those that wait for a level of elsewhere are passed over. */
 export function nextLevel(pack: Pack, progress: Progress, after: Brief, today: Today = null): Brief | undefined {
   const levels = levelsNow(pack, today);
-  const place = levels.findIndex((level) => level.id === after.id);
+  const place = levels.findIndex((level) => level.id === exerciseOf(after.id));
   return place < 0 ? undefined : levels.slice(place + 1).find((level) => !waitsFor(pack, progress, level, today));
 }
 
 /** Where a child goes on: the last level touched if not won, else one without stars, else one to better. */
 export function resume(pack: Pack, progress: Progress, today: Today = null): Brief | null {
   const levels = levelsNow(pack, today);
-  const place = levels.findIndex((level) => level.id === progress.last && (today || reached(pack, progress, level)));
+  const place = levels.findIndex((level) => level.id === exerciseOf(progress.last) && (today || reached(pack, progress, level)));
   const last = levels[place];
   if (last && !progress.stars[last.id]) return last;
   const waiting = [...levels.slice(place + 1), ...levels].filter((level) => !progress.stars[level.id]);
@@ -264,11 +265,12 @@ function reached(pack: Pack, progress: Progress, { id, mode }: Brief): boolean {
 /** Something else to do: a level to win, one with stars to earn, or one where to invent; from the level just played on. */
 export function another(pack: Pack, progress: Progress, after: Brief | null, today: Today = null): Brief | null {
   const levels = levelsNow(pack, today);
-  const place = levels.findIndex((level) => level.id === after?.id) + 1;
+  const played = after && exerciseOf(after.id);
+  const place = levels.findIndex((level) => level.id === played) + 1;
   const there = [...levels.slice(place), ...levels.slice(0, place)]
-    .filter((level) => level.id !== after?.id && isOpen(pack, progress, level, today));
+    .filter((level) => level.id !== played && isOpen(pack, progress, level, today));
   const stars = (level: Brief): number => progress.stars[level.id] ?? 0;
-  const better = there.find((level) => stars(level) < MOST_STARS && level.mode !== 'predict'); // a prediction was judged once
+  const better = there.find((level) => stars(level) < MOST_STARS && !level.read_only); // a prediction, or an exercise, was judged once
   return there.find((level) => stars(level) === 0) ?? better
     ?? there.find((level) => level.mode === 'create') ?? there[0] ?? after;
 }
@@ -295,8 +297,9 @@ function helpedIn(progress: Progress, level: string): boolean {
 /** « 4.5 »: chapter and place in it; only the place in one chapter, nothing for a level alone. */
 export function numberOf(pack: Pack, level: Brief): string {
   if (levelsOf(pack).length === 1) return '';
-  const chapter = pack.chapters.findIndex((each) => each.levels.some((one) => one.id === level.id));
-  const place = (pack.chapters[chapter]?.levels.findIndex((one) => one.id === level.id) ?? 0) + 1;
+  const id = exerciseOf(level.id);
+  const chapter = pack.chapters.findIndex((each) => each.levels.some((one) => one.id === id));
+  const place = (pack.chapters[chapter]?.levels.findIndex((one) => one.id === id) ?? 0) + 1;
   return pack.chapters.length > 1 ? `${chapter + 1}.${place}` : String(place);
 }
 

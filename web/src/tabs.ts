@@ -17,7 +17,7 @@ export class Tabs {
       class: 'tab', attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(number) },
     }, make('span', { text: level.trap && number === level.maps.length - 1 ? words.say('trap.map') : words.say(level.kind === 'console' ? 'ui.level.example' : 'ui.level.map', { number: number + 1 }) }), icon('check')));
     this.element = make('div', {
-      class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say(level.kind === 'console' ? 'ui.level.examples' : 'ui.level.maps'), hidden: level.maps.length < 2 || level.predict?.ask === MAP },
+      class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say(level.kind === 'console' ? 'ui.level.examples' : 'ui.level.maps'), hidden: level.maps.length < 2 || level.predict?.ask === MAP || level.part?.type === 'choice' },
       on: { keydown: (event) => this.key(event) },
     }, ...this.tabs);
   }

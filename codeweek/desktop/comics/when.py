@@ -12,7 +12,7 @@ from codeweek.desktop.comics.medal import MedalPage
 from codeweek.desktop.comics.page import Comic, ComicPage
 from codeweek.desktop.journey import COLOURS, Journey
 from codeweek.desktop.pages.reading import reads
-from codeweek.levels.level import Level, Translated
+from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.packs.pack import Chapter
 from codeweek.packs.story.scene import Pilot
 from codeweek.packs.story.shapes import Finale, Story, Tale
@@ -34,7 +34,8 @@ def enter(app: App, journey: Journey, chapter: Chapter, go: Then) -> None:
 
 def leave(app: App, journey: Journey, level: Level, then: Then) -> None:
     """After a win: `then`, at once or after the comic that ends the chapter, if this was its last level."""
-    ended = (each for each in journey.pack.chapters if each.levels and each.levels[-1].id == level.id)
+    id = exercise_of(level.id)
+    ended = (each for each in journey.pack.chapters if each.levels and each.levels[-1].id == id)
     chapter = next(ended, None)
     told = tale.tale(journey.pack, chapter) if chapter else None
     shut = chapter is None or not tale.is_done(journey.progress, chapter) or journey.plan["levels"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pygame
 
-from codeweek.desktop.pages import answers
+from codeweek.desktop.pages import answers, written
 from codeweek.desktop.pages.answers import AnswerCard
 from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.screen import Screen
@@ -28,10 +28,14 @@ class Answering:
     def room(self, text: Text) -> int:
         """Units of height for answering beside the world."""
         guess = self.guess
+        if guess.cells:
+            return written.room(guess)
         return answers.room(guess.choices(text)) if guess.chooses else STRIP if guess.counts else 0
 
     def widgets(self, screen: Screen, rect: pygame.Rect, text: Text) -> Iterable[Widget]:
         """The answers; or minus, the number, plus."""
+        if self.guess.cells:
+            return written.widgets(screen, rect, self.guess, text)
         if self.guess.chooses:
             self._cards = answers.cards(screen, rect, self.guess.choices(text), self.guess.level.look)
             return self._cards

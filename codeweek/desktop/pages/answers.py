@@ -14,6 +14,7 @@ from codeweek.desktop.widgets import Widget
 from codeweek.play.predict import Choice
 
 LOW, MIDDLE, HIGH = 56, 84, 150  # units: a card with a word, with a sentence, with a drawing
+LINE = 40  # units: a card with a line of a program
 SHORT = 10  # letters of what is only a word
 GAP = 10
 BADGE = 30
@@ -25,13 +26,27 @@ def room(choices: Sequence[Choice]) -> int:
     """The height of the cards, in units."""
     if any(choice.scene for choice in choices):
         return HIGH
+    if is_lines(choices):
+        return len(choices) * (LINE + GAP) - GAP
     return MIDDLE if any(len(choice.words) > SHORT for choice in choices) else LOW
+
+
+def is_lines(choices: Sequence[Choice]) -> bool:
+    """Whether they are the lines of a program, which stand one under the other."""
+    return any(choice.letter.isdigit() and choice.words for choice in choices)
 
 
 def cards(screen: Screen, rect: pygame.Rect, choices: Sequence[Choice], look: str) -> list["AnswerCard"]:
     """The cards side by side."""
     gap = screen.px(GAP)
     width = (rect.width - gap * (len(choices) - 1)) // max(1, len(choices))
+    if is_lines(choices):
+        high = (rect.height + gap) // len(choices)
+        rows = (
+            pygame.Rect(rect.left, rect.top + i * high, rect.width, high - gap) for i in range(len(choices))
+        )
+        found = enumerate(zip(choices, rows, strict=True))
+        return [AnswerCard(screen, place, i, choice, None, look) for i, (choice, place) in found]
     part = drawn(choice.scene for choice in choices if choice.scene)  # the same for all: they compare
     places = (pygame.Rect(rect.left + i * (width + gap), rect.top, width, rect.height) for i in range(9))
     return [

@@ -14,7 +14,7 @@ from codeweek.desktop.typing.soon import Soon
 from codeweek.desktop.typing.writing import Writing
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
-from codeweek.levels.level import Level, Translated
+from codeweek.levels.level import MAP, Level, Translated, exercise_of
 from codeweek.levels.spoken import adopted_history, spoken
 from codeweek.play import plant, session
 from codeweek.play.answered import answered
@@ -25,6 +25,7 @@ from codeweek.play.judge import TRAPPED, Verdict
 from codeweek.play.predict import is_first, judged
 from codeweek.play.session import Playback
 from codeweek.program import Program
+from codeweek.progress.exercise import worth
 from codeweek.room.event import LONGEST_SAID
 from codeweek.room.shapes import Ran
 from codeweek.text import Text
@@ -40,7 +41,7 @@ class Attempt:
         self.journey, self.level, self.traps = (
             journey,
             spoken(level, text.language),
-            traps and level.spoil is None,
+            traps and level.spoil is None and level.part is None,
         )
         self.tell: Telling = lambda _kind, **_more: None  # what happens, for who else wants to know
         self.read_only = programs.read_only(self.level)
@@ -197,14 +198,15 @@ class Attempt:
         self.film.forget()
         if choice.script is not None:
             self.history = History(choice.script)
-        else:
+        elif self.guess.ask == MAP:
             self.film.head.show(self.guess.chosen or 0)
         return True
 
     def _shoot(self, text: Text) -> None:
         film, level, progress = self.film, self.level, self.journey.progress
         tries, shown = progress.tries.get(level.id, 0) + 1, level.id in progress.shown
-        playback = session.play(level, self.script, text.language, film.inputs, tries, shown)
+        inputs = self.guess.inputs or film.inputs
+        playback = session.play(level, self.script, text.language, inputs, tries, shown)
         if playback.verdict:
             playback = replace(playback, verdict=self._judged(text, playback, playback.verdict, tries))
         film.take(playback)
@@ -222,6 +224,8 @@ class Attempt:
         won = film.verdict is not None and film.verdict.won
         said = voice(text, self.level).tell(message)[:LONGEST_SAID]
         ran: Ran = {"key": message.key, "say": said, "won": won}
+        if self.level.part and won and not film.news:
+            return
         if film.verdict and won:
             self.tell("win", ran=ran, stars=film.verdict.stars)
         else:
@@ -257,6 +261,7 @@ class Attempt:
         """Stars are kept at once: closing the window before the end of the film loses nothing."""
         if verdict.won:
             self._earn(verdict.stars, verdict.medal)
+            self._finish_exercise(verdict)
         elif verdict.message.key != TRAPPED:  # a trap is only to be looked at
             self.journey.keep(self.journey.progress.tried(self.level.id))
 
@@ -266,6 +271,23 @@ class Attempt:
         more = stars > progress.stars.get(id, 0) or (medal and id not in progress.medals)
         self.film.news = self.film.news or more
         self.journey.keep(progress.won(id, stars, medal))
+
+    @property
+    def exercise(self) -> Level | None:
+        """The exercise that this is a part of."""
+        return self.journey.pack.level(exercise_of(self.level.id)) if self.level.part else None
+
+    def _finish_exercise(self, verdict: Verdict) -> None:
+        """With its last part an exercise has earned its stars: the card tells of all of it then."""
+        if self.exercise is None:
+            return
+        self.film.news = False
+        stars, id = worth(self.exercise, self.journey.progress.stars), self.exercise.id
+        if not stars:
+            return
+        self.film.news = stars > self.journey.progress.stars.get(id, 0)
+        self.film.verdict = replace(verdict, stars=stars, hoped=stars)
+        self.journey.keep(self.journey.progress.won(id, stars))
 
     def _hoped(self, verdict: Verdict) -> None:
         """No trap was found: the stars that were hoped for."""

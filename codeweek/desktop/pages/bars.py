@@ -13,6 +13,7 @@ from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.zones import PLAYER, narrow
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import LABEL, Button, Choice, Slider, Widget
+from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of
 from codeweek.play.film import Film
 from codeweek.play.pace import SPEEDS
@@ -96,6 +97,19 @@ class Bars:
             names = [text("trap.short") if each.trap else str(i) for i, each in maps]
         options, label = list(enumerate(names)), text(f"ui.level.{of}s")
         return Choice(rect, "map", options=options, chosen=film.head.map, label=label, icons=marks(film))
+
+    def parts(self, rect: pygame.Rect, attempt: Attempt, exercise: Level) -> Choice:
+        """The parts of an exercise, each with a tick when it is right."""
+        text, stars = self.text, attempt.journey.progress.stars
+        names = [text("ui.part.one", n=i + 1) for i in range(len(exercise.parts))]
+        room = rect.width // len(names) - self.screen.px(MARK)
+        if any(self.screen.fonts.width(name, LABEL, "bold") > room for name in names):
+            names = [str(i + 1) for i in range(len(names))]
+        options = list(enumerate(names))
+        chosen = next(i for i, part in enumerate(exercise.parts) if part.id == attempt.level.id)
+        signs: dict[object, str] = {i: "check" for i, part in enumerate(exercise.parts) if stars.get(part.id)}
+        label = text("ui.part.of", n=chosen + 1, of=len(options))
+        return Choice(rect, "part", options=options, chosen=chosen, label=label, icons=signs)
 
     def player(self, rect: pygame.Rect, film: Film, has_eyes: bool, pilot: Pilot) -> list[Widget]:
         """The pilot, run, back to the start, a step back, a step on; the film beside them, or over them."""

@@ -12,6 +12,7 @@ from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
 from codeweek.play.judge import Verdict
 from codeweek.play.predict import surprised
+from codeweek.progress.exercise import part_after
 from codeweek.text import Text
 
 
@@ -32,6 +33,8 @@ def offered(attempt: Attempt) -> tuple[str, ...]:
 
 def ways_on(attempt: Attempt, other: bool) -> tuple[str, ...]:
     """From a level that is won: something else to do, the next level; a look again at what came otherwise."""
+    if part_next(attempt):
+        return ("part",)
     if attempt.journey.inventing == attempt.level.id:
         return ("invent", "replay") if other else ("invent",)
     following, another = level_after(attempt, "next"), level_after(attempt, "another")
@@ -40,6 +43,12 @@ def ways_on(attempt: Attempt, other: bool) -> tuple[str, ...]:
         return on, "replay"
     more = ["another"] if another not in (None, attempt.level, following) else []
     return (*more, on) if following else (on, *more)
+
+
+def part_next(attempt: Attempt) -> Level | None:
+    """The part that follows in an exercise, when it is not right yet."""
+    following = part_after(attempt.exercise, attempt.level) if attempt.exercise else None
+    return None if following is None or attempt.journey.stars(following) else following
 
 
 def level_after(attempt: Attempt, way: str) -> Level | None:

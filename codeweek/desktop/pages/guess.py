@@ -1,8 +1,8 @@
 """A prediction: what the child thinks will come, before the program runs."""
 
 from codeweek.desktop.widgets import Action
-from codeweek.levels.level import ENDS, MAP, Level
-from codeweek.play import inquiry, predict
+from codeweek.levels.level import ENDS, MAP, PART, Level
+from codeweek.play import inquiry, parts, predict
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_name
 
@@ -15,7 +15,10 @@ class Guess:
     def __init__(self, level: Level) -> None:
         self.level = level
         self.ask = level.predict.ask if level.predict else ""
-        self.chooses = self.ask in (ENDS, MAP) or bool(level.predict and level.predict.choices)
+        self.fields = parts.fields(level) if level.part else parts.Fields()
+        self.cells = [""] * (len(self.fields.heads) * self.fields.rows)  # row by row
+        offers = level.predict is not None and bool(level.predict.choices or self.ask == PART)
+        self.chooses = self.ask in (ENDS, MAP) or (offers and not self.cells)
         self.inquires = inquiry.inquires(level)  # what is chosen is shown, and another may be tried
         self.cell: tuple[int, int] | None = None
         self.number: int | None = None
@@ -30,16 +33,20 @@ class Guess:
     @property
     def counts(self) -> bool:
         """Whether it is answered by a number."""
-        return bool(self.ask) and not self.asks_cell and not self.chooses
+        return bool(self.ask) and not (self.asks_cell or self.chooses or self.cells)
 
     @property
     def how(self) -> str:
-        """How it is answered: `cell`, `number` or `choice`."""
+        """How it is answered: `fields`, `cell`, `number` or `choice`."""
+        if self.cells:
+            return "fields"
         return "cell" if self.asks_cell else "number" if self.counts else "choice"
 
     @property
     def missing(self) -> bool:
         """Whether an answer is wanted and not given yet."""
+        if self.cells:
+            return not all(cell.strip() for cell in self.cells)
         given = {"cell": self.cell, "number": self.number, "choice": self.chosen}
         return bool(self.ask) and given[self.how] is None
 
@@ -56,6 +63,7 @@ class Guess:
     def clear(self) -> None:
         """No answer any more."""
         self.cell = self.number = self.chosen = None
+        self.cells = [""] * len(self.cells)
 
     def take(self, action: Action) -> bool:
         """An answer, or a change of it; whether it was one."""
@@ -71,12 +79,27 @@ class Guess:
 
     def answer(self, text: Text) -> object:
         """What was foreseen, as it is judged."""
+        if self.cells:
+            return self.written
         if self.asks_cell:
             return cell_name(self.cell) if self.cell else None
         if self.chooses:
             choice = self.choice(text)
             return choice.value if choice else None
         return self.number
+
+    @property
+    def written(self) -> object:
+        """What is written: a value, the two of a pair, or the rows of a table."""
+        wide = len(self.fields.heads)
+        rows = [self.cells[i : i + wide] for i in range(0, len(self.cells), wide)]
+        kind = parts.part_of(self.level).type
+        return rows if kind == "table" else rows[0] if kind == "pair" else rows[0][0]
+
+    @property
+    def inputs(self) -> tuple[object, ...]:
+        """What the program is answered: of a part that looks for it, what is written."""
+        return (parts.value(self.written),) if parts.asks_input(self.level) and not self.missing else ()
 
     def letters(self, text: Text) -> list[str]:
         """The letters of the answers offered."""

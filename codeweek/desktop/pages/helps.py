@@ -18,8 +18,9 @@ from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.widgets import Action
 from codeweek.levels import programs
-from codeweek.levels.level import Level
+from codeweek.levels.level import Level, exercise_of
 from codeweek.play.feedback.voice import voice
+from codeweek.progress.exercise import points
 from codeweek.worlds.kinds import NARRATED
 
 KEYS = (
@@ -127,7 +128,8 @@ def open_adult(app: App, journey: Journey, level: Level) -> None:
 
     def notes() -> Sequence[Note]:
         parts = (("idea", adult.idea), ("mistake", adult.mistake), ("question", adult.question))
-        return [Note(app.text.pick(words), app.text(f"ui.adult.{name}")) for name, words in parts if words]
+        told = [Note(app.text.pick(words), app.text(f"ui.adult.{name}")) for name, words in parts if words]
+        return [*_points(app, journey, level), *told]
 
     def answers() -> Sequence[Answer]:
         solution = [Answer("solution", app.text("ui.adult.solution"), "eye")]
@@ -146,6 +148,15 @@ def open_adult(app: App, journey: Journey, level: Level) -> None:
             picture="pictures/teacher",
         )
     )
+
+
+def _points(app: App, journey: Journey, level: Level) -> list[Note]:
+    """Of a part of an exercise, the points of all of it: the child is not shown them."""
+    exercise = journey.pack.level(exercise_of(level.id)) if level.part else None
+    if exercise is None:
+        return []
+    earned, whole = points(exercise, journey.progress.stars)
+    return [Note(app.text("ui.part.earned", earned=earned, of=whole), app.text("ui.part.points"))]
 
 
 def open_map(app: App, level: str) -> None:

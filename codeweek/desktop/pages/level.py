@@ -16,6 +16,7 @@ from codeweek.desktop.pages import bars, helps, keys, speakers, telling
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.celebration import Celebration
+from codeweek.desktop.pages.exercise import Exercise
 from codeweek.desktop.pages.hand import Hand
 from codeweek.desktop.pages.onward import Onward
 from codeweek.desktop.pages.panels import Panels
@@ -24,6 +25,7 @@ from codeweek.desktop.pages.reading import LevelReading
 from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.pages.teller import Teller
 from codeweek.desktop.pages.transport import Transport
+from codeweek.desktop.pages.written import CELL
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.sober import NAME as SOBER
 from codeweek.desktop.theme import mix
@@ -32,21 +34,13 @@ from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
 from codeweek.play.life import RESTS, face, pilot
 from codeweek.program import Program
+from codeweek.progress.exercise import part_to_play
 from codeweek.scene import FACES
 from codeweek.text import Text
 
 # What the keyboard reaches one after another; the rest comes last.
-FIRST = {
-    "cell": 0,
-    "guess": 0,
-    "answer": 0,
-    "editor": 1,
-    "typed": 1,
-    "idea": 2,
-    "run": 2,
-    "place": 2,
-    "python": 8,
-}
+FIRST = {**dict.fromkeys(("cell", "guess", "answer", CELL), 0), "editor": 1, "typed": 1, "python": 8}
+FIRST |= dict.fromkeys(("idea", "run", "place"), 2)
 WAIT = ("run", "step", "seek")  # what waits for the end of a vote
 PLAYER = ("restart", "step_back", "step", "seek", "eyes", "speed", "map")
 ORDER = FIRST | dict.fromkeys(PLAYER, 3)
@@ -67,6 +61,7 @@ class LevelPage(Page):
         traps: bool = True,
     ) -> None:
         super().__init__(app)
+        level = part_to_play(level, journey.progress)
         self.journey = journey
         self.attempt = Attempt(journey, level, app.text, app.settings.speed, traps)
         self.film, self.guess = self.attempt.film, self.attempt.guess
@@ -83,6 +78,7 @@ class LevelPage(Page):
         self.eyes = False  # the world is seen as the hero sees it
         self.reading = LevelReading(app, self.attempt, self.panels)
         self.onward = Onward(app, self.attempt, go_on, self._open_trapped, self.put)
+        self.parts = Exercise(app, self)
         go = lambda way: self.act(Action("go", way))  # noqa: E731
         self.celebration = Celebration(
             app, self.attempt, self.panels, self.pulse, self.reading, self.show_now, go
@@ -134,6 +130,7 @@ class LevelPage(Page):
         self.show_now()
         if not self.focus:
             first = "run" if self.read_only else "typed" if self.attempt.writing.open else "editor"
+            first = CELL if self.guess.cells else first
             self.set_focus(next((w for w in self.targets() if w.action == first), None), self.focus_seen)
 
     def targets(self) -> Sequence[Widget]:
@@ -238,6 +235,10 @@ class LevelPage(Page):
             "place": lambda: self._go_to(number(value)),
             "speed": lambda: app.change(speed=moves.at_speed(number(value))),
             "map": lambda: self.film.head.show(number(value)),
+            "part": lambda: self.parts.open(number(value)),
+            CELL: lambda: self.parts.write_on_card(number(value)),
+            "filled": self.parts.typed,
+            "next_cell": self.parts.written,
             "turn_map": lambda: moves.turn_map(number(value)),
             "eyes": self._toggle_eyes,
             "read": lambda: self.reading.press(str(value)),
@@ -254,7 +255,7 @@ class LevelPage(Page):
             "python_toggle": lambda: self.toggle_python(value),
             "hint": self._hint,
             "idea": lambda: self._follow(str(value)),
-            "go": lambda: self.onward.go(str(value)),
+            "go": lambda: self._go(str(value)),
             "gallery": self.onward.open_gallery,
             "menu": lambda: helps.open_menu(app, self.attempt, self.act, self.put),
             "adult": lambda: helps.open_adult(app, self.journey, self.level),
@@ -282,6 +283,10 @@ class LevelPage(Page):
         """To a step of the film."""
         self.transport.seek(self.text, step)
 
+    def _go(self, way: str) -> None:
+        if not self.parts.go_on(way):
+            self.onward.go(way)
+
     def _go_to(self, step: int) -> None:
         """To the place of the film that a sentence tells of."""
         self.seek(step)
@@ -291,7 +296,8 @@ class LevelPage(Page):
 
     def _foresee(self) -> None:
         """It is asked to foresee before the run: the keyboard goes there."""
-        self.focus_on({"cell": "cell", "number": "guess", "choice": "answer"}[self.guess.how])
+        how = {"cell": "cell", "number": "guess", "choice": "answer", "fields": CELL}
+        self.focus_on(how[self.guess.how], self.parts.empty)
 
     def _show_accused(self) -> None:
         """A block was touched: if it is the one that was moved, it alone may move now."""
@@ -398,11 +404,16 @@ class LevelPage(Page):
 
     def _open_trapped(self, level: Level) -> None:
         """The level with a trap as one more map, and the program that plays on it."""
-        beside = LevelPage(self.app, self.journey, level, self.onward.enter)
-        self.app.replace(beside)
+        beside = self.give_way(level)
         beside.run(go=False)
         beside.film.play_through(len(level.maps) - 1)
         beside.show_now()
+
+    def give_way(self, level: Level) -> "LevelPage":
+        """Another level in place of this page."""
+        other = LevelPage(self.app, self.journey, level, self.onward.enter)
+        self.app.replace(other)
+        return other
 
     # What the app tells.
 

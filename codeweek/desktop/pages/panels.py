@@ -230,7 +230,7 @@ class Panels:
             self.view,
             self.bubble,
             *self._way_buttons,
-            *([bars.tabs(zones.tabs, attempt.film)] if zones.tabs else []),
+            *([self._tabs(bars, zones.tabs)] if zones.tabs else []),
             *([self.boxes] if zones.boxes else []),
             *([self.console] if zones.console else []),
             *(self.answering.widgets(screen, zones.answer, text) if zones.answer else []),
@@ -243,6 +243,11 @@ class Panels:
             self.editor,
         ]
 
+    def _tabs(self, bars: Bars, rect: pygame.Rect) -> Widget:
+        """The parts of an exercise, or the maps of a level."""
+        exercise = self.attempt.exercise
+        return bars.parts(rect, self.attempt, exercise) if exercise else bars.tabs(rect, self.attempt.film)
+
     def _measured(self, text: Text) -> Wanted:
         """What everything would like."""
         # What stands there now does not count while it changes: zones that move under the hand are worse.
@@ -250,10 +255,11 @@ class Panels:
         blocks = self.editor.measure(likely)
         high = screen.rect.height
         return Wanted(
-            tabs=len(attempt.level.maps) > 1 and attempt.guess.ask != MAP,
+            tabs=bool(attempt.exercise) or (len(attempt.level.maps) > 1 and attempt.guess.ask != MAP),
             boxes=self._box_room,
             console=self._console_room,
             answer=self.answering.room(text),
+            firm=bool(self.attempt.guess.cells),
             shape=self.shape,
             program=blocks.program,
             program_height=blocks.program_height,

@@ -2,6 +2,7 @@
 
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.room.member import Member
+from codeweek.levels.level import exercise_of
 from codeweek.text import Text
 
 
@@ -10,17 +11,18 @@ class Teller:
 
     def __init__(self, room: Member, attempt: Attempt) -> None:
         self.room, self.attempt = room, attempt
+        self.level = exercise_of(attempt.level.id)  # a room knows an exercise as a whole
         self._arrived = False  # it was told that the child is here
         attempt.tell, attempt.votes = self.tell, self.votes
 
     def votes(self) -> bool:
         """Whether the room votes on what happens here: it runs for all at once, later."""
-        vote = self.room.vote_on(self.attempt.journey, self.attempt.level.id)
+        vote = self.room.vote_on(self.attempt.journey, self.level)
         return vote is not None and vote["open"]
 
     def tell(self, kind: str, **more: object) -> None:
         """Something happens."""
-        self.room.tell(kind, self.attempt.journey, self.attempt.level.id, **more)
+        self.room.tell(kind, self.attempt.journey, self.level, **more)
 
     def arrive(self) -> None:
         """The child is here: it is told the first time."""
@@ -38,4 +40,4 @@ class Teller:
         attempt, guess = self.attempt, self.attempt.guess
         if guess.chosen is not None:
             letters = tuple(each.letter or each.words for each in guess.choices(text))
-            self.room.answer(attempt.journey, attempt.level.id, guess.chosen, letters)
+            self.room.answer(attempt.journey, self.level, guess.chosen, letters)

@@ -95,7 +95,8 @@ def _invitation(attempt: Attempt, text: Text, folded: bool) -> str:
     if not guess.missing:
         return text("ui.start.predict")
     how = text(f"ui.level.answer_{guess.how}")
-    return f"{text.pick(predict.question)} {how}".strip()
+    question = "" if level.part else text.pick(predict.question)  # that of a part stands over the page
+    return f"{question} {how}".strip()
 
 
 def _final(attempt: Attempt, verdict: Verdict, text: Text) -> Said:

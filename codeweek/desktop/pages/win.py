@@ -24,6 +24,7 @@ ICONS = {
     "map": "map",
     "invent": "pencil",
     "next": "forward",
+    "part": "forward",
     "replay": "restart",
 }
 LONG = 20  # letters of a title that is written smaller

@@ -45,6 +45,7 @@ class Wanted:
     beside: bool = False  # the Python is wanted beside the blocks, if it fits there
     writes: bool = False  # it is being written
     idea: Callable[[int], int] | None = None  # the height of the idea that stays, in a width
+    firm: bool = False  # the answer is not made lower: one writes in it
 
 
 @dataclass(frozen=True)
@@ -110,13 +111,13 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
         python = pygame.Rect(blocks.right - shared.python, blocks.top, shared.python, blocks.height)
         tools.width = editor.width = blocks.width - shared.python - gap
     tabs, side = _optional(_top, side, gap, px(STRIP) if wanted.tabs else 0)
-    asked = round(CLOSE * (px(wanted.boxes) + px(wanted.console) + px(wanted.answer)))
+    asked = _least(px, wanted)
     message = _said(side.width, message, side.height - asked - px(SEEN) - 3 * gap, wanted)
     said, side = _bottom(side, gap, message)
     part = _part(side.height, gap, px, wanted)
     console, side = _optional(_bottom, side, gap, round(px(wanted.console) * part))
     boxes, side = _optional(_bottom, side, gap, round(px(wanted.boxes) * part))
-    answer, side = _optional(_bottom, side, gap, round(px(wanted.answer) * part))
+    answer, side = _optional(_bottom, side, gap, round(px(wanted.answer) * (1 if wanted.firm else part)))
     return Zones(
         top, tools, editor, python, tabs, side, boxes, answer, console, said, player, shared, fits, fold
     )
@@ -156,17 +157,24 @@ def _said(width: int, message: int, most: int, wanted: Wanted) -> int:
 def _blocks_height(body: pygame.Rect, gap: int, px: Px, wanted: Wanted, message: int) -> int:
     """In a window higher than wide: as high as the blocks are, within limits, while the world is seen."""
     least, most = (round(part * body.height) for part in BLOCKS)
-    asked = px(wanted.boxes) + px(wanted.console) + px(wanted.answer)
-    side = message + (px(STRIP) if wanted.tabs else 0) + round(CLOSE * asked) + px(SEEN) + 5 * gap
+    side = message + (px(STRIP) if wanted.tabs else 0) + _least(px, wanted) + px(SEEN) + 5 * gap
     most = min(most, body.height - side)
     liked = px(TOOLS + MARGIN) + max(wanted.palette_height, wanted.program_height)
     return max(min(least, most), min(most, liked))
 
 
+def _least(px: Px, wanted: Wanted) -> int:
+    """What the boxes and the answer keep in any window."""
+    firm = px(wanted.answer) if wanted.firm else 0
+    asked = px(wanted.boxes) + px(wanted.console) + px(wanted.answer)
+    return firm + round(CLOSE * (asked - firm))
+
+
 def _part(height: int, gap: int, px: Px, wanted: Wanted) -> float:
     """How much of the height they want the boxes and the answer get: the world must be seen."""
-    asked = px(wanted.boxes) + px(wanted.console) + px(wanted.answer)
-    left = height - 2 * gap - px(WORLD)
+    firm = px(wanted.answer) if wanted.firm else 0
+    asked = px(wanted.boxes) + px(wanted.console) + px(wanted.answer) - firm
+    left = height - firm - 2 * gap - px(WORLD)
     return min(1.0, max(CLOSE, left / asked)) if asked else 1.0
 
 

@@ -15,6 +15,7 @@ from codeweek.desktop.room.curtain import Change, Eyes
 from codeweek.desktop.room.news import Away, Checked, Fetched, Gone, Met, News, Ordered, Refused, Seated
 from codeweek.desktop.room.orders import Todo, todos
 from codeweek.desktop.room.wishes import Fetch
+from codeweek.levels.level import exercise_of
 from codeweek.room import plan
 from codeweek.room.shapes import Orders, Plan
 
@@ -165,7 +166,7 @@ def go_to(app: App, key: str, level_id: str) -> LevelPage | None:
     if pack is None or level is None or not app.room.profiles:
         return None
     page = app.pages[-1] if app.pages else None
-    if isinstance(page, LevelPage) and (page.journey.key, page.level.id) == (key, level_id):
+    if isinstance(page, LevelPage) and (page.journey.key, exercise_of(page.level.id)) == (key, level_id):
         return page
     journey = app.shelf.journey(app.room.profiles[0], pack, key)
     map = next((each for each in app.pages if isinstance(each, MapPage) and each.journey is journey), None)
@@ -186,7 +187,7 @@ def _plan(app: App, today: Plan) -> None:
     for packed in today["packs"]:
         app.room.wish(Fetch(packed))
     page = next((each for each in reversed(app.pages) if isinstance(each, LevelPage)), None)
-    if page and today["levels"] and not plan.is_open(today, page.journey.key, page.level.id):
+    if page and today["levels"] and not plan.is_open(today, page.journey.key, exercise_of(page.level.id)):
         while not isinstance(app.pages[-1], MapPage) and len(app.pages) > 1:
             app.pop()
         title = app.text("room.child.today.closed", title=app.text.pick(page.level.title))

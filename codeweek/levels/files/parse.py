@@ -211,8 +211,7 @@ class _LevelReader:
 
     def _mode(self) -> str:
         node = self.fields.get("mode")
-        usual = "run" if "parts" in self.fields else "make"
-        return (self.reading.choice(node, "mode", MODES) if node else None) or usual
+        return (self.reading.choice(node, "mode", MODES) if node else None) or "make"
 
     def _writing(self) -> str:
         node = self.fields.get("writing")

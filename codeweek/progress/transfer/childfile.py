@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from codeweek.levels.level import INSIDE
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.joining import merged
 from codeweek.progress.progress import Progress, from_json
@@ -37,7 +38,10 @@ class Brought:
     @property
     def stars(self) -> int:
         """The number of stars in all courses."""
-        return sum(sum(progress.stars.values()) for progress in self.courses.values())
+        return sum(
+            sum(n for id, n in progress.stars.items() if INSIDE not in id)
+            for progress in self.courses.values()
+        )
 
 
 def of_code(carried: Carried) -> Brought:

@@ -28,7 +28,7 @@ class PlayRequest(AboutPlay):
 
     tries: NotRequired[int]
     shown: NotRequired[bool]
-    foreseen: NotRequired[str | int | float]
+    foreseen: NotRequired[str | int | float | list[str] | list[list[str]]]
     choice: NotRequired[int]
     first: NotRequired[bool]
     wears: NotRequired[str]

@@ -1,5 +1,6 @@
 /** When the page tells the story: on entering a chapter, after its last level, and once more when asked; all else comes then. */
 
+import { exerciseOf } from '../exercise';
 import { button } from '../dom';
 import { nameOf } from '../journey';
 import { isDone, opens } from '../progress';
@@ -28,7 +29,7 @@ export function enter(watcher: Watcher, chapter: Chapter | undefined, then: Then
 
 /** On from a level that is won: at once, or, when it is the last of its chapter, after the comic that ends it. */
 export function leave(watcher: Watcher, level: Brief & Partial<Pick<Level, 'quiz'>>, then: Then): void {
-  const chapter = watcher.pack.chapters.find(({ levels }) => levels.at(-1)?.id === level.id);
+  const chapter = watcher.pack.chapters.find(({ levels }) => levels.at(-1)?.id === exerciseOf(level.id));
   if (!chapter?.comic || watcher.today || !isDone(chapter, watcher.journey.progress)) return then();
   tell(watcher, then, ({ crown, endTale }, comics) => crown(watcher, comics, chapter, level.mode === 'create' ? level.quiz ?? null : null, () => endTale(watcher, comics, chapter, then)));
 }

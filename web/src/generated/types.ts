@@ -267,6 +267,18 @@ export interface Touched {
   moves: boolean;
 }
 
+/** What a part of an exercise asks: its place, how it is answered (`fields`: what is written in). `input`: what is written is what the program is answered. `points` are for the adult. */
+export interface Part {
+  exercise: string;
+  number: number;
+  of: number;
+  type: string;
+  heads: string[];
+  rows: number;
+  input: boolean;
+  points: number;
+}
+
 /** A level on the map of levels. */
 export interface Brief {
   id: string;
@@ -287,7 +299,7 @@ export interface Brief {
   may_trap: boolean;
 }
 
-/** A level to be played. `points`: what each hint shows besides its words. `names`: the names of its variables and functions in every language, each with the one used here. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. `shown`: the blocks that are to be written in text. `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block. */
+/** A level to be played. `points`: what each hint shows besides its words. `names`: the names of its variables and functions in every language, each with the one used here. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. `shown`: the blocks that are to be written in text. `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block. `parts`: those of an exercise, each a level with its `part`. */
 export interface Level {
   id: string;
   title: string;
@@ -321,6 +333,8 @@ export interface Level {
   lines: Record<string, string[]>;
   quiz: Quiz | null;
   touched: Record<string, Touched> | null;
+  part: Part | null;
+  parts: Level[];
 }
 
 /** What the end of a chapter is worth, and the picture on it. */
@@ -518,7 +532,7 @@ export interface PlayRequest {
   inputs?: (string | number)[];
   tries?: number;
   shown?: boolean;
-  foreseen?: string | number;
+  foreseen?: string | number | string[] | string[][];
   choice?: number;
   first?: boolean;
   wears?: string;

@@ -3,6 +3,7 @@
 import type { App } from '../app';
 import { make } from '../dom';
 import type { Editor } from '../editor';
+import { points } from '../exercise';
 import { openGate } from '../gate';
 import { openKeys } from '../helps';
 import { showBlocks } from '../reader';
@@ -49,6 +50,11 @@ export function openAdult(page: Opened): void {
   const { adult } = page.level;
   const notes = (['idea', 'mistake', 'question'] as const).filter((name) => adult[name])
     .map((name) => ({ head: words.say(`ui.adult.${name}`), words: adult[name] }));
+  const { part } = page.level;
+  if (part) {
+    const [earned, of] = points(page.app.playing.level(part.exercise)?.parts ?? [], page.app.journey.progress.stars);
+    notes.unshift({ head: words.say('ui.part.points'), words: words.say('ui.part.earned', { earned: String(earned).replace('.', words.decimal), of }) });
+  }
   openSheet({
     title: words.say('ui.adult.title'), notes, picture: 'pictures/teacher',
     answers: [

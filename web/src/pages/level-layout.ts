@@ -113,7 +113,7 @@ export class Layout {
   private blocks(palette: number): number {
     const { element, level, program } = this.page;
     const all = this.between();
-    const others = ['.tabs', '.guess', '.console', '.bubble'].map((part) => element.querySelector<HTMLElement>(part)!.offsetHeight + GAP);
+    const others = ['.parts', '.tabs', '.guess', '.console', '.bubble'].map((part) => element.querySelector<HTMLElement>(part)!.offsetHeight + GAP);
     const most = Math.min(HIGH * all, all - (this.page.ideas.asked ? BESIDE : SEEN) - others.reduce((sum, each) => sum + each, 0));
     const lines = level.adult.solution.split('\n').length + 2;
     const liked = element.querySelector('.strip')!.clientHeight + Math.max(palette, lines * LINE * program.editor!.usual * 1.25, program.typing.open ? HIGH_WRITTEN : 0);

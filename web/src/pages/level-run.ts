@@ -3,13 +3,14 @@
 import type { Banter } from '../banter';
 import { Challenge } from '../challenge';
 import type { Answer } from '../door';
+import { exerciseOf, worth } from '../exercise';
 import { TRAPPED } from '../generated/constants';
 import type { Guess } from '../guess';
 import type { Thinking } from '../ideas';
 import type { Ran } from '../generated/room';
 import type { Journey } from '../journey';
 import { keepToo } from '../offline';
-import type { AboutPlay, Told, Verdict } from '../types';
+import type { AboutPlay, Part, Told, Verdict } from '../types';
 import type { Program } from './level-program';
 
 /** What is run, and what an answer changes on the page. */
@@ -114,7 +115,8 @@ export class Running {
   }
 
   private ask(): Promise<Answer<'play'>> {
-    const { app, level, guess, film: { inputs }, program: { script } } = this.page;
+    const { app, level, guess, film, program: { script } } = this.page;
+    const inputs = guess.inputs ?? film.inputs;
     const { progress: { tries, stars, shown }, worn: { sound } } = app.journey;
     this.about = { pack: app.pack.key, level: level.id, script, language: app.words.language, inputs, ...(level.trap ? { trap: level.trap } : {}) };
     return app.door.ask('play', {
@@ -147,16 +149,26 @@ export class Running {
     if (verdict.won) {
       keepToo('rest'); // who has won goes on to what asks for it
       film.news = journey.won(level.id, verdict.stars, verdict.medal);
+      if (level.part) film.news = this.exerciseDone(journey, level.part, verdict);
     }
     else if (verdict.message.key !== TRAPPED) journey.tried(level.id); // a trap is only to be looked at
     if (key !== TRAPPED) this.tell({ key, say, won: verdict.won }, verdict.won ? verdict.stars : undefined);
     if (verdict.won) this.lookForTrap(journey, verdict);
   }
 
-  /** A room hears how it ended. */
+  /** Whether an exercise has earned something with the part that is right now; the card tells of all of it then. */
+  private exerciseDone(journey: Journey, { exercise }: Part, verdict: Verdict): boolean {
+    const stars = worth(this.page.app.playing.level(exercise)?.parts ?? [], journey.progress.stars);
+    if (stars === 0) return false;
+    Object.assign(verdict, { stars, hoped: stars });
+    return journey.won(exercise, stars);
+  }
+
+  /** A room hears how it ended; of an exercise, once all of it is right. */
   private tell(ran: Ran, stars?: number): void {
-    const { app, level } = this.page;
-    app.room?.told({ kind: ran.won ? 'win' : 'run', level: level.id, ran, ...(stars === undefined ? {} : { stars }) });
+    const { app, film, level } = this.page;
+    if (level.part && ran.won && !film.news) return;
+    app.room?.told({ kind: ran.won ? 'win' : 'run', level: exerciseOf(level.id), ran, ...(stars === undefined ? {} : { stars }) });
   }
 
   /** Begins with a win; the stars it is worth come even when the child has gone on. */

@@ -8,6 +8,7 @@ import { isIdea, type IdeaWay } from '../ideas';
 import { another, nextLevel } from '../progress';
 import { quizOf } from '../quiz';
 import { factsOf, isQuiet, type Told } from '../telling';
+import type { Parts } from '../parts';
 import type { Quiz } from '../types';
 import { openWin, type Way } from '../win';
 import type { World } from '../world';
@@ -16,6 +17,7 @@ import type { Running } from './level-run';
 /** What was won, and where a way on leads. */
 export interface Won extends Told, Shown {
   readonly here: boolean; readonly running: Pick<Running, 'challenge' | 'heard'>; readonly projector: { replay(): void };
+  readonly parts: Parts;
   readonly world: World; readonly time: { rejoice(): void };
   think(of: () => void): void; refresh(): void;
 }
@@ -48,7 +50,8 @@ function asked({ app: { sounds, words }, time }: Won, quiz: Quiz): HTMLElement {
 }
 
 /** From a level that is won: something else to do, the next level; a look again at what came otherwise than foreseen. */
-function waysOn({ app: { pack, journey, today }, level }: Won, other: boolean): Way[] {
+function waysOn({ app: { pack, journey, today }, level, parts }: Won, other: boolean): Way[] {
+  if (level.part && parts.next && !journey.progress.stars[parts.next.id]) return ['part'];
   if (journey.inventing === level.id) return other ? ['invent', 'replay'] : ['invent'];
   const follows = nextLevel(pack, journey.progress, level, today);
   if (other) return [follows ? 'next' : 'map', 'replay'];
@@ -73,6 +76,7 @@ export function goOn(page: Won, way: Way | IdeaWay): void {
   const { pack, journey, today } = app;
   const wanted = way === 'next' ? nextLevel(pack, journey.progress, level, today) : way === 'another' ? another(pack, journey.progress, level, today) : null;
   if (wanted) leave(app, level, () => enter(app, pack.chapters.find(({ levels }) => levels.includes(wanted)), () => app.go({ page: 'level', id: wanted.id })));
+  else if (way === 'part' && page.parts.next) page.parts.go(page.parts.next);
   else if (way === 'map') leave(app, level, () => app.go({ page: 'map' }));
   else if (way === 'invent') leave(app, level, () => app.back());
   else if (way === 'gallery') openGallery(page, true);

@@ -10,12 +10,15 @@ import { caseOf, type Case } from '../case';
 import { attribute, frame, lookClass, make, pause } from '../dom';
 import type { Editor } from '../editor';
 import { Console } from '../console';
+import { exerciseOf } from '../exercise';
 import { Film } from '../film';
+import { MAP } from '../generated/constants';
 import { Goals } from '../goals';
 import { Guess } from '../guess';
 import { Ideas } from '../ideas';
 import { Painter } from '../painter';
 import { adopted } from '../names';
+import { Parts } from '../parts';
 import { same } from '../plain';
 import { numberOf } from '../progress';
 import { Steps } from '../steps';
@@ -44,6 +47,7 @@ export class LevelPage implements Page {
   readonly film: Film;
   readonly ideas: Ideas;
   readonly guess: Guess;
+  readonly parts: Parts;
   readonly world: World;
   readonly goals: Goals;
   readonly program: Program;
@@ -75,6 +79,7 @@ export class LevelPage implements Page {
     this.leaveBehind();
     this.case = caseOf(level);
     this.guess = new Guess(level, words, () => this.guessed());
+    this.parts = new Parts(app, level);
     this.goals = new Goals(level, Painter.hero(heroOf(level)), words);
     this.world = new World(level.look, words.say('web.editor.picture'), (cell) => this.guess.take(cell, this.world.nameOf(cell)),
       (cell) => app.announce(this.world.nameOf(cell)), this.goals.element);
@@ -120,7 +125,7 @@ export class LevelPage implements Page {
       make('section', { class: 'editor', attributes: { 'aria-label': say('web.editor.blocks') } }, bars.strip(),
         make('div', { class: 'work' }, program.shelf.element, program.host, program.invite, program.shelf.bin), program.python.element),
       make('section', { class: 'side', attributes: { 'aria-label': say('web.editor.world') } },
-        bars.tabs.element, this.world.element, this.guess.element, this.boxes.element, this.console.element, this.bubble.element),
+        this.parts.element, bars.tabs.element, this.world.element, this.guess.element, this.boxes.element, this.console.element, this.bubble.element),
       bars.player(), this.touch.element);
     attribute(element, 'data-level', level.id);
     if (level.read_only) element.classList.add('read-only');
@@ -137,6 +142,7 @@ export class LevelPage implements Page {
     window.addEventListener('keydown', (event) => pressed(this, event), { signal });
     this.aloud.listen(this.program.host, (target) => this.editor?.wordsAt(target) ?? '', signal);
     this.program.listen(signal);
+    this.guess.element.addEventListener('answered', () => this.projector.runOrPause(), { signal });
     window.addEventListener('resize', () => requestAnimationFrame(() => { if (!this.here) return; this.layout.arrange(); this.fit(); this.touch.show(); }), { signal });
     this.app.door.changed = () => this.running.doorChanged();
     this.app.door.moved = () => this.showWait();
@@ -244,6 +250,7 @@ export class LevelPage implements Page {
     this.editor?.write(film.runs.length > 0 ? this.showing : null);
     program.invite.hidden = !program.editor || !program.empty;
     this.bars.refresh();
+    this.parts.refresh();
     this.aloud.follow();
   }
 
@@ -325,7 +332,8 @@ export class LevelPage implements Page {
 
   leave(): void {
     const { chapters } = this.app.pack;
-    const place = chapters.findIndex((chapter) => chapter.levels.some((level) => level.id === this.level.id));
+    const id = exerciseOf(this.level.id);
+    const place = chapters.findIndex((chapter) => chapter.levels.some((level) => level.id === id));
     this.app.go(chapters.length > 1 || chapters[0]!.levels.length > 1 ? { page: 'chapter', place } : { page: 'map' });
   }
 
@@ -336,12 +344,13 @@ export class LevelPage implements Page {
     this.forget();
     this.time.cheer = null;
     if (choice.script) this.program.consider(choice.script);
-    else this.film.head.show(number!);
+    else if (this.level.predict?.ask === MAP) this.film.head.show(number!);
     this.tellWorld();
   }
 
   private guessed(): void {
     this.film.askGuess = false;
+    if (this.guess.how === 'fields') return this.refresh(); // what is typed is seen and heard already
     this.consider();
     this.app.sounds.play('snap');
     this.app.announce(this.guess.spoken);
