@@ -27,7 +27,7 @@ from codeweek.play.feedback.lines import InTurn
 from codeweek.play.feedback.places import MARK, parts
 from codeweek.play.film import Film
 from codeweek.play.wear.heard import heard
-from codeweek.progress import course, numbered, tale
+from codeweek.progress import course, exercise, numbered, tale
 from codeweek.progress.progress import Progress
 from codeweek.progress.travel import way as ways
 from codeweek.room.plan import USUAL
@@ -36,6 +36,7 @@ from codeweek.web_api import describe, serialize
 from codeweek.web_api.api import Door
 
 CHAPTERS = builtin.pack().chapters
+EXERCISES = [level for level in builtin.pack().levels if level.parts]
 AWAY = "avancer()\navancer()\n" + "pivoter_gauche()\n" * 3
 LAPS = f"{AWAY}for _ in range(9):\n    for _ in range(4):\n        avancer()\n        pivoter_gauche()\n"
 FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -289,6 +290,23 @@ def test_a_chapter_opens_with_its_comic_and_ends_with_it_for_the_same_children(p
     answer = page("told", chapter, progress.to_json())
     pack = builtin.pack()
     assert answer == [tale.opens(pack, progress, CHAPTERS[0]), tale.is_done(progress, CHAPTERS[0])]
+
+
+@FEW
+@given(st.sampled_from(EXERCISES), st.lists(st.integers(0, 3), min_size=6, max_size=6), st.booleans())
+def test_an_exercise_is_worth_the_same_and_its_parts_open_alike(page, level, earned, unlocked):
+    stars = {part.id: n for part, n in zip(level.parts, earned, strict=False) if n}
+    progress = Progress(stars, unlocked=unlocked)
+    told = [
+        {"id": each["id"], "part": each["part"]} for each in describe.level(level, data.text("fr"))["parts"]
+    ]
+    assert page("exercise", told, stars, unlocked) == {
+        "points": [*exercise.points(level, stars)],
+        "worth": exercise.worth(level, stars),
+        "played": exercise.part_to_play(level, progress).id,
+        "open": [exercise.is_open(level, progress, part) for part in level.parts],
+        "of": [level.id] * len(level.parts),
+    }
 
 
 @pytest.mark.parametrize("cast", [False, True], ids=["a board", "a comic"])

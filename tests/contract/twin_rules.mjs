@@ -7,7 +7,7 @@ import { build } from '../../web/node_modules/esbuild/lib/main.js';
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
 const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt, swapping } from './motion'; export { parts } from './here'; export { newest } from './numbered'; export { canon } from './plain'; export { wornTrail } from './wear/trail';
 export { sentences, words } from './voice/spoken'; export { guessed, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
-export { dressIn } from './sober'; export { Ideas } from './ideas'; export { way } from './way'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
+export { dressIn } from './sober'; export { Ideas } from './ideas'; export { way } from './way'; export * as exercise from './exercise'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const page = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
@@ -73,6 +73,10 @@ const RULES = {
   aloud, reading, sober,
   film, idea, painted, inTurn, feels: (all) => all.map((seen) => [page.face(seen), page.pilot(seen)]), parts: page.parts, canon: page.canon, newest: (programs, most) => page.newest(programs, most),
   way: (count, width, height, kind) => page.way(count, width, height, page[kind]),
+  exercise: (parts, stars, unlocked) => ({
+    points: page.exercise.points(parts, stars), worth: page.exercise.worth(parts, stars), played: page.exercise.partToPlay({ id: '', parts }, stars).id,
+    open: parts.map((part) => page.exercise.isPartOpen(parts, { unlocked, stars }, part)), of: parts.map(({ id }) => page.exercise.exerciseOf(id)),
+  }),
   wants: (level, progress) => page.wantsHint(level, progress), told: (chapter, progress) => [page.opens(chapter, progress), page.isDone(chapter, progress)],
 };
 

@@ -9,8 +9,9 @@ from codeweek.desktop.pages.win import Win
 from codeweek.levels import programs
 from codeweek.play import predict
 
-AGENCY = len(PACK.chapters)
-CASES = {level.id.rpartition("/")[2]: place for place, level in enumerate(PACK.chapters[-1].levels, 1)}
+AGENCY = next(i for i, each in enumerate(PACK.chapters, 1) if each.folder == "15-l-agence")
+LEVELS = PACK.chapters[AGENCY - 1].levels
+CASES = {level.id.rpartition("/")[2]: place for place, level in enumerate(LEVELS, 1)}
 
 
 def case(name, **options):
