@@ -127,6 +127,15 @@ def test_a_block_moved_in_a_text_with_notes_leaves_the_notes():
     assert box(page).text == "# Mon escalier\n\navancer()  # un pas\npivoter_gauche()\navancer()"
 
 
+def test_a_block_moved_over_a_line_that_is_not_finished_leaves_that_line_too():
+    visit = Visit()
+    page = writing(visit)
+    write(visit, "# pas\n\navancer()\npivoter_gauche()\nfor _ in range(4")
+    page.editor.select(page.script.blocks[1].id)
+    page.editor.become(acts.press_tool(page.editor.state, "down"))
+    assert box(page).text == "# pas\npivoter_gauche()\n\navancer()\nfor _ in range(4"
+
+
 def test_one_undo_goes_back_over_letters_and_blocks_alike():
     visit = Visit()
     page = writing(visit)
@@ -192,8 +201,9 @@ def test_nothing_lies_over_the_panel_in_any_window_and_a_few_lines_are_seen(size
         page.layout()
         if page.panels.text.panel is None:
             continue
-        page.toggle_python(True)
-        page.act(Action("write"))
+        if not page.attempt.writing.open:
+            page.toggle_python(True)
+            page.act(Action("write"))
         page.layout()
         mine = [*page.panels.text.panel.keys, box(page)]
         window = page.app.screen.rect

@@ -31,6 +31,7 @@ KEYS = (
     "numbers",
     "move",
     "undo",
+    "write",
     "zone",
     "maps",
     "eyes",
