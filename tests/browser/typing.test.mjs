@@ -208,3 +208,19 @@ visit('a level in text has no blocks, and what its program writes and asks is un
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
   assert.match(await page.locator('.console').innerText(), /^bonjour 3\nTon nom \?Zoé\nsalut Zoé$/);
 });
+
+visit('the programs of a level of the workshop are written in the same editor', {}, async ({ page }) => {
+  await page.evaluate(() => { location.hash = '#/workshop'; });
+  await page.locator('.board[data-map]').waitFor({ timeout: 60_000 });
+  await page.locator('#tab-programs').click();
+  const solution = page.locator('[data-field="solution"] .cm-content');
+  await solution.waitFor();
+  await solution.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('for _ in range(2):\navancer()');
+  await page.waitForFunction(() => /for _ in range\(2\):\n +avancer\(\)/.test(document.querySelector('#leaf-file textarea').value));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await page.locator('[data-field="solution"] .build:focus').waitFor();
+  assert.deepEqual(await findings(page), []);
+});

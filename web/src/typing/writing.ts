@@ -187,3 +187,5 @@ export class Writing {
 
 /** The style of it, before it is shown. */
 export const dressed = (): Promise<void> => style('typing.css');
+
+export { Code } from './code';

@@ -71,7 +71,7 @@ export class Bar {
     const key = event.key.toLowerCase();
     if (key === 's') return () => void keeping.save();
     if (key === 'enter') return () => void this.page.tryIt();
-    if (event.target instanceof HTMLElement && event.target.matches('input, textarea')) return undefined;
+    if (event.target instanceof HTMLElement && event.target.matches('input, textarea, .code-box')) return undefined;
     if (key === 'y' || (key === 'z' && event.shiftKey)) return () => void draft.redo();
     return key === 'z' ? () => void draft.undo() : undefined;
   }

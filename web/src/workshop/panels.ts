@@ -6,6 +6,7 @@ import type { Category } from '../types';
 import type { Words } from '../words';
 import { check, checked, choice, code, labelled, line, lines, number, put, type Field, type Wrote } from './fields';
 import type { Act, DraftProblem, Offer, View } from './types';
+import { written, type WrittenField } from './written';
 
 /** What the leaves need of the page. */
 export interface Bench {
@@ -87,9 +88,9 @@ export function blocksLeaf({ words, act }: Bench, categories: Category[]): Leaf 
 /** The program that wins, and the one that is given: as Python, or built with blocks. */
 export function programsLeaf({ words, act, build }: Bench): Leaf {
   const say = (key: string): string => words.say(`web_workshop.programs.${key}`);
-  const part = (field: 'solution' | 'given', rows: number): [HTMLTextAreaElement, HTMLElement] => {
-    const area = code(rows, '    ', (value, group) => act({ do: 'set', field, value, language: words.language }, group));
-    const made = make('section', { class: 'program', data: { field } }, labelled(say(field), area),
+  const part = (field: 'solution' | 'given', rows: number): [WrittenField, HTMLElement] => {
+    const area = written(code(rows, '    ', (value, group) => act({ do: 'set', field, value, language: words.language }, group)), say(field), words);
+    const made = make('section', { class: 'program', data: { field } }, labelled(say(field), area.element),
       button({ icon: 'blocks', label: say(`build_${field}`), class: 'build', action: () => build(field) }));
     return [area, made];
   };
@@ -98,8 +99,8 @@ export function programsLeaf({ words, act, build }: Bench): Leaf {
   return {
     name: 'programs', element,
     show: (view) => {
-      put(solution, view.solution);
-      put(given, view.given);
+      solution.show(view.solution);
+      given.show(view.given);
     },
   };
 }
