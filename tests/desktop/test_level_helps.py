@@ -57,4 +57,4 @@ def test_letters_typed_on_a_level_do_not_turn_the_world():
     for key, letter in ((pygame.K_v, "v"), (pygame.K_m, "m")):
         visit.key(key, unicode=letter)
     assert visit.page is page
-    assert not page.eyes
+    assert not page.sight.eyes

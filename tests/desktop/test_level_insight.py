@@ -236,7 +236,7 @@ def test_who_never_turns_has_no_eyes_to_look_through():
     page = visit.level(1, 2)
     assert "eyes" not in [widget.action for widget in page.leaves()]
     visit.key(pygame.K_F3)
-    assert not page.eyes
+    assert not page.sight.eyes
 
 
 def test_a_cell_is_guessed_on_the_world_as_it_is_drawn():

@@ -12,7 +12,7 @@ from codeweek.desktop.editor import PythonView
 from codeweek.desktop.editor.keys import ENTER
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import bars, helps, keys, speakers, telling
+from codeweek.desktop.pages import bars, helps, keys, speakers
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.celebration import Celebration
@@ -20,8 +20,10 @@ from codeweek.desktop.pages.exercise import Exercise
 from codeweek.desktop.pages.hand import Hand
 from codeweek.desktop.pages.onward import Onward
 from codeweek.desktop.pages.panels import Panels
+from codeweek.desktop.pages.pencil import Pencil
 from codeweek.desktop.pages.pulse import Pulse
 from codeweek.desktop.pages.reading import LevelReading
+from codeweek.desktop.pages.sight import Sight
 from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.pages.teller import Teller
 from codeweek.desktop.pages.transport import Transport
@@ -32,10 +34,8 @@ from codeweek.desktop.theme import mix
 from codeweek.desktop.widgets import Action, Widget
 from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
-from codeweek.play.life import RESTS, face, pilot
 from codeweek.program import Program
 from codeweek.progress.exercise import part_to_play
-from codeweek.scene import FACES
 from codeweek.text import Text
 
 # What the keyboard reaches one after another; the rest comes last.
@@ -74,8 +74,9 @@ class LevelPage(Page):
         self.panels = Panels(app.screen, app.text, self.attempt, self.stage.shape, self.changed, play)
         self.editor, self.view = self.panels.editor, self.panels.view
         self.bubble, self.boxes = self.panels.bubble, self.panels.boxes
+        self.pencil = Pencil(self, self.attempt, self.panels, play)
         self.hand, self.teller = Hand(self.attempt), Teller(app.room, self.attempt)
-        self.eyes = False  # the world is seen as the hero sees it
+        self.sight = Sight(self.attempt, self.stage, self.pulse, self.panels)
         self.reading = LevelReading(app, self.attempt, self.panels)
         self.onward = Onward(app, self.attempt, go_on, self._open_trapped, self.put)
         self.parts = Exercise(app, self)
@@ -140,17 +141,9 @@ class LevelPage(Page):
     def show_now(self) -> None:
         """Bring every widget up to the step of now."""
         self.dirty = True
-        pulse, still, text = self.pulse, self.app.settings.reduced_motion, self.text
-        choosing = self.guess.asks_cell and not self.film.traces
-        eyes = self.eyes and not choosing
-        seen = telling.seen(self.attempt, self.stage, pulse.quiet)
-        alive = not still and not self.sober
-        mood, cheer = (face(seen), pulse.cheer) if not self.sober else (FACES[0], None)
-        moment = self.stage.moment(pulse.breathing(not alive), cheer, still, eyes, mood)
-        goals = telling.goals(self.attempt, self.stage.tiles, pulse.shake)
-        self.panels.pilot.do(RESTS if self.sober else pilot(seen), still)
-        self.panels.show(text, moment, choosing, self.stage.turns, goals, eyes)
-        lights, glow = bars.lights(self.attempt, self.eyes), bars.glow(pulse.clock, still)
+        still, text = self.app.settings.reduced_motion, self.text
+        self.sight.show(text, still, self.sober)
+        lights, glow = bars.lights(self.attempt, self.sight.eyes), bars.glow(self.pulse.clock, still)
         bars.refresh(self.widgets, self.film, lights, glow, text)
         bars.show_sound(self.widgets, self.app.settings.sound, text)
         speakers.refresh(self.widgets, self.reading.told, self.app.voice)
@@ -164,9 +157,9 @@ class LevelPage(Page):
         """The child changed the program."""
         attempt = self.attempt
         attempt.change(attempt.writing.follow(self.level, self.text.language, history))
-        self._built()
+        self.rebuilt()
 
-    def _built(self, typed: bool = False) -> None:
+    def rebuilt(self, typed: bool = False) -> None:
         """The program is another one; `typed` in the box that has it."""
         self.teller.tell("build")
         self.panels.program_is(self.text, typed)
@@ -185,9 +178,7 @@ class LevelPage(Page):
             self.attempt.muse()
         if left_alone:
             self.show_now()
-        self.attempt.saving.tick(dt)
-        if self.attempt.writing.tick(dt):
-            self._settle()
+        self.pencil.tick(dt)
         if not self.panels.fits(self.text):
             self.relayout()
         still, film = self.app.settings.reduced_motion, self.film
@@ -240,18 +231,13 @@ class LevelPage(Page):
             "filled": self.parts.typed,
             "next_cell": self.parts.written,
             "turn_map": lambda: moves.turn_map(number(value)),
-            "eyes": self._toggle_eyes,
+            "eyes": self.sight.turn,
             "read": lambda: self.reading.press(str(value)),
             "sound": self.reading.toggle_sound,
             "undo": self.editor.undo,
             "redo": self.editor.redo,
             "python": lambda: self.editor.select(str(value) if value else None),
-            "write": self._take_pencil,
-            "typed": self._type,
-            "used": self._leave_line,
-            "key": lambda: self._press_key("key", value),
-            "word": lambda: self._press_key("word", value),
-            "mend": self._mend,
+            **self.pencil.doings(value),
             "python_toggle": lambda: self.toggle_python(value),
             "hint": self._hint,
             "idea": lambda: self._follow(str(value)),
@@ -312,62 +298,10 @@ class LevelPage(Page):
         self.editor.set_history(self.attempt.history)
         self.panels.program_is(self.text)
 
-    def _toggle_eyes(self) -> None:
-        """See the world as the hero does, or from above as it is drawn."""
-        self.eyes = self.stage.has_eyes and not self.eyes
-
     def toggle_python(self, shown: object = None) -> None:
         """Show or hide the Python."""
         self.panels.toggle_python(shown)
         self.relayout()
-
-    # The text.
-
-    def _take_pencil(self) -> None:
-        """Write in the Python, or put the pencil down."""
-        self._settle()
-        self.panels.take_pencil()
-        self.relayout()
-        self.focus_on("typed" if self.attempt.writing.open else "write")
-
-    def _type(self) -> None:
-        """The box has another text: the blocks follow."""
-        panel = self.panels.text.panel
-        if panel:
-            panel.left_line()
-            self.attempt.type(self.text, panel.box.text, panel.box.line, panel.box.joined)
-            self._built(typed=True)
-
-    def _leave_line(self) -> None:
-        """The caret moved: what is to be said of a line is said once it has left it."""
-        panel = self.panels.text.panel
-        if panel and panel.left_line():
-            self._settle()
-
-    def _settle(self) -> None:
-        self.attempt.settle(self.text)
-        self.editor.follow(self.attempt.history, self.attempt.writing.pending)
-        self.show_now()
-
-    def _press_key(self, name: str, value: object) -> None:
-        """A key over the box: the keyboard comes to it."""
-        panel = self.panels.text.panel
-        if value == "undo":
-            self.editor.undo()
-        elif panel and (asked := panel.press(Action(name, value))):
-            self.act(asked)
-        self.focus_on("typed")
-
-    def _mend(self) -> None:
-        """Mend the mistake that is told; one undo brings it back."""
-        panel, mended = self.panels.text.panel, self.attempt.mended
-        if mended is not None:
-            line = self.attempt.slip.line if self.attempt.slip else None
-            self.attempt.type(self.text, mended, line, joined=False)
-            self._built()
-            self.app.sounds.play("snap")
-        if panel:
-            self.focus_on("typed")
 
     def put(self, script: Script) -> None:
         """Another program in place of this one; one undo brings this one back."""
