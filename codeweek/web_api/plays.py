@@ -53,7 +53,7 @@ class Plays:
         self.last = None
 
     def play(self, asked: Asked, text: Text) -> "Played":
-        """Run a script on every map of its level."""
+        """Run a script on every map of its level. Raises RefusedError."""
         level = self.packs.level(asked)
         script = scripts.loaded(level, asked)
         if isinstance(script, Diagnostic):
@@ -77,7 +77,7 @@ class Plays:
         }
 
     def step(self, asked: Asked, text: Text) -> "StepTold":
-        """The variables, loop turns, badges and sentence of one step of a play."""
+        """The variables, loop turns, badges and sentence of a step of a play. Raises RefusedError."""
         played, trace, index = self._moment(asked)
         before = dict(trace.names(index - 1)) if index else None
         found = [serialize.box(each) for each in boxes(trace.names(index), before, text)]
@@ -93,7 +93,7 @@ class Plays:
         }
 
     def world(self, asked: Asked, text: Text) -> "WorldTold":
-        """A map of a level in words: at its start, or at a step of a play."""
+        """A map of a level in words: at its start, or at a step of a play. Raises RefusedError."""
         if asked.get("run") is not None:
             played, trace, index = self._moment(asked)
             return {"say": describe.told(played.level, trace.at(index).world, text)}
