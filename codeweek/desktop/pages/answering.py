@@ -32,6 +32,12 @@ class Answering:
             return written.room(guess)
         return answers.room(guess.choices(text)) if guess.chooses else STRIP if guess.counts else 0
 
+    @property
+    def lines(self) -> bool:
+        """Whether a line of the program is looked for."""
+        part = self.guess.level.part
+        return part is not None and part.type == "line"
+
     def widgets(self, screen: Screen, rect: pygame.Rect, text: Text) -> Iterable[Widget]:
         """The answers; or minus, the number, plus."""
         if self.guess.cells:

@@ -259,7 +259,7 @@ class Panels:
             boxes=self._box_room,
             console=self._console_room,
             answer=self.answering.room(text),
-            firm=bool(self.attempt.guess.cells),
+            firm=bool(self.attempt.guess.cells) or self.answering.lines,
             shape=self.shape,
             program=blocks.program,
             program_height=blocks.program_height,
