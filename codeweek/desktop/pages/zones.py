@@ -31,7 +31,6 @@ class Wanted:
 
     tabs: bool = False
     boxes: int = 0  # units of height for the variables
-    console: int = 0  # units of height for what the program writes
     answer: int = 0  # units of height for the answer of a prediction
     shape: float = 1.0  # width of the world for one of height
     # Measured, in pixels: what the blocks and the Python would like.
@@ -44,6 +43,7 @@ class Wanted:
     python: int = 0
     beside: bool = False  # the Python is wanted beside the blocks, if it fits there
     writes: bool = False  # it is being written
+    console: int = 0  # units of height for what the program writes
     idea: Callable[[int], int] | None = None  # the height of the idea that stays, in a width
     firm: bool = False  # the answer is not made lower: one writes in it
 
@@ -118,6 +118,8 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     console, side = _optional(_bottom, side, gap, round(px(wanted.console) * part))
     boxes, side = _optional(_bottom, side, gap, round(px(wanted.boxes) * part))
     answer, side = _optional(_bottom, side, gap, round(px(wanted.answer) * (1 if wanted.firm else part)))
+    if wanted.console and side.height < px(SEEN):  # the world is seen before what is written
+        return zones(window, px, replace(wanted, console=0))
     return Zones(
         top, tools, editor, python, tabs, side, boxes, answer, console, said, player, shared, fits, fold
     )

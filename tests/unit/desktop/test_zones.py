@@ -23,8 +23,9 @@ SIZES = [
 LONG = {"palette": 250, "palette_height": 1400, "families": 6, "keys": 120, "program": 520}
 SHORT = {"palette": 200, "palette_height": 300, "families": 2, "keys": 120, "program": 220}
 CHOICES = [
-    Wanted(tabs, boxes, answer, shape, **blocks)
+    Wanted(tabs, boxes, answer, shape, console=console, **blocks)
     for tabs, boxes, answer, shape in product((False, True), (0, 52, 128), (0, 52, 150), (0.6, 1.3, 5.0))
+    for console in ((0, 104) if shape == 1.3 else (0,))
     for blocks in ({"program": 200}, SHORT, LONG)
 ]
 
