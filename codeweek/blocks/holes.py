@@ -18,6 +18,15 @@ def holes(given: str, text: str) -> tuple[tuple[int, int], ...] | None:
     return None if found is None else tuple(found.span(number + 1) for number in range(count(given)))
 
 
+def empty(text: str) -> tuple[int, int] | None:
+    """The line and the column, from 1, of the first hole that was not written in."""
+    found = _HOLE.search(text)
+    if found is None:
+        return None
+    above = text[: found.start()]
+    return above.count("\n") + 1, found.start() - above.rfind("\n")
+
+
 @lru_cache(64)
 def _filled(given: str) -> re.Pattern[str]:
     return re.compile(r"([^\n]*)".join(map(re.escape, _HOLE.split(given))))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from codeweek.blocks import completing
+from codeweek.blocks.holes import HOLE, empty
 from codeweek.blocks.live import Live
 from codeweek.blocks.live import live as read_live
 from codeweek.blocks.patch import patched as patch
@@ -23,7 +24,16 @@ def live(level: Level, text: str, caret: int | None = None, before: Script = EMP
     def problems(script: Script) -> tuple[Diagnostic, ...]:
         return tuple(each for each in check(known, script, may) if each.key not in UNSAID)
 
-    return read_live(known, text, level.toolbox, caret, before, problems)
+    return _with_hole(level, text, read_live(known, text, level.toolbox, caret, before, problems))
+
+
+def _with_hole(level: Level, text: str, found: Live) -> Live:
+    """What is told of a hole that was not written in is that it is one."""
+    place = empty(text) if level.mode == "fill" else None
+    if place is None or found.problem is None or found.problem.line != place[0]:
+        return found
+    line, column = place
+    return replace(found, problem=Diagnostic("slip.hole", line=line, column=column, until=column + len(HOLE)))
 
 
 def patched(level: Level, text: str, before: Script, after: Script, language: str) -> str:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.blocks.holes import count, holes
+from codeweek.blocks.holes import count, empty, holes
 
 GIVEN = "for _ in range(__):\n    dire(__)\ndire(my__name)"
 FILLING = st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), max_size=12)
@@ -29,3 +29,9 @@ def test_another_line_or_a_letter_outside_fills_no_hole():
 def test_a_name_with_two_lines_under_is_no_hole():
     assert count("a__b = __init__") == 0
     assert count("_ = __") == 1
+
+
+def test_the_first_hole_that_is_empty_has_its_line_and_column():
+    assert empty(GIVEN) == (1, 16)
+    assert empty(GIVEN.replace("(__)", "(3)", 1)) == (2, 10)
+    assert empty("a__b") is None

@@ -50,7 +50,7 @@ export class Layout {
     const needs = this.needs(upright);
     const wanted = (program.typing.beside && !upright ? written(needs) : null) ?? (upright ? stacked : split)(needs);
     this.pythonFits = wanted.python > 0;
-    if (program.typing.alone) this.inPython = true;
+    if (program.typing.alone && !program.typing.translates) this.inPython = true;
     const shared = this.showsPython || !this.pythonFits ? wanted : (upright ? stacked : split)({ ...needs, python: 0 });
     this.put(shared);
     if (upright) element.style.setProperty('--blocks', `${this.blocks(shared.folded ? 0 : needs.paletteHeight)}px`);
@@ -94,12 +94,12 @@ export class Layout {
     const longest = Math.max(...level.adult.solution.split('\n').map((line) => line.length));
     const letter = parseFloat(getComputedStyle(program.python.element).fontSize) * CODE;
     const python = Math.max(Math.round(longest * letter + GUTTER), program.typing.open ? WRITTEN : 0);
-    const share = { window: window.innerWidth, width, height, gap: GAP, aside: 0, world: Math.max(Math.round(high * shape), Math.round(COLUMN * width)), keys: KEYS };
-    if (program.typing.alone) return { ...share, program: python, palette: 0, paletteHeight: 0, families: 0, python: 0 };
+    const share = { window: program.typing.translates ? 0 : window.innerWidth, width, height, gap: GAP, aside: 0, world: Math.max(program.typing.translates ? 0 : Math.round(high * shape), Math.round(COLUMN * width)), keys: KEYS };
+    if (program.typing.alone && !program.typing.translates) return { ...share, program: python, palette: 0, paletteHeight: 0, families: 0, python: 0 };
     return {
       ...share,
       program: Math.round(Math.max(program.editor!.wide, level.wide * LETTER * scale) + ASIDE * scale),
-      ...blocks, paletteHeight: blocks.paletteHeight * SMALLER, palette: level.max_instances ? Math.max(PLACED, blocks.palette) : blocks.palette, python: upright ? 0 : python,
+      ...blocks, paletteHeight: blocks.paletteHeight * SMALLER, palette: program.typing.translates ? 0 : level.max_instances ? Math.max(PLACED, blocks.palette) : blocks.palette, python: upright ? 0 : python,
     };
   }
 

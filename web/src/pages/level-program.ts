@@ -83,8 +83,10 @@ export class Program {
   /** Blockly in its place. */
   inject(): void {
     const { app, level, bars } = this.page;
+    const { translates } = this.typing;
     this.editor = new Editor({
-      host: this.host, pack: app.pack, level, words: app.words, script: this.script, shelf: this.shelf,
+      host: this.host, pack: app.pack, level: translates ? { ...level, read_only: true } : level, words: app.words,
+      script: translates ? level.shown : this.script, shelf: this.shelf,
       large: Math.min(1.3, app.settings.zoom), still: app.settings.reduced_motion,
       changed: (script) => this.changed(script),
       told: (sentence, loud) => (loud ? this.page.say(sentence, 'warm') : app.announce(sentence)),
@@ -101,7 +103,7 @@ export class Program {
   /** A program from elsewhere, with blocks that this page has no form for: the core reads it first. */
   async readSaved(): Promise<void> {
     const { saved, page: { app, level } } = this;
-    if (!saved || level.read_only || (allKnown(saved, app.pack) && !level.max_instances && allShown(saved, level))) return;
+    if (!saved || level.read_only || this.typing.translates || (allKnown(saved, app.pack) && !level.max_instances && allShown(saved, level))) return;
     const before = this.script;
     const answer = await app.door.ask('check_script', { pack: app.pack.key, level: level.id, script: saved });
     if (before === saved && this.script !== before) return; // the child has gone on meanwhile
@@ -128,7 +130,7 @@ export class Program {
       if (script !== this.script || !this.page.here) return;
       if (!answer.ok) return void (this.python.late = false);
       this.show(answer);
-      if (!level.read_only && !this.page.case) this.editor?.offer(answer.toolbox);
+      if (!level.read_only && !this.page.case && !this.typing.translates) this.editor?.offer(answer.toolbox);
     });
   }
 

@@ -24,11 +24,14 @@ export class Typing implements Written {
   get here(): boolean { return this.page.here; }
   get script(): Script { return this.program.script; }
 
-  /** Whether the level is only written in: it has no blocks. */
+  /** Whether the level is only written in: nothing is built. */
   get alone(): boolean { return this.level.writing === 'text'; }
 
   /** Whether it is written in while blocks follow. */
   get beside(): boolean { return this.open && !this.alone; }
+
+  /** Whether blocks stand beside it that are only to be read. */
+  get translates(): boolean { return this.level.mode === 'translate'; }
 
   /** Written in from the start: as the level wants it, or as the child left it. */
   begin(): void { if (this.mayWrite && (this.level.writing !== 'blocks' || this.script.text !== undefined)) void this.write(false); }
@@ -81,12 +84,12 @@ export class Typing implements Written {
   rewritten(): void { this.program.follow(this.with(this.script)); }
 
   follow(script: Script, pending: readonly string[]): void {
-    this.program.editor?.follow(script, pending);
+    if (!this.translates) this.program.editor?.follow(script, pending);
     this.program.follow(this.with(script));
   }
 
   restore(script: Script): void {
-    this.program.editor?.follow(script, []);
+    if (!this.translates) this.program.editor?.follow(script, []);
     this.program.take(this.with(script));
   }
 

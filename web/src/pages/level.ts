@@ -129,7 +129,8 @@ export class LevelPage implements Page {
       bars.player(), this.touch.element);
     attribute(element, 'data-level', level.id);
     if (level.read_only) element.classList.add('read-only');
-    element.classList.toggle('text-only', program.typing.alone);
+    element.classList.toggle('translates', program.typing.translates);
+    element.classList.toggle('text-only', program.typing.alone && !program.typing.translates);
     return element;
   }
 
@@ -248,7 +249,7 @@ export class LevelPage implements Page {
     this.boxes.show(film.runs.length > 0 ? (this.showing?.boxes ?? []) : []);
     if (this.level.kind !== 'console') this.console.show(program.python.source, film.run?.console ?? [], film.player.index); // there the world is a page, and shows it
     this.editor?.write(film.runs.length > 0 ? this.showing : null);
-    program.invite.hidden = !program.editor || !program.empty;
+    program.invite.hidden = !program.editor || !program.empty || program.typing.translates;
     this.bars.refresh();
     this.parts.refresh();
     this.aloud.follow();

@@ -10,6 +10,7 @@ import { make } from '../dom';
 import { COLOURS } from './colours';
 import type { Completion as Offered } from '../types';
 import { completed } from './completing';
+import { holes } from './holes';
 import { marks, mark, type Marked } from './marks';
 
 const INDENT = '    ';
@@ -20,6 +21,8 @@ export interface Beside<T> { before: T; after: T }
 
 export interface CodeOptions<T> {
   text: string; label: string; empty: string;
+  /** A text with holes: only they are written in. */
+  holes?: string;
   /** The child, or an undo, changed the text. */
   changed: (text: string) => void;
   /** The caret is on another line, or the text was left. */
@@ -116,6 +119,7 @@ export class Code<T> {
       ])),
       keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap]),
       EditorView.domEventHandlers({ keyup: (event, view) => { if (event.key === 'Escape') view.setTabFocusMode(LEAVING); } }), // longer than its own two seconds
+      options.holes ? holes(options.holes, ours) : [],
       EditorView.updateListener.of((update) => this.updated(update)),
     ];
   }

@@ -45,7 +45,7 @@ export class Writing {
     const { app: { words } } = page;
     this.synced = page.script;
     this.code = new Code({
-      text, label: `${words.say('typing.box')}. ${words.say('typing.help')}`, empty: '',
+      text, ...(page.level.mode === 'fill' ? { holes: page.level.start.text ?? '' } : {}), label: `${words.say('typing.box')}. ${words.say('typing.help')}`, empty: '',
       changed: () => this.typed(), left: () => this.leave(), back: (script) => this.restored(script),
     });
     this.keys = new Keys(this.code, words, page.level.writing === 'text' ? null : close);
