@@ -93,6 +93,7 @@ def _others(name: str, own: str, others: Mapping[str, str], language: str) -> di
     return {code: word for code, word in {own: name, **others}.items() if code not in ("", language)}
 
 
+PYTHONS = ("print", "input")  # they are words of blocks too, but stay what was typed
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -109,12 +110,10 @@ def _said(kind: str, source: str, names: Pairs, texts: Pairs, language: str) -> 
 @lru_cache(256)
 def _typed(kind: str, source: str, names: Pairs, texts: Pairs, language: str) -> str:
     """The same of a program that is kept as it is typed, even if it cannot be read."""
-    from codeweek.blocks.typed.table import FUNCTIONS  # of the page's Python that comes later
-
     known, changes = catalogue_of_kind(kind), dict(names)
 
     def other(word: str, called: bool) -> str:
-        block = known.resolve(word) if called and word not in FUNCTIONS else None
+        block = known.resolve(word) if called and word not in PYTHONS else None
         return changes.get(word) or (known.words.name(block, language) if block else word)
 
     return renamed_text(_with_texts(source, texts), other)

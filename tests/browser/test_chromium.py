@@ -29,7 +29,7 @@ TOGETHER = (
     "sizes workshop",  # `rooms` adds sizes of its own
     "rooms agency invent wardrobe",
     "comics docs memory mends pictures soak",
-    "arriving versions typing",
+    "arriving versions typing notebook",
     "served board",
 )
 

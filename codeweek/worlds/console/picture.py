@@ -8,7 +8,8 @@ from codeweek.worlds.console.state import ASK, IN, World
 from codeweek.worlds.kinds import Sign, Wanted
 
 WIDTH, HEIGHT, HEAD = 9.0, 6.5, 1.1
-PAPER, RULE, INK, SOFT, BLUE = "#fdfdfe", "#e3e6ea", "#1f2630", "#4a5361", "#1b4f8a"
+# Those of the sober look of the robot, which has a dark one beside it.
+PAPER, TOP, RULE, INK, SOFT, BLUE = "#eef2f6", "#d3dbe5", "#c3cad3", "#1f2630", "#3a424e", "#2f5d94"
 SIZE, ROW, LETTER = 0.42, 0.5, 0.235  # of what is written: a letter, a row, the width of one letter
 LEFT = 0.45
 ACROSS = int((WIDTH - 2 * LEFT) / LETTER)  # letters on a row
@@ -28,7 +29,7 @@ def _paper(world: World) -> Iterator[Shape]:
     for row in range(ROWS + 1):
         y = HEAD + 0.2 + row * ROW
         yield Line(((LEFT, y), (WIDTH - LEFT, y)), RULE, 0.02)
-    yield Rect(0, 0, WIDTH, HEAD, RULE)
+    yield Rect(0, 0, WIDTH, HEAD, TOP)
     head = _head(world)
     if head:
         yield Label(LEFT, HEAD / 2, head, SOFT, min(SIZE, _fitting(head)), True)
@@ -80,9 +81,9 @@ def sign(name: str, _start: World, _now: World, wanted: Wanted, _look: str) -> S
     if name not in ("said", "?said"):
         return None
     words = "?" if name == "?said" else shown(wanted.said or ())
-    page = [Rect(0.14, 0.06, 0.72, 0.88, "#ffffff", 0.06), Rect(0.14, 0.06, 0.12, 0.88, BLUE)]
+    page = [Rect(0.14, 0.06, 0.72, 0.88, PAPER, 0.06), Rect(0.14, 0.06, 0.12, 0.88, BLUE)]
     if len(words) <= LONGEST_SIGN:
         inside: tuple[Shape, ...] = (Label(0.56, 0.5, words, INK, min(0.4, 0.95 / len(words))),)
     else:
         inside = tuple(Line(((0.36, y), (0.76, y)), SOFT, 0.07) for y in (0.3, 0.5, 0.7))
-    return Sign(Scene(1, 1, (Rect(0, 0, 1, 1, RULE), *page, *inside)))
+    return Sign(Scene(1, 1, (Rect(0, 0, 1, 1, TOP), *page, *inside)))
