@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { awake, BUILT, goTo, keptSo, resize, settled, SIZES, STAIRS, tap, until } from './driver.mjs';
+import { awake, BUILT, cached, goTo, keptSo, resize, settled, SIZES, STAIRS, tap, until } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
 import { takeFile } from './places.mjs';
@@ -114,6 +114,12 @@ visit('a block that is put in a commented text leaves its notes, and one undo ta
   await page.keyboard.press('Control+y');
   await until(async () => (await text(page)).includes('pivoter_gauche()'));
   await blocks(page, /avancer.*pivoter à gauche/);
+  const box = await page.locator('.blocks .blocklyText', { hasText: 'gauche' }).last().boundingBox(), away = await page.locator('.families').boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(away.x + away.width / 2, away.y + away.height / 2, { steps: 8 });
+  await page.mouse.up();
+  await until(async () => (await text(page)) === noted);
 });
 
 visit('a tab that is killed in the middle of a word loses nothing of it', { alone: true }, async ({ page, context, address }) => {
@@ -223,4 +229,13 @@ visit('the programs of a level of the workshop are written in the same editor', 
   await page.keyboard.press('Tab');
   await page.locator('[data-field="solution"] .build:focus').waitFor();
   assert.deepEqual(await findings(page), []);
+});
+
+visit('the editor is not kept for offline before a child has opened it, and is from then on', { workers: 'allow' }, async ({ page }) => {
+  const there = () => page.evaluate(() => caches.match('typing.js').then(Boolean));
+  await cached(page, 'app.js');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  assert.equal(await there(), false);
+  await write(page);
+  for (const name of ['typing.js', 'typing.css', 'code.css']) await cached(page, name);
 });
