@@ -300,6 +300,8 @@ def _whole(line: str, words: Sequence[Token]) -> list[Token]:
     made: list[Token] = []
     at = 0
     for column, word, kind in (*words, (len(line), "", "plain")):
+        if column < at:
+            continue  # some versions of Python lose count after a text that does not end
         between = line[at:column].strip()
         if between:
             made.append((line.index(between, at), between, "plain"))
