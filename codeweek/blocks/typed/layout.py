@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from codeweek.blocks.typed.brackets import CLOSING, opened
 from codeweek.blocks.typed.slip import Slip
 
 _AFTER = re.compile(
     r"expected an indented block after (?:function definition|'?(\w+)'? statement) on line (\d+)"
 )
-_CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
 def slips(rows: Sequence[str], line: int, message: str) -> Iterator[Slip]:
@@ -51,12 +51,12 @@ def late_slips(rows: Sequence[str], line: int, column: int, message: str) -> Ite
         yield from _quotes(row, line, at)
     elif found := re.search(r"'(.)' was never closed", message):
         yield from _open(rows, line, found[1])
-    elif sign := _left_open(row):
-        yield from _open(rows, line, sign)
+    elif signs := opened(row):
+        yield from _open(rows, line, signs[-1])
     elif found := re.search(r"unmatched '(.)'", message):
         yield Slip("extra_bracket", line, at, at + 1, "", {"sign": found[1]})
     elif found := re.search(r"closing parenthesis '(.)' does not match opening parenthesis '(.)'", message):
-        right = _CLOSING[found[2]]
+        right = CLOSING[found[2]]
         yield Slip("bracket_pair", line, at, at + 1, right, {"sign": found[1], "open": found[2]})
     elif message.startswith("cannot assign to") or "cannot assign to" in message:
         yield from _assigned(row, line)
@@ -79,24 +79,11 @@ def _quotes(row: str, line: int, at: int) -> Iterator[Slip]:
 
 def _open(rows: Sequence[str], line: int, sign: str) -> Iterator[Slip]:
     """A bracket that is not closed: before the colon, or at the end of the line that opens it."""
-    row, slots = rows[line - 1], {"sign": sign, "right": _CLOSING[sign]}
+    row, slots = rows[line - 1], {"sign": sign, "right": CLOSING[sign]}
     bare = row.split("  #")[0].rstrip()
     if bare.endswith(":"):
-        yield Slip("open_bracket", line, len(bare), len(bare), _CLOSING[sign], slots)
-    yield Slip("open_bracket", line, len(bare) + 1, len(bare) + 1, _CLOSING[sign], slots)
-
-
-def _left_open(row: str) -> str:
-    """The last bracket that a line opens and does not close; empty when it closes all."""
-    todo: list[str] = []
-    for sign in re.sub(r"""'[^']*'|"[^"]*"|#.*""", "", row):
-        if sign in _CLOSING:
-            todo.append(sign)
-        elif todo and sign == _CLOSING[todo[-1]]:
-            todo.pop()
-        elif sign in _CLOSING.values():
-            return ""
-    return todo[-1] if todo else ""
+        yield Slip("open_bracket", line, len(bare), len(bare), CLOSING[sign], slots)
+    yield Slip("open_bracket", line, len(bare) + 1, len(bare) + 1, CLOSING[sign], slots)
 
 
 def _assigned(row: str, line: int) -> Iterator[Slip]:

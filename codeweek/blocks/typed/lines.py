@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from keyword import iskeyword, kwlist
 
+from codeweek.blocks.typed.brackets import CLOSING, opened
 from codeweek.blocks.typed.slip import Slip
 
 Known = Callable[[str], bool]
@@ -24,6 +25,14 @@ _SIGNS = {
     "−": "-",
     "–": "-",
 }
+# The beginning of a line, and one that is whole.
+_BEGUN = (
+    (r"for(\s+\w+(\s+in(\s+range)?)?)?", "for i in range(4):"),
+    (r"while(\s+not)?", "while x < 10:"),
+    (r"(if|elif)(\s+not)?", "if x > 3:"),
+    (r"def", "def f():"),
+    (r"import|from(\s+\w+)?", "from random import randint"),
+)
 _LOWER = {word.lower(): word for word in kwlist if word.islower()}
 _VALUE = r"[\w.]+(?:\([^()]*\))?"
 # A line in the words of the blocks, or of another language, and the same in Python.
@@ -65,6 +74,7 @@ def slips(number: int, row: str, known: Known) -> Iterator[Slip]:
         _capital,
         _signs,
         _equals,
+        _unfinished,
         _colon,
         _and,
         _names,
@@ -153,9 +163,22 @@ def _equals(line: _Line, _known: Known) -> Iterator[Slip]:
             yield line.slip("equals", *found.span(), "==")
 
 
+def _unfinished(line: _Line, _known: Known) -> Iterator[Slip]:
+    """The beginning of a line, whose end is still to come."""
+    for pattern, example in _BEGUN:
+        if re.fullmatch(pattern, line.code.rstrip(":").rstrip()):
+            yield line.whole("unfinished", example=example)
+    if re.fullmatch(r"[^\W\d]\w*\s*=", line.code):
+        yield line.whole("no_value")
+
+
 def _colon(line: _Line, _known: Known) -> Iterator[Slip]:
     word = re.match(r"(for|while|if|elif|else|def)\b", line.code)
-    if word and not line.code.endswith(":"):
+    if word and (signs := opened(line.bare)):
+        right = "".join(CLOSING[sign] for sign in reversed(signs))
+        end = line.end - line.code.endswith(":")
+        yield line.slip("open_bracket", end, line.end, f"{right}:", sign=signs[-1], right=right[:1])
+    elif word and not line.code.endswith(":"):
         yield line.slip("colon", line.end, line.end, ":", word=word[1])
         if line.code[-1] in ";,.":
             yield line.slip("colon", line.end - 1, line.end, ":", word=word[1])

@@ -3,6 +3,7 @@
 import pytest
 
 from codeweek.blocks.live import Live, live
+from codeweek.blocks.typed.slip import mended
 from codeweek.data import text
 from codeweek.engine.check import check
 from codeweek.levels.programs import catalogue_of_kind
@@ -103,3 +104,30 @@ def test_a_text_that_is_far_too_long_keeps_the_blocks_of_before():
     assert now.script == before.script
     assert text("fr").tell(now.problem)
     assert now.pending == {block.id for block in before.script.walk()}
+
+
+@pytest.mark.parametrize(
+    "source", ["for", "for i", "for i in", "for i in range", "while", "if", "def", "import"]
+)
+def test_of_a_line_that_was_only_begun_a_whole_one_is_shown_and_no_colon_asked(source):
+    problem = typed(source).problem
+    assert problem.key == "slip.unfinished"
+    assert problem.slots["example"].split()[0] in (source.split()[0], "from")
+
+
+@pytest.mark.parametrize(
+    ("source", "mend"),
+    [
+        ("for i in range(3", "for i in range(3):"),
+        ("for i in range(len([1]", "for i in range(len([1])):"),
+        ("while mur_devant(:", "while mur_devant():"),
+        ("if x > 3", "if x > 3:"),
+    ],
+)
+def test_a_bracket_left_open_in_a_head_is_closed_before_its_colon(source, mend):
+    assert mended(source, typed(source).problem) == mend
+
+
+@pytest.mark.parametrize("letter", ["p", "u", "x", "é"])
+def test_a_letter_alone_is_near_to_no_word(letter):
+    assert typed(letter).problem.key == "program.name_alone"
