@@ -1,7 +1,5 @@
 """The Python beside the blocks."""
 
-from dataclasses import replace
-
 import pygame
 from editor_driver import CATALOGUE, Driver, script_of
 
@@ -73,7 +71,7 @@ def test_an_empty_program_has_nothing_to_tap():
 
 def test_letters_keep_their_size_and_a_long_line_is_scrolled_sideways():
     short, wide = view(script_of("move")), view(script_of("move"))
-    wide.set_program(replace(wide.program, source="avancer()\n" + "dire('a') " * 12 + "\n"))
+    wide.set_text("avancer()\n" + "dire('a') " * 12 + "\n", {})
     pictures = []
     for widget in (short, wide):
         widget.draw(widget.screen)
