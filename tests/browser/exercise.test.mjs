@@ -6,6 +6,7 @@ import { visit } from './visit.mjs';
 
 const MACHINE = '17-objectif-brevet/01-le-programme-de-calcul';
 const RECTANGLE = '17-objectif-brevet/06-le-rectangle-qui-grandit';
+const POLYGON = '17-objectif-brevet/09-le-polygone-qui-ne-ferme-pas';
 const shot = (page, name) => process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png` }) : undefined;
 
 const part = (page, id, number) => page.locator(`[data-level="${id}~${number}"]`).waitFor();
@@ -19,7 +20,8 @@ async function enter(page, id, number) {
 
 visit('an exercise is answered by keyboard, part by part, and what is answered is there again', {}, async ({ page }) => {
   await enter(page, MACHINE, 1);
-  await says(page, 'On répond 4');
+  await says(page, 'Écris ta réponse');
+  assert.equal(await page.locator('.story').textContent(), 'On répond 4. Que dit-il ?');
   await awake(page);
   await shot(page, 'e1-start');
   assert.deepEqual(await findings(page), []);
@@ -69,4 +71,34 @@ visit('a table is filled cell by cell, and the first cell that is not right is t
   await page.locator('.cells-to-fill input').last().fill('40');
   await page.keyboard.press('Enter');
   await says(page, /Juste/);
+});
+
+visit('on a telephone an exercise is answered by touch: a sign is changed, and the last part brings the card', { size: 'phone', touch: true }, async ({ page }) => {
+  await enter(page, POLYGON, 1);
+  await awake(page);
+  await shot(page, 'e9-phone');
+  assert.deepEqual(await findings(page), []);
+  await page.locator('.answer', { hasText: 'tourner_droite' }).tap();
+  await page.locator('.run').tap();
+  await says(page, /Juste/);
+  await page.locator('.ways [data-way="part"]').tap();
+  await part(page, POLYGON, 2);
+  await page.locator('.cells-to-fill input').tap();
+  await page.locator('.cells-to-fill input').fill('300');
+  await page.locator('.cells-to-fill .sign').tap();
+  assert.equal(await page.locator('.cells-to-fill input').inputValue(), '−300');
+  await page.locator('.run').tap();
+  await says(page, /À revoir.*300 pas en tout/);
+  await page.locator('.cells-to-fill .sign').tap();
+  await page.locator('.run').tap();
+  await says(page, /Juste/);
+  await page.locator('.ways [data-way="part"]').tap();
+  await part(page, POLYGON, 3);
+  await shot(page, 'e9-choice');
+  assert.deepEqual(await page.locator('.answer > .label').evaluateAll((labels) => labels.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent)), []);
+  await page.locator('.answer', { hasText: 'un carré' }).tap();
+  await page.locator('.run').tap();
+  await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+  assert.equal(await page.locator('dialog.win .full').count(), 2); // one of its answers came later
+  await shot(page, 'e9-win');
 });
