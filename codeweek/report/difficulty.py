@@ -30,8 +30,8 @@ def difficulty(level: Level, proof: Proof, seen: Iterable[str]) -> float:
     """The difficulty of a level, a sum of points.
 
     A point for each block of the shortest program, two for each step of nesting, two for each block that no
-    level before used, one for each further map, a quarter for each block offered, a tenth for each move;
-    half of it all when the program is only looked at.
+    level before used, one for each further map, a quarter for each block offered (but not in a text), a tenth
+    for each move; half of it all when the program is only looked at.
     """
     blocks = proof.best.blocks or programs.best(level)
     new = ideas(level) - set(seen)
@@ -41,7 +41,7 @@ def difficulty(level: Level, proof: Proof, seen: Iterable[str]) -> float:
         + 2 * len(new)
         + len(level.maps)
         - 1
-        + len(programs.palette(level)) / 4
+        + (0 if programs.in_text(level) else len(programs.palette(level)) / 4)
         + (proof.moves or 0) / 10 / len(level.maps)
     )
     return round(points / (LOOKED_AT if programs.read_only(level) else 1), 1)

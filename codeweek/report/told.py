@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from codeweek.levels import programs
+from codeweek.levels.level import Level
 from codeweek.packs.proofs import Found
 from codeweek.report.facts import Facts, Need, Report
 from codeweek.report.verdicts import label
@@ -61,6 +62,8 @@ def minimum(facts: Facts, text: Text) -> str:
         return text("report.free")
     if programs.read_only(level):
         return text("report.looked_at", n=programs.best(level))
+    if programs.in_text(level):
+        return text("report.in_text", n=len(level.solution.strip().splitlines()))
     if found.blocks is None:
         return text("report.nothing")
     if found.proven:
@@ -99,11 +102,16 @@ def jump(report: Report, facts: Facts, text: Text) -> str:
     return text("report.jump_told", difficulty=facts.difficulty, before=before)
 
 
+def _searched(level: Level) -> bool:
+    """Whether shorter programs were looked for."""
+    return level.mode != "create" and not programs.read_only(level) and not programs.in_text(level)
+
+
 def summary(report: Report, text: Text) -> str:
     """One sentence on the whole pack; a level that no known program wins counts as one to fix."""
     if not report.levels:
         return text("report.nothing_read", n=report.bad)
-    shown = [f for f in report.levels if f.level.mode == "create" or programs.read_only(f.level)]
+    shown = [f for f in report.levels if not _searched(f.level)]
     won = [f for f in report.levels if f not in shown and f.proof.best.blocks is not None]
     proven = sum(f.proof.best.proven for f in won)
     warnings = sum(problem.severity == "warning" for problem in report.told)

@@ -7,9 +7,13 @@ from codeweek.authoring.validate import prove
 from codeweek.levels import programs
 from codeweek.levels.spoken import spoken
 from codeweek.packs.load import of_texts
+from codeweek.packs.pack import Chapter, Pack
 from codeweek.play.console import console
 from codeweek.play.feedback.voice import voice
 from codeweek.play.session import play_text
+from codeweek.report.facts import report
+from codeweek.report.finding import find
+from codeweek.report.told import lines
 
 FR, EN = data.text("fr"), data.text("en")
 LEVEL = """\
@@ -195,3 +199,11 @@ def test_what_is_drawn_at_random_differs_from_example_to_example_and_not_from_ru
     lines = [trace.world.lines for trace in first]
     assert len({*lines}) == 3
     assert lines == [trace.world.lines for trace in again]
+
+
+def test_no_search_is_made_for_a_text_and_the_report_says_so():
+    level = level_of()
+    found = report(Pack(chapters=(Chapter("c", "C", levels=(level,)),)), {level.file: find(level)}, FR)
+    said = "\n".join(lines(found, FR))
+    assert "texte, 6 lignes" in said
+    assert "au mieux 6" not in said
