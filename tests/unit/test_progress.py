@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek.progress.joining import merged, rebased
-from codeweek.progress.numbered import canon, newest
+from codeweek.progress.numbered import TITLE, canon, newest, title_of, untitled
 from codeweek.progress.progress import GALLERY, Progress, from_json
 
 _json = st.recursive(
@@ -266,3 +266,31 @@ def test_two_windows_take_what_the_other_opened_and_number_what_they_made_after_
     both = rebased(mine, base, there)
     assert both.unlocked
     assert (both.programs["a"], both.saved_at["a"]) == ({"mine": 1}, there.changes + 1)
+
+
+@pytest.mark.parametrize(
+    ("program", "title"),
+    [
+        ({"title": "Mon château", "blocks": {}}, "Mon château"),
+        ({"title": "a" * TITLE}, "a" * TITLE),
+        ({"title": "a" * (TITLE + 1)}, "a" * TITLE),
+        ({"title": 7}, ""),
+        ({"TITLE": "x"}, ""),
+        ({}, ""),
+        ("title", ""),
+        (None, ""),
+    ],
+)
+def test_the_title_of_a_work_is_its_own_words_cut_short_and_nothing_where_there_is_none(program, title):
+    assert title_of(program) == title
+
+
+@pytest.mark.parametrize("program", [{}, {"blocks": {"title": "inside"}}, "title", None, [1]])
+def test_what_has_no_title_stays_what_it_is_without_one(program):
+    assert untitled(program) == program
+
+
+def test_a_program_without_its_title_has_all_the_rest():
+    titled = {"title": "Mon château", "blocks": {"title": "inside"}}
+    assert untitled(titled) == {"blocks": {"title": "inside"}}
+    assert "title" in titled
