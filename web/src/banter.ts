@@ -6,28 +6,35 @@ import { SERIOUS } from './generated/constants';
 import type { Level } from './types';
 
 export class Banter {
-  /** Before what to do. */
-  aside: string;
-  /** Of a win. */
-  joy = '';
+  private before: string;
+  private ofWin = '';
 
   constructor(private readonly app: Pick<App, 'journey' | 'isSober'>, private readonly level: Level, private readonly film: Film) {
-    this.aside = this.next('start');
+    this.before = this.next('start');
   }
+
+  /** Before what to do. */
+  get aside(): string { return this.before; }
+
+  /** Of a win. */
+  get joy(): string { return this.ofWin; }
+
+  /** Something else comes before what to do. */
+  tell(words: string): void { this.before = words; }
 
   /** Nothing has happened for a while: it says something, unless the level is hard; whether it did. */
   muse(): boolean {
     const { app: { journey: { progress } }, level: { id } } = this;
     const hard = (progress.tries[id] ?? 0) >= SERIOUS && !progress.stars[id];
     if (this.film.talks || hard) return false;
-    this.aside = this.next('idle');
+    this.before = this.next('idle');
     return true;
   }
 
-  hush(): void { this.aside = ''; }
+  hush(): void { this.before = ''; }
 
   /** A run is over. */
-  judge(won: boolean): void { this.joy = won ? this.next('win') : ''; }
+  judge(won: boolean): void { this.ofWin = won ? this.next('win') : ''; }
 
   /** Each time another thing. */
   private next(moment: 'start' | 'win' | 'idle'): string {

@@ -118,7 +118,7 @@ export class Program {
     if (this.script === this.saved) this.editor?.replace(level.start);
     this.anew = this.editor?.script() ?? level.start;
     this.keep(this.anew);
-    this.page.banter.aside = this.page.app.words.say('ui.gallery.outgrown');
+    this.page.banter.tell(this.page.app.words.say('ui.gallery.outgrown'));
     this.page.bars.buttons.gallery.hidden = false;
     this.page.refresh();
   }
@@ -191,7 +191,7 @@ export class Program {
     const { script } = this;
     this.loose = this.editor?.loose ?? 0;
     this.page.bars.lengths();
-    if (this.anew && same(script, this.anew)) this.page.banter.aside = this.page.app.words.say('ui.gallery.outgrown');
+    if (this.anew && same(script, this.anew)) this.page.banter.tell(this.page.app.words.say('ui.gallery.outgrown'));
     this.page.refresh();
     this.page.tellWorld();
     this.python.late = true;
