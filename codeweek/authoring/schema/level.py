@@ -90,10 +90,18 @@ def _chosen(field: str, name: str, others: tuple[str, ...], usual: str) -> Schem
 
 def _mode_rule(mode: str, writer: Writer) -> Schema:
     """The fields that a mode requires."""
-    need = [writer.needed("level", name, FIELDS[name]) for name in NEEDED.get(mode, ())]
+    need = [_needed(name, writer) for name in NEEDED.get(mode, ())]
     if mode in SHOWN_MODES:
         need.append({"anyOf": [writer.needed("level", name, FIELDS[name]) for name in ("given", "solution")]})
     return {"if": _chosen("mode", mode, MODES[mode], USUAL_MODE), "then": {"allOf": need} if need else {}}
+
+
+def _needed(name: str, writer: Writer) -> Schema:
+    """A field that a mode requires; nobody who writes text is offered blocks."""
+    needed = writer.needed("level", name, FIELDS[name])
+    if name != "toolbox":
+        return needed
+    return {"anyOf": [*needed["anyOf"], _chosen("writing", "text", WRITINGS["text"], "")]}
 
 
 def _kind_rule(kind: Kind, writer: Writer) -> Schema:
