@@ -69,7 +69,7 @@ desktop: notice $(VENV)/.build ## make the program that needs no Python for this
 	PYTHONPATH=tests $(PY) tools/build_desktop.py
 	$(PY) tools/make_notice.py dist/codeweek
 
-windows: notice ## make the Windows folder from wheels: make windows PYTHON_ZIP=python-3.12.10-embed-amd64.zip [PYTHON_SHA256=…]
+windows: notice ## make the Windows folder, of wheels and of python.org's Python: make windows [PYTHON_ZIP=FILE] [PYTHON_SHA256=…]
 	$(PY) tools/build_windows.py $(if $(PYTHON_ZIP),--python '$(PYTHON_ZIP)') $(if $(PYTHON_SHA256),--sha256 $(PYTHON_SHA256))
 	$(PY) tools/make_notice.py dist/codeweek-windows
 
@@ -128,8 +128,8 @@ wheel: notice ## make the wheel, the page included, in dist, and win the whole c
 	CODEWEEK_PAGE=build/web $(PY) -m pip wheel --quiet --no-deps $(if $(LOCKED),--no-build-isolation) --wheel-dir dist .
 	$(PY) tools/try_wheel.py
 
-stick: notice desktop docs ## make one folder for a USB key, in dist/codeweek-stick, and try it
-	$(PY) tools/build_stick.py
+stick: notice desktop docs ## make one folder for a USB key, in dist/codeweek-stick, and try it: make stick [PYTHON_ZIP=FILE]
+	$(PY) tools/build_stick.py $(if $(PYTHON_ZIP),'$(PYTHON_ZIP)')
 
 lock: ## pin what a release is made of, with sums, in packaging/lock.txt (needs Internet; read its difference)
 	$(PYTHON) -m venv build/uv

@@ -1,4 +1,7 @@
-"""Builds dist/codeweek-stick, a folder for a USB key with all of codeweek: `make stick`."""
+"""Builds dist/codeweek-stick, a folder for a USB key with all of codeweek: `make stick`.
+
+python tools/build_stick.py [PYTHON]   PYTHON: the archive for Windows, as build_windows.py takes it
+"""
 
 import os
 import re
@@ -9,36 +12,49 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+import build_windows
+from build_windows import ZIP
 from licences import PACKAGING, ROOT, LicenceError, everything
 from make_notice import OUT as NOTICE
 from make_notice import look_through
-from packing import megabytes, sum_line
-from stick_page import start_page
+from packing import PAPERS, megabytes, sum_line
+from stick_page import LACKING, NONE, start_page, state
 from try_room import is_open
 
 from codeweek import __version__
 
 STICK = ROOT / "dist" / "codeweek-stick"
 WEB, GUIDES = ROOT / "build" / "web", ROOT / "build" / "docs"
-BUILDS = {"linux": ROOT / "dist" / "codeweek", "windows": ROOT / "dist" / "codeweek-windows"}
-LAUNCHERS = {"linux": ("*.sh", "*.desktop"), "windows": ("*.bat",)}
+LINUX = ROOT / "dist" / "codeweek"
+LAUNCHERS = PACKAGING / "stick"
+WORK = "travail"  # where the launchers keep what children do
+LICENCES = "licences"
+STARTS = "linux/Codeweek.sh"
 PAGES = (
     "_internal/codeweek/web",
     "app/codeweek/web",
 )  # the page within the programs: here it is once, in `page`
+LACKS = {
+    LACKING: f"""
+For Windows it lacks Python: {ZIP} was not given, and could not be fetched.
+LISEZ-MOI.html tells where it is found, and that it goes into the folder `windows/python` of the stick.
+Or: make stick PYTHON_ZIP={ZIP}""",
+    NONE: """
+It has nothing for Windows: the libraries for it could not be fetched. `make stick` with Internet adds it.""",
+}
 NOT_ON_FAT = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)', re.IGNORECASE)
 LONGEST = 180  # letters of a path: Windows takes 260, with that of the folder it lies in
 SUMS = "SHA256SUMS"
 
 
-def main() -> int:
+def main(given: str | None = None) -> int:
     """Build, check and test the folder; 1, with a message, when something is wrong."""
     unfinished = STICK.with_name(f"{STICK.name}-unfinished")
     for folder in (STICK, unfinished):
         shutil.rmtree(folder, ignore_errors=True)
     unfinished.mkdir(parents=True)
     try:
-        programs(unfinished)
+        programs(unfinished, windows(given))
         papers(unfinished)
         packs(unfinished / "packs")
         check(unfinished)
@@ -47,23 +63,36 @@ def main() -> int:
         print(f"build_stick: {trouble}", file=sys.stderr)
         return 1
     unfinished.rename(STICK)
-    print(f"{STICK.relative_to(ROOT)}: {megabytes(STICK)}; it starts with {', '.join(found(STICK))}")
+    print(f"{STICK.relative_to(ROOT)}: {megabytes(STICK)}.{LACKS.get(state(STICK), '')}")
     return 0
 
 
-def programs(stick: Path) -> None:
-    """Copy the built programs, their launchers, and the page. Raises ValueError when nothing is built."""
+def windows(given: str | None) -> Path | None:
+    """The folder for Windows, which may lack Python; None when its libraries cannot be fetched."""
+    try:
+        return build_windows.build(given)
+    except subprocess.CalledProcessError:
+        return None
+
+
+def programs(stick: Path, windows: Path | None) -> None:
+    """Copy the programs, what to double-click, the page. Raises ValueError when nothing is built."""
     if not sys.platform.startswith("linux"):
         raise ValueError("a key is made on Linux: dist/codeweek goes on it as the program of Linux")
-    if not any(build.is_dir() for build in BUILDS.values()):
+    if not LINUX.is_dir():
         raise ValueError("there is no built program in dist: `make desktop` makes one")
-    for name, build in BUILDS.items():
-        if build.is_dir():
-            copied(build, stick / name)
-            for launcher in (path for kind in LAUNCHERS[name] for path in (PACKAGING / "stick").glob(kind)):
-                shutil.copy2(launcher, stick)
-                (stick / launcher.name).chmod(0o755)  # where the disk keeps such marks
+    copied(LINUX, stick / "linux")
+    shutil.copytree(LAUNCHERS / "linux", stick / "linux", dirs_exist_ok=True)
+    launchers = [LAUNCHERS / "Codeweek-Linux.desktop"]
+    if windows:
+        copied(windows, stick / "windows")
+        launchers.append(LAUNCHERS / "Codeweek-Windows.bat")
+    for launcher in launchers:
+        shutil.copy2(launcher, stick)
+    for launcher in (*stick.glob("Codeweek-*"), *(stick / "linux").glob("*.sh")):
+        launcher.chmod(0o755)  # where the disk keeps such marks
     shutil.copytree(WEB, stick / "page")
+    (stick / WORK).mkdir()
 
 
 def copied(build: Path, there: Path) -> None:
@@ -77,14 +106,17 @@ def copied(build: Path, there: Path) -> None:
             shutil.copy2(path, there / inside)
     for page in PAGES:
         shutil.rmtree(there / page, ignore_errors=True)
+    for paper in (*PAPERS, build_windows.INCOMPLETE):  # told once, in `licences` and LISEZ-MOI
+        (there / Path(paper).name).unlink(missing_ok=True)
 
 
 def papers(stick: Path) -> None:
     """Copy the guides, licences and version."""
     shutil.copytree(GUIDES, stick / "guides")
+    (stick / LICENCES).mkdir()
     for paper in (ROOT / "LICENSE", ROOT / "CREDITS.md", NOTICE):
-        shutil.copy2(paper, stick)
-    (stick / "VERSION").write_text(f"{__version__}\n", encoding="utf-8")
+        shutil.copy2(paper, stick / LICENCES)
+    (stick / LICENCES / "VERSION").write_text(f"{__version__}\n", encoding="utf-8")
 
 
 def packs(folder: Path) -> None:
@@ -103,14 +135,9 @@ def check(stick: Path) -> None:
     if bad := [*impossible(names)]:
         raise ValueError(f"a FAT disk cannot hold {bad[0]!r}")
     parts = everything()
-    for name in (*found(stick), "page"):
+    for name in ("linux", "windows", "page"):
         look_through(stick / name, parts)
-    (stick / SUMS).write_text(sums(stick), encoding="utf-8")
-
-
-def found(stick: Path) -> tuple[str, ...]:
-    """The systems whose program is in this folder."""
-    return tuple(name for name in BUILDS if (stick / name).is_dir())
+    (stick / LICENCES / SUMS).write_text(sums(stick), encoding="utf-8")
 
 
 def impossible(names: Iterable[str]) -> Iterator[str]:
@@ -134,19 +161,16 @@ def sums(folder: Path) -> str:
 
 def try_it(stick: Path) -> None:
     """Run the program from a copy without executable bits, as on FAT. Raises ValueError when it fails."""
-    if not sys.platform.startswith("linux") or "linux" not in found(stick):
-        return
     with tempfile.TemporaryDirectory() as folder:
         key, home = Path(folder) / "Clé de l'été", Path(folder) / "home"
         shutil.copytree(stick, key, copy_function=shutil.copyfile)
-        (key / "travail").mkdir()
         home.mkdir()
         environment = {
             name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "CODEWEEK_"))
         }
         chapter = min((key / "linux" / "_internal" / "codeweek" / "shipped" / "levels").iterdir())
         for words in (["--self-test"], ["check", "--no-cache", str(chapter)]):
-            command = ["sh", str(key / "Codeweek.sh"), *words]
+            command = ["sh", str(key / STARTS), *words]
             told = {**environment, "HOME": str(home)}
             subprocess.run(command, check=True, env=told, stdout=subprocess.DEVNULL)
         try_its_room(key, told)
@@ -156,11 +180,11 @@ def try_it(stick: Path) -> None:
 
 def try_its_room(key: Path, environment: Mapping[str, str]) -> None:
     """Open the room, without a process for programs: FAT marks none. Raises ValueError when it fails."""
-    if not is_open(["sh", str(key / "Codeweek.sh"), "serve"], environment, plays=False):
+    if not is_open(["sh", str(key / STARTS), "serve"], environment, plays=False):
         raise ValueError("the room of the key does not open")
-    if not (key / "travail" / "salle" / "room.db").is_file():
+    if not (key / WORK / "salle" / "room.db").is_file():
         raise ValueError("the room keeps nothing in the folder `travail` of the key")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:2]))

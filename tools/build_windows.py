@@ -1,9 +1,9 @@
 """Builds the portable Windows folder from wheels, on any system: `make windows`.
 
-python tools/build_windows.py --python FILE_OR_URL [--sha256 MARK]
+python tools/build_windows.py [--python FILE_OR_URL] [--sha256 SUM]
 
-FILE_OR_URL is python.org's embeddable Python (python-3.12.10-embed-amd64.zip). Without it a folder is made
-that says what it lacks, and the command ends with 1.
+FILE_OR_URL is python.org's embeddable Python; without it that of ADDRESS is fetched. SUM is for another one
+than that. Where there is none, a folder is made that says what it lacks, and the command ends with 1.
 """
 
 import argparse
@@ -23,16 +23,30 @@ from packing import DIST, ROOT, data, lay_papers, megabytes, name, project, sign
 from codeweek import __version__
 
 PYTHON = "3.12"
+ZIP = "python-3.12.10-embed-amd64.zip"
+SHA256 = "4acbed6dd1c744b0376e3b1cf57ce906f9dc9e95e68824584c8099a63025a3c3"  # of ZIP
+ADDRESS = f"https://www.python.org/ftp/python/3.12.10/{ZIP}"
+PATIENCE = 20  # seconds for an answer of python.org
 PTH = f"python{PYTHON.replace('.', '')}._pth"  # where the embeddable Python looks for modules: nowhere else
 PATH = f"{PTH.removesuffix('._pth')}.zip\n.\n..\\app\n"
 NEVER = ("pygame/docs", "pygame/tests", "pygame/examples", "pygame/__pyinstaller", "bin", "share")
-WINDOW = '@start "" "%~dp0python\\pythonw.exe" -X utf8 -m codeweek %*\n'
-CONSOLE = '@"%~dp0python\\python.exe" -X utf8 -m codeweek %*\n'
-LACKING = """Ce dossier n'est pas complet : il y manque Python.
-This folder is not complete: Python is missing.
+LAUNCHERS = ROOT / "packaging" / "windows"
+INCOMPLETE = "INCOMPLETE.txt"
+LACKING = f"""Il manque Python dans ce dossier : Codeweek ne s'ouvre pas encore sous Windows.
 
-1. https://www.python.org/downloads/windows/ : « Windows embeddable package (64-bit) », Python {python}.
-2. python tools/build_windows.py --python <ce fichier, this file>
+1. Sur un ordinateur qui a Internet, prenez {ZIP} :
+   {ADDRESS}
+2. Clic droit sur ce fichier, « Extraire tout… ».
+3. Donnez au dossier obtenu le nom « python », et posez-le ici, à côté du dossier « app ».
+
+Python is missing in this folder: Codeweek does not open on Windows yet.
+
+1. On a computer with Internet, get {ZIP}:
+   {ADDRESS}
+2. Right-click that file, "Extract all…".
+3. Call the new folder "python", and put it here, beside the folder "app".
+
+sha256 {SHA256}
 """
 
 
@@ -64,9 +78,9 @@ def compiled(app: Path) -> None:
 
 
 def launchers(folder: Path) -> None:
-    """Write the launchers for double clicks and for the command line."""
-    for launcher, command in (("codeweek.bat", WINDOW), ("codeweek-console.bat", CONSOLE)):
-        (folder / launcher).write_text(command, encoding="ascii", newline="\r\n")
+    """Copy the launchers for double clicks and for the command line."""
+    for launcher in LAUNCHERS.glob("*.bat"):
+        shutil.copy2(launcher, folder)
 
 
 def embeddable(zipped: bytes, folder: Path) -> None:
@@ -78,18 +92,28 @@ def embeddable(zipped: bytes, folder: Path) -> None:
     (folder / PTH).write_text(PATH, encoding="ascii", newline="\r\n")
 
 
-def fetched(where: str, mark: str | None) -> bytes:
-    """The bytes of a path or address. Raises ValueError when its sha256 is not `mark`; else prints it."""
+def fetched(where: str, mark: str) -> bytes:
+    """The bytes of a path or address. Raises ValueError when its sha256 is not `mark`."""
     if where.startswith("https://"):
-        with urllib.request.urlopen(where, timeout=60) as answer:
+        with urllib.request.urlopen(where, timeout=PATIENCE) as answer:
             content: bytes = answer.read()
     else:
         content = Path(where).read_bytes()
     found = hashlib.sha256(content).hexdigest()
-    if mark and found != mark.lower():
+    if found != mark.lower():
         raise ValueError(f"{where}: its sha256 is {found}, {mark} was asked for.")
-    print(f"{where}: sha256 {found}")
     return content
+
+
+def python(where: str | None, mark: str | None) -> bytes | None:
+    """The archive of Python; None when nobody gave one and python.org does not answer."""
+    try:
+        return fetched(where or ADDRESS, mark or SHA256)
+    except OSError as trouble:
+        if where:
+            raise
+        print(f"{ADDRESS}: {trouble}")
+        return None
 
 
 def assemble(folder: Path) -> None:
@@ -104,17 +128,25 @@ def assemble(folder: Path) -> None:
     launchers(folder)
 
 
-def complete(unfinished: Path, python: bytes) -> Path:
-    """Add Python; only then give the folder its name and write its archive."""
-    embeddable(python, unfinished / "python")
-    folder = unfinished.with_name("codeweek-windows")
-    shutil.rmtree(folder, ignore_errors=True)
-    unfinished.rename(folder)
+def build(where: str | None = None, mark: str | None = None) -> Path:
+    """The folder, whole or with a paper that says what it lacks. Raises ValueError, OSError, BadZipFile."""
+    archive = python(where, mark)
+    whole, unfinished = DIST / "codeweek-windows", DIST / "codeweek-windows-incomplete"
+    assemble(unfinished)
+    if archive is None:
+        (unfinished / INCOMPLETE).write_text(LACKING, encoding="utf-8", newline="\r\n")
+        return unfinished
+    embeddable(archive, unfinished / "python")
+    shutil.rmtree(whole, ignore_errors=True)
+    return unfinished.rename(whole)
+
+
+def pack(folder: Path) -> Path:
+    """Write the archive of a whole folder, and its sha256."""
     stem = folder.with_name(f"{name(__version__, 'win32', 'amd64')}-portable")
     packed = Path(shutil.make_archive(str(stem), "zip", folder.parent, folder.name))
     sign(packed)
-    print(f"{folder}: {megabytes(folder)}; {packed.name}: {megabytes(packed)}")
-    return folder
+    return packed
 
 
 def main(words: list[str] | None = None) -> int:
@@ -123,19 +155,17 @@ def main(words: list[str] | None = None) -> int:
     wish.add_argument("--python", metavar="FILE_OR_URL")
     wish.add_argument("--sha256")
     asked = wish.parse_args(words)
-    unfinished = DIST / "codeweek-windows-incomplete"
     try:
-        python = fetched(asked.python, asked.sha256) if asked.python else None
-        assemble(unfinished)
-        if python:
-            complete(unfinished, python)
-            return 0
+        folder = build(asked.python, asked.sha256)
     except (OSError, ValueError, zipfile.BadZipFile, subprocess.CalledProcessError) as trouble:
         print(trouble)
         return 1
-    (unfinished / "INCOMPLETE.txt").write_text(LACKING.format(python=PYTHON), encoding="utf-8")
-    print(f"{unfinished}: Python is missing. INCOMPLETE.txt in it tells where to get it.")
-    return 1
+    if (folder / INCOMPLETE).is_file():
+        print(f"{folder}: Python is missing. {INCOMPLETE} in it tells where to get it, and where it goes.")
+        return 1
+    packed = pack(folder)
+    print(f"{folder}: {megabytes(folder)}; {packed.name}: {megabytes(packed)}")
+    return 0
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+from build_windows import ADDRESS, ZIP
 from licences import PACKAGING
 from make_docs import spaced
 from markdown_it import MarkdownIt
@@ -12,6 +13,7 @@ from markdown_it import MarkdownIt
 SOURCE = PACKAGING / "stick" / "LISEZ-MOI.md"
 MORE = PACKAGING / "stick" / "style.css"
 ONLY = re.compile(r"<!-- (\w+) -->\n?(.*?)<!-- end -->\n?", re.DOTALL)
+WHOLE, LACKING, NONE = "windows", "python", "nothing"  # for Windows: all, all but Python, nothing
 ENGLISH = '<div lang="en">'  # where it begins
 # Guides in the order of those who read them; of the others the last one tells.
 GUIDES = (
@@ -44,19 +46,27 @@ PAGE = """<!doctype html>
 
 
 def start_page(stick: Path, version: str) -> str:
-    """The start page for the programs in this folder."""
-    there = {name for name in ("windows", "linux") if (stick / name).is_dir()}
-    there |= {"both"} if len(there) == 2 else set()
-    source = only(SOURCE.read_text(encoding="utf-8"), there)
-    source = source.replace("{version}", version).replace("{guides}", "\n".join(cards(stick)))
+    """The start page of this folder."""
+    source = only(SOURCE.read_text(encoding="utf-8"), state(stick))
+    told = {"version": version, "zip": ZIP, "address": ADDRESS, "guides": "\n".join(cards(stick))}
+    for name, value in told.items():
+        source = source.replace(f"{{{name}}}", value)
     french, mark, english = source.partition(ENGLISH)
     body = MarkdownIt("commonmark", {"html": True}).render(spaced(french) + mark + english)
     return PAGE.format(style=style(stick), body=body)
 
 
-def only(source: str, there: set[str]) -> str:
-    """The text without the parts about systems that are missing."""
-    return ONLY.sub(lambda found: found[2] if found[1] in there else "", source)
+def state(stick: Path) -> str:
+    """What the stick has for Windows."""
+    folder = stick / "windows"
+    if not folder.is_dir():
+        return NONE
+    return WHOLE if (folder / "python").is_dir() else LACKING
+
+
+def only(source: str, there: str) -> str:
+    """The text without the parts about another state."""
+    return ONLY.sub(lambda found: found[2] if found[1] == there else "", source)
 
 
 def cards(stick: Path) -> Iterator[str]:

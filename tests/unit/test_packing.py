@@ -3,10 +3,8 @@
 import ast
 import struct
 import sys
-import zipfile
 from pathlib import Path
 
-import build_windows
 import desktop_looks
 import packing
 import pygame
@@ -106,63 +104,3 @@ def test_a_program_that_is_not_marked_as_one_is_started_again_by_what_started_it
     loader, started = watch.again()
     assert Path(loader).samefile("/proc/self/exe")
     assert started == str(program)
-
-
-class TestWindows:
-    """The portable folder, from a made-up Python."""
-
-    @pytest.fixture
-    def python(self, tmp_path):
-        file = tmp_path / "python-3.12.99-embed-amd64.zip"
-        with zipfile.ZipFile(file, "w") as archive:
-            for name in ("python.exe", "pythonw.exe", "python312.zip"):
-                archive.writestr(name, name)
-            archive.writestr(build_windows.PTH, "python312.zip\n.\n")
-        return file
-
-    @pytest.fixture
-    def dist(self, tmp_path, monkeypatch):
-        """Wheels are not fetched: their place is empty."""
-        monkeypatch.setattr(packing, "PAPERS", ("LICENSE", "packaging/LISEZ-MOI.txt"))  # no notice yet
-        monkeypatch.setattr(build_windows, "DIST", tmp_path / "dist")
-        monkeypatch.setattr(build_windows, "libraries", lambda _app: None)
-        return tmp_path / "dist"
-
-    def test_is_whole_when_there_is_a_python(self, dist, python):
-        assert build_windows.main(["--python", str(python)]) == 0
-        folder = dist / "codeweek-windows"
-        assert (folder / "python" / "pythonw.exe").is_file()
-        assert (folder / "app" / "codeweek" / "shipped" / "levels" / "LICENSE").is_file()
-        (packed,) = dist.glob("*-windows-x86_64-portable.zip")
-        assert (
-            packed.with_name(f"{packed.name}.sha256").read_text(encoding="utf-8").endswith(packed.name + "\n")
-        )
-        assert "codeweek-windows/codeweek.bat" in zipfile.ZipFile(packed).namelist()
-        assert not (dist / "codeweek-windows-incomplete").exists()
-
-    def test_looks_for_modules_in_its_own_folder(self, tmp_path, python):
-        build_windows.embeddable(python.read_bytes(), tmp_path / "python")
-        build_windows.launchers(tmp_path)
-        lines = (tmp_path / "python" / build_windows.PTH).read_text(encoding="ascii").split()
-        assert lines == ["python312.zip", ".", "..\\app"]
-        launcher = (tmp_path / "codeweek.bat").read_bytes()
-        assert launcher.endswith(b'"%~dp0python\\pythonw.exe" -X utf8 -m codeweek %*\r\n')
-
-    def test_is_called_incomplete_without_a_python(self, dist, capsys):
-        assert build_windows.main([]) == 1
-        assert "Python is missing" in capsys.readouterr().out
-        assert [path.name for path in dist.iterdir()] == ["codeweek-windows-incomplete"]
-        assert "manque Python" in (dist / "codeweek-windows-incomplete/INCOMPLETE.txt").read_text("utf-8")
-
-    def test_refuses_another_file_than_the_one_asked_for(self, dist, python, capsys):
-        assert build_windows.main(["--python", str(python), "--sha256", "0" * 64]) == 1
-        assert "its sha256 is" in capsys.readouterr().out
-        assert not dist.exists()
-
-    def test_refuses_another_python(self, dist, tmp_path, capsys):
-        other = tmp_path / "python-3.13.0-embed-amd64.zip"
-        with zipfile.ZipFile(other, "w") as archive:
-            archive.writestr("python313._pth", "")
-        assert build_windows.main(["--python", str(other)]) == 1
-        assert "not the embeddable Python 3.12" in capsys.readouterr().out
-        assert not (dist / "codeweek-windows").exists()

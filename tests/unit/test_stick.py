@@ -2,9 +2,12 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import build_stick
@@ -17,7 +20,7 @@ from codeweek.desktop.finding import usual_places
 
 ROOT = Path(__file__).parents[2]
 LAUNCHERS = ROOT / "packaging" / "stick"
-SYSTEMS = {"windows": "Codeweek.bat", "linux": "Codeweek.desktop"}
+SUMS = f"licences/{build_stick.SUMS}"
 PLAYED = """
 from codeweek.desktop.main import SHIPPED, ProfilesPage, Store, _first_level_won, course_pack, home, opened
 from codeweek.desktop.workshop import files
@@ -36,15 +39,24 @@ def key(tmp_path: Path) -> Path:
     folder = tmp_path / "Clé de l'été"
     (folder / "linux").mkdir(parents=True)
     shutil.copyfile(str(shutil.which("env")), folder / "linux" / "codeweek")
-    shutil.copyfile(LAUNCHERS / "Codeweek.sh", folder / "Codeweek.sh")
+    shutil.copyfile(LAUNCHERS / "linux" / "Codeweek.sh", folder / "linux" / "Codeweek.sh")
+    shutil.copyfile(LAUNCHERS / "Codeweek-Linux.desktop", folder / "Codeweek-Linux.desktop")
     return folder
 
 
-def told(key: Path) -> dict[str, str]:
+def double_click(key: Path) -> list[str]:
+    """What a file manager makes of the launcher of Linux."""
+    (exec_,) = re.findall(r"^Exec=(.*)$", (key / "Codeweek-Linux.desktop").read_text("utf-8"), re.MULTILINE)
+    words = shlex.split(exec_.replace("\\\\", "\\").replace("\\$", "$"))  # as the desktop entries are quoted
+    return [str(key / "Codeweek-Linux.desktop") if word == "%k" else word for word in words]
+
+
+def told(key: Path, command: Sequence[str] = (), user: int | None = None) -> dict[str, str]:
     """The environment that the program is started with."""
     clean = {"PATH": os.environ["PATH"], "HOME": "/nowhere"}
-    command = ["sh", str(key / "Codeweek.sh")]
-    done = subprocess.run(command, env=clean, capture_output=True, text=True, check=True, cwd="/")
+    command = command or ["sh", str(key / "linux" / "Codeweek.sh")]
+    kept = {"env": clean, "cwd": "/", "user": user}
+    done = subprocess.run(command, **kept, capture_output=True, text=True, check=True)
     return dict(line.split("=", 1) for line in done.stdout.splitlines())
 
 
@@ -60,6 +72,22 @@ def test_with_the_folder_everything_is_kept_in_it(key: Path, name: str) -> None:
     (key / name).mkdir()
     started = told(key)
     assert started["CODEWEEK_HOME"] == started["TMPDIR"] == str(key / name)
+
+
+def test_a_double_click_starts_the_program_of_this_key(key: Path) -> None:
+    assert told(key, double_click(key)) == told(key)
+
+
+def test_on_a_locked_key_things_go_where_they_usually_go(key: Path) -> None:
+    (key / "travail").mkdir(mode=0o555)
+    with tempfile.TemporaryDirectory() as place:  # anybody reaches it: root may write anywhere
+        Path(place).chmod(0o755)
+        locked = Path(shutil.copytree(key, Path(place) / "key"))
+        somebody = 65534 if os.geteuid() == 0 else None
+        started = told(locked, user=somebody)
+    assert "CODEWEEK_HOME" not in started
+    assert "TMPDIR" not in started
+    assert "CODEWEEK_PACKS" in started
 
 
 def test_a_program_that_is_marked_as_one_starts_too(key: Path) -> None:
@@ -95,14 +123,24 @@ def test_where_a_place_is_chosen_nothing_is_written_elsewhere(tmp_path: Path) ->
     assert [*(kept / "children").glob("*.json")]
 
 
-@pytest.mark.parametrize("there", [("linux",), ("windows",), ("linux", "windows")])
-def test_the_start_page_speaks_of_what_is_there_only(tmp_path: Path, there: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("folders", "says"),
+    [
+        ([], "rien pour Windows sur cette clé"),
+        (["windows"], "Il manque Python dans ce dossier"),
+        (["windows/python"], "Informations complémentaires"),
+    ],
+)
+def test_the_start_page_says_what_there_is_for_windows(tmp_path: Path, folders: list[str], says: str) -> None:
     make_docs.main(tmp_path / "guides")
-    for name in there:
-        (tmp_path / name).mkdir()
+    for name in folders:
+        (tmp_path / name).mkdir(parents=True)
     page = stick_page.start_page(tmp_path, "1.2.3")
-    assert {name for name, launcher in SYSTEMS.items() if launcher in page} == {*there}
+    others = ("rien pour Windows", "Il manque Python", "Informations complémentaires")
+    assert says in page
+    assert sum(words in page for words in others) == 1
     assert "<!--" not in page
+    assert "{" not in page.partition("<main>")[2]
     assert "1.2.3" in page
 
 
@@ -111,8 +149,8 @@ def test_every_link_of_the_start_page_leads_to_a_file_of_the_key(tmp_path: Path)
     page = stick_page.start_page(tmp_path, "1")
     links = re.findall(r'(?:href|src)="([^"]+)"|url\(([^)]+)\)', page)
     files = {found or other for found, other in links}
-    assert {"guides/guide-animateur.html", "guides/index.html", "LICENSE"} <= files
-    beside = {"LICENSE", "NOTICE.txt", "SHA256SUMS"}
+    assert {"guides/guide-animateur.html", "guides/index.html", "licences/LICENSE"} <= files
+    beside = {"licences/LICENSE", "licences/NOTICE.txt", "licences/SHA256SUMS"}
     assert {name for name in files - beside if not (tmp_path / name).is_file()} == set()
     assert "http" not in page
 
@@ -161,29 +199,18 @@ def test_the_sums_are_what_sha256sum_reads(tmp_path: Path) -> None:
     (tmp_path / "é è").mkdir()
     (tmp_path / "é è" / "a b.txt").write_text("x")
     (tmp_path / "LICENSE").write_text("y")
-    (tmp_path / build_stick.SUMS).write_text(build_stick.sums(tmp_path), encoding="utf-8")
-    subprocess.run(
-        ["sha256sum", "--check", "--quiet", "--strict", build_stick.SUMS], cwd=tmp_path, check=True
-    )
+    (tmp_path / "licences").mkdir()
+    (tmp_path / "licences" / build_stick.SUMS).write_text(build_stick.sums(tmp_path), encoding="utf-8")
+    subprocess.run(["sha256sum", "--check", "--quiet", "--strict", SUMS], cwd=tmp_path, check=True)
     (tmp_path / "LICENSE").write_text("z")
-    assert (
-        subprocess.run(["sha256sum", "--check", "--status", build_stick.SUMS], cwd=tmp_path).returncode == 1
-    )
+    assert subprocess.run(["sha256sum", "--check", "--status", SUMS], cwd=tmp_path).returncode == 1
 
 
 def test_a_key_without_a_program_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build_stick, "BUILDS", {"linux": tmp_path / "none"})
+    monkeypatch.setattr(build_stick, "LINUX", tmp_path / "none")
     with pytest.raises(ValueError, match="make desktop"):
-        build_stick.programs(tmp_path)
+        build_stick.programs(tmp_path, None)
 
 
-@pytest.mark.parametrize("path", sorted(LAUNCHERS.glob("*.sh")), ids=lambda path: path.name)
-def test_the_shell_reads_every_launcher(path: Path) -> None:
-    subprocess.run(["sh", "-n", str(path)], check=True)
-
-
-@pytest.mark.parametrize("path", sorted(LAUNCHERS.glob("*.bat")), ids=lambda path: path.name)
-def test_the_launchers_of_windows_are_as_windows_reads_them(path: Path) -> None:
-    content = path.read_bytes()
-    assert content.isascii()
-    assert content.count(b"\r\n") == content.count(b"\n")
+def test_the_shell_reads_the_launcher() -> None:
+    subprocess.run(["sh", "-n", str(LAUNCHERS / "linux" / "Codeweek.sh")], check=True)
