@@ -7,9 +7,9 @@ import json
 from codeweek.levels import programs
 from codeweek.blocks import blockly
 from codeweek.desktop.main import course_pack
-print(json.dumps([[each.id, None if programs.read_only(each) else blockly.save(programs.solution(each).script)] for each in course_pack().levels]))`;
+print(json.dumps([[each.id, None if programs.read_only(each) else blockly.save(programs.solution(each).script)] for each in course_pack().levels if each.writing != 'text']))`;
 
-/** The levels of the course, in order, each with a program that wins it. */
+/** The levels of the course that have blocks, in order, each with a program that wins it. */
 export function solutions() {
   return JSON.parse(execFileSync(PYTHON, ['-c', SOLUTIONS], { encoding: 'utf-8', maxBuffer: 1 << 26 }));
 }

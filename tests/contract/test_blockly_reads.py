@@ -62,8 +62,9 @@ def _without_names_of_the_hidden(saved):
 def test_the_programs_of_a_level_come_back_as_they_were(reader, level):
     for script in (programs.start(level), programs.solution(level).script):
         saved = describe.dressed(level, script)
+        typed = {key: saved.pop(key) for key in ["text"] if key in saved}  # the page keeps it beside Blockly
         assert read(reader, saved) == saved
-        assert blockly.load(programs.catalogue_of(level), read(reader, saved)) == script
+        assert blockly.load(programs.catalogue_of(level), read(reader, saved) | typed) == script
 
 
 @pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.id)

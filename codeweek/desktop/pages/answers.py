@@ -14,7 +14,7 @@ from codeweek.desktop.widgets import Widget
 from codeweek.play.predict import Choice
 
 LOW, MIDDLE, HIGH = 56, 84, 150  # units: a card with a word, with a sentence, with a drawing
-LINE = 40  # units: a card with a line of a program
+LINE = 46  # units: a card with a line of a program
 SHORT = 10  # letters of what is only a word
 GAP = 10
 BADGE = 30

@@ -213,8 +213,10 @@ export class Program {
     this.seen = script;
   }
 
-  /** Beside the palette. */
+  /** Beside the palette; not at all where the room for the program ends above it. */
   private placeInvitation(): void {
-    this.invite.style.left = `${this.host.offsetLeft + this.shelf.width + 14}px`;
+    const { invite, host } = this;
+    invite.style.left = `${host.offsetLeft + this.shelf.width + 14}px`;
+    invite.style.visibility = invite.offsetTop + invite.offsetHeight > host.offsetTop + host.offsetHeight ? 'hidden' : '';
   }
 }
