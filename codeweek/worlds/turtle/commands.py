@@ -38,6 +38,18 @@ def rotate_right(world: World, degrees: float = 90) -> World:
     return _turn(world, -degrees)
 
 
+@command("motion")
+def point_in_direction(world: World, degrees: float = 90) -> World:
+    """Face a direction of the exam and of Scratch: 0 is up, 90 to the right."""
+    return replace(world, heading=exact(90 - degrees % 360) % 360, bumped=False)
+
+
+@command("motion")
+def go_to(world: World, x: float = 0, y: float = 0) -> World | Stop:
+    """Go straight to a place, without turning; the pen draws if it is down."""
+    return _reach(world, _near(x) - world.x, _near(y) - world.y, "outside_sheet", x=_told(x), y=_told(y))
+
+
 @command("action", "pen")
 def pen_up(world: World) -> World:
     """Lift the pen: walking no longer draws."""
@@ -74,13 +86,21 @@ def _turn(world: World, degrees: float) -> World:
 
 
 def _go(world: World, n: float) -> World | Stop:
-    far = max(-FAR, min(FAR, n))
-    angle = math.radians(world.heading)
-    dx, dy = far * math.cos(angle), far * math.sin(angle)
+    far, angle = _near(n), math.radians(world.heading)
+    return _reach(world, far * math.cos(angle), far * math.sin(angle), "out_of_sheet", n=_told(abs(n)))
+
+
+def _near(n: float) -> float:
+    """A number of steps that is not too large to count with."""
+    return max(-FAR, min(FAR, n))
+
+
+def _reach(world: World, dx: float, dy: float, beyond: str, **slots: Any) -> World | Stop:
+    """Walk straight; at the edge of the sheet, stop and say `beyond`."""
     part = _part_inside(world, dx, dy)
     moved = _moved(world, exact(world.x + dx * part), exact(world.y + dy * part))
     if part < 1:
-        return _stop(replace(moved, bumped=True), "out_of_sheet", n=_told(abs(n)))
+        return _stop(replace(moved, bumped=True), beyond, **slots)
     if len(moved.strokes) > MOST_STROKES:
         return _stop(world, "draws_on", n=MOST_STROKES)
     return moved

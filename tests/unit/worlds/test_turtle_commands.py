@@ -32,6 +32,14 @@ from codeweek.worlds.turtle.state import COLOURS, Stroke
         (("rotate_right", -90), (0, 0), 90),
         (("rotate_left", 360), (0, 0), 0),
         (("rotate_left", 10**400 + 45), (0, 0), (10**400 + 45) % 360),
+        (("point_in_direction", 0), (0, 0), 90),
+        (("point_in_direction", 90), (0, 0), 0),
+        (("point_in_direction", -90), (0, 0), 180),
+        (("point_in_direction", 180), (0, 0), 270),
+        (("point_in_direction", 360), (0, 0), 90),
+        (("point_in_direction", 10**400), (0, 0), (90 - 10**400) % 360),
+        (("go_to", -20, 10), (-20, 10), 0),
+        (("go_to", 250, -200), (250, -200), 0),
     ],
 )
 def test_the_turtle_walks_and_turns(act: tuple[Any, ...], at: tuple[float, float], heading: float) -> None:
@@ -42,6 +50,40 @@ def test_the_turtle_walks_and_turns(act: tuple[Any, ...], at: tuple[float, float
 def test_a_left_turn_leads_up_and_a_right_turn_leads_down() -> None:
     assert does(start(), ("rotate_left", 90), ("forward", 20)).at == (0, 20)
     assert does(start(), ("rotate_right", 90), ("forward", 20)).at == (0, -20)
+
+
+def test_a_direction_is_the_same_whatever_the_turtle_faced_before() -> None:
+    assert does(start(heading=33), ("point_in_direction", 45), ("forward", 20)).heading == 45
+    assert does(start(), ("point_in_direction", 30)).heading == 60
+
+
+def test_going_to_a_place_draws_there_and_keeps_the_heading() -> None:
+    after = does(start(heading=90), ("go_to", 30, 40))
+    assert (after.strokes, after.heading) == ((Stroke(0, 0, 30, 40, "blue", 3),), 90)
+    assert not does(start(), ("pen_up",), ("go_to", 30, 40)).strokes
+    assert not does(start(), ("go_to", 0, 0)).strokes
+
+
+def test_a_place_is_counted_from_the_middle_and_not_from_the_start() -> None:
+    assert does(start(), ("forward", 100), ("go_to", 30, 40)).at == (30, 40)
+
+
+@pytest.mark.parametrize(
+    ("place", "at", "told"),
+    [
+        ((500, 0), (250, 0), {"x": 500, "y": 0}),
+        ((0, -400), (0, -200), {"x": 0, "y": -400}),
+        ((10**400, 0), (250, 0), {"x": "…", "y": 0}),
+        ((-500, 200), (-250, 100), {"x": -500, "y": 200}),
+    ],
+)
+def test_a_place_off_the_sheet_stops_the_turtle_at_the_edge(
+    place: tuple[float, float], at: tuple[float, float], told: dict[str, float | str]
+) -> None:
+    stop = does(start(), ("go_to", *place))
+    assert isinstance(stop, Stop)
+    assert (stop.diagnostic.key, stop.diagnostic.slots) == ("say.outside_sheet", told)
+    assert (stop.world.at, stop.world.bumped) == (at, True)
 
 
 def test_a_raised_pen_draws_nothing() -> None:
