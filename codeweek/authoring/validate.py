@@ -31,6 +31,7 @@ from codeweek.play.moved_block import repairing
 from codeweek.play.plant import judged
 from codeweek.play.predict import DRAWING, choices, real, same
 from codeweek.play.session import play, play_text
+from codeweek.play.wrong_line import changed
 from codeweek.solver.search import SearchResult, search
 
 MOST_DOUBTS = 4  # warnings shown for opened levels; `codeweek check` shows all
@@ -98,7 +99,7 @@ def _solution(level: Level) -> Iterator[Diagnostic]:
         yield Diagnostic("prove.solution_not_read", {"why": problem}, field="solution")
         return
     playback = play(level, reading.script, "fr")
-    if inquires(level):
+    if inquires(level) and level.mode != "find":
         yield from _inquiry(level, playback.traces)
     elif playback.verdict is None:
         if level.mode != "create":
@@ -114,10 +115,12 @@ def _given(level: Level) -> Iterator[Diagnostic]:
     if level.spoil is not None:
         if not _wins(level, level.given):
             yield Diagnostic("prove.given_loses_somewhere", field="given")
-    elif level.mode in ("modify", "debug") and _wins(level, level.given):
+    elif level.mode in ("modify", "debug", "find") and _wins(level, level.given):
         yield Diagnostic("prove.given_wins", field="given")
     if level.accuse and not repairing(level):
         yield Diagnostic("prove.no_moved_block", field="given")
+    if level.mode == "find" and changed(level, level.solution) is None:
+        yield Diagnostic("prove.no_wrong_line", field="given")
     if level.mode == "predict" and not inquires(level):
         yield from _choices(level)
     if read_only(level) and not inquires(level) and not _wins(level, level.given):

@@ -16,6 +16,7 @@ MODES: Mapping[str, tuple[str, ...]] = {
     "make": ("faire", "construire"),
     "parsons": ("ordonner", "melange"),
     "debug": ("corriger", "deboguer"),
+    "find": ("trouver", "chercher"),
     "fill": ("trous", "completer"),
     "translate": ("traduire",),
     "solo": (),
@@ -30,6 +31,7 @@ WRITINGS: Mapping[str, tuple[str, ...]] = {
 }
 
 TYPED = ("fill", "translate")  # modes that are played in text only
+WATCHED = ("run", "predict", "find")  # the child changes nothing, only runs the program
 
 # The fields that hold a program.
 PROGRAMS = ("given", "extra", "solution", "model")
@@ -37,7 +39,13 @@ ENDS = "ends"  # the prediction for any kind: whether the program ends by itself
 PROGRAM = "program"  # which of some programs leaves the world as it is shown
 MAP = "map"  # on which map the given program loses
 PART = "part"  # a question of an exercise: what running its program tells
-INQUIRIES = (PROGRAM, MAP, PART)  # judged by running; after an answer that is not right another may be tried
+LINE = "line"  # which line of the given program has to change
+INQUIRIES = (
+    PROGRAM,
+    MAP,
+    PART,
+    LINE,
+)  # judged by running; after an answer that is not right another may be tried
 
 # The sorts of parts of an exercise, and the numbers that may be asked, with their other names in level files.
 PARTS: Mapping[str, tuple[str, ...]] = {

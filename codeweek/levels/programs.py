@@ -15,7 +15,7 @@ from codeweek.blocks.read import Reading, read
 from codeweek.blocks.script import EMPTY, Block, Script, size
 from codeweek.blocks.text_block import TEXT_BLOCK
 from codeweek.blocks.write import program
-from codeweek.levels.level import Level
+from codeweek.levels.level import WATCHED, Level
 from codeweek.program import Program
 from codeweek.worlds.kinds import Kind, kinds
 
@@ -40,7 +40,7 @@ def kind_of(level: Level) -> Kind:
 
 def read_only(level: Level) -> bool:
     """Whether the child only runs the level's program and cannot change it."""
-    return level.mode in ("run", "predict")
+    return level.mode in WATCHED
 
 
 def in_text(level: Level) -> bool:

@@ -1,4 +1,4 @@
-"""Inquiries: which program left the world so, on which map a program loses. Judged by running the answer."""
+"""Inquiries: which program left the world so, on which map one loses, which line of it must change."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +9,7 @@ from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
 from codeweek.levels.level import INQUIRIES, PROGRAM, Level
 from codeweek.levels.programs import kind_of, read_in
+from codeweek.play import wrong_line
 from codeweek.play.judge import Verdict, judge
 
 
@@ -56,6 +57,13 @@ def of_map(level: Level, verdict: Verdict, traces: Sequence[Trace], number: int,
     if there.won:
         return _lost(found, number, _told("not_this_map_why" if why else "not_this_map", why=why))
     return replace(found, won=True, message=_told("this_map", real=number + 1, why=there.message))
+
+
+def of_line(level: Level, verdict: Verdict, number: int) -> Verdict:
+    """The verdict on a line that was chosen: is it the one that has to change?"""
+    if number != wrong_line.changed(level, level.solution):
+        return _lost(verdict, verdict.map, _told("not_this_line", n=number))
+    return replace(verdict, won=True, message=_told("this_line", n=number))
 
 
 def _alone(level: Level, number: int, trace: Trace, blocks: int) -> Verdict:

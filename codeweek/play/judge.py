@@ -7,7 +7,7 @@ from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
-from codeweek.levels.level import ENDS, Level
+from codeweek.levels.level import ENDS, WATCHED, Level
 from codeweek.scene import HERO
 from codeweek.worlds.kinds import Goal, Kind
 
@@ -60,7 +60,7 @@ def judge(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int, tries:
         reason = _reason(kind, level, traces[failed], failed, judged[failed])
         message = _why(level, kind, reason, passed)
         return Verdict(False, 0, judged[failed], failed, message, blocks)
-    stars = 3 if level.mode in ("run", "predict") else 1
+    stars = 3 if level.mode in WATCHED else 1
     return Verdict(True, stars, judged[0], 0, _praise(blocks, tries), blocks)
 
 

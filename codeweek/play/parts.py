@@ -10,8 +10,9 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
 from codeweek.levels.level import Answer, Level, Part
-from codeweek.levels.programs import kind_of, python_text, read_in, start
-from codeweek.levels.spoken import adopted, other_names
+from codeweek.levels.programs import kind_of, read_in
+from codeweek.levels.spoken import other_names
+from codeweek.play import wrong_line
 from codeweek.play.judge import Verdict
 
 SAID = "said"  # the column of a table that has what was said
@@ -59,7 +60,7 @@ def lines(level: Level, language: str = "fr") -> tuple[str, ...]:
     """The lines to choose from, where one of them is to be found."""
     if part_of(level).type != "line":
         return ()
-    return tuple(python_text(level, start(level), language).source.strip("\n").split("\n"))
+    return wrong_line.lines(level, language)
 
 
 def computed(level: Level) -> Any:
@@ -95,10 +96,7 @@ def choices_of(level: Level) -> tuple[Answer, ...]:
 
 def changed_line(level: Level) -> int | None:
     """The only line in which the given program and the mended one differ."""
-    given = _written(level, level.given)
-    mended = _written(level, part_of(level).mended)
-    others = [i for i, pair in enumerate(zip(given, mended, strict=False), 1) if pair[0] != pair[1]]
-    return others[0] if len(others) == 1 and len(given) == len(mended) else None
+    return wrong_line.changed(level, part_of(level).mended)
 
 
 def mends(level: Level) -> bool:
@@ -271,12 +269,6 @@ def _alike(level: Level, one: Any, other: Any) -> bool:
     measures = kind_of(level).measures
     drawing = measures.get("drawing")
     return bool(drawing(one) == drawing(other)) if drawing else _said(one) == _said(other)
-
-
-def _written(level: Level, source: str) -> list[str]:
-    """The lines of a program, in one way of writing and with the names of the level."""
-    script = adopted(level, read_in(level, source).script)
-    return python_text(level, script, "fr").source.strip("\n").split("\n")
 
 
 def _said(world: Any) -> tuple[Any, ...]:

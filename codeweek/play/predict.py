@@ -8,9 +8,9 @@ from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
-from codeweek.levels.level import ENDS, MAP, PART, PROGRAM, Answer, Level, Translated
+from codeweek.levels.level import ENDS, LINE, MAP, PART, PROGRAM, Answer, Level, Translated
 from codeweek.levels.programs import kind_of, read_in
-from codeweek.play import inquiry, parts
+from codeweek.play import inquiry, parts, wrong_line
 from codeweek.play.judge import Verdict
 from codeweek.scene import Scene, seen_near
 from codeweek.text import Key, Text
@@ -42,8 +42,17 @@ def choices(level: Level, text: Text) -> tuple[Choice, ...]:
         return tuple(_map(level, number) for number in range(len(level.maps)))
     if level.predict.ask == PART:
         return _of_part(level, text)
+    if level.predict.ask == LINE:
+        return _numbered(wrong_line.lines(level, text.language))
     offered = zip(LETTERS, level.predict.choices, strict=False)
     return tuple(_choice(level, letter, answer, text) for letter, answer in offered)
+
+
+def question(level: Level, text: Text) -> str:
+    """What is asked; nothing where nothing is."""
+    if level.predict is None:
+        return ""
+    return text("ui.start.find") if level.predict.ask == LINE else text.pick(level.predict.question)
 
 
 def scripts(level: Level) -> tuple[Script, ...]:
@@ -57,9 +66,13 @@ def _of_part(level: Level, text: Text) -> tuple[Choice, ...]:
     """The lines of a program to choose from, or the answers that a part of an exercise offers."""
     found = parts.lines(level, text.language)
     if found:
-        return tuple(Choice(str(number), line, None, number) for number, line in enumerate(found, 1))
+        return _numbered(found)
     offered = zip(LETTERS, parts.choices_of(level), strict=False)
     return tuple(Choice(letter, text.pick(a.words) or str(a.value), None, letter) for letter, a in offered)
+
+
+def _numbered(lines: Sequence[str]) -> tuple[Choice, ...]:
+    return tuple(Choice(str(number), line, None, number) for number, line in enumerate(lines, 1))
 
 
 def _map(level: Level, number: int) -> Choice:
@@ -123,7 +136,9 @@ def _found(level: Level, verdict: Verdict, traces: Sequence[Trace], foreseen: ob
     if level.predict.ask == PART:
         return parts.judged(level, verdict, traces, foreseen, first)
     why = _why(level, foreseen)
-    if level.predict.ask == PROGRAM:
+    if level.predict.ask == LINE:
+        judged = inquiry.of_line(level, verdict, int(str(foreseen)))
+    elif level.predict.ask == PROGRAM:
         judged = inquiry.of_program(level, verdict, traces, str(foreseen), why)
     else:
         judged = inquiry.of_map(level, verdict, traces, int(str(foreseen)) - 1, why)

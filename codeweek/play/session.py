@@ -119,7 +119,7 @@ def _first_told(
 ) -> Diagnostic:
     """The sentence for a program that lost: a fault visible in the program itself, else what the runs missed.
 
-    In `debug` levels finding the fault is the task, so only what was missed is told.
+    Where finding the fault is the task (`debug`, `find`), only what was missed is told.
     """
     missed = lost.message
     if kind_of(level).examples:
@@ -127,7 +127,7 @@ def _first_told(
     ended = missed.key != SOME_MAPS and all(trace.outcome == "done" for trace in traces)
     if level.mode == "create":
         return (never_called(script) if ended else None) or missed
-    if level.mode == "debug" or missed.key == TRAPPED:
+    if level.mode in ("debug", "find") or missed.key == TRAPPED:
         return missed
     found = (never_called(script) or box_never_used(script)) if ended else None
     if missed.key.startswith("say.") or missed.key in ENDLESS:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.level import Level
+from codeweek.levels.level import WATCHED, Level
 from codeweek.levels.programs import in_text
 from codeweek.play.judge import Verdict
 
@@ -25,7 +25,7 @@ def stars(holds: bool, alone: bool) -> int:
 
 def worth(level: Level, verdict: Verdict, length: Length, alone: bool, tried: bool) -> Verdict:
     """Add stars and medal to a win; before it was `tried` on other maps, further stars are only `hoped`."""
-    if not verdict.won or level.mode in ("run", "predict", "create"):
+    if not verdict.won or level.mode in (*WATCHED, "create"):
         return replace(verdict, hoped=verdict.stars)
     medal = level.limit is not None and length.cost <= _aim(level, length)
     facts = tuple(_facts(level, length, alone))

@@ -126,7 +126,7 @@ def _state(chapter: "Chapter", progress: Progress) -> str:
     if solo and solo[-1].id in progress.alone:
         return "alone"
     won = [level for level in chapter.levels if progress.stars.get(level.id)]
-    built = [level.id for level in won if level.mode not in ("run", "predict")]
+    built = [level.id for level in won if not read_only(level)]
     if built:
         return "helped" if all(_helped(id, progress) for id in built) else "done"
     touched = any(progress.tries.get(level.id) or level.id in progress.programs for level in chapter.levels)

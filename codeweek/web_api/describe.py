@@ -223,7 +223,7 @@ def _adult(found: Level, text: Text) -> "page.AdultHelp":
 def _predict(found: Level, text: Text) -> "page.Question | None":
     if found.predict is None:
         return None
-    question = text.pick(found.predict.question)
+    question = predict.question(found, text)
     offered = [_choice(each, found) for each in predict.choices(found, text)]
     return {"ask": found.predict.ask, "question": question, "choices": offered}
 

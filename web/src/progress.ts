@@ -283,7 +283,7 @@ export function stateOf(chapter: Chapter, progress: Progress): State {
   const solo = chapter.levels.filter((level) => level.mode === 'solo').at(-1) ?? chapter.levels.at(-1);
   if (solo && progress.alone.includes(solo.id)) return 'alone';
   const won = chapter.levels.filter((level) => progress.stars[level.id]);
-  const built = won.filter((level) => level.mode !== 'run' && level.mode !== 'predict');
+  const built = won.filter((level) => !level.read_only);
   if (built.length > 0) return built.every((level) => helpedIn(progress, level.id)) ? 'helped' : 'done';
   const touched = chapter.levels.some((level) => progress.tries[level.id] || level.id in progress.programs);
   return won.length > 0 || touched ? 'seen' : '';

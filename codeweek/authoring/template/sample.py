@@ -1,5 +1,6 @@
 """Generates a small challenge for given blocks: a map, and programs for it."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ HEADINGS = {EAST: ">", WEST: "<", NORTH: "^", SOUTH: "v"}
 ARROWS = (("right", EAST), ("left", WEST)), (("up", NORTH), ("down", SOUTH))  # one of each is enough
 TURNS = (("turn_left", NORTH), ("turn_right", SOUTH))  # where a robot that looks east looks then
 THINGS = {"item": "*", "flag": "G", "pot": "o", "paint": "p"}
+OTHERS = ("turn_left", "turn_right")  # what stands in a line for something else
 ACTS = {"item": "pick", "pot": "drop", "paint": "paint"}
 SHORTEST = 3  # cells of the only line of a path
 SIDE = 100  # steps that a turtle draws
@@ -113,6 +115,17 @@ def _rows(legs: list[Leg], width: int, height: int, picks: bool, end: str) -> tu
         letters[cells[legs[0].cells]] = THINGS["item"]
     letters[cells[0]] = HEADINGS[steps[0]]
     return tuple("".join(letters.get((x, y), "#") for x in range(width)) for y in range(height))
+
+
+def one_line_wrong(solution: str, word: Word) -> str:
+    """The program with its first number changed, or without one with another block in its last line."""
+    if found := re.search(r"\d+", solution):
+        number = int(found.group())
+        return f"{solution[: found.start()]}{number - 1 or 2}{solution[found.end() :]}"
+    *rows, last = solution.rstrip("\n").split("\n")
+    act = last.strip().removesuffix("()")
+    other = next(word(name) for name in OTHERS if word(name) != act)
+    return "\n".join([*rows, last.replace(act, other), ""])
 
 
 def turtle(blocks: Collection[str], word: Word) -> Sample | None:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from codeweek.authoring.template import sample
 from codeweek.authoring.template.sample import Sample
@@ -25,9 +26,9 @@ SIZE, SMALLEST, LARGEST = (6, 4), (3, 1), (WIDEST, HIGHEST)
 QUESTIONS = (
     *("repeat", "until", "while", "if", "if_else", "not", "and", "or", "path_ahead", "wall_ahead", "at_goal"),
 )
-GIVEN_MODES = ("run", "predict", "modify", "debug", "fill")
-LOOSE_MODES = ("run", "predict", "parsons")  # the blocks are not for the child to choose
-UNLIMITED_MODES = ("run", "predict", "create")
+GIVEN_MODES = ("run", "predict", "modify", "debug", "find", "fill")
+LOOSE_MODES = ("run", "predict", "find", "parsons")  # the blocks are not for the child to choose
+UNLIMITED_MODES = ("run", "predict", "find", "create")
 BARE_MODES = ("predict", "create")  # a flag would give the answer away, or ask for something
 _BARED = str.maketrans("#G", "..")
 
@@ -196,6 +197,9 @@ class _Author:
         if self.wish.mode == "fill":
             *rows, last = self.made.solution.rstrip().splitlines()
             return "\n".join([*rows, f"{last[: len(last) - len(last.lstrip())]}__"])
+        if self.wish.mode == "find":
+            word = partial(self.words.name, language=self.wish.language)
+            return sample.one_line_wrong(self.made.solution, word)
         return self.made.solution if self.wish.mode in SHOWN_MODES else self.made.near
 
     def _story(self) -> str:

@@ -9,6 +9,7 @@ from codeweek.desktop.pages.answers import AnswerCard
 from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Button, Label, Widget
+from codeweek.levels.level import LINE
 from codeweek.play import predict
 from codeweek.play.film import Film
 from codeweek.text import Text
@@ -36,7 +37,7 @@ class Answering:
     def lines(self) -> bool:
         """Whether a line of the program is looked for."""
         part = self.guess.level.part
-        return part is not None and part.type == "line"
+        return self.guess.ask == LINE or (part is not None and part.type == "line")
 
     def widgets(self, screen: Screen, rect: pygame.Rect, text: Text) -> Iterable[Widget]:
         """The answers; or minus, the number, plus."""

@@ -1,7 +1,7 @@
 """A prediction: what the child thinks will come, before the program runs."""
 
 from codeweek.desktop.widgets import Action
-from codeweek.levels.level import ENDS, MAP, PART, Level
+from codeweek.levels.level import ENDS, LINE, MAP, PART, Level
 from codeweek.play import inquiry, parts, predict
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_name
@@ -18,7 +18,7 @@ class Guess:
         self.fields = parts.fields(level) if level.part else parts.Fields()
         self.cells = [""] * (len(self.fields.heads) * self.fields.rows)  # row by row
         offers = level.predict is not None and bool(level.predict.choices or self.ask == PART)
-        self.chooses = self.ask in (ENDS, MAP) or (offers and not self.cells)
+        self.chooses = self.ask in (ENDS, MAP, LINE) or (offers and not self.cells)
         self.inquires = inquiry.inquires(level)  # what is chosen is shown, and another may be tried
         self.cell: tuple[int, int] | None = None
         self.number: int | None = None

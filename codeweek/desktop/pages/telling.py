@@ -21,7 +21,7 @@ from codeweek.play.feedback.voice import voice
 from codeweek.play.film import Film
 from codeweek.play.judge import Verdict
 from codeweek.play.life import Seen
-from codeweek.play.predict import surprised
+from codeweek.play.predict import question, surprised
 from codeweek.scene import HERO, Scene, Sprite
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_of
@@ -95,8 +95,8 @@ def _invitation(attempt: Attempt, text: Text, folded: bool) -> str:
     if not guess.missing:
         return text("ui.start.predict")
     how = text(f"ui.level.answer_{guess.how}")
-    question = "" if level.part else text.pick(predict.question)  # that of a part stands over the page
-    return f"{question} {how}".strip()
+    asked = "" if level.part else question(level, text)  # that of a part stands over the page
+    return f"{asked} {how}".strip()
 
 
 def _final(attempt: Attempt, verdict: Verdict, text: Text) -> Said:

@@ -22,6 +22,7 @@ SIGNS: Mapping[str, str] = {
     "make": "blocks",
     "parsons": "puzzle",
     "debug": "bug",
+    "find": "list",
     "fill": "pencil",
     "translate": "code",
     "solo": "person",

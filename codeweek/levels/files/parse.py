@@ -18,7 +18,18 @@ from codeweek.levels.files.names import NameReader
 from codeweek.levels.files.prediction import PredictReader
 from codeweek.levels.files.target import with_model
 from codeweek.levels.files.yaml_nodes import Node, read
-from codeweek.levels.level import MODES, PROGRAM, TYPED, WRITINGS, Adult, Level, Mistake, Prediction, Start
+from codeweek.levels.level import (
+    LINE,
+    MODES,
+    PROGRAM,
+    TYPED,
+    WRITINGS,
+    Adult,
+    Level,
+    Mistake,
+    Prediction,
+    Start,
+)
 from codeweek.text import Key
 from codeweek.worlds.kinds import Kind, kind_names
 
@@ -67,6 +78,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "make": ("solution", "toolbox"),
     "parsons": ("solution",),
     "debug": ("given", "solution"),
+    "find": ("given", "solution"),
     "fill": ("given", "solution"),
     "translate": ("solution",),
     "solo": ("solution", "toolbox"),
@@ -154,7 +166,7 @@ class _LevelReader:
 
     def _level(self, kind: Kind, mode: str, maps: Sequence[Start | None]) -> Level:
         """The level with the maps that could be read."""
-        fields, reading, predict = self.fields, self.reading, self._predict(kind)
+        fields, reading, predict = self.fields, self.reading, self._predict(kind, mode)
         shown = self._text("given") or self._text("solution") if mode in SHOWN_MODES else ""
         hidden = predict is not None and predict.ask == PROGRAM  # the program is what is looked for
         return Level(
@@ -243,8 +255,10 @@ class _LevelReader:
             toolbox.extend(names)
         return tuple(dict.fromkeys(toolbox))
 
-    def _predict(self, kind: Kind) -> Prediction | None:
+    def _predict(self, kind: Kind, mode: str) -> Prediction | None:
         node = self.fields.get("predict")
+        if mode == "find":
+            return Prediction(LINE)
         return PredictReader(self.reading, kind, self.languages).prediction(node) if node else None
 
     def _goals(self, kind: Kind) -> tuple[str, ...]:

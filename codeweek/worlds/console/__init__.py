@@ -18,7 +18,7 @@ def _example(world: World) -> tuple[tuple[object, ...], tuple[object, ...] | Non
     return world.given, world.expected
 
 
-FRESH = Fresh(("say", "ask"), {"said": [3]}, "say(3)\n", "say(2)\n")
+FRESH = Fresh(("say", "ask"), {"said": [2, 3]}, "say(2)\nsay(3)\n", "say(2)\n")
 
 COMMANDS = commands_of(commands)
 KIND = Kind(
