@@ -34,6 +34,11 @@ def web() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / "build" / "web"
 
 
+def guides(language: str) -> Path:
+    """Where an adult begins to read: guides and paper, beside the page, in a complete language."""
+    return web() / "guides" / "papier" / (language if language in WHOLE else WHOLE[0]) / "index.html"
+
+
 def sprite(name: str) -> bytes | None:
     """The SVG file of a sprite (`robot/space/hero`); None when there is none."""
     path = folder("sprites") / f"{name}.svg"

@@ -1,7 +1,7 @@
 """Builds the web shell: a folder of static files for any web server.
 
 python tools/build_web.py              everything that changed, into build/web
-python tools/build_web.py data page    some parts only: data, files, python, page, twins
+python tools/build_web.py data page    some parts only: data, files, guides, python, page, twins
 PLAIN=1 python tools/build_web.py      the same of Pyodide as it is shipped: larger and slower
 """
 
@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import build_web_python
+import make_docs
 import make_types
-from fontTools import subset
-from fontTools.ttLib import TTFont
+from letters import reduced
 
 from codeweek import data as own
 from codeweek.play import builtin
@@ -44,7 +44,6 @@ FONTS = {
     "sans-bold": ("Andika-Bold.ttf", LETTERS),
     "mono": ("DejaVuSansMono.ttf", CODE),
 }
-NAMES_OF_A_FONT, POSTSCRIPT_NAME = (1, 3, 4, 6, 16, 21), 6  # places of its `name` table
 # What the compiled Python is made of: while none of it changes it is not made again.
 PYTHON_SOURCES = (
     "pyproject.toml",
@@ -54,6 +53,7 @@ PYTHON_SOURCES = (
     "tools/**/*",
     "web/package-lock.json",
 )
+GUIDES_SOURCES = ("codeweek/**/*", "docs/**/*", "levels/**/*.yaml", "sprites/**/*", "tools/**/*", "*.md")
 
 
 def data(out: Path) -> None:
@@ -130,24 +130,25 @@ def _copy(source: Path, target: Path, patterns: Iterable[str]) -> None:
 
 
 def _font(source: Path, target: Path, name: str, used: Iterable[int]) -> None:
-    """A font reduced to the letters that the page uses of it.
-
-    It is renamed, as the licence reserves a font's name for the whole font.
-    """
+    """A font reduced to the letters that the page uses of it."""
     made_of = max(source.stat().st_mtime, Path(__file__).stat().st_mtime)
     if target.is_file() and target.stat().st_mtime > made_of:
         return
-    options = subset.Options(layout_features=["kern", "liga", "mark", "mkmk", "ccmp"], hinting=False)
-    options.drop_tables += ["Silt"]  # settings of another program, with names of the whole font
-    font = TTFont(source)
-    letters = subset.Subsetter(options)
-    letters.populate(unicodes=used)
-    letters.subset(font)
-    for record in font["name"].names:
-        if record.nameID in NAMES_OF_A_FONT:
-            record.string = name.replace(" ", "-") if record.nameID == POSTSCRIPT_NAME else name
     target.parent.mkdir(parents=True, exist_ok=True)
-    font.save(target)
+    reduced(source, name, used).save(target)
+
+
+def guides(out: Path) -> None:
+    """Make the guides and all that is printed, for the adult; their letters are those of the page."""
+    stamp, made_of = out.parent / "guides-made-of", f"{_hash(GUIDES_SOURCES)} {out}"
+    if _is(stamp, made_of) and (out / "guides").is_dir():
+        return
+    make_docs.main(out / "guides", fonts="../fonts/")
+    stamp.write_text(made_of, encoding="utf-8")
+
+
+def _is(stamp: Path, made_of: str) -> bool:
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == made_of
 
 
 def python(out: Path) -> None:
@@ -155,7 +156,7 @@ def python(out: Path) -> None:
     _npm()
     stamp = WORK / "made-of"
     made_of = f"{_hash(PYTHON_SOURCES)} {'plain' if PLAIN else 'smaller'} {out}"
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == made_of and (out / "py").is_dir():
+    if _is(stamp, made_of) and (out / "py").is_dir():
         return
     build_web_python.build(out / "py", PYODIDE, WORK, PLAIN)
     stamp.write_text(made_of, encoding="utf-8")
@@ -190,6 +191,7 @@ def twins(out: Path) -> None:
 PARTS: Mapping[str, Callable[[Path], None]] = {
     "data": data,
     "files": files,
+    "guides": guides,
     "python": python,
     "page": page,
     "twins": twins,

@@ -17,6 +17,12 @@ from codeweek.blocks.colours import COLOURS
 ROOT = Path(__file__).parent.parent
 DOCS, OUT, SITE = ROOT / "docs", ROOT / "build" / "docs", ROOT / "docs" / "site"
 FONTS = ROOT / "codeweek" / "desktop" / "fonts"
+MONO = "DejaVuSansMono.ttf"
+OWN = {
+    "Andika-Regular.ttf": "sans-regular.ttf",
+    "Andika-Bold.ttf": "sans-bold.ttf",
+    MONO: "mono.ttf",
+}  # the page's
 
 
 class Page(NamedTuple):
@@ -66,7 +72,9 @@ PAGES = {  # in the order of the menu
         "Ce qu'ils font, leur Python, leur nom dans un fichier.",
         "level.png",
     ),
-    "a-imprimer": Page("Imprimer", "À imprimer", "Les cartes à découper, la fiche de séance, la feuille."),
+    "a-imprimer": Page(
+        "Imprimer", "À imprimer", "Une semaine du code, les cartes, les affiches, les diplômes, les fiches."
+    ),
     "accessibilite": Page("Accessibilité", "Accessibilité", "Ce qui a été essayé, et ce qui manque."),
     "english": Page("English", "English", "What codeweek is, on one page.", language="en"),
     "decisions": Page("", "", "", language="en", source=ROOT),  # the foot of each page leads to it
@@ -87,30 +95,52 @@ FOR_WHOM = (
 )
 CARD = '<a class="card" href="{}.html"{}>{}<strong>{}</strong><span>{}</span></a>'
 LANGUAGE = {"fr": "", "en": ' hreflang="en"'}
+MADE_LINK = re.compile(r"\[([^]]+)\]<!-- papier: ([\w/-]+) -->")  # to a page that only the site has
+PAPER = "papier"  # the folder of what is printed
+TROUBLE = (
+    "Que faire quand…",
+    "Qui est bloqué, et que dire",
+)  # parts of the guide that are printed by themselves
 
 
-def main(out: Path = OUT) -> None:
-    """Rebuild the site."""
+def main(out: Path = OUT, fonts: str = "") -> None:
+    """Rebuild the site; `fonts`: where the page has its own letters, "" to bring the whole ones along."""
+    from paper.site import write as write_paper  # brings pygame, which paints the blocks
+
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
+    write_paper(out / PAPER, [_part(title) for title in TROUBLE], lambda name: _title(text_of(name)))
     for name, page in PAGES.items():
         source = text_of(name)
         whole = _page(_title(source), _body(source, page.language), name, page.language)
         (out / f"{name}.html").write_text(whole, encoding="utf-8")
     (out / "index.html").write_text(_page(COVER, _cover(), "", "fr"), encoding="utf-8")
-    (out / "style.css").write_text(
-        (SITE / "style.css").read_text(encoding="utf-8") + _colours(), encoding="utf-8"
-    )
+    (out / "style.css").write_text(_style(fonts), encoding="utf-8")
     for folder in ("pictures", "schema"):
         shutil.copytree(DOCS / folder, out / folder)
-    for font in (*FONTS.glob("Andika-*.ttf"), *FONTS.glob("DejaVuSansMono.ttf"), *FONTS.glob("LICENSE-*")):
+    for font in () if fonts else (*FONTS.glob("Andika-*.ttf"), FONTS / MONO, *FONTS.glob("LICENSE-*")):
         shutil.copy(font, out)
 
 
+def _style(fonts: str) -> str:
+    style = (SITE / "style.css").read_text(encoding="utf-8") + _colours()
+    if not fonts:
+        return style
+    return re.sub(r"url\(([\w-]+\.ttf)\)", lambda found: f"url({fonts}{OWN[found[1]]})", style)
+
+
 def text_of(name: str) -> str:
-    """The Markdown of a page."""
+    """The Markdown of a page, with links to what is made."""
     folder = PAGES[name].source
-    return (folder / f"{name.upper() if folder == ROOT else name}.md").read_text(encoding="utf-8")
+    text = (folder / f"{name.upper() if folder == ROOT else name}.md").read_text(encoding="utf-8")
+    return MADE_LINK.sub(rf"[\1]({PAPER}/\2.html)", text)
+
+
+def _part(title: str) -> tuple[str, str]:
+    """A part of the animateur's guide: its title, and what is under it, without pictures and links."""
+    _, _, after = text_of("guide-animateur").partition(f"\n## {title}\n")
+    part = re.sub(r"^!\[.*\]\(.*\)$", "", after.partition("\n## ")[0], flags=re.MULTILINE)
+    return spaced(title), _body(re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", part), "fr")
 
 
 def _title(source: str) -> str:

@@ -6,6 +6,7 @@ from codeweek.authoring.draft.drawing import DIGITS
 from codeweek.authoring.inventing import sketch as _sketch
 from codeweek.authoring.inventing.sketch import BRUSHES
 from codeweek.authoring.wording import CLASSES
+from codeweek.data import WHOLE as WHOLE_LANGUAGES
 from codeweek.desktop import speech as _speech
 from codeweek.desktop.comics.panel import LETTERS as BUBBLE_LETTERS
 from codeweek.desktop.comics.panel import PAD as BUBBLE_PAD

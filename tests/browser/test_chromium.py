@@ -28,7 +28,7 @@ TOGETHER = (
     "guide hostile aloud life travel",
     "sizes workshop",  # `rooms` adds sizes of its own
     "rooms agency invent wardrobe",
-    "comics docs memory mends pictures soak",
+    "comics docs memory mends paper pictures soak",
     "arriving versions typing notebook",
     "served board",
 )

@@ -9,6 +9,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.journey import everybody
 from codeweek.desktop.pages.causes import open_causes
 from codeweek.desktop.pages.gate import open_gate
+from codeweek.desktop.pages.guides import open_guides
 from codeweek.desktop.pages.packs import PacksPage, Plays
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
@@ -38,7 +39,8 @@ class AdultsMenu(Sheet):
         """A narrow card with a column of buttons."""
         text = self.app.text
         children = [("children", text("room.window.children"), "people")] if everybody(self.app.store) else []
-        self.lay_out_column([("room", text("room.window.open"), "sun"), *children])
+        guides = ("guides", text("ui.guides.open"), "bulb")
+        self.lay_out_column([("room", text("room.window.open"), "sun"), *children, guides])
 
     def act(self, action: object) -> None:
         """Close, then open what was asked."""
@@ -48,6 +50,8 @@ class AdultsMenu(Sheet):
             self.app.push(RosterPage(self.app))
         elif answer == "room":
             open_room(self.app)
+        elif answer == "guides":
+            open_guides(self.app)
 
 
 def open_room(app: App) -> None:
@@ -86,7 +90,8 @@ class AdultMenu(Sheet):
         trouble = [("causes", text("ui.trouble.causes"), "eye")] if causes.kept() else []
         room = ("room", text("room.window.open"), "sun")
         workshop = ("workshop", text("workshop.title"), "pencil")
-        self.lay_out_column([change, room, packs, workshop, *trouble])
+        guides = ("guides", text("ui.guides.open"), "bulb")
+        self.lay_out_column([change, room, packs, workshop, guides, *trouble])
 
     def act(self, action: object) -> None:
         """Close, then do what was asked."""
@@ -104,6 +109,8 @@ class AdultMenu(Sheet):
             from codeweek.desktop.workshop.choose import ChoosePage  # no child waits for it
 
             self.app.push(ChoosePage(self.app))
+        elif answer == "guides":
+            open_guides(self.app)
         elif answer == "causes":
             open_causes(self.app)
 

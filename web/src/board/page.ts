@@ -1,6 +1,7 @@
 /** The board: the children at a glance, what is going on above them, what the adult can do beside them. */
 
 import { button, icon, make } from '../dom';
+import { guidesIn } from '../guides';
 import type { Board } from '../generated/room';
 import { openChild, type ChildSheet } from './child';
 import { openEnd } from './ending';
@@ -9,6 +10,7 @@ import { Grid } from './grid';
 import { OnNow, openProjector } from './going';
 import { write } from './card';
 import { Nobody, openJoin } from './joining';
+import { link } from './form';
 import { openGoal, openSay, openTimer, openVote } from './leading';
 import type { Room } from './room';
 import { Stored } from './stored';
@@ -54,7 +56,8 @@ export class BoardPage implements View {
       ['join', 'plus', () => openJoin(room)], ['end', 'flag', () => openEnd(room)],
     ];
     return make('nav', { class: 'lead', attributes: { 'aria-label': said.say('lead.title') } },
-      ...doing.map(([name, sign, action]) => button({ icon: sign, label: said.say(`lead.${name}`), action, id: `lead-${name}` })));
+      ...doing.map(([name, sign, action]) => button({ icon: sign, label: said.say(`lead.${name}`), action, id: `lead-${name}` })),
+      link(guidesIn(said.words.language), 'bulb', said.say('lead.guides')));
   }
 
   private open(profile: string): void {

@@ -117,5 +117,6 @@ export const VOICE = { "BEFORE": 0.1, "AFTER": 0.25, "COMMA": 3, "STOP": 8, "RAT
 export const WALK = { "lean": 6, "lift": 0.05 } as const;
 export const WAY = { "WIDE": 0.94, "HIGH": 0.82, "SWAY": 0.9, "ROUND": 5 } as const;
 export const WAY_ICONS = { "trap": "question", "stay": "blocks", "gallery": "save", "another": "repeat", "map": "map", "invent": "pencil", "next": "forward", "part": "forward", "replay": "restart" } as const;
+export const WHOLE_LANGUAGES: readonly string[] = ["en", "fr"];
 export const WORN_SOUNDS = { "brass": ["worn/brass"], "frog": ["worn/yes", "worn/no"], "foghorn": ["worn/foghorn"], "whistle": ["worn/whistle"] } as const;
 export const WORN_TRAIL = { "LASTS": 6, "MARKS": { "stars": ["worn/stars", 0.5], "light": ["worn/light", 0.8] } as const, "LEAST": 0.4, "CHALKS": ["#e5484d", "#f5871f", "#ffc933", "#3fae49", "#2f8fe0", "#8b5cf6"], "CHALK": 0.12 } as const;

@@ -8,15 +8,18 @@ import { button, icon, make, medal, picture } from '../dom';
 import { dressed } from '../dressed';
 import { INVENTED, LAND } from '../generated/constants';
 import { openGate } from '../gate';
+import { guidesIn } from '../guides';
 import { openFilePicker, openMapHelp } from '../helps';
 import { Journey, type Profile } from '../journey';
 import type { Drawn, paintLands, State } from '../lands';
+import { keepToo } from '../offline';
 import { Pictures } from '../pictures';
 import { isDone, isOpen, numberOf, playground, resume, type Progress } from '../progress';
 import { road, type Road } from '../road';
 import { openMenu, openSheet } from '../sheet';
 import { style } from '../style';
 import type { Brief, Chapter } from '../types';
+import type { Words } from '../words';
 import { shelf } from './packs';
 
 const PART = 0.7; // of its disc that the child's animal takes
@@ -180,6 +183,14 @@ function openCauses({ words }: App): void {
   });
 }
 
+/** The guides and what is printed, in a tab of their own; from then on they are there without a network. */
+function guides(words: Words): HTMLElement {
+  const link = make('a', { class: 'button plain', attributes: { href: guidesIn(words.language), target: '_blank', rel: 'noopener' } },
+    icon('bulb'), make('span', { class: 'label', text: words.say('ui.guides.open') }));
+  link.addEventListener('click', () => keepToo('guides'));
+  return link;
+}
+
 /** What is for the adult: open every level, files in and out. */
 function askAdult(app: App): void {
   const { words, journey } = app;
@@ -198,6 +209,7 @@ function askAdult(app: App): void {
     button({ icon: 'blocks', label: words.say('web.file.open'), action: () => { sheet.close(); openFilePicker(app); } }),
     button({ icon: 'folder', label: words.say('packs.title'), action: () => { sheet.close(); app.go({ page: 'packs' }); } }),
     button({ icon: 'pencil', label: words.say('web.adult.workshop'), action: () => { sheet.close(); app.go({ page: 'workshop' }); } }),
+    guides(words),
     kept().length > 0 ? button({ icon: 'eye', label: words.say('ui.trouble.causes'), action: () => { sheet.close(); openCauses(app); } }) : null);
   const sheet = openSheet({
     title: words.say('ui.map.adult_title'), body: files, picture: 'pictures/teacher', class: 'menu',
