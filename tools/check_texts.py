@@ -42,6 +42,7 @@ ADULT = (
     "ui.start.wrong_library",
     "room.board",
     "ui.file",
+    "ui.guides",
     "ui.trouble.send",
     "ui.trouble.where",
 )
