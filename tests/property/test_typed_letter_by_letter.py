@@ -79,12 +79,20 @@ def test_a_letter_less_anywhere_leaves_the_blocks_of_all_other_lines(part):
             without, line = source[:at] + source[at + 1 :], source[:at].count("\n") + 1
             now = typed(known, without, line, whole.script)
             told(now, without)
-            tried, lost = tried + 1, lost + (not _others(whole, line) <= _ids(now.script))
+            kept = _others(whole, line, source.split("\n"))
+            tried, lost = tried + 1, lost + (not kept <= _ids(now.script))
     assert lost <= tried / 100  # an indentation that is one too short may be that of another body
 
 
-def _others(whole: Live, line: int) -> set[str]:
-    return {block.id for block in whole.script.walk() if whole.lines[block.id] != line}
+def _others(whole: Live, line: int, rows: list[str]) -> set[str]:
+    """The blocks of the other lines; not of one that uses what this line imports, or imports no more."""
+    words = set(re.findall(r"\w+", rows[line - 1]))
+    brought = words if "import" in words else set()
+    return {
+        block.id
+        for block in whole.script.walk()
+        if (at := whole.lines[block.id]) != line and not brought & set(re.findall(r"\w+", rows[at - 1]))
+    }
 
 
 def _ids(script: Script) -> set[str]:
