@@ -10,6 +10,7 @@ from room_driver import CAT, FIRST, FOX, OWL, PACK, A, B, C, event, part
 from town_driver import SQLITE, Browser, made, process, served, soon
 
 from codeweek.cli import main
+from codeweek.server.keeping.store import StoreError
 from codeweek.server.town.rooms_in_postgres import PostgresRooms
 
 
@@ -246,3 +247,35 @@ def test_a_room_that_cannot_be_read_leaves_the_others_theirs(database, kept, pag
     with served(database, kept, page) as port:
         assert Browser(good).join(port, A, OWL)[0] == 200
         assert Browser(bad).join(port, A, OWL)[0] == 503
+
+
+def _connections(database, more="true"):
+    """How many connections the servers of a database have."""
+    ours = "datname = current_database() and application_name = 'codeweek'"
+    with psycopg.connect(database) as there:
+        return there.execute(f"select count(*) from pg_stat_activity where {ours} and {more}").fetchone()[0]
+
+
+def test_a_server_that_ends_while_a_turn_waits_for_another_leaves_no_connection_open(database):
+    async def evening(live, other):
+        changing = asyncio.create_task(live.change(live.ages))
+        async with asyncio.timeout(10):
+            await _until(lambda: _connections(database, "wait_event_type = 'Lock'"))
+        ends = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in ends:
+            task.cancel()
+        asyncio.get_running_loop().call_later(0.2, other.rollback)
+        await asyncio.gather(changing, *ends, return_exceptions=True)
+
+    with closing(PostgresRooms(database)) as rooms, psycopg.connect(database) as other:
+        live = rooms.open(code := rooms.new("École", "").code)
+        other.execute("select from rooms where room = %s for update", (code,))
+        asyncio.run(evening(live, other))
+    assert soon(lambda: _connections(database) == 0)
+
+
+def test_a_connection_that_cannot_be_set_up_is_closed(database, monkeypatch):
+    monkeypatch.setattr("codeweek.server.keeping.connections._SETTINGS", "select 1 / 0")
+    with pytest.raises(StoreError):
+        PostgresRooms(database)
+    assert soon(lambda: _connections(database) == 0)

@@ -63,12 +63,7 @@ class Connections:
         """End; what is still asked in a thread ends with it."""
         self._ended = True
         for free in (self._turns, self._read):
-            there = []
-            with suppress(Empty):
-                while True:
-                    there.append(free.get_nowait())
-            for each in there:
-                self._back(free, each)
+            _close_all(free)
 
     def _open(self, free: LifoQueue[Connection | None]) -> Connection:
         there = free.get()
@@ -84,17 +79,21 @@ class Connections:
             raise
 
     def _back(self, free: LifoQueue[Connection | None], there: Connection | None) -> None:
-        if self._ended and there is not None:
-            there.close()
-        free.put(None if self._ended else there)
+        free.put(there)
+        if self._ended:
+            _close_all(free)
 
 
 def connected(database: str) -> Connection:
     """A new connection. Raises StoreError."""
     with told_why():
         there = psycopg.connect(database, connect_timeout=PATIENCE, application_name="codeweek")
-        there.execute(_SETTINGS)
-        there.commit()
+        try:
+            there.execute(_SETTINGS)
+            there.commit()
+        except psycopg.Error:
+            there.close()
+            raise
         return there
 
 
@@ -112,3 +111,15 @@ def _free(many: int) -> LifoQueue[Connection | None]:
     for _ in range(many):
         free.put(None)
     return free
+
+
+def _close_all(free: LifoQueue[Connection | None]) -> None:
+    """Close those that nobody has; who waits for one may ask."""
+    there: list[Connection | None] = []
+    with suppress(Empty):
+        while True:
+            there.append(free.get_nowait())
+    for each in there:
+        if each is not None:
+            each.close()
+        free.put(None)

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from codeweek.server.keeping.postgres import UNKNOWN, GoneError, News, Postgres
@@ -76,7 +77,7 @@ class Turns:
 
     async def _turn(self) -> None:
         try:
-            self._renew(await asyncio.to_thread(self._store.begin, self._known))
+            self._renew(await self._begun())
         except StoreError as why:
             self.gone = self.gone or isinstance(why, GoneError)
             _refuse([*self._waiting], why)
@@ -97,6 +98,17 @@ class Turns:
             _give(future, *answer)
         if change != NOTHING:
             self.changed(self._known)
+
+    async def _begun(self) -> News:
+        """What a turn begins with. One that is cancelled meanwhile ends as soon as it has begun."""
+        begun = asyncio.ensure_future(asyncio.to_thread(self._store.begin, self._known))
+        try:
+            return await asyncio.shield(begun)
+        except asyncio.CancelledError:
+            with suppress(StoreError):
+                await begun
+            await asyncio.to_thread(self._store.leave)
+            raise
 
     def _renew(self, news: News) -> None:
         if news.version != self._known:

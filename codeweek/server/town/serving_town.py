@@ -1,9 +1,10 @@
 """The rooms of a town: their database, one port of several, and the server behind a proxy."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from socket import socket
 
 from codeweek.server import folder
 from codeweek.server.addresses import addresses
@@ -70,11 +71,23 @@ def serve_town(
 ) -> int:
     """Serve the rooms of a database until interrupted; 1 when it or the port is not available."""
     try:
-        rooms = rooms_of(database, kept)
-        there = listening(where.host, where.port)
+        with closing(rooms_of(database, kept)) as rooms, listening(where.host, where.port) as there:
+            _serve(page, kept, rooms, where, there, text, say)
     except NotServedError as why:
         say(text(why.told, **why.slots))
         return 1
+    return 0
+
+
+def _serve(
+    page: Path,
+    kept: Path,
+    rooms: Rooms,
+    where: Where,
+    there: socket,
+    text: Text,
+    say: Callable[[str], None],
+) -> None:
     found = town(page, kept, rooms, where)
     for name in where.names:
         say(text("room.town.at", address=f"https://{name}{AT}"))
@@ -84,4 +97,3 @@ def serve_town(
     settle()
     with suppress(KeyboardInterrupt):
         Server(found, found.leave, proxied=True).run(sockets=[there])
-    return 0
