@@ -3,8 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 from codeweek.server.keeping.postgres import UNKNOWN, GoneError, News, Postgres
 from codeweek.server.keeping.store import Change, Row, StoreError, Told
@@ -12,6 +11,7 @@ from codeweek.server.keeping.writer import NOTHING, overlaid
 
 MOST = 300  # changes in one turn
 T = TypeVar("T")
+P = TypeVarTuple("P")
 Waiting = tuple[Callable[[], Any], asyncio.Future[Any]]
 
 
@@ -77,7 +77,10 @@ class Turns:
 
     async def _turn(self) -> None:
         try:
-            self._renew(await self._begun())
+            self._renew(await _ended(self._store.begin, self._known))
+        except asyncio.CancelledError:
+            self._store.leave()
+            raise
         except StoreError as why:
             self.gone = self.gone or isinstance(why, GoneError)
             _refuse([*self._waiting], why)
@@ -89,7 +92,7 @@ class Turns:
         self._is_open = False
         change, self._put = self._put, NOTHING
         try:
-            self._known = await asyncio.to_thread(self._store.finish, change)
+            self._known = await _ended(self._store.finish, change)
         except StoreError as why:
             self._known, self._is_late = UNKNOWN, True
             _refuse(those, why)
@@ -99,21 +102,20 @@ class Turns:
         if change != NOTHING:
             self.changed(self._known)
 
-    async def _begun(self) -> News:
-        """What a turn begins with. One that is cancelled meanwhile ends as soon as it has begun."""
-        begun = asyncio.ensure_future(asyncio.to_thread(self._store.begin, self._known))
-        try:
-            return await asyncio.shield(begun)
-        except asyncio.CancelledError:
-            with suppress(StoreError):
-                await begun
-            await asyncio.to_thread(self._store.leave)
-            raise
-
     def _renew(self, news: News) -> None:
         if news.version != self._known:
             self._known = news.version
             self.renewed(news)
+
+
+async def _ended(do: Callable[[*P], T], *what: *P) -> T:
+    """What is answered in a thread. Who is cancelled waits for it: a turn is not left half done."""
+    asked = asyncio.get_running_loop().run_in_executor(None, do, *what)  # a task would be cancelled too
+    try:
+        return await asyncio.shield(asked)
+    except asyncio.CancelledError:
+        await asyncio.wait([asked])
+        raise
 
 
 def _tried(do: Callable[[], Any]) -> tuple[Any, Exception | None]:
