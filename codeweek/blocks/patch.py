@@ -116,6 +116,7 @@ class _Patch:
         rows: list[str] = []
         steps = region.steps if region else {}
         for number, (name, body) in enumerate(block.bodies.items()):
+            rows += self._above_clause(region) if number else []
             if number and self._follows(body, region):
                 rows += _worded(self._body(body, indent), "elif")
                 continue
@@ -129,6 +130,14 @@ class _Patch:
             if all(each.type == "comment" for each in body):
                 rows.append(f"{' ' * inner}pass")
         return rows
+
+    def _above_clause(self, region: Region | None) -> Sequence[str]:
+        """The empty lines before an `else` or an `elif`."""
+        end = region.clause - 1 if region else 0
+        begin = end
+        while begin > 0 and not self.rows[begin - 1].strip():
+            begin -= 1
+        return self.rows[begin : max(end, 0)]
 
     def _follows(self, body: Body, region: Region | None) -> bool:
         """Whether a body is one `if` that is written `elif`: where there was none, or no `else` was typed."""

@@ -5,6 +5,7 @@ import pytest
 from codeweek.blocks.live import Live, live
 from codeweek.blocks.typed.slip import mended
 from codeweek.data import text
+from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
 from codeweek.levels.programs import catalogue_of_kind
 
@@ -131,3 +132,80 @@ def test_a_bracket_left_open_in_a_head_is_closed_before_its_colon(source, mend):
 @pytest.mark.parametrize("letter", ["p", "u", "x", "é"])
 def test_a_letter_alone_is_near_to_no_word(letter):
     assert typed(letter).problem.key == "program.name_alone"
+
+
+def told(*blocks):
+    """A check that says something of these blocks of a script, in this order; of the whole of it for None."""
+
+    def problems(script):
+        ids = (None if n is None else script.blocks[n].id for n in blocks)
+        return tuple(Diagnostic("x", {}, block=id) for id in ids)
+
+    return problems
+
+
+@pytest.mark.parametrize(
+    ("blocks", "caret", "line"),
+    [
+        ((1, 0), None, 1),
+        ((0, 1), None, 1),
+        ((1, 0), 1, 2),
+        ((2, 1), 1, 2),
+        ((None,), None, 1),
+        ((None,), 1, None),
+        ((1,), 2, None),
+        ((), None, None),
+    ],
+)
+def test_of_what_the_check_has_found_the_first_is_told_that_is_not_at_the_caret(blocks, caret, line):
+    now = live(ROBOT, "avancer()\npeindre()\nramasser()", (), caret, check=told(*blocks))
+    assert (now.problem and now.problem.line) == line
+    assert (now.whole, now.pending, now.lines) == (True, frozenset(), {"b1": 1, "b2": 2, "b3": 3})
+
+
+@pytest.mark.parametrize(("caret", "key"), [(1, None), (0, "slip.open_bracket"), (2, "slip.open_bracket")])
+def test_only_the_line_of_the_caret_is_not_told_wherever_that_is(caret, key):
+    now = typed("avancer(", caret)
+    assert (now.problem and now.problem.key) == key
+    assert [block.fields for block in now.script.blocks] == [{"code": "avancer("}]
+
+
+@pytest.mark.parametrize(("caret", "key"), [(2, None), (3, "slip.indent_extra"), (None, "slip.indent_extra")])
+def test_a_line_that_is_too_far_in_is_its_block_and_told_once_the_caret_has_left(caret, key):
+    now = typed("avancer()\n  peindre()\nramasser()", caret)
+    assert (now.problem and now.problem.key) == key
+    assert [block.type for block in now.script.blocks] == ["move", "paint", "pick"]
+    assert (now.pending, now.source) == (frozenset(), "avancer()\npeindre()\nramasser()")
+
+
+def test_of_mistakes_below_each_other_the_first_is_told_and_with_the_caret_in_it_the_next():
+    source = "3 x a\npeindre()\nfor"
+    assert [typed(source, caret).problem.line for caret in (None, 1, 2, 3)] == [1, 3, 1, 1]
+
+
+@pytest.mark.parametrize("caret", [None, 3, 4])
+def test_the_lines_that_can_be_read_are_the_blocks_of_the_level(caret):
+    source = "for i in range(3):\n    avancer()\n(\npeindre()\n"
+    now = live(ROBOT, source, ("repeat", "move", "paint"), caret)
+    assert [block.type for block in now.script.blocks] == ["repeat", "python", "paint"]
+
+
+def test_a_head_with_an_unknown_name_keeps_what_is_below_it_as_blocks_and_is_told():
+    now = typed("ramasser()\nfor x in liste:\n    avancer()\n    peindre()\n")
+    assert [block.type for block in now.script.walk()] == ["pick", "repeat", "move", "paint"]
+    assert (now.problem.key, now.problem.line, now.whole) == ("say.unknown_name", 2, False)
+    assert now.pending == {now.script.blocks[1].id}
+
+
+@pytest.mark.parametrize(
+    ("source", "types"),
+    [
+        ("print(y, 2)\navancer()", ["python", "move"]),
+        ("dire(x)\navancer()", ["say", "get", "move"]),
+        ("while encore > 2:\n    avancer()", ["while", "greater", "get", "number", "move"]),
+    ],
+)
+def test_an_unknown_name_elsewhere_leaves_its_block_as_it_is(source, types):
+    now = typed(source)
+    assert [block.type for block in now.script.walk()] == types
+    assert (now.problem.line, now.whole, now.pending) == (1, True, frozenset())

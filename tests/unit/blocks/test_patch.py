@@ -104,3 +104,146 @@ def test_a_text_of_other_blocks_gives_way_to_the_blocks():
     script = live(ROBOT, "avancer()\n").script
     other = live(ROBOT, "peindre()\n").script
     assert patched(ROBOT, "ramasser()  # rien\n", script, other, "fr") == "peindre()\n"
+
+
+def nth(type, n=0):
+    return lambda script: [block for block in script.walk() if block.type == type][n]
+
+
+def gone(type):
+    return lambda script: edit.remove(ROBOT, script, nth(type)(script).id)
+
+
+def put(type, parent=None, body="", at=0, n=0):
+    """A block of a type moved into the body of another, or to the top."""
+
+    def moved(script):
+        into = nth(parent)(script).id if parent else None
+        return edit.move(ROBOT, script, nth(type, n)(script).id, Place(into, body, at))
+
+    return moved
+
+
+def added(script):
+    return edit.insert(ROBOT, script, (Block("paint"),), Place(None, "", len(script.blocks)))
+
+
+def spoken(script):
+    return edit.set_field(ROBOT, script, nth("text")(script).id, "value", "b")
+
+
+NOTED = "if mur_devant( ):\n  # un\n      # deux\n  avancer( )\nelse:\n  peindre( )\n"
+ELIF = "if(mur_devant( )):\n    avancer( )\nelif(au_but( )):\n    peindre( )\n"
+NESTED = "if mur_devant( ):\n    avancer( )\nelse:\n    if au_but( ):\n        peindre( )\n"
+DEEP = """\
+for i in range( 2 ):
+    if mur_devant( ):
+        avancer( )
+
+    # note
+
+    elif au_but( ):
+        peindre( )
+    else:  # rien
+        ramasser( )
+avancer( )
+"""
+TYPED = """\
+for i in range( 2 ):
+    x = [ 1,
+  2 ]
+
+    while True:
+        avancer( )
+        break
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "now"),
+    [
+        pytest.param("avancer( )", added, "avancer( )\npeindre()\n", id="without an end of line"),
+        pytest.param("", added, "peindre()\n", id="nothing was typed"),
+        pytest.param("avancer( )\n", gone("move"), "", id="all is taken away"),
+        pytest.param(
+            "avancer( ); ramasser( ); peindre( )\n",
+            put("paint"),
+            "peindre()\navancer()\nramasser()\n",
+            id="three in a line, in another order",
+        ),
+        pytest.param(
+            "avancer( ); ramasser( ); peindre( )\ndéposer( )\n",
+            gone("pick"),
+            "avancer()\npeindre()\ndéposer( )\n",
+            id="the middle one of three in a line",
+        ),
+        pytest.param(
+            "avancer( ) ; dire( 'a' )   # un\nramasser( )\n",
+            spoken,
+            "# un\navancer()\ndire('b')\nramasser( )\n",
+            id="one of two in a line with a note",
+        ),
+        pytest.param(
+            "dire( 'a' )   # un\nramasser( )\n",
+            spoken,
+            "dire('b')   # un\nramasser( )\n",
+            id="one in a line with a note",
+        ),
+        pytest.param(
+            NOTED, gone("paint"), NOTED.replace("peindre( )", "pass"), id="a note further in, and the else"
+        ),
+        pytest.param(
+            NOTED, gone("move"), NOTED.replace("avancer( )", "pass"), id="a note further in, and its body"
+        ),
+        pytest.param(ELIF, gone("move"), ELIF.replace("avancer( )", "pass"), id="an elif with brackets"),
+        pytest.param(
+            ELIF,
+            put("if", at=1),
+            ELIF.replace("elif", "else:\n    pass\nif"),
+            id="an elif with brackets that is dragged out",
+        ),
+        pytest.param(NESTED, gone("paint"), NESTED.replace("peindre( )", "pass"), id="an if in an else"),
+        pytest.param(
+            NESTED,
+            put("if", at=1),
+            "if mur_devant( ):\n    avancer( )\nelse:\n    pass\nif au_but( ):\n    peindre( )\n",
+            id="an if dragged out of an else",
+        ),
+        pytest.param(DEEP, gone("paint"), DEEP.replace("peindre( )", "pass"), id="in an elif in a loop"),
+        pytest.param(DEEP, gone("pick"), DEEP.replace("ramasser( )", "pass"), id="in an else in a loop"),
+        pytest.param(
+            DEEP,
+            put("move", "if_else", "then", 1, 1),
+            DEEP.removesuffix("avancer( )\n").replace("avancer( )\n", "avancer( )\n        avancer( )\n"),
+            id="into an if in a loop",
+        ),
+        pytest.param(
+            DEEP,
+            put("if_else", at=1),
+            "for i in range( 2 ):\n    pass\n"
+            + "".join(row.removeprefix("    ") for row in DEEP.splitlines(True)[1:]),
+            id="out of a loop, with all its lines",
+        ),
+        pytest.param(
+            TYPED,
+            put("set"),
+            "x = [ 1,\n2 ]\nfor i in range( 2 ):\n\n" + TYPED[TYPED.index("    while") :],
+            id="two lines out of a loop, one of which was further out",
+        ),
+        pytest.param(
+            TYPED,
+            put("while"),
+            "\nwhile True:\n    avancer( )\n    break\n" + TYPED[: TYPED.index("\n    while")],
+            id="typed code out of a loop",
+        ),
+    ],
+)
+def test_only_the_lines_of_what_changed_are_written_anew(text, change, now):
+    assert after(change, text) == now
+
+
+def test_a_text_is_patched_with_the_blocks_of_its_level():
+    text, toolbox = "for i in range( 3 ):\n    avancer( )\npeindre( )\n", ("repeat", "move", "paint")
+    script = live(ROBOT, text, toolbox).script
+    now = patched(ROBOT, text, script, gone("paint")(script), "fr", toolbox)
+    assert (script.blocks[0].type, now) == ("repeat", text.removesuffix("peindre( )\n"))
