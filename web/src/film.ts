@@ -19,12 +19,11 @@ export class Film {
   private heard: Played['heard'] = []; // of each map, by step: what is heard by who wears a sound
   leaves: ((run: Run, index: number) => Shape[]) | null = null; // the trail of who wears one
   right: number | null = null; // of the answers offered to a prediction, the one that came true
-  problem: Told | null = null;
-  news = false; // the verdict has earned something that was not there before
+  private wrong: Told | null = null;
+  private earned = false;
   celebrated = false; // the card of this run was shown
-  askGuess = false; // it was asked to run before guessing
   restarted = false; // the child has just put the robot back
-  waiting = false; // Python is asked, and has not answered
+  private wants: 'guess' | 'answer' | null = null; // what it waits for before it runs: the child, or Python
   private shots = 0; // runs that were asked for, or forgotten
   private readonly eyes = new Eyes();
 
@@ -35,6 +34,18 @@ export class Film {
   get map(): number { return this.head.map; }
   get player(): Player { return this.head.player; }
   get run(): Run | null { return this.runs[this.map] ?? null; }
+
+  /** Why there is no run. */
+  get problem(): Told | null { return this.wrong; }
+
+  /** Whether the verdict has earned something that was not there before. */
+  get news(): boolean { return this.earned; }
+
+  /** Whether it was asked to run before guessing. */
+  get askGuess(): boolean { return this.wants === 'guess'; }
+
+  /** Whether Python is asked, and has not answered. */
+  get waiting(): boolean { return this.wants === 'answer'; }
 
   /** Whether the run shown is at its end, and no other map is to be played after it. */
   get ended(): boolean { return this.head.ended; }
@@ -84,8 +95,24 @@ export class Film {
     return run && player.index > 0 ? (run.lines[player.index - 1] ?? null) : null;
   }
 
+  /** A guess comes first, or Python is asked. */
+  wait(wants: 'guess' | 'answer'): void { this.wants = wants; }
+
+  /** The child has guessed. */
+  guessed(): void { if (this.askGuess) this.wants = null; }
+
+  /** There is no run, and this is why. */
+  refuse(why: Told): void {
+    this.wants = null;
+    this.wrong = why;
+  }
+
+  /** The verdict has earned something, now or once a trap was looked for. */
+  earn(something: boolean): void { this.earned ||= something; }
+
   /** What came of playing a program, to be shown from its start, the map that matters first. */
   load(played: Played): void {
+    this.wants = null;
     this.runs = played.runs.map(whole);
     this.verdict = played.verdict;
     this.asks = played.asks;
@@ -101,8 +128,8 @@ export class Film {
     this.head.clear();
     this.runs = [];
     this.inputs = [];
-    this.verdict = this.asks = this.problem = this.right = null;
-    this.askGuess = this.restarted = this.waiting = this.news = this.celebrated = false;
+    this.verdict = this.asks = this.wrong = this.right = this.wants = null;
+    this.restarted = this.earned = this.celebrated = false;
   }
 
   /** Play the maps one after another up to the one that is told, from a step. */

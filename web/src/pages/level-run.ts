@@ -62,7 +62,7 @@ export class Running {
     page.forget();
     page.ideas.count();
     if (page.guess.missing) return this.askGuess();
-    film.waiting = true;
+    film.wait('answer');
     if (door.state === 'lost') door.restart();
     else door.start();
     this.wanted = door.state === 'ready' ? null : go ? 'go' : 'stay';
@@ -73,7 +73,6 @@ export class Running {
     if (unread && number === this.number && page.here) return this.tellUnread(unread);
     const answer = await this.ask();
     if (number !== this.number || !page.here) return false;
-    film.waiting = false;
     this.take(answer);
     if (go && film.runs.length > 0) film.playThrough(first);
     page.time.wake();
@@ -90,7 +89,7 @@ export class Running {
       void this.run(wanted === 'go');
     } else if (page.app.door.state === 'lost') {
       page.forget();
-      page.film.problem = this.toldHere('web.page.not_now');
+      page.film.refuse(this.toldHere('web.page.not_now'));
       page.refresh();
     } else {
       page.refresh();
@@ -99,8 +98,7 @@ export class Running {
 
   private tellUnread({ say, aloud }: Pick<Told, 'say' | 'aloud'>): boolean {
     const { film, app } = this.page;
-    film.waiting = false;
-    film.problem = { ...this.toldHere(''), say, aloud };
+    film.refuse({ ...this.toldHere(''), say, aloud });
     app.sounds.play('bump');
     this.page.refresh();
     return false;
@@ -108,7 +106,7 @@ export class Running {
 
   private askGuess(): boolean {
     const { film, guess, world } = this.page;
-    film.askGuess = true;
+    film.wait('guess');
     (guess.asksCell ? world.element : guess.first)?.focus();
     this.page.refresh();
     return false;
@@ -128,10 +126,11 @@ export class Running {
   private take(answer: Answer<'play'>): void {
     const { film, app, app: { journey }, program } = this.page;
     if (!answer.ok) {
-      film.problem = answer.lost ? this.toldHere('web.state.again') : { ...this.toldHere(''), say: answer.say };
+      film.refuse(answer.lost ? this.toldHere('web.state.again') : { ...this.toldHere(''), say: answer.say });
     } else if (answer.problems.length > 0) {
-      film.problem = answer.problems[0]!;
-      this.tell({ key: film.problem.key, say: film.problem.say, won: false });
+      const [problem] = answer.problems as [Told, ...Told[]];
+      film.refuse(problem);
+      this.tell({ key: problem.key, say: problem.say, won: false });
       app.sounds.play('bump');
     } else {
       program.show(answer);
@@ -148,8 +147,8 @@ export class Running {
     this.page.banter.judge(verdict.won);
     if (verdict.won) {
       keepToo('rest'); // who has won goes on to what asks for it
-      film.news = journey.won(level.id, verdict.stars, verdict.medal);
-      if (level.part) film.news = this.exerciseDone(journey, level.part, verdict);
+      const more = journey.won(level.id, verdict.stars, verdict.medal);
+      film.earn(level.part ? this.exerciseDone(journey, level.part, verdict) : more);
     }
     else if (verdict.message.key !== TRAPPED) journey.tried(level.id); // a trap is only to be looked at
     if (key !== TRAPPED) this.tell({ key, say, won: verdict.won }, verdict.won ? verdict.stars : undefined);
@@ -181,7 +180,7 @@ export class Running {
     challenge.ended = (): void => {
       const more = challenge.holds && journey.won(level.id, verdict.hoped);
       if (more) this.tell({ key: verdict.message.key, say: verdict.message.say, won: true }, verdict.hoped);
-      if (film.verdict === verdict) film.news ||= more;
+      if (film.verdict === verdict) film.earn(more);
       this.heard();
       if (!page.here) return;
       page.refresh();

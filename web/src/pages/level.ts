@@ -350,7 +350,7 @@ export class LevelPage implements Page {
   }
 
   private guessed(): void {
-    this.film.askGuess = false;
+    this.film.guessed();
     if (this.guess.how === 'fields') return this.refresh(); // what is typed is seen and heard already
     this.consider();
     this.app.sounds.play('snap');
