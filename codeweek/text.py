@@ -11,7 +11,8 @@ REGISTERS = ("short", "normal", "adult")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=[\w«“])")  # not a quotation mark, which may be Python
 _NUMBER = re.compile(r"(?<=\d) (?=[^\W\d])")  # « 5 blocs » stays on one line
 LONGEST = 400  # letters of one slot: a program can make a word of any length
-_FORMS = {"one", "other", *REGISTERS}  # of one sentence
+TYPED = "typed"  # the form of a sentence for who types, and has no blocks
+_FORMS = {"one", "other", TYPED, *REGISTERS}  # of one sentence
 TIED = "\u00a0"  # between a number and its noun
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 _ENDS = (".", "!", "?", "…")  # a sentence, not a part of one
@@ -30,7 +31,7 @@ class Text:
     `one` holds the numbers that take the singular (French: 0 and 1; English: 1), `decimal` is the sign in
     numbers, and a number that is `tied` stays on the line of its noun.
     `nouns` are the names of things where the sentences are told (in `looks`), by slot (`wall_the`);
-    `register` is that of a sentence which has several.
+    `register` is that of a sentence which has several; where one is `typed` to, that form comes first.
     `rest` says, in another language, what this one does not say.
     """
 
@@ -39,17 +40,18 @@ class Text:
     one: Collection[float] = (1,)
     nouns: Mapping[str, str] = field(default_factory=dict)
     register: str = "normal"
+    typed: bool = False
     decimal: str = "."
     tied: bool = False
     looks: tuple[str, ...] = ()
     rest: "Text | None" = None
 
-    def where(self, *looks: str, register: str = "normal") -> "Text":
+    def where(self, *looks: str, register: str = "normal", typed: bool = False) -> "Text":
         """The Text for a look: with the nouns of the first of these names that `nouns` has."""
         tables = [self.own(f"nouns.{look}") or {} for look in looks]
         own: Mapping[str, Any] = next(filter(None, tables), {})
         nouns = {**(self.own("nouns.default") or {}), **own}
-        return replace(self, nouns=dict(_forms(nouns)), register=register, looks=looks)
+        return replace(self, nouns=dict(_forms(nouns)), register=register, typed=typed, looks=looks)
 
     def __call__(self, key: str, /, **slots: object) -> str:
         """The sentence at a dotted `key`, slots filled; the key itself when no language has one."""
@@ -60,7 +62,7 @@ class Text:
 
     def _other(self, rest: "Text") -> "Text":
         """Another language's Text, for the same look and register."""
-        return rest.where(*self.looks, register=self.register)
+        return rest.where(*self.looks, register=self.register, typed=self.typed)
 
     def first(self, *keys: str) -> str:
         """The sentence of the first of these keys that exists."""
@@ -107,6 +109,8 @@ class Text:
         return str(value) if isinstance(value, int) else f"{value:g}".replace(".", self.decimal)
 
     def _fill(self, found: Any, slots: Mapping[str, object]) -> str:
+        if self.typed and isinstance(found, Mapping) and self.register != "adult":
+            found = found.get(TYPED, found)
         if isinstance(found, Mapping) and not {*found}.isdisjoint(REGISTERS):
             usual = found.get("normal", next(iter(found.values())))
             found = found.get(self.register, usual)

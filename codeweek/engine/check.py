@@ -8,7 +8,7 @@ from keyword import iskeyword
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.definitions import misfits
 from codeweek.blocks.script import Block, Script
-from codeweek.blocks.text_block import TEXT_BLOCK, code_of, is_text, statement, texts
+from codeweek.blocks.text_block import TEXT_BLOCK, code_of, is_text, shown, statement, texts, words
 from codeweek.blocks.words import as_name, nearest, plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
@@ -83,8 +83,8 @@ def taken(catalogue: Catalogue, types: Iterable[str]) -> frozenset[str]:
 
     A second word for a block (`forward` for `move`) and the words of all other blocks are free.
     """
-    words = [word for type in catalogue.called & frozenset(types) for word in catalogue.words.written(type)]
-    return frozenset(map(plain, words)) | _RESERVED
+    called = catalogue.called & frozenset(types)
+    return frozenset(plain(word) for type in called for word in catalogue.words.written(type)) | _RESERVED
 
 
 def _lacking(script: Script, given: set[str]) -> dict[str, str]:
@@ -159,7 +159,7 @@ def _block(
     called = [*_call(catalogue, names, block)] if block.type in ("call", "call_value") else []
     known = not called or str(block.fields["name"]) in names.functions  # else it is a word written wrong
     if known and allowed is not None and block.type not in allowed | catalogue.always:
-        yield Diagnostic("program.not_in_toolbox", {"what": _label(block)}, block=block.id)
+        yield _not_there(block, allowed)
     for slot in catalogue[block.type].slots:
         if slot.name not in block.slots:
             yield Diagnostic("program.hole", {"what": _label(block)}, block=block.id)
@@ -171,6 +171,22 @@ def _block(
     yield from called
     if is_text(block):
         yield from _text(catalogue, names, block, allowed)
+
+
+_ON_A_PAGE = {"print": "say", "input": "ask"}  # what needs a page, and the block for the same in a world
+
+
+def _not_there(block: Block, allowed: frozenset[str]) -> Diagnostic:
+    """The problem of a block that a level does not offer; of a text, which of its words it is about."""
+    if not is_text(block):
+        return Diagnostic("program.not_in_toolbox", {"what": _label(block)}, block=block.id)
+    word = next((each for each in words(code_of(block)) if each in _ON_A_PAGE), "")
+    if not word:
+        return Diagnostic("program.no_block", {"what": shown(code_of(block))}, block=block.id)
+    if _ON_A_PAGE[word] not in allowed:
+        return Diagnostic("program.no_page", {"name": word}, block=block.id)
+    slots = {"name": word, "nearest": Key(f"blocks.{_ON_A_PAGE[word]}.label")}
+    return Diagnostic("program.no_page_but", slots, block=block.id)
 
 
 def _text(
@@ -287,18 +303,30 @@ def _as_word(catalogue: Catalogue, block: Block, hole: Block, name: str) -> Diag
 
 
 def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> Diagnostic:
-    words = {word: type for type in names.called for word in catalogue.words.names(type)}
-    same = [type for word, type in words.items() if plain(word) == plain(name)]
+    called = {word: type for type in names.called for word in catalogue.words.names(type)}
+    same = [type for word, type in called.items() if plain(word) == plain(name)]
     asks = name not in names.variables and any(catalogue[type].shape != "command" for type in same)
     if asks or name in names.functions or plain(name) in names.taken:
         return Diagnostic("say.missing_parens", {"name": name})
-    others = [word for word, type in words.items() if type not in same]
+    others = [word for word, type in called.items() if type not in same]
     if names.typed and otherwise == "program.call_not_known":
+        if module := _module(name):
+            what = f"from {module} import {name}"
+            return Diagnostic("program.import_first", {"name": name, "what": what})
         others += _CALLED
     close = nearest(name, [*sorted(names.variables), *names.functions, *others])
     if not close:
         return Diagnostic(otherwise, {"name": name})
     return Diagnostic("say.unknown_name", {"name": name, "nearest": close})
+
+
+def _module(name: str) -> str:
+    """The module that a typed word is to be imported from; empty when it is in none, or nothing is typed."""
+    try:
+        from codeweek.blocks.typed.table import MODULES
+    except ImportError:  # a page that has not fetched what reads texts
+        return ""
+    return next((module for module, names in MODULES.items() if name in names), "")
 
 
 def _label(block: Block) -> str:

@@ -38,6 +38,10 @@ _TYPE_ERRORS = (
 )
 
 
+# CPython's message where a text meets a number.
+_TEXT_AND_NUMBER = re.compile(
+    r"concatenate str \(not \"(?:int|float)\"|'str' and '(?:int|float)'|'(?:int|float)' and 'str'"
+)
 _VALUE_ERRORS = (("arg 3 must not be zero", "run.no_turns"), ("to unpack", "run.unpack"))
 
 
@@ -89,4 +93,5 @@ def _value(message: str) -> str:
 
 
 def _type(message: str) -> str:
-    return next((key for piece, key in _TYPE_ERRORS if piece in message), "run.mixed_kinds")
+    mixed = "run.text_and_number" if _TEXT_AND_NUMBER.search(message) else "run.mixed_kinds"
+    return next((key for piece, key in _TYPE_ERRORS if piece in message), mixed)

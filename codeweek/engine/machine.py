@@ -155,7 +155,7 @@ class Machine:
     def typed(self) -> str:
         """The last answer as the person typed it."""
         found = self.inputs[self.used - 1]
-        return found.text if type(found) is Spelled else str(found)
+        return found.text if type(found) is Spelled else str(given(self.guards, found))
 
     def write(self, text: str, kind: str = "out") -> None:
         """Write on the console, and on the page of a world that has one. Raises Halt when that is full."""

@@ -9,9 +9,9 @@ import pytest
 
 from codeweek.authoring import wording
 from codeweek.data import text
-from codeweek.text import REGISTERS
+from codeweek.text import REGISTERS, TYPED
 
-MOST = {"short": 2, "normal": 3}  # sentences
+MOST = {"short": 2, "normal": 3, TYPED: 3}  # sentences
 SAID = {
     language: {file: text(language).messages[file] for file in ("say", "program")}
     for language in ("fr", "en")
@@ -48,14 +48,14 @@ def test_sentences_are_short_enough_for_their_readers(language: str, register: s
         if register not in key.split("."):
             continue
         assert len(wording.sentences(told)) <= MOST[register], key
-        assert not wording.long_sentences(told, register), key
+        assert not wording.long_sentences(told, "normal" if register == TYPED else register), key
 
 
 @pytest.mark.parametrize("language", SAID)
 def test_every_sentence_has_three_registers(language: str) -> None:
     for file in SAID[language].values():
         for key, registers in file.items():
-            assert tuple(registers) == REGISTERS, key
+            assert tuple(name for name in registers if name != TYPED) == REGISTERS, key
 
 
 @pytest.mark.parametrize("file", OURS)

@@ -287,7 +287,7 @@ def test_a_block_of_text_is_written_as_it_was_typed_and_refused_where_it_is_not_
     asked = {"level": STAIRS, "script": blockly.save(programs.read_in(LEVELS[STAIRS], TEXT).script)}
     assert ask(door, "python", **asked)["source"] == TEXT
     problems = ask(door, "play", **asked)["problems"]
-    assert any("Python" in problem["say"] for problem in problems)
+    assert any("print" in problem["say"] for problem in problems)
     saved = ask(door, "check_script", **asked)["script"]
     assert (
         blockly.load(programs.catalogue_of(LEVELS[STAIRS]), saved)

@@ -43,6 +43,7 @@ CALLS: Mapping[str, str] = {
     "eval": "no_files",
     "exec": "no_files",
     "filter": "loop",
+    "hasard": "random",
     "list": "append",
     "map": "loop",
     "open": "no_files",
@@ -85,6 +86,7 @@ def instead(node: ast.AST, words: str) -> Diagnostic:
         ast.Attribute: _attribute,
         ast.BinOp: _binary,
         ast.Name: _name,
+        ast.UnaryOp: _sign,
         ast.For: _for,
         ast.keyword: lambda _node, words: use("plain_value", words),
     }
@@ -146,6 +148,11 @@ def _binary(node: ast.BinOp, words: str) -> Diagnostic | None:
         put = f"{ast.unparse(node.left)} ** {ast.unparse(node.right)}"
         return Diagnostic("program.power", {"what": words, "put": put})
     return None
+
+
+def _sign(node: ast.UnaryOp, words: str) -> Diagnostic | None:
+    """`score =+ 1`."""
+    return use("plus", words) if isinstance(node.op, ast.UAdd) else None
 
 
 def _for(node: ast.For, words: str) -> Diagnostic | None:

@@ -33,6 +33,8 @@ _BEGUN = (
     (r"def", "def f():"),
     (r"import|from(\s+\w+)?", "from random import randint"),
 )
+# What stands right after a number that measures something.
+_UNIT = r"(?:[cmk]m|kg|ans?|pas|fois|euros?|degr[ée]s?|years?|steps?|times|degrees?)"
 _LOWER = {word.lower(): word for word in kwlist if word.islower()}
 _VALUE = r"[\w.]+(?:\([^()]*\))?"
 # A line in the words of the blocks, or of another language, and the same in Python.
@@ -178,6 +180,8 @@ def _colon(line: _Line, _known: Known) -> Iterator[Slip]:
         right = "".join(CLOSING[sign] for sign in reversed(signs))
         end = line.end - line.code.endswith(":")
         yield line.slip("open_bracket", end, line.end, f"{right}:", sign=signs[-1], right=right[:1])
+    elif asked := re.fullmatch(r"else\s+(?!if\b)([^:]+?)\s*:?", line.code):
+        yield line.whole("else_question", f"elif {asked[1]}:")
     elif word and not line.code.endswith(":"):
         yield line.slip("colon", line.end, line.end, ":", word=word[1])
         if line.code[-1] in ";,.":
@@ -222,6 +226,8 @@ def _numbers(line: _Line, _known: Known) -> Iterator[Slip]:
     if found := re.match(r"(\d+)([^\W\d]\w*)\s*[-+*/]?=(?!=)", line.code):
         put = f"{found[2]}{found[1]}"
         yield line.slip("digit_first", line.start, line.start + found.end(2), put)
+    for found in re.finditer(rf"(?<![\w.])(\d+)\s*{_UNIT}\b", line.bare):
+        yield line.slip("unit", *found.span(), found[1])
     for found in re.finditer(r"(?<![\w.])(\d+)([^\W\d]\w*)", line.bare):
         yield line.slip("times", *found.span(), f"{found[1]} * {found[2]}")
     for found in re.finditer(rf"({_VALUE})\s+[xX]\s+({_VALUE})", line.bare):

@@ -6,5 +6,6 @@ from codeweek.text import Text
 
 
 def voice(text: Text, level: Level) -> Text:
-    """Sentences in the register of a level's class, with the names that things have in its look."""
-    return text.where(level.kind, level.look, register=register(level))
+    """Sentences of the register of a level's class, the names of its look, typed ones in text levels."""
+    typed = level.writing == "text"
+    return text.where(level.kind, level.look, register=register(level), typed=typed)

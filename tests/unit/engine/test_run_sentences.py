@@ -10,10 +10,10 @@ import pytest
 from codeweek import engine
 from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
-from codeweek.text import REGISTERS
+from codeweek.text import REGISTERS, TYPED
 
 HERE = Path(engine.__file__).parent
-WORDS = {"short": (10, 2), "normal": (18, 3)}  # words in a sentence, sentences
+WORDS = {"short": (10, 2), "normal": (18, 3), TYPED: (18, 3)}  # words in a sentence, sentences
 
 
 def _keys() -> set[str]:
@@ -30,7 +30,7 @@ def _sentences() -> list[tuple[str, str, str, str]]:
     found = []
     for language in languages():
         for key, entry in text(language).messages["run"].items():
-            for register in REGISTERS:
+            for register in (*REGISTERS, *({TYPED} & {*entry})):
                 told: Any = entry[register]
                 forms = told.values() if isinstance(told, dict) else [told]
                 found += [(language, key, register, form) for form in forms]

@@ -1,0 +1,113 @@
+"""What is told of programs that beginners write in the notebook: the cause, and what to do."""
+
+import pytest
+
+from codeweek.blocks.live import live
+from codeweek.blocks.script import EMPTY
+from codeweek.data import text
+from codeweek.engine.check import check
+from codeweek.levels.level import Level
+from codeweek.levels.programs import catalogue_of, may_use
+from codeweek.levels.spoken import spoken
+from codeweek.play import builtin
+from codeweek.play.feedback.voice import voice
+from codeweek.play.session import play
+
+NOTEBOOK = {id.split("/")[1][:2]: level for id, level in builtin.levels().items() if "carnet-de-python" in id}
+LISTED = [(number, at) for number, level in NOTEBOOK.items() for at in range(len(level.mistakes))]
+CAESAR = (
+    'alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"\nsecret = input("Message")\nclair = ""\n'
+    "for lettre in secret:\n    i = 0\n    while alphabet[i] != lettre:\n        i += 1\n"
+    "    clair += alphabet[(i - 3) % 26]\nprint(clair)"
+)
+QUIZ = 'score = 2\nreponse = demander("Pattes")\n'
+TICKET = 'if age >= 12:\n    dire("plein tarif")\nelse:\n    dire("demi-tarif")'
+RIDE = 'taille = {0}("Taille")\nage = {0}("Âge")\nif taille >= 120{1} and age >= 8:\n    dire("oui")\n'
+
+
+def told(level: Level, source: str, language: str = "fr") -> str:
+    """What a child is told who writes a program, on the page as in the window."""
+    level = spoken(level, language)
+    known = catalogue_of(level)
+    voiced = voice(text(language), level)
+    read = live(known, source, before=EMPTY, check=lambda script: check(known, script, may_use(level)))
+    if read.problem:
+        return voiced.tell(read.problem)
+    playback = play(level, read.script, language)
+    return voiced.tell(playback.verdict.message) if playback.verdict else ""
+
+
+@pytest.mark.parametrize(("number", "at"), LISTED)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_mistake_that_is_foreseen_is_told_by_its_cause_in_both_languages(number, at, language):
+    level = spoken(NOTEBOOK[number], language)
+    mistake = level.mistakes[at]
+    assert told(NOTEBOOK[number], mistake.program, language) == text(language).pick(mistake.why)
+
+
+@pytest.mark.parametrize(
+    ("number", "source", "said"),
+    [
+        ("02", 'for _ in range(3):\n    dire(Hip)\ndire("Hourra")', "Est-ce un mot à dire"),
+        ("02", 'for _ in range(trois):\n    dire("Hip")\ndire("Hourra")', "La boîte « trois » est vide"),
+        ("02", 'for _ in range("3"):\n    dire("Hip")\ndire("Hourra")', "sans virgule et sans guillemets"),
+        ("05", f"age = demander()\n{TICKET}".replace(">=", "=>"), "« => » s'écrit « >= »"),
+        (
+            "05",
+            f"age = demander()\n{TICKET}".replace("else:", "else"),
+            "par « else » finit par deux",
+        ),
+        ("05", f"age = demander()\n{TICKET}".replace("else", "else age < 12"), "« elif age < 12: »"),
+        ("05", f"age = demander()\n{TICKET}".replace("if", "si"), "« si » s'écrit « if »"),
+        ("05", f"age = input()\n{TICKET}", "« int( ) » un nombre du texte"),
+        ("06", RIDE.format("demander", "cm"), "sans son unité. Écris seulement « 120 »"),
+        ("06", RIDE.format("input", ""), "« int( ) » un nombre du texte"),
+        ("07", 'mot = demander("Un mot")\nfor i in range(5):\n    dire(mot[i + 1])', "la première est la 0"),
+        ("07", 'mot = demander("Un mot")\nfor i in range(mot):\n    dire(i)', "il faut un nombre entier"),
+        ("08", CAESAR, "Essai 2 : Cette place n'existe pas"),
+        ("09", 'scores = demander("Les scores")\nprint(17)', "Avec [12, 7, 15, 9, 17], le programme"),
+        ("10", "six = 0\nif hasard(1, 6) == 6:\n    six += 1", "puis « randint(1, 6) »"),
+        ("10", "six = 0\nif randint(1, 6) == 6:\n    six += 1", "tout en haut : from random import randint"),
+        ("11", f'{QUIZ}print("Score " + score + " sur 3")', "« str( ) » fait un texte du nombre"),
+        ("11", f"{QUIZ}score =+ 1\nprint(score)", "Pour ajouter à une boîte, écris « += »"),
+        ("12", "", "Écris une première ligne"),
+        ("12", "bonjour", "Que doit faire cette ligne ?"),
+        ("12", "blabla()", "Regarde les mots au-dessus de ton texte"),
+        ("12", "x = +1", "écris « += »"),
+    ],
+)
+def test_a_program_of_a_beginner_is_told_by_its_cause_and_what_to_do(number, source, said):
+    found = told(NOTEBOOK[number], source).replace("\u00a0", " ")
+    assert said in found
+    assert told(NOTEBOOK[number], source, "en") not in ("", found)
+
+
+def test_nobody_who_only_types_is_told_of_blocks():
+    level = NOTEBOOK["12"]
+    sentences = {key: entry for file in ("say", "program", "run") for key, entry in _leaves(file)}
+    typed = {key: entry["typed"] for key, entry in sentences.items() if "typed" in entry}
+    assert len(typed) > 15
+    for key, words in typed.items():
+        assert voice(text("fr"), level)(key) == text("fr")._fill(words, {})
+        assert "bloc" not in words
+        assert "réserve" not in words
+        assert voice(text("fr"), builtin.levels()["04-la-ronde/05-l-escalier"])(key) != words
+
+
+def _leaves(file):
+    return [(f"{file}.{key}", entry) for key, entry in text("fr").messages[file].items()]
+
+
+@pytest.mark.parametrize(
+    ("level", "source", "said"),
+    [
+        ("04-la-ronde/05-l-escalier", "print(3)", "« print » a besoin d'une page"),
+        ("04-la-ronde/05-l-escalier", "x = input()", "« input » a besoin d'une page"),
+        ("04-la-ronde/05-l-escalier", "import random", "« import random » : ce niveau n'a pas de bloc"),
+        ("09-les-boites/03-compter-ses-pas", "n = 0\nprint(n)", "Ici, prends « dire … »"),
+    ],
+)
+def test_a_word_of_a_page_in_a_world_is_told_by_itself_with_what_to_take(level, source, said):
+    found = told(builtin.levels()[level], source).replace("\u00a0", " ")
+    assert said in found
+    assert "« Python »" not in found
