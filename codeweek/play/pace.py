@@ -2,6 +2,8 @@
 
 SPEEDS = (1.0, 2.0, 4.0, 8.0, 20.0, 60.0)  # steps a second, from tortoise to hare
 LONGEST = 10.0  # seconds a hare takes, however long the run
+MANY = 1000  # steps: nobody looks at more of them one by one
+PATIENCE = 20.0  # seconds that a run of more takes, however slow it was asked for
 QUICK = 4.0  # seconds at most for a map that is played before another, or a run that never ends
 SLOW = 2.0  # steps a second at which a run is looked at again
 GLIDE_SHARE = 0.85  # of a step's time, so that the eye rests a little on each square

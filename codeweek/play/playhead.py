@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from codeweek.play.pace import BETWEEN, LONGEST, QUICK, SPEEDS
+from codeweek.play.pace import BETWEEN, LONGEST, MANY, PATIENCE, QUICK, SPEEDS
 from codeweek.play.player import Player
 
 Event = Literal["", "moves", "step", "end"]
@@ -145,6 +145,11 @@ class Playhead:
         self.left, self._rest = [], 0.0
 
     def _pace(self, length: int) -> float:
-        """The speed for a run: at the highest setting, as fast as needed to end within LONGEST seconds."""
+        """The speed for a run: at the highest setting, as fast as needed to end within LONGEST seconds.
+
+        A run of more than MANY steps ends within PATIENCE seconds at any setting.
+        """
         slowest, fastest = SPEEDS[0], SPEEDS[-1]
-        return max(fastest, length / LONGEST) if self.speed >= fastest else max(slowest, self.speed)
+        if self.speed >= fastest:
+            return max(fastest, length / LONGEST)
+        return max(slowest, self.speed, length / PATIENCE if length > MANY else 0)

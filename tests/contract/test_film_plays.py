@@ -33,6 +33,7 @@ TEXTS = {
     "lost on the second map": (FIELDS, "avancer()\navancer()\nramasser()\n" * 2),
     "won": (STAIRS, None),
     "stopped by a wall": (STAIRS, "avancer()\n" * 9),
+    "very many steps": (STAIRS, "for _ in range(600):\n    pivoter_gauche()\n"),
     "asks": ("tout", "x = 0\nif mur_devant():\n    x = demander()\npivoter_gauche()\n"),
     "never ends": ("08-tant-que/08-la-main-gauche", "while True:\n    pivoter_gauche()\n"),
 }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from codeweek.play.pace import BETWEEN, LONGEST, PARTY_AFTER, QUICK, SPEEDS
+from codeweek.play.pace import BETWEEN, LONGEST, MANY, PARTY_AFTER, PATIENCE, QUICK, SPEEDS
 from codeweek.play.playhead import Playhead
 
 
@@ -91,6 +91,18 @@ def test_a_saved_speed_that_is_none_still_plays(speed):
 )
 def test_a_hare_takes_ten_seconds_at_most(length, speed):
     assert loaded(length, speed=1e9).player.speed == speed
+
+
+@pytest.mark.parametrize(
+    ("length", "seconds"), [(MANY, MANY / 2), (MANY + 1, PATIENCE), (50 * MANY, PATIENCE)]
+)
+def test_a_run_of_very_many_steps_is_not_waited_for(length, seconds):
+    head = loaded(length, speed=2.0)
+    assert head.player.length / head.player.speed == pytest.approx(seconds)
+
+
+def test_who_is_faster_than_that_stays_so():
+    assert loaded(MANY + 1, speed=SPEEDS[-2]).player.speed == max(SPEEDS[-2], (MANY + 1) / PATIENCE)
 
 
 def test_the_end_is_told_once():
