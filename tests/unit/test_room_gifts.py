@@ -1,4 +1,4 @@
-"""A creation that a child hands to the adult: on its card, in the zip, and nothing typed in it."""
+"""A creation that a child hands to the adult: on its card, in the zip, and no title that was typed."""
 
 import io
 import json
@@ -89,6 +89,18 @@ def test_nothing_beside_a_title_and_a_program_comes_with_a_gift(room):
     assert "Martin" not in json.dumps([each.value for each in room.store.told()])
     (there,) = room.live.room.child(OWL).given
     assert there.program == BLOCKS
+
+
+def test_what_is_typed_in_a_creation_is_seen_by_the_adult_and_by_no_other_machine(room):
+    room.join(A, OWL)
+    room.join(B, FOX)
+    written = program('# Léa Martin\navancer(40)\nprint("Léa Martin")\n')
+    room.tell(A, given(1, written))
+    (there,) = room.live.room.child(OWL).given
+    assert there.program == written
+    assert card(room)["given"][0]["picture"].startswith("<svg")
+    assert "Martin" not in json.dumps([room.orders(B), card(room)["given"]])
+    assert room.get(f"board/child/{OWL}").status == 401
 
 
 def test_a_machine_hands_nothing_over_for_a_child_of_another_one(room):
