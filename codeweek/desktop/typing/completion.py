@@ -46,6 +46,8 @@ def offered(code: Code, words: Sequence[Word], asked: bool = False) -> Offer | N
     fitting = [each for each in words if plain(each.word).startswith(typed)]
     if not fitting or [each.word for each in fitting] == [before[start:]]:
         return None
+    if not asked and any(each.insert == before[start:] for each in fitting):
+        return None  # a whole name: Enter after it begins a line, and makes no longer name of it
     return Offer(begun + start, tuple(fitting[:MOST]))
 
 
