@@ -30,7 +30,7 @@ TOGETHER = (
     "rooms agency invent wardrobe",
     "comics docs memory mends paper pictures soak",
     "arriving versions typing notebook",
-    "served board",
+    "served board typed",
 )
 
 
