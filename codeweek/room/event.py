@@ -70,7 +70,7 @@ def _is_ran(value: Any) -> bool:
 
 
 def _is_gift(value: Any) -> bool:
-    """A program of a size, with a title of known words; what is typed inside of a program goes to the adult only."""
+    """A program of a size, with a title of known words; what is typed in it goes to the adult only."""
     if not isinstance(value, Mapping) or not isinstance(value.get("title"), str):
         return False
     named, program = value["title"] == "" or title.words(value["title"])[0], value.get("program")

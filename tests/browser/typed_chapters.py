@@ -9,7 +9,7 @@ from codeweek.play import builtin, parts, predict, session
 
 
 def of(level: Level) -> dict[str, Any]:
-    """What is done on a level: an answer to choose or to write, or a program; that of a part with its name."""
+    """What is done on a level or a part: an answer to choose or to write, or a program."""
     told: dict[str, Any] = {"id": level.id, "mode": level.mode, "writing": level.writing}
     if level.part and level.part.type != "program":
         return told | answer(level, parts.computed(level))
