@@ -7,14 +7,17 @@ import zlib
 from collections.abc import Mapping
 
 from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.mend.encodings import decode, foreign
+from codeweek.levels.files.mend.names import is_level
 from codeweek.levels.files.yaml_nodes import LONGEST
 from codeweek.packs.manifest import MANIFEST
-from codeweek.packs.pack import LEVEL_ENDS, MOST_FILES, MOST_TEXT
+from codeweek.packs.pack import MOST_FILES, MOST_TEXT
 from codeweek.packs.proofs import FILE
 
 LARGEST = 20_000_000  # bytes of the zip
 MOST_NAMES = 5000  # files of any sort in it
 MOST_BYTES = 4 * LONGEST + 4  # bytes of a file: just beyond the longest accepted
+Decoded = tuple[str | None, tuple[Diagnostic, ...]]
 Date = tuple[int, int, int, int, int, int]
 FIRST: Date = (1980, 1, 1, 0, 0, 0)  # before which a zip knows no time
 # Other methods let the zip choose how much memory they use, and browsers lack them.
@@ -41,9 +44,9 @@ def _texts(archive: zipfile.ZipFile) -> tuple[dict[str, str], tuple[Diagnostic, 
     if len(archive.infolist()) > MOST_NAMES or len(wanted) > MOST_FILES:
         problems.append(Diagnostic("pack.too_many_files", {"most": MOST_FILES}))
     for info in wanted[:MOST_FILES]:
-        read = _text(archive, info)
-        if isinstance(read, Diagnostic):
-            problems.append(read.at(file=info.filename))
+        read, told = _text(archive, info)
+        problems.extend(problem.at(file=info.filename) for problem in told)
+        if read is None:
             continue
         left -= len(read)
         if left < 0:
@@ -55,29 +58,33 @@ def _texts(archive: zipfile.ZipFile) -> tuple[dict[str, str], tuple[Diagnostic, 
 
 def _wanted(name: str) -> bool:
     """Whether a member is a YAML or manifest file of the pack, not one that macOS adds to zips."""
-    ours = name.endswith(LEVEL_ENDS) or name.rpartition("/")[2] in (MANIFEST, FILE)
+    ours = is_level(name) or name.rpartition("/")[2] in (MANIFEST, FILE)
     return ours and not name.startswith("__MACOSX/")
 
 
-def _text(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> str | Diagnostic:
-    """The text of a member, read up to just beyond the limit; or the problem."""
+def _text(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Decoded:
+    """The text of a member, read up to just beyond the limit, and what there is to tell."""
+    slots = {"name": info.filename}
     if stat.S_ISLNK(info.external_attr >> 16):
-        return Diagnostic("pack.link", {"name": info.filename})
+        return None, (Diagnostic("pack.link", slots),)
     if info.compress_type not in _METHODS:
-        return Diagnostic("pack.unreadable", {"name": info.filename})
+        return None, (Diagnostic("pack.unreadable", slots),)
     try:
         with archive.open(info) as file:
             return decoded(file.read(MOST_BYTES + 1), info.filename)
     except _BROKEN:
-        return Diagnostic("pack.unreadable", {"name": info.filename})
+        return None, (Diagnostic("pack.unreadable", slots),)
 
 
-def decoded(content: bytes, name: str) -> str | Diagnostic:
-    """The text of bytes, of which at most `MOST_BYTES + 1` were read; or the problem."""
-    try:
-        return content[:MOST_BYTES].decode("utf-8-sig", "strict" if len(content) <= MOST_BYTES else "replace")
-    except UnicodeDecodeError:
-        return Diagnostic("pack.not_utf8", {"name": name})
+def decoded(content: bytes, name: str) -> Decoded:
+    """The text of bytes, of which at most `MOST_BYTES + 1` were read; None for what is no text; and why."""
+    slots = {"name": name.rpartition("/")[2]}
+    if sort := foreign(content, name):
+        return None, (Diagnostic(f"mend.document.{sort}", slots),)
+    text, coding = decode(content[:MOST_BYTES], len(content) <= MOST_BYTES)
+    if text is None:
+        return None, (Diagnostic("mend.document.other", slots),)
+    return text, (Diagnostic(f"mend.{coding}", slots, "warning", line=1, column=1),) if coding else ()
 
 
 def zipped(files: Mapping[str, bytes], date: Date = FIRST) -> bytes:

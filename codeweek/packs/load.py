@@ -9,10 +9,11 @@ from pathlib import Path
 from codeweek import data
 from codeweek.blocks.catalogue import catalogue
 from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.mend.names import is_level
 from codeweek.packs.archive import LARGEST, MOST_BYTES, decoded, unzip
 from codeweek.packs.archive import zipped as zip_of
 from codeweek.packs.manifest import MANIFEST
-from codeweek.packs.pack import LEVEL_ENDS, MOST_FILES, MOST_TEXT, PACK_FILES, Pack, Parts, parse_pack
+from codeweek.packs.pack import MOST_FILES, MOST_TEXT, PACK_FILES, Pack, Parts, parse_pack
 from codeweek.packs.proofs import FILE
 from codeweek.saving import content
 from codeweek.worlds.kinds import kinds
@@ -99,15 +100,14 @@ def pack_of(found: Contents) -> Pack:
     files: dict[str, str] = {}
     unread = list(found.problems)
     for name, there in found.files.items():
-        read = decoded(there, name.rpartition("/")[2])
-        if isinstance(read, Diagnostic):
-            unread.append(read.at(file=name))
-        else:
+        read, told = decoded(there, name)
+        unread.extend(problem.at(file=name) for problem in told)
+        if read is not None:
             files[name] = read
     pack = parse_pack(files, _parts())
     pack = _only(pack) if found.part else pack
-    told = [problem for problem in pack.problems if not unread or problem.key != "pack.empty"]
-    return replace(pack, problems=(*unread, *told))
+    rest = [problem for problem in pack.problems if not unread or problem.key != "pack.empty"]
+    return replace(pack, problems=(*unread, *rest))
 
 
 def of_bytes(name: str, found: bytes) -> Pack:
@@ -147,7 +147,7 @@ def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     around = islice(path.rglob("*"), MOST_LOOKED)
-    found = sorted(file for file in around if file.suffix in LEVEL_ENDS and file.is_file())
+    found = sorted(file for file in around if is_level(file.name) and file.is_file())
     return [*_beside(path), *found]
 
 

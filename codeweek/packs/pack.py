@@ -10,8 +10,10 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.concept import NAMED, concept
 from codeweek.levels.files.fields import FieldReader, Names
+from codeweek.levels.files.mend.names import ENDS, is_level, right_name
+from codeweek.levels.files.mend.reading import read_forgiving
 from codeweek.levels.files.parse import level_id, parse
-from codeweek.levels.files.yaml_nodes import Node, read
+from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.packs import order
 from codeweek.packs.manifest import MANIFEST, fits, told
@@ -43,7 +45,7 @@ CHAPTER: Names = {
     "after": ("apres",),
 }
 PACK_FILES = ("pack.yaml", "pack.yml")
-LEVEL_ENDS = (".yaml", ".yml")
+LEVEL_ENDS = ENDS
 _COUNTED = re.compile(r"([^0-9]*)([0-9]*)")
 MOST_FILES = 500
 MOST_CHAPTERS = 100
@@ -180,7 +182,8 @@ def _unsafe(name: str) -> Diagnostic:
 
 def _headless(files: Mapping[str, str], parts: Parts) -> Pack:
     """A pack of levels without `pack.yaml`: one chapter, titled like its first level."""
-    names = sorted((name for name in files if name.endswith(LEVEL_ENDS)), key=_counted)
+    found = list(files) if len(files) == 1 else filter(is_level, files)
+    names = sorted((name for name in found if is_level(right_name(name))), key=_counted)
     levels, broken = _levels(files, names, parts)
     title = levels[0].title if levels else ""
     chapters = (Chapter("", title, levels=levels),) if levels else ()
@@ -193,6 +196,9 @@ def _levels(
     levels: list[Level] = []
     broken: list[Diagnostic] = []
     for name in names:
+        if not name.lower().endswith(ENDS):
+            slots = {"name": _base(name), "right": _base(right_name(name))}
+            broken.append(Diagnostic("mend.name", slots, "warning", file=name, line=1, column=1))
         level, problems = parse(files[name], name, parts.kinds, parts.catalogues, parts.languages)
         broken.extend(problems)
         if level is not None:
@@ -208,11 +214,12 @@ def _endless(broken: Sequence[Diagnostic]) -> bool:
 
 
 def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
-    root, problems = read(files[head], head)
+    found = read_forgiving(files[head], head)
+    root = found.root
     if root is None:
         levels = _headless({name: text for name, text in files.items() if name != head}, parts)
-        return replace(levels, problems=(*problems, *levels.problems))
-    reading = FieldReader(head, list(problems))
+        return replace(levels, problems=(*found.problems, *levels.problems))
+    reading = FieldReader(head, list(found.problems))
     fields = reading.table(root, FIELDS)
     reading.need("pack", fields, ("title", "chapters"), root)
     folder = head.removesuffix(_base(head))
@@ -330,17 +337,13 @@ def _counted(name: str) -> tuple[list[tuple[str, int, str]], str]:
 
 def _inside(files: Mapping[str, str], root: str) -> Iterator[str]:
     """The files of the folders beside `pack.yaml`."""
-    return (
-        name
-        for name in files
-        if name.startswith(root) and name.endswith(LEVEL_ENDS) and "/" in name[len(root) :]
-    )
+    return (name for name in files if name.startswith(root) and is_level(name) and "/" in name[len(root) :])
 
 
 def _in_folder(files: Mapping[str, str], folder: str) -> Iterator[str]:
     for name in files:
         rest = name.removeprefix(folder)
-        if name.startswith(folder) and "/" not in rest and rest.endswith(LEVEL_ENDS):
+        if name.startswith(folder) and "/" not in rest and is_level(rest):
             yield name
 
 

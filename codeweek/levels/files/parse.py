@@ -14,10 +14,12 @@ from codeweek.levels.files.concept import concept
 from codeweek.levels.files.exercise import OWN, ExerciseReader
 from codeweek.levels.files.fields import MOST_PROBLEMS, FieldReader, Names, is_value
 from codeweek.levels.files.maps import MapReader
+from codeweek.levels.files.mend.names import right_name
+from codeweek.levels.files.mend.reading import read_forgiving
 from codeweek.levels.files.names import NameReader
 from codeweek.levels.files.prediction import PredictReader
 from codeweek.levels.files.target import with_model
-from codeweek.levels.files.yaml_nodes import Node, read
+from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import (
     LINE,
     MODES,
@@ -101,19 +103,20 @@ def parse(
     `languages`: those that its texts may have, by default all.
     `catalogues`: the blocks of each kind; words in `toolbox` and programs are those of the level's own kind.
     """
-    root, problems = read(text, file)
-    if root is None:
-        return None, problems
-    reading = FieldReader(file, list(problems))
-    level = _LevelReader(reading, root, text, kinds, catalogues, tuple(languages) or data.languages()).level()
+    found = read_forgiving(text, file)
+    if found.root is None:
+        return None, found.problems
+    reading = FieldReader(file, list(found.problems))
+    languages = tuple(languages) or data.languages()
+    level = _LevelReader(reading, found.root, found.text, kinds, catalogues, languages).level()
     serious = any(problem.severity == "error" for problem in reading.problems)
-    found = sorted(reading.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
-    return (None if serious else level), tuple(found[:MOST_PROBLEMS])
+    told = sorted(reading.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
+    return (None if serious else level), tuple(told[:MOST_PROBLEMS])
 
 
 def level_id(file: str) -> str:
     """`04-la-ronde/05-l-escalier` for a file of that chapter: its folder and its stem."""
-    path = PurePosixPath(file.replace("\\", "/"))
+    path = PurePosixPath(right_name(file.replace("\\", "/")))
     return f"{path.parent.name}/{path.stem}" if path.parent.name else path.stem
 
 

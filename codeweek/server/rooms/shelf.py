@@ -162,6 +162,6 @@ def _clean(name: str, given: bytes) -> bytes:
     if name.lower().endswith(END):
         texts, _problems = unzip(given)
     else:
-        text = decoded(given, name)
-        texts = {name: text} if isinstance(text, str) else {}
+        text, _problems = decoded(given, name)
+        texts = {name: text} if text is not None else {}
     return zipped({each: text.encode() for each, text in texts.items()})

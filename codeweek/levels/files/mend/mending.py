@@ -1,0 +1,154 @@
+"""Mends a text until the YAML reader can read it, and tells each kind of mend in one sentence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.mend import (
+    apostrophes,
+    backslashes,
+    bars,
+    colons,
+    dashes,
+    indents,
+    items,
+    quotes,
+    spaces,
+    tabs,
+    texts,
+    unclosed,
+)
+from codeweek.levels.files.mend.rows import Mends
+from codeweek.levels.files.mend.signs import spans
+from codeweek.levels.files.yaml_nodes import LONGEST, Node, read
+
+# The surest first: one that mends a text alone is its cause; else they are added up in this order.
+KINDS = (
+    spaces,
+    tabs,
+    dashes,
+    colons,
+    quotes,
+    apostrophes,
+    backslashes,
+    bars,
+    indents,
+    items,
+    unclosed,
+    texts,
+)
+SHOWN = 60  # letters of a line that is quoted: of a longer one, how it begins and ends
+BEGINS, ENDS = 34, 22
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line that was mended: its kind, its number from 0, the line before and after."""
+
+    key: str
+    line: int
+    was: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A text that the YAML reader reads, or the text as it was; and what is wrong in it, line by line."""
+
+    text: str
+    root: Node | None
+    told: tuple[Diagnostic, ...] = ()
+
+
+def mend(text: str) -> Mended:
+    """The text with its slips mended, if it can then be read; a text without fault as it is."""
+    if len(text) > LONGEST:
+        return Mended(text, None)
+    root, _ = read(text)
+    found: list[Change] = []
+    mended = text
+    if root is None:
+        mended, root, found = _readable(text)
+    if root is None:
+        return Mended(text, None, _told(found))
+    mended, signs = _meant(root, mended)
+    if signs:
+        root, _ = read(mended)
+    return Mended(mended, root, _told([*found, *signs])) if root else Mended(text, None, _told(found))
+
+
+def _readable(text: str) -> tuple[str, Node | None, list[Change]]:
+    """The text mended by one kind alone, else by as many as it takes."""
+    for kind in KINDS:
+        changed, found = _with(kind.__name__, kind.mend, text)
+        if found and (root := read(changed)[0]) is not None:
+            return changed, root, found
+    all_found: list[Change] = []
+    for kind in KINDS:
+        text, found = _with(kind.__name__, kind.mend, text)
+        all_found += found
+        if found and (root := read(text)[0]) is not None:
+            return text, root, all_found
+    return text, None, all_found
+
+
+def _with(name: str, mends: Callable[[Sequence[str]], Mends], text: str) -> tuple[str, list[Change]]:
+    """A text after one kind of mend; lines keep their ends, and their number."""
+    lines = text.split("\n")
+    rows = [line.removesuffix("\r") for line in lines]
+    key = name.rpartition(".")[2]
+    found = [Change(key, number, rows[number], now) for number, now in sorted(mends(rows).items())]
+    for change in found:
+        lines[change.line] = change.now + ("\r" if lines[change.line].endswith("\r") else "")
+    return "\n".join(lines), found
+
+
+def _meant(root: Node, text: str) -> tuple[str, list[Change]]:
+    """A text that was read, with what is no doubt meant otherwise changed."""
+    found: list[Change] = []
+    for span in sorted(spans(root, text), key=lambda span: -span.start):
+        line = text.count("\n", 0, span.start)
+        was = _line(text, line)
+        text = text[: span.start] + span.now + text[span.end :]
+        found.insert(0, Change(span.key, line, was, _line(text, line)))
+    return text, found
+
+
+def _line(text: str, number: int) -> str:
+    return text.split("\n")[number].removesuffix("\r")
+
+
+def _told(found: Sequence[Change]) -> tuple[Diagnostic, ...]:
+    """One sentence for each kind of mend, at its first line."""
+    first: dict[str, Change] = {}
+    for change in sorted(found, key=lambda change: change.line):
+        first.setdefault(change.key, change)
+    number = partial(_lines, found)
+    return tuple(
+        Diagnostic(
+            f"mend.{key}",
+            {"was": shown(change.was), "now": shown(change.now), "n": number(key)},
+            "warning",
+            line=change.line + 1,
+            column=_differs(change.was, change.now),
+        )
+        for key, change in first.items()
+    )
+
+
+def _lines(found: Sequence[Change], key: str) -> int:
+    return len({change.line for change in found if change.key == key})
+
+
+def _differs(was: str, now: str) -> int:
+    """The column, from 1, where two lines begin to differ."""
+    pairs = enumerate(zip(was, now, strict=False))
+    same = next((n for n, (a, b) in pairs if a != b), min(len(was), len(now)))
+    return min(same, max(0, len(was) - 1)) + 1
+
+
+def shown(line: str) -> str:
+    """A line as it is quoted in a sentence."""
+    line = line.strip()
+    return line if len(line) <= SHOWN else f"{line[:BEGINS]} … {line[-ENDS:]}"
