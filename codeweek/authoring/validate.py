@@ -5,6 +5,7 @@ from itertools import chain, islice
 
 from codeweek.authoring.exercise import exercise_problems
 from codeweek.authoring.readability import proofread
+from codeweek.authoring.solution_form import unread
 from codeweek.blocks.holes import holes
 from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
@@ -87,6 +88,9 @@ def placed(level: Level, problem: Diagnostic) -> Diagnostic:
     field = problem.field or ""
     name = field if field in level.places else field.partition(".")[0]
     line, column = level.places.get(name, (1, 1))
+    first = level.places.get(f"{name}:")
+    if problem.line and first:  # a line of a program
+        line, column = first[0] + problem.line - 1, first[1]
     written = as_written(field, level.keys) if field else None
     return problem.at(file=level.file, line=line, column=column, written=written)
 
@@ -96,7 +100,7 @@ def _solution(level: Level) -> Iterator[Diagnostic]:
         return
     reading = solution(level)
     for problem in reading.problems or check(catalogue_of(level), reading.script, may_use(level)):
-        yield Diagnostic("prove.solution_not_read", {"why": problem}, field="solution")
+        yield unread(level, reading, problem)
         return
     playback = play(level, reading.script, "fr")
     if inquires(level) and level.mode != "find":

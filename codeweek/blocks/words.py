@@ -33,12 +33,12 @@ def as_name(word: str) -> str:
     return unicodedata.normalize("NFKC", word)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word nearest to a typed one, accents and capitals ignored; empty when none is near."""
+def nearest(word: str, known: Iterable[str], near: float = 0.6) -> str:
+    """The known word nearest to a typed one, accents and capitals ignored; empty when none is `near`."""
     if len(word) < 2:  # a letter alone is near to nothing
         return ""
     by_plain = {plain(name): name for name in known}
-    found = get_close_matches(plain(word)[:60], by_plain, n=1, cutoff=0.6)
+    found = get_close_matches(plain(word)[:60], by_plain, n=1, cutoff=near)
     return by_plain[found[0]] if found else ""
 
 

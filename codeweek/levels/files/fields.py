@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from codeweek.blocks.words import nearest, plain
+from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.senses import suggested
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.text import Key
 
@@ -60,7 +61,7 @@ class FieldReader:
         self, key: str, node: Node, path: str, word: str, known: Iterable[str], told: str = ""
     ) -> None:
         """Report an unknown word with the nearest known one, or with `told` when none is near."""
-        close = nearest(word[:LONGEST_WORD], known) if len(self.problems) < MOST_PROBLEMS else None
+        close = suggested(word[:LONGEST_WORD], known) if len(self.problems) < MOST_PROBLEMS else None
         self.problem(
             f"{key}_near" if close else key, node, path, name=word[:LONGEST_WORD], nearest=close, known=told
         )
@@ -68,7 +69,7 @@ class FieldReader:
     def table(self, node: Node, names: Names, path: str = "") -> dict[str, Node]:
         """The fields of a table by their main names; unknown and repeated ones are reported."""
         if not isinstance(node.value, dict):
-            self.problem("want_table", node, path, names=", ".join(names))
+            self.problem("want_table", node, path, names=", ".join(self._shown(names)))
             return {}
         found: dict[str, Node] = {}
         for key, value in node.value.items():
@@ -87,7 +88,7 @@ class FieldReader:
         self, table: str, fields: Mapping[str, Node], names: Iterable[str], node: Node, path: str = ""
     ) -> None:
         """Report the fields that are missing or empty in a sort of table (`level`, `chapter`…)."""
-        for name in names:
+        for name in names if isinstance(node.value, dict | list) else ():
             where, known = f"{path}.{name}" if path else name, Key(f"schema.{table}.{name}.key")
             if name not in fields:
                 self.problem("missing", node, where, name=known)
@@ -108,6 +109,9 @@ class FieldReader:
         if node is None or not isinstance(node.value, dict):
             return self.text(node, path)
         names = dict.fromkeys(languages, ())
+        if not any(meant(key, names) for key in node.value):
+            self.problem("colon_in_text", node, path)
+            return ""
         fields = self.table(node, names, path)
         return {code: self.text(value, f"{path}.{code}") for code, value in fields.items()}
 

@@ -44,7 +44,8 @@ class MapReader:
         return [self._map(node, path) for node, path in found[:MOST_MAPS]]
 
     def _map(self, node: Node, path: str) -> Start | None:
-        if isinstance(node.value, dict) or "grid" not in self.kind.map_fields:
+        drawn = isinstance(node.value, str)  # a kind without a grid says so itself
+        if isinstance(node.value, dict) or not (drawn or "grid" in self.kind.map_fields):
             fields = self.reading.table(node, {**self.kind.map_fields, **HIDDEN}, path)
         else:
             fields = {"grid": node}
@@ -56,8 +57,10 @@ class MapReader:
         if hidden and self.kind.examples:
             data["hidden"] = True
         world, problems = self.kind.parse_map(data)
+        unknown = any(problem.key == "level.map_letter" for problem in problems)
         for problem in problems:
-            self._tell(problem, node, fields, path)
+            if not (unknown and problem.key == "level.no_start"):  # that sign was meant to be it
+                self._tell(problem, node, fields, path)
         return None if world is None else Start(world, hidden)
 
     def _tell(self, problem: Diagnostic, node: Node, fields: Mapping[str, Node], path: str) -> None:

@@ -1,5 +1,6 @@
 """A level file: from YAML text to a Level, or to everything that is wrong in it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -24,6 +25,7 @@ from codeweek.levels.level import (
     LINE,
     MODES,
     PROGRAM,
+    PROGRAMS,
     TYPED,
     WRITINGS,
     Adult,
@@ -88,6 +90,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 }
 SHOWN_MODES = ("run", "predict")  # the program is given, and is its own solution
 GOALLESS_MODES = ("run", "predict", "create")
+_BETWEEN = re.compile(r"[\s,;/]+")
 MOST_HINTS, MOST_BLOCKS, MOST_WORK = 3, 200, 2_000_000
 
 
@@ -209,10 +212,17 @@ class _LevelReader:
         )
 
     def _places(self) -> dict[str, tuple[int, int]]:
-        """Line and column of each field, of each map, and of each part."""
+        """Line and column of each field, of each map and part, and of the first line of each program."""
         listed = [each for n in ("maps", "parts") for each in self.reading.several(self.fields.get(n), n)]
         nodes = {**self.fields, **{path: node for node, path in listed}}
-        return {name: (node.line, node.column) for name, node in nodes.items()}
+        lines = {f"{n}:": self._first_line(self.fields[n]) for n in PROGRAMS if n in self.fields}
+        return {name: (node.line, node.column) for name, node in nodes.items()} | lines
+
+    def _first_line(self, node: Node) -> tuple[int, int]:
+        if not node.block or not node.raw.strip():
+            return node.line, node.column
+        row = next(iter(self.text.splitlines()[node.line : node.line + 1]), "")
+        return node.line + 1, len(row) - len(row.lstrip(" ")) + 1
 
     def _text(self, name: str) -> str:
         return self.reading.text(self.fields.get(name), name)
@@ -252,11 +262,21 @@ class _LevelReader:
             word = self.reading.text(node, path)
             names = known.toolbox.get(plain(word.removesuffix("()")))
             if names is None:
+                if self._listed(node, path, word, known):
+                    return ()
                 if not isinstance(node.value, list | dict):
                     self.reading.unknown("unknown_block", node, path, word, known.toolbox_names())
                 continue
             toolbox.extend(names)
         return tuple(dict.fromkeys(toolbox))
+
+    def _listed(self, node: Node, path: str, word: str, known: Catalogue) -> bool:
+        """Whether one text is several blocks, written without brackets or commas: then it is told."""
+        words = [each for each in _BETWEEN.split(word) if each]
+        if len(words) < 2 or not all(plain(each) in known.toolbox for each in words):
+            return False
+        self.reading.problem("blocks_listed", node, path, words=", ".join(words))
+        return True
 
     def _predict(self, kind: Kind, mode: str) -> Prediction | None:
         node = self.fields.get("predict")

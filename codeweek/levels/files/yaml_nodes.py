@@ -32,6 +32,7 @@ _ADVICE = (
     ("cannot start any token", "yaml_character"),
     ("special characters are not allowed", "yaml_character"),
 )
+_OPENED = ("while parsing a flow", "while scanning a quoted")  # what is not closed: where it opens
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,8 @@ def read(text: str, file: str = "") -> tuple[Node | None, tuple[Diagnostic, ...]
     except (ValueError, OverflowError):  # PyYAML turns any number into a character
         return None, (_no_letter(text).at(file=file),)
     if not isinstance(node.value, dict):
-        return None, (Diagnostic("level.not_a_table", file=file, line=node.line, column=node.column),)
+        key = "not_a_table" if text.strip() else "empty_file"
+        return None, (Diagnostic(f"level.{key}", file=file, line=node.line, column=node.column),)
     return node, tuple(problem.at(file=file) for problem in problems)
 
 
@@ -114,7 +116,10 @@ def _sure(events: Iterator[Any]) -> Iterator[Any]:
 
 def _syntax(error: yaml.YAMLError, text: str) -> Diagnostic:
     """The first syntax error, with advice for the usual mistakes."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    unclosed = (getattr(error, "context", None) or "").startswith(_OPENED)
+    if opened and (mark is None or (unclosed and opened.line < mark.line)):
+        mark = opened
     line, column = (mark.line, mark.column) if mark else _place(text, getattr(error, "position", 0))
     lines = text.splitlines()
     row = lines[line] if line < len(lines) else ""
