@@ -22,7 +22,21 @@ from codeweek.commands.shells import self_test as try_all
 from codeweek.commands.shells import serve as serve_room
 from codeweek.text import Text
 
-COMMANDS = ("play", "edit", "serve", "check", "run", "trap", "draw", "pack", "new", "watch", "schema", "room")
+COMMANDS = (
+    "play",
+    "edit",
+    "serve",
+    "check",
+    "run",
+    "trap",
+    "draw",
+    "pack",
+    "new",
+    "mend",
+    "watch",
+    "schema",
+    "room",
+)
 PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is seen, and told, by reading it
 
 

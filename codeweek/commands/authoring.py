@@ -1,4 +1,4 @@
-"""The commands of authors on the command line: `new`, `watch`, `schema`."""
+"""The commands of authors on the command line: `new`, `mend`, `watch`, `schema`."""
 
 import sys
 from pathlib import Path
@@ -23,6 +23,13 @@ def add(top: click.Group, text: Text) -> None:
         return wanted({**given, "path": str(path) if path else None}, pack, ask, text)
 
     new.params += [click.Option([f"--{name}"], help=text(f"new.about.{name}")) for name in OPTIONS]
+
+    @top.command(help=text("mend.about"))
+    @click.argument("file", type=click.Path(path_type=Path))
+    def mend(file: Path) -> int:
+        from codeweek.commands.mend import mend as mend_file
+
+        return mend_file(file, text)
 
     @top.command(help=text("watch.about"))
     @click.argument("file", type=click.Path(path_type=Path))

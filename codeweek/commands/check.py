@@ -13,6 +13,7 @@ from codeweek.commands.files import pack_at
 from codeweek.commands.pictures import picture
 from codeweek.commands.searching import code, kept, known, searched
 from codeweek.levels.level import Level
+from codeweek.packs.mended import read_as_mended
 from codeweek.packs.pack import PACK_FILES
 from codeweek.packs.proofs import FILE, Proofs, write
 from codeweek.report.data import to_json
@@ -56,6 +57,8 @@ def check(path: Path, wish: Wish, text: Text) -> int:
     else:
         for line in lines(found, text):
             click.echo(line)
+    for file in read_as_mended(pack.problems):
+        click.echo(text("mend.read_as", file=file), err=True)
     ended = [*_saved(path, kept(pack, proofs, mark), wish, text), *_paged(found, wish, text)]
     if left and not wish.save and not wish.fresh and (path / PACK_FILES[0]).is_file():
         click.echo(text("report.from_cache", n=len(left)), err=True)

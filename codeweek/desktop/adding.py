@@ -5,6 +5,7 @@ from pathlib import Path
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.problems import open_left_out, open_said
 from codeweek.packs.load import load_pack, portable
+from codeweek.packs.mended import is_mend
 from codeweek.packs.pack import Pack
 from codeweek.progress.course import key_of
 
@@ -34,8 +35,9 @@ def tell(app: App, pack: Pack, head: str) -> bool:
     from codeweek.authoring.validate import doubts  # brings the search with it
 
     broken = [problem for problem in pack.problems if problem.severity == "error"]
+    slips = [problem for problem in pack.problems if is_mend(problem)]
     lost = [*doubts(pack.levels)]
-    if not (broken or lost or head) and pack.levels:
+    if not (broken or slips or lost or head) and pack.levels:
         return False
-    open_left_out(app, pack, [*broken, *lost], head)
+    open_left_out(app, pack, [*broken, *slips, *lost], head)
     return True

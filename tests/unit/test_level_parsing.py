@@ -233,12 +233,11 @@ def test_all_problems_are_told_in_the_order_of_the_file() -> None:
 @pytest.mark.parametrize(
     ("source", "problem"),
     [
-        ("", ("not_a_table", 1, 1)),
+        ("", ("empty_file", 1, 1)),
         ("- a", ("not_a_table", 1, 1)),
-        ("title: a: b", ("yaml_colon", 1, 9)),
+        ("a: [b: c: d]", ("yaml_flow", 1, 9)),
         ("title: {fr: Où ?, en: Where}", ("yaml_flow", 1, 16)),
-        ("title: 'a", ("yaml_quote", 1, 10)),
-        ("a: 1\n\tb: 2", ("yaml_tab", 2, 1)),
+        ("? 'c\n\nd: e", ("yaml_quote", 1, 3)),
         ("map: >..G\n", ("yaml_arrow", 1, 7)),
         ("a: \x07", ("yaml_character", 1, 4)),
         ("a: &x 1\nb: *x", ("yaml_alias", 1, 4)),

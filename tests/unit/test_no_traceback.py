@@ -32,8 +32,9 @@ FAULTS = [
     ("a title in empty quotes", 'titre: ""\n' + REST, 1, "est vide"),
     ("a title of blanks", 'titre: "   "\n' + REST, 1, "est vide"),
     ("a title empty in each language", 'titre: {fr: "", en: " "}\n' + REST, 1, "est vide"),
-    ("Latin-1", ("titre: Café\n" + REST).encode("latin-1"), None, "UTF-8"),
-    ("UTF-16", ("titre: Café\n" + REST).encode("utf-16"), None, "UTF-8"),
+    ("a picture", b"\x89PNG\r\n\x1a\n\x81\x00", None, "n'est pas un fichier de texte"),
+    ("a Word document", b"PK\x03\x04....[Content_Types].xml", None, "document Word"),
+    ("formatted text", b"{\\rtf1 titre: A}", None, "mis en forme"),
 ]
 GIVEN = [
     ("a chain of subscripts", f"titre: A\ndonné: x = a{'[0]' * 3000}\n{REST}", 2, "à la suite"),

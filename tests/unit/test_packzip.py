@@ -85,8 +85,9 @@ def test_only_the_two_usual_ways_to_pack_are_unpacked(method):
     assert (files, keys(problems)) == ({}, ["pack.unreadable"])
 
 
-def test_a_text_in_another_encoding_is_told():
-    assert keys(unzip(zipped({"a.yaml": "é".encode("latin-1")}))[1]) == ["pack.not_utf8"]
+def test_a_text_in_another_encoding_is_read_and_told():
+    files, problems = unzip(zipped({"a.yaml": "é".encode("cp1252")}))
+    assert (files, keys(problems)) == ({"a.yaml": "é"}, ["mend.windows"])
 
 
 def test_a_zip_on_the_disk_is_a_pack(tmp_path):

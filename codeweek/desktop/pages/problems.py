@@ -7,6 +7,8 @@ from codeweek.desktop.app import App
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.shelf import Kept
 from codeweek.diagnostic import Diagnostic
+from codeweek.packs.mend_file import mend_on_disk
+from codeweek.packs.mended import is_mend, read_as_mended
 from codeweek.packs.pack import Pack
 
 MOST_PROBLEMS = 4  # told of a pack when it is opened; `codeweek check` tells them all
@@ -27,13 +29,30 @@ def open_left_out(app: App, pack: Pack, broken: Sequence[Diagnostic], head: str 
 
     def notes() -> Sequence[Note]:
         last = [] if broken or pack.levels else [app.text("ui.file.nothing")]
-        if any(not problem.key.startswith("pack.") for problem in broken):
+        hard = [problem for problem in broken if not is_mend(problem)]
+        if any(not problem.key.startswith(("pack.", "mend.")) for problem in hard):
             last.append(app.text("ui.file.mend"))
-        if broken and pack.levels:
+        if hard and pack.levels:
             last.append(app.text("ui.file.others_play"))
         return [*([Note(head)] if head else []), *_told(app, broken, MOST_PROBLEMS), *map(Note, last)]
 
-    _open(app, title, notes)
+    answers = [Answer("mend", app.text("mend.button"), "check")] if _files(broken) else []
+    _open(app, title, notes, answers, lambda answer: _mend(app, broken) if answer == "mend" else None)
+
+
+def _files(problems: Sequence[Diagnostic]) -> list[Path]:
+    """The files on the disk that can be mended."""
+    return [path for file in read_as_mended(problems) if (path := Path(file)).is_file()]
+
+
+def _mend(app: App, problems: Sequence[Diagnostic]) -> None:
+    """Mend the files, and tell where what they were is kept."""
+    done = [mend_on_disk(path) for path in _files(problems)]
+    said = (
+        app.text(f"mend.{each.outcome}", file=each.path.name, copy=each.copy.name if each.copy else "")
+        for each in done
+    )
+    open_said(app, app.text("mend.button"), "\n".join(said))
 
 
 def open_said(app: App, title: str, sentence: str) -> None:
@@ -47,8 +66,15 @@ def open_gone(app: App, kept: Kept | None) -> None:
     open_said(app, app.text("packs.gone", title=title), app.text("packs.gone_why"))
 
 
-def _open(app: App, title: Callable[[], str], notes: Callable[[], Sequence[Note]]) -> None:
-    app.push(Sheet(app, title, notes, lambda: [Answer("close", app.text("ui.menu.close"), "check")]))
+def _open(
+    app: App,
+    title: Callable[[], str],
+    notes: Callable[[], Sequence[Note]],
+    more: Sequence[Answer] = (),
+    answered: Callable[[str], None] | None = None,
+) -> None:
+    close = [Answer("close", app.text("ui.menu.close"), "check")]
+    app.push(Sheet(app, title, notes, lambda: [*close, *more], answered))
 
 
 def _told(app: App, problems: Sequence[Diagnostic], most: int) -> list[Note]:

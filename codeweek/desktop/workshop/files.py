@@ -1,6 +1,8 @@
 """Level files on the disk: read as they are, saved whole or not at all."""
 
 import re
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from codeweek import saving
@@ -10,6 +12,8 @@ from codeweek.desktop.finding import found, usual_places
 from codeweek.desktop.store import made_here
 from codeweek.packs.archive import MOST_BYTES
 from codeweek.packs.load import of_texts
+from codeweek.packs.mend_file import copy_of
+from codeweek.packs.mended import mended_file
 from codeweek.packs.pack import LEVEL_ENDS, PACK_FILES
 from codeweek.packs.story.parse import STORY_FILES
 
@@ -24,6 +28,33 @@ def read(path: Path) -> str | None:
         return found.decode("utf-8") if len(found) <= MOST_BYTES else None
     except (OSError, UnicodeDecodeError):
         return None
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file as it was meant, where it goes, and whether it was mended for that."""
+
+    text: str
+    path: Path
+    mended: bool = False
+
+
+def opened(path: Path) -> Opened | None:
+    """A level file, its slips mended; None when it is no text."""
+    plain = read(path)
+    try:
+        found = mended_file(path.name, saving.content(path, MOST_BYTES))
+    except OSError:
+        return None
+    if found.text is not None and found.changed:
+        return Opened(found.text, path.with_name(found.name), mended=True)
+    return None if plain is None else Opened(plain, path)
+
+
+def keep_copy(path: Path) -> None:
+    """Keep what a file was beside it; the disk may refuse, as it may refuse the file itself."""
+    with suppress(OSError):
+        saving.save(copy_of(path), saving.content(path, MOST_BYTES))
 
 
 def save(path: Path, text: str) -> bool:

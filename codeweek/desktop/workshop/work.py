@@ -19,8 +19,16 @@ FILE = "niveau.yaml"
 class Work:
     """Every edit is a text more; so undoing is going back to the one before."""
 
-    def __init__(self, text: str, path: Path | None = None, saved: str | None = None, kept: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        path: Path | None = None,
+        saved: str | None = None,
+        kept: str = "",
+        mended: bool = False,
+    ) -> None:
         self.text, self.path, self.saved = text, path, saved
+        self.mended = mended  # what the file was is kept beside it when it is saved
         self.kept = kept  # where it is in the store, while it is not saved
         self.look = files.look_of(path, text) if path else USUAL_LOOK
         self.past: list[str] = []
@@ -114,9 +122,11 @@ class Work:
     def save(self, title: str) -> bool:
         """Write the file; a new one is named after the title."""
         path = self.path or files.new_path(title)
+        if self.mended and path.exists():
+            files.keep_copy(path)
         if not files.save(path, self.text):
             return False
-        self.path, self.saved = path, self.text
+        self.path, self.saved, self.mended = path, self.text, False
         return True
 
     def keep(self, store: Store) -> None:

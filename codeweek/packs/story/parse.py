@@ -1,7 +1,8 @@
 """Reads a story file; a story with a problem is not told at all."""
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.files.yaml_nodes import Node, read
+from codeweek.levels.files.mend.reading import read_forgiving
+from codeweek.levels.files.yaml_nodes import Node
 from codeweek.packs.story.fields import (
     BUBBLE,
     CHARACTER,
@@ -29,7 +30,8 @@ STORY_FILES = ("story.yaml", "story.yml")
 
 def parse_story(text: str, file: str, around: Around) -> tuple[Story | None, tuple[Diagnostic, ...]]:
     """The story of a text, or None and everything that is wrong in it."""
-    root, problems = read(text, file)
+    found = read_forgiving(text, file)
+    root, problems = found.root, found.problems
     reading = StoryReader(file, list(problems), around=around)
     if root is None:
         return None, problems
@@ -47,7 +49,8 @@ def parse_story(text: str, file: str, around: Around) -> tuple[Story | None, tup
         for folder, node, path in reading.entries(fields.get("chapters"), "chapters", MOST_TALES)
     }
     story = Story(cast, tales, _finale(reading, fields.get("finale")))
-    return (None if reading.problems else story), tuple(reading.problems)
+    serious = any(problem.severity == "error" for problem in reading.problems)
+    return (None if serious else story), tuple(reading.problems)
 
 
 def _character(reading: StoryReader, id: str, node: Node, path: str) -> Character:

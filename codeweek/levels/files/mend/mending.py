@@ -20,7 +20,7 @@ from codeweek.levels.files.mend import (
     unclosed,
 )
 from codeweek.levels.files.mend.rows import Mends
-from codeweek.levels.files.mend.signs import spans
+from codeweek.levels.files.mend.signs import has_code, spans
 from codeweek.levels.files.yaml_nodes import LONGEST, Node, read
 
 # The surest first: one that mends a text alone is its cause; else they are added up in this order.
@@ -65,30 +65,37 @@ def mend(text: str) -> Mended:
     """The text with its slips mended, if it can then be read; a text without fault as it is."""
     if len(text) > LONGEST:
         return Mended(text, None)
-    root, _ = read(text)
+    root = _root(text)
     found: list[Change] = []
     mended = text
     if root is None:
         mended, root, found = _readable(text)
     if root is None:
-        return Mended(text, None, _told(found))
+        root, _ = read(text)
+        return Mended(text, root, () if root else _told(found))
     mended, signs = _meant(root, mended)
     if signs:
         root, _ = read(mended)
     return Mended(mended, root, _told([*found, *signs])) if root else Mended(text, None, _told(found))
 
 
+def _root(text: str) -> Node | None:
+    """The nodes of a text that reads as it was meant; None for others."""
+    root, _ = read(text)
+    return None if root is None or has_code(root) else root
+
+
 def _readable(text: str) -> tuple[str, Node | None, list[Change]]:
     """The text mended by one kind alone, else by as many as it takes."""
     for kind in KINDS:
         changed, found = _with(kind.__name__, kind.mend, text)
-        if found and (root := read(changed)[0]) is not None:
+        if found and (root := _root(changed)) is not None:
             return changed, root, found
     all_found: list[Change] = []
     for kind in KINDS:
         text, found = _with(kind.__name__, kind.mend, text)
         all_found += found
-        if found and (root := read(text)[0]) is not None:
+        if found and (root := _root(text)) is not None:
             return text, root, all_found
     return text, None, all_found
 

@@ -19,7 +19,7 @@ class Forgiven:
 def read_forgiving(text: str, file: str = "") -> Forgiven:
     """The nodes of a text, or of the text once mended; or None and why."""
     root, problems = read(text, file)
-    if root is not None and not doubtful(text):
+    if root is not None and not doubtful(text, root):
         return Forgiven(text, root, problems)
     from codeweek.levels.files.mend.mending import mend  # few files need it
 

@@ -13,6 +13,7 @@ OPEN = ("“", "„", "‘")  # not « », which French texts may well begin wit
 MAPS = ("map", "maps", "grid", "carte", "cartes", "grille", "essai", "essais")
 _ODD = ODD + NOTHING
 _CELL = "#.><^vG*op0-9"
+_CODE = re.compile(r"(?:for|while|if|def) .*\)?|\w+\(.*\)")
 _SPACES = re.compile(rf"[ {_ODD}]+")
 _DRAWN = re.compile(rf"[{_CELL}\n {_ODD}]*")
 # A quick look, which lets nearly all texts go: is there any such thing at all?
@@ -22,7 +23,7 @@ _ANY = re.compile(
             "[:,[-] *[“„‘]",  # a value begins with one of Word's quotes
             rf"^ *(?:- +)*\w+ *[{_ODD}][^:\n]*:",  # a heading ends with an odd space
             rf"^[ {_ODD}]*[{_CELL}]+[ {_ODD}]+[{_CELL} {_ODD}]*$",  # a row of a map has spaces inside
-            rf"^ *[{_ODD}][{_ODD} ]*[{_CELL}]",  # or odd ones before
+            rf"^ *[{_ODD}]",  # a line begins with one
         )
     ),
     re.MULTILINE,
@@ -39,9 +40,15 @@ class Span:
     now: str
 
 
-def doubtful(text: str) -> bool:
-    """Whether a text has to be looked at closely."""
-    return _ANY.search(text) is not None
+def doubtful(text: str, root: Node) -> bool:
+    """Whether a text that was read has to be looked at closely."""
+    return _ANY.search(text) is not None or has_code(root)
+
+
+def has_code(root: Node) -> bool:
+    """Whether a line of a program was taken for a heading: it is not under a bar."""
+    tables = [root, *(node for node in root.value.values() if isinstance(node.value, dict))]
+    return any(_CODE.fullmatch(key) for table in tables for key in table.value)
 
 
 def spans(root: Node, text: str) -> Iterator[Span]:

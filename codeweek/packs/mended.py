@@ -1,0 +1,48 @@
+"""A file of an adult mended as a whole: its name, its encoding, its lines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.mend.mending import mend
+from codeweek.levels.files.mend.names import ENDS, right_name
+from codeweek.levels.files.yaml_nodes import read
+from codeweek.packs.archive import decoded
+
+
+@dataclass(frozen=True)
+class MendedFile:
+    """What a file should be named and hold; `text` is None for what only its author can mend."""
+
+    name: str
+    text: str | None
+    told: tuple[Diagnostic, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether there was something to mend."""
+        return bool(self.told)
+
+
+def read_as_mended(problems: Iterable[Diagnostic]) -> list[str]:
+    """The files that were read only because they were forgiven something."""
+    return list(dict.fromkeys(each.file or "" for each in filter(is_mend, problems)))
+
+
+def is_mend(problem: Diagnostic) -> bool:
+    """Whether a problem is of what was read as if it were mended."""
+    return problem.key.startswith("mend.") and problem.severity == "warning"
+
+
+def mended_file(name: str, content: bytes) -> MendedFile:
+    """The bytes of a file mended, and what was wrong with them; a file without fault is told nothing of."""
+    text, told = decoded(content, name)
+    if text is None:
+        return MendedFile(name, None, told)
+    mended = mend(text)
+    if mended.root is None:
+        return MendedFile(name, None, (*told, *(mended.told or read(text)[1])))
+    if not name.lower().endswith(ENDS):
+        slots = {"name": name, "right": right_name(name)}
+        told = (Diagnostic("mend.name", slots, "warning", line=1, column=1), *told)
+    return MendedFile(right_name(name), mended.text, (*told, *mended.told))
