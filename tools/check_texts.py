@@ -32,6 +32,7 @@ ADULT = (
     "pack",
     "packing",
     "packs",
+    "mend",
     "prove",
     "report",
     "meta",
