@@ -20,6 +20,7 @@ from codeweek.desktop.finding import usual_places
 
 ROOT = Path(__file__).parents[2]
 LAUNCHERS = ROOT / "packaging" / "stick"
+DESKTOP = LAUNCHERS / "Codeweek-Linux.desktop"
 SUMS = f"licences/{build_stick.SUMS}"
 PLAYED = """
 from codeweek.desktop.main import SHIPPED, ProfilesPage, Store, _first_level_won, course_pack, home, opened
@@ -40,16 +41,15 @@ def key(tmp_path: Path) -> Path:
     (folder / "linux").mkdir(parents=True)
     shutil.copyfile(str(shutil.which("env")), folder / "linux" / "codeweek")
     shutil.copyfile(LAUNCHERS / "linux" / "Codeweek.sh", folder / "linux" / "Codeweek.sh")
-    shutil.copyfile(LAUNCHERS / "Codeweek-Linux.desktop", folder / "Codeweek-Linux.desktop")
+    shutil.copyfile(DESKTOP, folder / DESKTOP.name)
     return folder
 
 
-def double_click(key: Path) -> list[str]:
-    """What a file manager makes of the launcher of Linux."""
-    (exec_,) = re.findall(r"^Exec=(.*)$", (key / "Codeweek-Linux.desktop").read_text("utf-8"), re.MULTILINE)
-    assert "\\" not in exec_  # Thunar takes it as it is, others as an escape
-    words = shlex.split(exec_)
-    return [str(key / "Codeweek-Linux.desktop") if word == "%k" else word for word in words]
+def double_click(*place: str) -> list[str]:
+    """What a file manager makes of the launcher of Linux, given what it says for `%k`."""
+    (line,) = re.findall(r"^Exec=(.*)$", DESKTOP.read_text(encoding="utf-8"), re.MULTILINE)
+    assert "\\" not in line  # Thunar takes it as it is, others as an escape
+    return [part for word in shlex.split(line) for part in (place if word == "%k" else [word])]
 
 
 def told(key: Path, command: Sequence[str] = (), user: int | None = None) -> dict[str, str]:
@@ -76,7 +76,12 @@ def test_with_the_folder_everything_is_kept_in_it(key: Path, name: str) -> None:
 
 
 def test_a_double_click_starts_the_program_of_this_key(key: Path) -> None:
-    assert told(key, double_click(key)) == told(key)
+    assert told(key, double_click(str(key / DESKTOP.name)))["CODEWEEK_PACKS"] == str(key / "packs")
+
+
+def test_a_double_click_in_pcmanfm_starts_it_too(key: Path) -> None:
+    words = str(key).split(" ")  # its folder, cut at the spaces
+    assert told(key, double_click(*words))["CODEWEEK_PACKS"] == str(key / "packs")
 
 
 def test_on_a_locked_key_things_go_where_they_usually_go(key: Path) -> None:
