@@ -31,6 +31,7 @@ COMMANDS = (
     "trap",
     "draw",
     "pack",
+    "catalogue",
     "new",
     "mend",
     "watch",
@@ -182,6 +183,14 @@ def _add_levels(top: click.Group, text: Text) -> None:
         from codeweek.commands.pack import pack as pack_folder
 
         return pack_folder(folder, out, page, text)
+
+    @top.command(help=text("packing.cli.about_catalogue"))
+    @click.argument("folder", type=PATH)
+    @click.option("--out", type=PATH, default=Path("catalogue"), help=text("packing.cli.out_catalogue"))
+    def catalogue(folder: Path, out: Path) -> int:
+        from codeweek.commands.catalogue import catalogue as make_catalogue
+
+        return make_catalogue(folder, out, text)
 
 
 def _asked(context: click.Context) -> str | None:

@@ -1,6 +1,7 @@
 """The command `pack`: checks a folder of levels and writes a zip, with manifest and catalogue."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -29,25 +30,44 @@ def pack(folder: Path, out: Path | None, page: Path | None, text: Text) -> int:
         found = contents(folder)
     except OSError:
         return _refused("cli.no_file", folder, text)
-    proofs = _proved(placed(pack_of(found), found.root), text)
-    if proofs is None:
+    done = made(found, text)
+    if done is None:
         click.echo(text("packing.cli.stopped"), err=True)
         return 1
-    found = replace(found, files={**found.files, FILE: proofs.encode("utf-8")})
-    whole = pack_of(found)
-    if not whole.author:
-        click.echo(f"{text('cli.warning')}: {text('packing.cli.no_author')}", err=True)
-    html = catalogue_page(whole, _pictures(whole), text).encode("utf-8", "replace")
     out = out or Path(f"{folder.resolve().stem}.zip")
-    for path, content, key in ((out, _zip(found, whole, html), "done"), (page, html, "done_page")):
+    for path, content, key in ((out, done.zip, "done"), (page, done.html, "done_page")):
         if path is None:
             continue
         try:
             save(path, content)
         except OSError:
             return _refused("packing.cli.no_write", path, text)
-        click.echo(text(f"packing.cli.{key}", file=path, n=len(whole.levels)))
+        click.echo(text(f"packing.cli.{key}", file=path, n=len(done.pack.levels)))
     return 0
+
+
+@dataclass(frozen=True)
+class Made:
+    """A pack to hand over: its zip, the page of its levels, a PNG of each level by its id."""
+
+    pack: Pack
+    zip: bytes
+    html: bytes
+    pictures: Mapping[str, bytes]
+
+
+def made(found: Contents, text: Text) -> Made | None:
+    """A pack proved and packed; None, with what is wrong told, when it has errors."""
+    proofs = _proved(placed(pack_of(found), found.root), text)
+    if proofs is None:
+        return None
+    found = replace(found, files={**found.files, FILE: proofs.encode("utf-8")})
+    whole = pack_of(found)
+    if not whole.author:
+        click.echo(f"{text('cli.warning')}: {text('packing.cli.no_author')}", err=True)
+    pictures = _pictures(whole)
+    html = catalogue_page(whole, pictures, text).encode("utf-8", "replace")
+    return Made(whole, _zip(found, whole, html), html, pictures)
 
 
 def _refused(key: str, file: Path, text: Text) -> int:

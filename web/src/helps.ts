@@ -9,7 +9,7 @@ import { openNote, openSheet } from './sheet';
 import type { Problem } from './types';
 
 const KEYS = ['run', 'step', 'restart', 'place', 'walk', 'change', 'move', 'delete', 'undo', 'zone', 'world', 'back'];
-const LARGEST = 8_000_000; // bytes of a file
+export const LARGEST = 8_000_000; // bytes of a file
 
 export function openKeys(app: App): void {
   const { words } = app;
@@ -68,7 +68,7 @@ async function takeProgress(app: App, file: File): Promise<void> {
   await came[0].arrive(app, found.saved, found.profile);
 }
 
-async function base64(file: File): Promise<string> {
+export async function base64(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = '';
   for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));

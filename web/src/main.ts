@@ -20,7 +20,7 @@ import { codeDoor, elsewhereDoor, rosterDoor } from './pages/resume';
 import { settingsPage } from './pages/settings';
 import { workshopDoor } from './pages/workshop';
 import { findRoom } from './room/find';
-import { routeOf, type Route } from './route';
+import { addressOf, packOf, routeOf, type Route } from './route';
 import { openNote } from './sheet';
 
 const QUIET = 3000; // milliseconds after the start, once all files are kept
@@ -82,7 +82,10 @@ export async function begin(begun: Promise<Begun>): Promise<void> {
   listen(() => openNote(app, app.words.say('ui.trouble.title'), app.words.say('ui.trouble.page')));
   listenToKeys();
   watchKeeping(app);
+  const given = packOf(location.hash);
+  if (given) history.replaceState(history.state, '', addressOf({ page: 'packs' }));
   await app.start();
+  if (given) void import('./later').then(({ askToAdd }) => askToAdd(app, given), () => openNote(app, app.words.say('packs.ask'), app.words.say('web.page.not_now')));
   void findRoom(app);
   listenToDrops(app);
   listenToF1(app);

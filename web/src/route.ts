@@ -29,6 +29,12 @@ export function routeOf(hash: string): Route {
   return { page: 'map' };
 }
 
+/** The pack that an address hands over, `#/add/…`: where it is, seen from this page. */
+export function packOf(hash: string): string | null {
+  const found = /^#\/add\/(.+)$/.exec(hash)?.[1];
+  return found ? decoded(found) : null;
+}
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
