@@ -8,7 +8,7 @@ PY := $(BIN)/python
 $(if $(wildcard $(VENV)),$(shell $(PYTHON) tools/settle.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help run play level web serve desktop windows prove check fix test pictures schema types course voices docs notice wheel stick lock bench soak clean
+.PHONY: help run play level web serve desktop deb windows prove check fix test pictures schema types course voices docs notice wheel stick lock bench soak clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -68,6 +68,9 @@ serve: $(VENV)/.ready ## hand the game for browsers out to the room; it is made 
 desktop: notice $(VENV)/.build ## make the program that needs no Python for this system, in dist, and try it
 	PYTHONPATH=tests $(PY) tools/build_desktop.py
 	$(PY) tools/make_notice.py dist/codeweek
+
+deb: desktop ## make the Debian package of that program, in dist, and install, start and remove it in an empty root
+	$(PY) tools/build_deb.py
 
 windows: notice ## make the Windows folder, of wheels and of python.org's Python: make windows [PYTHON_ZIP=FILE] [PYTHON_SHA256=…]
 	$(PY) tools/build_windows.py $(if $(PYTHON_ZIP),--python '$(PYTHON_ZIP)') $(if $(PYTHON_SHA256),--sha256 $(PYTHON_SHA256))
