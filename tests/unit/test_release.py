@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import build_windows
 import pyodide_lock
 import pytest
 import yaml
@@ -92,8 +93,11 @@ def test_a_release_installs_nothing_beside_the_lock():
 
 
 def test_the_python_of_the_windows_folder_is_checked():
-    assert re.fullmatch(r"[0-9a-f]{64}", WORKFLOW["env"]["PYTHON_ZIP_SHA256"])
-    assert "--sha256 ${{ env.PYTHON_ZIP_SHA256 }}" in RUN
+    assert re.fullmatch(r"[0-9a-f]{64}", build_windows.SHA256)
+    assert build_windows.ADDRESS.startswith("https://www.python.org/ftp/python/")
+    assert f"/{build_windows.PYTHON}." in build_windows.ADDRESS
+    assert WORKFLOW["env"]["PYTHON_VERSION"] == build_windows.PYTHON  # which compiles its modules beforehand
+    assert "test -f dist/codeweek-stick/windows/python/pythonw.exe" in RUN  # no stick without it is published
 
 
 def test_each_push_and_each_pull_request_passes_all_checks_and_so_does_a_release():
