@@ -30,11 +30,7 @@ TOGETHER = (
     "rooms agency invent wardrobe",
     "comics docs memory mends paper pictures soak",
     "arriving versions typing notebook",
-<<<<<<< HEAD
-    "served board typed",
-=======
-    "served board catalogue",
->>>>>>> d70ba99b (Make a site of a folder of packs, from which each is added to the game in two touches)
+    "served board typed catalogue",
 )
 
 
