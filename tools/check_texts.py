@@ -32,6 +32,7 @@ ADULT = (
     "pack",
     "packing",
     "packs",
+    "evaluation",
     "mend",
     "prove",
     "report",

@@ -39,8 +39,9 @@ class AdultsMenu(Sheet):
         """A narrow card with a column of buttons."""
         text = self.app.text
         children = [("children", text("room.window.children"), "people")] if everybody(self.app.store) else []
+        marks = [("evaluation", text("evaluation.open"), "star")] if children else []
         guides = ("guides", text("ui.guides.open"), "bulb")
-        self.lay_out_column([("room", text("room.window.open"), "sun"), *children, guides])
+        self.lay_out_column([("room", text("room.window.open"), "sun"), *children, *marks, guides])
 
     def act(self, action: object) -> None:
         """Close, then open what was asked."""
@@ -50,6 +51,10 @@ class AdultsMenu(Sheet):
             self.app.push(RosterPage(self.app))
         elif answer == "room":
             open_room(self.app)
+        elif answer == "evaluation":
+            from codeweek.desktop.pages.evaluation import open_evaluation  # few ask for it
+
+            open_evaluation(self.app)
         elif answer == "guides":
             open_guides(self.app)
 

@@ -14,7 +14,7 @@ def open_guides(app: App) -> None:
     path = data.guides(app.text.language)
     there = path.is_file()
     if there:
-        _browse(path)
+        browse(path)
 
     def notes() -> list[Note]:
         return [Note(app.text(f"ui.guides.{'opened' if there else 'missing'}")), Note(str(path), "", "mono")]
@@ -25,6 +25,7 @@ def open_guides(app: App) -> None:
     app.push(Sheet(app, lambda: app.text("ui.guides.open"), notes, answers))
 
 
-def _browse(path: Path) -> None:
+def browse(path: Path) -> None:
+    """Show a page of this computer in its browser."""
     with suppress(OSError, webbrowser.Error):  # the sheet says where the file is
         webbrowser.open(path.absolute().as_uri())

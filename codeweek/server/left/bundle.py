@@ -10,7 +10,8 @@ from codeweek.packs.archive import FIRST, zipped
 from codeweek.progress.transfer.childfile import name_of
 from codeweek.progress.who import said, said_first
 from codeweek.server.left.day import Day
-from codeweek.server.left.evening import evening
+from codeweek.server.left.evaluation import evaluation_page, evaluation_table, of_day
+from codeweek.server.left.evening import dated, evening
 from codeweek.server.left.table import table
 from codeweek.server.left.works import Work, works
 from codeweek.server.rooms.replay import Replay
@@ -35,6 +36,11 @@ def bundle(day: Day, files: Files, shelf: Shelf, replay: Replay, text: Text) -> 
             content[f"{links[profile]}/{name}"] = each
     content[INDEX] = evening(day, done, links, text).encode()
     content[f"{text('room.after.file.table')}.csv"] = table(day, shelf, text)
+    seen = of_day(day)
+    content[f"{text('room.after.file.evaluation')}.csv"] = evaluation_table(seen, text)
+    content[f"{text('room.after.file.evaluation')}.html"] = evaluation_page(
+        seen, dated(day, text), text
+    ).encode()
     date = (day.date.year, day.date.month, day.date.day, 12, 0, 0)
     return zipped({f"{top}/{name}": each for name, each in content.items()}, max(FIRST, date))
 

@@ -1,6 +1,7 @@
 """The page of a day: what each child did, to read with the children or their families."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from html import escape
 
 from codeweek.progress.who import said_first
@@ -22,8 +23,13 @@ def evening(day: Day, works: Mapping[str, Sequence[Work]], links: Mapping[str, s
 
 
 def dated(day: Day, text: Text) -> str:
+    """The date of a day."""
+    return written(day.date, text)
+
+
+def written(date: datetime, text: Text) -> str:
     """A date, as it is written in the language."""
-    year, month, number = f"{day.date:%Y %m %d}".split()
+    year, month, number = f"{date:%Y %m %d}".split()
     return text("room.after.date", year=year, month=month, day=number)
 
 

@@ -24,7 +24,7 @@ def table(day: Day, shelf: Shelf, text: Text) -> bytes:
     lines = io.StringIO()
     writer = csv.writer(lines, delimiter=";" if text.decimal == "," else ",", lineterminator="\r\n")
     writer.writerow([text(f"room.after.table.{name}") for name in COLUMNS])
-    writer.writerows([_cell(each) for each in _row(done, shelf, text)] for done in day.done)
+    writer.writerows([cell(each) for each in _row(done, shelf, text)] for done in day.done)
     return (MARK + lines.getvalue()).encode()
 
 
@@ -49,7 +49,7 @@ def _help(done: Done) -> str:
     return "with" if done.result.helped else "alone" if done.result.won else ""
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
     """A cell that nothing computes: on one line, a text that begins like a formula after a quotation mark."""
     if not isinstance(value, str):
         return "" if value is None else value

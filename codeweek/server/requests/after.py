@@ -14,6 +14,8 @@ from codeweek.progress.transfer.carried import known
 from codeweek.room import plan as plans
 from codeweek.server.left.bundle import bundle
 from codeweek.server.left.day import Day, last_day
+from codeweek.server.left.evaluation import evaluation_page, evaluation_table, of_day
+from codeweek.server.left.evening import dated
 from codeweek.server.left.slips import slips
 from codeweek.server.left.table import table
 from codeweek.server.requests import plan_file
@@ -49,6 +51,8 @@ class After:
             Route("/plan/file", only(self._rights, self._write), methods=["POST"]),
             Route("/session.zip", only(self._rights, self._bundle)),
             Route("/session.csv", only(self._rights, self._table)),
+            Route("/evaluation", only(self._rights, self._evaluation)),
+            Route("/evaluation.csv", only(self._rights, self._marks)),
             Route("/slips", only(self._rights, self._slips)),
         ]
         return [*adult, Route("/packs/{sum}.zip", self._pack)]
@@ -113,6 +117,15 @@ class After:
         text, day = spoken(request), await self._day()
         name = f"{text('room.after.file.table')}-{day.date:%Y-%m-%d}.csv"
         return _kept(table(day, self._shelf, text), name, _CSV)
+
+    async def _evaluation(self, request: Request) -> Response:
+        text, day = spoken(request), await self._day()
+        return HTMLResponse(evaluation_page(of_day(day), dated(day, text), text))
+
+    async def _marks(self, request: Request) -> Response:
+        text, day = spoken(request), await self._day()
+        name = f"{text('room.after.file.evaluation')}-{day.date:%Y-%m-%d}.csv"
+        return _kept(evaluation_table(of_day(day), text), name, _CSV)
 
     async def _slips(self, request: Request) -> Response:
         day = await self._day()

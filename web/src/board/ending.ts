@@ -13,6 +13,8 @@ export function openEnd(room: Room): void {
   const body = make('div', { class: 'menu-items' },
     link(`api/session.zip${language}`, 'save', said.say('end.zip'), { download: true }),
     link(`api/session.csv${language}`, 'list', said.say('end.csv'), { download: true }),
+    link(`api/evaluation${language}`, 'star', said.say('end.evaluation')),
+    link(`api/evaluation.csv${language}`, 'list', said.say('end.evaluation_csv'), { download: true }),
     link(`api/slips${language}`, 'copy', said.say('end.slips')),
     heading(said.say('end.after')),
     button({ icon: 'box', label: said.say('end.tidy'), action: () => openTidy(room, '', close) }),
