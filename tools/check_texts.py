@@ -48,7 +48,7 @@ ADULT = (
     "ui.trouble.send",
     "ui.trouble.where",
 )
-FILES = (".toml", ".py", ".json", ".yaml", ".yml", ".pickle", ".svg", ".wav", ".db", ".lock", ".zip")
+FILES = (".toml", ".css", ".py", ".json", ".yaml", ".yml", ".pickle", ".svg", ".wav", ".db", ".lock", ".zip")
 VALUES = ("editor.false",)  # a value of the language, not a judgement
 
 

@@ -192,6 +192,8 @@ def test_the_zip_has_the_programs_the_pictures_and_the_file_of_each_child(shelf,
     there = file(STAIRS, FLOWER, **{STAIRS: program(STAIRS), FLOWER: program(FLOWER)})
     found = unzipped(room, shelf, replay, lambda _profile: there)
     assert sorted(found) == [
+        "seance-2026-11-27/evaluation.csv",
+        "seance-2026-11-27/evaluation.html",
         "seance-2026-11-27/hibou-vert/04-05-l-escalier.py",
         "seance-2026-11-27/hibou-vert/05-10-mon-dessin-1.svg",
         "seance-2026-11-27/hibou-vert/05-10-mon-dessin.py",
