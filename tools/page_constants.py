@@ -42,6 +42,7 @@ from codeweek.levels.files.parse import ADULT as _ADULT
 from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS
 from codeweek.levels.level import INQUIRIES, INSIDE, MAP
 from codeweek.levels.level import MODES as _MODES
+from codeweek.levels.level import WRITINGS as _WRITINGS
 from codeweek.packs.story.scene import ROOM as BUBBLE_ROOM
 from codeweek.packs.story.shapes import THINGS as _THINGS
 from codeweek.play.aloud import timing as _timing
@@ -89,7 +90,7 @@ from codeweek.worlds.kinds import kinds as _kinds
 
 VOICE = {name: value for name, value in vars(_timing).items() if name.isupper()}
 SKETCH = {name: getattr(_sketch, name) for name in ("NARROWEST", "WIDEST", "LOWEST", "HIGHEST")}
-ADULT, KINDS, MODES = tuple(_ADULT), tuple(_kinds()), tuple(_MODES)
+ADULT, KINDS, MODES, WRITINGS = tuple(_ADULT), tuple(_kinds()), tuple(_MODES), tuple(_WRITINGS)
 SETTINGS = {name: values for name, (_most, values) in _SETTINGS.items()}
 SPLIT, SPEECH, TRAIL = (
     {name: value for name, value in vars(module).items() if name.isupper() and name not in ("CELL", "HERO")}

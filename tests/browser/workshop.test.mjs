@@ -35,6 +35,9 @@ async function saved(page) {
 const text = (page) => page.locator('#leaf-file textarea').inputValue();
 const until = (page, wanted) => page.waitForFunction((rows) => document.querySelector('.board')?.dataset.map === rows, wanted.join('\n'), LONG);
 const said = (page, words) => page.locator('.found', { hasText: words }).waitFor(LONG);
+/** Waits for the text of the file. */
+const fileIs = (page, wanted) => page.waitForFunction((text) => document.querySelector('#leaf-file textarea')?.value === text, wanted, LONG);
+const shot = (page, name) => process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png` }) : undefined;
 const undo = (page) => page.locator('[aria-label="Annuler"]').click();
 
 turn('a wall is painted on a shipped level, one taken back: what is saved differs in that row only', {}, async ({ page }) => {
@@ -290,3 +293,55 @@ for (const sizes of [['pc', 'small'], ['tablet', 'phone', 'lying']]) {
     }
   });
 }
+
+const EVENS = `titre: "Les nombres pairs"
+histoire: "Ce programme doit écrire 2, 4, 6."
+monde: texte
+mode: trouver
+classe: 5e
+exemples:
+  - {dit: [2, 4, 6]}
+donné: |
+  n = 0
+  for _ in range(3):
+      n += 1
+      dire(n)
+solution: |
+  n = 0
+  for _ in range(3):
+      n += 2
+      dire(n)
+`;
+
+visit('a level of text has examples, a value a line, and how it is written; its wrong line is touched', { speed: 40 }, async ({ page }) => {
+  await enter(page);
+  await openText(page, EVENS, 'pairs.yaml');
+  const field = (name) => page.locator('.about-leaf .field', { hasText: name }).locator('.entry');
+  await page.locator('.map-tabs .tab', { hasText: 'Exemple 1' }).waitFor(LONG);
+  assert.equal(await field('ce qui doit être écrit').inputValue(), '2\n4\n6');
+  await shot(page, 'w-examples');
+  assert.deepEqual(await findings(page), []);
+  await page.locator('[aria-label="Ajouter un exemple, copie du dernier"]').click();
+  await page.locator('.map-tabs .tab[aria-selected="true"]', { hasText: 'Exemple 2' }).waitFor(LONG);
+  await field('ce qui est répondu').fill('15\nROBOT');
+  await page.locator('[aria-label^="Exemple caché"]').click();
+  await field('écrit avec').selectOption('text');
+  await fileIs(page, EVENS.replace('mode: trouver\n', 'mode: trouver\necriture: texte\n').replace('  - {dit: [2, 4, 6]}\n', '  - {dit: [2, 4, 6]}\n  - {entrees: [15, ROBOT], dit: [2, 4, 6], cache: true}\n'));
+  await page.locator('.map-tabs .tab', { hasText: 'Exemple 1' }).click();
+  assert.equal(await field('ce qui est répondu').inputValue(), '');
+  await page.locator('.bar .try').click();
+  await page.locator('.answers.lines').waitFor(LONG);
+  await awake(page);
+  await page.locator('.bubble .sentence', { hasText: 'Une ligne ne va pas. Laquelle' }).waitFor(LONG);
+  await shot(page, 'find');
+  assert.deepEqual(await findings(page), []);
+  await page.keyboard.press('2');
+  await page.locator('.run').click();
+  await page.locator('.bubble .sentence', { hasText: 'La ligne 2 peut rester' }).waitFor(LONG);
+  assert.equal(await page.locator('.lit-problem').count(), 0);
+  await shot(page, 'find-wrong');
+  await page.locator('.answers .answer').nth(1).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.locator('.run').click();
+  await page.locator('dialog.win', { hasText: 'Oui, c’est la ligne 3' }).waitFor(LONG);
+});

@@ -11,7 +11,7 @@ from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.typing.box import CodeBox
-from codeweek.desktop.widgets import Choice
+from codeweek.desktop.widgets import Action, Choice
 from codeweek.desktop.workshop import cells
 from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.desktop.workshop.panel import LEAVES
@@ -245,7 +245,7 @@ def test_no_word_of_a_choice_is_smaller_than_thirteen_pixels(path, size, languag
     visit, _page = opened(path, size=size, language=language)
     screen = visit.app.screen
     choices = [each for each in visit.page.leaves() if isinstance(each, Choice)]
-    assert {each.action for each in choices} == {"map", "leaf", "kind", "class"}
+    assert {each.action for each in choices} == {"map", "leaf", "kind", "class", "writing"}
     for choice in choices:
         assert round(choice.common_size(screen) * screen.scale) >= 13, choice.action
 
@@ -326,3 +326,35 @@ def test_the_solution_is_written_as_python_and_one_undo_brings_it_back(path):
     code = next(w for w in page.leaves() if isinstance(w, CodeBox) and w.value == "solution")
     assert code.text == before.rstrip()
     assert page.focus is code
+
+
+EVENS = """titre: "Les pairs"
+histoire: "Écris 2 et 4."
+monde: texte
+mode: faire
+exemples:
+  - {dit: [2, 4]}
+blocs: [dire]
+solution: |
+  dire(2)
+  dire(4)
+"""
+
+
+def test_the_examples_of_a_page_of_text_are_written_in_boxes_and_said_to_be_examples(tmp_path):
+    path = tmp_path / "pairs.yaml"
+    path.write_text(EVENS, encoding="utf-8")
+    visit, page = opened(path, size=(1366, 768))
+    assert [each.text for each in page.leaves() if each.value in ("example.inputs", "example.said")] == [
+        "",
+        "2\n4",
+    ]
+    assert [tab.options for tab in page.leaves() if tab.action == "map"] == [((0, "Exemple 1"),)]
+    visit.press("add_map")
+    page.act(Action("write", ("example.inputs", "15\nROBOT")))
+    page.act(Action("writing", "text"))
+    visit.press("hide_map")
+    assert "  - {dit: [2, 4]}\n  - {entrees: [15, ROBOT], dit: [2, 4], cache: true}\n" in page.work.text
+    assert "mode: faire\necriture: texte\n" in page.work.text
+    page.act(Action("map", 0))
+    assert next(each.text for each in page.leaves() if each.value == "example.inputs") == ""

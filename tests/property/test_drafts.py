@@ -116,7 +116,13 @@ def said(draft: str) -> Level:
     """The level of a draft without the places of its fields."""
     level, problems = read_level(draft)
     assert level is not None, problems
-    return replace(level, places={}, toolbox=tuple(sorted(level.toolbox)))
+    return bare(level)
+
+
+def bare(level: Level) -> Level:
+    """A level without the places of its fields, nor those of its parts."""
+    parts = tuple(map(bare, level.parts))
+    return replace(level, places={}, toolbox=tuple(sorted(level.toolbox)), parts=parts)
 
 
 @pytest.mark.parametrize("draft", DRAFTS)

@@ -7,6 +7,7 @@ from typing import Any
 from codeweek.authoring.draft import cells
 from codeweek.authoring.draft.blocks import offered, speaks_french, with_block, without_block
 from codeweek.authoring.draft.drawing import Drawing
+from codeweek.authoring.draft.examples import PARTS, with_part
 from codeweek.authoring.draft.fields import Table, got, is_french, put
 from codeweek.authoring.draft.fresh import new
 from codeweek.authoring.draft.maps import IN_MAP, add_map, as_table, maps_of, remove_map, set_maps
@@ -19,6 +20,7 @@ from codeweek.levels.files.maps import MOST_MAPS
 from codeweek.levels.files.parse import FIELDS
 from codeweek.levels.files.yaml_nodes import readable
 from codeweek.levels.programs import catalogue_of_kind
+from codeweek.worlds.kinds import kinds
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.worlds.robot.state import Cell
 
@@ -142,6 +144,15 @@ def _hide_map(asked: _Asked) -> None:
     asked.keep(map)
 
 
+def _example(asked: _Asked) -> None:
+    """What an example answers, or expects; the first one may be new."""
+    maps, index = maps_of(asked.tree), asked.number("map", MOST_MAPS, 0)
+    name, value = asked.get("name", str), asked.get("value", str)
+    if name not in PARTS or index > max(0, len(maps) - 1) or kinds()[kind_of(asked.tree)].examples is None:
+        raise _DoesNotApplyError
+    asked.keep(with_part(maps[index] if maps else None, name, value, asked.french))
+
+
 def _set(asked: _Asked) -> None:
     language = asked.what.get("language", "fr")
     field, value = asked.get("field", str), asked.what.get("value")
@@ -174,6 +185,7 @@ ACTS: Mapping[str, Callable[[_Asked], None]] = {
     "add_map": _add_map,
     "remove_map": _remove_map,
     "hide_map": _hide_map,
+    "example": _example,
     "set": _set,
     "hint": _hint,
     "block": _block,

@@ -8,7 +8,7 @@ from codeweek.authoring.draft.tree import kind_of, plain_tree
 from codeweek.levels.files.fields import Names, meant
 from codeweek.levels.files.parse import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_WORK
 from codeweek.levels.files.prediction import PREDICT
-from codeweek.levels.level import MODES, PROGRAMS, WRITINGS
+from codeweek.levels.level import MODES, PROGRAMS, TYPED, WRITINGS
 from codeweek.worlds.kinds import kinds
 
 WORDS = ("title", "story", "bypass")
@@ -81,6 +81,8 @@ def _set_mode(tree: Table, mode: str, french: bool) -> None:
     old = got(tree, FIELDS, "mode")
     if (meant(str(old), MODES) if old else "make") != mode:
         put(tree, FIELDS, "mode", MODES[mode][0] if french and MODES[mode] else mode, french)
+    if mode in TYPED:
+        _set_writing(tree, "text", french)
 
 
 def _set_writing(tree: Table, writing: str, french: bool) -> None:

@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 from codeweek import data
 from codeweek.authoring.draft.blocks import choosable, offered, word_of
 from codeweek.authoring.draft.drawing import COUNTS, DIGITS, LISTS, Drawing
+from codeweek.authoring.draft.examples import shown
 from codeweek.authoring.draft.fields import Table, got, words_in
 from codeweek.authoring.draft.maps import IN_MAP, maps_of
 from codeweek.authoring.draft.show import read_level
@@ -19,6 +20,7 @@ from codeweek.levels.files.prediction import PREDICT
 from codeweek.levels.level import MODES, WRITINGS
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.text import Text
+from codeweek.worlds.kinds import kinds
 
 # What can be painted on a cell: its letter, its name in the language files, its picture.
 TOOLS = (
@@ -37,13 +39,18 @@ USUAL_LOOK = "village"
 
 
 class DraftMap(TypedDict):
-    """A map: its rows, `counts` {items: {B1: 3}, …}, `marks` {paint: [B1], …}, `fences` [A1-B1]."""
+    """A map: its rows, `counts` {items: {B1: 3}, …}, `marks` {paint: [B1], …}, `fences` [A1-B1].
+
+    `inputs` and `said`, of an example: one value a line.
+    """
 
     grid: list[str]
     counts: dict[str, dict[str, int]]
     marks: dict[str, list[str]]
     fences: list[str]
     hidden: bool
+    inputs: str
+    said: str
     width: int
     height: int
 
@@ -83,6 +90,7 @@ class View:
     mode: str = "make"
     writing: str = "blocks"
     kind: str = "robot"
+    examples: bool = False  # its maps are examples, without a picture to draw
     look: str = USUAL_LOOK
     limit: int | None = None
     auto_pick: bool = False
@@ -119,6 +127,7 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
         mode=meant(_words(tree, "mode", text), MODES) or "make",
         writing=meant(_words(tree, "writing", text), WRITINGS) or "blocks",
         kind=kind,
+        examples=kinds()[kind].examples is not None,
         look=look,
         limit=limit if type(limit) is int else None,
         auto_pick=_words(tree, "auto_pick", text).lower() in ("true", "yes", "oui", "vrai"),
@@ -154,6 +163,8 @@ def _map(written: Any) -> DraftMap:
         "marks": {name: [str(each) for each in drawing.listed(name)] for name in LISTS},
         "fences": [str(each) for each in drawing.listed("walls")],
         "hidden": str(hidden).lower() in ("true", "yes", "oui", "vrai"),
+        "inputs": shown(written, "inputs"),
+        "said": shown(written, "said"),
         "width": drawing.width,
         "height": drawing.height,
     }

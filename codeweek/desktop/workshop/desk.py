@@ -13,7 +13,7 @@ from codeweek.levels import programs
 from codeweek.play import typed
 from codeweek.text import Text
 
-SET = ("kind", "class", "predict.ask", "auto_pick")  # fields whose choice is an act by itself
+SET = ("kind", "class", "writing", "predict.ask", "auto_pick")  # fields whose choice is an act by itself
 MOST_LIMIT = 200
 PROGRAMS = ("solution", "given")
 TOUCHES = ("press", "stroke", "edge", "letter", "more", "side")  # of the map
@@ -117,10 +117,15 @@ class Desk:
 
     def _written(self, field: str, text: str) -> Edit:
         """What is written in a box; the letters of one box are undone together."""
-        name, _, index = field.partition(".")
-        where = {"do": "hint", "index": int(index)} if name == "hint" else {"do": "set", "field": field}
+        name, _, part = field.partition(".")
+        if name == "example":
+            where = {"do": name, "map": self.map, "name": part}
+        elif name == "hint":
+            where = {"do": name, "index": int(part)}
+        else:
+            where = {"do": "set", "field": field}
         text = f"{text.rstrip()}\n" if field in PROGRAMS and text.strip() else text
-        return Edit({**where, "value": text, "language": self.text().language}, ("write", field))
+        return Edit({**where, "value": text, "language": self.text().language}, ("write", field, self.map))
 
     def _resized(self, side: str, step: int) -> Edit:
         """One row or column more or less on a side."""

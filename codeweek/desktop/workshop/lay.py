@@ -143,18 +143,22 @@ def _tabs(screen: Screen, text: Text, desk: Desk, row: pygame.Rect) -> list[Widg
     made: list[Widget] = []
     if maps:
         short = len(maps) > 4
-        names = [(i, str(i + 1) if short else text("workshop.map", number=i + 1)) for i in range(len(maps))]
+        one = "workshop.example" if desk.seen.examples else "workshop.map"
+        names = [(i, str(i + 1) if short else text(one, number=i + 1)) for i in range(len(maps))]
         wide = min(left - gap - row.left, len(maps) * screen.px(60 if short else 130))
         box = (row.left, row.top, wide, side)
         icons: dict[object, str] = {i: "question" for i, each in enumerate(maps) if each["hidden"]}
-        label = text("ui.level.maps")
+        label = text("ui.level.examples" if desk.seen.examples else "ui.level.maps")
         made.append(Choice(box, "map", options=names, chosen=desk.map, label=label, size=16, icons=icons))
     hidden = bool(maps) and bool(maps[desk.map]["hidden"])
     for action, icon in buttons:
         left += gap
         kind = "chosen" if action == "hide_map" and hidden else "plain"
         enabled = bool(maps) and (action != "remove_map" or len(maps) > 1)
-        box, tip = (left, row.top, side, side), text(f"workshop.{action}")
+        box, tip = (
+            (left, row.top, side, side),
+            text(f"workshop.{'examples.' if desk.seen.examples else ''}{action}"),
+        )
         made.append(Button(box, action, icon=icon, kind=kind, tooltip=tip, enabled=enabled))
         left += side
     return made

@@ -17,7 +17,7 @@ from codeweek.desktop.workshop.chips import chips
 from codeweek.desktop.workshop.desk import Desk
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.levels.files.yaml_nodes import LONGEST
-from codeweek.levels.level import ENDS
+from codeweek.levels.level import ENDS, WRITINGS
 from codeweek.text import Text
 from codeweek.worlds.kinds import kinds
 
@@ -36,7 +36,7 @@ def panel(screen: Screen, text: Text, desk: Desk, rect: pygame.Rect) -> list[Wid
     body = pygame.Rect(rect.left, top.bottom + screen.px(GAP), rect.width, 0)
     body.height = rect.bottom - body.top
     room = pygame.Rect(body.left, body.top, body.width - screen.px(14), 0)
-    column = Column(screen, text, desk.seen, room, desk.words)
+    column = Column(screen, text, desk.seen, room, desk.words, desk.map)
     choice = Choice(top, "leaf", options=names, chosen=desk.leaf, label=text("workshop.leaf.name"), size=16)
     if desk.leaf == "file":
         return [choice, _file(screen, text, desk.work.text, body)]
@@ -55,8 +55,15 @@ class Column:
     """Widgets one under the other."""
 
     def __init__(
-        self, screen: Screen, text: Text, seen: View, room: pygame.Rect, words: Sequence[Word] = ()
+        self,
+        screen: Screen,
+        text: Text,
+        seen: View,
+        room: pygame.Rect,
+        words: Sequence[Word] = (),
+        map: int = 0,
     ) -> None:
+        self.map = map
         self.screen, self.text, self.seen, self.words_of = screen, text, seen, words
         self.room, self.y = room, room.top
         self.made: list[Widget] = []
@@ -73,15 +80,27 @@ class Column:
         self.words(self.text("workshop.field.mode"))
         mode = self.text(f"workshop.mode.{self.seen.mode}")
         self.add(Button(self.row(), "mode", label=mode, icon="list", size=17))
+        if self.seen.examples:
+            self.example()
         if self.seen.mode == "predict":
             asks = [(ask, self.text(f"workshop.ask.{ask}")) for ask in ASKS]
             self.choice("predict.ask", asks, self.seen.more["predict.ask"])
             self.box("predict.question", self.seen.more["predict.question"], 2)
         self.choice("class", [(grade, grade) for grade in CLASSES], self.seen.grade, rows=2)
         self.limit()
+        ways = [(each, self.text(f"workshop.writing.{each}")) for each in WRITINGS]
+        self.choice("writing", ways, self.seen.writing)
         if self.seen.kind == "robot":
             words = self.text("workshop.field.auto_pick")
             self.add(Toggle(self.row(), "auto_pick", label=words, on=self.seen.auto_pick, size=17))
+
+    def example(self) -> None:
+        """The example shown: what is answered, and what is to be written."""
+        shown = self.seen.maps[self.map] if self.seen.maps else None
+        values = {"inputs": shown["inputs"] if shown else "", "said": shown["said"] if shown else ""}
+        for name, value in values.items():
+            words = self.text(f"workshop.field.{name}", number=self.map + 1)
+            self.box(f"example.{name}", value, max(2, min(6, value.count("\n") + 2)), words)
 
     def blocks(self) -> None:
         """The blocks it offers."""

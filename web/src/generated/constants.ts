@@ -122,3 +122,4 @@ export const WAY_ICONS = { "trap": "question", "stay": "blocks", "gallery": "sav
 export const WHOLE_LANGUAGES: readonly string[] = ["en", "fr"];
 export const WORN_SOUNDS = { "brass": ["worn/brass"], "frog": ["worn/yes", "worn/no"], "foghorn": ["worn/foghorn"], "whistle": ["worn/whistle"] } as const;
 export const WORN_TRAIL = { "LASTS": 6, "MARKS": { "stars": ["worn/stars", 0.5], "light": ["worn/light", 0.8] } as const, "LEAST": 0.4, "CHALKS": ["#e5484d", "#f5871f", "#ffc933", "#3fae49", "#2f8fe0", "#8b5cf6"], "CHALK": 0.12 } as const;
+export const WRITINGS: readonly string[] = ["blocks", "text", "either"];

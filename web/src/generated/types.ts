@@ -773,6 +773,7 @@ export interface View {
   mode: string;
   writing: string;
   kind: string;
+  examples: boolean;
   look: string;
   limit: number | null;
   auto_pick: boolean;
@@ -907,13 +908,15 @@ export interface Proved {
   file: string;
 }
 
-/** A map: its rows, `counts` {items: {B1: 3}, …}, `marks` {paint: [B1], …}, `fences` [A1-B1]. */
+/** A map: its rows, `counts` {items: {B1: 3}, …}, `marks` {paint: [B1], …}, `fences` [A1-B1]. `inputs` and `said`, of an example: one value a line. */
 export interface DraftMap {
   grid: string[];
   counts: Record<string, Record<string, number>>;
   marks: Record<string, string[]>;
   fences: string[];
   hidden: boolean;
+  inputs: string;
+  said: string;
   width: number;
   height: number;
 }

@@ -17,6 +17,7 @@ export class Maps {
   private readonly remove: HTMLButtonElement;
   private readonly hide: HTMLButtonElement;
   private readonly counts: Record<'width' | 'height', HTMLElement> = { width: make('output'), height: make('output') };
+  private examples = false;
   private map = 0;
   private maps: DraftMap[] = [];
 
@@ -31,13 +32,14 @@ export class Maps {
     this.size = make('div', { class: 'map-size' }, this.stepper('width', say), this.stepper('height', say));
   }
 
-  show({ maps }: View, map: number): void {
+  show({ maps, kind, examples }: View, map: number): void {
     this.maps = maps;
     this.map = map;
     const { words, chosen } = this.options;
-    if (this.list.childElementCount !== maps.length) {
+    if (this.list.childElementCount !== maps.length || this.examples !== examples) {
+      this.named(examples);
       this.list.replaceChildren(...maps.map((_map, place) => make('button', {
-        class: 'tab', text: words.say('web_workshop.maps.one', { number: place + 1 }), attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(place) },
+        class: 'tab', text: words.say(examples ? 'workshop.example' : 'web_workshop.maps.one', { number: place + 1 }), attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(place) },
       })));
     }
     [...this.list.children].forEach((tab, place) => {
@@ -49,7 +51,20 @@ export class Maps {
     attribute(this.hide, 'aria-pressed', String(maps[map]?.hidden ?? false));
     this.counts.width.textContent = String(maps[map]?.width ?? 0);
     this.counts.height.textContent = String(maps[map]?.height ?? 0);
-    this.tabs.hidden = this.size.hidden = maps.length === 0;
+    this.tabs.hidden = maps.length === 0;
+    this.size.hidden = maps.length === 0 || kind !== 'robot';
+  }
+
+  /** Maps that are examples are called so. */
+  private named(examples: boolean): void {
+    this.examples = examples;
+    const { words } = this.options;
+    attribute(this.list, 'aria-label', words.say(examples ? 'ui.level.examples' : 'web_workshop.maps.name'));
+    for (const [made, act] of [[this.add, 'add'], [this.remove, 'remove'], [this.hide, 'hide']] as const) {
+      const name = words.say(examples ? `workshop.examples.${act}_map` : `web_workshop.maps.${act}`);
+      attribute(made, 'aria-label', name);
+      attribute(made, 'title', name);
+    }
   }
 
   private async added(): Promise<void> {

@@ -110,7 +110,7 @@ export class Workshop implements Page {
     const scene = shown.scenes[this.map] ?? null;
     if (map || scene) this.board.show(map?.grid ?? [], scene, view.look);
     this.board.element.hidden = !map && !scene;
-    for (const leaf of this.all) leaf.show(view, text);
+    for (const leaf of this.all) leaf.show(view, text, this.map);
     this.search.follow();
     this.showVerdict();
   }

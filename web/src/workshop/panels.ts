@@ -1,7 +1,7 @@
 /** The leaves beside the map: what the level says, its blocks, its programs, its hints, its file. */
 
 import { attribute, button, make } from '../dom';
-import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS } from '../generated/constants';
+import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS, WRITINGS } from '../generated/constants';
 import type { Category } from '../types';
 import type { Words } from '../words';
 import { check, checked, choice, code, labelled, line, lines, number, put, type Field, type Wrote } from './fields';
@@ -16,7 +16,7 @@ export interface Bench {
   build: (field: string) => void;
 }
 
-export interface Leaf { name: string; element: HTMLElement; show: (view: View, text: string) => void }
+export interface Leaf { name: string; element: HTMLElement; show: (view: View, text: string, map: number) => void }
 
 /** What the child reads, and what sort of level it is. */
 export function aboutLeaf({ words, act }: Bench): Leaf {
@@ -30,6 +30,8 @@ export function aboutLeaf({ words, act }: Bench): Leaf {
   const mode = choice(named('mode', MODES), set('mode'));
   const grade = choice([['', '—'], ...CLASSES.map((each): [string, string] => [each, each])], set('class'));
   const limit = number(1, MOST_BLOCKS, (value, group) => write('limit', value === '' ? null : Number(value), group));
+  const way = choice(named('writing', WRITINGS), set('writing'));
+  const example = exampleFields(words, act);
   const ask = choice([['', '—'], ...named('ask', ASKS)], set('predict.ask'));
   const question = lines(2, set('predict.question'));
   const picks = check((on) => write('auto_pick', on));
@@ -37,13 +39,14 @@ export function aboutLeaf({ words, act }: Bench): Leaf {
   const picking = checked(say('auto_pick'), picks);
   const element = make('div', { class: 'leaf about-leaf' },
     labelled(say('title'), title), labelled(say('story'), story),
-    make('div', { class: 'short-fields' }, labelled(say('kind'), kind), labelled(say('mode'), mode), labelled(say('class'), grade), labelled(say('limit'), limit)),
-    predicting, picking);
+    make('div', { class: 'short-fields' }, labelled(say('kind'), kind), labelled(say('mode'), mode), labelled(say('class'), grade), labelled(say('limit'), limit), labelled(say('writing'), way)),
+    example.element, predicting, picking);
   return {
     name: 'about', element,
-    show: (view) => {
+    show: (view, _text, map) => {
+      example.show(view, map);
       const values: [Field, string][] = [
-        [title, view.title], [story, view.story], [kind, view.kind], [mode, view.mode], [grade, view.grade],
+        [title, view.title], [story, view.story], [kind, view.kind], [mode, view.mode], [grade, view.grade], [way, view.writing],
         [limit, view.limit === null ? '' : String(view.limit)],
         [ask, view.more['predict.ask'] ?? ''], [question, view.more['predict.question'] ?? ''],
       ];
@@ -51,6 +54,27 @@ export function aboutLeaf({ words, act }: Bench): Leaf {
       picks.checked = view.auto_pick;
       picking.hidden = view.kind !== 'robot';
       predicting.hidden = view.mode !== 'predict';
+    },
+  };
+}
+
+/** What the example shown answers, and what is to be written for it. */
+function exampleFields(words: Words, act: Bench['act']): { element: HTMLElement; show: (view: View, map: number) => void } {
+  let shown = 0;
+  const parts = (['inputs', 'said'] as const).map((name) => {
+    const field = lines(3, (value, group) => act({ do: 'example', map: shown, name, value }, group));
+    return { name, field, around: labelled('', field) };
+  });
+  const element = make('div', { class: 'example-fields' }, ...parts.map(({ around }) => around));
+  return {
+    element,
+    show: ({ examples, maps }, map) => {
+      element.hidden = !examples;
+      shown = map;
+      for (const { name, field, around } of parts) {
+        around.firstElementChild!.textContent = words.say(`workshop.field.${name}`, { number: map + 1 });
+        put(field, maps[map]?.[name] ?? '');
+      }
     },
   };
 }

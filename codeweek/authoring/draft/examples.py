@@ -1,0 +1,43 @@
+"""The examples of a text level as an author writes them: one value a line, answered or expected."""
+
+import json
+from typing import Any
+
+from codeweek.authoring.draft.fields import Table, got, put
+from codeweek.authoring.draft.maps import IN_MAP
+from codeweek.levels.files.yaml_nodes import read, typed
+
+PARTS = ("inputs", "said")  # what is answered, and the lines expected
+
+
+def shown(example: Any, name: str) -> str:
+    """The values of an example, one a line."""
+    found = got(example, IN_MAP, name) if isinstance(example, dict) else None
+    values = found if isinstance(found, list) else [] if found is None else [found]
+    return "\n".join(map(_line, values))
+
+
+def with_part(example: Any, name: str, text: str, french: bool) -> Table:
+    """The example with other values; without any, nothing is said of them."""
+    changed: Table = dict(example) if isinstance(example, dict) else {}
+    values = [_value(line.strip()) for line in text.strip("\n").split("\n")] if text.strip() else None
+    put(changed, IN_MAP, name, values, french)
+    return changed
+
+
+def _line(value: Any) -> str:
+    """A value on its line: a text stands in quotes where it would be read as another value."""
+    if isinstance(value, str):
+        plain = "\n" not in value and value == value.strip() and _value(value) == value and value
+        return value if plain else json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _value(line: str) -> Any:
+    """A number, a list or a text in quotes, as a level file has them; any other line is a text."""
+    if line[:1] not in ("[", '"'):
+        found = typed(line)
+        return found if type(found) in (int, float) else line
+    root, _problems = read(f"value: {line}")
+    found = root.value["value"] if root and isinstance(root.value, dict) and len(root.value) == 1 else None
+    return line if found is None or isinstance(found.value, dict) else found.plain
