@@ -18,8 +18,10 @@ export class Answers {
     this.cards = choices.map((choice, number) => this.card(choice, number, choice.scene ? still(choice.scene, look, part) : null));
     const lines = choices.some(({ letter, words }) => /^\d/.test(letter) && words);
     const size = lines ? 'lines' : scenes.length > 0 ? 'drawn' : choices.some((choice) => choice.words.length > SHORT) ? 'long' : 'short';
+    const longest = Math.max(0, ...choices.flatMap(({ words }) => words.split(/\s+/)).map((word) => word.length));
+    const paired = size === 'long' && choices.length > 2 && longest > SHORT; // a word of them is too long for a narrow card
     this.element = make('div', {
-      class: `answers ${size}`, attributes: { role: 'radiogroup', 'aria-label': name },
+      class: `answers ${size}${paired ? ' paired' : ''}`, attributes: { role: 'radiogroup', 'aria-label': name },
       on: { keydown: (event) => this.key(event) },
     }, ...this.cards);
     this.show(null, null);

@@ -18,7 +18,7 @@ LINE = 46  # units: a card with a line of a program
 SHORT = 10  # letters of what is only a word
 GAP = 10
 BADGE = 30
-WORDS = 19
+WORDS, LETTERS = 19, 17  # of words, of a line of a program
 LARGEST = 60  # units: a cell of a small picture
 
 
@@ -28,6 +28,8 @@ def room(choices: Sequence[Choice]) -> int:
         return HIGH
     if is_lines(choices):
         return len(choices) * (LINE + GAP) - GAP
+    if is_paired(choices):
+        return 2 * LOW + GAP
     return MIDDLE if any(len(choice.words) > SHORT for choice in choices) else LOW
 
 
@@ -36,23 +38,24 @@ def is_lines(choices: Sequence[Choice]) -> bool:
     return any(choice.letter.isdigit() and choice.words for choice in choices)
 
 
+def is_paired(choices: Sequence[Choice]) -> bool:
+    """Whether they stand in two rows, as a word of them is too long for a narrow card."""
+    longest = max((len(word) for choice in choices for word in choice.words.split()), default=0)
+    return len(choices) > 2 and longest > SHORT and not any(choice.scene for choice in choices)
+
+
 def cards(screen: Screen, rect: pygame.Rect, choices: Sequence[Choice], look: str) -> list["AnswerCard"]:
-    """The cards side by side."""
-    gap = screen.px(GAP)
-    width = (rect.width - gap * (len(choices) - 1)) // max(1, len(choices))
-    if is_lines(choices):
-        high = (rect.height + gap) // len(choices)
-        rows = (
-            pygame.Rect(rect.left, rect.top + i * high, rect.width, high - gap) for i in range(len(choices))
-        )
-        found = enumerate(zip(choices, rows, strict=True))
-        return [AnswerCard(screen, place, i, choice, None, look) for i, (choice, place) in found]
+    """The cards side by side, two by two, or lines one under the other."""
+    gap, count = screen.px(GAP), max(1, len(choices))
+    across = 1 if is_lines(choices) else 2 if is_paired(choices) else count
+    wide, high = (rect.width + gap) // across, (rect.height + gap) // -(-count // across)
     part = drawn(choice.scene for choice in choices if choice.scene)  # the same for all: they compare
-    places = (pygame.Rect(rect.left + i * (width + gap), rect.top, width, rect.height) for i in range(9))
-    return [
-        AnswerCard(screen, place, i, choice, part, look)
-        for i, (choice, place) in enumerate(zip(choices, places, strict=False))
-    ]
+    made = []
+    for i, choice in enumerate(choices):
+        row, column = divmod(i, across)
+        place = pygame.Rect(rect.left + column * wide, rect.top + row * high, wide - gap, high - gap)
+        made.append(AnswerCard(screen, place, i, choice, part, look))
+    return made
 
 
 class AnswerCard(Widget):
@@ -81,7 +84,10 @@ class AnswerCard(Widget):
             self._draw_scene(screen, box.inflate(-screen.px(16), -screen.px(16)))
         elif self.choice.letter:
             inside.left, inside.width = inside.left + screen.px(BADGE), inside.width - screen.px(BADGE)
-        if not self.choice.scene:
+        if is_lines([self.choice]):
+            code = inside.move(screen.px(GAP), 0).clip(inside)
+            screen.text(self.choice.words, code, LETTERS, paint.text, "mono")
+        elif not self.choice.scene:
             write_in(screen, self.choice.words, inside, WORDS, paint.text, "bold", CENTRE)
         if self.choice.letter:
             self._draw_letter(screen, box)
