@@ -19,6 +19,7 @@ from codeweek.play.feedback.places import touchable
 from codeweek.play.feedback.variables import Names
 from codeweek.play.feedback.voice import voice
 from codeweek.play.film import Film
+from codeweek.play.inquiry import inquires
 from codeweek.play.judge import Verdict
 from codeweek.play.life import Seen
 from codeweek.play.predict import question, surprised
@@ -128,7 +129,7 @@ def lit(film: Film, shown: str = "") -> tuple[str | None, str]:
     if film.step is None and shown:
         return shown, "running"
     block = film.step.block if film.step else None
-    if film.ended and film.verdict and not film.verdict.won:
+    if film.ended and film.verdict and not film.verdict.won and not inquires(film.level):
         stopped = film.trace.diagnostic.block if film.trace and film.trace.diagnostic else None
         return film.verdict.message.block or stopped or block, "problem"
     return block, "running"

@@ -57,10 +57,10 @@ export class Sight {
 
   /** The block to light, and as what. */
   private get lit(): [string | null, 'running' | 'problem'] {
-    const { film, ideas } = this.page;
+    const { film, ideas, guess } = this.page;
     const shown = film.player.index ? null : (ideas.shows?.blocks[0] ?? null);
     if (film.problem) return [film.problem.block, 'problem'];
-    if (!film.ended || !film.verdict || film.verdict.won) return [film.block ?? shown, 'running'];
+    if (!film.ended || !film.verdict || film.verdict.won || guess.inquires) return [film.block ?? shown, 'running'];
     return [film.verdict.message.block ?? film.run?.message?.block ?? film.block, 'problem'];
   }
 
