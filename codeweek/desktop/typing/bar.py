@@ -65,6 +65,16 @@ def bar(screen: Screen, text: Text, room: pygame.Rect, words: Sequence[Word], ro
     return made
 
 
+def _each_once(words: Sequence[Word]) -> Sequence[Word]:
+    """Each word once, in its shortest way of use: keys that look the same cannot be told apart."""
+    found: dict[str, Word] = {}
+    for word in words:
+        there = found.get(word.word)
+        if there is None or len(word.insert) < len(there.insert):
+            found[word.word] = word
+    return [*found.values()]
+
+
 def _keys(screen: Screen, text: Text, words: Sequence[Word]) -> Iterator[Key]:
     side = screen.px(KEY)
     for name in KEYS:
@@ -79,7 +89,7 @@ def _keys(screen: Screen, text: Text, words: Sequence[Word]) -> Iterator[Key]:
             tooltip=tip,
             spoken=tip,
         )
-    for word in words:
+    for word in _each_once(words):
         wide = max(side, screen.fonts.width(word.word, CHIP, "bold") + screen.px(24))
         yield Key(
             (0, 0, wide, side),
