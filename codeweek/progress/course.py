@@ -107,6 +107,9 @@ def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | No
     return next(iter([*waiting, *starry, *free, *there]), after)
 
 
+KNOWN = ("helped", "done", "alone")  # states of what a child can do
+
+
 @dataclass(frozen=True)
 class Concept:
     """The concept of a chapter and a child's state in it: nothing yet, seen, helped, done or alone."""

@@ -31,6 +31,7 @@ ADULTS = [
     ("GET", "session.zip"),
     ("GET", "session.csv"),
     ("GET", "slips"),
+    ("GET", "family"),
 ]
 
 
@@ -187,8 +188,9 @@ def test_what_is_left_of_the_evening_is_a_file_with_its_date(room, path, kind, n
     assert (b"Hibou vert" in answer.body) == path.endswith("csv")
 
 
-def test_the_slips_are_a_page_in_the_language_of_the_board(room):
-    french, english = (room.get(f"slips?language={each}", here=True) for each in ("fr", "en"))
+@pytest.mark.parametrize("what", ["slips", "family"])
+def test_what_is_printed_is_a_page_in_the_language_of_the_board(room, what):
+    french, english = (room.get(f"{what}?language={each}", here=True) for each in ("fr", "en"))
     assert french.headers["Content-Type"].startswith("text/html")
     assert "Hibou vert" in french.body.decode()
     assert "Green owl" in english.body.decode()

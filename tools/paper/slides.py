@@ -43,7 +43,8 @@ def _guess(level: Level, words: Words, pictures: Pictures) -> str:
     kit = words.kit["slides"]
     story = words.html(words.text.pick(level.story))
     title = words.html(words.text.pick(level.title))
-    beside = f"<p>{story}</p>{_program(level, words, pictures)}<p><b>{kit['raise']}</b></p>"
+    asked = kit["yours" if level.mode == "create" else "raise"]
+    beside = f"<p>{story}</p>{_program(level, words, pictures)}<p><b>{asked}</b></p>"
     return f'<h1>{title}</h1><div class="side">{_seen(level, pictures)}<div>{beside}</div></div>'
 
 

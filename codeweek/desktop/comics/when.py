@@ -19,7 +19,6 @@ from codeweek.packs.story.shapes import Finale, Story, Tale
 from codeweek.progress import course, tale, wardrobe
 
 NOBODY = Pilot("pictures/robot", "#dfe5f3")  # a visitor
-KNOWN = ("helped", "done", "alone")  # states of what a child can do
 Then = Callable[[], object]
 
 
@@ -140,7 +139,8 @@ def diploma(app: App, journey: Journey, last: Finale) -> Diploma:
         for name, count in (("worlds", earned.worlds), ("muddles", earned.muddles), ("stars", earned.stars))
     }
     now = date.today()
-    known = [each.chapter for each in course.concepts(journey.pack, journey.progress) if each.state in KNOWN]
+    ideas = course.concepts(journey.pack, journey.progress)
+    known = [each.chapter for each in ideas if each.state in course.KNOWN]
     signer = journey.pack.story.cast.get(last.signer) if journey.pack.story else None
     return Diploma(
         text("story.diploma.title"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from codeweek.levels.level import Level
 from codeweek.levels.programs import read_only
+from codeweek.packs.pack import Pack
 from codeweek.progress.progress import Progress, from_json
 from codeweek.server.left.day import Day, Done
 from codeweek.server.rooms.again import read
@@ -39,6 +40,13 @@ def works(day: Day, profile: str, file: Mapping[str, Any], replay: Replay, text:
         python = read(place.level, program, text.language).python if own else ""
         drawn = (replay.drawn(place.level, each, text.language) for each in _hung(place.level, progress))
         yield Work(done, python, tuple(each for each in drawn if each))
+
+
+def newest(pack: Pack, progress: Progress, replay: Replay, text: Text) -> str:
+    """The newest creation of the last level to invent in that has one, as SVG; "" when there is none."""
+    made = ((level, _hung(level, progress)) for level in reversed(pack.levels))
+    drawn = (replay.drawn(level, hung[-1], text.language) for level, hung in made if hung)
+    return next((each for each in drawn if each), "")
 
 
 def _hung(level: Level, progress: Progress) -> list[Any]:

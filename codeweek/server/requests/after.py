@@ -16,6 +16,7 @@ from codeweek.server.left.bundle import bundle
 from codeweek.server.left.day import Day, last_day
 from codeweek.server.left.evaluation import evaluation_page, evaluation_table, of_day
 from codeweek.server.left.evening import dated
+from codeweek.server.left.family import family
 from codeweek.server.left.slips import slips
 from codeweek.server.left.table import table
 from codeweek.server.requests import plan_file
@@ -39,7 +40,7 @@ class After:
     def __init__(self, live: LiveRoom, rights: Rights, core: Core) -> None:
         self._live, self._rights = live, rights
         self._shelf, self._replay = core.shelf, core.replay
-        self._one = asyncio.Lock()  # a zip at a time
+        self._one = asyncio.Lock()  # of what replays programs, one at a time
 
     def routes(self) -> list[Route]:
         """Where they are."""
@@ -54,6 +55,7 @@ class After:
             Route("/evaluation", only(self._rights, self._evaluation)),
             Route("/evaluation.csv", only(self._rights, self._marks)),
             Route("/slips", only(self._rights, self._slips)),
+            Route("/family", only(self._rights, self._family)),
         ]
         return [*adult, Route("/packs/{sum}.zip", self._pack)]
 
@@ -130,6 +132,12 @@ class After:
     async def _slips(self, request: Request) -> Response:
         day = await self._day()
         return HTMLResponse(await asyncio.to_thread(slips, day, self._live.files.of, spoken(request)))
+
+    async def _family(self, request: Request) -> Response:
+        text, files = spoken(request), self._live.files.of
+        async with self._one:
+            day = await self._day()
+            return HTMLResponse(await asyncio.to_thread(family, day, files, self._replay, text))
 
     async def _day(self) -> Day:
         return await asyncio.to_thread(last_day, self._live.room, self._shelf, self._live.clock())

@@ -16,6 +16,7 @@ export function openEnd(room: Room): void {
     link(`api/evaluation${language}`, 'star', said.say('end.evaluation')),
     link(`api/evaluation.csv${language}`, 'list', said.say('end.evaluation_csv'), { download: true }),
     link(`api/slips${language}`, 'copy', said.say('end.slips')),
+    link(`api/family${language}`, 'medal', said.say('end.family')),
     heading(said.say('end.after')),
     button({ icon: 'box', label: said.say('end.tidy'), action: () => openTidy(room, '', close) }),
     button({ icon: 'trash', label: said.say('end.erase'), action: () => openErase(room, '', close) }));
