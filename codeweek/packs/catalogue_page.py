@@ -57,7 +57,8 @@ def _chapter(chapter: Chapter, number: int, pictures: Mapping[str, bytes], text:
         _level(level, f"{number}.{place}" if number else str(place), pictures, text)
         for place, level in enumerate(chapter.levels, 1)
     )
-    return f"<section>\n{head}{idea}<ol>\n{cards}</ol>\n</section>\n" if cards else ""
+    head = f'<div class="head">\n{head}{idea}</div>\n' if head or idea else ""
+    return f"<section>\n{head}<ol>\n{cards}</ol>\n</section>\n" if cards else ""
 
 
 def _level(level: Level, number: str, pictures: Mapping[str, bytes], text: Text) -> str:
