@@ -131,7 +131,7 @@ wheel: notice ## make the wheel, the page included, in dist, and win the whole c
 	CODEWEEK_PAGE=build/web $(PY) -m pip wheel --quiet --no-deps $(if $(LOCKED),--no-build-isolation) --wheel-dir dist .
 	$(PY) tools/try_wheel.py
 
-stick: notice desktop docs ## make one folder for a USB key, in dist/codeweek-stick, and try it: make stick [PYTHON_ZIP=FILE]
+stick: notice desktop ## make one folder for a USB key, in dist/codeweek-stick, and try it: make stick [PYTHON_ZIP=FILE]
 	$(PY) tools/build_stick.py $(if $(PYTHON_ZIP),'$(PYTHON_ZIP)')
 
 lock: ## pin what a release is made of, with sums, in packaging/lock.txt (needs Internet; read its difference)

@@ -24,7 +24,7 @@ from try_room import is_open
 from codeweek import __version__
 
 STICK = ROOT / "dist" / "codeweek-stick"
-WEB, GUIDES = ROOT / "build" / "web", ROOT / "build" / "docs"
+WEB = ROOT / "build" / "web"
 LINUX = ROOT / "dist" / "codeweek"
 LAUNCHERS = PACKAGING / "stick"
 WORK = "travail"  # where the launchers keep what children do
@@ -111,8 +111,7 @@ def copied(build: Path, there: Path) -> None:
 
 
 def papers(stick: Path) -> None:
-    """Copy the guides, licences and version."""
-    shutil.copytree(GUIDES, stick / "guides")
+    """Copy the licences and the version; the guides are in the page."""
     (stick / LICENCES).mkdir()
     for paper in (ROOT / "LICENSE", ROOT / "CREDITS.md", NOTICE):
         shutil.copy2(paper, stick / LICENCES)

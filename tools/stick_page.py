@@ -20,11 +20,13 @@ GUIDES = (
     "jouer",
     "guide-animateur",
     "a-imprimer",
+    "papier/fr/index",
     "guide-enseignant",
     "reference",
     "fiche-technique",
     "index",
 )
+FOLDER = "page/guides"
 TITLE = re.compile(r"<title>(.*?)( · codeweek)?</title>")
 CARD = '<a class="card" href="{}"><strong>{}</strong></a>'
 PAGE = """<!doctype html>
@@ -71,15 +73,15 @@ def only(source: str, there: str) -> str:
 
 def cards(stick: Path) -> Iterator[str]:
     """A link to each guide, and to the catalogue of the course."""
-    for path in (stick / "guides" / f"{name}.html" for name in GUIDES):
+    for path in (stick / FOLDER / f"{name}.html" for name in GUIDES):
         if path.is_file() and (title := TITLE.search(path.read_text(encoding="utf-8"))):
-            told = title[1] if path.stem != "index" else "Tous les guides"
-            yield CARD.format(f"guides/{path.name}", told)
+            told = title[1] if path.parent.name != "guides" or path.stem != "index" else "Tous les guides"
+            yield CARD.format(path.relative_to(stick).as_posix(), told)
     if (stick / "packs" / "cours.html").is_file():
         yield CARD.format("packs/cours.html", escape(spaced("Le cours : tous les niveaux, en images")))
 
 
 def style(stick: Path) -> str:
-    """The look of the guides, whose fonts lie beside them."""
-    rules = (stick / "guides" / "style.css").read_text(encoding="utf-8")
-    return re.sub(r"url\((?!data:)", "url(guides/", rules) + MORE.read_text(encoding="utf-8")
+    """The look of the guides, with the fonts that they have."""
+    rules = (stick / FOLDER / "style.css").read_text(encoding="utf-8")
+    return re.sub(r"url\((?!data:)", f"url({FOLDER}/", rules) + MORE.read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from licences import everything
 
 ROOT = packing.ROOT
 TOP = {"Codeweek-Linux.desktop", "Codeweek-Windows.bat", "LISEZ-MOI.html"}
-FOLDERS = {"guides", "licences", "linux", "packs", "page", "travail", "windows"}
+FOLDERS = {"licences", "linux", "packs", "page", "travail", "windows"}
 LAUNCHERS = [*ROOT.glob("packaging/windows/*.bat"), *ROOT.glob("packaging/stick/*.bat")]
 INSIDE = re.compile(r'"(?:launcher=)?%(?:~dp0|key%)([^"%]+\.\w+)"')  # a file, from the folder of the launcher
 
@@ -39,21 +39,23 @@ def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(build_windows, "DIST", tmp_path / "dist")
     monkeypatch.setattr(build_windows, "libraries", lambda _app: None)
     monkeypatch.setattr(build_windows, "compiled", lambda _app: None)
+    few = [(ROOT / "levels" / "LICENSE", "codeweek/shipped/levels"), (ROOT / "README.md", "codeweek/web")]
+    monkeypatch.setattr(build_windows, "data", lambda _root: few)  # test_packing has all of it
     monkeypatch.setattr(urllib.request, "urlopen", refused)
     return tmp_path / "dist"
 
 
 @pytest.fixture
 def stick(dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the stick is made, of a program, a page and guides of one file each."""
-    for name in ("linux", "page", "guides"):
-        (tmp_path / name).mkdir()
+    """Where the stick is made, of a program and a page of one file each."""
+    for name in ("linux", "page/guides"):
+        (tmp_path / name).mkdir(parents=True)
     (tmp_path / "linux" / "codeweek").write_text("program")
     (tmp_path / "page" / "index.html").write_text("page")
-    (tmp_path / "guides" / "style.css").write_text("main {}")
+    (tmp_path / "page" / "guides" / "style.css").write_text("main {}")
     (tmp_path / "NOTICE.txt").write_text("notice")
     monkeypatch.setattr(build_stick, "ROOT", tmp_path)
-    for name, place in (("LINUX", "linux"), ("WEB", "page"), ("GUIDES", "guides"), ("NOTICE", "NOTICE.txt")):
+    for name, place in (("LINUX", "linux"), ("WEB", "page"), ("NOTICE", "NOTICE.txt")):
         monkeypatch.setattr(build_stick, name, tmp_path / place)
     monkeypatch.setattr(build_stick, "STICK", dist / "codeweek-stick")
     (tmp_path / "LICENSE").write_text("licence")
