@@ -138,3 +138,15 @@ def test_what_is_kept_is_told_as_what_was_just_found(check, pack):
     (pack / "c" / "1.yaml").write_text(LEVEL.replace("..G", "......G"), encoding="utf-8")
     _code, found, _err = check(pack, "--save", "--json")
     assert check(pack, "--json")[1] == found
+
+
+@pytest.mark.parametrize("asked", ["other/05-a.yaml", "other"])
+def test_a_level_in_a_folder_that_no_chapter_has_is_told_why_it_is_not_read(check, pack, asked):
+    (pack / "other").mkdir()
+    (pack / "other" / "05-a.yaml").write_text(LEVEL, encoding="utf-8")
+    code, out, err = check(pack / asked)
+    told = (out + err).replace("\u00a0", " ")
+    assert code == 1
+    assert "« other »" in told
+    assert "pack.yaml" in told
+    assert "« other »" not in "".join(map(str, check(pack / "c" / "1.yaml")[1:]))
