@@ -48,3 +48,6 @@ def _answer(level: Level) -> Iterator[Diagnostic]:
         yield Diagnostic("prove.part_unanswered")
     elif written is not None and not parts.same(real, written):
         yield Diagnostic("prove.part_answer", {"written": parts.told(written), "real": parts.told(real)})
+    for mistake in level.predict.mistakes if level.predict else ():
+        if parts.same(real, mistake.value):
+            yield Diagnostic("prove.part_mistake", {"written": parts.told(mistake.value)})

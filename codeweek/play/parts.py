@@ -9,7 +9,7 @@ from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
-from codeweek.levels.level import Answer, Level, Part
+from codeweek.levels.level import Answer, Level, Part, Translated
 from codeweek.levels.programs import kind_of, read_in
 from codeweek.levels.spoken import other_names
 from codeweek.play import wrong_line
@@ -153,8 +153,16 @@ def same(real: Any, typed: Any) -> bool:
 
 
 def _missed(level: Level, traces: Sequence[Trace], foreseen: Any) -> Diagnostic | None:
-    """What is told of an answer that is not right; None of one that is."""
-    part, there = part_of(level), real(level, traces)
+    """What is told of an answer that is not right: its cause, if it is often given; None of one that is."""
+    there = real(level, traces)
+    missed = _measured(level, there, foreseen)
+    why = _foreseen(level, there, foreseen) if missed else ""
+    return _told("choice_why", why=why) if why else missed
+
+
+def _measured(level: Level, there: Any, foreseen: Any) -> Diagnostic | None:
+    """What really happens, told of an answer that is not right."""
+    part = part_of(level)
     if asks_input(level):
         return _missed_input(part, there, foreseen)
     if same(there, foreseen):
@@ -169,6 +177,15 @@ def _missed(level: Level, traces: Sequence[Trace], foreseen: Any) -> Diagnostic 
     if part.type == "line":
         return _told("line", n=foreseen)
     return _told(part.ask, real=_short(there), line=part.line, n=there if part.ask == "runs" else 0)
+
+
+def _foreseen(level: Level, there: Any, foreseen: Any) -> Translated:
+    """The cause of an answer that is often given; of a table, of the first row that is not right."""
+    if part_of(level).type == "table":
+        rows = zip(there, foreseen if isinstance(foreseen, list | tuple) else (), strict=False)
+        foreseen = next((row for real, row in rows if not same(real, row)), ())
+    listed = level.predict.mistakes if level.predict else ()
+    return next((each.why for each in listed if same(each.value, foreseen)), "")
 
 
 def _missed_input(part: Part, said: Any, foreseen: Any) -> Diagnostic | None:

@@ -7,9 +7,9 @@ from codeweek.blocks.script import EMPTY
 from codeweek.data import text
 from codeweek.engine.check import check
 from codeweek.levels.level import Level
-from codeweek.levels.programs import catalogue_of, may_use
+from codeweek.levels.programs import catalogue_of, may_use, start
 from codeweek.levels.spoken import spoken
-from codeweek.play import builtin
+from codeweek.play import builtin, parts
 from codeweek.play.feedback.voice import voice
 from codeweek.play.session import play
 
@@ -111,3 +111,26 @@ def test_a_word_of_a_page_in_a_world_is_told_by_itself_with_what_to_take(level, 
     found = told(builtin.levels()[level], source).replace("\u00a0", " ")
     assert said in found
     assert "« Python »" not in found
+
+
+RECTANGLE = [["8", "2", "16"], ["7", "4", "28"], ["6", "6", "36"], ["5", "8", "40"]]
+
+
+@pytest.mark.parametrize(
+    ("part", "answered", "said"),
+    [
+        ("01-le-programme-de-calcul~3", "D", "Ici on retranche avant de doubler"),
+        ("04-s-orienter-a-90~5", ["40", "50"], "0 tourne le lutin vers le haut"),
+        ("06-le-rectangle-qui-grandit~1", [*RECTANGLE[1:], ["4", "10", "40"]], "changent après « dire »"),
+        ("06-le-rectangle-qui-grandit~1", [RECTANGLE[0], ["7", "4", "29"], *RECTANGLE[2:]], "il dit 28"),
+        ("09-le-polygone-qui-ne-ferme-pas~1", 2, "C’est le virage qui ne va pas"),
+        ("09-le-polygone-qui-ne-ferme-pas~1", 3, "la ligne 3 peut rester"),
+    ],
+)
+def test_an_answer_that_is_often_given_in_the_exam_is_told_by_its_cause(part, answered, said):
+    exercise = builtin.levels()[f"17-objectif-brevet/{part.split('~')[0]}"]
+    level = next(each for each in exercise.parts if each.id.endswith(part))
+    playback = play(level, start(level), "fr")
+    verdict = parts.judged(level, playback.verdict, playback.traces, answered, first=True)
+    assert not verdict.won
+    assert said in voice(text("fr"), level).tell(verdict.message).replace("\u00a0", " ")

@@ -184,6 +184,7 @@ def test_a_run_that_does_not_end_says_so_instead_of_what_it_said():
             "type: table, columns: [said], answer: [[16], [14], [13]]",
             "prove.part_answer",
         ),
+        (MACHINE, "inputs: [4], mistakes: [{value: 14.0}]", "prove.part_mistake"),
         (MACHINE, "ask: input, wanted: 15", "prove.part_unanswered"),
         (MACHINE, "inputs: [4], type: choice, choices: [1, 2, 3]", "prove.choices_right"),
         (MACHINE, "inputs: [4], type: choice, choices: [14, 14.0, 3]", "prove.choices_right"),

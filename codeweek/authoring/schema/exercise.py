@@ -23,7 +23,7 @@ from codeweek.levels.files.exercise import (
 )
 from codeweek.levels.files.fields import all_names
 from codeweek.levels.files.parse import FIELDS
-from codeweek.levels.files.prediction import CHOICE, MOST_CHOICES
+from codeweek.levels.files.prediction import CHOICE, MOST_CHOICES, MOST_MISTAKES
 from codeweek.levels.level import NUMBERS, PARTS
 
 
@@ -47,6 +47,7 @@ def _values(writer: Writer) -> dict[str, Schema]:
         "between": {"type": "array", "items": end, "minItems": 2, "maxItems": 2},
         "columns": several(TEXT, MOST_COLUMNS),
         "choices": choices,
+        "mistakes": several(_mistake(writer), MOST_MISTAKES),
         "same": BOOLEAN,
         "mended": TEXT,
         "given": TEXT,
@@ -65,3 +66,8 @@ def _program(writer: Writer) -> Schema:
 def _answer(writer: Writer) -> Schema:
     own = {"value": VALUE, "words": WORDS, "why": WORDS}
     return {"anyOf": [VALUE, writer.table("choice", CHOICE, own, ("value",), "part.")]}
+
+
+def _mistake(writer: Writer) -> Schema:
+    own = {"value": LISTED, "words": WORDS, "why": WORDS}
+    return writer.table("choice", CHOICE, own, ("value",), "part.mistake.")

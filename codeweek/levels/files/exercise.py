@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from codeweek.levels.files.fields import FieldReader, Names, is_value
-from codeweek.levels.files.prediction import CHOICE, MOST_CHOICES
+from codeweek.levels.files.prediction import CHOICE, MOST_CHOICES, MOST_MISTAKES
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import INSIDE, NUMBERS, PART, PARTS, Answer, Level, Part, Prediction, Start
 
@@ -20,6 +20,7 @@ PART_FIELDS: Names = {
     "between": ("entre",),
     "columns": ("colonnes",),
     "choices": ("choix",),
+    "mistakes": ("pieges",),
     "same": ("pareil",),
     "mended": ("corrige",),
     "given": ("donne",),
@@ -75,7 +76,8 @@ class ExerciseReader:
             return replace(written, names=self.level.names, **asked) if written else None
         given = self._given(fields, path)
         starts, inputs = self._starts(fields.get("inputs"), f"{path}.inputs")
-        predict = Prediction(PART, question, self._choices(fields.get("choices"), part, f"{path}.choices"))
+        choices = self._choices(fields.get("choices"), part, f"{path}.choices")
+        predict = Prediction(PART, question, choices, self._mistakes(fields, part, path))
         played: dict[str, Any] = {
             "mode": "predict",
             "given": given,
@@ -158,6 +160,16 @@ class ExerciseReader:
         if part.type == "choice" and not 2 <= len(found) <= MOST_CHOICES:
             self.reading.problem("few_choices", node or Node("", 1, 1), path, least=2, most=MOST_CHOICES)
         return tuple(self._choice(*each) for each in found[:MOST_CHOICES])
+
+    def _mistakes(self, fields: Mapping[str, Node], part: Part, path: str) -> tuple[Answer, ...]:
+        """The answers that are often given and not right, where none are offered, each with its cause."""
+        node, where = fields.get("mistakes"), f"{path}.mistakes"
+        found = self.reading.several(node, where)
+        if node is not None and part.type == "choice":
+            self.reading.problem("mistakes_offered", node, where)
+        elif node is not None and len(found) > MOST_MISTAKES:
+            self.reading.problem("many_mistakes", node, where, most=MOST_MISTAKES)
+        return tuple(self._choice(*each) for each in found[:MOST_MISTAKES])
 
     def _choice(self, node: Node, path: str) -> Answer:
         if not isinstance(node.value, dict):
