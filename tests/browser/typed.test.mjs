@@ -176,7 +176,7 @@ visit('what may be built is won by blocks', { speed: HARE, timeout: 480_000 }, a
     await settled(page, 10);
     await build(page);
     await page.keyboard.press('Control+Enter');
-    await page.locator(id.includes('~') ? '.ways [data-way="part"]' : 'dialog.win').waitFor({ timeout: 60_000 }).catch(async () => assert.equal(`${await python(page)} ${await page.locator('.bubble .sentence').textContent()}`, '', id));
+    await page.locator('.ways [data-way="part"], dialog.win').first().waitFor({ timeout: 60_000 }).catch(async () => assert.equal(`${await python(page)} ${await page.locator('.bubble .sentence').textContent()}`, '', id));
     await page.keyboard.press('Escape');
   }
 });

@@ -157,6 +157,7 @@ def test_keys_over_the_box_write_and_the_keyboard_stays_in_it():
     page = writing(visit)
     words = [key.value.word for key in page.panels.text.panel.keys if key.action == "word"]
     assert {"avancer", "pivoter_gauche", "pivoter_droite", "for"} <= {*words}
+    assert len({*words}) == len(words), "keys that look alike"
     visit.press("word", next(k.value for k in page.panels.text.panel.keys if k.label == "avancer"))
     visit.press("key", "indent")
     assert box(page).text == "    avancer()"
