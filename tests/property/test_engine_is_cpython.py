@@ -165,6 +165,7 @@ KINDS: dict[str, tuple[type[BaseException], ...]] = {
     "run.nothing_here": (TypeError,),
     "run.not_a_list": (TypeError, AttributeError),
     "run.mixed_kinds": (TypeError,),
+    "run.text_and_number": (TypeError,),
     "run.undefined_name": (NameError,),
     "run.other_box": (UnboundLocalError,),
     "run.no_turns": (ValueError,),
