@@ -219,6 +219,8 @@ def test_what_is_read_of_a_typed_program_does_what_was_typed(source: str) -> Non
     known = catalogue_of_kind("turtle")  # a world without a word of these programs
     source = source.replace("say(", "print(")
     reading = read(known, source)
+    if {problem.key for problem in reading.problems} == {"program.for_number"}:
+        return  # `for a in 0`: told before it runs
     assert reading.problems == ()
     written = program(known, reading.script, "fr").source
     assert read(known, written).script == reading.script
