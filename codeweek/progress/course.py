@@ -64,7 +64,7 @@ def next_level(pack: "Pack", progress: Progress, after: Level) -> Level | None:
 
 
 def resume(pack: "Pack", progress: Progress) -> Level | None:
-    """The level to resume: the last one touched unless it is won, one without stars, or one to improve."""
+    """The level to resume: the last one touched unless it is won, one without stars, or another one after it."""
     levels = pack.levels
     touched = exercise_of(progress.last)
     there = [level for level in levels if level.id == touched and _reached(pack, progress, level)]
@@ -73,7 +73,7 @@ def resume(pack: "Pack", progress: Progress) -> Level | None:
         return last
     after = levels[levels.index(last) + 1 :] if last else levels
     waiting = [level for level in (*after, *levels) if not progress.stars.get(level.id)]
-    return next((level for level in waiting if is_open(pack, progress, level)), another(pack, progress, None))
+    return next((level for level in waiting if is_open(pack, progress, level)), another(pack, progress, last))
 
 
 def playground(pack: "Pack", progress: Progress) -> tuple[Level, ...]:

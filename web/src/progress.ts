@@ -247,7 +247,7 @@ export function resume(pack: Pack, progress: Progress, today: Today = null): Bri
   const last = levels[place];
   if (last && !progress.stars[last.id]) return last;
   const waiting = [...levels.slice(place + 1), ...levels].filter((level) => !progress.stars[level.id]);
-  return waiting.find((level) => isOpen(pack, progress, level, today)) ?? another(pack, progress, null, today);
+  return waiting.find((level) => isOpen(pack, progress, level, today)) ?? another(pack, progress, last ?? null, today);
 }
 
 /** The levels to invent in that the map offers: the latest that are open; from the first day, one. */

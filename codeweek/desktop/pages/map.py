@@ -167,9 +167,15 @@ class MapPage(Page):
             done = self._elsewhere() is None and self.journey.stars(level) > 0
             words = text("room.child.today.done" if done else "room.child.today.go", title=self._today(level))
             return Button(rect, "go_on", label=words, icon="play", kind="primary", size=26)
-        key = "ui.map.go_on" if self.journey.progress.last or self.journey.progress.stars else "ui.map.begin"
-        words = text(key, name=self._name(level), title=text.pick(level.title))
+        words = text(f"ui.map.{self._way(level)}", name=self._name(level), title=text.pick(level.title))
         return Button(rect, "go_on", label=words, icon="play", kind="primary", size=26)
+
+    def _way(self, level: Level) -> str:
+        """What one does on the level to go to: begin, go on, or invent once all is won."""
+        progress = self.journey.progress
+        if level.mode == "create" and progress.stars.get(level.id):
+            return "go_create"
+        return "go_on" if progress.last or progress.stars else "begin"
 
     def _today(self, level: Level) -> str:
         """The level of today to go on with, in this pack or in another."""

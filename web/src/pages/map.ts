@@ -30,16 +30,21 @@ export function heroOf(level: Brief | undefined): string {
   return level?.hero ?? 'pictures/robot';
 }
 
+/** What one does on the level to go to: begin, go on, or invent once all is won. */
+function wayTo({ id, mode }: Brief, { last, stars }: Progress): string {
+  if (mode === 'create' && stars[id]) return 'go_create';
+  return last || Object.keys(stars).length > 0 ? 'go_on' : 'begin';
+}
+
 export function mapPage(app: App): Page {
   const { words, journey, pack } = app;
   const next = resume(pack, journey.progress, app.today);
-  const begun = Boolean(journey.progress.last) || Object.keys(journey.progress.stars).length > 0;
   const who = journey.profile;
   const name = next ? [numberOf(pack, next), next.title].filter(Boolean).join(' · ') : '';
   const go = next
     ? button({
       icon: 'play', kind: 'primary', class: 'go-on',
-      label: words.say(begun ? 'ui.map.go_on' : 'ui.map.begin', { name, title: next.title }),
+      label: words.say(`ui.map.${wayTo(next, journey.progress)}`, { name, title: next.title }),
       action: () => enter(app, pack.chapters.find(({ levels }) => levels.includes(next)), () => app.go({ page: 'level', id: next.id })),
     })
     : null;
