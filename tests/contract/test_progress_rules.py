@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from node_process import Node
 
-from codeweek.levels.programs import read_only
+from codeweek.levels.programs import has_eyes, read_only
 from codeweek.play import builtin
 from codeweek.progress import course, invented
 from codeweek.progress.joining import merged, rebased
@@ -28,7 +28,12 @@ def described(pack):
             {
                 "after": dict(chapter.after),
                 "levels": [
-                    {"id": level.id, "mode": level.mode, "read_only": read_only(level)}
+                    {
+                        "id": level.id,
+                        "mode": level.mode,
+                        "read_only": read_only(level),
+                        "has_eyes": has_eyes(level),
+                    }
                     for level in chapter.levels
                 ],
             }
