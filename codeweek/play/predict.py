@@ -83,8 +83,7 @@ def _map(level: Level, number: int) -> Choice:
 def _choice(level: Level, letter: str, answer: Answer, text: Text) -> Choice:
     words = text.pick(answer.words)
     if level.predict is not None and level.predict.ask == PROGRAM:
-        shown = words or text("answer.program")
-        return Choice(letter, shown, None, letter, read_in(level, answer.value).script)
+        return Choice(letter, words, None, letter, read_in(level, answer.value).script)
     if level.predict is None or level.predict.ask != DRAWING:
         return Choice(letter, words or str(_shown(level, answer.value)), None, answer.value)
     world = _drawn(level, answer.value)

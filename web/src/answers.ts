@@ -44,7 +44,7 @@ export class Answers {
     attribute(card, 'role', 'radio');
     attribute(card, 'title', null);
     const letter = choice.letter ? make('span', { class: 'letter', text: choice.letter }) : null;
-    const words = picture ?? make('span', { class: 'label', text: choice.words });
+    const words = picture ?? (choice.words ? make('span', { class: 'label', text: choice.words }) : null);
     card.append(...[letter, words].filter((part) => part !== null), icon('check'), icon('star'));
     return card;
   }

@@ -107,6 +107,8 @@ class AnswerCard(Widget):
         badge = pygame.Rect(box.left + screen.px(8), box.top + screen.px(8), side, side)
         if not self.choice.scene:
             badge.centery = box.centery
+            if not self.choice.words:
+                badge.centerx = box.centerx
         paint = screen.theme.chosen if self.chosen else screen.theme.plain
         draw.round_rect(screen.surface, badge, side // 2, paint.fill, paint.border, max(1, screen.px(2)))
         screen.text(self.choice.letter, badge, 18, paint.text, "bold", CENTRE)
