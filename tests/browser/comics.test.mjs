@@ -104,6 +104,11 @@ test('one touch skips it, Escape too; it comes no more, is told again from its c
     assert.match(await page.locator('.credits li').first().textContent(), /^Programmes\s: \S+ \S+, pilote$/);
     await on(page);
     await page.locator('.diploma').waitFor();
+    await resize(page, 'phone');
+    await settled(page);
+    assert.ok(await page.locator('.paper').evaluate((paper) => paper.scrollHeight <= paper.clientHeight), 'the list runs out of the frame of the diploma');
+    assert.ok(await page.locator('.diploma footer .on').evaluate((on) => on.getBoundingClientRect().bottom <= innerHeight), 'the way on is not seen');
+    await resize(page, 'pc');
     assert.match((await page.locator('.paper').textContent()).replaceAll('\u00a0', ' '), new RegExp(`pour \\d+ mondes, réparé \\d+ pépins et gagné ${3 * levels.length} étoiles`));
     assert.deepEqual(await findings(page), []);
     await on(page);
