@@ -383,6 +383,7 @@ class Finale(TypedDict):
 
     title: str
     panels: list[Panel]
+    look: str
     late: str
     credits: list[str]
     cast: list[str]

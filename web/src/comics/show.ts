@@ -50,7 +50,7 @@ export function endTale(watcher: Watcher, comics: Comics, chapter: Chapter, then
 }
 
 function endAll(watcher: Watcher, comics: Comics, last: Finale, chapter: Chapter, then: Then): void {
-  const { look } = chapter;
+  const { look } = last;
   const { pack, journey: { progress } } = watcher;
   const late = pack.chapters.some((each) => each.comic && !isDone(each, progress)) ? last.late : '';
   const diploma = (): void => openDiploma(watcher, comics, last, then);

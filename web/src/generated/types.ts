@@ -433,6 +433,7 @@ export interface Tale {
 export interface Finale {
   title: string;
   panels: Panel[];
+  look: string;
   late: string;
   credits: string[];
   cast: string[];
