@@ -64,7 +64,7 @@ def next_level(pack: "Pack", progress: Progress, after: Level) -> Level | None:
 
 
 def resume(pack: "Pack", progress: Progress) -> Level | None:
-    """The level to resume: the last one touched unless it is won, one without stars, or another one after it."""
+    """The level to resume: the last one touched unless it is won, one without stars, or another one."""
     levels = pack.levels
     touched = exercise_of(progress.last)
     there = [level for level in levels if level.id == touched and _reached(pack, progress, level)]

@@ -107,7 +107,7 @@ def _reads(app: App, journey: Journey, chapter: Chapter) -> bool:
 def _finale(app: App, journey: Journey, last: Finale, then: Then) -> None:
     story, text = journey.pack.story, app.text
     assert story is not None
-    look = last.panels[-1].background
+    look = last.panels[-1].background if last.panels else ""
     late = text.pick(last.late) if tale.is_late(journey.pack, journey.progress) else ""
     comic = Comic(text.pick(last.title), last.panels, "story.comic.on", look, late)
 

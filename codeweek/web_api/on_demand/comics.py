@@ -58,7 +58,7 @@ def _finale(story: Story, last: Finale, text: Text) -> "page.Finale":
     return {
         "title": text.pick(last.title),
         "panels": _panels(story, last.panels, text),
-        "look": last.panels[-1].background,
+        "look": last.panels[-1].background if last.panels else "",
         "late": text.pick(last.late),
         "credits": [text.pick(line) for line in last.credits],
         "cast": [each.sprite for each in story.cast.values()],
