@@ -11,16 +11,16 @@ Translated = str | Mapping[str, str]  # a plain string, or one for each language
 # Ways to play a level, with their other names in level files.
 MODES: Mapping[str, tuple[str, ...]] = {
     "run": ("lancer",),
-    "predict": ("prevoir", "predire"),
+    "predict": ("prévoir", "prédire"),
     "modify": ("modifier",),
-    "make": ("faire", "construire"),
-    "parsons": ("ordonner", "melange"),
-    "debug": ("corriger", "deboguer"),
+    "make": ("construire", "faire"),
+    "parsons": ("ordonner", "mélange"),
+    "debug": ("corriger", "déboguer"),
     "find": ("trouver", "chercher"),
-    "fill": ("trous", "completer"),
+    "fill": ("trous", "compléter"),
     "translate": ("traduire",),
     "solo": (),
-    "create": ("creer", "inventer"),
+    "create": ("créer", "inventer"),
 }
 
 # How a program is written, with the other names in level files: `blocks` unless the child opens the text.

@@ -7,7 +7,7 @@ from codeweek.levels.files.fields import FieldReader, Names
 from codeweek.levels.files.parse import level_id
 from codeweek.levels.files.yaml_nodes import Node
 
-LISTED: Names = {"level": ("niveau",), "after": ("apres",)}
+LISTED: Names = {"level": ("niveau",), "after": ("après",)}
 MOST_LISTED = 500  # levels in the list of a chapter
 
 

@@ -43,9 +43,9 @@ FIELDS: Names = {
     "story": ("histoire",),
     "kind": ("monde", "genre"),
     "mode": (),
-    "writing": ("ecriture",),
+    "writing": ("écriture",),
     "class": ("classe",),
-    "look": ("decor",),
+    "look": ("décor",),
     "piaf": (),
     "maps": ("cartes", "exemples", "essais"),
     "map": ("carte", "exemple", "essai"),
@@ -54,9 +54,9 @@ FIELDS: Names = {
     "concept": ("notion",),
     "bypass": ("contournement",),
     "work": ("travail",),
-    "given": ("donne", "depart", "programme"),
+    "given": ("donné", "depart", "programme"),
     "extra": ("intrus",),
-    "predict": ("prevoir", "prediction"),
+    "predict": ("prévoir", "prédiction"),
     "auto_pick": ("ramassage_auto", "auto_ramasser"),
     "accuse": ("accuser",),
     "spoil": ("pepin",),
@@ -73,7 +73,7 @@ FIELDS: Names = {
     "adult": ("adulte", "animateur"),
 }
 MISTAKE: Names = {"program": ("programme",), "why": ("pourquoi",)}
-ADULT: Names = {"idea": ("idee",), "mistake": ("piege", "confusion"), "question": ()}
+ADULT: Names = {"idea": ("idée",), "mistake": ("piège", "confusion"), "question": ()}
 
 # The fields that each mode requires; a given program that already wins may replace the solution.
 NEEDED: Mapping[str, tuple[str, ...]] = {
