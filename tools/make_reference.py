@@ -19,8 +19,8 @@ from codeweek.levels.files.maps import HIDDEN
 from codeweek.levels.files.parse import ADULT, FIELDS
 from codeweek.levels.files.prediction import PREDICT
 from codeweek.levels.level import MODES
-from codeweek.packs.pack import CHAPTER
-from codeweek.packs.pack import FIELDS as PACK_FIELDS
+from codeweek.packs.planned import CHAPTER
+from codeweek.packs.planned import FIELDS as PACK_FIELDS
 from codeweek.play import builtin
 from codeweek.worlds.kinds import Kind, kinds, look_names
 

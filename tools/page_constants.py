@@ -43,6 +43,7 @@ from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS
 from codeweek.levels.level import INQUIRIES, INSIDE, MAP
 from codeweek.levels.level import MODES as _MODES
 from codeweek.levels.level import WRITINGS as _WRITINGS
+from codeweek.packs.pack import COVER
 from codeweek.packs.story.scene import ROOM as BUBBLE_ROOM
 from codeweek.packs.story.shapes import THINGS as _THINGS
 from codeweek.play.aloud import timing as _timing

@@ -16,7 +16,7 @@ from codeweek.levels.files.fields import Names, meant
 from codeweek.levels.files.yaml_nodes import readable
 from codeweek.levels.level import MODES
 from codeweek.levels.programs import catalogue_of_kind
-from codeweek.packs.pack import LEVEL_ENDS
+from codeweek.packs.planned import LEVEL_ENDS
 from codeweek.text import Text
 from codeweek.worlds.kinds import kind_names, kinds
 

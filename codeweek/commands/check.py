@@ -14,7 +14,7 @@ from codeweek.commands.pictures import picture
 from codeweek.commands.searching import code, kept, known, searched
 from codeweek.levels.level import Level
 from codeweek.packs.mended import read_as_mended
-from codeweek.packs.pack import PACK_FILES
+from codeweek.packs.planned import PACK_FILES
 from codeweek.packs.proofs import FILE, Proofs, write
 from codeweek.report.data import to_json
 from codeweek.report.facts import Report, report

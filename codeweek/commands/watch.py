@@ -17,7 +17,7 @@ from codeweek.commands.unforeseen import listen
 from codeweek.desktop import causes
 from codeweek.desktop.environment import prepare
 from codeweek.packs.load import MOST_LOOKED, load_pack
-from codeweek.packs.pack import LEVEL_ENDS
+from codeweek.packs.planned import LEVEL_ENDS
 from codeweek.server.live import Live, hand_out
 from codeweek.text import Text
 

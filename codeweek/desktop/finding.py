@@ -12,7 +12,7 @@ import platformdirs
 
 from codeweek.desktop.store import made_here
 from codeweek.packs.archive import LARGEST, MOST_NAMES
-from codeweek.packs.pack import LEVEL_ENDS, PACK_FILES
+from codeweek.packs.planned import LEVEL_ENDS, PACK_FILES
 
 MOST_LOOKED = 400  # names of one folder
 MOST_ZIPS = 40  # that are opened to see whether they hold levels

@@ -11,7 +11,7 @@ from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.store import Store
 from codeweek.levels.level import Translated
 from codeweek.packs.load import load_pack
-from codeweek.packs.pack import Pack
+from codeweek.packs.pack import COVER, Pack
 from codeweek.play import builtin
 from codeweek.progress.course import SHIPPED, key_of
 from codeweek.room import plan
@@ -121,8 +121,10 @@ class Shelf:
 def _kept(pack: Pack, key: str) -> Kept:
     first = pack.levels[0]
     title = pack.title if isinstance(pack.title, str) else dict(pack.title)
-    picture = tints.picture_of(first)
-    return Kept(key, title, picture, first.look, len(pack.levels), pack.version, len(pack.problems))
+    picture = COVER.format(look=pack.cover) if pack.cover else tints.picture_of(first)
+    return Kept(
+        key, title, picture, pack.cover or first.look, len(pack.levels), pack.version, len(pack.problems)
+    )
 
 
 def _read(saved: Any) -> tuple[Kept, ...]:

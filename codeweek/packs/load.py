@@ -13,7 +13,8 @@ from codeweek.levels.files.mend.names import is_level
 from codeweek.packs.archive import LARGEST, MOST_BYTES, decoded, unzip
 from codeweek.packs.archive import zipped as zip_of
 from codeweek.packs.manifest import MANIFEST
-from codeweek.packs.pack import MOST_FILES, MOST_TEXT, PACK_FILES, Pack, Parts, parse_pack
+from codeweek.packs.pack import MOST_FILES, MOST_TEXT, Pack, Parts, parse_pack
+from codeweek.packs.planned import PACK_FILES
 from codeweek.packs.proofs import FILE
 from codeweek.saving import content
 from codeweek.worlds.kinds import kinds

@@ -1,7 +1,6 @@
 """Parses a pack: chapters of levels, from the texts of its files."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -9,14 +8,24 @@ from codeweek import data
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.concept import NAMED, concept
-from codeweek.levels.files.fields import FieldReader, Names
-from codeweek.levels.files.mend.names import ENDS, is_level, right_name
+from codeweek.levels.files.fields import FieldReader
+from codeweek.levels.files.mend.names import is_level, right_name
 from codeweek.levels.files.mend.reading import read_forgiving
 from codeweek.levels.files.parse import level_id, parse
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.packs import order
 from codeweek.packs.manifest import MANIFEST, fits, told
+from codeweek.packs.planned import (
+    FIELDS,
+    Planned,
+    base,
+    counted,
+    head_of,
+    in_folder,
+    lone,
+    planned,
+)
 from codeweek.packs.proofs import FILE, Proofs, minimum
 from codeweek.packs.proofs import read as read_proofs
 from codeweek.packs.story.parse import STORY_FILES, parse_story
@@ -24,31 +33,8 @@ from codeweek.packs.story.reading import Around
 from codeweek.packs.story.shapes import Story
 from codeweek.worlds.kinds import Kind, look_names
 
-FIELDS: Names = {
-    "title": ("titre",),
-    "author": ("auteur",),
-    "licence": ("license",),
-    "language": ("langue",),
-    "version": (),
-    "needs": ("requires", "demande", "necessite"),
-    "classes": (),
-    "chapters": ("chapitres",),
-}
-CHAPTER: Names = {
-    "folder": ("dossier",),
-    "title": ("titre",),
-    "idea": ("idee",),
-    "i_can": ("je_sais",),
-    "look": ("decor",),
-    "concept": ("notion",),
-    "levels": ("niveaux",),
-    "after": ("apres",),
-}
-PACK_FILES = ("pack.yaml", "pack.yml")
-LEVEL_ENDS = ENDS
-_COUNTED = re.compile(r"([^0-9]*)([0-9]*)")
+COVER = "robot/{look}/hero"  # the picture of a pack that says its cover
 MOST_FILES = 500
-MOST_CHAPTERS = 100
 MOST_ENDLESS = 20  # levels with an endless model that are tried: each uses its whole budget
 MOST_TEXT = 1_000_000  # letters of all files together: five times the course
 
@@ -75,6 +61,7 @@ class Pack:
     licence: str = ""
     language: str = ""
     version: str = ""
+    cover: str = ""  # the look of its picture among others; that of its first level without one
     needs: str = ""  # the least version of codeweek that plays all of it
     classes: tuple[str, ...] = ()
     chapters: tuple[Chapter, ...] = ()
@@ -107,17 +94,16 @@ def parse_pack(files: Mapping[str, str], parts: Parts) -> Pack:
     safe = {name: text for name, text in files.items() if _is_safe(name)}
     unsafe = sorted(set(files) - set(safe))
     refused = [_unsafe(name) for name in unsafe]
-    heads = [name for name in safe if _base(name) in PACK_FILES]
-    head = min(heads, key=lambda name: name.count("/"), default=None)
+    head = head_of(safe)
     pack = _headless(safe, parts) if head is None else _headed(safe, head, parts)
     if not pack.levels and not pack.problems and not refused:
         refused.append(Diagnostic("pack.empty"))
     manifests = [
-        name for name in safe if _base(name) == MANIFEST and name.count("/") <= (head or "").count("/")
+        name for name in safe if base(name) == MANIFEST and name.count("/") <= (head or "").count("/")
     ]
     refused.extend(problem for name in manifests for problem in told(safe[name], name))
     pack = _distinct(pack)
-    folder = (head or "").removesuffix(_base(head or ""))
+    folder = (head or "").removesuffix(base(head or ""))
     proofs = read_proofs(safe.get(f"{folder}{FILE}", ""))
     return _proved(replace(pack, problems=(*refused, *pack.problems), proofs=proofs))
 
@@ -158,10 +144,6 @@ def _proved(pack: Pack) -> Pack:
     return replace(pack, chapters=tuple(chapters))
 
 
-def _base(name: str) -> str:
-    return PurePosixPath(name).name
-
-
 def _is_safe(name: str) -> bool:
     """Whether a name stays inside the pack: relative, without `..`."""
     path = PurePosixPath(name)
@@ -183,7 +165,7 @@ def _unsafe(name: str) -> Diagnostic:
 def _headless(files: Mapping[str, str], parts: Parts) -> Pack:
     """A pack of levels without `pack.yaml`: one chapter, titled like its first level."""
     found = list(files) if len(files) == 1 else filter(is_level, files)
-    names = sorted((name for name in found if is_level(right_name(name))), key=_counted)
+    names = sorted((name for name in found if is_level(right_name(name))), key=counted)
     levels, broken = _levels(files, names, parts)
     title = levels[0].title if levels else ""
     chapters = (Chapter("", title, levels=levels),) if levels else ()
@@ -197,7 +179,7 @@ def _levels(
     broken: list[Diagnostic] = []
     for name in names:
         if not name.lower().endswith(ENDS):
-            slots = {"name": _base(name), "right": _base(right_name(name))}
+            slots = {"name": base(name), "right": base(right_name(name))}
             broken.append(Diagnostic("mend.name", slots, "warning", file=name, line=1, column=1))
         level, problems = parse(files[name], name, parts.kinds, parts.catalogues, parts.languages)
         broken.extend(problems)
@@ -222,22 +204,25 @@ def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
     reading = FieldReader(head, list(found.problems))
     fields = reading.table(root, FIELDS)
     reading.need("pack", fields, ("title", "chapters"), root)
-    folder = head.removesuffix(_base(head))
-    chapters, broken = _chapters(files, folder, reading, fields.get("chapters"), parts)
+    folder = head.removesuffix(base(head))
+    plan = planned(files, folder, reading, fields.get("chapters"))
+    chapters, broken = _chapters(files, plan, reading, parts)
     story, told = _story(files, folder, chapters, parts)
     needs = reading.text(fields.get("needs"), "needs")
     if (unfit := fits(needs)) is not None:
         reading.problem(unfit.key, fields["needs"], "needs", **unfit.slots)
+    outside = _outside(files, folder, plan)
     return Pack(
         reading.words(fields.get("title"), "title", parts.languages),
         reading.text(fields.get("author"), "author"),
         reading.text(fields.get("licence"), "licence"),
         reading.text(fields.get("language"), "language"),
         reading.text(fields.get("version"), "version"),
+        _look(reading, fields.get("cover"), "cover", parts),
         needs,
         tuple(reading.text(*entry) for entry in reading.several(fields.get("classes"), "classes")),
         chapters,
-        (*reading.problems, *broken, *told),
+        (*reading.problems, *outside, *broken, *told),
         story=story,
     )
 
@@ -251,7 +236,7 @@ def _story(
         return None, ()
     there = {
         chapter.folder: [
-            *(level_id(file) for file in _in_folder(files, f"{folder}{chapter.folder}/")),
+            *(level_id(file) for file in in_folder(files, f"{folder}{chapter.folder}/")),
             *(level.id for level in chapter.levels),
         ]
         for chapter in chapters
@@ -259,47 +244,25 @@ def _story(
     return parse_story(files[name], name, Around(there, look_names(parts.kinds), parts.languages))
 
 
+def _outside(files: Mapping[str, str], root: str, plan: Planned) -> tuple[Diagnostic, ...]:
+    """Nobody would play these, and nobody would know."""
+    names = lone(files, root, plan)
+    return tuple(Diagnostic("pack.outside", {"name": name.removeprefix(root)}, file=name) for name in names)
+
+
 def _chapters(
-    files: Mapping[str, str], root: str, reading: FieldReader, node: Node | None, parts: Parts
+    files: Mapping[str, str], plan: Planned, reading: FieldReader, parts: Parts
 ) -> tuple[tuple[Chapter, ...], tuple[Diagnostic, ...]]:
-    """The chapters with their levels, of which each is in one chapter only."""
-    by_id = {level_id(name): name for name in sorted(_inside(files, root), key=_counted, reverse=True)}
-    told: list[tuple[Mapping[str, Node], str]] = []
-    plans: list[order.Plan] = []
-    for each, path in reading.several(node, "chapters")[:MOST_CHAPTERS]:
-        fields = reading.table(each, CHAPTER, path)
-        reading.need("chapter", fields, ("folder", "title"), each, path)
-        plans.append(_plan(files, root, reading, fields, path, [plan.folder for plan in plans]))
-        told.append((fields, path))
+    """The chapters with their levels."""
     chapters: list[Chapter] = []
     broken: list[Diagnostic] = []
-    for (table, path), plan, names in zip(told, plans, order.in_order(reading, plans, by_id), strict=True):
+    for (table, path), each, names in zip(plan.told, plan.plans, plan.names, strict=True):
         levels, wrong = ((), ()) if _endless(broken) else _levels(files, names, parts)
-        chapters.append(_chapter(reading, table, path, plan.folder, levels, parts))
+        chapters.append(_chapter(reading, table, path, each.folder, levels, parts))
         broken.extend(wrong)
     played = [[level.id for level in chapter.levels] for chapter in chapters]
-    opens = order.waits(reading, plans, played, by_id)
+    opens = order.waits(reading, plan.plans, played, plan.by_id)
     return tuple(map(lambda each, after: replace(each, after=after), chapters, opens)), tuple(broken)
-
-
-def _plan(
-    files: Mapping[str, str],
-    root: str,
-    reading: FieldReader,
-    fields: Mapping[str, Node],
-    path: str,
-    taken: Sequence[str],
-) -> order.Plan:
-    """What a chapter says of its levels: a list, or the files of its folder if it is not `taken`."""
-    folder = reading.text(fields.get("folder"), f"{path}.folder").strip("/")
-    again = folder in taken
-    inside = _in_folder(files, f"{root}{folder}/") if folder and not again else ()
-    names = sorted(inside, key=_counted)
-    if folder and (again or not (names or "levels" in fields)):
-        key = "pack.folder_twice" if again else "pack.no_level"
-        reading.problem(key, fields["folder"], f"{path}.folder", folder=folder)
-    listed = {name: node for name, node in fields.items() if name != "levels" or not again}
-    return order.plan(reading, listed, path, folder, names)
 
 
 def _chapter(
@@ -327,24 +290,6 @@ def _taught(level: Level, concept: Sequence[str], parts: Parts) -> Level:
     types = parts.catalogues[level.kind].types
     own = tuple(name for name in concept if name in types or name in NAMED)
     return level if level.concept else replace(level, concept=own)
-
-
-def _counted(name: str) -> tuple[list[tuple[str, int, str]], str]:
-    """A sort key for natural order: « 2 » before « 10 »."""
-    parts = [(words, figures.lstrip("0")) for words, figures in _COUNTED.findall(name)]
-    return [(words, len(figures), figures) for words, figures in parts], name
-
-
-def _inside(files: Mapping[str, str], root: str) -> Iterator[str]:
-    """The files of the folders beside `pack.yaml`."""
-    return (name for name in files if name.startswith(root) and is_level(name) and "/" in name[len(root) :])
-
-
-def _in_folder(files: Mapping[str, str], folder: str) -> Iterator[str]:
-    for name in files:
-        rest = name.removeprefix(folder)
-        if name.startswith(folder) and "/" not in rest and is_level(rest):
-            yield name
 
 
 def _look(reading: FieldReader, node: Node | None, path: str, parts: Parts) -> str:

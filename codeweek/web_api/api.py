@@ -129,7 +129,10 @@ class Door:
         self.packs.keep(found)
         titles = {code: data.text(code).pick(found.title) for code in data.languages()}
         described = describe.pack(found, text)
-        return {"pack": {**described, "titles": titles, "version": found.version}, "problems": problems}
+        return {
+            "pack": {**described, "titles": titles, "version": found.version, "cover": found.cover},
+            "problems": problems,
+        }
 
     def _python(self, asked: Asked, text: Text) -> "PythonText":
         """A script being built as Python, with the level's toolbox."""

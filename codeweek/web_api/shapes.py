@@ -321,6 +321,7 @@ class Pack(TypedDict):
     blocks: BlockSet
     titles: NotRequired[dict[str, str]]
     version: NotRequired[str]
+    cover: NotRequired[str]
 
 
 class Problem(TypedDict):

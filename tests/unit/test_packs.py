@@ -7,7 +7,8 @@ import pytest
 from codeweek.blocks.catalogue import catalogue
 from codeweek.data import words
 from codeweek.packs.load import load_pack
-from codeweek.packs.pack import MOST_CHAPTERS, MOST_ENDLESS, Pack, Parts, parse_pack
+from codeweek.packs.pack import MOST_ENDLESS, Pack, Parts, parse_pack
+from codeweek.packs.planned import MOST_CHAPTERS
 from codeweek.worlds.kinds import kinds
 
 PARTS = Parts(kinds(), {name: catalogue(kind.commands.values(), words()) for name, kind in kinds().items()})
@@ -74,16 +75,20 @@ def test_a_broken_level_is_told_and_left_out() -> None:
     assert problems(pack) == [("level.yaml", "a/1.yaml")]
 
 
-def test_files_outside_any_chapter_are_not_levels() -> None:
+def test_files_outside_any_chapter_are_told() -> None:
     files = {
         "pack.yaml": HEAD,
         "a/1.yaml": level("x"),
         "b/1.yaml": level("y"),
         "a/c/1.yaml": "",
         "z.yaml": "",
+        "story.yaml": "",
     }
     pack = parse_pack(files, PARTS)
-    assert pack.problems == ()
+    assert [each for each in problems(pack) if "story" not in each[1]] == [
+        ("pack.outside", "a/c/1.yaml"),
+        ("pack.outside", "z.yaml"),
+    ]
     assert len(pack.levels) == 2
 
 
@@ -269,7 +274,7 @@ def test_what_is_wrong_with_an_order_is_told_where_it_stands(
     chapters: str, key: str, field: str, word: str
 ) -> None:
     pack = parse_pack({"pack.yaml": f"title: A\nchapters: [{chapters}]", **SIX}, PARTS)
-    (problem,) = pack.problems
+    (problem,) = [each for each in pack.problems if each.key != "pack.outside"]
     assert (problem.key, problem.field, problem.slots["name"]) == (f"pack.{key}", field, word)
     assert problem.line == 2
     assert all(not chapter.after for chapter in pack.chapters)
@@ -292,3 +297,16 @@ def test_a_level_checked_alone_is_not_told_of_the_levels_that_were_not_asked_for
     assert names(load_pack(tmp_path / "a")) == [("a", ["a/2", "a/1"]), ("c", ["a/3"])]
     alone = load_pack(tmp_path / "b")  # its levels wait for chapter a, which comes before and was not read
     assert (names(alone), alone.problems) == ([("c", ["b/2"]), ("b", ["b/1", "b/3"])], ())
+
+
+def test_a_pack_says_its_cover_in_the_words_of_its_language() -> None:
+    head = HEAD.replace("chapters:", "couverture: grotte\nchapters:", 1)
+    pack = parse_pack({"pack.yaml": head, "a/1.yaml": level("x"), "b/1.yaml": level("y")}, PARTS)
+    assert (pack.cover, pack.problems) == ("cave", ())
+
+
+def test_a_cover_that_is_no_look_is_told() -> None:
+    head = HEAD.replace("chapters:", "cover: zzzzzzzzzzzz\nchapters:", 1)
+    pack = parse_pack({"pack.yaml": head, "a/1.yaml": level("x"), "b/1.yaml": level("y")}, PARTS)
+    assert pack.cover == ""
+    assert [(each.key, each.field) for each in pack.problems] == [("level.not_one_of", "cover")]

@@ -11,7 +11,7 @@ from codeweek.commands.schema import schema_text
 from codeweek.levels.files.fields import meant
 from codeweek.levels.files.parse import FIELDS
 from codeweek.levels.files.yaml_nodes import read
-from codeweek.packs.pack import FIELDS as PACK_FIELDS
+from codeweek.packs.planned import FIELDS as PACK_FIELDS
 from codeweek.packs.story import fields as story
 from codeweek.worlds.kinds import kinds
 

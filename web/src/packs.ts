@@ -1,6 +1,6 @@
 /** The packs that were added to this browser: files of teachers, each with what was read of it. */
 
-import { MOST_PACKS } from './generated/constants';
+import { COVER, MOST_PACKS } from './generated/constants';
 import { isTable } from './plain';
 import type { Store } from './store';
 import type { Pack } from './types';
@@ -76,8 +76,9 @@ function ofNow(): string { return document.documentElement.dataset['version'] ??
 
 function spineOf(pack: Pack, language: string, problems: number): Spine {
   const levels = pack.chapters.flatMap((chapter) => chapter.levels);
+  const hero = pack.cover ? COVER.replace('{look}', pack.cover) : levels[0]?.hero ?? '';
   return {
-    key: pack.key, titles: pack.titles ?? { [language]: pack.title }, hero: levels[0]?.hero ?? '', look: levels[0]?.look ?? '',
+    key: pack.key, titles: pack.titles ?? { [language]: pack.title }, hero, look: pack.cover || (levels[0]?.look ?? ''),
     levels: levels.length, version: pack.version ?? '', problems,
   };
 }

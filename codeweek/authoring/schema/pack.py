@@ -4,7 +4,7 @@ from codeweek.authoring.schema.level import block_of, concept_word
 from codeweek.authoring.schema.parts import TEXT, WORDS, Schema, Writer, choice, several
 from codeweek.levels.files.fields import all_names
 from codeweek.packs.order import LISTED
-from codeweek.packs.pack import CHAPTER, FIELDS
+from codeweek.packs.planned import CHAPTER, FIELDS
 from codeweek.worlds.kinds import kinds, look_names
 
 
@@ -13,6 +13,7 @@ def pack_schema(writer: Writer) -> Schema:
     values = {
         **dict.fromkeys(FIELDS, TEXT),
         "title": WORDS,
+        "cover": choice(look_names(kinds()), all_names(look_names(kinds()))),
         "classes": several(TEXT),
         "chapters": several(_chapter(writer)),
     }

@@ -14,7 +14,7 @@ from codeweek.packs.archive import MOST_BYTES
 from codeweek.packs.load import of_texts
 from codeweek.packs.mend_file import copy_of
 from codeweek.packs.mended import mended_file
-from codeweek.packs.pack import LEVEL_ENDS, PACK_FILES
+from codeweek.packs.planned import LEVEL_ENDS, PACK_FILES
 from codeweek.packs.story.parse import STORY_FILES
 
 BOM = "\ufeff"

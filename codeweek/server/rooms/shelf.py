@@ -12,7 +12,8 @@ from codeweek.levels.level import Level
 from codeweek.packs.archive import LARGEST, decoded, unzip, zipped
 from codeweek.packs.load import of_bytes
 from codeweek.packs.load import zipped as pack_in
-from codeweek.packs.pack import LEVEL_ENDS, Pack
+from codeweek.packs.pack import Pack
+from codeweek.packs.planned import LEVEL_ENDS
 from codeweek.play import builtin
 from codeweek.progress.course import SHIPPED, key_of
 from codeweek.report.where import where

@@ -23,6 +23,7 @@ export const CLASSES: readonly string[] = ["CP", "CE1", "CE2", "CM1", "CM2", "6e
 export const COLOURS: readonly string[] = ["blue", "green", "yellow", "orange", "pink", "purple"];
 export const COLUMN = 0.34;
 export const CORNER = 0.16;
+export const COVER = "robot/{look}/hero";
 export const DASH = 0.12;
 export const DAYS = 30;
 export const DIGITS = "0123456789";

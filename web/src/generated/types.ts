@@ -378,6 +378,7 @@ export interface Pack {
   blocks: BlockSet;
   titles?: Record<string, string>;
   version?: string;
+  cover?: string;
 }
 
 /** A problem in an adult's file, with its place. */
