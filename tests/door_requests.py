@@ -243,6 +243,37 @@ def of_drafts(language):
     yield asked("draft_act", text=good, acts=ACTS, language=language)
 
 
+def of_packs_made(language):
+    """What the workshop asks about packs that are made, good and bad."""
+    level = (data.folder("levels") / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
+    parts = "  - {dossier: a, titre: A}\n  - {dossier: b, titre: B}\n"
+    head = f"titre: T  # à nous\nauteur: Zoé\nchapitres:\n{parts}"
+    files = {"pack.yaml": head, "a/2.yaml": level, "a/10.yaml": level, "b/1.yaml": "titre: ["}
+    yield asked("pack_new", language=language)
+    for act in (
+        {"do": "add", "chapter": 1, "text": level},
+        {"do": "move", "file": "a/10.yaml", "chapter": 1, "place": 0},
+        {"do": "move", "file": "a/3.yaml", "chapter": 1, "place": 0},
+        {"do": "duplicate", "file": "a/2.yaml"},
+        {"do": "rename", "file": "a/2.yaml", "title": "L'été : # 1"},
+        {"do": "remove", "file": "b/1.yaml"},
+        {"do": "set", "field": "cover", "value": "jungle"},
+        {"do": "add_chapter"},
+        {"do": "remove_chapter", "chapter": 0},
+        {"do": "move_chapter", "chapter": 0, "place": 1},
+        {"do": "set_chapter", "chapter": 0, "field": "title", "value": "Z"},
+        {"do": "fly"},
+    ):
+        yield asked("pack_act", files=files, acts=[act], language=language)
+    for given in (files, {}, {"pack.yaml": "titre: ["}, {"a.yaml": level, "../b.yaml": level}):
+        yield asked("pack_act", files=given, acts=[], language=language)
+        yield asked("pack_zip", files=given, language=language)
+        yield asked("pack_take", name="x.zip", base64=zipped(given), language=language)
+    yield asked("pack_take", name="x.yaml", text=level, language=language)
+    for wrong in ({"files": 3}, {"files": {"a": 3}, "acts": []}, {"files": files, "acts": [3]}):
+        yield asked("pack_act", language=language, **wrong)
+
+
 def of_inventing(language):
     """What a child asks who invents a level, good and bad."""
     drawings = [

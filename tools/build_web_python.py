@@ -271,6 +271,12 @@ def _rare() -> Iterator[str]:
     put = {"do": "put", "x": 1, "y": 1, "brush": "start"}
     yield json.dumps({"do": "invent_act", "drawing": drawing, "acts": [put], "language": "fr"})
     yield json.dumps({"do": "invent_prove", "drawing": drawing, "slices": 200, "language": "fr"})
+    files = {"pack.yaml": "titre: A\nchapitres: [{dossier: a, titre: A}]", "a/1.yaml": text}
+    for act in ({"do": "duplicate", "file": "a/1.yaml"}, {"do": "add_chapter"}):
+        yield json.dumps({"do": "pack_act", "files": files, "acts": [act], "language": "fr"})
+    yield json.dumps({"do": "pack_new", "language": "fr"})
+    yield json.dumps({"do": "pack_zip", "files": files, "language": "fr"})
+    yield json.dumps({"do": "pack_take", "name": "x.zip", "base64": _zip(text), "language": "fr"})
     yield json.dumps({"do": "open", "name": "x.zip", "base64": _zip(text), "language": "fr"})
     yield json.dumps({"do": "open", "name": "x.zip", "base64": "AAAA", "language": "fr"})
 

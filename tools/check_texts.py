@@ -30,6 +30,8 @@ ADULT = (
     "room.town",
     "level",
     "pack",
+    "chooser",
+    "pack_draft",
     "packing",
     "packs",
     "evaluation",

@@ -57,9 +57,11 @@ def named() -> dict[str, Any]:
 
 
 def _inside(told: Any) -> Iterator[type]:
-    """The tables in the fields of a dataclass."""
+    """The tables in the fields of a dataclass, and those in their lists."""
     for hint in get_type_hints(told).values():
-        yield from (each for each in get_args(hint) if is_typeddict(each))
+        for each in filter(is_typeddict, get_args(hint)):
+            yield each
+            yield from _inside(each)
 
 
 def _name(told: Any) -> str:

@@ -91,7 +91,7 @@ class Parts:
 
 def parse_pack(files: Mapping[str, str], parts: Parts) -> Pack:
     """The pack of some texts, by file name with `/`. Without a `pack.yaml`, all levels make one chapter."""
-    safe = {name: text for name, text in files.items() if _is_safe(name)}
+    safe = {name: text for name, text in files.items() if is_safe(name)}
     unsafe = sorted(set(files) - set(safe))
     refused = [_unsafe(name) for name in unsafe]
     head = head_of(safe)
@@ -144,7 +144,7 @@ def _proved(pack: Pack) -> Pack:
     return replace(pack, chapters=tuple(chapters))
 
 
-def _is_safe(name: str) -> bool:
+def is_safe(name: str) -> bool:
     """Whether a name stays inside the pack: relative, without `..`."""
     path = PurePosixPath(name)
     inside = bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\\" not in name
@@ -178,7 +178,7 @@ def _levels(
     levels: list[Level] = []
     broken: list[Diagnostic] = []
     for name in names:
-        if not name.lower().endswith(ENDS):
+        if not name.lower().endswith(LEVEL_ENDS):
             slots = {"name": base(name), "right": base(right_name(name))}
             broken.append(Diagnostic("mend.name", slots, "warning", file=name, line=1, column=1))
         level, problems = parse(files[name], name, parts.kinds, parts.catalogues, parts.languages)

@@ -85,6 +85,7 @@ class Door:
             **dict.fromkeys(("read", "patch", "words"), self._typing),
             **dict.fromkeys(("code", "decode", "spell"), self._travel),
             **{f"draft_{verb}": self._draft for verb in ("new", "view", "act", "program", "offer", "solve")},
+            **dict.fromkeys(("pack_new", "pack_act", "pack_take", "pack_zip"), self._make_pack),
             **{f"invent_{verb}": self._invent for verb in ("show", "act", "prove")},
         }
 
@@ -189,6 +190,12 @@ class Door:
 
         self.drafts = self.drafts or Drafts()
         return self.drafts.answer(asked, text)
+
+    def _make_pack(self, asked: Asked, text: Text) -> Answer:
+        """Requests on packs that a teacher makes; their modules are loaded on demand."""
+        from codeweek.web_api.on_demand.making import answer
+
+        return answer(asked, text)
 
     def _invent(self, asked: Asked, text: Text) -> Answer:
         """Requests of a child who invents a level; their modules are loaded on demand."""

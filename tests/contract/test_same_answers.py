@@ -72,6 +72,11 @@ def test_levels_being_written_are_the_same(page, here, language):
 
 
 @pytest.mark.parametrize("language", data.languages())
+def test_packs_being_made_are_the_same(page, here, language):
+    assert_same(page, here, requests.of_packs_made(language))
+
+
+@pytest.mark.parametrize("language", data.languages())
 def test_levels_that_children_invent_are_the_same(page, here, language):
     assert_same(page, here, requests.of_inventing(language))
 

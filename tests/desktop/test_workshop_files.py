@@ -3,13 +3,11 @@
 from pathlib import Path
 
 import pygame
-import pytest
 from page_driver import Visit
 from workshop_driver import LEVEL, at, box, opened, write
 
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.sheet import Sheet
-from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop import files
 from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.desktop.workshop.page import WorkshopPage, open_draft
@@ -65,16 +63,6 @@ def test_a_new_level_is_saved_under_its_title_beside_no_other(tmp_path, monkeypa
         visit.press("save")
         assert (tmp_path / "files" / name).read_bytes().decode() == visit.page.work.text
         assert visit.page.title.label == f"{name}, dans {tmp_path.name}/files"
-
-
-@pytest.mark.parametrize("typed", ["x" * 4000, "~nobody-of-that-name/x", "nulle/part", "\0"])
-def test_a_place_that_is_none_is_told(tmp_path, monkeypatch, typed):
-    monkeypatch.setenv("CODEWEEK_HOME", str(tmp_path))
-    visit = Visit()
-    page = visit.show(ChoosePage(visit.app))
-    page.path = typed
-    page.act(Action("entered"))
-    assert visit.page is not page
 
 
 def test_a_draft_that_another_window_has_taken_is_no_longer_shown(path):

@@ -12,7 +12,7 @@ from codeweek.authoring.pack_draft.outline import Files, outline
 from codeweek.authoring.pack_draft.view import view
 from codeweek.packs.archive import unzip
 from codeweek.packs.load import of_texts
-from codeweek.packs.planned import is_level
+from codeweek.packs.planned import is_played
 
 FRESH = {"fr": new_level("fr"), "en": new_level("en")}
 languages = st.sampled_from(["fr", "en"])
@@ -92,7 +92,9 @@ def test_no_level_is_lost_or_changed_by_another_order(
 ) -> None:
     files, language = found
     after = done(files, what, language)
-    assert {n: t for n, t in after.items() if is_level(n)} == {n: t for n, t in files.items() if is_level(n)}
+    assert {n: t for n, t in after.items() if is_played(n)} == {
+        n: t for n, t in files.items() if is_played(n)
+    }
     assert sorted(n for each in order(after) for n in each) == sorted(
         n for each in order(files) for n in each
     )
@@ -135,7 +137,7 @@ def test_levels_in_no_chapter_are_put_in_one_and_told(found: tuple[Files, str], 
     assert len(got.added) == len(loose)
     played = order(got.files)
     assert played[-1][len(played[-1]) - len(loose) :] == list(got.added)
-    assert sorted(t for n, t in got.files.items() if is_level(n) and n in got.added) == sorted(
+    assert sorted(t for n, t in got.files.items() if is_played(n) and n in got.added) == sorted(
         FRESH[language] + f"# {name}\n" for name in loose
     )
 

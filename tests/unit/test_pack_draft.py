@@ -113,6 +113,11 @@ def test_a_pack_in_a_folder_of_its_zip_is_at_the_top_and_its_manifest_is_not_in_
     assert got.added == ()
 
 
+def test_a_name_that_leaves_the_pack_is_not_taken():
+    bad = ("../x.yaml", "/x.yaml", "a/../../x.yaml", "a\\x.yaml")
+    assert taken({**FILES, **dict.fromkeys(bad, LEVEL)}, "fr").files == FILES
+
+
 def test_a_level_that_is_on_no_list_is_put_on_one():
     files = {**FILES, "pack.yaml": PACK.replace("    décor: jungle  # chaud\n", "    niveaux: [2]\n")}
     got = taken(files, "fr")

@@ -180,7 +180,7 @@ export class App {
   private allowed(route: Route): Route {
     const { playing } = this;
     if (playing.trying && route.page !== 'settings' && !(route.page === 'level' && playing.brief(route.id))) return playing.home;
-    const free = ['profiles', 'animal', 'colour', 'settings', 'workshop', 'packs', 'code', 'roster'].includes(route.page);
+    const free = ['profiles', 'animal', 'colour', 'settings', 'workshop', 'making', 'packs', 'code', 'roster'].includes(route.page);
     if (!this.journey.profile && route.page === 'elsewhere') return { page: 'profiles' };
     if (!this.journey.profile && this.pack === this.course && !free) return { page: 'profiles' };
     if (route.page === 'level' && route.id.startsWith(`${INVENTED}-`) && !playing.brief(route.id)) return { page: 'invented' }; // read anew
@@ -318,8 +318,8 @@ export class App {
   }
 
   /** Play a level being written, until another page is shown. What is wrong with it. */
-  async tryOut(file: OpenedFile, way: Tried | null = null): Promise<Problem[]> {
-    const found = await this.playing.tryOut(file, way);
+  async tryOut(file: OpenedFile, way: Tried | null = null, home: Route = { page: 'workshop' }): Promise<Problem[]> {
+    const found = await this.playing.tryOut(file, way, home);
     if (Array.isArray(found)) return found;
     this.go({ page: 'level', id: found.id });
     return [];

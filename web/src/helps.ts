@@ -68,6 +68,7 @@ async function takeProgress(app: App, file: File): Promise<void> {
   await came[0].arrive(app, found.saved, found.profile);
 }
 
+/** The bytes of a file, as a request has them. */
 export async function base64(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = '';

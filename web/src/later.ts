@@ -4,6 +4,8 @@ export { askToAdd } from './adding';
 export { InventPage } from './invent/draw';
 export { MinePage } from './invent/mine';
 export { openNames } from './invent/naming';
+export { MakingList } from './making/list';
+export { MakingPage } from './making/page';
 export { rosterPage } from './pages/roster';
 export { arrive } from './resume/arriving';
 export { codePage } from './resume/code';

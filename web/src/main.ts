@@ -18,6 +18,7 @@ import { packsPage } from './pages/packs';
 import { animalPage, colourPage, profilesPage } from './pages/people';
 import { codeDoor, elsewhereDoor, rosterDoor } from './pages/resume';
 import { settingsPage } from './pages/settings';
+import { makingDoor } from './pages/making';
 import { workshopDoor } from './pages/workshop';
 import { findRoom } from './room/find';
 import { addressOf, packOf, routeOf, type Route } from './route';
@@ -36,7 +37,8 @@ function build(app: App, route: Route): Page {
     case 'level': return new LevelPage(app, partToPlay(app.playing.level(route.id)!, app.journey.progress.stars));
     case 'map': return mapPage(app);
     case 'packs': return packsPage(app);
-    case 'workshop': return workshopDoor(app);
+    case 'workshop': return workshopDoor(app, route.pack ?? '', route.file ?? '');
+    case 'making': return makingDoor(app, route.pack);
     case 'invented': return mineDoor(app);
     case 'invent': return inventDoor(app, route.place);
     case 'elsewhere': return elsewhereDoor(app);

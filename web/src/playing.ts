@@ -160,14 +160,14 @@ export class Playing {
   }
 
   /** Play a level being written, until another page is shown: in a `way` of its own, or nothing of it is kept. The level, or what is wrong. */
-  async tryOut(file: OpenedFile, way: Tried | null): Promise<Brief | Problem[]> {
+  async tryOut(file: OpenedFile, way: Tried | null, home: Route): Promise<Brief | Problem[]> {
     const answer = await this.door.ask('open', { language: this.words().language, name: file.name, ...file.content });
     const level = answer.ok ? answer.pack?.chapters[0]?.levels[0] : undefined;
     if (!answer.ok || !answer.pack || !level) return answer.ok ? answer.problems : this.unopened(file, answer.say);
     this.aside ??= { pack: this.pack, journey: this.journey };
     this.pack = answer.pack;
     this.journey = way?.journey ?? await Journey.open(new Store(), null, answer.pack.key);
-    this.home = way?.home ?? WORKSHOP;
+    this.home = way?.home ?? home;
     if (way) this.journey.inventing = level.id;
     return level;
   }

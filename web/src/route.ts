@@ -5,7 +5,7 @@ import { isTable } from './plain';
 
 export type Route =
   | { page: 'profiles' } | { page: 'animal' } | { page: 'colour'; animal: string }
-  | { page: 'map' } | { page: 'chapter'; place: number } | { page: 'level'; id: string } | { page: 'settings' } | { page: 'workshop' } | { page: 'packs' }
+  | { page: 'map' } | { page: 'chapter'; place: number } | { page: 'level'; id: string } | { page: 'settings' } | { page: 'workshop'; pack?: string; file?: string } | { page: 'making'; pack: string } | { page: 'packs' }
   | { page: 'invented' } | { page: 'invent'; place: number } | { page: 'elsewhere' } | { page: 'code' } | { page: 'roster' };
 
 /** Which step from the first of our pages this one is; 0: it is new. */
@@ -16,6 +16,8 @@ export function addressOf(route: Route): string {
   if (route.page === 'chapter') return `#/chapter/${route.place + 1}`;
   if (route.page === 'invent') return `#/invent/${route.place}`;
   if (route.page === 'level') return `#/level/${route.id.split('/').map(encodeURIComponent).join('/')}`;
+  if (route.page === 'making') return route.pack ? `#/making/${route.pack}` : '#/making';
+  if (route.page === 'workshop' && route.pack && route.file) return `#/workshop/${route.pack}/${route.file.split('/').map(encodeURIComponent).join('/')}`;
   return `#/${route.page}`;
 }
 
@@ -24,6 +26,8 @@ export function routeOf(hash: string): Route {
   if (page === 'chapter') return { page, place: Number(rest[0]) - 1 };
   if (page === 'invent') return { page, place: Math.max(1, Math.min(Math.trunc(Number(rest[0])) || 1, MOST_INVENTED)) };
   if (page === 'level') return { page, id: rest.map(decoded).join('/') };
+  if (page === 'making') return { page, pack: rest[0] ?? '' };
+  if (page === 'workshop' && rest.length > 1) return { page, pack: rest[0]!, file: rest.slice(1).map(decoded).join('/') };
   if (page === 'colour') return { page, animal: rest[0] ?? '' };
   if (page === 'profiles' || page === 'animal' || page === 'settings' || page === 'workshop' || page === 'packs' || page === 'invented' || page === 'elsewhere' || page === 'code' || page === 'roster') return { page };
   return { page: 'map' };

@@ -11,7 +11,8 @@ from codeweek.levels.files.parse import level_id
 from codeweek.packs.archive import zipped
 from codeweek.packs.load import of_texts
 from codeweek.packs.manifest import MANIFEST, manifest
-from codeweek.packs.planned import FIELDS, PACK_FILES, base, head_of, is_level, natural
+from codeweek.packs.pack import is_safe
+from codeweek.packs.planned import FIELDS, PACK_FILES, base, head_of, is_played, natural
 
 HEAD = PACK_FILES[0]
 LICENCES = ("CC BY 4.0", "CC BY-SA 4.0", "CC BY-NC 4.0", "CC0 1.0")
@@ -51,10 +52,10 @@ def fresh_chapter(number: int, language: str, french: bool, folders: Iterable[st
 
 def taken(files: Files, language: str, title: str = "") -> Taken:
     """Files of a folder or a zip as a draft: `pack.yaml` at the top, and every level in a chapter."""
-    found = {name: text for name, text in files.items() if base(name) != MANIFEST}
+    found = {name: text for name, text in files.items() if base(name) != MANIFEST and is_safe(name)}
     head = head_of(found)
     if head is None:
-        levels = natural(filter(is_level, found))
+        levels = natural(filter(is_played, found))
         title = title or (title_of(found[levels[0]], language) if levels else "")
         return Taken(_gathered({**new(title, language), **found}, levels, language).files)
     root = head.removesuffix(base(head))
@@ -65,7 +66,7 @@ def taken(files: Files, language: str, title: str = "") -> Taken:
     told = outline(found)
     played = set(told.levels if told else ())
     return _gathered(
-        found, natural(name for name in found if is_level(name) and name not in played), language
+        found, natural(name for name in found if is_played(name) and name not in played), language
     )
 
 
@@ -76,7 +77,7 @@ def _gathered(files: Files, lone: Iterable[str], language: str) -> Taken:
         return Taken(files)
     chapters = told.chapters or (fresh_chapter(1, language, told.french, ()),)
     for name in lone:
-        ids = {level_id(each) for each in found if each != name and is_level(each)}
+        ids = {level_id(each) for each in found if each != name and is_played(each)}
         if "/" not in name or level_id(name) in ids:
             text = found.pop(name)
             stem = free(base(name).rpartition(".")[0], [each.rpartition("/")[2] for each in ids])

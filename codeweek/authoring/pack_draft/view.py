@@ -8,7 +8,7 @@ from codeweek.authoring.draft.fields import got, words_in
 from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.pack_draft.files import LICENCES
 from codeweek.authoring.pack_draft.outline import Chapter, Files, Outline, outline
-from codeweek.authoring.pack_draft.words import title_of
+from codeweek.authoring.pack_draft.words import stem_of, title_of
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.fields import meant
 from codeweek.levels.level import Level
@@ -22,12 +22,14 @@ MOST_KNOWN = 300  # levels that were read and are remembered
 
 
 class LevelRow(TypedDict):
-    """A level: its number, what it is about, its picture; `trouble`: why it cannot be read."""
+    """A level: its number, facts of it, its picture; `trouble`: why it cannot be read."""
 
     file: str
     number: str
     title: str
-    about: str
+    kind: str
+    mode: str
+    grade: str
     hero: str
     look: str
     trouble: str
@@ -54,6 +56,7 @@ class PackView:
     """`todo`: what to do before the pack is given, in sentences; empty when it is ready."""
 
     title: str = ""
+    name: str = ""  # for its file
     author: str = ""
     licence: str = ""
     cover: str = ""
@@ -79,6 +82,7 @@ def view(files: Files, text: Text) -> PackView:
     licence = _words(told, "licence", text)
     return PackView(
         title=_words(told, "title", text),
+        name=stem_of(_words(told, "title", text), text("pack_draft.file")),
         author=_words(told, "author", text),
         licence=licence,
         cover=cover,
@@ -124,7 +128,9 @@ def _row(name: str, draft: str, number: str, look: str, text: Text) -> LevelRow:
         "file": name,
         "number": number,
         "title": title,
-        "about": _about(level, text) if level else "",
+        "kind": level.kind if level else "",
+        "mode": level.mode if level else "",
+        "grade": level.grade if level else "",
         "hero": _hero(level, look) if level else "",
         "look": look,
         "trouble": "" if level or not errors else text.tell(errors[0], "adult"),
@@ -135,12 +141,6 @@ def _row(name: str, draft: str, number: str, look: str, text: Text) -> LevelRow:
 def _known(draft: str, name: str) -> tuple[Level | None, tuple[Diagnostic, ...]]:
     """A level file, which is read again only when its text has changed."""
     return read_level(draft, name)
-
-
-def _about(level: Level, text: Text) -> str:
-    """« Robot · Construire · CE1 »."""
-    facts = [text(f"workshop.kind.{level.kind}"), text(f"workshop.mode.{level.mode}"), level.grade]
-    return " · ".join(filter(None, facts))
 
 
 def _hero(level: Level, look: str) -> str:

@@ -22,6 +22,7 @@ from codeweek.progress.course import SHIPPED
 
 MARGIN, BAR, ROW, GAP, WIDTH = 20, 56, 68, 8, 980
 TITLE, HEAD, WORDS, NOTE = 30, 22, 19, 15
+ACTS = {"look_again": "again", "make": "make"}
 
 
 class Plays(Protocol):
@@ -113,13 +114,13 @@ class PacksPage(Page):
             )
         if not self.around:
             y = self._words(made, room, y, text("packs.nothing_around"), WORDS - 2)
-        again = text("packs.look_again")
-        width = Button.width_for(self.app.screen, again, "restart", 18)
-        made.append(
-            Button(
-                (room.left, y, width, self.app.screen.px(52)), "again", label=again, icon="restart", size=18
-            )
-        )
+        left = room.left
+        for name, icon in (("look_again", "restart"), ("make", "pencil")):
+            label = text(f"packs.{name}")
+            width = Button.width_for(self.app.screen, label, icon, 18)
+            box = (left, y, width, self.app.screen.px(52))
+            made.append(Button(box, ACTS[name], label=label, icon=icon, size=18))
+            left += width + self.app.screen.px(GAP)
         return made
 
     def _words(
@@ -174,6 +175,10 @@ class PacksPage(Page):
         elif action.name == "again":
             self.around = found(usual_places())
             self.relayout()
+        elif action.name == "make":
+            from codeweek.desktop.making.shelf import MadePage  # its rows are made as these are
+
+            self.app.push(MadePage(self.app))
         elif action.name == "add" and isinstance(action.value, Path):
             self.add(action.value)
         elif action.name == "read" and isinstance(action.value, Kept):

@@ -6,15 +6,16 @@ import pygame
 
 from codeweek.authoring.draft.acts import new
 from codeweek.desktop.app import App
+from codeweek.desktop.making.chooser import ChooserPage
+from codeweek.desktop.making.shelf import MadePage
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.heading import BAR, MARGIN, column
+from codeweek.desktop.pages.heading import MARGIN, column
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.desktop.workshop import files
-from codeweek.desktop.workshop.asks import notice
 from codeweek.desktop.workshop.page import WorkshopPage, open_draft
-from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.work import Work, left
+from codeweek.packs.planned import LEVEL_ENDS
 from codeweek.worlds.kinds import kinds
 
 ROW, WIDTH = 64, 860
@@ -37,15 +38,6 @@ class _Rows:
         rect = self._next(self.screen.paragraph_height(words, self.room.width, 18, face))
         self.made.append(Label(rect, words, size=18, face=face, soft=face != "bold"))
 
-    def path(self, written: str, label: str, button: str) -> None:
-        """A line for the path of a file, and the button that opens it."""
-        rect = self._next(self.screen.px(BAR))
-        width = Button.width_for(self.screen, button, "folder", 18)
-        line = pygame.Rect(rect.left, rect.top, rect.width - width - self.screen.px(10), rect.height)
-        self.made.append(TextBox(self.screen, line, "path", "path", written, label, line=True))
-        box = (rect.right - width, rect.top, width, rect.height)
-        self.made.append(Button(box, "entered", label=button, icon="folder", size=18))
-
     def _next(self, high: int) -> pygame.Rect:
         rect = pygame.Rect(self.room.left, self.y, self.room.width, high)
         self.y = rect.bottom + self.screen.px(10)
@@ -60,7 +52,6 @@ class ChoosePage(Page):
     def __init__(self, app: App) -> None:
         super().__init__(app)
         self.around = files.levels()
-        self.path = ""  # that is being typed
 
     def layout(self) -> None:
         """A bar, the new ones, then the files that were found."""
@@ -76,11 +67,12 @@ class ChoosePage(Page):
         row = _Rows(self.app, pygame.Rect(body.left, body.top, body.width - self.app.screen.px(16), 0))
         for kind in kinds():
             row.button("new", text.first(f"workshop.new.{kind}", f"schema.kind.{kind}.text"), "plus", kind)
+        row.button("packs", text("pack_draft.title"), "list", None)
         for work in left(self.app.store):
             title = work.seen(text).title
             row.button("again", text("workshop.again", name=work.name, title=title), "restart", work.kept)
         row.words(text("workshop.files"), "bold")
-        row.path(self.path, text("workshop.path"), text("workshop.open"))
+        row.button("choose", text("chooser.title"), "folder", None)
         row.words(text("workshop.files_how" if self.around else "workshop.no_files"), "regular")
         for path in self.around:
             label = text("workshop.file", name=path.name, folder=path.parent.name)
@@ -95,10 +87,10 @@ class ChoosePage(Page):
             self.enter(Work(new(self.app.language, str(action.value))))
         elif action.name == "again":
             self._again(str(action.value))
-        elif action.name == "path" and isinstance(action.value, tuple):
-            self.path = str(action.value[1])
-        elif action.name == "entered" and self.path.strip():
-            self._go_to(self.path.strip())
+        elif action.name == "packs":
+            self.app.push(MadePage(self.app))
+        elif action.name == "choose":
+            self.app.push(ChooserPage(self.app, LEVEL_ENDS, lambda path: open_draft(self.app, path)))
         elif action.name == "file" and isinstance(action.value, Path):
             open_draft(self.app, action.value)
 
@@ -109,21 +101,6 @@ class ChoosePage(Page):
             self.enter(work)
         else:
             self.shown()
-
-    def _go_to(self, typed: str) -> None:
-        """A file is opened; of a folder, the levels are shown."""
-        try:
-            path = Path(typed).expanduser()
-            folder, file = path.is_dir(), path.is_file()
-        except (OSError, RuntimeError):  # too long, not ours, nobody's
-            folder = file = False
-        if folder:
-            self.around = files.levels(path)
-            self.relayout()
-        elif file:
-            open_draft(self.app, path)
-        else:
-            self.app.push(notice(self.app, self.app.text("workshop.not_there"), typed))
 
     def enter(self, work: Work) -> None:
         """Write this one."""

@@ -860,6 +860,66 @@ export interface Solved {
   program: string;
 }
 
+/** `todo`: what to do before the pack is given, in sentences; empty when it is ready. */
+export interface PackView {
+  title: string;
+  name: string;
+  author: string;
+  licence: string;
+  cover: string;
+  picture: string;
+  chapters: ChapterRow[];
+  levels: number;
+  licences: string[];
+  covers: Cover[];
+  todo: string[];
+}
+
+/** Make a new pack, with one chapter and no level. */
+export interface PackNewRequest {
+  language?: string;
+}
+
+/** Apply acts to a pack that is being made, in order; none only shows it. */
+export interface PackActRequest {
+  language?: string;
+  files: Record<string, string>;
+  acts: Record<string, unknown>[];
+}
+
+/** The files of the pack, by their names, and what is shown of it. */
+export interface Made {
+  files: Record<string, string>;
+  view: PackView;
+}
+
+/** Go on with a pack or a level that somebody gave, a text or a zip. */
+export interface PackTakeRequest {
+  language?: string;
+  name: string;
+  text?: string;
+  base64?: string;
+}
+
+/** The pack; `added`: the number of its levels that were in no chapter and are in one now. */
+export interface PackTaken {
+  files: Record<string, string>;
+  view: PackView;
+  added: number;
+}
+
+/** Make the zip of a pack. */
+export interface PackZipRequest {
+  language?: string;
+  files: Record<string, string>;
+}
+
+/** The zip, and a name for its file. */
+export interface PackZip {
+  name: string;
+  base64: string;
+}
+
 /** Show drawings of levels that a child invents. */
 export interface InventShowRequest {
   language?: string;
@@ -910,6 +970,20 @@ export interface Proved {
   file: string;
 }
 
+/** A chapter of the pack. */
+export interface ChapterRow {
+  title: string;
+  look: string;
+  levels: LevelRow[];
+}
+
+/** A picture that may stand for the pack, and its name. */
+export interface Cover {
+  look: string;
+  label: string;
+  picture: string;
+}
+
 /** A map: its rows, `counts` {items: {B1: 3}, …}, `marks` {paint: [B1], …}, `fences` [A1-B1]. `inputs` and `said`, of an example: one value a line. */
 export interface DraftMap {
   grid: string[];
@@ -930,6 +1004,19 @@ export interface DraftProblem {
   field: string;
   words: string;
   severity: string;
+}
+
+/** A level: its number, facts of it, its picture; `trouble`: why it cannot be read. */
+export interface LevelRow {
+  file: string;
+  number: string;
+  title: string;
+  kind: string;
+  mode: string;
+  grade: string;
+  hero: string;
+  look: string;
+  trouble: string;
 }
 
 /** A block of the kind, and whether the level has it. */
@@ -971,6 +1058,10 @@ export interface Verbs {
   draft_program: [DraftProgramRequest, Building];
   draft_offer: [DraftOfferRequest, Offered];
   draft_solve: [DraftSolveRequest, Solved];
+  pack_new: [PackNewRequest, Made];
+  pack_act: [PackActRequest, Made];
+  pack_take: [PackTakeRequest, PackTaken];
+  pack_zip: [PackZipRequest, PackZip];
   invent_show: [InventShowRequest, Sketches];
   invent_act: [InventActRequest, Acted];
   invent_prove: [InventProveRequest, Proved];

@@ -206,7 +206,7 @@ class Here implements Room {
     const asks = page?.level ? null : document.querySelector('dialog[open]');
     if (asks) asks.addEventListener('close', () => this.redraw(), { once: true });
     else if (page?.level && !this.isClosed(page.level.id)) page.refresh?.();
-    else if (!/^#\/(animal|colour|code|settings|workshop|invent)/.test(location.hash)) app.show();
+    else if (!/^#\/(animal|colour|code|settings|workshop|making|invent)/.test(location.hash)) app.show();
   }
 
   onPeople(): HTMLElement[] {

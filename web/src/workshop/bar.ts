@@ -5,10 +5,11 @@ import { KINDS } from '../generated/constants';
 import { openMenu, openSheet } from '../sheet';
 import { canChoose } from './files';
 import type { App } from '../app';
+import type { Home } from './home';
 import type { Drafted, Keeping } from './keeping';
 
 /** What the buttons are about. */
-export interface Barred extends Drafted { readonly app: App; readonly keeping: Keeping; tryIt(): Promise<void> }
+export interface Barred extends Drafted { readonly app: App; readonly home: Home | null; readonly keeping: Keeping; tryIt(): Promise<void> }
 
 const KEYS = ['walk', 'put', 'letters', 'edge', 'undo', 'save', 'try', 'help'];
 const NOTE = 4000; // milliseconds that a note is seen
@@ -29,10 +30,11 @@ export class Bar {
     this.undo = button({ icon: 'undo', name: words.say('ui.level.undo'), action: () => void page.draft.undo() });
     this.redo = button({ icon: 'redo', name: words.say('ui.level.redo'), action: () => void page.draft.redo() });
     this.element = make('header', { class: 'bar' },
-      button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'map' }) }),
+      button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go(page.home ? { page: 'making', pack: page.home.pack } : { page: 'map' }) }),
       make('div', { class: 'titles' }, this.title, this.file),
       this.undo, this.redo,
-      button({ icon: 'folder', label: say('open'), class: 'roomy', action: () => page.keeping.open() }),
+      page.home ? null : button({ icon: 'folder', label: say('open'), class: 'roomy', action: () => page.keeping.open() }),
+      page.home ? null : button({ icon: 'list', label: words.say('pack_draft.mine'), class: 'to-packs', action: () => app.go({ page: 'making', pack: '' }) }),
       button({ icon: 'save', label: say('save'), class: 'save', action: () => void page.keeping.save() }),
       button({ icon: 'play', label: say('try'), kind: 'primary', class: 'try', action: () => void page.tryIt() }),
       button({ icon: 'menu', name: words.say('ui.level.menu'), class: 'more', action: () => this.openMenu() }));
@@ -41,7 +43,7 @@ export class Bar {
   refresh(): void {
     const { draft, keeping, words } = this.page;
     this.title.textContent = draft.view?.title || words.say('web_workshop.title');
-    this.file.textContent = words.say(draft.fresh ? 'web_workshop.bar.changed' : 'web_workshop.bar.kept', { name: keeping.name });
+    this.file.textContent = words.say(this.page.home ? 'web_workshop.bar.in_pack' : draft.fresh ? 'web_workshop.bar.changed' : 'web_workshop.bar.kept', { name: keeping.name });
     this.undo.disabled = !draft.canUndo;
     this.redo.disabled = !draft.canRedo;
   }
@@ -80,11 +82,11 @@ export class Bar {
     const { words, keeping } = this.page;
     const say = (key: string): string => words.say(`web_workshop.bar.${key}`);
     const items = [
-      ...KINDS.map((kind) => {
+      ...(this.page.home ? [] : KINDS).map((kind) => {
         const own = words.find(`web_workshop.bar.new_${kind}`) !== undefined; // a kind that was added later has its name only
         return { label: own ? say(`new_${kind}`) : words.say(`workshop.kind.${kind}`), icon: kind === 'turtle' ? 'turtle' : 'plus', action: () => void keeping.fresh(kind) };
       }),
-      { label: say('open_file'), icon: 'folder', action: () => keeping.open() },
+      ...(this.page.home ? [] : [{ label: say('open_file'), icon: 'folder', action: () => keeping.open() }]),
       { label: say('save_file'), icon: 'save', action: () => void keeping.save() },
       ...(canChoose() ? [{ label: say('save_as'), icon: 'copy', action: () => void keeping.saveAs() }] : []),
       { label: words.say('ui.menu.keys'), icon: 'question', action: () => this.openKeys() },

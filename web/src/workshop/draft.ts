@@ -9,7 +9,14 @@ import type { Act, Shown, View } from './types';
 const KEPT = 'draft'; // its name in the store
 const MOST = 500; // texts that can be had again
 
-interface Kept { name: string; text: string; saved: string }
+export interface Kept { name: string; text: string; saved: string }
+/** Where the level is kept between two changes. */
+export interface Place { read: () => Promise<Kept | undefined>; write: (kept: Kept) => Promise<unknown> }
+
+/** A level by itself. */
+export function alone(store: Store): Place {
+  return { read: async () => (await store.read(KEPT)) as Kept | undefined, write: (kept) => store.write(KEPT, kept) };
+}
 
 export class Draft {
   name = '';
@@ -25,7 +32,7 @@ export class Draft {
 
   /** `changed` is called after each change, `refused` with the sentence of what could not be done. */
   constructor(
-    private readonly asking: Asking, private readonly store: Store, private readonly changed: () => void,
+    private readonly asking: Asking, private readonly place: Place, private readonly changed: () => void,
     private readonly refused: (say: string) => void,
   ) {}
 
@@ -40,7 +47,7 @@ export class Draft {
 
   /** The draft that was there last time, or a new one, unless there is one; false when Python cannot tell of it now. */
   async begin(): Promise<boolean> {
-    const kept = (await this.store.read(KEPT)) as Kept | undefined;
+    const kept = await this.place.read();
     await this.settled();
     if (this.shown) return true;
     if (!kept) return this.start('robot');
@@ -129,7 +136,7 @@ export class Draft {
 
   private keep(): void {
     const { name, text, saved } = this;
-    void this.store.write(KEPT, { name, text, saved } satisfies Kept);
+    void this.place.write({ name, text, saved });
   }
 
   /** After everything that is still to be done. */

@@ -10,7 +10,8 @@ import { Asking } from './asking';
 import { Bar } from './bar';
 import { Board, type Cell, type Side } from './board';
 import { Builder } from './builder';
-import { Draft } from './draft';
+import { alone, Draft } from './draft';
+import { inPack, type Home } from './home';
 import { Keeping } from './keeping';
 import { Leaves } from './leaves';
 import { Maps } from './maps';
@@ -47,11 +48,11 @@ export class Workshop implements Page {
   private stroke: object = {}; // what one press of the pointer paints is undone at once
 
   /** `words` are those of the workshop, with what it needs of the page's. */
-  constructor(readonly app: App, readonly words: Words) {
+  constructor(readonly app: App, readonly words: Words, readonly home: Home | null = null) {
     const say = (key: string): string => words.say(`web_workshop.${key}`);
     this.name = say('title');
     this.asking = new Asking(app.door, words.language);
-    this.draft = new Draft(this.asking, app.store, () => this.refresh(), (sentence) => this.tell(sentence || words.say('web.page.not_now')));
+    this.draft = new Draft(this.asking, home ? inPack(app, home, words.language, (sentence) => this.tell(sentence)) : alone(app.store), () => this.refresh(), (sentence) => this.tell(sentence || words.say('web.page.not_now')));
     this.search = new Search(this.asking, this.draft, () => this.showVerdict());
     this.keeping = new Keeping(this);
     this.bar = new Bar(this);
@@ -94,7 +95,7 @@ export class Workshop implements Page {
   }
 
   /** A file dropped on the page. */
-  drop(file: File): void { void this.keeping.take(file); }
+  drop(file: File): void { if (!this.home) void this.keeping.take(file); }
 
   // What is shown.
 
@@ -214,9 +215,9 @@ export class Workshop implements Page {
   /** Play it as a child would, and come back. */
   async tryIt(): Promise<void> {
     await this.draft.settled();
-    const problems: Problem[] = await this.app.tryOut({ name: this.keeping.name, content: { text: this.draft.text } });
+    const problems: Problem[] = await this.app.tryOut({ name: this.keeping.name, content: { text: this.draft.text } }, null, this.home ? { page: 'workshop', ...this.home } : undefined);
     if (problems.length > 0) this.tell(problems[0]!.say);
   }
 }
 
-export function workshopPage(app: App, words: Words): Page { return new Workshop(app, words); }
+export function workshopPage(app: App, words: Words, home: Home | null): Page { return new Workshop(app, words, home); }

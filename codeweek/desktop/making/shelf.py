@@ -1,0 +1,152 @@
+"""The packs that were made on this computer: a new one, one that somebody gave, or one to go on with."""
+
+from pathlib import Path
+
+import pygame
+
+from codeweek.desktop.app import App
+from codeweek.desktop.making import folder
+from codeweek.desktop.making.chooser import ChooserPage
+from codeweek.desktop.making.page import PackPage
+from codeweek.desktop.page import Page
+from codeweek.desktop.pages.heading import MARGIN, column
+from codeweek.desktop.pages.packs import Row
+from codeweek.desktop.pages.problems import open_said
+from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.widgets import Action, Button, Label, Widget
+
+ROW, WIDTH = 68, 900
+ENDS = (".zip", ".yaml", ".yml")
+
+
+class MadePage(Page):
+    """A column of packs; one that is dropped on the window is opened."""
+
+    takes_files = True
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        self.away: tuple[Path, Path, str] | None = None  # taken out of sight: where to, from where, its title
+
+    def layout(self) -> None:
+        """A bar, what can be made, then what was."""
+        screen, text = self.app.screen, self.app.text
+        bar, room = column(screen, text, text("pack_draft.title"), WIDTH)
+        top = room.top + screen.px(MARGIN) // 2
+        body = pygame.Rect(room.left, top, room.width, screen.rect.height - top - screen.px(MARGIN) // 2)
+        self.widgets = [*bar, ScrollView(body, self._column(body), margin=screen.px(10))]
+        self.focus_on("new")
+
+    def _column(self, body: pygame.Rect) -> list[Widget]:
+        screen, text = self.app.screen, self.app.text
+        made: list[Widget] = []
+        wide, y = body.width - screen.px(16), body.top + screen.px(4)
+        about = text("pack_draft.about")
+        high = screen.paragraph_height(about, wide, 17)
+        made.append(Label((body.left, y, wide, high), about, size=17, soft=True))
+        y += high + screen.px(12)
+        left = body.left
+        for action, icon, kind in (("new", "plus", "primary"), ("open", "folder", "plain")):
+            label = text("pack_draft.make" if action == "new" else "pack_draft.open")
+            width = Button.width_for(screen, label, icon, 18)
+            box = (left, y, width, screen.px(56))
+            made.append(Button(box, action, label=label, icon=icon, size=18, kind=kind))
+            left += width + screen.px(12)
+        y += screen.px(56 + 14)
+        if self.away:
+            y = self._undo(made, body.left, y, wide, self.away[2])
+        for path in folder.made():
+            y = self._pack(made, pygame.Rect(body.left, y, wide, screen.px(ROW)), path)
+        if not folder.made():
+            made.append(Label((body.left, y, wide, screen.px(40)), text("pack_draft.none"), size=18))
+        return made
+
+    def _undo(self, made: list[Widget], left: int, y: int, wide: int, title: str) -> int:
+        screen, text = self.app.screen, self.app.text
+        label = text("pack_draft.undo")
+        width, high = Button.width_for(screen, label, "undo", 17), screen.px(52)
+        said = text("pack_draft.dropped", title=title)
+        made.append(Label((left, y, wide - width - screen.px(10), high), said, size=18, face="bold"))
+        box = (left + wide - width, y, width, high)
+        made.append(Button(box, "undo", label=label, icon="undo", size=17))
+        return y + high + screen.px(8)
+
+    def _pack(self, made: list[Widget], rect: pygame.Rect, path: Path) -> int:
+        """A pack, with what can be done with it."""
+        screen, text, edge = self.app.screen, self.app.text, self.app.screen.px(10)
+        pack = folder.MadePack(path, folder.texts_of(path), self.app.language)
+        seen = pack.view(text)
+        rows = [row for chapter in seen.chapters for row in chapter["levels"]]
+        right, over = rect.right - edge, list[Widget]()
+        for action, label, icon in (
+            ("drop", "", "trash"),
+            ("edit", text("pack_draft.edit"), "pencil"),
+        ):
+            width = Button.width_for(screen, label, icon, 17) if label else rect.height - 2 * edge
+            right -= width
+            box = (right, rect.top + edge, width, rect.height - 2 * edge)
+            tip = text("pack_draft.drop_pack") if action == "drop" else ""
+            spoken = f"{label or tip} {seen.title}"
+            over.append(
+                Button(box, action, label=label, icon=icon, value=path, size=17, tooltip=tip, spoken=spoken)
+            )
+            right -= edge
+        note = " · ".join([text("pack_draft.levels", n=seen.levels), path.name])
+        look = seen.cover or (rows[0]["look"] if rows else "")
+        title = seen.title or path.name
+        made.extend([Row(rect, title, note, seen.picture, look, room=rect.right - right), *reversed(over)])
+        return rect.bottom + screen.px(8)
+
+    def act(self, action: Action) -> None:
+        """Make, open, go on, delete, take back."""
+        value = action.value
+        if action.name == "back":
+            self.back()
+        elif action.name == "new":
+            self._enter(folder.new(self.app.language), "")
+        elif action.name == "open":
+            self.app.push(ChooserPage(self.app, ENDS, self._take, packs=True))
+        elif action.name == "edit" and isinstance(value, Path):
+            self._take(value)
+        elif action.name == "drop" and isinstance(value, Path):
+            self._drop(value)
+        elif action.name == "undo":
+            self._take_back()
+
+    def _take(self, path: Path) -> None:
+        self._enter(folder.opened(path, self.app.language), path.name)
+
+    def _enter(self, pack: folder.MadePack | None, name: str) -> None:
+        text = self.app.text
+        if pack is None:
+            said = text("pack_draft.not_opened", name=name) if name else text("pack_draft.not_kept")
+            open_said(self.app, text("pack_draft.title"), said)
+            return
+        self.app.push(PackPage(self.app, pack))
+        if pack.added:
+            said = text("pack_draft.gathered", n=len(pack.added))
+            open_said(self.app, pack.view(text).title, said)
+
+    def _drop(self, path: Path) -> None:
+        title = folder.MadePack(path, folder.texts_of(path), self.app.language).view(self.app.text).title
+        away = folder.put_away(path)
+        if away:
+            self.away = away, path, title
+        self.relayout()
+
+    def _take_back(self) -> None:
+        if self.away:
+            away, path, _title = self.away
+            self.away = None
+            if not path.exists():
+                away.rename(path)
+        self.relayout()
+
+    def dropped(self, path: str) -> None:
+        """A pack or a level was dropped on the window."""
+        self._take(Path(path))
+
+    def shown(self) -> None:
+        """Back from a pack: it may have another title."""
+        self.focus = None
+        self.relayout()

@@ -1,0 +1,76 @@
+"""Requests on packs that a teacher makes: new, changed, taken from a file, made a zip."""
+
+import base64
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from codeweek.authoring.pack_draft import acts, files
+from codeweek.authoring.pack_draft.outline import Files, outline
+from codeweek.authoring.pack_draft.view import view
+from codeweek.packs.archive import unzip
+from codeweek.packs.pack import MOST_FILES, MOST_TEXT
+from codeweek.text import Text
+from codeweek.web_api.request import Answer, Asked, RefusedError, get
+
+if TYPE_CHECKING:
+    from codeweek.web_api.verbs.making import Made, PackTaken, PackZip
+
+MOST_ACTS = 1000  # in one request
+
+
+def answer(asked: Asked, text: Text) -> Answer:
+    """Answer a request, each complete in itself."""
+    verb = get(asked, "do", str)
+    if verb == "pack_new":
+        return _made(files.new("", text.language), text)
+    if verb == "pack_take":
+        return _taken(asked, text)
+    if verb == "pack_zip":
+        return _zip(_files(asked), text)
+    found = _files(asked)
+    wanted = get(asked, "acts", list)
+    if len(wanted) > MOST_ACTS or not all(isinstance(each, Mapping) for each in wanted):
+        raise RefusedError("door.not_understood")
+    for each in wanted:
+        found = acts.act(found, each, text.language)
+    return _made(found, text)
+
+
+def _files(asked: Asked) -> Files:
+    """The files of a pack. Raises RefusedError for what is none."""
+    found: Files = get(asked, "files", dict)
+    texts = [*found, *found.values()]
+    if not all(isinstance(each, str) for each in texts) or len(found) > MOST_FILES:
+        raise RefusedError("door.not_understood")
+    if sum(map(len, texts)) > 2 * MOST_TEXT or any("\ud800" <= sign <= "\udfff" for sign in "".join(texts)):
+        raise RefusedError("door.not_understood")
+    return found
+
+
+def _made(found: Files, text: Text) -> "Made":
+    return {"files": dict(found), "view": asdict(view(found, text))}
+
+
+def _taken(asked: Asked, text: Text) -> "PackTaken":
+    """The pack of a file. Raises RefusedError when there is no level in it."""
+    name = PurePosixPath(get(asked, "name", str).replace("\\", "/")).name
+    if isinstance(asked.get("base64"), str):
+        try:
+            read, _problems = unzip(base64.b64decode(asked["base64"], validate=True))
+        except ValueError:
+            raise RefusedError("door.not_understood") from None
+    else:
+        read = {name or "niveau.yaml": get(asked, "text", str).removeprefix("\ufeff")}
+    title = "" if "base64" not in asked else PurePosixPath(name).stem
+    got = files.taken(read, text.language, title)
+    told = outline(got.files)
+    if told is None or not told.levels:
+        raise RefusedError("door.no_level")
+    return {**_made(got.files, text), "added": len(got.added)}
+
+
+def _zip(found: Files, text: Text) -> "PackZip":
+    made = base64.b64encode(files.given(found)).decode()
+    return {"name": f"{view(found, text).name}.zip", "base64": made}

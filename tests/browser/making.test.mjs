@@ -1,0 +1,144 @@
+// A teacher with a mouse makes a pack of five levels in the workshop of the page, and gives it to another machine, where it is played.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findings } from './findings.mjs';
+import { cell } from './map_cells.mjs';
+import { open, resize, SIZES } from './driver.mjs';
+import { turn, visit } from './visit.mjs';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const STAIRS = join(ROOT, 'levels', '04-la-ronde', '05-l-escalier.yaml');
+const STAIR = "L'escalier";
+const LONG = { timeout: 90_000 };
+const shot = (page, name) => process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png` }) : undefined;
+
+const files = (page) => page.locator('.made-level').evaluateAll((rows) => rows.map((row) => row.dataset.file));
+const titles = (page) => page.locator('.made-level strong').allTextContents();
+const until = (page, wanted) => page.waitForFunction((wanted) => {
+  const rows = [...document.querySelectorAll('.made-level strong')].map((each) => each.textContent);
+  return rows.join('|') === wanted;
+}, wanted.join('|'), LONG);
+
+async function making(page) {
+  await page.evaluate(() => { location.hash = '#/making'; });
+  await page.locator('.making-list .make').click(LONG);
+  await page.locator('.made-chapter').waitFor(LONG);
+}
+
+/** One level more in a chapter: made in the workshop, then back. */
+async function add(page, chapter = 0) {
+  await page.locator('.made-chapter').nth(chapter).locator('.new-level').click();
+  await page.locator('dialog .menu-items .button').first().click();
+  await page.locator('.board[data-map]').waitFor(LONG);
+}
+
+async function back(page) {
+  await page.locator('.bar [data-icon="back"]').click();
+  await page.locator('.made-level').first().waitFor(LONG);
+}
+
+async function rename(page, place, title) {
+  await page.locator('.made-level').nth(place).locator('.more').click();
+  await page.locator('dialog .button', { hasText: 'Renommer' }).click();
+  await page.locator('dialog input').fill(title);
+  await page.locator('dialog .primary').click();
+  await page.locator('.made-level strong', { hasText: title }).waitFor(LONG);
+}
+
+async function drag(page, from, y) {
+  const handle = await page.locator('.made-level').nth(from).locator('.handle').boundingBox();
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(handle.x + 30, y + 3, { steps: 6 });
+  await page.mouse.move(handle.x + 30, y, { steps: 2 });
+  await page.locator('.drop-line').waitFor();
+  await page.mouse.up();
+}
+
+const middle = async (page, place) => { const box = await page.locator('.made-level').nth(place).boundingBox(); return box.y + 4; };
+
+visit('a pack of five made with a mouse is given to another machine and played there', { timeout: 400_000 }, async ({ page, address }) => {
+  await making(page);
+  assert.match(await page.locator('.made-todo').textContent(), /premier niveau/);
+  await add(page);
+  await page.mouse.click(...(await cell(page, 2, 0)));
+  await back(page);
+  await page.locator('.made-level .more').click();
+  await page.locator('dialog .button', { hasText: 'Dupliquer' }).click();
+  await page.locator('.made-level').nth(1).waitFor(LONG);
+  await rename(page, 0, 'Le deux');
+  await rename(page, 1, 'Le un');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('.take-level').click()]);
+  await chooser.setFiles(STAIRS);
+  await until(page, ['Le deux', 'Le un', STAIR]);
+  await page.locator('.add-chapter').click();
+  await page.locator('.made-chapter').nth(1).waitFor(LONG);
+  await add(page, 1);
+  await back(page);
+  await rename(page, 3, 'Le quatre');
+  await page.locator('.made-chapter').nth(1).locator('.new-level').click();
+  await page.locator('dialog .menu-items .button', { hasText: 'Tortue' }).click();
+  await page.locator('.board').waitFor({ state: 'attached', ...LONG });
+  await page.locator('.bar h1', { hasText: /./ }).waitFor(LONG);
+  await page.waitForTimeout(300);
+  await back(page);
+  await rename(page, 4, 'Le cinq');
+  await drag(page, 1, await middle(page, 0));
+  await until(page, ['Le un', 'Le deux', STAIR, 'Le quatre', 'Le cinq']);
+  await page.locator('[data-field="title"]').fill('Ma semaine');
+  await page.locator('[data-field="author"]').fill('Les CM1');
+  await page.locator('.cover').nth(7).click();
+  await page.locator('.made-todo[data-ready="true"]').waitFor(LONG);
+  await shot(page, 'making');
+  const [given] = await Promise.all([page.waitForEvent('download', LONG), page.locator('.give').click()]);
+  assert.equal(given.suggestedFilename(), 'ma-semaine.zip');
+  const zip = await given.path();
+  const other = await open(address);
+  try {
+    await other.page.evaluate(() => { location.hash = '#/packs'; });
+    const [taken] = await Promise.all([other.page.waitForEvent('filechooser'), other.page.locator('.choose').click(LONG)]);
+    await taken.setFiles({ name: 'ma-semaine.zip', mimeType: 'application/zip', buffer: await readFile(zip) });
+    await other.page.locator('h1', { hasText: 'Ma semaine' }).waitFor(LONG);
+    assert.equal(await other.page.locator('dialog[open]').count(), 0, 'nothing is wrong in it');
+    const [first] = await files(page);
+    await other.page.evaluate((id) => { location.hash = `#/level/${id}`; }, first.replace('.yaml', ''));
+    await other.page.locator('.level .world').first().waitFor(LONG);
+    assert.match(await other.page.title(), /Le un/);
+  } finally {
+    await other.close(true);
+  }
+});
+
+turn('levels are put in order by the keyboard, over the end of a chapter, and taken away with a way back', {}, async ({ page }) => {
+  await making(page);
+  await add(page);
+  await back(page);
+  await page.locator('.made-level .more').click();
+  await page.locator('dialog .button', { hasText: 'Dupliquer' }).click();
+  await page.locator('.made-level').nth(1).waitFor(LONG);
+  await rename(page, 1, 'B');
+  await rename(page, 0, 'A');
+  await page.locator('.add-chapter').click();
+  await page.locator('.made-chapter').nth(1).waitFor(LONG);
+  await page.locator('.made-level').nth(0).locator('.handle').focus();
+  await page.keyboard.press('ArrowDown');
+  await until(page, ['B', 'A']);
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() => document.querySelectorAll('.made-chapter')[1].querySelectorAll('.made-level').length === 1, null, LONG);
+  assert.equal(await page.evaluate(() => document.activeElement.closest('.made-level')?.querySelector('strong').textContent), 'A');
+  await page.locator('.made-level').nth(0).locator('.more').click();
+  await page.locator('dialog .button', { hasText: 'Supprimer' }).click();
+  await until(page, ['A']);
+  await page.locator('.made-note .button').click();
+  await until(page, ['B', 'A']);
+  await page.reload();
+  await until(page, ['B', 'A']);
+  assert.deepEqual(await findings(page), []);
+  for (const size of Object.keys(SIZES)) {
+    await resize(page, size);
+    await shot(page, `making-${size}`);
+    assert.deepEqual(await findings(page), []);
+  }
+});

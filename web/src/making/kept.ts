@@ -1,0 +1,56 @@
+/** The packs that are made in this browser: the files of each, and a list of them. */
+
+import { isTable } from '../plain';
+import type { Store } from '../store';
+
+export type Files = Record<string, string>;
+/** What the list knows of a pack. */
+export interface Brief { id: string; title: string; levels: number; picture: string; look: string }
+
+const NAME = 'made';
+const VERSION = 1;
+
+export class MadePacks {
+  constructor(private readonly store: Store) {}
+
+  async list(): Promise<Brief[]> { return briefsOf(await this.store.read(NAME)); }
+
+  async files(id: string): Promise<Files | null> {
+    const kept = await this.store.read(`${NAME}/${id}`);
+    return isTable(kept) && Object.values(kept).every((text) => typeof text === 'string') ? (kept as Files) : null;
+  }
+
+  /** Keep a pack, in the place of what it was; false when the browser refuses. */
+  async keep(brief: Brief, files: Files): Promise<boolean> {
+    const done = await this.store.write(`${NAME}/${brief.id}`, files);
+    return (await this.write((briefs) => {
+      const there = briefs.some((each) => each.id === brief.id);
+      return there ? briefs.map((each) => (each.id === brief.id ? brief : each)) : [...briefs, brief];
+    })) && done;
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.write((briefs) => briefs.filter((each) => each.id !== id));
+    await this.store.forget(`${NAME}/${id}`);
+  }
+
+  /** A name that no other pack has. */
+  async free(): Promise<string> {
+    const taken = new Set([...(await this.list()).map((each) => each.id), ...(await this.store.names(NAME)).map((name) => name.slice(NAME.length + 1))]);
+    let number = 1;
+    while (taken.has(String(number))) number += 1;
+    return String(number);
+  }
+
+  /** Change the list as it is kept: another tab may have changed it. */
+  private async write(change: (briefs: Brief[]) => Brief[]): Promise<boolean> {
+    const changed = (briefs: Brief[]): object => ({ version: VERSION, packs: change(briefs) });
+    return this.store.write(NAME, changed(await this.list()), (_mine, kept) => changed(briefsOf(kept)));
+  }
+}
+
+function briefsOf(kept: unknown): Brief[] {
+  const packs: unknown[] = isTable(kept) && Array.isArray(kept['packs']) ? kept['packs'] : [];
+  return packs.filter((each): each is Brief & Record<string, unknown> => isTable(each)
+    && ['id', 'title', 'picture', 'look'].every((name) => typeof each[name] === 'string') && typeof each['levels'] === 'number');
+}

@@ -1,0 +1,16 @@
+/** The door of the packs that are made: all of it is fetched only when somebody comes in. */
+
+import type { App, Page } from '../app';
+import { style } from '../style';
+import { later } from './later';
+import { workshopWords } from './workshop';
+
+export function makingDoor(app: App, pack: string): Page {
+  const door = later(app, app.words.say('packs.make'), async () => {
+    const [{ MakingList, MakingPage }, words] = await Promise.all([import('../later'), workshopWords(app.words.language), style('workshop.css')]);
+    const said = app.words.with(words);
+    return () => (pack ? new MakingPage(app, said, pack) : new MakingList(app, said));
+  });
+  door.drop = (file) => door.inside?.drop?.(file);
+  return door;
+}
