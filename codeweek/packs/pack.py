@@ -18,6 +18,7 @@ from codeweek.packs import order
 from codeweek.packs.manifest import MANIFEST, fits, told
 from codeweek.packs.planned import (
     FIELDS,
+    LEVEL_ENDS,
     Planned,
     base,
     counted,

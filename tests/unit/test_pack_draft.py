@@ -113,6 +113,11 @@ def test_a_pack_in_a_folder_of_its_zip_is_at_the_top_and_its_manifest_is_not_in_
     assert got.added == ()
 
 
+def test_a_level_whose_name_ends_with_txt_has_its_right_name_from_then_on():
+    got = taken({**FILES, "b/5-oublie.yaml.txt": LEVEL}, "fr").files
+    assert outline(got).levels == ("a/2.yaml", "a/10.yaml", "b/1.yaml", "b/5-oublie.yaml")
+
+
 def test_a_name_that_leaves_the_pack_is_not_taken():
     bad = ("../x.yaml", "/x.yaml", "a/../../x.yaml", "a\\x.yaml")
     assert taken({**FILES, **dict.fromkeys(bad, LEVEL)}, "fr").files == FILES

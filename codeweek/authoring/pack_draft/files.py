@@ -7,6 +7,7 @@ from codeweek import data
 from codeweek.authoring.draft import dump
 from codeweek.authoring.pack_draft.outline import Chapter, Files, Outline, outline, written
 from codeweek.authoring.pack_draft.words import free, title_of
+from codeweek.levels.files.mend.names import is_level, right_name
 from codeweek.levels.files.parse import level_id
 from codeweek.packs.archive import zipped
 from codeweek.packs.load import of_texts
@@ -52,7 +53,8 @@ def fresh_chapter(number: int, language: str, french: bool, folders: Iterable[st
 
 def taken(files: Files, language: str, title: str = "") -> Taken:
     """Files of a folder or a zip as a draft: `pack.yaml` at the top, and every level in a chapter."""
-    found = {name: text for name, text in files.items() if base(name) != MANIFEST and is_safe(name)}
+    safe = [name for name in files if base(name) != MANIFEST and is_safe(name)]
+    found = {right_name(name) if is_level(name) else name: files[name] for name in safe}
     head = head_of(found)
     if head is None:
         levels = natural(filter(is_played, found))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Any
 
 from codeweek.authoring.draft import dump
@@ -98,9 +97,8 @@ def _table(chapter: Chapter, french: bool) -> Table:
 
 def _listed(chapter: Chapter, name: str, french: bool) -> Any:
     """A level in the list of its chapter: its file alone when it is in the folder of the chapter."""
-    path = PurePosixPath(name)
-    own = path.parent.name == chapter.folder.rpartition("/")[2]
-    word = path.stem if own else level_id(name)
+    folder, _, stem = level_id(name).rpartition("/")
+    word = stem if folder == chapter.folder.rpartition("/")[2] else level_id(name)
     waits = chapter.after.get(name)
     level, after = (LISTED[key][0] if french else key for key in ("level", "after"))
     return {level: word, after: waits} if waits else word
