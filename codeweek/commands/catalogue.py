@@ -13,7 +13,7 @@ from codeweek.commands.pack import Made, made
 from codeweek.commands.showcase import GAME, Shown, showcase
 from codeweek.packs.archive import unzip
 from codeweek.packs.load import Contents, contents, is_zip, zip_bytes
-from codeweek.packs.pack import LEVEL_ENDS, PACK_FILES
+from codeweek.packs.planned import LEVEL_ENDS, PACK_FILES
 from codeweek.saving import save
 from codeweek.text import Text
 
