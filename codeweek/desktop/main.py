@@ -83,7 +83,7 @@ def play(path: str | None, language: str | None = None) -> None:
     ask_who(app)
     app.room.enter_again()
     if path:
-        open_file(app, path)
+        open_file(app, path, preview=True)
     app.run()
     app.room.leave()
     app.room.close_room()

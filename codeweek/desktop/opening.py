@@ -11,10 +11,10 @@ from codeweek.packs.pack import Pack
 from codeweek.progress.course import key_of
 
 
-def open_file(app: App, path: str, keep: bool = False) -> None:
+def open_file(app: App, path: str, keep: bool = False, preview: bool = False) -> None:
     """Show a level or a pack to whoever plays now, over it what had to be left out; `keep` it for later.
 
-    A child's file brings that child.
+    A child's file brings that child. In a `preview`, for who wrote it, no level is locked.
     """
     if path.lower().endswith(".json"):
         from codeweek.desktop.pages.have_code import open_child  # few come from elsewhere
@@ -23,16 +23,17 @@ def open_file(app: App, path: str, keep: bool = False) -> None:
         return
     pack, kept = read(app, path, keep)
     if pack.levels:
-        _show(app, pack)
+        _show(app, pack, preview)
     tell(app, pack, "" if kept else app.text("packs.not_kept"))
 
 
-def _show(app: App, pack: Pack) -> None:
+def _show(app: App, pack: Pack, preview: bool) -> None:
     key = key_of(pack)
     pack = (app.shelf.pack(key) if key in app.shelf.keys else None) or pack
     who = _who_plays(app)
     _close(app, who, key)
     journey = app.shelf.journey(who, pack, key)
+    journey.preview = preview
     if key in app.shelf.keys:
         journey.choose()
     page: MapPage | ChapterPage = MapPage(app, journey)

@@ -64,6 +64,7 @@ class Watching(Codeweek):
 
     def _show_pack(self, pack: Pack, shown: LevelPage | None) -> None:
         journey = Journey(self.store, None, pack, self._key)
+        journey.preview = True
         level = pack.level(shown.level.id) if shown else None
         if level is not None and shown is not None and shown.script == programs.start(shown.level):
             _begin_again(journey, level)

@@ -8,6 +8,7 @@ from page_driver import PACK, Visit
 
 from codeweek import data
 from codeweek.desktop import main
+from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
@@ -147,3 +148,24 @@ def test_a_file_dropped_again_loses_nothing_of_what_was_done_in_between(visit):
     visit.key(pygame.K_ESCAPE)
     visit.key(pygame.K_ESCAPE)
     assert not any(isinstance(page, (LevelPage, ChapterPage)) for page in visit.app.pages)
+
+
+def test_codeweek_play_locks_nothing_and_a_dropped_pack_does(tmp_path):
+    source = packed_of_two(tmp_path)
+    for preview in (True, False):
+        visit = Visit(tmp_path / str(preview))
+        visit.start()
+        open_file(visit.app, str(source), preview=preview)
+        journey = visit.page.journey
+        assert journey.is_open(journey.pack.levels[1]) == preview
+
+
+def packed_of_two(folder):
+    """A pack with two levels of one chapter."""
+    level = 'titre: N\ncarte: ">.G"\nblocs: [avancer]\nsolution: |\n  avancer()\n  avancer()\n'
+    source = folder / "paquet"
+    (source / "a").mkdir(parents=True)
+    (source / "pack.yaml").write_text("titre: T\nchapitres: [{dossier: a, titre: A}]", encoding="utf-8")
+    for name in ("1", "2"):
+        (source / "a" / f"{name}.yaml").write_text(level, encoding="utf-8")
+    return source

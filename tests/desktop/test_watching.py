@@ -143,3 +143,18 @@ def test_a_pack_is_shown_at_the_level_where_the_author_was(watch):
     look(app)
     assert isinstance(app.page, LevelPage)
     assert app.page.level.id == chapter.levels[4].id
+
+
+def test_nothing_is_locked_for_the_author_of_a_pack(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "pack.yaml").write_text("titre: T\nchapitres: [{dossier: a, titre: A}]", encoding="utf-8")
+    for name in ("1", "2"):
+        (tmp_path / "a" / f"{name}.yaml").write_text(LEVEL, encoding="utf-8")
+    store = Store(tmp_path / "home")
+    app = Watching(tmp_path, lambda: False, window(store, (1024, 768)), store)
+    app.begin()
+    journey = app.page.journey
+    second = journey.pack.levels[1]
+    assert journey.is_open(second)
+    journey.preview = False
+    assert not journey.is_open(second)
