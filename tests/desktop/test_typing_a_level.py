@@ -182,6 +182,17 @@ def test_what_was_typed_is_there_again_letter_for_letter_even_a_word_begun():
     assert types(page)[-2:] == ["move", "python"]
 
 
+def test_a_word_that_the_level_does_not_offer_is_not_put_aside_when_the_child_comes_back():
+    visit = Visit()
+    page = writing(visit)
+    write(visit, "peindre()")
+    visit.wait(0.2)
+    assert page.script.text == "peindre()"
+    again = Visit(visit.store.folder).level(4, 5)
+    assert (again.script.text, types(again)) == ("peindre()", ["paint"])
+    assert not again.attempt.outgrown
+
+
 def test_another_language_keeps_the_text_and_names_the_box_anew():
     visit = Visit()
     page = writing(visit)

@@ -9,6 +9,7 @@ from codeweek.blocks.typed.slip import mended
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level
+from codeweek.levels.outgrown import fits
 from codeweek.play import typed
 
 PAUSE = 1.5  # seconds without a key until a mistake of the line of the caret is told
@@ -85,8 +86,7 @@ class Writing:
             text = typed.patched(level, now.text, before, after, language)
             if not now.text.endswith("\n"):
                 text = text.removesuffix("\n")
-            plain = _plain(level, after, language)
-            history = replace(history, now=after if text == plain else _kept(after, text))
+            history = replace(history, now=_saved(level, language, after, text))
         self._live = self._read(level, history.now)
         self.told, self._wait = None, None
         if self._live and not self._live.whole:
@@ -118,11 +118,17 @@ class Writing:
 
 
 def _script(level: Level, language: str, found: Live, before: Script, text: str) -> Script:
-    """The blocks of a text, which is kept when it is not how they are written anyway."""
     script = Script(found.script.blocks, before.loose)
-    if found.whole and text == _plain(level, script, language):
-        return script
-    return _kept(script, text)
+    return _saved(level, language, script, text) if found.whole else _kept(script, text)
+
+
+def _saved(level: Level, language: str, script: Script, text: str) -> Script:
+    """The blocks of a text, which is kept unless it is how they are written anyway.
+
+    It is kept too where the level does not offer all of them: else they would be taken for another level's.
+    """
+    usual = text == _plain(level, script, language) and fits(level, script)
+    return script if usual else _kept(script, text)
 
 
 def _kept(script: Script, text: str) -> Script:

@@ -141,10 +141,10 @@ export class Program {
     this.askPython();
   }
 
-  /** Its Python, and the line of each block; as it was typed, where it was. */
+  /** Its Python, and the line of each block; as it was typed, where it was or where the level offers less. */
   show({ source, lines }: { source: string; lines: Record<string, number> }): void {
-    const typed = this.typing.writing;
-    if (this.script.text !== undefined && this.script.text.trimEnd() === source.trimEnd()) this.keepPlain();
+    const typed = this.typing.writing, usual = this.script.text?.trimEnd() === source.trimEnd();
+    if (usual && allShown(this.script, this.page.level)) this.keepPlain();
     this.lines = typed?.lines ?? lines;
     this.python.show(typed?.text ?? source, this.lines);
   }
