@@ -133,11 +133,12 @@ class _Patch:
 
     def _above_clause(self, region: Region | None) -> Sequence[str]:
         """The empty lines before an `else` or an `elif`."""
-        end = region.clause - 1 if region else 0
-        begin = end
-        while begin > 0 and not self.rows[begin - 1].strip():
+        if not region or not region.clause:
+            return []
+        begin = end = region.clause - 1
+        while not self.rows[begin - 1].strip():
             begin -= 1
-        return self.rows[begin : max(end, 0)]
+        return self.rows[begin:end]
 
     def _follows(self, body: Body, region: Region | None) -> bool:
         """Whether a body is one `if` that is written `elif`: where there was none, or no `else` was typed."""
