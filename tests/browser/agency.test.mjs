@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { awake, goTo, says, settled, tap } from './driver.mjs';
 import { findings } from './findings.mjs';
-import { visit } from './visit.mjs';
+import { turn } from './visit.mjs';
 
 const AGENCY = '15-l-agence';
 const shot = (page, name) => process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png` }) : undefined;
@@ -14,7 +14,7 @@ async function tries(page, letter, said) {
   await says(page, said);
 }
 
-visit('the program that left these tracks is found by running it, and another one says what it does', {}, async ({ page }) => {
+turn('the program that left these tracks is found by running it, and another one says what it does', {}, async ({ page }) => {
   await goTo(page, `${AGENCY}/01-les-traces-dans-la-neige`);
   await says(page, 'Quel programme');
   await page.locator('.invite', { hasText: 'Touche une lettre' }).waitFor();
@@ -34,7 +34,7 @@ visit('the program that left these tracks is found by running it, and another on
   assert.equal(await page.locator('.answer.right .letter').textContent(), 'B');
 });
 
-visit('a map is chosen by its picture, and the program runs on that one alone', {}, async ({ page }) => {
+turn('a map is chosen by its picture, and the program runs on that one alone', {}, async ({ page }) => {
   await goTo(page, `${AGENCY}/03-le-temoin-trop-sur`);
   assert.equal(await page.locator('.tabs').isVisible(), false);
   await tries(page, '1', /je réussis/);
@@ -54,7 +54,7 @@ async function place(page, words) {
 
 const lines = (page) => page.evaluate(() => [...document.querySelectorAll('.python code')].map((line) => line.textContent.trim()));
 
-visit('the block that was moved is touched, then dragged to its place alone; another one does not move', {}, async ({ page }) => {
+turn('the block that was moved is touched, then dragged to its place alone; another one does not move', {}, async ({ page }) => {
   await goTo(page, `${AGENCY}/02-le-bloc-deplace`);
   await says(page, 'touche le bloc qui a bougé');
   await awake(page);
@@ -90,7 +90,7 @@ async function drag(page, [x, y], to, name) {
   await settled(page);
 }
 
-visit('a muddle is hidden by one change: a loop of five turns in place of one that looks for the flag', {}, async ({ page }) => {
+turn('a muddle is hidden by one change: a loop of five turns in place of one that looks for the flag', {}, async ({ page }) => {
   await goTo(page, `${AGENCY}/06-cache-un-pepin`);
   await awake(page);
   await page.locator('.run').click();

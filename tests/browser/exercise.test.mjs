@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { awake, says } from './driver.mjs';
 import { findings } from './findings.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const MACHINE = '17-objectif-brevet/01-le-programme-de-calcul';
 const RECTANGLE = '17-objectif-brevet/06-le-rectangle-qui-grandit';
@@ -18,7 +18,7 @@ async function enter(page, id, number) {
   await page.locator('.blocks .category-start').first().waitFor({ timeout: 60_000 });
 }
 
-visit('an exercise is answered by keyboard, part by part, and what is answered is there again', {}, async ({ page }) => {
+turn('an exercise is answered by keyboard, part by part, and what is answered is there again', {}, async ({ page }) => {
   await enter(page, MACHINE, 1);
   await says(page, 'Écris ta réponse');
   assert.equal(await page.locator('.story').textContent(), 'On répond 4. Que dit-il ?');
@@ -54,7 +54,7 @@ visit('an exercise is answered by keyboard, part by part, and what is answered i
   await shot(page, 'e1-choice');
 });
 
-visit('a table is filled cell by cell, and the first cell that is not right is told', {}, async ({ page }) => {
+turn('a table is filled cell by cell, and the first cell that is not right is told', {}, async ({ page }) => {
   await enter(page, RECTANGLE, 1);
   await awake(page);
   await shot(page, 'e6-start');

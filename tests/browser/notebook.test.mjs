@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { awake, resize, settled, SIZES, until } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const NOTEBOOK = '16-le-carnet-de-python';
 
@@ -21,7 +21,7 @@ const text = (page) => page.locator('.writing .cm-content').evaluate((content) =
 /** Past what the page follows, the program runs. */
 const run = (page) => page.locator('.run').click();
 
-visit('only the holes of a text are written in', { speed: 40 }, async ({ page }) => {
+turn('only the holes of a text are written in', { speed: 40 }, async ({ page }) => {
   await at(page, '02-hip-hip-hip');
   const given = await text(page);
   await page.locator('.writing .cm-content').focus();
@@ -42,7 +42,7 @@ visit('only the holes of a text are written in', { speed: 40 }, async ({ page })
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 });
 
-visit('a given text that cannot be read is told line by line, and won once it is mended', { speed: 40 }, async ({ page }) => {
+turn('a given text that cannot be read is told line by line, and won once it is mended', { speed: 40 }, async ({ page }) => {
   await at(page, '04-trois-petits-oublis');
   const told = (line) => page.locator('.writing .told p', { hasText: `Ligne ${line}` }).waitFor({ timeout: 60_000 });
   await told(1);

@@ -25,7 +25,7 @@ TOGETHER = (
     "resume packs network",
     "blocks hands ideas ways",
     "a11y axe keeping trouble",
-    "guide hostile aloud life travel",
+    "guide hostile aloud life travel exercise",
     "sizes workshop",  # `rooms` adds sizes of its own
     "rooms agency invent wardrobe",
     "comics docs memory mends paper pictures soak",

@@ -7,7 +7,7 @@ import { awake, BUILT, cached, goTo, keptSo, resize, settled, SIZES, STAIRS, tap
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
 import { takeFile } from './places.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const CHILD = 'children/fox-blue', MOST = 160_000; // bytes
 const WON = ['for _ in range(4):', 'avancer()', 'pivoter_gauche()', 'avancer()', 'pivoter_droite()'];
@@ -60,7 +60,7 @@ test('the editor is at most 160 kB as it is sent', async () => {
   assert.doesNotMatch(page, /typing\.js|code\.css/);
 });
 
-visit('« L\'escalier » is won by typing, by keyboard alone', { speed: 40 }, async ({ page }) => {
+turn('« L\'escalier » is won by typing, by keyboard alone', { speed: 40 }, async ({ page }) => {
   await write(page);
   await page.locator('.writing .cm-content').evaluate((content) => { if (document.activeElement !== content.getRootNode().host) throw new Error('not in the text'); });
   for (const [number, line] of WON.entries()) await page.keyboard.type(`${number ? '\n' : ''}${line}`);
@@ -70,7 +70,7 @@ visit('« L\'escalier » is won by typing, by keyboard alone', { speed: 40 }, as
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 });
 
-visit('a forgotten colon is told after a pause, not while its line is written, and mended by the button', {}, async ({ page }) => {
+turn('a forgotten colon is told after a pause, not while its line is written, and mended by the button', {}, async ({ page }) => {
   await write(page);
   await page.keyboard.type('for _ in range(3)');
   await settled(page);
@@ -89,7 +89,7 @@ visit('a forgotten colon is told after a pause, not while its line is written, a
   await until(async () => (await text(page)) === 'for _ in range(3)\n    avancer()');
 });
 
-visit('Run tells what cannot be read, and does not run', {}, async ({ page }) => {
+turn('Run tells what cannot be read, and does not run', {}, async ({ page }) => {
   await write(page);
   await page.keyboard.type('avancer(');
   await page.keyboard.press('Delete');
@@ -99,7 +99,7 @@ visit('Run tells what cannot be read, and does not run', {}, async ({ page }) =>
   assert.equal(await page.locator('dialog.win').count(), 0);
 });
 
-visit('a block that is put in a commented text leaves its notes, and one undo takes it back in both views', {}, async ({ page }) => {
+turn('a block that is put in a commented text leaves its notes, and one undo takes it back in both views', {}, async ({ page }) => {
   await write(page);
   const noted = '# ma marche\n\navancer()   # tout droit\n';
   await page.keyboard.insertText(noted);
@@ -135,7 +135,7 @@ visit('a tab that is killed in the middle of a word loses nothing of it', { alon
   assert.equal(await text(other), 'avancer()\npivo');
 });
 
-visit('Esc then Tab leaves the text, Tab alone moves its line, and the keys of the bar leave the caret in it', {}, async ({ page }) => {
+turn('Esc then Tab leaves the text, Tab alone moves its line, and the keys of the bar leave the caret in it', {}, async ({ page }) => {
   await write(page);
   const inText = () => page.evaluate(() => Boolean(document.activeElement?.closest('.code-box')));
   await page.keyboard.press('Tab');
@@ -152,7 +152,7 @@ visit('Esc then Tab leaves the text, Tab alone moves its line, and the keys of t
   await page.locator('.run:focus').waitFor();
 });
 
-visit('the words of the level are completed in the child\'s language, with what they do', {}, async ({ page }) => {
+turn('the words of the level are completed in the child\'s language, with what they do', {}, async ({ page }) => {
   await write(page);
   await page.keyboard.type('piv');
   await page.locator('.writing .cm-tooltip li', { hasText: 'pivoter_gauche()' }).waitFor();
