@@ -36,25 +36,28 @@ def bugs() -> tuple[Bug, ...]:
 
 def unnoticed(copy: Path, those: Sequence[Bug]) -> Iterator[Bug]:
     """The bugs that none of their tests notices, tried in a copy of the project."""
-    if those and not passes(copy, sorted({test for bug in those for test in bug.tests})):
-        sys.exit("The tests fail without any bug: nothing can be said.")
+    every = sorted({test for bug in those for test in bug.tests})
+    if those and (said := failure(copy, every, None)) is not None:
+        sys.exit(f"{said[-2000:]}\nThe tests fail without any bug: nothing can be said.")
     for bug in those:
         path = copy / bug.file
         text = path.read_text("utf-8")
         path.write_text(text.replace(bug.was, bug.now), "utf-8")
-        seen = not passes(copy, bug.tests)
+        seen = failure(copy, bug.tests) is not None
         path.write_text(text, "utf-8")
         print("noticed  " if seen else "SURVIVED ", bug.name, flush=True)
         if not seen:
             yield bug
 
 
-def passes(copy: Path, tests: Sequence[str]) -> bool:
-    """Whether tests pass in a copy of the project."""
+def failure(copy: Path, tests: Sequence[str], longest: float | None = LONGEST) -> str | None:
+    """What tests say in a copy of the project that fail, or take longer; None when they pass."""
     command = [sys.executable, "-B", "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
     found = {**os.environ, "CODEWEEK_PROFILE": "steady", "PYTHONPATH": str(copy)}
     try:
-        done = subprocess.run(command, cwd=copy, env=found, capture_output=True, timeout=LONGEST, check=False)
+        done = subprocess.run(
+            command, cwd=copy, env=found, capture_output=True, text=True, timeout=longest, check=False
+        )
     except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
+        return f"no end within {longest} seconds"
+    return done.stdout if done.returncode else None

@@ -1,7 +1,8 @@
 """Mutation testing in a copy of the project: bugs by hand (tests/bugs.toml) and by mutmut.
 
-`make mutate` prints what was noticed and what was not, and keeps the table in build/mutate.json;
-`python tools/mutate.py --readme README.md` writes it into a page. Words after it choose files by name.
+`make mutate` prints what was noticed and what was not, and keeps it in build/mutants.json, beside what
+earlier runs found of other modules; `python tools/mutate.py --readme README.md` writes the table of all of it
+into a page. Words after it choose files by name.
 """
 
 import argparse
@@ -20,21 +21,24 @@ from pathlib import Path
 import packing
 from bugs import ROOT, Bug, bugs, unnoticed
 
-COPY, KEPT = ROOT / "build" / "mutate", ROOT / "build" / "mutate.json"
+COPY, KEPT = ROOT / "build" / "mutate", ROOT / "build" / "mutants.json"
 BEGIN, END = "<!-- mutation -->", "<!-- /mutation -->"
 LEAST = 0.85  # of a module's bugs that its tests must notice
 # Tests that fail at any change of what they are about: what only they notice is noticed by nobody.
 BLIND = ("tests/levels/test_proofs*", "tests/pictures/*", "tests/unit/test_schema*", "tests/unit/test_proof*")
 _SURVIVED, _UNTESTED, _UNTRIED = (0,), (5, 33), (None, 2, 34)  # how mutmut writes what became of a mutant
+_LATE = (36, 24, -24, 152, 255)
 
 
 @dataclass(frozen=True)
 class Module:
-    """The results of mutmut's bugs in a module."""
+    """The results of mutmut's bugs in a module; `late`: of those noticed, how many did not end in time."""
 
     path: str
     mutants: int
     noticed: int
+    late: int | None = None  # of a run that did not count them
+    day: str = ""
 
     @property
     def score(self) -> float:
@@ -44,31 +48,43 @@ class Module:
 
 @dataclass(frozen=True)
 class Found:
-    """The results of one run."""
+    """The results of mutmut's bugs, and whether each of those by hand was noticed, by its name."""
 
-    day: str
     modules: tuple[Module, ...]
-    by_hand: int
-    noticed: int
+    by_hand: Mapping[str, bool]
+
+    def then(self, other: "Found") -> "Found":
+        """The results of two runs: of what both tried, those of the second."""
+        modules = {each.path: each for each in (*self.modules, *other.modules)}
+        return Found(tuple(modules.values()), {**self.by_hand, **other.by_hand})
+
+    def among(self, paths: Sequence[str], names: Sequence[str]) -> "Found":
+        """Those of these modules and bugs by hand, in their order."""
+        modules = {each.path: each for each in self.modules}
+        known = {name: self.by_hand[name] for name in names if name in self.by_hand}
+        return Found(tuple(modules[path] for path in paths if path in modules), known)
 
     @property
     def whole(self) -> Module:
         """The sum over all modules."""
-        sums = (sum(getattr(each, name) for each in self.modules) for name in ("mutants", "noticed"))
-        return Module("in all", *sums)
+        mutants, noticed, late = (
+            sum(getattr(each, name) or 0 for each in self.modules) for name in ("mutants", "noticed", "late")
+        )
+        return Module("in all", mutants, noticed, late)
 
     def markdown(self) -> str:
         """The table."""
         rows = [f"| {_shown(each)} |" for each in (*self.modules, self.whole)]
-        told = f"On {self.day}; of the {self.by_hand} bugs of `tests/bugs.toml`, {self.noticed} were noticed."
-        return "\n".join(
-            [told, "", "| module | bugs | noticed | score |", "| --- | --- | --- | --- |", *rows]
-        )
+        hand, seen = len(self.by_hand), sum(self.by_hand.values())
+        told = f"Of the {hand} bugs of `tests/bugs.toml` that were tried, {seen} were noticed."
+        heads = "| module | bugs | noticed | of these, never ended | score | tried on |"
+        return "\n".join([told, "", heads, "| --- | --- | --- | --- | --- | --- |", *rows])
 
 
 def _shown(each: Module) -> str:
     name = f"`{each.path}`" if "/" in each.path else each.path
-    return f"{name} | {each.mutants} | {each.noticed} | {each.score:.0%}"
+    late = "?" if each.late is None else each.late
+    return f"{name} | {each.mutants} | {each.noticed} | {late} | {each.score:.0%} | {each.day}"
 
 
 def copied() -> Path:
@@ -86,7 +102,7 @@ def copied() -> Path:
 
 def tried(copy: Path, words: Sequence[str]) -> tuple[Module, ...]:
     """What became of mutmut's bugs in the modules that pyproject.toml names, or in some of them."""
-    paths = [path for path in packing.project()["tool"]["mutmut"]["only_mutate"] if chosen(path, words)]
+    paths = [path for path in modules() if chosen(path, words)]
     if not paths:
         return ()
     names = [f"{path.removesuffix('.py').replace('/', '.')}.*" for path in paths]
@@ -105,9 +121,10 @@ def _read(copy: Path, path: str) -> Module:
     codes: Mapping[str, int | None] = meta["exit_code_by_key"]
     left = [name for name, code in codes.items() if code in (*_SURVIVED, *_UNTESTED)]
     tried = sum(code not in _UNTRIED for code in codes.values())
+    late = sum(code in _LATE for code in codes.values())
     for name in left:
         print(f"SURVIVED  {name}\n{''.join(_change(copy, name, path))}", flush=True)
-    return Module(path, tried, tried - len(left))
+    return Module(path, tried, tried - len(left), late, datetime.now(UTC).date().isoformat())
 
 
 def _change(copy: Path, name: str, path: str) -> Iterator[str]:
@@ -140,26 +157,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     by_hand = [bug for bug in bugs() if chosen(bug.file, wish.words)]
     copy = copied()
     left: list[Bug] = list(unnoticed(copy, by_hand))
-    modules = tried(copy, wish.words)
-    found = Found(datetime.now(UTC).date().isoformat(), modules, len(by_hand), len(by_hand) - len(left))
-    if not wish.words:
-        KEPT.write_text(json.dumps(asdict(found), indent=1) + "\n", encoding="utf-8")
+    found = Found(tried(copy, wish.words), {bug.name: bug not in left for bug in by_hand})
+    kept = asdict(read().then(found))
+    KEPT.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     print(found.markdown())
     told = "0 %: none of these is among the tests that are run" if not blind() else f"unknown: {blind()}"
     print(f"noticed only by a checksum, a snapshot or a proof: {told}")
-    return 1 if left or blind() or any(each.score < LEAST for each in modules) else 0
+    return 1 if left or blind() or any(each.score < LEAST for each in found.modules) else 0
 
 
-def read(path: Path) -> Found:
-    """What was kept of a whole go."""
-    kept = json.loads(path.read_text("utf-8"))
-    return Found(**{**kept, "modules": tuple(Module(**each) for each in kept["modules"])})
+def modules() -> list[str]:
+    """The modules into which mutmut puts bugs."""
+    return list(packing.project()["tool"]["mutmut"]["only_mutate"])
+
+
+def read() -> Found:
+    """What is kept of the runs before."""
+    if not KEPT.exists():
+        return Found((), {})
+    kept = json.loads(KEPT.read_text("utf-8"))
+    return Found(tuple(Module(**each) for each in kept["modules"]), kept["by_hand"])
 
 
 def _put(page: Path) -> int:
     text = page.read_text("utf-8")
     before, after = text[: text.index(BEGIN)], text[text.index(END) :]
-    page.write_text(f"{before}{BEGIN}\n{read(KEPT).markdown()}\n{after}", encoding="utf-8")
+    found = read().among(modules(), [bug.name for bug in bugs()])
+    page.write_text(f"{before}{BEGIN}\n{found.markdown()}\n{after}", encoding="utf-8")
     return 0
 
 
