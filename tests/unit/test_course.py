@@ -70,21 +70,31 @@ def test_a_level_alone_in_its_pack_is_offered_again(course):
     assert another(replace(course, chapters=()), Progress(), None) is None
 
 
-AGENCY, NOTEBOOK = "15-l-agence", "16-le-carnet-de-python"
+AGENCY, NOTEBOOK, EXAM = "15-l-agence", "16-le-carnet-de-python", "17-objectif-brevet"
+WAITING = (AGENCY, NOTEBOOK, EXAM)
 
 
-def test_a_child_may_join_at_the_first_level_of_any_chapter_but_the_agency_and_the_notebook(course):
+def test_a_child_may_join_at_the_first_level_of_any_chapter_but_those_that_wait_for_another(course):
     open_levels = [level for level in course.levels if is_open(course, Progress(), level)]
-    chapters = [chapter for chapter in course.chapters if chapter.folder not in (AGENCY, NOTEBOOK)]
+    chapters = [chapter for chapter in course.chapters if chapter.folder not in WAITING]
     assert open_levels == [chapter.levels[0] for chapter in chapters]
 
 
-def test_the_notebook_opens_after_the_sensors_and_its_second_part_after_the_boxes(course):
-    notebook = next(chapter for chapter in course.chapters if chapter.folder == NOTEBOOK)
-    ends = {chapter.folder: chapter.levels[-1].id for chapter in course.chapters}
-    for place, folder in ((0, "07-les-detecteurs"), (4, "09-les-boites")):
-        assert not is_open(course, Progress(), notebook.levels[place])
-        assert is_open(course, Progress().won(ends[folder], 1), notebook.levels[place])
+@pytest.mark.parametrize(
+    ("chapter", "place", "folder"),
+    [
+        (NOTEBOOK, 0, "07-les-detecteurs"),
+        (NOTEBOOK, 4, "09-les-boites"),
+        (EXAM, 0, "09-les-boites"),
+        (EXAM, 4, "10-mes-blocs"),
+        (EXAM, 8, "10-mes-blocs"),
+    ],
+)
+def test_the_notebook_and_the_exam_open_once_what_they_are_about_was_met(course, chapter, place, folder):
+    level = next(each for each in course.chapters if each.folder == chapter).levels[place]
+    ends = {each.folder: each.levels[-1].id for each in course.chapters}
+    assert not is_open(course, Progress(), level)
+    assert is_open(course, Progress().won(ends[folder], 1), level)
 
 
 def test_each_case_of_the_agency_opens_at_the_end_of_a_chapter_whatever_the_other_cases(course):
