@@ -244,7 +244,7 @@ step('after the session there is a file with the programs, a table without names
   const inside = zip.toString('latin1');
   assert.match(inside, /\.html/);
   assert.match(inside, /\.py|\.json/);
-  const table = (await takes('.csv')).toString('utf8');
+  const table = (await takes('tableau des résultats')).toString('utf8');
   assert.match(table, /Renard bleu.*Décollage/);
   const [slips] = await Promise.all([hand.page.context().waitForEvent('page'), hand.page.locator('dialog[open] a', { hasText: 'papiers' }).click()]);
   const slip = slips.locator('article', { hasText: words });
