@@ -33,6 +33,7 @@ NEVER, LATER = tuple(PARTS["never"]), tuple(PARTS["later"])
 PURE = b"Wheel-Version: 1.0\nGenerator: codeweek\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 SHELLS = (
     "cli",
+    "evaluation",
     "new",
     "watch",
     "report",

@@ -125,7 +125,7 @@ class Door:
         told = [*found.problems, *doubts(found.levels)]
         problems = [serialize.placed(problem, text) for problem in told]
         if not found.levels:
-            return {"pack": None, "problems": problems}
+            return {"pack": None, "problems": problems, "mended": opened.mended(asked)}
         self.plays.forget()  # the last one may have been on another pack of this key
         self.packs.keep(found)
         titles = {code: data.text(code).pick(found.title) for code in data.languages()}
@@ -133,6 +133,7 @@ class Door:
         return {
             "pack": {**described, "titles": titles, "version": found.version, "cover": found.cover},
             "problems": problems,
+            "mended": opened.mended(asked),
         }
 
     def _python(self, asked: Asked, text: Text) -> "PythonText":

@@ -176,3 +176,14 @@ def test_brackets_beside_each_other_or_in_a_text_are_not_deep(door):
     text = json.dumps("[" * 2 * DEEPEST + '"' + "{" * DEEPEST)
     assert understood(door, f'{{"do": "describe", "more": {text}}}')
     assert not understood(door, f'{{"do": "describe", "more": {text}, "deep": {"[" * DEEPEST}')
+
+
+def test_a_file_with_slips_comes_back_mended_and_one_without_does_not(door):
+    whole = 'titre: "L\'été"\ncarte: ">G"\nblocs: [avancer]\nlimite: 5\nsolution: "avancer()"\n'
+    slips = base64.b64encode(whole.replace("limite: 5", "limite:5").encode("cp1252")).decode()
+    answer = ask(door, "open", name="pont.txt", base64=slips)
+    assert answer["mended"] == {"name": "pont.yaml", "text": whole}
+    assert answer["pack"]["title"] == "L’été"
+    assert [problem["severity"] for problem in answer["problems"]] == ["warning"] * 3
+    clean = base64.b64encode(whole.encode()).decode()
+    assert ask(door, "open", name="pont.yaml", base64=clean)["mended"] is None

@@ -1,12 +1,12 @@
 /** What opens over a page: the keys, files that come in and go out. */
 
 import type { App } from './app';
-import { choose } from './choosing';
+import { choose, download } from './choosing';
 import { childOf } from './journey';
 import { parts } from './pages/resume';
 import { routeOf } from './route';
 import { openNote, openSheet } from './sheet';
-import type { Problem } from './types';
+import type { Mended, Problem } from './types';
 
 const KEYS = ['run', 'step', 'restart', 'place', 'walk', 'change', 'move', 'delete', 'undo', 'zone', 'world', 'back'];
 export const LARGEST = 8_000_000; // bytes of a file
@@ -31,7 +31,7 @@ export function openMapHelp(app: App, name: string): void {
 }
 
 /** Choose a teacher's file. */
-export function openFilePicker(app: App): void { choose('.yaml,.yml,.zip,.json', (file) => void takeFile(app, file)); }
+export function openFilePicker(app: App): void { choose('.yaml,.yml,.zip,.json,.txt', (file) => void takeFile(app, file)); }
 
 /** Choose a child's file. */
 export function openLoadPicker(app: App): void { choose('.json,application/json', (file) => void takeFile(app, file)); }
@@ -42,20 +42,20 @@ export async function takeFile(app: App, file: File): Promise<void> {
   if (file.size > LARGEST) return openNote(app, words.say('web.file.title'), words.say('web.file.large'));
   const name = file.name.toLowerCase();
   if (name.endsWith('.json')) return takeProgress(app, file);
-  if (!/\.(ya?ml|zip)$/.test(name)) return openNote(app, words.say('web.file.title'), words.say('web.file.bad'));
+  if (!/\.(ya?ml|zip|txt|docx?|rtf|odt)$/.test(name)) return openNote(app, words.say('web.file.title'), words.say('web.file.bad'));
   const content = { base64: await base64(file) }; // as it is: Python says what is no text
-  const { plays, kept, problems } = await app.playing.openFile({ name: file.name, content });
+  const { plays, kept, problems, mended } = await app.playing.openFile({ name: file.name, content });
   if (!plays) return openProblems(app, problems, words.say('web.file.title'));
   const levels = app.pack.chapters.flatMap((chapter) => chapter.levels);
   const alone = levels.length === 1 ? levels[0] : undefined;
-  app.go(alone ? { page: 'level', id: alone.id } : { page: 'map' }, () => tell(app, kept, problems.filter((each) => each.severity !== 'warning')));
+  app.go(alone ? { page: 'level', id: alone.id } : { page: 'map' }, () => tell(app, kept, problems.filter((each) => mended || each.severity !== 'warning'), mended));
 }
 
 /** What an adult should know of a pack that plays: what of it is left out, and that it could not be kept. */
-function tell(app: App, kept: boolean, problems: Problem[]): void {
+function tell(app: App, kept: boolean, problems: Problem[], mended: Mended | null): void {
   const { words } = app;
   const title = problems.length > 0 ? words.say('packs.notes', { title: app.pack.title }) : app.pack.title;
-  if (problems.length > 0 || !kept) openProblems(app, problems, title, words.say(kept ? 'ui.file.others_play' : 'packs.not_kept'));
+  if (problems.length > 0 || !kept) openProblems(app, problems, title, words.say(kept ? 'ui.file.others_play' : 'packs.not_kept'), mended);
 }
 
 async function takeProgress(app: App, file: File): Promise<void> {
@@ -77,7 +77,7 @@ export async function base64(file: Blob): Promise<string> {
 }
 
 /** What is wrong in a file: the same lines as `codeweek check`; under a sentence `head` when there is one. */
-export function openProblems(app: App, problems: Problem[], title: string, head = ''): void {
+export function openProblems(app: App, problems: Problem[], title: string, head = '', mended: Mended | null = null): void {
   const { words } = app;
   const lines = problems.map((problem) => ({
     head: problem.line === null ? (problem.file ?? '') : words.say('web.file.place', { file: problem.file, line: problem.line }),
@@ -85,6 +85,9 @@ export function openProblems(app: App, problems: Problem[], title: string, head 
   }));
   openSheet({
     title, picture: 'pictures/magnifier', class: 'problems', notes: head ? [{ words: head }, ...lines] : lines,
-    answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
+    answers: [
+      { label: words.say('ui.menu.close'), icon: 'check' },
+      ...(mended ? [{ label: words.say('packs.mend'), icon: 'save', kind: 'primary' as const, action: () => download(mended.name, mended.text, 'text/yaml') }] : []),
+    ],
   });
 }

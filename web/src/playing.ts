@@ -5,12 +5,12 @@ import { exerciseOf } from './exercise';
 import { Journey, type Profile } from './journey';
 import { Shelf, type OpenedFile } from './packs';
 import { Store } from './store';
-import type { Brief, Level, Pack, Problem } from './types';
+import type { Brief, Level, Mended, Pack, Problem } from './types';
 import type { Route } from './route';
 import type { Words } from './words';
 
 /** What became of a file: whether it plays, whether this browser could keep it, what is wrong in it. */
-export interface Opened { plays: boolean; kept: boolean; problems: Problem[] }
+export interface Opened { plays: boolean; kept: boolean; problems: Problem[]; mended: Mended | null }
 
 /** Where a level that is tried is kept, and the page that it belongs to. */
 export interface Tried { journey: Journey; home: Route }
@@ -144,13 +144,13 @@ export class Playing {
   /** Open a file in place of the course, and keep it; what is not right with it is told. */
   async openFile(file: OpenedFile): Promise<Opened> {
     const answer = await this.door.open({ language: this.words().language, name: file.name, ...file.content });
-    if (!answer.ok) return { plays: false, kept: false, problems: this.unopened(file, answer.say) };
-    if (!answer.pack) return { plays: false, kept: false, problems: answer.problems };
+    if (!answer.ok) return { plays: false, kept: false, problems: this.unopened(file, answer.say), mended: null };
+    if (!answer.pack) return { plays: false, kept: false, problems: answer.problems, mended: answer.mended };
     this.pack = answer.pack;
     const kept = await this.shelf.keep(file, answer.pack, this.words().language, answer.problems.length);
     this.journey = await Journey.open(this.store, this.journey.profile, this.pack.key);
     this.journey.choose();
-    return { plays: true, kept, problems: answer.problems };
+    return { plays: true, kept, problems: answer.problems, mended: answer.mended };
   }
 
   /** Put a file on the shelf, and play on; whether it is there. */

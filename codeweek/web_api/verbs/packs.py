@@ -36,11 +36,19 @@ class OpenRequest(Request):
     base64: NotRequired[str]
 
 
+class Mended(TypedDict):
+    """A level file as it was meant, with the name that it should have."""
+
+    name: str
+    text: str
+
+
 class Opened(TypedDict):
-    """Its pack, None when it has no level, and all problems."""
+    """Its pack, None when it has no level, all problems, and the file mended when it was read so."""
 
     pack: Pack | None
     problems: list[Problem]
+    mended: Mended | None
 
 
 VERBS = {

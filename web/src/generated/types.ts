@@ -518,10 +518,17 @@ export interface OpenRequest {
   base64?: string;
 }
 
-/** Its pack, None when it has no level, and all problems. */
+/** A level file as it was meant, with the name that it should have. */
+export interface Mended {
+  name: string;
+  text: string;
+}
+
+/** Its pack, None when it has no level, all problems, and the file mended when it was read so. */
 export interface Opened {
   pack: Pack | null;
   problems: Problem[];
+  mended: Mended | null;
 }
 
 /** Run a program on every map of its level and judge it. `foreseen`: the child's prediction, or `choice`, the index of an offered answer; `first`: it is the first prediction. `tries`: this one included. `shown`: the child has seen a solution. `wears`: its sound. */
