@@ -220,3 +220,17 @@ visit('nothing serious is found on the pages of packs, in any colours', {}, asyn
     }
   }
 });
+
+visit('a file with the slips of Word plays, and the page gives it back mended', {}, async ({ page }) => {
+  const whole = 'titre: "Le pont"\ncarte: ">.G"\nblocs: [avancer]\nlimite: 5\nsolution: |\n  avancer()\n  avancer()\n';
+  const slips = whole.replace('"Le pont"', '“Le pont”').replace('limite: 5', 'limite:\u00a05');
+  await choose(page, { name: 'pont.yaml.txt', mimeType: 'text/plain', buffer: Buffer.from(`\ufeff${slips}`, 'utf16le') });
+  const sheet = page.locator('dialog.problems');
+  await sheet.waitFor(LONG);
+  const told = await sheet.textContent();
+  for (const words of ['UTF-16', 'guillemets de Word', 'espace insécable', 'pont.yaml']) assert.ok(told.includes(words), told);
+  if (process.env.CODEWEEK_SHOT) await page.screenshot({ path: process.env.CODEWEEK_SHOT });
+  const [download] = await Promise.all([page.waitForEvent('download'), sheet.locator('.button.primary').click()]);
+  assert.equal(download.suggestedFilename(), 'pont.yaml');
+  assert.equal(await readFile(await download.path(), 'utf8'), whole);
+});
