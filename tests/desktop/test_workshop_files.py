@@ -82,7 +82,7 @@ def test_a_file_with_mistakes_opens_and_tells_what_is_wrong(tmp_path):
     path.write_text(LEVEL.replace(">...G.", "....G?").replace("avancer,", "avancerr,"), encoding="utf-8")
     visit, page = opened(path)
     assert page.canvas.scene is not None
-    assert page.foot.problem.label.startswith("Ligne 6")
+    assert page.foot.problem.label.startswith("Ligne 7")
     visit.press("problems")
     assert isinstance(visit.page, Sheet)
     assert len(visit.page.notes()) >= 2
@@ -127,21 +127,6 @@ def test_the_text_of_a_file_is_thirteen_pixels_high_in_a_small_window(path):
     page.desk.leaf = "file"
     page.relayout()
     assert round(box(visit, "file").size * visit.app.screen.scale) == 13
-
-
-def test_a_path_is_typed_or_a_folder_whose_levels_are_shown(path):
-    visit = Visit()
-    visit.show(ChoosePage(visit.app))
-    visit.tap(box(visit, "path"))
-    write(visit, str(path.parent))
-    visit.key(pygame.K_RETURN)
-    visit.press("file", path)
-    assert visit.page.work.path == path
-    visit.key(pygame.K_ESCAPE)
-    visit.tap(box(visit, "path"))
-    write(visit, f"{path}x")
-    visit.press("entered")
-    assert not isinstance(visit.page, WorkshopPage)
 
 
 def test_a_level_of_a_pack_has_the_look_of_its_chapter():

@@ -65,6 +65,7 @@ def every_request():
     ofs = (
         requests.of_files,
         requests.of_drafts,
+        requests.of_packs_made,
         requests.of_inventing,
         requests.of_codes,
         requests.of_traps,
