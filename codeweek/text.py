@@ -15,6 +15,7 @@ TYPED = "typed"  # the form of a sentence for who types, and has no blocks
 _FORMS = {"one", "other", TYPED, *REGISTERS}  # of one sentence
 TIED = "\u00a0"  # between a number and its noun
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+_CLOSES = re.compile(r"\s?[»”\]]$")
 _ENDS = (".", "!", "?", "…")  # a sentence, not a part of one
 _BEGINS = re.compile(r"(?:^|[.!?…] )$")  # what stands before the first word of a sentence
 
@@ -124,7 +125,7 @@ class Text:
             if name is None:
                 return place[0][0]
             if name in slots:
-                return _cut(self._word(slots[name]))
+                return cut(self._word(slots[name]), LONGEST)
             noun = self._noun(name, slots.get("n"))
             begins = whole and _BEGINS.search(template, 0, place.start())
             return capital(noun) if begins else noun
@@ -180,5 +181,10 @@ def _over(under: Mapping[str, Any], over: Mapping[str, Any]) -> Mapping[str, Any
     return found
 
 
-def _cut(word: str) -> str:
-    return word if len(word) <= LONGEST else f"{word[: LONGEST - 1]}…"
+def cut(word: str, most: int) -> str:
+    """A word in at most so many letters; what is quoted stays in its quotation marks."""
+    if len(word) <= most:
+        return word
+    mark = _CLOSES.search(word)
+    end = "…" + (mark[0] if mark else "")
+    return word[: most - len(end)] + end

@@ -1,5 +1,7 @@
 """What is told of each step: questions with their answers, boxes with what they hold, turns of loops."""
 
+import re
+
 import pytest
 
 from codeweek import data
@@ -204,6 +206,9 @@ def runs(language):
             yield level, script, trace
 
 
+_CUT = re.compile(r"…\s?[»”\]]")  # a long text; any other ellipsis is a hole
+
+
 @pytest.mark.parametrize("language", data.languages())
 def test_no_step_of_the_course_says_that_the_robot_does_not_move(language):
     """« Il ne bouge pas. » is no answer to a question, and says nothing of a box or a loop."""
@@ -215,5 +220,5 @@ def test_no_step_of_the_course_says_that_the_robot_does_not_move(language):
             said = narrate(level, script, trace, index, text)
             block = script.find(trace.at(index).block)
             assert said, (level.id, index)
-            assert "…" not in said, (level.id, index, said)
+            assert "…" not in _CUT.sub("", said), (level.id, index, said)
             assert block.type in called or said not in still, (level.id, index, said)

@@ -4,7 +4,7 @@ import pytest
 
 from codeweek import data
 from codeweek.diagnostic import Diagnostic
-from codeweek.text import Key, Text
+from codeweek.text import Key, Text, cut
 
 FR = Text(
     "fr",
@@ -134,3 +134,16 @@ def test_a_language_with_one_form_for_all_numbers_or_one_register_tells_it():
     assert {japanese.tell(Diagnostic("go"), register) for register in ("short", "normal", "adult")} == {
         "出発"
     }
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("«\u00a0ABCDEFG\u00a0»", "«\u00a0ABCDE…\u00a0»"),
+        ("“ABCDEFGHI”", "“ABCDEFG…”"),
+        ("B" * 11, "B" * 9 + "…"),
+        ("B" * 10, "B" * 10),
+    ],
+)
+def test_a_long_text_that_is_cut_stays_in_its_quotation_marks(word, found):
+    assert cut(word, 10) == found

@@ -7,7 +7,7 @@ from typing import Any
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Value
 from codeweek.blocks.text_block import shown
-from codeweek.text import Text
+from codeweek.text import Text, cut
 
 LONGEST = 18  # letters shown of a value
 Names = Sequence[tuple[str, Any]]
@@ -55,7 +55,7 @@ def on_block(catalogue: Catalogue, kind: str, value: Value, text: Text) -> str:
 
 def short(value: Any, text: Text) -> str:
     """A value for a sentence, truncated when it is long."""
-    return text("answers.nothing") if value is None else _cut(written(value, text))
+    return text("answers.nothing") if value is None else cut(written(value, text), LONGEST)
 
 
 def written(value: Any, text: Text) -> str:
@@ -75,12 +75,12 @@ def _number(value: float, text: Text) -> str:
 
 def _box(name: str, value: Any, before: Any, text: Text) -> Box:
     if not isinstance(value, list):
-        return Box(name, (Cell(_cut(written(value, text)), _changed(value, before, text)),))
+        return Box(name, (Cell(cut(written(value, text), LONGEST), _changed(value, before, text)),))
     old = before if isinstance(before, list) else []
     cells = []
     for i, each in enumerate(value):
         was = old[i] if i < len(old) else _NOTHING
-        cells.append(Cell(_cut(written(each, text)), _changed(each, was, text), i))
+        cells.append(Cell(cut(written(each, text), LONGEST), _changed(each, was, text), i))
     return Box(name, tuple(cells), True)
 
 
@@ -88,8 +88,4 @@ def _changed(value: Any, before: Any, text: Text) -> str | None:
     """The value before; empty for none, None when it has not changed."""
     if before is _NOTHING:
         return ""
-    return None if type(before) is type(value) and before == value else _cut(written(before, text))
-
-
-def _cut(shown: str) -> str:
-    return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
+    return None if type(before) is type(value) and before == value else cut(written(before, text), LONGEST)

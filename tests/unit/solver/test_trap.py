@@ -193,6 +193,7 @@ def test_a_level_of_one_map_or_one_to_look_at_offers_none(name):
 
 def test_a_level_of_the_turtle_or_a_creation_has_no_variants():
     others = [level for level in builtin.levels().values() if level not in LEVELS]
-    assert {level.kind for level in others} == {"robot", "turtle"}
+    assert {level.kind for level in others} == {"console", "robot", "turtle"}
     assert {level.mode for level in others if level.kind == "robot"} <= {"create", "predict", "run"}
-    assert find(others[0], programs.solution(others[0]).script) == Held(0)
+    for level in {level.kind: level for level in others}.values():
+        assert find(level, programs.solution(level).script) == Held(0)
