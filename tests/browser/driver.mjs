@@ -221,10 +221,11 @@ export async function skip(page) {
   if (await way.count() > 0) await way.click();
 }
 
-/** Straight to a level. */
+/** Straight to a level; of an exercise, to its first part. */
 export async function goTo(page, level) {
   await page.evaluate((id) => { location.hash = `#/level/${id}`; }, level);
-  await page.locator(`[data-level="${level}"] .blocks .category-start`).first().waitFor({ timeout: 60_000 }); // several tests share two cores
+  const there = `:is([data-level="${level}"], [data-level="${level}~1"])`;
+  await page.locator(`${there} .blocks .category-start:visible, ${there} .cm-editor:visible`).first().waitFor({ timeout: 60_000 }); // several tests share two cores
   await page.waitForFunction(() => document.fonts.check('bold 16px "codeweek sans"'));
 }
 

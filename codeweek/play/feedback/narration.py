@@ -4,6 +4,7 @@ from typing import Any
 
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.speak import many
+from codeweek.blocks.text_block import code_of, is_text, shown
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.replay import NOTHING
 from codeweek.engine.trace import Trace
@@ -61,6 +62,8 @@ class _Step:
         if block.type in (*DECIDED, "set", "change"):
             return self.say("stuck", words=self.speaker.label(block))
         changed = self.trace.at(self.index).world is not self.trace.at(self.index - 1).world
+        if is_text(block) and not changed and not step.answers:
+            return self.say("line", words=shown(code_of(block)))
         return self._world(block) if changed or not step.answers else ""
 
     def _world(self, block: Block) -> str:
