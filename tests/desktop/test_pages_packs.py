@@ -15,7 +15,8 @@ from codeweek.desktop.journey import Journey, last_pack
 from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.packs import PacksPage, Row
+from codeweek.desktop.pages.pack_row import Row
+from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.pages.spines import OthersPage, Spine
 from codeweek.desktop.shelf import Shelf

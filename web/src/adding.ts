@@ -1,7 +1,7 @@
 /** A pack that a catalogue of the same host hands over: asked about, then put on the shelf. */
 
 import type { App } from './app';
-import { LARGEST, base64 } from './helps';
+import { LARGEST, base64 } from './choosing';
 import { titleOf } from './packs';
 import { openNote, openSheet } from './sheet';
 

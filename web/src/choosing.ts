@@ -2,6 +2,8 @@
 
 import { make } from './dom';
 
+export const LARGEST = 8_000_000; // bytes of a file
+
 export function choose(accept: string, taken: (file: File) => void): void {
   const input = make('input', { class: 'unseen', attributes: { type: 'file', accept, 'aria-hidden': 'true', tabindex: -1 } });
   input.addEventListener('change', () => {
@@ -22,4 +24,12 @@ export function download(name: string, content: string | Blob, type: string): vo
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** The bytes of a file, as a request has them. */
+export async function base64(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  return btoa(text);
 }

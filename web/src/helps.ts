@@ -1,7 +1,7 @@
 /** What opens over a page: the keys, files that come in and go out. */
 
 import type { App } from './app';
-import { choose, download } from './choosing';
+import { LARGEST, base64, choose, download } from './choosing';
 import { childOf } from './journey';
 import { parts } from './pages/resume';
 import { routeOf } from './route';
@@ -9,7 +9,6 @@ import { openNote, openSheet } from './sheet';
 import type { Mended, Problem } from './types';
 
 const KEYS = ['run', 'step', 'restart', 'place', 'walk', 'change', 'move', 'delete', 'undo', 'zone', 'world', 'back'];
-export const LARGEST = 8_000_000; // bytes of a file
 
 export function openKeys(app: App): void {
   const { words } = app;
@@ -66,14 +65,6 @@ async function takeProgress(app: App, file: File): Promise<void> {
   const came = await parts().catch(() => null);
   if (!came) return openNote(app, title, words.say('web.page.not_now'));
   await came[0].arrive(app, found.saved, found.profile);
-}
-
-/** The bytes of a file, as a request has them. */
-export async function base64(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(text);
 }
 
 /** What is wrong in a file: the same lines as `codeweek check`; under a sentence `head` when there is one. */

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pygame
 
 from codeweek.authoring.pack_draft.view import ChapterRow, LevelRow, PackView
-from codeweek.desktop.pages.packs import Row
+from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.desktop.workshop.textbox import TextBox

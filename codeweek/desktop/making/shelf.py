@@ -10,7 +10,7 @@ from codeweek.desktop.making.chooser import ChooserPage
 from codeweek.desktop.making.page import PackPage
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import MARGIN, column
-from codeweek.desktop.pages.packs import Row
+from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget

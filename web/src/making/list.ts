@@ -1,9 +1,8 @@
 /** The packs that were made in this browser: a new one, one that somebody gave, or one to go on with. */
 
 import { layout, type App, type Page } from '../app';
-import { choose } from '../choosing';
+import { base64, choose } from '../choosing';
 import { button, lookClass, make, picture } from '../dom';
-import { base64 } from '../helps';
 import type { Answer } from '../door';
 import { openNote } from '../sheet';
 import type { Words } from '../words';
