@@ -106,7 +106,7 @@ def pack_of(found: Contents) -> Pack:
         if read is not None:
             files[name] = read
     pack = parse_pack(files, _parts())
-    pack = _only(pack, files) if found.part else pack
+    pack = _only(pack) if found.part else pack
     rest = [problem for problem in pack.problems if not unread or problem.key != "pack.empty"]
     return replace(pack, problems=(*unread, *rest))
 
@@ -138,13 +138,10 @@ def _home(path: Path) -> Path | None:
     return None if at_home else folder.parent
 
 
-def _only(pack: Pack, files: Mapping[str, str]) -> Pack:
+def _only(pack: Pack) -> Pack:
     """The chapters that have the levels asked for; the others are not missing, they were not asked for."""
     chapters = tuple(chapter for chapter in pack.chapters if chapter.levels)
     problems = tuple(p for p in pack.problems if p.key not in APART)
-    folder = next((name.rpartition("/")[0] for name in files if "/" in name), "")
-    if folder and not chapters and not problems:
-        problems = (Diagnostic("pack.folder_not_listed", {"folder": folder}, file=PACK_FILES[0]),)
     return replace(pack, chapters=chapters, problems=problems)
 
 

@@ -147,6 +147,6 @@ def test_a_level_in_a_folder_that_no_chapter_has_is_told_why_it_is_not_read(chec
     code, out, err = check(pack / asked)
     told = (out + err).replace("\u00a0", " ")
     assert code == 1
-    assert "« other »" in told
-    assert "pack.yaml" in told
-    assert "« other »" not in "".join(map(str, check(pack / "c" / "1.yaml")[1:]))
+    assert "« other/05-a.yaml »" in told
+    assert "chapitre" in told
+    assert "« other/05-a.yaml »" not in "".join(map(str, check(pack / "c" / "1.yaml")[1:]))
