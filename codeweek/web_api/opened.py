@@ -66,7 +66,10 @@ def mended(asked: Asked) -> "Mended | None":
     name, held = get(asked, "name", str, "level.yaml"), asked.get("base64")
     if name.lower().endswith(ZIP):
         return None
-    content = base64.b64decode(held) if isinstance(held, str) else get(asked, "text", str).encode()
+    try:
+        content = base64.b64decode(held) if isinstance(held, str) else get(asked, "text", str).encode()
+    except ValueError:  # half a sign, or no base64: what is read says so
+        return None
     found = mended_file(PurePosixPath(name.replace("\\", "/")).name, content)
     return {"name": found.name, "text": found.text} if found.changed and found.text is not None else None
 

@@ -21,7 +21,7 @@ MOST_ACTS = 1000  # in one request
 
 
 def answer(asked: Asked, text: Text) -> Answer:
-    """Answer a request, each complete in itself."""
+    """Answer a request, each complete in itself. Raises RefusedError when it is not understood."""
     verb = get(asked, "do", str)
     if verb == "pack_new":
         return _made(files.new("", text.language), text)

@@ -129,5 +129,5 @@ def test_a_given_program_that_no_block_can_be_built_of_is_refused(name):
 def test_whatever_blocks_cannot_show_is_no_known_solution(source):
     made = level(C, source)
     assert not can_show(programs.catalogue_of(made), programs.solution(made).script)
-    assert "prove.solution_not_read" in keys(prove(made))
+    assert {"prove.solution_not_read", "prove.solution_block"} & {*keys(prove(made))}
     assert solve(made).blocks == 4
