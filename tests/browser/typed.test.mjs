@@ -68,8 +68,10 @@ visit('each level of the notebook is won by the keyboard', { speed: HARE, timeou
   for (const level of of('16-').filter(({ mode }) => mode !== 'parsons')) {
     await at(page, level.id);
     if (level.mode === 'predict') await answer(page, level);
-    else await (level.mode === 'fill' ? fill(page, level) : type(page, level.solution));
-    await page.keyboard.press('Control+Enter');
+    else {
+      await (level.mode === 'fill' ? fill(page, level) : type(page, level.solution));
+      await page.keyboard.press('Control+Enter');
+    }
     await page.locator(level.mode === 'create' ? '.ways .button' : 'dialog.win').first().waitFor({ timeout: 60_000 }).catch(async () => assert.equal(await page.locator('.bubble .sentence').textContent(), '', level.id));
     if (level.mode !== 'create') await page.keyboard.press('Escape');
   }
