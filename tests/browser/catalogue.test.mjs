@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { awake, cached, open, until } from './driver.mjs';
+import { awake, cached, open, sitDown, until } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { host } from './host.mjs';
 import { LEVEL, packed } from './packs.mjs';
@@ -43,10 +43,8 @@ test('a pack of a catalogue is added to the game in two touches, and is there wi
     assert.deepEqual(problems, []);
     files.fault = () => 'off'; // sounds that nobody has heard yet are missing from now on, and nothing else
     await page.goto(`${files.address}jeu/index.html`);
-    await page.locator('.tile').last().click(LONG);
-    await page.locator('.animals .tile').first().click();
-    await page.locator('.colours .tile').first().click();
-    await page.evaluate(() => { location.hash = '#/map'; });
+    await page.locator('.tile').last().waitFor(LONG);
+    await sitDown(page);
     await page.locator('.spine', { hasText: 'Jardin' }).click(LONG);
     await page.locator('h1', { hasText: 'Jardin' }).waitFor(LONG);
     await page.evaluate(() => { location.hash = '#/level/a/1'; });
