@@ -23,7 +23,7 @@ SIGNS: Mapping[str, str] = {
     "parsons": "puzzle",
     "debug": "bug",
     "find": "list",
-    "fill": "pencil",
+    "fill": "hole",
     "translate": "code",
     "solo": "person",
     "create": "pencil",
