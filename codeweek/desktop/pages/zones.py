@@ -17,6 +17,7 @@ STRIP = 52  # tabs of maps
 WORLD, SEEN = 130, 92  # units of height that the world keeps in any window, and at the very least
 CLOSE = 0.3  # of the height they ask for, that the boxes and the answer keep
 COLUMN = 0.34  # of the width: what stands with the world (words, answers) needs so much
+WRITTEN = 240  # units of width of an answer that stands beside the program
 NARROW = 640  # units of width under which the bars have two rows
 FLAT = 640  # units of height under which things are closer
 BLOCKS = 0.38, 0.56  # of the height of a window higher than wide: the least and the most of the blocks
@@ -72,6 +73,18 @@ class Zones:
         return [zone for zone in vars(self).values() if isinstance(zone, pygame.Rect)]
 
 
+def _aside(cut: Zones, wanted: Wanted, px: Px, gap: int) -> Zones:
+    """An answer that is too high to stand under the world: beside the program, from its top."""
+    wide = min(px(WRITTEN), cut.editor.width // 2)
+    left = cut.editor.right - wide
+    answer = pygame.Rect(left, cut.tools.top, wide, min(px(wanted.answer), cut.editor.bottom - cut.tools.top))
+    room = cut.editor.width - wide - gap
+    tools, editor = (pygame.Rect(zone.topleft, (room, zone.height)) for zone in (cut.tools, cut.editor))
+    size = min(cut.split.size, room / max(1, wanted.program))
+    shared = replace(cut.split, program=room, size=size)
+    return replace(cut, tools=tools, editor=editor, answer=answer, split=shared)
+
+
 def narrow(window: pygame.Rect, px: Px) -> bool:
     """Whether the bars need two rows."""
     return window.width < px(NARROW)
@@ -120,6 +133,8 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     answer, side = _optional(_bottom, side, gap, round(px(wanted.answer) * (1 if wanted.firm else part)))
     if wanted.console and side.height < px(SEEN):  # the world is seen before what is written
         return zones(window, px, replace(wanted, console=0))
+    if answer and wanted.firm and side.height < px(SEEN) and not upright:
+        return _aside(zones(window, px, replace(wanted, answer=0, python=0)), wanted, px, gap)
     return Zones(
         top, tools, editor, python, tabs, side, boxes, answer, console, said, player, shared, fits, fold
     )

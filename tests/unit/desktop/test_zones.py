@@ -54,6 +54,18 @@ def test_the_world_and_the_blocks_are_always_seen(size):
         assert found.editor.height >= 160 * scale
 
 
+@pytest.mark.parametrize("size", [size for size in SIZES if size[0] > size[1]])
+@pytest.mark.parametrize("answer", [50, 160, 250])
+def test_a_table_to_fill_is_as_high_as_it_must_be_and_the_world_and_the_program_are_seen(size, answer):
+    window, scale, found = cut(size, Wanted(True, 52, answer, 3.0, firm=True, program=520, python=300))
+    assert all(window.contains(zone) for zone in found.all())
+    assert all(not one.colliderect(other) for one, other in combinations(found.all(), 2))
+    assert found.answer.height >= round(answer * scale) - 1
+    assert found.answer.width >= 3 * 44 * scale
+    assert found.world.height >= 90 * scale
+    assert found.editor.width >= 150 * scale
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_what_is_not_wanted_takes_no_room(size):
     _window, _scale, found = cut(size, Wanted(program=200))
