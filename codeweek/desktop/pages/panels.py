@@ -262,7 +262,7 @@ class Panels:
             firm=bool(self.attempt.guess.cells) or self.answering.lines,
             shape=self.shape,
             program=blocks.program,
-            program_height=blocks.program_height,
+            program_height=max(blocks.program_height, self.text.height),
             palette=blocks.palette,
             palette_height=blocks.palette_height,
             families=blocks.families,

@@ -12,7 +12,7 @@ from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.bars import pencil
 from codeweek.desktop.pages.zones import TOOLS, Zones
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.typing.panel import NARROWEST, TypingPanel
+from codeweek.desktop.typing.panel import LIKED, NARROWEST, TypingPanel
 from codeweek.desktop.widgets import Widget
 from codeweek.levels import programs
 from codeweek.play import typed
@@ -64,6 +64,11 @@ class PythonPart:
         of = partial(programs.python_text, self.attempt.level, language=text.language)
         widest = max(width_for(self.screen, of(script=script).source) for script in scripts)
         return max(widest, self.screen.px(NARROWEST)) if self.writes else widest
+
+    @property
+    def height(self) -> int:
+        """The height that it would like in place of the blocks; 0 while it is not written in."""
+        return self.screen.px(LIKED) if self.writes else 0
 
     def lay_out(self, text: Text, zones: Zones) -> list[Widget]:
         """What is in its zone, if it has one."""

@@ -16,6 +16,7 @@ from codeweek.text import Text
 ROWS = 3  # of keys and words, at most
 LEAST = 150  # units of height that the box keeps where it can: words give way
 NARROWEST = 340  # units of width
+LIKED = ROWS * (KEY + GAP) + LEAST  # units of height for all of it
 
 
 class TypingPanel:
