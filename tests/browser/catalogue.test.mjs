@@ -36,9 +36,9 @@ test('a pack of a catalogue is added to the game in two touches, and is there wi
     await page.locator('.pack', { hasText: 'Jardin' }).waitFor(LONG);
     await cached(page, `${files.address}jeu/index.html`);
     await page.evaluate(() => navigator.serviceWorker.ready);
-    await until(() => page.evaluate(async () => { // what reads a teacher's file is kept once it was needed
+    await until(() => page.evaluate(async () => { // what reads a teacher's file is kept once it was needed, one file after another
       const names = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
-      return names.flat().some((url) => url.includes('codeweek_more'));
+      return ['codeweek_more', 'python_rest', 'pyyaml'].every((part) => names.flat().some((url) => url.includes(part)));
     }));
     assert.deepEqual(problems, []);
     files.fault = () => 'off'; // sounds that nobody has heard yet are missing from now on, and nothing else
