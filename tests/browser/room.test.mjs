@@ -2,7 +2,7 @@
 // two browsers that stay open: a room is what goes on.
 import assert from 'node:assert/strict';
 import { open, serve } from './driver.mjs';
-import { EXPECTED, step } from './room_story.mjs';
+import { EXPECTED, one, other, step } from './room_story.mjs';
 import './room_joining.mjs';
 import './room_led.mjs';
 import './room_lasting.mjs';
