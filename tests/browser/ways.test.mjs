@@ -66,7 +66,7 @@ visit('in the workshop nothing can be touched before there is something to draw 
   assert.equal(await page.locator('.workshop-waits').count(), 0);
 });
 
-test('a run that never ends is at its end in a few seconds, whatever the speed', async () => {
+test('a run that never ends is at its end in a few seconds, a long one that ends in twenty, whatever the speed', async () => {
   const source = fileURLToPath(new URL('../../web/src/film.ts', import.meta.url));
   const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false });
   const { Film } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
@@ -79,5 +79,6 @@ test('a run that never ends is at its end in a few seconds, whatever the speed',
     return time;
   };
   assert.ok(seconds('budget') < 6);
-  assert.ok(seconds('done') > 30, 'a long run that ends is not hurried');
+  const ends = seconds('done');
+  assert.ok(ends > 15 && ends < 21, `a long run that ends is seen, and in twenty seconds: ${ends}`);
 });
