@@ -21,7 +21,7 @@ async function enter(page, id, number) {
 turn('an exercise is answered by keyboard, part by part, and what is answered is there again', {}, async ({ page }) => {
   await enter(page, MACHINE, 1);
   await says(page, 'Écris ta réponse');
-  assert.equal(await page.locator('.story').textContent(), 'On répond 4. Que dit-il ?');
+  assert.equal(await page.locator('.story').textContent(), 'On répond 4. Que dit-il\u00a0?');
   await awake(page);
   await shot(page, 'e1-start');
   assert.deepEqual(await findings(page), []);
