@@ -86,8 +86,8 @@ visit('each part of the exam is answered by the keyboard, its programs typed', {
         await page.locator(`[data-level="${part.id}"]`).waitFor();
       }
       if (part.solution) {
-        if (await page.locator('.python').isHidden()) await page.locator('.view, .strip .code').filter({ visible: true }).last().click();
-        await page.locator('.python .write').click();
+        if (await page.locator('section.python').isHidden()) await page.locator('.view, .strip .code').filter({ visible: true }).last().click();
+        await page.locator('section.python .write').click();
         await type(page, part.solution);
         await page.keyboard.press('Control+Enter');
       } else await answer(page, part);

@@ -16,8 +16,8 @@ const WON = ['for _ in range(4):', 'avancer()', 'pivoter_gauche()', 'avancer()',
 async function write(page, level = STAIRS) {
   await goTo(page, level);
   await awake(page);
-  if (await page.locator('.python').isHidden()) await page.locator('.view, .strip .code').filter({ visible: true }).last().click();
-  await page.locator('.python .write').click();
+  if (await page.locator('section.python').isHidden()) await page.locator('.view, .strip .code').filter({ visible: true }).last().click();
+  await page.locator('section.python .write').click();
   await page.locator('.writing .cm-content').waitFor();
   await page.locator('.writing .chips .key').first().waitFor({ timeout: 60_000 });
 }
@@ -46,7 +46,7 @@ visit('the editor is fetched once a child opens it, once, and is small', {}, asy
   await write(page);
   assert.deepEqual(typed(), ['code.css', 'typing.css', 'typing.js']);
   await page.locator('.writing .written-out').click();
-  await page.locator('.python .write').click();
+  await page.locator('section.python .write').click();
   await goTo(page, '04-la-ronde/06-le-rang-de-ballons').catch(() => undefined);
   await write(page);
   assert.deepEqual(typed().filter((name) => name === 'typing.js'), ['typing.js']);
@@ -174,7 +174,7 @@ visit('nothing is cut, covered or small with the text open and closed', {}, asyn
       await settled(page);
       const found = await page.evaluate(measure);
       if (found.length > 0) wrong[`${open} at ${SIZES[size].join(' x ')}`] = found;
-      if (open && await page.locator('.python').isVisible()) {
+      if (open && await page.locator('section.python').isVisible()) {
         const { height } = await page.locator('.writing .code-box').boundingBox();
         if (height < 56) wrong[`lines at ${size}`] = height;
       }
@@ -184,20 +184,20 @@ visit('nothing is cut, covered or small with the text open and closed', {}, asyn
   assert.deepEqual(wrong, {});
 });
 
-visit('no serious finding where a program is written, with words to choose from and with a slip', {}, async ({ page }) => {
-  for (const theme of ['sun', 'night']) {
+for (const theme of ['sun', 'night']) {
+  visit(`no serious finding where a program is written in the colours « ${theme} », with words to choose from and with a slip`, {}, async ({ page }) => {
     await page.evaluate(() => { location.hash = '#/settings'; });
     await page.locator(`input[value="${theme}"]`).check({ force: true });
     await write(page);
     await page.keyboard.press('Control+a');
     await page.keyboard.type('for _ in range(3)\nava');
     await page.locator('.writing .cm-tooltip li').first().waitFor();
-    assert.deepEqual(await findings(page), [], `${theme} words`);
+    assert.deepEqual(await findings(page), [], 'words');
     await page.keyboard.press('Escape');
     await page.locator('.writing .told p').waitFor();
-    assert.deepEqual(await findings(page), [], `${theme} a slip`);
-  }
-});
+    assert.deepEqual(await findings(page), [], 'a slip');
+  });
+}
 
 const TEXT = 'title: Deux pas\nwriting: text\nmap: ">.G"\ntoolbox: [avancer, repeter, python]\nsolution: |\n  avancer()\n  print("ici")\n  avancer()\n';
 
