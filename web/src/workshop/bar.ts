@@ -34,7 +34,7 @@ export class Bar {
       make('div', { class: 'titles' }, this.title, this.file),
       this.undo, this.redo,
       page.home ? null : button({ icon: 'folder', label: say('open'), class: 'roomy', action: () => page.keeping.open() }),
-      page.home ? null : button({ icon: 'list', label: words.say('pack_draft.mine'), class: 'to-packs', action: () => app.go({ page: 'making', pack: '' }) }),
+      page.home ? null : button({ icon: 'list', label: words.say('pack_draft.mine'), class: 'to-packs', action: () => this.toPacks() }),
       button({ icon: 'save', label: say('save'), class: 'save', action: () => void page.keeping.save() }),
       button({ icon: 'play', label: say('try'), kind: 'primary', class: 'try', action: () => void page.tryIt() }),
       button({ icon: 'menu', name: words.say('ui.level.menu'), class: 'more', action: () => this.openMenu() }));
@@ -87,12 +87,15 @@ export class Bar {
         return { label: own ? say(`new_${kind}`) : words.say(`workshop.kind.${kind}`), icon: kind === 'turtle' ? 'turtle' : 'plus', action: () => void keeping.fresh(kind) };
       }),
       ...(this.page.home ? [] : [{ label: say('open_file'), icon: 'folder', action: () => keeping.open() }]),
+      ...(this.page.home ? [] : [{ label: words.say('pack_draft.mine'), icon: 'list', action: () => this.toPacks() }]),
       { label: say('save_file'), icon: 'save', action: () => void keeping.save() },
       ...(canChoose() ? [{ label: say('save_as'), icon: 'copy', action: () => void keeping.saveAs() }] : []),
       { label: words.say('ui.menu.keys'), icon: 'question', action: () => this.openKeys() },
     ];
     openMenu(words.say('ui.menu.title'), items, words.say('ui.menu.close'));
   }
+
+  private toPacks(): void { this.page.app.go({ page: 'making', pack: '' }); }
 
   private openKeys(): void {
     const { words } = this.page;
