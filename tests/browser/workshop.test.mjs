@@ -140,10 +140,10 @@ turn('cells already painted, things picked up on the way, the help of the adult 
   await page.locator('#tab-about').click();
   await page.locator('.check input').click();
   await page.locator('#leaf-about select').nth(1).selectOption('predict');
-  await page.locator('#leaf-about select').nth(3).selectOption('cell');
+  await page.locator('.about-leaf .field', { hasText: 'Ce qu\'il faut prévoir' }).locator('select').selectOption('cell');
   await page.locator('#tab-hints').click();
   await page.locator('#leaf-hints textarea').nth(3).fill('Compter les pas.');
-  const wanted = [/peints: \[B1\]/, /ramassage_auto: true/, /mode: prevoir/, /prevoir: \{demande: cell\}/, /idee: .Compter les pas/];
+  const wanted = [/peints: \[B1\]/, /ramassage_auto: true/, /mode: prévoir/, /prévoir: \{demande: cell\}/, /idée: .Compter les pas/];
   await page.locator('#leaf-hints textarea').nth(4).focus();
   for (const part of wanted) {
     await page.waitForFunction(([source]) => new RegExp(source).test(document.querySelector('#leaf-file textarea').value), [part.source], LONG);
@@ -187,9 +187,10 @@ turn('a file with faults opens, and says where', {}, async ({ page }) => {
   await openText(page, 'title: Cassé\nmap: |\n  >.é\n  ..\ntoolbox: [volerr]\n');
   await until(page, ['>.é', '..']);
   await page.locator('.first-problem .place', { hasText: 'Ligne' }).waitFor();
-  await openText(page, 'title: [', 'pire.yaml');
+  const worse = 'title: "a" b\n';
+  await openText(page, worse, 'pire.yaml');
   await page.locator('.first-problem p', { hasText: 'lisible' }).waitFor();
-  assert.equal(await text(page), 'title: [');
+  assert.equal(await text(page), worse);
 });
 
 turn('a new turtle level shows its drawing, and asks for no map', {}, async ({ page }) => {
@@ -294,6 +295,14 @@ for (const sizes of [['pc', 'small'], ['tablet', 'phone', 'lying']]) {
   });
 }
 
+turn('on a phone the packs that are made are in the menu of the workshop', { size: 'phone', touch: true }, async ({ page }) => {
+  await enter(page);
+  assert.equal(await page.locator('.to-packs').isVisible(), false);
+  await page.locator('.more').click();
+  await page.locator('dialog .button', { hasText: 'Faire un paquet' }).click();
+  await page.waitForFunction(() => /^#\/making/.test(location.hash), null, LONG);
+});
+
 const EVENS = `titre: "Les nombres pairs"
 histoire: "Ce programme doit écrire 2, 4, 6."
 monde: texte
@@ -326,7 +335,7 @@ visit('a level of text has examples, a value a line, and how it is written; its 
   await field('ce qui est répondu').fill('15\nROBOT');
   await page.locator('[aria-label^="Exemple caché"]').click();
   await field('écrit avec').selectOption('text');
-  await fileIs(page, EVENS.replace('mode: trouver\n', 'mode: trouver\necriture: texte\n').replace('  - {dit: [2, 4, 6]}\n', '  - {dit: [2, 4, 6]}\n  - {entrees: [15, ROBOT], dit: [2, 4, 6], cache: true}\n'));
+  await fileIs(page, EVENS.replace('mode: trouver\n', 'mode: trouver\nécriture: texte\n').replace('  - {dit: [2, 4, 6]}\n', '  - {dit: [2, 4, 6]}\n  - {entrees: [15, ROBOT], dit: [2, 4, 6], cache: true}\n'));
   await page.locator('.map-tabs .tab', { hasText: 'Exemple 1' }).click();
   assert.equal(await field('ce qui est répondu').inputValue(), '');
   await page.locator('.bar .try').click();

@@ -103,7 +103,7 @@ solution: |
             "ne réussit pas sur la carte 1",
             4,
         ),
-        (WALLED.replace(', ">#G"', "").replace("avancer()", "avancer("), "ne peut pas être lue", 4),
+        (WALLED.replace(', ">#G"', "").replace("avancer()", "avancer("), "ne peut pas être lue", 5),
     ],
 )
 def test_a_level_that_cannot_be_won_is_played_and_said_at_once(visit, tmp_path, content, said, line):

@@ -355,6 +355,6 @@ def test_the_examples_of_a_page_of_text_are_written_in_boxes_and_said_to_be_exam
     page.act(Action("writing", "text"))
     visit.press("hide_map")
     assert "  - {dit: [2, 4]}\n  - {entrees: [15, ROBOT], dit: [2, 4], cache: true}\n" in page.work.text
-    assert "mode: faire\necriture: texte\n" in page.work.text
+    assert "mode: faire\nécriture: texte\n" in page.work.text
     page.act(Action("map", 0))
     assert next(each.text for each in page.leaves() if each.value == "example.inputs") == ""
