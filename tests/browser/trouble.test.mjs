@@ -48,14 +48,27 @@ visit('the cause of what Python did not foresee is in the console', { alone: tru
   assert.ok(problems.splice(0).every((each) => each === 'codeweek, play: here'));
 });
 
-turn('a file that is not UTF-8 is refused in a sentence, not shown with holes', {}, async ({ page }) => {
-  for (const buffer of [Buffer.from(LEVEL, 'latin1'), Buffer.from(`\ufeff${LEVEL}`, 'utf16le')]) {
+turn('a file as Notepad saves it opens with its accents, and what is to be changed is said', {}, async ({ page }) => {
+  const saved = [
+    [Buffer.from(LEVEL, 'latin1'), 'Windows-1252'], [Buffer.from(`\ufeff${LEVEL}`, 'utf16le'), 'UTF-16'],
+    [Buffer.from(LEVEL, 'utf16le'), 'UTF-16'], [Buffer.from(LEVEL, 'utf16le').swap16(), 'UTF-16'],
+  ];
+  for (const [buffer, said] of saved) {
     await takeFile(page, buffer);
-    await page.locator('dialog', { hasText: 'n\'est pas enregistré en UTF-8' }).waitFor({ timeout: 60_000 });
+    await page.locator('dialog', { hasText: `est enregistré en ${said}` }).waitFor({ timeout: 60_000 });
     await page.keyboard.press('Escape');
+    await page.locator('.level h1', { hasText: 'Le café' }).waitFor();
   }
-  await takeFile(page, LEVEL);
-  await page.locator('.level h1', { hasText: 'Le café' }).waitFor();
+  for (const text of [`\ufeff${LEVEL}`, LEVEL]) {
+    await takeFile(page, text);
+    await page.locator('.level h1', { hasText: 'Le café' }).waitFor();
+    assert.equal(await page.locator('dialog').count(), 0);
+  }
+});
+
+turn('a file that is no text is refused in a sentence, not shown with holes', {}, async ({ page }) => {
+  await takeFile(page, Buffer.from([0, 1, 2, 3, 0x81, 0x8d]));
+  await page.locator('dialog', { hasText: 'n\'est pas un fichier de texte' }).waitFor({ timeout: 60_000 });
 });
 
 turn('what would end the Python of the page is refused before it is read', {}, async ({ page }) => {
