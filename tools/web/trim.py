@@ -11,7 +11,14 @@ import traceback
 STDLIB = "/stdlib.zip"
 # Not met by the requests of the build, and needed when something unusual happens.
 ALSO = ("encodings.latin_1", "encodings.ascii", "textwrap")
-CODECS = ("cp437", "cp1252", "utf_8_sig", "utf_16", "utf_16_le", "utf_16_be")  # names in a zip, files of Windows
+CODECS = (
+    "cp437",
+    "cp1252",
+    "utf_8_sig",
+    "utf_16",
+    "utf_16_le",
+    "utf_16_be",
+)  # names in a zip, files of Windows
 ALSO_RARE = tuple(f"encodings.{name}" for name in CODECS)
 DATE = (2020, 1, 1, 0, 0, 0)  # the same files give the same archive
 
