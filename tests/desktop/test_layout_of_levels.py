@@ -52,9 +52,7 @@ def in_the_palette(page):
 
 def of_the_shares(page):
     window, editor = page.app.screen.rect, page.editor
-    answered = page.attempt.guess.cells  # a table that is filled may stand beside the program
-    share = 0.3 if answered else PROGRAM
-    if window.width > window.height and editor.view.workspace.rect.width < round(share * window.width):
+    if window.width > window.height and editor.view.workspace.rect.width < round(PROGRAM * window.width):
         yield f"the program has {editor.view.workspace.rect.width / window.width:.0%}"
     frame = page.view.frame
     across = frame.cell * page.stage.columns if frame else 0

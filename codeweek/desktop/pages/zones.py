@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pygame
 
 from codeweek.desktop.editor.frame import ASIDE
-from codeweek.desktop.pages.split import Needs, Split, split, stacked, written
+from codeweek.desktop.pages.split import PROGRAM, Needs, Split, split, stacked, written
 
 MARGIN = 12
 TOP, TOP_NARROW = 92, 124
@@ -17,7 +17,7 @@ STRIP = 52  # tabs of maps
 WORLD, SEEN = 130, 92  # units of height that the world keeps in any window, and at the very least
 CLOSE = 0.3  # of the height they ask for, that the boxes and the answer keep
 COLUMN = 0.34  # of the width: what stands with the world (words, answers) needs so much
-WRITTEN = 240  # units of width of an answer that stands beside the program
+WRITTEN, TOUCHED = 240, 150  # units of width of an answer beside the program: liked; three cells at least
 NARROW = 640  # units of width under which the bars have two rows
 FLAT = 640  # units of height under which things are closer
 BLOCKS = 0.38, 0.56  # of the height of a window higher than wide: the least and the most of the blocks
@@ -73,16 +73,36 @@ class Zones:
         return [zone for zone in vars(self).values() if isinstance(zone, pygame.Rect)]
 
 
-def _aside(cut: Zones, wanted: Wanted, px: Px, gap: int) -> Zones:
-    """An answer that is too high to stand under the world: beside the program, from its top."""
-    wide = min(px(WRITTEN), cut.editor.width // 2)
-    left = cut.editor.right - wide
-    answer = pygame.Rect(left, cut.tools.top, wide, min(px(wanted.answer), cut.editor.bottom - cut.tools.top))
-    room = cut.editor.width - wide - gap
+def _aside(cut: Zones, wanted: Wanted, px: Px, gap: int, window: int) -> Zones:
+    """An answer too high to stand under the world: beside the program, of what the world's column can spare.
+
+    The program keeps its share while the cells are wide enough for a finger.
+    """
+    wide = px(WRITTEN)
+    lacks = max(0, round(PROGRAM * window) + gap + wide - cut.editor.width)
+    spared = min(lacks, max(0, cut.world.width - round(COLUMN * window)))
+    wide = max(px(TOUCHED), wide - lacks + spared)
+    room = cut.editor.width + spared - gap - wide
+    top = cut.tools.top
+    answer = pygame.Rect(cut.editor.left + room + gap, top, wide, px(wanted.answer))
+    answer.height = min(answer.height, cut.editor.bottom - top)
     tools, editor = (pygame.Rect(zone.topleft, (room, zone.height)) for zone in (cut.tools, cut.editor))
     size = min(cut.split.size, room / max(1, wanted.program))
     shared = replace(cut.split, program=room, size=size)
-    return replace(cut, tools=tools, editor=editor, answer=answer, split=shared)
+    cut = replace(cut, tools=tools, editor=editor, answer=answer, split=shared)
+    return replace(
+        cut,
+        world=_later(cut.world, spared),
+        message=_later(cut.message, spared),
+        tabs=cut.tabs and _later(cut.tabs, spared),
+        boxes=cut.boxes and _later(cut.boxes, spared),
+        console=cut.console and _later(cut.console, spared),
+    )
+
+
+def _later(zone: pygame.Rect, spared: int) -> pygame.Rect:
+    """A zone without so much of its left."""
+    return pygame.Rect(zone.left + spared, zone.top, zone.width - spared, zone.height)
 
 
 def narrow(window: pygame.Rect, px: Px) -> bool:
@@ -134,7 +154,7 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     if wanted.console and side.height < px(SEEN):  # the world is seen before what is written
         return zones(window, px, replace(wanted, console=0))
     if answer and wanted.firm and side.height < px(SEEN) and not upright:
-        return _aside(zones(window, px, replace(wanted, answer=0, python=0)), wanted, px, gap)
+        return _aside(zones(window, px, replace(wanted, answer=0, python=0)), wanted, px, gap, window.width)
     return Zones(
         top, tools, editor, python, tabs, side, boxes, answer, console, said, player, shared, fits, fold
     )
