@@ -32,7 +32,7 @@ def usual_places() -> tuple[Path, ...]:
     brought = filter(None, [os.environ.get("CODEWEEK_PACKS")])  # told by who starts codeweek from a key
     inside = [path / OWN for path in own]
     found = [*own, *inside, made_here(), *map(Path, brought), *_plugged_in()]
-    return tuple(dict.fromkeys(path for path in found if _is_folder(path)))
+    return tuple(dict.fromkeys(path for path in found if is_folder(path)))
 
 
 def _plugged_in() -> Iterator[Path]:
@@ -71,7 +71,8 @@ def _time(path: Path) -> float:
         return 0.0
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder that can be asked."""
     try:
         return path.is_dir()
     except OSError:

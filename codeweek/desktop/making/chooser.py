@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 
 from codeweek.desktop.app import App
-from codeweek.desktop.finding import usual_places
+from codeweek.desktop.finding import is_folder, usual_places
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import MARGIN, column
 from codeweek.desktop.scroll import ScrollView
@@ -79,7 +79,7 @@ class ChooserPage(Page):
             found = [path for path in self.folder.iterdir() if not path.name.startswith(".")]
         except OSError:
             return []
-        folders = [path for path in found if _is_folder(path)]
+        folders = [path for path in found if is_folder(path)]
         files = [path for path in found if path.suffix.lower() in self.ends and path not in folders]
         return [path for some in (folders, files) for path in sorted(some, key=_by_name)][:MOST]
 
@@ -108,13 +108,6 @@ class ChooserPage(Page):
             self._go(None)
         else:
             self._go(self.folder.parent)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def _is_pack(folder: Path) -> bool:
