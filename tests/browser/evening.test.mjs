@@ -287,13 +287,13 @@ step('all are erased: no machine has them', async () => {
   await hand.erases();
   await all((each) => seen(each, '.page.profiles'));
   await hand.page.locator('.child').first().waitFor({ state: 'detached' });
-  await all((each, number) => each.waitForFunction((name) => new Promise((done) => {
+  await all((each, number) => until(() => each.evaluate((name) => new Promise((done) => {
     const opened = indexedDB.open('codeweek');
     opened.onsuccess = () => {
       const asked = opened.result.transaction('kept').objectStore('kept').get(name);
-      asked.onsuccess = () => done(asked.result === undefined);
+      asked.onsuccess = () => { opened.result.close(); done(asked.result === undefined); };
     };
-  }), `children/${names[number]}`));
+  }), `children/${names[number]}`)));
 });
 
 step('the address of the room changes: at the new one a child goes on with its program', async () => {

@@ -5,7 +5,7 @@ import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { BUILT, open, sitDown } from './driver.mjs';
+import { BUILT, open, sitDown, until } from './driver.mjs';
 import { host } from './host.mjs';
 
 const LONG = { timeout: 60_000 };
@@ -75,10 +75,10 @@ function visit(name, workers, body) {
 async function renewed(page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, LONG);
   site.folder = newer;
-  await page.waitForFunction(async () => {
-    await (await navigator.serviceWorker.getRegistration()).update(); // the page's own, begun before, would be taken for this one
-    return document.querySelector('.news:not([hidden])') !== null;
-  }, null, { ...LONG, polling: 1000 });
+  await until(async () => { // waitForFunction takes the promise of a function for its answer, and looks once
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update()); // the page's own, begun before, may be taken for this one
+    return page.locator('.news:not([hidden])').isVisible();
+  });
   await page.locator('.news', { hasText: 'Une nouvelle version est là' }).waitFor(LONG);
 }
 
