@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findings } from './findings.mjs';
 import { cell } from './map_cells.mjs';
-import { open, resize, SIZES } from './driver.mjs';
+import { keptSo, open, resize, SIZES, sitDown, skip, tap } from './driver.mjs';
 import { turn, visit } from './visit.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -21,8 +21,16 @@ const until = (page, wanted) => page.waitForFunction((wanted) => {
   return rows.join('|') === wanted;
 }, wanted.join('|'), LONG);
 
+/** The page of packs, as an adult comes to it: from the map. */
+async function toPacks(page) {
+  await page.locator('.adult').click();
+  await page.locator('dialog .button', { hasText: 'Paquets de niveaux' }).click(LONG);
+  await page.locator('.packs-list').waitFor(LONG);
+}
+
 async function making(page) {
-  await page.evaluate(() => { location.hash = '#/making'; });
+  await toPacks(page);
+  await page.locator('.make').click();
   await page.locator('.making-list .make').click(LONG);
   await page.locator('.made-chapter').waitFor(LONG);
 }
@@ -59,7 +67,7 @@ async function drag(page, from, y) {
 
 const middle = async (page, place) => { const box = await page.locator('.made-level').nth(place).boundingBox(); return box.y + 4; };
 
-visit('a pack of five made with a mouse is given to another machine and played there', { timeout: 400_000 }, async ({ page, address }) => {
+visit('a pack of five made with a mouse is given to another machine and won there', { timeout: 400_000 }, async ({ page, address }) => {
   await making(page);
   assert.match(await page.locator('.made-todo').textContent(), /premier niveau/);
   await add(page);
@@ -94,22 +102,34 @@ visit('a pack of five made with a mouse is given to another machine and played t
   await shot(page, 'making');
   const [given] = await Promise.all([page.waitForEvent('download', LONG), page.locator('.give').click()]);
   assert.equal(given.suggestedFilename(), 'ma-semaine.zip');
-  const zip = await given.path();
-  const other = await open(address);
-  try {
-    await other.page.evaluate(() => { location.hash = '#/packs'; });
-    const [taken] = await Promise.all([other.page.waitForEvent('filechooser'), other.page.locator('.choose').click(LONG)]);
-    await taken.setFiles({ name: 'ma-semaine.zip', mimeType: 'application/zip', buffer: await readFile(zip) });
-    await other.page.locator('h1', { hasText: 'Ma semaine' }).waitFor(LONG);
-    assert.equal(await other.page.locator('dialog[open]').count(), 0, 'nothing is wrong in it');
-    const [first] = await files(page);
-    await other.page.evaluate((id) => { location.hash = `#/level/${id}`; }, first.replace('.yaml', ''));
-    await other.page.locator('.level .world').first().waitFor(LONG);
-    assert.match(await other.page.title(), /Le un/);
-  } finally {
-    await other.close(true);
-  }
+  await wonElsewhere(address, { name: 'ma-semaine.zip', mimeType: 'application/zip', buffer: await readFile(await given.path()) });
 });
+
+/** On another machine an adult adds the pack; a child then plays its first level, made with the mouse, and wins. */
+async function wonElsewhere(address, pack) {
+  const { page, problems, close } = await open(address);
+  try {
+    await sitDown(page);
+    await toPacks(page);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('.choose').click(LONG)]);
+    await chooser.setFiles(pack);
+    await page.locator('h1', { hasText: 'Ma semaine' }).waitFor(LONG);
+    assert.equal(await page.locator('dialog[open]').count(), 0, 'nothing is wrong in it');
+    await page.locator('.chapter').first().click();
+    await skip(page);
+    await page.locator('.stop').first().click();
+    await page.locator('.level .blocks .category-start:visible').first().waitFor(LONG);
+    assert.match(await page.title(), /Le un/);
+    for (let steps = 0; steps < 4; steps++) await tap(page, 'avancer');
+    await page.locator('.run').click();
+    await page.locator('dialog.win').waitFor(LONG);
+    const { courses } = await keptSo(page, 'children/fox-blue', (child) => Object.keys(child?.courses ?? {}).length > 0);
+    assert.deepEqual(problems, []);
+    assert.ok(Object.values(courses).some(({ stars }) => Object.values(stars ?? {}).some((each) => each >= 1)));
+  } finally {
+    await close(true);
+  }
+}
 
 turn('levels are put in order by the keyboard, over the end of a chapter, and taken away with a way back', {}, async ({ page }) => {
   await making(page);

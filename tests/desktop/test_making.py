@@ -1,26 +1,27 @@
 """A teacher with a mouse makes a pack in the workshop of the window; it is played on another machine."""
 
-import os
+import shutil
 from pathlib import Path
 
 import pygame
 import pytest
-from page_driver import FOX, Visit
+from page_driver import FOX, PACK, QUICK, Visit
 from workshop_driver import LEVEL, at, drag, write
 
-from codeweek.desktop.journey import Journey
+from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.making import folder
 from codeweek.desktop.making.chooser import ChooserPage
 from codeweek.desktop.making.page import PackPage
 from codeweek.desktop.making.rows import Handle
 from codeweek.desktop.making.shelf import MadePage
 from codeweek.desktop.pages.level import LevelPage
-from codeweek.desktop.pages.packs import PacksPage
+from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets import Widget
 from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.desktop.workshop.page import WorkshopPage
 from codeweek.packs.load import load_pack
-from codeweek.progress.course import key_of
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +33,30 @@ def home(tmp_path, monkeypatch) -> Path:
         monkeypatch.delenv(variable, raising=False)
     (tmp_path / "home" / "Documents").mkdir(parents=True)
     return tmp_path / "files"
+
+
+def sat_down(visit: Visit) -> Visit:
+    """A child on the map of the course."""
+    Journey(visit.store, FOX, PACK, SHIPPED).begin()
+    visit.start()
+    visit.press("profile", FOX)
+    assert isinstance(visit.page, MapPage)
+    return visit
+
+
+def to_packs(visit: Visit) -> None:
+    visit.press("adult")
+    visit.press("answer", "packs")
+
+
+def elsewhere(machine: Path, given: Path, monkeypatch) -> Visit:
+    """Another computer, with homes of its own, where the file was put among the downloads."""
+    downloads = machine / "home" / "Downloads"
+    downloads.mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(machine / "home"))
+    monkeypatch.setenv("CODEWEEK_HOME", str(machine))
+    shutil.copy(given, downloads)
+    return sat_down(Visit(machine / "kept", speed=QUICK, size=(1366, 768)))
 
 
 def begun(**options) -> tuple[Visit, PackPage]:
@@ -87,11 +112,17 @@ def handle(page: PackPage, chapter: int, place: int) -> Handle:
     return next(w for w in page.leaves() if isinstance(w, Handle) and w.value == file)
 
 
-def test_a_pack_of_five_made_with_a_mouse_is_given_to_another_machine_and_played_there(home, tmp_path):
-    os.environ["HOME"] = str(tmp_path / "home")
+def test_a_pack_of_five_made_with_a_mouse_is_given_to_another_machine_and_won_there(
+    home, tmp_path, monkeypatch
+):
     stairs = tmp_path / "home" / "Documents" / "couloir.yaml"
     stairs.write_text(LEVEL, encoding="utf-8")
-    visit, page = begun(size=(1366, 768))
+    visit = sat_down(Visit(size=(1366, 768)))
+    to_packs(visit)
+    press(visit, "make")
+    press(visit, "new")
+    page = visit.page
+    assert isinstance(page, PackPage)
     added(visit, page, 0)
     added(visit, page, 0, "turtle")
     press(visit, "more", page.pack.view(page.app.text).chapters[0]["levels"][0]["file"])
@@ -134,16 +165,33 @@ def test_a_pack_of_five_made_with_a_mouse_is_given_to_another_machine_and_played
     pack = load_pack(given)
     assert pack.problems == ()
     assert [[level.title for level in each.levels] for each in pack.chapters] == titles(page)
-    other = Visit(tmp_path / "other")
-    other.show(PacksPage(other.app, None))
-    other.page.dropped(str(given)) if other.page.takes_files else other.page.add(given)
-    kept = other.app.shelf.pack(key_of(pack))
-    assert kept is not None
-    assert other.app.shelf.kept[0].look == "jungle"
-    way = other.app.shelf.journey(FOX, kept, key_of(kept))
-    assert isinstance(way, Journey)
-    other.show(LevelPage(other.app, way, kept.levels[0], lambda _level: None))
+    wanted = titles(page)
+    won_elsewhere(elsewhere(tmp_path / "other", given, monkeypatch), wanted)
+
+
+def won_elsewhere(other: Visit, wanted: list[list[str]]) -> None:
+    """The pack is added by an adult; a child then plays its first level, the turtle's, and wins."""
+    to_packs(other)
+    (found,) = [widget for widget in other.page.leaves() if widget.action == "add"]
+    press(other, "add", found.value)
+    assert isinstance(other.page, Sheet)
+    other.press("answer")
+    other.press("back")
+    (kept,) = other.app.shelf.kept
+    assert kept.look == "jungle"
+    other.press("pack", kept.key)
+    levels = other.page.journey.pack
+    assert [[level.title for level in each.levels] for each in levels.chapters] == wanted
+    other.press("chapter", 0)
+    level = levels.levels[0]
+    press(other, "level", level.id)
+    assert isinstance(other.page, LevelPage)
     assert other.page.level.title == "C"
+    for name in ["forward", "forward", "rotate_left"] * 4:  # a walk is of fifty, a side of a hundred
+        other.tap_block(name)
+    other.key(pygame.K_F5)
+    other.until(lambda: isinstance(other.page, Win))
+    assert other.store.read(FOX.name)["courses"][kept.key]["stars"][level.id] >= 1
 
 
 def test_a_level_goes_on_into_the_next_chapter_by_the_keyboard_and_back():
