@@ -8,6 +8,8 @@ from codeweek.authoring.inventing.sketch import BRUSHES
 from codeweek.authoring.wording import CLASSES
 from codeweek.data import WHOLE as WHOLE_LANGUAGES
 from codeweek.desktop import speech as _speech
+from codeweek.desktop.away import DAYS
+from codeweek.desktop.away import FIRST as FIRST_DAY
 from codeweek.desktop.comics.panel import LETTERS as BUBBLE_LETTERS
 from codeweek.desktop.comics.panel import PAD as BUBBLE_PAD
 from codeweek.desktop.comics.panel import TAIL as BUBBLE_TAIL
@@ -29,8 +31,6 @@ from codeweek.desktop.pages.win import PIECES as PAPER_PIECES
 from codeweek.desktop.pages.zones import BLOCKS as BLOCKS_HIGH
 from codeweek.desktop.pages.zones import COLUMN
 from codeweek.desktop.painter import BADGE, CORNER, DASH, LARGEST_CELL, SIGN, SIGNED, SPARK
-from codeweek.desktop.roster import DAYS
-from codeweek.desktop.roster import FIRST as FIRST_DAY
 from codeweek.desktop.shelf import MOST as MOST_PACKS
 from codeweek.desktop.sound import EFFECTS as SOUNDS
 from codeweek.desktop.travel import traveller as _traveller

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from codeweek.desktop.away import day_of, fate, left
 from codeweek.desktop.journey import AWAY, FOLDER, Profile
 from codeweek.desktop.store import Store
-
-DAYS = 30  # that a child who was put away can come back
-FIRST = date(2026, 1, 1)  # before that, the clock of the computer is wrong
 
 
 def away(store: Store, today: date) -> dict[Profile, int]:
@@ -18,7 +16,7 @@ def away(store: Store, today: date) -> dict[Profile, int]:
         profile = Profile.of(name.removeprefix(f"{FOLDER}/"))
         day = _day(store.read(name))
         if profile and day is not None:
-            found[profile] = max(0, min(DAYS, DAYS - (today - day).days))
+            found[profile] = left(day, today)
     return found
 
 
@@ -33,14 +31,12 @@ def bring_back(store: Store, profile: Profile) -> None:
 
 
 def sweep(store: Store, today: date) -> None:
-    """Erase those whose days are over; a day that a wrong clock wrote begins anew."""
-    if today < FIRST:
-        return
+    """Erase those whose days are over."""
     for profile in away(store, today):
-        day = _day(store.read(profile.name))
-        if day and day < FIRST:
+        becomes = fate(_day(store.read(profile.name)) or today, today)
+        if becomes == "anew":
             put_away(store, profile, today)
-        elif day and (today - day).days >= DAYS:
+        elif becomes == "goes":
             store.delete(profile.name)
 
 
@@ -49,8 +45,4 @@ def _without_day(there: Any) -> dict[str, Any]:
 
 
 def _day(saved: Any) -> date | None:
-    day = saved.get(AWAY) if isinstance(saved, Mapping) else None
-    try:
-        return date.fromisoformat(day) if isinstance(day, str) else None
-    except ValueError:
-        return date.min
+    return day_of(saved.get(AWAY)) if isinstance(saved, Mapping) else None

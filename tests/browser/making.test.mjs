@@ -42,9 +42,9 @@ async function add(page, chapter = 0) {
   await page.locator('.board[data-map]').waitFor(LONG);
 }
 
-async function back(page) {
+async function back(page, to = '.made-level') {
   await page.locator('.bar [data-icon="back"]').click();
-  await page.locator('.made-level').first().waitFor(LONG);
+  await page.locator(to).first().waitFor(LONG);
 }
 
 async function rename(page, place, title) {
@@ -161,4 +161,39 @@ turn('levels are put in order by the keyboard, over the end of a chapter, and ta
     await shot(page, `making-${size}`);
     assert.deepEqual(await findings(page), []);
   }
+});
+
+/** Loads the page of the packs on another day. */
+async function onDay(page, day) {
+  await page.addInitScript((now) => {
+    const Usual = Date;
+    globalThis.Date = class extends Usual { constructor(...given) { super(...(given.length > 0 ? given : [now])); } };
+  }, day);
+  await page.reload();
+  await page.locator('.making-list .make').waitFor(LONG);
+}
+
+visit('a deleted pack comes back for thirty days, and is erased then', { alone: true }, async ({ page }) => {
+  await making(page);
+  await page.locator('[data-field="title"]').fill('Ma forêt');
+  await page.locator('.bar h1', { hasText: 'Ma forêt' }).waitFor(LONG);
+  await back(page, '.making-list .make');
+  const { packs: [{ id }] } = await keptSo(page, 'made', (list) => list?.packs[0]?.title === 'Ma forêt');
+  await page.locator('.making-list .remove').click();
+  await page.locator('.deleted li', { hasText: 'encore 30' }).waitFor();
+  assert.equal(await page.locator('.making-list .remove').count(), 0);
+  await shot(page, 'deleted');
+  await page.locator('.made-said .bring-back').click();
+  await page.locator('.making-list .remove').click();
+  await page.locator('.deleted .bring-back').click();
+  await page.locator('.deleted li').waitFor({ state: 'detached' });
+  await page.locator('.making-list .remove').click();
+  const { packs: [{ away }] } = await keptSo(page, 'made', (list) => list?.packs[0]?.away);
+  const after = (days) => Date.parse(away) + days * 24 * 3_600_000;
+  await onDay(page, after(29));
+  await page.locator('.deleted li', { hasText: 'encore 1' }).waitFor();
+  await onDay(page, after(30));
+  await keptSo(page, 'made', (list) => list?.packs.length === 0);
+  await keptSo(page, `made/${id}`, (files) => files === undefined);
+  assert.equal(await page.locator('.deleted li').count(), 0);
 });

@@ -1,6 +1,7 @@
 """A teacher with a mouse makes a pack in the workshop of the window; it is played on another machine."""
 
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pygame
@@ -236,12 +237,51 @@ def test_a_pack_deleted_is_taken_back_and_one_in_a_zip_is_opened_beside_it():
     path = page.pack.folder
     press(visit, "drop", path)
     assert not path.exists()
-    press(visit, "undo")
+    press(visit, "bring_back")
     assert folder.texts_of(path) == page.pack.files
     visit.page.dropped(str(given))
     assert isinstance(visit.page, PackPage)
     assert visit.page.pack.folder != path
     assert visit.page.pack.files == page.pack.files
+
+
+def words_of(visit: Visit) -> str:
+    return " ".join(w.label for w in visit.page.leaves() if getattr(w, "label", ""))
+
+
+def at_day(monkeypatch, day: date) -> None:
+    """The clock of the computer."""
+
+    class Today(date):
+        @classmethod
+        def today(cls) -> date:
+            return day
+
+    monkeypatch.setattr("codeweek.desktop.making.shelf.date", Today)
+
+
+def test_a_deleted_pack_comes_back_for_thirty_days_and_is_erased_then(monkeypatch, home):
+    day = date(2026, 11, 1)
+    at_day(monkeypatch, day)
+    visit, page = begun()
+    added(visit, page, 0)
+    visit.press("back")
+    path, there = page.pack.folder, page.pack.files
+    press(visit, "drop", path)
+    at_day(monkeypatch, day + timedelta(29))
+    again = Visit()
+    again.show(MadePage(again.app))
+    assert "30 jours" in words_of(again)
+    assert "Supprimés" in words_of(again)
+    press(again, "bring_back")
+    assert "Supprimés" not in words_of(again)
+    assert folder.texts_of(path) == there
+    press(again, "drop", path)
+    at_day(monkeypatch, day + timedelta(59))
+    late = Visit()
+    late.show(MadePage(late.app))
+    assert "Supprimés" not in words_of(late)
+    assert [each for each in home.rglob("*") if each.is_file()] == []
 
 
 def test_a_folder_with_levels_that_no_chapter_has_says_so_when_it_is_opened(tmp_path):

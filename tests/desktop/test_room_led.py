@@ -8,6 +8,7 @@ from page_driver import FOX, PACK
 
 from codeweek import data
 from codeweek.desktop import roster
+from codeweek.desktop.away import DAYS
 from codeweek.desktop.journey import SHIPPED
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
@@ -138,7 +139,7 @@ def test_to_tidy_puts_the_children_away_once_and_to_erase_forgets_one(member, ro
     member.wins()
     member.waits(lambda: room.row("fox-blue")["wins"])
     room.act("tidy")
-    member.waits(lambda: roster.away(member.store, date.today()) == {FOX: roster.DAYS})
+    member.waits(lambda: roster.away(member.store, date.today()) == {FOX: DAYS})
     assert isinstance(member.page, ProfilesPage)
     member.sits(OWL)
     room.act("say", text="Le même ordre encore une fois")

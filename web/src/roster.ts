@@ -1,4 +1,4 @@
-/** Children who were put away: how long they can come back, by the same rules as `codeweek/desktop/roster.py`. */
+/** Children who were put away, and packs: how long they can come back, by the same rules as `codeweek/desktop/away.py`. */
 
 import { DAYS, FIRST_DAY } from './generated/constants';
 import { awaySince, erase, everybody, setAway } from './journey';
@@ -14,13 +14,19 @@ export function daysLeft(day: string, now = today()): number {
   return Math.max(0, Math.min(DAYS, DAYS - (Number.isNaN(gone) ? 0 : gone)));
 }
 
-/** Erase those whose days are over; a day that a wrong clock wrote begins anew. */
+/** What becomes today of what was put away on a day; a day that a wrong clock wrote begins anew. */
+export function fate(day: string, now = today()): 'stays' | 'anew' | 'goes' {
+  if (now < FIRST_DAY) return 'stays';
+  if (day < FIRST_DAY) return 'anew';
+  return daysLeft(day, now) > 0 ? 'stays' : 'goes';
+}
+
+/** Erase those whose days are over. */
 export async function sweep(store: Store, now = today()): Promise<void> {
-  if (now < FIRST_DAY) return;
   for (const [profile, saved] of await everybody(store)) {
     const day = awaySince(saved);
-    if (day === null) continue;
-    if (day < FIRST_DAY) await setAway(store, profile, now);
-    else if (daysLeft(day, now) === 0) await erase(store, profile);
+    const becomes = day === null ? 'stays' : fate(day, now);
+    if (becomes === 'anew') await setAway(store, profile, now);
+    else if (becomes === 'goes') await erase(store, profile);
   }
 }

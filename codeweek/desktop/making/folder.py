@@ -1,6 +1,5 @@
 """A pack being made, in its folder on the disk: every act is written at once, and can be undone."""
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -149,15 +148,3 @@ def made() -> tuple[Path, ...]:
     except OSError:
         return ()
     return tuple(newest(folders))
-
-
-def put_away(folder: Path) -> Path | None:
-    """Take a pack out of sight, where it can be taken back from; None when the disk refuses."""
-    bin = made_here() / ".supprime"
-    try:
-        bin.mkdir(parents=True, exist_ok=True)
-        away = bin / free(folder.name, {path.name for path in bin.iterdir()})
-        shutil.move(folder, away)
-    except OSError:
-        return None
-    return away

@@ -1,11 +1,13 @@
 """The packs that were made on this computer: a new one, one that somebody gave, or one to go on with."""
 
+from datetime import date
 from pathlib import Path
 
 import pygame
 
+from codeweek.authoring.pack_draft.view import PackView
 from codeweek.desktop.app import App
-from codeweek.desktop.making import folder
+from codeweek.desktop.making import deleted, folder
 from codeweek.desktop.making.chooser import ChooserPage
 from codeweek.desktop.making.page import PackPage
 from codeweek.desktop.page import Page
@@ -26,7 +28,8 @@ class MadePage(Page):
 
     def __init__(self, app: App) -> None:
         super().__init__(app)
-        self.away: tuple[Path, Path, str] | None = None  # taken out of sight: where to, from where, its title
+        self.dropped_now: tuple[Path, str] | None = None  # where the last one that was deleted is, its title
+        deleted.sweep(date.today())
 
     def layout(self) -> None:
         """A bar, what can be made, then what was."""
@@ -53,29 +56,73 @@ class MadePage(Page):
             made.append(Button(box, action, label=label, icon=icon, size=18, kind=kind))
             left += width + screen.px(12)
         y += screen.px(56 + 14)
-        if self.away:
-            y = self._undo(made, body.left, y, wide, self.away[2])
+        if self.dropped_now:
+            y = self._undo(made, body.left, y, wide, *self.dropped_now)
         for path in folder.made():
             y = self._pack(made, pygame.Rect(body.left, y, wide, screen.px(ROW)), path)
         if not folder.made():
             made.append(Label((body.left, y, wide, screen.px(40)), text("pack_draft.none"), size=18))
+            y += screen.px(40)
+        self._deleted(made, pygame.Rect(body.left, y, wide, screen.px(ROW)))
         return made
 
-    def _undo(self, made: list[Widget], left: int, y: int, wide: int, title: str) -> int:
+    def _deleted(self, made: list[Widget], rect: pygame.Rect) -> None:
+        """The packs that can still be brought back."""
+        screen, text = self.app.screen, self.app.text
+        away = deleted.packs(date.today())
+        if not away:
+            return
+        for key, size, face in (("deleted", 22, "bold"), ("deleted_how", 17, "regular")):
+            words = text(f"pack_draft.{key}")
+            rect.top += screen.px(10) if face == "bold" else 0
+            high = screen.paragraph_height(words, rect.width, size, face)
+            label = Label(
+                (rect.left, rect.top, rect.width, high), words, size=size, face=face, soft=face == "regular"
+            )
+            made.append(label)
+            rect.top += high + screen.px(8)
+        for each in away:
+            self._back_row(made, rect.copy(), each)
+            rect.top += rect.height + screen.px(8)
+
+    def _back_row(self, made: list[Widget], rect: pygame.Rect, away: deleted.Away) -> None:
+        screen, text, edge = self.app.screen, self.app.text, self.app.screen.px(10)
+        seen = self._view(away.folder)
+        label = text("pack_draft.bring_back")
+        width = Button.width_for(screen, label, "undo", 17)
+        box = (rect.right - edge - width, rect.top + edge, width, rect.height - 2 * edge)
+        button = Button(
+            box,
+            "bring_back",
+            label=label,
+            icon="undo",
+            value=away.folder,
+            size=17,
+            spoken=f"{label} {seen.title}",
+        )
+        note = " · ".join(
+            [text("pack_draft.levels", n=seen.levels), text("pack_draft.days_left", n=away.days)]
+        )
+        room = width + 2 * edge
+        made.extend([Row(rect, seen.title, note, seen.picture, seen.cover, room=room), button])
+
+    def _view(self, path: Path) -> PackView:
+        return folder.MadePack(path, folder.texts_of(path), self.app.language).view(self.app.text)
+
+    def _undo(self, made: list[Widget], left: int, y: int, wide: int, away: Path, title: str) -> int:
         screen, text = self.app.screen, self.app.text
         label = text("pack_draft.undo")
         width, high = Button.width_for(screen, label, "undo", 17), screen.px(52)
         said = text("pack_draft.dropped", title=title)
         made.append(Label((left, y, wide - width - screen.px(10), high), said, size=18, face="bold"))
         box = (left + wide - width, y, width, high)
-        made.append(Button(box, "undo", label=label, icon="undo", size=17))
+        made.append(Button(box, "bring_back", label=label, icon="undo", value=away, size=17))
         return y + high + screen.px(8)
 
     def _pack(self, made: list[Widget], rect: pygame.Rect, path: Path) -> int:
         """A pack, with what can be done with it."""
         screen, text, edge = self.app.screen, self.app.text, self.app.screen.px(10)
-        pack = folder.MadePack(path, folder.texts_of(path), self.app.language)
-        seen = pack.view(text)
+        seen = self._view(path)
         rows = [row for chapter in seen.chapters for row in chapter["levels"]]
         right, over = rect.right - edge, list[Widget]()
         for action, label, icon in (
@@ -110,8 +157,10 @@ class MadePage(Page):
             self._take(value)
         elif action.name == "drop" and isinstance(value, Path):
             self._drop(value)
-        elif action.name == "undo":
-            self._take_back()
+        elif action.name == "bring_back" and isinstance(value, Path):
+            deleted.bring_back(value)
+            self.dropped_now = None
+            self.relayout()
 
     def _take(self, path: Path) -> None:
         self._enter(folder.opened(path, self.app.language), path.name)
@@ -128,18 +177,10 @@ class MadePage(Page):
             open_said(self.app, pack.view(text).title, said)
 
     def _drop(self, path: Path) -> None:
-        title = folder.MadePack(path, folder.texts_of(path), self.app.language).view(self.app.text).title
-        away = folder.put_away(path)
+        title = self._view(path).title
+        away = deleted.put_away(path, date.today())
         if away:
-            self.away = away, path, title
-        self.relayout()
-
-    def _take_back(self) -> None:
-        if self.away:
-            away, path, _title = self.away
-            self.away = None
-            if not path.exists():
-                away.rename(path)
+            self.dropped_now = away, title
         self.relayout()
 
     def dropped(self, path: str) -> None:

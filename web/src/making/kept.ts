@@ -1,11 +1,13 @@
 /** The packs that are made in this browser: the files of each, and a list of them. */
 
 import { isTable } from '../plain';
+import { fate, today } from '../roster';
 import type { Store } from '../store';
 
 export type Files = Record<string, string>;
-/** What the list knows of a pack. */
-export interface Brief { id: string; title: string; levels: number; picture: string; look: string }
+/** What the list knows of a pack; `away`: the day on which it was deleted. */
+export interface Brief { id: string; title: string; levels: number; picture: string; look: string; away?: string }
+export type Away = Brief & { away: string };
 
 const NAME = 'made';
 const VERSION = 1;
@@ -13,7 +15,13 @@ const VERSION = 1;
 export class MadePacks {
   constructor(private readonly store: Store) {}
 
-  async list(): Promise<Brief[]> { return briefsOf(await this.store.read(NAME)); }
+  async list(): Promise<Brief[]> { return (await this.all()).filter((each) => !isAway(each)); }
+
+  /** Those that were deleted and can be brought back, the last one first. */
+  async deleted(now = today()): Promise<Away[]> {
+    const there = (await this.all()).filter(isAway).filter(({ away }) => fate(away, now) === 'stays');
+    return there.sort((one, other) => (one.away < other.away ? 1 : -1));
+  }
 
   async files(id: string): Promise<Files | null> {
     const kept = await this.store.read(`${NAME}/${id}`);
@@ -29,14 +37,34 @@ export class MadePacks {
     })) && done;
   }
 
-  async remove(id: string): Promise<void> {
+  /** A pack is no longer among the others; it can be brought back for some days. */
+  putAway(id: string, now = today()): Promise<boolean> {
+    return this.write((briefs) => briefs.map((each) => (each.id === id ? { ...each, away: now } : each)));
+  }
+
+  bringBack(id: string): Promise<boolean> {
+    return this.write((briefs) => briefs.map((each) => (each.id === id ? without(each) : each)));
+  }
+
+  /** Erase those whose days are over. */
+  async sweep(now = today()): Promise<void> {
+    for (const { id, away } of (await this.all()).filter(isAway)) {
+      const becomes = fate(away, now);
+      if (becomes === 'anew') await this.putAway(id, now);
+      else if (becomes === 'goes') await this.erase(id);
+    }
+  }
+
+  private async erase(id: string): Promise<void> {
     await this.write((briefs) => briefs.filter((each) => each.id !== id));
     await this.store.forget(`${NAME}/${id}`);
   }
 
+  private async all(): Promise<Brief[]> { return briefsOf(await this.store.read(NAME)); }
+
   /** A name that no other pack has. */
   async free(): Promise<string> {
-    const taken = new Set([...(await this.list()).map((each) => each.id), ...(await this.store.names(NAME)).map((name) => name.slice(NAME.length + 1))]);
+    const taken = new Set([...(await this.all()).map((each) => each.id), ...(await this.store.names(NAME)).map((name) => name.slice(NAME.length + 1))]);
     let number = 1;
     while (taken.has(String(number))) number += 1;
     return String(number);
@@ -45,7 +73,7 @@ export class MadePacks {
   /** Change the list as it is kept: another tab may have changed it. */
   private async write(change: (briefs: Brief[]) => Brief[]): Promise<boolean> {
     const changed = (briefs: Brief[]): object => ({ version: VERSION, packs: change(briefs) });
-    return this.store.write(NAME, changed(await this.list()), (_mine, kept) => changed(briefsOf(kept)));
+    return this.store.write(NAME, changed(await this.all()), (_mine, kept) => changed(briefsOf(kept)));
   }
 }
 
@@ -54,3 +82,7 @@ function briefsOf(kept: unknown): Brief[] {
   return packs.filter((each): each is Brief & Record<string, unknown> => isTable(each)
     && ['id', 'title', 'picture', 'look'].every((name) => typeof each[name] === 'string') && typeof each['levels'] === 'number');
 }
+
+function isAway(brief: Brief): brief is Away { return typeof brief.away === 'string'; }
+
+function without({ id, title, levels, picture, look }: Brief): Brief { return { id, title, levels, picture, look }; }

@@ -4,9 +4,10 @@ import { layout, type App, type Page } from '../app';
 import { base64, choose } from '../choosing';
 import { button, lookClass, make, picture } from '../dom';
 import type { Answer } from '../door';
+import { daysLeft } from '../roster';
 import { openNote } from '../sheet';
 import type { Words } from '../words';
-import { MadePacks, type Brief } from './kept';
+import { MadePacks, type Away, type Brief } from './kept';
 import { briefOf } from './made';
 
 const ROBOT = 'pictures/robot';
@@ -16,6 +17,7 @@ export class MakingList implements Page {
   readonly name: string;
   private readonly kept: MadePacks;
   private readonly list = make('ul');
+  private readonly deleted = make('section', { class: 'deleted' });
   private readonly note = make('div', { class: 'made-said', attributes: { role: 'status' } });
 
   constructor(private readonly app: App, private readonly words: Words) {
@@ -28,8 +30,8 @@ export class MakingList implements Page {
       make('div', { class: 'made-adds' },
         button({ icon: 'plus', label: say('make'), kind: 'primary', class: 'make', action: () => void this.fresh() }),
         button({ icon: 'folder', label: say('open'), class: 'open', action: () => choose('.zip,.yaml,.yml', (file) => void this.take(file)) })),
-      this.note, this.list));
-    void this.show();
+      this.note, this.list, this.deleted));
+    void this.kept.sweep().then(() => this.show());
   }
 
   drop(file: File): void { void this.take(file); }
@@ -38,6 +40,24 @@ export class MakingList implements Page {
     const briefs = await this.kept.list();
     const none = make('li', {}, make('p', { text: this.words.say('pack_draft.none') }));
     this.list.replaceChildren(...(briefs.length > 0 ? [...briefs].reverse().map((each) => this.row(each)) : [none]));
+    const away = await this.kept.deleted();
+    this.deleted.replaceChildren(...(away.length > 0 ? this.away(away) : []));
+  }
+
+  /** The packs that can still be brought back. */
+  private away(packs: Away[]): HTMLElement[] {
+    const say = (key: string, n = 0): string => this.words.say(`pack_draft.${key}`, { n });
+    const rows = packs.map((each) => make('li', { class: `pack ${lookClass(each.look)}` },
+      make('span', { class: 'round frame' }, picture(each.picture || ROBOT)),
+      make('span', { class: 'words' }, make('strong', { text: each.title }),
+        make('span', { class: 'soft', text: `${say('levels', each.levels)} · ${say('days_left', daysLeft(each.away))}` })),
+      this.back(each, say('bring_back'))));
+    return [make('h2', { text: say('deleted') }), make('p', { class: 'soft', text: say('deleted_how') }), make('ul', {}, ...rows)];
+  }
+
+  private back(brief: Brief, label: string): HTMLElement {
+    const action = (): void => void this.kept.bringBack(brief.id).then(() => { this.note.replaceChildren(); return this.show(); });
+    return button({ icon: 'undo', label, class: 'bring-back', action });
   }
 
   private row(brief: Brief): HTMLElement {
@@ -49,15 +69,10 @@ export class MakingList implements Page {
       button({ icon: 'trash', name: say('drop_pack'), class: 'remove', action: () => void this.remove(brief) }));
   }
 
-  /** It can be had again as long as one stays here. */
   private async remove(brief: Brief): Promise<void> {
-    const files = await this.kept.files(brief.id);
-    await this.kept.remove(brief.id);
-    const again = button({
-      icon: 'undo', label: this.words.say('pack_draft.undo'),
-      action: () => void (files ? this.kept.keep(brief, files) : Promise.resolve()).then(() => { this.note.replaceChildren(); return this.show(); }),
-    });
-    this.note.replaceChildren(make('p', { text: this.words.say('pack_draft.dropped', { title: brief.title }) }), again);
+    await this.kept.putAway(brief.id);
+    const say = (key: string): string => this.words.say(`pack_draft.${key}`, { title: brief.title });
+    this.note.replaceChildren(make('p', { text: say('dropped') }), this.back(brief, say('undo')));
     await this.show();
   }
 
