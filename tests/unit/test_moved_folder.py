@@ -58,18 +58,20 @@ def starts(folder: Path) -> None:
     """The command of the README, its longer form, and `make` all run the codeweek of this very folder."""
     asked = "import codeweek; print(codeweek.__file__)"
     assert told(folder, ".venv/bin/python", "-c", asked).strip().startswith(str(folder))
-    assert "tout va bien" in told(folder, ".venv/bin/codeweek", "--language=fr", "--self-test")
-    assert told(folder, ".venv/bin/codeweek-long", "--version")
-    chapter = "levels/01-la-fusee/01-decollage.yaml"
-    assert "À revoir" in told(folder, "make", "level", f"FILE={chapter}", f"PYTHON={sys.executable}")
+    for command in ("codeweek", "codeweek-long"):
+        assert told(folder, f".venv/bin/{command}", "--version")
     assert (
         told(folder, "make", "-n", "run", f"PYTHON={sys.executable}").strip()
         == ".venv/bin/python -m codeweek"
     )
 
 
-def test_a_moved_folder_starts(folder: Path) -> None:
-    starts(folder.rename(folder.with_name("Codeweek de l'été")))
+def test_a_moved_folder_starts_and_proves_its_levels(folder: Path) -> None:
+    moved = folder.rename(folder.with_name("Codeweek de l'été"))
+    starts(moved)
+    assert "tout va bien" in told(moved, ".venv/bin/codeweek", "--language=fr", "--self-test")
+    chapter = "levels/01-la-fusee/01-decollage.yaml"
+    assert "À revoir" in told(moved, "make", "level", f"FILE={chapter}", f"PYTHON={sys.executable}")
 
 
 def test_a_copied_folder_starts_whatever_the_times_of_its_files(folder: Path) -> None:
