@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import architecture
@@ -37,8 +38,16 @@ def top(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imported(path: Path):
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+@cache
+def read(path: Path):
+    """What a module imports, and the plain names that it calls."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    called = [n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
+    return tuple(imported(tree)), frozenset(called)
+
+
+def imported(tree: ast.Module):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -62,7 +71,7 @@ def test_a_stranger_meets_few_folders_and_few_loose_modules():
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())
 def test_a_library_is_known_in_one_folder_only(path):
-    for name in imported(path):
+    for name in read(path)[0]:
         library = name.partition(".")[0]
         assert top(path) in FOREIGN.get(library, {top(path)}), f"{path} imports {name}"
 
@@ -71,13 +80,9 @@ def test_a_library_is_known_in_one_folder_only(path):
 def test_the_core_has_no_clock_no_network_and_no_files(path):
     if top(path) in FILES or path.relative_to(PACKAGE).as_posix() in READS:
         return
-    assert not {name.partition(".")[0] for name in imported(path)} & IMPURE
-    calls = [
-        n.func.id
-        for n in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
-    ]
-    assert "open" not in calls
+    names, called = read(path)
+    assert not {name.partition(".")[0] for name in names} & IMPURE
+    assert "open" not in called
 
 
 def test_the_core_can_be_used_without_pygame():
