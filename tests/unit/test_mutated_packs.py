@@ -1,8 +1,7 @@
 """Whatever a zip holds, it is a pack that plays or sentences that say why not: no other end, no long wait."""
 
-import os
-
 import pytest
+from deep import deep
 from mutated_packs import mutated
 
 from codeweek import data
@@ -10,7 +9,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.programs import start
 from codeweek.packs.load import zipped
 
-MANY = 10_000 if os.environ.get("CODEWEEK_PROFILE") == "deep" else 300
+MANY = deep(10_000, 100)
 SHARE = 100
 
 
