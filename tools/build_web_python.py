@@ -243,7 +243,7 @@ def _rare() -> Iterator[str]:
         if len(level.maps) > 1:
             script = describe.dressed(level, programs.solution(level).script)
             about = {"pack": "codeweek", "level": level.id, "script": script, "language": "fr"}
-            yield json.dumps({"do": "trap", "slices": 200, **about})
+            yield json.dumps({"do": "trap", "slices": 2, **about})  # it goes on as it begins
             yield json.dumps({"do": "picture", "drawing": True, **about})
     for language in data.languages():
         yield json.dumps({"do": "describe", "language": language})
