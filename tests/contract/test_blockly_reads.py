@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from node_process import Node
 from strategies import CATALOGUE, TURTLE, scripts
@@ -75,7 +75,6 @@ def test_every_block_of_a_flyout_can_be_put_down(reader, level):
 
 
 @pytest.mark.parametrize("catalogue", [CATALOGUE, TURTLE], ids=["robot", "turtle"])
-@settings(max_examples=200)
 @given(drawn=st.data())
 def test_any_program_comes_back_as_it_was(any_reader, catalogue, drawn):
     script = Script(tuple(fitting(catalogue, block) for block in drawn.draw(scripts(catalogue)).blocks))
