@@ -66,7 +66,7 @@ turn('a button whose words have no room keeps its name', { size: 'tablet' }, asy
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).waitFor({ state: 'attached' });
 });
 
-visit('each page says its name, and gives the keyboard a place on it', {}, async ({ page }) => {
+turn('each page says its name, and gives the keyboard a place on it', {}, async ({ page }) => {
   for (const [hash, name] of [['#/settings', 'Réglages'], ['#/map', ''], ['#/chapter/1', ''], ['#/profiles', 'Qui joue ?'], ['#/animal', ''], [`#/level/${STAIRS}`, "L'escalier"], ['#/packs', '']]) {
     const before = await page.title();
     await page.evaluate((wanted) => { location.hash = wanted; }, hash);
@@ -77,18 +77,7 @@ visit('each page says its name, and gives the keyboard a place on it', {}, async
   }
 });
 
-visit('steps are told one by one once that is asked for', { speed: 4 }, async ({ page }) => {
-  await page.evaluate(() => { location.hash = '#/settings'; });
-  await page.getByRole('group', { name: /lecteur d.écran/ }).getByRole('radio').first().check({ force: true });
-  await goTo(page, STAIRS);
-  await awake(page);
-  for (const words of ['répéter', 'pivoter à gauche']) await tap(page, words);
-  await page.locator('.run').click();
-  await page.locator('.lit-running').first().waitFor();
-  assert.equal(await page.locator('[aria-live] .sentence, .sentence[aria-live], .bubble[aria-live]').first().evaluate((each) => each.closest('[aria-live]').getAttribute('aria-live')), 'polite');
-});
-
-visit('no page is wider than a window of 320 pixels, whether 256 or 640 high', {}, async ({ page }) => {
+turn('no page is wider than a window of 320 pixels, whether 256 or 640 high', {}, async ({ page }) => {
   const high = (height) => page.setViewportSize({ width: 320, height });
   for (const hash of ['#/chapter/1', '#/map', '#/settings', '#/profiles', '#/animal', '#/code', '#/elsewhere', '#/packs', '#/workshop', `#/level/${STAIRS}`, '#/level/05-la-tortue-geometre/01-quel-dessin']) {
     const before = await page.title();
@@ -107,4 +96,15 @@ visit('no page is wider than a window of 320 pixels, whether 256 or 640 high', {
     const { height: blocks } = await page.locator('.work').boundingBox();
     assert.ok(blocks > 150, `the blocks have ${blocks} pixels of ${height}`);
   }
+});
+
+visit('steps are told one by one once that is asked for', { speed: 4 }, async ({ page }) => {
+  await page.evaluate(() => { location.hash = '#/settings'; });
+  await page.getByRole('group', { name: /lecteur d.écran/ }).getByRole('radio').first().check({ force: true });
+  await goTo(page, STAIRS);
+  await awake(page);
+  for (const words of ['répéter', 'pivoter à gauche']) await tap(page, words);
+  await page.locator('.run').click();
+  await page.locator('.lit-running').first().waitFor();
+  assert.equal(await page.locator('[aria-live] .sentence, .sentence[aria-live], .bubble[aria-live]').first().evaluate((each) => each.closest('[aria-live]').getAttribute('aria-live')), 'polite');
 });

@@ -145,7 +145,7 @@ turn('the keyboard alone: choose a block, put it down, run', {}, async ({ page }
   await page.waitForFunction(() => Number(document.querySelector('.seek input').value) > 0);
 });
 
-visit('what changes in the very moment in which the page changes is kept', {}, async ({ page }) => {
+turn('what changes in the very moment in which the page changes is kept', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await awake(page);
   for (const _time of [1, 2]) await tap(page, 'avancer');

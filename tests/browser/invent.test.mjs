@@ -5,7 +5,7 @@ import { awake, python, resize, SIZES, tap } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { cell } from './map_cells.mjs';
 import { measure } from './measure.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const LONG = { timeout: 90_000 };
 
@@ -32,7 +32,7 @@ async function taken(page) {
   return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
 }
 
-visit('a level is drawn, proved, named, played, won, there again after a reload, taken along and opened', {}, async ({ page, address }) => {
+turn('a level is drawn, proved, named, played, won, there again after a reload, taken along and opened', {}, async ({ page, address }) => {
   await invent(page);
   await put(page, 'start', [0, 2]);
   await put(page, 'flag', [1, 2]);
@@ -89,7 +89,7 @@ visit('a level is drawn, proved, named, played, won, there again after a reload,
   await page.locator('.bar', { hasText: 'Le château de la lune' }).first().waitFor(LONG);
 });
 
-visit('what is missing is said: nothing, no hero, no goal, a goal walled in, two heroes', {}, async ({ page }) => {
+turn('what is missing is said: nothing, no hero, no goal, a goal walled in, two heroes', {}, async ({ page }) => {
   await invent(page);
   const prove = () => page.locator('.invent .possible').click();
   await prove();
@@ -113,7 +113,7 @@ visit('what is missing is said: nothing, no hero, no goal, a goal walled in, two
   await until(page, ['....#G', '.....#', '..>...', '......']);
 });
 
-visit('a level is drawn by keys alone, undone, and no size cuts the hero off', {}, async ({ page }) => {
+turn('a level is drawn by keys alone, undone, and no size cuts the hero off', {}, async ({ page }) => {
   await invent(page);
   await page.locator('.board').focus();
   for (const key of ['ArrowDown', 'Enter', 'ArrowRight', 'ArrowRight', 'g', 'ArrowDown', '#']) await page.keyboard.press(key);
@@ -126,6 +126,20 @@ visit('a level is drawn by keys alone, undone, and no size cuts the hero off', {
   for (let times = 0; times < 2; times += 1) await page.locator('.wider').click();
   await until(page, ['........', '>.G.....']);
   assert.ok(await page.locator('.wider').isDisabled());
+});
+
+turn('all of it fits, reads and can be touched at every size', {}, async ({ page }) => {
+  await invent(page);
+  await put(page, 'start', [0, 2]);
+  await put(page, 'flag', [1, 2]);
+  await page.locator('.invent .possible').click();
+  await page.locator('.invent .play').waitFor(LONG);
+  for (const size of Object.keys(SIZES)) {
+    await resize(page, size);
+    assert.deepEqual(await page.evaluate(measure), [], size);
+  }
+  await resize(page, 'pc');
+  assert.deepEqual(await findings(page), []);
 });
 
 visit('twenty levels are kept, one more is refused, and an erased one comes back', {}, async ({ page, address }) => {
@@ -154,18 +168,4 @@ visit('twenty levels are kept, one more is refused, and an erased one comes back
   await page.locator('.mine .new').click();
   await ready(page);
   assert.match(page.url(), /#\/invent\/7$/);
-});
-
-visit('all of it fits, reads and can be touched at every size', {}, async ({ page }) => {
-  await invent(page);
-  await put(page, 'start', [0, 2]);
-  await put(page, 'flag', [1, 2]);
-  await page.locator('.invent .possible').click();
-  await page.locator('.invent .play').waitFor(LONG);
-  for (const size of Object.keys(SIZES)) {
-    await resize(page, size);
-    assert.deepEqual(await page.evaluate(measure), [], size);
-  }
-  await resize(page, 'pc');
-  assert.deepEqual(await findings(page), []);
 });

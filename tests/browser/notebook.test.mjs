@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { awake, resize, settled, SIZES, until } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
-import { turn, visit } from './visit.mjs';
+import { turn } from './visit.mjs';
 
 const NOTEBOOK = '16-le-carnet-de-python';
 
@@ -56,7 +56,7 @@ turn('a given text that cannot be read is told line by line, and won once it is 
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 });
 
-visit('the blocks to translate stay beside the text, and a hidden test is told as one', { speed: 40 }, async ({ page }) => {
+turn('the blocks to translate stay beside the text, and a hidden test is told as one', { speed: 40 }, async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await at(page, '05-des-blocs-au-texte');
   const shown = page.locator('.blocks .blocklyText', { hasText: 'plein tarif' });
@@ -84,7 +84,7 @@ async function shown(page, id) {
   await page.locator('.writing .chips .key, .blocks .category-start').filter({ visible: true }).first().waitFor({ timeout: 60_000 });
 }
 
-visit('nothing is cut, covered or small on pages of text and in exercises, in six windows', {}, async ({ page }) => {
+turn('nothing is cut, covered or small on pages of text and in exercises, in six windows', { speed: 40 }, async ({ page }) => {
   const wrong = {};
   Object.assign(SIZES, { wide: [1280, 720], low: [1024, 600] });
   for (const id of SHOWN) {
@@ -101,13 +101,13 @@ visit('nothing is cut, covered or small on pages of text and in exercises, in si
   assert.deepEqual(wrong, {});
 });
 
-visit('a line that no block says is seen among the blocks', {}, async ({ page }) => {
+turn('a line that no block says is seen among the blocks', { speed: 40 }, async ({ page }) => {
   await shown(page, '17-objectif-brevet/07-la-course-des-des~1');
   const seen = (block) => page.locator(`.blocks [data-id="${block}"].python`).isVisible();
   assert.deepEqual(await Promise.all(['b1', 'b6', 'b7'].map(seen)), [true, true, true]);
 });
 
-visit('no serious finding on pages of text and in exercises, light and dark', {}, async ({ page }) => {
+turn('no serious finding on pages of text and in exercises, light and dark', { speed: 40 }, async ({ page }) => {
   for (const theme of ['sun', 'night']) {
     await page.evaluate(() => { location.hash = '#/settings'; });
     await page.locator(`input[value="${theme}"]`).check({ force: true });

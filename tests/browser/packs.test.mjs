@@ -6,7 +6,7 @@ import { awake, cached, settled } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { LEVEL, made, packed, read, zipped } from './packs.mjs';
 import { at } from './places.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const LONG = { timeout: 60_000 };
 
@@ -56,7 +56,19 @@ async function win(page) {
   await page.keyboard.press('Escape');
 }
 
-visit('a pack made by the command is the same in the page and on the desktop', {}, async ({ page }) => {
+/** A turn at whose end no pack is left. */
+const borrowed = (name, body) => turn(name, {}, async (visitor) => {
+  await body(visitor);
+  const { page } = visitor;
+  await packsPage(page);
+  for (let left = await page.locator('.pack').count(); left > 0; left--) {
+    await page.locator('.pack .button', { hasText: 'Retirer' }).first().click();
+    await page.locator('dialog .button', { hasText: 'Retirer' }).click();
+    await page.waitForFunction((fewer) => document.querySelectorAll('.pack').length === fewer, left - 1);
+  }
+});
+
+borrowed('a pack made by the command is the same in the page and on the desktop', async ({ page }) => {
   const zip = made(packed('La même'));
   await choose(page, zip);
   await title(page, 'La même');
@@ -69,6 +81,92 @@ visit('a pack made by the command is the same in the page and on the desktop', {
     seen.push(await page.locator('.stop').count());
   }
   assert.deepEqual(seen, [ids.filter((id) => id.startsWith('a/')).length, ids.filter((id) => id.startsWith('b/')).length]);
+});
+
+borrowed('a newer version takes the place of a pack, and its stars stay', async ({ page }) => {
+  await choose(page, zipped(packed('Suite')));
+  await title(page, 'Suite');
+  await win(page);
+  await choose(page, zipped(packed('Suite', { 'a/3.yaml': LEVEL })));
+  await title(page, 'Suite');
+  await page.waitForFunction(() => /[123]\ssur 9/.test(document.querySelector('.chapter')?.textContent ?? ''));
+  assert.equal((await spines(page)).length, 2);
+});
+
+borrowed('a pack is taken away after a question, and its stars are there when it comes back', async ({ page }) => {
+  const zip = zipped(packed('Partir'));
+  await choose(page, zip);
+  await title(page, 'Partir');
+  await win(page);
+  await packsPage(page);
+  await page.locator('.pack .button', { hasText: 'Retirer' }).click();
+  await page.keyboard.press('Enter'); // the quiet answer has the keyboard
+  assert.equal(await page.locator('.pack').count(), 1);
+  await page.locator('.pack .button', { hasText: 'Retirer' }).click();
+  await page.locator('dialog .button', { hasText: 'Retirer' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('.pack').length === 0);
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await title(page, 'Le cours');
+  assert.deepEqual(await spines(page), []);
+  await choose(page, zip);
+  await title(page, 'Partir');
+  assert.match(await page.locator('.chapter').first().textContent(), /[123]\ssur 6/);
+});
+
+borrowed('a broken level is told to the adult, and the others play', async ({ page }) => {
+  await choose(page, zipped(packed('Cassé', { 'a/2.yaml': LEVEL.replace('toolbox', 'toolbocs') })));
+  await page.locator('dialog.problems').waitFor(LONG);
+  assert.match(await page.locator('dialog.problems').textContent(), /a\/2\.yaml, ligne 5/);
+  await page.keyboard.press('Escape');
+  await title(page, 'Cassé');
+  assert.match(await page.locator('.chapter').first().textContent(), /0\ssur 3/);
+  await packsPage(page);
+  await page.locator('.pack .button', { hasText: 'remarque' }).click();
+  await page.locator('dialog.problems').waitFor(LONG);
+  assert.match(await page.locator('dialog.problems').textContent(), /a\/2\.yaml, ligne 5/);
+  await page.keyboard.press('Escape');
+});
+
+borrowed('a pack of a later codeweek says so, and what can be read plays', async ({ page }) => {
+  await choose(page, zipped(packed('Demain', {}, 'needs: 88.1\n')));
+  await page.locator('dialog.problems').waitFor(LONG);
+  assert.match(await page.locator('dialog.problems').textContent(), /demande codeweek 88\.1/);
+  await page.keyboard.press('Escape');
+  await title(page, 'Demain');
+});
+
+borrowed('another child begins with the course, and finds the packs there', async ({ page }) => {
+  await choose(page, zipped(packed('Partagé')));
+  await title(page, 'Partagé');
+  await page.evaluate(() => { location.hash = '#/profiles'; });
+  await page.locator('.tile').last().click();
+  await page.locator('.animals .tile').nth(3).click();
+  await page.locator('.colours .tile').first().click();
+  await page.locator('.comic .skip').click();
+  await page.locator('.level').waitFor();
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await title(page, 'Le cours');
+  assert.equal((await spines(page)).length, 2);
+  await page.evaluate(() => { location.hash = '#/profiles'; });
+  await page.locator('.tile').nth(1).click();
+  await page.waitForFunction(() => location.hash !== '#/profiles');
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await title(page, 'Partagé');
+});
+
+borrowed('a file with the slips of Word plays, and the page gives it back mended', async ({ page }) => {
+  const whole = 'titre: "Le pont"\ncarte: ">.G"\nblocs: [avancer]\nlimite: 5\nsolution: |\n  avancer()\n  avancer()\n';
+  const slips = whole.replace('"Le pont"', '“Le pont”').replace('limite: 5', 'limite:\u00a05');
+  await choose(page, { name: 'pont.yaml.txt', mimeType: 'text/plain', buffer: Buffer.from(`\ufeff${slips}`, 'utf16le') });
+  const sheet = page.locator('dialog.problems');
+  await sheet.waitFor(LONG);
+  const told = await sheet.textContent();
+  for (const words of ['UTF-16', 'guillemets de Word', 'espace insécable', 'pont.yaml']) assert.ok(told.includes(words), told);
+  if (process.env.CODEWEEK_SHOT) await page.screenshot({ path: process.env.CODEWEEK_SHOT });
+  const [download] = await Promise.all([page.waitForEvent('download'), sheet.locator('.button.primary').click()]);
+  assert.equal(download.suggestedFilename(), 'pont.yaml');
+  assert.equal(await readFile(await download.path(), 'utf8'), whole);
+  await page.keyboard.press('Escape');
 });
 
 visit('packs stand beside the course, each with its own stars, and are there after a reload', {}, async ({ page }) => {
@@ -115,57 +213,6 @@ visit('packs added in two tabs are all kept', {}, async ({ page, context, addres
   assert.deepEqual((await spines(other)).sort(), ['Forêt', 'Le cours de codeweek', 'Lune']);
 });
 
-visit('a newer version takes the place of a pack, and its stars stay', {}, async ({ page }) => {
-  await choose(page, zipped(packed('Suite')));
-  await title(page, 'Suite');
-  await win(page);
-  await choose(page, zipped(packed('Suite', { 'a/3.yaml': LEVEL })));
-  await title(page, 'Suite');
-  await page.waitForFunction(() => /[123]\ssur 9/.test(document.querySelector('.chapter')?.textContent ?? ''));
-  assert.equal((await spines(page)).length, 2);
-});
-
-visit('a pack is taken away after a question, and its stars are there when it comes back', {}, async ({ page }) => {
-  const zip = zipped(packed('Partir'));
-  await choose(page, zip);
-  await title(page, 'Partir');
-  await win(page);
-  await packsPage(page);
-  await page.locator('.pack .button', { hasText: 'Retirer' }).click();
-  await page.keyboard.press('Enter'); // the quiet answer has the keyboard
-  assert.equal(await page.locator('.pack').count(), 1);
-  await page.locator('.pack .button', { hasText: 'Retirer' }).click();
-  await page.locator('dialog .button', { hasText: 'Retirer' }).click();
-  await page.waitForFunction(() => document.querySelectorAll('.pack').length === 0);
-  await page.evaluate(() => { location.hash = '#/map'; });
-  await title(page, 'Le cours');
-  assert.deepEqual(await spines(page), []);
-  await choose(page, zip);
-  await title(page, 'Partir');
-  assert.match(await page.locator('.chapter').first().textContent(), /[123]\ssur 6/);
-});
-
-visit('a broken level is told to the adult, and the others play', {}, async ({ page }) => {
-  await choose(page, zipped(packed('Cassé', { 'a/2.yaml': LEVEL.replace('toolbox', 'toolbocs') })));
-  await page.locator('dialog.problems').waitFor(LONG);
-  assert.match(await page.locator('dialog.problems').textContent(), /a\/2\.yaml, ligne 5/);
-  await page.keyboard.press('Escape');
-  await title(page, 'Cassé');
-  assert.match(await page.locator('.chapter').first().textContent(), /0\ssur 3/);
-  await packsPage(page);
-  await page.locator('.pack .button', { hasText: 'remarque' }).click();
-  await page.locator('dialog.problems').waitFor(LONG);
-  assert.match(await page.locator('dialog.problems').textContent(), /a\/2\.yaml, ligne 5/);
-});
-
-visit('a pack of a later codeweek says so, and what can be read plays', {}, async ({ page }) => {
-  await choose(page, zipped(packed('Demain', {}, 'needs: 88.1\n')));
-  await page.locator('dialog.problems').waitFor(LONG);
-  assert.match(await page.locator('dialog.problems').textContent(), /demande codeweek 88\.1/);
-  await page.keyboard.press('Escape');
-  await title(page, 'Demain');
-});
-
 visit('a pack follows the language', {}, async ({ page }) => {
   await choose(page, zipped(packed('Bonjour', {}, '', 'Hello')));
   await title(page, 'Bonjour');
@@ -175,25 +222,6 @@ visit('a pack follows the language', {}, async ({ page }) => {
   await page.evaluate(() => { location.hash = '#/map'; });
   await title(page, 'Hello');
   assert.deepEqual(await spines(page), ['The codeweek course', 'Hello']);
-});
-
-visit('another child begins with the course, and finds the packs there', {}, async ({ page }) => {
-  await choose(page, zipped(packed('Partagé')));
-  await title(page, 'Partagé');
-  await page.evaluate(() => { location.hash = '#/profiles'; });
-  await page.locator('.tile').last().click();
-  await page.locator('.animals .tile').nth(3).click();
-  await page.locator('.colours .tile').first().click();
-  await page.locator('.comic .skip').click();
-  await page.locator('.level').waitFor();
-  await page.evaluate(() => { location.hash = '#/map'; });
-  await title(page, 'Le cours');
-  assert.equal((await spines(page)).length, 2);
-  await page.evaluate(() => { location.hash = '#/profiles'; });
-  await page.locator('.tile').nth(1).click();
-  await page.waitForFunction(() => location.hash !== '#/profiles');
-  await page.evaluate(() => { location.hash = '#/map'; });
-  await title(page, 'Partagé');
 });
 
 visit('the packs of a browser play without a network', { workers: 'allow' }, async ({ page, context }) => {
@@ -219,18 +247,4 @@ visit('nothing serious is found on the pages of packs, in any colours', {}, asyn
       assert.deepEqual(await findings(page), [], `${theme} ${hash}`);
     }
   }
-});
-
-visit('a file with the slips of Word plays, and the page gives it back mended', {}, async ({ page }) => {
-  const whole = 'titre: "Le pont"\ncarte: ">.G"\nblocs: [avancer]\nlimite: 5\nsolution: |\n  avancer()\n  avancer()\n';
-  const slips = whole.replace('"Le pont"', '“Le pont”').replace('limite: 5', 'limite:\u00a05');
-  await choose(page, { name: 'pont.yaml.txt', mimeType: 'text/plain', buffer: Buffer.from(`\ufeff${slips}`, 'utf16le') });
-  const sheet = page.locator('dialog.problems');
-  await sheet.waitFor(LONG);
-  const told = await sheet.textContent();
-  for (const words of ['UTF-16', 'guillemets de Word', 'espace insécable', 'pont.yaml']) assert.ok(told.includes(words), told);
-  if (process.env.CODEWEEK_SHOT) await page.screenshot({ path: process.env.CODEWEEK_SHOT });
-  const [download] = await Promise.all([page.waitForEvent('download'), sheet.locator('.button.primary').click()]);
-  assert.equal(download.suggestedFilename(), 'pont.yaml');
-  assert.equal(await readFile(await download.path(), 'utf8'), whole);
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { awake, python, settled, tap } from './driver.mjs';
-import { visit } from './visit.mjs';
+import { turn } from './visit.mjs';
 
 const SCRIPT = join(import.meta.dirname, 'typed_chapters.py'), HARE = 60;
 const LEVELS = JSON.parse(execFileSync(process.env.CODEWEEK_PYTHON ?? 'python3', [SCRIPT], { encoding: 'utf8' }));
@@ -64,7 +64,7 @@ async function answer(page, { choice, cells }) {
   await page.keyboard.press('Control+Enter');
 }
 
-visit('each level of the notebook is won by the keyboard', { speed: HARE, timeout: 480_000 }, async ({ page }) => {
+turn('each level of the notebook is won by the keyboard', { speed: HARE, timeout: 480_000 }, async ({ page }) => {
   for (const level of of('16-').filter(({ mode }) => mode !== 'parsons')) {
     await at(page, level.id);
     if (level.mode === 'predict') await answer(page, level);
@@ -77,7 +77,7 @@ visit('each level of the notebook is won by the keyboard', { speed: HARE, timeou
   }
 });
 
-visit('each part of the exam is answered by the keyboard, its programs typed', { speed: HARE, timeout: 480_000 }, async ({ page }) => {
+turn('each part of the exam is answered by the keyboard, its programs typed', { speed: HARE, timeout: 480_000 }, async ({ page }) => {
   for (const { id, parts } of of('17-')) {
     await at(page, id, parts[0].id);
     for (const [number, part] of parts.entries()) {
@@ -166,7 +166,7 @@ const BY_BLOCKS = {
   '17-objectif-brevet/08-le-tarif~1': async (page) => number(page, await placed(page, '14'), '13'),
 };
 
-visit('what may be built is won by blocks', { speed: HARE, timeout: 480_000 }, async ({ page }) => {
+turn('what may be built is won by blocks', { speed: HARE, timeout: 480_000 }, async ({ page }) => {
   for (const [id, build] of Object.entries(BY_BLOCKS)) {
     const exercise = LEVELS.find((level) => level.id === id.split('~')[0]);
     await at(page, exercise.id, exercise.parts[0]?.id);

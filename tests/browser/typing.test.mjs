@@ -60,7 +60,7 @@ test('the editor is at most 160 kB as it is sent', async () => {
   assert.doesNotMatch(page, /typing\.js|code\.css/);
 });
 
-turn('« L\'escalier » is won by typing, by keyboard alone', { speed: 40 }, async ({ page }) => {
+turn('« L\'escalier » is won by typing, by keyboard alone', {}, async ({ page }) => {
   await write(page);
   await page.locator('.writing .cm-content').evaluate((content) => { if (document.activeElement !== content.getRootNode().host) throw new Error('not in the text'); });
   for (const [number, line] of WON.entries()) await page.keyboard.type(`${number ? '\n' : ''}${line}`);
@@ -161,7 +161,7 @@ turn('the words of the level are completed in the child\'s language, with what t
   assert.match(await text(page), /^pivoter_(gauche|droite)\(\)$/);
 });
 
-visit('nothing is cut, covered or small with the text open and closed', {}, async ({ page }) => {
+turn('nothing is cut, covered or small with the text open and closed', {}, async ({ page }) => {
   SIZES.low = [1024, 600];
   const wrong = {};
   await write(page);
@@ -184,24 +184,9 @@ visit('nothing is cut, covered or small with the text open and closed', {}, asyn
   assert.deepEqual(wrong, {});
 });
 
-for (const theme of ['sun', 'night']) {
-  visit(`no serious finding where a program is written in the colours « ${theme} », with words to choose from and with a slip`, {}, async ({ page }) => {
-    await page.evaluate(() => { location.hash = '#/settings'; });
-    await page.locator(`input[value="${theme}"]`).check({ force: true });
-    await write(page);
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type('for _ in range(3)\nava');
-    await page.locator('.writing .cm-tooltip li').first().waitFor();
-    assert.deepEqual(await findings(page), [], 'words');
-    await page.keyboard.press('Escape');
-    await page.locator('.writing .told p').waitFor();
-    assert.deepEqual(await findings(page), [], 'a slip');
-  });
-}
-
 const TEXT = 'title: Deux pas\nwriting: text\nmap: ">.G"\ntoolbox: [avancer, repeter, python]\nsolution: |\n  avancer()\n  print("ici")\n  avancer()\n';
 
-visit('a level in text has no blocks, and what its program writes and asks is under the world, step by step', {}, async ({ page }) => {
+turn('a level in text has no blocks, and what its program writes and asks is under the world, step by step', {}, async ({ page }) => {
   await takeFile(page, TEXT);
   await page.locator('.writing .cm-content').waitFor({ timeout: 60_000 });
   for (const part of ['.work', '.views', '.written-out']) assert.equal(await page.locator(`.level ${part}`).filter({ visible: true }).count(), 0, part);
@@ -215,7 +200,7 @@ visit('a level in text has no blocks, and what its program writes and asks is un
   assert.match(await page.locator('.console').innerText(), /^bonjour 3\nTon nom \?Zoé\nsalut Zoé$/);
 });
 
-visit('the programs of a level of the workshop are written in the same editor', {}, async ({ page }) => {
+turn('the programs of a level of the workshop are written in the same editor', {}, async ({ page }) => {
   await page.evaluate(() => { location.hash = '#/workshop'; });
   await page.locator('.board[data-map]').waitFor({ timeout: 60_000 });
   await page.locator('#tab-programs').click();
@@ -230,6 +215,21 @@ visit('the programs of a level of the workshop are written in the same editor', 
   await page.locator('[data-field="solution"] .build:focus').waitFor();
   assert.deepEqual(await findings(page), []);
 });
+
+for (const theme of ['sun', 'night']) {
+  turn(`no serious finding where a program is written in the colours « ${theme} », with words to choose from and with a slip`, {}, async ({ page }) => {
+    await page.evaluate(() => { location.hash = '#/settings'; });
+    await page.locator(`input[value="${theme}"]`).check({ force: true });
+    await write(page);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('for _ in range(3)\nava');
+    await page.locator('.writing .cm-tooltip li').first().waitFor();
+    assert.deepEqual(await findings(page), [], 'words');
+    await page.keyboard.press('Escape');
+    await page.locator('.writing .told p').waitFor();
+    assert.deepEqual(await findings(page), [], 'a slip');
+  });
+}
 
 visit('the editor is not kept for offline before a child has opened it, and is from then on', { workers: 'allow' }, async ({ page }) => {
   const there = () => page.evaluate(() => caches.match('typing.js').then(Boolean));
