@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -205,9 +206,13 @@ def main() -> int:
         print(__doc__)
         return 2
     OUT.mkdir(parents=True, exist_ok=True)
-    for name, part in PARTS.items():
-        if name in asked:
-            part(OUT)
+    with ThreadPoolExecutor(1) as beside:  # Python is mostly made by programs that are waited for
+        begun = beside.submit(python, OUT) if "python" in asked else None
+        for name, part in PARTS.items():
+            if name == "python" and begun:
+                begun.result()
+            elif name in asked:
+                part(OUT)
     return 0
 
 
