@@ -1,7 +1,7 @@
 // A child who cannot read: the page reads aloud, from files of its own host and voices of this computer only.
 import assert from 'node:assert/strict';
 import { awake, goTo } from './driver.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const LEVEL = '01-la-fusee/03-plus-haut';
 const LONG = { timeout: 60_000 };
@@ -13,7 +13,7 @@ const lit = (page, pattern) => page.waitForFunction((wanted) => {
 }, pattern, LONG);
 const silent = (page) => page.waitForFunction(() => !CSS.highlights.has('heard') && !document.querySelector('.reads[aria-pressed="true"]'), null, LONG);
 
-visit('the youngest hear the story, then what to do, word by word; a run and a touch are silence; nothing leaves', { motion: true }, async ({ page, asked, address }) => {
+turn('the youngest hear the story, then what to do, word by word; a run and a touch are silence; nothing leaves', { motion: true }, async ({ page, asked, address }) => {
   const from = asked.length;
   await goTo(page, LEVEL);
   await lit(page, '.');
@@ -37,7 +37,7 @@ visit('the youngest hear the story, then what to do, word by word; a run and a t
   assert.deepEqual(all.filter((url) => !url.startsWith(address) && !url.startsWith('blob:') && !url.startsWith('data:')), []);
 });
 
-visit('a run is silence until its end, and a win is read', { motion: true }, async ({ page }) => {
+turn('a run is silence until its end, and a win is read', { motion: true }, async ({ page }) => {
   await goTo(page, '01-la-fusee/01-decollage');
   await awake(page);
   await silent(page); // the story is over

@@ -6,7 +6,7 @@ import { turn, visit } from './visit.mjs';
 const face = (page) => page.locator('.speaker .face').evaluate((image) => (image.hidden ? 'neutral' : image.style.objectPosition));
 const pilot = (page) => page.locator('.pilot').getAttribute('data-does');
 
-visit('the hero feels what happens, and the pilot beside the program points, thinks and cheers', { motion: true }, async ({ page, problems }) => {
+turn('the hero feels what happens, and the pilot beside the program points, thinks and cheers', { motion: true }, async ({ page, problems }) => {
   await goTo(page, '01-la-fusee/07-la-fusee-se-cogne');
   await page.waitForFunction(() => document.querySelector('.bubble .sentence').textContent !== '');
   const greeting = await page.locator('.bubble .sentence').textContent();

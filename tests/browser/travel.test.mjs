@@ -1,7 +1,7 @@
 // The map and a chapter as places: where the child is, what waits, the walk along the way, the keys.
 import assert from 'node:assert/strict';
 import { goTo } from './driver.mjs';
-import { visit } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const at = async (page, hash) => {
   await page.evaluate((there) => { location.hash = there; }, hash);
@@ -15,10 +15,10 @@ const win = async (page) => {
 };
 const painted = (page, selector) => page.waitForFunction((wanted) => {
   const canvas = document.querySelector(wanted);
-  return canvas?.width > 0 && canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean);
+  return canvas?.width > 0 && canvas.height > 0 && canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean);
 }, selector);
 
-visit('the animal of the child stands where it is, and walks on along the way after a win', { motion: true }, async ({ page }) => {
+turn('the animal of the child stands where it is, and walks on along the way after a win', { motion: true }, async ({ page }) => {
   await at(page, '#/map');
   assert.match(await page.locator('.chapter[aria-current]').textContent(), /^Tu es ici 1 · /);
   await painted(page, '.road > canvas');
@@ -36,15 +36,7 @@ visit('the animal of the child stands where it is, and walks on along the way af
   assert.equal(await walks(page), 0); // it was seen there
 });
 
-visit('the animal is there at once for who wants no motion', {}, async ({ page }) => {
-  await at(page, '#/chapter/1');
-  await page.evaluate(() => { document.documentElement.dataset.still = 'true'; });
-  await win(page);
-  await at(page, '#/chapter/1');
-  assert.equal(await walks(page), 0);
-});
-
-visit('the arrows go along the way, and Enter goes in', {}, async ({ page }) => {
+turn('the arrows go along the way, and Enter goes in', { motion: true }, async ({ page }) => {
   await at(page, '#/map');
   await page.locator('.chapter').first().focus();
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(key);
@@ -53,4 +45,12 @@ visit('the arrows go along the way, and Enter goes in', {}, async ({ page }) => 
   await page.locator('.comic .skip').click(); // the story of the chapter, once
   await page.locator('.chapter-page').waitFor();
   assert.match(await page.locator('.chapter-page h1').textContent(), /^2 · /);
+});
+
+visit('the animal is there at once for who wants no motion', {}, async ({ page }) => {
+  await at(page, '#/chapter/1');
+  await page.evaluate(() => { document.documentElement.dataset.still = 'true'; });
+  await win(page);
+  await at(page, '#/chapter/1');
+  assert.equal(await walks(page), 0);
 });

@@ -322,7 +322,7 @@ solution: |
       dire(n)
 `;
 
-visit('a level of text has examples, a value a line, and how it is written; its wrong line is touched', { speed: 40 }, async ({ page }) => {
+turn('a level of text has examples, a value a line, and how it is written; its wrong line is touched', {}, async ({ page }) => {
   await enter(page);
   await openText(page, EVENS, 'pairs.yaml');
   const field = (name) => page.locator('.about-leaf .field', { hasText: name }).locator('.entry');
