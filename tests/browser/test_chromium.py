@@ -10,35 +10,29 @@ import pytest
 from codeweek import data
 
 HERE = Path(__file__).parent
-# Those that take longest begin first, or all the workers would wait for one of them at the end.
-LONGEST = (
-    "page",
+# Files that share one browser: another one takes four seconds of a core to begin, with its Python.
+# Those that take longest come first, or all the workers would wait for one of them at the end.
+TOGETHER = (
+    "served board typed catalogue",
     "resume packs network",
-    "sizes workshop",
+    "sizes workshop",  # `rooms` adds sizes of its own
+    "comics docs memory mends paper pictures soak",
     "rooms agency invent wardrobe",
+    "blocks hands ideas ways town",
+    "arriving versions typing notebook",
+    "page",
+    "a11y axe keeping trouble",
+    "guide hostile aloud life travel exercise making",
     "room",
     "evening",
-)
-# Files that share one browser: another one takes two seconds of a core to begin, and so does its Python.
-TOGETHER = (
     "course names stars trap",
-    "resume packs network",
-    "blocks hands ideas ways",
-    "a11y axe keeping trouble",
-    "guide hostile aloud life travel exercise",
-    "sizes workshop",  # `rooms` adds sizes of its own
-    "rooms agency invent wardrobe",
-    "comics docs memory mends paper pictures soak",
-    "arriving versions typing notebook",
-    "served board typed catalogue",
 )
 
 
 def _runs() -> list[str]:
-    """What is run at a time: a file, or several, by their names."""
-    shared = {name for run in TOGETHER for name in run.split()}
-    alone = sorted({path.name.split(".")[0] for path in HERE.glob("*.test.mjs")} - shared)
-    return sorted([*TOGETHER, *alone], key=lambda run: (run not in LONGEST, run not in TOGETHER))
+    """What is run at a time: several files, or one, by their names."""
+    named = {name for run in TOGETHER for name in run.split()}
+    return [*TOGETHER, *sorted({path.name.split(".")[0] for path in HERE.glob("*.test.mjs")} - named)]
 
 
 @pytest.mark.parametrize("names", _runs())
