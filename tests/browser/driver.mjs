@@ -41,15 +41,15 @@ export async function serve(port = 0) {
   return { address, close };
 }
 
-/** Somebody where nothing is kept yet, at one size. */
+/** Somebody where nothing is kept yet, at one size; without `motion` nothing moves but films, as who asks the system for that sees it. */
 export async function open(address, options = {}) {
   const { context, close } = await place(options);
   return { ...(await visitor(context, await context.newPage(), address, options)), close };
 }
 
-/** Several machines, where each keeps its own: one of each size, and nothing is kept yet. */
+/** Several machines, where each keeps its own: one of each size, and nothing is kept yet, nor moves: all of them are seen at a time. */
 export async function openMany(address, sizes) {
-  const machines = await Promise.all(sizes.map((size) => open(address, { size, touch: SIZES[size][0] < 1000 })));
+  const machines = await Promise.all(sizes.map((size) => open(address, { size, touch: SIZES[size][0] < 1000, motion: false })));
   return { machines, close: () => Promise.all(machines.map(({ close }) => close())) };
 }
 
@@ -156,12 +156,14 @@ let browser = null, inside = 0, leaving; // one for all who visit, closed when n
  * Where somebody keeps things, alone, in the one browser of this process. A usual one that is `shared` keeps them on the
  * disk, as that of a child does: scripts that were compiled are kept only there.
  */
-async function place({ size = 'pc', touch = false, language = 'fr-FR', workers = 'block' }, shared = false) {
+async function place({ size = 'pc', touch = false, language = 'fr-FR', workers = 'block', motion = true }, shared = false) {
   clearTimeout(leaving);
   inside += 1;
   const own = await (browser ??= launched());
   const usual = shared && !touch && language === 'fr-FR' && workers === 'block';
-  const context = usual ? own.disk : await own.disk.browser().newContext({ viewport: measures(size), locale: language, hasTouch: touch, serviceWorkers: workers });
+  const context = usual ? own.disk : await own.disk.browser().newContext({
+    viewport: measures(size), locale: language, hasTouch: touch, serviceWorkers: workers, reducedMotion: motion ? 'no-preference' : 'reduce',
+  });
   const close = async () => {
     if (!usual) await context.close();
     inside -= 1;

@@ -11,7 +11,7 @@ export const EXPECTED = /40[39]|ERR_|Failed to fetch|net::/; // what a browser n
 export let room, one, other;
 before(async () => {
   room = await Room.open();
-  [one, other] = await Promise.all([open(room.address), open(room.address, { size: 'small' })]);
+  [one, other] = await Promise.all([open(room.address, { motion: false }), open(room.address, { size: 'small', motion: false })]);
 });
 after(async () => {
   await Promise.all([one?.close(), other?.close()]);
