@@ -10,117 +10,11 @@ export interface Category {
   text: string;
 }
 
-/** A filled rectangle; `radius` rounds its corners; all in units; colours are `#rrggbb`. */
-export interface Rect {
-  shape: 'rect';
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  fill: string;
-  radius: number;
-}
-
-/** A stroke through points, with round ends; one that `grows` is drawn little by little by its step. */
-export interface Line {
-  shape: 'line';
-  points: [number, number][];
-  colour: string;
-  width: number;
-  dashed: boolean;
-  grows: boolean;
-}
-
-/** Centred text, `size` in units of height; with `begins`, its left end is at x. */
-export interface Label {
-  shape: 'label';
-  x: number;
-  y: number;
-  text: string;
-  colour: string;
-  size: number;
-  begins: boolean;
-}
-
-/** A still picture `sprites/<image>.svg`, centred at x, y; `size` is its side. `face` is one of FACES, or "": as drawn. A `mirrored` one looks to the left; a sign has a `colour`. */
-export interface Picture {
-  shape: 'image';
-  image: string;
-  x: number;
-  y: number;
-  size: number;
-  angle: number;
-  face: string;
-  mirrored: boolean;
-  colour: string;
-}
-
-export type Shape = Rect | Line | Label | Picture;
-
-/** A moving thing with an identity, so that a painter can glide it from one scene to the next. `angle` is in degrees, clockwise on screen, 0 as drawn in the file. `label` is a small text in its corner (a count). `effect` names a short animation at arrival: "", bump, pick, drop, win, say. `face` is one of FACES, or "": as drawn. */
-export interface Sprite {
-  id: string;
-  image: string;
-  x: number;
-  y: number;
-  size: number;
-  angle: number;
-  label: string;
-  effect: string;
-  face: string;
-}
-
-/** One value as it is written: its number in a list, and the value before if it has just changed. */
-export interface Cell {
-  shown: string;
-  before: string | null;
-  index: number | null;
-}
-
-/** A label beside a statement or over a value block, in a long form and a short one. `kind`: yes, no, value, box. */
-export interface Badge {
-  block: string;
-  kind: string;
-  long: string;
-  short: string;
-  sign: boolean;
-}
-
-/** Cells of the first map, blocks of the given program, block types of the palette, a button. */
-export interface Pointed {
-  cells: string[];
-  blocks: string[];
-  types: string[];
-  button: string;
-}
-
-/** A piece of text of a run: its step; `kind` is `out` for what is printed, `ask`, or `in` for an answer. A text ends with a line's end where the line ends. */
-export interface Written {
-  step: number;
-  kind: string;
-  text: string;
-}
-
-/** The parts of a picture that change from step to step. */
-export interface Moving {
-  sprites: Sprite[];
-  marks: Shape[];
-}
-
-/** The parts that change, as sent: the first `kept` marks of the picture before it, then these. */
-export interface Sent {
-  sprites: Sprite[];
-  marks: Shape[];
-  kept: number;
-}
-
-/** The parts of a picture that stay the same, painted once. */
-export interface Still {
-  width: number;
-  height: number;
-  background: Shape[];
-  rim: Label[];
-  margin: number;
+/** Blockly's definitions of blocks, and styles by category. */
+export interface BlockSet {
+  definitions: Definition[];
+  styles: Record<string, Record<string, string>>;
+  categories: Category[];
 }
 
 /** A whole picture. */
@@ -134,68 +28,65 @@ export interface Scene {
   marks: Shape[];
 }
 
-/** A sentence with its place: a block, a line, a step of the run; `aloud`: other words to read, if any. */
-export interface Told {
-  key: string;
-  say: string;
-  aloud: string;
-  block: string | null;
-  line: number | null;
-  step: number | null;
+/** Sentences by key, with the data needed to choose and fill them. */
+export interface Words {
+  language: string;
+  name: string;
+  one: number[];
+  decimal: string;
+  messages: Record<string, unknown>;
+  languages: [string, string][];
 }
 
-/** A problem of a typed text with its place, up to column `until`; `mend`: the whole text, mended. */
-export interface Slip {
-  say: string;
-  aloud: string;
-  line: number;
-  column: number | null;
-  until: number | null;
-  mend: string | null;
+/** A panel of a comic: what is said, by whom, and where the tail of its bubble points. */
+export interface Panel {
+  scene: Scene;
+  who: string;
+  words: string;
+  tail: [number, number];
 }
 
-/** A word to complete, what to insert, what it does; `at`: the letters of it before the caret. */
-export interface Completion {
-  word: string;
-  insert: string;
-  what: string;
-  at: number;
+/** The comics of a chapter; `finale`: the last scene follows its ending. */
+export interface Tale {
+  title: string;
+  opening: Panel[];
+  ending: Panel[];
+  finale: boolean;
 }
 
-/** A goal of the level. */
-export interface Goal {
-  say: string;
+/** The last scene; `late`: for who lacks chapters. In `credits`, `diploma`: slots as in `story.yaml`. */
+export interface Finale {
+  title: string;
+  panels: Panel[];
+  look: string;
+  late: string;
+  credits: string[];
+  cast: string[];
+  diploma: string;
+  signed: string;
+  signer: string;
+}
+
+/** All that is told of a pack, by the folder of each chapter; `words`: what the page says around it. */
+export interface Comics {
+  words: Words;
+  tales: Record<string, Tale>;
+  finale: Finale | null;
+}
+
+/** How far a goal is at a step; `count`: of several things, as `1/2`; `left`: cells where some are. */
+export interface GoalState {
   met: boolean;
+  count: string;
+  left: string[];
 }
 
-/** The verdict on a run; `hoped`: its stars if it holds on other maps too. */
-export interface Verdict {
-  won: boolean;
-  stars: number;
-  blocks: number;
-  map: number;
-  message: Told;
-  goals: Goal[];
-  hoped: number;
-  medal: boolean;
-  facts: string[];
-}
-
-/** A run with all its pictures. `steps[i]` and `lines[i]` belong to step i + 1: an index in `blocks`, a line. `at[i]` is the index in `scenes` of the picture after step i (0 is the start). `message` says why the run ended early. `console`: what was printed, asked and answered. */
-export interface Run {
-  width: number;
-  height: number;
-  background: Shape[];
-  rim: Label[];
-  margin: number;
-  outcome: string;
-  message: Told | null;
-  blocks: (string | null)[];
-  steps: number[];
-  lines: (number | null)[];
-  at: number[];
-  console: Written[];
-  scenes: Sent[];
+/** Cells of the first map, blocks of the given program, block types of the palette, a button. */
+export interface Pointed {
+  cells: string[];
+  blocks: string[];
+  types: string[];
+  button: string;
 }
 
 /** An offered answer to a prediction; `script`: the program that it is. */
@@ -211,13 +102,6 @@ export interface Question {
   ask: string;
   question: string;
   choices: Choice[];
-}
-
-/** How far a goal is at a step; `count`: of several things, as `1/2`; `left`: cells where some are. */
-export interface GoalState {
-  met: boolean;
-  count: string;
-  left: string[];
 }
 
 /** A goal of a map as a picture, or (`guess`) what is to be foreseen; how far it is at the start. */
@@ -363,13 +247,6 @@ export interface Chapter {
   levels: Brief[];
 }
 
-/** Blockly's definitions of blocks, and styles by category. */
-export interface BlockSet {
-  definitions: Definition[];
-  styles: Record<string, Record<string, string>>;
-  categories: Category[];
-}
-
 /** A pack in one language: the course with its levels in brief, a teacher's file with whole levels. */
 export interface Pack {
   key: string;
@@ -381,14 +258,155 @@ export interface Pack {
   cover?: string;
 }
 
-/** A problem in an adult's file, with its place. */
-export interface Problem {
-  file: string | null;
-  line: number | null;
-  column: number | null;
-  field: string | null;
-  severity: string;
+/** A filled rectangle; `radius` rounds its corners; all in units; colours are `#rrggbb`. */
+export interface Rect {
+  shape: 'rect';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  fill: string;
+  radius: number;
+}
+
+/** A stroke through points, with round ends; one that `grows` is drawn little by little by its step. */
+export interface Line {
+  shape: 'line';
+  points: [number, number][];
+  colour: string;
+  width: number;
+  dashed: boolean;
+  grows: boolean;
+}
+
+/** Centred text, `size` in units of height; with `begins`, its left end is at x. */
+export interface Label {
+  shape: 'label';
+  x: number;
+  y: number;
+  text: string;
+  colour: string;
+  size: number;
+  begins: boolean;
+}
+
+/** A still picture `sprites/<image>.svg`, centred at x, y; `size` is its side. `face` is one of FACES, or "": as drawn. A `mirrored` one looks to the left; a sign has a `colour`. */
+export interface Picture {
+  shape: 'image';
+  image: string;
+  x: number;
+  y: number;
+  size: number;
+  angle: number;
+  face: string;
+  mirrored: boolean;
+  colour: string;
+}
+
+export type Shape = Rect | Line | Label | Picture;
+
+/** A moving thing with an identity, so that a painter can glide it from one scene to the next. `angle` is in degrees, clockwise on screen, 0 as drawn in the file. `label` is a small text in its corner (a count). `effect` names a short animation at arrival: "", bump, pick, drop, win, say. `face` is one of FACES, or "": as drawn. */
+export interface Sprite {
+  id: string;
+  image: string;
+  x: number;
+  y: number;
+  size: number;
+  angle: number;
+  label: string;
+  effect: string;
+  face: string;
+}
+
+/** The parts of a picture that change from step to step. */
+export interface Moving {
+  sprites: Sprite[];
+  marks: Shape[];
+}
+
+/** The parts that change, as sent: the first `kept` marks of the picture before it, then these. */
+export interface Sent {
+  sprites: Sprite[];
+  marks: Shape[];
+  kept: number;
+}
+
+/** The parts of a picture that stay the same, painted once. */
+export interface Still {
+  width: number;
+  height: number;
+  background: Shape[];
+  rim: Label[];
+  margin: number;
+}
+
+/** A sentence with its place: a block, a line, a step of the run; `aloud`: other words to read, if any. */
+export interface Told {
+  key: string;
   say: string;
+  aloud: string;
+  block: string | null;
+  line: number | null;
+  step: number | null;
+}
+
+/** One value as it is written: its number in a list, and the value before if it has just changed. */
+export interface Cell {
+  shown: string;
+  before: string | null;
+  index: number | null;
+}
+
+/** A label beside a statement or over a value block, in a long form and a short one. `kind`: yes, no, value, box. */
+export interface Badge {
+  block: string;
+  kind: string;
+  long: string;
+  short: string;
+  sign: boolean;
+}
+
+/** A piece of text of a run: its step; `kind` is `out` for what is printed, `ask`, or `in` for an answer. A text ends with a line's end where the line ends. */
+export interface Written {
+  step: number;
+  kind: string;
+  text: string;
+}
+
+/** A goal of the level. */
+export interface Goal {
+  say: string;
+  met: boolean;
+}
+
+/** The verdict on a run; `hoped`: its stars if it holds on other maps too. */
+export interface Verdict {
+  won: boolean;
+  stars: number;
+  blocks: number;
+  map: number;
+  message: Told;
+  goals: Goal[];
+  hoped: number;
+  medal: boolean;
+  facts: string[];
+}
+
+/** A run with all its pictures. `steps[i]` and `lines[i]` belong to step i + 1: an index in `blocks`, a line. `at[i]` is the index in `scenes` of the picture after step i (0 is the start). `message` says why the run ended early. `console`: what was printed, asked and answered. */
+export interface Run {
+  width: number;
+  height: number;
+  background: Shape[];
+  rim: Label[];
+  margin: number;
+  outcome: string;
+  message: Told | null;
+  blocks: (string | null)[];
+  steps: number[];
+  lines: (number | null)[];
+  at: number[];
+  console: Written[];
+  scenes: Sent[];
 }
 
 /** A variable; a cell has the value `before` only when it has just changed. */
@@ -404,50 +422,32 @@ export interface Trap {
   like: number;
 }
 
-/** Sentences by key, with the data needed to choose and fill them. */
-export interface Words {
-  language: string;
-  name: string;
-  one: number[];
-  decimal: string;
-  messages: Record<string, unknown>;
-  languages: [string, string][];
+/** A problem of a typed text with its place, up to column `until`; `mend`: the whole text, mended. */
+export interface Slip {
+  say: string;
+  aloud: string;
+  line: number;
+  column: number | null;
+  until: number | null;
+  mend: string | null;
 }
 
-/** A panel of a comic: what is said, by whom, and where the tail of its bubble points. */
-export interface Panel {
-  scene: Scene;
-  who: string;
-  words: string;
-  tail: [number, number];
+/** A word to complete, what to insert, what it does; `at`: the letters of it before the caret. */
+export interface Completion {
+  word: string;
+  insert: string;
+  what: string;
+  at: number;
 }
 
-/** The comics of a chapter; `finale`: the last scene follows its ending. */
-export interface Tale {
-  title: string;
-  opening: Panel[];
-  ending: Panel[];
-  finale: boolean;
-}
-
-/** The last scene; `late`: for who lacks chapters. In `credits`, `diploma`: slots as in `story.yaml`. */
-export interface Finale {
-  title: string;
-  panels: Panel[];
-  look: string;
-  late: string;
-  credits: string[];
-  cast: string[];
-  diploma: string;
-  signed: string;
-  signer: string;
-}
-
-/** All that is told of a pack, by the folder of each chapter; `words`: what the page says around it. */
-export interface Comics {
-  words: Words;
-  tales: Record<string, Tale>;
-  finale: Finale | null;
+/** A problem in an adult's file, with its place. */
+export interface Problem {
+  file: string | null;
+  line: number | null;
+  column: number | null;
+  field: string | null;
+  severity: string;
+  say: string;
 }
 
 /** The fields of every request. */

@@ -1,0 +1,146 @@
+"""A level: in brief on the map of levels, whole when it is played."""
+
+from typing import Annotated, Literal, TypedDict
+
+from codeweek.play.feedback import pointing
+from codeweek.web_api.shapes.blocks import Script, Toolbox
+from codeweek.web_api.shapes.pictures import Fields, Scene
+from codeweek.web_api.shapes.runs import GoalState
+
+Pointed = Annotated[Fields, pointing.Pointed]
+
+
+class Choice(TypedDict):
+    """An offered answer to a prediction; `script`: the program that it is."""
+
+    letter: str
+    words: str
+    scene: Scene | None
+    script: Script | None
+
+
+class Question(TypedDict):
+    """The question of a prediction."""
+
+    ask: str
+    question: str
+    choices: list[Choice]
+
+
+class GoalTile(GoalState):
+    """A goal of a map as a picture, or (`guess`) what is to be foreseen; how far it is at the start."""
+
+    name: str
+    say: str
+    scene: Scene
+
+
+class LevelMap(TypedDict):
+    """A map at its start; `say` has one or two sentences for each part of it."""
+
+    goals: list[GoalTile]
+
+    hidden: bool
+    scene: Scene
+    say: list[str]
+
+
+class AdultHelp(TypedDict):
+    """Help for the adult beside the child; `script` is the solution, with its number of `blocks`."""
+
+    idea: str
+    mistake: str
+    question: str
+    solution: str
+    script: Script
+    blocks: int
+
+
+class QuizChoice(TypedDict):
+    """An answer, with pictures; `open`: each can be defended."""
+
+    words: str
+    worth: Literal["right", "other", "open"]
+    pictures: list[str]
+
+
+class Quiz(TypedDict):
+    """What is asked after a win."""
+
+    words: str
+    choices: list[QuizChoice]
+
+
+class Touched(TypedDict):
+    """What is said of a block of a case when it is touched; `moves`: it may be put elsewhere then."""
+
+    say: str
+    moves: bool
+
+
+class Part(TypedDict):
+    """What a part of an exercise asks: its place, how it is answered (`fields`: what is written in).
+
+    `input`: what is written is what the program is answered. `points` are for the adult.
+    """
+
+    exercise: str
+    number: int
+    of: int
+    type: str
+    heads: list[str]
+    rows: int
+    input: bool
+    points: int
+
+
+class Brief(TypedDict):
+    """A level on the map of levels."""
+
+    id: str
+    title: str
+    mode: str
+    writing: str
+    grade: str
+    register: str
+    look: str
+    kind: str
+    hero: str | None
+    limit: int | None
+    best: int
+    read_only: bool
+    solo_tries: int
+    walks: bool
+    has_eyes: bool
+    may_trap: bool
+
+
+class Level(Brief):
+    """A level to be played.
+
+    `points`: what each hint shows besides its words.
+    `names`: the names of its variables and functions in every language, each with the one used here.
+    `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle.
+    `shown`: the blocks that are to be written in text.
+    `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block.
+    `parts`: those of an exercise, each a level with its `part`.
+    """
+
+    story: str
+    hints: list[str]
+    points: list[Pointed]
+    adult: AdultHelp
+    predict: Question | None
+    toolbox: Toolbox
+    start: Script
+    shown: Script
+    wide: int
+    names: dict[str, str]
+    reads_until: bool
+    max_instances: dict[str, int] | None
+    maps: list[LevelMap]
+    lines: dict[str, list[str]]
+    quiz: Quiz | None
+    touched: dict[str, Touched] | None
+    part: Part | None
+    parts: "list[Level]"
