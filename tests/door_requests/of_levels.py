@@ -1,0 +1,76 @@
+"""What a page asks about a level: to play it, to type it, to look for a trap."""
+
+import json
+
+from by_heart import BY_HEART
+
+from codeweek.blocks import blockly
+from codeweek.blocks.read import read
+from codeweek.blocks.script import EMPTY
+from codeweek.levels import programs
+from codeweek.play import builtin
+from codeweek.web_api import describe
+from door_requests.asking import asked
+
+
+def of_level(level, language):
+    """Everything that a page may ask about a level."""
+    about = {"pack": "codeweek", "level": level.id, "language": language}
+    solution = describe.dressed(level, programs.solution(level).script)
+    for script in (solution, describe.start(level), blockly.save(EMPTY)):
+        for verb in ("python", "check_script", "play"):
+            yield asked(verb, script=script, **about)
+    yield asked("picture", script=solution, **about)
+    yield asked("picture", script=solution, drawing=True, **about)
+    yield asked("play", script=solution, tries=2, inputs=["3", 2, "x"], **about)
+    for index in range(12):
+        yield asked("step", run=0, index=index, script=solution, **about)
+        yield asked("world", run=0, index=index, script=solution, **about)
+    for number in range(len(level.maps) + 1):
+        yield asked("world", map=number, **about)
+    for foreseen in ("A1", 3, "3", None, []) if level.predict else ():
+        yield asked("play", foreseen=foreseen, **about)
+    for choice in (0, 1, 9, "A", -1) if level.predict else ():
+        yield asked("play", choice=choice, first=choice == 0, **about)
+
+
+def of_typing(language):
+    """What a page asks while a child types, of texts that can be read and of others."""
+    level = builtin.level("04-la-ronde/05-l-escalier")
+    about = {"pack": "codeweek", "level": level.id, "language": language}
+    source, saved = level.solution, describe.dressed(level, programs.solution(level).script)
+    yield asked("words", script=saved, **about)
+    yield asked("words", **about)
+    for text in (source, source[:-2], source.replace(":", ""), f"# é\n\n{source}", "", "lambda: 3", "(" * 90):
+        yield asked("read", text=text, **about)
+        for caret in (1, 2, 99, -1):
+            yield asked("read", text=text, caret=caret, script=saved, **about)
+        for after in (blockly.save(EMPTY), saved):
+            yield asked("patch", text=text, before=saved, after=after, **about)
+
+
+TRAPPED = ("07-les-detecteurs/02-trois-champs-un-programme", "09-les-boites/03-compter-ses-pas")
+
+
+def by_heart(id, language):
+    """The parts of a request about a program that wins a level, and not the its variants."""
+    known = programs.catalogue_of(builtin.level(id))
+    script = blockly.save(read(known, BY_HEART[id]).script, known)
+    return {"pack": "codeweek", "level": id, "language": language, "script": script}
+
+
+def of_traps(language):
+    """A trap looked for, slice by slice, then played."""
+    from codeweek.web_api.api import Door
+
+    for id in TRAPPED:
+        about, here = by_heart(id, language), Door()
+        for slices in (1, 2, 1000, 1):
+            yield asked("trap", slices=slices, **about)
+        trap = json.loads(here.handle(asked("trap", slices=1000, **about)))["trap"]
+        yield asked("play", trap=trap, **about)
+        yield asked("world", trap=trap, run=3, index=2, **about)
+        yield asked("world", trap=trap, map=3, **about)
+    level = builtin.level("08-tant-que/08-la-main-gauche")
+    about = {"pack": "codeweek", "level": level.id, "language": language}
+    yield asked("trap", slices=1000, script=describe.dressed(level, programs.solution(level).script), **about)
