@@ -11,7 +11,8 @@ from codeweek.commands.searching import code, kept, known, searched
 from codeweek.packs.archive import zipped
 from codeweek.packs.catalogue_page import catalogue_page
 from codeweek.packs.load import Contents, contents, is_zip, pack_of, placed
-from codeweek.packs.manifest import MANIFEST, manifest
+from codeweek.packs.manifest import MANIFEST
+from codeweek.packs.manifest_text import manifest
 from codeweek.packs.pack import Pack
 from codeweek.packs.proofs import FILE, write
 from codeweek.report.facts import report

@@ -7,7 +7,8 @@ from mutated_packs import GOOD
 
 from codeweek import __version__
 from codeweek.packs.load import of_texts
-from codeweek.packs.manifest import FORMAT, MANIFEST, fits, manifest, told
+from codeweek.packs.manifest import FORMAT, MANIFEST, fits, told
+from codeweek.packs.manifest_text import manifest
 
 FILES = {name: text for name, text in GOOD.items() if name != MANIFEST}
 

@@ -11,7 +11,8 @@ from codeweek.levels.files.mend.names import is_level, right_name
 from codeweek.levels.files.parse import level_id
 from codeweek.packs.archive import zipped
 from codeweek.packs.load import of_texts
-from codeweek.packs.manifest import MANIFEST, manifest
+from codeweek.packs.manifest import MANIFEST
+from codeweek.packs.manifest_text import manifest
 from codeweek.packs.pack import is_safe
 from codeweek.packs.planned import FIELDS, PACK_FILES, base, head_of, is_played, natural
 
