@@ -10,7 +10,7 @@ after(() => Promise.all([server.close(), closeAll()]));
 export function visit(name, options, body) {
   const { fresh = options.workers === 'allow', timeout = 240_000, ...like } = options; // a service worker would stay
   test(name, { timeout }, async () => {
-    const visitor = await (fresh ? open : openAgain)(server.address, like);
+    const visitor = await (fresh ? open : openAgain)(server.address, { motion: false, ...like });
     let well = false;
     try {
       if (fresh) await sitDown(visitor.page);
