@@ -37,6 +37,7 @@ from codeweek.desktop.travel import traveller as _traveller
 from codeweek.desktop.travel.stops import SIGNS as MODE_SIGNS
 from codeweek.desktop.workshop.panel import ASKS
 from codeweek.desktop.workshop.tools import TURNS
+from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.levels.files.maps import MOST_MAPS
 from codeweek.levels.files.parse import ADULT as _ADULT
 from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS

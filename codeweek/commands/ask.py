@@ -13,6 +13,7 @@ from codeweek.authoring.template.scaffold import LARGEST, SIZE, SMALLEST, Wish
 from codeweek.authoring.wording import CLASSES
 from codeweek.blocks.words import nearest, plain
 from codeweek.levels.files.fields import Names, meant
+from codeweek.levels.files.file_name import stem_of
 from codeweek.levels.files.yaml_nodes import readable
 from codeweek.levels.level import MODES
 from codeweek.levels.programs import catalogue_of_kind
@@ -60,7 +61,7 @@ class Talk:
 
     def path(self, wish: Wish, pack: bool) -> Path:
         """The file or folder to write, named after the title."""
-        name = scaffold.slug(wish.title) or scaffold.slug(self.text("new.default_title"))
+        name = stem_of(wish.title, stem_of(self.text("new.default_title")))
         path = self.answer("path", name if pack else f"{name}{LEVEL_ENDS[0]}", Path)
         named = pack or path.suffix in LEVEL_ENDS or not path.name.strip(".")  # `.` and `..` are folders
         return path if named else path.with_name(f"{path.name}{LEVEL_ENDS[0]}")

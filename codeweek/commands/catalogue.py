@@ -8,9 +8,9 @@ from posixpath import dirname
 import click
 
 from codeweek import data
-from codeweek.authoring.template.scaffold import slug
 from codeweek.commands.pack import Made, made
 from codeweek.commands.showcase import GAME, Shown, showcase
+from codeweek.levels.files.file_name import free, stem_of
 from codeweek.packs.archive import unzip
 from codeweek.packs.load import Contents, contents, is_zip, zip_bytes
 from codeweek.packs.planned import LEVEL_ENDS, PACK_FILES
@@ -71,19 +71,13 @@ def _write(kept: list[tuple[Path, Made]], out: Path, text: Text) -> None:
     (out / PACKS).mkdir(parents=True, exist_ok=True)
     shown: list[Shown] = []
     for source, each in kept:
-        stem = _free(slug(source.stem) or PACKS[:-1], [one.zip for one in shown])
+        stem = free(stem_of(source.stem, PACKS[:-1]), {Path(one.zip).stem for one in shown})
         shown.append(
             Shown(each.pack, f"{PACKS}/{stem}.zip", len(each.zip), f"{PACKS}/{stem}.html", each.pictures)
         )
         save(out / shown[-1].zip, each.zip)
         save(out / shown[-1].page, each.html)
     save(out / PAGE, showcase(shown, _game_laid(out, text), text).encode("utf-8", "replace"))
-
-
-def _free(stem: str, taken: list[str]) -> str:
-    """The stem, numbered where another pack has it."""
-    names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
-    return next(name for name in names if f"{PACKS}/{name}.zip" not in taken)
 
 
 def _game_laid(out: Path, text: Text) -> bool:

@@ -10,6 +10,7 @@ from codeweek.authoring.template import scaffold
 from codeweek.authoring.template.scaffold import LEVEL_SCHEMA, PACK_SCHEMA, Wish
 from codeweek.commands.ask import NotMeantError, Talk
 from codeweek.commands.schema import schema_text
+from codeweek.levels.files.file_name import stem_of
 from codeweek.levels.programs import best
 from codeweek.packs.load import of_texts
 from codeweek.text import Text
@@ -56,13 +57,13 @@ def _level(wish: Wish, name: str, text: Text) -> dict[str, str]:
 
 def _pack(wish: Wish, text: Text) -> dict[str, str]:
     """The files of a fresh pack by their names in it; none when its blocks move nothing."""
-    folder = f"{FOLDER}-{scaffold.slug(text('new.text.chapter'))}"
+    folder = f"{FOLDER}-{stem_of(text('new.text.chapter'))}"
     files = {"pack.yaml": scaffold.pack_text(wish, folder, text)}
     for number, level in enumerate(scaffold.levels_of_pack(wish, text), 1):
         written = _level_text(level, f"../{LEVEL_SCHEMA}", text)
         if not written:
             return {}
-        files[f"{folder}/{number:02}-{scaffold.slug(level.title)}.yaml"] = written
+        files[f"{folder}/{number:02}-{stem_of(level.title)}.yaml"] = written
     return {**files, LEVEL_SCHEMA: schema_text("level", text), PACK_SCHEMA: schema_text("pack", text)}
 
 

@@ -56,7 +56,10 @@ def test_what_is_put_and_taken_away_again_leaves_nothing_to_save(path):
 
 def test_a_new_level_is_saved_under_its_title_beside_no_other(tmp_path, monkeypatch):
     monkeypatch.setenv("CODEWEEK_HOME", str(tmp_path))
-    for name in ("mon-niveau.yaml", "mon-niveau-2.yaml"):
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "Mon-Niveau-2.YAML").touch()  # the same name, where capitals do not count
+    (tmp_path / "files" / "mon-niveau-3.zip").touch()
+    for name in ("mon-niveau.yaml", "mon-niveau-3.yaml"):
         visit = Visit()
         visit.show(ChoosePage(visit.app))
         visit.press("new", "robot")

@@ -52,6 +52,12 @@ def test_a_shipped_level_is_shown_with_a_picture_of_each_map_and_stays_as_it_is(
     assert changed(door, text) == text
 
 
+@pytest.mark.parametrize(("title", "name"), [("Cœur à cœur", "coeur-a-coeur.yaml"), ("…", "niveau.yaml")])
+def test_a_draft_has_a_name_for_its_file_as_in_the_window(door, title, name):
+    titled = {"do": "set", "field": "title", "value": title, "language": "fr"}
+    assert ask(door, "draft_act", text=STAIRS, acts=[titled])["view"]["name"] == name
+
+
 def test_acts_of_one_request_are_done_one_after_the_other(door):
     wall, floor = requests.ACTS[0], {**requests.ACTS[0], "letter": "."}
     assert changed(door, STAIRS, wall) == STAIRS.replace("###..", "###.#")

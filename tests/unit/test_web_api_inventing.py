@@ -57,6 +57,7 @@ def test_another_look_or_title_needs_no_other_search_and_is_in_the_file(door):
     assert answer["over"]
     assert "look: jungle\n" in answer["file"]
     assert "Le château de la lune" in answer["file"]
+    assert answer["name"] == "le-chateau-de-la-lune.yaml"
 
 
 @pytest.mark.parametrize("acts", [[{"do": "fly"}], [3], [{"do": "put"}], [{"do": "look"}] * 201, "x"])

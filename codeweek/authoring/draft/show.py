@@ -10,6 +10,7 @@ from codeweek.authoring.draft.maps import maps_of
 from codeweek.authoring.draft.tree import kind_of, look_of, plain_tree
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
+from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.levels.files.parse import parse
 from codeweek.levels.level import Level
 from codeweek.scene import HERO, Scene
@@ -19,7 +20,7 @@ from codeweek.worlds.robot.grid_reader import is_whole, parse_cell
 from codeweek.worlds.robot.state import Cell
 
 
-def read_level(draft: str, file: str = "niveau.yaml") -> tuple[Level | None, tuple[Diagnostic, ...]]:
+def read_level(draft: str, file: str = USUAL_FILE) -> tuple[Level | None, tuple[Diagnostic, ...]]:
     """The level of a draft, and its problems."""
     catalogues = {name: programs.catalogue_of_kind(name) for name in kinds()}
     return parse(draft, file, kinds(), catalogues, data.languages())

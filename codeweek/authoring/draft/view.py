@@ -15,6 +15,7 @@ from codeweek.authoring.validate import prove
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.fields import meant
+from codeweek.levels.files.file_name import USUAL_FILE, level_file
 from codeweek.levels.files.parse import ADULT, FIELDS, MOST_HINTS
 from codeweek.levels.files.prediction import PREDICT
 from codeweek.levels.level import MODES, WRITINGS
@@ -85,6 +86,7 @@ class View:
     """
 
     title: str = ""
+    name: str = USUAL_FILE  # for its file
     story: str = ""
     grade: str = ""
     mode: str = "make"
@@ -107,7 +109,7 @@ class View:
     tools: list[Tool] = field(default_factory=list)
 
 
-def view(draft: str, file: str = "niveau.yaml", text: Text | None = None) -> View:
+def view(draft: str, file: str = USUAL_FILE, text: Text | None = None) -> View:
     """The view of a draft in the language of a text, by default French."""
     text = text or data.text("fr")
     return replace(fields(draft, text), problems=problems(draft, file, text))
@@ -122,6 +124,7 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
     limit = got(tree, FIELDS, "limit")
     return View(
         title=_words(tree, "title", text),
+        name=level_file(_words(tree, "title", text)),
         story=_words(tree, "story", text),
         grade=_words(tree, "class", text),
         mode=meant(_words(tree, "mode", text), MODES) or "make",

@@ -1,7 +1,6 @@
 """The text of a new level or pack, playable as it is, each field explained by a comment."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,7 +8,7 @@ from functools import partial
 from codeweek.authoring.template import sample
 from codeweek.authoring.template.sample import Sample
 from codeweek.blocks.read import read
-from codeweek.blocks.words import Vocabulary, plain
+from codeweek.blocks.words import Vocabulary
 from codeweek.blocks.write import program
 from codeweek.levels.files.parse import SHOWN_MODES
 from codeweek.levels.files.yaml_nodes import readable
@@ -123,11 +122,6 @@ def toolbox_word(name: str, language: str, words: Vocabulary) -> str:
     """How a level file of a language offers a block."""
     found = words.said(name, "words", language) or words.said(name, "toolbox", language) or [name]
     return str(found[0])
-
-
-def slug(title: str) -> str:
-    """A title as the name of a file."""
-    return "-".join(re.findall(r"[a-z0-9]+", plain(title)))[:60].strip("-")
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from codeweek.authoring.pack_draft import files
 from codeweek.authoring.pack_draft.acts import act
 from codeweek.authoring.pack_draft.outline import Files
 from codeweek.authoring.pack_draft.view import PackView, view
-from codeweek.authoring.pack_draft.words import free, stem_of
 from codeweek.desktop.finding import newest
 from codeweek.desktop.store import made_here
+from codeweek.levels.files.file_name import free, stem_of
 from codeweek.packs.archive import decoded, unzip
 from codeweek.packs.load import contents, is_zip, zip_bytes
 from codeweek.packs.manifest import MANIFEST

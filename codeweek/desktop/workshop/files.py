@@ -1,15 +1,14 @@
 """Level files on the disk: read as they are, saved whole or not at all."""
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from codeweek import saving
 from codeweek.authoring.draft.view import USUAL_LOOK
-from codeweek.blocks.words import plain
 from codeweek.desktop.finding import found, usual_places
 from codeweek.desktop.store import made_here
+from codeweek.levels.files.file_name import END, free, stem_of
 from codeweek.packs.archive import MOST_BYTES
 from codeweek.packs.load import of_texts
 from codeweek.packs.mend_file import copy_of
@@ -18,7 +17,6 @@ from codeweek.packs.planned import LEVEL_ENDS, PACK_FILES
 from codeweek.packs.story.parse import STORY_FILES
 
 BOM = "\ufeff"
-LONGEST_NAME = 40
 
 
 def read(path: Path) -> str | None:
@@ -70,9 +68,8 @@ def save(path: Path, text: str) -> bool:
 def new_path(title: str, folder: Path | None = None) -> Path:
     """Where a new level goes: named after its title, beside no other of that name."""
     folder = folder or made_here()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain(title)).strip("-")[:LONGEST_NAME] or "niveau"
-    names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
-    return next(path for name in names if not (path := folder / f"{name}.yaml").exists())
+    taken = {path.stem.lower() for path in folder.glob("*") if path.suffix.lower() == END}
+    return folder / f"{free(stem_of(title), taken)}{END}"
 
 
 def look_of(path: Path, text: str) -> str:

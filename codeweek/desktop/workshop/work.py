@@ -10,10 +10,10 @@ from codeweek.authoring.draft.show import Shown, shown
 from codeweek.authoring.draft.view import USUAL_LOOK, DraftProblem, fields, problems
 from codeweek.desktop.store import Store
 from codeweek.desktop.workshop import files
+from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.text import Text
 
 KEPT = "workshop"  # the folder of the store for what is not saved
-FILE = "niveau.yaml"
 
 
 class Work:
@@ -58,7 +58,7 @@ class Work:
     @property
     def name(self) -> str:
         """The name of the file, or of the one it will be."""
-        return self.path.name if self.path else FILE
+        return self.path.name if self.path else USUAL_FILE
 
     @property
     def folder(self) -> str:

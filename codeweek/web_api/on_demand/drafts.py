@@ -11,6 +11,7 @@ from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
+from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.levels.level import Level
 from codeweek.text import Text
 from codeweek.web_api import describe, serialize
@@ -19,7 +20,6 @@ from codeweek.web_api.request import Answer, Asked, RefusedError, get
 if TYPE_CHECKING:
     from codeweek.web_api.verbs.drafts import Building, Offered, Shown, Solved
 
-FILE = "niveau.yaml"
 PROGRAMS = ("solution", "given")
 MOST_ACTS = 1000  # in one request: a stroke over the largest map has half of them
 MOST_SLICES = 200  # of a search, in one request
@@ -62,7 +62,7 @@ class Drafts:
 def _shown(draft: str, text: Text) -> "Shown":
     """The view of a draft, with the picture of each map that has one."""
     pictures = [None if each is None else serialize.scene(each) for each in scenes(draft)]
-    return {"text": draft, "view": asdict(acts.view(draft, FILE, text)), "scenes": pictures}
+    return {"text": draft, "view": asdict(acts.view(draft, USUAL_FILE, text)), "scenes": pictures}
 
 
 def _changed(draft: str, asked: Asked, text: Text) -> str:
@@ -85,7 +85,7 @@ def _written(draft: str, act: Mapping[str, Any], text: Text) -> Mapping[str, Any
 def _program(draft: str, asked: Asked, text: Text) -> "Building":
     """The blocks, toolbox and program for building a program of the draft."""
     level, field = _bench(draft, text), _field(asked)
-    source = getattr(acts.view(draft, FILE, text), field)
+    source = getattr(acts.view(draft, USUAL_FILE, text), field)
     reading = programs.read_in(level, source)
     start = EMPTY if reading.problems else reading.script
     blocks = describe.blocks([level], text)
@@ -101,7 +101,7 @@ def _offered(draft: str, asked: Asked, text: Text) -> "Offered":
 
 def _bench(draft: str, text: Text) -> Level:
     """A level with the draft's blocks, or all blocks when it has none yet."""
-    seen = acts.view(draft, FILE, text)
+    seen = acts.view(draft, USUAL_FILE, text)
     offered = seen.toolbox or [each["name"] for each in seen.offers]
     return Level("draft", seen.title, seen.kind, (), toolbox=tuple(offered))
 

@@ -8,6 +8,7 @@ from codeweek.authoring.inventing import proof, title
 from codeweek.authoring.inventing.level_of import level_file, picture
 from codeweek.authoring.inventing.sketch import Sketch, from_json
 from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files import file_name
 from codeweek.progress.invented import KEY, MOST
 from codeweek.text import Text
 from codeweek.web_api import serialize
@@ -58,6 +59,7 @@ class Inventing:
             "sure": sure,
             "program": program,
             "file": file,
+            "name": file_name.level_file(title.said(sketch.title, text)),
         }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from codeweek.authoring.pack_draft import acts, files
 from codeweek.authoring.pack_draft.outline import Files, outline
 from codeweek.authoring.pack_draft.view import view
+from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.packs.archive import unzip
 from codeweek.packs.pack import MOST_FILES, MOST_TEXT
 from codeweek.text import Text
@@ -62,7 +63,7 @@ def _taken(asked: Asked, text: Text) -> "PackTaken":
         except ValueError:
             raise RefusedError("door.not_understood") from None
     else:
-        read = {name or "niveau.yaml": get(asked, "text", str).removeprefix("\ufeff")}
+        read = {name or USUAL_FILE: get(asked, "text", str).removeprefix("\ufeff")}
     title = "" if "base64" not in asked else PurePosixPath(name).stem
     got = files.taken(read, text.language, title)
     told = outline(got.files)

@@ -48,9 +48,10 @@ class InventProveRequest(Request):
 
 
 class Proved(Solved):
-    """The same, and the text of the level file once a program is known to win."""
+    """The same, and the text of the level file once a program is known to win, with a name for it."""
 
     file: str
+    name: str
 
 
 VERBS = {

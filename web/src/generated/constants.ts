@@ -115,6 +115,7 @@ export const TRAVELS = 2;
 export const TRIP = { "STEP": 0.9, "LONGEST": 2.8 } as const;
 export const TURNS = ">v<^";
 export const UP = 270;
+export const USUAL_FILE = "niveau.yaml";
 export const VISITOR = "visitor";
 export const VOICE = { "BEFORE": 0.1, "AFTER": 0.25, "COMMA": 3, "STOP": 8, "RATE": 14.5 } as const;
 export const WALK = { "lean": 6, "lift": 0.05 } as const;

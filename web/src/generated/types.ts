@@ -777,6 +777,7 @@ export interface Spelled {
 /** The fields of a level file in one language. Nothing in it is None but a limit that is not set. `more`: `adult.idea`, `predict.question`… by their names. */
 export interface View {
   title: string;
+  name: string;
   story: string;
   grade: string;
   mode: string;
@@ -967,7 +968,7 @@ export interface InventProveRequest {
   slices?: number;
 }
 
-/** The same, and the text of the level file once a program is known to win. */
+/** The same, and the text of the level file once a program is known to win, with a name for it. */
 export interface Proved {
   over: boolean;
   say: string;
@@ -975,6 +976,7 @@ export interface Proved {
   sure: boolean;
   program: string;
   file: string;
+  name: string;
 }
 
 /** A chapter of the pack. */

@@ -8,7 +8,6 @@ import type { Journey } from '../journey';
 import { Waiting } from '../waiting';
 import type { Words } from '../words';
 import { Board, type Cell } from '../workshop/board';
-import { nameFor } from '../workshop/files';
 import { Desk } from './desk';
 import { openNames } from './naming';
 
@@ -204,9 +203,9 @@ export class InventPage implements Page {
   }
 
   private take(): void {
-    const { proof, shown } = this.desk;
-    if (!proof || !shown) return;
-    const name = nameFor(shown.title);
+    const { proof } = this.desk;
+    if (!proof) return;
+    const { name } = proof;
     download(name, proof.file, 'text/yaml');
     this.told = this.words.say('invent.downloaded', { name });
     this.tell();

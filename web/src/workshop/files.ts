@@ -43,9 +43,3 @@ export async function write(handle: Handle, text: string): Promise<boolean> {
     return false;
   }
 }
-
-/** A name for a file, from the title of a level. */
-export function nameFor(title: string): string {
-  const words = title.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-  return `${words || 'niveau'}.yaml`;
-}

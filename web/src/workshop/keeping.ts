@@ -1,6 +1,7 @@
 /** The file of the draft: opened, saved, begun anew. */
 
 import { choose, download } from '../choosing';
+import { USUAL_FILE } from '../generated/constants';
 import * as files from './files';
 import type { Words } from '../words';
 import type { Draft } from './draft';
@@ -14,7 +15,7 @@ export class Keeping {
   constructor(private readonly page: Drafted) {}
 
   /** What the file is called. */
-  get name(): string { return this.page.draft.name || files.nameFor(this.page.draft.view?.title ?? ''); }
+  get name(): string { return this.page.draft.name || (this.page.draft.view?.name ?? USUAL_FILE); }
 
   open(): void { choose('.yaml,.yml', (file) => void this.take(file)); }
 
