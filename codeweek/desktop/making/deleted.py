@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from codeweek.authoring.pack_draft.words import free
 from codeweek.desktop.away import day_of, fate, left
 from codeweek.desktop.store import made_here
+from codeweek.levels.files.file_name import free
 
 
 class Away(NamedTuple):
