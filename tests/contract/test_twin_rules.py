@@ -17,6 +17,7 @@ from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop import sober
+from codeweek.desktop.fonts import _SPACES as GAPS
 from codeweek.desktop.motion import Moment, posed, sprites_at, swapping
 from codeweek.desktop.pages import ideas, telling
 from codeweek.desktop.pages.stage import Stage
@@ -139,6 +140,30 @@ SENTENCES = st.lists(st.one_of(st.just(MARK), st.text(max_size=4)), max_size=7).
 @given(SENTENCES)
 def test_the_place_in_a_sentence_is_the_same_words(page, sentence):
     assert page("parts", sentence) == list(parts(sentence))
+
+
+@FEW
+@given(st.text("ab -«»?!:\n", max_size=40))
+@example("Pilote, donne-moi tes flèches !")
+@example("Touche « Possible ? », puis range-les.")
+def test_the_page_ends_lines_only_where_the_window_does(page, words):
+    pieces = [piece for piece, _whole in page("pieces", words)]
+    assert "".join(pieces) == words
+    window = [word for line in words.split("\n") for word in GAPS.split(line) if word]
+    assert [piece for piece in pieces if piece not in (" ", "\n")] == window
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("Pilote, donne-moi tes flèches !", ["donne-moi", "flèches !"]),
+        ("Touche « Possible ? ».", ["« Possible ? »."]),
+        ("a-" * 14, ["a-" * 14]),
+        ("a-" * 15, []),  # it might be wider than its room
+    ],
+)
+def test_a_browser_is_told_where_no_line_may_end(page, words, whole):
+    assert [piece for piece, kept in page("pieces", words) if kept] == whole
 
 
 WHOLE = st.integers(-9, 9) | st.booleans() | st.none() | st.text(st.characters(codec="utf-8"), max_size=3)

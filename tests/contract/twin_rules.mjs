@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
-const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt, swapping } from './motion'; export { parts } from './here'; export { newest } from './numbered'; export { canon } from './plain'; export { wornTrail } from './wear/trail';
+const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt, swapping } from './motion'; export { parts } from './here'; export { pieces } from './unbroken'; export { newest } from './numbered'; export { canon } from './plain'; export { wornTrail } from './wear/trail';
 export { sentences, words } from './voice/spoken'; export { guessed, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
 export { dressIn } from './sober'; export { Ideas } from './ideas'; export { way } from './way'; export * as exercise from './exercise'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
@@ -71,7 +71,7 @@ const reading = (shown, other, clips, system) => page.readings(shown, other, cli
 const RULES = {
   swap: (moment) => page.swapping(moment),
   aloud, reading, sober,
-  film, idea, painted, inTurn, feels: (all) => all.map((seen) => [page.face(seen), page.pilot(seen)]), parts: page.parts, canon: page.canon, newest: (programs, most) => page.newest(programs, most),
+  film, idea, painted, inTurn, feels: (all) => all.map((seen) => [page.face(seen), page.pilot(seen)]), parts: page.parts, pieces: page.pieces, canon: page.canon, newest: (programs, most) => page.newest(programs, most),
   way: (count, width, height, kind) => page.way(count, width, height, page[kind]),
   exercise: (parts, stars, unlocked) => ({
     points: page.exercise.points(parts, stars), worth: page.exercise.worth(parts, stars), played: page.exercise.partToPlay({ id: '', parts }, stars).id,

@@ -7,6 +7,7 @@ import { facesOf } from './pictures';
 import { still } from './still';
 import type { Tone } from './telling';
 import type { Scene } from './types';
+import { unbroken } from './unbroken';
 import { Waiting } from './waiting';
 
 const SIGNS: Record<Tone, string> = { plain: 'eye', good: 'star', warm: 'eye', idea: 'bulb' };
@@ -75,7 +76,7 @@ export class Bubble {
   private write(words: string): void {
     this.said = words;
     const [before, place, after] = parts(words);
-    this.sentence.replaceChildren(before, ...(place ? [this.link(place)] : []), after);
+    this.sentence.replaceChildren(...unbroken(before), ...(place ? [this.link(place)] : []), ...unbroken(after));
   }
 
   private link(place: string): HTMLElement {

@@ -2,6 +2,7 @@
 
 import { icon, make, picture } from './dom';
 import type { Quiz } from './types';
+import { unbroken } from './unbroken';
 import type { Words } from './words';
 
 const KINDS = { right: 'good', open: 'good', other: 'warm' } as const;
@@ -22,6 +23,6 @@ export function quizOf(words: Words, { words: asked, choices }: Quiz, answered: 
       },
     },
   }, ...choice.pictures.map((name) => (name.startsWith('icons/') ? icon(name.slice('icons/'.length)) : picture(name))), make('span', { class: 'label', text: choice.words })));
-  const head = make('p', { id: 'quiz-asked', class: 'asked', text: asked });
+  const head = make('p', { id: 'quiz-asked', class: 'asked' }, ...unbroken(asked));
   return make('div', { class: 'quiz', attributes: { role: 'group', 'aria-labelledby': 'quiz-asked' } }, head, make('div', { class: 'choices' }, ...answers), told);
 }

@@ -1,6 +1,7 @@
 /** What opens over a page: a card with notes and answers, in the browser's own dialog. */
 
 import { attribute, button, icon, make, picture } from './dom';
+import { unbroken } from './unbroken';
 import type { Words } from './words';
 
 export interface Note { words: string; head?: string; code?: boolean }
@@ -63,7 +64,7 @@ export function openNote({ words }: { words: Words }, title: string, sentence: s
 
 export function noteOf(note: Note): HTMLElement {
   const head = note.head ? make('h3', { text: note.head }) : null;
-  const words = note.code ? make('pre', { text: note.words }) : make('p', { text: note.words });
+  const words = note.code ? make('pre', { text: note.words }) : make('p', {}, ...unbroken(note.words));
   return make('section', { class: 'note' }, head, words);
 }
 

@@ -4,6 +4,7 @@ import type { App } from './app';
 import { button, icon, make, stars } from './dom';
 import { PAPER_PIECES, PAPERS, PARTY, POP, WAY_ICONS } from './generated/constants';
 import { openSheet } from './sheet';
+import { unbroken } from './unbroken';
 
 const FIRST = 0.15; // seconds until the first star
 
@@ -26,7 +27,7 @@ export interface Result {
 export function openWin(app: App, result: Result): () => void {
   const { words, settings } = app;
   const facts = make('div', { class: 'facts' });
-  const body = make('div', { class: 'won' }, make('p', { class: 'sentence', text: result.sentence }),
+  const body = make('div', { class: 'won' }, make('p', { class: 'sentence' }, ...unbroken(result.sentence)),
     result.medal ? make('p', { class: 'medal' }, icon('medal'), words.say('ui.win.medal')) : null, facts, result.quiz);
   const last = result.ways[result.ways.length - 1];
   const world = document.querySelector('.world'); // measured before the card is open: its width tells whether it has to be scrolled

@@ -5,6 +5,7 @@ import { BUBBLE_LETTERS, BUBBLE_PAD, BUBBLE_ROOM, BUBBLE_TAIL, TINTS } from '../
 import type { Profile } from '../journey';
 import { still } from '../still';
 import type { Panel, Scene, Shape } from '../types';
+import { unbroken } from '../unbroken';
 
 const LEAST = 11; // pixels: the smallest letters
 const DRAWING = 'http://www.w3.org/2000/svg';
@@ -15,7 +16,7 @@ export function panelOf(panel: Panel, who: Profile | null): HTMLElement {
   const { words, tail: [across, down] } = panel;
   const scene = piloted(panel.scene, who);
   const [left, top, wide, high] = BUBBLE_ROOM as [number, number, number, number];
-  const bubble = make('p', { class: 'words-said' }, make('span', { class: 'unseen', text: `${panel.who} : ` }), make('span', { class: 'words', text: words }));
+  const bubble = make('p', { class: 'words-said' }, make('span', { class: 'unseen', text: `${panel.who} : ` }), make('span', { class: 'words' }, ...unbroken(words)));
   const tail = document.createElementNS(DRAWING, 'svg');
   tail.setAttribute('viewBox', `0 0 ${scene.width} ${scene.height}`);
   tail.setAttribute('aria-hidden', 'true');

@@ -5,6 +5,7 @@ import { download } from '../choosing';
 import { attribute, button, icon, LOOKS, lookClass, make, pause, picture } from '../dom';
 import { BRUSHES, INVENTED, KIT_SIGNS, SKETCH, TURNS } from '../generated/constants';
 import type { Journey } from '../journey';
+import { unbroken } from '../unbroken';
 import { Waiting } from '../waiting';
 import type { Words } from '../words';
 import { Board, type Cell } from '../workshop/board';
@@ -120,7 +121,7 @@ export class InventPage implements Page {
   private tell(): void {
     const { desk, words } = this, { proof } = desk;
     const say = this.told || desk.say || proof?.say || words.say(desk.asked ? 'invent.seeking' : desk.askedBefore ? 'invent.changed' : 'invent.begin');
-    if (this.said.textContent !== say) this.said.textContent = say;
+    if (this.said.textContent !== say) this.said.replaceChildren(...unbroken(say));
     this.said.dataset['tone'] = proof?.over && !desk.say ? (proof.good ? 'good' : 'warm') : '';
     const wanted = proof?.over && proof.good ? ['take', 'play'] : ['possible'];
     if (this.ways.dataset['ways'] === wanted.join()) return;

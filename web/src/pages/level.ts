@@ -24,6 +24,7 @@ import { numberOf } from '../progress';
 import { Steps } from '../steps';
 import { aloudOf, placeOf, sentence, type Tone } from '../telling';
 import type { Level, Script, StepTold } from '../types';
+import { unbroken } from '../unbroken';
 import { Variables } from '../variables';
 import { World } from '../world';
 import { LevelAloud } from './level-aloud';
@@ -85,7 +86,7 @@ export class LevelPage implements Page {
       (cell) => app.announce(this.world.nameOf(cell)), this.goals.element);
     this.program = new Program(this);
     this.steps = new Steps((run, index) => app.door.ask('step', { ...this.running.about, run, index }), () => { if (this.here) this.refresh(); });
-    this.story = make('p', { class: 'story', text: level.story });
+    this.story = make('p', { class: 'story' }, ...unbroken(level.story));
     this.aloud = new LevelAloud(this);
     this.bars = new Bars(this);
     this.bubble = new Bubble(Painter.hero(heroOf(level)), words.say('ui.level.here_does'), () => this.goToPlace());
