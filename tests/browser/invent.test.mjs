@@ -89,6 +89,22 @@ turn('a level is drawn, proved, named, played, won, there again after a reload, 
   await page.locator('.bar', { hasText: 'Le château de la lune' }).first().waitFor(LONG);
 });
 
+turn('an empty map says what to do first, and is touched through it', {}, async ({ page }) => {
+  await invent(page);
+  const first = page.locator('.first-step');
+  await page.locator('.first-step p', { hasText: 'Choisis une image, puis touche une case.' }).waitFor(LONG);
+  const shown = () => page.locator('.first-step .shows img').first().getAttribute('src');
+  assert.match(await shown(), /village\/hero\.svg$/);
+  await page.locator('.brushes [data-value="flag"]').click();
+  assert.match(await shown(), /village\/flag\.svg$/);
+  const { x, y, width, height } = await first.boundingBox();
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await page.waitForFunction(() => document.querySelector('.board').dataset.map.includes('G'), null, LONG);
+  await first.waitFor({ state: 'hidden' });
+  await page.locator('.invent .undo').click();
+  await first.waitFor();
+});
+
 turn('what is missing is said: nothing, no hero, no goal, a goal walled in, two heroes', {}, async ({ page }) => {
   await invent(page);
   const prove = () => page.locator('.invent .possible').click();

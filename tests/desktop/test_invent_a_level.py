@@ -6,6 +6,7 @@ from page_driver import FOX, PACK, Visit
 from workshop_driver import at, drag
 
 from codeweek.blocks.read import read
+from codeweek.desktop.inventing import first
 from codeweek.desktop.inventing.mine import MinePage
 from codeweek.desktop.inventing.page import InventPage
 from codeweek.desktop.journey import SHIPPED, Journey
@@ -210,3 +211,44 @@ def test_the_way_on_from_what_was_made_to_invent_leads_back_to_the_map(visit):
         visit.press("go", "invent")
     assert visit.page is before
     assert resume(PACK, before.journey.progress) is PACK.levels[0]
+
+
+def test_an_empty_map_says_what_to_do_first_and_is_touched_through_it(visit, monkeypatch):
+    page, painted = invent(visit), []
+    monkeypatch.setattr(first, "paint", lambda *told: painted.append(told[2:]))
+
+    def told():
+        painted.clear()
+        page.draw(visit.app.screen)
+        return painted
+
+    words = visit.app.text("invent.first")
+    assert told() == [("start", "village", words)]
+    visit.press("tool", "flag")
+    assert told() == [("flag", "village", words)]
+    middle = page.canvas.rect.center
+    visit.tap(middle)
+    assert not page.desk.sketch.empty
+    assert told() == []
+    visit.press("undo")
+    assert told() == [("flag", "village", words)]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280), (390, 844)])
+@pytest.mark.parametrize("brush", ["start", "floor"])
+def test_what_to_do_first_stands_whole_on_the_map(size, brush):
+    visit = Visit(size=size)
+    visit.show(MapPage(visit.app, Journey(visit.store, FOX, PACK, SHIPPED)))
+    page = invent(visit)
+    visit.press("tool", brush)
+    screen = visit.app.screen
+    page.paint_over = lambda _screen: None
+    page.draw(screen)
+    bare = screen.surface.copy()
+    del page.paint_over
+    page.draw(screen)
+    changed = pygame.mask.from_threshold(screen.surface, (0, 0, 0), (1, 1, 1, 255), bare)
+    changed.invert()
+    (box, *_small) = sorted(changed.get_bounding_rects(), key=lambda each: -each.width)
+    assert box.width > screen.px(200)
+    assert page.canvas.rect.contains(box)

@@ -9,6 +9,7 @@ from codeweek.authoring.inventing.level_of import picture
 from codeweek.authoring.inventing.sketch import BRUSHES, HIGHEST, KITS, LOWEST, NARROWEST, USUAL, WIDEST
 from codeweek.desktop import tints
 from codeweek.desktop.app import App
+from codeweek.desktop.inventing import first
 from codeweek.desktop.inventing.desk import Desk
 from codeweek.desktop.inventing.naming import NamePage
 from codeweek.desktop.inventing.rows import Rows
@@ -177,6 +178,12 @@ class InventPage(Page):
     def paint(self, screen: Screen) -> None:
         """The ground of the look."""
         tints.cover(screen, self.desk.sketch.look)
+
+    def paint_over(self, screen: Screen) -> None:
+        """What to do first, where nothing is drawn yet."""
+        sketch = self.desk.sketch
+        if sketch.empty:
+            first.paint(screen, self.canvas.rect, self.desk.brush, sketch.look, self.app.text("invent.first"))
 
     # What is done.
 

@@ -29,6 +29,7 @@ export class InventPage implements Page {
   private readonly kits: HTMLElement;
   private readonly title: HTMLButtonElement;
   private readonly undo: HTMLButtonElement;
+  private readonly first: HTMLElement;
   private readonly said = make('p', { class: 'said', attributes: { role: 'status' } });
   private readonly ways = make('div', { class: 'ways' });
   private readonly outputs = { columns: make('output'), rows: make('output') };
@@ -46,6 +47,8 @@ export class InventPage implements Page {
       name: say('canvas'), help: say('canvas_how'), edges: () => false, edged: () => undefined,
       painted: (cell, first) => this.put(cell, first), walked: (cell) => this.describe(cell), typed: (key, cell) => this.typed(key, cell),
     });
+    this.first = make('div', { class: 'first-step' }, make('span', { class: 'shows', attributes: { 'aria-hidden': 'true' } }), make('p', { text: say('first') }));
+    this.board.element.append(this.first);
     this.title = button({ icon: 'pencil', label: '…', class: 'title', action: () => openNames(words, this.desk.shown?.drawing['title'], (one, other) => void this.desk.act({ do: 'name', place: one, owner: other })) });
     this.undo = button({ icon: 'undo', name: words.say('ui.level.undo'), class: 'undo', action: () => void this.desk.undo() });
     this.brushes = this.group('brushes', Object.keys(BRUSHES), (name) => { this.brush = name as Brush; this.present(); });
@@ -93,6 +96,7 @@ export class InventPage implements Page {
     choose(this.brushes, this.brush);
     choose(this.looks, look);
     choose(this.kits, String(drawing['kit'] ?? 'turns'));
+    this.begins(grid, look);
     this.size(grid);
     this.tell();
   }
@@ -109,6 +113,13 @@ export class InventPage implements Page {
     }
   }
 
+  /** What to do first, on a map where nothing stands yet. */
+  private begins(grid: string[], look: string): void {
+    this.first.hidden = !grid.every((row) => /^\.*$/.test(row));
+    const brush = this.brush === 'floor' ? 'start' : this.brush; // there is nothing to take away
+    this.first.firstElementChild!.replaceChildren(picture(`robot/${look}/${IMAGES[brush] ?? brush}`), picture('pictures/hand', 'hand'));
+  }
+
   private size(grid: string[]): void {
     const sizes = { width: grid[0]?.length ?? 0, height: grid.length };
     this.outputs.columns.textContent = String(sizes.width);
@@ -121,7 +132,7 @@ export class InventPage implements Page {
   private tell(): void {
     const { desk, words } = this, { proof } = desk;
     const say = this.told || desk.say || proof?.say || words.say(desk.asked ? 'invent.seeking' : desk.askedBefore ? 'invent.changed' : 'invent.begin');
-    if (this.said.textContent !== say) this.said.replaceChildren(...unbroken(say));
+    if (this.said.textContent !== say) this.said.replaceChildren(make('span', {}, ...unbroken(say)));
     this.said.dataset['tone'] = proof?.over && !desk.say ? (proof.good ? 'good' : 'warm') : '';
     const wanted = proof?.over && proof.good ? ['take', 'play'] : ['possible'];
     if (this.ways.dataset['ways'] === wanted.join()) return;
