@@ -128,6 +128,30 @@ def test_a_step_is_told(source, number, sentence):
     assert plain(told(source)[number - 1]) == sentence
 
 
+@pytest.mark.parametrize(
+    "source", ["n = ask()", "say(ask())", "if ask() > 2:\n    move()", "move()\nn = ask() + 1"]
+)
+def test_a_program_that_asks_waits_for_the_answer_and_is_not_stuck(source):
+    level = level_of(source, toolbox=f"{BLOCKS}, ask")
+    script, text = programs.start(level), data.text("fr")
+
+    def last(*inputs):
+        trace = session.play(level, script, "fr", inputs).traces[0]
+        return trace.outcome, narrate(level, script, trace, len(trace), text)
+
+    assert last() == ("needs_input", "J’attends ta réponse.")
+    outcome, sentence = last(4)
+    assert outcome != "needs_input"
+    assert "attends" not in sentence
+
+
+def test_the_step_before_a_question_is_told_as_ever():
+    assert sentences("move()\nn = ask()", toolbox=f"{BLOCKS}, ask") == [
+        "J’avance en B1.",
+        "J’attends ta réponse.",
+    ]
+
+
 def test_a_while_tells_its_question_each_time_and_that_it_stops():
     said = sentences("while not at_goal():\n    move()")
     assert said[0] == "Au drapeau ? Non. Je fais ce qui est dedans."

@@ -36,6 +36,8 @@ class _Step:
 
     def sentence(self, step: Asked) -> str:
         assert step.statement is not None
+        if self.trace.outcome == "needs_input" and self.index == len(self.trace):
+            return self.say("waits")  # its question is being asked
         own = self._own(step, step.statement)
         others = [self._answer(answer) for answer in step.others]
         return " ".join([part for part in (own, *others) if part][:MOST_AT_ONCE]) or self._world(
