@@ -182,6 +182,9 @@ turn('what the program asks is answered, and the run goes on; the program is kep
   await awake(page);
   await page.locator('.gallery-opens').click();
   assert.equal(await page.locator('.hung').count(), 1);
+  const how = page.locator('.gallery .next', { hasText: 'il viendra à côté' }), high = () => page.locator('.hung').first().evaluate((work) => work.offsetHeight);
+  await how.waitFor();
+  const alone = await high();
   await page.keyboard.press('Escape');
   await fromFamily(page, 'Se déplacer', 'avancer');
   await page.locator('.gallery-opens').click();
@@ -189,6 +192,8 @@ turn('what the program asks is answered, and the run goes on; the program is kep
   await page.locator('.gallery-bar .button', { hasText: 'Garder' }).click();
   await page.locator('.gallery-bar .button', { hasText: 'Annuler' }).click();
   assert.equal(await page.locator('.hung').count(), 2, 'what was kept since stays when a work is brought back');
+  await how.waitFor({ state: 'hidden' });
+  assert.ok(alone > 1.5 * await high(), 'a work alone is not large');
 });
 
 turn('a work is seen large, gets a title that stays, and is taken home as a picture and a drawing', {}, async ({ page }) => {

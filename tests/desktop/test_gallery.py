@@ -12,7 +12,7 @@ from codeweek.blocks.script import EMPTY
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.gallery import GalleryPage, Work
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.work import save
+from codeweek.desktop.pages.work import Large, save
 from codeweek.levels import programs
 from codeweek.play import session
 from codeweek.progress.numbered import title_of
@@ -262,3 +262,37 @@ def test_a_title_that_somebody_typed_is_not_shown(visit):
     page.journey.keep(progress.titled(page.level.id, kept(page)[0], "Léa Martin"))
     visit.press("gallery")
     assert works(visit)[0].title == ""
+
+
+def test_a_work_alone_is_large_and_it_is_said_how_the_next_one_comes(visit):
+    page, words = visit.page, visit.app.text("ui.gallery.next")
+
+    def told():
+        return words in [each.label for each in visit.page.leaves() if each.visible]
+
+    visit.press("gallery")
+    assert not told()
+    visit.key(pygame.K_ESCAPE)
+    keep(visit, page, LINE)
+    visit.press("gallery")
+    (alone,) = works(visit)
+    assert told()
+    assert alone.rect.height > visit.app.screen.rect.height // 2
+    visit.key(pygame.K_ESCAPE)
+    keep(visit, page, SQUARE)
+    visit.press("gallery")
+    assert not told()
+    assert works(visit)[0].rect.height < alone.rect.height // 2
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (800, 1280), (390, 844)])
+def test_a_large_work_leaves_its_program_room_to_be_read(size):
+    visit = Visit(size=size)
+    visit.written(INVENT)
+    keep(visit, visit.page, SQUARE)
+    visit.press("gallery")
+    visit.press("open")
+    picture = next(each for each in visit.page.leaves() if isinstance(each, Large)).rect
+    program = visit.find("work").rect
+    assert not picture.colliderect(program)
+    assert program.width >= min(size[0] - 60, 400)

@@ -21,6 +21,7 @@ export function openGallery(page: Shown, keep = false): void { new Gallery(page,
 
 class Gallery {
   private readonly list = make('ul', { class: 'works' });
+  private readonly next: HTMLElement; // how another work comes beside the first one
   private readonly pictures = new Map<Script, Promise<Scene | null>>();
   private thrown: Progress[] = []; // what undo brings back
   private readonly sheet: HTMLDialogElement;
@@ -33,9 +34,10 @@ class Gallery {
     this.words = words;
     this.keepButton = button({ icon: 'save', label: words.say('ui.gallery.keep'), kind: 'primary', action: () => this.keepNow() });
     this.undoButton = button({ icon: 'undo', label: words.say('ui.gallery.undo'), action: () => this.undo() });
+    this.next = make('p', { class: 'next', text: words.say('ui.gallery.next') });
     this.sheet = openSheet({
       title: words.say('ui.gallery.title'), class: 'wide gallery',
-      body: make('div', { class: 'gallery-body' }, make('div', { class: 'gallery-bar' }, this.keepButton, this.undoButton), this.list),
+      body: make('div', { class: 'gallery-body' }, make('div', { class: 'gallery-bar' }, this.keepButton, this.undoButton), this.list, this.next),
       answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
     });
     if (keep) this.keepNow();
@@ -76,6 +78,7 @@ class Gallery {
     this.undoButton.disabled = this.thrown.length === 0;
     const works = this.programs.map((program, index) => this.work(program, index)).reverse();
     this.list.replaceChildren(...(works.length > 0 ? works : [make('li', { class: 'none', text: words.say('ui.gallery.empty') })]));
+    this.next.hidden = works.length !== 1;
     if (!this.sheet.contains(document.activeElement) || document.activeElement === document.body) this.sheet.querySelector<HTMLElement>('.sheet-answers .button')?.focus();
   }
 

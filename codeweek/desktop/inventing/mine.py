@@ -14,6 +14,7 @@ from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.gallery import Work, asked_of_works
+from codeweek.desktop.pages.hanging import places
 from codeweek.desktop.pages.heading import at_end, back
 from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.screen import CENTRE, Screen
@@ -85,14 +86,10 @@ class MinePage(Page):
         return at_end(screen, bar, made, screen.px(GAP))
 
     def _cards(self, body: pygame.Rect) -> list[Widget]:
-        screen, text, gap = self.app.screen, self.app.text, self.app.screen.px(GAP)
-        columns = max(1, (body.width - gap) // (screen.px(CARD[0]) + gap))
-        width, high, bin = (body.width - gap * columns) // columns, screen.px(CARD[1]), screen.px(BIN)
+        screen, text, kept = self.app.screen, self.app.text, self.cards
+        bin = screen.px(BIN)
         made: list[Widget] = []
-        for number, place in enumerate(self.cards):
-            row, column = divmod(number, columns)
-            rect = pygame.Rect(0, 0, width, high)
-            rect.topleft = body.left + column * (width + gap), body.top + row * (high + gap) + screen.px(4)
+        for number, (place, rect) in enumerate(zip(kept, places(screen, body, len(kept), CARD), strict=True)):
             sketch = from_json(invented.drawn(self.journey.progress, place))
             title = titles.said(sketch.title, text)
             spoken = text("invent.one", n=number + 1, title=title)

@@ -16,6 +16,7 @@ from codeweek.desktop.keyboard import control
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
+from codeweek.desktop.pages.hanging import places
 from codeweek.desktop.pages.heading import at_end, back
 from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.pages.work import WorkPage
@@ -35,7 +36,8 @@ MARGIN, BAR, GAP = 16, 56, 16
 CARD = (280, 220)  # units: the least width of a card, and its height
 BIN = 48
 TITLED = 28  # units: the line of a title
-LARGEST = 70  # units: a cell of a small picture
+NEXT = 64  # units: what is said under a work that is alone
+LARGEST = 120  # units: a cell of a small picture
 
 
 class GalleryPage(Page):
@@ -75,6 +77,10 @@ class GalleryPage(Page):
         body = pygame.Rect(
             margin, bar.bottom + margin, bar.width, screen.rect.height - bar.bottom - 2 * margin
         )
+        if len(self.programs) == 1:
+            body.height -= screen.px(NEXT)
+            line = (body.left, body.bottom, body.width, screen.px(NEXT))
+            self.widgets.append(Label(line, text("ui.gallery.next"), size=22, align=CENTRE))
         cards = self._cards(body)
         self.widgets.append(ScrollView(body, cards, margin=screen.px(10)))
         if not cards:
@@ -96,15 +102,9 @@ class GalleryPage(Page):
         return blockly.save(self.now())
 
     def _cards(self, body: pygame.Rect) -> list[Widget]:
-        screen, gap = self.app.screen, self.app.screen.px(GAP)
-        columns = max(1, (body.width - gap) // (screen.px(CARD[0]) + gap))
-        width, high = (body.width - gap * columns) // columns, screen.px(CARD[1])
+        screen, count = self.app.screen, len(self.programs)
         made: list[Widget] = []
-        for place, index in enumerate(reversed(range(len(self.programs)))):
-            row, column = divmod(place, columns)
-            rect = pygame.Rect(
-                body.left + column * (width + gap), body.top + row * (high + gap) + screen.px(4), width, high
-            )
+        for index, rect in zip(reversed(range(count)), places(screen, body, count, CARD), strict=True):
             title, n = titles.chosen(title_of(self.programs[index]), self.app.text), index + 1
             named = self.app.text("ui.gallery.one_titled", n=n, title=title)
             spoken = named if title else self.app.text("ui.gallery.one", n=n)

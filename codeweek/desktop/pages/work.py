@@ -61,8 +61,7 @@ class WorkPage(Page):
         said = screen.paragraph_height(self.told, foot.width, 18) + gap if self.told else 0
         room = pygame.Rect(inside.left, named.bottom + gap, inside.width, 0)
         room.height = foot.top - gap - said - room.top
-        picture = pygame.Rect(room.left, room.top, round(room.width * PICTURE), room.height)
-        blocks = pygame.Rect(picture.right + gap, room.top, room.right - picture.right - gap, room.height)
+        picture, blocks = _shared(room, gap)
         name = titles.chosen(self.title, text) or text("ui.gallery.name_me")
         named.width = min(named.width, Button.width_for(screen, name, "pencil", 20))
         self.widgets = [
@@ -134,6 +133,18 @@ class WorkPage(Page):
     def paint(self, screen: Screen) -> None:
         """The ground of the chapter."""
         tints.cover(screen, self.level.look)
+
+
+def _shared(room: pygame.Rect, gap: int) -> tuple[pygame.Rect, pygame.Rect]:
+    """The room of the picture and that of the program: under it where the window is upright."""
+    picture, blocks = room.copy(), room.copy()
+    if room.height > room.width:
+        picture.height = round(room.height * PICTURE)
+        blocks.height, blocks.top = room.height - picture.height - gap, picture.bottom + gap
+    else:
+        picture.width = round(room.width * PICTURE)
+        blocks.width, blocks.left = room.width - picture.width - gap, picture.right + gap
+    return picture, blocks
 
 
 class Large(Widget):
