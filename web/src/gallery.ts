@@ -11,6 +11,7 @@ import { openSheet } from './sheet';
 import { still } from './still';
 import { saidOf } from './titles';
 import type { Level, Scene, Script } from './types';
+import { unbroken } from './unbroken';
 import type { Words } from './words';
 
 /** What of the page of a level it needs: its program, and where another one goes. */
@@ -34,7 +35,7 @@ class Gallery {
     this.words = words;
     this.keepButton = button({ icon: 'save', label: words.say('ui.gallery.keep'), kind: 'primary', action: () => this.keepNow() });
     this.undoButton = button({ icon: 'undo', label: words.say('ui.gallery.undo'), action: () => this.undo() });
-    this.next = make('p', { class: 'next', text: words.say('ui.gallery.next') });
+    this.next = make('p', { class: 'next' }, ...unbroken(words.say('ui.gallery.next')));
     this.sheet = openSheet({
       title: words.say('ui.gallery.title'), class: 'wide gallery',
       body: make('div', { class: 'gallery-body' }, make('div', { class: 'gallery-bar' }, this.keepButton, this.undoButton), this.list, this.next),
