@@ -101,6 +101,16 @@ test('one touch skips it, Escape too; it comes no more, is told again from its c
     await page.locator('.comic .skip').click(); // its opening
     await on(page, 2); // its ending and the last scene
     await page.locator('.credits').waitFor();
+    const inside = await page.evaluate(() => { // as it is when it begins
+      const [rolls] = document.querySelector('.credits ul').getAnimations();
+      rolls.pause();
+      rolls.currentTime = 0;
+      const room = document.querySelector('.credits .roll').getBoundingClientRect();
+      const seen = [...document.querySelectorAll('.credits li')].map((line) => line.getBoundingClientRect().bottom <= room.bottom);
+      rolls.finish();
+      return seen;
+    });
+    assert.deepEqual([inside[0], inside[1], inside.at(-1)], [true, true, false]);
     assert.match(await page.locator('.credits li').first().textContent(), /^Programmes\s: \S+ \S+, pilote$/);
     await on(page);
     await page.locator('.diploma').waitFor();

@@ -224,6 +224,30 @@ def test_the_end_of_the_story_has_a_scene_credits_and_a_diploma_that_is_saved(tm
     assert len(left) == 1
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280), (390, 844)])
+def test_the_first_credits_are_seen_at_once_and_the_last_ones_in_the_end(size):
+    visit = Visit(size=size)
+    lines = [visit.app.text.pick(line) for line in STORY.finale.credits]
+    page = visit.show(CreditsPage(visit.app, lines, ["story/bug"], "factory", lambda: None))
+    drawn: list[tuple[str, pygame.Rect]] = []
+    paragraph = visit.app.screen.paragraph
+
+    def noted(words, rect, *rest):
+        drawn.append((words, rect.copy()))
+        return paragraph(words, rect, *rest)
+
+    def seen():
+        drawn.clear()
+        visit.app.screen.paragraph = noted
+        page.paint(visit.app.screen)
+        del visit.app.screen.paragraph
+        return [words for words, rect in drawn if rect.top < page._body.bottom - visit.app.screen.px(20)]
+
+    assert seen()[:3] == lines[:3]
+    visit.until(lambda: not page.tick(0.0), 20)
+    assert seen() == lines
+
+
 def test_who_skips_the_end_still_gets_the_diploma():
     visit = Visit()
     journey = on_the_map(visit, stars=ended(TWELFTH))

@@ -1,4 +1,4 @@
-"""The credits: they roll up until all of them are seen; still for who wants no motion."""
+"""The credits: the first lines are there, the others roll up; all still for who wants no motion."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,6 +13,7 @@ from codeweek.desktop.widgets import Button, Label
 MARGIN, ROW, NEXT = 20, 68, 300
 TITLE, LINE, LEAST = 32, 27, 13
 PACE = 70  # units a second
+BEGINS = 0.45  # of the room: where the first line is at first
 CAST = 84  # units: the side of somebody of the cast
 
 
@@ -69,7 +70,13 @@ class CreditsPage(Onward):
         """Units that are left to roll."""
         if self.app.settings.reduced_motion:
             return 0.0
-        return max(0.0, self._body.height / self.app.screen.scale - self.rolled)
+        way = self._body.height * BEGINS - self._left
+        return max(0.0, way / self.app.screen.scale - self.rolled)
+
+    @property
+    def _left(self) -> int:
+        """What is free above all the lines."""
+        return max(0, (self._body.height - self._height(self._size)) // 2)
 
     def tick(self, dt: float) -> bool:
         """Roll."""
@@ -83,9 +90,8 @@ class CreditsPage(Onward):
         tints.cover(screen, self.look)
         before = screen.surface.get_clip()
         screen.surface.set_clip(self._body.clip(before))
-        left = (self._body.height - self._height(self._size)) // 2
         line = self._body.copy()
-        line.top += max(0, left) + screen.px(self._way)
+        line.top += self._left + screen.px(self._way)
         for words in self.lines:
             line.top += screen.paragraph(words, line, self._size, screen.theme.ink, "bold", CENTRE)
         screen.surface.set_clip(before)
