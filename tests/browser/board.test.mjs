@@ -180,6 +180,14 @@ test('the projector shows how to join, programs without a name, and a vote whose
     await room.act('vote', { pack: 'codeweek', level: VOTED, choices: 3 });
     await page.locator('.stage-answers canvas').nth(2).waitFor();
     assert.equal(await page.locator('.stage-said button').isVisible(), false);
+    const program = page.locator('.stage-asked .blocks'), blocks = program.locator('.blocklyBlockCanvas');
+    const first = () => blocks.locator('.blocklyText').first().evaluate((words) => words.getBoundingClientRect().height);
+    await until(async () => await first() > 24); // pixels: it is read from the last row
+    const [box, whole] = [await program.boundingBox(), await blocks.boundingBox()];
+    assert.ok(whole.x >= box.x && whole.y >= box.y && whole.x + whole.width <= box.x + box.width && whole.y + whole.height <= box.y + box.height, 'the program is cut');
+    await page.setViewportSize({ width: 1024, height: 600 });
+    await until(async () => { const [box, all] = [await program.boundingBox(), await blocks.boundingBox()]; return all.y + all.height <= box.y + box.height; });
+    await page.setViewportSize({ width: 1366, height: 768 });
     await room.act('close_vote');
     await page.locator('.stage-said button').click();
     await page.locator('.histogram .right').waitFor({ timeout: 60_000 });

@@ -18,7 +18,7 @@ async function described(language: string): Promise<Pack> {
 }
 
 /** Draw a program where it belongs; gives what takes it away. One that has other blocks is told so instead. */
-export async function draw(host: HTMLElement, program: Script, said: Said, scale?: number): Promise<() => void> {
+export async function draw(host: HTMLElement, program: Script, said: Said, scale?: number, most?: number): Promise<() => void> {
   const [pack] = await Promise.all([described(said.words.language), speak(said.words), letters()]);
   if (!host.isConnected) return () => undefined;
   define(pack, said.words);
@@ -27,5 +27,5 @@ export async function draw(host: HTMLElement, program: Script, said: Said, scale
     return () => undefined;
   }
   host.replaceChildren();
-  return showBlocks(host, pack, program, scale);
+  return showBlocks(host, pack, program, scale, most);
 }

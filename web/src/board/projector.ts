@@ -13,6 +13,7 @@ import { letter } from './said';
 import type { View } from './view';
 
 const SCALE = [1.15, 0.95]; // of blocks: one program, or two beside each other
+const MOST = 2; // of those that there is room for: they are read from the last row
 
 export class Projector implements View {
   readonly element: HTMLElement;
@@ -111,7 +112,7 @@ export class Projector implements View {
     });
     asked.hidden = false;
     const { draw } = await import('./program');
-    this.clear.push(await draw(asked, level.start, said));
+    this.clear.push(await draw(asked, level.start, said, undefined, MOST));
   }
 
   /** Played where the answers were. */
@@ -141,7 +142,7 @@ export class Projector implements View {
     this.stage.replaceChildren(make('div', { class: 'stage-programs' }, ...shown.map((one, number) => make('section', {},
       make('h2', { text: shown.length > 1 ? `${said.say('projector.program', { n: number + 1 })} · ${lessons.label(one)}` : lessons.label(one) }), places[number]!.host))));
     void import('./program').then((there) => Promise.all(places.map(async ({ host, program }) => {
-      this.clear.push(await there.draw(host, program, said, SCALE[shown.length - 1]));
+      this.clear.push(await there.draw(host, program, said, SCALE[shown.length - 1], MOST));
     })));
   }
 }
