@@ -252,6 +252,8 @@ def _rare() -> Iterator[str]:
     for source in (text, text.replace("map:", "mpa:"), "title: [", text.replace("repeat", "répter")):
         yield json.dumps({"do": "open", "name": "x.yaml", "text": source, "language": "fr"})
         yield json.dumps({"do": "draft_view", "text": source, "language": "fr"})
+        sent = base64.b64encode(source.encode("utf-16")).decode()
+        yield json.dumps({"do": "draft_open", "name": "x.txt", "base64": sent, "language": "fr"})
     for kind in kinds():
         yield json.dumps({"do": "draft_new", "kind": kind, "language": "en"})
     child = {

@@ -11,8 +11,9 @@ from pathlib import Path
 import platformdirs
 
 from codeweek.desktop.store import made_here
+from codeweek.levels.files.mend.names import CHOSEN, is_level
 from codeweek.packs.archive import LARGEST, MOST_NAMES
-from codeweek.packs.planned import LEVEL_ENDS, PACK_FILES
+from codeweek.packs.planned import PACK_FILES
 
 MOST_LOOKED = 400  # names of one folder
 MOST_ZIPS = 40  # that are opened to see whether they hold levels
@@ -88,7 +89,7 @@ def _is_pack(path: Path) -> bool:
             return False
         if path.suffix.lower() == ".zip":
             return path.stat().st_size <= LARGEST and _has_level(path)
-        if path.suffix.lower() in LEVEL_ENDS:
+        if path.suffix.lower() in CHOSEN:
             with path.open("rb") as file:
                 return bool(_LEVEL.search(file.read(HEAD)))
     except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
@@ -98,4 +99,4 @@ def _is_pack(path: Path) -> bool:
 
 def _has_level(path: Path) -> bool:
     with zipfile.ZipFile(path) as archive:
-        return any(info.filename.endswith(LEVEL_ENDS) for info in archive.infolist()[:MOST_NAMES])
+        return any(is_level(info.filename) for info in archive.infolist()[:MOST_NAMES])

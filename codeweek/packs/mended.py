@@ -7,7 +7,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.mend.mending import mend
 from codeweek.levels.files.mend.names import ENDS, right_name
 from codeweek.levels.files.yaml_nodes import read
-from codeweek.packs.archive import decoded
+from codeweek.packs.archive import MOST_BYTES, decoded
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,15 @@ def read_as_mended(problems: Iterable[Diagnostic]) -> list[str]:
 def is_mend(problem: Diagnostic) -> bool:
     """Whether a problem is of what was read as if it were mended."""
     return problem.key.startswith("mend.") and problem.severity == "warning"
+
+
+def to_edit(name: str, content: bytes) -> MendedFile:
+    """A level file as an editor opens it: mended, or as it is where only its author can mend it."""
+    found = mended_file(name, content)
+    if found.text is not None or len(content) > MOST_BYTES:
+        return found
+    text, told = decoded(content, name)
+    return found if text is None else MendedFile(right_name(name), text, told)
 
 
 def mended_file(name: str, content: bytes) -> MendedFile:

@@ -84,7 +84,8 @@ class Door:
             "trap": self._trap,
             **dict.fromkeys(("read", "patch", "words"), self._typing),
             **dict.fromkeys(("code", "decode", "spell"), self._travel),
-            **{f"draft_{verb}": self._draft for verb in ("new", "view", "act", "program", "offer", "solve")},
+            **dict.fromkeys(("draft_new", "draft_open", "draft_view", "draft_act"), self._draft),
+            **dict.fromkeys(("draft_program", "draft_offer", "draft_solve"), self._draft),
             **dict.fromkeys(("pack_new", "pack_act", "pack_take", "pack_zip"), self._make_pack),
             **{f"invent_{verb}": self._invent for verb in ("show", "act", "prove")},
         }

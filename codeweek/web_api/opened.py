@@ -74,14 +74,21 @@ def mended(asked: Asked) -> "Mended | None":
     return {"name": found.name, "text": found.text} if found.changed and found.text is not None else None
 
 
+def sent(asked: Asked) -> tuple[str, bytes]:
+    """The name of a file without its folder, and its bytes. Raises RefusedError when there are none."""
+    name = PurePosixPath(get(asked, "name", str, "").replace("\\", "/")).name
+    try:
+        return name, base64.b64decode(get(asked, "base64", str), validate=True)
+    except ValueError:
+        raise RefusedError("door.not_understood") from None
+
+
 def read(asked: Asked) -> "Pack":
     """The pack of a teacher's file, a text or bytes. Raises RefusedError when it is neither."""
     from codeweek.packs import load  # PyYAML is slow to load, and only a teacher's file needs it
 
-    name = PurePosixPath(get(asked, "name", str, "").replace("\\", "/")).name
     if isinstance(asked.get("base64"), str):
-        try:
-            return load.of_bytes(name or ZIP, base64.b64decode(asked["base64"], validate=True))
-        except ValueError:
-            raise RefusedError("door.not_understood") from None
+        name, content = sent(asked)
+        return load.of_bytes(name or ZIP, content)
+    name = PurePosixPath(get(asked, "name", str, "").replace("\\", "/")).name
     return load.of_texts({name or "level.yaml": get(asked, "text", str).removeprefix("\ufeff")})

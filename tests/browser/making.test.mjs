@@ -197,3 +197,18 @@ visit('a deleted pack comes back for thirty days, and is erased then', { alone: 
   await keptSo(page, `made/${id}`, (files) => files === undefined);
   assert.equal(await page.locator('.deleted li').count(), 0);
 });
+
+turn('a level that Notepad wrote is a pack, and one more in it, mended', {}, async ({ page }) => {
+  const level = (await readFile(STAIRS, 'utf8')).replace('mode: make', 'mode:make');
+  const file = { name: 'escalier.txt', mimeType: 'text/plain', buffer: Buffer.from(`\ufeff${level}`, 'utf16le') };
+  await page.evaluate(() => { location.hash = '#/making'; });
+  const choose = async (button) => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click(LONG)]);
+    await chooser.setFiles(file);
+  };
+  await choose(page.locator('.making-list .open'));
+  await until(page, [STAIR]);
+  await choose(page.locator('.made-chapter .take-level'));
+  await until(page, [STAIR, STAIR]);
+  await page.locator('.made-note', { hasText: 'elles le sont dans le paquet' }).waitFor();
+});

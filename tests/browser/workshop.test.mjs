@@ -193,6 +193,43 @@ turn('a file with faults opens, and says where', {}, async ({ page }) => {
   assert.equal(await text(page), worse);
 });
 
+turn('a file with the slips of Word and Notepad opens as it was meant, is told in a sentence, and saved by a button', {}, async ({ page }) => {
+  await enter(page);
+  const shipped = await readFile(STAIRS, 'utf8');
+  const slips = shipped.replace('mode: make', 'mode:make').replace('  ###..', '\t###..').replace(/title: .*/, 'title: \u201cL\u2019escalier\u201d');
+  const meant = shipped.replace(/title: .*/, 'title: "L\u2019escalier"');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('.bar .roomy').click()]);
+  assert.match(await page.locator('input[type="file"]').last().getAttribute('accept'), /\.txt/);
+  await chooser.setFiles({ name: 'pont.yaml.txt', mimeType: 'text/plain', buffer: Buffer.from(`\ufeff${slips}`, 'utf16le') });
+  await page.locator('dialog h2', { hasText: 'Fichier réparé' }).waitFor(LONG);
+  await shot(page, 'workshop-mended');
+  assert.equal(await text(page), meant);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('dialog .primary').click()]);
+  assert.equal(download.suggestedFilename(), 'pont.yaml');
+  assert.equal(await readFile(await download.path(), 'utf8'), meant);
+  await page.locator('.file-name', { hasText: /^pont.yaml$/ }).waitFor();
+});
+
+turn('a mended file that is not saved yet says so', {}, async ({ page }) => {
+  await enter(page);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('.bar .roomy').click()]);
+  await chooser.setFiles({ name: 'pont.txt', mimeType: 'text/plain', buffer: await readFile(STAIRS) });
+  await page.locator('dialog .button').first().click(LONG);
+  await page.locator('.file-name', { hasText: 'pont.yaml, à enregistrer' }).waitFor();
+  assert.equal(await text(page), await readFile(STAIRS, 'utf8'));
+});
+
+turn('a Word document says how it becomes a level, and the draft stays', {}, async ({ page }) => {
+  await enter(page);
+  const before = await text(page);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('.bar .roomy').click()]);
+  await chooser.setFiles({ name: 'pont.docx', mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004') });
+  await page.locator('dialog .note', { hasText: 'Dans Word' }).waitFor(LONG);
+  await shot(page, 'workshop-word');
+  await page.locator('dialog .primary').click();
+  assert.equal(await text(page), before);
+});
+
 turn('a new turtle level shows its drawing, and asks for no map', {}, async ({ page }) => {
   await enter(page);
   await page.locator('.more').click();

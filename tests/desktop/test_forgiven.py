@@ -94,3 +94,15 @@ def test_the_sheet_of_what_each_can_do_is_written_opened_and_its_place_told(
     assert str(page) in said(visit)
     assert "Renard bleu" in page.read_text(encoding="utf-8")
     assert "fait seul (1 sur 1)" in page.with_suffix(".csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_word_document_dropped_in_the_workshop_is_told_how_to_become_a_level(
+    visit: Visit, tmp_path: Path
+) -> None:
+    path = tmp_path / "pont.docx"
+    path.write_bytes(b"PK\x03\x04")
+    open_draft(visit.app, path)
+    visit.turn()
+    told = " ".join(each.label for each in visit.page.leaves())
+    assert "pont.docx" in told
+    assert "Dans Word" in told

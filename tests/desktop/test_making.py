@@ -324,6 +324,23 @@ def test_the_chooser_goes_out_and_in_and_shows_numbers_as_people_count(tmp_path)
     assert visit.page is below
 
 
+@pytest.mark.parametrize("name", ["pont.txt", "pont.yaml.txt"])
+def test_a_level_that_notepad_wrote_is_found_taken_into_a_pack_mended_and_told(tmp_path, name):
+    there = tmp_path / "home" / "Documents" / name
+    there.write_bytes(LEVEL.replace("titre: ", "titre:").encode("utf-16"))
+    visit, page = begun()
+    for _time in range(2):
+        press(visit, "take_level", 0)
+        press(visit, "into", there.parent)
+        press(visit, "take", there)
+        assert "elles le sont dans le paquet" in visit.page.notes()[0].body
+        visit.key(pygame.K_ESCAPE)
+    assert [*page.pack.files.values()].count(LEVEL) == 2
+    made = folder.opened(there, "fr")
+    assert made
+    assert LEVEL in made.files.values()
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (800, 600), (640, 480)])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_everything_is_inside_the_window_or_can_be_scrolled_to(size, language):

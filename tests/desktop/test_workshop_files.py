@@ -176,3 +176,9 @@ def test_a_disk_that_refuses_is_told_and_nothing_is_lost(path, monkeypatch):
     visit.key(pygame.K_ESCAPE)
     assert page.work.changed
     assert len(left(visit.store)) == 1
+
+
+def test_a_level_that_notepad_named_is_offered_and_a_note_to_the_reader_is_not(tmp_path):
+    (tmp_path / "pont.txt").write_text(LEVEL, encoding="utf-8")
+    (tmp_path / "lisez-moi.txt").write_text("Bonjour", encoding="utf-8")
+    assert files.levels(tmp_path) == (tmp_path / "pont.txt",)

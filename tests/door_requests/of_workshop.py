@@ -1,5 +1,7 @@
 """What is asked by who makes levels and packs: an adult in the workshop, a child who invents."""
 
+import base64
+
 from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY
@@ -34,6 +36,12 @@ def of_drafts(language):
         for field in ("solution", "given", "story"):
             yield asked("draft_program", text=text, field=field, language=language)
         yield asked("draft_offer", text=text, script=blockly.save(EMPTY), language=language)
+    word = good.replace("mode:", "mode:\u00a0").encode("cp1252")
+    for content in (good.encode("utf-16"), word, b"\x89PNG\xff"):
+        sent = base64.b64encode(content).decode()
+        yield asked("draft_open", name="à/x.yaml.txt", base64=sent, language=language)
+    for wrong in ({"base64": "?"}, {"name": "x.yaml"}, {"name": "x.yaml", "base64": "?"}):
+        yield asked("draft_open", language=language, **wrong)
     for act in ACTS:
         yield asked("draft_act", text=good, acts=[act], language=language)
     yield asked("draft_act", text=good, acts=ACTS, language=language)
@@ -65,7 +73,8 @@ def of_packs_made(language):
         yield asked("pack_act", files=given, acts=[], language=language)
         yield asked("pack_zip", files=given, language=language)
         yield asked("pack_take", name="x.zip", base64=zipped(given), language=language)
-    yield asked("pack_take", name="x.yaml", text=level, language=language)
+    sent = base64.b64encode(level.encode()).decode()
+    yield asked("pack_take", name="x.txt", base64=sent, language=language)
     for wrong in ({"files": 3}, {"files": {"a": 3}, "acts": []}, {"files": files, "acts": [3]}):
         yield asked("pack_act", language=language, **wrong)
 

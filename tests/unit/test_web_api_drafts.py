@@ -1,5 +1,6 @@
 """The door of the workshop: a level being written is shown, changed, built with blocks and searched."""
 
+import base64
 import json
 
 import door_requests as requests
@@ -9,6 +10,7 @@ from codeweek import data
 from codeweek.authoring.draft import acts
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY
+from codeweek.packs.archive import MOST_BYTES
 from codeweek.play import builtin
 from codeweek.web_api.api import Door
 
@@ -150,3 +152,53 @@ def test_no_request_of_the_workshop_is_trouble(door, request_text):
 def test_a_block_that_the_search_does_not_speak_is_named_by_its_family(door):
     text = (FOLDER / "10-mes-blocs" / "05-avancer-de-n.yaml").read_text(encoding="utf-8")
     assert data.text("fr")("category.variables") in ask(door, "draft_solve", text=text, slices=200)["say"]
+
+
+def opened(door, name, content):
+    return ask(door, "draft_open", name=name, base64=base64.b64encode(content).decode())
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.yaml", STAIRS.encode("utf-16")),
+        ("a.yaml", STAIRS.encode("cp1252")),
+        ("a.yaml.txt", STAIRS.encode()),
+        ("a.txt", STAIRS.encode()),
+        ("C:\\niveaux\\a.yaml", STAIRS.replace("mode: make", "mode:make").encode()),
+        ("a.yaml", STAIRS.replace("  ###..", "\t###..").encode()),
+    ],
+    ids=["utf-16", "windows", "hidden txt", "txt", "colon", "tab"],
+)
+def test_a_file_opens_in_the_workshop_as_it_was_meant(door, name, content):
+    found = opened(door, name, content)
+    assert (found["name"], found["text"], found["mended"]) == ("a.yaml", STAIRS, True)
+    assert "réparé" in found["say"]
+
+
+def test_a_file_without_fault_opens_as_it_is_and_nothing_is_told(door):
+    lines = STAIRS.replace("\n", "\r\n")
+    found = opened(door, "a.yaml", b"\xef\xbb\xbf" + lines.encode())
+    assert (found["text"], found["mended"], found["say"]) == (lines, False, "")
+
+
+def test_a_file_that_only_its_author_can_mend_opens_with_its_faults(door):
+    broken = "titre: [\ncarte: }"
+    assert opened(door, "a.yaml", broken.encode())["text"] == broken
+    found = opened(door, "a.txt", broken.encode("utf-16"))
+    assert (found["name"], found["text"]) == ("a.yaml", broken)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.docx", b"PK\x03\x04", "document Word"),
+        ("a.rtf", b"{\\rtf1", "RTF"),
+        ("a.yaml", b"\x89PNG\xff\xfe\x81", "n'est pas un fichier de texte"),
+        ("a.yaml", STAIRS.encode() + b"# " + b"a" * MOST_BYTES, "trop"),
+    ],
+)
+def test_a_file_that_is_no_level_says_what_to_do(door, name, content, told):
+    found = opened(door, name, content)
+    assert found["text"] is None
+    assert told in found["say"]

@@ -34,7 +34,7 @@ def test_a_pack_is_made_given_opened_and_played():
 
 
 def test_a_level_alone_becomes_a_pack_of_its_title():
-    taken = ask("pack_take", name="a.yaml", text="\ufeff" + LEVEL)
+    taken = ask("pack_take", name="a.txt", base64=base64.b64encode(LEVEL.encode("utf-16")).decode())
     assert (taken["view"]["levels"], taken["added"]) == (1, 0)
     assert taken["view"]["title"] == taken["view"]["chapters"][0]["levels"][0]["title"]
 

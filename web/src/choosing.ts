@@ -1,6 +1,7 @@
 /** Files that somebody chooses, or is given. */
 
 import { make } from './dom';
+import { LEVEL_ENDS } from './generated/constants';
 
 export const LARGEST = 8_000_000; // bytes of a file
 
@@ -25,6 +26,10 @@ export function download(name: string, content: string | Blob, type: string): vo
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
+
+/** Word processors and Notepad give a level file another name, and other letters: Python says what of it is a level. */
+export const LEVEL_FILES = LEVEL_ENDS.join(',');
+export const PACK_FILES = ['.zip', ...LEVEL_ENDS].join(',');
 
 /** The bytes of a file, as a request has them. */
 export async function base64(file: Blob): Promise<string> {

@@ -1,7 +1,7 @@
 /** What opens over a page: the keys, files that come in and go out. */
 
 import type { App } from './app';
-import { LARGEST, base64, choose, download } from './choosing';
+import { LARGEST, PACK_FILES, base64, choose, download } from './choosing';
 import { childOf } from './journey';
 import { parts } from './pages/resume';
 import { routeOf } from './route';
@@ -30,7 +30,7 @@ export function openMapHelp(app: App, name: string): void {
 }
 
 /** Choose a teacher's file. */
-export function openFilePicker(app: App): void { choose('.yaml,.yml,.zip,.json,.txt', (file) => void takeFile(app, file)); }
+export function openFilePicker(app: App): void { choose(`${PACK_FILES},.json`, (file) => void takeFile(app, file)); }
 
 /** Choose a child's file. */
 export function openLoadPicker(app: App): void { choose('.json,application/json', (file) => void takeFile(app, file)); }

@@ -11,6 +11,7 @@ from codeweek.authoring.pack_draft.outline import Files
 from codeweek.authoring.pack_draft.view import PackView, view
 from codeweek.desktop.finding import newest
 from codeweek.desktop.store import made_here
+from codeweek.desktop.workshop import files as level_files
 from codeweek.levels.files.file_name import free, stem_of
 from codeweek.packs.archive import decoded, unzip
 from codeweek.packs.load import contents, is_zip, zip_bytes
@@ -115,7 +116,7 @@ def opened(path: Path, language: str) -> MadePack | None:
         there = texts_of(path)
         return MadePack(path, there, language) if there else None
     try:
-        there = unzip(zip_bytes(path))[0] if is_zip(path) else texts_of(path)
+        there = unzip(zip_bytes(path))[0] if is_zip(path) else _alone(path)
     except OSError:
         return None
     if not there:
@@ -124,6 +125,12 @@ def opened(path: Path, language: str) -> MadePack | None:
     pack = MadePack(Path(), taken.files, language)
     pack.added = taken.added
     return _placed(pack, taken.files, language)
+
+
+def _alone(path: Path) -> Files:
+    """The text of a level file, its slips mended; nothing when it is no text."""
+    found = level_files.opened(path)
+    return {found.path.name: found.text} if isinstance(found, level_files.Opened) else {}
 
 
 def _placed(pack: MadePack, found: Files, language: str) -> MadePack | None:

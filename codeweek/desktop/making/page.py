@@ -26,7 +26,8 @@ from codeweek.desktop.workshop.asks import open_unread
 from codeweek.desktop.workshop.build import Nowhere, trial
 from codeweek.desktop.workshop.page import open_draft
 from codeweek.desktop.workshop.textbox import TextBox
-from codeweek.packs.planned import LEVEL_ENDS
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.mend.names import CHOSEN
 
 SIDE, SIDE_PART = 330, 0.32  # units, and the most of the width, that what it says of itself takes
 WIDE = 900  # units: in a narrower window the levels are under it
@@ -132,7 +133,7 @@ class PackPage(Page):
             "chapter_down": lambda: self._chapter(value, 1),
             "new_level": lambda: self._new(int(value)),
             "take_level": lambda: self.app.push(
-                ChooserPage(self.app, LEVEL_ENDS, lambda path: self._take(path, int(value)))
+                ChooserPage(self.app, CHOSEN, lambda path: self._take(path, int(value)))
             ),
             "edit": lambda: self.edit(str(value)),
             "try": lambda: self._try(str(value)),
@@ -197,12 +198,13 @@ class PackPage(Page):
         self.app.push(asks.Menu(self.app, text("pack_draft.new_level"), items, chosen))
 
     def _take(self, path: Path, chapter: int) -> None:
-        found = files.read(path)
-        if found is None or path.suffix.lower() not in LEVEL_ENDS:
-            text = self.app.text
-            open_said(self.app, text("workshop.not_text", name=path.name), text("workshop.not_text_why"))
-        else:
-            self.do({"do": "add", "chapter": chapter, "text": found})
+        text, found = self.app.text, files.opened(path)
+        if isinstance(found, Diagnostic):
+            open_said(self.app, text("workshop.not_text", name=path.name), text.tell(found, "adult"))
+            return
+        self.do({"do": "add", "chapter": chapter, "text": found.text})
+        if found.mended:
+            open_said(self.app, text("workshop.mended"), text("pack_draft.mended", name=path.name))
 
     def edit(self, file: str) -> None:
         """Into the workshop; what is saved there is in this folder."""

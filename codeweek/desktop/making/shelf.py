@@ -16,9 +16,10 @@ from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.levels.files.mend.names import CHOSEN
 
 ROW, WIDTH = 68, 900
-ENDS = (".zip", ".yaml", ".yml")
+ENDS = (".zip", *CHOSEN)
 
 
 class MadePage(Page):

@@ -15,7 +15,7 @@ from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.desktop.workshop import files
 from codeweek.desktop.workshop.page import WorkshopPage, open_draft
 from codeweek.desktop.workshop.work import Work, left
-from codeweek.packs.planned import LEVEL_ENDS
+from codeweek.levels.files.mend.names import CHOSEN
 from codeweek.worlds.kinds import kinds
 
 ROW, WIDTH = 64, 860
@@ -90,7 +90,7 @@ class ChoosePage(Page):
         elif action.name == "packs":
             self.app.push(MadePage(self.app))
         elif action.name == "choose":
-            self.app.push(ChooserPage(self.app, LEVEL_ENDS, lambda path: open_draft(self.app, path)))
+            self.app.push(ChooserPage(self.app, CHOSEN, lambda path: open_draft(self.app, path)))
         elif action.name == "file" and isinstance(action.value, Path):
             open_draft(self.app, action.value)
 

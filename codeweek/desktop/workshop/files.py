@@ -8,12 +8,14 @@ from codeweek import saving
 from codeweek.authoring.draft.view import USUAL_LOOK
 from codeweek.desktop.finding import found, usual_places
 from codeweek.desktop.store import made_here
+from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.file_name import END, free, stem_of
+from codeweek.levels.files.mend.names import CHOSEN
 from codeweek.packs.archive import MOST_BYTES
 from codeweek.packs.load import of_texts
 from codeweek.packs.mend_file import copy_of
-from codeweek.packs.mended import mended_file
-from codeweek.packs.planned import LEVEL_ENDS, PACK_FILES
+from codeweek.packs.mended import to_edit
+from codeweek.packs.planned import PACK_FILES
 from codeweek.packs.story.parse import STORY_FILES
 
 BOM = "\ufeff"
@@ -37,16 +39,17 @@ class Opened:
     mended: bool = False
 
 
-def opened(path: Path) -> Opened | None:
-    """A level file, its slips mended; None when it is no text."""
-    plain = read(path)
+def opened(path: Path) -> Opened | Diagnostic:
+    """A level file, its slips mended; why not when it is no text."""
     try:
-        found = mended_file(path.name, saving.content(path, MOST_BYTES))
+        found = to_edit(path.name, saving.content(path, MOST_BYTES))
     except OSError:
-        return None
-    if found.text is not None and found.changed:
-        return Opened(found.text, path.with_name(found.name), mended=True)
-    return None if plain is None else Opened(plain, path)
+        return Diagnostic("workshop.not_text_why")
+    if found.text is None:
+        return found.told[0]
+    plain = None if found.changed else read(path)
+    text = found.text if plain is None else plain
+    return Opened(text, path.with_name(found.name), found.changed)
 
 
 def keep_copy(path: Path) -> None:
@@ -87,7 +90,5 @@ def levels(folder: Path | None = None) -> tuple[Path, ...]:
     """Level files of a folder, else of the places where people put files, the newest first."""
     around = found((folder,) if folder else (Path.cwd(), *usual_places()))
     return tuple(
-        path
-        for path in around
-        if path.suffix.lower() in LEVEL_ENDS and path.name not in PACK_FILES + STORY_FILES
+        path for path in around if path.suffix.lower() in CHOSEN and path.name not in PACK_FILES + STORY_FILES
     )

@@ -231,11 +231,10 @@ class WorkshopPage(Page):
 def open_draft(app: App, path: Path) -> None:
     """A level file in the workshop; a word when it is no text."""
     found = files.opened(path) if path.exists() else files.Opened(new(app.language), path)
-    if found is not None:
+    if isinstance(found, files.Opened):
         there = files.read(found.path) if found.path.exists() else None
         app.push(WorkshopPage(app, Work(found.text, found.path, there, mended=found.mended)))
         if found.mended:
-            app.push(asks.notice(app, app.text("mend.button"), app.text("mend.opened")))
+            app.push(asks.notice(app, app.text("workshop.mended"), app.text("mend.opened")))
         return
-    why = app.text("workshop.not_text_why")
-    app.push(asks.notice(app, app.text("workshop.not_text", name=path.name), why))
+    app.push(asks.notice(app, app.text("workshop.not_text", name=path.name), app.text.tell(found, "adult")))

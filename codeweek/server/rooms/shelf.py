@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from codeweek import data
 from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.mend.names import CHOSEN
 from codeweek.levels.level import Level
 from codeweek.packs.archive import LARGEST, decoded, unzip, zipped
 from codeweek.packs.load import of_bytes
@@ -84,7 +85,7 @@ class Shelf:
         """Put a pack in. Raises RefusedPackError when it has nothing to play, OSError when it is not kept."""
         from codeweek.authoring.validate import doubts  # brings the search with it
 
-        foreign = not given.startswith(ZIP) and not name.lower().endswith(LEVEL_ENDS)
+        foreign = not given.startswith(ZIP) and not name.lower().endswith(CHOSEN)
         name = _name(name, given)
         pack = of_bytes(name, given)
         broken = [problem for problem in pack.problems if problem.severity == "error"]

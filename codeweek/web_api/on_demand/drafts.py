@@ -13,12 +13,14 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.levels.level import Level
+from codeweek.packs.mended import to_edit
 from codeweek.text import Text
 from codeweek.web_api import describe, serialize
+from codeweek.web_api.opened import sent
 from codeweek.web_api.request import Answer, Asked, RefusedError, get
 
 if TYPE_CHECKING:
-    from codeweek.web_api.verbs.drafts import Building, Offered, Shown, Solved
+    from codeweek.web_api.verbs.drafts import Building, Offered, Shown, Solved, Taken
 
 PROGRAMS = ("solution", "given")
 MOST_ACTS = 1000  # in one request: a stroke over the largest map has half of them
@@ -36,6 +38,8 @@ class Drafts:
         verb = get(asked, "do", str)
         if verb == "draft_new":
             return _shown(acts.new(text.language, get(asked, "kind", str, "robot")), text)
+        if verb == "draft_open":
+            return _taken(asked, text)
         draft = get(asked, "text", str)
         if verb == "draft_act":
             return _shown(_changed(draft, asked, text), text)
@@ -57,6 +61,15 @@ class Drafts:
             "sure": self.live.sure,
             "program": self.live.shortest(text.language),
         }
+
+
+def _taken(asked: Asked, text: Text) -> "Taken":
+    """The text of a file, its slips mended."""
+    name, content = sent(asked)
+    found = to_edit(name, content)
+    told = Diagnostic("mend.opened") if found.text is not None else found.told[0]
+    say = text.tell(told, "adult") if found.changed else ""
+    return {"name": found.name, "text": found.text, "mended": found.changed, "say": say}
 
 
 def _shown(draft: str, text: Text) -> "Shown":

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from codeweek.authoring.pack_draft import acts, files
 from codeweek.authoring.pack_draft.outline import Files, outline
 from codeweek.authoring.pack_draft.view import view
-from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.packs.archive import unzip
+from codeweek.packs.mended import to_edit
 from codeweek.packs.pack import MOST_FILES, MOST_TEXT
 from codeweek.text import Text
+from codeweek.web_api.opened import ZIP, sent
 from codeweek.web_api.request import Answer, Asked, RefusedError, get
 
 if TYPE_CHECKING:
@@ -56,16 +57,13 @@ def _made(found: Files, text: Text) -> "Made":
 
 def _taken(asked: Asked, text: Text) -> "PackTaken":
     """The pack of a file. Raises RefusedError when there is no level in it."""
-    name = PurePosixPath(get(asked, "name", str).replace("\\", "/")).name
-    if isinstance(asked.get("base64"), str):
-        try:
-            read, _problems = unzip(base64.b64decode(asked["base64"], validate=True))
-        except ValueError:
-            raise RefusedError("door.not_understood") from None
+    name, content = sent(asked)
+    if zipped := name.lower().endswith(ZIP):
+        read, _problems = unzip(content)
     else:
-        read = {name or USUAL_FILE: get(asked, "text", str).removeprefix("\ufeff")}
-    title = "" if "base64" not in asked else PurePosixPath(name).stem
-    got = files.taken(read, text.language, title)
+        found = to_edit(name, content)
+        read = {} if found.text is None else {found.name: found.text}
+    got = files.taken(read, text.language, PurePosixPath(name).stem if zipped else "")
     told = outline(got.files)
     if told is None or not told.levels:
         raise RefusedError("door.no_level")

@@ -21,6 +21,22 @@ class DraftViewRequest(Request):
     text: str
 
 
+class DraftOpenRequest(Request):
+    """Open a file of a level, whatever word processor or notepad has done to it."""
+
+    name: str
+    base64: str
+
+
+class Taken(TypedDict):
+    """Its name and its text, as they were meant; no text: it is none, and `say` tells what to do."""
+
+    name: str
+    text: str | None
+    mended: bool
+    say: str
+
+
 class DraftActRequest(DraftViewRequest):
     """Apply acts to a draft, in order."""
 
@@ -79,6 +95,7 @@ class Solved(TypedDict):
 
 VERBS = {
     "draft_new": Verb(DraftNewRequest, Shown),
+    "draft_open": Verb(DraftOpenRequest, Taken),
     "draft_view": Verb(DraftViewRequest, Shown),
     "draft_act": Verb(DraftActRequest, Shown, ("program.unreadable",)),
     "draft_program": Verb(DraftProgramRequest, Building),

@@ -1,6 +1,6 @@
 """Verbs of packs that a teacher makes in the workshop; the files of a pack are its whole state."""
 
-from typing import Annotated, Any, NotRequired, TypedDict
+from typing import Annotated, Any, TypedDict
 
 from codeweek.authoring.pack_draft import view
 from codeweek.web_api.shapes import Fields
@@ -28,11 +28,10 @@ class Made(TypedDict):
 
 
 class PackTakeRequest(Request):
-    """Go on with a pack or a level that somebody gave, a text or a zip."""
+    """Go on with a pack or a level that somebody gave, a zip or a file."""
 
     name: str
-    text: NotRequired[str]
-    base64: NotRequired[str]
+    base64: str
 
 
 class PackTaken(Made):

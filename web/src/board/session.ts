@@ -1,5 +1,6 @@
 /** « La séance du jour », on one screen: what is open today, in which order, with how much help. */
 
+import { PACK_FILES } from '../choosing';
 import { attribute, button, make } from '../dom';
 import type { Board, Course, Opened, Packed, Plan } from '../generated/room';
 import { made, RefusedError, send } from './api';
@@ -54,7 +55,7 @@ export class SessionPage implements View {
       });
       return input;
     };
-    const file = picker('.json', (found) => this.load(found)), pack = picker('.zip,.yaml,.yml', (found) => this.add(found));
+    const file = picker('.json', (found) => this.load(found)), pack = picker(PACK_FILES, (found) => this.add(found));
     return make('div', { class: 'choices' },
       button({ icon: 'plus', label: said.say('session.pack'), action: () => pack.click() }), pack,
       button({ icon: 'folder', label: said.say('session.load'), action: () => file.click() }), file,

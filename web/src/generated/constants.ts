@@ -56,6 +56,7 @@ export const LAND = { "least": [164, 142], "most": [400, 290], "foot": 0.6 } as 
 export const LARGEST_CELL = 200;
 export const LEAST_FACTOR = 6;
 export const LEVEL = { "least": [150, 208], "most": [250, 260], "foot": 0.36 } as const;
+export const LEVEL_ENDS: readonly string[] = [".yaml", ".yml", ".txt"];
 export const LONGEST = 10;
 export const LONGEST_TYPED = 20;
 export const MANY = 1000;

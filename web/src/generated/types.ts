@@ -812,6 +812,21 @@ export interface DraftViewRequest {
   text: string;
 }
 
+/** Open a file of a level, whatever word processor or notepad has done to it. */
+export interface DraftOpenRequest {
+  language?: string;
+  name: string;
+  base64: string;
+}
+
+/** Its name and its text, as they were meant; no text: it is none, and `say` tells what to do. */
+export interface Taken {
+  name: string;
+  text: string | null;
+  mended: boolean;
+  say: string;
+}
+
 /** Apply acts to a draft, in order. */
 export interface DraftActRequest {
   language?: string;
@@ -901,12 +916,11 @@ export interface Made {
   view: PackView;
 }
 
-/** Go on with a pack or a level that somebody gave, a text or a zip. */
+/** Go on with a pack or a level that somebody gave, a zip or a file. */
 export interface PackTakeRequest {
   language?: string;
   name: string;
-  text?: string;
-  base64?: string;
+  base64: string;
 }
 
 /** The pack; `added`: the number of its levels that were in no chapter and are in one now. */
@@ -1062,6 +1076,7 @@ export interface Verbs {
   decode: [DecodeRequest, Decoded];
   spell: [SpellRequest, Spelled];
   draft_new: [DraftNewRequest, Shown];
+  draft_open: [DraftOpenRequest, Taken];
   draft_view: [DraftViewRequest, Shown];
   draft_act: [DraftActRequest, Shown];
   draft_program: [DraftProgramRequest, Building];

@@ -1,7 +1,7 @@
 /** The packs that were made in this browser: a new one, one that somebody gave, or one to go on with. */
 
 import { layout, type App, type Page } from '../app';
-import { base64, choose } from '../choosing';
+import { LARGEST, PACK_FILES, base64, choose } from '../choosing';
 import { button, lookClass, make, picture } from '../dom';
 import type { Answer } from '../door';
 import { daysLeft } from '../roster';
@@ -29,7 +29,7 @@ export class MakingList implements Page {
       make('p', { class: 'soft', text: say('about') }),
       make('div', { class: 'made-adds' },
         button({ icon: 'plus', label: say('make'), kind: 'primary', class: 'make', action: () => void this.fresh() }),
-        button({ icon: 'folder', label: say('open'), class: 'open', action: () => choose('.zip,.yaml,.yml', (file) => void this.take(file)) })),
+        button({ icon: 'folder', label: say('open'), class: 'open', action: () => choose(PACK_FILES, (file) => void this.take(file)) })),
       this.note, this.list, this.deleted));
     void this.kept.sweep().then(() => this.show());
   }
@@ -81,9 +81,8 @@ export class MakingList implements Page {
   /** A pack or a level that somebody gave. */
   private async take(file: File): Promise<void> {
     const { words } = this;
-    const content = /\.zip$/i.test(file.name) ? { base64: await base64(file) } : { text: await file.text() };
-    const answer = await this.app.door.ask('pack_take', { language: words.language, name: file.name, ...content });
-    if (!answer.ok) return openNote(this.app, this.name, words.say('pack_draft.not_opened', { name: file.name }));
+    const answer = file.size > LARGEST ? null : await this.app.door.ask('pack_take', { language: words.language, name: file.name, base64: await base64(file) });
+    if (!answer?.ok) return openNote(this.app, this.name, words.say('pack_draft.not_opened', { name: file.name }));
     await this.keep(answer, answer.added > 0 ? words.say('pack_draft.gathered', { n: answer.added }) : '');
   }
 

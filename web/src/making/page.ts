@@ -1,10 +1,10 @@
 /** A pack that is being made: what it says of itself, its levels in order, the zip to give. */
 
 import { layout, type App, type Page } from '../app';
-import { choose, download } from '../choosing';
+import { LEVEL_FILES, choose, download } from '../choosing';
 import { button, make } from '../dom';
 import { KINDS } from '../generated/constants';
-import { openMenu, openSheet } from '../sheet';
+import { openMenu, openNote, openSheet } from '../sheet';
 import type { LevelRow } from '../types';
 import type { Words } from '../words';
 import { line } from '../workshop/fields';
@@ -41,7 +41,7 @@ export class MakingPage implements Page {
     this.redo = button({ icon: 'redo', name: say('redo'), class: 'redo', action: () => void this.pack.redo() });
     this.hands = {
       words, act, moved: (level, place) => this.move(level, place), edit: (level) => this.edit(level.file), tryIt: (level) => void this.tryIt(level),
-      more: (level) => this.more(level), add: (chapter) => this.add(chapter), take: (chapter) => choose('.yaml,.yml', (file) => void this.take(file, chapter)),
+      more: (level) => this.more(level), add: (chapter) => this.add(chapter), take: (chapter) => choose(LEVEL_FILES, (file) => void this.take(file, chapter)),
     };
     const bar = [
       button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'making', pack: '' }) }), this.title, this.undo, this.redo,
@@ -156,9 +156,10 @@ export class MakingPage implements Page {
 
   /** A level of a file, at the end of a chapter. */
   private async take(file: File, chapter: number): Promise<void> {
-    const text = /\.ya?ml$/i.test(file.name) ? await levelFiles.read(file) : null;
-    if (text === null) return this.tell(this.words.say('web_workshop.file.other'));
-    await this.pack.act({ do: 'add', chapter, text });
+    const found = await levelFiles.read(this.app.door, this.words, file);
+    if (found.text === null) return openNote(this.app, this.words.say('workshop.not_text', { name: file.name }), found.say, 'pictures/magnifier');
+    await this.pack.act({ do: 'add', chapter, text: found.text });
+    if (found.mended) this.tell(this.words.say('pack_draft.mended', { name: file.name }));
   }
 
   private async give(): Promise<void> {

@@ -4,12 +4,11 @@ import { button, make } from '../dom';
 import { KINDS } from '../generated/constants';
 import { openMenu, openSheet } from '../sheet';
 import { canChoose } from './files';
-import type { App } from '../app';
 import type { Home } from './home';
 import type { Drafted, Keeping } from './keeping';
 
 /** What the buttons are about. */
-export interface Barred extends Drafted { readonly app: App; readonly home: Home | null; readonly keeping: Keeping; tryIt(): Promise<void> }
+export interface Barred extends Drafted { readonly home: Home | null; readonly keeping: Keeping; tryIt(): Promise<void> }
 
 const KEYS = ['walk', 'put', 'letters', 'edge', 'undo', 'save', 'try', 'help'];
 const NOTE = 4000; // milliseconds that a note is seen

@@ -64,17 +64,17 @@ export class Draft {
     return done;
   }
 
-  /** A level of a file; false when it could not be read now. */
-  async open(name: string, text: string): Promise<boolean> {
+  /** A level of a file, or of one that is to be written anew; false when it could not be read now. */
+  async open(name: string, text: string, mended = false): Promise<boolean> {
     const done = await this.write(text, null);
-    if (done) this.settle(name);
+    if (done) this.settle(name, mended ? '' : this.text);
     return done;
   }
 
-  /** The text of now is that of the file. */
-  settle(name: string): void {
+  /** The text of now is that of the file, or another one is. */
+  settle(name: string, saved = this.text): void {
     this.name = name;
-    this.saved = this.text;
+    this.saved = saved;
     this.keep();
     this.changed();
   }

@@ -1,6 +1,10 @@
 /** Files that come in and go out of the workshop. */
 
-const LARGEST = 1_000_000; // bytes: a level file has some thousands
+import { LARGEST, base64 } from '../choosing';
+import type { Door } from '../door';
+import type { Taken } from '../types';
+import type { Words } from '../words';
+
 const TYPES = [{ description: 'YAML', accept: { 'text/yaml': ['.yaml', '.yml'] } }];
 
 interface Writable { write: (text: string) => Promise<void>; close: () => Promise<void> }
@@ -13,14 +17,12 @@ const picker = (): Picker | undefined => (window as unknown as { showSaveFilePic
 /** Whether this browser can write in a file that a person chooses. */
 export function canChoose(): boolean { return picker() !== undefined; }
 
-/** The text of a level file; null when it is too large to be one, or not UTF-8. */
-export async function read(file: File): Promise<string | null> {
-  if (file.size > LARGEST) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    return null;
-  }
+/** A level file as it was meant; without a text, why it is none. */
+export async function read(door: Door, words: Words, file: File): Promise<Taken> {
+  const none = (say: string): Taken => ({ name: file.name, text: null, mended: false, say });
+  if (file.size > LARGEST) return none(words.say('web.file.large'));
+  const answer = await door.ask('draft_open', { language: words.language, name: file.name, base64: await base64(file) });
+  return answer.ok ? answer : none(answer.say);
 }
 
 /** A place of its own for the file; null when the person thinks again, or the browser does. */

@@ -1,13 +1,15 @@
 /** The file of the draft: opened, saved, begun anew. */
 
-import { choose, download } from '../choosing';
+import { LEVEL_FILES, choose, download } from '../choosing';
 import { USUAL_FILE } from '../generated/constants';
+import { openNote, openSheet } from '../sheet';
 import * as files from './files';
+import type { App } from '../app';
 import type { Words } from '../words';
 import type { Draft } from './draft';
 
 /** The draft, and where a sentence about its file is told. */
-export interface Drafted { readonly draft: Draft; readonly words: Words; tell(sentence: string): void }
+export interface Drafted { readonly app: App; readonly draft: Draft; readonly words: Words; tell(sentence: string): void }
 
 export class Keeping {
   private handle: files.Handle | null = null; // where this browser may write it
@@ -17,16 +19,29 @@ export class Keeping {
   /** What the file is called. */
   get name(): string { return this.page.draft.name || (this.page.draft.view?.name ?? USUAL_FILE); }
 
-  open(): void { choose('.yaml,.yml', (file) => void this.take(file)); }
+  open(): void { choose(LEVEL_FILES, (file) => void this.take(file)); }
 
   /** A file that was chosen or dropped. */
   async take(file: File): Promise<void> {
     const { draft, words, tell } = this.tools;
-    const text = /\.ya?ml$/i.test(file.name) ? await files.read(file) : null;
-    if (text === null) return tell(words.say('web_workshop.file.other'));
-    if (!(await draft.open(file.name, text))) return;
+    const { name, text, mended, say } = await files.read(this.page.app.door, words, file);
+    if (text === null) return openNote(this.page.app, words.say('workshop.not_text', { name }), say, 'pictures/magnifier');
+    if (!(await draft.open(name, text, mended))) return;
     this.handle = null;
-    tell(words.say('web_workshop.file.opened', { name: file.name }));
+    if (mended) this.tellMended(say);
+    else tell(words.say('web_workshop.file.opened', { name }));
+  }
+
+  /** What was mended is in no file yet: the one that was opened stays as it is. */
+  private tellMended(say: string): void {
+    const { words } = this.page;
+    openSheet({
+      title: words.say('workshop.mended'), picture: 'pictures/magnifier', notes: [{ words: say }],
+      answers: [
+        { label: words.say('ui.menu.close'), icon: 'check' },
+        { label: words.say('web_workshop.bar.save_file'), icon: 'save', kind: 'primary', action: () => void this.save() },
+      ],
+    });
   }
 
   async fresh(kind: string): Promise<void> {

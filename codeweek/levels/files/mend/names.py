@@ -2,6 +2,7 @@
 
 ENDS = (".yaml", ".yml")
 HIDDEN = ".txt"
+CHOSEN = (*ENDS, HIDDEN)  # what a chooser of level files shows
 
 
 def is_level(name: str) -> bool:
