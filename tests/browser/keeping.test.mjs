@@ -22,6 +22,7 @@ async function roster(page) {
   await page.evaluate(() => { location.hash = '#/profiles'; });
   await page.locator('.roster-open').click();
   await passGate(page);
+  await page.locator('dialog .children').click();
   await page.locator('.page.roster').waitFor();
 }
 

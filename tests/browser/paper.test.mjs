@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { cached, open } from './driver.mjs';
+import { cached, open, passGate } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { Room } from './room_host.mjs';
 import { visit } from './visit.mjs';
@@ -117,6 +117,19 @@ visit('an adult opens the guides from the map: not a byte of them is kept before
     await guides.getByRole('heading', { level: 1, name: heading }).first().waitFor();
   }
   await guides.close();
+});
+
+visit('before anybody has played, an adult finds the guides from the first screen', {}, async ({ address: home }) => {
+  const { page, context, problems, close } = await open(home);
+  await page.locator('.roster-open').click();
+  await passGate(page);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/first-adult.png` });
+  assert.equal(await page.locator('dialog .children').count(), 0, 'there are no children yet');
+  const [guides] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: 'Guides et papiers' }).click()]);
+  await guides.getByRole('heading', { level: 1, name: /Pour l'adulte/ }).waitFor();
+  assert.equal(guides.url(), `${home}guides/papier/fr/index.html`);
+  assert.deepEqual(problems, []);
+  await close();
 });
 
 test('the board of a room leads to them, in its language', { timeout: 60_000 }, async () => {

@@ -8,18 +8,16 @@ import { button, icon, make, medal, picture } from '../dom';
 import { dressed } from '../dressed';
 import { INVENTED, LAND } from '../generated/constants';
 import { openGate } from '../gate';
-import { guidesIn } from '../guides';
+import { guides } from '../guides';
 import { openFilePicker, openMapHelp } from '../helps';
 import { Journey, type Profile } from '../journey';
 import type { Drawn, paintLands, State } from '../lands';
-import { keepToo } from '../offline';
 import { Pictures } from '../pictures';
 import { isDone, isOpen, numberOf, playground, resume, type Progress } from '../progress';
 import { road, type Road } from '../road';
 import { openMenu, openSheet } from '../sheet';
 import { style } from '../style';
 import type { Brief, Chapter } from '../types';
-import type { Words } from '../words';
 import { shelf } from './packs';
 
 const PART = 0.7; // of its disc that the child's animal takes
@@ -186,14 +184,6 @@ function openCauses({ words }: App): void {
     notes: [{ words: words.say('ui.trouble.send') }, ...[...kept()].reverse().map((cause) => ({ words: cause, code: true }))],
     answers: 'clipboard' in navigator ? [copy, close] : [close], // a plain address in the room's network has none
   });
-}
-
-/** The guides and what is printed, in a tab of their own; from then on they are there without a network. */
-function guides(words: Words): HTMLElement {
-  const link = make('a', { class: 'button plain', attributes: { href: guidesIn(words.language), target: '_blank', rel: 'noopener' } },
-    icon('bulb'), make('span', { class: 'label', text: words.say('ui.guides.open') }));
-  link.addEventListener('click', () => keepToo('guides'));
-  return link;
 }
 
 /** What is for the adult: open every level, files in and out. */

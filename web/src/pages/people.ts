@@ -4,8 +4,10 @@ import { layout, type App, type Page } from '../app';
 import { button, capital, icon, make, picture } from '../dom';
 import { openGate } from '../gate';
 import { ANIMALS, COLOURS } from '../generated/constants';
+import { guides } from '../guides';
 import { everybody, nameOf, profiles, spoken, type Profile } from '../journey';
 import { sweep } from '../roster';
+import { openSheet } from '../sheet';
 
 const NAME = 'codeweek';
 const HEROES = ['village', 'garden', 'space', 'plaza', 'harbour']; // their looks, in the order they come
@@ -58,15 +60,25 @@ export function profilesPage(app: App): Page {
     if (!first && here.length < ANIMALS.length * COLOURS.length) tiles.push(tile({ label: words.say('ui.profiles.new'), many: ANIMALS, action: begin }));
     const start = make('button', { class: 'tile start', attributes: { type: 'button' }, on: { click: begin } }, icon('play'), make('span', { class: 'label', text: words.say('ui.profiles.play') }));
     const code = button({ icon: 'travel', label: words.say('resume.have'), class: 'code-open', action: () => app.go({ page: 'code' }) });
-    const adult = button({ icon: 'person', label: words.say('ui.profiles.adult'), class: 'roster-open', action: () => openGate(app, () => app.go({ page: 'roster' })) });
+    const adult = button({ icon: 'person', label: words.say('ui.profiles.adult'), class: 'roster-open', action: () => openGate(app, () => askAdult(app, here.length > 0)) });
     const below = app.room ? make('div', { class: 'code-row' }, code, ...app.room.onPeople()) : code;
     const who = first ? start : make('h2', { text: title });
-    const page = tilePage(app, 'profiles', title, null, tiles, below, here.length > 0 ? adult : null, logo());
+    const page = tilePage(app, 'profiles', title, null, tiles, below, adult, logo());
     page.querySelector('.bar')!.after(who);
     below.before(parade());
     list.replaceChildren(page);
   });
   return { element: list, name: title };
+}
+
+/** What is for the adult before anybody plays: the children of this browser, if there are any; the guides. */
+function askAdult(app: App, someone: boolean): void {
+  const { words } = app;
+  const children = button({ icon: 'people', label: words.say('ui.profiles.here'), class: 'children', action: () => { sheet.close(); app.go({ page: 'roster' }); } });
+  const sheet = openSheet({
+    title: words.say('ui.map.adult_title'), body: make('div', { class: 'menu-items' }, someone ? children : null, guides(words)), picture: 'pictures/teacher', class: 'menu',
+    answers: [{ label: words.say('ui.menu.close'), icon: 'back' }],
+  });
 }
 
 export function animalPage(app: App): Page {
