@@ -1,9 +1,18 @@
 """A text is measured by its reader: time, sentences, and the words that are not said to him."""
 
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 import pytest
 
 from codeweek.authoring.wording import long_sentences, seconds, sentences, unfit, words
+from codeweek.blocks.words import plain
 from codeweek.data import text
+from codeweek.levels.files import exercise, maps, parse, prediction
+from codeweek.packs import planned
+from codeweek.packs.story import fields as story
+from codeweek.worlds.kinds import kinds
 
 
 def test_signs_are_not_words() -> None:
@@ -44,3 +53,31 @@ def test_a_child_is_not_blamed_and_is_told_tu(said: str, found: list[str]) -> No
 )
 def test_an_adult_is_told_vous_except_in_what_is_quoted(said: str, found: list[str]) -> None:
     assert list(unfit(said, text("fr"), adult=True)) == found
+
+
+NAMED = (maps.HIDDEN, parse.FIELDS, parse.MISTAKE, parse.ADULT, prediction.PREDICT, prediction.CHOICE)
+NAMED += (
+    exercise.PART_FIELDS,
+    planned.FIELDS,
+    planned.CHAPTER,
+    *(kind.map_fields for kind in kinds().values()),
+)
+NAMED += tuple(names for name, names in vars(story).items() if name.isupper() and isinstance(names, dict))
+
+
+def sentences_of(table: Mapping[str, Any]) -> Iterator[str]:
+    for value in table.values():
+        yield from sentences_of(value) if isinstance(value, Mapping) else [str(value)]
+
+
+def test_no_french_sentence_quotes_a_key_of_a_file_by_its_english_name() -> None:
+    french = {plain(word) for names in NAMED for others in names.values() for word in others}
+    both = {*french, "replace", "said"}  # words of Python, and a column of a table, have no other name
+    english = {name for names in NAMED for name, others in names.items() if others} - both
+    quoted = [
+        (word, sentence)
+        for sentence in sentences_of(text("fr").messages)
+        for word in re.findall(r"[«`]\s*([a-z_]+)\s*(?::[^»`]*)?[»`]", sentence)
+    ]
+    assert len(quoted) > 50
+    assert [each for each in quoted if each[0] in english] == []
