@@ -60,6 +60,9 @@ def judge(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int, tries:
         reason = _reason(kind, level, traces[failed], failed, judged[failed])
         message = _why(level, kind, reason, passed)
         return Verdict(False, 0, judged[failed], failed, message, blocks)
+    if kind.examples and (told := kind.examples.decided([trace.world for trace in traces])):
+        missed = tuple(replace(goal, met=False, missed=told) for goal in judged[0])
+        return Verdict(False, 0, missed, 0, told, blocks)
     stars = 3 if level.mode in WATCHED else 1
     return Verdict(True, stars, judged[0], 0, _praise(blocks, tries), blocks)
 

@@ -84,10 +84,12 @@ class Examples:
 
     `of(world)`: the answers that one gives, and the values that are wanted (None: none are).
     `spoken(world, texts)`: one with its texts in another language.
+    `decided(ends)`: what is told of a program that meets each one without the chance that is to decide.
     """
 
     of: Callable[[Any], tuple[tuple[Any, ...], tuple[Any, ...] | None]]
     spoken: Callable[[Any, Mapping[str, str]], Any]
+    decided: Callable[[Sequence[Any]], Diagnostic | None]
 
 
 @dataclass(frozen=True)

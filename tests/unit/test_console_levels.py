@@ -8,6 +8,7 @@ from codeweek.levels import programs
 from codeweek.levels.spoken import spoken
 from codeweek.packs.load import of_texts
 from codeweek.packs.pack import Chapter, Pack
+from codeweek.play import builtin
 from codeweek.play.console import console
 from codeweek.play.feedback.voice import voice
 from codeweek.play.session import play_text
@@ -186,6 +187,67 @@ def test_a_number_between_two_may_be_expected():
     assert not play_text(level, level.solution.replace("dire(4)", "dire(6)")).verdict.won
 
 
+CHANCE = """\
+titre: Les lancers
+monde: texte
+mode: construire
+écriture: texte
+classe: 4e
+exemples: [{dit: ["130..205"]}, {dit: ["130..205"]}, {dit: ["130..205"], cachée: true}]
+solution: |
+  from random import randint
+  six = 0
+  for _ in range(1000):
+      if randint(1, 6) == 6:
+          six += 1
+  print(six)
+"""
+
+
+def test_a_number_of_chance_cannot_be_written_in_advance():
+    level = level_of(CHANCE)
+    assert play_text(level, level.solution).verdict.won
+    lost = play_text(level, "print(167)").verdict
+    assert (lost.won, lost.stars, [goal.met for goal in lost.goals]) == (False, 0, [False])
+    assert told("print(167)", level) == (
+        "À chaque essai, le programme écrit : 167. Le hasard, lui, change d’un essai à l’autre. "
+        "Que faut-il tirer au sort à chaque tour ?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("print(129)", "Le programme écrit : 129. Le hasard donne plus que cela."),
+        ("print(206)", "Le programme écrit : 206. Le hasard donne moins que cela."),
+        ("print('six')", "Le programme écrit : six. On attend un seul nombre."),
+        ("print(150)\nprint(160)", "Le programme écrit : 150, 160. On attend un seul nombre."),
+        ("six = 0", "Le programme n’a rien écrit. On attend un nombre."),
+    ],
+)
+def test_the_bounds_of_chance_are_not_told(source, said):
+    assert told(source, level_of(CHANCE)).startswith(said)
+
+
+def test_the_bounds_of_chance_are_not_shown():
+    level = level_of(CHANCE)
+    kind, world = programs.kind_of(level), level.maps[0].world
+    goals = kind.goals((world,), level.wanted(0))
+    seen = [str(kind.picture(world, "sober")), kind.narrate(world, FR, "goal"), str(goals[0].slots)]
+    assert not [each for each in seen if "130" in each or "205" in each]
+
+
+@pytest.mark.parametrize(("bounds", "won"), [("1..20", True), ("1..21", False)])
+def test_of_few_numbers_chance_may_give_the_same_one_in_each_example(bounds, won):
+    level = level_of(CHANCE.replace("130..205", bounds).replace("1000", "30"))
+    assert play_text(level, "print(5)").verdict.won is won
+
+
+def test_one_example_alone_cannot_tell_chance_from_what_is_written_in_advance():
+    level = level_of(CHANCE.replace(', {dit: ["130..205"]}, {dit: ["130..205"], cachée: true}', ""))
+    assert play_text(level, "print(167)").verdict.won
+
+
 @pytest.mark.parametrize("loop", ["while True:\n    print(1)", "for i in range(2000):\n    dire(i)"])
 def test_a_program_that_writes_without_end_is_stopped(loop):
     verdict = play_text(level_of(), loop).verdict
@@ -207,3 +269,17 @@ def test_no_search_is_made_for_a_text_and_the_report_says_so():
     said = "\n".join(lines(found, FR))
     assert "texte, 6 lignes" in said
     assert "au mieux 6" not in said
+
+
+def _expected(level) -> list[str]:
+    """A program that writes what the first example wants, and nothing else."""
+    said = [str(value) for value in level.said[0]]
+    return [f"print({each.partition('..')[2] or each!r})" for each in said]
+
+
+def test_no_text_level_of_the_course_is_won_by_writing_what_the_first_example_wants():
+    every = [level for level in builtin.pack().levels if programs.kind_of(level).examples]
+    asked = [level for level in every if len(level.said) > 1]
+    won = [each.id for each in asked if play_text(each, "\n".join(_expected(each))).verdict.won]
+    assert len(asked) > 5
+    assert won == []

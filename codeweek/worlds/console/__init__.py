@@ -3,7 +3,7 @@
 from codeweek.command import commands_of
 from codeweek.worlds.console import commands
 from codeweek.worlds.console.example import FIELDS, parse_map
-from codeweek.worlds.console.goals import NAMES, goals, shown
+from codeweek.worlds.console.goals import NAMES, decided, goals, shown
 from codeweek.worlds.console.narrate import narrate, narrate_step, show
 from codeweek.worlds.console.picture import picture, sign
 from codeweek.worlds.console.state import World, spoken
@@ -38,5 +38,5 @@ KIND = Kind(
     needs_map=False,
     sign=sign,
     others=("texte", "carnet"),
-    examples=Examples(_example, spoken),
+    examples=Examples(_example, spoken, decided),
 )

@@ -11,7 +11,9 @@ from codeweek.worlds.kinds import Goal, Wanted
 
 # Names of goals, with their other names in level files.
 NAMES: Mapping[str, tuple[str, ...]] = {"said": ("dit",)}
-BETWEEN = re.compile(r"(-?\d+)\.\.(-?\d+)")  # an expected number of which only the bounds are known
+BETWEEN = re.compile(r"(-?\d+)\.\.(-?\d+)")  # a number that chance decides: its bounds, which are not shown
+CHANCE = "?"
+ONCE_MORE = 20  # of fewer numbers, chance may give the same one in each example
 FEW, LONG = 6, 60  # lines that a sentence shows, and letters of one
 
 
@@ -22,8 +24,31 @@ def goals(worlds: Sequence[World], wanted: Wanted) -> tuple[Goal, ...]:
     found, expected = worlds[-1].lines, tuple(map(said, wanted.said))
     right = [right for right in zip(found, expected, strict=False) if same(*right)]
     met = len(found) == len(expected) == len(right)
-    slots = {"expected": shown(expected), "n": len(expected)}
-    return (Goal("said", "console.goal.said", met, slots, None if met else _missed(worlds[-1], expected)),)
+    key, slots = asked(expected)
+    return (Goal("said", key, met, slots, None if met else _missed(worlds[-1], expected)),)
+
+
+def asked(expected: Sequence[Any]) -> tuple[str, Mapping[str, Any]]:
+    """The sentence for what is to be written, and its slots."""
+    key = "console.goal.chance" if _one_of_chance(expected) else "console.goal.said"
+    return key, {"expected": shown(expected), "n": len(expected)}
+
+
+def decided(ends: Sequence[World]) -> Diagnostic | None:
+    """What is told of a program that writes the same in each example, where chance decides."""
+    if len(ends) < 2 or len({end.lines for end in ends}) > 1 or not all(_wide(end.expected) for end in ends):
+        return None
+    return Diagnostic("console.decided", {"said": shown(ends[0].lines)})
+
+
+def _wide(expected: Sequence[Any] | None) -> bool:
+    """Whether a line holds a number of which chance hardly gives the same one in each example."""
+    found = (BETWEEN.fullmatch(said(line)) for line in expected or ())
+    return any(int(bounds[2]) - int(bounds[1]) >= ONCE_MORE for bounds in found if bounds)
+
+
+def _one_of_chance(expected: Sequence[Any]) -> bool:
+    return len(expected) == 1 and BETWEEN.fullmatch(said(expected[0])) is not None
 
 
 def same(found: str, expected: str) -> bool:
@@ -46,9 +71,21 @@ def _number(line: str) -> float | None:
 def _missed(end: World, expected: tuple[str, ...]) -> Diagnostic:
     """The most useful sentence about a page: what was given, written and expected."""
     found = end.lines
+    if _one_of_chance(expected):
+        return Diagnostic(f"console.chance.{_by_chance(found, expected[0])}", {"said": shown(found)})
     slots = {"said": shown(found), "expected": shown(expected), "given": shown(end.answers)}
     key = "console.nothing" if not found else _differs(found, expected)
     return Diagnostic(f"{key}_given" if end.answers else key, slots)
+
+
+def _by_chance(found: tuple[str, ...], expected: str) -> str:
+    """How a page misses the one number that chance decides."""
+    if not found:
+        return "nothing"
+    value, bounds = _number(found[0]), BETWEEN.fullmatch(expected)
+    if len(found) > 1 or value is None or bounds is None:
+        return "differs"
+    return "less" if value < int(bounds[1]) else "more"
 
 
 def _differs(found: tuple[str, ...], expected: tuple[str, ...]) -> str:
@@ -72,7 +109,6 @@ def shown(lines: Sequence[Any]) -> str:
 
 
 def _short(line: str) -> str:
-    bounds = BETWEEN.fullmatch(line)
-    line = f"{bounds[1]} … {bounds[2]}" if bounds else line
+    line = CHANCE if BETWEEN.fullmatch(line) else line
     line = "".join(letter for letter in line if letter.isprintable())
     return line if len(line) <= LONG else f"{line[: LONG - 1]}…"

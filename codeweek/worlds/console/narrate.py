@@ -1,7 +1,7 @@
 """A page of text in words, enough to play without seeing it."""
 
 from codeweek.text import Text
-from codeweek.worlds.console.goals import shown
+from codeweek.worlds.console.goals import asked, shown
 from codeweek.worlds.console.state import World
 
 
@@ -12,7 +12,8 @@ def narrate(world: World, text: Text, part: str) -> str:
     if part == "hero":
         return text("console.tell.page", said=shown(world.lines)) if world.page and not world.hidden else ""
     if part == "goal" and world.expected is not None and not world.hidden:
-        return text("console.goal.said", expected=shown(world.expected))
+        key, slots = asked(world.expected)
+        return text(key, **slots)
     return ""
 
 
