@@ -25,7 +25,7 @@ Check = Callable[[Script], tuple[Diagnostic, ...]]
 class Live:
     """The blocks of a text; `whole`: all of it was read.
 
-    `problem`: the first one from top to bottom, none while it is only in the line of the caret.
+    `problem`: the first one from top to bottom, none while that is in the line of the caret.
     `pending`: ids of blocks that stand for lines that cannot be read. `lines`: of each block, its line.
     `source`: what was read, each line that cannot be with one that stands for it.
     """
@@ -65,6 +65,7 @@ def _live(
 ) -> Live:
     reading = read(catalogue, text, toolbox)
     draft, problem = Draft(plainly(text).split("\n")), _first(reading)
+    stop = problem.line if problem else None
     if problem is None:
         whole = _whole(draft, reading, caret, before, check)
         draft = _without_heads(draft, whole, before, check)
@@ -78,17 +79,25 @@ def _live(
         return Live(before, problem, False, frozenset(block.id for block in before.walk()))
     script, pending = draft.settled(reading.script)
     found = carried(before, script, pending)
-    ids = frozenset(found.ids[id] for id in pending)
-    return Live(found.script, problem, False, ids, _lines(reading, found), draft.source)
+    ids, lines = frozenset(found.ids[id] for id in pending), _lines(reading, found)
+    above = (told for told in _placed(check, found.script, lines) if told.line and told.line < (stop or 0))
+    sure = [told for told in above if told.block not in ids and not draft.awaits(told)]
+    first = _but_for(caret, min(sure, default=None, key=_line)) if sure else problem
+    return Live(found.script, first, False, ids, lines, draft.source)
 
 
 def _whole(draft: Draft, reading: Reading, caret: int | None, before: Script, check: Check) -> Live:
     """A text that was read, all of it."""
     found = carried(before, reading.script)
     lines = _lines(reading, found)
-    placed = [told.at(line=lines.get(told.block or "", 1)) for told in check(found.script)]
-    first = min((told for told in placed if told.line != caret), key=_line, default=None)
+    placed = _placed(check, found.script, lines)
+    first = _but_for(caret, min(placed, key=_line, default=None))
     return Live(found.script, first, True, frozenset(), lines, draft.source)
+
+
+def _placed(check: Check, script: Script, lines: Mapping[str, int]) -> list[Diagnostic]:
+    """The problems of a script, each at the line of its block."""
+    return [told.at(line=lines.get(told.block or "", 1)) for told in check(script)]
 
 
 def _without_heads(draft: Draft, whole: Live, before: Script, check: Check) -> Draft:
@@ -119,8 +128,7 @@ def _quiet(
             draft, reading = other, again
             if not again.problems:
                 break
-    left = [problem for problem in reading.problems if problem.line != caret]
-    first = min(left, key=_line, default=None)
+    first = _but_for(caret, told) and _but_for(caret, _first(reading))
     return draft, reading, draft.typed(first) if first else None
 
 
@@ -139,6 +147,11 @@ def _readable(
 
 def _first(reading: Reading) -> Diagnostic | None:
     return min(reading.problems, key=_line, default=None)
+
+
+def _but_for(caret: int | None, problem: Diagnostic | None) -> Diagnostic | None:
+    """The first problem; none while it is in the line that is being written, nor one below that."""
+    return None if problem and problem.line == caret else problem
 
 
 def _line(problem: Diagnostic) -> int:

@@ -60,6 +60,12 @@ class Draft:
             return self.filled(head) or self.without(line)
         return self.straight(problem) or self.without(line)
 
+    def awaits(self, problem: Diagnostic) -> bool:
+        """Whether a problem may be gone once the lines that are set aside can be read."""
+        name = str(problem.slots.get("name", ""))
+        there = " ".join(self.rows[number - 1] for number in self.aside)
+        return problem.block is None or (bool(name) and re.search(rf"\b{re.escape(name)}\b", there) is not None)
+
     def typed(self, problem: Diagnostic) -> Diagnostic:
         """A problem without what was put into its line."""
         what, line = str(problem.slots.get("what", "")), problem.line or 1

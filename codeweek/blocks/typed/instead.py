@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from codeweek.blocks.typed.table import MODULES
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 
@@ -74,15 +75,19 @@ _METHODS: Mapping[str, str] = {
     "toLowerCase": "lower",
     "trim": "strip",
 }
+_CLOCKS = ("date", "datetime", "time")
 _LENGTHS = ("length", "size", "len", "count")
 
 
-def instead(node: ast.AST, words: str) -> Diagnostic:
-    """The problem of a piece of Python that is not taught, whose text is `words`."""
+def instead(node: ast.AST, words: str, known: Callable[[str], bool] = lambda _name: False) -> Diagnostic:
+    """The problem of a piece of Python that is not taught, whose text is `words`.
+
+    `known` tells whether a word may be called by itself.
+    """
     special: Mapping[type[ast.AST], Callable[[Any, str], Diagnostic | None]] = {
         ast.Import: _module,
         ast.ImportFrom: _module,
-        ast.Call: _call,
+        ast.Call: lambda node, words: _call(node, words, known),
         ast.Attribute: _attribute,
         ast.BinOp: _binary,
         ast.Name: _name,
@@ -104,6 +109,8 @@ def use(advice: str, what: str, **slots: Any) -> Diagnostic:
 
 def imported(node: ast.Import | ast.ImportFrom, words: str) -> Diagnostic:
     """The problem of an import where there is no turtle."""
+    if _modules(node)[0] in _CLOCKS:
+        return use("clock", words)
     return use("by_name" if _modules(node)[0] in ("random", "math") else "modules", words)
 
 
@@ -117,7 +124,7 @@ def _module(node: ast.Import | ast.ImportFrom, words: str) -> Diagnostic:
     return imported(node, words)
 
 
-def _call(node: ast.Call, words: str) -> Diagnostic | None:
+def _call(node: ast.Call, words: str, known: Callable[[str], bool]) -> Diagnostic | None:
     if isinstance(node.func, ast.Name):
         name = node.func.id
         advice = {**CALLS, **TURTLE}.get(name)
@@ -131,10 +138,21 @@ def _call(node: ast.Call, words: str) -> Diagnostic | None:
         return Diagnostic("program.length", {"what": words, "put": f"len({ast.unparse(holder)})"})
     if name == "format":
         return use("values_in_text", words)
-    if isinstance(holder, ast.Name):
+    if isinstance(holder, ast.Name) and known(name):
         put = f"{name}({', '.join(map(ast.unparse, node.args))})"
         return Diagnostic("program.dotted", {"what": words, "name": holder.id, "put": put})
-    return None
+    if isinstance(holder, ast.Name) and name in MODULES.get(holder.id, {}):
+        slots = {"name": f"{holder.id}.{name}", "what": f"import {holder.id}"}
+        return Diagnostic("program.import_first", slots)
+    return use(_of_holder(holder, name), words)
+
+
+def _of_holder(holder: ast.expr, name: str) -> str:
+    """What to use instead of a function of something: of a clock, of a module, of a list or a text."""
+    owner = next((node.id for node in ast.walk(holder) if isinstance(node, ast.Name)), "")
+    if owner in _CLOCKS:
+        return "pace" if name == "sleep" else "clock"
+    return f"of_{owner}" if owner in MODULES else "methods"
 
 
 def _attribute(node: ast.Attribute, words: str) -> Diagnostic | None:

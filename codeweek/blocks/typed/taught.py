@@ -88,7 +88,10 @@ class Taught:
             yield from self.known.get(type(node), self._refuse)(node)
 
     def _refuse(self, node: Any) -> Problems:
-        yield self.places.put(instead(node, self.places.words(node)), node)
+        yield self.places.put(instead(node, self.places.words(node), self._may_call), node)
+
+    def _may_call(self, name: str) -> bool:
+        return name in FUNCTIONS or name in self.own or self.word(name) is not None
 
     def _fine(self, _node: ast.AST) -> Problems:
         yield from ()

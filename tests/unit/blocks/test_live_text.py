@@ -38,7 +38,7 @@ def test_nothing_is_said_of_a_loop_whose_first_line_is_about_to_come():
 
 
 def test_a_mistake_above_the_caret_is_told_though_that_line_cannot_be_read_either():
-    now = typed("avancr()\navancer(\nfor", caret=3)
+    now = typed("avancer()\navancer(\nfor", caret=3)
     assert (now.problem.key, now.problem.line) == ("slip.open_bracket", 2)
 
 
@@ -149,15 +149,16 @@ def told(*blocks):
     [
         ((1, 0), None, 1),
         ((0, 1), None, 1),
-        ((1, 0), 1, 2),
+        ((1, 0), 1, None),
         ((2, 1), 1, 2),
+        ((2, 1), 3, 2),
         ((None,), None, 1),
         ((None,), 1, None),
         ((1,), 2, None),
         ((), None, None),
     ],
 )
-def test_of_what_the_check_has_found_the_first_is_told_that_is_not_at_the_caret(blocks, caret, line):
+def test_of_what_the_check_has_found_the_first_is_told_unless_that_is_at_the_caret(blocks, caret, line):
     now = live(ROBOT, "avancer()\npeindre()\nramasser()", (), caret, check=told(*blocks))
     assert (now.problem and now.problem.line) == line
     assert (now.whole, now.pending, now.lines) == (True, frozenset(), {"b1": 1, "b2": 2, "b3": 3})
@@ -178,9 +179,32 @@ def test_a_line_that_is_too_far_in_is_its_block_and_told_once_the_caret_has_left
     assert (now.pending, now.source) == (frozenset(), "avancer()\npeindre()\nramasser()")
 
 
-def test_of_mistakes_below_each_other_the_first_is_told_and_with_the_caret_in_it_the_next():
-    source = "3 x a\npeindre()\nfor"
-    assert [typed(source, caret).problem.line for caret in (None, 1, 2, 3)] == [1, 3, 1, 1]
+@pytest.mark.parametrize("caret", [None, 1, 2, 3])
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("peindre()\n3 x a\nfor", 2),
+        ("3 x a\npeindre()\nfor", 1),
+        ("peint()\n3 x a\nfor", 1),
+        ("avancer()\npeint()\nfor", 2),
+        ("avancer()\npeint()\nramas()", 2),
+    ],
+)
+def test_of_mistakes_below_each_other_the_first_is_told_and_nothing_with_the_caret_in_it(source, line, caret):
+    now = typed(source, caret)
+    assert (now.problem and now.problem.line) == (None if caret == line else line)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "saluer()\navancer()\ndef saluer(",
+        "def f():\n    saluer()\nf()\ndef saluer()\n    avancer()",
+        "def f():\n    avancer(x)\nf()\nx = 3 x 2",
+    ],
+)
+def test_a_name_that_a_line_gives_which_cannot_be_read_yet_is_not_told_as_unknown(source):
+    assert typed(source).problem.line == source.count("\n", 0, source.rindex("def" if "x =" not in source else "x =")) + 1
 
 
 @pytest.mark.parametrize("caret", [None, 3, 4])
