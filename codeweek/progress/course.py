@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,14 @@ def resume(pack: "Pack", progress: Progress) -> Level | None:
     after = levels[levels.index(last) + 1 :] if last else levels
     waiting = [level for level in (*after, *levels) if not progress.stars.get(level.id)]
     return next((level for level in waiting if is_open(pack, progress, level)), another(pack, progress, last))
+
+
+def stop_in(levels: Iterable[Level], progress: Progress, is_open: Callable[[Level], bool]) -> Level | None:
+    """Where a child stands in a chapter: at the level to go on with, else at the last open one, if one is."""
+    there = [level for level in levels if is_open(level)]
+    waiting = [level for level in there if not progress.stars.get(level.id)]
+    last = exercise_of(progress.last)
+    return next((level for level in waiting if level.id == last), next(iter(waiting or there[-1:]), None))
 
 
 def playground(pack: "Pack", progress: Progress) -> tuple[Level, ...]:

@@ -4,6 +4,7 @@ Children who really played come first: with garbage alone, both sides are nearly
 """
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,11 @@ def assert_same_rules(page, pack, saved, other, there, level, program):
     for place in range(drawn % step, len(after), step):
         found = course.another(pack, progress, after[place])
         assert answer["another"][place] == (found.id if found else None)
+    stops = [
+        course.stop_in(chapter.levels, progress, partial(course.is_open, pack, progress))
+        for chapter in pack.chapters
+    ]
+    assert answer["stops"] == [level.id if level else None for level in stops]
     assert answer["hand"] == [course.shows_hand(pack, progress, level) for level in pack.levels]
     assert answer["kit"] == invented.kit(pack, progress)
     assert answer["playground"] == [level.id for level in course.playground(pack, progress)]

@@ -99,6 +99,20 @@ def test_the_animal_walks_along_the_way_when_the_child_comes_back_further():
     assert moved == pytest.approx((feet[2][0] - feet[1][0], feet[2][1] - feet[1][1]), abs=8)
 
 
+def test_the_animal_never_stands_at_a_level_that_is_shut():
+    visit = Visit()
+    notebook = next(chapter for chapter in PACK.chapters if "carnet" in chapter.folder)
+    ids = [level.id for level in notebook.levels]
+    page = visit.show(ChapterPage(visit.app, travelled(visit), notebook))
+    assert {stop.state for stop in stops_of(page)} == {"locked"}
+    assert road_of(page).traveller is None
+    visit.wait(0.1)
+    for number in range(3):  # won out of turn, as by a code of words
+        page = visit.show(ChapterPage(visit.app, travelled(visit, *ids[: number + 1]), notebook))
+        stop = road_of(page).children[road_of(page).traveller.end]
+        assert stop.state != "locked"
+
+
 def test_the_animal_is_there_at_once_when_motion_is_reduced():
     visit = Visit()
     visit.app.change(reduced_motion=True)

@@ -250,6 +250,13 @@ export function resume(pack: Pack, progress: Progress, today: Today = null): Bri
   return waiting.find((level) => isOpen(pack, progress, level, today)) ?? another(pack, progress, last ?? null, today);
 }
 
+/** Where a child stands in a chapter: at the level to go on with, else at the last open one, if one is. */
+export function stopIn(levels: readonly Brief[], progress: Progress, open: (level: Brief) => boolean): Brief | null {
+  const there = levels.filter(open), last = exerciseOf(progress.last);
+  const waiting = there.filter(({ id }) => !progress.stars[id]);
+  return waiting.find(({ id }) => id === last) ?? waiting[0] ?? there.at(-1) ?? null;
+}
+
 /** The levels to invent in that the map offers: the latest that are open; from the first day, one. */
 export function playground(pack: Pack, progress: Progress): Brief[] {
   const free = levelsOf(pack).filter((level) => level.mode === 'create');

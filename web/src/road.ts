@@ -17,7 +17,7 @@ export interface Stops {
   list: HTMLElement;
   items: HTMLElement[];
   stop: Stop;
-  /** The stop of now, and of each bend whether the child was along it. */
+  /** The stop of now, -1 where the child is at none yet; and of each bend whether the child was along it. */
   here: number;
   walked: boolean[];
   /** Where the pilot stands beside the foot of its stop. */
@@ -34,7 +34,7 @@ export function road(app: App, stops: Stops): Road {
   const canvas = make('canvas', { attributes: { 'aria-hidden': 'true' } });
   const who = app.journey.profile;
   const pilot = dressed(make('span', { class: `pin tint-${who?.colour ?? 'blue'}${app.journey.worn['hat'] ? ' hatted' : ''}`, data: { says: app.words.say('ui.map.here') }, attributes: { 'aria-hidden': 'true' } }, picture(who ? `animals/${who.animal}` : 'pictures/robot')), app.journey, PART);
-  const element = make('div', { class: 'road' }, canvas, list, items.length > 0 ? pilot : null);
+  const element = make('div', { class: 'road' }, canvas, list, stops.here >= 0 && items.length > 0 ? pilot : null);
   let found: Way | null = null, asked = 0;
   const paint = (): void => {
     cancelAnimationFrame(asked);
@@ -48,9 +48,9 @@ export function road(app: App, stops: Stops): Road {
     found = scaled(way(items.length, element.clientWidth / scale, room / scale, stops.stop), scale);
     element.style.minHeight = `${found.height}px`;
     items.forEach((item, i) => place(item, found!, i));
-    stand(pilot, found, stops, stops.here);
+    if (stops.here >= 0) stand(pilot, found, stops, stops.here);
     paint();
-    if (first) arrive(app, element, pilot, found, stops);
+    if (first && stops.here >= 0) arrive(app, element, pilot, found, stops);
   };
   list.addEventListener('keydown', (event) => follow(event, items));
   const watcher = new ResizeObserver(lay);

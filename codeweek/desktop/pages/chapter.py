@@ -18,6 +18,7 @@ from codeweek.desktop.travel.traveller import Traveller, traveller_of
 from codeweek.desktop.widgets import Action, Button, Label
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
+from codeweek.progress import course
 from codeweek.progress.travel.way import LEVEL, Way, way
 from codeweek.worlds.robot.looks import look_named
 
@@ -37,11 +38,15 @@ class ChapterPage(Page):
         return self.journey.sober or self.chapter.look == SOBER
 
     @property
+    def stop(self) -> Level | None:
+        """Where the child stands; nowhere in a chapter of which no level is open yet."""
+        return course.stop_in(self.chapter.levels, self.journey.progress, self.journey.is_open)
+
+    @property
     def current(self) -> Level | None:
-        """The stop to go to now: the last level played if not won, else the first open one without stars."""
-        levels, last = self.chapter.levels, self.journey.progress.last
-        waiting = [each for each in levels if self.journey.is_open(each) and not self.journey.stars(each)]
-        return next((each for each in waiting if each.id == last), waiting[0] if waiting else None)
+        """The level to go to now."""
+        stop = self.stop
+        return None if stop is None or self.journey.stars(stop) else stop
 
     def layout(self) -> None:
         """Back, title, then the way."""
@@ -89,13 +94,13 @@ class ChapterPage(Page):
         return [Button(box, "story", icon="say", label=label, tooltip=words, size=18)]
 
     def _road(self, body: pygame.Rect) -> Road:
-        """The stops along their way, and the pilot at the one to go to."""
-        screen, levels, current = self.app.screen, self.chapter.levels, self.current
+        """The stops along their way, and the pilot where the child stands."""
+        screen, levels, stop = self.app.screen, self.chapter.levels, self.stop
         found = way(len(levels), body.width / screen.scale, body.height / screen.scale, LEVEL)
         made = [self._stop(box, i) for i, box in enumerate(boxes(found, body, screen.scale))]
-        here = next((i for i, level in enumerate(levels) if level == current), len(levels) - 1)
-        walked = [at < here or stop.stars > 0 for at, stop in enumerate(made[1:])]
-        traveller = self._traveller(here, made)
+        here = levels.index(stop) if stop else -1
+        walked = [at < here or each.stars > 0 for at, each in enumerate(made[1:])]
+        traveller = self._traveller(here, made) if stop else None
         return Road(body, found, screen.scale, made, walked, _nothing, self._scenery(found), traveller)
 
     def _stop(self, box: pygame.Rect, i: int) -> LevelStop:
@@ -125,8 +130,6 @@ class ChapterPage(Page):
 
     def _traveller(self, here: int, stops: list[LevelStop]) -> Traveller:
         """It stands at the corner of a picture."""
-        if not stops:
-            return traveller_of(self.app, self.journey, self.chapter.folder, 0)
         box, scale = stops[here].picture_box(self.app.screen), self.app.screen.scale
         aside = -box.width / 2 / scale, box.height / 2 / scale
         return traveller_of(self.app, self.journey, self.chapter.folder, here, aside)

@@ -66,7 +66,7 @@ class MapPage(Page):
     def _show_now(self) -> None:
         """Scroll to the land to go to."""
         for each in self.widgets:
-            if isinstance(each, Road) and each.children:
+            if isinstance(each, Road) and each.children and each.traveller:
                 each.reveal(each.children[each.traveller.end].rect)
 
     def paint(self, screen: Screen) -> None:

@@ -48,7 +48,10 @@ def stones(bend: Bend) -> list[Point]:
 
 
 class Road(ScrollView):
-    """`walked`: of each bend; `under` and `over` paint what lies under the way and what stands on it."""
+    """`walked`: of each bend; `under` and `over` paint what lies under the way and what stands on it.
+
+    `traveller`: none where the child is at no stop yet.
+    """
 
     def __init__(
         self,
@@ -59,7 +62,7 @@ class Road(ScrollView):
         walked: Sequence[bool],
         under: Painting,
         over: Painting,
-        traveller: Traveller,
+        traveller: Traveller | None,
     ) -> None:
         super().__init__(room, stops)
         self.way, self.scale, self.walked, self.traveller = way, scale, walked, traveller
@@ -74,7 +77,7 @@ class Road(ScrollView):
         screen.surface.set_clip(clip)
         super().draw(screen)
         screen.surface.set_clip(self.rect.clip(clip))
-        if self.way.feet:
+        if self.traveller and self.way.feet:
             x, y = self.traveller.at(self.way.feet, self.way.bends)
             tip = self.rect.left + round(x * self.scale), self.rect.top - self.offset + round(y * self.scale)
             self.traveller.draw(screen, tip)
@@ -116,7 +119,7 @@ class Road(ScrollView):
 
     def tick(self, dt: float) -> bool:
         """Let the pilot walk, or hop for a while."""
-        return self.traveller.tick(dt)
+        return self.traveller is not None and self.traveller.tick(dt)
 
 
 def follow(page: Page, event: pygame.event.Event) -> bool:

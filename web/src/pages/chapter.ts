@@ -5,7 +5,7 @@ import { storyButton } from '../comics/when';
 import { button, icon, lookClass, make, picture, stars } from '../dom';
 import { LEVEL, MODE_SIGNS } from '../generated/constants';
 import { Pictures } from '../pictures';
-import { isOpen, numberOf, waitsFor } from '../progress';
+import { isOpen, numberOf, stopIn, waitsFor } from '../progress';
 import { road } from '../road';
 import { drawnPart, still } from '../still';
 import type { Brief, Chapter, Scene, Shape } from '../types';
@@ -18,8 +18,8 @@ export function chapterPage(app: App, place: number): Page {
   const { words, pack, journey } = app;
   const chapter = pack.chapters[place]!;
   const name = pack.chapters.length > 1 ? `${place + 1} · ${chapter.title}` : chapter.title;
-  const waiting = chapter.levels.filter((level) => isOpen(pack, journey.progress, level, app.today) && !journey.progress.stars[level.id]);
-  const now = waiting.find((level) => level.id === journey.progress.last) ?? waiting[0];
+  const at = stopIn(chapter.levels, journey.progress, (level) => isOpen(pack, journey.progress, level, app.today));
+  const now = at && !journey.progress.stars[at.id] ? at : null;
   const bar = [
     button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'map' }) }),
     make('span', { class: 'round small plain' }, picture(heroOf(chapter.levels[0]))),
@@ -27,11 +27,11 @@ export function chapterPage(app: App, place: number): Page {
     storyButton(app, chapter),
   ];
   const stops = chapter.levels.map((level, number) => stop(app, level, number, level.id === now?.id));
-  const here = now ? chapter.levels.indexOf(now) : Math.max(0, stops.length - 1);
+  const here = at ? chapter.levels.indexOf(at) : -1;
   const pictures = new Pictures(() => laid.paint());
   const laid = road(app, {
     place: chapter.folder || '.', list: make('ol', { class: 'path' }, ...stops), items: stops, stop: LEVEL, here,
-    walked: chapter.levels.slice(1).map((level, at) => at < here || Boolean(journey.progress.stars[level.id])),
+    walked: chapter.levels.slice(1).map((level, before) => before < here || Boolean(journey.progress.stars[level.id])),
     aside: () => corner(stops[here]), over: (pen, { corners }) => scatter(pen, pictures, chapter.look, corners),
   });
   const page = layout(`chapter-page ${lookClass(chapter.look)}`, bar, laid.element);
