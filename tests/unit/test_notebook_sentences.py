@@ -74,6 +74,16 @@ def test_a_mistake_that_is_foreseen_is_told_by_its_cause_in_both_languages(numbe
         ("12", "bonjour", "Que doit faire cette ligne ?"),
         ("12", "blabla()", "Regarde les mots au-dessus de ton texte"),
         ("12", "x = +1", "écris « += »"),
+        ("12", "datetime.now()", "« datetime.now() » ne marche pas ici. Un programme ne lit pas l'heure."),
+        ("12", "import datetime", "« import datetime » ne marche pas ici. Un programme ne lit pas l'heure."),
+        ("12", "x = time.time()", "Mets-la dans une boîte : heure = 8"),
+        ("12", "time.sleep(1)", "règle la vitesse avec les boutons"),
+        ("12", "random.shuffle([1])", "Dans « random », prends « randint »"),
+        ("12", "x = math.sqrt(4)", "« math.sqrt » se prend d'abord"),
+        ("12", 'x = "ab"\nprint(x.capitalize())', "Après le point, prends un mot qui existe ici"),
+        ("12", 'page.print("ab")', "Enlève « page. » et garde « print('ab') »"),
+        ("12", "blabla()\n3 x a\nfor", "Je ne connais pas le mot « blabla »"),
+        ("12", "a = 2\n3 x a\nfor", "la multiplication s'écrit avec une étoile"),
     ],
 )
 def test_a_program_of_a_beginner_is_told_by_its_cause_and_what_to_do(number, source, said):

@@ -63,8 +63,8 @@ class Draft:
     def awaits(self, problem: Diagnostic) -> bool:
         """Whether a problem may be gone once the lines that are set aside can be read."""
         name = str(problem.slots.get("name", ""))
-        there = " ".join(self.rows[number - 1] for number in self.aside)
-        return problem.block is None or (bool(name) and re.search(rf"\b{re.escape(name)}\b", there) is not None)
+        there = {word for number in self.aside for word in re.findall(r"\w+", self.rows[number - 1])}
+        return problem.block is None or name in there
 
     def typed(self, problem: Diagnostic) -> Diagnostic:
         """A problem without what was put into its line."""
