@@ -36,6 +36,15 @@ turn('the animal of the child stands where it is, and walks on along the way aft
   assert.equal(await walks(page), 0); // it was seen there
 });
 
+visit('the animal stands at no level of a chapter that is all shut', {}, async ({ page }) => {
+  await at(page, '#/map');
+  const lands = page.locator('.chapters > li');
+  assert.match(await lands.last().getAttribute('class'), /locked/);
+  await at(page, `#/chapter/${await lands.count()}`);
+  assert.equal(await page.locator('.stop').count(), await page.locator('.stop.locked').count());
+  assert.equal(await page.locator('.pin').count(), 0);
+});
+
 turn('the arrows go along the way, and Enter goes in', { motion: true }, async ({ page }) => {
   await at(page, '#/map');
   await page.locator('.chapter').first().focus();
