@@ -7,6 +7,7 @@ import { turn, visit } from './visit.mjs';
 const MACHINE = '17-objectif-brevet/01-le-programme-de-calcul';
 const RECTANGLE = '17-objectif-brevet/06-le-rectangle-qui-grandit';
 const POLYGON = '17-objectif-brevet/09-le-polygone-qui-ne-ferme-pas';
+const TEXT = '16-le-carnet-de-python/05-des-blocs-au-texte';
 const shot = (page, name) => process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png` }) : undefined;
 
 const part = (page, id, number) => page.locator(`[data-level="${id}~${number}"]`).waitFor();
@@ -101,4 +102,25 @@ visit('on a telephone an exercise is answered by touch: a sign is changed, and t
   await page.locator('dialog.win').waitFor({ timeout: 30_000 });
   assert.equal(await page.locator('dialog.win .full').count(), 2); // one of its answers came later
   await shot(page, 'e9-win');
+});
+
+visit('with the largest letters on a telephone there is a table to fill and room to type, none of it cut', { size: 'phone', fresh: true }, async ({ page }) => {
+  await page.evaluate(() => { location.hash = '#/settings'; });
+  await page.locator('.option', { has: page.locator('input[value="1.5"]') }).click();
+  await enter(page, RECTANGLE, 1);
+  await shot(page, 'e6-large');
+  const cut = await page.locator('.cells-to-fill').evaluate((cells) => [cells.scrollWidth - cells.clientWidth, cells.scrollHeight - cells.clientHeight]);
+  assert.deepEqual(cut, [0, 0]);
+  await page.evaluate((level) => { location.hash = `#/level/${level}`; }, TEXT);
+  await page.locator('.cm-editor:visible').waitFor({ timeout: 60_000 });
+  await shot(page, 't5-large');
+  const [keys, lines] = await Promise.all(['.python .keys', '.cm-editor'].map((each) => page.locator(each).first().evaluate((part) => part.getBoundingClientRect().height).catch(() => 0)));
+  assert.ok(keys >= 40 && lines >= 150, `${keys} and ${lines} pixels`);
+});
+
+visit('on a low window the lines to choose from leave the world to be seen', { fresh: true }, async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await enter(page, POLYGON, 1);
+  const world = await page.locator('.world').evaluate((part) => part.clientHeight);
+  assert.ok(world >= 80, `${world} pixels`);
 });

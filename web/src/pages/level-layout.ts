@@ -25,6 +25,7 @@ const SEEN = 150, BESIDE = 96; // units of height that the world keeps there, an
 const WRITTEN = 380, HIGH_WRITTEN = 330; // units: a row of keys, and a line of usual length; keys, some lines, and what is said of them
 
 const NARROW = 480; // units: a window as narrow as a telephone is shared as one that is upright
+const FITS = 700; // units of height: in less, at the size of the letters, a narrow page is scrolled
 
 /** What is measured, and put in its place. */
 export interface Arranged {
@@ -42,6 +43,7 @@ export class Layout {
   /** Measure, and put everything in its place; nothing when the page is as large as it was. */
   arrange(again = false): void {
     const { page, page: { element, program, program: { shelf, editor } } } = this;
+    this.scroll();
     const size = `${element.clientWidth} ${element.clientHeight}`;
     if (!editor || (size === this.done && !again)) return;
     this.done = size;
@@ -59,6 +61,12 @@ export class Layout {
     page.bars.views(this.pythonFits, this.inPython, this.showsPython);
     editor.resize();
     editor.shrink(shared.size);
+  }
+
+  /** A small telephone, or one with large letters: it is read by scrolling down, and nothing is squeezed. */
+  private scroll(): void {
+    const { element, app: { settings: { zoom } } } = this.page;
+    attribute(element, 'data-scrolls', window.innerWidth <= NARROW && window.innerHeight <= FITS * zoom ? '' : null);
   }
 
   /** Another idea, or none: on a page higher than wide the blocks under it leave it its height. */
