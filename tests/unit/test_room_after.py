@@ -125,10 +125,22 @@ def test_a_file_that_is_no_pack_is_told_why_in_sentences(room, path, content):
 
 
 def test_a_file_that_is_another_thing_is_told_to_be_no_pack_and_no_line_of_it_is_named(room):
-    status, found = told(room.post("packs?name=courses.txt", b"bonjour", here=True))
+    status, found = told(room.post("packs?name=courses.odt", b"bonjour", here=True))
     assert (status, len(found["problems"])) == (400, 1)
     assert ".zip" in found["why"]
     assert "niveau" not in found["why"].split("(.zip)")[0]
+
+
+def test_a_text_that_may_be_a_level_is_told_of_by_its_own_name(room):
+    status, found = told(room.post("packs?name=courses.txt", b"bonjour", here=True))
+    assert (status, found["why"].split(":")[0]) == (400, "courses.txt")
+
+
+def test_a_level_in_a_text_file_goes_to_the_machines_as_a_level(room):
+    status, added = told(room.post("packs?name=x.txt", LEVEL.encode(), here=True))
+    assert (status, added["title"]) == (200, "Essai")
+    answer = room.get(f"packs/{added['sum']}.zip")
+    assert zipfile.ZipFile(io.BytesIO(answer.body)).namelist() == ["x.yaml"]
 
 
 @pytest.mark.parametrize(("size", "status"), [(20_000_000, 400), (20_000_001, 413)])

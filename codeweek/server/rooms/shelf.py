@@ -8,13 +8,12 @@ from pathlib import Path, PurePosixPath
 
 from codeweek import data
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.files.mend.names import CHOSEN
+from codeweek.levels.files.mend.names import CHOSEN, ENDS, right_name
 from codeweek.levels.level import Level
 from codeweek.packs.archive import LARGEST, decoded, unzip, zipped
 from codeweek.packs.load import of_bytes
 from codeweek.packs.load import zipped as pack_in
 from codeweek.packs.pack import Pack
-from codeweek.packs.planned import LEVEL_ENDS
 from codeweek.play import builtin
 from codeweek.progress.course import SHIPPED, key_of
 from codeweek.report.where import where
@@ -156,7 +155,7 @@ def _name(name: str, given: bytes) -> str:
     name = PurePosixPath(name.replace("\\", "/")).name
     if given.startswith(ZIP):
         return NAMELESS + END
-    return name if name.lower().endswith(LEVEL_ENDS) else NAMELESS + LEVEL_ENDS[0]
+    return name if name.lower().endswith(CHOSEN) else NAMELESS + ENDS[0]
 
 
 def _clean(name: str, given: bytes) -> bytes:
@@ -165,5 +164,5 @@ def _clean(name: str, given: bytes) -> bytes:
         texts, _problems = unzip(given)
     else:
         text, _problems = decoded(given, name)
-        texts = {name: text} if text is not None else {}
+        texts = {right_name(name): text} if text is not None else {}
     return zipped({each: text.encode() for each, text in texts.items()})
