@@ -7,6 +7,7 @@ from typing import Any
 
 from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
+from codeweek.engine.budget import Budget
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
 from codeweek.levels.level import Answer, Level, Part, Translated
@@ -19,6 +20,7 @@ SAID = "said"  # the column of a table that has what was said
 CLOSE = 1e-6  # numbers nearer than that are the same one
 DIGITS = 3  # of a length or a place: a thousandth of a step
 LETTERS = "ABCD"
+BY_HAND = Budget(work=5_000)  # of an input that is searched: what takes longer is not found on paper
 
 
 @dataclass(frozen=True)
@@ -221,10 +223,10 @@ def _told(name: str, **slots: object) -> Diagnostic:
 # What runs tell.
 
 
-def _runs(level: Level, inputs: Sequence[Any] = ()) -> list[Trace]:
+def _runs(level: Level, inputs: Sequence[Any] = (), budget: Budget = Budget()) -> list[Trace]:  # noqa: B008 - a frozen value
     program, commands = read_in(level, level.given).program, kind_of(level).commands
     return [
-        run(program, commands, each.world, inputs=(*level.answers(number), *inputs))
+        run(program, commands, each.world, budget, inputs=(*level.answers(number), *inputs))
         for number, each in enumerate(level.maps)
     ]
 
@@ -233,7 +235,7 @@ def _input(level: Level) -> int | None:
     """A whole number that makes the program say what is wanted; the nearest to zero."""
     part = part_of(level)
     for number in sorted(range(part.least, part.most + 1), key=lambda each: (abs(each), -each)):
-        trace = _runs(level, [number])[0]
+        trace = _runs(level, [number], BY_HAND)[0]
         if trace.outcome == "done" and same(_last_said(trace), part.wanted):
             return number
     return None

@@ -52,6 +52,20 @@ given: |
 parts:
   - {question: q, PART}
 """
+SLOW = """
+title: Lent
+mode: run
+map: ">.."
+inputs: [1]
+given: |
+  r = demander()
+  x = 0
+  while x < 1000 * r:
+      x += 1
+  dire(x)
+parts:
+  - {question: q, PART}
+"""
 
 
 def part(words, source=MACHINE):
@@ -123,6 +137,11 @@ def test_an_input_is_right_exactly_when_the_program_run_with_it_says_what_is_wan
         assert verdict.message.slots["real"] == (typed + 3) * 2
     if abs(typed) > 100:
         assert verdict.message.key == "say.part_input_far"
+
+
+@pytest.mark.parametrize(("wanted", "sought"), [(4000, 4), (6000, None)])
+def test_an_input_whose_run_is_too_long_for_paper_is_not_sought(wanted, sought):
+    assert parts.computed(part(f"ask: input, wanted: {wanted}", SLOW)) == sought
 
 
 @pytest.mark.parametrize("typed", ["-3", "−3", " -3 ", "-3,0", "-3.0", -3])
