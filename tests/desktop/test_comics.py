@@ -9,7 +9,7 @@ from page_driver import FOX, PACK, Visit
 from codeweek import data
 from codeweek.desktop.comics import when
 from codeweek.desktop.comics.credits import CreditsPage
-from codeweek.desktop.comics.diploma import DiplomaPage
+from codeweek.desktop.comics.diploma import DiplomaPage, Sheet
 from codeweek.desktop.comics.medal import MedalPage
 from codeweek.desktop.comics.page import Comic, ComicPage
 from codeweek.desktop.comics.panel import LEAST, PanelView
@@ -246,6 +246,40 @@ def test_the_first_credits_are_seen_at_once_and_the_last_ones_in_the_end(size):
     assert seen()[:3] == lines[:3]
     visit.until(lambda: not page.tick(0.0), 20)
     assert seen() == lines
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280), (390, 844)])
+def test_the_sentences_of_a_full_diploma_stand_apart_in_one_size(size):
+    visit = Visit(size=size)
+    journey = on_the_map(visit, stars=all_won(), alone=frozenset(all_won()))
+    when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
+    visit.turn()
+    for _page in range(4):
+        press(visit, "next")
+    page, screen = visit.page, visit.app.screen
+    assert isinstance(page, DiplomaPage)
+    drawn: list[tuple[str, pygame.Rect, float]] = []
+    paragraph = screen.paragraph
+
+    def noted(words, rect, size, *rest):
+        drawn.append(
+            (
+                words,
+                pygame.Rect(rect.topleft, (rect.width, screen.paragraph_height(words, rect.width, size))),
+                size,
+            )
+        )
+        return paragraph(words, rect, size, *rest)
+
+    screen.paragraph = noted
+    next(each for each in page.widgets if isinstance(each, Sheet)).draw(screen)
+    ideas = [(rect, size) for words, rect, size in drawn if words in page.diploma().ideas]
+    assert len(ideas) == len(PACK.chapters)
+    assert len({size for _rect, size in ideas}) == 1
+    assert all(
+        rect.collidelist([other for other, _size in ideas[:number]]) < 0
+        for number, (rect, _size) in enumerate(ideas)
+    )
 
 
 def test_who_skips_the_end_still_gets_the_diploma():

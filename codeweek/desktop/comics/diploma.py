@@ -19,6 +19,10 @@ from codeweek.desktop.widgets import Action, Button, Label, Widget
 MARGIN, ROW, GAP = 16, 60, 14
 PAGE = (1684, 1190)  # pixels of the picture: a sheet of A4, lying
 SHAPE = PAGE[0] / PAGE[1]
+LYING, UPRIGHT = 100, 56  # how wide the sheet is, in the units of all that stands on it
+TALLEST = 2.1  # an upright sheet, for its width
+MANY = 4  # ideas that a lying sheet has in one column
+LARGE, SMALL = 1.75, 1.0  # sizes of what is known, in units
 FRAME, PAPER = "#c98700", "#fffdf5"
 NAME = "diplome"
 
@@ -56,7 +60,8 @@ class Sheet(Widget):
 
 def paint(screen: Screen, rect: pygame.Rect, diploma: Diploma) -> None:
     """The frame, who it is for, what was done, what is known, who signs."""
-    unit = rect.width / 100
+    upright = rect.height > rect.width
+    unit = rect.width / (UPRIGHT if upright else LYING)
 
     def size(part: float) -> float:
         return part * unit / screen.scale
@@ -67,49 +72,58 @@ def paint(screen: Screen, rect: pygame.Rect, diploma: Diploma) -> None:
     draw.round_rect(screen.surface, inside, round(unit), None, FRAME, max(2, round(0.4 * unit)))
     line = pygame.Rect(inside.left, inside.top + round(1.2 * unit), inside.width, round(6 * unit))
     screen.text(diploma.title, line, size(4.6), FRAME, "bold", CENTRE)
-    badge = round(10 * unit)
+    badge = round(8.4 * unit)
     tints.badge(screen, diploma.picture, (inside.centerx, line.bottom + badge // 2), badge, diploma.colour)
     words = inside.inflate(-round(12 * unit), 0)
     words.top = line.bottom + badge + round(0.6 * unit)
     words.top += screen.paragraph(diploma.who, words, size(3.2), ink, "bold", CENTRE)
     words.top += screen.paragraph(diploma.sentence, words, size(1.9), ink, "regular", CENTRE)
     foot = pygame.Rect(inside.left + round(4 * unit), inside.bottom - round(6.5 * unit), 0, round(5 * unit))
-    room = words.inflate(round(6 * unit), 0)
+    room = inside.inflate(-round(4 * unit), 0)
     room.top = words.top + round(0.6 * unit)
     room.height = foot.top - room.top
-    _ideas(screen, room, unit, diploma)
+    _ideas(screen, room, unit, diploma, 1 if upright or len(diploma.ideas) <= MANY else 2)
     foot.width = inside.width - round(8 * unit)
-    screen.text(diploma.date, foot, size(2), soft)
+    small = size(1.3 if upright else 2)
+    screen.text(diploma.date, foot, small, soft)
     sign = round(6 * unit)
     if diploma.signer:
         screen.sprite(diploma.signer, (foot.right - sign // 2, foot.centery), sign)
     foot.width -= sign + round(unit)
-    screen.text(diploma.signed, foot, size(2), ink, "bold", 1.0)
+    screen.text(diploma.signed, foot, small, ink, "bold", 1.0)
 
 
-def _ideas(screen: Screen, rect: pygame.Rect, unit: float, diploma: Diploma) -> None:
-    """What the child can do: in one column, or in two when there are many."""
-    size = 1.9 * unit / screen.scale
+def _ideas(screen: Screen, rect: pygame.Rect, unit: float, diploma: Diploma, columns: int) -> None:
+    """What the child can do, all in one size."""
     if not diploma.ideas:
         return
-    used = screen.paragraph(diploma.can, rect, size, FRAME, "bold", CENTRE)
+    used = screen.paragraph(diploma.can, rect, 1.9 * unit / screen.scale, FRAME, "bold", CENTRE)
     rect.top, rect.height = rect.top + used, rect.height - used
-    columns = 2 if len(diploma.ideas) > 4 else 1
-    wide, rows = rect.width // columns, -(-len(diploma.ideas) // columns)
-    step = min(round(5 * unit), rect.height // rows)
-    for number, idea in enumerate(diploma.ideas):
-        column, row = divmod(number, rows)
-        box = pygame.Rect(rect.left + column * wide, rect.top + row * step, wide - round(2 * unit), step)
-        mark = round(1.8 * unit)
-        screen.icon("check", (box.left + mark // 2, box.top + round(1.2 * unit)), mark, SUN.primary.fill)
-        box.left, box.width = box.left + round(2.4 * unit), box.width - round(2.4 * unit)
-        screen.paragraph(idea, box, _fitting(screen, idea, box, unit), SUN.ink)
+    boxes = _rows(rect, unit, len(diploma.ideas), columns)
+    size = _fitting(screen, diploma.ideas, boxes[0].size, unit)
+    mark = round(1.8 * unit)
+    for idea, box in zip(diploma.ideas, boxes, strict=True):
+        middle = (box.left - round(1.4 * unit), box.centery)
+        screen.icon("check", middle, mark, SUN.primary.fill)
+        box.top += (box.height - screen.paragraph_height(idea, box.width, size)) // 2
+        screen.paragraph(idea, box, size, SUN.ink)
 
 
-def _fitting(screen: Screen, idea: str, box: pygame.Rect, unit: float) -> float:
-    """The size in which a sentence fits in its row."""
-    size = 1.75 * unit / screen.scale
-    while size > unit / screen.scale and screen.paragraph_height(idea, box.width, size) > box.height:
+def _rows(rect: pygame.Rect, unit: float, count: int, columns: int) -> list[pygame.Rect]:
+    """The box of each sentence, beside its mark."""
+    wide, rows = rect.width // columns, -(-count // columns)
+    step, mark = min(round(5 * unit), rect.height // rows), round(2.4 * unit)
+    places = (divmod(number, rows) for number in range(count))
+    return [
+        pygame.Rect(rect.left + x * wide + mark, rect.top + y * step, wide - mark - round(2 * unit), step)
+        for x, y in places
+    ]
+
+
+def _fitting(screen: Screen, ideas: Sequence[str], box: tuple[int, int], unit: float) -> float:
+    """The size in which each sentence fits in its box."""
+    size, least = LARGE * unit / screen.scale, SMALL * unit / screen.scale
+    while size > least and any(screen.paragraph_height(idea, box[0], size) > box[1] for idea in ideas):
         size *= 0.95
     return size
 
@@ -135,6 +149,14 @@ def save(diploma: Diploma, who: str, folder: Path | None = None) -> Path | None:
     return path
 
 
+def _sheet(wide: int, high: int) -> pygame.Rect:
+    """The largest sheet there is room for: upright where the room is."""
+    if high > wide:
+        return pygame.Rect(0, 0, wide, min(high, round(wide * TALLEST)))
+    wide = min(wide, round(high * SHAPE))
+    return pygame.Rect(0, 0, wide, round(wide / SHAPE))
+
+
 class DiplomaPage(Onward):
     """The sheet, to be looked at and saved; `then` is called when it is left."""
 
@@ -153,8 +175,7 @@ class DiplomaPage(Onward):
         foot = pygame.Rect(margin, rect.bottom - margin - row, rect.width - 2 * margin, row)
         said = screen.paragraph_height(self.told, foot.width, 18) + gap if self.told else 0
         high = foot.top - gap - said - margin
-        wide = min(foot.width, round(high * SHAPE))
-        sheet = pygame.Rect(0, 0, wide, round(wide / SHAPE))
+        sheet = _sheet(foot.width, high)
         sheet.center = rect.centerx, margin + high // 2
         width = min(screen.px(280), (foot.width - gap) // 2)
         left = rect.centerx - width - gap // 2
