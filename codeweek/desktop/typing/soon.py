@@ -13,6 +13,11 @@ class Soon:
         self._quiet = self._waited = 0.0
         self._asked = False
 
+    @property
+    def due(self) -> bool:
+        """Whether it was asked, and is still to be done."""
+        return self._asked
+
     def ask(self) -> None:
         """It is to be done, soon."""
         if not self._asked:
