@@ -61,7 +61,10 @@ export class BoardPage implements View {
   }
 
   private open(profile: string): void {
-    this.opened = openChild(this.room, profile, () => { this.opened = null; });
+    const sheet = openChild(this.room, profile, () => {
+      if (this.opened === sheet) this.opened = null; // the one before may close after this one has opened
+    });
+    this.opened = sheet;
   }
 
   show(board: Board | null, age: number, far: boolean): void {
