@@ -46,8 +46,7 @@ export class Computer {
     this.page.on('pageerror', (error) => this.complain(error.stack ?? String(error)));
     this.page.on('console', (message) => {
       // Two refusals the page answers: where there is no room it plays alone; an animal of another machine has to say its words.
-      // And one that comes of so many pages in so short a time: it waits, and sends again.
-      const answered = /\/api\/(room|join)$/.test(message.location().url) || /status of 429/.test(message.text());
+      const answered = /\/api\/(room|join)$/.test(message.location().url);
       if (message.type() === 'error' && !answered) this.complain(message.text());
     });
     this.page.on('crash', () => this.problems.push('the page crashed'));

@@ -4,7 +4,6 @@ import { kept, program } from './seen.mjs';
 const WORKERS = 2; // Python, and the one before it while it ends
 const HEAP = 16; // megabytes more than at first, in one document
 const NODES = 2500;
-const EDITOR = 2800; // elements of the editor, which comes once into a document, also for who leaves before it is seen
 
 export function holds(what, told) {
   if (!what) throw new Error(told);
@@ -81,7 +80,7 @@ export class Laws {
     const now = await computer.weight(), edited = this.editors === computer.documents;
     if (this.first?.document !== computer.documents || this.first.edited !== edited) this.first = { document: computer.documents, edited, ...now };
     holds(now.heap <= this.first.heap + HEAP, `the memory grew from ${this.first.heap.toFixed(1)} to ${now.heap.toFixed(1)} MB`);
-    holds(now.nodes <= this.first.nodes + NODES + (edited ? 0 : EDITOR), `the elements grew from ${this.first.nodes} to ${now.nodes}`);
+    holds(now.nodes <= this.first.nodes + NODES, `the elements grew from ${this.first.nodes} to ${now.nodes}`);
     return now;
   }
 
