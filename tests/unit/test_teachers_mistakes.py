@@ -151,6 +151,8 @@ TOLD = {
     "mode jouer": Slip(but("mode: construire", "mode: jouer"), 4, "« construire »"),
     "mode dessiner": Slip(but("mode: construire", "mode: dessiner"), 4, "« cr[ée]er »"),
     "boucle": Slip(but("répéter]", "boucle]"), 12, "« répéter »"),
+    "a text": Slip(but("monde: robot", "monde: robot\ntexte: Avance."), 4, "« texte ».*« histoire »"),
+    "help": Slip(but("monde: robot", "monde: robot\naides: [Avance.]"), 4, "« aides ».*« indices »"),
     "a forest": Slip(but("monde: robot", "monde: robot\ndécor: forêt"), 4, "« jungle ».*village.*grotte"),
     "blocks without commas": Slip(but(BLOCKS, BLOCKS[1:-1].replace(",", "")), 12, re.escape(BLOCKS)),
     "blocks without brackets": Slip(but(BLOCKS, BLOCKS[1:-1]), 12, re.escape(BLOCKS)),

@@ -7,6 +7,14 @@ from codeweek.blocks.words import nearest, plain
 NEAR = 0.65  # how alike two words are, so that one may be a slip for the other
 # A word as people think of it, and what it may mean: the first of these that fits where it stands.
 SENSES: Mapping[str, tuple[str, ...]] = {
+    "texte": ("histoire",),
+    "consigne": ("histoire",),
+    "enonce": ("histoire",),
+    "text": ("story",),
+    "task": ("story",),
+    "aide": ("indices",),
+    "aides": ("indices",),
+    "help": ("hints",),
     "jouer": ("construire",),
     "programmer": ("construire",),
     "coder": ("construire",),
