@@ -97,6 +97,9 @@ things = st.fixed_dictionaries(
         "index": small,
         "name": st.sampled_from(["move", "repeat", "get", "not", "comment", "number", "nothing"]),
         "in": st.booleans(),
+        "heading": small | st.integers(-800, 800) | st.just(float("nan")),
+        "sheet": st.none() | st.booleans() | st.integers(-10, 6000),
+        "free": st.booleans(),
     },
 )
 

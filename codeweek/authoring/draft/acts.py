@@ -8,12 +8,13 @@ from codeweek.authoring.draft import cells
 from codeweek.authoring.draft.blocks import offered, speaks_french, with_block, without_block
 from codeweek.authoring.draft.drawing import Drawing
 from codeweek.authoring.draft.examples import PARTS, with_part
-from codeweek.authoring.draft.fields import Table, got, is_french, put
+from codeweek.authoring.draft.fields import Table, got, is_french, key_of, put
 from codeweek.authoring.draft.fresh import new
 from codeweek.authoring.draft.maps import IN_MAP, add_map, as_table, maps_of, remove_map, set_maps
 from codeweek.authoring.draft.setting import set_field, set_hint
 from codeweek.authoring.draft.size import resize
 from codeweek.authoring.draft.tree import kind_of, plain_tree
+from codeweek.authoring.draft.turtle import changed
 from codeweek.authoring.draft.view import View, view
 from codeweek.authoring.draft.yaml_patch import rewrite
 from codeweek.levels.files.maps import MOST_MAPS
@@ -153,6 +154,27 @@ def _example(asked: _Asked) -> None:
     asked.keep(with_part(maps[index] if maps else None, name, value, asked.french))
 
 
+def _turtle(asked: _Asked) -> None:
+    """Where the turtle starts, where it looks, how large its sheet is; the first map may be new."""
+    maps, index = maps_of(asked.tree), asked.number("map", MOST_MAPS, 0)
+    map = maps[index] if index < len(maps) else None
+    if kind_of(asked.tree) != "turtle" or index > max(0, len(maps) - 1) or not isinstance(map, dict | None):
+        raise _DoesNotApplyError
+    found = changed(map or {}, asked.what, asked.french)
+    if found == (map or {}):
+        return
+    if len(maps) > 1:
+        asked.keep(found)
+    else:
+        name = "maps" if key_of(asked.tree, FIELDS, "maps") else "map"
+        put(asked.tree, FIELDS, name, _alone(got(asked.tree, FIELDS, name), found), asked.french)
+
+
+def _alone(before: Any, map: Table) -> Any:
+    """The only map as its field has it; None when nothing is left to say."""
+    return [map] if isinstance(before, list) and before else map or None
+
+
 def _set(asked: _Asked) -> None:
     language = asked.what.get("language", "fr")
     field, value = asked.get("field", str), asked.what.get("value")
@@ -186,6 +208,7 @@ ACTS: Mapping[str, Callable[[_Asked], None]] = {
     "remove_map": _remove_map,
     "hide_map": _hide_map,
     "example": _example,
+    "turtle": _turtle,
     "set": _set,
     "hint": _hint,
     "block": _block,

@@ -7,6 +7,7 @@ from typing import Any
 from codeweek import data
 from codeweek.authoring.draft.drawing import COUNTS, LISTS, Drawing, fence_of
 from codeweek.authoring.draft.maps import maps_of
+from codeweek.authoring.draft.paper import Paper, paper, sheets
 from codeweek.authoring.draft.tree import kind_of, look_of, plain_tree
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
@@ -18,6 +19,8 @@ from codeweek.worlds.kinds import kinds
 from codeweek.worlds.robot.grid import HEADINGS, HIGHEST, LETTERS, WIDEST
 from codeweek.worlds.robot.grid_reader import is_whole, parse_cell
 from codeweek.worlds.robot.state import Cell
+from codeweek.worlds.turtle.picture import picture
+from codeweek.worlds.turtle.state import World as Sheet
 
 
 def read_level(draft: str, file: str = USUAL_FILE) -> tuple[Level | None, tuple[Diagnostic, ...]]:
@@ -33,6 +36,11 @@ class Shown:
     world: Any
     scene: Scene
 
+    @property
+    def paper(self) -> Paper | None:
+        """The sheet of a turtle, to be changed by hand."""
+        return paper(self.world) if isinstance(self.world, Sheet) else None
+
 
 def scenes(draft: str) -> list[Scene | None]:
     """A picture of each map; None where there is nothing to draw."""
@@ -47,6 +55,8 @@ def shown(draft: str, look: str = "") -> list[Shown | None]:
         return [Shown(start.world, kind.picture(start.world, level.look or look)) for start in level.maps]
     tree = plain_tree(draft) or {}
     look = look_of(tree) or look
+    if kind_of(tree) == "turtle":
+        return [None if each is None else Shown(each, picture(each, look)) for each in sheets(tree)]
     return [shown_map(map, kind_of(tree), look) for map in maps_of(tree)]
 
 
