@@ -221,7 +221,8 @@ class Walk:
         extras += (node.decorator_list, getattr(node, "type_params", None), a.defaults and not self.defaults)
         if place.depth > 1 or any(extras):
             raise RefusedError("run.not_allowed", what="def")
-        self._identifier(node.name)
+        if not hasattr(node, "hat"):  # a hat has a name of ours
+            self._identifier(node.name)
         if node.name in self.defined or node.name in self.commands or node.name in _PYTHON:
             raise RefusedError("run.name_taken", name=node.name)
         self.defined.add(node.name)

@@ -74,7 +74,7 @@ def instrument(
 ) -> Instrumented:
     """Compile an allowed tree; `told`: with reports of the computed values. Raises what `compile` raises."""
     dialect = dialect or BLOCKS
-    made = Instrumented(variables=_assigned(tree.body), library=dialect.library)
+    made = Instrumented(variables=(*_assigned(tree.body), *_boxes(tree.body)), library=dialect.library)
     main = (dialect.teller if told else dialect.maker)(made, commands, budget).main(tree)
     module = ast.Module(body=[main], type_ignores=[])
     with warnings.catch_warnings():
@@ -96,6 +96,16 @@ def _assigned(body: list[ast.stmt]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _boxes(body: list[ast.stmt]) -> list[str]:
+    """The boxes of a game that its functions change."""
+    return sorted({name for node in body if isinstance(node, ast.FunctionDef) for name in shared_of(node)})
+
+
+def shared_of(node: ast.FunctionDef) -> frozenset[str]:
+    """The boxes of a game that a function changes, as its line `global` said."""
+    return frozenset(getattr(node, "shared", ()))
+
+
 class Maker:
     """Builds the statements of the instrumented tree."""
 
@@ -105,6 +115,7 @@ class Maker:
         self.budget = budget
         self.loops: tuple[int, ...] = ()
         self.locals: tuple[str, ...] = ()
+        self.shared: frozenset[str] = frozenset()  # boxes of a game that the function around changes
         self.bits: dict[str, int] = {}
         self.known: dict[int, int | None] = {}
         self.inside = False
@@ -132,6 +143,8 @@ class Maker:
         found = self._made(node, number)
         if not isinstance(node, ast.FunctionDef):
             found.insert(0, done("_t", constant(number)))
+        boxes = [name for name in targets(node) if name in self.shared]
+        found += [done("_box", constant(name), variable(name)) for name in boxes]
         for statement in found:
             put_on_line(statement, number)
         return found
@@ -158,7 +171,7 @@ class Maker:
             case ast.For():
                 return [self._for(node, number)]
             case ast.FunctionDef():
-                return [self._define(node)]
+                return [self._define(node, number)]
         raise TypeError(type(node).__name__)
 
     def _set_item(self, target: ast.expr, index: ast.expr, value: ast.expr) -> ast.stmt:
@@ -206,20 +219,28 @@ class Maker:
         self.loops = around
         return found
 
-    def _define(self, node: ast.FunctionDef) -> ast.stmt:
+    def _define(self, node: ast.FunctionDef, number: int) -> ast.stmt:
         """A function with its call depth as an extra argument, counted the same on every machine."""
         parameters = [parameter.arg for parameter in node.args.args]
-        self.locals = tuple(dict.fromkeys([*parameters, *_assigned(node.body)]))
+        self.shared = shared_of(node)
+        names = dict.fromkeys([*parameters, *_assigned(node.body)])
+        self.locals = tuple(name for name in names if name not in self.shared)
         around = self.bits
         self.bits = {name: bits for name, bits in around.items() if name not in self.locals}
-        self.bits |= variables(node.body, parameters)
+        self.bits |= variables(node.body, [*parameters, *self.shared])
         self.known = {}
         self.loops, self.inside = (), True
-        body = self.body(node.body)
+        body = [*self._head(node, number), *self.body(node.body)]
         self.locals, self.inside, self.bits, self.known = (), False, around, {}
+        self.shared = frozenset()
         deep = ast.Compare(left=variable("_d"), ops=[ast.Gt()], comparators=[constant(self.budget.depth)])
         guard = ast.If(test=deep, body=[done("_deep", ast.Constant(value=node.name))], orelse=[])
         return defined(node.name, [*parameters, "_d"], [guard, *work_of(node), *body])
+
+    def _head(self, node: ast.FunctionDef, number: int) -> list[ast.stmt]:
+        """What a function of a game begins with: its boxes; a hat is a step."""
+        names: list[ast.stmt] = [ast.Global(names=sorted(self.shared))] if self.shared else []
+        return [*names, done("_t", constant(number))] if getattr(node, "hat", False) else names
 
     def whole(self, _statement: ast.stmt, node: ast.expr) -> ast.expr:
         """The instrumented expression that decides what a statement does."""

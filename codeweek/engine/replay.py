@@ -138,7 +138,7 @@ class _Player:
     def _kept(self, block: str, name: str, value: Any) -> Any:
         if self.step >= self.first:
             frame = sys._getframe(1)
-            own = self.machine.names if frame.f_code.co_name == "_main" else frame.f_locals
+            own = frame.f_locals if name in frame.f_code.co_varnames else self.machine.names
             before = self._still(own.get(name, NOTHING))
             self.told.append(Told(block, self._still(value), name, before))
         return value

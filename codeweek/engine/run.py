@@ -8,7 +8,7 @@ from typing import Any
 
 from codeweek.command import Command
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.allow import allow, functions, names_given
+from codeweek.engine.allow import RefusedError, allow, functions, names_given
 from codeweek.engine.budget import Budget
 from codeweek.engine.error_mapping import ACCIDENTS, error_outcome
 from codeweek.engine.instrument import Dialect, Instrumented, instrument
@@ -44,17 +44,45 @@ def prepared(
     """Compile a program once, to run it from many worlds and inputs."""
     given = names_given(program.tree)
     commands = {name: command for name, command in commands.items() if name not in given}
-    refused, dialect = allow(program.tree, commands, budget), None
+    if getattr(program.tree, "waits", False):
+        return _waiting(program.tree, commands, budget)
+    compiled = _compiled(program.tree, commands, budget)
+    if isinstance(compiled, Diagnostic):
+        return partial(_refused, compiled)
+    return partial(_run, program, *compiled, commands, budget)
+
+
+# Plain, and what compiles it with reports.
+Compiled = tuple[Instrumented, Callable[[], Instrumented]]
+
+
+def _compiled(tree: ast.Module, commands: Mapping[str, Command], budget: Budget) -> Compiled | Diagnostic:
+    """A tree compiled, or why it may not run."""
+    refused, dialect = allow(tree, commands, budget), None
     if refused is not None:
-        refused, dialect = _typed(program.tree, commands, budget, refused)
+        refused, dialect = _typed(tree, commands, budget, refused)
     if refused is not None:
-        return partial(_refused, refused)
+        return refused
     try:
-        made = instrument(program.tree, commands, budget, dialect=dialect)
+        made = instrument(tree, commands, budget, dialect=dialect)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return partial(_refused, Diagnostic("run.too_nested"))
-    told = _told(program, made, commands, budget, dialect)
-    return partial(_run, program, made, told, commands, budget)
+        return Diagnostic("run.too_nested")
+    return made, _told(tree, made, commands, budget, dialect)
+
+
+def _waiting(tree: ast.Module, commands: Mapping[str, Command], budget: Budget) -> Ready:
+    """A program that waits for events, whose engine a page fetches with the first of them."""
+    from codeweek.engine.events.hats import flat
+    from codeweek.engine.events.run import Waiting
+
+    try:
+        whole, hats = flat(tree)
+    except RefusedError as refusal:
+        return partial(_refused, refusal.diagnostic)
+    compiled = _compiled(whole, commands, budget)
+    if isinstance(compiled, Diagnostic):
+        return partial(_refused, compiled)
+    return Waiting(*compiled, commands, budget, hats, functions(whole))
 
 
 def _typed(
@@ -69,7 +97,7 @@ def _typed(
 
 
 def _told(
-    program: Program,
+    tree: ast.Module,
     made: Instrumented,
     commands: Mapping[str, Command],
     budget: Budget,
@@ -80,7 +108,7 @@ def _told(
     @cache
     def compiled() -> Instrumented:
         try:
-            return instrument(program.tree, commands, budget, told=True, dialect=dialect)
+            return instrument(tree, commands, budget, told=True, dialect=dialect)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return made
 

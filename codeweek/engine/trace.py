@@ -23,6 +23,22 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """What begins with a step of a program that waits: a tick (no hero), or a hat of a hero.
+
+    `tick` is its number; several have the same, as an input opens one of its own before the steady one.
+    `event` is what happened, `hat` what the hat waits for: at tick 6, one for each 3 of them.
+    """
+
+    step: int
+    tick: int
+    event: tuple[Any, ...]
+    hero: str = ""
+    hat: tuple[Any, ...] = ()
+    block: str | None = None
+
+
+@dataclass(frozen=True)
 class Columns:
     """A whole run as columns, for a shell that plays it back itself.
 
@@ -63,6 +79,7 @@ class Trace:
         self._worlds = [world for _mark, world in worlds]
         self._replay = replay
         self.console = tuple(console)
+        self.marks: Sequence[Mark] = ()  # of a program that waits
 
     def __len__(self) -> int:
         """The number of steps."""

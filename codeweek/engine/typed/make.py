@@ -102,10 +102,10 @@ class TypedMaker(Maker):
             return super()._over(over, number)
         return called("_each", constant(number), self.value(over))
 
-    def _define(self, node: ast.FunctionDef) -> ast.stmt:
+    def _define(self, node: ast.FunctionDef, number: int) -> ast.stmt:
         """A function whose depth comes first, as values that may be left out come last."""
         defaults = list(map(self.value, node.args.defaults))
-        made = super()._define(node)
+        made = super()._define(node, number)
         assert isinstance(made, ast.FunctionDef)
         made.args.args = [made.args.args[-1], *made.args.args[:-1]]
         made.args.defaults = defaults

@@ -1,0 +1,1 @@
+"""Runs programs that wait for events: hats, ticks, games that are played and rewound."""

@@ -1,0 +1,89 @@
+"""A game that a person plays: tick by tick, input by input, and back again."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.events.machine import STEADY, EventMachine, acts_of
+from codeweek.engine.events.run import Waiting
+from codeweek.engine.events.stage import Event, Input
+from codeweek.engine.trace import Trace
+
+
+class Game:
+    """A program that waits, played by ticks and inputs; it begins with its first tick.
+
+    What happens is a function of the program, the first world, the seed, and the inputs with their ticks.
+    """
+
+    def __init__(self, ready: Waiting, world: Any, seed: int = 0, acts: Iterable[Event] = (STEADY,)) -> None:
+        self.ready = ready
+        self.first = world
+        self.seed = seed
+        self.acts: list[Event] = []
+        self._machine: EventMachine = ready.machine(world, seed)
+        self._ended: tuple[str, Diagnostic | None] = ready.played(self._machine, self._machine.run)
+        for act in acts:
+            self._do(act)
+
+    @classmethod
+    def of(cls, ready: Waiting, world: Any, seed: int, inputs: Iterable[Input], ticks: int) -> "Game":
+        """The game of recorded inputs, up to that many steady ticks."""
+        return cls(ready, world, seed, acts_of(inputs, ticks))
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more can happen: it is won or lost, or something ended it."""
+        return self._ended[0] != "done" or self._machine.over
+
+    @property
+    def world(self) -> Any:
+        """The world as it is now."""
+        return self._machine.world
+
+    @property
+    def ticks(self) -> int:
+        """The number of steady ticks up to now."""
+        return sum(act == STEADY for act in self.acts)
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """What the person did, each with the number of the steady tick that came next."""
+        found: list[Input] = []
+        tick = 0
+        for act in self.acts:
+            if act == STEADY:
+                tick += 1
+            else:
+                found.append((tick, act))
+        return tuple(found)
+
+    def tick(self) -> None:
+        """Do the next steady tick."""
+        self._do(STEADY)
+
+    def input(self, event: Event) -> None:
+        """Do what the person did at once, as a tick of its own: `("key", "up")` or `("click", hero)`."""
+        self._do(event)
+
+    def _do(self, act: Event) -> None:
+        if not self.over:
+            self.acts.append(act)
+            self._ended = self.ready.played(self._machine, lambda: self._machine.do(act))
+
+    def trace(self) -> Trace:
+        """The film of the game up to now."""
+        return self.ready.trace(self._machine, self._ended, self.first, self.seed, self.acts)
+
+    def rewound(self, ticks: int) -> "Game":
+        """The game as it was after that many steady ticks, at least the first: played again."""
+        ends = [number for number, act in enumerate(self.acts, 1) if act == STEADY]
+        return self._again(ends[min(max(ticks, 1), len(ends)) - 1] if ends else 0)
+
+    def rewound_to(self, step: int) -> "Game":
+        """The game up to the tick in which a step of its film is, with that tick."""
+        begun = sum(mark.step <= step for mark in self._machine.marks if not mark.hero)
+        return self._again(max(begun, 1))
+
+    def _again(self, acts: int) -> "Game":
+        return Game(self.ready, self.first, self.seed, self.acts[:acts])
