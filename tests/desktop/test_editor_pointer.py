@@ -206,7 +206,7 @@ def test_an_angle_is_turned_on_a_dial_to_the_side_that_the_block_says(block, acr
     angle = driver.script.blocks[0].slots["degrees"].id
     driver.tap(driver.piece(angle, "value"))
     pad = driver.editor.view.pad
-    x, y = pad._centre
+    x, y = pad._face.centre
     driver.tap((x + 40 * across, y - 40))
     assert driver.outline == f"{block}(45)"
     driver.down((x + 40 * across, y - 40))

@@ -38,6 +38,15 @@ def test_a_stroke_over_several_cells_is_undone_at_once(path):
     assert page.seen.maps[0]["grid"][2] == "####.."
 
 
+def test_the_file_that_is_open_beside_the_map_says_what_the_hand_did(path):
+    """It kept the old text, and a letter typed in it took the wall away again."""
+    visit, page = opened(path)
+    page.desk.leaf = "file"
+    page.relayout()
+    visit.tap(at(page, 0, 2))
+    assert next(each for each in page.leaves() if each.value == "file").text == page.work.text != LEVEL
+
+
 def test_two_strokes_are_undone_one_by_one(path):
     visit, page = opened(path)
     visit.press("tool", "wall")

@@ -48,12 +48,13 @@ def test_the_start_changes_in_its_place_and_the_note_behind_it_stays():
         (", heading: left", 180, ", heading: left"),
         (", heading: gauche", 180, ", heading: gauche"),
         (", heading: left", 270, ", heading: down"),
-        (", heading: 180", 270, ", heading: 270"),
-        (", heading: 30", 0, ", heading: 0"),
+        (", heading: 180", 180, ", heading: 180"),
+        (", heading: 180", 270, ", heading: down"),
+        (", heading: 30", 0, ", heading: right"),
         (", heading: oops", 0, ", heading: right"),
     ],
 )
-def test_a_side_is_written_by_its_name_unless_the_file_counts(before, degrees, after):
+def test_a_side_is_written_by_its_name_and_any_other_heading_in_degrees(before, degrees, after):
     draft = HOUSE.replace("0]}", f"0]{before}}}")
     assert done(draft, heading=degrees) == HOUSE.replace("0]}", f"0]{after}}}")
 
@@ -126,7 +127,7 @@ def test_what_is_wrong_in_a_map_is_shown_as_usual_and_mended_by_hand(wrong, righ
 
 def test_a_sheet_too_small_for_the_model_shows_it_up_to_the_edge():
     draft = done(HOUSE, sheet=90)
-    assert [problem.key for problem in read_level(draft)[1]] == ["level.model_not_done"]
+    assert [problem.key for problem in read_level(draft)[1]] == ["level.model_off_sheet"]
     (stroke,) = shown(draft)[0].world.sheet.wanted
     assert (stroke.start, stroke.end) == ((-45, 0), (45, 0))
 

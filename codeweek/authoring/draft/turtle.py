@@ -71,13 +71,11 @@ def _within(value: float, most: float) -> float:
 
 
 def _turn(map: Table, degrees: int, french: bool) -> None:
-    """Set the heading: a side of the sheet by its name, unless the file counts in degrees."""
+    """Set the heading: a side of the sheet by its name, any other in degrees."""
     written = got(map, IN_SHEET, "heading")
     now = parse_map({} if written is None else {"heading": written})[0]
-    if now is not None and now.heading == degrees:
-        return
-    named = degrees % QUARTER == 0 and not _number(written)
-    put(map, IN_SHEET, "heading", _side(degrees, french) if named else degrees, french)
+    if now is None or now.heading != degrees:
+        put(map, IN_SHEET, "heading", degrees if degrees % QUARTER else _side(degrees, french), french)
 
 
 def _side(degrees: int, french: bool) -> str:

@@ -8,7 +8,11 @@ from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import MODES
 
-KEYS = ("arrows", "signs", "count", "fence", "press", "maps", "undo", "save", "try", "tab")
+KEYS = ("maps", "undo", "save", "try", "tab")
+ON_MAP = {
+    "robot": ("arrows", "signs", "count", "fence", "press"),
+    "turtle": ("turtle", "turtle_turn", "turtle_sheet"),
+}
 
 
 class Modes(Sheet):
@@ -32,11 +36,12 @@ class Modes(Sheet):
             self.chosen(value)
 
 
-def open_keys(app: App) -> None:
-    """The keys of the workshop."""
+def open_keys(app: App, kind: str) -> None:
+    """The keys of the workshop, for a kind of world."""
+    names = (*ON_MAP.get(kind, ()), *KEYS)
 
     def notes() -> Sequence[Note]:
-        said = [(app.text(f"workshop.keys.{name}_does"), app.text(f"workshop.keys.{name}")) for name in KEYS]
+        said = [(app.text(f"workshop.keys.{name}_does"), app.text(f"workshop.keys.{name}")) for name in names]
         return [Note(does, keys) for does, keys in said]
 
     close = [Answer("close", app.text("ui.menu.close"), "check")]

@@ -8,6 +8,7 @@ from codeweek.desktop.painter import LARGEST_CELL, Frame, fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.tints import around
 from codeweek.desktop.widgets import Action, Widget
+from codeweek.desktop.workshop.sheet import Grip
 from codeweek.scene import Scene
 
 Cell = tuple[int, int]
@@ -26,10 +27,11 @@ class Canvas(Widget):
     """What a hand does to the map: it gives Action `press` with a cell, `stroke` with some, `edge`.
 
     An edge is a cell and its side. The keyboard also gives `cursor`, `letter`, `more` (1, -1), `side`.
+    The sheet of a turtle is for its `grip`.
     """
 
-    def __init__(self, screen: Screen, look: str, spoken: str) -> None:
-        super().__init__((0, 0, 1, 1), "canvas", spoken=spoken)
+    def __init__(self, screen: Screen, look: str, name: str) -> None:
+        super().__init__((0, 0, 1, 1), "canvas")
         self.screen, self.look = screen, look
         self.scene: Scene | None = None
         self.words = ""  # in the place of a map that cannot be drawn
@@ -37,8 +39,15 @@ class Canvas(Widget):
         self.cursor: Cell = (0, 0)
         self.size = (0, 0)  # of the map, in cells
         self.hover: tuple[Cell, str] | None = None
+        self.name, self.told = name, ""  # what it is, and what a hand is on, in words
         self.painter = screen.painter()
+        self.grip = Grip()
         self._last: Cell | None = None
+
+    @property
+    def spoken(self) -> str:
+        """Its name, and what a hand is on."""
+        return f"{self.name} : {self.told}" if self.told else self.name
 
     @property
     def frame(self) -> Frame | None:
@@ -55,6 +64,8 @@ class Canvas(Widget):
 
     def handle(self, event: pygame.event.Event) -> Action | None:
         """Press and drag, or the keys."""
+        if self.grip.paper:
+            return self.grip.handle(event, self.frame)
         if event.type == pygame.KEYDOWN:
             return self._key(event)
         if event.type == pygame.MOUSEBUTTONUP:
@@ -146,7 +157,7 @@ class Canvas(Widget):
     def draw_focus(self, screen: Screen) -> None:
         """The ring around the map, and around the cell of the keyboard."""
         super().draw_focus(screen)
-        if self.frame:
+        if self.frame and not self.grip.paper:
             box = self.frame.box(*self.cursor, 1, 1).inflate(-screen.px(4), -screen.px(4))
             draw.focus_ring(screen.surface, box, screen.px(8), screen.theme.focus, max(2, screen.px(3)))
 

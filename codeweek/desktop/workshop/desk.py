@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from codeweek.authoring.draft.paper import Paper, told
 from codeweek.authoring.draft.view import View
 from codeweek.blocks.completing import Word
 from codeweek.desktop.widgets import Action
@@ -17,6 +18,7 @@ SET = ("kind", "class", "writing", "predict.ask", "auto_pick")  # fields whose c
 MOST_LIMIT = 200
 PROGRAMS = ("solution", "given")
 TOUCHES = ("press", "stroke", "edge", "letter", "more", "side")  # of the map
+ON_SHEET = ("place", "turn", "sheet", "fitted", "free")  # of a turtle
 
 
 class Desk:
@@ -39,12 +41,21 @@ class Desk:
         return self.seen.kind == "robot" and bool(self.seen.maps) and self.seen.maps[self.map]["width"] > 0
 
     @property
+    def paper(self) -> Paper | None:
+        """The sheet of a turtle, when the map shown is one."""
+        maps = self.work.maps() if self.seen.kind == "turtle" else []
+        shown = maps[self.map] if self.map < len(maps) else None
+        return shown.paper if shown else None
+
+    @property
     def start(self) -> cells.Cell:
         """Where the robot starts on the map shown."""
         return cells.start(self.seen.maps[self.map]) if self.draws else (0, 0)
 
     def told(self, cell: cells.Cell) -> str:
-        """A cell of the map in words; nothing where there is no map to draw on."""
+        """A cell of the map in words, or the sheet; nothing where there is no map to draw on."""
+        if paper := self.paper:
+            return told(paper, self.text())
         return cells.told(self.seen.maps[self.map], cell, self.text()) if self.draws else ""
 
     @property
@@ -72,6 +83,8 @@ class Desk:
             self._touch(action, cursor)
         elif action.name in SET:
             self.set(action.name, value)
+        elif action.name in ON_SHEET and self.paper:
+            self._on_sheet(action.name, value, self.paper)
         elif edit := self._edit(action.name, value):
             self.do(*edit)
         else:
@@ -85,6 +98,21 @@ class Desk:
         if self.draws:
             for what, merge in self.hands.edits(action, self.seen.maps[self.map], cursor):
                 self.do({**what, "map": self.map}, merge)
+
+    def _on_sheet(self, name: str, value: Any, paper: Paper) -> None:
+        """What a hand asks of a turtle and its sheet; a sheet that fits the drawing keeps the size it has."""
+        moved = value[0] if name == "place" else (paper["x"], paper["y"])
+        place = {"x": moved[0], "y": moved[1]}
+        what: Mapping[str, Any] = {
+            "place": {**place, "sheet": paper["width"]} if paper["fitted"] else place,
+            "turn": {"heading": value[0]} if name == "turn" else {},
+            "sheet": {**place, "sheet": value},
+            "fitted": {"sheet": None} if not paper["fitted"] else {**place, "sheet": paper["width"]},
+            "free": {"free": value},
+        }[name]
+        if name not in ("place", "turn") or value[1]:
+            self.work.part()
+        self.do({"do": "turtle", "map": self.map, **what}, name)
 
     def _doings(self, value: Any) -> Mapping[str, Callable[[], object]]:
         return {

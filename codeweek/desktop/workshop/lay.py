@@ -9,6 +9,7 @@ from codeweek.desktop.widgets import Button, Choice, Label, Widget
 from codeweek.desktop.workshop.canvas import Canvas
 from codeweek.desktop.workshop.desk import Desk
 from codeweek.desktop.workshop.panel import panel
+from codeweek.desktop.workshop.sheet import WIDE, SheetTools
 from codeweek.desktop.workshop.tools import COLUMNS, GAP, SIDE, TOOLS, Counter, Tool
 from codeweek.desktop.workshop.work import Work
 from codeweek.text import Text
@@ -30,8 +31,8 @@ class Zones:
     foot: pygame.Rect
 
 
-def zones(screen: Screen, draws: bool) -> Zones:
-    """Cut the window: a bar, the tools (when one `draws`), the map, what is written, the foot."""
+def zones(screen: Screen, tools: float) -> Zones:
+    """Cut the window: a bar, the tools of a width in units, the map, what is written, the foot."""
     margin, window = screen.px(MARGIN), screen.rect
     inner = window.inflate(-2 * margin, -2 * margin)
     bar = pygame.Rect(inner.left, inner.top, inner.width, screen.px(BAR))
@@ -39,23 +40,30 @@ def zones(screen: Screen, draws: bool) -> Zones:
     top, high = bar.bottom + margin, foot.top - bar.bottom - 2 * margin
     wide = min(screen.px(PANEL), round(inner.width * MOST_PANEL))
     panel = pygame.Rect(inner.right - wide, top, wide, high)
-    held = screen.px(COLUMNS * SIDE + (COLUMNS - 1) * GAP) if draws else 0
-    tools = pygame.Rect(inner.left, top, held, high)
-    left = tools.right + (margin if held else 0)
+    held = pygame.Rect(inner.left, top, screen.px(tools), high)
+    left = held.right + (margin if held.width else 0)
     middle = pygame.Rect(left, top, panel.left - margin - left, high)
     tabs = pygame.Rect(middle.left, middle.top, middle.width, screen.px(TABS))
     map = pygame.Rect(middle.left, tabs.bottom + margin // 2, middle.width, 0)
     map.height = middle.bottom - map.top
-    return Zones(bar, tools, tabs, map, panel, foot)
+    return Zones(bar, held, tabs, map, panel, foot)
+
+
+def tools_wide(desk: Desk) -> float:
+    """How wide the column of what is put on a map is, in units."""
+    if desk.paper:
+        return WIDE
+    return COLUMNS * SIDE + (COLUMNS - 1) * GAP if desk.draws else 0
 
 
 @dataclass(frozen=True)
 class Table:
-    """The widgets but the foot; two of them say more than they did when they were made."""
+    """The widgets but the foot; some of them say more than they did when they were made."""
 
     widgets: list[Widget]
     title: Label  # of the bar: the name of the file
     counter: Counter  # the cell of the keyboard in words
+    sheet: SheetTools | None  # of a turtle
 
 
 def table(screen: Screen, text: Text, desk: Desk, canvas: Canvas, zones: Zones) -> Table:
@@ -63,13 +71,16 @@ def table(screen: Screen, text: Text, desk: Desk, canvas: Canvas, zones: Zones) 
     title, bar = _bar(screen, text, desk.work, zones.bar)
     counter, tools = Counter((0, 0, 0, 0)), list[Widget]()
     canvas.rect = zones.map
-    if desk.draws:
+    sheet = SheetTools(screen, text, zones.tools) if desk.paper else None
+    if sheet:
+        counter, tools = sheet.told, sheet.widgets
+    elif desk.draws:
         counter, tools = _tools(screen, text, desk, zones.tools)
         tools += _edges(screen, text, zones.map)
         edge = 2 * (screen.px(EDGE) + screen.px(6))
         canvas.rect = zones.map.inflate(-edge, -edge)
     tabs, written = _tabs(screen, text, desk, zones.tabs), panel(screen, text, desk, zones.panel)
-    return Table([*bar, *tools, *tabs, canvas, *written], title, counter)
+    return Table([*bar, *tools, *tabs, canvas, *written], title, counter, sheet)
 
 
 def file_name(text: Text, work: Work) -> str:

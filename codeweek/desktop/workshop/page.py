@@ -21,6 +21,7 @@ from codeweek.desktop.workshop.build import BuildPage, Nowhere, trial
 from codeweek.desktop.workshop.canvas import Canvas
 from codeweek.desktop.workshop.desk import Desk
 from codeweek.desktop.workshop.foot import Foot, open_problems, open_shortest
+from codeweek.desktop.workshop.sheet import SheetTools
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.tools import Counter
 from codeweek.desktop.workshop.work import Work
@@ -28,7 +29,8 @@ from codeweek.desktop.workshop.work import Work
 PAUSE = 0.5  # seconds without an edit, after which it is looked at what is wrong
 STILL = 0.2  # seconds without an event, after which the search goes on: the hand comes first
 SHOWN = ("tool", "leaf", "map")  # what changes the page, were the draft the same
-QUIET = ("write", "file", "press", "stroke", "letter", "edge", "side", "more")  # what must not move anything
+DRAWS = ("press", "stroke", "letter", "edge", "side", "more", "place", "turn", "sheet", "fitted", "free")
+QUIET = ("write", "file", *DRAWS)  # what must not move anything
 KEYS = {pygame.K_F1: "keys", pygame.K_F5: "try"}
 TURNS = {pygame.K_PAGEUP: -1, pygame.K_PAGEDOWN: 1}
 
@@ -43,6 +45,7 @@ class WorkshopPage(Page):
         self.work, self.desk = work, Desk(work, lambda: app.text)
         self.canvas = Canvas(app.screen, self.seen.look, app.text("workshop.canvas"))
         self.counter, self.title = Counter((0, 0, 0, 0)), Label((0, 0, 0, 0), "")
+        self.sheet: SheetTools | None = None
         self.foot: Foot | None = None
         self.canvas.cursor = self.desk.start
         self.tried = Nowhere()
@@ -59,9 +62,9 @@ class WorkshopPage(Page):
         codes = {each.value: each for each in self.leaves() if isinstance(each, CodeBox)}
         self.desk.stay()
         screen, text = self.app.screen, self.app.text
-        zones = lay.zones(screen, self.desk.draws)
+        zones = lay.zones(screen, lay.tools_wide(self.desk))
         table = lay.table(screen, text, self.desk, self.canvas, zones)
-        self.title, self.counter = table.title, table.counter
+        self.title, self.counter, self.sheet = table.title, table.counter, table.sheet
         self.foot = Foot(screen, text, self.work, zones.foot)
         self.widgets = [*table.widgets, *self.foot.widgets]
         for each in self.leaves():
@@ -77,14 +80,19 @@ class WorkshopPage(Page):
     def show_map(self) -> None:
         """Bring the picture up to the draft."""
         maps, seen, desk, canvas = self.work.maps(), self.seen, self.desk, self.canvas
+        paper = desk.paper
         shown = maps[desk.map] if desk.map < len(maps) else None
         size = (seen.maps[desk.map]["width"], seen.maps[desk.map]["height"]) if desk.draws else (0, 0)
         canvas.look = seen.look
+        canvas.name = self.app.text("workshop.canvas" if paper is None else "workshop.sheet.name")
         canvas.edges = desk.hands.tool == "fence"
-        canvas.focusable = desk.draws
+        canvas.grip.paper = paper
+        canvas.focusable = desk.draws or paper is not None
         words = self.work.problems[0]["words"] if self.work.problems else self.app.text("workshop.no_map")
         canvas.show(shown.scene if shown else None, size, words)
-        self.counter.label = desk.told(canvas.cursor)
+        self.counter.label = canvas.told = desk.told(canvas.cursor)
+        if self.sheet and paper:
+            self.sheet.show(paper)
         self.dirty = True
 
     # What is asked.
@@ -115,7 +123,7 @@ class WorkshopPage(Page):
             "back": self.back,
             "save": lambda: saving.save(app, work, self.relayout),
             "try": self._try,
-            "keys": lambda: asks.open_keys(app),
+            "keys": lambda: asks.open_keys(app, self.seen.kind),
             "mode": lambda: app.push(asks.Modes(app, self.seen.mode, lambda mode: self._set("mode", mode))),
             "build": lambda: self._build(str(value)),
             "problems": lambda: open_problems(app, work),
@@ -150,12 +158,16 @@ class WorkshopPage(Page):
             self.edited()
 
     def _refresh_bar(self) -> None:
-        """What an edit changes at the top, without laying out again under the hand."""
+        """What an edit changes at the top and in the file, without laying out again under the hand."""
         for widget in self.widgets:
             if widget.action in ("undo", "redo", "save"):
                 state = {"undo": self.work.past, "redo": self.work.future, "save": self.work.changed}
                 widget.enabled = bool(state[widget.action])
         self.title.label = lay.file_name(self.app.text, self.work)
+        for box in self.leaves():
+            if isinstance(box, TextBox) and box.value == "file":
+                box.text = self.work.text.replace("\r\n", "\n")
+                box.caret = min(box.caret, len(box.text))
 
     def back(self) -> None:
         """What is not saved is asked about."""

@@ -13,6 +13,7 @@ from codeweek.worlds.kinds import Kind
 
 # Modes with nothing to copy, or where it would give the answer away: only an explicit `model` is shown.
 SHOWN_ONLY = ("run", "predict", "create")
+OFF_SHEET = ("say.out_of_sheet", "say.outside_sheet")
 
 
 def with_model(level: Level, kind: Kind, known: Catalogue) -> Level | Diagnostic:
@@ -40,6 +41,8 @@ def _made(level: Level, kind: Kind, reading: Reading, number: int) -> object:
     budget = Budget(work=Budget.work // len(level.maps))  # a pack of a thousand levels must not take too long
     trace = run(reading.program, kind.commands, start, budget, level.answers(number))
     if trace.diagnostic is not None:
+        if trace.diagnostic.key in OFF_SHEET:
+            return Diagnostic("level.model_off_sheet", {"number": number + 1})
         why = named(reading.script, trace.diagnostic)
         return Diagnostic("level.model_not_done", {"why": why, "number": number + 1})
     return kind.with_model(start, trace.world)
