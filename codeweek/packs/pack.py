@@ -12,6 +12,7 @@ from codeweek.levels.files.fields import FieldReader
 from codeweek.levels.files.mend.names import is_level, right_name
 from codeweek.levels.files.mend.reading import read_forgiving
 from codeweek.levels.files.parse import level_id, parse
+from codeweek.levels.files.target import UNDONE
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.packs import order
@@ -193,7 +194,7 @@ def _levels(
 
 
 def _endless(broken: Sequence[Diagnostic]) -> bool:
-    return sum(problem.key == "level.model_not_done" for problem in broken) >= MOST_ENDLESS
+    return sum(problem.key in UNDONE for problem in broken) >= MOST_ENDLESS
 
 
 def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:

@@ -14,6 +14,7 @@ from codeweek.worlds.kinds import Kind
 # Modes with nothing to copy, or where it would give the answer away: only an explicit `model` is shown.
 SHOWN_ONLY = ("run", "predict", "create")
 OFF_SHEET = ("say.out_of_sheet", "say.outside_sheet")
+UNDONE = ("level.model_not_done", "level.model_off_sheet")  # of a model that ran, maybe for long
 
 
 def with_model(level: Level, kind: Kind, known: Catalogue) -> Level | Diagnostic:
