@@ -15,6 +15,10 @@ from codeweek.text import Text
 PACKAGE = Path(__file__).parent
 WHOLE = ("en", "fr")  # complete languages, to which the others fall back, in this order
 READY = "locale/ready.json"  # the sentences of every language, when a build has read them beforehand
+LATER = (
+    "codeweek.web_api.on_demand",
+    "sentences.json",
+)  # those that come with its second wheel: a package, a file in it
 
 
 def folder(name: str) -> Path:
@@ -114,6 +118,13 @@ def _ready() -> dict[str, dict[str, Any]]:
     ready = inside(READY)
     found: dict[str, dict[str, Any]] = json.loads(ready) if ready else {}
     return found
+
+
+def read_later() -> None:
+    """Add the sentences that came later to those that a build has read."""
+    package, name = LATER
+    for code, tables in json.loads(inside(name, package) or "{}").items():
+        _ready()[code].update(tables)
 
 
 @cache

@@ -33,7 +33,6 @@ NEVER, LATER = tuple(PARTS["never"]), tuple(PARTS["later"])
 PURE = b"Wheel-Version: 1.0\nGenerator: codeweek\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 SHELLS = (
     "cli",
-    "evaluation",
     "new",
     "watch",
     "report",
@@ -44,6 +43,7 @@ SHELLS = (
     "web",
     "web_workshop",
 )  # sentences of other shells, or of the page itself
+SAID_LATER = ("draft", "evaluation", "mend", "pack_draft")  # sentences of what comes later
 
 
 def build(out: Path, pyodide: Path, work: Path, plain: bool = False) -> None:
@@ -181,7 +181,10 @@ def _ready() -> Iterator[tuple[str, bytes]]:
         }
         for code, tables in data.read_sentences().items()
     }
+    later = {code: {name: tables.pop(name) for name in SAID_LATER} for code, tables in said.items()}
+    package, file = data.LATER
     yield f"codeweek/{data.READY}", json.dumps(said).encode()
+    yield f"{package.replace('.', '/')}/{file}", json.dumps(later).encode()
 
 
 def _names(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -277,6 +280,14 @@ def _rare() -> Iterator[str]:
     files = {"pack.yaml": "titre: A\nchapitres: [{dossier: a, titre: A}]", "a/1.yaml": text}
     for act in ({"do": "duplicate", "file": "a/1.yaml"}, {"do": "add_chapter"}):
         yield json.dumps({"do": "pack_act", "files": files, "acts": [act], "language": "fr"})
+    done = {"codeweek": {"stars": child["progress"]["stars"]}, "x": {}}
+    told = {
+        "date": "2026-11-30",
+        "children": {child["profile"]: done},
+        "packs": {"x": {"text": text}},
+        "sprites": {},
+    }
+    yield json.dumps({"do": "evaluation", **told, "language": "fr"})
     yield json.dumps({"do": "pack_new", "language": "fr"})
     yield json.dumps({"do": "pack_zip", "files": files, "language": "fr"})
     yield json.dumps({"do": "pack_take", "name": "x.zip", "base64": _zip(text), "language": "fr"})

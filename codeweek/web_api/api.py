@@ -56,10 +56,11 @@ def prepare() -> None:
 
 
 def reach(wheel: str) -> None:
-    """Make the modules of another wheel of this package importable; the page fetches it when needed."""
+    """Know the modules and sentences of another wheel of this package; the page fetches it when needed."""
     sys.path.append(wheel)
     for package in PARTED:
         import_module(package).__path__.append(f"{wheel}/{package.replace('.', '/')}")
+    data.read_later()
 
 
 class Door:
@@ -87,6 +88,7 @@ class Door:
             **dict.fromkeys(("draft_new", "draft_open", "draft_view", "draft_act"), self._draft),
             **dict.fromkeys(("draft_program", "draft_offer", "draft_solve"), self._draft),
             **dict.fromkeys(("pack_new", "pack_act", "pack_take", "pack_zip"), self._make_pack),
+            "evaluation": self._evaluation,
             **{f"invent_{verb}": self._invent for verb in ("show", "act", "prove")},
         }
 
@@ -196,6 +198,12 @@ class Door:
     def _make_pack(self, asked: Asked, text: Text) -> Answer:
         """Requests on packs that a teacher makes; their modules are loaded on demand."""
         from codeweek.web_api.on_demand.making import answer
+
+        return answer(asked, text)
+
+    def _evaluation(self, asked: Asked, text: Text) -> Answer:
+        """What the children of a browser can do; its modules are loaded on demand."""
+        from codeweek.web_api.on_demand.evaluation import answer
 
         return answer(asked, text)
 

@@ -21,7 +21,7 @@ TOGETHER = (
     "blocks hands ideas ways town",
     "arriving versions typing notebook",
     "page",
-    "a11y axe keeping trouble",
+    "a11y axe keeping trouble evaluation",
     "guide hostile aloud life travel exercise making",
     "room",
     "evening",

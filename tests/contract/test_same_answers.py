@@ -91,6 +91,11 @@ def test_codes_are_written_and_read_the_same(page, here, language):
     assert_same(page, here, requests.of_codes(language))
 
 
+@pytest.mark.parametrize("language", data.languages())
+def test_what_children_can_do_is_told_the_same(page, here, language):
+    assert_same(page, here, requests.of_evaluation(language))
+
+
 def test_nonsense_is_answered_the_same(page, here):
     assert_same(page, here, requests.bad())
 

@@ -2,6 +2,7 @@
 
 from door_requests.asking import LEVELS, ask, asked, script, whole, zipped
 from door_requests.of_codes import of_codes
+from door_requests.of_evaluation import of_evaluation
 from door_requests.of_files import of_files
 from door_requests.of_levels import TRAPPED, by_heart, of_level, of_traps, of_typing
 from door_requests.of_nobody import bad
@@ -20,6 +21,7 @@ __all__ = [
     "by_heart",
     "of_codes",
     "of_drafts",
+    "of_evaluation",
     "of_files",
     "of_inventing",
     "of_level",

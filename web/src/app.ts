@@ -180,7 +180,7 @@ export class App {
   private allowed(route: Route): Route {
     const { playing } = this;
     if (playing.trying && route.page !== 'settings' && !(route.page === 'level' && playing.brief(route.id))) return playing.home;
-    const free = ['profiles', 'animal', 'colour', 'settings', 'workshop', 'making', 'packs', 'code', 'roster'].includes(route.page);
+    const free = ['profiles', 'animal', 'colour', 'settings', 'workshop', 'making', 'packs', 'code', 'roster', 'evaluation'].includes(route.page);
     if (!this.journey.profile && route.page === 'elsewhere') return { page: 'profiles' };
     if (!this.journey.profile && this.pack === this.course && !free) return { page: 'profiles' };
     if (route.page === 'level' && route.id.startsWith(`${INVENTED}-`) && !playing.brief(route.id)) return { page: 'invented' }; // read anew
@@ -288,7 +288,7 @@ export class App {
 
   /** Whether a page is in the sober look: for a child who wants it, or where a level or a chapter asks for it. */
   isSober(route: Route): boolean {
-    if (['profiles', 'animal', 'colour', 'roster', 'code'].includes(route.page)) return false;
+    if (['profiles', 'animal', 'colour', 'roster', 'code', 'evaluation'].includes(route.page)) return false;
     const asks = route.page === 'level' ? this.playing.brief(route.id) : route.page === 'chapter' ? this.pack.chapters[route.place] : undefined;
     return this.journey.sober || asks?.look === SOBER;
   }

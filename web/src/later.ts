@@ -1,6 +1,7 @@
 /** What is fetched only when somebody comes in: all of it together, so that what the first page needs stays in few files. */
 
 export { askToAdd } from './adding';
+export { evaluationPage } from './resume/evaluation';
 export { InventPage } from './invent/draw';
 export { MinePage } from './invent/mine';
 export { openNames } from './invent/naming';

@@ -16,7 +16,7 @@ import { mapPage } from './pages/map';
 import { watchKeeping } from './notice';
 import { packsPage } from './pages/packs';
 import { animalPage, colourPage, profilesPage } from './pages/people';
-import { codeDoor, elsewhereDoor, rosterDoor } from './pages/resume';
+import { codeDoor, elsewhereDoor, evaluationDoor, rosterDoor } from './pages/resume';
 import { settingsPage } from './pages/settings';
 import { makingDoor } from './pages/making';
 import { workshopDoor } from './pages/workshop';
@@ -44,6 +44,7 @@ function build(app: App, route: Route): Page {
     case 'elsewhere': return elsewhereDoor(app);
     case 'code': return codeDoor(app, () => openLoadPicker(app));
     case 'roster': return rosterDoor(app);
+    case 'evaluation': return evaluationDoor(app);
   }
 }
 

@@ -6,7 +6,7 @@ import { isTable } from './plain';
 export type Route =
   | { page: 'profiles' } | { page: 'animal' } | { page: 'colour'; animal: string }
   | { page: 'map' } | { page: 'chapter'; place: number } | { page: 'level'; id: string } | { page: 'settings' } | { page: 'workshop'; pack?: string; file?: string } | { page: 'making'; pack: string } | { page: 'packs' }
-  | { page: 'invented' } | { page: 'invent'; place: number } | { page: 'elsewhere' } | { page: 'code' } | { page: 'roster' };
+  | { page: 'invented' } | { page: 'invent'; place: number } | { page: 'elsewhere' } | { page: 'code' } | { page: 'roster' } | { page: 'evaluation' };
 
 /** Which step from the first of our pages this one is; 0: it is new. */
 export function stepNow(): number { return isTable(history.state) && typeof history.state['step'] === 'number' ? history.state['step'] : 0; }
@@ -29,7 +29,7 @@ export function routeOf(hash: string): Route {
   if (page === 'making') return { page, pack: rest[0] ?? '' };
   if (page === 'workshop' && rest.length > 1) return { page, pack: rest[0]!, file: rest.slice(1).map(decoded).join('/') };
   if (page === 'colour') return { page, animal: rest[0] ?? '' };
-  if (page === 'profiles' || page === 'animal' || page === 'settings' || page === 'workshop' || page === 'packs' || page === 'invented' || page === 'elsewhere' || page === 'code' || page === 'roster') return { page };
+  if (page === 'profiles' || page === 'animal' || page === 'settings' || page === 'workshop' || page === 'packs' || page === 'invented' || page === 'elsewhere' || page === 'code' || page === 'roster' || page === 'evaluation') return { page };
   return { page: 'map' };
 }
 

@@ -39,7 +39,7 @@ class AdultsMenu(Sheet):
         """A narrow card with a column of buttons."""
         text = self.app.text
         children = [("children", text("room.window.children"), "people")] if everybody(self.app.store) else []
-        marks = [("evaluation", text("evaluation.open"), "star")] if children else []
+        marks = [("evaluation", text("ui.profiles.marks"), "star")] if children else []
         guides = ("guides", text("ui.guides.open"), "bulb")
         self.lay_out_column([("room", text("room.window.open"), "sun"), *children, *marks, guides])
 

@@ -11,9 +11,10 @@ from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.store import made_here
 from codeweek.progress.evaluation import Deed, Marks, deeds, marks
 from codeweek.progress.progress import from_json
+from codeweek.report.evaluation.page import evaluation_page
+from codeweek.report.evaluation.table import evaluation_table
+from codeweek.report.html import written
 from codeweek.saving import save
-from codeweek.server.left.evaluation import evaluation_page, evaluation_table
-from codeweek.server.left.evening import written
 
 
 def open_evaluation(app: App) -> None:
@@ -29,7 +30,7 @@ def open_evaluation(app: App) -> None:
     def answers() -> list[Answer]:
         return [Answer("close", app.text("ui.menu.close"), "check")]
 
-    app.push(Sheet(app, lambda: app.text("evaluation.open"), notes, answers))
+    app.push(Sheet(app, lambda: app.text("ui.profiles.marks"), notes, answers))
 
 
 def _written(app: App, folder: Path) -> Path | None:

@@ -9,8 +9,10 @@ from codeweek.blocks.words import plain
 from codeweek.packs.archive import FIRST, zipped
 from codeweek.progress.transfer.childfile import name_of
 from codeweek.progress.who import said, said_first
+from codeweek.report.evaluation.page import evaluation_page
+from codeweek.report.evaluation.table import evaluation_table
 from codeweek.server.left.day import Day
-from codeweek.server.left.evaluation import evaluation_page, evaluation_table, of_day
+from codeweek.server.left.evaluation import of_day
 from codeweek.server.left.evening import dated, evening
 from codeweek.server.left.table import table
 from codeweek.server.left.works import Work, works

@@ -1,16 +1,16 @@
 """The page of a day: what each child did, to read with the children or their families."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from html import escape
 
 from codeweek.progress.who import said_first
+from codeweek.report.html import badge, image, page, written
 from codeweek.server.left.day import Day
-from codeweek.server.left.html import badge, image, page
 from codeweek.server.left.works import Work
 from codeweek.text import Text
 
 STARS = 3
+STYLE = (__package__, "evening.css")
 
 
 def evening(day: Day, works: Mapping[str, Sequence[Work]], links: Mapping[str, str], text: Text) -> str:
@@ -19,18 +19,12 @@ def evening(day: Day, works: Mapping[str, Sequence[Work]], links: Mapping[str, s
     children = "".join(_child(profile, works[profile], links[profile], text) for profile in day.profiles)
     told = "about" if day.profiles else "nobody"
     about = text("room.after.page.about") if told == "about" else text("room.after.nobody")
-    return page(title, "evening.css", f"<h1>{escape(title)}</h1>\n<p>{escape(about)}</p>\n{children}", text)
+    return page(title, STYLE, f"<h1>{escape(title)}</h1>\n<p>{escape(about)}</p>\n{children}", text)
 
 
 def dated(day: Day, text: Text) -> str:
     """The date of a day."""
     return written(day.date, text)
-
-
-def written(date: datetime, text: Text) -> str:
-    """A date, as it is written in the language."""
-    year, month, number = f"{date:%Y %m %d}".split()
-    return text("room.after.date", year=year, month=month, day=number)
 
 
 def _child(profile: str, works: Sequence[Work], folder: str, text: Text) -> str:

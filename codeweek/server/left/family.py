@@ -11,10 +11,10 @@ from codeweek.play import builtin
 from codeweek.progress import course, tale
 from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.who import said_first
+from codeweek.report.html import badge, image, page
 from codeweek.server.left.day import Day
 from codeweek.server.left.evening import dated
 from codeweek.server.left.home import words
-from codeweek.server.left.html import badge, image, page
 from codeweek.server.left.slips import Files
 from codeweek.server.left.works import newest
 from codeweek.server.rooms.replay import Replay
@@ -22,6 +22,7 @@ from codeweek.text import Text
 
 MOST_ASKED = 2  # questions to ask at home, about what was won last
 QUIET = 8  # ideas, above which they are smaller
+STYLE = (__package__, "family.css")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def family(day: Day, files: Files, replay: Replay, text: Text) -> str:
     pack = builtin.pack()
     body = "".join(_sheet(each, pack, newest(pack, each.progress, replay, text), day) for each in told)
     head = text("room.after.family.how") if body else text("room.after.nobody")
-    return page(text("room.after.family.title"), "family.css", f"<p>{escape(head)}</p>\n{body}", text)
+    return page(text("room.after.family.title"), STYLE, f"<p>{escape(head)}</p>\n{body}", text)
 
 
 def _progress(file: Mapping[str, Any]) -> Progress:

@@ -5,13 +5,14 @@ from html import escape
 from typing import Any
 
 from codeweek.progress.who import said_first
+from codeweek.report.html import badge, page
 from codeweek.server.left.day import Day
 from codeweek.server.left.home import words
-from codeweek.server.left.html import badge, page
 from codeweek.text import Text
 
 ON_A_PAGE = 8
 MANY, CROWD = 15, 28  # words, above which they are smaller
+STYLE = (__package__, "slips.css")
 
 Files = Callable[[str], Mapping[str, Any]]
 
@@ -22,7 +23,7 @@ def slips(day: Day, files: Files, text: Text) -> str:
     sheets = [each[at : at + ON_A_PAGE] for at in range(0, len(each), ON_A_PAGE)]
     body = "".join(f"<section>{''.join(sheet)}</section>\n" for sheet in sheets)
     head = text("room.after.slips.how") if each else text("room.after.nobody")
-    return page(text("room.after.slips.title"), "slips.css", f"<p>{escape(head)}</p>\n{body}", text)
+    return page(text("room.after.slips.title"), STYLE, f"<p>{escape(head)}</p>\n{body}", text)
 
 
 def _slip(profile: str, code: tuple[str, ...], text: Text) -> str:

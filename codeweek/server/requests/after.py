@@ -11,10 +11,12 @@ from starlette.routing import Route
 from codeweek import data
 from codeweek.packs.archive import LARGEST
 from codeweek.progress.transfer.carried import known
+from codeweek.report.evaluation.page import evaluation_page
+from codeweek.report.evaluation.table import evaluation_table
 from codeweek.room import plan as plans
 from codeweek.server.left.bundle import bundle
 from codeweek.server.left.day import Day, last_day
-from codeweek.server.left.evaluation import evaluation_page, evaluation_table, of_day
+from codeweek.server.left.evaluation import of_day
 from codeweek.server.left.evening import dated
 from codeweek.server.left.family import family
 from codeweek.server.left.slips import slips

@@ -993,6 +993,22 @@ export interface Proved {
   name: string;
 }
 
+/** Make a page to print and a table, of what children can do. `date`: of today, as `2026-11-30`; `children`: the progress in each course, by the child (`fox-blue`); `packs`: the files of the packs that were added, by their keys; `sprites`: the SVG of pictures. */
+export interface EvaluationRequest {
+  language?: string;
+  date: string;
+  children: Record<string, Record<string, unknown>>;
+  packs: Record<string, Record<string, string>>;
+  sprites: Record<string, string>;
+}
+
+/** The page as HTML, the table as CSV, and a name for their files. */
+export interface Evaluation {
+  page: string;
+  table: string;
+  name: string;
+}
+
 /** A chapter of the pack. */
 export interface ChapterRow {
   title: string;
@@ -1089,4 +1105,5 @@ export interface Verbs {
   invent_show: [InventShowRequest, Sketches];
   invent_act: [InventActRequest, Acted];
   invent_prove: [InventProveRequest, Proved];
+  evaluation: [EvaluationRequest, Evaluation];
 }

@@ -1,8 +1,9 @@
-/** The doors of « Continuer ailleurs », « J'ai un code » and the adult's children: fetched only when somebody comes in. */
+/** The doors of « Continuer ailleurs », « J'ai un code » the adult's children and what they can do: fetched only when somebody comes in. */
 
 import type { App, Page } from '../app';
 import { style } from '../style';
 import { later } from './later';
+import { workshopWords } from './workshop';
 
 export function elsewhereDoor(app: App): Page {
   return later(app, app.words.say('resume.title'), async () => {
@@ -23,6 +24,13 @@ export function rosterDoor(app: App): Page {
   return later(app, app.words.say('roster.adult.title'), async () => {
     const [{ rosterPage }] = await parts();
     return () => rosterPage(app);
+  });
+}
+
+export function evaluationDoor(app: App): Page {
+  return later(app, app.words.say('ui.profiles.marks'), async () => {
+    const [[{ evaluationPage }], words] = await Promise.all([parts(), workshopWords(app.words.language)]);
+    return () => evaluationPage(app, app.words.with(words));
   });
 }
 

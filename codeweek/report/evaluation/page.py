@@ -1,0 +1,74 @@
+"""What each child was seen to do, as one sheet of A4 to print."""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from codeweek import data
+from codeweek.progress.evaluation import FAMILIES, ITEMS, STATES, Mark, Marks, group
+from codeweek.progress.who import said_first
+from codeweek.report.evaluation import EXAM, words
+from codeweek.report.html import Source, badge, page
+from codeweek.text import Text
+
+SIGNS = {"alone": "●", "helped": "◐", "seen": "○", "": ""}
+MANY = 18  # children, above which lines are lower
+STYLE = (__package__, "page.css")
+
+
+def evaluation_page(found: Marks, date: str, text: Text, sprite: Source = data.sprite) -> str:
+    """A line for each child, a column for each item, the group, what the signs mean."""
+    title = text("evaluation.title", date=date)
+    heads = "".join(f'<th scope="col"><span>{escape(_code(item.key, text))}</span></th>' for item in ITEMS)
+    rows = "".join(_row(profile, own, text, sprite) for profile, own in found.items())
+    last = "".join(_group_row(found, state, text) for state in STATES)
+    size = ' class="many"' if len(found) > MANY else ""
+    body = (
+        f"<h1>{escape(title)}</h1>\n<p>{escape(_signs(text))}</p>\n"
+        f"<table{size}><thead><tr>{_families(text)}</tr><tr><td></td>{heads}</tr></thead>\n"
+        f"<tbody>{rows}</tbody><tfoot>{last}</tfoot></table>\n<ul>{''.join(_meant(text))}</ul>\n"
+        f"<p>{escape(text('evaluation.ours'))}</p>\n"
+    )
+    return page(title, STYLE, body, text)
+
+
+def _row(profile: str, own: Mapping[str, Mark], text: Text, sprite: Source) -> str:
+    cells = "".join(_cell(own.get(item.key, Mark()), text) for item in ITEMS)
+    name = escape(said_first(profile, text))
+    return f'<tr><th scope="row">{badge(profile, sprite)} {name}</th>{cells}</tr>\n'
+
+
+def _cell(mark: Mark, text: Text) -> str:
+    sign = SIGNS[mark.state] + (EXAM if mark.exam else "")
+    return f'<td title="{escape(words(mark, text))}">{sign}</td>'
+
+
+def _group_row(found: Marks, state: str, text: Text) -> str:
+    counts = "".join(f"<td>{group(found, item.key)[state] or ''}</td>" for item in ITEMS)
+    return (
+        f'<tr><th scope="row">{SIGNS[state]} {escape(text(f"evaluation.group.{state}"))}</th>{counts}</tr>\n'
+    )
+
+
+def _families(text: Text) -> str:
+    """The programmes, each over its columns."""
+    wide = ((family, sum(item.family == family for item in ITEMS)) for family in FAMILIES)
+    cells = "".join(
+        f'<th colspan="{n}" scope="colgroup">{escape(text(f"evaluation.family.{family}"))}</th>'
+        for family, n in wide
+    )
+    return f"<td></td>{cells}"
+
+
+def _meant(text: Text) -> Iterator[str]:
+    for item in ITEMS:
+        code, said = _code(item.key, text), text(f"evaluation.item.{item.key}")
+        yield f"<li><b>{escape(code)}</b> {escape(said)}</li>"
+
+
+def _signs(text: Text) -> str:
+    told = [f"{SIGNS[state]} {text(f'evaluation.state.{state}')}" for state in STATES]
+    return " · ".join([*told, f"{EXAM} {text('evaluation.exam')}", text("evaluation.about")])
+
+
+def _code(key: str, text: Text) -> str:
+    return text(f"evaluation.code.{key}")

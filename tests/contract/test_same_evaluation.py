@@ -1,0 +1,100 @@
+"""The window, the room and the page say the same of what children can do."""
+
+import json
+import webbrowser
+from datetime import datetime
+from pathlib import Path
+
+import door_requests as requests
+import pytest
+from page_driver import Visit
+
+from codeweek import data
+from codeweek.desktop.pages.evaluation import open_evaluation
+from codeweek.play import builtin
+from codeweek.progress.evaluation import deeds
+from codeweek.progress.progress import Progress
+from codeweek.report.evaluation.page import evaluation_page
+from codeweek.report.evaluation.table import evaluation_table
+from codeweek.report.html import written
+from codeweek.room.results import Result
+from codeweek.server.left.day import Day, Done, Place
+from codeweek.server.left.evaluation import of_day
+from codeweek.web_api.api import Door
+
+NOW = datetime.now()
+TEXT = data.text("fr")
+LEVELS = builtin.pack().levels
+
+
+def way(levels: int, every: int) -> Progress:
+    """Some way into the course: all tried, most won, one in `every` with help."""
+    found = Progress()
+    for place, level in enumerate(LEVELS[:levels]):
+        found = found.hinted(level.id, 1) if place % every == 0 else found
+        found = found.tried(level.id) if place % 5 == 4 else found.won(level.id, 2)
+    return found
+
+
+CHILDREN = {"cat-green": Progress(), "fox-blue": way(70, 3), "owl-pink": way(9, 2)}
+
+
+@pytest.fixture(scope="module")
+def of_window() -> tuple[str, str]:
+    """The page and the table that the window writes."""
+    visit = Visit()
+    visit.start()
+    for child, progress in CHILDREN.items():
+        visit.store.write(f"children/{child}", {"version": 1, "courses": {"codeweek": progress.to_json()}})
+    asked: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(webbrowser, "open", lambda address: bool(asked.append(address)))
+        open_evaluation(visit.app)
+    page = Path(asked[0].removeprefix("file://"))
+    return page.read_text(encoding="utf-8"), page.with_suffix(".csv").read_bytes().decode("utf-8")
+
+
+def of_page(**changes):
+    """What the page is answered."""
+    sprites = {f"animals/{name}": data.sprite(f"animals/{name}").decode() for name in ("cat", "fox", "owl")}
+    children = {child: {"codeweek": each.to_json()} for child, each in reversed(CHILDREN.items())}
+    told = {"date": f"{NOW:%Y-%m-%d}", "children": children, "packs": {}, "sprites": sprites, **changes}
+    return json.loads(Door().handle(requests.asked("evaluation", language="fr", **told)))
+
+
+def test_the_page_says_what_the_window_says(of_window):
+    answer = of_page()
+    assert (answer["page"], answer["table"]) == of_window
+    assert answer["name"] == f"evaluation-{NOW:%Y-%m-%d}"
+    assert "<style>" in answer["page"]
+    assert answer["page"].count("data:image/svg+xml") == 3
+
+
+def test_the_room_says_what_the_window_says(of_window):
+    done = [
+        Done(
+            child,
+            Place("codeweek", each.level.id, each.level),
+            False,
+            Result(won=each.won, helped=each.helped),
+        )
+        for child, progress in CHILDREN.items()
+        for each in deeds(child, LEVELS, progress)
+    ]
+    found = of_day(Day(NOW, tuple(CHILDREN), tuple(done)))
+    page, table = evaluation_page(found, written(NOW, TEXT), TEXT), evaluation_table(found, TEXT)
+    assert (page, table.decode()) == of_window
+
+
+def test_a_level_of_a_pack_counts_once_its_file_is_there():
+    text = (data.folder("levels") / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
+    about = {"children": {"fox-blue": {"mine": way(0, 1).tried("level").to_json()}}}
+    without, with_it = (of_page(**about, packs=packs)["table"] for packs in ({}, {"mine": {"text": text}}))
+    assert "vu, pas encore réussi" not in without
+    assert "vu, pas encore réussi (1 sur 1)" in with_it.splitlines()[1]
+
+
+@pytest.mark.parametrize("child", ["fox", "fox-grey", "<b>-blue", ""])
+def test_what_is_no_child_is_refused(child):
+    assert not of_page(children={child: {}})["ok"]
+    assert of_page(children={"fox-blue": {}})["ok"]
