@@ -1,7 +1,6 @@
 """Tables for a spreadsheet, as CSV."""
 
 import csv
-import io
 from collections.abc import Iterable
 
 from codeweek.text import Text
@@ -10,12 +9,17 @@ MARK = "\ufeff"  # by which spreadsheets know the letters
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # what a spreadsheet may compute
 
 
+class _Lines(list[str]):
+    def write(self, line: str) -> None:
+        self.append(line)
+
+
 def csv_of(rows: Iterable[Iterable[object]], text: Text) -> bytes:
     """The table, with the signs that spreadsheets of the language expect."""
-    lines = io.StringIO()
+    lines = _Lines()
     writer = csv.writer(lines, delimiter=";" if text.decimal == "," else ",", lineterminator="\r\n")
     writer.writerows([_cell(each) for each in row] for row in rows)
-    return (MARK + lines.getvalue()).encode()
+    return (MARK + "".join(lines)).encode()
 
 
 def _cell(value: object) -> object:

@@ -68,6 +68,7 @@ def every_request():
         requests.of_packs_made,
         requests.of_inventing,
         requests.of_codes,
+        requests.of_evaluation,
         requests.of_traps,
         requests.of_typing,
     )
