@@ -3,6 +3,7 @@
 
 from codeweek.authoring.draft.cells import SIGNS as MANY_SIGNS
 from codeweek.authoring.draft.drawing import DIGITS
+from codeweek.authoring.draft.paper import RUNGS as SHEET_WIDTHS
 from codeweek.authoring.inventing import sketch as _sketch
 from codeweek.authoring.inventing.sketch import BRUSHES
 from codeweek.authoring.wording import CLASSES

@@ -3,6 +3,7 @@
 import base64
 
 from codeweek import data
+from codeweek.authoring.draft.acts import new
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY
 from door_requests.asking import asked, zipped
@@ -21,6 +22,12 @@ ACTS = [
     {"do": "block", "name": "pick", "in": True},
     {"do": "hint", "index": 2, "value": "Compte.", "language": "fr"},
     {"do": "program", "field": "given", "script": blockly.save(EMPTY)},
+]
+ON_SHEET = [
+    {"do": "turtle", "map": 0, "x": -40, "y": 20, "sheet": 300},
+    {"do": "turtle", "heading": 45, "free": True},
+    {"do": "turtle", "sheet": 50},
+    {"do": "turtle", "sheet": 0},
 ]
 
 
@@ -45,6 +52,8 @@ def of_drafts(language):
     for act in ACTS:
         yield asked("draft_act", text=good, acts=[act], language=language)
     yield asked("draft_act", text=good, acts=ACTS, language=language)
+    for act in ON_SHEET:
+        yield asked("draft_act", text=new("fr", "turtle"), acts=[act], language=language)
 
 
 def of_packs_made(language):

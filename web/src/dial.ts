@@ -4,10 +4,12 @@ import * as Blockly from 'blockly/core';
 
 const SIDE = 132; // units, also pixels
 const RADIUS = 52;
-const STEP = 15; // degrees
-const FULL = 360;
+export const STEP = 15; // degrees
+export const FULL = 360;
 const { CIRCLE, LINE, PATH, SVG } = Blockly.utils.Svg;
 const svg = Blockly.utils.dom.createSvgElement;
+
+export interface Face { element: SVGElement; show: (degrees: number) => void }
 
 /** The point at an angle from straight up, clockwise, and at a distance from the middle. */
 function at(degrees: number, far: number): [number, number] {
@@ -15,37 +17,45 @@ function at(degrees: number, far: number): [number, number] {
   return [SIDE / 2 + far * Math.sin(turn), SIDE / 2 - far * Math.cos(turn)];
 }
 
-/** A dial that shows the number of a field, and writes the angle that is touched; left turns run backwards. */
-export function dial(input: HTMLInputElement, turns: 'left' | 'right', write: (text: string) => void): SVGElement {
-  const way = turns === 'left' ? -1 : 1;
+/** The face of a dial, in degrees from straight up, clockwise; `turned` is the part of it that is marked. */
+export function face(write: (degrees: number) => void, turned = true): Face {
   const wedge = svg(PATH, { class: 'wedge' });
-  const hand = svg(LINE, { class: 'hand', x1: SIDE / 2, y1: SIDE / 2 });
+  const arm = svg(LINE, { class: 'arm', x1: SIDE / 2, y1: SIDE / 2 });
   const ticks = Array.from({ length: FULL / STEP }, (_, index) => {
     const [x1, y1] = at(index * STEP, RADIUS);
     const [x2, y2] = at(index * STEP, RADIUS - (index % 6 === 0 ? 10 : 5));
     return svg(LINE, { class: 'tick', x1, y1, x2, y2 });
   });
-  const face = svg(CIRCLE, { class: 'face', cx: SIDE / 2, cy: SIDE / 2, r: RADIUS });
-  const drawn = svg(SVG, { class: 'dial', viewBox: `0 0 ${SIDE} ${SIDE}`, width: SIDE, height: SIDE });
-  drawn.append(face, wedge, ...ticks, hand);
-  const show = (): void => {
-    const degrees = Math.max(-FULL, Math.min(Number(input.value.replace(',', '.')) || 0, FULL));
-    const [x, y] = at(way * degrees, RADIUS - 4);
-    hand.setAttribute('x2', String(x));
-    hand.setAttribute('y2', String(y));
-    wedge.setAttribute('d', sector(way * degrees));
-  };
+  const ground = svg(CIRCLE, { class: 'face', cx: SIDE / 2, cy: SIDE / 2, r: RADIUS });
+  const element = svg(SVG, { class: 'dial', viewBox: `0 0 ${SIDE} ${SIDE}`, width: SIDE, height: SIDE });
+  element.append(ground, ...(turned ? [wedge] : []), ...ticks, arm);
   const follow = (event: PointerEvent): void => {
-    const box = drawn.getBoundingClientRect();
+    const box = element.getBoundingClientRect();
     const [across, down] = [event.clientX - box.left - box.width / 2, event.clientY - box.top - box.height / 2];
-    const degrees = (Math.atan2(across, -down) * 180) / Math.PI * way;
-    write(String((Math.round(degrees / STEP) * STEP + FULL) % FULL || FULL));
+    write((Math.atan2(across, -down) * 180) / Math.PI);
   };
-  drawn.addEventListener('pointerdown', (event) => { drawn.setPointerCapture(event.pointerId); follow(event); });
-  drawn.addEventListener('pointermove', (event) => { if (event.buttons) follow(event); });
-  input.addEventListener('input', show);
-  show();
-  return drawn;
+  element.addEventListener('pointerdown', (event) => { element.setPointerCapture(event.pointerId); follow(event); });
+  element.addEventListener('pointermove', (event) => { if (event.buttons) follow(event); });
+  const show = (degrees: number): void => {
+    const [x, y] = at(degrees, RADIUS - 4);
+    arm.setAttribute('x2', String(x));
+    arm.setAttribute('y2', String(y));
+    wedge.setAttribute('d', sector(degrees));
+  };
+  return { element, show };
+}
+
+/** The nearest angle that has a tick. */
+export function ticked(degrees: number): number { return (Math.round(degrees / STEP) * STEP + FULL) % FULL; }
+
+/** A dial that shows the number of a field, and writes the angle that is touched; left turns run backwards. */
+export function dial(input: HTMLInputElement, turns: 'left' | 'right', write: (text: string) => void): SVGElement {
+  const way = turns === 'left' ? -1 : 1;
+  const { element, show } = face((degrees) => write(String(ticked(way * degrees) || FULL)));
+  const follow = (): void => show(way * Math.max(-FULL, Math.min(Number(input.value.replace(',', '.')) || 0, FULL)));
+  input.addEventListener('input', follow);
+  follow();
+  return element;
 }
 
 /** The part of the face between straight up and an angle. */

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from codeweek.authoring.draft import acts
 from codeweek.authoring.draft.live_search import LiveSearch
-from codeweek.authoring.draft.show import scenes
+from codeweek.authoring.draft.paper import told
+from codeweek.authoring.draft.show import shown
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
@@ -73,9 +74,15 @@ def _taken(asked: Asked, text: Text) -> "Taken":
 
 
 def _shown(draft: str, text: Text) -> "Shown":
-    """The view of a draft, with the picture of each map that has one."""
-    pictures = [None if each is None else serialize.scene(each) for each in scenes(draft)]
-    return {"text": draft, "view": asdict(acts.view(draft, USUAL_FILE, text)), "scenes": pictures}
+    """The view of a draft, with the picture and the sheet of each map that has one."""
+    maps = shown(draft)
+    papers = [each.paper if each else None for each in maps]
+    return {
+        "text": draft,
+        "view": asdict(acts.view(draft, USUAL_FILE, text)),
+        "scenes": [None if each is None else serialize.scene(each.scene) for each in maps],
+        "sheets": [None if each is None else {**each, "told": told(each, text)} for each in papers],
+    }
 
 
 def _changed(draft: str, asked: Asked, text: Text) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from codeweek.authoring.draft import view
+from codeweek.authoring.draft import paper, view
 from codeweek.web_api.shapes import BlockSet, Fields, Scene, Script, Toolbox
 from codeweek.web_api.verbs.verb import Request, Verb
 
@@ -43,12 +43,19 @@ class DraftActRequest(DraftViewRequest):
     acts: list[dict[str, Any]]
 
 
+class TurtleSheet(paper.Paper):
+    """The sheet of a turtle as a hand finds it, and in words."""
+
+    told: str
+
+
 class Shown(TypedDict):
-    """The draft's text, its fields and problems, and the picture of each map that has one."""
+    """The draft's text, its fields and problems, the picture and the sheet of each map that has one."""
 
     text: str
     view: View
     scenes: list[Scene | None]
+    sheets: list[TurtleSheet | None]
 
 
 class DraftProgramRequest(DraftViewRequest):

@@ -834,11 +834,26 @@ export interface DraftActRequest {
   acts: Record<string, unknown>[];
 }
 
-/** The draft's text, its fields and problems, and the picture of each map that has one. */
+/** The sheet of a turtle as a hand finds it, and in words. */
+export interface TurtleSheet {
+  x: number;
+  y: number;
+  heading: number;
+  width: number;
+  fitted: boolean;
+  free: boolean;
+  hop: number;
+  narrower: number | null;
+  wider: number | null;
+  told: string;
+}
+
+/** The draft's text, its fields and problems, the picture and the sheet of each map that has one. */
 export interface Shown {
   text: string;
   view: View;
   scenes: (Scene | null)[];
+  sheets: (TurtleSheet | null)[];
 }
 
 /** Get what is needed to build the program of a field with blocks. */

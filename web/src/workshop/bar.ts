@@ -10,7 +10,8 @@ import type { Drafted, Keeping } from './keeping';
 /** What the buttons are about. */
 export interface Barred extends Drafted { readonly home: Home | null; readonly keeping: Keeping; tryIt(): Promise<void> }
 
-const KEYS = ['walk', 'put', 'letters', 'edge', 'undo', 'save', 'try', 'help'];
+const KEYS = ['undo', 'save', 'try', 'help'];
+const ON_MAP: Record<string, string[]> = { robot: ['walk', 'put', 'letters', 'edge'], turtle: ['place', 'turn', 'width'] };
 const NOTE = 4000; // milliseconds that a note is seen
 
 export class Bar {
@@ -100,7 +101,7 @@ export class Bar {
     const { words } = this.page;
     openSheet({
       title: words.say('ui.help.title'), class: 'keys',
-      notes: KEYS.map((name) => ({ head: words.say(`web_workshop.keys.${name}_keys`), words: words.say(`web_workshop.keys.${name}_does`) })),
+      notes: [...(ON_MAP[this.page.draft.view?.kind ?? ''] ?? []), ...KEYS].map((name) => ({ head: words.say(`web_workshop.keys.${name}_keys`), words: words.say(`web_workshop.keys.${name}_does`) })),
       answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
     });
   }

@@ -7,6 +7,7 @@ import { Painter } from '../painter';
 import { Pictures } from '../pictures';
 import type { Label, Rect, Scene } from '../types';
 import { ring } from '../world';
+import type { Grip } from './grip';
 
 export type Cell = [number, number];
 export type Side = 'east' | 'south';
@@ -26,6 +27,8 @@ export interface BoardOptions {
   walked: (cell: Cell) => void;
   /** A key that is no arrow; whether something was done with it. */
   typed: (key: string, cell: Cell) => boolean;
+  /** Where the map is the sheet of a turtle: what takes it. */
+  grip?: Grip;
 }
 
 export class Board {
@@ -42,12 +45,18 @@ export class Board {
     this.element = make('div', {
       class: 'board world', attributes: { role: 'application', tabindex: 0, 'aria-label': options.name, 'aria-description': options.help },
       on: {
-        pointerdown: (event) => this.press(event), pointermove: (event) => this.drag(event), pointerup: () => { this.last = null; },
-        pointercancel: () => { this.last = null; }, keydown: (event) => this.key(event), focus: () => this.paint(), blur: () => this.paint(),
+        pointerdown: (event) => this.press(event), pointermove: (event) => this.drag(event), pointerup: () => this.release(),
+        pointercancel: () => this.release(), keydown: (event) => this.key(event), focus: () => this.paint(), blur: () => this.paint(),
       },
     }, this.canvas);
     this.watcher.observe(this.element);
     void letters().then(() => this.refresh());
+  }
+
+  /** What it is called, and how it is used. */
+  call(name: string, help: string): void {
+    attribute(this.element, 'aria-label', name);
+    attribute(this.element, 'aria-description', help);
   }
 
   /** The map as it is now; its letters when it has no picture. */
@@ -68,6 +77,7 @@ export class Board {
 
   private press(event: PointerEvent): void {
     const cell = this.cellOf(event);
+    if (this.onSheet) return this.grab(event);
     if (!cell || event.button !== 0) return;
     event.preventDefault();
     this.element.focus({ preventScroll: true });
@@ -79,7 +89,34 @@ export class Board {
     this.paint();
   }
 
+  private get onSheet(): boolean { return Boolean(this.options.grip?.sheet); }
+
+  private grab(event: PointerEvent): void {
+    const place = this.stepsOf(event);
+    if (!place || event.button !== 0) return;
+    event.preventDefault();
+    this.element.focus({ preventScroll: true });
+    this.element.setPointerCapture(event.pointerId);
+    this.options.grip!.press(place);
+  }
+
+  /** A point of the sheet of a turtle, in steps from its middle. */
+  private stepsOf(event: PointerEvent): Cell | null {
+    const [frame, scene, sheet] = [this.frame(), this.scene, this.options.grip?.sheet];
+    if (!frame || !scene || !sheet) return null;
+    const [x, y] = this.pixelOf(event);
+    const unit = sheet.width / scene.width;
+    return [((x - frame.left) / frame.cell - scene.width / 2) * unit, (scene.height / 2 - (y - frame.top) / frame.cell) * unit];
+  }
+
+  private release(): void {
+    this.last = null;
+    this.options.grip?.release();
+  }
+
   private drag(event: PointerEvent): void {
+    const place = this.stepsOf(event);
+    if (place) return this.options.grip!.drag(place);
     const cell = this.last && this.cellOf(event);
     if (!cell || !this.last) return;
     for (const each of between(this.last, cell)) this.options.painted(each, false);
@@ -123,7 +160,7 @@ export class Board {
   private key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || !this.scene) return;
     const way = ARROWS[event.key];
-    if (way && event.shiftKey) this.edgeTowards(way);
+    if (this.onSheet) { if (!this.options.grip!.typed(event)) return; } else if (way && event.shiftKey) this.edgeTowards(way);
     else if (way) this.walk(way);
     else if (event.key === 'Enter' || event.key === ' ') this.options.painted(this.cursor, true);
     else if (!this.options.typed(event.key, this.cursor)) return;
@@ -171,7 +208,7 @@ export class Board {
     if (!pen || !frame || !scene || this.canvas.width < 8 || this.canvas.height < 8) return;
     pen.clearRect(0, 0, this.canvas.width, this.canvas.height);
     this.painter.paint(pen, frame, { ground: scene, before: scene, after: scene, part: 1, clock: null, cheer: null });
-    if (document.activeElement === this.element) ring(pen, frame, this.cursor, '#ffffff', true);
+    if (document.activeElement === this.element && !this.onSheet) ring(pen, frame, this.cursor, '#ffffff', true);
   }
 }
 

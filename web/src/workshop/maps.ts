@@ -36,9 +36,10 @@ export class Maps {
     this.maps = maps;
     this.map = map;
     const { words, chosen } = this.options;
-    if (this.list.childElementCount !== maps.length || this.examples !== examples) {
+    const count = Math.max(maps.length, kind === 'turtle' ? 1 : 0); // a sheet of which nothing is said has its tab too: nothing moves when it is touched
+    if (this.list.childElementCount !== count || this.examples !== examples) {
       this.named(examples);
-      this.list.replaceChildren(...maps.map((_map, place) => make('button', {
+      this.list.replaceChildren(...Array.from({ length: count }, (_none, place) => make('button', {
         class: 'tab', text: words.say(examples ? 'workshop.example' : 'web_workshop.maps.one', { number: place + 1 }), attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(place) },
       })));
     }
@@ -46,12 +47,13 @@ export class Maps {
       attribute(tab, 'aria-selected', String(place === map));
       attribute(tab, 'tabindex', place === map ? 0 : -1);
     });
-    this.add.disabled = maps.length >= MOST_MAPS;
+    this.add.disabled = maps.length === 0 || maps.length >= MOST_MAPS;
     this.remove.disabled = maps.length < 2;
+    this.hide.disabled = maps.length === 0;
     attribute(this.hide, 'aria-pressed', String(maps[map]?.hidden ?? false));
     this.counts.width.textContent = String(maps[map]?.width ?? 0);
     this.counts.height.textContent = String(maps[map]?.height ?? 0);
-    this.tabs.hidden = maps.length === 0;
+    this.tabs.hidden = count === 0;
     this.size.hidden = maps.length === 0 || kind !== 'robot';
   }
 

@@ -10,6 +10,7 @@ import { Asking } from './asking';
 import { Bar } from './bar';
 import { Board, type Cell, type Side } from './board';
 import { Builder } from './builder';
+import { Grip } from './grip';
 import { alone, Draft } from './draft';
 import { inPack, type Home } from './home';
 import { Keeping } from './keeping';
@@ -18,6 +19,7 @@ import { Maps } from './maps';
 import { isPainted, Palette } from './palette';
 import { aboutLeaf, blocksLeaf, fileLeaf, hintsLeaf, programsLeaf, type Bench, type FileLeaf, type Leaf } from './panels';
 import { Search } from './search';
+import { SheetTools } from './sheet';
 import type { DraftProblem } from './types';
 import { Verdict } from './verdict';
 
@@ -33,6 +35,8 @@ export class Workshop implements Page {
   private readonly bar: Bar;
   private readonly board: Board;
   private readonly palette: Palette;
+  private readonly grip: Grip;
+  private readonly sheet: SheetTools;
   private readonly maps: Maps;
   private readonly file: FileLeaf;
   private readonly all: Leaf[];
@@ -58,7 +62,13 @@ export class Workshop implements Page {
     this.bar = new Bar(this);
     this.palette = new Palette(words, say('palette.name'));
     this.maps = new Maps({ words, act: (act) => this.draft.act(act), chosen: (map) => this.choose(map) });
+    this.grip = new Grip({
+      act: (act, group) => this.draft.act({ ...act, map: this.map }, group), moved: (sheet) => this.sheet.show(sheet),
+      told: (told) => this.app.announce(told),
+    });
+    this.sheet = new SheetTools(words, this.grip);
     this.board = new Board({
+      grip: this.grip,
       name: say('board.name'), help: say('board.help'), edges: () => this.palette.edges, painted: (cell, first) => this.paint(cell, first),
       edged: (cell, side) => this.fence(cell, side), walked: (cell) => this.say(cell), typed: (key, cell) => this.typed(key, cell),
     });
@@ -70,7 +80,7 @@ export class Workshop implements Page {
     this.all = [aboutLeaf(bench), blocksLeaf(bench, app.course.blocks.categories), programsLeaf(bench), hintsLeaf(bench), this.file];
     this.leaves = new Leaves(this.all, say('leaves.name'), (leaf) => say(`leaves.${leaf}`));
     const drawing = make('section', { class: 'drawing', attributes: { 'aria-label': say('board.name') } }, this.maps.tabs, this.board.element, this.maps.size);
-    this.bench = make('div', { class: 'bench', attributes: { inert: true } }, this.palette.element, drawing, this.verdict.element, this.leaves.element);
+    this.bench = make('div', { class: 'bench', attributes: { inert: true } }, this.palette.element, this.sheet.element, drawing, this.verdict.element, this.leaves.element);
     this.waits = make('div', { class: 'workshop-waits', attributes: { role: 'status' } }, make('p', { text: words.say('web.editor.python_waits') }), this.waiting.element);
     this.main = make('main', { class: 'page workshop waits' }, this.bar.element, this.bench, this.waits, this.bar.note);
     this.element = make('div', { class: 'workshop-room' }, this.main);
@@ -108,7 +118,11 @@ export class Workshop implements Page {
     this.bar.refresh();
     this.palette.show(view.tools);
     this.maps.show(view, this.map);
-    const scene = shown.scenes[this.map] ?? null;
+    const [scene, sheet] = [shown.scenes[this.map] ?? null, shown.sheets[this.map] ?? null];
+    this.grip.show(sheet);
+    this.sheet.show(this.grip.sheet);
+    const say = (key: string): string => this.words.say(`web_workshop.${sheet ? 'sheet' : 'board'}.${key}`);
+    this.board.call(say('name'), say('help'));
     if (map || scene) this.board.show(map?.grid ?? [], scene, view.look);
     this.board.element.hidden = !map && !scene;
     for (const leaf of this.all) leaf.show(view, text, this.map);
