@@ -138,7 +138,7 @@ turn('cells already painted, things picked up on the way, the help of the adult 
   await page.locator('.tool[data-letter="painted"]').click();
   await page.mouse.click(...(await cell(page, 1, 0)));
   await page.locator('#tab-about').click();
-  await page.locator('.check input').click();
+  await page.locator('.about-leaf .check input').click();
   await page.locator('#leaf-about select').nth(1).selectOption('predict');
   await page.locator('.about-leaf .field', { hasText: 'Ce qu\'il faut prévoir' }).locator('select').selectOption('cell');
   await page.locator('#tab-hints').click();
@@ -157,7 +157,7 @@ turn('the world is a field: a robot level becomes one of the turtle, and undo br
   await enter(page);
   await page.locator('#leaf-about select').first().selectOption('turtle');
   await page.locator('.hand').waitFor({ state: 'hidden', ...LONG });
-  assert.equal(await page.locator('.check').isVisible(), false);
+  assert.equal(await page.locator('.about-leaf .check').isVisible(), false);
   await undo(page);
   await until(page, ['......', '>...G.', '......']);
   assert.equal(await page.locator('#leaf-about select').first().inputValue(), 'robot');
