@@ -17,6 +17,7 @@ from codeweek.levels.level import MAP, Level
 from codeweek.levels.programs import (
     allowed,
     best,
+    boxes,
     catalogue_of,
     in_text,
     kind_of,
@@ -99,7 +100,9 @@ def _solution(level: Level) -> Iterator[Diagnostic]:
     if level.mode == "create" and not level.solution.strip():
         return
     reading = solution(level)
-    for problem in reading.problems or check(catalogue_of(level), reading.script, may_use(level)):
+    for problem in reading.problems or check(
+        catalogue_of(level), reading.script, may_use(level), boxes(level)
+    ):
         yield unread(level, reading, problem)
         return
     playback = play(level, reading.script, "fr")
@@ -185,7 +188,10 @@ def _inquiry(level: Level, traces: Sequence[Trace]) -> Iterator[Diagnostic]:
     right = 0
     for answer in level.predict.choices:
         reading = read_in(level, answer.value)
-        for problem in [*reading.problems, *check(catalogue_of(level), reading.script, allowed(level))][:1]:
+        for problem in [
+            *reading.problems,
+            *check(catalogue_of(level), reading.script, allowed(level), boxes(level)),
+        ][:1]:
             yield Diagnostic("prove.program_not_read", {"why": problem}, field="predict.choices")
             return
         right += same_ends(level, answer.value)

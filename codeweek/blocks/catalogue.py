@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from codeweek.blocks import hats
 from codeweek.blocks.python import BLOCKS, GROUPS
 from codeweek.blocks.script import Block
 from codeweek.blocks.text_block import TEXT_BLOCK
@@ -18,6 +19,7 @@ class Catalogue:
 
     types: Mapping[str, BlockType]
     words: Vocabulary
+    waits: bool = False  # whether a program is made of hats
 
     def __getitem__(self, name: str) -> BlockType:
         return self.types[name]
@@ -34,7 +36,8 @@ class Catalogue:
     @cached_property
     def called(self) -> frozenset[str]:
         """Names of the types that a program calls by name: the world's commands and sensors."""
-        return frozenset(self.types) - {block.name for block in (*BLOCKS, TEXT_BLOCK)} - self.literals
+        python = {block.name for block in (*BLOCKS, TEXT_BLOCK, *hats.WAITING)}
+        return frozenset(self.types) - python - self.literals
 
     @cached_property
     def literals(self) -> frozenset[str]:
@@ -58,7 +61,7 @@ class Catalogue:
 
     def toolbox_names(self) -> dict[str, tuple[str, ...]]:
         """The words that a level file may write in `toolbox`, with the block types they stand for."""
-        meant = {name: (name,) for name in self.types} | GROUPS
+        meant = {name: (name,) for name in self.types} | GROUPS | (hats.GROUPS if self.waits else {})
         named = {word: types for name, types in meant.items() for word in self.words.toolbox(name)}
         return {**named, **meant}
 
@@ -92,9 +95,9 @@ class Catalogue:
         return block.type in self.literals
 
 
-def catalogue(commands: Iterable[Command], words: Vocabulary) -> Catalogue:
-    """The catalogue of a world with these commands."""
-    found = [*BLOCKS, TEXT_BLOCK]
+def catalogue(commands: Iterable[Command], words: Vocabulary, waits: bool = False) -> Catalogue:
+    """The catalogue of a world with these commands; `waits`: its programs are made of hats."""
+    found = [*(hats.WAITING if waits else ()), *BLOCKS, TEXT_BLOCK]
     for command in commands:
         found += [of_command(command), *choices_of(command)]
-    return Catalogue({type.name: type for type in found}, words)
+    return Catalogue({type.name: type for type in found}, words, waits)

@@ -1,6 +1,7 @@
 """The colours of blocks by category, for every shell: fill, text on it, border."""
 
 COLOURS: dict[str, tuple[str, str, str]] = {
+    "events": ("#f0e442", "#1a1a1a", "#857c00"),
     "motion": ("#0072b2", "#ffffff", "#00517f"),
     "control": ("#e69f00", "#1a1a1a", "#8a5f00"),
     "action": ("#00a87b", "#10201a", "#006b4e"),

@@ -215,7 +215,8 @@ def _field(field: Field, text: Text) -> dict[str, Any]:
         bounds = {"min": -LARGEST, "max": LARGEST}
         return {"type": "field_number", "name": field.name, "value": field.default, **bounds}
     if field.choices:
-        chosen = [[text(f"blocks.{field.kind}.choices.{word}"), word] for word in field.choices]
+        known = text.find(f"blocks.{field.kind}.choices") or {}
+        chosen = [[known.get(word, word), word] for word in field.choices]
         return {"type": "field_dropdown", "name": field.name, "options": chosen}
     if field.kind == "boolean":
         options = [[text(f"editor.{word}"), word] for word in ("true", "false")]

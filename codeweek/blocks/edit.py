@@ -6,6 +6,7 @@ from itertools import count
 
 from codeweek.blocks.blockly import fits
 from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.hats import stands
 from codeweek.blocks.script import Block, Script, Value, is_number
 from codeweek.blocks.words import as_name
 
@@ -58,9 +59,9 @@ def _rename(block: Block, new_id: Callable[[], str]) -> Block:
 
 
 def accepts(catalogue: Catalogue, script: Script, block: Block, spot: Spot) -> bool:
-    """Whether a block may be put there: a statement in a gap, a value in a hole, a definition at the top."""
+    """Whether a block may be put there: a statement in a gap, a value in a hole, a hat at the top."""
     if isinstance(spot, Place):
-        return catalogue[block.type].shape == "command" and _is_gap(script, spot, block.type == "define")
+        return catalogue[block.type].shape == "command" and _is_gap(script, spot, block.type)
     parent = script.find(spot.parent)
     slot = catalogue[parent.type].slot(spot.slot) if parent else None
     if parent is None or slot is None or not catalogue.fits(block, slot):
@@ -71,11 +72,11 @@ def accepts(catalogue: Catalogue, script: Script, block: Block, spot: Spot) -> b
     )
 
 
-def _is_gap(script: Script, place: Place, at_top: bool) -> bool:
-    if place.parent is None or at_top:
-        return place.parent is None
+def _is_gap(script: Script, place: Place, type: str) -> bool:
+    if place.parent is None:
+        return True
     parent = script.find(place.parent)
-    return parent is not None and place.body in parent.bodies
+    return parent is not None and place.body in parent.bodies and stands(type, parent.type)
 
 
 def insert(catalogue: Catalogue, script: Script, blocks: tuple[Block, ...], spot: Spot) -> Script:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from codeweek.blocks.blockly import MAX_DEPTH, fits
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.comments import comment_of
+from codeweek.blocks.hats import BY_NAME, hat_of
 from codeweek.blocks.pattern import Binding, match, template
 from codeweek.blocks.python import UNTIL
 from codeweek.blocks.script import EMPTY, Block, Script, Value
@@ -15,7 +16,7 @@ from codeweek.blocks.source import parse, plainly
 from codeweek.blocks.text_block import TEXT_BLOCK, targets
 from codeweek.blocks.types import BlockType
 from codeweek.blocks.until import reads_until
-from codeweek.blocks.words import nearest
+from codeweek.blocks.words import as_name, nearest
 from codeweek.blocks.write import tree
 from codeweek.command import Slot
 from codeweek.diagnostic import Diagnostic
@@ -142,20 +143,30 @@ class _Reader:
 
     def statement(self, node: ast.stmt) -> Iterator[Block]:
         self.line = self._line(node)
-        if isinstance(node, ast.Pass):
+        if isinstance(node, ast.Pass) or (isinstance(node, ast.Global) and self.catalogue.waits):
             return
         comment = comment_of(node)
         if comment is not None:
             yield self._block("comment", {"text": comment}, {}, {})
             return
         known, count = len(self.problems), self.count
-        block = self._matching(_simpler(node), "command")
+        block = self._hat(node) or self._matching(_simpler(node), "command")
         if block is None:
             self._refuse(node)
         if len(self.problems) > known:
             block = self._text(node, known, count) or block
         if block is not None:
             yield block
+
+    def _hat(self, node: ast.stmt) -> Block | None:
+        """The hat that a function is, in a program that waits; None for any other statement."""
+        if not self.catalogue.waits or not isinstance(node, ast.FunctionDef):
+            return None
+        plainly = not (ast.unparse(node.args) or node.decorator_list or node.returns)
+        found = hat_of(self.catalogue.words, as_name(node.name)) if plainly else None
+        if found is None:
+            return None
+        return self._made(self.catalogue[found[0]], Binding(dict(found[1]), {"body": node.body}))
 
     def _text(self, node: ast.stmt, known: int, count: int) -> Block | None:
         """The block of text of a statement that no other block says; None when it is not taught either.
@@ -213,7 +224,7 @@ class _Reader:
             names = [called]
         else:
             known = self.catalogue
-            left = known.called | known.literals | self.unread | {"comment", TEXT_BLOCK.name}
+            left = known.called | known.literals | self.unread | {"comment", TEXT_BLOCK.name, *BY_NAME}
             names = [name for name in known.types if name not in left]
         for name in names:
             type = self.catalogue[name]

@@ -39,8 +39,15 @@ _BY_TYPE = {
     "set_item": "list",
     "item": "list",
     "length": "list",
+    "when_start": "play",
+    "when_clicked": "hand",
+    "each_tick": "repeat",
+    "every_ticks": "repeat",
+    "when_message": "say",
+    "hero": "person",
 }
 BY_CATEGORY = {
+    "events": "flag",
     "motion": "forward",
     "control": "repeat",
     "action": "hand",

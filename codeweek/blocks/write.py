@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.hats import BY_NAME, HERO, event_of, function, line_of, name_of, shared
 from codeweek.blocks.pattern import Binding, fill, template
 from codeweek.blocks.script import Block, Script, Value
 from codeweek.blocks.text_block import code_of, is_text, renamed, statement, texts
@@ -33,6 +34,7 @@ def tree(catalogue: Catalogue, script: Script, line_of: dict[str, int], spoken: 
     """The tree of a script with neutral names; each statement has its `block` id and its line."""
     writer = _Writer(catalogue, own=_own(script), spoken=spoken)
     module = ast.Module(body=writer.body(script.blocks), type_ignores=[])
+    module.waits = catalogue.waits  # type: ignore[attr-defined]
     for node in ast.walk(module):
         if isinstance(node, ast.stmt):
             _place(node, line_of.get(block_of(node) or "", 1) + getattr(node, "below", 0))
@@ -129,9 +131,21 @@ class _Writer:
 
     def _node(self, block: Block) -> ast.stmt:
         type = self.catalogue[block.type]
+        if type.name in BY_NAME:
+            return self._hat(block)
         node = fill(self._named(type), self._binding(type, block))
         assert isinstance(node, ast.stmt)
         return node
+
+    def _hat(self, block: Block) -> ast.stmt:
+        """The function that a hat is, with the event it waits for."""
+        body = self.body(block.bodies.get("body", ()))
+        if all(map(is_comment, body)):
+            body.append(ast.Pass())
+        name = name_of(self.catalogue.words, block, self.language)
+        made = function(name, [*line_of(shared(block)), *body])
+        made.event = event_of(block)  # type: ignore[attr-defined]
+        return made
 
     def _named(self, type: BlockType) -> ast.AST:
         if type.name not in self.catalogue.called:
@@ -145,12 +159,14 @@ class _Writer:
             holes[field.name] = self._field(type, block, field.name)
         bodies = {name: self.body(block.bodies.get(name, ())) or [ast.Pass()] for name in type.bodies}
         bodies = {n: [*b, ast.Pass()] if all(map(is_comment, b)) else b for n, b in bodies.items()}
+        if type.name == "define" and self.catalogue.waits:
+            bodies = {name: [*line_of(shared(block)), *body] for name, body in bodies.items()}
         return Binding(holes, bodies, self._many(type, block))
 
     def _field(self, type: BlockType, block: Block, name: str) -> object:
         field = type.field(name)
         value = str(block.fields.get(name, field.default if field else ""))
-        in_name = type.name == "define" or (field is not None and field.kind == "names")
+        in_name = type.name in ("define", HERO) or (field is not None and field.kind == "names")
         return value if in_name else ast.Name(id=value, ctx=ast.Load())
 
     def _many(self, type: BlockType, block: Block) -> list[ast.expr]:

@@ -1,12 +1,13 @@
 """Checks a program before it runs: reports every problem at once, deny by default."""
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from keyword import iskeyword
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.definitions import misfits
+from codeweek.blocks.hats import BY_NAME, HERO, hat_of
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.text_block import TEXT_BLOCK, code_of, is_text, shown, statement, texts, words
 from codeweek.blocks.words import as_name, nearest, plain
@@ -18,22 +19,26 @@ _BINDERS = ("set", "change", "count", "count_from")
 
 
 def check(
-    catalogue: Catalogue, script: Script, allowed: frozenset[str] | None = None
+    catalogue: Catalogue, script: Script, allowed: frozenset[str] | None = None, boxes: Collection[str] = ()
 ) -> tuple[Diagnostic, ...]:
     """Every problem that keeps a script from running, each reported once, at its first block.
 
     `allowed`: the block types of a level, combined as blocks can be; None allows the whole catalogue,
-    combined as Python can be.
+    combined as Python can be. `boxes`: those that are there before the program.
     """
     if all(block.type == "comment" for block in script.blocks):
         return (Diagnostic("say.empty_program"),)
-    names = _Names.of(catalogue, script, allowed)
-    found = [p for block in script.blocks for p in _statement(catalogue, names, block, allowed, top=True)]
+    names = _Names.of(catalogue, script, allowed, boxes)
+    found = [p for block in script.blocks for p in _statement(catalogue, names, block, allowed)]
+    if catalogue.waits:
+        from codeweek.engine.events.check import twice  # a page fetches it with the first game
+
+        found += twice(script)
     if allowed is not None:
         found += unbuilt(catalogue, script)
-    once: dict[object, Diagnostic] = {}  # an unknown name is often written many times
+    once: dict[tuple[str, str], Diagnostic] = {}  # an unknown name is often written many times
     for problem in found:
-        once.setdefault((problem.key, *problem.slots.items()), problem)
+        once.setdefault((problem.key, repr(problem.slots)), problem)
     return tuple(once.values())
 
 
@@ -57,16 +62,19 @@ class _Names:
     typed: bool = False  # whether a program may have blocks of text
 
     @classmethod
-    def of(cls, catalogue: Catalogue, script: Script, allowed: frozenset[str] | None) -> "_Names":
+    def of(
+        cls, catalogue: Catalogue, script: Script, allowed: frozenset[str] | None, boxes: Collection[str] = ()
+    ) -> "_Names":
         defined = [block for block in script.walk() if block.type == "define"]
         names = [str(block.fields["name"]) for block in defined]
         variables = {str(b.fields["variable"]) for b in script.walk() if b.type in _BINDERS}
-        variables |= {name for block in defined for name in parameters(block)}
+        variables |= {name for block in defined for name in parameters(block)} | {*boxes}
         counts = {str(block.fields["name"]): len(parameters(block)) for block in defined}
         functions = {name: (count, count) for name, count in counts.items()}
         typed = texts(script)
         variables |= {name for found in typed for name in found.variables}
         names += [name for found in typed for name in found.functions]
+        names += [str(block.fields["name"]) for block in script.blocks if block.type == HERO]
         functions |= {name: few for found in typed for name, few in found.functions.items()}
         imported = frozenset(name for found in typed for name in found.imported)
         twice = frozenset(name for name in names if names.count(name) > 1)
@@ -107,28 +115,37 @@ def _statement(
     names: _Names,
     block: Block,
     allowed: frozenset[str] | None,
-    top: bool,
+    parent: str | None = None,
     inside: bool = False,
     looped: bool = False,
 ) -> Iterator[Diagnostic]:
-    """The problems of a statement and of all it contains.
+    """The problems of a statement, and of all it contains, in a block of type `parent`, or None.
 
     `return` is allowed `inside` a definition, `break` in what is `looped`.
     """
     yield from _block(catalogue, names, block, allowed)
-    if block.type == "define" and not top:
-        yield Diagnostic("program.define_inside", {"name": block.fields["name"]}, block=block.id)
+    yield from _placed(catalogue, block, parent)
     if block.type in ("return", "return_nothing") and not inside:
         yield Diagnostic("program.return_outside", block=block.id)
     if is_text(block):
-        yield from _misplaced(block, top, inside, looped)
+        yield from _misplaced(block, parent is None, inside, looped)
     for body in block.bodies.values():
         for inner in body:
-            deeper, turns = inside or block.type == "define", looped or block.type in _LOOPS
-            yield from _statement(catalogue, names, inner, allowed, False, deeper, turns)
+            deeper, turns = inside or block.type in ("define", *BY_NAME), looped or block.type in _LOOPS
+            yield from _statement(catalogue, names, inner, allowed, block.type, deeper, turns)
     for value in block.slots.values():
         for inner in value.walk():
             yield from _block(catalogue, names, inner, allowed)
+
+
+def _placed(catalogue: Catalogue, block: Block, parent: str | None) -> Iterator[Diagnostic]:
+    """The problems of where a statement stands."""
+    if block.type == "define" and parent is not None:
+        yield Diagnostic("program.define_inside", {"name": block.fields["name"]}, block=block.id)
+    if catalogue.waits:
+        from codeweek.engine.events.check import problems  # a page fetches it with the first game
+
+        yield from problems(catalogue, block, parent)
 
 
 def _misplaced(block: Block, top: bool, inside: bool, looped: bool) -> Iterator[Diagnostic]:
@@ -211,6 +228,8 @@ def _text(
 
 def _given_names(block: Block) -> list[str]:
     """The names that a block defines."""
+    if block.type == HERO:
+        return [str(block.fields["name"])]
     if block.type == "define":
         return [str(block.fields["name"]), *parameters(block)]
     return [str(block.fields["variable"])] if block.type in _BINDERS else []
@@ -251,6 +270,9 @@ def _call(catalogue: Catalogue, names: _Names, block: Block) -> Iterator[Diagnos
     if name == "len":  # with one value it is a block of its own
         slots = {"name": name, "n": 1, "given": len(block.slots)}
         yield Diagnostic("program.arguments", slots, block=block.id)
+        return
+    if catalogue.waits and hat_of(catalogue.words, name):
+        yield Diagnostic("program.hat_called", {"name": name}, block=block.id)
         return
     if name not in names.functions and name in names.variables:
         yield Diagnostic("slip.box_called", {"name": name}, block=block.id)

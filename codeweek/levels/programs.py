@@ -19,13 +19,24 @@ from codeweek.levels.level import WATCHED, Level
 from codeweek.program import Program
 from codeweek.worlds.kinds import Kind, kinds
 
-CATEGORIES = ("motion", "action", "control", "sensing", "operators", "variables", "functions", "text")
+CATEGORIES = (
+    "events",
+    "motion",
+    "action",
+    "control",
+    "sensing",
+    "operators",
+    "variables",
+    "functions",
+    "text",
+)
 
 
 @cache
 def catalogue_of_kind(kind: str) -> Catalogue:
     """The catalogue of all blocks for a kind of world."""
-    return catalogue(kinds()[kind].commands.values(), data.words())
+    known = kinds()[kind]
+    return catalogue(known.commands.values(), data.words(), known.waits)
 
 
 def catalogue_of(level: Level) -> Catalogue:
@@ -73,6 +84,11 @@ def allowed(level: Level) -> frozenset[str]:
 def may_use(level: Level) -> frozenset[str] | None:
     """The block types that a program of this level may use; None: all, and all that Python can say."""
     return None if level.writing == "text" else allowed(level)
+
+
+def boxes(level: Level) -> frozenset[str]:
+    """The boxes that are there before a program runs."""
+    return frozenset(name for start in level.maps for name in getattr(start.world, "boxes", ()))
 
 
 def solution(level: Level) -> Reading:

@@ -17,6 +17,7 @@ from codeweek.levels.level import Level
 from codeweek.levels.programs import (
     allowed,
     best,
+    boxes,
     catalogue_of,
     count,
     kind_of,
@@ -184,7 +185,7 @@ def _problems(
     level: Level, script: Script, text: Program, may: frozenset[str] | None
 ) -> tuple[Diagnostic, ...]:
     lines = lines_of(text, script)
-    found = check(catalogue_of(level), script, may)
+    found = check(catalogue_of(level), script, may, boxes(level))
     return tuple(problem.at(line=lines.get(problem.block or "")) for problem in found)
 
 

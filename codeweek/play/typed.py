@@ -11,7 +11,7 @@ from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
 from codeweek.levels.level import Level
-from codeweek.levels.programs import allowed, catalogue_of, may_use
+from codeweek.levels.programs import allowed, boxes, catalogue_of, may_use
 from codeweek.text import Key, Text
 
 UNSAID = ("say.empty_program",)  # what is not told while a text is being written
@@ -22,7 +22,7 @@ def live(level: Level, text: str, caret: int | None = None, before: Script = EMP
     known, may = catalogue_of(level), may_use(level)
 
     def problems(script: Script) -> tuple[Diagnostic, ...]:
-        return tuple(each for each in check(known, script, may) if each.key not in UNSAID)
+        return tuple(each for each in check(known, script, may, boxes(level)) if each.key not in UNSAID)
 
     return _with_hole(level, text, read_live(known, text, level.toolbox, caret, before, problems))
 

@@ -115,6 +115,7 @@ class Kind:
     None; None: this kind has no such pictures.
     `needs_map`: whether a level of this kind must have a map.
     `swatches`: for a closed list of colours, by its name: the colour (`#rrggbb`) of each word.
+    `waits`: programs are made of hats, and the world is a `Stage` of the engine.
     `others`: aliases of the kind in level files. `examples`: its maps are examples; None: they are places.
 
     Names of commands are block types: two kinds share one only for a block of the same words and holes.
@@ -142,6 +143,7 @@ class Kind:
     sign: Callable[[str, Any, Any, Wanted, str], Sign | None] | None = None
     swatches: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     others: tuple[str, ...] = ()
+    waits: bool = False
     examples: Examples | None = None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from codeweek.blocks import edit
 from codeweek.blocks.edit import Hole, Place, Spot
+from codeweek.blocks.hats import stands
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Block
 from codeweek.desktop.editor import caret
@@ -221,13 +222,21 @@ def show_family(state: State, category: str) -> State:
 
 
 def place(state: State, block: Block) -> State:
-    """Put a new block where the cursor is; a definition at the end, when it is inside another block."""
+    """Put a new block where the cursor is, or as near as it may stand."""
     if not state.document.is_statement(block):
         return _place_value(state, block)
-    where = state.cursor.place
-    if block.type == "define" and where.parent:
-        where = Place(None, "", len(state.script.blocks))
-    return put(state, block, where)
+    return put(state, block, _gap(state, block, state.cursor.place))
+
+
+def _gap(state: State, block: Block, where: Place) -> Place:
+    """Where a block may stand: a definition is the last of all, a hat comes after the one it would be in."""
+    parent = state.script.find(where.parent) if where.parent else None
+    if parent is None or stands(block.type, parent.type):
+        return where
+    around = edit.where(state.script, parent.id)
+    if block.type == "define" or not isinstance(around, Place):
+        return Place(None, "", len(state.script.blocks))
+    return _gap(state, block, replace(around, index=around.index + 1))
 
 
 def _place_value(state: State, block: Block) -> State:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from codeweek.blocks.hats import said_of
+from codeweek.blocks.hats import function, said_of, same_word
 from codeweek.blocks.write import block_of, is_comment
 from codeweek.engine.allow import RefusedError
 from codeweek.engine.events.stage import Event
@@ -34,6 +34,8 @@ class Hat:
             return self.event[0] == "tick" and event[1] > 0 and not event[1] % int(self.event[1])
         if event[0] == "click":
             return self.event == ("click",) and event[1] == hero
+        if event[0] == "message":
+            return self.event[0] == "message" and same_word(event[1], self.event[1])
         return self.event == event
 
 
@@ -53,7 +55,7 @@ def flat(tree: ast.Module) -> tuple[ast.Module, tuple[Hat, ...]]:
             name = f"hat {len(hats)}"
             _once(hats, Hat(hero, event, name, block_of(node), getattr(node, "lineno", None)), node)
         body.append(_function(node, name, event is not None))
-    body.append(_marked(_empty(BEAT), hat=True))
+    body.append(_marked(function(BEAT, [ast.Pass()]), hat=True))
     return ast.Module(body=body, type_ignores=[]), tuple(sorted(hats, key=_steady))
 
 
@@ -94,20 +96,12 @@ def _function(node: ast.FunctionDef, name: str, hat: bool) -> ast.FunctionDef:
     """A function under a name of ours, without its line of shared names, which it holds beside."""
     shared = tuple(dict.fromkeys(n for each in node.body if isinstance(each, ast.Global) for n in each.names))
     body = [each for each in node.body if not isinstance(each, ast.Global)] or [ast.Pass()]
-    made = _empty(name)
-    made.args, made.decorator_list, made.body = node.args, node.decorator_list, body
+    made = function(name, body)
+    made.args, made.decorator_list = node.args, node.decorator_list
     for place in ("block", "within", "lineno"):
         if hasattr(node, place):
             setattr(made, place, getattr(node, place))
     return _marked(made, hat, shared)
-
-
-def _empty(name: str) -> ast.FunctionDef:
-    found = ast.parse("def f():\n    pass").body[0]
-    assert isinstance(found, ast.FunctionDef)
-    found.name = name
-    del found.lineno
-    return found
 
 
 def _marked(node: ast.FunctionDef, hat: bool, shared: Sequence[str] = ()) -> ast.FunctionDef:
