@@ -11,8 +11,11 @@ from pathlib import Path
 
 from codeweek import data
 from codeweek.authoring.template.scaffold import toolbox_word
+from codeweek.blocks.hats import WAITING
 from codeweek.blocks.python import BLOCKS, GROUPS
+from codeweek.blocks.script import Script
 from codeweek.blocks.types import BlockType
+from codeweek.blocks.write import program
 from codeweek.levels import programs
 from codeweek.levels.files.fields import Names
 from codeweek.levels.files.maps import HIDDEN
@@ -46,7 +49,8 @@ def reference() -> str:
         sys.exit(f"docs/blocks.toml: no sentence for {', '.join(untold)}")
     parts = [HEAD]
     for kind in kinds().values():
-        names = [*programs.catalogue_of_kind(kind.name).called]
+        known = programs.catalogue_of_kind(kind.name)
+        names = [*known.called, *(type.name for type in WAITING if known.waits)]
         parts += [f"## {_world(kind)}\n", *_tables(kind.name, _types(kind.name, names), told)]
     python = [block.name for block in BLOCKS]
     parts += ["## Python lui-même\n", "Ces blocs servent au robot comme à la tortue.\n"]
@@ -91,6 +95,8 @@ def _python(kind: str, type: BlockType) -> str:
     if type.literal:
         return "`3`" if type.name == "number" else "`True`" if type.name == "boolean" else '`"rouge"`'
     known = programs.catalogue_of_kind(kind)
+    if type in WAITING:
+        return f"`{program(known, Script((known.new(type.name),)), TEXT.language).source.split(chr(10))[0]}`"
     line = known[type.name].python.split("\n")[0]
     line = re.sub(r"\*\{\w+\}", "…", line)
     line = re.sub(r"\{(\w+)\}", lambda found: _hole(type, found[1]), line)

@@ -7,7 +7,7 @@ from keyword import iskeyword
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.definitions import misfits
-from codeweek.blocks.hats import BY_NAME, HERO, hat_of
+from codeweek.blocks.hats import BY_NAME, HERO, hat_of, is_hat
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.text_block import TEXT_BLOCK, code_of, is_text, shown, statement, texts, words
 from codeweek.blocks.words import as_name, nearest, plain
@@ -30,8 +30,8 @@ def check(
         return (Diagnostic("say.empty_program"),)
     names = _Names.of(catalogue, script, allowed, boxes)
     found = [p for block in script.blocks for p in _statement(catalogue, names, block, allowed)]
-    if catalogue.waits:
-        from codeweek.engine.events.check import twice  # a page fetches it with the first game
+    if any(map(is_hat, script.walk())):
+        from codeweek.engine.events.check import twice
 
         found += twice(script)
     if allowed is not None:
@@ -143,9 +143,12 @@ def _placed(catalogue: Catalogue, block: Block, parent: str | None) -> Iterator[
     if block.type == "define" and parent is not None:
         yield Diagnostic("program.define_inside", {"name": block.fields["name"]}, block=block.id)
     if catalogue.waits:
-        from codeweek.engine.events.check import problems  # a page fetches it with the first game
-
-        yield from problems(catalogue, block, parent)
+        try:
+            from codeweek.engine.events.check import problems
+        except ImportError:  # a page fetches it with the first hat
+            yield Diagnostic("program.outside_hat", {"what": _label(block)}, block=block.id)
+        else:
+            yield from problems(catalogue, block, parent)
 
 
 def _misplaced(block: Block, top: bool, inside: bool, looped: bool) -> Iterator[Diagnostic]:

@@ -71,10 +71,12 @@ def _compiled(tree: ast.Module, commands: Mapping[str, Command], budget: Budget)
 
 
 def _waiting(tree: ast.Module, commands: Mapping[str, Command], budget: Budget) -> Ready:
-    """A program that waits for events, whose engine a page fetches with the first of them."""
-    from codeweek.engine.events.hats import flat
-    from codeweek.engine.events.run import Waiting
-
+    """A program that waits for events, whose engine a page fetches with the first hat."""
+    try:
+        from codeweek.engine.events.hats import flat
+        from codeweek.engine.events.run import Waiting
+    except ImportError:
+        return partial(_refused, Diagnostic("run.outside_hat"))
     try:
         whole, hats = flat(tree)
     except RefusedError as refusal:

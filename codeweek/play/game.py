@@ -1,0 +1,97 @@
+"""A game that a child plays, live: begun from a level and a program, kept as a small file, opened again."""
+
+import json
+from typing import Any, TypeGuard
+
+from codeweek.blocks import blockly
+from codeweek.blocks.hats import KEYS
+from codeweek.blocks.script import Script
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.budget import Budget
+from codeweek.engine.events.game import Game
+from codeweek.engine.events.run import Waiting
+from codeweek.engine.events.stage import INPUTS, TICKS, Input
+from codeweek.engine.run import prepared
+from codeweek.levels.level import Level
+from codeweek.levels.programs import catalogue_of, kind_of, python_text
+
+FORMAT = 1
+LONGEST = 300_000  # letters of a file of a game, at most
+BROKEN = Diagnostic("program.unreadable", {"what": "…"})
+_HEARD = ("key", "click")
+
+
+def begin(level: Level, script: Script, seed: int = 0) -> Game | Diagnostic:
+    """The game of a program that was checked, on the first map of a level, after its first tick."""
+    ready = _ready(level, script)
+    return Game(ready, level.maps[0].world, seed) if isinstance(ready, Waiting) else ready
+
+
+def _ready(level: Level, script: Script) -> Waiting | Diagnostic:
+    budget = Budget() if level.work is None else Budget(work=level.work)
+    found = prepared(python_text(level, script, "fr"), kind_of(level).commands, budget)
+    if isinstance(found, Waiting):
+        return found
+    return found(level.maps[0].world, ()).diagnostic or BROKEN
+
+
+def kept(level: Level, script: Script, game: Game) -> str:
+    """The file of a game: the level, the program, and what was done in it and when."""
+    inputs = [[tick, *event] for tick, event in game.inputs]
+    saved = {"format": FORMAT, "level": level.id, "program": blockly.save(script), "seed": game.seed}
+    return json.dumps({**saved, "ticks": game.ticks, "inputs": inputs}, ensure_ascii=False)
+
+
+def level_of(text: str) -> str:
+    """The id of the level that a file of a game is about; empty when it is none."""
+    return str(_whole(text).get("level", ""))
+
+
+def opened(level: Level, text: str) -> tuple[Script, Game] | Diagnostic:
+    """The program and the game in a file, played again from its start; or why they cannot be read."""
+    saved = _whole(text)
+    script = blockly.load(catalogue_of(level), saved.get("program"))
+    inputs, ticks, seed = (_inputs(saved.get("inputs")), *(_count(saved, name) for name in ("ticks", "seed")))
+    if isinstance(script, Diagnostic):
+        return script
+    if inputs is None or ticks is None or seed is None or saved.get("level") != level.id:
+        return BROKEN
+    ready = _ready(level, script)
+    if not isinstance(ready, Waiting):
+        return ready
+    return script, Game.of(ready, level.maps[0].world, seed, inputs, max(1, ticks))
+
+
+def _whole(text: str) -> dict[str, Any]:
+    """The table in a file; an empty one when there is none, or not of this format."""
+    try:
+        found = json.loads(text) if len(text) <= LONGEST else None
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) and found.get("format") == FORMAT else {}
+
+
+_MOST = {"ticks": TICKS, "seed": 2**32}
+
+
+def _count(saved: dict[str, Any], name: str) -> int | None:
+    """A number of a file; None when it is none that a game can have."""
+    found = saved.get(name)
+    return found if _is_count(found, _MOST[name]) else None
+
+
+def _inputs(found: Any) -> list[Input] | None:
+    """What was done, in order; None when that is not what a person can do."""
+    if not isinstance(found, list) or len(found) > INPUTS or not all(map(_is_input, found)):
+        return None
+    return [(tick, (kind, what)) for tick, kind, what in found]
+
+
+def _is_input(found: Any) -> bool:
+    if not isinstance(found, list) or len(found) != 3 or not _is_count(found[0], TICKS):
+        return False
+    return found[1] in _HEARD and isinstance(found[2], str) and (found[1] != "key" or found[2] in KEYS)
+
+
+def _is_count(found: Any, most: int) -> TypeGuard[int]:
+    return type(found) is int and 0 <= found <= most
