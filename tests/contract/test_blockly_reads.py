@@ -12,7 +12,9 @@ from strategies import CATALOGUE, TURTLE, scripts
 
 from codeweek import data
 from codeweek.blocks import blockly
+from codeweek.blocks.catalogue import catalogue
 from codeweek.blocks.definitions import can_show, definitions
+from codeweek.blocks.read import read as read_text
 from codeweek.blocks.script import Script
 from codeweek.levels import programs
 from codeweek.play import builtin
@@ -23,9 +25,29 @@ SCRIPT = Path(__file__).parent / "blockly_reads.mjs"
 LEVELS = tuple(builtin.levels().values())
 
 
+GAMES = catalogue(kinds()["robot"].commands.values(), data.words(), waits=True)
+GAME = """
+class souris:
+    def quand_touche_droite():
+        vers_droite()
+    def quand_je_croise_objet():
+        fromage += 1
+class chat:
+    def tous_les_3_temps():
+        sauter(2)
+    def quand_je_croise_souris():
+        pass
+    def quand_message_pain():
+        pass
+def sauter(n):
+    for _ in range(n):
+        avancer()
+"""
+
+
 def every_block(language):
     """The definitions of the blocks of all kinds of worlds, each once."""
-    catalogues = [programs.catalogue_of_kind(kind) for kind in kinds()]
+    catalogues = [GAMES, *(programs.catalogue_of_kind(kind) for kind in kinds())]
     found = {each["type"]: each for known in catalogues for each in definitions(known, data.text(language))}
     return list(found.values())
 
@@ -56,6 +78,13 @@ def _without_names_of_the_hidden(saved):
     if "block" in found and "shadow" in found:
         found["shadow"] = {key: value for key, value in found["shadow"].items() if key != "id"}
     return found
+
+
+def test_a_game_comes_back_as_it_was(reader):
+    script = read_text(GAMES, GAME).script
+    saved = blockly.save(script, GAMES)
+    assert read(reader, saved) == saved
+    assert blockly.load(GAMES, read(reader, saved)) == script
 
 
 @pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.id)

@@ -80,6 +80,11 @@ class Document:
         """A value as it is written on a block."""
         return on_block(self.catalogue, kind, value, self.text)
 
+    @property
+    def start(self) -> str:
+        """What stands over the program: a game begins with its hats."""
+        return self.text("editor.game" if self.catalogue.waits else "editor.start")
+
     def title(self, category: str) -> str:
         """The heading of a family of blocks."""
         return self.text("editor.pool" if category == "pool" else f"category.{category}")

@@ -36,7 +36,7 @@ class Drag:
 
     def _find_targets(self) -> list[Target]:
         document = self.lift.document
-        layout = lay_out(self.view.setting(document), self.lift.base.blocks, document.text("editor.start"))
+        layout = lay_out(self.view.setting(document), self.lift.base.blocks, document.start)
         if document.is_statement(self.lift.block):
             places = [gap for gap in layout.gaps if isinstance(gap.spot, Place)]
         else:

@@ -26,7 +26,7 @@ class Measured:
 
 def measure(screen: Screen, setting: Setting, document: Document, scripts: Sequence[Script]) -> Measured:
     """The most that any of some programs needs: its widest block and an indent, all its palette in sight."""
-    hat = document.text("editor.start")
+    hat = document.start
     layouts = [lay_out(setting, script.blocks, hat) for script in scripts]
     program = width_for(screen, max(layout.width for layout in layouts) + setting.metrics.indent)
     tall = max(layout.height for layout in layouts) + screen.px(MARGIN)

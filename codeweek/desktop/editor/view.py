@@ -102,7 +102,7 @@ class View:
         self.shelf.place(palette, self.workspace.rect)
         shown, ghost = (lift.shown, lift.ghost) if lift else (document.script, None)
         eases = ease and not self.still
-        self.workspace.show(setting, shown, document.text("editor.start"), eases, ghost)
+        self.workspace.show(setting, shown, document.start, eases, ghost)
         if self._dropped and not self.still:
             self.workspace.drop_from(*self._dropped)
         self._dropped = None

@@ -48,9 +48,7 @@ def on_block(catalogue: Catalogue, kind: str, value: Value, text: Text) -> str:
         return shown(str(value))
     if kind == "names" and not value:
         return "+"  # one that may be empty
-    if kind in catalogue.literals and catalogue[kind].choices:
-        return catalogue.words.choice(kind, str(value), text.language)
-    return str(value)
+    return catalogue.words.choice(kind, str(value), text.language)
 
 
 def short(value: Any, text: Text) -> str:

@@ -15,6 +15,7 @@ from codeweek.blocks.script import Block, Script
 from codeweek.blocks.write import program
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
+from codeweek.play.feedback.variables import on_block
 from codeweek.worlds.kinds import kinds
 
 ROBOT = kinds()["robot"].commands.values()
@@ -242,6 +243,11 @@ def test_blockly_has_a_list_of_keys():
     assert options[:2] == [["haut", "up"], ["bas", "down"]]
     assert ["z", "z"] in options
     assert found["when_start"]["args1"] == [{"type": "input_statement", "name": "body"}]
+
+
+def test_a_key_is_shown_in_the_words_of_the_reader():
+    shown = [on_block(WAITING, "when_key_key", key, text) for text in (FR, EN) for key in ("left", "a")]
+    assert shown == ["gauche", "a", "left", "a"]
 
 
 def test_a_toolbox_offers_both_meetings_by_one_word():
