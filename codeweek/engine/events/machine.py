@@ -5,7 +5,8 @@ from itertools import chain
 from operator import length_hint
 from typing import Any
 
-from codeweek.blocks.hats import said_of
+from codeweek.blocks.hats import THINGS, said_of
+from codeweek.blocks.words import nearest
 from codeweek.command import Command
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import COMMAND, Budget, counter
@@ -17,6 +18,7 @@ from codeweek.engine.machine import Machine, Range, Tell, Tick
 from codeweek.engine.trace import Mark
 
 STEADY: Event = ("tick",)  # the act that no person did
+ALONE = Hat(ALL, (), "")  # no hat
 _PLAIN = (bool, int, float, str)  # what a box shows
 _UNTOLD: Mapping[str, Tell] = {}
 
@@ -49,6 +51,7 @@ class EventMachine(Machine):
         super().__init__(made, commands, world.seeded(seed), budget, (), seed)
         first = world.heroes[0] if world.heroes else ALL
         self.heroes = tuple(world.heroes)
+        self.all, self.blamed = tuple(hats), ALONE
         self.hats = {hero: [hat for hat in hats if (hat.hero or first) == hero] for hero in self.heroes}
         self.acts = acts
         self.number = self.inputs_done = self.handlers = 0
@@ -67,8 +70,20 @@ class EventMachine(Machine):
         """Run the definitions, then do the acts."""
         super().run_with(arrive, again, turns, each, {**told, "_box": self._box})
         self.names.update(self.world.boxes)
+        self._know()
         for act in self.acts:
             self.do(act)
+
+    def _know(self) -> None:
+        """Raise the Halt of a hat that is for nobody who is there, or that waits for nobody."""
+        there = [*self.heroes, *THINGS]
+        for hat in self.all:
+            asked = hat.event[1] if hat.event[0] == "meet" else hat.hero
+            for name in (hat.hero, asked):
+                if name and name not in there:
+                    self.blamed = hat
+                    slots = {"name": name, "nearest": nearest(name, self.heroes) or self.heroes[0]}
+                    raise Halt("stopped", Diagnostic("run.unknown_hero", slots))
 
     @property
     def over(self) -> bool:
@@ -147,6 +162,8 @@ class EventMachine(Machine):
 
     def where(self, diagnostic: Diagnostic) -> Diagnostic:
         """What ended a run, with the hero and the hat that ran."""
+        if self.blamed is not ALONE:
+            return diagnostic.at(block=self.blamed.block, line=self.blamed.line)
         ran = next((mark for mark in reversed(self.marks) if mark.hero), None)
         if ran is None or diagnostic.key not in _NAMED:
             return diagnostic

@@ -233,6 +233,20 @@ def test_what_may_not_run(source: str, key: str) -> None:
     assert trace.diagnostic.line is not None
 
 
+UNKNOWN = {
+    "a section": ("class dogg:\n    def when_start(): say(1)\n", "dogg", 2),
+    "a meeting": ("class dog:\n    def when_meet_catt(): say(1)\n", "catt", 2),
+}
+
+
+@pytest.mark.parametrize(("source", "name", "line"), UNKNOWN.values(), ids=UNKNOWN)
+def test_a_hat_is_for_somebody_who_is_there(source: str, name: str, line: int) -> None:
+    why = film(source, scene(cells=(0, 1))).diagnostic
+    assert why is not None
+    assert (why.key, why.block, why.line) == ("run.unknown_hero", f"b{line}", line)
+    assert (why.slots["name"], why.slots["nearest"]) == (name, name[:-1])
+
+
 def test_no_program_calls_a_hat() -> None:
     trace = film("def when_start():\n    when_key_a()\ndef when_key_a():\n    go()\n", scene())
     assert trace.diagnostic is not None
