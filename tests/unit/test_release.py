@@ -53,6 +53,12 @@ def test_a_program_is_built_for_each_system():
     assert systems == ["windows-latest", "ubuntu-22.04", "macos-15", "macos-15-intel"]
 
 
+def test_the_sheet_for_an_it_department_names_the_system_whose_package_is_released():
+    [ubuntu] = (each for each in JOBS["program"]["strategy"]["matrix"]["system"] if each.startswith("ubuntu"))
+    sheet = " ".join((ROOT / "docs" / "fiche-technique.md").read_text(encoding="utf-8").split())
+    assert f"il lui faut {ubuntu.replace('-', ' ').capitalize()}" in sheet
+
+
 @pytest.mark.parametrize("name", sorted(SOURCES))
 def test_an_action_is_github_s_own_pinned_by_what_it_holds(name):
     used = re.findall(r"uses: (.+)", SOURCES[name])
