@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.hats import is_hat, shared
 from codeweek.blocks.live import live
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.source import plainly
@@ -126,10 +127,16 @@ class _Patch:
             else:
                 body = body[noted:]
             inner = indent + steps.get(name, len(INDENT))
+            rows += [f"{' ' * inner}{line}" for line in self._of_boxes(block)]
             rows += self._body(body, inner)
             if all(each.type == "comment" for each in body):
                 rows.append(f"{' ' * inner}pass")
         return rows
+
+    def _of_boxes(self, block: Block) -> list[str]:
+        """The line of the boxes of a game that a hat or a definition changes, if it changes any."""
+        names = shared(block) if self.catalogue.waits and (is_hat(block) or block.type == "define") else []
+        return [f"global {', '.join(names)}"] if names else []
 
     def _above_clause(self, region: Region | None) -> Sequence[str]:
         """The empty lines before an `else` or an `elif`."""

@@ -10,6 +10,8 @@ from codeweek.blocks.catalogue import catalogue
 from codeweek.blocks.definitions import definitions
 from codeweek.blocks.edit import Place
 from codeweek.blocks.hats import HATS, PERIODS, event_of, said_of, same_word
+from codeweek.blocks.live import live
+from codeweek.blocks.patch import patched
 from codeweek.blocks.read import read
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.write import program
@@ -94,6 +96,18 @@ def test_the_line_of_the_boxes_is_written_and_read_as_nothing(body, line):
     assert [row.strip() for row in source.split("\n") if "global" in row] == ([line] if line else [])
     assert read(WAITING, source).script == script
     compile(source, "a game", "exec")
+
+
+@pytest.mark.parametrize("line", ["    global x   # so\n", "", "    global x, y\n\n"])
+def test_a_typed_hat_that_is_changed_has_its_line_of_the_boxes(line):
+    text = f"# mine\n\ndef quand_depart():\n{line}    x = 1\n\n    avancer()\n"
+    script = live(WAITING, text).script
+    hat = next(block for block in script.blocks if block.type == "when_start")
+    change = edit.insert(WAITING, script, (Block("change", {"variable": "z"}),), Place(hat.id, "body", 2))
+    written = patched(WAITING, text, script, change, "fr")
+    assert written.startswith("# mine\n\n")
+    assert [row.strip() for row in written.split("\n") if "global" in row] == ["global x, z"]
+    assert live(WAITING, written).script.blocks == change.blocks
 
 
 def test_a_definition_keeps_its_own_values():
