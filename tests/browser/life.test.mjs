@@ -1,6 +1,6 @@
 // A level lives: the hero's face and the child's animal, what they do of a run, and what the hero says of its own.
 import assert from 'node:assert/strict';
-import { goTo } from './driver.mjs';
+import { awake, goTo } from './driver.mjs';
 import { turn, visit } from './visit.mjs';
 
 const face = (page) => page.locator('.speaker .face').evaluate((image) => (image.hidden ? 'neutral' : image.style.objectPosition));
@@ -67,4 +67,18 @@ visit('a level at rest paints some ten pictures a second, and nothing moves with
   });
   assert.ok(frames <= 3 && paints >= 5 && paints <= 20, `${frames} frames, ${paints} pictures`);
   assert.deepEqual(endless, []);
+});
+
+visit('a film in which nothing glides is painted some times a step, not at each frame', { speed: 1 }, async ({ page }) => {
+  await goTo(page, '01-la-fusee/01-decollage');
+  await awake(page);
+  await page.evaluate(() => {
+    const real = CanvasRenderingContext2D.prototype.clearRect;
+    window.paints = 0;
+    CanvasRenderingContext2D.prototype.clearRect = function (...box) { window.paints++; return real.apply(this, box); };
+  });
+  await page.locator('.player .run').click();
+  await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+  const paints = await page.evaluate(() => window.paints), steps = Number(await page.locator('.seek input').getAttribute('max'));
+  assert.ok(paints > steps && paints <= 5 * (steps + 2), `${paints} pictures of ${steps} steps`);
 });

@@ -15,6 +15,7 @@ export interface Timed extends Won {
 export class Time {
   cheer: number | null = null; // seconds since the hero began to jump
   quiet = 0; // seconds since the last event
+  private place = ''; // where the film was at the last frame
   private passed = 0;
   private breath = 0;
   private last = 0;
@@ -50,6 +51,12 @@ export class Time {
 
   private get still(): boolean { return this.page.app.settings.reduced_motion || this.page.sober; }
 
+  /** Where the film is: while it is there, nothing changes but how the picture glides. */
+  private get found(): string {
+    const { film } = this.page;
+    return `${film.spot} ${film.head.playing} ${film.ended} ${film.told}`;
+  }
+
   /** The seconds up to now since it was last asked. */
   private elapse(now: number): number {
     const dt = Math.min(0.25, Math.max(0, now - this.last) / 1000);
@@ -69,12 +76,13 @@ export class Time {
   private tick(now: number): void {
     this.frame = 0;
     if (!this.page.here) return;
-    const dt = this.elapse(now);
+    const dt = this.elapse(now), before = this.place;
     const moving = this.playOn(dt) || this.cheer !== null;
     if (moving) this.quiet = 0;
     this.goOn(dt);
-    if (moving) this.page.refresh();
-    else if (!this.still && this.breath >= BREATH) {
+    this.place = this.found;
+    if (this.place !== before) this.page.refresh();
+    else if (!this.still && (moving || this.breath >= BREATH)) {
       this.breath = 0;
       this.page.sight.showWorld();
     }
