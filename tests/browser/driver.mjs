@@ -20,7 +20,7 @@ export const TYPES = {
 };
 export const STAIRS = '04-la-ronde/05-l-escalier';
 export const SIZES = { pc: [1366, 768], small: [1024, 768], tablet: [800, 1280], phone: [390, 844], lying: [844, 390] };
-const QUICK = 20; // steps of a film in a second: four are usual
+const QUICK = 60; // steps of a film in a second, as the hare's: four are usual
 
 /** Hands out the built page until it is closed. */
 export async function serve(port = 0) {

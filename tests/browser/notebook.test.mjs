@@ -21,7 +21,7 @@ const text = (page) => page.locator('.writing .cm-content').evaluate((content) =
 /** Past what the page follows, the program runs. */
 const run = (page) => page.locator('.run').click();
 
-turn('only the holes of a text are written in', { speed: 40 }, async ({ page }) => {
+turn('only the holes of a text are written in', {}, async ({ page }) => {
   await at(page, '02-hip-hip-hip');
   const given = await text(page);
   await page.locator('.writing .cm-content').focus();
@@ -42,7 +42,7 @@ turn('only the holes of a text are written in', { speed: 40 }, async ({ page }) 
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 });
 
-turn('a given text that cannot be read is told line by line, and won once it is mended', { speed: 40 }, async ({ page }) => {
+turn('a given text that cannot be read is told line by line, and won once it is mended', {}, async ({ page }) => {
   await at(page, '04-trois-petits-oublis');
   const told = (line) => page.locator('.writing .told p', { hasText: `Ligne ${line}` }).waitFor({ timeout: 60_000 });
   await told(1);
@@ -56,7 +56,7 @@ turn('a given text that cannot be read is told line by line, and won once it is 
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 });
 
-turn('the blocks to translate stay beside the text, and a hidden test is told as one', { speed: 40 }, async ({ page }) => {
+turn('the blocks to translate stay beside the text, and a hidden test is told as one', {}, async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await at(page, '05-des-blocs-au-texte');
   const shown = page.locator('.blocks .blocklyText', { hasText: 'plein tarif' });
@@ -84,7 +84,7 @@ async function shown(page, id) {
   await page.locator('.writing .chips .key, .blocks .category-start').filter({ visible: true }).first().waitFor({ timeout: 60_000 });
 }
 
-turn('nothing is cut, covered or small on pages of text and in exercises, in six windows', { speed: 40 }, async ({ page }) => {
+turn('nothing is cut, covered or small on pages of text and in exercises, in six windows', {}, async ({ page }) => {
   const wrong = {};
   Object.assign(SIZES, { wide: [1280, 720], low: [1024, 600] });
   for (const id of SHOWN) {
@@ -101,13 +101,13 @@ turn('nothing is cut, covered or small on pages of text and in exercises, in six
   assert.deepEqual(wrong, {});
 });
 
-turn('a line that no block says is seen among the blocks', { speed: 40 }, async ({ page }) => {
+turn('a line that no block says is seen among the blocks', {}, async ({ page }) => {
   await shown(page, '17-objectif-brevet/07-la-course-des-des~1');
   const seen = (block) => page.locator(`.blocks [data-id="${block}"].python`).isVisible();
   assert.deepEqual(await Promise.all(['b1', 'b6', 'b7'].map(seen)), [true, true, true]);
 });
 
-turn('no serious finding on pages of text and in exercises, light and dark', { speed: 40 }, async ({ page }) => {
+turn('no serious finding on pages of text and in exercises, light and dark', {}, async ({ page }) => {
   for (const theme of ['sun', 'night']) {
     await page.evaluate(() => { location.hash = '#/settings'; });
     await page.locator(`input[value="${theme}"]`).check({ force: true });
