@@ -65,10 +65,10 @@ def command(category: str, group: str = "") -> Callable[[Callable[..., Any]], Co
 
 
 def sensor(category: str = "sensing", group: str = "") -> Callable[[Callable[..., Any]], Command]:
-    """Make a Command of `function(world, ...) -> value | Stop`; boolean when it is annotated `bool`."""
+    """Make a Command of `function(world, ...) -> value | Stop`; boolean when that value is a `bool`."""
 
     def wrap(function: Callable[..., Any]) -> Command:
-        boolean = get_type_hints(function).get("return") is bool
+        boolean = get_type_hints(function).get("return") in (bool, bool | Stop)
         shape = "boolean" if boolean else "reporter"
         return Command(function.__name__, shape, category, _slots(function), function, group)
 

@@ -117,7 +117,7 @@ def _solution(level: Level) -> Iterator[Diagnostic]:
 
 
 def _given(level: Level) -> Iterator[Diagnostic]:
-    if already_won(kind_of(level), level):
+    if already_won(kind_of(level), level) or (kind_of(level).shared and _wins(level, "")):
         yield Diagnostic("prove.nothing_wins", field="goals")
     if level.spoil is not None:
         if not _wins(level, level.given):

@@ -15,7 +15,7 @@ from codeweek.blocks.text_block import renamed as renamed_text
 from codeweek.blocks.until import as_offered
 from codeweek.blocks.words import plain
 from codeweek.blocks.write import program
-from codeweek.levels.level import PROGRAMS, Level
+from codeweek.levels.level import PROGRAMS, Answer, Level, Prediction
 from codeweek.levels.programs import catalogue_of, catalogue_of_kind, kind_of
 
 
@@ -34,9 +34,10 @@ def spoken(level: Level, language: str) -> Level:
 
     programs: dict[str, Any] = {field: other(getattr(level, field)) for field in PROGRAMS}
     found = replace(
-        _with_examples(level, texts),
+        _with_examples(level, texts, changes),
         names={changes.get(n, n): _others(n, own, others, language) for n, others in level.names.items()},
         texts={texts.get(t, t): _others(t, own, others, language) for t, others in level.texts.items()},
+        predict=_foreseen(level, changes),
         parts=tuple(spoken(part, language) for part in level.parts),
         mistakes=tuple(replace(each, program=other(each.program)) for each in level.mistakes),
         **programs,
@@ -44,15 +45,33 @@ def spoken(level: Level, language: str) -> Level:
     return level if found == level else found  # who speaks it already is not told of another
 
 
-def _with_examples(level: Level, texts: Mapping[str, str]) -> Level:
-    """The level with the texts of its examples in another language, where its maps are examples."""
+def _with_examples(level: Level, texts: Mapping[str, str], names: Mapping[str, str]) -> Level:
+    """The level with the words of its examples in another language, where its maps are examples."""
     examples = kind_of(level).examples
-    if examples is None or not texts:
+    if examples is None or not (texts or names):
         return level
-    maps = tuple(replace(each, world=examples.spoken(each.world, texts)) for each in level.maps)
+    maps = tuple(replace(each, world=examples.spoken(each.world, texts, names)) for each in level.maps)
     found = [examples.of(each.world) for each in maps]
     said = tuple(expected or () for _given, expected in found) if level.said else ()
     return replace(level, maps=maps, inputs=tuple(given for given, _expected in found), said=said)
+
+
+def _foreseen(level: Level, names: Mapping[str, str]) -> Prediction | None:
+    """What is to be foreseen; where it is told by names of the maps, with those in another language."""
+    examples, asked = kind_of(level).examples, level.predict
+    if asked is None or examples is None or examples.names is None:
+        return asked
+
+    def other(answer: Answer) -> Answer:
+        value = answer.value
+        parts = value.split(", ") if isinstance(value, str) else ()
+        return replace(answer, value=", ".join(names.get(p, p) for p in parts)) if parts else answer
+
+    return replace(
+        asked,
+        choices=tuple(map(other, asked.choices)),
+        mistakes=tuple(map(other, asked.mistakes)),
+    )
 
 
 def adopted(level: Level, script: Script) -> Script:

@@ -83,13 +83,19 @@ class Examples:
     """How the maps of a kind are examples that a program is judged by, rather than places.
 
     `of(world)`: the answers that one gives, and the values that are wanted (None: none are).
-    `spoken(world, texts)`: one with its texts in another language.
+    `spoken(world, texts, names)`: one with its texts and its names in another language.
+    `names(world)`: the names in one that a program may use.
     `decided(ends)`: what is told of a program that meets each one without the chance that is to decide.
+    `told(world, why)`: why a program misses one, where that has a name of its own.
+    `reacts(start, end)`: whether a free creation does something there.
     """
 
     of: Callable[[Any], tuple[tuple[Any, ...], tuple[Any, ...] | None]]
-    spoken: Callable[[Any, Mapping[str, str]], Any]
+    spoken: Callable[[Any, Mapping[str, str], Mapping[str, str]], Any]
     decided: Callable[[Sequence[Any]], Diagnostic | None]
+    told: Callable[[Any, Diagnostic], Diagnostic] | None = None
+    reacts: Callable[[Any, Any], bool] | None = None
+    names: Callable[[Any], tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True)
@@ -117,6 +123,7 @@ class Kind:
     `swatches`: for a closed list of colours, by its name: the colour (`#rrggbb`) of each word.
     `waits`: programs are made of hats, and the world is a `Stage` of the engine.
     `others`: aliases of the kind in level files. `examples`: its maps are examples; None: they are places.
+    `shared`: the fields of a map that all maps of a level share: `map` has them, `maps` the others.
 
     Names of commands are block types: two kinds share one only for a block of the same words and holes.
     What is printed goes on a page of the world, if that has a method `written(text, kind)`.
@@ -145,6 +152,7 @@ class Kind:
     others: tuple[str, ...] = ()
     waits: bool = False
     examples: Examples | None = None
+    shared: tuple[str, ...] = ()
 
 
 # Looks (the place a world is dressed as), with their aliases in level files.

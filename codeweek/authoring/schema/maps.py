@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from codeweek.authoring.schema.parts import BOOLEAN, Schema, Writer, number
+from codeweek.authoring.schema.parts import BOOLEAN, Schema, Writer, choice, number
 from codeweek.authoring.schema.spelling import names_pattern
+from codeweek.levels.files.fields import all_names
 from codeweek.levels.files.maps import HIDDEN
 from codeweek.worlds.console import example
 from codeweek.worlds.kinds import Kind
 from codeweek.worlds.robot.grid import HEADINGS, LETTERS, MOST
 from codeweek.worlds.robot.guess_map import GUESS, MOST_TRIES
 from codeweek.worlds.robot.numbers import BIGGEST
+from codeweek.worlds.stage import roles, scenario, stage_map
+from codeweek.worlds.stage.looks import WORDS
+from codeweek.worlds.stage.state import MODULUS
 from codeweek.worlds.turtle import sheet
 
 CELL = "[A-Za-z][1-9][0-9]?"
@@ -27,16 +31,16 @@ GRID: Schema = {
 
 def map_of(kind: Kind, writer: Writer) -> Schema:
     """One map of a kind; a grid may stand alone."""
-    known = _VALUES[kind.name]() if kind.name in _VALUES else {}
+    known = _VALUES[kind.name](writer) if kind.name in _VALUES else {}
     values = {name: known.get(name, {}) for name in kind.map_fields}  # of another kind: any value
     table = writer.table("map", {**kind.map_fields, **HIDDEN}, {**values, "hidden": BOOLEAN})
-    if "grid" not in kind.map_fields:
+    if "grid" not in kind.map_fields or kind.shared:  # which of the two has a shared field is told on reading
         return table
     need = [writer.needed("map", name, kind.map_fields[name]) for name in ("grid", "guess")]
     return {"anyOf": [GRID, {**table, "anyOf": need}]}
 
 
-def _robot() -> Mapping[str, Schema]:
+def _robot(_writer: Writer) -> Mapping[str, Schema]:
     cells: Schema = {"anyOf": [_CELL, {"type": "array", "items": _CELL}, {"type": "null"}]}
     fence: Schema = {"type": "string", "pattern": f"^ *{CELL} *- *{CELL} *$"}
     return {
@@ -79,7 +83,7 @@ def _guess() -> Schema:
     }
 
 
-def _turtle() -> Mapping[str, Schema]:
+def _turtle(_writer: Writer) -> Mapping[str, Schema]:
     shown = [word for others in sheet.HEADINGS.values() for word in others]
     point: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
     side = {"type": "string", "pattern": names_pattern(sheet.HEADINGS)}
@@ -97,12 +101,47 @@ def _turtle() -> Mapping[str, Schema]:
     }
 
 
-def _console() -> Mapping[str, Schema]:
+def _console(_writer: Writer) -> Mapping[str, Schema]:
     return {name: {"type": "array", "items": {}, "maxItems": example.MOST} for name in example.FIELDS}
 
 
-_VALUES: Mapping[str, Callable[[], Mapping[str, Schema]]] = {
+def _stage(writer: Writer) -> Mapping[str, Schema]:
+    name: Schema = {"type": ["string", "number", "boolean", "object", "null"]}
+    boxes: Schema = {
+        "type": ["object", "null"],
+        "maxProperties": stage_map.MOST_BOXES,
+        "additionalProperties": number(-stage_map.BIGGEST, stage_map.BIGGEST),
+    }
+    hero: Mapping[str, Schema] = {
+        "at": _CELL,
+        "heading": choice(roles.HEADINGS, all_names(roles.HEADINGS)),
+        "picture": choice(WORDS, all_names(WORDS)),
+        "costumes": {"type": ["object", "null"], "maxProperties": roles.MOST_COSTUMES},
+        "hidden": BOOLEAN,
+        "path": {"type": ["array", "null"], "items": _CELL, "maxItems": roles.LONGEST_PATH},
+        "called": name,
+    }
+    return {
+        "grid": {"type": "string", "pattern": "^[#.*G\\s]*$"},
+        "heroes": {
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": roles.MOST_HEROES,
+            "additionalProperties": {"anyOf": [_CELL, writer.table("hero", roles.HERO, hero, need=["at"])]},
+        },
+        "boxes": boxes,
+        "seed": number(0, MODULUS - 2),
+        "item": choice(WORDS, all_names(WORDS)),
+        "name": name,
+        "inputs": {"type": ["array", "null"], "maxItems": scenario.MOST_INPUTS},
+        "ticks": number(1, scenario.MOST_TICKS),
+        "expected": {"type": ["object", "null"], "maxProperties": scenario.MOST_ASKED},
+    }
+
+
+_VALUES: Mapping[str, Callable[[Writer], Mapping[str, Schema]]] = {
     "robot": _robot,
     "turtle": _turtle,
     "console": _console,
+    "stage": _stage,
 }

@@ -11,6 +11,7 @@ from codeweek.engine.check import is_name, taken
 from codeweek.levels.files.fields import FieldReader
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import PROGRAMS, Level
+from codeweek.worlds.kinds import kinds
 
 EXAMPLE = "marche: {en: step_up}"
 FIELD = "names"
@@ -52,7 +53,8 @@ class NameReader:
         scripts = [reading.script for reading in readings]
         types = {block.type for script in scripts for block in script.walk()}
         whole = not any(reading.problems for reading in readings)
-        return whole, names_in(self.known, scripts), taken(self.known, types | {*self.level.toolbox})
+        used = [*names_in(self.known, scripts), *_of_maps(self.level)]
+        return whole, [*dict.fromkeys(used)], taken(self.known, types | {*self.level.toolbox})
 
     def _fits(self, node: Node, path: str, word: str, reserved: frozenset[str]) -> None:
         if isinstance(node.value, list | dict):
@@ -72,6 +74,13 @@ class NameReader:
                     self.reading.problem("same_name", node.keys[name], f"{FIELD}.{name}.{code}", **slots)
 
 
+def _of_maps(level: Level) -> tuple[str, ...]:
+    """The names in the maps of a level that a program may use."""
+    examples = kinds()[level.kind].examples
+    found = level.maps and examples and examples.names and examples.names(level.maps[0].world)
+    return found or ()
+
+
 def lacking(known: Catalogue, level: Level) -> Iterator[tuple[str, str]]:
     """The meaningful names with no translation into a language of the texts, each with that language.
 
@@ -79,7 +88,7 @@ def lacking(known: Catalogue, level: Level) -> Iterator[tuple[str, str]]:
     """
     spoken = list(level.title) if isinstance(level.title, Mapping) else []
     used = names_in(known, [read(known, getattr(level, field)).script for field in PROGRAMS])
-    for name in used:
+    for name in dict.fromkeys((*used, *_of_maps(level))):
         missing = [code for code in spoken if code not in level.names.get(name, {})]
         if len(name) > 1 and len(missing) > 1:
             yield name, missing[-1]

@@ -47,7 +47,7 @@ FIELDS: Names = {
     "class": ("classe",),
     "look": ("décor",),
     "piaf": (),
-    "maps": ("cartes", "exemples", "essais"),
+    "maps": ("cartes", "exemples", "essais", "scénarios"),
     "map": ("carte", "exemple", "essai"),
     "toolbox": ("blocs", "boite", "reserve"),
     "limit": ("limite",),

@@ -35,8 +35,10 @@ def _runs(level: Level, program: Program) -> list[Trace]:
     ]
 
 
-def _done(trace: Trace) -> tuple[str, str]:
-    return trace.outcome, "".join(line.text for line in console(trace) if line.kind == "out")
+def _done(trace: Trace) -> tuple[object, ...]:
+    """How a run ended and what it left: its lines, or the world where that is no page."""
+    left = None if hasattr(trace.world, "page") else trace.world
+    return trace.outcome, "".join(line.text for line in console(trace) if line.kind == "out"), left
 
 
 def _shape(program: Program) -> Counter[str]:

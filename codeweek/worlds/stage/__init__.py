@@ -1,0 +1,64 @@
+"""A stage with heroes that wait for events: a game, judged by scenarios that are played in advance."""
+
+from codeweek.command import commands_of
+from codeweek.worlds.kinds import LOOK_NAMES, Examples, Fresh, Kind
+from codeweek.worlds.robot.goals import shown
+from codeweek.worlds.robot.looks import LOOKS
+from codeweek.worlds.stage import commands
+from codeweek.worlds.stage.goals import NAMES, arrived, goals, reacts, told
+from codeweek.worlds.stage.narrate import narrate, narrate_step, show
+from codeweek.worlds.stage.picture import picture
+from codeweek.worlds.stage.signs import sign
+from codeweek.worlds.stage.spoken import names, spoken
+from codeweek.worlds.stage.stage_map import FIELDS, PLACE, parse_map
+from codeweek.worlds.stage.state import World
+
+
+def _example(_world: World) -> tuple[tuple[object, ...], tuple[object, ...] | None]:
+    return (), None
+
+
+def _decided(_ends: object) -> None:
+    return None
+
+
+def _said(world: World) -> str:
+    return shown(tuple(value for actor in world.actors for value in actor.said))
+
+
+def _end(world: World) -> str:
+    return world.over
+
+
+FRESH = Fresh(
+    ("right", "left"),
+    {
+        "grid": "......\n",
+        "heroes": {"cat": "A1"},
+        "ticks": 1,
+        "expected": {"cat.cell": "B1"},
+    },
+    "right()\nright()\nleft()\n",
+    "right()\nright()\n",
+)
+
+COMMANDS = commands_of(commands)
+KIND = Kind(
+    "stage",
+    COMMANDS,
+    FIELDS,
+    NAMES,
+    {name: LOOK_NAMES[name] for name in LOOKS},
+    {"arrived": arrived, "said": _said, "end": _end},
+    parse_map,
+    goals,
+    picture,
+    show,
+    narrate,
+    narrate_step,
+    FRESH,
+    sign=sign,
+    others=("scène", "théâtre"),
+    examples=Examples(_example, spoken, _decided, told, reacts, names),
+    shared=tuple(PLACE),
+)
