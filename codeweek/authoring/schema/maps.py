@@ -33,7 +33,8 @@ def map_of(kind: Kind, writer: Writer) -> Schema:
     """One map of a kind; a grid may stand alone."""
     known = _VALUES[kind.name](writer) if kind.name in _VALUES else {}
     values = {name: known.get(name, {}) for name in kind.map_fields}  # of another kind: any value
-    table = writer.table("map", {**kind.map_fields, **HIDDEN}, {**values, "hidden": BOOLEAN})
+    of = f"{kind.name}." if kind.shared else ""
+    table = writer.table("map", {**kind.map_fields, **HIDDEN}, {**values, "hidden": BOOLEAN}, of=of)
     if "grid" not in kind.map_fields or kind.shared:  # which of the two has a shared field is told on reading
         return table
     need = [writer.needed("map", name, kind.map_fields[name]) for name in ("grid", "guess")]

@@ -16,6 +16,7 @@ ASKS: Names = {
     "said": ("dit",),
     "row": ("rangee",),
     "drawing": ("dessin",),
+    "arrived": ("arrive",),
     ENDS: ("fin", "s_arrete"),
     PROGRAM: ("programme",),
     MAP: ("carte", "terrain"),

@@ -26,20 +26,11 @@ def _said(world: World) -> str:
     return shown(tuple(value for actor in world.actors for value in actor.said))
 
 
-def _end(world: World) -> str:
-    return world.over
-
-
 FRESH = Fresh(
-    ("right", "left"),
-    {
-        "grid": "......\n",
-        "heroes": {"cat": "A1"},
-        "ticks": 1,
-        "expected": {"cat.cell": "B1"},
-    },
-    "right()\nright()\nleft()\n",
+    ("right",),
+    {"grid": "......\n", "heroes": {"cat": "A1"}, "ticks": 1, "expected": {"cat.cell": "C1"}},
     "right()\nright()\n",
+    "right()\n",
 )
 
 COMMANDS = commands_of(commands)
@@ -49,7 +40,7 @@ KIND = Kind(
     FIELDS,
     NAMES,
     {name: LOOK_NAMES[name] for name in LOOKS},
-    {"arrived": arrived, "said": _said, "end": _end},
+    {"said": _said, "arrived": arrived},
     parse_map,
     goals,
     picture,
