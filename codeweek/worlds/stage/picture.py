@@ -1,25 +1,26 @@
 """A stage as a Scene: the floor, the heroes, and a strip below it with the boxes, the time and the end."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
 from codeweek.worlds.robot.goals import shown
 from codeweek.worlds.robot.looks import Look, look_named
-from codeweek.worlds.robot.state import STEPS, cell_name
+from codeweek.worlds.robot.state import STEPS, Cell, cell_name
 from codeweek.worlds.robot.walls import walls
 from codeweek.worlds.stage.looks import CLOCK, FLAG, LOST, TURNING, WON
-from codeweek.worlds.stage.state import HEARD, Actor, Role, Stage, World
+from codeweek.worlds.stage.state import HEARD, Actor, Stage, World
 
 MARGIN = 0.32  # cells, for the names of columns and rows
 STRIP, GAP = 0.72, 0.1  # height of the strip, and the space above it
-HERO, ITEM, ASIDE, FLAG_SIDE = 0.9, 0.6, 0.4, 0.86  # sides of the pictures, in cells
+HERO, BESIDE, ITEM, ASIDE, FLAG_SIDE = 0.9, 0.64, 0.6, 0.4, 0.86  # sides of the pictures, in cells
 TALK = 12  # letters of what a hero says that fit beside it
 LONGEST = 20  # letters of a name or a value on the strip
 LETTER = 0.56  # how wide a letter is, of its height
 PAPER, INK, SOFT = "#fffaf0", "#2b2440", "#6a6480"  # of the strip, in every look
 FRAME = {"won": "#2f9e44", "lost": "#c92a2a"}  # around a game that has ended
-CROWD = ((0.0, 0.0), (0.14, 0.12), (-0.14, -0.12), (0.14, -0.12))  # where heroes on one cell stand
+CROWD = ((-0.17, -0.15), (0.17, 0.15), (0.17, -0.17), (-0.17, 0.17))  # where heroes on one cell stand
 
 
 def picture(world: World, look: str) -> Scene:
@@ -60,19 +61,24 @@ def _names(stage: Stage, look: Look) -> Iterable[Label]:
 
 
 def _sprites(world: World) -> Iterator[Sprite]:
-    """What lies on the stage, then the heroes that are seen."""
-    taken = {actor.cell for actor in world.actors if actor.shown}
+    """What lies on the stage, then the heroes that are seen; who speaks stands before the others."""
+    seen = [number for number, actor in enumerate(world.actors) if actor.shown]
+    taken = Counter(world.actors[number].cell for number in seen)
     for cell in sorted(world.items):
         at, size = (0.8, ASIDE) if cell in taken else (0.5, ITEM)
         yield Sprite(f"item-{cell_name(cell)}", world.stage.item, cell[0] + at, cell[1] + at, size)
-    crowd: dict[tuple[int, int], int] = {}
-    for number, (role, actor) in enumerate(zip(world.stage.cast, world.actors, strict=True)):
-        if actor.shown:
-            place = crowd[actor.cell] = crowd.get(actor.cell, -1) + 1
-            yield _hero(world, number, role, actor, CROWD[place % len(CROWD)])
+    places: Counter[Cell] = Counter()
+    found = []
+    for number in seen:
+        cell = world.actors[number].cell
+        aside = CROWD[places[cell] % len(CROWD)] if taken[cell] > 1 else (0.0, 0.0)
+        found.append(_hero(world, number, aside))
+        places[cell] += 1
+    yield from sorted(found, key=lambda sprite: bool(sprite.label))
 
 
-def _hero(world: World, number: int, role: Role, actor: Actor, aside: tuple[float, float]) -> Sprite:
+def _hero(world: World, number: int, aside: tuple[float, float]) -> Sprite:
+    role, actor = world.stage.cast[number], world.actors[number]
     image = role.costumes[actor.costume][1]
     angle = actor.heading * 90.0 if image in TURNING else 0.0
     speaks = actor.said and world.tick - actor.spoke < HEARD
@@ -80,7 +86,8 @@ def _hero(world: World, number: int, role: Role, actor: Actor, aside: tuple[floa
     effect = world.event if number == world.me and world.event in ("bump", "pick", "say") else ""
     effect = "" if effect == "bump" and image not in TURNING else effect
     x, y = actor.x + 0.5 + aside[0], actor.y + 0.5 + aside[1]
-    return Sprite(f"hero-{number}", image, x, y, HERO, angle, said, effect)
+    size = HERO if aside == (0.0, 0.0) else BESIDE
+    return Sprite(f"hero-{number}", image, x, y, size, angle, said, effect)
 
 
 def _marks(world: World, look: Look) -> Iterator[Shape]:
