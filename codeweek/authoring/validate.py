@@ -36,6 +36,7 @@ from codeweek.play.session import play, play_text
 from codeweek.play.wrong_line import changed
 from codeweek.solver.search import SearchResult, search
 
+NO_HAT = "def when_message_never():\n    pass\n"  # a game in which nothing happens
 MOST_DOUBTS = 4  # warnings shown for opened levels; `codeweek check` shows all
 # Limits of the search for the first of them: two seconds at most; a whole search examines a million.
 SHORT_SEARCH, SHORT_STATES = 15_000, 10_000
@@ -114,10 +115,22 @@ def _solution(level: Level) -> Iterator[Diagnostic]:
     elif not (verdict := judged(level, reading.script, playback.verdict, playback.traces)).won:
         slots = {"why": verdict.message, "number": verdict.map + 1}
         yield Diagnostic("prove.solution_loses", slots, field="solution")
+    elif level.mode == "create" and (why := _scenario_missed(level, playback.traces)):
+        yield Diagnostic("prove.solution_loses", {"why": why[1], "number": why[0]}, field="solution")
+
+
+def _scenario_missed(level: Level, traces: Sequence[Trace]) -> tuple[int, Diagnostic] | None:
+    """Which scenario the solution of a free game misses, from 1, and why; None: none of them."""
+    kind = kind_of(level)
+    for number, (start, trace) in enumerate(zip(level.maps, traces, strict=True)):
+        for goal in kind.goals((start.world, trace.world), level.wanted(number)):
+            if goal.missed and kind.examples and kind.examples.told:
+                return number + 1, kind.examples.told(start.world, goal.missed)
+    return None
 
 
 def _given(level: Level) -> Iterator[Diagnostic]:
-    if already_won(kind_of(level), level) or (kind_of(level).shared and _wins(level, "")):
+    if already_won(kind_of(level), level) or (kind_of(level).shared and _wins(level, NO_HAT)):
         yield Diagnostic("prove.nothing_wins", field="goals")
     if level.spoil is not None:
         if not _wins(level, level.given):
