@@ -7,9 +7,9 @@ from itertools import islice
 from pathlib import Path
 
 from codeweek import data
-from codeweek.blocks.catalogue import catalogue
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.mend.names import is_level
+from codeweek.levels.programs import catalogue_of_kind
 from codeweek.packs.archive import LARGEST, MOST_BYTES, decoded, unzip
 from codeweek.packs.archive import zipped as zip_of
 from codeweek.packs.manifest import MANIFEST
@@ -173,7 +173,7 @@ def _read(path: Path, root: Path) -> bytes | Diagnostic:
 @cache
 def _parts() -> Parts:
     """All kinds of worlds, and the blocks of each."""
-    known = {name: catalogue(kind.commands.values(), data.words()) for name, kind in kinds().items()}
+    known = {name: catalogue_of_kind(name) for name in kinds()}
     return Parts(kinds(), known, data.languages())
 
 

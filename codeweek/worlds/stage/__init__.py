@@ -27,10 +27,16 @@ def _said(world: World) -> str:
 
 
 FRESH = Fresh(
-    ("right",),
-    {"grid": "......\n", "heroes": {"cat": "A1"}, "ticks": 1, "expected": {"cat.cell": "C1"}},
-    "right()\nright()\n",
-    "right()\n",
+    ("when_key", "right"),
+    {
+        "grid": "......\n",
+        "heroes": {"cat": "A1"},
+        "inputs": [[1, "key", "right"]],
+        "ticks": 3,
+        "expected": {"cat.cell": "C1"},
+    },
+    "def when_key_right():\n    right()\n    right()\n",
+    "def when_key_right():\n    right()\n",
 )
 
 COMMANDS = commands_of(commands)
@@ -51,5 +57,6 @@ KIND = Kind(
     sign=sign,
     others=("scène", "théâtre"),
     examples=Examples(_example, spoken, _decided, told, reacts, names),
+    waits=True,
     shared=tuple(PLACE),
 )
