@@ -6,6 +6,7 @@ import { MAP } from './generated/constants';
 import type { Level } from './types';
 import type { Words } from './words';
 
+const OF: Record<string, string> = { console: 'example', stage: 'scenario' }; // what the maps of a kind are called
 const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
 export class Tabs {
@@ -15,9 +16,9 @@ export class Tabs {
   constructor(private readonly level: Level, private readonly film: Film, words: Words, private readonly chosen: (map: number) => void) {
     this.tabs = level.maps.map((_map, number) => make('button', {
       class: 'tab', attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(number) },
-    }, make('span', { text: level.trap && number === level.maps.length - 1 ? words.say('trap.map') : words.say(level.kind === 'console' ? 'ui.level.example' : 'ui.level.map', { number: number + 1 }) }), icon('check')));
+    }, make('span', { text: level.trap && number === level.maps.length - 1 ? words.say('trap.map') : words.say(`ui.level.${OF[level.kind] ?? 'map'}`, { number: number + 1 }) }), icon('check')));
     this.element = make('div', {
-      class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say(level.kind === 'console' ? 'ui.level.examples' : 'ui.level.maps'), hidden: level.maps.length < 2 || level.predict?.ask === MAP || level.part?.type === 'choice' },
+      class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say(`ui.level.${OF[level.kind] ?? 'map'}s`), hidden: level.maps.length < 2 || level.predict?.ask === MAP || level.part?.type === 'choice' },
       on: { keydown: (event) => this.key(event) },
     }, ...this.tabs);
   }

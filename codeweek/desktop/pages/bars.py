@@ -90,7 +90,8 @@ class Bars:
         """The maps of the level, each with the sign of what is known of it."""
         screen, text = self.screen, self.text
         maps = list(enumerate(film.level.maps, 1))
-        of = "example" if kind_of(film.level).examples else "map"
+        kind = kind_of(film.level)
+        of = "scenario" if kind.shared else "example" if kind.examples else "map"
         names = [text("trap.map" if each.trap else f"ui.level.{of}", number=i) for i, each in maps]
         room = rect.width // len(names) - screen.px(MARK)
         if any(screen.fonts.width(name, LABEL, "bold") > room for name in names):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
+from codeweek.scene import HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
 from codeweek.worlds.robot.goals import shown
 from codeweek.worlds.robot.looks import Look, look_named
 from codeweek.worlds.robot.state import STEPS, Cell, cell_name
@@ -14,7 +14,7 @@ from codeweek.worlds.stage.state import HEARD, Actor, Stage, World
 
 MARGIN = 0.32  # cells, for the names of columns and rows
 STRIP, GAP = 0.72, 0.1  # height of the strip, and the space above it
-HERO, BESIDE, ITEM, ASIDE, FLAG_SIDE = 0.9, 0.64, 0.6, 0.4, 0.86  # sides of the pictures, in cells
+ALONE, BESIDE, ITEM, ASIDE, FLAG_SIDE = 0.9, 0.64, 0.6, 0.4, 0.86  # sides of the pictures, in cells
 TALK = 12  # letters of what a hero says that fit beside it
 LONGEST = 20  # letters of a name or a value on the strip
 LETTER = 0.56  # how wide a letter is, of its height
@@ -86,14 +86,14 @@ def _hero(world: World, number: int, aside: tuple[float, float]) -> Sprite:
     effect = world.event if number == world.me and world.event in ("bump", "pick", "say") else ""
     effect = "" if effect == "bump" and image not in TURNING else effect
     x, y = actor.x + 0.5 + aside[0], actor.y + 0.5 + aside[1]
-    size = HERO if aside == (0.0, 0.0) else BESIDE
-    return Sprite(f"hero-{number}", image, x, y, size, angle, said, effect)
+    size = ALONE if aside == (0.0, 0.0) else BESIDE
+    return Sprite(f"{HERO}-{number}" if number else HERO, image, x, y, size, angle, said, effect)
 
 
 def _marks(world: World, look: Look) -> Iterator[Shape]:
     for role, actor in zip(world.stage.cast, world.actors, strict=True):
         upright = role.costumes[actor.costume][1] not in TURNING
-        if actor.shown and upright and actor.heading:
+        if actor.shown and upright and actor.heading != role.heading:
             yield _nose(actor, look)
     yield from _strip(world)
     if world.over:
@@ -103,7 +103,7 @@ def _marks(world: World, look: Look) -> Iterator[Shape]:
 
 
 def _nose(actor: Actor, look: Look) -> Line:
-    """A small arrow at the edge of its cell, where a hero looks that is drawn upright."""
+    """A small arrow at the edge of its cell, where a hero looks that is drawn upright and has turned."""
     across, along = STEPS[actor.heading]
     x, y = actor.x + 0.5 + across * 0.46, actor.y + 0.5 + along * 0.46
     back_x, back_y = x - across * 0.12, y - along * 0.12
