@@ -50,7 +50,8 @@ def _with_examples(level: Level, texts: Mapping[str, str], names: Mapping[str, s
     examples = kind_of(level).examples
     if examples is None or not (texts or names):
         return level
-    maps = tuple(replace(each, world=examples.spoken(each.world, texts, names)) for each in level.maps)
+    words = {**texts, **names} if examples.names else texts
+    maps = tuple(replace(each, world=examples.spoken(each.world, words)) for each in level.maps)
     found = [examples.of(each.world) for each in maps]
     said = tuple(expected or () for _given, expected in found) if level.said else ()
     return replace(level, maps=maps, inputs=tuple(given for given, _expected in found), said=said)

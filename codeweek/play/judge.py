@@ -106,8 +106,6 @@ def _created(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int) -> 
 def _shows(kind: Kind, level: Level, trace: Trace) -> bool:
     """Whether a run left something to see: a measure changed, or the last picture differs from the first."""
     first, *others = trace.columns().worlds
-    if kind.examples and kind.examples.reacts:
-        return any(kind.examples.reacts(first, world) for world in others)
     moved = any(measure(world) != measure(first) for world in others for measure in kind.measures.values())
     return moved or _things(kind, level, first) != _things(kind, level, trace.world)
 
@@ -124,8 +122,6 @@ def _why(level: Level, kind: Kind, reason: Diagnostic, passed: list[bool]) -> Di
     if level.maps[failed].trap:
         return replace(reason, key=TRAPPED, slots={"why": reason})
     slots = {"ok": sum(passed), "total": len(passed), "number": failed + 1, "n": sum(passed), "why": reason}
-    if kind.examples and kind.examples.told:
-        return kind.examples.told(level.maps[failed].world, reason)
     if kind.examples and level.maps[failed].hidden:
         return Diagnostic(HIDDEN_FAILS, slots)
     if not any(passed):

@@ -32,10 +32,11 @@ from codeweek.play.feedback.advice import never_called, wrong_count, wrong_side
 from codeweek.play.feedback.clearer import clearer
 from codeweek.play.feedback.mistakes import listed
 from codeweek.play.feedback.unused import box_never_used, empty_body
-from codeweek.play.judge import SOME_MAPS, TRAPPED, Verdict, judge, won
+from codeweek.play.judge import HIDDEN_FAILS, SOME_EXAMPLES, SOME_MAPS, TRAPPED, Verdict, judge, won
 from codeweek.play.stars import Length, worth
 from codeweek.program import Program
 from codeweek.scene import Scene
+from codeweek.worlds.kinds import Examples
 
 ENDLESS = ("run.endless", "run.budget")
 SHORT = 300  # steps: only shorter runs are run again with changed numbers, to find the one to change
@@ -102,7 +103,8 @@ def _play(
     asking = next((trace.diagnostic for trace in traces if trace.outcome == "needs_input"), None)
     if asking is not None:
         return Playback(text, traces=traces, asks=named(script, asking))
-    verdict = _worth(level, script, judge(kind, level, traces, count(level, script), tries), shown)
+    judged = _reacting(level, traces, judge(kind, level, traces, count(level, script), tries))
+    verdict = _worth(level, script, judged, shown)
     message = verdict.message if verdict.won else _first_told(level, script, traces, inputs, verdict)
     return Playback(text, (), (), traces, replace(verdict, message=named(script, message)))
 
@@ -123,8 +125,8 @@ def _first_told(
     Where finding the fault is the task (`debug`, `find`), only what was missed is told.
     """
     missed = lost.message
-    if kind_of(level).examples:
-        return listed(level, script, traces) or missed
+    if examples := kind_of(level).examples:
+        return listed(level, script, traces) or _in_example(level, examples, lost)
     ended = missed.key != SOME_MAPS and all(trace.outcome == "done" for trace in traces)
     if level.mode == "create":
         return (never_called(script) if ended else None) or missed
@@ -135,6 +137,26 @@ def _first_told(
         found = empty_body(script) or found
     changed = found or _one_change(level, script, traces, inputs)
     return changed or _clearer(level, script, traces, lost)
+
+
+def _reacting(level: Level, traces: Sequence[Trace], verdict: Verdict) -> Verdict:
+    """A free creation is made once something reacts in it, where its kind says what does."""
+    examples = kind_of(level).examples
+    if level.mode != "create" or not verdict.won or examples is None or examples.reacts is None:
+        return verdict
+    if any(examples.reacts(trace.at(0).world, trace.world) for trace in traces):
+        return verdict
+    unchanged = Diagnostic("say.create_unchanged", severity="note")
+    return replace(verdict, won=False, stars=0, message=unchanged)
+
+
+def _in_example(level: Level, examples: Examples, lost: Verdict) -> Diagnostic:
+    """The sentence for what was missed, with the name of the example where those have names."""
+    missed = lost.message
+    if examples.told is None or level.mode == "create":
+        return missed
+    why = missed.slots["why"] if missed.key in (SOME_EXAMPLES, HIDDEN_FAILS) else missed
+    return examples.told(level.maps[lost.map].world, why)
 
 
 def _clearer(level: Level, script: Script, traces: Sequence[Trace], lost: Verdict) -> Diagnostic:

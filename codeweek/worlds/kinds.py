@@ -83,7 +83,7 @@ class Examples:
     """How the maps of a kind are examples that a program is judged by, rather than places.
 
     `of(world)`: the answers that one gives, and the values that are wanted (None: none are).
-    `spoken(world, texts, names)`: one with its texts and its names in another language.
+    `spoken(world, texts)`: one with its texts in another language, and its names where it has any.
     `names(world)`: the names in one that a program may use.
     `decided(ends)`: what is told of a program that meets each one without the chance that is to decide.
     `told(world, why)`: why a program misses one, where that has a name of its own.
@@ -91,7 +91,7 @@ class Examples:
     """
 
     of: Callable[[Any], tuple[tuple[Any, ...], tuple[Any, ...] | None]]
-    spoken: Callable[[Any, Mapping[str, str], Mapping[str, str]], Any]
+    spoken: Callable[[Any, Mapping[str, str]], Any]
     decided: Callable[[Sequence[Any]], Diagnostic | None]
     told: Callable[[Any, Diagnostic], Diagnostic] | None = None
     reacts: Callable[[Any, Any], bool] | None = None

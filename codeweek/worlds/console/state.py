@@ -60,7 +60,7 @@ def said(value: Any) -> str:
     return f"[{', '.join(said(each) if isinstance(each, tuple | list) else repr(each) for each in value)}]"
 
 
-def spoken(world: World, texts: Mapping[str, str], _names: Mapping[str, str]) -> World:
+def spoken(world: World, texts: Mapping[str, str]) -> World:
     """The example with its texts in another language."""
     expected = None if world.expected is None else told(world.expected, texts)
     return replace(world, given=told(world.given, texts), expected=expected)

@@ -7,9 +7,8 @@ from typing import Any
 from codeweek.worlds.stage.state import Event, Role, Scenario, World
 
 
-def spoken(world: World, texts: Mapping[str, str], names: Mapping[str, str]) -> World:
+def spoken(world: World, words: Mapping[str, str]) -> World:
     """The world with other words for its texts and its names."""
-    words = {**texts, **names}
     scenario = world.stage.scenario
     stage = replace(
         world.stage,
