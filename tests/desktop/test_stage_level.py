@@ -1,0 +1,60 @@
+"""A level of events in the window: its scenarios are a film, with steps both ways, and the missed one is told."""
+
+from pathlib import Path
+
+import pytest
+from page_driver import FOX, QUICK, Visit
+
+from codeweek.blocks import blockly
+from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.levels import programs
+from codeweek.packs.load import of_texts
+from codeweek.play.feedback.voice import voice
+
+FOLDER = Path(__file__).parents[1] / "stage_levels"
+SIZES = [(1366, 768), (800, 600)]
+
+
+def opened(visit: Visit, name: str, solved: bool) -> LevelPage:
+    (file,) = FOLDER.rglob(f"{name}*.yaml")
+    pack = of_texts({f"16-quand/{file.name}": file.read_text("utf-8")})
+    level = pack.levels[0]
+    journey = Journey(visit.store, FOX, pack, SHIPPED)
+    if solved:
+        script = programs.solution(level).script
+        journey.keep(journey.progress.saved(level.id, {}).saved(level.id, blockly.save(script)))
+    page = visit.show(LevelPage(visit.app, journey, level, lambda _level: visit.app.pop()))
+    assert isinstance(page, LevelPage)
+    return page
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_scenarios_of_a_game_are_won_and_watched_both_ways(size):
+    visit = Visit(size=size, speed=QUICK)
+    page = opened(visit, "09", solved=True)
+    visit.press("run")
+    visit.until(lambda: page.attempt.won)
+    film = page.attempt.film
+    assert [trace.world.over for trace in film.traces] == ["lost", "", ""]
+    assert film.head.map == 2  # the last scenario is shown at its end
+    end = film.step.world
+    assert (end.boxes, end.tick) == ({"vies": 1}, 11)
+    visit.skip()
+    before = film.step.index
+    visit.press("step_back")
+    visit.turn()
+    assert film.step.index == before - 1
+    page.seek(1)
+    assert (film.step.world.boxes, film.step.world.tick) == ({"vies": 2}, 0)
+
+
+def test_the_scenario_that_is_missed_is_shown_and_told():
+    visit = Visit(speed=QUICK)
+    page = opened(visit, "06", solved=False)
+    visit.press("run")
+    film = page.attempt.film
+    visit.until(lambda: film.verdict is not None and film.ended)
+    told = voice(visit.app.text, page.level).tell(film.verdict.message).replace("\u00a0", " ")
+    assert told == "Dans le scénario « on appuie 1 fois sur → », le bateau devrait finir en B2, mais finit en G2."
+    assert film.head.map == 0
