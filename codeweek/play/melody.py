@@ -28,6 +28,7 @@ OF_CATEGORIES: Mapping[str, str] = {
     "functions": "note5",
     "action": "note6",
     "motion": "note3",
+    "events": "note1",
 }
 SOUNDS = tuple(dict.fromkeys((*OF_TYPES.values(), *OF_CATEGORIES.values())))
 
