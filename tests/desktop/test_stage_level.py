@@ -1,4 +1,4 @@
-"""A level of events in the window: its scenarios are a film, with steps both ways, and the missed one is told."""
+"""A level of events in the window: its scenarios are a film, and the one that is missed is told."""
 
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from codeweek.packs.load import of_texts
 from codeweek.play.feedback.voice import voice
 
 FOLDER = Path(__file__).parents[1] / "stage_levels"
+BOAT = "le bateau devrait finir en B2, mais finit en G2."
 SIZES = [(1366, 768), (800, 600)]
 
 
@@ -56,5 +57,5 @@ def test_the_scenario_that_is_missed_is_shown_and_told():
     film = page.attempt.film
     visit.until(lambda: film.verdict is not None and film.ended)
     told = voice(visit.app.text, page.level).tell(film.verdict.message).replace("\u00a0", " ")
-    assert told == "Dans le scénario « on appuie 1 fois sur → », le bateau devrait finir en B2, mais finit en G2."
+    assert told == f"Dans le scénario « on appuie 1 fois sur → », {BOAT}"
     assert film.head.map == 0
