@@ -75,7 +75,8 @@ class Column:
         self.box("title", self.seen.title, 1)
         self.box("story", self.seen.story, 3)
         say = self.text.first
-        known = [(kind, say(f"workshop.kind.{kind}", f"schema.kind.{kind}.text")) for kind in kinds()]
+        drawn = [name for name, kind in kinds().items() if name == self.seen.kind or not kind.shared]
+        known = [(kind, say(f"workshop.kind.{kind}", f"schema.kind.{kind}.text")) for kind in drawn]
         self.choice("kind", known, self.seen.kind)
         self.words(self.text("workshop.field.mode"))
         mode = self.text(f"workshop.mode.{self.seen.mode}")

@@ -13,7 +13,7 @@ from codeweek.worlds.stage.state import LOST, WON, Event, Role, Scenario
 # Fields of a scenario, and the words in them, with their other names in level files.
 SCENARIO: Names = {
     "name": ("nom",),
-    "inputs": ("entrées",),
+    "inputs": ("entrees",),
     "ticks": ("temps", "durée"),
     "expected": ("attendu",),
 }
